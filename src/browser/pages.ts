@@ -49,9 +49,15 @@ export function startPages(options: PreviewOptions & Readonly<{article: string}>
   }
 
   function receive({pages: changed, count, isOther, held}: PagesMessage): void {
-    if (held !== undefined) bar.say(`These are not the pages of the paper as it is: ${held}`)
     if (isOther) reload()
-    if (isOther || container === undefined) return
+    else {
+      exchange(changed, count)
+      if (held !== undefined) bar.say(`These are not the pages of the paper as it is: ${held}`)
+    }
+  }
+
+  function exchange(changed: PagesMessage['pages'], count: number): void {
+    if (container === undefined) return
     const known = new Set(pages().flatMap(page => blocksOf(page).map(({textContent}) => textContent)))
     const kept = pages()
     const renewed = changed.map(([index, html]) => {

@@ -32,6 +32,8 @@ let page: Page
 let preview: ServedPreview
 let root: string
 let desk: string
+let isBroken = false
+const typesetter = createTypesetter({requireSandbox: false, warn: () => undefined})
 
 beforeAll(async () => {
   root = project({
@@ -50,7 +52,10 @@ writeFileSync(process.argv[2], process.argv.slice(3).join(' '))\n`
   preview = await previewPaper(findProject([root], undefined), {
     port: 0,
     poll: false,
-    pagesTypesetter: createTypesetter({requireSandbox: false, warn: () => undefined}),
+    pagesTypesetter: {
+      ...typesetter,
+      typeset: job => (isBroken ? Promise.reject(new Error('no browser is left')) : typesetter.typeset(job))
+    },
     editor: [process.execPath, join(desk, 'editor.mjs'), join(desk, 'said'), '{file}', '{line}', '{column}'],
     print: () => undefined,
     warn: () => undefined
@@ -151,6 +156,16 @@ test('a click with Ctrl opens the word in its file, also on a later page', async
   await expect
     .poll(() => readFileSync(join(desk, 'said'), 'utf8').replace(`${root}/`, ''), {timeout: 10_000})
     .toBe(`manuscript/01.md ${line} 5`)
+})
+
+test('where pages cannot be set, the last ones stay, with the reason', async () => {
+  isBroken = true
+  save(chapter.replace('The quick end', 'The other end'))
+  await page.waitForFunction(() =>
+    document.getElementById('galley-pages-bar')?.shadowRoot?.textContent.includes('no browser is left')
+  )
+  expect(await page.evaluate(() => document.querySelectorAll('.page').length)).toBeGreaterThan(2)
+  isBroken = false
 })
 
 test('back and forth, the text at the top of the window stays', async () => {

@@ -52,9 +52,30 @@ export function secure(response: ServerResponse): void {
   response.setHeader('X-Content-Type-Options', 'nosniff')
 }
 
-/** Begins a stream of events. */
-export function beginEvents(response: ServerResponse): void {
+/** A stream of events to one browser. */
+export type EventStream<State> = Readonly<{send: (state: State) => void}>
+
+/** Opens a stream of events with the messages of states. A slow browser gets only the newest state once it has caught up. */
+export function openEvents<State>(
+  response: ServerResponse,
+  messageOf: (state: State) => object
+): EventStream<State> {
+  let waiting: State | undefined
+  let isFull = false
+
+  function send(state: State): void {
+    if (isFull) waiting = state
+    else isFull = !response.write(`data: ${JSON.stringify(messageOf(state))}\n\n`)
+  }
+
+  response.on('drain', () => {
+    isFull = false
+    const state = waiting
+    waiting = undefined
+    if (state !== undefined) send(state)
+  })
   secure(response)
   response.writeHead(200, {'Content-Type': 'text/event-stream; charset=utf-8'})
   response.flushHeaders()
+  return {send}
 }

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import type {PagesMessage, PreviewOptions} from '../../browser/messages.ts'
-import {answer, atEnd, beginEvents, policy} from './responses.ts'
+import {answer, atEnd, type EventStream, openEvents, policy} from './responses.ts'
 import type {PagesState} from './set-pages.ts'
 
 /** The pages that a server shows. */
@@ -25,7 +25,7 @@ export type PagesServer = Readonly<{
 /** Serves the pages of a paper: their document, and a stream of those that change. */
 export function createPagesServer({state, look, client}: ServedPages, base: string): PagesServer {
   const url = `${base}pages`
-  const streams = new Set<PagesStream>()
+  const streams = new Set<EventStream<PagesState>>()
   /** Counts the states, so that a browser can say which one it has. */
   let number = 0
 
@@ -61,32 +61,14 @@ export function createPagesServer({state, look, client}: ServedPages, base: stri
   }
 }
 
-type PagesStream = Readonly<{send: (state: PagesState) => void}>
-
-/** Opens a stream of pages to one browser, which has a state or an older one. A slow one gets only the newest state. */
-function openPagesStream(response: ServerResponse, has: PagesState | undefined): PagesStream {
+/** Opens a stream of pages to one browser, which has a state or an older one. */
+function openPagesStream(response: ServerResponse, has: PagesState | undefined): EventStream<PagesState> {
   let sent = has
-  let waiting: PagesState | undefined
-  let isFull = false
-
-  function send(state: PagesState): void {
-    if (isFull) {
-      waiting = state
-      return
-    }
+  return openEvents(response, state => {
     const message = changedPages(sent, state)
     sent = state
-    isFull = !response.write(`data: ${JSON.stringify(message)}\n\n`)
-  }
-
-  response.on('drain', () => {
-    isFull = false
-    const state = waiting
-    waiting = undefined
-    if (state !== undefined) send(state)
+    return message
   })
-  beginEvents(response)
-  return {send}
 }
 
 /** What has changed from one state to another. */

@@ -14,7 +14,7 @@ import {UsageFault} from '../program/fault.ts'
 import {findingsList} from './findings-list.ts'
 import {readRequest} from './read-request.ts'
 import {isFromHere, ownAddresses, refuse} from './refusal.ts'
-import {answer, atEnd, beginEvents, policy, refuseWith} from './responses.ts'
+import {answer, atEnd, type EventStream, openEvents, policy, refuseWith} from './responses.ts'
 import {createPagesServer, type PagesServer, type ServedPages} from './serve-pages.ts'
 
 /** The state of the preview: the source of the page, the report on it, and what the author's cursor is at. */
@@ -71,7 +71,7 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
   const base = `/${randomBytes(16).toString('hex')}/`
   const events = `${base}events`
   const requests = `${base}requests`
-  const streams = new Set<Stream>()
+  const streams = new Set<EventStream<PreviewState>>()
   const {isShared = false} = options
   let {state} = options
   const pages = options.pages && createPagesServer(options.pages, base)
@@ -145,25 +145,16 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
   }
 }
 
-type Stream = Readonly<{send: (state: PreviewState) => void}>
-
-/** Opens a stream of events to one browser. A slow browser gets only the newest state once it has caught up. */
-function openStream(response: ServerResponse): Stream {
+/** Opens the stream of one browser. */
+function openStream(response: ServerResponse): EventStream<PreviewState> {
   let sent: PageSource = []
   let said: string | undefined
   let pointed: string | undefined
-  let waiting: PreviewState | undefined
-  let isFull = false
-
-  function send(state: PreviewState): void {
-    if (isFull) {
-      waiting = state
-      return
-    }
+  return openEvents(response, (state): PreviewMessage => {
     const changes = state.page === sent ? [] : changesBetween(sent, state.page)
     const report = JSON.stringify(state.report)
     const cursor = JSON.stringify(state.cursor)
-    const message: PreviewMessage = {
+    const message = {
       changes,
       report: report === said ? undefined : state.report,
       cursor: cursor === pointed ? undefined : state.cursor
@@ -171,17 +162,8 @@ function openStream(response: ServerResponse): Stream {
     sent = state.page
     said = report
     pointed = cursor
-    isFull = !response.write(`data: ${JSON.stringify(message)}\n\n`)
-  }
-
-  response.on('drain', () => {
-    isFull = false
-    const state = waiting
-    waiting = undefined
-    if (state !== undefined) send(state)
+    return message
   })
-  beginEvents(response)
-  return {send}
 }
 
 const longestBody = 64_000
