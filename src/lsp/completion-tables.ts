@@ -1,13 +1,23 @@
-import type {CslDate, CslName, Reference} from '../core/types.ts'
+import type {FootnoteDefinition} from 'mdast'
+import {perObject} from '../core/per-object.ts'
+import type {Chapter, CslDate, CslName, Manuscript, Reference} from '../core/types.ts'
+import {wordsWithoutNotes} from '../core/walk.ts'
 import type {PaperTables} from './tables.ts'
-import {shortCaption, targetTitle} from './target-names.ts'
+import {inOneLine, shortCaption, targetTitle} from './target-names.ts'
+import {isTerm} from './term-names.ts'
+import {indexName} from './text-names.ts'
 
 /** What completion needs of a paper: plain data, so that it can be in another thread than the build. */
 export type CompletionTables = Readonly<{
   works: readonly CompletedWork[]
   /** How often each cited work is cited, by its key. */
   counts: Readonly<Record<string, number>>
-  labels: readonly NamedLabel[]
+  labels: readonly NamedThing[]
+  /** The notes of each text. */
+  notes: ReadonlyArray<NamedThing & Readonly<{file: string}>>
+  terms: readonly NamedThing[]
+  /** The entries of the index. */
+  entries: readonly string[]
   style: string
   /** The paths of chapters and bibliographies. */
   chapters: readonly string[]
@@ -19,7 +29,8 @@ export type CompletionTables = Readonly<{
 /** A work with its entry as the style prints it. */
 export type CompletedWork = Readonly<{key: string; aliases: readonly string[]; file: string; entry: string}>
 
-export type NamedLabel = Readonly<{label: string; title: string; caption: string}>
+/** A name, the title of what has it, and its words. */
+export type NamedThing = Readonly<{label: string; title: string; words: string}>
 
 /** The part of a paper's tables by which texts are completed. */
 export function completionTables({
@@ -28,7 +39,9 @@ export function completionTables({
   settingsFile
 }: PaperTables): CompletionTables {
   const {project, bibliography, targets, sections, chapters, citedBy} = manuscript
-  const named = [...targets.values(), ...sections.values()].filter(({label}) => label !== '')
+  const named = [...targets.values(), ...sections.values()].filter(
+    ({label, node}) => label !== '' && !isTerm(node)
+  )
   return {
     works: bibliography.references.map(reference => ({
       key: reference.key,
@@ -40,13 +53,40 @@ export function completionTables({
     labels: named.map(target => ({
       label: target.label,
       title: targetTitle(target, manuscript),
-      caption: shortCaption(target)
+      words: shortCaption(target)
     })),
+    notes: manuscript.notes.flatMap(({node, number, file}) =>
+      node.type === 'footnoteDefinition'
+        ? [{file, label: node.label ?? node.identifier, title: `Note ${number}`, words: wordsOf(node)}]
+        : []
+    ),
+    terms: namedTerms(manuscript),
+    entries: [...new Set(project.texts.flatMap(indexEntries))].sort(),
     style: project.style.name,
     chapters: chapters.map(({path}) => path),
     bibliographies: project.bibliographySources.map(({path}) => path),
     settingsFile
   }
+}
+
+const wordsOf = perObject((node: FootnoteDefinition): string => inOneLine(wordsWithoutNotes(node)))
+
+const indexEntries = perObject(({landmarks}: Chapter): readonly string[] =>
+  landmarks.flatMap(node => (node.type === 'indexMark' ? [indexName(node)] : []))
+)
+
+/** The terms that are defined by their keys, and those of lists of definitions. */
+function namedTerms({project, targets}: Manuscript): readonly NamedThing[] {
+  return [
+    ...[...project.terms.values()].map(({key, short, long, description}) => ({
+      label: key,
+      title: short,
+      words: inOneLine(long ?? description ?? '')
+    })),
+    ...[...targets.values()].flatMap(({node}): readonly NamedThing[] =>
+      isTerm(node) ? [{label: wordsWithoutNotes(node).trim(), title: '', words: ''}] : []
+    )
+  ]
 }
 
 /** Author, year and title of a work that the style has not printed. */

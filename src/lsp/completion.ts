@@ -1,10 +1,10 @@
 import {type CompletionItem, CompletionItemKind, type CompletionList} from 'vscode-languageserver-types'
 import {isMarkdown} from '../core/path.ts'
-import {isCitationCommand} from '../parse/latex/citation-commands.ts'
 import {attributeCompletion} from './attribute-completion.ts'
-import type {CompletionTables} from './completion-tables.ts'
+import type {CompletionTables, NamedThing} from './completion-tables.ts'
 import {settingsText} from './settings.ts'
 import {settingsCompletion} from './settings-completion.ts'
+import {type WantedKind, wantedBefore} from './wanted-names.ts'
 
 /** A cursor in a text as the editor has it, which may be later than the tables. */
 export type Cursor = Readonly<{file: string; text: string; offset: number}>
@@ -32,10 +32,7 @@ export function completionsAt(tables: CompletionTables, cursor: Cursor): Complet
   if (wanted === undefined && isInSettings) return settingsCompletion(tables, cursor)
   if (wanted === undefined) return (isMarkdown(file) ? attributeCompletion(before) : undefined) ?? nothing
   const {typed} = wanted
-  const found = [
-    ...(wanted.what === 'label' ? [] : works(tables, typed)),
-    ...(wanted.what === 'work' ? [] : labels(tables, typed))
-  ]
+  const found = wanted.kinds.flatMap(kind => matches[kind](tables, typed, file))
   const isIncomplete = found.length > mostItems
   const best = isIncomplete ? [...found].sort((a, b) => Number(a.rank) - Number(b.rank)) : found
   return {items: best.slice(0, mostItems).map(({item}) => item()), replaces: typed.length, isIncomplete}
@@ -44,26 +41,23 @@ export function completionsAt(tables: CompletionTables, cursor: Cursor): Complet
 /** A work or label that fits; only the best of many become items. */
 type Match = Readonly<{rank: string; item: () => CompletionItem}>
 
-type Wanted = Readonly<{what: 'work' | 'label' | 'both'; typed: string}>
-
-/** What the text before the cursor begins. */
-function wantedBefore(before: string, file: string): Wanted | undefined {
-  if (file.endsWith('.bib')) {
-    const typed = /\b(?:crossref|xref|xdata|entryset|related)\s*=\s*[{"](?:[^{}"]*,)?\s*([^\s{}",]*)$/i.exec(
-      before
-    )?.[1]
-    return typed === undefined ? undefined : {what: 'work', typed}
-  }
-  const cited = /(?:^|[^\p{L}\p{N}\\])@\{?((?:[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*)?)$/u.exec(before)?.[1]
-  if (cited !== undefined) return {what: 'both', typed: cited}
-  const [, command = '', typed] =
-    /\\([A-Za-z]+)\*?(?:\[[^\]]*\])*\{(?:[^{}]*,)?\s*([^\s{},]*)$/.exec(before) ?? []
-  if (typed !== undefined) {
-    if (isCitationCommand(command)) return {what: 'work', typed}
-    if (/^(?:[cC]|eq|auto|page|name|v)?ref$/.test(command)) return {what: 'label', typed}
-  }
-  const linked = /\]\(#([^\s()]*)$/.exec(before)?.[1]
-  return linked === undefined ? undefined : {what: 'label', typed: linked}
+/** THE TABLE of kinds of names and those that fit to some letters. */
+const matches: Readonly<
+  Record<WantedKind, (tables: CompletionTables, typed: string, file: string) => readonly Match[]>
+> = {
+  work: works,
+  label: ({labels}, typed) => named(labels, typed),
+  note: ({notes}, typed, file) =>
+    named(
+      notes.filter(note => note.file === file),
+      typed
+    ),
+  term: ({terms}, typed) => named(terms, typed),
+  index: ({entries}, typed) =>
+    named(
+      entries.map(label => ({label, title: '', words: ''})),
+      typed
+    )
 }
 
 function works({works: all, counts}: CompletionTables, typed: string): readonly Match[] {
@@ -103,18 +97,20 @@ export function citedWords(count: number): string {
   return count === 0 ? 'not cited' : count === 1 ? 'cited once' : `cited ${count} times`
 }
 
-function labels({labels: all}: CompletionTables, typed: string): readonly Match[] {
+/** The names that fit, each with its title and words. */
+function named(all: readonly NamedThing[], typed: string): readonly Match[] {
   const wanted = typed.toLowerCase()
   return all
-    .filter(({label, caption}) => `${label} ${caption}`.toLowerCase().includes(wanted))
-    .map(({label, title, caption}) => {
+    .filter(({label, words}) => `${label} ${words}`.toLowerCase().includes(wanted))
+    .map(({label, title, words}) => {
       const rank = `${label.toLowerCase().startsWith(wanted) ? 0 : 2}0`
+      const detail = [title, words].filter(Boolean).join(': ')
       const item = (): CompletionItem => ({
         label,
         kind: CompletionItemKind.Constant,
-        detail: caption === '' ? title : `${title}: ${caption}`,
-        labelDetails: {description: title},
-        filterText: `${label} ${caption}`,
+        ...(detail && {detail}),
+        ...(title && {labelDetails: {description: title}}),
+        filterText: `${label} ${words}`.trim(),
         sortText: `${rank}${label}`
       })
       return {rank, item}

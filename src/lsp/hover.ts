@@ -1,13 +1,16 @@
+import type {Nodes} from 'mdast'
 import type {Hover} from 'vscode-languageserver-types'
 import {targetOf} from '../core/targets.ts'
-import type {Diagnostic, Place} from '../core/types.ts'
+import type {Diagnostic, Manuscript, NumberedTarget, Place, TermDefinition} from '../core/types.ts'
+import {walk, wordsWithoutNotes} from '../core/walk.ts'
 import {optionNamed} from '../parse/settings/options.ts'
 import {citedWords} from './completion.ts'
 import {messageOf} from './diagnostics.ts'
-import {type NameUse, nameUsesOf, useAt} from './name-uses.ts'
+import {type NameUse, nameUsesOf, useAt, usesLike} from './name-uses.ts'
 import {optionWords, settingsText} from './settings.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 import {targetCaption, targetTitle} from './target-names.ts'
+import {termNamed} from './term-names.ts'
 
 /** What is at an offset: a work as the style prints it, the target of a label, a setting, and why a finding is one. */
 export function hoverAt(tables: PaperTables, file: string, offset: number): Hover | undefined {
@@ -37,10 +40,14 @@ function placeOfFinding(finding: Diagnostic | undefined): Place | undefined {
   return finding?.start && finding.end && {start: finding.start, end: finding.end}
 }
 
-function nameWords(
-  {build: {manuscript}, printed}: PaperTables,
-  {kind, name, file}: NameUse
-): string | undefined {
+function nameWords(tables: PaperTables, use: NameUse): string | undefined {
+  const {
+    build: {manuscript},
+    printed
+  } = tables
+  const {kind, file} = use
+  if (kind === 'term' || kind === 'index') return termWords(tables, use)
+  const name = kind === 'note' ? `note:${use.name}` : use.name
   const work = kind === 'label' ? undefined : manuscript.bibliography.byKey.get(name)
   if (work !== undefined) {
     const count = citedWords(manuscript.citedBy.get(work.key)?.length ?? 0)
@@ -50,7 +57,49 @@ function nameWords(
   if (target === undefined) return undefined
   const caption = targetCaption(target)
   const words = target.kind === 'equation' ? `$$\n${caption}\n$$` : escaped(caption)
-  return `**${targetTitle(target, manuscript)}**${caption === '' ? '' : `\n\n${words}`}\n\n\`${target.file}:${target.place.start.line}\``
+  const title = targetTitle(target, manuscript)
+  const heading = kind === 'note' ? `Note ${target.number}` : title
+  return `**${heading === '' ? `\`${name}\`` : heading}**${caption === '' ? '' : `\n\n${words}`}\n\n\`${target.file}:${target.place.start.line}\``
+}
+
+/** What a term means and how often it is used, or how often an entry of the index is marked. */
+function termWords({build}: PaperTables, use: NameUse): string | undefined {
+  const all = usesLike(nameUsesOf(build), use).filter(({isDefinition}) => !isDefinition)
+  if (use.kind === 'index')
+    return `**${escaped(use.name.replaceAll('!', ' › '))}**\n\nin the index, marked ${times(all.length)}`
+  const term = termNamed(build.manuscript, use.name)
+  if (term === undefined) return undefined
+  const meaning = 'target' in term ? meaningOf(build.manuscript, term.target) : meaningOfTerm(term.definition)
+  return `${meaning}\n\nused ${times(all.length)}`
+}
+
+function meaningOfTerm({short, long, description}: TermDefinition): string {
+  const name = long === undefined ? `**${escaped(short)}**` : `**${escaped(short)}**: ${escaped(long)}`
+  return description === undefined ? name : `${name}\n\n${escaped(description)}`
+}
+
+/** A term of a list of definitions with the words below it. */
+function meaningOf({project}: Manuscript, {node, file}: NumberedTarget): string {
+  const text = project.texts.find(({path}) => path === file)
+  let words = ''
+  if (text !== undefined)
+    walk(text.tree, each => {
+      if (each.type !== 'definitionList') return undefined
+      const at = each.children.indexOf(node as never)
+      const meaning = at < 0 ? undefined : each.children.slice(at + 1).find(isMeaning)
+      if (meaning !== undefined) words = wordsWithoutNotes(meaning).trim()
+      return undefined
+    })
+  const name = `**${escaped(wordsWithoutNotes(node).trim())}**`
+  return words === '' ? name : `${name}\n\n${escaped(words)}`
+}
+
+function isMeaning({type}: Nodes): boolean {
+  return type === 'definitionDescription'
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
 }
 
 function settingAt(file: string, text: string, offset: number): string | undefined {

@@ -1,3 +1,5 @@
+import {termCommands} from '../parse/latex/term-definitions.ts'
+
 /** How a name is written where it is defined or used; each form gives the offsets of a name in a text. */
 export type NameForm = (text: string, name: string) => readonly number[]
 
@@ -35,12 +37,20 @@ function offsetsOf(text: string, name: string): readonly number[] {
 export const labelGiven = firstOf(
   name => `(?<=[{\\s:]#)${name}(?=[\\s}.=])`,
   name => `(?<=\\\\label\\{\\s*)${name}(?=\\s*\\})`,
-  name => `(?<=\\blabel:\\s*["']?)${name}(?=["'\\s]|$)`,
+  name => `(?<=\\b(?:label|name):\\s*["']?)${name}(?=["'\\s]|$)`,
+  name => `(?<=^[ \\t>]*\\()${name}(?=\\)=[ \\t]*$)`,
+  name => `(?<=\\(\\\\#)${name}(?=\\))`,
+  name => `(?<=\\blabel\\s*=\\s*["'{]?)${name}(?=["'}\\],\\s]|$)`,
+  name => `(?<=\\$[ \\t]*\\()${name}(?=\\))`,
+  name => `(?<=^[ \\t>]*\\(@)${name}(?=\\))`,
   name => `(?<=\\bid\\s*=\\s*["']?)${name}(?=["'\\s>]|$)`
 )
 
-/** A label in a link, `[there](#fig:x)`. */
-export const labelLinked = firstOf(name => `(?<=#)${name}(?=[\\s)>"']|$)`)
+/** A label in a link, `[there](#fig:x)`, `` {ref}`there <fig-x>` ``. */
+export const labelLinked = firstOf(
+  name => `(?<=#)${name}(?=[\\s)>"']|$)`,
+  name => `(?<=<)${name}(?=>)`
+)
 
 /** The subject of a waiver in the settings. */
 export const subjectGiven = firstOf(name => `(?<=\\bsubject["']?\\s*:\\s*["']?@?)${name}(?=["'\\s,}]|$)`)
@@ -58,6 +68,42 @@ function firstOf(...patterns: ReadonlyArray<(name: string) => string>): NameForm
     for (const pattern of patterns) {
       const found = Array.from(text.matchAll(new RegExp(pattern(escaped(name)), 'gmu')), ({index}) => index)
       if (found.length > 0) return found
+    }
+    return []
+  }
+}
+
+/** A note where it is called or begins, `[^x]`; case does not matter. */
+export const noteCalled = onlyOf(name => `^\\[\\^${name}(?=\\])`)
+
+/** A note in a cross-reference, `@note:x`. */
+export const noteReferred = onlyOf(name => `note:${name}(?![\\p{L}\\p{N}_])`)
+
+/** An entry of the index, `\\index{x}` or `entry="x"`. */
+export const indexEntry = onlyOf(
+  name => `\\\\index(?:\\[[^\\]]*\\])?\\{${name}(?=[|}])`,
+  name => `\\bentry\\s*=\\s*"${name}(?=")`
+)
+
+/** A term where a command or a role has it, `\\gls{x}`, `` {term}`x` ``; it may begin a sentence. */
+export const termUsed = onlyOf(
+  name => `^\\\\[A-Za-z]+\\*?(?:\\[[^\\]]*\\])?\\{\\s*${name}(?=\\s*\\})`,
+  name => `<\\s*${name}(?=\\s*>\`)`,
+  name => `\`\\s*${name}(?=\\s*\`)`
+)
+
+/** A term that LaTeX defines, `\\newacronym{x}`. */
+export const termDefined = onlyOf(name => `\\\\${termCommands}(?:\\[[^\\]]*\\])?\\{\\s*${name}(?=\\s*\\})`)
+
+/** The key of a term in the settings. */
+export const termListed = onlyOf(name => `(?:^|[{,])\\s*["']?${name}(?=["']?\\s*:)`)
+
+/** A name at the end of the first match of a pattern; its case does not matter. */
+function onlyOf(...patterns: ReadonlyArray<(name: string) => string>): NameForm {
+  return (text, name) => {
+    for (const pattern of patterns) {
+      const found = new RegExp(pattern(escaped(name)), 'mui').exec(text)
+      if (found !== null) return [found.index + found[0].length - name.length]
     }
     return []
   }

@@ -14,20 +14,28 @@ import {
   labelLinked,
   type NameForm,
   nameIn,
+  noteReferred,
   queryLabel,
   subjectGiven
 } from './name-forms.ts'
+import {isTerm, namesOfTerms} from './term-names.ts'
+import {labelBeside, namesInText} from './text-names.ts'
 
 /**
- * A place where a name is written: the key of a work or the label of a target, without the signs around it. `either` is
- * a name in settings or queries, which may mean one or the other.
+ * What a name is of: a work, a numbered part or anchor, a note of its file, a term or an entry of the index. `either` is
+ * a name in settings or queries, which may mean a work or a label.
  */
+export type NameKind = 'work' | 'label' | 'note' | 'term' | 'index' | 'either'
+
+/** A place where a name is written, without the signs around it. */
 export type NameUse = Readonly<{
-  kind: 'work' | 'label' | 'either'
+  kind: NameKind
   name: string
   file: string
   place: Place
   isDefinition: boolean
+  /** The letters there, if they are not the name but what is made of it, such as `term-bread`. */
+  written?: string
 }>
 
 /** The uses of all names, and those whose place could not be found in their text. */
@@ -41,30 +49,29 @@ export const nameUsesOf = perObject((build: Build): NameUses => {
   const locators = new Map<string, ReturnType<typeof locator>>()
 
   /** Adds a name within a place of a file; `form` finds it there. */
-  function add(use: Omit<NameUse, 'place'>, within: Place, form: NameForm): void {
+  function add(use: Omit<NameUse, 'place'>, {start, end}: WithinFile, form: NameForm): void {
     const text = files.textOf(use.file) ?? ''
     const at = locators.get(use.file) ?? locator(text)
     locators.set(use.file, at)
-    const {start, end} = within
     const found = form(text.slice(start.offset, end.offset), use.name)
-    if (found.length === 0) lost.push({...use, place: within})
+    if (found.length === 0) lost.push({...use, place: at.place(start.offset, end.offset)})
     for (const offset of found) {
       const from = start.offset + offset
       const id = `${use.file}\0${from}`
       // A definition is also a part of its node.
       if (uses.get(id)?.isDefinition !== true)
-        uses.set(id, {...use, place: at.place(from, from + use.name.length)})
+        uses.set(id, {...use, place: at.place(from, from + (use.written ?? use.name).length)})
     }
   }
 
   for (const chapter of manuscript.project.texts) addChapter(build, chapter, add)
-  for (const target of manuscript.targets.values())
-    if (target.kind !== 'note')
-      add(
-        {kind: 'label', name: target.label, file: target.file, isDefinition: true},
-        target.place,
-        labelGiven
-      )
+  for (const {label, kind, node, file, place} of manuscript.targets.values()) {
+    if (kind === 'note' || isTerm(node)) continue
+    const text = files.textOf(file) ?? ''
+    const within = labelBeside(text, label, place) ?? place
+    add({kind: 'label', name: label, file, isDefinition: true}, within, labelGiven)
+  }
+  for (const {within, form, ...use} of namesOfTerms(build)) add(use, within, form)
   const settings = manuscript.settings
   for (const {key, place} of settings.nocite)
     if (key !== '*') add({kind: 'work', name: key, file: settings.file, isDefinition: false}, place, nameIn)
@@ -82,44 +89,58 @@ export const nameUsesOf = perObject((build: Build): NameUses => {
   return {uses: [...uses.values()], lost: lost.filter(({kind}) => kind !== 'either')}
 })
 
-type Add = (use: Omit<NameUse, 'place'>, within: Place, form: NameForm) => void
+type Add = (use: Omit<NameUse, 'place'>, within: WithinFile, form: NameForm) => void
 
-/** The citations, cross-references and links of a text. */
+/** The citations, cross-references, links, notes and entries of the index of a text. */
 function addChapter({manuscript}: Build, chapter: Chapter, add: Add): void {
   const {path: file} = chapter
+  for (const {form, within, ...use} of namesInText(chapter)) add(use, within, form)
   for (const {items, node} of chapter.citations) {
-    const kind = manuscript.labelCites.has(node as Nodes) ? 'label' : 'work'
-    for (const {key, place} of items) add({kind, name: key, file, isDefinition: false}, place, nameIn)
+    const isLabel = manuscript.labelCites.has(node as Nodes)
+    for (const {key, place} of items)
+      if (isLabel) addLabel(key, place)
+      else add({kind: 'work', name: key, file, isDefinition: false}, place, nameIn)
   }
   for (const {key, place} of chapter.nocite)
     if (key !== '*') add({kind: 'work', name: key, file, isDefinition: false}, place, nameIn)
-  for (const {label, place} of chapter.crossReferences) {
+  for (const {label, place} of chapter.crossReferences) addLabel(label, place)
+  for (const link of chapter.links) {
+    const label = /#(.+)$/.exec(link.url)?.[1]
+    const place = link.position && {start: link.position.start, end: link.position.end}
+    const target = label === undefined ? undefined : manuscript.targets.get(label)
+    if (label !== undefined && place !== undefined && target !== undefined && !isTerm(target.node))
+      add({kind: 'label', name: label, file, isDefinition: false}, place as Place, labelLinked)
+  }
+
+  function addLabel(label: string, place: Place): void {
     const target = targetOf(manuscript, label, file)
-    if (target?.kind === 'note') continue
+    if (target?.kind === 'note') {
+      const name = smallLabel(label).slice('note:'.length).toLowerCase()
+      add({kind: 'note', name, file, isDefinition: false}, place, noteReferred)
+      return
+    }
     const isNamed =
       target !== undefined && [label, smallLabel(label)].some(each => each.endsWith(target.label))
     const name = isNamed ? target.label : label
     add({kind: 'label', name, file, isDefinition: false}, place, labelIn)
   }
-  for (const link of chapter.links) {
-    const label = /#(.+)$/.exec(link.url)?.[1]
-    const place = link.position && {start: link.position.start, end: link.position.end}
-    if (label !== undefined && place !== undefined && manuscript.targets.has(label))
-      add({kind: 'label', name: label, file, isDefinition: false}, place as Place, labelLinked)
-  }
 }
 
-type Written = Omit<NameUse, 'place'> & Readonly<{within: Place; form: NameForm}>
+/** A name that a form finds within a stretch of its file. */
+export type WrittenName = Omit<NameUse, 'place'> & Readonly<{within: WithinFile; form: NameForm}>
+
+/** A stretch of a file, such as a place. */
+export type WithinFile = Readonly<Record<'start' | 'end', Readonly<{offset: number}>>>
 
 /** Fields of BibLaTeX that name other entries. */
 const naming = ['crossref', 'xref', 'xdata', 'entryset', 'related']
 
 /** The names in a BibTeX file: its keys, further keys, and the entries that others refer to. */
-const namesOfBibtex = perObject((source: Source): readonly Written[] =>
-  scanBibtex(source).entries.flatMap(({key, file, place, fields}): readonly Written[] => [
+const namesOfBibtex = perObject((source: Source): readonly WrittenName[] =>
+  scanBibtex(source).entries.flatMap(({key, file, place, fields}): readonly WrittenName[] => [
     {kind: 'work', name: key, file, isDefinition: true, within: place, form: keyAtEnd},
     ...keysOf(fields.get('ids')).map(
-      (name): Written => ({
+      (name): WrittenName => ({
         kind: 'work',
         name,
         file,
@@ -130,7 +151,7 @@ const namesOfBibtex = perObject((source: Source): readonly Written[] =>
     ),
     ...naming.flatMap(field =>
       keysOf(fields.get(field)).map(
-        (name): Written => ({
+        (name): WrittenName => ({
           kind: 'work',
           name,
           file,
@@ -144,17 +165,29 @@ const namesOfBibtex = perObject((source: Source): readonly Written[] =>
 )
 
 /** The use of a name at an offset of a file. */
-export function useAt({uses}: NameUses, file: string, offset: number): NameUse | undefined {
-  const touched = uses.filter(
-    use => use.file === file && use.place.start.offset <= offset && offset <= use.place.end.offset
+export function useAt({uses, lost}: NameUses, file: string, offset: number): NameUse | undefined {
+  const isTouched = (use: NameUse): boolean =>
+    use.file === file && use.place.start.offset <= offset && offset <= use.place.end.offset
+  const touched = uses.filter(isTouched)
+  const isWhole = ({kind}: NameUse): boolean => kind === 'term' || kind === 'index'
+  return (
+    touched.find(({place}) => offset < place.end.offset) ??
+    touched[0] ??
+    lost.find(use => isWhole(use) && !use.isDefinition && isTouched(use))
   )
-  return touched.find(({place}) => offset < place.end.offset) ?? touched[0]
 }
 
-/** All uses of the same name. */
-export function usesLike({uses}: NameUses, {kind, name}: NameUse): readonly NameUse[] {
-  const isDefined = (wanted: NameUse['kind']): boolean =>
+/** All uses of the same name, each where it could be found. */
+export function usesLike({uses}: NameUses, {kind, name, file}: NameUse): readonly NameUse[] {
+  const isDefined = (wanted: NameKind): boolean =>
     uses.some(use => use.isDefinition && use.kind === wanted && use.name === name)
   const meant = kind !== 'either' ? kind : isDefined('work') || !isDefined('label') ? 'work' : 'label'
-  return uses.filter(use => use.name === name && (use.kind === meant || use.kind === 'either'))
+  const isEither = (use: NameUse): boolean => use.kind === 'either' && (meant === 'work' || meant === 'label')
+  return uses.filter(
+    use =>
+      use.name === name &&
+      (use.kind === meant || isEither(use)) &&
+      // Each file has notes of its own.
+      (meant !== 'note' || use.file === file)
+  )
 }

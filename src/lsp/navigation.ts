@@ -9,11 +9,14 @@ export function definitionsAt(tables: PaperTables, file: string, offset: number)
   const found = useAt(all, file, offset)
   if (found === undefined) return []
   const defined = usesLike(all, found).filter(use => use.isDefinition)
-  if (defined.length > 0) return defined.map(use => locationOf(tables, use))
+  if (defined.length > 0 || !mayBeLabel.has(found.kind)) return defined.map(use => locationOf(tables, use))
   // A heading without a label has an id of its words.
   const target = targetOf(tables.build.manuscript, found.name, file)
   return target === undefined ? [] : [locationOf(tables, target)]
 }
+
+/** A heading without a label is not among the names. */
+const mayBeLabel: ReadonlySet<NameUse['kind']> = new Set(['label', 'either'])
 
 /** Where the name at an offset is written. */
 export function referencesAt(

@@ -1,24 +1,37 @@
-import {nameUsesOf} from './name-uses.ts'
+import {type NameKind, nameUsesOf} from './name-uses.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 
-/** The kinds of names that an editor colours: keys of works, and labels. */
-export const semanticLegend = {tokenTypes: ['class', 'variable'], tokenModifiers: ['definition']}
+/** The kinds of names that an editor colours: keys of works, labels with notes, and terms. */
+export const semanticLegend = {tokenTypes: ['class', 'variable', 'type'], tokenModifiers: ['definition']}
+
+/** THE TABLE of kinds of names and their colours; entries of the index are words of the text. */
+const colours: Readonly<Record<NameKind, number | undefined>> = {
+  work: 0,
+  either: 0,
+  label: 1,
+  note: 1,
+  term: 2,
+  index: undefined
+}
 
 /** The names in a file as semantic tokens: for each, lines and letters since the one before, length, kind and modifiers. */
 export function semanticTokensOf({build}: PaperTables, file: string): readonly number[] {
   const text = build.files.textOf(file)
   const names = nameUsesOf(build)
     .uses.filter(use => use.file === file && use.place.start.line === use.place.end.line)
-    .map(({kind, name, isDefinition, place}) => {
+    .flatMap(({kind, name, isDefinition, place}) => {
       const {start, end} = rangeOf(place, text)
-      const isLabel = kind === 'label' || (kind === 'either' && build.manuscript.targets.has(name))
-      return {...start, length: end.character - start.character, isLabel, isDefinition}
+      const isLabel = kind === 'either' && build.manuscript.targets.has(name)
+      const colour = isLabel ? colours.label : colours[kind]
+      return colour === undefined
+        ? []
+        : [{...start, length: end.character - start.character, colour, isDefinition}]
     })
     .sort((a, b) => a.line - b.line || a.character - b.character)
   let before = {line: 0, character: 0}
-  return names.flatMap(({line, character, length, isLabel, isDefinition}) => {
+  return names.flatMap(({line, character, length, colour, isDefinition}) => {
     const letters = line === before.line ? character - before.character : character
-    const token = [line - before.line, letters, length, isLabel ? 1 : 0, isDefinition ? 1 : 0]
+    const token = [line - before.line, letters, length, colour, isDefinition ? 1 : 0]
     before = {line, character}
     return token
   })

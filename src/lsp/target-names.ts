@@ -11,12 +11,19 @@ export function targetTitle(target: NumberedTarget, manuscript: Manuscript): str
   const name = capitalised(namesOfTarget(manuscript.metadata.lang, target).one)
   const shown = inNumerals(number, manuscriptNumerals(manuscript))
   if (number === '') return kind === 'section' || kind === 'anchor' ? name : `${name} \`${label}\``
-  return kind === 'equation' ? `${name} (${shown})` : `${name} ${shown}`
+  if (kind === 'equation') return `${name} (${shown})`
+  // An example has a number and no name.
+  return kind === 'anchor' && name === '' ? `(${shown})` : `${name} ${shown}`
 }
 
 /** The words of a target in one line that fits into a list. */
 export function shortCaption(target: NumberedTarget): string {
-  const words = targetCaption(target).replace(/\s+/g, ' ')
+  return inOneLine(targetCaption(target))
+}
+
+/** Words in one line that fits into a list. */
+export function inOneLine(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim()
   return words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words
 }
 

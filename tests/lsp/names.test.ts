@@ -116,7 +116,7 @@ describe('renaming', () => {
     ['01.md', '[@do|e99,', 'a b', '`a b` cannot be a key'],
     ['01.md', '@fig:m|ap.', 'tides', 'does not begin with `fig:`'],
     ['02.md', '@eq:o|ne', 'eq:', 'cannot be a label'],
-    ['01.md', '# Ti|des', 'x', 'Only the key of a work or a label']
+    ['01.md', '# Ti|des', 'x', 'Only the key of a work, a label, a note']
   ])('is refused: %s %s to %s', async (file, at, newName, reason) => {
     await expect(rename(file, at, newName)).rejects.toThrow(reason)
   })

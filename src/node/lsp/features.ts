@@ -22,7 +22,7 @@ import {workspaceEdit} from './workspace-edit.ts'
 
 /** What the server can do besides findings, as it tells the editor. */
 export const capabilities: ServerCapabilities = {
-  completionProvider: {triggerCharacters: ['@', '{', ',', ':', ' ', '#', '.']},
+  completionProvider: {triggerCharacters: ['@', '{', ',', ':', ' ', '#', '.', '^', '`']},
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,

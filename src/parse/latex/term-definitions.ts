@@ -16,10 +16,11 @@ export function termDefinitions(tex: string): readonly TermDefinition[] {
   return found
 }
 
-const commands =
-  'newacronym|newabbreviation|newglossaryentry|longnewglossaryentry|DeclareAcronym|acrodef|newacro|acro'
-const definingCommand = new RegExp(String.raw`\\(${commands})(?![A-Za-z])`, 'g')
-const definitionHere = new RegExp(String.raw`^\\(${commands})(?![A-Za-z])`)
+/** The names of the commands that define terms, as a part of a pattern. */
+export const termCommands =
+  '(newacronym|newabbreviation|newglossaryentry|longnewglossaryentry|DeclareAcronym|acrodef|newacro|acro)(?![A-Za-z])'
+const definingCommand = new RegExp(String.raw`\\${termCommands}`, 'g')
+const definitionHere = new RegExp(String.raw`^\\${termCommands}`)
 
 /** The length of the definition at the beginning of a stretch of TeX; 0 if there is none. */
 export function lengthOfTermDefinition(tex: string): number {
