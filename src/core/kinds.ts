@@ -3,6 +3,7 @@
  * of each. An output's look of a kind is a row of the output's own table.
  */
 import type {Block, Definition, Inline, ListItem, Node, TableRow, Term} from './article.ts'
+import {elementsInLine} from './text-elements.ts'
 
 export type Kind = Node['type']
 
@@ -143,9 +144,10 @@ export const kinds = {
   crossReference: {...wrapper, compared: 'atom'},
   undefinedReference: named,
   noteCall: {stands: 'line', slots: {}, words: 'none', compared: 'atom'},
-  // As a block, HTML has the id of one.
+  // HTML has the id of a block, whatever it is.
   element: {
-    stands: ({id, children}) => id === undefined && children.every(standsInLine),
+    stands: ({id, tagName, children}) =>
+      (id === undefined || elementsInLine.has(tagName)) && children.every(standsInLine),
     slots: {children: 'mixed'},
     words: 'slots',
     compared: 'wraps'

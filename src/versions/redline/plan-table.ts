@@ -27,7 +27,6 @@ export function planTable(
 ): TablePlan | undefined {
   const isGrid = isRegular(old) && isRegular(next)
   if (!isGrid && !haveSameShape(old, next)) return undefined
-  if (holdsTurned(old, next)) return undefined
   const columns = isGrid
     ? alignColumns(old, next)
     : places(next.reduce((most, {cells}) => Math.max(most, cells.length), 0))
@@ -36,9 +35,10 @@ export function planTable(
   for (const row of rows) {
     for (const column of columns) {
       const [one, other] = [cellAt(old, row.old, column.old), cellAt(next, row.new, column.new)]
-      const isEqual = one === undefined || other === undefined || one.exact === other.exact
-      const plan = isEqual ? undefined : planCell(one.part, other.part, comparing)
-      if (plan !== undefined) cells.set(other!, plan)
+      if (one === undefined || other === undefined || one.exact === other.exact) continue
+      const plan = isTurned(one, other) ? undefined : planCell(one.part, other.part, comparing)
+      if (plan === undefined) return undefined
+      cells.set(other, plan)
     }
   }
   return {rows, columns, oldRows: old, newRows: next, cells}
@@ -75,14 +75,10 @@ function haveSameShape(old: readonly RowUnit[], next: readonly RowUnit[]): boole
   return shapes[0] === shapes[1]
 }
 
-/** Whether some cells of the tables are text and others blocks, so that they cannot be compared. */
-function holdsTurned(old: readonly RowUnit[], next: readonly RowUnit[]): boolean {
-  const isText = new Set(
-    [...old, ...next].flatMap(({cells}) =>
-      cells.flatMap(({part, ids}) => (ids.length === 0 ? [] : ['tokens' in part]))
-    )
-  )
-  return isText.size > 1
+/** Whether a cell was text and now holds blocks, or the reverse, so that its versions cannot be compared. */
+function isTurned(one: CellUnit, other: CellUnit): boolean {
+  const hasBoth = one.ids.length > 0 && other.ids.length > 0
+  return hasBoth && 'tokens' in one.part !== 'tokens' in other.part
 }
 
 function alignColumns(old: readonly RowUnit[], next: readonly RowUnit[]): readonly TableLine[] {

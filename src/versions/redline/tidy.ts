@@ -6,6 +6,8 @@ import type {WordToken} from './tokens.ts'
 
 /** Below this share of what is kept, a sentence is replaced whole. */
 const leastKept = 0.4
+/** From this share of its words on that a sentence keeps or had before, others were only deleted or inserted. */
+const mostlyKept = 0.8
 
 /** Makes the hunks of two aligned texts what an editor would mark. */
 export function tidy(
@@ -14,8 +16,8 @@ export function tidy(
   match: Match,
   lexicon: Lexicon
 ): void {
-  replaceSentences(old, next, match, lexicon)
   for (const hunk of hunksOf(match, next.length)) slide(old, next, hunk, match, lexicon)
+  replaceSentences(old, next, match, lexicon)
   keepWordsWhole(old, next, match)
 }
 
@@ -32,8 +34,13 @@ function replaceSentences(
     const beside = isLast ? next.length - 1 : match[at]!
     if (!isLast && (beside < 0 || !endsSentence(old, at) || !endsSentence(next, beside))) continue
     const [end, newEnd] = [Math.min(at + 1, old.length), beside + 1]
-    let [hunks, kept, last, newLast] = [0, 0, start - 1, newStart - 1]
-    for (let token = start; token < end; token++) {
+    let first = start
+    while (first < end && match[first]! < 0) first++
+    // Sentences that were inserted or deleted before the first kept word are not those that it is in.
+    const from = first === end ? start : sentenceStart(old, start, first)
+    const newFrom = first === end ? newStart : sentenceStart(next, newStart, match[first]!)
+    let [hunks, kept, last, newLast] = [0, 0, from - 1, newFrom - 1]
+    for (let token = from; token < end; token++) {
       const other = match[token]!
       if (other < 0) continue
       if (token > last + 1 || other > newLast + 1) hunks++
@@ -41,14 +48,21 @@ function replaceSentences(
       ;[last, newLast] = [token, other]
     }
     if (end > last + 1 || newEnd > newLast + 1) hunks++
-    const whole = Math.max(
-      weightBetween(old, start, end, weights),
-      weightBetween(next, newStart, newEnd, weights)
-    )
+    const before = weightBetween(old, from, end, weights)
+    const after = weightBetween(next, newFrom, newEnd, weights)
+    const isRewritten =
+      kept < leastKept * Math.max(before, after) && kept < mostlyKept * Math.min(before, after)
     // The mark that ends the sentence stays.
-    if (hunks >= 2 && kept < leastKept * whole) match.fill(-1, start, isLast ? end : end - 1)
+    if (hunks >= 2 && isRewritten) match.fill(-1, start, isLast ? end : end - 1)
     ;[start, newStart] = [end, newEnd]
   }
+}
+
+/** Where the sentence of a token begins, at the earliest at a start. */
+function sentenceStart(tokens: readonly WordToken[], start: number, at: number): number {
+  let from = at
+  while (from > start && !endsSentence(tokens, from - 1)) from--
+  return from
 }
 
 function weightBetween(

@@ -66,10 +66,15 @@ export function tokensOf(nodes: readonly Node[], tokenizing: Tokenizing): readon
       } else {
         const {kind, key, weight, text: shown} = tokenizing.atom(node)
         const properties = tokenizing.properties(node)
-        const id = lexicon.other(kind, withProperties(key, properties), weight)
-        // The list of changes says in what a picture differs.
-        const text = node.type === 'image' && properties !== '' ? `${shown}, ${properties}` : shown
-        tokens.push({kind, id, text, space, atom: node, wrappers, look})
+        if (node.type === 'image' && properties !== '') {
+          // A picture of another size is the same picture; the list of changes says in what it differs.
+          const id = lexicon.other(kind, key, weight)
+          const own = lookNumber(lexicon, [...looks, `picture ${properties}`])
+          tokens.push({kind, id, text: `${shown}, ${properties}`, space, atom: node, wrappers, look: own})
+        } else {
+          const id = lexicon.other(kind, withProperties(key, properties), weight)
+          tokens.push({kind, id, text: shown, space, atom: node, wrappers, look})
+        }
         space = ''
       }
     }

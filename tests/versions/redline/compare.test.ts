@@ -52,6 +52,26 @@ const words: readonly Row[] = [
     '{-Rivers carry sand down to the sea-}{+Glaciers bring stones down toward a lake+}. It ends.'
   ],
   ['A house of 3 rooms.', 'A house.', 'A house{- of 3 rooms-}.'],
+  [
+    'It ends. We present techniques for the challenges of open manuscript writing.',
+    'It ends. New tools that rely on automation ensure correctness in massively collaborative research. We present techniques for challenges of open manuscript writing.',
+    'It ends.{+ New tools that rely on automation ensure correctness in massively collaborative research.+} We present techniques for{- the-} challenges of open manuscript writing.'
+  ],
+  [
+    'It ends. Issues also serve as an open list and a forum for debating the main message, themes, and topics of the review.',
+    'It ends. In a research article, issues track progress on specific figures or subsections of text. Issues serve as an open list and a forum for debating the main messages of the manuscript.',
+    'It ends.{+ In a research article, issues track progress on specific figures or subsections of text.+} Issues{- also-} serve as an open list and a forum for debating the main {-message, themes, and topics of the review-}{+messages of the manuscript+}.'
+  ],
+  [
+    'It ends. The probability of a draw is',
+    'It ends. The distribution is defined over a support. The probability of a draw, X, from the hurdle distribution is given as follows:',
+    'It ends.{+ The distribution is defined over a support.+} The probability of a draw{- is-}{+, X, from the hurdle distribution is given as follows:+}'
+  ],
+  [
+    'an icon ![An icon](a.png){width=13px} here',
+    'an icon ![An icon](a.png) here',
+    'an icon {~![a.png]~} here'
+  ],
   ['古い家がある。', '新しい家がある。', '{-古-}{+新し+}い家がある。']
 ]
 
@@ -125,6 +145,17 @@ const tables: readonly Row[] = [
     table('a | c', '1 | x'),
     table('a | b', '1 | y', '2 | z'),
     'a | {-c-}{+b+} // 1 | {-x-}{+y+} // {+2+} | {+z+}'
+  ],
+  // HTML in a line, and a cell that is a list in both versions.
+  [
+    table('a | b', 'No<sup>2</sup> | Yes', 'No | Yes'),
+    table('a | b', 'No^2^ | Yes', 'No | No'),
+    'a | b // No^2^ | Yes // No | {-Yes-}{+No+}'
+  ],
+  [
+    table('a | b', '<ul><li>One</li></ul> | Yes'),
+    table('a | b', '<ul><li>One</li></ul> | No'),
+    'a | b // One | {-Yes-}{+No+}'
   ]
 ]
 
