@@ -77,8 +77,7 @@ export function scanCss(text: string): CssSheet {
     }
   }
 
-  let at = 0
-  while (at < text.length) {
+  for (let at = nextSpecial(text, 0); at < text.length; at = nextSpecial(text, at)) {
     const character = text[at]!
     if (text.startsWith('/*', at)) {
       const end = text.indexOf('*/', at + 2)
@@ -142,6 +141,14 @@ export function scanCss(text: string): CssSheet {
   return {declarations, rules, faults}
 }
 
+/** The offset of the next character with a meaning, or of a letter that can begin an address. */
+function nextSpecial(text: string, from: number): number {
+  special.lastIndex = from
+  return special.exec(text)?.index ?? text.length
+}
+
+const special = /[/"'{}\\()[\]:;u]/gi
+
 const address = /^url\(\s*[^"'\s]/i
 
 /** The length of the white space and comments at the start of a stretch. */
@@ -150,10 +157,9 @@ function leading(text: string, start: number, end: number): number {
 }
 
 function withoutComments(text: string): string {
-  return text
-    .replace(/\/\*[\s\S]*?\*\//g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const own = text.includes('/*') ? text.replace(/\/\*[\s\S]*?\*\//g, ' ') : text
+  // Most texts are one line.
+  return own.includes('\n') || own !== text ? own.replace(/\s+/g, ' ').trim() : own.trim()
 }
 
 /** The offset after a string; undefined if its line ends first. */

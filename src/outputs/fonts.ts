@@ -55,7 +55,7 @@ export async function embedFonts(
     }
     hashes[`font ${font.file}`] = hash
     const measures =
-      memo === undefined || !isForEveryPage(font) ? undefined : await measuresOf(embedded, world, memo)
+      memo === undefined || !isForEveryPage(font) ? undefined : await measuresOf({bytes, hash}, world, memo)
     faces.push({...faceOf(font, embedded), measures})
   }
   return {faces, hashes, problems}
@@ -138,14 +138,13 @@ const asText = {
   read: (kept: string | undefined) => (kept === undefined ? undefined : fromBase64(kept))
 }
 
-/** The measures of a font, by which others take its place until it is shown; undefined if they cannot be read. */
-function measuresOf(font: Uint8Array, {unpackFont, machine}: World, memo: Memo) {
-  const key = (machine?.hash ?? sha256)(font)
+/** The measures of a whole font, by which others take its place until it is shown; undefined if they cannot be read. */
+function measuresOf(font: FontFile, {unpackFont}: World, memo: Memo) {
   return memo(
     'font-measures',
-    key,
+    font.hash,
     async () => {
-      const whole = await unpackFont?.(font)
+      const whole = await unpackFont?.(font.bytes)
       return whole && readMeasures(whole)
     },
     {write: measures => measures, read: measures => measures}

@@ -1,7 +1,6 @@
 import {coverageAt} from '../formulas/font/coverage.ts'
-import {u16} from '../formulas/font/face-tables.ts'
 import {classesAt} from '../formulas/font/kerning.ts'
-import {coverage, type Part} from '../formulas/font/table-parts.ts'
+import {coverage, type Part, u16s} from '../formulas/font/table-parts.ts'
 import {type Layout, lookupsOf, writeLayout} from './layout.ts'
 
 const pairs = 2
@@ -53,14 +52,14 @@ function glyphPairs(
     const records = Array.from({length: view.getUint16(set)}, (_, pair) => set + 2 + pair * 4)
     const kept = records.filter(record => glyphs.has(view.getUint16(record)))
     if (kept.length === 0) return []
-    const values = kept.flatMap(record => [...u16(view.getUint16(record)), ...u16(view.getInt16(record + 2))])
-    return [{first, part: [...u16(kept.length), ...values]}]
+    const values = kept.flatMap(record => [view.getUint16(record), view.getInt16(record + 2)])
+    return [{first, part: [u16s([kept.length, ...values])]}]
   })
   if (sets.length === 0) return undefined
   return [
-    ...u16(1),
+    u16s([1]),
     {to: coverage(sets.map(({first}) => first))},
-    ...[advanceOnly, 0, sets.length].flatMap(u16),
+    u16s([advanceOnly, 0, sets.length]),
     ...sets.map(({part}) => ({to: part}))
   ]
 }
@@ -82,12 +81,12 @@ function classPairs(
     usedColumns.map(column => view.getInt16(at + 16 + (row * width + column) * 2))
   )
   return [
-    ...u16(2),
+    u16s([2]),
     {to: coverage(firsts)},
-    ...[advanceOnly, 0].flatMap(u16),
+    u16s([advanceOnly, 0]),
     {to: classTable(rows!, firsts, usedRows)},
     {to: classTable(columns!, seconds, usedColumns)},
-    ...[usedRows.length, usedColumns.length, ...values].flatMap(u16)
+    u16s([usedRows.length, usedColumns.length, ...values])
   ]
 }
 
@@ -110,5 +109,5 @@ function classTable(
     if (before !== undefined && before[1] === glyph - 1 && before[2] === number) before[1] = glyph
     else ranges.push([glyph, glyph, number])
   }
-  return [...u16(2), ...u16(ranges.length), ...ranges.flat().flatMap(u16)]
+  return [u16s([2, ranges.length, ...ranges.flat()])]
 }

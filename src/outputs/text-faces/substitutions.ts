@@ -1,6 +1,5 @@
 import {coverageAt} from '../formulas/font/coverage.ts'
-import {u16} from '../formulas/font/face-tables.ts'
-import {coverage, type Part} from '../formulas/font/table-parts.ts'
+import {coverage, type Part, u16s} from '../formulas/font/table-parts.ts'
 import {type Layout, type Lookup, lookupsOf, writeLayout} from './layout.ts'
 
 const single = 1
@@ -75,10 +74,9 @@ function ligaturesAt(view: DataView, set: number, first: number): readonly Subst
 function singles(substitutions: readonly Substitution[]): Part {
   const sorted = [...substitutions].sort((one, other) => one.of[0]! - other.of[0]!)
   return [
-    ...u16(2),
+    u16s([2]),
     {to: coverage(sorted.map(({of}) => of[0]!))},
-    ...u16(sorted.length),
-    ...sorted.flatMap(({by}) => u16(by))
+    u16s([sorted.length, ...sorted.map(({by}) => by)])
   ]
 }
 
@@ -87,10 +85,7 @@ function ligatures(substitutions: readonly Substitution[]): Part {
   const firsts = [...new Set(substitutions.map(({of}) => of[0]!))].sort((one, other) => one - other)
   const sets = firsts.map((first): Part => {
     const own = substitutions.filter(({of}) => of[0] === first)
-    return [
-      ...u16(own.length),
-      ...own.map(({of, by}) => ({to: [by, of.length, ...of.slice(1)].flatMap(u16)}))
-    ]
+    return [u16s([own.length]), ...own.map(({of, by}) => ({to: [u16s([by, of.length, ...of.slice(1)])]}))]
   })
-  return [...u16(1), {to: coverage(firsts)}, ...u16(firsts.length), ...sets.map(to => ({to}))]
+  return [u16s([1]), {to: coverage(firsts)}, u16s([firsts.length]), ...sets.map(to => ({to}))]
 }

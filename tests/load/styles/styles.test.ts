@@ -147,7 +147,9 @@ describe('values of style.yaml are on the page', () => {
     })
     const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput]})
     const screen = new TextDecoder().decode(artifacts[0]!.bytes)
-    const embedded = [...screen.matchAll(/@font-face\{font-family:"([^"]+)"/g)].map(([, family]) => family)
+    const embedded = [...screen.matchAll(/@font-face\{font-family:"([^"]+?)"(?=[^}]*url\()/g)].map(
+      ([, family]) => family
+    )
     expect([...new Set(embedded)].sort()).toEqual(families)
     expect(screen).toContain(css)
   })

@@ -1,7 +1,17 @@
 import {u16} from './face-tables.ts'
 
-/** Values in bytes, and places whose value is the distance to another part of the same table. */
-export type Part = ReadonlyArray<number | Readonly<{to: Part}>>
+/** Values in bytes, one or many, and places whose value is the distance to another part of the same table. */
+export type Part = ReadonlyArray<number | Uint8Array | Readonly<{to: Part}>>
+
+/** The bytes of many 16-bit numbers. */
+export function u16s(values: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(values.length * 2)
+  values.forEach((value, index) => {
+    bytes[index * 2] = value >> 8
+    bytes[index * 2 + 1] = value
+  })
+  return bytes
+}
 
 /** The distance to a part, or 0 for none. */
 export function optional(part: Part | undefined): Part {
@@ -9,30 +19,35 @@ export function optional(part: Part | undefined): Part {
 }
 
 /** A coverage table of glyphs in order (OpenType 1.9, “Coverage Table”). */
-export function coverage(glyphs: readonly number[]): readonly number[] {
-  return [...u16(1), ...u16(glyphs.length), ...glyphs.flatMap(u16)]
+export function coverage(glyphs: readonly number[]): Part {
+  return [u16s([1, glyphs.length, ...glyphs])]
 }
 
 /** The bytes of a part, followed by those of the parts that it names. Throws a RangeError if one is too far away. */
 export function laidOut(part: Part): Uint8Array {
-  const sizeOf = (each: Part) =>
-    each.reduce((sum: number, value) => sum + (typeof value === 'number' ? 1 : 2), 0)
-  const size = sizeOf(part)
-  let end = size
-  const following: Uint8Array[] = []
-  const own = part.flatMap(value => {
-    if (typeof value === 'number') return value
-    const bytes = laidOut(value.to)
-    following.push(bytes)
-    if (end > 0xffff) throw new RangeError('a table of more than 64 KB')
-    end += bytes.length
-    return u16(end - bytes.length)
-  })
-  const table = new Uint8Array(end)
-  table.set(own)
-  following.reduce((at, bytes) => {
-    table.set(bytes, at)
-    return at + bytes.length
-  }, size)
+  const size = part.reduce((sum: number, value) => sum + lengthOf(value), 0)
+  const named = part.flatMap(value => (isNamed(value) ? [laidOut(value.to)] : []))
+  const table = new Uint8Array(named.reduce((sum, {length}) => sum + length, size))
+  let [at, end, next] = [0, size, 0]
+  for (const value of part) {
+    if (isNamed(value)) {
+      const bytes = named[next++]!
+      if (end > 0xffff) throw new RangeError('a table of more than 64 KB')
+      table.set(u16(end), at)
+      table.set(bytes, end)
+      end += bytes.length
+    } else if (typeof value === 'number') table[at] = value
+    else table.set(value, at)
+    at += lengthOf(value)
+  }
   return table
+}
+
+function lengthOf(value: Part[number]): number {
+  if (typeof value === 'number') return 1
+  return isNamed(value) ? 2 : value.length
+}
+
+function isNamed(value: Part[number]): value is Readonly<{to: Part}> {
+  return typeof value === 'object' && 'to' in value
 }
