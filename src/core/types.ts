@@ -601,6 +601,8 @@ export type Settings = Readonly<{
   slug?: string | undefined
   /** The standards that the PDF must be of; undefined: it claims those that it reaches. */
   pdfStandards?: Readonly<{standards: readonly PdfStandard[]; place: Place}> | undefined
+  /** The version of JATS to write; undefined for 1.3. */
+  jatsVersion?: '1.4' | undefined
   severities: ReadonlyMap<string, Severity | 'off'>
   /** The places of the rules whose severities the settings change. */
   severityPlaces: ReadonlyMap<string, Place>

@@ -21,15 +21,39 @@ import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
 const catalog = fileURLToPath(
   new URL('../../../shared/schemas/jats/1.3/catalog-jats-v1-3-no-base.xml', import.meta.url)
 )
+/** The XSD of JATS Publishing 1.4 beside the project. */
+const schema = fileURLToPath(
+  new URL('../../../shared/schemas/jats/1.4-xsd/JATS-journalpublishing1-4-mathml3.xsd', import.meta.url)
+)
 const folder = mkdtempSync(join(tmpdir(), 'galley-jats-'))
 const xmllint = judge('xmllint')
 const pandoc = judge('pandoc')
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
-for (const paper of part(papers(), 3, ({name}) => name)) {
-  const written = once(() => writeJats(paper))
+const read = part(papers(), 3, ({name}) => name).map(paper => ({
+  paper,
+  written: once(() => writeJats(paper))
+}))
 
+corpusTest('the papers as JATS 1.4 are valid', async () => {
+  const files: string[] = []
+  for (const {paper, written} of read) {
+    const {rendering} = await written()
+    const {manuscript} = rendering
+    const settings = {...manuscript.settings, jatsVersion: '1.4'} as const
+    const {bytes} = await jatsOutput.render({...rendering, manuscript: {...manuscript, settings}})
+    files.push(join(folder, `${paper.name}-1.4.xml`))
+    writeFileSync(files.at(-1)!, xmlIn(bytes))
+  }
+  if (!existsSync(schema)) return expect(files).toHaveLength(read.length)
+  const judged = xmllint(['--noout', '--nonet', '--schema', schema, ...files])
+  expect(judged.stderr.trim().split('\n').toSorted()).toEqual(
+    files.map(file => `${file} validates`).toSorted()
+  )
+})
+
+for (const {paper, written} of read) {
   corpusTest(`the words of ${paper.name} in JATS are those of its page`, async () => {
     const {root, rendering, memo} = await written()
     const elements = await articleToHast(rendering.article, {project: rendering.manuscript.project}, memo)
@@ -84,6 +108,10 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   }
 }
 
+function xmlIn(packed: Uint8Array): Uint8Array {
+  return Object.entries(unzipSync(packed)).find(([name]) => name.endsWith('.xml'))![1]
+}
+
 async function writeJats(paper: Paper): Promise<Written> {
   const given: Rendering[] = []
   const typeset = async (): Promise<never> => {
@@ -104,7 +132,7 @@ async function writeJats(paper: Paper): Promise<Written> {
       }
     ]
   })
-  const [, bytes] = Object.entries(unzipSync(artifacts[0]!.bytes)).find(([name]) => name.endsWith('.xml'))!
+  const bytes = xmlIn(artifacts[0]!.bytes)
   const file = join(folder, `${paper.name}.xml`)
   writeFileSync(file, bytes)
   const text = new TextDecoder().decode(bytes)

@@ -109,6 +109,17 @@ beforeAll(async () => {
   whole = xmlIn(files)
 })
 
+test.each([
+  ['', '1.3'],
+  ['jats-version: 1.3\n', '1.3'],
+  ['jats-version: 1.4\n', '1.4']
+])('the settings %j give JATS %s', async (setting, version) => {
+  const small = {'manuscript.yaml': `title: T\n${setting}`, '01.md': '# A\n'}
+  const text = xmlIn((await jatsOf(small)).files)
+  expect(text).toContain(` v${version} 20`)
+  expect(text).toContain(`dtd-version="${version}"`)
+})
+
 describe('the metadata of a JATS file', () => {
   test.each([
     ['the identifiers of the journal', '<journal-id journal-id-type="publisher-id">insights</journal-id>'],

@@ -9,10 +9,12 @@ import {withXmlNames} from './names.ts'
 import {namesOfPeople} from './people.ts'
 import {sections} from './sections.ts'
 
-/** The article as the tree of a JATS file (ANSI/NISO Z39.96-2021, JATS 1.3, Journal Publishing). */
+export type JatsVersion = '1.3' | '1.4'
+
+/** The article as the tree of a JATS file (ANSI/NISO Z39.96-2021, JATS 1.3, Journal Publishing; or 1.4 of 2024). */
 export function jatsArticle(
   context: JatsContext,
-  {slug, isDraft}: Readonly<{slug: string; isDraft: boolean}>
+  {slug, isDraft, version}: Readonly<{slug: string; isDraft: boolean; version: JatsVersion}>
 ): XmlElement {
   const {article} = context
   const {content, titles} = sections(article.body, context)
@@ -22,7 +24,7 @@ export function jatsArticle(
       'xmlns:xlink': 'http://www.w3.org/1999/xlink',
       'xmlns:mml': 'http://www.w3.org/1998/Math/MathML',
       'xmlns:ali': 'http://www.niso.org/schemas/ali/1.0/',
-      'dtd-version': '1.3',
+      'dtd-version': version,
       'specific-use': isDraft ? 'draft' : undefined,
       'xml:lang': article.lang
     },

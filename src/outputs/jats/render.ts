@@ -6,7 +6,7 @@ import {serializeXml} from '../../core/xml-tree.ts'
 import {acceptAll} from '../../versions/redline/index.ts'
 import type {Rendered, Rendering} from '../output.ts'
 import {unknownKinds} from '../unknown-kinds.ts'
-import {jatsArticle} from './article.ts'
+import {type JatsVersion, jatsArticle} from './article.ts'
 import type {JatsContext} from './context.ts'
 import {formulaWriter} from './math.ts'
 import {pictureFiles} from './picture-files.ts'
@@ -23,7 +23,9 @@ export async function renderJats(rendering: Rendering): Promise<Rendered> {
     formula: await formulaWriter({...rendering, article}),
     picture: image => pictures.fileOf(image)
   }
-  const tree = jatsArticle(context, {slug: manuscript.slug, isDraft: draft})
+  const {jatsVersion: version = '1.3'} = manuscript.settings
+  const tree = jatsArticle(context, {slug: manuscript.slug, isDraft: draft, version})
+  const prologue = `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE article PUBLIC ${documentTypes[version]}>\n`
   for (const url of pictures.missing())
     problems.add(`the JATS names a picture that is not in its folder: \`${url}\``)
   const {journal} = article.metadata
@@ -41,9 +43,13 @@ export async function renderJats(rendering: Rendering): Promise<Rendered> {
   return {bytes: zipSync(files, {mtime: '1980-01-01T00:00:00'}), problems: [...problems]}
 }
 
-const prologue =
-  '<?xml version="1.0" encoding="UTF-8"?>\n' +
-  '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.3 20210610//EN" "JATS-journalpublishing1-3.dtd">\n'
+/** What each version of JATS names as its DTD. */
+const documentTypes: Readonly<Record<JatsVersion, string>> = {
+  '1.3':
+    '"-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.3 20210610//EN" "JATS-journalpublishing1-3.dtd"',
+  '1.4':
+    '"-//NLM//DTD JATS (Z39.96) Journal Publishing DTD with MathML3 v1.4 20241031//EN" "JATS-journalpublishing1-4-mathml3.dtd"'
+}
 
 /** An article without marks of edits, which JATS does not have: with the words that they propose. */
 function settled(article: Article, problems: Set<string>): Article {

@@ -55,6 +55,7 @@ export function readSettings(
       preamble: preambles(yaml).join('\n'),
       slug,
       pdfStandards: readPdfStandards(),
+      jatsVersion: readJatsVersion(),
       severities: readSeverities(),
       severityPlaces: readSeverityPlaces(),
       waivers: readWaivers()
@@ -102,6 +103,15 @@ export function readSettings(
     const text = scalarText(value)
     if (text === 'western' || text === 'native') return text
     if (value !== undefined) findings.push(invalid(file, value, text ?? '', '`western` or `native`'))
+    return undefined
+  }
+
+  function readJatsVersion(): Settings['jatsVersion'] {
+    const value = memberOf(yaml, 'jats-version')
+    const text = scalarText(value)
+    if (text === '1.4') return text
+    if (value !== undefined && text !== '1.3')
+      findings.push(invalid(file, value, text ?? '', '`1.3` or `1.4`'))
     return undefined
   }
 

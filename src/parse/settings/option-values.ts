@@ -77,6 +77,7 @@ export const optionValues: Readonly<Record<string, OptionValues>> = {
   toc: switches,
   'toc-depth': {values: ['1', '2', '3', '4', '5'], isClosed: true},
   'pdf-standard': {values: pdfStandards},
+  'jats-version': {values: ['1.3', '1.4'], isClosed: true},
   rules: {members: Object.fromEntries(ruleNames.map(name => [name, severities]))},
   waivers: {members: {rule: ruleNames, subject: [], file: [], until: [], reason: []}}
 }

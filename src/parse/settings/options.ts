@@ -366,6 +366,12 @@ export const options: readonly Option[] = [
     example: 'pdf-standard: [a-3a, ua-1]'
   },
   {
+    name: 'jats-version',
+    about: 'build',
+    says: 'The version of JATS that `--to jats` writes: `1.3` (the default) or `1.4`.',
+    example: 'jats-version: 1.4'
+  },
+  {
     name: 'rules',
     form: 'by-name',
     about: 'build',
