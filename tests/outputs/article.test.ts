@@ -231,7 +231,7 @@ describe('no text of the author is lost, and none is executed', () => {
       'Words.',
       'short-title: "</style><script>x</script>"\nsubtitle: "</title></script><script>y</script>"\n'
     )
-    expect(html.match(/<script/g)).toHaveLength(2)
+    expect(html.match(/<script/g)).toHaveLength(3)
   })
 })
 

@@ -231,7 +231,7 @@ describe('the page of a paper', () => {
     expect(html).toContain('Words.')
     expect(html).not.toMatch(/onload=|evil\(\)/)
     // Galley's own, which the policy names.
-    expect(html.match(/<script(?! type="application\/ld\+json")/g)).toHaveLength(1)
+    expect(html.match(/<script(?! type="application\/ld\+json")/g)).toHaveLength(2)
     expect(rules).toEqual(expect.arrayContaining(['style-unsafe', 'rule-protected']))
   })
 

@@ -9,7 +9,7 @@ import type {Page} from '../page/page.ts'
 import {bytesOf, finishBlock, piecesOf, serializePage} from '../page/serialize-page.ts'
 import {titleText} from '../page/titles.ts'
 import {wordsOfPage} from '../page-words.ts'
-import {pageScript} from '../reader/page-script.ts'
+import {facesScript, pageScript} from '../reader/page-script.ts'
 import {unknownKinds} from '../unknown-kinds.ts'
 import {withBreaksInAddresses} from './addresses.ts'
 import {citeThis} from './cite-this.ts'
@@ -17,7 +17,7 @@ import {sectionLinks} from './contents.ts'
 import {withMentions} from './mentions.ts'
 import {readSheetFonts, type SheetFonts} from './sheet-fonts.ts'
 
-/** The article as one self-contained HTML file; its only script adds conveniences for reading. */
+/** The article as one self-contained HTML file; its scripts load its faces and add conveniences for reading. */
 export const htmlOutput: Output = {
   name: 'html',
   ending: 'html',
@@ -36,6 +36,7 @@ async function pageWithFonts(
   let fonts: EmbeddedFonts = noFonts
   const page = await screenPage(rendering, {
     script: pageScript,
+    headScript: facesScript,
     pdf: pdfOf(rendering),
     async stylesFor(sheet, content) {
       fonts = await screenFonts(rendering, sheet, content)
@@ -62,12 +63,13 @@ export async function buildScreenPage(rendering: Rendering): Promise<Serialized>
 }
 
 /** Options of screen pages. Buttons are included only with the script that they need. */
-export type ScreenMedium = Pick<Medium, 'script' | 'stylesFor'> & Readonly<{pdf: string | undefined}>
+export type ScreenMedium = Pick<Medium, 'script' | 'headScript' | 'stylesFor'> &
+  Readonly<{pdf: string | undefined}>
 
 /** The page for screens, with a list of contents, mentions of works and figures, and the citation of the article. */
 export async function screenPage(
   rendering: Rendering,
-  {script, stylesFor, pdf}: ScreenMedium
+  {script, headScript, stylesFor, pdf}: ScreenMedium
 ): Promise<Page> {
   const {manuscript} = rendering
   const {lang} = manuscript.metadata
@@ -82,6 +84,7 @@ export async function screenPage(
     {
       name: 'screen',
       ...(script && {script}),
+      ...(headScript && {headScript}),
       stylesFor,
       finish: {
         name: `${lang} ${ranges}`,

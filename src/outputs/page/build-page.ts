@@ -2,7 +2,6 @@ import type {ElementContent} from 'hast'
 import {baseLanguage, direction} from '../../core/language.ts'
 import {manuscriptNumerals} from '../../core/manuscript-numerals.ts'
 import type {All} from '../../core/map-article.ts'
-import type {PageScript} from '../../core/named-script.ts'
 import {counterStyles} from '../../core/numerals.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {Manuscript} from '../../core/types.ts'
@@ -13,7 +12,7 @@ import type {Rendering} from '../output.ts'
 import {abstractBlocks} from './abstracts.ts'
 import {colophon} from './colophon.ts'
 import {details} from './details.ts'
-import {headOf, styleElement} from './head.ts'
+import {type HeadScripts, headOf, styleElement} from './head.ts'
 import {notice} from './notice.ts'
 import type {Page} from './page.ts'
 import {proofCover} from './proof-cover.ts'
@@ -21,19 +20,19 @@ import {cutTemplate} from './template.ts'
 import {titleBlock} from './title-block.ts'
 
 /** The purpose of a page, and its content. */
-export type Medium = Readonly<{
-  name: 'screen' | 'print'
-  /** CSS for the pictures. */
-  figureStyle?: string
-  formulas?: FormulaLayouts | undefined
-  script?: PageScript
-  finish?: Finish
-  /** Whether the elements name the places of their sources, if a map of a proof does not ask for them. */
-  places?: boolean | undefined
-  partsOf: (article: ArticleElements, toHast: All<ElementContent>) => Promise<MediumParts>
-  /** Converts the style's sheet to the one for this page, given the page's content. */
-  stylesFor: (sheet: string, content: PageParts) => Promise<string>
-}>
+export type Medium = HeadScripts &
+  Readonly<{
+    name: 'screen' | 'print'
+    /** CSS for the pictures. */
+    figureStyle?: string
+    formulas?: FormulaLayouts | undefined
+    finish?: Finish
+    /** Whether the elements name the places of their sources, if a map of a proof does not ask for them. */
+    places?: boolean | undefined
+    partsOf: (article: ArticleElements, toHast: All<ElementContent>) => Promise<MediumParts>
+    /** Converts the style's sheet to the one for this page, given the page's content. */
+    stylesFor: (sheet: string, content: PageParts) => Promise<string>
+  }>
 
 /** The contents of a page's slots. */
 export type PageParts = readonly (readonly ElementContent[])[]
@@ -81,7 +80,7 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
   const styles = await medium.stylesFor(`${numeralRules(manuscript)}${sheet}`, Object.values(parts))
   // The sheet holds the fonts, which a session need not write anew.
   const element = await memo(`style of ${medium.name}`, styles, () => styleElement(styles), 'latest')
-  const content = {...parts, head: headOf(rendering, element, medium.script)}
+  const content = {...parts, head: headOf(rendering, element, medium)}
   const words = {
     lang,
     dir: direction(lang),

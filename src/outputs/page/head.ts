@@ -10,31 +10,37 @@ import {socialMetadata} from './social-metadata.ts'
 import {wholeTitle} from './titles.ts'
 
 /**
- * The content security policy allows only the page's own script and no requests: the page contains everything that it
+ * The content security policy allows only the page's own scripts and no requests: the page contains everything that it
  * shows. Style sheets and sizes of pictures are in the page itself.
  */
-function contentPolicy(script: PageScript | undefined): string {
-  const scripts = script === undefined ? '' : ` script-src ${script.source};`
-  return `default-src 'none';${scripts} img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
+function contentPolicy(scripts: readonly PageScript[]): string {
+  const allowed = scripts.length === 0 ? '' : ` script-src ${scripts.map(({source}) => source).join(' ')};`
+  return `default-src 'none';${allowed} img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
 }
 
-/** The head of a page: its policy, metadata, the element with its style sheet, and script. */
+/** The scripts of a page: `script` runs after the page is parsed, `headScript` before its text is. */
+export type HeadScripts = Readonly<{script?: PageScript; headScript?: PageScript}>
+
+/** The head of a page: its policy, metadata, the element with its style sheet, and scripts. */
 export function headOf(
   rendering: Rendering,
   styles: ElementContent,
-  script: PageScript | undefined
+  {script, headScript}: HeadScripts
 ): ElementContent[] {
+  const scripts = [headScript, script].filter(each => each !== undefined)
   const elements = [
     h('meta', {charSet: 'utf-8'}),
-    h('meta', {httpEquiv: ['content-security-policy'], content: contentPolicy(script)}),
+    h('meta', {httpEquiv: ['content-security-policy'], content: contentPolicy(scripts)}),
     h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
     h('meta', {name: 'color-scheme', content: 'light dark'}),
     h('title', {}, wholeTitle(rendering.manuscript)),
     ...articleMetadata(rendering)
   ]
+  const first = headScript && h('script', {}, headScript.text)
   // A module runs after the page is parsed.
   const module = script && h('script', {type: 'module', ...readingWords(rendering)}, script.text)
-  return [...onLines(elements), styles, ...(module === undefined ? [] : [textNode('\n'), module])]
+  const last = [first, module].flatMap(element => (element === undefined ? [] : [textNode('\n'), element]))
+  return [...onLines(elements), styles, ...last]
 }
 
 /** The words of buttons that the script adds, for `reader/words.ts`: it is the same in all languages. */

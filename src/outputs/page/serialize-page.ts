@@ -115,7 +115,8 @@ function selectorOf(node: ElementContent, isInHead: boolean): string | undefined
 function isForPreview(node: ElementContent): boolean {
   if (node.type !== 'element') return true
   const isPolicy = `${node.properties.httpEquiv}`.toLowerCase() === 'content-security-policy'
-  return !isPolicy && !(node.tagName === 'script' && node.properties.type === 'module')
+  const isProgram = node.tagName === 'script' && node.properties.type !== 'application/ld+json'
+  return !isPolicy && !isProgram
 }
 
 /** The page as the bytes of a file. A long page is never a single string, which would take twice its size. */
