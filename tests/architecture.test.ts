@@ -185,7 +185,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     node: ['command', 'files', 'fonts', 'print', 'program'],
     git: ['files', 'node', 'program'],
     preview: ['files', 'node', 'print', 'program'],
-    lsp: ['files', 'node', 'preview', 'program'],
+    lsp: ['files', 'node', 'preview', 'print', 'program'],
     papers: ['command', 'files', 'print', 'program'],
     commands: ['command', 'files', 'git', 'lsp', 'node', 'papers', 'preview', 'print', 'program'],
     cli: ['command', 'commands', 'program'],

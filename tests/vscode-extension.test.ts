@@ -1,7 +1,10 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {framedPage} from '../editors/vscode/src/framed-page.ts'
+import {createRelay} from '../editors/vscode/src/relay.ts'
 import {findServer} from '../editors/vscode/src/server-path.ts'
 import {schemas} from '../src/parse/settings/schema.ts'
 import {project, projectRoot} from './project.ts'
@@ -44,6 +47,43 @@ test('the page in the panel runs its own script and nothing else, and loads noth
   )
   expect(page.match(/<script(?! nonce="n1")/)).toBeNull()
   expect(page.indexOf('EventSource')).toBeLessThan(page.indexOf('start()'))
+})
+
+test('the panel goes to the pages and back, shows them anew, and nothing else of the server', async () => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    if (request.url?.includes('events') === true) response.write('data: {"pages":[],"isOther":true}\n\n')
+    else response.end(request.url)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/token/`
+  let renewed: () => void = () => undefined
+  const anew = () =>
+    new Promise<void>(resolve => {
+      renewed = resolve
+    })
+  const posted: unknown[] = []
+  const relay = createRelay(
+    address,
+    message => posted.push(message),
+    () => renewed()
+  )
+  expect(await relay.page()).toBe('/token/')
+  relay.received({kind: 'go', path: '/token/pages'})
+  expect(await relay.page()).toBe('/token/pages')
+  const isRenewed = anew()
+  relay.received({kind: 'events', path: '/token/pages-events/0'})
+  await isRenewed
+  relay.received({kind: 'go', path: '/token/'})
+  relay.received({kind: 'go', path: '/other'})
+  relay.received({kind: 'events', path: 'http://192.0.2.1/token/events'})
+  expect(await relay.page()).toBe('/token/')
+  expect(asked).toEqual(['/token/', '/token/pages', '/token/pages-events/0', '/token/'])
+  expect(posted).toEqual([{kind: 'open'}])
+  relay.close()
+  server.closeAllConnections()
+  await new Promise(resolve => server.close(resolve))
 })
 
 test('the commands of the manifest are those of the extension and the server, and each file has its schema', () => {

@@ -19,7 +19,7 @@ import {
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {soundDocuments} from '../../src/node/lsp/documents.ts'
 import {addFeatures, capabilities} from '../../src/node/lsp/features.ts'
-import {serveEditor} from '../../src/node/lsp/server.ts'
+import {type EditorServerOptions, serveEditor} from '../../src/node/lsp/server.ts'
 import {project} from '../project.ts'
 
 /** An editor with a folder of files open, which speaks with the server by its protocol. */
@@ -51,11 +51,14 @@ export type Editor = Readonly<{
 }>
 
 /** Starts a server in this process and an editor for a new folder with these files. */
-export async function editorOf(files: Readonly<Record<string, string>>): Promise<Editor> {
+export async function editorOf(
+  files: Readonly<Record<string, string>>,
+  options: EditorServerOptions = {}
+): Promise<Editor> {
   const folder = project(files)
   const [toServer, toEditor] = [new PassThrough(), new PassThrough()]
   const served = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor))
-  serveEditor(served, capabilities, addFeatures)
+  serveEditor(served, capabilities, addFeatures, options)
   const client = createProtocolConnection(
     new StreamMessageReader(toEditor),
     new StreamMessageWriter(toServer)

@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import type {PreviewAnswer, PreviewMessage, PreviewRequest} from '../../src/browser/messages.ts'
+import type {PagesMessage, PreviewAnswer, PreviewMessage, PreviewRequest} from '../../src/browser/messages.ts'
+import type {Typesetter} from '../../src/node/print/typesetter.ts'
 import {type Editor, editorOf} from './editor.ts'
 
 /** The preview in the process of `galley lsp`. */
@@ -14,8 +15,27 @@ const files = {
 let editor: Editor
 let address: string
 let messages: AsyncGenerator<PreviewMessage>
+
+/** Stands for a browser that sets pages: one with the words of the text. */
+const typesetter: Typesetter = {
+  typeset: async ({html}) => ({
+    pdf: new Uint8Array(),
+    browser: 'none',
+    problems: [],
+    results: [
+      {
+        shell: ['<html><head></head><body>', '</body></html>'],
+        pages: [{html: `<div class="page">${/Unsaved[^.]*/.exec(html.replaceAll('\u00AD', ''))?.[0]}</div>`}]
+      }
+    ]
+  }),
+  version: async () => 'none',
+  warm: () => undefined,
+  close: async () => undefined
+}
+
 beforeAll(async () => {
-  editor = await editorOf(files)
+  editor = await editorOf(files, {typesetter: () => typesetter})
   await editor.open('01.md', files['01.md'].replace('Water', 'Unsaved 😀 water'))
   await editor.findings('01.md')
   address = await editor.request('workspace/executeCommand', {command: 'galley.openPreview'})
@@ -27,7 +47,7 @@ afterAll(async () => {
   await editor.end()
 })
 
-async function* messagesOf(response: Response): AsyncGenerator<PreviewMessage> {
+async function* messagesOf<Message = PreviewMessage>(response: Response): AsyncGenerator<Message> {
   let text = ''
   for await (const part of response.body!.pipeThrough(new TextDecoderStream())) {
     text += part
@@ -100,6 +120,17 @@ test('a repair from the page is an edit of the editor, in the version that it wa
   expect(label).toBe('Mended: G101 in 01.md')
   expect(edit.documentChanges).toMatchObject([{textDocument: {version: 3}}])
   expect(editor.edited(edit)['01.md']).toContain('As [@doe99] says. It blazes.')
+})
+
+test('the link Pages shows the pages as they are set, with the text that is not saved', async () => {
+  expect(await (await fetch(address)).text()).toContain(`${new URL(address).pathname}pages`)
+  const shell = await (await fetch(`${address}pages`)).text()
+  const stream = messagesOf<PagesMessage>(
+    await fetch(new URL(/"events":"([^"]*pages-events[^"]*)"/.exec(shell)![1]!, address))
+  )
+  for await (const {isOther, count} of stream) if (isOther || count === 1) break
+  const [, page] = /<div class="page">(.*?)<\/div>/s.exec(await (await fetch(`${address}pages`)).text())!
+  expect(page).toContain('Unsaved 😀 water rises')
 })
 
 test('only the address with its token shows anything, and a command needs a paper', async () => {

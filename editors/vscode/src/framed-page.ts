@@ -24,19 +24,35 @@ export function framedPage(page: string, source: string): string {
 function connect(): void {
   const scope = globalThis as unknown as Record<string, unknown> & {
     acquireVsCodeApi: () => {postMessage: (message: unknown) => void}
-    addEventListener: (type: string, listen: (event: {data: RelayMessage}) => void) => void
+    addEventListener: (
+      type: string,
+      listen: (event: Event & {data: RelayMessage}) => void,
+      isFirst?: boolean
+    ) => void
   }
   type RelayMessage = {kind: string; id?: number; data?: string; ok?: boolean; body?: string}
   const editor = scope.acquireVsCodeApi()
   const streams: EventTarget[] = []
   const waiting = new Map<number, (response: Response) => void>()
   scope.EventSource = class extends EventTarget {
-    constructor() {
+    constructor(path: string) {
       super()
       streams.push(this)
-      editor.postMessage({kind: 'events'})
+      editor.postMessage({kind: 'events', path})
     }
   }
+  // The links between the article and its pages lead to the server, which the panel cannot reach.
+  scope.addEventListener(
+    'click',
+    event => {
+      const link = event.composedPath().find(each => each instanceof HTMLAnchorElement)
+      const path = link?.getAttribute('href') ?? ''
+      if (!/^\/\w{32}\/(?:pages)?$/.test(path)) return
+      event.preventDefault()
+      editor.postMessage({kind: 'go', path})
+    },
+    true
+  )
   scope.fetch = (_: string, {method = 'GET', body}: {method?: string; body?: string} = {}) =>
     new Promise<Response>(resolve => {
       const id = waiting.size + Date.now()

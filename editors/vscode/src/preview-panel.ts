@@ -24,14 +24,24 @@ export function createPreviewPanel(icon: Uri): PreviewPanel {
   panel.webview.onDidReceiveMessage(message => relay?.received(message))
   panel.onDidDispose(() => relay?.close())
 
+  async function fill(own: Relay): Promise<void> {
+    const page = await own.page().catch(() => undefined)
+    if (page !== undefined && own === relay) panel.webview.html = framedPage(page, panel.webview.cspSource)
+  }
+
   return {
     async show(address) {
       panel.reveal(undefined, true)
       if (address === shown) return
       relay?.close()
-      relay = createRelay(address, message => post(panel.webview, message))
+      const own = createRelay(
+        address,
+        message => post(panel.webview, message),
+        () => void fill(own)
+      )
+      relay = own
       shown = address
-      panel.webview.html = framedPage(await relay.page(), panel.webview.cspSource)
+      await fill(own)
     },
     onDispose(done) {
       panel.onDidDispose(done)

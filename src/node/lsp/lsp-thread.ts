@@ -12,16 +12,18 @@ if (parentPort !== null) {
   const sent = new Map<string, Map<string, string>>()
   let isOptimized = false
   const connection = createConnection(new PortMessageReader(port), new PortMessageWriter(port))
-  serveEditor(connection, capabilities, addFeatures, ({name, tables, texts}) => {
-    const parts = sent.get(name) ?? new Map<string, string>()
-    sent.set(name, parts)
-    port.postMessage({
-      paper: name,
-      texts,
-      tables: changedParts(completionTables(tables), parts)
-    } satisfies TablesMessage)
-    // V8 takes its code cache only before.
-    if (!isOptimized) compileForManyRuns()
-    isOptimized = true
+  serveEditor(connection, capabilities, addFeatures, {
+    built: ({name, tables, texts}) => {
+      const parts = sent.get(name) ?? new Map<string, string>()
+      sent.set(name, parts)
+      port.postMessage({
+        paper: name,
+        texts,
+        tables: changedParts(completionTables(tables), parts)
+      } satisfies TablesMessage)
+      // V8 takes its code cache only before.
+      if (!isOptimized) compileForManyRuns()
+      isOptimized = true
+    }
   })
 }

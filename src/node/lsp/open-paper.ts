@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
 import {pathToFileURL} from 'node:url'
 import {createMemo, type SessionMemo} from '../../core/memo.ts'
-import {createLive} from '../../live/index.ts'
+import {createLive, type LiveBuild} from '../../live/index.ts'
 import {diagnosticsOf, faultDiagnostic} from '../../lsp/diagnostics.ts'
 import {printedWorks} from '../../lsp/printed.ts'
 import type {FileEdit} from '../../lsp/rename.ts'
@@ -14,6 +14,7 @@ import {createKeptFiles, type KeptFiles} from '../kept-files.ts'
 import {hashesOf, type ReadingWorld, readingWorld} from '../preview/reading-world.ts'
 import {createRounds} from '../preview/rounds.ts'
 import {watchInputs} from '../preview/watch.ts'
+import type {Typesetter} from '../print/typesetter.ts'
 import {packageFolder} from '../program/package.ts'
 import {type OpenTexts, pathIn} from './open-texts.ts'
 import {createPaperPreview, type EditorCursor, type PaperPreview} from './paper-preview.ts'
@@ -31,6 +32,8 @@ export type PaperOptions = Readonly<{
   editor: EditorDoors
   /** Called after a build and its printed citations. */
   built: (tables: PaperTables | undefined) => void
+  /** Sets the pages that the preview shows. */
+  typesetter: () => Typesetter
   warn: (line: string) => void
 }>
 
@@ -142,7 +145,10 @@ export function openPaper(options: PaperOptions): OpenPaper {
 }
 
 /** Builds a paper and shows its findings. */
-function tablesMaker({place, texts, isOwn, publish, editor}: PaperOptions, kept: KeptFiles) {
+function tablesMaker(
+  {place, texts, isOwn, publish, editor, typesetter, warn}: PaperOptions,
+  kept: KeptFiles
+) {
   const live = createLive({
     entry: place.entry,
     isShown: false,
@@ -170,6 +176,8 @@ function tablesMaker({place, texts, isOwn, publish, editor}: PaperOptions, kept:
     live,
     kept,
     takeTexts,
+    typesetter,
+    warn,
     editor: {
       lead: (file, range) => editor.lead(uriOf(file), range),
       edit: (edits, name) => editor.edit(edits, uriOf, name)
@@ -187,7 +195,7 @@ function tablesMaker({place, texts, isOwn, publish, editor}: PaperOptions, kept:
       const versions = texts.versions()
       takeTexts()
       const latest = await live.build(read, preview.show)
-      const {built: build, report} = latest
+      const {built: build} = latest
       if (isStopped()) return undefined
       const next: PaperTables | undefined = build && {
         build,
@@ -197,14 +205,7 @@ function tablesMaker({place, texts, isOwn, publish, editor}: PaperOptions, kept:
         pageOf: rule => pathToFileURL(join(packageFolder, 'docs', 'rules', `${rule}.md`)).href
       }
       const found =
-        next === undefined
-          ? new Map([
-              [
-                last?.settingsFile ?? place.entry,
-                [faultDiagnostic((await report()).findings[0]?.message ?? '')]
-              ]
-            ])
-          : diagnosticsOf(next)
+        next === undefined ? await faultOf(latest, last?.settingsFile ?? place.entry) : diagnosticsOf(next)
       const byUri = new Map([...found].map(([file, each]) => [uriOf(file), each]))
       findings.show(byUri, texts.urisWithin(place.root).filter(isOwn), versions)
       if (preview.isOpen()) await preview.report(latest)
@@ -219,4 +220,9 @@ function tablesMaker({place, texts, isOwn, publish, editor}: PaperOptions, kept:
     closed: live.close,
     clear: findings.clear
   }
+}
+
+/** Why a build failed, at the beginning of a file. */
+async function faultOf({report}: LiveBuild, file: string): Promise<ReturnType<typeof diagnosticsOf>> {
+  return new Map([[file, [faultDiagnostic((await report()).findings[0]?.message ?? '')]]])
 }

@@ -1,14 +1,18 @@
 import type {FilePoint, PageSpot} from '../../browser/messages.ts'
+import {pagesScript} from '../../browser/pages-script.ts'
 import {previewScript} from '../../browser/preview-script.ts'
 import type {FixedFile} from '../../check/fix/index.ts'
 import type {Live, LiveBuild, ShowPage} from '../../live/index.ts'
 import type {FileEdit} from '../../lsp/rename.ts'
 import {rangeOf} from '../../lsp/tables.ts'
+import type {SourcePlaces} from '../../preview/source-places.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import type {KeptFiles} from '../kept-files.ts'
 import {createAnswerer} from '../preview/answer-request.ts'
 import {readingWorld} from '../preview/reading-world.ts'
 import {type PreviewServer, type PreviewState, servePreview, waitingState} from '../preview/server.ts'
+import {createPagesSetter, noPages, type PagesSetter, type PagesState} from '../preview/set-pages.ts'
+import type {Typesetter} from '../print/typesetter.ts'
 import {UsageFault} from '../program/fault.ts'
 import {changedStretch} from './changed-stretch.ts'
 import {offsetAt} from './offset-at.ts'
@@ -45,24 +49,24 @@ export type PaperPreviewOptions = Readonly<{
   editor: PreviewEditor
   /** Gives the texts of the editor to `live`. */
   takeTexts: () => void
+  /** Sets the pages, once somebody looks at them. */
+  typesetter: () => Typesetter
+  warn: (line: string) => void
 }>
 
 /** Creates the preview of a paper; its server starts when it is first opened. */
-export function createPaperPreview({
-  place,
-  live,
-  kept,
-  editor,
-  takeTexts
-}: PaperPreviewOptions): PaperPreview {
+export function createPaperPreview(options: PaperPreviewOptions): PaperPreview {
+  const {place, live, kept, editor, takeTexts} = options
   let state: PreviewState = waitingState
   let cursor: EditorCursor | undefined
   let starting: Promise<PreviewServer> | undefined
   let server: PreviewServer | undefined
+  let pages: PagesSetter | undefined
 
   const answerer = createAnswerer({
     place,
     live,
+    pages: () => pages?.state().set ?? noPages.set,
     world: () => {
       takeTexts()
       return live.over(readingWorld(place, kept).world)
@@ -83,28 +87,32 @@ export function createPaperPreview({
     server?.publish(state)
   }
 
+  function startServer(): Promise<PreviewServer> {
+    pages = pagesOf(options, next => server?.publishPages(next))
+    return servePreview({
+      port: 0,
+      state,
+      client: previewScript,
+      settings: {},
+      pages: {...pages, client: pagesScript},
+      act: answerer.answer,
+      visited: () => undefined
+    })
+  }
+
   async function spotOfCursor(): Promise<PageSpot | undefined> {
     const text = cursor && textOf(cursor.file)
     const places = await live.latest()?.shown?.places()
     if (cursor === undefined || text === undefined || places === undefined) return undefined
-    const at = letterAt(text, offsetAt(text, cursor.position))
-    const [spot] = places.spotsOf([{file: cursor.file, start: at, end: at}])
     // Between two blocks, what was marked stays.
-    return spot ?? state.cursor
+    return spotAt(places, cursor, text) ?? state.cursor
   }
 
   return {
     isOpen: () => starting !== undefined,
     async open() {
       live.showPages(true)
-      starting ??= servePreview({
-        port: 0,
-        state,
-        client: previewScript,
-        settings: {},
-        act: answerer.answer,
-        visited: () => undefined
-      })
+      starting ??= startServer()
       server = await starting
       return server.url
     },
@@ -114,15 +122,39 @@ export function createPaperPreview({
     async report(built) {
       const report = await built.report()
       publish({report: {...report, undo: answerer.undoable()}, cursor: await spotOfCursor()})
+      if (report.held === undefined) pages?.update()
     },
     follow(next, isNow) {
       cursor = next
       if (server !== undefined && isNow) void spotOfCursor().then(spot => publish({cursor: spot}))
     },
     async close() {
-      await (await starting)?.close()
+      await Promise.all([starting?.then(each => each.close()), pages?.close()])
     }
   }
+}
+
+function spotAt(places: SourcePlaces, {file, position}: EditorCursor, text: string): PageSpot | undefined {
+  const at = letterAt(text, offsetAt(text, position))
+  return places.spotsOf([{file, start: at, end: at}])[0]
+}
+
+/** Sets the pages with the texts of the editor. */
+function pagesOf(
+  {place, live, typesetter, warn}: PaperPreviewOptions,
+  publish: (state: PagesState) => void
+): PagesSetter {
+  return createPagesSetter({
+    place,
+    memo: live.memo,
+    typesetter: typesetter(),
+    over: live.over,
+    isWatched: false,
+    publish,
+    // Standard output is the editor's.
+    print: () => undefined,
+    warn
+  })
 }
 
 /** The offset of the letter that a cursor is at: behind a word, its last one. */

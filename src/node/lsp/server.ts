@@ -6,6 +6,8 @@ import {
   TextDocuments
 } from 'vscode-languageserver/node'
 import type {Position, TextDocument} from 'vscode-languageserver-textdocument'
+import {typesetterFor} from '../print/command-typesetter.ts'
+import type {Typesetter} from '../print/typesetter.ts'
 import {galleyVersion} from '../program/package.ts'
 import {endOfChange, soundDocuments} from './documents.ts'
 import {abilitiesOf, type ClientAbilities, editorDoors, noAbilities, refreshShown} from './editor-doors.ts'
@@ -31,12 +33,19 @@ export type Workspace = Readonly<{
   edit: EditorDoors['edit']
 }>
 
-/** Serves an editor over a connection. `addFeatures` adds the answers to its requests; `built` is called after builds. */
+export type EditorServerOptions = Readonly<{
+  /** Called after builds. */
+  built?: (paper: BuiltPaper) => void
+  /** Sets the pages that a preview shows. */
+  typesetter?: () => Typesetter
+}>
+
+/** Serves an editor over a connection. `addFeatures` adds the answers to its requests. */
 export function serveEditor(
   connection: Connection,
   capabilities: ServerCapabilities,
   addFeatures: (workspace: Workspace, connection: Connection) => void,
-  built: (paper: BuiltPaper) => void = () => undefined
+  {built, typesetter = () => typesetterFor({})}: EditorServerOptions = {}
 ): void {
   const {documents, written} = editedDocuments()
   let abilities = noAbilities
@@ -53,9 +62,10 @@ export function serveEditor(
       }),
     editor: doors,
     built: paper => {
-      built(paper)
+      built?.(paper)
       refreshShown(connection, abilities)
     },
+    typesetter,
     warn: line => connection.console.warn(line)
   })
 

@@ -1,5 +1,6 @@
 import {build} from '../../build.ts'
 import type {Memo} from '../../core/memo.ts'
+import type {World} from '../../core/world.ts'
 import type {Artifact, Output} from '../../outputs/output.ts'
 import type {NamedInputs} from '../files/named-inputs.ts'
 import type {ProjectPlace} from '../files/project.ts'
@@ -15,6 +16,8 @@ export type TypesetOptions = Readonly<{
   typesetter: Typesetter
   /** What the user names in place of settings, as it is now. */
   named?: (() => Promise<NamedInputs>) | undefined
+  /** Puts the texts that an editor has open in the place of the files. */
+  over?: ((world: World) => World) | undefined
   /** Writes one line for the user. */
   warn: (line: string) => void
 }>
@@ -35,7 +38,7 @@ export type TypesetRounds = Readonly<{
  */
 export function createTypesetRounds(
   output: Output,
-  {place, memo, typesetter, named, warn}: TypesetOptions,
+  {place, memo, typesetter, named, over = world => world, warn}: TypesetOptions,
   take: (artifacts: readonly Artifact[], took: number) => Promise<void> | void,
   failed: (reason: string) => void = warn
 ): TypesetRounds {
@@ -70,7 +73,7 @@ export function createTypesetRounds(
       {prepare: faces => typesetter.warm(faces), deflate, layOutFormulas, pictureRoot: place.pictureRoot}
     )
     const options = {entry: place.entry, outputs: [output], draft: true, today: today()}
-    const {artifacts, problems} = await build({...world, ...(await named?.())}, memo, options)
+    const {artifacts, problems} = await build({...over(world), ...(await named?.())}, memo, options)
     if (!isClosed) for (const problem of problems) warn(problem)
     return artifacts
   }
