@@ -1,0 +1,109 @@
+import {quantile} from './letters.mjs'
+import {textLinesOf} from './text-lines.mjs'
+
+/**
+ * What a typographer counts on the pages of a text.
+ * @param {readonly (readonly import("./letters.mjs").Letter[])[]} pages
+ * @param {import("./measures.mjs").MeasuredText} text
+ * @returns {import("./measures.mjs").Measures}
+ */
+export function measuresOf(pages, {columns: count, space, paragraphs}) {
+  const {body, lines} = textLinesOf(pages, count, paragraphs)
+  const inside = lines.filter(({isLast}) => !isLast)
+  const isShort = ({right, edge}) => right < edge.right - mostMissing
+  const spaces = inside.filter(line => !isShort(line)).flatMap(line => wordSpaces(line, body))
+  const widths = spaces.map(width => width / body.size / space)
+  const leading = leadingOf(lines)
+  const columns = columnsOf(lines)
+  // Those of the last page end where the text ends.
+  const full = columns.filter(({page}) => page < pages.length - 1)
+  const foot = Math.max(...columns.map(({last}) => last.y))
+  return {
+    pages: pages.length,
+    lines: lines.length,
+    hyphens: (100 * lines.filter(endsInHyphen).length) / lines.length,
+    ladders: laddersOf(lines),
+    mean: widths.reduce((sum, width) => sum + width, 0) / widths.length,
+    deviation: deviationOf(widths),
+    p95: quantile(widths, 0.95),
+    p99: quantile(widths, 0.99),
+    most: Math.max(...widths),
+    short: inside.filter(isShort).length,
+    full: full.filter(({last}) => foot - last.y < leading * 0.95).length,
+    columns: full.length,
+    widows: columns.filter(({first, last}) => isWidow(first) || isOrphan(last)).length,
+    brokenWords: lines.filter(line => line.inWord && !endsInHyphen(line) && !joins.test(lastSign(line)))
+      .length,
+    brokenNumbers: lines.filter(({inNumber}) => inNumber).length
+  }
+}
+
+/** How far a justified line may end before the edge, in pt. */
+const mostMissing = 1
+
+/** A hyphen that was added, or one of the word. */
+function endsInHyphen(line) {
+  return line.inWord && (line.mark === '-' || /[-\u2010\u00ad]/.test(lastSign(line)))
+}
+
+/** Signs behind which a word may be divided without a hyphen. */
+const joins = /[/.,;:_\u2013\u2014=&?#]/
+
+function lastSign({letters}) {
+  return letters.at(-1).sign.at(-1)
+}
+
+/** Three hyphens and more below each other. */
+function laddersOf(lines) {
+  const marked = lines.map(endsInHyphen)
+  return marked.filter((one, index) => one && marked[index - 1] && marked[index - 2] && !marked[index - 3])
+    .length
+}
+
+/** The widths of the spaces between words of the type of the text, in pt. */
+function wordSpaces({letters}, {size}) {
+  return letters.slice(1).flatMap((letter, index) => {
+    const before = letters[index]
+    const isText = [letter, before].every(one => Math.abs(one.size - size) < 0.2)
+    const gap = letter.left - before.right
+    return isText && gap > size * leastSpace ? [gap] : []
+  })
+}
+
+/** Letter spacing is at most .02 em, and a space never less than .13. */
+const leastSpace = 0.1
+
+function deviationOf(values) {
+  const mean = values.reduce((sum, one) => sum + one, 0) / values.length
+  return Math.sqrt(values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / values.length)
+}
+
+/** The usual distance of two lines of a paragraph. */
+function leadingOf(lines) {
+  const steps = lines
+    .slice(1)
+    .map((line, index) => (line.paragraph === lines[index].paragraph ? line.y - lines[index].y : 0))
+  return quantile(
+    steps.filter(step => step > 0),
+    0.5
+  )
+}
+
+/** The first and the last line of each column that has text. */
+function columnsOf(lines) {
+  const columns = new Map()
+  for (const line of lines) {
+    const key = `${line.page} ${line.column}`
+    const {first = line} = columns.get(key) ?? {}
+    columns.set(key, {page: line.page, first, last: line})
+  }
+  return [...columns.values()]
+}
+
+function isWidow({isFirst, isLast}) {
+  return isLast && !isFirst
+}
+
+function isOrphan({isFirst, isLast}) {
+  return isFirst && !isLast
+}

@@ -1,0 +1,99 @@
+/**
+ * Measures the pages of galley in five styles, and those of LuaLaTeX with microtype and of Typst in the face and the
+ * measures of two of them: `node bench/pages/run.mjs [text …]`. Needs `mutool` of MuPDF.
+ */
+import {spawnSync} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {findJudge} from '../../tools/oracles/find.mjs'
+import {printTable} from '../table.mjs'
+import {bodyOf, lettersIn, quantile, spaceOf} from './letters.mjs'
+import {measuresOf} from './measures.mjs'
+import {byGalley, byRival, rivals, styles} from './programs.mjs'
+import {textLinesOf} from './text-lines.mjs'
+import {textsToSet} from './texts.mjs'
+
+const root = resolve(fileURLToPath(import.meta.url), '../../..')
+const galley = join(root, 'dist/galley.js')
+const fonts = join(root, 'dist/fonts')
+const space = spaceOf(readFileSync(join(fonts, 'SourceSerif4-Regular.ttf')))
+const mutool = commandOf('mutool')
+
+const heads = 'pages lines hyphens ladders mean spread p95 p99 max short full widows words numbers'.split(' ')
+const widths = [34, 6, 6, 8, 8, 6, 7, 6, 6, 6, 6, 8, 7, 6, 8]
+
+const folder = mkdtempSync(join(tmpdir(), 'galley-pages-'))
+try {
+  run(process.argv.slice(2))
+} finally {
+  rmSync(folder, {recursive: true, force: true})
+}
+
+function run(names) {
+  const texts = textsToSet(galley, join(root, '../shared/corpus'), folder)
+  for (const text of texts.filter(({name}) => names.length === 0 || names.includes(name))) {
+    const paragraphs = text.blocks.filter(({isHeading}) => !isHeading).map(({text: own}) => own)
+    const own = Object.entries(styles).map(([style, columns]) => {
+      const pages = read(byGalley(galley, text, style, join(folder, `${text.name}-${style}`)))
+      return {name: `galley, ${style}`, pages, columns, style}
+    })
+    const others = ['plain', 'twocolumn'].flatMap(style => {
+      const {pages, columns} = own.find(row => row.style === style)
+      const type = {...typeOf(pages, columns, paragraphs), fonts}
+      return Object.keys(rivals).flatMap(name => {
+        const file = byRival(name, text, type, join(folder, `${text.name}-${name}-${style}`))
+        return file === undefined ? [] : [{name: `${name}, as ${style}`, pages: read(file), columns}]
+      })
+    })
+    const rows = [...own, ...others].map(({name, pages, columns}) => [
+      name,
+      ...cells(measuresOf(pages, {columns, space, paragraphs}))
+    ])
+    console.log()
+    printTable([[text.name, ...heads], ...rows], widths)
+  }
+}
+
+function cells(found) {
+  const {pages, lines, hyphens, ladders, mean, deviation, p95, p99, most, short, full, columns} = found
+  return [
+    ...[pages, lines, hyphens.toFixed(1), ladders],
+    ...[mean, deviation, p95, p99, most].map(value => value.toFixed(2)),
+    ...[short, `${full}/${columns}`, found.widows, found.brokenWords, found.brokenNumbers]
+  ].map(String)
+}
+
+function read(file) {
+  const args = ['draw', '-q', '-F', 'stext', '-o', '-', file]
+  return lettersIn(spawnSync(mutool, args, {encoding: 'utf8', maxBuffer: 2 ** 30}).stdout)
+}
+
+/** The measures of a style, as its pages have them. */
+function typeOf(pages, columns, paragraphs) {
+  const {size, columns: edges} = bodyOf(pages, columns)
+  const {lines} = textLinesOf(pages, columns, paragraphs)
+  const steps = lines
+    .slice(1)
+    .map(({y, page}, index) => (page === lines[index].page ? y - lines[index].y : 0))
+  const leading = quantile(
+    steps.filter(step => step > 0),
+    0.5
+  )
+  const inside = lines.filter(({page}) => page > 0).map(({y}) => y)
+  return {
+    columns,
+    size,
+    leading,
+    width: edges[0].right - edges[0].left,
+    gap: edges[1] === undefined ? 0 : edges[1].left - edges[0].right,
+    height: Math.max(...inside) - Math.min(...inside) + leading
+  }
+}
+
+function commandOf(name) {
+  const found = findJudge(name)
+  if ('missing' in found) throw new Error(`No ${found.missing}: \`make oracles\``)
+  return found.command[0]
+}
