@@ -46,6 +46,8 @@ function withoutEntities(written) {
  * @returns {readonly (readonly import("./letters.mjs").Line[])[]}
  */
 export function linesOf(letters, columns) {
+  // A line that is too wide goes on beyond its column.
+  const margin = columns.length === 1 ? 40 : (columns[1].left - columns[0].right) / 2
   return columns.map(({left, right}) => {
     const own = letters.filter(letter => letter.left > left - margin && letter.right < right + margin)
     const lines = []
@@ -60,9 +62,6 @@ export function linesOf(letters, columns) {
     })
   })
 }
-
-/** How far letters hang into the margin at most, in pt. */
-const margin = 8
 
 /**
  * The type of running text, that of most letters, and its columns.

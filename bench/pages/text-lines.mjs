@@ -26,6 +26,9 @@ export function textLinesOf(pages, count, paragraphs) {
       missed += found.at - at
       at = found.at + found.length
       const rest = {y, left, right, page, column, letters, edge: body.columns[column]}
+      // Where letters are missed, nobody knows how the last line ended.
+      if (found.isLater)
+        lines.splice(-1, 1, ...lines.slice(-1).map(last => ({...last, inWord: false, inNumber: false})))
       lines.push({...rest, ...placeInText(text, found.at, at), mark: found.mark})
     }
   missed += text.letters.length - at
@@ -66,9 +69,10 @@ function placeOf(text, words, at) {
     [words.replace(/-$/, ''), words.endsWith('-') ? '-' : '']
   ]) {
     if (letters.length === 0) continue
-    if (text.startsWith(letters, at)) return {at, length: letters.length, mark}
+    if (text.startsWith(letters, at)) return {at, isLater: false, length: letters.length, mark}
     const later = letters.length < leastToSearch ? -1 : text.indexOf(letters, at)
-    if (later >= 0 && later - at < mostSkipped) return {at: later, length: letters.length, mark}
+    if (later >= 0 && later - at < mostSkipped)
+      return {at: later, isLater: true, length: letters.length, mark}
   }
   return undefined
 }

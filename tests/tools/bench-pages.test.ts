@@ -182,6 +182,11 @@ describe('lines', () => {
     expect(found).toMatchObject({lines: 5, hyphens: 0, short: 0})
   })
 
+  test('may be too wide for their column', async () => {
+    const own = [full, {text: `${full} and more`, short: -30}, full, full, last]
+    expect(await measured([[own]], [textOf(own)])).toMatchObject({lines: 5, short: 0, brokenWords: 0})
+  })
+
   test('of two columns are read one after the other', async () => {
     const [first, second] = [lines(6), lines(4)]
     const found = await measured([[first, second]], [textOf(first), textOf(second)], 2)

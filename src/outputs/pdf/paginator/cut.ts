@@ -163,6 +163,11 @@ function goOn(element: HTMLElement, depth: number): void {
   for (const side of ['margin-top', 'padding-top', 'border-top-width', 'text-indent'])
     element.style.setProperty(side, '0')
   if (element.localName === 'li') element.style.listStyleType = 'none'
-  if (/^(div|section|header|footer|main)$/.test(element.localName)) return
+  if (/^(div|section|header|footer|main)$/.test(element.localName) && !isOfList(element)) return
   markElement(element, {depth})
+}
+
+/** A list of references and its entries. */
+function isOfList(element: HTMLElement): boolean {
+  return /^list(item)?$/.test(element.getAttribute('role') ?? '')
 }

@@ -3,6 +3,7 @@ import type {SmallFormula} from '../../../core/finished-facts.ts'
 import {buildPages} from './build-pages.ts'
 import type {LaidArticle} from './compose-article.ts'
 import {fitEndlessColumns, layEndlessColumns} from './endless-columns.ts'
+import {fixEntries} from './entry-columns.ts'
 import {takeFootnotes} from './footnotes.ts'
 import {narrowFormulas, smallFormulas} from './formula-size.ts'
 import {keepHeadingWords} from './heading-words.ts'
@@ -125,6 +126,7 @@ function fitBlocks({article, geometry, endless}: LaidArticle): void {
   fitEndlessColumns(article, endless, geometry.height)
   markPhrases(article)
   fixTables(article, geometry.height)
+  fixEntries(article)
   wrapListings(article)
   narrowFormulas(article)
   limitFormulas(article)

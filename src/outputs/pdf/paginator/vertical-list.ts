@@ -4,6 +4,7 @@ import {costBefore} from './formula-breaks.ts'
 import {contentOf, type InlineRun, isRun} from './inline-content.ts'
 import type {SetLines} from './line-spans.ts'
 import {laidLinesOf} from './lines.ts'
+import {isListing, mayFloat} from './moving-blocks.ts'
 import {continuationHeight} from './table-continuation.ts'
 import {joinedRows} from './table-grid.ts'
 
@@ -74,12 +75,15 @@ function readBlock(list: Making, element: HTMLElement, isInside: boolean): void 
   const style = getComputedStyle(element)
   const rect = element.getBoundingClientRect()
   if (rect.height === 0 && element.childElementCount === 0) return
+  // The number of an entry is beside its first line.
+  if (element.classList.contains('csl-left-margin')) return
   const first = items.length
   list.next = beginning(list.next, element, style)
   const isFloat = mayFloat(element, pageHeight) && !isInside && rect.height < pageHeight
   const isWhole = style.breakInside === 'avoid' && rect.height < pageHeight * 0.8
   if (isFloat || isWhole || isAtomic(element, style))
     add(list, rect, before(element), isFloat ? element : undefined)
+  else if (isEntry(element)) readEntry(list, element, rect, style)
   else if (element.localName === 'table') readTable(list, element as HTMLTableElement)
   else readContent(list, element, isInside || /^(li|dd|blockquote|figure|td)$/.test(element.localName))
   const bond =
@@ -144,6 +148,26 @@ function readRun(list: Making, run: InlineRun): void {
   })
 }
 
+/** An entry of a list of references is divided if it has at least four lines; its number stays with the first of them. */
+function readEntry(list: Making, entry: HTMLElement, rect: DOMRect, style: CSSStyleDeclaration): void {
+  const {items} = list
+  const first = items.length
+  if (rect.height > pxOf(style.lineHeight) * 3.5) readContent(list, entry, true)
+  if (items.length === first) add(list, rect, before(entry))
+  items[first] = {...items[first]!, cut: before(entry)}
+  for (let index = first + 1; index < items.length; index++) {
+    const item = items[index]!
+    items[index] = {...item, penalty: Math.max(item.penalty, dividedEntry)}
+  }
+}
+
+/** The cost of dividing an entry, as much as two empty lines. */
+const dividedEntry = 4
+
+function isEntry({classList}: Element): boolean {
+  return classList.contains('csl-entry')
+}
+
 /** Divides a long table between its rows. Everything above the rows stays with the first two, and cells stay whole. */
 function readTable(list: Making, table: HTMLTableElement): void {
   const {top, bottom} = table.getBoundingClientRect()
@@ -193,38 +217,8 @@ function bondAfter(
 /** The height of two lines of the smallest type, in CSS px: more than one line of the largest. */
 const severalLines = 30
 
-function isListing(element: Element): boolean {
-  return element.localName === 'figure' && element.querySelector(':scope > pre') !== null
-}
-
-/** Whether the sentence before a block ends in a colon. */
-function isAnnounced({previousElementSibling}: Element): boolean {
-  return (previousElementSibling?.textContent ?? '').trimEnd().endsWith(':')
-}
-
-/** Figures, tables and listings with a caption, and pictures without one. */
-function mayFloat(element: HTMLElement, pageHeight: number): boolean {
-  const {classList} = element
-  if (element.localName === 'figure') {
-    if (isListing(element) && isAnnounced(element))
-      return classList.contains('top') || classList.contains('bottom')
-    return !classList.contains('here')
-  }
-  return element.localName === 'p' && isPicture(element, pageHeight)
-}
-
-/**
- * Whether a paragraph is a picture, with at most a punctuation mark beside it, that is high enough to leave a gap; a
- * badge is not. A sentence that ends in a colon announces a picture, which stays below it.
- */
-function isPicture(paragraph: HTMLElement, pageHeight: number): boolean {
-  const [picture, second] = paragraph.getElementsByTagName('img')
-  if (picture === undefined || second !== undefined || picture.classList.contains('here')) return false
-  if (/[\p{L}\p{N}]/u.test(paragraph.textContent ?? '')) return false
-  return !isAnnounced(paragraph) && picture.getBoundingClientRect().height > pageHeight / 10
-}
-
 function isAtomic(element: HTMLElement, {display}: CSSStyleDeclaration): boolean {
+  if (isEntry(element)) return false
   if (/^(img|svg|math|hr|iframe)$/.test(element.localName)) return true
   return /^(flex|grid|inline-)/.test(display) || /^h[1-6]$/.test(element.localName)
 }

@@ -1,4 +1,4 @@
-import {afterAll, expect, test, vi} from 'vitest'
+import {afterAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../../../../src/build.ts'
 import {createMemo} from '../../../../src/core/memo.ts'
 import type {TypesettingJob} from '../../../../src/core/typesetting.ts'
@@ -81,6 +81,59 @@ test('words of an edit go on over pages as words of their paragraph', async () =
     expect(readMarks(paragraph).depth === undefined).toBe(index === 0)
     expect(readMarks(inserted)).toMatchObject({language: 'en', role: 'ins'})
   }
+})
+
+describe.each([
+  ['hanging', 'apa'],
+  ['numbered', 'ieee']
+])('a list of references, %s', (_, csl) => {
+  const files = {
+    'references.bib': Array.from({length: 12}, (_, index) => {
+      const title = `Work ${index} of ${'many causes of long entries and their effects '.repeat(14)}`
+      return `@book{k${index}, author = {Doe, Jo}, title = {${title}}, year = {20${index + 10}}, publisher = {House}}`
+    }).join('\n')
+  }
+  const cited = `[${Array.from({length: 12}, (_, index) => `@k${index}`).join('; ')}]`
+
+  test.each([0, 1, 2, 3, 4, 5])('begins and goes on where two lines fit, after %d lines more', async more => {
+    const lines = () => {
+      const range = document.createRange()
+      const linesOf = (element: Element) => {
+        range.selectNodeContents(element)
+        return new Set([...range.getClientRects()].map(({bottom}) => Math.round(bottom / 4))).size
+      }
+      return [...document.querySelectorAll('.page-column')].map(column => {
+        const entries = [...column.querySelectorAll<HTMLElement>('.csl-entry')]
+        const words = entries.map(entry => entry.querySelector('.csl-right-inline') ?? entry)
+        return {
+          isBegun: column.querySelector('.references-section > h2') !== null,
+          empty:
+            column.getBoundingClientRect().bottom - (entries.at(-1)?.getBoundingClientRect().bottom ?? 0),
+          lines: words.map(linesOf),
+          lefts: words.map(word => Math.round(word.getBoundingClientRect().left)),
+          goesOn:
+            entries[0]?.classList.contains('continued') === true && /-galley-cont-/.test(entries[0].lang)
+        }
+      })
+    }
+    const text = `${sentence.repeat(30)}\n\n${'Line.\n\n'.repeat(more + 2)}End ${cited}.`
+    const paper = `---\ntitle: A paper\nstyle: plain\ncsl: ${csl}\n---\n\n${text}\n`
+    const [found] = await layout.ask({'paper.md': paper, ...files}, [`(${lines})()`])
+    const columns = (found as ReturnType<typeof lines>).filter(column => column.lines.length > 0)
+    expect(columns.length).toBeGreaterThan(1)
+    for (const {lines: own, lefts} of columns) {
+      expect(Math.min(...own)).toBeGreaterThan(1)
+      expect(new Set(lefts).size).toBe(1)
+    }
+    // 17 px is a line of the list.
+    for (const {empty} of columns.slice(0, -1)) expect(empty).toBeLessThan(17 * 3.5)
+    divided.push(...columns.filter(({goesOn}) => goesOn))
+  })
+
+  const divided: unknown[] = []
+  test('is divided within an entry at some of them', () => {
+    expect(divided.length).toBeGreaterThan(2)
+  })
 })
 
 test('a formula that is wider than its column is broken or set smaller, and another is not', async () => {
