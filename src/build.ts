@@ -4,6 +4,7 @@ import {type OwnRule, type Rule, rules} from './check/rules/index.ts'
 import {unprintedFieldsOf} from './compose/unprinted-fields.ts'
 import {addAll} from './core/add-all.ts'
 import type {FinishedFacts} from './core/finished-facts.ts'
+import {wholeTexts} from './core/joined-text.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
 import {isNotebook, picturePath} from './core/path.ts'
@@ -119,6 +120,7 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   const {world, files: readFiles} = readingLineFeeds(outside)
   const project = await read(world, memo, options.entry)
   const files = {...readFiles, textOf: textsOf(project, readFiles)}
+  const wholeTextOf = wholeTexts(project.joined, files.textOf)
   await Promise.all(options.outputs.map(output => output.prepare?.(project.style, world)))
   const resolved = await inStage(world, 'resolve', () => resolve(project))
   const manuscript: Manuscript = {
@@ -130,7 +132,7 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     ...options.finished,
     isForBlindReview: options.blind && true
   }
-  const early = options.early && (await renderEarly(world, memo, options, manuscript, files))
+  const early = options.early && (await renderEarly(world, memo, options, manuscript, wholeTextOf))
   const asked = options.rules ?? rules
   const checked = await inStage(world, 'check', async () => {
     const memory = options.memory ?? (await keptFindings(asked, manuscript, memo))
@@ -138,7 +140,7 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   })
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const rendering = (source: Manuscript, found: Checked): Promise<RenderedAll> => {
-    const make = (): Promise<RenderedAll> => render(world, memo, options, source, found, files)
+    const make = (): Promise<RenderedAll> => render(world, memo, options, source, found, wholeTextOf)
     const faultyPictures = [...source.project.pictureFaults.keys()].sort()
     return options.kept?.(make, {errors: countOfErrors(found.diagnostics), faultyPictures}) ?? make()
   }
@@ -163,10 +165,17 @@ async function renderEarly(
   memo: Memo,
   options: BuildOptions,
   manuscript: Manuscript,
-  files: ReadFiles
+  wholeTextOf: ReadFiles['textOf']
 ): Promise<Readonly<{rendered: RenderedAll; holds: (found: readonly Diagnostic[]) => boolean}>> {
   const {expected = [], rendered: show} = options.early ?? {}
-  const rendered = await render(world, memo, options, manuscript, {diagnostics: expected, waived: []}, files)
+  const rendered = await render(
+    world,
+    memo,
+    options,
+    manuscript,
+    {diagnostics: expected, waived: []},
+    wholeTextOf
+  )
   await show?.(manuscript)
   const errors = countOfErrors(expected)
   return {rendered, holds: found => countOfErrors(found) === errors}
@@ -177,7 +186,7 @@ function countOfErrors(diagnostics: readonly Diagnostic[]): number {
   return diagnostics.filter(({severity}) => severity === 'error').length
 }
 
-/** Builds the article of an earlier version, for `against`: load → parse → resolve → compose. */
+/** Builds the article of an earlier version, for `against`: load → parse → resolve → compose. Places count in its texts. */
 export async function compose(
   outside: World,
   memo: Memo,
@@ -187,7 +196,7 @@ export async function compose(
   const project = await read(world, memo, entry)
   const manuscript = resolve(project)
   const {article} = await composed(world, memo, manuscript)
-  return {manuscript, article, textOf: textsOf(project, files)}
+  return {manuscript, article, textOf: wholeTexts(project.joined, textsOf(project, files))}
 }
 
 /** The texts of files; of a notebook, the text that is read of it. */
@@ -299,7 +308,7 @@ async function render(
   options: BuildOptions,
   source: Manuscript,
   checked: Checked,
-  {textOf}: ReadFiles
+  textOf: ReadFiles['textOf']
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0)
     return {...nothing, undrawn: [], finished: {missedStandards: [], smallFormulas: [], brokenTables: []}}

@@ -20,6 +20,7 @@ function paperOf(rows: readonly Habit[], texts: readonly string[]) {
     'manuscript.yaml': 'title: T\nnumber-sections: true',
     'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     'other.md': 'Words.',
+    '_other.txt': 'Words of another file.',
     'd.csv': 'a,b',
     'references.bib':
       '@book{doe99, title={Bread}, author={Doe, Jane}, publisher={Oven}, year={1999}}\n@article{x, title={Salt}, author={Roe, Ann}, journal={Sea}, year={2001}, doi={10.1000/1}}\n',
@@ -81,7 +82,7 @@ test('a form that a finding advises is no fault itself', async () => {
     return `${text.slice(0, found.start.offset)}${written}${text.slice(found.end.offset)}`
   })
   const applied = advised.filter(text => text !== undefined)
-  expect(applied.length).toBeGreaterThan(8)
+  expect(applied.length).toBeGreaterThan(6)
   const again = await paperOf(
     rows,
     advised.map(text => text ?? 'Words.\n')

@@ -1,3 +1,4 @@
+import {ownFinding} from '../core/joined-text.ts'
 import type {RuleName} from '../core/rule-names.ts'
 import type {
   Cause,
@@ -61,7 +62,7 @@ export function check(
     for (const finding of findings) {
       const waiver = waivers.find(rule, finding)
       if (!only(rule)) continue
-      const diagnostic = diagnosticOf(finding, rule, severity)
+      const diagnostic = diagnosticOf(ownFinding(project.joined, finding), rule, severity)
       if (finding.causes !== undefined) consequences.set(diagnostic, finding.causes)
       if (waiver === undefined) diagnostics.push(diagnostic)
       else waived.push({...diagnostic, reason: waiver.reason})

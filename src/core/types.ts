@@ -15,6 +15,7 @@ import type {
 } from 'mdast'
 import type {FinishedFacts} from './finished-facts.ts'
 import type {ReadFormula} from './formula-tree.ts'
+import type {JoinedTexts} from './joined-text.ts'
 import type {Cite, InlineNote, Macro, Stretch, TrackedEdit} from './mdast.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
 import type {PdfStandard} from './pdf-standard.ts'
@@ -788,6 +789,8 @@ export type Sources = Readonly<{
   /** Where works can be added to `nocite` in the settings. */
   nociteSlot?: ListSlot | undefined
   chapters: readonly Source[]
+  /** The texts of chapters that include other files, by the path of the chapter. */
+  joined: JoinedTexts
   /** The titles of parts, and those in the front matter of chapters. */
   headings: readonly OuterHeading[]
   /** The results of chapters with code, by path. */
@@ -806,6 +809,8 @@ export type Project = Readonly<{
   /** Where works can be added to `nocite` in the settings. */
   nociteSlot?: ListSlot | undefined
   chapters: readonly Chapter[]
+  /** The texts of chapters that include other files; places in such a chapter are those of its joined text. */
+  joined?: JoinedTexts | undefined
   /** Title, abstracts and statements as Markdown; they can contain citations. */
   front: FrontMatter
   /** Front matter and chapters in reading order: all texts that can contain citations. */

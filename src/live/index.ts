@@ -1,6 +1,7 @@
 import type {PreviewReport} from '../browser/messages.ts'
 import {type Build, build} from '../build.ts'
 import {createRuleMemory} from '../check/rule-memory.ts'
+import {wholeTexts} from '../core/joined-text.ts'
 import {createMemo, type SessionMemo, type Store} from '../core/memo.ts'
 import {Superseded} from '../core/stage.ts'
 import type {Manuscript} from '../core/types.ts'
@@ -142,7 +143,9 @@ function shownBuild(
   {pieces, rendering}: RenderedPage,
   files: ReadonlyMap<string, string>
 ): Pick<LiveBuild, 'built' | 'shown' | 'report'> {
-  const places = once(() => sourcePlaces(rendering, built.files.textOf))
+  const places = once(() =>
+    sourcePlaces(rendering, wholeTexts(rendering.manuscript.project.joined, built.files.textOf))
+  )
   return {
     built,
     shown: {

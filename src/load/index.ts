@@ -6,6 +6,7 @@ import type {PartOfIssue, World} from '../core/world.ts'
 import {loadBibliography} from './bibliography.ts'
 import {titlesOfChapters} from './chapter-titles.ts'
 import {findChapters} from './chapters.ts'
+import {includedFiles, inJoinedTexts, joinChapters} from './joined-chapters.ts'
 import {withJournal} from './journal.ts'
 import {loadQueries} from './queries.ts'
 import {loadResults, notebooksAmong} from './results.ts'
@@ -43,20 +44,27 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
     })
   }
   const notebooks = notebooksAmong(read, settings.file)
-  const chapters = read.map(source => notebooks.get(source.path)?.source ?? source)
-  const results = await loadResults(world, chapters, notebooks)
+  const written = read.map(source => notebooks.get(source.path)?.source ?? source)
+  const whole = await joinChapters(world, written, findings)
+  const {joined} = whole
+  const included = includedFiles(joined)
+  // Without a list of chapters, a file that another one includes is none.
+  const chapters = whole.chapters.filter(({path}) => settings.chapters !== undefined || !included.has(path))
+  const results = await loadResults(world, chapters, notebooks, joined)
+  const journal = withJournal(metadata, style, findings, settings.file)
   const headings = [...settings.parts, ...titlesOfChapters(chapters, settings)]
   return {
-    metadata: withJournal(metadata, style, findings, settings.file),
+    metadata: journal,
     settings,
     nociteSlot,
     chapters,
+    joined,
     headings,
     results,
     bibliography,
     queries,
     style,
-    findings
+    findings: inJoinedTexts(findings, joined)
   }
 }
 

@@ -1,5 +1,6 @@
 import {addAll} from '../core/add-all.ts'
 import {decodeText} from '../core/decode.ts'
+import type {JoinedTexts} from '../core/joined-text.ts'
 import {md5} from '../core/md5.ts'
 import {folderOf, isNotebook, joinPath, stemOf} from '../core/path.ts'
 import type {ChapterResults, Source} from '../core/types.ts'
@@ -16,7 +17,8 @@ const mayRun = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{[ \t]*[A-Za-z]|mermaid|dot|gra
 export async function loadResults(
   world: World,
   chapters: readonly Source[],
-  notebooks: ReadonlyMap<string, ReadNotebook>
+  notebooks: ReadonlyMap<string, ReadNotebook>,
+  joined: JoinedTexts
 ): Promise<ReadonlyMap<string, ChapterResults>> {
   const results = new Map<string, ChapterResults>()
   if (!chapters.some(({text}) => mayRun.test(text))) return results
@@ -26,7 +28,8 @@ export async function loadResults(
     if (notebook !== undefined) results.set(path, {notebook, figures: []})
     if (notebook !== undefined || !mayRun.test(text)) continue
     const stem = joinPath(folderOf(path), stemOf(path))
-    const frozen = await frozenOf(world, stem, text)
+    // Quarto knows the file itself by its hash.
+    const frozen = await frozenOf(world, stem, joined.get(path)?.files.get(path) ?? text)
     const figures = new Set<string>()
     for (const folder of [`_freeze/${stem}`, `${stem}_files`, `_bookdown_files/${stem}_files`, ...books])
       for (const name of (await world.list(`${folder}/figure-html`)) ?? [])

@@ -22,7 +22,7 @@ export async function readSources(
 
 /** Reads a text as UTF-8; `namedAt` is the place of its path in the settings. */
 export async function readSource(
-  world: World,
+  world: Pick<World, 'read'>,
   path: string,
   namedAt: Pick<Finding, 'file' | 'place'> | undefined,
   findings: Finding[]

@@ -10,10 +10,12 @@ export function foldingsOf({build: {manuscript, files}}: PaperTables, file: stri
     return manuscript.bibliography.references
       .filter(reference => reference.file === file)
       .flatMap(({entryPlace: {start, end}}) => folding(start.line, end.line))
-  const blocks = chapter.tree.children.flatMap(({type, position}) =>
+  // The blocks of files that a chapter includes are in its tree.
+  const nodes = manuscript.project.joined?.has(file) ? [] : chapter.tree.children
+  const blocks = nodes.flatMap(({type, position}) =>
     position === undefined ? [] : [{type, first: position.start.line, last: position.end.line}]
   )
-  const headings = chapter.tree.children.flatMap(node =>
+  const headings = nodes.flatMap(node =>
     node.type === 'heading' && node.position ? [{depth: node.depth, line: node.position.start.line}] : []
   )
   const lastLine = text.trimEnd().split('\n').length

@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Build} from '../build.ts'
+import {ownPlace, wholeTexts} from '../core/joined-text.ts'
 import {perObject} from '../core/per-object.ts'
 import {locator} from '../core/position.ts'
 import {smallLabel, targetOf} from '../core/targets.ts'
@@ -44,13 +45,15 @@ export type NameUses = Readonly<{uses: readonly NameUse[]; lost: readonly NameUs
 /** Finds where the names of a paper are written, in texts, bibliographies, settings and queries. */
 export const nameUsesOf = perObject((build: Build): NameUses => {
   const {manuscript, files} = build
+  const {joined} = manuscript.project
+  const textOf = wholeTexts(joined, files.textOf)
   const uses = new Map<string, NameUse>()
   const lost: NameUse[] = []
   const locators = new Map<string, ReturnType<typeof locator>>()
 
   /** Adds a name within a place of a file; `form` finds it there. */
   function add(use: Omit<NameUse, 'place'>, {start, end}: WithinFile, form: NameForm): void {
-    const text = files.textOf(use.file) ?? ''
+    const text = textOf(use.file) ?? ''
     const at = locators.get(use.file) ?? locator(text)
     locators.set(use.file, at)
     const found = form(text.slice(start.offset, end.offset), use.name)
@@ -67,7 +70,7 @@ export const nameUsesOf = perObject((build: Build): NameUses => {
   for (const chapter of manuscript.project.texts) addChapter(build, chapter, add)
   for (const {label, kind, node, file, place} of manuscript.targets.values()) {
     if (kind === 'note' || isTerm(node)) continue
-    const text = files.textOf(file) ?? ''
+    const text = textOf(file) ?? ''
     const within = labelBeside(text, label, place) ?? place
     add({kind: 'label', name: label, file, isDefinition: true}, within, labelGiven)
   }
@@ -86,7 +89,8 @@ export const nameUsesOf = perObject((build: Build): NameUses => {
       for (const {form, within, ...use} of namesOfBibtex(source)) add(use, within, form)
   for (const {key, file, place} of manuscript.bibliography.references)
     if (!file.endsWith('.bib')) add({kind: 'work', name: key, file, isDefinition: true}, place, idGiven)
-  return {uses: [...uses.values()], lost: lost.filter(({kind}) => kind !== 'either')}
+  const own = (use: NameUse): NameUse => ({...use, ...ownPlace(joined, use.file, use.place)})
+  return {uses: [...uses.values()].map(own), lost: lost.filter(({kind}) => kind !== 'either').map(own)}
 })
 
 type Add = (use: Omit<NameUse, 'place'>, within: WithinFile, form: NameForm) => void

@@ -1,4 +1,5 @@
 import {type DocumentHighlight, DocumentHighlightKind, type Location} from 'vscode-languageserver-types'
+import {ownPlace} from '../core/joined-text.ts'
 import {targetOf} from '../core/targets.ts'
 import {type NameUse, nameUsesOf, useAt, usesLike} from './name-uses.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
@@ -12,7 +13,8 @@ export function definitionsAt(tables: PaperTables, file: string, offset: number)
   if (defined.length > 0 || !mayBeLabel.has(found.kind)) return defined.map(use => locationOf(tables, use))
   // A heading without a label has an id of its words.
   const target = targetOf(tables.build.manuscript, found.name, file)
-  return target === undefined ? [] : [locationOf(tables, target)]
+  if (target === undefined) return []
+  return [locationOf(tables, ownPlace(tables.build.manuscript.project.joined, target.file, target.place))]
 }
 
 /** A heading without a label is not among the names. */

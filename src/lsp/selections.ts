@@ -39,7 +39,7 @@ function spansAt(build: Build, file: string, offset: number, text: string): read
   return [
     wordAt(text, offset),
     ...places.map(({start, end}): Span => [start.offset, end.offset]),
-    ...(chapter === undefined
+    ...(chapter === undefined || manuscript.project.joined?.has(file)
       ? []
       : [...nodesAt(chapter.tree, offset), ...sectionsAt(chapter.tree.children, offset, text.length)])
   ]

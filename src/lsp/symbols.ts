@@ -1,4 +1,5 @@
 import {type DocumentSymbol, type SymbolInformation, SymbolKind} from 'vscode-languageserver-types'
+import {ownPlace} from '../core/joined-text.ts'
 import {placeOf} from '../core/position.ts'
 import type {NumberedTarget, Place} from '../core/types.ts'
 import {plainText} from '../core/walk.ts'
@@ -9,15 +10,18 @@ import {shortCaption, targetTitle} from './target-names.ts'
 export function symbolsOf(tables: PaperTables, file: string): readonly DocumentSymbol[] {
   const {manuscript, files} = tables.build
   const text = files.textOf(file)
+  const {joined} = manuscript.project
   const chapter = manuscript.project.chapters.find(({path}) => path === file)
   if (chapter === undefined) return entriesOf(tables, file)
   const headings = chapter.tree.children.flatMap(node => {
     if (node.type !== 'heading') return []
     const number = manuscript.numbers.get(node)
     const name = [number, plainText(node)].filter(Boolean).join(' ')
-    return [{level: node.depth as number, name, place: placeOf(node), kind: SymbolKind.String}]
+    const {file: own, place} = ownPlace(joined, file, placeOf(node))
+    return own === file ? [{level: node.depth as number, name, place, kind: SymbolKind.String}] : []
   })
   const targets = [...manuscript.targets.values()]
+    .map(target => ({...target, ...ownPlace(joined, target.file, target.place)}))
     .filter(({file: own, kind}) => own === file && kind !== 'section')
     .map(target => ({
       level: 7,
@@ -115,7 +119,12 @@ export function symbolsIn(
       : []
   return [
     ...[...manuscript.targets.values()].flatMap(target =>
-      found(target.label, shortCaption(target), target, symbolKinds[target.kind])
+      found(
+        target.label,
+        shortCaption(target),
+        ownPlace(manuscript.project.joined, target.file, target.place),
+        symbolKinds[target.kind]
+      )
     ),
     ...manuscript.bibliography.references.flatMap(reference =>
       found(reference.key, printed.entries.get(reference.key) ?? '', reference, SymbolKind.Class)

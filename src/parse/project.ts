@@ -56,6 +56,7 @@ export async function parse(
     settings,
     nociteSlot,
     chapters,
+    ...(sources.joined.size > 0 && {joined: sources.joined}),
     front,
     texts,
     bibliography,

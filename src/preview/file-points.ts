@@ -1,4 +1,5 @@
 import type {FilePoint} from '../browser/messages.ts'
+import {type JoinedTexts, ownPlace} from '../core/joined-text.ts'
 
 /** The text of a file that was read, with LF line ends. */
 export type FileText = (file: string) => string | undefined
@@ -8,4 +9,15 @@ export function filePoint(text: string | undefined, offset: number): Omit<FilePo
   const before = (text ?? '').slice(0, offset)
   const lineStart = before.lastIndexOf('\n') + 1
   return {line: before.split('\n').length, column: before.length - lineStart + 1}
+}
+
+/** A point of a chapter in the file that the author wrote. */
+export function ownPoint(joined: JoinedTexts | undefined, {file, line, column}: FilePoint): FilePoint {
+  const text = joined?.get(file)?.text
+  if (text === undefined) return {file, line, column}
+  const lines = text.split('\n').slice(0, line - 1)
+  const offset = lines.reduce((sum, {length}) => sum + length + 1, 0) + column - 1
+  const point = {line, column, offset}
+  const own = ownPlace(joined, file, {start: point, end: point})
+  return {file: own.file, line: own.place.start.line, column: own.place.start.column}
 }

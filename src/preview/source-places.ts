@@ -1,10 +1,11 @@
 import type {FilePoint, PageSpot} from '../browser/messages.ts'
+import {joinedOffset} from '../core/joined-text.ts'
 import type {LocalText, Reference} from '../core/types.ts'
 import type {Rendering} from '../outputs/output.ts'
 import type {FileRange} from '../review/proofs/map/texts.ts'
 import {articleUnits, type UnitName} from './article-units.ts'
 import {entryPoint, entryStretch} from './entry-sources.ts'
-import {type FileText, filePoint} from './file-points.ts'
+import {type FileText, filePoint, ownPoint} from './file-points.ts'
 import {ownerStretch, rangeAt, unitReader, wordStretch} from './unit-sources.ts'
 
 /** Where the words of a page come from, and where the places of the files are on it. */
@@ -20,11 +21,19 @@ export type SourcePlaces = Readonly<{
 /** Finds where the words of a rendered page come from. */
 export async function sourcePlaces(rendering: Rendering, textOf: FileText): Promise<SourcePlaces> {
   const {manuscript} = rendering
+  const {joined} = manuscript.project
   const units = await articleUnits(rendering)
   const read = unitReader(rendering, units, textOf)
   const texts = metadataTexts(rendering)
   const referenceOf = (unit: UnitName): Reference | undefined =>
     manuscript.bibliography.byKey.get(units.keyOf(unit) ?? '')
+
+  function inChapter(range: FileRange): FileRange {
+    const from = joinedOffset(joined, range.file, range.start)
+    return from === undefined
+      ? range
+      : {file: from.file, start: from.offset, end: from.offset + range.end - range.start}
+  }
 
   function candidates({file, start}: FileRange): readonly UnitName[] {
     const reference = manuscript.bibliography.references.find(
@@ -54,7 +63,8 @@ export async function sourcePlaces(rendering: Rendering, textOf: FileText): Prom
   }
 
   return {
-    spotsOf(ranges) {
+    spotsOf(given) {
+      const ranges = given.map(inChapter)
       read.all(ranges.flatMap(candidates))
       return ranges.map(spotOf)
     },
@@ -68,7 +78,7 @@ export async function sourcePlaces(rendering: Rendering, textOf: FileText): Prom
       const reference = referenceOf(unit)
       if (reference !== undefined) return entryPoint(found, reference, offset)
       const range = rangeAt(found, offset) ?? units.placeOf(unit)
-      return range && {file: range.file, ...filePoint(textOf(range.file), range.start)}
+      return range && ownPoint(joined, {file: range.file, ...filePoint(textOf(range.file), range.start)})
     }
   }
 }

@@ -1,3 +1,4 @@
+import {joinedPlace} from '../core/joined-text.ts'
 import {placeOf as placeOfNode} from '../core/position.ts'
 import {similar} from '../core/similar.ts'
 import {isOpenQuery, openMessage} from '../core/thread-state.ts'
@@ -64,16 +65,37 @@ function placeOf({about}: Question, paper: SearchedPaper): Placing {
     case 'words':
       return worded(about.words, about.in, paper)
     case 'place': {
-      const {file, place} = about
+      const {file, place} = joinedPlace(paper.project.joined, about.file, about.place) ?? about
       const text = paper.project.chapters.find(({path}) => path === file)
       const isFront = frontText(file, place.start.line, paper) !== undefined
       if (text === undefined || isFront) return {place: atLine(file, place.start.line, paper).place}
       return {place: {text, spot: spotAt(text, place.end.offset)}}
     }
-    case 'line':
-      return atLine(about.file, about.line, paper)
+    case 'line': {
+      const {file, line} = joinedLine(about, paper)
+      return atLine(file, line, paper)
+    }
   }
 }
+
+/** A line of a file as one of the chapter that includes the file. */
+function joinedLine({file, line}: Line, {project: {joined}}: Paper): Line {
+  for (const {files} of joined?.values() ?? []) {
+    const text = files.get(file)
+    if (text === undefined) continue
+    const offset =
+      text
+        .split('\n')
+        .slice(0, line - 1)
+        .join('\n').length + (line > 1 ? 1 : 0)
+    const point = {line, column: 1, offset}
+    const found = offset > text.length ? undefined : joinedPlace(joined, file, {start: point, end: point})
+    if (found !== undefined) return {file: found.file, line: found.place.start.line}
+  }
+  return {file, line}
+}
+
+type Line = Readonly<{file: string; line: number}>
 
 function beginning({project}: Paper): Placing['place'] {
   const [text] = project.chapters
@@ -124,7 +146,10 @@ function linesOf(text: Chapter, {lines}: SearchedPaper): readonly SearchedLine[]
 }
 
 function worded(words: string, within: string | undefined, paper: SearchedPaper): Placing {
-  const texts = paper.project.texts.filter(({path}) => within === undefined || path === within)
+  const {joined} = paper.project
+  const isWithin = (path: string): boolean =>
+    within === undefined || path === within || joined?.get(path)?.files.has(within) === true
+  const texts = paper.project.texts.filter(({path}) => isWithin(path))
   const found = texts.flatMap(text => spotsOfWords(linesOf(text, paper), words).map(spot => ({text, spot})))
   const [first, second] = found
   if (first !== undefined && second === undefined) return {place: first}

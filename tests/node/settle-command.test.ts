@@ -83,3 +83,16 @@ test('an edit that only a person can settle is named', async () => {
   )
   expect(code).toBe(1)
 })
+
+test('an edit in an included file is settled there', async () => {
+  const folder = project({
+    '01.md': 'One {++two ++}three.\r\n\r\n{{< include a.txt >}}\r\n\r\nSix {--seven--}.\r\n',
+    'a.txt': 'Four {~~five~>5~~}.\n\n{{< include b.txt >}}\n',
+    'b.txt': '{--Eight--}nine.\n'
+  })
+  const {code, err} = await galley(['accept', folder])
+  expect([code, err]).toEqual([0, 'galley: accepted 4 edits in 01.md, a.txt, b.txt; none is left\n'])
+  expect(read(folder, '01.md')).toBe('One two three.\r\n\r\n{{< include a.txt >}}\r\n\r\nSix .\r\n')
+  expect(read(folder, 'a.txt')).toBe('Four 5.\n\n{{< include b.txt >}}\n')
+  expect(read(folder, 'b.txt')).toBe('nine.\n')
+})

@@ -1,5 +1,6 @@
 import {locator} from '../../core/position.ts'
 import {foreignNotation} from './about/foreign-notation.ts'
+import {unreadInclusions} from './about/unread-inclusions.ts'
 import type {Rule} from './rule.ts'
 
 export const notationForeign = {
@@ -11,10 +12,21 @@ export const notationForeign = {
   examples: [
     {
       name: 'a directive and a role of MyST that galley does not read',
-      files: {'01.md': '```{include} other.md\n```\n\nSee {doc}`two`.'},
+      files: {'01.md': '```{iframe} https://example.org\n```\n\nSee {doc}`two`.'},
       expect: [
-        '01.md:1:1-1:22 `{include}` is a directive of MyST, expected the words of `other.md`, or that file as a chapter',
+        '01.md:1:1-1:32 `{iframe}` is a directive of MyST, expected a link, `<https://example.org>`',
         '01.md:4:5-4:15 `{doc}` is a role of MyST, expected a link, `[two](two.md)`'
+      ]
+    },
+    {
+      name: 'files that are included, one with settings of its own',
+      files: {
+        '01.md': '{{< include _two.qmd >}}\n\n```{include} _three.md\n```',
+        '_two.qmd': '---\nlang: de\n---\n\nWords of two.',
+        '_three.md': 'Words of three.'
+      },
+      expect: [
+        '_two.qmd:1:1-2:9 The settings in `_two.qmd` are not read, since the file is included, expected them in the settings of the paper'
       ]
     },
     {
@@ -75,15 +87,19 @@ export const notationForeign = {
       expect: []
     }
   ],
-  *check({chapters}) {
+  *check({chapters, findings, project}) {
+    yield* findings.filter(({rule}) => rule === 'notation-foreign')
+    const isUnread = unreadInclusions({findings, project})
     for (const chapter of chapters) {
       const {path, text} = chapter
       if (!mayHold.test(text)) continue
       const places = locator(text)
       for (const {at, source, what, expected} of foreignNotation(chapter)) {
+        const place = places.place(at, at + source.length)
+        if (isUnread(path, place)) continue
         yield {
           file: path,
-          place: places.place(at, at + source.length),
+          place,
           message: `${quoted(shown(source))} is ${what}, expected ${expected}`
         }
       }

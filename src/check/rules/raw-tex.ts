@@ -1,4 +1,5 @@
-import {type Rule, reportedWhileReading} from './rule.ts'
+import {unreadInclusions} from './about/unread-inclusions.ts'
+import type {Rule} from './rule.ts'
 
 export const rawTex = {
   code: 'G501',
@@ -24,5 +25,10 @@ export const rawTex = {
       expect: []
     }
   ],
-  check: reportedWhileReading('raw-tex')
+  *check({findings, project}) {
+    const isUnread = unreadInclusions({findings, project})
+    for (const finding of findings)
+      if (finding.rule === 'raw-tex' && !(finding.place && isUnread(finding.file, finding.place)))
+        yield finding
+  }
 } satisfies Rule

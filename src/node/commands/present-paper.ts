@@ -2,6 +2,7 @@ import {compose} from '../../build.ts'
 import {changedWorld} from '../../check/fix/index.ts'
 import type {Article} from '../../core/article.ts'
 import {decodeSaved, decodeText} from '../../core/decode.ts'
+import {wholeTexts} from '../../core/joined-text.ts'
 import {folderOf, joinPath} from '../../core/path.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {isFault} from '../../core/world.ts'
@@ -16,7 +17,9 @@ import {memoFor, requireChapters, runOnce, type Session} from '../session.ts'
 export type Present = Readonly<{
   paper: EditedPaper
   manuscript: Manuscript
+  root: string
   queriesFile: string
+  /** A text as saved; of a chapter that includes files, with these in their places. */
   savedText: (file: string) => Promise<string | undefined>
   read: (texts: ReadonlyMap<string, string>) => Promise<EditedPaper>
 }>
@@ -28,11 +31,16 @@ export async function readPresent(place: ProjectPlace, flags: Flags): Promise<Pr
   requireChapters(session, place)
   const {world} = session.disk
   const memo = memoFor(flags)
+  const {manuscript, files} = session.build
+  const {joined} = manuscript.project
   return {
-    paper: editedPaper(session.build.manuscript, first.article(), session.build.files.textOf),
-    manuscript: session.build.manuscript,
+    paper: editedPaper(manuscript, first.article(), wholeTexts(joined, files.textOf)),
+    manuscript,
+    root: place.root,
     queriesFile: queriesFileOf(session),
     async savedText(file) {
+      const whole = joined?.get(file)?.text
+      if (whole !== undefined) return whole
       const bytes = await world.read(file)
       return isFault(bytes) || !('text' in decodeText(bytes)) ? undefined : decodeSaved(bytes)
     },

@@ -1,9 +1,5 @@
 import {join, relative} from 'node:path'
-import {applyEdits} from '../../check/fix/repairs.ts'
 import {unifiedDiff} from '../../check/fix/unified-diff.ts'
-import {decodeSaved} from '../../core/decode.ts'
-import {savedEdit} from '../../core/line-ends.ts'
-import type {Edit} from '../../core/types.ts'
 import {mergeReturned, returnedBytes} from '../../review/answers/kept.ts'
 import {returnedDoubts, returnedSummary} from '../../review/answers/report.ts'
 import type {Round} from '../../review/proofs/rounds.ts'
@@ -12,12 +8,12 @@ import {withEntries, writtenEntries} from '../../review/word/new-works.ts'
 import type {WordDocument} from '../../review/word/read/document.ts'
 import type {Flags} from '../command.ts'
 import type {Destination} from '../files/destination.ts'
+import {editedFiles, ownEdits} from '../files/own-texts.ts'
 import type {ProjectPlace} from '../files/project.ts'
-import {readInside, unreadable} from '../files/read-file.ts'
 import {queriesFile, returnedFile, roundQueries, roundReturned} from '../files/round-answers.ts'
 import {warnOfFaults} from '../files/round-faults.ts'
 import {readRoundFile, roundAt} from '../files/rounds.ts'
-import {mostOf, mostOfRecord} from '../files/size-limits.ts'
+import {mostOfRecord} from '../files/size-limits.ts'
 import {readWordFile} from '../files/word-file.ts'
 import {type ChangedText, writeRound} from '../files/write-round.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -62,17 +58,19 @@ export async function takeWord(
   const sources = await roundSources(folder, record, 'read what came back to')
   await warnOfFaults(place, round, [queriesFile])
   const [kept, queries] = [await roundReturned(folder), await roundQueries(folder)]
+  const own = await readable(place, flags)
   const home = await inFolder({files: sources.files, entries: [sources.entry]}, async root => {
     const sentPlace = {root, entry: sources.entry, outputFolder: root}
     const files = await sentWordFiles(folder, sentPlace, flags)
-    const [sent, now] = [await readable(sentPlace, flags), await readable(place, flags)]
-    return bringHome(document, {sent, now, files, kept, queries})
+    const sent = await readable(sentPlace, flags)
+    return bringHome(document, {sent, now: own, files, kept, queries})
   })
   if (home === undefined)
     throw new UsageFault(
       `${path} is another paper than round ${number}: most of its paragraphs are not there; nothing was written`
     )
-  const texts = await editedTexts(place, home.edits)
+  const edits = ownEdits(own.paper.manuscript.project.joined, home.edits)
+  const texts: readonly ChangedText[] = await editedFiles(place.root, edits)
   const entries = await newEntries(folder, [...writtenEntries(home.newWorks), ...home.newEntries])
   const patch = home.proposals.map(({path, before, after}) => unifiedDiff(path, before, after)).join('')
   const patches = patch === '' ? [] : [{path: patchFile, bytes: new TextEncoder().encode(patch)}]
@@ -118,26 +116,6 @@ function roundOf(
 async function readable(place: ProjectPlace, flags: Flags): Promise<ReadablePaper> {
   const read = (texts: ReadonlyMap<string, string>): Promise<Paper> => composeOnce(place, flags, texts)
   return {paper: await read(new Map()), read}
-}
-
-/** The texts with edits, as they are saved. */
-async function editedTexts({root}: ProjectPlace, edits: readonly Edit[]): Promise<readonly ChangedText[]> {
-  return Promise.all(
-    [...new Set(edits.map(({file}) => file))].sort().map(async path => {
-      const bytes = await readInside(root, path, mostOf(path))
-      if (!(bytes instanceof Uint8Array)) throw new UsageFault(unreadable(path, bytes))
-      const before = decodeSaved(bytes)
-      const own = edits.filter(({file}) => file === path).map(edit => savedEdit(before, edit))
-      return {
-        path,
-        before,
-        after: applyEdits(
-          before,
-          own.toSorted((a, b) => a.start - b.start)
-        )
-      }
-    })
-  )
 }
 
 /** The file of proposed entries with those of more works. */

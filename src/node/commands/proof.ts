@@ -1,5 +1,6 @@
 import {join, relative} from 'node:path'
 import {rules} from '../../check/rules/index.ts'
+import {wholeTexts} from '../../core/joined-text.ts'
 import {withLineFeeds} from '../../core/line-ends.ts'
 import {type Output, proofOutputs} from '../../outputs/index.ts'
 import {questionsAbout} from '../../review/proofs/asked-findings.ts'
@@ -175,7 +176,8 @@ async function writeProof(
     .readings()
     .flatMap(({path, bytes}) => (bytes === undefined ? [] : [{path, bytes: withLineFeeds(bytes)}]))
   const {queryPlaces, proofMap, files: read, blind} = session.build
-  const rows = queryRows(made.queries, queryPlaces, read.textOf)
+  const {joined} = session.build.manuscript.project
+  const rows = queryRows(made.queries, queryPlaces, wholeTexts(joined, read.textOf), joined)
   const files = [
     ...session.build.artifacts,
     ...made.spoken,

@@ -1,4 +1,5 @@
 import {inflateSync} from 'node:zlib'
+import {wholeTexts} from '../../core/joined-text.ts'
 import {withLineFeeds} from '../../core/line-ends.ts'
 import {type AttachedMap, foreignMap} from '../../review/answers/pdf/attached-map.ts'
 import {encodeMap, type ProofMap} from '../../review/proofs/map/format.ts'
@@ -45,13 +46,14 @@ export async function restoredRound(
   const session = await runOnce(place, flags, {outputs: [output], draft: true, rules: []})
   const {manuscript, files} = session.build
   const content = contentHash(manuscript)
-  const map = foreignMap(text, files.textOf, printedTexts(manuscript, files.textOf))
+  const textOf = wholeTexts(manuscript.project.joined, files.textOf)
+  const map = foreignMap(text, textOf, printedTexts(manuscript, textOf))
   if (map === undefined) return 'carries a map that does not fit the files of this paper'
   if (map.content !== content)
     return `is of round ${map.round}, which is not here, and the paper has changed since: take it where that round is`
   if (isTaken(map.round)) return `is of another round ${map.round} than the one that is here`
   const made = article()
-  const rows = queryRows(made === undefined ? [] : queriesOf(made), [], files.textOf)
+  const rows = queryRows(made === undefined ? [] : queriesOf(made), [], textOf, manuscript.project.joined)
   const sources = session.disk
     .readings()
     .flatMap(({path, bytes}) => (bytes === undefined ? [] : [{path, bytes: withLineFeeds(bytes)}]))
@@ -63,7 +65,7 @@ export async function restoredRound(
     async write() {
       const written = [
         {path: queriesFile, bytes: queriesBytes(rows)},
-        {path: mapFile, bytes: encodeMap(map, files.textOf)},
+        {path: mapFile, bytes: encodeMap(map, textOf)},
         {path: sourcesFile, bytes: zipOf(sources)}
       ]
       const record = recordBytes({

@@ -1,9 +1,11 @@
 import {unifiedDiff} from '../../check/fix/index.ts'
 import {type Settled, settleEdits, type Verdict} from '../../check/fix/settle-edits.ts'
 import {decodeSaved} from '../../core/decode.ts'
+import {ownPlace} from '../../core/joined-text.ts'
 import {type NumberedEdit, numberedEdits} from '../../core/tracked-edits.ts'
 import type {Settlement} from '../../review/answers/returned.ts'
 import type {Flags, Run} from '../command.ts'
+import {ownTexts} from '../files/own-texts.ts'
 import {findProject} from '../files/project.ts'
 import {writeFixed} from '../files/write-fixed.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -26,7 +28,8 @@ async function settle(verdict: Verdict, flags: Flags, paths: readonly string[]):
   const all = numberedEdits(project)
   const edits = chosen(all, flags)
   const comments = flags.comments === true
-  const settled = settleEdits(project, {verdict, edits, comments}, textsOf(session))
+  const made = settleEdits(project, {verdict, edits, comments}, textsOf(session))
+  const settled = {...made, files: await ownTexts(place.root, project.joined, made.files)}
   const isTrial = flags['dry-run'] === true
   const settlement = settlementOf(verdict, flags)
   if (isTrial) {
@@ -39,8 +42,8 @@ async function settle(verdict: Verdict, flags: Flags, paths: readonly string[]):
   const counts = {all: all.length, settled: edits.length - settled.byHand.length}
   process.stderr.write(`galley: ${summary(verdict, settled, counts, isTrial)}\n`)
   for (const {number, edit, text} of settled.byHand) {
-    const {line, column} = edit.place.start
-    const where = `${text.path}:${line}:${column}`
+    const {file, place: own} = ownPlace(project.joined, text.path, edit.place)
+    const where = `${file}:${own.start.line}:${own.start.column}`
     process.stderr.write(
       `galley: warning: edit ${number} (${where}) has to be settled by hand: ${why(edit)}\n`
     )
@@ -64,13 +67,17 @@ function why({byHand}: NumberedEdit['edit']): string {
 
 /** The files of a session, as saved and as read. */
 function textsOf({build, disk}: Session): Parameters<typeof settleEdits>[2] {
+  const {joined} = build.manuscript.project
   const texts = new Map(
     disk.readings().flatMap(({path, bytes}) => {
       const read = build.files.textOf(path)
       return bytes && read !== undefined ? [[path, {saved: decodeSaved(bytes), read}]] : []
     })
   )
-  return path => texts.get(path)
+  return path => {
+    const whole = joined?.get(path)?.text
+    return whole === undefined ? texts.get(path) : {saved: whole, read: whole}
+  }
 }
 
 /** The edits selected by number and author; by default, all of them. */

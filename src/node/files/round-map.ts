@@ -1,18 +1,43 @@
 import {decodeUtf8} from '../../core/decode.ts'
+import {folderOf, isMarkdown} from '../../core/path.ts'
+import type {ReadFault} from '../../core/types.ts'
+import {joinChapters} from '../../load/joined-chapters.ts'
+import {mayInclude} from '../../parse/includes/directives.ts'
 import {decodeMap, type ProofMap} from '../../review/proofs/map/format.ts'
 import type {Destination} from './destination.ts'
 import {mapFile, readRoundFile, sourcesFile} from './rounds.ts'
 import {mostOfOutput, mostOfRecord} from './size-limits.ts'
-import {unzipFile} from './zip.ts'
+import {filesInZip, unzipFile} from './zip.ts'
 
-/** Gives the texts that a round was made from, with LF line ends. */
+/** Gives the texts that a round was made from, with LF line ends; chapters with the files that they include. */
 export async function roundTexts(round: Destination): Promise<(file: string) => string | undefined> {
   const archive = await readRoundFile(round, sourcesFile, mostOfOutput)
-  const texts = new Map<string, string | undefined>()
+  const texts = new Map<string, string | undefined>(archive && (await joinedTexts(archive)))
   return file => {
     if (archive !== undefined && !texts.has(file)) texts.set(file, textIn(unzipFile(archive, file)))
     return texts.get(file)
   }
+}
+
+/** The chapters of a round that include others, with these in their places. */
+async function joinedTexts(archive: Uint8Array): Promise<ReadonlyMap<string, string>> {
+  const names = filesInZip(archive) ?? []
+  const chapters = names.filter(isMarkdown).flatMap(path => {
+    const text = textIn(unzipFile(archive, path))
+    return text !== undefined && mayInclude.test(text) ? [{path, text}] : []
+  })
+  if (chapters.length === 0) return new Map()
+  const world = {
+    read: async (path: string) => unzipFile(archive, path) ?? absent(path),
+    list: async (folder: string) =>
+      names.filter(name => folderOf(name) === folder).map(name => name.slice(name.lastIndexOf('/') + 1))
+  }
+  const {joined} = await joinChapters(world, chapters, [])
+  return new Map([...joined].map(([path, {text}]) => [path, text]))
+}
+
+function absent(path: string): ReadFault {
+  return {fault: 'absent', reason: `there is no file ${path}`}
 }
 
 /** Reads the map in the folder of a round; undefined if there is none, as where no PDF was made. */

@@ -1,5 +1,7 @@
 import type {FilePoint, PreviewAnswer, PreviewRequest, SetPages} from '../../browser/messages.ts'
+import {wholeTexts} from '../../core/joined-text.ts'
 import {leadsOut} from '../../core/path.ts'
+import {ownPoint} from '../../preview/file-points.ts'
 import {printedPoint} from '../../preview/printed-point.ts'
 import {createMender, type MenderOptions} from './mend.ts'
 
@@ -42,8 +44,11 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   }
 
   function printedSource(asked: Asked<'printed'>): FilePoint | undefined {
-    const files = latest()?.built?.files
-    return files && options.pages && printedPoint(options.pages(), asked, file => files.textOf(file))
+    const built = latest()?.built
+    if (built === undefined || options.pages === undefined) return undefined
+    const {joined} = built.manuscript.project
+    const point = printedPoint(options.pages(), asked, wholeTexts(joined, built.files.textOf))
+    return point && ownPoint(joined, point)
   }
 
   return {

@@ -1,4 +1,5 @@
 import type {Article, Node, Query, SourcePlace} from '../../core/article.ts'
+import {type JoinedTexts, ownPlace} from '../../core/joined-text.ts'
 import {type Locator, locator} from '../../core/position.ts'
 import type {QueryAnswer} from '../../core/types.ts'
 import {childNodes, topTexts, wordsOf} from '../../core/walk-article.ts'
@@ -84,7 +85,8 @@ export type QueryRow = Readonly<{
 export function queryRows(
   queries: readonly AskedQuery[],
   places: readonly QueryPlace[],
-  sourceOf: (file: string) => string | undefined
+  sourceOf: (file: string) => string | undefined,
+  joined?: JoinedTexts | undefined
 ): readonly QueryRow[] {
   const locators = new Map<string, Locator | undefined>()
   const locatorOf = (file: string): Locator | undefined => {
@@ -94,7 +96,8 @@ export function queryRows(
   }
   const printedAt = new Map(places.toReversed().map(place => [place.number, place]))
   return queries.map(({number, question, about, answers, rule, place}) => {
-    const start = place && locatorOf(place.file)?.point(place.start)
+    const point = place && locatorOf(place.file)?.point(place.start)
+    const own = point && ownPlace(joined, place.file, {start: point, end: point})
     const printed = printedAt.get(number)
     return {
       number,
@@ -102,7 +105,7 @@ export function queryRows(
       about,
       ...(answers && {answers}),
       ...(rule !== undefined && {rule}),
-      ...(start && {file: place!.file, line: start.line, column: start.column}),
+      ...(own && {file: own.file, line: own.place.start.line, column: own.place.start.column}),
       ...(printed && {page: printed.page, proofLine: printed.line})
     }
   })

@@ -16,6 +16,9 @@ export async function sourcesOf(manuscript: Manuscript, world: World): Promise<r
     ...(settings.cslLocale ? [[settings.cslLocale.path, 'Language of the citations'] as const] : []),
     ...(settings.abbreviations ? [[settings.abbreviations.path, 'Abbreviations'] as const] : []),
     ...[...project.pictureFiles].map(path => [path, 'Picture'] as const),
+    ...[...(project.joined?.values() ?? [])].flatMap(({files}) =>
+      [...files.keys()].map(path => [path, 'Text'] as const)
+    ),
     ...chapters.map(({path}) => [path, 'Text'] as const)
   ])
   const attachments = await Promise.all(

@@ -1,0 +1,126 @@
+import {locator} from './position.ts'
+import type {Edit, Finding, Place} from './types.ts'
+
+/**
+ * A stretch of a joined text and the stretch of a file that it is, character by character; if their lengths differ, what
+ * was made of that.
+ */
+export type JoinedPiece = Readonly<{start: number; end: number; file: string; offset: number; length: number}>
+
+/** The text of a chapter with the files that it includes in their places, and where each stretch of it comes from. */
+export type JoinedChapter = Readonly<{
+  text: string
+  /** In order, without gaps. */
+  pieces: readonly JoinedPiece[]
+  /** The texts of the files, with LF line ends; that of the chapter's own file too. */
+  files: ReadonlyMap<string, string>
+}>
+
+/** The joined texts of chapters that include files, by the path of the chapter. */
+export type JoinedTexts = ReadonlyMap<string, JoinedChapter>
+
+/** Where a place of a chapter is: in its own file, or in one that it includes. The end is in the file of the start. */
+export function ownPlace(
+  joined: JoinedTexts | undefined,
+  file: string,
+  place: Place
+): Readonly<{file: string; place: Place}> {
+  const text = joined?.get(file)
+  if (text === undefined) return {file, place}
+  const first = pieceAt(text, place.start.offset)
+  const last = pieceAt(text, Math.max(place.start.offset, place.end.offset - 1))
+  const start = offsetIn(first, place.start.offset)
+  const end =
+    last.file === first.file
+      ? Math.max(start, isCopied(last) ? offsetIn(last, place.end.offset) : last.offset + last.length)
+      : first.offset + first.length
+  const own = locator(text.files.get(first.file) ?? '').place(start, end)
+  return {file: first.file, place: own}
+}
+
+/** A finding at its place in the file that the author wrote. An edit that is not in one stretch of a file is left out. */
+export function ownFinding<Given extends Omit<Finding, 'rule'>>(
+  joined: JoinedTexts | undefined,
+  finding: Given
+): Given {
+  if (joined === undefined) return finding
+  const edits = finding.edits?.map(edit => ownEdit(joined, edit))
+  const whole = edits?.every(edit => edit !== undefined) ? edits : undefined
+  const repaired = finding.edits === undefined ? finding : {...finding, edits: whole}
+  return finding.place === undefined
+    ? repaired
+    : {...repaired, ...ownPlace(joined, finding.file, finding.place)}
+}
+
+/** An edit of a joined text as one of the file that it is in; undefined if it is not in one stretch of a file. */
+export function ownEdit(joined: JoinedTexts, edit: Edit): Edit | undefined {
+  const text = joined.get(edit.file)
+  if (text === undefined) return edit
+  const piece = text.pieces.find(
+    each => isCopied(each) && each.start <= edit.start && edit.end <= each.end && each.end > each.start
+  )
+  if (piece === undefined) return undefined
+  const start = offsetIn(piece, edit.start)
+  return {...edit, file: piece.file, start, end: start + edit.end - edit.start}
+}
+
+/** Where an offset of a file first is in a joined text; undefined if no chapter joins that file. */
+export function joinedOffset(
+  joined: JoinedTexts | undefined,
+  file: string,
+  offset: number
+): Readonly<{file: string; offset: number}> | undefined {
+  for (const [path, {pieces}] of joined ?? []) {
+    const piece = pieces.find(
+      each => each.file === file && each.offset <= offset && offset <= each.offset + each.length
+    )
+    if (piece !== undefined) {
+      const at = isCopied(piece) ? piece.start + offset - piece.offset : piece.start
+      return {file: path, offset: at}
+    }
+  }
+  return undefined
+}
+
+/** A place of a file as one of the chapter that includes it, if one does. */
+export function joinedPlace(
+  joined: JoinedTexts | undefined,
+  file: string,
+  {start, end}: Place
+): Readonly<{file: string; place: Place}> | undefined {
+  const from = joinedOffset(joined, file, start.offset)
+  const to = joinedOffset(joined, file, end.offset)
+  const text = from && joined?.get(from.file)?.text
+  if (text === undefined) return undefined
+  const last = to?.file === from!.file ? Math.max(from!.offset, to.offset) : from!.offset
+  return {file: from!.file, place: locator(text).place(from!.offset, last)}
+}
+
+/** Whether a piece is a stretch of a file as it is. */
+export function isCopied({start, end, length}: JoinedPiece): boolean {
+  return end - start === length
+}
+
+/** The piece with the character at an offset; the last one at the end of the text. */
+function pieceAt({pieces}: JoinedChapter, offset: number): JoinedPiece {
+  let low = 0
+  let high = pieces.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (pieces[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return pieces[low]!
+}
+
+function offsetIn(piece: JoinedPiece, offset: number): number {
+  return isCopied(piece) ? piece.offset + offset - piece.start : piece.offset
+}
+
+/** The texts that places in a paper count in: those of files, and of chapters that include others the joined ones. */
+export function wholeTexts(
+  joined: JoinedTexts | undefined,
+  textOf: (file: string) => string | undefined
+): (file: string) => string | undefined {
+  return joined === undefined ? textOf : file => joined.get(file)?.text ?? textOf(file)
+}

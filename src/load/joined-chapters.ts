@@ -1,0 +1,314 @@
+import {addAll} from '../core/add-all.ts'
+import {largestOf} from '../core/extremes.ts'
+import type {JoinedChapter, JoinedPiece, JoinedTexts} from '../core/joined-text.ts'
+import {joinedPlace} from '../core/joined-text.ts'
+import type {Stretch} from '../core/mdast.ts'
+import {folderOf, isNotebook, joinPath, leadsOut} from '../core/path.ts'
+import {locator} from '../core/position.ts'
+import type {Finding, Place, Source} from '../core/types.ts'
+import {isFault, type World} from '../core/world.ts'
+import {type Inclusion, inclusionsIn, mayInclude} from '../parse/includes/directives.ts'
+import {includedStretches} from '../parse/includes/stretches.ts'
+import {frontMatter} from '../parse/values/front-matter.ts'
+import {type MovedAddress, movedAddresses} from './moved-addresses.ts'
+import {readSource} from './sources.ts'
+
+/** What reads files and lists folders. */
+type Readable = Pick<World, 'read' | 'list'>
+
+const [deepest, most, longest] = [20, 500, 20_000_000]
+
+/** The chapters with the files that they include in their places, and where each stretch of these comes from. */
+export async function joinChapters(
+  world: Readable,
+  chapters: readonly Source[],
+  findings: Finding[]
+): Promise<Readonly<{chapters: readonly Source[]; joined: JoinedTexts}>> {
+  const joined = new Map<string, JoinedChapter>()
+  for (const chapter of chapters) {
+    if (isNotebook(chapter.path) || !mayInclude.test(chapter.text)) continue
+    const text = await joinOne(world, chapter, findings)
+    if (text !== undefined) joined.set(chapter.path, text)
+  }
+  if (joined.size === 0) return {chapters, joined}
+  return {
+    chapters: chapters.map(chapter => ({...chapter, text: joined.get(chapter.path)?.text ?? chapter.text})),
+    joined
+  }
+}
+
+/** Findings of the files of joined chapters, at their places in the joined texts. */
+export function inJoinedTexts(findings: readonly Finding[], joined: JoinedTexts): readonly Finding[] {
+  return findings.map(finding => {
+    if (!joined.has(finding.file) || finding.place === undefined) return finding
+    const found = joinedPlace(joined, finding.file, finding.place)
+    const {edits, ...rest} = finding
+    return found === undefined ? rest : {...rest, ...found}
+  })
+}
+
+/** The files that chapters include. */
+export function includedFiles(joined: JoinedTexts): ReadonlySet<string> {
+  return new Set([...joined].flatMap(([path, {files}]) => [...files.keys()].filter(file => file !== path)))
+}
+
+type Joining = Readonly<{
+  world: Readable
+  main: string
+  files: Map<string, string>
+  moved: Map<string, readonly MovedAddress[]>
+  findings: Finding[]
+  parts: string[]
+  pieces: JoinedPiece[]
+  size: {length: number; count: number}
+}>
+
+async function joinOne(
+  world: Readable,
+  chapter: Source,
+  findings: Finding[]
+): Promise<JoinedChapter | undefined> {
+  const joining: Joining = {
+    world,
+    main: chapter.path,
+    files: new Map([[chapter.path, chapter.text]]),
+    moved: new Map(),
+    findings,
+    parts: [],
+    pieces: [],
+    size: {length: 0, count: 0}
+  }
+  const {text} = chapter
+  await join(joining, {
+    file: chapter.path,
+    text,
+    start: 0,
+    end: text.length,
+    prefix: '',
+    open: [chapter.path]
+  })
+  if (joining.files.size === 1) return undefined
+  return {text: joining.parts.join(''), pieces: joining.pieces, files: joining.files}
+}
+
+type Part = Readonly<{
+  file: string
+  text: string
+  start: number
+  end: number
+  /** What lines behind the first begin with. */
+  prefix: string
+  /** The files that it is in. */
+  open: readonly string[]
+  /** Whether it is code, which includes nothing. */
+  isCode?: boolean | undefined
+}>
+
+/** Adds a stretch of a file with what it includes. */
+async function join(joining: Joining, part: Part): Promise<void> {
+  const {file, text, start, end, prefix, open} = part
+  let from = start
+  for (const each of part.isCode ? [] : inclusionsIn(text, isLatex(file))) {
+    if (each.start < from || each.end > end) continue
+    const files = await filesOf(joining, each, part)
+    if (files === undefined) continue
+    addCopied(joining, {...part, start: from, end: each.start})
+    from = each.end
+    const inner = prefix + each.prefix
+    const breaks = each.isBlock && each.code === undefined && !each.isInCode && each.form !== 'latex'
+    if (breaks && /\S/.test(lineBefore(text, each.start))) addMade(joining, file, each, `\n${inner}`)
+    for (const [index, found] of files.entries()) {
+      if (index > 0) addMade(joining, file, each, `\n\n${inner}`)
+      await addFile(joining, found, each, {file, prefix: inner, open})
+    }
+    if (breaks && /\S/.test(lineAfter(text, each.end))) addMade(joining, file, each, `\n${inner}`)
+  }
+  addCopied(joining, {...part, start: from})
+}
+
+function isLatex(path: string): boolean {
+  return /\.(?:tex|ltx|latex)$/i.test(path)
+}
+
+function lineBefore(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1)
+  return start < 0 ? '' : text.slice(text.lastIndexOf('\n', start - 1) + 1, start).replace(/^[\s>]*/, '')
+}
+
+function lineAfter(text: string, offset: number): string {
+  return /^[^\n]*\n[ \t>]*([^\n]*)/.exec(text.slice(offset, offset + 2000))?.[1] ?? ''
+}
+
+type Around = Readonly<{file: string; prefix: string; open: readonly string[]}>
+
+async function addFile(
+  joining: Joining,
+  {path, text}: Source,
+  inclusion: Inclusion,
+  around: Around
+): Promise<void> {
+  const {options, code, isInCode, isBlock} = inclusion
+  const isCode = code !== undefined || isInCode
+  const ticks = '`'.repeat(largestOf([3, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length + 1)]))
+  const made = (words: string): void =>
+    addMade(joining, around.file, inclusion, words.replaceAll('\n', `\n${around.prefix}`))
+  if (code !== undefined) made(`${ticks}${code.open}`)
+  const stretches = includedStretches(path, text, options, isCode)
+  const open = [...around.open, path]
+  for (const [index, {start, end}] of stretches.entries()) {
+    const isLast = index === stretches.length - 1
+    const trimmed = isLast ? start + text.slice(start, end).trimEnd().length : end
+    const part = {file: path, text, start, end: trimmed, prefix: isBlock ? around.prefix : '', open, isCode}
+    await join(joining, part)
+  }
+  if (code !== undefined) made(`\n${ticks}`)
+}
+
+/** The files of an inclusion; undefined if one is not there, which is told. */
+async function filesOf(
+  joining: Joining,
+  inclusion: Inclusion,
+  part: Part
+): Promise<readonly Source[] | undefined> {
+  const place = locator(part.text).place(inclusion.start, inclusion.end)
+  const files: Source[] = []
+  for (const path of inclusion.paths) {
+    const source = await fileOf(joining, inclusion, {path, place}, part)
+    if (source === undefined) return undefined
+    files.push(source)
+  }
+  return files
+}
+
+async function fileOf(
+  joining: Joining,
+  inclusion: Inclusion,
+  {path, place}: Readonly<{path: string; place: Place}>,
+  {file, open}: Part
+): Promise<Source | undefined> {
+  const {world, main, findings, files, size} = joining
+  const candidates = candidatesOf(path, inclusion, main, file)
+  const [wanted = path] = candidates
+  const tell = (message: string, note?: string): undefined => {
+    findings.push({rule: 'file-unreadable', file, place, subject: wanted, message, ...(note && {note})})
+  }
+  const own: Finding[] = []
+  const found = await firstThere(world, candidates)
+  // A page that shows the form itself has no such file.
+  if (found === undefined && inclusion.isInCode) return undefined
+  const target = found ?? wanted
+  if (open.includes(target))
+    return tell(
+      `\`${file}\` includes \`${target}\`, which it is in itself`,
+      'A file cannot contain itself: take one of the inclusions out.'
+    )
+  if (open.length > deepest || ++size.count > most || size.length > longest)
+    return tell(
+      `\`${target}\` is not included: the chapter includes more than galley reads`,
+      `A chapter can include ${most} files, ${deepest} in one another.`
+    )
+  const source = await readSource(world, target, {file, place}, own)
+  addAll(findings, own)
+  if (source === undefined) return undefined
+  files.set(target, source.text)
+  tellFrontMatter(inclusion, source, findings)
+  joining.moved.set(target, await movedAddresses(world, source, main))
+  return source
+}
+
+function tellFrontMatter({form, code, isInCode}: Inclusion, {path, text}: Source, findings: Finding[]): void {
+  const front = form === 'myst' || code !== undefined || isInCode ? undefined : frontMatter(text)
+  if (front === undefined || front.yaml.trim() === '') return
+  if (findings.some(({rule, file}) => rule === 'notation-foreign' && file === path)) return
+  findings.push({
+    rule: 'notation-foreign',
+    file: path,
+    place: locator(text).place(0, front.offset + front.yaml.length),
+    subject: path,
+    message: `The settings in \`${path}\` are not read, since the file is included, expected them in the settings of the paper`
+  })
+}
+
+/** Where a file may be: by its form, beside the chapter or beside the file that includes it. */
+function candidatesOf(path: string, {form}: Inclusion, main: string, file: string): readonly string[] {
+  const isOfProject = path.startsWith('/') && (form === 'quarto' || form === 'myst')
+  const plain = isOfProject ? path.slice(1) : path
+  const folders = isOfProject
+    ? ['']
+    : form === 'myst'
+      ? [file, main].map(folderOf)
+      : [main, file].map(folderOf)
+  const names =
+    form !== 'latex'
+      ? [plain]
+      : /\.\w+$/.test(plain)
+        ? [plain, `${plain}.tex`]
+        : [`${plain}.tex`, `${plain}.md`, plain]
+  const paths = names.flatMap(name =>
+    [...folders, ...(form === 'latex' ? [''] : [])].map(folder => joinPath(folder, name))
+  )
+  return [...new Set(paths)]
+}
+
+async function firstThere(world: Readable, paths: readonly string[]): Promise<string | undefined> {
+  for (const path of paths) {
+    if (leadsOut(path)) continue
+    const bytes = await world.read(path)
+    if (!isFault(bytes) || bytes.fault !== 'absent') return path
+  }
+  return undefined
+}
+
+/** Adds a stretch of a file; addresses that lead elsewhere from the chapter are those of the chapter. */
+function addCopied(joining: Joining, part: Part): void {
+  const {file, isCode} = part
+  let from = part.start
+  for (const {start, end, address} of isCode ? [] : (joining.moved.get(file) ?? [])) {
+    if (start < from || end > part.end) continue
+    addLines(joining, {...part, start: from, end: start})
+    addMade(joining, file, {start, end}, address)
+    from = end
+  }
+  addLines(joining, {...part, start: from})
+}
+
+/** Adds a stretch of a file as it is, its lines within the quotations and lists that the inclusion stands in. */
+function addLines(joining: Joining, {file, text, start, end, prefix}: Part): void {
+  if (prefix === '') {
+    add(joining, text.slice(start, end), {file, offset: start, length: end - start})
+    return
+  }
+  let from = start
+  while (from < end) {
+    const next = text.indexOf('\n', from)
+    const to = next < 0 || next >= end ? end : next + 1
+    add(joining, text.slice(from, to), {file, offset: from, length: to - from})
+    if (next >= 0 && next < end) add(joining, prefix, {file, offset: to, length: 0})
+    from = to
+  }
+}
+
+/** Adds words that are in no file, at the place of the inclusion. */
+function addMade(joining: Joining, file: string, {start, end}: Stretch, words: string): void {
+  add(joining, words, {file, offset: start, length: end - start === words.length ? 0 : end - start})
+}
+
+function add(
+  {parts, pieces, size}: Joining,
+  words: string,
+  {file, offset, length}: Readonly<{file: string; offset: number; length: number}>
+): void {
+  if (words === '') return
+  const start = size.length
+  size.length += words.length
+  parts.push(words)
+  const last = pieces.at(-1)
+  const isNext =
+    last !== undefined &&
+    last.file === file &&
+    last.end - last.start === last.length &&
+    length === words.length &&
+    last.offset + last.length === offset
+  if (isNext) pieces[pieces.length - 1] = {...last, end: size.length, length: last.length + length}
+  else pieces.push({start, end: size.length, file, offset, length})
+}

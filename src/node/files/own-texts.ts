@@ -1,0 +1,101 @@
+import {applyEdits} from '../../check/fix/repairs.ts'
+import {align, type Items} from '../../core/alignment/align.ts'
+import {hunksOf} from '../../core/alignment/hunks.ts'
+import {plainPrices} from '../../core/alignment/table.ts'
+import {decodeSaved} from '../../core/decode.ts'
+import {type JoinedTexts, ownEdit} from '../../core/joined-text.ts'
+import {savedEdit} from '../../core/line-ends.ts'
+import type {Edit} from '../../core/types.ts'
+import {UsageFault} from '../program/fault.ts'
+import {readInside, unreadable} from './read-file.ts'
+import {mostOf} from './size-limits.ts'
+
+/** A text of a paper before and after a change. */
+type Changed<Before> = Readonly<{path: string; before: Before; after: string}>
+
+/**
+ * Changed texts as those of the files that the author wrote: a chapter that includes files is one text for a review, and
+ * a change in it belongs to one of these files. Throws a `UsageFault` for one that is in none.
+ */
+export async function ownTexts<Before extends string | undefined>(
+  root: string,
+  joined: JoinedTexts | undefined,
+  changed: ReadonlyArray<Changed<Before>>
+): Promise<ReadonlyArray<Changed<Before>>> {
+  const whole = changed.filter(({path}) => joined?.has(path))
+  if (joined === undefined || whole.length === 0) return changed
+  const edits = whole.flatMap(({path, before = '', after}) => editsBetween(path, before as string, after))
+  const own = await editedFiles(root, ownEdits(joined, edits))
+  return [...changed.filter(each => !whole.includes(each)), ...(own as ReadonlyArray<Changed<Before>>)]
+}
+
+/** Edits of the texts of a paper as those of its files. Throws a `UsageFault` for one that is in no single file. */
+export function ownEdits(joined: JoinedTexts | undefined, edits: readonly Edit[]): readonly Edit[] {
+  if (joined === undefined) return edits
+  return edits.map(edit => {
+    const own = ownEdit(joined, edit)
+    if (own === undefined)
+      throw new UsageFault(
+        `a change in ${edit.file} is partly in a file that it includes: “${edit.old || edit.text}”; nothing was written`
+      )
+    return own
+  })
+}
+
+/** The files with edits, as they are saved. */
+export async function editedFiles(
+  root: string,
+  edits: readonly Edit[]
+): Promise<ReadonlyArray<Changed<string>>> {
+  return Promise.all(
+    [...new Set(edits.map(({file}) => file))].sort().map(async path => {
+      const bytes = await readInside(root, path, mostOf(path))
+      if (!(bytes instanceof Uint8Array)) throw new UsageFault(unreadable(path, bytes))
+      const before = decodeSaved(bytes)
+      const own = edits.filter(({file}) => file === path).map(edit => savedEdit(before, edit))
+      const after = applyEdits(
+        before,
+        own.toSorted((a, b) => a.start - b.start)
+      )
+      return {path, before, after}
+    })
+  )
+}
+
+/** The lines that differ as edits, each as short as it can be. */
+function editsBetween(file: string, before: string, after: string): readonly Edit[] {
+  const numbers = new Map<string, number>()
+  const itemsOf = (lines: readonly string[]): Items =>
+    Int32Array.from(lines, line => {
+      const number = numbers.get(line) ?? numbers.size
+      numbers.set(line, number)
+      return number
+    })
+  const [old, next] = [linesOf(before), linesOf(after)]
+  const [oldStarts, starts] = [startsOf(old), startsOf(next)]
+  const match = align(itemsOf(old), itemsOf(next), plainPrices, {mostCells: 100_000, anchorSizes: [3, 1]})
+  return hunksOf(match, next.length).map(hunk => {
+    let [start, end] = [oldStarts[hunk.old]!, oldStarts[hunk.oldEnd]!]
+    let [from, to] = [starts[hunk.new]!, starts[hunk.newEnd]!]
+    while (start < end && from < to && before[start] === after[from]) {
+      start++
+      from++
+    }
+    while (start < end && from < to && before[end - 1] === after[to - 1]) {
+      end--
+      to--
+    }
+    return {file, start, end, old: before.slice(start, end), text: after.slice(from, to)}
+  })
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+}
+
+/** The offset of each line, and that of the end. */
+function startsOf(lines: readonly string[]): readonly number[] {
+  const starts = [0]
+  for (const line of lines) starts.push(starts.at(-1)! + line.length)
+  return starts
+}
