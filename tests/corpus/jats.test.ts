@@ -147,22 +147,27 @@ async function writeJats(paper: Paper): Promise<Written> {
 const otherWords: ReadonlySet<string> = new Set(
   (
     'element-citation inline-formula tex-math mml:math alt-text journal-meta article-id article-categories contrib-group aff ' +
-    'author-notes pub-date volume issue fpage lpage elocation-id history permissions kwd-group alt-title award-group'
+    'corresp pub-date volume issue fpage lpage elocation-id history permissions kwd-group alt-title award-group'
   ).split(' ')
 )
 
 function wordsOfJats(element: XmlElement, parent?: XmlElement): string {
   const {name, children} = element
-  if (otherWords.has(name)) return ' '
+  if (otherWords.has(name) || (name === 'fn' && parent?.name === 'author-notes' && !isStatementOf(element)))
+    return ' '
   const isCounted = name === 'label' && (parent?.name === 'fn' || parent?.name === 'list-item')
   // The titles of statements are those of the colophon.
-  const isStatement = name === 'title' && (parent?.attributes.has('sec-type') || parent?.name === 'ack')
+  const isStatement =
+    (name === 'title' && (parent?.attributes.has('sec-type') || parent?.name === 'ack')) ||
+    (element.attributes.get('content-type') === 'heading' && parent !== undefined && isStatementOf(parent))
   if (isCounted || isStatement) return ' '
   const words = children
     .map(child => (typeof child === 'string' ? child : wordsOfJats(child, element)))
     .join('')
   return inLine.has(name) ? words : ` ${words} `
 }
+
+const isStatementOf = ({attributes}: XmlElement): boolean => attributes.get('fn-type') === 'coi-statement'
 
 const inLine: ReadonlySet<string> = new Set(
   'bold italic monospace roman sc strike underline styled-content sub sup abbrev ext-link xref'.split(' ')

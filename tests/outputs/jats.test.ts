@@ -168,7 +168,10 @@ describe('the metadata of a JATS file', () => {
       'a funder',
       '<award-group><funding-source><institution-wrap><institution>Research Council</institution><institution-id institution-id-type="ror">https://ror.org/04cw6st05</institution-id></institution-wrap></funding-source><award-id>A-1</award-id><award-id>A-2</award-id></award-group>\n<funding-statement>Research Council (A-1, A-2).</funding-statement>'
     ],
-    ['a statement', '<sec sec-type="coi-statement">'],
+    [
+      'a statement about the authors',
+      '<fn fn-type="coi-statement">\n<p content-type="heading"><bold>Conflicts of interest</bold></p>\n<p>None.</p>\n</fn>'
+    ],
     ['thanks', '<ack>\n<title>Acknowledgements</title>\n<p>To <italic>all</italic>.</p>\n</ack>']
   ])('has %s', (_, expected) => {
     expect(whole).toContain(expected)
@@ -193,10 +196,7 @@ describe('the text of a JATS file', () => {
     ],
     ['code', '<code language="js" xml:space="preserve">let a = 1 &lt; 2</code>'],
     ['a list from five', '<list list-type="order">\n<list-item>\n<label>5</label>\n<p>five</p>'],
-    [
-      'the lines of a formula',
-      '<disp-formula-group>\n<disp-formula id="eq-one"><label>(1)</label><alternatives><tex-math>a  = b'
-    ],
+    ['the lines of a formula', '<disp-formula id="eq-one"><label>(1)</label><alternatives><tex-math>a  = b'],
     ['a formula in a line', '<inline-formula><alternatives><tex-math>x^2</tex-math><mml:math'],
     [
       'a theorem',

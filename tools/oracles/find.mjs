@@ -73,7 +73,8 @@ function findPackage({name, package: dependency}) {
 /** The programs in Java that galley brings, with their sources. */
 const programs = {
   verapdf: 'src/main/java/Validate.java',
-  epubcheck: 'src/main/java/CheckEpub.java'
+  epubcheck: 'src/main/java/CheckEpub.java',
+  schematron: 'src/main/java/CheckSchematron.java'
 }
 
 /** Finds a program compiled by `make oracles`; one compiled from other sources counts as missing. */

@@ -5,38 +5,38 @@
 export const oracles = [
   {
     name: 'java',
-    groups: ['pdf', 'pages'],
+    groups: ['pdf', 'pages', 'journals'],
     commands: [],
     from: 'system',
     package: 'default-jre-headless',
     brew: 'openjdk',
     ask: ['java', '-version'],
     says: /version "((?:1[7-9]|[2-9]\d)[^"]*)"/,
-    judges: 'nothing; it runs veraPDF, EPUBCheck and the Nu checker'
+    judges: 'nothing; it runs veraPDF, EPUBCheck, Saxon and the Nu checker'
   },
   {
     name: 'javac',
-    groups: ['pdf', 'pages'],
+    groups: ['pdf', 'pages', 'journals'],
     commands: [],
     from: 'system',
     package: 'default-jdk-headless',
     brew: 'openjdk',
     ask: ['javac', '-version'],
     says: /^javac ((?:1[7-9]|[2-9]\d)\S*)/m,
-    installs: ['verapdf', 'epubcheck'],
-    judges: 'nothing; it compiles the programs of veraPDF and EPUBCheck'
+    installs: ['verapdf', 'epubcheck', 'schematron'],
+    judges: 'nothing; it compiles the programs of veraPDF, EPUBCheck and Saxon'
   },
   {
     name: 'maven',
-    groups: ['pdf', 'pages'],
+    groups: ['pdf', 'pages', 'journals'],
     commands: [],
     from: 'system',
     package: 'maven',
     brew: 'maven',
     ask: ['mvn', '--version'],
     says: /Apache Maven ([\d.]+)/,
-    installs: ['verapdf', 'epubcheck'],
-    judges: 'nothing; it installs veraPDF and EPUBCheck'
+    installs: ['verapdf', 'epubcheck', 'schematron'],
+    judges: 'nothing; it installs veraPDF, EPUBCheck and Saxon'
   },
   {
     name: 'pip',
@@ -140,6 +140,15 @@ export const oracles = [
     package: 'org.w3c:epubcheck',
     version: '5.3.0',
     judges: 'EPUB, by the checker of the W3C'
+  },
+  {
+    name: 'schematron',
+    groups: ['journals'],
+    commands: ['schematron'],
+    from: 'Maven Central',
+    package: 'net.sf.saxon:Saxon-HE',
+    version: '11.4',
+    judges: 'JATS, by the rules of JATS4R'
   },
   {
     name: 'xmllint',

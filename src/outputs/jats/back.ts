@@ -1,12 +1,16 @@
+import {readRichText} from '../../cite/rich-text.ts'
 import type {ArticleStatement, Entry, Heading, Note} from '../../core/article.ts'
+import {segmentText} from '../../core/segment.ts'
+import type {CslItem} from '../../core/types.ts'
 import {topNodes, walkNodes} from '../../core/walk-article.ts'
 import type {XmlElement} from '../../core/xml.ts'
-import {isXmlElement, type XmlNode, xml} from '../../core/xml-tree.ts'
+import {isXmlElement, withAttributes, withChildren, type XmlNode, xml} from '../../core/xml-tree.ts'
 import {statementTitle} from '../page/colophon.ts'
 import {jatsBlocks} from './blocks.ts'
 import {anchorId, type JatsContext} from './context.ts'
-import {elementCitation} from './element-citation.ts'
+import {elementCitation, publicationType} from './element-citation.ts'
 import {jatsInlines} from './inline.ts'
+import {isAboutAuthors} from './people.ts'
 
 /** The end of the article: statements, notes and references; undefined for one without any. */
 export function back(titles: ReadonlyMap<number, Heading>, context: JatsContext): XmlElement | undefined {
@@ -60,9 +64,12 @@ function generatedTitles({article}: JatsContext): Titles {
   return {notes, lists}
 }
 
-/** A statement; thanks have an element of their own, and the statement of funding is among the metadata. */
+/**
+ * A statement; thanks have an element of their own, the statement of funding is among the metadata, and that of conflicts
+ * of interest among the notes about the authors.
+ */
 function statement({name, lang, children}: ArticleStatement, context: JatsContext): readonly XmlElement[] {
-  if (name === 'funding') return []
+  if (name === 'funding' || isAboutAuthors(name, context)) return []
   const title = xml('title', {}, statementTitle(name, lang))
   const content = jatsBlocks(children, context)
   const own = lang === context.article.lang ? undefined : lang
@@ -87,8 +94,8 @@ function reference({anchor, children, work, lang, annotation}: Entry, context: J
   const label = isNumbered ? jatsInlines(first.children, context) : []
   const words = xml(
     'mixed-citation',
-    {'xml:lang': lang},
-    trimmed(jatsInlines(isNumbered ? rest : children, context))
+    {'publication-type': work && typeOfWords(work), 'xml:lang': lang},
+    titled(trimmed(jatsInlines(isNumbered ? rest : children, context)), work)
   )
   const fields = work && elementCitation(work)
   return xml(
@@ -103,6 +110,23 @@ function reference({anchor, children, work, lang, annotation}: Entry, context: J
         annotation.map(paragraph => xml('p', {}, jatsInlines(paragraph, context)))
       )
   )
+}
+
+/** The type of an entry's words, in which JATS4R wants the parts of a preprint marked. */
+function typeOfWords(work: CslItem): string {
+  const type = publicationType(work)
+  return type === 'preprint' ? 'other' : type
+}
+
+/** Links whose words are their address lead to the work, by its title. */
+function titled(nodes: readonly XmlNode[], work: CslItem | undefined): readonly XmlNode[] {
+  const title = work && typeof work.title === 'string' ? segmentText(readRichText(work.title)) : undefined
+  if (title === undefined) return nodes
+  return nodes.map(node => {
+    if (!isXmlElement(node)) return node
+    const inner = withChildren(node, titled(node.children, work))
+    return node.attributes.has('xlink:title') ? withAttributes(inner, {'xlink:title': title}) : inner
+  })
 }
 
 /** Nodes without white space at their end. */

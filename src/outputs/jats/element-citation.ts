@@ -49,22 +49,42 @@ export function elementCitation(work: CslItem): XmlElement | undefined {
   const container = text('container-title')
   const parts = [
     ...roles.flatMap(([variable, role]) => people(work[variable], role)),
-    ...titles(work, container),
+    ...titles(work, publicationType(work) === 'preprint' ? serverOf(work) : container),
     ...field('edition', 'edition'),
     ...field('series', 'collection-title'),
     ...field('volume', 'volume'),
     ...field('issue', 'issue'),
     ...pages(text('page')),
-    ...field('elocation-id', 'number'),
+    ...numbers(work, text),
     ...field('publisher-name', 'publisher'),
     ...field('publisher-loc', 'publisher-place'),
     ...field('conf-name', 'event-title'),
     ...dates(work.issued),
-    ...identifiers(text)
+    ...identifiers(text, plain(work.title) || container)
   ]
   if (parts.length === 0) return undefined
+  return xml('element-citation', {'publication-type': publicationType(work)}, parts)
+}
+
+/** The type of a work in JATS; a preprint is on a server that is named. */
+export function publicationType(work: CslItem): string {
   const type = publicationTypes[work.type] ?? work.type
-  return xml('element-citation', {'publication-type': type}, parts)
+  return type === 'preprint' && serverOf(work) === '' ? 'other' : type
+}
+
+/** The server of a preprint. */
+function serverOf(work: CslItem): string {
+  return plain(work['container-title']) || plain(work.publisher) || plain(work.archive)
+}
+
+/** The number of a law, a patent or a report; of another work without pages, that of an article. */
+function numbers(work: CslItem, text: (variable: string) => string): readonly XmlElement[] {
+  const number = text('number')
+  if (number === '') return []
+  if (work.type === 'patent') return [xml('patent', {}, number)]
+  if (publicationType(work) === 'legal') return [xml('gov', {}, number)]
+  if (work.type === 'report') return [xml('pub-id', {'pub-id-type': 'publisher-id'}, number)]
+  return text('page') === '' ? [xml('elocation-id', {}, number)] : []
 }
 
 function titles({type, title}: CslItem, container: string): readonly XmlElement[] {
@@ -101,9 +121,24 @@ function people(value: unknown, role: string): readonly XmlElement[] {
 
 function pages(text: string): readonly XmlElement[] {
   const [, first, last] = /^([\p{L}\d.]+)\s*[-–]+\s*([\p{L}\d.]+)$/u.exec(text) ?? []
-  if (first !== undefined && last !== undefined) return [xml('fpage', {}, first), xml('lpage', {}, last)]
+  if (first !== undefined && last !== undefined) {
+    const whole = wholeNumber(first, last)
+    // Pages of another counting than the numbers, such as “1032.e1–1032”.
+    if (digits(first) > digits(whole)) return [xml('page-range', {}, text)]
+    return [xml('fpage', {}, first), xml('lpage', {}, whole)]
+  }
   if (text === '') return []
   return [xml(/^[\p{L}\d.]+$/u.test(text) ? 'fpage' : 'page-range', {}, text)]
+}
+
+function digits(page: string): number {
+  return Number(page.replace(/\D/g, ''))
+}
+
+/** The last page of a range with its first digits, which “455–80” leaves out. */
+function wholeNumber(first: string, last: string): string {
+  const isShort = /^\d+$/.test(first) && /^\d+$/.test(last) && last.length < first.length
+  return isShort ? first.slice(0, first.length - last.length) + last : last
 }
 
 /** The parts of a date; a year is a number of four digits or the author's words. */
@@ -127,7 +162,7 @@ function twoDigits(part: number | undefined): string {
 }
 
 /** Identifiers that JATS has types for, and the address of a work without a DOI. */
-function identifiers(text: (variable: string) => string): readonly XmlElement[] {
+function identifiers(text: (variable: string) => string, title: string): readonly XmlElement[] {
   const [doi, url] = [text('DOI'), text('URL')]
   const id = (variable: string, type: string): readonly XmlElement[] => {
     const value = text(variable)
@@ -139,7 +174,7 @@ function identifiers(text: (variable: string) => string): readonly XmlElement[] 
     ...id('PMCID', 'pmcid'),
     ...['ISBN', 'ISSN'].flatMap(name => (text(name) === '' ? [] : [xml(name.toLowerCase(), {}, text(name))])),
     ...(doi === '' && /^https?:/.test(url)
-      ? [xml('ext-link', {'ext-link-type': 'uri', 'xlink:href': url}, url)]
+      ? [xml('ext-link', {'ext-link-type': 'uri', 'xlink:href': url, 'xlink:title': title || undefined}, url)]
       : [])
   ]
 }

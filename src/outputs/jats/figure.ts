@@ -1,5 +1,5 @@
 import type {Figure, FigurePart, Node} from '../../core/article.ts'
-import {type XmlNode, xml} from '../../core/xml-tree.ts'
+import {isXmlElement, type XmlNode, xml} from '../../core/xml-tree.ts'
 import {anchorId, type JatsContext, type WriteNodes} from './context.ts'
 import {graphic} from './picture.ts'
 import {table} from './table.ts'
@@ -20,7 +20,14 @@ export function figure(node: Figure, context: JatsContext, write: Write): readon
   const isGroup = children.length > 0 && children.every(({type}) => type === 'figurePart')
   const content = children.flatMap(child => contentOf(child, context, write))
   if (isGroup) return [xml('fig-group', {id}, heads, content)]
-  return [xml('fig', {id, 'fig-type': kind === 'listing' ? kind : undefined}, heads, content)]
+  // What has no picture is a box (JATS4R, “Display objects”).
+  return content.some(hasGraphic)
+    ? [xml('fig', {id}, heads, content)]
+    : [xml('boxed-text', {id, 'content-type': kind}, heads, content)]
+}
+
+function hasGraphic(node: XmlNode): boolean {
+  return isXmlElement(node) && (node.name === 'graphic' || node.children.some(hasGraphic))
 }
 
 /** A part of a figure, “(a)”. */

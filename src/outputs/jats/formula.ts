@@ -13,7 +13,7 @@ export function formula({tex, fallback, anchor}: Formula, context: JatsContext):
   return [xml('inline-formula', {id: anchorId(anchor)}, written(tex, math))]
 }
 
-/** A display formula with its number; one with a number for each of its lines is a group. */
+/** A display formula with its number; one with a number for each of its lines is a formula for each. */
 export function equation(node: Equation, context: JatsContext): readonly XmlNode[] {
   const {tex, number, lines = [], lineAnchors = [], anchor} = node
   const id = anchorId(anchor)
@@ -23,20 +23,16 @@ export function equation(node: Equation, context: JatsContext): readonly XmlNode
     const rows = lines.map((line, row) => ({line, math: context.formula(tex, true, row), row}))
     if (texts.length === lines.length && rows.every(({math}) => math !== undefined)) {
       const own = lineAnchors.includes(anchor ?? '') ? undefined : id
-      return [
+      const formulas = rows.map(({line, math, row}) =>
         xml(
-          'disp-formula-group',
-          {id: own},
-          rows.map(({line, math, row}) =>
-            xml(
-              'disp-formula',
-              {id: anchorId(lineAnchors[row] || undefined)},
-              label(line, context),
-              written(texts[row]!.replaceAll('&', ' ').trim(), math)
-            )
-          )
+          'disp-formula',
+          {id: anchorId(lineAnchors[row] || undefined)},
+          label(line, context),
+          written(texts[row]!.replaceAll('&', ' ').trim(), math)
         )
-      ]
+      )
+      // A group would need a label of its own (JATS4R, “Display objects”).
+      return own === undefined ? formulas : [xml('disp-formula-group', {id: own}, formulas)]
     }
   }
   const labels = number ? [number] : numbered

@@ -48,7 +48,7 @@ function articleMeta(title: string, context: JatsContext): XmlElement {
     metadata.keywords.map(({lang, words}) =>
       xml(
         'kwd-group',
-        {'kwd-group-type': 'author', 'xml:lang': lang},
+        {'kwd-group-type': 'author', 'xml:lang': lang === context.article.lang ? undefined : lang},
         words.map(word => xml('kwd', {}, word))
       )
     ),
@@ -152,9 +152,11 @@ function permissions(metadata: Metadata): XmlElement | undefined {
 }
 
 function selfUris({pageAddress, pdfAddress}: Metadata): readonly XmlElement[] {
-  const uri = (address: string | undefined, type: string): readonly XmlElement[] =>
-    address === undefined ? [] : [xml('self-uri', {'content-type': type, 'xlink:href': address})]
-  return [...uri(pageAddress, 'text/html'), ...uri(pdfAddress, 'application/pdf')]
+  const uri = (address: string | undefined, type: string, title: string): readonly XmlElement[] =>
+    address === undefined
+      ? []
+      : [xml('self-uri', {'content-type': type, 'xlink:href': address, 'xlink:title': title})]
+  return [...uri(pageAddress, 'text/html', 'HTML'), ...uri(pdfAddress, 'application/pdf', 'PDF')]
 }
 
 /** Works that belong to the paper: articles, and other objects. */

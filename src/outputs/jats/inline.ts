@@ -138,7 +138,20 @@ function link(node: Link, context: JatsContext): readonly XmlNode[] {
   const id = anchorId(anchor)
   if (href.startsWith('#')) return [xml('xref', {id, rid: anchorId(decoded(href.slice(1)))}, words)]
   if (!isSafeUrl(href)) return [...words, ' ', xml('monospace', {id}, href)]
-  return [xml('ext-link', {id, 'ext-link-type': 'uri', 'xlink:href': address(href)}, words)]
+  const title = isAddress(wordsOf([node])) ? hostOf(href) : undefined
+  return [
+    xml('ext-link', {id, 'ext-link-type': 'uri', 'xlink:href': address(href), 'xlink:title': title}, words)
+  ]
+}
+
+/** Whether words say nothing of where they lead but the address (JATS4R, “Accessibility”). */
+function isAddress(words: string): boolean {
+  return /^(?:https?|s?ftp):\/\//.test(words.trim())
+}
+
+/** The name of the site of an address. */
+function hostOf(href: string): string | undefined {
+  return URL.canParse(href) ? new URL(href).hostname || undefined : undefined
 }
 
 /** An address as a browser reads it: schemas of JATS refuse some that authors mistyped. */

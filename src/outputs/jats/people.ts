@@ -6,11 +6,14 @@ import type {Affiliation, Author, Metadata} from '../../core/types.ts'
 import type {XmlElement} from '../../core/xml.ts'
 import {xml} from '../../core/xml-tree.ts'
 import {authorNotes} from '../page/authors.ts'
+import {statementTitle} from '../page/colophon.ts'
+import {jatsBlocks} from './blocks.ts'
 import type {JatsContext} from './context.ts'
 import {role} from './credit.ts'
 
 /** The authors, their affiliations and the notes about them; nothing for a paper without authors. */
-export function people({article}: JatsContext): readonly XmlElement[] {
+export function people(context: JatsContext): readonly XmlElement[] {
+  const {article} = context
   const {authors, affiliations} = article.metadata
   if (authors.length === 0) return []
   const notes = authorNotes(authors)
@@ -21,7 +24,17 @@ export function people({article}: JatsContext): readonly XmlElement[] {
     ),
     ...notes.map(([, note], index) =>
       xml('fn', {id: noteName(index), 'fn-type': 'other'}, xml('p', {}, note))
-    )
+    ),
+    ...article.statements
+      .filter(({name}) => isAboutAuthors(name, context))
+      .map(({name, lang, children}) =>
+        xml(
+          'fn',
+          {'fn-type': 'coi-statement', 'xml:lang': lang === article.lang ? undefined : lang},
+          xml('p', {'content-type': 'heading'}, xml('bold', {}, statementTitle(name, lang))),
+          jatsBlocks(children, context)
+        )
+      )
   ]
   return [
     xml(
@@ -40,6 +53,11 @@ export function people({article}: JatsContext): readonly XmlElement[] {
     ...affiliations.map((affiliation, index) => affiliationElement(affiliation, index, article)),
     ...(about.length === 0 ? [] : [xml('author-notes', {}, about)])
   ]
+}
+
+/** Whether a statement is among the notes about the authors (JATS4R, “Conflict of Interest Statements”). */
+export function isAboutAuthors(name: string, {article}: JatsContext): boolean {
+  return name === 'conflicts' && article.metadata.authors.length > 0
 }
 
 // Anchors of the article have no spaces, so these names are no other's.
