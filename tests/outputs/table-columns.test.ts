@@ -13,15 +13,15 @@ async function tableOf(markdown: string): Promise<Table> {
   return found!
 }
 
-/** The cells of a table by rows: `>` before a number, `~` before the head of sentences, and in brackets what is unseen. */
+/** The cells of a table by rows: `>` before a number, `~` before the head of sentences, `=` before figures that stay whole, and in brackets what is unseen. */
 async function shown(markdown: string): Promise<readonly string[]> {
   const table = await tableOf(markdown)
   const looks = tableLooks(table)
   return [...table.head, ...table.body, ...table.foot].map(row =>
     row
       .map(cell => {
-        const {isNumber, isProse, pad} = looks.get(cell) ?? {}
-        return `${isNumber ? '>' : ''}${isProse ? '~' : ''}${wordsOf(cell.children)}${pad ? `[${pad}]` : ''}`
+        const {isNumber, isProse, isWhole, pad} = looks.get(cell) ?? {}
+        return `${isNumber ? '>' : ''}${isProse ? '~' : ''}${isWhole ? '=' : ''}${wordsOf(cell.children)}${pad ? `[${pad}]` : ''}`
       })
       .join(' | ')
   )
@@ -39,7 +39,11 @@ describe('numbers of a column are flush right with their decimals under one anot
     ['zero before three decimals', '0.125, 1.500', '>0.125 >1.500'],
     ['words among them', '1.5, many, 2', '1.5 many 2'],
     ['one number alone', '1.5, –', '1.5 –'],
-    ['ranges', '1–3, 2–4', '1–3 2–4']
+    ['powers of ten', '1.2e-10, 3.25E5, 4', '>1.2e-10 >3.25E5 >4'],
+    ['typed powers of ten', '1.2×10^-10^, 3.5 × 10^4^', '>1.2×10-10 >3.5 × 104'],
+    ['ranges', '1–3, 2–4', '=1–3 =2–4'],
+    ['dates', '2020-06-05, 2021-12-24', '=2020-06-05 =2021-12-24'],
+    ['dates with words', 'on 2020-06-05, 2-methyl', 'on 2020-06-05 2-methyl']
   ])('%s', async (_, column, expected) => {
     const cells = column.split(/(?<!\\), /).map(cell => cell.replaceAll('\\,', ','))
     const [, ...rows] = await shown(
@@ -103,6 +107,7 @@ test('only a table with more than the text has room for asks for more', async ()
     tableNeed(await tableOf(`${row(cells, 'a')}\n${row(cells, '---')}\n${row(cells, text)}`))
   expect(await asked(3, 'Words')).toBeUndefined()
   expect(await asked(12, '1234567')).toBe(54)
+  expect(await asked(3, 'pred_max_within_six_months')).toBe(45)
   expect(await asked(2, 'A sentence of many words, which is set in lines, however many.')).toBeUndefined()
   expect(await asked(7, 'A sentence of many words, which is set in lines.')).toBe(115)
 })

@@ -5,9 +5,9 @@ import {wordsOf} from '../../core/walk-article.ts'
 /**
  * How a cell is set because of its column: a number is flush right, with its decimals under those of the others (`pad`
  * is what the longest of them has and it lacks); the first cell of a column of sentences keeps the column from being
- * narrower than a few words.
+ * narrower than a few words. Figures with hyphens, such as a date, stay on one line.
  */
-export type CellLook = Readonly<{isNumber?: true; pad?: string; isProse?: true}>
+export type CellLook = Readonly<{isNumber?: true; pad?: string; isProse?: true; isWhole?: true}>
 
 /** A column whose longest cell has more letters holds sentences. */
 const mostOfWords = 30
@@ -25,6 +25,8 @@ export function tableLooks({head, body, foot, widths}: Table): ReadonlyMap<Table
       for (const cell of heads) if (cell.align === undefined) looks.set(cell, {isNumber: true})
       for (const cell of [...cells, ...sums]) looks.set(cell, place(cell))
     }
+    for (const cell of [...cells, ...sums])
+      if (figures.test(textIn(cell))) looks.set(cell, {...looks.get(cell), isWhole: true})
     const first = heads[0] ?? cells[0]
     const longest = largestOf([...heads, ...cells].map(cell => wordsOf(cell.children).length))
     if (widths === undefined && first !== undefined && longest > mostOfWords)
@@ -37,6 +39,8 @@ export function tableLooks({head, body, foot, widths}: Table): ReadonlyMap<Table
 const lettersOfLine = 34
 /** The widths of a letter and of the space around a cell, in rem of the sheet `screen.css`. */
 const [letterWidth, cellPadding] = [0.44, 1.4]
+/** A letter of a word that cannot be broken, which can be a wide one; and the most letters of a word that get their room. */
+const [wideLetter, lettersOfWord] = [0.52, 60]
 /** Narrower tables are as wide as the text. */
 const leastNeed = 34
 
@@ -46,11 +50,20 @@ export function tableNeed({head, body, foot}: Table): number | undefined {
   const count = largestOf(parts.map(columns => columns.length))
   let need = 0
   for (let column = 0; column < count; column++) {
-    const cells = parts.flatMap(columns => columns[column] ?? [])
-    const longest = largestOf(cells.map(cell => wordsOf(cell.children).length))
-    need += Math.min(Math.max(1, longest), lettersOfLine) * letterWidth + cellPadding
+    const texts = parts.flatMap(columns => columns[column] ?? []).map(textIn)
+    const longest = largestOf(texts.map(text => text.length))
+    const word = largestOf(texts.map(longestWord))
+    need +=
+      Math.max(Math.min(Math.max(1, longest), lettersOfLine) * letterWidth, word * wideLetter) + cellPadding
   }
   return need > leastNeed ? Math.ceil(need) : undefined
+}
+
+/** The letters of the longest word that cannot be broken, as a name in a program. */
+function longestWord(text: string): number {
+  if (/^[\d\s.,]*$/u.test(text)) return 0
+  const words = figures.test(text) ? [text] : text.split(/[\s\u200b]+|(?<=[-‐–—/])/u)
+  return Math.min(largestOf(words.map(({length}) => length)), lettersOfWord)
 }
 
 /** The cells of each column that are in no other one. */
@@ -73,9 +86,11 @@ function columnsIn(rows: readonly TableRow[]): readonly (readonly TableCell[] | 
   return Array.from(columns)
 }
 
-/** A number in a cell, with signs before it, and a unit or a mark behind it. */
+/** A number in a cell, with signs before it, and a power of ten, a unit or a mark behind it. */
 const number =
-  /^([≈~<>≤≥]?\s?[-−–+±]?\s?[$€£¥]?(\d[\d\s\u00a0\u2009\u202f'’]*))((?:[.,]\d+)*)(\s?[%‰*†‡§°]{0,4})$/u
+  /^([≈~<>≤≥]?\s?[-−–+±]?\s?[$€£¥]?(\d[\d\s\u00a0\u2009\u202f'’]*))((?:[.,]\d+)*)((?:e[-−+]?\d+|\s?[×·]\s?10[-−]?\d+)?\s?[%‰*†‡§°]{0,4})$/iu
+/** Digits with hyphens or strokes between them: a date, a range, an ISSN. */
+const figures = /^\d[\d.,]*(?:[-‐–/]\d[\d.,]*)+$/u
 /** A cell without a value. */
 const absent = /^(?:|[-–—−]|\?|n\/?a\.?|n\.?\s?s\.?|…|\.{3})$/iu
 
@@ -126,6 +141,8 @@ function placer(cells: readonly TableCell[], sign: string): (cell: TableCell) =>
     const parts = partsOf(cell)
     return parts ? [{decimals: decimalsOf(parts.rest, sign) ?? '', unit: parts.unit}] : []
   })
+  // Behind a power of ten no decimals are under others.
+  if (tails.some(({unit}) => /\d/.test(unit))) return () => ({isNumber: true})
   const longest = largestOf(tails.map(({decimals}) => decimals.length))
   const unit = tails.reduce((one, other) => (other.unit.length > one.length ? other.unit : one), '')
   return cell => {

@@ -75,6 +75,7 @@ function cellElement(cell: TableCell, look: CellLook | undefined, all: All<Eleme
     ...(align ? [`align-${align}`] : []),
     ...(look?.isNumber ? ['number'] : []),
     ...(look?.isProse ? ['prose'] : []),
+    ...(look?.isWhole ? ['whole'] : []),
     ...(change ? [`change-${change.kind}`] : [])
   ]
   return h(

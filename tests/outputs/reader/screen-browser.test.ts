@@ -183,3 +183,55 @@ test('a picture of the height of letters is visible in dark mode, too', async ()
   expect(seen).toBe(12)
   await page.close()
 })
+
+test.each(['ltr', 'rtl'])(
+  'the number of a formula wider than the text is below it, and in sight, %s',
+  async dir => {
+    const long = Array.from({length: 30}, (_, at) => `x_{${at}}`).join(' + ')
+    const lang = dir === 'rtl' ? 'ur' : 'en'
+    const text = `See @eq:long.\n\n$$ ${long} $$ {#eq:long}\n\n$$ x $$ {#eq:short}\n`
+    for (const width of [1440, 390]) {
+      const page = await openArticle(`style: plain\nlang: ${lang}\n`, text, width)
+      const seen = await page.$$eval('.text .equation', equations =>
+        equations.map(equation => {
+          const [formula, number] = [...equation.children].map(child => child.getBoundingClientRect())
+          const room = equation.getBoundingClientRect()
+          return {
+            isBelow: number!.top >= formula!.bottom - 1,
+            isInSight: number!.left >= room.left - 1 && number!.right <= room.right + 1
+          }
+        })
+      )
+      expect(seen).toEqual([
+        {isBelow: true, isInSight: true},
+        {isBelow: false, isInSight: true}
+      ])
+      await page.close()
+    }
+  }
+)
+
+test('figures with hyphens in a cell, such as a date, stay on one line', async () => {
+  const table = `| Day | ${'Something | '.repeat(9)}\n|---|${'---|'.repeat(9)}\n| 2020-06-05 | ${'words of a cell | '.repeat(9)}\n`
+  const page = await openArticle('style: plain\n', table, 390)
+  const lines = await page.$eval('tbody td', cell => {
+    const range = document.createRange()
+    range.selectNodeContents(cell)
+    return new Set([...range.getClientRects()].map(({top}) => top)).size
+  })
+  expect(lines).toBe(1)
+  await page.close()
+})
+
+test('a term of the index is in one column with the first of those under it', async () => {
+  const page = await openArticle(
+    'style: plain\n',
+    'Here\\index{kinds} and\\index{kinds!looks of} there.\n',
+    1440
+  )
+  const [first, second] = await page.$$eval('.index-entry', entries =>
+    entries.map(entry => entry.getBoundingClientRect().toJSON())
+  )
+  expect(second.top).toBeGreaterThan(first.top)
+  await page.close()
+})
