@@ -3,7 +3,7 @@ import {manuscriptNumerals} from '../core/manuscript-numerals.ts'
 import type {Memo} from '../core/memo.ts'
 import {perObject} from '../core/per-object.ts'
 import {plainAffixes} from '../core/segment.ts'
-import type {Bibliography, CslItem, Manuscript} from '../core/types.ts'
+import type {Bibliography, ChapterCitation, CslItem, Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {listsSigla} from './sigla.ts'
 
@@ -53,24 +53,31 @@ export async function renderCitationsOf(
     return renderer.render(citations)
   }
 
-  const asked = manuscript.citations.map(({citation: {narrative, items}, references, note}) => {
-    // The style depends only on the first and last characters of the author's words.
-    const words = plainAffixes(items)
-    const parts = items.map(({key, mode, label, locator, prefix, suffix}, index) => [
-      references[index]?.key ?? key,
-      mode,
-      label,
-      locator,
-      prefix.length > 0 && words(index, 'prefix'),
-      suffix.length > 0 && words(index, 'suffix')
-    ])
-    return [narrative, note, parts]
-  })
+  const asked = manuscript.citations.map(({citation, references, note}) => [
+    partsOf(citation),
+    note,
+    references.map(reference => reference?.key)
+  ])
   return memo('citations', memo.hash(JSON.stringify([works, asked])), render, {
     write: rendered => rendered,
     read: kept => kept
   })
 }
+
+/** What the style gets of a citation besides its works. */
+const partsOf = perObject(({narrative, items}: ChapterCitation): string => {
+  // The style depends only on the first and last characters of the author's words.
+  const words = plainAffixes(items)
+  const parts = items.map(({key, mode, label, locator, prefix, suffix}, index) => [
+    key,
+    mode,
+    label,
+    locator,
+    prefix.length > 0 && words(index, 'prefix'),
+    suffix.length > 0 && words(index, 'suffix')
+  ])
+  return JSON.stringify([narrative, parts])
+})
 
 /** The paper's language, or the style's if the author specifies none (CSL 1.0.2, “The Root Element cs:style”). */
 export function citationLanguage({project, metadata}: Pick<Manuscript, 'project' | 'metadata'>): string {

@@ -43,12 +43,7 @@ export function completionTables({
     ({label, node}) => label !== '' && !isTerm(node)
   )
   return {
-    works: bibliography.references.map(reference => ({
-      key: reference.key,
-      aliases: reference.aliases,
-      file: reference.file,
-      entry: printed.entries.get(reference.key) ?? unstyledEntry(reference)
-    })),
+    works: bibliography.references.map(reference => workOf(reference)(printed.entries.get(reference.key))),
     counts: Object.fromEntries([...citedBy].map(([key, citations]) => [key, citations.length])),
     labels: named.map(target => ({
       label: target.label,
@@ -74,6 +69,17 @@ const wordsOf = perObject((node: FootnoteDefinition): string => inOneLine(wordsW
 const indexEntries = perObject(({landmarks}: Chapter): readonly string[] =>
   landmarks.flatMap(node => (node.type === 'indexMark' ? [indexName(node)] : []))
 )
+
+/** A work with its entry: the same object in the next build if both are the same. */
+const workOf = perObject((reference: Reference) => {
+  let last: CompletedWork | undefined
+  return (printedEntry: string | undefined): CompletedWork => {
+    const entry = printedEntry ?? unstyledEntry(reference)
+    const {key, aliases, file} = reference
+    if (last?.entry !== entry) last = {key, aliases, file, entry}
+    return last
+  }
+})
 
 /** The terms that are defined by their keys, and those of lists of definitions. */
 function namedTerms({project, targets}: Manuscript): readonly NamedThing[] {

@@ -1,7 +1,8 @@
 import {type CompletionItem, CompletionItemKind, type CompletionList} from 'vscode-languageserver-types'
 import {isMarkdown} from '../core/path.ts'
 import {attributeCompletion} from './attribute-completion.ts'
-import type {CompletionTables, NamedThing} from './completion-tables.ts'
+import type {CompletedWork, CompletionTables, NamedThing} from './completion-tables.ts'
+import {searchable} from './found-names.ts'
 import {settingsText} from './settings.ts'
 import {settingsCompletion} from './settings-completion.ts'
 import {type WantedKind, wantedBefore} from './wanted-names.ts'
@@ -32,58 +33,93 @@ export function completionsAt(tables: CompletionTables, cursor: Cursor): Complet
   if (wanted === undefined && isInSettings) return settingsCompletion(tables, cursor)
   if (wanted === undefined) return (isMarkdown(file) ? attributeCompletion(before) : undefined) ?? nothing
   const {typed} = wanted
-  const found = wanted.kinds.flatMap(kind => matches[kind](tables, typed, file))
-  const isIncomplete = found.length > mostItems
-  const best = isIncomplete ? [...found].sort((a, b) => Number(a.rank) - Number(b.rank)) : found
-  return {items: best.slice(0, mostItems).map(({item}) => item()), replaces: typed.length, isIncomplete}
+  const best = bestItems()
+  for (const kind of wanted.kinds) matches[kind](tables, typed, best, file)
+  return {...best.items(), replaces: typed.length}
 }
 
-/** A work or label that fits; only the best of many become items. */
-type Match = Readonly<{rank: string; item: () => CompletionItem}>
+/** The best of those that fit: those of the lowest ranks, in their order. */
+type Best = Readonly<{
+  add: (rank: string, item: () => CompletionItem) => void
+  items: () => Pick<Completions, 'items' | 'isIncomplete'>
+}>
+
+/** Collects what fits; only the best of many become items. */
+function bestItems(): Best {
+  const byRank = new Map<string, Array<() => CompletionItem>>()
+  let count = 0
+  return {
+    add(rank, item) {
+      count++
+      const own = byRank.get(rank)
+      if (own === undefined) byRank.set(rank, [item])
+      else if (own.length < mostItems) own.push(item)
+    },
+    items() {
+      const ranks = [...byRank.keys()].sort()
+      const best = ranks.flatMap(rank => byRank.get(rank)!).slice(0, mostItems)
+      return {items: best.map(item => item()), isIncomplete: count > mostItems}
+    }
+  }
+}
 
 /** THE TABLE of kinds of names and those that fit to some letters. */
 const matches: Readonly<
-  Record<WantedKind, (tables: CompletionTables, typed: string, file: string) => readonly Match[]>
+  Record<WantedKind, (tables: CompletionTables, typed: string, best: Best, file: string) => void>
 > = {
-  work: works,
-  label: ({labels}, typed) => named(labels, typed),
-  note: ({notes}, typed, file) =>
-    named(
+  work: addWorks,
+  label: ({labels}, typed, best) => addNamed(labels, typed, best),
+  note: ({notes}, typed, best, file) =>
+    addNamed(
       notes.filter(note => note.file === file),
-      typed
+      typed,
+      best
     ),
-  term: ({terms}, typed) => named(terms, typed),
-  index: ({entries}, typed) =>
-    named(
+  term: ({terms}, typed, best) => addNamed(terms, typed, best),
+  index: ({entries}, typed, best) =>
+    addNamed(
       entries.map(label => ({label, title: '', words: ''})),
-      typed
+      typed,
+      best
     )
 }
 
-function works({works: all, counts}: CompletionTables, typed: string): readonly Match[] {
-  const wanted = typed.toLowerCase()
-  return all.flatMap(({key, aliases, file, entry}): Match[] => {
-    const name = key.toLowerCase()
-    const isNear = name.includes(wanted)
-    if (!isNear && !entry.toLowerCase().includes(wanted)) return []
-    const count = Object.hasOwn(counts, key) ? counts[key]! : 0
+const foundWorks = searchable<CompletedWork>(
+  ({key, aliases}) => [key, ...aliases].join(' '),
+  ({entry}) => entry
+)
+const foundNames = searchable<NamedThing>(
+  ({label}) => label,
+  ({words}) => words
+)
+
+/** Makes the tables ready for search, before somebody waits for it. */
+export function prepareTables({works: all, labels}: CompletionTables): void {
+  foundWorks(all)
+  foundNames(labels)
+}
+
+function addWorks({works: all, counts}: CompletionTables, typed: string, best: Best): void {
+  foundWorks(all)(typed, (work, fit) => {
+    const count = Object.hasOwn(counts, work.key) ? counts[work.key]! : 0
     // Keys that begin so come first, then cited works.
-    const rank = `${name.startsWith(wanted) ? 0 : isNear ? 1 : 2}${count > 0 ? 0 : 1}`
-    const item = (label: string): CompletionItem => ({
-      label,
-      kind: CompletionItemKind.Reference,
-      detail: entry,
-      // Beside the key, so that one need not open the details.
-      labelDetails: {description: shortEntry(entry)},
-      filterText: `${label} ${entry}`,
-      sortText: `${rank}${label}`,
-      documentation: {
-        kind: 'markdown' as const,
-        value: `\`${file}\`, ${citedWords(count)}`
-      }
-    })
-    return [key, ...aliases].map(label => ({rank, item: () => item(label)}))
+    const rank = `${fit}${count > 0 ? 0 : 1}`
+    best.add(rank, () => workItem(work, work.key, rank, count))
+    for (const alias of work.aliases) best.add(rank, () => workItem(work, alias, rank, count))
   })
+}
+
+function workItem({file, entry}: CompletedWork, label: string, rank: string, count: number): CompletionItem {
+  return {
+    label,
+    kind: CompletionItemKind.Reference,
+    detail: entry,
+    // Beside the key, so that one need not open the details.
+    labelDetails: {description: shortEntry(entry)},
+    filterText: `${label} ${entry}`,
+    sortText: `${rank}${label}`,
+    documentation: {kind: 'markdown', value: `\`${file}\`, ${citedWords(count)}`}
+  }
 }
 
 /** The beginning of an entry, for a line of a list. */
@@ -97,24 +133,22 @@ export function citedWords(count: number): string {
   return count === 0 ? 'not cited' : count === 1 ? 'cited once' : `cited ${count} times`
 }
 
-/** The names that fit, each with its title and words. */
-function named(all: readonly NamedThing[], typed: string): readonly Match[] {
-  const wanted = typed.toLowerCase()
-  return all
-    .filter(({label, words}) => `${label} ${words}`.toLowerCase().includes(wanted))
-    .map(({label, title, words}) => {
-      const rank = `${label.toLowerCase().startsWith(wanted) ? 0 : 2}0`
+/** Adds the names that fit, each with its title and words. */
+function addNamed(all: readonly NamedThing[], typed: string, best: Best): void {
+  foundNames(all)(typed, ({label, title, words}, fit) => {
+    const rank = `${fit === 0 ? 0 : 2}0`
+    best.add(rank, () => {
       const detail = [title, words].filter(Boolean).join(': ')
-      const item = (): CompletionItem => ({
+      return {
         label,
         kind: CompletionItemKind.Constant,
         ...(detail && {detail}),
         ...(title && {labelDetails: {description: title}}),
         filterText: `${label} ${words}`.trim(),
         sortText: `${rank}${label}`
-      })
-      return {rank, item}
+      }
     })
+  })
 }
 
 /** The list as the protocol has it: each item replaces the letters before the cursor. */

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import type {Message} from 'vscode-languageserver/node'
+import {completionsAt} from '../../src/lsp/completion.ts'
 import type {CompletionTables} from '../../src/lsp/completion-tables.ts'
 import {changedParts, createFront, type TablesMessage} from '../../src/node/lsp/front.ts'
 
@@ -70,4 +71,28 @@ test('only changed parts of tables are sent', () => {
   expect(changedParts(tables, sent)).toEqual(tables)
   expect(changedParts({...tables, works: [...tables.works]}, sent)).toEqual({})
   expect(changedParts({...tables, counts: {doe99: 2}}, sent)).toEqual({counts: {doe99: 2}})
+})
+
+test('of many works the best are offered, those that begin so and are cited first, and aliases are found', () => {
+  const work = (key: string, entry: string, aliases: readonly string[] = []) => ({
+    key,
+    aliases,
+    file: 'references.bib',
+    entry
+  })
+  const many = Array.from({length: 300}, (_, index) => work(`key${index}`, `A. Author: Work ${index}.`))
+  const works = [...many, work('zoo', 'On key turning.'), work('late', 'Late.', ['keyhole'])]
+  const cursor = (text: string) => ({file: '01.md', text, offset: text.length})
+  const offered = (text: string) => {
+    const found = completionsAt({...tables, works, counts: {key299: 3}}, cursor(text))
+    return {labels: found.items.map(({label}) => label), isIncomplete: found.isIncomplete}
+  }
+  const {labels, isIncomplete} = offered('By [@KEY')
+  expect(isIncomplete).toBe(true)
+  expect(labels).toHaveLength(100)
+  expect(labels.slice(0, 2)).toEqual(['key299', 'key0'])
+  expect(offered('By [@turning').labels).toEqual(['zoo'])
+  expect(offered('By [@keyh').labels).toEqual(['late', 'keyhole'])
+  // A match does not reach from one work into the next.
+  expect(offered('By [@work 0. a').labels).toEqual([])
 })

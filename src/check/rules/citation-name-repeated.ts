@@ -1,7 +1,8 @@
 import {letters} from '../../core/letters.ts'
-import type {CitationInText, Reference} from '../../core/types.ts'
+import {perObject} from '../../core/per-object.ts'
+import type {Chapter, CitationInText, Reference} from '../../core/types.ts'
 import {familiesOf} from './about/hand-citations.ts'
-import type {Rule} from './rule.ts'
+import type {Rule, RuleFinding} from './rule.ts'
 
 export const citationNameRepeated = {
   code: 'G111',
@@ -55,37 +56,57 @@ export const citationNameRepeated = {
     }
   ],
   *check({chapters, citations, project}) {
-    const texts = new Map(chapters.map(({path, text}) => [path, text]))
+    const files = new Map(chapters.map(chapter => [chapter.path, chapter]))
     const printsNames = /citation-format="author/.test(project.style.csl)
     for (const {citation, file, references} of citations) {
-      const [item] = citation.items
       const [reference] = references
-      const text = texts.get(file)
-      if (!item || !reference || text === undefined) continue
-      const inBrackets = !citation.narrative
-      if (inBrackets && !(printsNames && isAlone(citation))) continue
-      // An item in the front matter has the place of the whole value.
-      if (text.charAt(item.place.start.offset) !== '@') continue
-      const start = (inBrackets ? citation : item).place.start.offset
-      const words = repeatedName(text.slice(Math.max(0, start - farthest), start), reference)
-      if (words === undefined) continue
-      const written = text.slice(start, citation.place.end.offset)
-      const added = /^\s*\[\s*([\s\S]*?)\s*\]$/.exec(
-        text.slice(item.place.end.offset, citation.place.end.offset)
-      )?.[1]
-      const expected = inBrackets
-        ? written.replace('@', '-@')
-        : `[-@${item.key}${added ? `, ${added.replace(/\s+/g, ' ')}` : ''}]`
-      yield {
-        file,
-        place: item.place,
-        subject: item.key,
-        message: `\`${words.replace(/[*_]/g, '')}\` stands before \`${inBrackets ? written : `@${item.key}`}\`, which prints the name again, expected \`${expected}\``,
-        expected: [expected]
+      const chapter = files.get(file)
+      if (!reference || !chapter || (!citation.narrative && !printsNames)) continue
+      const known = knownIn(chapter)
+      let last = known.get(citation)
+      if (last?.reference !== reference) {
+        last = {reference, found: findingOf(chapter, citation, reference)}
+        known.set(citation, last)
       }
+      if (last.found !== undefined) yield last.found
     }
   }
 } satisfies Rule
+
+/** What was found of the citations of a text, with the works that their keys meant. */
+const knownIn = perObject(
+  (_: Chapter): WeakMap<CitationInText, Readonly<{reference: Reference; found: RuleFinding | undefined}>> =>
+    new WeakMap()
+)
+
+function findingOf(
+  {path: file, text}: Chapter,
+  citation: CitationInText,
+  reference: Reference
+): RuleFinding | undefined {
+  const [item] = citation.items
+  const inBrackets = !citation.narrative
+  if (item === undefined || (inBrackets && !isAlone(citation))) return undefined
+  // An item in the front matter has the place of the whole value.
+  if (text.charAt(item.place.start.offset) !== '@') return undefined
+  const start = (inBrackets ? citation : item).place.start.offset
+  const words = repeatedName(text.slice(Math.max(0, start - farthest), start), reference)
+  if (words === undefined) return undefined
+  const written = text.slice(start, citation.place.end.offset)
+  const added = /^\s*\[\s*([\s\S]*?)\s*\]$/.exec(
+    text.slice(item.place.end.offset, citation.place.end.offset)
+  )?.[1]
+  const expected = inBrackets
+    ? written.replace('@', '-@')
+    : `[-@${item.key}${added ? `, ${added.replace(/\s+/g, ' ')}` : ''}]`
+  return {
+    file,
+    place: item.place,
+    subject: item.key,
+    message: `\`${words.replace(/[*_]/g, '')}\` stands before \`${inBrackets ? written : `@${item.key}`}\`, which prints the name again, expected \`${expected}\``,
+    expected: [expected]
+  }
+}
 
 const farthest = 100
 

@@ -1,10 +1,10 @@
 import {perObject} from '../../core/per-object.ts'
 import {placeOf} from '../../core/position.ts'
-import type {Chapter} from '../../core/types.ts'
+import type {Chapter, HouseStyle} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {departuresIn} from './about/house-words.ts'
 import {passagesIn} from './about/passages.ts'
-import type {Rule} from './rule.ts'
+import type {Rule, RuleFinding} from './rule.ts'
 
 const style =
   'extends: plain\nhouse: {words: {judgement: judgment, decision making: decision-making}, serial-comma: true, unit-space: true}'
@@ -44,26 +44,32 @@ export const journalWords = {
   *check({chapters, project}) {
     const {house} = project.style
     if (house === undefined) return
-    for (const chapter of chapters) {
-      const kept = keptRanges(chapter)
-      for (const {node, text, file, place} of passagesIn(chapter)) {
-        if (node.type !== 'paragraph') continue
-        const {offset} = placeOf(node).start
-        for (const {at, old, new: put} of departuresIn(text, house)) {
-          const [start, end] = [offset + at, offset + at + old.length]
-          if (kept.some(range => start < range.end && end > range.start)) continue
-          yield {
+    for (const chapter of chapters) yield* departuresOf(chapter)(house)
+  }
+} satisfies Rule
+
+const departuresOf = perObject((chapter: Chapter) =>
+  perObject((house: HouseStyle): readonly RuleFinding[] => {
+    const kept = keptRanges(chapter)
+    return passagesIn(chapter).flatMap(({node, text, file, place}) => {
+      if (node.type !== 'paragraph') return []
+      const {offset} = placeOf(node).start
+      return departuresIn(text, house).flatMap(({at, old, new: put}): readonly RuleFinding[] => {
+        const [start, end] = [offset + at, offset + at + old.length]
+        if (kept.some(range => start < range.end && end > range.start)) return []
+        return [
+          {
             file,
             place: place(at, at + old.length),
             subject: old,
             message: `The journal writes \`${put}\` for \`${old}\``,
             expected: [put]
           }
-        }
-      }
-    }
-  }
-} satisfies Rule
+        ]
+      })
+    })
+  })
+)
 
 type Range = Readonly<{start: number; end: number}>
 

@@ -1,6 +1,6 @@
 import {Message, type NotificationMessage, type RequestMessage} from 'vscode-jsonrpc/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {completionList, completionsAt} from '../../lsp/completion.ts'
+import {completionList, completionsAt, prepareTables} from '../../lsp/completion.ts'
 import type {CompletionTables} from '../../lsp/completion-tables.ts'
 import {soundDocuments} from './documents.ts'
 
@@ -69,7 +69,9 @@ export function createFront({toEditor, toThread}: Ports): EditorFront {
       if (!('paper' in message)) return toEditor(message)
       const {paper, texts: own, tables} = message
       // The first tables are complete.
-      papers.set(paper, {...papers.get(paper), ...tables} as CompletionTables)
+      const all = {...papers.get(paper), ...tables} as CompletionTables
+      papers.set(paper, all)
+      setImmediate(() => prepareTables(all))
       for (const [uri, file] of own) places.set(uri, {paper, file})
     }
   }
@@ -91,12 +93,25 @@ function orNothing<Value>(work: () => Value): Value | undefined {
 }
 
 /** Gives the parts of tables that have changed since those in `sent`, which then has them. */
-export function changedParts(tables: CompletionTables, sent: Map<string, string>): Partial<CompletionTables> {
+export function changedParts(
+  tables: CompletionTables,
+  sent: Map<string, unknown>
+): Partial<CompletionTables> {
   const parts = Object.entries(tables).filter(([name, part]) => {
-    const text = JSON.stringify(part)
-    const isNew = sent.get(name) !== text
-    sent.set(name, text)
+    const isNew = !sent.has(name) || !isSameData(sent.get(name), part)
+    sent.set(name, part)
     return isNew
   })
   return Object.fromEntries(parts)
+}
+
+/** Whether two values of plain data are equal. */
+function isSameData(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  const keys = Object.keys(one)
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every(key => isSameData(Reflect.get(one, key), Reflect.get(other, key)))
+  )
 }

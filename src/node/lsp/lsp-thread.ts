@@ -9,12 +9,12 @@ import {serveEditor} from './server.ts'
 
 if (parentPort !== null) {
   const port = parentPort
-  const sent = new Map<string, Map<string, string>>()
+  const sent = new Map<string, Map<string, unknown>>()
   let isOptimized = false
   const connection = createConnection(new PortMessageReader(port), new PortMessageWriter(port))
   serveEditor(connection, capabilities, addFeatures, {
     built: ({name, tables, texts}) => {
-      const parts = sent.get(name) ?? new Map<string, string>()
+      const parts = sent.get(name) ?? new Map<string, unknown>()
       sent.set(name, parts)
       port.postMessage({
         paper: name,

@@ -1,5 +1,6 @@
 import type {Nodes, Text} from 'mdast'
 import {addAll} from '../../../core/add-all.ts'
+import {perObject} from '../../../core/per-object.ts'
 import type {Chapter} from '../../../core/types.ts'
 import {plainText, walk} from '../../../core/walk.ts'
 
@@ -8,28 +9,32 @@ export type ForeignCitation = Readonly<{start: number; end: number; key: string;
 
 /** The roles of MyST, the shortcodes of Quarto and the `<cite>` of HTML that name works by their keys. */
 export function foreignCitations(
-  {text, tree, prose}: Chapter,
+  chapter: Chapter,
   isKey: (key: string) => boolean
 ): readonly ForeignCitation[] {
-  const found: ForeignCitation[] = []
-  if (/\}`|\{\{</.test(text)) for (const {node} of prose) addAll(found, inText(node.children, text))
+  const {written, inElements} = citationsOf(chapter)
+  return [...written, ...inElements.filter(({key}) => isKey(key))]
+}
+
+/** The citations of a text; what `<cite>` holds may be the title of a work. */
+const citationsOf = perObject(({text, tree, prose}: Chapter) => {
+  const written: ForeignCitation[] = []
+  const inElements: ForeignCitation[] = []
+  if (/\}`|\{\{</.test(text)) for (const {node} of prose) addAll(written, inText(node.children, text))
   if (/<cite>/i.test(text)) {
     walk(tree, node => {
-      if (node.type === 'htmlElement' && node.tagName === 'cite') addAll(found, inElement(node, isKey))
+      if (node.type === 'htmlElement' && node.tagName === 'cite') addAll(inElements, inElement(node))
       return undefined
     })
   }
-  return found
-}
+  return {written, inElements}
+})
 
-function* inElement(
-  node: Extract<Nodes, {type: 'htmlElement'}>,
-  isKey: (key: string) => boolean
-): Generator<ForeignCitation> {
+function* inElement(node: Extract<Nodes, {type: 'htmlElement'}>): Generator<ForeignCitation> {
   const [child, ...others] = node.children
   const key = plainText(node).trim()
   const {start, end} = node.position ?? {}
-  if (child?.type !== 'text' || others.length > 0 || !isKey(key)) return
+  if (child?.type !== 'text' || others.length > 0) return
   if (start?.offset === undefined || end?.offset === undefined) return
   yield {start: start.offset, end: end.offset, key, expected: `[@${key}]`}
 }

@@ -1,3 +1,4 @@
+import {perObject} from '../../../core/per-object.ts'
 import type {Chapter, Edit, ListedWork, Manuscript} from '../../../core/types.ts'
 
 /** A `\nocite` in a text that a repair can move: its offsets with the line or the space that goes with it. */
@@ -25,7 +26,8 @@ export function nociteRepair({project, bibliography}: Manuscript): readonly Edit
 }
 
 /** The commands of a text that stand in its file as they are read. */
-function commandsIn({path, text, nocite}: Chapter): readonly Command[] {
+const commandsIn = perObject(({path, text, nocite}: Chapter): readonly Command[] => {
+  if (nocite.length === 0) return []
   return [...text.matchAll(/\\nocite\s*\{([^{}]*)\}/g)].flatMap(({index, 0: source}) => {
     const end = index + source.length
     const works = nocite.filter(work => isWithin(work, index, end))
@@ -38,7 +40,7 @@ function commandsIn({path, text, nocite}: Chapter): readonly Command[] {
     const to = isAlone ? end + after[0].length : end
     return [{file: path, start: from, end: to, old: text.slice(from, to), keys: works.map(({key}) => key)}]
   })
-}
+})
 
 function isWithin({place}: ListedWork, start: number, end: number): boolean {
   return start < place.start.offset && place.end.offset < end

@@ -1,0 +1,70 @@
+import {perObject} from '../core/per-object.ts'
+
+/** Visits the names that some letters are in, with how well they fit: 0 at the beginning, 1 within, 2 in the words. */
+export type FindNames<Named> = (letters: string, visit: (named: Named, fit: Fit) => void) => void
+
+type Fit = 0 | 1 | 2
+
+const none = 3
+
+/**
+ * Makes a list of names ready for search. The names are one text and the words another, which are searched as a whole:
+ * an author with thousands of works waits for it at each letter. It is kept as long as the list.
+ */
+export function searchable<Named extends object>(
+  nameOf: (named: Named) => string,
+  wordsOf: (named: Named) => string
+): (all: readonly Named[]) => FindNames<Named> {
+  return perObject((all: readonly Named[]): FindNames<Named> => {
+    const names = searchText(all.map(nameOf))
+    const words = searchText(all.map(wordsOf))
+    const fits = new Uint8Array(all.length)
+    return (letters, visit) => {
+      const wanted = letters.toLowerCase()
+      fits.fill(wanted === '' ? 0 : none)
+      if (wanted !== '') {
+        words(wanted, index => {
+          fits[index] = 2
+        })
+        names(wanted, (index, at) => {
+          fits[index] = at === 0 ? 0 : 1
+        })
+      }
+      for (const [index, named] of all.entries()) if (fits[index] !== none) visit(named, fits[index] as Fit)
+    }
+  })
+}
+
+/** Tells for some letters the texts that they are in, by number, each with the first offset there. */
+function searchText(
+  texts: readonly string[]
+): (wanted: string, found: (index: number, at: number) => void) => void {
+  const small = texts.map(text => text.toLowerCase())
+  // No key, caption or entry has this sign.
+  const whole = small.join('\0')
+  const starts = new Int32Array(small.length + 1)
+  for (const [index, text] of small.entries()) starts[index + 1] = starts[index]! + text.length + 1
+
+  return (wanted, found) => {
+    let index = 0
+    let at = whole.indexOf(wanted)
+    while (at >= 0 && index < small.length) {
+      index = indexAt(starts, at, index)
+      found(index, at - starts[index]!)
+      const next = starts[index + 1]!
+      if (next > whole.length) return
+      at = whole.indexOf(wanted, next)
+    }
+  }
+}
+
+/** The number of the text at an offset, at or behind `from`. */
+function indexAt(starts: Int32Array, offset: number, from: number): number {
+  let [low, high] = [from, starts.length - 1]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle
+  }
+  return low
+}
