@@ -197,14 +197,18 @@ test.each(['ltr', 'rtl'])(
           const [formula, number] = [...equation.children].map(child => child.getBoundingClientRect())
           const room = equation.getBoundingClientRect()
           return {
+            // Formulas run from left to right; one that is wide begins where it can be scrolled to.
+            begins:
+              equation.scrollLeft === 0 &&
+              (formula!.left >= room.left - 1 || formula!.right <= room.right + 1),
             isBelow: number!.top >= formula!.bottom - 1,
             isInSight: number!.left >= room.left - 1 && number!.right <= room.right + 1
           }
         })
       )
       expect(seen).toEqual([
-        {isBelow: true, isInSight: true},
-        {isBelow: false, isInSight: true}
+        {begins: true, isBelow: true, isInSight: true},
+        {begins: true, isBelow: false, isInSight: true}
       ])
       await page.close()
     }
