@@ -120,6 +120,38 @@ test.each([
   expect(text).toContain(`dtd-version="${version}"`)
 })
 
+test.each([
+  [
+    '# More {.appendix #more}',
+    '<app id="more">\n<label>A</label>\n<title>More</title>\n<p>Words.</p>\n</app>',
+    'app'
+  ],
+  [
+    '\\appendix\n\n# More {#more}',
+    '<app id="more">\n<label>A</label>\n<title>More</title>\n<p>Words.</p>\n</app>',
+    'app'
+  ],
+  [
+    '# More {.supplement #more}',
+    '<sec id="more" sec-type="supplementary-material">\n<label>S1</label>\n<title>More</title>\n<p>Words.</p>\n</sec>',
+    'sec'
+  ],
+  ['# More {#more}', '<sec id="more">\n<label>2</label>\n<title>More</title>\n<p>Words.</p>\n</sec>', 'sec']
+])('%j is %s', async (heading, expected, type) => {
+  const text = xmlIn(
+    (
+      await jatsOf({
+        'manuscript.yaml': 'title: T\nnumber-sections: true\n',
+        '01.md': `# One\n\nSee @more.\n\n${heading}\n\nWords.\n`
+      })
+    ).files
+  )
+  expect(text).toContain(expected)
+  expect(text).toContain(`<xref rid="more" ref-type="${type}">`)
+  const outer = type === 'app' ? 'app-group' : 'body'
+  expect(text.slice(text.indexOf(`<${outer}>`), text.indexOf(`</${outer}>`))).toContain(expected)
+})
+
 describe('the metadata of a JATS file', () => {
   test.each([
     ['the identifiers of the journal', '<journal-id journal-id-type="publisher-id">insights</journal-id>'],

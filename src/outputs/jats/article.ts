@@ -17,7 +17,7 @@ export function jatsArticle(
   {slug, isDraft, version}: Readonly<{slug: string; isDraft: boolean; version: JatsVersion}>
 ): XmlElement {
   const {article} = context
-  const {content, titles} = sections(article.body, context)
+  const {content, appendices, titles} = sections(article.body, context)
   const tree = xml(
     'article',
     {
@@ -30,7 +30,7 @@ export function jatsArticle(
     },
     front(slug, context),
     xml('body', {}, content),
-    back(titles, context)
+    back({titles, appendices}, context)
   )
   return inLines(withXmlNames(fitted(tree), wantedNames(context)))
 }

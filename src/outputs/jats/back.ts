@@ -1,5 +1,5 @@
 import {readRichText} from '../../cite/rich-text.ts'
-import type {ArticleStatement, Entry, Heading, Note} from '../../core/article.ts'
+import type {ArticleStatement, Entry, Note} from '../../core/article.ts'
 import {segmentText} from '../../core/segment.ts'
 import type {CslItem} from '../../core/types.ts'
 import {topNodes, walkNodes} from '../../core/walk-article.ts'
@@ -11,13 +11,18 @@ import {anchorId, type JatsContext} from './context.ts'
 import {elementCitation, publicationType} from './element-citation.ts'
 import {jatsInlines} from './inline.ts'
 import {isAboutAuthors} from './people.ts'
+import type {Sections} from './sections.ts'
 
-/** The end of the article: statements, notes and references; undefined for one without any. */
-export function back(titles: ReadonlyMap<number, Heading>, context: JatsContext): XmlElement | undefined {
+/** The end of the article: appendices, statements, notes and references; undefined for one without any. */
+export function back(
+  {titles, appendices}: Pick<Sections, 'titles' | 'appendices'>,
+  context: JatsContext
+): XmlElement | undefined {
   const {article} = context
   const {notes, lists, statements} = article
   const generated = generatedTitles(context)
   const parts = [
+    ...(appendices.length === 0 ? [] : [xml('app-group', {}, appendices)]),
     ...statements.flatMap(each => statement(each, context)),
     ...(notes.length === 0
       ? []

@@ -49,7 +49,7 @@ const flow = set(blocks, 'p')
 
 /** Elements with blocks, and the blocks that they may hold besides their own heads and ends. */
 export const blockModels: ReadonlyMap<string, Names> = new Map([
-  ...['body', 'sec', 'disp-quote', 'boxed-text'].map(name => [name, flow] as const),
+  ...['body', 'sec', 'app', 'disp-quote', 'boxed-text'].map(name => [name, flow] as const),
   ['statement', set('p statement')],
   ['list-item', set('p def-list list')],
   ...['def', 'fn', 'caption', 'note', 'abstract', 'trans-abstract', 'ack'].map(

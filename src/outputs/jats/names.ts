@@ -4,6 +4,7 @@ import {withAttributes, withChildren, type XmlNode} from '../../core/xml-tree.ts
 /** What JATS calls a reference to an element, by the element's name; others are `other`. */
 const referenceTypes: Readonly<Record<string, string>> = {
   aff: 'aff',
+  app: 'app',
   'boxed-text': 'boxed-text',
   corresp: 'corresp',
   'disp-formula': 'disp-formula',

@@ -6,8 +6,12 @@ import {jatsBlocks} from './blocks.ts'
 import {anchorId, type JatsContext} from './context.ts'
 import {jatsInlines} from './inline.ts'
 
-/** The text of a paper in nested sections, and the titles that its own headings give to lists of references. */
-export type Sections = Readonly<{content: readonly XmlNode[]; titles: ReadonlyMap<number, Heading>}>
+/** The text of a paper in nested sections, its appendices, and the titles that its own headings give to lists of references. */
+export type Sections = Readonly<{
+  content: readonly XmlNode[]
+  appendices: readonly XmlElement[]
+  titles: ReadonlyMap<number, Heading>
+}>
 
 /** A section that is still open, with what is in it so far. */
 type Open = Readonly<{level: number; heading: Heading | undefined; content: XmlNode[]}>
@@ -17,9 +21,11 @@ export function sections(body: readonly Block[], context: JatsContext): Sections
   const root: Open = {level: 0, heading: undefined, content: []}
   const open = [root]
   const titles = new Map<number, Heading>()
+  const appendices: XmlElement[] = []
   const close = (): void => {
     const {heading, content} = open.pop()!
-    open.at(-1)!.content.push(section(heading!, content, context))
+    if (open.length === 1 && isAppendix(heading!)) appendices.push(section('app', heading!, content, context))
+    else open.at(-1)!.content.push(section('sec', heading!, content, context))
   }
   for (const block of withoutDivisions(body)) {
     const {heading, content} = open.at(-1)!
@@ -32,13 +38,28 @@ export function sections(body: readonly Block[], context: JatsContext): Sections
     } else addAll(content, jatsBlocks([block], context))
   }
   while (open.length > 1) close()
-  return {content: root.content, titles}
+  return {content: root.content, appendices, titles}
 }
 
-function section(heading: Heading, content: readonly XmlNode[], context: JatsContext): XmlElement {
+/** Whether a heading begins an appendix: by its letter, or by its class where sections have no numbers. */
+function isAppendix({number, classes = []}: Heading): boolean {
+  return number === undefined ? classes.includes('appendix') : /^\p{Lu}{1,2}$/u.test(number)
+}
+
+function section(
+  name: 'sec' | 'app',
+  heading: Heading,
+  content: readonly XmlNode[],
+  context: JatsContext
+): XmlElement {
+  const isSupplement = /^S\d+$/.test(heading.number ?? '')
   return xml(
-    'sec',
-    {id: anchorId(heading.anchor), 'xml:lang': heading.lang},
+    name,
+    {
+      id: anchorId(heading.anchor),
+      'sec-type': isSupplement ? 'supplementary-material' : undefined,
+      'xml:lang': heading.lang
+    },
     heading.number === undefined ? undefined : xml('label', {}, heading.number),
     xml('title', {}, jatsInlines(heading.children, context)),
     content
