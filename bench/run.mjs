@@ -27,6 +27,8 @@ const usage = `Usage: node bench/run.mjs [options]
   --all            all sizes; Pandoc needs six to twenty minutes for x100
   --only WORDS     only groups with these words in their titles, such as "PDF", "processor", "growth", "redline", "watch" or "lsp"
   --runs NUMBER    runs that count, after one that does not; 5 by default, for x100 one run alone
+  --edits NUMBER   edits of each kind with --only watch or lsp; 40 by default, for x100 eight and twenty
+  --kinds WORDS    with --only watch, only the kinds of edits with these words in their names, such as "word,title"
   --galley FILE    the compiled galley; dist/galley.js by default
   --without-peers  galley alone
   --keep           leave the manuscripts where they are, and say where that is
@@ -42,6 +44,8 @@ const {values: options} = parseArgs({
     all: {type: 'boolean', default: false},
     only: {type: 'string', default: ''},
     runs: {type: 'string', default: '5'},
+    edits: {type: 'string'},
+    kinds: {type: 'string', default: ''},
     galley: {type: 'string'},
     compare: {type: 'string'},
     pairs: {type: 'string', default: '30'},
@@ -56,13 +60,15 @@ process.exitCode = await main()
 async function main() {
   const wanted = options.all ? Object.keys(sizes) : options.sizes.split(',').map(name => name.trim())
   const unknown = wanted.filter(name => !Object.hasOwn(sizes, name))
-  const [runs, pairs] = [options.runs, options.pairs].map(Number)
+  const [runs, pairs, edits] = [options.runs, options.pairs, options.edits ?? '1'].map(Number)
   if (
     options.help ||
     unknown.length > 0 ||
     !Number.isInteger(runs) ||
     !Number.isInteger(pairs) ||
+    !Number.isInteger(edits) ||
     runs < 1 ||
+    edits < 1 ||
     pairs < 10
   ) {
     console.log(usage)
@@ -90,11 +96,13 @@ async function main() {
       sound = printGroup(group.title, measureGroup(group, counted, size !== 'x100')) && sound
     }
     if (`${size}: edit`.includes(options.only)) await printEdits(galley, size, join(folder, size))
-    if (only === 'lsp') await printLsp(galley, size, join(folder, size), size === 'x100' ? 20 : 40)
+    const isLargest = size === 'x100'
+    const editsOr = most => (options.edits === undefined ? most : edits)
+    if (only === 'lsp') await printLsp(galley, size, join(folder, size), editsOr(isLargest ? 20 : 40))
     if (only === 'watch') {
-      const edits = size === 'x100' ? 12 : 40
-      await printWatch(galley, size, join(folder, size), edits)
-      if (!options['without-peers']) await printWatchPeers(size, join(folder, size), edits)
+      const each = editsOr(isLargest ? 8 : 40)
+      await printWatch(galley, size, join(folder, size), each, options.kinds)
+      if (!options['without-peers']) await printWatchPeers(size, join(folder, size), each)
     }
   }
   if ('processor'.includes(only)) printProcessors(runs)

@@ -25,8 +25,9 @@ const quiet = 60
  * @param {string} size
  * @param {string} folder of the manuscript
  * @param {number} runs of each kind of edit, after one that does not count
+ * @param {string} kinds words in the names of the kinds, with commas between them; all if empty
  */
-export async function printWatch(galley, size, folder, runs) {
+export async function printWatch(galley, size, folder, runs, kinds) {
   const server = startServer(galley, folder)
   const scratch = mkdtempSync(join(tmpdir(), 'galley-bench-watch-'))
   const browser = await openBrowser(scratch)
@@ -42,18 +43,12 @@ export async function printWatch(galley, size, folder, runs) {
     console.log(
       `\n${size}: watch (\`galley watch\` and Chromium; medians and 95th percentiles of ${runs}, in ms)`
     )
-    const [rows, stages] = await measureKinds(session, editsOf(folder), runs)
+    printTable([header], widths)
+    const stages = await measureKinds(session, editsNamed(editsOf(folder), kinds), runs)
     const floor = []
     for (let run = 0; run < runs; run++) floor.push(await paintByHand(page, `Hand${run}`))
     const cell = name => percentiles(floor.map(one => one[name]))
-    printTable(
-      [
-        ['', 'saved to sent', 'to painted', 'server CPU', 'main thread', 'message'],
-        ...rows,
-        ['a word, by hand', '', cell('painted'), '', cell('main')]
-      ],
-      [28, 14, 14, 14, 14, 10]
-    )
+    printTable([['a word, by hand', '', cell('painted'), '', cell('main')]], widths)
     printStages(stages)
     console.log(`  memory of the server ${memoryOf(server.pid)} MB`)
     await setTimeout(5000)
@@ -69,6 +64,15 @@ export async function printWatch(galley, size, folder, runs) {
   }
 }
 
+const header = ['', 'saved to sent', 'to painted', 'server CPU', 'main thread', 'message']
+const widths = [28, 14, 14, 14, 14, 10]
+
+/** The kinds of edits that have one of some words in their names. */
+function editsNamed(edits, words) {
+  const wanted = words.split(',').map(word => word.trim())
+  return Object.entries(edits).filter(([kind]) => wanted.some(word => kind.includes(word)))
+}
+
 /** The processor time of each of twenty seconds, in ms: garbage that is collected once is in one of them. */
 async function idleSeconds(pid) {
   const used = []
@@ -80,11 +84,11 @@ async function idleSeconds(pid) {
   return used
 }
 
+/** Measures edits of each kind and prints a row for it as soon as it is known: a run that is ended keeps the others. */
 async function measureKinds(session, edits, runs) {
-  const rows = []
   const stages = new Map()
   let count = 0
-  for (const [kind, edit] of Object.entries(edits)) {
+  for (const [kind, edit] of edits) {
     const measured = []
     for (let run = 0; run <= runs; run++) {
       const once = await measureEdit(session, edit, `Mark${++count}x`)
@@ -95,13 +99,13 @@ async function measureKinds(session, edits, runs) {
     await settled(session)
     const cell = name => percentiles(measured.map(one => one[name]))
     const size = bytes(measured.map(one => one.bytes))
-    rows.push([kind, cell('sent'), cell('painted'), cell('server'), cell('main'), size])
+    printTable([[kind, cell('sent'), cell('painted'), cell('server'), cell('main'), size]], widths)
     stages.set(
       kind,
       measured.map(one => one.stages)
     )
   }
-  return [rows, stages]
+  return stages
 }
 
 async function measureEdit(session, edit, mark) {

@@ -8,12 +8,17 @@ import type {FaceMeasures} from './text-faces/measures.ts'
 /** A font of a page, with its measures if other fonts take its place until it is shown. */
 export type PageFace = TypesettingFace & Readonly<{measures?: FaceMeasures | undefined}>
 
+/** Formats fonts as `@font-face` rules. */
+export function fontFaceRules(faces: readonly PageFace[]): string {
+  return faces.map(ruleOf).join('\n')
+}
+
 /**
- * Formats fonts as `@font-face` rules, followed by those of the fonts that take their place. `title` is the text in bold
- * that must not move when they are shown.
+ * The fonts of readers' machines that take the place of a page's own until these are shown, as `@font-face` rules. `title`
+ * is the text in bold that must not move then.
  */
-export function fontFaceRules(faces: readonly PageFace[], title = ''): string {
-  return faces.flatMap(face => [ruleOf(face), ...standInRules(face, title)]).join('\n')
+export function standInRules(faces: readonly PageFace[], title: string): string {
+  return faces.flatMap(face => standInsOf(face, title)).join('\n')
 }
 
 function ruleOf(face: PageFace): string {
@@ -38,7 +43,7 @@ function nameOf({family, weight, style}: Pick<PageFace, 'family' | 'weight' | 's
 }
 
 /** The fonts of readers' machines with the measures of a face, so that nothing moves when it is shown. */
-function standInRules({family, weight, style, measures}: PageFace, title: string): readonly string[] {
+function standInsOf({family, weight, style, measures}: PageFace, title: string): readonly string[] {
   if (measures === undefined) return []
   const name = nameOf({family: `${family} stand-in`, weight, style})
   return adjustedFonts(measures, Number(weight) >= 600, style === 'italic', title).map(

@@ -4,7 +4,7 @@ import {runInNewContext} from 'node:vm'
 import {expect, test} from 'vitest'
 import {Superseded} from '../../src/core/stage.ts'
 import {createLive} from '../../src/live/index.ts'
-import {textOfPage} from '../../src/preview/page-source.ts'
+import {changesBetween, textOfPage} from '../../src/preview/page-source.ts'
 import {textWorld} from '../world.ts'
 
 const files = {
@@ -104,6 +104,21 @@ test('the page comes before the check, and once more if the check changes it', a
   expect(checked).toContain('unresolved error')
   expect(await pages('Three [@deo99].\n')).toHaveLength(1)
   expect(await pages('Three [@doe99].\n')).toHaveLength(2)
+})
+
+test('another title is a small change of elements that are found by a selector', async () => {
+  const live = createLive({entry: '', isShown: true})
+  const settings = `${files['manuscript.yaml']}style: insights\n`
+  const given = reading({...files, 'manuscript.yaml': settings})
+  const world = {...given.world, subsetLetters: undefined}
+  const page = async () => (await live.build({...given, world})).shown!.page
+  const before = await page()
+  live.open('manuscript.yaml', settings.replace('On Texts', 'MMMMWWWW MMMM WWWW'))
+  const changes = changesBetween(before, await page())
+  // The fonts are sent once, though what takes their place has the width of the title.
+  expect(changes.map(({selector}) => selector)).toContain('head > style.stand-ins')
+  expect(changes.filter(({selector}) => selector === undefined)).toEqual([])
+  expect(JSON.stringify(changes).length).toBeLessThan(8000)
 })
 
 test('only the last build is kept', async () => {

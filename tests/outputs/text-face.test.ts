@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {letterFace} from '../../src/node/fonts/letter-face.ts'
 import {unpackFont} from '../../src/node/fonts/unpack-font.ts'
 import {readAsset} from '../../src/node/program/package.ts'
-import {fontFaceRules} from '../../src/outputs/font-face-rules.ts'
+import {fontFaceRules, standInRules} from '../../src/outputs/font-face-rules.ts'
 import {readLetterFont} from '../../src/outputs/formulas/font/math-font.ts'
 import {readMeasures} from '../../src/outputs/text-faces/measures.ts'
 import {textFace} from '../../src/outputs/text-faces/text-face.ts'
@@ -85,11 +85,12 @@ test('fonts of the reader’s machine stand in with the measures of the face', a
   expect(measures.hasSerifs).toBe(true)
   expect(readMeasures(await wholeOf(sans))!.hasSerifs).toBe(false)
   const bytes = new Uint8Array([1, 2, 3])
-  const rules = fontFaceRules([{family: 'A', weight: '400', style: 'italic', bytes, measures}]).split('\n')
-  expect(rules[0]).toBe(
+  const faces = [{family: 'A', weight: '400', style: 'italic', bytes, measures} as const]
+  expect(fontFaceRules(faces)).toBe(
     '@font-face{font-family:"A";font-weight:400;font-style:italic;src:url(data:font/ttf;base64,AQID)}'
   )
-  for (const rule of rules.slice(1)) {
+  const rules = standInRules(faces, '').split('\n')
+  for (const rule of rules) {
     expect(rule).toContain('font-family:"A stand-in";font-weight:400;font-style:italic;src:local("')
     const [size, ascent] = ['size-adjust', 'ascent-override'].map(name =>
       Number(new RegExp(`${name}:([\\d.]+)%`).exec(rule)![1])
@@ -102,10 +103,7 @@ test('fonts of the reader’s machine stand in with the measures of the face', a
 test('what stands in for a bold face has the width of the title', async () => {
   const measures = readMeasures(await wholeOf(serif))!
   const rules = (title: string) =>
-    fontFaceRules(
-      [{family: 'A', weight: '600', style: 'normal', bytes: new Uint8Array([1]), measures}],
-      title
-    )
+    standInRules([{family: 'A', weight: '600', style: 'normal', bytes: new Uint8Array([1]), measures}], title)
   const sizes = (title: string) =>
     Array.from(rules(title).matchAll(/size-adjust:([\d.]+)%/g), ([, size]) => Number(size))
   // DejaVu Serif, Times and Georgia have wide and narrow letters of other proportions than the face.

@@ -1,4 +1,4 @@
-import {fontFaceRules} from '../font-face-rules.ts'
+import {fontFaceRules, standInRules} from '../font-face-rules.ts'
 import {noFonts} from '../fonts.ts'
 import {screenFonts, screenPage} from '../html/index.ts'
 import type {Output} from '../output.ts'
@@ -38,9 +38,10 @@ export const fragmentOutput: Output = {
         styles = [
           isolatingSheet(sheet, id),
           scoped,
-          fontFaceRules(faces, titleText(rendering.manuscript))
+          fontFaceRules(faces),
+          standInRules(faces, titleText(rendering.manuscript))
         ].join('\n')
-        return ''
+        return {sheet: ''}
       }
     })
     const parts = elementParts(page.parts, id, styleElement(styles))

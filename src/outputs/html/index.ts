@@ -1,10 +1,10 @@
 import type {Serialized} from '../../core/serialize.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {StyleFont} from '../../core/types.ts'
-import {fontFaceRules} from '../font-face-rules.ts'
+import {fontFaceRules, standInRules} from '../font-face-rules.ts'
 import {type EmbeddedFonts, embedFonts, holderOf, noFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
-import {buildPage, type Medium, type PageParts} from '../page/build-page.ts'
+import {buildPage, type Medium, type PageParts, type PageStyles} from '../page/build-page.ts'
 import type {Page} from '../page/page.ts'
 import {bytesOf, finishBlock, piecesOf, serializePage} from '../page/serialize-page.ts'
 import {titleText} from '../page/titles.ts'
@@ -40,7 +40,8 @@ async function pageWithFonts(
     pdf: pdfOf(rendering),
     async stylesFor(sheet, content) {
       fonts = await screenFonts(rendering, sheet, content)
-      return `${sheet}\n${fontFaceRules(fonts.faces, titleText(rendering.manuscript))}`
+      const standIns = standInRules(fonts.faces, titleText(rendering.manuscript))
+      return {sheet: `${sheet}\n${fontFaceRules(fonts.faces)}`, standIns}
     }
   })
   const problems = [...unknownKinds(rendering, 'HTML'), ...fonts.problems]
@@ -58,7 +59,7 @@ export async function previewPieces(rendering: Rendering) {
 
 /** The page for screens without fonts, serialized. */
 export async function buildScreenPage(rendering: Rendering): Promise<Serialized> {
-  const stylesFor = async (sheet: string): Promise<string> => sheet
+  const stylesFor = async (sheet: string): Promise<PageStyles> => ({sheet})
   return serializePage(await screenPage(rendering, {script: pageScript, pdf: pdfOf(rendering), stylesFor}))
 }
 

@@ -30,9 +30,12 @@ export type Medium = HeadScripts &
     /** Whether the elements name the places of their sources, if a map of a proof does not ask for them. */
     places?: boolean | undefined
     partsOf: (article: ArticleElements, toHast: All<ElementContent>) => Promise<MediumParts>
-    /** Converts the style's sheet to the one for this page, given the page's content. */
-    stylesFor: (sheet: string, content: PageParts) => Promise<string>
+    /** Converts the style's sheet to those for this page, given the page's content. */
+    stylesFor: (sheet: string, content: PageParts) => Promise<PageStyles>
   }>
+
+/** The style sheet of a page with its fonts, and apart from it the rules that depend on the title. */
+export type PageStyles = Readonly<{sheet: string; standIns?: string | undefined}>
 
 /** The contents of a page's slots. */
 export type PageParts = readonly (readonly ElementContent[])[]
@@ -77,10 +80,14 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
     details: listOf(details(manuscript, pdf))
   }
   const sheet = project.style.files.get(`${medium.name}.css`) ?? ''
-  const styles = await medium.stylesFor(`${numeralRules(manuscript)}${sheet}`, Object.values(parts))
-  // The sheet holds the fonts, which a session need not write anew.
+  const {sheet: styles, standIns = ''} = await medium.stylesFor(
+    `${numeralRules(manuscript)}${sheet}`,
+    Object.values(parts)
+  )
+  // The sheet holds the fonts, which a session need not write anew, and a browser need not read anew for another title.
   const element = await memo(`style of ${medium.name}`, styles, () => styleElement(styles), 'latest')
-  const content = {...parts, head: headOf(rendering, element, medium)}
+  const elements = standIns === '' ? [element] : [element, styleElement(standIns, 'stand-ins')]
+  const content = {...parts, head: headOf(rendering, elements, medium)}
   const words = {
     lang,
     dir: direction(lang),

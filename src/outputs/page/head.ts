@@ -21,10 +21,10 @@ function contentPolicy(scripts: readonly PageScript[]): string {
 /** The scripts of a page: `script` runs after the page is parsed, `headScript` before its text is. */
 export type HeadScripts = Readonly<{script?: PageScript; headScript?: PageScript}>
 
-/** The head of a page: its policy, metadata, the element with its style sheet, and scripts. */
+/** The head of a page: its policy, metadata, the elements with its style sheets, and scripts. */
 export function headOf(
   rendering: Rendering,
-  styles: ElementContent,
+  styles: readonly ElementContent[],
   {script, headScript}: HeadScripts
 ): ElementContent[] {
   const scripts = [headScript, script].filter(each => each !== undefined)
@@ -40,7 +40,8 @@ export function headOf(
   // A module runs after the page is parsed.
   const module = script && h('script', {type: 'module', ...readingWords(rendering)}, script.text)
   const last = [first, module].flatMap(element => (element === undefined ? [] : [textNode('\n'), element]))
-  return [...onLines(elements), styles, ...last]
+  const sheets = styles.flatMap((style, at) => (at === 0 ? [style] : [textNode('\n'), style]))
+  return [...onLines(elements), ...sheets, ...last]
 }
 
 /** The words of buttons that the script adds, for `reader/words.ts`: it is the same in all languages. */
@@ -69,6 +70,10 @@ export function onLines(elements: readonly ElementContent[]): ElementContent[] {
 }
 
 /** A style sheet as an element. It must not contain the element's end tag: styles are data, but can be untrusted. */
-export function styleElement(styles: string): ElementContent {
-  return h('style', {}, `\n${withoutComments(styles).replace(/<\/style/gi, '<\\/style')}\n`)
+export function styleElement(styles: string, name?: string): ElementContent {
+  return h(
+    'style',
+    name === undefined ? {} : {className: [name]},
+    `\n${withoutComments(styles).replace(/<\/style/gi, '<\\/style')}\n`
+  )
 }

@@ -109,7 +109,8 @@ function selectorOf(node: ElementContent, isInHead: boolean): string | undefined
     ...(name === undefined ? [] : [`[name="${name}"]`]),
     ...(property === undefined ? [] : [`[property="${property}"]`])
   ].join('')
-  return /^[\w\s.:="[\]-]*$/.test(marks) ? `${isInHead ? 'head > ' : ''}${node.tagName}${marks}` : undefined
+  if (!/^[\w\s.:="[\]-]*$/.test(marks)) return undefined
+  return `${isInHead ? 'head > ' : ''}${node.tagName}${marks}${marks === '' && isInHead ? ':not([class])' : ''}`
 }
 
 function isForPreview(node: ElementContent): boolean {

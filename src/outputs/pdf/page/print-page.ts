@@ -85,7 +85,7 @@ export async function buildPrintPage(
       words = wordsOfPage([...content, ...margins], lang)
       fonts = await embedFonts(manuscript.project.style.fonts, words, world)
       rules = fillSlots(localPageRules(sheet, direction(lang), manuscriptNumerals(manuscript)), texts)
-      return formulas === undefined ? rules : `${formulaRules}${rules}`
+      return {sheet: formulas === undefined ? rules : `${formulaRules}${rules}`}
     }
   })
   return {
