@@ -19,7 +19,8 @@ const lines = chapters.flatMap(text => text.split('\n'))
 const names = ['01.md', '02.md', '03.md'] as const
 
 const start: Files = {
-  'manuscript.yaml': 'title: A paper on dogs\nlang: en\nlicense: CC-BY-4.0\n',
+  'manuscript.yaml': 'title: A paper on dogs\nlang: en\nlicense: CC-BY-4.0\nstyle: own\n',
+  'styles/own/style.yaml': 'extends: plain\nhouse: {words: {dogs: hounds}, serial-comma: true}\n',
   '01.md':
     '# One {#one}\n\nSee [@a, p. 3] and @b in @two.[^n]\n\n[^n]: A note on [@a].\n\nWords of Punjab, 2001.\n',
   '02.md':
@@ -66,6 +67,7 @@ const edits: Arbitrary<Edit> = fc.oneof(
         fc.constantFrom(
           ' word',
           ' the the',
+          ' dogs',
           ' [@a]',
           ' @one',
           '^[x]',
@@ -99,6 +101,12 @@ const edits: Arbitrary<Edit> = fc.oneof(
     arbitrary: fc.constantFrom(...changes).map(([from, to]) => changed('references.bib', from, to))
   },
   {weight: 1, arbitrary: fc.constantFrom(...settings).map(text => replaced('manuscript.yaml', text))},
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('hounds', 'pups')
+      .map(word => changed('styles/own/style.yaml', /(?<=dogs: )\w+/, word))
+  },
   {
     weight: 1,
     arbitrary: fc.constantFrom(...styles).map(name => changed('manuscript.yaml', /$/, `\ncsl: ${name}\n`))
@@ -142,12 +150,13 @@ function newSession(): Live {
   return createLive({entry: '', isShown: true})
 }
 
-/** The findings of a paper, and its page unless that of an earlier build stays on show. */
+/** The findings of a paper, and its page with their places on it unless that of an earlier build stays on show. */
 async function built(files: Files, session: Live) {
   const reading = {world: textWorld(files), hashes: () => new Map(), today: '2026-11-30'}
-  const {built, shown, held} = await session.build(reading)
+  const {built, shown, held, report} = await session.build(reading)
   const {diagnostics, waived, problems} = built!
-  return {diagnostics, waived, problems, page: held === undefined ? textOfPage(shown!.page) : undefined}
+  const own = held === undefined ? {page: textOfPage(shown!.page), report: await report()} : undefined
+  return {diagnostics, waived, problems, own}
 }
 
 test('a session gives what a build from nothing gives, after each of random edits', async () => {
@@ -159,8 +168,8 @@ test('a session gives what a build from nothing gives, after each of random edit
         files = edit(files)
         const found = await built(files, session)
         const expected = await built(files, newSession())
-        const page = found.page === undefined ? undefined : expected.page
-        expect(found, JSON.stringify(files)).toEqual({...expected, page})
+        const own = found.own && expected.own
+        expect(found, JSON.stringify(files)).toEqual({...expected, own})
       }
     }),
     {numRuns: 8}

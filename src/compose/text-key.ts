@@ -36,6 +36,8 @@ export async function textKeys(
         label,
         kind,
         lineId,
+        // Another heading of the paper can take the id that the label would give.
+        manuscript.ids.get(node),
         // A target without a number is referred to by its title.
         number || plainText(node)
       ]),

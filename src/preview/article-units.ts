@@ -32,10 +32,11 @@ export async function articleUnits({manuscript, ...rendering}: Rendering): Promi
   const elementsIn = (node: Node): readonly Element[] => all([node]).filter(each => each.type === 'element')
   const blocks = blocksOf(article, elementsIn)
   const byUnit = new Map(blocks.map(block => [block.unit, block]))
-  const byFile = blocksByFile(blocks)
+  const placedBlocks = byFile(blocks)
   const notes = article.notes.flatMap(({number, children}) =>
     children.flatMap(({place}) => (place === undefined ? [] : [{unit: `#note-${number}`, place}]))
   )
+  const placedNotes = byFile(notes)
   const entries = article.lists.flatMap(({entries}) => entries)
   const keys = new Map(entries.map(({anchor, key}) => [`#${anchor}`, key]))
   const anchors = new Map(entries.map(({anchor, key}) => [key, `#${anchor}`]))
@@ -50,10 +51,8 @@ export async function articleUnits({manuscript, ...rendering}: Rendering): Promi
     },
     placeOf: unit => byUnit.get(unit)?.place ?? notes.find(note => note.unit === unit)?.place,
     unitsAt(file, offset) {
-      const own = byFile.get(file) ?? []
-      const around = [...notes, ...own].filter(
-        ({place}) => place?.file === file && place.start <= offset && offset <= place.end
-      )
+      const own = [...(placedNotes.get(file) ?? []), ...(placedBlocks.get(file) ?? [])]
+      const around = own.filter(({place}) => place && place.start <= offset && offset <= place.end)
       return around.map(({unit}) => unit)
     },
     keyOf: unit => keys.get(unit),
@@ -61,15 +60,17 @@ export async function articleUnits({manuscript, ...rendering}: Rendering): Promi
   }
 }
 
-function blocksByFile(blocks: readonly PlacedBlock[]): ReadonlyMap<string, readonly PlacedBlock[]> {
-  const byFile = new Map<string, PlacedBlock[]>()
-  for (const block of blocks) {
-    if (block.place === undefined) continue
-    const own = byFile.get(block.place.file) ?? []
-    byFile.set(block.place.file, own)
-    own.push(block)
+function byFile<Placed extends Readonly<{place: FileRange | undefined}>>(
+  placed: readonly Placed[]
+): ReadonlyMap<string, readonly Placed[]> {
+  const found = new Map<string, Placed[]>()
+  for (const each of placed) {
+    if (each.place === undefined) continue
+    const own = found.get(each.place.file)
+    if (own === undefined) found.set(each.place.file, [each])
+    else own.push(each)
   }
-  return byFile
+  return found
 }
 
 /** A block of the text: its unit is that of its first element. */

@@ -28,6 +28,8 @@ export async function sourcePlaces(rendering: Rendering, textOf: FileText): Prom
   const referenceOf = (unit: UnitName): Reference | undefined =>
     manuscript.bibliography.byKey.get(units.keyOf(unit) ?? '')
 
+  let references: ReadonlyMap<string, readonly Reference[]> | undefined
+
   function inChapter(range: FileRange): FileRange {
     const from = joinedOffset(joined, range.file, range.start)
     return from === undefined
@@ -36,10 +38,10 @@ export async function sourcePlaces(rendering: Rendering, textOf: FileText): Prom
   }
 
   function candidates({file, start}: FileRange): readonly UnitName[] {
-    const reference = manuscript.bibliography.references.find(
-      ({file: own, entryPlace}) =>
-        own === file && entryPlace.start.offset <= start && start < entryPlace.end.offset
-    )
+    references ??= byFile(manuscript.bibliography.references)
+    const reference = references
+      .get(file)
+      ?.find(({entryPlace}) => entryPlace.start.offset <= start && start < entryPlace.end.offset)
     const entry = reference && units.entryOf(reference.key)
     return entry === undefined ? units.unitsAt(file, start) : [entry]
   }
@@ -81,6 +83,16 @@ export async function sourcePlaces(rendering: Rendering, textOf: FileText): Prom
       return range && ownPoint(joined, {file: range.file, ...filePoint(textOf(range.file), range.start)})
     }
   }
+}
+
+function byFile(references: readonly Reference[]): ReadonlyMap<string, readonly Reference[]> {
+  const found = new Map<string, Reference[]>()
+  for (const reference of references) {
+    const own = found.get(reference.file)
+    if (own === undefined) found.set(reference.file, [reference])
+    else own.push(reference)
+  }
+  return found
 }
 
 type MetadataText = Readonly<{unit: UnitName; file: string; place: LocalText['place']}>

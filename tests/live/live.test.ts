@@ -121,6 +121,15 @@ test('another title is a small change of elements that are found by a selector',
   expect(JSON.stringify(changes).length).toBeLessThan(8000)
 })
 
+test('a cross-reference leads to its heading after another one has taken the id of its label', async () => {
+  const chapters = {...files, '01.md': '# One {#one}\n\nWords.\n', '02.md': 'See @one.\n'}
+  const edited = {...chapters, '01.md': '## One\n\n# One {#one}\n\nWords.\n'}
+  const live = createLive({entry: '', isShown: true})
+  await live.build(reading(chapters))
+  const page = textOfPage((await live.build(reading(edited))).shown!.page)
+  expect(page).toContain('href="#one-1">')
+})
+
 test('only the last build is kept', async () => {
   const live = createLive({entry: '', isShown: true})
   const builds: WeakRef<object>[] = []

@@ -1,3 +1,4 @@
+import {perObject} from '../../core/per-object.ts'
 import type {CslName} from '../../core/types.ts'
 import {entriesOf, findingOf, type ReferencePart} from './about/parts.ts'
 import {partOfPerson, peopleOf, writtenName} from './about/people.ts'
@@ -44,7 +45,7 @@ export const authorForm = {
   ],
   *check(manuscript) {
     for (const person of peopleOf(entriesOf(manuscript))) {
-      const fault = faultOf(person.name, writtenName(person.name))
+      const fault = faultOf(person.name)
       const part = fault && partOfPerson(person)
       if (fault && part)
         yield findingOf(part, `The name \`${typedName(part)}\` has ${fault.found} in it`, {
@@ -54,7 +55,8 @@ export const authorForm = {
   }
 } satisfies Rule
 
-function faultOf(name: CslName, written: string): Readonly<{found: string; instead: string}> | undefined {
+const faultOf = perObject((name: CslName): Readonly<{found: string; instead: string}> | undefined => {
+  const written = writtenName(name)
   if (/\bet\.? al\b/i.test(written) || /^e\. ?a\.$/.test(name.given ?? ''))
     return {found: '`et al.`', instead: 'Write the further names, or ` and others`.'}
   if (/https?:|www\.|\S@\S/.test(written))
@@ -67,7 +69,7 @@ function faultOf(name: CslName, written: string): Readonly<{found: string; inste
   if (/[([](?:eds?|trans|ed\. by|hrsg|hg)\.?[)\]]/i.test(written))
     return {found: 'a role', instead: 'A role is a field of its own, such as `editor`.'}
   return undefined
-}
+})
 
 /** A name as in the field, “Born, L. et al.”, if its parts are the same words in another order. */
 function typedName({text, field}: ReferencePart): string {

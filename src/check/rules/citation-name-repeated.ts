@@ -118,12 +118,21 @@ function isAlone({items}: CitationInText): boolean {
 
 /** The author of a work as written directly before its citation; undefined if the words before it are different. */
 function repeatedName(before: string, reference: Reference): string | undefined {
+  const end = before.trimEnd()
+  if (end === '' || end.length === before.length) return undefined
   const families = familiesOf(reference)
   const wanted = families.length <= 2 ? families.at(-1) : families[0]
-  const words = (families.length > 2 ? /(\S+\s+[*_]?et al\.?[*_]?)\s+$/ : /(\S+)\s+$/).exec(before)?.[1]
+  const words = families.length > 2 ? /\S+\s+[*_]?et al\.?[*_]?$/.exec(end)?.[0] : lastWord(end)
   if (words === undefined || wanted === undefined || wanted === '') return undefined
   const name = words.replace(/\s+[*_]?et al\.?[*_]?$/, '')
   if (/[.,;:!?)\]]$/.test(name) || !wanted.endsWith(letters(name)) || letters(name).length < 2)
     return undefined
   return letters(name) !== wanted && !/\p{Lu}/u.test(name.charAt(0)) ? undefined : words
+}
+
+/** An expression for it would be tried at each letter. */
+function lastWord(text: string): string {
+  let start = text.length
+  while (start > 0 && !/\s/.test(text.charAt(start - 1))) start--
+  return text.slice(start)
 }

@@ -1,5 +1,6 @@
 import {letters, unfolded} from '../../core/letters.ts'
-import type {Reference} from '../../core/types.ts'
+import {perObject} from '../../core/per-object.ts'
+import type {CslName, Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, partOf, placedAt, type ReferencePart} from './about/parts.ts'
 import {partOfPerson, peopleOf} from './about/people.ts'
 import {deletions} from './about/words.ts'
@@ -77,19 +78,31 @@ function* withoutAccents(references: readonly Reference[]): Generator<RuleFindin
   )
   const accented = new Map<string, string>()
   for (const {name} of people) {
-    const family = name.family!.normalize('NFC')
-    for (const plain of plainForms(family)) accented.set(`${plain} ${letters(name.given!)}`, family)
+    const {family, plain, given} = formsOf(name)
+    for (const form of plain) accented.set(`${form} ${given}`, family)
   }
   if (accented.size === 0) return
   for (const person of people) {
-    const family = person.name.family!.normalize('NFC')
-    const other = accented.get(`${family.toLowerCase()} ${letters(person.name.given!)}`)
+    const {family, small, given} = formsOf(person.name)
+    const other = accented.get(`${small} ${given}`)
     const part = other === undefined || other === family ? undefined : partOfPerson(person)
     if (part === undefined || other === undefined) continue
     const expected = part.text.replace(person.name.family!, other)
     yield findingOf(part, `\`${part.text}\` is spelt \`${expected}\` elsewhere`, {expected: [expected]})
   }
 }
+
+/** The forms of a name that are compared; a session asks for those of unchanged entries again and again. */
+const formsOf = perObject((name: CslName) => {
+  const family = (name.family ?? '').normalize('NFC')
+  return {
+    family,
+    small: family.toLowerCase(),
+    plain: plainForms(family),
+    word: letters(name.family ?? ''),
+    given: letters(name.given ?? '')
+  }
+})
 
 /** The ways in which a family name is written without its accents, in lower case; none if it has none. */
 function plainForms(family: string): readonly string[] {
@@ -118,7 +131,7 @@ type Spelling = Readonly<{part: () => ReferencePart | undefined; word: string; a
 /** People are distinguished by given names, so these must be given and equal. */
 function people(references: readonly Reference[]): readonly Spelling[] {
   return [...peopleOf(references)].flatMap(person => {
-    const [word, given] = [letters(person.name.family ?? ''), letters(person.name.given ?? '')]
+    const {word, given} = formsOf(person.name)
     if (word.length < 5 || given.length < 2) return []
     return [{word, apart: `${word.charAt(0)} ${given}`, part: () => partOfPerson(person)}]
   })

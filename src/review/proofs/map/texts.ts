@@ -1,4 +1,5 @@
 import type {LaidStream} from '../../../browser/word-map.ts'
+import {perObject} from '../../../core/per-object.ts'
 import type {Manuscript} from '../../../core/types.ts'
 import {alignPrinted} from './align.ts'
 import {type FoldedLetters, foldPrinted, foldSource} from './folded.ts'
@@ -30,7 +31,7 @@ export function streamSources(
   textOf: (file: string) => string | undefined
 ): readonly StreamSource[] {
   const ranges = new Map<string, SourceRanges>()
-  for (const chapter of project.chapters) ranges.set(chapter.path, sourceRanges(chapter))
+  for (const chapter of project.chapters) ranges.set(chapter.path, rangesOf(chapter))
   const wholes = streams.map(stream => wholeOf(stream, metadata, project.settings.file))
   const inner = innerRanges(wholes)
   return streams.map((stream, index) => {
@@ -52,6 +53,9 @@ export function streamSources(
     }
   })
 }
+
+/** A session asks for the same chapters again and again. */
+const rangesOf = perObject(sourceRanges)
 
 const nowhere = {rangeOf: () => undefined, formula: () => undefined}
 
