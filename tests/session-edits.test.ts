@@ -174,4 +174,4 @@ test('a session gives what a build from nothing gives, after each of random edit
     }),
     {numRuns: 8}
   )
-})
+}, 180_000)
