@@ -3,6 +3,7 @@ import {isMarkdown} from '../core/path.ts'
 import {attributeCompletion} from './attribute-completion.ts'
 import type {CompletedWork, CompletionTables, NamedThing} from './completion-tables.ts'
 import {searchable} from './found-names.ts'
+import {schemaCompletion} from './schema-completion.ts'
 import {settingsText} from './settings.ts'
 import {settingsCompletion} from './settings-completion.ts'
 import {type WantedKind, wantedBefore} from './wanted-names.ts'
@@ -25,6 +26,8 @@ const mostItems = 100
 /** The keys, labels and settings that can be written at a cursor. */
 export function completionsAt(tables: CompletionTables, cursor: Cursor): Completions {
   const {file, text, offset} = cursor
+  const beside = schemaCompletion(file, text, offset)
+  if (beside !== undefined) return beside
   const settings = settingsText(file, text)
   const isInSettings =
     settings !== undefined && settings.offset <= offset && offset <= settings.offset + settings.yaml.length

@@ -71,6 +71,33 @@ test.each([
   expect(found).not.toContain('title:')
 })
 
+test.each([
+  ['issue.yaml', 'vol|', ['volume'], []],
+  ['issue.yaml', 'title: T\nti|', ['date'], ['title']],
+  ['issue.yaml', 'pages: |', ['continued', 'own'], []],
+  ['issue.yaml', 'sections:\n  - pa|', ['title', 'papers'], ['volume']],
+  ['issue.yaml', 'cover: {file: a.png, |', ['alt'], ['volume']],
+  ['styles/q/style.yaml', 'jou|', ['journal', 'house'], []],
+  ['styles/q/style.yaml', 'journal:\n  is|', ['issn', 'publisher'], ['house']],
+  ['styles/q/style.yaml', 'house: {serial-comma: |', ['true', 'false'], []],
+  ['styles/q/style.yaml', 'running-heads: {left: |', ['author', 'none'], []],
+  ['queries.yaml', '- ask: Why?\n  la|', ['label', 'words'], []]
+])('%s: %s', async (file, typed, wanted, unwanted) => {
+  await editor.open(file, `${typed.replace('|', '')}\n`)
+  const labels = await offered(file, typed)
+  expect(labels).toEqual(expect.arrayContaining(wanted))
+  for (const label of unwanted) expect(labels).not.toContain(label)
+  await editor.close(file)
+})
+
+test('a key of an issue and of a style is explained', async () => {
+  await editor.open('issue.yaml', 'volume: 3\npages: own\n')
+  const hover = (at: string) => editor.ask<Hover | null>('textDocument/hover', 'issue.yaml', at)
+  expect(words(await hover('pag|es'))).toMatch(/^\*\*pages\*\*: Whether pages go on/)
+  expect(await hover('o|wn')).toBeNull()
+  await editor.close('issue.yaml')
+})
+
 const words = (hover: Hover | null) => (hover?.contents as {value: string} | undefined)?.value
 
 test('a work, a figure, a finding and a setting are explained', async () => {

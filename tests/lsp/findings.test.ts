@@ -87,6 +87,25 @@ test('each text belongs to the nearest paper, and others to none', async () => {
   expect(await editor.findings('README.md')).toEqual([])
 })
 
+test.each(['before its paper', 'after its paper'])(
+  'a bibliography of a paper of one file, opened %s',
+  async when => {
+    editor = await editorOf({
+      'paper.md': `---\n${settings}bibliography: works.bib\n---\n\nSee [@g].\n`,
+      'works.bib': '@book{g, title={T}, author={G, A.}, publisher={P}, year=2001, pages={1--3}}\n'
+    })
+    const [first, second] =
+      when === 'before its paper' ? ['works.bib', 'paper.md'] : ['paper.md', 'works.bib']
+    await editor.open(first!)
+    if (first === 'paper.md') await editor.findings(first)
+    await editor.open(second!)
+    await editor.request('textDocument/documentSymbol', {textDocument: {uri: editor.uri('paper.md')}})
+    await editor.edit('works.bib', {text: editor.text('works.bib').replace('1--3', '9-3')})
+    await editor.request('textDocument/documentSymbol', {textDocument: {uri: editor.uri('works.bib')}})
+    expect((await editor.findings('works.bib')).join()).toContain('The pages `9-3`')
+  }
+)
+
 test('a file that is deleted while it is open is read from the editor, and then reported', async () => {
   editor = await editorOf({
     ...files,

@@ -11,6 +11,7 @@ import {completionTables} from '../../lsp/completion-tables.ts'
 import {hoverAt} from '../../lsp/hover.ts'
 import {definitionsAt, highlightsAt, referencesAt} from '../../lsp/navigation.ts'
 import {renameable, renameEdits} from '../../lsp/rename.ts'
+import {schemaCompletion, schemaHover} from '../../lsp/schema-completion.ts'
 import {selectionAt} from '../../lsp/selections.ts'
 import {semanticLegend} from '../../lsp/semantic-tokens.ts'
 import type {PaperTables} from '../../lsp/tables.ts'
@@ -46,8 +47,8 @@ type Spot = Readonly<{tables: PaperTables; file: string; offset: number}>
 
 /** Answers the requests of the editor. */
 export function addFeatures(workspace: Workspace, connection: Connection): void {
-  const {textAt} = workspace
   const current = currentOf(workspace)
+  addCompletion(workspace, connection)
   addStructure(workspace, connection)
   addCommands(workspace, connection)
 
@@ -61,16 +62,9 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
     return found && lines !== undefined ? {...found, offset: offsetAt(lines, position)} : undefined
   }
 
-  connection.onCompletion(async ({textDocument: {uri}, position}) => {
-    const text = textAt(uri)
-    // The last tables do: whoever types a key does not wait for a build.
-    const tables = text?.paper.latest() ?? (await text?.paper.current())
-    if (text === undefined || tables === undefined) return null
-    const {document, file} = text
-    const cursor = {file, text: document.getText(), offset: document.offsetAt(position)}
-    return completionList(completionsAt(completionTables(tables), cursor), position)
-  })
   connection.onHover(async asked => {
+    const beside = byText(workspace, schemaHover, asked)
+    if (beside !== undefined) return beside
     const spot = await spotOf(asked)
     return (spot && hoverAt(spot.tables, spot.file, spot.offset)) ?? null
   })
@@ -117,6 +111,31 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
         ...action,
         ...(edits.length > 0 && {edit: workspaceEdit(edits, from.tables, workspace)})
       }))
+  })
+}
+
+/** Answers by the text alone, which may be of no paper. */
+function byText<Answer>(
+  {document}: Workspace,
+  answer: (file: string, text: string, offset: number) => Answer | undefined,
+  {textDocument: {uri}, position}: TextDocumentPositionParams
+): Answer | undefined {
+  const text = document(uri)
+  return text && answer(uri, text.getText(), text.offsetAt(position))
+}
+
+function addCompletion(workspace: Workspace, connection: Connection): void {
+  connection.onCompletion(async asked => {
+    const {position} = asked
+    const beside = byText(workspace, schemaCompletion, asked)
+    if (beside !== undefined) return completionList(beside, position)
+    const text = workspace.textAt(asked.textDocument.uri)
+    // The last tables do: whoever types a key does not wait for a build.
+    const tables = text?.paper.latest() ?? (await text?.paper.current())
+    if (text === undefined || tables === undefined) return null
+    const {document, file} = text
+    const cursor = {file, text: document.getText(), offset: document.offsetAt(position)}
+    return completionList(completionsAt(completionTables(tables), cursor), position)
   })
 }
 

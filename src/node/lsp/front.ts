@@ -2,6 +2,7 @@ import {Message, type NotificationMessage, type RequestMessage} from 'vscode-jso
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {completionList, completionsAt, prepareTables} from '../../lsp/completion.ts'
 import type {CompletionTables} from '../../lsp/completion-tables.ts'
+import {schemaCompletion} from '../../lsp/schema-completion.ts'
 import {soundDocuments} from './documents.ts'
 
 /** Tables of a paper from the thread that builds it; parts that have not changed are left out. */
@@ -50,7 +51,11 @@ export function createFront({toEditor, toThread}: Ports): EditorFront {
     }>
     const [document, place] = [texts.get(textDocument.uri), places.get(textDocument.uri)]
     const tables = place && papers.get(place.paper)
-    if (document === undefined || place === undefined || tables === undefined) return undefined
+    if (document === undefined) return undefined
+    // An issue is of no paper.
+    const beside = schemaCompletion(textDocument.uri, document.getText(), document.offsetAt(position))
+    if (beside !== undefined) return completionList(beside, position)
+    if (place === undefined || tables === undefined) return undefined
     const cursor = {file: place.file, text: document.getText(), offset: document.offsetAt(position)}
     return completionList(completionsAt(tables, cursor), position)
   }

@@ -3,7 +3,7 @@ import type {PaperTables} from '../../lsp/tables.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {paperOf} from './find-paper.ts'
 import {type OpenPaper, openPaper, type PaperOptions} from './open-paper.ts'
-import {isBelow, pathIn, pathOf} from './open-texts.ts'
+import {isBelow, type OpenTexts, pathIn, pathOf} from './open-texts.ts'
 
 /** The papers of the texts that an editor has open. */
 export type Papers = Readonly<{
@@ -44,17 +44,18 @@ export function createPapers(
         ...options,
         place,
         isOwn: uri => names.get(uri) === name,
-        built: tables => tables && options.built({name, tables, texts: textsOf(place, name)})
+        built: tables => {
+          if (tables === undefined) return
+          for (const [uri, path] of alsoRead(place, tables, options.texts)) {
+            if (names.has(uri)) continue
+            names.set(uri, name)
+            papers.get(name)?.changed(path)
+          }
+          options.built({name, tables, texts: textsOf(place, name, names)})
+        }
       })
     papers.set(name, paper)
     return paper
-  }
-
-  function textsOf({root}: ProjectPlace, name: string): BuiltPaper['texts'] {
-    return [...names].flatMap(([uri, own]) => {
-      const path = own === name ? pathOf(uri) : undefined
-      return path === undefined ? [] : [[uri, pathIn(root, path)] as const]
-    })
   }
 
   /** Lets go of a paper that has no open text any more. */
@@ -78,7 +79,10 @@ export function createPapers(
       const {uri} = document
       const path = pathOf(uri)
       const top = tops().find(folder => path !== undefined && isBelow(folder, path))
-      const place = path === undefined ? undefined : paperOf(path, document.getText(), top)
+      const place =
+        path === undefined
+          ? undefined
+          : (readerOf(path, papers.values()) ?? paperOf(path, document.getText(), top))
       const name = place && `${place.root}\0${place.entry}`
       if (name !== names.get(uri)) closed(uri)
       if (place === undefined || name === undefined || path === undefined) return
@@ -96,4 +100,39 @@ export function createPapers(
       await Promise.all([...papers.values()].map(paper => paper.close()))
     }
   }
+}
+
+/** The paper of one file that reads another, such as its bibliography. */
+function readerOf(path: string, papers: Iterable<OpenPaper>): ProjectPlace | undefined {
+  for (const {place, latest} of papers) {
+    const {root, entry} = place
+    const isBeside = entry !== '' && isBelow(root, path)
+    if (isBeside && latest()?.build.files.textOf(pathIn(root, path)) !== undefined) return place
+  }
+  return undefined
+}
+
+/** The open texts that a paper of one file reads, by URI and path. */
+function alsoRead(
+  {root, entry}: ProjectPlace,
+  {build: {files}}: PaperTables,
+  texts: OpenTexts
+): ReadonlyArray<readonly [uri: string, path: string]> {
+  if (entry === '') return []
+  return texts.urisWithin(root).flatMap(uri => {
+    const path = pathOf(uri)
+    return path === undefined || files.textOf(pathIn(root, path)) === undefined ? [] : [[uri, path] as const]
+  })
+}
+
+/** The open texts of a paper with their paths in it. */
+function textsOf(
+  {root}: ProjectPlace,
+  name: string,
+  names: ReadonlyMap<string, string>
+): BuiltPaper['texts'] {
+  return [...names].flatMap(([uri, own]) => {
+    const path = own === name ? pathOf(uri) : undefined
+    return path === undefined ? [] : [[uri, pathIn(root, path)] as const]
+  })
 }

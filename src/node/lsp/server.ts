@@ -22,6 +22,8 @@ export type TextInPaper = Readonly<{document: TextDocument; file: string; paper:
 export type Workspace = Readonly<{
   /** A text and its paper; undefined if it is not open or in no paper. */
   textAt: (uri: string) => TextInPaper | undefined
+  /** An open text, also one of no paper. */
+  document: (uri: string) => TextDocument | undefined
   papers: () => readonly OpenPaper[]
   version: (uri: string) => number | undefined
   /** The paper that the editor has been at last. */
@@ -107,6 +109,7 @@ export function serveEditor(
   addFeatures(
     {
       textAt,
+      document: uri => documents.get(uri),
       papers: papers.all,
       version: uri => documents.get(uri)?.version,
       last: () => last,
