@@ -20,13 +20,20 @@ export function markChanges(changes: Morphed): void {
 const block = 'p, li, h1, h2, h3, h4, h5, h6, figure, table, pre, blockquote, dd, dt, .csl-entry, .equation'
 const mostMarked = 12
 
-/** Scrolls to an element or a stretch of text. */
+/**
+ * Scrolls to an element or a stretch of text. What is many windows away is shown at once: a long page that runs past is
+ * blank, and the mark has faded before it is there.
+ */
 export function scrollToStretch(stretch: Element | Range): void {
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   const {top, height} = stretch.getBoundingClientRect()
-  const above = Math.max(0, (innerHeight - height) / 2)
-  scrollTo({top: scrollY + top - above, behavior: isStill ? 'instant' : 'smooth'})
+  const way = top - Math.max(0, (innerHeight - height) / 2)
+  const isFar = Math.abs(way) > farthest * innerHeight
+  scrollTo({top: scrollY + way, behavior: isStill || isFar ? 'instant' : 'smooth'})
 }
+
+/** In windows. */
+const farthest = 3
 
 /** Scrolls to an element or a stretch of text, marks it, and moves the keyboard focus there. */
 export function jump(stretch: Element | Range): void {

@@ -1,6 +1,6 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import puppeteer, {type Browser, type Page} from 'puppeteer'
+import type {Browser, Page} from 'puppeteer'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
@@ -9,9 +9,8 @@ import {findProject} from '../../src/node/files/project.ts'
 import {createKeptFiles} from '../../src/node/kept-files.ts'
 import {readingWorld} from '../../src/node/preview/reading-world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
-import {findJudge} from '../../tools/oracles/find.mjs'
 import {openBrowser} from '../browser.ts'
-import {judge} from '../judge.ts'
+import {openFirefox} from '../firefox.ts'
 import {project, removeProjects} from '../project.ts'
 import {rounds} from '../tier.ts'
 
@@ -28,8 +27,6 @@ const entry = (year: number) =>
   `@book{doe99, author = {Doe, Jane}, title = {Tides}, publisher = {P}, year = {${year}}}\n`
 
 const settings = (title: string) => `title: ${title}\nlicense: CC-BY-4.0\nlang: en\n`
-
-const asFirefox = judge('firefox-esr')
 
 let preview: ServedPreview
 let root: string
@@ -61,13 +58,6 @@ async function openIn(launched: Promise<Browser>): Promise<Page> {
   await page.goto(preview.url)
   await shows(page, `Paragraph ${read}.1`)
   return page
-}
-
-function openFirefox(): Promise<Browser> {
-  asFirefox(['--version'])
-  const found = findJudge('firefox-esr')
-  if ('missing' in found) throw new Error(found.missing)
-  return puppeteer.launch({browser: 'firefox', executablePath: found.command[0]!, headless: true})
 }
 
 /** Saves the paper after an edit of some kind, and gives words that the page has then. */

@@ -11,6 +11,8 @@ import {createKeptFiles} from '../../src/node/kept-files.ts'
 import {readingWorld} from '../../src/node/preview/reading-world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {openBrowser} from '../browser.ts'
+import {openFirefox} from '../firefox.ts'
+import {judge} from '../judge.ts'
 import {project, removeProjects} from '../project.ts'
 
 /** The preview lays its chapters out as islands: it must look as the published page, and be searched and printed as it. */
@@ -35,46 +37,96 @@ const chapters = ends.map(
 const notes = ends.map((_, at) => `[^${at}]: Note ${at}. ${words.repeat(at)}`)
 const text = `Before the first heading [@doe99].\n\n${[...chapters, ...notes].join('\n\n')}\n`
 
-let browser: Browser
+const asPoppler = judge('pdftotext')
+
 let preview: ServedPreview
 let root: string
-const pages: Page[] = []
+const browsers: Browser[] = []
 
 beforeAll(async () => {
   root = project({
     'manuscript/manuscript.yaml': 'title: Islands\nlang: en\nlicense: CC-BY-4.0\n',
-    'manuscript/01.md': text,
     'references.bib': '@book{doe99, author = {Doe, Jane}, title = {T}, publisher = {P}, year = 1999}\n'
   })
-  const place = findProject([root], undefined)
-  const {world, today} = readingWorld(place, createKeptFiles())
-  const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true, today})
-  const file = join(root, 'published.html')
-  writeFileSync(file, artifacts[0]!.bytes)
+  await publish(text)
   const silent = {print: () => undefined, warn: () => undefined}
+  const place = findProject([root], undefined)
   preview = await previewPaper(place, {port: 0, poll: false, isReadOnly: true, ...silent})
-  browser = await openBrowser({headless: 'shell', pipe: true})
-  for (const url of [pathToFileURL(file).href, preview.url]) {
+})
+afterAll(async () => {
+  await Promise.all(browsers.map(browser => browser.close()))
+  await preview?.close()
+  removeProjects()
+})
+
+/** Saves the chapter, and builds the page as it is published. */
+async function publish(chapter: string): Promise<void> {
+  writeFileSync(join(root, 'manuscript/01.md'), chapter)
+  const {world, today} = readingWorld(findProject([root], undefined), createKeptFiles())
+  const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true, today})
+  writeFileSync(join(root, 'published.html'), artifacts[0]!.bytes)
+}
+
+/** The published page and the preview. */
+type Both = readonly [published: Page, shown: Page]
+
+async function openBoth(launched: Promise<Browser>): Promise<Both> {
+  const browser = await launched
+  browsers.push(browser)
+  const open = async (url: string): Promise<Page> => {
     const page = await browser.newPage()
+    await page.evaluateOnNewDocument(rememberIslands)
     await page.goto(url)
     await page.waitForFunction(() => document.body.textContent!.includes('Unique6'))
     // The panel of findings takes no room.
     await page.addStyleTag({
       content: '#galley-findings { display: none !important } body { padding: 0 !important }'
     })
-    pages.push(page)
+    return page
   }
-})
-afterAll(async () => {
-  await browser?.close()
-  await preview?.close()
-  removeProjects()
-})
+  return [await open(pathToFileURL(join(root, 'published.html')).href), await open(preview.url)]
+}
+
+/** Runs before the scripts of a page: lets the test look into the closed trees of islands. */
+function rememberIslands(): void {
+  const attach = Element.prototype.attachShadow
+  Element.prototype.attachShadow = function (options) {
+    const shadow = attach.call(this, options)
+    const countIslands = () => shadow.querySelectorAll('.island').length
+    if (this.id === 'article-text') Object.assign(window, {countIslands})
+    return shadow
+  }
+}
+
+function countIslands(page: Page): Promise<number> {
+  return page.evaluate(() => ('countIslands' in window ? (window.countIslands as () => number)() : 0))
+}
+
+const launchers = {
+  Chromium: () => openBrowser({headless: 'shell', pipe: true}),
+  Firefox: openFirefox
+}
+type Name = keyof typeof launchers
+const opened = new Map<Name, Promise<Both>>()
+
+function pagesIn(name: Name): Promise<Both> {
+  const pages = opened.get(name) ?? openBoth(launchers[name]())
+  opened.set(name, pages)
+  return pages
+}
 
 /** Asks the published page and the preview the same. */
-async function both<Value>(ask: (page: Page) => Promise<Value>): Promise<readonly Value[]> {
+async function both<Value>(name: Name, ask: (page: Page) => Promise<Value>): Promise<readonly Value[]> {
   const answers: Value[] = []
-  for (const page of pages) answers.push(await ask(page))
+  for (const page of await pagesIn(name)) {
+    // What one page is asked leaves another place and selection behind, and a search goes on from there.
+    await page.bringToFront()
+    await page.evaluate(() => {
+      getSelection()!.removeAllRanges()
+      scrollTo({top: 0, behavior: 'instant'})
+    })
+    answers.push(await ask(page))
+  }
   return answers
 }
 
@@ -94,10 +146,13 @@ function boxes(page: Page): Promise<readonly string[]> {
   )
 }
 
-test.each([1440, 1024, 390])(
-  'at %i px, each element of the preview is where it is in the published page',
-  async width => {
-    const [published, shown] = await both(async page => {
+const names: readonly Name[] = ['Chromium', 'Firefox']
+const widths = [1440, 1024, 390]
+
+test.each(names.flatMap(name => widths.map(width => [name, width] as const)))(
+  'in %s at %i px, each element of the preview is where it is in the published page',
+  async (name, width) => {
+    const [published, shown] = await both(name, async page => {
       await page.setViewport({width, height: 900})
       return boxes(page)
     })
@@ -106,18 +161,17 @@ test.each([1440, 1024, 390])(
   }
 )
 
-test('the preview has islands', async () => {
-  const client = await pages[1]!.createCDPSession()
-  // They are made when the page has been painted.
-  await vi.waitFor(async () => {
-    const {root: document} = await client.send('DOM.getDocument', {depth: -1, pierce: true})
-    const islands = JSON.stringify(document).match(/"class","island"/g)
-    // One for each chapter, for what precedes them, and for the references.
-    expect(islands ?? []).toHaveLength(ends.length + 2)
-  }, 10_000)
+test.each(names)('the preview has islands in %s', async name => {
+  const [published, shown] = await pagesIn(name)
+  // They are made when the page has been painted: one for each chapter, for what precedes them, and for the references.
+  await vi.waitFor(async () => expect(await countIslands(shown)).toBe(ends.length + 2), 10_000)
+  expect(await countIslands(published)).toBe(0)
 })
 
-test.each<[string, (page: Page) => Promise<unknown>]>([
+type Row = readonly [what: string, ask: (page: Page) => Promise<unknown>]
+
+/** What each browser is asked. */
+const everywhere: readonly Row[] = [
   [
     'a search finds words of each chapter',
     page =>
@@ -148,6 +202,20 @@ test.each<[string, (page: Page) => Promise<unknown>]>([
       })
   ],
   [
+    'the scroll bar is as long, and leads to the same lines',
+    page =>
+      page.evaluate(() => {
+        const {scrollHeight} = document.documentElement
+        const lines = [0.25, 0.5, 0.75, 1].map(share => {
+          scrollTo({top: share * (scrollHeight - innerHeight), behavior: 'instant'})
+          return document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.textContent
+        })
+        return [scrollHeight, lines]
+      })
+  ]
+]
+const inChromium: readonly Row[] = [
+  [
     'screen readers hear each heading',
     async page => {
       const client = await page.createCDPSession()
@@ -164,22 +232,43 @@ test.each<[string, (page: Page) => Promise<unknown>]>([
       return places
     }
   ]
-])('as in the published page, %s', async (_, ask) => {
-  const [published, shown] = await both(ask)
+]
+const inFirefox: readonly Row[] = [['it is printed', async page => printedWords(await page.pdf())]]
+
+const asked: ReadonlyArray<readonly [Name, ...Row]> = [
+  ...[...everywhere, ...inChromium].map(row => ['Chromium', ...row] as const),
+  ...[...everywhere, ...inFirefox].map(row => ['Firefox', ...row] as const)
+]
+
+test.each(asked)('in %s as in the published page, %s', async (name, _, ask) => {
+  const [published, shown] = await both(name, ask)
   expect(shown).toEqual(published)
 })
 
-test('after edits at the ends of chapters, everything is where it is in the published page', async () => {
-  const edited = text
-    .replace('> Quoted.\n', '> Quoted.\n\nAnother.\n')
-    .replace('# Chapter 2', '# Chapter 2 {#two}\n\nNew.\n\n# Chapter between')
-    .replace('# Chapter 5\n', '\n')
-  writeFileSync(join(root, 'manuscript/01.md'), edited)
-  await pages[1]!.waitForFunction(() => document.body.textContent!.includes('Chapter between'))
-  const {world, today} = readingWorld(findProject([root], undefined), createKeptFiles())
-  const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true, today})
-  writeFileSync(join(root, 'published.html'), artifacts[0]!.bytes)
-  await pages[0]!.reload()
-  const [published, shown] = await both(boxes)
-  expect(shown).toEqual(published)
-})
+/** The words of a PDF with their places. */
+function printedWords(pdf: Uint8Array): readonly string[] {
+  const file = join(root, 'printed.pdf')
+  writeFileSync(file, pdf)
+  const {stdout} = asPoppler(['-bbox', file, '-'])
+  const words = stdout.match(/<(?:page|word) .*/g) ?? []
+  expect(words.length).toBeGreaterThan(300)
+  return words
+}
+
+test.each(names)(
+  'in %s after edits at the ends of chapters, everything is where it is in the published page',
+  async name => {
+    const [page, shown] = await pagesIn(name)
+    const edited = text
+      .replace('> Quoted.\n', '> Quoted.\n\nAnother.\n')
+      .replace('# Chapter 2', '# Chapter 2 {#two}\n\nNew.\n\n# Chapter between')
+      .replace('# Chapter 5\n', '\n')
+    await publish(edited)
+    await shown.waitForFunction(() => document.body.textContent!.includes('Chapter between'))
+    await page.reload()
+    const [published, now] = await both(name, boxes)
+    expect(now).toEqual(published)
+    await publish(text)
+    await shown.waitForFunction(() => !document.body.textContent!.includes('Chapter between'))
+  }
+)

@@ -286,6 +286,25 @@ test('only the changed word glows, and a change out of view is said with its sec
   expect(await page.$eval(notice, line => line.checkVisibility())).toBe(false)
 })
 
+test('a change many windows away is shown at once, while its mark is lit', async () => {
+  await page.setViewport({width: 1200, height: 200})
+  await page.evaluate(() => scrollTo({top: 0, behavior: 'instant'}))
+  save(chapter.replace('The end of it', 'The finish of it'))
+  await page.waitForFunction(() => document.querySelector('main')!.textContent.includes('The finish'))
+  const [way, isThere] = await page.$eval(`${notice} button`, button => {
+    const last = document.querySelector('#article-text > p:last-of-type')!
+    const before = last.getBoundingClientRect().top
+    ;(button as HTMLElement).click()
+    const {top, bottom} = last.getBoundingClientRect()
+    return [before / innerHeight, top > 0 && bottom < innerHeight] as const
+  })
+  expect(way).toBeGreaterThan(3)
+  expect(isThere).toBe(true)
+  await page.setViewport({width: 1200, height: 800})
+  save(chapter)
+  await page.waitForFunction(() => document.querySelector('main')!.textContent.includes('The end'))
+})
+
 test('a heading and a listing that come with an edit have the buttons of the script for readers', async () => {
   save(`${chapter}\n### Third {#third}\n\n> \`\`\`\n> new\n> \`\`\`\n`)
   expect(await page.waitForSelector('#third > .copy-link')).not.toBeNull()
