@@ -58,12 +58,15 @@ export function createUnderlines(
     return marked
       .filter(({stretch}) =>
         [...stretch.getClientRects()].some(
-          ({left, right, top, bottom}) => left <= x && x <= right && top <= y && y <= bottom
+          ({left, right, top, bottom}) => left - beside <= x && x <= right + beside && top <= y && y <= bottom
         )
       )
       .map(({finding}) => finding)
   }
 }
+
+/** Pixels beside the words at which a click is meant for them: the ground of an undefined key is as much wider. */
+const beside = 5
 
 /** Whether a mark is at a spot already. */
 function isStill({finding, stretch}: MarkedFinding, spot: PageSpot, blocks: readonly Element[]): boolean {

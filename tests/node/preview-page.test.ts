@@ -235,6 +235,15 @@ test.each(kinds.filter(([, words]) => words !== 'The path'))(
   }
 )
 
+test('a click at the edge of an undefined key shows its finding, too', async () => {
+  const {x, y} = await page.$eval('.citation-undefined', element => {
+    const {left, top, height} = element.getBoundingClientRect()
+    return {x: left + 1, y: top + height / 2}
+  })
+  await page.mouse.click(x, y)
+  expect(await page.$eval('#galley-findings >>> .card', card => card.textContent)).toContain('G101')
+})
+
 test('a misspelt key is mended by one click at its words, and the change undone by another', async () => {
   const before = readFileSync(join(root, 'manuscript/01.md'), 'utf8')
   await clickWord('doe98')
