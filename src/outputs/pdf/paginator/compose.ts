@@ -16,11 +16,13 @@ export function composePages(given: Composition): readonly ComposedPage[] {
   return pages
 }
 
-function isDone({flows}: Composition, {flow, waiting, rest}: CompositionState): boolean {
+/** Whether all content is on pages. */
+export function isDone({flows}: Composition, {flow, waiting, rest}: CompositionState): boolean {
   return flow >= flows.length && waiting.length === 0 && rest.length === 0
 }
 
-function composePage(
+/** The next page, and the state after it. */
+export function composePage(
   given: Composition,
   before: CompositionState
 ): Readonly<{page: ComposedPage; after: CompositionState}> {

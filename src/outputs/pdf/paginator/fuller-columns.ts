@@ -1,98 +1,172 @@
-import {smallestOf} from '../../../core/extremes.ts'
+import {
+  type AdjustableParagraph,
+  type OtherLines,
+  type ParagraphRange,
+  rangesOf,
+  type WantedLines,
+  withLines
+} from './adjustable-paragraphs.ts'
+import {composePage, isDone} from './compose.ts'
 import type {ComposedArticle} from './compose-article.ts'
-import type {Column, Composition} from './composition.ts'
-import type {ColumnItem} from './vertical-list.ts'
-
-/** A paragraph that is set in lines and could have another number of them. */
-export type AdjustableParagraph = Readonly<{
-  element: HTMLElement
-  lines: number
-  leading: number
-  /** How far its worst line is stretched if it has this number of lines; undefined if it cannot. */
-  stretchWith: (lines: number) => number | undefined
-}>
-
-/** The numbers of lines that paragraphs shall have instead of their best. */
-export type WantedLines = ReadonlyMap<HTMLElement, number>
+import type {Column, ComposedPage, Composition, CompositionState} from './composition.ts'
 
 /**
- * The paragraphs that fill columns which are one to three lines short: each has one line more, as with TeX's
- * `\looseness`. They are wholly inside their columns, which end at the same place as before, so that no other column
- * changes.
+ * The paragraphs that fill columns which are one to three lines short: each has one line more or less, as with TeX's
+ * `\looseness`. Pages are composed again one after the other, each with the lines that fill it best. A line less moves
+ * all pages after it, so it is only taken if it makes the whole fuller.
  */
 export function fillingLines(
   {composition, flows, pages}: ComposedArticle,
   paragraphs: readonly AdjustableParagraph[]
 ): WantedLines {
-  const wanted = new Map<HTMLElement, number>()
-  const ranges = flows.map(({items}) => rangesOf(items, paragraphs))
-  for (const {regions} of pages)
-    for (const {flow, columns} of regions) {
-      // The columns at the end of a text are balanced.
-      if (columns.at(-1)!.to >= flows[flow]!.items.length) continue
-      for (const column of columns) {
-        const inside = ranges[flow]!.filter(({first, last}) => first >= column.from && last < column.to)
-        addLines(wanted, missingHeight(composition, flow, column), inside)
-      }
-    }
-  return wanted
+  const missing = pages.reduce((sum, page) => sum + missingLines(composition, page), 0)
+  if (missing === 0) return new Map()
+  const draft: Draft = {given: composition, ranges: flows.map(({items}) => rangesOf(items, paragraphs))}
+  for (const mores of [[1, -1], [1]]) {
+    const filled = fillPages(draft, mores)
+    if (filled.missing < missing) return filled.wanted
+  }
+  return new Map()
 }
 
-/** The height that a column lacks; 0 if its author or a very high block ended it. */
-export function missingHeight({flows, leading}: Composition, flow: number, column: Column): number {
+/** Fills all pages by paragraphs with so many lines more. */
+function fillPages(first: Draft, mores: readonly number[]): Readonly<{wanted: WantedLines; missing: number}> {
+  const wanted = new Map<HTMLElement, number>()
+  let [draft, missing] = [first, 0]
+  let state: CompositionState = {flow: 0, item: 0, waiting: [], rest: []}
+  while (!isDone(draft.given, state)) {
+    const filled = fillPage(draft, state, mores, wanted)
+    draft = filled.draft
+    state = filled.after
+    missing += filled.missing
+  }
+  return {wanted, missing}
+}
+
+/** Lines that are not set yet, with the paragraphs that could have others. */
+type Draft = Readonly<{given: Composition; ranges: readonly (readonly ParagraphRange[])[]}>
+
+type FilledPage = Readonly<{draft: Draft; after: CompositionState; missing: number}>
+
+/** Changes paragraphs of the next page as long as that makes its columns fuller, and adds them to `wanted`. */
+function fillPage(
+  first: Draft,
+  before: CompositionState,
+  mores: readonly number[],
+  wanted: Map<HTMLElement, number>
+): FilledPage {
+  let draft = first
+  let composed = composePage(draft.given, before)
+  for (let changes = 0; changes < mostChanges; changes++) {
+    const short = shortColumns(draft.given, composed.page)
+    const better =
+      short.length === 0
+        ? undefined
+        : bestChange(draft, before, composed.page, changesIn(draft, short[0]!, mores, wanted))
+    if (better === undefined) break
+    const {paragraph, lines} = better.change
+    wanted.set(paragraph.element, lines.inWord.length)
+    draft = better.draft
+    composed = better.composed
+  }
+  return {draft, after: composed.after, missing: missingLines(draft.given, composed.page)}
+}
+
+const mostChanges = 6
+
+type Change = Readonly<{
+  flow: number
+  range: ParagraphRange
+  paragraph: AdjustableParagraph
+  lines: OtherLines
+  cost: number
+}>
+
+/** The first change that makes the page fuller. */
+function bestChange(draft: Draft, before: CompositionState, page: ComposedPage, changes: readonly Change[]) {
+  const missing = missingLines(draft.given, page)
+  for (const change of changes) {
+    const changed = withChange(draft, change)
+    const composed = composePage(changed.given, before)
+    if (missingLines(changed.given, composed.page) < missing - leastGain)
+      return {change, draft: changed, composed}
+  }
+  return undefined
+}
+
+/** Less than a line is no gain. */
+const leastGain = 0.5
+
+/** The possible changes of paragraphs in a column, the cheapest first. */
+function changesIn(
+  {ranges}: Draft,
+  {flow, column}: PlacedColumn,
+  mores: readonly number[],
+  wanted: WantedLines
+): readonly Change[] {
+  const inside = ranges[flow]!.filter(
+    ({first, last, paragraph}) => last >= column.from && first < column.to && !wanted.has(paragraph.element)
+  )
+  const changes = inside.flatMap(range =>
+    mores.flatMap((more): Change[] => {
+      const {paragraph, first, last} = range
+      if (more < 0 && last - Math.max(first, column.from) < leastLines) return []
+      const lines = paragraph.linesWith(paragraph.lines + more)
+      // The column before ends with a whole word.
+      if (lines === undefined || lines.inWord[column.from - first - 1]) return []
+      const isWhole = first >= column.from && last < column.to
+      const cost = lines.strain + (isWhole ? 0 : divided) + (more < 0 ? shorter : 0)
+      return [{flow, range, paragraph, lines, cost}]
+    })
+  )
+  return changes.toSorted((one, other) => one.cost - other.cost)
+}
+
+/** The costs of a change of a paragraph in two columns, and of one that moves all pages after it. */
+const [divided, shorter] = [0.2, 0.6]
+
+/** A paragraph with one line less has three of them in its column before. */
+const leastLines = 2
+
+function withChange({given, ranges}: Draft, {flow, range, lines}: Change): Draft {
+  const {items, ...rest} = given.flows[flow]!
+  const more = lines.inWord.length - range.paragraph.lines
+  const shifted = ranges[flow]!.map(other => {
+    if (other === range) return {...other, last: other.last + more}
+    return other.first < range.first ? other : {...other, first: other.first + more, last: other.last + more}
+  })
+  return {
+    given: {...given, flows: given.flows.with(flow, {...rest, items: withLines(items, range, lines)})},
+    ranges: ranges.with(flow, shifted)
+  }
+}
+
+type PlacedColumn = Readonly<{flow: number; column: Column}>
+
+/** The columns of a page that are one to three lines short, but for those at the end of a text, which are balanced. */
+function shortColumns(given: Composition, {regions}: ComposedPage): readonly PlacedColumn[] {
+  return regions.flatMap(({flow, columns}) =>
+    columns.at(-1)!.to >= given.flows[flow]!.items.length
+      ? []
+      : columns.flatMap(column => (missingIn(given, flow, column) >= 1 ? [{flow, column}] : []))
+  )
+}
+
+/** The lines that the short columns of a page lack. */
+function missingLines(given: Composition, page: ComposedPage): number {
+  return shortColumns(given, page).reduce((sum, {flow, column}) => sum + missingIn(given, flow, column), 0)
+}
+
+/** The lines that a column lacks; 0 if its author or a very high block ended it. */
+function missingIn({flows, leading}: Composition, flow: number, column: Column): number {
   const added = column.stretches.reduce((sum, {room}) => sum + room, 0)
-  const missing = column.empty - added
+  const missing = (column.empty - added + tolerance) / leading
   const isEnded = flows[flow]!.items[column.to]?.isForced ?? true
-  return isEnded || missing > leading * (mostLines + 0.95) ? 0 : missing
+  return isEnded || missing >= mostLines + 1 ? 0 : missing
 }
 
 /** A higher gap is at a figure, a table or a heading, and would take too many long paragraphs. */
 const mostLines = 3
 
-/** A paragraph with its first and last item. */
-type ParagraphRange = Readonly<{paragraph: AdjustableParagraph; first: number; last: number}>
-
-/** The best paragraphs of a column have one line more, as long as it has room. */
-function addLines(
-  wanted: Map<HTMLElement, number>,
-  missing: number,
-  inside: readonly ParagraphRange[]
-): void {
-  const least = smallestOf(inside.map(({paragraph}) => paragraph.leading))
-  if (missing < least - tolerance) return
-  const candidates = inside.flatMap(({paragraph}) => {
-    const stretch = paragraph.stretchWith(paragraph.lines + 1)
-    return stretch === undefined ? [] : [{paragraph, stretch}]
-  })
-  let room = missing
-  for (const {paragraph} of candidates.toSorted((one, other) => one.stretch - other.stretch)) {
-    if (room < paragraph.leading - tolerance) continue
-    wanted.set(paragraph.element, paragraph.lines + 1)
-    room -= paragraph.leading
-  }
-}
-
-/** Endless column and page can differ in the last digit. */
+/** Endless column and page can differ in the last digit, in CSS px. */
 const tolerance = 0.3
-
-function rangesOf(
-  items: readonly ColumnItem[],
-  paragraphs: readonly AdjustableParagraph[]
-): readonly ParagraphRange[] {
-  const byElement = new Map(paragraphs.map(paragraph => [paragraph.element as Node, paragraph]))
-  const found = new Map<AdjustableParagraph, {first: number; last: number}>()
-  items.forEach(({cut, float}, index) => {
-    if (float !== undefined) return
-    let node: Node | null = cut.node
-    while (node !== null && !byElement.has(node)) node = node.parentNode
-    const paragraph = node === null ? undefined : byElement.get(node)
-    if (paragraph === undefined) return
-    const range = found.get(paragraph)
-    if (range === undefined) found.set(paragraph, {first: index, last: index})
-    else range.last = index
-  })
-  // A paragraph with higher lines, as with a formula, is read differently.
-  return [...found].flatMap(([paragraph, range]) =>
-    range.last - range.first + 1 === paragraph.lines ? [{paragraph, ...range}] : []
-  )
-}

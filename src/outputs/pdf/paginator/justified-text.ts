@@ -1,8 +1,9 @@
 import {largestOf} from '../../../core/extremes.ts'
+import type {AdjustableParagraph, OtherLines, WantedLines} from './adjustable-paragraphs.ts'
 import {bestLines, linesOfNumber} from './best-lines.ts'
 import {allowBreaks, atRelations} from './formula-breaks.ts'
-import type {AdjustableParagraph, WantedLines} from './fuller-columns.ts'
 import {contentOf, type InlineRun, isRun, leavesOf} from './inline-content.ts'
+import type {LineEnd} from './line-breaking.ts'
 import {type LineRoom, slack, spacedLines} from './line-spacing.ts'
 import {applyLines, correctLines, type SetLine, type SpacedLine} from './line-spans.ts'
 import {type MeasuredTexts, measureTexts} from './measured-texts.ts'
@@ -96,13 +97,35 @@ function adjustableParagraphs(
         element: parent,
         lines: own.length,
         leading: measure.leading,
-        stretchWith(count) {
-          const ends = linesOfNumber(paragraph, measure, typography, count)
-          return ends && largestOf(ends.map(({ratio}) => ratio))
-        }
+        linesWith: memoized(count =>
+          otherLines(paragraph, linesOfNumber(paragraph, measure, typography, count), count < own.length)
+        )
       }
     ]
   })
+}
+
+/** The lines of a paragraph that are not too tight. */
+function otherLines(
+  {pieces}: MeasuredParagraph,
+  ends: readonly LineEnd[] | undefined,
+  isShorter: boolean
+): OtherLines | undefined {
+  if (ends === undefined) return undefined
+  const strain = largestOf(ends.map(({ratio}) => Math.abs(ratio)))
+  if (isShorter && strain > tightest) return undefined
+  return {strain, inWord: ends.map(({at}) => pieces[at]?.kind === 'penalty')}
+}
+
+/** How far the lines of a paragraph that has one less than its best may shrink. */
+const tightest = 0.9
+
+function memoized<Value>(compute: (key: number) => Value): (key: number) => Value {
+  const known = new Map<number, Value>()
+  return key => {
+    if (!known.has(key)) known.set(key, compute(key))
+    return known.get(key)!
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
+import type {AdjustableParagraph, WantedLines} from './adjustable-paragraphs.ts'
 import {gridSteps} from './baseline-grid.ts'
 import {type ComposedArticle, composeArticle, type LaidArticle, leadingOf} from './compose-article.ts'
-import {type AdjustableParagraph, fillingLines, type WantedLines} from './fuller-columns.ts'
+import {fillingLines} from './fuller-columns.ts'
 import {justifiedTexts, setJustifiedText} from './justified-text.ts'
 import {moveLinesApart} from './line-skip.ts'
 import type {SetLine} from './line-spans.ts'
@@ -51,7 +52,7 @@ export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: Prin
     }
     const renewed = renewBlocks(blocks, {labels, found, filling, wanted})
     const again = setLines(renewed, justifiedTexts(renewed), ruler, {lines, wanted})
-    // Each paragraph gets one line more at most.
+    // Each paragraph gets one line more or less at most.
     adjustable = [
       ...adjustable.filter(({element}) => element.isConnected),
       ...again.filter(({element}) => !wanted.has(element))

@@ -1,11 +1,28 @@
 import {describe, expect, test} from 'vitest'
+import type {AdjustableParagraph} from '../../../../src/outputs/pdf/paginator/adjustable-paragraphs.ts'
 import {composePages} from '../../../../src/outputs/pdf/paginator/compose.ts'
 import type {ComposedArticle} from '../../../../src/outputs/pdf/paginator/compose-article.ts'
-import {type AdjustableParagraph, fillingLines} from '../../../../src/outputs/pdf/paginator/fuller-columns.ts'
+import {fillingLines} from '../../../../src/outputs/pdf/paginator/fuller-columns.ts'
 import {shortColumns} from '../../../../src/outputs/pdf/paginator/short-columns.ts'
 
-/** A paragraph: the stretch that one line more takes, or undefined if it cannot have one; `keep`: it is not divided. */
-type Given = Readonly<{lines: number; stretch?: number; keep?: boolean; forced?: boolean; heading?: boolean}>
+/**
+ * A paragraph: how far its lines are stretched with one line more and shrunk with one less, or undefined if it cannot have
+ * them; `keep`: it is not divided; `broken`: the number of such a line that ends inside a word.
+ */
+type Given = Readonly<{
+  lines: number
+  stretch?: number
+  shrink?: number
+  broken?: number
+  keep?: boolean
+  forced?: boolean
+  heading?: boolean
+}>
+
+/** No first or last line is alone. */
+function alone(line: number, lines: number): number {
+  return line === 1 || (line === lines - 1 && line > 0) ? Infinity : 0
+}
 
 /** Pages of ten lines, each 10 high. */
 function composed(given: readonly Given[]) {
@@ -15,7 +32,13 @@ function composed(given: readonly Given[]) {
     Array.from({length: lines}, (_, line) => {
       top += 10
       const isForced = forced === true && line === 0
-      const common = {top, bottom: top + 10, penalty: keep && line > 0 ? Infinity : 0, isForced, repeated: 0}
+      const common = {
+        top,
+        bottom: top + 10,
+        penalty: keep ? (line > 0 ? Infinity : 0) : alone(line, lines),
+        isForced,
+        repeated: 0
+      }
       return {
         composed: {...common, isAfterFloats: false, isHeading: heading === true, notes: []},
         cut: {node: {parentNode: elements[paragraph]} as unknown as Node, offset: 0}
@@ -33,11 +56,15 @@ function composed(given: readonly Given[]) {
   const pages = composePages(composition)
   const article = {composition, pages, flows: [{items}]} as unknown as ComposedArticle
   const paragraphs = given.map(
-    ({lines, stretch}, index): AdjustableParagraph => ({
+    ({lines, stretch, shrink, broken}, index): AdjustableParagraph => ({
       element: elements[index]!,
       lines,
       leading: 10,
-      stretchWith: () => stretch
+      linesWith(count) {
+        const strain = count > lines ? stretch : shrink
+        const inWord = Array.from({length: count}, (_, line) => line + 1 === broken)
+        return strain === undefined ? undefined : {strain, inWord}
+      }
     })
   )
   const wanted = fillingLines(article, paragraphs)
@@ -49,7 +76,7 @@ function composed(given: readonly Given[]) {
 
 const end = {lines: 5}
 
-describe('a paragraph of a short column has one line more', () => {
+describe('a paragraph of a short column has one line more or less', () => {
   test.each<readonly [string, readonly Given[], readonly (readonly number[])[]]>([
     ['if the column is full, none', [{lines: 10, stretch: 0.2}, end], []],
     [
@@ -82,6 +109,36 @@ describe('a paragraph of a short column has one line more', () => {
         {lines: 9, stretch: 0.1},
         {...end, forced: true}
       ],
+      []
+    ],
+    [
+      'one less, where two lines of the next then fit',
+      [{lines: 5, shrink: 0.3}, {lines: 4}, {lines: 6}, end],
+      [[0, 4]]
+    ],
+    [
+      'rather one more, which moves no other page',
+      [{lines: 5, shrink: 0.3, stretch: 0.5}, {lines: 4}, {lines: 6}, end],
+      [[0, 6]]
+    ],
+    [
+      'no one less that leaves more lines empty on the next page',
+      [{lines: 5, shrink: 0.3}, {lines: 4}, {lines: 6}, {lines: 4, keep: true}, {lines: 8, keep: true}, end],
+      []
+    ],
+    [
+      'one more in a paragraph that goes on in the next column',
+      [{lines: 6}, {lines: 5, stretch: 0.3}, end],
+      [[1, 6]]
+    ],
+    [
+      'one more in a paragraph that began in the last column',
+      [{lines: 8}, {lines: 6, stretch: 0.3}, {lines: 5}, {lines: 6, keep: true}, end],
+      [[1, 7]]
+    ],
+    [
+      'none where a word would be divided between the columns',
+      [{lines: 8}, {lines: 6, stretch: 0.3, broken: 2}, {lines: 5}, {lines: 6, keep: true}, end],
       []
     ],
     [
