@@ -4,6 +4,7 @@ import type {VFile} from 'vfile'
 import type {FigureNode} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {captionLines} from './figure/caption-lines.ts'
+import {takeColumnWidths} from './figure/column-widths.ts'
 import {divFigure} from './figure/figure-div.ts'
 import {definitionsOf, imageCaptionToTree, imageFigure, readImage} from './figure/image-caption.ts'
 import {captionBlocks} from './figure/table-caption.ts'
@@ -46,6 +47,7 @@ export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void
       Object.assign(parent, {children: figures})
     }
     walk(tree, node => {
+      takeColumnWidths(node)
       if (node.type === 'figure' && node.kind !== 'figure') node.children.sort(captionFirst)
     })
   }

@@ -4,12 +4,13 @@ import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {slice, spanOf} from '../source.ts'
 import {readCaption, startsWith} from './caption.ts'
 import {listing, ownCaption} from './listing.ts'
+import {isTableNote} from './table-notes.ts'
 
 /**
  * Joins tables and code to their captions in a paragraph right before or after: `: words` or `Table: words` for a table
  * (Pandoc's `table_captions`), also on the line after the last row, which GFM reads as a row; `Listing: words` or `:
  * words {#lst:x}` for code. A caption between two of them belongs to the one before it, unless that one has a caption
- * already, perhaps in its attributes.
+ * already, perhaps in its attributes. A note below a table with a caption stands in its figure.
  */
 export function captionBlocks(siblings: readonly Nodes[], source: string): Nodes[] {
   const result: Nodes[] = []
@@ -19,11 +20,13 @@ export function captionBlocks(siblings: readonly Nodes[], source: string): Nodes
     if (node.type === 'table' || node.type === 'code') {
       const rows = node.type === 'table' ? takeCaptionRows(node, source) : undefined
       const caption = rows ?? (isCaptionOf(node, next, source) ? next : undefined)
-      result.push(captioned(node, caption, source))
       if (caption !== undefined && caption === next) index++
+      result.push(withNote(captioned(node, caption, source), siblings[index + 1]))
+      if (hasNote(result.at(-1), siblings[index + 1])) index++
     } else if ((next?.type === 'table' || next?.type === 'code') && isCaptionOf(next, node, source)) {
-      result.push(captioned(next, node, source))
       index++
+      result.push(withNote(captioned(next, node, source), siblings[index + 1]))
+      if (hasNote(result.at(-1), siblings[index + 1])) index++
     } else {
       result.push(node)
     }
@@ -59,6 +62,16 @@ function captioned(block: Table | Code, paragraph: Paragraph | undefined, source
   attach(figure, caption.attributes)
   addLabel(figure, caption.label)
   return figure
+}
+
+/** A table with a caption and the note below it, which stands in its figure. */
+function withNote(figure: Nodes, note: Nodes | undefined): Nodes {
+  if (figure.type !== 'figure' || figure.kind !== 'table' || !isTableNote(note)) return figure
+  return {...figure, children: [...figure.children, note], ...spanOf(figure, note)}
+}
+
+function hasNote(figure: Nodes | undefined, note: Nodes | undefined): boolean {
+  return figure?.type === 'figure' && figure.children.some(child => child === note)
 }
 
 /** Rows without a pipe at the end of a table, of which the first begins like a caption, as the paragraph they are. */
