@@ -5,7 +5,7 @@ import type {PdfStandard} from '../../../src/core/pdf-standard.ts'
 import type {Serialized} from '../../../src/core/serialize.ts'
 import {openPdf} from '../../../src/outputs/pdf/file/index.ts'
 import {claimsOf} from '../../../src/outputs/pdf/publication/claims.ts'
-import type {ObstacleKind} from '../../../src/outputs/pdf/publication/obstacles.ts'
+import {type ObstacleKind, obstacleKinds} from '../../../src/outputs/pdf/publication/obstacles.ts'
 import {finishPdf} from '../../../src/outputs/pdf/publication/postprocess.ts'
 import {changeUnicodeMaps} from '../../../src/outputs/pdf/text/unicode-maps.ts'
 import {pdfOutput} from '../../built-pdfs.ts'
@@ -18,6 +18,14 @@ import {typesetter} from '../../shared-typesetter.ts'
 import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+test('what a drawing or a picture keeps a file from is said with its repair', () => {
+  const ofPictures = Object.entries(obstacleKinds).filter(([, {says}]) =>
+    /\bdrawing\b|picture has colours/.test(says)
+  )
+  expect(ofPictures.length).toBeGreaterThan(7)
+  for (const [, {says}] of ofPictures) expect(says).toContain('; save it ')
+})
 
 test.each<[obstacle: ObstacleKind, claimed: string]>([
   ['interpolated', 'ua-1'],

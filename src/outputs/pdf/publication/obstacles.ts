@@ -26,8 +26,14 @@ export const obstacleKinds = {
     says: 'the browser has written no tags'
   },
   interpolated: {keepsFrom: ['archive'], says: 'a picture asks to be smoothed'},
-  'picture-cmyk': {keepsFrom: ['archive'], says: 'a picture has colours for a printing press (CMYK)'},
-  'drawing-cmyk': {keepsFrom: ['archive'], says: 'the drawing has colours for a printing press (CMYK)'},
+  'picture-cmyk': {
+    keepsFrom: ['archive'],
+    says: 'a picture has colours for a printing press (CMYK); save it in RGB'
+  },
+  'drawing-cmyk': {
+    keepsFrom: ['archive'],
+    says: 'the drawing has colours for a printing press (CMYK); save it in RGB'
+  },
   'font-nameless': {
     keepsFrom: ['archive', 'accessibility'],
     says: 'a font does not say which characters its glyphs are'
@@ -53,7 +59,7 @@ export const obstacleKinds = {
     keepsFrom: ['archive', 'accessibility'],
     says: 'the font `{subject}` in the drawing does not say which characters its glyphs are; save it with letters as outlines'
   },
-  nested: {keepsFrom: ['archive'], says: 'graphics are nested more than 28 deep'},
+  nested: {keepsFrom: ['archive'], says: 'graphics are nested more than 28 deep; save it without groups'},
   'glyph-missing': {
     keepsFrom: ['archive', 'accessibility'],
     says: 'no font of the journal style has one of the characters'
@@ -64,10 +70,16 @@ export const obstacleKinds = {
   },
   'resources-absent': {
     keepsFrom: ['archive'],
-    says: 'a drawing takes fonts or pictures from the page around it'
+    says: 'a drawing takes fonts or pictures from the page around it; save it anew with a program that draws'
   },
-  transfer: {keepsFrom: ['archive'], says: 'the drawing has a transfer function'},
-  packing: {keepsFrom: ['archive'], says: 'the drawing has a stream packed by {subject}'},
+  transfer: {
+    keepsFrom: ['archive'],
+    says: 'the drawing has a transfer function; save it in RGB without the settings of a press'
+  },
+  packing: {
+    keepsFrom: ['archive'],
+    says: 'the drawing has a stream packed by {subject}; save it anew, packed by Flate'
+  },
   'picture-wordless': {keepsFrom: ['accessibility'], says: 'a picture has no description'},
   'formula-wordless': {keepsFrom: ['accessibility'], says: 'a formula has no words'},
   'link-wordless': {keepsFrom: ['accessibility'], says: 'a link does not say where it leads'},
