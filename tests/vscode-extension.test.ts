@@ -2,6 +2,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
+import {transformSync} from 'esbuild'
 import {expect, test} from 'vitest'
 import {framedPage} from '../editors/vscode/src/framed-page.ts'
 import {createRelay} from '../editors/vscode/src/relay.ts'
@@ -84,6 +85,35 @@ test('the panel goes to the pages and back, shows them anew, and nothing else of
   relay.close()
   server.closeAllConnections()
   await new Promise(resolve => server.close(resolve))
+})
+
+test('in a browser without a machine, each command and the status bar say that one is needed', () => {
+  const web = transformSync(readFileSync(join(extension, 'src/web.ts'), 'utf8'), {
+    loader: 'ts',
+    format: 'cjs'
+  })
+  const [commands, said] = [new Map<string, () => void>(), [] as string[]]
+  const item = {text: '', tooltip: '', show: () => void said.push(item.text)}
+  const vscode = {
+    commands: {registerCommand: (name: string, run: () => void) => commands.set(name, run)},
+    window: {
+      showInformationMessage: (words: string) => said.push(words),
+      createStatusBarItem: () => item
+    }
+  }
+  const module = {exports: {} as {activate: (context: object) => void}}
+  new Function('module', 'exports', 'require', web.code)(module, module.exports, () => vscode)
+  module.exports.activate({subscriptions: []})
+  expect([...commands.keys()].sort()).toEqual(
+    contributes.commands.map(({command}: {command: string}) => command).sort()
+  )
+  commands.get('galley.build')?.()
+  expect(said).toEqual([
+    '$(info) galley needs a machine',
+    'galley needs a machine: open the folder in VS Code on a desktop or on a remote host'
+  ])
+  // On a remote host it runs there, beside the files.
+  expect(manifest).toMatchObject({browser: './out/web.js', extensionKind: ['workspace']})
 })
 
 test('the commands of the manifest are those of the extension and the server, and each file has its schema', () => {

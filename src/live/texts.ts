@@ -1,5 +1,6 @@
 import {encodeSaved} from '../core/decode.ts'
 import type {Hash} from '../core/hash.ts'
+import {folderOf} from '../core/path.ts'
 import type {World} from '../core/world.ts'
 
 /** The texts that an editor has open, which stand for those on the disk. */
@@ -37,6 +38,15 @@ export function createTexts(hash: Hash): Texts {
           // Also read on the disk, so that its changes are noticed.
           const saved = await world.read(path)
           return texts.get(path)?.bytes ?? saved
+        },
+        async list(folder) {
+          const names = await world.list(folder)
+          // A chapter that is not saved yet, or was deleted while it is open, is one, too.
+          const open = [...texts.keys()]
+            .filter(path => folderOf(path) === folder)
+            .map(path => path.slice(path.lastIndexOf('/') + 1))
+          const missing = open.filter(name => names?.includes(name) === false)
+          return missing.length === 0 ? names : [...names!, ...missing].sort()
         }
       }
     }

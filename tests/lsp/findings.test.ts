@@ -122,6 +122,39 @@ test('a file that is deleted while it is open is read from the editor, and then 
   expect((await editor.findings('02.md')).join()).toContain('G601')
 })
 
+test('a chapter that is not saved yet, or whose file was deleted, is of the paper', async () => {
+  editor = await editorOf(files)
+  await editor.open('01.md')
+  await editor.open('02.md', 'New [@y].\n')
+  expect((await editor.findings('02.md')).join()).toContain('`y` is cited')
+  rmSync(join(editor.folder, '01.md'))
+  await editor.edit('01.md', {text: 'On [@w].\n'})
+  expect((await editor.findings('01.md')).join()).toContain('`w` is cited')
+  rmSync(editor.folder, {recursive: true})
+  await editor.edit('01.md', {text: 'On and on [@v].\n'})
+  await editor.findings('01.md')
+  await editor.close('02.md')
+  await editor.close('01.md')
+})
+
+test.each([
+  {line: 99_999, character: 99_999},
+  {line: -1, character: -5},
+  {line: 0.5, character: 1e9}
+])('no request fails on a position that is not in the text: %o', async position => {
+  editor = await editorOf(files)
+  await editor.open('01.md')
+  const range = {start: position, end: position}
+  const more = {position, positions: [position], range, context: {diagnostics: [], includeDeclaration: true}}
+  for (const method of ['completion', 'hover', 'definition', 'references', 'documentHighlight'])
+    await editor.ask(`textDocument/${method}`, '01.md', undefined, more)
+  for (const method of ['selectionRange', 'codeAction', 'inlayHint'])
+    await editor.ask(`textDocument/${method}`, '01.md', undefined, more)
+  await expect(
+    editor.ask('textDocument/rename', '01.md', undefined, {...more, newName: 'x'})
+  ).rejects.toThrow('can be renamed')
+})
+
 test('ranges past the end and backwards change what an editor changes', async () => {
   editor = await editorOf(files)
   await editor.open('01.md')
