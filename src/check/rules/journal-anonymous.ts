@@ -1,3 +1,4 @@
+import {tellsAuthors} from '../../core/telling-headings.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {settingsFinding} from './about/limits.ts'
 import {passagesOf} from './about/passages.ts'
@@ -55,7 +56,7 @@ export const journalAnonymous = {
       )
     }
     for (const {name, text} of metadata.statements) {
-      if (telling.test(name))
+      if (tellsAuthors(name))
         yield settingsFinding(
           manuscript,
           text.place,
@@ -67,19 +68,28 @@ export const journalAnonymous = {
   }
 } satisfies Rule
 
-/** Names of statements and headings that reveal the authors. */
-const telling =
-  /^\W*(?:acknowledge?ments?|(?:author )?contributions|authors?|about the authors?|funding)\W*$/i
-
 /** Phrases that reveal that a cited work is by the same authors. */
-const phrases =
-  /\b(?:(?:our|my)\s+(?:own\s+)?(?:previous|earlier|prior|past|forthcoming)\s+(?:[a-z]+\s+)?(?:work|papers?|articles?|books?|stud(?:y|ies)|research|publications?|results|findings)|(?:as\s+)?(?:we|I)\s+(?:have\s+)?(?:argued|shown|showed|discussed|described|reported|demonstrated)\s+(?:elsewhere|previously|before))\b/gi
+const phrases = new RegExp(
+  [
+    String.raw`\b(?:our|my)\s+(?:own\s+)?(?:previous|previously\s+published|earlier|prior|past|recent|forthcoming|companion|19\d\d|20\d\d)\s+(?:[a-z]+\s+)?(?:work|papers?|articles?|books?|stud(?:y|ies)|research|publications?|results|findings)`,
+    String.raw`\b(?:as\s+)?(?:we|I)\s+(?:have\s+)?(?:argued|shown|showed|discussed|described|reported|demonstrated|introduced|proposed|published|presented)\s+(?:elsewhere|previously|before)`,
+    String.raw`\b(?:we|I)\s+(?:have\s+)?(?:previously|earlier|recently)\s+(?:argued|shown|showed|discussed|described|reported|demonstrated|introduced|proposed|published|presented|developed)`,
+    String.raw`\b(?:our|my)\s+(?:group|team|lab|laboratory)\s+(?:has\s+)?(?:previously\s+|recently\s+)?(?:shown|showed|published|developed|introduced|reported)`,
+    String.raw`\b(?:in\s+)?unser(?:e[rnms]?)?\s+(?:früheren?|vorangegangenen?|vorherigen?)\s+(?:Arbeit(?:en)?|Studien?|Aufs(?:atz|ätze|ätzen)|Artikeln?|Untersuchung(?:en)?)`,
+    String.raw`\b(?:notre|nos|mon|mes)\s+(?:précédente?s?|antérieure?s?)\s+(?:articles?|travail|travaux|études?|recherches?)|\b(?:notre|nos|mon|mes)\s+(?:articles?|travail|travaux|études?|recherches?)\s+(?:précédente?s?|antérieure?s?)`,
+    String.raw`\b(?:nuestr[oa]s?|mis?)\s+(?:anterior(?:es)?|previ[oa]s?)\s+(?:trabajos?|artículos?|estudios?)|\b(?:nuestr[oa]s?|mis?)\s+(?:trabajos?|artículos?|estudios?)\s+(?:anterior(?:es)?|previ[oa]s?)`,
+    String.raw`\b(?:nostr[oiae]|mi[oei])\s+precedent[ei]\s+(?:lavor[oi]|articol[oi]|stud[io]+)|\b(?:nossos?|meus?)\s+(?:trabalhos?|artigos?|estudos?)\s+anterior(?:es)?`
+  ]
+    .map(phrase => `(?:${phrase})(?!\\p{L})`)
+    .join('|'),
+  'giu'
+)
 
 function* inText(manuscript: Manuscript): Generator<RuleFinding> {
   const names = manuscript.metadata.authors.map(({name}) => name).filter(name => name.includes(' '))
   for (const {node, text, file, place} of passagesOf(manuscript)) {
     const heading = node.type === 'heading' ? text.replace(/\0/g, '').trim() : ''
-    if (telling.test(heading) && !manuscript.isForBlindReview)
+    if (tellsAuthors(heading) && !manuscript.isForBlindReview)
       yield {
         file,
         place: place(0, text.length),

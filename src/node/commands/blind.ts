@@ -2,7 +2,7 @@ import {homedir, hostname, userInfo} from 'node:os'
 import {relative} from 'node:path'
 import type {Build} from '../../build.ts'
 import {locator} from '../../core/position.ts'
-import type {Chapter} from '../../core/types.ts'
+import type {Manuscript, Source} from '../../core/types.ts'
 import type {Artifact} from '../../outputs/index.ts'
 import {contentHash} from '../../review/proofs/marks.ts'
 import type {BlindHint, BlindOptions, Leak, MaskedWork, Signal} from '../../versions/blind/index.ts'
@@ -49,31 +49,65 @@ function machineSignals(root: string): readonly Signal[] {
 /** Reports text that identifies the authors, or may; gives whether there is any of the former. */
 export function reportLeaks({blind, manuscript}: Build, {err}: Voice = processVoice()): boolean {
   const leaks = blind?.leaks ?? []
-  for (const hint of blind?.hints ?? []) err(`galley: warning: ${hintSentence(hint, manuscript.chapters)}\n`)
-  for (const leak of leaks) err(`galley: ${sentence(leak, manuscript.chapters)}\n`)
+  for (const hint of blind?.hints ?? []) err(`galley: warning: ${hintSentence(hint, manuscript)}\n`)
+  for (const leak of leaks) err(`galley: ${sentence(leak, manuscript)}\n`)
   if (leaks.length > 0) err('galley: nothing was written, since the copy would tell who wrote the paper\n')
   return leaks.length > 0
 }
 
-function sentence({file, signal, near}: Leak, chapters: readonly Chapter[]): string {
-  const place = placesIn(chapters, signal.text)
+function sentence({file, signal, near}: Leak, manuscript: Manuscript): string {
+  const place = placesIn(manuscript, signal.text)
   return `the copy ${file.replace(/^.*\./, '')} has ${signal.what}, “${signal.text}”, in “…${near}…”${place}`
 }
 
-function hintSentence({words, what, near}: BlindHint, chapters: readonly Chapter[]): string {
-  return `the copy may tell who wrote it by ${what}, “${words}”, in “…${near}…”${placesIn(chapters, words)}`
+function hintSentence({words, what, near}: BlindHint, manuscript: Manuscript): string {
+  return `the copy may tell who wrote it by ${what}, “${words}”, in “…${near}…”${placesIn(manuscript, words)}`
 }
 
-/** The places of the words in the sources, if they occur there in one piece. */
-function placesIn(chapters: readonly Chapter[], words: string): string {
-  const wanted = words.toLowerCase()
-  const places = chapters.flatMap(({path, text}) => {
-    const at = text.toLowerCase().indexOf(wanted)
-    if (at < 0) return []
-    const {line, column} = locator(text).point(at)
+/** The first place of the words in each source that has them in one piece, whatever their accents, dashes and case. */
+function placesIn({chapters, project}: Manuscript, words: string): string {
+  const wanted = compared(words).text
+  const texts: readonly Source[] = [...chapters, ...project.bibliographySources]
+  const places = texts.flatMap(({path, text}) => {
+    const {text: whole, places} = compared(text)
+    const at = wordsAt(whole, wanted, place => text.startsWith(words, places[place]))
+    if (at === undefined) return []
+    const {line, column} = locator(text).point(places[at]!)
     return [`${path}:${line}:${column}`]
   })
-  return places.length === 0 ? '' : ` (${places.join(', ')})`
+  return places.length === 0 ? '' : ` (${[...new Set(places)].join(', ')})`
+}
+
+/** Where a text has words, not as part of others; rather where they are as written. */
+function wordsAt(whole: string, wanted: string, isExact: (at: number) => boolean): number | undefined {
+  const found: number[] = []
+  for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
+    const [before, after] = [whole[at - 1] ?? '', whole[at + wanted.length] ?? '']
+    const isPart = [before + wanted[0], wanted.at(-1) + after].some(pair => /^[\p{L}\p{N}]{2}$/u.test(pair))
+    if (!isPart) found.push(at)
+  }
+  return found.find(isExact) ?? found[0]
+}
+
+/** A text without accents, soft hyphens and case, with one blank for all white space, and where each letter was. */
+function compared(text: string): Readonly<{text: string; places: readonly number[]}> {
+  let made = ''
+  const places: number[] = []
+  let at = 0
+  for (const letter of text) {
+    const bare = letter
+      .normalize('NFD')
+      .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/\s/g, ' ')
+      .toLowerCase()
+    if (bare !== ' ' || !made.endsWith(' ')) {
+      for (let index = 0; index < bare.length; index++) places.push(at)
+      made += bare
+    }
+    at += letter.length
+  }
+  return {text: made, places}
 }
 
 /** The name of the files of a copy, without an extension. */

@@ -1,7 +1,8 @@
 import type {Article, Block, Inline, Node, ReferenceList} from '../../core/article.ts'
 import {changeNodes} from '../../core/change-article.ts'
+import {tellsAuthors} from '../../core/telling-headings.ts'
 import {walkNodes, wordsOf} from '../../core/walk-article.ts'
-import {type MaskedWork, tellsAuthors} from './manuscript.ts'
+import type {MaskedWork} from './manuscript.ts'
 import type {Signals} from './signals.ts'
 
 /** Replaces an address that reveals the authors. */
@@ -19,7 +20,7 @@ export function blindArticle(
 ): Article {
   const thanks = notesIn(article.front.title)
   const change = (node: Node): Node | readonly Node[] =>
-    node.type === 'noteCall' && thanks.has(node.note) ? [] : withoutAddress(node, signals)
+    node.type === 'noteCall' && thanks.has(node.note) ? [] : withoutAddress(withoutPerson(node), signals)
   const within = <Part extends Readonly<{children: readonly Node[]}>>(part: Part): Part => ({
     ...part,
     children: changeNodes(part.children, change)
@@ -82,6 +83,15 @@ function withoutAddress(node: Node, {tellsAddress}: Pick<Signals, 'tellsAddress'
   const words = wordsOf(node.children)
   const own: readonly Inline[] = tellsAddress(words) ? [] : [...node.children, {type: 'text', value: ' '}]
   return [...own, {type: 'text', value: removed}]
+}
+
+/** A node without the name of who proposed an edit or answered a query. */
+function withoutPerson(node: Node): Node {
+  if (node.type === 'query' && node.answers !== undefined)
+    return {...node, answers: node.answers.map(({answer}) => ({by: 'Author', answer}))}
+  if (node.change?.author === undefined) return node
+  const {author: _, ...change} = node.change
+  return {...node, change}
 }
 
 function withLast(list: ReferenceList, own: ReadonlySet<string>): ReferenceList {

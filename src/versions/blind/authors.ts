@@ -15,15 +15,29 @@ function isSamePerson(author: Author, {family, given, literal}: CslName): boolea
   return fits(author.given ?? '', given ?? '')
 }
 
-/** Whether two given names can belong to one person: `Ann B.` and `A.`, but not `Ann` and `Alice`. */
+/**
+ * Whether two given names can belong to one person: `Ann B.` and `A.` or `AB`, `Dmitry` and `Dmitriy`, `Ben` and
+ * `Benjamin`, but not `Ann` and `Alice`.
+ */
 function fits(one: string, other: string): boolean {
   const [left, right] = [one, other].map(given =>
     given
       .split(/[\s.-]+/)
+      .flatMap(name => (/^\p{Lu}{2,3}$/u.test(name) ? [...name] : [name]))
       .map(letters)
       .filter(Boolean)
   )
   const [first = '', second = ''] = [left![0], right![0]]
   if (first === '' || second === '') return true
-  return first.length === 1 || second.length === 1 ? first[0] === second[0] : first === second
+  return first.length === 1 || second.length === 1 ? first[0] === second[0] : isSpelling(first, second)
+}
+
+/** Whether a name is another, a short form of it, or it with another letter. */
+function isSpelling(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  if (short.length > 2 && long.startsWith(short)) return true
+  if (short.length < (short.length === long.length ? 7 : 5) || long.length - short.length > 1) return false
+  let start = 0
+  while (start < short.length && short[start] === long[start]) start++
+  return long.slice(start + 1) === short.slice(start + (long.length === short.length ? 1 : 0))
 }

@@ -1,8 +1,8 @@
 import {attributesOfTag, markupAt, type XmlMarkup} from '../../core/xml-markup.ts'
 
 /**
- * Removes everything from an SVG that is not part of the drawing: comments, processing instructions, `metadata`, and
- * the elements and attributes of Inkscape, Sodipodi, Illustrator and RDF.
+ * Removes everything from an SVG that is not part of the drawing: comments, processing instructions, `metadata`, `title`
+ * and `desc`, and the elements and attributes of Inkscape, Sodipodi, Illustrator and RDF.
  */
 export function bareSvg(text: string): string {
   let made = ''
@@ -24,7 +24,7 @@ export function bareSvg(text: string): string {
 }
 
 const foreign = 'inkscape|sodipodi|rdf|dc|cc|i|x|xmp|xap|pdf'
-const foreignElement = new RegExp(`^(?:metadata|(?:${foreign}):.*)$`)
+const foreignElement = new RegExp(`^(?:metadata|title|desc|(?:${foreign}):.*)$`)
 const foreignAttribute = new RegExp(`^(?:(?:${foreign}):.*|xmlns:(?:${foreign})|data-author)$`)
 
 /** The part of some markup that belongs to the drawing. */

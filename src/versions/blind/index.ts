@@ -2,5 +2,5 @@
 export {type BlindCopy, type BlindOptions, blindCopy} from './copy.ts'
 export type {BlindHint} from './hints.ts'
 export type {Leak} from './leaks.ts'
-export {type MaskedWork, tellsAuthors} from './manuscript.ts'
+export type {MaskedWork} from './manuscript.ts'
 export type {Signal} from './signals.ts'

@@ -115,7 +115,7 @@ function isWord(character: string): boolean {
 /** Normalizes a text for comparing: no soft hyphens or tags within words, collapsed white space, lower case. */
 function plain(text: string): string {
   return withoutInlineTags(text)
-    .replaceAll(/\u00ad|&shy;/g, '')
+    .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]|&shy;/g, '')
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll(/(?:\s|&nbsp;|\u00a0)+/g, ' ')
     .toLowerCase()

@@ -1,3 +1,5 @@
+import {perObject} from '../../core/per-object.ts'
+import {tellsAuthors} from '../../core/telling-headings.ts'
 import type {
   CslItem,
   Manuscript,
@@ -30,7 +32,7 @@ export function blindManuscript(manuscript: Manuscript, slug: string): BlindManu
   )
   const names = new Map(cited.map(({key}, index) => [key, `own-${index + 1}`]))
   const masks = new Map(cited.map(reference => [reference, masked(reference, names.get(reference.key)!)]))
-  const mask = (reference: Reference): Reference => masks.get(reference) ?? reference
+  const mask = (reference: Reference): Reference => masks.get(reference) ?? withoutRemarks(reference)
   const keyOf = (key: string): string => names.get(key) ?? key
   const references = bibliography.references.map(mask)
   const known = {
@@ -77,6 +79,16 @@ function withMasks(
   return {...citation, references, citation: {...citation.citation, items}}
 }
 
+/** A work without what only its collector reads. */
+const withoutRemarks = perObject((reference: Reference): Reference => {
+  const {
+    annote: _,
+    keyword: __,
+    ...csl
+  } = reference.csl as CslItem & Readonly<{annote?: unknown; keyword?: unknown}>
+  return {...reference, csl}
+})
+
 /** The entry of a masked work: the year, and a statement that the rest is omitted. */
 function masked(reference: Reference, key: string): Reference {
   const issued = reference.csl.issued as
@@ -91,15 +103,6 @@ function masked(reference: Reference, key: string): Reference {
     ...(year !== undefined && {issued: {'date-parts': [[year]]}})
   }
   return {...reference, key, aliases: [], csl, fields: new Map()}
-}
-
-/** Headings of statements that reveal the authors. */
-const telling =
-  /^\W*(?:acknowledge?ments?|(?:author )?contributions|authors?|about the authors?|funding)\W*$/i
-
-/** Whether a statement, or the section below a heading, reveals the authors. */
-export function tellsAuthors(title: string): boolean {
-  return telling.test(title)
 }
 
 function blindMetadata(metadata: Metadata): Metadata {

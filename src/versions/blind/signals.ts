@@ -1,6 +1,5 @@
 import {letters} from '../../core/letters.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
-import {softwareOf} from './hints.ts'
 
 /** A text that reveals the authors, and what it is. */
 export type Signal = Readonly<{text: string; what: string}>
@@ -16,19 +15,22 @@ export type Signals = Readonly<{
 }>
 
 /** The signals of a manuscript, and `machine`, those of the machine: folders, users, hosts, accounts. */
-export function signalsOf({metadata}: Manuscript, machine: readonly Signal[]): Signals {
+export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Signal[]): Signals {
   const people = metadata.authors.filter(({corporate, family}) => !corporate && family !== undefined)
   const bodies = metadata.authors.filter(({corporate, family}) => corporate || family === undefined)
   const mails = metadata.authors.flatMap(({email}) => (email === undefined ? [] : [email]))
   const accounts = mails.map(mail => mail.split('@')[0]!).filter(name => name.length > 3)
   const software = softwareOf(metadata.title?.text ?? '')
+  const owners = software === undefined ? new Set<string>() : ownersOf(software, chapters)
   const families = people.map(({family}) => letters(family!))
   return {
     everywhere: [
       ...people.flatMap(fullNames).map(text => ({text, what: 'the name of an author'})),
       ...bodies.map(({name}) => ({text: name, what: 'the name of an author'})),
       ...metadata.authors.flatMap(({orcid}) =>
-        orcid === undefined ? [] : [{text: orcid, what: 'the ORCID iD of an author'}]
+        orcid === undefined
+          ? []
+          : [orcid, orcid.replaceAll('-', '')].map(text => ({text, what: 'the ORCID iD of an author'}))
       ),
       ...mails.map(text => ({text, what: 'the address of an author'})),
       ...[metadata.pageAddress, metadata.pdfAddress, metadata.doi].flatMap(text =>
@@ -45,7 +47,8 @@ export function signalsOf({metadata}: Manuscript, machine: readonly Signal[]): S
         families.some(name => (name.length > 3 ? whole.includes(name) : words.includes(name))) ||
         accounts.some(account => words.includes(letters(account))) ||
         machine.some(({text}) => address.includes(text)) ||
-        (software !== undefined && isOf(software, address))
+        (software !== undefined && isOf(software, address)) ||
+        owners.has(ownerOf(address) ?? '')
       )
     }
   }
@@ -56,6 +59,30 @@ function isOf(software: string, address: string): boolean {
   const [, host = '', path = ''] = /^[a-z]+:\/\/(?:www\.)?([^/?#]+)([^?#]*)/i.exec(address) ?? []
   const parts = path.split('/').map(part => letters(part.replace(/\.(?:git|jl|js|py|r|rs)$/i, '')))
   return parts.includes(software) || letters(host.split('.')[0] ?? '') === software
+}
+
+/** Who has the repositories of a software, of those that the chapters name. */
+function ownersOf(software: string, chapters: Manuscript['chapters']): ReadonlySet<string> {
+  const addresses = chapters.flatMap(({text}) => text.match(/https?:\/\/[^\s<>()[\]"'`]+/g) ?? [])
+  return new Set(addresses.flatMap(address => (isOf(software, address) ? (ownerOf(address) ?? []) : [])))
+}
+
+/** The account that has a repository or the pages of one; undefined for other addresses. */
+function ownerOf(address: string): string | undefined {
+  const [, host = '', owner = ''] =
+    /^[a-z]+:\/\/(?:www\.)?([^/?#]+)\/?([^/?#]*)/i.exec(address.toLowerCase()) ?? []
+  const [pages] = /^[^.]+(?=\.(?:github|gitlab)\.io$)/.exec(host) ?? []
+  return (
+    pages ??
+    (/^(?:github\.com|bitbucket\.org|codeberg\.org|gitlab\..+)$/.test(host) ? owner || undefined : undefined)
+  )
+}
+
+/** The name of the software that a paper is about: “Verde: Processing and gridding”. Undefined if its title has none. */
+function softwareOf(title: string): string | undefined {
+  const [, name = ''] = /^\s*([^\s:–—]+(?: [^\s:–—]+)?)\s*[:–—]\s/.exec(title) ?? []
+  const own = letters(name)
+  return own.length > 2 ? own : undefined
 }
 
 /** Full names in both orders: `Ann B. Doe`, `Ann Doe`, `Doe, Ann`. */

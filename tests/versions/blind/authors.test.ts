@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
+import {tellsAuthors} from '../../../src/core/telling-headings.ts'
 import {isOwnWork} from '../../../src/versions/blind/authors.ts'
-import {blindManuscript, tellsAuthors} from '../../../src/versions/blind/manuscript.ts'
+import {blindManuscript} from '../../../src/versions/blind/manuscript.ts'
 import {built} from '../../built.ts'
 
 test.each([
@@ -8,6 +9,12 @@ test.each([
   ['Doe, Ann B.', 'Doe, A.', true],
   ['Doe, Ann', 'Roe, Ben and Doe, A. B.', true],
   ['Doe, Ann', 'Doe, Alice', false],
+  ['Doe, Andrew M.', 'Doe, AM', true],
+  ['Doe, Dmitry', 'Doe, Dmitriy', true],
+  ['Doe, Benjamin', 'Doe, Ben', true],
+  ['Doe, Mohammad', 'Doe, Mohammed', true],
+  ['Doe, Marta', 'Doe, Maria', false],
+  ['Doe, Ann', 'Doe, Anja', false],
   ['Doe, Ann', 'Doe, John', false],
   ['Doë, Ann', 'Doe, Ann', true],
   ['Doe, Ann', 'Roe, Ann', false]
@@ -39,6 +46,13 @@ test.each([
   ['Author contributions', true],
   ['Trends in public funding', false],
   ['Funding of kilns', false],
+  ['Funding and competing interests', true],
+  ['Acknowledgements and author contributions', true],
+  ['Author information', true],
+  ['Data and code availability', false],
+  ['Danksagung', true],
+  ['Remerciements et financement', true],
+  ['Благодарности', true],
   ['The authors of the decree', false]
 ])('the section “%s” reveals the authors: %s', (title, tells) => {
   expect(tellsAuthors(title)).toBe(tells)

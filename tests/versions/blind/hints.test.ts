@@ -6,10 +6,12 @@ import {textWorld} from '../../world.ts'
 
 const settings = `title: "Verde: Gridding"
 authors:
-  - {name: Jean-Paul Müller, affiliation: "Institute of Clay, University of Bricks"}
-  - {name: Tomás Ó Briain}
+  - {name: Jean-Paul Müller, affiliation: "Institute of Clay, University of Red Bricks"}
+  - {name: Tomás Ó Briain, email: tob@mud.test}
+  - {name: Сергей Кузнецов}
 license: CC0-1.0
 bibliography: refs.bib
+keywords: [clay, the Müller kiln]
 statements: {funding: "Supported by grant NE/X01234/1 of 2020, doi 10.5555/12345."}
 `
 const bib = `@book{roe, author = {Müller, Eve}, title = {Clay}, date = {2001}, publisher = {P}}`
@@ -22,7 +24,9 @@ async function told(text: string): Promise<readonly string[]> {
   const built = await build(textWorld(files), createMemo(), {...options, blind})
   const page = new TextDecoder().decode(built.artifacts[0]?.bytes)
   return [
-    ...built.blind!.hints.map(({what, words}) => `${what}: ${words}`),
+    ...built
+      .blind!.hints.filter(({what}) => !what.endsWith('a keyword'))
+      .map(({what, words}) => `${what}: ${words}`),
     ...built.blind!.leaks.map(({signal}) => `${signal.what}: ${signal.text}`),
     ...(page.includes('[address removed') ? ['removed'] : [])
   ]
@@ -41,7 +45,11 @@ test.each<readonly [string, string, readonly string[]]>([
     'Drawn by J.-P. Müller.',
     ['the family name of an author: Muller', 'initials and name of an author: J.-P. Müller']
   ],
-  ['an affiliation', 'At the university of Bricks.', ['an affiliation of the authors: university of Bricks']],
+  [
+    'an affiliation',
+    'At the university of Red Bricks.',
+    ['an affiliation of the authors: university of Red Bricks']
+  ],
   ['the number of a grant', 'Data of NE/X01234/1.', ['the number of a grant: NE/X01234/1']],
   [
     'a grant in a section that is left out',
@@ -57,8 +65,51 @@ test.each<readonly [string, string, readonly string[]]>([
   ['the address of the software', 'See <https://github.com/roe/verde>.', ['removed']],
   ['a page of the software', 'See <https://github.com/roe/Verde.jl/issues>.', ['removed']],
   ['a host of the software', 'See <https://verde.example.org/a>.', ['removed']],
+  [
+    'another page of who has the software',
+    'See <https://github.com/roe/verde> and <https://github.com/roe/x>.',
+    ['removed']
+  ],
   ['nobody', 'In 2020, 10.5555/12345 and <https://example.org/clay> by a müller.', []],
   ['a namesake who is cited', 'As @roe says [@roe].', []]
 ])('%s is told', async (_, text, expected) => {
   expect(await told(text)).toEqual(expected)
+})
+
+test('what may tell the authors without their names, and names where no reader looks, are told', async () => {
+  const text = `# Method {#sec:muller-method}
+
+Photograph: J.M. The rest is that of JM and TB, by Kuznetsov of the URB.
+
+[Plots](https://clay.example.edu/~xq17/a.html), [data](https://doi.org/10.5281/zenodo.99) and
+[more](https://data.mud.test/b) are there.^[Supported by the Foundation, award DMS-1720433.] Read
+0000-0002-1825-0097 and T\u200bomás Ó Briain.
+
+![A kiln](mueller.png "By the Müller lab"){.muller-box}
+
+\`\`\`python
+__author__ = "jmuller" # kq@example.net, /home/kryptouser/a.py
+\`\`\`
+`
+  expect(await told(text)).toEqual([
+    'the family name of an author: O Briain',
+    'the given name of an author: Tomas',
+    'the family name of an author: Kuznetsov',
+    'initials of an author: J.M.',
+    'initials of an author: JM',
+    'an affiliation of the authors, for short: URB',
+    'an e-mail address: kq@example.net',
+    'the folder of a person: /home/kryptouser',
+    'an ORCID iD: 0000-0002-1825-0097',
+    'the number of a grant: DMS-1720433',
+    'the page of a person: https://clay.example.edu/~xq17/a.html',
+    'an address of an archive, which names who deposited: https://doi.org/10.5281/zenodo.99',
+    'the host of an author’s mail: https://data.mud.test/b',
+    'the name of an author, in a label: sec:muller-method',
+    'the name of an author, in a class: muller-box',
+    'the name of an author, in a tooltip: By the Müller lab',
+    'the name of an author, in the name of a file: mueller.png',
+    'the name of an author, in code: jmuller',
+    'the name of an author: Tomás Ó Briain'
+  ])
 })

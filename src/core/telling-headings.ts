@@ -1,0 +1,31 @@
+/**
+ * Whether a statement, or the section below a heading, tells who wrote a paper: thanks, funding, contributions, in the
+ * languages of most papers, alone or with what often stands beside them, as in “Funding and competing interests”.
+ */
+export function tellsAuthors(title: string): boolean {
+  if (ofAuthors.test(title)) return true
+  const words = title.toLowerCase().match(/[\p{L}]+/gu) ?? []
+  return words.some(word => telling.has(word)) && words.every(word => telling.has(word) || beside.has(word))
+}
+
+const ofAuthors =
+  /^\W*(?:about the |the )?(?:corresponding )?authors?(?:[’']s?)?(?: (?:contributions?|information|details|notes?|roles|statements?|biograph(?:y|ies)|affiliations?))?\W*$/i
+
+const telling: ReadonlySet<string> = new Set(
+  [
+    'acknowledgement acknowledgements acknowledgment acknowledgments acknowlegements thanks funding contributions',
+    'contributors danksagung danksagungen förderung finanzierung autorenbeiträge remerciement remerciements',
+    'financement financements agradecimiento agradecimientos financiación ringraziamenti ringraziamento',
+    'finanziamento finanziamenti agradecimentos agradecimento financiamento dankwoord dankbetuiging financiering',
+    'podziękowania finansowanie благодарности финансирование подяки tack kiitokset takk 致谢 致謝 謝辞 基金项目'
+  ].flatMap(line => line.split(' '))
+)
+
+/** Words that such headings have besides, and that tell nothing. */
+const beside: ReadonlySet<string> = new Set(
+  [
+    'and or of the for to by author authors s information details note notes statement statements declaration',
+    'declarations disclosure disclosures interest interests competing conflict conflicts financial source sources',
+    'role roles support data code availability ethics und der des et de la les des y los del e dei degli i en van'
+  ].flatMap(line => line.split(' '))
+)
