@@ -8,6 +8,7 @@ export const letterWords = {
   round: 'the number of the round',
   due: 'the day by which the proof should be back',
   late: 'how late the proof is: “3 days”; nothing before that day',
+  left: 'how long it is until that day: “3 days”; nothing on it and after it',
   'reply-to': 'where the proof should be sent',
   instructions: 'the instructions of the cover sheet',
   files: 'the files of the proof',

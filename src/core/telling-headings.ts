@@ -9,7 +9,7 @@ export function tellsAuthors(title: string): boolean {
 }
 
 const ofAuthors =
-  /^\W*(?:about the |the )?(?:corresponding )?authors?(?:[’']s?)?(?: (?:contributions?|information|details|notes?|roles|statements?|biograph(?:y|ies)|affiliations?))?\W*$/i
+  /^\W*(?:about the )?(?:corresponding )?authors?(?:[’']s?)?(?: (?:contributions?|information|details|notes?|roles|statements?|biograph(?:y|ies)|affiliations?))?\W*$/i
 
 const telling: ReadonlySet<string> = new Set(
   [

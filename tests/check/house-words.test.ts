@@ -23,6 +23,7 @@ test.each<readonly [string, HouseStyle, string]>([
   ['He said “a judgement”, ‘a judgement’.', {words}, 'He said “a judgement”, ‘a judgement’.'],
   ['Of wood, clay and lime.', {serialComma: true}, 'Of wood, clay, and lime.'],
   ['Of wood, clay, and lime.', {serialComma: false}, 'Of wood, clay and lime.'],
+  ['In [@doe]: wood, clay and lime.', {serialComma: true}, 'In [@doe]: wood, clay, and lime.'],
   ['Of wood, clay, and lime.', {serialComma: true}, 'Of wood, clay, and lime.'],
   ['In time, he and she went.', {serialComma: true}, 'In time, he and she went.'],
   ['However, clay and lime stay.', {serialComma: true}, 'However, clay and lime stay.'],

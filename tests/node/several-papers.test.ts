@@ -36,7 +36,7 @@ test('an editor sees what is late in several papers, and gets a reminder with th
     'wrote verde/proofs/round-1/reminder.txt\nwrote bricks/proofs/round-1/letter.txt\n'
   )
   const reminder = join(verde, 'proofs/round-1/reminder.txt')
-  expect(readFileSync(reminder, 'utf8')).toMatch(/^Ann Doe, \d+ days: {3}AQ1 .*Which\?\n$/)
+  expect(readFileSync(reminder, 'utf8')).toMatch(/^Ann Doe, \d+ days: {3}AQ1 {2}Which\?\n {7}.*“Text”\n$/)
   writeFileSync(reminder, 'Mine.\n')
   expect(await galley(['proof', '--letter', verde])).toMatchObject({
     code: 1,

@@ -1,6 +1,6 @@
 import {join, relative} from 'node:path'
 import {defaultLetters, type LetterFacts, type LetterKind, letterAbout} from '../../review/answers/letters.ts'
-import {stateOf} from '../../review/answers/paper-status.ts'
+import {isPartlyBack, stateOf} from '../../review/answers/paper-status.ts'
 import type {Flags} from '../command.ts'
 import {lockOutputs} from '../files/build-lock.ts'
 import {readIn} from '../files/read-file.ts'
@@ -42,8 +42,7 @@ async function writeLetter(paper: RoundOfPaper, flags: Flags): Promise<boolean> 
     process.stdout.write(`${status.paper}: no query is open, so no letter\n`)
     return true
   }
-  const isPartlyBack = status.returned.length > 0 || status.queries.some(query => query.state !== 'open')
-  const kind = state === 'late' || isPartlyBack ? 'reminder' : 'covering'
+  const kind = state === 'late' || isPartlyBack(status) ? 'reminder' : 'covering'
   const {letter, reminder} = paper.manuscript.project.style.proof
   const template = (kind === 'covering' ? letter : reminder) ?? defaultLetters[kind]
   const name = letterFiles[kind]

@@ -1,7 +1,8 @@
 import type {LetterWord} from '../../core/letter-template.ts'
 import {fillLetter} from '../../core/letter-template.ts'
 import {plural} from '../../core/plural.ts'
-import {openLines} from './paper-list.ts'
+import {formatDate} from '../../outputs/page/dates.ts'
+import {askedLines} from './paper-list.ts'
 import {daysBetween, type PaperStatus, queryCounts} from './paper-status.ts'
 
 /** The letters about a proof: the one that it is sent with, and the one that reminds of it. */
@@ -22,6 +23,7 @@ Send it to {reply-to}.
 Please answer these queries:
 {queries}
 
+With kind regards,
 {journal}`,
   reminder: `To: {email}
 Subject: Reminder: proof of “{title}”, round {round}
@@ -30,11 +32,13 @@ Dear {author},
 
 We are waiting for the proof of your paper “{title}”, round {round}.
 It was due on {due}, {late} ago.
+It is due on {due}, in {left}.
 Please send it to {reply-to}.
 
 These queries are still open:
 {queries}
 
+With kind regards,
 {journal}`
 }
 
@@ -59,7 +63,8 @@ export function letterAbout(
   const {author, title, round, due, queries} = status
   const counts = queryCounts(queries)
   const late = due === undefined ? 0 : daysBetween(due, today)
-  const open = openLines(status)
+  const open = askedLines(status)
+  const isOurs = Object.values(defaultLetters).includes(template)
   const values: Readonly<Record<LetterWord, string | undefined>> = {
     author: filled(author),
     authors: filled(facts.authors),
@@ -67,8 +72,10 @@ export function letterAbout(
     title: filled(title),
     journal: facts.journal,
     round: round === undefined ? undefined : String(round),
-    due,
+    // A journal's own letter may be in any language.
+    due: isOurs && due !== undefined ? formatDate(due, 'en') : due,
     late: late > 0 ? plural(late, 'day') : undefined,
+    left: late < 0 ? plural(-late, 'day') : undefined,
     'reply-to': facts.replyTo,
     instructions: facts.instructions,
     files: filled(facts.files.join(', ')),

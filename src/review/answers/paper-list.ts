@@ -67,6 +67,16 @@ export function openLines(paper: PaperStatus): readonly string[] {
   )
 }
 
+/** The open queries of a paper as in a letter: what is asked, and below it the words that it is about. */
+export function askedLines(paper: PaperStatus): readonly string[] {
+  return openQueries(paper).flatMap(({row: {number, page, proofLine, about, question}}) => {
+    const place = page === undefined ? '' : `page ${page}, line ${proofLine}`
+    const words = about === '' ? '' : `“${about}”`
+    const where = [place, words].filter(Boolean).join(', ')
+    return [`  AQ${number}  ${question}`, ...(where === '' ? [] : [`       ${where}`])]
+  })
+}
+
 /** Pads the cells of rows to columns of the same width, except for the last column; columns without words go. */
 export function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => largestOf(rows.map(row => row[column]!.length)))

@@ -1,4 +1,5 @@
 import {plural} from '../../core/plural.ts'
+import {isOpenQuery} from '../../core/thread-state.ts'
 import type {QueryStatus} from '../proofs/status.ts'
 import type {Returned} from './returned.ts'
 
@@ -33,16 +34,22 @@ export const paperStates: readonly PaperState[] = [
 /** The state of a paper on a day. A proof without queries is waited for until something comes back. */
 export function stateOf(paper: PaperStatus, today: string): PaperState {
   if (paper.round === undefined) return 'no proof'
-  const isBack = paper.returned.length > 0 || paper.queries.some(isAnswered)
-  if (!isBack || paper.queries.some(({state}) => state === 'open')) {
+  if (!isPartlyBack(paper) || paper.queries.some(({state}) => state === 'open')) {
     if (paper.due === undefined) return 'waiting'
     return paper.due < today ? 'late' : 'due'
   }
   return unsettled(paper) > 0 ? 'to settle' : 'complete'
 }
 
-function isAnswered({state}: QueryStatus): boolean {
-  return state === 'answered' || state === 'not placed'
+/** Whether something came back to the last round of a paper. */
+export function isPartlyBack({returned, queries}: PaperStatus): boolean {
+  return returned.length > 0 || queries.some(isAnsweredNow)
+}
+
+/** Whether a query was answered since its round was made: earlier answers are no sign that anybody read the proof. */
+function isAnsweredNow({state, row: {answers = []}}: QueryStatus): boolean {
+  const wasOpen = answers.length === 0 || isOpenQuery(answers)
+  return wasOpen && (state === 'answered' || state === 'not placed')
 }
 
 /** How many answers and marks of a paper are in doubt or not placed. */
@@ -76,7 +83,7 @@ export function queryCounts(queries: readonly QueryStatus[]): Readonly<Record<Qu
 export function sendersOf({queries, returned}: PaperStatus): ReadonlyMap<string, number> {
   const people = new Map<string, number>()
   const names = [
-    ...queries.flatMap(({by}) => by),
+    ...queries.filter(isAnsweredNow).flatMap(({by}) => by),
     ...returned.filter(({isResolution}) => !isResolution).map(({person}) => person)
   ]
   for (const name of names) people.set(name, (people.get(name) ?? 0) + 1)

@@ -8,12 +8,19 @@ import type {QueryStatus} from '../../../src/review/proofs/status.ts'
 const today = '2026-12-20'
 
 function query(number: number, state: QueryStatus['state'], by: readonly string[] = []): QueryStatus {
-  const row = {number, question: `Question ${number}?`, about: '', page: 2, proofLine: 10 + number}
+  const row = {number, question: `Question ${number}?`, about: '… the words', page: 2, proofLine: 10 + number}
   return {row, state, by}
 }
 
 function paper(fields: Partial<PaperStatus>): PaperStatus {
   return {paper: 'verde', title: 'Verde', author: 'Ann Doe', round: 1, queries: [], returned: [], ...fields}
+}
+
+const {row} = query(1, 'answered', ['Ann Doe'])
+const answeredBefore: QueryStatus = {
+  row: {...row, answers: [{by: 'Ann Doe', answer: 'Yes.'}]},
+  state: 'answered',
+  by: ['Ann Doe']
 }
 
 const mark = {id: '1', person: 'Bo Li', kind: 'deletion', verdict: 'sure', words: 'a', text: ''} as const
@@ -44,6 +51,12 @@ test.each<readonly [string, Partial<PaperStatus>, string, string]>([
   [
     'with queries that nobody asks now',
     {due: '2026-12-01', queries: [query(1, 'no longer asked')]},
+    'late',
+    'late by 19 days'
+  ],
+  [
+    'with queries that were answered before its last round was made',
+    {due: '2026-12-01', queries: [answeredBefore]},
     'late',
     'late by 19 days'
   ]
@@ -107,13 +120,22 @@ Subject: Reminder: proof of “Verde”, round 1
 Dear Ann Doe,
 
 We are waiting for the proof of your paper “Verde”, round 1.
-It was due on 2026-12-18, 2 days ago.
+It was due on December 18, 2026, 2 days ago.
 
 These queries are still open:
-  AQ2  page 2, line 12  Question 2?
+  AQ2  Question 2?
+       page 2, line 12, “… the words”
 
+With kind regards,
 Bricks Quarterly
 `)
+})
+
+test('a reminder before the day says how long it is until then', () => {
+  const early = paper({due: '2026-12-23', queries: [query(1, 'answered', ['Ann Doe']), query(2, 'open')]})
+  expect(letterAbout(defaultLetters.reminder, early, facts, today)).toContain(
+    '“Verde”, round 1.\nIt is due on December 23, 2026, in 3 days.\n'
+  )
 })
 
 test('a covering letter without queries announces none', () => {
@@ -124,8 +146,9 @@ test('a covering letter without queries announces none', () => {
 Dear Ann Doe,
 
 Here is the proof of your paper “Verde”, round 1: verde.html, verde.pdf.
-Please send it back by 2026-12-27.
+Please send it back by December 27, 2026.
 
+With kind regards,
 Bricks Quarterly
 `
   )

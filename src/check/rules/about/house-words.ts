@@ -75,8 +75,8 @@ function serialCommas(text: string, isWanted: boolean): readonly Departure[] {
   })
 }
 
-const listWithout = /(?<=[\p{Ll},] )(\p{L}[\p{L}\p{N}-]*), (\p{L}[\p{L}\p{N}-]*)(?= (?:and|or) \p{L})/gu
-const listWith = /(?<=[\p{Ll},] )(\p{L}[\p{L}\p{N}-]*), (\p{L}[\p{L}\p{N}-]*)(?=, (?:and|or) \p{L})/gu
+const listWithout = /(?<=[\p{Ll},:] )(\p{L}[\p{L}\p{N}-]*), (\p{L}[\p{L}\p{N}-]*)(?= (?:and|or) \p{L})/gu
+const listWith = /(?<=[\p{Ll},:] )(\p{L}[\p{L}\p{N}-]*), (\p{L}[\p{L}\p{N}-]*)(?=, (?:and|or) \p{L})/gu
 
 /** Words that begin or interrupt a sentence, and pronouns: no items of a list. */
 const notItems: ReadonlySet<string> = new Set(
