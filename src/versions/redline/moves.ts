@@ -36,6 +36,7 @@ export function findMoves(plans: readonly BlockPlan[], comparing: Comparing): re
     isTaken[beside] = 1
   }
   for (const [at, beside] of equalBlocks(olds, news)) pair(at, beside)
+  for (const [at, beside] of sameShown(olds, news)) pair(at, beside)
   for (const {old, new: next} of similarBlocks(olds, news, comparing)) pair(old, next)
   takeNeighbours(deleted, inserted, pair, partner, isTaken)
   return mark(deleted, inserted, partner, comparing)
@@ -84,6 +85,25 @@ function equalBlocks(olds: readonly Unit[], news: readonly Unit[]): ReadonlyArra
     const beside = isLarge(unit) ? places.get(unit.content)?.shift() : undefined
     return beside === undefined ? [] : [[at, beside] as const]
   })
+}
+
+/** Figures that show the same and say something else of it, however little: a picture alone is the whole of most. */
+function sameShown(olds: readonly Unit[], news: readonly Unit[]): ReadonlyArray<readonly [number, number]> {
+  const [before, after] = [olds, news].map(units => units.map(shownIn))
+  const isOne = (all: ReadonlyArray<string | undefined>, shown: string): boolean =>
+    all.indexOf(shown) === all.lastIndexOf(shown)
+  return before!.flatMap((shown, at) => {
+    const beside = shown === undefined ? -1 : after!.indexOf(shown)
+    return beside >= 0 && isOne(before!, shown!) && isOne(after!, shown!) ? [[at, beside] as const] : []
+  })
+}
+
+/** What a figure shows, without its caption. */
+function shownIn({kind, parts}: Unit): string | undefined {
+  const shown = kind === 'figure' ? parts.find(({name}) => name === 'children') : undefined
+  return shown === undefined || !('units' in shown) || shown.units.length === 0
+    ? undefined
+    : shown.units.map(({content}) => content).join(' ')
 }
 
 function similarBlocks(

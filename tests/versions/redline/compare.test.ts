@@ -113,6 +113,11 @@ const blocks: readonly Row[] = [
     '{!- A paragraph of several words / - that says a lot about rivers.!}'
   ],
   ['![A map](a.png)', '![A plan](a.png)', '![a.png] : A {-map-}{+plan+}'],
+  [
+    '![A map](a.png)\n\nMany words stand here so that the figure has a place to leave.\n\n# Two',
+    'Many words stand here so that the figure has a place to leave.\n\n# Two\n\n![A far map](a.png)',
+    '{<![a.png] : A map<}\nMany words stand here so that the figure has a place to leave.\n# Two\n{>![a.png] : A{+ far+} map>}'
+  ],
   ['![A map](a.png)', '![A map](b.png)', '{-![a.png]-} {+![b.png]+} : A map'],
   ['```js\nlet x\n```', '```js\nlet y\n```', '{-let x-}\n{+let y+}']
 ]
