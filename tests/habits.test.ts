@@ -82,7 +82,7 @@ test('a form that a finding advises is no fault itself', async () => {
     return `${text.slice(0, found.start.offset)}${written}${text.slice(found.end.offset)}`
   })
   const applied = advised.filter(text => text !== undefined)
-  expect(applied.length).toBeGreaterThan(6)
+  expect(applied.length).toBeGreaterThan(3)
   const again = await paperOf(
     rows,
     advised.map(text => text ?? 'Words.\n')

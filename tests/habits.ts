@@ -55,10 +55,10 @@ export const habits: readonly Habit[] = [
     undefined,
     '[['
   ],
-  ['Quarto', '{{< video https://example.org/x.mp4 >}}', '', '[Video](https://example.org/x.mp4)'],
-  ['Quarto', '{{< pagebreak >}}', '', '\\newpage'],
+  ['Quarto', '{{< video https://example.org/x.mp4 >}}', 'https://example.org/x.mp4', undefined, '{{<'],
+  ['Quarto', '{{< pagebreak >}}', '', undefined, 'pagebreak'],
   ['Quarto', '{{< include _other.txt >}}', 'Words of another file.', undefined, 'include'],
-  ['Quarto', 'Press {{< kbd Ctrl-C >}}.', 'Press', '`Ctrl-C`'],
+  ['Quarto', 'Press {{< kbd Ctrl-C >}}.', 'Press Ctrl-C.', undefined, 'kbd'],
   ['Quarto', 'There are `{python} n` people.', 'There are', 'code to be run'],
   ['Quarto', code('{r}', 'summary(d)'), 'summary(d)', 'code to be run'],
   ['Quarto', code('{r}', '#| include: false\nlibrary(d)\n'), '', undefined, 'library'],

@@ -45,7 +45,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   }
   const notebooks = notebooksAmong(read, settings.file)
   const written = read.map(source => notebooks.get(source.path)?.source ?? source)
-  const whole = await joinChapters(world, written, findings)
+  const whole = await joinChapters(world, written, {findings, settings: settings.file, bibliography})
   const {joined} = whole
   const included = includedFiles(joined)
   // Without a list of chapters, a file that another one includes is none.

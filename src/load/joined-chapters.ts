@@ -8,26 +8,33 @@ import {locator} from '../core/position.ts'
 import type {Finding, Place, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {type Inclusion, inclusionsIn, mayInclude} from '../parse/includes/directives.ts'
+import {type FormSurroundings, mayRewrite, type Rewrite, rewritesOf} from '../parse/includes/rewritten.ts'
 import {includedStretches} from '../parse/includes/stretches.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
 import {type MovedAddress, movedAddresses} from './moved-addresses.ts'
 import {readSource} from './sources.ts'
+import {surroundingsOf} from './surroundings.ts'
 
 /** What reads files and lists folders. */
 type Readable = Pick<World, 'read' | 'list'>
 
 const [deepest, most, longest] = [20, 500, 20_000_000]
 
+/** What is beside the chapters: findings so far, the file of the settings, and the bibliography. */
+type Beside = Readonly<{findings: Finding[]; settings: string; bibliography: readonly Source[]}>
+
 /** The chapters with the files that they include in their places, and where each stretch of these comes from. */
 export async function joinChapters(
   world: Readable,
   chapters: readonly Source[],
-  findings: Finding[]
+  {findings, settings, bibliography}: Beside
 ): Promise<Readonly<{chapters: readonly Source[]; joined: JoinedTexts}>> {
   const joined = new Map<string, JoinedChapter>()
   for (const chapter of chapters) {
-    if (isNotebook(chapter.path) || !mayInclude.test(chapter.text)) continue
-    const text = await joinOne(world, chapter, findings)
+    const isPlain = !mayInclude.test(chapter.text) && !mayRewrite.test(chapter.text)
+    if (isNotebook(chapter.path) || isPlain) continue
+    const around = await surroundingsOf(world, chapter, settings, bibliography)
+    const text = await joinOne(world, chapter, findings, around)
     if (text !== undefined) joined.set(chapter.path, text)
   }
   if (joined.size === 0) return {chapters, joined}
@@ -60,13 +67,15 @@ type Joining = Readonly<{
   findings: Finding[]
   parts: string[]
   pieces: JoinedPiece[]
-  size: {length: number; count: number}
+  around: FormSurroundings
+  size: {length: number; count: number; rewrites: number}
 }>
 
 async function joinOne(
   world: Readable,
   chapter: Source,
-  findings: Finding[]
+  findings: Finding[],
+  around: FormSurroundings
 ): Promise<JoinedChapter | undefined> {
   const joining: Joining = {
     world,
@@ -76,7 +85,8 @@ async function joinOne(
     findings,
     parts: [],
     pieces: [],
-    size: {length: 0, count: 0}
+    around,
+    size: {length: 0, count: 0, rewrites: 0}
   }
   const {text} = chapter
   await join(joining, {
@@ -87,7 +97,7 @@ async function joinOne(
     prefix: '',
     open: [chapter.path]
   })
-  if (joining.files.size === 1) return undefined
+  if (joining.files.size === 1 && joining.size.rewrites === 0) return undefined
   return {text: joining.parts.join(''), pieces: joining.pieces, files: joining.files}
 }
 
@@ -108,8 +118,15 @@ type Part = Readonly<{
 async function join(joining: Joining, part: Part): Promise<void> {
   const {file, text, start, end, prefix, open} = part
   let from = start
-  for (const each of part.isCode ? [] : inclusionsIn(text, isLatex(file))) {
+  for (const each of part.isCode ? [] : formsIn(text, file, joining.around)) {
     if (each.start < from || each.end > end) continue
+    if ('text' in each) {
+      addCopied(joining, {...part, start: from, end: each.start})
+      addMade(joining, file, each, each.text.replaceAll('\n', `\n${prefix}${each.prefix ?? ''}`))
+      joining.size.rewrites++
+      from = each.end
+      continue
+    }
     const files = await filesOf(joining, each, part)
     if (files === undefined) continue
     addCopied(joining, {...part, start: from, end: each.start})
@@ -124,6 +141,12 @@ async function join(joining: Joining, part: Part): Promise<void> {
     if (breaks && /\S/.test(lineAfter(text, each.end))) addMade(joining, file, each, `\n${inner}`)
   }
   addCopied(joining, {...part, start: from})
+}
+
+/** The forms of a text that include files or are rewritten, in order. */
+function formsIn(text: string, file: string, around: FormSurroundings): ReadonlyArray<Inclusion | Rewrite> {
+  const forms = [...inclusionsIn(text, isLatex(file)), ...rewritesOf(text, around)]
+  return forms.sort((a, b) => a.start - b.start)
 }
 
 function isLatex(path: string): boolean {

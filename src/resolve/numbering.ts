@@ -126,9 +126,9 @@ export function numberTargets(
     return number
   }
 
-  /** The parts of a figure are numbered by its number and a letter: “3a”. */
+  /** The parts of a figure are numbered by its number and a letter: “3a”. Manubot's `tag="S1"` is a number itself. */
   function figureNumber(figure: FigureNode): string {
-    const number = nextOf(figure.kind)
+    const number = figure.data?.attributes?.pairs.tag ?? nextOf(figure.kind)
     for (const [index, part] of figure.children.filter(({type}) => type === 'figure').entries())
       parts.set(part, `${number}${letter(index)}`)
     return number
@@ -144,7 +144,8 @@ export function numberTargets(
     }
     const next = (): string =>
       share === undefined ? nextOf('equation') : `${sharedNumber}${letter(shared++)}`
-    const own = lines.map(({numbered, tag}) => tag ?? (numbered ? next() : ''))
+    const given = node.data?.attributes?.pairs.tag
+    const own = lines.map(({numbered, tag}) => tag ?? given ?? (numbered ? next() : ''))
     if (own.length > 1) lineNumbers.set(node, own)
     return own.find(number => number !== '') ?? ''
   }

@@ -12,9 +12,9 @@ export const notationForeign = {
   examples: [
     {
       name: 'a directive and a role of MyST that galley does not read',
-      files: {'01.md': '```{iframe} https://example.org\n```\n\nSee {doc}`two`.'},
+      files: {'01.md': '```{raw} latex\n```\n\nSee {doc}`two`.'},
       expect: [
-        '01.md:1:1-1:32 `{iframe}` is a directive of MyST, expected a link, `<https://example.org>`',
+        "01.md:1:1-1:15 `{raw}` is a directive of MyST, expected Pandoc's ```` ```{=html} ````",
         '01.md:4:5-4:15 `{doc}` is a role of MyST, expected a link, `[two](two.md)`'
       ]
     },
@@ -44,10 +44,10 @@ export const notationForeign = {
     },
     {
       name: 'shortcodes of Quarto',
-      files: {'01.md': '{{< pagebreak >}}\n\n{{< video https://example.org/x.mp4 >}}'},
+      files: {'01.md': '{{< lipsum >}}\n\n{{< embed lab.ipynb#fig-a >}}\n\n{{< pagebreak >}}'},
       expect: [
-        '01.md:1:1-1:18 `{{< pagebreak >}}` is a shortcode of Quarto, expected `\\newpage`',
-        '01.md:3:1-3:40 `{{< video https://example.org/x.mp4 >}}` is a shortcode of Quarto, expected `[Video](https://example.org/x.mp4)`'
+        '01.md:1:1-1:15 `{{< lipsum >}}` is a shortcode of Quarto, expected the words that it gives',
+        '01.md:3:1-3:30 `{{< embed lab.ipynb#fig-a >}}` is a shortcode of Quarto, expected its result'
       ]
     },
     {

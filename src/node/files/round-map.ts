@@ -3,6 +3,7 @@ import {folderOf, isMarkdown} from '../../core/path.ts'
 import type {ReadFault} from '../../core/types.ts'
 import {joinChapters} from '../../load/joined-chapters.ts'
 import {mayInclude} from '../../parse/includes/directives.ts'
+import {mayRewrite} from '../../parse/includes/rewritten.ts'
 import {decodeMap, type ProofMap} from '../../review/proofs/map/format.ts'
 import type {Destination} from './destination.ts'
 import {mapFile, readRoundFile, sourcesFile} from './rounds.ts'
@@ -24,15 +25,21 @@ async function joinedTexts(archive: Uint8Array): Promise<ReadonlyMap<string, str
   const names = filesInZip(archive) ?? []
   const chapters = names.filter(isMarkdown).flatMap(path => {
     const text = textIn(unzipFile(archive, path))
-    return text !== undefined && mayInclude.test(text) ? [{path, text}] : []
+    return text !== undefined && (mayInclude.test(text) || mayRewrite.test(text)) ? [{path, text}] : []
   })
   if (chapters.length === 0) return new Map()
+  const settings =
+    names.find(name => /(?:^|\/)(?:manuscript|metadata)\.ya?ml$|^_quarto\.yml$/.test(name)) ?? ''
+  const bibliography = names.flatMap(path => {
+    const text = /\.(?:bib|json)$/i.test(path) ? textIn(unzipFile(archive, path)) : undefined
+    return text === undefined ? [] : [{path, text}]
+  })
   const world = {
     read: async (path: string) => unzipFile(archive, path) ?? absent(path),
     list: async (folder: string) =>
       names.filter(name => folderOf(name) === folder).map(name => name.slice(name.lastIndexOf('/') + 1))
   }
-  const {joined} = await joinChapters(world, chapters, [])
+  const {joined} = await joinChapters(world, chapters, {findings: [], settings, bibliography})
   return new Map([...joined].map(([path, {text}]) => [path, text]))
 }
 

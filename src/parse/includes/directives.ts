@@ -1,4 +1,4 @@
-import {addAll} from '../../core/add-all.ts'
+import {hasMarkdown, markedLines, outsideCode, type WordLine} from './lines.ts'
 
 /** How a form names the files that it includes, which says where they are looked for. */
 export type IncludingForm = 'quarto' | 'myst' | 'knitr' | 'latex'
@@ -24,63 +24,15 @@ export type Inclusion = Readonly<{
 
 /** Matches every text with a file to include, and few others. */
 export const mayInclude =
-  /\{\{<\s*include\b|\{(?:literal)?include\}|\\(?:input|include|subfile|import|subimport|lstinputlisting|inputminted|verbatiminput)\b|\bchild\s*[=:]/
+  /\{\{<\s*include\b|\{(?:literal)?include\}|\\(?:input|include|subfile|import|subimport|lstinputlisting|inputminted|verbatiminput|loadglsentries)\b|\bchild\s*[=:]/
 
 /** Finds the places of a text where other files stand, in Quarto's, MyST's, knitr's and LaTeX's forms. */
 export function inclusionsIn(text: string, isLatex: boolean): readonly Inclusion[] {
   if (!mayInclude.test(text)) return []
-  const lines = linesOf(text).map(line => (isLatex ? {...line, words: uncommented(line.words)} : line))
-  const found: Inclusion[] = []
-  let verbatim: string | undefined
-  let isComment = false
-  let index = frontLines(lines)
-  while (index < lines.length) {
-    const line = lines[index]!
-    const wasComment = isComment
-    isComment = commentAfter(line.words, isComment)
-    if (wasComment || /^\s*<!--/.test(line.words)) {
-      index++
-      continue
-    }
-    if (verbatim !== undefined) {
-      if (line.words.includes(`\\end{${verbatim}}`)) verbatim = undefined
-      index++
-      continue
-    }
-    const fence = /^(`{3,}|~{3,}|:{3,})\s*(.*)$/.exec(line.words)
-    if (fence !== null) {
-      const last = endOfFence(lines, index, fence[1]!)
-      if (last !== undefined || !fence[1]!.startsWith(':')) {
-        const [made, next] = inFence(lines, index, last ?? lines.length - 1, fence)
-        addAll(found, made)
-        index = next
-        continue
-      }
-    }
-    verbatim = /\\begin\{(verbatim\*?|lstlisting|minted|comment)\}(?!.*\\end\{\1\})/.exec(line.words)?.[1]
-    addAll(found, inLine(line, false))
-    index++
-  }
-  return found
-}
-
-type Line = Readonly<{start: number; words: string; at: number; prefix: string}>
-
-/** The lines of a text without the marks of quotations and lists before their words. */
-function linesOf(text: string): readonly Line[] {
-  let start = 0
-  return text.split('\n').map(whole => {
-    const [marks = ''] =
-      /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\(?(?:\d+|[a-z]|#|@)[.)](?=[ \t])))*[ \t]*/.exec(whole) ?? []
-    const line = {
-      start,
-      at: start + marks.length,
-      words: whole.slice(marks.length).replace(/\r$/, ''),
-      prefix: marks.replace(/[^>\s]/g, ' ')
-    }
-    start += whole.length + 1
-    return line
-  })
+  const lines = markedLines(text).map(line => (isLatex ? {...line, words: uncommented(line.words)} : line))
+  return Array.from(outsideCode(lines)).flatMap(({line, index, fence, last}) =>
+    fence === undefined ? inLine(line, false) : inFence(lines, index, last, fence)
+  )
 }
 
 /** A line of LaTeX without the comment at its end, and without its words if it is one. */
@@ -88,58 +40,35 @@ function uncommented(words: string): string {
   return words.replace(/(?<!\\)%.*$/, '')
 }
 
-function frontLines(lines: readonly Line[]): number {
-  if (!/^\uFEFF?---[ \t]*$/.test(lines[0]?.words ?? '')) return 0
-  const end = lines.findIndex(({words}, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(words))
-  return end < 0 ? 0 : end + 1
-}
-
-function commentAfter(words: string, isComment: boolean): boolean {
-  const open = words.lastIndexOf('<!--')
-  const close = words.lastIndexOf('-->')
-  return open < 0 && close < 0 ? isComment : open > close
-}
-
-/** The line that closes a fence; divs can hold others. */
-function endOfFence(lines: readonly Line[], first: number, fence: string): number | undefined {
-  const sign = fence[0]!
-  for (let index = first + 1; index < lines.length; index++) {
-    const {words} = lines[index]!
-    if (sign !== ':' && words.startsWith(fence) && words.replaceAll(sign, '').trim() === '') return index
-    if (sign === ':' && /^:{3,}/.test(words)) return /^:+\s*$/.test(words) ? index : undefined
-  }
-  return undefined
-}
-
-/** The files that a fenced block includes, and the line to go on at. */
+/** The files that a fenced block includes. */
 function inFence(
-  lines: readonly Line[],
+  lines: readonly WordLine[],
   first: number,
-  last: number,
+  last: number | undefined,
   [, fence = '', info = '']: RegExpExecArray
-): readonly [readonly Inclusion[], number] {
+): readonly Inclusion[] {
   const open = lines[first]!
   const body = lines.slice(first + 1, last)
-  const end = endOf(lines[last]!)
+  const end = endOf(lines[last ?? lines.length - 1]!)
   const whole = {start: open.at, end, prefix: open.prefix, isBlock: true, isInCode: false}
   const [, name, path = ''] = /^\{(include|literalinclude)\}\s*(.*?)\s*$/.exec(info) ?? []
   if (name !== undefined) {
-    if (path === '') return [[], last + 1]
+    if (path === '' || (last === undefined && fence.startsWith(':'))) return []
     const options = optionsIn(body)
-    return [[{...whole, form: 'myst', paths: [path], options, code: codeOf(name, options)}], last + 1]
+    return [{...whole, form: 'myst', paths: [path], options, code: codeOf(name, options)}]
   }
-  if (fence.startsWith(':')) return [[], first + 1]
+  if (fence.startsWith(':')) return []
   const children = /^\{\s*\w+/.test(info) ? childrenOf(info, body) : []
-  if (children.length > 0) return [[{...whole, form: 'knitr', paths: children, options: new Map()}], last + 1]
-  return [body.flatMap(line => inLine(line, true)), last + 1]
+  if (children.length > 0) return [{...whole, form: 'knitr', paths: children, options: new Map()}]
+  return hasMarkdown(info) ? [] : body.flatMap(line => inLine(line, true))
 }
 
-function endOf({at, words}: Line): number {
+function endOf({at, words}: WordLine): number {
   return at + words.length
 }
 
 /** The files of knitr's `child="a.Rmd"` or `#| child: a.Rmd`. */
-function childrenOf(info: string, body: readonly Line[]): readonly string[] {
+function childrenOf(info: string, body: readonly WordLine[]): readonly string[] {
   const [, value = ''] = /[\s,{]child\s*=\s*(c\([^()]*\)|"[^"]*"|'[^']*')/.exec(info) ?? []
   const quoted = Array.from(value.matchAll(/"([^"]*)"|'([^']*)'/g), ([, a, b]) => a ?? b ?? '')
   if (quoted.length > 0) return quoted
@@ -157,7 +86,7 @@ function childrenOf(info: string, body: readonly Line[]): readonly string[] {
 }
 
 /** The options of a directive, as `:lines: 1-3` or as YAML between lines of dashes. */
-function optionsIn(body: readonly Line[]): ReadonlyMap<string, string> {
+function optionsIn(body: readonly WordLine[]): ReadonlyMap<string, string> {
   const isYaml = /^---\s*$/.test(body[0]?.words ?? '')
   const form = isYaml ? /^([\w-]+):\s*(.*?)\s*$/ : /^:([\w-]+):\s*(.*?)\s*$/
   return new Map(
@@ -186,7 +115,7 @@ function isOn(value: string | undefined): boolean {
 }
 
 /** The files that a line includes. */
-function inLine(line: Line, isInCode: boolean): readonly Inclusion[] {
+function inLine(line: WordLine, isInCode: boolean): readonly Inclusion[] {
   const {words, at, prefix} = line
   const [, quartoPath] = /^\{\{<\s*include\s+(.+?)\s*>\}\}\s*$/.exec(words) ?? []
   const whole = {start: at, end: at + words.length, prefix, isBlock: true, options: new Map<string, string>()}
@@ -201,10 +130,10 @@ function inLine(line: Line, isInCode: boolean): readonly Inclusion[] {
 }
 
 const latexForm =
-  /\\(input|include|subfile|subimport|import|lstinputlisting|inputminted|verbatiminput)\*?\s*(\[[^\]]*\])?\s*\{([^{}]+)\}(?:\{([^{}]+)\})?/g
+  /\\(input|include|subfile|subimport|import|lstinputlisting|inputminted|verbatiminput|loadglsentries)\*?\s*(\[[^\]]*\])?\s*\{([^{}]+)\}(?:\{([^{}]+)\})?/g
 
 function latexInclusion(
-  {words, at, prefix}: Line,
+  {words, at, prefix}: WordLine,
   {index, 0: source, 1: name = '', 2: options = '', 3: first = '', 4: second}: RegExpMatchArray
 ): Inclusion | undefined {
   const before = words.slice(0, index)

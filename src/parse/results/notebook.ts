@@ -106,6 +106,17 @@ export function notebookFrontMatter(json: string): string | undefined {
   return frontMatter(source) === undefined ? undefined : source
 }
 
+/** The outputs of the cell of a notebook with a label or a tag, as Markdown. */
+export function shownByCell(json: string, name: string): string | undefined {
+  const language = /"language"\s*:\s*"(\w+)"/.exec(json)?.[1] ?? 'python'
+  const cell = cellsOf(json)?.find(({kind, source, tags}) => {
+    const chunk = chunkOf({type: 'code', lang: `{${language}}`, value: source})
+    return kind === 'code' && (chunk?.label === name || tags.includes(name))
+  })
+  const shown = cell && shownOf({...cell, tags: ['remove-input']}, language)
+  return shown === '' ? undefined : shown
+}
+
 /** What a cell shows, as Markdown: its code and its outputs. */
 function shownOf({source, tags, outputs}: Cell, language: string): string {
   const chunk = chunkOf({type: 'code', lang: `{${language}}`, value: source})

@@ -95,7 +95,9 @@ function* inText(siblings: readonly Nodes[], text: string): Generator<ForeignNot
 }
 
 function* inWords({position}: Text, next: Nodes | undefined, text: string): Generator<ForeignNotation> {
-  const start = position?.start.offset ?? 0
+  const start = position?.start.offset
+  // Words that a role prints are not in the text.
+  if (start === undefined) return
   const written = text.slice(start, position?.end.offset)
   const [textReference] = /^\(ref:[\w-]+\)/.exec(written) ?? []
   if (textReference !== undefined)

@@ -26,7 +26,7 @@ export const imageCaptionToTree: TreeExtension = {
 }
 
 /**
- * Reads the attributes that an image sets itself: `alt="…"` is its alternative text, and a `\label{fig:x}` in its
+ * Reads the attributes that an image sets itself: `alt="…"`, or Quarto's `fig-alt`, is its alternative text, and a `\label{fig:x}` in its
  * description is its id.
  */
 export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference'}>, source: string): void {
@@ -40,7 +40,8 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
   if (caption?.some(({type}) => type === 'inlineNote' || type === 'html'))
     image.alt = caption.map(wordsWithoutNotes).join('').trim()
   const attributes = image.data?.attributes
-  const {alt, ...pairs} = attributes?.pairs ?? {}
+  const {alt: written, 'fig-alt': quarto, ...pairs} = attributes?.pairs ?? {}
+  const alt = written ?? quarto
   if (attributes === undefined || alt === undefined) return
   image.alt = alt
   image.data = {...image.data, attributes: {...attributes, pairs}}

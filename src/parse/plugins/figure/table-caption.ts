@@ -1,7 +1,8 @@
 import type {Code, Nodes, Paragraph, Table, Text} from 'mdast'
-import type {FigureNode} from '../../../core/mdast.ts'
+import type {Attributes, FigureNode} from '../../../core/mdast.ts'
 import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {slice, spanOf} from '../source.ts'
+import {percent} from '../table/pipe-table.ts'
 import {readCaption, startsWith} from './caption.ts'
 import {listing, ownCaption} from './listing.ts'
 import {isTableNote} from './table-notes.ts'
@@ -59,6 +60,7 @@ function captioned(block: Table | Code, paragraph: Paragraph | undefined, source
     children: [block, caption.node],
     ...(isBefore ? spanOf(paragraph, block) : spanOf(block, paragraph))
   }
+  setWidths(block, caption.attributes)
   attach(figure, caption.attributes)
   addLabel(figure, caption.label)
   return figure
@@ -72,6 +74,14 @@ function withNote(figure: Nodes, note: Nodes | undefined): Nodes {
 
 function hasNote(figure: Nodes | undefined, note: Nodes | undefined): boolean {
   return figure?.type === 'figure' && figure.children.some(child => child === note)
+}
+
+/** Quarto's `tbl-colwidths="[75,25]"` behind a caption. */
+function setWidths(table: Table, attributes: Attributes | undefined): void {
+  const numbers = attributes?.pairs['tbl-colwidths']?.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? []
+  const total = numbers.reduce((sum, number) => sum + number, 0)
+  if (total === 0 || numbers.length !== table.children[0]?.children.length) return
+  table.data = {...table.data, widths: numbers.map(number => percent(number, total))}
 }
 
 /** Rows without a pipe at the end of a table, of which the first begins like a caption, as the paragraph they are. */

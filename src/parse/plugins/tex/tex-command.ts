@@ -42,6 +42,7 @@ const referenceForms: ReadonlyMap<string, CrossReferenceNode['form']> = new Map(
   ['ref', 'bare'],
   ['eqref', 'number'],
   ['autoref', 'name'],
+  ['subref', 'number'],
   ['cref', 'name'],
   ['Cref', 'name'],
   ['crefrange', 'name'],

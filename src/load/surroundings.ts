@@ -1,0 +1,60 @@
+import {decodeText} from '../core/decode.ts'
+import {folderOf, joinPath, leadsOut} from '../core/path.ts'
+import {locator} from '../core/position.ts'
+import type {Source} from '../core/types.ts'
+import {isFault, type World} from '../core/world.ts'
+import type {FormSurroundings} from '../parse/includes/rewritten.ts'
+import {shownByCell} from '../parse/results/notebook.ts'
+import {frontMatter} from '../parse/values/front-matter.ts'
+import {memberOf, readYaml, scalarText, type YamlValue} from '../parse/values/yaml.ts'
+
+/** What the forms of a chapter may ask of the project: its settings, variables, bibliography, and files beside it. */
+export async function surroundingsOf(
+  world: Pick<World, 'read'>,
+  {path, text}: Source,
+  settings: string,
+  bibliography: readonly Source[]
+): Promise<FormSurroundings> {
+  const own = frontMatter(text)?.yaml
+  const shared = await textOf(world, settings)
+  const maps = [
+    own,
+    shared === undefined ? undefined : (frontMatter(shared)?.yaml ?? wholeYaml(settings, shared))
+  ]
+  const variables = await textOf(world, '_variables.yml')
+  const files = new Map<string, string | undefined>()
+  for (const [, csv, notebook] of text.matchAll(/^[ \t>]*:file:[ \t]*(\S+)|<\s*embed\s+"?([^\s"#>]+)#/gm)) {
+    const name = csv ?? notebook!
+    files.set(name, await textOf(world, joinPath(folderOf(path), name)))
+  }
+  const works = bibliography.map(source => source.text.toLowerCase())
+  return {
+    meta: key => firstOf(maps, key),
+    variable: key => firstOf([variables], key),
+    file: name => files.get(name),
+    cell: (name, label) => shownByCell(files.get(name) ?? '', label),
+    hasDoi: doi => works.some(each => each.includes(doi.toLowerCase()))
+  }
+}
+
+function wholeYaml(path: string, text: string): string | undefined {
+  return /\.ya?ml$/i.test(path) ? text : undefined
+}
+
+async function textOf(world: Pick<World, 'read'>, path: string): Promise<string | undefined> {
+  const bytes = path === '' || leadsOut(path) ? undefined : await world.read(path)
+  const decoded = bytes === undefined || isFault(bytes) ? undefined : decodeText(bytes)
+  return decoded !== undefined && 'text' in decoded ? decoded.text : undefined
+}
+
+/** The first value of a key with dots, such as `book.title`. */
+function firstOf(texts: ReadonlyArray<string | undefined>, key: string): string | undefined {
+  for (const text of texts) {
+    if (text === undefined) continue
+    let {value}: Readonly<{value: YamlValue | undefined}> = readYaml(text, '', 0, locator(text))
+    for (const part of key.split('.')) value = memberOf(value, part)
+    const found = scalarText(value)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

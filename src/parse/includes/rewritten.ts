@@ -1,0 +1,274 @@
+import {csvRows} from '../values/csv.ts'
+import {markedLines, outsideCode, type WordLine} from './lines.ts'
+
+/** A stretch of a text whose form galley reads in another one. */
+export type Rewrite = Readonly<{
+  start: number
+  end: number
+  text: string
+  /** What the lines of the text behind its first begin with. */
+  prefix?: string | undefined
+}>
+
+/** What forms ask of the project around a text; undefined where it has no such thing. */
+export type FormSurroundings = Readonly<{
+  /** A value of the settings, `{{< meta title >}}`. */
+  meta: (key: string) => string | undefined
+  /** A value of `_variables.yml`, `{{< var version >}}`. */
+  variable: (key: string) => string | undefined
+  /** The text of a file beside the chapter. */
+  file: (path: string) => string | undefined
+  /** What a cell of a notebook showed, as Markdown. */
+  cell: (path: string, name: string) => string | undefined
+  /** Whether the bibliography has a work with a DOI. */
+  hasDoi: (doi: string) => boolean
+}>
+
+/** Matches every text with a form to rewrite, and few others. */
+export const mayRewrite =
+  /\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\(doi:|<doi:|\[[^\]\n]*%s[^\]\n]*\]\(#|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
+
+/**
+ * Forms of other programs that are another spelling of one that galley reads: shortcodes of Quarto, roles and directives
+ * of MyST, engines of bookdown, commands of LaTeX. Only the marks are rewritten; the author's words stay as they are.
+ */
+export function rewritesOf(text: string, around: FormSurroundings): readonly Rewrite[] {
+  if (!mayRewrite.test(text)) return []
+  const lines = markedLines(text)
+  const found: Rewrite[] = []
+  for (const {line, index, fence, last} of outsideCode(lines)) {
+    if (fence === undefined) {
+      for (const each of inWords(line, around)) found.push(each)
+      continue
+    }
+    for (const each of fencedForm(lines, index, last, fence, around)) found.push(each)
+  }
+  for (const each of restated(text)) found.push(each)
+  for (const each of innerQuotes(text)) found.push(each)
+  return found.toSorted((a, b) => a.start - b.start)
+}
+
+type Form = readonly [
+  pattern: RegExp,
+  rewrite: (match: RegExpMatchArray, around: FormSurroundings) => string | undefined
+]
+
+/** THE TABLE of forms within lines. */
+const forms: readonly Form[] = [
+  [/\{\{<\s*pagebreak\s*>\}\}/g, () => '\\newpage'],
+  [/\{\{<\s*kbd\s+([^>]+?)\s*>\}\}/g, ([, keys]) => `[${keys}]{.kbd}`],
+  [/\{\{<\s*video\s+"?([^\s">]+)"?([^>]*)>\}\}/g, ([, url, rest = '']) => linkTo(url!, titleIn(rest))],
+  [/\{\{<\s*meta\s+([\w.-]+)\s*>\}\}/g, ([, key], {meta}) => meta(key!)],
+  [/\{\{<\s*var\s+([\w.-]+)\s*>\}\}/g, ([, key], {variable}) => variable(key!)],
+  [
+    /^\{\{<\s*embed\s+"?([^\s"#>]+)#([\w.-]+)"?[^>]*>\}\}\s*$/g,
+    ([, path, name], {cell}) => cell(path!, name!)
+  ],
+  [
+    /\{si\}`([^`<]*?)\s*<([^`>]+)>`/g,
+    ([, value, unit]) => (value === '' ? `\\unit{${unit}}` : `\\qty{${value}}{${unit}}`)
+  ],
+  [/\{chem\}`([^`]+)`/g, ([, formula]) => `$\\ce{${formula}}$`],
+  [/\{download\}`([^`<]+?)\s*<([^`>]+)>`/g, ([, words, path]) => `[${words}](<${path}>)`],
+  [/\{download\}`([^`<>]+)`/g, ([, path]) => `[${path}](<${path}>)`],
+  [
+    /\[([^\]\n]*?)(?:%s|\{number\})([^\]\n]*)\]\(#([^\s()]+)\)/g,
+    ([, before, after, label]) => `{numref}\`${before}%s${after} <${label}>\``
+  ],
+  [
+    /\[\]\((?:doi:|https:\/\/doi\.org\/)(10\.[^\s()<>]+)\)/g,
+    ([, doi], {hasDoi}) => (hasDoi(doi!) ? `@doi:${doi}` : `<https://doi.org/${doi}>`)
+  ],
+  [
+    /<doi:(10\.[^\s<>]+)>/g,
+    ([, doi], {hasDoi}) => (hasDoi(doi!) ? `@doi:${doi}` : `<https://doi.org/${doi}>`)
+  ]
+]
+
+function* inWords({words, at, prefix}: WordLine, around: FormSurroundings): Generator<Rewrite> {
+  for (const [pattern, rewrite] of forms)
+    for (const match of words.matchAll(pattern)) {
+      const start = match.index
+      const isCode = (words.slice(0, start).match(/`/g)?.length ?? 0) % 2 === 1
+      const text = isCode || words[start - 1] === '\\' ? undefined : rewrite(match, around)
+      if (text !== undefined) yield {start: at + start, end: at + start + match[0].length, text, prefix}
+    }
+}
+
+function linkTo(url: string, title = url): string {
+  return `[${title}](<${url}>)`
+}
+
+function titleIn(rest: string): string | undefined {
+  return /\btitle\s*=\s*(["'])(.*?)\1/.exec(rest)?.[2]
+}
+
+const engines =
+  /^\{\s*(theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution)\b\s*(.*?)\s*\}\s*$/
+
+/** The marks of a fenced block in another spelling. */
+function* fencedForm(
+  lines: readonly WordLine[],
+  index: number,
+  last: number | undefined,
+  [, fence = '', info = '']: RegExpExecArray,
+  around: FormSurroundings
+): Generator<Rewrite> {
+  const line = lines[index]!
+  const whole = {start: line.at, end: line.at + line.words.length}
+  const closing = last === undefined ? undefined : lines[last]!
+  const close = (text: string): readonly Rewrite[] =>
+    closing === undefined ? [] : [{start: closing.at, end: closing.at + closing.words.length, text}]
+  const isCode = fence[0] !== ':'
+  const [, engine, rest = ''] = (isCode && engines.exec(info)) || []
+  const isMyst = /^\{[\w:-]+\}/.test(info)
+  if (engine !== undefined && !isMyst) {
+    yield {...whole, text: `::: {.${engine}${engineAttributes(rest)}}`}
+    yield* close(':::')
+    return
+  }
+  const [, , type] = (isCode && /^\{\s*block2?\b.*?\btype\s*=\s*(["'])([\w-]+)\1/.exec(info)) || []
+  if (type !== undefined) {
+    yield {...whole, text: `::: {.${type}}`}
+    yield* close(':::')
+    return
+  }
+  const [directive, name = ''] = /^\{([\w:-]+)\}/.exec(info) ?? []
+  const argument = directive === undefined ? '' : info.slice(directive.length).trim()
+  if (name === 'exercise' || name.startsWith('proof:'))
+    yield {...whole, text: `${fence}{prf:${name.replace(/^proof:/, '')}} ${argument}`.trimEnd()}
+  else if (name === 'solution') {
+    const title = argument === '' ? '' : ` {ref}\`${argument}\``
+    yield {...whole, text: `${fence}{prf:solution}${title}`}
+  } else if (/^(?:iframe|youtube|video)$/.test(name) && /^https?:/.test(argument)) {
+    const body = lines.slice(index + 1, last)
+    const words = body.findIndex(({words: each}) => !/^:[\w-]+:/.test(each) && each !== '')
+    const options = words < 0 ? body.length : words
+    const end = options === 0 ? whole.end : lines[index + options]!.at + lines[index + options]!.words.length
+    yield {start: whole.start, end, text: `<${argument}>\n`}
+    yield* close('')
+  } else if (name === 'csv-table') {
+    const table = csvTable(lines.slice(index + 1, last), argument, around)
+    if (table !== undefined && closing !== undefined)
+      yield {start: whole.start, end: closing.at + closing.words.length, text: table, prefix: line.prefix}
+  } else yield* namedFile(line, info)
+}
+
+/** The label and the name of a theorem of bookdown’s engines: `pyth, name="Pythagoras"`. */
+function engineAttributes(rest: string): string {
+  const [, plain] = /^,?\s*([\w:-]+)\s*(?:,|$)/.exec(rest) ?? []
+  const [, , label = plain] = /\blabel\s*=\s*(["'])(.*?)\1/.exec(rest) ?? []
+  const [, , name] = /\bname\s*=\s*(["'])(.*?)\1/.exec(rest) ?? []
+  return `${label === undefined ? '' : ` #${label}`}${name === undefined ? '' : ` name="${name}"`}`
+}
+
+/** The name of a file over code, `{.python filename="a.py"}`, stands before it. */
+function* namedFile({at, words, prefix}: WordLine, info: string): Generator<Rewrite> {
+  const [, , name] = /^\{[^}]*\bfilename\s*=\s*(["'])(.*?)\1/.exec(info) ?? []
+  if (name === undefined || words === '') return
+  yield {start: at, end: at, text: `\`${name}\`\n\n`, prefix}
+}
+
+/** A table of CSV with bars; undefined if its rows are in a file that is not there. */
+function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurroundings): string | undefined {
+  const options = new Map<string, string>()
+  let first = 0
+  for (; first < body.length; first++) {
+    const [, name, value = ''] = /^:([\w-]+):\s*(.*)$/.exec(body[first]!.words) ?? []
+    if (name === undefined) break
+    options.set(name, value.trim())
+  }
+  const path = options.get('file')
+  const text =
+    path === undefined
+      ? body
+          .slice(first)
+          .map(({words}) => words)
+          .join('\n')
+          .trim()
+      : file(path)
+  if (text === undefined) return undefined
+  const rows = rowsOf(text).map(row => row.map(cell => cell.trim()))
+  const header = options.has('header') ? rowsOf(options.get('header')!)[0] : undefined
+  const isHead = header === undefined && Number(options.get('header-rows') ?? 0) > 0
+  const [head = rows[0]?.map(() => '') ?? [], ...others] = header
+    ? [header, ...rows]
+    : isHead
+      ? rows
+      : [undefined, ...rows]
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map(cell => cell.trim().replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
+  const label = options.get('label') ?? options.get('name')
+  const words =
+    caption === '' && label === undefined
+      ? []
+      : ['', `: ${caption}${label === undefined ? '' : ` {#${label}}`}`]
+  return [
+    line(head),
+    `|${head.map(() => '---').join('|')}|`,
+    ...others.map(row => line(row ?? [])),
+    ...words
+  ].join('\n')
+}
+
+/** `\\enquote` of csquotes within another one has single quotation marks. */
+function innerQuotes(text: string): readonly Rewrite[] {
+  const found: Rewrite[] = []
+  const open: boolean[] = []
+  for (const {0: sign, index} of text.matchAll(/\\enquote\{|\\[{}]|[{}]|\n[ \t]*\n/g)) {
+    if (sign.startsWith('\n')) open.length = 0
+    else if (sign === '}') open.pop()
+    else if (sign === '{') open.push(false)
+    else if (sign === '\\enquote{') {
+      const depth = open.filter(Boolean).length
+      if (depth % 2 === 1) found.push({start: index, end: index + sign.length, text: '\\enquote*{'})
+      open.push(true)
+    }
+  }
+  return found
+}
+
+/** The rows of CSV, of which the first is not read as a head. */
+function rowsOf(text: string): ReadonlyArray<readonly string[]> {
+  let first: readonly string[] = []
+  const others = Array.from(
+    csvRows(text, header => {
+      first = header
+      return header.map((_, index) => index)
+    })
+  )
+  return [first, ...others]
+}
+
+/** `restatable` of thm-restate: a theorem, and the command that states it again. */
+function restated(text: string): readonly Rewrite[] {
+  const found: Rewrite[] = []
+  const begin = /\\begin\{restatable\}\s*(\[[^\]]*\])?\s*\{(\w+)\}\s*\{(\w+)\}(\s*\\label\{([^{}]+)\})?/g
+  for (const {
+    0: source,
+    1: name = '',
+    2: environment = '',
+    3: command = '',
+    4: written,
+    5: label = command,
+    index
+  } of text.matchAll(begin)) {
+    const end = text.indexOf('\\end{restatable}', index)
+    if (end < 0) continue
+    const start = index
+    found.push({
+      start,
+      end: start + source.length,
+      text: `\\begin{${environment}}${name}${written ?? `\\label{${label}}`}`
+    })
+    found.push({start: end, end: end + '\\end{restatable}'.length, text: `\\end{${environment}}`})
+    for (const again of text.matchAll(new RegExp(`^[ \\t]*\\\\${command}\\*?[ \\t]*$`, 'gm')))
+      if (again.index < start || again.index > end)
+        found.push({
+          start: again.index,
+          end: again.index + again[0].length,
+          text: `::: {.restated ref="${label}"}\n:::`
+        })
+  }
+  return found
+}
