@@ -4,6 +4,7 @@ import {folderOf, isMarkdown} from '../core/path.ts'
 import type {Finding, Metadata, Sources} from '../core/types.ts'
 import type {PartOfIssue, World} from '../core/world.ts'
 import {loadBibliography} from './bibliography.ts'
+import {withBodyAbstract} from './body-abstract.ts'
 import {titlesOfChapters} from './chapter-titles.ts'
 import {findChapters} from './chapters.ts'
 import {includedFiles, inJoinedTexts, joinChapters} from './joined-chapters.ts'
@@ -45,13 +46,16 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   }
   const notebooks = notebooksAmong(read, settings.file)
   const written = read.map(source => notebooks.get(source.path)?.source ?? source)
+  // Their places are those of joined texts already.
+  const abstracts: Finding[] = []
   const whole = await joinChapters(world, written, {findings, settings: settings.file, bibliography})
   const {joined} = whole
   const included = includedFiles(joined)
   // Without a list of chapters, a file that another one includes is none.
-  const chapters = whole.chapters.filter(({path}) => settings.chapters !== undefined || !included.has(path))
+  const listed = whole.chapters.filter(({path}) => settings.chapters !== undefined || !included.has(path))
+  const {chapters, metadata: own} = withBodyAbstract(listed, metadata, settings, abstracts)
   const results = await loadResults(world, chapters, notebooks, joined)
-  const journal = withJournal(metadata, style, findings, settings.file)
+  const journal = withJournal(own, style, findings, settings.file)
   const headings = [...settings.parts, ...titlesOfChapters(chapters, settings)]
   return {
     metadata: journal,
@@ -64,7 +68,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
     bibliography,
     queries,
     style,
-    findings: inJoinedTexts(findings, joined)
+    findings: [...inJoinedTexts(findings, joined), ...abstracts]
   }
 }
 

@@ -1,0 +1,68 @@
+import {locator} from '../core/position.ts'
+import type {Finding, Metadata, Settings, Source} from '../core/types.ts'
+
+/**
+ * Takes an abstract out of the text, `\begin{abstract}` of LaTeX or a block `::: abstract`, as that of the paper, if its
+ * settings have none and stand in that text. The characters become spaces, so every place stays. Beside an abstract of
+ * the settings it stays in the text, which is told.
+ */
+export function withBodyAbstract(
+  chapters: readonly Source[],
+  metadata: Metadata,
+  {file}: Settings,
+  findings: Finding[]
+): Readonly<{chapters: readonly Source[]; metadata: Metadata}> {
+  for (const source of chapters) {
+    const found = abstractIn(source.text)
+    if (found === undefined) continue
+    const {start, end, from, to} = found
+    const places = locator(source.text)
+    if (metadata.abstracts.length > 0 || source.path !== file) {
+      const isSecond = metadata.abstracts.length > 0
+      // Of an environment that stays in the text, G501 says so.
+      if (source.text.startsWith('\\', start)) continue
+      findings.push({
+        rule: 'raw-tex',
+        file: source.path,
+        place: places.place(start, from),
+        subject: 'abstract',
+        message: isSecond
+          ? 'The text has an abstract beside that of the settings, and is printed with both'
+          : 'The abstract is printed as a part of the text, expected `abstract:` in the settings',
+        note: 'Journals, indexes and search engines know the abstract of the settings alone: write one there.'
+      })
+      continue
+    }
+    const words = source.text.slice(from, to)
+    const text = words.trim()
+    const first = from + words.indexOf(text)
+    const abstract = {lang: metadata.lang, text, place: places.place(first, first + text.length)}
+    const blank = source.text.slice(start, end).replace(/[^\n]/g, ' ')
+    const own = {...source, text: `${source.text.slice(0, start)}${blank}${source.text.slice(end)}`}
+    return {
+      chapters: chapters.map(each => (each === source ? own : each)),
+      metadata: {...metadata, abstracts: [abstract]}
+    }
+  }
+  return {chapters, metadata}
+}
+
+type Found = Readonly<{start: number; end: number; from: number; to: number}>
+
+/** The first abstract on lines of its own, outside code, with where its words begin and end. */
+function abstractIn(text: string): Found | undefined {
+  for (const form of forms) {
+    const match = form.exec(text)
+    if (match === null || match[1]!.trim() === '') continue
+    const [start, end] = match.indices![0]!
+    const [from, to] = match.indices![1]!
+    const fences = text.slice(0, start).match(/^[ \t]*(?:```|~~~)/gm)?.length ?? 0
+    if (fences % 2 === 0) return {start, end, from, to}
+  }
+  return undefined
+}
+
+const forms = [
+  /^\\begin\{abstract\}([\s\S]{0,50000}?)\\end\{abstract\}[ \t]*$/dm,
+  /^:{3,}[ \t]*(?:abstract|\{\.abstract\})[ \t]*\n((?:(?!^:::)[\s\S]){0,50000}?)^:{3,}[ \t]*$/dm
+]
