@@ -46,6 +46,12 @@ test('its theorems and floats are numbered as in LaTeX', () => {
     'Remark 3.4',
     'Theorem 4.1 (Stability)',
     'Table 1',
+    'Definition 5.1 (Null space property)',
+    'Theorem 5.2 (Basis pursuit)',
+    'Proposition 5.3',
+    'Corollary 5.4',
+    'Example 5.5',
+    'Remark 5.6',
     'Theorem A.1 (Welch)',
     'Algorithm B1'
   ])
