@@ -28,7 +28,8 @@ export type ArticleUnits = Readonly<{
 export async function articleUnits({manuscript, ...rendering}: Rendering): Promise<ArticleUnits> {
   const article = withMentions(rendering.article)
   const queries = rendering.draft ? 'words' : 'none'
-  const all = await nodesToHast(article, manuscript.project, {places: true, queries})
+  const parts = apartParts()
+  const all = await nodesToHast(article, manuscript.project, {places: true, queries}, parts.part)
   const elementsIn = (node: Node): readonly Element[] => all([node]).filter(each => each.type === 'element')
   const blocks = blocksOf(article, elementsIn)
   const byUnit = new Map(blocks.map(block => [block.unit, block]))
@@ -40,14 +41,12 @@ export async function articleUnits({manuscript, ...rendering}: Rendering): Promi
   const entries = article.lists.flatMap(({entries}) => entries)
   const keys = new Map(entries.map(({anchor, key}) => [`#${anchor}`, key]))
   const anchors = new Map(entries.map(({anchor, key}) => [key, `#${anchor}`]))
-  let identified: ReadonlyMap<UnitName, Element> | undefined
+  const lists = blocks.filter(({isList}) => isList)
 
   return {
     elementsOf(unit) {
       if (!unit.startsWith('#')) return byUnit.get(unit)?.elements()
-      identified ??= withIds(blocks.filter(({isList}) => isList).flatMap(({elements}) => elements()))
-      const element = identified.get(unit)
-      return element?.children
+      return parts.of(unit, () => lists.flatMap(({elements}) => elements()))?.children
     },
     placeOf: unit => byUnit.get(unit)?.place ?? notes.find(note => note.unit === unit)?.place,
     unitsAt(file, offset) {
@@ -123,14 +122,27 @@ const singles: ReadonlySet<Block['type']> = new Set<Block['type']>([
   'notes'
 ])
 
-/** The elements with an id, within others too. */
-function withIds(elements: readonly Element[]): ReadonlyMap<UnitName, Element> {
-  const found = new Map<UnitName, Element>()
-  const visit = (element: Element): void => {
-    const {id} = element.properties
-    if (typeof id === 'string') found.set(`#${id}`, element)
-    for (const child of element.children) if (child.type === 'element') visit(child)
+/**
+ * Notes and entries one by one: a long paper has thousands, of which few are asked for. `of` gives a unit after
+ * `renderLists` has once rendered the lists without them.
+ */
+function apartParts() {
+  const renders = new Map<UnitName, () => Element>()
+  let isApart = false
+  const part: PartRenderer = (_name, shown, render) => {
+    if (!isApart) return render()
+    renders.set('anchor' in shown ? `#${shown.anchor}` : `#note-${shown.number}`, render)
+    return {type: 'text', value: ''}
   }
-  for (const element of elements) visit(element)
-  return found
+  function of(unit: UnitName, renderLists: () => unknown): Element | undefined {
+    if (renders.size === 0) {
+      isApart = true
+      renderLists()
+      isApart = false
+    }
+    return renders.get(unit)?.()
+  }
+  return {part, of}
 }
+
+type PartRenderer = NonNullable<Parameters<typeof nodesToHast>[3]>

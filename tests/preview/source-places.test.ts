@@ -110,6 +110,18 @@ test('a formula counts as one letter and leads to its own place', () => {
   expect(writtenAt(paper.places.pointOf('block 8', 0)!)).toContain('01.md $$ E = mc^2 $$')
 })
 
+test('a note and an entry have the text alone that they have in their list, which is whole', () => {
+  const blocks = Array.from({length: 30}, (_, number) => paper.places.textOf(`block ${number}`))
+  for (const unit of ['#note-1', '#note-2', '#bib-doe99', '#bib-roe01']) {
+    const text = paper.places.textOf(unit)
+    expect(text.length, unit).toBeGreaterThan(20)
+    expect(
+      blocks.filter(block => block.includes(text)),
+      unit
+    ).toHaveLength(1)
+  }
+})
+
 test('texts of the metadata lead to the settings, and unknown units nowhere', () => {
   expect(writtenAt(paper.places.pointOf('title 0', 0)!)).toBe('manuscript.yaml On *Roads*')
   expect(paper.places.pointOf('abstract 0', 0)?.line).toBe(3)

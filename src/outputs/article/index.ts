@@ -144,13 +144,15 @@ function inLines(blocks: ReadonlyArray<readonly ElementContent[]>): readonly Ele
 
 const lineEnd = textNode('\n')
 
-/** Renders single nodes of an article to HTML. */
+/** Renders single nodes of an article to HTML; `part` may render notes and entries in its own way. */
 export async function nodesToHast(
   article: Article,
   project: ArticleOptions['project'],
-  {places, queries = 'none'}: Pick<ArticleOptions, 'places' | 'queries'> = {}
+  {places, queries = 'none'}: Pick<ArticleOptions, 'places' | 'queries'> = {},
+  part?: ArticleContext['part']
 ): Promise<All<ElementContent>> {
-  return mapper(articleHandlers(await contextOf(article, {project, queries})), places)
+  const context = await contextOf(article, {project, queries})
+  return mapper(articleHandlers(part === undefined ? context : {...context, part}), places)
 }
 
 async function contextOf(
