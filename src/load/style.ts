@@ -1,6 +1,7 @@
 import {addAll} from '../core/add-all.ts'
 import {citesByNumber} from '../core/citation-format.ts'
 import {leadsOut} from '../core/path.ts'
+import {perList} from '../core/per-object.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
@@ -38,17 +39,26 @@ export async function loadStyle(outside: World, settings: Settings, report: Faul
     ...(csl.lang !== undefined && {cslLang: csl.lang}),
     fonts: sheets.flatMap(sheet => sheet.fonts),
     numberSections: sheets.find(sheet => sheet.numberSections !== undefined)?.numberSections ?? false,
-    // The nearest style comes last, so its limits override those of the styles that it extends.
-    limits: Object.assign({}, ...sheets.map(sheet => sheet.limits).reverse()),
-    look: sheets.map(sheet => sheet.look).reduceRight(nearerLook, {}),
+    limits: limitsOf(sheets.map(sheet => sheet.limits)),
+    look: lookOf(sheets.map(sheet => sheet.look)),
     depositor: sheets.find(sheet => sheet.depositor !== undefined)?.depositor,
     journal: sheets.find(sheet => sheet.journal !== undefined)?.journal,
     ojs: sheets.find(sheet => sheet.ojs !== undefined)?.ojs,
-    house: sheets.map(sheet => sheet.house).reduceRight(nearerHouse, {}),
-    proof: sheets.map(sheet => sheet.proof).reduceRight(nearerProof, {}),
+    house: houseOf(sheets.map(sheet => sheet.house)),
+    proof: proofOf(sheets.map(sheet => sheet.proof)),
     findings: []
   }
 }
+
+// The same sheets give the same objects, so that the next build need not look at the texts again.
+
+const limitsOf = perList((limits: ReadonlyArray<StyleSheet['limits']>): Style['limits'] =>
+  // The nearest style comes last, so its limits override those of the styles that it extends.
+  Object.assign({}, ...limits.toReversed())
+)
+const lookOf = perList((looks: ReadonlyArray<StyleSheet['look']>) => looks.reduceRight(nearerLook, {}))
+const houseOf = perList((houses: ReadonlyArray<StyleSheet['house']>) => houses.reduceRight(nearerHouse, {}))
+const proofOf = perList((proofs: ReadonlyArray<StyleSheet['proof']>) => proofs.reduceRight(nearerProof, {}))
 
 /** A style and those that it extends, nearest first; `files`: their files, extended or overridden by nearer ones. */
 type Chain = Readonly<{files: Map<string, string>; sheets: StyleSheet[]; folders: StyleFolder[]}>

@@ -83,3 +83,13 @@ test('a rule of a program runs in every build, since its code may have changed',
     expect(diagnostics.map(({message}) => message)).toEqual([`${word} is wrong`])
   }
 })
+
+test('the style of the next build is the same in all parts that rules read', async () => {
+  const memo = createMemo()
+  const styleWith = async (title: string) => {
+    const files = {...paper, 'references.bib': paper['references.bib'].replace('bread  Of', title)}
+    return (await build(textWorld(files), memo, {entry: '', outputs: []})).manuscript.project.style
+  }
+  const [first, second] = [await styleWith('Bread'), await styleWith('Breads')]
+  for (const part of ['house', 'limits', 'look', 'proof'] as const) expect(second[part]).toBe(first[part])
+})

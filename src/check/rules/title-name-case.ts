@@ -1,6 +1,6 @@
 import {editOf} from '../../core/edits.ts'
-import {perObject} from '../../core/per-object.ts'
-import type {Chapter, Manuscript, Reference} from '../../core/types.ts'
+import {perList, perObject} from '../../core/per-object.ts'
+import type {Chapter, Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, partWith, placedAt, type ReferencePart, variableText} from './about/parts.ts'
 import type {Rule} from './rule.ts'
 
@@ -50,7 +50,7 @@ export const titleNameCase = {
     let names: ReadonlySet<string> | undefined
     for (const reference of entriesOf(manuscript)) {
       for (const {part, words} of loweredWords(reference)) {
-        names ??= namesOfText(manuscript)
+        names ??= namesOfTexts(manuscript.project.texts)
         for (const word of words) if (names.has(word)) yield unbraced(part, word)
       }
     }
@@ -100,11 +100,11 @@ const loweredWords = perObject((reference: Reference) => {
 const word = /[\p{L}\p{M}\p{N}]+/gu
 
 /** Words that the running text always capitalizes within sentences, next to words in lower case. */
-function namesOfText({project}: Manuscript): ReadonlySet<string> {
-  const texts = project.texts.map(wordsIn)
+const namesOfTexts = perList((chapters: readonly Chapter[]): ReadonlySet<string> => {
+  const texts = chapters.map(wordsIn)
   const names = new Set(texts.flatMap(text => text.names))
   return new Set([...names].filter(name => !texts.some(({small}) => small.has(name.toLowerCase()))))
-}
+})
 
 /** The capitalized words within the sentences of a text, and its words in lower case. */
 const wordsIn = perObject(({prose}: Chapter) => {
