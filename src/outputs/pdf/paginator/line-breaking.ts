@@ -10,7 +10,15 @@ export type LinePiece =
   | Readonly<{kind: 'box'; width: number; stretch: number; shrink: number; hang?: number}>
   | Readonly<{kind: 'glue'; width: number; stretch: number; shrink: number; hang?: number; size?: number}>
   | Readonly<{kind: 'kern'; width: number; stretch: 0; shrink: 0; hang?: undefined}>
-  | Readonly<{kind: 'penalty'; width: number; penalty: number; isHyphen: boolean; hang?: number}>
+  | Readonly<{
+      kind: 'penalty'
+      width: number
+      penalty: number
+      isHyphen: boolean
+      /** Whether it may be one hyphen more in a row than allowed, since its identifier has no other breaks. */
+      mayRepeat?: boolean
+      hang?: number
+    }>
 
 /** The end of a line: a glue or penalty of the paragraph, or its end. */
 export type LineEnd = Readonly<{
@@ -59,7 +67,7 @@ export function breakLines(
         const key = (options.lines === undefined ? 0 : next.line * 32) + next.fitness * 8 + next.hyphens
         if (
           !isRefused &&
-          next.hyphens <= options.hyphensInARow &&
+          (next.hyphens <= options.hyphensInARow || mayRepeat(piece)) &&
           next.demerits < (best.get(key)?.demerits ?? Infinity)
         )
           best.set(key, next)
@@ -176,6 +184,7 @@ function nextBreak(
     (short > 0 ? shortLine * (1 + short ** 1.5) : 0) +
     (Math.abs(fitness - from.fitness) > 1 ? 5000 : 0) +
     (isHyphen && from.hyphens > 0 ? 10_000 : 0) +
+    (from.hyphens > 1 && mayRepeat(piece) ? ladder : 0) +
     // The second to last line should not end in a hyphen.
     (piece === undefined && from.hyphens > 0 ? 5000 : 0)
   return {
@@ -184,11 +193,21 @@ function nextBreak(
     line: from.line + 1,
     ratio,
     fitness,
-    hyphens: isHyphen ? from.hyphens + 1 : 0,
+    hyphens: isHyphen ? Math.min(from.hyphens + 1, mostCounted) : 0,
     demerits: from.demerits + demerits,
     from
   }
 }
+
+function mayRepeat(piece: LinePiece | undefined): boolean {
+  return piece?.kind === 'penalty' && piece.mayRepeat === true
+}
+
+/** The number of consecutive hyphens that is told from more. */
+const mostCounted = 7
+
+/** The demerits of a third hyphen below two others. */
+const ladder = 200_000
 
 /** The maximum stretch of a line: its spaces are three quarters wider than the font's. */
 export const mostStretch = 1.5

@@ -183,13 +183,13 @@ function addWord(made: Making, {node, start, end, widthOf}: Stretch, cuts: reado
     counted = signs
     from = to
   }
-  for (const {offset, penalty, isSoft, isHyphen} of cuts) {
+  for (const {offset, penalty, isSoft, isHyphen, mayRepeat = false} of cuts) {
     if (offset <= start || offset >= end) continue
     box(offset)
     const width = isSoft ? ruler.mark(node, '-') : 0
     const hyphenHang = isSoft && hanging.atEnd ? hangAtEnd(node, '-', ruler) : 0
     const hang = isSoft ? hyphenHang : made.hang
-    add(made, {kind: 'penalty', width, penalty, isHyphen, hang}, {node, offset})
+    add(made, {kind: 'penalty', width, penalty, isHyphen, mayRepeat, hang}, {node, offset})
   }
   box(end)
 }

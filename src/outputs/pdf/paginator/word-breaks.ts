@@ -1,5 +1,14 @@
-/** A possible break inside a word, with its cost; after `isSoft` a hyphen is added. */
-export type WordBreak = Readonly<{offset: number; penalty: number; isSoft: boolean; isHyphen: boolean}>
+/**
+ * A possible break inside a word, with its cost; after `isSoft` a hyphen is added. `mayRepeat`: the hyphen of an
+ * identifier, which has no other places.
+ */
+export type WordBreak = Readonly<{
+  offset: number
+  penalty: number
+  isSoft: boolean
+  isHyphen: boolean
+  mayRepeat?: boolean
+}>
 
 /**
  * Possible breaks in a word without a new hyphen: after its own hyphens, dashes and slashes, and inside URLs, code, and
@@ -7,13 +16,11 @@ export type WordBreak = Readonly<{offset: number; penalty: number; isSoft: boole
  */
 export function* ownBreaks(word: string, start: number, isCode: boolean): Generator<WordBreak> {
   const {places, penalty, isText} = kindOf(word, isCode)
-  for (const {0: text, index} of word.matchAll(places))
-    yield {
-      offset: start + index + text.length,
-      penalty,
-      isSoft: false,
-      isHyphen: isText && /[-‐]$/.test(text)
-    }
+  for (const {0: text, index} of word.matchAll(places)) {
+    const isHyphen = /[-‐]$/.test(text)
+    const offset = start + index + text.length
+    yield {offset, penalty, isSoft: false, isHyphen, ...(isHyphen && !isText && {mayRepeat: true})}
+  }
   if (word.length < longest) return
   for (const {0: letters, index} of word.matchAll(sequences))
     for (let inside = edge; inside <= letters.length - edge; inside++)

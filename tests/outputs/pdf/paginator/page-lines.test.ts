@@ -118,6 +118,30 @@ describe('a paragraph is broken as a whole', () => {
   })
 })
 
+describe('the hyphens of identifiers', () => {
+  const repeating = (text: string) =>
+    pieces(text).map(piece => (piece.kind === 'penalty' ? {...piece, mayRepeat: true} : piece))
+  const hyphensOf = (made: readonly LinePiece[], width: number) =>
+    (
+      breakLines(made, {widthOf: () => width, tolerance: Infinity, hyphensInARow: 2, hasSoftHyphens: true}) ??
+      []
+    ).map(({at}) => (made[at]?.kind === 'penalty' ? 'h' : '.'))
+
+  test('are no third below two others where a line can end otherwise', () => {
+    const text = Array.from({length: 40}, () => 'abc-defg-hij de fgh i').join(' ')
+    const runs = hyphensOf(repeating(text), 155).join('')
+    expect(runs.length).toBeGreaterThan(10)
+    expect(runs).not.toContain('hhh')
+  })
+
+  test('may follow each other in a long one', () => {
+    expect(hyphensOf(repeating('aa abcdefg-abcdefg-abcdefg-abcdefg-abcdefg bb'), 90).join('')).toContain(
+      'hhh'
+    )
+    expect(hyphensOf(pieces('aa abcdefg-abcdefg-abcdefg-abcdefg-abcdefg bb'), 90)).toEqual([])
+  })
+})
+
 test('no word is lost, and no line is wider than its glues can shrink to', () => {
   const word = fc.stringMatching(/^[a-z]{1,4}(-[a-z]{2,4}){0,2}$/)
   fc.assert(

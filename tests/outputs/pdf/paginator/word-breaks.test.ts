@@ -7,6 +7,14 @@ function broken(word: string, isCode = false): string {
   return [0, ...offsets].map((offset, index) => word.slice(offset, offsets[index])).join('|')
 }
 
+test('a hyphen of an identifier is one at the end of a line, and may repeat', () => {
+  const kinds = (word: string) =>
+    [...ownBreaks(word, 0, false)].map(({isHyphen, mayRepeat}) => [isHyphen, mayRepeat])
+  expect(kinds('well-loved')).toEqual([[true, undefined]])
+  expect(kinds('0000-0002-1825-0097')).toEqual(Array.from({length: 3}, () => [true, true]))
+  expect(kinds('max_iter')).toEqual([[false, undefined]])
+})
+
 describe('breaks in a word without a new hyphen', () => {
   test.each([
     ['after its hyphens and dashes', 'well-known—and—loved', 'well-|known—|and—|loved'],
