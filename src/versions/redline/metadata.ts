@@ -2,6 +2,7 @@ import type {Article} from '../../core/article.ts'
 import {standsInLine} from '../../core/kinds.ts'
 import type {Metadata} from '../../core/types.ts'
 import {walkNodes} from '../../core/walk-article.ts'
+import {changedIndex} from './index-terms.ts'
 import type {Recorder} from './recorder.ts'
 import type {FieldChange} from './types.ts'
 
@@ -42,7 +43,8 @@ export function changedMetadata(old: Article, next: Article): readonly FieldChan
     ...Object.entries(titles).flatMap(([name, kind]) => {
       const [before, after] = [titleOf(old, kind), titleOf(next, kind)]
       return before === undefined || after === undefined ? [] : changes(name, before, after)
-    })
+    }),
+    ...changedIndex(old, next)
   ]
 }
 

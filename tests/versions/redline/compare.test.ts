@@ -209,6 +209,15 @@ test('changes of metadata are found by field, and those of the title word by wor
   expect(changes[1]).toMatchObject({number: 2, subject: 'metadata', new: 'keywords: en: sea, land'})
 })
 
+test('terms of an index that differ are a change, which has no mark', async () => {
+  const text = (...terms: readonly string[]): string =>
+    `${terms.map(term => `Words\\index{${term}}`).join(' here. ')}.\n\n\\printindex`
+  const {metadata} = await compare(text('kiln', 'age', 'clay!red'), text('kiln', 'fire', 'clay!red', 'kiln'))
+  expect(metadata).toEqual([
+    {name: 'index', old: 'age; kiln (1 place)', new: 'fire; kiln (2 places)', number: 2}
+  ])
+})
+
 test('a heading and a short paragraph that move with an adjacent paragraph are one change', async () => {
   const section =
     '# Law\n\nThe twenty words of this long paragraph stand together with several distant others.\n\nSo it is.'
