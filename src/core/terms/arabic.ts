@@ -22,6 +22,7 @@ export const arabic: Terms = {
   copyLink: 'نسخ الرابط',
   enlarge: 'تكبير',
   close: 'إغلاق',
+  sourcesBeside: 'المصادر بجانب النص',
   download: 'تنزيل',
   orcid: 'ORCID iD',
   correspondence: 'للمراسلة',

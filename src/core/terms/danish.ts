@@ -22,6 +22,7 @@ export const danish: Terms = {
   copyLink: 'Kopiér linket',
   enlarge: 'Forstør',
   close: 'Luk',
+  sourcesBeside: 'Kilder ved siden af teksten',
   download: 'Hent',
   orcid: 'ORCID iD',
   correspondence: 'Korrespondance',

@@ -22,6 +22,7 @@ export const dutch: Terms = {
   copyLink: 'Link kopiëren',
   enlarge: 'Vergroten',
   close: 'Sluiten',
+  sourcesBeside: 'Bronnen naast de tekst',
   download: 'Downloaden',
   orcid: 'ORCID iD',
   correspondence: 'Correspondentie',

@@ -22,6 +22,7 @@ export const english: Terms = {
   copyLink: 'Copy the link',
   enlarge: 'Enlarge',
   close: 'Close',
+  sourcesBeside: 'Sources beside the text',
   download: 'Download',
   orcid: 'ORCID iD',
   correspondence: 'Correspondence',

@@ -22,6 +22,7 @@ export const french: Terms = {
   copyLink: 'Copier le lien',
   enlarge: 'Agrandir',
   close: 'Fermer',
+  sourcesBeside: 'Sources à côté du texte',
   download: 'Télécharger',
   orcid: 'ORCID iD',
   correspondence: 'Correspondance',

@@ -22,6 +22,7 @@ export const german: Terms = {
   copyLink: 'Link kopieren',
   enlarge: 'Vergrößern',
   close: 'Schließen',
+  sourcesBeside: 'Quellen neben dem Text',
   download: 'Herunterladen',
   orcid: 'ORCID iD',
   correspondence: 'Korrespondenz',

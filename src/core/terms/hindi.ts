@@ -22,6 +22,7 @@ export const hindi: Terms = {
   copyLink: 'लिंक कॉपी करें',
   enlarge: 'बड़ा करें',
   close: 'बंद करें',
+  sourcesBeside: 'पाठ के बगल में स्रोत',
   download: 'डाउनलोड',
   orcid: 'ORCID iD',
   correspondence: 'पत्राचार',

@@ -47,6 +47,8 @@ export type Terms = Readonly<{
   copyLink: string
   enlarge: string
   close: string
+  /** The choice of a reader whether cited works are beside the text. */
+  sourcesBeside: string
   download: string
   orcid: string
   correspondence: string

@@ -22,6 +22,7 @@ export const italian: Terms = {
   copyLink: 'Copia il collegamento',
   enlarge: 'Ingrandisci',
   close: 'Chiudi',
+  sourcesBeside: 'Fonti accanto al testo',
   download: 'Scarica',
   orcid: 'ORCID iD',
   correspondence: 'Corrispondenza',

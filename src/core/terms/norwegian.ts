@@ -22,6 +22,7 @@ export const norwegian: Terms = {
   copyLink: 'Kopier lenken',
   enlarge: 'Forstørr',
   close: 'Lukk',
+  sourcesBeside: 'Kilder ved siden av teksten',
   download: 'Last ned',
   orcid: 'ORCID iD',
   correspondence: 'Korrespondanse',

@@ -22,6 +22,7 @@ export const persian: Terms = {
   copyLink: 'رونوشت پیوند',
   enlarge: 'بزرگ‌نمایی',
   close: 'بستن',
+  sourcesBeside: 'منابع در کنار متن',
   download: 'بارگیری',
   orcid: 'ORCID iD',
   correspondence: 'مکاتبه',

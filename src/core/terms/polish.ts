@@ -22,6 +22,7 @@ export const polish: Terms = {
   copyLink: 'Kopiuj odnośnik',
   enlarge: 'Powiększ',
   close: 'Zamknij',
+  sourcesBeside: 'Źródła obok tekstu',
   download: 'Pobierz',
   orcid: 'ORCID iD',
   correspondence: 'Korespondencja',

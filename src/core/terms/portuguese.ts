@@ -22,6 +22,7 @@ export const portuguese: Terms = {
   copyLink: 'Copiar a ligação',
   enlarge: 'Ampliar',
   close: 'Fechar',
+  sourcesBeside: 'Fontes ao lado do texto',
   download: 'Baixar',
   orcid: 'ORCID iD',
   correspondence: 'Correspondência',

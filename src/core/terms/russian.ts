@@ -22,6 +22,7 @@ export const russian: Terms = {
   copyLink: 'Скопировать ссылку',
   enlarge: 'Увеличить',
   close: 'Закрыть',
+  sourcesBeside: 'Источники рядом с текстом',
   download: 'Скачать',
   orcid: 'ORCID iD',
   correspondence: 'Для переписки',

@@ -22,6 +22,7 @@ export const spanish: Terms = {
   copyLink: 'Copiar el enlace',
   enlarge: 'Ampliar',
   close: 'Cerrar',
+  sourcesBeside: 'Fuentes junto al texto',
   download: 'Descargar',
   orcid: 'ORCID iD',
   correspondence: 'Correspondencia',

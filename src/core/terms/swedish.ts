@@ -22,6 +22,7 @@ export const swedish: Terms = {
   copyLink: 'Kopiera länken',
   enlarge: 'Förstora',
   close: 'Stäng',
+  sourcesBeside: 'Källor bredvid texten',
   download: 'Ladda ner',
   orcid: 'ORCID iD',
   correspondence: 'Korrespondens',

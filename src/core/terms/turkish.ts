@@ -22,6 +22,7 @@ export const turkish: Terms = {
   copyLink: 'Bağlantıyı kopyala',
   enlarge: 'Büyüt',
   close: 'Kapat',
+  sourcesBeside: 'Kaynaklar metnin yanında',
   download: 'İndir',
   orcid: 'ORCID iD',
   correspondence: 'Yazışma',

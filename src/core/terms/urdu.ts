@@ -22,6 +22,7 @@ export const urdu: Terms = {
   copyLink: 'ربط نقل کریں',
   enlarge: 'بڑا کریں',
   close: 'بند کریں',
+  sourcesBeside: 'متن کے ساتھ مآخذ',
   download: 'ڈاؤن لوڈ',
   orcid: 'ORCID iD',
   correspondence: 'رابطہ',

@@ -51,7 +51,7 @@ function partsOf(prelude: string): readonly string[] {
 
 /** What is around the article on a page, or needs its script, a pointer or a window. */
 const outside =
-  /\b(?:html|body|main|summary|details)\b|\.(?:skip|preview|preview-way|sign|copy|copy-code|copy-link|enlarge|large|close|progress|side-notes|goes-on|called|cite-ways|screen-only|proof|proof-notice|in-text)\b|:(?:focus|focus-visible|hover|target|popover-open)\b|details-content|data-lines/
+  /\b(?:html|body|main|summary|details)\b|\.(?:skip|preview|preview-way|sign|copy|copy-code|copy-link|enlarge|large|close|progress|side-notes|cited-work|choice|goes-on|called|cite-ways|screen-only|proof|proof-notice|in-text)\b|:(?:focus|focus-visible|hover|target|popover-open)\b|details-content|data-lines/
 
 /** Reading systems set the direction and lines of text (EPUB 3.3, 6.3), and nothing stays beside what moves. */
 function isKept(name: string, value: string): boolean {

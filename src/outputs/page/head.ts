@@ -46,8 +46,15 @@ export function headOf(
 
 /** The words of buttons that the script adds, for `reader/words.ts`: it is the same in all languages. */
 function readingWords({manuscript}: Rendering): Readonly<Record<string, string>> {
-  const {copy, copied, copyLink, enlarge, close} = terms(manuscript.metadata.lang)
-  return {dataCopy: copy, dataCopied: copied, dataCopyLink: copyLink, dataEnlarge: enlarge, dataClose: close}
+  const {copy, copied, copyLink, enlarge, close, sourcesBeside} = terms(manuscript.metadata.lang)
+  return {
+    dataCopy: copy,
+    dataCopied: copied,
+    dataCopyLink: copyLink,
+    dataEnlarge: enlarge,
+    dataClose: close,
+    dataSources: sourcesBeside
+  }
 }
 
 /** The metadata in the head of any page with the article. */

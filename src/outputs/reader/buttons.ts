@@ -1,9 +1,9 @@
+import {create} from './elements.ts'
 /** A button without words in the text, so that what is copied or looked for is the author's; its sign is in the sheet. */
 export function buttonOf(name: string, label: string, act: (button: HTMLElement) => void): HTMLElement {
-  const button = document.createElement('button')
+  const button = create('button', `sign ${name}`)
   button.type = 'button'
-  button.className = `sign ${name}`
-  button.setAttribute('aria-label', label)
+  button.ariaLabel = label
   button.title = label
   button.addEventListener('click', event => {
     event.stopPropagation()
@@ -14,16 +14,16 @@ export function buttonOf(name: string, label: string, act: (button: HTMLElement)
 
 /** Copies a text, and says so on the button for a while. */
 export async function copyFor(button: HTMLElement, text: string, done: string): Promise<void> {
-  const label = button.getAttribute('aria-label') ?? ''
+  const label = button.ariaLabel
   try {
     await navigator.clipboard.writeText(text)
   } catch {
     return
   }
-  button.setAttribute('aria-label', done)
+  button.ariaLabel = done
   button.classList.add('done')
   setTimeout(() => {
-    button.setAttribute('aria-label', label)
+    button.ariaLabel = label
     button.classList.remove('done')
   }, 2000)
 }

@@ -1,21 +1,22 @@
+import {first, rectOf} from './elements.ts'
 /** Opens the table of contents beside the text if there is room. */
 export function unfoldContents(hasRoom: boolean): void {
-  const contents = document.querySelector('.contents > details')
+  const contents = first('.contents > details')
   if (contents instanceof HTMLDetailsElement) contents.open = hasRoom
 }
 
 /** Marks the current section in the table of contents, where that is open. */
 export function markSection(): void {
-  const contents = document.querySelector<HTMLElement>('.contents')
+  const contents = first('.contents')
   if (contents === null || contents.querySelector(':scope > details:not([open])') !== null) return
   const links = [...contents.querySelectorAll('a')]
   const current = links[lastPast(links)]
   for (const link of contents.querySelectorAll('[aria-current]'))
     if (link !== current) link.removeAttribute('aria-current')
   if (current === undefined) return
-  if (!current.hasAttribute('aria-current')) current.setAttribute('aria-current', 'true')
-  const {top, bottom} = current.getBoundingClientRect()
-  const room = contents.getBoundingClientRect()
+  if (!current.ariaCurrent) current.ariaCurrent = 'true'
+  const {top, bottom} = rectOf(current)
+  const room = rectOf(contents)
   if (top < room.top || bottom > room.bottom) contents.scrollTop += top - room.top - room.height / 3
 }
 
@@ -28,7 +29,7 @@ function lastPast(links: readonly HTMLAnchorElement[]): number {
     const middle = at
     while (heading === null && ++at < to) heading = headingOf(links[at]!)
     if (heading === null) to = middle
-    else if (heading.getBoundingClientRect().top < innerHeight / 3) [from, found] = [at + 1, at]
+    else if (rectOf(heading).top < innerHeight / 3) [from, found] = [at + 1, at]
     else to = middle
   }
   return found

@@ -1,3 +1,4 @@
+import {all} from './elements.ts'
 /** Parts of a page that have changed; undefined for the whole page. */
 export type ChangedParts = readonly Element[] | undefined
 
@@ -6,7 +7,7 @@ export function elementsOfParts<Found extends Element>(
   parts: ChangedParts,
   selector: string
 ): readonly Found[] {
-  if (parts === undefined) return [...document.querySelectorAll<Found>(selector)]
+  if (parts === undefined) return all(selector)
   return parts.flatMap(part => [
     ...(part.matches(selector) ? [part as Found] : []),
     ...part.querySelectorAll<Found>(selector)

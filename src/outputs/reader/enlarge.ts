@@ -1,4 +1,5 @@
 import {buttonOf} from './buttons.ts'
+import {create} from './elements.ts'
 import {type ChangedParts, elementsOfParts} from './elements-of-parts.ts'
 import type {ReadingWords} from './words.ts'
 
@@ -21,12 +22,11 @@ export function offerEnlarging(words: ReadingWords, parts: ChangedParts): void {
 }
 
 function enlarge(picture: HTMLImageElement, figure: Element, words: ReadingWords): void {
-  const dialog = document.createElement('dialog')
-  dialog.className = 'large'
-  const shown = document.createElement('img')
+  const dialog = create('dialog', 'large')
+  const shown = create('img')
   shown.src = picture.src
   shown.alt = picture.alt
-  const caption = document.createElement('p')
+  const caption = create('p')
   caption.append(
     ...[...(figure.querySelector(':scope > figcaption')?.childNodes ?? [])].map(node => node.cloneNode(true))
   )
@@ -38,7 +38,7 @@ function enlarge(picture: HTMLImageElement, figure: Element, words: ReadingWords
     shown,
     caption
   )
-  dialog.setAttribute('aria-label', caption.querySelector('.caption-label')?.textContent ?? picture.alt)
+  dialog.ariaLabel = caption.querySelector('.caption-label')?.textContent ?? picture.alt
   dialog.addEventListener('close', () => dialog.remove())
   // Beside the picture, and on a link of the caption, which leads into the page.
   dialog.addEventListener('click', event => {

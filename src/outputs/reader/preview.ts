@@ -1,3 +1,4 @@
+import {create, rectOf} from './elements.ts'
 import {copyOf, targetsOf} from './targets.ts'
 
 /** The preview of a link's target: one element, inserted after the link while it is open. */
@@ -29,8 +30,7 @@ const placing = {
 }
 
 export function createPreview(): LinkPreview {
-  const element = document.createElement('div')
-  element.className = 'preview'
+  const element = create('div', 'preview')
   element.popover = 'auto'
   let caller: HTMLAnchorElement | undefined
   element.addEventListener('toggle', event => {
@@ -84,9 +84,8 @@ export function createPreview(): LinkPreview {
 }
 
 function wayTo(link: HTMLAnchorElement): HTMLElement {
-  const way = document.createElement('a')
+  const way = create('a', 'preview-way')
   way.href = link.hash
-  way.className = 'preview-way'
   way.textContent = `${link.textContent} ↓`
   return way
 }
@@ -98,7 +97,7 @@ function wayTo(link: HTMLAnchorElement): HTMLElement {
 function place(element: HTMLElement, link: HTMLAnchorElement): void {
   const isBeside = CSS.supports('position-area', 'block-end') && matchMedia('(min-width: 40rem)').matches
   element.classList.toggle('beside', isBeside)
-  const {top, bottom} = link.getBoundingClientRect()
+  const {top, bottom} = rectOf(link)
   element.classList.toggle('above', !isBeside && top + bottom > innerHeight)
   for (const [name, value] of Object.entries(placing))
     element.style.setProperty(name, isBeside ? value : null)

@@ -1,9 +1,9 @@
+import {create} from './elements.ts'
 import {type ChangedParts, elementsOfParts} from './elements-of-parts.ts'
 
 /** A thin line at the top of the window that is as long as what has been read. */
 export function showProgress(): () => void {
-  const line = document.createElement('div')
-  line.className = 'progress'
+  const line = create('div', 'progress')
   document.body.append(line)
   return () => {
     const {scrollHeight, clientHeight, scrollTop} = document.documentElement

@@ -27,8 +27,8 @@ export const patience = 250
 export function startReading(): Reading {
   const preview = createPreview()
   const hasRoom = matchMedia('(min-width: 64rem)')
-  const notes = placeSideNotes()
   const words = readingWords()
+  const notes = placeSideNotes(words)
   const progress = showProgress()
   const addToBlocks = (parts: ChangedParts): void => {
     offerEnlarging(words, parts)
@@ -98,7 +98,7 @@ function showPreviews(preview: LinkPreview, notes: SideNotes): void {
     const inner = event.target.closest<HTMLAnchorElement>('.preview > :not(.preview-way) a[href^="#"]')
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey)
     if (inner !== null && isPlain && preview.show(inner)) return event.preventDefault()
-    const call = event.target.closest<HTMLAnchorElement>('.note-call > a')
+    const call = event.target.closest<HTMLAnchorElement>('.note-call > a, .citation > a[href^="#"]')
     if (call !== null && isPlain && notes.isCall(call)) {
       notes.mark(call)
       return event.preventDefault()

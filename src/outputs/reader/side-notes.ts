@@ -1,6 +1,10 @@
-/** The notes of an article beside the lines that call them. */
+import {all, first, rectOf} from './elements.ts'
+import {copySources, offerSources} from './side-sources.ts'
+import type {ReadingWords} from './words.ts'
+
+/** The notes of an article beside the lines that call them, and the works beside their citations. */
 export type SideNotes = Readonly<{
-  /** Whether a link calls a note that can be seen beside it. */
+  /** Whether a link calls a note, or cites a work, that can be seen beside it. */
   isCall: (link: HTMLAnchorElement) => boolean
   /** Marks the note that a link calls, and no other. */
   mark: (link: HTMLAnchorElement) => void
@@ -10,7 +14,7 @@ export type SideNotes = Readonly<{
 
 /** The space between two notes. */
 const gap = '.5rem'
-/** A note further below its call is not beside it. */
+/** A note further below its call is not beside it; works may be twice as far, since several are cited in a line. */
 const farthest = 300
 /** Browsers place notes by anchors in time with the square of their number: 1,200 take a second whenever a line changes. */
 const mostBeside = 300
@@ -21,14 +25,10 @@ const reaching = '.text > :is(figure, .table-scroll)'
  * Places each note at its first call, and below the note before it, by anchors of CSS; where the browser has none, the
  * notes stay at the end. The sheet of the style says from which width of the window on.
  */
-export function placeSideNotes(): SideNotes {
+export function placeSideNotes(words: ReadingWords): SideNotes {
   const root = document.documentElement
   const hasAnchors = CSS.supports('top: anchor(--a top)')
   const anchor = createAnchors()
-  const isBeside = (): boolean => {
-    const note = document.querySelector('.note')
-    return note !== null && root.matches('.side-notes') && getComputedStyle(note).position === 'absolute'
-  }
   let timer: ReturnType<typeof setTimeout> | undefined
   const keepClearSoon = (): void => {
     clearTimeout(timer)
@@ -38,13 +38,15 @@ export function placeSideNotes(): SideNotes {
   /** The number of notes for which was decided whether they are beside the text, and what was decided. */
   let decided = {count: 0, isOn: false}
   let narrowed: readonly Element[] = []
+  let hasSources = false
 
   function place(): void {
-    const notes = [...document.querySelectorAll<HTMLElement>('.note')]
+    const calls = new Map([...firstCalls(), ...copySources(hasSources)])
+    let notes = byCalls(calls)
     if (notes.length > mostBeside) {
       decided = {count: notes.length, isOn: false}
     } else {
-      const calls = firstCalls()
+      if (hasSources) notes = withoutFarCopies(notes, calls)
       anchor(notes, calls)
       if (notes.length !== decided.count) decide(notes, calls)
     }
@@ -58,19 +60,18 @@ export function placeSideNotes(): SideNotes {
     const isCalled = notes.some(({id}) => calls.has(`#${id}`))
     root.classList.toggle('side-notes', isCalled)
     const isFar = (note: HTMLElement): boolean =>
-      note.getBoundingClientRect().top - (calls.get(`#${note.id}`)?.getBoundingClientRect().top ?? 0) >
-      farthest
-    const isOn = isCalled && !(isBeside() && notes.filter(isFar).length > notes.length / 4)
-    decided = {count: notes.length, isOn}
+      rectOf(note).top - rectOf(calls.get(`#${note.id}`) ?? root).top > farthest
+    const areFar = isBeside() && notes.filter(isFar).length > notes.length / 4
+    decided = {count: notes.length, isOn: isCalled && (hasSources || !areFar)}
   }
 
   /** Keeps tables and figures that would cover a note as narrow as the text. */
   function keepClear(): void {
-    const blocks = [...document.querySelectorAll(reaching)]
+    const blocks = all(reaching)
     for (const block of narrowed) block.classList.remove('in-text')
     narrowed = []
     if (blocks.length === 0 || !isBeside()) return
-    narrowed = blocks.filter(covering([...document.querySelectorAll('.note')]))
+    narrowed = blocks.filter(covering(all('.note')))
     // All are measured before one is changed, because each measurement after a change would cause another layout.
     for (const block of narrowed) block.classList.add('in-text')
   }
@@ -78,17 +79,22 @@ export function placeSideNotes(): SideNotes {
   if (hasAnchors) {
     place()
     keepClear()
+    offerSources(words, isOn => {
+      hasSources = isOn
+      place()
+      keepClear()
+    })
   }
   return {
     isCall(link) {
-      if (!link.matches('.note-call > a') || !isBeside()) return false
-      const {top = -1, bottom = 0} =
-        document.getElementById(link.hash.slice(1))?.getBoundingClientRect() ?? {}
-      return top >= 0 && bottom <= innerHeight && top - link.getBoundingClientRect().top < farthest
+      const note = noteOf(link)
+      if (note === null || !isBeside()) return false
+      const {top, bottom} = rectOf(note)
+      return top >= 0 && bottom <= innerHeight && top - rectOf(link).top < farthest
     },
     mark(link) {
-      for (const marked of document.querySelectorAll('.called')) marked.classList.remove('called')
-      document.getElementById(link.hash.slice(1))?.classList.add('called')
+      for (const marked of all('.called')) marked.classList.remove('called')
+      noteOf(link)?.classList.add('called')
     },
     refresh: () => {
       if (!hasAnchors) return
@@ -98,12 +104,46 @@ export function placeSideNotes(): SideNotes {
   }
 }
 
+function isBeside(): boolean {
+  const note = first('.note')
+  return note?.matches('.side-notes *') === true && getComputedStyle(note).position === 'absolute'
+}
+
+/** The note beside a link, which can be the copy of a work. */
+function noteOf(link: HTMLAnchorElement): Element | null {
+  const id = link.hash.slice(1)
+  return document.getElementById(link.matches('.note-call > a') ? id : `beside-${id}`)
+}
+
+/** The notes in the order of their calls, which is that of the text; a note that nothing calls is at its place. */
+function byCalls(calls: ReadonlyMap<string, HTMLElement>): readonly HTMLElement[] {
+  const notes = all('.note')
+  const placeOf = (note: HTMLElement): HTMLElement => calls.get(`#${note.id}`) ?? note
+  return notes.sort((one, other) => (placeOf(one).compareDocumentPosition(placeOf(other)) & 4 ? -1 : 1))
+}
+
+/** Puts the notes into their order, and removes the copies of works that would be far below their citations. */
+function withoutFarCopies(
+  notes: readonly HTMLElement[],
+  calls: ReadonlyMap<string, HTMLElement>
+): readonly HTMLElement[] {
+  document.documentElement.classList.add('side-notes')
+  notes[0]?.parentElement?.append(...notes)
+  let end = 0
+  return notes.filter(note => {
+    const top = rectOf(calls.get(`#${note.id}`) ?? note).top + scrollY
+    const isFar = note.matches('.cited-work') && end - top > 2 * farthest
+    if (isFar) note.remove()
+    else end = Math.max(top, end) + note.offsetHeight + 8
+    return !isFar
+  })
+}
+
 /** The elements of the first call of each note, by the address of the note. */
 function firstCalls(): ReadonlyMap<string, HTMLElement> {
   const calls = new Map<string, HTMLElement>()
-  for (const call of document.querySelectorAll<HTMLAnchorElement>('.note-call > a')) {
-    const address = call.getAttribute('href') ?? ''
-    if (!calls.has(address)) calls.set(address, call.parentElement!)
+  for (const call of all<HTMLAnchorElement>('.note-call > a')) {
+    if (!calls.has(call.hash)) calls.set(call.hash, call.parentElement!)
   }
   return calls
 }
@@ -123,11 +163,15 @@ function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<str
   // Set here instead of in the style sheet, because CSS checkers do not know anchors yet.
   return (notes: readonly HTMLElement[], calls: ReadonlyMap<string, HTMLElement>) => {
     let before = ''
+    const names = new Map<HTMLElement, string>()
     for (const note of notes) {
       const call = calls.get(`#${note.id}`)
       if (call === undefined) continue
-      const top = `anchor(--call-${note.id} top)`
-      setStyles(call, {'anchor-name': `--call-${note.id}`})
+      // A range of citations is the call of several works.
+      const name = names.get(call) ?? `--call-${note.id}`
+      names.set(call, name)
+      const top = `anchor(${name} top)`
+      setStyles(call, {'anchor-name': name})
       setStyles(note, {
         'anchor-name': `--${note.id}`,
         top: before === '' ? top : `max(${top}, anchor(--${before} bottom) + ${gap})`
@@ -139,9 +183,9 @@ function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<str
 
 /** Gives a function that tells whether a block covers a note. */
 function covering(notes: readonly Element[]): (block: Element) => boolean {
-  const boxes = notes.map(note => note.getBoundingClientRect())
+  const boxes = notes.map(rectOf)
   return block => {
-    const {left, right, top, bottom} = block.getBoundingClientRect()
+    const {left, right, top, bottom} = rectOf(block)
     return boxes.some(box => box.left < right && box.right > left && box.top < bottom && box.bottom > top)
   }
 }

@@ -1,3 +1,5 @@
+import {create} from './elements.ts'
+
 /** What a preview can show. */
 const shown = '.csl-entry, .note, figure, .equation, .listing'
 
@@ -30,11 +32,10 @@ function targetOf(link: HTMLAnchorElement): Element | undefined {
 
 /** A copy without what must be unique in a page: ids, back links, and tab stops. */
 export function copyOf(target: Element): Element {
-  const copy = document.createElement('div')
-  copy.className = target.closest('.notes, .references')?.className ?? ''
+  const copy = create('div', target.closest('.notes, .references')?.className)
   copy.lang = target.closest<HTMLElement>('[lang]')?.lang ?? ''
   copy.dir = getComputedStyle(target).direction
-  const whole = target.matches('li') ? document.createElement('div') : (target.cloneNode() as Element)
+  const whole = target.matches('li') ? create('div') : (target.cloneNode() as Element)
   whole.append(...[...target.childNodes].map(node => node.cloneNode(true)))
   copy.append(whole)
   for (const gone of copy.querySelectorAll('.back-links, .note-back, .mentions, .sign')) gone.remove()

@@ -1,14 +1,19 @@
+import {first} from './elements.ts'
+
 /** The words of what the script adds, from the page, in its language. */
-export type ReadingWords = Readonly<Record<'copy' | 'copied' | 'copyLink' | 'enlarge' | 'close', string>>
+export type ReadingWords = Readonly<
+  Record<'copy' | 'copied' | 'copyLink' | 'enlarge' | 'close' | 'sources', string>
+>
 
 const english: ReadingWords = {
   copy: 'Copy',
   copied: 'Copied',
   copyLink: 'Copy the link',
   enlarge: 'Enlarge',
-  close: 'Close'
+  close: 'Close',
+  sources: 'Sources beside the text'
 }
 
 export function readingWords(): ReadingWords {
-  return {...english, ...document.querySelector<HTMLElement>('script[data-copy]')?.dataset}
+  return {...english, ...first('script[data-copy]')?.dataset}
 }

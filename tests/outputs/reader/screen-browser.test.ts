@@ -239,3 +239,39 @@ test('a term of the index is in one column with the first of those under it', as
   expect(second.top).toBeGreaterThan(first.top)
   await page.close()
 })
+
+test('a page printed from a browser by night is black on white, with notes at the end and everything within the paper', async () => {
+  const cell = 'words of a cell'
+  const row = (text: string): string => `| ${Array.from({length: 7}, () => text).join(' | ')} |`
+  const text = `# One\n\nAs [@doe] says.[^n]\n\n${row('Head')}\n${row('---')}\n${row(cell)}\n\n~~~\n${'a long line of code '.repeat(12)}\n~~~\n\n> [!NOTE]\n> Words.\n\n# Two\n\n[^n]: A note.\n`
+  const page = await openArticle('style: plain\ntoc: true\n', text, 1440)
+  await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: 'dark'}])
+  await page.emulateMediaType('print')
+  // The width of A4 without the margins of the sheet.
+  await page.setViewport({width: 605, height: 900})
+  const seen = await page.evaluate(() => {
+    const boxOf = (selector: string) => document.querySelector(selector)!.getBoundingClientRect()
+    const looks = getComputedStyle(document.documentElement)
+    return {
+      page: [looks.backgroundColor, looks.color],
+      shown: ['.contents', '.sign', '.progress', '.cite-this', '.choice', '.skip'].filter(selector =>
+        [...document.querySelectorAll(selector)].some(one => one.getClientRects().length > 0)
+      ),
+      isNoteAtEnd: boxOf('.note').top > boxOf('pre').bottom && boxOf('.note').left < boxOf('.text').right,
+      width: document.documentElement.scrollWidth,
+      reaches: ['table', 'pre > code', '.note'].filter(
+        selector => boxOf(selector).right > boxOf('main').right + 1
+      ),
+      callout: getComputedStyle(document.querySelector('.callout-note')!).breakInside
+    }
+  })
+  expect(seen).toEqual({
+    page: ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'],
+    shown: [],
+    isNoteAtEnd: true,
+    width: 605,
+    reaches: [],
+    callout: 'avoid'
+  })
+  await page.close()
+})

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {htmlOutput} from '../../../src/outputs/html/index.ts'
+import {axeIn} from '../../axe.ts'
 import {openBrowser} from '../../browser.ts'
 import {project} from '../../project.ts'
 import {textWorld} from '../../world.ts'
@@ -145,5 +146,61 @@ test.each([
   expect(notes[0]!.top).toBeGreaterThan(tables.at(-1)!.bottom)
   expect(notes[0]!.left).toBeLessThan(text.right)
   if (width === 1440) expect(entry).toBe(1)
+  await page.close()
+})
+
+test('cited works are beside their citations if the reader chooses so, among the notes and without covering one', async () => {
+  const works = Array.from(
+    {length: 9},
+    (_, at) => `@book{w${at}, title = {${words}}, author = {Doe, J.}, year = ${2000 + at}}`
+  )
+  const files = {
+    'manuscript.yaml': 'title: Notes\nstyle: plain\n',
+    'references.bib': works.join('\n'),
+    '01.md': `# One\n\nCited [@w0], a note,[^a] and [@w1; @w2; @w3]. ${words.repeat(20)}\n\n# Two\n\nAgain [@w0] and [@w4; @w5; @w6; @w7; @w8].[^b]\n\n> Words\n>\n> --- Ada Lovelace\n\n[^a]: First note [@w8].\n[^b]: Second note.\n`
+  }
+  const {artifacts} = await build(textWorld(files), createMemo(), {
+    entry: '',
+    outputs: [htmlOutput],
+    draft: true
+  })
+  const file = join(project({}), 'paper.html')
+  writeFileSync(file, artifacts[0]!.bytes)
+  const page = await openPage(1440, true, pathToFileURL(file).href)
+  const seen = () =>
+    page.evaluate(() => {
+      const beside = [...document.querySelectorAll('.note')].map(note => note.getBoundingClientRect())
+      return {
+        order: [...document.querySelectorAll('.note')].map(({id}) => id.replace('beside-bib-', '')),
+        overlaps: beside.slice(1).filter(({top}, at) => top < beside[at]!.bottom).length,
+        left:
+          Math.min(...beside.map(({left}) => left)) >
+          document.querySelector('.text > p')!.getBoundingClientRect().right
+      }
+    })
+  expect(await seen()).toEqual({order: ['note-1', 'note-2'], overlaps: 0, left: true})
+  await page.click('.choice input')
+  const order = ['w0', 'note-1', 'w1', 'w2', 'w3', 'w8', 'w4', 'w5', 'w6', 'w7', 'note-2']
+  expect(await seen()).toEqual({order, overlaps: 0, left: true})
+  expect(await axeIn(page, 'violations')).toEqual([])
+  // A click on a citation marks the work that is beside it, as on the call of a note.
+  await page.click('.text .citation a')
+  expect(await page.$$eval('.called', marked => marked.map(({id}) => id))).toEqual(['beside-bib-w0'])
+  expect(await page.evaluate(() => [scrollY, location.hash])).toEqual([0, ''])
+  await page.click('.choice input')
+  expect(await seen()).toEqual({order: ['note-1', 'note-2'], overlaps: 0, left: true})
+  // On paper, and where there is no margin, are neither the choice nor the copies.
+  await page.click('.choice input')
+  const shown = () =>
+    page.$$eval(
+      '.choice, .cited-work, footer.source',
+      all => all.filter(one => one.getClientRects().length > 0).length
+    )
+  expect(await shown()).toBe(11)
+  await page.emulateMediaType('print')
+  expect(await shown()).toBe(1)
+  await page.emulateMediaType('screen')
+  await page.setViewport({width: 1024, height: 900})
+  expect(await shown()).toBe(1)
   await page.close()
 })

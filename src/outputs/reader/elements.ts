@@ -1,0 +1,26 @@
+// Short names for what browsers call at length, since readers load these scripts with each article.
+
+/** A new element, with a class. */
+export function create<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className = ''
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag)
+  element.className = className
+  return element
+}
+
+/** The elements of the page that match a selector. */
+export function all<Found extends Element = HTMLElement>(selector: string): Found[] {
+  return [...document.querySelectorAll<Found>(selector)]
+}
+
+/** The first of these elements. */
+export function first<Found extends Element = HTMLElement>(selector: string): Found | null {
+  return document.querySelector<Found>(selector)
+}
+
+/** Where an element is in the window. */
+export function rectOf(element: Element): DOMRect {
+  return element.getBoundingClientRect()
+}

@@ -1,0 +1,41 @@
+import {all, create, first} from './elements.ts'
+import {copyOf, targetsOf} from './targets.ts'
+import type {ReadingWords} from './words.ts'
+
+/** A citation outside of notes, and outside of the copies. */
+const citation = '.text .citation:not(.note *, .preview *) > a[href^="#"]'
+
+/** Lets a reader choose, where the window has a margin, whether cited works are beside the text. */
+export function offerSources(words: ReadingWords, choose: (isOn: boolean) => void): void {
+  const place = first('.contents > details') ?? first('.references')
+  if (place === null || first(citation) === null) return
+  const choice = create('label', 'choice')
+  const box = create('input')
+  box.type = 'checkbox'
+  box.addEventListener('change', () => choose(box.checked))
+  choice.append(box, words.sources)
+  place.append(choice)
+}
+
+/**
+ * Puts a copy of each cited work among the notes, if the reader asks for it, as one of the first citation of it; gives these by the address of the
+ * copy. It is in the list of the notes, since an anchor of CSS has to come before what is placed by it.
+ */
+export function copySources(isAsked: boolean): ReadonlyMap<string, HTMLElement> {
+  for (const copy of all('.cited-work')) copy.remove()
+  const calls = new Map<string, HTMLElement>()
+  if (!isAsked) return calls
+  const list = first('.notes ol') ?? create('ol')
+  if (!list.isConnected) first('main')?.append(list)
+  for (const link of all<HTMLAnchorElement>(citation))
+    for (const work of targetsOf(link)) {
+      const id = `beside-${work.id}`
+      if (calls.has(`#${id}`)) continue
+      const copy = create('li', 'note cited-work')
+      copy.id = id
+      copy.append(copyOf(work))
+      list.append(copy)
+      calls.set(`#${id}`, link.parentElement!)
+    }
+  return calls
+}
