@@ -41,7 +41,6 @@ export function contentsText(
     `title: ${JSON.stringify(issue.title ?? (name || 'Contents'))}`,
     ...(issue.title !== undefined && name !== '' ? [`subtitle: ${JSON.stringify(name)}`] : []),
     `lang: ${JSON.stringify(issue.lang)}`,
-    ...(issue.style === undefined ? [] : [`style: ${JSON.stringify(issue.style)}`]),
     'number-sections: false',
     'smart: false',
     'toc: false',

@@ -8,7 +8,7 @@ import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
 import type {Flags} from './command.ts'
 import {abbreviationsKey, recordOf} from './files/abbreviations-file.ts'
-import {type NamedInputs, namedInputs} from './files/named-inputs.ts'
+import {type NamedInputs, namedInputs, said} from './files/named-inputs.ts'
 import {styleKey} from './files/named-style.ts'
 import type {ProjectPlace} from './files/project.ts'
 import {hashOf} from './hash.ts'
@@ -75,12 +75,13 @@ export async function runOnce(
     deflate: tools.deflate ?? createDeflater(),
     layOutFormulas: tools.layOutFormulas ?? createFormulaLayouter(),
     stage: trace?.stage,
-    pictureRoot: place.pictureRoot
+    pictureRoot: place.pictureRoot,
+    styleFolder: named.styleFolder
   })
   // Starting a browser takes longer than reading a paper.
   if (jobs > 0) typesetter.warm()
   const {guard = readBehindWall} = tools
-  const world = {...disk.world, ...named, read: guard(disk.world.read)}
+  const world = {...disk.world, ...said(named), read: guard(disk.world.read)}
   try {
     const kept = tools.kept && (await tools.kept(disk, named, () => pages))
     const made = await build(world, memoFor(flags), {...options, kept: kept?.rendering, entry: place.entry})
@@ -99,10 +100,11 @@ export async function composeOnce(
   flags: Flags,
   texts: ReadonlyMap<string, string> = new Map()
 ): ReturnType<typeof compose> {
-  const {world} = openDisk(place.root, () => Promise.reject(new Error('nothing is typeset for a comparison')))
   const named = await namedInputs(flags, place.root)
+  const nothing = () => Promise.reject(new Error('nothing is typeset for a comparison'))
+  const {world} = openDisk(place.root, nothing, {styleFolder: named.styleFolder})
   return compose(
-    changedWorld({...world, ...named, read: readBehindWall(world.read)}, texts),
+    changedWorld({...world, ...said(named), read: readBehindWall(world.read)}, texts),
     memoFor(flags),
     place.entry
   )

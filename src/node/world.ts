@@ -4,6 +4,7 @@ import type {LaidOutFormulas} from '../core/formula-layout.ts'
 import {nameOfOutside} from '../core/outside-pictures.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {Machine, World} from '../core/world.ts'
+import {filePlaces, type OutsideStyle} from './files/named-style.ts'
 import {readOutsidePicture} from './files/picture-root.ts'
 import {faultInside, inMegabytes, listInside, readInside} from './files/read-file.ts'
 import {mostOf, mostOfPaper} from './files/size-limits.ts'
@@ -32,26 +33,33 @@ export type DiskWorld = Readonly<{
   readings: () => readonly Reading[]
   /** The folders whose content determined which files were read. */
   listings: () => readonly string[]
+  /** The file on the disk that a path of the paper names. */
+  fileOf: (path: string) => string
 }>
 
 /**
- * Optional capabilities of the machine, the enclosing folder from which pictures are allowed, and the files that earlier
- * builds of a session have read.
+ * Optional capabilities of the machine, the enclosing folder from which pictures are allowed, the folder of a style outside
+ * of the project, and the files that earlier builds of a session have read.
  */
 export type DiskOptions = Pick<Machine, 'prepare' | 'deflate' | 'layOutFormulas' | 'stage'> &
-  Readonly<{pictureRoot?: string | undefined; kept?: KeptFiles | undefined}>
+  Readonly<{
+    pictureRoot?: string | undefined
+    styleFolder?: OutsideStyle | undefined
+    kept?: KeptFiles | undefined
+  }>
 
 /**
  * The project in `root` on this machine's disk. Nothing outside that folder is read, not even through links, except for
- * pictures in `pictureRoot`, which only the user can name.
+ * pictures in `pictureRoot` and the style in `styleFolder`, which only the user can name.
  */
 export function openDisk(
   root: string,
   typeset: World['typeset'],
-  {pictureRoot, kept: files = notKept, ...more}: DiskOptions = {}
+  {pictureRoot, styleFolder, kept: files = notKept, ...more}: DiskOptions = {}
 ): DiskWorld {
   const readings = new Map<string, Reading>()
   const listings = new Set<string>()
+  const placeOf = filePlaces(root, styleFolder)
   let kept = 0
 
   async function read(path: string): Promise<Uint8Array | ReadFault> {
@@ -62,7 +70,7 @@ export function openDisk(
 
   /** Reads a file within the limits on a file and on the whole paper, whose files stay in memory. */
   async function readOwn(path: string): Promise<Uint8Array | ReadFault> {
-    const result = await files.read(root, path, mostOf(path))
+    const result = await files.read(...placeOf(path), mostOf(path))
     if (!(result instanceof Uint8Array)) return result
     if (kept + result.length > mostOfPaper) return tooMuch
     kept += result.length
@@ -97,7 +105,7 @@ export function openDisk(
 
   async function list(folder: string): Promise<readonly string[] | undefined> {
     listings.add(folder)
-    const names = await listInside(root, folder)
+    const names = await listInside(...placeOf(folder))
     return names === undefined || 'fault' in names ? undefined : [...names].sort(byCodePoint)
   }
 
@@ -105,7 +113,7 @@ export function openDisk(
     world: {
       list,
       read,
-      fault: path => faultInside(root, path, mostOf(path)),
+      fault: path => faultInside(...placeOf(path), mostOf(path)),
       readOutside,
       asset: files.asset,
       cslRepository: cslRepository(),
@@ -119,7 +127,8 @@ export function openDisk(
       machine: {hash: data => (typeof data === 'string' ? hashOf(data) : files.hash(data)), inflate, ...more}
     },
     readings: () => [...readings.values()].sort((a, b) => byCodePoint(a.path, b.path)),
-    listings: () => [...listings].sort(byCodePoint)
+    listings: () => [...listings].sort(byCodePoint),
+    fileOf: path => join(...placeOf(path))
   }
 }
 

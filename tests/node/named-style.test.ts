@@ -8,7 +8,7 @@ import {namedInputs} from '../../src/node/files/named-inputs.ts'
 import {readRounds} from '../../src/node/files/rounds.ts'
 import {createKeptFiles} from '../../src/node/kept-files.ts'
 import {readingWorld} from '../../src/node/preview/reading-world.ts'
-import {galley, project, removeProjects} from '../galley.ts'
+import {galley, project, projectRoot, removeProjects} from '../galley.ts'
 
 afterAll(removeProjects)
 
@@ -42,12 +42,43 @@ test('a paper is built in the style that the user names, and verified in it', as
   expect(readFileSync(join(paper, 'manuscript.yaml'), 'utf8')).toBe(files['manuscript.yaml'])
 })
 
+test('a style in a folder outside of the paper is that of the user, with its fonts, and never of the paper', async () => {
+  const font = readFileSync(
+    join(projectRoot, 'node_modules/source-sans/WOFF2/TTF/SourceSans3-Regular.ttf.woff2')
+  )
+  const journal = project({
+    'styles/quarterly/style.yaml':
+      'extends: house\nfaces: embedded\nfonts: [{family: Ours, file: fonts/ours.woff2}]\ntypefaces: {text: [Ours]}\n',
+    'styles/quarterly/fonts/ours.woff2': font,
+    'styles/quarterly/fonts/LICENSE': 'OFL',
+    'styles/house/style.yaml': 'extends: twocolumn\naccent: "#123456"\n'
+  })
+  const outside = join(journal, 'styles/quarterly')
+  const paper = project(files)
+  expect(await galley(['build', paper, '--to', 'html', '--style', outside])).toMatchObject({code: 0})
+  expect(pageOf(paper)).toContain('font-family:"Ours"')
+  expect(pageOf(paper)).toContain('#123456')
+  expect(environmentOf(paper)['named style']).toBe('styles/quarterly')
+  const manifest = readFileSync(join(paper, 'build/manifest.json'), 'utf8')
+  expect(manifest).toContain('"path": "styles/quarterly/style.yaml"')
+  expect(manifest).not.toContain(journal)
+  expect((await galley(['verify', paper, '--style', outside])).out).toContain('verify: same')
+  expect(await galley(['verify', paper])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('unknown journal style `styles/quarterly`')
+  })
+  const own = project({...files, 'manuscript.yaml': `title: Dogs\nstyle: ${outside}\n`})
+  const {out} = await galley(['build', own, '--to', 'html', '--draft'])
+  expect(out).toContain('[G603]')
+  expect(pageOf(own)).not.toContain('font-family:"Ours"')
+})
+
 test.each(['nowhere', '../elsewhere', '/etc'])('a style that is not there is refused: %s', async name => {
   const paper = project(files)
   expect(await galley(['check', paper, '--style', name])).toEqual({
     code: 2,
     out: '',
-    err: `galley: unknown journal style \`${name}\`; name one of \`galley style list\` or a folder of the paper with a style.yaml\n`
+    err: `galley: unknown journal style \`${name}\`; name one of \`galley style list\` or a folder with a style.yaml\n`
   })
 })
 

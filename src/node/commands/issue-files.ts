@@ -8,6 +8,7 @@ import {type IssuePaper, issueManifestText} from '../../issue/issue-manifest.ts'
 import {ojsOfIssue} from '../../issue/ojs.ts'
 import type {Flags} from '../command.ts'
 import {inProject, namedByUser} from '../files/destination.ts'
+import {namedInputs, said as saidOf} from '../files/named-inputs.ts'
 import {requireNamed} from '../files/read-file.ts'
 import {mostOfOutput} from '../files/size-limits.ts'
 import {writeFiles} from '../files/write.ts'
@@ -70,14 +71,18 @@ async function contentsOf(
   const text = contentsText(issue, sections, journal)
   const typesetter = typesetterFor(flags, 1)
   try {
-    const disk = openDisk(folder, typesetter.typeset, {deflate: createDeflater()})
+    const inputs = await namedInputs({style: flags.style ?? issue.style}, folder)
+    const disk = openDisk(folder, typesetter.typeset, {
+      deflate: createDeflater(),
+      styleFolder: inputs.styleFolder
+    })
     const part = saidByIssue(issue, {section: undefined, order: 0})
     const said = {...part, journal: {...part.journal, title: part.journal.title ?? journal}}
-    const named = {issue: said, ...(typeof flags.style === 'string' && {style: flags.style})}
+    const named = {...inputs, issue: said}
     const entry = `${contentsSource} ${hashOf(text)}`
     const kept = await keptFor(flags, entry, undefined, processVoice())
     const {artifacts} = await build(
-      {...changedWorld(disk.world, new Map([[contentsSource, text]])), ...named},
+      {...changedWorld(disk.world, new Map([[contentsSource, text]])), ...saidOf(named)},
       memoFor(flags),
       {
         entry: contentsSource,

@@ -52,7 +52,8 @@ export async function planIssue(given: string, output: string | undefined): Prom
   if (!('text' in decoded))
     throw new UsageFault(`cannot read ${join(given, issueFile)}: it is no text in UTF-8`)
   const {text} = decoded
-  const {issue, findings} = readIssue(text, issueFile)
+  const {issue: written, findings} = readIssue(text, issueFile)
+  const issue = {...written, style: styleOf(written.style, folder)}
   const outputFolder = output === undefined ? join(folder, 'build') : resolve(output)
   const sections = issue.sections ?? [{title: undefined, papers: await papersIn(folder)}]
   const found: PaperOfIssue[] = []
@@ -87,6 +88,13 @@ export async function planIssue(given: string, output: string | undefined): Prom
         ]
       : []
   return {folder, outputFolder, text, issue, papers: inOwn, findings: [...findings, ...faults, ...none]}
+}
+
+/** The style of an issue: one of galley's by its name, or a folder, by its path from that of the issue. */
+function styleOf(style: string | undefined, folder: string): string | undefined {
+  const own = [style, `styles/${style}`].map(path => join(folder, path ?? ''))
+  const found = own.find(path => existsSync(join(path, 'style.yaml')))
+  return style === undefined ? undefined : (found ?? style)
 }
 
 /** The papers beside `issue.yaml`: Markdown files, and folders with a paper. */

@@ -1,4 +1,4 @@
-import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
+import {basename, dirname, isAbsolute, relative, resolve, sep} from 'node:path'
 import type {ReportForm} from '../../check/report/index.ts'
 import {reports} from '../../check/report/index.ts'
 import {rules} from '../../check/rules/index.ts'
@@ -53,7 +53,7 @@ export async function report(
   })
   if (file === undefined) voice.out(text)
   else {
-    const read = session.disk.readings().map(({path}) => join(place.root, path))
+    const read = session.disk.readings().map(({path}) => session.disk.fileOf(path))
     await writeReport(file, text, read)
   }
   return build.diagnostics.some(({severity}) => severity === 'error' || (strict && severity === 'warning'))

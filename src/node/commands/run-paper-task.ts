@@ -1,4 +1,3 @@
-import {join} from 'node:path'
 import {addAll} from '../../core/add-all.ts'
 import type {Diagnostic} from '../../core/types.ts'
 import {lockOutputs} from '../files/build-lock.ts'
@@ -69,10 +68,7 @@ async function runTask(
   }
 }
 
-function amountsOf(
-  session: Session,
-  {place, flags}: PaperTask
-): Pick<PaperOutcome, 'errors' | 'warnings' | 'read'> {
+function amountsOf(session: Session, {flags}: PaperTask): Pick<PaperOutcome, 'errors' | 'warnings' | 'read'> {
   const {diagnostics} = session.build
   const isError = ({severity}: Diagnostic): boolean =>
     severity === 'error' || (flags.strict === true && severity === 'warning')
@@ -82,6 +78,6 @@ function amountsOf(
     read: session.disk
       .readings()
       .filter(({bytes}) => bytes !== undefined)
-      .map(({path, asked}) => join(place.root, asked ?? path))
+      .map(({path, asked}) => session.disk.fileOf(asked ?? path))
   }
 }

@@ -1,11 +1,13 @@
-import type {NamedFile, PartOfIssue} from '../../core/world.ts'
+import type {NamedFile, PartOfIssue, World} from '../../core/world.ts'
 import {abbreviationsNamed} from './abbreviations-file.ts'
-import {styleNamed} from './named-style.ts'
+import {type OutsideStyle, styleNamed} from './named-style.ts'
 
 /** What the user names on the command line in place of settings of the paper. */
 export type NamedInputs = Readonly<{
   abbreviations?: NamedFile | undefined
   style?: string | undefined
+  /** The folder of that style, if it is outside of the paper. */
+  styleFolder?: OutsideStyle | undefined
   issue?: PartOfIssue | undefined
 }>
 
@@ -14,5 +16,14 @@ export async function namedInputs(
   {abbreviations, style}: Readonly<{abbreviations?: unknown; style?: unknown}>,
   root: string
 ): Promise<NamedInputs> {
-  return {abbreviations: await abbreviationsNamed(abbreviations), style: await styleNamed(style, root)}
+  return {abbreviations: await abbreviationsNamed(abbreviations), ...(await styleNamed(style, root))}
+}
+
+/** What a build is told of the inputs that the user names. */
+export function said({
+  abbreviations,
+  style,
+  issue
+}: NamedInputs): Pick<World, 'abbreviations' | 'style' | 'issue'> {
+  return {abbreviations, style, issue}
 }

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {join, relative, resolve} from 'node:path'
+import {basename, join, relative, resolve} from 'node:path'
 import {leadsOut} from '../../core/path.ts'
 import {UsageFault} from '../program/fault.ts'
 import {readAsset} from '../program/package.ts'
@@ -7,21 +7,51 @@ import {readAsset} from '../program/package.ts'
 /** The line of a manifest with the style of `--style`: its name, or its folder in the project. */
 export const styleKey = 'named style'
 
+/** A folder outside of the paper with the journal's style, and the path at which the paper has it. */
+export type OutsideStyle = Readonly<{path: string; folder: string}>
+
+export type NamedStyle = Readonly<{style?: string; styleFolder?: OutsideStyle}>
+
 /**
- * The journal style that the user names: one of galley's, one of the project's `styles/`, or a folder of the project,
- * by its path from there or from the working directory; throws a `UsageFault` if there is none.
+ * The journal style that the user names: one of galley's, one of the project's `styles/`, or a folder by its path from
+ * the project or from the working directory. One outside of the project is read as if it were in `styles/`; only the user
+ * can name it, not the paper. Throws a `UsageFault` if there is none.
  */
-export async function styleNamed(name: unknown, root: string): Promise<string | undefined> {
-  if (typeof name !== 'string') return undefined
-  if (await isStyle(name, root)) return name
+export async function styleNamed(name: unknown, root: string): Promise<NamedStyle> {
+  if (typeof name !== 'string') return {}
+  if (await isStyle(name, root)) return {style: name}
   const folders = [name, relative(root, resolve(name)).replaceAll('\\', '/')]
-  const folder = folders.find(
+  const own = folders.find(
     each => each.includes('/') && !leadsOut(each) && existsSync(join(root, each, 'style.yaml'))
   )
-  if (folder !== undefined) return folder
+  if (own !== undefined) return {style: own}
+  const folder = resolve(name)
+  if (name.includes('/') && existsSync(join(folder, 'style.yaml'))) {
+    const path = `styles/${basename(folder)}`
+    return {style: path, styleFolder: {path, folder}}
+  }
   throw new UsageFault(
-    `unknown journal style \`${name}\`; name one of \`galley style list\` or a folder of the paper with a style.yaml`
+    `unknown journal style \`${name}\`; name one of \`galley style list\` or a folder with a style.yaml`
   )
+}
+
+/**
+ * Where a project has its files: a folder, and the path there. A style outside of the paper, and those beside it, which it
+ * can extend if the paper has none of that name, are read as if they were in `styles/`.
+ */
+export function filePlaces(
+  root: string,
+  outside: OutsideStyle | undefined
+): (path: string) => readonly [folder: string, path: string] {
+  if (outside === undefined) return path => [root, path]
+  return path => {
+    const [, name, rest = ''] = /^styles\/([^/]+)(?:\/(.*))?$/.exec(path) ?? []
+    if (name === undefined) return [root, path]
+    if (outside.path === `styles/${name}`) return [outside.folder, rest]
+    const beside = join(outside.folder, '..', name)
+    const isBeside = !existsSync(join(root, 'styles', name)) && existsSync(join(beside, 'style.yaml'))
+    return isBeside ? [beside, rest] : [root, path]
+  }
 }
 
 /** Whether a name is that of a style of galley or of the project. */

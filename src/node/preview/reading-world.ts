@@ -2,7 +2,7 @@ import {relative, resolve} from 'node:path'
 import {readPicture} from '../../core/outside-pictures.ts'
 import {leadsOut} from '../../core/path.ts'
 import type {LiveReading} from '../../live/index.ts'
-import type {NamedInputs} from '../files/named-inputs.ts'
+import {type NamedInputs, said} from '../files/named-inputs.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import type {KeptFiles} from '../kept-files.ts'
 import {today} from '../today.ts'
@@ -21,7 +21,8 @@ export function readingWorld(
   named: NamedInputs = {},
   trace?: Trace
 ): ReadingWorld {
-  const disk = openDisk(root, noTypesetter, {pictureRoot, kept, stage: trace?.stage})
+  const {styleFolder} = named
+  const disk = openDisk(root, noTypesetter, {pictureRoot, styleFolder, kept, stage: trace?.stage})
   const folders = new Map<string, readonly string[] | undefined>()
   async function list(folder: string): Promise<readonly string[] | undefined> {
     const names = await disk.world.list(folder)
@@ -41,7 +42,7 @@ export function readingWorld(
   }
   return {
     // Otherwise the fonts would be subset again for each new word.
-    world: {...disk.world, ...named, list, subsetFont: undefined},
+    world: {...disk.world, ...said(named), list, subsetFont: undefined},
     hashes: () =>
       new Map([...inputs().files].flatMap(([path, hash]) => (hash === undefined ? [] : [[path, hash]]))),
     today: today(),

@@ -2,7 +2,7 @@ import {build} from '../../build.ts'
 import type {Memo} from '../../core/memo.ts'
 import type {World} from '../../core/world.ts'
 import type {Artifact, Output} from '../../outputs/output.ts'
-import type {NamedInputs} from '../files/named-inputs.ts'
+import {type NamedInputs, said} from '../files/named-inputs.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {today} from '../today.ts'
@@ -63,6 +63,7 @@ export function createTypesetRounds(
   }
 
   async function typesetOnce(): Promise<readonly Artifact[]> {
+    const inputs = (await named?.()) ?? {}
     const {world} = openDisk(
       place.root,
       async job => {
@@ -70,10 +71,16 @@ export function createTypesetRounds(
         typesetter.warm(job.faces, job)
         return document
       },
-      {prepare: faces => typesetter.warm(faces), deflate, layOutFormulas, pictureRoot: place.pictureRoot}
+      {
+        prepare: faces => typesetter.warm(faces),
+        deflate,
+        layOutFormulas,
+        pictureRoot: place.pictureRoot,
+        styleFolder: inputs.styleFolder
+      }
     )
     const options = {entry: place.entry, outputs: [output], draft: true, today: today()}
-    const {artifacts, problems} = await build({...over(world), ...(await named?.())}, memo, options)
+    const {artifacts, problems} = await build({...over(world), ...said(inputs)}, memo, options)
     if (!isClosed) for (const problem of problems) warn(problem)
     return artifacts
   }
