@@ -116,8 +116,10 @@ function selectorOf(node: ElementContent, isInHead: boolean): string | undefined
 function isForPreview(node: ElementContent): boolean {
   if (node.type !== 'element') return true
   const isPolicy = `${node.properties.httpEquiv}`.toLowerCase() === 'content-security-policy'
+  // A page of this machine shows its fonts at once. Another rule for a font would have the whole page set anew.
+  const isStandIn = node.tagName === 'style' && `${node.properties.className}` === 'stand-ins'
   const isProgram = node.tagName === 'script' && node.properties.type !== 'application/ld+json'
-  return !isPolicy && !isProgram
+  return !isPolicy && !isProgram && !isStandIn
 }
 
 /** The page as the bytes of a file. A long page is never a single string, which would take twice its size. */
