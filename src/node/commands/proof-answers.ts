@@ -65,7 +65,7 @@ export async function takeRound(
   await writeRound(place, round, {files: [{path: answersFile, bytes}], texts})
   const homeless = placed.answers.filter(({notPlaced}) => notPlaced !== undefined)
   const count = placed.answers.length - homeless.length
-  const where = [...placed.texts.keys()].join(', ')
+  const where = texts.map(({path}) => path).join(', ')
   process.stdout.write(
     `round ${round}: ${count} of ${placed.answers.length} answers at their queries${where === '' ? '' : `, written into ${where}`}\n`
   )

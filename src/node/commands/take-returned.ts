@@ -32,7 +32,7 @@ export async function takeReturned(
   const texts = await textsBeforeAndAfter(present, placed.texts)
   await writeRound(place, round, {files: [{path: returnedFile, bytes}], texts})
   const homeless = placed.returned.filter(({verdict}) => verdict === 'not placed')
-  const where = [...placed.texts.keys()].join(', ')
+  const where = texts.map(({path}) => path).join(', ')
   const count = added.length - homeless.length
   const lines = [
     `round ${round}: ${count} of ${added.length} marks written${where === '' ? '' : ` into ${where}`}`,
