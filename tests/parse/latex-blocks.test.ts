@@ -45,7 +45,6 @@ describe('what is not read is named, with what to write', () => {
       'file itself'
     ],
     ['space', '\\vspace{1cm}', 'G501', '`\\vspace`', 'remove it'],
-    ['a file', '\\input{intro}', 'G501', '`\\input`', '`chapters:`'],
     ['a command of the author', 'a \\foo{b}', 'G501', '`\\foo`', 'what it prints']
   ])('%s', async (_, source, code, words, help) => {
     const said = await found(`Before.\n\n${source}\n\nAfter.`)

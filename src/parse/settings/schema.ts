@@ -98,7 +98,7 @@ function withValues(schema: Schema, values: OptionValues | undefined): Schema {
 /** YAML reads `true` and numbers as such. */
 function typed(value: string): string | number | boolean {
   if (value === 'true' || value === 'false') return value === 'true'
-  return /^\d+$/.test(value) ? Number(value) : value
+  return /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : value
 }
 
 function shapeSchema({any, text, list, map, members}: Shape): Schema {
