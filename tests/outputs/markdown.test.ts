@@ -115,3 +115,20 @@ test.each([
 test('code may hold backquotes', () => {
   expect(markdownCode('a `b`` c`')).toBe('``` a `b`` c` ```')
 })
+
+test.each([
+  ['\\index{atom|see{dictionary}}', '-   atom, *see* dictionary'],
+  ['\\index{atom}\\index{atom|seealso{dictionary}}', '-   atom, [1](#index-1); *see also* dictionary']
+])('the index says where else to look: %s', async (mark, expected) => {
+  const files = {
+    'manuscript.yaml': 'title: T\nnumber-sections: true\n',
+    '01.md': `# One\n\nWords${mark}.\n\n\\printindex\n`
+  }
+  const {artifacts} = await build(textWorld(files), createMemo(), {
+    entry: '',
+    draft: true,
+    outputs: [markdownOutput]
+  })
+  const [, bytes] = Object.entries(unzipSync(artifacts[0]!.bytes)).find(([name]) => name.endsWith('.md'))!
+  expect(new TextDecoder().decode(bytes)).toContain(expected)
+})

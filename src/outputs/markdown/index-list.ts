@@ -1,4 +1,5 @@
 import type {Index, IndexEntry} from '../../core/article.ts'
+import {terms} from '../../core/terms/index.ts'
 import type {MarkdownContext} from './context.ts'
 import {escapeMarkdown, indented} from './escape.ts'
 import {markdownInlines} from './inline.ts'
@@ -10,15 +11,23 @@ export function indexList(node: Index, context: MarkdownContext): readonly strin
 }
 
 function listOf(entries: readonly IndexEntry[], context: MarkdownContext): string {
+  const {index} = terms(context.article.lang)
   return entries
     .map(({words, places, see, seeAlso, entries: within}) => {
       const links = places.map(
         place => `[${escapeMarkdown(place.words === '' ? '§' : place.words)}](#${place.anchor})`
       )
-      const others = [...see, ...seeAlso].map(escapeMarkdown)
-      const line = [markdownInlines(words, context), ...links, ...others].join(', ')
+      const own = [markdownInlines(words, context), ...links, ...said(index.see, see)].join(', ')
+      const also = said(index.seeAlso, seeAlso)
+      // As in the printed index, “also” is behind what else is said.
+      const line = [own, ...also].join(links.length + see.length > 0 ? '; ' : ', ')
       const inner = within.length === 0 ? '' : `\n${listOf(within, context)}`
       return `-   ${indented(`${line}${inner}`, '    ')}`
     })
     .join('\n')
+}
+
+/** “see dictionary”, with the word in italics; nothing without terms to see. */
+function said(word: string, others: readonly string[]): readonly string[] {
+  return others.length === 0 ? [] : [`*${word}* ${others.map(escapeMarkdown).join('; ')}`]
 }
