@@ -1,4 +1,5 @@
 import type {Article, CitedItem, Inline, Node, Note} from '../../../src/core/article.ts'
+import {standsInLine} from '../../../src/core/kinds.ts'
 import {childNodes, wordsOf} from '../../../src/core/walk-article.ts'
 import {plainTex} from '../../../src/versions/redline/atoms.ts'
 
@@ -82,7 +83,7 @@ function block(node: Node, known: Known): readonly string[] {
 }
 
 function content(nodes: readonly Node[], known: Known): readonly string[] {
-  return nodes.some(node => 'id' in node && node.id !== undefined)
+  return nodes.some(node => 'id' in node && node.id !== undefined && !standsInLine(node))
     ? blocks(nodes, known)
     : [runs(nodes, known)]
 }
