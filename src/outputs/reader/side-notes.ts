@@ -29,15 +29,15 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
   const root = document.documentElement
   const hasAnchors = CSS.supports('top: anchor(--a top)')
   const anchor = createAnchors()
+  const [narrow, keep] = createClearing()
   let timer: ReturnType<typeof setTimeout> | undefined
   const keepClearSoon = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(keepClear, 100)
+    timer = setTimeout(keep, 100)
   }
   addEventListener('resize', keepClearSoon)
   /** The number of notes for which was decided whether they are beside the text, and what was decided. */
   let decided = {count: 0, isOn: false}
-  let narrowed: readonly Element[] = []
   let hasSources = false
 
   function place(): void {
@@ -52,7 +52,7 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
     }
     // A change of the page takes the classes away.
     root.classList.toggle('side-notes', decided.isOn)
-    for (const block of narrowed) block.classList.add('in-text')
+    narrow()
   }
 
   /** In a window without the room for side notes all are at the end. */
@@ -65,25 +65,18 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
     decided = {count: notes.length, isOn: isCalled && (hasSources || !areFar)}
   }
 
-  /** Keeps tables and figures that would cover a note as narrow as the text. */
-  function keepClear(): void {
-    const blocks = all(reaching)
-    for (const block of narrowed) block.classList.remove('in-text')
-    narrowed = []
-    if (blocks.length === 0 || !isBeside()) return
-    narrowed = blocks.filter(covering(all('.note')))
-    // All are measured before one is changed, because each measurement after a change would cause another layout.
-    for (const block of narrowed) block.classList.add('in-text')
-  }
-
-  if (hasAnchors) {
+  const placeNow = (): void => {
     place()
-    keepClear()
-    offerSources(words, isOn => {
+    keep()
+  }
+  const offer = (): void =>
+    offerSources(words, hasSources, isOn => {
       hasSources = isOn
-      place()
-      keepClear()
+      placeNow()
     })
+  if (hasAnchors) {
+    placeNow()
+    offer()
   }
   return {
     isCall(link) {
@@ -98,10 +91,29 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
     },
     refresh: () => {
       if (!hasAnchors) return
+      offer()
       place()
       keepClearSoon()
     }
   }
+}
+
+/** Keeps tables and figures that would cover a note as narrow as the text. */
+function createClearing() {
+  let narrowed: readonly Element[] = []
+  // All are measured before one is changed, because each measurement after a change would cause another layout.
+  const narrow = (): void => {
+    for (const block of narrowed) block.classList.add('in-text')
+  }
+  const keep = (): void => {
+    const blocks = all(reaching)
+    for (const block of narrowed) block.classList.remove('in-text')
+    narrowed = []
+    if (blocks.length === 0 || !isBeside()) return
+    narrowed = blocks.filter(covering(all('.note')))
+    narrow()
+  }
+  return [narrow, keep] as const
 }
 
 function isBeside(): boolean {

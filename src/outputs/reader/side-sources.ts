@@ -5,13 +5,17 @@ import type {ReadingWords} from './words.ts'
 /** A citation outside of notes, and outside of the copies. */
 const citation = '.text .citation:not(.note *, .preview *) > a[href^="#"]'
 
-/** Lets a reader choose, where the window has a margin, whether cited works are beside the text. */
-export function offerSources(words: ReadingWords, choose: (isOn: boolean) => void): void {
+/**
+ * Lets a reader choose, where the window has a margin, whether cited works are beside the text; once there is something
+ * to choose, because the preview begins without its text.
+ */
+export function offerSources(words: ReadingWords, isOn: boolean, choose: (isOn: boolean) => void): void {
   const place = first('.contents > details') ?? first('.references')
-  if (place === null || first(citation) === null) return
+  if (!place || !first(citation) || first('.choice')) return
   const choice = create('label', 'choice')
   const box = create('input')
   box.type = 'checkbox'
+  box.checked = isOn
   box.addEventListener('change', () => choose(box.checked))
   choice.append(box, words.sources)
   place.append(choice)
