@@ -160,7 +160,7 @@ function difference(html: string): string | undefined {
   const plain = (document: Document) => {
     const copy = document.documentElement.cloneNode(true) as Element
     const ours =
-      '#galley-findings, .preview, .progress, button.sign, script, noscript, meta[http-equiv], style.stand-ins'
+      '#galley-findings, .preview, .progress, button.sign, label.choice, .cited-work, script, noscript, meta[http-equiv], style.stand-ins'
     for (const element of copy.querySelectorAll(ours)) element.remove()
     for (const element of copy.querySelectorAll('[aria-current]')) element.removeAttribute('aria-current')
     for (const element of copy.querySelectorAll('details')) element.removeAttribute('open')
