@@ -5,6 +5,7 @@ import {addFaces, type PortableFace} from '../../browser/faces.ts'
 import {type NotLoaded, waitUntilLoaded} from '../../browser/loaded.ts'
 import {addAll} from '../../core/add-all.ts'
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
+import {withinLimit} from '../program/time-limit.ts'
 import {browserEnded, TypesettingFault} from './typesetting-fault.ts'
 
 /** An empty page that runs no scripts of a document and blocks requests. */
@@ -30,10 +31,19 @@ export async function firstPageOf(browser: Browser): Promise<OpenPage> {
   return page ? prepared(page, () => page.close()) : openPageIn(browser)
 }
 
-/** Opens a page in its own browser context, separate from earlier ones. */
-export async function openPageIn(browser: Browser): Promise<OpenPage> {
+/**
+ * Opens a page in its own browser context, separate from earlier ones. If its process ends before it is open, the browser
+ * never says so: another one is opened, after milliseconds that double each time.
+ */
+export async function openPageIn(browser: Browser, patience = 4000): Promise<OpenPage> {
   const context = await browser.createBrowserContext()
-  return prepared(await context.newPage(), () => context.close())
+  const close = () => context.close()
+  const opening = context.newPage().then(page => prepared(page, close))
+  const opened = await withinLimit(patience, opening)
+  if (opened !== 'late') return opened
+  opening.catch(() => undefined)
+  close().catch(() => undefined)
+  return openPageIn(browser, patience * 2)
 }
 
 async function prepared(page: Page, close: () => Promise<void>): Promise<OpenPage> {
