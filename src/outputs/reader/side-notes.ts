@@ -42,10 +42,12 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
 
   function place(): void {
     const calls = new Map([...firstCalls(), ...copySources(hasSources)])
-    let notes = byCalls(calls)
+    let notes = all('.note')
     if (notes.length > mostBeside) {
       decided = {count: notes.length, isOn: false}
     } else {
+      // To sort those of a long paper takes as long.
+      notes = byCalls(notes, calls)
       if (hasSources) notes = withoutFarCopies(notes, calls)
       anchor(notes, calls)
       if (notes.length !== decided.count) decide(notes, calls)
@@ -128,17 +130,13 @@ function noteOf(link: HTMLAnchorElement): Element | null {
 }
 
 /** The notes in the order of their calls, which is that of the text; a note that nothing calls is at its place. */
-function byCalls(calls: ReadonlyMap<string, HTMLElement>): readonly HTMLElement[] {
-  const notes = all('.note')
+function byCalls(notes: HTMLElement[], calls: ReadonlyMap<string, HTMLElement>): HTMLElement[] {
   const placeOf = (note: HTMLElement): HTMLElement => calls.get(`#${note.id}`) ?? note
   return notes.sort((one, other) => (placeOf(one).compareDocumentPosition(placeOf(other)) & 4 ? -1 : 1))
 }
 
 /** Puts the notes into their order, and removes the copies of works that would be far below their citations. */
-function withoutFarCopies(
-  notes: readonly HTMLElement[],
-  calls: ReadonlyMap<string, HTMLElement>
-): readonly HTMLElement[] {
+function withoutFarCopies(notes: HTMLElement[], calls: ReadonlyMap<string, HTMLElement>): HTMLElement[] {
   document.documentElement.classList.add('side-notes')
   notes[0]?.parentElement?.append(...notes)
   let end = 0

@@ -16,7 +16,7 @@ export function offerSources(words: ReadingWords, isOn: boolean, choose: (isOn: 
   const box = create('input')
   box.type = 'checkbox'
   box.checked = isOn
-  box.addEventListener('change', () => choose(box.checked))
+  box.onchange = () => choose(box.checked)
   choice.append(box, words.sources)
   place.append(choice)
 }
