@@ -1,6 +1,4 @@
-import {align, type Items} from '../../core/alignment/align.ts'
-import {hunksOf} from '../../core/alignment/hunks.ts'
-import {plainPrices} from '../../core/alignment/table.ts'
+import {lineHunks, textLines} from '../../core/alignment/text-lines.ts'
 
 /**
  * A change: at line `before` (counted from 0) of the old text `removed` lines, at line `after` of the new one `added`
@@ -9,33 +7,18 @@ import {plainPrices} from '../../core/alignment/table.ts'
 type Change = Readonly<{before: number; removed: number; after: number; added: number}>
 
 const contextLines = 3
-/** Repairs are small; longer changes are cut at lines that both texts have once. */
-const limits = {mostCells: 100_000, anchorSizes: [3, 1]} as const
 
 /** The changes of a file in the unified diff format of `git apply` and `patch -p1`; `''` for equal texts. */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return ''
-  const [old, now] = [linesOf(before), linesOf(after)]
+  const [old, now] = [textLines(before), textLines(after)]
   const hunks = grouped(changesOf(old, now)).map(changes => hunk(changes, old, now))
   return `--- a/${path}\n+++ b/${path}\n${hunks.join('')}`
 }
 
-/** Lines with their line ends; only LF ends a line, so that other bytes are kept. */
-function linesOf(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
-}
-
 /** The changes that keep as many lines as possible. */
 function changesOf(old: readonly string[], now: readonly string[]): readonly Change[] {
-  const numbers = new Map<string, number>()
-  const itemsOf = (lines: readonly string[]): Items =>
-    Int32Array.from(lines, line => {
-      const number = numbers.get(line) ?? numbers.size
-      numbers.set(line, number)
-      return number
-    })
-  const match = align(itemsOf(old), itemsOf(now), plainPrices, limits)
-  return hunksOf(match, now.length).flatMap(({old: before, oldEnd, new: after, newEnd}) =>
+  return lineHunks(old, now).flatMap(({old: before, oldEnd, new: after, newEnd}) =>
     lineByLine({before, removed: oldEnd - before, after, added: newEnd - after}, old, now)
   )
 }

@@ -1,7 +1,5 @@
 import {applyEdits} from '../../check/fix/repairs.ts'
-import {align, type Items} from '../../core/alignment/align.ts'
-import {hunksOf} from '../../core/alignment/hunks.ts'
-import {plainPrices} from '../../core/alignment/table.ts'
+import {lineHunks, textLines} from '../../core/alignment/text-lines.ts'
 import {decodeSaved} from '../../core/decode.ts'
 import {type JoinedTexts, ownEdit} from '../../core/joined-text.ts'
 import {savedEdit} from '../../core/line-ends.ts'
@@ -64,17 +62,9 @@ export async function editedFiles(
 
 /** The lines that differ as edits, each as short as it can be. */
 function editsBetween(file: string, before: string, after: string): readonly Edit[] {
-  const numbers = new Map<string, number>()
-  const itemsOf = (lines: readonly string[]): Items =>
-    Int32Array.from(lines, line => {
-      const number = numbers.get(line) ?? numbers.size
-      numbers.set(line, number)
-      return number
-    })
-  const [old, next] = [linesOf(before), linesOf(after)]
+  const [old, next] = [textLines(before), textLines(after)]
   const [oldStarts, starts] = [startsOf(old), startsOf(next)]
-  const match = align(itemsOf(old), itemsOf(next), plainPrices, {mostCells: 100_000, anchorSizes: [3, 1]})
-  return hunksOf(match, next.length).map(hunk => {
+  return lineHunks(old, next).map(hunk => {
     let [start, end] = [oldStarts[hunk.old]!, oldStarts[hunk.oldEnd]!]
     let [from, to] = [starts[hunk.new]!, starts[hunk.newEnd]!]
     while (start < end && from < to && before[start] === after[from]) {
@@ -87,10 +77,6 @@ function editsBetween(file: string, before: string, after: string): readonly Edi
     }
     return {file, start, end, old: before.slice(start, end), text: after.slice(from, to)}
   })
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
 /** The offset of each line, and that of the end. */

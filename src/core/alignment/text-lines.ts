@@ -1,0 +1,23 @@
+import {type AlignedStretch, align, type Items} from './align.ts'
+import {hunksOf} from './hunks.ts'
+import {plainPrices} from './table.ts'
+
+/** Longer changes are cut at lines that both texts have once. */
+const limits = {mostCells: 100_000, anchorSizes: [3, 1]} as const
+
+/** Lines with their line ends; only LF ends a line, so that other bytes are kept. */
+export function textLines(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+}
+
+/** The places where lines differ, so that as many as possible stay. */
+export function lineHunks(old: readonly string[], next: readonly string[]): readonly AlignedStretch[] {
+  const numbers = new Map<string, number>()
+  const itemsOf = (lines: readonly string[]): Items =>
+    Int32Array.from(lines, line => {
+      const number = numbers.get(line) ?? numbers.size
+      numbers.set(line, number)
+      return number
+    })
+  return hunksOf(align(itemsOf(old), itemsOf(next), plainPrices, limits), next.length)
+}
