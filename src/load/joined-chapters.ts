@@ -18,6 +18,7 @@ import {surroundingsOf} from './surroundings.ts'
 /** What reads files and lists folders. */
 type Readable = Pick<World, 'read' | 'list'>
 
+/** How deep files may include others, how many a chapter may include, and how many characters it may have then. */
 const [deepest, most, longest] = [20, 500, 20_000_000]
 
 /** What is beside the chapters: findings so far, the file of the settings, and the bibliography. */
