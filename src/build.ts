@@ -51,7 +51,7 @@ export type BuildOptions = Readonly<{
   /** An earlier version, for outputs that show the changes since. */
   against?: Composed | undefined
   proof?: ((content: ProofSource) => ProofMarks) | undefined
-  /** Further queries of the editor, which are asked of findings. */
+  /** Further queries of the editor, asked at findings. */
   ask?: ((diagnostics: readonly Diagnostic[], manuscript: Manuscript) => readonly Question[]) | undefined
   /** Attach the sources of the paper to its PDF. */
   attachSources?: boolean | undefined
@@ -63,12 +63,12 @@ export type BuildOptions = Readonly<{
   early?: EarlyRendering | undefined
   /** Renders, or takes what an earlier build of the same sources rendered. */
   kept?: ((render: () => Promise<RenderedAll>, facts: RenderedFacts) => Promise<RenderedAll>) | undefined
-  /** What is known of a finished PDF, for a check without one. */
+  /** Known facts of a finished PDF, for a check without one. */
   finished?: {readonly [Fact in keyof FinishedFacts]?: FinishedFacts[Fact] | undefined} | undefined
 }> &
   CheckOptions
 
-/** What a rendering depends on, besides the files of the paper and the options. */
+/** The facts that a rendering depends on, besides the files of the paper and the options. */
 export type RenderedFacts = Readonly<{
   /** The number of errors, which a draft shows. */
   errors: number
@@ -80,7 +80,7 @@ export type RenderedFacts = Readonly<{
 export type EarlyRendering = Readonly<{
   /** The findings of the last check. */
   expected: readonly Diagnostic[]
-  /** Called with what has been rendered. */
+  /** Called with the rendered outputs. */
   rendered: (manuscript: Manuscript) => Promise<void>
 }>
 
@@ -89,7 +89,7 @@ export type ProofSource = Checked &
   Composed &
   Readonly<{source: Manuscript; redline?: Redline | undefined; textOf: ReadFiles['textOf']}>
 
-/** What a build gives: the manuscript, its findings, and the files to write. */
+/** The result of a build: the manuscript, its findings, and the files to write. */
 export type Build = Readonly<{
   manuscript: Manuscript
   /** The texts of the files, with LF line ends. Places refer to these texts. */
@@ -181,7 +181,7 @@ async function renderEarly(
   return {rendered, holds: found => countOfErrors(found) === errors}
 }
 
-/** A draft says how many errors it has, and nothing else of the findings. */
+/** A draft shows the number of errors, and nothing else of the findings. */
 function countOfErrors(diagnostics: readonly Diagnostic[]): number {
   return diagnostics.filter(({severity}) => severity === 'error').length
 }
@@ -229,7 +229,7 @@ function isBlocked({diagnostics}: Checked, {draft}: BuildOptions): boolean {
   return hasErrors(diagnostics) && !draft
 }
 
-/** A manuscript that asks further questions. */
+/** The manuscript with further questions. */
 function withQuestions(manuscript: Manuscript, asked: readonly Question[] = []): Manuscript {
   if (asked.length === 0) return manuscript
   const project = {...manuscript.project, questions: [...manuscript.project.questions, ...asked]}
@@ -259,11 +259,11 @@ const nothing: Pick<Build, RenderedPart> = {
 
 type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'proofMap' | 'blind'
 
-/** What the outputs gave. */
+/** The results of the outputs. */
 export type RenderedAll = Pick<Build, RenderedPart> &
   Readonly<{undrawn: readonly string[]; finished: FinishedFacts}>
 
-/** What changed since an earlier version, if there is one. */
+/** The changes since an earlier version, if there is one. */
 async function comparison(
   before: Composed | undefined,
   now: Composed,
@@ -361,7 +361,7 @@ async function render(
     problems,
     undrawn,
     finished: {
-      // A proof is no publication.
+      // A proof is not a publication.
       missedStandards: options.proof === undefined ? all.flatMap(one => one.missedStandards ?? []) : [],
       smallFormulas: all.flatMap(one => one.smallFormulas ?? []),
       brokenTables: all.flatMap(one => one.brokenTables ?? [])

@@ -12,7 +12,7 @@ export function keptDraft(content: string): AnswerDraft {
   }
 }
 
-/** Stores a draft in the browser; gives whether that succeeded. */
+/** Stores a draft in the browser; returns whether that succeeded. */
 export function keepDraft(content: string, draft: AnswerDraft): boolean {
   try {
     localStorage.setItem(nameOf(content), JSON.stringify(draft))

@@ -1,7 +1,7 @@
 import {elementOf} from './marks.ts'
 import type {Morphed} from './morph.ts'
 
-/** Where the page has changed, if that is outside of the window: the first change there, and words for it. */
+/** The first change outside the window, and words for it. */
 export type ChangePlace = Readonly<{change: Element | Range; words: string}>
 
 /** Places that change as a consequence: lists, which follow the text. */

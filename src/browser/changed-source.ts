@@ -13,7 +13,7 @@ export function changedSource(
   }, source)
 }
 
-/** Pieces as one text. */
+/** Joins pieces into one text. */
 export function textOfSource(source: readonly PieceSource[]): string {
   return source.flat().join('')
 }

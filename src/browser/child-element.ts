@@ -1,4 +1,4 @@
-/** Runs in the page: appends a new element with a text, and gives it. */
+/** Runs in the page: appends a new element with a text, and returns it. */
 export function childElement<Name extends keyof HTMLElementTagNameMap>(
   parent: ParentNode,
   name: Name,

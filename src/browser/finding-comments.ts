@@ -1,7 +1,7 @@
 import {childButton, childElement} from './child-element.ts'
 import type {PreviewFinding} from './messages.ts'
 
-/** What a comment is for. */
+/** The purpose of a comment. */
 export type CommentKind = 'waive' | 'query'
 
 /** Sends the words of a comment on a finding. */
@@ -16,8 +16,8 @@ const commentWords = {
 } as const
 
 /**
- * Runs in the page: adds the forms that waive findings and ask about them. One that the author has opened stays, with
- * its words and the focus, when the element of its finding is made again.
+ * Runs in the page: adds the forms that waive findings and ask about them. A form that the author has opened stays,
+ * with its words and the focus, when the element of its finding is made again.
  */
 export function createFindingComments(send: SendComment | undefined): AddComment {
   const forms = new Map<string, HTMLFormElement>()

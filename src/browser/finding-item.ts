@@ -6,9 +6,9 @@ import type {FilePoint, PreviewFinding, PreviewOffer} from './messages.ts'
 export type FindingActions = Readonly<{
   /** Shows the words of a finding in the text; undefined where they are not on the page. */
   jumpTo: (finding: PreviewFinding) => (() => void) | undefined
-  /** Opens a place of a file in the editor; undefined where the preview opens none. */
+  /** Opens a place of a file in the editor; undefined if the preview cannot open files. */
   open: ((place: FilePoint) => void) | undefined
-  /** Makes a repair by its number; undefined where the preview changes nothing. */
+  /** Makes a repair by its number; undefined if the preview may not change files. */
   mend: ((finding: PreviewFinding, choice: number) => void) | undefined
   /** Waives a finding, or asks the author about it, in the words given. */
   comment: SendComment | undefined
@@ -49,7 +49,7 @@ export function createFindingItems(actions: FindingActions): FindingItems {
     button.ariaLabel = `Open ${where} in the editor`
   }
 
-  /** The repairs, with what they change, and the comments. */
+  /** The repairs with their effects, and the comments. */
   function addWays(entry: HTMLElement, finding: PreviewFinding): void {
     const {mend} = actions
     const {offers = [], isWaivable, isAskable} = finding

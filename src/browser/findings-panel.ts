@@ -11,7 +11,7 @@ export type FindingsPanel = Readonly<{
   /** The box above the page that holds the panel, with room for notices. */
   stack: HTMLElement
   show: (report: PreviewReport) => void
-  /** Shows that the server has gone. */
+  /** Shows that the server is gone. */
   disconnect: () => void
   /** Shows whether each click opens the source. */
   showSourceMode: (isOn: boolean) => void
@@ -137,7 +137,7 @@ function panelElements() {
   return {element, stack, section, details, summary, held, list, undo, mode, status, tools}
 }
 
-/** Adds the way to the set pages, which open at the text that is shown here. */
+/** Adds the link to the typeset pages, which open at the text shown here. */
 function addPagesLink(tools: HTMLElement, pages: string): void {
   const link = childElement(tools, 'a', 'Pages')
   link.href = pages

@@ -6,7 +6,10 @@ export type CursorMark = Readonly<{show: (spot: PageSpot) => void}>
 
 const name = 'galley-cursor'
 
-/** Runs in the page: marks the words at the author's cursor, and goes there if they cannot be seen; `cover` lies above the page. */
+/**
+ * Runs in the page: marks the words at the author's cursor, and scrolls to them if they are out of view; `cover`
+ * lies above the page.
+ */
 export function createCursorMark(cover: Element): CursorMark {
   const hasHighlights = 'highlights' in CSS
   if (hasHighlights) {
@@ -26,7 +29,7 @@ export function createCursorMark(cover: Element): CursorMark {
   }
 }
 
-/** The height of the window above what covers its lower end. */
+/** The height of the window above the cover at its lower end. */
 function freeHeight(cover: Element): number {
   const {top, width} = cover.getBoundingClientRect()
   return width > innerWidth / 2 && top > innerHeight / 3 ? top : innerHeight

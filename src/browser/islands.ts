@@ -1,13 +1,13 @@
 /** The article of a page in parts that are laid out and painted each for itself. */
 export type Islands = Readonly<{
-  /** Follows changes of the article. To be called before anything is measured. */
+  /** Follows changes of the article. Must be called before anything is measured. */
   follow: () => void
 }>
 
 /**
- * Runs in the page: groups the blocks of the text into islands, so that a change of one is not a change of a page of a
- * hundred chapters. The document stays as it is, for selectors and for scripts: a shadow tree has the islands, and the
- * blocks are in its slots.
+ * Runs in the page: groups the blocks of the text into islands, so that a change of one block does not lay out a
+ * page of a hundred chapters again. The document stays as it is, for selectors and for scripts: a shadow tree has
+ * the islands, and the blocks are in its slots.
  */
 export function createIslands(): Islands {
   const text = document.getElementById('article-text')
@@ -18,7 +18,7 @@ export function createIslands(): Islands {
   shadow.adoptedStyleSheets.push(sheet)
   const changes = new MutationObserver(arrange)
   changes.observe(text, {childList: true})
-  // It says whether notes are beside the text.
+  // The attributes of the root say whether notes are beside the text.
   changes.observe(document.documentElement, {attributes: true, attributeFilter: ['class']})
   let islands: readonly Island[] = []
 
@@ -89,7 +89,7 @@ function runsOf(text: Element, hasSideNotes: boolean): readonly Run[] {
   return runs
 }
 
-/** Whether an element begins a chapter or a list behind some blocks. */
+/** Whether an element begins a chapter, or a list after some blocks. */
 function isAfterBlocks({nodes}: Run, {localName}: Element): boolean {
   return /^(?:h2|section)$/.test(localName) && nodes.some(node => node instanceof Element)
 }

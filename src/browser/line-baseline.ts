@@ -18,7 +18,7 @@ export function presentRect(
   return isRaised(text) ? textBeside(number, present, range) : present
 }
 
-/** The box of the first text after a number that stands on the baseline of its line; `otherwise` if there is none. */
+/** The box of the first text after a number on the baseline of its line; `otherwise` if there is none. */
 function textBeside(number: HTMLElement, otherwise: DOMRect, range: Range): DOMRect {
   const block = number.closest('p, li, dd, td, th, figcaption, div, section') ?? document.body
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)

@@ -12,8 +12,8 @@ export type LineNumberOptions = Readonly<{
   /** Width of the page area in print, for measuring lines; by default, they are measured as they are laid out. */
   width?: number | undefined
   /**
-   * From the number to the edge of the text. The text is in the padding of the body, because a page clips what is
-   * outside.
+   * The distance from the number to the edge of the text. The text is in the padding of the body, because a page
+   * clips its outside.
    */
   gap: number
   /** The edge of the page with the numbers. */
@@ -191,7 +191,7 @@ function addStyle({fontSize, color}: LineNumberOptions): void {
   document.adoptedStyleSheets.push(sheet)
 }
 
-/** Moves every number to its place, whatever it is positioned in. */
+/** Moves every number to its place, whatever element it is positioned in. */
 function alignNumbers(
   numbers: readonly PlacedNumber[],
   {range, pageOf}: LaidOutPage,

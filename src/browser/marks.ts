@@ -21,8 +21,8 @@ const block = 'p, li, h1, h2, h3, h4, h5, h6, figure, table, pre, blockquote, dd
 const mostMarked = 12
 
 /**
- * Scrolls to an element or a stretch of text. What is many windows away is shown at once: a long page that runs past is
- * blank, and the mark has faded before it is there.
+ * Scrolls to an element or a stretch of text. A distant one is shown at once: a long page scrolling past is blank,
+ * and the mark would have faded on arrival.
  */
 export function scrollToStretch(stretch: Element | Range): void {
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -32,7 +32,7 @@ export function scrollToStretch(stretch: Element | Range): void {
   scrollTo({top: scrollY + way, behavior: isStill || isFar ? 'instant' : 'smooth'})
 }
 
-/** In windows. */
+/** The longest distance that is scrolled, in windows. */
 const farthest = 3
 
 /** Scrolls to an element or a stretch of text, marks it, and moves the keyboard focus there. */

@@ -23,7 +23,7 @@ export type PreviewFinding = Readonly<{
   message: string
   /** Possible replacements, best first. */
   expected: readonly string[]
-  /** Where it begins; undefined if it has no place in a file. */
+  /** Its beginning; undefined if it has no place in a file. */
   place?: FilePoint | undefined
   /** The words of the page that it is about; undefined if they are not on the page. */
   spot?: PageSpot | undefined
@@ -34,7 +34,7 @@ export type PreviewFinding = Readonly<{
   isAskable?: boolean | undefined
 }>
 
-/** A repair: what its button says, and the changes with some letters around. */
+/** A repair: the label of its button, and its changes with some letters around them. */
 export type PreviewOffer = Readonly<{
   label: string
   changes: readonly Readonly<{before: string; old: string; text: string; after: string}>[]
@@ -48,21 +48,22 @@ export type PreviewReport = Readonly<{
   findings: readonly PreviewFinding[]
   /** The number of findings that are not listed. */
   more: number
-  /** Why the page is not that of the last build, and where the fault is; undefined if it is. */
+  /** The reason why the page is not that of the last build, and the place of the fault; undefined if it is. */
   held?: Readonly<{why: string; place?: FilePoint | undefined}> | undefined
   /** The last change from the page, which can be undone. */
   undo?: string | undefined
 }>
 
 /**
- * A piece of the page's source: a part of the page around the text, a block of the text, or what stands between two
- * blocks. A block has the number of its elements; an element elsewhere has a selector that probably finds only this one.
+ * A piece of the page's source: a part of the page around the text, a block of the text, or the source between two
+ * blocks. A block has the number of its elements; an element elsewhere has a selector that probably finds only this
+ * one.
  */
 export type PagePiece = Readonly<{
   html: string
   elements?: number | undefined
   selector?: string | undefined
-  /** The parts of a long block, such as the entries of a list and what stands around them. */
+  /** The parts of a long block, such as the entries of a list and the source around them. */
   parts?: readonly PagePart[] | undefined
 }>
 
@@ -98,7 +99,7 @@ export type PreviewMessage = Readonly<{
   report?: PreviewReport | undefined
   /** From the end of the page; none if it does not change. */
   changes: readonly PageChange[]
-  /** What the author's cursor is at; undefined if it is where it was. */
+  /** The place of the author's cursor; undefined if it has not moved. */
   cursor?: PageSpot | undefined
 }>
 
@@ -110,19 +111,19 @@ export type PreviewOptions = Readonly<{
   requests: string
   /** The link that opens a file of the paper in an editor begins with it; undefined if the server opens files. */
   editorLink?: string | undefined
-  /** Whether the page only shows: it opens and changes nothing. */
+  /** Whether the page is read-only: it opens and changes nothing. */
   isReadOnly?: boolean | undefined
-  /** Whether the page goes to each change. */
+  /** Whether the page scrolls to each change. */
   isFollowing?: boolean | undefined
   /** The URL of the set pages; undefined if none are shown. */
   pages?: string | undefined
 }>
 
-/** What the page asks the server for. */
+/** A request of the page to the server. */
 export type PreviewRequest =
-  /** Where a word of the page comes from; the server opens it if it has an editor. */
+  /** The source of a word on the page; the server opens it if it has an editor. */
   | Readonly<{ask: 'source'; unit: string; offset: number; word: string}>
-  // The same of a set page: the element with `data-source`, and how often it has the word before.
+  // The source of a word on a typeset page: the element with `data-source`, and how often it has the word before.
   | Readonly<{ask: 'printed'; page: number; source: number; word: string; count: number}>
   | (Readonly<{ask: 'open'}> & FilePoint)
   // Changes of files: a repair by its number, a waiver, a query, and the last of them undone.
@@ -133,12 +134,12 @@ export type PreviewRequest =
 /** The answer to a request; `fault` is for the author. */
 export type PreviewAnswer = Readonly<{
   place?: FilePoint | undefined
-  /** What was changed. */
+  /** The change that was made. */
   done?: string | undefined
   fault?: string | undefined
 }>
 
-/** A page as it is set: its HTML, and where its elements with `data-source`, by that number, come from. */
+/** A typeset page: its HTML, and the sources of its elements by their `data-source` numbers. */
 export type SetPage = Readonly<{
   html: string
   sources: readonly Readonly<{
@@ -149,17 +150,17 @@ export type SetPage = Readonly<{
   }>[]
 }>
 
-/** The pages of a paper, and the document before and behind them. */
+/** The pages of a paper, and the document before and after them. */
 export type SetPages = Readonly<{shell: readonly [before: string, after: string]; pages: readonly SetPage[]}>
 
 /** One message of the stream of pages. */
 export type PagesMessage = Readonly<{
   /** The pages that have changed, by their numbers from 0, with their HTML. */
   pages: readonly (readonly [index: number, html: string])[]
-  /** How many pages there are. */
+  /** The number of pages. */
   count: number
   /** Whether the document around the pages has changed, so that it has to be loaded again. */
   isOther: boolean
-  /** Why the pages are not those of the paper as it is. */
+  /** The reason why the pages are not those of the current paper. */
   held?: string | undefined
 }>

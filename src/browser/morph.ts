@@ -1,10 +1,10 @@
-/** What has changed: new elements, words of texts, and elements that have lost text. */
+/** The changes: new elements, words of texts, and elements that have lost text. */
 export type Morphed = readonly (Element | Range)[]
 
 /**
- * Runs in the page: changes an element of the page into another one without touching nodes that are equal in both, so
- * that pictures, selection, focus and scroll position are kept. Nodes for which `isKept` is true are ignored. Gives what
- * to mark.
+ * Runs in the page: changes an element of the page into another one without touching nodes that are equal in both,
+ * so that pictures, selection, focus and scroll position are kept. Nodes for which `isKept` is true are ignored.
+ * Returns the changes to mark.
  */
 export function morph(live: Element, next: Element, isKept: (node: Node) => boolean): Morphed {
   const changed = new Set<Element | Range>()
@@ -12,7 +12,7 @@ export function morph(live: Element, next: Element, isKept: (node: Node) => bool
   return [...changed].filter(isInPage)
 }
 
-/** The nodes to ignore, and what has changed so far. */
+/** The nodes to ignore, and the changes so far. */
 type Morphing = Readonly<{isKept: (node: Node) => boolean; changed: Set<Element | Range>}>
 
 /** Whether a change is still in the page. */
@@ -22,7 +22,7 @@ export function isInPage(changed: Element | Range): boolean {
 
 function morphElement(morphing: Morphing, element: Element, wanted: Element): void {
   for (const {namespaceURI, localName, name} of [...element.attributes]) {
-    // What the reader has opened stays open.
+    // Details that the reader has opened stay open.
     if (name === 'open' && element.localName === 'details') continue
     if (!wanted.hasAttribute(name)) element.removeAttributeNS(namespaceURI, localName)
   }
@@ -74,7 +74,7 @@ function morphLists(
   for (const node of oldMiddle) {
     if (kept.has(node)) continue
     node.remove()
-    // Line ends between blocks are nothing to see.
+    // Line ends between blocks are invisible.
     if (node instanceof Text && node.data.trim() !== '') changed.add(parent)
   }
   // From the end, so that the next sibling of a new node is already in place.
@@ -102,7 +102,7 @@ function rangeOver(node: Text): Range {
   return range
 }
 
-/** The words of a text that differ from what it was before; where words are gone, the word there. */
+/** The words of a text that differ from the text before; where words are gone, the word there. */
 function changedWords(node: Text, before: string): Range {
   const {data} = node
   const shorter = Math.min(data.length, before.length)

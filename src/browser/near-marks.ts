@@ -9,8 +9,8 @@ export type MarkedFinding = Readonly<{finding: PreviewFinding; stretch: Range | 
 export const markedSeverities = ['error', 'warning', 'info'] as const
 
 /**
- * Runs in the page: marks words as long as they are near the window, because a browser places all marks anew after each
- * change of the page. What is marked already stays as it is.
+ * Runs in the page: marks words only while they are near the window, because a browser places all marks anew after
+ * each change of the page. Words already marked stay as they are.
  */
 export function createNearMarks(): NearMarks {
   const highlights = new Map(markedSeverities.map(severity => [severity, highlightFor(severity)]))

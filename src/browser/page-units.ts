@@ -37,8 +37,8 @@ function placeIn(element: Element, node: Node, offset: number): Omit<UnitPlace, 
 }
 
 /**
- * The stretch of the page of a spot, or the element without text; undefined if the page does not have its words. For
- * many spots, the blocks can be given.
+ * The stretch of the page that a spot denotes, or its element if it has no text; undefined if the page does not have
+ * its words. For many spots, the blocks can be passed in.
  */
 export function stretchOf(
   {unit, start, end, words}: PageSpot,
@@ -62,12 +62,12 @@ export function stretchOf(
   return range
 }
 
-/** Whether a range is still that of a spot, which takes less to find out than to find it. */
+/** Whether a range is still that of a spot; checking is cheaper than searching. */
 export function isStretchOf(range: Range, {unit, words}: PageSpot, blocks: readonly Element[]): boolean {
   return unitElement(unit, blocks)?.contains(range.startContainer) === true && range.toString() === words
 }
 
-/** The elements of the text, one a block. */
+/** The elements of the text, one per block. */
 export function blockElements(): readonly Element[] {
   const text = document.getElementById('article-text') ?? document.querySelector('main') ?? document.body
   // The preview of a link is not of the article.

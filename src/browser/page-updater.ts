@@ -10,9 +10,9 @@ import {blocksRead} from './reading-place.ts'
 
 /** Changes the page without moving the text being read. */
 export type Updater = Readonly<{
-  /** Turns the page into that of a source; gives the elements that changed. */
+  /** Turns the page into that of a source; returns the changed elements. */
   update: (html: string) => Morphed
-  /** The same for changes of known elements; undefined, and nothing is done, if some are of others. */
+  /** The same for changes of known elements; undefined, and nothing is done, if some elements are unknown. */
   patch: (changes: readonly PageChange[]) => Morphed | undefined
 }>
 
@@ -29,7 +29,7 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
     return own.length === 1 ? own : undefined
   }
 
-  /** Opens contents that have come with a change, as they are open when a page is loaded. */
+  /** Opens tables of contents that arrive with a change, as they are open when a page loads. */
   function unfoldNewContents(): void {
     const now = document.querySelector('.contents > details')
     if (now !== contents) unfoldContents(matchMedia('(min-width: 64rem)').matches)
@@ -61,12 +61,12 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
     }
   }
 
-  /** Changes the page, and keeps the line that is being read where it is. */
+  /** Changes the page without moving the line that is being read. */
   function standingStill(change: () => Morphed, partsOf: (changed: Morphed) => ChangedParts): Morphed {
     const place = blocksRead(panel)
     const changed = change()
-    // The browser's scroll anchoring would move the page a second time; it is enabled otherwise, for pictures that load
-    // late. A rule of a style sheet instead would have all elements looked at.
+    // The browser's scroll anchoring would move the page a second time; otherwise it stays enabled, for pictures
+    // that load late. A rule in a style sheet would make the browser restyle all elements.
     const root = document.documentElement
     root.style.setProperty('overflow-anchor', 'none')
     if (!panel.isConnected) document.body.append(panel)
@@ -91,7 +91,7 @@ function blockOf(element: Element): Element {
   return element.closest('#article-text > *') ?? element
 }
 
-/** Neighbouring elements of the text, and what stands between them. */
+/** Neighbouring elements of the text, and the nodes between them. */
 function neighbours(
   elements: readonly Element[],
   {first, count}: ElementRange,
@@ -106,7 +106,7 @@ function neighbours(
   return found
 }
 
-/** Nodes of the page, and the source of those that they become. */
+/** Nodes of the page, and the source of their replacements. */
 type Patch = Readonly<{html: string; old: readonly ChildNode[]}>
 
 function patchOf(html: string, old: readonly ChildNode[] | undefined): Patch | undefined {

@@ -8,9 +8,9 @@ export type PagesBar = Readonly<{
   strip: HTMLElement
   /** The button of the mode in which each click opens the source. */
   mode: HTMLButtonElement
-  /** Shows how many pages there are. */
+  /** Shows the number of pages. */
   show: (count: number) => void
-  /** Says something for the author. */
+  /** Shows words to the author. */
   say: (words: string) => void
 }>
 
@@ -27,7 +27,7 @@ const barStyles = `
 @media (width < 70rem) { .strip { display: none } }
 `
 
-/** Runs in the document of the set pages: makes their bar, with the way back to the article. */
+/** Runs in the document of the typeset pages: makes their bar, with the way back to the article. */
 export function createPagesBar(article: string, leaving: () => void): PagesBar {
   const element = document.createElement('div')
   element.id = 'galley-pages-bar'

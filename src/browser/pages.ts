@@ -8,8 +8,8 @@ import {startSourceClicks} from './source-clicks.ts'
 import {createThumbnails} from './thumbnails.ts'
 
 /**
- * Runs in the document of the set pages: shows those that change in place of what they were, without moving the page
- * that is being read, and marks the blocks that are new on them.
+ * Runs in the document of the typeset pages: replaces the changed pages without moving the page that is being read,
+ * and marks their new blocks.
  */
 export function startPages(options: PreviewOptions & Readonly<{article: string}>): void {
   document.currentScript?.remove()
@@ -79,7 +79,7 @@ export function startPages(options: PreviewOptions & Readonly<{article: string}>
     location.reload()
   }
 
-  /** As wide as the window, if that is narrower than a sheet. */
+  /** Zooms to the width of the window, if that is narrower than a sheet. */
   function zoomToWindow(): void {
     const root = document.documentElement
     root.style.zoom = '1'
@@ -99,7 +99,7 @@ function showAsPrinted(): void {
     }
 }
 
-/** The blocks of a page that hold no other. */
+/** The innermost blocks of a page. */
 function blocksOf(page: HTMLElement): readonly HTMLElement[] {
   return [
     ...page.querySelectorAll<HTMLElement>('p, h1, h2, h3, h4, h5, h6, li, td, th, dt, dd, pre, .csl-entry')

@@ -1,19 +1,19 @@
 import type {FilePoint, PreviewAnswer, PreviewOptions, PreviewRequest} from './messages.ts'
 import type {UnitPlace} from './page-units.ts'
 
-/** What the preview's page asks its server. */
+/** The requests of the preview's page to its server. */
 export type Requests = Readonly<{
   /** Opens a place of a file in the author's editor. */
   open: (place: FilePoint) => void
-  /** Opens what a word of the page comes from. */
+  /** Opens the source of a word on the page. */
   openSource: (place: UnitPlace) => void
-  /** Opens what a word of a set page comes from. */
+  /** Opens the source of a word on a typeset page. */
   openPrinted: (word: Omit<Extract<PreviewRequest, {ask: 'printed'}>, 'ask'>) => void
-  /** Changes files as the author wants. */
+  /** Changes files on the author's behalf. */
   change: (request: Extract<PreviewRequest, {ask: 'mend' | 'waive' | 'query' | 'undo'}>) => void
 }>
 
-/** Runs in the page: sends requests; `say` tells the author what came of one. */
+/** Runs in the page: sends requests; `say` tells the author the outcome. */
 export function createRequests(
   {requests, editorLink}: PreviewOptions,
   say: (words: string) => void

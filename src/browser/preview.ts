@@ -94,13 +94,16 @@ export function startPreview(options: PreviewOptions): void {
     if (stretch !== undefined) jump(stretch)
   }
 
-  /** Whether a node is in the page but not in its source: the findings panel, and what the script for readers adds. */
+  /**
+   * Whether a node is in the page but not in its source: the findings panel, or an addition of the script for
+   * readers.
+   */
   function isOurs(node: Node): boolean {
     return node === panel.element || isAdded(node)
   }
 }
 
-/** Whether a node is what the script for readers adds, with a class. */
+/** Whether the script for readers added a node, which then has a class. */
 function isAdded(node: Node): boolean {
   return node instanceof Element && node.className !== '' && node.matches(addedByScript)
 }

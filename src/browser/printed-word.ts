@@ -3,8 +3,8 @@ import type {PreviewRequest} from './messages.ts'
 type PrintedWord = Omit<Extract<PreviewRequest, {ask: 'printed'}>, 'ask'>
 
 /**
- * Runs in the document of the set pages: the word at a point, by its element with a source and how often that has the
- * word before; undefined for what comes from no file.
+ * Runs in the document of the typeset pages: the word at a point, by its element with a source and how often that
+ * has the word before; undefined for text that comes from no file.
  */
 export function printedWordAt(
   node: Node,
@@ -27,7 +27,7 @@ export function printedWordAt(
   return {page, source, word, count}
 }
 
-/** The text of an element before a point, and behind it. */
+/** The text of an element before a point, and after it. */
 function aroundOf(owner: Element, node: Text, offset: number): readonly [string, string] {
   const range = document.createRange()
   range.selectNodeContents(owner)

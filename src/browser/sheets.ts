@@ -30,7 +30,7 @@ export function sheets({firstPage}: Readonly<{firstPage: number}>): SetPages {
   return {shell: [before, after], pages}
 }
 
-/** The places of a page in order; of a text that began on an earlier page also the words that it has there. */
+/** The places of a page in order; for a text that began on an earlier page also its words there. */
 function sourcesIn(page: HTMLElement, printed: Map<string, string>): SetPage['sources'] {
   return [...page.querySelectorAll<HTMLElement>('[data-place]')].map((element, index) => {
     const place = element.dataset.place ?? ''

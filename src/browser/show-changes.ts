@@ -4,8 +4,8 @@ import type {Morphed} from './morph.ts'
 import type {Notices} from './notices.ts'
 
 /**
- * Runs in the page: marks what has changed. If that is out of view, says where, and goes there by a click; or at once if
- * the page follows the author.
+ * Runs in the page: marks the changes. If they are out of view, names the place, and goes there on a click; or at
+ * once if the page follows the author.
  */
 export function showChanges(changes: Morphed, notices: Notices, isFollowing = false): void {
   markChanges(changes)

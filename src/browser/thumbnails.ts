@@ -74,7 +74,7 @@ export function createThumbnails(strip: HTMLElement, pages: () => readonly HTMLE
   }
 }
 
-/** The lines and pictures of a page as grey bars where they are: a copy of the page would double the document. */
+/** The lines and pictures of a page as grey bars in their places: a copy of the page would double the document. */
 function linesOf(page: HTMLElement, scale: number): readonly HTMLElement[] {
   const {left, top} = page.getBoundingClientRect()
   const zoom = Number.parseFloat(document.documentElement.style.zoom) || 1
@@ -95,7 +95,7 @@ function linesOf(page: HTMLElement, scale: number): readonly HTMLElement[] {
   })
 }
 
-/** One rectangle a line. */
+/** One rectangle per line. */
 function lineRects(range: Range): readonly DOMRect[] {
   const lines: DOMRect[] = []
   for (const rect of range.getClientRects()) {

@@ -1,7 +1,7 @@
 /** A line of a laid-out page: its start and end, and the box of its first character in CSS px. */
 export type TypesetLine = Readonly<{node: Text | Element; start: number; end: number; rect: DOMRect}>
 
-/** Something on a line; an atom is a formula or a picture. */
+/** A position on a line; an atom is a formula or a picture. */
 type Position = Readonly<{rect: DOMRect; isAtom: boolean}>
 
 /** The page to find lines in. */
@@ -115,7 +115,7 @@ function nextVisible(node: Text, from: number, range: Range): number | undefined
   return undefined
 }
 
-/** The box of a character: one after a break has two, of which the last is painted. */
+/** The box of a character: a character after a line break has two, of which the last is painted. */
 export function rectAt(node: Text, offset: number, range: Range): DOMRect | undefined {
   range.setStart(node, offset)
   range.setEnd(node, offset + 1)

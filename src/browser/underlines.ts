@@ -65,7 +65,10 @@ export function createUnderlines(
   }
 }
 
-/** Pixels beside the words at which a click is meant for them: the ground of an undefined key is as much wider. */
+/**
+ * The distance in pixels at which a click beside the words still counts as on them: the background of an undefined
+ * key is as much wider.
+ */
 const beside = 5
 
 /** Whether a mark is at a spot already. */

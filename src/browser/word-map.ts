@@ -1,18 +1,18 @@
-/** A run of text with one source: what an element holds directly, without what is inside elements of other sources. */
+/** A run of text with one source: the direct content of an element, without that of elements with other sources. */
 export type LaidStream = {
   /** The `data-place` of the element: `start end file`; empty for text that has none. */
   place: string
-  /** What holds a text without a place: a name of `named`, or the `id` of an entry. */
+  /** The owner of a text without a place: a name in `named`, or the `id` of an entry. */
   name: string
-  /** What stands in the text in place of something else: a citation, a cross-reference, the number of a note. */
+  /** The kind of text that replaces something of the source: a citation, a cross-reference, the number of a note. */
   kind: string
-  /** Whether it is a caption, which stands apart from what it describes. */
+  /** Whether it is a caption, which is apart from the thing that it describes. */
   isCaption: boolean
   /** Without soft hyphens; a line end between cells and blocks. */
   text: string
 }
 
-/** The words of a laid-out proof, and where they stand; lengths are CSS px from the top left of the page. */
+/** The words of a laid-out proof, and their places; lengths are CSS px from the top left of the page. */
 export type LaidWords = Readonly<{
   streams: readonly LaidStream[]
   /** Eight numbers for each word: page from 0, x, y, width, height, stream, offset in its text, length. */
@@ -21,7 +21,7 @@ export type LaidWords = Readonly<{
   formulas: readonly number[]
 }>
 
-/** Elements whose text comes from the metadata or from galley, by what they are called in reports. */
+/** Elements whose text comes from the metadata or from galley, with their names in reports. */
 const named: ReadonlyArray<readonly [selector: string, name: string]> = [
   ['.title', 'title'],
   ['.subtitle', 'subtitle'],
@@ -41,13 +41,13 @@ const named: ReadonlyArray<readonly [selector: string, name: string]> = [
 
 const owning = `[data-place], .csl-entry, ${named.map(([selector]) => selector).join(', ')}`
 
-/** What a proof adds to the paper, or draws. */
+/** Elements that a proof adds to the paper, and drawings. */
 const excluded =
   '.line-number, .query-margin, .change-bar, .proof-notice, .proof-cover, .edit-number, .change-number, .back-links, .note-back, .entry-was, del.change, svg, style, script'
 
 /**
- * Runs in the page: gives all words with their places on the pages and what they come from, and takes the marks of the
- * sources out of the page again.
+ * Runs in the page: returns all words with their places on the pages and their sources, and removes the marks of the
+ * sources from the page.
  */
 export function mapWords(): LaidWords {
   const streams: LaidStream[] = []
@@ -125,7 +125,7 @@ export function mapWords(): LaidWords {
   }
 }
 
-/** The box of a formula, of one in two lines that of its part in the first; undefined for other elements. */
+/** The box of a formula, or of its first part if it is on two lines; undefined for other elements. */
 function boxOfFormula(element: Element): DOMRect | undefined {
   if (element.localName === 'math') return element.getBoundingClientRect()
   if (!element.matches('.typeset')) return undefined
@@ -156,7 +156,7 @@ const separating: ReadonlySet<string> = new Set(
 
 type Piece = readonly [start: number, end: number, rect: DOMRect]
 
-/** A word as it stands in its lines: one piece, or several where it is broken. */
+/** The pieces of a word: one, or several if it is broken across lines. */
 function pieces(node: Text, start: number, end: number, range: Range): readonly Piece[] {
   range.setStart(node, start)
   range.setEnd(node, end)

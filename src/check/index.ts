@@ -14,7 +14,7 @@ import type {PaperDestination} from '../core/wanted-by.ts'
 import type {RuleMemory} from './rule-memory.ts'
 import type {OwnRule, Rule} from './rules/index.ts'
 
-/** What a check is told besides the manuscript. */
+/** Options of a check. */
 export type CheckOptions = Readonly<{
   /** The day of the check as an ISO date; without it, no waiver expires. */
   today?: string | undefined
@@ -22,7 +22,7 @@ export type CheckOptions = Readonly<{
   only?: ((rule: Rule | OwnRule) => boolean) | undefined
   /** Notices about published works; without them, no work counts as retracted. */
   retractions?: Retractions | undefined
-  /** Where the paper goes: what is asked for there is checked. */
+  /** The destinations of the paper, whose requirements are checked. */
   destinations?: readonly PaperDestination[] | undefined
   /** Remembers the findings of the last check of a session. */
   memory?: RuleMemory | undefined

@@ -5,9 +5,9 @@ import type {OwnRule, Rule} from './rules/index.ts'
 import type {RuleFinding} from './rules/rule.ts'
 
 /**
- * The memory of a single build: the findings of the rules that read nothing but the bibliography are those of an
- * earlier build with the same one. Nothing declares such rules; what a rule reads decides, and from the same values it
- * reads the same again. Rules of programs run always, since their code is not part of the cache's name.
+ * A memory for a single build: the findings of rules that read only the bibliography are reused from an earlier
+ * build with the same bibliography. No list names these rules; the reads of each rule are recorded, and equal values
+ * lead to equal reads. Custom rules always run, since their code is not part of the cache's name.
  */
 export async function keptFindings(
   rules: readonly (Rule | OwnRule)[],

@@ -1,6 +1,6 @@
 import {collationKey} from '../csl/sort/collation.ts'
 
-/** Items in the alphabetical order of a language, as lists of references have it; equal ones keep their order. */
+/** Items in the alphabetical order of a language, as in lists of references; equal items keep their order. */
 export function alphabetical<Item>(
   items: readonly Item[],
   wordsOf: (item: Item) => string,

@@ -22,12 +22,12 @@ export type ListedWorks = Readonly<{
   isListed: (key: string) => boolean
 }>
 
-/** What was rendered of some works. */
+/** A rendering of some works. */
 type Rendered = Readonly<{keys: readonly string[]; usesNumbers: boolean; segments: readonly Segment[]}>
 
 /**
- * Creates cached renderers for the citations of works that change. Citations are rendered again if one of their works
- * is another one, or is told apart in another way.
+ * Creates cached renderers for the citations of changing works. A citation is rendered again if one of its works was
+ * replaced, or is disambiguated in another way.
  */
 export function createContents(siglaListed: boolean): (now: ListedWorks) => Contents {
   let clusters = new Map<string, Rendered>()
@@ -45,7 +45,7 @@ export function createContents(siglaListed: boolean): (now: ListedWorks) => Cont
   }
 }
 
-/** Gives a function that tells whether something rendered with other works is still right. */
+/** Returns a function that tells whether a rendering made with other works is still correct. */
 function heldSince(last: ListedWorks, now: ListedWorks): (rendered: Rendered) => boolean {
   const same = new Map<string, Readonly<{isAlike: boolean; hasNumber: boolean}>>()
   const compare = (key: string) => {

@@ -15,7 +15,7 @@ export type OwnScript = Readonly<{
   digits: (text: string) => string
   /** Whether a work is rendered in the script. */
   holds: (item: CslItem) => boolean
-  /** Whether author-date citations, which are part of the paper's text, are in the script, too. */
+  /** Whether author-date citations, which are part of the paper's text, are in the script as well. */
   isOfPaper: boolean
 }>
 

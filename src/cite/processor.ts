@@ -53,20 +53,23 @@ export type Processor = Readonly<{
   /** Adds the affixes of the layout to tokens that replace a citation of unknown works. */
   enclosed: (tokens: readonly Token[], isBare: boolean) => readonly Segment[]
   /**
-   * Adds the position of every cite, for a note style; `clusters` are in order, `notes` has the number of each one's
-   * note.
+   * Adds the position of every cite, for a note style; `clusters` are in order, and `notes` has the number of the
+   * note of each.
    */
   positions: (clusters: readonly Cluster[], notes: readonly number[]) => readonly Cluster[]
   /** Whether the style has a bibliography. */
   hasList: boolean
   /** The entries in list order; the content is empty if the style renders nothing for a work. */
   entries: () => readonly Readonly<{key: string; content: readonly Segment[]}>[]
-  /** The entry of a work that follows another's within one entry, without a number, and the separator between them. */
+  /**
+   * The entry of a work that follows the entry of another within one entry, without a number, and the separator
+   * between them.
+   */
   entryWithin: (item: CslItem) => Readonly<{separator: string; content: readonly Segment[]}>
   layout: () => BibliographyLayout
-  /** What is rendered of a work depends on these: the work, and how it is told apart from others. */
+  /** The states on which the rendering of a work depends: the work, and how it is disambiguated. */
   states: (key: string) => readonly (WorkState | undefined)[]
-  /** How often something was rendered that depends on the number of a work. */
+  /** The number of renderings so far that depend on the number of a work. */
   numbersUsed: () => number
   /** The number of rendered cites and entries. */
   renders: () => number
@@ -79,9 +82,9 @@ export type StyleProcessors = (
 ) => Processor
 
 /**
- * Creates processors that know all works from the start, in order of citation, uncited ones last. Disambiguation, year
- * suffixes and numbers are therefore final, and citations can be rendered independently. A processor takes over what
- * those before it have rendered of the same works.
+ * Creates processors that know all works from the start, in order of citation, uncited ones last. Disambiguation,
+ * year suffixes and numbers are therefore final, and citations can be rendered independently. A processor reuses the
+ * renderings of its predecessors for the same works.
  */
 export function createStyleProcessors(
   style: string,

@@ -103,8 +103,8 @@ export function createRenderer(
 }
 
 /**
- * Creates renderers for works that change from one to the next. Works that are the same object are the same work, and a
- * renderer takes over what the one before it has rendered of them.
+ * Creates renderers for a changing set of works. Works that are the same object are the same work, and a renderer
+ * reuses the renderings of its predecessor.
  */
 export function createRenderers(style: CitationStyle): CitationRenderers {
   const renderers = renderersIn(style)

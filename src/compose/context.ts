@@ -23,7 +23,7 @@ export type Composing = Readonly<{
   rendered: RenderedCitations | undefined
   /** The anchor of a work's entry for citations in this text. */
   entryAnchor: (key: string) => string | undefined
-  /** The queries that are asked outside the text, by the nodes at which they stand. */
+  /** Queries asked outside the text, by the nodes at which they are placed. */
   questionsAt: ReadonlyMap<Nodes, readonly PlacedQuestion[]>
   /** Works in letters of the other direction, on a page from left to right; most papers have none. */
   turnedWorks: ReadonlySet<Reference>
@@ -35,10 +35,10 @@ export type Composing = Readonly<{
   raisedAfterPunctuation: boolean
   /** The depth of the chapters' highest heading. */
   topDepth: number
-  /** The edits of the text, and how many there are before it in the paper. */
+  /** The edits of the text, and the number of edits before it in the paper. */
   edits: Chapter['edits']
   editsBefore: number
-  /** The identity of a block: a hash of its source, and a count where the text has it again. */
+  /** The identity of a block: a hash of its source, with a count if the text repeats it. */
   identify: (node: Nodes) => string
   /** Composes the children of a node by the table of kinds. */
   children: (parent: Parents, composing: Composing) => readonly Node[]
@@ -49,7 +49,7 @@ export function blocksIn(parent: Parents, composing: Composing): readonly Block[
   return composing.children(parent, composing) as readonly Block[]
 }
 
-/** The children of a node with running text, before white space and raised numbers are adjusted. */
+/** The inline children of a node, before white space and raised numbers are adjusted. */
 export function inlinesIn(parent: Parents, composing: Composing): readonly Inline[] {
   return composing.children(parent, composing) as readonly Inline[]
 }

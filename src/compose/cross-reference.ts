@@ -124,7 +124,7 @@ function numberOf(composing: Composing, {reference, target}: Resolved): Inline[]
   return reference.form === 'bare' ? [words] : [articleText('('), words, articleText(')')]
 }
 
-/** What a target is called: theorems by their own kinds. */
+/** The name of a target: theorems have names by kind. */
 function namedKind({kind, node}: NumberedTarget): string {
   const {theorem} = (node.type === 'div' && node.data) || {}
   return theorem?.own?.name ?? theorem?.kind ?? kind

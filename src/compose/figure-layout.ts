@@ -1,11 +1,11 @@
 import type {FigureNode} from '../core/mdast.ts'
 
-/** How the parts of a figure are arranged: how many are in a row, or the share of the width that each has. */
+/** The arrangement of the parts of a figure: the number in a row, or each part's share of the width. */
 export type FigureLayout = Readonly<{columns?: number; shares?: readonly string[]}>
 
 /**
- * Reads `layout-ncol=2`, `layout-nrow=2` and `layout="[[1,1],[1]]"`, with the parts of a row by their relative widths, as
- * Quarto has them; a negative width there is a gap. Rows of which a layout says nothing are as its last.
+ * Reads `layout-ncol=2`, `layout-nrow=2` and `layout="[[1,1],[1]]"` with the relative widths of the parts of each
+ * row, as in Quarto; a negative width is a gap. Rows beyond the layout repeat its last row.
  */
 export function figureLayout({data}: FigureNode, count: number): FigureLayout {
   const {layout, 'layout-ncol': columns, 'layout-nrow': rows} = data?.attributes?.pairs ?? {}
@@ -25,7 +25,7 @@ export function figureLayout({data}: FigureNode, count: number): FigureLayout {
   return {shares: shares.slice(0, count)}
 }
 
-/** The rows of a layout, `[[1,1],[1]]` or `[70,30]`; none if it is not one. */
+/** The rows of a layout, `[[1,1],[1]]` or `[70,30]`; none if the text is not a layout. */
 function rowsOf(layout: string): ReadonlyArray<readonly number[]> {
   const read = parsed(layout)
   if (!Array.isArray(read) || read.length === 0) return []

@@ -7,7 +7,7 @@ import type {Glossary, TermDefinition} from '../core/types.ts'
 import {blockOf, type Composing} from './context.ts'
 import {wordNodes} from './word-nodes.ts'
 
-/** Composes a term that is defined elsewhere: its words, an abbreviation with what it is short for, a link to the list. */
+/** Composes a term that is defined elsewhere: its words, an abbreviation with its long form, a link to the list. */
 export function glossaryTerm(node: GlossaryTermNode, {manuscript}: Composing): readonly Inline[] {
   if (node.form === 'reset') return []
   const use = manuscript.glossary.uses.get(node)
@@ -55,7 +55,7 @@ const lists: ReadonlyMap<string, readonly ListName[]> = new Map([
   ['terms', ['described', 'abbreviations']]
 ])
 
-/** The list at the end: terms whose descriptions would be nowhere else. */
+/** The list at the end: terms whose descriptions would otherwise be missing. */
 export function glossaryAtEnd(
   glossary: Glossary,
   around: Readonly<{terms: Terms; lang: string}>
@@ -93,7 +93,7 @@ function listOf(name: ListName, glossary: Glossary, {terms, lang, isTitled, id}:
   return [...(isTitled ? [heading] : []), {type: 'definitionList', id: `${id}-list`, children}]
 }
 
-/** What a term is short for, and its description. */
+/** The long form of a term, and its description. */
 function explained({long, description}: TermDefinition): string {
   return [long, description].filter(words => words !== undefined && words !== '').join(': ')
 }

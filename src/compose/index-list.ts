@@ -8,8 +8,8 @@ import {childNodes, wordsOf} from '../core/walk-article.ts'
 import {wordNodes} from './word-nodes.ts'
 
 /**
- * Inserts the index of the paper: at `::: {#index}` or `\printindex`, else, if there are marks, at the end. Terms are in
- * the alphabetical order of the paper's language.
+ * Inserts the index of the paper: at `::: {#index}` or `\printindex`, or else, if the paper has marks, at the end.
+ * Terms are in the alphabetical order of the paper's language.
  */
 export function withIndex(
   body: readonly Block[],
@@ -22,7 +22,7 @@ export function withIndex(
   let isPlaced = false
   const filled = changeNodes(body, node => {
     if (node.type !== 'index') return node
-    // A second place stays empty, and so does one without marks.
+    // A second place stays empty, and so does any place in a paper without marks.
     if (isPlaced || marks.length === 0) return []
     isPlaced = true
     const before = body[body.findIndex(({id}) => id === node.id) - 1]
@@ -107,7 +107,7 @@ function placesOf(marks: readonly FoundMark[]): readonly IndexPlace[] {
   return places
 }
 
-/** Gives the first entry under each letter that letter, unless most letters have one entry; signs have no letter. */
+/** Puts each letter above its first entry, unless most letters have one entry; signs have no letter. */
 function lettered(found: ReadonlyArray<Readonly<{order: string; entry: IndexEntry}>>): readonly IndexEntry[] {
   const letters = found.map(({order}) => {
     const [first = ''] = /^\p{L}/u.exec(order.trim().normalize('NFD')) ?? []

@@ -80,7 +80,7 @@ export async function composeManuscript(
   })
 }
 
-/** Whether a text has marks of the index, or its place. */
+/** Whether a text has marks for the index, or the place of the index. */
 function isIndexed({landmarks}: Chapter): boolean {
   return landmarks.some(
     ({type, data}) => type === 'indexMark' || (type === 'div' && data?.attributes?.id === 'index')

@@ -35,7 +35,7 @@ type Kinds = {
   ) => Node | readonly Node[]
 }
 
-/** For a node that is read with the one around it, or only affects others. */
+/** For a node that is read with the surrounding one, or only affects others. */
 const nothing = (): readonly Node[] => []
 
 /** THE TABLE of kinds of Markdown nodes and their composition into the article. */
@@ -163,7 +163,7 @@ function composeNode(node: Nodes, composing: Composing, parent: Parents): readon
   return edit === undefined ? nodes : nodes.map(each => withEdit(each, edit, composing))
 }
 
-/** The words of a node whose kind only a program knows. */
+/** The words of a node whose kind only a custom program knows. */
 function wordsWithin(node: Nodes, composing: Composing): readonly Node[] {
   if ('children' in node) return composing.children(node, composing)
   return 'value' in node ? [{type: 'text', value: node.value}] : []

@@ -17,7 +17,7 @@ export function listing(node: Code, composing: Composing): Listing {
   }
 }
 
-/** Whether the lines of a listing are numbered, and from which number, as Pandoc and Quarto ask for it. */
+/** Whether the lines of a listing are numbered, and from which number, as Pandoc and Quarto specify it. */
 function lineNumbersOf({data}: Code): Readonly<{firstLine?: number}> {
   const {classes = [], pairs = {}} = data?.attributes ?? {}
   const isNumbered =

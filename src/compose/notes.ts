@@ -10,7 +10,7 @@ import {entryLanguage} from './entry-language.ts'
 import {callAnchor} from './note-call.ts'
 import {runningText} from './running-text.ts'
 
-/** The notes of a text: the author's, and those that a note style makes for citations. */
+/** The notes of a text: the author's, and those that a note style adds for citations. */
 export function notesOf(chapter: Chapter, composing: Composing): readonly Note[] {
   const {notes, noteNumbers} = composing.manuscript
   return chapter.landmarks.flatMap(node => {
@@ -45,7 +45,7 @@ function contentOf({node}: NumberedNote, composing: Composing): readonly Block[]
 }
 
 /**
- * A paragraph of the author's that begins, and is mostly, in the other direction gets that direction: notes are too
+ * A paragraph by the author that begins, and is mostly, in the other direction gets that direction: notes are too
  * short for a block with a direction attribute.
  */
 function inOwnDirection(paragraph: Paragraph, page: string): Paragraph {

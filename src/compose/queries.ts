@@ -8,7 +8,10 @@ import type {PlacedQuestion} from '../core/types.ts'
 import {gatherer} from '../core/walk-article.ts'
 import {type Composing, placeIn} from './context.ts'
 
-/** The open and the answered queries of a comment. Their numbers are those of the whole article, which its texts do not know. */
+/**
+ * The open and the answered queries of a comment. Their numbers count through the whole article, so a single text
+ * does not know them.
+ */
 export function queries(
   node: Html | EditorQuery,
   composing: Composing,
@@ -34,7 +37,7 @@ const blockParents: ReadonlySet<Parents['type']> = new Set<Parents['type']>([
   'blockCell'
 ])
 
-/** The questions that stand at a node, as queries of its parent. */
+/** The questions at a node, as queries of its parent. */
 function asQueries(placed: readonly PlacedQuestion[], parent: Parents): readonly Query[] {
   return placed.map(({question: {question, answers, rule, file, place}}) => ({
     type: 'query',
@@ -52,7 +55,7 @@ export function queriesAtBeginning(parent: Parents, {questionsAt}: Composing): r
   return parent.type === 'root' ? asQueries(questionsAt.get(parent) ?? [], parent) : []
 }
 
-/** A composed node with the questions that stand behind it, or in it: a text is cut where they stand. */
+/** A composed node with the questions after it or in it; a text is cut at its questions. */
 export function withQuestions(
   node: Nodes,
   parent: Parents,
@@ -76,7 +79,7 @@ export function withQuestions(
   return done < node.value.length ? [...nodes, {type: 'text', value: node.value.slice(done)}] : nodes
 }
 
-/** Questions by the nodes at which they stand. */
+/** Questions by the nodes at which they are placed. */
 export function questionsByNode(
   questions: readonly PlacedQuestion[]
 ): ReadonlyMap<Nodes, readonly PlacedQuestion[]> {

@@ -23,7 +23,7 @@ export function referenceLists(composing: Composing): readonly ReferenceList[] {
     })
     return {
       hanging: rendered.layout.hanging,
-      // An element of the author's with this id, such as the heading, keeps it.
+      // An element of the author's with this id, such as a heading, keeps it.
       ...(index === 0 && !isTaken('refs', manuscript) && {anchor: 'refs'}),
       entries
     }
@@ -58,7 +58,7 @@ function entryFrom(
 
 type EntryWords = Pick<Entry, 'lang' | 'dir' | 'children'>
 
-/** The words of an entry with their languages; those of an entry that is rendered as before are the same object. */
+/** The words of an entry with their languages; an entry that is rendered as before gives the same object. */
 function entryWords(content: RenderedEntry['content'], csl: CslItem | undefined, lang: string): EntryWords {
   const known = knownWords(content)
   if (known.made !== undefined && known.lang === lang && known.csl === csl) return known.made

@@ -64,7 +64,7 @@ export async function renderCitationsOf(
   })
 }
 
-/** What the style gets of a citation besides its works. */
+/** The properties of a citation that the style gets, besides its works. */
 const partsOf = perObject(({narrative, items}: ChapterCitation): string => {
   // The style depends only on the first and last characters of the author's words.
   const words = plainAffixes(items)

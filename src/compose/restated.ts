@@ -9,11 +9,11 @@ import {type Composing, placeIn} from './context.ts'
 import {theorem} from './theorem.ts'
 
 /**
- * Composes `::: {.restated ref="thm:x"}`: the theorem of that label again, with its number and without targets, notes
- * and places of its own. Undefined for another division, or if there is no such theorem.
+ * Composes `::: {.restated ref="thm:x"}`: the theorem of that label again, with its number but without its targets,
+ * notes and places. Undefined for another division, or if there is no such theorem.
  */
 export function restated(node: Div, composing: Composing): Block | undefined {
-  // A theorem in which it is stated again is not.
+  // A theorem inside a restated one is not restated in turn.
   const label = composing.isRestated ? undefined : restatedLabel(node)
   const target = label === undefined ? undefined : targetOf(composing.manuscript, label, composing.file)
   const data = target?.node.type === 'div' ? target.node.data?.theorem : undefined
@@ -25,7 +25,7 @@ export function restated(node: Div, composing: Composing): Block | undefined {
   return {...copy, id, ...placeIn(node, composing), classes: ['restated', ...(copy.classes ?? [])]}
 }
 
-/** A node without what only the original has. */
+/** A node without the parts that only the original has. */
 function bare(node: Node): Node | readonly Node[] {
   if (node.type === 'noteCall' || node.type === 'indexMark' || node.type === 'query') return []
   const {
@@ -37,7 +37,7 @@ function bare(node: Node): Node | readonly Node[] {
   return {...rest, ...('id' in node && node.id !== undefined && {id: `${node.id}-restated`})} as Node
 }
 
-/** What a restated theorem depends on: the text that it is from. */
+/** The text that contains the original of a restated theorem. */
 export function restatedTexts(
   {landmarks, path}: Readonly<{landmarks: readonly Nodes[]; path: string}>,
   manuscript: Manuscript

@@ -50,7 +50,7 @@ function widthOf(row: readonly CellNode[]): number {
 /** The column of each cell, allowing for cells of earlier rows that span into the row. */
 function columnsOf(rows: ReadonlyArray<readonly CellNode[]>): ReadonlyMap<CellNode, number> {
   const columns = new Map<CellNode, number>()
-  /** For each column, the row up to which it is occupied. */
+  /** For each column, the number of the row up to which it is occupied. */
   const taken: number[] = []
   for (const [index, row] of rows.entries()) {
     let column = 0

@@ -36,7 +36,7 @@ export async function textKeys(
         label,
         kind,
         lineId,
-        // Another heading of the paper can take the id that the label would give.
+        // Another heading of the paper may have taken the id that the label would give.
         manuscript.ids.get(node),
         // A target without a number is referred to by its title.
         number || plainText(node)
@@ -66,7 +66,7 @@ export async function textKeys(
       JSON.stringify([
         text.path,
         text.hash,
-        // A title or an abstract can stand elsewhere in the settings.
+        // A title or an abstract may be at another place in the settings.
         text.tree.position?.start.offset,
         text.tree.position?.end.offset,
         answers,
@@ -94,7 +94,7 @@ function numbersIn({landmarks}: Chapter, manuscript: Manuscript): readonly unkno
   ])
 }
 
-/** What the terms of a text print, and the lists of terms in it. */
+/** The printed forms of the terms in a text, and the lists of terms in it. */
 function termsIn({landmarks}: Chapter, {glossary}: Manuscript): readonly unknown[] {
   const {uses, places, described, abbreviations} = glossary
   if (uses.size === 0 && places.length === 0) return []
@@ -102,7 +102,7 @@ function termsIn({landmarks}: Chapter, {glossary}: Manuscript): readonly unknown
   return [landmarks.flatMap(node => uses.get(node) ?? []), isListed ? [described, abbreviations] : []]
 }
 
-/** The queries that are asked of a text from outside, and the places in it, as counts of the nodes before. */
+/** The queries asked of a text from outside, and their places in it, as counts of the preceding nodes. */
 function questionsIn(text: Chapter, {questions}: Manuscript): readonly unknown[] {
   const placed = questions.filter(question => question.text === text)
   if (placed.length === 0) return []

@@ -2,12 +2,12 @@ import type {Nodes, Parents} from 'mdast'
 import {perObject} from '../core/per-object.ts'
 import {plainText} from '../core/walk.ts'
 
-/** More than the phrases and marks that anybody looks for before a node. */
+/** Longer than any phrase or mark that is searched before a node. */
 const enough = 200
 
 /**
- * The end of the words before a node in its parent, which begins with a letter if there are more; undefined if the
- * parent does not have it. A paragraph may have thousands of such nodes, so no more of it is read.
+ * The end of the words before a node in its parent; undefined if the node is not in the parent. A paragraph may have
+ * thousands of such nodes, so no more is read than needed; an `x` takes the place of the words before.
  */
 export function wordsBefore(node: Nodes, parent: Parents | undefined): string | undefined {
   const siblings: readonly Nodes[] = parent?.children ?? []

@@ -17,7 +17,7 @@ const writtenIn = gatherer((node): readonly WrittenFormula[] => {
   return [[tex, true], ...numbers.map((each): WrittenFormula => [each, false])]
 })
 
-/** A name for a formula among others. */
+/** A key that identifies a formula. */
 export function formulaKey(tex: string, display: boolean): string {
   return `${display ? 'display' : 'text'} ${tex}`
 }

@@ -16,12 +16,12 @@ export function headingOf(block: Block): SectionHeading | undefined {
   return {anchor: block.anchor ?? '', words: [{type: 'text', value: block.title}], level: 1}
 }
 
-/** What became of nodes that the new text does not have in this place. */
+/** Nodes that the new text does not have in this place. */
 const gone: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['deleted', 'movedFrom'])
 
 /**
- * The words of a heading for a link: without calls of notes, queries, marks of the index and what is deleted, and without the anchors and links that they have in the
- * text.
+ * The words of a heading for a link: without note calls, queries, index marks and deleted words, and without the
+ * anchors and links that they have in the text.
  */
 export function wordsForLink(words: readonly Inline[]): readonly Inline[] {
   return changeNodes(words, node => {

@@ -42,9 +42,9 @@ export type Change = Readonly<{
   number?: number
   /** On the first node of a change, where an output shows its number. */
   start?: true
-  /** Of an edit in CriticMarkup, which is still to be accepted or rejected: it is counted over the paper. */
+  /** For an edit in CriticMarkup, which is still to be accepted or rejected: edits are counted through the paper. */
   edit?: true
-  /** Who made or proposes the change. */
+  /** The person who made or proposes the change. */
   author?: string
   /**
    * The content of the old version, without marks. A deleted node contains neither links nor anchors; if it had some,
@@ -122,7 +122,7 @@ export type TableRow = readonly TableCell[]
 export type TableCell = Readonly<{
   isHead?: true
   align?: NonNullable<AlignType>
-  /** How many columns and rows it spans, where it is more than one. */
+  /** The columns and rows that it spans, if more than one. */
   columns?: number
   rows?: number
   children: readonly Node[]
@@ -142,7 +142,7 @@ export type Equation = BlockCommon &
     number?: string
     /** The number of each line, empty for a line without one. */
     lines?: readonly string[]
-    /** The anchor of each line, empty for a line without one; one of them can be that of the equation. */
+    /** The anchor of each line, empty for a line without one; one of them may be that of the equation. */
     lineAnchors?: readonly string[]
   }>
 
@@ -179,7 +179,7 @@ export type Quotation = BlockCommon &
 
 export type LineBlock = BlockCommon & Readonly<{type: 'lineBlock'; lines: ReadonlyArray<readonly Inline[]>}>
 
-/** A callout without its own title, which has the title of its kind. */
+/** A callout. Without a title of its own, it has the title of its kind. */
 export type Callout = BlockCommon &
   Readonly<{type: 'callout'; kind: CalloutKind; title: string; tooltip?: string; children: readonly Block[]}>
 
@@ -196,7 +196,7 @@ export type Division = BlockCommon &
 
 /**
  * A theorem or one of its kin. `label` is “Theorem 1”, and its name, “Recovery”, the caption; `isHead` is true for a
- * caption that stands in place of the label, as in “Proof of the lemma”.
+ * caption that replaces the label, as in “Proof of the lemma”.
  */
 export type Theorem = BlockCommon &
   Readonly<{
@@ -222,7 +222,7 @@ export type ReferencesPlace = BlockCommon &
     type: 'references'
     list: number
     title?: string
-    /** In a redline, the title of the old version, if it is another; empty without one. */
+    /** In a redline, the title of the old version, if it differs; empty if the old version had none. */
     oldTitle?: string
     children?: readonly Block[]
   }>
@@ -245,7 +245,7 @@ export type Index = BlockCommon &
 export type IndexEntry = Readonly<{
   /** Text and formulas. */
   words: readonly Inline[]
-  /** The letter that it is under, where another begins. */
+  /** The letter above it, if it is the first entry of a letter. */
   letter?: string
   places: readonly IndexPlace[]
   see: readonly string[]
@@ -292,7 +292,7 @@ export type Formula = Common & Readonly<{type: 'formula'; tex: string; fallback?
 
 export type Abbreviation = Common & Content & Readonly<{type: 'abbreviation'; title: string}>
 
-/** A place that the index leads to; it shows nothing. */
+/** A place that the index refers to; it is invisible. */
 export type IndexMark = Common & Readonly<{type: 'indexMark'; index: IndexReference}>
 
 /** A citation: the cited works, and its rendered text, including the author's words. */
@@ -372,9 +372,9 @@ export type Query = Common &
     number: number
     block?: true
     question: string
-    /** An answered query is no longer open. */
+    /** A query with answers is no longer open. */
     answers?: readonly QueryAnswer[]
-    /** The rule whose finding it is asked about. */
+    /** The rule of the finding that the query is about. */
     rule?: string
   }>
 

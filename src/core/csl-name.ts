@@ -1,6 +1,6 @@
 /** Whether a text can be the name of a CSL style: letters, digits, `.`, `_` and `-`. */
 export function isCslName(text: string): boolean {
-  // The Unicode classes take half a millisecond at their first use.
+  // The Unicode classes take half a millisecond on first use.
   return ofAscii.test(text) || (beyondAscii.test(text) && ofAny.test(text))
 }
 

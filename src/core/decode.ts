@@ -23,9 +23,9 @@ export function decodeUtf8(bytes: Uint8Array): Readonly<{text: string}> | Readon
 }
 
 /**
- * Decodes a text as UTF-8, and the bytes that are not UTF-8 as Windows-1252, if these make words: authors join files of
- * several programs. Otherwise returns the place of the first such byte. The same bytes are the same text, which is then
- * compared without looking at its letters.
+ * Decodes a text as UTF-8, and bytes that are not UTF-8 as Windows-1252, if these make words: authors join files of
+ * several programs. Otherwise returns the place of the first such byte. The same bytes object gives the same result
+ * object, so that results can be compared by identity.
  */
 export const decodeText: (bytes: Uint8Array) => Decoded = perObject(bytes => {
   const decoded = decodeUtf8(bytes)
@@ -39,8 +39,8 @@ export const decodeText: (bytes: Uint8Array) => Decoded = perObject(bytes => {
 })
 
 /**
- * A text with the same offsets as `decodeText` has, in which each byte that is not UTF-8 is a lone surrogate, U+DC80 to
- * U+DCFF, so that `encodeSaved` gives the bytes of the file again.
+ * The text with the offsets of `decodeText`, in which each byte that is not UTF-8 is a lone surrogate, U+DC80 to
+ * U+DCFF, so that `encodeSaved` restores the bytes of the file.
  */
 export function decodeSaved(bytes: Uint8Array): string {
   const decoded = decodeUtf8(bytes)
@@ -78,7 +78,7 @@ const pieces = /((?<![\uD800-\uDBFF])[\uDC80-\uDCFF])/
 // Some versions of Node decode Windows-1252 as Latin-1, with control characters for quotation marks and dashes.
 const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
-/** The stretches of UTF-8, alternating with escapes of single other bytes. */
+/** The stretches of UTF-8, alternating with single other bytes as escapes. */
 function piecesOf(bytes: Uint8Array): readonly string[] {
   const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
   const found: string[] = []

@@ -11,23 +11,23 @@ export type FormulaLayout = Readonly<{
   items: readonly FormulaItem[]
   /** The baselines of the rows of an aligned formula, from the top. */
   rows: readonly number[]
-  /** The lines of a long aligned formula, one of which can be broken alone. */
+  /** The lines of a long aligned formula, each of which can be broken separately. */
   lines?: readonly FormulaLine[]
   /** The pieces between which the formula can be broken, from the left; none if it cannot. */
   pieces: readonly FormulaPiece[]
 }>
 
-/** A line of an aligned formula, with its box from its own baseline, and its pieces, of which there can be one. */
+/** A line of an aligned formula: its box relative to its own baseline, and its pieces, at least one. */
 export type FormulaLine = Readonly<{
   /** The number of items of this line and those above. */
   end: number
   baseline: number
   height: number
   depth: number
-  /** How far from the left edge of the formula the rest of it begins when it is broken. */
+  /** The distance from the left edge of the formula to the continuation after a break. */
   indent: number
   pieces: readonly FormulaPiece[]
-  /** Where it stands in its column, if its place depends on no other line. */
+  /** Its alignment in its column, if its place depends on no other line. */
   align?: 'left' | 'center' | 'right'
 }>
 
@@ -45,15 +45,15 @@ export type FormulaPiece = Readonly<{
 }>
 
 /**
- * A place at which a formula is broken: a display best at a wide space between two formulas; any formula rather at a
- * relation than at an operator, and least of all in brackets.
+ * The kind of place at which a formula is broken. A display is best broken at a wide space between two formulas; any
+ * formula rather at a relation than at an operator, and least of all in brackets.
  */
 export type FormulaBreakPlace = 'start' | 'space' | 'relation' | 'operator' | 'in brackets'
 
-/** Something that a formula paints, in order. */
+/** A painted part of a formula, in painting order. */
 export type FormulaItem = FormulaText | FormulaRule | FormulaStroke
 
-/** Signs in one line: `size` is relative to the formula, `face` names the face that has their glyphs. */
+/** Signs on one line: `size` is relative to the formula, `face` names the face with their glyphs. */
 export type FormulaText = Readonly<{
   kind: 'text'
   text: string
@@ -81,11 +81,11 @@ export type FormulaStroke = Readonly<{
   kind: 'stroke'
   x: number
   y: number
-  /** How far its end is from its start. */
+  /** The horizontal distance from its start to its end. */
   dx: number
   dy: number
   thickness: number
-  /** The sign of a face that it is drawn with, before it is turned. */
+  /** The sign of a face with which it is drawn, before it is turned. */
   sign?: Readonly<{face: string; text: string}>
   color?: string
 }>

@@ -1,31 +1,34 @@
 /** A value of an attribute or a property of a formula's node. */
 export type FormulaValue = string | number | boolean
 
-/** What a sign of a formula can do, by MathML's names. */
+/** A property of an operator, by its name in MathML. */
 export type OperatorFact = 'stretchy' | 'symmetric' | 'largeop' | 'movablelimits' | 'accent' | 'fence'
 
 /**
- * A part of a formula as TeX was read, in plain JSON: an element of MathML, or `TeXAtom`, which is a group in braces. The
- * HTML, the layout of the PDF, the words and the formula of Word are written from it.
+ * A part of a formula as parsed from TeX, in plain JSON: an element of MathML, or `TeXAtom`, which is a group in
+ * braces. The HTML, the layout of the PDF, the spoken words and Word's formulas are all written from it.
  */
 export type FormulaNode = Readonly<{
   kind: string
   /** The text of a letter, number, sign or word: letters are plain, and have their look in `variant`. */
   text?: string
-  /** How its letters look, `bold`; plain and upright without it. */
+  /** The style of its letters, such as `bold`; plain and upright if absent. */
   variant?: string
   /** TeX's class of a letter, number or sign: 0 ordinary, 1 operator, 2 binary, 3 relation, 4 opening, 5 closing … */
   class?: number
-  /** The class of a node as it was read, where another one was made of it; of elements that are no signs, that of each. */
+  /**
+   * The class of a node as parsed, if another class was derived from it; also the class of each element that is not
+   * a sign.
+   */
   given?: number
-  /** The space before it by the rules of TeX, in eighteenths of an em. */
+  /** The space before it by TeX's rules, in eighteenths of an em. */
   space?: number
-  /** What a sign can do. */
+  /** The properties of an operator. */
   facts?: readonly OperatorFact[]
   /** Whether the limits of an operator are set as in a display. */
   display?: true
   attributes?: Readonly<Record<string, FormulaValue>>
-  /** What only the layout asks for. */
+  /** Properties that only the layout uses. */
   properties?: Readonly<Record<string, FormulaValue>>
   children?: readonly FormulaNode[]
 }>
@@ -43,12 +46,12 @@ export function nodeParts({children = none}: FormulaNode): readonly FormulaNode[
   return children
 }
 
-/** An attribute as a text; empty without one. */
+/** An attribute as a text; empty if it is not set. */
 export function nodeValue({attributes}: FormulaNode, name: string): string {
   return String(attributes?.[name] ?? '')
 }
 
-/** Whether a sign can do something. */
+/** Whether an operator has a property. */
 export function isAble({facts}: FormulaNode, fact: OperatorFact): boolean {
   return facts?.includes(fact) === true
 }

@@ -2,24 +2,27 @@ import {locator} from './position.ts'
 import type {Edit, Finding, Place} from './types.ts'
 
 /**
- * A stretch of a joined text and the stretch of a file that it is, character by character; if their lengths differ, what
- * was made of that.
+ * A stretch of a joined text and the stretch of a file that it copies, character by character; if their lengths
+ * differ, the joined text was derived from the file.
  */
 export type JoinedPiece = Readonly<{start: number; end: number; file: string; offset: number; length: number}>
 
-/** The text of a chapter with the files that it includes in their places, and where each stretch of it comes from. */
+/** The text of a chapter with the files that it includes in their places, and the source of each stretch. */
 export type JoinedChapter = Readonly<{
   text: string
   /** In order, without gaps. */
   pieces: readonly JoinedPiece[]
-  /** The texts of the files, with LF line ends; that of the chapter's own file too. */
+  /** The texts of the files with LF line ends, including the chapter's own file. */
   files: ReadonlyMap<string, string>
 }>
 
 /** The joined texts of chapters that include files, by the path of the chapter. */
 export type JoinedTexts = ReadonlyMap<string, JoinedChapter>
 
-/** Where a place of a chapter is: in its own file, or in one that it includes. The end is in the file of the start. */
+/**
+ * The place in a file that a place in a chapter denotes: in its own file, or in an included one. The end is in the
+ * file of the start.
+ */
 export function ownPlace(
   joined: JoinedTexts | undefined,
   file: string,
@@ -38,7 +41,10 @@ export function ownPlace(
   return {file: first.file, place: own}
 }
 
-/** A finding at its place in the file that the author wrote. An edit that is not in one stretch of a file is left out. */
+/**
+ * A finding at its place in the file that the author wrote. An edit that is not within one stretch of a file is left
+ * out.
+ */
 export function ownFinding<Given extends Omit<Finding, 'rule'>>(
   joined: JoinedTexts | undefined,
   finding: Given
@@ -52,7 +58,7 @@ export function ownFinding<Given extends Omit<Finding, 'rule'>>(
     : {...repaired, ...ownPlace(joined, finding.file, finding.place)}
 }
 
-/** An edit of a joined text as one of the file that it is in; undefined if it is not in one stretch of a file. */
+/** An edit of a joined text as an edit of a file; undefined if it is not within one stretch of a file. */
 export function ownEdit(joined: JoinedTexts, edit: Edit): Edit | undefined {
   const text = joined.get(edit.file)
   if (text === undefined) return edit
@@ -64,7 +70,7 @@ export function ownEdit(joined: JoinedTexts, edit: Edit): Edit | undefined {
   return {...edit, file: piece.file, start, end: start + edit.end - edit.start}
 }
 
-/** Where an offset of a file first is in a joined text; undefined if no chapter joins that file. */
+/** The first place of a file's offset in a joined text; undefined if no chapter includes that file. */
 export function joinedOffset(
   joined: JoinedTexts | undefined,
   file: string,
@@ -82,7 +88,7 @@ export function joinedOffset(
   return undefined
 }
 
-/** A place of a file as one of the chapter that includes it, if one does. */
+/** A place in a file as a place in the chapter that includes it, if one does. */
 export function joinedPlace(
   joined: JoinedTexts | undefined,
   file: string,
@@ -96,7 +102,7 @@ export function joinedPlace(
   return {file: from!.file, place: locator(text).place(from!.offset, last)}
 }
 
-/** Whether a piece is a stretch of a file as it is. */
+/** Whether a piece is an unchanged stretch of a file. */
 export function isCopied({start, end, length}: JoinedPiece): boolean {
   return end - start === length
 }
@@ -117,7 +123,9 @@ function offsetIn(piece: JoinedPiece, offset: number): number {
   return isCopied(piece) ? piece.offset + offset - piece.start : piece.offset
 }
 
-/** The texts that places in a paper count in: those of files, and of chapters that include others the joined ones. */
+/**
+ * The texts to which places in a paper refer: those of files, and the joined texts of chapters that include others.
+ */
 export function wholeTexts(
   joined: JoinedTexts | undefined,
   textOf: (file: string) => string | undefined

@@ -1,6 +1,6 @@
 /**
- * THE TABLE of kinds of article nodes: what walking, changing, counting words, composing, redlines and outputs must know
- * of each. An output's look of a kind is a row of the output's own table.
+ * THE TABLE of kinds of article nodes: the facts that walking, changing, counting words, composing, redlines and
+ * outputs need about each. How an output renders a kind is a row of the output's own table.
  */
 import type {Block, Definition, Inline, ListItem, Node, TableRow, Term} from './article.ts'
 import {elementsInLine} from './text-elements.ts'
@@ -12,18 +12,22 @@ export type NodeOf<K extends Kind> = Extract<Node, Readonly<{type: K}>>
 
 /** The facts of one kind of node. */
 export type Facts<K extends Kind> = Readonly<{
-  /** Within a line; as a block; or as a part of one kind of block only. A kind that can be both tells by its node. */
+  /**
+   * Where the kind occurs: in a line, as a block, or only as a part of one kind of block. For a kind with both, the
+   * node decides.
+   */
   stands: Stands<K>
   /**
-   * The properties that hold nodes, in reading order, and what they hold. Nodes elsewhere are shown by nobody but the
-   * kind itself: `prefix` and `suffix` of a citation's items, `words` of the sections of contents, `was` of a change.
+   * The properties that hold nodes, in reading order, and the form of their content. Nodes elsewhere are handled
+   * only by the kind itself: `prefix` and `suffix` of a citation's items, `words` of the sections of contents, `was`
+   * of a change.
    */
   slots: Slots<K>
   /** The words of a node: those in its slots, none, or its own. */
   words: Words<K>
   /**
-   * How redlines compare it. In a line: `text` by words, `wraps` by the words in it and its look, `atom` as one thing.
-   * As a block: `unit` with others of its kind. `generated` by galley from the rest of the article: never.
+   * How redlines compare the kind. In a line: `text` by words, `wraps` by the words in it and its look, `atom` as
+   * one item. As a block: `unit` with others of its kind. `generated` from the rest of the article: never.
    */
   compared: Compared | ((node: NodeOf<K>) => Compared)
 }>
@@ -39,7 +43,10 @@ type Stands<K extends Kind> =
       ? 'block'
       : 'part'
 
-/** What a property holds: a line, several lines, blocks, either of both, the parts of a list, rows of cells. */
+/**
+ * The form of a property's content: a line, several lines, blocks, either of both, the parts of a list, rows of
+ * cells.
+ */
 export type SlotForm = 'line' | 'lines' | 'blocks' | 'mixed' | 'items' | 'terms' | 'rows'
 
 export type Slots<K extends Kind> = {
@@ -75,7 +82,7 @@ const ownValue = ({value}: Readonly<{value: string}>): string => value
 const ownTex = ({tex}: Readonly<{tex: string}>): string => tex
 const isInLine = ({block}: Readonly<{block?: true}>): boolean => block !== true
 
-/** Nodes with running text as blocks, and those that give the words in them a look or a target. */
+/** Facts of blocks with running text, and of nodes that give the words in them a look or a target. */
 const paragraphs = {stands: 'block', slots: {children: 'line'}, words: 'slots', compared: 'unit'} as const
 const wrapper = {stands: 'line', slots: {children: 'line'}, words: 'slots', compared: 'wraps'} as const
 const place = {stands: 'block', slots: {}, words: 'none', compared: 'generated'} as const
@@ -139,12 +146,12 @@ export const kinds = {
   undefinedWork: named,
   formatted: wrapper,
   language: wrapper,
-  // What a style sets in the margin of an entry is its number.
+  // The part of an entry that a style sets in its margin is its number.
   entryPart: {...wrapper, compared: ({part}) => (part === 'left-margin' ? 'atom' : 'wraps')},
   crossReference: {...wrapper, compared: 'atom'},
   undefinedReference: named,
   noteCall: {stands: 'line', slots: {}, words: 'none', compared: 'atom'},
-  // HTML has the id of a block, whatever it is.
+  // HTML carries the id of a block, whatever the block is.
   element: {
     stands: ({id, tagName, children}) =>
       (id === undefined || elementsInLine.has(tagName)) && children.every(standsInLine),
@@ -170,8 +177,8 @@ type AnyFacts = Readonly<{
 }>
 
 /**
- * A node of a kind that galley does not have, which a program brings itself: its words are its `value`, or those of its
- * children. It is in a line unless it has the `id` of a block.
+ * A node of an unknown kind, which a program brings itself: its words are its `value`, or those of its children. It
+ * is in a line unless it has the `id` of a block.
  */
 const unknown: AnyFacts = {
   stands: node => (node as Readonly<{id?: string}>).id === undefined,
@@ -185,12 +192,12 @@ export function factsOf({type}: Readonly<{type: Kind}>): AnyFacts {
   return (kinds as unknown as Readonly<Record<string, AnyFacts>>)[type] ?? unknown
 }
 
-/** Whether a node is of a kind that galley has. */
+/** Whether galley knows the kind of a node. */
 export function isKnown(node: Node): boolean {
   return Object.hasOwn(kinds, node.type)
 }
 
-/** Whether a node stands within a line; else it is a block, or a part of one. */
+/** Whether a node is part of a line; otherwise it is a block, or a part of one. */
 export function standsInLine(node: Node): boolean {
   const {stands} = factsOf(node)
   return typeof stands === 'function' ? stands(node) : stands === 'line'
@@ -202,7 +209,7 @@ export function comparedAs(node: Node): Compared {
   return typeof compared === 'function' ? compared(node) : compared
 }
 
-/** A property of a node that holds nodes, and what it holds. */
+/** A property of a node that holds nodes, and the form of its content. */
 export type Slot = readonly [name: string, form: SlotForm]
 
 /** The slots of a node in reading order. */

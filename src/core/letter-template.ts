@@ -1,4 +1,4 @@
-/** The words that a letter about a proof can have in braces, each with what stands for it. */
+/** The words in braces that a letter about a proof may have, each with its meaning. */
 export const letterWords = {
   author: 'the corresponding author, or else the first',
   authors: 'all authors',
@@ -26,8 +26,8 @@ export function namesInLetter(template: string): readonly string[] {
 }
 
 /**
- * Fills in the template of a letter. A line is left out if something in it has no value, and so is the line before it if
- * that announces it by a colon. An unknown name in braces stays as it is.
+ * Fills in the template of a letter. A line with a word that has no value is left out, and so is a preceding line
+ * that announces it with a colon. An unknown name in braces stays as it is.
  */
 export function fillLetter(
   template: string,
@@ -43,7 +43,7 @@ export function fillLetter(
   const filled = lines.map(line =>
     line.replace(inBraces, (whole, name: string) => (isWord(name) ? values[name]! : whole))
   )
-  // What was left out leaves no empty paragraph.
+  // Lines left out leave no empty paragraph.
   return `${filled
     .filter((line, index) => line.trim() !== '' || filled[index - 1]?.trim() !== '')
     .join('\n')

@@ -22,7 +22,7 @@ export function withCapital(text: string): string {
 /** Lower-case letters that Unicode does not decompose into a letter and a mark. */
 export const UNFOLDED = /[ßæœøłđðþıħ]/gu
 
-/** The letter that such a letter is sorted as: `l` for `ł`, `ae` for `æ`. */
+/** The letter by which such a letter is sorted: `l` for `ł`, `ae` for `æ`. */
 export function unfolded(letter: string): string {
   return filedUnder[letter] ?? letter
 }

@@ -1,5 +1,5 @@
 /**
- * Whether a file is a Git LFS pointer, which stands for a file that Git has not fetched:
+ * Whether a file is a Git LFS pointer, in place of a file that Git has not fetched:
  * https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md, a text of less than 1024 bytes.
  */
 export function isLfsPointer(bytes: Uint8Array): boolean {

@@ -76,7 +76,7 @@ function textsIn(bytes: Uint8Array): Readonly<{text: string; saved: string}> {
   return {saved, text: lean === bytes ? saved : shownText(lean)}
 }
 
-/** A text for reports; of one that cannot be read, what is UTF-8 in it. */
+/** A text for reports; of an unreadable file, its parts in UTF-8. */
 function shownText(bytes: Uint8Array): string {
   const decoded = decodeText(bytes)
   return 'text' in decoded ? decoded.text : new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
@@ -106,9 +106,9 @@ export function savedOffset(saved: string, offset: number): number {
   return at
 }
 
-/** Gives the offsets in a text as saved for those in the text with LF for CRLF, each in logarithmic time. */
+/** Converts offsets in the text with LF to offsets in the text as saved, each in logarithmic time. */
 export function savedOffsets(saved: string): (offset: number) => number {
-  // Where each CRLF would be if those before it were LF.
+  // The offset of each CRLF if the preceding ones were LF.
   const ends = Array.from(saved.matchAll(lineEnd), ({index}, count) => index - count)
   return offset => {
     let low = 0
@@ -122,7 +122,10 @@ export function savedOffsets(saved: string): (offset: number) => number {
   }
 }
 
-/** An edit of a text with LF for CRLF as one of the text as saved, whose line ends at that place the new words get. */
+/**
+ * Converts an edit of the text with LF to an edit of the text as saved; the new words get the line ends used at that
+ * place.
+ */
 export function savedEdit(saved: string, edit: Edit): Edit {
   const [start, end] = [savedOffset(saved, edit.start), savedOffset(saved, edit.end)]
   const there = saved.slice(start, end)

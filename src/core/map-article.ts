@@ -31,12 +31,15 @@ export function mapWith<Result>(handlers: Handlers<Result>): All<Result> {
   return all
 }
 
-/** A table with a row for each kind of some nodes; `others` are what the rows get besides the node. */
+/** A table with a row for each kind of some nodes; `others` are the further arguments of the rows. */
 export type Rows<Nodes extends Node, Others extends readonly unknown[], Result> = {
   readonly [K in Nodes['type']]: (node: NodeOf<K>, ...others: Others) => Result
 }
 
-/** The function that applies the row of a node's kind; a node without a row, such as a program's own, gets `otherwise`. */
+/**
+ * The function that applies the row of a node's kind; a node without a row, such as one of a custom program, is
+ * passed to `otherwise`.
+ */
 export function byKind<Nodes extends Node, Others extends readonly unknown[], Result>(
   rows: Rows<Nodes, Others, Result>,
   otherwise: (node: Node, ...others: Others) => Result
@@ -45,7 +48,7 @@ export function byKind<Nodes extends Node, Others extends readonly unknown[], Re
   return (node, ...others) => (any[node.type] ?? otherwise)(node, ...others)
 }
 
-/** The kinds of nodes that can be in a line and have others in them. */
+/** The kinds of inline nodes that contain others. */
 export type Wrapper = Extract<Inline, Readonly<{children: readonly unknown[]}>>
 
 function isList<Result>(made: Result | readonly Result[]): made is readonly Result[] {

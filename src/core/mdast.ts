@@ -112,16 +112,16 @@ export interface DivData extends Data {
   theorem?: TheoremData
 }
 
-/** A directive of MyST: its name, what follows on its line if that is no Markdown, and its options. */
+/** A directive of MyST: its name, the rest of its line if that is not Markdown, and its options. */
 export type Directive = Readonly<{name: string; path: string; options: Map<string, string>}>
 
-/** What makes a division a theorem or one of its kin. */
+/** The facts that make a division a theorem or one of its kin. */
 export type TheoremData = Readonly<{
   kind: TheoremKind
   isNumbered: boolean
-  /** What the paper says of it with `\newtheorem`. */
+  /** Its definition by `\newtheorem` in the paper. */
   own?: TheoremDefinition
-  /** Whether its name stands for its head, as in `\begin{proof}[Proof of the lemma]`. */
+  /** Whether its name replaces its head, as in `\begin{proof}[Proof of the lemma]`. */
   isHead?: true
 }>
 
@@ -188,9 +188,9 @@ export interface QuotationSource extends Parent {
 /** A term of the index and its place in it; a word may hold formulas in dollars. */
 export type IndexLevel = Readonly<{words: string; sort?: string}>
 
-/** What a mark of the index says besides its place. */
+/** The content of an index mark besides its place. */
 export type IndexReference = Readonly<{
-  /** The term, and those that it stands under, from outside. */
+  /** The term, after the terms above it, outermost first. */
   levels: readonly IndexLevel[]
   /** The term to look at instead, or besides. */
   see?: string
@@ -201,15 +201,17 @@ export type IndexReference = Readonly<{
   range?: 'start' | 'end'
 }>
 
-/** `\index{term!subterm}`, `[words]{.index entry="term!subterm"}`: a place that the index leads to. It shows nothing. */
+/**
+ * `\index{term!subterm}`, `[words]{.index entry="term!subterm"}`: a place that the index refers to. It is invisible.
+ */
 export interface IndexMarkNode extends Node {
   type: 'indexMark'
   index: IndexReference
 }
 
 /**
- * What of a term is printed: `auto` is the long form with the short one where it is first used, and the short one later;
- * `described` its description, `listed` nothing. `reset` makes the next use a first one again.
+ * The printed form of a term: `auto` is the long form with the short one at its first use, and the short one later;
+ * `described` its description, `listed` nothing. `reset` makes the next use a first use again.
  */
 export type GlossaryForm = 'auto' | 'short' | 'long' | 'full' | 'described' | 'listed' | 'reset'
 
@@ -289,7 +291,10 @@ export interface EditorQuery extends Node {
   question: string
 }
 
-/** Words or blocks that an edit deletes. They are not among the children: what reads a text does not see them. */
+/**
+ * Words or blocks that an edit deletes. They are not among the children, so code that reads a text does not see
+ * them.
+ */
 export interface Deleted extends Node {
   type: 'deleted'
   content: RootContent[]
@@ -298,27 +303,30 @@ export interface Deleted extends Node {
 /** A stretch of a text, by offsets. */
 export type Stretch = Readonly<{start: number; end: number}>
 
-/** An edit in CriticMarkup, which somebody has to accept or to reject. */
+/** An edit in CriticMarkup, still to be accepted or rejected. */
 export type TrackedEdit = Readonly<{
   kind: 'insertion' | 'deletion' | 'substitution'
-  /** Where it stands in the file, with its remarks. */
+  /** Its place in the file, with its remarks. */
   place: Place
   /** Its marks, in the text that was parsed; `middle` is the `~>` of a substitution. */
   open: Stretch
   middle?: Stretch
   close: Stretch
-  /** The comments directly behind it, and their words. */
+  /** The comments directly after it, and their words. */
   remarks?: Stretch
   remark?: string
   author?: string
-  /** In a table whose columns stand where its characters do, so that nothing can be taken out of a line. */
+  /** True in a table whose columns are aligned by characters, so that nothing can be removed from a line. */
   byHand?: true
 }>
 
-/** What an edit makes of a node; `number` counts the edits of the text, and `start` is where the edit begins. */
+/**
+ * The effect of an edit on a node; `number` counts the edits of the text, and `start` is the offset at which the
+ * edit begins.
+ */
 export type EditedNode = Readonly<{kind: 'inserted' | 'deleted'; number: number; start?: true}>
 
-/** How an ordered list counts; the items of examples are numbered through the whole paper. */
+/** The numbering of an ordered list; the items of examples are numbered through the whole paper. */
 export type ListNumbering =
   | 'decimal'
   | 'lower-alpha'
@@ -384,7 +392,7 @@ declare module 'mdast' {
     /** The number of columns and rows that the cell spans. */
     columns?: number | undefined
     rows?: number | undefined
-    /** Where its words stand, if not as in its column. */
+    /** The alignment of its words, if it differs from its column's. */
     align?: AlignType | undefined
   }
   interface RowContentMap {

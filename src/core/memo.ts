@@ -21,12 +21,12 @@ export type Store = Readonly<{
   get: (name: string) => string | undefined
   /** Can finish asynchronously; never rejects. */
   set: (name: string, text: string) => void | Promise<void>
-  /** Whether it is not used any more. */
+  /** Whether it is closed and no longer used. */
   isClosed?: () => boolean
 }>
 
 const mostEntries = 2000
-/** How many builds of a session an unused value is kept, for undo. */
+/** The number of builds for which a session keeps an unused value, for undo. */
 const mostSweeps = 8
 
 /** The memo of a session, which drops values that the last builds did not use. */

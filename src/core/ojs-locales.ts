@@ -1,7 +1,7 @@
 import {baseLanguage} from './language.ts'
 import type {Journal, Metadata, OjsVersion} from './types.ts'
 
-/** The version of OJS whose files are written without a setting. */
+/** The version of OJS for which files are written by default. */
 export const usualOjs: OjsVersion = '3.4'
 
 /** The names that OJS 3.3 has for languages, all with a country. */
@@ -10,12 +10,12 @@ const withCountry: readonly string[] =
     ' '
   )
 
-/** Languages that OJS has in several countries from 3.4 on, too. */
+/** Languages that OJS distinguishes by country from 3.4 on as well. */
 const ofCountries: readonly string[] = ['fr_FR', 'fr_CA', 'pt_PT', 'pt_BR', 'zh_CN', 'zh_TW']
 
 /**
- * The name that an OJS has for a language: that of the journal's settings, or the usual one; undefined if OJS 3.3 has
- * none. Before 3.4 each name has a country, `ur_PK`; since then only some have.
+ * The name of a language in a version of OJS: the one in the journal's settings, or the usual one; undefined if OJS
+ * 3.3 has none. Before 3.4 each name has a country, `ur_PK`; since then only some have.
  */
 export function ojsLocale(
   tag: string,

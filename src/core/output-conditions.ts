@@ -19,7 +19,7 @@ const formats: Readonly<Record<string, OutputKind>> = {
   docx: 'docx'
 }
 
-/** Whether attributes make words of Quarto conditional. */
+/** Whether attributes make the words conditional, as in Quarto. */
 export function isConditional({classes}: Attributes): boolean {
   return classes.includes('content-visible') || classes.includes('content-hidden')
 }

@@ -2,8 +2,8 @@ import type {Node} from './article.ts'
 import {wordsOf} from './walk-article.ts'
 
 /**
- * Whether there is a space where one paragraph ended and the next began, if they are joined: not before closing marks,
- * and not in scripts without spaces.
+ * Whether a space belongs between two paragraphs when they are joined: not before closing marks, and not in scripts
+ * without spaces.
  */
 export function needsSpaceBetween(before: readonly Node[], after: readonly Node[]): boolean {
   return !/^[\s.,;:!?)\]}»”’%]/u.test(wordsOf(after)) && !unspaced.test(wordsOf(before).slice(-1))

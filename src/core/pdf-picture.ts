@@ -15,7 +15,7 @@ export type PdfPicture = Readonly<{
   missingFonts: readonly string[]
 }>
 
-/** A page that can be embedded in another. */
+/** A page that can be embedded in another PDF. */
 export type PdfDrawing = Readonly<{
   /** A PDF with only this page. */
   pdf: Uint8Array

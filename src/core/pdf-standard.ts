@@ -1,4 +1,4 @@
-/** The standards of PDF that a paper can ask for, by the names of Pandoc, Quarto and Typst. */
+/** The standards of PDF that a paper can request, by their names in Pandoc, Quarto and Typst. */
 export const pdfStandards = [
   'a-2b',
   'a-2u',
@@ -20,17 +20,22 @@ export function standardName(standard: PdfStandard): string {
   return `PDF/${family.toUpperCase()}-${part}`
 }
 
-/** The names of the standards that a file claims; with PDF/UA-2, it declares WTPDF, which asks for the same. */
+/**
+ * The names of the standards that a file claims; with PDF/UA-2, it declares WTPDF, which has the same requirements.
+ */
 export function claimedNames(standards: readonly PdfStandard[]): readonly string[] {
   return [...standards.map(standardName), ...(standards.includes('ua-2') ? ['WTPDF 1.0'] : [])]
 }
 
-/** Whether a file of these standards is PDF 2.0, and not 1.7. */
+/** Whether a file of these standards is PDF 2.0 rather than 1.7. */
 export function isSecondEdition(standards: readonly PdfStandard[]): boolean {
   return standards.some(standard => secondEdition.has(standard))
 }
 
-/** Whether files may be attached to the tags of a file of these standards: PDF/A-3 and 4f allow it, and PDF 2.0 alone. */
+/**
+ * Whether files may be attached to the tags of a file of these standards: PDF/A-3, PDF/A-4f and plain PDF 2.0 allow
+ * it.
+ */
 export function allowsTagFiles(standards: readonly PdfStandard[]): boolean {
   const archive = standards.find(isArchive)
   return archive === undefined ? isSecondEdition(standards) : /^a-(?:3|4f)/.test(archive)
@@ -61,15 +66,15 @@ export function readStandards(names: readonly string[]): ReadStandards {
 /** A standard that a finished PDF is not of. */
 export type MissedStandard = Readonly<{
   standard: PdfStandard
-  /** Whether the paper asks for it; others are claimed if they are reached. */
+  /** Whether the paper requests it; other standards are claimed if they are met. */
   isAsked: boolean
   causes: readonly MissCause[]
 }>
 
-/** What keeps a file from a standard, as a clause of a sentence, and the path of the picture that does. */
+/** The reason why a file misses a standard, as a clause of a sentence, and the path of the picture that causes it. */
 export type MissCause = Readonly<{says: string; picture?: string | undefined}>
 
-/** Why no file can be of all these standards; undefined if one can. */
+/** The reason why no file can meet all these standards; undefined if one can. */
 function conflictOf(standards: readonly PdfStandard[]): string | undefined {
   const families = [standards.filter(isArchive), standards.filter(standard => !isArchive(standard))]
   for (const family of families) {

@@ -14,7 +14,9 @@ export function perObject<Key extends object, Value>(make: (key: Key) => Value):
   }
 }
 
-/** Keeps the result of a function of an object and a word, such as a language, that is the same for all of a paper. */
+/**
+ * Keeps the result of a function of an object and a word, such as a language, that is the same throughout a paper.
+ */
 export function perObjectIn<Key extends object, Word extends string, Value>(
   make: (key: Key, word: Word) => Value
 ): (key: Key, word: Word) => Value {

@@ -1,8 +1,8 @@
-/** Why a file gives no picture. */
+/** The reason why a file gives no picture. */
 export type PictureFault = Readonly<{
   /** A sentence that names the file in backticks. */
   message: string
-  /** The remedy, if the rule does not say it. */
+  /** The remedy, if the rule's own note is not it. */
   note?: string | undefined
 }>
 

@@ -1,12 +1,12 @@
 /**
- * A value of a work without the tags of CSL rich text. All other angle brackets are the author’s; behind one that looks
- * like a tag, `parse/values/rich-text.ts` writes a word joiner.
+ * A value of a work without the tags of CSL rich text. All other angle brackets are the author’s; after one that
+ * looks like a tag, `parse/values/rich-text.ts` writes a word joiner.
  */
 export function plainValue(value: string): string {
   return value.includes('<') ? value.replace(tagOrJoiner, '') : value
 }
 
-/** A title from a list that is not galley's, without the tags of HTML, JATS and MathML that such lists have. */
+/** A title from an external list, without the tags of HTML, JATS and MathML that such lists contain. */
 export function plainTitle(title: string): string {
   return title.includes('<') ? title.replace(foreignTag, '') : title
 }

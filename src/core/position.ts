@@ -12,7 +12,7 @@ export function locator(text: string): Locator {
   let known: readonly number[] | undefined
 
   function point(offset: number): Point {
-    // Most locators are asked for nothing.
+    // Most locators are never asked for a place.
     known ??= lineStartsOf(text)
     const lineStarts = known
     let low = 0

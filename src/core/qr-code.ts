@@ -155,7 +155,7 @@ function placeWords(grid: Grid, words: readonly number[], mask: Mask): void {
   }
 }
 
-/** How hard a code is to read: runs, squares, forms like a corner, and too much of a colour. */
+/** How hard a code is to read: runs, squares, shapes like a corner, and an uneven share of dark modules. */
 function penalty(code: QrCode): number {
   const size = code.length
   const columns = code.map((_, x) => code.map(row => row[x]!))

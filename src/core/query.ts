@@ -1,13 +1,13 @@
 import type {Html, Nodes, Parents} from 'mdast'
 import type {QueryAnswer} from './types.ts'
 
-/** A query of a text, and the answers that stand directly behind it. */
+/** A query of a text, and the answers directly after it. */
 export type AskedInText = Readonly<{question: string; answers: readonly QueryAnswer[]}>
 
 /**
- * The queries that a node of a text asks: comments such as `<!-- AQ: Is this the second edition? -->` and
- * `{>>Is it?<<}`, in their order, without their marks; other comments ask nothing. A number behind `AQ` is the editor's
- * own and is counted anew. Answers such as `<!-- A (Ann Doe): It is. -->` stand behind the comment, in the same form.
+ * The queries that a node of a text asks: comments such as `<!-- AQ: Is this the second edition? -->` and `{>>Is
+ * it?<<}`, in order, without their marks; other comments ask nothing. A number after `AQ` is the editor's own and is
+ * counted anew. Answers such as `<!-- A (Ann Doe): It is. -->` follow the comment, in the same form.
  */
 export function queriesAt(node: Nodes, parent: Parents | undefined): readonly AskedInText[] {
   if (node.type === 'html') return node.value.includes('AQ') ? inHtml(node, parent) : []
@@ -16,7 +16,7 @@ export function queriesAt(node: Nodes, parent: Parents | undefined): readonly As
   return [{question: node.question, answers: answersBehind(node, parent)}]
 }
 
-/** A comment of HTML that asks or answers; the words of an answer are `by` and `answer`. */
+/** An HTML comment with a query or an answer; the groups `by` and `answer` are those of an answer. */
 const askingOrAnswering =
   /<!--\s*(?:AQ\d*\s*:(?<question>[\s\S]*?)|(?<said>A\s*(?:\([^)]*\))?\s*:[\s\S]*?))-->/g
 
@@ -24,7 +24,7 @@ function inHtml(node: Html, parent: Parents | undefined): readonly AskedInText[]
   const following = siblingsBehind(node, parent).map(each => (each.type === 'html' ? each.value : ''))
   const found: {question: string; answers: QueryAnswer[]; isOwn: boolean}[] = []
   const joined = [node.value, ...following].join('')
-  // What follows the last comment asks nothing, whatever it begins with.
+  // Text after the last comment asks nothing, however it begins.
   const html = joined.slice(0, joined.lastIndexOf('-->') + 3)
   let end = 0
   for (const {index, groups = {}, 0: comment} of html.matchAll(askingOrAnswering)) {
@@ -38,7 +38,7 @@ function inHtml(node: Html, parent: Parents | undefined): readonly AskedInText[]
   return found.filter(({isOwn}) => isOwn).map(({question, answers}) => ({question, answers}))
 }
 
-/** The comments that follow a node with nothing but white space before them, up to the next query of HTML. */
+/** The comments that follow a node, separated only by white space, up to the next query in HTML. */
 function siblingsBehind(node: Nodes, parent: Parents | undefined): readonly Nodes[] {
   const siblings: readonly Nodes[] = parent?.children ?? []
   const comments: Nodes[] = []
@@ -65,14 +65,14 @@ function answersBehind(node: Nodes, parent: Parents | undefined): readonly Query
   return answers
 }
 
-/** Whether a comment stands behind others, the first of which is then a query. */
+/** Whether a comment follows others, the first of which is then a query. */
 function isBehindQuery(node: Nodes, parent: Parents | undefined): boolean {
   const siblings: readonly Nodes[] = parent?.children ?? []
   const before = siblings.slice(0, Math.max(0, siblings.indexOf(node))).findLast(each => !isBlank(each))
   return before?.type === 'editorQuery'
 }
 
-/** What a comment answers: `A (Ann Doe): It is.`, or `A: It is.` of somebody unnamed. */
+/** The answer in a comment: `A (Ann Doe): It is.`, or `A: It is.` without a name. */
 export function answerIn(comment: string): QueryAnswer | undefined {
   const [, by = '', words] = /^\s*A\s*(?:\(([^)]*)\))?\s*:([\s\S]*)$/.exec(comment) ?? []
   const answer = oneLine(words ?? '')

@@ -1,7 +1,7 @@
 /**
- * THE TABLE of what a related work is to the paper, by the words of the settings: the relation in a deposit at Crossref
- * (relations.xsd) and at DataCite (relationType), whether it joins two versions of one work, and the type in JATS, of an
- * article or of another object.
+ * THE TABLE of relations of a work to the paper, by the words of the settings: the relation in a deposit at Crossref
+ * (relations.xsd) and at DataCite (relationType), whether it joins two versions of one work, and the type in JATS,
+ * of an article or of another object.
  */
 export const relationTypes = {
   preprint: {datacite: 'IsNewVersionOf', crossref: 'hasPreprint', isVersion: true, article: 'preprint'},

@@ -1,6 +1,9 @@
 const signs = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** Whether a text is a ROR identifier, whose last two digits check the six before (ISO 7064 MOD 97-10, as ROR uses it). */
+/**
+ * Whether a text is a ROR identifier, whose last two digits check the preceding six (ISO 7064 MOD 97-10, as used by
+ * ROR).
+ */
 export function isRor(text: string): boolean {
   if (!/^0[0-9a-hjkmnp-tv-z]{6}\d{2}$/.test(text)) return false
   let number = 0

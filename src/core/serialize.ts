@@ -88,7 +88,7 @@ function serializeAttribute(name: string, given: PropertyValue, schema: Schema):
 /** A schema of property-information, whose types are not those of the package. */
 type AttributeSchema = Readonly<{property: object; normal: object}>
 
-/** The name and the value of a property as an attribute; undefined for one that is not set. */
+/** The name and the value of a property as an attribute; undefined if it is not set. */
 export function htmlAttribute(
   name: string,
   given: PropertyValue,

@@ -1,7 +1,7 @@
-/** Characters that no text of a paper has: controls, halves of a pair, and code points that are no characters. */
+/** Characters that no text of a paper may contain: controls, lone surrogates, and noncharacters. */
 const unsound = /(?![\t\n\r\u0080-\u009f])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu
 
-/** A text from elsewhere with the sign for what cannot be read (U+FFFD) in place of characters that no text has. */
+/** An external text in which U+FFFD replaces the characters that no text may contain. */
 export function soundText(text: string): string {
   return text.replace(unsound, '\ufffd')
 }

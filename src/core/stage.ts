@@ -1,6 +1,6 @@
 import type {World} from './world.ts'
 
-/** Thrown by a machine in a pause: a build is given up, because its inputs have changed. */
+/** Thrown by the machine in a pause: the build is abandoned, because its inputs have changed. */
 export class Superseded extends Error {
   override name = 'Superseded'
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a statement, or the section below a heading, tells who wrote a paper: thanks, funding, contributions, in the
- * languages of most papers, alone or with what often stands beside them, as in “Funding and competing interests”.
+ * Whether the heading of a statement or section announces text that identifies the authors: thanks, funding,
+ * contributions, in the languages of most papers, alone or in combination, as in “Funding and competing interests”.
  */
 export function tellsAuthors(title: string): boolean {
   if (ofAuthors.test(title)) return true
@@ -21,7 +21,7 @@ const telling: ReadonlySet<string> = new Set(
   ].flatMap(line => line.split(' '))
 )
 
-/** Words that such headings have besides, and that tell nothing. */
+/** Further words of such headings, which identify nobody. */
 const beside: ReadonlySet<string> = new Set(
   [
     'and or of the for to by author authors s information details note notes statement statements declaration',

@@ -1,8 +1,8 @@
 import {type TheoremDefinition, type TheoremKind, type TheoremLook, theoremKind} from './theorem-kinds.ts'
 
 /**
- * The environments that a stretch of TeX defines with `\newtheorem{lemma}[theorem]{Lemma}`, in the looks of
- * `\theoremstyle`: by kind if their names say it, with their own names otherwise.
+ * The environments that a stretch of TeX defines with `\newtheorem{lemma}[theorem]{Lemma}`, in the styles of
+ * `\theoremstyle`: by kind if their names denote one, with their own names otherwise.
  */
 export function theoremDefinitions(tex: string): readonly TheoremDefinition[] {
   if (!tex.includes('\\newtheorem') && !tex.includes('\\declaretheorem')) return []
@@ -52,7 +52,7 @@ function capitalized(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1)
 }
 
-/** The kind that the printed name or the environment means, and otherwise one of its look. */
+/** The kind that the printed name or the environment denotes, and otherwise a kind of the same style. */
 function kindOf(environment: string, name: string, look: string): TheoremKind {
   const known = theoremKind(name) ?? theoremKind(environment)
   if (known !== undefined) return known

@@ -1,6 +1,6 @@
 /**
- * THE TABLE of theorems and their kin: how amsthm sets each, whether one without a label is counted, and the short names
- * by which Quarto and authors of LaTeX know it.
+ * THE TABLE of theorems and their kin: how amsthm sets each, whether one without a label is counted, and their short
+ * names in Quarto and LaTeX.
  */
 export const theoremKinds = {
   theorem: {look: 'plain', isCounted: true, short: ['thm']},
@@ -43,12 +43,12 @@ export type TheoremDefinition = Readonly<{
 /** The sign at the end of a proof. */
 export const proofMark = '∎'
 
-/** The kind that a whole or short name means, such as `lemma`, `lem` and `Lemma`. */
+/** The kind that a whole or short name denotes, such as `lemma`, `lem` and `Lemma`. */
 export function theoremKind(name: string): TheoremKind | undefined {
   return byName.get(name.toLowerCase())
 }
 
-/** The kind that a label begins with, as in Quarto: `thm-recovery`, and the same with a colon. */
+/** The kind at the beginning of a label, as in Quarto: `thm-recovery`, and the same with a colon. */
 export function theoremOfLabel(label: string): TheoremKind | undefined {
   const prefix = /^([a-z]+)[-:]/.exec(label)?.[1]
   return prefix === undefined ? undefined : byPrefix.get(prefix)
@@ -58,10 +58,10 @@ const rows = Object.entries(theoremKinds) as ReadonlyArray<readonly [TheoremKind
 const byName: ReadonlyMap<string, TheoremKind> = new Map(
   rows.flatMap(([kind, {short}]) => [kind, ...short].map(name => [name, kind] as const))
 )
-/** Only names that are no words: `case-1` and `ex:2` name anything. */
+/** Only names that are not words: `case-1` and `ex:2` may name anything. */
 const byPrefix: ReadonlyMap<string, TheoremKind> = new Map(
   rows.flatMap(([kind, {short}]) => short.slice(0, 1).map(name => [name, kind] as const))
 )
 
-/** How theorems can be counted, as the settings say it. */
+/** How theorems can be counted, in the words of the settings. */
 export const theoremNumbers: readonly string[] = ['by kind', 'together', 'by section', 'together by section']

@@ -1,6 +1,6 @@
 import type {QueryAnswer} from './types.ts'
 
-/** The answer that closes a thread which somebody has resolved in Word, which does not say who. */
+/** The answer that closes a thread resolved in Word, which does not record by whom. */
 export const resolvedWord = 'resolved'
 
 /** The answer that opens it again. */
@@ -11,17 +11,17 @@ export function isThreadState({by, answer}: QueryAnswer): boolean {
   return by === '' && (answer === resolvedWord || answer === reopenedWord)
 }
 
-/** What was said last of a thread: that it is resolved, or open again; if ever. */
+/** The last state of a thread: resolved, or open again; undefined if it had none. */
 export function threadState(answers: readonly QueryAnswer[]): string | undefined {
   return answers.findLast(isThreadState)?.answer
 }
 
-/** Whether a query waits for an answer: it has none, or its thread was opened again. */
+/** Whether a query needs an answer: it has none, or its thread was opened again. */
 export function isOpenQuery(answers: readonly QueryAnswer[] = []): boolean {
   return answers.length === 0 || threadState(answers) === reopenedWord
 }
 
-/** What is wrong with an open query. */
+/** The message about an open query. */
 export function openMessage(question: string, answers: readonly QueryAnswer[]): string {
   return `The query “${question}” ${answers.length === 0 ? 'has no answer' : 'was opened again'}`
 }

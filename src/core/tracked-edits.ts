@@ -4,7 +4,7 @@ import type {Chapter, Project} from './types.ts'
 /** An edit with its number over the paper, from 1 in reading order, and the text that it is in. */
 export type NumberedEdit = Readonly<{number: number; edit: TrackedEdit; text: Chapter}>
 
-/** How many edits there are before each text of the paper, for texts that have some. */
+/** The number of edits before each text of the paper, for texts that have some. */
 export function editsBefore({texts}: Pick<Project, 'texts'>): ReadonlyMap<Chapter, number> {
   const before = new Map<Chapter, number>()
   let count = 0
@@ -22,7 +22,9 @@ export function numberedEdits(project: Pick<Project, 'texts'>): readonly Numbere
   )
 }
 
-/** The words that an edit takes out and those that it puts in, as written, with single spaces; none as `''`. */
+/**
+ * The words that an edit removes and those that it inserts, as written, with single spaces; `''` if there are none.
+ */
 export function wordsOfEdit(
   {kind, open, middle, close}: TrackedEdit,
   source: string

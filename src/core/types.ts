@@ -37,7 +37,7 @@ export type Source = Readonly<{
   text: string
   /** The theorems that the paper defines, for a chapter. */
   theorems?: readonly TheoremDefinition[]
-  /** Words that the settings explain wherever they stand, with their explanation, for a chapter. */
+  /** Words that the settings explain everywhere, with their explanation, for a chapter. */
   abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
 }>
 
@@ -60,15 +60,15 @@ export type Finding = Readonly<{
   note?: string | undefined
   /** The kind of fault, for later steps, which never parse messages. */
   kind?: string | undefined
-  /** What is wrong, in a few words, if a later step adds what was expected. */
+  /** The fault in a few words, if a later step adds the expected text. */
   reason?: string | undefined
   /** The safe repair, applied as a whole; only if no author could want another. */
   edits?: readonly Edit[] | undefined
-  /** Faults of which this is only the consequence: it is not reported if one of them is an error. */
+  /** Faults that may have caused this one: it is not reported if one of them is an error. */
   causes?: readonly Cause[] | undefined
 }>
 
-/** A fault that has others as its consequence, by its rule and its file. */
+/** A fault that causes others, by its rule and its file. */
 export type Cause = Readonly<{rule: RuleName; file: string}>
 
 /**
@@ -80,7 +80,7 @@ export type Edit = Readonly<{file: string; start: number; end: number; old: stri
 /** A finding with its code and severity, in the shape of a VFileMessage. */
 export type Diagnostic = Readonly<{
   code: string
-  /** A rule of galley, or one that a program passed. */
+  /** A rule of galley, or a custom one. */
   rule: string
   severity: Severity
   file: string
@@ -134,8 +134,8 @@ export type CitationNote = Readonly<{
 }>
 
 /**
- * Where a repair can write more members of a list: at an offset of the file, `open`, each member between `first` or
- * `next` and `after`, and `close`.
+ * A list that a repair can extend: at an offset of the file, it writes `open`, each member between `first` or `next`
+ * and `after`, and `close`.
  */
 export type ListSlot = Readonly<{
   offset: number
@@ -218,11 +218,11 @@ export type Bibliography = Readonly<{
   findings: readonly Finding[]
 }>
 
-/** How theorems and their kin are counted: all together or by kind, and anew in each section. */
+/** How theorems and their kin are counted: all together or by kind, restarting in each section. */
 export type TheoremNumbers = Readonly<{
   together: boolean
   bySection: boolean
-  /** Whether the settings say so, whatever `\newtheorem` says. */
+  /** Whether the settings specify it, which overrides `\newtheorem`. */
   isSet?: true
 }>
 
@@ -319,12 +319,12 @@ export type ReadNode = Readonly<{node: Cite | OwnNote | FootnoteReference; note:
 /** A metadata text in one language: unparsed Markdown. */
 export type LocalText = Readonly<{lang: string; text: string; place: Place}>
 
-/** An answer to a query of the editor, and who gave it; empty if nobody says so. */
+/** An answer to a query of the editor, and the name of its author; empty if unknown. */
 export type QueryAnswer = Readonly<{by: string; answer: string}>
 
 /**
- * What a question is about: a label or the key of a work, words of the text, a line of a file, the place of a finding, or
- * the whole paper.
+ * The subject of a question: a label or the key of a work, words of the text, a line of a file, the place of a
+ * finding, or the whole paper.
  */
 export type QuestionSubject =
   | Readonly<{kind: 'label'; label: string}>
@@ -333,25 +333,25 @@ export type QuestionSubject =
   | Readonly<{kind: 'place'; file: string; place: Place}>
   | Readonly<{kind: 'paper'}>
 
-/** A query that is asked outside the text, as in `queries.yaml`. */
+/** A query asked outside the text, as in `queries.yaml`. */
 export type Question = Readonly<{
   question: string
   about: QuestionSubject
   answers: readonly QueryAnswer[]
-  /** The rule whose finding it is asked about; without one an editor asks it. */
+  /** The rule of the finding that it is about; absent if an editor asks it. */
   rule?: string | undefined
-  /** Where the editor asks it, or where the finding is. */
+  /** The file in which the editor asks it, or that of the finding. */
   file: string
   place?: Place | undefined
 }>
 
-/** Where a question stands in a text: within a node of text, behind another node, or at the beginning. */
+/** The place of a question in a text: within a text node, after another node, or at the beginning. */
 export type PlacedQuestion = Readonly<{
   question: Question
   text: Chapter
   /** The tree itself for the beginning of the text. */
   node: Nodes
-  /** The units of a node of text that stand before it. */
+  /** The number of units of the text node before it. */
   at?: number | undefined
 }>
 
@@ -385,14 +385,14 @@ export type Affiliation = Readonly<{
   /** As printed. */
   name: string
   ror?: string | undefined
-  /** Its parts, where the settings name them. */
+  /** Its parts, if the settings name them. */
   institution?: string | undefined
   department?: string | undefined
   city?: string | undefined
   country?: string | undefined
 }>
 
-/** Who paid for the work: a name, its identifier, and the numbers of the awards. */
+/** A funder of the work: a name, its identifier, and the numbers of the awards. */
 export type Funder = Readonly<{
   name: string
   ror?: string | undefined
@@ -401,10 +401,10 @@ export type Funder = Readonly<{
   awards: readonly string[]
 }>
 
-/** A work that belongs to the paper: what it is to the paper, and its DOI without a host. */
+/** A work related to the paper: its relation to the paper, and its DOI without a host. */
 export type RelatedWork = Readonly<{type: RelationType; doi: string}>
 
-/** An ISSN, and whether it is that of the printed or of the electronic journal; undefined if nobody says so. */
+/** An ISSN, and whether it is that of the printed or of the electronic journal; undefined if unknown. */
 export type Issn = Readonly<{value: string; medium?: 'print' | 'electronic' | undefined}>
 
 export type License = Readonly<{
@@ -420,11 +420,11 @@ export type License = Readonly<{
 export type Journal = Readonly<{
   title?: string | undefined
   abbreviation?: string | undefined
-  /** The ISSN that is printed: the electronic one, if there are two. */
+  /** The printed ISSN: the electronic one, if there are two. */
   issn?: string | undefined
-  /** Those of the printed and of the electronic journal, where the settings tell them apart. */
+  /** The ISSNs of the printed and of the electronic journal, if the settings distinguish them. */
   issns?: readonly Issn[] | undefined
-  /** The identifier of the journal, such as the one that PubMed Central gives. */
+  /** The identifier of the journal, such as the one assigned by PubMed Central. */
   id?: string | undefined
   /** The section of the journal in which the paper appears, such as “Research articles”. */
   section?: string | undefined
@@ -443,7 +443,7 @@ export type Journal = Readonly<{
   url?: string | undefined
   /** The sections of the journal; only in its style. */
   sections?: readonly JournalSection[] | undefined
-  /** The names that OJS has for languages, such as `fr_CA` for `fr`; only in its style. */
+  /** The names of languages in OJS, such as `fr_CA` for `fr`; only in its style. */
   locales?: Readonly<Record<string, string>> | undefined
 }>
 
@@ -529,17 +529,20 @@ export type TermDefinition = Readonly<{
   shortPlural?: string
   longPlural?: string
   description?: string
-  /** Whether the short form is an abbreviation wherever it stands in the text. */
+  /** Whether the short form is an abbreviation everywhere in the text. */
   isMarked?: true
 }>
 
-/** What a term prints where it stands: words, or a long form with the short one, `title`, and a target in the list. */
+/**
+ * The printed form of a term at a place: words, or a long form with the short one, `title`, and a target in the
+ * list.
+ */
 export type TermUse = Readonly<{words: string; short?: string; title?: string; target?: string}>
 
 /** The terms of a paper that are defined elsewhere. */
 export type Glossary = Readonly<{
   uses: ReadonlyMap<Nodes, TermUse>
-  /** Those that are used: with descriptions, and abbreviations. */
+  /** The terms that are used: those with descriptions, and abbreviations. */
   described: readonly TermDefinition[]
   abbreviations: readonly TermDefinition[]
   /** The lists that have a place in the text. */
@@ -558,7 +561,7 @@ export type Settings = Readonly<{
   /** The first chapter of the appendices. */
   appendices?: string | undefined
   bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]
-  /** Whether the settings have an empty list of bibliographies, so that no file beside them is read. */
+  /** Whether the settings have an empty list of bibliographies, so that no neighbouring file is read. */
   withoutBibliography: boolean
   /** Whether the settings contain works, under `references`. */
   inlineReferences: boolean
@@ -596,7 +599,7 @@ export type Settings = Readonly<{
   theorems: readonly TheoremDefinition[]
   /** Terms and abbreviations that the settings define. */
   terms: readonly TermDefinition[]
-  /** Its LaTeX preamble, which can define more. */
+  /** Its LaTeX preamble, which may contain further definitions. */
   preamble: string
   /** The file name of the outputs, without an extension. */
   slug?: string | undefined
@@ -648,18 +651,18 @@ export type Style = Readonly<{
   look: Look
   proof: ProofSettings
   house?: HouseStyle | undefined
-  /** Who deposits the journal's papers at Crossref. */
+  /** The depositor of the journal's papers at Crossref. */
   depositor?: Depositor | undefined
-  /** What every paper of the journal says of it. */
+  /** The facts about the journal that all its papers share. */
   journal?: Journal | undefined
   /** The journal's OJS, for the files that are imported there. */
   ojs?: OjsSettings | undefined
   findings: readonly Finding[]
 }>
 
-/** What a journal changes in every paper: proposals of `galley check --propose`. */
+/** The house style of a journal, applied to every paper as proposals of `galley check --propose`. */
 export type HouseStyle = Readonly<{
-  /** Words and what the journal writes instead. */
+  /** Words and their replacements. */
   words?: ReadonlyMap<string, string> | undefined
   /** Whether there is a comma before the “and” of a list. */
   serialComma?: boolean | undefined
@@ -667,7 +670,7 @@ export type HouseStyle = Readonly<{
   unitSpace?: boolean | undefined
 }>
 
-/** Who deposits papers at Crossref, the address for its report, and the member that answers for the DOIs. */
+/** The depositor of papers at Crossref, the address for its report, and the member responsible for the DOIs. */
 export type Depositor = Readonly<{
   name: string
   email: string
@@ -676,7 +679,7 @@ export type Depositor = Readonly<{
   schema?: '5.3.1' | undefined
 }>
 
-/** An OJS: its version, and the names that it has for files and authors, where they are not those of a new journal. */
+/** An OJS: its version, and its names for files and authors, if they differ from those of a new journal. */
 export type OjsSettings = Readonly<{
   version?: OjsVersion | undefined
   genre?: string | undefined
@@ -690,13 +693,13 @@ export type OjsVersion = '3.3' | '3.4' | '3.5'
 /** Whether an imported paper is published, published with its issue, or waits in production. */
 export type OjsStatus = 'published' | 'scheduled' | 'production'
 
-/** How a journal wants its proofs. */
+/** A journal's preferences for proofs. */
 export type ProofSettings = Readonly<{
   /** The address for corrections: an e-mail address, or text. */
   replyTo?: string | undefined
   /** Instructions for the author, on the cover. */
   instructions?: string | undefined
-  /** Templates of the letter that goes with a proof, and of the one that reminds of it. */
+  /** Templates of the letter that accompanies a proof, and of its reminder. */
   letter?: string | undefined
   reminder?: string | undefined
   /** Which line numbers are shown: all, or every fifth. */
@@ -770,11 +773,11 @@ export type FontFacts = Readonly<{
   characters: string
 }>
 
-/** What another program wrote of a chapter that it ran. */
+/** The results of a chapter that another program ran. */
 export type ChapterResults = Readonly<{
   /** The document that Quarto froze, and whether the chapter has changed since. */
   frozen?: Readonly<{file: string; markdown: string; isStale: boolean}> | undefined
-  /** What each cell of a notebook showed, as Markdown, and whether they were run in their order. */
+  /** The output of each cell of a notebook, as Markdown, and whether the cells were run in order. */
   notebook?: Readonly<{cells: readonly string[]; isInOrder: boolean}> | undefined
   /** The words of pictures beside the chapter that may be of its diagrams, by path. */
   diagrams?: ReadonlyMap<string, string> | undefined
@@ -786,7 +789,7 @@ export type ChapterResults = Readonly<{
 export type Sources = Readonly<{
   metadata: Metadata
   settings: Settings
-  /** Where works can be added to `nocite` in the settings. */
+  /** The place where works can be added to `nocite` in the settings. */
   nociteSlot?: ListSlot | undefined
   chapters: readonly Source[]
   /** The texts of chapters that include other files, by the path of the chapter. */
@@ -806,7 +809,7 @@ export type Sources = Readonly<{
 export type Project = Readonly<{
   metadata: Metadata
   settings: Settings
-  /** Where works can be added to `nocite` in the settings. */
+  /** The place where works can be added to `nocite` in the settings. */
   nociteSlot?: ListSlot | undefined
   chapters: readonly Chapter[]
   /** The texts of chapters that include other files; places in such a chapter are those of its joined text. */
@@ -816,7 +819,7 @@ export type Project = Readonly<{
   /** Front matter and chapters in reading order: all texts that can contain citations. */
   texts: readonly Chapter[]
   bibliography: Bibliography
-  /** TeX macros by name: first those of the settings, then those of the texts, of which the last wins. */
+  /** TeX macros by name: those of the settings, then those of the texts, of which the last wins. */
   macros: ReadonlyMap<string, Macro>
   /** Terms and abbreviations by key; the last wins. */
   terms: ReadonlyMap<string, TermDefinition>
@@ -833,13 +836,16 @@ export type Project = Readonly<{
   pictures: ReadonlyMap<string, Uint8Array | ReadFault>
   /** PDF pictures by the same paths, including PDFs with the name of another picture. */
   pdfPictures: ReadonlyMap<string, PdfPicture | PdfFault>
-  /** Why pictures cannot be drawn, by the same paths; a `data:` picture by its URL. */
+  /** The reasons why pictures cannot be drawn, by the same paths; a `data:` picture by its URL. */
   pictureFaults: ReadonlyMap<string, PictureFault>
   /** The files of pictures: those that the chapters name, and their substitutes. */
   pictureFiles: ReadonlySet<string>
   /** Link targets that do not exist, as paths in the project. */
   absentFiles: ReadonlySet<string>
-  /** Works that the chapters do not cite, with the first Markdown file in a subfolder that does and is no chapter. */
+  /**
+   * Works that the chapters do not cite, with the first Markdown file in a subfolder that cites them and is not a
+   * chapter.
+   */
   citedElsewhere?: ReadonlyMap<string, string> | undefined
   /** The facts about the style's fonts, by file; undefined if nothing in the paper needs them. */
   fontFacts?: ReadonlyMap<string, FontFacts> | undefined
@@ -851,7 +857,7 @@ export type FrontMatter = Readonly<{
   subtitle?: Chapter | undefined
   titles: readonly Readonly<{lang: string; chapter: Chapter}>[]
   abstracts: readonly Readonly<{lang: string; chapter: Chapter}>[]
-  /** The headings that stand before chapters, in order, each with the path of its chapter. */
+  /** The headings before chapters, in order, each with the path of its chapter. */
   headings: readonly Readonly<{before: string; chapter: Chapter}>[]
   statements: readonly Readonly<{name: string; lang: string; chapter: Chapter}>[]
 }>
@@ -875,7 +881,7 @@ export type NumberedTarget = Target &
   Readonly<{
     /** “3”, “2.1”; empty for an unnumbered target. */
     number: string
-    /** Whether it is a section in an appendix, which has a name of its own. */
+    /** Whether it is a section of an appendix, which has its own name. */
     isAppendix?: true
     /** The id of the line that has the label, in an equation of several lines. */
     lineId?: string
@@ -946,7 +952,7 @@ export type Manuscript = Readonly<{
   noteNumbers: ReadonlyMap<Nodes, number>
   /** The lists of references, in document order. */
   referenceLists: readonly PlacedReferenceList[]
-  /** The queries that are asked outside the text. */
+  /** The queries asked outside the text. */
   questions: readonly PlacedQuestion[]
   /** File name of the outputs, without an ending. */
   slug: string
@@ -954,9 +960,9 @@ export type Manuscript = Readonly<{
   unprinted?: readonly UnprintedField[] | undefined
   /** Notices about published works, if the check was given a list of them. */
   retractions?: Retractions | undefined
-  /** Where the paper goes, if the check was told. */
+  /** The destinations of the paper, if the check has been told. */
   destinations?: readonly PaperDestination[] | undefined
-  /** The standards that its finished PDF is not of; undefined before there is one. */
+  /** The standards that its finished PDF misses; undefined before there is one. */
   missedStandards?: FinishedFacts['missedStandards'] | undefined
   /** The formulas that its finished PDF has in smaller type. */
   smallFormulas?: FinishedFacts['smallFormulas'] | undefined

@@ -1,4 +1,4 @@
-/** THE TABLE of siunitx's `per-mode`: how units with negative powers are written; others are powers, the usual way. */
+/** THE TABLE of siunitx's `per-mode`: how units with negative powers are written; all other modes use powers. */
 const modes: ReadonlyMap<string, (above: string, below: readonly string[]) => string> = new Map([
   ['fraction', asFraction],
   ['symbol-or-fraction', asFraction],
@@ -7,7 +7,7 @@ const modes: ReadonlyMap<string, (above: string, below: readonly string[]) => st
   ['repeated-symbol', (above, below) => [above, ...below].join('/')]
 ])
 
-/** A unit in powers, `\text{m}\,\text{s}^{-2}`, in the mode that options ask for: `per-mode=symbol`. */
+/** A unit in powers, `\text{m}\,\text{s}^{-2}`, in the mode of the options: `per-mode=symbol`. */
 export function inPerMode(unit: string, options: string): string {
   const [, name = ''] = /(?:^|,)\s*per-mode\s*=\s*\{?\s*([a-z-]+)/.exec(options) ?? []
   const write = modes.get(name)

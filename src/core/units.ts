@@ -46,7 +46,7 @@ const none: ReadonlySet<string> = new Set()
 /** The words between the ends of a range, and before the last of a list, with their spaces. */
 export type JoiningWords = Readonly<{to: string; and: string}>
 
-/** These, and the options of a command in brackets. */
+/** The joining words, and the options of a command in brackets. */
 type Wishes = JoiningWords & Readonly<{options: string}>
 
 const englishWords: JoiningWords = {to: ' to ', and: ' and '}
@@ -122,7 +122,7 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
 const mayHold = /\\(?:SI|si|qty|unit|num|ang|complex|tablenum)/
 const command = /\\([A-Za-z]+)(?:\s*\[([^\]]*)\])?\s*(?=\{)/g
 
-/** The contents of some brace groups, and the end of the last; undefined if there are fewer. */
+/** The contents of some brace groups, and the end of the last; undefined if there are not enough. */
 function readArguments(
   tex: string,
   start: number,

@@ -41,7 +41,7 @@ function indexWaivers(
   waivers: readonly Waiver[]
 ): (rule: string, finding: Omit<Finding, 'rule'>) => readonly Waiver[] {
   const ofRules = new Map<string, Map<string, Waiver[]>>()
-  // No part but the last has a line end.
+  // Only the last part may contain a line end.
   const nameOf = (subject?: string, file = '', line: number | string = ''): string =>
     `${file}\n${line}\n${subject === undefined ? '' : `=${subject}`}`
   for (const waiver of waivers) {

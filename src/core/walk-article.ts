@@ -41,14 +41,14 @@ export function topTexts({front, body, notes, lists, statements}: Article): Read
   ]
 }
 
-/** The nodes of an article that are in no other. */
+/** The top-level nodes of an article. */
 export function topNodes(article: Article): readonly Node[] {
   return topTexts(article).flat()
 }
 
 /**
- * Gives a function that gathers what is found in the nodes of an article, in reading order. Nodes that are the same
- * objects as in an article before are not visited again.
+ * Returns a function that collects the results of `find` for the nodes of an article, in reading order. Nodes that
+ * are the same objects as in an earlier article are not visited again.
  */
 export function gatherer<Found>(
   find: (node: Node) => readonly Found[]
@@ -73,7 +73,7 @@ export function gatherer<Found>(
   ])
 }
 
-/** Whether some node, or one within it, is marked as changed. */
+/** Whether any node, or a node within it, is marked as changed. */
 export function haveMarks(nodes: readonly Node[]): boolean {
   return nodes.some(node => node.change !== undefined || haveMarks(childNodes(node)))
 }
@@ -85,7 +85,9 @@ export function holds(article: Article, test: (node: Node) => boolean): boolean 
   return within(topNodes(article))
 }
 
-/** The words of nodes without markup: citations as rendered, formulas as TeX, no calls of notes, nothing deleted. */
+/**
+ * The words of nodes without markup: citations as rendered, formulas as TeX, without note calls and deleted words.
+ */
 export function wordsOf(nodes: readonly Node[]): string {
   let words = ''
   for (const node of nodes) words = node.type === 'noteCall' ? words.trimEnd() : words + wordsOfNode(node)

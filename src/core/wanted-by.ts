@@ -1,15 +1,15 @@
 import {type WantedThing, wantedThings} from './wanted-things.ts'
 
-/** Where a paper can be sent, for the check of what is asked for there. */
+/** The places to which a paper can be sent, whose requirements can be checked. */
 export const destinations = ['jats', 'pmc', 'crossref', 'datacite', 'ojs', 'epub'] as const
 
 export type PaperDestination = (typeof destinations)[number]
 
-/** What a destination asks for, and who says so. */
+/** A requirement of a destination, and its source. */
 export type DestinationNeed = WantedThing &
   Readonly<{
     says: string
-    /** Whether there is no file without it. */
+    /** Whether no file can be made without it. */
     isRequired?: true
   }>
 
@@ -26,7 +26,7 @@ const schema = 'Crossref accepts no deposit without it, so none is written.'
 const registered = 'DataCite registers no DOI without it, so no record is written.'
 const imported = 'OJS imports no paper without it, so no file is written.'
 
-/** THE TABLE of what destinations ask for. */
+/** THE TABLE of the requirements of destinations. */
 export const wantedBy: Readonly<Record<PaperDestination, readonly DestinationNeed[]>> = {
   jats: [
     ...rows(['title', 'journalId', 'issn'], dtd),

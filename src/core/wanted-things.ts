@@ -2,7 +2,7 @@ import {issnsOf} from './issn.ts'
 import {languagesOf, ojsLocale, usualOjs} from './ojs-locales.ts'
 import type {Manuscript} from './types.ts'
 
-/** Something that is asked for: whether a paper has it, its name, and the setting to write. */
+/** Something that a destination requires: a test whether a paper has it, its name, and the setting to write. */
 export type WantedThing = Readonly<{
   has: (manuscript: Pick<Manuscript, 'metadata' | 'project'>) => boolean
   subject: string
@@ -10,7 +10,7 @@ export type WantedThing = Readonly<{
   write: string
 }>
 
-/** THE TABLE of what destinations ask for. */
+/** THE TABLE of things that destinations require. */
 export const wantedThings = {
   title: {
     has: ({metadata}) => metadata.title !== undefined,

@@ -54,12 +54,12 @@ export type World = Readonly<{
   abbreviations?: NamedFile | undefined
   /** The journal style that the user names, in place of that of the settings: a name, or a folder of the project. */
   style?: string | undefined
-  /** What the issue of a journal says of the paper. */
+  /** The facts that the issue of a journal has about the paper. */
   issue?: PartOfIssue | undefined
   machine?: Machine | undefined
 }>
 
-/** What the issue of a journal says of one of its papers, in place of what that says itself. */
+/** The facts that the issue of a journal has about one of its papers, which replace those of the paper. */
 export type PartOfIssue = Readonly<{
   journal: Pick<Journal, 'title' | 'volume' | 'issue' | 'section' | 'firstPage' | 'lastPage'>
   /** The date of publication, if the paper has none. */
@@ -68,12 +68,10 @@ export type PartOfIssue = Readonly<{
   order: number
 }>
 
-/** A file by the name that the user gave it, which may lie anywhere. */
+/** A file by the name that the user gave, which may be anywhere. */
 export type NamedFile = Readonly<{path: string; bytes: Uint8Array}>
 
-/**
- * What a subset of a font keeps: what the words need in their order, or the signs of formulas with all their sizes.
- */
+/** The part of a font that a subset keeps: the shapes of some words, or the signs of formulas in all their sizes. */
 export type SubsetKind = 'words' | 'formulas'
 
 /** The CSL styles by name, including dependent styles and old names of renamed ones. */
@@ -97,7 +95,7 @@ export type Machine = Readonly<{
   layOutFormulas?: FormulaLayouter | undefined
   /** Preloads the fonts that the next document begins with. */
   prepare?: ((faces: readonly TypesettingFace[]) => void) | undefined
-  /** Lets other work come first before a build stage; throws `Superseded` if the build is not wanted any more. */
+  /** Lets other work run before a build stage; throws `Superseded` if the build is no longer wanted. */
   pause?: (() => Promise<void>) | undefined
   /** Reports the start of a build stage, for measurements; the returned function reports its end. */
   stage?: ((name: string) => () => void) | undefined

@@ -1,7 +1,7 @@
 /** The attributes of an element, in order; those without a value are left out. */
 export type XmlAttributes = Readonly<Record<string, string | number | undefined>>
 
-/** An element of XML with its content, which is XML already: texts, and lists of any number of them. */
+/** An XML element with its content, which is XML already: texts, and lists of texts. */
 export function element(
   name: string,
   attributes: XmlAttributes = {},
@@ -17,8 +17,8 @@ export function element(
 }
 
 /**
- * Text for an attribute, or for an element in which it has to keep its white space. XML 1.0 (2.2) has no way to write
- * most control characters, noncharacters and lone surrogates, which become U+FFFD. Without references, a parser would
+ * Text for an attribute, or for an element that must keep its white space. XML 1.0 (2.2) cannot represent most
+ * control characters, noncharacters and lone surrogates, which become U+FFFD. Without references, a parser would
  * turn tabs and line ends of attributes into spaces (3.3.3).
  */
 export function escapeXml(text: string): string {

@@ -2,10 +2,10 @@ import type {Nodes} from 'mdast'
 import './mdast.ts'
 
 /**
- * How the words of a Markdown node stand in its file: `typed`, as text whose escapes and entities are read; `verbatim`,
- * as they are shown, such as inline code; `block verbatim`, the same in a block; `raw`, source that nobody reads;
- * `formula`; `piece`, something that is shown otherwise than written, such as a citation; `break`, the end of a line;
- * `inside`, in the nodes in it; `nothing`, nowhere.
+ * How the words of a Markdown node are written in its file: `typed`, as text whose escapes and entities are parsed;
+ * `verbatim`, exactly as shown, such as inline code; `block verbatim`, the same in a block; `raw`, source that is
+ * not parsed; `formula`; `piece`, shown differently from its source, such as a citation; `break`, the end of a line;
+ * `inside`, in its child nodes; `nothing`, nowhere.
  */
 export type WrittenForm =
   | 'typed'
@@ -77,7 +77,10 @@ const forms: {readonly [Type in Nodes['type']]: WrittenForm} = {
   tableRow: 'inside'
 }
 
-/** How the words of a node are written; a kind that only a program knows has those in it, or its value as it is. */
+/**
+ * How the words of a node are written. A kind that only a custom program knows has those of its children, or its
+ * value as it is.
+ */
 export function writtenForm(node: Nodes): WrittenForm {
   const known: WrittenForm | undefined = forms[node.type]
   return known ?? ('value' in node ? 'verbatim' : 'inside')

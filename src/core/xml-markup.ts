@@ -1,6 +1,6 @@
 /**
- * Markup of an XML text, from its `<` to its end. Readers decide what they accept: that of `xml.ts` everything readable,
- * that of pictures only what a browser draws.
+ * Markup of an XML text, from its `<` to its end. Readers decide what they accept: `xml.ts` everything readable, the
+ * reader of pictures only markup that a browser draws.
  */
 export type XmlMarkup = Readonly<{start: number; end: number}> &
   (

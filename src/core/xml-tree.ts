@@ -4,7 +4,7 @@ import type {XmlElement} from './xml.ts'
 /** A node of an XML tree. */
 export type XmlNode = XmlElement | string
 
-/** What an element may be given: nodes, lists of them, or nothing. */
+/** The content of an element: nodes, lists of them, or nothing. */
 export type XmlContent = XmlNode | readonly XmlNode[] | undefined
 
 /** An element of a tree; attributes without a value are left out. */
@@ -48,7 +48,7 @@ export function isXmlElement(node: XmlNode | undefined, name?: string): node is 
   return typeof node === 'object' && (name === undefined || node.name === name)
 }
 
-/** A tree as XML: what a parser reads from it is the tree again, with adjacent texts joined. */
+/** A tree as XML; parsing it gives the tree again, with adjacent texts joined. */
 export function serializeXml(node: XmlNode): string {
   const pieces: string[] = []
   write(node, pieces)

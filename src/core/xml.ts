@@ -15,9 +15,10 @@ type OpenElement = Readonly<{
 }>
 
 /**
- * Parses XML leniently: gives a nameless root element, and the offset of the first error. Stray end tags are skipped,
- * and unclosed elements end with the text. Document types are not parsed, so there are no entities but those of XML
- * itself. Characters that no XML has, also as references, become U+FFFD. Takes time linear in the length of the text.
+ * Parses XML leniently: returns a nameless root element, and the offset of the first error. Stray end tags are
+ * skipped, and unclosed elements end with the text. Document types are not parsed, so the only entities are those of
+ * XML itself. Characters that XML does not allow, also as references, become U+FFFD. Takes time linear in the length
+ * of the text.
  */
 export function parseXml(
   text: string
@@ -106,7 +107,7 @@ export function rawText(element: XmlElement | undefined): string {
   return (element?.children ?? []).map(child => (typeof child === 'string' ? child : rawText(child))).join('')
 }
 
-/** How many elements can be within one another. */
+/** The deepest nesting of elements. */
 export const deepestXml = 200
 
 function decodedAttributes(tag: Extract<XmlMarkup, {kind: 'tag'}>): ReadonlyMap<string, string> {

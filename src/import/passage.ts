@@ -27,9 +27,8 @@ export type PassageRange = Readonly<{start: number; end: number}>
 export type PassageCall = Readonly<{at: number; note: string}>
 
 /**
- * - `sure`: exactly one work agrees in all that is typed.
- * - `doubted`: works agree in a part of it, or several agree.
- * - `none`: it looks like a citation, and no work agrees.
+ * - `sure`: exactly one work matches all that is typed. - `doubted`: works match a part of it, or several match. -
+ * `none`: it looks like a citation, but no work matches.
  */
 export type LinkVerdict = 'sure' | 'doubted' | 'none'
 
@@ -40,12 +39,12 @@ export type LinkedItem = Readonly<{
   end: number
   /** The index of the work in the list, if it is sure. */
   work?: number | undefined
-  /** The indices of the works that may be meant, most likely first. */
+  /** The indices of possible works, most likely first. */
   candidates: readonly number[]
   /** The words before the work, such as `see`, and those after it, such as `p. 171`. */
   prefix: string
   suffix: string
-  /** Why it is not sure, as a clause for the author. */
+  /** The reason why it is not sure, as a clause for the author. */
   doubt?: string | undefined
 }>
 
@@ -58,7 +57,7 @@ export type TypedLink = Readonly<{
   verdict: LinkVerdict
   /** Whether the author is part of the sentence: `Galtung (1969)`. */
   narrative: boolean
-  /** Whether only the year is typed, because the sentence names the author before: `Galtung argued (1969)`. */
+  /** Whether only the year is typed, because the sentence has named the author: `Galtung argued (1969)`. */
   yearOnly: boolean
   items: readonly LinkedItem[]
 }>
@@ -68,6 +67,6 @@ export type LinkedCitations = Readonly<{
   links: readonly TypedLink[]
   /** Citations without a work in the list. */
   unlisted: readonly TypedLink[]
-  /** Indices of works that nothing cites, not even a doubted citation. */
+  /** Indices of works that nothing cites, not even a doubtful citation. */
   uncited: readonly number[]
 }>

@@ -5,7 +5,7 @@ export type ContentsRow = Readonly<{
   title: string
   lang: string
   authors: readonly string[]
-  /** Where it leads: the DOI, or the file beside the contents. */
+  /** The target: the DOI, or the file beside the contents. */
   address: string
   firstPage?: number | undefined
   lastPage?: number | undefined
@@ -78,7 +78,7 @@ export function pagesShown({firstPage, lastPage}: Pick<ContentsRow, 'firstPage' 
   return lastPage === undefined || lastPage === firstPage ? String(firstPage) : `${firstPage}–${lastPage}`
 }
 
-/** Words as Markdown that says exactly these. */
+/** Words as Markdown that is parsed as exactly these words. */
 function literal(words: string): string {
   return words.replace(/\s+/gu, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&')
 }

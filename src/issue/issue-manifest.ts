@@ -20,14 +20,14 @@ export type IssueManifest = Readonly<{
   outputs: ReadonlyArray<Readonly<{path: string; sha256: string; size: number}>>
 }>
 
-/** The text of `issue.json`, with the hash of all else in it. */
+/** The text of `issue.json`, including the hash of the rest of it. */
 export function issueManifestText(manifest: IssueManifest): string {
   const content = JSON.parse(JSON.stringify(manifest)) as Parameters<typeof canonicalJson>[0]
   const sealed = {...manifest, sha256: sha256(canonicalJson(content))}
   return `${JSON.stringify(sealed, undefined, 2)}\n`
 }
 
-/** The pages that the papers of an earlier run had, by their names; none from a text that galley did not write. */
+/** The pages of the papers in an earlier run, by their names; empty for a text that galley did not write. */
 export function pagesBefore(text: string): ReadonlyMap<string, number> {
   try {
     const read: unknown = JSON.parse(text)

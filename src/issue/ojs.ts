@@ -9,8 +9,8 @@ import {
 } from '../core/xml-tree.ts'
 
 /**
- * One file for the import of OJS, from those of each paper of an issue: the issue of the first, the sections of all, and
- * the articles in their order, with numbers that go on. Undefined if there is none.
+ * One file for the import of OJS, merged from those of the papers of an issue: the issue of the first, the sections
+ * of all, and the articles in order, numbered consecutively. Undefined if there is none.
  */
 export function ojsOfIssue(files: readonly string[]): string | undefined {
   const issues = files.flatMap(text => childElements(parseXml(text).root).slice(0, 1))
@@ -51,7 +51,7 @@ const numbered: Readonly<Record<string, Readonly<Record<string, keyof Numbers>>>
   file: {id: 'file'}
 }
 
-/** An article with numbers after those of the articles before it. */
+/** An article, renumbered to follow the articles before it. */
 function renumbered(element: XmlElement, before: Numbers): XmlElement {
   const changed = Object.entries(numbered[element.name] ?? {}).flatMap(([name, kind]) => {
     const number = element.attributes.get(name)

@@ -3,23 +3,26 @@ export type SnakefilePaper = Readonly<{
   name: string
   /** The files that a build reads. */
   inputs: readonly string[]
-  /** What its bytes depend on besides: the issue, the style, the program. A change of it builds the paper again. */
+  /**
+   * Everything else that its bytes depend on: the issue, the style, the program. If it changes, the paper is built
+   * again.
+   */
   said: string
 }>
 
-/** What a Snakefile is written from. */
+/** The facts from which a Snakefile is written. */
 export type SnakefileFacts = Readonly<{
   papers: readonly SnakefilePaper[]
-  /** Whether pages go on from paper to paper. */
+  /** Whether pages are numbered from paper to paper. */
   isContinued: boolean
   /** The options of the command for all papers, as `--to html,pdf`. */
   options: readonly string[]
 }>
 
 /**
- * The Snakefile of an issue, for Snakemake 9: a job for each paper, then that of the issue. A paper with errors is a
- * result and no failure: its job writes the report, and the issue is made without it. A fault of the machine, such as
- * a browser that does not start, is a failure, after which Snakemake tries again.
+ * The Snakefile of an issue, for Snakemake 9: a job for each paper, then one for the issue. A paper with errors is a
+ * result and not a failure: its job writes the report, and the issue is made without it. A fault of the machine,
+ * such as a browser that does not start, is a failure, after which Snakemake tries again.
  */
 export function snakefileText({papers, isContinued, options}: SnakefileFacts): string {
   const listed = papers.map(
@@ -28,7 +31,7 @@ export function snakefileText({papers, isContinued, options}: SnakefileFacts): s
   )
   const more = options.map(option => ` ${shellQuoted(option)}`).join('')
   const single = `{GALLEY} issue . --paper {wildcards.paper:q} --jobs 1`
-  // Exit code 1 says that the paper has errors.
+  // Exit code 1 means that the paper has errors.
   const orErrors = '|| [ $? -eq 1 ]'
   return `# Written by \`galley issue . --snakefile\`. Write it anew when the issue has other papers, or a paper reads other files.
 import re

@@ -15,19 +15,19 @@ import {createTexts, type Texts} from './texts.ts'
 import {whyHeld} from './why-held.ts'
 
 /**
- * A paper that is being written. It keeps the texts that an editor has open, and what its builds have found, so that a
- * build does only what an edit concerns. It gives what a build from nothing gives.
+ * A paper that is being written. It keeps the texts open in an editor and the results of earlier builds, so that a
+ * build processes only the consequences of an edit. The result equals that of a build from nothing.
  */
 export type Live = Texts &
   Readonly<{
     /**
-     * Builds the paper as it is now; rejects only if a pause gives the build up (`Superseded`). Builds come one after another. `show` gets the page before the paper is checked,
-     * and once more if the check changes it.
+     * Builds the current paper; rejects only if a pause abandons the build (`Superseded`). Builds run one after
+     * another. `show` gets the page before the paper is checked, and once more if the check changes it.
      */
     build: (reading: LiveReading, show?: ShowPage) => Promise<LiveBuild>
     /** The last build. */
     latest: () => LiveBuild | undefined
-    /** From the next build on, builds make the page, too, or do not. */
+    /** Whether builds make the page, too, from the next build on. */
     showPages: (isShown: boolean) => void
     /** Kept results, for further builds of the same paper. */
     memo: SessionMemo
@@ -42,7 +42,7 @@ export type LiveOptions = Readonly<{
   /** Whether builds make the page, too. It can be changed later (`showPages`). */
   isShown: boolean
   hash?: SessionMemo['hash'] | undefined
-  /** Results of earlier runs, for the first build; later ones would fill it with texts that are half written. */
+  /** Results of earlier runs, for the first build; later builds would fill the store with half-written texts. */
   store?: Store | undefined
 }>
 
@@ -55,26 +55,26 @@ export type LiveReading = Readonly<{
   today: string
 }>
 
-/** What a build of a paper in hand gives. */
+/** The result of a build of a paper that is being written. */
 export type LiveBuild = Readonly<{
   /** The build itself; undefined if it failed. */
   built?: Build | undefined
   /** The hashes of the files that were read, and of the texts that an editor has open. */
   files: ReadonlyMap<string, string>
-  /** The page on show; that of an earlier build if this one gave none worth showing. */
+  /** The page on show; that of an earlier build if this one gave no usable page. */
   shown?: Shown | undefined
-  /** Why the page is that of an earlier build. */
+  /** The reason why the page is that of an earlier build. */
   held?: PreviewReport['held']
-  /** The findings with their places on the page, found when they are first asked for. */
+  /** The findings with their places on the page, computed on first use. */
   report: () => Promise<PreviewReport>
 }>
 
-/** The page on show, and what it was built from. */
+/** The page on show, and its sources. */
 export type Shown = Readonly<{
   page: PageSource
   files: ReadonlySet<string>
   references: number
-  /** Where its words come from, found when it is first asked for. */
+  /** The sources of its words, computed on first use. */
   places: () => Promise<SourcePlaces>
 }>
 
@@ -132,7 +132,8 @@ export function createLive({entry, isShown: isShownFirst, hash, store}: LiveOpti
   }
 }
 
-// The functions of a build live as long as it does, so they are made where nothing of the build before is in reach.
+// The functions of a build live as long as the build, so they are created where nothing of the previous build is in
+// scope.
 
 function unshown(built: Build, held: PreviewReport['held']): Pick<LiveBuild, 'built' | 'held' | 'report'> {
   return {built, held, report: once(async () => reportOf(built, held))}
@@ -160,7 +161,7 @@ function shownBuild(
 
 type RenderedPage = Readonly<{pieces: PageSource; rendering: Rendering}>
 
-/** The output that gives the page in pieces, and what it was rendered from. */
+/** The output that returns the page in pieces, and its sources. */
 function pageOutput() {
   let rendered: RenderedPage | undefined
   const output: Output = {
@@ -174,7 +175,7 @@ function pageOutput() {
   return {output, rendered: () => rendered}
 }
 
-/** Does some work when it is first asked for. */
+/** Runs some work on first use. */
 function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
   let result: Promise<Value> | undefined
   return () => {

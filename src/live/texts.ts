@@ -3,7 +3,7 @@ import type {Hash} from '../core/hash.ts'
 import {folderOf} from '../core/path.ts'
 import type {World} from '../core/world.ts'
 
-/** The texts that an editor has open, which stand for those on the disk. */
+/** The texts open in an editor, which replace those on the disk. */
 export type Texts = Readonly<{
   open: (path: string, text: string) => void
   change: (path: string, text: string) => void
@@ -35,13 +35,13 @@ export function createTexts(hash: Hash): Texts {
       return {
         ...world,
         async read(path) {
-          // Also read on the disk, so that its changes are noticed.
+          // The disk is read as well, so that changes of the file are noticed.
           const saved = await world.read(path)
           return texts.get(path)?.bytes ?? saved
         },
         async list(folder) {
           const names = await world.list(folder)
-          // A chapter that is not saved yet, or was deleted while it is open, is one, too.
+          // A chapter that is not saved yet, or was deleted while it is open, is still a chapter.
           const open = [...texts.keys()]
             .filter(path => folderOf(path) === folder)
             .map(path => path.slice(path.lastIndexOf('/') + 1))

@@ -6,7 +6,7 @@ import {readSource, textOfFile} from './sources.ts'
 
 const FORM = '`{"default": {"container-title": {"Journal of Bread": "J. Bread"}}}`'
 
-/** Reads the abbreviations that the user or the author names. What is not in their form is a finding at its place. */
+/** Reads the abbreviations that the user or the author names. Lists in another form are a finding at their place. */
 export async function loadAbbreviations(
   world: World,
   {abbreviations, file}: Settings,
@@ -28,7 +28,7 @@ function abbreviationsIn(source: Source, findings: Finding[]): Abbreviations | u
   const {path} = source
   const sound = soundJson(source.text)
   if (sound !== undefined) return sound
-  // JSON is YAML, whose parser knows places.
+  // JSON is YAML, and the YAML parser records places.
   const {value, findings: faults} = readYaml(source.text, path, 0, locator(source.text))
   const [fault] = faults
   if (fault !== undefined) {
@@ -55,7 +55,7 @@ function abbreviationsIn(source: Source, findings: Finding[]): Abbreviations | u
   )
 }
 
-/** The lists, if the text is JSON in their form, which may be long. */
+/** The lists, if the text is JSON in the expected form; they may be long. */
 function soundJson(text: string): Abbreviations | undefined {
   try {
     const value: unknown = JSON.parse(text)
@@ -75,7 +75,7 @@ function isEvery(value: unknown, holds: (member: unknown) => boolean): boolean {
 
 type Report = (at: YamlValue | undefined, message: string) => void
 
-/** The members of an object, without those that would name a prototype. */
+/** The members of an object, without those that would set a prototype. */
 function membersOf(
   value: YamlValue | undefined,
   report: Report

@@ -2,9 +2,9 @@ import {locator} from '../core/position.ts'
 import type {Finding, Metadata, Settings, Source} from '../core/types.ts'
 
 /**
- * Takes an abstract out of the text, `\begin{abstract}` of LaTeX or a block `::: abstract`, as that of the paper, if its
- * settings have none and stand in that text. The characters become spaces, so every place stays. Beside an abstract of
- * the settings it stays in the text, which is told.
+ * Takes an abstract out of the text, `\begin{abstract}` of LaTeX or a block `::: abstract`, as that of the paper, if
+ * its settings have none and are in that text. The characters become spaces, so every place stays. If the settings
+ * have an abstract, the other one stays in the text and is reported.
  */
 export function withBodyAbstract(
   chapters: readonly Source[],
@@ -19,7 +19,7 @@ export function withBodyAbstract(
     const places = locator(source.text)
     if (metadata.abstracts.length > 0 || source.path !== file) {
       const isSecond = metadata.abstracts.length > 0
-      // Of an environment that stays in the text, G501 says so.
+      // An environment that stays in the text is reported by G501.
       if (source.text.startsWith('\\', start)) continue
       findings.push({
         rule: 'raw-tex',
@@ -49,7 +49,7 @@ export function withBodyAbstract(
 
 type Found = Readonly<{start: number; end: number; from: number; to: number}>
 
-/** The first abstract on lines of its own, outside code, with where its words begin and end. */
+/** The first abstract on lines of its own, outside code, with the range of its words. */
 function abstractIn(text: string): Found | undefined {
   for (const form of forms) {
     const match = form.exec(text)

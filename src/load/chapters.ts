@@ -9,7 +9,7 @@ export async function findChapters(world: World, settings: Settings): Promise<re
   return chaptersIn(world, folderOf(settings.file))
 }
 
-/** Whether a file of this name is a chapter where the settings name none. */
+/** Whether a file with this name is a chapter if the settings name none. */
 export function isChapter(name: string): boolean {
   return (
     isMarkdown(name) &&
@@ -18,8 +18,8 @@ export function isChapter(name: string): boolean {
 }
 
 /**
- * Adds which works are cited only in Markdown files of subfolders. These are no chapters as long as the settings name
- * none, so they are read only where the chapters leave a work uncited.
+ * Adds the works that are cited only in Markdown files of subfolders. Such files are not chapters if the settings
+ * name none, so they are read only if the chapters leave a work uncited.
  */
 export async function loadCitedElsewhere(world: World, project: Project): Promise<Project> {
   const {settings, texts, bibliography} = project

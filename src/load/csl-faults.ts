@@ -27,7 +27,7 @@ export async function cslFindings(path: string, xml: string): Promise<readonly F
   return (await faultsOf(xml)).map(fault => styleFinding(path, xml, fault))
 }
 
-/** The faults of a locale, which keep it from being read. */
+/** The faults of a locale that prevent reading it. */
 export async function localeFindings(path: string, xml: string): Promise<readonly Finding[]> {
   const {localeFaults} = await import('../csl/check/style-faults.ts')
   const note = 'The terms of this file would not be in the paper.'

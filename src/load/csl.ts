@@ -106,7 +106,7 @@ async function independent(
   if (head.kind === 'independent') return rendering(style, head, report)
   const about = {rule: 'style-invalid' as const, file, ...(place && {place}), subject: path}
   if (head.kind === 'none') {
-    // A style that is cut off has a place where it ends.
+    // A truncated style ends at a place that can be reported.
     const isCutOff = style.path !== undefined && /<style\b/u.test(style.xml)
     if (!isCutOff || (await isSound(style.path, style.xml, report)))
       report.findings.push({...about, message: `\`${path}\` is not a CSL style`})

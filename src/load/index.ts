@@ -46,12 +46,12 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   }
   const notebooks = notebooksAmong(read, settings.file)
   const written = read.map(source => notebooks.get(source.path)?.source ?? source)
-  // Their places are those of joined texts already.
+  // Their places are already those of joined texts.
   const abstracts: Finding[] = []
   const whole = await joinChapters(world, written, {findings, settings: settings.file, bibliography})
   const {joined} = whole
   const included = includedFiles(joined)
-  // Without a list of chapters, a file that another one includes is none.
+  // Without a list of chapters, a file included by another is not a chapter.
   const listed = whole.chapters.filter(({path}) => settings.chapters !== undefined || !included.has(path))
   const {chapters, metadata: own} = withBodyAbstract(listed, metadata, settings, abstracts)
   const results = await loadResults(world, chapters, notebooks, joined)

@@ -15,16 +15,16 @@ import {type MovedAddress, movedAddresses} from './moved-addresses.ts'
 import {readSource} from './sources.ts'
 import {surroundingsOf} from './surroundings.ts'
 
-/** What reads files and lists folders. */
+/** The functions that read files and list folders. */
 type Readable = Pick<World, 'read' | 'list'>
 
-/** How deep files may include others, how many a chapter may include, and how many characters it may have then. */
+/** The deepest nesting of inclusions, and the most included files and characters of a chapter. */
 const [deepest, most, longest] = [20, 500, 20_000_000]
 
-/** What is beside the chapters: findings so far, the file of the settings, and the bibliography. */
+/** Data shared by all chapters: findings so far, the file of the settings, and the bibliography. */
 type Beside = Readonly<{findings: Finding[]; settings: string; bibliography: readonly Source[]}>
 
-/** The chapters with the files that they include in their places, and where each stretch of these comes from. */
+/** The chapters with the files that they include in place, and the source of each stretch. */
 export async function joinChapters(
   world: Readable,
   chapters: readonly Source[],
@@ -107,7 +107,7 @@ type Part = Readonly<{
   text: string
   start: number
   end: number
-  /** What lines behind the first begin with. */
+  /** The prefix of all lines after the first. */
   prefix: string
   /** The files that it is in. */
   open: readonly string[]
@@ -115,7 +115,7 @@ type Part = Readonly<{
   isCode?: boolean | undefined
 }>
 
-/** Adds a stretch of a file with what it includes. */
+/** Adds a stretch of a file with the files that it includes. */
 async function join(joining: Joining, part: Part): Promise<void> {
   const {file, text, start, end, prefix, open} = part
   let from = start
@@ -188,7 +188,7 @@ async function addFile(
   if (code !== undefined) made(`\n${ticks}`)
 }
 
-/** The files of an inclusion; undefined if one is not there, which is told. */
+/** The files of an inclusion; undefined if one is missing, which is reported. */
 async function filesOf(
   joining: Joining,
   inclusion: Inclusion,
@@ -218,7 +218,7 @@ async function fileOf(
   }
   const own: Finding[] = []
   const found = await firstThere(world, candidates)
-  // A page that shows the form itself has no such file.
+  // A page that documents the form itself has no such file.
   if (found === undefined && inclusion.isInCode) return undefined
   const target = found ?? wanted
   if (open.includes(target))
@@ -253,7 +253,7 @@ function tellFrontMatter({form, code, isInCode}: Inclusion, {path, text}: Source
   })
 }
 
-/** Where a file may be: by its form, beside the chapter or beside the file that includes it. */
+/** The possible places of a file: by its form, beside the chapter or beside the file that includes it. */
 function candidatesOf(path: string, {form}: Inclusion, main: string, file: string): readonly string[] {
   const isOfProject = path.startsWith('/') && (form === 'quarto' || form === 'myst')
   const plain = isOfProject ? path.slice(1) : path
@@ -296,7 +296,7 @@ function addCopied(joining: Joining, part: Part): void {
   addLines(joining, {...part, start: from})
 }
 
-/** Adds a stretch of a file as it is, its lines within the quotations and lists that the inclusion stands in. */
+/** Adds a stretch of a file unchanged, with its lines in the quotations and lists around the inclusion. */
 function addLines(joining: Joining, {file, text, start, end, prefix}: Part): void {
   if (prefix === '') {
     add(joining, text.slice(start, end), {file, offset: start, length: end - start})

@@ -4,8 +4,8 @@ import {similar} from '../core/similar.ts'
 import type {Finding, Journal, Metadata, Style} from '../core/types.ts'
 
 /**
- * The metadata of a paper with what the style says of its journal; what the paper says itself takes precedence. A paper
- * of another journal, such as one that is only shown in this style, takes nothing of it.
+ * The metadata of a paper with the journal data of the style; the paper's own data take precedence. A paper from
+ * another journal, such as one that only uses this style, gets none of it.
  */
 export function withJournal(
   metadata: Metadata,
@@ -25,7 +25,7 @@ const joinedTo = perObject((metadata: Metadata) =>
   perObject((journal: Journal): Readonly<{metadata: Metadata; fault?: Omit<Finding, 'file'>}> => {
     const own = metadata.journal
     const {issn, issns, ...rest} = journal
-    // Two ISSNs of the style are not those of a paper that names one.
+    // The two ISSNs of the style do not apply to a paper that names one.
     const whole = {...(own.issn === undefined ? journal : rest), ...given(own)}
     const {fault, section} = sectionOf(whole)
     return {metadata: {...metadata, journal: {...whole, section}}, ...(fault && {fault})}
@@ -42,7 +42,10 @@ function given(journal: Journal): Journal {
   return Object.fromEntries(Object.entries(journal).filter(([, value]) => value !== undefined))
 }
 
-/** The title of the section, which is named by its abbreviation or its title; a journal with one section names none. */
+/**
+ * The title of the section, which a paper names by its abbreviation or its title; in a journal with one section,
+ * papers need not name it.
+ */
 function sectionOf({
   section,
   sectionPlace,

@@ -40,7 +40,7 @@ const forms = [
   /^ {0,3}\[[^\]^][^\]]*\]:[ \t]*<?([^\s<>]+)/dgm
 ]
 
-/** Whether there is a file of a name, which LaTeX may write without its ending. */
+/** Whether a file exists, whose extension LaTeX may omit. */
 async function isThere(world: Pick<World, 'list'>, path: string): Promise<boolean> {
   if (leadsOut(path)) return false
   const name = path.slice(path.lastIndexOf('/') + 1)

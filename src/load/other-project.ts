@@ -15,7 +15,7 @@ import {readYaml} from '../parse/values/yaml.ts'
 import {isChapter} from './chapters.ts'
 import {readSource} from './sources.ts'
 
-/** THE TABLE of projects of other programs, by the file that makes a folder one. */
+/** THE TABLE of projects of other programs, by the file that identifies their folder. */
 const projects: ReadonlyArray<
   readonly [file: RegExp, read: (...given: Parameters<ProjectReader>) => OtherProject | undefined]
 > = [
@@ -26,8 +26,9 @@ const projects: ReadonlyArray<
 ]
 
 /**
- * The configuration of a folder that is a project of bookdown, Quarto, MyST or Pandoc, and has no settings of galley:
- * order, title, authors and bibliography as there. A finding lists what was taken over and what was not.
+ * The configuration of a folder that is a project of bookdown, Quarto, MyST or Pandoc and has no settings of galley:
+ * order, title, authors and bibliography as there. A finding lists the settings that were adopted and those that
+ * were not.
  */
 export async function otherProject(world: World, findings: Finding[]): Promise<Configuration | undefined> {
   for await (const {project, path} of projectsIn(world, findings)) {
@@ -39,10 +40,10 @@ export async function otherProject(world: World, findings: Finding[]): Promise<C
   return undefined
 }
 
-/** A project of another program, and the file that makes it one. */
+/** A project of another program, and the file that identifies it. */
 export type FoundProject = Readonly<{project: OtherProject; path: string}>
 
-/** The projects of other programs that a folder is, in the order of the table. */
+/** The projects of other programs in a folder, in the order of the table. */
 export async function* projectsIn(world: World, findings: Finding[]): AsyncGenerator<FoundProject> {
   const names = (await world.list('')) ?? []
   for (const [file, read] of projects) {
@@ -56,7 +57,7 @@ export async function* projectsIn(world: World, findings: Finding[]): AsyncGener
   }
 }
 
-/** A configuration, and what of the project's file is in it. */
+/** A configuration, and the keys of the project's file that it contains. */
 type Made = Readonly<{configuration: Configuration; taken: readonly string[]}>
 
 async function configurationOf(
@@ -93,7 +94,7 @@ async function configurationOf(
   }
 }
 
-/** Chapters are counted in what is told. */
+/** Chapters are reported as a count. */
 function isOutline(key: string): boolean {
   return key === 'chapters' || key === 'appendices'
 }

@@ -5,12 +5,12 @@ import {isFault, type World} from '../../core/world.ts'
 import type {FixedFile} from './index.ts'
 import {applyEdits, planRound} from './repairs.ts'
 
-/** Files with proposals in them, and how many. */
+/** Files with proposals in them, and the number of proposals. */
 export type Proposed = Readonly<{files: readonly FixedFile[]; count: number}>
 
 /**
- * Writes what a journal’s house style asks for (`journal-words`) as edits in CriticMarkup, each signed with `by`. Writes no
- * files. `textOf` gives a text as it was read, with LF line ends.
+ * Writes the changes that a journal’s house style asks for (`journal-words`) as edits in CriticMarkup, each signed
+ * with `by`. Writes no files. `textOf` gives a text as it was read, with LF line ends.
  */
 export async function proposeEdits(
   world: World,

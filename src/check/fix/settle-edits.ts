@@ -7,7 +7,7 @@ import type {FixedFile} from './index.ts'
 import {applyEdits} from './repairs.ts'
 import {stretchesInFile} from './value-stretches.ts'
 
-/** How to settle edits. */
+/** How edits are settled. */
 export type Verdict = 'accept' | 'reject'
 
 /** Edits to settle, and whether comments and highlights that belong to no edit are removed, too. */
@@ -64,7 +64,7 @@ export function settleEdits(
   return {files, byHand}
 }
 
-/** Stretches that are in no other: a comment is removed with the words of an edit that it is in. */
+/** The outermost stretches: a comment within an edit is removed with the words of the edit. */
 function outermost(stretches: readonly Stretch[]): readonly Stretch[] {
   const sorted = stretches.toSorted((a, b) => a.start - b.start || b.end - a.end)
   let reach = -1

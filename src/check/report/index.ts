@@ -18,7 +18,8 @@ export type Report = Readonly<{
   /** Whether warnings fail the check, too. */
   strict: boolean
   /**
-   * The path of the project in its repository, such as `papers/one/`, or empty; CI programs expect paths from the root.
+   * The path of the project in its repository, such as `papers/one/`, or empty; CI programs expect paths from the
+   * root.
    */
   folder: string
   /** The version of galley. */
@@ -44,7 +45,7 @@ export type ReportForm = Readonly<{
   /** Whether the report shows the rendered list of references, which takes time to render. */
   showsReferences?: boolean
   load: () => Promise<(report: Report) => string>
-  /** How the reports of several papers become one. */
+  /** How the reports of several papers are combined. */
   several: () => Promise<SeveralForm>
 }>
 

@@ -9,7 +9,7 @@ export function json(report: Report): string {
   return `${JSON.stringify({version: 1, ...jsonContent(report)}, undefined, 2)}\n`
 }
 
-/** What the format says of a paper. */
+/** The content of the report about one paper. */
 export function jsonContent({diagnostics: found, manuscript, savedFinding}: Report): object {
   const diagnostics = found.map(savedFinding)
   const list = manuscript.retractions

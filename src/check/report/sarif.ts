@@ -34,7 +34,7 @@ export function sarifResults(report: Report): readonly object[] {
   }))
 }
 
-/** A log of results; `faults` say what could not be checked. */
+/** A log of results; `faults` are the reasons why papers could not be checked. */
 export function sarifLog(
   results: readonly object[],
   {rules, version}: Pick<Report, 'rules' | 'version'>,

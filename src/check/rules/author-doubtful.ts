@@ -65,7 +65,7 @@ export const authorDoubtful = {
   }
 } satisfies Rule
 
-/** What is odd about a name. */
+/** The oddity of a name. */
 function doubtOf(name: CslName, {csl, fields}: Reference): string | undefined {
   const {family, given, literal} = name
   if (literal !== undefined || family === undefined) return undefined

@@ -44,7 +44,7 @@ export const chapterUnlisted = {
     }
   ],
   *check({settings, project: {citedElsewhere}}) {
-    // Each work is recorded only for the first file that cites it, so the works of other files are not counted.
+    // Each work is recorded only with the first file that cites it; further files that cite it are not named.
     const [first, ...others] = new Set(citedElsewhere?.values())
     if (first === undefined) return
     const works = citedElsewhere?.size === 1 ? 'a work' : `${citedElsewhere?.size} works`

@@ -74,7 +74,7 @@ export const citationInParentheses = {
 
 const farthest = 60
 
-/** The text before the only citation in parentheses. */
+/** The text before a citation that is alone in parentheses. */
 const opening = new RegExp(`\\(\\s*(?:${signals}\\s+)?$`, 'iu')
 
 /** A locator after it, as in `, p. 3` or ` [p. 3]`. */

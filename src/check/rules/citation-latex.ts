@@ -161,7 +161,7 @@ function repair(source: string, markdown: string, place: Place, chapter: Chapter
 
 const farthest = 200
 
-/** A bracket after these is part of a picture, a note, a link or a citation with the author in the sentence. */
+/** A tie of TeX would be parsed as Markdown. */
 const takesBracket = /[!^\\\]]$|@\S+\s*$|\\(?:citet|citealt|textcites?)\*?(?:\[[^\]]*\])*\{[^{}]*\}\s+$/i
 const joinsKey = /[\p{L}\p{N}_.+@^\\-]$/u
 const followsBracket = /^(?:[({:]|\[(?!@))/

@@ -73,7 +73,7 @@ export const citationNameRepeated = {
   }
 } satisfies Rule
 
-/** What was found of the citations of a text, with the works that their keys meant. */
+/** The findings about the citations of a text, with the works that their keys denoted. */
 const knownIn = perObject(
   (_: Chapter): WeakMap<CitationInText, Readonly<{reference: Reference; found: RuleFinding | undefined}>> =>
     new WeakMap()
@@ -130,7 +130,7 @@ function repeatedName(before: string, reference: Reference): string | undefined 
   return letters(name) !== wanted && !/\p{Lu}/u.test(name.charAt(0)) ? undefined : words
 }
 
-/** An expression for it would be tried at each letter. */
+/** A regular expression would be tried at each letter. */
 function lastWord(text: string): string {
   let start = text.length
   while (start > 0 && !/\s/.test(text.charAt(start - 1))) start--

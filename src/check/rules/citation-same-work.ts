@@ -48,7 +48,7 @@ export const citationSameWork = {
   }
 } satisfies Rule
 
-/** The key of each entry that repeats another one, with that of the other. */
+/** The key of each entry that repeats another, with the key of the other. */
 const meantKeys = perList((references: readonly Reference[]): ReadonlyMap<string, string> => {
   const meant = new Map<string, string>()
   for (const {first, second} of sameWorks(references)) meant.set(second.key, first.key)

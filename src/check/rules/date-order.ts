@@ -80,8 +80,8 @@ export const dateOrder = {
 } satisfies Rule
 
 /**
- * The dates of a work that was looked at before it was there. A volume may be online a year before its own; days are
- * compared if both dates have a month.
+ * The dates of a work that was accessed before it was published. A volume may be online a year before its own date;
+ * days are compared if both dates have a month.
  */
 function lookedAtBefore({csl}: Reference): Readonly<{issued: string; accessed: string}> | undefined {
   const [issued = [], accessed = []] = [csl.issued, csl.accessed].map(

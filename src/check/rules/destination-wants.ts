@@ -112,7 +112,10 @@ export const destinationWants = {
 
 type Lack = Readonly<{need: DestinationNeed; askers: PaperDestination[]}>
 
-/** What a paper lacks, each thing once, with all who ask for it; a reason why there is no file goes before others. */
+/**
+ * The requirements that a paper misses, each once, with all destinations that have it; reasons why no file can be
+ * made come first.
+ */
 function lacked(manuscript: Manuscript): readonly Lack[] {
   const lacks = new Map<string, Lack>()
   for (const destination of new Set(manuscript.destinations ?? []))

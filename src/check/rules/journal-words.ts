@@ -73,7 +73,7 @@ const departuresOf = perObject((chapter: Chapter) =>
 
 type Range = Readonly<{start: number; end: number}>
 
-/** What keeps its words: quotations, what is emphasised, which may be a title, links, tables, and edits. */
+/** Ranges whose words are kept: quotations, emphasised words, which may be a title, links, tables, and edits. */
 const keptRanges = perObject((chapter: Chapter): readonly Range[] => {
   const ranges: Range[] = chapter.edits.map(({open, close, remarks = close}) => ({
     start: open.start,

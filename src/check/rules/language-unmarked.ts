@@ -79,7 +79,7 @@ const stretch = new RegExp(
   'gu'
 )
 
-/** The finding for a paper of which most is in such letters: it needs a language, and not each paragraph its own. */
+/** The finding for a paper that is mostly in such letters: the paper needs a language, rather than each paragraph. */
 function wholePaper(chapters: readonly Chapter[], lang: string): RuleFinding | undefined {
   if (direction(lang) === 'rtl') return undefined
   let marked = ''

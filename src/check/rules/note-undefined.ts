@@ -31,7 +31,7 @@ export const noteUndefined = {
         ({type}) => type === 'footnoteReference' || type === 'footnoteDefinition'
       )
       const known = new Set(notes.map(({position}) => position?.start.offset))
-      // If each of them begins a note or is a call, none of them is text.
+      // If every one begins a note or is a call, none of them is text.
       if ([...text.matchAll(/\[\^[^\]\s^]+\]/g)].every(({index}) => known.has(index))) continue
       const at = locator(text)
       const found: Array<{label: string; start: number; end: number}> = []

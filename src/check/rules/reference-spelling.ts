@@ -92,7 +92,7 @@ function* withoutAccents(references: readonly Reference[]): Generator<RuleFindin
   }
 }
 
-/** The forms of a name that are compared; a session asks for those of unchanged entries again and again. */
+/** The compared forms of a name; a session asks for those of unchanged entries again and again. */
 const formsOf = perObject((name: CslName) => {
   const family = (name.family ?? '').normalize('NFC')
   return {

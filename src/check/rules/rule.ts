@@ -40,9 +40,9 @@ export type Example = Readonly<{
   today?: string
   /** A list of notices as CSV, if the check uses one. */
   retractions?: string
-  /** Where the paper goes, if the check is told. */
+  /** The destinations of the paper, if the check has been told. */
   destinations?: readonly PaperDestination[]
-  /** The standards that a finished PDF misses, where the check is told of one. */
+  /** The standards that a finished PDF misses, if the check has been told of one. */
   missedStandards?: readonly MissedStandard[]
   /** The formulas in smaller type of a finished PDF. */
   smallFormulas?: readonly SmallFormula[]

@@ -125,7 +125,7 @@ function isSwap(a: string, b: string): boolean {
   )
 }
 
-/** Known errors at the end of words, which are not guessed. */
+/** Known errors at the ends of words, where errors are not guessed. */
 const slips: ReadonlyMap<string, string> = new Map([
   ['journel', 'journal'],
   ['journels', 'journals'],

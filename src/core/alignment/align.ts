@@ -1,26 +1,28 @@
 import {alignByAnchors} from './anchors.ts'
 import {alignByTable, type Prices} from './table.ts'
 
-/** A text as numbers of its items, such as words or lines; equal items have the same. */
+/** A text as the numbers of its items, such as words or lines; equal items have equal numbers. */
 export type Items = Int32Array
 
-/** For each old item the place of the new one that it is, or -1. The places increase. */
+/** For each old item the place of the new item that it matches, or -1. The places increase. */
 export type Match = Int32Array
 
 /** A stretch of two texts: old items from `old` to `oldEnd`, new ones from `new` to `newEnd`. */
 export type AlignedStretch = Readonly<{old: number; oldEnd: number; new: number; newEnd: number}>
 
-/** How texts are aligned that are too long for a table. */
+/** Limits for texts that are too long to be aligned by a table. */
 type Limits = Readonly<{
-  /** More cells than these are no table. */
+  /** The most cells of a table. */
   mostCells: number
-  /** The lengths of runs that both texts have once, by which they are cut, those that are tried first first. */
+  /**
+   * The lengths of runs that are unique in both texts and at which these are cut; earlier lengths are tried first.
+   */
   anchorSizes: readonly number[]
 }>
 
 /**
- * Aligns two texts by the cheapest script: deleting and inserting an item costs a price, and each hunk one besides, so
- * that an item kept between two changes may belong to them.
+ * Aligns two texts by the cheapest script: each deletion and each insertion has a price, and each hunk has a price
+ * of its own, so that an item kept between two changes may become part of them.
  */
 export function align(old: Items, next: Items, prices: Prices, {mostCells, anchorSizes}: Limits): Match {
   const match = new Int32Array(old.length).fill(-1)
@@ -35,7 +37,7 @@ export function align(old: Items, next: Items, prices: Prices, {mostCells, ancho
   return match
 }
 
-/** Pairs the equal items at both ends of a stretch; gives what is between them. */
+/** Pairs the equal items at both ends of a stretch; returns the middle. */
 function withoutEqualEnds(old: Items, next: Items, stretch: AlignedStretch, match: Match): AlignedStretch {
   let {old: at, oldEnd, new: beside, newEnd} = stretch
   while (at < oldEnd && beside < newEnd && old[at] === next[beside]) match[at++] = beside++

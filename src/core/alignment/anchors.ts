@@ -1,12 +1,12 @@
 import type {AlignedStretch, Items, Match} from './align.ts'
 import {heaviestChain, type Pair} from './chain.ts'
 
-/** More differences than these are not looked for one by one: the stretch is replaced whole. */
+/** A stretch with more differences is replaced as a whole. */
 const mostDifferences = 1_500
 
 /**
- * Pairs items of a long stretch that certainly belong together, and gives the stretches between them. They begin runs of
- * items that both versions have once; without such runs the shortest script is looked for, and given up where it is long.
+ * Pairs items of a long stretch that certainly correspond, and returns the stretches between them. The pairs begin
+ * runs that are unique in both versions; without such runs the shortest script is searched, unless it is too long.
  */
 export function alignByAnchors(
   old: Items,
@@ -55,11 +55,11 @@ function isSameRun(old: Items, at: number, next: Items, beside: number, size: nu
   return true
 }
 
-/** Where each run of items begins; -1 for one that is there more than once. */
+/** The start of each run of items; -1 for a run that occurs more than once. */
 function uniqueRuns(items: Items, start: number, end: number, size: number): ReadonlyMap<number, number> {
   const places = new Map<number, number>()
   for (let at = start; at + size <= end; at++) {
-    // Two remainders, for which all products are exact.
+    // Two remainders small enough for exact products.
     let [key, other] = [0, 0]
     for (let index = 0; index < size; index++) {
       const item = items[at + index]! + 1
@@ -102,7 +102,9 @@ function alignByDifferences(
   }
 }
 
-/** Walks back through what each number of differences reached; entry `count + diagonal` of each. */
+/**
+ * Walks back through the furthest points reached with each number of differences; entry `count + diagonal` of each.
+ */
 function traceDifferences(
   history: readonly Int32Array[],
   rows: number,

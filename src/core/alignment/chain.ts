@@ -1,4 +1,4 @@
-/** A pair of an old and a new item, by their places, and what it is worth to keep them in order. */
+/** A pair of an old and a new item, by their places, and the value of keeping them in order. */
 export type Pair = Readonly<{old: number; new: number; weight: number}>
 
 /** The heaviest selection of pairs in which the old and the new places both increase. */

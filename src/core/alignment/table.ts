@@ -1,31 +1,35 @@
 import type {AlignedStretch, Items, Match} from './align.ts'
 
-/** What a script costs. */
+/** The prices of the steps of a script. */
 export type Prices = Readonly<{
-  /** Of deleting the old item at a place. */
+  /** The price of deleting the old item at a place. */
   deleting: (at: number) => number
-  /** Of inserting the new item at a place. */
+  /** The price of inserting the new item at a place. */
   inserting: (at: number) => number
-  /** Of a hunk besides its items: the lower of the prices of the old and of the new place at which it begins. */
+  /**
+   * The price of a hunk besides its items: the lower of the prices of the old and the new place at which it begins.
+   */
   beginningAtOld: (at: number) => number
   beginningAtNew: (at: number) => number
-  /** Of keeping an old item as a new one that is not equal. */
+  /** The price of keeping an old item as a new one that is not equal. */
   changing: number
-  /** Tells to which new items the old one at a place may be changed; undefined for one that cannot be. */
+  /**
+   * Returns a test for the new items into which the old item at a place may change; undefined if it may not change.
+   */
   changesOf?: (at: number) => ((beside: number) => boolean) | undefined
 }>
 
-/** Prices by which as many items as possible are kept, and of equally many those with the fewest hunks. */
+/** Prices that keep as many items as possible and, among equal scripts, have the fewest hunks. */
 export const plainPrices: Prices = {
   deleting: () => 1,
   inserting: () => 1,
-  // A table has no more hunks than make up one item.
+  // Small enough that all hunks of a table together cost less than one item.
   beginningAtOld: () => 2 ** -14,
   beginningAtNew: () => 2 ** -14,
   changing: Number.POSITIVE_INFINITY
 }
 
-/** How a cell of the table was reached, in bits: a kept pair from a hunk, and a hunk by one of four steps. */
+/** How a cell of the table was reached, in bits: a pair kept after a hunk, and a hunk by one of four steps. */
 const keptFromHunk = 1
 const byInsertion = 2
 const fromKept = 4

@@ -2,7 +2,7 @@ import {type AlignedStretch, align, type Items} from './align.ts'
 import {hunksOf} from './hunks.ts'
 import {plainPrices} from './table.ts'
 
-/** Longer changes are cut at lines that both texts have once. */
+/** Longer changes are cut at lines that are unique in both texts. */
 const limits = {mostCells: 100_000, anchorSizes: [3, 1]} as const
 
 /** Lines with their line ends; only LF ends a line, so that other bytes are kept. */
@@ -10,7 +10,7 @@ export function textLines(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
-/** The places where lines differ, so that as many as possible stay. */
+/** The places where lines differ, keeping as many lines as possible. */
 export function lineHunks(old: readonly string[], next: readonly string[]): readonly AlignedStretch[] {
   const numbers = new Map<string, number>()
   const itemsOf = (lines: readonly string[]): Items =>

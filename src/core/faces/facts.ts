@@ -5,7 +5,7 @@ import {readFontFacts} from './font-facts.ts'
 import {builtInFacts} from './table.ts'
 
 /**
- * The facts about fonts by file path: from the table for fonts that come with galley, or else from the file, which is
+ * The facts about fonts by file path: from the table for galley's own fonts, otherwise from the file, which is
  * parsed once and cached. Missing and damaged fonts are left out.
  */
 export async function factsOfFonts(

@@ -36,8 +36,8 @@ function readName(view: DataView, start: number): string {
 }
 
 /**
- * The code points with a glyph, from the table for all of Unicode if there is one, or else from that for the first
- * plane.
+ * The code points with a glyph, from the table for all of Unicode if there is one, otherwise from the table for the
+ * first plane.
  */
 function* readCharacters(view: DataView, start: number): Generator<number> {
   const tables = Array.from({length: view.getUint16(start + 2)}, (_, index) => {
@@ -50,7 +50,10 @@ function* readCharacters(view: DataView, start: number): Generator<number> {
   else if (basic !== undefined) yield* charactersOfSegments(view, basic.at)
 }
 
-/** Format 12. Groups are in order, so what one repeats of those before it is left out, however often a file says it. */
+/**
+ * Format 12. Groups are in order, so characters that repeat earlier ones are left out, however often the file lists
+ * them.
+ */
 function* charactersOfGroups(view: DataView, at: number): Generator<number> {
   let next = 0
   for (let index = 0; index < view.getUint32(at + 12); index++) {
@@ -66,7 +69,7 @@ function* charactersOfGroups(view: DataView, at: number): Generator<number> {
   }
 }
 
-/** Format 4: four arrays of numbers, then the glyphs; the segments are in order, too. */
+/** Format 4: four arrays of numbers, then the glyphs; the segments are in order as well. */
 function* charactersOfSegments(view: DataView, at: number): Generator<number> {
   const doubled = view.getUint16(at + 6)
   const [ends, starts] = [at + 14, at + 16 + doubled]

@@ -1,4 +1,4 @@
-/** Long arrows by which short ones they can be drawn at any length. */
+/** Long arrows, and the short arrows by which they can be drawn at any length. */
 export const shortArrows: ReadonlyMap<number, number> = new Map([
   [0x27f5, 0x2190],
   [0x27f6, 0x2192],

@@ -4,7 +4,7 @@ import {MhchemMethods} from '@mathjax/src/mjs/input/tex/mhchem/MhchemConfigurati
 import TexParser, {type MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
-/** The package of `\\ce`, whose group says that it is chemistry: `=` is a double bond in it. */
+/** The package of `\\ce`, whose group is marked as chemistry: `=` in it is a double bond. */
 export const chemistry = 'chemistry'
 
 new CommandMap('chemistry-formula', {galleychemical: [MhchemMethods.Machine, 'ce']})
@@ -36,7 +36,7 @@ function firstToken(node: MmlNode): MmlNode | undefined {
   return first
 }
 
-/** `[-CH2-CH2-]_n`: what MathJax's mhchem takes for a charge is a bond to the next unit. */
+/** `[-CH2-CH2-]_n`: MathJax's mhchem parses the bond to the next unit as a charge. */
 const unitOfChain = /\[-([^[\]]*)-\]/g
 
 /** An arrow without a label, as long as mhchem's: it is as wide as the space above it. */

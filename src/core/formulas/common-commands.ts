@@ -8,7 +8,7 @@ import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 /** The package of commands of LaTeX and its common packages that MathJax lacks, or draws as paths. */
 export const commonCommands = 'common-commands'
 
-/** THE TABLE of commands: a name with the number of its arguments, and what it stands for. */
+/** THE TABLE of commands: a name with the number of its arguments, and its definition. */
 const definitions = String.raw`
 bm1 \boldsymbol{#1}
 bold1 \mathbf{#1}
@@ -123,7 +123,7 @@ function addBracket(parser: MathParser, name: string, code: string): void {
   BaseMethods.UnderOver(parser, name, code, true)
 }
 
-/** `\multicolumn{1}{c|}{…}`: a cell with an alignment of its own. */
+/** `\multicolumn{1}{c|}{…}`: a cell with its own alignment. */
 function addCell(parser: MathParser, name: string): void {
   const count = parser.GetArgument(name).trim()
   const [align = ''] = /[lcr]/.exec(parser.GetArgument(name)) ?? []
@@ -134,5 +134,5 @@ function addCell(parser: MathParser, name: string): void {
   parser.Push(cell)
 }
 
-// Before those of other packages; those of the paper go before these.
+// Before the commands of other packages, and after those of the paper.
 Configuration.create(commonCommands, {priority: 0, handler: {macro: [commonCommands]}})

@@ -5,8 +5,8 @@ import type {MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
 /**
- * The package of `\bra`, `\ket`, `\braket`, `\expval` and `\mel` where they are those of LaTeX's package physics:
- * `\braket{a}{b}` has two arguments, and `\bra{a}\ket{b}` is one bracket. Without these forms they are those of the
+ * The package of `\bra`, `\ket`, `\braket`, `\expval` and `\mel` with the forms of LaTeX's package physics:
+ * `\braket{a}{b}` has two arguments, and `\bra{a}\ket{b}` is one bracket. In any other form they are those of the
  * package braket. Each is one part of its formula, with a thin space beside letters.
  */
 export const dirac = 'dirac'
@@ -83,7 +83,7 @@ function starsOf(parser: MathParser): number {
   return stars.trim().length
 }
 
-/** Brackets that are as high as the states, unless stars say something else. */
+/** Brackets as high as the states, unless stars specify otherwise. */
 function addBracket(parser: MathParser, name: string, parts: readonly string[], stars: number): void {
   const asked = stars === 2 || parts.length === 1 ? parts : [parts[0], parts.at(-1)]
   const grows = stars !== 1 && asked.some(part => high.test(part ?? ''))
@@ -94,5 +94,5 @@ function addBracket(parser: MathParser, name: string, parts: readonly string[], 
   BaseMethods.Macro(parser, name, `\\mathinner{${open}${inside}${close}}`)
 }
 
-/** What is higher than a line. */
+/** TeX that is higher than a line. */
 const high = /\\(?:[dtc]?frac|sum|prod|int|begin|underbrace|overbrace|pdv|dv)(?![A-Za-z])/

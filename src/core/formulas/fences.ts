@@ -1,10 +1,16 @@
 import {type FormulaNode, isAble, nodeParts, nodeValue} from '../formula-tree.ts'
 import {coreSign} from './limits.ts'
 
-/** What a sign does in a row: it opens or closes, parts what is between two brackets, or is a bar, which tells neither. */
+/**
+ * The role of a sign in a row: it opens, closes, separates the content of two brackets, or is a bar, which may open
+ * or close.
+ */
 export type FenceSide = 'opening' | 'closing' | 'middle' | 'bar'
 
-/** The nodes of a row, with those of the groups in it instead of these. The space before a group is that before its first. */
+/**
+ * The nodes of a row, with each group replaced by its nodes. The space before a group becomes that of its first
+ * node.
+ */
 export function flatRow(nodes: readonly FormulaNode[]): readonly FormulaNode[] {
   return nodes.flatMap(node => {
     const isGroup = node.kind === 'mrow' || node.kind === 'mstyle' || node.kind === 'TeXAtom'
@@ -24,7 +30,7 @@ export function closingPlace(nodes: readonly FormulaNode[], start: number): numb
   return side === 'opening' ? closingFence(nodes, start) : -1
 }
 
-/** What a node does as a bracket; one with scripts can only close. */
+/** The role of a node as a bracket; a node with scripts can only close. */
 export function sideOf(node: FormulaNode): FenceSide | undefined {
   const sign = coreSign(node)
   if (sign === undefined || node.kind === 'mrow') return undefined

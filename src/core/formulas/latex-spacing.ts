@@ -1,6 +1,6 @@
 import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
 
-/** MathJax's row spacings of LaTeX's environments: what LaTeX has between rows, and how far its struts are stretched. */
+/** Row spacings and struts of LaTeX's environments, by the row spacing that MathJax gives them. */
 const rowSpacings: ReadonlyMap<string, Readonly<{space: string; strut: number}>> = new Map([
   // `array`, `matrix`
   ['4pt', {space: '0', strut: 1}],
@@ -16,7 +16,7 @@ export function withLatexSpacing(root: MmlNode): void {
     if (node.isKind('mpadded')) adjustPadding(node)
     if (node.isKind('mfrac')) {
       adjustContinuedFraction(node)
-      // An ordinary atom, after which there is a space before `\left`; MathJax gives it no class.
+      // An ordinary atom, which has a space before `\left`; MathJax gives it no class.
       node.texClass = ordinary
     }
     if (node.isKind('menclose')) adjustFrame(node)
@@ -25,14 +25,14 @@ export function withLatexSpacing(root: MmlNode): void {
     // `\vec`, which MathJax centres as if its base were upright.
     if (node.isKind('mo') && node.attributes.getExplicit('stretchy') === false && isFalse(node, 'mathaccent'))
       node.setProperty('mathaccent', true)
-    // In `\pmod`, a word and no operator.
+    // In `\pmod`, a word rather than an operator.
     if (node.isKind('mi') && node.getText() === 'mod') node.setProperty('autoOP', false)
   })
 }
 
 /**
- * The space before a further line, `&\\quad + c`, around whose rest MathJax has a style: LaTeX has an empty atom before
- * it, so that its sign has the spaces of an operator.
+ * The space before a further line, `&\\quad + c`, whose rest MathJax wraps in a style: LaTeX has an empty atom
+ * before it, so that its sign has the spaces of an operator.
  */
 function addOperand(style: MmlNode): void {
   const [row] = style.childNodes
@@ -42,7 +42,7 @@ function addOperand(style: MmlNode): void {
 /** TeX's classes: of letters and fractions, of `\sin`, and of the differentials of physics. */
 const [ordinary, operator, inner] = [0, 1, 7]
 
-/** `\dd{x}`, which MathJax takes for an operator: a sign of addition after it would be none. */
+/** `\dd{x}`, which MathJax treats as an operator: a plus or minus after it would not be binary. */
 function isDifferential(atom: MmlNode): boolean {
   let first: MmlNode | undefined = atom
   while (first !== undefined && !first.isToken) first = first.childNodes[0] ?? undefined
@@ -92,7 +92,7 @@ function hasFractions(table: MmlNode): boolean {
   return found
 }
 
-/** `\fboxsep` and `\fboxrule` around a box; nothing around what is crossed out. */
+/** `\fboxsep` and `\fboxrule` around a box; no space around crossed-out content. */
 function adjustFrame({attributes}: MmlNode): void {
   const isBox = String(attributes.get('notation')).includes('box')
   attributes.set('data-padding', isBox ? '.3em' : '0')
@@ -109,7 +109,7 @@ function adjustPadding({attributes}: MmlNode): void {
   for (const name of ['voffset', 'height', 'depth']) attributes.set(name, '')
 }
 
-/** LaTeX has a strut in the numerator alone, and no space of a delimiter behind the fraction. */
+/** LaTeX has a strut only in the numerator, and no space of a delimiter after the fraction. */
 function adjustContinuedFraction(fraction: MmlNode): void {
   const struts = fraction.childNodes.map(part => part.childNodes[0]).filter(isStrut)
   if (struts.length !== 2) return

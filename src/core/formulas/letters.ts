@@ -7,7 +7,7 @@ export function seenLetters({text = '', variant}: FormulaNode): string {
   return Array.from(text, letter => letterIn(alphabet, letter)).join('')
 }
 
-/** Whether a token is one letter that is slanted unless something else is said. */
+/** Whether a token is a single letter that is slanted by default. */
 export function isSlanted({text = '', variant}: FormulaNode): boolean {
   return variant === 'italic' && Array.from(text).length === 1
 }

@@ -1,4 +1,4 @@
-// What galley uses of MathJax's parser of TeX; the rest is in `mathjax.d.ts`.
+// The parts of MathJax's TeX parser that galley uses; the rest is in `mathjax.d.ts`.
 
 declare module '@mathjax/src/mjs/input/tex.js' {
   import type {MmlFactory} from '@mathjax/src/mjs/core/MmlTree/MmlFactory.js'
@@ -63,7 +63,7 @@ declare module '@mathjax/src/mjs/input/tex/TexParser.js' {
     Push(node: MmlNode): void
     ParseArg(name: string): MmlNode
     readonly string: string
-    /** The place in the string at which the parser is. */
+    /** The parser's position in the string. */
     i: number
     GetArgument(name: string, none?: boolean): string
     GetBrackets(name: string, otherwise?: string): string
@@ -77,7 +77,7 @@ declare module '@mathjax/src/mjs/input/tex/TexParser.js' {
 }
 
 declare module '@mathjax/src/mjs/input/tex/TexError.js' {
-  /** No `Error`: an id, and a message. */
+  /** Not an `Error`: an id, and a message. */
   export default class TexError {
     constructor(id: string, message: string)
     readonly message: string

@@ -1,4 +1,4 @@
-// MathJax's own declarations do not allow its wrappers to be extended; these cover what galley uses of it.
+// MathJax's own declarations do not allow its wrappers to be extended; these cover the parts that galley uses.
 
 declare module '@mathjax/src/mjs/core/MmlTree/MmlNode.js' {
   /** A node of MathJax's MathML. */
@@ -154,7 +154,7 @@ declare module '@mathjax/src/mjs/output/svg/Wrappers/mfrac.js' {
 declare module '@mathjax/src/mjs/output/svg/Wrappers/menclose.js' {
   import type {Drawn} from '@mathjax/src/mjs/output/svg/Wrapper.js'
   import {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
-  /** How far a notation reaches beyond the content, and what draws it. */
+  /** How far a notation reaches beyond the content, and how it is drawn. */
   export type EnclosureNotation = Readonly<{
     bbox: (wrapper: SvgMenclose) => readonly number[]
     renderer: (wrapper: SvgMenclose) => void

@@ -2,7 +2,7 @@ import {Configuration} from '@mathjax/src/mjs/input/tex/Configuration.js'
 import type {MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
-/** The package of signs that MathJax has no commands for: those of unicode-math, and of wikis. */
+/** The package of signs for which MathJax has no commands: those of unicode-math, and of wikis. */
 export const moreSigns = 'more-signs'
 
 /** TeX's classes. */
@@ -55,10 +55,10 @@ const commands = signs.flatMap(([kind, list]) =>
 
 new CommandMap(moreSigns, Object.fromEntries(commands))
 
-// Where MathJax has a command of the same name, it is MathJax's.
+// MathJax's own commands take precedence over these.
 Configuration.create(moreSigns, {priority: 20, handler: {macro: [moreSigns]}})
 
-/** Letters are slanted, or upright as other signs that stand for something; the rest are operators. */
+/** Letters are slanted, or upright like other signs used as symbols; the rest are operators. */
 function addSign(parser: MathParser, _: string, sign: string, kind: number): void {
   const isLetter = kind === ordinary && /\p{L}/u.test(sign)
   parser.Push(

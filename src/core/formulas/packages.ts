@@ -32,5 +32,5 @@ export const packages: readonly string[] = [
   'upgreek'
 ]
 
-/** The package `physics`, which changes the meaning of other commands: for formulas that need it only. */
+/** The package `physics`, which changes the meaning of other commands: only for formulas that need it. */
 export const physics = 'physics'

@@ -44,7 +44,7 @@ function copyOf(node: MmlNode, pairs: Array<readonly [MmlNode, Making]>): Making
 
 const hasLimits = /^m(?:under|over|underover)$/
 
-/** The children, without the row that MathJax puts into elements that hold one. */
+/** The children; an inferred row, which MathJax puts into some elements, is replaced by its own children. */
 function childrenOf({childNodes}: MmlNode, pairs: Array<readonly [MmlNode, Making]>): readonly FormulaNode[] {
   const [only, ...others] = childNodes
   const inner = only?.isInferred && others.length === 0 ? only.childNodes : childNodes
@@ -71,7 +71,7 @@ const operatorFacts: readonly OperatorFact[] = [
   'fence'
 ]
 
-/** An arrow with a label is lengthened, which fonts do with the short ones only. */
+/** An arrow with a label is stretched, which fonts support only for the short ones. */
 function arrowOf(sign: string, isLabelled: boolean): string {
   const arrow = chemicalArrows.get(sign.codePointAt(0)!)
   if (arrow === undefined) return sign

@@ -8,7 +8,7 @@ import {physics} from './packages.ts'
 import {treeOf} from './read-nodes.ts'
 import {createTexInput, type TexInput} from './tex-input.ts'
 
-/** Creates a reader that knows the macros of a paper in a language. */
+/** Creates a reader for a language that knows the macros of a paper. */
 export function createFormulaReader(macros: readonly Macro[], lang = 'en'): FormulaReader {
   const own = new Set(macros.map(({name}) => name))
   const {joint, rangeJoint} = terms(lang)
@@ -20,11 +20,11 @@ export function createFormulaReader(macros: readonly Macro[], lang = 'en'): Form
     const plain = plainly(written)
     if ('fault' in plain) return plain
     const {tex} = plain
-    // MathJax would drop it without a word.
+    // MathJax would drop it silently.
     if (!display && /\\tag(?![A-Za-z])/.test(tex)) return {fault: '`\\tag` numbers displays alone'}
     const [reference] = /\\(?:eq)?ref(?![A-Za-z])/.exec(tex) ?? []
     if (reference !== undefined) return {fault: `a reference, \`${reference}\`, belongs into the text`}
-    // A formula can define macros, which end with it.
+    // A formula can define macros, whose scope ends with it.
     if (defines.test(tex)) return readWith(createTexInput(definitions), tex, display)
     shared ??= createTexInput(definitions)
     const physically = (): ReadFormula => {
@@ -38,7 +38,7 @@ export function createFormulaReader(macros: readonly Macro[], lang = 'en'): Form
   }
 }
 
-/** `\sin[2](x)`, which the package physics alone reads as a power. */
+/** `\sin[2](x)`, which only the package physics parses as a power. */
 const powerOfPhysics = /\\(?:(?:arc)?(?:sin|cos|tan|csc|sec|cot)h?|log|ln|exp)\s*\[[^\][]*\]\s*\(/
 
 const defines = /\\(?:g?def|let|(?:re)?new|provide|Declare)/
@@ -61,12 +61,12 @@ function faultOf(error: unknown): string {
     : 'MathJax, which parses formulas, fails at it'
 }
 
-/** MathJax's class of its errors is no `Error`. */
+/** MathJax's class of errors is not an `Error`. */
 function isTexError(error: unknown): error is Readonly<{id: string; message: string}> {
   return typeof error === 'object' && error !== null && 'id' in error && 'message' in error
 }
 
-/** A macro as LaTeX; its arguments are counted, because the paper's form of it has no number. */
+/** A macro as LaTeX; its arguments are counted, because the paper's form has no number of arguments. */
 function definitionOf({name, body, optional}: Macro, plainly: (tex: string) => WithoutUnits): string {
   const plain = plainly(body)
   const used = [...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number))

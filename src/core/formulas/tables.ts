@@ -3,7 +3,7 @@ import {type FormulaNode, nodeParts} from '../formula-tree.ts'
 /** A row of a table: its cells, and its number if the formula has it. */
 export type FormulaRow = Readonly<{cells: readonly FormulaNode[]; label: FormulaNode | undefined}>
 
-/** The rows of a table, without columns at the end that are empty. MathJax puts the number of a row before its cells. */
+/** The rows of a table, without empty columns at the end. MathJax puts the number of a row before its cells. */
 export function formulaRows(table: FormulaNode): readonly FormulaRow[] {
   const rows = nodeParts(table).map(row => {
     const cells = nodeParts(row)
@@ -14,14 +14,14 @@ export function formulaRows(table: FormulaNode): readonly FormulaRow[] {
   return rows.map(({cells, label}) => ({cells: cells.slice(0, count), label}))
 }
 
-/** A formula with one row of its table alone; undefined if it has no such row. */
+/** A formula with only one row of its table; undefined if it has no such row. */
 export function withRow(tree: FormulaNode, index: number): FormulaNode | undefined {
   const table = wholeTable(tree)
   const row = table && nodeParts(table)[index]
   return table && row && {...tree, children: [{...table, children: [row]}]}
 }
 
-/** The table that a whole formula is, if it is one. */
+/** The table, if the whole formula is one. */
 export function wholeTable(node: FormulaNode): FormulaNode | undefined {
   const [only, ...others] = nodeParts(node)
   if (node.kind === 'mtable') return node

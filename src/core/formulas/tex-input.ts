@@ -13,8 +13,8 @@ import {textFonts} from './text-fonts.ts'
 export type TexInput = (tex: string, display: boolean) => MmlNode
 
 /**
- * Creates a parser that knows definitions of the paper, `\newcommand{…}{…}`. Those of a formula stay known to the
- * formulas after it.
+ * Creates a parser that knows definitions of the paper, `\newcommand{…}{…}`. Definitions in a formula remain known
+ * to later formulas.
  */
 export function createTexInput(definitions: string, more: readonly string[] = []): TexInput {
   const input = new TeX({

@@ -2,7 +2,10 @@ import {Configuration} from '@mathjax/src/mjs/input/tex/Configuration.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 import type {TextParser} from '@mathjax/src/mjs/input/tex/textmacros/TextParser.js'
 
-/** The package of text commands that MathJax lacks, and of those whose fonts add up: `\textbf{\textit{x}}` is bold and slanted, as in LaTeX. */
+/**
+ * The package of text commands that MathJax lacks, and of those whose fonts combine: `\textbf{\textit{x}}` is bold
+ * and slanted, as in LaTeX.
+ */
 export const textFonts = 'text-fonts'
 
 new CommandMap(textFonts, {
@@ -15,7 +18,7 @@ new CommandMap(textFonts, {
 
 Configuration.create(textFonts, {parser: 'text', priority: 0, handler: {macro: [textFonts]}})
 
-/** `\text` in a text, where it changes nothing. */
+/** `\text` within text, where it changes nothing. */
 function addText(parser: TextParser, name: string): void {
   parser.saveText()
   parser.Push(parser.ParseTextArg(name, {}))

@@ -15,8 +15,8 @@ export async function formulaReader(macros: readonly Macro[], lang = 'en'): Prom
 export type FormulaTrees = (tex: string, display: boolean) => FormulaNode | undefined
 
 /**
- * The trees of an article's formulas. Those of the texts of the project are read already; others, such as those in the
- * titles of works, are read here.
+ * The trees of an article's formulas. Those of the project's texts have been read already; others, such as those in
+ * the titles of works, are read here.
  */
 export async function formulaTrees(
   article: Article,

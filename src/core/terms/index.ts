@@ -30,7 +30,7 @@ export type Terms = Readonly<{
   keywords: string
   /** The heading of the list of sections. */
   contents: string
-  /** The heading of the index, and the words before a term to look at instead or besides. */
+  /** The heading of the index, and the words before a term to look up instead or in addition. */
   index: Readonly<{title: string; see: string; seeAlso: string}>
   /** The headings of the lists of terms and of abbreviations. */
   glossary: string
@@ -59,7 +59,7 @@ export type Terms = Readonly<{
   and: string
   /** Joins the last of several authors, including spaces: in Arabic, it is attached to the name. */
   joint: string
-  /** Stands between the ends of a range of quantities, including spaces: “10 m to 30 m”. */
+  /** The words between the ends of a range of quantities, including spaces: “10 m to 30 m”. */
   rangeJoint: string
   /** Replaces the names that a running head omits. */
   others: string

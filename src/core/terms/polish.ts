@@ -1,6 +1,6 @@
 import type {Terms} from './index.ts'
 
-/** Polish; names of things are short forms, which no case changes. */
+/** Polish; names of things are abbreviations, which are not declined. */
 export const polish: Terms = {
   references: 'Bibliografia',
   notes: 'Przypisy',

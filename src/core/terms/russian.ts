@@ -1,6 +1,6 @@
 import type {Terms} from './index.ts'
 
-/** Russian; names of things are short forms, which no case changes. */
+/** Russian; names of things are abbreviations, which are not declined. */
 export const russian: Terms = {
   references: 'Литература',
   notes: 'Примечания',

@@ -4,12 +4,12 @@ import {type TheoremKind, theoremKinds} from '../theorem-kinds.ts'
 import type {NumberedTarget} from '../types.ts'
 import {terms} from './index.ts'
 
-/** The name of a kind above it, “Theorem 1”, and in references to one and to several. */
+/** The name of a kind of theorem above it, “Theorem 1”, and in references to one and to several. */
 export type TheoremName = Readonly<{head: string; one: string; many: string}>
 
 export type TheoremNames = Readonly<Record<TheoremKind, TheoremName>>
 
-/** The names of theorems and their kin in a language; in English for one without names. */
+/** The names of theorems and their kin in a language; English if it has none. */
 export function theoremNames(lang: string): TheoremNames {
   const base = baseLanguage(lang)
   return (Object.hasOwn(namesByLanguage, base) ? namesByLanguage[base] : undefined) ?? english
@@ -25,7 +25,7 @@ export function namesOfTarget(
   return nameOfTheorem(lang, theorem)
 }
 
-/** The names of a theorem: those of its kind, or the one that the paper gives it with `\newtheorem`. */
+/** The names of a theorem: those of its kind, or the name that the paper defines with `\newtheorem`. */
 export function nameOfTheorem(lang: string, {kind = 'theorem', own}: Partial<TheoremData> = {}): TheoremName {
   const names = theoremNames(lang)[kind]
   const name = own?.name
@@ -35,8 +35,8 @@ export function nameOfTheorem(lang: string, {kind = 'theorem', own}: Partial<The
 }
 
 /**
- * Reads the names in the order of the kinds: for one and for several, and where languages decline them, as references
- * shorten both.
+ * Reads the names in the order of the kinds: for one and for several, and for languages that decline them, the short
+ * forms of both in references.
  */
 function named(text: string): TheoremNames {
   const rows = text.split(',').map(row => row.trim().split('|'))

@@ -139,7 +139,7 @@ function checkOrder(
 ): void {
   const {children} = element
   if (children.length < 2 || (once.length === 0 && order.length === 0)) return
-  // Names of the children before, in the order of their first ones.
+  // Names of the preceding children, in the order of their first occurrence.
   const before = new Set<string>()
   for (const child of children) {
     if (before.has(child.name) && once.includes(child.name))

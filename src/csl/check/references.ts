@@ -7,7 +7,7 @@ const references =
 const defined: ReadonlySet<string> = new Set(['amp', 'lt', 'gt', 'quot', 'apos'])
 
 /**
- * Finds `&` that is not part of a reference, and references to what XML does not define. The entities of a document
+ * Finds `&` that is not part of a reference, and references that XML does not define. The entities of a document
  * type, which can be exponential in size, are not read.
  */
 export function faultsOfReferences(source: string): readonly StyleFault[] {

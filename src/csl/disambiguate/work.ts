@@ -3,10 +3,10 @@ import type {Item, WorkState} from '../rendering/context.ts'
 import type {Sortable} from '../sort/keys.ts'
 import type {WorkLook} from './looks.ts'
 
-/** A work of a document, its position in the bibliography, its disambiguation, and what is cached of it. */
+/** A work of a document, its position in the bibliography, its disambiguation, and its cached renderings. */
 export type Work = {readonly item: Item; readonly order: number; state: WorkState; readonly memo: WorkMemo}
 
-/** What is cached of an item between updates; each part is undefined until it is needed. */
+/** The cached parts of an item between updates; each part is undefined until it is needed. */
 export type WorkMemo = {
   /** Its keys among the works of the bibliography, and among the cites of a citation. */
   listed: Sortable | undefined

@@ -19,7 +19,7 @@ export type Joined = Readonly<{tokens: readonly Token[]; joint: string; cite: Cs
 /** Renders a cite, optionally with other facts. */
 export type RenderCite = (cite: CslCite, more?: CiteFacts) => RenderedCite
 
-/** Collapses three or more consecutive numbers to a range, which rendered locators and words of the author end. */
+/** Collapses three or more consecutive numbers to a range; a rendered locator or words of the author end a range. */
 export function numberRanges(
   cites: readonly CollapsingCite[],
   render: RenderCite,

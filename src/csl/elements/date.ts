@@ -52,7 +52,7 @@ export function compileDate({attributes, children}: CslElement): Render {
       return CALLED | FILLED
     }
     const before = context.out.length
-    // A literal date stands for all parts, including the year.
+    // A literal date replaces all parts, including the year.
     if (date.literal !== undefined) {
       if (parts.some(part => part.name === 'year')) renderLiteral(date.literal, context)
     } else renderDate(date, parts, delimiter ?? localised?.form?.attributes.delimiter ?? '', context)

@@ -2,7 +2,7 @@ import {dateVariables, nameVariables, standardVariables, types} from '../check/n
 import type {Item} from '../rendering/context.ts'
 
 /**
- * Reads the variables that reference managers without a field for them have in `note`: lines such as
+ * Reads the variables that reference managers store in `note` if they have no field for them: lines such as
  * `original-date: 1929` or `Reviewed Author: Hall || W.C.`, and `{:PMID: 123}` anywhere. They are removed from the
  * note. A field of the work itself has precedence, except over `type`.
  */

@@ -100,8 +100,8 @@ function joinTo(out: Token[], token: string, inQuotes: boolean): string {
 }
 
 /**
- * Whether a field ends with the full stop of a sentence, after which a comma in quotation marks is one mark too many. An
- * affix, which is a text by itself, and an abbreviation keep the comma: “Apple Inc.,”.
+ * Whether a field ends with the full stop of a sentence, after which a comma within quotation marks would be one
+ * mark too many. An affix, which is a text by itself, and an abbreviation keep the comma: “Apple Inc.,”.
  */
 function endsSentence(text: string): boolean {
   if (!text.endsWith('.') || text.length === 1) return false

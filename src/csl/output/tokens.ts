@@ -42,7 +42,7 @@ export function tokenText(tokens: readonly Token[], from = 0, to = tokens.length
   return text
 }
 
-/** Adds items, such as tokens, to a list; too many of them to be arguments of one `push` as well. */
+/** Adds items, such as tokens, to a list, even if they are too many for the arguments of one `push`. */
 export function append<Item>(out: Item[], items: readonly Item[]): void {
   for (let index = 0; index < items.length; index++) out.push(items[index]!)
 }

@@ -24,7 +24,7 @@ const numberVariables: ReadonlySet<string> = new Set(
   )
 )
 
-/** A work in a state, or a cite of it, among others that are sorted; its keys are rendered when they are compared. */
+/** A work in a state, or a cite of it, among others to be sorted; its keys are rendered when they are compared. */
 export type Sortable = {
   readonly item: Item
   readonly cite: CiteFacts
@@ -37,7 +37,7 @@ export type Sortable = {
 /** Sorts by the keys of a `sort` element. */
 export type Sorter = Readonly<{
   hasKeys: boolean
-  /** What is sorted of a work: the known one, if its keys hold in the state. */
+  /** The sortable form of a work: the known one, if its keys are valid in the state. */
   of: (item: Item, state: WorkState, known: Sortable | undefined) => Sortable
   ofCite: (item: Item, state: WorkState, cite: CiteFacts) => Sortable
   /** Empty keys come last, in both directions; 0 if all keys are equal. */

@@ -1,4 +1,4 @@
-/** The addresses, DOIs, e-mail addresses and names of files in a text, whose case means something. */
+/** The addresses, DOIs, e-mail addresses and file names in a text, whose case is significant. */
 export function addressesIn(text: string): ReadonlyArray<Readonly<{start: number; end: number}>> {
   if (!mayBeOne.test(text)) return []
   return [...text.matchAll(address)].map(({0: found, index}) => ({start: index, end: index + found.length}))

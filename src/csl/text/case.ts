@@ -86,7 +86,7 @@ const MOST_KNOWN = 500
 
 /** The changed units of a text; cached. */
 function knownUnits(text: string, textCase: string, lang: string): Changed {
-  // The length tells the language, which can be any text, from what follows.
+  // The length separates the language, which can be any text, from the text after it.
   const key = `${textCase} ${lang.length} ${lang} ${text}`
   const found = known.get(key)
   if (found !== undefined) return found
@@ -177,7 +177,7 @@ type Word = Readonly<{
   start: number
   value: string
   isFirstOfPart: boolean
-  /** Whether a hyphen is behind a word and none before it. */
+  /** Whether a word has a hyphen after it and none before it. */
   isFirstOfCompound: boolean
   isBehindDash: boolean
   /** Whether a word touches TeX commands or formulas. */

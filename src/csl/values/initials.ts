@@ -65,7 +65,7 @@ function initialsOf(
   return text.replace(/\s+$/, '').replace(/ +/g, ' ')
 }
 
-/** What an author adds to a name in brackets or quotation marks: `Alejandra (editores)`, `William “Bob”`. */
+/** An addition to a name in brackets or quotation marks: `Alejandra (editores)`, `William “Bob”`. */
 const enclosed =
   /([-–]?(?:[([{][^)\]}]*[)\]}]?|"[^"]+"|“[^”]*”?|«[^»]*»?|(?<![\p{L}\p{M}])[‘'][^’'\s]+[’'](?![\p{L}\p{M}])))/u
 
@@ -91,7 +91,7 @@ function bareWords(given: string): readonly Word[] {
 /** A sign that no name begins with, such as `¿`. */
 const signFirst = patternFor(/^[^a-z\d'.-]/i, /^[^\p{L}\p{N}\p{M}ʿʾʻʼ’‘'.-]/u)
 
-/** Signs that stand before the first letter of a name: `ʿAlī`, `ʻAlika`. */
+/** Signs before the first letter of a name: `ʿAlī`, `ʻAlika`. */
 const leadingMarks = "ʿʾʻʼ’‘'"
 
 /**

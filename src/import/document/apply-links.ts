@@ -5,7 +5,7 @@ import {passageId} from './passages.ts'
 import {sliceOf, textOfInlines} from './words.ts'
 import {queryMarkdown} from './write/running.ts'
 
-/** Changes each paragraph of blocks, also those of cells. */
+/** Maps each paragraph of blocks, including those of cells. */
 export function mapParagraphs(
   blocks: readonly TypedBlock[],
   change: (paragraph: TypedParagraph) => TypedParagraph
@@ -19,17 +19,17 @@ export function mapParagraphs(
   })
 }
 
-/** A document in which typed citations are linked, and the words that the links stand for. */
+/** A document in which typed citations are linked, and the words that the links replace. */
 export type LinkedDocument = Readonly<{
   blocks: readonly TypedBlock[]
   notes: TypedDocument['notes']
   /** The paragraphs with links as they were. */
   replaced: readonly string[]
-  /** The Markdown that stands for each link, or behind its words. */
+  /** The Markdown that replaces each link, or follows its words. */
   written: ReadonlyMap<TypedLink, string>
 }>
 
-/** Writes sure links as citations; doubted ones stay as typed, with a query that names the works that may be meant. */
+/** Writes sure links as citations; doubtful ones stay as typed, with a query that names the possible works. */
 export function applyLinks(
   {blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>,
   {links}: LinkedCitations,
@@ -77,14 +77,14 @@ function linked(
   ]
   if (verdict === 'sure') {
     replaced.push(textOfInlines(inside))
-    // Notes and comments within the words stand behind the citation.
+    // Notes and comments within the words move after the citation.
     const others = inside.filter(({kind}) => kind !== 'text' && kind !== 'break')
     return [...before, {kind: 'markdown', markdown}, ...others, ...after]
   }
   return [...before, ...inside, {kind: 'markdown', markdown}, ...after]
 }
 
-/** What an editor asks about a citation that is not sure. */
+/** The editor's question about a citation that is not sure. */
 function questionOf({items}: TypedLink, keyOf: (work: number) => string): string {
   const parts = items
     .filter(({verdict}) => verdict !== 'sure')

@@ -1,4 +1,4 @@
-/** How a run looks by itself: what the style of its paragraph gives to all of them is not part of it. */
+/** The look of a run, apart from the look that its paragraph style gives to all runs. */
 export type TypedLook = Readonly<{
   bold?: true
   italic?: true
@@ -14,22 +14,22 @@ export type TypedLook = Readonly<{
   size?: number
 }>
 
-/** Who inserted or deleted something, and when. */
+/** The author and the date of an insertion or deletion. */
 export type TrackedBy = Readonly<{author: string; date: string}>
 
-/** What a stretch of a paragraph belongs to. Equal objects are one. */
+/** The structure that contains a stretch of a paragraph. Equal objects are one structure. */
 export type TypedWrapper =
   | Readonly<{kind: 'link'; url: string}>
-  /** A reference to a bookmark: what it shows, and whether of a number alone. */
+  /** A reference to a bookmark: its instruction, which says whether it shows a number or words. */
   | Readonly<{kind: 'reference'; bookmark: string; instruction: string}>
-  /** A citation that a program made: the instruction of its field, or what the file keeps elsewhere. */
+  /** A citation made by a program: the instruction of its field, or data stored elsewhere in the file. */
   | Readonly<{kind: 'citation'; code: string}>
-  /** The number of a caption, which Word counts. */
+  /** The number of a caption, counted by Word. */
   | Readonly<{kind: 'sequence'; name: string}>
 
 type Tracked = Readonly<{ins?: TrackedBy; del?: TrackedBy; within?: TypedWrapper}>
 
-/** A picture of the file by the path of its part, or what the file shows in its place. */
+/** A picture of the file by the path of its part, or the substitute that the file shows. */
 export type TypedPicture = Readonly<{
   part?: string
   alt?: string
@@ -47,7 +47,7 @@ export type TypedInline = Tracked &
     | Readonly<{kind: 'picture'; picture: TypedPicture}>
     | Readonly<{kind: 'bookmark'; name: string}>
     | Readonly<{kind: 'comment'; id: string; at: 'start' | 'end'}>
-    /** Markdown in place of what was there: a citation, a reference. */
+    /** Markdown that replaces the original content: a citation, a reference. */
     | Readonly<{kind: 'markdown'; markdown: string}>
   )
 
@@ -55,9 +55,9 @@ export type TypedInline = Tracked &
 export type ListMark = Readonly<{
   list: string
   level: number
-  /** `bullet`, or how it counts: `decimal`, `lowerLetter`; `none` for a paragraph that goes on with an item. */
+  /** `bullet`, or the kind of number: `decimal`, `lowerLetter`; `none` for a paragraph that continues an item. */
   format: string
-  /** What Word prints: `(a)`. */
+  /** The mark as Word prints it: `(a)`. */
   text: string
   value: number
 }>
@@ -76,10 +76,10 @@ export type TypedParagraph = Readonly<{
   /** The indents in twentieths of a point. */
   indent?: Readonly<{left: number; right: number}>
   rtl?: true
-  /** Whether all of its letters are bold, by its style or by itself, and the size of the largest in points. */
+  /** Whether all of its letters are bold, by its style or directly, and the size of the largest in points. */
   isBold: boolean
   size: number
-  /** What makes it: the contents, the list of references, the index. */
+  /** The generator of the paragraph: the contents, the list of references, the index. */
   made?: 'contents' | 'references'
   isRule?: true
 }>
@@ -125,6 +125,6 @@ export type TypedDocument = Readonly<{
   lang: string | undefined
   /** The sources that Word keeps for its own citations, as XML. */
   sources: readonly string[]
-  /** What is not taken over, in words, with how often. */
+  /** Content that is not imported, in words, with the number of occurrences. */
   left: ReadonlyMap<string, number>
 }>

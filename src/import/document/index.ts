@@ -29,17 +29,17 @@ export type ImportedPaper = WrittenPaper &
     written: ReadonlyMap<TypedLink, string>
     passages: readonly TypedPassage[]
     printedKeys: readonly string[]
-    /** How many citations of each program were read, and how many were not. */
+    /** For each program, the number of citations that were read, and of those that were not. */
     fields: ReadonlyMap<string, Readonly<{read: number; unread: number}>>
-    /** What is not taken over, with how often. */
+    /** Content that is not imported, with the number of occurrences. */
     left: ReadonlyMap<string, number>
     words: WordCount
   }>
 
-/** What is known of the files of pictures. */
+/** Facts about the files of pictures. */
 export type PictureFacts = Readonly<{endingOf: (part: string) => string | undefined}>
 
-/** Makes a paper of a document that was read. `path` is its name in messages. */
+/** Turns a parsed document into a paper. `path` is its name in messages. */
 export function importDocument(path: string, document: TypedDocument, pictures: PictureFacts): ImportedPaper {
   const fields = readFields(document)
   const found = findHeadings(fields.document.blocks)
@@ -106,7 +106,7 @@ type ReadFields = Readonly<{
   counts: ReadonlyMap<string, Readonly<{read: number; unread: number}>>
 }>
 
-/** Reads the citations that programs made; one that does not say what it cites is a text like others. */
+/** Reads the citations made by programs; one that does not name its works is ordinary text. */
 function readFields(document: TypedDocument): ReadFields {
   const sources = wordSources(document.sources)
   const citations = new Map<TypedWrapper, FieldCitation>()
@@ -145,7 +145,7 @@ function readFields(document: TypedDocument): ReadFields {
   return {document: {...document, blocks: mapParagraphs(document.blocks, bare), notes}, citations, counts}
 }
 
-/** A list of references that a program made is made anew, if its works are in the fields. */
+/** Removes a list of references that a program made, if its works are in the fields; galley makes it anew. */
 function withoutMade({
   document,
   citations
@@ -174,7 +174,7 @@ function fieldMarkdown(
   return citation === undefined ? undefined : works.fieldMarkdown(citation)
 }
 
-/** The heading of the list of references is one, even where it does not look like the others. */
+/** The heading of the list of references is a heading even if it does not look like the others. */
 function withListHeading(
   blocks: readonly TypedBlock[],
   headings: FoundHeadings,

@@ -4,7 +4,7 @@ import type {TypedInline, TypedWrapper} from './content.ts'
 import type {TypedItem} from './structure/items.ts'
 import {textOfInlines, typedLine} from './words.ts'
 
-/** What a label is of, and the number that the file shows for it. */
+/** The labelled thing, and the number that the file shows for it. */
 export type PaperLabel = Readonly<{
   id: string
   kind: 'figure' | 'table' | 'listing' | 'equation' | 'section'
@@ -13,17 +13,17 @@ export type PaperLabel = Readonly<{
 
 export type PaperLabels = Readonly<{
   of: ReadonlyMap<TypedItem, PaperLabel>
-  /** By the bookmarks of Word in what has the label. */
+  /** By the Word bookmarks in the labelled thing. */
   byBookmark: ReadonlyMap<string, PaperLabel>
   /** The bookmarks of the file. */
   known: ReadonlySet<string>
-  /** The bookmarks that something in the text refers to. */
+  /** The bookmarks to which the text refers. */
   asked: ReadonlySet<string>
 }>
 
 const prefixes = {figure: 'fig', table: 'tbl', listing: 'lst'} as const
 
-/** Labels for what has a number, and for headings that the text refers to. */
+/** Labels for numbered things, and for headings to which the text refers. */
 export function labelItems(
   items: readonly TypedItem[],
   notes: ReadonlyArray<readonly TypedInline[]>
@@ -106,8 +106,8 @@ export function inlinesOf(item: TypedItem): ReadonlyArray<readonly TypedInline[]
 }
 
 /**
- * A reference of Word as one of galley, if it shows the number of what it refers to: with the name that galley prints,
- * with another, which stays as typed, or alone. Undefined for one that shows something else.
+ * A reference of Word as one of galley, if it shows the number of its target: with the name that galley prints, with
+ * another name, which stays as typed, or alone. Undefined if it shows anything else.
  */
 export function referenceMarkdown(
   label: PaperLabel,
@@ -129,7 +129,7 @@ export function referenceMarkdown(
     : {markdown: `[${name} @${label.id}]`, typed: name}
 }
 
-/** The bookmark that a stretch refers to; undefined for one that is no reference. */
+/** The bookmark to which a stretch refers; undefined if it is not a reference. */
 export function bookmarkOf(wrapper: TypedWrapper): string | undefined {
   if (wrapper.kind === 'reference') return wrapper.bookmark
   return wrapper.kind === 'link' && wrapper.url.startsWith('#') ? wrapper.url.slice(1) : undefined

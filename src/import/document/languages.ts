@@ -1,7 +1,7 @@
 import {baseLanguage} from '../../core/language.ts'
 import type {TypedLook, TypedParagraph} from './content.ts'
 
-/** Small words of languages with Latin letters, by which a text tells its own. */
+/** Small words of languages with Latin letters, by which the language of a text is detected. */
 const smallWords: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
     en: 'the of and to in is that for with as was by are this from which not have it its were has at on be an',
@@ -17,7 +17,7 @@ const smallWords: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEnt
   }).map(([lang, words]) => [lang, new Set(words.split(' '))])
 )
 
-/** The language of a text with Latin letters by its small words; undefined where they do not tell. */
+/** The language of a text with Latin letters, by its small words; undefined if they are inconclusive. */
 export function languageByWords(text: string): string | undefined {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   const counts = Object.entries(smallWords)
@@ -28,7 +28,7 @@ export function languageByWords(text: string): string | undefined {
   return first.lang
 }
 
-/** Scripts other than Latin, each with the language that most papers with it have. */
+/** Scripts other than Latin, each with the language of most papers in it. */
 const scripts: ReadonlyArray<readonly [script: RegExp, usual: string, languages: RegExp]> = [
   [/\p{Script=Arabic}/u, 'ar', /^(?:ar|fa|ur|ps|sd|ug|ku|ckb|pnb|dv)$/],
   [/\p{Script=Hebrew}/u, 'he', /^(?:he|yi)$/],
@@ -46,7 +46,7 @@ const scripts: ReadonlyArray<readonly [script: RegExp, usual: string, languages:
   [/\p{Script=Tamil}/u, 'ta', /^ta$/]
 ]
 
-/** The language of a text by its letters, where these are not Latin; with what the file says of it. */
+/** The language of a text by its letters, if these are not Latin, considering the language declared in the file. */
 function languageByLetters(text: string, said: string | undefined): string | undefined {
   const letters = text.match(/\p{L}/gu) ?? []
   const found = scripts.find(
@@ -62,7 +62,10 @@ function languageByLetters(text: string, said: string | undefined): string | und
   return said !== undefined && languages.test(baseLanguage(said)) ? said : usual
 }
 
-/** The language of the paper: that of most of its letters, by these, by small words, or by what the file says. */
+/**
+ * The language of the paper: that of most of its letters, by the letters themselves, by small words, or as declared
+ * in the file.
+ */
 export function mainLanguage(paragraphs: readonly TypedParagraph[], usual: string | undefined): string {
   const weights = new Map<string, number>()
   for (const {inlines} of paragraphs) {
@@ -121,7 +124,7 @@ export function foreignLanguage(text: string, look: TypedLook, around: string): 
   return (text.match(/\p{L}+/gu)?.length ?? 0) >= 3 ? said : undefined
 }
 
-/** The language of a paragraph, if all of it is in another than the paper. */
+/** The language of a paragraph, if it is entirely in a language other than the paper's. */
 export function paragraphLanguage({inlines}: TypedParagraph, around: string): string | undefined {
   const texts = inlines.flatMap(inline => (inline.kind === 'text' ? [inline] : []))
   const text = texts.map(inline => inline.text).join('')

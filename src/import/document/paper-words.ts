@@ -4,7 +4,7 @@ import {topTexts, walkNodes} from '../../core/walk-article.ts'
 import {withoutWords} from './word-count.ts'
 import {comparedWords} from './words.ts'
 
-/** Words that the file has and the paper does not, and the other way round. */
+/** Words that are in the file but not in the paper, and vice versa. */
 export type WordDifference = Readonly<{lost: readonly string[]; added: readonly string[]}>
 
 /** Compares the words of a file that must be in the text with those that a built paper has there. */
@@ -14,7 +14,7 @@ export function compareWords(
   manuscript: Manuscript
 ): WordDifference {
   const {left, missing} = withoutWords(kept, paperWords(article, manuscript))
-  // The iD of an author can stand behind a link, with or without words.
+  // The iD of an author can be in a link, with or without words.
   const signsTex = manuscript.metadata.authors.flatMap(({orcid}) =>
     orcid === undefined ? [] : comparedWords(`ORCID iD https://orcid.org/${orcid}`)
   )
@@ -35,7 +35,7 @@ function paperWords(article: Article, {metadata}: Manuscript): readonly string[]
   return [...texts, ...people, ...places, ...keywords].flatMap(comparedWords)
 }
 
-/** The words of nodes; words of two blocks are never one, those of two stretches of a paragraph can be. */
+/** The words of nodes; words of two blocks are never joined, those of two stretches of a paragraph may be. */
 function wordsIn(nodes: readonly Node[]): string {
   let text = ''
   walkNodes(nodes, node => {
@@ -56,7 +56,7 @@ function tableWords({head, body, foot}: Extract<Node, {type: 'table'}>): string 
   return [...head, ...body, ...foot].flatMap(row => row.map(cell => `${wordsIn(cell.children)}\n`)).join('')
 }
 
-/** What galley renders in words of its own. */
+/** Nodes that galley renders in its own words. */
 const apart: ReadonlySet<string> = new Set([
   'citation',
   'crossReference',

@@ -9,7 +9,7 @@ export function passageId({number}: TypedParagraph): string {
   return `p${number}`
 }
 
-/** The running text of a document as passages: of its body in order, and then of its notes. */
+/** The running text of a document as passages: those of its body in order, then those of its notes. */
 export function typedPassages(
   {blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>,
   headings: FoundHeadings

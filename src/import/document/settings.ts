@@ -3,7 +3,7 @@ import {baseLanguage} from '../../core/language.ts'
 import type {TypedParagraph} from './content.ts'
 import type {TypedFront} from './structure/front-matter.ts'
 
-/** What the settings are made from. */
+/** The sources of the settings. */
 type SettingsSource = Readonly<{
   front: TypedFront
   lang: string

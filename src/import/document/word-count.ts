@@ -1,25 +1,30 @@
 import type {TypedDocument, TypedInline, TypedWrapper} from './content.ts'
 import {comparedWords, paragraphsOf, textOfInlines, typedLine} from './words.ts'
 
-/** The words of a file, and what becomes of them. */
+/** The words of a file, and what happens to them. */
 export type WordCount = Readonly<{
   /** All words that Word shows with changes accepted, without contents. */
   file: number
-  /** Those of the list of references, of citations and references, and those that galley prints by itself. */
+  /**
+   * The numbers of words in the list of references, in citations and references, and of those that galley prints
+   * itself.
+   */
   listed: number
   cited: number
   made: number
-  /** Those that must be in the text of the paper. */
+  /** The words that must be in the text of the paper. */
   kept: readonly string[]
 }>
 
-/** Takes from the words of a file those that are not in the text of the paper as words. */
+/** Removes from the words of a file those that are not in the text of the paper as words. */
 export function keptWords(
   {blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>,
   gone: Readonly<{
     listed: readonly string[]
     linked: readonly string[]
-    /** What of a citation or reference stays in the text as typed; undefined for a stretch that is neither. */
+    /**
+     * The words of a citation or reference that stay in the text as typed; undefined for a stretch that is neither.
+     */
     typedIn: (wrapper: TypedWrapper) => string | undefined
     dropped: readonly string[]
     /** The lines of the title block that names were read from, and these names. */
@@ -28,7 +33,7 @@ export function keptWords(
   }>
 ): WordCount {
   const body = paragraphsOf(blocks).filter(({made}) => made !== 'contents')
-  // Word does not print a note that nothing calls.
+  // Word does not print a note without a call.
   const called = new Set(
     body.flatMap(({inlines}) => inlines.flatMap(inline => (inline.kind === 'note' ? [inline.note] : [])))
   )
@@ -52,7 +57,7 @@ export function keptWords(
   }
 }
 
-/** The words of citations and references that galley makes anew. */
+/** The words of citations and references that galley generates. */
 function wrappedWords(
   inlines: readonly TypedInline[],
   typedIn: (wrapper: TypedWrapper) => string | undefined
@@ -66,7 +71,7 @@ function wrappedWords(
   })
 }
 
-/** Words without others, each as often as it is there, and those of the others that were not there. */
+/** Removes words from a list as often as they occur in another, and returns those that were not found, too. */
 export function withoutWords(
   words: readonly string[],
   others: readonly string[]

@@ -1,6 +1,6 @@
 import type {TypedBlock, TypedInline, TypedParagraph} from './content.ts'
 
-/** What stands in the text of a paragraph for a picture or a formula. */
+/** Replaces a picture or a formula in the text of a paragraph. */
 const atomSign = '\ufffc'
 
 /** The text of a stretch as Word shows it with all changes accepted; calls of notes have none. */
@@ -20,7 +20,7 @@ export function typedLine({inlines}: TypedParagraph): string {
   return textOfInlines(inlines).replaceAll(atomSign, '').replace(/\s+/g, ' ').trim()
 }
 
-/** The words of a line of names, in which raised marks are words of their own. */
+/** The words of a line of names, in which raised marks are separate words. */
 export function wordsApart({inlines}: TypedParagraph): string {
   const apart = inlines.map(inline =>
     inline.kind === 'text' && inline.look.raised !== undefined
@@ -41,7 +41,7 @@ export function isBlankBlock(block: TypedBlock): boolean {
   )
 }
 
-/** Stretches without the first letters of their text; what has no text stays. */
+/** Stretches without the first letters of their text; stretches without text stay. */
 export function withoutStart(inlines: readonly TypedInline[], length: number): readonly TypedInline[] {
   let left = length
   return inlines.flatMap(inline => {
@@ -60,7 +60,7 @@ export function withoutStart(inlines: readonly TypedInline[], length: number): r
   })
 }
 
-/** A line that is bold as a whole, such as a title, without that: it looks so by itself in the paper. */
+/** A line without a look that covers all of it, such as a bold title: the paper gives it its look. */
 export function withoutWholeLook({inlines}: Pick<TypedParagraph, 'inlines'>): readonly TypedInline[] {
   const texts = inlines.flatMap(inline =>
     inline.kind === 'text' && /[\p{L}\p{N}]/u.test(inline.text) ? [inline.look] : []
@@ -78,7 +78,7 @@ export function withoutWholeLook({inlines}: Pick<TypedParagraph, 'inlines'>): re
   })
 }
 
-/** Stretches between two offsets of their text, in which what has no text stands at its place. */
+/** Stretches between two offsets of their text; stretches without text keep their places. */
 export function sliceOf(inlines: readonly TypedInline[], start: number, end: number): readonly TypedInline[] {
   let at = 0
   return inlines.flatMap((inline): readonly TypedInline[] => {
@@ -92,7 +92,7 @@ export function sliceOf(inlines: readonly TypedInline[], start: number, end: num
   })
 }
 
-/** The paragraphs of blocks in order, also those of cells. */
+/** The paragraphs of blocks in order, including those of cells. */
 export function paragraphsOf(blocks: readonly TypedBlock[]): readonly TypedParagraph[] {
   return blocks.flatMap(block =>
     block.kind === 'paragraph'
@@ -101,7 +101,7 @@ export function paragraphsOf(blocks: readonly TypedBlock[]): readonly TypedParag
   )
 }
 
-/** Words by which texts are compared: letters and digits that stand together, in whatever form and case of Unicode. */
+/** The words by which texts are compared: runs of letters and digits, normalized and without case. */
 export function comparedWords(text: string): readonly string[] {
   return (
     text

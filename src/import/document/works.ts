@@ -16,7 +16,7 @@ export type PaperWorks = Readonly<{
 
 const nowhere: Place = {start: {line: 1, column: 1, offset: 0}, end: {line: 1, column: 1, offset: 0}}
 
-/** Gives keys to all works; a work that a field cites and the list has, too, is one. */
+/** Gives keys to all works; a work that is both in a field and in the list is one work. */
 export function nameAllWorks(
   path: string,
   fields: readonly FieldCitation[],
@@ -32,7 +32,7 @@ export function nameAllWorks(
     []
   )
   const ofFields = new Set(named.slice(0, cited.length).map(({key}) => key))
-  // Two lines of the list that look like one work stay two.
+  // Two lines of the list that look like one work remain two works.
   const isSame = (index: number): boolean => {
     const same = named[index]?.same
     return same !== undefined && (index < cited.length || ofFields.has(same.key))
@@ -54,7 +54,7 @@ function distinct(items: readonly CslItem[]): readonly CslItem[] {
   return [...new Map(items.toReversed().map(item => [signOf(item), item])).values()].toReversed()
 }
 
-/** What is the same in all citations of a work; the id of a program can differ from citation to citation. */
+/** The part that is equal in all citations of a work; the id of a program can differ between citations. */
 function signOf({id: _, ...item}: CslItem): string {
   return JSON.stringify(item)
 }

@@ -39,7 +39,7 @@ function groupLink(
     const written = passage.text.slice(from, from + part.length).trim()
     const last = items.at(-1)
     const [first, ...rest] = found.items
-    // A part without a work belongs to the work before it, or to the one after it.
+    // A part without a work belongs to the preceding work, or to the following one.
     if (first !== undefined) {
       items.push({...first, prefix: `${waiting}${first.prefix}`}, ...rest)
       waiting = ''
@@ -86,7 +86,7 @@ export function itemsOfPart(
     const length = items.length
     for (const [index, typed] of yearsIn(match[0]).entries()) {
       const found = judge(names, typed, works)
-      // Without names it is a year in the words after a work, or of something else.
+      // Without names it is a year among the words after a work, or the year of something else.
       if (found === undefined || (found.verdict === 'none' && !looksNamed(names, true))) break
       items.push(
         linkedItem(withNeighbours(found, names), {

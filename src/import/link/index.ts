@@ -29,8 +29,8 @@ export function linkCitations(
 }
 
 /**
- * A manuscript cites by names or by numbers: where most is cited by names, numbers are something else; where most is
- * cited by numbers, a name with a year that is in no list is a part of the sentence.
+ * Keeps one form of citation: a manuscript cites by names or by numbers. If most are by names, numbers are something
+ * else; if most are by numbers, a name with an unlisted year is part of the sentence.
  */
 function oneForm(
   named: readonly TypedLink[],
@@ -49,7 +49,7 @@ function oneForm(
   return inOrder([...numbered, ...apart], passages)
 }
 
-/** Adds the citations of notes; where both forms are found in a stretch, the surer one counts. */
+/** Adds the citations of notes; where both forms are found in a stretch, the surer one is used. */
 function withNotes(
   links: readonly TypedLink[],
   noted: readonly TypedLink[],

@@ -4,7 +4,7 @@ import {and, others} from './words.ts'
 import type {CitableWork} from './works.ts'
 import {type TypedYear, yearAgreement} from './years.ts'
 
-/** Which works a name and a year mean, and where the names begin in the text before the year. */
+/** The works that a name and a year may denote, and the offset of the names in the text before the year. */
 export type Judged = Readonly<{
   verdict: LinkVerdict
   start: number
@@ -24,8 +24,8 @@ export function nameStarts(text: string): readonly number[] {
 }
 
 /**
- * Finds the works that the names at the end of a text and a year mean. The most words that agree with a work are its
- * names; undefined if there is nothing like a name.
+ * Finds the works that the names at the end of a text and a year denote. The longest run of words that matches a
+ * work is its names; undefined if no word looks like a name.
  */
 export function judge(text: string, typed: TypedYear, works: readonly CitableWork[]): Judged | undefined {
   const starts = nameStarts(text)
@@ -54,7 +54,7 @@ export function judge(text: string, typed: TypedYear, works: readonly CitableWor
   return {verdict: 'none', start, candidates: near(text.slice(start), works)}
 }
 
-/** Decides between the works whose names agree. */
+/** Decides between the works with matching names. */
 function decide(typed: TypedYear, start: number, whole: readonly CitableWork[]): Judged {
   const exact = whole.filter(work => yearAgreement(typed, work) === 'whole')
   const [only] = exact
@@ -68,14 +68,14 @@ function decide(typed: TypedYear, start: number, whole: readonly CitableWork[]):
   return {verdict: 'doubted', start, candidates, doubt}
 }
 
-/** Works of the same authors and another year. */
+/** Works by the same authors from another year. */
 function near(text: string, works: readonly CitableWork[]): readonly CitableWork[] {
   const names = typedNames(text)
   return works.filter(work => agreement(names, work) === 'whole').slice(0, 5)
 }
 
 const name = String.raw`(?:\p{Ll}{1,3}\s|[dl][’'])*\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)?`
-/** Names and nothing else: the words before them are those of the sentence. */
+/** Names only: the words before them belong to the sentence. */
 const onlyNames = new RegExp(
   String.raw`^${name}(?:,\s${name})*(?:,?\s${and}\s${name}|,?\s${others})?[,.\s]*$`,
   'u'

@@ -23,7 +23,7 @@ export function letterMap(text: string): LetterMap {
   return {text, letters, at}
 }
 
-/** Where letters stand in a text as whole words, as offsets. */
+/** The offsets of letters in a text as whole words. */
 export function wordsAt(
   {text, letters, at}: LetterMap,
   wanted: string

@@ -4,7 +4,7 @@ import type {CitableWork, WorkName} from './works.ts'
 
 /** The names of a typed citation: `Galtung, Freire & Khan et al.` */
 export type TypedNames = Readonly<{
-  /** The words, without what is in brackets. */
+  /** The words, without bracketed text. */
   text: string
   /** Their letters. */
   whole: string
@@ -12,14 +12,14 @@ export type TypedNames = Readonly<{
   others: boolean
 }>
 
-/** The words of a name but for initials, which are of its given names. */
+/** The words of a name except for initials, which belong to its given name. */
 type TypedName = Readonly<{words: readonly string[]; initials: string}>
 
 const andOthers = new RegExp(String.raw`[\s,]*(?<!\p{L})[*_]*${others}[*_]*[.,]*$`, 'u')
 const separator = new RegExp(String.raw`\s*[,،;/]\s*(?:${and}\s+)?|\s+${and}\s+|\s*&\s*`, 'u')
 const initial = /^\p{Lu}\.?(?:[\s-]?\p{Lu}\.)*$/u
 
-/** Whether words end with those that are in place of further names. */
+/** Whether words end with a substitute for further names, such as “et al.”. */
 export function endsWithOthers(text: string): boolean {
   return andOthers.test(text)
 }
@@ -50,7 +50,7 @@ function initialsOf(text: string): string {
   return text.replace(/[^\p{L}]/gu, '').toLowerCase()
 }
 
-/** How far the names of a citation agree with a work: in all, or in the first author only. */
+/** How well the names of a citation match a work: entirely, or only the first author. */
 export function agreement(typed: TypedNames, work: CitableWork): 'whole' | 'part' | undefined {
   const {authors, isTruncated} = work
   if (!typed.others && beginsWith(work, typed)) return 'whole'
@@ -79,7 +79,7 @@ function isName({words, initials}: TypedName, {spellings, initials: own}: WorkNa
 }
 
 /**
- * Whether the line of a work begins with the typed words, and these are all that it begins with: the name of an
+ * Whether the line of a work begins with the typed words, and they are its whole beginning: the name of an
  * institution, or the title of a work without authors.
  */
 export function beginsWith({letters: own, ends}: CitableWork, {text, whole, names}: TypedNames): boolean {

@@ -11,7 +11,7 @@ import {type TypedYear, years, yearsIn} from './years.ts'
 
 const yearFirst = new RegExp(`^\\s*(${years})(?=\\s*(?:[,:;]|$))`, 'u')
 const farthest = 220
-/** The words after the last sign over which no name reaches. */
+/** The words after the last sign that cannot be part of names. */
 const sentencePart = new RegExp(`[^${closedSign};()[\\]]*$`, 'u')
 
 /** The citation whose author is part of the sentence, with the year in brackets: `Galtung (1969, p. 171)`. */
@@ -66,7 +66,7 @@ export function narrativeLink(
   }
 }
 
-/** Where the last sentence of a text begins; a full stop after an initial or `al` ends none. */
+/** The start of the last sentence of a text; a full stop after an initial or `al` does not end a sentence. */
 function sentenceStart(text: string): number {
   const ends = [
     ...text.matchAll(
@@ -77,7 +77,7 @@ function sentenceStart(text: string): number {
   return last === undefined ? 0 : last.index + last[0].length
 }
 
-/** Where the family names begin: the given name in `Johan Galtung (1969)` stays in the sentence. */
+/** The start of the family names: the given name in `Johan Galtung (1969)` stays in the sentence. */
 function familyStart(
   text: string,
   typed: TypedYear,

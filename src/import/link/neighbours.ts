@@ -3,7 +3,7 @@ import {and, sentenceOpeners} from './words.ts'
 
 const lastWords = new RegExp(`(\\S+)(\\s+${and})?\\s+$`, 'u')
 
-/** Doubts a work if the words before its names may be names too. */
+/** Makes a work doubtful if the words before its names may be names as well. */
 export function withNeighbours(judged: Judged, text: string): Judged {
   if (judged.verdict !== 'sure') return judged
   const before = text.slice(0, judged.start)

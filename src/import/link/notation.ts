@@ -1,8 +1,8 @@
 import type {TypedLink} from '../passage.ts'
 
 /**
- * A citation of which all items are sure, in the notation of Markdown: `[see @galtung1969, p. 171; @freire1970]`,
- * `@galtung1969 [p. 171]`. `keyOf` gives the key of a work of the list.
+ * A citation whose items are all sure, in Markdown: `[see @galtung1969, p. 171; @freire1970]`, `@galtung1969 [p.
+ * 171]`. `keyOf` returns the key of a work of the list.
  */
 export function citationNotation(
   {items, narrative, yearOnly}: Pick<TypedLink, 'items' | 'narrative' | 'yearOnly'>,

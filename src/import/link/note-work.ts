@@ -6,19 +6,24 @@ import {agreement, typedNames} from './names.ts'
 import {leads} from './words.ts'
 import type {CitableWork} from './works.ts'
 
-/** Where a work is named in a stretch of a note: from its author, or its title if it has none, to the end of its title. */
+/**
+ * The place of a work in a stretch of a note: from its author, or its title if it has none, to the end of its title.
+ */
 export type WorkInNote = Readonly<{
   work: CitableWork
   start: number
   end: number
-  /** How many letters of the title are there. */
+  /** The number of matching letters of the title. */
   size: number
   isWhole: boolean
 }>
 
 const lead = new RegExp(`^\\s*${leads}`, 'iu')
 
-/** How a stretch of a note names a work: by author and title, by author and the first words of the title, or by name. */
+/**
+ * How a stretch of a note names a work: by author and title, by author and the first words of the title, or by name
+ * only.
+ */
 export function namedIn(stretch: LetterMap, work: CitableWork): WorkInNote | undefined {
   if (work.isNameless) return byName(stretch, work)
   const isPerson = (work.authors[0]?.initials ?? '') !== ''
@@ -51,7 +56,7 @@ function byTitle(stretch: LetterMap, work: CitableWork): WorkInNote | undefined 
   return undefined
 }
 
-/** The title without its author, which is never sure. */
+/** The title without its author, which is never a sure match. */
 function byTitleAlone(stretch: LetterMap, work: CitableWork): WorkInNote | undefined {
   const [title = ''] = work.titles
   const place = title.length < 16 ? undefined : wordsAt(stretch, title)
@@ -81,7 +86,7 @@ function byShortTitle({text}: LetterMap, work: CitableWork): WorkInNote | undefi
 
 const article = /^(?:the|an?|der|die|das|ein|eine|les?|la|un|une|el|los|las|il|lo|i|gli)\s+/iu
 
-/** The letters of a title without its article; `isJoined` where spaces are gone already. */
+/** The letters of a title without its article; with `isJoined`, spaces are already removed. */
 function withoutArticle(title: string, isJoined = false): string {
   return isJoined ? title.replace(/^(?:the|an|a)(?=.{4})/, '') : letters(title.trim().replace(article, ''))
 }

@@ -30,7 +30,7 @@ export function noteLinks(
       before = items
       addAll(own, items)
     }
-    // `Ibid.` after several works means none of them for certain.
+    // `Ibid.` after several works denotes none of them for certain.
     if (stretches.length > 1 || own.length > 1) before = []
     addAll(links, linksOf(own, passage, plain))
   }
@@ -77,7 +77,7 @@ const again = new RegExp(
   'iu'
 )
 
-/** `Ibid.` is the work of the citation before, if that has one work. */
+/** `Ibid.` is the work of the previous citation, if that has only one. */
 function ibid(
   {text, start}: Stretch,
   passage: TypedPassage,
@@ -131,7 +131,7 @@ function itemOf(
   const best = all.filter(({size}) => size === longest)
   const [named] = best
   if (named === undefined) return undefined
-  // A short title that begins two titles means neither for certain.
+  // A short title that begins two titles denotes neither for certain.
   const rivals = whole.filter(({work, size}) => work !== named.work && size === named.size)
   const after = locatorAfter(text, named)
   const doubt = !named.isWhole
@@ -155,7 +155,7 @@ function itemOf(
   return linkedItem({verdict, candidates: best.map(({work}) => work), doubt}, place)
 }
 
-/** Joins the citations that follow each other to one, as far as they are equally sure. */
+/** Joins adjacent citations into one if they are equally sure. */
 function linksOf(
   items: readonly LinkedItem[],
   {id, text}: TypedPassage,

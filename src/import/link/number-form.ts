@@ -13,11 +13,11 @@ export type NumberPlace = Readonly<{
   start: number
   end: number
   numbers: readonly TypedNumber[]
-  /** Why they may be something else. */
+  /** The reason why they may be something else. */
   doubt?: string | undefined
 }>
 
-/** The places of a passage where numbers stand as in a citation, without those that are certainly something else. */
+/** The places of a passage with numbers in the form of a citation, except those that certainly are something else. */
 export function numberPlaces(passage: TypedPassage): readonly NumberPlace[] {
   const plain = searchText(passage)
   return [...bracketed(passage, plain), ...raisedPlaces(passage)]
@@ -45,7 +45,7 @@ function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[]
   return joined(places, plain)
 }
 
-/** What stands before the number of something else: an equation, an interval, an index. */
+/** Words before the number of something else: an equation, an interval, an index. */
 const counted =
   /(?:(?<!\p{L})(?:eqs?|equations?|gl(?:eichung)?|équations?|ecuaci(?:ón|ones)|figs?|figures?|abb|tab(?:le|elle|leau)?s?|sect?(?:ion)?s?|abschnitt|steps?|schritt|étapes?|paso|chapters?|items?|cases?|theorems?|lemmas?|examples?|conditions?|nr|class|type|phases?|stages?|levels?|groups?|intervals?|range|domain|intervall[eo]?)\.?\s?|[=∈<>≤≥±×^_/\\]\s?)$/iu
 const measured =
@@ -61,7 +61,7 @@ function isOther(before: string, after: string, form: NumberForm): boolean {
   )
     return true
   if (form === 'square') return false
-  // The number of an equation stands alone behind it; `501(c)(3)` is an article of a law.
+  // The number of an equation follows it and stands alone; `501(c)(3)` is an article of a law.
   return (before.trimEnd().endsWith(closedSign) && after.trim() === '') || /[)\d]$/.test(before)
 }
 
@@ -80,7 +80,7 @@ function doubtOf({before, after, form, isSpoken}: Surroundings, {kind}: TypedPas
   return isFirst && /^\s+\p{L}/u.test(after) ? 'the numbers may be those of an enumeration' : undefined
 }
 
-/** Joins `[1]–[3]` to one citation of three works. */
+/** Joins `[1]–[3]` into one citation of three works. */
 function joined(places: readonly NumberPlace[], plain: string): readonly NumberPlace[] {
   const made: NumberPlace[] = []
   for (const place of places) {

@@ -9,7 +9,10 @@ export type TypedNumber = Readonly<{
   suffix: string
 }>
 
-/** The numbers of a citation; `isSpoken` if there are words after them that are no locator, `isLed` if other words than a signal are before them. */
+/**
+ * The numbers of a citation; `isSpoken` if they are followed by words other than a locator, `isLed` if they are
+ * preceded by words other than a signal.
+ */
 export type NumberList = Readonly<{numbers: readonly TypedNumber[]; isSpoken: boolean; isLed: boolean}>
 
 const span = String.raw`\d{1,3}(?:\s?-\s?\d{1,3})?`

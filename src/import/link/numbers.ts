@@ -4,9 +4,9 @@ import {type NumberForm, type NumberPlace, numberPlaces} from './number-form.ts'
 import type {CitableWork} from './works.ts'
 
 /**
- * The citations of a manuscript by number: `[12]`, `[3–5]`, `(7,9)`, or raised. A manuscript has one form of them: that
- * which cites most of the list. If this is only a part of it, or the list has no numbers and is in the order of names,
- * the citations are doubted.
+ * The citations of a manuscript by number: `[12]`, `[3–5]`, `(7,9)`, or raised. A manuscript uses one form of them:
+ * the one that cites most of the list. If that form cites only a part of the list, or if the list has no numbers and
+ * is in alphabetical order, the citations are doubtful.
  */
 export function numberLinks(
   passages: readonly TypedPassage[],
@@ -38,7 +38,7 @@ export function numberLinks(
 type Evidence = Readonly<{
   form: NumberForm
   places: number
-  /** How many different numbers of the list are cited, and how many places cite others. */
+  /** How many different numbers of the list are cited, and how many places cite numbers outside it. */
   cited: number
   outside: number
   /** Whether the works are cited in the order of the list. */
@@ -96,7 +96,7 @@ function enumerated(
   return found
 }
 
-/** Whether a number goes on from that of a place; a step can have no number, and a number can be repeated. */
+/** Whether a number continues from that of a place; a step can lack a number, and a number can be repeated. */
 function isNext(last: NumberPlace | undefined, number: number): boolean {
   const before = last?.numbers[0]?.number ?? number
   return last !== undefined && before <= number && number <= before + 2

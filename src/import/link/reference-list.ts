@@ -57,7 +57,7 @@ export function findReferences(path: string, passages: readonly TypedPassage[]):
 
 type Section = Readonly<{heading?: TypedPassage; entries: readonly TypedPassage[]}>
 
-/** The lists that have a heading; a heading that divides a list, such as “Primary sources”, belongs to it. */
+/** The lists with a heading; a heading that divides a list, such as “Primary sources”, belongs to it. */
 function sectionsOf(passages: readonly TypedPassage[]): readonly Section[] {
   const sections: Section[] = []
   for (const [index, passage] of passages.entries()) {

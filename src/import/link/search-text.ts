@@ -1,6 +1,6 @@
 import type {PassageRange, TypedPassage} from '../passage.ts'
 
-/** A character in place of those in which nothing is a citation. */
+/** A character that covers text in which nothing is a citation. */
 export const closedSign = '\uFFFC'
 
 /**

@@ -4,7 +4,7 @@ import type {CslItem, CslName} from '../../core/types.ts'
 /** A work of the list of references: as parsed, and the line as printed. */
 export type PrintedWork = Readonly<{csl: CslItem; raw: string}>
 
-/** What citations can say of a work. Names and titles are letters only, in lower case. */
+/** The facts of a work that citations can contain. Names and titles are letters only, in lower case. */
 export type CitableWork = Readonly<{
   index: number
   /** Each author with the spellings of the family name: with and without particles. */
@@ -21,9 +21,9 @@ export type CitableWork = Readonly<{
   titles: readonly string[]
   /** Whether its line begins with its title. */
   isNameless: boolean
-  /** A law, a case or an archive, which is cited by its name alone. */
+  /** A law, a case or an archive, which is cited by its name only. */
   isLaw: boolean
-  /** The letters that its line begins with, and how many of them its first words have before a sign that ends them. */
+  /** The letters at the beginning of its line, and the numbers of them before each sign that may end a name. */
   letters: string
   ends: ReadonlySet<number>
   number: string | undefined

@@ -27,7 +27,7 @@ export function yearsIn(list: string): readonly TypedYear[] {
   return found
 }
 
-/** Whether a work is of a typed year; `whole` also if the letter is that of the list. */
+/** Whether a work is from a typed year; `whole` if the letter is also that of the list. */
 export function yearAgreement(typed: TypedYear, work: CitableWork): 'whole' | 'part' | undefined {
   if (/^\d/.test(typed.year)) {
     if (work.year !== typed.year) return undefined

@@ -2,7 +2,7 @@ import {type Markup, markup} from '../../check/report/html/markup.ts'
 import type {ImportReport} from './index.ts'
 import type {ChapterLine} from './lines.ts'
 
-/** The chapters as they were written, with numbered lines to which the report links. */
+/** The chapters as written, with numbered lines to which the report links. */
 export function chapterSource({texts, citations}: ImportReport): Markup {
   const open = new Set(
     citations.flatMap(({verdict, at}) => (verdict === 'sure' || at === undefined ? [] : [anchorOf(at)]))

@@ -76,7 +76,7 @@ ${rows.map(([count, words, isAlarm]) => markup`<div${isAlarm ? {html: ' class="a
 `
 }
 
-/** The citations that somebody has to decide on, in the order of the text. */
+/** The citations that need a decision, in the order of the text. */
 function openSection(report: ImportReport): Markup {
   const {doubted, unlisted} = openCitations(report)
   const printed = new Map(report.works.map(work => [work.key, work]))

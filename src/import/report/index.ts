@@ -6,7 +6,10 @@ import type {WordDifference} from '../document/paper-words.ts'
 import type {LinkVerdict, TypedLink} from '../passage.ts'
 import {type ChapterLine, linesOfLinks} from './lines.ts'
 
-/** What became of a manuscript: its citations from both sides, its list, its words, and what is not in the paper. */
+/**
+ * The result of an import: the citations from both sides, the list, the words, and the content that is not in the
+ * paper.
+ */
 export type ImportReport = Readonly<{
   file: string
   title: string
@@ -15,10 +18,10 @@ export type ImportReport = Readonly<{
   pictures: readonly string[]
   facts: ImportedPaper['facts']
   citations: readonly ReportedCitation[]
-  /** The citations of programs: how many were read, and how many stay as words. */
+  /** The citations made by programs: how many were read, and how many remain words. */
   fields: ReadonlyArray<Readonly<{program: string; read: number; unread: number}>>
   works: readonly ListedEntry[]
-  /** What was changed or left out, each in a line. */
+  /** Changes and omissions, one per line. */
   told: readonly string[]
   left: ReadonlyArray<Readonly<{what: string; count: number}>>
   words: Omit<ImportedPaper['words'], 'kept'> & WordDifference
@@ -42,14 +45,14 @@ export type ListedEntry = Readonly<{
   key: string
   /** The line as printed; empty for a work that only a field has. */
   printed: string
-  /** How often it is cited for certain, and how often perhaps. */
+  /** The numbers of certain and of possible citations. */
   cited: number
   perhaps: number
   confidence?: number | undefined
   doubtful: readonly string[]
 }>
 
-/** The report of an import; `manuscript` is the paper that was made, as galley reads it. */
+/** The report of an import; `manuscript` is the resulting paper, as galley parses it. */
 export function importReport(
   file: string,
   paper: ImportedPaper,
@@ -116,7 +119,7 @@ function entriesOf(
   }))
 }
 
-/** The citations with a work that is in doubt, and those with one that is not in the list. */
+/** The citations with a doubtful work, and those with an unlisted one. */
 export function openCitations({citations}: ImportReport): Readonly<{
   doubted: readonly ReportedCitation[]
   unlisted: readonly ReportedCitation[]
@@ -128,7 +131,7 @@ export function openCitations({citations}: ImportReport): Readonly<{
   return {doubted, unlisted}
 }
 
-/** The works that nothing cites, not even perhaps. */
+/** The works that nothing cites, not even a doubtful citation. */
 export function uncitedWorks({works}: ImportReport): readonly ListedEntry[] {
   return works.filter(({cited, perhaps}) => cited === 0 && perhaps === 0)
 }

@@ -4,8 +4,8 @@ import type {TypedLink} from '../passage.ts'
 export type ChapterLine = Readonly<{file: string; line: number}>
 
 /**
- * The lines of typed citations in the chapters that were written: those of the Markdown that stands for each, the first
- * for the first of several with the same. `written` has that Markdown.
+ * The lines of typed citations in the written chapters: found by the Markdown of each in `written`; if several have
+ * the same Markdown, in order.
  */
 export function linesOfLinks(
   links: readonly TypedLink[],

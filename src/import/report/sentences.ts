@@ -9,7 +9,7 @@ export function citationLine(report: ImportReport): string {
   return `${plural(works.length, 'reference')}; of ${plural(citations.length, 'typed citation')} ${sure} linked, ${doubted.length} in doubt, ${unlisted.length} not in the list; ${plural(uncitedWorks(report).length, 'work')} never cited`
 }
 
-/** What is open in a citation: `is it galtung1969? The letter … (reason)`. */
+/** The open questions about a citation: `is it galtung1969? The letter … (reason)`. */
 export function questionsOf({items}: ReportedCitation): readonly string[] {
   return items
     .filter(({verdict}) => verdict !== 'sure')
@@ -28,7 +28,7 @@ export function questionsOf({items}: ReportedCitation): readonly string[] {
     })
 }
 
-/** What became of the words of the file, in a line. */
+/** The sum of the file's words, in a line. */
 export function wordsLine({words}: ImportReport): string {
   const {file, listed, cited, made, lost, added} = words
   const some = (list: readonly string[]): string =>

@@ -8,7 +8,9 @@ import {
 } from './index.ts'
 import {citationLine, questionsOf, wordsLine} from './sentences.ts'
 
-/** The report in lines: what is open has its place in the chapters, so that editors and terminals can open it. */
+/**
+ * The report in lines: each open question has its place in the chapters, so that editors and terminals can open it.
+ */
 export function textReport(report: ImportReport, folder: string): readonly string[] {
   const {facts, fields, told, left, texts} = report
   const {doubted, unlisted} = openCitations(report)

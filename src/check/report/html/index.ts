@@ -51,7 +51,7 @@ ${rulesTable(byRule)}${filterControls(byRule, counts.references > 0)}${reference
   return page.html
 }
 
-/** A paper in a page about several: its title, and what there is to say of it. */
+/** The part for one paper in a page about several: its title, and its report. */
 export type HtmlPart = Readonly<{title: string; lang: string; body: string}>
 
 /** The part of a paper in a page about several papers: the verdict, and the findings by file. */
@@ -139,7 +139,7 @@ ${rows}</tbody>
 `
 }
 
-/** Findings that belong to no work of the list, by file. */
+/** Findings without a work in the list, by file. */
 function textFindings(diagnostics: readonly Diagnostic[], report: Report): Markup {
   if (diagnostics.length === 0) return markup``
   return markup`<section aria-labelledby="text">

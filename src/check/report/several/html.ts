@@ -5,7 +5,10 @@ import {reportStyles} from '../html/styles.ts'
 import type {ReportPart, SeveralForm} from '../index.ts'
 import {sentenceAbout} from './text.ts'
 
-/** One page: a table of the papers, then the findings of each. The page of one paper has also its list of references. */
+/**
+ * One page: a table of the papers, then the findings of each. A page about a single paper also has its list of
+ * references.
+ */
 export const severalAsHtml: SeveralForm = {
   part: report => JSON.stringify(htmlPart(report)),
   join: (parts, {version}) => pageOf(parts, version)

@@ -1,7 +1,7 @@
 import type {SeveralForm} from '../index.ts'
 import {jsonContent} from '../json.ts'
 
-/** `papers` has for each paper what the report of one has, with its name, or `fault`: why it could not be checked. */
+/** `papers` has the report of each paper with its name, or `fault`: the reason why it could not be checked. */
 export const severalAsJson: SeveralForm = {
   part: report => JSON.stringify(jsonContent(report)),
   join: parts => {

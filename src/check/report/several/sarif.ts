@@ -1,7 +1,7 @@
 import type {SeveralForm} from '../index.ts'
 import {sarifLog, sarifResults} from '../sarif.ts'
 
-/** One run over all papers: GitHub takes one run of a tool in a file. */
+/** One run over all papers, because GitHub accepts one run of a tool per file. */
 export const severalAsSarif: SeveralForm = {
   part: report => JSON.stringify(sarifResults(report)),
   join: (parts, about) =>

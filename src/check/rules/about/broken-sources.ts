@@ -1,16 +1,16 @@
 import type {Cause, Manuscript, Place, Reference, Source} from '../../../core/types.ts'
 
-/** What faults of a paper's settings and bibliographies hide: these findings would be their consequences. */
+/** Findings that are mere consequences of faults in a paper's settings and bibliographies. */
 export type BrokenSources = Readonly<{
   /** The faults that may hide the work with a key. */
   hiding: (key: string) => readonly Cause[]
-  /** The faults inside an entry, whose fields may be missing for them. */
+  /** The faults inside an entry, which may have cost it some of its fields. */
   within: (reference: Reference) => readonly Cause[]
 }>
 
 /**
- * Finds the faults because of which works seem to be missing: settings that cannot be read and so name no bibliography,
- * a bibliography that cannot be read, or one with a fault of syntax in whose text a key still stands.
+ * Finds the faults that make works seem to be missing: unreadable settings, which then name no bibliography; an
+ * unreadable bibliography; or one with a syntax error whose text still contains a key.
  */
 export function brokenSources({project, settings, findings}: Manuscript): BrokenSources {
   const named = new Set(settings.bibliography.map(({path}) => path))

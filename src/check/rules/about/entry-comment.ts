@@ -23,7 +23,7 @@ const aloneAfter = /^[^\S\n]*(?:\n|%|$)/
 
 type Line = Readonly<{start: number; words: string}>
 
-/** The line that ends where another begins. */
+/** The line that ends at the start of another. */
 function lineBefore(text: string, start: number): Line | undefined {
   if (start === 0) return undefined
   const before = text.lastIndexOf('\n', start - 2) + 1

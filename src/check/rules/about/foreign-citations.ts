@@ -16,7 +16,7 @@ export function foreignCitations(
   return [...written, ...inElements.filter(({key}) => isKey(key))]
 }
 
-/** The citations of a text; what `<cite>` holds may be the title of a work. */
+/** The citations of a text; the content of `<cite>` may be the title of a work. */
 const citationsOf = perObject(({text, tree, prose}: Chapter) => {
   const written: ForeignCitation[] = []
   const inElements: ForeignCitation[] = []
@@ -47,7 +47,7 @@ function* inText(siblings: readonly Nodes[], text: string): Generator<ForeignCit
 }
 
 function* inWords({position}: Text, next: Nodes | undefined, text: string): Generator<ForeignCitation> {
-  // The words of a block of HTML have no places.
+  // Words in a block of HTML have no places.
   const start = position?.start.offset
   if (start === undefined) return
   const words = text.slice(start, position?.end.offset)

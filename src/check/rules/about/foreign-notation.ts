@@ -131,7 +131,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       expected: `\`{#${label}}\` behind what it names`
     }
   const [role, roleName = ''] = /\{([a-z][\w:+-]*)\}$/.exec(written) ?? []
-  // Citations have a rule of their own.
+  // Citations have their own rule.
   if (role === undefined || next?.type !== 'inlineCode' || /^cite(?::|$)/.test(roleName)) return
   const at = start + written.length - role.length
   const expected = roleForm(roleName, next.value)

@@ -55,7 +55,7 @@ function isName(text: string, at: number, old: string, word: string): boolean {
   )
 }
 
-/** The other word, with a capital where the word of the text has one that the list has not. */
+/** The replacement, with a capital where the word of the text has one and the word of the list has none. */
 function inCaseOf(old: string, word: string, other: string): string {
   if (old === word) return other
   if (old.length > 1 && old === old.toUpperCase()) return other.toUpperCase()
@@ -98,7 +98,7 @@ function closedUnits(text: string): readonly Departure[] {
 const units: ReadonlySet<string> = new Set([...unitSymbols.values()].filter(unit => unit.length > 1))
 const longestUnit = largestOf([...units].map(unit => unit.length))
 
-/** Where a text quotes, from the opening mark to the closing one. */
+/** The ranges of quotations in a text, from the opening mark to the closing one. */
 function quotations(text: string): ReadonlyArray<readonly [number, number]> {
   return Array.from(
     text.matchAll(/“[^”]*”|«[^»]*»|„[^“]*“|"[^"]*"|(?<![\p{L}\p{N}])[‘'][^’']+[’'](?![\p{L}\p{N}])/gu)

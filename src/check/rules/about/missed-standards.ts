@@ -3,7 +3,7 @@ import {type MissCause, type PdfStandard, standardName} from '../../../core/pdf-
 import type {Manuscript} from '../../../core/types.ts'
 import type {RuleFinding} from '../rule.ts'
 
-/** One finding for each cause for which a finished PDF is not of a standard, where its picture or the setting stands. */
+/** One finding for each reason why a finished PDF misses a standard, at the picture or the setting. */
 export function* missedStandards(manuscript: Manuscript, isAsked: boolean): Generator<RuleFinding> {
   const {project, settings, missedStandards: missed = []} = manuscript
   const causes = new Map<string, MissCause & {readonly standards: PdfStandard[]}>()

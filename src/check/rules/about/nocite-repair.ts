@@ -5,8 +5,8 @@ import type {Chapter, Edit, ListedWork, Manuscript} from '../../../core/types.ts
 type Command = Readonly<{file: string; start: number; end: number; old: string; keys: readonly string[]}>
 
 /**
- * The repair that moves every `\nocite` of known works from the texts to the settings, which is one: each adds to the
- * same list. Undefined if the settings have no place for it that a repair knows.
+ * The repair that moves every `\nocite` of known works from the texts to the settings. It is one repair, because
+ * each addition changes the same list. Undefined if the settings have no place that a repair can extend.
  */
 export function nociteRepair({project, bibliography}: Manuscript): readonly Edit[] | undefined {
   const {settings, texts, nociteSlot: slot} = project
@@ -25,7 +25,7 @@ export function nociteRepair({project, bibliography}: Manuscript): readonly Edit
   ]
 }
 
-/** The commands of a text that stand in its file as they are read. */
+/** The commands of a text that are in its file exactly as they are read. */
 const commandsIn = perObject(({path, text, nocite}: Chapter): readonly Command[] => {
   if (nocite.length === 0) return []
   return [...text.matchAll(/\\nocite\s*\{([^{}]*)\}/g)].flatMap(({index, 0: source}) => {

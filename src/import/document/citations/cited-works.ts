@@ -6,7 +6,7 @@ import {withoutJoint} from '../../../review/word/cited.ts'
 /** A work that a field cites, with the words around it. */
 export type FieldWork = Readonly<{work: CslItem; part: Omit<CitedPart, 'key'>}>
 
-/** A citation that a program made: its works, and the words that it was rendered with if the program says so. */
+/** A citation made by a program: its works, and the words as which it was rendered, if the program stores them. */
 export type FieldCitation = Readonly<{works: readonly FieldWork[]; isNarrative: boolean; rendered?: string}>
 
 /** Reads the data of citations as CSL has them: of Zotero, Mendeley, Mendeley Cite and LibreOffice (CSL citation data). */

@@ -5,7 +5,7 @@ import {cslCitation, type FieldCitation, jsonIn} from './cited-works.ts'
 import {endnoteCitation} from './endnote.ts'
 import {wordCitation} from './word.ts'
 
-/** The programs whose citations are read, each by what its fields begin with. */
+/** The programs whose citations are read, each by the beginning of its fields. */
 const programs: ReadonlyArray<readonly [name: string, pattern: RegExp]> = [
   ['Zotero', /^\s*(?:ADDIN\s+)?ZOTERO_ITEM/i],
   ['Mendeley', /^\s*(?:ADDIN\s+(?:CSL_CITATION|Mendeley Citation)|MENDELEY_CITATION_|CSL_CITATION)/i],
@@ -14,12 +14,12 @@ const programs: ReadonlyArray<readonly [name: string, pattern: RegExp]> = [
   ['Word', /^\s*CITATION\b/i]
 ]
 
-/** The program that made a citation; `another program` for one that is not known. */
+/** The program that made a citation; `another program` if it is unknown. */
 export function citingProgram(code: string): string {
   return programs.find(([, pattern]) => pattern.test(code))?.[0] ?? 'another program'
 }
 
-/** Reads a citation that a program made; undefined for one that does not say what it cites. */
+/** Reads a citation made by a program; undefined if it does not name its works. */
 export function readCitation(code: string, sources: ReadonlyMap<string, CslItem>): FieldCitation | undefined {
   const program = citingProgram(code)
   if (program === 'EndNote') return endnoteCitation(code, decodeBase64)
@@ -29,7 +29,7 @@ export function readCitation(code: string, sources: ReadonlyMap<string, CslItem>
   return cslCitation(jsonIn(packed === undefined ? code : (decodeBase64(packed) ?? '')))
 }
 
-/** The text of base64; undefined for what is none. */
+/** Decodes base64; undefined for any other text. */
 function decodeBase64(text: string): string | undefined {
   try {
     return new TextDecoder().decode(fromBase64(text.replace(/-/g, '+').replace(/_/g, '/')))

@@ -33,9 +33,9 @@ function texOf(element: XmlElement): string {
     .join('')
 }
 
-/** A piece without the thin spaces at the names of functions, which TeX sets by itself. */
+/** A piece without the thin spaces around function names, which TeX inserts itself. */
 function withoutOwnSpace(piece: string, before: string, after: string): string {
-  // The space within a name of two words, such as “arg max”, is its own.
+  // The space within a name of two words, such as “arg max”, is kept.
   if (isFunction(before) && isFunction(after)) return piece
   const own = isFunction(before) ? piece.replace(/^(?:\\,)+/, '') : piece
   return isFunction(after) ? own.replace(/(?:\\,)+$/, '') : own
@@ -58,7 +58,7 @@ function pieceTex(element: XmlElement): string {
   return hidden.has(element.name) || element.name.endsWith('Pr') ? '' : texOf(element)
 }
 
-/** What is no more in the formula, or names a place in it. */
+/** Elements that were deleted from the formula, or that mark a place in it. */
 const hidden: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:bookmarkStart', 'w:bookmarkEnd'])
 
 /** THE TABLE of elements. */
@@ -86,13 +86,13 @@ const handlers: Readonly<Record<string, (element: XmlElement) => string>> = {
   'm:phant': phantom
 }
 
-/** What is raised; primes are so by themselves. */
+/** A superscript; primes are superscripts by themselves. */
 function above(element: XmlElement): string {
   const tex = partTex(element, 'm:sup')
   return /^'+$/.test(tex) ? tex : `^{${tex}}`
 }
 
-/** A base of scripts: one letter or command stands by itself, others in braces. */
+/** A base of scripts: a single letter or command stays bare, anything else gets braces. */
 function base(element: XmlElement): string {
   const tex = partTex(element, 'm:e')
   return /^(?:\\[A-Za-z]+|[^\\{}^_'\s])$/u.test(tex) ||
@@ -133,7 +133,7 @@ function nary(element: XmlElement): string {
 
 function functionTex(element: XmlElement): string {
   const name = partTex(element, 'm:fName')
-  // A name in italics, which Word writes where nobody said what it is.
+  // A name in italics, which is Word's default if nobody set another style.
   return functionNames.has(name) ? `\\${name} ` : name
 }
 
@@ -163,7 +163,7 @@ function group(element: XmlElement): string {
   return `\\${place === 'top' ? 'overset' : 'underset'}{${signsTex(sign)}}{${content}}`
 }
 
-/** What stands above or below: the limit of an operator, the words at a brace, or anything. */
+/** Content above or below: the limit of an operator, the words at a brace, or anything else. */
 function limit(element: XmlElement, place: 'top' | 'bot'): string {
   const [content, text] = [partTex(element, 'm:e'), partTex(element, 'm:lim')]
   const mark = place === 'top' ? '^' : '_'
@@ -179,7 +179,7 @@ function limit(element: XmlElement, place: 'top' | 'bot'): string {
   return `\\${place === 'top' ? 'overset' : 'underset'}{${text}}{${content}}`
 }
 
-/** The words of a name of several, such as “arg max”. */
+/** The words of a function name with several words, such as “arg max”. */
 function nameOfSeveral(tex: string): string | undefined {
   const names = tex.split('\\,').map(name => /^\\(?:operatorname\{([A-Za-z]+)\}|([a-z]+)) ?$/.exec(name))
   if (names.length < 2 || names.includes(null)) return undefined

@@ -1,7 +1,7 @@
 import {largestOf} from '../../../core/extremes.ts'
 import {childElements, type XmlElement} from '../../../core/xml.ts'
 
-/** Gives the TeX of what is in an element. */
+/** Returns the TeX of an element's content. */
 export type TexOf = (element: XmlElement) => string
 
 /** Rows and columns: a matrix in an environment of its brackets, aligned formulas, or columns with an alignment. */
@@ -26,12 +26,12 @@ const brackets: ReadonlyMap<string, readonly [start: string, end: string]> = new
   ['Vmatrix', ['\\|', '\\|']]
 ])
 
-/** Formulas below one another; an ampersand in their letters is a place where they are aligned. */
+/** Formulas one below another; an ampersand in their letters marks an alignment point. */
 export function alignedTex(element: XmlElement, texOf: TexOf): string {
   return inEnvironment('aligned', linesOf(element, texOf))
 }
 
-/** Cases behind a brace. */
+/** Cases after a brace. */
 export function casesTex(element: XmlElement, texOf: TexOf): string {
   return inEnvironment('cases', element.name === 'm:m' ? rowsOf(element, texOf) : linesOf(element, texOf))
 }

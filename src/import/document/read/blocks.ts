@@ -19,7 +19,7 @@ export function readTypedStory(element: XmlElement, reading: DocumentReading): r
   return readBlocks(element, {}, state)
 }
 
-/** The blocks of a text box, which stands within a paragraph. */
+/** The blocks of a text box, which is anchored within a paragraph. */
 function inOwnPlace(element: XmlElement, around: ReadAround, state: ReadState): readonly TypedBlock[] {
   const {inlines, boxes} = state
   state.boxes = []

@@ -2,7 +2,7 @@ import {childElements, elementsOf, type XmlElement} from '../../../core/xml.ts'
 import type {TypedPicture} from '../content.ts'
 import {leave, type ReadAround, type ReadState} from './state.ts'
 
-/** The pictures of a drawing, also of a group; the paragraphs of its text boxes go to the state. */
+/** The pictures of a drawing or of a group; the paragraphs of its text boxes are added to the state. */
 export function drawing(element: XmlElement, around: ReadAround, state: ReadState): readonly TypedPicture[] {
   const boxes = elementsOf(element, 'w:txbxContent')
   // A picture in a text box belongs to a paragraph of the box.
@@ -41,7 +41,7 @@ function withoutBoxes(element: XmlElement): XmlElement {
   }
 }
 
-/** The part of a picture: a drawing of lines, where there is one beside its pixels. */
+/** The part of a picture: the vector drawing, if the file has one beside the pixels. */
 function partOf(picture: XmlElement, {targets}: ReadState): string | undefined {
   const [lines] = elementsOf(picture, 'asvg:svgBlip')
   const [pixels] = picture.name === 'v:imagedata' ? [picture] : elementsOf(picture, 'a:blip')
@@ -62,7 +62,7 @@ function widthOf(element: XmlElement): number | undefined {
   return points > 0 && points < 3000 ? Math.round(points * 3.5278) / 100 : undefined
 }
 
-/** What a drawing without a picture is. */
+/** The name for a drawing without a picture. */
 function shapeName(element: XmlElement): string {
   const named = (name: string): boolean => elementsOf(element, name).length > 0
   if (named('c:chart') || named('cx:chart')) return 'chart'

@@ -17,10 +17,10 @@ import {itemCounter} from './numbering.ts'
 import type {DocumentReading} from './state.ts'
 import {readStyles} from './styles.ts'
 
-/** Gives a part of a Word file by its path; undefined if the file has none of that name. */
+/** Returns a part of a Word file by its path; undefined if the file has no such part. */
 type PartOf = (path: string) => string | undefined
 
-/** Reads a Word file as a manuscript, or says why that is impossible. */
+/** Reads a Word file as a manuscript, or returns why that is impossible. */
 export function readDocument(
   partOf: PartOf,
   paths: readonly string[]
@@ -68,7 +68,7 @@ export function readDocument(
   }
 }
 
-/** Of what a manuscript has at most: a long book has 20,000 paragraphs. */
+/** The limits of a manuscript: a long book has 20,000 paragraphs. */
 const most = {paragraphs: 50_000, stretches: 10_000, characters: 1_000_000}
 
 function beyondLimits(paragraphs: readonly TypedParagraph[]): string | undefined {
@@ -161,7 +161,7 @@ function paperFacts(part: string | undefined): ReadonlyMap<string, string> {
   return new Map(childElements(root).map(fact => [fact.name.replace(/^.*:/, ''), xmlText(fact)]))
 }
 
-/** Running heads and parts that are no text. */
+/** Running heads, and parts without text. */
 function withOthers(
   left: Map<string, number>,
   partOf: PartOf,

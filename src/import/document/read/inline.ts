@@ -44,20 +44,20 @@ export function readInline(element: XmlElement, around: ReadAround, state: ReadS
 
 const skipped: ReadonlySet<string> = new Set(['w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:proofErr'])
 
-/** What is known of the content of a control. */
+/** The facts about the content of a control. */
 export function controlFacts(control: XmlElement): ReturnType<typeof controlOf> {
   const properties = childElements(control).find(({name}) => name === 'w:sdtPr')
   const value = (name: string): string => elementsOf(properties, name)[0]?.attributes.get('w:val') ?? ''
   return controlOf(value('w:tag'), value('w:docPartGallery'))
 }
 
-/** The text of a box stands twice in a file: as new and as old programs read it. */
+/** The text of a box is in a file twice: for new programs and for old ones. */
 export function oneBranch(alternate: XmlElement): XmlElement {
   const branches = childElements(alternate)
   return branches.find(({name}) => name === 'mc:Choice') ?? branches[0] ?? alternate
 }
 
-/** What holds within an element that may be a tracked change. */
+/** The context within an element that may be a tracked change. */
 export function trackedWithin(element: XmlElement, around: ReadAround): ReadAround {
   const {name} = element
   if (name === 'w:ins' || name === 'w:moveTo') return {...around, ins: trackedBy(element)}

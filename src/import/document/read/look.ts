@@ -1,7 +1,7 @@
 import {childElements, type XmlElement} from '../../../core/xml.ts'
 import type {TypedLook} from '../content.ts'
 
-/** How run properties say that letters look. `letters` gives the look of a style of letters. */
+/** The look that run properties give to letters. `letters` returns the look of a character style. */
 export function lookOf(
   properties: XmlElement,
   letters: ((style: string) => TypedLook) | undefined
@@ -53,7 +53,7 @@ function isTag(lang: string | undefined): lang is string {
   return lang !== undefined && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(lang)
 }
 
-/** Whether letters are set in a font of one width, which authors use for code. */
+/** Whether letters are set in a monospaced font, which authors use for code. */
 function isMono(attributes: XmlElement['attributes']): boolean {
   return monoFonts.test(attributes.get('w:ascii') ?? attributes.get('w:hAnsi') ?? '')
 }

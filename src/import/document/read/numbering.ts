@@ -4,7 +4,7 @@ import type {ListMark} from '../content.ts'
 
 type Level = Readonly<{start: number; format: string; text: string}>
 
-/** Counts the items of lists as Word does: gives the number or bullet of the next item of a list at a level. */
+/** Counts the items of lists as Word does: returns the number or bullet of the next item of a list at a level. */
 export type ItemCounter = (id: string, level: number) => ListMark | undefined
 
 /** Reads the definitions of lists. An instance (`w:num`) shares a definition, and can begin anew (ISO 29500-1, 17.9). */

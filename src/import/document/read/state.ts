@@ -3,7 +3,7 @@ import type {TrackedBy, TypedBlock, TypedInline, TypedParagraph, TypedWrapper} f
 import type {ItemCounter} from './numbering.ts'
 import type {Styles} from './styles.ts'
 
-/** A field that is open: its instruction so far, and what it makes of the words that it shows. */
+/** An open field: its instruction so far, and the structure that it gives to its words. */
 export type OpenWordField = {
   instruction: string
   isResult: boolean
@@ -11,16 +11,16 @@ export type OpenWordField = {
   made?: NonNullable<TypedParagraph['made']>
 }
 
-/** What reading collects over all stories of a file. */
+/** The state that is collected while all stories of a file are read. */
 export type DocumentReading = Readonly<{
   styles: Styles
   nextItem: ItemCounter
-  /** What the relationships of the part name, by their ids. */
+  /** The targets of the part's relationships, by their ids. */
   targets: ReadonlyMap<string, string>
-  /** The properties of the file, in which programs keep citations. */
+  /** The properties of the file, in which programs store citations. */
   properties: ReadonlyMap<string, string>
   left: Map<string, number>
-  /** The comments of which the end was met. */
+  /** The comments whose ends have been read. */
   ended: Set<string>
   paragraphs: {count: number}
 }>
@@ -31,22 +31,22 @@ export type ReadState = DocumentReading & {
   /** The bookmarks that a program put around a citation or a list, by their ids. */
   readonly marks: Map<string, TypedWrapper | 'references'>
   inlines: TypedInline[]
-  /** The paragraphs of text boxes, which follow that of their anchor. */
+  /** The paragraphs of text boxes, which follow the paragraph of their anchor. */
   boxes: TypedBlock[]
   readBlocks: (element: XmlElement, around: ReadAround) => readonly TypedBlock[]
 }
 
-/** What holds for an element by those around it. */
+/** The context of an element, from the elements around it. */
 export type ReadAround = Readonly<{
   ins?: TrackedBy
   del?: TrackedBy
   within?: TypedWrapper
-  /** How many fields were open where what it is within began. */
+  /** The number of fields open at the start of the enclosing structure. */
   depth?: number
   made?: NonNullable<TypedParagraph['made']>
 }>
 
-/** Notes something that is not taken over. */
+/** Records content that is not imported. */
 export function leave({left}: Readonly<{left: Map<string, number>}>, what: string): void {
   left.set(what, (left.get(what) ?? 0) + 1)
 }

@@ -3,7 +3,7 @@ import {parsePart} from '../../../review/word/read/part-text.ts'
 import type {TypedLook} from '../content.ts'
 import {lookOf} from './look.ts'
 
-/** What a style gives to a paragraph. */
+/** The properties that a style gives to a paragraph. */
 export type ParagraphStyle = Readonly<{
   /** Its name and those of the styles that it is based on, in lower case. */
   names: readonly string[]
@@ -64,7 +64,7 @@ function isOn(value: string | undefined): boolean {
   return value === '1' || value === 'true' || value === 'on'
 }
 
-/** A style and those that it is based on; a ring of them ends where it begins. */
+/** A style and the styles that it is based on; a cycle ends where it began. */
 function chainOf(id: string, own: ReadonlyMap<string, XmlElement>): readonly XmlElement[] {
   const chain: XmlElement[] = []
   const seen = new Set<string>()
@@ -120,7 +120,7 @@ function styleOf(chain: readonly XmlElement[], base: TypedLook): ParagraphStyle 
   }
 }
 
-/** The depth of a heading of Word by the name of its style, which is English in every language. */
+/** The depth of a Word heading by the name of its style, which is English in every language version. */
 function headingDepth(names: readonly string[]): number | undefined {
   const depth = names.map(name => /^heading ([1-9])$/.exec(name)?.[1]).find(value => value !== undefined)
   return depth === undefined ? undefined : Number(depth)
@@ -134,7 +134,7 @@ export function outlineOf(properties: XmlElement | undefined): number | undefine
   return level > 8 ? 0 : level + 1
 }
 
-/** The list that paragraph properties name; one with the id 0 takes a paragraph out of the list of its style. */
+/** The list named by paragraph properties; id 0 removes a paragraph from the list of its style. */
 export function listNamed(
   properties: XmlElement | undefined
 ): Readonly<{id: string; level: number}> | undefined {

@@ -8,10 +8,10 @@ type ReadBlocks = (element: XmlElement, around: ReadAround) => readonly TypedBlo
 
 type Growing = {blocks: readonly TypedBlock[]; columns: number; rows: number}
 
-/** The cells of a table in its grid: one that goes over several rows stands in the first of them. */
+/** The cells of a table in its grid; a cell that spans several rows is in the first of them. */
 export function readTable(table: XmlElement, around: ReadAround, readBlocks: ReadBlocks): TypedTable {
   const rows: Growing[][] = []
-  // The cell that is open in a column, which the next row can continue.
+  // The open cell of each column, which the next row can continue.
   let open = new Map<number, Growing>()
   let heads = 0
   let width = 0
@@ -88,7 +88,10 @@ function spanOf(properties: XmlElement | undefined, name: string, usual: number)
   return value >= usual && value < 1000 ? Math.floor(value) : usual
 }
 
-/** Word's mark that the first row is a head, or letters that only it has bold; a table of one row has none. */
+/**
+ * Whether the first row is a head: by Word's mark, or because only its letters are bold. A table with one row has no
+ * head.
+ */
 function headByLook(table: XmlElement, rows: ReadonlyArray<readonly TypedCell[]>): number {
   const properties = childElements(table).find(({name}) => name === 'w:tblPr')
   const look = elementsOf(properties, 'w:tblLook')[0]?.attributes

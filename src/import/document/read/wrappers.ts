@@ -2,7 +2,7 @@ import {fieldKind, isBibliography} from '../../../review/word/read/fields.ts'
 import type {TypedParagraph, TypedWrapper} from '../content.ts'
 import {leave, type OpenWordField, type ReadAround, type ReadState} from './state.ts'
 
-/** What the words of a field are, by its instruction; said once the field begins to show words. */
+/** Determines the structure of a field's words by its instruction; called once the field begins to show words. */
 export function settleField(field: OpenWordField, state: ReadState): void {
   const {instruction} = field
   const kind = fieldKind(instruction)
@@ -27,7 +27,7 @@ function linkOf(instruction: string): TypedWrapper {
   return {kind: 'link', url: place === undefined ? address : `${address}#${place}`}
 }
 
-/** What the words are part of that come now: the outermost of the fields, links and bookmarks around them. */
+/** The structure of the words that follow: the outermost of the enclosing fields, links and bookmarks. */
 export function currentWrapper(state: ReadState, {within, depth = 0}: ReadAround): TypedWrapper | undefined {
   const at = state.fields.findIndex(({wrapper}) => wrapper !== undefined)
   const field = state.fields[at]?.wrapper
@@ -36,7 +36,7 @@ export function currentWrapper(state: ReadState, {within, depth = 0}: ReadAround
   return mark ?? (isInField ? field : within)
 }
 
-/** What makes the paragraph that comes now. */
+/** The generator of the paragraph that follows. */
 export function currentMade(state: ReadState): TypedParagraph['made'] | undefined {
   const made = state.fields.find(field => field.made !== undefined)?.made
   if (made !== undefined) return made
@@ -44,8 +44,8 @@ export function currentMade(state: ReadState): TypedParagraph['made'] | undefine
 }
 
 /**
- * What the bookmark of a program is: Zotero and LibreOffice's Mendeley keep the citation in the properties of the file,
- * cut into parts of 255 letters.
+ * The kind of a program's bookmark: Zotero and LibreOffice's Mendeley store the citation in the properties of the
+ * file, in pieces of 255 letters.
  */
 export function programMark(
   name: string,
@@ -60,7 +60,7 @@ export function programMark(
     : {kind: 'citation', code}
 }
 
-/** What a content control is, by the tag that its program gave it. */
+/** The kind of a content control, by the tag that its program set. */
 export function controlOf(
   tag: string,
   gallery: string

@@ -29,7 +29,7 @@ const labelled: ReadonlyArray<readonly [kind: CaptionKind, pattern: RegExp]> = (
   )
 ])
 
-/** The caption that a paragraph is: by its style, by Word's field for its number, or by a label such as “Figure 2:”. */
+/** The caption in a paragraph: by its style, by Word's field for its number, or by a label such as “Figure 2:”. */
 export function captionOf(paragraph: TypedParagraph, isExpected = false): TypedCaption | undefined {
   const {inlines, styles, outline} = paragraph
   if (outline !== undefined || paragraph.made !== undefined) return undefined
@@ -42,7 +42,7 @@ export function captionOf(paragraph: TypedParagraph, isExpected = false): TypedC
     const match = pattern.exec(text)
     if (match === null) continue
     const [label, number = ''] = match
-    // A sentence can begin with “Table 2 shows”; a label ends with a mark, or stands alone.
+    // A sentence can begin with “Table 2 shows”; a label ends with a mark, or is the whole text.
     const isLabel = /[.:–—|\n-]\s*$/.test(label) || label.length === text.length || /\n/.test(label)
     if (!styled && !counted && !isLabel && !(isExpected && isLabelAlone(paragraph, label.length))) continue
     const rest = {...paragraph, inlines: withoutStart(inlines, label.length)}
@@ -53,7 +53,7 @@ export function captionOf(paragraph: TypedParagraph, isExpected = false): TypedC
   return {kind, number: '', label: '', words: paragraph}
 }
 
-/** Whether the label looks other than the words behind it: bold before plain. */
+/** Whether the label looks different from the words after it: bold before plain. */
 function isLabelAlone({inlines}: TypedParagraph, length: number): boolean {
   let at = 0
   for (const inline of inlines) {

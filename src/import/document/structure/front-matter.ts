@@ -1,7 +1,7 @@
 import type {TypedInline, TypedParagraph} from '../content.ts'
 import type {TypedAffiliation, TypedAuthor} from './people.ts'
 
-/** What stands before the text of a paper. */
+/** The front matter of a paper. */
 export type TypedFront = {
   title?: readonly TypedInline[]
   subtitle?: readonly TypedInline[]

@@ -33,7 +33,7 @@ export function takePeople(
     if (of.has(block) || line.length > 300) break
     const {emails, orcids, rest} = contactsIn(line)
     if (emails.length > 0 || orcids.length > 0 || isAffiliation(line)) {
-      // Words beside an address that are no place stay in the text.
+      // Words beside an address that are not a place stay in the text.
       if ((emails.length > 0 || orcids.length > 0) && rest !== '' && !isAffiliation(rest)) continue
       addAffiliation(block, front)
       taken.add(block)
@@ -41,7 +41,7 @@ export function takePeople(
   }
 }
 
-/** Gives addresses to the authors whose names are in them, or in their order. */
+/** Assigns addresses to the authors whose names they contain, or in order. */
 export function matchContacts(front: TypedFront): void {
   const left: string[] = []
   for (const email of front.emails) {
@@ -76,7 +76,7 @@ function plain(text: string): string {
     .replace(/[^\p{L}]/gu, '')
 }
 
-/** A line in the style of affiliations: a place of work, addresses, or what a paper of galley says of itself. */
+/** A line in the style of affiliations: an institution, addresses, or metadata of a paper made by galley. */
 export function addAffiliation(paragraph: TypedParagraph, front: TypedFront): void {
   const line = typedLine(paragraph)
   const doi = /^(.*?)[\s·]*https?:\/\/doi\.org\/(10\.\S+)$/.exec(line)

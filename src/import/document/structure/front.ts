@@ -9,10 +9,10 @@ import {addAffiliation, matchContacts, takePeople} from './front-people.ts'
 import type {FoundHeadings} from './headings.ts'
 import {authorsIn, styledAuthors} from './people.ts'
 
-/** As many blocks can belong to the front matter. */
+/** The most blocks of front matter. */
 const most = 80
 
-/** Takes the front matter off: by styles or, where there are none, by what the lines look like. */
+/** Removes the front matter: by styles or, without them, by the looks of the lines. */
 export function takeFront(
   blocks: readonly TypedBlock[],
   headings: FoundHeadings
@@ -62,7 +62,7 @@ function takeStyled(blocks: readonly TypedBlock[], front: TypedFront, taken: Set
   }
 }
 
-/** Abstracts and keywords: under a heading, a bold line or a style, or behind a label in the paragraph. */
+/** Abstracts and keywords: under a heading, a bold line or a style, or after a label in the paragraph. */
 function takeAbstracts(
   blocks: readonly TypedBlock[],
   {of}: FoundHeadings,
@@ -74,7 +74,7 @@ function takeAbstracts(
     if (taken.has(block) || isBlankBlock(block)) continue
     if (block.kind === 'table') break
     const text = textOfInlines(block.inlines)
-    // Many papers have a section “Summary”, which is none.
+    // Many papers have a section “Summary” that is not an abstract.
     const label =
       of.has(block) && /^\s*(?:summary|sommario|resume)\b/i.test(text) ? undefined : abstractLabel(text)
     const words = keywordsLabel(text)
@@ -105,7 +105,7 @@ function takeAbstracts(
   }
 }
 
-/** An abstract is often narrower than the text, which makes no quotation of it. */
+/** An abstract is often narrower than the text, which does not make it a quotation. */
 function unindented({indent: _, ...paragraph}: TypedParagraph): TypedParagraph {
   return paragraph
 }

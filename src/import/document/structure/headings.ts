@@ -3,7 +3,7 @@ import type {TypedBlock, TypedParagraph} from '../content.ts'
 import {isBlankBlock, typedLine, withoutStart, withoutWholeLook} from '../words.ts'
 import {captionOf} from './captions.ts'
 
-/** A heading with the number that was typed before it, or that Word puts there. */
+/** A heading with the number typed before it, or inserted by Word. */
 export type FoundHeading = Readonly<{
   paragraph: TypedParagraph
   depth: number
@@ -11,7 +11,7 @@ export type FoundHeading = Readonly<{
   isTyped: boolean
 }>
 
-/** The headings of a document, and how they were found. */
+/** The headings of a document, and the method by which they were found. */
 export type FoundHeadings = Readonly<{
   of: ReadonlyMap<TypedParagraph, FoundHeading>
   by: 'styles' | 'looks' | 'none'
@@ -56,7 +56,7 @@ export function findHeadings(blocks: readonly TypedBlock[]): FoundHeadings {
   }
 }
 
-/** Headings that have no number where others do. */
+/** Headings without a number in a document whose other headings have one. */
 const unnumbered =
   /^(?:abstract|summary|references?|bibliography|works cited|literature|literatur(?:verzeichnis)?|zusammenfassung|résumé|acknowledg|danksagung|remerciements|funding|conflicts?|declaration|data availability|author contributions|appendi|anhang|annexe|notes|endnotes|keywords)/i
 
@@ -94,7 +94,7 @@ function byLook(
   })
 }
 
-/** What tells headings of one depth from others. */
+/** The properties that distinguish headings of one depth from others. */
 function signature(paragraph: TypedParagraph): string {
   const texts = paragraph.inlines.flatMap(inline =>
     inline.kind === 'text' && inline.text.trim() !== '' ? [inline] : []
@@ -144,5 +144,5 @@ function fromOne(
   ])
 }
 
-/** Those of a text that has none, such as a note. */
+/** The headings of a text without any, such as a note. */
 export const noHeadings: FoundHeadings = {of: new Map(), by: 'none', areNumbered: false}

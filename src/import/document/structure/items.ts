@@ -7,7 +7,7 @@ import type {FoundHeading, FoundHeadings} from './headings.ts'
 type PictureInline = Extract<TypedInline, {kind: 'picture'}>
 type FormulaInline = Extract<TypedInline, {kind: 'formula'}>
 
-/** A block of a manuscript by what it is. */
+/** A block of a manuscript by its kind. */
 export type TypedItem =
   | Readonly<{kind: 'heading'; heading: FoundHeading}>
   | Readonly<{kind: 'paragraph'; paragraph: TypedParagraph}>
@@ -22,7 +22,7 @@ export type TypedItem =
   | Readonly<{kind: 'code'; lines: readonly string[]; caption?: TypedCaption}>
   | Readonly<{kind: 'rule'}>
 
-/** The blocks of a document as items; the contents that Word made are left out. */
+/** The blocks of a document as items; tables of contents made by Word are left out. */
 export function typedItems(blocks: readonly TypedBlock[], headings: FoundHeadings): readonly TypedItem[] {
   const items: TypedItem[] = []
   const open = blocks.flatMap(unwrapped).filter(block => !isEmpty(block))
@@ -36,7 +36,7 @@ export function typedItems(blocks: readonly TypedBlock[], headings: FoundHeading
     const made = itemOf(block, headings)
     const wanted = made === undefined ? undefined : captioned[made.kind]
     if (made === undefined) {
-      // A caption stands above what it is of, or below.
+      // A caption is above or below its figure or table.
       const paragraph = block as TypedParagraph
       release()
       waiting = {caption: captionOf(paragraph)!, paragraph}
@@ -73,7 +73,7 @@ function isEmpty(block: TypedBlock): boolean {
   )
 }
 
-/** A table of one cell is a frame around what is in it; one of a formula and its number is an equation. */
+/** A table with one cell is a frame around its content; one with a formula and its number is an equation. */
 function unwrapped(block: TypedBlock): readonly TypedBlock[] {
   if (block.kind === 'paragraph') return pictureApart(block)
   const cells = block.rows.flat()
@@ -96,7 +96,7 @@ function hasPicture(block: TypedBlock): boolean {
   return block.kind === 'paragraph' && block.inlines.some(({kind}) => kind === 'picture')
 }
 
-/** Text and a picture that floats beside it: the picture follows, where its caption can stand. */
+/** Separates a picture that floats beside text: the picture follows, next to a possible caption. */
 function pictureApart(paragraph: TypedParagraph): readonly TypedBlock[] {
   const pictures = paragraph.inlines.filter(({kind}) => kind === 'picture')
   const others = paragraph.inlines.filter(({kind}) => kind !== 'picture')
@@ -108,7 +108,7 @@ function pictureApart(paragraph: TypedParagraph): readonly TypedBlock[] {
   ]
 }
 
-/** What a block is by itself; undefined for a caption. */
+/** The item of a block on its own; undefined for a caption. */
 function itemOf(block: TypedBlock, headings: FoundHeadings): TypedItem | undefined {
   if (block.kind === 'table') return {kind: 'table', table: block}
   const heading = headings.of.get(block)
@@ -147,7 +147,7 @@ function equationOf(paragraph: TypedParagraph): Extract<TypedItem, {kind: 'equat
   return {kind: 'equation', formula, number: number === '' ? (formula.number ?? '') : number, paragraph}
 }
 
-/** A display in the middle of a paragraph stands between two of them. */
+/** A display formula in the middle of a paragraph splits it in two. */
 function splitDisplays(item: TypedItem): readonly TypedItem[] {
   if (item.kind !== 'paragraph') return [item]
   const {paragraph} = item
@@ -183,7 +183,7 @@ function codeOf({inlines}: TypedParagraph): string {
   return inlines.map(inline => (inline.del === undefined ? textOfInline(inline) : '')).join('')
 }
 
-/** Pictures below one another with one caption are parts of one figure; lines of code are one listing. */
+/** Pictures one below another with one caption are parts of one figure; lines of code are one listing. */
 function joinFigures(items: readonly TypedItem[]): readonly TypedItem[] {
   const joined: TypedItem[] = []
   for (const item of items) {

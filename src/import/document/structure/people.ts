@@ -19,12 +19,12 @@ const orcidPattern = /(?:https?:\/\/orcid\.org\/)?\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX
 const places =
   /\b(?:univ|institut|dep(?:artmen)?t\b|department|faculty|fakultät|school of|college|cent(?:re|er)\b|zentrum|laborator|hospital|academy|akademie|ministry|hochschule|lehrstuhl|seminar für|dipartimento|facult|école|academia|politecnic|foundation|stiftung|research group|council|museum|library|archive|p\.?o\.? box)|یونیورسٹی|جامعہ|دانشگاه|جامعة|大学|विश्वविद्यालय/iu
 
-/** Whether a line names a place of work. */
+/** Whether a line names an institution. */
 export function isAffiliation(line: string): boolean {
   return places.test(line) && line.length < 300
 }
 
-/** The e-mail addresses and ORCID iDs of a line, and what is left of it. */
+/** The e-mail addresses and ORCID iDs of a line, and the rest of it. */
 export function contactsIn(line: string): Readonly<{
   emails: readonly string[]
   orcids: readonly string[]
@@ -52,7 +52,7 @@ export function contactsIn(line: string): Readonly<{
   return {emails, orcids, rest}
 }
 
-/** The mark at the beginning of an affiliation: a raised number, or one with a space. */
+/** An affiliation and the mark at its beginning: a raised number, or a number with a space. */
 export function affiliationOf(paragraph: TypedParagraph): TypedAffiliation {
   const line = typedLine(paragraph)
   const first = paragraph.inlines.find(inline => inline.kind === 'text' && inline.text.trim() !== '')
@@ -63,20 +63,22 @@ export function affiliationOf(paragraph: TypedParagraph): TypedAffiliation {
   return {mark: mark.normalize('NFKC'), name: name.replace(/^[\s\u00a0.,)]+|[\s;,]+$/g, '')}
 }
 
-/** The authors that a line names; undefined for a line that is no list of names. */
+/** The authors that a line names; undefined if it is not a list of names. */
 export function authorsIn(paragraph: TypedParagraph): readonly TypedAuthor[] | undefined {
   const parts = namesWithMarks(paragraph.inlines)
   if (parts.length === 0 || parts.length > 60) return undefined
   return parts.every(({name}) => isName(name)) ? parts : undefined
 }
 
-/** The authors of a paragraph in the style of authors: one of whatever name, if it is no list of names. */
+/**
+ * The authors of a paragraph in the style of authors; if it is not a list of names, the whole paragraph is one name.
+ */
 export function styledAuthors(paragraph: TypedParagraph): readonly TypedAuthor[] {
   const names = namesWithMarks(paragraph.inlines)
   return authorsIn(paragraph) ?? (names.length === 1 ? names : [{name: typedLine(paragraph), marks: []}])
 }
 
-/** Names between commas and conjunctions, each with the raised marks behind it. */
+/** Names between commas and conjunctions, each with the raised marks after it. */
 function namesWithMarks(inlines: readonly TypedInline[]): readonly TypedAuthor[] {
   let text = ''
   for (const inline of inlines) {
@@ -84,7 +86,7 @@ function namesWithMarks(inlines: readonly TypedInline[]): readonly TypedAuthor[]
     if (inline.kind === 'note') text += `\ue001${inline.note}\ue002`
     if (inline.kind === 'break') text += '\n'
     const address = inline.within?.kind === 'link' ? (orcidPattern.exec(inline.within.url)?.[0] ?? '') : ''
-    // An iD stands behind a link of few words, or of none but its sign.
+    // An iD can be the target of a link with a few words, or with only its sign.
     if (address !== '' && !text.includes(address)) text += ` ${address} `
     if (inline.kind === 'text')
       text +=

@@ -11,7 +11,7 @@ import {tableLines} from './tables.ts'
 import {atLineStart} from './typed.ts'
 import type {WrittenBlock} from './written-block.ts'
 
-/** What the writer asks about blocks. */
+/** The context of writing blocks. */
 export type BlockContext = Readonly<{
   /** Running text within a text of a language. */
   running: (lang: string) => RunningContext
@@ -21,7 +21,7 @@ export type BlockContext = Readonly<{
   /** The language of a paragraph, if it is not that of the text around it. */
   foreign: (paragraph: TypedParagraph, around: string) => string | undefined
   areNumbered: boolean
-  /** Whether a label of a number is the next one that galley gives. */
+  /** Whether the number of a label is the next one that galley will assign. */
   isNext: (label: PaperLabel) => boolean
 }>
 
@@ -84,7 +84,7 @@ function kindOf({item, styles, indent, align}: TypedParagraph): GroupKind {
     : 'plain'
 }
 
-/** THE TABLE of what becomes of paragraphs that stand together. */
+/** THE TABLE of writers for groups of adjacent paragraphs. */
 const groupWriters: Readonly<
   Record<GroupKind, (group: readonly TypedParagraph[], context: BlockContext) => readonly WrittenBlock[]>
 > = {
@@ -126,13 +126,13 @@ const groupWriters: Readonly<
   ]
 }
 
-/** The lines of a paragraph: one, or as many as it has hard breaks. */
+/** The lines of a paragraph: one more than its hard breaks. */
 function paragraphLines({inlines}: TypedParagraph, context: BlockContext): readonly string[] {
   const text = runningMarkdown(inlines, context.running(context.lang))
   return text === '' ? [] : text.split('\n').map(atLineStart)
 }
 
-/** Running text where one line is all there is room for. */
+/** Running text on a single line. */
 function lineOfParagraph(inlines: readonly TypedInline[], context: BlockContext): string {
   return runningMarkdown(inlines, context.running(context.lang)).replace(/\\\n/g, '<br>')
 }

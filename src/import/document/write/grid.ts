@@ -1,6 +1,6 @@
 import {largestOf} from '../../../core/extremes.ts'
 
-/** A cell of a drawn table: its lines, and the columns and rows that it goes over. */
+/** A cell of a drawn table: its lines, and the columns and rows that it spans. */
 export type DrawnCell = Readonly<{
   lines: readonly string[]
   row: number
@@ -38,7 +38,7 @@ export function drawGrid(
   return canvas.map(row => row.join(''))
 }
 
-/** Where borders lie. */
+/** The positions of borders. */
 function placesOf(lengths: readonly number[]): readonly number[] {
   const places = [0]
   for (const length of lengths) places.push(places.at(-1)! + length + 1)
@@ -70,7 +70,10 @@ function rowHeights(cells: readonly DrawnCell[], count: number): readonly number
   return heights
 }
 
-/** Lines of Markdown broken between words at a width; a break must not make a mark of the word after it. */
+/**
+ * Lines of Markdown wrapped between words at a width; a line must not begin with a word that would be parsed as a
+ * mark.
+ */
 export function wrapped(line: string, width: number, isMark: (word: string) => boolean): readonly string[] {
   if (line.length <= width) return [line]
   const lines: string[] = []
@@ -84,7 +87,7 @@ export function wrapped(line: string, width: number, isMark: (word: string) => b
   return open === '' ? lines : [...lines, open]
 }
 
-/** The words of a line; what stands in code, formulas, brackets and links stays together. */
+/** The words of a line; code, formulas, brackets and links are kept whole. */
 function unbroken(line: string): readonly string[] {
   const words: string[] = []
   let isWithin = false

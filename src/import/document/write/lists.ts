@@ -4,14 +4,14 @@ import type {ListMark} from '../content.ts'
 /** An item of a list: its mark, and the lines of its paragraph. */
 export type ListEntry = Readonly<{mark: ListMark; lines: readonly string[]}>
 
-/** A list with the lists in it, as Markdown; a paragraph without a mark goes on with the item before it. */
+/** A list with its nested lists as Markdown; a paragraph without a mark continues the item before it. */
 export function writeList(entries: readonly ListEntry[]): readonly string[] {
   const lines: string[] = []
   const isLoose = entries.some(
     ({mark, lines: own}, index) =>
       mark.format === 'none' || own.length > 1 || (index > 0 && mark.level > 0 && mark.format !== 'bullet')
   )
-  // The columns in which the content of the items begins that are open.
+  // The columns at which the content of the open items begins.
   let open: Array<Readonly<{level: number; list: string; isBullet: boolean; column: number; last: number}>> =
     []
   for (const {mark, lines: own} of entries) {
@@ -29,7 +29,7 @@ export function writeList(entries: readonly ListEntry[]): readonly string[] {
       same !== undefined &&
       (same.isBullet !== isBullet || (!isBullet && (same.list !== mark.list || mark.value !== same.last + 1)))
     const parent = open.at(-1)?.column ?? 0
-    // Two lists after one another would be one.
+    // Two adjacent lists would be parsed as one.
     if (isNew) lines.push('', indented('<!-- -->', parent), '')
     else if (before !== undefined && isLoose) lines.push('')
     const sign = isBullet ? '-' : markerOf(mark)

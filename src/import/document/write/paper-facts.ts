@@ -2,7 +2,7 @@ import type {FoundHeadings} from '../structure/headings.ts'
 import type {TypedItem} from '../structure/items.ts'
 import {remarkText} from './typed.ts'
 
-/** How much of what a paper has. */
+/** The numbers of things in a paper. */
 export type PaperFacts = Readonly<{
   figures: number
   tables: number
@@ -12,7 +12,9 @@ export type PaperFacts = Readonly<{
   headingsBy: FoundHeadings['by']
 }>
 
-/** The numbers of headings, the labels of captions, and the numbers of equations, which galley gives. */
+/**
+ * Words that galley generates again: the numbers of headings, the labels of captions, and the numbers of equations.
+ */
 export function droppedWords(items: readonly TypedItem[]): readonly string[] {
   return items.flatMap(item => {
     if (item.kind === 'heading') return item.heading.isTyped ? [item.heading.number] : []

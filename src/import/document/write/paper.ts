@@ -43,11 +43,11 @@ type Source = Readonly<{
 export type WrittenPaper = Readonly<{
   texts: ReadonlyMap<string, string>
   pictures: readonly PaperPicture[]
-  /** Words of the file that galley makes itself: numbers of headings, labels of captions. */
+  /** Words of the file that galley generates itself: numbers of headings, labels of captions. */
   dropped: readonly string[]
-  /** The typed words of a stretch that became a reference of galley, which has words of its own besides. */
+  /** The typed words of a stretch that became a reference of galley, which prints further words. */
   typedWords: (wrapper: TypedWrapper) => string | undefined
-  /** What an author should know. */
+  /** Notices for the author. */
   told: readonly string[]
   facts: PaperFacts
 }>
@@ -105,7 +105,7 @@ export function writePaper(source: Source): WrittenPaper {
 
 type Group = Readonly<{items: readonly TypedItem[]; place: ReturnType<typeof listPlace>}>
 
-/** Items up to the place of the list of references, and behind it. */
+/** Items up to the place of the list of references, and after it. */
 function groupsOf(items: readonly TypedItem[], source: Source): readonly Group[] {
   const groups: Array<{items: TypedItem[]; place: Group['place']}> = [{items: [], place: []}]
   for (const item of items) {
@@ -119,7 +119,7 @@ function groupsOf(items: readonly TypedItem[], source: Source): readonly Group[]
   return groups
 }
 
-/** The list of references stands under its heading. */
+/** The place of the list of references, under its heading. */
 function listPlace(
   item: TypedItem,
   {listHeading, hasReferences}: Source
@@ -199,7 +199,7 @@ function anchorName(bookmark: string): string {
     .replace(/^-|-$/g, '')}`
 }
 
-/** A comment with its replies as a query; one that is resolved asks nothing. */
+/** A comment with its replies as a query; a resolved one asks nothing. */
 function commentMarkdown(id: string, comments: ReadonlyMap<string, TypedComment>): string {
   const comment = comments.get(id)
   if (comment === undefined || comment.parent !== undefined || comment.isResolved || comment.text === '')

@@ -1,7 +1,7 @@
 /** A picture of the file, and its path in the paper. */
 export type PaperPicture = Readonly<{part: string; path: string}>
 
-/** Names pictures in the order in which they stand; one that stands twice is one file. */
+/** Names pictures in order; a picture used twice is one file. */
 export function namePictures(endingOf: (part: string) => string | undefined): Readonly<{
   pathOf: (part: string | undefined) => string | undefined
   files: () => readonly PaperPicture[]

@@ -2,7 +2,7 @@ import {holdsRightToLeft, rightToLeftLetters} from '../../../core/language.ts'
 import type {TrackedBy, TypedInline, TypedLook, TypedWrapper} from '../content.ts'
 import {codeSpan, remarkText, typedText} from './typed.ts'
 
-/** What the writer asks while it writes running text. */
+/** The context of writing running text. */
 export type RunningContext = Readonly<{
   /** The citation or reference that a stretch is; undefined to keep its words. */
   wrapped: (wrapper: TypedWrapper, shown: readonly TypedInline[]) => string | undefined
@@ -24,7 +24,7 @@ type LookName = 'lang' | 'smallCaps' | 'underline' | 'bold' | 'italic' | 'strike
 
 type Segment = Readonly<{inline: TypedInline; marks: readonly Mark[]}>
 
-/** Running text as Markdown, on one line but for its hard breaks. */
+/** Running text as Markdown, on one line except for its hard breaks. */
 export function runningMarkdown(inlines: readonly TypedInline[], context: RunningContext): string {
   const segments = withSpaces(inlines).map(inline => ({inline, marks: marksOf(inline, context)}))
   return withoutBracketMath(render(segments, 0, '', context))
@@ -32,12 +32,15 @@ export function runningMarkdown(inlines: readonly TypedInline[], context: Runnin
     .replace(/^(?:\\\n|[ \t])+|(?:\\\n|[ \t\n])+$/g, '')
 }
 
-/** `\[` and `\]` around a raised letter would be a formula of LaTeX, and are brackets; not so in code. */
+/**
+ * Writes brackets otherwise where `\[` and `\]` around a raised letter would be parsed as a LaTeX formula; not in
+ * code.
+ */
 function withoutBracketMath(markdown: string): string {
   if (!markdown.includes('\\[')) return markdown
   const last = [...markdown.matchAll(/(?<!\\)[\^_]|\\[A-Za-z]|\n/g)].at(-1)?.index ?? -1
   if (last < 0) return markdown
-  // Between two runs of as many backticks stands code.
+  // Code is between two runs of equally many backticks.
   let fence = ''
   let at = 0
   return markdown
@@ -56,8 +59,8 @@ function withoutBracketMath(markdown: string): string {
 }
 
 /**
- * Spaces between two words are one, whatever the file has, since Markdown has no more; and words of a script that runs
- * the other way are a stretch by themselves.
+ * Collapses spaces between words, since Markdown has no more than one; words of a script in the other direction
+ * become a stretch of their own.
  */
 function withSpaces(inlines: readonly TypedInline[]): readonly TypedInline[] {
   return inlines.flatMap((inline): readonly TypedInline[] => {
@@ -74,7 +77,7 @@ const turned = new RegExp(
   'u'
 )
 
-/** The order in which marks enclose each other, from outside. */
+/** The nesting order of marks, outermost first. */
 const lookOrder: readonly LookName[] = [
   'lang',
   'smallCaps',
@@ -148,7 +151,7 @@ function render(
       const next = segments[end] === undefined ? '' : firstLetter(segments[end]!.inline)
       markdown += inLook(mark, inner, sofar, next)
     }
-    // An exclamation mark before a bracket would make a picture of it.
+    // An exclamation mark before a bracket would be parsed as a picture.
     if (/(?<!\\)!$/.test(whole) && markdown[whole.length] === '[')
       markdown = `${whole.slice(0, -1)}\\!${markdown.slice(whole.length)}`
     last = {mark, start}
@@ -162,7 +165,7 @@ function tracked({change, by}: Extract<Mark, {kind: 'tracked'}>, inner: string):
   return `${change === 'ins' ? `{++${inner}++}` : `{--${inner}--}`}${remarkBy(by)}`
 }
 
-/** Who proposes a change, in the form that `galley accept --author` reads. */
+/** The author of a proposed change, in the form that `galley accept --author` reads. */
 function remarkBy({author}: TrackedBy): string {
   const name = author.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[._-]+|[._-]+$/g, '')
   return name === '' ? '' : `{>>@${name}<<}`
@@ -184,7 +187,7 @@ function wrapped(
   return linkMarkdown(inner, wrapper.url)
 }
 
-/** A link around words, whose blanks at the edges stand outside. */
+/** A link around words; spaces at their edges stay outside. */
 export function linkMarkdown(words: string, url: string): string {
   const [, left = '', inner = '', right = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? []
   if (inner === '') return words
@@ -194,7 +197,7 @@ export function linkMarkdown(words: string, url: string): string {
   return `${left}[${inner}](${target})${right}`
 }
 
-/** What stands within a citation besides its words: comments, the calls of notes. */
+/** The content of a citation besides its words: comments, and note calls. */
 function besides(shown: readonly TypedInline[], context: RunningContext): string {
   return shown
     .map(inline => (inline.kind === 'comment' && inline.at === 'end' ? context.comment(inline.id) : ''))
@@ -221,7 +224,7 @@ function isLinked(group: readonly Segment[]): boolean {
   return group[0]?.inline.within?.kind === 'link'
 }
 
-/** A formula in text: one after a letter or a dollar has braces, since its dollar would not open it. */
+/** A formula in text; after a letter or a dollar sign it gets braces, since its own dollar sign would not open it. */
 function formulaMarkdown(tex: string, before: string): string {
   const gap = before.endsWith('$') ? '\u200b' : ''
   return `${gap}$${tex.trim()}$`
@@ -256,7 +259,7 @@ function inLook(
     return /[\s\\^~]/.test(words)
       ? `${left}<${tag}>${words}</${tag}>${right}`
       : `${left}${mark}${words}${mark}${right}`
-  // What has no letters looks the same, and its marks would not pair.
+  // Signs without letters look the same with and without marks, which would not pair.
   if (!/[\p{L}\p{N}$]/u.test(words)) return inner
   const opens = left !== '' || before === '' || /[\s([{“‘„«—–/-]$/u.test(before)
   const closes = right !== '' || next === '' || /^[\s.,;:!?)\]}”’»—–/-]/u.test(next)
@@ -278,7 +281,7 @@ function firstLetter(inline: TypedInline): string {
   return inline.kind === 'break' || inline.kind === 'bookmark' || inline.kind === 'comment' ? ' ' : 'x'
 }
 
-/** A query about what stands before it. */
+/** A query about the text before it. */
 export function queryMarkdown(words: string): string {
   return `{>>${remarkText(words)}<<}`
 }

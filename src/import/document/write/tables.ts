@@ -8,10 +8,10 @@ import type {WrittenBlock} from './written-block.ts'
 /** A cell in the grid with its written content. */
 type PlacedCell = Readonly<{cell: TypedCell; row: number; column: number; blocks: readonly WrittenBlock[]}>
 
-/** Writes what is in a cell. */
+/** Writes the content of a cell. */
 type WriteCell = (blocks: readonly TypedBlock[]) => readonly WrittenBlock[]
 
-/** A table: with bars if each cell is a line, else drawn, with its cells over rows and columns. */
+/** A table: as a pipe table if each cell is one line, otherwise drawn, with cells that span columns and rows. */
 export function tableLines(table: TypedTable, write: WriteCell): readonly string[] {
   const cells = placed(table, write)
   return barTable(table, cells) ?? gridTable(table, cells)
@@ -81,11 +81,11 @@ function alignmentOf(cells: readonly PlacedCell[], column: number, headRows: num
   return align === 'center' ? ':-:' : '--:'
 }
 
-/** As much as a drawing may have: galley reads none with more lines, and characters take memory. */
+/** The limits of a drawn table: galley reads no more lines, and characters take memory. */
 const largest = {lines: 1800, characters: 2_000_000}
 
 function gridTable({rows, headRows, columns}: TypedTable, cells: readonly PlacedCell[]): readonly string[] {
-  // Word's grid has columns in which no cell begins.
+  // Word's grid may have columns in which no cell begins.
   const edges = [
     ...new Set([0, columns, ...cells.flatMap(({cell, column}) => [column, column + cell.columns])])
   ]
@@ -116,7 +116,7 @@ function gridTable({rows, headRows, columns}: TypedTable, cells: readonly Placed
   return drawGrid(full, {rows: rows.length, columns: count}, Math.min(headRows, rows.length - 1))
 }
 
-/** The cells of a table that is too large to be drawn, a line a row. */
+/** The cells of a table that is too large to be drawn, one line per row. */
 function plainRows(cells: readonly DrawnCell[], rows: number, columns: number): readonly string[] {
   const byRow = Array.from({length: rows}, () => Array.from({length: columns}, () => ''))
   for (const {row, column, lines} of cells) byRow[row]![column] = lines.join(' ').replaceAll('|', '&#124;')
@@ -128,7 +128,7 @@ function cellLines({lines, isPlain}: WrittenBlock, width: number): readonly stri
   return isPlain ? lines.flatMap(line => wrapped(line, width, beginsMark)) : lines
 }
 
-/** Empty cells where a row ends early. */
+/** Empty cells for rows that end early. */
 function missing(cells: readonly DrawnCell[], rows: number, columns: number): readonly DrawnCell[] {
   const taken = new Set(
     cells.flatMap(cell =>

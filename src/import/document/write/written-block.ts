@@ -1,2 +1,2 @@
-/** Lines of Markdown; plain ones can be broken between words. */
+/** Lines of Markdown; plain lines can be wrapped between words. */
 export type WrittenBlock = Readonly<{lines: readonly string[]; isPlain?: true}>
