@@ -94,10 +94,7 @@ export function startPreview(options: PreviewOptions): void {
     if (stretch !== undefined) jump(stretch)
   }
 
-  /**
-   * Whether a node is in the page but not in its source: the findings panel, or an addition of the script for
-   * readers.
-   */
+  /** Whether a node is in the page but not in its source: the panel, or an addition of the script for readers. */
   function isOurs(node: Node): boolean {
     return node === panel.element || isAdded(node)
   }

@@ -11,8 +11,8 @@ import {readNotebook} from '../parse/results/notebook.ts'
 const mayRun = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{[ \t]*[A-Za-z]|mermaid|dot|graphviz)|`\{\w+\} |`r /m
 
 /**
- * Finds what Quarto and knitr wrote of the chapters that they run: the frozen document of Quarto, in `_freeze`, and the
- * figures of chunks, in `figure-html`. galley runs no code.
+ * Finds the results that Quarto and knitr wrote for the chapters that they run: Quarto's frozen document in
+ * `_freeze`, and the figures of chunks in `figure-html`. galley runs no code.
  */
 export async function loadResults(
   world: World,
@@ -28,7 +28,7 @@ export async function loadResults(
     if (notebook !== undefined) results.set(path, {notebook, figures: []})
     if (notebook !== undefined || !mayRun.test(text)) continue
     const stem = joinPath(folderOf(path), stemOf(path))
-    // Quarto knows the file itself by its hash.
+    // Quarto identifies the file itself by its hash.
     const frozen = await frozenOf(world, stem, joined.get(path)?.files.get(path) ?? text)
     const figures = new Set<string>()
     for (const folder of [`_freeze/${stem}`, `${stem}_files`, `_bookdown_files/${stem}_files`, ...books])

@@ -25,7 +25,7 @@ export async function loadConfiguration(
 ): Promise<Configuration> {
   if (entry !== '') {
     const source = (await readSource(world, entry, undefined, findings)) ?? {path: entry, text: ''}
-    // A file with settings of its own may lie beside those of another paper.
+    // A file with its own settings may lie beside those of another paper.
     if (frontMatter(source.text) === undefined)
       addAll(findings, await unread(world, [folderOf(entry)], entry))
     return configurationOf(source, memo)
@@ -38,12 +38,12 @@ export async function loadConfiguration(
   return configurationOf(source, memo)
 }
 
-/** Unchanged settings are the same object, so that a session sees that nothing of them has changed. */
+/** Unchanged settings are the same object, so that a session notices that they have not changed. */
 function configurationOf(source: Source, memo: Memo): Promise<Configuration> {
   return memo('configuration', `${source.path}\0${source.text}`, () => readConfiguration(source), 'latest')
 }
 
-/** Whether the project has a file of settings where galley reads one. */
+/** Whether the project has a file of settings in one of galley's usual places. */
 async function hasSettings(world: World): Promise<boolean> {
   const names = await Promise.all(folders.map(folder => world.list(folder)))
   return names.some(list => list?.some(name => configurationNames.includes(name)))
@@ -81,7 +81,7 @@ async function unread(world: World, places: readonly string[], path: string): Pr
   return found
 }
 
-/** Whether a file of settings is one of a paper: `metadata.yaml` may be that of a program or of data. */
+/** Whether a file of settings belongs to a paper: `metadata.yaml` may belong to a program or to data. */
 async function isOfPaper(world: World, file: string): Promise<boolean> {
   if (!file.includes('metadata')) return true
   const bytes = await world.read(file)

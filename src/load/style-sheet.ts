@@ -1,7 +1,7 @@
 import {readStyleSheet, type StyleSheet} from '../parse/settings/style.ts'
 import {preparedSheets} from './prepared-sheets.ts'
 
-/** What was read already, by folder and text: a style says the same in every build. */
+/** The sheets read so far, by folder and text: a style has the same content in every build. */
 const known = new Map<string, StyleSheet>()
 
 /** More than the styles that come with galley, and those of a project while one is edited. */

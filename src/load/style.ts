@@ -50,7 +50,7 @@ export async function loadStyle(outside: World, settings: Settings, report: Faul
   }
 }
 
-// The same sheets give the same objects, so that the next build need not look at the texts again.
+// The same sheets give the same objects, so that the next build need not compare their texts.
 
 const limitsOf = perList((limits: ReadonlyArray<StyleSheet['limits']>): Style['limits'] =>
   // The nearest style comes last, so its limits override those of the styles that it extends.

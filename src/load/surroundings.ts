@@ -8,7 +8,10 @@ import {shownByCell} from '../parse/results/notebook.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
 import {memberOf, readYaml, scalarText, type YamlValue} from '../parse/values/yaml.ts'
 
-/** What the forms of a chapter may ask of the project: its settings, variables, bibliography, and files beside it. */
+/**
+ * Facts about the project that inclusions and other forms of a chapter may need: its settings, variables,
+ * bibliography, and files beside it.
+ */
 export async function surroundingsOf(
   world: Pick<World, 'read'>,
   {path, text}: Source,

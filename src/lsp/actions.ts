@@ -13,7 +13,7 @@ export type Action = Omit<CodeAction, 'edit' | 'diagnostics'> & Readonly<{edits:
 /** A stretch of a text, as offsets. */
 type Span = Readonly<{start: number; end: number}>
 
-/** What can be done about the findings in a span of a file. */
+/** The actions for the findings in a span of a file. */
 export function actionsAt(tables: PaperTables, file: string, {start, end}: Span): readonly Action[] {
   const {diagnostics} = tables.build
   const touched = diagnostics.filter(
@@ -47,7 +47,7 @@ function withoutTwins(actions: readonly Action[]): readonly Action[] {
   })
 }
 
-/** The safe repair, or what could be meant in place of the words. */
+/** The safe repair, or the possible replacements of the words. */
 function repairsOf(tables: PaperTables, diagnostic: Diagnostic): readonly Action[] {
   return offersOf(diagnostic, tables.build.files.textOf).map(({label, edits}, index) => ({
     title: label === 'Fix' ? `Repair: ${messageOf(diagnostic)}` : label,
@@ -77,7 +77,7 @@ function repairsTogether(
   return [{title: titleFor(made.length), kind: CodeActionKind.QuickFix, edits: fileEdits(tables, together)}]
 }
 
-/** Looking up the work of a DOI at the cursor, which the server does once the author has confirmed it. */
+/** An action that looks up the work of a DOI at the cursor; the server runs it once the author has confirmed. */
 function lookUps(tables: PaperTables, file: string, offset: number): readonly Action[] {
   const {manuscript, files} = tables.build
   if (!manuscript.chapters.some(({path}) => path === file)) return []
@@ -115,7 +115,7 @@ function entryFor(tables: PaperTables, {rule, subject}: Diagnostic): readonly Ac
   ]
 }
 
-/** A comment that waives a finding. Without a reason it waives nothing, so the author has to write one. */
+/** A comment that waives a finding. It has no effect without a reason, so the author has to write one. */
 function waiverOf(tables: PaperTables, diagnostic: Diagnostic): readonly Action[] {
   const {manuscript, files} = tables.build
   const edit = isWaivable(diagnostic, manuscript)
@@ -147,7 +147,7 @@ function questionOf(tables: PaperTables, diagnostic: Diagnostic): readonly Actio
   ]
 }
 
-/** Whether a comment can stand behind the words of a finding. */
+/** Whether a comment can follow the words of a finding. */
 function isInParagraph({build: {manuscript}}: PaperTables, {file, start}: Diagnostic): boolean {
   const chapter = manuscript.chapters.find(({path}) => path === file)
   const at = start?.offset ?? 0

@@ -46,7 +46,7 @@ export function attributeCompletion(before: string): Completions | undefined {
   const language = /(?:^|\s)lang="?([\w-]*)$/.exec(block)?.[1]
   if (language !== undefined)
     return items(language, Object.fromEntries(Object.keys(spokenLanguages).map(tag => [tag, ''])), tag => tag)
-  // Without a label or class before it, a brace may be of TeX.
+  // Without a label or class before it, a brace may belong to TeX.
   const attribute = /^[#.][^"]*(?:"[^"]*"[^"]*)*\s([a-z-]*)$/.exec(block)?.[1]
   return attribute === undefined ? undefined : items(attribute, attributes, name => `${name}="`)
 }

@@ -7,10 +7,10 @@ import {inOneLine, shortCaption, targetTitle} from './target-names.ts'
 import {isTerm} from './term-names.ts'
 import {indexName} from './text-names.ts'
 
-/** What completion needs of a paper: plain data, so that it can be in another thread than the build. */
+/** The data of a paper that completion needs: plain, so that it can be in another thread than the build. */
 export type CompletionTables = Readonly<{
   works: readonly CompletedWork[]
-  /** How often each cited work is cited, by its key. */
+  /** The number of citations of each cited work, by its key. */
   counts: Readonly<Record<string, number>>
   labels: readonly NamedThing[]
   /** The notes of each text. */
@@ -29,10 +29,10 @@ export type CompletionTables = Readonly<{
 /** A work with its entry as the style prints it. */
 export type CompletedWork = Readonly<{key: string; aliases: readonly string[]; file: string; entry: string}>
 
-/** A name, the title of what has it, and its words. */
+/** A name, the title of its owner, and its words. */
 export type NamedThing = Readonly<{label: string; title: string; words: string}>
 
-/** The part of a paper's tables by which texts are completed. */
+/** The part of a paper's tables that completion uses. */
 export function completionTables({
   build: {manuscript},
   printed,

@@ -8,10 +8,10 @@ import {settingsText} from './settings.ts'
 import {settingsCompletion} from './settings-completion.ts'
 import {type WantedKind, wantedBefore} from './wanted-names.ts'
 
-/** A cursor in a text as the editor has it, which may be later than the tables. */
+/** A cursor in a text of the editor, which may be newer than the tables. */
 export type Cursor = Readonly<{file: string; text: string; offset: number}>
 
-/** What can be written at a cursor, and how many letters before it that replaces. */
+/** The possible completions at a cursor, and the number of letters before it that they replace. */
 export type Completions = Readonly<{
   items: readonly CompletionItem[]
   replaces: number
@@ -20,7 +20,7 @@ export type Completions = Readonly<{
 
 const nothing: Completions = {items: [], replaces: 0, isIncomplete: false}
 
-/** More would not be looked at; the editor asks again with the next letter. */
+/** Nobody would look at more; the editor asks again with the next letter. */
 const mostItems = 100
 
 /** The keys, labels and settings that can be written at a cursor. */
@@ -47,7 +47,7 @@ type Best = Readonly<{
   items: () => Pick<Completions, 'items' | 'isIncomplete'>
 }>
 
-/** Collects what fits; only the best of many become items. */
+/** Collects the matches; only the best of many become items. */
 function bestItems(): Best {
   const byRank = new Map<string, Array<() => CompletionItem>>()
   let count = 0
@@ -96,7 +96,7 @@ const foundNames = searchable<NamedThing>(
   ({words}) => words
 )
 
-/** Makes the tables ready for search, before somebody waits for it. */
+/** Prepares the tables for search before the author has to wait for it. */
 export function prepareTables({works: all, labels}: CompletionTables): void {
   foundWorks(all)
   foundNames(labels)
@@ -105,7 +105,7 @@ export function prepareTables({works: all, labels}: CompletionTables): void {
 function addWorks({works: all, counts}: CompletionTables, typed: string, best: Best): void {
   foundWorks(all)(typed, (work, fit) => {
     const count = Object.hasOwn(counts, work.key) ? counts[work.key]! : 0
-    // Keys that begin so come first, then cited works.
+    // Keys that begin with the letters come first, then cited works.
     const rank = `${fit}${count > 0 ? 0 : 1}`
     best.add(rank, () => workItem(work, work.key, rank, count))
     for (const alias of work.aliases) best.add(rank, () => workItem(work, alias, rank, count))
@@ -117,7 +117,7 @@ function workItem({file, entry}: CompletedWork, label: string, rank: string, cou
     label,
     kind: CompletionItemKind.Reference,
     detail: entry,
-    // Beside the key, so that one need not open the details.
+    // Beside the key, so that the author need not open the details.
     labelDetails: {description: shortEntry(entry)},
     filterText: `${label} ${entry}`,
     sortText: `${rank}${label}`,
@@ -154,7 +154,7 @@ function addNamed(all: readonly NamedThing[], typed: string, best: Best): void {
   })
 }
 
-/** The list as the protocol has it: each item replaces the letters before the cursor. */
+/** The list in the form of the protocol: each item replaces the letters before the cursor. */
 export function completionList(
   {items, replaces, isIncomplete}: Completions,
   position: Readonly<{line: number; character: number}>

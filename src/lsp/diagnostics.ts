@@ -7,7 +7,7 @@ import {plural} from '../core/plural.ts'
 import type {Diagnostic} from '../core/types.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 
-/** With a wrong path of the bibliography, each citation has a finding; an editor need not show thousands. */
+/** With a wrong path of the bibliography, every citation has a finding; an editor need not show thousands. */
 const mostOfFile = 500
 
 /** The findings of each file as an editor shows them. */
@@ -64,7 +64,7 @@ function shown(
   }
 }
 
-/** What is wrong, and what could be meant. */
+/** The fault, and the possible replacements. */
 export function messageOf({message, expected = []}: Pick<Diagnostic, 'message' | 'expected'>): string {
   if (expected.length === 0) return message
   return `${message}, try ${expected.map(word => `\`${word}\``).join(' or ')}`

@@ -2,7 +2,10 @@ import {type FoldingRange, FoldingRangeKind} from 'vscode-languageserver-types'
 import {frontMatter} from '../parse/values/front-matter.ts'
 import type {PaperTables} from './tables.ts'
 
-/** What can be folded: front matter, sections, other blocks of several lines, and the entries of a bibliography. */
+/**
+ * The ranges that can be folded: front matter, sections, other blocks of several lines, and the entries of a
+ * bibliography.
+ */
 export function foldingsOf({build: {manuscript, files}}: PaperTables, file: string): readonly FoldingRange[] {
   const text = files.textOf(file) ?? ''
   const chapter = manuscript.chapters.find(({path}) => path === file)

@@ -1,6 +1,9 @@
 import {perObject} from '../core/per-object.ts'
 
-/** Visits the names that some letters are in, with how well they fit: 0 at the beginning, 1 within, 2 in the words. */
+/**
+ * Visits the names that contain some letters, with the quality of the match: 0 at the beginning, 1 within, 2 in the
+ * words.
+ */
 export type FindNames<Named> = (letters: string, visit: (named: Named, fit: Fit) => void) => void
 
 type Fit = 0 | 1 | 2
@@ -8,8 +11,9 @@ type Fit = 0 | 1 | 2
 const none = 3
 
 /**
- * Makes a list of names ready for search. The names are one text and the words another, which are searched as a whole:
- * an author with thousands of works waits for it at each letter. It is kept as long as the list.
+ * Prepares a list of names for search. The names are joined into one text and the words into another, which are
+ * searched as a whole, because an author with thousands of works would otherwise wait at each letter. The result is
+ * kept as long as the list.
  */
 export function searchable<Named extends object>(
   nameOf: (named: Named) => string,
@@ -40,7 +44,7 @@ function searchText(
   texts: readonly string[]
 ): (wanted: string, found: (index: number, at: number) => void) => void {
   const small = texts.map(text => text.toLowerCase())
-  // No key, caption or entry has this sign.
+  // No key, caption or entry contains this character.
   const whole = small.join('\0')
   const starts = new Int32Array(small.length + 1)
   for (const [index, text] of small.entries()) starts[index + 1] = starts[index]! + text.length + 1
@@ -58,7 +62,7 @@ function searchText(
   }
 }
 
-/** The number of the text at an offset, at or behind `from`. */
+/** The index of the text at an offset, `from` or later. */
 function indexAt(starts: Int32Array, offset: number, from: number): number {
   let [low, high] = [from, starts.length - 1]
   while (high - low > 1) {

@@ -5,7 +5,7 @@ import type {Place, Point} from '../core/types.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 import {targetTitle} from './target-names.ts'
 
-/** A longer citation is cut, such as one of a whole note. */
+/** A longer citation is truncated, such as one of a whole note. */
 const longest = 60
 
 /** The numbers of headings and targets, and the citations as printed, beside their source in some lines of a chapter. */

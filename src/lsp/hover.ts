@@ -12,7 +12,10 @@ import {type PaperTables, rangeOf} from './tables.ts'
 import {targetCaption, targetTitle} from './target-names.ts'
 import {termNamed} from './term-names.ts'
 
-/** What is at an offset: a work as the style prints it, the target of a label, a setting, and why a finding is one. */
+/**
+ * The hover text at an offset: a work as the style prints it, the target of a label, a setting, or the reason of a
+ * finding.
+ */
 export function hoverAt(tables: PaperTables, file: string, offset: number): Hover | undefined {
   const {build} = tables
   const text = build.files.textOf(file)
@@ -62,7 +65,7 @@ function nameWords(tables: PaperTables, use: NameUse): string | undefined {
   return `**${heading === '' ? `\`${name}\`` : heading}**${caption === '' ? '' : `\n\n${words}`}\n\n\`${target.file}:${target.place.start.line}\``
 }
 
-/** What a term means and how often it is used, or how often an entry of the index is marked. */
+/** The meaning of a term and the number of its uses, or the number of marks of an index entry. */
 function termWords({build}: PaperTables, use: NameUse): string | undefined {
   const all = usesLike(nameUsesOf(build), use).filter(({isDefinition}) => !isDefinition)
   if (use.kind === 'index')
@@ -122,7 +125,7 @@ function findingWords(diagnostic: Diagnostic, pageOf: (rule: string) => string):
   return `${escaped(messageOf(diagnostic))}\n\n${note === undefined ? '' : `${escaped(note)}\n\n`}${name}`
 }
 
-/** Text that Markdown does not take for markup; code stays code. */
+/** Text escaped for Markdown; code stays code. */
 function escaped(text: string): string {
   return text
     .replace(/(`[^`]*`)|[*_[\]<>#]/g, (sign, code) => code ?? `\\${sign}`)

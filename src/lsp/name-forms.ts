@@ -1,9 +1,9 @@
 import {termCommands} from '../parse/latex/term-definitions.ts'
 
-/** How a name is written where it is defined or used; each form gives the offsets of a name in a text. */
+/** The written form of a name where it is defined or used; returns the offsets of the name in a text. */
 export type NameForm = (text: string, name: string) => readonly number[]
 
-// Signs such as `:` are part of a key, within it. A paper has thousands of keys, so none of them is a pattern.
+// Signs such as `:` belong to a key within it. A paper has thousands of keys, so they are not compiled to patterns.
 const letterBefore = /[\p{L}\p{N}_][:.#$%&+?<>~/-]?$/u
 const letterAfter = /^[:.#$%&+?<>~/-]*[\p{L}\p{N}_]/u
 
@@ -18,7 +18,7 @@ export const nameIn: NameForm = (text, name) =>
 /** A key at the end of the head of an entry, `@book{doe99`. */
 export const keyAtEnd: NameForm = (text, name) => (text.endsWith(name) ? [text.length - name.length] : [])
 
-/** The label of a cross-reference; `@Fig:x` at the beginning of a sentence means `fig:x`. */
+/** The label of a cross-reference; `@Fig:x` at the beginning of a sentence denotes `fig:x`. */
 export const labelIn: NameForm = (text, name) => {
   const isEnd = (at: number): boolean =>
     !/^[\p{L}\p{N}_]/u.test(text.slice(at + name.length, at + name.length + 2))
@@ -33,7 +33,7 @@ function offsetsOf(text: string, name: string): readonly number[] {
   return found
 }
 
-/** A label where it is given: `{#fig:x}`, `\label{fig:x}`, `#| label: fig-x`, `id="x"`. */
+/** The definition of a label: `{#fig:x}`, `\label{fig:x}`, `#| label: fig-x`, `id="x"`. */
 export const labelGiven = firstOf(
   name => `(?<=[{\\s:]#)${name}(?=[\\s}.=])`,
   name => `(?<=\\\\label\\{\\s*)${name}(?=\\s*\\})`,
@@ -61,7 +61,7 @@ export const queryLabel = firstOf(name => `(?<=\\blabel["']?\\s*:\\s*["']?[@#]?)
 /** The key of a work in CSL-JSON or CSL-YAML. */
 export const idGiven = firstOf(name => `(?<=(?:^|[\\s{,-])["']?id["']?\\s*:\\s*["']?)${name}(?=["'\\s,}]|$)`)
 
-/** Finds a name by patterns; the first one that is there counts. */
+/** Finds a name by several patterns; the first match is used. */
 function firstOf(...patterns: ReadonlyArray<(name: string) => string>): NameForm {
   return (text, name) => {
     if (!text.includes(name)) return []
@@ -73,7 +73,7 @@ function firstOf(...patterns: ReadonlyArray<(name: string) => string>): NameForm
   }
 }
 
-/** A note where it is called or begins, `[^x]`; case does not matter. */
+/** A note at its call or its beginning, `[^x]`; case does not matter. */
 export const noteCalled = onlyOf(name => `^\\[\\^${name}(?=\\])`)
 
 /** A note in a cross-reference, `@note:x`. */
@@ -85,7 +85,7 @@ export const indexEntry = onlyOf(
   name => `\\bentry\\s*=\\s*"${name}(?=")`
 )
 
-/** A term where a command or a role has it, `\\gls{x}`, `` {term}`x` ``; it may begin a sentence. */
+/** A term in a command or a role, `\\gls{x}`, `` {term}`x` ``; it may begin a sentence. */
 export const termUsed = onlyOf(
   name => `^\\\\[A-Za-z]+\\*?(?:\\[[^\\]]*\\])?\\{\\s*${name}(?=\\s*\\})`,
   name => `<\\s*${name}(?=\\s*>\`)`,

@@ -23,8 +23,8 @@ import {isTerm, namesOfTerms} from './term-names.ts'
 import {labelBeside, namesInText} from './text-names.ts'
 
 /**
- * What a name is of: a work, a numbered part or anchor, a note of its file, a term or an entry of the index. `either` is
- * a name in settings or queries, which may mean a work or a label.
+ * The kind of a name: that of a work, a numbered part or anchor, a note of its file, a term or an entry of the
+ * index. `either` is a name in settings or queries, which may denote a work or a label.
  */
 export type NameKind = 'work' | 'label' | 'note' | 'term' | 'index' | 'either'
 
@@ -35,14 +35,14 @@ export type NameUse = Readonly<{
   file: string
   place: Place
   isDefinition: boolean
-  /** The letters there, if they are not the name but what is made of it, such as `term-bread`. */
+  /** The letters at the place, if they are not the name but derived from it, such as `term-bread`. */
   written?: string
 }>
 
-/** The uses of all names, and those whose place could not be found in their text. */
+/** The uses of all names, and the names whose places were not found in their text. */
 export type NameUses = Readonly<{uses: readonly NameUse[]; lost: readonly NameUse[]}>
 
-/** Finds where the names of a paper are written, in texts, bibliographies, settings and queries. */
+/** Finds the places of all names of a paper, in texts, bibliographies, settings and queries. */
 export const nameUsesOf = perObject((build: Build): NameUses => {
   const {manuscript, files} = build
   const {joined} = manuscript.project
@@ -139,7 +139,7 @@ export type WithinFile = Readonly<Record<'start' | 'end', Readonly<{offset: numb
 /** Fields of BibLaTeX that name other entries. */
 const naming = ['crossref', 'xref', 'xdata', 'entryset', 'related']
 
-/** The names in a BibTeX file: its keys, further keys, and the entries that others refer to. */
+/** The names in a BibTeX file: its keys, aliases, and entries to which others refer. */
 const namesOfBibtex = perObject((source: Source): readonly WrittenName[] =>
   scanBibtex(source).entries.flatMap(({key, file, place, fields}): readonly WrittenName[] => [
     {kind: 'work', name: key, file, isDefinition: true, within: place, form: keyAtEnd},
@@ -181,7 +181,7 @@ export function useAt({uses, lost}: NameUses, file: string, offset: number): Nam
   )
 }
 
-/** All uses of the same name, each where it could be found. */
+/** All uses of the same name whose places were found. */
 export function usesLike({uses}: NameUses, {kind, name, file}: NameUse): readonly NameUse[] {
   const isDefined = (wanted: NameKind): boolean =>
     uses.some(use => use.isDefinition && use.kind === wanted && use.name === name)
@@ -191,7 +191,7 @@ export function usesLike({uses}: NameUses, {kind, name, file}: NameUse): readonl
     use =>
       use.name === name &&
       (use.kind === meant || isEither(use)) &&
-      // Each file has notes of its own.
+      // Each file has its own notes.
       (meant !== 'note' || use.file === file)
   )
 }

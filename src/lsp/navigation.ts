@@ -4,7 +4,7 @@ import {targetOf} from '../core/targets.ts'
 import {type NameUse, nameUsesOf, useAt, usesLike} from './name-uses.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 
-/** Where the name at an offset is defined: in a bibliography, or at its figure, table or heading. */
+/** The definition of the name at an offset: in a bibliography, or at its figure, table or heading. */
 export function definitionsAt(tables: PaperTables, file: string, offset: number): readonly Location[] {
   const all = nameUsesOf(tables.build)
   const found = useAt(all, file, offset)
@@ -20,7 +20,7 @@ export function definitionsAt(tables: PaperTables, file: string, offset: number)
 /** A heading without a label is not among the names. */
 const mayBeLabel: ReadonlySet<NameUse['kind']> = new Set(['label', 'either'])
 
-/** Where the name at an offset is written. */
+/** All places of the name at an offset. */
 export function referencesAt(
   tables: PaperTables,
   file: string,
@@ -35,7 +35,7 @@ export function referencesAt(
     .map(use => locationOf(tables, use))
 }
 
-/** Where in its file the name at an offset is written. */
+/** The places of the name at an offset in its own file. */
 export function highlightsAt(
   tables: PaperTables,
   file: string,

@@ -38,7 +38,7 @@ export async function printedWorks(
   return {entries, citations}
 }
 
-// The next build has the same content for what has not changed.
+// The next build has the same content object for unchanged parts.
 const lineOf = perObject((content: Content): string => oneLine(segmentText(content)))
 const citationLine = perObject((content: Content) =>
   perObject((items: readonly CitationItem[]): string => oneLine(segmentText(content, plainAffixes(items))))

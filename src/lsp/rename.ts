@@ -12,7 +12,7 @@ export type FileEdit = Readonly<{file: string; range: Range; newText: string}>
 
 const onlyNames = 'Only the key of a work, a label, a note, a term or an entry of the index can be renamed'
 
-/** What can be renamed at an offset: its range and name; or why it cannot. */
+/** The name that can be renamed at an offset, and its range; or the reason why there is none. */
 export function renameable(
   tables: PaperTables,
   file: string,
@@ -25,7 +25,7 @@ export function renameable(
   return {range: rangeOf(found.place, tables.build.files.textOf(file)), placeholder: found.name}
 }
 
-/** The edits that give a work or a target another name wherever it is written; or why it cannot have that name. */
+/** The edits that rename a work or a target everywhere; or the reason why it cannot have that name. */
 export function renameEdits(
   tables: PaperTables,
   file: string,
@@ -48,10 +48,10 @@ export function renameEdits(
   })
 }
 
-/** The new name as it is written in the place of the old one. */
+/** The new name in the written form of the old one. */
 function newTextFor(use: NameUse, written: string, name: string): string {
   if (use.written !== undefined) return `term-${slug(name)}`
-  // Notes have no capitals of their own.
+  // Notes are not capitalized.
   if (written === use.name || use.kind === 'note') return name
   const [first = '', old = ''] = [written[0], use.name[0]]
   if (first === old || first.toLowerCase() !== old.toLowerCase()) return name
@@ -61,7 +61,7 @@ function newTextFor(use: NameUse, written: string, name: string): string {
   )
 }
 
-/** A name that is written where it could not be found must not stay behind. */
+/** A use of the name whose place was not found must not be left with the old name. */
 function faultOfUses({build}: PaperTables, found: NameUse): string | undefined {
   const all = nameUsesOf(build)
   if (found.kind === 'term' && build.manuscript.project.terms.get(found.name)?.isMarked === true)
@@ -104,7 +104,7 @@ function faultOfName(
   return other && `\`${name}\` is a label already, in ${other.file}:${other.place.start.line}`
 }
 
-/** Why a note, a term or an entry of the index cannot have a name. */
+/** The reason why a note, a term or an entry of the index cannot have a name. */
 function faultOfWords(
   manuscript: Manuscript,
   {kind, file}: Readonly<{kind: 'note' | 'term' | 'index'; file: string}>,

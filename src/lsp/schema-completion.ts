@@ -34,7 +34,7 @@ function valuesOf({enum: values, examples, type}: Schema): readonly string[] {
   return [...known.map(String), ...(type === 'boolean' ? ['true', 'false'] : [])]
 }
 
-/** What the key at an offset says; undefined in other files and at other words. */
+/** The description of the key at an offset; undefined in other files and at other words. */
 export function schemaHover(file: string, text: string, offset: number): Hover | undefined {
   const root = schemaOfFile(file)
   if (root === undefined) return undefined

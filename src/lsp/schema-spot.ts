@@ -1,9 +1,9 @@
 import type {Schema} from '../parse/settings/file-option.ts'
 import {schemas} from '../parse/settings/schema.ts'
 
-/** Where in a file beside the settings a cursor is, by the schema of the file. */
+/** The position of a cursor in a file beside the settings, by the schema of the file. */
 export type SchemaSpot = Readonly<{
-  /** The schemas that may hold there: of the mapping at a key, of the value behind one. */
+  /** The schemas that may apply: of the mapping at a key, or of the value after one. */
   schemas: readonly Schema[]
   is: 'key' | 'value'
   /** Whether it is at a key of the file itself. */
@@ -18,7 +18,7 @@ export function schemaOfFile(file: string): Schema | undefined {
   return name === undefined ? undefined : schemas[name]?.()
 }
 
-/** Finds where in a file an offset is, also while it is not valid YAML. */
+/** Finds the position of an offset in a file, even while it is not valid YAML. */
 export function schemaSpot(root: Schema, text: string, offset: number): SchemaSpot {
   const lines = text.slice(0, offset).split('\n')
   const line = lines.pop() ?? ''
@@ -46,7 +46,7 @@ function unfolded(schema: Schema): readonly Schema[] {
   return [schema, ...anyOf.flatMap(unfolded), ...(items === undefined ? [] : unfolded(items))]
 }
 
-/** The column at which a line begins, behind the dash of an item. */
+/** The column at which a line begins, after the dash of an item. */
 function indentOf(line: string): number {
   return /^\s*(?:-\s+)*/.exec(line)![0].length
 }
@@ -64,7 +64,7 @@ function keysAbove(lines: readonly string[], indent: number): readonly string[] 
   return keys
 }
 
-/** The keys of the mappings in braces around the end of a line, and the key whose value stands there. */
+/** The keys of the mappings in braces around the end of a line, and the key whose value is there. */
 function readLine(line: string): Readonly<{keys: readonly string[]; key: string | undefined; typed: string}> {
   const open: Array<string | undefined> = []
   let key: string | undefined

@@ -7,14 +7,16 @@ import {type PaperTables, rangeOf} from './tables.ts'
 
 type Span = readonly [start: number, end: number]
 
-/** What is around an offset, from the inside out: a word, a key, a citation, a sentence’s block, a section, the file. */
+/**
+ * The ranges around an offset, innermost first: a word, a key, a citation, a sentence’s block, a section, the file.
+ */
 export function selectionAt({build}: PaperTables, file: string, offset: number): SelectionRange {
   const text = build.files.textOf(file) ?? ''
   const at = locator(text)
   const spans = [...spansAt(build, file, offset, text), [0, text.length] as const]
     .filter(([start, end]) => start <= offset && offset <= end && start < end)
     .sort((a, b) => a[1] - a[0] - (b[1] - b[0]))
-  // Each lies around the one before.
+  // Each range contains the previous one.
   const nested: Span[] = []
   for (const [start, end] of spans) {
     const [from, to] = nested.at(-1) ?? [offset, offset]

@@ -14,7 +14,10 @@ const colours: Readonly<Record<NameKind, number | undefined>> = {
   index: undefined
 }
 
-/** The names in a file as semantic tokens: for each, lines and letters since the one before, length, kind and modifiers. */
+/**
+ * The names in a file as semantic tokens: for each, lines and letters since the previous one, length, kind and
+ * modifiers.
+ */
 export function semanticTokensOf({build}: PaperTables, file: string): readonly number[] {
   const text = build.files.textOf(file)
   const names = nameUsesOf(build)

@@ -42,7 +42,7 @@ function itemsAt(
   return known.map(label => ({label, kind: CompletionItemKind.Value, ...ruleWords(label)}))
 }
 
-/** The values of a setting, also those that depend on the paper. */
+/** The values of a setting, including those that depend on the paper. */
 function valuesOf(name: string, tables: CompletionTables): readonly string[] {
   const folder = folderOf(tables.settingsFile)
   const beside = (path: string): string =>
@@ -54,7 +54,7 @@ function valuesOf(name: string, tables: CompletionTables): readonly string[] {
   return optionValues[name]?.values ?? []
 }
 
-/** What a rule asks, at its name. */
+/** The requirement of a rule, at its name. */
 function ruleWords(name: string): Partial<CompletionItem> {
   const rule = rules.find(each => each.name === name)
   return rule === undefined ? {} : {detail: `${rule.code}, ${rule.severity}`, documentation: rule.summary}

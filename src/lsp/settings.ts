@@ -1,7 +1,7 @@
 import {type Option, optionNamed} from '../parse/settings/options.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
 
-/** Where in the settings a cursor is: at the name of a setting, or at a key or a value within it. */
+/** The position of a cursor in the settings: at the name of a setting, or at a key or a value within it. */
 export type SettingsSpot = Readonly<{
   /** The setting; undefined at the name of one. */
   option?: Option | undefined
@@ -21,7 +21,7 @@ export function settingsText(
   return file.endsWith('.md') ? frontMatter(text) : undefined
 }
 
-/** Finds where in the settings an offset is, also while they are not valid YAML; undefined outside of them. */
+/** Finds the position of an offset in the settings, even while they are not valid YAML; undefined outside of them. */
 export function settingsSpot(file: string, text: string, offset: number): SettingsSpot | undefined {
   const settings = settingsText(file, text)
   if (settings === undefined) return undefined
@@ -74,7 +74,7 @@ export function settingsGiven(file: string, text: string): ReadonlySet<string> {
   )
 }
 
-/** What a setting says, with an example. */
+/** The description of a setting, with an example. */
 export function optionWords({name, also, says, example}: Option): string {
   const others = also === undefined ? '' : `\n\nAlso ${also.map(other => `\`${other}\``).join(', ')}.`
   return `**${name}**: ${says}${others}\n\n\`\`\`yaml\n${example}\n\`\`\``

@@ -6,7 +6,10 @@ import {plainText} from '../core/walk.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 import {shortCaption, targetTitle} from './target-names.ts'
 
-/** The outline of a file: headings with what is under them, figures, tables and formulas; the entries of a bibliography. */
+/**
+ * The outline of a file: headings with the parts under them, figures, tables and formulas; the entries of a
+ * bibliography.
+ */
 export function symbolsOf(tables: PaperTables, file: string): readonly DocumentSymbol[] {
   const {manuscript, files} = tables.build
   const text = files.textOf(file)
@@ -48,7 +51,7 @@ const symbolKinds: Readonly<Record<NumberedTarget['kind'], SymbolKind>> = {
 
 type Flat = Readonly<{level: number; name: string; detail?: string; place: Place; kind: SymbolKind}>
 
-/** Puts each part into the last one of a higher level, which reaches up to the next of its own. */
+/** Nests each part in the last preceding one of a higher level, which extends to the next of its own level. */
 function nested(
   flat: readonly Flat[],
   toRange: (place: Place) => DocumentSymbol['range'],
@@ -92,10 +95,10 @@ function entriesOf(
     }))
 }
 
-/** More would not be looked at. */
+/** Nobody would look at more. */
 const mostFound = 200
 
-/** The works and labelled parts of a paper whose names have some letters. */
+/** The works and labelled parts of a paper whose names contain some letters. */
 export function symbolsIn(
   {build: {manuscript, files}, printed, uriOf}: PaperTables,
   query: string

@@ -2,28 +2,28 @@ import type {Range} from 'vscode-languageserver-types'
 import type {Build} from '../build.ts'
 import type {Place} from '../core/types.ts'
 
-/** A paper as its last build found it, from which all answers are made. */
+/** The tables of a paper's last build, from which all answers are made. */
 export type PaperTables = Readonly<{
   build: Build
   /** The file with the settings. */
   settingsFile: string
   /** The citations and entries as the style prints them. */
   printed: PrintedWorks
-  /** The URI by which the editor knows a file of the paper. */
+  /** The URI of a file of the paper in the editor. */
   uriOf: (file: string) => string
   /** The URI of the page of a rule. */
   pageOf: (rule: string) => string
 }>
 
-/** What the citation style prints. */
+/** The texts printed by the citation style. */
 export type PrintedWorks = Readonly<{
-  /** The entries of the list of references by key; uncited works too. */
+  /** The entries of the list of references by key, including uncited works. */
   entries: ReadonlyMap<string, string>
   /** The citations of the paper, in order. */
   citations: readonly string[]
 }>
 
-/** A place as a range of the protocol, which counts from 0 and does not know byte order marks. */
+/** A place as a range of the protocol, which counts from 0 and does not count byte order marks. */
 export function rangeOf({start, end}: Place, text: string | undefined): Range {
   const mark = text?.startsWith('\uFEFF') === true ? 1 : 0
   const position = ({line, column}: Place['start']) => ({

@@ -20,7 +20,7 @@ export type FoundTerm =
   | Readonly<{name: string; definition: TermDefinition}>
   | Readonly<{name: string; target: NumberedTarget}>
 
-/** The term of a name; undefined for one that is defined nowhere. */
+/** The term with a name; undefined if it is not defined anywhere. */
 export function termNamed({project, targets}: Manuscript, name: string): FoundTerm | undefined {
   const definition = project.terms.get(name) ?? project.terms.get(name.toLowerCase())
   if (definition !== undefined) return {name: definition.key, definition}
@@ -28,7 +28,7 @@ export function termNamed({project, targets}: Manuscript, name: string): FoundTe
   return target && isTerm(target.node) ? {name: wordsWithoutNotes(target.node).trim(), target} : undefined
 }
 
-/** Where the terms of a paper are written. */
+/** The places of a paper's terms. */
 export function namesOfTerms(build: Build): readonly WrittenName[] {
   const {manuscript} = build
   const {targets, project} = manuscript
@@ -68,7 +68,7 @@ function linkedTerms({targets}: Manuscript, {links, path: file}: Chapter): reado
   })
 }
 
-/** Where a term is defined: in a text, or in the settings by a command of LaTeX or by its key. */
+/** The definition of a term: in a text, or in the settings by a LaTeX command or by its key. */
 function definedTerm({manuscript, files}: Build, name: string): readonly WrittenName[] {
   const {project, settings} = manuscript
   const found = project.texts.find(

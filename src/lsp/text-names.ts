@@ -19,15 +19,15 @@ export const namesInText = perObject(({landmarks, path: file}: Chapter): readonl
   })
 )
 
-/** An entry of the index with those that it stands under. */
+/** An entry of the index with the entries above it. */
 export function indexName({index}: IndexMarkNode): string {
   return index.levels.map(({words}) => words).join('!')
 }
 
-/** How far from its block a label stands at most, with others. */
+/** The largest distance of a label from its block, with others between. */
 const nearby = 400
 
-/** A block with the label that stands above or behind it: `(label)=`, `$$ (label)`, `\section{…}\label{…}`. */
+/** A block with the label above or after it: `(label)=`, `$$ (label)`, `\section{…}\label{…}`. */
 export function labelBeside(text: string, label: string, {start, end}: WithinFile): WithinFile | undefined {
   const above = text.slice(Math.max(0, start.offset - nearby), start.offset)
   const at = above.lastIndexOf(`(${label})=`)

@@ -1,12 +1,12 @@
 import {isCitationCommand} from '../parse/latex/citation-commands.ts'
 import {isGlossaryCommand} from '../parse/markdown/glossary-terms.ts'
 
-/** The names that fit at a cursor, and the letters of one before it. */
+/** The kinds of names that fit at a cursor, and the letters typed so far. */
 export type WantedNames = Readonly<{kinds: readonly WantedKind[]; typed: string}>
 
 export type WantedKind = 'work' | 'label' | 'note' | 'term' | 'index'
 
-/** The names that the text before a cursor begins. */
+/** The names that the text before a cursor may begin. */
 export function wantedBefore(before: string, file: string): WantedNames | undefined {
   for (const {kinds, pattern, isIn} of file.endsWith('.bib') ? inBibtex : inText) {
     const found = pattern.exec(before)?.groups
@@ -20,7 +20,7 @@ export function wantedBefore(before: string, file: string): WantedNames | undefi
 type Beginning = Readonly<{
   kinds: readonly WantedKind[]
   pattern: RegExp
-  /** Whether a command is one of those. */
+  /** Whether a command belongs to this row. */
   isIn?: (command: string) => boolean
 }>
 
@@ -34,7 +34,7 @@ const inBibtex: readonly Beginning[] = [
 const ofCommand = String.raw`\\(?<command>[A-Za-z]+)\*?(?:\[[^\]]*\])*\{`
 const ofRole = String.raw`\{(?<command>[a-z][\w:+-]*)\}\x60(?:[^\x60<]*<)?`
 
-/** THE TABLE of what begins a name in a text. */
+/** THE TABLE of beginnings of a name in a text. */
 const inText: readonly Beginning[] = [
   {
     kinds: ['work', 'label'],

@@ -25,9 +25,9 @@ import {makerOf, ownName} from './program/process-name.ts'
 declare const GALLEY_BUILD: string | undefined
 
 /**
- * The cache of earlier runs of the same program on this machine's disk, in the folder that `GALLEY_CACHE` names.
- * Undefined if `GALLEY_CACHE` is `off`, or if galley runs from its sources, which can change without a new hash. Throws
- * a `UsageFault` if the named folder cannot be created.
+ * The cache of earlier runs of the same program on this machine's disk, in the folder named by `GALLEY_CACHE`.
+ * Undefined if `GALLEY_CACHE` is `off`, or if galley runs from its sources, which can change without a new hash.
+ * Throws a `UsageFault` if the named folder cannot be created.
  */
 export function diskCache(): Store | undefined {
   const folder = cacheFolder()
@@ -37,8 +37,8 @@ export function diskCache(): Store | undefined {
 }
 
 /**
- * A name that no other program has which may give other bytes: another version of Node may have another version of
- * Unicode, and so parse or sort differently. Undefined if galley runs from its sources.
+ * A name that differs for every program that may produce other bytes: another version of Node may have another
+ * version of Unicode, and so parse or sort differently. Undefined if galley runs from its sources.
  */
 export function programName(): string | undefined {
   if (typeof GALLEY_BUILD !== 'string') return undefined

@@ -28,7 +28,9 @@ export async function main(): Promise<void> {
   process.exitCode = isOutputLost ? 2 : code
 }
 
-/** Runs a command and gives the exit code: 0 for success, 1 for findings of error severity, 2 if it could not run. */
+/**
+ * Runs a command and returns the exit code: 0 for success, 1 for findings of error severity, 2 if it could not run.
+ */
 export async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === '--version' || name === '-v') {

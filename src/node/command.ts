@@ -6,8 +6,8 @@ export type Flags = Readonly<Record<string, string | boolean | undefined | Reado
 export type Run = (flags: Flags, paths: readonly string[]) => Promise<number>
 
 /**
- * An option. It may be given more than once if its value is a `list`, such as `html,pdf`: then the lists are one; or if
- * it takes `several` values. Of any other, two values are a fault, since one would be lost.
+ * An option. It may be repeated if its value is a `list`, such as `html,pdf`, whose lists are joined, or if it takes
+ * `several` values. For any other option, a second value is a fault, since the first would be lost.
  */
 export type CommandOption = Readonly<{
   name: string

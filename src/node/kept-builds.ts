@@ -20,10 +20,10 @@ export type KeptRendering = Readonly<{
   pages: () => number | undefined
 }>
 
-/** A folder that processes and machines share; it holds what builds rendered, by their content. */
+/** A folder shared by processes and machines, with the renderings of builds by their content. */
 export type BuildCache = Readonly<{
   folder: string
-  /** What the bytes of a build depend on besides its sources: options, browser. */
+  /** The facts that determine the bytes of a build besides its sources: options, browser. */
   about: Readonly<Record<string, string>>
   /** Writes one line for the user. */
   say: (line: string) => void
@@ -32,9 +32,9 @@ export type BuildCache = Readonly<{
 }>
 
 /**
- * Takes the rendering of a build from a cache, or keeps it there. The paper has been read and checked before, so the
- * findings are always of today, and its key is the content of every file that it read. Files that only the rendering
- * reads are kept with it, by their hashes. An entry is written once, by renaming; one that is damaged is made again.
+ * Takes the rendering of a build from a cache, or stores it there. The paper has been read and checked before, so
+ * the findings are always current, and its key is the content of every file that it read. Files that only the
+ * rendering reads are recorded by their hashes. An entry is written once, by renaming; a damaged one is made again.
  */
 export function keptRendering(
   {folder, about, say, taken}: BuildCache,

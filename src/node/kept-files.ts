@@ -17,7 +17,9 @@ export type KeptFiles = Readonly<{
 
 type Kept = Readonly<{status: string; bytes: Uint8Array}>
 
-/** Creates the memory of a session. The same bytes are the same object, so that later steps keep their results too. */
+/**
+ * Creates the memory of a session. The same bytes are the same object, so that later steps can reuse their results.
+ */
 export function createKeptFiles(): KeptFiles {
   const known = new Map<string, Kept>()
   async function read(root: string, path: string, most: number): Promise<Uint8Array | ReadFault> {
@@ -42,7 +44,10 @@ export function createKeptFiles(): KeptFiles {
 /** Two saves within this time, in milliseconds, can have the same status: FAT has steps of two seconds. */
 const resolution = 2500
 
-/** What changes of a file when it is written or replaced, and whether a further save would change it again. */
+/**
+ * The properties of a file that change when it is written or replaced, and whether a further save would change them
+ * again.
+ */
 function statusOf(file: string): Readonly<{status: string; isSettled: boolean}> {
   const now = Date.now()
   try {

@@ -52,7 +52,7 @@ function neededBy(elements: readonly DrawnElement[]): readonly (readonly Needed[
   return needed
 }
 
-/** They are evaluated for each point and not drawn for each element. */
+/** Such elements are evaluated for each point, and not drawn for each element. */
 const paints: ReadonlySet<string> = new Set(['linearGradient', 'radialGradient'])
 
 function sum(

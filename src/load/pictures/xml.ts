@@ -28,8 +28,8 @@ type Scan = {
 
 /**
  * Parses an SVG as strictly as a browser, which shows nothing of a document that is not well-formed (XML 1.0, and
- * Namespaces in XML 1.0), whereas the import of references accepts everything readable. Gives the elements in the order
- * of their start tags. Takes time linear in the length of the text.
+ * Namespaces in XML 1.0); the import of references, in contrast, accepts everything readable. Returns the elements
+ * in the order of their start tags. Takes time linear in the length of the text.
  */
 export function readDrawing(text: string): readonly DrawnElement[] | RefusedXml {
   const scan: Scan = {text, elements: [], open: [], entities: {values: new Map(), left: mostExpanded}}
@@ -180,7 +180,7 @@ function prefixFault(
   return undefined
 }
 
-/** Deeper than any drawing is nested; browsers give up at a few thousand. */
+/** Deeper than any real drawing; browsers give up at a few thousand. */
 const mostDepth = 1000
 
 const startOfTag = new RegExp(`<${xmlName}`, 'y')

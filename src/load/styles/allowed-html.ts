@@ -27,7 +27,7 @@ const htmlAttributes: ReadonlySet<string> = new Set(
   title translate type typeof width`.split(/\s+/)
 )
 
-/** Why an attribute is not allowed in a page, for the message of a finding; undefined if it is allowed. */
+/** The reason why an attribute is not allowed in a page, for the message of a finding; undefined if it is allowed. */
 export function attributeFault(
   element: string,
   {name, value = ''}: HtmlAttribute,

@@ -5,13 +5,14 @@ import type {World} from '../../core/world.ts'
 /** Files beside a font, or in the folder of its style, that may state its licence. */
 const licenceFile = /^(?:(?:un)?licen[cs]e|ofl|copying)\b/i
 /**
- * Counts only in a folder of fonts: the one in a style's folder is about the style, and `galley style new` writes one.
+ * A readme counts only in a folder of fonts: one in a style's folder is about the style, and `galley style new`
+ * writes one.
  */
 const readme = /^readme\b/i
 
 /**
  * Finds fonts of a style that are missing or have no licence file. Fonts from packages that come with galley have
- * theirs in the package. Folders are listed and files are not read, so that a check reads no more than a build.
+ * theirs in the package. Folders are listed but files are not read, so that a check reads no more than a build.
  */
 export async function fontFindings(
   folder: string,

@@ -15,7 +15,7 @@ import type {AnswerImporter} from './importers.ts'
 import {readPresent} from './present-paper.ts'
 import {withStyleOf} from './round-style.ts'
 
-/** What one file brought back to a round. */
+/** The content of a file that came back to a round. */
 export type CameBack = Answers &
   Pick<ReturnedFile, 'returned'> &
   Readonly<{
@@ -25,14 +25,17 @@ export type CameBack = Answers &
 
 type Reader = (path: string, place: ProjectPlace, flags: Flags, rounds: readonly Round[]) => Promise<CameBack>
 
-/** THE TABLE of readers of what is placed at queries and words; a Word file is compared as a whole. */
+/**
+ * THE TABLE of readers of answers and marks, which are placed at queries and words; a Word file is compared as a
+ * whole.
+ */
 const readers: Readonly<Record<Exclude<AnswerImporter, 'Word'>, Reader>> = {
   'answers.json': readSaved,
   'queries.yaml': readQueries,
   PDF: readMarked
 }
 
-/** Reads a file that somebody sent back: answers of the page of a proof, a `queries.yaml`, or a PDF with marks. */
+/** Reads a returned file: answers from the page of a proof, a `queries.yaml`, or a PDF with marks. */
 export function readAnswered(
   importer: Exclude<AnswerImporter, 'Word'>,
   ...[path, place, flags, rounds]: Parameters<Reader>
@@ -83,7 +86,7 @@ async function readSaved(
   return {...answers, returned: untakenWords(text, answers, await roundAnswers(roundAt(place, round)))}
 }
 
-/** A `queries.yaml` does not say its round: it is that of `--round`, or the last one. */
+/** A `queries.yaml` does not name its round: it is that of `--round`, or the last one. */
 async function readQueries(
   path: string,
   place: ProjectPlace,
@@ -108,7 +111,7 @@ async function readQueries(
   return {round: round.number, content: round.record.content, ...read}
 }
 
-/** An answer among what came back, as the page of a proof saves it. */
+/** An answer in a returned file, as saved by the page of a proof. */
 function givenAnswer(
   {kind, person, query, text}: Returned,
   rows: readonly QueryRow[]

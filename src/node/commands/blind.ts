@@ -46,7 +46,7 @@ function machineSignals(root: string): readonly Signal[] {
   ]
 }
 
-/** Reports text that identifies the authors, or may; gives whether there is any of the former. */
+/** Reports text that identifies the authors, or may; returns whether any certainly does. */
 export function reportLeaks({blind, manuscript}: Build, {err}: Voice = processVoice()): boolean {
   const leaks = blind?.leaks ?? []
   for (const hint of blind?.hints ?? []) err(`galley: warning: ${hintSentence(hint, manuscript)}\n`)
@@ -64,7 +64,10 @@ function hintSentence({words, what, near}: BlindHint, manuscript: Manuscript): s
   return `the copy may tell who wrote it by ${what}, “${words}”, in “…${near}…”${placesIn(manuscript, words)}`
 }
 
-/** The first place of the words in each source that has them in one piece, whatever their accents, dashes and case. */
+/**
+ * The first place of the words in each source that contains them in one piece, regardless of accents, dashes and
+ * case.
+ */
 function placesIn({chapters, project}: Manuscript, words: string): string {
   const wanted = compared(words).text
   const texts: readonly Source[] = [...chapters, ...project.bibliographySources]
@@ -78,7 +81,7 @@ function placesIn({chapters, project}: Manuscript, words: string): string {
   return places.length === 0 ? '' : ` (${[...new Set(places)].join(', ')})`
 }
 
-/** Where a text has words, not as part of others; rather where they are as written. */
+/** The place of words in a text that are not part of other words, preferably where they are spelled exactly so. */
 function wordsAt(whole: string, wanted: string, isExact: (at: number) => boolean): number | undefined {
   const found: number[] = []
   for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
@@ -89,7 +92,10 @@ function wordsAt(whole: string, wanted: string, isExact: (at: number) => boolean
   return found.find(isExact) ?? found[0]
 }
 
-/** A text without accents, soft hyphens and case, with one blank for all white space, and where each letter was. */
+/**
+ * A text without accents, soft hyphens and case, with one blank for all white space, and the original offset of each
+ * letter.
+ */
 function compared(text: string): Readonly<{text: string; places: readonly number[]}> {
   let made = ''
   const places: number[] = []

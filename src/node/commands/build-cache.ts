@@ -8,7 +8,7 @@ import {UsageFault} from '../program/fault.ts'
 import type {Voice} from '../program/voice.ts'
 import type {SharedTools} from '../session.ts'
 
-/** Of the options of a build, those that its bytes do not depend on. */
+/** The options of a build that do not affect its bytes. */
 const withoutEffect: ReadonlySet<string> = new Set([
   'cache',
   'check',
@@ -24,8 +24,8 @@ const withoutEffect: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Takes renderings from the folder of `--cache`; undefined without it. `entry` is the Markdown file that is built, and
- * `reference` the hash of the document that gives a Word file its styles.
+ * Reuses renderings from the folder of `--cache`; undefined without it. `entry` is the Markdown file that is built,
+ * and `reference` the hash of the document that gives a Word file its styles.
  */
 export async function keptFor(
   flags: Flags,
@@ -35,7 +35,7 @@ export async function keptFor(
 ): Promise<SharedTools['kept']> {
   if (typeof flags.cache !== 'string' || flags['no-cache'] === true) return undefined
   if (flags.anonymous === true) throw new UsageFault('--cache does not work with --anonymous')
-  // Which fonts a machine has is not known.
+  // The fonts of a machine are unknown.
   if (process.env.GALLEY_FONTS === 'machine') return undefined
   const options = Object.entries(flags).filter(
     ([name, value]) => !withoutEffect.has(name) && value !== undefined && value !== false

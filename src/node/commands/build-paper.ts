@@ -13,7 +13,7 @@ import {outputsNamed, standardsNamed} from './outputs.ts'
 import {referenceDocument} from './reference-doc.ts'
 import {report} from './report.ts'
 
-/** Builds a paper, writes the outputs and reports the findings; gives the exit code. */
+/** Builds a paper, writes the outputs and reports the findings; returns the exit code. */
 export async function buildPaper(
   place: ProjectPlace,
   flags: Flags,
@@ -59,7 +59,7 @@ export async function buildPaper(
   // With a machine-readable report, nothing else goes to standard output.
   const write = flags.format === undefined || flags.format === 'text' ? voice.out : voice.err
   write(names.map(name => `wrote ${name}\n`).join(''))
-  // An output that refuses a paper is no success.
+  // If an output refuses a paper, the build has not succeeded.
   return failed || artifacts.length < options.outputs.length ? 1 : 0
 }
 

@@ -16,7 +16,7 @@ export const runBuild: Run = async (flags, paths) => {
 
 async function buildOne(place: ProjectPlace, flags: Flags): Promise<number> {
   const unlock = await lockOutputs(place, line => process.stderr.write(`galley: ${line}\n`))
-  // A Word document has its SVG pictures drawn, as many as there are, so the browser stays to the end.
+  // The SVG pictures of a Word document are drawn, however many there are, so the browser is kept to the end.
   const isDrawing = /\b(?:docx|all)\b/.test(String(flags.to ?? ''))
   const typesetter = typesetterFor(flags, isDrawing ? undefined : 1)
   // The browser starts while the rest of galley is loaded.

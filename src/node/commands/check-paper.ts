@@ -9,7 +9,7 @@ import {today} from '../today.ts'
 import {rulesOnly} from './only.ts'
 import {report} from './report.ts'
 
-/** Checks one paper and reports the findings; gives the exit code. */
+/** Checks one paper and reports the findings; returns the exit code. */
 export async function checkPaper(
   place: ProjectPlace,
   flags: Flags,
@@ -20,7 +20,7 @@ export async function checkPaper(
   const options = await checkOptions(flags)
   const session = await runOnce(place, flags, {...options, outputs: []}, tools)
   requireChapters(session, place)
-  // Of several papers, the report is one file.
+  // The report of several papers is one file.
   const file = typeof flags.output === 'string' && !voice.isPart ? flags.output : undefined
   if (since === undefined) return (await report(session, place, flags, {file, voice})) ? 1 : 0
   const {onlyNew} = await import('../git/since.ts')
@@ -28,7 +28,7 @@ export async function checkPaper(
   return (await report(changed, place, flags, {file, voice})) ? 1 : 0
 }
 
-/** What is checked, from the options of the command; throws a `UsageFault` for a value that there is not. */
+/** The options of a check, from those of the command; throws a `UsageFault` for an invalid value. */
 export async function checkOptions(flags: Flags): Promise<CheckOptions> {
   const retractions =
     typeof flags.retractions === 'string'
@@ -46,7 +46,7 @@ export async function checkOptions(flags: Flags): Promise<CheckOptions> {
 function destinationsNamed(flag: unknown): readonly PaperDestination[] | undefined {
   if (typeof flag !== 'string') return undefined
   const words = flag.split(',')
-  // A DOI is registered at one agency, so who wants DataCite names it.
+  // A DOI is registered at one agency, so users of DataCite name it.
   if (words.some(word => word.trim() === 'all'))
     return destinations.filter(name => name !== 'datacite' || flag.includes(name))
   return words.map(word => {

@@ -5,7 +5,7 @@ import {commands} from './index.ts'
 /** THE TABLE of shells, each with its script for the table of commands. */
 const shells: Readonly<Record<string, () => string>> = {bash, zsh, fish}
 
-/** `galley completion SHELL`: prints a script by which a shell completes commands and options. */
+/** `galley completion SHELL`: prints a script with which a shell completes commands and options. */
 export const runCompletion: Run = async (_, [name = '', ...others]) => {
   const script = Object.hasOwn(shells, name) ? shells[name] : undefined
   if (script === undefined || others.length > 0)

@@ -6,7 +6,7 @@ import {requireChapters, runOnce, type SharedTools} from '../session.ts'
 import {today} from '../today.ts'
 import {outputsNamed, standardsNamed} from './outputs.ts'
 
-/** Lays out the pages of a paper, and makes no PDF of them; gives their number, or the exit code 1 if errors prevent it. */
+/** Lays out the pages of a paper without making a PDF; returns their number, or exit code 1 if errors prevent it. */
 export async function countPages(
   place: ProjectPlace,
   flags: Flags,

@@ -15,8 +15,8 @@ export function dayOf(flags: Flags, name: string): string | undefined {
 }
 
 /**
- * Asks on a terminal whether a day in the past is meant, and warns where nobody can answer. Throws a `UsageFault` if it is
- * not meant.
+ * Asks on a terminal whether a day in the past is intended, and warns if nobody can answer. Throws a `UsageFault` if
+ * it is not intended.
  */
 export async function confirmDue(due: string | undefined): Promise<void> {
   if (due === undefined || due >= today()) return

@@ -4,7 +4,7 @@ import type {ProjectPlace} from '../files/project.ts'
 import type {FactsForIssue} from '../papers/paper-task.ts'
 import {manifestFor, type Session} from '../session.ts'
 
-/** What the contents of an issue and its check say of a paper that was read or built. */
+/** The facts about a checked or built paper that the contents of an issue and its check need. */
 export function factsForIssue(session: Session, place: ProjectPlace): FactsForIssue {
   const {manuscript, artifacts} = session.build
   const {metadata} = manuscript

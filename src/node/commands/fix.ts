@@ -9,8 +9,9 @@ import {writeFixed} from '../files/write-fixed.ts'
 import {memoFor, requireChapters, runOnce} from '../session.ts'
 
 /**
- * `galley check --fix`: applies the safe repairs to the author's files, each file atomically. With `--dry-run`, prints
- * the changes and gives the exit code, 1 if there are any; otherwise the caller has to report what is left.
+ * `galley check --fix`: applies the safe repairs to the author's files, each file atomically. With `--dry-run`,
+ * prints the changes and returns the exit code, 1 if there are any; otherwise the caller reports the remaining
+ * findings.
  */
 export async function runFix(
   place: ProjectPlace,

@@ -25,7 +25,7 @@ export function isFolderName(to: string): boolean {
   return !/\.[A-Za-z]{1,8}$/.test(basename(to)) || /[\\/]$/.test(to) || /^\.{1,2}$/.test(basename(to))
 }
 
-/** Writes a manuscript in Word as a paper into a folder that is empty or not there yet. */
+/** Writes a Word manuscript as a paper into a folder that is empty or does not exist yet. */
 export async function importManuscript(
   paths: readonly string[],
   to: string,
@@ -100,7 +100,7 @@ const endings: Readonly<Record<string, string>> = {
   'image/svg+xml': 'svg'
 }
 
-/** Pictures that no browser draws; `galley check` says so of each. */
+/** Pictures that no browser draws; `galley check` reports each. */
 const others: ReadonlySet<string> = new Set(['emf', 'wmf', 'tif', 'tiff', 'eps', 'bmp', 'pict'])
 
 async function writePaper(

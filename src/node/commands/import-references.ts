@@ -44,7 +44,7 @@ export async function readReferences(
   return {imported, findings, warnings}
 }
 
-/** Throws a `UsageFault` for a work with a text that is longer than one that is read in a bibliography. */
+/** Throws a `UsageFault` for a work with a text longer than galley reads from a bibliography. */
 function requireShort(path: string, {csl, place}: ImportedReference): void {
   const long = Object.entries(csl).find(
     ([, value]) => typeof value === 'string' && value.length > longestValue
@@ -56,7 +56,7 @@ function requireShort(path: string, {csl, place}: ImportedReference): void {
   )
 }
 
-/** As many findings of one kind are reported in a single line. */
+/** From this number on, findings of one kind are reported in a single line. */
 const many = 10
 
 /** One line per finding, or one for many findings whose messages differ only in the quoted values. */

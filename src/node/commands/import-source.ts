@@ -9,8 +9,8 @@ import {UsageFault} from '../program/fault.ts'
 export type ImportSource = Readonly<{source: Source; warning?: string}>
 
 /**
- * Reads a file of references, or standard input for `-`, as UTF-8, UTF-16 with a byte order mark, or else Windows-1252,
- * the encoding of old programs. For a Word document, gives the XML of its text.
+ * Reads a file of references, or standard input for `-`, as UTF-8, UTF-16 with a byte order mark, or else
+ * Windows-1252, the encoding of old programs. For a Word document, returns the XML of its text.
  */
 export async function readImportSource(path: string): Promise<ImportSource> {
   const bytes = await bytesOf(path)

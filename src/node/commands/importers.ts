@@ -1,12 +1,12 @@
 /**
- * THE TABLE of importers: the files that `galley proof --answers` takes, by their names. Each is in the table of the tests, too,
- * of what such a file says and what becomes of it.
+ * THE TABLE of importers: the files that `galley proof --answers` accepts, by their names. Each is also in the table
+ * of the tests that describes the content of such a file and its result.
  */
 const isOfImporter = {
   'answers.json': path => /\.json$/i.test(path),
   'queries.yaml': path => /(?:^|[./\\])queries\.ya?ml$/i.test(path),
   PDF: path => /\.pdf$/i.test(path),
-  // Formats of word processors other than Word's are refused when they are read.
+  // Files of word processors other than Word are refused when they are read.
   Word: path => /\.(?:do[ct][xm]?|f?odt|rtf|xml)$/i.test(path)
 } as const satisfies Readonly<Record<string, (path: string) => boolean>>
 

@@ -11,9 +11,9 @@ import {openDisk} from '../world.ts'
 export type TakenOver = Readonly<{files: ReadonlyMap<string, Uint8Array>; program: string; chapters: number}>
 
 /**
- * Takes a project of Quarto, bookdown, MyST or Pandoc over: the files that a build of it reads, at their paths, and
- * `manuscript.yaml` with its settings and the order of its chapters. No word of a chapter changes; only the front matter
- * that holds the settings moves. Throws a `UsageFault` if the folder is none of these.
+ * Converts a project of Quarto, bookdown, MyST or Pandoc: copies the files that a build of it reads to the same
+ * paths, and writes `manuscript.yaml` with its settings and the order of its chapters. No word of a chapter changes;
+ * only front matter with the settings moves. Throws a `UsageFault` if the folder is none of these.
  */
 export async function takeOver(folder: string): Promise<TakenOver> {
   const {world, readings} = openDisk(folder, () => Promise.reject(new Error('nothing is typeset here')))
@@ -51,7 +51,7 @@ function takeFrontMatter(files: Map<string, Uint8Array>, path: string): Readonly
   return settings as Readonly<Record<string, unknown>>
 }
 
-/** A value of YAML as one of JavaScript; scalars as they were written. */
+/** A YAML value as a JavaScript value; scalars as written. */
 function plain(value: YamlValue): unknown {
   if (value.kind === 'list') return value.items.map(plain)
   if (value.kind === 'map')

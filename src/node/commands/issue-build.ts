@@ -28,12 +28,15 @@ export type WorkedPaper = Readonly<{
 /** The name of the manifest of an issue. */
 export const issueManifestFile = 'issue.json'
 
-/** How often papers are built again because a paper before them has other pages with its new numbers. */
+/**
+ * The most rounds of building papers again because an earlier paper has a different number of pages with its new
+ * page numbers.
+ */
 const mostRounds = 3
 
 /**
- * Builds the papers of an issue. Where pages go on from paper to paper, those that nobody has counted are laid out first;
- * then each paper is built once. With `chosen`, only these are built.
+ * Builds the papers of an issue. If pages are numbered from paper to paper, papers with an unknown number of pages
+ * are laid out first; then each paper is built once. With `chosen`, only these are built.
  */
 export async function buildIssue(
   plan: IssuePlan,
@@ -43,7 +46,7 @@ export async function buildIssue(
   const {issue, papers} = plan
   const isContinued = issue.pages === 'continued' && isPrinting(flags)
   const counts = new Map(isContinued ? await countsBefore(plan) : [])
-  // The run over all papers settles the pages of one.
+  // The page numbers of a single paper are settled by a run over all papers.
   if (isContinued && chosen === undefined) {
     const unknown = papers.filter(({name}) => !counts.has(name))
     const counted = await run('count', unknown, plan, flags, new Map())
@@ -73,7 +76,7 @@ export async function buildIssue(
 }
 
 /**
- * Lays out papers and writes the number of pages of each into a file in `pages/`, 0 for one with errors; gives the
+ * Lays out papers and writes the number of pages of each into a file in `pages/`, 0 for one with errors; returns the
  * exit code.
  */
 export async function countIssue(
@@ -113,7 +116,7 @@ function addPages(counts: Map<string, number>, bytes: Uint8Array): void {
   for (const [name, pages] of pagesBefore(new TextDecoder().decode(bytes))) counts.set(name, pages)
 }
 
-/** The first page of each paper: that after the last page of the papers before it. */
+/** The first page of each paper, which follows the last page of the papers before it. */
 export function firstPages(
   papers: readonly PaperOfIssue[],
   first: number,
@@ -150,7 +153,7 @@ async function run(
     }
     return {name: paper.shown, task}
   })
-  // What is found in papers is said when they are built.
+  // Findings in papers are reported when these are built.
   const isQuiet = command === 'count'
   if (isQuiet) process.stderr.write(`galley: counting the pages of ${plural(papers.length, 'paper')}\n`)
   const finished = await workOn(tasks, jobsOf(flags), flags, isQuiet ? () => undefined : undefined)
@@ -162,7 +165,7 @@ async function run(
   }))
 }
 
-/** What an issue says of one of its papers. */
+/** The facts that an issue has about one of its papers. */
 export function saidByIssue(
   issue: Issue,
   {section, order}: Pick<PaperOfIssue, 'section' | 'order'>,

@@ -25,7 +25,10 @@ import {outputsNamed} from './outputs.ts'
 
 type NamedFile = Readonly<{path: string; bytes: Uint8Array}>
 
-/** Writes what an issue has besides its papers: the contents, one file for OJS and one for Crossref, and the manifest over all. */
+/**
+ * Writes the files of an issue besides its papers: the contents, one file for OJS and one for Crossref, and the
+ * manifest of all.
+ */
 export async function writeIssue(
   plan: IssuePlan,
   built: readonly WorkedPaper[],
@@ -120,7 +123,7 @@ function rowOf({paper, outcome, firstPage}: WorkedPaper): ContentsRow {
   }
 }
 
-/** THE TABLE of files that are one for an issue, joined from those of its papers. */
+/** THE TABLE of files that an issue has once, merged from those of its papers. */
 const joined: ReadonlyArray<
   readonly [ending: string, joinTexts: (texts: readonly string[]) => string | undefined]
 > = [

@@ -6,7 +6,7 @@ import {UsageFault} from '../program/fault.ts'
 import {today} from '../today.ts'
 import {issueFile} from './issue-plan.ts'
 
-/** `galley issue new FOLDER`: writes an `issue.yaml` to fill in; never over one. */
+/** `galley issue new FOLDER`: writes an `issue.yaml` to fill in; never overwrites one. */
 export async function newIssue(given: string | undefined): Promise<number> {
   if (given === undefined) throw new UsageFault('name the folder of the new issue')
   const folder = resolve(given)

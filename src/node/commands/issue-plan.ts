@@ -90,7 +90,7 @@ export async function planIssue(given: string, output: string | undefined): Prom
   return {folder, outputFolder, text, issue, papers: inOwn, findings: [...findings, ...faults, ...none]}
 }
 
-/** The style of an issue: one of galley's by its name, or a folder, by its path from that of the issue. */
+/** The style of an issue: a built-in one by its name, or a folder, by its path from that of the issue. */
 function styleOf(style: string | undefined, folder: string): string | undefined {
   const own = [style, `styles/${style}`].map(path => join(folder, path ?? ''))
   const found = own.find(path => existsSync(join(path, 'style.yaml')))
@@ -107,7 +107,10 @@ async function papersIn(folder: string): Promise<readonly NamedInIssue[]> {
     .map(path => ({path, place: {start, end: start}}))
 }
 
-/** Whether a path is one of a paper: a Markdown file that is no notice for readers of a repository, or a folder of one. */
+/**
+ * Whether a path is that of a paper: a Markdown file that is not a notice for readers of a repository, or a folder
+ * with one.
+ */
 function isPaper(path: string): boolean {
   if (isMarkdown(path)) return !/^(?:README|CHANGELOG|LICENSE|CONTRIBUTING)\b/i.test(basename(path))
   return ['manuscript', 'paper.md', 'manuscript.yaml', '_quarto.yml', 'myst.yml'].some(name =>
@@ -140,7 +143,7 @@ function fault({path, place}: NamedInIssue, message: string): Finding {
   return {rule: 'file-unreadable', file: issueFile, place, subject: path, message}
 }
 
-/** A name that no other paper of the issue has: that of its folder or file, or else with the folder before it. */
+/** A unique name in the issue: that of the paper's folder or file, or else with the folder above it. */
 function nameIn({root, entry}: ProjectPlace, others: readonly PaperOfIssue[]): string {
   const isKnown = (name: string): boolean => others.some(other => other.name === name)
   const isPlain = entry === '' || entry === 'paper.md'

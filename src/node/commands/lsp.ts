@@ -5,7 +5,7 @@ import {createFront, type TablesMessage} from '../lsp/front.ts'
 import {UsageFault} from '../program/fault.ts'
 import {compiledProgram} from '../program/package.ts'
 
-/** Twice what V8 takes: each build makes many objects that only it needs, and collecting them was a sixth of its time. */
+/** Twice V8's default: each build makes many short-lived objects, and collecting them took a sixth of its time. */
 const youngMegabytes = 96
 
 /** `galley lsp`: serves an editor over standard input and output, until the editor ends. */
@@ -13,7 +13,7 @@ export const runLsp: Run = async (_, paths) => {
   if (paths.length > 0) throw new UsageFault('the editor names the files: start `galley lsp` without any')
   const program = compiledProgram('lsp-thread')
   if (program === undefined) throw new UsageFault('`galley lsp` runs only when it is compiled')
-  // The thread watches the process of the editor, which its arguments may name.
+  // The thread watches the process of the editor, whose id may be in the arguments.
   return serveByThread(
     new Worker(program, {
       argv: process.argv.slice(2),
@@ -22,14 +22,14 @@ export const runLsp: Run = async (_, paths) => {
   )
 }
 
-/** Serves by a thread, which ends with the editor, and gives its exit code. */
+/** Serves in a thread, which ends with the editor, and returns its exit code. */
 function serveByThread(thread: Worker): Promise<number> {
   const [reader, writer] = [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)]
   const front = createFront({
     toEditor: message => void writer.write(message).catch(() => undefined),
     toThread: message => thread.postMessage(message)
   })
-  // A message that cannot be read is lost; the next one may be sound.
+  // An unreadable message is lost; the next one may be valid.
   reader.onError(() => undefined)
   reader.onClose(() => thread.postMessage({jsonrpc: '2.0', method: 'exit'}))
   thread.on('message', (message: Message | TablesMessage) => front.fromThread(message))

@@ -1,4 +1,4 @@
-/** The process that works on papers for the one that started it. */
+/** The process that works on papers for its parent process. */
 import {servePapers} from '../papers/serve-papers.ts'
 import {createTaskRunner} from './run-paper-task.ts'
 

@@ -7,7 +7,7 @@ import type {PaperTask} from '../papers/paper-task.ts'
 import {faultLine, UsageFault} from '../program/fault.ts'
 import {processVoice} from '../program/voice.ts'
 
-/** A task, or why there is none. */
+/** A task, or the reason why there is none. */
 export type PlannedTask = Readonly<{name: string; task: PaperTask}> | Readonly<{name: string; fault: string}>
 
 /** The tasks of a command for several papers; throws a `UsageFault` if two would write into one folder. */
@@ -43,7 +43,7 @@ function inOwnFolder(place: ProjectPlace, common: string): ProjectPlace {
   return {...place, outputFolder: join(place.outputFolder, relative(common, ownName(place)))}
 }
 
-/** The path that tells a paper from the others: its folder, or its file without the extension. */
+/** The path that distinguishes the paper: its folder, or its file without the extension. */
 function ownName({root, entry}: ProjectPlace): string {
   return entry === '' ? root : join(root, stemOf(entry))
 }

@@ -62,7 +62,7 @@ export function articleOutput(): Readonly<{output: Output; article: () => Articl
   const output: Output = {
     name: 'article',
     ending: 'json',
-    // What is read back from Word is compared with what Word shows.
+    // A file returned from Word is compared with the text that Word shows.
     shows: 'docx',
     mediaType: 'application/json',
     async render({article}) {

@@ -14,8 +14,9 @@ import {withStyleOf} from './round-style.ts'
 import {takeReturned} from './take-returned.ts'
 
 /**
- * `galley proof --answers`: writes what came back into the paper, from files of answers, `queries.yaml` and PDFs with marks, and records
- * it with its round. All files are read before anything is written. Gives the exit code: 1 if something has no place.
+ * `galley proof --answers`: writes returned answers into the paper, from files of answers, `queries.yaml` and PDFs
+ * with marks, and records them with their round. All files are read before anything is written. Returns the exit
+ * code: 1 if something has no place.
  */
 export async function takeAnswers(
   place: ProjectPlace,
@@ -26,7 +27,7 @@ export async function takeAnswers(
   const files = await Promise.all(
     paths.map(path => {
       const importer = importerOf(path)
-      // What has no other name is read as a file of answers, which says what is wrong with it.
+      // A file with any other name is read as a file of answers, whose parser reports the fault.
       const known = importer === undefined || importer === 'Word' ? 'answers.json' : importer
       return readAnswered(known, path, place, flags, rounds)
     })
@@ -49,7 +50,7 @@ export async function takeAnswers(
   return code
 }
 
-/** Writes the answers of a round; gives whether one of them has no place. */
+/** Writes the answers of a round; returns whether one of them has no place. */
 export async function takeRound(
   place: ProjectPlace,
   flags: Flags,
@@ -74,7 +75,7 @@ export async function takeRound(
   return homeless.length > 0
 }
 
-/** Says of a thread that it was resolved in Word, or opened again. */
+/** Reports that a thread was resolved in Word, or opened again. */
 function threadLine({query, page, line, question, answer}: KeptAnswer): string {
   const at = page === undefined ? '' : `, page ${page}, line ${line}`
   return `${answer}: AQ${query}${at}: ${question}\n`

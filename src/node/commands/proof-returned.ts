@@ -5,14 +5,14 @@ import {importerOf} from './importers.ts'
 import {takeAnswers} from './proof-answers.ts'
 import {readReturnedWord, takeWord} from './proof-word.ts'
 
-/** Whether a file can be one that somebody sent back with a proof, by its name. */
+/** Whether a file may be a returned proof, by its name. */
 export function isReturnedFile(path: string): boolean {
   return importerOf(path) !== undefined
 }
 
 /**
- * `galley proof --answers`: takes what authors and co-authors sent back: answers of the page of a proof, PDFs with marks
- * and Word files. Gives the exit code: 1 if something has no place.
+ * `galley proof --answers`: reads the files returned by authors and co-authors: answers from the page of a proof,
+ * PDFs with marks and Word files. Returns the exit code: 1 if something has no place.
  */
 export async function takeReturnedFiles(
   place: ProjectPlace,
@@ -25,7 +25,7 @@ export async function takeReturnedFiles(
   const words = await Promise.all(files.map(path => readReturnedWord(path, rounds, flags)))
   const others = paths.filter(path => !isWordFile(path))
   let code = others.length === 0 ? 0 : await takeAnswers(place, flags, others)
-  // Each is placed in the texts as the one before has left them.
+  // Each is placed in the texts as changed by the previous one.
   for (const word of words) code = Math.max(code, await takeWord(place, flags, word))
   return code
 }

@@ -3,7 +3,7 @@ import type {NamedBytes} from '../../review/proofs/record.ts'
 import {UsageFault} from '../program/fault.ts'
 import type {Session} from '../session.ts'
 
-/** The file with what a screen reader says of the PDF of a proof; what it cannot say is a warning. */
+/** The file with the words that a screen reader says for the PDF of a proof; gaps are warnings. */
 export async function spokenProof({build, disk}: Session, isRedline: boolean): Promise<NamedBytes> {
   const pdf = build.artifacts.find(({path}) => path.endsWith('.pdf'))
   if (pdf === undefined) throw new UsageFault('--spoken needs the PDF of the proof; leave out `--to html`')

@@ -20,7 +20,7 @@ import {today} from '../today.ts'
 import {readPresent} from './present-paper.ts'
 import {withStyleOf} from './round-style.ts'
 
-/** A paper with its last round, or the one that the user wants. */
+/** A paper with its last round, or the round chosen by the user. */
 export type RoundOfPaper = Readonly<{
   place: ProjectPlace
   status: PaperStatus
@@ -48,7 +48,7 @@ export async function showStatus(
   return isWhole ? 0 : 1
 }
 
-/** Reads papers one after another; what cannot be read is told, and does not stop the others. */
+/** Reads papers one after another; unreadable ones are reported and do not stop the others. */
 export async function readPapers(
   papers: readonly NamedPaper[],
   flags: Flags,
@@ -97,7 +97,7 @@ async function readRoundOf(
   return {place, status, round, manuscript}
 }
 
-/** The place of the Markdown file that a round was made from, where the user names its folder. */
+/** The place of the Markdown file from which a round was made, if the user names its folder. */
 function madeFrom(place: ProjectPlace, round: Round | undefined): ProjectPlace {
   const entry = round?.record?.entry ?? ''
   return place.entry === '' && entry === basename(entry) && isMarkdown(entry) ? {...place, entry} : place
@@ -118,12 +118,12 @@ async function readRound(
   return {queries: statusOf(rows, present, kept), returned: await roundReturned(folder)}
 }
 
-/** The author who is written to: the corresponding one, or else the first. */
+/** The author who gets the letter: the corresponding one, or else the first. */
 export function correspondent(authors: readonly Author[]): Author | undefined {
   return authors.find(({corresponding}) => corresponding) ?? authors[0]
 }
 
-/** The state of one paper: its queries, and what came back. */
+/** The state of one paper: its queries, and the returned files. */
 function statusLines(status: PaperStatus, today: string): readonly string[] {
   const {round, due, queries, returned} = status
   const counts = Object.entries(queryCounts(queries)).flatMap(([state, amount]) =>

@@ -30,10 +30,10 @@ const newEntriesFile = 'new-references.bib'
 /** The changes of entries, for `git apply` or `patch -p1`. */
 const patchFile = 'references.patch'
 
-/** A Word file that somebody sent back, and its round. */
+/** A returned Word file, and its round. */
 export type ReturnedWord = Readonly<{path: string; document: WordDocument; round: Round}>
 
-/** Reads a Word file that somebody sent back; a usage fault if it is none, or belongs to no round. */
+/** Reads a returned Word file; throws a usage fault if it is not one, or belongs to no round. */
 export async function readReturnedWord(
   path: string,
   rounds: readonly Round[],
@@ -44,8 +44,8 @@ export async function readReturnedWord(
 }
 
 /**
- * `galley proof --answers edited.docx`: writes what a co-author changed in Word into the texts, as CriticMarkup, and
- * records it with its round. Gives the exit code: 1 if something has no place.
+ * `galley proof --answers edited.docx`: writes a co-author's changes in Word into the texts, as CriticMarkup, and
+ * records them with their round. Returns the exit code: 1 if something has no place.
  */
 export async function takeWord(
   place: ProjectPlace,
@@ -89,7 +89,7 @@ export async function takeWord(
   return isLost || home.returned.some(({verdict}) => verdict === 'not placed') ? 1 : 0
 }
 
-/** The round that a file belongs to: the one that it names, else that of `--round`, else the last. */
+/** The round of a file: the one that it names, else that of `--round`, else the last. */
 function roundOf(
   {properties}: WordDocument,
   rounds: readonly Round[],

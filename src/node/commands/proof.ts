@@ -71,7 +71,7 @@ async function makeProof(place: ProjectPlace, flags: Flags): Promise<number> {
   const isAsked = rulesOnly(flags.ask)
   const askedRules = new Set(isAsked && rules.filter(isAsked).map(({name}) => name as string))
   const rounds = await readRounds(place)
-  // Both ask git, and wait for one that does not answer at the same time.
+  // Both ask git, so that they wait for a git that does not answer at the same time.
   const [{problem, ...source}, before] = await Promise.all([
     revisionOf(place.root),
     typeof flags.against === 'string' ? earlierVersion(flags.against, place, rounds, flags) : undefined
@@ -104,7 +104,7 @@ async function makeProof(place: ProjectPlace, flags: Flags): Promise<number> {
       const choice = chooseRound(rounds, hash, wish)
       if ('refusal' in choice) throw new UsageFault(choice.refusal)
       const {proof} = content.manuscript.project.style
-      // Another output of a round that is there has the same day and address.
+      // Another output of an existing round has the same day and address.
       const there = rounds.find(({number}) => number === choice.number)?.record
       const same = there?.content === hash ? there : undefined
       const given = typeof flags['reply-to'] === 'string' ? flags['reply-to'] : undefined
@@ -158,13 +158,13 @@ type MadeRound = Readonly<{
   due: string | undefined
   replyTo: string | undefined
   queries: readonly AskedQuery[]
-  /** What a screen reader says of the proof, if that was asked. */
+  /** The words of a screen reader for the proof, if requested. */
   spoken: readonly NamedBytes[]
 }>
 
 /**
- * Writes the files of a round, all at once. If the content of the round is the same, its other files stay: it may
- * have been sent as PDF, and now its HTML is wanted. If the content has changed, they are removed.
+ * Writes the files of a round, all at once. If the content of the round is unchanged, its other files stay: the PDF
+ * may have been sent, and now the HTML is wanted. If the content has changed, they are removed.
  */
 async function writeProof(
   session: Session,

@@ -10,7 +10,7 @@ import {writeFixed} from '../files/write-fixed.ts'
 import {requireChapters, runOnce} from '../session.ts'
 
 /**
- * `galley check --propose`: writes what the journal’s house style asks for into the author's files as edits, each file
+ * `galley check --propose`: writes changes to the journal’s house style into the author's files as edits, each file
  * atomically. With `--dry-run`, prints the changes; the exit code is then 1 if there are any.
  */
 export async function runPropose(place: ProjectPlace, flags: Flags, options: CheckOptions): Promise<number> {

@@ -12,7 +12,7 @@ import {galleyVersion} from '../program/package.ts'
 import {processVoice, type Voice} from '../program/voice.ts'
 import {memoFor, type Session} from '../session.ts'
 
-/** What a report is besides the findings of a paper on standard output. */
+/** The properties of a report besides the findings of a paper on standard output. */
 type ReportTarget = Readonly<{
   /** A file in place of standard output. */
   file?: string | undefined
@@ -22,8 +22,8 @@ type ReportTarget = Readonly<{
 }>
 
 /**
- * Reports the findings in the format of `--format`, or a part of such a report; gives whether they block the command.
- * Throws a `UsageFault` for an unknown format.
+ * Reports the findings in the format of `--format`, or a part of such a report; returns whether they block the
+ * command. Throws a `UsageFault` for an unknown format.
  */
 export async function report(
   session: Session,
@@ -67,7 +67,7 @@ export function reportForm(name: string): ReportForm {
   return form
 }
 
-/** Writes a report to a file that the user named; throws a `UsageFault` if it is one of those that were read. */
+/** Writes a report to a file that the user named; throws a `UsageFault` if that file was one of the inputs. */
 export async function writeReport(file: string, text: string, read: readonly string[]): Promise<void> {
   const path = resolve(file)
   if (read.includes(path)) throw new UsageFault(`--output ${file} would overwrite a file of the paper`)

@@ -17,13 +17,13 @@ import {galleyVersion} from '../program/package.ts'
 import {runOnce} from '../session.ts'
 import {articleOutput} from './present-paper.ts'
 
-/** A round whose folder is not here, by the map that its PDF carries. */
+/** A round without a folder here, from the map in its PDF. */
 export type RestoredRound = Readonly<{
   number: number
   content: string
   map: ProofMap
   rows: readonly QueryRow[]
-  /** Writes the folder of the round, so that what comes back later finds it. */
+  /** Writes the folder of the round, so that files returned later find it. */
   write: () => Promise<void>
 }>
 
@@ -31,8 +31,8 @@ export type RestoredRound = Readonly<{
 const mostBytes = 64 * 1024 * 1024
 
 /**
- * Makes a round of the map that a PDF carries, if the paper is still the one of the round; else the reason why not.
- * `isTaken` tells whether there is another round of a number.
+ * Restores a round from the map in a PDF, if the paper is still that of the round; otherwise returns the reason why
+ * not. `isTaken` tells whether another round has a number.
  */
 export async function restoredRound(
   attached: AttachedMap,

@@ -9,7 +9,7 @@ import {hashOf} from '../hash.ts'
 import {UsageFault} from '../program/fault.ts'
 
 /**
- * Reads the list of notices that `--retractions` names, from anywhere on this machine. Throws a `UsageFault` if it is
+ * Reads the list of notices named by `--retractions`, from anywhere on this machine. Throws a `UsageFault` if it is
  * unreadable or not such a list.
  */
 export async function readRetractions(file: string): Promise<Retractions> {

@@ -21,17 +21,17 @@ import {readGlyphs, unlockedPdf} from '../pdf-glyphs.ts'
 import {UsageFault} from '../program/fault.ts'
 import {type RestoredRound, restoredRound} from './restored-round.ts'
 
-/** What a PDF brought back, and the queries of its round; `write` writes a round that was not here. */
+/** The content of a returned PDF, and the queries of its round; `write` writes a round that was not here. */
 export type ReturnedPdfFile = ReturnedFile &
   Readonly<{
     isSigned: boolean
-    /** How many annotations are not read, because there are too many. */
+    /** The number of annotations beyond the limit, which are not read. */
     unread: number
     rows: readonly QueryRow[]
     write?: (() => Promise<void>) | undefined
   }>
 
-/** Reads a PDF that came back; a usage fault with one clear line if it is no proof of this paper with marks. */
+/** Reads a returned PDF; throws a usage fault of one line if it is not a proof of this paper with marks. */
 export async function readReturnedPdf(
   path: string,
   place: ProjectPlace,
@@ -67,7 +67,7 @@ export async function readReturnedPdf(
 type FoundRound = Omit<RestoredRound, 'write'> &
   Partial<Pick<RestoredRound, 'write'>> &
   Readonly<{
-    /** Why no place in it is sure. */
+    /** The reason why no place in it is certain. */
     doubt?: string | undefined
   }>
 
@@ -119,7 +119,7 @@ async function carriedRound(
   return restored
 }
 
-/** Reads the annotations of a file; one that only forbids changes opens without a password, and is read, too. */
+/** Reads the annotations of a file; one that only forbids changes opens without a password, and is read as well. */
 async function opened(
   path: string,
   bytes: Uint8Array
@@ -136,7 +136,7 @@ async function opened(
   return copy === undefined ? {bytes, pdf} : {bytes: copy, pdf: await quietly(() => readAnnotations(copy))}
 }
 
-/** Runs without the warnings of pdf-lib, which tells of each object that it repairs. */
+/** Runs without the warnings of pdf-lib, which reports each object that it repairs. */
 async function quietly<Result>(read: () => Promise<Result>): Promise<Result> {
   const {warn} = console
   console.warn = () => undefined
@@ -156,14 +156,14 @@ function fault(path: string, words: string): UsageFault {
   return new UsageFault(`${path} ${words}; nothing was written`)
 }
 
-/** The pages that tell which proof it is, also when others stand before them. */
+/** The pages that identify the proof, even if others precede them. */
 function firstPages({pages}: ReturnedPdf): readonly number[] {
   return Array.from({length: Math.min(pages, 4)}, (_, page) => page)
 }
 
 type Page = Readonly<{page: number; glyphs: readonly Glyph[]}>
 
-/** The round whose content the heads of some pages name; undefined if it is not here. */
+/** The round whose content is named in the heads of some pages; undefined if it is not here. */
 function roundOf(path: string, pages: readonly Page[], rounds: readonly Round[]): Round | undefined {
   const letters = pages.map(({glyphs}) => glyphs.map(({letter}) => letter).join(''))
   const round = rounds.findLast(({record}) => {

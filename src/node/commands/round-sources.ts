@@ -10,16 +10,19 @@ import {unzipFile} from '../files/zip.ts'
 import {UsageFault} from '../program/fault.ts'
 import {soundFile} from './attached-paper.ts'
 
-/** The files that a round was made from, with LF line ends, and the entry to build. */
+/** The files from which a round was made, with LF line ends, and the entry to build. */
 export type RoundSources = Readonly<{
   round: number
-  /** The hash of what was sent. */
+  /** The hash of the sent content. */
   content: string
   entry: string
   files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>
 }>
 
-/** Reads the sources of a round; a usage fault if one was altered. `purpose` is what they are needed for: “compare with”. */
+/**
+ * Reads the sources of a round; throws a usage fault if one was altered. `purpose` is the use of the sources:
+ * “compare with”.
+ */
 export async function roundSources(
   folder: Destination,
   record: ProofRecord | undefined,
@@ -30,7 +33,7 @@ export async function roundSources(
     throw new UsageFault(`cannot ${purpose} ${name}: its ${recordFile} is missing or damaged`)
   const archive = await readRoundFile(folder, sourcesFile, mostOfOutput)
   if (archive === undefined) throw new UsageFault(`cannot ${purpose} ${name}: its ${sourcesFile} is missing`)
-  // They are unpacked at once, so that a small archive could fill the memory.
+  // They are unpacked together, so a small archive could fill the memory.
   if (record.sources.reduce((sum, {size}) => sum + Math.max(0, size), 0) > mostOfPaper)
     throw new UsageFault(`cannot ${purpose} ${name}: its files have more than ${inMegabytes(mostOfPaper)}`)
   const files = record.sources.map(({path, size, sha256: hash}) => {

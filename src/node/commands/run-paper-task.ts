@@ -49,7 +49,7 @@ export function createTaskRunner(): RunTask {
   }
 }
 
-/** Runs one task; gives its exit code, and the number of pages if they were only counted. */
+/** Runs one task; returns its exit code, and the number of pages if they were only counted. */
 async function runTask(
   {command, place, flags}: PaperTask,
   tools: SharedTools,

@@ -11,8 +11,8 @@ import type {Typesetter} from '../print/typesetter.ts'
 import {runOnce} from '../session.ts'
 
 /**
- * The Word files of a round, which tell what was in them when they were sent. If the folder has none, as when somebody
- * was sent the one of `galley build`, galley makes one from the sources.
+ * The Word files of a round as they were sent. If the folder has none, because somebody was sent the file of `galley
+ * build`, galley makes one from the sources.
  */
 export async function sentWordFiles(
   round: Destination,

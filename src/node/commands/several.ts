@@ -8,15 +8,15 @@ import {reportForm, writeReport} from './report.ts'
 import {codeOf, type FinishedPaper, jobsOf, workOn} from './work-on-papers.ts'
 
 /**
- * Checks, builds or verifies several papers with one browser and one report. What stops a paper stops no other. Gives the
- * exit code: 2 if a paper could not be worked on, or else 1 if one has errors.
+ * Checks, builds or verifies several papers with one browser and one report. A paper that fails does not stop the
+ * others. Returns the exit code: 2 if a paper could not be processed, or else 1 if one has errors.
  */
 export async function runSeveral(
   command: PaperTask['command'],
   papers: readonly NamedPaper[],
   flags: Flags
 ): Promise<number> {
-  // Unknown formats and numbers are faults before anything is done.
+  // Unknown formats and numbers are reported before any work.
   const form = reportForm(typeof flags.format === 'string' ? flags.format : 'text')
   const jobs = jobsOf(flags)
   const tasks = tasksFor(command, papers, flags)
@@ -42,7 +42,7 @@ export async function runSeveral(
   return codeOf(finished)
 }
 
-/** The verdict of each paper, and how many are the same. */
+/** The verdict of each paper, and the number of papers with the same one. */
 function verdicts(finished: readonly FinishedPaper[]): string {
   const blocks = finished.map(
     ({name, outcome: {part, fault}}) => `── ${name}\n${fault === undefined ? part : `${fault}\n`}\n`

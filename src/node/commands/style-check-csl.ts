@@ -22,8 +22,8 @@ const styleRules: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Checks a CSL style: everything that CSL 1.0.2 forbids, even in parts that no citation uses, and whether a paper can
- * name the style. Gives the exit code.
+ * Checks a CSL style: everything that CSL 1.0.2 forbids, even in parts that no citation uses, and whether a paper
+ * can name the style. Returns the exit code.
  */
 export async function checkCslFile(given: string, flags: Flags): Promise<number> {
   const path = resolve(given)

@@ -12,7 +12,8 @@ import {report} from './report.ts'
 import {stylesIn} from './style-list.ts'
 
 /**
- * Checks one style by its name or folder, a CSL style by its file, or every style of the project; gives the exit code.
+ * Checks one style by its name or folder, a CSL style by its file, or every style of the project; returns the exit
+ * code.
  */
 export async function checkStyles(given: string | undefined, flags: Flags): Promise<number> {
   if (given !== undefined && /\.csl$/iu.test(given))

@@ -9,7 +9,7 @@ import {UsageFault} from '../program/fault.ts'
 
 /**
  * Prints the names and titles of the styles in the CSL repository whose name, title or ISSN contain all the words;
- * gives the exit code.
+ * returns the exit code.
  */
 export async function listCslStyles(words: readonly string[]): Promise<number> {
   const wanted = words.flatMap(word => plain(word).split(' ')).filter(word => word !== '')

@@ -22,7 +22,7 @@ import {processVoice, type Voice} from '../program/voice.ts'
 import {issueKey, manifestFor, runOnce, type SharedTools} from '../session.ts'
 import {standardsNamed} from './outputs.ts'
 
-/** Builds a paper again and compares; gives the exit code. */
+/** Builds a paper again and compares; returns the exit code. */
 export async function verifyPaper(
   place: ProjectPlace,
   flags: Flags,
@@ -81,7 +81,9 @@ export async function verifyPaper(
 
 const manifestFile = 'manifest.json'
 
-/** The reference document of a build: the one that is named, or that of the manifest if it is in the project. */
+/**
+ * The reference document of a build: the one that the user names, or that of the manifest if it is in the project.
+ */
 async function referenceOf(
   {environment}: Manifest,
   place: ProjectPlace,
@@ -108,13 +110,13 @@ async function readManifestOf(place: ProjectPlace): Promise<ReadManifest> {
   return {fault: itIs(bytes)}
 }
 
-/** Prints the verdict; gives the exit code. */
+/** Prints the verdict; returns the exit code. */
 export function tellVerdict({result, lines}: BuildVerdict, {out}: Voice = processVoice()): number {
   out([...lines, `verify: ${result}`, ''].join('\n'))
   return {same: 0, differs: 1, 'not comparable': 2}[result]
 }
 
-/** What the issue says of a paper, from the line of its manifest. */
+/** The facts that the issue has about a paper, from the line of its manifest. */
 function issueIn(line: string | undefined): PartOfIssue | undefined {
   try {
     const read: unknown = JSON.parse(line ?? '')

@@ -10,7 +10,7 @@ import {recordFile, sourcesFile} from '../files/rounds.ts'
 import {mostOfOutput, mostOfRecord} from '../files/size-limits.ts'
 import {unzipFile} from '../files/zip.ts'
 
-/** Whether a folder is that of a round of proofs. */
+/** Whether a folder contains a round of proofs. */
 export function isRound(folder: string): Promise<boolean> {
   return isFileInside(folder, recordFile)
 }
@@ -55,7 +55,10 @@ async function fileLine(
   ]
 }
 
-/** What is not so in the archive of the sources as the record has it; that the archive is another says its own line. */
+/**
+ * Differences between the archive of the sources and the record; a separate line reports that the archive itself
+ * differs.
+ */
 async function sourceLines(round: Destination, {sources}: ProofRecord): Promise<readonly string[]> {
   const archive = await readIn(round, sourcesFile, mostOfOutput)
   if (!(archive instanceof Uint8Array)) return []

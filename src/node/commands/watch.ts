@@ -73,23 +73,23 @@ export type PreviewSettings = Readonly<{
   port: number
   /** Whether to poll files instead of waiting for events. */
   poll: boolean
-  /** Reads what the user names in place of settings. */
+  /** Reads the inputs that the user names instead of settings. */
   named?: (() => Promise<NamedInputs>) | undefined
-  /** Keeps a PDF up to date, too. */
+  /** Keeps a PDF up to date as well. */
   typesetter?: Typesetter | undefined
   /** Sets the pages that the preview shows; without it, it shows none. */
   pagesTypesetter?: Typesetter | undefined
-  /** Whether the pages are set from the start, and not when somebody looks at them. */
+  /** Whether the pages are typeset from the start, and not on first view. */
   isPagesFirst?: boolean | undefined
   /** Opens files at a place; without it, the page has links that editors register. */
   editor?: EditorCommand | undefined
-  /** Whether the page can open and change nothing. */
+  /** Whether the page is read-only: it can open and change nothing. */
   isReadOnly?: boolean | undefined
   /** Whether other machines may look at the page. */
   isShared?: boolean | undefined
   /** Whether a QR code can be shown. */
   isTerminal?: boolean | undefined
-  /** Whether the page goes to each change. */
+  /** Whether the page scrolls to each change. */
   isFollowing?: boolean | undefined
   /** Called when a browser shows the page. */
   visited?: (() => void) | undefined
@@ -155,12 +155,12 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     server.publish(state)
   }
 
-  /** Builds and shows the paper; gives whether an input has changed since it was read. */
+  /** Builds and shows the paper; returns whether an input has changed since it was read. */
   async function buildOnce(): Promise<boolean> {
     const started = performance.now()
     const read = readingWorld(place, kept, await settings.named?.(), startTrace())
     let took: number | undefined
-    // The page comes first, and its findings later.
+    // The page is sent first, and its findings later.
     const built = await live.build(read, async page => {
       if (builds.isStopped()) return
       await inStage(read.world, 'send the page', () => publish({page, report: shown.report}))
@@ -187,7 +187,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
   }
 }
 
-/** What sets the pages, if they are shown. */
+/** The typesetter of the pages, if they are shown. */
 function pagesSetter(
   place: ProjectPlace,
   settings: PreviewSettings,
@@ -200,7 +200,7 @@ function pagesSetter(
   )
 }
 
-/** Reads what the user names anew for each build; while a file is being saved, what it was before serves. */
+/** Reads the inputs that the user names for each build; while a file is being saved, its previous content is used. */
 function keptInputs(flags: Flags, root: string, first: NamedInputs): PreviewSettings['named'] {
   let latest = first
   return async () => {
@@ -209,12 +209,12 @@ function keptInputs(flags: Flags, root: string, first: NamedInputs): PreviewSett
   }
 }
 
-/** What the page is told. */
+/** The settings of the page. */
 function pageSettings({root}: ProjectPlace, {editor, isReadOnly, isFollowing}: PreviewSettings) {
   return {editorLink: editor === undefined ? editorLink(root) : undefined, isReadOnly, isFollowing}
 }
 
-/** Does something once. */
+/** Runs something on the first call only. */
 function atFirst(work: () => void): () => void {
   let isDone = false
   return () => {

@@ -9,7 +9,7 @@ import {isPrinting} from './build.ts'
 import type {PlannedTask} from './planned-papers.ts'
 import {createTaskRunner} from './run-paper-task.ts'
 
-/** A paper, and what came of its task. */
+/** A paper, and the outcome of its task. */
 export type FinishedPaper = Readonly<{name: string; outcome: PaperOutcome}>
 
 /** Works on papers; `write` gets a line about each when it is done. */
@@ -41,7 +41,7 @@ export async function workOn(
   }
   const tasks = planned.flatMap(one => ('task' in one ? [one.task] : []))
   const typesetter = typesetterFor(flags)
-  // With a cache, perhaps nothing is printed.
+  // With a cache, it is possible that nothing is printed.
   if (
     flags.cache === undefined &&
     tasks.some(({command, flags: own}) => command === 'build' && isPrinting(own))

@@ -13,7 +13,7 @@ export async function abbreviationsNamed(path: unknown): Promise<NamedFile | und
   return typeof path === 'string' ? {path, bytes: await requireNamed(path, mostOf(path))} : undefined
 }
 
-/** What a manifest says of such a file; the folders of the machine are nobody's business. */
+/** The record of such a file in a manifest, without the folders of the machine, which are private. */
 export function recordOf({path, bytes}: NamedFile, {root}: ProjectPlace): string {
   const inside = relative(root, resolve(path)).replaceAll('\\', '/')
   const hash = sha256(bytes)

@@ -7,7 +7,9 @@ import {listIn} from './read-file.ts'
 /** A build in a cache; `used` is when it was last taken, in milliseconds. */
 export type BuildEntry = Readonly<{path: string; size: number; used: number}>
 
-/** The builds in a cache; nothing else in the folder is looked at. Throws a `UsageFault` if there is no such folder. */
+/**
+ * The builds in a cache; other files of the folder are not read. Throws a `UsageFault` if there is no such folder.
+ */
 export async function keptBuildsIn(folder: string): Promise<readonly BuildEntry[]> {
   const shelves = await listIn(namedByUser(folder))
   if (shelves === undefined || 'fault' in shelves) throw new UsageFault(`no such folder: ${folder}`)
@@ -24,7 +26,7 @@ export async function keptBuildsIn(folder: string): Promise<readonly BuildEntry[
   return entries
 }
 
-/** Removes the builds that nobody has taken for some days; gives them. */
+/** Removes the builds that have not been used for some days, and returns them. */
 export function pruneBuilds(
   entries: readonly BuildEntry[],
   days: number,

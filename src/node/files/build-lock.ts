@@ -17,11 +17,11 @@ type Machine = Readonly<{
 }>
 
 /**
- * Waits until no other build uses the same folder of outputs, so that the outputs of the later build remain; passes a
- * line that names the other build to `notice`. Gives a function that releases the lock. Each build creates a claim, a
- * file named after its process that it keeps open, and checks whether it is alone, so a killed build does not block
- * others, nor does a claim that came with the folder. A folder that is not writable is not locked: the build reports
- * that when it writes.
+ * Waits until no other build uses the same folder of outputs, so that the outputs of the later build remain; passes
+ * a line that names the other build to `notice`. Returns a function that releases the lock. Each build creates a
+ * claim, a file named after its process that it keeps open, and checks whether it is alone, so a killed build does
+ * not block others, nor does a claim that was copied with the folder. A folder that is not writable is not locked:
+ * the build reports that when it writes.
  */
 export async function lockOutputs(
   place: ProjectPlace,
@@ -66,18 +66,18 @@ export async function lockOutputs(
 
 const interval = 50
 
-/** As long as a build takes that nothing proves to be running. */
+/** The longest wait for a build without proof that it is running. */
 const longestWait = 60_000
 
 type Claim = Readonly<{
-  /** Creates the claim in a folder unless it is there; gives false if the folder is not writable. */
+  /** Creates the claim in a folder unless it exists; returns false if the folder is not writable. */
   make: (folder: string) => boolean
   withdraw: () => void
 }>
 
 /**
- * The claim of this process. It is created at once: a signal that arrives meanwhile would remove it before it is
- * there.
+ * The claim of this process. It is created in one step: a signal that arrives meanwhile would remove it before it
+ * exists.
  */
 function createClaim(name: string): Claim {
   let made: Readonly<{file: number; path: string}> | undefined

@@ -4,7 +4,7 @@ import {UsageFault} from '../program/fault.ts'
 import {displayed, writeFault} from './write-fault.ts'
 
 /**
- * A folder to write into. A folder that the user named may be anywhere; then `within` is undefined. A folder that
+ * A folder for output. A folder that the user named may be anywhere; then `within` is undefined. A folder that
  * galley chose must be in `within`: a link in an untrusted project must not lead out of it.
  */
 export type Destination = Readonly<{folder: string; within: string | undefined}>
@@ -20,8 +20,8 @@ export function namedByUser(folder: string): Destination {
 }
 
 /**
- * Creates the folder if necessary, and gives its real path. Throws a `WriteFault` if that fails, or a `UsageFault` if a
- * link leads out of the project.
+ * Creates the folder if necessary, and returns its real path. Throws a `WriteFault` if that fails, or a `UsageFault`
+ * if a link leads out of the project.
  */
 export async function openDestination({folder, within}: Destination): Promise<string> {
   try {

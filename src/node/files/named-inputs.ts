@@ -2,7 +2,7 @@ import type {NamedFile, PartOfIssue, World} from '../../core/world.ts'
 import {abbreviationsNamed} from './abbreviations-file.ts'
 import {type OutsideStyle, styleNamed} from './named-style.ts'
 
-/** What the user names on the command line in place of settings of the paper. */
+/** Inputs that the user names on the command line instead of in the settings of the paper. */
 export type NamedInputs = Readonly<{
   abbreviations?: NamedFile | undefined
   style?: string | undefined
@@ -11,7 +11,7 @@ export type NamedInputs = Readonly<{
   issue?: PartOfIssue | undefined
 }>
 
-/** The inputs that the user names; throws a `UsageFault` if one is not there. */
+/** The inputs that the user names; throws a `UsageFault` if one is missing. */
 export async function namedInputs(
   {abbreviations, style}: Readonly<{abbreviations?: unknown; style?: unknown}>,
   root: string
@@ -19,7 +19,7 @@ export async function namedInputs(
   return {abbreviations: await abbreviationsNamed(abbreviations), ...(await styleNamed(style, root))}
 }
 
-/** What a build is told of the inputs that the user names. */
+/** The options of a build for the inputs that the user names. */
 export function said({
   abbreviations,
   style,

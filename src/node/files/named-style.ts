@@ -7,15 +7,15 @@ import {readAsset} from '../program/package.ts'
 /** The line of a manifest with the style of `--style`: its name, or its folder in the project. */
 export const styleKey = 'named style'
 
-/** A folder outside of the paper with the journal's style, and the path at which the paper has it. */
+/** A folder outside the paper with the journal's style, and its path in the paper. */
 export type OutsideStyle = Readonly<{path: string; folder: string}>
 
 export type NamedStyle = Readonly<{style?: string; styleFolder?: OutsideStyle}>
 
 /**
- * The journal style that the user names: one of galley's, one of the project's `styles/`, or a folder by its path from
- * the project or from the working directory. One outside of the project is read as if it were in `styles/`; only the user
- * can name it, not the paper. Throws a `UsageFault` if there is none.
+ * The journal style that the user names: a built-in one, one of the project's `styles/`, or a folder by its path
+ * from the project or from the working directory. A folder outside the project is read as if it were in `styles/`;
+ * only the user can name it, not the paper. Throws a `UsageFault` if there is none.
  */
 export async function styleNamed(name: unknown, root: string): Promise<NamedStyle> {
   if (typeof name !== 'string') return {}
@@ -36,8 +36,8 @@ export async function styleNamed(name: unknown, root: string): Promise<NamedStyl
 }
 
 /**
- * Where a project has its files: a folder, and the path there. A style outside of the paper, and those beside it, which it
- * can extend if the paper has none of that name, are read as if they were in `styles/`.
+ * The places of a project's files: a folder, and the path there. A style outside the paper, and its neighbours,
+ * which it can extend if the paper has none of that name, are read as if they were in `styles/`.
  */
 export function filePlaces(
   root: string,
@@ -54,7 +54,7 @@ export function filePlaces(
   }
 }
 
-/** Whether a name is that of a style of galley or of the project. */
+/** Whether a name is that of a built-in style or of one of the project. */
 export async function isStyle(name: string, root: string): Promise<boolean> {
   const sheet = `styles/${name}/style.yaml`
   return /^[\w.-]+$/.test(name) && (existsSync(join(root, sheet)) || (await readAsset(sheet)) !== undefined)

@@ -1,10 +1,10 @@
 import {decodeXml} from '../../review/word/read/part-text.ts'
 import {unzipWithin} from './zip.ts'
 
-/** A format that is taken for a Word file, and what to do with such a file. */
+/** A format that is mistaken for Word's, and advice for such a file. */
 type OtherFormat = Readonly<{is: (bytes: Uint8Array, head: string) => boolean; says: string}>
 
-/** THE TABLE of formats that are no Word files. */
+/** THE TABLE of formats that are not Word's. */
 const otherFormats: readonly OtherFormat[] = [
   {is: bytes => bytes.length === 0, says: 'is empty'},
   {
@@ -26,7 +26,7 @@ const otherFormats: readonly OtherFormat[] = [
   {is: bytes => !startsWith(bytes, [0x50, 0x4b]), says: 'is no Word file'}
 ]
 
-/** Why a file is no Word file, by its first bytes; undefined if it can be one. */
+/** The reason why a file is not a Word file, by its first bytes; undefined if it may be one. */
 export function otherFormat(bytes: Uint8Array): string | undefined {
   const head = decodeXml(bytes.subarray(0, 4096))
   return otherFormats.find(({is}) => is(bytes, head))?.says
@@ -36,7 +36,7 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte)
 }
 
-/** Whether a file is a compound file (MS-CFB), which old Word and passwords use. */
+/** Whether a file is a compound file (MS-CFB), the format of old Word files and of encrypted ones. */
 function isCompound(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])
 }

@@ -12,8 +12,8 @@ import {mostOf} from './size-limits.ts'
 type Changed<Before> = Readonly<{path: string; before: Before; after: string}>
 
 /**
- * Changed texts as those of the files that the author wrote: a chapter that includes files is one text for a review, and
- * a change in it belongs to one of these files. Throws a `UsageFault` for one that is in none.
+ * Changed texts as those of the files that the author wrote: a chapter that includes files is one text for a review,
+ * and a change in it belongs to one of these files. Throws a `UsageFault` for a change that is in none.
  */
 export async function ownTexts<Before extends string | undefined>(
   root: string,
@@ -27,7 +27,10 @@ export async function ownTexts<Before extends string | undefined>(
   return [...changed.filter(each => !whole.includes(each)), ...(own as ReadonlyArray<Changed<Before>>)]
 }
 
-/** Edits of the texts of a paper as those of its files. Throws a `UsageFault` for one that is in no single file. */
+/**
+ * Edits of the texts of a paper as edits of its files. Throws a `UsageFault` for an edit that is not within a single
+ * file.
+ */
 export function ownEdits(joined: JoinedTexts | undefined, edits: readonly Edit[]): readonly Edit[] {
   if (joined === undefined) return edits
   return edits.map(edit => {

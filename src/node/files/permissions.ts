@@ -1,9 +1,9 @@
 import {fchmodSync, fchownSync, fstatSync, type Stats} from 'node:fs'
 
 /**
- * What a file keeps of the one that it replaces: an author's text keeps `all`, its owner and its permissions; an output,
- * which may have come with a stranger's folder, keeps its `privacy` and gets no permission that a new file would not
- * have.
+ * The properties that a file inherits from the one that it replaces: an author's text keeps `all`, its owner and its
+ * permissions; an output, which may come from a stranger's folder, keeps its `privacy` and gets no permission that a
+ * new file would not have.
  */
 export type Kept = 'all' | 'privacy'
 
@@ -19,11 +19,11 @@ function privateMode({mode}: Stats): number {
 
 function ownMode(file: number, old: Stats): number {
   const mode = old.mode & 0o777
-  // The members of another group get what others have.
+  // Members of another group get the permissions of others.
   return takeOwner(file, old) ? mode : (mode & 0o707) | ((mode & 0o007) << 3)
 }
 
-/** Gives a file the owner and group of another, as far as this user may; gives whether it has its group. */
+/** Gives a file the owner and group of another, as far as this user may; returns whether it got the group. */
 function takeOwner(file: number, {uid, gid}: Stats): boolean {
   const now = fstatSync(file)
   if (now.uid !== uid && isDone(() => fchownSync(file, uid, gid))) return true

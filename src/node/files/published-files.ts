@@ -31,7 +31,7 @@ export async function publishedIn(
   }
 }
 
-/** Files of the folder that nothing of galley names: neither its own ones, nor outputs of other papers. */
+/** Files of the folder that do not belong to galley: neither its own, nor outputs of other papers. */
 async function othersIn(folder: Destination, known: ReadonlySet<string>): Promise<readonly string[]> {
   const names = (await listIn(folder)) ?? []
   if ('fault' in names) return []
@@ -40,7 +40,7 @@ async function othersIn(folder: Destination, known: ReadonlySet<string>): Promis
   return others.filter((_, index) => areTold[index])
 }
 
-/** The manifest, galley's locks and temporary files, and what git and macOS keep in folders. */
+/** The manifest, galley's locks and temporary files, and the files of git and macOS. */
 function isUsual(name: string): boolean {
   return (
     name === 'manifest.json' ||
@@ -50,7 +50,7 @@ function isUsual(name: string): boolean {
   )
 }
 
-/** Whether a file says that galley made it, as outputs of other papers do, or is no file, but a folder. */
+/** Whether a file is marked as made by galley, like outputs of other papers, or is not a file, but a folder. */
 async function isOfGalley(folder: Destination, name: string): Promise<boolean> {
   const bytes = await readIn(folder, name, mostOfOutput)
   if (!(bytes instanceof Uint8Array)) return bytes.fault === 'directory' || bytes.fault === 'absent'
@@ -61,7 +61,7 @@ async function isOfGalley(folder: Destination, name: string): Promise<boolean> {
   return ownMarks[output]?.some(mark => file.includes(mark)) === true
 }
 
-/** What galley writes into its outputs. */
+/** The marks that galley writes into its outputs. */
 const ownMarks: Readonly<Record<string, readonly string[]>> = {
   html: ['<meta name="generator" content="galley">'],
   pdf: ['<xmp:CreatorTool>galley'],
@@ -71,8 +71,8 @@ const ownMarks: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The files of a manifest in any other folder, found by name, or else by extension, because journals rename what they
- * publish. Throws a `UsageFault` if none is found.
+ * The files of a manifest in any other folder, found by name, or else by extension, because journals rename
+ * published files. Throws a `UsageFault` if none is found.
  */
 export async function publishedElsewhere(
   named: string,

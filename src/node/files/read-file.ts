@@ -1,4 +1,4 @@
-/** The only door for reading files that galley did not make itself: a paper's, and those that the user names. */
+/** The only module that reads files not made by galley itself: a paper's, and those that the user names. */
 import {
   closeSync,
   constants,
@@ -30,7 +30,7 @@ export type FileSystem = Readonly<{
   open: (path: string, flags: number) => Promise<OpenFile>
 }>
 
-/** The machine's own, at once: handing each call to a thread takes several times as long as the call. */
+/** The machine's own, synchronous: handing each call to a thread takes several times as long as the call. */
 const machine: FileSystem = {
   stat: async path => statSync(path),
   open: async (path, flags) => {
@@ -44,9 +44,9 @@ const machine: FileSystem = {
 }
 
 /**
- * A consistent snapshot of the bytes of a regular file of at most `most` bytes. Its kind and its size are asked before
- * it is opened, because opening a device can have effects; it is opened without blocking in case it becomes a pipe
- * meanwhile. No more is read than its size, however it grows. Rejects as `stat` and `open` do.
+ * A consistent snapshot of the bytes of a regular file of at most `most` bytes. Its kind and its size are checked
+ * before it is opened, because opening a device can have effects; it is opened without blocking in case it becomes a
+ * pipe meanwhile. No more than its size is read, however it grows. Rejects as `stat` and `open` do.
  */
 export async function readRegularFile(
   path: string,
@@ -76,7 +76,7 @@ export async function readRegularFile(
 
 const mostAttempts = 5
 
-/** Fills `bytes` from a file, as far as it goes; gives the number of bytes read. */
+/** Fills `bytes` from a file until its end; returns the number of bytes read. */
 async function fill(bytes: Uint8Array, file: OpenFile): Promise<number> {
   let length = 0
   while (length < bytes.length) {
@@ -118,7 +118,10 @@ export async function readInside(root: string, path: string, most: number): Prom
   }
 }
 
-/** Why a file below the folder `root` of an untrusted paper cannot be read, from its name, its kind and its size. */
+/**
+ * The reason why a file below the folder `root` of an untrusted paper cannot be read, by its name, its kind and its
+ * size.
+ */
 export async function faultInside(root: string, path: string, most: number): Promise<ReadFault | undefined> {
   if (leadsOut(path)) return outsidePath
   try {
@@ -186,12 +189,12 @@ export async function requireNamed(path: string, most: number): Promise<Uint8Arr
   return bytes
 }
 
-/** The line that says why a file cannot be read. */
+/** The line with the reason why a file cannot be read. */
 export function unreadable(path: string, fault: ReadFault): string {
   return fault.fault === 'absent' ? `no such file: ${path}` : `cannot read ${path}: ${itIs(fault)}`
 }
 
-/** What is in the place of a file, as the rest of a sentence: “it is a pipe or device”. */
+/** The thing in the place of a file, as the rest of a sentence: “it is a pipe or device”. */
 export function itIs({reason}: ReadFault): string {
   return `it is ${/^[aeiou]/.test(reason) ? 'an' : 'a'} ${reason}`
 }

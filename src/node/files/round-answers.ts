@@ -16,7 +16,7 @@ export const queriesFile = 'queries.json'
 /** The file with all answers to a round so far. */
 export const answersFile = 'answers.json'
 
-/** The file with everything else that a round has got so far. */
+/** The file with everything else returned to a round so far. */
 export const returnedFile = 'returned.json'
 
 /** Reads the queries of a round; throws a `UsageFault` if they are missing or damaged. */
@@ -53,7 +53,9 @@ export async function answersText(path: string): Promise<string> {
   throw new UsageFault(`cannot read the answers in ${path}: ${reason}; nothing was written`)
 }
 
-/** What else came back to a round; a usage fault if its file is damaged, so that it is not written over. */
+/**
+ * Everything else returned to a round; throws a usage fault if its file is damaged, so that it is not overwritten.
+ */
 export async function roundReturned(round: Destination): Promise<readonly Returned[]> {
   const bytes = await readRoundFile(round, returnedFile, mostOfRecord)
   const kept = bytes && readReturned(textOf(bytes))

@@ -12,10 +12,10 @@ import {mapFile, namesIn, recordFile, roundAt, sourcesFile} from './rounds.ts'
 import {mostOfOutput} from './size-limits.ts'
 import {unzipFile} from './zip.ts'
 
-/** A file of a round that is not as it was when the proof was made, and the rest of a sentence about it. */
+/** A file of a round that has changed since the proof was made, and the rest of a sentence about it. */
 export type RoundFault = Readonly<{path: string; says: string}>
 
-/** The files of a round that have changed since it was made, of those with the given names, or without them, of all. */
+/** The files of a round that have changed since it was made: of the given names, or of all. */
 export async function roundFaults(
   round: Destination,
   record: ProofRecord | undefined,
@@ -60,7 +60,7 @@ function altered(path: string, bytes: Uint8Array, {sources}: ProofRecord): strin
   return wrong === undefined ? says : `${says} (\`${shown(wrong.path)}\` in it)`
 }
 
-/** Warns of the files of a round that have changed since it was made, of those with the given names, or without them, of all. */
+/** Warns of the files of a round that have changed since it was made: of the given names, or of all. */
 export async function warnOfFaults(
   place: ProjectPlace,
   {number, record}: Round,

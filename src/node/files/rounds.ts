@@ -22,7 +22,7 @@ export const sourcesFile = 'sources.zip'
 /** The file with the map from the words of the proof to its sources. */
 export const mapFile = 'map.json'
 
-/** The file that records what a round was made from. */
+/** The file that records the sources of a round. */
 export const recordFile = 'proof.json'
 
 /** The folder of a round, to read from and to write into. */
@@ -87,7 +87,7 @@ export async function namesIn(folder: Destination): Promise<readonly string[]> {
   )
 }
 
-/** Whether a folder has no file but temporary ones, as a killed run may leave it. */
+/** Whether a folder has only temporary files, as a killed run may leave it. */
 async function isStopped(folder: Destination): Promise<boolean> {
   return (await namesIn(folder)).every(name => makerOf(name, 'tmp') !== undefined)
 }

@@ -23,13 +23,13 @@ export const mostOfReferences = 64_000_000
 /** A list of retractions; the published one has 60 MB. */
 export const mostOfRetractions = 256_000_000
 
-/** A PDF that came back, that is verified or compared with. */
+/** A PDF that was returned, or is verified or compared. */
 export const mostOfPdf = 200_000_000
 
 /** A manuscript in Word that becomes a paper. */
 export const mostOfManuscript = 256_000_000
 
-/** A Word file that came back. */
+/** A returned Word file. */
 export const mostOfWord = 500_000_000
 
 /** A published file that is verified, and the sources of a round. */
@@ -38,5 +38,5 @@ export const mostOfOutput = 500_000_000
 /** A record, a map, or the queries, answers or marks in the folder of a round. */
 export const mostOfRecord = 64_000_000
 
-/** A file of answers that came back. */
+/** A returned file of answers. */
 export const mostOfAnswers = 5_000_000

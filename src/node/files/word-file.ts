@@ -9,7 +9,7 @@ import {checksumIn, type UnzipFault, unzipWithin} from './zip.ts'
 
 const mostBytesOfPart = 100_000_000
 
-/** Reads a Word file that somebody sent back; a usage fault with one clear line if that is impossible. */
+/** Reads a returned Word file; throws a usage fault of one line if that is impossible. */
 export async function readWordFile(path: string): Promise<WordDocument> {
   const bytes = await readNamed(path, mostOfWord)
   if (bytes instanceof Uint8Array) return parseWordFile(path, bytes)
@@ -33,7 +33,7 @@ export function wordParts(path: string, bytes: Uint8Array): (name: string) => st
   }
 }
 
-/** What is said of a part that cannot be unpacked. */
+/** Messages about a part that cannot be unpacked. */
 const faults: Readonly<Record<Exclude<UnzipFault, 'missing'>, (name: string) => string>> = {
   damaged: () => 'is damaged: it was cut short or altered on the way',
   'too large': name => `is too large: \`${name}\` unpacks to more than 100 MB`,

@@ -17,7 +17,7 @@ import {fileStatus, requireName, sweepTemporary, writeFiles, writeTemporary} fro
 import {displayed, writeFault} from './write-fault.ts'
 import {requireWritable, writeFixed} from './write-fixed.ts'
 
-/** A text of the paper before and after a change; a new one has no text before. */
+/** A text of the paper before and after a change; a new text has none before. */
 export type ChangedText = Readonly<{path: string; before: string | undefined; after: string}>
 
 /** Files to write into a round and to remove from it, and the texts that change with them. */
@@ -27,10 +27,13 @@ export type RoundChange = Readonly<{
   texts?: readonly ChangedText[]
 }>
 
-/** In the folder of a round: a change that has been decided on, and not finished yet. */
+/** The folder, in that of a round, of a change that has been decided on but not finished. */
 const pendingFolder = '.pending'
 
-/** In that folder: what it consists of; beside it, the new files in `files/` and the new texts in `texts/`. */
+/**
+ * The file in that folder that describes the change; beside it are the new files in `files/` and the new texts in
+ * `texts/`.
+ */
 const planFile = 'change.json'
 
 type Plan = Readonly<{
@@ -42,8 +45,8 @@ type Plan = Readonly<{
 const command = 'galley proof --answers'
 
 /**
- * Changes a round. Everything is written into a temporary folder first. Renaming it makes the round, or else puts the
- * change into the folder of the round, from where it is finished: by the next `galley proof` if this one is killed.
+ * Changes a round. Everything is written into a temporary folder first. Renaming it creates the round, or moves the
+ * change into the folder of the round, where it is finished, by the next `galley proof` if this one is killed.
  * Throws a `UsageFault` or a `WriteFault`; if nothing can be recorded, no text has changed.
  */
 export async function writeRound(place: ProjectPlace, number: number, change: RoundChange): Promise<void> {
@@ -75,7 +78,7 @@ export async function writeRound(place: ProjectPlace, number: number, change: Ro
   await finishRound(place, number)
 }
 
-/** Throws a `UsageFault` if a file of a round has grown beyond what the next command reads. */
+/** Throws a `UsageFault` if a file of a round has grown beyond the limit of the next command. */
 function requireReadable(number: number, path: string, {length}: Uint8Array): void {
   if (!path.endsWith('.json') || length <= mostOfRecord) return
   throw new UsageFault(
@@ -104,11 +107,11 @@ async function removeStopped(round: Destination): Promise<void> {
   try {
     rmdirSync(round.folder)
   } catch {
-    // There is no such folder, or the round is refused when it is renamed.
+    // The folder does not exist, or the round is refused when it is renamed.
   }
 }
 
-/** Finishes the changes of all rounds that a killed run has decided on, and removes what it has left. */
+/** Finishes the changes of all rounds that a killed run has decided on, and removes its leftovers. */
 export async function finishRounds(place: ProjectPlace): Promise<void> {
   for (const {number} of await readRounds(place)) await finishRound(place, number)
   const outputs = outputsOf(place)
@@ -137,7 +140,7 @@ async function finishRound(place: ProjectPlace, number: number): Promise<void> {
     throw new WriteFault(`${error.message}; the next \`galley proof\` goes on from ${pending}`, error.code)
   }
   const left = join(await openDestination(outputsOf(place)), ownName('tmp'))
-  // At once: a folder that is removed by halves could not be read.
+  // In one step: a folder that is removed by halves could not be read.
   await rename(join(await openDestination(round), pendingFolder), left)
   rmSync(left, {recursive: true, force: true})
 }
@@ -160,7 +163,7 @@ function newFiles(round: Destination): Destination {
   return {...round, folder: join(round.folder, pendingFolder, 'files')}
 }
 
-/** Writes the texts that have not been written; throws a `UsageFault` if one was changed by others since. */
+/** Writes the remaining texts; throws a `UsageFault` if somebody has changed one since. */
 async function finishTexts(root: string, round: Destination, {texts}: Plan): Promise<void> {
   const due = await Promise.all(
     texts.map(async ({path, before, after}, index) => {

@@ -52,15 +52,15 @@ export async function writeFiles(
 }
 
 /**
- * The name is random and the file is created exclusively, so nobody can put a file or a link in its place. It is written
- * at once: a signal that arrives meanwhile would remove it before it is there.
+ * The name is random and the file is created exclusively, so nobody can put a file or a link in its place. It is
+ * written in one step: a signal that arrives meanwhile would remove it before it exists.
  */
 export function writeTemporary(
   path: string,
   bytes: Uint8Array,
   {of: old, keep}: Readonly<{of?: Stats | undefined; keep: Kept}>
 ): void {
-  // Until it has its permissions, nobody else can read what was private.
+  // Until it has its permissions, nobody else can read private content.
   const file = openSync(path, 'wx', old === undefined ? 0o666 : 0o600)
   try {
     writeFileSync(file, bytes)
@@ -96,7 +96,7 @@ function whole(path: string): string {
   return isThere ? 'the file there is the old one, and whole' : 'there is no file of that name, as before'
 }
 
-/** Whether a folder has anything in it. */
+/** Whether a folder is not empty. */
 export async function isFullFolder(folder: string): Promise<boolean> {
   return (await readdir(folder)).length > 0
 }

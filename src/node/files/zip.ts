@@ -1,8 +1,8 @@
 import {crc32, inflateRawSync} from 'node:zlib'
 
 /**
- * Why a file cannot be extracted from an archive. It is `ambiguous` if there are two of its name, which programs read
- * differently, and `locked` with a password.
+ * The reason why a file cannot be extracted from an archive. It is `ambiguous` if its name occurs twice, which
+ * programs read differently, and `locked` with a password.
  */
 export type UnzipFault = 'missing' | 'damaged' | 'too large' | 'ambiguous' | 'locked' | 'unknown compression'
 
@@ -38,7 +38,7 @@ export function unzipWithin(archive: Uint8Array, name: string, most: number): Ui
   }
 }
 
-/** What a ZIP archive says of the content of a file: equal files have the same; undefined if it has no such file. */
+/** The checksum of a file in a ZIP archive: equal files have equal ones; undefined if there is no such file. */
 export function checksumIn(archive: Uint8Array, name: string): string | undefined {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   try {
@@ -52,8 +52,8 @@ export function checksumIn(archive: Uint8Array, name: string): string | undefine
 const largest = 256_000_000
 
 /**
- * All files of an archive by name, each undefined if it is there twice or cannot be extracted; undefined if it is no
- * archive, or has more than `most` files or bytes.
+ * All files of an archive by name, each undefined if it occurs twice or cannot be extracted; undefined if it is not
+ * an archive, or has more than `most` files or bytes.
  */
 export function unzipAll(
   archive: Uint8Array,
@@ -86,7 +86,7 @@ export function filesInZip(archive: Uint8Array): readonly string[] | undefined {
 
 type Entry = Readonly<{
   method: number
-  /** How many bytes it takes in the archive, and how many it has. */
+  /** The number of bytes in the archive, and when extracted. */
   size: number
   length: number
   offset: number
@@ -94,7 +94,7 @@ type Entry = Readonly<{
   isLocked: boolean
 }>
 
-/** The value of a field of 32 bits that says that the value is in one of 64 bits (APPNOTE, 4.5.3). */
+/** The value of a 32-bit field whose actual value is in a 64-bit field (APPNOTE, 4.5.3). */
 const inWideField = 0xffffffff
 
 /** The offset of the directory, by the record at the end of an archive, before a comment. */
@@ -117,7 +117,7 @@ function wideNumber(view: DataView, offset: number): number {
   return Number(view.getBigUint64(offset, true))
 }
 
-/** The entries of a name; there should be one. */
+/** The entries with a name, of which there should be one. */
 function entriesOf(archive: Uint8Array, view: DataView, directory: number, wanted: string): readonly Entry[] {
   return directoryRows(archive, view, directory)
     .filter(({name}) => name === wanted)
@@ -143,7 +143,7 @@ function directoryRows(
 
 function entryAt(view: DataView, at: number, extra: number): Entry {
   const wide = wideFields(view, extra, extra + view.getUint16(at + 30, true))
-  // The wide fields are those of the full narrow ones, in this order.
+  // The wide fields are those whose narrow ones are full, in this order.
   const [length, size, offset] = [24, 20, 42].map(field => {
     const narrow = view.getUint32(at + field, true)
     return narrow === inWideField ? (wide.shift() ?? narrow) : narrow

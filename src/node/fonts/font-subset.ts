@@ -7,14 +7,15 @@ import {packWoff2} from './woff2/pack.ts'
 /** The module has a top-level `await`, so the compiled scripts cannot `require` it. */
 type HarfBuzz = typeof import('harfbuzzjs')
 
-/** More words than this use nearly all of a font, and take longer to shape than the larger font takes to send. */
+/** More words use nearly all of a font, and take longer to shape than the larger font takes to send. */
 const mostWords = 1000
 
 /**
- * Subsets a font to the given words, as WOFF2; undefined if it is damaged. HarfBuzz of a fixed version does the work, and Node's Brotli compresses
- * the result; so the bytes are the same on every machine with that Brotli. The words are shaped with the font to find the glyphs they use; the layout rules alone would
- * keep many more, three times as many in Nastaliq. If shaping with the subset gives a different result, or there are
- * too many words, all glyphs are kept that the rules can produce from the letters.
+ * Subsets a font to the given words, as WOFF2; undefined if it is damaged. HarfBuzz of a fixed version does the
+ * work, and Node's Brotli compresses the result, so the bytes are the same on every machine with that Brotli. The
+ * words are shaped with the font to find the glyphs they use; the layout rules alone would keep many more, three
+ * times as many in Nastaliq. If shaping with the subset gives a different result, or there are too many words, all
+ * glyphs are kept that the rules can produce from the letters.
  */
 export async function subsetFont(
   font: Uint8Array,

@@ -3,7 +3,7 @@ import {compiledProgram} from '../program/package.ts'
 import {createThread} from '../program/thread.ts'
 
 /**
- * Subsets and unpacks fonts. HarfBuzz, which subsets the fonts of scripts whose letters are shaped, has a megabyte and
+ * Subsets and unpacks fonts. HarfBuzz, which subsets the fonts of scripts with shaped letters, has a megabyte and
  * takes long to load, so it is loaded on demand, in a thread; other fonts do not need it.
  */
 export function fontPrograms(): Pick<World, 'subsetFont' | 'subsetLetters' | 'unpackFont'> {

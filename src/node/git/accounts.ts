@@ -5,8 +5,8 @@ import {openRepository} from './git-command.ts'
 export type Accounts = Readonly<{names: readonly string[]; problem?: string}>
 
 /**
- * The accounts in the URLs of a repository's remotes, such as `doe` in `github.com/doe/paper`, and hosts that only some
- * use; none without git.
+ * The accounts in the URLs of a repository's remotes, such as `doe` in `github.com/doe/paper`, and hosts that only a
+ * few people use; none without git.
  */
 export async function accountsOf(folder: string): Promise<Accounts> {
   const repository = await openRepository(folder)

@@ -7,13 +7,15 @@ import {UsageFault} from '../program/fault.ts'
 
 /** The git repository of a paper. */
 export type Repository = Readonly<{
-  /** Runs git in the folder of the paper and gives its output of at most `most` bytes; rejects with a `ChildFault`. */
+  /**
+   * Runs git in the folder of the paper and returns its output of at most `most` bytes; rejects with a `ChildFault`.
+   */
   ask: (args: readonly string[], options?: Readonly<{input?: string; most?: number}>) => Promise<Buffer>
 }>
 
 /**
- * Why git cannot be asked: it is not installed, there is no repository, git does not answer, or the folder's `.git`
- * leads to the repository of other files. `says` is the rest of a line for the user.
+ * The reason why git cannot be asked: it is not installed, there is no repository, git does not answer, or the
+ * folder's `.git` leads to the repository of other files. `says` is the rest of a line for the user.
  */
 export type RepositoryFault = Readonly<{fault: 'no git' | 'none' | 'late' | 'elsewhere'; says: string}>
 
@@ -44,7 +46,7 @@ export async function openRepository(root: string): Promise<Repository | Reposit
       .toString()
       .split('\n')
       .map(path => path.trim())
-    // A user who names a repository in the environment, as git does for hooks, means that one.
+    // A user who names a repository in the environment, as git does for hooks, wants that one.
     const isChosen = process.env.GIT_DIR !== undefined
     const elsewhere = isChosen
       ? undefined
@@ -74,12 +76,12 @@ export async function requireRepository(root: string, wanted: string): Promise<R
   throw new UsageFault(`${wanted}: ${says}`)
 }
 
-/** The parts of a repository that can be elsewhere one by one. */
+/** The parts of a repository that can each be elsewhere. */
 const parts = ['objects', 'refs', 'packed-refs', 'HEAD'].flatMap(name => ['--git-path', name])
 
 type Places = Readonly<{tree: string; folder: string; data: readonly string[]}>
 
-/** The real path of data of a repository that are neither in the work tree nor belong to it; undefined if all do. */
+/** The real path of repository data that are neither in the work tree nor belong to it; undefined if all do. */
 async function foreignData(root: string, {tree, folder, data}: Places): Promise<string | undefined> {
   const work = await realpath(tree)
   if (!isInFolder(work, await realpath(root))) return realpath(folder)
@@ -136,7 +138,7 @@ function git(
   return runChild('git', ['-C', root, ...args], {input, env, seconds, mostBytes: most})
 }
 
-/** Missing objects are never fetched, and nobody is asked for a password. */
+/** Missing objects are never fetched, and git never asks for a password. */
 const closed = {
   GIT_NO_LAZY_FETCH: '1',
   GIT_ALLOW_PROTOCOL: '',

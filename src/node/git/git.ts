@@ -9,7 +9,7 @@ export type Revision = Readonly<{
   revision: string | undefined
   /** ISO date in UTC of the last commit that changed the folder. */
   date: string | undefined
-  /** Why there is a repository and yet no revision, as the rest of a line for the user. */
+  /** The reason why a repository has no revision, as the rest of a line for the user. */
   problem?: string | undefined
 }>
 

@@ -1,18 +1,21 @@
 import {ChildFault} from '../program/child.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** Throws a `UsageFault` if git took too long; otherwise the error has another reason. `wanted` is such as `--since`. */
+/**
+ * Throws a `UsageFault` if git took too long; otherwise the error has another reason. `wanted` is an option such as
+ * `--since`.
+ */
 export function refuseLate(error: unknown, wanted: string): void {
   if (error instanceof ChildFault && error.reason === 'late')
     throw new UsageFault(`${wanted}: ${error.message}`)
 }
 
-/** The line for a revision of which git does not have a file. */
+/** The line about a revision of which git lacks a file. */
 export function lostFile(wanted: string, path: string): string {
   return `${wanted}: git no longer has ${path} of that revision; ${lost}`
 }
 
-/** The line for a revision of which git does not have the lists of files. */
+/** The line about a revision of which git lacks the lists of files. */
 export function lostFolders(wanted: string, commit: string): string {
   return `${wanted}: git lacks folders of the revision ${commit.slice(0, 10)}; ${lost}`
 }

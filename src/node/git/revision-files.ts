@@ -62,7 +62,7 @@ export async function filesAt(
   return blobs.map(({path}, index) => ({path, bytes: files[index]!}))
 }
 
-/** The fault of a revision whose files have no sizes: git does not have one of them, or a list of files. */
+/** The fault of a revision whose files have no sizes: git lacks one of them, or a list of files. */
 async function lostFault({ask}: Repository, commit: string, wanted: string): Promise<UsageFault> {
   try {
     const listing = (await ask(['ls-tree', '-r', '-z', commit, '--', '.'])).toString()

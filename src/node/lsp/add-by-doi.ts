@@ -9,8 +9,9 @@ import type {OpenPaper} from './open-paper.ts'
 import type {Workspace} from './server.ts'
 
 /**
- * Adds the work of a DOI to the bibliography, as `galley cite add --online` does, as an edit of the editor. The author is
- * asked before, because nothing else uses the network. Gives the key, or undefined if the author has said no.
+ * Adds the work of a DOI to the bibliography, as `galley cite add --online` does, as an edit in the editor. The
+ * author is asked first, because nothing else uses the network. Returns the key, or undefined if the author
+ * declined.
  */
 export async function addByDoi(
   paper: OpenPaper,

@@ -1,6 +1,6 @@
 import {TextDocument, type TextEdit} from 'vscode-languageserver-textdocument'
 
-/** The edit that makes one text of another: what is between their common beginning and end. */
+/** The edit that turns one text into another: the part between their common beginning and end. */
 export function changedStretch(before: string, after: string): TextEdit {
   const most = Math.min(before.length, after.length)
   let start = 0

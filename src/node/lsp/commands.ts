@@ -23,14 +23,14 @@ const table: Readonly<
     ) => Promise<unknown>
   >
 > = {
-  /** Opens the preview in a browser; gives its address. */
+  /** Opens the preview in a browser; returns its address. */
   async 'galley.openPreview'(paper, {client}, connection) {
     const url = await paper.preview.open()
     if (client().canShow) await connection.sendRequest(ShowDocumentRequest.type, {uri: url, external: true})
     else await openBrowser(url, paper.place.root)
     return url
   },
-  /** Gives the address of the preview to an editor that shows it itself. */
+  /** Returns the address of the preview to an editor that shows it itself. */
   'galley.previewAddress': paper => paper.preview.open(),
   /** Looks up the work of a DOI and adds it to the bibliography. */
   'galley.addByDoi': addByDoi,
@@ -40,7 +40,7 @@ const table: Readonly<
 
 export const editorCommands: readonly string[] = Object.keys(table)
 
-/** The notification by which an editor says where its cursor is. */
+/** The notification with which an editor reports its cursor. */
 export const cursorNotification = 'galley/cursor'
 
 /** Answers commands and follows the cursor. */

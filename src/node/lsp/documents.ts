@@ -6,8 +6,8 @@ import {
 } from 'vscode-languageserver-textdocument'
 
 /**
- * The texts of an editor. A range past the end of a line or of the text ends there: the package itself takes the text
- * right, but counts the lines of later positions wrong.
+ * The texts of an editor. A range past the end of a line or of the text ends there: the package itself handles the
+ * text correctly, but miscounts the lines of later positions.
  */
 export const soundDocuments: TextDocumentsConfiguration<TextDocument> = {
   create: TextDocument.create,
@@ -26,7 +26,7 @@ export const soundDocuments: TextDocumentsConfiguration<TextDocument> = {
   }
 }
 
-/** Where the author has written, after a change of a range. */
+/** The place where the author has typed, after a change of a range. */
 export function endOfChange(
   document: TextDocument,
   change: TextDocumentContentChangeEvent | undefined

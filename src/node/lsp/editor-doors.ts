@@ -3,19 +3,19 @@ import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {EditorDoors} from './open-paper.ts'
 import {workspaceEdit} from './workspace-edit.ts'
 
-/** What an editor does if its server asks. */
+/** The requests of a server that an editor supports. */
 export type ClientAbilities = Readonly<{
   /** Shows files and addresses. */
   canShow: boolean
   canEdit: boolean
-  /** Asks again for hints and for lenses. */
+  /** Whether it can reload hints and lenses. */
   refreshesHints: boolean
   refreshesLenses: boolean
 }>
 
 export const noAbilities = abilitiesOf({})
 
-/** What an editor says of itself at the beginning. */
+/** The abilities that an editor declares at the beginning. */
 export function abilitiesOf({workspace, window}: ClientCapabilities): ClientAbilities {
   return {
     canShow: window?.showDocument?.support === true,
@@ -25,7 +25,7 @@ export function abilitiesOf({workspace, window}: ClientCapabilities): ClientAbil
   }
 }
 
-/** Lets an editor ask again for what it shows beside the text. */
+/** Makes an editor reload what it shows beside the text. */
 export function refreshShown(
   connection: Connection,
   {refreshesHints, refreshesLenses}: ClientAbilities
@@ -34,7 +34,7 @@ export function refreshShown(
   if (refreshesLenses) void connection.sendRequest('workspace/codeLens/refresh')
 }
 
-/** Asks an editor to show places and to change texts. */
+/** Makes an editor show places and change texts. */
 export function editorDoors(
   connection: Connection,
   abilities: () => ClientAbilities,

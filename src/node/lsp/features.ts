@@ -21,7 +21,7 @@ import type {Workspace} from './server.ts'
 import {addStructure, currentOf} from './structure.ts'
 import {workspaceEdit} from './workspace-edit.ts'
 
-/** What the server can do besides findings, as it tells the editor. */
+/** The capabilities of the server besides findings, as declared to the editor. */
 export const capabilities: ServerCapabilities = {
   completionProvider: {triggerCharacters: ['@', '{', ',', ':', ' ', '#', '.', '^', '`']},
   hoverProvider: true,
@@ -114,7 +114,7 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
   })
 }
 
-/** Answers by the text alone, which may be of no paper. */
+/** Answers from the text alone, which may belong to no paper. */
 function byText<Answer>(
   {document}: Workspace,
   answer: (file: string, text: string, offset: number) => Answer | undefined,

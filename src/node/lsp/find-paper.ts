@@ -18,13 +18,13 @@ const projectNames = [
 /** A `metadata.yaml` elsewhere may be that of a program. */
 const innerNames = [...settingsNames, 'metadata.yaml', 'metadata.yml']
 
-/** Folders that hold the chapters of a paper, which is the folder around them. */
+/** Folders for the chapters of a paper, which is the folder above them. */
 const innerFolders: ReadonlySet<string> = new Set(['manuscript', 'content'])
 
 /**
- * The paper that a file belongs to: the nearest folder above it with settings, the file itself if its front matter has
- * those of a paper, a project of another program, or a folder with `manuscript/` or `references.bib`. Undefined for other files, such as the pages of
- * a program. Nothing above `top` is a paper, the folder that the editor has open.
+ * The paper of a file: the nearest folder above it with settings, the file itself if its front matter has those of a
+ * paper, a project of another program, or a folder with `manuscript/` or `references.bib`. Undefined for other
+ * files, such as the pages of a program. Nothing above `top`, the folder open in the editor, is a paper.
  */
 export function paperOf(path: string, text: string, top: string | undefined): ProjectPlace | undefined {
   const folders = foldersUpTo(path, top)

@@ -12,7 +12,7 @@ export type TablesMessage = Readonly<{
   tables: Partial<CompletionTables>
 }>
 
-/** What stands between an editor and the thread that builds its papers. */
+/** The front between an editor and the thread that builds its papers. */
 export type EditorFront = Readonly<{
   fromEditor: (message: Message) => void
   fromThread: (message: Message | TablesMessage) => void
@@ -21,8 +21,8 @@ export type EditorFront = Readonly<{
 type Ports = Readonly<{toEditor: (message: Message) => void; toThread: (message: Message) => void}>
 
 /**
- * Creates the front. It passes messages on, and answers itself what an author waits for at each letter: completion, by
- * the tables of the last build, whatever the thread is doing.
+ * Creates the front. It passes messages on, and answers completion itself, for which an author waits at each letter,
+ * from the tables of the last build, whatever the thread is doing.
  */
 export function createFront({toEditor, toThread}: Ports): EditorFront {
   const texts = new Map<string, TextDocument>()
@@ -97,7 +97,7 @@ function orNothing<Value>(work: () => Value): Value | undefined {
   }
 }
 
-/** Gives the parts of tables that have changed since those in `sent`, which then has them. */
+/** Returns the parts of tables that differ from those in `sent`, and updates `sent`. */
 export function changedParts(
   tables: CompletionTables,
   sent: Map<string, unknown>

@@ -21,14 +21,14 @@ import {createPaperPreview, type EditorCursor, type PaperPreview} from './paper-
 import {findingsOnShow, type Publish} from './show-findings.ts'
 import {createYielding, unlessSuperseded} from './yielding.ts'
 
-/** What an editor gets to know of a paper, and from where its texts come. */
+/** The facts about a paper for an editor, and the source of its texts. */
 export type PaperOptions = Readonly<{
   place: ProjectPlace
   texts: OpenTexts
-  /** Whether an open text is of this paper, and not of one in a folder of it. */
+  /** Whether an open text belongs to this paper, and not to one in a subfolder. */
   isOwn: (uri: string) => boolean
   publish: Publish
-  /** Leads to a place, and makes edits, of files by their URIs. */
+  /** Opens places and makes edits in files by their URIs. */
   editor: EditorDoors
   /** Called after a build and its printed citations. */
   built: (tables: PaperTables | undefined) => void
@@ -37,7 +37,7 @@ export type PaperOptions = Readonly<{
   warn: (line: string) => void
 }>
 
-/** What a server can ask of an editor; each gives why the editor does not do it. */
+/** The requests of a server to an editor; each returns the reason if the editor does not comply. */
 export type EditorDoors = Readonly<{
   lead: (uri: string, range: FileEdit['range']) => Promise<string | undefined>
   edit: (
@@ -47,7 +47,7 @@ export type EditorDoors = Readonly<{
   ) => Promise<string | undefined>
 }>
 
-/** A paper of which an editor has some texts open. */
+/** A paper with some texts open in an editor. */
 export type OpenPaper = Readonly<{
   place: ProjectPlace
   /** Builds soon, because a text has changed. */
@@ -57,7 +57,7 @@ export type OpenPaper = Readonly<{
   /** The tables of the texts as they are now. */
   current: () => Promise<PaperTables | undefined>
   preview: Readonly<{
-    /** Builds the page and serves it; gives its address. */
+    /** Builds the page and serves it; returns its address. */
     open: () => Promise<string>
     follow: (cursor: EditorCursor) => void
   }>
@@ -65,7 +65,7 @@ export type OpenPaper = Readonly<{
   close: () => Promise<void>
 }>
 
-/** How long to wait for the next keystroke, in milliseconds. */
+/** The time to wait for the next keystroke, in milliseconds. */
 const settling = 12
 
 /** Opens a paper: it is built whenever a text of the editor or a file has changed. */
@@ -100,7 +100,7 @@ export function openPaper(options: PaperOptions): OpenPaper {
     const next = await maker.build(read, tables, builds.isStopped)
     if (builds.isStopped()) return false
     tables = next ?? tables
-    // Requests that wait come first.
+    // Waiting requests come first.
     await setImmediate()
     if (next !== undefined && soon === undefined && !builds.isStopped())
       tables = await maker.print(next, read)
@@ -222,7 +222,7 @@ function tablesMaker(
   }
 }
 
-/** Why a build failed, at the beginning of a file. */
+/** The reason why a build failed, at the beginning of a file. */
 async function faultOf({report}: LiveBuild, file: string): Promise<ReturnType<typeof diagnosticsOf>> {
   return new Map([[file, [faultDiagnostic((await report()).findings[0]?.message ?? '')]]])
 }

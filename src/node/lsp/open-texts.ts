@@ -2,7 +2,7 @@ import {relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 
-/** The texts that an editor has open, by path and by the URI that the editor gives them. */
+/** The texts open in an editor, by path and by the editor's URI. */
 export type OpenTexts = Readonly<{
   /** The text of a file; undefined if it is not open. */
   at: (path: string) => TextDocument | undefined

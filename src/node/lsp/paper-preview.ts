@@ -17,7 +17,7 @@ import {UsageFault} from '../program/fault.ts'
 import {changedStretch} from './changed-stretch.ts'
 import {offsetAt} from './offset-at.ts'
 
-/** What the preview of a paper asks of the editor; each gives why it cannot. */
+/** The requests of a paper's preview to the editor; each returns the reason if it fails. */
 export type PreviewEditor = Readonly<{
   /** Leads the author to a place of a file. */
   lead: (file: string, range: FileEdit['range']) => Promise<string | undefined>
@@ -30,14 +30,14 @@ export type EditorCursor = Readonly<{file: string; position: FileEdit['range']['
 
 /** The preview of a paper in an editor: a page with the unsaved texts, which follows the cursor. */
 export type PaperPreview = Readonly<{
-  /** Starts it; gives its address. */
+  /** Starts it; returns its address. */
   open: () => Promise<string>
   isOpen: () => boolean
   /** Shows a page before the paper is checked. */
   show: ShowPage
-  /** Shows the findings of a build, and what the cursor is at. */
+  /** Shows the findings of a build, and the place of the cursor. */
   report: (built: LiveBuild) => Promise<void>
-  /** Shows what the cursor is at, now or after the build that comes next. */
+  /** Shows the place of the cursor, now or after the next build. */
   follow: (cursor: EditorCursor, isNow: boolean) => void
   close: () => Promise<void>
 }>
@@ -47,9 +47,9 @@ export type PaperPreviewOptions = Readonly<{
   live: Live
   kept: KeptFiles
   editor: PreviewEditor
-  /** Gives the texts of the editor to `live`. */
+  /** Passes the texts of the editor to `live`. */
   takeTexts: () => void
-  /** Sets the pages, once somebody looks at them. */
+  /** Typesets the pages, once somebody looks at them. */
   typesetter: () => Typesetter
   warn: (line: string) => void
 }>
@@ -104,7 +104,7 @@ export function createPaperPreview(options: PaperPreviewOptions): PaperPreview {
     const text = cursor && textOf(cursor.file)
     const places = await live.latest()?.shown?.places()
     if (cursor === undefined || text === undefined || places === undefined) return undefined
-    // Between two blocks, what was marked stays.
+    // Between two blocks, the previous mark stays.
     return spotAt(places, cursor, text) ?? state.cursor
   }
 
@@ -157,7 +157,7 @@ function pagesOf(
   })
 }
 
-/** The offset of the letter that a cursor is at: behind a word, its last one. */
+/** The offset of the letter at a cursor: after a word, its last one. */
 function letterAt(text: string, offset: number): number {
   const isBehind = !/[\p{L}\p{N}]/u.test(text[offset] ?? '') && /\S/.test(text[offset - 1] ?? '')
   return isBehind ? offset - 1 : offset
@@ -169,7 +169,7 @@ function rangeAt({line, column}: FilePoint, text: string | undefined): FileEdit[
   return rangeOf({start: point, end: point}, text)
 }
 
-/** What a repair changes of a file. */
+/** The change of a repair in a file. */
 function changeOf({path: file, before, after}: FixedFile): FileEdit {
   return {file, ...changedStretch(withoutMark(before), withoutMark(after))}
 }

@@ -58,7 +58,7 @@ export function createPapers(
     return paper
   }
 
-  /** Lets go of a paper that has no open text any more. */
+  /** Forgets a paper without open texts. */
   function leave(name: string, path: string): void {
     const paper = papers.get(name)
     if ([...names.values()].includes(name)) paper?.changed(path)
@@ -102,7 +102,7 @@ export function createPapers(
   }
 }
 
-/** The paper of one file that reads another, such as its bibliography. */
+/** The single-file paper that reads another file, such as its bibliography. */
 function readerOf(path: string, papers: Iterable<OpenPaper>): ProjectPlace | undefined {
   for (const {place, latest} of papers) {
     const {root, entry} = place
@@ -112,7 +112,7 @@ function readerOf(path: string, papers: Iterable<OpenPaper>): ProjectPlace | und
   return undefined
 }
 
-/** The open texts that a paper of one file reads, by URI and path. */
+/** The open texts that a single-file paper reads, by URI and path. */
 function alsoRead(
   {root, entry}: ProjectPlace,
   {build: {files}}: PaperTables,

@@ -22,7 +22,7 @@ export type TextInPaper = Readonly<{document: TextDocument; file: string; paper:
 export type Workspace = Readonly<{
   /** A text and its paper; undefined if it is not open or in no paper. */
   textAt: (uri: string) => TextInPaper | undefined
-  /** An open text, also one of no paper. */
+  /** An open text, even one that belongs to no paper. */
   document: (uri: string) => TextDocument | undefined
   papers: () => readonly OpenPaper[]
   version: (uri: string) => number | undefined

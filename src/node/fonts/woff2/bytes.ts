@@ -34,7 +34,7 @@ export class ByteReader {
     return new Uint8Array(buffer, byteOffset + this.at - length, length)
   }
 
-  /** What follows, without reading on. */
+  /** The remaining bytes, without reading on. */
   rest(): Uint8Array {
     const {buffer, byteOffset, byteLength} = this.view
     return new Uint8Array(buffer, byteOffset + this.at, byteLength - this.at)

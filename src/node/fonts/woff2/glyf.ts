@@ -77,7 +77,7 @@ function packComposite(streams: Streams<ByteWriter>, glyph: Uint8Array): void {
   streams.instructions.bytes(reader.bytes(count))
 }
 
-/** Writes a glyph of contours; gives its box if its points do not give it. */
+/** Writes a glyph of contours; returns its box if it is not that of its points. */
 function packSimple(
   streams: Streams<ByteWriter>,
   glyph: Uint8Array
@@ -158,7 +158,7 @@ function boxFrom(boxes: ByteReader): GlyphBox {
   return [boxes.i16(), boxes.i16(), boxes.i16(), boxes.i16()]
 }
 
-/** One bit a glyph, in whole words of four bytes. */
+/** One bit per glyph, in whole words of four bytes. */
 function bitmap(count: number): Uint8Array {
   return new Uint8Array(((count + 31) >> 5) << 2)
 }

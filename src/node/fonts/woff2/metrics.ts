@@ -1,7 +1,9 @@
 import {ByteReader, ByteWriter} from './bytes.ts'
 import type {GlyphBytes} from './glyf.ts'
 
-/** Both left sides are those of the outlines: of glyphs with a width of their own, and of the others. */
+/**
+ * The flags if both left sides equal those of the outlines: of glyphs with a width of their own, and of the others.
+ */
 const areOutlines = 3
 
 /** The transformed table `hmtx` (W3C WOFF 2.0, section 5.4), or undefined if a left side is not that of its outline. */
@@ -16,7 +18,7 @@ export function packMetrics(hmtx: Uint8Array, widths: number, glyphs: GlyphBytes
   return table.written()
 }
 
-/** The table `hmtx` of a transformed one. Throws a RangeError if it is damaged. */
+/** The table `hmtx`, unpacked from its transformed form. Throws a RangeError if it is damaged. */
 export function unpackMetrics(table: Uint8Array, widths: number, glyphs: GlyphBytes): Uint8Array {
   const reader = new ByteReader(table)
   const flags = reader.u8()

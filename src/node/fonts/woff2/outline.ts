@@ -3,7 +3,7 @@ import {ByteReader, ByteWriter} from './bytes.ts'
 /** A point of an outline, as the step from the point before it. */
 export type OutlineStep = Readonly<{dx: number; dy: number; isOnCurve: boolean}>
 
-/** A glyph of contours: how many points each has, their steps, and its instructions. */
+/** A glyph of contours: the number of points of each, their steps, and its instructions. */
 export type SimpleGlyph = Readonly<{
   contours: readonly number[]
   steps: readonly OutlineStep[]
@@ -18,7 +18,7 @@ export type GlyphBox = readonly [number, number, number, number]
 const onCurve = 1
 const [shortX, shortY] = [2, 4]
 const repeated = 8
-/** With a short step its sign, otherwise that there is no step. */
+/** With a short step these flags are its sign, otherwise they mean that the step is zero. */
 const [sameX, sameY] = [0x10, 0x20]
 const overlapping = 0x40
 

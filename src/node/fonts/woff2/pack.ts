@@ -34,7 +34,7 @@ export function packWoff2(font: Uint8Array, quality: 5 | 11 = 11): Uint8Array {
   file.u16(0)
   file.u32(tables.reduce((sum, {length}) => sum + ((length + 3) & ~3), 12 + 16 * tables.length))
   file.u32(compressed.length)
-  // The version of the font, which nobody reads, and neither metadata nor private data.
+  // The version of the font, which nobody reads; no metadata and no private data.
   for (let word = 0; word < 6; word++) file.u32(0)
   file.bytes(directory.written())
   file.bytes(compressed)
@@ -71,7 +71,7 @@ function hasLongOffsets(font: Sfnt): boolean {
   return font.get('head')?.getInt16(50) === 1
 }
 
-/** The table `head` that says that the font was converted without loss (bit 11 of its flags). */
+/** The table `head`, marked as losslessly converted (bit 11 of its flags). */
 function markedAsPacked(head: Uint8Array): Uint8Array {
   const copy = head.slice()
   copy[16]! |= 0x08

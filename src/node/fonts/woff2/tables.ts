@@ -6,7 +6,7 @@ const known =
 
 export const knownTags: readonly string[] = known.split(' ').map(tag => tag.replace('_', ' '))
 
-/** The number that says that a tag follows. */
+/** The number that announces a tag. */
 export const otherTag = 63
 
 /** A table with its tag, and whether its bytes are transformed. */

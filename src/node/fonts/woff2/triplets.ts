@@ -35,7 +35,7 @@ export function writeTriplet(flags: ByteWriter, data: ByteWriter, {dx, dy, isOnC
   }
 }
 
-/** Reads what `writeTriplet` writes. */
+/** Reads a step written by `writeTriplet`. */
 export function readTriplet(code: number, data: ByteReader): OutlineStep {
   const isOnCurve = (code & offCurve) === 0
   const flag = code & 0x7f
