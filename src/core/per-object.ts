@@ -42,3 +42,57 @@ export function perList<Item, Value>(
     return last.value
   }
 }
+
+/**
+ * Gathers what is found in the items of long lists, of which each has most items of the one before, at the same ends:
+ * only what stands between is looked at again. If nothing is found there, the result is the same list as before.
+ */
+export function perItems<Item, Found>(
+  find: (item: Item) => readonly Found[]
+): (items: readonly Item[]) => readonly Found[] {
+  type State = Readonly<{counts: readonly number[]; found: readonly Found[]}>
+  // Lives as long as the lists themselves.
+  const states = new WeakMap<readonly Item[], State>()
+  let last: WeakRef<readonly Item[]> | undefined
+  return items => {
+    const known = states.get(items)
+    if (known !== undefined) return known.found
+    const before = last?.deref() ?? []
+    const old: State = states.get(before) ?? {counts: [], found: []}
+    const {start, same} = sameEnds(before, items)
+    const middle = items.slice(start, items.length - same).map(find)
+    const counts = [
+      ...old.counts.slice(0, start),
+      ...middle.map(({length}) => length),
+      ...old.counts.slice(before.length - same)
+    ]
+    const [first, behind] = [sumOf(counts, 0, start), sumOf(counts, counts.length - same, counts.length)]
+    const own = middle.flat()
+    const isSame = own.length === 0 && first + behind === old.found.length
+    const found = isSame
+      ? old.found
+      : [...old.found.slice(0, first), ...own, ...old.found.slice(old.found.length - behind)]
+    states.set(items, {counts, found})
+    last = new WeakRef(items)
+    return found
+  }
+}
+
+/** How many items two lists begin with, and how many of the others they end with. */
+export function sameEnds<Item>(
+  before: readonly Item[],
+  after: readonly Item[]
+): Readonly<{start: number; same: number}> {
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && Object.is(before[start], after[start])) start++
+  let same = 0
+  while (same < most - start && Object.is(before.at(-1 - same), after.at(-1 - same))) same++
+  return {start, same}
+}
+
+function sumOf(counts: readonly number[], from: number, to: number): number {
+  let sum = 0
+  for (let index = from; index < to; index++) sum += counts[index]!
+  return sum
+}

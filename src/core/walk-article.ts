@@ -1,6 +1,6 @@
-import type {Article, Node, TableRow} from './article.ts'
+import type {Article, Entry, Node, Note, TableRow} from './article.ts'
 import {factsOf, type Slot, slotsOf} from './kinds.ts'
-import {perObject} from './per-object.ts'
+import {perItems, perObject} from './per-object.ts'
 
 /** The child nodes of a node in reading order; captions come last. */
 export function childNodes(node: Node): readonly Node[] {
@@ -58,19 +58,25 @@ export function gatherer<Found>(
     const own = find(node)
     return own.length === 0 ? inside : [...own, ...inside]
   }
-  const inNode = perObject(within)
   const inNodes = perObject((nodes: readonly Node[]) => nodes.flatMap(within))
-  return perObject(({front, body, notes, lists, statements}: Article) => [
-    ...inNodes(front.title),
-    ...inNodes(front.subtitle),
-    ...[...front.titles, ...front.abstracts].flatMap(({children}) => inNodes(children)),
-    ...body.flatMap(inNode),
-    ...notes.flatMap(({children}) => inNodes(children)),
-    ...lists.flatMap(({entries}) =>
-      entries.flatMap(({children, annotation = []}) => [...inNodes(children), ...annotation.flatMap(inNodes)])
-    ),
-    ...statements.flatMap(({children}) => inNodes(children))
+  const inBlocks = perItems(perObject(within))
+  const inNotes = perItems(({children}: Note) => inNodes(children))
+  const inEntry = perObject(({children, annotation = []}: Entry) => [
+    ...inNodes(children),
+    ...annotation.flatMap(inNodes)
   ])
+  const inEntries = perObject((entries: readonly Entry[]) => entries.flatMap(inEntry))
+  return perObject(({front, body, notes, lists, statements}: Article) =>
+    [
+      inNodes(front.title),
+      inNodes(front.subtitle),
+      ...[...front.titles, ...front.abstracts].map(({children}) => inNodes(children)),
+      inBlocks(body),
+      inNotes(notes),
+      ...lists.map(({entries}) => inEntries(entries)),
+      ...statements.map(({children}) => inNodes(children))
+    ].flat()
+  )
 }
 
 /** Whether any node, or a node within it, is marked as changed. */

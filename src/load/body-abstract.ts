@@ -1,3 +1,4 @@
+import {perObject} from '../core/per-object.ts'
 import {locator} from '../core/position.ts'
 import type {Finding, Metadata, Settings, Source} from '../core/types.ts'
 
@@ -13,7 +14,7 @@ export function withBodyAbstract(
   findings: Finding[]
 ): Readonly<{chapters: readonly Source[]; metadata: Metadata}> {
   for (const source of chapters) {
-    const found = abstractIn(source.text)
+    const found = abstractIn(source)
     if (found === undefined) continue
     const {start, end, from, to} = found
     const places = locator(source.text)
@@ -50,7 +51,7 @@ export function withBodyAbstract(
 type Found = Readonly<{start: number; end: number; from: number; to: number}>
 
 /** The first abstract on lines of its own, outside code, with the range of its words. */
-function abstractIn(text: string): Found | undefined {
+const abstractIn = perObject(({text}: Source): Found | undefined => {
   for (const form of forms) {
     const match = form.exec(text)
     if (match === null || match[1]!.trim() === '') continue
@@ -60,7 +61,7 @@ function abstractIn(text: string): Found | undefined {
     if (fences % 2 === 0) return {start, end, from, to}
   }
   return undefined
-}
+})
 
 const forms = [
   /^\\begin\{abstract\}([\s\S]{0,50000}?)\\end\{abstract\}[ \t]*$/dm,

@@ -1,7 +1,8 @@
 import {addAll} from '../core/add-all.ts'
 import {decodeText} from '../core/decode.ts'
 import {folderOf, isMarkdown, joinPath} from '../core/path.ts'
-import type {Project, Settings} from '../core/types.ts'
+import {perObject} from '../core/per-object.ts'
+import type {Chapter, Project, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 
 /** The chapters beside the settings, by name; files about the project, such as a readme, are not chapters. */
@@ -25,13 +26,12 @@ export async function loadCitedElsewhere(world: World, project: Project): Promis
   const {settings, texts, bibliography} = project
   const cited = new Set([
     ...[...settings.nocite, ...texts.flatMap(({nocite}) => nocite)].map(({key}) => key),
-    ...texts.flatMap(({citations}) => citations.flatMap(({items}) => items.map(({key}) => key)))
+    ...texts.flatMap(keysIn)
   ])
   const uncited = new Set(
     bibliography.references
-      .map(({key, aliases}) => [key, ...aliases])
-      .filter(keys => !keys.some(key => cited.has(key)))
-      .flat()
+      .filter(({key, aliases}) => !cited.has(key) && !aliases.some(alias => cited.has(alias)))
+      .flatMap(({key, aliases}) => [key, ...aliases])
   )
   if (settings.chapters !== undefined || cited.has('*') || uncited.size === 0) return project
   const citedElsewhere = new Map<string, string>()
@@ -44,6 +44,11 @@ export async function loadCitedElsewhere(world: World, project: Project): Promis
   }
   return {...project, citedElsewhere}
 }
+
+/** The keys that a text cites. */
+const keysIn = perObject(({citations}: Chapter): readonly string[] => [
+  ...new Set(citations.flatMap(({items}) => items.map(({key}) => key)))
+])
 
 const deepest = 3
 

@@ -4,6 +4,7 @@ import type {JoinedChapter, JoinedPiece, JoinedTexts} from '../core/joined-text.
 import {joinedPlace} from '../core/joined-text.ts'
 import type {Stretch} from '../core/mdast.ts'
 import {folderOf, isNotebook, joinPath, leadsOut} from '../core/path.ts'
+import {perObject} from '../core/per-object.ts'
 import {locator} from '../core/position.ts'
 import type {Finding, Place, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
@@ -32,8 +33,7 @@ export async function joinChapters(
 ): Promise<Readonly<{chapters: readonly Source[]; joined: JoinedTexts}>> {
   const joined = new Map<string, JoinedChapter>()
   for (const chapter of chapters) {
-    const isPlain = !mayInclude.test(chapter.text) && !mayRewrite.test(chapter.text)
-    if (isNotebook(chapter.path) || isPlain) continue
+    if (isNotebook(chapter.path) || isPlain(chapter)) continue
     const around = await surroundingsOf(world, chapter, settings, bibliography)
     const text = await joinOne(world, chapter, findings, around)
     if (text !== undefined) joined.set(chapter.path, text)
@@ -44,6 +44,8 @@ export async function joinChapters(
     joined
   }
 }
+
+const isPlain = perObject(({text}: Source) => !mayInclude.test(text) && !mayRewrite.test(text))
 
 /** Findings of the files of joined chapters, at their places in the joined texts. */
 export function inJoinedTexts(findings: readonly Finding[], joined: JoinedTexts): readonly Finding[] {

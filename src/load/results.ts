@@ -3,12 +3,15 @@ import {decodeText} from '../core/decode.ts'
 import type {JoinedTexts} from '../core/joined-text.ts'
 import {md5} from '../core/md5.ts'
 import {folderOf, isNotebook, joinPath, stemOf} from '../core/path.ts'
+import {perObject} from '../core/per-object.ts'
 import type {ChapterResults, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {readNotebook} from '../parse/results/notebook.ts'
 
 /** Matches every text with code that another program runs, and few others. */
 const mayRun = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{[ \t]*[A-Za-z]|mermaid|dot|graphviz)|`\{\w+\} |`r /m
+
+const runsCode = perObject(({text}: Source) => mayRun.test(text))
 
 /**
  * Finds the results that Quarto and knitr wrote for the chapters that they run: Quarto's frozen document in
@@ -21,12 +24,13 @@ export async function loadResults(
   joined: JoinedTexts
 ): Promise<ReadonlyMap<string, ChapterResults>> {
   const results = new Map<string, ChapterResults>()
-  if (!chapters.some(({text}) => mayRun.test(text))) return results
+  if (!chapters.some(runsCode)) return results
   const books = await bookFolders(world)
-  for (const {path, text} of chapters) {
+  for (const source of chapters) {
+    const {path, text} = source
     const notebook = notebooks.get(path)?.notebook
     if (notebook !== undefined) results.set(path, {notebook, figures: []})
-    if (notebook !== undefined || !mayRun.test(text)) continue
+    if (notebook !== undefined || !runsCode(source)) continue
     const stem = joinPath(folderOf(path), stemOf(path))
     // Quarto identifies the file itself by its hash.
     const frozen = await frozenOf(world, stem, joined.get(path)?.files.get(path) ?? text)

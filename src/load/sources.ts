@@ -1,6 +1,7 @@
 import {decodeSaved, decodeText, type OldEncoding} from '../core/decode.ts'
 import {isLfsPointer} from '../core/lfs-pointer.ts'
 import {leadsOut} from '../core/path.ts'
+import {perObjectIn} from '../core/per-object.ts'
 import {locator} from '../core/position.ts'
 import type {Finding, ReadFault, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
@@ -56,7 +57,7 @@ export async function readSource(
   }
   const {text, finding} = textOfFile(path, bytes)
   if (finding !== undefined) reportOnce(findings, finding)
-  return text === undefined ? undefined : {path, text}
+  return text === undefined ? undefined : sourceOf(bytes, path)(text)
 }
 
 /** The finding for a file that is in the place of a text and cannot be read. */
@@ -106,6 +107,15 @@ function oldEncoding({path, text}: Source, saved: string, {name, offsets}: OldEn
     }))
   }
 }
+
+/** The text of a file that was read before is the same object, so that later steps keep their results. */
+const sourceOf = perObjectIn((_: Uint8Array, path: string) => {
+  let known: Source | undefined
+  return (text: string): Source => {
+    if (known?.text !== text) known = {path, text}
+    return known
+  }
+})
 
 /** A chapter that contains the settings is read twice, but reported once. */
 function reportOnce(findings: Finding[], finding: Finding): void {

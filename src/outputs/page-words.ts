@@ -21,6 +21,8 @@ export type PageWords = Readonly<{
   stretches: readonly Stretch[]
   /** The distinct letters beyond ASCII, also of blocks whose text is not kept. */
   letters: ReadonlySet<string>
+  /** The same as one text: most blocks of a long page have the letters of another one. */
+  lettersText: string
   hasFormulas: boolean
   hasCode: boolean
 }>
@@ -40,6 +42,7 @@ export function isFinished(node: ElementContent): node is FinishedBlock {
 export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang: string): PageWords {
   const stretches: Stretch[] = []
   const letters = new Set<string>()
+  const known = new Set<string>()
   let [isAfterText, boldCount, hasFormulas, hasCode] = [false, 0, false, false]
 
   function say(text: string, {part, bold, lang}: Place, isFormula: boolean): void {
@@ -60,7 +63,8 @@ export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang:
 
   function sayFinished(words: PageWords, {part}: Place): void {
     const before = boldCount
-    for (const letter of words.letters) letters.add(letter)
+    if (!known.has(words.lettersText)) for (const letter of words.letters) letters.add(letter)
+    known.add(words.lettersText)
     for (const stretch of words.stretches) {
       const bold = stretch.bold === 0 ? 0 : before + stretch.bold
       boldCount = Math.max(boldCount, bold)
@@ -100,17 +104,23 @@ export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang:
     isAfterText = false
     visit(nodes, {part, bold: 0, lang: baseLanguage(lang)})
   }
-  return {stretches, letters, hasFormulas, hasCode}
+  return {stretches, letters, lettersText: [...letters].join(''), hasFormulas, hasCode}
 }
 
 /** A page without a word. */
-export const noWords: PageWords = {stretches: [], letters: new Set(), hasFormulas: false, hasCode: false}
+export const noWords: PageWords = {
+  stretches: [],
+  letters: new Set(),
+  lettersText: '',
+  hasFormulas: false,
+  hasCode: false
+}
 
 /** The letters of a block whose text is not needed otherwise, from its HTML. */
 export function onlyLetters(html: string): PageWords {
   const letters = new Set<string>()
   addLetters(letters, html, false)
-  return {...noWords, letters}
+  return {...noWords, letters, lettersText: [...letters].join('')}
 }
 
 /** Signs of formulas are set in another font; words in them are not. */

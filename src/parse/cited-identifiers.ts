@@ -1,3 +1,4 @@
+import {perObject} from '../core/per-object.ts'
 import type {Bibliography, Chapter, CslItem, Reference} from '../core/types.ts'
 
 /**
@@ -6,13 +7,7 @@ import type {Bibliography, Chapter, CslItem, Reference} from '../core/types.ts'
  */
 export function withCitedIdentifiers(bibliography: Bibliography, texts: readonly Chapter[]): Bibliography {
   const {references, byKey} = bibliography
-  const cited = new Set(
-    texts.flatMap(({citations}) =>
-      citations.flatMap(({items}) =>
-        items.flatMap(({key}) => (kind.test(key) && !byKey.has(key) ? [key] : []))
-      )
-    )
-  )
+  const cited = new Set(texts.flatMap(identifiersIn).filter(key => !byKey.has(key)))
   if (cited.size === 0) return bibliography
   const found = [...cited].flatMap((key): Array<[string, Reference]> => {
     const [, name = '', value = ''] = kind.exec(key) ?? []
@@ -24,6 +19,11 @@ export function withCitedIdentifiers(bibliography: Bibliography, texts: readonly
   })
   return found.length === 0 ? bibliography : {...bibliography, byKey: new Map([...byKey, ...found])}
 }
+
+/** The keys in a text that are identifiers. */
+const identifiersIn = perObject(({citations}: Chapter) =>
+  citations.flatMap(({items}) => items.flatMap(({key}) => (kind.test(key) ? [key] : [])))
+)
 
 const kind = /^(doi|pmid|pmcid|arxiv|isbn|url):(.+)$/is
 

@@ -1,4 +1,5 @@
 import type {Memo} from '../core/memo.ts'
+import {perObject} from '../core/per-object.ts'
 import type {
   Bibliography,
   Chapter,
@@ -121,7 +122,7 @@ async function resultsIn(
   memo: Memo
 ): Promise<Chapter> {
   const own = results.get(chapter.path)
-  if (own === undefined && !mayRun.test(chapter.text)) return chapter
+  if (own === undefined && !runsCode(chapter)) return chapter
   const {withResults} = await import('./results/index.ts')
   const given = {lang: metadata.lang, smart: settings.smart, hash: memo.hash}
   return withResults(chapter, own, given)
@@ -129,6 +130,8 @@ async function resultsIn(
 
 /** Matches every text with a chunk of code that another program runs, and few others. */
 const mayRun = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{[ \t]*[A-Za-z]|mermaid|dot|graphviz)/m
+
+const runsCode = perObject(({text}: Chapter) => mayRun.test(text))
 
 /** Parses chapters. A chapter that refers to another's heading in brackets is parsed again with that heading. */
 async function parsedChapters(

@@ -1,7 +1,7 @@
 import type {Article, Block, Node, Section} from '../core/article.ts'
 import {changeNodes} from '../core/change-article.ts'
 import type {OutputKind} from '../core/output-conditions.ts'
-import {topNodes, walkNodes} from '../core/walk-article.ts'
+import {gatherer, topNodes, walkNodes} from '../core/walk-article.ts'
 
 /**
  * The article of one output: without the words that are for others, the notes that only those call, and their entries in
@@ -10,12 +10,7 @@ import {topNodes, walkNodes} from '../core/walk-article.ts'
 export function articleFor(article: Article, output: OutputKind): Article {
   const isLeftOut = (node: Node): boolean =>
     (node.type === 'division' || node.type === 'span') && node.outputs?.includes(output) === false
-  const left: Node[] = []
-  walkNodes(topNodes(article), node => {
-    if (!isLeftOut(node)) return undefined
-    left.push(node)
-    return false
-  })
+  const left = conditional(article).filter(isLeftOut)
   if (left.length === 0) return article
   const anchors = new Set<string>()
   const notes = new Set<number>()
@@ -51,3 +46,8 @@ export function articleFor(article: Article, output: OutputKind): Article {
   })
   return {...shown, notes: shown.notes.filter(({number}) => !notes.has(number))}
 }
+
+/** The nodes that are for some outputs, also those within others. */
+const conditional = gatherer((node): readonly Node[] =>
+  (node.type === 'division' || node.type === 'span') && node.outputs !== undefined ? [node] : []
+)

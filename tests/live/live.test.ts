@@ -135,6 +135,16 @@ test('a cross-reference leads to its heading after another one has taken the id 
   expect(page).toContain('href="#one-1">')
 })
 
+test('a list of references within a division has the works as they are now', async () => {
+  const chapter = 'See [@doe99].\n\n:::: {.box}\n\n::: {#refs}\n:::\n\n::::\n'
+  const live = createLive({entry: '', isShown: true})
+  await live.build(reading({...files, '01.md': chapter}))
+  const bibliography = files['references.bib'].replace('Tides', 'Rivers')
+  const {shown} = await live.build(reading({...files, '01.md': chapter, 'references.bib': bibliography}))
+  expect(textOfPage(shown!.page)).toContain('Rivers')
+  expect(textOfPage(shown!.page)).not.toContain('Tides')
+})
+
 test('only the last build is kept', async () => {
   const live = createLive({entry: '', isShown: true})
   const builds: WeakRef<object>[] = []

@@ -3,6 +3,7 @@ import type {Root as MarkdownRoot} from 'mdast'
 import type {Handler as RemarkHandler, Handlers as RemarkHandlers, State} from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
+import {addAll} from '../../core/add-all.ts'
 import type {Article, Node} from '../../core/article.ts'
 import {type FormulaTrees, formulaTrees} from '../../core/formulas/trees.ts'
 import type {Hash} from '../../core/hash.ts'
@@ -14,14 +15,14 @@ import {perObject} from '../../core/per-object.ts'
 import {isSameWithoutPlaces} from '../../core/same-nodes.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {Project} from '../../core/types.ts'
-import {walkNodes} from '../../core/walk-article.ts'
+import {gatherer, walkNodes} from '../../core/walk-article.ts'
 import type {OwnHandlers} from '../output.ts'
 import {withChange} from './changed.ts'
 import type {ArticleContext, Pictures, QueryForm} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
 import {highlighter} from './highlight.ts'
-import {emptyBlocks, type Finish, type KnownBlock, knownPart} from './known-blocks.ts'
+import {emptyBlocks, type Finish, type KnownBlock, knownPart, listsIn, runOfBlocks} from './known-blocks.ts'
 import {type FormulaLayouts, mathRenderer} from './math.ts'
 import {withPlace} from './place-marks.ts'
 
@@ -83,22 +84,18 @@ export async function articleToHast(
   }
   // A query that is not shown leaves no empty line.
   const isShown = (node: Node): boolean => node.type !== 'query' || own(node).length > 0
-  const blocks = new Map<string, KnownBlock>()
-  const block = (node: Node, index: number): readonly ElementContent[] => {
-    const name = 'id' in node ? `${node.type} ${node.id}` : `${node.type} at ${index}`
+  const block = (node: Node, name: string): KnownBlock => {
     const shown = [node, shownIn(node, article), formOfQueries(node, context)]
     const last = known.blocks.get(name)
     const isKnown = last?.shown.every((part, at) =>
       places ? Object.is(part, shown[at]) : isSameWithoutPlaces(part, shown[at])
     )
-    const elements = last !== undefined && isKnown ? last.elements : finished(node)
-    blocks.set(name, {shown, elements})
-    return elements
+    return {shown, elements: last !== undefined && isKnown ? last.elements : finished(node)}
   }
   const {front, statements} = article
-  const body = inLines(article.body.filter(isShown).map(block))
-  // Those of the last build are enough.
-  known.blocks = blocks
+  const isAsking = queriesIn(article).length > 0
+  const nodes = isAsking ? article.body.filter(isShown) : article.body
+  const body = inLines(runOfBlocks(known, nodes, isAsking ? context.queries : '', block))
   return {
     title: all(front.title),
     subtitle: all(front.subtitle),
@@ -119,8 +116,10 @@ export async function articleToHast(
 
 /** How queries are shown in a block that may have some. */
 function formOfQueries(node: Node, {queries}: ArticleContext): QueryForm | undefined {
-  return node.type === 'notes' || holdsQuery(node) ? queries : undefined
+  return listsIn(node).length > 0 || holdsQuery(node) ? queries : undefined
 }
+
+const queriesIn = gatherer(node => (node.type === 'query' ? [node] : []))
 
 const holdsQuery = perObject((block: Node): boolean => {
   let isFound = false
@@ -132,14 +131,18 @@ const holdsQuery = perObject((block: Node): boolean => {
 })
 
 /** What a block shows from outside itself. */
-function shownIn(node: Node, {notes, lists}: Article): unknown {
-  if (node.type === 'notes') return notes
-  return node.type === 'references' ? lists[node.list] : undefined
+function shownIn(block: Node, {notes, lists}: Article): readonly unknown[] {
+  return listsIn(block).map(node => (node.type === 'references' ? lists[node.list] : notes))
 }
 
 /** Puts the elements of each block on a separate line. */
 function inLines(blocks: ReadonlyArray<readonly ElementContent[]>): readonly ElementContent[] {
-  return blocks.flatMap((elements, index) => (index === 0 ? elements : [lineEnd, ...elements]))
+  const lines: ElementContent[] = []
+  for (const [index, elements] of blocks.entries()) {
+    if (index > 0) lines.push(lineEnd)
+    addAll(lines, elements)
+  }
+  return lines
 }
 
 const lineEnd = textNode('\n')

@@ -1,6 +1,8 @@
 import type {ElementContent} from 'hast'
-import type {Entry, Note} from '../../core/article.ts'
+import type {Entry, Node, Note} from '../../core/article.ts'
+import {perItems, perObject, sameEnds} from '../../core/per-object.ts'
 import {isSameWithoutPlaces} from '../../core/same-nodes.ts'
+import {walkNodes} from '../../core/walk-article.ts'
 import type {ArticleContext, QueryForm} from './context.ts'
 
 /** A page's representation of a block's elements. The memo caches it under its own name. */
@@ -12,15 +14,87 @@ export type Finish = Readonly<{
 /** A rendered block, and all of the article that it shows. */
 export type KnownBlock = Readonly<{shown: readonly unknown[]; elements: readonly ElementContent[]}>
 
-/** The blocks of the last build, and their parts. */
+/** The blocks of the last build by name and in order, and their parts. */
 export type KnownBlocks = {
-  blocks: ReadonlyMap<string, KnownBlock>
+  readonly blocks: Map<string, KnownBlock>
+  run: Run
   readonly parts: Map<string, Readonly<{shown: Note | Entry; element: ElementContent}>>
 }
 
+/** Blocks in order; `queries` is how queries among them are shown. */
+type Run = Readonly<{
+  queries: string
+  nodes: readonly Node[]
+  names: readonly string[]
+  elements: ReadonlyArray<readonly ElementContent[]>
+}>
+
 export function emptyBlocks(): KnownBlocks {
-  return {blocks: new Map(), parts: new Map()}
+  return {
+    blocks: new Map(),
+    run: {queries: '', nodes: [], names: [], elements: []},
+    parts: new Map()
+  }
 }
+
+/**
+ * The elements of the blocks of an article. Those that it begins and ends with as the article before, as the same
+ * objects, are as they were; `render` looks for the others by their names. Lists show what is not in them, so they are
+ * always looked at.
+ */
+export function runOfBlocks(
+  known: KnownBlocks,
+  nodes: readonly Node[],
+  queries: string,
+  render: (node: Node, name: string) => KnownBlock
+): Run['elements'] {
+  const {blocks, run} = known
+  const {start, same} = run.queries === queries ? sameEnds(run.nodes, nodes) : {start: 0, same: 0}
+  const end = nodes.length - same
+  const behind = run.nodes.length - same
+  const names = [
+    ...run.names.slice(0, start),
+    ...nodes.slice(start, end).map((node, index) => nameOf(node, start + index)),
+    ...run.names.slice(behind)
+  ]
+  const rendered = new Map<number, KnownBlock>()
+  const look = (index: number): void => {
+    rendered.set(index, render(nodes[index]!, names[index]!))
+  }
+  for (let index = start; index < end; index++) look(index)
+  for (const list of listsAmong(nodes)) {
+    const index = nodes.indexOf(list)
+    if (!rendered.has(index)) look(index)
+  }
+  // Those of the last build are enough.
+  for (const name of run.names.slice(start, behind)) blocks.delete(name)
+  const elements = [...run.elements.slice(0, start), ...nodes.slice(start, end).map(() => none)]
+  for (const old of run.elements.slice(behind)) elements.push(old)
+  for (const [index, block] of rendered) {
+    elements[index] = block.elements
+    blocks.set(names[index]!, block)
+  }
+  known.run = {queries, nodes, names, elements}
+  return elements
+}
+
+const none: readonly ElementContent[] = []
+
+function nameOf(node: Node, index: number): string {
+  return 'id' in node ? `${node.type} ${node.id}` : `${node.type} at ${index}`
+}
+
+/** The lists of notes and of references that a block is or has in it: what they show is outside of the block. */
+export const listsIn = perObject((block: Node): readonly Node[] => {
+  const lists: Node[] = []
+  walkNodes([block], node => {
+    if (node.type === 'notes' || node.type === 'references') lists.push(node)
+    return undefined
+  })
+  return lists
+})
+
+const listsAmong = perItems((block: Node) => (listsIn(block).length > 0 ? [block] : []))
 
 /** Finishes parts of blocks one by one, so that of a long list only the changed entries are rendered again. */
 export function knownPart(

@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import type {Article, Block} from '../../core/article.ts'
 import {headingOf, type SectionHeading} from '../../core/article-sections.ts'
 import type {All} from '../../core/map-article.ts'
+import {perItems} from '../../core/per-object.ts'
 import {sectionWords} from '../article/contents.ts'
 import {h} from '../article/elements.ts'
 
@@ -14,7 +15,7 @@ export function sectionLinks(
   title: string,
   toHast: All<ElementContent>
 ): ElementContent | undefined {
-  const headings = body.flatMap(block => sectionOf(block) ?? []).filter(({level}) => level <= 2)
+  const headings = sectionsAmong(body).filter(({level}) => level <= 2)
   if (headings.filter(({level}) => level === 1).length < fewest) return undefined
   const items: Array<Readonly<{link: Element; within: Element[]}>> = []
   for (const heading of headings) {
@@ -32,6 +33,11 @@ export function sectionLinks(
     h('details', {}, h('summary', {}, title), h('ol', {}, list))
   )
 }
+
+const sectionsAmong = perItems((block: Block) => {
+  const section = sectionOf(block)
+  return section === undefined ? [] : [section]
+})
 
 function sectionOf(block: Block): SectionHeading | undefined {
   if (block.type !== 'notes') return headingOf(block)

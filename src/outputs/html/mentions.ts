@@ -1,42 +1,69 @@
 import type {Article, Block, Node} from '../../core/article.ts'
 import {changeNodes} from '../../core/change-article.ts'
-import {perObject} from '../../core/per-object.ts'
+import {perItems, perObject, perObjectIn} from '../../core/per-object.ts'
 import {walkNodes} from '../../core/walk-article.ts'
 
 /**
  * Adds an anchor to each mention of a figure or table in the text, and these anchors to the figure, so that it links
- * back to them. Notes are unchanged, because they have their own back links.
+ * back to them. Notes are unchanged, because they have their own back links. A block with the same anchors as in an
+ * article before is the same object.
  */
-export function withMentions(article: Article): Article {
-  const figures = new Set(article.body.flatMap(figuresIn))
+export const withMentions = perObject((article: Article): Article => {
+  const figures = new Set(figuresAmong(article.body))
   if (figures.size === 0) return article
   const mentions = new Map<string, string[]>()
-  const named = changeSome(article.body, holdsMention, node => {
-    if (node.type !== 'crossReference' || node.page || !figures.has(node.target)) return node
-    const before = mentions.get(node.target) ?? []
-    const anchor = `mention--${node.target}--${before.length + 1}`
-    mentions.set(node.target, [...before, anchor])
-    return {...node, anchor}
-  })
-  const body = changeSome(
-    named,
-    block => figuresIn(block).length > 0,
-    node => {
-      if (node.type !== 'figure' && node.type !== 'figurePart') return node
-      const mentionedIn = mentions.get(node.anchor ?? '')
-      return mentionedIn === undefined ? node : {...node, mentionedIn}
-    }
+  const anchorOf = (target: string): string => {
+    if (!figures.has(target)) return ''
+    const before = mentions.get(target) ?? []
+    const anchor = `mention--${target}--${before.length + 1}`
+    mentions.set(target, [...before, anchor])
+    return anchor
+  }
+  const named = changeSome(article.body, mentioningAmong(article.body), block =>
+    withAnchors(block, JSON.stringify(targetsIn(block).map(anchorOf)))
+  )
+  const body = changeSome(named, figureBlocksAmong(named), block =>
+    withBackLinks(block, JSON.stringify(figuresIn(block).map(figure => [figure, mentions.get(figure)])))
   )
   return {...article, body}
-}
+})
 
-/** Transforms the blocks that pass a test. */
+/** Transforms some of the blocks. */
 function changeSome(
   blocks: readonly Block[],
-  isConcerned: (block: Block) => boolean,
-  change: (node: Node) => Node
+  concerned: readonly Block[],
+  change: (block: Block) => Block
 ): readonly Block[] {
-  return blocks.flatMap(block => (isConcerned(block) ? changeNodes([block], change) : [block]))
+  const some = new Set(concerned)
+  return blocks.map(block => (some.has(block) ? change(block) : block))
+}
+
+/** A block whose mentions have the anchors of a list; an empty one is of what is no figure. */
+const withAnchors = perObjectIn((block: Block, list: string): Block => {
+  const anchors: string[] = JSON.parse(list)
+  let index = 0
+  return changed(block, node => {
+    const anchor = isMention(node) ? anchors[index++] : ''
+    return anchor ? {...node, anchor} : node
+  })
+})
+
+/** A block whose figures lead back to their mentions. */
+const withBackLinks = perObjectIn((block: Block, list: string): Block => {
+  const mentions = new Map<string, readonly string[] | null>(JSON.parse(list))
+  return changed(block, node => {
+    if (node.type !== 'figure' && node.type !== 'figurePart') return node
+    const mentionedIn = mentions.get(node.anchor ?? '')
+    return mentionedIn ? {...node, mentionedIn} : node
+  })
+})
+
+function changed(block: Block, change: (node: Node) => Node): Block {
+  return changeNodes([block], change)[0] ?? block
+}
+
+function isMention(node: Node) {
+  return node.type === 'crossReference' && !node.page
 }
 
 /** The anchors of the figures in a block. */
@@ -50,11 +77,16 @@ const figuresIn = perObject((block: Block): readonly string[] => {
   return anchors
 })
 
-const holdsMention = perObject((block: Block): boolean => {
-  let isFound = false
-  walkNodes([block], node => {
-    if (node.type === 'crossReference') isFound = true
-    return !isFound
+/** What a block mentions, in the order in which its nodes are changed. */
+const targetsIn = perObject((block: Block): readonly string[] => {
+  const targets: string[] = []
+  changeNodes([block], node => {
+    if (node.type === 'crossReference' && !node.page) targets.push(node.target)
+    return node
   })
-  return isFound
+  return targets
 })
+
+const figuresAmong = perItems(figuresIn)
+const figureBlocksAmong = perItems((block: Block) => (figuresIn(block).length > 0 ? [block] : []))
+const mentioningAmong = perItems((block: Block) => (targetsIn(block).length > 0 ? [block] : []))
