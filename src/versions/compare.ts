@@ -8,7 +8,7 @@ import {acceptAll, compareArticles, type Redline, withStarts} from './redline/in
 /** A manuscript as read, and the article that it became. */
 export type Composed = Readonly<{manuscript: Manuscript; article: Article}>
 
-/** What differs between two versions of a paper; pictures are compared by their bytes. */
+/** The differences between two versions of a paper; pictures are compared by their bytes. */
 export function compare(before: Composed, now: Composed): Redline {
   const pictures = {old: pictureHashes(before), new: pictureHashes(now)}
   const redline = compareArticles(settled(before.article), settled(now.article), {pictures})

@@ -4,8 +4,9 @@ import type {OutputKind} from '../core/output-conditions.ts'
 import {gatherer, topNodes, walkNodes} from '../core/walk-article.ts'
 
 /**
- * The article of one output: without the words that are for others, the notes that only those call, and their entries in
- * the contents. A reference to what is left out stays as words. An article without such words is the same object.
+ * The article for one output: without the words for other outputs, the notes that only those call, and their entries
+ * in the contents. A reference to an omitted part stays as words. An article without such words is returned
+ * unchanged.
  */
 export function articleFor(article: Article, output: OutputKind): Article {
   const isLeftOut = (node: Node): boolean =>

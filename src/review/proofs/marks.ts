@@ -11,7 +11,7 @@ import {mapBytes, wordMapScript} from './map/index.ts'
 import {proofPageScript} from './page-script.ts'
 import {queriesOf} from './queries.ts'
 
-/** What identifies a proof, besides its text. */
+/** The facts that identify a proof, besides its text. */
 export type ProofIdentity = Readonly<{
   round: number
   /** ISO date of the last change of the sources. */

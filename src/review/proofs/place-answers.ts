@@ -16,7 +16,7 @@ export type PresentPaper = Readonly<{
   textOf: (file: string) => string | undefined
 }>
 
-/** What is needed to place answers. */
+/** The context of placing answers. */
 type Placing = Readonly<{
   rows: readonly QueryRow[]
   present: PresentPaper
@@ -120,7 +120,7 @@ function plan(
   return edit === undefined ? {notPlaced: 'the comment that asks it is not found'} : {edit}
 }
 
-/** Why a second answer is not placed: an entry of `queries.yaml` can have only one. */
+/** The reason why a second answer is not placed: an entry of `queries.yaml` can have only one. */
 function otherAnswer({queriesFile}: Placing): Pick<Planned, 'notPlaced'> {
   return {notPlaced: `\`${queriesFile}\` has another answer already`}
 }

@@ -31,7 +31,7 @@ function collect(nodes: readonly Node[], before: string, found: AskedQuery[]): s
   return words
 }
 
-/** Whether a node begins with no words before it: blocks do, inline nodes do not. */
+/** Whether no words precede a node: true for blocks, false for inline nodes. */
 function startsAnew(node: Node): boolean {
   return 'id' in node && node.id !== undefined && !(node.type === 'equation' && node.inline === true)
 }
@@ -70,7 +70,7 @@ export type QueryRow = Readonly<{
   about: string
   /** The answers given before the round was made. */
   answers?: readonly QueryAnswer[]
-  /** The rule whose finding the query is about. */
+  /** The rule of the finding that the query is about. */
   rule?: string
   /** The file and place of the comment, the entry of `queries.yaml`, or the finding. */
   file?: string

@@ -22,7 +22,7 @@ export type ProofRecord = Readonly<{
   replyTo?: string | undefined
   sources: readonly ManifestFile[]
   files: readonly ManifestFile[]
-  /** Why it is not the record as galley wrote it; it is not in the file. */
+  /** The reason why the record is not as galley wrote it; it is not in the file. */
   altered?: string | undefined
 }>
 

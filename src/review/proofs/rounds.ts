@@ -9,7 +9,7 @@ export type Round = Readonly<{number: number; record: ProofRecord | undefined}>
  */
 export type RoundWish = Readonly<{number?: number | undefined; replace: boolean}>
 
-/** The number of a round, or the reason why none is made. */
+/** The number of a round, or the reason for refusing one. */
 export type ChosenRound = Readonly<{number: number}> | Readonly<{refusal: string}>
 
 /**

@@ -14,8 +14,8 @@ export type QueryStatus = Readonly<{
 }>
 
 /**
- * The states of the queries of a round: answered in the paper, answered but not placed, open, or gone from the paper,
- * for example because the editor deleted the comment.
+ * The states of the queries of a round: answered in the paper, answered but not placed, open, or gone from the
+ * paper, for example because the editor deleted the comment.
  */
 export function statusOf(
   rows: readonly QueryRow[],

@@ -1,8 +1,8 @@
 import {atomSign} from '../../outputs/docx/block-text.ts'
 
 /**
- * Aligns the units of a block with those of its source, as indexes of these or -1. They differ in white space, and in
- * what galley writes itself.
+ * Aligns the units of a block with those of its source, as indexes of these or -1. They differ in white space, and
+ * in text that galley generates.
  */
 export function alignUnits(shown: string, written: string): Int32Array {
   const units = new Int32Array(shown.length).fill(-1)
@@ -24,7 +24,7 @@ export function alignUnits(shown: string, written: string): Int32Array {
   return units
 }
 
-/** The place of a unit in the source from an offset; what follows must agree where units are left out. */
+/** The place of a unit in the source from an offset; if units are skipped, the text after them must match. */
 function placeFrom(
   unit: string,
   shown: string,
@@ -34,7 +34,7 @@ function placeFrom(
 ): number | undefined {
   for (let place = at; place < Math.min(written.length, at + mostLeftOut); place++) {
     if (written[place] !== unit) continue
-    // The call of a note stands behind the comma that follows the citation.
+    // The call of a note is after the comma that follows the citation.
     const isCall = unit === atomSign && !/[^\s\p{P}]/u.test(written.slice(at, place))
     if (place === at || isCall) return place
     if (agrees(shown, index, written, place))
@@ -44,8 +44,8 @@ function placeFrom(
 }
 
 /**
- * Whether less of the block must be left out than of the source to go on: galley shows the name in a citation, say, that the
- * source has further on.
+ * Whether skipping units of the block finds a match sooner than skipping units of the source: a citation, for
+ * example, shows a name that the source contains further on.
  */
 function goesOnSooner(shown: string, index: number, written: string, at: number, place: number): boolean {
   const last = Math.min(shown.length, index + place - at)

@@ -21,24 +21,25 @@ import {
   withoutNumbers
 } from './summed-words.ts'
 
-/** What a round shows for citations, references and formulas. */
+/** The words shown in a round for citations, references and formulas. */
 export type SentForms = Readonly<{
-  /** By what the article has for them. */
+  /** The shown words, by the atoms of the article. */
   atoms: ReadonlyMap<string, string>
   /** The words of citations by themselves and, the first of each, by their works. */
   citations: ReadonlyMap<string, string>
   /**
-   * The words of notes that are citations, by their letters, and what each is compared by: the first note of the same citation,
-   * since the words depend on the notes before. Those of several citations, such as “Ibid.”, are compared by themselves.
+   * The words of notes that are citations, by their letters, and their compared form: the first note of the same
+   * citation, since the words depend on the preceding notes. Ambiguous words, such as “Ibid.”, are compared as they
+   * are.
    */
   notes: ReadonlyMap<string, string>
-  /** Whether the letters of formulas are known: they are those of the files. */
+  /** Whether the letters of formulas are known, from the files. */
   hasFormulas: boolean
   /** Whether the file has the words of its notes. */
   hasNotes: boolean
 }>
 
-/** Reads what an article of a round, and the files that were sent of it, show for its atoms. */
+/** Reads the words that an article of a round, and the files that were sent, show for its atoms. */
 export function sentForms(files: readonly WordDocument[], article: Article): SentForms {
   const all = articleBlocks(article)
   const blocks = all.map(({number, words}) => ({number, atoms: blockText(words).atoms}))
@@ -81,16 +82,16 @@ function citedNotes(blocks: readonly ArticleBlock[]): ReadonlyMap<string, string
   return notes
 }
 
-/** The names of an atom, wherever it stands, the best first. */
+/** The names of an atom, independent of its place, best first. */
 function namesOf(node: Node, shown: string): readonly string[] {
   switch (node.type) {
     case 'citation':
-      // In a style with notes the words depend on those before.
+      // In a style with notes the words depend on the preceding notes.
       return [`citation ${node.source} ${shown}`, `citation ${node.source}`]
     case 'crossReference': {
       const name = `reference ${node.label} ${node.page === true}`
       const exact = `${name} ${withoutNumbers(shown)}`
-      // A number alone is no other form of the words with it.
+      // A number alone is not another form of the words with it.
       return /\p{L}/u.test(shown) ? [exact, name] : [exact]
     }
     case 'formula':
@@ -102,8 +103,8 @@ function namesOf(node: Node, shown: string): readonly string[] {
 }
 
 /**
- * The paragraphs of an article as a Word file of the round would have them, without what galley makes: numbers, labels,
- * lists of references.
+ * The paragraphs of an article as in a Word file of the round, without the text that galley generates: numbers,
+ * labels, lists of references.
  */
 export function articleWords(article: Article, forms: SentForms): readonly SummedParagraph[] {
   return summedBlocks(article, forms, ({kind, note}) => kind !== 'entry' && note === undefined)
@@ -122,7 +123,7 @@ function summedBlocks(
   const blocks = articleBlocks(article).map(block => ({block, text: blockText(block.words)}))
   const notes = new Map<number, SummedPart[]>()
   const partsOf = (text: BlockText): readonly SummedPart[] => textParts(text, forms, notes)
-  // A note can be called before it comes, so all are read first.
+  // A note can be called before its definition, so all are read first.
   for (const {block, text} of blocks) {
     const {note} = block
     if (note === undefined) continue
@@ -142,7 +143,7 @@ function summedBlocks(
     .filter(({fields, shown}) => fields + shown !== '')
 }
 
-/** A citation in a note of its own. */
+/** A citation that has a note to itself. */
 function notePart({node, shown}: Atom, {atoms, notes}: SentForms): SummedPart {
   const first = node.type === 'citation' ? atoms.get(`citation ${node.source}`) : undefined
   return {fields: citationFields(node), shown: notes.get(lettersOf(shown)) ?? first ?? shown}
@@ -152,7 +153,7 @@ function citationFields(node: Node): string {
   return node.type === 'citation' ? citedSign(signOf(citedParts(node))) : ''
 }
 
-/** The nodes that have a caption together with others, such as the table of a figure, and the one that has it. */
+/** The nodes that share a caption with others, such as the table of a figure, with the node that has it. */
 function captionedNodes(blocks: readonly ArticleBlock[]): ReadonlyMap<Node | undefined, Node> {
   const captioned = new Map<Node | undefined, Node>()
   for (const {kind, owner} of blocks)

@@ -1,12 +1,14 @@
 import type {WordChange, WordComment, WordDocument, WordParagraph, WordPiece} from './read/document.ts'
 
-/** What stands between the pieces of a paragraph that somebody has split. */
+/** The sign between the pieces of a paragraph that somebody has split. */
 export const paragraphSign = '\u2029'
 
 /** A comment with the pieces that it is about: from the first up to the last, exclusive. */
 export type AnchoredComment = Readonly<{comment: WordComment; start: number; end: number}>
 
-/** A paragraph as it was sent: one that was split since is one, with an inserted sign where it was split. */
+/**
+ * A paragraph as it was sent: if it was split since, the pieces are rejoined, with an inserted sign at each split.
+ */
 export type BaseParagraph = {
   readonly story: string
   readonly bookmarks: readonly string[]
@@ -16,17 +18,17 @@ export type BaseParagraph = {
   readonly style: string
   readonly isItem: boolean
   readonly isMade: boolean
-  /** Whether it is of the field of a list of references. */
+  /** Whether it belongs to the field of a list of references. */
   readonly isEntry: boolean
-  /** Who joined it with the next. */
+  /** The change that joined it with the next. */
   readonly joined?: WordChange
-  /** Whether nothing of it was there before: whole paragraphs somebody added at the end of a text. */
+  /** Whether it is entirely new: whole paragraphs that somebody added at the end of a text. */
   readonly isNew: boolean
-  /** The paragraphs of the file that it has become. */
+  /** The paragraphs of the file into which it was split. */
   readonly members: readonly WordParagraph[]
 }
 
-/** Puts together what was one paragraph before somebody split it. */
+/** Rejoins paragraphs that somebody has split. */
 export function baseParagraphs({paragraphs, comments}: WordDocument): readonly BaseParagraph[] {
   const byParagraph = commentsByParagraph(comments)
   const base: BaseParagraph[] = []
@@ -36,7 +38,7 @@ export function baseParagraphs({paragraphs, comments}: WordDocument): readonly B
     const next = paragraphs[index + 1]
     const goesOn = paragraph.markIns !== undefined && next !== undefined && isSameFlow(paragraph, next)
     if (goesOn) continue
-    // Whole paragraphs before one that was there are new ones, and no beginning of it.
+    // Whole paragraphs before an existing one are new, and not its beginning.
     while (open.length > 1 && isAllInserted(open[0]!)) base.push(joined([open.shift()!], byParagraph))
     base.push(joined(open, byParagraph))
     open = []
@@ -81,7 +83,7 @@ function joined(
     const first = pieces.length
     for (const comment of byParagraph.get(member) ?? []) {
       const start = first + (comment.start ?? comment.end!).piece
-      // A comment that ends in another paragraph is about the rest of this one.
+      // A comment that ends in another paragraph covers the rest of this one.
       const end = comment.end?.paragraph === member ? first + comment.end.piece : first + member.pieces.length
       comments.push({comment, start, end: Math.max(start, end)})
     }
@@ -112,7 +114,7 @@ function signPiece(ins: WordChange, del: WordChange | undefined, isItem: boolean
   return {text: paragraphSign, ins, looks: [], ...(del && {del}), ...(isItem && {isItem: true as const})}
 }
 
-/** The text before anybody changed it with tracking on. */
+/** The text before all tracked changes. */
 export function baseText({pieces}: Pick<BaseParagraph, 'pieces'>): string {
   return pieces.map(({text, ins}) => (ins === undefined ? text : '')).join('')
 }

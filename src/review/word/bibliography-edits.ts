@@ -4,12 +4,15 @@ import {fieldsOfEntry, writtenField} from '../proofs/map/fields.ts'
 import type {BlockEdit} from './block-edits.ts'
 import {textOfPieces} from './said.ts'
 
-/** Where an edit of a printed entry belongs: the entry, its field, and the line; with the edit of the file if there is one. */
+/**
+ * The place of an edit of a printed entry: the entry, its field, and the line; with the edit of the file if there is
+ * one.
+ */
 export type BibliographyEdit = Readonly<{about: string; edit?: Edit}>
 
 /**
- * The edit of the bibliography that an edit of a printed entry means: its whole words, in the value of the field that they
- * come from. Whether the entry is then printed as the edit says has to be tried.
+ * The edit of the bibliography that corresponds to an edit of a printed entry: whole words, in the value of the
+ * field from which they come. It must be tested whether the entry is then printed as edited.
  */
 export function bibliographyEdit(
   edit: BlockEdit,
@@ -40,7 +43,7 @@ export function bibliographyEdit(
   return {about}
 }
 
-/** Words with what stands between fields, such as brackets or the end of a sentence, are of no field. */
+/** Words that include text between fields, such as brackets or the end of a sentence, belong to no field. */
 const isBetweenFields = /[()[\]{}]|[.:;]\s/
 
 /** The stretch of an edit without the blanks around its words. */
@@ -50,7 +53,10 @@ function withoutOuterBlanks({start, end}: BlockEdit, printed: string): Stretch {
   return {start: end - words.trimStart().length, end: start + words.trimEnd().length}
 }
 
-/** The field that the words of an edit come from; of an insertion, that beside it. Nothing if there are several. */
+/**
+ * The field from which the words of an edit come; for an insertion, the field beside it. Nothing if there are
+ * several.
+ */
 function fieldOfEdit({start, end}: BlockEdit, printed: string, fieldOf: (offset: number) => string): string {
   const offsets =
     start === end ? [start - 1, start] : Array.from({length: end - start}, (_, index) => start + index)
@@ -58,7 +64,7 @@ function fieldOfEdit({start, end}: BlockEdit, printed: string, fieldOf: (offset:
     .filter(offset => /[\p{L}\p{N}]/u.test(printed[offset] ?? ''))
     .map(fieldOf)
     .filter(field => field !== '')
-  // An insertion between two fields goes on with the first.
+  // An insertion between two fields belongs to the first.
   const own = start === end ? fields.slice(0, 1) : [...new Set(fields)]
   return own.length === 1 ? own[0]! : ''
 }
@@ -70,7 +76,7 @@ function rangeOf({entryPlace}: Reference, field: Field | undefined): readonly [s
 
 type Stretch = Readonly<{start: number; end: number}>
 
-/** Stretches of whole words of the field around an edit, each with a word more than the one before. */
+/** Stretches of whole words of the field around an edit, each with one word more than the previous one. */
 function stretchesOf(
   {start, end}: Stretch,
   printed: string,
@@ -101,7 +107,7 @@ function stretchesOf(
   return stretches
 }
 
-/** The only place of words in a stretch of a file, whatever its dashes, blanks and braces. */
+/** The only place of words in a stretch of a file, regardless of dashes, blanks and braces. */
 function onlyPlace(
   text: string,
   from: number,
@@ -128,7 +134,7 @@ function onlyPlace(
   return withBraces(text, from + only.index, from + only.index + only[0].length)
 }
 
-/** A stretch with the braces around its ends whose partners are in it; undefined if they are not there. */
+/** A stretch with the braces around its ends whose partners are inside; undefined if they are not there. */
 function withBraces(
   text: string,
   first: number,

@@ -2,22 +2,22 @@ import type {BaseParagraph} from './base-paragraphs.ts'
 import type {WordChange, WordPiece} from './read/document.ts'
 import type {Alignment, Hunk} from './word-diff.ts'
 
-/** What somebody did with a stretch of a block: took it out, put something in its place, or inserted something. */
+/** An edit of a stretch of a block: a deletion, a replacement, or an insertion. */
 export type BlockEdit = Readonly<{
   /** The stretch of the block, in its units. */
   start: number
   end: number
-  /** What is inserted there. */
+  /** The inserted pieces. */
   pieces: readonly WordPiece[]
-  /** Who did it; undefined for what was changed with tracking off. */
+  /** The author of the change; undefined for a change made with tracking off. */
   change?: WordChange
 }>
 
 type Operation = {start: number; end: number; pieces: WordPiece[]; change: WordChange | undefined}
 
 /**
- * The edits that make of a block what the accepted view of a paragraph says. Where an operation is next to another of the
- * same person, they are one edit. `pieces` are those of the paragraph behind what galley puts before its words.
+ * The edits that turn a block into the accepted view of a paragraph. Adjacent operations by the same person are one
+ * edit. `pieces` are those of the paragraph after the words that galley puts first.
  */
 export function blockEdits(
   pieces: BaseParagraph['pieces'],
@@ -39,7 +39,7 @@ export function blockEdits(
     isOpen = true
   }
   let [at, next] = [0, 0]
-  /** The hunks that end before an offset and have no units of the paragraph, or begin there. */
+  /** The hunks without units of the paragraph that end before an offset, or begin there. */
   const openHunks = (offset: number, isEnd: boolean): void => {
     for (let hunk = hunks[next]; hunk !== undefined; hunk = hunks[++next]) {
       if (hunk.start > offset || (hunk.start === offset && !isEnd && hunk.end > hunk.start)) break
@@ -47,7 +47,7 @@ export function blockEdits(
     }
   }
   let within = 0
-  /** The hunk that a unit of the paragraph is in, and the start of the one behind it; units are asked for in order. */
+  /** The hunk of a unit of the paragraph, and the start of the next hunk; units are requested in order. */
   const hunkAt = (unit: number): Readonly<{hunk: Hunk | undefined; nextStart: number | undefined}> => {
     while (within < hunks.length && hunks[within]!.end <= unit) within++
     const found = hunks[within]

@@ -9,18 +9,18 @@ import type {Paper} from './paper.ts'
 import {type SourceText, sourceText} from './source-text.ts'
 import {valueSources} from './value-source.ts'
 
-/** A block with its text, and its source where the paper has one. */
+/** A block with its text, and its source if the paper has one. */
 export type SourcedBlock = Readonly<{
   block: ArticleBlock
   shown: BlockText
   source?: BlockSource
 }>
 
-/** Where each unit of a block stands in a file; of what galley writes itself, nowhere. */
+/** The places of a block's units in a file; text that galley generates has none. */
 export type BlockSource = Readonly<{
   file: string
   written: SourceText
-  /** For each unit of the block that of the source text, or -1. */
+  /** For each unit of the block the unit of the source text, or -1. */
   units: Int32Array
   /** Whether it is a value of YAML, which has one paragraph in one style. */
   isValue?: true
@@ -28,13 +28,13 @@ export type BlockSource = Readonly<{
   quote?: '"' | "'"
 }>
 
-/** The blocks of the article of a paper with their sources, which are in the trees of the chapters and in the settings. */
+/** The blocks of a paper's article with their sources, which are in the trees of the chapters and in the settings. */
 export function sourcedBlocks(paper: Paper): readonly SourcedBlock[] {
   const {project} = paper.manuscript
   const texts = new Map(project.chapters.map(text => [text.path, text]))
   const finders = new Map(project.chapters.map(text => [text.path, nodeFinder(text)]))
   const findValue = valueSources(paper)
-  /** How many lines of a verse have been found. */
+  /** The number of lines found so far of each verse. */
   const lines = new Map<unknown, number>()
   return articleBlocks(paper.article).map(block => {
     const shown = blockText(block.words)
@@ -57,7 +57,7 @@ function placeOf({owner}: ArticleBlock): SourcePlace | undefined {
 
 type Finder = (block: ArticleBlock, place: SourcePlace, line: number) => readonly Nodes[] | undefined
 
-/** Finds the nodes of a text whose words a block has, by the place of the node that they are in. */
+/** Finds the nodes of a text that contain the words of a block, by the place of the enclosing node. */
 function nodeFinder({tree}: Chapter): Finder {
   const byPlace = new Map<string, Nodes>()
   walk(tree, node => {
@@ -80,7 +80,7 @@ function nodeFinder({tree}: Chapter): Finder {
   }
 }
 
-/** The kind of the node of the article that a Markdown node becomes. */
+/** The type of the article node into which a Markdown node is composed. */
 function articleType({type, data}: Nodes): string {
   return data !== undefined && 'theorem' in data ? 'theorem' : (articleTypes[type] ?? type)
 }
@@ -102,7 +102,7 @@ function childrenOfType(node: Nodes, type: Nodes['type']): readonly Nodes[] | un
   return found && 'children' in found ? (found.children as readonly Nodes[]) : undefined
 }
 
-/** The row of a table without a head begins with an empty one in the file. */
+/** In the file, a table without a head begins with an empty row. */
 function cellNodes(
   node: TableNode,
   row: number,

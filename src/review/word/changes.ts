@@ -15,23 +15,23 @@ import type {Alignment} from './word-diff.ts'
 /** A comment about a stretch of a block. */
 export type BlockComment = Readonly<{comment: AnchoredComment['comment']; start: number; end: number}>
 
-/** What came back of a block. */
+/** The returned changes of a block. */
 export type BlockChanges = Readonly<{
   paragraph: BaseParagraph
   of: SourcedBlock
   edits: readonly BlockEdit[]
   comments: readonly BlockComment[]
-  /** What somebody changed in words that galley makes: a number before the words, a citation. */
+  /** Changes in words that galley generates: a number before the words, a citation. */
   made: readonly WordPiece[]
   formats: readonly FormatChange[]
   formulas: readonly FormulaChange[]
-  /** Citations over which somebody has typed what galley does not understand. */
+  /** Citations overtyped with words that galley does not understand. */
   citations: readonly CitationChange[]
   /** The words of the block with all edits accepted, and those of the paragraph: they have to be the same. */
   isComplete: boolean
 }>
 
-/** What was done with a block, by comparing its paragraph with it. */
+/** The changes of a block, found by comparing its paragraph with it. */
 export function changesOf(
   paragraph: BaseParagraph,
   of: SourcedBlock,
@@ -42,7 +42,7 @@ export function changesOf(
   const {shown, block} = of
   const bare = block.isBracketed ? withoutBracket(paragraph.pieces) : paragraph.pieces
   const {pieces: words, left, changed} = withoutLead(bare, block.lead, shown.text)
-  // Beside an equation stands only what galley puts there, such as its number.
+  // Only text that galley generates, such as the number, is beside an equation.
   const [own, beside] = block.kind === 'equation' ? besideFormula(words) : [words, []]
   const linked = withRetypedAtoms(withAtoms(own, shown.atoms), shown, diff, citing.known)
   const text = sentText(linked)
@@ -50,7 +50,7 @@ export function changesOf(
   const {pieces, hunks, listed} = citationChanges(linked, aligned, of, citing)
   const alignment = {...aligned, hunks}
   const edits = blockEdits(pieces, alignment)
-  // With all words of a caption, its label goes.
+  // If all words of a caption are deleted, so is its label.
   const isGone =
     shown.text.trim() !== '' && acceptedWords(beside.length > 0 ? own : paragraph.pieces).trim() === ''
   const starts = startsOf(words)
@@ -78,14 +78,14 @@ export function changesOf(
 }
 
 /**
- * Whether the end of the paragraph of a display formula is deleted: LibreOffice deletes so a formula with its number, and
- * leaves the formula itself, which it does not track.
+ * Whether the end of the paragraph of a display formula is deleted: this is how LibreOffice deletes a formula with
+ * its number, leaving the formula itself, which it does not track.
  */
 export function isFormulaLeft({joined}: Pick<BaseParagraph, 'joined'>, kind: BlockKind): boolean {
   return kind === 'equation' && joined !== undefined
 }
 
-/** The formula of a paragraph with what somebody inserted, and what somebody deleted beside it. */
+/** The formula of a paragraph with the text inserted and the text deleted beside it. */
 function besideFormula(
   words: readonly WordPiece[]
 ): readonly [own: readonly WordPiece[], beside: readonly WordPiece[]] {
@@ -93,7 +93,7 @@ function besideFormula(
   return [words.filter(isOwn), words.filter(piece => !isOwn(piece) && piece.del !== undefined)]
 }
 
-/** Pieces in which one person did the same are one; blanks alone are nothing. */
+/** Joins adjacent pieces with the same change by one person; blanks alone count as nothing. */
 export function joinedPieces(pieces: readonly WordPiece[]): readonly WordPiece[] {
   const joined: WordPiece[] = []
   for (const piece of pieces) {
@@ -105,7 +105,7 @@ export function joinedPieces(pieces: readonly WordPiece[]): readonly WordPiece[]
   return joined.filter(({text}) => text.trim() !== '')
 }
 
-/** What somebody changed in the words of references. */
+/** Changes in the words of references. */
 function changedInAtoms(pieces: readonly WordPiece[], {isOwn}: Pick<Sent, 'isOwn'>): readonly WordPiece[] {
   return pieces.flatMap(({atom}) =>
     atom?.kind === 'citation'
@@ -114,7 +114,7 @@ function changedInAtoms(pieces: readonly WordPiece[], {isOwn}: Pick<Sent, 'isOwn
   )
 }
 
-/** Whether all words of a heading got a look with tracking off: programs write so what its style looks like. */
+/** Whether all words of a heading got a look with tracking off: programs write the look of its style in this way. */
 function isOfStyle({start, end, change}: FormatChange, {block, shown}: SourcedBlock): boolean {
   const isAll = shown.text.slice(0, start).trim() === '' && shown.text.slice(end).trim() === ''
   const isHead = block.cell !== undefined && block.cell.row < block.cell.table.head.length
@@ -123,19 +123,19 @@ function isOfStyle({start, end, change}: FormatChange, {block, shown}: SourcedBl
 
 const styledKinds: ReadonlySet<BlockKind> = new Set<BlockKind>(['heading', 'title', 'term', 'caption'])
 
-/** The text of pieces as it was before changes that were tracked. */
+/** The text of pieces before tracked changes. */
 function sentText(pieces: readonly WordPiece[]): string {
   return pieces.map(({text, ins}) => (ins === undefined ? text : '')).join('')
 }
 
-/** Where each piece begins in the text as it was before changes that were tracked; a last one is the end. */
+/** The start of each piece in the text before tracked changes; the last number is the end. */
 function startsOf(pieces: readonly WordPiece[]): readonly number[] {
   const starts = [0]
   for (const {text, ins} of pieces) starts.push(starts.at(-1)! + (ins === undefined ? text.length : 0))
   return starts
 }
 
-/** For a unit of the text as the file has it that of the text in which citations are atoms again. */
+/** Maps a unit of the text in the file to one of the text in which citations are atoms again. */
 function linkedUnits(linked: readonly WordPiece[]): (unit: number) => number {
   const units: number[] = []
   let at = 0
@@ -163,17 +163,17 @@ export function withEdits(text: string, edits: readonly BlockEdit[]): string {
   return result + text.slice(at)
 }
 
-/** Whether texts have the same words and atoms, whatever their blanks. */
+/** Whether texts have the same words and atoms, regardless of blanks. */
 export function isSameWords(one: string, other: string): boolean {
   return plainWords(one) === plainWords(other)
 }
 
-/** The words and atoms of a text, without blanks and in the form in which they are compared. */
+/** The words and atoms of a text, without blanks, in their compared form. */
 export function plainWords(text: string): string {
   return fold(text).text.replaceAll(' ', '')
 }
 
-/** The name of whoever made a change, or nothing. */
+/** The name of the author of a change, or an empty text. */
 export function personOf(change: WordChange | undefined): string {
   return change?.author.trim() ?? ''
 }

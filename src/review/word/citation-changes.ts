@@ -11,15 +11,15 @@ import {citationWith, retypedCitation} from './retyped.ts'
 import type {Sent} from './sent.ts'
 import {type Alignment, type Hunk, inStretches} from './word-diff.ts'
 
-/** A citation over which somebody has typed what galley does not understand. */
+/** A citation overtyped with words that galley does not understand. */
 export type CitationChange = Readonly<{before: string; after: string; change?: WordChange}>
 
-/** What it takes to understand changed citations. */
+/** The context for interpreting changed citations. */
 export type Citing = Readonly<{
   fields: CitationFields
   sent: Sent
   known: KnownCitations
-  /** Whether a program has rendered the citations of the file anew. */
+  /** Whether a program has re-rendered the citations of the file. */
   isRenderedAnew: boolean
 }>
 
@@ -72,7 +72,7 @@ export function citationChanges(
   return {pieces: changed, hunks: all, listed}
 }
 
-/** The citation that somebody made of another; without Markdown if it is not understood. */
+/** The citation that replaces another; without Markdown if it is not understood. */
 type Change = Readonly<{markdown?: string | undefined; typed?: true; by?: WordChange | undefined}>
 
 function changeOf(
@@ -95,17 +95,20 @@ function changeOf(
   return {markdown: retypedCitation(retyped, citing.known), typed: true, by}
 }
 
-/** Whether a field shows other words than those that it was rendered with; one that is plain text now always says so. */
+/**
+ * Whether a field shows other words than those that it was rendered with; always true for a field that has become
+ * plain text.
+ */
 function isTypedOver(piece: WordPiece, {isRenderedAnew}: Citing): boolean {
   if (piece.atom!.instruction === undefined) return true
   const rendered = renderedWords(piece)
   return !isRenderedAnew && rendered !== undefined && !isSameText(rendered, piece.atom!.shown)
 }
 
-/** A citation with the works and locators of its field, as the author wrote it where it is the same. */
+/** A citation with the works and locators of its field; unchanged parts are as the author wrote them. */
 function fieldMarkdown(parts: readonly CitedPart[], own: readonly CitedPart[], citation: Citation): string {
   const {narrative, source} = citation
-  // The field of a locator without a label says that it is one of pages.
+  // The field of a locator without a label declares it as one of pages.
   const named = parts.map(part => {
     const same = own.find(({key, locator}) => key === part.key && locator === part.locator)
     return same !== undefined && same.label === undefined ? {...part, label: undefined} : part
@@ -124,7 +127,10 @@ function fieldMarkdown(parts: readonly CitedPart[], own: readonly CitedPart[], c
     : citationMarkdown(named, isNarrative)
 }
 
-/** Whether most citations of a file show other words than their fields were rendered with: a program did that, no person. */
+/**
+ * Whether most citations of a file show other words than their fields were rendered with: a program did that, not a
+ * person.
+ */
 export function isRenderedAnew({paragraphs}: WordDocument): boolean {
   const shown = paragraphs
     .flatMap(({pieces}) => pieces)

@@ -7,9 +7,9 @@ import type {WordPiece} from './read/document.ts'
 /** A work that a co-author cites and the paper does not have. */
 export type NewWork = Readonly<{key: string; item: CslItem}>
 
-/** What the citation fields of a Word file mean in the paper. */
+/** The meaning of a Word file's citation fields in the paper. */
 export type CitationFields = Readonly<{
-  /** The works that a field cites; undefined for one that does not say. */
+  /** The works that a field cites; undefined if it names none. */
   partsOf: (piece: WordPiece) => readonly CitedPart[] | undefined
   /** A field as a citation of Markdown. */
   markdownOf: (piece: WordPiece) => string | undefined
@@ -87,7 +87,7 @@ function fieldOf({atom}: WordPiece): Field | undefined {
   }
 }
 
-/** The words that a program rendered a field with; if it shows others, somebody has typed over it. */
+/** The words with which a program rendered a field; if it shows others, somebody has typed over it. */
 export function renderedWords(piece: WordPiece): string | undefined {
   return fieldOf(piece)?.rendered
 }
@@ -114,7 +114,7 @@ function isKey(key: unknown): key is string {
   return typeof key === 'string'
 }
 
-/** What a work is known by in any program: its DOI, or its title and year. */
+/** The identities of a work in any program: its DOI, or its title and year. */
 function identities(item: Readonly<Record<string, unknown>>): readonly string[] {
   const {DOI: doi, title} = item
   const names = typeof doi === 'string' && doi !== '' ? [`doi ${doi.toLowerCase()}`] : []
@@ -133,8 +133,8 @@ function yearOf({issued}: Readonly<Record<string, unknown>>): string {
 }
 
 /**
- * A key that the paper does not have: family name and year, with a letter if it is taken. `counts` has how many keys
- * with a name and a year were tried.
+ * A key that is not in use: family name and year, with a letter if it is taken. `counts` has the number of keys
+ * tried for a name and a year.
  */
 function freeKey(item: CslItem, keys: ReadonlySet<string>, counts: Map<string, number>): string {
   const [first] = Array.isArray(item.author) ? (item.author as readonly unknown[]) : []

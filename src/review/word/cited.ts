@@ -10,7 +10,7 @@ export type CitedPart = Readonly<{
   /** A CSL locator term; undefined if the locator contains its name, or there is none. */
   label?: string | undefined
   locator: string
-  /** Without the punctuation that joins it. */
+  /** Without the punctuation before it. */
   suffix: string
   isSuppressed: boolean
 }>
@@ -27,17 +27,17 @@ export function citedParts({items}: Citation): readonly CitedPart[] {
   }))
 }
 
-/** The words behind a work without the punctuation that joins them to it. */
+/** The words after a work without the punctuation before them. */
 export function withoutJoint(suffix: string): string {
   return suffix.replace(/^[\s,;]+/, '').trimEnd()
 }
 
-/** Whether two lists of works say the same, in whatever order: styles sort them. */
+/** Whether two lists cite the same works in the same way, in any order: styles sort them. */
 export function isSameCited(one: readonly CitedPart[], other: readonly CitedPart[]): boolean {
   return signOf(one) === signOf(other)
 }
 
-/** What a citation says, for a comparison. */
+/** The content of a citation, for a comparison. */
 export function signOf(parts: readonly CitedPart[]): string {
   return parts
     .map(({key, prefix, label, locator, suffix, isSuppressed}) => {

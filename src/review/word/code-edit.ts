@@ -2,10 +2,10 @@ import type {InlineCode} from 'mdast'
 import type {BlockEdit} from './block-edits.ts'
 import type {BlockSource} from './block-source.ts'
 
-/** A stretch of code in a file, and what it is to be; undefined unless the edit is within one. */
+/** A stretch of code in a file, and its replacement; undefined unless the edit is within one. */
 export type CodeEdit = Readonly<{start: number; end: number; old: string; text: string}>
 
-/** An edit within code as one of the whole code, since its marks would be letters of it. */
+/** An edit within code as a replacement of the whole code, since marks inside code would be shown. */
 export function codeEdit(edit: BlockEdit, {written, units}: BlockSource, text: string): CodeEdit | undefined {
   const [first, last] = edit.start === edit.end ? [edit.start - 1, edit.start] : [edit.start, edit.end - 1]
   const node = written.within[units[first] ?? -1]?.at(-1)

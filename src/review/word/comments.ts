@@ -11,7 +11,7 @@ export type CommentTarget = Readonly<{of: SourcedBlock; edited: readonly EditedS
 
 const longestComment = 10_000
 
-/** Writes a comment behind the words that it is about, as a question, with the replies to it as answers. */
+/** Writes a comment as a question after the words that it is about, with its replies as answers. */
 export function writtenComment(
   {comment, start, end}: BlockComment,
   replies: readonly WordComment[],
@@ -44,7 +44,7 @@ type EditedStretch = Readonly<{
   reach: number
 }>
 
-/** The stretches of a file that the edits of changes take, in order. */
+/** The stretches of a file affected by the edits of changes, in order. */
 export function editedStretches(changes: readonly PlannedChange[]): readonly EditedStretch[] {
   let reach = -1
   return changes
@@ -55,7 +55,7 @@ export function editedStretches(changes: readonly PlannedChange[]): readonly Edi
     })
 }
 
-/** An offset that is neither between the marks of an edit nor behind them: a comment there would be a remark on it. */
+/** An offset that is neither inside an edit nor directly after one: a comment there would be a remark on the edit. */
 function beforeEdits(offset: number, edited: readonly EditedStretch[]): number {
   let at = offset
   let [low, high] = [0, edited.length]

@@ -2,7 +2,10 @@ import type {BlockSource} from './block-source.ts'
 import {looksOfNodes} from './markdown-text.ts'
 import type {WrittenStretch} from './written-edits.ts'
 
-/** A deletion with the blank before it that is not shown, as before a citation of which a style makes a note. */
+/**
+ * A deletion extended by a preceding blank that is not shown, for example before a citation that a style turns into
+ * a note.
+ */
 export function withHiddenBlank(
   stretch: WrittenStretch,
   start: number,
@@ -15,7 +18,7 @@ export function withHiddenBlank(
   return {...stretch, start: starts[before]!}
 }
 
-/** A deletion with the blanks that would be left at an edge of emphasis, where its marks would mean nothing. */
+/** A deletion extended by blanks that would remain at an edge of emphasis, where its marks would not be parsed. */
 export function withEdgeBlanks(stretch: WrittenStretch, text: string): WrittenStretch {
   const node = stretch.within.at(-1)
   const [first, last] = [

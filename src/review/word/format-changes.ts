@@ -4,7 +4,7 @@ import type {BlockEdit} from './block-edits.ts'
 import type {WordChange, WordPiece} from './read/document.ts'
 import {type Alignment, inStretches} from './word-diff.ts'
 
-/** Words of a block that somebody gave another look. */
+/** Words of a block that got another look. */
 export type FormatChange = Readonly<{
   start: number
   end: number
@@ -20,7 +20,7 @@ type Kept = Readonly<{
   change?: WordChange | undefined
 }>
 
-/** Finds the words of a block that look otherwise in the paragraph; what is inserted or deleted is left out. */
+/** Finds the words of a block whose look differs in the paragraph; insertions and deletions are left out. */
 export function formatChanges(
   pieces: readonly WordPiece[],
   {boundaries, hunks}: Alignment,
@@ -44,12 +44,12 @@ export function formatChanges(
   return stretchesOf(kept, shown.text, seams)
 }
 
-/** How each unit of a block looks. */
+/** The looks of each unit of a block. */
 export function looksByUnit({stretches}: BlockText): ReadonlyArray<readonly WordLook[]> {
   return stretches.flatMap(({length, looks}) => Array.from({length}, () => looks))
 }
 
-/** Stretches of one change; blanks and atoms, which have no look of their own, may be in one but at no end of it. */
+/** Stretches of one change; blanks and atoms, which have no look, may be inside a stretch but not at its ends. */
 function stretchesOf(
   kept: ReadonlyArray<Kept | undefined>,
   text: string,

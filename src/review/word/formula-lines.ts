@@ -7,15 +7,17 @@ import {formulaLetters} from './summed-words.ts'
 
 type IsOwn = (change: WordChange) => boolean
 
-/** A paragraph that is a display formula, or a line of one; `at` is its place among the paragraphs. */
+/** A paragraph that is a display formula, or a line of one; `at` is its index among the paragraphs. */
 type FormulaLine = Readonly<{paragraph: WordParagraph; at: number; formula: WordPiece; letters: string}>
 
-/** A display formula whose lines are several paragraphs, each with its number; `name` is the bookmark of the first. */
+/**
+ * A display formula whose lines are several paragraphs, each with its number; `name` is the bookmark of the first.
+ */
 type Formula = Readonly<{name: string | undefined; lines: readonly FormulaLine[]}>
 
 /**
- * A file in which each display formula is one paragraph, as it is one block of the article: of its lines, which a file has
- * as several ones, those that are there. They are known by the file that was sent.
+ * Joins the lines of each display formula, which are several paragraphs in a file, into one paragraph, since the
+ * formula is one block of the article. The lines are identified by the file that was sent.
  */
 export function withWholeFormulas(document: WordDocument, sent: WordDocument, isOwn: IsOwn): WordDocument {
   const formulas = formulasOf(linesOf(sent, isOwn))
@@ -61,7 +63,7 @@ function linesOf({paragraphs}: WordDocument, isOwn: IsOwn): readonly FormulaLine
   })
 }
 
-/** Puts lines together: those directly behind one that has a bookmark, and without one themselves. */
+/** Groups lines into formulas: lines without a bookmark belong to the formula directly before them. */
 function formulasOf(lines: readonly FormulaLine[]): readonly Formula[] {
   const formulas: {name: string | undefined; lines: FormulaLine[]}[] = []
   for (const line of lines) {
@@ -85,7 +87,7 @@ function isBehind({paragraph, at}: FormulaLine, before: FormulaLine): boolean {
   )
 }
 
-/** Which formula each line of a file belongs to: by its letters in their order, and between equal ones by its place. */
+/** Assigns each line of a file to a formula: by its letters in order, and between equal lines by their place. */
 function pairedFormulas(
   formulas: readonly Formula[],
   own: readonly FormulaLine[]
@@ -107,13 +109,13 @@ function pairedFormulas(
 
 const limits = {mostCells: 1_000_000, anchorSizes: [3, 1]} as const
 
-/** The first lines that are next to each other. */
+/** The adjacent lines at the beginning. */
 function neighbours(lines: readonly FormulaLine[]): readonly FormulaLine[] {
   const end = lines.findIndex((line, index) => index > 0 && !isBehind(line, lines[index - 1]!))
   return end < 0 ? lines : lines.slice(0, end)
 }
 
-/** Lines as one paragraph: the letters of those that are left, and deleted where all of them are. */
+/** Lines as one paragraph: the letters of those that remain; deleted if all of them are. */
 function joinedLines(
   lines: readonly FormulaLine[],
   name: string | undefined
@@ -145,13 +147,13 @@ function joinedLines(
         ...lines.flatMap(line => (line === base ? [] : changedBeside(line)))
       ],
       ...(markIns && {markIns}),
-      // With the end of a line that is deleted, nothing is joined.
+      // If the end of a line is deleted, nothing is joined.
       ...(markDel && last.formula.del === undefined && {markDel})
     }
   }
 }
 
-/** What somebody inserted beside a line, or deleted where the line itself is left: its number goes with it. */
+/** Text inserted beside a line, or deleted while the line itself remains: its number is deleted with it. */
 function changedBeside({paragraph, formula}: FormulaLine): readonly WordPiece[] {
   return paragraph.pieces.filter(
     piece =>

@@ -3,7 +3,7 @@ import {firstFrom} from './first-from.ts'
 /** The places of a paragraph in a file and in an article. */
 export type PlacePair = readonly [here: number, there: number]
 
-/** Pairs next to each other on both sides are one run. */
+/** Pairs that are adjacent on both sides are one run. */
 export function neighbourRuns(pairs: readonly PlacePair[]): ReadonlyArray<readonly PlacePair[]> {
   const runs: PlacePair[][] = []
   for (const pair of pairs) {
@@ -15,8 +15,8 @@ export function neighbourRuns(pairs: readonly PlacePair[]): ReadonlyArray<readon
 }
 
 /**
- * Of the pairs of paragraphs that may stand anywhere beside their owners, those which do not: of the pairs of a chain, some
- * before the owner follow them, or some behind stand before them.
+ * Pairs of paragraphs that may be anywhere beside their owners, but are not: some precede the owner although the
+ * chain has them after it, or the reverse.
  */
 export function astray(
   pairs: readonly PlacePair[],
@@ -34,7 +34,10 @@ export function astray(
   })
 }
 
-/** What is left of a file and an article between two neighbours of a chain; `last` is that before it in the file. */
+/**
+ * The unmatched parts of a file and an article between two neighbours of a chain; `last` is the neighbour before
+ * them in the file.
+ */
 export type Gap = {readonly here: number[]; readonly there: number[]; readonly last: number}
 
 export function gapsOf(

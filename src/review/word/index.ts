@@ -28,46 +28,46 @@ import {unexplained} from './unexplained.ts'
 export type {NewWork} from './citation-fields.ts'
 export type {Paper, ReadPaper} from './paper.ts'
 
-/** A paper, and the same with other texts. */
+/** A paper, and a function that reads it with other texts. */
 export type ReadablePaper = Readonly<{paper: Paper; read: ReadPaper}>
 
-/** What it takes to bring home what somebody did in a Word file. */
+/** The inputs for importing the changes of a Word file. */
 export type Homecoming = Readonly<{
   /** The paper as it was sent, and as it is now. */
   sent: ReadablePaper
   now: ReadablePaper
   /** The Word files of the round. */
   files: readonly WordDocument[]
-  /** What has come back to the round already. */
+  /** Everything returned to the round so far. */
   kept: readonly Returned[]
   queries: readonly QueryRow[]
 }>
 
-/** What came home: edits of the present texts, and a list of everything. */
+/** The result of an import: edits of the present texts, and a list of everything. */
 export type BroughtHome = Readonly<{
   /** With LF line ends; by file and in order. */
   edits: readonly Edit[]
   returned: readonly Returned[]
-  /** How many of them had come home before. */
+  /** The number of changes that had been imported before. */
   repeated: number
   newWorks: readonly NewWork[]
-  /** The entries, as BibLaTeX, of works that somebody added to a list of references. */
+  /** The entries, as BibLaTeX, of works added to a list of references. */
   newEntries: readonly string[]
-  /** The bibliography with all that came back for it so far. */
+  /** The bibliography with all changes returned for it so far. */
   proposals: readonly ProposedText[]
-  /** What is said of the file as a whole. */
+  /** Remarks about the file as a whole. */
   remarks: readonly string[]
   /** The answers to queries of the round. */
   answers: readonly GivenAnswer[]
 }>
 
-/** A file with fewer of the blocks of the paper than this is another paper. */
+/** A file with a smaller share of the paper's blocks is another paper. */
 const leastShare = 0.6
 
 /**
- * Brings home what somebody did in a Word file: tracked changes and what differs without them, comments, citations.
- * Undefined if the file is another paper. A change that galley would read otherwise than Word shows it, or whose place
- * has changed since, is not placed.
+ * Imports the changes of a Word file: tracked changes and untracked differences, comments, citations. Undefined if
+ * the file is another paper. A change is not placed if galley would parse it differently from Word, or if its place
+ * has changed since.
  */
 export async function bringHome(
   returned: WordDocument,
@@ -94,7 +94,7 @@ async function bringWholeHome(
   const {blocks, fields, works} = planning
   const {share, changes: found, answers, remarks, rendered} = planWord(document, planning)
   if (share < leastShare) return undefined
-  // Where the file was sent with other words than the article has, such as the box of a task, nobody has changed them.
+  // Differences between the sent file and the article, such as the box of a task, are nobody's changes.
   const own = new Set(
     files.flatMap(file => planWord(file, planning).changes.map(({returned}) => returned.id))
   )
@@ -159,7 +159,7 @@ async function bringWholeHome(
   }
 }
 
-/** What is said of a change: whether it was written, and if not, why. */
+/** The statement about a change: whether it was written, and if not, why. */
 function saidOf(
   change: PlannedChange,
   proposals: readonly PlannedChange[],
@@ -181,12 +181,12 @@ function without(
   return changes.filter(change => !out.has(change))
 }
 
-/** A change with what goes along: what was changed in words that moved, and the replies to a comment. */
+/** A change with those that belong to it: changes within moved words, and the replies to a comment. */
 function allOf({returned, move, replies = []}: PlannedChange): readonly Returned[] {
   return [returned, ...(move?.inner ?? []).flatMap(allOf), ...replies]
 }
 
-/** What the plan of a file takes from its round. */
+/** The data of a round that the plan of a file uses. */
 export function planningOf(
   document: WordDocument,
   {sent: {paper}, files, queries}: Pick<Homecoming, 'sent' | 'files' | 'queries'>,
@@ -210,12 +210,12 @@ export function planningOf(
   }
 }
 
-/** Whether a change is one of the bibliography, in which no edit can be marked. */
+/** Whether a change is one of the bibliography, in which edits cannot be marked. */
 function isProposal({returned}: PlannedChange): boolean {
   return returned.proposed !== undefined
 }
 
-/** The changes of the bibliography after which the lists of references read as the Word file. */
+/** The changes of the bibliography after which the lists of references equal those of the Word file. */
 async function rightProposals(
   changes: readonly PlannedChange[],
   {paper, read}: ReadablePaper,
@@ -245,7 +245,10 @@ function citedWorks(changes: readonly PlannedChange[], works: readonly NewWork[]
   return works.filter(({key}) => cited.has(key))
 }
 
-/** What has been written into texts that are not as they were sent; somebody who took all of it back wants it again. */
+/**
+ * The ids of changes written into texts that have changed since they were sent; somebody who reverted all of them
+ * wants them again.
+ */
 function knownIds(kept: readonly Returned[], isUnchanged: (file: string) => boolean): ReadonlySet<string> {
   return new Set(
     kept.flatMap(({id, verdict, place, proposed}) => {
@@ -255,7 +258,7 @@ function knownIds(kept: readonly Returned[], isUnchanged: (file: string) => bool
   )
 }
 
-/** The changes that the present paper has room for; where its texts are those of the round, all of them. */
+/** The changes that still have a place in the present paper; all of them if its texts are those of the round. */
 async function placedNow(
   moved: readonly PlannedChange[],
   right: readonly PlannedChange[],
@@ -272,7 +275,7 @@ async function placedNow(
     .right
 }
 
-/** Why changes are not placed: the first of the sieves that each does not pass. */
+/** The reasons why changes are not placed: the first filter that each does not pass. */
 function reasonsOf(
   changes: readonly PlannedChange[],
   sieves: ReadonlyArray<readonly [passed: readonly PlannedChange[], reason: string]>

@@ -4,14 +4,14 @@ import type {SourcedBlock} from './block-source.ts'
 import {citationMarkdown, citedParts} from './cited.ts'
 import {fold} from './fold.ts'
 
-/** A work named in words: its key, and where its name begins and its year ends. */
+/** A work named in words: its key, the start of its name and the end of its year. */
 export type NamedWork = Readonly<{key: string; start: number; end: number}>
 
-/** What words mean in which somebody typed a citation. */
+/** The interpretation of words in which somebody typed a citation. */
 export type KnownCitations = Readonly<{
   /** The citation of the paper that is shown with these words, as Markdown. */
   shownAs: (words: string) => string | undefined
-  /** The only work of which words have the first author's name and the year; of several, the one of these keys. */
+  /** The only work whose first author and year are in the words; among several, one with these keys. */
   named: (words: string, keys: readonly string[]) => NamedWork | undefined
 }>
 
@@ -75,7 +75,7 @@ export function firstName({author, editor}: CslItem): string {
   return fold(String(family ?? literal ?? '')).text.trim()
 }
 
-/** The year of a work, or nothing. */
+/** The year of a work, or an empty text. */
 export function yearOfWork({issued}: CslItem): string {
   const parts = (issued as {'date-parts'?: unknown} | undefined)?.['date-parts']
   const first: unknown = Array.isArray(parts) ? parts[0] : undefined

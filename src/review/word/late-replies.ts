@@ -7,10 +7,10 @@ import {questionOf} from './comments.ts'
 import type {Paper} from './paper.ts'
 import type {PlannedChange} from './plan-edit.ts'
 
-/** Replies that came back to comments that had come home before, with the edits of the present texts that write them. */
+/** Replies that were returned to comments imported before, with the edits of the present texts that write them. */
 export type LateReplies = Readonly<{returned: readonly Returned[]; edits: readonly Edit[]}>
 
-/** Writes the replies to comments that are in the text already, behind what was said there since. */
+/** Writes the replies to comments that are in the text already, after later answers. */
 export function lateReplies(
   comments: readonly PlannedChange[],
   isKnown: (id: string) => boolean,

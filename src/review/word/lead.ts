@@ -1,16 +1,16 @@
 import {fold} from './fold.ts'
 import type {WordPiece} from './read/document.ts'
 
-/** A paragraph behind what galley puts before its words. */
+/** A paragraph after the words that galley puts first. */
 export type WithoutLead = Readonly<{
   pieces: readonly WordPiece[]
-  /** How many pieces went. */
+  /** The number of removed pieces. */
   left: number
-  /** What somebody deleted of the lead, or inserted within it. */
+  /** The deletions from the lead, and the insertions within it. */
   changed: readonly WordPiece[]
 }>
 
-/** The pieces of a paragraph behind what galley puts before its words, “Figure 3: ”; what is inserted behind it stays. */
+/** The pieces of a paragraph after the words that galley puts first, “Figure 3: ”; insertions after these remain. */
 export function withoutLead(
   pieces: readonly WordPiece[],
   lead: string | undefined,
@@ -40,7 +40,7 @@ export function withoutLead(
   return {pieces: rest, left, changed}
 }
 
-/** The pieces of a paragraph without the bracket and the full stop that galley puts behind the name of a theorem. */
+/** The pieces of a paragraph without the bracket and the full stop that galley puts after the name of a theorem. */
 export function withoutBracket(pieces: readonly WordPiece[]): readonly WordPiece[] {
   const text = pieces.map(({text: own, ins}) => (ins === undefined ? own : '')).join('')
   let left = /\)[^\p{L}\p{N}]?\s*$/u.exec(text)?.[0].length ?? 0
@@ -54,7 +54,7 @@ export function withoutBracket(pieces: readonly WordPiece[]): readonly WordPiece
   return rest
 }
 
-/** The length of a lead with the marks and blanks behind it; none where the words themselves begin so. */
+/** The length of a lead with the marks and blanks after it; none if the words themselves begin with it. */
 function leadLength(text: string, lead: string, words: string): number {
   const [own, wanted] = [fold(text), fold(lead).text.trim()]
   const start = own.text.length - own.text.trimStart().length
@@ -72,7 +72,7 @@ function leadLength(text: string, lead: string, words: string): number {
   return own.places[end]!
 }
 
-/** The length of a lead at a place of a text; Word counts its numbers anew where a figure before it has gone. */
+/** The length of a lead at a place of a text; Word renumbers if a preceding figure was deleted. */
 function countedLength(text: string, lead: string, start: number): number {
   if (lead === '') return 0
   if (text.startsWith(lead, start) && !/^\p{N}{2}/u.test(text.slice(start + lead.length - 1)))
@@ -84,12 +84,14 @@ function countedLength(text: string, lead: string, start: number): number {
   return counted.exec(text)?.[0].length ?? 0
 }
 
-/** Whether Word counts the number of a lead, such as that of a figure; a number without a word is galley's. */
+/**
+ * Whether Word counts the number of a lead, such as that of a figure; a number without a word is counted by galley.
+ */
 function isCounted(lead: string): boolean {
   return /\p{L}.*\p{N}/u.test(lead)
 }
 
-/** Leads, by their letters as they are compared; one that Word counts with any number. */
+/** Leads, by their letters in compared form; a lead counted by Word matches with any number. */
 export type Leads = Readonly<{has: (letters: string) => boolean}>
 
 export function knownLeads(letters: readonly string[]): Leads {

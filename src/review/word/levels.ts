@@ -1,12 +1,12 @@
 import type {ArticleBlock} from '../../outputs/docx/named-blocks.ts'
 import type {SummedParagraph} from './summed-words.ts'
 
-/** The level of a heading by its style in Word; 0 of other text. */
+/** The level of a heading by its Word style; 0 for other text. */
 export function levelOfStyle(style: string): number {
   return Number(/^heading ?([1-6])$/i.exec(style)?.[1] ?? 0)
 }
 
-/** The level that a block has in Word: no other than headings and paragraphs are ever said to be headings. */
+/** The level of a block in Word: only headings and paragraphs can be headings. */
 export function levelOfBlock({kind, owner, note}: ArticleBlock): number | undefined {
   if (kind === 'heading' && owner?.type === 'heading') return Math.min(6, owner.level)
   return kind === 'paragraph' && owner?.type === 'paragraph' && note === undefined ? 0 : undefined
@@ -31,7 +31,7 @@ export function comparableLevels(
   return file.map(each => ({...each, level: undefined}))
 }
 
-/** What is to be done about a level. */
+/** The action required by a differing level. */
 export function levelReason({file, text}: Levels, others = 0): string {
   if (file === 0) return `it is a heading of level ${text} no more in the Word file; change it by hand`
   const former = text === 0 ? 'no heading' : `of level ${text}`

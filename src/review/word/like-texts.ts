@@ -1,19 +1,19 @@
 import {fold} from './fold.ts'
 import {likenessesOfLetters} from './likeness-of-letters.ts'
 
-/** The place of a text among others, and how like another it is, from 0 to 1. */
+/** The index of a text among others, and its similarity to another text, from 0 to 1. */
 export type LikeText = Readonly<{at: number; likeness: number}>
 
-/** How many letters a stretch has that texts are compared by: pairs of letters are in every long text. */
+/** The number of letters in the stretches by which texts are compared: pairs of letters are in every long text. */
 const stretch = 5
 
-/** A stretch that more texts have than these, such as the name of a journal, says little. */
+/** A stretch that occurs in more texts, such as the name of a journal, is insignificant. */
 const mostTexts = 20
 
-/** Of so many texts that have most of the stretches of another, the likeness is told. */
+/** The number of texts sharing the most stretches whose similarity is computed. */
 const mostCandidates = 5
 
-/** Prepares texts, so that those which are like another are found without comparing it with each. */
+/** Prepares texts so that similar ones can be found without comparing all of them. */
 export function likeTexts(texts: readonly string[]): (text: string) => readonly LikeText[] {
   const known = texts.map(stretchesOf)
   const byStretch = new Map<string, number[]>()
@@ -40,7 +40,7 @@ export function likeTexts(texts: readonly string[]): (text: string) => readonly 
 /** Shorter texts are compared by pairs of letters: one other word is in many stretches. */
 const shortText = 60
 
-/** Prepares texts, so that the one which is most like another is found, if any is like it at all. */
+/** Prepares texts so that the most similar one can be found, if any is similar at all. */
 export function mostAlike(texts: readonly string[]): (text: string) => LikeText | undefined {
   let ofLong: ReturnType<typeof likeTexts> | undefined
   let ofShort: ReturnType<typeof likenessesOfLetters> | undefined
@@ -56,7 +56,7 @@ export function mostAlike(texts: readonly string[]): (text: string) => LikeText 
   }
 }
 
-/** How many of their stretches two texts have in common (Dice 1945). */
+/** The share of stretches that two texts have in common (Dice 1945). */
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let common = 0
   for (const each of one) if (other.has(each)) common++

@@ -3,15 +3,15 @@ import type {SourcedBlock} from './block-source.ts'
 import type {BlockChanges} from './changes.ts'
 import type {WordDocument} from './read/document.ts'
 
-/** What a program has lost of a file, which nobody has taken out. */
+/** Parts of a file that a program has lost, and nobody has deleted. */
 export type LostParts = Readonly<{
-  /** How many notes are called whose words are not in the file: its part of notes is missing. */
+  /** The number of note calls without words in the file, whose part of notes is missing. */
   notes: number
-  /** How many formulas the paper has, where the file has none any more. */
+  /** The number of formulas in the paper, if the file has none left. */
   formulas: number
 }>
 
-/** Finds what is lost of a file. */
+/** Finds the lost parts of a file. */
 export function lostParts({paragraphs}: WordDocument, blocks: readonly SourcedBlock[]): LostParts {
   const stories = new Set(paragraphs.map(({story}) => story))
   const atoms = paragraphs.flatMap(({pieces}) =>
@@ -25,12 +25,12 @@ export function lostParts({paragraphs}: WordDocument, blocks: readonly SourcedBl
   }
 }
 
-/** Whether a block that is not in a file is lost with others, so that nobody has deleted it. */
+/** Whether a block that is missing in a file was lost with others, so that nobody has deleted it. */
 export function isLost({block: {kind, note}}: SourcedBlock, {notes, formulas}: LostParts): boolean {
   return (note !== undefined && notes > 0) || (kind === 'equation' && formulas > 0)
 }
 
-/** One line for each kind of what is lost. */
+/** One line for each kind of loss. */
 export function lostReasons({notes, formulas}: LostParts): readonly string[] {
   return [
     ...(notes === 0

@@ -3,21 +3,21 @@ import type {WordLook} from '../../outputs/docx/word-look.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 import type {WordPiece} from './read/document.ts'
 
-/** A citation that somebody's Zotero put in, or a new note, as Markdown; undefined if there is none for it. */
+/** A citation inserted by somebody's Zotero, or a new note, as Markdown; undefined if it cannot be written. */
 export type AtomText = (piece: WordPiece) => string | undefined
 
-/** How inserted words are written where they are to stand. */
+/** How inserted words are written at their place. */
 export type Writing = Readonly<{
   /** The looks that the words around have by themselves. */
   looks: readonly WordLook[]
   atomText: AtomText
-  /** What the lines of another paragraph begin with; undefined where none can stand. */
+  /** The prefix of the lines of a further paragraph; undefined if none is possible. */
   prefix: string | undefined
 }>
 
 /**
- * Inserted words as Markdown. Undefined where it cannot say them: another paragraph in a cell, a picture, a field of
- * another program.
+ * Inserted words as Markdown. Undefined if they cannot be expressed: another paragraph in a cell, a picture, a field
+ * of another program.
  */
 export function markdownOf(
   pieces: readonly WordPiece[],
@@ -27,7 +27,7 @@ export function markdownOf(
   let open: readonly WordLook[] = []
   let isStart = false
   const turn = (next: readonly WordLook[]): void => {
-    // Blanks at the edge of emphasis stand outside it.
+    // Blanks at the edge of emphasis go outside.
     const blanks = /\s*$/.exec(markdown)![0]
     const closed = open
       .toReversed()
@@ -77,7 +77,7 @@ export const marks: Readonly<Record<WordLook, string>> = {
   subscript: '~'
 }
 
-/** A text in which nothing is a mark of Markdown. `before` is what stands before it in the same insertion. */
+/** A text escaped so that nothing is parsed as Markdown. `before` is the preceding text of the same insertion. */
 export function escaped(value: string, before = '', isStart = false): string {
   const text = soundText(value)
   const words = text.replace(/[\\`*_{}[\]<$@^~|]/g, (sign, offset: number) => {

@@ -28,21 +28,21 @@ import {
 } from './match-notes.ts'
 import type {Sent} from './sent.ts'
 
-/** Which paragraph of a file is which block. */
+/** The assignment of a file's paragraphs to blocks. */
 export type Matching = Readonly<{
   blocks: ReadonlyMap<BaseParagraph, SourcedBlock>
   /** The tables of the file by their numbers. */
   tables: ReadonlyMap<number, MatchedTable>
-  /** How many of the blocks with words are there, from 0 to 1: a file with few is another paper. */
+  /** The share of the blocks with words that were found, from 0 to 1: a file with few is another paper. */
   share: number
 }>
 
-/** Below this, a bookmark around other words is no hint: somebody has copied it. */
+/** Below this similarity, a bookmark is no hint: somebody has copied it. */
 const alikeByName = 0.3
 const alikeAnywhere = 0.4
-/** Of a paragraph with more bookmarks, as one that was joined of several, the first ones tell its block. */
+/** Of a paragraph with more bookmarks, as when several were joined, only the first ones identify its block. */
 const mostNames = 50
-/** Longer texts have most pairs of letters in common with any other. */
+/** Longer texts share most pairs of letters with any other. */
 const fewWords = 12
 
 /** Matches the paragraphs of a file with the blocks of an article: by bookmark, then by words in order, then by words. */
@@ -58,7 +58,7 @@ export function matchBlocks(
     matchItem(of, kind, text, lexicon, contents)
   const there = blocks.map(block => item(block, kindOfBlock(block), matchedBlockText(block)))
   const own = new Set(there.map(({content}) => content))
-  // What galley has made, such as the keywords, is no block, however like one it is.
+  // Text that galley generates, such as the keywords, is not a block, however similar it is.
   const isOfGalley = ({of, ids, content}: MatchParagraph): boolean =>
     bookmarks.size > 0 &&
     ids.length > 0 &&
@@ -95,7 +95,7 @@ export function matchBlocks(
     if (block !== undefined) pair(each, there[block.block.number - 1]!)
   }
   matchPlaces(here, there, {matched, taken}, isMade, pair)
-  // Notes whose part of the file is missing say nothing.
+  // Notes prove nothing if their part of the file is missing.
   const hasNotes = here.some(({kind}) => kind === 'note')
   const counted = there.filter(
     ({of: {block}, kind, ids}) => block.kind !== 'entry' && ids.length > 0 && (hasNotes || kind !== 'note')
@@ -127,7 +127,7 @@ function matchNames(
       if (block === undefined || matched.has(each.of)) continue
       const isAlike = isSimilar(each, block, likening)
       const isEquation = block.of.block.kind === 'equation' && baseText(each.of).includes(atomSign)
-      // Words that are all gone, and were all there before, say nothing.
+      // Words that are all deleted, and were all there before, prove nothing.
       const isCitation = block.of.block.written !== undefined && isCitationNote(each.of)
       const isEmpty = each.ids.length === 0 && block.kind === each.kind
       if (isAlike || isEquation || isCitation || isEmpty) pair(each, block)
@@ -135,7 +135,9 @@ function matchNames(
   }
 }
 
-/** Whether more paragraphs have the bookmark of another block than that of their own, as after a program has renumbered them. */
+/**
+ * Whether more paragraphs have the bookmark of another block than their own, as after a program has renumbered them.
+ */
 function isRenumbered(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],
@@ -154,10 +156,10 @@ function isRenumbered(
   return wrong > right
 }
 
-/** More comparisons than these are not made: of more, only paragraphs with rare words in common are compared. */
+/** The most comparisons: beyond them, only paragraphs with rare words in common are compared. */
 const mostComparisons = 200_000
 
-/** What stands elsewhere than in the article, such as a statement before the list of references. */
+/** Matches parts at another place than in the article, such as a statement before the list of references. */
 function matchAnywhere(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],
@@ -183,7 +185,7 @@ function matchAnywhere(
   }
 }
 
-/** An item as one of other kinds, the same object for each, so that what is known of its words is kept. */
+/** An item as one of another kind; the same object for each kind, so that facts about its words are kept. */
 function formsByKind(item: MatchParagraph): (kind: string) => MatchParagraph {
   const forms = new Map<string, MatchParagraph>([[item.kind, item]])
   return kind => {
@@ -201,7 +203,7 @@ function isSimilar(one: MatchParagraph, block: MatchBlock, likening: Likening): 
   )
 }
 
-/** Blocks and paragraphs between the same neighbours, as many of both, are the same ones in other words. */
+/** Equally many blocks and paragraphs between the same neighbours are the same ones in other words. */
 function matchPlaces(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],

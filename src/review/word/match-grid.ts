@@ -4,7 +4,7 @@ import type {BaseParagraph} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {firstFrom} from './first-from.ts'
 
-/** A table of a file and that of the article: which row is which, where somebody has added and removed some. */
+/** A table of a file and that of the article, with their matching rows if some were added or removed. */
 export type MatchedTable = Readonly<{table: Table; rows: ReadonlyMap<number, number>}>
 
 type Cells = ReadonlyMap<BaseParagraph, SourcedBlock>
@@ -31,7 +31,10 @@ export function matchTables(
   return tables
 }
 
-/** A function that finds the block of a cell by its row and its column in the grid: one without words, or with quite other ones. */
+/**
+ * A function that finds the block of a cell by its row and its column in the grid: a cell without words, or with
+ * very different ones.
+ */
 export function blocksInGrid(
   blocks: readonly SourcedBlock[],
   tables: ReadonlyMap<number, MatchedTable>
@@ -97,7 +100,7 @@ function rowsOf<Key>(
 
 type Votes = ReadonlyMap<number, ReadonlyMap<number, number>>
 
-/** For each table of a file and each of the article, how often the cells of a row are those of another. */
+/** For each pair of tables, how often the cells of a row match those of another. */
 function votesOfRows(matched: Cells): ReadonlyMap<number, ReadonlyMap<Table, Votes>> {
   const votes = new Map<number, Map<Table, Map<number, Map<number, number>>>>()
   for (const [{cell}, {block}] of matched) {
@@ -112,8 +115,8 @@ function votesOfRows(matched: Cells): ReadonlyMap<number, ReadonlyMap<Table, Vot
 }
 
 /**
- * Rows are the same by most of their cells, wherever they stand; between two in order, as many of the others on both sides
- * are the same in order.
+ * Rows match if most of their cells do, wherever they are; between two matches in order, equally many unmatched rows
+ * on both sides match in order.
  */
 function matchRows(
   here: readonly number[],
@@ -138,7 +141,7 @@ function matchRows(
   return rows
 }
 
-/** The rows that most of the cells of others are in; each is that of one, with the most cells. */
+/** The rows that contain most of the cells of others; each is assigned to one, with the most cells. */
 function rowsByVotes(votes: ReadonlyMap<number, ReadonlyMap<number, number>>): Map<number, number> {
   const best = new Map<number, Readonly<{row: number; count: number}>>()
   for (const [row, counts] of votes) {

@@ -10,10 +10,10 @@ export type MatchItem<Of> = Alignable & Readonly<{of: Of}>
 export type MatchParagraph = MatchItem<BaseParagraph>
 export type MatchBlock = MatchItem<SourcedBlock>
 
-/** Says that a paragraph is a block, unless either is another already. */
+/** Declares that a paragraph is a block, unless either is matched already. */
 export type PairItems = (one: MatchParagraph, other: MatchBlock) => void
 
-/** What is matched already. */
+/** The matches so far. */
 export type Found = Readonly<{
   matched: ReadonlyMap<BaseParagraph, MatchBlock>
   taken: ReadonlySet<MatchBlock>

@@ -4,22 +4,22 @@ import type {SourcedBlock} from './block-source.ts'
 import type {Found, MatchBlock, MatchParagraph, PairItems} from './match-items.ts'
 import type {WordAtom} from './read/document.ts'
 
-/** The words by which a block is matched: of a note that a style makes of a citation, those of the note. */
+/** The words by which a block is matched: for a citation in a note of its own, those of the note. */
 export function matchedBlockText({block, shown}: SourcedBlock): string {
   return block.written === undefined ? shown.text : (shown.atoms[0]?.shown ?? '')
 }
 
-/** The words by which a paragraph is matched: of a note that is the field of a citation, those that it shows. */
+/** The words by which a paragraph is matched: for a note with the field of a citation, those that it shows. */
 export function matchedText(paragraph: BaseParagraph): string {
   return citationOfNote(paragraph)?.shown ?? baseText(paragraph)
 }
 
-/** Whether a paragraph is the field of a citation in a note of its own, whatever a program has rendered it as. */
+/** Whether a paragraph is the field of a citation in a note of its own, however a program has rendered it. */
 export function isCitationNote(paragraph: BaseParagraph): boolean {
   return citationOfNote(paragraph) !== undefined
 }
 
-/** Notes whose calls are those of the same paragraph, in their order, are the same ones, whatever their words. */
+/** Notes whose calls are those of the same paragraph, in order, are the same, whatever their words. */
 export function matchCalledNotes(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],
@@ -51,7 +51,7 @@ function grouped<Item, Key>(
   return groups
 }
 
-/** Notes that are citations, and that a program has rendered in other words: in their order, where as many are left. */
+/** Matches notes that are citations and were re-rendered by a program: in order, if equally many are left. */
 export function matchCitationNotes(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],

@@ -8,7 +8,7 @@ import {type MovedRun, mostMoves, movedRuns} from './moved-runs.ts'
 /** A list with the file that it is in. */
 type PlacedList = Readonly<{file: string; list: List}>
 
-/** Finds the items that stand elsewhere in their list. */
+/** Finds the items that have moved in their list. */
 export function movedItems(ordering: Ordering): readonly Moved[] {
   const lists = ordering.units.all.flatMap(({file, node}) =>
     listsIn(node).map((list): PlacedList => ({file, list}))
@@ -23,7 +23,7 @@ export function movedItems(ordering: Ordering): readonly Moved[] {
   })
 }
 
-/** A function that finds what was placed in a list, in the order of the file that came back. */
+/** A function that returns the placed items of a list, in the order of the returned file. */
 function placesByFile({placed}: Ordering): (list: PlacedList) => Ordering['placed'] {
   const byFile = new Map<string, {start: number; order: number; each: Ordering['placed'][number]}[]>()
   for (const [order, each] of placed.entries()) {
@@ -102,7 +102,7 @@ function movedRun(
   }
 }
 
-/** The words of an item of one paragraph. */
+/** The words of a one-paragraph item. */
 function contentOf({children}: ListItem, file: string): FileStretch | undefined {
   const [only, other] = children
   if (only?.type !== 'paragraph' || other !== undefined) return undefined

@@ -5,7 +5,7 @@ import type {Matching} from './match-blocks.ts'
 import {type FileStretch, insertion, lineEnd, lineStart, type Moved, type Ordering} from './moved.ts'
 import {mostMoves, movedRuns, type PlacedPart} from './moved-runs.ts'
 
-/** Finds the rows that stand elsewhere in their table. */
+/** Finds the rows that have moved in their table. */
 export function movedRows(
   paragraphs: readonly BaseParagraph[],
   {tables}: Pick<Matching, 'tables'>,
@@ -25,7 +25,7 @@ export function movedRows(
     if (count > mostMoves) return []
     const {table} = tables.get(number)!
     return movedRuns([...parts.values()]).flatMap(({first, parts: moved, behind}) =>
-      // The same place for all: each is put in behind those before it.
+      // All get the same place: each is inserted after the previous ones.
       moved.flatMap(
         row => (count++ < mostMoves ? movedRow(row, {first, behind, table}, ordering) : undefined) ?? []
       )

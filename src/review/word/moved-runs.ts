@@ -4,26 +4,26 @@ import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 /** A paragraph of a file, and the part of the text that it is in: a block, an item of a list, a row of a table. */
 export type PlacedPart<Part> = Readonly<{paragraph: BaseParagraph; part: Part; rank: number}>
 
-/** Parts that stand elsewhere in a file, next to each other in the text and in the file. */
+/** Parts that moved together: adjacent both in the text and in the file. */
 export type MovedRun<Part> = Readonly<{
-  /** The paragraph of the file with which they begin. */
+  /** The first of their paragraphs in the file. */
   first: BaseParagraph
   parts: readonly Part[]
-  /** The part behind which they stand, and the one before which. */
+  /** The part after which they are now, and the one before which. */
   behind: Part | undefined
   before: Part | undefined
 }>
 
-/** The paragraphs of a file next to each other that are in one part. */
+/** Adjacent paragraphs of a file that belong to one part. */
 type Segment<Part> = {readonly part: Part; readonly first: BaseParagraph; weight: number; rank: number}
 
-/** Of more moves than this, the first ones are written; what else stands elsewhere is only listed. */
+/** Of more moves, the first ones are written; the rest are only listed. */
 export const mostMoves = 200
 
-/** A long part that moved makes none of its short neighbours move. */
+/** A long part that moved does not make its short neighbours count as moved. */
 const weightOfPart = 40
 
-/** Finds the parts of a text that stand elsewhere in a file: all but the heaviest selection of those in order. */
+/** Finds the parts of a text that moved in a file: all but the heaviest selection of parts in order. */
 export function movedRuns<Part>(placed: ReadonlyArray<PlacedPart<Part>>): ReadonlyArray<MovedRun<Part>> {
   const segments: Segment<Part>[] = []
   for (const {paragraph, part, rank} of placed) {
@@ -46,7 +46,7 @@ export function movedRuns<Part>(placed: ReadonlyArray<PlacedPart<Part>>): Readon
   return kept.size === main.length ? [] : runsOf(main, kept, places)
 }
 
-/** Of a part whose paragraphs are in several places, the heaviest; what stands elsewhere is not the part. */
+/** If the paragraphs of a part are in several places, the heaviest of these; the others do not count as the part. */
 function mainSegments<Part>(segments: ReadonlyArray<Segment<Part>>): ReadonlyArray<Segment<Part>> {
   const heaviest = new Map<Part, Segment<Part>>()
   for (const segment of segments) {

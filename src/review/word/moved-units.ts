@@ -3,13 +3,13 @@ import {type FileStretch, insertion, type Moved, type Ordering} from './moved.ts
 import {type MovedRun, movedRuns, type PlacedPart} from './moved-runs.ts'
 import type {SourceUnit, SourceUnits} from './source-units.ts'
 
-/** Finds the blocks of a text that stand elsewhere in a file: paragraphs, sections, whole lists and tables. */
+/** Finds the blocks of a text that moved in a file: paragraphs, sections, whole lists and tables. */
 export function movedUnits({placed, blocks, units}: Ordering): readonly Moved[] {
   const isCaption = ({block: {kind}}: SourcedBlock): boolean => kind === 'caption'
   const withOthers = new Set(placed.flatMap(({of}) => (isCaption(of) ? [] : (units.unitOf(of) ?? []))))
   const parts = placed.flatMap(({paragraph, of, rank}): PlacedPart<SourceUnit> | readonly [] => {
     const part = units.unitOf(of)
-    // A table is where its cells are, however long its caption is.
+    // The place of a table is that of its cells, however long its caption is.
     const isLeft = part === undefined || (isCaption(of) && withOthers.has(part))
     return isLeft ? [] : {paragraph, part, rank}
   })
@@ -57,7 +57,7 @@ function movedRun(
   }
 }
 
-/** The stretches of a file that units take up; definitions of notes between two stay where they are. */
+/** The stretches of a file that units occupy; definitions of notes between two units stay where they are. */
 function stretchesOf(units: readonly SourceUnit[]): readonly FileStretch[] {
   const stretches: {file: string; start: number; end: number}[] = []
   for (const {file, start, end, isBehindDefinition} of units) {

@@ -15,18 +15,18 @@ export type Ordering = Readonly<{
 /** A stretch of a file that moves. */
 export type FileStretch = Readonly<{file: string; start: number; end: number}>
 
-/** Blocks that stand elsewhere in a file, and how to write them there. */
+/** Blocks that moved in a file, and how their move is written. */
 export type Moved = Readonly<{
-  /** The paragraph of the file with which they begin. */
+  /** The first of their paragraphs in the file. */
   first: BaseParagraph
   own: readonly SourcedBlock[]
-  /** The block behind which, or before which, they stand now. */
+  /** The block after which, or before which, they are now. */
   beside: SourcedBlock
   isBehind: boolean
-  /** What goes where they were; whether the marks of that stand on lines of their own. */
+  /** The moved stretches, and whether the marks at their old places are on lines of their own. */
   stretches: readonly FileStretch[]
   isOnLines: boolean
-  /** The edit that puts in the texts of the stretches where they stand now; undefined where none can stand. */
+  /** The edit that inserts the texts of the stretches at their new place; undefined if that is impossible. */
   write: (texts: readonly string[], remark: string) => Edit | undefined
 }>
 

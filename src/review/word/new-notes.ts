@@ -4,7 +4,7 @@ import type {WordDocument, WordPiece} from './read/document.ts'
 
 /** The notes of a file, for calls that somebody inserted. */
 export type NewNotes = Readonly<{
-  /** The note of a call as Markdown, `^[words]`; undefined if Markdown has no words for it. */
+  /** The note of a call as Markdown, `^[words]`; undefined if Markdown cannot express it. */
   markdownOf: AtomText
   /** The words of the note of a call. */
   wordsOf: (piece: WordPiece) => string | undefined

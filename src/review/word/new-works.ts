@@ -2,7 +2,7 @@ import type {Reference} from '../../core/types.ts'
 import {biblatexEntry} from '../../references/biblatex-entry.ts'
 import type {NewWork} from './citation-fields.ts'
 
-/** A file of entries with more of them, each once. */
+/** A file of entries, extended by further ones, each once. */
 export function withEntries(entries: readonly string[], before: string): string {
   const added = entries.filter(text => !before.includes(text))
   return [before, ...added.map(text => `${text}\n`)].filter(text => text !== '').join('\n')
@@ -13,13 +13,13 @@ export function writtenEntries(works: readonly NewWork[]): readonly string[] {
   return works.map(({item}) => biblatexEntry(item).text)
 }
 
-/** The entries of works that somebody typed into the list of references, read as `galley import` reads a printed list. */
+/** The entries of works typed into the list of references, parsed as `galley import` parses a printed list. */
 export async function typedEntries(
   lines: readonly string[],
   known: readonly Reference[]
 ): Promise<readonly string[]> {
   if (lines.length === 0) return []
-  // The model that reads printed lists is loaded only for such lines.
+  // The model that parses printed lists is loaded only for such lists.
   const [{importPrinted}, {nameWorks}, {commentLines, writeWorks}] = await Promise.all([
     import('../../references/import/printed/index.ts'),
     import('../../references/import/works.ts'),

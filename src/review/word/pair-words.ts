@@ -1,7 +1,10 @@
 import type {Leads} from './lead.ts'
 import {type SummedParagraph, withUnknownWorks} from './summed-words.ts'
 
-/** Pairs the paragraphs of a file with those of an article that have the same words; of several, each with one. */
+/**
+ * Pairs the paragraphs of a file with those of an article that have the same words; equal ones are paired one to
+ * one.
+ */
 export function pairParagraphs(
   file: readonly SummedParagraph[],
   article: readonly SummedParagraph[],
@@ -30,7 +33,7 @@ export function pairParagraphs(
   return pairs
 }
 
-/** A text without what galley may have put before it. */
+/** A text without the words that galley may have put first. */
 function withoutLeads(text: string, leads: Leads): readonly string[] {
   const forms: string[] = []
   for (let end = 1; end <= longestLead && end < text.length; end++)

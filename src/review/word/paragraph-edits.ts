@@ -7,8 +7,8 @@ import type {WordPiece} from './read/document.ts'
 import {unsaid, type Written} from './written-edits.ts'
 
 /**
- * What the lines of a new paragraph begin with where a block stands: the marks of a quotation, the indentation of an
- * item. Undefined where the text can have no second paragraph, such as in a cell or a title.
+ * The prefix of the lines of a new paragraph at the place of a block: the marks of a quotation, the indentation of
+ * an item. Undefined if the text cannot have a second paragraph, such as in a cell or a title.
  */
 export function linePrefix({block, source}: SourcedBlock, text: string): string | undefined {
   const {owner, kind, note} = block
@@ -19,7 +19,7 @@ export function linePrefix({block, source}: SourcedBlock, text: string): string 
   return line.replace(/[^\s>]/g, ' ')
 }
 
-/** Where paragraphs go that somebody put beside a block. */
+/** The place of paragraphs inserted beside a block. */
 export type Beside = Readonly<{
   of: SourcedBlock
   /** The next block of the article. */
@@ -30,8 +30,8 @@ export type Beside = Readonly<{
 }>
 
 /**
- * Whole paragraphs that somebody put before or behind a block, as an edit on lines of its own, or as items of its list.
- * Undefined where neither can stand: within an item or a quotation, in the metadata.
+ * Whole paragraphs inserted before or after a block, as an edit on lines of its own, or as items of its list.
+ * Undefined if neither is possible: within an item or a quotation, in the metadata.
  */
 export function paragraphsBeside(
   pieces: readonly WordPiece[],
@@ -43,7 +43,7 @@ export function paragraphsBeside(
   if (place === undefined) return undefined
   const marker = text.slice(lineStart(text, place.start), place.start)
   if (side === 'behind' && isItemMarker(marker) && pieces[0]?.isItem) return newItems(pieces, marker, beside)
-  // Behind the last item of a list, a paragraph at the margin ends the list.
+  // After the last item of a list, a paragraph at the margin ends the list.
   const isLastItem = side === 'behind' && isItemMarker(marker) && !isInList(next, text)
   if (marker !== '' && !isLastItem) return undefined
   const own = side === 'before' ? pieces.slice(0, -1) : pieces.slice(1)
@@ -55,7 +55,7 @@ export function paragraphsBeside(
   return {edits: [insertion(place.file, offset, side === 'before' ? `${added}\n\n` : `\n\n${added}`)]}
 }
 
-/** New items behind one of a list, each as an edit in an item of its own. */
+/** New items after one of a list, each as an edit in an item of its own. */
 function newItems(
   pieces: readonly WordPiece[],
   marker: string,
@@ -101,7 +101,7 @@ function isInList(of: SourcedBlock | undefined, text: string): boolean {
   return place !== undefined && /\S/.test(text.slice(lineStart(text, place.start), place.start))
 }
 
-/** Takes out what is between two blocks of a text, so that they are one paragraph. */
+/** Deletes the text between two blocks, so that they become one paragraph. */
 export function joinedBlocks(one: SourcedBlock, other: SourcedBlock, text: string, remark: string): Written {
   const [first, second] = [one.source, other.source]
   const [start, end] = [first?.written.end ?? 0, second?.written.start ?? 0]

@@ -13,8 +13,9 @@ import {unsaid, type Written} from './written-edits.ts'
 export type WrittenBeside = Readonly<{of: SourcedBlock; isBehind: boolean; written: Written}>
 
 /**
- * Writes a new paragraph between two blocks of a text, on lines of its own: behind a list or a table as a whole, and before
- * the first block where only titles and abstracts stand before it. Undefined within a block, such as between two items.
+ * Writes a new paragraph between two blocks of a text, on lines of its own: after a list or a table as a whole, and
+ * before the first block if only titles and abstracts precede it. Undefined within a block, such as between two
+ * items.
  */
 export function writtenBeside(
   index: number,
@@ -41,14 +42,14 @@ export function writtenBeside(
 
 type Neighbour = Readonly<{paragraph: BaseParagraph; of: SourcedBlock}>
 
-/** Between which paragraphs of the text each paragraph of a file stands, and the first and last block of each unit. */
+/** The neighbours in the text of each paragraph of a file, and the first and last block of each unit. */
 export type Surroundings = Readonly<{
   before: ReadonlyArray<Neighbour | undefined>
   after: ReadonlyArray<Neighbour | undefined>
   edges: ReadonlyMap<SourceUnit, Readonly<{first: SourcedBlock; last: SourcedBlock}>>
 }>
 
-/** Finds the surroundings of all paragraphs: those whose blocks stand where they were. */
+/** Finds the nearest neighbours of all paragraphs whose blocks have not moved. */
 export function surroundings(
   paragraphs: readonly BaseParagraph[],
   {blocks: matched}: Pick<Matching, 'blocks'>,
@@ -67,7 +68,7 @@ export function surroundings(
   return {before: lastBefore(own), after: lastBefore(own.toReversed()).toReversed(), edges}
 }
 
-/** For each place of a list the last item before it that is there. */
+/** For each index of a list the last item before it that is defined. */
 function lastBefore<Item>(items: ReadonlyArray<Item | undefined>): ReadonlyArray<Item | undefined> {
   let last: Item | undefined
   return items.map(item => {
@@ -77,7 +78,7 @@ function lastBefore<Item>(items: ReadonlyArray<Item | undefined>): ReadonlyArray
   })
 }
 
-/** Whether a paragraph goes on with the list or the quotation before it, by its form. */
+/** Whether a paragraph continues the list or the quotation before it, by its form. */
 function isGoingOn(paragraph: BaseParagraph, before: BaseParagraph, {node}: SourceUnit): boolean {
   if (node.type === 'list') return paragraph.isItem
   return containers.has(node.type) && paragraph.style !== '' && paragraph.style === before.style

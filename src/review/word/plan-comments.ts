@@ -25,7 +25,7 @@ export function planComments(
     })
 }
 
-/** A comment with its replies, which are where it is. */
+/** A comment with its replies, at the same place. */
 function withReplies(
   change: PlannedChange,
   replies: readonly WordComment[],
@@ -59,7 +59,7 @@ function repliesTo(comment: WordComment, {threads, sent}: Planner): readonly Wor
   return thread.replies.filter(({author, text}) => !sent.isOwnComment(author, text))
 }
 
-/** Whether a comment has come back that was not sent, and that replies to none. */
+/** Whether a returned comment is new: it was not sent, and replies to none. */
 function isNew({id, author, text}: WordComment, {sent, threads, replies}: Planner): boolean {
   if (text === '' || replies.has(id) || sent.isOwnComment(author, text)) return false
   const root = threads.get(id)?.root
@@ -67,7 +67,7 @@ function isNew({id, author, text}: WordComment, {sent, threads, replies}: Planne
   return root === undefined || root.id === id || sent.isOwnComment(root.author, root.text)
 }
 
-/** Plans the comments about what galley makes, about nothing, and those that somebody has deleted. */
+/** Plans the comments about generated text, those about nothing, and those that somebody has deleted. */
 export function planHomeless(comments: readonly WordComment[], planner: Planner): readonly PlannedChange[] {
   const {paragraphs, matching} = planner
   const matched = paragraphs.filter(paragraph => matching.blocks.has(paragraph))
@@ -83,8 +83,8 @@ export function planHomeless(comments: readonly WordComment[], planner: Planner)
 }
 
 /**
- * Lists the comments that were sent and that somebody has deleted. A file that has none of them is from a program that keeps
- * no comments.
+ * Lists the comments that were sent and have been deleted. A file without any of them comes from a program that does
+ * not keep comments.
  */
 function planDeleted(comments: readonly WordComment[], planner: Planner): readonly PlannedChange[] {
   const there = new Set(comments.map(({text}) => text))

@@ -26,28 +26,28 @@ import type {Thread} from './threads.ts'
 import {type Written, writtenEdit} from './written-edits.ts'
 import {writtenFormat} from './written-formats.ts'
 
-/** A change that came back, with the edits that write it; one without edits is only listed. */
+/** A returned change, with the edits that write it; a change without edits is only listed. */
 export type PlannedChange = Readonly<{
   returned: Returned
   edits: readonly Edit[]
-  /** The number of its block, and what it does to the words of that. */
+  /** The number of its block, and its effect on the words of the block. */
   block?: number
   blockEdit?: BlockEdit
-  /** The look that it gives words of its block. */
+  /** The look that it gives to words of its block. */
   format?: FormatChange
   /** Whether it joins its block with the next. */
   isJoin?: true
   /** Its edits without marks, for words that move. */
   plain?: readonly Edit[]
-  /** What moves: the stretches of files that it is about, the blocks that go, and the changes that go along. */
+  /** A move: the affected stretches of files, the blocks that move, and the changes within them. */
   move?: Move
   /** The words of notes that it adds. */
   notes?: readonly string[]
-  /** What its citations say, as `hasCitations` compares it. */
+  /** The content of its citations, as compared by `hasCitations`. */
   citations?: readonly string[]
   /** The words of an entry that it adds to a list of references. */
   newEntry?: string
-  /** The replies to a comment, which it is written with. */
+  /** The replies to a comment, which are written with it. */
   replies?: readonly Returned[]
 }>
 
@@ -58,7 +58,7 @@ type Move = Readonly<{
   inner: readonly PlannedChange[]
 }>
 
-/** What it takes to read what came back in a Word file. */
+/** The context for reading the changes of a Word file. */
 export type Planning = Citing &
   Readonly<{
     blocks: readonly SourcedBlock[]
@@ -68,7 +68,7 @@ export type Planning = Citing &
     works: EntryWorks
     /** The queries of the round. */
     queries: readonly QueryRow[]
-    /** Whether the thread of a comment was resolved before somebody changed the file. */
+    /** Whether the thread of a comment was resolved before the file was changed. */
     wasResolved: (comment: WordComment) => boolean
     /** A file of the round, with LF line ends. */
     textOf: (file: string) => string | undefined
@@ -85,12 +85,12 @@ export type Planner = Planning &
     notes: NewNotes
     threads: ReadonlyMap<string, Thread>
     replies: QueryReplies
-    /** Whether a block stands elsewhere in the file. */
+    /** Whether a block has moved in the file. */
     isMoved: (of: SourcedBlock) => boolean
     around: Surroundings
     formerWords: FormerWords
     rows: FileRows
-    /** For each paragraph the block of the body behind which it stands; what belongs to one table or figure is one. */
+    /** For each paragraph the preceding block of the body; the parts of one table or figure count as one. */
     blocksBefore: ReadonlyArray<SourcedBlock | undefined>
     lost: LostParts
   }>
@@ -116,7 +116,9 @@ export function planEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): P
   }
 }
 
-/** What the paper has more once new pieces are accepted: the words of their notes, and what their citations say. */
+/**
+ * Additions to the paper once new pieces are accepted: the words of their notes, and the content of their citations.
+ */
 export function expectedOf(
   pieces: readonly WordPiece[],
   {notes, fields}: Pick<Planner, 'notes' | 'fields'>
@@ -153,7 +155,7 @@ export function planFormat(format: FormatChange, of: SourcedBlock, planner: Plan
   }
 }
 
-/** Lists what somebody inserted in or deleted from words that galley makes. */
+/** Lists insertions in and deletions from words that galley generates. */
 export function planMade(
   {text, ins, del}: WordPiece,
   of: SourcedBlock | undefined,
@@ -166,7 +168,7 @@ export function planMade(
   return planned(said, {reason: madeReason}, of, planner)
 }
 
-/** Writes an edit of a block, or says why that is impossible. */
+/** Writes an edit of a block, or returns why that is impossible. */
 export function writeEdit(edit: BlockEdit, of: SourcedBlock, {textOf, atomText, blocks}: Planner): Written {
   const {source, block, shown} = of
   const text = source && textOf(source.file)
@@ -190,7 +192,7 @@ function homelessReason({block: {kind}}: SourcedBlock): string {
   return madeReason
 }
 
-/** The comment behind an edit: who proposes it, by a name without blanks. */
+/** The comment after an edit: the name of its author, without blanks. */
 export function remarkOf({change}: Pick<BlockEdit, 'change'>): string {
   if (change === undefined) return `{>>${notTracked}<<}`
   const name = personOf(change)
@@ -199,10 +201,10 @@ export function remarkOf({change}: Pick<BlockEdit, 'change'>): string {
   return name === '' ? '' : `{>>@${name}<<}`
 }
 
-/** Who says what about which words. */
+/** A statement: its author, its content, and the words that it is about. */
 export type Said = Pick<Returned, 'kind' | 'person' | 'words' | 'text'>
 
-/** A change with an identity, and where it stands. */
+/** A change with an identity and a place. */
 export function planned(
   said: Said,
   written: Written,

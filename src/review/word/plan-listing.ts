@@ -6,7 +6,10 @@ import {personOf, withEdits} from './changes.ts'
 import {type PlannedChange, type Planner, planned, remarkOf, type Said} from './plan-edit.ts'
 import type {Written} from './written-edits.ts'
 
-/** Plans all edits of a code block as one: the block with its old text and with the new one, since code has no marks in it. */
+/**
+ * Plans all edits of a code block as one: the block with its old text and with its new text, since marks inside code
+ * would be shown.
+ */
 export function planListing(edits: readonly BlockEdit[], of: SourcedBlock, planner: Planner): PlannedChange {
   const {shown} = of
   const code = withEdits(shown.text, edits).replaceAll(paragraphSign, '\n')

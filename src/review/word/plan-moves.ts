@@ -14,7 +14,7 @@ import {type PlannedChange, type Planner, planned} from './plan-edit.ts'
 import {shorten, wordsAround} from './said.ts'
 import {editMarksIn, type Written} from './written-edits.ts'
 
-/** What stands elsewhere in a file than in the text. A row or an item within blocks that moved stays with them. */
+/** Finds the moved parts of a file. A row or an item within moved blocks moves with them. */
 export function findMovedBlocks(
   paragraphs: readonly BaseParagraph[],
   matching: Planner['matching'],
@@ -27,8 +27,8 @@ export function findMovedBlocks(
 }
 
 /**
- * The changes of a file with those of what moved: it goes where it was, and comes where it is, with what was changed in
- * it.
+ * The changes of a file with its moves: moved parts are deleted at the old place, and inserted at the new one with
+ * the changes in them.
  */
 export function withMoves(
   changes: ReadonlyArray<PlannedChange | Moved>,
@@ -70,7 +70,7 @@ function moveFinder(moves: readonly Moved[]): (change: PlannedChange) => Moved |
   }
 }
 
-/** A move with the changes that go along; where it cannot be written, they are made by themselves. */
+/** A move with the changes within it; if it cannot be written, the changes are made without it. */
 function planMove(move: Moved, inner: readonly PlannedChange[], planner: Planner): readonly PlannedChange[] {
   const {own} = move
   const made = inner.filter(({plain}) => plain !== undefined)
@@ -102,7 +102,7 @@ function listed({returned, replies}: PlannedChange, of: SourcedBlock | undefined
   return {edits: [], returned: withReason(returned), ...(replies && {replies: replies.map(withReason)})}
 }
 
-/** Blocks where they stand now, in the form of the text, and between marks where they stood. */
+/** Blocks at their new place, in the form of the text, and between marks at the old one. */
 function writtenMove(
   {stretches, isOnLines, write}: Moved,
   inner: readonly PlannedChange[],
@@ -128,7 +128,7 @@ function writtenMove(
   }
 }
 
-/** A stretch of a text with edits made in it; lines that nothing is left of go. */
+/** A stretch of a text with edits applied; lines that become empty are removed. */
 function movedText(text: string, {file, start, end}: FileStretch, edits: readonly Edit[]): string {
   const slice = text.slice(start, end)
   const own = edits.filter(edit => edit.file === file && start <= edit.start && edit.end <= end)
@@ -141,7 +141,7 @@ function movedText(text: string, {file, start, end}: FileStretch, edits: readonl
   )
 }
 
-/** What a move does to the words of the block beside which the blocks come. */
+/** The effect of a move on the words of the block beside its new place. */
 function expectedMove(
   {own, beside, isBehind}: Moved,
   inner: readonly PlannedChange[]

@@ -23,7 +23,7 @@ import {planListing} from './plan-listing.ts'
 import type {WordPiece} from './read/document.ts'
 import {textOfPieces} from './said.ts'
 
-/** A paragraph that is no block: one that galley makes, or a new one. */
+/** A paragraph without a block: a generated one, or a new one. */
 export function planUnmatched(index: number, planner: Planner): readonly PlannedChange[] {
   const {paragraphs, sent, blocks, textOf, notes} = planner
   const paragraph = paragraphs[index]!
@@ -31,7 +31,7 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   const words = textOfPieces(pieces).trim()
   const inserted = paragraph.pieces.filter(({ins, del}) => ins !== undefined && del === undefined)
   const isTracked = paragraph.pieces.some(({ins, del}) => ins !== undefined || del !== undefined)
-  // The words of a new note come home with its call.
+  // The words of a new note are imported with its call.
   if (notes.stories.has(paragraph.story) || (paragraph.isMade && !isTracked)) return []
   const isNew = inserted.length > 0 && baseText(paragraph).trim() === ''
   if (!isNew && (sent.isMade(baseText(paragraph)) || words === '') && !isTracked) return []
@@ -89,7 +89,7 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   return [{...made, ...('edits' in written && {blockEdit: edit, ...expectedOf(edit.pieces, planner)})}]
 }
 
-/** For each paragraph the block behind which it stands; what belongs to one table or figure is one. */
+/** For each paragraph the preceding block; the parts of one table or figure count as one. */
 export function blocksBefore(
   paragraphs: readonly BaseParagraph[],
   matching: Matching,
@@ -106,7 +106,7 @@ export function blocksBefore(
   })
 }
 
-/** For each block the last one in a row that belongs to the same table or figure. */
+/** For each block the last of the adjacent ones that belong to the same table or figure. */
 function lastsOfOwners(blocks: readonly SourcedBlock[]): readonly SourcedBlock[] {
   const lasts = [...blocks]
   for (let at = blocks.length - 2; at >= 0; at--) {
@@ -116,7 +116,7 @@ function lastsOfOwners(blocks: readonly SourcedBlock[]): readonly SourcedBlock[]
   return lasts
 }
 
-/** A paragraph that somebody joined with the next; where one of them is empty now, nothing is left to join. */
+/** A paragraph joined with the next; if one of them is empty now, nothing is left to join. */
 export function planJoin(index: number, planner: Planner): readonly PlannedChange[] {
   const {paragraphs, matching, textOf} = planner
   const [paragraph, next] = [paragraphs[index]!, paragraphs[index + 1]]
@@ -150,7 +150,7 @@ export function planMissing(planner: Planner): readonly PlannedChange[] {
     const {block, shown} = of
     const isSent = sent.bookmarks.has(blockBookmark(block.number))
     if (!isSent || there.has(of) || shown.text.trim() === '' || block.kind === 'entry') return []
-    // A note that a style makes of a citation goes with its call.
+    // A note that a style generates for a citation is deleted with its call.
     if (isLost(of, lost) || block.written !== undefined) return []
     const edit: BlockEdit = {start: 0, end: shown.text.length, pieces: []}
     return [block.kind === 'listing' ? planListing([edit], of, planner) : planEdit(edit, of, planner)]

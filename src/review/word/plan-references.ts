@@ -36,16 +36,16 @@ export function entryWorks(
   )
 }
 
-/** What was done in the lists of references. */
+/** The changes in the lists of references. */
 export type ReferencePlan = Readonly<{
   changes: readonly PlannedChange[]
-  /** What is said of a list that nobody has changed entry by entry. */
+  /** A remark about a list that was not changed entry by entry. */
   remark?: string
-  /** The paragraphs of the file that are in a list which a program has rendered anew. */
+  /** The paragraphs of the file that are in a re-rendered list. */
   rendered: ReadonlySet<WordParagraph>
 }>
 
-/** Plans what was done in the lists of references: it belongs to the bibliography. */
+/** Plans the changes in the lists of references, which belong to the bibliography. */
 export function planReferences(
   list: FoundList,
   document: WordDocument,
@@ -82,7 +82,7 @@ export function planReferences(
   return {changes, remark, rendered: new Set([...paragraphs.keys()].flatMap(({members}) => members))}
 }
 
-/** An entry in another form that has not the title, the year or the first author of its work. */
+/** A re-rendered entry that lacks the title, the year or the first author of its work. */
 function differingEntry(paragraph: BaseParagraph, of: SourcedBlock, planner: Planner): PlannedChange {
   const text = acceptedText(paragraph).replace(/\s+/g, ' ').trim()
   const said: Said = {kind: 'substitution', person: '', words: of.shown.text.trim(), text}
@@ -99,7 +99,7 @@ function changeIn(pieces: readonly WordPiece[]): WordChange | undefined {
   return pieces.map(({ins, del}) => ins ?? del).find(change => change !== undefined)
 }
 
-/** The edits of an entry, each of its field; new entries that were typed before or behind it in its paragraph. */
+/** The edits of an entry, each in its field; and new entries typed before or after it in its paragraph. */
 function changedEntry(
   paragraph: BaseParagraph,
   of: SourcedBlock,
@@ -159,13 +159,13 @@ function newEntry(
   return [{...made, returned: {...made.returned, about: 'list of references'}, newEntry: words}]
 }
 
-/** Whether an entry is that of a work which somebody cites with Zotero. */
+/** Whether an entry is that of a work newly cited with Zotero. */
 function isOfNewWork(words: string, works: readonly NewWork[]): boolean {
   const plain = (text: string): string => fold(plainValue(text)).text.toLowerCase().trim()
   return works.some(({item: {title}}) => typeof title === 'string' && plain(words).includes(plain(title)))
 }
 
-/** An entry that somebody took out; where nothing cites its work any more, that follows from the citations. */
+/** A deleted entry; if nothing cites its work any more, the deletion follows from the citations. */
 function removedEntry(
   of: SourcedBlock,
   change: WordChange | undefined,
@@ -181,8 +181,8 @@ function removedEntry(
 }
 
 /**
- * The works that a file cites once its changes are accepted, and those that the paper lists without citing them; all of them
- * if it says of one citation nothing.
+ * The works that a file cites once its changes are accepted, and those that the paper lists without citing them; all
+ * works if the content of any citation is unknown.
  */
 function citedKeys({paragraphs}: WordDocument, {fields, works, blocks}: Planner): ReadonlySet<string> {
   const citations = paragraphs
@@ -195,7 +195,8 @@ function citedKeys({paragraphs}: WordDocument, {fields, works, blocks}: Planner)
   const atoms = blocks.flatMap(({shown}) => shown.atoms)
   const written = atoms.flatMap(({node}) => (node.type === 'citation' ? node : []))
   const before = written.flatMap(node => citedParts(node).map(({key}) => key))
-  // A citation with a work that the bibliography has not is no field, so the file does not say what it cites.
+  // A citation with a work that the bibliography lacks is not a field, so the file does not tell which works it
+  // cites.
   const unsaid = written.filter(({items}) => items.some(({work}) => work === undefined))
   return new Set([
     ...citations.flatMap(parts => parts!.map(({key}) => key)),

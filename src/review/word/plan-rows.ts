@@ -20,8 +20,8 @@ type Row = Readonly<{
 }>
 
 /**
- * A row that somebody added to a table, at the first of its paragraphs; undefined for a paragraph of any other row. Each
- * of its cells is an edit in a row of its own.
+ * A row added to a table, at the first of its paragraphs; undefined for a paragraph of any other row. Each of its
+ * cells is an edit in a row of its own.
  */
 export function planRow(index: number, planner: Planner): readonly PlannedChange[] | undefined {
   const {paragraphs, matching} = planner
@@ -54,13 +54,13 @@ const deepReason = 'no second paragraph can stand there'
 /** The rows of the tables of a file, and the blocks of the article before them. */
 export type FileRows = Readonly<{
   rowOf: (cell: Cell) => Row
-  /** The last block of the nearest row before a new one that the article has. */
+  /** The last block of the nearest row before a new one that is also in the article. */
   lastBefore: (cell: Cell) => SourcedBlock | undefined
 }>
 
 type Cell = NonNullable<BaseParagraph['cell']>
 
-/** Puts together the rows of the tables in the body of a file, in one pass. */
+/** Collects the rows of the tables in the body of a file, in one pass. */
 export function fileRows(
   paragraphs: readonly BaseParagraph[],
   {tables}: Matching,
@@ -122,7 +122,7 @@ function lastsBefore(
   return lasts
 }
 
-/** Writes a row behind that of a block, in a table whose rows are lines. */
+/** Writes a row after that of a block, in a table whose rows are lines. */
 function writtenRow(
   {cells}: Row,
   {source, block}: SourcedBlock,

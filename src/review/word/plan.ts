@@ -34,18 +34,18 @@ import {threadsOf} from './threads.ts'
 import {createWordDiff} from './word-diff.ts'
 
 export type WordPlan = Readonly<{
-  /** How many of the blocks of the article the file has, from 0 to 1. */
+  /** The share of the article's blocks that are in the file, from 0 to 1. */
   share: number
   changes: readonly PlannedChange[]
-  /** What is said of the file as a whole. */
+  /** Remarks about the file as a whole. */
   remarks: readonly string[]
   /** The answers to queries of the round. */
   answers: readonly GivenAnswer[]
-  /** The places of the paragraphs of the file that are in a list of references which a program has rendered anew. */
+  /** The indexes of the file's paragraphs that are in a re-rendered list of references. */
   rendered: ReadonlySet<number>
 }>
 
-/** Finds what was done in a Word file, and how to write it into the sources of the round. */
+/** Finds the changes in a Word file, and how to write them into the sources of the round. */
 export function planWord(document: WordDocument, planning: Planning): WordPlan {
   const {blocks, sent, fields, queries} = planning
   const changed = withoutOwnChanges(document, sent)
@@ -110,7 +110,7 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   }
 }
 
-/** What was done with the paragraphs, in their order, and what moved to before them. */
+/** The changes of the paragraphs, in order, with the parts moved to before them. */
 function changesInOrder(
   moves: readonly Moved[],
   diff: ReturnType<typeof createWordDiff>,
@@ -120,7 +120,7 @@ function changesInOrder(
   const movesAt = new Map<BaseParagraph, Moved[]>()
   for (const move of moves) movesAt.set(move.first, [...(movesAt.get(move.first) ?? []), move])
   const changes: (PlannedChange | Moved)[] = []
-  // The words of a new note come home with its call, which stands before it.
+  // The words of a new note are imported with its call, which precedes it.
   const written = new Set<string>()
   for (const [index, paragraph] of paragraphs.entries()) {
     const of = matching.blocks.get(paragraph)
@@ -144,13 +144,13 @@ function notesIn(change: PlannedChange | Moved): readonly string[] {
   return change.blockEdit?.pieces.flatMap(({atom}) => atom?.note ?? []) ?? []
 }
 
-/** The order in which blocks were sent; that of the article where no file is there. */
+/** The order in which blocks were sent; that of the article if no file is available. */
 function rankIn(bookmarks: ReadonlySet<string>): (of: SourcedBlock) => number {
   const ranks = new Map([...bookmarks].map((name, rank) => [name, rank]))
   return ({block: {number}}) => ranks.get(blockBookmark(number)) ?? number
 }
 
-/** Names changes by what they are; the second of two that are the same gets a number. */
+/** Creates ids of changes from their content; the second of two equal changes gets a number. */
 function identifier(): (parts: readonly string[]) => string {
   const counts = new Map<string, number>()
   return parts => {
@@ -189,7 +189,7 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
     )
   ]
   const written = planComments(comments, of, changes, planner)
-  // A comment about words that an edit follows stands before its marks.
+  // A comment about words directly before an edit goes before the marks of the edit.
   if (found.isComplete) return [...written, ...changes, ...listed]
   const reason = 'the paragraph reads otherwise once these changes are accepted; compare it by hand'
   const said = {kind: 'comment', person: '', words: shorten(acceptedText(paragraph)), text: ''} as const
@@ -199,7 +199,7 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
 const citationReason = 'it is a citation whose new words no citation of the paper has; change it by its key'
 const formulaReason = 'it is a formula; change its TeX in the text'
 
-/** In the order of the file; what stands at one offset stays in its order. */
+/** In the order of the file; changes at one offset keep their order. */
 function byPlace({edits: [one]}: PlannedChange, {edits: [other]}: PlannedChange): number {
   return (one?.start ?? 0) - (other?.start ?? 0)
 }

@@ -6,7 +6,9 @@ import {transferChanges} from './transfer.ts'
 /** A file of the bibliography, and the same with all that was proposed for it. */
 export type ProposedText = Readonly<{path: string; before: string; after: string}>
 
-/** The present files of the bibliography with all that came back for them; of changes of the same words, the first counts. */
+/**
+ * The present files of the bibliography with all returned changes; of changes of the same words, the first one wins.
+ */
 export function proposedTexts(
   returned: readonly Returned[],
   sentText: (file: string) => string | undefined,
@@ -30,7 +32,7 @@ export function proposedTexts(
   })
 }
 
-/** Edits in order without those that meet one before. */
+/** Edits in order without those that overlap a previous one. */
 function apart(edits: readonly Edit[]): readonly Edit[] {
   const kept: Edit[] = []
   for (const edit of edits.toSorted((one, other) => one.start - other.start))

@@ -10,15 +10,15 @@ import type {Sent} from './sent.ts'
 
 /** The lists of references of a Word file. */
 export type FoundList = Readonly<{
-  /** Its paragraphs, each with its entry; one without is new. */
+  /** Its paragraphs, each with its entry; a paragraph without one is new. */
   paragraphs: ReadonlyMap<BaseParagraph, SourcedBlock | undefined>
   /** The entries that no paragraph has. */
   missing: readonly SourcedBlock[]
 }>
 
 /**
- * Finds the paragraphs of the lists of references: those of their field; in files from programs that know no fields those
- * with the words or the bookmark of an entry; and those between and behind them in their style.
+ * Finds the paragraphs of the lists of references: those of their field; in files from programs without fields,
+ * those with the words or the bookmark of an entry; and those between and after them in the same style.
  */
 export function findReferenceList(
   paragraphs: readonly BaseParagraph[],
@@ -46,19 +46,19 @@ export function findReferenceList(
   )
 }
 
-/** What is known of the paragraphs of a file. */
+/** The facts about the paragraphs of a file. */
 type Listing = Readonly<{
   /** Whether a paragraph is an entry, or another one of the text. */
   isEntry: (paragraph: BaseParagraph) => boolean
   isOther: (paragraph: BaseParagraph) => boolean
-  /** Whether galley has made it. */
+  /** Whether galley generated it. */
   isMade: (paragraph: BaseParagraph) => boolean
 }>
 
 function listing(entries: readonly SourcedBlock[], blocks: readonly SourcedBlock[], sent: Sent): Listing {
   const texts = new Set(entries.map(({shown}) => entryWords(shown.text)))
   const names = new Set(entries.map(({block}) => blockBookmark(block.number)))
-  // Programs that know no fields leave the words of citations.
+  // Programs without fields leave only the words of citations.
   const others = new Set(
     blocks.flatMap(({block, shown}) =>
       block.kind === 'entry' ? [] : [entryWords(shown.text), entryWords(shownWords(shown.text, shown.atoms))]
@@ -95,7 +95,7 @@ function addNeighbours(
   let last = paragraphs.findLastIndex(each => own.has(each))
   for (const [index, paragraph] of paragraphs.entries()) {
     if (own.has(paragraph) || !isFree(paragraph)) continue
-    // Behind the list, a style that the text has, too, says nothing.
+    // After the list, a style that also occurs in the text proves nothing.
     if (index > last && styles.has(paragraph.style) && !isAtEnd(index)) continue
     const [before, after] = [paragraphs[index - 1], paragraphs[index + 1]]
     const isBetween = before !== undefined && after !== undefined && own.has(before) && own.has(after)
@@ -103,7 +103,7 @@ function addNeighbours(
     own.add(paragraph)
     last = Math.max(last, index)
   }
-  // Between the heading of a list and its first entry stand others.
+  // New paragraphs may be between the heading of a list and its first entry.
   for (let index = paragraphs.length - 2; index > 0; index--) {
     const [paragraph, after] = [paragraphs[index]!, paragraphs[index + 1]!]
     if (own.has(paragraph) || !own.has(after) || !isFree(paragraph)) continue
@@ -117,8 +117,8 @@ function addNeighbours(
 }
 
 /**
- * A function that tells of the places behind the last paragraph of a section or of the text, whatever was added there: where
- * it ends with a list, that is an entry rather than a paragraph.
+ * A function that recognizes the places after the last paragraph of a section or of the text, whatever was added
+ * there: if it ends with a list, an addition is an entry rather than a paragraph.
  */
 function endingPlaces(
   paragraphs: readonly BaseParagraph[],
@@ -145,7 +145,7 @@ export function entryWords(text: string): string {
   return fold(text).text.trim().replace(entryNumber, '')
 }
 
-/** Whether somebody has tracked a change in an entry. */
+/** Whether an entry has a tracked change. */
 export function isTrackedEntry({pieces}: BaseParagraph): boolean {
   return pieces.some(({ins, del}) => ins ?? del)
 }
@@ -159,7 +159,7 @@ export function hasWordsOfEntry(paragraph: BaseParagraph, {shown}: SourcedBlock)
 /** The number of an entry in a list that is numbered. */
 export const entryNumber = /^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])\s*/
 
-/** Gives each paragraph its entry: by its words, by its bookmark, and by like words. */
+/** Assigns an entry to each paragraph: by its words, by its bookmark, and by similar words. */
 function matched(
   own: readonly BaseParagraph[],
   entries: readonly SourcedBlock[],
@@ -199,6 +199,6 @@ function matched(
   }
 }
 
-/** Below this, a bookmark around other words is no hint: somebody has copied it. */
+/** Below this similarity, a bookmark is no hint: somebody has copied it. */
 const alikeByName = 0.3
 const alike = 0.4

@@ -11,11 +11,14 @@ import type {WordDocument, WordParagraph, WordPiece} from './read/document.ts'
 import {atomPiece} from './read/fields.ts'
 import {lettersOf, withoutNumbers} from './summed-words.ts'
 
-/** What the references of a Word file mean in the paper. */
+/** The meaning of a Word file's references in the paper. */
 export type References = Readonly<{
-  /** Whether words with a link to a bookmark are a reference. */
+  /** Whether words linked to a bookmark are a reference. */
   isReference: (link: string, words: string) => boolean
-  /** A reference as Markdown, in a file whose paragraphs are these blocks; undefined if the paper has no label for it. */
+  /**
+   * A reference as Markdown, in a file whose paragraphs are these blocks; undefined if the paper has no label for
+   * it.
+   */
   markdownIn: (
     paragraphs: readonly BaseParagraph[],
     matching: Pick<Matching, 'blocks'>
@@ -93,7 +96,7 @@ function labelled(target: NumberedTarget): NumberedTarget {
   return isPlain ? target : {...target, label: `sec:${target.label}`}
 }
 
-/** The source of one reference by itself. */
+/** The source of a single reference. */
 const isAlone = /^(?:@[^\s@;[\]]+|\[-?@[^\s@;[\]]+\]|\\\w+\{[^{},]*\})$/
 
 /** The words of a reference without its number. */
@@ -101,12 +104,12 @@ function nameIn(words: string): string {
   return lettersOf(withoutNumbers(words)).replace(/[().]/g, '').toLowerCase()
 }
 
-/** The bookmark of a reference field; numbers of pages and of notes are others. */
+/** The bookmark of a reference field; fields for page and note numbers have none. */
 function bookmarkOf(instruction = ''): string | undefined {
   return /^\s*(?:REF|HYPERLINK\s+\\l)\s+"?([^\s"]+)"?/i.exec(instruction)?.[1]
 }
 
-/** A file in which linked words that are those of a reference are one, as a field is. */
+/** A file in which linked words that form a reference become one atom, like a field. */
 export function withLinkedReferences(
   document: WordDocument,
   isReference: References['isReference']
@@ -130,7 +133,10 @@ export function withLinkedReferences(
   }
 }
 
-/** As many pieces, so that comments stay where they are: those of a reference are the first of its words. */
+/**
+ * The number of pieces stays the same, so that comments keep their places: the first piece of the words becomes the
+ * reference.
+ */
 function withReferences(
   pieces: readonly WordPiece[],
   isReference: References['isReference']

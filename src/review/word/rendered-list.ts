@@ -6,22 +6,22 @@ import {firstName, yearOfWork} from './known-citations.ts'
 import {type FoundList, hasWordsOfEntry, isTrackedEntry} from './reference-list.ts'
 import {lettersOf} from './summed-words.ts'
 
-/** The paragraphs of a list of references that a program has rendered anew, by what can be told of them. */
+/** The paragraphs of a re-rendered list of references, identified as far as possible. */
 export type RenderedList = Readonly<{
-  /** How many of how many entries have other words. */
+  /** The number of entries with other words, and the number of all entries. */
   changed: number
   count: number
-  /** Every paragraph with the entry of its work; one of no work is new. */
+  /** Every paragraph with the entry of its work; a paragraph without one is new. */
   paragraphs: ReadonlyMap<BaseParagraph, SourcedBlock | undefined>
   missing: readonly SourcedBlock[]
-  /** The paragraphs that do not have what every style prints of their works. */
+  /** The paragraphs that lack a part of their works that every style prints. */
   differing: readonly BaseParagraph[]
 }>
 
 /**
- * Finds out whether a program has rendered a list of references anew, in whatever style: more than half of its entries have
- * other words, and nobody has tracked that. Then entries are told apart, and compared, only by what every style prints: title,
- * year, and first author.
+ * Detects whether a program has re-rendered a list of references, in any style: more than half of its entries have
+ * other words without tracked changes. Entries are then identified and compared only by the parts that every style
+ * prints: title, year, and first author.
  */
 export function renderedList(
   list: FoundList,
@@ -67,7 +67,10 @@ function pairedByTitle(
   return {pairs, missing: [...left]}
 }
 
-/** Whether a paragraph has the title, the year and the first author of a work; what the work has not, none can have. */
+/**
+ * Whether a paragraph has the title, the year and the first author of a work; a part that the work lacks is never
+ * found.
+ */
 function marksIn(
   paragraph: BaseParagraph,
   work: Reference | undefined
@@ -83,7 +86,7 @@ function marksIn(
   }
 }
 
-/** The letters and digits of a text: styles set titles in other letters, and with other punctuation. */
+/** The letters and digits of a text: styles change case and punctuation of titles. */
 function plain(text: string): string {
   return lettersOf(text)
     .toLowerCase()

@@ -3,7 +3,7 @@ import {fold} from './fold.ts'
 import type {KnownCitations} from './known-citations.ts'
 import {escaped} from './markdown-text.ts'
 
-/** A citation over which somebody has typed. */
+/** A citation that somebody typed over. */
 export type Retyped = Readonly<{
   parts: readonly CitedPart[]
   isNarrative: boolean
@@ -15,8 +15,8 @@ export type Retyped = Readonly<{
 }>
 
 /**
- * The citation that words mean that somebody has typed over those of another, as Markdown; undefined if that is not
- * clear. It is a guess: whether galley renders it with these words has to be tried.
+ * The citation denoted by words typed over those of another, as Markdown; undefined if that is unclear. It is a
+ * guess: it must be tested whether galley renders it with these words.
  */
 export function retypedCitation(retyped: Retyped, known: KnownCitations): string | undefined {
   const folded = {...retyped, before: plain(retyped.before), after: plain(retyped.after)}
@@ -35,7 +35,7 @@ function plain(words: string): string {
   return fold(words).text.trim()
 }
 
-/** What differs: a stretch of the words before, and where it ends in the words after. */
+/** A difference: a stretch of the words before, and its end in the words after. */
 type Stretch = Readonly<{start: number; end: number; stop: number}>
 
 function differing(before: string, after: string): Stretch {
@@ -55,7 +55,7 @@ type Component = Readonly<{
   end: number
 }>
 
-/** Where the words around works stand in a rendered citation. */
+/** The places of the words around works in a rendered citation. */
 function componentsOf({parts, before}: Retyped): readonly Component[] {
   return parts.flatMap((part, index) =>
     (['prefix', 'locator', 'suffix'] as const).flatMap(name => {
@@ -76,12 +76,12 @@ function isLetter(unit: string | undefined): boolean {
   return unit !== undefined && /[\p{L}\p{N}]/u.test(unit)
 }
 
-/** Other words in a locator or around it. */
+/** A change in a locator or around it. */
 function changedWords(retyped: Retyped): string | undefined {
   const {before, after} = retyped
   const {start, end, stop} = differing(before, after)
   const around = componentsOf(retyped).filter(each => {
-    // The space behind a prefix belongs to it.
+    // The space after a prefix belongs to it.
     const last = each.name === 'prefix' ? each.end + 1 : each.end
     return each.start <= start && end <= last
   })
@@ -91,7 +91,7 @@ function changedWords(retyped: Retyped): string | undefined {
   return value.trim() === '' ? undefined : citationWith(retyped, only, value.trim())
 }
 
-/** A citation with another value of a component: written into its source where that has the old one once. */
+/** A citation with another value of a component: replaced in its source if the old value occurs once. */
 export function citationWith(
   {parts, isNarrative, source}: Pick<Retyped, 'parts' | 'isNarrative' | 'source'>,
   {part, name}: Pick<Component, 'part' | 'name'>,
@@ -128,7 +128,7 @@ function otherLocator(retyped: Retyped): string | undefined {
   return citationMarkdown(replaced(parts, only.part, {locator, label: undefined}), isNarrative)
 }
 
-/** Words before a work, or behind it. */
+/** Words added before a work, or after it. */
 function addedWords({before, after, parts, isNarrative}: Retyped): string | undefined {
   const {start, end, stop} = differing(before, after)
   if (start !== end) return undefined
@@ -149,12 +149,12 @@ function addedWords({before, after, parts, isNarrative}: Retyped): string | unde
   return citationMarkdown(replaced(parts, index, {prefix: `${words}${part.prefix}`.trim()}), isNarrative)
 }
 
-/** Without a locator, or words beside a work, together with what joins them to it. */
+/** A locator, or words beside a work, removed together with their punctuation. */
 function removedWords(retyped: Retyped): string | undefined {
   const {before, after, parts, isNarrative} = retyped
   const {start, end, stop} = differing(before, after)
   if (after.slice(start, stop).trim() !== '') return undefined
-  // Where the words before and behind begin alike, the stretch can be that much further left.
+  // If the words before and after begin alike, the stretch can begin that much earlier.
   const inside = componentsOf(retyped).filter(each => each.start >= start - 2 && each.end <= end)
   if (inside.length === 0 || new Set(inside.map(({part}) => part)).size > 1) return undefined
   const values = Object.fromEntries(inside.map(({name}) => [name, '']))
@@ -170,7 +170,7 @@ function worksIn(words: string): readonly string[] {
     .map(each => each.trim())
 }
 
-/** With fewer works. */
+/** A work removed. */
 function droppedWork({before, after, parts, isNarrative}: Retyped): string | undefined {
   const [old, now] = [worksIn(before), worksIn(after)]
   if (old.length !== parts.length || now.length >= old.length) return undefined
@@ -178,7 +178,7 @@ function droppedWork({before, after, parts, isNarrative}: Retyped): string | und
   return kept.length === now.length ? citationMarkdown(kept, isNarrative) : undefined
 }
 
-/** With other works, each known by the name of its first author and its year. */
+/** Other works, each identified by the name of its first author and its year. */
 function otherWorks(
   {before, after, parts, isNarrative}: Retyped,
   {named}: KnownCitations

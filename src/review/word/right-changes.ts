@@ -14,7 +14,7 @@ import type {PlannedChange} from './plan-edit.ts'
 import {hasCitations} from './right-citations.ts'
 import {changesByBlock, hasLooks} from './right-looks.ts'
 
-/** The texts that changes make of those of a paper. */
+/** The texts of a paper after changes. */
 export function changedTexts(
   changes: ReadonlyArray<Pick<PlannedChange, 'edits'>>,
   textOf: Paper['textOf']
@@ -36,13 +36,13 @@ export function changedTexts(
   )
 }
 
-/** Changes that are read as they are meant, and those that were left when no more could be tried. */
+/** Changes that are parsed as intended, and those left over when the limit of trials was reached. */
 export type TriedChanges = Readonly<{right: readonly PlannedChange[]; untried: readonly PlannedChange[]}>
 
 /**
- * The changes that galley reads as they are meant, tried together and else by halves: with all edits accepted the paper
- * has the words of the Word file, and with all of them rejected its own. For each trial the paper is read again, so there
- * are at most so many.
+ * The changes that galley parses as intended, tried together and otherwise by halves: with all edits accepted the
+ * paper has the words of the Word file, and with all of them rejected its own. The paper is parsed again for each
+ * trial, so the number of trials is limited.
  */
 export async function rightChanges(
   changes: readonly PlannedChange[],
@@ -71,8 +71,8 @@ export async function rightChanges(
 }
 
 /**
- * The paper of a round with changes accepted, if it reads as the Word file then, and as before once they are rejected.
- * `after` is the paper with the changes.
+ * The paper of a round with changes accepted, if it then reads like the Word file, and as before once they are
+ * rejected. `after` is the paper with the changes.
  */
 export async function acceptedAsMeant(
   before: Paper,
@@ -92,10 +92,10 @@ export async function acceptedAsMeant(
   // Entries of the list of references follow from the citations.
   const isInText = ({block: {kind, note}}: Pick<SourcedBlock, 'block'>): boolean =>
     kind !== 'entry' && note === undefined
-  // Those that a style makes of citations follow from these, too.
+  // Notes that a style generates for citations follow from these, too.
   const isNote = ({block: {note, written}}: Pick<SourcedBlock, 'block'>): boolean =>
     note !== undefined && written === undefined
-  // Notes are numbered by their calls, which move, and new ones stand among others.
+  // Notes are numbered by their calls, which move, and new ones come between others.
   const [wantedNotes, foundNotes] = [
     [...expectedWords(blocks.filter(isNote), changes), ...notes].sort(),
     expectedWords(found.filter(isNote), []).toSorted()
@@ -109,7 +109,7 @@ export async function acceptedAsMeant(
   return isRight ? accepted : undefined
 }
 
-/** Whether a paper with changes is the one without them once they are rejected and their comments are taken out. */
+/** Whether a paper with changes equals the one without them once they are rejected and their comments are removed. */
 export function isUndone(before: Paper, after: Paper, changes: readonly PlannedChange[]): boolean {
   const made = changes.flatMap(change => [change, ...(change.move?.inner ?? [])])
   const comments = made.filter(({returned}) => returned.kind === 'comment').length
@@ -139,7 +139,7 @@ function settledTexts(
   return new Map([...files].map(file => [file, after.get(file) ?? textOf(file) ?? '']))
 }
 
-/** The words that the blocks of an article have once changes are accepted, by paragraph. */
+/** The words of an article's blocks once changes are accepted, by paragraph. */
 function expectedWords(
   blocks: ReadonlyArray<Pick<SourcedBlock, 'block' | 'shown'>>,
   changes: readonly PlannedChange[]
@@ -160,7 +160,7 @@ function expectedWords(
   )
 }
 
-/** The paragraphs of a text that have words, as they are compared: whatever their blanks. */
+/** The paragraphs of a text that have words, in compared form, without blanks. */
 function plainParagraphs(text: string): readonly string[] {
   return text.split(paragraphSign).flatMap(words => fold(words).text.replaceAll(' ', '') || [])
 }

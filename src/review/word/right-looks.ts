@@ -34,7 +34,7 @@ export function hasLooks(
   })
 }
 
-/** Of more blocks with the same words than this, only the first ones are compared. */
+/** Of more blocks with the same words, only the first ones are compared. */
 const mostEqual = 100
 
 /** Changes by the numbers of their blocks. */
@@ -72,7 +72,7 @@ function wantedLooks(
   return {text: withEdits(shown.text, edits), looks: after}
 }
 
-/** Whether letters look the same; texts of other lengths, since typography has set them anew, are not compared. */
+/** Whether letters have the same looks; texts of different lengths, changed by typography, are not compared. */
 function isAlike(one: string, looks: Looks, other: string, wanted: Looks): boolean {
   const letters = (text: string, own: Looks): Looks =>
     own.filter((_, at) => /[\p{L}\p{N}]/u.test(text[at] ?? ''))

@@ -3,21 +3,21 @@ import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import type {WordPiece} from './read/document.ts'
 
-/** Where it stands, for the list: the beginning of its block. */
+/** Its place, for the list: the beginning of its block. */
 export function aboutOf({shown, block}: SourcedBlock): string {
   return `${block.kind} “${shorten(shownWords(shown.text.slice(0, looked), shown.atoms))}”`
 }
 
-/** The units of a text in which its beginning is looked for. */
+/** The number of units in which the beginning of a text is searched. */
 const looked = 1000
 
-/** The beginning of a text, in one line. */
+/** The beginning of a text, on one line. */
 export function shorten(words: string): string {
   const line = words.slice(0, looked).replace(/\s+/g, ' ').trim()
   return line.length > 60 ? `${line.slice(0, 60).replace(/\p{Surrogate}$/u, '')}…` : line
 }
 
-/** A text with the words that its atoms show; `before` of these stand before it. */
+/** A text with the words that its atoms show; `before` is the number of preceding atoms. */
 export function shownWords(text: string, atoms: SourcedBlock['shown']['atoms'], before = 0): string {
   let count = before
   return text.replaceAll('\ufffc', () => atoms[count++]?.shown ?? '')

@@ -9,25 +9,25 @@ import type {
   WordPiece
 } from './read/document.ts'
 
-/** What the files of a round had in them when they were sent, besides the blocks of the article. */
+/** The content of a round's files as they were sent, besides the blocks of the article. */
 export type Sent = Readonly<{
-  /** Whether a change stood in the file already: an edit in the text, or a change since an earlier round. */
+  /** Whether a change was in the file already: an edit in the text, or a change since an earlier round. */
   isOwn: (change: WordChange) => boolean
   isOwnComment: (author: string, text: string) => boolean
   comments: ReadonlyArray<Pick<WordComment, 'author' | 'text'>>
   /** Whether the thread of such a comment was resolved. */
   isResolvedComment: (author: string, text: string) => boolean
-  /** Whether a paragraph is one that galley makes. */
+  /** Whether a paragraph is one that galley generates. */
   isMade: (text: string) => boolean
   /** The texts of those paragraphs. */
   made: readonly string[]
-  /** The bookmarks of the blocks that the files have; empty where no file is there. */
+  /** The bookmarks of the blocks in the files; empty if no file is available. */
   bookmarks: ReadonlySet<string>
   /** The atoms in a block as they were sent, by the name of its bookmark. */
   atomsOf: (bookmark: string) => readonly WordAtom[]
 }>
 
-/** Reads what the files of a round had when they were sent. */
+/** Reads the content of a round's files as they were sent. */
 export function sentOf(documents: readonly WordDocument[]): Sent {
   const paragraphs = documents.flatMap(document => document.paragraphs)
   const keyOf = ({kind, author, date}: WordChange): string => JSON.stringify([kind, author, date])

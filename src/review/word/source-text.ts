@@ -5,14 +5,14 @@ import {atomSign} from '../../outputs/docx/block-text.ts'
 /** The running text of a Markdown node, with the place of each of its units in the file. */
 export type SourceText = Readonly<{
   text: string
-  /** For each unit of the text the offsets where it starts and ends in the file. */
+  /** For each unit of the text the offsets of its start and end in the file. */
   starts: readonly number[]
   ends: readonly number[]
   /** The nodes that are atoms, in order. */
   atoms: readonly Nodes[]
-  /** For each unit the nodes that it is in, from outside; those of neighbours are the same lists. */
+  /** For each unit the nodes around it, outermost first; neighbours share the same lists. */
   within: readonly (readonly Parents[])[]
-  /** Where the running text begins and ends in the file. */
+  /** The start and end of the running text in the file. */
   start: number
   end: number
 }>
@@ -26,7 +26,10 @@ type Collecting = {
   readonly source: string
 }
 
-/** Reads the running text of a node from its file. Every unit has a place; what typography adds has an empty one. */
+/**
+ * Reads the running text of a node from its file. Every unit has a place; that of units added by typography is
+ * empty.
+ */
 export function sourceText(nodes: readonly Nodes[], source: string): SourceText {
   const collecting: Collecting = {text: '', starts: [], ends: [], atoms: [], within: [], source}
   for (const node of nodes) visit(node, [], collecting)
@@ -85,7 +88,7 @@ function addUnit(
   collecting.within.push(within)
 }
 
-/** Code and TeX stand in the file as they are, between their marks. */
+/** Code and TeX are in the file unchanged, between their marks. */
 function addWritten(value: string, node: Nodes, within: readonly Parents[], collecting: Collecting): void {
   const [start, end] = [startOf(node), endOf(node)]
   const at = collecting.source.slice(start, end).indexOf(value)
@@ -95,7 +98,7 @@ function addWritten(value: string, node: Nodes, within: readonly Parents[], coll
   }
 }
 
-/** Walks a text and what the file has for it side by side: escapes, entities, line ends, typography. */
+/** Walks a text and its form in the file side by side: escapes, entities, line ends, typography. */
 function addText(value: string, node: Nodes, within: readonly Parents[], collecting: Collecting): void {
   const {source} = collecting
   const [first, last] = [startOf(node), endOf(node)]
@@ -108,13 +111,16 @@ function addText(value: string, node: Nodes, within: readonly Parents[], collect
       continue
     }
     const next = nextPlace(value[index]!, source, at, last)
-    // A unit that typography adds, such as a narrow space, stands between others.
+    // A unit added by typography, such as a narrow space, is between others.
     addUnit(value[index]!, next ?? at, next === undefined ? at : next + 1, within, collecting)
     if (next !== undefined) at = next + 1
   }
 }
 
-/** How many units of the file, from an offset, stand for a unit of a text; undefined if others stand there. */
+/**
+ * The number of units in the file, from an offset, for a unit of a text; undefined if they are those of something
+ * else.
+ */
 function writtenLength(
   value: string,
   index: number,
@@ -137,14 +143,14 @@ function isEscape(unit: string, escaped: string | undefined): boolean {
   return escaped === unit || (unit === '\u00a0' && escaped === ' ')
 }
 
-/** A line end with what the next line begins with: blanks, and the marks of quotations. */
+/** A line end with the beginning of the next line: blanks, and the marks of quotations. */
 function lineEnd(source: string, at: number, last: number, next: string | undefined): number {
   let end = at + 1
   while (end < last && /[ \t>]/.test(source[end]!) && source[end] !== next) end++
   return end - at
 }
 
-/** An entity stands for one character, of one unit or two. */
+/** An entity represents one character, of one unit or two. */
 function entityLength(value: string, index: number, source: string, at: number): number | undefined {
   entity.lastIndex = at
   const length = entity.exec(source)?.[0].length
@@ -155,7 +161,7 @@ function entityLength(value: string, index: number, source: string, at: number):
 
 const entity = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]*);/y
 
-/** What an author types for a sign of typography, the longest first. */
+/** The possible source of a typographic sign, longest first. */
 const typedAs: Readonly<Record<string, readonly string[]>> = {
   '“': ['``', '"'],
   '”': ["''", '"'],
@@ -178,7 +184,7 @@ function isSpace(unit: string): boolean {
   return /\s/.test(unit)
 }
 
-/** Where a unit comes next in the file; a little further, since some blanks of the file are no part of the text. */
+/** The next place of a unit in the file; a little further, since some blanks of the file are not part of the text. */
 function nextPlace(unit: string, source: string, at: number, last: number): number | undefined {
   const next = source.slice(at, Math.min(last, at + 12)).indexOf(unit)
   return next < 0 ? undefined : at + next

@@ -10,7 +10,7 @@ export type SourceUnit = Readonly<{
   end: number
   /** Its place among the units of the paper. */
   index: number
-  /** Whether the definition of a note or a link is between it and the unit before. */
+  /** Whether the definition of a note or a link is between it and the previous unit. */
   isBehindDefinition: boolean
   node: Nodes
 }>

@@ -7,15 +7,15 @@ import {gapsOf} from './gaps.ts'
 import type {WordDocument} from './read/document.ts'
 import {shorten} from './said.ts'
 
-/** A picture of a Word file: its file, what it shows in words, and the words before it. */
+/** A picture of a Word file: its file, its description, and the words before it. */
 type Picture = Readonly<{file: string; alt: string; behind: string}>
 
 /** The files of the round as they were sent, and its article. */
 type SentPictures = Readonly<{files: readonly WordDocument[]; article: Article}>
 
 /**
- * The pictures that a file has otherwise than an article, by the bytes of their files: nothing is taken from the plan of
- * the changes. A program that was sent no file, or that shows no pictures, has none to compare.
+ * The differences between the pictures of a file and those of an article, by the bytes of their files, without using
+ * the plan of the changes. A program that got no file, or does not show pictures, has none to compare.
  */
 export function differencesOfPictures(
   document: WordDocument,
@@ -38,7 +38,10 @@ export function differencesOfPictures(
   )
 }
 
-/** What differs, in the order of the file: of what is only in it and only in the text between two pictures, one for the other. */
+/**
+ * The differences in the order of the file: between two common pictures, those only in the file are paired with
+ * those only in the text.
+ */
 function compared(file: readonly Picture[], text: readonly Picture[]): readonly Returned[] {
   const places = new Map<string, number[]>()
   for (const [at, picture] of text.entries()) {
@@ -115,7 +118,7 @@ function imagesOf(article: Article): readonly Image[] {
   return images
 }
 
-/** The files of the pictures of an article, by their addresses; one that was missing has none. */
+/** The files of an article's pictures, by their addresses; a missing picture has none. */
 function filesByUrl(sent: readonly Picture[], images: readonly Image[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   let at = 0

@@ -1,8 +1,8 @@
 import {fold} from './fold.ts'
 
 /**
- * A paragraph as the sum rule compares it, whatever its blanks: once with its citations by their works, as fields, and once
- * with the words that these show, as programs leave them that do not know fields. The words of notes stand at their calls.
+ * A paragraph as the sum rule compares it, without blanks: once with the works of its citations, as in fields, and
+ * once with the words of these, as left by programs without fields. The words of notes are at their calls.
  */
 export type SummedParagraph = Readonly<{
   fields: string
@@ -10,11 +10,11 @@ export type SummedParagraph = Readonly<{
   /** The letters of its lines. */
   lines: readonly string[]
   text: string
-  /** Whether programs may put it elsewhere beside its owner, as captions above or below their tables. */
+  /** Whether programs may move it around its owner, such as captions above or below their tables. */
   isFree: boolean
   /** The table or figure that it belongs to. */
   owner: unknown
-  /** The level of a heading, 0 of other text; undefined of what is never one. */
+  /** The level of a heading, 0 for other text; undefined for text that is never a heading. */
   level: number | undefined
 }>
 
@@ -44,18 +44,18 @@ export function summedParagraph(
   }
 }
 
-/** What encloses the works of a citation; no text has it. */
+/** The sign around the works of a citation; it occurs in no text. */
 const edge = '\u0001'
 
-/** What a citation says, as one sign. */
+/** The content of a citation, as one sign. */
 export function citedSign(said: string): string {
   return `${edge}${said}${edge}`
 }
 
-/** The sign of a citation that does not say its works. */
+/** The sign of a citation with unknown works. */
 export const unknownSign = citedSign('?')
 
-/** A text whose citations do not say their works. */
+/** A text in which the works of all citations are unknown. */
 export function withUnknownWorks(fields: string): string {
   return fields
     .split(edge)
@@ -63,17 +63,17 @@ export function withUnknownWorks(fields: string): string {
     .join(edge)
 }
 
-/** The words of a reference without its numbers, which Word counts anew. */
+/** The words of a reference without its numbers, which Word recounts. */
 export function withoutNumbers(reference: string): string {
   return reference.replace(/\p{N}/gu, '')
 }
 
-/** What is compared of a text: all but its blanks, in the form that programs agree on. */
+/** The compared letters of a text: all but its blanks, in a form common to programs. */
 export function lettersOf(text: string): string {
   return fold(text).text.replaceAll(' ', '')
 }
 
-/** What programs keep of a formula when they write it anew: its letters and numbers, in whatever alphabet. */
+/** The parts of a formula that programs preserve when they rewrite it: its letters and numbers, in any alphabet. */
 export function formulaLetters(formula: string): string {
   return formula
     .normalize('NFKC')

@@ -10,25 +10,26 @@ import type {WordComment, WordDocument} from './read/document.ts'
 import type {Sent} from './sent.ts'
 import {threadsOf} from './threads.ts'
 
-/** What is known of the threads of a file that came back. */
+/** The facts about the threads of a returned file. */
 export type ThreadStates = Readonly<{
-  /** Whether a thread was resolved before somebody changed this file. */
+  /** Whether a thread was resolved before this file was changed. */
   wasResolved: (comment: WordComment) => boolean
-  /** The threads that are in other states than in the text, of a file that brings no other comments. */
+  /** The threads whose states differ from those in the text, for a file without other comments. */
   listed: readonly Returned[]
 }>
 
 type Known = Readonly<{
   sent: Sent
-  /** What has come back to the round already, its queries, and the paper as it is now. */
+  /** Everything returned to the round so far, its queries, and the present paper. */
   kept: readonly Returned[]
   queries: readonly QueryRow[]
   now: Paper
 }>
 
 /**
- * Finds what threads were before: as they are in the text, if the file has comments that came home from an earlier one, so
- * that it goes on from that; else as they were sent. Of a file that has nothing else to say, nobody knows which is later.
+ * Finds the earlier states of threads: those in the text, if the file has comments imported from an earlier one and
+ * so continues from there; otherwise those as sent. If a file has no other content, it is unknown which state is
+ * later.
  */
 export function threadStates({comments}: WordDocument, {sent, kept, queries, now}: Known): ThreadStates {
   const wasSent = ({author, text}: WordComment): boolean => sent.isResolvedComment(author, text)

@@ -5,8 +5,9 @@ import type {WordComment, WordParagraph, WordPlace} from './read/document.ts'
 export type Thread = Readonly<{root: WordComment; replies: readonly WordComment[]}>
 
 /**
- * The threads of a file, by the ids of all their comments. Word says which comment replies to which; other programs lose that,
- * and leave comments about the same words, or people answer by such a one. `isSent` tells the comments that were in the file, `wasResolved` those whose threads were closed.
+ * The threads of a file, by the ids of all their comments. Word records which comment replies to which; other
+ * programs lose that and leave comments about the same words, or people answer with such a comment. `isSent` tells
+ * the comments that were in the file, `wasResolved` those whose threads were closed.
  */
 export function threadsOf(
   comments: readonly WordComment[],
@@ -53,8 +54,8 @@ export function threadsOf(
 }
 
 /**
- * What has become of a thread, as a reply without an author: Word does not say who has resolved it, or opened it again. A
- * program that keeps no threads has opened none.
+ * The new state of a thread, as a reply without an author: Word does not record who has resolved or reopened it. A
+ * program that does not keep threads has reopened none.
  */
 function stateOf(
   {id, isOpen}: WordComment,
@@ -83,8 +84,8 @@ function firstOf(
 }
 
 /**
- * Names the words that comments are about, the same for the same words, whatever blanks around them are in it; undefined for
- * a comment about nothing.
+ * Names the words that comments are about: the same name for the same words, regardless of blanks around them;
+ * undefined for a comment about nothing.
  */
 function stretchNames(): (comment: WordComment) => string | undefined {
   const numbers = new Map<WordParagraph, number>()

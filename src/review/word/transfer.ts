@@ -9,10 +9,12 @@ export type Transfer = Readonly<{
   lost: readonly PlannedChange[]
 }>
 
-/** A text of the round, and what it is now. */
+/** A text as it was in the round, and as it is now. */
 type Versions = Readonly<{sent: string; now: string | undefined}>
 
-/** Moves changes from the texts of a round to the present ones, which authors and other answers may have changed. */
+/**
+ * Transfers changes from the texts of a round to the present ones, which authors and other answers may have changed.
+ */
 export function transferChanges(
   changes: readonly PlannedChange[],
   versionsOf: (file: string) => Versions
@@ -36,7 +38,7 @@ export function transferChanges(
   return {changes: moved, lost}
 }
 
-/** What has become of the text of a file since a round. */
+/** The changes of a file's text since a round. */
 type Mover = Readonly<{isSame: (start: number, end: number) => boolean; moved: (edit: Edit) => Edit}>
 
 function moverOf({sent, now}: Versions): Mover {
@@ -58,12 +60,12 @@ function moverOf({sent, now}: Versions): Mover {
   }
 }
 
-/** Whether what has changed is within a stretch, or a point within what has changed. */
+/** Whether a change is within a stretch, or a point within a change. */
 function meets({start, end}: Hunk, from: number, to: number): boolean {
   return from === to ? start < from && from < end : start < to && end > from
 }
 
-/** How many units two texts have in common at their beginning and their end. */
+/** The numbers of units that two texts have in common at their beginning and their end. */
 function equalEnds(one: string, other: string): readonly [start: number, end: number] {
   const shortest = Math.min(one.length, other.length)
   let start = 0

@@ -23,7 +23,7 @@ import {
 } from './sum-of-words.ts'
 import {lettersOf, type SummedParagraph} from './summed-words.ts'
 
-/** A file that came back, and what is known of it. */
+/** A returned file, and the facts about it. */
 export type Summing = Readonly<{
   document: WordDocument
   /** The article of the round, and the files of it that were sent. */
@@ -34,13 +34,13 @@ export type Summing = Readonly<{
   accepted: Article
   /** The places of the paragraphs in a list of references that a program has rendered anew: the plan compares them. */
   rendered?: ReadonlySet<number>
-  /** The changes that were found and are listed, or that had come home before. */
+  /** The changes that were found and listed, or imported before. */
   listed: readonly Returned[]
 }>
 
 /**
- * What a file has otherwise than the article will have, and what no listed change says: whatever was missed is listed
- * here, so that nothing that came back goes in silence.
+ * The differences between a file and the resulting article that no listed change explains: anything missed is listed
+ * here, so that no returned change is lost silently.
  */
 export function unexplained(summing: Summing): readonly Returned[] {
   const {document, sent, files, fields, accepted, listed, rendered} = summing
@@ -106,7 +106,7 @@ function leadsOf(articles: readonly Article[]): Leads {
   return knownLeads(leads.map(lettersOf))
 }
 
-/** A listed change in the forms in which it is compared. */
+/** A listed change in its compared forms. */
 type Listed = Readonly<{
   returned: Returned
   words: string
@@ -115,14 +115,17 @@ type Listed = Readonly<{
   textLetters: string
 }>
 
-/** Of more changes with words of a difference than these, the first ones are compared with it. */
+/** Of more changes that share words with a difference, only the first ones are compared with it. */
 const mostCompared = 500
 
-/** A function that tells whether listed changes say what differs: one of them, or several of which each says a part. */
+/**
+ * A function that tells whether listed changes explain a difference: one of them, or several that each explain a
+ * part.
+ */
 function listing(returned: readonly Returned[]): (difference: Difference) => boolean {
   const listed = returned.map((each): Listed => {
     const {kind, words} = each
-    // What a comment says are no words of the file.
+    // The text of a comment is not part of the file's words.
     const text = kind === 'comment' ? '' : each.text
     const [plainWords, plainText] = [fold(words).text.trim(), fold(text).text.trim()]
     return {
@@ -167,12 +170,12 @@ function candidatesOf(listed: readonly Listed[]): (text: string) => readonly Lis
   }
 }
 
-/** The words of a text; signs without a letter are words, too. */
+/** The words of a text; signs without a letter count as words. */
 function wordsIn(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]+/gu) ?? []
 }
 
-/** Whether a text has words of another: whole ones, or signs of a formula. */
+/** Whether a text contains words of another: whole words, or signs of a formula. */
 function says(whole: string, part: string): boolean {
   if (part === '' || ` ${whole} `.includes(` ${part} `)) return true
   for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1))
@@ -201,8 +204,8 @@ const reasons: Readonly<Record<Exclude<Difference['kind'], 'level'>, string>> = 
 }
 
 /**
- * What differs from a paragraph that galley made is said whole, once: words that both have can be new ones, too. Of a list
- * that a program has rendered anew, the first is said.
+ * Differences from a generated paragraph are reported in full, once: words that both have can also be new. For a
+ * re-rendered list, the first one is reported.
  */
 function wholeParagraphs(
   differences: readonly Difference[],
@@ -220,7 +223,7 @@ function wholeParagraphs(
   ]
 }
 
-/** A difference, and how many others are said with it. */
+/** A difference, and the number of others reported with it. */
 type SaidDifference = Difference & Readonly<{others?: number}>
 
 function reasonOf(kind: keyof typeof reasons, others: number | undefined): string {
@@ -228,7 +231,7 @@ function reasonOf(kind: keyof typeof reasons, others: number | undefined): strin
   return `the Word file reads otherwise than the text would, as do ${others} other paragraphs that galley makes; compare them by hand`
 }
 
-/** The headings whose levels differ by as many are one difference: somebody has lowered all of them. */
+/** Headings whose levels differ by the same number are one difference: somebody has lowered all of them. */
 function togetherByLevel(differences: readonly SaidDifference[]): readonly SaidDifference[] {
   const shiftOf = ({levels}: Difference): number =>
     levels !== undefined && levels.file > 0 && levels.text > 0 ? levels.file - levels.text : 0
@@ -244,7 +247,7 @@ function togetherByLevel(differences: readonly SaidDifference[]): readonly SaidD
   })
 }
 
-/** So many headings of other levels are listed one by one. */
+/** The most headings of other levels that are listed one by one. */
 const mostAlone = 3
 
 function returnedOf({kind, words, text, behind, levels, others}: SaidDifference): Returned {

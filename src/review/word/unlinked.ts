@@ -8,8 +8,8 @@ import {atomPiece} from './read/fields.ts'
 import type {Alignment} from './word-diff.ts'
 
 /**
- * The pieces of a paragraph in which citations and references that became plain text, as a program writes them that does
- * not know fields, are atoms again: the words that galley showed, at their place among the atoms of the block.
+ * The pieces of a paragraph in which citations and references that became plain text, as written by programs without
+ * fields, are atoms again: the words that galley showed, in the order of the block's atoms.
  */
 export function withAtoms(pieces: readonly WordPiece[], atoms: readonly Atom[]): readonly WordPiece[] {
   const own = pieces.filter(({atom, ins}) => atom !== undefined && ins === undefined).length
@@ -27,12 +27,12 @@ export function withAtoms(pieces: readonly WordPiece[], atoms: readonly Atom[]):
   return result
 }
 
-/** Whether an atom is a field, of which a program can leave the words. */
+/** Whether an atom is a field, of which a program may leave only the words. */
 function isField({kind}: Atom): boolean {
   return kind === 'citation' || kind === 'reference'
 }
 
-/** Words that become an atom, by their units in the text that was sent. */
+/** Words that become an atom, by their units in the text as sent. */
 type Cut = Readonly<{start: number; end: number; field: Pick<Atom, 'kind' | 'shown'>}>
 
 /** The pieces up to the next atom that nobody inserted. */
@@ -42,10 +42,10 @@ type Run = Readonly<{
   end: number
   /** The text that was sent. */
   folded: Folded
-  /** The units before which somebody inserted an atom. */
+  /** The units before which an atom was inserted. */
   inserted: readonly number[]
   cuts: Cut[]
-  /** Where the next atom is looked for, in the folded text, and the next inserted one. */
+  /** The place in the folded text from which the next atom is searched, and the next inserted one. */
   next: {from: number; inserted: number}
 }>
 
@@ -65,10 +65,10 @@ function runFrom(pieces: readonly WordPiece[], first: number): Run {
   return {pieces: own, end, folded: fold(texts.join('')), inserted, cuts: [], next: {from: 0, inserted: 0}}
 }
 
-/** Words that are further behind the last atom than this are others. */
+/** Words at a greater distance from the last atom are not those of the next. */
 const furthest = 20_000
 
-/** Makes the next words of a run that are those of an atom one; false if there are none. */
+/** Turns the next words of a run that are those of an atom into one; false if there are none. */
 function take({folded, inserted, cuts, next}: Run, {kind, shown}: Pick<Atom, 'kind' | 'shown'>): boolean {
   const wanted = fold(shown).text.trim()
   if (wanted === '') return false
@@ -84,7 +84,7 @@ function take({folded, inserted, cuts, next}: Run, {kind, shown}: Pick<Atom, 'ki
   return true
 }
 
-/** Pieces with atoms in the place of words that were sent, together with what was inserted among these. */
+/** Pieces with atoms in place of words that were sent, including insertions among these. */
 function withCuts(pieces: readonly WordPiece[], cuts: readonly Cut[]): readonly WordPiece[] {
   if (cuts.length === 0) return pieces
   const result: WordPiece[] = []
@@ -124,8 +124,8 @@ function wordsNow(pieces: readonly WordPiece[]): string {
 }
 
 /**
- * The pieces of a paragraph in which citations that became plain text, and over which somebody has typed, are atoms
- * again: where the block has a citation, and the paragraph words like it.
+ * The pieces of a paragraph in which citations that became plain text, and were typed over, are atoms again: if the
+ * block has a citation, and the paragraph similar words.
  */
 export function withRetypedAtoms(
   pieces: readonly WordPiece[],
@@ -154,7 +154,7 @@ export function withRetypedAtoms(
   return withCuts(pieces, withoutInsertedAtoms(pieces, cuts))
 }
 
-/** The cuts within which somebody has inserted no atom. */
+/** The cuts that do not contain an inserted atom. */
 function withoutInsertedAtoms(pieces: readonly WordPiece[], cuts: readonly Cut[]): readonly Cut[] {
   if (cuts.length === 0) return cuts
   const inserted: number[] = []
@@ -170,7 +170,7 @@ function withoutInsertedAtoms(pieces: readonly WordPiece[], cuts: readonly Cut[]
   })
 }
 
-/** Whether words can be those of a citation after somebody typed over it. */
+/** Whether words may be those of a citation after somebody typed over it. */
 function isLikeCitation(words: string, shown: string, {named}: KnownCitations): boolean {
   if (words.includes(atomSign)) return false
   if (citationForm.test(words) && named(words, []) !== undefined) return true

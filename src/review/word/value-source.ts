@@ -7,14 +7,14 @@ import type {Paper} from './paper.ts'
 type Stretch = Readonly<{file: string; start: number; end: number}>
 
 /**
- * Gives the sources of blocks of the metadata: titles, abstracts, statements. Their Markdown is a value of YAML, whose
- * nodes have no places of their own, so the words are searched for in the value as it is written.
+ * Returns the sources of metadata blocks: titles, abstracts, statements. Their Markdown is a YAML value whose nodes
+ * have no places of their own, so the words are searched in the value as written.
  */
 export function valueSources(
   paper: Paper
 ): (block: ArticleBlock, shown: BlockText) => BlockSource | undefined {
   const stretches = stretchesOf(paper)
-  /** How far each value has been read: an abstract can have several paragraphs. */
+  /** The offset up to which each value has been read: an abstract can have several paragraphs. */
   const read = new Map<string, number>()
   return (block, shown) => {
     const stretch = stretches(block)
@@ -51,7 +51,7 @@ const nowhere: readonly [] = []
 
 const quotes = ['"', "'"] as const
 
-/** New words as they stand in a value of YAML between such quotation marks. */
+/** New words as written in a YAML value between such quotation marks. */
 export function quotedWords(words: string, quote: BlockSource['quote']): string {
   if (quote === undefined) return words
   return quote === '"' ? words.replace(/[\\"]/g, '\\$&') : words.replaceAll("'", "''")

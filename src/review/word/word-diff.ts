@@ -6,18 +6,18 @@ import {splitWords} from '../../versions/redline/split-words.ts'
 import type {WordToken} from '../../versions/redline/tokens.ts'
 import {fold, isSameText} from './fold.ts'
 
-/** A stretch of a paragraph that is not as it was sent, and what it was in the block. */
+/** A changed stretch of a paragraph, and the corresponding stretch of the block. */
 export type Hunk = Readonly<{start: number; end: number; blockStart: number; blockEnd: number}>
 
-/** How a paragraph of the file belongs to the text of its block. */
+/** The alignment of a paragraph of the file with the text of its block. */
 export type Alignment = Readonly<{
   /** For each boundary between units of the paragraph, from 0 to its length, the boundary in the block. */
   boundaries: Int32Array
-  /** What differs, in order. */
+  /** The differences, in order. */
   hunks: readonly Hunk[]
 }>
 
-/** A function that tells whether a unit is in a stretch that differs; units are asked for in order. */
+/** A function that tells whether a unit is in a changed stretch; units are requested in order. */
 export function inStretches(hunks: ReadonlyArray<Pick<Hunk, 'start' | 'end'>>): (unit: number) => boolean {
   let next = 0
   return unit => {
@@ -28,7 +28,7 @@ export function inStretches(hunks: ReadonlyArray<Pick<Hunk, 'start' | 'end'>>): 
 
 type Piece = Readonly<{token: WordToken; start: number; end: number}>
 
-/** Compares paragraphs with their blocks word by word, without what programs change by themselves. */
+/** Compares paragraphs with their blocks word by word, ignoring differences that programs introduce themselves. */
 export function createWordDiff(): (paragraph: string, block: string) => Alignment {
   const lexicon = createLexicon()
   return (paragraph, block) => {
@@ -65,7 +65,7 @@ function piecesOf(text: string, lexicon: Lexicon): readonly Piece[] {
   splitWords(text, '', (word, space) => {
     const start = at + space.length
     at = start + word.length
-    // What is not seen is nothing to compare.
+    // Invisible characters are not compared.
     const plain = fold(word).text
     if (plain === '') return
     const id = word === atomSign ? lexicon.other('atom', word, 2) : lexicon.word(plain)
@@ -84,7 +84,7 @@ function piecesOf(text: string, lexicon: Lexicon): readonly Piece[] {
   return pieces
 }
 
-/** Maps the boundaries within equal words; where their lengths differ, by what they are compared by. */
+/** Maps the boundaries within equal words; if their lengths differ, by their compared form. */
 function mapPiece(paragraph: string, own: Piece, block: string, other: Piece, boundaries: Int32Array): void {
   const [length, blockLength] = [own.end - own.start, other.end - other.start]
   boundaries[own.end] = other.end
@@ -117,7 +117,9 @@ function withoutBlanks(hunk: Hunk, paragraph: string, block: string): Hunk {
   return {start, end, blockStart, blockEnd}
 }
 
-/** Whether a hunk is only what programs change by themselves; a run of dashes or blanks counts as one. */
+/**
+ * Whether a hunk is only a difference that programs introduce themselves; a run of dashes or blanks counts as one.
+ */
 function isNothing({start, end, blockStart, blockEnd}: Hunk, paragraph: string, block: string): boolean {
   if (start === end && blockStart === blockEnd) return true
   if (isSameText(paragraph.slice(start, end), block.slice(blockStart, blockEnd))) return true
@@ -130,7 +132,7 @@ function isBlank(unit: string): boolean {
   return /\s/.test(unit)
 }
 
-/** Boundaries that no word has, such as those among blanks, are where the last one is. */
+/** Boundaries outside words, such as those among blanks, get the value of the previous one. */
 function fillGaps(boundaries: Int32Array): void {
   let last = 0
   for (let at = 0; at < boundaries.length; at++) {

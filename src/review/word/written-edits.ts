@@ -10,25 +10,25 @@ import {type AtomText, looksOfNodes, markdownOf} from './markdown-text.ts'
 import type {SourceText} from './source-text.ts'
 import {quotedWords} from './value-source.ts'
 
-/** The edits of a file that write a change as CriticMarkup, or why there are none. */
+/** The edits of a file that write a change as CriticMarkup, or the reason why there are none. */
 export type Written = Readonly<
   | {
       edits: readonly Edit[]
-      /** The edits that make the change without marks, where it can stand in words that are in an edit already. */
+      /** The edits that make the change without marks, if it is possible inside words that are in an edit already. */
       plain?: readonly Edit[]
     }
   | {reason: string}
 >
 
-/** What it takes to write a change of a block into its file. */
+/** The context for writing a change of a block into its file. */
 type Target = Readonly<{
   source: BlockSource
   /** The file, with LF line ends. */
   text: string
   atomText: AtomText
-  /** What the lines of a new paragraph begin with; undefined where none can stand. */
+  /** The prefix of the lines of a new paragraph; undefined if none is possible. */
   prefix: string | undefined
-  /** What is behind each edit: who proposes it. */
+  /** The remark after each edit, with the author of the change. */
   remark: string
 }>
 
@@ -85,7 +85,7 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
   return {edits: [...deleted, ...inserted], plain: plainEdits}
 }
 
-/** Marks of edits, which can be within no other; questions and highlights can. */
+/** Marks of edits, which cannot be nested; questions and highlights can. */
 export const editMarksIn = /\{(?:\+\+|--|~~)|(?:\+\+|--|~~)\}/
 
 /** Marks of CriticMarkup. */
@@ -97,17 +97,17 @@ function unsaidReason({pieces}: BlockEdit, prefix: string | undefined): string {
   return unsaid
 }
 
-/** Why there are no edits for what somebody put in. */
+/** The reason why an insertion has no edits. */
 export const unsaid = 'Markdown has no words for it: a picture, a formula, a note or a field'
 
-/** Nodes in which marks mean nothing. */
+/** Nodes in which marks are not parsed. */
 function isWhole({type}: Parents): boolean {
   return (type as string) === 'inlineCode' || (type as string) === 'rawTex'
 }
 
 /**
- * The stretches of the file for units of a block, each within one node: marks of emphasis that are only half in it stay
- * where they are, and those of words that are in it as a whole go with them. Undefined if some of it is nowhere.
+ * The stretches of the file for units of a block, each within one node: emphasis that is only partly included stays
+ * where it is, and emphasis that is included as a whole goes with its words. Undefined if a unit has no place.
  */
 export function stretchesOf(
   written: SourceText,
@@ -120,7 +120,7 @@ export function stretchesOf(
   while (last > first && units[last]! < 0) last--
   if (first >= end) return undefined
   const from = units[first]!
-  // Blanks of the file that are one in the text go together.
+  // Blanks of the file that are one blank in the text belong together.
   const next = nextPlaced(units, end)
   const isBlank = /\s/.test(written.text[units[last]!]!)
   const to = isBlank && next !== undefined && last === end - 1 ? next - 1 : units[last]!
@@ -179,7 +179,10 @@ function isSpanned({position}: Parents): boolean {
 
 type Spot = Readonly<{offset: number; within: readonly Parents[]}>
 
-/** Where new words go in the file: behind what is deleted, else between two units, in the node whose look they have. */
+/**
+ * The place of new words in the file: after the deleted words, or else between two units, in the node with their
+ * look.
+ */
 function spotOf(
   {start, end, pieces}: BlockEdit,
   written: SourceText,
@@ -199,7 +202,7 @@ function spotOf(
   return outside(spot, after?.within ?? [], wanted, 'end')
 }
 
-/** The end of a unit; of a blank, the end of all blanks that are one in the text. */
+/** The end of a unit; for a blank, the end of all blanks that are one in the text. */
 function endAt(written: SourceText, left: number, right: number): Spot {
   const isBlank = /\s/.test(written.text[left]!)
   const last =
@@ -227,7 +230,7 @@ function looksWithin(within: readonly Parents[]): readonly WordLook[] {
   return within.flatMap(({type}) => looksOfNodes[type] ?? [])
 }
 
-/** Where something can stand in the file that belongs behind a unit of a block, outside of emphasis that ends there. */
+/** The insertion point in the file after a unit of a block, outside of emphasis that ends there. */
 export function insertionPoint(boundary: number, written: SourceText, units: Int32Array): number | undefined {
   return spotOf({start: boundary, end: boundary, pieces: []}, written, units, undefined)?.offset
 }

@@ -6,10 +6,10 @@ import type {FormatChange} from './format-changes.ts'
 import {looksOfNodes, marks} from './markdown-text.ts'
 import {stretchesOf, type Written, type WrittenStretch} from './written-edits.ts'
 
-/** Where a change of format is written. */
+/** The target of a change of format. */
 export type FormatTarget = Readonly<{source: BlockSource; text: string; remark: string}>
 
-/** Writes a change of format: the words with other marks in place of the words. */
+/** Writes a change of format: the words with other marks replace the words. */
 export function writtenFormat(
   {start, end, before, after}: FormatChange,
   {source, text, remark}: FormatTarget
@@ -40,7 +40,7 @@ function substitution({start, end, words}: Replaced, file: string, remark: strin
   return [at(start, '{~~'), at(end, `~>${words}~~}${remark}`)]
 }
 
-/** The node that gives words a look, anew: these without it, what stands beside them with it. */
+/** Rewrites the node that gives words a look: these without it, their neighbours with it. */
 function withoutLook(
   {start, end, before, after}: FormatChange,
   {written, units}: BlockSource,
@@ -78,7 +78,7 @@ function placeOfChildren({children}: Parents): Omit<WrittenStretch, 'within'> | 
   return start === undefined || end === undefined ? undefined : {start, end}
 }
 
-/** Words between marks; blanks at their ends stand outside, and a raised word has none within. */
+/** Words between marks; blanks at their ends go outside, and a raised word contains none. */
 function marked(words: string, looks: readonly WordLook[]): string {
   const isRaised = looks.some(look => look === 'superscript' || look === 'subscript')
   const own = isRaised ? words.replace(/(?<!\\)\s/g, '\\ ') : words

@@ -5,8 +5,8 @@ import {walkNodes, wordsOf} from '../../core/walk-article.ts'
 import type {BlindHint} from './hints.ts'
 
 /**
- * Addresses that may lead to the authors: those that the paper calls its own, “our code is at …”, archives, which name
- * who deposited, pages of persons, and hosts of the authors.
+ * Addresses that may lead to the authors: those that the paper calls its own, “our code is at …”, archives, which
+ * name the depositor, personal pages, and hosts of the authors.
  */
 export function addressHints(article: Article, {metadata}: Manuscript): readonly BlindHint[] {
   const hosts = metadata.authors.flatMap(({email}) => {

@@ -85,7 +85,7 @@ function withoutAddress(node: Node, {tellsAddress}: Pick<Signals, 'tellsAddress'
   return [...own, {type: 'text', value: removed}]
 }
 
-/** A node without the name of who proposed an edit or answered a query. */
+/** A node without the name of the person who proposed an edit or answered a query. */
 function withoutPerson(node: Node): Node {
   if (node.type === 'query' && node.answers !== undefined)
     return {...node, answers: node.answers.map(({answer}) => ({by: 'Author', answer}))}

@@ -11,7 +11,7 @@ import {type Signal, signalsOf} from './signals.ts'
 export type BlindOptions = Readonly<{
   /** The file name of the copy without extension, which must not reveal the authors. */
   slug: (manuscript: Manuscript) => string
-  /** Facts about the machine that identify who built the copy: folders, accounts. */
+  /** Facts about the machine that identify the builder of the copy: folders, accounts. */
   machine: readonly Signal[]
 }>
 
@@ -19,15 +19,15 @@ export type BlindOptions = Readonly<{
 export type BlindCopy = Readonly<{
   manuscript: Manuscript
   masked: readonly MaskedWork[]
-  /** Removes what reveals the authors from the article of the manuscript. */
+  /** Removes text that reveals the authors from the article of the manuscript. */
   article: (article: Article) => Article
-  /** Finds what still reveals the authors in the files of the copy. */
+  /** Finds text in the files of the copy that still reveals the authors. */
   leaks: (
     files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>,
     article: Article,
     inflate: (packed: Uint8Array) => Uint8Array | undefined
   ) => readonly Leak[]
-  /** Finds what may still reveal the authors in the article of the copy; `whole` is the article before. */
+  /** Finds text in the article of the copy that may still reveal the authors; `whole` is the article before. */
   hints: (article: Article, whole: Article) => readonly BlindHint[]
 }>
 

@@ -8,7 +8,7 @@ export function folded(text: string): string {
     .replace(/\s+/g, ' ')
 }
 
-/** Words in any spacing, with any dash and accent, that are not within another word. */
+/** Words with any spacing, dashes and accents, that are not part of another word. */
 export function wholeWord(alternatives: readonly string[], flags = ''): RegExp {
   const sources = alternatives.map(words =>
     folded(words)

@@ -6,8 +6,8 @@ import type {BlindHint} from './hints.ts'
 import {romanized} from './romanized.ts'
 
 /**
- * Names of authors where no reader looks and every file has them: names of pictures, labels, classes, keys, tooltips,
- * keywords, and accounts such as `adoe` in code.
+ * Names of authors where no reader looks but every file has them: names of pictures, labels, classes, keys,
+ * tooltips, keywords, and accounts such as `adoe` in code.
  */
 export function hiddenNames(article: Article, source: Manuscript): readonly BlindHint[] {
   const found = new Map<string, BlindHint>()
@@ -40,13 +40,13 @@ export function hiddenNames(article: Article, source: Manuscript): readonly Blin
   return [...found.values()]
 }
 
-/** The texts of a node that are no running text, and what they are. */
+/** The texts of a node that are not running text, with their kinds. */
 function hiddenIn(node: Node): ReadonlyArray<readonly [text: string, what: string]> {
   const {anchor, id, classes, tooltip, path, url} = node as Readonly<Record<string, unknown>>
   const isPicture = node.type === 'image'
   return [
     [anchor, 'a label'],
-    // That of a citation has the key of its work.
+    // The anchor of a citation contains the key of its work.
     [node.type === 'citation' ? undefined : id, 'a label'],
     [tooltip, 'a tooltip'],
     [isPicture ? (path ?? url) : undefined, 'the name of a file'],
@@ -59,7 +59,7 @@ function hiddenIn(node: Node): ReadonlyArray<readonly [text: string, what: strin
 
 type Person = Readonly<{family: string; given: string}>
 
-/** Whether a text has a name as a word, as a part of one if it is long, or in an account. */
+/** Whether a text has a name as a word, as a part of a word if it is long, or in an account. */
 function isNamed(text: string, person: Person): boolean {
   return wordsIn(text).some(word => isNameIn(word, person))
 }

@@ -7,15 +7,15 @@ import {folded} from './folded-words.ts'
 import {hiddenNames} from './hidden-names.ts'
 import {soughtIn} from './sought.ts'
 
-/** Words of a copy that may reveal the authors, and only a person can tell: what they are, and the words around them. */
+/** Words of a copy that may reveal the authors, for a person to judge: their kind, and the words around them. */
 export type BlindHint = Readonly<{words: string; what: string; near: string}>
 
 /**
- * The words of a blind article that may reveal its authors: names alone, which may be other words, initials, affiliations,
- * numbers of grants, phrases such as “in my thesis”, e-mail addresses and folders of persons, addresses that may lead to
- * the authors, and names in labels, keys and names of files. `source` and `whole` are the
- * manuscript and its article before anything was removed. Each is told once, at its first place; citations and lists of
- * references name other people, and are not searched.
+ * The words of a blind article that may reveal its authors: names alone, which may be other words, initials,
+ * affiliations, numbers of grants, phrases such as “in my thesis”, e-mail addresses and folders of persons,
+ * addresses that may lead to the authors, and names in labels, keys and names of files. `source` and `whole` are the
+ * manuscript and its article before anything was removed. Each is reported once, at its first place; citations and
+ * lists of references name other people, and are not searched.
  */
 export function hintsIn(
   blind: Article,

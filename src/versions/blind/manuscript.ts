@@ -79,7 +79,7 @@ function withMasks(
   return {...citation, references, citation: {...citation.citation, items}}
 }
 
-/** A work without what only its collector reads. */
+/** A work without the fields that are notes of its collector. */
 const withoutRemarks = perObject((reference: Reference): Reference => {
   const {
     annote: _,

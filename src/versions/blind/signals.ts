@@ -1,10 +1,10 @@
 import {letters} from '../../core/letters.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
 
-/** A text that reveals the authors, and what it is. */
+/** A text that reveals the authors, and its kind. */
 export type Signal = Readonly<{text: string; what: string}>
 
-/** What reveals the authors of a paper. */
+/** Texts and addresses that reveal the authors of a paper. */
 export type Signals = Readonly<{
   /** Texts that must not occur anywhere in a blind copy: names, identifiers, addresses. */
   everywhere: readonly Signal[]
@@ -54,20 +54,20 @@ export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Si
   }
 }
 
-/** Whether an address is that of a software: a part of its path is the name, or its host begins with it. */
+/** Whether an address is that of a software: its name is a part of the path, or the beginning of the host. */
 function isOf(software: string, address: string): boolean {
   const [, host = '', path = ''] = /^[a-z]+:\/\/(?:www\.)?([^/?#]+)([^?#]*)/i.exec(address) ?? []
   const parts = path.split('/').map(part => letters(part.replace(/\.(?:git|jl|js|py|r|rs)$/i, '')))
   return parts.includes(software) || letters(host.split('.')[0] ?? '') === software
 }
 
-/** Who has the repositories of a software, of those that the chapters name. */
+/** The owners of a software's repositories, among those that the chapters name. */
 function ownersOf(software: string, chapters: Manuscript['chapters']): ReadonlySet<string> {
   const addresses = chapters.flatMap(({text}) => text.match(/https?:\/\/[^\s<>()[\]"'`]+/g) ?? [])
   return new Set(addresses.flatMap(address => (isOf(software, address) ? (ownerOf(address) ?? []) : [])))
 }
 
-/** The account that has a repository or the pages of one; undefined for other addresses. */
+/** The account with a repository or its pages; undefined for other addresses. */
 function ownerOf(address: string): string | undefined {
   const [, host = '', owner = ''] =
     /^[a-z]+:\/\/(?:www\.)?([^/?#]+)\/?([^/?#]*)/i.exec(address.toLowerCase()) ?? []

@@ -6,10 +6,13 @@ import {removedBlocks} from './article.ts'
 import {wholeWord} from './folded-words.ts'
 import {romanized} from './romanized.ts'
 
-/** Words that may reveal authors, and what they are. */
+/** Words that may reveal authors, and their kind. */
 export type Sought = Readonly<{pattern: RegExp; what: string}>
 
-/** What the metadata of a paper say of its authors, as words to look for. `whole` is its article with all sections. */
+/**
+ * The words of the metadata about the authors of a paper, to be searched for. `whole` is its article with all
+ * sections.
+ */
 export function soughtIn(source: Manuscript, whole: Article): readonly Sought[] {
   return [
     ...namesAlone(source),
@@ -36,7 +39,7 @@ function namesAlone({metadata}: Manuscript): readonly Sought[] {
   })
 }
 
-/** Initials with points, `A.D.`, and without where somebody does something: `AD wrote`, `AD and BE`. */
+/** Initials with full stops, `A.D.`, and without them if a verb or “and” follows: `AD wrote`, `AD and BE`. */
 function initials({metadata}: Manuscript): readonly Sought[] {
   return metadata.authors.flatMap(({corporate, family, given = ''}) => {
     if (corporate || family === undefined) return []
@@ -62,7 +65,7 @@ const escaped = (words: string): string => words.replaceAll('.', '\\.')
 const deeds =
   'wrote|designed|conceived|performed|developed|contributed|led|supervised|collected|analy[sz]ed|drafted|carried|implemented|acknowledges?|thanks?|was|is supported'
 
-/** Affiliations, those of their parts that have several words, and what these are called for short. */
+/** Affiliations, their parts with several words, and their short names. */
 function affiliations({metadata}: Manuscript): readonly Sought[] {
   const what = 'an affiliation of the authors'
   const parts = metadata.affiliations.flatMap(({name}) => [
@@ -93,7 +96,7 @@ function grants({metadata}: Manuscript, whole: Article): readonly Sought[] {
   }))
 }
 
-/** A word with three digits in a row, which is neither a year nor a DOI. */
+/** A word with three digits in a row that is neither a year nor a DOI. */
 const grantNumber = String.raw`(?<![\p{L}\p{N}/.])(?!\d{4}(?![\p{L}\p{N}/-]))(?!10\.)(?=[\p{L}\d/.-]*\d{3})[\p{L}\d][\p{L}\d/.-]{4,}`
 
 /** Words that tell of authors whoever they are. Only the words in the last pair of angle brackets are told. */

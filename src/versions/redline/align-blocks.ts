@@ -3,17 +3,17 @@ import {equalPairs, similarPairs} from './candidates.ts'
 import {type Likening, pairValue} from './comparing.ts'
 import type {Alignable} from './similarity.ts'
 
-/** A row of two aligned lists: an old item, a new one, or both where they are one. */
+/** A row of two aligned lists: an old item, a new one, or both if they are the same. */
 export type AlignedPair<Item> = Readonly<{old?: Item; new?: Item}>
 
-/** Below this, blocks in the same gap are no pair. */
+/** The least similarity of two blocks that are paired in a gap. */
 const pairedInGap = 0.25
-/** More comparisons than these are not made in one gap. */
+/** The most comparisons in one gap. */
 const mostComparisons = 400
 
 /**
- * Aligns the blocks of two lists. What is kept in order is the heaviest chain of pairs of equal or similar blocks; in
- * the gaps between them, what is left is paired by order. Deleted blocks stand before inserted ones.
+ * Aligns the blocks of two lists. The heaviest chain of pairs of equal or similar blocks is kept in order; in the
+ * gaps between them, remaining blocks are paired in order. Deleted blocks precede inserted ones.
  */
 export function alignBlocks<Item extends Alignable>(
   old: readonly Item[],
@@ -54,7 +54,10 @@ function alignMiddle<Item extends Alignable>(
   return rows
 }
 
-/** Pairs what two gaps have left: in order, at the least likeness, or the only ones of their kind. */
+/**
+ * Pairs the remaining blocks of two gaps: in order, with the least similarity, or if they are the only ones of their
+ * kind.
+ */
 function alignGap<Item extends Alignable>(
   old: readonly Item[],
   next: readonly Item[],
@@ -93,7 +96,7 @@ function inOrder(
   return heaviestChain(pairs, next.length)
 }
 
-/** Kinds of which one alone in each gap is taken for the same, whatever its words. */
+/** Kinds whose only block in each gap is the same block, whatever its words. */
 const lonely: ReadonlySet<string> = new Set([
   'heading',
   'figure',

@@ -3,22 +3,22 @@ import type {Comparing} from './comparing.ts'
 import {endsClause, endsSentence} from './sentences.ts'
 import type {WordToken} from './tokens.ts'
 
-/** Whether two tokens that are not equal may be one that was changed, such as a citation with another page. */
+/** Whether two unequal tokens may be one that was changed, such as a citation with another page. */
 export type Related = (old: WordToken, next: WordToken) => boolean
 
-/** What a hunk costs besides its tokens, and what it costs less where it begins a sentence or a clause. */
+/** The price of a hunk besides its tokens, and the discount for beginning a sentence or a clause. */
 const hunkPrice = 1.5
 const lessAtSentence = 0.2
 const lessAtClause = 0.1
-/** What a changed token costs. */
+/** The price of a changed token. */
 const changePrice = 1.25
 
-/** A longer text is cut at words that both versions have once. */
+/** A longer text is cut at words that are unique in both versions. */
 const limits = {mostCells: 2_000_000, anchorSizes: [3, 1]} as const
 
 /**
- * Aligns the tokens of two texts by the cheapest script, in which a token costs its weight and each hunk a price
- * besides, so that a short word between two changes belongs to them. Tokens may be `related` without being equal.
+ * Aligns the tokens of two texts by the cheapest script, in which a token costs its weight and each hunk a price of
+ * its own, so that a short word between two changes belongs to them. Tokens may be `related` without being equal.
  */
 export function alignWords(
   old: readonly WordToken[],

@@ -6,7 +6,7 @@ import type {PartPlan} from './plan.ts'
 import {planBlocks, planPart} from './plan-blocks.ts'
 import {unitPart, unitsOf} from './units.ts'
 
-/** What becomes of each part of an article that has nodes. */
+/** The plan of each part of an article that has nodes. */
 export type ArticlePlan = Readonly<{
   title: PartPlan
   subtitle: PartPlan
@@ -16,7 +16,7 @@ export type ArticlePlan = Readonly<{
   statements: readonly TextPlan[]
 }>
 
-/** A text that has a name, such as an abstract in a language; `index` is its place in the version that has it. */
+/** A named text, such as an abstract in a language; `index` is its place in the version that has it. */
 type TextPlan = Readonly<{plan: PartPlan; side: 'old' | 'new'; index: number}>
 
 type NamedText = Readonly<{lang: string; name?: string; children: readonly Node[]}>
@@ -44,7 +44,7 @@ function planNodes(old: readonly Node[], next: readonly Node[], comparing: Compa
     {lexicon, version: comparing.new}
   ]
   const plan = planPart(unitPart(old, before), unitPart(next, after), comparing)
-  // Where one has text and the other blocks, each node is compared as a block.
+  // If one has text and the other blocks, each node is compared as a block.
   return plan ?? {name: 'children', blocks: planBlocks(unitsOf(old, before), unitsOf(next, after), comparing)}
 }
 

@@ -7,25 +7,25 @@ import {onOneLine} from './unit-words.ts'
 
 /** A version of the article, as far as its atoms need it. */
 export type Version = Readonly<{
-  /** The name of a work that both versions know it by; the key itself, if no list has it. */
+  /** The name of a work in both versions; the key itself, if no list has the work. */
   workOf(key: string): string
-  /** What a note says, as a key. */
+  /** The content of a note, as a key. */
   noteKey(note: number): string
-  /** The words of a note; nothing for one that is not there. */
+  /** The words of a note; undefined if it does not exist. */
   noteWords(note: number): Words | undefined
-  /** The text of a note that a style makes of a citation. */
+  /** The text of a note that a style generates for a citation. */
   citedNote(note: number): string
   /** The hash of the bytes of a picture. */
   pictureHash(url: string): string | undefined
-  /** On which side of marks citations are to be compared, if the other version has them on the other side. */
+  /** The side of punctuation on which citations are compared, if the other version has them on the other side. */
   citationsAre?: 'behind marks' | 'before marks'
-  /** What a label means in the new version. */
+  /** The meaning of a label in the new version. */
   labelOf(label: string): string
 }>
 
 type Atom = Readonly<{kind: TokenKind; key: string; weight: number; text: string}>
 
-/** How much a citation, a formula or a note weighs. */
+/** The weight of a citation, a formula or a note. */
 const heavy = 2
 
 const value = ({type, value}: Readonly<{type: string; value: string}>): Atom => ({
@@ -48,7 +48,10 @@ const formula = ({type, tex}: Readonly<{type: string; tex: string}>): Atom => ({
 })
 const emptyWrapper = (node: Node): Atom => unseen(wordsOf(childNodes(node)))
 
-/** What a node that is no text and wraps none is compared by. Numbers that galley counts are not in it. */
+/**
+ * The compared form of an inline node that is neither text nor a wrapper. Numbers counted by galley are not part of
+ * it.
+ */
 export const atomOf = byKind<Inline, [version: Version], Atom>(
   {
     citation: (node, version) => ({
@@ -101,19 +104,19 @@ function unseen(key: string): Atom {
   return {kind: 'unseen', key, weight: 0, text: ''}
 }
 
-/** What a picture is compared by: its bytes, where they are known; else the name of its file. */
+/** The compared form of a picture: its bytes, if they are known; otherwise its file name. */
 export function pictureKey({url, path}: Image, version: Version): string {
   return `picture ${version.pictureHash(path ?? url) ?? url.slice(url.lastIndexOf('/') + 1)}`
 }
 
-/** What a citation shows, with its note where a style makes one of it. */
+/** The text that a citation shows, with its note if a style generates one. */
 function citedText({children, note}: Citation, {citedNote}: Version): string {
   const words = wordsOf(children).trim()
   const inNote = note?.own === false ? citedNote(note.number) : ''
   return words === '' || inNote === '' ? words + inNote : `${words} (${inNote})`
 }
 
-/** The works of a citation, in whatever order, with the author's words and the places in them. */
+/** The works of a citation, in any order, with the author's words and the places in them. */
 function citationKey({items, narrative}: Citation, version: Version): string {
   const cited = items.map(item => itemKey(item, version)).sort()
   return `${narrative ? 'narrative' : ''}\0${cited.join('\0')}`
@@ -127,8 +130,8 @@ export function itemKey(item: CitedItem, version: Version): string {
 }
 
 /**
- * TeX without what makes no difference: blanks that separate nothing, and braces round one letter or command. It is
- * read once, so that no length makes it slow.
+ * TeX without insignificant differences: blanks that separate nothing, and braces around a single letter or command.
+ * It is read once, so the time is linear in its length.
  */
 export function plainTex(tex: string): string {
   const parts = tex.match(/\\(?:[A-Za-z]+|.)|\s+|./gsu) ?? []

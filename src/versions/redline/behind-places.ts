@@ -6,8 +6,8 @@ import type {Unit} from './units.ts'
 type Row = AlignedPair<Unit>
 
 /**
- * Rows in which a block that only the old version has stands behind the places of notes and lists of references that it stood
- * behind there: these are compared with nothing, so the alignment does not know where they were.
+ * Rows in which a block that only the old version has follows the notes and lists of references that it followed
+ * there: these places are not aligned, so the alignment does not know their order.
  */
 export function behindPlaces(rows: readonly Row[], old: readonly Unit[]): readonly Row[] {
   const placesBefore = new Map<Unit, ReadonlySet<string>>()
@@ -55,7 +55,7 @@ function inOrder(
   return [...sorted, ...waiting]
 }
 
-/** What stands at a place, such as the notes or one of the lists of references. */
+/** The content of a place, such as the notes or one of the lists of references. */
 function nameOf(node: Node): string {
   return node.type === 'references' ? `references ${node.list}` : node.type
 }

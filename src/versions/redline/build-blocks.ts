@@ -12,7 +12,7 @@ import type {RedlineKind, Subject} from './types.ts'
 import {countIn, subjectOf, wordsIn} from './unit-words.ts'
 import type {Unit} from './units.ts'
 
-/** The blocks of a list with marks, the deleted ones in their places. */
+/** The blocks of a list with marks, with deleted ones in their places. */
 export function buildBlocks(plans: readonly BlockPlan[], building: Building): readonly Node[] {
   return plans.flatMap(plan => buildBlock(plan, building))
 }
@@ -61,7 +61,7 @@ function markNode(node: Node, change: Change): Node {
   return {...node, change} as Node
 }
 
-/** A block of the old version where it stood; `was` is the block itself. */
+/** A block of the old version at its old place; `was` is the block itself. */
 function markDeleted(
   {node}: Unit,
   change: Recorded,
@@ -98,14 +98,14 @@ function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building)
   } as Node
 }
 
-/** By how many levels a heading is lower that differs in nothing else. */
+/** The number of levels by which a heading was lowered, if nothing else has changed. */
 function levelShift(old: Node, next: Node): number {
   if (old.type !== 'heading' || next.type !== 'heading') return 0
   const isOnly = shownProperties({...old, level: next.level}) === shownProperties(next)
   return isOnly ? next.level - old.level : 0
 }
 
-/** Whether a caption was changed, of which pictures have the words for those who do not see them. */
+/** Whether a caption was changed that serves as the description of pictures. */
 function isNamedByCaption(parts: readonly PartPlan[]): boolean {
   return parts.some(
     part =>
@@ -120,7 +120,7 @@ export function buildPart(plan: PartPlan, subject: Subject, building: Building):
   return 'words' in plan ? buildWords(plan.words, subject, building) : buildBlocks(plan.blocks, building)
 }
 
-/** Paragraphs of which one was split, or several joined, and the blocks between them. */
+/** Paragraphs that were split or joined, and the blocks between them. */
 function buildGroup(plan: Extract<BlockPlan, {kind: 'paragraphs'}>, building: Building): readonly Node[] {
   const {words, between} = plan
   let [old, next] = [0, 0]

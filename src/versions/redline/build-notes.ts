@@ -8,7 +8,7 @@ import type {Recorded} from './recorder.ts'
 import {countIn, wordsIn} from './unit-words.ts'
 import type {Unit} from './units.ts'
 
-/** The notes of a redline: those of the new version with marks, and each that was deleted after the one before it. */
+/** The notes of a redline: those of the new version with marks, and each deleted one after its old predecessor. */
 export function buildNotes(
   old: Article,
   next: Article,

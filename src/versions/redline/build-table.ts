@@ -41,7 +41,7 @@ export function buildTable({old, new: next, table}: Plan, building: Building, bu
       const cause = change ?? columnChanges[at]
       if (after && cause) return [{...after.cell, change: building.recorder.mark(cause, 'inserted')}]
       if (before && cause) return [deletedCell(before, cause, building)]
-      // A row of one version in a column of the other fills the grid, and is in neither.
+      // A row of one version in a column of the other fills the grid, and belongs to neither.
       return isGap(line, column) && cause
         ? [{children: [], change: building.recorder.mark(cause, 'deleted', [])}]
         : []
@@ -61,7 +61,7 @@ export function buildTable({old, new: next, table}: Plan, building: Building, bu
   }
 }
 
-/** The mark of a table whose columns are aligned otherwise or have other widths. */
+/** The mark of a table whose columns have other alignments or widths. */
 function changedForm(
   old: Unit,
   next: Unit,
@@ -135,7 +135,7 @@ function deletedCell({cell}: CellUnit, change: Recorded, {recorder, names}: Buil
   return {...cell, children, change: mark}
 }
 
-/** The widths of all columns, where both versions have them. */
+/** The widths of all columns, if both versions have them. */
 function unionWidths(old: Table, next: Table, columns: readonly TableLine[]): readonly number[] | undefined {
   if (columns.every(line => line.old !== undefined && line.new !== undefined)) return undefined
   if (old.widths === undefined || next.widths === undefined) return undefined

@@ -45,7 +45,7 @@ export function buildParagraphs(
   return writer.finish()
 }
 
-/** How many tokens from here on are kept and look alike, or do not in the same way. */
+/** The number of tokens from here on that are kept, and look alike or differ in the same way. */
 function runLength({old, new: next, match}: WordsPlan, at: number, beside: number, end: number): number {
   const [oldLook, newLook] = [old[at]!.look, next[beside]!.look]
   if (oldLook === newLook) return 1
@@ -80,7 +80,7 @@ function keepRun(
     plan.old[at - 1]?.kind === 'paragraph' || plan.new[beside - 1]?.kind === 'paragraph' || at + beside === 0
   const isAlike = one.look === other.look || one.kind === 'unseen'
   const kept = isAlike && other.atom ? keptAtom(one, other, building) : undefined
-  // Where a style sets the call of a note is no change by itself.
+  // The position that a style gives to a note call is not a change.
   const around = after ?? (kept?.change && {change: kept.change})
   const space = isStart ? other.space : keepSpace(one, other, around, writer, building)
   if (isAlike) {
@@ -105,7 +105,7 @@ function keepRun(
   )
 }
 
-/** The words of which the look is another; with their addresses, if they lead elsewhere. */
+/** The words with another look; with their addresses, if their targets differ. */
 function formsOf(
   olds: readonly WordToken[],
   news: readonly WordToken[]
@@ -123,7 +123,7 @@ function addressesIn(tokens: readonly WordToken[]): string {
   return [...new Set(links)].join(', ')
 }
 
-/** Marks white space before a kept token that only one version has; gives what both have. */
+/** Marks white space before a kept token that only one version has; returns the white space of both. */
 function keepSpace(
   one: WordToken,
   other: WordToken,

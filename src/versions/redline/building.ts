@@ -9,25 +9,25 @@ import type {Recorded, Recorder} from './recorder.ts'
 import type {Subject} from './types.ts'
 import {subjectOf, wordsIn} from './unit-words.ts'
 
-/** What is needed to make the article of a redline from plans. */
+/** The context for building the article of a redline from plans. */
 export type Building = Readonly<{
   comparing: Comparing
   recorder: Recorder
   names: OldNames
-  /** What the changes of running text are about. */
+  /** The subject of changes in running text. */
   subject: Subject
   /** The words of a note, by `old 3` or `new 3`. */
   noteWords: (note: string) => string
   noteChanges: NoteChanges
-  /** The changes of headings of which only the level is another, with by how much. */
+  /** The changes of headings that differ only in level, with the difference. */
   levelChanges: LevelChange[]
-  /** A wrapper of the old version to which nothing leads; the same one for the same. */
+  /** A wrapper of the old version without an anchor; always the same object for the same wrapper. */
   bareWrapper(wrapper: Wrapper): Wrapper
   /** The change that a move is. */
   moveOf(move: Move): Recorded
 }>
 
-/** What is needed for a comparison whose notes are known. */
+/** Creates the context of a comparison whose notes are known. */
 export function createBuilding(
   comparing: Comparing,
   recorder: Recorder,

@@ -2,16 +2,16 @@ import type {Pair} from '../../core/alignment/chain.ts'
 import type {Likening} from './comparing.ts'
 import type {Alignable} from './similarity.ts'
 
-/** From this on, blocks anywhere in two lists may be a pair. */
+/** The least similarity of blocks anywhere in two lists that may be a pair. */
 const alike = 0.4
-/** A word that is in more blocks does not tell which belong together. */
+/** A word in more blocks is not significant. */
 const mostBlocks = 30
-/** How many blocks are looked at for each. */
+/** The number of candidates compared with each block. */
 const mostCandidates = 5
 
 /**
- * Pairs of equal blocks: those that are unique, then those that are unique with both neighbours, then those as far from
- * each other as the last pair, then the first with the first.
+ * Pairs of equal blocks: those that are unique, then those that are unique together with both neighbours, then those
+ * at the same distance as the last pair, then the first with the first.
  */
 export function equalPairs(old: readonly Alignable[], next: readonly Alignable[]): readonly Pair[] {
   const pairs: Pair[] = []
@@ -64,7 +64,7 @@ function placesBy<Key>(
   return places
 }
 
-/** Pairs of blocks that are alike but not equal, found by their rare words; `weight` is how alike they are. */
+/** Pairs of blocks that are similar but not equal, found by their rare words; `weight` is their similarity. */
 export function similarPairs(
   old: readonly Alignable[],
   next: readonly Alignable[],
@@ -107,7 +107,7 @@ export function createFinder(
     const found: number[] = []
     for (const id of ids) {
       const [places, weight] = [blocksOf[id], weights[id]!]
-      // A word counts once, however often the text has it.
+      // A word counts once, however often it occurs in the text.
       if (places === undefined || places.length > mostBlocks || lastText[id] === text || weight === 0)
         continue
       lastText[id] = text

@@ -2,17 +2,17 @@ import type {Version} from './atoms.ts'
 import type {Lexicon} from './lexicon.ts'
 import {type Alignable, createSimilarity, type Similarity} from './similarity.ts'
 
-/** What every step of a comparison asks. */
+/** The context of every step of a comparison. */
 export type Comparing = Readonly<{
   lexicon: Lexicon
   similarity: Similarity
   old: Version
   new: Version
-  /** How alike two blocks of one kind are, from 0 to 1; blocks of different kinds are not. */
+  /** The similarity of two blocks of one kind, from 0 to 1; 0 for blocks of different kinds. */
   likeness(one: Alignable, other: Alignable): number
 }>
 
-/** What aligning lists of blocks asks. */
+/** The context of aligning lists of blocks. */
 export type Likening = Pick<Comparing, 'lexicon' | 'likeness'>
 
 /** The questions of a comparison of two versions. */
@@ -26,7 +26,7 @@ export function createComparing(lexicon: Lexicon, old: Version, next: Version): 
   }
 }
 
-/** How alike blocks are by their words. */
+/** Creates the similarity of blocks by their words. */
 export function createLikening(
   lexicon: Lexicon,
   similarity: Similarity = createSimilarity(lexicon)
@@ -41,8 +41,8 @@ export function createLikening(
 }
 
 /**
- * What it is worth to keep a pair of blocks in order. That each pair counts, besides its words, keeps one long
- * paragraph that moved from moving its short neighbours.
+ * The value of keeping a pair of blocks in order. Each pair counts in addition to its words, so that one long
+ * paragraph that moved does not make its short neighbours count as moved.
  */
 export function pairValue(one: Alignable, other: Alignable, likeness: number): number {
   return likeness * (Math.max(one.weight, other.weight) + 40)

@@ -1,10 +1,10 @@
 /** A hash of a sequence of numbers, in two halves of 32 bits. */
 export type ContentHash = Readonly<{high: number; low: number}>
 
-/** The hash of nothing. */
+/** The hash of an empty sequence. */
 export const emptyHash: ContentHash = {high: 0x41c6ce57, low: 0x5eadbeef}
 
-/** The hash of a sequence with one more number, which may be one that `hashNumber` gives. */
+/** The hash of a sequence extended by one number, such as one returned by `hashNumber`. */
 export function addToHash({high, low}: ContentHash, number: number): ContentHash {
   const upper = Math.floor(number / 0x100000000) | 0
   return {

@@ -3,19 +3,19 @@ import {changeNodes} from '../../core/change-article.ts'
 import {comparedAs} from '../../core/kinds.ts'
 import {walkNodes} from '../../core/walk-article.ts'
 
-/** What the redline calls the notes and works of the old version. */
+/** The names of the old version's notes and works in the redline. */
 export type OldNames = Readonly<{
   /** The key of a work in the redline. */
   workOf(key: string): string
   /** The number of a note in the redline. */
   numberOf(note: number): number
-  /** Whether a note style made a note of a citation. */
+  /** Whether a note style generated a note for a citation. */
   isMade(note: number): boolean
   /** The anchor of a call in a deleted text, if only the old version has the note. */
   deletedCall(note: number): string | undefined
 }>
 
-/** Nodes of the old version as they stand in the redline: nothing leads to them or away from them. */
+/** Nodes of the old version in their form in the redline: without links and anchors. */
 export function withoutLinks<Kind extends Node>(nodes: readonly Kind[], names: OldNames): readonly Kind[] {
   return changeNodes(nodes, node => {
     if (node.type === 'noteCall') return deletedCall(node, names)
@@ -51,12 +51,12 @@ export function withoutNames<Kind extends Node>(node: Kind): Kind {
   return anchor === undefined && mentionedIn === undefined ? node : (bare as Kind)
 }
 
-/** The same for what has moved: the notes of its citations are at their new places. */
+/** The same for moved nodes: the notes of their citations are at their new places. */
 export function movedAway(names: OldNames): OldNames {
   return {...names, deletedCall: note => (names.isMade(note) ? undefined : names.deletedCall(note))}
 }
 
-/** Nodes of the old version as rejecting gives them: calls and citations lead to notes and works of the redline. */
+/** Nodes of the old version as restored by rejecting: calls and citations refer to notes and works of the redline. */
 export function asOld<Kind extends Node>(nodes: readonly Kind[], names: OldNames): readonly Kind[] {
   return changeNodes(nodes, node => {
     if (node.type === 'work') return {...node, key: names.workOf(node.key)}
@@ -75,7 +75,7 @@ function withWorks(citation: Citation, {workOf}: OldNames): Citation {
   return {...citation, items}
 }
 
-/** Whether a text needs the node that it was, since a deleted one is something else. */
+/** Whether a text must keep the original node, since a deleted one has no target. */
 export function leadsSomewhere(node: Inline): boolean {
   let found = false
   walkNodes([node], ({type}) => {

@@ -1,10 +1,13 @@
 import {plural} from '../../core/plural.ts'
 import type {Recorded, Recorder} from './recorder.ts'
 
-/** The change of a heading's level, and by how much it is lower. */
+/** The change of a heading's level, and the number of levels by which it was lowered. */
 export type LevelChange = Readonly<{change: Recorded; shift: number}>
 
-/** Headings that are all lower, or higher, by as many levels are one change: somebody has put a part of a paper below another. */
+/**
+ * Headings lowered, or raised, by the same number of levels are one change: somebody has put a part of a paper below
+ * another.
+ */
 export function joinLevels(changes: readonly LevelChange[], recorder: Recorder): void {
   for (const shift of new Set(changes.map(each => each.shift))) {
     const own = changes.filter(each => each.shift === shift).map(({change}) => change)
@@ -20,5 +23,5 @@ export function joinLevels(changes: readonly LevelChange[], recorder: Recorder):
   }
 }
 
-/** So many headings of other levels are listed one by one. */
+/** The most headings of other levels that are listed one by one. */
 const mostAlone = 7

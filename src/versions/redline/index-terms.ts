@@ -4,8 +4,8 @@ import {walkNodes, wordsOf} from '../../core/walk-article.ts'
 import type {FieldChange} from './types.ts'
 
 /**
- * The terms that only one version's index has, and those at more or fewer places: galley makes the index anew, so it has
- * no marks. Nothing for a version without an index.
+ * The terms that only one version's index has, and those with more or fewer places: galley generates the index, so
+ * it has no marks. Empty if a version has no index.
  */
 export function changedIndex(old: Article, next: Article): readonly FieldChange[] {
   const [before, after] = [termsOf(old), termsOf(next)]
@@ -20,7 +20,7 @@ export function changedIndex(old: Article, next: Article): readonly FieldChange[
   return gone === '' && added === '' ? [] : [{name: 'index', old: gone, new: added}]
 }
 
-/** The terms of an article's index with those above them, and at how many places each is. */
+/** The terms of an article's index with the terms above them, and the number of places of each. */
 function termsOf({body}: Article): ReadonlyMap<string, number> {
   const terms = new Map<string, number>()
   const add = (entries: readonly IndexEntry[], above: string): void => {

@@ -32,8 +32,8 @@ export type {
 } from './types.ts'
 
 /**
- * Compares two versions of an article on their trees: the new version with marks on what was inserted, deleted, moved
- * and changed, word by word, and a list of the changes.
+ * Compares the trees of two versions of an article: returns the new version with marks on insertions, deletions,
+ * moves and changes, word by word, and a list of the changes.
  */
 export function compareArticles(old: Article, next: Article, {pictures}: CompareOptions = {}): Redline {
   const lexicon = createLexicon()

@@ -1,11 +1,11 @@
 /**
- * The words of two articles as numbers, and what each weighs in a comparison: a word 1, a mark or a word that is in
- * every text 0.3, a formula or a citation 2.
+ * The words of two articles as numbers, and their weights in a comparison: a word 1, a punctuation mark or a very
+ * frequent word 0.3, a formula or a citation 2.
  */
 export type Lexicon = Readonly<{
-  /** The number of a word or mark. Words that differ only in how they are stored have the same. */
+  /** The number of a word or punctuation mark. Words that differ only in their encoding have the same number. */
   word(text: string): number
-  /** The number of anything else, by a key that no word can be. */
+  /** The number of anything else, by a key that cannot be a word. */
   other(kind: string, key: string, weight: number): number
   /** The weights by number. */
   weights: readonly number[]
@@ -35,7 +35,7 @@ export function createLexicon(): Lexicon {
   }
 }
 
-/** What marks and words without a meaning of their own weigh. */
+/** The weight of punctuation marks and words without a meaning of their own. */
 export const lightWeight = 0.3
 
 function weightOfWord(word: string): number {
@@ -44,7 +44,7 @@ function weightOfWord(word: string): number {
 
 const startsAsWord = /^[-+−±]?[\p{L}\p{N}]/u
 
-/** A word in the form in which it is compared: composed, without what no reader sees, with straight quotation marks. */
+/** The compared form of a word: composed, without invisible characters, with straight quotation marks. */
 function folded(text: string): string {
   if (ascii.test(text)) return text
   return text
@@ -57,7 +57,7 @@ function folded(text: string): string {
 
 const ascii = /^[\x20-\x7e]*$/
 
-/** Words that are in every text of their language, and so say little about which texts belong together. */
+/** Words in every text of their language, which say little about which texts correspond. */
 const frequentWords: ReadonlySet<string> = new Set(
   [
     'a an and are as at be been but by can for from had has have he her his if in into is it its may more no not of',

@@ -6,7 +6,7 @@ import {changedIndex} from './index-terms.ts'
 import type {Recorder} from './recorder.ts'
 import type {FieldChange} from './types.ts'
 
-/** THE TABLE of what is compared of the metadata, as text. Titles, abstracts and statements are in the article. */
+/** THE TABLE of compared metadata, as text. Titles, abstracts and statements are in the article. */
 const fields: Readonly<Record<string, (metadata: Metadata) => string>> = {
   lang: ({lang}) => lang,
   'short title': ({shortTitle}) => shortTitle ?? '',
@@ -29,7 +29,7 @@ const fields: Readonly<Record<string, (metadata: Metadata) => string>> = {
   copyright: ({copyright}) => [copyright.year, copyright.holder].filter(Boolean).join(' ')
 }
 
-/** The titles that galley gives to what it generates, by the kind of its place in the body. */
+/** The titles that galley gives to generated parts, by the kind of their place in the body. */
 const titles = {'title of the notes': 'notes', 'title of the contents': 'contents'} as const
 
 /** The fields of the metadata and the titles of generated parts that differ. */

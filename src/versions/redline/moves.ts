@@ -4,22 +4,25 @@ import type {BlockPlan, DeletedPlan, InsertedPlan, Move} from './plan.ts'
 import {planPair} from './plan-blocks.ts'
 import type {Unit} from './units.ts'
 
-/** A block with less is not looked for elsewhere, save for those that are no text. */
+/** The least weight of a block of text for which a move is searched. */
 const leastWeight = 8
-/** How alike a block is to what it was elsewhere, by its words and by pairs of neighbouring words. */
+/** The least similarity of a moved block to its original, by words and by pairs of neighbouring words. */
 const leastAlike = 0.45
 const leastNeighbours = 0.3
 
 /**
- * Blocks that were deleted or inserted, in order. `place` differs by 1 where nothing kept stands between two; what is in
- * one `gap` stands between the same kept blocks.
+ * Blocks that were deleted or inserted, in order. `place` differs by 1 if no kept block is between two; blocks in
+ * one `gap` are between the same kept blocks.
  */
 type Loose<Plan> = Readonly<{plan: Plan; place: number; gap: number}>
 
 /** The blocks of a move at their old and their new place. */
 export type MovedBlocks = Readonly<{move: Move; old: Unit[]; new: Unit[]}>
 
-/** Finds moved blocks among all that are deleted at one place and inserted at another, and marks the plans of both. */
+/**
+ * Finds moved blocks among all blocks that are deleted at one place and inserted at another, and marks the plans of
+ * both.
+ */
 export function findMoves(plans: readonly BlockPlan[], comparing: Comparing): readonly MovedBlocks[] {
   const deleted: Array<Loose<DeletedPlan>> = []
   const inserted: Array<Loose<InsertedPlan>> = []
@@ -30,7 +33,7 @@ export function findMoves(plans: readonly BlockPlan[], comparing: Comparing): re
   const isTaken = new Uint8Array(inserted.length)
   const pair = (at: number, beside: number): void => {
     if (partner[at]! >= 0 || isTaken[beside] === 1) return
-    // At its own place, a block was rewritten.
+    // A block at its own place was rewritten.
     if (deleted[at]!.gap === inserted[beside]!.gap) return
     partner[at] = beside
     isTaken[beside] = 1
@@ -87,7 +90,7 @@ function equalBlocks(olds: readonly Unit[], news: readonly Unit[]): ReadonlyArra
   })
 }
 
-/** Figures that show the same and say something else of it, however little: a picture alone is the whole of most. */
+/** Pairs figures that show the same but have another caption, however different: most consist of a single picture. */
 function sameShown(olds: readonly Unit[], news: readonly Unit[]): ReadonlyArray<readonly [number, number]> {
   const [before, after] = [olds, news].map(units => units.map(shownIn))
   const isOne = (all: ReadonlyArray<string | undefined>, shown: string): boolean =>
@@ -98,7 +101,7 @@ function sameShown(olds: readonly Unit[], news: readonly Unit[]): ReadonlyArray<
   })
 }
 
-/** What a figure shows, without its caption. */
+/** The content of a figure, without its caption. */
 function shownIn({kind, parts}: Unit): string | undefined {
   const shown = kind === 'figure' ? parts.find(({name}) => name === 'children') : undefined
   return shown === undefined || !('units' in shown) || shown.units.length === 0
@@ -143,7 +146,7 @@ function takeNeighbours(
   }
 }
 
-/** Marks moved blocks; those that stand together at both places are one move. */
+/** Marks moved blocks; blocks that are adjacent at both places are one move. */
 function mark(
   deleted: ReadonlyArray<Loose<DeletedPlan>>,
   inserted: ReadonlyArray<Loose<InsertedPlan>>,

@@ -8,10 +8,10 @@ import {withCitationsMoved} from './raised-citations.ts'
 import {splitWords} from './split-words.ts'
 import {type Tokenizing, tokensOf, type WordToken} from './tokens.ts'
 
-/** What nodes need to become units: a lexicon, and the version they are from. */
+/** The context in which nodes become units: a lexicon, and their version. */
 export type Reading = Readonly<{lexicon: Lexicon; version: Version}>
 
-/** Whether a node is made by galley from the others, and so is never changed. */
+/** Whether galley generates a node from others, so that it is never changed. */
 export function isGenerated(node: Node): boolean {
   return comparedAs(node) === 'generated'
 }
@@ -28,7 +28,7 @@ export function leafTokens(nodes: readonly Node[], {lexicon, version}: Reading):
   return citationsAre === undefined ? tokens : withCitationsMoved(tokens, citationsAre === 'behind marks')
 }
 
-/** Whether a node is compared as part of a line; a picture alone is compared as a block is. */
+/** Whether a node is compared as part of a line; a picture alone is compared like a block. */
 export function isRunning(node: Node): boolean {
   return node.type !== 'image' && standsInLine(node)
 }

@@ -5,7 +5,7 @@ import type {Recorded} from './recorder.ts'
 /** The changes that insert or delete notes, by `old 3` or `new 3`. */
 export type NoteChanges = Map<string, Recorded>
 
-/** Makes the notes that are called in some nodes part of the change that inserts or deletes these. */
+/** Makes the notes called in some nodes part of the change that inserts or deletes these. */
 export function claimNotes(
   nodes: readonly Node[],
   side: 'old' | 'new',

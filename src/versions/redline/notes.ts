@@ -7,7 +7,7 @@ import type {Unit} from './units.ts'
 /** The notes of a version that its author wrote, by their numbers, as units. */
 export type NoteUnits = ReadonlyMap<number, Unit>
 
-/** The notes of an article that a note style made of citations, by their numbers. */
+/** The notes of an article that a note style generated for citations, by their numbers. */
 export function citationNotes({body, front, statements, notes}: Article): ReadonlySet<number> {
   const numbers = new Set<number>()
   const blocks = [...front.abstracts, ...statements, ...notes].flatMap(({children}) => children)
@@ -23,8 +23,8 @@ export function citationNotes({body, front, statements, notes}: Article): Readon
 }
 
 /**
- * Which note of the new version each note of the old one is: the first of equal notes the first, and notes whose calls
- * are one call. Calls whose notes are not one are taken apart in the plans.
+ * Assigns a note of the new version to each note of the old one: equal notes in order, and notes whose calls match.
+ * Calls whose notes do not match are separated in the plans.
  */
 export function pairNotes(
   old: NoteUnits,
@@ -55,7 +55,7 @@ export function pairNotes(
   return pairs
 }
 
-/** Takes apart calls that were taken for one although their notes are not, since each has an equal note elsewhere. */
+/** Separates calls that were matched although their notes do not match, since each has an equal note elsewhere. */
 function partCalls({old, new: next, match}: WordsPlan, pairs: ReadonlyMap<number, number>): void {
   for (const [at, token] of old.entries()) {
     const other = next[match[at]!]
@@ -87,7 +87,7 @@ function eachWords(
   plans.forEach(seeBlock)
 }
 
-/** The notes of the old version in the redline, and what happens to their calls. */
+/** The notes of the old version in the redline, and the changes of their calls. */
 export type NoteBook = OldNames &
   Readonly<{
     /** The old note that a note of the new version is. */

@@ -2,7 +2,7 @@ import type {AlignedStretch} from '../../core/alignment/align.ts'
 import type {WordsPlan} from './plan.ts'
 import type {WordToken} from './tokens.ts'
 
-/** Marks that come in pairs: the closing one by the opening one. */
+/** Punctuation marks that come in pairs: the closing one by the opening one. */
 const closings: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],
@@ -15,7 +15,10 @@ const closings: ReadonlyMap<string, string> = new Map([
   ['"', '"']
 ])
 
-/** Hunks that are one change: those that only insert, or only delete, the closing mark, by that of the opening mark. */
+/**
+ * Hunks that are one change: those that only insert, or only delete, a closing mark, by the hunk of the opening
+ * mark.
+ */
 export function pairedMarks(
   plan: WordsPlan,
   hunks: readonly AlignedStretch[]
@@ -36,7 +39,7 @@ export function pairedMarks(
   return pairs
 }
 
-/** The token that a hunk inserts or deletes, if it does nothing else, and whether it is new. */
+/** The only token that a hunk inserts or deletes, and whether it is new; undefined for other hunks. */
 function onlyToken(
   {old, new: next}: WordsPlan,
   hunk: AlignedStretch

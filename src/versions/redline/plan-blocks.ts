@@ -10,10 +10,10 @@ import {withParagraphs} from './split-join.ts'
 import {withTurned} from './turned.ts'
 import type {Unit, UnitPart} from './units.ts'
 
-/** Below this share of what is kept, two paragraphs are not one that was changed. */
+/** The least share of kept words for which two paragraphs are one that was changed. */
 const leastKept = 0.3
 
-/** What becomes of the blocks of a list. */
+/** The plan of the blocks of a list. */
 export function planBlocks(
   old: readonly Unit[],
   next: readonly Unit[],
@@ -39,7 +39,7 @@ function planRow({old, new: next}: AlignedPair<Unit>, comparing: Comparing): rea
 
 type PairPlan = Extract<BlockPlan, {kind: 'pair'}>
 
-/** Whether a plan says of two paragraphs that they are one, although hardly a word is kept. */
+/** Whether a plan pairs two paragraphs although hardly a word is kept. */
 function isRewritten(plan: BlockPlan): plan is PairPlan {
   if (plan.kind !== 'pair' || plan.old.kind !== 'paragraph') return false
   const [part] = plan.parts
@@ -54,7 +54,7 @@ function apart({old, new: next}: PairPlan): readonly BlockPlan[] {
   ]
 }
 
-/** What becomes of a block that both versions have. */
+/** The plan of a block that both versions have. */
 export function planPair(old: Unit, next: Unit, comparing: Comparing): BlockPlan {
   if (isOther(old.node, next.node)) return {kind: 'replaced', old, new: next}
   if (old.exact === next.exact) return {kind: 'same', old, new: next}
@@ -77,13 +77,15 @@ export function planPair(old: Unit, next: Unit, comparing: Comparing): BlockPlan
   return {kind: 'pair', old, new: next, parts}
 }
 
-/** Whether two nodes cannot be one that was changed: the caption of a table stands elsewhere than that of a picture. */
+/**
+ * Whether two nodes cannot be one that was changed: the caption of a table has another place than that of a picture.
+ */
 function isOther(old: Node, next: Node): boolean {
   if (old.type === 'figure' && next.type === 'figure') return old.kind !== next.kind
   return old.type !== next.type
 }
 
-/** What becomes of a part of a block; nothing can be said where text became blocks. */
+/** The plan of a part of a block; undefined if text became blocks. */
 export function planPart(old: UnitPart, next: UnitPart, comparing: Comparing): PartPlan | undefined {
   const {name} = next
   if ('tokens' in old && 'tokens' in next) return {name, words: planWords(old.tokens, next.tokens, comparing)}

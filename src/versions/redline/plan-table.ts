@@ -6,18 +6,18 @@ import type {PartPlan, TableLine, TablePlan} from './plan.ts'
 import type {Alignable} from './similarity.ts'
 import {type CellUnit, type RowUnit, type UnitPart, weightOf} from './units.ts'
 
-/** How much more alike columns with the same header are. */
+/** The additional similarity of columns with the same header. */
 const sameHeader = 0.5
-/** From this on, two columns are one. */
+/** The least similarity of matching columns. */
 const leastAlike = 0.3
-/** How alike rows are at least whose first cells are equal. */
+/** The least similarity of rows whose first cells are equal. */
 const sameFirstCell = 0.5
 
 type PlanCell = (old: UnitPart, next: UnitPart, comparing: Comparing) => PartPlan | undefined
 
 /**
- * What becomes of the rows and columns of a table; nothing where cells span several and the tables have not the same
- * cells, so that they are shown one after the other.
+ * The plan of the rows and columns of a table; undefined if cells span several and the tables have different cells,
+ * so that both are shown one after the other.
  */
 export function planTable(
   old: readonly RowUnit[],
@@ -75,7 +75,7 @@ function haveSameShape(old: readonly RowUnit[], next: readonly RowUnit[]): boole
   return shapes[0] === shapes[1]
 }
 
-/** Whether a cell was text and now holds blocks, or the reverse, so that its versions cannot be compared. */
+/** Whether a cell was text and now contains blocks, or the reverse, so that its versions cannot be compared. */
 function isTurned(one: CellUnit, other: CellUnit): boolean {
   const hasBoth = one.ids.length > 0 && other.ids.length > 0
   return hasBoth && 'tokens' in one.part !== 'tokens' in other.part
@@ -88,7 +88,7 @@ function alignColumns(old: readonly RowUnit[], next: readonly RowUnit[]): readon
     for (const [beside, other] of news.entries()) {
       const header = one[0] === other[0] ? sameHeader : 0
       const weight = header + shareOfCells(one.slice(1), other.slice(1))
-      // Of two columns that are as alike, the one at the same place.
+      // Of two equally similar columns, the one at the same place is preferred.
       if (weight >= leastAlike)
         pairs.push({old: at, new: beside, weight: weight + (at === beside ? 0.01 : 0)})
     }
@@ -113,7 +113,7 @@ function shareOfCells(one: readonly number[], other: readonly number[]): number 
   return one.length + other.length === 0 ? 0 : (2 * shared) / (one.length + other.length)
 }
 
-/** Pairs and what is between them; where a gap has as many old as new lines, they are pairs too. */
+/** Pairs and the lines between them; if a gap has equally many old and new lines, these are paired, too. */
 function linesOf(pairs: readonly Pair[], oldLength: number, newLength: number): readonly TableLine[] {
   const lines: TableLine[] = []
   let [at, beside] = [0, 0]

@@ -7,38 +7,38 @@ export type WordsPlan = Readonly<{
   old: readonly WordToken[]
   new: readonly WordToken[]
   match: Match
-  /** What the tokens weigh that the cheapest script keeps, before it is tidied. */
+  /** The weight of the tokens kept by the cheapest script, before it is tidied. */
   kept: number
 }>
 
-/** What becomes of a part of a block: of its running text, or of its blocks. */
+/** The plan of a part of a block: of its running text, or of its blocks. */
 export type PartPlan = Readonly<{name: UnitPart['name']}> &
   (Readonly<{words: WordsPlan}> | Readonly<{blocks: readonly BlockPlan[]}>)
 
-/** A move of blocks that stand together at both places. */
+/** A move of blocks that are adjacent at both places. */
 export type Move = Readonly<{number: number}>
 
-/** What becomes of a block, or of several. Moves are found last, among what is deleted and inserted. */
+/** The plan of a block, or of several. Moves are found last, among deleted and inserted blocks. */
 export type BlockPlan =
   | Readonly<{kind: 'same'; old: Unit; new: Unit}>
   | Readonly<{kind: 'pair'; old: Unit; new: Unit; parts: readonly PartPlan[]}>
-  /** Old and new are shown whole, one after the other. */
+  /** Old and new are shown in full, one after the other. */
   | Readonly<{kind: 'replaced'; old: Unit; new: Unit}>
   | Readonly<{kind: 'table'; old: Unit; new: Unit; table: TablePlan}>
-  /** Paragraphs that were split or joined, as one text in which a token ends a paragraph. */
+  /** Paragraphs that were split or joined, as one text in which a token marks the end of a paragraph. */
   | Readonly<{
       kind: 'paragraphs'
       old: readonly Unit[]
       new: readonly Unit[]
       words: WordsPlan
-      /** Blocks that stand between the paragraphs, by the one that they stand before. */
+      /** Blocks between the paragraphs, by the paragraph that follows them. */
       between: ReadonlyMap<Unit, readonly BlockPlan[]>
     }>
   | TurnedPlan
   | DeletedPlan
   | InsertedPlan
 
-/** A block that became one of another kind; `words` where both have one text and nothing else. */
+/** A block that became one of another kind; with `words` if both consist of a single text. */
 export type TurnedPlan = Readonly<{kind: 'turned'; old: Unit; new: Unit; words?: WordsPlan}>
 
 export type DeletedPlan = {readonly kind: 'deleted'; readonly old: Unit; move?: Move}
@@ -46,11 +46,11 @@ export type InsertedPlan = {
   readonly kind: 'inserted'
   readonly new: Unit
   move?: Move
-  /** What changed inside a block that was moved. */
+  /** The changes inside a block that was moved. */
   inside?: BlockPlan
 }
 
-/** A row or a column of both versions; what only one has was inserted or deleted. */
+/** A row or a column of both versions; one that only one version has was inserted or deleted. */
 export type TableLine = Readonly<{old?: number; new?: number}>
 
 /** The rows and columns of both versions of a table. */
@@ -59,6 +59,6 @@ export type TablePlan = Readonly<{
   columns: readonly TableLine[]
   oldRows: readonly RowUnit[]
   newRows: readonly RowUnit[]
-  /** What becomes of the cells that both versions have, and that are not equal, by the new cell. */
+  /** The plans of the cells that both versions have with different content, by the new cell. */
   cells: ReadonlyMap<CellUnit, PartPlan>
 }>

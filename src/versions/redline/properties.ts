@@ -3,9 +3,9 @@ import type {Kind, NodeOf, Slots} from '../../core/kinds.ts'
 import type {Version} from './atoms.ts'
 import {onOneLine} from './unit-words.ts'
 
-/** Why a property is not compared as one. */
+/** The reason why a property is not compared as one. */
 type Apart =
-  /** It is what the node is compared by: its words, its key or its look. */
+  /** The node is compared by it: by its words, its key or its look. */
   | 'content'
   /** galley counts or generates it. */
   | 'counted'
@@ -33,7 +33,7 @@ const content = 'content'
 const counted = 'counted'
 
 /**
- * THE TABLE of properties that an author decides: in what words a redline says them, or why it does not compare them. A
+ * THE TABLE of properties that an author decides: how a redline describes them, or why it does not compare them. A
  * node whose properties differ is marked as changed; in a line, its words as formatted, or it is replaced.
  */
 export const properties: {
@@ -120,7 +120,7 @@ const said: ReadonlyMap<string, ReadonlyArray<readonly [name: string, say: AnySa
   ])
 )
 
-/** What of a node an author decides and a reader sees, besides its words and what it is compared by. */
+/** The properties of a node that an author decides and a reader sees, besides its words and its compared content. */
 export function shownProperties(node: Node): string {
   const {lang, dir, classes} = node as Readonly<{lang?: string; dir?: string; classes?: readonly string[]}>
   const words: string[] = []
@@ -135,8 +135,9 @@ export function shownProperties(node: Node): string {
 }
 
 /**
- * The same of a block; that of a bulleted list says so, and that of a figure has the words of its pictures, which its
- * caption may be. A picture whose bytes are unknown is compared by its name, as a block also by where it is.
+ * The same for a block; that of a bulleted list says so, and that of a figure contains the description of its
+ * pictures, which its caption may be. A picture whose bytes are unknown is compared by its name; as a block also by
+ * its path.
  */
 export function blockProperties(node: Node, parent: Node | undefined, version: Version): string {
   const own = shownProperties(node)
@@ -169,7 +170,7 @@ export function tableProperties({head, body, foot, widths = []}: Table): string 
   return [widths.join(' '), ...aligned].join('\n')
 }
 
-/** In what words a redline says how a column is aligned and, with `withWidth`, how wide it is. */
+/** The words of a redline for the alignment of a column and, with `withWidth`, for its width. */
 export function columnProperties(table: Table, column: number, withWidth: boolean): string {
   const cells = [...table.head, ...table.body, ...table.foot].flatMap(row => row[column] ?? [])
   const aligned = [...new Set(cells.map(({align = ''}) => align))].filter(Boolean).join(' ')

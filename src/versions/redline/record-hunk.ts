@@ -28,7 +28,7 @@ export function recordHunks(
   return changes
 }
 
-/** Whether a reader sees a token by itself. */
+/** Whether a token is visible by itself. */
 export function isSeen({kind}: WordToken): boolean {
   return kind !== 'paragraph' && kind !== 'unseen'
 }
@@ -86,7 +86,7 @@ const subjects: Readonly<Partial<Record<WordToken['kind'], Subject>>> = {
   formula: 'equation'
 }
 
-/** What a hunk is about if all its tokens are of one kind. */
+/** The subject of a hunk if all its tokens are of one kind. */
 function subjectOf(tokens: readonly WordToken[]): Subject | undefined {
   const [first] = tokens
   return first !== undefined && tokens.every(({kind}) => kind === first.kind)
@@ -94,13 +94,13 @@ function subjectOf(tokens: readonly WordToken[]): Subject | undefined {
     : undefined
 }
 
-/** Whether two texts differ only in dashes, spaces, apostrophes and the like, which no reader need look at. */
+/** Whether two texts differ only in dashes, spaces, apostrophes and the like, which readers need not check. */
 function isTypography(old: readonly WordToken[], next: readonly WordToken[]): boolean {
   const [before, after] = [plain(old), plain(next)]
   return before !== '' && before === after
 }
 
-/** The letters and digits of texts without atoms, and one sign for all marks of a kind. */
+/** The letters and digits of texts without atoms, and one sign for all punctuation marks of a kind. */
 function plain(tokens: readonly WordToken[]): string {
   if (tokens.some(({atom}) => atom !== undefined)) return ''
   return tokens

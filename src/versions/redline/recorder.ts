@@ -10,13 +10,13 @@ export type Recorder = Readonly<{
   record(change: Recorded): Recorded
   /** The changes so far, in the order in which they were recorded. */
   all(): readonly Recorded[]
-  /** Makes one move of a deletion and an insertion. */
+  /** Joins a deletion and an insertion into one move. */
   joinMove(deleted: Recorded, inserted: Recorded): void
-  /** Makes one change of several. */
+  /** Joins several changes into one. */
   join(changes: readonly Recorded[], one: Recorded): void
   /** A mark of a change for a node. */
   mark(change: Recorded, kind: ChangeKind, was?: readonly Node[]): Change
-  /** The changes in reading order, with their numbers, which the marks have from then on too. */
+  /** The changes in reading order, with their numbers, which the marks then get as well. */
   number(
     article: Article
   ): Readonly<{changes: readonly RedlineChange[]; numbers: ReadonlyMap<Recorded, number>}>

@@ -10,15 +10,15 @@ import type {FieldChange, ReferenceChange} from './types.ts'
 import {wordsIn} from './unit-words.ts'
 import {type ChangedField, changedFields, worksOf} from './works.ts'
 
-/** What became of the works of the lists, and the lists with marks. */
+/** The changes of the works in the lists, and the lists with marks. */
 export type BuiltReferences = Readonly<{
   lists: readonly ReferenceList[]
   changes: ReadonlyArray<Omit<ReferenceChange, 'number'> & Readonly<{recorded: Recorded}>>
 }>
 
 /**
- * Compares the lists of references by work and field; `pairs` says which work is which. Another order, other keys and
- * another style are no changes.
+ * Compares the lists of references by work and field; `pairs` matches the works. Another order, other keys and
+ * another style are not changes.
  */
 export function buildReferences(
   old: Article,
@@ -46,7 +46,7 @@ export function buildReferences(
     changedFields(oldWorks.get(oldByNew.get(key) ?? ''), newWorks.get(key))
   const isSameStyle = hasSameStyle(old, next, isOther, key => fieldsOf(key).length > 0)
   for (const key of newWorks.keys()) {
-    // Where a style changes the case of words, braces are seen.
+    // If a style changes the case of words, braces have a visible effect.
     const fields = fieldsOf(key).filter(({isCase}) => !isCase || (isSameStyle && isOther.get(key) === true))
     if (!oldByNew.has(key)) add('added', key, fields, 'new')
     else if (fields.length > 0) add('changed', key, fields, 'new')
@@ -84,7 +84,7 @@ function recordWork(
   })
 }
 
-/** An entry with the marks of what became of its work. */
+/** An entry with the marks of the changes of its work. */
 function markEntry(
   entry: Entry,
   before: Entry | undefined,
@@ -96,7 +96,7 @@ function markEntry(
   const {recorder} = building
   if (change.kind === 'inserted') return {...entry, change: recorder.mark(change, 'inserted')}
   if (before === undefined) return entry
-  // All that differs within the entry is one change.
+  // All differences within the entry are one change.
   const own: Building = {...building, recorder: {...recorder, record: () => change}}
   const children = isSameStyle ? markWords(before.children, entry.children, own) : entry.children
   return {...entry, children, change: recorder.mark(change, 'changed'), was: before}
@@ -143,7 +143,7 @@ function withDeleted(
   ]
 }
 
-/** For each work of both versions whether its entry has other words. */
+/** For each work of both versions whether the words of its entry differ. */
 function entriesShownOtherwise(
   old: Article,
   next: Article,
@@ -167,7 +167,7 @@ function entriesShownOtherwise(
   )
 }
 
-/** Whether works that are the same are printed the same, in most cases. */
+/** Whether the same works are mostly printed in the same way. */
 function hasSameStyle(
   old: Article,
   next: Article,
@@ -179,7 +179,7 @@ function hasSameStyle(
   return kept.length > 0 ? kept.length - other >= other : namesOf(old) === namesOf(next)
 }
 
-/** What the beginning of the first entry looks like, where there is nothing else to compare a style by. */
+/** The look of the first entry's beginning, if nothing else shows the style. */
 function namesOf({lists}: Article): string {
   const [entry] = lists.flatMap(({entries}) => entries)
   return entry === undefined

@@ -4,7 +4,7 @@ import type {Related} from './align-words.ts'
 import type {Version} from './atoms.ts'
 import type {Comparing} from './comparing.ts'
 
-/** From this on, two notes are one that was edited. */
+/** The least similarity of two notes that are one note after editing. */
 const alikeNotes = 0.4
 
 /** Whether two citations share a work, or two notes most of their words. */
@@ -20,14 +20,14 @@ export function relatedTokens({old, new: next, similarity}: Comparing): Related 
   }
 }
 
-/** The works of a citation, as both versions know them. */
+/** The works of a citation, by their names in both versions. */
 export function worksIn({items}: Citation, version: Version): readonly string[] {
   return items.map(({work, key}) => version.workOf(work ?? key))
 }
 
 /**
- * The works of a citation in the order of the author, which is that in which they are shown, in the text or in a note;
- * nothing where the style sorts them, or for one work.
+ * The works of a citation in the author's order, which is the order in the text or in a note; empty if the style
+ * sorts them, or for one work.
  */
 export function chosenOrder(citation: Citation, version: Version): string {
   const works = worksIn(citation, version)
@@ -42,9 +42,9 @@ export function chosenOrder(citation: Citation, version: Version): string {
   return order === '' || order === chosen ? chosen : ''
 }
 
-/** Whether two citations of the same works show them in different orders that their authors chose. */
+/** Whether two citations show the same works in different orders, chosen by their authors. */
 export function isReordered(one: Citation, other: Citation, {old, new: next}: Comparing): boolean {
-  // Numbers in the order of citing look the same in whatever order.
+  // Numbers in order of citation look the same in any order.
   if (other.note === undefined && wordsOf(one.children) === wordsOf(other.children)) return false
   const [before, after] = [chosenOrder(one, old), chosenOrder(other, next)]
   return before !== '' && after !== '' && before !== after

@@ -23,8 +23,8 @@ export function acceptAll(article: Article): Article {
 }
 
 /**
- * The old version of an article with marks: every change is rejected. What is no change, such as the numbers that galley
- * counts, is that of the new version.
+ * The old version of an article with marks: every change is rejected. Parts that are not changes, such as the
+ * numbers that galley counts, are those of the new version.
  */
 export function rejectAll(article: Article): Article {
   return settle(article, 'old')
@@ -57,7 +57,7 @@ function settle(article: Article, side: Side): Article {
   }
 }
 
-/** Texts with what a version has of them; one that it has nothing of is not in it. */
+/** Texts with the content that a version has of them; texts without any are left out. */
 function withContent<Item extends Readonly<{children: readonly Node[]}>>(
   items: readonly Item[],
   within: (nodes: Item['children']) => readonly Node[]
@@ -75,7 +75,7 @@ function settleEntry(entry: Entry, side: Side): readonly Entry[] {
   return [{...kept, children: settleNodes(kept.children, side)}]
 }
 
-/** Whether a version does not have what is marked. */
+/** Whether a marked node is missing in a version. */
 function isAbsent(change: Change | undefined, side: Side): boolean {
   if (change === undefined) return false
   return side === 'new'
@@ -83,7 +83,7 @@ function isAbsent(change: Change | undefined, side: Side): boolean {
     : change.kind === 'inserted' || change.kind === 'movedTo'
 }
 
-/** What a version has of some nodes. */
+/** The content of some nodes in a version. */
 export function settleNodes<Kind extends Node>(nodes: readonly Kind[], side: Side): readonly Kind[] {
   const settled: Node[] = []
   for (const node of nodes) {
@@ -110,14 +110,14 @@ function isEmptied(settled: Node, node: Node): boolean {
   )
 }
 
-/** Adds a node; a text goes on the text before it. */
+/** Adds a node; a text is appended to a preceding text. */
 function add(nodes: Node[], node: Node): void {
   const last = nodes.at(-1)
   if (node.type !== 'text' || last?.type !== 'text') nodes.push(node)
   else nodes[nodes.length - 1] = {...last, value: last.value + node.value}
 }
 
-/** Adds the words of a block to the paragraph before it. */
+/** Appends the words of a block to the preceding paragraph. */
 function join(nodes: Node[], node: Node): void {
   const last = nodes.at(-1)
   if (last?.type !== 'paragraph' || node.type !== 'paragraph') {

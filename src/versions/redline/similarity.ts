@@ -1,23 +1,23 @@
 import type {Lexicon} from './lexicon.ts'
 
-/** Words with marks, as numbers of the lexicon, and what they weigh. */
+/** Words and punctuation marks, as numbers of the lexicon, and their total weight. */
 export type Words = Readonly<{ids: readonly number[]; weight: number}>
 
-/** What can be aligned with others of its kind: a block, or a row of a table. */
+/** An item that can be aligned with others of its kind: a block, or a row of a table. */
 export type Alignable = Words &
   Readonly<{
     kind: string
     /** Equal for those of a kind with the same words. */
     content: number
-    /** What of the thing itself an author decides: the level of a heading, the kind of a list. */
+    /** The properties of the item itself that an author decides: the level of a heading, the kind of a list. */
     properties: string
   }>
 
-/** How alike stretches of text are, from 0 to 1. What is known of a stretch is kept for the next question. */
+/** The similarity of stretches of text, from 0 to 1. Facts about a stretch are cached. */
 export type Similarity = Readonly<{
-  /** By the weight of the words they share, in whatever order (Dice). */
+  /** By the weight of the words they share, in any order (Dice). */
   words(one: Words, other: Words): number
-  /** The share of pairs of neighbouring words of a text that another has too. */
+  /** The share of pairs of neighbouring words of a text that another also contains. */
   neighbours(part: Words, whole: Words): number
 }>
 
@@ -28,7 +28,7 @@ export function createSimilarity({weights}: Lexicon): Similarity {
   const pairsOf = (words: Words): Float64Array =>
     kept(pairs, words, () => {
       const {ids} = words
-      // A single word is a pair with itself, so that it too can be found.
+      // A single word is a pair with itself, so that it can be found as well.
       const all = new Float64Array(Math.max(ids.length === 0 ? 0 : 1, ids.length - 1))
       for (let at = 0; at < all.length; at++) all[at] = ids[at]! * 0x4000000 + (ids[at + 1] ?? ids[at]!)
       return all.sort()
@@ -52,7 +52,7 @@ function kept<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, m
   return value
 }
 
-/** The weight of what two sorted lists share, counted as often as both have it. */
+/** The weight of the common items of two sorted lists, counted as often as both have them. */
 function common(one: Float64Array, other: Float64Array, weight: (item: number) => number): number {
   let [shared, at, beside] = [0, 0, 0]
   while (at < one.length && beside < other.length) {

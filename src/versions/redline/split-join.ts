@@ -4,11 +4,13 @@ import {planWords} from './plan-words.ts'
 import type {WordToken} from './tokens.ts'
 import type {Unit} from './units.ts'
 
-/** A paragraph is a part of another if this share of its pairs of words is in it, or if it begins or ends as it does. */
+/**
+ * A paragraph is a part of another if this share of its word pairs is in it, or if it has the same beginning or end.
+ */
 const leastShared = 0.45
 const leastAtEdge = 7
 
-/** Plans in which paragraphs that were split or joined are one: a part next to the paragraph that it belongs to. */
+/** Plans in which split or joined paragraphs are one: a part is next to the paragraph that it belongs to. */
 export function withParagraphs(plans: readonly BlockPlan[], comparing: Comparing): readonly BlockPlan[] {
   const taken = new Set<BlockPlan>()
   const grouped = new Map<BlockPlan, BlockPlan>()
@@ -28,7 +30,7 @@ export function withParagraphs(plans: readonly BlockPlan[], comparing: Comparing
 
 type Group = Readonly<{old: Unit[]; new: Unit[]; between: Map<Unit, readonly BlockPlan[]>}>
 
-/** Takes the parts of one side that stand before (-1) or after (1) a pair, as far as the next pair. */
+/** Takes the parts of one side before (-1) or after (1) a pair, up to the next pair. */
 function takeParts(
   group: Group,
   side: 'old' | 'new',
@@ -46,7 +48,7 @@ function takeParts(
     const unit = plan.kind === 'deleted' ? plan.old : plan.new
     if (taken.has(plan)) return
     if (!isText(unit) || !isPart(unit, side, group, comparing)) {
-      // One other block may stand between the parts.
+      // One other block may be between the parts.
       if (passed.length > 0) return
       passed = [plan]
       continue
@@ -64,7 +66,7 @@ function isText({node}: Unit): boolean {
   return node.type === 'paragraph'
 }
 
-/** Whether a paragraph of one side is a part of what the other side of a group has. */
+/** Whether a paragraph of one side is a part of the other side of a group. */
 function isPart(part: Unit, side: 'old' | 'new', group: Group, {similarity}: Comparing): boolean {
   const whole = joined(side === 'old' ? group.new : group.old)
   const parts = joined([...group[side], part])
@@ -90,7 +92,7 @@ function planParagraphs(group: Group, comparing: Comparing): BlockPlan {
   return {kind: 'paragraphs', ...group, words: planWords(old, next, comparing)}
 }
 
-/** The tokens of paragraphs, with one between each two that ends a paragraph. */
+/** The tokens of paragraphs, with a token between them that marks the end of a paragraph. */
 function streamOf(units: readonly Unit[], {lexicon}: Comparing): readonly WordToken[] {
   const end: WordToken = {
     kind: 'paragraph',

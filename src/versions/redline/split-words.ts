@@ -1,11 +1,12 @@
-/** Scripts that write no spaces between words; each letter stands for a word. */
+/** Scripts without spaces between words; each letter counts as a word. */
 const unspaced =
   '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
 const letter = `(?:(?![${unspaced}])[\\p{L}\\p{N}_])[\\p{M}\\u00ad\\u200b-\\u200d]*`
 
 /**
- * What a text is compared by: white space, addresses, numbers with sign, separators and per cent, words with hyphens
- * and apostrophes inside, and single marks. Spaces of fixed width separate the thousands of a number.
+ * The pieces by which a text is compared: white space, addresses, numbers with sign, separators and per cent, words
+ * with hyphens and apostrophes inside, and single punctuation marks. Spaces of fixed width separate the thousands of
+ * a number.
  */
 const pieces = new RegExp(
   [
@@ -20,7 +21,7 @@ const pieces = new RegExp(
   'gsu'
 )
 
-/** Calls `see` for each piece of a text, with the white space before it; gives the white space at the end. */
+/** Calls `see` for each piece of a text, with the white space before it; returns the white space at the end. */
 export function splitWords(text: string, space: string, see: (piece: string, space: string) => void): string {
   let before = space
   for (const [piece] of text.matchAll(pieces)) {

@@ -2,8 +2,8 @@ import type {Article, Change, Entry, Node, Note, Table, TableCell} from '../../c
 import {changeNodes} from '../../core/change-article.ts'
 
 /**
- * The article with the first node of each change marked as such, in reading order, of a move the first of either place;
- * entries of lists count as nodes.
+ * The article with the first node of each change marked as such, in reading order, and of a move the first node at
+ * both places; entries of lists count as nodes.
  */
 export function withStarts(article: Article): Article {
   const seen = new Set<string>()

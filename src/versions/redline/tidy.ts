@@ -4,12 +4,15 @@ import {type Lexicon, lightWeight} from './lexicon.ts'
 import {endsClause, endsSentence} from './sentences.ts'
 import type {WordToken} from './tokens.ts'
 
-/** Below this share of what is kept, a sentence is replaced whole. */
+/** The least share of kept words; a sentence with less is replaced as a whole. */
 const leastKept = 0.4
-/** From this share of its words on that a sentence keeps or had before, others were only deleted or inserted. */
+/**
+ * From this share of words that a sentence keeps, or kept from before, its other words count as deleted or inserted
+ * only.
+ */
 const mostlyKept = 0.8
 
-/** Makes the hunks of two aligned texts what an editor would mark. */
+/** Turns the hunks of two aligned texts into those that an editor would mark. */
 export function tidy(
   old: readonly WordToken[],
   next: readonly WordToken[],
@@ -21,7 +24,7 @@ export function tidy(
   keepWordsWhole(old, next, match)
 }
 
-/** Replaces sentences whole that are changed in several places and of which little is kept. */
+/** Replaces sentences as a whole that are changed in several places and keep little. */
 function replaceSentences(
   old: readonly WordToken[],
   next: readonly WordToken[],
@@ -36,7 +39,7 @@ function replaceSentences(
     const [end, newEnd] = [Math.min(at + 1, old.length), beside + 1]
     let first = start
     while (first < end && match[first]! < 0) first++
-    // Sentences that were inserted or deleted before the first kept word are not those that it is in.
+    // Sentences that were inserted or deleted before the first kept word do not contain it.
     const from = first === end ? start : sentenceStart(old, start, first)
     const newFrom = first === end ? newStart : sentenceStart(next, newStart, match[first]!)
     let [hunks, kept, last, newLast] = [0, 0, from - 1, newFrom - 1]
@@ -58,7 +61,7 @@ function replaceSentences(
   }
 }
 
-/** Where the sentence of a token begins, at the earliest at a start. */
+/** The beginning of a token's sentence, not before a start. */
 function sentenceStart(tokens: readonly WordToken[], start: number, at: number): number {
   let from = at
   while (from > start && !endsSentence(tokens, from - 1)) from--
@@ -77,8 +80,8 @@ function weightBetween(
 }
 
 /**
- * Moves a hunk that only inserts or only deletes to the best of the places where it means the same: it begins a
- * sentence, or a clause, and does not end with a word that every text has.
+ * Moves a hunk that only inserts or only deletes to the best of the equivalent places: it begins a sentence, or a
+ * clause, and does not end with a very frequent word.
  */
 function slide(
   old: readonly WordToken[],
@@ -126,7 +129,7 @@ function slide(
   }
 }
 
-/** How good a place is for the edges of a hunk. */
+/** The quality of a place for the edges of a hunk. */
 function score(tokens: readonly WordToken[], start: number, end: number, {weights}: Lexicon): number {
   let points = 0
   if (start === 0 || endsSentence(tokens, start - 1)) points += 4
@@ -142,7 +145,7 @@ function score(tokens: readonly WordToken[], start: number, end: number, {weight
 
 const opening: ReadonlySet<string> = new Set([...'([{«“‘'])
 
-/** Lets hunks take in what stands beside them without a space and belongs to the same word or number. */
+/** Extends hunks by adjacent tokens without a space that belong to the same word or number. */
 function keepWordsWhole(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
   for (const {old: start, oldEnd, new: newStart, newEnd} of hunksOf(match, next.length)) {
     let [isOld, isNew] = [oldEnd > start, newEnd > newStart]
@@ -160,7 +163,7 @@ function keepWordsWhole(old: readonly WordToken[], next: readonly WordToken[], m
   }
 }
 
-/** Whether a word or number goes on in the token after it. */
+/** Whether a word or number continues in the next token. */
 function isGlued(tokens: readonly WordToken[], at: number): boolean {
   const [one, other] = [tokens[at], tokens[at + 1]]
   return one?.kind === 'word' && other?.kind === 'word' && other.space === '' && !isUnspaced(other.text)

@@ -16,29 +16,32 @@ export type TokenKind =
   | 'unseen'
   | 'paragraph'
 
-/** The smallest thing that is kept, inserted or deleted: a word, a mark, a citation, a formula, the call of a note. */
+/**
+ * The smallest unit that is kept, inserted or deleted: a word, a punctuation mark, a citation, a formula, a note
+ * call.
+ */
 export type WordToken = Readonly<{
   kind: TokenKind
   /** The number in the lexicon; tokens with the same number are equal. */
   id: number
-  /** As it stands in the text; the words of an atom. */
+  /** Its form in the text; for an atom, its words. */
   text: string
   /** The white space before it. */
   space: string
   /** The node, if the token is not a piece of a text. */
   atom: Inline | undefined
-  /** The nodes it stands in, from outside. */
+  /** The nodes around it, outermost first. */
   wrappers: readonly Wrapper[]
-  /** The number of its look, whatever the order of the wrappers. */
+  /** The number of its look, independent of the order of the wrappers. */
   look: number
 }>
 
-/** What a leaf needs to become tokens: the lexicon, and what the atoms of a version are. */
+/** The context in which leaves become tokens: the lexicon, and the atoms of a version. */
 export type Tokenizing = Readonly<{
   lexicon: Lexicon
   /** The kind, key, weight and words of a node that is one token. */
   atom(node: Inline): Readonly<{kind: TokenKind; key: string; weight: number; text: string}>
-  /** What else of a node a reader sees. */
+  /** The other visible properties of a node. */
   properties(node: Inline): string
 }>
 
@@ -67,7 +70,7 @@ export function tokensOf(nodes: readonly Node[], tokenizing: Tokenizing): readon
         const {kind, key, weight, text: shown} = tokenizing.atom(node)
         const properties = tokenizing.properties(node)
         if (node.type === 'image' && properties !== '') {
-          // A picture of another size is the same picture; the list of changes says in what it differs.
+          // A picture of another size is the same picture; the list of changes describes the difference.
           const id = lexicon.other(kind, key, weight)
           const own = lookNumber(lexicon, [...looks, `picture ${properties}`])
           tokens.push({kind, id, text: `${shown}, ${properties}`, space, atom: node, wrappers, look: own})
@@ -94,7 +97,7 @@ function isMark(text: string): boolean {
   return /^[\p{P}\p{S}]\p{M}*$/u.test(text)
 }
 
-/** Whether a node only wraps others; an empty one is something by itself. */
+/** Whether a node only wraps others; an empty one is an item by itself. */
 function isWrapper(node: Inline): node is Wrapper {
   return comparedAs(node) === 'wraps' && childNodes(node).length > 0
 }
@@ -103,7 +106,7 @@ function withProperties(key: string, properties: string): string {
   return properties === '' ? key : `${key}\u0001${properties}`
 }
 
-/** Adds a look in order; nothing for what has no look of its own. */
+/** Adds a look in order; an empty look adds nothing. */
 function withLook(looks: readonly string[], look: string): readonly string[] {
   return look === '' || looks.includes(look) ? looks : [...looks, look].sort()
 }
@@ -111,7 +114,7 @@ function withLook(looks: readonly string[], look: string): readonly string[] {
 const noLook = (): string => ''
 const ownName = ({type}: Wrapper): string => type
 
-/** What a wrapper does to the words in it. HTML that does what Markdown does looks the same. */
+/** The look that a wrapper gives to its words. HTML equivalent to Markdown has the same look. */
 const lookOf = byKind<Wrapper, [], string>(
   {
     emphasis: ownName,
@@ -145,7 +148,7 @@ const htmlLooks: Readonly<Record<string, string>> = {
   span: ''
 }
 
-/** The words of tokens as they stand, without the white space before the first. */
+/** The words of tokens as in the text, without the white space before the first. */
 export function writtenText(tokens: readonly WordToken[]): string {
   let text = ''
   for (const [index, token] of tokens.entries())
@@ -153,7 +156,7 @@ export function writtenText(tokens: readonly WordToken[]): string {
   return text
 }
 
-/** How many words a reader counts. */
+/** The number of words as a reader counts them. */
 export function countTokenWords(tokens: readonly WordToken[]): number {
   let count = 0
   for (const {kind} of tokens) if (kind !== 'mark' && kind !== 'unseen' && kind !== 'paragraph') count++

@@ -8,9 +8,9 @@ import {planWords} from './plan-words.ts'
 import type {WordToken} from './tokens.ts'
 import type {Unit} from './units.ts'
 
-/** From this on, a block is another that became one of its kind. */
+/** The least similarity of a block to its original of another kind. */
 const leastAlike = 0.6
-/** More comparisons than these are not made in one gap. */
+/** The most comparisons in one gap. */
 const mostComparisons = 400
 
 const kinds: ReadonlySet<string> = new Set([
@@ -24,7 +24,10 @@ const kinds: ReadonlySet<string> = new Set([
   'lineBlock'
 ])
 
-/** Plans in which a block that became one of another kind, such as a quotation, is no longer deleted and inserted. */
+/**
+ * Plans in which a block that became one of another kind, such as a quotation, is no longer a deletion and an
+ * insertion.
+ */
 export function withTurned(plans: readonly BlockPlan[], comparing: Comparing): readonly BlockPlan[] {
   const turned = new Map<BlockPlan, BlockPlan>()
   const gone = new Set<BlockPlan>()
@@ -57,7 +60,7 @@ function pairTurned(
     if (at < 0) continue
     const after = inserted[at]!
     from = at + 1
-    // The block stands at one of its two places; no other block of that version may be between them.
+    // The block gets one of its two places; no other block of that version may be between them.
     const place = (['deleted', 'inserted'] as const).find(kind =>
       isClear(gap, before, after, kind, turned, gone)
     )
@@ -68,7 +71,7 @@ function pairTurned(
   }
 }
 
-/** Whether all blocks between two are in both versions, or not in the one in which blocks of a kind are. */
+/** Whether all blocks between two are in both versions, or missing in the version that has the blocks of a kind. */
 function isClear(
   gap: readonly BlockPlan[],
   before: BlockPlan,
@@ -87,14 +90,14 @@ function planTurned(old: Unit, next: Unit, comparing: Comparing): TurnedPlan {
   return {kind: 'turned', old, new: next, ...(words && {words})}
 }
 
-/** The running text of a block that has nothing else. */
+/** The running text of a block that consists of nothing else. */
 function onlyText({parts: [part, other]}: Unit): readonly WordToken[] | undefined {
   if (part === undefined || other !== undefined) return undefined
   if ('tokens' in part) return part.tokens
   return part.units.length === 1 ? onlyText(part.units[0]!) : undefined
 }
 
-/** A block that became one of another kind, with marks on its words where both are one text. */
+/** A block that became one of another kind, with marks on its words if both consist of a single text. */
 export function buildTurned({old, new: next, words}: TurnedPlan, building: Building): Node {
   const change = building.recorder.record({
     kind: 'changed',
@@ -112,7 +115,7 @@ export function buildTurned({old, new: next, words}: TurnedPlan, building: Build
 
 const names: Readonly<Record<string, string>> = {lineBlock: 'lines'}
 
-/** A block that has one text and nothing else, with another text. */
+/** A block that consists of a single text, with another text. */
 function withText(node: Node, text: readonly Node[]): Node {
   const {children: [only] = []} = node as Readonly<{children?: readonly Node[]}>
   const isLeaf = node.type === 'paragraph' || node.type === 'heading'

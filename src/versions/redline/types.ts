@@ -1,6 +1,6 @@
 import type {Article} from '../../core/article.ts'
 
-/** What a change concerns; a summary counts changes by it. */
+/** The subject of a change; a summary counts changes by it. */
 export type Subject =
   | 'text'
   | 'heading'
@@ -15,7 +15,10 @@ export type Subject =
   | 'reference'
   | 'metadata'
 
-/** What was done. The old words of a replacement, and the old place of a move, belong to the same change as the new. */
+/**
+ * The kind of a change. The old words of a replacement, and the old place of a move, belong to the same change as
+ * the new.
+ */
 export type RedlineKind =
   | 'inserted'
   | 'deleted'
@@ -28,7 +31,7 @@ export type RedlineKind =
 
 /** One change, as an editor would decide on it. */
 export type RedlineChange = Readonly<{
-  /** In reading order, from 1: that of the marks in the article which belong to it. */
+  /** The number in reading order, from 1, also of its marks in the article. */
   number: number
   kind: RedlineKind
   subject: Subject
@@ -36,20 +39,20 @@ export type RedlineChange = Readonly<{
   old: string
   /** The words of the new version, empty for a deletion. */
   new: string
-  /** How many words were deleted, and how many inserted. */
+  /** The numbers of deleted and inserted words. */
   counts: Readonly<{deleted: number; inserted: number}>
-  /** The name that an output gives the first node of the change, so that a summary can lead there: `change-12`. */
+  /** The name that an output gives to the first node of the change, so that a summary can link to it: `change-12`. */
   anchor: string
-  /** The words of the headings that it stands under, outermost first. */
+  /** The words of the headings above it, outermost first. */
   section: readonly string[]
   /**
    * Whether no reader would notice: other dashes or spaces, a picture of the same name at another address. A summary
-   * keeps such changes apart.
+   * lists such changes separately.
    */
   minor?: true
 }>
 
-/** A field of a work, or of the metadata, as text; empty where a version does not have it. */
+/** A field of a work, or of the metadata, as text; empty if a version does not have it. */
 export type FieldChange = Readonly<{name: string; old: string; new: string}>
 
 /** A field of the metadata that differs. */
@@ -59,10 +62,10 @@ export type MetadataChange = FieldChange &
     number: number
   }>
 
-/** What became of a work of the lists of references. */
+/** The change of a work in the lists of references. */
 export type ReferenceChange = Readonly<{
   kind: 'added' | 'removed' | 'changed'
-  /** In the new version; of a removed work, in the old one. */
+  /** The key in the new version; for a removed work, in the old one. */
   key: string
   /** The number of its change. */
   number: number
@@ -70,11 +73,11 @@ export type ReferenceChange = Readonly<{
   fields: readonly FieldChange[]
 }>
 
-/** Two versions of an article as one. */
+/** Two versions of an article merged into one. */
 export type Redline = Readonly<{
   /**
-   * The new version with marks (`Change`), and with what was deleted in its place. What galley counts itself, such as
-   * the numbers of figures, is that of the new version.
+   * The new version with marks (`Change`), and with deleted nodes in their places. Numbers that galley counts, such
+   * as those of figures, are those of the new version.
    */
   article: Article
   changes: readonly RedlineChange[]
@@ -83,7 +86,7 @@ export type Redline = Readonly<{
   metadata: readonly MetadataChange[]
 }>
 
-/** What the articles do not know about themselves. */
+/** Facts that are not in the articles themselves. */
 export type CompareOptions = Readonly<{
   /**
    * The hash of the bytes of a picture, by its path or address, in the old and in the new version: pictures with equal

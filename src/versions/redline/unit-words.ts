@@ -8,7 +8,7 @@ export function wordsIn(node: Node): string {
   return onOneLine(saidOf(node))
 }
 
-/** A text without its line breaks, each stretch of white space one blank. */
+/** A text on one line, with each stretch of white space as one blank. */
 export function onOneLine(text: string): string {
   return text.split(/\s+/u).filter(Boolean).join(' ')
 }
@@ -22,7 +22,7 @@ function saidOf(node: Node): string {
       .join(rowEdge)
   if (node.type === 'figure' || node.type === 'figurePart') {
     const {caption, children} = node
-    // The words for those who do not see a picture are those of its caption, in most cases.
+    // The description of a picture is its caption, in most cases.
     const shown = caption === undefined ? children : children.filter(({type}) => type !== 'image')
     return [wordsOf(caption ?? []), saidTogether(shown)].join(' ')
   }
@@ -30,20 +30,20 @@ function saidOf(node: Node): string {
   return children.length === 0 ? wordsOf([node]) : saidTogether(children)
 }
 
-/** The words of nodes, those of blocks apart from others. */
+/** The words of nodes, with those of blocks separated. */
 function saidTogether(nodes: readonly Node[]): string {
   return nodes.map(node => (standsInLine(node) ? wordsOf([node]) : ` ${saidOf(node)} `)).join('')
 }
 
 const [cellEdge, rowEdge] = [' | ', ' / ']
 
-/** How many words there are between blanks. */
+/** The number of words separated by blanks. */
 export function countIn(words: string): number {
   return words.split(' ').filter(word => word !== '' && word !== cellEdge.trim() && word !== rowEdge.trim())
     .length
 }
 
-/** What a change of a whole block is about. */
+/** The subject of a change of a whole block. */
 export function subjectOf(node: Node): Subject {
   return node.type === 'figure' ? node.kind : (subjects[node.type] ?? 'text')
 }

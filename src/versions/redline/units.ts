@@ -18,7 +18,7 @@ export type CellUnit = Readonly<{cell: TableCell; part: UnitPart; ids: readonly 
 /** A row of cells; `section` is the part of the table it is in. */
 export type RowUnit = Readonly<{section: 'head' | 'body' | 'foot'; cells: readonly CellUnit[]}>
 
-/** A block, or another node that stands in a list of nodes, with what it is compared by. */
+/** A block, or another node in a list of nodes, with its compared form. */
 export type Unit = Alignable &
   Readonly<{
     node: Node
@@ -28,7 +28,7 @@ export type Unit = Alignable &
     exact: number
   }>
 
-/** The units of some nodes. Nodes that only galley makes, such as the contents, are none. */
+/** The units of some nodes. Generated nodes, such as the contents, are left out. */
 export function unitsOf(nodes: readonly Node[], reading: Reading, parent?: Node): readonly Unit[] {
   return nodes.map(node => unitOf(node, reading, parent))
 }
@@ -101,14 +101,16 @@ function startOf(type: string): ContentHash {
   return hash
 }
 
-/** What the words of a list of numbers weigh together. */
+/** The total weight of a list of words. */
 export function weightOf(ids: readonly number[], {weights}: Lexicon): number {
   let weight = 0
   for (const id of ids) weight += weights[id]!
   return weight
 }
 
-/** The parts of a node, one for each slot that it has; the lines of a line block and the rows of a table are none. */
+/**
+ * The parts of a node, one for each of its slots; the lines of a line block and the rows of a table are not parts.
+ */
 function partsOf(node: Node, reading: Reading): readonly UnitPart[] {
   return slotsOf(node).flatMap(([slot, form]): readonly UnitPart[] => {
     const nodes = (node as unknown as Readonly<Record<string, readonly Node[] | undefined>>)[slot]

@@ -9,7 +9,7 @@ import {type Unit, unitsOf} from './units.ts'
 /** A version with its notes as units. */
 export type ReadVersion = Readonly<{version: Version; notes: NoteUnits}>
 
-/** What the atoms of an article are compared by, with what is known of it beside the article. */
+/** Reads the compared form of an article's atoms, with facts that are known besides the article. */
 export function readVersion(
   article: Article,
   lexicon: Lexicon,
@@ -35,7 +35,7 @@ export function readVersion(
   return {version, notes}
 }
 
-/** Which label of the new version each old one is, where a labelled block has the same source but another label. */
+/** Maps old labels to new ones, for labelled blocks with the same source but another label. */
 export function pairLabels(old: Article, next: Article): ReadonlyMap<string, string> {
   const [olds, news] = [labelsOf(old), labelsOf(next)]
   const kept = new Set(news.values())
@@ -47,7 +47,7 @@ export function pairLabels(old: Article, next: Article): ReadonlyMap<string, str
   return pairs
 }
 
-/** The labels of blocks by what is in the block; empty for what is there twice. */
+/** The labels of blocks by the content of the block; empty for content that occurs twice. */
 function labelsOf({body}: Article): ReadonlyMap<string, string> {
   const labels = new Map<string, string>()
   walkNodes(body, node => {

@@ -13,9 +13,9 @@ export function worksOf({lists}: Article): ReadonlyMap<string, CslItem> {
 }
 
 /**
- * Which work of the new version each work of the old one is, by key. Works are the same by their keys, if anything
- * else agrees, or by DOI, title with author and year, title, author with container and pages, address, or a title that
- * is alike, in this order.
+ * Maps the keys of works in the old version to keys in the new one. Works are the same by their keys, if anything
+ * else matches, or by DOI, title with author and year, title, author with container and pages, address, or a similar
+ * title, in this order.
  */
 export function pairWorks(
   old: ReadonlyMap<string, CslItem>,
@@ -35,7 +35,7 @@ export function pairWorks(
     const unpaired = new Map<string, string | undefined>()
     for (const [key, work] of next) {
       const value = taken.has(key) ? '' : mark(work)
-      // What two works have in common names neither.
+      // A mark shared by two works identifies neither.
       if (value !== '') unpaired.set(value, unpaired.has(value) ? undefined : key)
     }
     const seen = new Map<string, number>()
@@ -52,11 +52,11 @@ export function pairWorks(
   return pairs
 }
 
-/** Author, year and container, by which a work is known only if its title is like another's. */
+/** Author, year and container, which identify a work only together with a similar title. */
 const circumstances = (work: CslItem): string =>
   all(authorOf(work), yearOf(work), lettersOf(work['container-title']))
 
-/** By what a work is known, most certain first; empty where it does not have it. */
+/** The marks that identify a work, most certain first; empty if the work lacks them. */
 const marks: ReadonlyArray<(work: CslItem) => string> = [
   work => (typeof work.DOI === 'string' ? work.DOI.trim().toLowerCase() : ''),
   work => all(titleOf(work), yearOf(work), authorOf(work)),
@@ -70,7 +70,7 @@ function all(...parts: readonly string[]): string {
   return parts.includes('') ? '' : parts.join('\0')
 }
 
-/** Whether two works with one key are one work: something that names it agrees, or it has nothing that could. */
+/** Whether two works with one key are one work: an identifying mark matches, or they have none in common. */
 function agree(one: CslItem, other: CslItem): boolean {
   const values = [marks[0]!, titleOf, authorOf, yearOf].map(mark => [mark(one), mark(other)] as const)
   const comparable = values.filter(([a, b]) => a !== '' && b !== '')
@@ -144,7 +144,7 @@ function dateText(date: CslDate): string {
 /** A field that two forms of a work do not have in common, as text without tags. */
 export type ChangedField = FieldChange &
   Readonly<{
-    /** Whether only case differs, and which words keep theirs, as braces say: most styles show nothing of it. */
+    /** Whether only case differs, including words with protected case in braces: most styles show nothing of it. */
     isCase: boolean
   }>
 

@@ -9,16 +9,16 @@ import type {Recorded} from './recorder.ts'
 import type {WordToken} from './tokens.ts'
 import type {Writer} from './write-words.ts'
 
-/** A hunk that was written, and what its marks are. */
+/** A written hunk, and the marks in it. */
 export type WrittenHunk = Readonly<{
   change: Recorded | undefined
   inserted?: Change
   deleted?: Change
-  /** Whether the white space before the next token stands before the hunk. */
+  /** Whether the white space before the next token comes before the hunk. */
   isOfNext?: true
 }>
 
-/** Writes what is deleted, then what is inserted, and where paragraphs end in either. */
+/** Writes the deleted tokens, then the inserted ones, and the ends of paragraphs in either. */
 export function writeHunk(
   {old, new: next}: WordsPlan,
   stretch: AlignedStretch,
@@ -33,7 +33,7 @@ export function writeHunk(
     ...(change && inserted.some(isSeen) && {inserted: building.recorder.mark(change, 'inserted')})
   }
   const [first, firstNew] = [deleted.find(isSeen), inserted.find(isSeen)]
-  // The space before a mark such as “ is that which was before the word that it is set before.
+  // The space before an opening mark such as “ is the space that preceded the word after it.
   const isOfNext = takesSpace(first, firstNew, old[stretch.oldEnd], next[stretch.newEnd])
   const isShared = isOfNext || (hasSpace(first) && hasSpace(firstNew))
   const owner = firstNew ?? first
@@ -74,7 +74,7 @@ export function hasSpace(token: WordToken | undefined): boolean {
   return token !== undefined && token.space !== ''
 }
 
-/** Whether a hunk that only inserts or deletes has the white space of the kept token after it, which touches it. */
+/** Whether a hunk that only inserts or deletes gets the white space of the kept token after it, which touches it. */
 function takesSpace(
   first: WordToken | undefined,
   firstNew: WordToken | undefined,
@@ -92,7 +92,7 @@ function writeParagraphEnd(kind: 'split' | 'joined', writer: Writer, {recorder}:
   writer.paragraph(kind, recorder.mark(change, kind))
 }
 
-/** A deleted token in the wrappers of a neighbour that looks like it, so that one wrapper is not cut in three. */
+/** A deleted token in the wrappers of a similar neighbour, so that one wrapper is not cut in three. */
 function withWrappersOf(
   token: WordToken,
   neighbours: ReadonlyArray<WordToken | undefined>,

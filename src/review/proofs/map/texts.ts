@@ -83,7 +83,7 @@ function innerRanges(
   for (const whole of sorted) {
     while (open.length > 0 && !isWithin(whole, open.at(-1)!)) open.pop()
     const outer = open.at(-1)
-    // Two streams of one element, such as a table and its caption, are not within each other.
+    // Two streams of one element, such as a table and its caption, do not contain each other.
     if (outer !== undefined && !isSame(outer, whole)) addRange(inner, outer, [whole.start, whole.end])
     if (outer !== undefined && isSame(outer, whole)) inner.set(whole, listIn(inner, outer))
     open.push(whole)
@@ -109,7 +109,7 @@ function isSame(one: FileRange, other: FileRange): boolean {
   return one.file === other.file && one.start === other.start && one.end === other.end
 }
 
-/** Gives the ranges of the words of a printed text in its source. */
+/** Returns the ranges of the words of a printed text in its source. */
 function wordRanges(printed: string, text: string, ranges: readonly PrintedRange[]): StreamSource['rangeOf'] {
   const own = foldPrinted(printed)
   const source = foldSource(text, ranges)
@@ -118,13 +118,13 @@ function wordRanges(printed: string, text: string, ranges: readonly PrintedRange
   return (offset, length) => {
     const [from, to] = [firstOf[offset]!, firstOf[offset + length]!]
     const [first, last] = [found[from] ?? -1, found[to - 1] ?? -1]
-    // A word is found if all its letters stand together.
+    // A word is found if all its letters are adjacent.
     if (from >= to || first < 0 || last - first !== to - from - 1) return undefined
     return [source.starts[first]!, source.ends[last]!]
   }
 }
 
-/** For each offset of a text the index of the first compared letter there or behind it. */
+/** For each offset of a text the index of the first compared letter at or after it. */
 function firstLetters({letters, starts}: FoldedLetters, length: number): Int32Array {
   const first = new Int32Array(length + 1).fill(letters.length)
   for (let index = letters.length - 1; index >= 0; index--) first[starts[index]!] = index

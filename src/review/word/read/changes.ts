@@ -1,10 +1,10 @@
 import {childElements, type XmlElement} from '../../../core/xml.ts'
 import type {WordChange} from './document.ts'
 
-/** The changes of a file, by what they are. */
+/** The changes of a file, by their content. */
 export type WordChanges = Map<string, WordChange>
 
-/** Who made a change or a comment; Word itself writes at most 255 letters. */
+/** The author of a change or a comment; Word itself writes at most 255 letters. */
 export function authorOf(attributes: XmlElement['attributes']): string {
   return (attributes.get('w:author') ?? '').slice(0, longestName)
 }
@@ -26,10 +26,10 @@ export function changeOf(
   return change
 }
 
-/** What holds for an element by the tracked changes around it. */
+/** The tracked changes around an element. */
 export type History = Readonly<{ins?: WordChange | undefined; del?: WordChange | undefined}>
 
-/** What holds within an element, which may be a tracked change. */
+/** The tracked changes within an element, which may itself be one. */
 export function historyWithin<Around extends History>(
   element: XmlElement,
   around: Around,
@@ -51,7 +51,7 @@ const kinds: ReadonlyMap<string, 'ins' | 'del'> = new Map([
   ['w:moveFrom', 'del']
 ])
 
-/** Who changed the look of a run. */
+/** The author of a change of a run's look. */
 export function formatChange(run: XmlElement, changes: WordChanges): WordChange | undefined {
   const [properties] = childElements(run)
   if (properties?.name !== 'w:rPr') return undefined

@@ -1,6 +1,6 @@
 import type {WordLook} from '../../../outputs/docx/word-look.ts'
 
-/** Who inserted, deleted, moved or formatted something in Word, and when. Equal objects are one change. */
+/** The author and time of an insertion, deletion, move or change of format in Word. Equal objects are one change. */
 export type WordChange = Readonly<{
   kind: 'ins' | 'del' | 'format'
   author: string
@@ -19,21 +19,21 @@ export type WordAtom = Readonly<{
   instruction?: string
   /** The part and the id of a note: `footnote 3`. */
   note?: string
-  /** Of a picture the checksum of its file, and what it shows in words. */
+  /** For a picture, the checksum of its file, and its description. */
   file?: string
   alt?: string
-  /** The citation that somebody has made of it, and whether by typing over its words. */
+  /** The citation that replaces it, and whether its words were typed over. */
   markdown?: string
   typed?: true
-  /** How many units of text it was, of one that a program has made text. */
+  /** The number of text units, for an atom that a program turned into text. */
   units?: number
-  /** Of a formula who first changed something in it. */
+  /** For a formula, the first change in it. */
   by?: WordChange
-  /** What somebody inserted in and deleted from the words that it shows. */
+  /** Insertions in and deletions from the words that it shows. */
   changed?: readonly WordPiece[]
 }>
 
-/** A stretch of a paragraph with one history and one look; an atom is one by itself, with the text U+FFFC. */
+/** A stretch of a paragraph with one history and one look; an atom is a piece by itself, with the text U+FFFC. */
 export type WordPiece = Readonly<{
   text: string
   atom?: WordAtom
@@ -42,9 +42,9 @@ export type WordPiece = Readonly<{
   looks: readonly WordLook[]
   /** The bookmark that words link to, without a field. */
   link?: string
-  /** Who gave it its looks, where that is tracked. */
+  /** The change that gave it its looks, if tracked. */
   format?: WordChange
-  /** Of the end of a paragraph: whether the next is an item of a list. */
+  /** For the end of a paragraph: whether the next one is an item of a list. */
   isItem?: true
 }>
 
@@ -52,7 +52,7 @@ export type WordPiece = Readonly<{
 export type WordPlace = Readonly<{paragraph: WordParagraph; piece: number}>
 
 export type WordParagraph = {
-  /** Where it is: `body`, `footnote 3`. */
+  /** Its story: `body`, `footnote 3`. */
   readonly story: string
   readonly pieces: WordPiece[]
   /** The names of the bookmarks that begin in it. */
@@ -62,10 +62,10 @@ export type WordParagraph = {
   isItem: boolean
   /** Its cell: the number of the table in the story, the row, and the column in the grid. */
   readonly cell?: Readonly<{table: number; row: number; column: number}>
-  /** The history of its end: inserted where a paragraph was split, deleted where it was joined with the next. */
+  /** The history of its end: inserted if a paragraph was split there, deleted if it was joined with the next. */
   markIns?: WordChange
   markDel?: WordChange
-  /** Whether a field makes it: an entry of the list of references, a line of the contents. */
+  /** Whether a field generates it: an entry of the list of references, a line of the contents. */
   isMade: boolean
   /** Whether that field is a list of references. */
   isEntry?: true
@@ -76,11 +76,14 @@ export type WordComment = {
   readonly author: string
   readonly date: string
   readonly text: string
-  /** The comment that it replies to; of one that begins a thread, that the file says so; whether its thread is resolved. */
+  /**
+   * The comment to which it replies; for the first comment of a thread, whether the file marks it as such; and
+   * whether its thread is resolved.
+   */
   readonly parent?: string
   readonly isRoot?: true
   readonly isResolved?: true
-  /** Whether a file that says which threads are resolved does not say so of it. */
+  /** Whether the file marks resolved threads, but not this one. */
   readonly isOpen?: true
   start?: WordPlace
   end?: WordPlace
@@ -90,6 +93,6 @@ export type WordComment = {
 export type WordDocument = Readonly<{
   paragraphs: readonly WordParagraph[]
   comments: readonly WordComment[]
-  /** The properties that the writer gave it, such as `galley.proof`. */
+  /** The properties set by the writer, such as `galley.proof`. */
   properties: ReadonlyMap<string, string>
 }>

@@ -3,10 +3,10 @@ import type {WordAtom, WordAtomKind, WordChange, WordPiece} from './document.ts'
 /** A field that is open: its instruction so far, and the pieces that it shows. */
 export type OpenField = {instruction: string; isResult: boolean; pieces: WordPiece[]}
 
-/** What a field is, by its instruction. */
+/** The kind of a field, by its instruction. */
 export type FieldKind = WordAtomKind | 'list' | 'text'
 
-/** What stands in a paragraph for a field, a formula, a note or a picture. */
+/** The sign that replaces a field, a formula, a note or a picture in a paragraph. */
 export const wordAtomSign = '\ufffc'
 
 export function fieldKind(instruction: string): FieldKind {
@@ -19,18 +19,18 @@ export function fieldKind(instruction: string): FieldKind {
   if (name === 'CITATION') return 'citation'
   if (name === 'TOC' || name === 'BIBLIOGRAPHY' || name === 'INDEX') return 'list'
   if (name === 'REF' || name === 'PAGEREF' || name === 'NOTEREF') return 'reference'
-  // A link to a place in this document; one to a place in another names that first.
+  // A link to a place in this document; a link to a place in another document names that first.
   return name === 'HYPERLINK' && second === '\\L' ? 'reference' : 'text'
 }
 
-/** Whether a field that makes paragraphs makes a list of references. */
+/** Whether a field that generates paragraphs generates a list of references. */
 export function isBibliography(instruction: string): boolean {
   return !/^\s*(?:TOC|INDEX)\b/i.test(instruction)
 }
 
 /**
- * The pieces of a paragraph for a field that ends in it: an atom for a citation or a reference, else what it shows. A
- * field that shows nothing is what LibreOffice leaves of a deleted one.
+ * The pieces of a paragraph for a field that ends in it: an atom for a citation or a reference, otherwise the words
+ * that it shows. A field that shows nothing is a remnant of one deleted in LibreOffice.
  */
 export function piecesOfField({instruction, pieces}: OpenField): readonly WordPiece[] {
   const kind = fieldKind(instruction)
@@ -43,7 +43,7 @@ export function piecesOfField({instruction, pieces}: OpenField): readonly WordPi
   return [atomPiece({kind, shown: shown === '' ? all : shown, instruction: instruction.trim()}, pieces)]
 }
 
-/** An atom with the history of what it shows: it is deleted, or inserted, where all of that is. */
+/** An atom with the history of its words: deleted, or inserted, if all of them are. */
 export function atomPiece(atom: WordAtom, pieces: readonly WordPiece[]): WordPiece {
   const common = (name: 'ins' | 'del'): WordChange | undefined =>
     pieces.every(piece => piece[name] !== undefined) ? pieces[0]?.[name] : undefined

@@ -6,7 +6,7 @@ import {wordAtomSign} from './fields.ts'
 /** Letters of a formula with one history. */
 type FormulaRun = History & Readonly<{text: string}>
 
-/** A formula: deleted or inserted where all of its letters are, and with the letters that it has now. */
+/** A formula: deleted or inserted if all of its letters are, with its present letters. */
 export function formulaPiece(element: XmlElement, around: History, changes: WordChanges): WordPiece {
   const runs = runsOf(element, around, changes)
   const written = runs.filter(({text}) => text.trim() !== '')

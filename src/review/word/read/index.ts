@@ -15,10 +15,10 @@ import {hasDocumentType, parsePart} from './part-text.ts'
 import {pictureReader} from './pictures.ts'
 import {readStory, type StoryReading} from './stories.ts'
 
-/** Gives a part of a Word file by its path; undefined if the file has none of that name. */
+/** Returns a part of a Word file by its path; undefined if the file has no such part. */
 export type PartOf = (path: string) => string | undefined
 
-/** Why a file cannot be read as a Word file. */
+/** The reason why a file cannot be read as a Word file. */
 export type WordFault = Readonly<{fault: string}>
 
 /**
@@ -91,7 +91,7 @@ function commentsOf(
   const named = new Map(
     own.flatMap(comment =>
       elementsOf(comment, 'w:p').flatMap(each => {
-        // Comments without a name, such as those of other programs, are the parents of none.
+        // Comments without a name, such as those of other programs, are no parents.
         const name = each.attributes.get('w14:paraId')
         return name === undefined ? [] : [[name, idOf(comment)] as const]
       })
@@ -113,8 +113,8 @@ function commentsOf(
 type Threading = Pick<WordComment, 'parent' | 'isRoot' | 'isResolved'>
 
 /**
- * What a file says of its threads ([MS-DOCX] 2.5.3.1), by the ids of comments. LibreOffice names only those that are resolved,
- * and of none which comment begins it: there, no comment is known to begin one.
+ * The threads recorded in a file ([MS-DOCX] 2.5.3.1), by the ids of comments. LibreOffice records only resolved
+ * threads, and not which comment begins one; in its files no comment is known to begin a thread.
  */
 function threadingOf(
   part: string | undefined,

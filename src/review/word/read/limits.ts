@@ -1,10 +1,10 @@
 import {groupedNumber} from '../../../core/grouped-number.ts'
 import type {WordDocument, WordPiece} from './document.ts'
 
-/** Of what a Word file has at wordLimits. */
+/** The limits of a Word file. */
 export const wordLimits = {paragraphs: 20_000, comments: 10_000, changes: 1000, characters: 1_000_000}
 
-/** What a file has too much of, and where; undefined for one that can be read. */
+/** The exceeded limit of a file, and its place; undefined if the file can be read. */
 export function beyondLimits({
   paragraphs,
   comments
@@ -27,7 +27,7 @@ function tooMany(count: number, things: string, limit: number): string {
   return `has ${groupedNumber(count)} ${things}; at most ${groupedNumber(limit)} are read`
 }
 
-/** Pieces next to each other that one person changed in one way are one change. */
+/** Adjacent pieces with the same change by one person count as one change. */
 function countChanges(pieces: readonly WordPiece[]): number {
   let count = 0
   let before: WordPiece | undefined

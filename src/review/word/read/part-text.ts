@@ -20,7 +20,7 @@ export function hasDocumentType(text: string): boolean {
   return /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<!DOCTYPE/i.test(text.slice(0, 10_000))
 }
 
-/** Parses a part; its names have the usual prefixes, whatever the file has chosen, also in a strict document. */
+/** Parses a part; its names get the usual prefixes, whichever the file uses, also in a strict document. */
 export function parsePart(text: string): ReturnType<typeof parseXml> {
   const parsed = parseXml(text)
   const declared = [...text.matchAll(/\sxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']/g)]
@@ -31,7 +31,9 @@ export function parsePart(text: string): ReturnType<typeof parseXml> {
   return isUsual ? parsed : {...parsed, root: renamed(parsed.root, new Map())}
 }
 
-/** The prefixes by which this room knows the namespaces of Word files, transitional and strict (ISO 29500-1, annex A). */
+/**
+ * The prefixes used in this room for the namespaces of Word files, transitional and strict (ISO 29500-1, annex A).
+ */
 const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
   ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
@@ -67,7 +69,7 @@ function scopeOf(attributes: XmlElement['attributes'], around: Scope): Scope {
     : new Map([...around, ...own.map(([name, value]) => [name.slice(6), value] as const)])
 }
 
-/** A name with the usual prefix of its namespace; one of an unknown namespace is no name of Word’s. */
+/** A name with the usual prefix of its namespace; a name in an unknown namespace is not one of Word’s. */
 function usualName(name: string, scope: Scope): string {
   const [prefix, local] = name.includes(':') ? name.split(':', 2) : ['', name]
   const space = scope.get(prefix!)

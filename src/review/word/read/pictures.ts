@@ -3,7 +3,7 @@ import type {WordAtom} from './document.ts'
 import type {PartOf} from './index.ts'
 import {targetsById} from './part-names.ts'
 
-/** Tells which file a drawing shows, and what it says of it in words. */
+/** Returns the file of a drawing, and its description. */
 export type PictureReader = (drawing: XmlElement) => Pick<WordAtom, 'file' | 'alt'>
 
 /** Reads the pictures of a part: its relationships name their files (ISO 29500-1, 20.1.8.13). */

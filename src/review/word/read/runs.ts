@@ -5,7 +5,7 @@ import type {WordLook} from '../../../outputs/docx/word-look.ts'
 /** The elements of a run that are pictures, or hold text boxes. */
 export const pictures: ReadonlySet<string> = new Set(['w:drawing', 'w:pict', 'w:object'])
 
-/** The characters that elements of a run stand for. */
+/** The characters represented by elements of a run. */
 export const signs: ReadonlyMap<string, string> = new Map([
   ['w:tab', '\t'],
   ['w:ptab', '\t'],
@@ -29,7 +29,7 @@ const lookNames: ReadonlyMap<string, WordLook> = new Map([
   ['w:strike', 'strike']
 ])
 
-/** How a run looks. */
+/** The looks of a run. */
 export function looksOf(run: XmlElement): readonly WordLook[] {
   const [properties] = childElements(run)
   if (properties?.name !== 'w:rPr') return noLooks
