@@ -5,7 +5,7 @@ import {cssString} from './markup.ts'
 import {adjustedFonts} from './text-faces/adjusted-fonts.ts'
 import type {FaceMeasures} from './text-faces/measures.ts'
 
-/** A font of a page, with its measures if other fonts take its place until it is shown. */
+/** A font of a page, with its measures if other fonts replace it until it is shown. */
 export type PageFace = TypesettingFace & Readonly<{measures?: FaceMeasures | undefined}>
 
 /** Formats fonts as `@font-face` rules. */
@@ -14,8 +14,8 @@ export function fontFaceRules(faces: readonly PageFace[]): string {
 }
 
 /**
- * The fonts of readers' machines that take the place of a page's own until these are shown, as `@font-face` rules. `title`
- * is the text in bold that must not move then.
+ * The fonts of readers' machines that replace a page's own until these are shown, as `@font-face` rules. `title` is
+ * the bold text that must not move when they are.
  */
 export function standInRules(faces: readonly PageFace[], title: string): string {
   return faces.flatMap(face => standInsOf(face, title)).join('\n')

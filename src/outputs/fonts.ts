@@ -132,13 +132,15 @@ async function cutToLetters(
   return memo('text-face', key, () => subsetLetters(font.bytes, letters, features), asText)
 }
 
-/** How the disk keeps a font, or that there is none. */
+/** The form in which the disk stores a font, or its absence. */
 const asText = {
   write: (font: Uint8Array | undefined) => font && base64(font),
   read: (kept: string | undefined) => (kept === undefined ? undefined : fromBase64(kept))
 }
 
-/** The measures of a whole font, by which others take its place until it is shown; undefined if they cannot be read. */
+/**
+ * The measures of a whole font, by which others can replace it until it is shown; undefined if they are unreadable.
+ */
 function measuresOf(font: FontFile, {unpackFont}: World, memo: Memo) {
   return memo(
     'font-measures',

@@ -30,7 +30,7 @@ export const allOutputs: readonly Output[] = [
 /** The outputs of a build without `--to`. */
 export const outputs = allOutputs.filter(({onlyNamed}) => !onlyNamed)
 
-/** The outputs of which there are proofs. */
+/** The outputs that have proofs. */
 export const proofOutputs: readonly Output[] = [...outputs, docxOutput]
 
 /** The output that writes files of this name. */

@@ -16,7 +16,7 @@ export type Artifact = Readonly<{
   path: string
   bytes: Uint8Array
   mediaType: string
-  /** The standards that it claims to be of, such as `PDF/UA-1`. */
+  /** The standards that it claims, such as `PDF/UA-1`. */
   standards?: readonly string[] | undefined
 }>
 
@@ -29,7 +29,7 @@ export type Rendering = Readonly<{
   earlier?: Manuscript | undefined
   /** Citations and list of references, rendered by the CSL style. */
   citations: RenderedCitations
-  /** Findings of the check; a draft shows that there are some. */
+  /** Findings of the check; a draft shows that it has some. */
   diagnostics: readonly Diagnostic[]
   /** Whether the page must show that the paper has errors. */
   draft: boolean
@@ -45,13 +45,13 @@ export type Rendering = Readonly<{
   reference?: ReferenceDocument | undefined
   /** A program's own handlers for kinds of nodes. */
   handlers?: OwnHandlers | undefined
-  /** The other files of the build, for an output that packs them; those that are refused are not among them. */
+  /** The other files of the build, for an output that packs them, except refused ones. */
   others?: (() => Promise<readonly Artifact[]>) | undefined
   world: World
   memo: Memo
 }>
 
-/** A Word file whose styles, numbering, theme and page set-up a document takes, as a journal's template has them. */
+/** A Word file whose styles, numbering, theme and page set-up a document adopts, such as a journal's template. */
 export type ReferenceDocument = Readonly<{
   /** The hash of its bytes, and its path if that is in the project, for the manifest. */
   name: string
@@ -69,7 +69,7 @@ export type OwnHandlers = (handlers: Handlers<ElementContent>) => Handlers<Eleme
 export type ProofMarks = Readonly<{
   /** The label of the marks: “PROOF”. */
   title: string
-  /** The number of the round, and the hash of what it was made from. */
+  /** The number of the round, and the hash of its sources. */
   round: number
   content: string
   /** The ISO date of the last change of the source. */
@@ -84,7 +84,7 @@ export type ProofMarks = Readonly<{
   queries: readonly ProofQuery[]
   /** The edits in the text, which the cover sheet lists. */
   edits: readonly ProofEdit[]
-  /** What differs from an earlier version, which the cover sheet lists; undefined without one. */
+  /** The differences from an earlier version, which the cover sheet lists; undefined without one. */
   changes?: ProofChanges | undefined
   /** The script of the page, with which its reader answers queries and steps through changes. */
   script?: PageScript | undefined
@@ -115,7 +115,7 @@ export type ProofChanges = Readonly<{
       title: string
       changes: readonly ProofChange[]
       more: number
-      /** Whether they concern what is around the text, where they are not marked. */
+      /** Whether they concern parts around the text, where changes are not marked. */
       isAround?: true
     }>
   >
@@ -124,10 +124,10 @@ export type ProofChanges = Readonly<{
 /** A listed change: its number, its description, and the text before and after. */
 export type ProofChange = Readonly<{number: number; done: string; old: string; new: string; section: string}>
 
-/** An edit in the text: the words that it takes out and puts in, as written, and who says why. */
+/** An edit in the text: the words that it removes and inserts, as written, and the author and reason. */
 export type ProofEdit = Readonly<{
   number: number
-  /** False for one of nothing that is seen, such as the definition of a link. */
+  /** False for an edit of something invisible, such as the definition of a link. */
   isShown: boolean
   old: string
   new: string
@@ -135,7 +135,7 @@ export type ProofEdit = Readonly<{
   remark?: string | undefined
 }>
 
-/** Where the mark of a query came to stand: the number of the page as printed, and the line as numbered. */
+/** The place of a query's mark: the number of the page as printed, and of the line. */
 export type QueryPlace = Readonly<{number: number; page: number; line: number}>
 
 /** A section of the cover sheet: a heading, and a text, labelled facts, or a list. */
@@ -152,27 +152,27 @@ export type Output = Readonly<{
   /** The file name extension. */
   ending: string
   mediaType: string
-  /** Which words of a text for some outputs it has; undefined: all. */
+  /** The output whose conditional words it includes; undefined: all. */
   shows?: OutputKind
   /** Whether it is only built if `--to` names it. */
   onlyNamed?: true
   /** Whether `--to all` leaves it out. */
   notInAll?: true
-  /** The outputs that it packs, by name: they are built with it, and it also packs the others that are named. */
+  /** The outputs that it packs, by name: they are built with it, and it also packs others that are named. */
   packs?: readonly string[]
   /** Starts slow work that depends only on the style, during the check. */
   prepare?: (style: Style, world: World) => Promise<void>
   render: (rendering: Rendering) => Promise<Rendered>
 }>
 
-/** What an output makes of an article: the bytes of its file, and facts about it. */
+/** The result of rendering an article: the bytes of its file, and facts about it. */
 export type Rendered = Readonly<{
   bytes: Uint8Array
-  /** Whether there is no file, because the paper lacks what it needs; the problems name it. */
+  /** Whether there is no file, because the paper lacks requirements; the problems name them. */
   isRefused?: true
-  /** The standards that the file claims to be of, such as `PDF/UA-1`. */
+  /** The standards that the file claims, such as `PDF/UA-1`. */
   standards?: readonly string[] | undefined
-  /** Those that it misses. */
+  /** The standards that it misses. */
   missedStandards?: readonly MissedStandard[] | undefined
   /** Formulas that it has in smaller type. */
   smallFormulas?: readonly SmallFormula[] | undefined

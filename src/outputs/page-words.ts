@@ -28,8 +28,8 @@ export type PageWords = Readonly<{
 }>
 
 /**
- * A block of a page as HTML, with its text and the number of its elements, or 0 if it has other nodes too. If some of
- * these were finished before, it has its parts: each of them, and what stands between.
+ * A block of a page as HTML, with its text and the number of its elements, or 0 if it has other nodes too. If parts
+ * of it were finished before, it has these and the nodes between them.
  */
 export type FinishedBlock = Raw & {data: {words: PageWords; elements: number; parts?: readonly string[]}}
 

@@ -2,7 +2,7 @@ import {perObject} from '../core/per-object.ts'
 import type {Bibliography, Chapter, CslItem, Reference} from '../core/types.ts'
 
 /**
- * A bibliography that also has its works under the identifiers by which the texts cite them, as Manubot does:
+ * A bibliography that also lists its works under the identifiers by which the texts cite them, as in Manubot:
  * `@doi:10.1000/182`, `@pmid:123`, `@arxiv:1407.3561`, `@isbn:9780306406157`, `@url:https://example.org/a`.
  */
 export function withCitedIdentifiers(bibliography: Bibliography, texts: readonly Chapter[]): Bibliography {

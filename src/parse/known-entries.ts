@@ -4,7 +4,7 @@ import type {BibtexEntry} from './bibtex/index.ts'
 import {keysOf} from './bibtex/keys.ts'
 import type {MappedEntry} from './bibtex/mapping.ts'
 
-/** The entries of the last bibliography of a session, by all that their works are made of. */
+/** The entries of a session's last bibliography, by everything that their works depend on. */
 export type KnownEntries = {entries: ReadonlyMap<string, Known>}
 
 type Known = Readonly<{reference: Reference; isReported: boolean}>
@@ -13,14 +13,17 @@ export function createKnownEntries(): KnownEntries {
   return {entries: new Map()}
 }
 
-/** What the work of an entry is made of, besides the entry itself: its type, all fields, the members of a set. */
+/**
+ * Everything that the work of an entry depends on, besides the entry itself: its type, all fields, the members of a
+ * set.
+ */
 type Parts = Readonly<{typed: BibtexEntry; fields: InheritedFields; members: readonly string[]}>
 
-/** Gives the objects of entries that are known, so that later steps keep their results. */
+/** Returns the objects of known entries, so that later steps can reuse their results. */
 export function keeper(known: KnownEntries) {
   const now = new Map<string, Known>()
   return {
-    /** The entry, read by `read` unless its work is known and nothing was found in it. */
+    /** The entry, parsed by `read` unless its work is known and had no findings. */
     entry(
       entry: BibtexEntry,
       parts: Parts,
@@ -44,7 +47,7 @@ export function keeper(known: KnownEntries) {
       now.set(name, {reference: kept, isReported: false})
       return kept
     },
-    /** From now on, these entries are known. */
+    /** Makes these the known entries. */
     done(): void {
       known.entries = now
     }
@@ -56,7 +59,7 @@ function nameOf({type, key}: BibtexEntry, {typed, fields, members}: Parts): stri
   return JSON.stringify([type, typed.type, key, members, values])
 }
 
-/** Whether an entry with the same work stands where it stood. */
+/** Whether an entry with the same work is at its old place. */
 function isInPlace(reference: Reference, entry: BibtexEntry): boolean {
   const isSameField = (field: Field, other: Field | undefined): boolean =>
     other !== undefined &&

@@ -6,7 +6,7 @@ import {chapterHash} from './markdown/chapter-form.ts'
 import {bracketedNames} from './markdown/heading-names.ts'
 import {linesIn} from './markdown/text-limits.ts'
 
-/** What a text is asked for without being parsed; each is found when it is first asked for. */
+/** Facts about a text that need no parsing; each is computed on first use. */
 export type KnownText = Readonly<{
   text: string
   lines: () => number
@@ -18,7 +18,7 @@ export type KnownText = Readonly<{
   hash: (source: Source, lang: string, smart: boolean) => string
 }>
 
-/** Gives what a session knows of the texts of chapters; a text that is the same string as before is not looked at. */
+/** Returns a session's facts about the texts of chapters; a text that is the same string as before is not read. */
 export async function knownTexts(memo: Memo): Promise<(source: Pick<Source, 'path' | 'text'>) => KnownText> {
   const known = await memo('known texts', '', () => new Map<string, KnownText>(), 'latest')
   return ({path, text}) => {
@@ -51,7 +51,7 @@ function knownText(text: string, hash: Memo['hash']): KnownText {
   }
 }
 
-/** Finds a value when it is first asked for. */
+/** Computes a value on first use. */
 function once<Value>(find: () => Value): () => Value {
   let found: Readonly<{value: Value}> | undefined
   return () => {
@@ -60,7 +60,7 @@ function once<Value>(find: () => Value): () => Value {
   }
 }
 
-/** The hash of the sources of a bibliography, made again only if one of their texts is another. */
+/** The hash of a bibliography's sources, computed again only if one of their texts has changed. */
 export async function bibliographyHash(sources: readonly Source[], memo: Memo): Promise<string> {
   const known = await memo('known bibliography', '', () => new Map<'last', KnownSources>(), 'latest')
   const last = known.get('last')

@@ -96,7 +96,7 @@ export function headingsBefore({path}: Chapter, {headings}: FrontMatter): readon
   return headings.flatMap(({before, chapter}) => (before === path ? [chapter] : []))
 }
 
-/** Parses the chapters; those beyond the limit of a paper are left as they stand. */
+/** Parses the chapters; those beyond the limit of a paper are left unparsed. */
 async function chaptersOf(sources: Sources, memo: Memo): Promise<readonly Chapter[]> {
   const {chapters} = sources
   const known = await knownTexts(memo)

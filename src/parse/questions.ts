@@ -95,7 +95,7 @@ function subjectOf(item: YamlMap, file: string, refuse: Refuse): QuestionSubject
   return {kind: 'line', file: pathIn(file, named), line: Number(line)}
 }
 
-/** A path as written beside `queries.yaml`, or from the project on, such as `/references.bib`. */
+/** A path relative to `queries.yaml`, or from the root of the project, such as `/references.bib`. */
 function pathIn(file: string, path: string): string {
   if (path.startsWith('/')) return path.slice(1)
   const folder = folderOf(file)

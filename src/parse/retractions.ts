@@ -12,7 +12,7 @@ export function parseRetractions(text: string, file: string, sha256: string): Re
   const notices: RetractionNotice[] = []
   const byDoi = new Map<string, RetractionNotice[]>()
   const byTitle = new Map<string, RetractionNotice[]>()
-  // Many notices share few dates and natures.
+  // Many notices share a few dates and reasons.
   const dateOf = remembering(readDate)
   const natureOf = remembering(readNature)
   let newest = ''

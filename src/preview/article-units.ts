@@ -14,7 +14,7 @@ export type UnitName = string
 /** The units of a page, and the elements of each with the places of their sources. */
 export type ArticleUnits = Readonly<{
   elementsOf: (unit: UnitName) => readonly ElementContent[] | undefined
-  /** The place of the block in which a unit is. */
+  /** The place of the block that contains a unit. */
   placeOf: (unit: UnitName) => FileRange | undefined
   /** The units that may show a place of a chapter, the likeliest first. */
   unitsAt: (file: string, offset: number) => readonly UnitName[]
@@ -123,8 +123,8 @@ const singles: ReadonlySet<Block['type']> = new Set<Block['type']>([
 ])
 
 /**
- * Notes and entries one by one: a long paper has thousands, of which few are asked for. `of` gives a unit after
- * `renderLists` has once rendered the lists without them.
+ * Notes and entries one by one: a long paper has thousands, of which few are requested. `of` returns a unit after
+ * `renderLists` has rendered the lists without them once.
  */
 function apartParts() {
   const renders = new Map<UnitName, () => Element>()

@@ -6,7 +6,7 @@ import type {FileRange} from '../review/proofs/map/texts.ts'
 import {type FileText, filePoint} from './file-points.ts'
 import {type SourcedUnit, wordsStretch} from './unit-sources.ts'
 
-/** The words of an entry that come from the line of a finding in its bibliography; else the whole entry. */
+/** The words of an entry that come from the line of a finding in its bibliography; otherwise the whole entry. */
 export function entryStretch(
   {text, words}: SourcedUnit,
   reference: Reference,
@@ -22,7 +22,7 @@ export function entryStretch(
   return wordsStretch(own) ?? wordsStretch(words)
 }
 
-/** The place in its bibliography that a word of an entry comes from. */
+/** The place in the bibliography from which a word of an entry comes. */
 export function entryPoint({text}: SourcedUnit, reference: Reference, offset: number): FilePoint {
   const {file, entryPlace} = reference
   const field = fieldsOfEntry(text, reference)(offset)

@@ -2,12 +2,12 @@ import {rules} from '../check/rules/index.ts'
 import type {Diagnostic, Edit, Manuscript} from '../core/types.ts'
 import type {FileText} from './file-points.ts'
 
-/** A repair that the page offers: what its button says, and its edits. */
+/** A repair offered on the page: the label of its button, and its edits. */
 export type Offer = Readonly<{label: string; edits: readonly Edit[]}>
 
 const mostChoices = 3
 
-/** The repairs of a finding: the safe one, or what could be meant in place of its words. */
+/** The repairs of a finding: the safe one, or the possible replacements of its words. */
 export function offersOf(diagnostic: Diagnostic, textOf: FileText): readonly Offer[] {
   const {edits, expected = []} = diagnostic
   if (edits !== undefined) return [{label: 'Fix', edits}]
@@ -16,10 +16,13 @@ export function offersOf(diagnostic: Diagnostic, textOf: FileText): readonly Off
   return expected.slice(0, mostChoices).map(text => ({label: `Write \`${text}\``, edits: [{...place, text}]}))
 }
 
-/** Rules whose subject stands once in the place of the finding, and is what `expected` replaces. */
+/** Rules whose subject occurs once at the place of the finding, and is replaced by `expected`. */
 const ofNames: ReadonlySet<string> = new Set(['citation-undefined', 'cross-reference-undefined'])
 
-/** The words that stand for what was expected, if they are sure: an unknown name, or the whole place of the finding. */
+/**
+ * The words to be replaced by the expected ones, if they are certain: an unknown name, or the whole place of the
+ * finding.
+ */
 function replaceable(
   {rule, file, start, end, subject}: Diagnostic,
   textOf: FileText
@@ -33,7 +36,10 @@ function replaceable(
   return {file, start: from, end: from + subject.length, old: subject}
 }
 
-/** Whether a comment can waive a finding, unless its rule protects: in a chapter before its block, or in a BibTeX file before its entry. */
+/**
+ * Whether a comment can waive a finding, unless its rule is protected: in a chapter before its block, or in a BibTeX
+ * file before its entry.
+ */
 export function isWaivable(diagnostic: Diagnostic, manuscript: Manuscript): boolean {
   const isProtecting = rules.some(({name, protects}) => name === diagnostic.rule && protects === true)
   return !isProtecting && commentLine(diagnostic, manuscript) !== undefined
@@ -55,7 +61,7 @@ export function waiverEdit(
   return {file, start, end: start, old: '', text}
 }
 
-/** The offset of the block or entry before which a comment stands. */
+/** The offset of the block or entry before which a comment is written. */
 function commentLine({file, start}: Diagnostic, manuscript: Manuscript): number | undefined {
   if (start === undefined) return undefined
   const block = blockAt(file, start.offset, manuscript)
@@ -75,7 +81,7 @@ export function isAskable({file, start}: Diagnostic, manuscript: Manuscript): bo
   return start !== undefined && blockAt(file, start.offset, manuscript) !== undefined
 }
 
-/** The edits that ask the author about a finding, the best first: after its words, or behind its block. */
+/** The edits that ask the author about a finding, best first: after its words, or after its block. */
 export function questionEdits(
   {file, start, end}: Diagnostic,
   question: string,
@@ -109,7 +115,7 @@ function blockAt(
   return start === undefined || end === undefined ? undefined : {start, end}
 }
 
-/** Words in one line that do not end a comment. */
+/** Words on one line that do not end a comment. */
 function inComment(words: string): string {
   return words
     .replace(/\s+/g, ' ')

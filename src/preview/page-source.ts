@@ -58,7 +58,7 @@ function changedParts(before: PagePiece, after: PagePiece): PageChange['parts'] 
   return isEach && changed.length * 2 < old.length ? changed : undefined
 }
 
-/** Whether pieces are the same as others at another place, as where one is deleted and another one is added. */
+/** Whether pieces are the same as others at another place, as if one was deleted and another added. */
 function isShifted(before: PageSource, after: PageSource): boolean {
   const changed = before.flatMap(({html, elements = 0}, at) =>
     elements > 0 && html !== after[at]?.html ? [html] : []
@@ -78,7 +78,7 @@ function withSides(pieces: PageSource, start: number, end: number): readonly [nu
   return [before < 0 ? start : before, behind < 0 ? end : end + behind + 1]
 }
 
-/** Gives a function that finds the elements of pieces, if these begin and end with blocks of the text. */
+/** Returns a function that finds the elements of pieces, if these begin and end with blocks of the text. */
 function elementRanges(pieces: PageSource): (start: number, end: number) => ElementRange | undefined {
   const starts: number[] = []
   return (start, end) => {

@@ -1,10 +1,13 @@
 import type {FilePoint, SetPages} from '../browser/messages.ts'
 import {type FileText, filePoint} from './file-points.ts'
 
-/** A word of a set page: its element, and how often that has the word before it. */
+/** A word of a typeset page: its element, and how often that has the word before it. */
 export type PrintedWord = Readonly<{page: number; source: number; word: string; count: number}>
 
-/** The point of a file that a word of a set page comes from: the word itself, or the beginning of what it stands in. */
+/**
+ * The point of a file from which a word of a typeset page comes: the word itself, or the beginning of the enclosing
+ * source.
+ */
 export function printedPoint(
   {pages}: SetPages,
   {page, source, word, count}: PrintedWord,

@@ -99,7 +99,7 @@ function findingOf(
 
 const mostChanges = 5
 const mostLetters = 300
-/** The letters that are shown before and after a change, within its line. */
+/** The number of letters shown before and after a change, within its line. */
 const around = 30
 
 function changeIn({start, end, old, text}: Edit, source: string): PreviewOffer['changes'][number] {

@@ -8,17 +8,17 @@ import {entryPoint, entryStretch} from './entry-sources.ts'
 import {type FileText, filePoint, ownPoint} from './file-points.ts'
 import {ownerStretch, rangeAt, unitReader, wordStretch} from './unit-sources.ts'
 
-/** Where the words of a page come from, and where the places of the files are on it. */
+/** The sources of the words on a page, and the places of the files on it. */
 export type SourcePlaces = Readonly<{
-  /** The spots of stretches of files, in their order; undefined for one that is nowhere on the page. */
+  /** The spots of stretches of files, in order; undefined for one that is not on the page. */
   spotsOf: (ranges: readonly FileRange[]) => readonly (PageSpot | undefined)[]
-  /** The point that a word of the page comes from; `word` is looked for in the settings if the unit is `metadata`. */
+  /** The point from which a word of the page comes; `word` is searched in the settings if the unit is `metadata`. */
   pointOf: (unit: UnitName, offset: number, word?: string) => FilePoint | undefined
   /** The text of a unit as the page counts it. */
   textOf: (unit: UnitName) => string
 }>
 
-/** Finds where the words of a rendered page come from. */
+/** Finds the sources of the words on a rendered page. */
 export async function sourcePlaces(rendering: Rendering, textOf: FileText): Promise<SourcePlaces> {
   const {manuscript} = rendering
   const {joined} = manuscript.project

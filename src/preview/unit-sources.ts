@@ -13,7 +13,7 @@ const mostLetters = 200
 
 type UnitReader = ((unit: UnitName) => SourcedUnit) & Readonly<{all: (names: readonly UnitName[]) => void}>
 
-/** Reads units once. Several are read together, because each reading looks through their whole chapters. */
+/** Reads units once. Several are read together, because each reading walks their whole chapters. */
 export function unitReader({manuscript}: Rendering, units: ArticleUnits, textOf: FileText): UnitReader {
   const known = new Map<UnitName, SourcedUnit>()
   const all = (names: readonly UnitName[]): void => {
@@ -41,7 +41,7 @@ export function unitReader({manuscript}: Rendering, units: ArticleUnits, textOf:
   return Object.assign(one, {all})
 }
 
-/** The source of a word, if it has one of its own or stands for something, such as a citation. */
+/** The source of a word, if it has its own or represents something, such as a citation. */
 function sourceOf(
   {sources}: SourcedUnit,
   {stream, offset, start, end, isFormula}: UnitWord
@@ -66,7 +66,7 @@ export function wordStretch(unit: SourcedUnit, range: FileRange, textOf: FileTex
   return stretch && (quotedStretch(unit, stretch, range, textOf) ?? stretch)
 }
 
-/** What a stretch shows of its source as it is, once: an unknown key, a locator. */
+/** The part of its source that a stretch shows literally, if once: an unknown key, a locator. */
 function quotedStretch(
   {text}: SourcedUnit,
   [start, end]: PrintedRange,
@@ -82,7 +82,7 @@ function quotedStretch(
   return undefined
 }
 
-/** What a word of a citation, a cross-reference or the number of a note stands for. */
+/** The citation, cross-reference or note that a word represents. */
 function standIn({streams, sources}: SourcedUnit, {stream}: UnitWord): FileRange | undefined {
   return (streams[stream]?.kind ?? '') === '' ? undefined : sources[stream]?.whole
 }
@@ -95,7 +95,7 @@ export function wordsStretch(words: readonly UnitWord[]): PrintedRange | undefin
   return [first.start, (near.at(-1) ?? first).end]
 }
 
-/** The smallest element that comes from around a place, or what it shows of the source as it is. */
+/** The smallest element whose source is around a place, or the part of the source that it shows literally. */
 export function ownerStretch(
   unit: SourcedUnit,
   range: FileRange,
@@ -111,7 +111,10 @@ export function ownerStretch(
   return quoted ?? wordsStretch(unit.words.filter(word => owner.start <= word.start && word.end <= owner.end))
 }
 
-/** What the word at an offset comes from; else the end of the source of a word before it; else the element around. */
+/**
+ * The source of the word at an offset; otherwise the end of the source of a preceding word; otherwise the element
+ * around.
+ */
 export function rangeAt(unit: SourcedUnit, offset: number): FileRange | undefined {
   const own = (word: UnitWord): FileRange | undefined => sourceOf(unit, word) ?? standIn(unit, word)
   const word =

@@ -9,7 +9,7 @@ import {escapeLatex, latexText, latexTitle} from './biblatex-text.ts'
 import {babelLanguages, entryTypes} from './biblatex-types.ts'
 import type {ExportProblem} from './export.ts'
 
-/** A BibLaTeX entry, and what of the work it does not contain. */
+/** A BibLaTeX entry, and the parts of the work that it does not contain. */
 export type WrittenEntry = Readonly<{text: string; problems: readonly ExportProblem[]}>
 
 /**
@@ -125,7 +125,7 @@ export function fieldsOf(item: CslItem, type: string): Fields {
   ]
 }
 
-/** The siglum of a work, its line in a printed list, and what the parser was not sure of. */
+/** The siglum of a work, its line in a printed list, and the parts about which the parser was not sure. */
 function customFields(custom: unknown): Fields {
   if (!isRecord(custom)) return []
   return ['shorthand', 'shorthandintro', 'printed', 'doubtful'].flatMap((name): Fields => {

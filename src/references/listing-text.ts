@@ -1,7 +1,7 @@
 import {plural} from '../core/plural.ts'
 import {type CitationListing, isUncited, type ListedCitation, type ListedReference} from './listing.ts'
 
-/** What to list on a terminal: everything, or only the uncited entries. */
+/** The selection listed on a terminal: everything, or only the uncited entries. */
 export type ListingView = Readonly<{
   only?: 'uncited' | undefined
   /** The key of the only work to list, with its citations. */

@@ -27,7 +27,7 @@ export type ListedItem = Readonly<{
   label: string | null
   locator: string | null
   place: FilePlace
-  /** Keys that an unknown one may be meant for, best first. */
+  /** Keys that may be meant by an unknown one, best first. */
   expected?: readonly string[]
 }>
 

@@ -2,13 +2,18 @@ import {byteDifference} from './byte-difference.ts'
 import {firstDifference, shown} from './first-difference.ts'
 import {markupDifference} from './html-difference.ts'
 
-/** The parts of a package by name, each undefined if it cannot be extracted; undefined if it is no package. */
+/**
+ * The parts of a package by name, each undefined if it cannot be extracted; undefined if the file is not a package.
+ */
 export type Unzip = (archive: Uint8Array) => ReadonlyMap<string, Uint8Array | undefined> | undefined
 
 /** More differences of two files are only counted. */
 const mostNamed = 5
 
-/** How a Word document, a publication or a zip differs from the expected one: the part, and in it the word, or the byte. */
+/**
+ * The difference between a Word document, a publication or a zip and the expected one: the part, and the word in it,
+ * or the byte.
+ */
 export function packageDifference(expected: Uint8Array, found: Uint8Array, unzip: Unzip): string {
   const at = firstDifference(expected, found) ?? 0
   const cut = at === found.length ? `cut short: ${found.length} of ${expected.length} bytes` : undefined

@@ -17,13 +17,13 @@ import {markupDifference} from './html-difference.ts'
 import {objectDifferences} from './pdf-objects.ts'
 import {wordDifference} from './word-difference.ts'
 
-/** What comparing PDFs needs from the world. */
+/** The capabilities of the world that comparing PDFs needs. */
 export type PdfReading = Readonly<{inflate: Inflate}>
 
 /**
- * How a PDF differs from the expected one: the word on a page, or else the objects, or else the byte. It says so if
- * something was appended to it, or another program saved it. The expected PDF was made by galley; the other one is
- * untrusted.
+ * The difference between a PDF and the expected one: the word on a page, or else the objects, or else the byte; also
+ * whether something was appended to it, or another program saved it. The expected PDF was made by galley; the other
+ * one is untrusted.
  */
 export async function pdfDifference(
   expected: Uint8Array,
@@ -38,7 +38,7 @@ export async function pdfDifference(
   if (at === found.length) return `${cutShort(expected, found)}, in ${partAt(at)}`
   const others = writtenObjects(found, inflate)
   const isOwn = others !== undefined && isWrittenPlainly(found, others, inflate)
-  // Another program does not give a file the same length; some of its bytes were changed.
+  // Another program would not give a file the same length; some of its bytes were changed.
   const isSaved = !isOwn && found.length !== expected.length
   const saved = isSaved ? savedBy(expected.length, found.length, at) : undefined
   const named = await contentDifferences(expected, found, tools)
@@ -110,14 +110,14 @@ async function readPdf(bytes: Uint8Array, tools: PdfTools): Promise<ReadPdf | un
   }
 }
 
-/** What was done to a file whose form is not galley's. */
+/** The change of a file whose form is not galley's. */
 function savedBy(expected: number, found: number, at: number): string {
   return at === expected ? `${found - expected} bytes were appended to it` : 'another program saved it again'
 }
 
 const nothing = 'no word and no object that galley reads in it differs'
 
-/** The differences of two files in what they contain, or the reason why the found one cannot be read. */
+/** The differences between the contents of two files, or the reason why the found one cannot be read. */
 async function contentDifferences(
   expected: Uint8Array,
   found: Uint8Array,

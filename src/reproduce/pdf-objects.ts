@@ -23,18 +23,18 @@ type ObjectPair = Readonly<{
 type Walk = Readonly<{
   expected: PdfFile
   found: PdfFile
-  /** The object of the found file for each of the expected one, by number. */
+  /** The object of the found file that corresponds to each expected one, by number. */
   known: Map<number, number>
-  /** What is still to be compared, the next one last. */
+  /** The pairs still to be compared; the last one is next. */
   stack: ObjectPair[]
   lines: string[]
   report: (place: ObjectPlace, words: string) => void
 }>
 
 /**
- * The differences of two PDFs object by object, from the catalog and whatever the numbers and the packing of objects
- * are, in words: the link, the alternative text, the attachment, the entry of the metadata. Both were read without
- * packed streams (`plainFile`).
+ * The differences of two PDFs object by object, from the catalog on and independent of the numbers and packing of
+ * objects, in words: the link, the alternative text, the attachment, the entry of the metadata. Both were read
+ * without packed streams (`plainFile`).
  */
 export function objectDifferences(expected: PdfFile, found: PdfFile): readonly string[] {
   const nameOf = placeNames(expected)
@@ -121,7 +121,7 @@ function membersOf(right: PDFDict, wrong: PDFDict, around: ObjectPlace): ObjectP
   }))
 }
 
-/** A value as text, and what it is, as `(1)` and `1` are not the same. */
+/** A value as text with its type, as `(1)` and `1` are not the same. */
 function saidOf({library}: PdfFile, value: PDFObject | undefined): Readonly<{kind: string; text: string}> {
   const {PDFArray, PDFDict, PDFName, PDFString, PDFHexString, PDFNumber, PDFNull, PDFStream} = library
   if (value === undefined || value === PDFNull) return {kind: 'nothing', text: ''}
@@ -136,7 +136,7 @@ function saidOf({library}: PdfFile, value: PDFObject | undefined): Readonly<{kin
     : {kind: 'value', text: value.toString()}
 }
 
-/** Objects of the found file that nothing leads to, and that the expected one does not have. */
+/** Objects of the found file that are unreachable and not in the expected one. */
 function strayObjects({expected, found, known}: Walk): readonly string[] {
   const reached = new Set(known.values())
   const {context} = expected.document
@@ -148,7 +148,7 @@ function strayObjects({expected, found, known}: Walk): readonly string[] {
   })
 }
 
-/** The places where the ways through both files begin: first what a reader sees, and at last the catalog. */
+/** The starting points in both files: first the objects visible to a reader, last the catalog. */
 function rootsOf(expected: PdfFile, found: PdfFile): readonly ObjectPair[] {
   const [mine, theirs] = [expected.document, found.document]
   const rootAt = (key: string): ObjectPlace => ({owner: undefined, key, around: undefined})

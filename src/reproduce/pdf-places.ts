@@ -4,7 +4,7 @@ import {shown} from './first-difference.ts'
 
 /** A place in the objects of a PDF: a member of a dictionary or an array, and the place of that. */
 export type ObjectPlace = Readonly<{
-  /** Undefined for the part of the document where the way begins, which `key` names. */
+  /** Undefined at the starting point, which `key` names. */
   owner: PDFObject | undefined
   key: string | number
   around: ObjectPlace | undefined
@@ -12,7 +12,7 @@ export type ObjectPlace = Readonly<{
   number?: number
 }>
 
-/** What a reader calls a member; others are named by their keys. */
+/** A reader's names for members; others are named by their keys. */
 const memberNames: Readonly<Record<string, string>> = {
   Alt: 'alternative text',
   ActualText: 'replacement text',
@@ -65,7 +65,7 @@ export function placeNames(file: PdfFile): (place: ObjectPlace | undefined) => s
     return number === undefined ? undefined : `page ${number}`
   }
 
-  /** The name of an object that a reader knows. */
+  /** The name by which a reader knows an object. */
   function labelOf(owner: PDFDict): string | undefined {
     const text = (key: string): string | undefined => textOf(file, owner.get(name(key)))
     const [type, subtype] = [text('Type'), text('Subtype')]

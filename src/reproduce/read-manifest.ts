@@ -44,7 +44,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Why a value is not a manifest; undefined if it is one. */
+/** The reason why a value is not a manifest; undefined if it is one. */
 function faultOf(value: unknown): string | undefined {
   if (!isRecord(value) || !('schema' in value)) return 'it is not a manifest of galley'
   if (value.schema === 1) return 'it was made by an older galley; build again'

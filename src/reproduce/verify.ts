@@ -17,14 +17,14 @@ export type BuildVerdict = Readonly<{result: 'same' | 'differs' | 'not comparabl
 /** The inputs of a comparison. */
 export type Comparison = Readonly<{
   manifest: Manifest
-  /** Whether the manifest was altered; then the verdict is fixed, and the lines say where. */
+  /** Whether the manifest was altered; then the verdict is fixed, and the lines name the places. */
   isAltered?: boolean
   rebuilt: Readonly<{manifest: Manifest; artifacts: readonly Artifact[]}>
   published: PublishedFiles
   tools: FileReading & Readonly<{hash?: (bytes: Uint8Array) => string}>
 }>
 
-/** What comparing files needs from the world; without `unzip`, packages are compared by bytes. */
+/** The capabilities of the world that comparing files needs; without `unzip`, packages are compared by bytes. */
 export type FileReading = PdfReading & Readonly<{unzip?: Unzip}>
 
 /** The published files. */
@@ -97,7 +97,7 @@ async function publishedLines(comparison: Comparison): Promise<Lines> {
     : {faults, remarks: [here, ...notes]}
 }
 
-/** Where a published file differs from the rebuild, because the manifest has only its hash. */
+/** The place where a published file differs from the rebuild, because the manifest has only its hash. */
 async function placeOfDifference(
   {path, mediaType}: ManifestOutput,
   bytes: Uint8Array,
@@ -131,7 +131,7 @@ export async function differenceOf(
     : byteDifference(expected, found)
 }
 
-/** The types of files that hold others. */
+/** The types of files that contain others. */
 const packages: ReadonlySet<string> = new Set(
   [docxOutput, epubOutput, jatsOutput].map(({mediaType}) => mediaType)
 )

@@ -3,7 +3,7 @@ import {elementsOf, parseXml, type XmlElement} from '../core/xml.ts'
 import {byteDifference} from './byte-difference.ts'
 import {expectedAndFound} from './first-difference.ts'
 
-/** The properties in which a packet of metadata differs from the expected one, whatever the form of its XML. */
+/** The properties in which a metadata packet differs from the expected one, regardless of the form of its XML. */
 export function metadataDifferences(expected: Uint8Array, found: Uint8Array): readonly string[] {
   const [right, wrong] = [propertiesOf(expected), propertiesOf(found)]
   if (right === undefined || wrong === undefined) return [`metadata, ${byteDifference(expected, found)}`]
@@ -17,12 +17,12 @@ export function metadataDifferences(expected: Uint8Array, found: Uint8Array): re
   })
 }
 
-/** The description of other schemas is a list of fields, whose order means nothing. */
+/** The description of other schemas is a list of fields, whose order is insignificant. */
 function inOrder(name: string, words: readonly string[]): readonly string[] {
   return name.startsWith('pdfaExtension:') ? words.toSorted() : words
 }
 
-/** The words of each property; undefined for a packet that is no text. */
+/** The words of each property; undefined if the packet is not text. */
 function propertiesOf(packet: Uint8Array): ReadonlyMap<string, readonly string[]> | undefined {
   const decoded = decodeUtf8(packet)
   if (!('text' in decoded)) return undefined
@@ -45,7 +45,7 @@ function wordsIn(element: XmlElement): string {
   return [...ownAttributes(element).map(([, value]) => value), ...inside].join(' ')
 }
 
-/** Attributes that say something about the paper and nothing about the form of the XML. */
+/** Attributes about the paper rather than the form of the XML. */
 function ownAttributes({attributes}: XmlElement): ReadonlyArray<readonly [name: string, value: string]> {
   return [...attributes].filter(([name]) => !/^(?:xmlns|rdf:|x:)/.test(name))
 }

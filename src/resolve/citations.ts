@@ -84,7 +84,8 @@ function membersIn(set: Reference | undefined, byKey: ReadonlyMap<string, Refere
 }
 
 /**
- * “(@doe) says” at the beginning of a paragraph is a numbered example, as in Pandoc, though a citation may be meant.
+ * “(@doe) says” at the beginning of a paragraph is a numbered example, as in Pandoc, even if a citation was
+ * intended.
  */
 function isExampleOf(byKey: ReadonlyMap<string, Reference>): (target: NumberedTarget) => boolean {
   return ({node, label}) => node.type === 'listItem' && byKey.has(label)

@@ -92,7 +92,7 @@ function eachTerm({tree}: Chapter, visit: (node: GlossaryTermNode, isHeading: bo
   })
 }
 
-/** What a term prints where it stands. */
+/** The printed form of a term at its place. */
 function useOf(node: GlossaryTermNode, definition: TermDefinition, isFirst: boolean): TermUse {
   const {short, long, description, longPlural, shortPlural} = definition
   const {form, isPlural, capital, words} = node
@@ -111,7 +111,7 @@ function useOf(node: GlossaryTermNode, definition: TermDefinition, isFirst: bool
   if (long === undefined) return {words: said(shown), ...linked}
   const inFull = said(plural(long, longPlural))
   if (form === 'long') return {words: inFull, ...linked}
-  // A term with a first form of its own is no abbreviation.
+  // A term with its own first form is not an abbreviation.
   if (description !== undefined && !isAbbreviation(definition))
     return {words: isFirst && form === 'auto' ? inFull : said(shown), ...linked}
   if (form === 'full' || (form === 'auto' && isFirst))

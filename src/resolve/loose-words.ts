@@ -1,7 +1,7 @@
 /** A text for a comparison that overlooks typography, and for each of its units the offset after it in the text. */
 export type LooseWords = Readonly<{words: string; ends: readonly number[]}>
 
-/** Words without differences of white space, quotation marks, dashes and dots of omission, at which typists vary. */
+/** Words without differences of white space, quotation marks, dashes and ellipses, in which typists vary. */
 export function looseWords(text: string): LooseWords {
   const words: string[] = []
   const ends: number[] = []

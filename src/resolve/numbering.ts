@@ -14,9 +14,9 @@ type Numbering = Pick<
   Readonly<{findings: readonly Finding[]}>
 
 /**
- * Numbers sections by depth (“2.1”, in appendices “A.1”) through all chapters, and figures, tables, labelled equations,
- * listings, examples, theorems and their kin by kind, in each appendix from one on (“A1”, equations and theorems “A.1”),
- * and over all supplements (“S1”).
+ * Numbers sections by depth (“2.1”, in appendices “A.1”) through all chapters, and figures, tables, labelled
+ * equations, listings, examples, theorems and their kin by kind, restarting in each appendix (“A1”, equations and
+ * theorems “A.1”), and continuing over all supplements (“S1”).
  */
 export function numberTargets(
   {texts, chapters, front, settings}: Pick<Project, 'texts' | 'chapters' | 'front' | 'settings'>,
@@ -176,7 +176,7 @@ export function numberTargets(
     return letter === 'S' && sectionNumbers.isSupplement()
   }
 
-  /** Counts one of a kind; in an appendix with its letter, and from one on in each. */
+  /** Counts the next of a kind; in an appendix the count restarts at one, with its letter. */
   function nextOf(kind: NumberedKind): string {
     const number = numberAfter(kind)
     countsHere()[kind]++
@@ -227,7 +227,7 @@ export function numberTargets(
   }
 }
 
-/** What is numbered anew in each appendix. */
+/** The kinds that are numbered anew in each appendix. */
 type NumberedKind = 'figure' | 'table' | 'equation' | 'listing' | 'algorithm'
 
 /** Equations that share the next number. */

@@ -3,15 +3,15 @@ import type {Chapter} from '../core/types.ts'
 import {childrenOf} from '../core/walk.ts'
 import {type LooseWords, looseWords} from './loose-words.ts'
 
-/** Where a query can stand: behind a node, or within the text of one after some units. */
+/** The spot of a query: after a node, or within its text after a number of units. */
 export type Spot = Readonly<{node: Nodes; at?: number}>
 
-/** The spot of an offset in a text: behind the words before it. At the beginning that is the tree itself. */
+/** The spot of an offset in a text: after the preceding words. At the beginning, it is the tree itself. */
 export function spotAt({tree, text}: Chapter, offset: number): Spot {
   return lastSpot(tree, offset, text) ?? {node: tree}
 }
 
-/** The spot at the end of a node: of the caption of a figure, behind the last words of other blocks. */
+/** The spot at the end of a node: for a figure, that of its caption; for other blocks, after the last words. */
 export function spotBehind(node: Nodes, {text}: Chapter): Spot {
   const caption = node.type === 'figure' ? node.children.find(({type}) => type === 'caption') : undefined
   const within = caption ?? node
@@ -38,7 +38,7 @@ function isWhole({type}: Nodes): boolean {
   return type === 'link' || type === 'linkReference' || type === 'cite'
 }
 
-/** Blocks are ended by their last words. A stretch of a line that ended before an offset is not entered. */
+/** Blocks end with their last words. A stretch of a line that ended before an offset is not entered. */
 function entersAlways({type}: Nodes): boolean {
   return blocks.has(type)
 }
@@ -65,7 +65,7 @@ const blocks: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
   'quotationSource'
 ])
 
-/** Nodes whose children are parts of them, between which nothing can stand. */
+/** Nodes whose children are inseparable parts, with no spot between them. */
 const holdsNoQuery: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
   'list',
   'definitionList',
@@ -77,8 +77,8 @@ const holdsNoQuery: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
 ])
 
 /**
- * The units of a node's text before an offset of the file, and up to the end of its word. Where the text is not as it is
- * written, since it has typographic quotes or characters that were escaped, words are counted without typography.
+ * The number of units of a node's text before an offset of the file, up to the end of its word. If the text differs
+ * from its source, because of typographic quotes or escaped characters, words are counted without typography.
  */
 function unitsBefore(node: Extract<Nodes, {type: 'text'}>, offset: number, text: string): number {
   const start = node.position?.start.offset ?? 0
@@ -98,7 +98,7 @@ function endOfWord(words: string, offset: number): number {
 /** A line of a text as it can be searched: its parts, and its words without typography. */
 export type SearchedLine = Readonly<{pieces: readonly Piece[]; loose: LooseWords}>
 
-/** A part of a line: a node of text, or another as it is written. */
+/** A part of a line: a text node, or another node by its source. */
 type Piece = Readonly<{node: Nodes; words: string}>
 
 /** All lines of running text in a text. */
@@ -108,7 +108,7 @@ export function searchedLines({tree, text}: Chapter): readonly SearchedLine[] {
   return runs.map(pieces => ({pieces, loose: looseWords(pieces.map(({words}) => words).join(''))}))
 }
 
-/** The spots behind each occurrence of words in a text, compared without typography. */
+/** The spots after each occurrence of words in a text, compared without typography. */
 export function spotsOfWords(lines: readonly SearchedLine[], sought: string): readonly Spot[] {
   const wanted = looseWords(sought).words.trim()
   return wanted === '' ? [] : lines.flatMap(line => occurrences(line, wanted))

@@ -5,13 +5,13 @@ import {isOpenQuery, openMessage} from '../core/thread-state.ts'
 import type {Chapter, Finding, Manuscript, PlacedQuestion, Question} from '../core/types.ts'
 import {type SearchedLine, type Spot, searchedLines, spotAt, spotBehind, spotsOfWords} from './query-spots.ts'
 
-/** What it takes to find the places of questions. */
+/** The parts of a manuscript in which the places of questions are searched. */
 type Paper = Pick<Manuscript, 'project' | 'targets' | 'citedBy'>
 
-/** A paper whose texts are made searchable once, when words are first looked for in them. */
+/** A paper whose texts are prepared for search once, when words are first searched. */
 type SearchedPaper = Paper & Readonly<{lines: Map<Chapter, readonly SearchedLine[]>}>
 
-/** Places the queries of `queries.yaml`; those that are open, or have no place, are findings. */
+/** Places the queries of `queries.yaml`; those that are open, or have no place, become findings. */
 export function resolveQuestions(
   paper: Paper
 ): Readonly<{questions: readonly PlacedQuestion[]; findings: readonly Finding[]}> {
@@ -34,7 +34,7 @@ export function resolveQuestions(
   return {questions: placings.flatMap(placedQuestion), findings}
 }
 
-/** Gives every question its place in the paper; one that has none stands at the beginning. */
+/** Gives every question its place in the paper; a question without one is placed at the beginning. */
 export function placeQuestions(questions: readonly Question[], paper: Paper): readonly PlacedQuestion[] {
   return placingsOf(questions, paper).flatMap(placedQuestion)
 }
@@ -78,7 +78,7 @@ function placeOf({about}: Question, paper: SearchedPaper): Placing {
   }
 }
 
-/** A line of a file as one of the chapter that includes the file. */
+/** A line of a file as a line of the chapter that includes the file. */
 function joinedLine({file, line}: Line, {project: {joined}}: Paper): Line {
   for (const {files} of joined?.values() ?? []) {
     const text = files.get(file)
@@ -126,7 +126,7 @@ function labelled(label: string, paper: Paper): Placing {
 
 const atBeginning = 'A proof shows the query at the beginning of the text.'
 
-/** Behind the first citation of a work; one that is not cited is asked about at the end of the text. */
+/** The spot after the first citation of a work; a question about an uncited work is placed at the end of the text. */
 function firstCitation(key: string, paper: Paper): Placing['place'] {
   const {project, citedBy} = paper
   const [first] = citedBy.get(key) ?? []
@@ -192,7 +192,7 @@ function atLine(file: string, line: number, paper: Paper): Placing {
           note: atBeginning
         }
       }
-    // Parts of the front matter stand before the text.
+    // Parts of the front matter precede the text.
     const front = frontText(file, line, paper)
     return {place: front ?? {text: chapter, spot: spotAt(chapter, lines.slice(0, line).join('\n').length)}}
   }

@@ -17,12 +17,13 @@ import {asksForAll, type ListFilter, listFilter, takes} from './reference-filter
 type ReferenceLists = Readonly<{lists: readonly PlacedReferenceList[]; findings: readonly Finding[]}>
 
 /**
- * Where references are listed, and which ones.
+ * Determines the places of the lists of references, and their works.
  *
  * Divs such as `::: {#refs}` or `::: {.refs keyword=primary}` are lists; each work goes into the first list whose
- * conditions it meets, and a list without conditions takes the rest. A list with `scope=chapter` has the works of its
- * chapter, whatever other lists have. Without such divs there is one list under a closing heading such as “References”,
- * else at the end; with `references-per: chapter` there is one at the end of each chapter that cites.
+ * conditions it meets, and a list without conditions takes the rest. A list with `scope=chapter` has the works of
+ * its chapter, regardless of other lists. Without such divs there is one list under a closing heading such as
+ * “References”, or else at the end; with `references-per: chapter` there is one at the end of each chapter with
+ * citations.
  */
 export function resolveReferenceLists(
   project: Project,
@@ -38,7 +39,7 @@ export function resolveReferenceLists(
 
   const remaining = new Set(wanted)
   const own: Array<Readonly<{div: ListDiv; references: readonly Reference[]}>> = []
-  // Lists without conditions come last, to take the works that are left.
+  // Lists without conditions come last, to take the remaining works.
   for (const div of divs.toSorted((a, b) => Number(asksForAll(a.filter)) - Number(asksForAll(b.filter)))) {
     const scope =
       div.filter.scope === 'chapter' ? citedReferences(inChapter(citations, div.chapter)) : remaining
@@ -140,7 +141,7 @@ function* unlisted(wanted: readonly Reference[], lists: readonly PlacedReference
   }
 }
 
-/** The last heading that announces references, if nothing but notes and further headings' emptiness follows it. */
+/** The last heading that announces references, if only notes and empty headings follow it. */
 function closingHeading(blocks: readonly Nodes[]): Heading | undefined {
   for (let index = blocks.length - 1; index >= 0; index--) {
     const block = blocks[index]!

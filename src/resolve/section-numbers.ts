@@ -1,7 +1,7 @@
 import type {Heading} from 'mdast'
 import {isReferencesHeading} from '../core/references-heading.ts'
 
-/** The numbers of sections, one after another. */
+/** The successive numbers of sections. */
 export type SectionNumbers = Readonly<{
   /** The number of the next heading, “2.1”, “A.1” in an appendix, or “S1” in a supplement; empty for one without a number. */
   next: (heading: Heading) => string
@@ -9,7 +9,7 @@ export type SectionNumbers = Readonly<{
   appendix: () => string
   /** Whether the last heading is in a supplement. */
   isSupplement: () => boolean
-  /** Makes all sections from here on appendices. */
+  /** Turns all sections from here on into appendices. */
   beginAppendices: () => void
 }>
 
@@ -25,7 +25,10 @@ export function createSectionNumbers(top: number): SectionNumbers {
   /** The depth of the headings that begin appendices; undefined in the main text. */
   let appendixDepth: number | undefined
   let isLast = false
-  /** The depth of the heading of a supplement, and that of the sections which count its S1; undefined elsewhere. */
+  /**
+   * The depth of the heading of a supplement, and the depth of the sections numbered S1 and so on; undefined
+   * elsewhere.
+   */
   let supplement: Readonly<{outer: number; counted: number}> | undefined
   let supplements = 0
   let isLastSupplement = false

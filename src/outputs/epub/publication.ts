@@ -21,7 +21,9 @@ export type Publication = Readonly<{
   accessibility: Accessibility
 }>
 
-/** Packs a publication (EPUB 3.3, 4): its type first and as it is, then what the package names. */
+/**
+ * Packs a publication (EPUB 3.3, 4): the media type first and uncompressed, then the files that the package names.
+ */
 export function packed(rendering: Rendering, publication: Publication): Uint8Array {
   const {manuscript, world} = rendering
   const {documents, sheet, fonts, pictures, accessibility} = publication

@@ -80,7 +80,7 @@ function elementsOf(rendering: Rendering, pictures: EpubPictures): Promise<Artic
   )
 }
 
-/** The title page, the sections, and what is said of the article. */
+/** The title page, the sections, and the facts about the article. */
 async function partsOf(rendering: Rendering, elements: ArticleElements): Promise<readonly EpubDocument[]> {
   const {manuscript} = rendering
   const title = titleText(manuscript)

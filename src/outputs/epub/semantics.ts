@@ -2,7 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {h} from '../article/elements.ts'
 import {classesOf, mapElements} from '../hast.ts'
 
-/** Elements with what they are in EPUB's terms, without what is for pages of the web only. */
+/** Elements with their EPUB semantics, without parts that are only for web pages. */
 export function withSemantics(nodes: readonly ElementContent[]): readonly ElementContent[] {
   return mapElements(withoutScreenParts(nodes), element => withType(withoutWebProperties(element)))
 }
@@ -18,7 +18,7 @@ function withoutScreenParts(nodes: readonly ElementContent[]): readonly ElementC
 
 const ofScreens: ReadonlySet<string> = new Set(['cite-ways', 'screen-only'])
 
-/** Metadata are those of the package; nothing scrolls in pages, so nothing but links is focusable. */
+/** Metadata are in the package; nothing scrolls in pages, so only links are focusable. */
 function withoutWebProperties(element: Element): Element {
   const {about, property, typeof: _, tabIndex, dataSource, rel, ...kept} = element.properties
   return {...element, properties: kept}
@@ -43,8 +43,8 @@ function withType(element: Element): Element {
 }
 
 /**
- * Elements with the directions that a page sets in its sheet, which EPUB forbids there: code is from left to right, and
- * numbers, labels and citations are apart from the letters around them. `outer` is the direction of the text.
+ * Elements with the directions that a page sets in its sheet, which EPUB forbids there: code is left-to-right, and
+ * numbers, labels and citations are isolated from the letters around them. `outer` is the direction of the text.
  */
 export function withDirections(nodes: readonly ElementContent[], outer: string): readonly ElementContent[] {
   return nodes.map(node => {
@@ -67,7 +67,7 @@ export function withDirections(nodes: readonly ElementContent[], outer: string):
 
 const apart: ReadonlySet<string> = new Set(['citation', 'section-number'])
 
-/** A note, which reading systems show beside its call; an `aside` would be nowhere else. */
+/** A note, which reading systems show beside its call; an `aside` would not be shown anywhere else. */
 function noteItem({properties, children}: Element): Element {
   const {id, ...others} = properties
   return h('li', others, h('div', {id, 'epub:type': 'footnote', role: 'doc-footnote'}, children))

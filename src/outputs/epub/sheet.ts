@@ -2,8 +2,8 @@ import {scanCss} from '../../core/css.ts'
 import {withoutComments} from '../markup.ts'
 
 /**
- * The style's sheet for screens as one for reading systems, which have windows, pages, colours of the night and a size of
- * type of their own: its rules for what is in the article, without those for the page around it.
+ * The style's sheet for screens as one for reading systems, which have windows, pages, night colours and a type size
+ * of their own: its rules for the content of the article, without those for the page around it.
  */
 export function readingSheet(sheet: string): string {
   const {declarations, rules} = scanCss(sheet)
@@ -24,7 +24,7 @@ export function readingSheet(sheet: string): string {
   return withoutComments([...kept, ground].join('\n'))
 }
 
-/** Whether rules within these are for every window; reading systems make the night of the day. */
+/** Whether the rules within these apply to every window; reading systems make night colours themselves. */
 function isOfAll(within: readonly string[]): boolean {
   return within.every(prelude => /^@media\s*\(\s*prefers-color-scheme\s*:\s*light\s*\)$/.test(prelude))
 }
@@ -49,18 +49,21 @@ function partsOf(prelude: string): readonly string[] {
   return parts.map(part => part.trim())
 }
 
-/** What is around the article on a page, or needs its script, a pointer or a window. */
+/** Selectors of parts around the article on a page, or of parts that need its script, a pointer or a window. */
 const outside =
   /\b(?:html|body|main|summary|details)\b|\.(?:skip|preview|preview-way|sign|copy|copy-code|copy-link|enlarge|large|close|progress|side-notes|cited-work|choice|goes-on|called|cite-ways|screen-only|proof|proof-notice|in-text)\b|:(?:focus|focus-visible|hover|target|popover-open)\b|details-content|data-lines/
 
-/** Reading systems set the direction and lines of text (EPUB 3.3, 6.3), and nothing stays beside what moves. */
+/**
+ * Reading systems set the direction and lines of text (EPUB 3.3, 6.3), and nothing can be fixed beside scrolling
+ * text.
+ */
 function isKept(name: string, value: string): boolean {
   return !leftOut.has(name) && !(name === 'position' && /^(?:sticky|fixed)$/.test(value))
 }
 
 const leftOut: ReadonlySet<string> = new Set(['direction', 'unicode-bidi', 'cursor', 'tab-size'])
 
-/** Custom properties, and how text is set; not the size and colours of the page. */
+/** Custom properties, and the setting of text; not the size and colours of the page. */
 function isForAll(name: string): boolean {
   return name.startsWith('--') ? name !== '--page' : kindsOfText.has(name)
 }
@@ -72,7 +75,10 @@ const kindsOfText: ReadonlySet<string> = new Set([
   'hanging-punctuation'
 ])
 
-/** What every publication has: the face, no margins around what reading systems put into pages, and whole figures. */
+/**
+ * Rules of every publication: the face, no margins of its own within the pages of reading systems, and unbroken
+ * figures.
+ */
 const ground = `:root{--page:transparent;--ink:currentcolor}
 body{font-family:var(--script),var(--serif);overflow-wrap:break-word}
 section>h2:first-child,.title-block:first-child{margin-top:0}

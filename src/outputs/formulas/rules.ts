@@ -7,9 +7,9 @@ export type RuleShape = Readonly<{width: number; height: number}>
 export type RuleFaces = ReadonlyMap<string, ReadonlyMap<number, RuleShape>>
 
 /**
- * Replaces the rules of a paper's formulas, and oblique lines, by signs of faces of their own: browsers round the sides of boxes to whole
- * pixels, but not the places and outlines of letters. The signs are under characters that are spaces, so that the text
- * of a fraction has a space where its bar is.
+ * Replaces the rules of a paper's formulas, and oblique lines, by signs in separate faces: browsers round the sides
+ * of boxes to whole pixels, but not the places and outlines of letters. The signs use space characters, so that the
+ * text of a fraction has a space where its bar is.
  */
 export function rulesAsSigns(
   layouts: readonly FormulaLayout[]
@@ -45,5 +45,5 @@ export function rulesAsSigns(
   }
 }
 
-/** Space characters of Unicode, without those that browsers treat in ways of their own. */
+/** Space characters of Unicode, except those that browsers treat specially. */
 const spaces: readonly number[] = [...Array.from({length: 11}, (_, index) => 0x2000 + index), 0x202f, 0x205f]

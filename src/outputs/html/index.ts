@@ -29,7 +29,7 @@ export const htmlOutput: Output = {
   }
 }
 
-/** The page with its fonts, what is wrong with it, and the hashes of the fonts. */
+/** The page with its fonts, its problems, and the hashes of the fonts. */
 async function pageWithFonts(
   rendering: Rendering
 ): Promise<Readonly<{page: Page; problems: readonly string[]; environment: EmbeddedFonts['hashes']}>> {
@@ -126,9 +126,9 @@ function sheetFonts({memo}: Rendering, sheet: string): Promise<SheetFonts> {
 }
 
 /**
- * The fonts that a page with this style sheet can embed: those of the journal that come with galley, others only if the
- * style says so, since a licence for print may not be one for the web. Fonts for other scripts and for formulas are
- * embedded in any case. A style that extends another may not use the fonts of that style.
+ * The fonts that a page with this style sheet can embed: the journal's fonts if they come with galley, others only
+ * if the style permits it, since a licence for print may not cover the web. Fonts for other scripts and for formulas
+ * are embedded in any case. A style that extends another may not use the fonts of that style.
  */
 function fontsOf({manuscript}: Rendering, {values}: SheetFonts): readonly StyleFont[] {
   const {fonts, look} = manuscript.project.style
@@ -142,8 +142,8 @@ function fontsOf({manuscript}: Rendering, {values}: SheetFonts): readonly StyleF
 }
 
 /**
- * The characters of some fonts, with those that shape them; undefined if a font is chosen by more than characters.
- * Fonts of the text are chosen by nothing, and of them only the letters of the page are known.
+ * The characters of some fonts, with those that affect their shaping; undefined if a font is not chosen by
+ * characters alone. Fonts of the text are always used, and only the letters of the page are needed of them.
  */
 function rangesOf(fonts: readonly StyleFont[]): string | undefined {
   if (fonts.some(({purpose}) => purpose !== undefined)) return undefined

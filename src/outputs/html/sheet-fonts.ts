@@ -1,6 +1,6 @@
 import {scanCss} from '../../core/css.ts'
 
-/** What a style sheet asks of the fonts of the text. */
+/** The fonts of the text that a style sheet uses. */
 export type SheetFonts = Readonly<{
   /** Everything that can name a family. A custom property of the page counts as it is set last. */
   values: string

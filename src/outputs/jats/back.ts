@@ -70,8 +70,8 @@ function generatedTitles({article}: JatsContext): Titles {
 }
 
 /**
- * A statement; thanks have an element of their own, the statement of funding is among the metadata, and that of conflicts
- * of interest among the notes about the authors.
+ * A statement; thanks have an element of their own, the funding statement belongs to the metadata, and the conflicts
+ * of interest to the notes about the authors.
  */
 function statement({name, lang, children}: ArticleStatement, context: JatsContext): readonly XmlElement[] {
   if (name === 'funding' || isAboutAuthors(name, context)) return []
@@ -117,13 +117,13 @@ function reference({anchor, children, work, lang, annotation}: Entry, context: J
   )
 }
 
-/** The type of an entry's words, in which JATS4R wants the parts of a preprint marked. */
+/** The type of an entry's words; JATS4R requires the parts of a preprint to be marked. */
 function typeOfWords(work: CslItem): string {
   const type = publicationType(work)
   return type === 'preprint' ? 'other' : type
 }
 
-/** Links whose words are their address lead to the work, by its title. */
+/** Links whose words are their address get the title of the work as their label. */
 function titled(nodes: readonly XmlNode[], work: CslItem | undefined): readonly XmlNode[] {
   const title = work && typeof work.title === 'string' ? segmentText(readRichText(work.title)) : undefined
   if (title === undefined) return nodes

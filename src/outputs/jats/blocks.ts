@@ -12,7 +12,7 @@ import {htmlBlock} from './html-element.ts'
 import {jatsInlines} from './inline.ts'
 import {tableWrap} from './table.ts'
 
-/** Blocks, and among them nodes of a line, which `fitted` puts into paragraphs. */
+/** Blocks, and inline nodes among them, which `fitted` puts into paragraphs. */
 export function jatsBlocks(nodes: readonly Node[], context: JatsContext): readonly XmlNode[] {
   return nodes.flatMap(node => (standsInLine(node) ? jatsInlines([node], context) : blockOf(node, context)))
 }
@@ -54,7 +54,7 @@ const blockOf = byKind<Block, [context: JatsContext], readonly XmlNode[]>(
     division,
     theorem,
     thematicBreak: () => [xml('p', {'content-type': 'thematic-break'})],
-    // The notes and the references are at the end; a reader makes its own lists of sections and of index terms.
+    // The notes and the references are at the end; readers generate lists of sections and index terms.
     notes: () => [],
     references: (node, context) => jatsBlocks(node.children ?? [], context),
     contents: () => [],
@@ -86,7 +86,7 @@ const listTypes: Readonly<Record<ListNumbering, string>> = {
   'upper-roman': 'roman-upper'
 }
 
-/** A list. One that does not begin at 1, and one of tasks, have the labels of their items. */
+/** A list. A list that does not begin at 1, and a list of tasks, have the labels of their items. */
 function list(node: List, context: JatsContext): readonly XmlNode[] {
   const {ordered, numbering = 'decimal', start = 1, children} = node
   const isCounted = ordered && start !== 1 && listTypes[numbering] === 'order'
@@ -152,7 +152,7 @@ function division(node: Division, context: JatsContext): readonly XmlNode[] {
   return [xml('boxed-text', {...marks(node), 'content-type': type}, words)]
 }
 
-/** A theorem or one of its kin; a name in place of the label is the title. */
+/** A theorem or one of its kin; a name that replaces the label is the title. */
 function theorem(node: Theorem, context: JatsContext): readonly XmlNode[] {
   const {kind, label, caption, isHead, children} = node
   return [

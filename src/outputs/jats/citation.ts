@@ -3,8 +3,8 @@ import {walkNodes} from '../../core/walk-article.ts'
 import type {JatsContext} from './context.ts'
 
 /**
- * The words of a citation, with a reference to each of its works: in “[1–3]” the dash is the reference to the second;
- * other works without words of their own have an empty one at the end. In a note style these are in the note.
+ * The words of a citation, with a reference to each of its works: in “[1–3]” the dash is the reference to the
+ * second; other works without words have an empty reference at the end. In a note style these are in the note.
  */
 export function withRanges(citation: Citation, {entries}: JatsContext): readonly Inline[] {
   const shown = new Set<string>()

@@ -1,6 +1,6 @@
 /**
- * THE TABLE of what elements of JATS Publishing 1.3 may hold, of the elements that galley writes: those with text, and
- * those with blocks alone. Elements in neither hold what their writers give them.
+ * THE TABLE of the allowed content of JATS Publishing 1.3 elements, for the elements that galley writes: those with
+ * text, and those with blocks only. Elements in neither list contain what their writers give them.
  */
 
 type Names = ReadonlySet<string>
@@ -75,7 +75,7 @@ export const endNames: Names = set('attrib sec ref fn-group ref-list table-wrap-
 /** Elements that must not be without a block. */
 export const neverEmpty: Names = set('statement list-item def fn note caption')
 
-/** What stands in place of an element in a line that cannot hold it. */
+/** The replacement of an element in a line that cannot contain it. */
 export const inLineInstead: ReadonlyMap<string, string> = new Map([
   ['disp-formula', 'inline-formula'],
   ['graphic', 'inline-graphic'],
@@ -83,13 +83,13 @@ export const inLineInstead: ReadonlyMap<string, string> = new Map([
   ['preformat', 'monospace']
 ])
 
-/** Elements after which words that stand in their place need a space. */
+/** Elements whose words, when they replace the element, need a space after them. */
 export const separate: Names = set(
   blocks,
   'p td th label title caption term def list-item def-item tr attrib verse-line table-wrap-foot'
 )
 
-/** Looks and links, which are divided around an element in them that they cannot hold. */
+/** Looks and links, which are divided around an inner element that they cannot contain. */
 export const divided: Names = set(look, 'ext-link')
 
 /** The elements that divide them. */

@@ -4,7 +4,7 @@ import type {CslDate, CslItem, CslName} from '../../core/types.ts'
 import type {XmlElement} from '../../core/xml.ts'
 import {type XmlNode, xml} from '../../core/xml-tree.ts'
 
-/** THE TABLE of CSL types and those of JATS; others keep their names. */
+/** THE TABLE of CSL types and their JATS equivalents; other types keep their names. */
 const publicationTypes: Readonly<Record<string, string>> = {
   'article-journal': 'journal',
   'article-magazine': 'magazine',
@@ -39,7 +39,7 @@ const roles: ReadonlyArray<readonly [variable: string, role: string]> = [
   ['inventor', 'inventor']
 ]
 
-/** The fields of a work; undefined for one without any. */
+/** The fields of a work; undefined if it has none. */
 export function elementCitation(work: CslItem): XmlElement | undefined {
   const text = (variable: string): string => plain(work[variable])
   const field = (name: string, variable: string): readonly XmlElement[] => {
@@ -77,7 +77,7 @@ function serverOf(work: CslItem): string {
   return plain(work['container-title']) || plain(work.publisher) || plain(work.archive)
 }
 
-/** The number of a law, a patent or a report; of another work without pages, that of an article. */
+/** The number of a law, a patent or a report; for another work without pages, that of an article. */
 function numbers(work: CslItem, text: (variable: string) => string): readonly XmlElement[] {
   const number = text('number')
   if (number === '') return []
@@ -123,7 +123,7 @@ function pages(text: string): readonly XmlElement[] {
   const [, first, last] = /^([\p{L}\d.]+)\s*[-–]+\s*([\p{L}\d.]+)$/u.exec(text) ?? []
   if (first !== undefined && last !== undefined) {
     const whole = wholeNumber(first, last)
-    // Pages of another counting than the numbers, such as “1032.e1–1032”.
+    // Pages counted differently from the numbers, such as “1032.e1–1032”.
     if (digits(first) > digits(whole)) return [xml('page-range', {}, text)]
     return [xml('fpage', {}, first), xml('lpage', {}, whole)]
   }
@@ -135,7 +135,7 @@ function digits(page: string): number {
   return Number(page.replace(/\D/g, ''))
 }
 
-/** The last page of a range with its first digits, which “455–80” leaves out. */
+/** The last page of a range with its first digits, which “455–80” omits. */
 function wholeNumber(first: string, last: string): string {
   const isShort = /^\d+$/.test(first) && /^\d+$/.test(last) && last.length < first.length
   return isShort ? first.slice(0, first.length - last.length) + last : last

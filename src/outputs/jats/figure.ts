@@ -20,7 +20,7 @@ export function figure(node: Figure, context: JatsContext, write: Write): readon
   const isGroup = children.length > 0 && children.every(({type}) => type === 'figurePart')
   const content = children.flatMap(child => contentOf(child, context, write))
   if (isGroup) return [xml('fig-group', {id}, heads, content)]
-  // What has no picture is a box (JATS4R, “Display objects”).
+  // A figure without a picture is a box (JATS4R, “Display objects”).
   return content.some(hasGraphic)
     ? [xml('fig', {id}, heads, content)]
     : [xml('boxed-text', {id, 'content-type': kind}, heads, content)]

@@ -14,8 +14,8 @@ import {
 } from './content-models.ts'
 
 /**
- * An element with everything in it where JATS allows it: looks and links are divided around what they cannot hold,
- * blocks are put into paragraphs, and what has no place gives its words.
+ * An element with everything in it where JATS allows it: looks and links are divided around content that they cannot
+ * contain, blocks are put into paragraphs, and misplaced elements are replaced by their words.
  */
 export function fitted(element: XmlElement): XmlElement {
   const allowed = mixedModels.get(element.name)
@@ -33,7 +33,7 @@ export function fitted(element: XmlElement): XmlElement {
   )
 }
 
-/** What stands among text. */
+/** Fits inline content. */
 function fitLine(children: readonly XmlNode[], allowed: ReadonlySet<string>): readonly XmlNode[] {
   return children.flatMap((child): readonly XmlNode[] => {
     if (typeof child === 'string') return [child]
@@ -44,7 +44,7 @@ function fitLine(children: readonly XmlNode[], allowed: ReadonlySet<string>): re
   })
 }
 
-/** An element divided around those in it that it cannot hold; itself, if there are none. */
+/** An element divided around inner elements that it cannot contain; unchanged if it has none. */
 function dividedAround(element: XmlElement): readonly XmlNode[] {
   const allowed = mixedModels.get(element.name)!
   const children = element.children.flatMap(child =>
@@ -74,12 +74,14 @@ function dividedAround(element: XmlElement): readonly XmlNode[] {
   return pieces
 }
 
-/** Whether an element keeps its own target where it divides another: a link in a link is its words. */
+/**
+ * Whether an inner element keeps its own target when it divides another: a link in a link is reduced to its words.
+ */
 function isOwn(child: XmlElement, around: XmlElement): boolean {
   return around.name !== 'ext-link' || child.name !== 'xref' || child.attributes.get('ref-type') === 'fn'
 }
 
-/** What stands in place of an element that has no place in a line. */
+/** The replacement of an element that is not allowed in a line. */
 function inPlaceOf(element: XmlElement, allowed: ReadonlySet<string>): readonly XmlNode[] {
   const {name, children} = element
   const instead = inLineInstead.get(name)
@@ -95,13 +97,13 @@ function inPlaceOf(element: XmlElement, allowed: ReadonlySet<string>): readonly 
   return separate.has(name) ? [...children, ' '] : children
 }
 
-/** The attributes that an element shares with the one that it stands for. */
+/** The attributes that an element passes on to its replacement. */
 function attributesFor(name: string, {attributes}: XmlElement): Readonly<Record<string, string | undefined>> {
   const kept = name.endsWith('graphic') ? ['id', 'mimetype', 'mime-subtype', 'xlink:href'] : ['id']
   return Object.fromEntries(kept.map(key => [key, attributes.get(key)]))
 }
 
-/** Blocks: what an element cannot hold itself is in a paragraph, and beneath a table. */
+/** Fits blocks: content that an element cannot contain directly is put into a paragraph, and below a table. */
 function fitBlocks(element: XmlElement, allowed: ReadonlySet<string>): XmlElement {
   const isPart = (names: ReadonlySet<string>) => (child: XmlNode) =>
     isXmlElement(child) && names.has(child.name) && !allowed.has(child.name)

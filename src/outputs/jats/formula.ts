@@ -13,7 +13,7 @@ export function formula({tex, fallback, anchor}: Formula, context: JatsContext):
   return [xml('inline-formula', {id: anchorId(anchor)}, written(tex, math))]
 }
 
-/** A display formula with its number; one with a number for each of its lines is a formula for each. */
+/** A display formula with its number; if each of its lines has a number, a formula for each. */
 export function equation(node: Equation, context: JatsContext): readonly XmlNode[] {
   const {tex, number, lines = [], lineAnchors = [], anchor} = node
   const id = anchorId(anchor)

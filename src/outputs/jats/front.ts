@@ -10,7 +10,7 @@ import {jatsInlines} from './inline.ts'
 import {journalMeta} from './journal-meta.ts'
 import {people} from './people.ts'
 
-/** The metadata of the journal and of the article. `title` is that of an article without one. */
+/** The metadata of the journal and of the article. `title` is used for an article without one. */
 export function front(title: string, context: JatsContext): XmlElement {
   const {metadata} = context.article
   return xml('front', {}, journalMeta(metadata.journal), articleMeta(title, context))
@@ -100,7 +100,7 @@ function history({dates}: Metadata): XmlElement | undefined {
   return known.length === 0 ? undefined : xml('history', {}, known)
 }
 
-/** A date of its parts, the smallest first; `2026` and `2026-11` are whole dates, too. */
+/** A date in its parts, the smallest first; `2026` and `2026-11` are complete dates, too. */
 function dateElement(name: string, type: string, iso: string | undefined): XmlElement | undefined {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(iso ?? '') ?? []
   if (year === undefined) return undefined
@@ -159,7 +159,7 @@ function selfUris({pageAddress, pdfAddress}: Metadata): readonly XmlElement[] {
   return [...uri(pageAddress, 'text/html', 'HTML'), ...uri(pdfAddress, 'application/pdf', 'PDF')]
 }
 
-/** Works that belong to the paper: articles, and other objects. */
+/** Works related to the paper: articles, and other objects. */
 function relatedWorks({related = []}: Metadata): readonly XmlElement[] {
   const rows = related.map(({type, doi}) => ({doi, ...relationOf(type)}))
   return [

@@ -5,7 +5,10 @@ import {htmlElementsIn, isBlank, tableOfHtml} from '../html-table.ts'
 import {anchorId, type JatsContext, type WriteNodes} from './context.ts'
 import {tableWrap} from './table.ts'
 
-/** THE TABLE of HTML elements in a line and those of JATS; the words of others are in none, or in one of their language. */
+/**
+ * THE TABLE of inline HTML elements and their JATS equivalents; the words of others have no element, or only one for
+ * their language.
+ */
 const inLine: Readonly<Record<string, string>> = {
   b: 'bold',
   strong: 'bold',
@@ -48,7 +51,7 @@ export function htmlBlock(node: HtmlElement, context: JatsContext, write: Write)
     children.filter(child => !isBlank(child)),
     context
   )
-  // A line of words is a paragraph; whatever has blocks is only these.
+  // A line of words is a paragraph; content with blocks stays blocks.
   const isLine = children.every(standsInLine)
   return isLine ? paragraph(node, write(children, context)) : words
 }

@@ -3,7 +3,10 @@ import type {IndexLevel} from '../../core/mdast.ts'
 import {type XmlNode, xml} from '../../core/xml-tree.ts'
 import {anchorId} from './context.ts'
 
-/** A mark of the index, with its terms from outside in. That at the end of a stretch adds nothing: its start names the term. */
+/**
+ * An index mark, with its terms outermost first. The mark at the end of a stretch is omitted: its start names the
+ * term.
+ */
 export function indexMark({index, anchor}: IndexMark): readonly XmlNode[] {
   const {levels, see, seeAlso, range} = index
   if (range === 'end') return []

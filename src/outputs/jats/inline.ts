@@ -23,7 +23,7 @@ const within = (node: Node, context: JatsContext): readonly XmlNode[] =>
 
 type Marked = Node & Readonly<{anchor?: string; lang?: string}>
 
-/** The words of a node in an element, which names them, and in one of their language. */
+/** The words of a node in an element of this name, and in one for their language. */
 function as(
   name: string,
   attributes: XmlAttributes = {}
@@ -86,7 +86,7 @@ const nodesOf = byKind<Inline, [context: JatsContext], readonly XmlNode[]>(
   (node, context) => (childNodes(node).length > 0 ? within(node, context) : [wordsOf([node])])
 )
 
-/** The element of each CSL format; others are the look of the words around. */
+/** The element of each CSL format; other formats keep the look of the surrounding words. */
 const formats: Readonly<Partial<Record<SegmentFormat, string>>> = {
   italic: 'italic',
   bold: 'bold',
@@ -144,7 +144,7 @@ function link(node: Link, context: JatsContext): readonly XmlNode[] {
   ]
 }
 
-/** Whether words say nothing of where they lead but the address (JATS4R, “Accessibility”). */
+/** Whether the words of a link are only its address (JATS4R, “Accessibility”). */
 function isAddress(words: string): boolean {
   return /^(?:https?|s?ftp):\/\//.test(words.trim())
 }

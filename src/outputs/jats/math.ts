@@ -6,7 +6,7 @@ import {xml} from '../../core/xml-tree.ts'
 import type {Rendering} from '../output.ts'
 import type {JatsContext} from './context.ts'
 
-/** Gives formulas as MathML in the namespace of JATS, with the words in which they are said. */
+/** Returns formulas as MathML in the namespace of JATS, with their spoken words. */
 export async function formulaWriter({
   article,
   manuscript,
@@ -30,7 +30,7 @@ export async function formulaWriter({
   }
 }
 
-/** Elements of MathML 3 under their prefix, without what only browsers need. */
+/** Elements of MathML 3 with their prefix, without parts that only browsers need. */
 function withPrefix({name, attributes, children}: XmlElement, alttext?: string): XmlElement {
   const [only, ...others] = children
   // A box without a size is for Firefox alone.

@@ -1,7 +1,7 @@
 import type {XmlElement} from '../../core/xml.ts'
 import {withAttributes, withChildren, type XmlNode} from '../../core/xml-tree.ts'
 
-/** What JATS calls a reference to an element, by the element's name; others are `other`. */
+/** JATS's names for references, by the name of the target element; others are `other`. */
 const referenceTypes: Readonly<Record<string, string>> = {
   aff: 'aff',
   app: 'app',
@@ -20,8 +20,9 @@ const referenceTypes: Readonly<Record<string, string>> = {
 }
 
 /**
- * A tree whose ids are names of XML, each once: anchors of the article can be any text. A reference to nothing is its
- * words. `wanted` are names for some anchors, such as the keys of works, which they have if nothing else has them.
+ * A tree whose ids are unique XML names: anchors of the article can be any text. A reference without a target
+ * becomes its words. `wanted` are preferred names for some anchors, such as the keys of works, unless they are
+ * taken.
  */
 export function withXmlNames(root: XmlElement, wanted: ReadonlyMap<string, string>): XmlElement {
   const elements = new Map<string, XmlElement>()
@@ -36,7 +37,7 @@ export function withXmlNames(root: XmlElement, wanted: ReadonlyMap<string, strin
     const {attributes} = element
     const children = element.children.flatMap(child => (typeof child === 'string' ? [child] : change(child)))
     const id = attributes.get('id')
-    // Of several elements with one anchor, the first has it.
+    // Among several elements with one anchor, the first gets it.
     const own =
       id === undefined
         ? element

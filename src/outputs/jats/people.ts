@@ -11,7 +11,7 @@ import {jatsBlocks} from './blocks.ts'
 import type {JatsContext} from './context.ts'
 import {role} from './credit.ts'
 
-/** The authors, their affiliations and the notes about them; nothing for a paper without authors. */
+/** The authors, their affiliations and the notes about them; none for a paper without authors. */
 export function people(context: JatsContext): readonly XmlElement[] {
   const {article} = context
   const {authors, affiliations} = article.metadata
@@ -55,12 +55,12 @@ export function people(context: JatsContext): readonly XmlElement[] {
   ]
 }
 
-/** Whether a statement is among the notes about the authors (JATS4R, “Conflict of Interest Statements”). */
+/** Whether a statement belongs to the notes about the authors (JATS4R, “Conflict of Interest Statements”). */
 export function isAboutAuthors(name: string, {article}: JatsContext): boolean {
   return name === 'conflicts' && article.metadata.authors.length > 0
 }
 
-// Anchors of the article have no spaces, so these names are no other's.
+// Anchors of the article contain no spaces or controls, so these names are unique.
 const affiliationName = (index: number): string => `aff\u0001${index + 1}`
 const correspondence = (index: number): string => `cor\u0001${index + 1}`
 const noteName = (index: number): string => `author-note\u0001${index + 1}`

@@ -13,7 +13,7 @@ export type PictureFiles = Readonly<{
   missing: () => readonly string[]
 }>
 
-/** Names the pictures of an article by their own names, in letters that every archive takes. */
+/** Gives the pictures of an article names based on their own, in letters that every archive accepts. */
 export function pictureFiles(pictures: Pictures): PictureFiles {
   const files = new Map<string, Uint8Array>()
   const known = new Map<string, JatsPicture>()

@@ -43,7 +43,7 @@ export async function renderJats(rendering: Rendering): Promise<Rendered> {
   return {bytes: zipSync(files, {mtime: '1980-01-01T00:00:00'}), problems: [...problems]}
 }
 
-/** What each version of JATS names as its DTD. */
+/** The DTD named by each version of JATS. */
 const documentTypes: Readonly<Record<JatsVersion, string>> = {
   '1.3':
     '"-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.3 20210610//EN" "JATS-journalpublishing1-3.dtd"',
@@ -51,7 +51,7 @@ const documentTypes: Readonly<Record<JatsVersion, string>> = {
     '"-//NLM//DTD JATS (Z39.96) Journal Publishing DTD with MathML3 v1.4 20241031//EN" "JATS-journalpublishing1-4-mathml3.dtd"'
 }
 
-/** An article without marks of edits, which JATS does not have: with the words that they propose. */
+/** An article without edit marks, which JATS does not have: with the proposed words. */
 function settled(article: Article, problems: Set<string>): Article {
   if (!holds(article, node => 'change' in node && node.change !== undefined)) return article
   problems.add('the JATS has the words that the edits in the text propose, without their marks')

@@ -13,7 +13,7 @@ export type Sections = Readonly<{
   titles: ReadonlyMap<number, Heading>
 }>
 
-/** A section that is still open, with what is in it so far. */
+/** A section that is still open, with its content so far. */
 type Open = Readonly<{level: number; heading: Heading | undefined; content: XmlNode[]}>
 
 /** Nests sections by the levels of their headings. A heading directly before a list of references is the list's title. */
@@ -41,7 +41,7 @@ export function sections(body: readonly Block[], context: JatsContext): Sections
   return {content: root.content, appendices, titles}
 }
 
-/** Whether a heading begins an appendix: by its letter, or by its class where sections have no numbers. */
+/** Whether a heading begins an appendix: by its letter, or by its class if sections have no numbers. */
 function isAppendix({number, classes = []}: Heading): boolean {
   return number === undefined ? classes.includes('appendix') : /^\p{Lu}{1,2}$/u.test(number)
 }

@@ -55,7 +55,7 @@ function cellElement(
   )
 }
 
-/** A cell with one paragraph has its words. */
+/** A cell with one paragraph contains only its words. */
 function onlyWords(content: readonly XmlNode[]): readonly XmlNode[] {
   const [only, ...rest] = content
   return rest.length === 0 && isXmlElement(only, 'p') ? only.children : content

@@ -1,6 +1,6 @@
 import {largestOf} from '../../core/extremes.ts'
 
-/** What a node says of itself besides its words. */
+/** The attributes of a node. */
 type Marks = Readonly<{
   anchor?: string | undefined
   classes?: readonly string[] | undefined
@@ -8,7 +8,7 @@ type Marks = Readonly<{
   dir?: string | undefined
 }>
 
-/** `{#id .class key="value"}`; empty for a node that says nothing. */
+/** `{#id .class key="value"}`; empty for a node without attributes. */
 export function attributes(
   {anchor, classes = [], lang, dir}: Marks,
   more: Readonly<Record<string, string | undefined>> = {}
@@ -25,12 +25,12 @@ export function attributes(
   return parts.length === 0 ? '' : `{${parts.join(' ')}}`
 }
 
-/** Words in a span, if it says something. */
+/** Words in a span, if it has attributes. */
 export function span(words: string, marks: string): string {
   return marks === '' ? words : `[${words}]${marks}`
 }
 
-/** Blocks in a division, if it says something. */
+/** Blocks in a division, if it has attributes. */
 export function division(blocks: readonly string[], marks: string): readonly string[] {
   if (marks === '') return blocks
   const fences = blocks.flatMap(block =>

@@ -40,7 +40,7 @@ export function markdownBlocks(nodes: readonly Node[], context: MarkdownContext)
       continue
     }
     end()
-    // Two lists one behind the other would be one, and code after a list a part of it.
+    // Two adjacent lists would be one, and code after a list would be part of it.
     const isApart = last?.type === 'list' && (node.type === 'list' || node.type === 'listing')
     const own = blockOf(node, context).filter(block => block !== '')
     if (isApart && own.length > 0) blocks.push('<!-- -->')
@@ -90,7 +90,7 @@ const blockOf = byKind<Block, [context: MarkdownContext], readonly string[]>(
       ),
     theorem,
     thematicBreak: () => ['* * *'],
-    // Pandoc puts the notes where it has them, and makes the list of works and that of sections itself.
+    // Pandoc places the notes itself, and generates the lists of works and of sections.
     notes: () => [],
     references: (node, context) => {
       const heading =
@@ -143,13 +143,13 @@ function listing(node: Listing): string {
   )
 }
 
-/** A caption with its printed label, so that what refers to it is right. */
+/** A caption with its printed label, so that references to it are correct. */
 function captionOf(label: string, caption: readonly Node[] | undefined, context: MarkdownContext): string {
   const words = caption === undefined ? '' : markdownInlines(caption, context).replace(/\\?\n/g, ' ').trim()
   return [escapeMarkdown(label), words].filter(Boolean).join(' ')
 }
 
-/** A picture with a caption, or a table with one, as Pandoc has them; whatever else is in a division. */
+/** A picture or a table with a caption, in Pandoc's form; anything else is in a division. */
 function figure(node: Figure, context: MarkdownContext): readonly string[] {
   const {kind, label, caption, children} = node
   const words = captionOf(`${label}.`, caption, context)
@@ -212,7 +212,7 @@ function list(node: List, context: MarkdownContext): string {
   return items.map(({text}) => text).join(isTight ? '\n' : '\n\n')
 }
 
-/** An item, and whether it is one line, which others can follow without a space. */
+/** An item, and whether it is a single line, which others can follow without a blank line. */
 function listItem(
   item: ListItem,
   marker: string,

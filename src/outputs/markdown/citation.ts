@@ -25,7 +25,7 @@ export function citationKeys(
   return `[${written.join('; ')}]`
 }
 
-/** Whether a citation was written with the keys that its works have, and with a semicolon between each two. */
+/** Whether a citation was written with its works' own keys, separated by semicolons. */
 function isPandocs(source: string, items: readonly CitedItem[]): boolean {
   const keys = [...source.matchAll(/@\{?([\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_/])/gu)].map(([, key]) => key)
   return (
@@ -47,5 +47,5 @@ function place({label = 'page', locator}: CitedItem): string {
   return `${labels[label] ?? label.replaceAll('-', ' ')} ${escapeMarkdown(locator)}`
 }
 
-/** How Pandoc reads the most frequent places; others by their name. */
+/** Pandoc's labels for the most frequent locators; others are written by their names. */
 const labels: Readonly<Record<string, string>> = {page: 'p.', chapter: 'chap.', section: 'sec.'}

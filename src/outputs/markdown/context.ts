@@ -1,6 +1,6 @@
 import type {Article, Image, Node} from '../../core/article.ts'
 
-/** What the parts of a Markdown file share while it is written. */
+/** The context shared by the parts of a Markdown file while it is written. */
 export type MarkdownContext = Readonly<{
   article: Article
   /** The path of a picture's file beside the text, or its address. */

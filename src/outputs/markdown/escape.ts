@@ -1,6 +1,6 @@
 import {largestOf} from '../../core/extremes.ts'
 
-/** Text as Pandoc's Markdown: what Pandoc reads from it are its letters, on one line. */
+/** Text as Pandoc's Markdown that is parsed as exactly these letters, on one line. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[ \t]*\n\s*/g, ' ')
@@ -26,12 +26,12 @@ export function markdownCode(value: string): string {
   return words.trim() === '' ? '` `' : `${fence}${pad}${words}${pad}${fence}`
 }
 
-/** Lines further in, for what is in an item; empty lines stay empty. */
+/** Indented lines, for the content of an item; empty lines stay empty. */
 export function indented(text: string, by: string): string {
   return text.replace(/\n(?=[^\n])/g, `\n${by}`)
 }
 
-/** Text between two marks, with its outer white space outside them, where the marks would be letters. */
+/** Text between two marks, with its outer white space outside, because inside the marks would be text. */
 export function betweenMarks(open: string, words: string, close: string = open): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? []
   return inner === '' ? words : `${before}${open}${inner}${close}${after}`

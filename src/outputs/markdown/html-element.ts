@@ -20,7 +20,7 @@ export function markdownOfHtml(
   return division(blocks, attributes(node))
 }
 
-/** A line of words is a paragraph; whatever has blocks is only these. */
+/** A line of words is a paragraph; content with blocks stays blocks. */
 function contentOf(
   children: readonly Node[],
   context: MarkdownContext,

@@ -19,7 +19,7 @@ function listOf(entries: readonly IndexEntry[], context: MarkdownContext): strin
       )
       const own = [markdownInlines(words, context), ...links, ...said(index.see, see)].join(', ')
       const also = said(index.seeAlso, seeAlso)
-      // As in the printed index, “also” is behind what else is said.
+      // As in the printed index, “also” comes last.
       const line = [own, ...also].join(links.length + see.length > 0 ? '; ' : ', ')
       const inner = within.length === 0 ? '' : `\n${listOf(within, context)}`
       return `-   ${indented(`${line}${inner}`, '    ')}`
@@ -27,7 +27,7 @@ function listOf(entries: readonly IndexEntry[], context: MarkdownContext): strin
     .join('\n')
 }
 
-/** “see dictionary”, with the word in italics; nothing without terms to see. */
+/** “see dictionary”, with the word in italics; none without terms to see. */
 function said(word: string, others: readonly string[]): readonly string[] {
   return others.length === 0 ? [] : [`*${word}* ${others.map(escapeMarkdown).join('; ')}`]
 }

@@ -18,7 +18,7 @@ export function markdownInlines(nodes: readonly Node[], context: MarkdownContext
     // A style with notes puts their numbers beside the words.
     const isInNote = node.type === 'citation' && node.note?.own === false && /[^\s([]$/.test(line)
     if (isInNote) line += ' '
-    // Two marks beside each other would be one of another length.
+    // Two adjacent marks would be one longer mark.
     const joins = /[*~^`]$/.test(line) && !line.endsWith('\\*') && /^[*~^`]/.test(words)
     const isOpen = /(?:\]|\$|@[^\s\]]*|\d)$/.test(line) && /^[([{\d]/.test(words) && node.type !== 'text'
     line += joins || isOpen ? `<!-- -->${words}` : words
@@ -37,7 +37,7 @@ function marked(node: Node, words: string, more: Readonly<Record<string, string 
   return span(words, attributes(node as Parameters<typeof attributes>[0], more))
 }
 
-/** Raised and lowered words have no spaces of their own. */
+/** Raised and lowered words contain no unescaped spaces. */
 function shifted(mark: string): (node: Node, context: MarkdownContext) => string {
   return (node, context) => marked(node, betweenMarks(mark, within(node, context)).replaceAll(' ', '\\ '))
 }
@@ -134,7 +134,7 @@ export function sizeOf({
   return {width, height}
 }
 
-/** TeX between dollars has no white space at its ends, and no empty line. */
+/** TeX between dollar signs has no white space at its ends, and no empty line. */
 function tex(value: string): string {
   return value.trim().replace(/\n\s*\n/g, '\n')
 }

@@ -67,7 +67,7 @@ function worksOf({lists}: Article): readonly unknown[] {
   return [...works.values()]
 }
 
-/** The notes that the text calls, and those that these call. Notes that a style makes for citations are Pandoc's. */
+/** The notes that the text calls, and those that these call. Notes generated for citations are left to Pandoc. */
 function notesOf({notes}: Article, context: MarkdownContext): readonly string[] {
   const written = new Map<number, string>()
   for (let isMore = true; isMore; ) {
@@ -85,7 +85,7 @@ function noteText({number, children}: Note, context: MarkdownContext): string {
   return `[^${number}]: ${indented(blocks.join('\n\n') || '<!-- -->', '    ')}`
 }
 
-/** Whether a note has only what a style prints of a citation. */
+/** Whether a note consists of a generated citation. */
 function isOfCitation({children}: Note): boolean {
   let isFound = false
   walkNodes(children, ({type}) => {

@@ -8,8 +8,8 @@ import {indexList} from './index-list.ts'
 import {markdownInlines} from './inline.ts'
 
 /**
- * A table in bars. Each cell is one line: the words of several blocks are behind one another, and of a cell over several
- * columns or rows the others are empty, which is told.
+ * A pipe table. Each cell is one line: the words of several blocks are joined, and of a cell that spans columns or
+ * rows the further cells are empty, which is reported.
  */
 export function pipeTable(node: Table, caption: string, context: MarkdownContext): string {
   const {head, body, foot} = node
@@ -23,7 +23,7 @@ export function pipeTable(node: Table, caption: string, context: MarkdownContext
   const line = (words: readonly string[]): string =>
     `| ${Array.from({length: width}, (_, at) => words[at] ?? '').join(' | ')} |`
   const rule = `|${Array.from({length: width}, (_, at) => rules[looks[at]?.align ?? 'left']).join('|')}|`
-  // Bars have one row of heads, which is empty for a table without one.
+  // A pipe table has one head row, which is empty for a table without a head.
   const heads = head.length === 0 ? line([]) : line(texts[0]!)
   const lines = [heads, rule, ...texts.slice(head.length === 0 ? 0 : 1).map(line)].join('\n')
   return caption === '' ? lines : `${lines}\n\n: ${caption}`
@@ -31,7 +31,7 @@ export function pipeTable(node: Table, caption: string, context: MarkdownContext
 
 const rules: Readonly<Record<string, string>> = {left: '---', center: ':-:', right: '--:'}
 
-/** The grid of rows, in which a cell over others is the first of them. */
+/** The grid of rows, in which a cell that spans others is the first of them. */
 function spread(
   rows: readonly TableRow[]
 ): Readonly<{cells: ReadonlyArray<readonly (TableCell | undefined)[]>; isSpread: boolean}> {

@@ -6,8 +6,8 @@ import type {Artifact, Rendered, Rendering} from '../output.ts'
 type Item = Readonly<{type: string; path: string; mediaType: string; bytes: Uint8Array}>
 
 /**
- * Packs the JATS of a paper as `article.xml`, its pictures and its PDF, with a manifest that says what each file is.
- * Where it is sent is not known, so there is no `transfer.xml`.
+ * Packs the JATS of a paper as `article.xml`, its pictures and its PDF, with a manifest that describes each file.
+ * The destination is unknown, so there is no `transfer.xml`.
  */
 export async function renderMeca({manuscript, others}: Rendering): Promise<Rendered> {
   const {slug} = manuscript

@@ -85,7 +85,7 @@ function publication(
   )
 }
 
-/** A date with its day; OJS takes no other. */
+/** A date with its day; OJS accepts no other. */
 function day(iso: string | undefined): string | undefined {
   return /^\d{4}-\d{2}-\d{2}$/.exec(iso ?? '')?.[0]
 }

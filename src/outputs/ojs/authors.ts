@@ -25,14 +25,17 @@ export function authors(article: Article, context: OjsContext): readonly XmlElem
       names(author, locale),
       affiliations(places, locale, context),
       country === undefined ? undefined : xml('country', {}, country),
-      // The schema has a place for it, and OJS takes an empty one.
+      // The schema requires it, and OJS accepts an empty one.
       xml('email', {}, author.email),
       author.orcid === undefined ? undefined : xml('orcid', {}, orcidUrl(author.orcid))
     )
   })
 }
 
-/** Whether an element is that of the author to whom OJS writes: the corresponding one with an e-mail, or the first. */
+/**
+ * Whether an element is that of OJS's primary contact: the corresponding author with an e-mail address, or else the
+ * first.
+ */
 export function primaryContact({metadata}: Article): (element: XmlElement, index: number) => boolean {
   const {authors: all} = metadata
   const chosen = all.find(({corresponding, email}) => corresponding && email) ?? all.find(({email}) => email)

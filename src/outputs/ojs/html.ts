@@ -32,7 +32,7 @@ function contextOf(article: Article, formula: JatsContext['formula']): JatsConte
 const inTitles: Readonly<Record<string, string>> = {italic: 'i', bold: 'b', sub: 'sub', sup: 'sup'}
 
 function marked(node: XmlNode): string {
-  // Other programs show the ampersand of a title as it is, so only a reference of HTML is escaped.
+  // Other programs show the ampersand of a title unchanged, so only an HTML character reference is escaped.
   if (!isXmlElement(node)) return node.replace(/&(?=#?\w+;)/g, '&amp;').replaceAll('<', '&lt;')
   const name = inTitles[node.name]
   const tex = isFormula(node) ? texOf(node) : undefined
@@ -45,7 +45,7 @@ function isFormula({name}: XmlElement): boolean {
   return name === 'inline-formula' || name === 'disp-formula'
 }
 
-/** THE TABLE of elements of JATS and of HTML; of others the content is left. */
+/** THE TABLE of JATS elements and their HTML equivalents; other elements are replaced by their content. */
 const elements: Readonly<Record<string, string>> = {
   p: 'p',
   italic: 'em',

@@ -6,8 +6,9 @@ import {ojsArticle} from './article.ts'
 import {type OjsContext, type OjsPaper, ojsContext} from './paper.ts'
 
 /**
- * An issue with some of its papers, in their order, as OJS imports it. An issue of the same volume, number and year that
- * is in OJS already gets the papers, and is not changed; else OJS makes one, which is not published yet.
+ * An issue with some of its papers, in order, in the form that OJS imports. If OJS already has an issue with the
+ * same volume, number and year, it gets the papers and is otherwise unchanged; if not, OJS creates one, which is not
+ * published yet.
  */
 export function ojsIssue(
   papers: readonly [OjsPaper, ...OjsPaper[]],
@@ -39,7 +40,7 @@ export function ojsIssue(
   )
 }
 
-/** Volume, number and year. OJS takes whole numbers as volumes. */
+/** Volume, number and year. OJS accepts only whole numbers as volumes. */
 function identification({metadata: {journal, dates}}: Article): XmlElement {
   const one = (name: string, value: string | undefined): XmlElement | undefined =>
     value === undefined ? undefined : xml(name, {}, value)
@@ -52,12 +53,12 @@ function identification({metadata: {journal, dates}}: Article): XmlElement {
   )
 }
 
-/** Whether OJS takes it as a volume. */
+/** Whether OJS accepts it as a volume. */
 export function isWhole(volume: string | undefined): boolean {
   return volume === undefined || /^\d{1,9}$/.test(volume)
 }
 
-/** The sections of the papers that the journal's style names; OJS makes those that it has not. */
+/** The sections of the papers that the journal's style names; OJS creates missing ones. */
 function sections(articles: readonly Article[], {localeOf}: OjsContext): XmlElement | undefined {
   const named = new Map<string, readonly [JournalSection, Article]>()
   for (const article of articles) {

@@ -13,13 +13,13 @@ export type OjsPaper = Readonly<{
   formula: JatsContext['formula']
 }>
 
-/** What is shared while a file for OJS is written. */
+/** The context shared while a file for OJS is written. */
 export type OjsContext = Readonly<{
   settings: OjsSettings
   form: OjsForm
   /** The name of a language in this OJS. */
   localeOf: (tag: string, article: Article) => string
-  /** A number for each thing of a kind; OJS gives its own at the import. */
+  /** A number for each thing of a kind; OJS assigns its own at the import. */
   next: (kind: 'article' | 'author' | 'file') => number
 }>
 

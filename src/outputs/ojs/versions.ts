@@ -1,6 +1,6 @@
 import type {OjsStatus, OjsVersion} from '../../core/types.ts'
 
-/** What the native XML of a version of OJS has otherwise than others. */
+/** The differences between versions of OJS in native XML. */
 export type OjsForm = Readonly<{
   /** Whether the publication names its language, and not only the article. */
   hasLocaleOfPublication: boolean
@@ -10,7 +10,7 @@ export type OjsForm = Readonly<{
   hasRor: boolean
   /** Whether titles may have HTML. */
   hasMarkedTitles: boolean
-  /** What says that nothing is left to submit. */
+  /** The value for a completed submission. */
   progress: string
 }>
 

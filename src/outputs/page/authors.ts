@@ -4,8 +4,8 @@ import type {Author} from '../../core/types.ts'
 import {listComma} from './abstracts.ts'
 
 /**
- * What stands before and after each name in a list of authors, by the conventions of the language: “A, B, and C”,
- * « A, B et C », «A y B».
+ * The words before and after each name in a list of authors, by the conventions of the language: “A, B, and C”, « A,
+ * B et C », «A y B».
  */
 export function authorJoints(
   authors: readonly Author[],

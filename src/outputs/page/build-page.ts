@@ -84,7 +84,8 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
     `${numeralRules(manuscript)}${sheet}`,
     Object.values(parts)
   )
-  // The sheet holds the fonts, which a session need not write anew, and a browser need not read anew for another title.
+  // The sheet contains the fonts, which a session need not write again, and a browser need not parse again for
+  // another title.
   const element = await memo(`style of ${medium.name}`, styles, () => styleElement(styles), 'latest')
   const elements = standIns === '' ? [element] : [element, styleElement(standIns, 'stand-ins')]
   const content = {...parts, head: headOf(rendering, elements, medium)}

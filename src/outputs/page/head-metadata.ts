@@ -141,7 +141,7 @@ function grants({name, ror, funderId, awards}: Funder): readonly object[] {
   return awards.length === 0 ? [grant] : awards.map(identifier => ({...grant, identifier}))
 }
 
-/** A work that belongs to the paper, by its DOI. */
+/** A work related to the paper, by its DOI. */
 function work({type, doi}: RelatedWork): object {
   const kinds: Readonly<Record<string, string>> = {dataset: 'Dataset', software: 'SoftwareSourceCode'}
   return {'@type': kinds[type] ?? 'CreativeWork', '@id': `https://doi.org/${doi}`}

@@ -60,7 +60,7 @@ function queryList({queries}: ProofMarks): ElementContent[] {
   ]
 }
 
-/** The edits, linked with where they begin in the text. */
+/** The edits, linked with their beginnings in the text. */
 function editList({edits}: ProofMarks): ElementContent[] {
   if (edits.length === 0) return []
   const words = (tagName: 'ins' | 'del', text: string): readonly (ElementContent | string)[] =>
@@ -94,7 +94,7 @@ function shortened(words: string): string {
   return words.length > longestWords ? `${words.slice(0, longestWords)}…` : words
 }
 
-/** A message with what stands in backticks set as code. */
+/** A message with words in backticks set as code. */
 function withCode(message: string): readonly (ElementContent | string)[] {
   return message.split('`').map((part, index) => (index % 2 === 1 ? h('code', {}, part) : part))
 }

@@ -7,8 +7,8 @@ import type {Page} from './page.ts'
 
 /**
  * Serializes a finished block. In a long page of such blocks, only one is in memory as elements. The block's text is
- * kept if it has a character for which `asksFonts` is true, because the page chooses its fonts by it; of any other, only
- * the letters.
+ * kept if it has a character for which `asksFonts` is true, because the page chooses its fonts by it; otherwise only
+ * its letters are kept.
  */
 export function finishBlock(
   elements: readonly ElementContent[],
@@ -30,7 +30,7 @@ function finishedIn(nodes: readonly ElementContent[]): readonly FinishedBlock[] 
   })
 }
 
-/** A text as the blocks in it and what stands between them. */
+/** A text divided into its blocks and the parts between them. */
 function partsOf(text: string, blocks: readonly FinishedBlock[]): readonly string[] {
   const parts: string[] = []
   let done = 0
@@ -116,7 +116,7 @@ function selectorOf(node: ElementContent, isInHead: boolean): string | undefined
 function isForPreview(node: ElementContent): boolean {
   if (node.type !== 'element') return true
   const isPolicy = `${node.properties.httpEquiv}`.toLowerCase() === 'content-security-policy'
-  // A page of this machine shows its fonts at once. Another rule for a font would have the whole page set anew.
+  // A page on this machine shows its fonts at once. Another rule for a font would lay out the whole page again.
   const isStandIn = node.tagName === 'style' && `${node.properties.className}` === 'stand-ins'
   const isProgram = node.tagName === 'script' && node.properties.type !== 'application/ld+json'
   return !isPolicy && !isProgram && !isStandIn

@@ -9,7 +9,7 @@ import {wholeTitle} from '../page/titles.ts'
 import type {Local} from './publication/metadata.ts'
 import type {ArticleMetadata, QueryNote} from './publication/postprocess.ts'
 
-/** What a PDF says of its article: title, authors, abstracts, journal, licence, dates and queries. */
+/** The metadata of an article for its PDF: title, authors, abstracts, journal, licence, dates and queries. */
 export function pdfMetadata(rendering: Rendering): ArticleMetadata {
   const {manuscript, world} = rendering
   const {metadata, project} = manuscript

@@ -1,5 +1,8 @@
 import {create} from './elements.ts'
-/** A button without words in the text, so that what is copied or looked for is the author's; its sign is in the sheet. */
+/**
+ * A button without words in the text, so that copying and searching give only the author's text; its sign is in the
+ * style sheet.
+ */
 export function buttonOf(name: string, label: string, act: (button: HTMLElement) => void): HTMLElement {
   const button = create('button', `sign ${name}`)
   button.type = 'button'
@@ -12,7 +15,7 @@ export function buttonOf(name: string, label: string, act: (button: HTMLElement)
   return button
 }
 
-/** Copies a text, and says so on the button for a while. */
+/** Copies a text, and confirms it on the button for a while. */
 export async function copyFor(button: HTMLElement, text: string, done: string): Promise<void> {
   const label = button.ariaLabel
   try {

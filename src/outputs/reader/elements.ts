@@ -1,4 +1,4 @@
-// Short names for what browsers call at length, since readers load these scripts with each article.
+// Short names for long browser functions, since readers load these scripts with each article.
 
 /** A new element, with a class. */
 export function create<Tag extends keyof HTMLElementTagNameMap>(
@@ -20,7 +20,7 @@ export function first<Found extends Element = HTMLElement>(selector: string): Fo
   return document.querySelector<Found>(selector)
 }
 
-/** Where an element is in the window. */
+/** The rectangle of an element in the window. */
 export function rectOf(element: Element): DOMRect {
   return element.getBoundingClientRect()
 }

@@ -13,7 +13,7 @@ export function offerEnlarging(words: ReadingWords, parts: ChangedParts): void {
   for (const picture of elementsOfParts<HTMLImageElement>(parts, pictures)) {
     const figure = picture.closest('figure')!
     const isDone = figure.querySelector(':scope > .enlarge') !== null
-    // A picture that is a link leads where the author says.
+    // A picture that is a link keeps the author's target.
     if (isDone || picture.closest('a') !== null) continue
     const label = figure.querySelector('.caption-label')?.textContent ?? ''
     figure.prepend(buttonOf('enlarge', `${words.enlarge}: ${label}`, () => enlarge(picture, figure, words)))
@@ -40,7 +40,7 @@ function enlarge(picture: HTMLImageElement, figure: Element, words: ReadingWords
   )
   dialog.ariaLabel = caption.querySelector('.caption-label')?.textContent ?? picture.alt
   dialog.addEventListener('close', () => dialog.remove())
-  // Beside the picture, and on a link of the caption, which leads into the page.
+  // A click closes the dialog beside the picture, and on a link of the caption, which leads into the page.
   dialog.addEventListener('click', event => {
     if (event.target === dialog || (event.target as Element).closest('a') !== null) dialog.close()
   })

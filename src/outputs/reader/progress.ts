@@ -1,7 +1,7 @@
 import {create} from './elements.ts'
 import {type ChangedParts, elementsOfParts} from './elements-of-parts.ts'
 
-/** A thin line at the top of the window that is as long as what has been read. */
+/** A thin line at the top of the window, as long as the share of the page that has been read. */
 export function showProgress(): () => void {
   const line = create('div', 'progress')
   document.body.append(line)

@@ -14,7 +14,7 @@ type Reading = Readonly<{refresh: (parts: ChangedParts) => void}>
 
 /** The links that have a preview. */
 const callers = '.citation a[href^="#"], .note-call a[href^="#"], a.cross-reference[href^="#"]'
-/** What the script adds to the page. */
+/** The elements that the script adds to the page. */
 export const addedByScript = '.preview, .progress, dialog.large, button.sign, label.choice, .cited-work'
 /** Milliseconds before the pointer opens or closes a preview. */
 export const patience = 250

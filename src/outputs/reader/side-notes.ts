@@ -18,12 +18,12 @@ const gap = '.5rem'
 const farthest = 300
 /** Browsers place notes by anchors in time with the square of their number: 1,200 take a second whenever a line changes. */
 const mostBeside = 300
-/** What may reach into the margin where no note is. */
+/** Elements that may extend into the margin where no note is. */
 const reaching = '.text > :is(figure, .table-scroll)'
 
 /**
- * Places each note at its first call, and below the note before it, by anchors of CSS; where the browser has none, the
- * notes stay at the end. The sheet of the style says from which width of the window on.
+ * Places each note beside its first call, below the previous note, by CSS anchors; if the browser has none, the
+ * notes stay at the end. The style sheet sets the width of the window from which this applies.
  */
 export function placeSideNotes(words: ReadingWords): SideNotes {
   const root = document.documentElement
@@ -36,7 +36,7 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
     timer = setTimeout(keep, 100)
   }
   addEventListener('resize', keepClearSoon)
-  /** The number of notes for which was decided whether they are beside the text, and what was decided. */
+  /** The number of notes at the last decision whether they are beside the text, and the decision. */
   let decided = {count: 0, isOn: false}
   let hasSources = false
 
@@ -46,18 +46,18 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
     if (notes.length > mostBeside) {
       decided = {count: notes.length, isOn: false}
     } else {
-      // To sort those of a long paper takes as long.
+      // Sorting those of a long paper would take as long.
       notes = byCalls(notes, calls)
       if (hasSources) notes = withoutFarCopies(notes, calls)
       anchor(notes, calls)
       if (notes.length !== decided.count) decide(notes, calls)
     }
-    // A change of the page takes the classes away.
+    // A change of the page removes the classes.
     root.classList.toggle('side-notes', decided.isOn)
     narrow()
   }
 
-  /** In a window without the room for side notes all are at the end. */
+  /** In a window without room for side notes, all are at the end. */
   function decide(notes: readonly HTMLElement[], calls: ReadonlyMap<string, HTMLElement>): void {
     const isCalled = notes.some(({id}) => calls.has(`#${id}`))
     root.classList.toggle('side-notes', isCalled)
@@ -129,13 +129,13 @@ function noteOf(link: HTMLAnchorElement): Element | null {
   return document.getElementById(link.matches('.note-call > a') ? id : `beside-${id}`)
 }
 
-/** The notes in the order of their calls, which is that of the text; a note that nothing calls is at its place. */
+/** The notes in the order of their calls, which is that of the text; a note without a call keeps its place. */
 function byCalls(notes: HTMLElement[], calls: ReadonlyMap<string, HTMLElement>): HTMLElement[] {
   const placeOf = (note: HTMLElement): HTMLElement => calls.get(`#${note.id}`) ?? note
   return notes.sort((one, other) => (placeOf(one).compareDocumentPosition(placeOf(other)) & 4 ? -1 : 1))
 }
 
-/** Puts the notes into their order, and removes the copies of works that would be far below their citations. */
+/** Puts the notes in order, and removes the copies of works that would be far below their citations. */
 function withoutFarCopies(notes: HTMLElement[], calls: ReadonlyMap<string, HTMLElement>): HTMLElement[] {
   document.documentElement.classList.add('side-notes')
   notes[0]?.parentElement?.append(...notes)
@@ -158,7 +158,7 @@ function firstCalls(): ReadonlyMap<string, HTMLElement> {
   return calls
 }
 
-/** Gives a function that places notes at their first calls, each below the one before. */
+/** Returns a function that places notes at their first calls, each below the previous one. */
 function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<string, HTMLElement>) => void {
   const anchored = new WeakMap<HTMLElement, string>()
 
@@ -191,7 +191,7 @@ function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<str
   }
 }
 
-/** Gives a function that tells whether a block covers a note. */
+/** Returns a function that tells whether a block covers a note. */
 function covering(notes: readonly Element[]): (block: Element) => boolean {
   const boxes = notes.map(rectOf)
   return block => {

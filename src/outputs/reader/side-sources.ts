@@ -6,8 +6,8 @@ import type {ReadingWords} from './words.ts'
 const citation = '.text .citation:not(.note *, .preview *) > a[href^="#"]'
 
 /**
- * Lets a reader choose, where the window has a margin, whether cited works are beside the text; once there is something
- * to choose, because the preview begins without its text.
+ * In a window with a margin, lets the reader choose whether cited works are beside the text; offered once there are
+ * any, because the preview begins without its text.
  */
 export function offerSources(words: ReadingWords, isOn: boolean, choose: (isOn: boolean) => void): void {
   const place = first('.contents > details') ?? first('.references')
@@ -22,8 +22,9 @@ export function offerSources(words: ReadingWords, isOn: boolean, choose: (isOn: 
 }
 
 /**
- * Puts a copy of each cited work among the notes, if the reader asks for it, as one of the first citation of it; gives these by the address of the
- * copy. It is in the list of the notes, since an anchor of CSS has to come before what is placed by it.
+ * Puts a copy of each cited work among the notes, if the reader wants it, as if it were a note of its first
+ * citation; returns these by the address of the copy. It is in the list of notes, since a CSS anchor must precede
+ * the elements that it places.
  */
 export function copySources(isAsked: boolean): ReadonlyMap<string, HTMLElement> {
   for (const copy of all('.cited-work')) copy.remove()

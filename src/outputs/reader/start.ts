@@ -1,4 +1,4 @@
 import {startReading} from './reading.ts'
 
-// A module with exports would be larger by what names them.
+// A module with exports would be larger by their names.
 startReading()

@@ -1,6 +1,6 @@
 import {create} from './elements.ts'
 
-/** What a preview can show. */
+/** The elements that a preview can show. */
 const shown = '.csl-entry, .note, figure, .equation, .listing'
 
 /** The targets of a link; for a range such as `[1–4]`, in which only the ends are links, all of its targets. */
@@ -30,7 +30,7 @@ function targetOf(link: HTMLAnchorElement): Element | undefined {
   return target?.matches(shown) ? target : undefined
 }
 
-/** A copy without what must be unique in a page: ids, back links, and tab stops. */
+/** A copy without attributes that must be unique in a page: ids, back links, and tab stops. */
 export function copyOf(target: Element): Element {
   const copy = create('div', target.closest('.notes, .references')?.className)
   copy.lang = target.closest<HTMLElement>('[lang]')?.lang ?? ''

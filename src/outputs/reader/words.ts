@@ -1,6 +1,6 @@
 import {first} from './elements.ts'
 
-/** The words of what the script adds, from the page, in its language. */
+/** The words of the elements that the script adds, from the page, in its language. */
 export type ReadingWords = Readonly<
   Record<'copy' | 'copied' | 'copyLink' | 'enlarge' | 'close' | 'sources', string>
 >

@@ -23,8 +23,8 @@ const sans: readonly Known[] = [
 ]
 
 /**
- * The fonts that can take the place of a face. A title is large and has few letters, so that what takes the place of a
- * bold face has the width of the title in it, not of an average text: one line more would move the whole page.
+ * The fonts that can replace a face. A title is large and has few letters, so the replacement of a bold face has the
+ * width of the title in it, not that of an average text: an additional line would move the whole page.
  */
 export function adjustedFonts(
   {width, letters, ascent, descent, hasSerifs}: FaceMeasures,

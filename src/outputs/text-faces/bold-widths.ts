@@ -13,7 +13,7 @@ export function meanWidth(widths: readonly number[], text: string): number | und
     : known.reduce((sum, width) => sum + width, 0) / known.length / 1000
 }
 
-/** Of fewer letters a mean says little. */
+/** The mean of fewer letters is not significant. */
 const leastLetters = 8
 
 export type BoldFont = keyof typeof widthsOfBold

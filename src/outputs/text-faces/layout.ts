@@ -5,7 +5,7 @@ import {laidOut, optional, type Part} from '../formulas/font/table-parts.ts'
 export type Lookup = Readonly<{kind: number; tables: readonly number[]}>
 
 type Feature = Readonly<{tag: string; lookups: readonly number[]}>
-/** The features of a language; that without a tag is for all others. */
+/** The features of a language; those without a tag apply to all others. */
 type System = Readonly<{tag: string; features: readonly number[]}>
 
 /** A table GSUB or GPOS of a font (OpenType 1.9, “OpenType Layout Common Table Formats”). */
@@ -15,7 +15,7 @@ export type Layout = Readonly<{
   lookups: readonly Lookup[]
 }>
 
-/** The kind of a rule whose tables are further away than 64 KB: it names the kind of the table itself. */
+/** The kind of a rule whose tables are more than 64 KB away: it contains the kind of the table itself. */
 const extensions: Readonly<Record<'GSUB' | 'GPOS', number>> = {GSUB: 7, GPOS: 9}
 
 export function readLayout(view: DataView, name: 'GSUB' | 'GPOS'): Layout {
@@ -60,8 +60,8 @@ export function lookupsOf({features}: Layout, tags: ReadonlySet<string>): Readon
 }
 
 /**
- * A table of layout with the features that have one of the rules that are left, for the same scripts and languages;
- * undefined without any.
+ * A layout table with the features that still have a rule, for the same scripts and languages; undefined if there
+ * are none.
  */
 export function writeLayout(
   layout: Layout,
@@ -109,7 +109,7 @@ function indexIn(numbers: readonly number[], number: number): readonly number[] 
   return index < 0 ? [] : [index]
 }
 
-/** A list of records: a tag, and the distance to what it names. */
+/** A list of records: a tag, and the distance to the named table. */
 function listOf(records: ReadonlyArray<readonly [tag: string, part: Part]>): Part {
   const written = records.map(([tag, to]): Part => [...new TextEncoder().encode(tag), {to}])
   return [...u16(records.length), ...written.flat()]

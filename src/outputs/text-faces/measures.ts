@@ -1,7 +1,7 @@
 import {readLetterFont} from '../formulas/font/math-font.ts'
 import {tableOf} from '../formulas/font/sfnt.ts'
 
-/** How much room the letters of a font take, in em. */
+/** The room that the letters of a font take, in em. */
 export type FaceMeasures = Readonly<{
   /** The mean width of the letters of English text, spaces included. */
   width: number
@@ -12,7 +12,7 @@ export type FaceMeasures = Readonly<{
   hasSerifs: boolean
 }>
 
-/** How often letters occur in ten thousand of English text; other languages differ by less than two in a hundred. */
+/** The frequencies of letters in ten thousand of English text; other languages differ by less than two per cent. */
 const frequencies: Readonly<Record<string, number>> = {
   ' ': 1700,
   e: 1030,

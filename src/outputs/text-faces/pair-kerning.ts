@@ -9,8 +9,9 @@ const advanceOnly = 4
 const kern: ReadonlySet<string> = new Set(['kern'])
 
 /**
- * The table GPOS with the kerning of pairs of some glyphs; kerning by the context of more than two, such as that of a
- * Catalan “l·l”, is left out. Undefined without any. Throws a RangeError for pairs that are adjusted in another way.
+ * The table GPOS with the kerning of pairs of some glyphs; kerning by the context of more than two, such as that of
+ * a Catalan “l·l”, is left out. Undefined if there is none. Throws a RangeError for pairs that are adjusted in
+ * another way.
  */
 export function keptKerning(
   view: DataView,
@@ -26,7 +27,7 @@ export function keptKerning(
   return writeLayout(layout, kern, new Map(kept))
 }
 
-/** One table of pairs, in an object, since a part is a list itself. */
+/** One table of pairs, in an object, since a part is itself a list. */
 function keptPairs(
   view: DataView,
   at: number,
@@ -64,7 +65,7 @@ function glyphPairs(
   ]
 }
 
-/** Classes without a glyph go. A glyph that is covered ends the search, so it stays even if nothing is beside it. */
+/** Classes without a glyph are removed. A covered glyph ends the search, so it stays even without a pair. */
 function classPairs(
   view: DataView,
   at: number,
@@ -90,7 +91,7 @@ function classPairs(
   ]
 }
 
-/** The classes of some glyphs; that of all others, 0, is always there. */
+/** The classes of some glyphs; class 0, that of all others, always exists. */
 function usedClasses(classes: ReadonlyMap<number, number>, glyphs: readonly number[]): readonly number[] {
   return [...new Set([0, ...glyphs.map(glyph => classes.get(glyph) ?? 0)])].sort((one, other) => one - other)
 }

@@ -5,14 +5,14 @@ import {type Layout, type Lookup, lookupsOf, writeLayout} from './layout.ts'
 const single = 1
 const ligature = 4
 
-/** A glyph for others: one for one, or a ligature for several. */
+/** A replacement of glyphs by another: one for one, or a ligature for several. */
 type Substitution = Readonly<{of: readonly number[]; by: number}>
 
-/** What a font replaces by some of its features. */
+/** The replacements of a font by some of its features. */
 export type Substitutions = Readonly<{
   /** Glyphs with all that can replace them. */
   closure: (glyphs: ReadonlySet<number>) => ReadonlySet<number>
-  /** The table GSUB for some glyphs; undefined if nothing of it is left. */
+  /** The table GSUB for some glyphs; undefined if nothing is left. */
   table: (glyphs: ReadonlySet<number>) => Uint8Array | undefined
 }>
 

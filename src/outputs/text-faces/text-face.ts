@@ -12,13 +12,13 @@ const unchanged = ['OS/2', 'cvt ', 'fpgm', 'gasp', 'head', 'hhea', 'maxp', 'prep
 const special = ['fvar', 'COLR', 'CBDT', 'sbix', 'SVG ', 'morx', 'kern']
 /** The features of running text: letters of a language, ligatures, and the figures of tables. */
 const always = ['locl', 'liga', 'clig', 'lnum', 'tnum']
-/** Features that browsers apply, too, and whose rules only a shaping program can follow. */
+/** Features that browsers also apply, and whose rules only a shaping program can follow. */
 const contextual: ReadonlySet<string> = new Set(['calt', 'rclt', 'rlig', 'rvrn'])
 
 /**
  * The part of a font for some letters of Latin, Greek and Cyrillic text, with the numbers of its glyphs unchanged:
- * outlines, kerning, ligatures and the figures of tables, and the features asked for. Undefined for a font of another
- * kind or for letters that have to be shaped: then only a shaping program can say what is needed.
+ * outlines, kerning, ligatures and tabular figures, and the requested features. Undefined for a font of another kind
+ * or for letters that must be shaped: then only a shaping program can tell which glyphs are needed.
  */
 export function textFace(
   bytes: Uint8Array,
@@ -43,7 +43,7 @@ export function textFace(
   }
 }
 
-/** Whether a character joins others, or is of a script whose letters depend on those beside them. */
+/** Whether a character joins others, or is in a script whose letters depend on their neighbours. */
 function isShaped(code: number): boolean {
   return (code >= 0x300 && code < 0x370) || (code >= 0x590 && code < 0x1e00) || code >= 0x2e80
 }

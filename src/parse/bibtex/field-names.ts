@@ -14,9 +14,9 @@ export const textFields: ReadonlySet<string> = new Set(
 )
 
 /**
- * Reports unknown fields, which BibTeX ignores silently. A field counts as misspelt if no known program writes it, its
- * name differs by one or two letters from a rendered field, and its entry lacks that field. Names with other signs than
- * letters are those of programs.
+ * Reports unknown fields, which BibTeX ignores silently. A field counts as misspelt if no known program writes it,
+ * its name differs by one or two letters from a rendered field, and its entry lacks that field. Names with
+ * characters other than letters are those of programs.
  */
 export function unknownFields(entries: readonly BibtexEntry[]): readonly Finding[] {
   const findings: Finding[] = []
@@ -44,7 +44,7 @@ function unknown(entry: BibtexEntry, field: Field): Finding {
   }
 }
 
-/** Names by which authors call the fields of BibTeX. */
+/** Authors' names for the fields of BibTeX. */
 const otherNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
     accessdate: 'urldate',

@@ -192,7 +192,7 @@ function reportRest(scan: BibtexScan, end: number, limit: number): void {
 /** A comment ends with its braces, or else with its line. */
 function skipComment(scan: BibtexScan, at: number, offset: number, nextStart: number): number {
   if (scan.text[offset - 1] === '{') {
-    // One that is not closed ends with the next entry, as in BibTeX, and costs none.
+    // An unclosed comment ends with the next entry, as in BibTeX, and loses none.
     const closing = scan.closing[offset - 1]!
     return closing === -1 ? nextStart : closing + 1
   }

@@ -15,7 +15,7 @@ export function languageTag(written: string, variant = ''): string | undefined {
   return languages.get(name)
 }
 
-/** The codes of ISO 639-2 that library catalogues write, with the shorter ones of BCP 47. */
+/** The codes of ISO 639-2 used by library catalogues, with the shorter ones of BCP 47. */
 const longCodes: ReadonlyMap<string, string> = new Map(
   `ara ar, baq eu, ben bn, bul bg, cat ca, ces cs, chi zh, cze cs, dan da, deu de, dut nl, ell el, eng en, est et, eus eu,
   fas fa, fin fi, fra fr, fre fr, ger de, gre el, heb he, hin hi, hrv hr, hun hu, ice is, ind id, isl is, ita it, jpn ja,

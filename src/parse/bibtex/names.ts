@@ -14,8 +14,8 @@ export const andOthers: CslName = {literal: 'et al.'}
 type NameOptions = Readonly<{useprefix?: boolean; familyFirst?: boolean}>
 
 /**
- * Why a name is ambiguous: more commas than parts, another separator instead of ` and `, an ` and ` without a name
- * beside it, or `Last, First, Jr` instead of `Last, Jr, First`.
+ * The reason why a name is ambiguous: more commas than parts, another separator instead of ` and `, an ` and `
+ * without a name beside it, or `Last, First, Jr` instead of `Last, Jr, First`.
  */
 export type NameFault = Readonly<{
   fault: 'commas' | 'separator' | 'nameless' | 'suffix'

@@ -39,8 +39,8 @@ export function parseCslJson(
 }
 
 /**
- * Whether Zotero exported an item: by the address of its library as `id`, or by a `citation-key`. Its users write
- * variables for which it has no field into the note.
+ * Whether an item was exported by Zotero: by the address of its library as `id`, or by a `citation-key`. Its users
+ * write variables that have no field into the note.
  */
 function isOfZotero(value: unknown): value is Item {
   if (typeof value !== 'object' || value === null || !('id' in value)) return false

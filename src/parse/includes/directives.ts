@@ -1,20 +1,20 @@
 import {hasMarkdown, markedLines, outsideCode, type WordLine} from './lines.ts'
 
-/** How a form names the files that it includes, which says where they are looked for. */
+/** The form that names included files, which determines where they are searched. */
 export type IncludingForm = 'quarto' | 'myst' | 'knitr' | 'latex'
 
-/** A place of a text where other files stand. */
+/** A place of a text at which other files are included. */
 export type Inclusion = Readonly<{
   form: IncludingForm
   /** The stretch that the files replace. */
   start: number
   end: number
   paths: readonly string[]
-  /** What each line behind the first begins with: the marks of quotations and lists that it stands in. */
+  /** The prefix of each line after the first: the marks of the surrounding quotations and lists. */
   prefix: string
-  /** True on lines of its own; false within a line, as `\input` can stand. */
+  /** True on lines of its own; false within a line, as is possible with `\input`. */
   isBlock: boolean
-  /** Within code, where the words of a file are code. */
+  /** Within code, where the content of a file is code. */
   isInCode: boolean
   /** The lines around code of a file; undefined for words. */
   code?: Readonly<{open: string; close: string}> | undefined
@@ -26,7 +26,7 @@ export type Inclusion = Readonly<{
 export const mayInclude =
   /\{\{<\s*include\b|\{(?:literal)?include\}|\\(?:input|include|subfile|import|subimport|lstinputlisting|inputminted|verbatiminput|loadglsentries)\b|\bchild\s*[=:]/
 
-/** Finds the places of a text where other files stand, in Quarto's, MyST's, knitr's and LaTeX's forms. */
+/** Finds the places at which a text includes other files, in the forms of Quarto, MyST, knitr and LaTeX. */
 export function inclusionsIn(text: string, isLatex: boolean): readonly Inclusion[] {
   if (!mayInclude.test(text)) return []
   const lines = markedLines(text).map(line => (isLatex ? {...line, words: uncommented(line.words)} : line))
@@ -35,7 +35,7 @@ export function inclusionsIn(text: string, isLatex: boolean): readonly Inclusion
   )
 }
 
-/** A line of LaTeX without the comment at its end, and without its words if it is one. */
+/** A line of LaTeX without a comment at its end; empty if all of it is one. */
 function uncommented(words: string): string {
   return words.replace(/(?<!\\)%.*$/, '')
 }

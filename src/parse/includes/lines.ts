@@ -4,7 +4,7 @@ export type WordLine = Readonly<{
   words: string
   /** The offset of the words. */
   at: number
-  /** What lines behind it begin with, to stand in the same quotations and lists. */
+  /** The prefix that puts further lines into the same quotations and lists. */
   prefix: string
 }>
 
@@ -33,7 +33,7 @@ export function markedLines(text: string): readonly WordLine[] {
   })
 }
 
-/** The lines that are read as words, and the fences of blocks; without front matter, comments and what is in code. */
+/** The lines that are parsed as text, and the fences of blocks; without front matter, comments and code. */
 export function* outsideCode(lines: readonly WordLine[]): Generator<OuterLine> {
   const closing = new Set<number>()
   let verbatim: string | undefined
@@ -83,7 +83,7 @@ function commentAfter(words: string, isComment: boolean): boolean {
   return open < 0 && close < 0 ? isComment : open > close
 }
 
-/** The line that closes a fence; divs can hold others. */
+/** The line that closes a fence; divs can be nested. */
 function endOfFence(lines: readonly WordLine[], first: number, fence: string): number | undefined {
   const sign = fence[0]!
   let open = 0

@@ -1,16 +1,16 @@
 import {csvRows} from '../values/csv.ts'
 import {markedLines, outsideCode, type WordLine} from './lines.ts'
 
-/** A stretch of a text whose form galley reads in another one. */
+/** A stretch of a text in a form that galley reads in another spelling. */
 export type Rewrite = Readonly<{
   start: number
   end: number
   text: string
-  /** What the lines of the text behind its first begin with. */
+  /** The prefix of the text's lines after the first. */
   prefix?: string | undefined
 }>
 
-/** What forms ask of the project around a text; undefined where it has no such thing. */
+/** Facts about the project that the forms of a text may need; undefined if the project lacks them. */
 export type FormSurroundings = Readonly<{
   /** A value of the settings, `{{< meta title >}}`. */
   meta: (key: string) => string | undefined
@@ -18,7 +18,7 @@ export type FormSurroundings = Readonly<{
   variable: (key: string) => string | undefined
   /** The text of a file beside the chapter. */
   file: (path: string) => string | undefined
-  /** What a cell of a notebook showed, as Markdown. */
+  /** The output of a notebook cell, as Markdown. */
   cell: (path: string, name: string) => string | undefined
   /** Whether the bibliography has a work with a DOI. */
   hasDoi: (doi: string) => boolean
@@ -29,8 +29,9 @@ export const mayRewrite =
   /\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\(doi:|<doi:|\[[^\]\n]*%s[^\]\n]*\]\(#|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
 
 /**
- * Forms of other programs that are another spelling of one that galley reads: shortcodes of Quarto, roles and directives
- * of MyST, engines of bookdown, commands of LaTeX. Only the marks are rewritten; the author's words stay as they are.
+ * Forms of other programs that are another spelling of one that galley parses: shortcodes of Quarto, roles and
+ * directives of MyST, engines of bookdown, commands of LaTeX. Only the marks are rewritten; the author's words stay
+ * unchanged.
  */
 export function rewritesOf(text: string, around: FormSurroundings): readonly Rewrite[] {
   if (!mayRewrite.test(text)) return []
@@ -162,7 +163,7 @@ function engineAttributes(rest: string): string {
   return `${label === undefined ? '' : ` #${label}`}${name === undefined ? '' : ` name="${name}"`}`
 }
 
-/** The name of a file over code, `{.python filename="a.py"}`, stands before it. */
+/** The name of a file above code, `{.python filename="a.py"}`, is printed before it. */
 function* namedFile({at, words, prefix}: WordLine, info: string): Generator<Rewrite> {
   const [, , name] = /^\{[^}]*\bfilename\s*=\s*(["'])(.*?)\1/.exec(info) ?? []
   if (name === undefined || words === '') return
@@ -211,7 +212,7 @@ function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurrou
   ].join('\n')
 }
 
-/** `\\enquote` of csquotes within another one has single quotation marks. */
+/** `\\enquote` of csquotes nested in another one has single quotation marks. */
 function innerQuotes(text: string): readonly Rewrite[] {
   const found: Rewrite[] = []
   const open: boolean[] = []
@@ -228,7 +229,7 @@ function innerQuotes(text: string): readonly Rewrite[] {
   return found
 }
 
-/** The rows of CSV, of which the first is not read as a head. */
+/** The rows of CSV, whose first row is not parsed as a head. */
 function rowsOf(text: string): ReadonlyArray<readonly string[]> {
   let first: readonly string[] = []
   const others = Array.from(

@@ -1,7 +1,7 @@
 import type {Stretch} from '../../core/mdast.ts'
 import {frontMatter} from '../values/front-matter.ts'
 
-/** The stretches of an included file that stand in the chapter, for the options of MyST and the kind of the file. */
+/** The stretches of an included file that belong to the chapter, by the options of MyST and the type of the file. */
 export function includedStretches(
   path: string,
   text: string,
@@ -28,7 +28,7 @@ function linesIn(text: string): readonly Stretch[] {
   return lines
 }
 
-/** The lines between the words or numbers that the options name; then those of `lines`, counted from 1. */
+/** The lines between the words or numbers given in the options; of these, those of `lines`, counted from 1. */
 function chosenLines(
   lines: readonly Stretch[],
   text: string,
@@ -78,8 +78,8 @@ function joinedLines(lines: readonly Stretch[]): readonly Stretch[] {
 }
 
 /**
- * The words of a file of LaTeX without what Markdown would read otherwise: comments, and spaces before lines. Code stays
- * as it is.
+ * The text of a LaTeX file without parts that Markdown would misread: comments, and spaces before lines. Code is
+ * unchanged.
  */
 function latexStretches(text: string, {start: first, end: last}: Stretch): readonly Stretch[] {
   const source = text.slice(0, last)
@@ -106,7 +106,7 @@ function latexStretches(text: string, {start: first, end: last}: Stretch): reado
       continue
     }
     kept.push({start: from, end: start + line.start + comment.index})
-    // A comment right behind a word takes the end of its line.
+    // A comment directly after a word also hides the line end.
     const last = start + line.end - 1
     if (/\s$/.test(words.slice(0, comment.index)) && text[last] === '\n')
       kept.push({start: last, end: last + 1})

@@ -21,9 +21,9 @@ export type CitationCommand = Readonly<{
 }>
 
 /**
- * Reads a citation command with its arguments, `\citep[see][p. 3]{doe99,roe01}`. `'unread'` if it is one, but prints
- * something that no citation of Markdown does, such as `\citetitle{doe99}`, or has other arguments; undefined if it is
- * no citation command.
+ * Parses a citation command with its arguments, `\citep[see][p. 3]{doe99,roe01}`. `'unread'` if it prints something
+ * that no citation of Markdown does, such as `\citetitle{doe99}`, or has other arguments; undefined if it is not a
+ * citation command.
  */
 export function readCitationCommand(source: string): CitationCommand | 'unread' | undefined {
   const [written = '', name = '', star = ''] = /^\\([A-Za-z]+)(\*?)/.exec(source) ?? []
@@ -31,7 +31,7 @@ export function readCitationCommand(source: string): CitationCommand | 'unread' 
   const isSeveral = several.has(base)
   const kind = kinds.get(isSeveral ? base.slice(0, -1) : base)
   if (kind === undefined) return citesOtherwise(name, source) ? 'unread' : undefined
-  // Without an argument it is no citation, as in a text about LaTeX.
+  // Without an argument it is not a citation, as in a text about LaTeX.
   if (written.length === source.length) return undefined
   const groups = argumentsOf(source, written.length)
   const works = groups && (isSeveral ? worksOfSeveral(groups) : worksOf(groups))
@@ -47,7 +47,7 @@ export function readNocite(source: string): readonly CommandPart[] | undefined {
   return read.length === 0 ? undefined : read
 }
 
-/** Whether a command is one of those that print citations, or `\nocite`. */
+/** Whether a command prints citations, or is `\nocite`. */
 export function isCitationCommand(name: string): boolean {
   const base = name.charAt(0).toLowerCase() + name.slice(1)
   return base === 'nocite' || kinds.has(base) || several.has(base) || otherCommands.test(name)

@@ -1,4 +1,4 @@
-/** What to write in place of a command of LaTeX that galley prints as it stands. */
+/** The replacement for a LaTeX command that galley prints as written. */
 export function helpForCommand(name: string): string {
   return help.get(name) ?? 'It is printed as it stands: write what it prints.'
 }

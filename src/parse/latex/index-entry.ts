@@ -1,9 +1,10 @@
 import type {IndexLevel, IndexReference} from '../../core/mdast.ts'
 
 /**
- * What the argument of LaTeX's `\index` says, as MakeIndex reads it: `term!subterm`, `sorted as@shown`, and behind `|`
- * `see{other}`, `seealso{other}`, `(` and `)` around a longer stretch, or a command for the page number, which makes the
- * place a main one. A quotation mark takes the meaning of the sign behind it. `plain` gives the words of some LaTeX.
+ * The content of LaTeX's `\index`, as parsed by MakeIndex: `term!subterm`, `sorted as@shown`, and after `|`
+ * `see{other}`, `seealso{other}`, `(` and `)` around a longer stretch, or a command for the page number, which makes
+ * the place a main one. A quotation mark removes the meaning of the sign after it. `plain` returns the words of some
+ * LaTeX.
  */
 export function readIndexEntry(
   argument: string,

@@ -1,16 +1,16 @@
 import {texLabels} from '../../core/tex-labels.ts'
 import {isDrawing} from './blocks/environments.ts'
 
-/** A LaTeX environment that is printed as it stands: what the reader misses, and what to write. */
+/** A LaTeX environment printed as written: the loss for the reader, and the replacement to write. */
 export type LostBlock = Readonly<{
-  /** What the environment is, such as “table”. */
+  /** The kind of the environment, such as “table”. */
   what: string
   help: string
-  /** The labels in it, which nothing else has. */
+  /** The labels that occur only in it. */
   labels: readonly string[]
 }>
 
-/** What an environment that galley does not read is to a reader. */
+/** The meaning of an unsupported environment for a reader. */
 export function lostBlock(name: string, source: string): LostBlock {
   const labels = texLabels(source)
   const base = name.replace(/\*$/, '')
@@ -28,7 +28,7 @@ export function lostBlock(name: string, source: string): LostBlock {
 const drawn =
   'LaTeX draws it: let LaTeX make a PDF or an SVG of it alone, with the class `standalone`, and write `![Caption](file.pdf){#fig:name}`.'
 
-/** What an environment is, for readers. */
+/** The kinds of environments, for readers. */
 const kinds: ReadonlyMap<string, string> = new Map([
   ['figure', 'figure'],
   ['wrapfigure', 'figure'],
@@ -46,7 +46,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ['verbatim', 'listing']
 ])
 
-/** Environments that galley leaves as they stand, for their content is no text. */
+/** Environments that galley leaves unchanged, because their content is not text. */
 export const keptEnvironments: ReadonlyMap<string, Readonly<{what: string; help: string}>> = new Map([
   [
     'thebibliography',
@@ -60,7 +60,7 @@ export const keptEnvironments: ReadonlyMap<string, Readonly<{what: string; help:
   ['tblr', {what: 'table', help: 'Write it as a table of Markdown, or as `tabular`.'}],
   ['longtblr', {what: 'table', help: 'Write it as a table of Markdown, or as `longtable`.'}],
   ['CD', {what: 'diagram', help: drawn}],
-  // Formulas that share a number, which the plugin for TeX reads.
+  // Formulas that share a number, which the plugin for TeX parses.
   ['subequations', {what: 'formula', help: 'Write formulas between its lines.'}],
   ...['dmath', 'IEEEeqnarray', 'empheq', 'gathered', 'aligned', 'split', 'cases', 'array', 'dgroup'].map(
     name => [name, {what: 'formula', help: 'Write it as `align`, or within `$$` and `$$`.'}] as const

@@ -42,7 +42,7 @@ function definitionAt(
     return {definition: {...acronym(key!, second!, third!), ...pluralsOf(valuesOf(given))}, end}
   }
   if (/^(?:acrodef|newacro|acro)$/.test(name)) {
-    // The short form stands in brackets between the two.
+    // The short form is in brackets between the two.
     return {definition: acronym(key!, options[0]?.text ?? key!, second!), end}
   }
   const values = valuesOf(groups[1])

@@ -7,9 +7,9 @@ import {moved} from '../plugins/source.ts'
 import {escapedText} from './tex-citations.ts'
 
 /**
- * Makes one citation of commands that print no brackets, together with the parentheses around them:
- * `(e.g., \citealp{doe99}; \citealp[p. 3]{roe01})` is `[e.g., @doe99; @roe01, p. 3]`, and `(\citeyear{doe99})` is
- * `[-@doe99]`. Others stay, because they would be in two pairs of brackets.
+ * Joins citation commands without brackets, together with the parentheses around them, into one citation: `(e.g.,
+ * \citealp{doe99}; \citealp[p. 3]{roe01})` is `[e.g., @doe99; @roe01, p. 3]`, and `(\citeyear{doe99})` is
+ * `[-@doe99]`. Other commands stay, because they would be in two pairs of brackets.
  */
 export function joinBareCitations(nodes: readonly Nodes[], source: string, lang: string): Nodes[] {
   const joined: Nodes[] = []

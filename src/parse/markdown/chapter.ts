@@ -72,7 +72,7 @@ export function parseChapter(
   return readChapter(source, lang, smart, elsewhere, hash).chapter
 }
 
-/** The chapters beyond the limit of a paper, as they stand; the first has the finding. */
+/** The chapters beyond the limit of a paper, unparsed; the first has the finding. */
 export function unreadChapters(
   sources: readonly Source[],
   fault: LimitFault,
@@ -84,7 +84,7 @@ export function unreadChapters(
     const {findings, ...parts} = collect(tree, path, text)
     const own =
       index === 0 ? [{...unreadFinding(source, fault, 0), note: `${fault.remedy} ${shownAlso}`}] : []
-    // The same text within the limit is another chapter.
+    // The same text within the limit is a different chapter.
     const id = hash(`${chapterHash(source, '', false, [], hash)} beyond the limit`)
     return {path, text, hash: id, tree, ...parts, findings: [...own, ...findings]}
   })
@@ -192,7 +192,7 @@ function shiftByteOrderMark(tree: Root, file: VFile): void {
   if (tree.data?.edits !== undefined) tree.data = shiftedEdits(tree.data)
 }
 
-/** The offsets of the marks of edits behind a byte order mark. */
+/** The offsets of edit marks after a byte order mark. */
 function shiftedEdits({edits = [], editorComments = [], ...data}: RootData): RootData {
   const shifted = ({start, end}: Stretch): Stretch => ({start: start + 1, end: end + 1})
   return {

@@ -196,12 +196,12 @@ function restatedIn(node: Div, file: string): readonly CrossReferenceInText[] {
   return label === undefined ? [] : [{label, file, place: placeOf(node)}]
 }
 
-/** A command that cites is no other TeX: it is a citation that is not read. */
+/** A citation command is not other TeX: it is an unparsed citation. */
 function ofRawTex(node: RawTex, file: string, text: string): readonly Finding[] {
   const unread = unreadCitations(node, file, text)
   if (unread.length > 0 && !node.block && isCitationCommand(node.name)) return unread
   const place = placeOf(node)
-  // One that is not closed has a finding of its own.
+  // An unclosed environment has its own finding.
   const isWhole = node.block && node.value.includes(`\\end{${node.name}}`)
   const finding = isWhole
     ? latexBlockFinding(node.name, node.value, file, place)

@@ -10,8 +10,8 @@ import {
 } from '../latex/citation-commands.ts'
 
 /**
- * Reports the works that a formula cites, which prints no citations; `text` is that of the file. Their kind tells
- * `citation-undefined` to look for their keys.
+ * Reports the works cited in a formula, which prints no citations; `text` is that of the file. Their kind makes
+ * `citation-undefined` check their keys.
  */
 export function citationsInFormula(node: Nodes, file: string, text: string): readonly Finding[] {
   if (!('value' in node) || !mayCite.test(node.value)) return []

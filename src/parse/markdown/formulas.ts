@@ -18,14 +18,14 @@ export type ReadFormulas = Readonly<{
 /** More formulas than a long paper has. */
 const mostKnown = 5000
 
-/** What formulas mean in a paper: its macros, and the language of “10 m to 30 m”. */
+/** The context of a paper's formulas: its macros, and the language of “10 m to 30 m”. */
 type FormulaLanguage = Readonly<{macros: readonly Macro[]; lang: string}>
 
 type FormulaOfText = Extract<Nodes, {type: 'math' | 'inlineMath'}>
 
 /**
- * Reads the formulas of a text with the macros of the paper, in its language. They are kept by what they are and not by the text, so
- * that an edit of a sentence reads none.
+ * Parses the formulas of a text with the macros of the paper, in its language. They are cached by their content and
+ * not by the text, so that an edit of a sentence parses none.
  */
 export async function readFormulas(
   text: Chapter,
@@ -67,8 +67,8 @@ async function formulasOf(text: Chapter, language: FormulaLanguage, memo: Memo):
 type FormulaSource = Readonly<{tex: string; display: boolean}>
 
 /**
- * What is read of a formula, by `formulaKey`: all of it, and what is left without its citations, which are reported by
- * themselves.
+ * The TeX to parse for a formula, by `formulaKey`: as written, and without its citations, which are reported
+ * separately.
  */
 function sourcesOf(node: FormulaOfText): (readonly [key: string, source: FormulaSource])[] {
   const display = isDisplayed(node)
@@ -92,7 +92,7 @@ async function readAll(
   memo: Memo
 ): Promise<ReadonlyMap<string, ReadFormula>> {
   const read = await formulaReader(macros, lang)
-  // Those of a session, in which most formulas of an edited text are as they were.
+  // Formulas of a session, because most formulas of an edited text are unchanged.
   const known = await memo(
     'last-formulas',
     JSON.stringify([macros, lang]),
@@ -119,7 +119,7 @@ function findingOf(text: Chapter, node: FormulaOfText, fault: string): Finding {
   }
 }
 
-/** The place of the command that a message names; else that of the formula. */
+/** The place of the command named in a message, or else that of the formula. */
 function placeOfFault({text}: Chapter, node: FormulaOfText, fault: string): Place {
   const place = placeOf(node)
   const {start, end} = place

@@ -6,8 +6,8 @@ import {lengthOfTermDefinition} from '../latex/term-definitions.ts'
 import {slice, sourceOf} from '../plugins/source.ts'
 
 /**
- * Terms that are defined elsewhere: `\gls{rna}` and its kin of the packages glossaries, acro and acronym become
- * `glossaryTerm`s, and `\printglossary` and its kin the place of the list. Use it after remark-tex.
+ * Terms that are defined elsewhere: `\gls{rna}` and similar commands of the packages glossaries, acro and acronym
+ * become `glossaryTerm`s, and `\printglossary` and similar commands the place of the list. Use it after remark-tex.
  */
 export function glossaryTerms(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -34,7 +34,7 @@ export function glossaryTerms(): (tree: Root, file: VFile) => void {
 const mayHoldTerms =
   /\\(?:[Gg]ls|GLS|ac|Ac|acr|Acr|print(?:[a-z]*glossar|acronyms|abbrev)|(?:long)?new(?:acro|abbrev|gloss)|DeclareAcronym)/
 
-/** THE TABLE of commands: the form that each prints, for one thing and for several. */
+/** THE TABLE of commands: the form that each prints, in the singular and in the plural. */
 const commands: ReadonlyMap<string, Omit<GlossaryTermNode, 'type' | 'key' | 'value'>> = new Map(
   (
     [
@@ -75,7 +75,7 @@ function isTerm(node: Nodes): boolean {
   return node.type === 'rawTex' && !node.block && isGlossaryCommand(node.name)
 }
 
-/** Whether a command prints a term that is defined elsewhere, or is about those. */
+/** Whether a command prints a term that is defined elsewhere, or concerns such terms. */
 export function isGlossaryCommand(name: string): boolean {
   const bare = name.replace('*', '')
   return commands.has(bare) || resets.has(bare) || linked.has(bare)

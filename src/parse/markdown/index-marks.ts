@@ -32,7 +32,7 @@ export function indexMarks(): (tree: Root, file: VFile) => void {
 /** Most texts contain nothing like this. */
 const mayHoldMarks = /\\(?:index|printindex)\b|\.index\b|\{(?:show-)?index\}/
 
-/** Makes marks among the children of a node; whether there were any. */
+/** Makes marks among the children of a node; returns whether there were any. */
 function readMarks(node: Parents, source: string): boolean {
   if (!node.children.some(isWritten)) return false
   const children: Nodes[] = []
@@ -65,7 +65,7 @@ function ofCommand(node: Nodes): IndexMarkNode[] | undefined {
   return index && [mark(index, node)]
 }
 
-/** The words of a span and a mark behind them; the words are the entry, unless `entry` gives another. */
+/** The words of a span and a mark after them; the words are the entry, unless `entry` gives another. */
 function ofSpan(node: Nodes): PhrasingContent[] | undefined {
   if (node.type !== 'span') return undefined
   const {attributes = {classes: [], pairs: {}}} = node.data ?? {}

@@ -16,13 +16,13 @@ import {type LatexReading, latexReader} from './latex-reader.ts'
 import {pandocFigure} from './pandoc-figure.ts'
 import {mayHoldTexQuotes, readTexQuotes} from './tex-quotes.ts'
 
-/** Longer environments stay as they stand: to read one takes time. */
+/** Longer environments are left unparsed, because parsing takes time. */
 const longest = 200_000
 
 /**
- * Reads environments of LaTeX as the blocks that Markdown has for them: figures, tables, algorithms, lists, quotations,
- * listings; and `\section{…}` as a heading. The content of an environment that galley does not know is read as it is,
- * which is reported; one that LaTeX draws, such as `tikzpicture`, stays `rawTex`. Use it before remark-tex.
+ * Parses environments of LaTeX as equivalent Markdown blocks: figures, tables, algorithms, lists, quotations,
+ * listings; and `\section{…}` as a heading. For an unknown environment only its content is parsed, which is
+ * reported; an environment drawn by LaTeX, such as `tikzpicture`, stays `rawTex`. Use it before remark-tex.
  */
 export function latexBlocks(this: Processor): (tree: Root, file: VFile) => void {
   const parse = (text: string): Root => this.parse(text) as Root
@@ -42,14 +42,14 @@ export function latexBlocks(this: Processor): (tree: Root, file: VFile) => void 
   }
 }
 
-/** Most texts have nothing of it. */
+/** Most texts contain none of it. */
 const mayHold =
   /^\\[A-Za-z]+(?:\{\})?[ \t]*$|<figure\b|\{=(?:latex|tex)\}|:{3}.*algorithmic|\\(?:begin|(?:sub){0,2}section|chapter|paragraph|includegraphics)\b/m
 
 function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
   if (node.type === 'rawTex' && node.block) {
     const made = environment(node, reading)
-    // What only places its content gives the environments in it.
+    // An environment that only places its content is replaced by the environments in it.
     return made?.flatMap(each => (each.type === 'rawTex' ? blocksOf(each, reading) : [each])) ?? [node]
   }
   if (node.type === 'rawTex') return rawWords(node, reading) ?? [node]
@@ -60,7 +60,7 @@ function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
   return isOnlyLayout(node) ? [] : split(node, reading)
 }
 
-/** Whether a paragraph has nothing but commands that place what is beside them, such as `\centering`. */
+/** Whether a paragraph consists only of commands that place their neighbours, such as `\centering`. */
 function isOnlyLayout({children}: Paragraph): boolean {
   return children.every(child =>
     child.type === 'rawTex'
@@ -90,7 +90,7 @@ function isTex({type}: Nodes): boolean {
   return type === 'rawTex'
 }
 
-/** The blocks of an environment; undefined for one that stays as it stands. */
+/** The blocks of an environment; undefined for one that is left unchanged. */
 function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
   const {value, name} = node
   if (value.length > longest || isDrawing(name) || keptEnvironments.has(name.replace('*', '')))
@@ -136,7 +136,7 @@ const notes: ReadonlyMap<string, string> = new Map([
   ['tabbing', 'Write it as a table, or as lines that begin with `|`.']
 ])
 
-/** A paragraph in which environments and headings of LaTeX stand: what is before and behind them, and they. */
+/** A paragraph that contains environments and headings of LaTeX, split into these and the text between. */
 function split(paragraph: Paragraph, reading: LatexReading): Nodes[] {
   const nodes: Nodes[] = []
   let words: PhrasingContent[] = []
@@ -172,7 +172,7 @@ function split(paragraph: Paragraph, reading: LatexReading): Nodes[] {
   return nodes
 }
 
-/** Whether words behind a block go on with its paragraph. */
+/** Whether words after a block continue its paragraph. */
 function isContinued(before: Nodes | undefined): boolean {
   return before !== undefined && before.type !== 'heading'
 }
@@ -207,7 +207,7 @@ function pictureOf(node: RawTex, reading: LatexReading): PhrasingContent | undef
   return words.length === 1 && words[0]?.type === 'image' ? words[0] : undefined
 }
 
-/** The words of `` `\ref{x}`{=latex} ``, which Pandoc writes for what it does not know. */
+/** The words of `` `\ref{x}`{=latex} ``, which Pandoc writes for unknown commands. */
 function rawWords(node: RawTex, reading: LatexReading): PhrasingContent[] | undefined {
   const start = node.position?.start.offset ?? 0
   if (node.block || reading.source[start] !== '`' || node.name === 'label') return undefined

@@ -9,7 +9,7 @@ import {sourceOffset} from '../latex/blocks/translated.ts'
 import {movePlaces} from '../plugins/table/cell-content.ts'
 import {partPlaces} from './part-places.ts'
 
-/** The text in which LaTeX stands, and what parses a part of it. */
+/** The text around the LaTeX, and the parser for a part of it. */
 export type LatexReading = Readonly<{file: VFile; source: string; read: (text: string) => Root['children']}>
 
 /** Reads stretches of a node of TeX as Markdown, each with its place in the file. */

@@ -18,7 +18,7 @@ export function standingAt(chapter: Chapter, place: Place): Chapter {
     citations: chapter.citations.map(citation => ({...citation, place, items: citation.items.map(moved)})),
     nocite: chapter.nocite.map(moved),
     targets: chapter.targets.map(moved),
-    // Only the headings of chapters are referred to by their names.
+    // Only headings of chapters can be referred to by name.
     headingNames: new Map(),
     crossReferences: chapter.crossReferences.map(moved),
     pictures: chapter.pictures.map(moved),

@@ -2,8 +2,9 @@ import type {Nodes, Paragraph, Parents, PhrasingContent, Root} from 'mdast'
 import {walk} from '../../core/walk.ts'
 
 /**
- * Gives the index marks of a paragraph with nothing else to the text behind it, or before it if none follows, so that
- * they print no empty paragraph. Use it after `indexMarks` and all that makes other blocks of paragraphs.
+ * Moves the index marks of a paragraph without other content to the text after it, or before it if none follows, so
+ * that they print no empty paragraph. Use it after `indexMarks` and all plugins that turn paragraphs into other
+ * blocks.
  */
 export function looseIndexMarks(): (tree: Root) => void {
   return tree => {
@@ -24,7 +25,7 @@ function giveMarks(node: Parents): void {
     const taker = waiting.length > 0 && takesMarks(child) ? child : undefined
     if (taker !== undefined) {
       const before = taker.type === 'heading' ? kept.findLast(takesMarks) : undefined
-      // A section begins behind the marks of the one before.
+      // A section begins after the marks of the previous one.
       if (before !== undefined) before.children = [...before.children, ...waiting]
       else taker.children = [...waiting, ...taker.children]
       waiting = []

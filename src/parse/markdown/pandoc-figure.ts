@@ -7,12 +7,12 @@ import {movePlaces} from '../plugins/table/cell-content.ts'
 import type {LatexReading} from './latex-reader.ts'
 import {partPlaces} from './part-places.ts'
 
-/** An element of HTML: what it has in it is a stretch of the value. */
+/** An element of HTML, whose content is a stretch of the value. */
 type Element = Readonly<{tag: string; opening: string; start: number; end: number; until: number}>
 
 /**
- * Reads the figure that Pandoc makes of one of LaTeX with parts, a `<figure>` with others in it, as a figure of
- * Markdown. Undefined for any other HTML, and if anything else stands in it.
+ * Parses the figure that Pandoc makes of a LaTeX figure with parts, a `<figure>` with others in it, as a figure of
+ * Markdown. Undefined for any other HTML, and for further content.
  */
 export function pandocFigure(node: Html, reading: LatexReading): LatexBlock | undefined {
   if (!/^<figure\b/.test(node.value)) return undefined
@@ -48,7 +48,7 @@ function figureOf(figure: Element, node: Html, reading: LatexReading): LatexBloc
       captions.push(captionOf(part, node, reading))
     } else return undefined
   }
-  // What a picture shows is said by its caption, as in Markdown.
+  // The caption of a picture is its description, as in Markdown.
   const [only, ...others] = row?.children ?? []
   if (only?.type === 'image' && others.length === 0 && only.alt === '')
     only.alt = captions.map(wordsWithoutNotes).join(' ').trim()
@@ -92,7 +92,7 @@ function captionOf({start, end}: Element, node: Html, {source, read}: LatexReadi
   return {type: 'paragraph', children, position: places(start, end)}
 }
 
-/** The elements of a stretch; undefined if there is anything but white space between them, or one has no end. */
+/** The elements of a stretch; undefined if anything but white space is between them, or one is unclosed. */
 function elementsIn(value: string, start: number, until: number): readonly Element[] | undefined {
   const elements: Element[] = []
   const tags = /<(\/?)([a-z]+)\b[^<>]*>/g

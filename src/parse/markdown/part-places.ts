@@ -3,8 +3,9 @@ import {placeOf} from '../../core/position.ts'
 import type {Place, Point} from '../../core/types.ts'
 
 /**
- * Gives the places of stretches of a node's value, by offsets in it. Lines of the file may begin with the marks of a
- * quotation or a list, which the value lacks; where the value is not in the file otherwise, the place is the whole node.
+ * Returns the places of stretches of a node's value, by offsets in it. Lines of the file may begin with the marks of
+ * a quotation or a list, which the value lacks; if the value is otherwise not in the file, the place is the whole
+ * node.
  */
 export function partPlaces(
   node: Nodes & Readonly<{value: string}>,

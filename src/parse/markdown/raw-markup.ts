@@ -14,7 +14,7 @@ export function rawTexFinding(name: string, file: string, place: Place): Finding
   }
 }
 
-/** The finding for a LaTeX environment in the text that is no formula. */
+/** The finding for a LaTeX environment in the text that is not a formula. */
 export function latexBlockFinding(name: string, source: string, file: string, place: Place): Finding {
   const {what, help} = lostBlock(name, source)
   return {

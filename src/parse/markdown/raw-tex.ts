@@ -15,9 +15,9 @@ import {commandOf, textCommand} from './tex-commands.ts'
 import {withDeclarations} from './tex-declarations.ts'
 
 /**
- * Converts TeX commands for text formatting to Markdown nodes: `\textbf{…}`, `\footnote{…}`, `\href{…}{…}`, `\LaTeX`,
- * `\newpage`…; and those that cite to citations. An unknown command, or one whose argument contains one, stays `rawTex`
- * as a whole. `lang` is the language of the words in citations.
+ * Converts TeX commands for text formatting to Markdown nodes: `\textbf{…}`, `\footnote{…}`, `\href{…}{…}`,
+ * `\LaTeX`, `\newpage`…; and citation commands to citations. An unknown command, or one whose argument contains one,
+ * stays `rawTex` as a whole. `lang` is the language of the words in citations.
  */
 export function texToMarkdown(
   this: Processor,
@@ -28,7 +28,7 @@ export function texToMarkdown(
     const text = sourceOf(file)
     const reading: LatexReading = {file, source: text, read: withDefinitions(tree, parse)}
     walk(tree, (node, parent) => {
-      // A figure is made of an image later, and its caption of the description.
+      // An image becomes a figure later, and its description the caption.
       if (node.type === 'image' && node.data?.caption?.some(isTex)) {
         const children = read(
           {type: 'paragraph', children: node.data.caption},
@@ -73,7 +73,7 @@ function read(parent: Parents, around: Around): Nodes[] {
   return joinBareCitations(nodes, around.text, around.lang)
 }
 
-/** Whether the next node stands between the marks of `\verb|…|`. */
+/** Whether the next node is between the delimiters of `\verb|…|`. */
 function isVerbatim(nodes: readonly Nodes[]): boolean {
   const [command, mark] = nodes.slice(-2)
   return (
@@ -87,7 +87,7 @@ function isVerbatim(nodes: readonly Nodes[]): boolean {
 /** The content of a command; undefined if it is unknown. */
 function phrasingOf(node: RawTex, {text, reading, ...around}: Around): PhrasingContent[] | undefined {
   const place = {...(node.position && {position: node.position})}
-  // A formula in an argument is one, and no text that is set.
+  // A formula in an argument is parsed as one, not typeset as text.
   const parsed = /\$|\\\(/.test(node.value) ? withParsedWords(node, reading) : undefined
   if (parsed !== undefined) return parsed
   const whole = {text: node.value, at: 0}
@@ -95,7 +95,7 @@ function phrasingOf(node: RawTex, {text, reading, ...around}: Around): PhrasingC
   return made?.map(each => ({...each, ...place})) ?? withParsedWords(node, reading)
 }
 
-/** A command whose argument has more in it than commands that set text, such as a formula or a reference. */
+/** A command whose argument contains more than text formatting, such as a formula or a reference. */
 function withParsedWords(node: RawTex, reading: LatexReading): PhrasingContent[] | undefined {
   const [opening, name = ''] = /^\\([A-Za-z]+)\{/.exec(node.value) ?? []
   const set = textCommand(name)
@@ -110,7 +110,7 @@ function isParagraph({type}: Nodes): boolean {
   return type === 'paragraph'
 }
 
-/** A paragraph of nothing but `\nocite` leaves no paragraph. */
+/** A paragraph that consists of `\nocite` commands is removed. */
 function withoutNocite(node: Nodes): Nodes[] {
   if (node.type !== 'paragraph') return [node]
   const isNocite = (child: Nodes): boolean => child.type === 'rawTex' && readNocite(child.value) !== undefined

@@ -6,9 +6,9 @@ import {bracketedNames, headingName, normalizedName} from './heading-names.ts'
 import {parseMarkdown, type TextReading} from './processor.ts'
 
 /**
- * The tree of an edited text, from that of the text before, which the parser had nothing to report about: only the
- * edited blocks and one on each side are parsed. Undefined if those on the sides do not come out as they were, or if the
- * edit may change what is far from it; then the whole text has to be parsed.
+ * The tree of an edited text, derived from that of the text before, which had no findings: only the edited blocks
+ * and one on each side are parsed. Undefined if the blocks on the sides change, or if the edit may have distant
+ * effects; then the whole text must be parsed.
  */
 export function splicedTree(before: Chapter, text: string, reading: TextReading): Root | undefined {
   const blocks = before.tree.children
@@ -51,7 +51,9 @@ export function splicedTree(before: Chapter, text: string, reading: TextReading)
   }
 }
 
-/** CriticMarkup, abbreviations, aliases of citations and example lists; and line ends that are counted in another way. */
+/**
+ * CriticMarkup, abbreviations, aliases of citations and example lists; and line ends that are counted differently.
+ */
 const mayReachFar = /\{(?:\+\+|--|~~|==|>>)|^ {0,3}(?:\*\[|\[@[^\]\n]*\]:)|\(@|\r|^\uFEFF/m
 
 /** Fences, tags, environments, definitions and rules, which may begin or end something far away. */
@@ -68,14 +70,14 @@ function headingNamesIn(blocks: readonly RootContent[], source: string): readonl
   return names
 }
 
-/** Whether one of these headings stands in brackets somewhere, which is or was a link to it. */
+/** Whether one of these headings is in brackets somewhere, which may be or have been a link to it. */
 function areReferred(headings: readonly string[], texts: readonly string[]): boolean {
   if (headings.length === 0) return false
   const names = new Set(headings)
   return texts.some(text => [...bracketedNames(text)].some(name => names.has(name)))
 }
 
-/** What was replaced by other text: its offsets, and how much longer the other is. */
+/** The replaced range: its offsets, and the difference in length. */
 function changeBetween(before: string, after: string): Readonly<{start: number; end: number; added: number}> {
   const most = Math.min(before.length, after.length)
   let start = 0
@@ -90,8 +92,8 @@ function changeBetween(before: string, after: string): Readonly<{start: number; 
 }
 
 /**
- * The blocks of a part of a text. The notes and links that the whole text defines are defined behind it, so that it
- * refers to them. Undefined if that does not work, or if the parser has something to report.
+ * The blocks of a part of a text. The notes and links that the whole text defines are appended as definitions.
+ * Undefined if that does not work, or if the parser has findings.
  */
 function blocksOf(
   part: string,
@@ -149,7 +151,7 @@ function linesIn(text: string): number {
   return count
 }
 
-/** A copy of nodes, all of whose places are some lines and characters later. */
+/** A copy of nodes, with all places moved by some lines and characters. */
 function movedBy<Value>(value: Value, lines: number, offset: number): Value {
   if ((lines === 0 && offset === 0) || typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(item => movedBy(item, lines, offset)) as Value
@@ -164,7 +166,7 @@ function movedBy<Value>(value: Value, lines: number, offset: number): Value {
   return Object.fromEntries(entries.map(([name, part]) => [name, movedBy(part, lines, offset)])) as Value
 }
 
-/** Whether two nodes of plain JSON are the same, with their places. */
+/** Whether two nodes of plain JSON are equal, including their places. */
 function isEqual(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }

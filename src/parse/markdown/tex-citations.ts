@@ -11,10 +11,10 @@ import {
 } from '../latex/citation-commands.ts'
 import {isCrossReferenceLabel, readCitationLocator} from '../plugins/remark-citation.ts'
 
-/** What a citation command is read with: the places of its parts, and the reader of the TeX in its options. */
+/** The context for parsing a citation command: the places of its parts, and the parser of the TeX in its options. */
 export type CommandReading = Readonly<{
   lang: string
-  /** True in a note, where a note of its own has no place. */
+  /** True in a note, which cannot contain another note. */
   inNote: boolean
   /** True within the argument of another command. */
   nested: boolean
@@ -24,8 +24,8 @@ export type CommandReading = Readonly<{
 
 /**
  * Converts a citation command of LaTeX to the nodes of its Markdown form: `\citep[p. 3]{doe99}` to those of
- * `[@doe99, p. 3]`, `\citet{doe99,roe01}` to those of `@doe99; @roe01`, and `\nocite{doe99}` to a node that shows
- * nothing. Undefined if it has no such form, or is no citation command.
+ * `[@doe99, p. 3]`, `\citet{doe99,roe01}` to those of `@doe99; @roe01`, and `\nocite{doe99}` to an invisible node.
+ * Undefined if it has no such form, or is not a citation command.
  */
 export function citationNodes(source: string, reading: CommandReading): PhrasingContent[] | undefined {
   const nocite = readNocite(source)

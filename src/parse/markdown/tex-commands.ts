@@ -84,7 +84,7 @@ const commands: Readonly<Record<string, (children: PhrasingContent[]) => Phrasin
   footnote: children => [{type: 'inlineNote', children}]
 }
 
-/** What a command with one argument makes of its words; undefined for any other. */
+/** The function of a command with one argument; undefined for any other. */
 export function textCommand(name: string): ((children: PhrasingContent[]) => PhrasingContent[]) | undefined {
   return Object.hasOwn(commands, name) ? commands[name] : undefined
 }
@@ -137,7 +137,7 @@ function wordsOf({text: tex, at: offset}: CommandPart, reading: TexReading): Phr
   return rest && [...nodes, ...rest]
 }
 
-/** Commands that `indexMarks` and `glossaryTerms` read, where they stand. */
+/** Commands that `indexMarks` and `glossaryTerms` parse in place. */
 function isReadLater(name: string): boolean {
   return name === 'index' || isGlossaryCommand(name)
 }
@@ -145,7 +145,7 @@ function isReadLater(name: string): boolean {
 /** Commands that the LaTeX parser for bibliographies does not know, or parses differently. */
 const ownCommand =
   /\\(?:texttt|underline|href|url|footnote|mbox|index|(?:[Gg]|GL)ls[a-zS]*|[Aa]c(?:r[a-z]+|[slfp]+)?)(?=\{)/g
-/** In a text with citations all commands that may contain one, too. */
+/** In a text with citations, also all commands that may contain one. */
 const anyCommand =
   /\\(emph|textit|textsl|textbf|textsc|texttt|underline|textrm|textnormal|href|url|footnote|mbox|index|gls[a-z]*|ac(?:r[a-z]+|[slfp]+)?|[A-Za-z]*cites?[A-Za-z]*)(?=\*?[[{])/gi
 

@@ -3,7 +3,7 @@ import {addAll} from '../../core/add-all.ts'
 import {spanOf} from '../plugins/source.ts'
 import {textCommand} from './tex-commands.ts'
 
-/** Declarations of LaTeX, and the commands that mean the same for the rest of their group; some only set type. */
+/** Declarations of LaTeX, and the equivalent commands for the rest of their group; some only set type. */
 const declarations: ReadonlyMap<string, string> = new Map([
   ['bf', 'textbf'],
   ['bfseries', 'textbf'],
@@ -24,7 +24,10 @@ const declarations: ReadonlyMap<string, string> = new Map([
   ['Large', 'textrm']
 ])
 
-/** `{\bf words}`, `{\em words}`: a group that begins with a declaration is the argument of the command that means the same. */
+/**
+ * `{\bf words}`, `{\em words}`: a group that begins with a declaration becomes the argument of the equivalent
+ * command.
+ */
 export function withDeclarations(children: readonly Nodes[]): readonly Nodes[] {
   const nodes: Nodes[] = []
   for (let at = 0; at < children.length; at++) {
@@ -36,7 +39,7 @@ export function withDeclarations(children: readonly Nodes[]): readonly Nodes[] {
     }
     nodes.pop()
     addAll(nodes, group.nodes)
-    // What stands behind the group may hold another.
+    // The text after the group may contain another.
     return [...nodes, ...withDeclarations([...group.rest, ...children.slice(group.end + 1)])]
   }
   return nodes
@@ -82,7 +85,9 @@ function groupAt(children: readonly Nodes[], at: number, before: Nodes | undefin
   return undefined
 }
 
-/** The index of the brace that closes a group in which others are open, or -1 and how many are open behind the text. */
+/**
+ * The index of the brace that closes a group with nested ones, or -1 and the number of groups open after the text.
+ */
 function closing(value: string, depth: number): Readonly<{close: number; open: number}> {
   let open = depth
   for (let at = 0; at < value.length; at++) {

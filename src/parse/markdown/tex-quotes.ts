@@ -1,12 +1,12 @@
 import type {Nodes, Parents} from 'mdast'
 import {slice} from '../plugins/source.ts'
 
-/** Whether a text may hold quotation marks of TeX, ` ``words'' `. */
+/** Whether a text may contain TeX's quotation marks, ` ``words'' `. */
 export const mayHoldTexQuotes = /``[^`\n]/
 
 /**
- * Reads the quotation marks of TeX in a paragraph. Between two pairs of them Markdown sees code, whose content ends with
- * what is between the pairs.
+ * Parses TeX's quotation marks in a paragraph. Markdown parses two pairs of opening marks as code, which ends with
+ * the text between the pairs.
  */
 export function readTexQuotes({children}: Parents, source: string): void {
   for (const [index, node] of children.entries()) {
@@ -23,7 +23,7 @@ export function readTexQuotes({children}: Parents, source: string): void {
   let isOpen = false
   for (const node of children) {
     if (node.type !== 'text') continue
-    // What closes is read only where something was opened: `''` may be a second of arc.
+    // A closing mark is parsed only after an opening one: `''` may be seconds of arc.
     node.value = node.value.replace(/“|''/g, mark => {
       if (mark === '“') {
         isOpen = true

@@ -9,7 +9,7 @@ import {isLineEnding} from '../plugins/syntax.ts'
  * parsing; real texts stay far below the limits (`docs/limits.md`).
  */
 export const textLimits = {
-  /** Lines of a chapter that are not blank: what it takes of memory is in step with its blocks. */
+  /** Non-blank lines of a chapter: its memory is proportional to its blocks. */
   lines: 40_000,
   /** Those of all chapters together. */
   linesOfPaper: 80_000,
@@ -19,9 +19,9 @@ export const textLimits = {
   depth: 300,
   /** Runs of `*`, `_`, `~` and `^` in a paragraph, heading or table cell. */
   marks: 1000,
-  /** Brackets `[` and `]` in one of these. */
+  /** Brackets `[` and `]` in one stretch. */
   brackets: 1000,
-  /** `<` in one of these. */
+  /** `<` in one stretch. */
   tags: 500,
   /** Characters in consecutive lines without a blank line, if they contain any of these characters. */
   length: 500_000,
@@ -35,7 +35,7 @@ export class LimitFault extends Error {
   /** The place of the excess, in the parsed text. */
   readonly offset: number
 
-  /** What the author can do about it, a sentence. */
+  /** The remedy for the author, as a sentence. */
   readonly remedy: string
 
   constructor(message: string, remedy: string, offset: number) {
@@ -77,7 +77,9 @@ function limitNumber(text: string): void {
   throw new LimitFault(message, 'Divide it into several chapters.', excess)
 }
 
-/** The fault of the first text with which a paper has too many lines, and its index. `linesOf` is `linesIn`, kept. */
+/**
+ * The fault of the first text with which a paper has too many lines, and its index. `linesOf` is `linesIn`, cached.
+ */
 export function excessOfPaper(
   texts: readonly string[],
   linesOf: (text: string, index: number) => number = linesIn
@@ -137,7 +139,7 @@ function tooNested(offset: number): LimitFault {
 
 const fewerLevels = 'Use fewer levels.'
 
-/** Throws a `LimitFault` where a tree is deeper than the functions that walk it can bear. */
+/** Throws a `LimitFault` if a tree is too deep for the functions that walk it. */
 export function limitDepth(tree: Root): void {
   let level: readonly Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth++) {
@@ -153,7 +155,10 @@ export function limitDepth(tree: Root): void {
   }
 }
 
-/** The current line: whether a container can begin, how many did, and the lines above it up to a blank line. */
+/**
+ * The current line: whether a container can begin, the number of containers so far, and the lines above it up to a
+ * blank line.
+ */
 type Line = {number: number; offset: number; containers: number; lazyLines: number; start: number}
 
 /** A range of text that is too long. */

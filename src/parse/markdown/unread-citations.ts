@@ -33,7 +33,7 @@ function unread(source: string, note: string): Omit<Finding, 'file' | 'place'> {
   }
 }
 
-/** What to write instead of a command that has no form in Markdown. */
+/** The replacement for a command without a Markdown form. */
 function inWhole(name: string): string {
   if (/author/i.test(name)) return 'Write the name, or `@key` for the name with its year.'
   if (/title|date|url|field/i.test(name))

@@ -1,6 +1,6 @@
 /**
- * galley's Markdown as plugins for any remark pipeline, `galley/remark`: one for each notation. The default is that for
- * citations, since Turbopack takes plugins by the names of modules.
+ * galley's Markdown as plugins for any remark pipeline, `galley/remark`: one plugin per notation. The default export
+ * is the plugin for citations, because Turbopack loads plugins by the names of modules.
  */
 export {remarkAbbreviation} from './remark-abbreviation.ts'
 export {remarkAlert} from './remark-alert.ts'

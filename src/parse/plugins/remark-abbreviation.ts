@@ -43,7 +43,10 @@ function startsDefinition({children, position}: Paragraph, source: string): bool
   return children[0]?.type === 'text' && children[0].value.startsWith('*[') && !isEscaped
 }
 
-/** Marks the abbreviations in all texts, save in links, which have a title of their own, and in other abbreviations. */
+/**
+ * Marks the abbreviations in all texts, except in links, which have a title of their own, and in other
+ * abbreviations.
+ */
 function mark(tree: Root, titles: ReadonlyMap<string, string>): void {
   const names = [...titles.keys()].sort((one, other) => other.length - one.length || (one < other ? -1 : 1))
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu')

@@ -13,9 +13,10 @@ import {addSyntax} from './syntax.ts'
 /**
  * Pandoc's attributes, `{#id .class key=value}`, as `node.data.attributes`.
  *
- * They stand directly after an image, link, inline code or maths, after a bracketed span `[text]{.class}` (node
+ * They come directly after an image, link, inline code or maths, after a bracketed span `[text]{.class}` (node
  * `span`), at the end of a heading, and in the info string of a code block, whose first class is its language. ``
- * `…`{=latex} `` and `` `…`{=html} `` become `rawTex` and `html`. Braces that cannot be read as attributes stay text.
+ * `…`{=latex} `` and `` `…`{=html} `` become `rawTex` and `html`. Braces that cannot be parsed as attributes stay
+ * text.
  */
 export function remarkAttributes(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), inlineAttributes, inlineAttributesToTree)

@@ -4,9 +4,9 @@ import {plainText, walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
 
 /**
- * Captions of bookdown (its manual, 2.2.4): `(ref:name) words` in a paragraph of its own gives the words for the caption
- * `(ref:name)`, and `(\#fig:x)` or `(\#tab:x)` before a caption is its label. A text that no caption uses stays where
- * it is. Use it after remark-figure.
+ * Captions of bookdown (its manual, 2.2.4): `(ref:name) words` in a paragraph of its own gives the words for the
+ * caption `(ref:name)`, and `(\#fig:x)` or `(\#tab:x)` before a caption is its label. A text that no caption uses
+ * stays where it is. Use it after remark-figure.
  */
 export function remarkBookCaption(): (tree: Root) => void {
   return tree => {

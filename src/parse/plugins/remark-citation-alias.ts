@@ -6,8 +6,9 @@ import {walk} from '../../core/walk.ts'
 import {slice, sourceOf} from './source.ts'
 
 /**
- * Aliases of citations, as Manubot has them: a paragraph whose lines are all `[@smudge]: doi:10.1000/1` cites nothing
- * and shows nothing. Each line becomes a `definition` with the identifier `@smudge`. Use it after remark-citation.
+ * Aliases of citations, as in Manubot: a paragraph whose lines are all of the form `[@smudge]: doi:10.1000/1` cites
+ * nothing and shows nothing. Each line becomes a `definition` with the identifier `@smudge`. Use it after
+ * remark-citation.
  */
 export function remarkCitationAlias(this: Processor): (tree: Root, file: VFile) => void {
   return (tree, file) => {

@@ -23,15 +23,14 @@ export type CitationOptions = Readonly<{
 }>
 
 /**
- * Plugin of remark-parse for citations in Pandoc's notation (its manual, “Citation syntax”):
- * `@doe99`, `[see @doe99, p. 3; -@roe]`, `@doe99 [p. 3]` become `cite` nodes, and `@fig:x`, `[-@fig:x]` become
- * `crossReference` nodes, as soon as the text is parsed. Use it after remark-gfm, if you do: then `-@doe.roe` is
- * a citation, and not the e-mail address that GFM takes it for.
+ * Plugin of remark-parse for citations in Pandoc's notation (its manual, “Citation syntax”): `@doe99`, `[see @doe99,
+ * p. 3; -@roe]`, `@doe99 [p. 3]` become `cite` nodes, and `@fig:x`, `[-@fig:x]` become `crossReference` nodes, as
+ * soon as the text is parsed. If you use remark-gfm, use it before this plugin: then `-@doe.roe` is a citation, and
+ * not an e-mail address as in GFM.
  *
- * Unlike Pandoc, `[@a][@b]` is two citations, and keys in
- * brackets that a `;` should part but only a comma or white space does are items too. For these, for keys with only an
- * “and” between them, and for brackets where one part has no key, the file gets a message with the rule
- * `citation-separator`.
+ * Unlike in Pandoc, `[@a][@b]` is two citations, and keys in brackets that are separated only by a comma or white
+ * space instead of a `;` are items too. For these, for keys with only an “and” between them, and for brackets where
+ * one part has no key, the file gets a message with the rule `citation-separator`.
  */
 export const remarkCitation: Plugin<[(CitationOptions | null | undefined)?], Root> = function (options) {
   addSyntax(this.data(), citationSyntax(options?.lang), citationFromMarkdown())
@@ -49,7 +48,7 @@ export default remarkCitation
 
 /**
  * All citations of a tree in order: also those in the prefix or suffix of another, after it, and those in the
- * description of an image where a plugin keeps it.
+ * description of an image if a plugin keeps it.
  */
 function* citesOf(node: Node): Generator<Cite> {
   if (isCite(node)) {

@@ -9,8 +9,8 @@ import {spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 
 /**
- * Pandoc's `definition_lists`: a line with the term, then `: words` or `~ words`, several of them for several
- * definitions, with blocks inside that are indented. In `::: glossary` terms get ids, so that a text can link to them.
+ * Pandoc's `definition_lists`: a line with the term, then `: words` or `~ words`, repeated for further definitions,
+ * with indented blocks inside. In `::: glossary` terms get ids, so that a text can link to them.
  */
 export function remarkDefinitionList(this: Processor): void {
   addSyntax(this.data(), definition, {

@@ -38,7 +38,9 @@ export function remarkDiv(
   }
 }
 
-/** A line of three or more colons; micromark only finds the fences, for what lies between is parsed as it is. */
+/**
+ * A line of three or more colons; micromark only finds the fences, since the lines between them are parsed as usual.
+ */
 const divFence = (theorems: DefinedTheorems): Extension => ({
   flow: {
     58: [directiveFence, colonFence],
@@ -109,9 +111,9 @@ function exit(this: CompileContext, token: Token): void {
 /** A line that opens or closes a div, and the directive that it names. */
 type Fence = Readonly<{line: string; directive?: Directive}>
 
-// Facts about nodes while a tree is built, not visible to those who read it.
+// Facts about nodes while a tree is built, invisible to its users.
 const fences = new WeakMap<Nodes, Fence>()
-/** The divs that are never closed, with the fence that would. */
+/** The divs that are never closed, with the fence that would close each. */
 const unclosed = new WeakMap<Nodes, string>()
 
 function isFence(node: Nodes): boolean {
@@ -119,19 +121,19 @@ function isFence(node: Nodes): boolean {
 }
 
 /**
- * Blocks nested without limit would be too much for browsers and for functions that walk a tree; a fence deeper than
- * this is text.
+ * Unlimited nesting of blocks would be too much for browsers and for functions that walk a tree; a deeper fence is
+ * text.
  */
 const deepest = 100
 
-/** Puts what lies between fences into divs. */
+/** Puts the nodes between fences into divs. */
 function closeDivs(parent: Parents, theorems: DefinedTheorems): void {
   const children: Nodes[] = []
   const open: Opened[] = []
   let tooDeep = 0
   const add = (node: Nodes): void => {
     append(open.at(-1)?.div.children ?? children, node)
-    // `\end{theorem}` behind the last words of a theorem.
+    // `\end{theorem}` after the last words of a theorem.
     if (takeEnd(open.at(-1))) end(open.pop()?.div, node)
   }
   for (const node of parent.children) {
@@ -170,7 +172,7 @@ function closeDivs(parent: Parents, theorems: DefinedTheorems): void {
   Object.assign(parent, {children})
 }
 
-/** Which nodes of a fence are the first of its div: the name of a theorem, and the argument of a directive. */
+/** Returns a test for the first nodes of a fence's div: the name of a theorem, and the argument of a directive. */
 function isNameOrArgument({directive}: DivData): (node: Nodes) => boolean {
   return ({type}) => directive !== undefined || type === 'caption'
 }
@@ -189,7 +191,7 @@ function end(div: Div | undefined, {position}: Nodes = {type: 'root', children: 
   if (div?.position !== undefined && position !== undefined) div.position.end = {...position.end}
 }
 
-/** Paragraphs made by a fence without a div, or cut off by such a fence from the one before. */
+/** Paragraphs made by a fence without a div, or cut off by such a fence from the previous one. */
 const strays = new WeakSet<Nodes>()
 
 function text(fence: Nodes, value: string): Paragraph {

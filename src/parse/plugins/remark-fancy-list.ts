@@ -7,8 +7,8 @@ import {readMarker} from './list/marker.ts'
 import {addSyntax} from './syntax.ts'
 
 /**
- * Pandoc's `fancy_lists` and `example_lists`: `a.`, `A)`, `(iv)`, `#.`, and `(@label)`, whose items are numbered through
- * the whole paper. How a list counts and what stands round its numbers is kept in its data, for `1)` as well.
+ * Pandoc's `fancy_lists` and `example_lists`: `a.`, `A)`, `(iv)`, `#.`, and `(@label)`, whose items are numbered
+ * through the whole paper. The kind of numbering and the delimiters are kept in the data of the list, also for `1)`.
  */
 export function remarkFancyList(this: Processor): void {
   addSyntax(this.data(), fancyLists, markersToTree)

@@ -12,13 +12,13 @@ import {sourceOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 
 /**
- * Figures, as Pandoc's `implicit_figures` has them, and tables and listings with captions, as `figure` nodes.
+ * Figures, as in Pandoc's `implicit_figures`, and tables and listings with captions, as `figure` nodes.
  *
  * An image with a description that is a paragraph of its own becomes a figure whose caption is the description, as
- * inline Markdown; the attributes become the figure's, save `width` and `height`; `alt="…"` is the alternative text.
- * `: words` or `Table: words` next to a table is its caption, `: words {#lst:x}` that of code, and `::: {#fig:x}` is a
- * figure of several pictures.
- * Use it after remark-attributes and remark-tex (attributes and `\label`), and before all that reads captions.
+ * inline Markdown; the attributes become the figure's, except `width` and `height`; `alt="…"` is the alternative
+ * text. `: words` or `Table: words` next to a table is its caption, `: words {#lst:x}` that of code, and `:::
+ * {#fig:x}` is a figure of several pictures. Use it after remark-attributes and remark-tex (attributes and
+ * `\label`), and before all plugins that read captions.
  */
 export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), captionLines, imageCaptionToTree)
@@ -38,7 +38,7 @@ export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void
       )
       Object.assign(node, {children: captionBlocks(figures, source)})
     })
-    // From the innermost: the figures in a div must exist before the div itself becomes one.
+    // Innermost first: the figures in a div must exist before the div itself becomes one.
     for (const parent of parents.toReversed()) {
       const children: Nodes[] = parent.children
       const figures = children.map(child =>
@@ -64,7 +64,7 @@ function pictureFigure(
   return figure
 }
 
-/** Captions of tables and listings stand above them, and notes and works are numbered in the order of reading. */
+/** Captions of tables and listings are above them, and notes and works are numbered in reading order. */
 function captionFirst(one: Nodes, other: Nodes): number {
   return Number(other.type === 'caption') - Number(one.type === 'caption')
 }

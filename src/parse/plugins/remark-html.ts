@@ -15,9 +15,10 @@ import {addSyntax} from './syntax.ts'
 
 /**
  * Turns raw HTML that only sets text, `<sub>2</sub>` or a `<table>`, into nodes: `htmlElement`, `image` and `break`,
- * and Markdown nodes where Markdown has the same construct. A `<div>` has Markdown inside if its tag has a line of its
- * own. HTML that is not on the list of `html/allowed-html.ts`, unclosed or misplaced stays `html`; a block of HTML is
- * read whole or not at all, and its ids are labels either way. Reports citations inside such a block, `citation-unread`.
+ * and Markdown nodes where Markdown has the same construct. A `<div>` has Markdown inside if its tag has a line of
+ * its own. HTML that is not on the list of `html/allowed-html.ts`, unclosed or misplaced stays `html`; a block of
+ * HTML is converted as a whole or not at all, and its ids are labels either way. Reports citations inside such a
+ * block, `citation-unread`.
  */
 export function remarkHtml(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), commentBeforeText, {})
@@ -37,11 +38,11 @@ export function remarkHtml(this: Processor): (tree: Root, file: VFile) => void {
     })
 }
 
-/** Joins the spaces around an invisible comment: one is enough, and none at an end of a line. */
+/** Joins the spaces around an invisible comment: one is enough, and none is needed at an end of a line. */
 function closeGaps(parent: Parents): void {
   const siblings: readonly Nodes[] = parent.children
   const isWithinLine = withinLine.has(parent.type)
-  /** Whether what is shown before ends with a blank, or is nothing. */
+  /** Whether the visible text before ends with a blank, or is empty. */
   let isBlank = !isWithinLine
   let last: Nodes | undefined
   let isAfterComment = false
@@ -58,7 +59,7 @@ function closeGaps(parent: Parents): void {
   if (isAfterComment && !isWithinLine && last?.type === 'text') last.value = last.value.trimEnd()
 }
 
-/** Nodes after which the line goes on. */
+/** Nodes after which the line continues. */
 const withinLine: ReadonlySet<string> = new Set<Nodes['type']>([
   'span',
   'emphasis',
@@ -67,12 +68,10 @@ const withinLine: ReadonlySet<string> = new Set<Nodes['type']>([
   'link'
 ])
 
-/**
- * Functions that walk a tree would overflow the stack on elements nested without limit; one deeper than this stays raw.
- */
+/** Functions that walk a tree would overflow the stack on unlimited nesting; a deeper element stays raw. */
 const deepest = 100
 
-/** Often enough for what authors write; a text that needs more is left as it stands. */
+/** Enough for texts that authors write; a text that needs more is left unchanged. */
 const mostRounds = 8
 
 function readHtml(parent: Parents): void {
@@ -91,7 +90,7 @@ function readHtml(parent: Parents): void {
   }
 }
 
-/** An open element: where its nodes go, what it may contain, and the raw HTML that opened it. */
+/** An open element: the list for its nodes, its allowed content, and the raw HTML that opened it. */
 type Open = Readonly<{element: HtmlElementNode | undefined; children: Nodes[]; content: Content; node?: Html}>
 
 /** Puts the children of a parent into the elements between them; `faulty` is raw HTML that cannot be read so. */
@@ -125,7 +124,7 @@ function build(
   for (const child of parent.children) {
     const read = child.type === 'html' ? tokens.get(child) : undefined
     if (child.type !== 'html' || read === undefined) {
-      // A comment shows nothing, wherever it stands.
+      // A comment is invisible everywhere.
       if (child.type === 'html' && isComment(child)) open.at(-1)!.children.push(child)
       else place(child, undefined)
       continue
@@ -210,7 +209,7 @@ function hasAny({id, classes, pairs}: NonNullable<Nodes['data']>['attributes'] &
   return id !== undefined || classes.length > 0 || Object.keys(pairs).length > 0
 }
 
-/** White space of HTML, which a no-break space is not. */
+/** White space of HTML, which does not include a no-break space. */
 function isWhite(text: string): boolean {
   return /^[ \t\r\n\f]*$/.test(text)
 }

@@ -23,7 +23,7 @@ export function remarkInlineNote(this: Processor): void {
   addSyntax(this.data(), inlineNote, inlineNoteToTree)
 }
 
-/** `^` keeps itself apart from the text before it, `[` after it is noted, and the `]` that closes it makes the note. */
+/** `^` is a token separate from the text before it, `[` after it is recorded, and the matching `]` makes the note. */
 const inlineNote: Extension = {
   text: {
     91: {name: 'inlineNoteStart', tokenize: tokenizeStart} satisfies Construct,
@@ -68,7 +68,7 @@ function tokenizeStart(this: TokenizeContext, _effects: Effects, _ok: State, nok
     if (!closesScript(this, carets.seen)) carets.notes.add(marker.end.offset)
     carets.seen = marker.start.offset
   }
-  // The bracket itself is an ordinary one.
+  // The bracket itself is parsed as usual.
   return nok
 }
 

@@ -6,8 +6,8 @@ import {walk} from '../../core/walk.ts'
 import {sourceOf, spanOf} from './source.ts'
 
 /**
- * Pandoc's `line_blocks`: lines that begin with `| ` keep their line breaks and leading spaces; a line that begins with
- * a space continues the one before.
+ * Pandoc's `line_blocks`: lines that begin with `| ` keep their line breaks and leading spaces; a line that begins
+ * with a space continues the previous one.
  */
 export function remarkLineBlock(this: Processor): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -63,7 +63,7 @@ function lineBlock(paragraph: Paragraph, source: readonly string[]): LineBlockNo
   return {type: 'lineBlock', children: lines, ...spanOf(paragraph, paragraph)}
 }
 
-/** Two blanks at the end of a line have made a break of it. */
+/** Two blanks at the end of a line have become a break. */
 function afterBreak({children}: Paragraph, node: PhrasingContent): boolean {
   return children[children.indexOf(node) - 1]?.type === 'break'
 }

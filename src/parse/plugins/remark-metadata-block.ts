@@ -12,8 +12,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Pandoc's `yaml_metadata_block` in the middle of a text: lines of YAML between `---` and `---` or `...`. It becomes a
- * node `yaml`, which shows nothing. Use remark-frontmatter for one at the beginning.
+ * Pandoc's `yaml_metadata_block` in the middle of a text: lines of YAML between `---` and `---` or `...`. It becomes
+ * a node `yaml`, which is invisible. Use remark-frontmatter for one at the beginning.
  */
 export function remarkMetadataBlock(this: Processor): (tree: Root) => void {
   addSyntax(this.data(), metadataBlock, metadataToTree)

@@ -8,10 +8,10 @@ import {readRoles} from './myst/roles.ts'
 import {sourceOf} from './source.ts'
 
 /**
- * The notation of MyST: directives, `:::{note}` and ```` ```{figure} a.svg ````, become what their forms in Pandoc's
- * notation are; roles, `` {numref}`fig` ``, become references, formulas and words, and `` {cite:p}`doe99` `` is the
- * `\\citep{doe99}` of LaTeX; `(label)=` is the label of the block below it, and `+++` nothing.
- * Use it after remark-div and before remark-figure. What it does not know is left as it is.
+ * The notation of MyST: directives, `:::{note}` and ```` ```{figure} a.svg ````, become the nodes of their
+ * equivalents in Pandoc's notation; roles, `` {numref}`fig` ``, become references, formulas and words, and ``
+ * {cite:p}`doe99` `` is LaTeX's `\\citep{doe99}`; `(label)=` is the label of the block below it, and `+++` is
+ * dropped. Use it after remark-div and before remark-figure. Unknown forms are left unchanged.
  */
 export function remarkMyst(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -26,7 +26,7 @@ export function remarkMyst(): (tree: Root, file: VFile) => void {
   }
 }
 
-/** Most texts have nothing of MyST. */
+/** Most texts contain no MyST. */
 const mayHold =
   /^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{|\}`|^\([\w:.-]+\)=|^\+\+\+|^%[ \t]|\[\]\(#|\${2}[ \t]*\(/m
 
@@ -53,7 +53,7 @@ function labelled(children: readonly Nodes[], source: string): Nodes[] {
       nodes.push(node)
     }
   }
-  // Labels of nothing stay, and are reported.
+  // Labels without a block stay, and are reported.
   return [...nodes, ...kept]
 }
 

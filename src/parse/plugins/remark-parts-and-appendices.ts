@@ -5,7 +5,7 @@ import {moved, slice, sourceOf} from './source.ts'
 /**
  * Reads the parts of bookdown, `# (PART) Methods {-}` and `# (APPENDIX) Tables {-}`, as headings of the class `part`
  * without a number (bookdown manual, 2.2.5). The sections after `(APPENDIX)`, and after LaTeX’s `\appendix`, are
- * appendices: `data.appendices` of the heading that begins them says so. After LaTeX’s
+ * appendices, marked by `data.appendices` of the heading that begins them. After LaTeX’s
  * `\renewcommand{\thefigure}{S\arabic{figure}}` they are supplements, `data.supplements`.
  */
 export function remarkPartsAndAppendices(): (tree: Root, file: VFile) => void {
@@ -16,7 +16,7 @@ export function remarkPartsAndAppendices(): (tree: Root, file: VFile) => void {
   }
 }
 
-/** Takes `\appendix` in a paragraph of its own to the next heading; without one it stays, and is reported. */
+/** Moves `\appendix` in a paragraph of its own to the next heading; without one it stays, and is reported. */
 function takeAppendix(tree: Root): void {
   const index = tree.children.findIndex(isAppendixCommand)
   const heading = index < 0 ? undefined : tree.children.slice(index).find(node => node.type === 'heading')
@@ -25,7 +25,7 @@ function takeAppendix(tree: Root): void {
   tree.children.splice(index, 1)
 }
 
-/** Takes what makes numbers of LaTeX S1 and so on to the heading right before it, or to the next one. */
+/** Moves the LaTeX that makes numbers S1 and so on to the heading directly before it, or to the next one. */
 function takeSupplement(tree: Root, source: string): void {
   const isBegun = (node: Nodes): boolean =>
     (node.type === 'macros' || node.type === 'paragraph') &&

@@ -5,8 +5,9 @@ import {walk} from '../../core/walk.ts'
 import {spanOf} from './source.ts'
 
 /**
- * The source of a block quotation or of `::: epigraph`, as a `quotationSource`: its last paragraph, if it begins with
- * an em dash (`—` or `---`) and no other does, for those are the turns of a dialogue, or if all of it is `[…]{.source}`.
+ * The source of a block quotation or of `::: epigraph`, as a `quotationSource`: its last paragraph, if it begins
+ * with an em dash (`—` or `---`) and no other does, since several are the turns of a dialogue, or if all of it is
+ * `[…]{.source}`.
  */
 export function remarkQuotationSource(this: Processor): (tree: Root) => void {
   return tree =>

@@ -24,9 +24,9 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `H~2~O` and `x^2^` as `subscript` and `superscript` nodes with inline children.
- * Pandoc's rule: no white space inside, save in links, code and maths, or escaped, `P~a\ cat~`, which becomes
- * a no-break space. `~~words~~` stays GFM's strikethrough; use remark-gfm with `singleTilde: false`.
+ * `H~2~O` and `x^2^` as `subscript` and `superscript` nodes with inline children. Pandoc's rule: no white space
+ * inside, except in links, code and maths, or escaped, `P~a\ cat~`, which becomes a no-break space. `~~words~~`
+ * stays GFM's strikethrough; use remark-gfm with `singleTilde: false`.
  */
 export function remarkSubSuperscript(this: Processor): void {
   addSyntax(this.data(), subSuperscript, subSuperscriptToTree)
@@ -77,9 +77,8 @@ function script(mark: 94 | 126, group: Script): Construct {
 }
 
 /**
- * Pairs the marks of one kind, in one pass.
- * A mark opens at the depth where it stands, and everything between two marks is resolved before they are put
- * around it, so that a script never crosses emphasis or a link.
+ * Pairs the marks of one kind, in one pass. A mark opens at its own depth, and everything between two marks is
+ * resolved before they are put around it, so that a script never crosses emphasis or a link.
  */
 function pair(group: Script, sequence: TokenType): Resolver {
   return (events, context) => {
@@ -112,7 +111,7 @@ function pair(group: Script, sequence: TokenType): Resolver {
       result.push(event)
     }
     for (const [, token] of result) if (token.type === sequence) token.type = 'data'
-    // In place, for micromark's own resolvers read the list of their context.
+    // In place, because micromark's own resolvers read the list of their context.
     events.length = 0
     for (const event of result) events.push(event)
     return events
@@ -131,7 +130,7 @@ function wrap(events: Event[], open: number, group: Script, context: TokenizeCon
   events.push(['exit', token, context])
 }
 
-/** `[^1][^2]` where no such notes are defined: the carets are not marks. */
+/** `[^1][^2]` if no such notes are defined: the carets are not marks. */
 function isFootnoteCall(events: readonly Event[], open: number, lastBracket: number): boolean {
   const before = events[open - 1]
   if (before === undefined || lastBracket < open) return false

@@ -10,10 +10,10 @@ import {spanColumns, weighColumns} from './table/pipe-table.ts'
 import {ruledTables} from './table/ruled-table.ts'
 
 /**
- * Tables beyond GFM: Pandoc's simple and multiline tables, whose columns are lines of dashes; its grid tables, `+---+`,
- * with blocks in their cells, cells over several rows and columns;
- * in tables with pipes, `||` for a cell over several columns (MultiMarkdown), and relative widths of columns by the
- * dashes where a line is longer than 72 characters (Pandoc). Use it before plugins that look into paragraphs.
+ * Tables beyond GFM: Pandoc's simple and multiline tables, whose columns are lines of dashes; its grid tables,
+ * `+---+`, with blocks in their cells and cells that span rows and columns; in pipe tables, `||` for a cell that
+ * spans several columns (MultiMarkdown), and relative widths of columns by the dashes if a line is longer than 72
+ * characters (Pandoc). Use it before plugins that look into paragraphs.
  */
 export function remarkTable(this: Processor): (tree: Root, file: VFile) => void {
   const parse = (text: string): Root => this.parse(text) as Root
@@ -46,7 +46,7 @@ function mayHoldRules({children}: Root | Div): boolean {
   return children.some(({type}) => type === 'thematicBreak')
 }
 
-/** Whether a paragraph among the children of a node begins as a grid does. */
+/** Whether a paragraph among the children of a node begins like a grid. */
 function mayHoldGrid(node: Extract<Nodes, {children: unknown}>): boolean {
   return node.children.some(child => {
     if (child.type !== 'paragraph') return false

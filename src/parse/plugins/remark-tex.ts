@@ -24,15 +24,16 @@ import {texVerbatim, texVerbatimToTree} from './tex/tex-verbatim.ts'
 /**
  * TeX in Markdown, as in Pandoc and in the papers of JOSS.
  *
- * `\ref{x}`, `\autoref`, `\cref`, `\pageref` and similar commands become `crossReference`; environments of mathematics
- * and `$$…$$` on their own become `math`, with `\label{eq:x}` as their id; a `\label{sec:x}` in a heading is the
- * heading's; all other commands and environments become `rawTex`, kept as written. A paragraph of macro definitions,
- * such as `\newcommand`, becomes `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`.
+ * `\ref{x}`, `\autoref`, `\cref`, `\pageref` and similar commands become `crossReference`; environments of
+ * mathematics and `$$…$$` on their own become `math`, with `\label{eq:x}` as their id; a `\label{sec:x}` in a
+ * heading is the heading's; all other commands and environments become `rawTex`, kept as written. A paragraph of
+ * macro definitions, such as `\newcommand`, becomes `macros`. `$$…$$` in running text stays `inlineMath` with
+ * `data.display`.
  *
- * `\(x\)` and `\[x^2\]` are maths where they can be nothing else.
+ * `\(x\)` and `\[x^2\]` are maths where they cannot be anything else.
  *
- * Maths in running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is read by Pandoc's rule.
- * Reports `environment-unclosed` and `math-unclosed`.
+ * Maths in running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is parsed by Pandoc's
+ * rule. Reports `environment-unclosed` and `math-unclosed`.
  */
 export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
   const data = this.data()
@@ -94,7 +95,7 @@ function mathOfFence(node: Nodes): Nodes {
   return {...displayMath(node.value.trim()), ...spanOf(node, node)}
 }
 
-/** A paragraph, or display maths, that does nothing but define macros. */
+/** A paragraph, or display maths, that contains only macro definitions. */
 function onlyMacros(node: Nodes, source: string): Macros | undefined {
   const written = node.type === 'math' ? node.value : slice(node, source)
   if (node.type !== 'math' && !(node.type === 'paragraph' && written.startsWith('\\'))) return undefined

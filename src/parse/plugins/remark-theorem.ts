@@ -17,9 +17,9 @@ import {withoutPrintedHead} from './theorem/printed-head.ts'
 
 /**
  * Theorems and their kin: `::: {#thm-x}` with a heading as in Quarto, `::: {.theorem #thm:x name="Recovery"}` as in
- * bookdown and Pandoc, `:::{prf:theorem} Recovery` as in MyST and `\begin{theorem}[Recovery]\label{thm:x}` as in LaTeX,
- * also under the names that `theorems` defines: divs with `data.theorem`, whose name is a caption. What Pandoc prints of the head of one is taken away. Use it after
- * remark-div and remark-attributes.
+ * bookdown and Pandoc, `:::{prf:theorem} Recovery` as in MyST and `\begin{theorem}[Recovery]\label{thm:x}` as in
+ * LaTeX, also under the names that `theorems` defines: divs with `data.theorem`, whose name is a caption. A head
+ * printed by Pandoc is removed. Use it after remark-div and remark-attributes.
  */
 export function remarkTheorem({theorems = []}: WithTheorems = {}): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -74,7 +74,7 @@ function bookLabel({id, classes}: Attributes, kind: TheoremKind): string | undef
   return isNamed ? undefined : `${theoremKinds[kind].short[0]}:${id}`
 }
 
-/** The kind of a theorem, and what the paper says of its environment. */
+/** The kind of a theorem, and the paper's definition of its environment. */
 function kindOf(
   {id = '', classes}: Attributes,
   theorems: DefinedTheorems
@@ -95,7 +95,7 @@ function isWholeName(name: string): name is TheoremKind {
   return theoremKind(name) === name
 }
 
-/** Quarto writes the name as a heading, which is no section of the paper. */
+/** Quarto writes the name as a heading, which is not a section of the paper. */
 function takeHeading(div: Div): Caption | undefined {
   const [first] = div.children
   if (first?.type !== 'heading') return undefined
@@ -108,7 +108,7 @@ function withWords(caption: Caption | undefined): Caption | undefined {
   return caption !== undefined && plainText(caption).trim() !== '' ? caption : undefined
 }
 
-/** A name without quotation marks, which micromark has not read. */
+/** A name without quotation marks, which micromark has not parsed. */
 function named({pairs}: Attributes, div: Div): Caption | undefined {
   const value = pairs.name ?? pairs.title
   if (value === undefined || value === '') return undefined
@@ -116,7 +116,7 @@ function named({pairs}: Attributes, div: Div): Caption | undefined {
   return {type: 'caption', children: [text], ...spanOf(div, div)}
 }
 
-/** `\label{thm:x}` on a line of its own behind the beginning. */
+/** `\label{thm:x}` on a line of its own after the beginning. */
 function labelAtBeginning({children}: Div, source: string): string | undefined {
   const [first] = children
   if (first?.type !== 'paragraph') return undefined

@@ -15,9 +15,10 @@ import {editsOf, remarksOf} from './tracked-edit/tracked-edits.ts'
 /**
  * Edits in CriticMarkup: `{++a++}`, `{--a--}`, `{~~a~>b~~}`, in a line or around blocks, `{>>comments<<}` and
  * `{==highlights==}`. The tree is that of the text with all edits accepted: inserted nodes have `data.edit`, deleted
- * ones are in `deleted` nodes, which are no parents, and a comment is an `editorQuery`. `data.edits` of the root lists
- * the edits. Marks that have no partner stay text and are reported, as are edits within edits; a highlight can be within an edit.
- * Use it after remark-table and remark-sub-superscript, and before all that looks at what is next to what.
+ * ones are in `deleted` nodes, which have no children, and a comment is an `editorQuery`. `data.edits` of the root
+ * lists the edits. Marks without a partner stay text and are reported, as are edits within edits; a highlight may be
+ * within an edit. Use it after remark-table and remark-sub-superscript, and before all plugins that look at
+ * neighbouring nodes.
  */
 export function remarkTrackedEdit(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), editMarks, editMarksToTree)
@@ -37,9 +38,9 @@ export function remarkTrackedEdit(this: Processor): (tree: Root, file: VFile) =>
 type Found = Readonly<{
   marks: readonly EditMark[]
   queries: readonly EditorQuery[]
-  /** Marks among the words of a citation, which is one thing. */
+  /** Marks among the words of a citation, which is indivisible. */
   cited: readonly EditMark[]
-  /** Marks in tables whose columns stand where their characters do. */
+  /** Marks in tables whose columns are aligned by characters. */
   aligned: ReadonlySet<EditMark>
   /** The nodes that contain marks or comments. */
   holders: ReadonlySet<Nodes>
@@ -80,12 +81,12 @@ function captionOf(node: Nodes): readonly PhrasingContent[] {
 type Surroundings = Pick<Found, 'queries' | 'holders'> &
   Readonly<{remarks: ReadonlyMap<MarkedEdit, readonly EditorQuery[]>; source: string}>
 
-/** One pass over a tree in reading order, with the edit that is open as its state. */
+/** One pass over a tree in reading order, with the open edit as its state. */
 class Rewriting {
   readonly #effects = new Map<EditMark, Effect | undefined>()
   /** The marks of highlights within edits: their words are shown as those of the edit. */
   readonly #within: ReadonlySet<EditMark>
-  /** By the mark that closes a highlight without a comment: what it asks. */
+  /** The questions of highlights without a comment, by the mark that closes each. */
   readonly #questions = new Map<EditMark, readonly EditorQuery[]>()
   readonly #remarks: ReadonlySet<EditorQuery>
   readonly #holders: ReadonlySet<Nodes>
@@ -121,7 +122,7 @@ class Rewriting {
         ])
   }
 
-  /** Takes the marks out of a node, and changes what is between them. */
+  /** Removes the marks from a node, and changes the nodes between them. */
   rewrite(parent: Parents): void {
     const children: Nodes[] = parent.children
     trimMarks(parent)
@@ -151,7 +152,7 @@ class Rewriting {
       } else if (!this.#holders.has(node)) run.push(node)
       else if (node.type === 'cite') addAll(run, [node, ...questionsOf(node)])
       else {
-        // A node that has a mark inside is no whole part of an edit.
+        // A node with a mark inside is not entirely part of an edit.
         flush()
         addAll(result, this.#inside(node, parent))
       }
@@ -177,7 +178,7 @@ class Rewriting {
   }
 }
 
-/** Takes the questions out of a citation, behind which they are asked; marks of edits in it are text. */
+/** Removes the questions from a citation, after which they are asked; marks of edits in it are text. */
 function questionsOf(cite: Cite): readonly EditorQuery[] {
   const questions: EditorQuery[] = []
   const rest = (nodes: readonly PhrasingContent[]): readonly PhrasingContent[] => {
@@ -192,7 +193,7 @@ function questionsOf(cite: Cite): readonly EditorQuery[] {
   return questions
 }
 
-/** Gives what an edit makes of one node after the other; the first is where it begins. */
+/** Returns a function that marks one node after the other with the edit; the first is its start. */
 function marker(number: number): (kind: EditedNode['kind']) => EditedNode {
   let isStarted = false
   return kind => {
@@ -221,8 +222,8 @@ function trimMarks({type, children}: Parents): void {
 }
 
 /**
- * A paragraph or a heading as the blocks that it is: none without its marks, questions by themselves, something deleted,
- * an inserted picture.
+ * A paragraph or a heading as its blocks: none without its marks, questions by themselves, something deleted, an
+ * inserted picture.
  */
 function wholeBlocks(block: Paragraph | Heading): Nodes[] {
   const children = block.children.filter(node => node.type !== 'text' || node.value.trim() !== '')

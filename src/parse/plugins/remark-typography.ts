@@ -59,7 +59,7 @@ const holdsText: ReadonlySet<string> = new Set<Nodes['type']>([
   'quotationSource'
 ])
 
-/** An element of HTML with words in it that no paragraph holds, such as a `td`. */
+/** An element of HTML with words outside a paragraph, such as a `td`. */
 function isTextOfHtml(node: Nodes): boolean {
   return node.type === 'htmlElement' && node.children.some(({type}) => type === 'text')
 }

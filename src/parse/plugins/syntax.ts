@@ -19,8 +19,8 @@ export function addSyntax(data: Data, tokens: Extension, tree: TreeExtension): v
 }
 
 /**
- * Consumes the inside of a token of text that may go over lines.
- * micromark joins the lines of a paragraph after it has read them, and needs each break as a token of its own.
+ * Consumes the inside of a text token that may span lines. micromark joins the lines of a paragraph after it has
+ * read them, and needs each break as a separate token.
  */
 export function lineConsumer(effects: Effects): Readonly<{consume: (code: Code) => void; end: () => void}> {
   let open = false

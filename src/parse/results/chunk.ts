@@ -8,7 +8,7 @@ export type Chunk = Readonly<{
   code: string
 }>
 
-/** The languages whose chunks are run. */
+/** The languages of executed chunks. */
 export const runLanguages =
   /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|ipython3?|code-cell|octave|matlab)$/i
 

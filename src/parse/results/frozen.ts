@@ -36,8 +36,8 @@ function fenceWith(line: string, language: string): string {
 }
 
 /**
- * The values of the code in a paragraph: what the frozen document has in its place. Undefined if the words around it do
- * not lead to exactly one place.
+ * The values of the code in a paragraph: the text in their place in the frozen document. Undefined if the
+ * surrounding words do not identify exactly one place.
  */
 export function frozenValues(parts: readonly string[], markdown: string): readonly string[] | undefined {
   const pattern = parts.map(part => escaped(part)).join('([^\\n]{1,200}?)')

@@ -10,8 +10,8 @@ import {diagramsIn} from './diagrams.ts'
 import {frozenCells, frozenValues} from './frozen.ts'
 
 /**
- * A chapter with the results of its chunks in their places, as the other program wrote them; what is not found stays
- * code. Everything of a result has the place of its chunk. A chunk that shows nothing is left out.
+ * A chapter with the results of its chunks in their places, as written by the other program; chunks without a result
+ * stay code. All nodes of a result have the place of its chunk. A chunk that shows nothing is left out.
  */
 export function withResults(
   chapter: Chapter,
@@ -68,13 +68,13 @@ function cellsOf(
   if (results?.frozen === undefined) return undefined
   const cells = frozenCells(results.frozen.markdown)
   if (cells.length === chunks.length) return cells
-  // Jupyter leaves a cell that shows nothing out.
+  // Jupyter omits a cell that shows nothing.
   const shown = chunks.filter(node => !isOff(chunkOf(node)!, 'include'))
   if (cells.length !== shown.length) return undefined
   return chunks.map(node => (shown.includes(node) ? cells[shown.indexOf(node)] : ''))
 }
 
-/** What a chunk shows, as Markdown: nothing, its code, or its figures; undefined where only running it would tell. */
+/** The output of a chunk as Markdown: nothing, its code, or its figures; undefined if only running it would tell. */
 function textOf(
   chunk: Chunk,
   name: string,

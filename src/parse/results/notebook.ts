@@ -1,7 +1,10 @@
 import {frontMatter} from '../values/front-matter.ts'
 import {chunkOf, isOff} from './chunk.ts'
 
-/** A notebook of Jupyter as a chapter: its text, what each of its chunks showed, and whether they were run in order. */
+/**
+ * A notebook of Jupyter as a chapter: its text, the output of each of its chunks, and whether they were run in
+ * order.
+ */
 export type Notebook = Readonly<{text: string; cells: readonly string[]; isInOrder: boolean}>
 
 type Cell = Readonly<{
@@ -14,13 +17,13 @@ type Cell = Readonly<{
 type Output = Readonly<Record<string, unknown>>
 
 /**
- * Reads a notebook (nbformat 4). The text has the lines of its cells at the lines where the file has them, so findings
- * lead there; a cell of code is a chunk. Undefined for a file that is no notebook.
+ * Reads a notebook (nbformat 4). The text has the lines of its cells at the lines of the file, so findings have the
+ * right place; a cell of code is a chunk. Undefined for a file that is not a notebook.
  */
 export function readNotebook(json: string, hasSettings: boolean): Notebook | undefined {
   const read = cellsOf(json)
   if (read === undefined) return undefined
-  // The title of the paper is no heading.
+  // The title of the paper is not a heading.
   const cells = read.map((cell, index) =>
     index === 0 && hasSettings && frontMatter(cell.source) ? {...cell, kind: 'settings'} : cell
   )
@@ -52,7 +55,7 @@ function cellsOf(json: string): readonly Cell[] | undefined {
   }))
 }
 
-/** A text that nbformat has as lines or as one. */
+/** A text that nbformat stores as lines or as one string. */
 function textIn(value: unknown): string {
   const text = Array.isArray(value) ? value.join('') : typeof value === 'string' ? value : ''
   return text.replace(/\r\n?/g, '\n')
@@ -68,7 +71,7 @@ function inPlace(json: string, cells: readonly Cell[], language: string): string
     if (!/^\s*"source":\s*\[\s*$/.test(lines[at]!)) continue
     const cell = written[next++]
     const own = cell?.source.split('\n') ?? []
-    // A last line that ends is no line of its own in the file.
+    // A trailing line break does not begin a further line in the file.
     const count = own.at(-1) === '' ? own.length - 1 : own.length
     if (cell === undefined || !/^\s*\]/.test(lines[at + count + 1] ?? '')) return undefined
     for (let index = 0; index < count; index++) text[at + 1 + index] = lineOf(own[index]!, cell)
@@ -92,7 +95,7 @@ function joined(cells: readonly Cell[], language: string): string {
 
 const fence = '``````'
 
-/** Of the metadata of a document, in its first cell, only the title is shown; of other raw cells nothing. */
+/** Of a document's metadata in its first cell, only the title is shown; other raw cells are not shown. */
 function lineOf(line: string, {kind, source}: Cell): string {
   if (kind === 'settings') return ''
   if (frontMatter(source) === undefined) return kind === 'raw' ? '' : line
@@ -117,7 +120,7 @@ export function shownByCell(json: string, name: string): string | undefined {
   return shown === '' ? undefined : shown
 }
 
-/** What a cell shows, as Markdown: its code and its outputs. */
+/** The output of a cell, as Markdown: its code and its outputs. */
 function shownOf({source, tags, outputs}: Cell, language: string): string {
   const chunk = chunkOf({type: 'code', lang: `{${language}}`, value: source})
   const has = (...names: string[]): boolean =>

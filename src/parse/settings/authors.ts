@@ -186,7 +186,7 @@ function isTrue(value: YamlValue | undefined): boolean {
   return /^(true|yes)$/i.test(scalarText(value) ?? '')
 }
 
-/** `XXXX-XXXX-XXXX-XXXX`, `0000-0000-0000-0000`: one character over and over, as templates have it. */
+/** `XXXX-XXXX-XXXX-XXXX`, `0000-0000-0000-0000`: one repeated character, as in templates. */
 function isPlaceholder(orcid: string): boolean {
   return /^([\dA-Za-z])\1{3}(?:-?\1{4}){3}$/.test(orcid.replace(/^.*orcid\.org\//i, ''))
 }

@@ -45,7 +45,7 @@ export function readConfiguration(source: Source): Configuration {
   ])
   const metadata = readMetadata(value, path, start)
   const settings = readSettings(value, path, folderOf(path))
-  // An unreadable file says nothing about the licence.
+  // An unreadable file contains no usable licence.
   const sound = read.findings.length === 0 ? metadata.findings : []
   return {
     metadata: metadata.metadata,
@@ -55,7 +55,7 @@ export function readConfiguration(source: Source): Configuration {
   }
 }
 
-/** The settings that a file of another program has in galley's names. */
+/** The settings in a file of another program, under galley's names. */
 export function configurationFrom(value: YamlValue, path: string): Configuration {
   const {metadata, findings} = readMetadata(value, path, value.place)
   const settings = readSettings(value, path, folderOf(path))

@@ -16,7 +16,7 @@ export type Shape = Readonly<{
   languages?: true
   /** The keys that are used; others have no effect. */
   members?: readonly string[]
-  /** The shapes of members that are not those of the others. */
+  /** The shapes of members that differ from those of the others. */
   parts?: Readonly<Record<string, Shape>>
 }>
 

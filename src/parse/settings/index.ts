@@ -148,7 +148,7 @@ export function readSettings(
     const rules = memberOf(yaml, 'rules')
     if (rules?.kind !== 'map') return severities
     for (const {key, keyPlace, value: given} of rules.entries) {
-      // A rule without a value has no place for it.
+      // A rule without a value has no place; that of its key is used.
       const value = scalarText(given) === undefined ? {...given, place: keyPlace} : given
       const text = scalarText(value)?.replace(/^(false|no)$/, 'off')
       if (text === 'error' || text === 'warning' || text === 'info' || text === 'off')
@@ -168,7 +168,7 @@ export function readSettings(
   }
 }
 
-/** An invalid waiver has no effect; a finding says why. */
+/** An invalid waiver has no effect; a finding gives the reason. */
 function readWaiver(item: YamlValue, file: string, folder: string, findings: Finding[]): Waiver | undefined {
   const fields = ['rule', 'subject', 'file', 'until', 'reason']
   const unknown = item.kind === 'map' && item.entries.find(({key}) => !fields.includes(key))
@@ -180,7 +180,7 @@ function readWaiver(item: YamlValue, file: string, folder: string, findings: Fin
   } else if (until !== undefined && !isDay(scalarText(until) ?? '')) {
     findings.push(invalid(file, until, scalarText(until) ?? '', 'a day such as `2027-01-31`'))
   } else if (unknown) {
-    // `subjet: doe` passed over would make a waiver of one finding one of all.
+    // If `subjet: doe` were ignored, a waiver of one finding would waive all.
     const message = `A waiver has no \`${unknown.key}\`, expected ${listed(fields)}`
     findings.push({rule: 'setting-invalid', file, place: unknown.keyPlace, subject: unknown.key, message})
   } else {

@@ -27,7 +27,7 @@ export type Issue = Readonly<{
   sections: readonly IssueSection[] | undefined
 }>
 
-/** Reads an `issue.yaml`; what is wrong in it are findings with their places. */
+/** Reads an `issue.yaml`; its faults become findings with their places. */
 export function readIssue(
   text: string,
   file: string

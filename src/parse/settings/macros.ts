@@ -6,7 +6,7 @@ import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 /**
  * Reads the TeX macros in settings: those of `macros`, and those in the LaTeX preamble of Pandoc and Quarto,
- * `header-includes`, of which galley uses nothing else but theorems.
+ * `header-includes`, of which galley uses only macros and theorems.
  */
 export function readMacroSettings(yaml: YamlValue | undefined): readonly Macro[] {
   return [...preambles(yaml).flatMap(macrosIn), ...namedMacros(memberOf(yaml, 'macros', 'math'))]

@@ -5,8 +5,8 @@ import {memberOf, type YamlValue} from '../values/yaml.ts'
 type SettingsText = Readonly<{yaml: string; offset: number}>
 
 /**
- * Where a repair can add works to `nocite`: in the setting if it is a list in brackets or one text in quotation marks,
- * or behind all others if it is absent. Undefined for other forms, and where nothing is set yet.
+ * The place where a repair can add works to `nocite`: in the setting if it is a list in brackets or one text in
+ * quotation marks, or after all others if it is absent. Undefined for other forms, and if there are no settings yet.
  */
 export function nociteSlot(value: YamlValue | undefined, {yaml, offset}: SettingsText): ListSlot | undefined {
   if (value?.kind !== 'map') return undefined

@@ -6,7 +6,10 @@ import {spokenLanguages} from '../../core/spoken-languages.ts'
 import {theoremNumbers} from '../../core/theorem-kinds.ts'
 import {cslNames} from '../csl/style.ts'
 
-/** What a setting can say: its usual values, and the keys of a mapping with theirs. `isClosed` if there are no others. */
+/**
+ * The possible values of a setting: its usual values, and the keys of a mapping with theirs. `isClosed` if no others
+ * are allowed.
+ */
 export type OptionValues = Readonly<{
   values?: readonly string[]
   isClosed?: true

@@ -33,7 +33,7 @@ export const schemas: Readonly<Record<string, () => Schema>> = {
 
 const draft = {$schema: 'http://json-schema.org/draft-07/schema#'}
 
-/** The keys of a file that has no others. */
+/** The schema of a file with these keys and no others. */
 function ofFile(keys: readonly FileOption[]): Schema {
   return {
     properties: Object.fromEntries(
@@ -44,8 +44,9 @@ function ofFile(keys: readonly FileOption[]): Schema {
 }
 
 /**
- * The JSON Schema of `manuscript.yaml`, for editors with a YAML server: names, values and forms of settings, with what
- * they say. It permits other names, since other tools have settings in the same file; galley reports unknown ones.
+ * The JSON Schema of `manuscript.yaml`, for editors with a YAML server: names, values and forms of settings, with
+ * their descriptions. It permits other names, since other tools have settings in the same file; galley reports
+ * unknown ones.
  */
 function manuscriptSchema(): Schema {
   const named = options.flatMap(option =>
@@ -71,7 +72,7 @@ function described({says, example}: Pick<Option, 'says' | 'example'>): Schema {
   return {description: says, markdownDescription: `${says}\n\n\`\`\`yaml\n${example}\n\`\`\``}
 }
 
-/** The schema of a setting whose values are read by code of its own. */
+/** The schema of a setting whose values are parsed by separate code. */
 function formOf(values: OptionValues | undefined): Schema {
   if (values?.isClosed === true) return {enum: (values.values ?? []).map(typed)}
   return values === undefined ? {} : withValues({}, values)

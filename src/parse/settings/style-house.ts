@@ -1,7 +1,7 @@
 import type {Finding, HouseStyle} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
-/** What `house` of a style can say besides its words. */
+/** The settings in `house` of a style besides its words. */
 const switches = {'serial-comma': 'serialComma', 'unit-space': 'unitSpace'} as const
 
 /** Reads `house` from a `style.yaml`; invalid values are findings. */

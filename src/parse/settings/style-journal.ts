@@ -7,7 +7,10 @@ import {journalKeys, ojsOptions} from './style-options.ts'
 
 type Read = Readonly<{journal?: Journal; ojs?: OjsSettings; findings: readonly Finding[]}>
 
-/** Reads `journal` and `ojs` from a `style.yaml`: what every paper of the journal has, and the names that its OJS has. */
+/**
+ * Reads `journal` and `ojs` from a `style.yaml`: the facts that all papers of the journal share, and the names used
+ * by its OJS.
+ */
 export function readStyleJournal(yaml: YamlValue | undefined, file: string): Read {
   const findings: Finding[] = []
   const say = (place: Place, subject: string, message: string, keys: readonly string[]): void => {

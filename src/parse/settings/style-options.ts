@@ -29,7 +29,7 @@ export const fontKeys: readonly string[] = [
   'for'
 ]
 
-/** What a style can say of the lines of its text, with the forms of the values. */
+/** The settings of a style for the lines of its text, with the forms of the values. */
 export const typographyOptions: Readonly<Record<string, Readonly<{form: RegExp; expected: string}>>> = {
   'letter-spacing': {
     form: /^(?:[01](?:\.\d{1,2})?|2(?:\.0{1,2})?)%$/,
@@ -38,7 +38,7 @@ export const typographyOptions: Readonly<Record<string, Readonly<{form: RegExp; 
   hyphens: {form: /^(?:few|many|none)$/, expected: '`few`, `many` or `none`'}
 }
 
-/** What a style can say of proofs: words, or one of these. */
+/** The settings of a style for proofs: text, or one of these values. */
 export const proofOptions = {
   'reply-to': undefined,
   instructions: undefined,
@@ -58,14 +58,14 @@ export const limitRanges: Readonly<
   words: 'words'
 }
 
-/** The keys of who deposits at Crossref; `schema` may be absent. */
+/** The keys of the depositor at Crossref; `schema` may be absent. */
 export const depositorKeys: readonly string[] = ['depositor', 'email', 'registrant', 'schema']
 
-/** What a style can say of the journal that all its papers are in. */
+/** The settings of a style for the journal of its papers. */
 export const journalKeys: readonly string[] =
   'title abbreviation id issn publisher country url sections locales'.split(' ')
 
-/** What a style can say of the journal's OJS: words, or one of these. */
+/** The settings of a style for the journal's OJS: text, or one of these values. */
 export const ojsOptions: Readonly<Record<string, readonly string[] | undefined>> = {
   version: ['3.3', '3.4', '3.5'],
   genre: undefined,

@@ -1,9 +1,9 @@
 import {isScalar, Lexer, parseDocument, visit} from 'yaml'
 
-/** All that a YAML text says: its keys and values, and its comments, each once and in its order. */
+/** The words of a YAML text: its keys and values, and its comments, each once and in order. */
 export type YamlWords = Readonly<{scalars: readonly string[]; comments: readonly string[]}>
 
-/** Reads the words of a YAML text, whatever they mean there; of one that is no YAML, what can be read of it. */
+/** Reads the words of a YAML text regardless of their meaning; of invalid YAML, as much as possible. */
 export function yamlWords(text: string): YamlWords {
   const scalars = new Set<string>()
   const document = parseDocument(text, {

@@ -11,7 +11,8 @@ export type ImportedReference = Readonly<{
   /** 0 to 1; undefined for formats that have fields of their own. */
   confidence?: number | undefined
   /**
-   * Names of CSL variables that the parser is not sure of. Text that fits no variable is in `note`, so nothing is lost.
+   * Names of the CSL variables about which the parser is not sure. Text that fits no variable is in `note`, so
+   * nothing is lost.
    */
   doubtful: readonly string[]
   /** The original fields of a BibTeX entry, which are written instead of the CSL variables. */
@@ -22,6 +23,6 @@ export type ImportedReference = Readonly<{
 export type Importer = (source: Source) => Readonly<{
   references: readonly ImportedReference[]
   findings: readonly Finding[]
-  /** Why nothing is parsed: the text is not a list of references. */
+  /** The reason why nothing is parsed: the text is not a list of references. */
   refused?: string
 }>

@@ -6,7 +6,7 @@ import type {Returned} from './returned.ts'
 /** A stretch of a text with LF line ends. */
 export type TextRange = Readonly<{file: string; start: number; end: number}>
 
-/** The edit that writes a change into a text as CriticMarkup, with who proposes it and what they say of it. */
+/** The edit that writes a change into a text as CriticMarkup, with the name and the comment of its author. */
 export function proposedEdit(returned: Returned, range: TextRange, text: string): Edit {
   const {kind, person} = returned
   const {start, end} = kind === 'deletion' ? withSpace(range, text) : range
@@ -20,7 +20,7 @@ function marked({kind, text: words}: Returned, old: string, text: string, start:
   return kind === 'deletion' ? `{--${old}--}` : `{~~${old}~>${asMarkdown(words.trim())}~~}`
 }
 
-/** A deletion of whole words takes the space before them along, or the one behind them at the beginning of a line. */
+/** A deletion of whole words includes the space before them, or the one after them at the beginning of a line. */
 function withSpace({start, end}: TextRange, text: string): Readonly<{start: number; end: number}> {
   const [before, behind] = [text[start - 1], text[end]]
   const isWhole = !isLetter(before) && !isLetter(behind)
@@ -32,7 +32,7 @@ function lineBefore(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
 }
 
-/** Whether a character can be one of a mark around the words, such as emphasis. */
+/** Whether a character may belong to a mark around the words, such as emphasis. */
 function isMark(character: string | undefined): boolean {
   return character !== undefined && !/\s/.test(character)
 }
@@ -47,8 +47,8 @@ function insertedWords(words: string, text: string, start: number): string {
 }
 
 /**
- * Whether an insertion can be meant otherwise than it stands: a short one at the end of a word can belong to it, as a
- * plural does, and a longer one within a word hardly does.
+ * Whether an insertion may be meant differently: a short one at the end of a word may belong to it, like a plural,
+ * and a longer one within a word hardly does.
  */
 export function isAmbiguous({kind, text: words}: Returned, offset: number, text: string): boolean {
   if (kind !== 'insertion') return false
@@ -61,14 +61,14 @@ function isLetter(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character)
 }
 
-/** A comment behind an edit: its author in the form that `galley accept --author` reads, and their words. */
+/** A comment after an edit: its author in the form that `galley accept --author` reads, and the author's words. */
 function remarkOf(person: string, words: string): string {
   const name = person.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[._-]+|[._-]+$/g, '')
   const remark = [name === '' ? '' : `@${name}`, inComment(words)].filter(part => part !== '').join(' ')
   return remark === '' ? '' : `{>>${remark}<<}`
 }
 
-/** The edits that write a mark into a text as a comment: around its words if they are sure, else behind them. */
+/** The edits that write a mark into a text as a comment: around its words if they are sure, otherwise after them. */
 export function commentEdit(returned: Returned, {file, start, end}: TextRange, text: string): Edit {
   const {verdict, kind} = returned
   const comment = `{>>${inComment(commentOf(returned))}<<}`
@@ -82,7 +82,7 @@ export function commentEdit(returned: Returned, {file, start, end}: TextRange, t
   return {file, start: at, end: at, old: '', text: comment}
 }
 
-/** What a mark says, in words. */
+/** The meaning of a mark, in words. */
 function commentOf({kind, person, words, text}: Returned): string {
   const by = person === '' ? '' : `${person}: `
   const said = text.trim()

@@ -4,7 +4,7 @@ import {topNodes, wordsOf} from '../../core/walk-article.ts'
 import type {PresentPaper} from '../proofs/place-answers.ts'
 import {queriesOf} from '../proofs/queries.ts'
 
-/** A paper as it is now, or would be with other texts. */
+/** A paper as it is now, or with other texts. */
 export type EditedPaper = PresentPaper &
   Readonly<{
     project: Project
@@ -12,7 +12,7 @@ export type EditedPaper = PresentPaper &
     blocks: ReadonlyArray<Readonly<{file: string; start: number; end: number; words: string}>>
   }>
 
-/** What is compared of a paper before and after edits. `textOf` gives its texts as read. */
+/** The data of a paper that are compared before and after edits. `textOf` returns its texts as read. */
 export function editedPaper(
   {project}: Pick<Manuscript, 'project'>,
   article: Article | undefined,

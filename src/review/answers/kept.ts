@@ -1,13 +1,13 @@
 import type {SourcePlace} from '../../core/article.ts'
 import type {Returned, ReturnedFile} from './returned.ts'
 
-/** The bytes of the `returned.json` of a round: all that came back so far, apart from answers to its queries. */
+/** The bytes of the `returned.json` of a round: everything returned so far, except answers to its queries. */
 export function returnedBytes({round, content, returned}: ReturnedFile): Uint8Array {
   const file = {galley: 'returned', version: 1, round, content, returned}
   return new TextEncoder().encode(`${JSON.stringify(file, undefined, 2)}\n`)
 }
 
-/** Reads a `returned.json`; undefined if it is damaged or of another format. */
+/** Reads a `returned.json`; undefined if it is damaged or in another format. */
 export function readReturned(text: string): ReturnedFile | undefined {
   try {
     const {galley, version, round, content, returned} = JSON.parse(text) as Record<string, unknown>
@@ -36,7 +36,7 @@ function isPlace(value: unknown): value is SourcePlace {
   return typeof file === 'string' && Number.isInteger(start) && Number.isInteger(end)
 }
 
-/** What is new: nothing that was taken before, and nothing twice. */
+/** The new items: without those taken before, and without repetitions. */
 export function newReturned(kept: readonly Returned[], added: readonly Returned[]): readonly Returned[] {
   const known = new Set(kept.map(({id}) => id))
   return added.filter(({id}) => {
@@ -46,7 +46,7 @@ export function newReturned(kept: readonly Returned[], added: readonly Returned[
   })
 }
 
-/** All that came back so far; what came back once more has its later state. */
+/** Everything returned so far; an item returned again has its later state. */
 export function mergeReturned(kept: readonly Returned[], added: readonly Returned[]): readonly Returned[] {
   const settled = new Map(kept.map(each => [each.id, each.settled]))
   return [...new Map([...kept, ...added].map(each => [each.id, each])).values()].map(each => {

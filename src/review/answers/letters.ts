@@ -5,7 +5,7 @@ import {formatDate} from '../../outputs/page/dates.ts'
 import {askedLines} from './paper-list.ts'
 import {daysBetween, type PaperStatus, queryCounts} from './paper-status.ts'
 
-/** The letters about a proof: the one that it is sent with, and the one that reminds of it. */
+/** The letters about a proof: the one that accompanies it, and the reminder. */
 export type LetterKind = 'covering' | 'reminder'
 
 /** The letters of styles without letters of their own. */
@@ -42,7 +42,7 @@ With kind regards,
 {journal}`
 }
 
-/** What a letter says besides the state of the paper. */
+/** The content of a letter besides the state of the paper. */
 export type LetterFacts = Readonly<{
   authors: string
   email: string | undefined

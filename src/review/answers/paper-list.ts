@@ -12,7 +12,7 @@ import {
   unsettled
 } from './paper-status.ts'
 
-/** Several papers as a table, the late ones first, then the open queries of each; one line each. */
+/** Several papers as a table, late ones first, then the open queries of each; one per line. */
 export function paperList(papers: readonly PaperStatus[], today: string): readonly string[] {
   const sorted = sortedPapers(papers, today)
   const rows = sorted.map(paper => [
@@ -67,7 +67,7 @@ export function openLines(paper: PaperStatus): readonly string[] {
   )
 }
 
-/** The open queries of a paper as in a letter: what is asked, and below it the words that it is about. */
+/** The open queries of a paper as in a letter: the question, and below it the words that it is about. */
 export function askedLines(paper: PaperStatus): readonly string[] {
   return openQueries(paper).flatMap(({row: {number, page, proofLine, about, question}}) => {
     const place = page === undefined ? '' : `page ${page}, line ${proofLine}`

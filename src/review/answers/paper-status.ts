@@ -3,25 +3,25 @@ import {isOpenQuery} from '../../core/thread-state.ts'
 import type {QueryStatus} from '../proofs/status.ts'
 import type {Returned} from './returned.ts'
 
-/** A paper in an editor's list: its last round of proofs, and what came back to it. */
+/** A paper in an editor's list: its last round of proofs, and everything returned to it. */
 export type PaperStatus = Readonly<{
   /** The paper as the user named it. */
   paper: string
   title: string
-  /** Who is written to about it, by name; empty for a paper without authors. */
+  /** The name of its correspondent; empty for a paper without authors. */
   author: string
   /** The last round; undefined if there is no proof yet. */
   round?: number | undefined
-  /** The day by which it should be back, as an ISO date. */
+  /** The due date, as an ISO date. */
   due?: string | undefined
   queries: readonly QueryStatus[]
   returned: readonly Returned[]
 }>
 
-/** - `to settle`: all is back, and something has no sure place. */
+/** - `to settle`: everything is back, and something has no sure place. */
 export type PaperState = 'no proof' | 'late' | 'due' | 'waiting' | 'to settle' | 'complete'
 
-/** The states in the order of a list: what needs the editor first comes first. */
+/** The states in the order of a list, most urgent first. */
 export const paperStates: readonly PaperState[] = [
   'late',
   'to settle',
@@ -31,7 +31,7 @@ export const paperStates: readonly PaperState[] = [
   'complete'
 ]
 
-/** The state of a paper on a day. A proof without queries is waited for until something comes back. */
+/** The state of a paper on a day. A proof without queries is awaited until something comes back. */
 export function stateOf(paper: PaperStatus, today: string): PaperState {
   if (paper.round === undefined) return 'no proof'
   if (!isPartlyBack(paper) || paper.queries.some(({state}) => state === 'open')) {
@@ -46,13 +46,13 @@ export function isPartlyBack({returned, queries}: PaperStatus): boolean {
   return returned.length > 0 || queries.some(isAnsweredNow)
 }
 
-/** Whether a query was answered since its round was made: earlier answers are no sign that anybody read the proof. */
+/** Whether a query was answered since its round was made: earlier answers do not show that anybody read the proof. */
 function isAnsweredNow({state, row: {answers = []}}: QueryStatus): boolean {
   const wasOpen = answers.length === 0 || isOpenQuery(answers)
   return wasOpen && (state === 'answered' || state === 'not placed')
 }
 
-/** How many answers and marks of a paper are in doubt or not placed. */
+/** The number of answers and marks of a paper that are doubtful or not placed. */
 export function unsettled({queries, returned}: PaperStatus): number {
   const answers = queries.filter(({state}) => state === 'not placed').length
   return answers + returned.filter(({verdict}) => verdict !== 'sure').length
@@ -72,14 +72,14 @@ export function stateWords(paper: PaperStatus, today: string): string {
   return days < 0 ? `late by ${plural(-days, 'day')}` : `due in ${plural(days, 'day')}`
 }
 
-/** How many queries of a paper have each state. */
+/** The number of a paper's queries in each state. */
 export function queryCounts(queries: readonly QueryStatus[]): Readonly<Record<QueryStatus['state'], number>> {
   const counts = {answered: 0, open: 0, 'not placed': 0, 'no longer asked': 0}
   for (const {state} of queries) counts[state]++
   return counts
 }
 
-/** The people who sent something back, each with the number of their answers and marks. */
+/** The people who returned something, each with the number of their answers and marks. */
 export function sendersOf({queries, returned}: PaperStatus): ReadonlyMap<string, number> {
   const people = new Map<string, number>()
   const names = [

@@ -9,7 +9,7 @@ import type {Returned} from './returned.ts'
 import {cutsClosed, endOfBlock, placeForComment, withMarksAround} from './surroundings.ts'
 import {type ReadEditedPaper, type State, verifiedEdits} from './verified-edits.ts'
 
-/** What it takes to write what came back into the texts of a paper. */
+/** The context for writing returned changes into the texts of a paper. */
 type Placing = Readonly<{
   present: EditedPaper
   /** The text of a file in the round, with LF line ends. */
@@ -19,19 +19,19 @@ type Placing = Readonly<{
   read: ReadEditedPaper
 }>
 
-/** The new texts of files, and what came back, with the verdict that it has now. */
+/** The new texts of files, and the returned items with their present verdicts. */
 export type PlacedReturned = Readonly<{
   texts: ReadonlyMap<string, string>
   returned: readonly Returned[]
 }>
 
-/** The edit that writes something; undefined if there is none. */
+/** The edit that writes an item; undefined if there is none. */
 type Planner = (returned: Returned, place: PresentPlace, state: State) => Edit | undefined
 
 /**
- * Writes what came back into the texts, in memory: changes as edits in CriticMarkup, everything else that has a place
- * as a comment. The result is read again: what would change a word that is printed, or could not be taken out again by
- * `galley reject`, is not written. Answers are no part of this.
+ * Writes returned items into the texts, in memory: changes as edits in CriticMarkup, everything else that has a
+ * place as a comment. The result is parsed again: items are not written if they would change a printed word, or
+ * could not be removed again by `galley reject`. Answers are not included.
  */
 export async function placeReturned(
   returned: readonly Returned[],
@@ -61,17 +61,17 @@ export async function placeReturned(
   return {texts: new Map(changed), returned: all}
 }
 
-/** What is done so far: the texts, where the places of the round are in them, and what was written, with its verdict. */
+/** The progress: the texts, the places of the round in them, and the written items with their verdicts. */
 type Writing = Readonly<{
   placing: Placing
   places: PresentTexts
   state: State
   results: ReadonlyMap<Returned, Returned>
-  /** How many times the paper may still be read. */
+  /** The number of times the paper may still be read. */
   readings: number
 }>
 
-/** An edit, and what came back that it writes. */
+/** An edit, and the returned items that it writes. */
 type Planned = Readonly<{
   edit: Edit
   members: ReadonlyArray<Readonly<{each: Returned; place: PresentPlace}>>
@@ -114,7 +114,7 @@ async function writeAll(returned: readonly Returned[], planner: Planner, writing
   return writeAll(allOf(rest), planner, first)
 }
 
-/** The edits that write what came back; all comments at one place are one edit. */
+/** The edits that write returned items; all comments at one place are one edit. */
 function plan(returned: readonly Returned[], planner: Planner, {places, state}: Writing): readonly Planned[] {
   const planned = new Map<string, {edit: Edit; members: {each: Returned; place: PresentPlace}[]}>()
   for (const each of returned) {
@@ -163,7 +163,7 @@ function comment(returned: Returned, place: PresentPlace, {paper}: State): Edit 
   return commentEdit(returned, range, text)
 }
 
-/** A comment behind the words that another one is about, too. */
+/** A comment after words that already have one. */
 function commentBehindWords(returned: Returned, place: PresentPlace, {paper}: State): Edit | undefined {
   const text = paper.textOf(place.file)
   if (text === undefined) return undefined
@@ -171,7 +171,7 @@ function commentBehindWords(returned: Returned, place: PresentPlace, {paper}: St
   return isBlock ? undefined : commentEdit(returned, {file: place.file, start: offset, end: offset}, text)
 }
 
-/** A comment in a paragraph of its own, where none can stand in the words. */
+/** A comment in a paragraph of its own, if it cannot be written beside the words. */
 function commentBehindBlock(returned: Returned, place: PresentPlace, {paper}: State): Edit | undefined {
   const text = paper.textOf(place.file)
   const end = endOfBlock(place.start, place.file, paper.project)

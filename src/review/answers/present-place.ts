@@ -3,14 +3,14 @@ import type {Edit} from '../../core/types.ts'
 import {alignPrinted, type LetterAlignment} from '../proofs/map/align.ts'
 import type {TextRange} from './critic-markup.ts'
 
-/** Where a place of the round is in the texts as they are now, and whether its words are still the same. */
+/** A place of the round in the present texts, and whether its words are unchanged. */
 export type PresentPlace = TextRange & Readonly<{isSame: boolean}>
 
-/** Where the letters of the texts of a round are in the texts as they are now. */
+/** The places of a round's letters in the present texts. */
 export type PresentTexts = Readonly<{
-  /** A place of the round there; undefined where the file or everything around is gone. */
+  /** The present place of a place of the round; undefined if the file or everything around is gone. */
   placeOf: (place: SourcePlace) => PresentPlace | undefined
-  /** The same once edits, which do not overlap, are made in the texts as they are now. */
+  /** The same after edits of the present texts, which do not overlap. */
   after: (edits: readonly Edit[]) => PresentTexts
 }>
 
@@ -51,7 +51,7 @@ function shiftedTexts(alignment: (file: string) => LetterAlignment | undefined):
   }
 }
 
-/** An alignment once edits are made in the second text; letters within an edit are found in its new text. */
+/** An alignment after edits of the second text; letters within an edit are found in its new text. */
 function afterEdits(found: LetterAlignment | undefined, edits: readonly Edit[]): LetterAlignment | undefined {
   const sorted = edits.toSorted((a, b) => a.start - b.start)
   const inner = sorted.map(({old, text}) => alignPrinted(old, text))
@@ -84,7 +84,7 @@ function rangeIn(found: LetterAlignment, file: string, start: number, end: numbe
   }
 }
 
-/** A point is behind the letter before it; what others put in there comes after. */
+/** A point is after the letter before it; text inserted there by others comes after the point. */
 function pointIn(found: LetterAlignment, file: string, offset: number): PresentPlace | undefined {
   const behind = found[offset] ?? -1
   for (let at = offset - 1; at >= 0; at--) {

@@ -1,7 +1,7 @@
 import {plural} from '../../core/plural.ts'
 import type {PlacingVerdict, Returned, ReturnedKind} from './returned.ts'
 
-/** What is counted together, in the order of the report. */
+/** The groups that are counted, in the order of the report. */
 const kindWords: ReadonlyArray<readonly [ReturnedKind, string]> = [
   ['answer', 'answer'],
   ['insertion', 'insertion'],
@@ -13,7 +13,7 @@ const kindWords: ReadonlyArray<readonly [ReturnedKind, string]> = [
 
 type Outcome = PlacingVerdict | 'proposed'
 
-/** What was done with each outcome, as the report says it. */
+/** The words of the report for each outcome. */
 const outcomeWords: ReadonlyArray<readonly [Outcome, string]> = [
   ['sure', 'in the text'],
   ['proposed', 'proposed for the bibliography'],
@@ -25,7 +25,7 @@ function outcomeOf({verdict, proposed}: Returned): Outcome {
   return verdict === 'sure' && proposed !== undefined ? 'proposed' : verdict
 }
 
-/** What came back, by person, and what became of it: one line each. */
+/** The returned items by person, and their outcomes, one per line. */
 export function returnedSummary(returned: readonly Returned[]): readonly string[] {
   const said = returned.filter(({isResolution}) => !isResolution)
   const people = [...new Set(said.map(({person}) => person))]
@@ -57,7 +57,7 @@ export function threadLines(returned: readonly Returned[]): readonly string[] {
 }
 
 /**
- * What needs a look: what is not placed, what is in doubt, what is proposed for the bibliography, each with its place in the
+ * Items that need a look: those not placed, doubtful, or proposed for the bibliography, each with its place in the
  * proof and its words.
  */
 export function returnedDoubts(returned: readonly Returned[]): readonly string[] {

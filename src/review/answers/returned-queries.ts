@@ -7,12 +7,15 @@ import type {QueryRow} from '../proofs/queries.ts'
 import type {Returned} from './returned.ts'
 import {untaken} from './untaken-words.ts'
 
-/** What a `queries.yaml` brought back: answers to the queries of a round, and what else somebody wrote or deleted there. */
+/**
+ * The content of a returned `queries.yaml`: answers to the queries of a round, and anything else that was written or
+ * deleted there.
+ */
 export type ReturnedQueries = Readonly<{answers: readonly GivenAnswer[]; returned: readonly Returned[]}>
 
 /**
- * Reads a `queries.yaml` that somebody sent back. `sent` is that of the paper, whose words say nothing new; undefined if the file
- * has no query of the round, or is no YAML.
+ * Reads a returned `queries.yaml`. `sent` is the paper's own, whose words are not new; undefined if the file has no
+ * query of the round, or is not YAML.
  */
 export function readReturnedQueries(
   source: Source,
@@ -96,7 +99,10 @@ function deletion(words: string, about: string, reason: string): Returned {
   }
 }
 
-/** The words that are neither in the file of the paper nor read as questions and answers: comments, other places, other keys. */
+/**
+ * The words that are neither in the paper's own file nor read as questions and answers: comments, other places,
+ * other keys.
+ */
 function unreadWords(text: string, sent: string, questions: readonly Question[]): readonly Returned[] {
   const [own, known] = [yamlWords(text), yamlWords(sent)]
   const taken = new Set([

@@ -4,8 +4,8 @@ import type {Returned, Settlement} from './returned.ts'
 export type SettledEdit = Readonly<{old: string; new: string; author?: string | undefined}>
 
 /**
- * Records with what came back who accepted or rejected it. Each edit settles the first that has its words, and its author if
- * both are known; what came back without an edit of its own, such as a comment, stays as it is.
+ * Records with returned items who accepted or rejected them. Each edit settles the first item with its words, and
+ * its author if both are known; items without an edit of their own, such as comments, stay unchanged.
  */
 export function withSettlement(
   returned: readonly Returned[],
@@ -32,12 +32,12 @@ function isEditOf({kind, words, text, person}: Returned, edit: SettledEdit): boo
   return kind === 'substitution' && old === lettersOf(words) && put === lettersOf(text)
 }
 
-/** The words without marks of Markdown, punctuation and white space, since some are printed and others are written. */
+/** The words without Markdown marks, punctuation and white space, since some are printed and others are written. */
 function lettersOf(words: string): string {
   return words.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
 }
 
-/** What was settled, by verdict and person: “2 accepted, 1 rejected by Eve Ed on 2026-12-01”; one line each. */
+/** The settled edits, by verdict and person: “2 accepted, 1 rejected by Eve Ed on 2026-12-01”; one per line. */
 export function settlementLines(returned: readonly Returned[]): readonly string[] {
   const counts = new Map<string, Record<Settlement['verdict'], number>>()
   for (const {settled} of returned) {

@@ -4,12 +4,14 @@ import {walk} from '../../core/walk.ts'
 import {kindsWritten} from '../../core/written-kinds.ts'
 import type {TextRange} from './critic-markup.ts'
 
-/** The chapter whose text a file is; texts of the metadata are none. */
+/** The chapter with a file's text; metadata texts have none. */
 function chapterOf({chapters}: Pick<Project, 'chapters'>, file: string): Chapter | undefined {
   return chapters.find(({path}) => path === file)
 }
 
-/** A range with the emphasis, or the link, around it, all words of which it has: its marks go with its words. */
+/**
+ * A range extended by the emphasis or link around it, if it contains all words of that: the marks go with the words.
+ */
 export function withMarksAround(range: TextRange, project: Pick<Project, 'chapters'>): TextRange {
   let [start, end] = [range.start, range.end]
   const chapter = chapterOf(project, range.file)
@@ -32,7 +34,7 @@ export function withMarksAround(range: TextRange, project: Pick<Project, 'chapte
 
 const enclosing: ReadonlySet<string> = new Set('emphasis strong delete link linkReference span'.split(' '))
 
-/** What has no running text inside, so that marks in it mean nothing. */
+/** Nodes without running text inside, in which marks would not be parsed. */
 const closed: ReadonlySet<string> = new Set([
   ...kindsWritten('verbatim', 'block verbatim', 'raw', 'formula'),
   ...'html cite image imageReference definition'.split(' ')
@@ -40,7 +42,7 @@ const closed: ReadonlySet<string> = new Set([
 
 const closedBlocks: ReadonlySet<string> = new Set('math code definition'.split(' '))
 
-/** Whether a range begins or ends within something that has no running text, such as code or a citation. */
+/** Whether a range begins or ends within a node without running text, such as code or a citation. */
 export function cutsClosed({file, start, end}: TextRange, project: Pick<Project, 'chapters'>): boolean {
   return [start, end].some(offset => closedAt(offset, file, project) !== undefined)
 }
@@ -69,8 +71,8 @@ function nodeAround(
 }
 
 /**
- * Where a comment about an offset can stand: there, before an edit that ends there, whose remark it would be, or behind
- * what has no running text around it.
+ * The place of a comment about an offset: the offset itself; before an edit that ends there, whose remark it would
+ * become; or after an enclosing node without running text.
  */
 export function placeForComment(
   offset: number,
@@ -90,7 +92,7 @@ export function placeForComment(
   }
 }
 
-/** Whether a figure ends at an offset: a picture with something beside it is none. */
+/** Whether a figure ends at an offset: a picture with something beside it is not a figure. */
 function endsFigure(offset: number, file: string, project: Pick<Project, 'chapters'>): boolean {
   const figure = nodeAround(offset - 1, file, project, ({type}) => type === 'figure')
   return figure !== undefined && rangeOf(figure)[1] === offset

@@ -2,7 +2,7 @@ import {quickHash} from '../../core/quick-hash.ts'
 import {type Answers, type GivenAnswer, nameOf, plainLine} from '../proofs/answers.ts'
 import type {Returned} from './returned.ts'
 
-/** What stands in a saved file of answers, by its path in it; `0` is the place of any answer. */
+/** The content of a saved file of answers, by its path; `0` is the index of any answer. */
 const read: ReadonlySet<string> = new Set([
   ...['galley', 'version', 'round', 'content', 'by'],
   ...['by', 'query', 'question', 'answer', 'about', 'page', 'line', 'notPlaced'].map(
@@ -11,8 +11,8 @@ const read: ReadonlySet<string> = new Set([
 ])
 
 /**
- * What a file of answers says besides the answers that were taken from it: it is listed. An empty answer takes back that which
- * the same person has given before.
+ * Lists the content of a file of answers besides the answers taken from it. An empty answer revokes the same
+ * person's earlier one.
  */
 export function untakenWords(
   text: string,
@@ -32,7 +32,7 @@ export function untakenWords(
   return [...words, ...takenBack(value, person, before)]
 }
 
-/** What no part of galley reads. */
+/** Content that galley does not read. */
 export function untaken(person: string, text: string, about: string): Returned {
   return {
     id: quickHash(JSON.stringify(['untaken', person, text, about])),

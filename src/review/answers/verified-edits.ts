@@ -13,12 +13,12 @@ export type State = Readonly<{texts: ReadonlyMap<string, string>; paper: EditedP
 /** Edits for the texts as saved, by files, and the same in the texts as read. */
 export type MadeEdits = Readonly<{saved: ReadonlyMap<string, readonly Edit[]>; own: readonly Edit[]}>
 
-/** The state with edits; or, if they are not sound, which of them are at fault, as far as is known. */
+/** The state with edits; or, if they are not sound, the faulty edits, as far as known. */
 export type Verified = Readonly<{after: State} | {faults: ReadonlySet<Edit>}>
 
 /**
- * Makes edits and reads the paper again. They are sound if it is the one before once all edits are rejected and all
- * comments gone, and if it reads the same once they are accepted, or with the comments.
+ * Applies edits and reads the paper again. They are sound if the paper equals the previous one once all edits are
+ * rejected and all comments removed, and if it reads the same once they are accepted, or with the comments.
  */
 export async function verifiedEdits(
   {saved, own}: MadeEdits,
@@ -40,7 +40,7 @@ function inOneLine(words: string): string {
   return words.replace(/\s+/g, ' ').trim()
 }
 
-/** The texts without marks of CriticMarkup, once all edits are settled and all comments gone. */
+/** The texts without CriticMarkup, with all edits settled and all comments removed. */
 function settled(verdict: Settlement, {texts, paper}: State): ReadonlyMap<string, string> {
   const edits = numberedEdits(paper.project)
   const {files} = settleEdits(paper.project, {verdict, edits, comments: true}, path => {
@@ -50,10 +50,10 @@ function settled(verdict: Settlement, {texts, paper}: State): ReadonlyMap<string
   return new Map([...texts, ...files.map(({path, after}) => [path, after] as const)])
 }
 
-/** Whether a stretch of a file, with edits in it, is at fault. */
+/** Whether a stretch of a file, with edits in it, is faulty. */
 type IsFault = (file: string, start: number, end: number) => boolean
 
-/** The edits that stand in stretches at fault once all are made. */
+/** The edits in faulty stretches once all are applied. */
 function inStretches(edits: readonly Edit[], isFault: IsFault): ReadonlySet<Edit> {
   const shifts = new Map<string, number>()
   const sorted = edits.toSorted((a, b) => a.start - b.start)
@@ -65,7 +65,7 @@ function inStretches(edits: readonly Edit[], isFault: IsFault): ReadonlySet<Edit
   return new Set(faults)
 }
 
-/** CriticMarkup that is not read as such, as in a table whose columns are drawn. */
+/** CriticMarkup that is not parsed as such, as in a table whose columns are drawn. */
 function unread(edits: readonly Edit[], {project}: EditedPaper): IsFault {
   const files = new Set(edits.map(({file}) => file))
   const marks = new Map(
@@ -79,7 +79,7 @@ function unread(edits: readonly Edit[], {project}: EditedPaper): IsFault {
   return (file, start, end) => !(marks.get(file)?.some(mark => mark >= start && mark < end) ?? true)
 }
 
-/** Blocks whose words are not those of the other paper; none where the papers have other blocks. */
+/** Blocks whose words differ from the other paper; none if the papers have other blocks. */
 function otherBlocks(other: EditedPaper, after: EditedPaper): IsFault {
   if (other.blocks.length !== after.blocks.length) return () => false
   const changed = after.blocks.filter(

@@ -4,8 +4,8 @@ import type {Edit, QueryAnswer} from '../../core/types.ts'
 import type {AskedQuery} from './queries.ts'
 
 /**
- * The edit of a file that writes an answer behind its query; undefined if the query is not found. `text` is the content
- * of the file with the query, with LF line ends.
+ * The edit of a file that writes an answer after its query; undefined if the query is not found. `text` is the
+ * content of the file with the query, with LF line ends.
  */
 export function answerEdit(
   {question, place}: AskedQuery,
@@ -29,7 +29,7 @@ export function answerEdit(
 
 type EditAt = (offset: number, words: string) => Edit
 
-/** A query in a stretch of a file, and the end of the answers behind it. */
+/** A query in a stretch of a file, and the end of the answers after it. */
 type CommentQuery = Readonly<{question: string; end: number; isHtml: boolean}>
 
 const comment = /<!--\s*AQ\d*\s*:([\s\S]*?)-->|\{>>([\s\S]*?)<<\}/g
@@ -64,7 +64,7 @@ function htmlAnswer({by, answer}: QueryAnswer): string {
   return `<!-- A${nameIn(by)}: ${answer} -->`
 }
 
-/** An answer as a comment behind its query. */
+/** An answer as a comment after its query. */
 export function criticAnswer(given: QueryAnswer): string {
   const {by, answer} = answerForComment(given)
   return `{>>A${nameIn(by)}: ${answer}<<}`
@@ -74,7 +74,7 @@ function nameIn(by: string): string {
   return by === '' ? '' : ` (${by})`
 }
 
-/** An answer without anything that would end the comment that will contain it. */
+/** An answer without characters that would end the comment around it. */
 export function answerForComment({by, answer}: QueryAnswer): QueryAnswer {
   const open = (words: string): string =>
     soundText(words)

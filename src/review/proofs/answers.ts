@@ -13,11 +13,11 @@ export type KeptAnswer = GivenAnswer &
     about?: string | undefined
     page?: number | undefined
     line?: number | undefined
-    /** Why it is not in the files of the paper. */
+    /** The reason why it is not in the files of the paper. */
     notPlaced?: string | undefined
   }>
 
-/** The most answers that a file which came back has. */
+/** The most answers in a returned file. */
 export const mostAnswers = 5000
 
 /**
@@ -68,7 +68,7 @@ function placeOf({about, page, line, notPlaced}: Readonly<Record<string, unknown
   }
 }
 
-/** Whether an answer is among others already; that a thread is resolved, or open again, is said by the last of them. */
+/** Whether an answer is already among others; for a thread's state, only the last of them counts. */
 export function hasAnswer(answers: readonly QueryAnswer[], given: QueryAnswer): boolean {
   if (isThreadState(given)) return threadState(answers) === given.answer
   return answers.some(({by, answer}) => by === given.by && answer === given.answer)
@@ -81,7 +81,7 @@ export function nameOf(by: string): string {
   return Array.from(name).slice(0, 200).join('').trim()
 }
 
-/** A text as one line, without control characters, bidirectional controls, lone surrogates or what is no character. */
+/** A text as one line, without control characters, bidirectional controls, lone surrogates or noncharacters. */
 export function plainLine(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')

@@ -1,7 +1,7 @@
 import type {MathFont} from './math-font.ts'
 import type {AssemblyPart} from './math-table.ts'
 
-/** A part of a built sign: a glyph and how far it is moved, in font units. */
+/** A part of a built sign: a glyph and its offset, in font units. */
 export type PlacedGlyph = Readonly<{glyph: number; dx: number; dy: number}>
 
 /** The parts of a sign of some length in em, from its bottom or its left end. */

@@ -5,7 +5,7 @@ import {tableOf} from './sfnt.ts'
 /** The width of a glyph, and the left side of its outline, in font units. */
 export type Metric = Readonly<{advance: number; left: number}>
 
-/** The PostScript name of all faces, by which a PDF names them. */
+/** The PostScript name of all faces, used in a PDF. */
 const faceName = 'STIXTwoMath-Regular'
 
 export function u16(value: number): readonly number[] {

@@ -17,7 +17,9 @@ import {componentsOf} from './outlines.ts'
 import {writeSfnt} from './sfnt.ts'
 import type {SlotContent} from './slots.ts'
 
-/** What a face has for a character: what a slot holds, or a rectangle from the baseline, in thousandths of an em. */
+/**
+ * The content of a face for a character: that of a slot, or a rectangle from the baseline, in thousandths of an em.
+ */
 export type FaceContent = SlotContent | Readonly<{width: number; height: number}>
 
 /**
@@ -66,7 +68,7 @@ class Glyphs {
     this.font = font
   }
 
-  /** Adds a glyph, and gives its number in this font. */
+  /** Adds a glyph, and returns its number in this font. */
   add(content: FaceContent): number {
     if (typeof content === 'number') return this.addGlyph(content)
     return 'way' in content ? this.addBuilt(content) : this.addRectangle(content)
@@ -151,7 +153,7 @@ class Glyphs {
   }
 }
 
-/** A glyph without its instructions, which need the programs of its font. */
+/** A glyph without its instructions, which depend on programs of its font. */
 function withoutInstructions(bytes: Uint8Array, isComposite: boolean): Uint8Array {
   if (bytes.length === 0) return bytes
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -14,7 +14,9 @@ export function withComponents({outlines}: LetterFont, glyphs: ReadonlySet<numbe
   return all
 }
 
-/** The tables of outlines and widths, in which all glyphs keep their numbers, and only those that are drawn have any. */
+/**
+ * The tables of outlines and widths, in which all glyphs keep their numbers, but only the drawn ones have outlines.
+ */
 export function outlineTables(
   {sfnt, outlines}: LetterFont,
   drawn: ReadonlySet<number>

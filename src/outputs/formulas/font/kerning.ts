@@ -2,12 +2,12 @@ import {coverageAt} from './coverage.ts'
 import {tableBytes, u16, u32} from './face-tables.ts'
 import type {Sfnt} from './sfnt.ts'
 
-/** Two glyphs, and how far the second is moved, in font units. */
+/** Two glyphs, and the offset of the second, in font units. */
 export type Kern = readonly [first: number, second: number, value: number]
 
 /**
- * The distance that the table GPOS of a font gives pairs of glyphs; 0 for most. Undefined if it positions glyphs in
- * another way too, such as marks at letters.
+ * The kerning of glyph pairs in a font's GPOS table; 0 for most. Undefined if the table also positions glyphs in
+ * other ways, such as marks at letters.
  */
 export function readKerning(font: Sfnt): ((first: number, second: number) => number) | undefined {
   const view = font.get('GPOS')

@@ -49,7 +49,7 @@ function letterFont(sfnt: Sfnt): LetterFont {
   }
 }
 
-/** What is read of a font; undefined for one that has not the tables for it. */
+/** The result of reading a font; undefined if the font lacks the necessary tables. */
 function unlessOther<Value>(read: () => Value): Value | undefined {
   try {
     return read()

@@ -7,8 +7,8 @@ import {tableOf} from './sfnt.ts'
 import {coverage, laidOut, optional, type Part} from './table-parts.ts'
 
 /**
- * The table MATH for some glyphs only (OpenType 1.9, “MATH”), without adjustments for devices. Two things are mended
- * for browsers: connectors that are exchanged, with which Chromium does not build a long arrow, and spacing accents
+ * The table MATH for some glyphs only (OpenType 1.9, “MATH”), without adjustments for devices. Two defects are
+ * repaired for browsers: swapped connectors, with which Chromium does not build a long arrow, and spacing accents
  * that have no larger sizes although the combining ones have.
  */
 export function mathSubset(
@@ -53,7 +53,7 @@ function infoOf(view: DataView, start: number, kept: ReadonlySet<number>): Part 
   ].flat()
 }
 
-/** A coverage table, a count and one row for each kept glyph of a table of this form; undefined without any. */
+/** A coverage table, a count and one row for each kept glyph of a table of this form; undefined if none is kept. */
 function rows(
   view: DataView,
   start: number,
@@ -85,7 +85,7 @@ function kernOf(view: DataView, start: number, record: number): Part {
   })
 }
 
-/** The construction of an accent that stands on its own, from that of the combining one. */
+/** The construction of a spacing accent, from that of the combining one. */
 const accents: ReadonlyArray<readonly [spacing: number, combining: number]> = [
   [0x5e, 0x302],
   [0x2c6, 0x302],

@@ -27,7 +27,7 @@ export type MathTable = Readonly<{
   horizontal: ReadonlyMap<number, Construction>
   /** The least overlap of two parts. */
   overlap: number
-  /** The kern at a corner of a glyph at a height; 0 if there is none. */
+  /** The kern at a corner of a glyph at a height; 0 if it has none. */
   kern: (glyph: number, corner: Corner, height: number) => number
 }>
 
@@ -114,7 +114,7 @@ export function readMathTable(font: Sfnt): MathTable {
   }
 }
 
-/** The place that an offset of a subtable leads to; 0 if there is nothing. */
+/** The target of an offset in a subtable; 0 if it is null. */
 function at(view: DataView, start: number, offset: number): number {
   const value = view.getUint16(start + offset)
   return value === 0 ? 0 : start + value

@@ -39,7 +39,7 @@ export function readOutlines(font: Sfnt): Outlines {
   }
 }
 
-/** A part of a composite glyph: where its number is written, and how far it is moved. */
+/** A part of a composite glyph: the place of its number, and its offset. */
 export type Component = Readonly<{id: number; at: number; dx: number; dy: number}>
 
 /** The parts of a composite glyph; scaled ones do not occur among mathematical signs. */

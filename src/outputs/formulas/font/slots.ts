@@ -2,7 +2,7 @@ import {longestSign} from '../../../core/formula-layout.ts'
 import type {MathFont} from './math-font.ts'
 
 /**
- * Where a glyph is found in the faces of a paper. Glyphs without a character of their own, such as larger parentheses,
+ * The place of a glyph in the faces of a paper. Glyphs without a character of their own, such as larger parentheses,
  * are in further faces, under the character that they show; so the text of a PDF has that character.
  */
 export type GlyphSlot = Readonly<{face: string; character: number}>
@@ -14,7 +14,7 @@ export const baseFace = 'base'
 export const slantedFace = 'slanted'
 export const slantedStart = 0x10000
 
-/** The spacing characters of combining ones: a combining character would join the one before it. */
+/** The spacing characters for combining ones: a combining character would join the preceding one. */
 const spacing: ReadonlyMap<number, number> = new Map([
   [0x300, 0x2cb],
   [0x301, 0x2ca],
@@ -30,10 +30,10 @@ const spacing: ReadonlyMap<number, number> = new Map([
   [0x20d7, 0x2192]
 ])
 
-/** What a slot holds: a glyph of the font, or a sign to build. */
+/** The content of a slot: a glyph of the font, or a sign to build. */
 export type SlotContent = number | Readonly<{glyph: number; way: 'v' | 'h'; length: number}>
 
-/** What is in a slot; undefined if the font has nothing for it. */
+/** The content of a slot; undefined if the font has none. */
 export function slotContent(font: MathFont, {face, character}: GlyphSlot): SlotContent | undefined {
   if (face === slantedFace) return font.slanted?.characters.get(character)
   const glyph = font.characters.get(character)
@@ -78,7 +78,7 @@ export function slotOf(font: MathFont, code: number, glyph: number): GlyphSlot {
   if (character === undefined && font.characters.get(code) === glyph) return {face: baseFace, character: code}
   const step = sizesOf(font, code).indexOf(glyph)
   const kind = character === undefined ? 'size' : 'accent'
-  // A glyph that is no size of its character has a face of its own.
+  // A glyph that is not a size of its character has a face of its own.
   const face = step < 0 ? `glyph${glyph}` : `${kind}${step}`
   return {face, character: character ?? code}
 }

@@ -1,6 +1,6 @@
 import {u16} from './face-tables.ts'
 
-/** Values in bytes, one or many, and places whose value is the distance to another part of the same table. */
+/** Values in bytes, one or many, and references whose value is the distance to another part of the same table. */
 export type Part = ReadonlyArray<number | Uint8Array | Readonly<{to: Part}>>
 
 /** The bytes of many 16-bit numbers. */
@@ -23,7 +23,10 @@ export function coverage(glyphs: readonly number[]): Part {
   return [u16s([1, glyphs.length, ...glyphs])]
 }
 
-/** The bytes of a part, followed by those of the parts that it names. Throws a RangeError if one is too far away. */
+/**
+ * The bytes of a part, followed by those of the parts to which it refers. Throws a RangeError if one is too far
+ * away.
+ */
 export function laidOut(part: Part): Uint8Array {
   const size = part.reduce((sum: number, value) => sum + lengthOf(value), 0)
   const named = part.flatMap(value => (isNamed(value) ? [laidOut(value.to)] : []))

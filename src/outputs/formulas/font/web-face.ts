@@ -10,9 +10,9 @@ import {tableOf, writeSfnt} from './sfnt.ts'
 const unchanged = ['OS/2', 'cvt ', 'fpgm', 'gasp', 'head', 'hhea', 'maxp', 'name', 'prep']
 
 /**
- * The part of a mathematical font that browsers need for some texts of formulas, with the numbers of its glyphs
- * unchanged. Undefined if it is not a font with TrueType outlines and a table MATH, or if its rules would change the
- * glyphs of the texts: then only a shaping program can say what is needed.
+ * The part of a mathematical font that browsers need for some texts of formulas, with unchanged glyph numbers.
+ * Undefined if it is not a font with TrueType outlines and a table MATH, or if its rules would change the glyphs of
+ * the texts: then only a shaping program can tell which glyphs are needed.
  */
 export function webFace(bytes: Uint8Array, texts: readonly string[]): Uint8Array | undefined {
   const font = readMathFont(bytes)
@@ -55,7 +55,7 @@ function withGlyphs(font: MathFont, {glyphs}: AddedGlyphs): MathFont {
   }
 }
 
-/** Glyphs with their larger sizes, and the parts that longer ones are built from. */
+/** Glyphs with their larger sizes, and the parts of longer ones. */
 function withVariants({math, characters}: MathFont, glyphs: ReadonlySet<number>): ReadonlySet<number> {
   const all = new Set([0, ...glyphs])
   const combining = combiningAccents(characters)

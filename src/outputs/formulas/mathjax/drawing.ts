@@ -5,16 +5,18 @@ import {type FormulaItem, type FormulaText, longestSign} from '../../../core/for
 import type {MathFont} from '../font/math-font.ts'
 import {baseFace, builtSlotOf, type GlyphSlot, slantedFace, slantedStart, slotOf} from '../font/slots.ts'
 
-/** What MathJax's drawing paints; undefined if it has something that galley cannot draw. */
+/** The items painted in MathJax's drawing; undefined if galley cannot draw one of them. */
 export function formulaItems(drawing: LiteElement, font: MathFont): readonly FormulaItem[] | undefined {
   const items: FormulaItem[] = []
   return addItems(drawing, {x: 0, y: 0, size: 1}, font, items) ? joinTexts(items).flatMap(inParts) : undefined
 }
 
-/** A row of a formula that is one table, such as `align`: its baseline, the places of its cells, and its items. */
+/**
+ * A row of a formula that is a single table, such as `align`: its baseline, the places of its cells, and its items.
+ */
 export type DrawnRow = Readonly<{baseline: number; cells: readonly number[]; items: readonly FormulaItem[]}>
 
-/** The rows of a formula that is one table; none of another. */
+/** The rows of a formula that is a single table; none for any other. */
 export function rowsOf(drawing: LiteElement, font: MathFont): readonly DrawnRow[] {
   let node = drawing
   let frame: Frame = {x: 0, y: 0, size: 1}
@@ -43,7 +45,7 @@ export function rowsOf(drawing: LiteElement, font: MathFont): readonly DrawnRow[
 /** The origin and the size of a part of the drawing, in em of the formula. */
 type Frame = Readonly<{x: number; y: number; size: number; color?: string}>
 
-/** Whether all of an element can be drawn. */
+/** Adds an element's items; returns whether all of it can be drawn. */
 function addItems(element: LiteElement, outer: Frame, font: MathFont, items: FormulaItem[]): boolean {
   const frame = within(outer, element)
   switch (element.kind) {
@@ -140,7 +142,7 @@ function rectangle({attributes}: LiteElement, frame: Frame): readonly FormulaIte
   ]
 }
 
-/** A side of a frame, whose ends are cut obliquely for those beside it; as a rule it has its whole length. */
+/** A side of a frame, whose ends are mitred; as a rule it has its whole length. */
 function side({attributes}: LiteElement, {x, y, size, color}: Frame): FormulaItem {
   const points = (attributes.points ?? '').split(' ').map(point => point.split(',').map(Number))
   const [xs, ys] = [points.map(([right]) => right!), points.map(([, up]) => up!)]
@@ -179,12 +181,12 @@ function line({attributes}: LiteElement, frame: Frame): FormulaItem {
   }
 }
 
-/** How thick a line is, in em of the formula. */
+/** The thickness of a line, in em of the formula. */
 function thicknessOf(attributes: LiteElement['attributes']): number {
   return Number(attributes['stroke-thickness'] ?? attributes['stroke-width'] ?? 0) / 1000
 }
 
-/** Joins signs that follow each other at their advance widths. */
+/** Joins adjacent signs at their advance widths. */
 function joinTexts(items: readonly FormulaItem[]): readonly FormulaItem[] {
   const joined: FormulaItem[] = []
   for (const item of items) {
@@ -205,7 +207,7 @@ function follows(one: FormulaText, next: FormulaText): boolean {
   return isAlike && one.y === next.y && Math.abs(one.x + one.width - next.x) < 0.0005
 }
 
-/** A rule, or the parts of one that is too long for a face. */
+/** A rule, divided if it is too long for a face. */
 function inParts(item: FormulaItem): readonly FormulaItem[] {
   if (item.kind !== 'rule' || item.width <= longestSign) return [item]
   const {x, width} = item

@@ -19,7 +19,7 @@ const sizes: readonly string[] = ['normal', ...Array.from({length: 20}, (_, inde
 export const ruleCharacter = 0x2015
 
 /**
- * Signs that are lengthened as two others, each with its distance from their axis in em, and its part of their length:
+ * Signs that are stretched as two others, each with its distance from the axis in em, and its share of the length:
  * the arrows of equilibria.
  */
 export const pairedSigns: ReadonlyMap<
@@ -98,8 +98,8 @@ const combining: ReadonlyMap<number, number> = new Map([
 ])
 
 /**
- * The signs of a mathematical font as MathJax's layout needs them. Each has its glyph in the field for its path, from
- * which `signAt` reads it.
+ * The signs of a mathematical font in the form that MathJax's layout expects. Each has its glyph in the field for
+ * its path, from which `signAt` reads it.
  */
 export class OpenTypeFontData extends SvgFontData {
   static NAME = 'OpenType'
@@ -233,7 +233,7 @@ export function glyphIn(path: string | undefined): number | undefined {
   return path === undefined ? undefined : Number.parseInt(path, 10)
 }
 
-/** MathJax's parameters from those of the font; wrappers read the font's own for what these cannot say. */
+/** MathJax's parameters, from those of the font; wrappers use the font's own where these are insufficient. */
 function paramsOf({math: {constants}}: MathFont): Readonly<Record<string, number>> {
   return {
     x_height: constants.accentBaseHeight,
@@ -253,7 +253,7 @@ function paramsOf({math: {constants}}: MathFont): Readonly<Record<string, number
   }
 }
 
-/** The extent of a sign, or of the parts that build longer ones. */
+/** The extent of a sign, or of the parts of longer ones. */
 function extentOf(font: MathFont, {parts}: Construction, sign: Sign): [number, number, number] {
   const signs = parts.map(({glyph}) => signOf(font, glyph))
   const all = signs.length === 0 ? [sign] : signs

@@ -4,7 +4,7 @@ import type {DrawnRow} from './drawing.ts'
 import {piecesOfRow} from './pieces.ts'
 import type {Typeset} from './typesetter.ts'
 
-/** How far behind the sign at which lines are aligned the rest of a broken one begins, in em. */
+/** The indent of the rest of a broken line after the alignment sign, in em. */
 const furtherIndent = 2
 
 /** The lines of a formula that is aligned, as `align` is; undefined for a matrix, and if no line can be broken. */
@@ -37,12 +37,12 @@ export function linesOf(
       ...(align && {align})
     }
   })
-  // Lines and frames of the table itself belong to none of its rows.
+  // Lines and frames of the table itself belong to no row.
   const isWhole = end === items.length
   return isWhole && lines.some(({pieces}) => pieces.length > 1) ? lines : undefined
 }
 
-/** The table that a formula is, if it is one. */
+/** The table, if the whole formula is one. */
 function tableOf(formula: SvgWrapper): SvgWrapper | undefined {
   const [only, ...others] = formula.childNodes
   if (formula.node.isKind('mtable')) return formula

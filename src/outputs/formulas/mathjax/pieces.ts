@@ -9,7 +9,7 @@ const wideSpace = 0.9
 
 type Making = {-readonly [Key in keyof FormulaPiece]: FormulaPiece[Key]}
 
-/** The pieces of a display between its relations and operators, where they are not in brackets. */
+/** The pieces of a display between its relations and operators outside brackets. */
 export function piecesOfDisplay(formula: SvgWrapper): readonly FormulaPiece[] {
   const pieces: Making[] = []
   addPieces(pieces, formula, 0)
@@ -20,8 +20,8 @@ export function piecesOfDisplay(formula: SvgWrapper): readonly FormulaPiece[] {
 type RowCell = Readonly<{cell: SvgWrapper; x: number}>
 
 /**
- * The pieces of a row of aligned formulas, whose cells are in turn the two sides of a formula: it can be broken between
- * two formulas, but not at the sign at which they are aligned.
+ * The pieces of a row of aligned formulas, whose cells are alternately the two sides of a formula: it can be broken
+ * between two formulas, but not at the alignment sign.
  */
 export function piecesOfRow(cells: readonly RowCell[]): readonly FormulaPiece[] {
   const pieces: Making[] = []
@@ -32,7 +32,10 @@ export function piecesOfRow(cells: readonly RowCell[]): readonly FormulaPiece[] 
   return pieces
 }
 
-/** Adds the pieces of a part of a formula from a place on; what it begins with belongs to the piece before, if there is one. */
+/**
+ * Adds the pieces of a part of a formula from a place on; its beginning belongs to the previous piece, if there is
+ * one.
+ */
 function addPieces(pieces: Making[], formula: SvgWrapper, start: number, before?: Making): void {
   let level = 0
   let isStart = before === undefined
@@ -43,7 +46,7 @@ function addPieces(pieces: Making[], formula: SvgWrapper, start: number, before?
       isAfterSpace = !isEmpty
       continue
     }
-    // A sign before any operand, or after another sign, belongs to what follows it: “−x”, “= −x”.
+    // A sign before any operand, or after another sign, belongs to the operand after it: “−x”, “= −x”.
     const isSign = texClass === relation || texClass === operator
     const isBreak = isAfterSpace || (level === 0 && wasOperand && isSign)
     if (isBreak || isStart) {
@@ -60,9 +63,9 @@ function addPieces(pieces: Making[], formula: SvgWrapper, start: number, before?
 }
 
 /**
- * The pieces of a formula in text, which TeX breaks after its relations and operators. The space after them is between
- * the pieces, and dropped where a line ends. A sign of a number is no operator for MathJax. A formula in braces,
- * `{a = b}`, is not broken.
+ * The pieces of a formula in text, which TeX breaks after its relations and operators. The space after them is
+ * between the pieces, and dropped at a line end. MathJax does not treat the sign of a number as an operator. A
+ * formula in braces, `{a = b}`, is not broken.
  */
 export function piecesOfText(formula: SvgWrapper): readonly FormulaPiece[] {
   const pieces: Making[] = []
@@ -72,7 +75,7 @@ export function piecesOfText(formula: SvgWrapper): readonly FormulaPiece[] {
     if (texClass === opening) level++
     if (texClass === closing) level--
     if (box.w === 0 || (isSpace && next !== undefined)) continue
-    // Between two relations no line ends.
+    // No line ends between two relations.
     if (next !== undefined && !(next === 'relation' && texClass === relation))
       pieces.push({at: next, x: x + box.L, width: 0, height: 0, depth: 0})
     addPart(pieces.at(-1)!, box, x)
@@ -113,6 +116,6 @@ function rowOf(formula: SvgWrapper, groups: ReadonlySet<string>): SvgWrapper {
   return row
 }
 
-/** Elements around a whole formula, which change nothing else in its parts. */
+/** Elements around a whole formula that have no other effect on its parts. */
 const styles: ReadonlySet<string> = new Set(['inferredMrow', 'mstyle'])
 const groups: ReadonlySet<string> = new Set([...styles, 'TeXAtom'])

@@ -14,10 +14,10 @@ import {OpenTypeWrappers} from './wrappers/index.ts'
 /** A formula as MathJax laid it out: its wrappers, its box in em, and its drawing. */
 export type Typeset = Readonly<{wrapper: SvgWrapper; box: BBox; drawing: Drawn}>
 
-/** MathJax's SVG output, which keeps the drawing as a tree of places and draws nothing itself. */
+/** MathJax's SVG output, which keeps the drawing as a tree of positions and draws nothing itself. */
 class Drawing extends SVG {
   result: Typeset | undefined
-  /** Whether there are characters that the font lacks. */
+  /** Whether the font lacks some characters. */
   isIncomplete = false
   /** The width of `multline`. */
   multlineWidth = 'auto'
@@ -65,7 +65,7 @@ class Drawing extends SVG {
   }
 }
 
-/** Gives MathJax the tree of a formula instead of TeX. */
+/** Passes the tree of a formula to MathJax instead of TeX. */
 class Trees extends AbstractInputJax {
   static NAME = 'tree'
   tree: FormulaNode = {kind: 'math'}
@@ -114,5 +114,5 @@ export function createMathTypesetter(font: MathFont): MathTypesetter {
   }
 }
 
-/** How far the lines of `multline` are from each other's ends, in em. */
+/** The distance between the ends of the lines of `multline`, in em. */
 const multlineShift = 3

@@ -25,7 +25,7 @@ const write: MathWriter = (node, around) => {
   return writer(node, around)
 }
 
-/** THE TABLE of kinds; others are rows of what they hold. */
+/** THE TABLE of kinds; all others are rows of their content. */
 const writers: Readonly<Record<string, ElementWriter>> = {
   mi: identifier,
   mn: token,
@@ -53,7 +53,7 @@ const writers: Readonly<Record<string, ElementWriter>> = {
 
 function groupWriter(node: FormulaNode, around: SpaceAround): string {
   const [only, ...others] = nodeParts(node)
-  // The spaces around a group are those of the one sign in it.
+  // The spaces around a group are those of its only sign.
   if (only !== undefined && others.length === 0) return write(only, around)
   return group(rowMarkup(nodeParts(node), write), colors(node))
 }
@@ -68,7 +68,7 @@ function each(node: FormulaNode): string {
     .join('')
 }
 
-/** A letter or a name. Browsers slant single letters, which have to be told where they are upright. */
+/** A letter or a name. Browsers slant single letters, so upright ones must be marked. */
 function identifier(node: FormulaNode): string {
   const {text = '', variant} = node
   if (isSlanted(node)) return mathTag('mi', colors(node), escapeHtml(text))
@@ -79,11 +79,11 @@ function identifier(node: FormulaNode): string {
     {...(isUpright && {mathvariant: 'normal'}), ...colors(node)},
     escapeHtml(seenLetters(node))
   )
-  // Firefox has a space beside an upright name that is not in a box of its own.
+  // Firefox puts a space beside an upright name that is not in its own box.
   return variant === undefined && /^[\p{L}\s]+$/u.test(text) ? mathTag('mpadded', {}, markup) : markup
 }
 
-/** A sign; browsers lengthen one that lies only below or above something. */
+/** A sign; browsers stretch a sign that is only below or above something. */
 function sign(node: FormulaNode, around: SpaceAround): string {
   const least = emOf(nodeValue(node, 'minsize'))
   const isLong = least !== undefined && isAble(node, 'stretchy') && /^[=←→↔⇐⇒⇔]$/u.test(node.text ?? '')
@@ -97,7 +97,7 @@ function token(node: FormulaNode): string {
 function space(node: FormulaNode): string {
   const width = emOf(nodeValue(node, 'width')) ?? 0
   const [height, depth] = ['height', 'depth'].map(name => emOf(nodeValue(node, name)))
-  // MathJax's distance of labels from arrows, which browsers have by the font.
+  // MathJax's distance of labels from arrows, which browsers take from the font.
   if (nodeValue(node, 'width') === '' && height === undefined && depth === 0.2) return ''
   if (width < 0 || (height === undefined && depth === undefined)) return spaceMarkup(width)
   return mathTag('mspace', {width: written(width), height: lengthOf(height), depth: lengthOf(depth)}, '')
@@ -107,7 +107,7 @@ function lengthOf(em: number | undefined): string | undefined {
   return em === undefined ? undefined : written(em)
 }
 
-/** A row; its brackets, if they grow with what is between them, stay as they are around low content. */
+/** A row; its brackets, if they grow with their content, keep their size around low content. */
 function fenced(node: FormulaNode, around: SpaceAround): string {
   if (node.properties?.open === undefined && node.properties?.close === undefined)
     return groupWriter(node, around)
@@ -128,7 +128,7 @@ function rootClass(content: readonly FormulaNode[]): string | undefined {
   return content.every(hasScriptsAlone) ? 'math-high-root' : undefined
 }
 
-/** Whether a part has low parts with one level of scripts, or low roots. */
+/** Whether a part has only low parts with one level of scripts, or low roots. */
 function hasScriptsAlone(node: FormulaNode): boolean {
   const parts = nodeParts(node)
   if (node.kind === 'TeXAtom' || node.kind === 'mrow') return parts.every(hasScriptsAlone)
@@ -155,7 +155,9 @@ function styled(node: FormulaNode, around: SpaceAround): string {
   return mathTag('mstyle', attributes, contentOf(node))
 }
 
-/** A box of another size. Browsers know no sizes relative to those of the content: a wider one has spaces instead. */
+/**
+ * A box of another size. Browsers do not support sizes relative to the content, so a wider box has spaces instead.
+ */
 function padded(node: FormulaNode, around: SpaceAround): string {
   const length = (name: string): number | undefined => emOf(nodeValue(node, name))
   const isRelative = (name: string): boolean => /^[-+]/.test(nodeValue(node, name))

@@ -4,7 +4,7 @@ import {escapeHtml} from '../../../core/write-html.ts'
 import {emOf, written} from './lengths.ts'
 import {type MathAttributes, mathTag} from './tags.ts'
 
-/** The place of a node in its row, by which browsers take a sign for a prefix or a postfix. */
+/** The place of a node in its row, by which browsers treat a sign as a prefix or a postfix. */
 export type RowPlace = 'first' | 'last' | 'inner'
 
 /** The spaces around a node in em, and its place. */
@@ -12,7 +12,7 @@ export type SpaceAround = Readonly<{
   before: number
   after: number
   place: RowPlace
-  /** Whether it is the base of scripts: Chromium leaves out the spaces of its dictionary there. */
+  /** Whether it is the base of scripts: Chromium omits the spaces of its dictionary there. */
   isBase?: true
 }>
 
@@ -25,7 +25,7 @@ export function ownSpaces(
   return {before: emOf(nodeValue(sign, 'lspace')), after: emOf(nodeValue(sign, 'rspace'))}
 }
 
-/** A sign with the spaces of TeX, which browsers have in their own dictionary or are told. */
+/** A sign with TeX's spaces, from the browsers' dictionary or as attributes. */
 export function operator(
   node: FormulaNode,
   around: SpaceAround,
@@ -67,7 +67,7 @@ function formOf({text = '', class: kind}: FormulaNode, place: RowPlace): Form | 
 const [opening, closing] = [4, 5]
 const bars = /^[|‖∣∥]$/u
 
-/** The spaces of a sign in MathML Core's dictionary; undefined for a sign whose are not known here. */
+/** The spaces of a sign in MathML Core's dictionary; undefined if unknown here. */
 function usualSpaces(text: string, form: Form): readonly [before: number, after: number] | undefined {
   if (/^[=<>≤≥≠≈≡∼≃≅∝∈∉⊂⊆≪≫→]$/u.test(text)) return [thick, thick]
   if (/^[+−±∓]$/u.test(text)) return form === 'prefix' ? none : [medium, medium]
@@ -82,7 +82,7 @@ const none = [0, 0] as const
 
 /** Browsers stretch brackets and arrows by themselves, and reserve room for the widest size of a stretched bracket. */
 function stretching(node: FormulaNode, text: string, form: Form, isLow: boolean): MathAttributes {
-  // Browsers know nothing of the stretched arrows of an equilibrium that lies on one side.
+  // Browsers do not support stretched arrows of an unbalanced equilibrium.
   const isStretchy = isAble(node, 'stretchy') && !isLow && !/^[⥂⥄]$/u.test(text)
   if (!isStretchy) return stretchesByItself.test(text) ? {stretchy: 'false'} : {}
   const isFence = fences.test(text) && !(bars.test(text) && form === 'infix')
@@ -92,7 +92,7 @@ function stretching(node: FormulaNode, text: string, form: Form, isLow: boolean)
 const fences = /^[()[\]{}|‖⟨⟩⌊⌋⌈⌉⟦⟧⦃⦄⟮⟯⎰⎱]$/u
 const stretchesByItself = /^[()[\]{}|‖∣∥⟨⟩⌊⌋⌈⌉⟦⟧⦃⦄⟮⟯⎰⎱←-⇿⟰-⟿⤀-⥿⏜-⏡⎴⎵^~ˆ˜ˇ¯‾_―]$/u
 
-/** The sizes of `\big` and of arrows; where an operator has its limits. */
+/** The sizes of `\big` and of arrows; the places of an operator's limits. */
 function sizes(node: FormulaNode): MathAttributes {
   const size = (name: string): string | undefined => {
     const em = emOf(nodeValue(node, name))
@@ -100,7 +100,7 @@ function sizes(node: FormulaNode): MathAttributes {
     return written(bigSizes.find(([mathjax]) => Math.abs(mathjax - em) < 0.002)?.[1] ?? em)
   }
   const [minsize, maxsize] = [size('minsize'), size('maxsize')]
-  // Firefox takes `⊗` for a large operator wherever it stands.
+  // Firefox treats `⊗` as a large operator everywhere.
   const isOrdinary =
     nodeValue(node, 'largeop') === 'false' ||
     (/^[⊕⊗⊙⊎]$/u.test(node.text ?? '') && !node.facts?.includes('largeop'))
@@ -119,7 +119,7 @@ const bigSizes: ReadonlyArray<readonly [mathjax: number, em: number]> = [
   [2.47, 3]
 ]
 
-/** The colours of a node, without what is none. */
+/** The colours of a node, without absent ones. */
 export function colors(node: FormulaNode): MathAttributes {
   const color = (name: string): string | undefined => {
     const value = nodeValue(node, name)

@@ -10,8 +10,8 @@ export type MathWriter = (node: FormulaNode, around: SpaceAround) => string
 type Spaced = {node: FormulaNode; sign: FormulaNode | undefined; before: number; after: number; gap: number}
 
 /**
- * The parts of a row with the spaces that TeX has between them: at a sign those of the sign, else a part of its own.
- * `led` is true where something stands before the row.
+ * The parts of a row with TeX's spaces between them: beside a sign, as its own spaces, otherwise as a separate part.
+ * `led` is true if something precedes the row.
  */
 export function rowMarkup(nodes: readonly FormulaNode[], write: MathWriter, led = false): readonly string[] {
   const parts: Spaced[] = []
@@ -45,7 +45,7 @@ function placeOf(index: number, count: number): RowPlace {
   return index === 0 ? 'first' : index === count - 1 ? 'last' : 'inner'
 }
 
-/** Whether a node neither shows nor takes room: an empty group, or a delimiter that is none, `\left.`. */
+/** Whether a node is invisible and takes no room: an empty group, or an empty delimiter, `\left.`. */
 function isNothing(node: FormulaNode): boolean {
   if (node.kind === 'mi' || node.kind === 'mo') return node.text === undefined || isDrawn(node)
   if (node.kind === 'mspace') return nodeValue(node, 'width') === '' && nodeValue(node, 'height') === ''

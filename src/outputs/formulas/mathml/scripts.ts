@@ -14,7 +14,7 @@ export function scripts(node: FormulaNode, around: SpaceAround, write: MathWrite
     name === 'munderover' && base.kind === 'mo' ? labelsOfArrow(base, others, around, write) : undefined
   if (labels !== undefined) return labels
   const sign = coreSign(base)
-  // Browsers move the limits of some signs in text even where TeX does not.
+  // Browsers move the limits of some signs in text even if TeX does not.
   const isFixed = /^m(?:under|over)/.test(name) && largeSigns.test(sign?.text ?? '')
   const first =
     isFixed && base.kind === 'mo'
@@ -27,7 +27,7 @@ export function scripts(node: FormulaNode, around: SpaceAround, write: MathWrite
 
 const integrals = /^[∫-∳]$/u
 
-/** A base; the size of `\big)` is lost in browsers where its scripts belong to the sign. */
+/** A base; browsers lose the size of `\big)` if its scripts belong to the sign. */
 function baseOf(base: FormulaNode, around: SpaceAround, write: MathWriter): string {
   const content = write(base, around)
   const isSized = nodeValue(coreSign(base) ?? base, 'maxsize') !== ''
@@ -36,7 +36,7 @@ function baseOf(base: FormulaNode, around: SpaceAround, write: MathWriter): stri
 
 const largeSigns = /^[∏∐∑⋀-⋃⨀-⨆]$/u
 
-/** What is above or below a base: an accent, a line, a brace, a label, or a limit. */
+/** The content above or below a base: an accent, a line, a brace, a label, or a limit. */
 export function underOverMarkup(node: FormulaNode, around: SpaceAround, write: MathWriter): string {
   const [base, script, ...others] = nodeParts(node)
   if (base === undefined || script === undefined || others.length > 0) return scripts(node, around, write)
@@ -71,7 +71,7 @@ export function underOverMarkup(node: FormulaNode, around: SpaceAround, write: M
   return scripts(node, around, write)
 }
 
-/** An arrow between two labels, which browsers lengthen for the last one alone; undefined for another sign. */
+/** An arrow between two labels, which browsers stretch only for the last one; undefined for another sign. */
 function labelsOfArrow(
   base: FormulaNode,
   [below, above]: readonly FormulaNode[],
@@ -99,19 +99,19 @@ function labelledArrow(node: FormulaNode): FormulaNode | undefined {
   return isGroup && only !== undefined && others.length === 0 ? labelledArrow(only) : undefined
 }
 
-/** The length in em from which on Chromium builds an arrow that is as long as its box. */
+/** The length in em from which Chromium builds an arrow as long as its box. */
 function leastArrow(base: FormulaNode): number | undefined {
   const {text = ''} = base
   if (!isAble(base, 'stretchy')) return undefined
   return /^[←→↔⇐⇒⇔↦↼↽⇀⇁⇋⇌⇄⇆⥂⥄↩↪]$/u.test(text) ? 1.3 : undefined
 }
 
-/** A sign of a least length that stands in its row, as the `=` of a diagram: as wide as the space above it. */
+/** A sign of a minimum length in its row, such as the `=` of a diagram: as wide as the space above it. */
 export function longSign(sign: string, least: number): string {
   return mathTag('mover', {}, `${sign}${mathTag('mspace', {width: written(least / 0.7)}, '')}`)
 }
 
-/** A label that is at least as wide as its arrow, which browsers do not lengthen by themselves. */
+/** A label at least as wide as its arrow, which browsers do not stretch by themselves. */
 function wide(label: string, least: number): string {
   return longSign(label, least)
 }
@@ -125,7 +125,7 @@ function isAccent(sign: FormulaNode): boolean {
   return isMarked || /^[⏜-⏡⎴⎵]$/u.test(sign.text ?? '')
 }
 
-/** An accent, as large as its base is set; without `accent`, with which Chromium pulls it onto the letter. */
+/** An accent, in the size of its base; without `accent`, with which Chromium pulls it onto the letter. */
 function accent(sign: FormulaNode, isAbove: boolean): string {
   const text = isAbove ? (accents[sign.text ?? ''] ?? sign.text ?? '') : (sign.text ?? '')
   const isStretchy = isAble(sign, 'stretchy')
@@ -141,7 +141,7 @@ const accents: Readonly<Record<string, string>> = {
   ˉ: '‾',
   '\u02ca': '´',
   '\u02cb': '`',
-  // Marks without width are set beside their letters by one browser or the other.
+  // One browser or another sets marks without width beside their letters.
   '\u20db': '…',
   '\u20dc': '….'
 }

@@ -53,7 +53,7 @@ function numberMarkup(number: RowNumber | undefined, write: MathWriter): string 
       )
 }
 
-/** A row with its number at the end of the line, and as much room before it. */
+/** A row with its number at the end of the line, and an equal space before it. */
 function numbered(cells: readonly string[], number: string): string {
   const margin = mathTag('mtd', {style: 'padding:0;width:50%'}, '')
   const end = number === '' ? margin : mathTag('mtd', {style: 'padding:0 0 0 1em;width:50%'}, number)
@@ -68,7 +68,7 @@ function absent(count: number): readonly string[] {
 type Looks = Readonly<{
   aligns: readonly string[]
   columns: readonly number[]
-  /** The space before the first column and behind the last: `\arraycolsep` of an array. */
+  /** The space before the first column and after the last: `\arraycolsep` of an array. */
   outer: readonly [left: number, right: number]
   rows: readonly number[]
   strut: number
@@ -95,7 +95,7 @@ function looksOf(node: FormulaNode, count: number): Looks {
   }
 }
 
-/** The value of a list for a column or a row; the last one counts for the rest. */
+/** The value of a list for a column or a row; the last one applies to the rest. */
 function at<Value>(list: readonly Value[], index: number): Value | undefined {
   return list[index] ?? list.at(-1)
 }
@@ -103,7 +103,7 @@ function at<Value>(list: readonly Value[], index: number): Value | undefined {
 type Cell = Readonly<{looks: Looks; row: number; column: number; isLast: boolean; write: MathWriter}>
 
 function cellMarkup(cell: FormulaNode, {looks, row, column, isLast, write}: Cell): string {
-  // LaTeX's strut: as high as a line, so that rows have the same distance whatever they hold.
+  // LaTeX's strut: as high as a line, so that rows have the same distance whatever their content.
   const {strut} = looks
   const line = strut > 0 && column === 0 ? [mathTag('mspace', strutOf(strut), '')] : []
   const parts = rowMarkup(nodeParts(cell), write, line.length > 0)

@@ -10,7 +10,7 @@ export function mathTag(name: string, attributes: MathAttributes, content: strin
   return `<${name}${list.join('')}>${content}</${name}>`
 }
 
-/** A row; one part stands for itself. */
+/** A row; a single part is not wrapped. */
 export function group(parts: readonly string[], attributes: MathAttributes = {}): string {
   const isPlain = Object.values(attributes).every(value => value === undefined)
   return parts.length === 1 && isPlain ? parts[0]! : mathTag('mrow', attributes, parts.join(''))

@@ -13,7 +13,7 @@ export function chemicalPart(part: FormulaPart): FormulaPart {
     case 'row':
       return rowOf(part.parts.map(chemicalPart))
     case 'scripts':
-      // The numbers before an isotope are no scripts.
+      // The numbers before an isotope are not scripts.
       return {
         ...part,
         base: chemicalPart(part.base),
@@ -42,10 +42,10 @@ export function spelledSymbols(name: string): string {
   return symbols.join('') === name && !/^[IVX]{2,}$/.test(name) ? symbols.map(spelled).join(' ') : name
 }
 
-/** Symbols whose letters would be heard as those of two elements that bond: cobalt is no carbon monoxide. */
+/** Symbols whose letters would be heard as those of two bonding elements: cobalt is not carbon monoxide. */
 const heardAsTwo: ReadonlySet<string> = new Set('Bi Co Cs Hf Ho Nb Ni No Np Os Pb Po Sb Sc Si Sn'.split(' '))
 
-/** A symbol is spelled, unless its letters are those of two elements; it is one word then. */
+/** A symbol is spelled, unless its letters are those of two elements; then it is one word. */
 function spelled(symbol: string): string {
   return heardAsTwo.has(symbol) ? symbol : Array.from(symbol).join(' ')
 }

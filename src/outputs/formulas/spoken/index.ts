@@ -6,14 +6,14 @@ import {partsOfFormula} from './reading.ts'
 import {speakerOf} from './say.ts'
 import {withoutEnd} from './saying-fences.ts'
 
-/** Says formulas in the language with this tag, which is the one asked for, or English. */
+/** Speaks formulas in the language with this tag, the requested one or English. */
 export type FormulaSpeaker = Readonly<{
   lang: string
   /** The words of a formula: letters, digits and punctuation; empty for an empty formula. */
   say: (tree: FormulaNode, numbers?: readonly string[]) => string
 }>
 
-/** Returns what says formulas in a language; formulas of languages without a table are said in English. */
+/** Returns a speaker of formulas in a language; English for languages without a table. */
 export function formulaSpeaker(lang: string): FormulaSpeaker {
   const base = baseLanguage(lang)
   const own = Object.hasOwn(spokenTables, base) ? spokenTables[base] : undefined

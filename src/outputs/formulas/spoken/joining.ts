@@ -15,7 +15,7 @@ import {withIndices} from './tensors.ts'
 
 /**
  * Joins the parts of a row: the groups of a long number, the letters of an upright word, scripts without a base with
- * what they stand at, and brackets with what is between them. The spaces go.
+ * their neighbour, and brackets with their content. Spaces are removed.
  */
 export function joinRow(parts: readonly FormulaPart[]): FormulaPart {
   const flat = parts.flatMap(part => (part.type === 'row' ? part.parts : [part]))
@@ -23,7 +23,7 @@ export function joinRow(parts: readonly FormulaPart[]): FormulaPart {
   return rowOf(withPauses(pairBrackets(withIndices(joinSigns(joined)))))
 }
 
-/** The pauses between two formulas that nothing else parts; the others go. */
+/** The pauses that alone separate two formulas; other pauses are removed. */
 function withPauses(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   return parts.filter((part, index) => {
     if (part !== pause) return true
@@ -35,7 +35,7 @@ function withPauses(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   })
 }
 
-/** Whether a part can begin a formula: a sign before a number that stands behind another is its own. */
+/** Whether a part can begin a formula: a sign between another sign and a number belongs to the number. */
 function begins(part: FormulaPart, before: FormulaPart): boolean {
   if (part.type === 'text') return false
   if (part.type === 'fence') return !holdsModulus(part.inside)
@@ -75,7 +75,7 @@ function isUpright(part: FormulaPart | undefined): part is Leaf {
   return part?.type === 'name' && part.isUpright === true
 }
 
-/** Two signs that mean one thing: `\perp\!\!\!\perp` says that something is independent. */
+/** Two signs that mean one thing: `\perp\!\!\!\perp` denotes independence. */
 const joinedSigns: Readonly<Record<string, string>> = {'⊥⊥': '⫫', ':=': '≔', '=:': '≕', '!!': '‼'}
 
 function joinSigns(parts: readonly FormulaPart[]): readonly FormulaPart[] {
@@ -102,7 +102,7 @@ function joinLetters(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   return joined
 }
 
-/** `\arg\max` is one name, also where the second word has limits. */
+/** `\arg\max` is one name, even if the second word has limits. */
 function joinNames(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const joined: FormulaPart[] = []
   for (const part of parts) {
@@ -128,7 +128,7 @@ const doubleNames: ReadonlySet<string> = new Set([
   'proj lim'
 ])
 
-/** Scripts without a base belong to what stands before them, else to what follows, as in chemical formulas. */
+/** Scripts without a base belong to the preceding part, otherwise to the following one, as in chemical formulas. */
 function joinScripts(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const joined: FormulaPart[] = []
   let waiting: Scripts | undefined
@@ -165,7 +165,7 @@ function withScripts(part: FormulaPart, {sub, super: above}: Scripts): FormulaPa
   const given = {...(sub !== undefined && {sub}), ...(above !== undefined && {super: above})}
   const isJoined = part.type === 'scripts' && !(part.sub !== undefined && sub !== undefined)
   const scripts: Scripts = isJoined ? {...part, ...given} : {type: 'scripts', base: part, ...given}
-  // The letters of tensors, which have such scripts too, are slanted or Greek.
+  // The letters of tensors, which also have such scripts, are slanted or Greek.
   const {base} = scripts
   const isLetter = base.type === 'name' && (base.isUpright !== true || !/^\p{Script=Latin}/u.test(base.text))
   return isLetter ? scripts : {...scripts, isChemical: true}
@@ -173,12 +173,12 @@ function withScripts(part: FormulaPart, {sub, super: above}: Scripts): FormulaPa
 
 type Opened = {open: string; parts: FormulaPart[]}
 
-/** Pairs brackets of any kind, so that half-open intervals are pairs too; what is not closed stays as it is. */
+/** Pairs brackets of any kind, so that half-open intervals are pairs too; unclosed ones stay single. */
 function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const levels: Opened[] = [{open: '', parts: []}]
   const signs = parts.map(bracketOf)
   const lastOf = new Map(signs.map((sign, index) => [sign, index]))
-  /** A bar opens where something must follow and another bar closes it, and before `⟩`, as in `|ψ⟩`. */
+  /** A bar opens if an operand must follow and another bar closes it, and before `⟩`, as in `|ψ⟩`. */
   const opens = (sign: string, {open, parts: inside}: Opened, index: number): boolean => {
     if (sign === 'no prefix' || brackets.has(sign)) return true
     if (!bars.has(sign)) return false
@@ -191,7 +191,7 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
       [sign, '⟩', 'no postfix'].some(each => (lastOf.get(each) ?? 0) > index)
     )
   }
-  /** The bracket behind a place; none where nothing closes an angle bracket any more, as after `\\bra{a}`. */
+  /** The bracket after a place; none if no angle bracket is closed any more, as after `\\bra{a}`. */
   const nextOf = (index: number): string | undefined =>
     index + 1 < parts.length && (lastOf.get('⟩') ?? -1) > index ? (signs[index + 1] ?? '') : undefined
   parts.forEach((part, index) => {
@@ -216,7 +216,7 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   )
 }
 
-/** The next bracket or bar behind a place that is not within brackets opened behind it. */
+/** The next bracket or bar after a place that is not inside brackets opened after it. */
 function nextOutside(signs: ReadonlyArray<string | undefined>, start: number): string | undefined {
   let depth = 0
   for (const sign of signs.slice(start + 1)) {
@@ -228,7 +228,7 @@ function nextOutside(signs: ReadonlyArray<string | undefined>, start: number): s
   return undefined
 }
 
-/** What a bar does, if that is written. */
+/** The role of a bar, if it is explicit. */
 function sideOf(part: FormulaPart | undefined): Leaf['side'] {
   const leaf = part?.type === 'scripts' ? part.base : part
   return leaf?.type === 'sign' ? leaf.side : undefined
@@ -244,7 +244,7 @@ function bracketOf(part: FormulaPart): string | undefined {
   return isBracket ? text : undefined
 }
 
-/** Whether a sign closes what is open; `next` is the bracket behind it, empty for another part. */
+/** Whether a sign closes the open bracket; `next` is the bracket after it, empty for another part. */
 function closes(sign: string, {open, parts}: Opened, next: string | undefined): boolean {
   if (open === '') return false
   if (sign === 'no postfix' || closingBrackets.has(sign)) return true
@@ -253,19 +253,19 @@ function closes(sign: string, {open, parts}: Opened, next: string | undefined): 
   return open === sign || open === 'no prefix' || (open === '⟨' && (next === undefined || bars.has(next)))
 }
 
-/** Whether something must follow a part, or nothing stands there. */
+/** Whether an operand must follow a part, or the part is absent. */
 export function isOperator(part: FormulaPart | undefined): boolean {
   return (
     part === undefined || (part.type === 'sign' && !/^(?:[!‼%°′…∞∅]|arc(?:minute|second))$/u.test(part.text))
   )
 }
 
-/** Whether a part is a sum, an integral or the like with its limits, which something must follow. */
+/** Whether a part is a sum, an integral or the like with its limits, after which an operand must follow. */
 function isBig(part: FormulaPart | undefined): boolean {
   return part?.type === 'scripts' && part.base.type === 'sign' && bigSigns.has(part.base.text)
 }
 
-/** Whether a part is a function, also with limits, which something must follow: `\max_i |x_i|`. */
+/** Whether a part is a function, also with limits, after which an operand must follow: `\max_i |x_i|`. */
 function isFunction(part: FormulaPart | undefined): boolean {
   const base = part?.type === 'scripts' ? part.base : part
   return base?.type === 'name' && base.isUpright === true && base.text.length > 1

@@ -1,6 +1,6 @@
 /**
- * How many operands each phrase has. A phrase is a text with `$1`, `$2`, `$3` for its operands. A “long” phrase says
- * where an operand of several words begins or ends; the other is for operands that end by themselves.
+ * The number of operands of each phrase. A phrase is a text with `$1`, `$2`, `$3` for its operands. A “long” phrase
+ * marks where an operand of several words begins or ends; the other is for operands that end by themselves.
  */
 export const operandsOfPhrase = {
   // Fractions and roots.
@@ -46,7 +46,7 @@ export const operandsOfPhrase = {
   longVector: 1,
   struck: 1,
   longStruck: 1,
-  // Functions and operators with limits; what they apply to follows, except with `valueAt`.
+  // Functions and operators with limits; their operand follows, except with `valueAt`.
   valueAt: 2,
   functionOf: 1,
   logBase: 2,
@@ -89,7 +89,7 @@ export const operandsOfPhrase = {
   line: 2,
   endLines: 0,
   blank: 0,
-  /** A line and its number, which is said first. */
+  /** A line and its number, which is spoken first. */
   numbered: 2,
   // Letters.
   capital: 1,
@@ -103,12 +103,12 @@ export const operandsOfPhrase = {
   /** The arrow below a limit, and elsewhere. */
   approaches: 0,
   tends: 0,
-  /** `−` and `+` before what they belong to. */
+  /** `−` and `+` before their operands. */
   negative: 0,
   positive: 0,
-  /** The comma between two numbers: a mark alone where its word is said for decimals. */
+  /** The comma between two numbers: only a mark if its word is used for decimals. */
   numberComma: 0,
-  /** What a limit approaches from one side: `0^+`. */
+  /** A one-sided limit: `0^+`. */
   fromAbove: 1,
   fromBelow: 1,
   /** `∈` below a sum or a limit. */
@@ -123,7 +123,7 @@ export const operandsOfPhrase = {
   /** A relation that is struck out. */
   not: 1,
   degrees: 1,
-  // Signs that are said by their parts.
+  // Signs that are spoken by their parts.
   circled: 1,
   boxed: 1,
   doubled: 1,
@@ -196,7 +196,7 @@ export function spokenLanguage({comma, semicolon, phrases, ...lists}: SpokenTabl
   }
 }
 
-/** Entries stand on lines of their own or two spaces apart; a name has `_` for a space. */
+/** Entries are on separate lines or two spaces apart; a name has `_` for a space. */
 function entriesOf(list: string): ReadonlyMap<string, string> {
   const entries = list.trim().split(/\s*\n\s*|\s{2,}/)
   return new Map(

@@ -4,7 +4,7 @@ import {functionOf} from './limits.ts'
 import {apply, type FormulaPart, type Leaf, rowOf, space} from './parts.ts'
 import {bars, canonicalSign} from './signs.ts'
 
-/** The text of a node as it is seen; the slant of a single letter is not said. */
+/** The visible text of a node; the slant of a single letter is not spoken. */
 export function seen(node: FormulaNode): string {
   const {text = '', variant} = node
   // A word in slanted type is a word.
@@ -22,10 +22,10 @@ export function textPart(text: string): FormulaPart {
   return text.trim() === '' ? space : {type: 'text', text}
 }
 
-/** The marks of minutes and seconds, which are text where they are no primes. */
+/** The marks of minutes and seconds, which are text unless they are primes. */
 const angleMarks: Readonly<Record<string, string>> = {'′': 'arcminute', '″': 'arcsecond'}
 
-/** A name, a letter, or a sign that the converter takes for a name, such as `∀` and `%`. */
+/** A name, a letter, or a sign that the converter treats as a name, such as `∀` and `%`. */
 export function identifierPart(node: FormulaNode): FormulaPart {
   const text = seen(node)
   if (text === '') return rowOf([])
@@ -37,7 +37,7 @@ export function identifierPart(node: FormulaNode): FormulaPart {
   // Letters with a sign of their own are names, the rest are signs: `∞` and `|`.
   if ((/^[\p{L}\p{N}\p{M}\s.-]+$/u.test(text) && /\p{L}/u.test(text)) || text === '℘')
     return named(text, node.variant === undefined || Array.from(text).length > 1)
-  // `\bot`, which is no relation.
+  // `\bot`, which is not a relation.
   return text === '⊥' ? {type: 'sign', text: 'bottom'} : rowOf(signsOf(text))
 }
 
@@ -61,7 +61,7 @@ const definitions: Readonly<Record<string, string>> = {':=': '≔', '=:': '≕',
 /** TeX's class of relations. */
 const relation = 3
 
-/** What a bar does by its class, as in `\\lvert x\\rvert`. */
+/** The role of a bar by its class, as in `\\lvert x\\rvert`. */
 const sides: Readonly<Record<number, Leaf['side']>> = {4: 'open', 5: 'close'}
 
 /** Delimiters that are none, `\left.` and `\right.`, by their classes. */

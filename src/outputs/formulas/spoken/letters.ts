@@ -32,7 +32,7 @@ const alphabets: ReadonlyArray<readonly [first: number, style: PhraseName | unde
   [0x1d800, undefined]
 ]
 
-/** Letters of these alphabets that stand elsewhere in Unicode. */
+/** Letters of these alphabets at other places in Unicode. */
 const elsewhere: ReadonlyMap<string, PhraseName> = new Map(
   Object.entries({doubleStruck: 'ℂℍℕℙℚℝℤℽℾ', script: 'ℬℰℱℋℐℒℳℛℯℊℴℓ℘', fraktur: 'ℭℌℑℜℨ'}).flatMap(
     ([style, letters]) => Array.from(letters, letter => [letter, style as PhraseName] as const)
@@ -58,7 +58,7 @@ export function plainLetters(text: string): string {
   }).join('')
 }
 
-/** Says a letter or a name: “bold x”, “capital gamma”, “Var”. */
+/** Speaks a letter or a name: “bold x”, “capital gamma”, “Var”. */
 export function sayName(text: string, language: SpokenLanguage): string {
   if (text === 'ℏ' || text === 'ħ') return language.phrase('accent', 'h', language.accents.get('bar') ?? '')
   if (text.endsWith('\u0338')) return language.phrase('struck', sayName(text.slice(0, -1), language))
@@ -76,12 +76,12 @@ function sayLetter(letter: string, language: SpokenLanguage): string {
   if (name !== undefined) return name
   const lower = letter.toLowerCase()
   const greek = language.greek.get(lower) ?? language.greek.get(lower.normalize('NFD').charAt(0))
-  // A Greek letter without a name is said as it is.
+  // A Greek letter without a name is spoken as it is.
   if (greek === undefined) return /\p{Script=Greek}/u.test(letter) ? letter : sayText(letter, language)
   return lower === letter ? greek : language.phrase('capital', greek)
 }
 
-/** Says a text: its letters, digits and punctuation as they are, other signs by their names. */
+/** Speaks a text: its letters, digits and punctuation unchanged, other signs by their names. */
 export function sayText(text: string, language: SpokenLanguage): string {
   const words = Array.from(plainLetters(withUnitNames(text, language)), character =>
     isPlain(character) ? character : ` ${sayLetterOrSign(character, language)} `
@@ -89,7 +89,7 @@ export function sayText(text: string, language: SpokenLanguage): string {
   return words.split(/\s+/).filter(Boolean).join(' ')
 }
 
-/** The prefix `µ` and the unit `Ω`, which are no Greek letters. */
+/** The prefix `µ` and the unit `Ω`, which are not Greek letters. */
 function withUnitNames(text: string, {signs}: SpokenLanguage): string {
   return text
     .replace(/^([kMGTmnµ]?)[ΩΩ]$/u, (_, prefix: string) => `${prefix} ${signs.get('ohm') ?? ''}`)
@@ -97,7 +97,7 @@ function withUnitNames(text: string, {signs}: SpokenLanguage): string {
     .replace('µ', `${signs.get('µ') ?? ''} `)
 }
 
-/** Says a number; its style is that of its first digit. */
+/** Speaks a number; its style is that of its first digit. */
 export function sayNumber(text: string, language: SpokenLanguage): string {
   return stylesOf(text.slice(0, 2)).reduceRight(
     (said, style) => language.phrase(style, said),
@@ -118,7 +118,9 @@ function sayLetterOrSign(character: string, language: SpokenLanguage): string {
     : saySign(canonicalSign(character), language)
 }
 
-/** Says a sign in its canonical form; one that a language has no word for by its parts, or by its number in Unicode. */
+/**
+ * Speaks a sign in its canonical form; a sign without a word in the language by its parts, or by its Unicode number.
+ */
 export function saySign(sign: string, language: SpokenLanguage): string {
   const known =
     language.signs.get(sign) ??
@@ -144,7 +146,7 @@ function composedSign(sign: string, language: SpokenLanguage): string | undefine
   return parts.phrase === 'row' ? words.join(' ') : language.phrase(parts.phrase, ...words)
 }
 
-/** A name of several chemical elements is spelled, since “NaCl” is no word. */
+/** A name of several chemical elements is spelled, since “NaCl” is not a word. */
 function spelled(name: string): string {
   const pieces = name.match(/\p{Lu}\p{Ll}?/gu) ?? []
   return pieces.length > 1 && pieces.every(piece => elements.has(piece)) ? spelledSymbols(name) : name

@@ -10,7 +10,7 @@ const limited: ReadonlySet<string> = new Set(
   )
 )
 
-/** Names that are written as one word, by the function that they mean. */
+/** Names written as one word, by the function that they denote. */
 const joinedNames: ReadonlyMap<string, string> = new Map(
   [...limited].filter(name => name.includes(' ')).map(name => [name.replace(' ', ''), name])
 )
@@ -20,7 +20,7 @@ export function functionOf(name: string): string {
   return joinedNames.get(name) ?? name
 }
 
-/** A function with limits: its index is its limit wherever it stands, and a line at `lim` belongs to its name. */
+/** A function with limits: its index is its limit in any position, and a line at `lim` belongs to its name. */
 export function withLimits(part: Scripts): FormulaPart {
   const {base, sub, under, ...rest} = part
   const name = nameOfFunction(base)
@@ -37,7 +37,7 @@ function nameOfFunction(part: FormulaPart): string | undefined {
   return part.type === 'name' && part.isUpright === true ? plainLetters(part.text) : undefined
 }
 
-/** What `\varlimsup`, `\varliminf`, `\varinjlim` and `\varprojlim` are: `lim` with a line or an arrow. */
+/** The meaning of `\varlimsup`, `\varliminf`, `\varinjlim` and `\varprojlim`: `lim` with a line or an arrow. */
 function variantOf({over, under}: Scripts): Leaf['text'] | undefined {
   const above = accentOf(over)
   const below = accentOf(under)
@@ -50,7 +50,7 @@ function accentOf(part: FormulaPart | undefined): string | undefined {
   return part?.type === 'sign' ? accentNames.get(part.text) : undefined
 }
 
-/** Whether something tends to something in a part. */
+/** Whether a part contains an arrow of convergence. */
 export function hasArrow(part: FormulaPart): boolean {
   return partsOf(part).some(each => isSign(each, '→', '↘', '↗', '↓', '↑'))
 }

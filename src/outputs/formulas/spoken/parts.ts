@@ -10,16 +10,16 @@ export type FormulaPart =
   | Readonly<{type: 'struck'; inside: FormulaPart}>
 
 /**
- * A number, a letter or name that stands for something (`x`, `sin`), a text, or a sign. A sign is in its canonical form
- * (`canonicalSign`). `apply` is the invisible sign that a function is applied, `space` a wide space.
+ * A number, a letter or name used as a symbol (`x`, `sin`), a text, or a sign. A sign is in its canonical form
+ * (`canonicalSign`). `apply` is the invisible sign of function application, `space` a wide space.
  */
 export type Leaf = Readonly<{
   type: 'number' | 'name' | 'text' | 'sign'
   text: string
   isUpright?: boolean
-  /** Whether it is a name in a chemical formula: it is no function. */
+  /** Whether it is a name in a chemical formula, and thus not a function. */
   isChemical?: boolean
-  /** Whether a bar opens or closes, if that is written. */
+  /** Whether a bar opens or closes, if explicit. */
   side?: 'open' | 'close' | undefined
   /** Whether a bar is `\mid`, a relation. */
   isMiddle?: boolean
@@ -27,7 +27,7 @@ export type Leaf = Readonly<{
 
 export type RowPart = Readonly<{type: 'row'; parts: readonly FormulaPart[]}>
 
-/** What stands around a base: before, above, below, and behind it. */
+/** The scripts around a base: before, above, below, and after it. */
 export type Scripts = Readonly<{
   type: 'scripts'
   base: FormulaPart
@@ -37,13 +37,13 @@ export type Scripts = Readonly<{
   over?: FormulaPart | undefined
   beforeSub?: FormulaPart | undefined
   beforeSuper?: FormulaPart | undefined
-  /** Whether it is a piece of a chemical formula, whose numbers and charges are no indices and powers. */
+  /** Whether it is a piece of a chemical formula, whose numbers and charges are not indices and powers. */
   isChemical?: boolean
-  /** Whether what is above on the right is the index of a tensor, and no power. */
+  /** Whether the upper right script is the index of a tensor, not a power. */
   isIndexed?: boolean
 }>
 
-/** Brackets, or bars, and what is between them; a side without a visible bracket is empty. */
+/** Brackets, or bars, and their content; a side without a visible bracket is empty. */
 export type Fence = Readonly<{type: 'fence'; open: string; close: string; inside: FormulaPart}>
 
 /** The rows of a matrix, of cases or of a display of several lines, with the number of each line that has one. */
@@ -55,10 +55,10 @@ export type GridPart = Readonly<{
 
 export const apply: Leaf = {type: 'sign', text: 'apply'}
 export const space: Leaf = {type: 'sign', text: 'space'}
-/** A space of a quad or more, which parts what stands beside it. */
+/** A space of a quad or more, which separates its neighbours. */
 export const pause: Leaf = {type: 'sign', text: 'pause'}
 
-/** A row of parts; one part stands for itself. */
+/** A row of parts; a single part is not wrapped. */
 export function rowOf(parts: readonly FormulaPart[]): FormulaPart {
   const flat = parts.flatMap(part => (part.type === 'row' ? part.parts : [part]))
   return flat.length === 1 ? flat[0]! : {type: 'row', parts: flat}

@@ -65,7 +65,7 @@ function read(node: FormulaNode, depth: number): FormulaPart {
   return reader === undefined ? row(node, depth) : reader(node, depth + 1)
 }
 
-/** What an element holds, as one row. */
+/** The content of an element, as one row. */
 function row(node: FormulaNode, depth: number): FormulaPart {
   return joinRow(nodeParts(node).flatMap(child => partsIn(child, depth + 1)))
 }
@@ -128,7 +128,7 @@ function scripts(whole: FormulaNode, depth: number): FormulaPart {
   return goalOf(part) ?? withLimits(part)
 }
 
-/** Signs that mean something else as a script: the sun and the earth, and the mark of `f_!`. */
+/** Signs with another meaning as scripts: the sun and the earth, and the mark of `f_!`. */
 function markOf(part: FormulaPart, side: Side): FormulaPart {
   const mark =
     part.type === 'sign' && (side === 'sub' || side === 'super') ? marks[part.text + side] : undefined
@@ -142,7 +142,7 @@ const marks: Readonly<Record<string, string>> = {
   '!super': 'exclamation'
 }
 
-/** What is crossed out and goes to something, `\cancelto{0}{x}`. */
+/** The goal of a crossed-out part, `\cancelto{0}{x}`. */
 function goalOf({base, super: above}: Scripts): FormulaPart | undefined {
   const [arrow, ...goal] = above === undefined ? [] : formulaParts(above)
   if (base.type !== 'struck' || !isSign(arrow, '↗')) return undefined

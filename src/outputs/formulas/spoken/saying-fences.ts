@@ -5,7 +5,7 @@ import {type Fence, type FormulaPart, type GridPart, isEmpty, isSign, partsOf, r
 import {endsByItself} from './shapes.ts'
 import {inWords, phraseAbout, type Speaker} from './speaker.ts'
 
-/** What a pair of brackets means, by its two signs. */
+/** The meaning of a pair of brackets, by its two signs. */
 const pairs: Readonly<Record<string, readonly [PhraseName, PhraseName]>> = {
   '||': ['absolute', 'longAbsolute'],
   '‖‖': ['norm', 'longNorm'],
@@ -15,7 +15,7 @@ const pairs: Readonly<Record<string, readonly [PhraseName, PhraseName]>> = {
   '⟨|': ['bra', 'bra']
 }
 
-/** Says brackets and what is between them. */
+/** Speaks brackets and their content. */
 export function sayFence(speaker: Speaker, {open, close, inside}: Fence): string {
   const {language, say, where} = speaker
   if (inside.type === 'grid') return sayFencedGrid(speaker, open, close, inside)
@@ -33,7 +33,7 @@ export function sayFence(speaker: Speaker, {open, close, inside}: Fence): string
         ? {'|': language.phrase('given')}
         : {}
   const bracket = (sign: string): string => (sign === '' ? '' : saySign(sign, language))
-  // What is above another in other brackets is no binomial coefficient.
+  // A part above another in other brackets is not a binomial coefficient.
   const said = inside.type === 'fraction' ? say({...inside, hasLine: true}) : where(meanings).say(inside)
   return inWords([bracket(open), said, bracket(close)])
 }
@@ -65,7 +65,7 @@ function sayFencedGrid(speaker: Speaker, open: string, close: string, grid: Grid
   )
 }
 
-/** Says a table without brackets: the lines of a display, or a matrix. */
+/** Speaks a table without brackets: the lines of a display, or a matrix. */
 export function sayGrid(speaker: Speaker, grid: GridPart): string {
   if (!grid.isAligned) return sayMatrix(speaker, grid, 'table')
   const {language, say} = speaker
@@ -73,7 +73,7 @@ export function sayGrid(speaker: Speaker, grid: GridPart): string {
     .map(({cells, number}) => ({said: say(withoutEnd(lineOf(cells, language))), number}))
     .filter(({said, number}) => said !== '' || number !== undefined)
   const isAlone = lines.length < 2
-  // A number says which line it is, and is said first.
+  // A number identifies the line, and is spoken first.
   const items = lines.map(({said, number}, index) => {
     if (number !== undefined) return language.phrase('numbered', said, number)
     return isAlone ? said : language.phrase('line', String(index + 1), said)
@@ -82,7 +82,10 @@ export function sayGrid(speaker: Speaker, grid: GridPart): string {
   return listed(language, language.phrase('lines', String(lines.length)), items, language.phrase('endLines'))
 }
 
-/** The cells of a line, with a mark between its aligned formulas, which have two cells each; a comma would be a decimal’s. */
+/**
+ * The cells of a line, with a mark between its aligned formulas, which have two cells each; a comma could be a
+ * decimal’s.
+ */
 function lineOf(cells: readonly FormulaPart[], {semicolon}: SpokenLanguage): FormulaPart {
   return rowOf(
     cells.flatMap((cell, index) => {

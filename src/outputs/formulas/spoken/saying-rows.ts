@@ -6,7 +6,7 @@ import {endsByItself, isBig, leafName} from './shapes.ts'
 import {bigSigns} from './signs.ts'
 import {inWords, type Speaker} from './speaker.ts'
 
-/** Says the parts of a row one after another; functions say what they apply to. */
+/** Speaks the parts of a row one after another; functions are spoken with their operands. */
 export function sayRow(outer: Speaker, {parts}: RowPart): string {
   const speaker = outer.where(meaningsInRow(outer, parts))
   const seen = parts.filter(part => part !== apply)
@@ -39,7 +39,7 @@ function isMixed(part: FormulaPart, next: FormulaPart): boolean {
   return [part, over, under].every(({text}) => /^\d+$/.test(text)) && Number(over.text) < Number(under.text)
 }
 
-/** The words of signs that mean something else beside others. */
+/** The words of signs that have another meaning beside others. */
 function meaningsInRow(speaker: Speaker, parts: readonly FormulaPart[]): Speaker['meanings'] {
   const {language} = speaker
   const independence = parts.findIndex(part => isSign(part, '⫫', '⊥'))
@@ -53,7 +53,7 @@ function meaningsInRow(speaker: Speaker, parts: readonly FormulaPart[]): Speaker
   }
 }
 
-/** `→` is “yields” among chemical formulas, and “to” behind a colon. */
+/** `→` is “yields” among chemical formulas, and “to” after a colon. */
 function meaningOfArrow({language, meanings}: Speaker, parts: readonly FormulaPart[]): Speaker['meanings'] {
   if (meanings['→'] !== undefined) return {}
   if (parts.some(isChemical)) return {'→': language.phrase('yields')}
@@ -61,7 +61,7 @@ function meaningOfArrow({language, meanings}: Speaker, parts: readonly FormulaPa
     parts.findIndex(part => isSign(part, sign))
   )
   if (colon > 0 && arrow > colon) return {'→': language.phrase('to')}
-  // `η: F ⇒ G`, and not what follows from a condition.
+  // `η: F ⇒ G`, and not the consequence of a condition.
   const isOfArrow = colon === 1 && double > 2 && !parts.slice(2, double).some(isRelation)
   if (isOfArrow) return {'⇒': language.phrase('to')}
   return isSequence(parts) ? {'→': language.signs.get('→') ?? ''} : {}
@@ -125,8 +125,8 @@ function sayInRow(
 }
 
 /**
- * A dot or cross beside a vector or behind `∇` is no “times”, `→` before infinity or behind a sequence is “tends to”, and
- * `∼` before a distribution is no similarity.
+ * A dot or cross beside a vector or after `∇` is not “times”, `→` before infinity or after a sequence is “tends to”,
+ * and `∼` before a distribution is not similarity.
  */
 function meaningOfSign(
   speaker: Speaker,
@@ -157,14 +157,14 @@ function meaningOfSign(
   return speaker.where({'∼': language.phrase('distributed')}).say(part)
 }
 
-/** Whether a part is a number, or stands for some between others. */
+/** Whether a part is a number, or an ellipsis between numbers. */
 function isCounted(part: FormulaPart | undefined): boolean {
   return part?.type === 'number' || isSign(part, '…')
 }
 
-/** Whether an arrow is that of a limit: behind something with an index, or before infinity or a number. */
+/** Whether an arrow is that of a limit: after a part with an index, or before infinity or a number. */
 function isGoal(before: FormulaPart | undefined, next: FormulaPart | undefined): boolean {
-  // A map to a product is no limit.
+  // A map to a product is not a limit.
   if (next !== undefined && isBig(next)) return false
   if (before?.type === 'scripts' && before.sub !== undefined) return true
   const base = next?.type === 'scripts' ? next.base : next
@@ -177,7 +177,7 @@ function isVector(part: FormulaPart | undefined): boolean {
   return isSign(part, '∇') || (name !== undefined && stylesOf(name.text).includes('bold'))
 }
 
-/** What stands behind a function in brackets, which can have scripts. */
+/** A bracketed part after a function, which can have scripts. */
 type Argument = Fence | Extract<FormulaPart, {type: 'scripts'}>
 
 function isArgument(part: FormulaPart | undefined): part is Argument {
@@ -185,7 +185,7 @@ function isArgument(part: FormulaPart | undefined): part is Argument {
   return fence?.type === 'fence' && (fence.open === '(' || fence.open === '[') && fence.inside.type !== 'grid'
 }
 
-/** Whether a part is applied to the brackets behind it, and not multiplied by them. */
+/** Whether a part is applied to the brackets after it, and not multiplied by them. */
 function isFunction(speaker: Speaker, part: FormulaPart, argument: Argument, isApplied: boolean): boolean {
   if (isApplied || functionName(speaker, part) !== undefined) return true
   if (isChemical(part) || isChemical(argument)) return false
@@ -196,7 +196,7 @@ function isFunction(speaker: Speaker, part: FormulaPart, argument: Argument, isA
   if (name.type === 'text') return /^\p{L}+$/u.test(plain)
   const fence = argument.type === 'scripts' ? argument.base : argument
   const hasArguments = fence.type === 'fence' && holdsArguments(fence.inside)
-  // The letters of functions are those of fields and tensors, too: `\bar\psi(…)`, `g^{\mu\nu}(…)`.
+  // The letters of functions are also used for fields and tensors: `\bar\psi(…)`, `g^{\mu\nu}(…)`.
   const isField = part.type === 'scripts' && (part.isIndexed === true || isSign(part.over, '‾', '¯', 'ˉ'))
   if (isField) return hasArguments
   // Rings of polynomials: `\mathbb{Z}[x]`.
@@ -206,7 +206,7 @@ function isFunction(speaker: Speaker, part: FormulaPart, argument: Argument, isA
   return fence.type === 'fence' && (fence.open === '[' || hasArguments)
 }
 
-/** Whether something in brackets is an argument and no factor: `(x)`, `(x, y)`, `(A|B)`, `(X = x)`. */
+/** Whether bracketed content is an argument rather than a factor: `(x)`, `(x, y)`, `(A|B)`, `(X = x)`. */
 function holdsArguments(inside: FormulaPart): boolean {
   const parts = partsOf(inside)
   if (parts.length === 1)

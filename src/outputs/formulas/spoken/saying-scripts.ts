@@ -6,11 +6,11 @@ import {endsByItself, isBig, isShortScript, leafName} from './shapes.ts'
 import {accentNames, bigSigns, integrals} from './signs.ts'
 import {inWords, type Speaker} from './speaker.ts'
 
-/** Says a part with scripts: limits, then what is above and below, then the index, then the power. */
+/** Speaks a part with scripts: limits, then upper and lower parts, then the index, then the power. */
 export function sayScripts(speaker: Speaker, part: Scripts): string {
   const {base, sub, under, over, beforeSub, beforeSuper} = part
   const isDecorated = base.type === 'scripts' && isBig(base) && [under, over].some(each => each !== undefined)
-  // The scripts of `\\sideset` are no limits.
+  // The scripts of `\\sideset` are not limits.
   if (isDecorated) return sayBig(speaker, part, sayAround(speaker, base))
   const isSided = beforeSub !== undefined || beforeSuper !== undefined
   if (isBig(part) && !isSided) return sayBig(speaker, part)
@@ -30,7 +30,7 @@ export function sayScripts(speaker: Speaker, part: Scripts): string {
   return sayAround(speaker, part)
 }
 
-/** Says a base, what is above and below, its index, its power, and what is before it. */
+/** Speaks a base, the parts above and below, its index, its power, and the scripts before it. */
 function sayAround(speaker: Speaker, part: Scripts): string {
   const {language} = speaker
   const {base, sub, under, over, beforeSub, beforeSuper} = part
@@ -54,14 +54,14 @@ function meaningOfBar({language}: Speaker, script: FormulaPart | undefined): Spe
   return script !== undefined && barIn(script) !== undefined ? {'|': language.phrase('given')} : {}
 }
 
-/** What stands behind a bar that is between others. */
+/** The parts after a bar that is between others. */
 function barIn(script: FormulaPart): readonly FormulaPart[] | undefined {
   const parts = partsOf(script)
   const at = parts.findIndex(part => isSign(part, '|'))
   return at > 0 && at < parts.length - 1 ? parts.slice(at + 1) : undefined
 }
 
-/** Whether an index gives the place of an evaluation: `\left.f\right|_{x=0}`. */
+/** Whether an index is the place of an evaluation: `\left.f\right|_{x=0}`. */
 function isEvaluated(base: FormulaPart): boolean {
   return isSign(base, '|') || (base.type === 'fence' && base.open === '' && base.close === '|')
 }
@@ -80,7 +80,7 @@ function isEnd(part: FormulaPart): boolean {
   return rest.length === 0 && (number?.type === 'number' || isSign(number, '∞'))
 }
 
-/** The name of a function with words of its own, as in TeX. */
+/** The name of a function that has its own words, as in TeX. */
 export function functionName({language}: Speaker, part: FormulaPart): string | undefined {
   const name = leafName(part)
   if (name?.type !== 'name' || name.isUpright !== true) return undefined
@@ -88,7 +88,7 @@ export function functionName({language}: Speaker, part: FormulaPart): string | u
   return language.functions.has(plain) ? plain : undefined
 }
 
-/** “the sum from i equals 1 to n of”. `decorated` is a sign with scripts that are no limits, in words. */
+/** “the sum from i equals 1 to n of”. `decorated` is a sign with scripts that are not limits, in words. */
 function sayBig(
   {language, say, where}: Speaker,
   {base, sub, under, over, super: above}: Scripts,
@@ -120,7 +120,7 @@ function sayBig(
     : language.phrase('bigFromTo', name, below, say(to))
 }
 
-/** Whether a part is a function with something below it that is no accent. */
+/** Whether a part is a function with something other than an accent below it. */
 export function isLimited({base, under}: Scripts): boolean {
   if (under === undefined || (under.type === 'sign' && accentNames.has(under.text))) return false
   const name = base.type === 'scripts' ? undefined : leafName(base)
@@ -132,7 +132,7 @@ function sayLimit(speaker: Speaker, name: string | undefined, part: Scripts): st
   const {language, where, say} = speaker
   const {phrase, signs} = language
   const {base, under} = part
-  // What a display sets above a function is its power in a line.
+  // A superscript set above a function in a display is its power in a line.
   const above = part.super ?? part.over
   const below = where({
     '→': phrase('approaches'),
@@ -146,7 +146,7 @@ function sayLimit(speaker: Speaker, name: string | undefined, part: Scripts): st
   return name === 'lim' && above === undefined ? phrase('limit', below) : phrase('limitOf', said, below)
 }
 
-/** What is approached from one side, `0^+`, as a text: “0 from above”. */
+/** A one-sided limit, `0^+`, as a text: “0 from above”. */
 function withSides({phrase}: SpokenLanguage, say: Speaker['say'], below: FormulaPart): FormulaPart {
   return rowOf(
     partsOf(below).map((part, index, parts) => {
@@ -161,7 +161,7 @@ function withSides({phrase}: SpokenLanguage, say: Speaker['say'], below: Formula
 const aboveForms = {accent: ['accent', 'longAccent'], text: ['over', 'longOver']} as const
 const belowForms = {accent: ['accentBelow', 'longAccentBelow'], text: ['under', 'longUnder']} as const
 
-/** Says what is above or below a base: an accent, or a text over an arrow or brace. */
+/** Speaks the part above or below a base: an accent, or a text over an arrow or brace. */
 function sayBeside(
   {language, say}: Speaker,
   said: string,
@@ -187,7 +187,7 @@ function saySub({language, say}: Speaker, said: string, name: string | undefined
   return language.phrase(isShortScript(sub) ? 'sub' : 'longSub', said, say(sub))
 }
 
-/** Says the superscript of a base that is said already: a power, primes, a mark, or a word. */
+/** Speaks the superscript of a base that is already spoken: a power, primes, a mark, or a word. */
 function withSuper(speaker: Speaker, said: string, part: Scripts): string {
   const {base, super: above, isIndexed} = part
   const {language, say} = speaker
@@ -204,7 +204,7 @@ function withSuper(speaker: Speaker, said: string, part: Scripts): string {
     return isMeasured(base) ? language.phrase('degrees', said) : ringed(language, said)
   if (isTransposed(base, above)) return language.phrase('transpose', said)
   if (isSign(above, '⊥', 'bottom')) return language.phrase('orthogonal', said)
-  // `H^{\bullet}`: multiplied by nothing.
+  // `H^{\bullet}`: the dot multiplies nothing.
   if (isSign(above, '⋅')) return language.phrase('superscript', said, language.signs.get('dot') ?? '')
   if (isSign(above, '∗', '†', '‡')) return inWords([said, saySign(above.text, language)])
   // `x'^2`
@@ -227,7 +227,7 @@ function withSuper(speaker: Speaker, said: string, part: Scripts): string {
   return language.phrase(isShortScript(above) ? 'power' : 'longPower', said, say(above))
 }
 
-/** Whether a ring behind a base means degrees; that of a set means its interior. */
+/** Whether a ring after a base means degrees; after a set it means its interior. */
 function isMeasured(base: FormulaPart): boolean {
   return base.type === 'number' || (base.type === 'name' && !/^\p{Lu}/u.test(plainLetters(base.text)))
 }
@@ -251,7 +251,7 @@ function isTransposed(base: FormulaPart, above: FormulaPart): boolean {
   return /^[A-ZΓΔΘΛΞΠΣΦΨΩ]$/.test(letter) || stylesOf(letter).includes('bold')
 }
 
-/** Whether a superscript is no power: words, signs alone, or something in brackets. */
+/** Whether a superscript is not a power: words, signs alone, or a bracketed part. */
 function isMark(above: FormulaPart): boolean {
   if (above.type === 'text' || above.type === 'fence') return true
   if (above.type === 'name') return above.isUpright === true && above.text.length > 1
@@ -266,12 +266,12 @@ function isInverse(speaker: Speaker, base: FormulaPart, above: FormulaPart): boo
   return functionName(speaker, base) !== undefined || isLetter
 }
 
-/** Says a piece of a chemical formula: its numbers and charges are no indices and powers, “S O 4 2 minus”. */
+/** Speaks a piece of a chemical formula: its numbers and charges are not indices and powers, “S O 4 2 minus”. */
 export function sayChemical(
   {say, language}: Speaker,
   {beforeSuper, beforeSub, base, sub, super: above}: Scripts
 ): string {
-  // The number of an oxidation belongs to its element, and is said before that of its atoms.
+  // The oxidation number belongs to its element, and is spoken before the number of its atoms.
   const isOxidized = above !== undefined && /^[IVX]+$/.test(leafName(above)?.text ?? '')
   const parts = [beforeSuper, beforeSub, base, ...(isOxidized ? [above, sub] : [sub])]
   const said = parts.map(part => (part === undefined ? '' : say(part)))

@@ -2,7 +2,7 @@ import {plainLetters} from './letters.ts'
 import {apply, type FormulaPart, isSign, type Leaf, partsOf} from './parts.ts'
 import {bigSigns} from './signs.ts'
 
-/** Whether what is said of a part ends by itself, so that nothing behind it can be taken for a piece of it. */
+/** Whether the words of a part end by themselves, so that nothing after them can be heard as part of them. */
 export function endsByItself(part: FormulaPart | undefined): boolean {
   if (part === undefined) return true
   switch (part.type) {
@@ -35,14 +35,14 @@ export function isBig(part: FormulaPart): boolean {
   return base.type === 'sign' && bigSigns.has(base.text)
 }
 
-/** Whether a script needs no end: a simple part, also with a sign before it. */
+/** Whether a script needs no end mark: a simple part, also with a sign before it. */
 export function isShortScript(part: FormulaPart): boolean {
   const [sign, other, ...rest] = partsOf(part).filter(each => each !== apply)
   if (other === undefined) return endsByItself(sign)
   return rest.length === 0 && isSign(sign, '−', '+', '±') && endsByItself(other)
 }
 
-/** Whether a numerator needs no beginning: a product of simple parts, which may be negative. */
+/** Whether a numerator needs no start mark: a product of simple parts, which may be negative. */
 export function isShortNumerator(part: FormulaPart): boolean {
   if (part.type !== 'row') return endsByItself(part)
   const factors = isSign(part.parts[0], '−') ? part.parts.slice(1) : part.parts
@@ -53,7 +53,7 @@ function isFactor(part: FormulaPart): boolean {
   return (part.type === 'number' || part.type === 'name' || part.type === 'scripts') && endsByItself(part)
 }
 
-/** Whether a denominator needs no end: a simple part, or that of a derivative. */
+/** Whether a denominator needs no end mark: a simple part, or that of a derivative. */
 export function isShortDenominator(part: FormulaPart): boolean {
   if (part.type !== 'row') return endsByItself(part)
   const [sign, variable, ...rest] = part.parts

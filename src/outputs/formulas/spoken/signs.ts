@@ -92,7 +92,7 @@ const canonical: ReadonlyMap<string, string> = new Map(
   }).flatMap(([form, variants]) => Array.from(variants, variant => [variant, form] as const))
 )
 
-/** The brackets that open, each with the one that closes it. */
+/** The opening brackets, each with its closing one. */
 export const brackets: ReadonlyMap<string, string> = new Map(
   ['()', '[]', '{}', '⟨⟩', '⌊⌋', '⌈⌉', '⟦⟧'].map(pair => [pair[0]!, pair[1]!])
 )
@@ -100,7 +100,7 @@ export const brackets: ReadonlyMap<string, string> = new Map(
 /** The brackets that close. */
 export const closingBrackets: ReadonlySet<string> = new Set(brackets.values())
 
-/** The signs that stand on both sides of what they enclose. */
+/** The signs used on both sides of their content. */
 export const bars: ReadonlySet<string> = new Set(['|', '‖'])
 
 /** The signs that take limits: sums, integrals and the like. */

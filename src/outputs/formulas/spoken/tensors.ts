@@ -16,7 +16,7 @@ export function withIndices(parts: readonly FormulaPart[]): readonly FormulaPart
   })
 }
 
-/** The small Greek letters that a script consists of; none if it has anything else than commas and semicolons, too. */
+/** The small Greek letters of a script; none if it contains anything else except commas and semicolons. */
 function indicesIn(script: FormulaPart | undefined): readonly string[] {
   const parts = script === undefined ? [] : partsOf(script)
   const letters = parts.filter(part => !isSign(part, ',', ';'))

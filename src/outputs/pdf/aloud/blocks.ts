@@ -5,7 +5,7 @@ import {isElement, type StructureElement, type StructureKid} from '../file/struc
 import {joinText} from './joined-text.ts'
 import {type Hearing, isSaidBeside, pageOf, utterancesOf} from './utterances.ts'
 
-/** A line of what a screen reader says: a block with its role. */
+/** A line spoken by a screen reader: a block with its role. */
 export type SpokenLine = Readonly<{
   text: string
   page: number | undefined
@@ -13,7 +13,7 @@ export type SpokenLine = Readonly<{
   depth: number
 }>
 
-/** Says the elements of a structure, block by block. */
+/** Speaks the elements of a structure, block by block. */
 export function sayBlocks(hearing: Hearing, kids: readonly StructureKid[], depth = 0): readonly SpokenLine[] {
   const lines: SpokenLine[] = []
   let loose: StructureKid[] = []
@@ -39,7 +39,7 @@ const containers: ReadonlySet<string> = new Set(
 const inlines: ReadonlySet<string> = new Set(
   'Span Em Strong Sub Quote Link Reference Annot Formula Lbl Ruby RB RT RP Warichu WT WP Ins Del'.split(' ')
 )
-/** Blocks of text, with what is said before them. */
+/** Blocks of text, with the words spoken before them. */
 const textRoles: ReadonlyMap<string, string> = new Map([
   ['P', ''],
   ['BibEntry', ''],
@@ -70,7 +70,7 @@ function sayBlock(hearing: Hearing, element: StructureElement, depth: number): r
   return paragraph(hearing, [element], depth)
 }
 
-/** Lines of which the first begins with a role, and the others stand below it. */
+/** Lines of which the first begins with a role, and the others are nested below it. */
 function led(lines: readonly SpokenLine[], role: string): readonly SpokenLine[] {
   return lines.map((line, index) =>
     index === 0 ? {...line, text: `${role}${line.text}`} : {...line, depth: line.depth + 1}
@@ -91,7 +91,7 @@ function paragraph(hearing: Hearing, kids: readonly StructureKid[], depth: numbe
 
 const numberedFormula = /^(\([^()[\]]{1,12}\))?\s*\[formula: ([^\]]*)\]\s*(\([^()[\]]{1,12}\))?$/
 
-/** A note with its number, which its text begins with. */
+/** A note with its number, which is at the beginning of its text. */
 function sayNote(hearing: Hearing, {kids}: StructureElement, depth: number): readonly SpokenLine[] {
   const [first, ...rest] = sayBlocks(hearing, kids, depth)
   if (first === undefined) return []
@@ -154,7 +154,7 @@ function rowsIn({kids}: StructureElement): readonly StructureElement[] {
   })
 }
 
-/** An alternative text is said in place of what is painted; captions and tables are said beside it. */
+/** An alternative text is spoken instead of the painted content; captions and tables are spoken in addition. */
 function sayFigure(hearing: Hearing, element: StructureElement, depth: number): readonly SpokenLine[] {
   const page = pageOf(hearing, element)
   const {alternative, kids} = element

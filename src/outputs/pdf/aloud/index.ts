@@ -5,10 +5,12 @@ import {type SpokenLine, sayBlocks} from './blocks.ts'
 import {readPaintedText} from './painted-text.ts'
 import {findUnheard, type Unheard, type WordsOfPage} from './unheard.ts'
 
-/** What a screen reader says of a PDF, and what it cannot say. */
+/** The words that a screen reader speaks for a PDF, and the content that it cannot speak. */
 export type HeardPdf = Unheard & Readonly<{lines: readonly SpokenLine[]}>
 
-/** Reads a finished PDF as a screen reader does: by its structure, not by the article that it was made from. */
+/**
+ * Reads a finished PDF as a screen reader does: by its structure, independent of the article from which it was made.
+ */
 export async function hearPdf(pdf: Uint8Array, tools: PdfTools = {}): Promise<HeardPdf> {
   const file = await openPdf(pdf, tools)
   const text = readPaintedText(file)
@@ -18,7 +20,7 @@ export async function hearPdf(pdf: Uint8Array, tools: PdfTools = {}): Promise<He
   return {lines: sayBlocks(hearing, root.kids), ...findUnheard(hearing, root, text)}
 }
 
-/** The text of `spoken.txt`: what is said page by page, then what is not. */
+/** The text of `spoken.txt`: the spoken words page by page, then the unspoken content. */
 export function spokenText(name: string, {lines, faults, decoration, pictures}: HeardPdf): string {
   const said: string[] = []
   let current: number | undefined
@@ -47,7 +49,7 @@ function section(title: string, words: readonly WordsOfPage[]): readonly string[
     : ['', title, ...words.map(({page, text}) => `page ${page}: ${withoutCounts(text)}`)]
 }
 
-/** A text in which a long row of numbers, such as those of lines, is its first and its last. */
+/** A text in which a long sequence of numbers, such as those of lines, is reduced to its first and its last. */
 function withoutCounts(text: string): string {
   const kept: string[] = []
   let row: string[] = []

@@ -1,6 +1,6 @@
 import type {PaintedText} from './painted-text.ts'
 
-/** What is said within a block: painted text, words of its own, or a role around either. */
+/** An utterance within a block: painted text, words of its own, or a role around either. */
 export type Utterance =
   | Readonly<{kind: 'painted'; text: PaintedText}>
   | Readonly<{kind: 'words'; text: string}>
@@ -10,8 +10,8 @@ export type Utterance =
 export type JoinedText = Readonly<{text: string; firstPage: number | undefined; lastPage: number | undefined}>
 
 /**
- * Joins what is said within a block. Lines and places apart have a space between them; halves of a word that layout broke
- * have none. `[page 3]` is where the text goes on on another page.
+ * Joins the utterances of a block. Separate lines and places have a space between them; halves of a word broken by
+ * layout have none. `[page 3]` marks where the text continues on another page.
  */
 export function joinText(utterances: readonly Utterance[]): JoinedText {
   let said = ''
@@ -86,7 +86,7 @@ function isApart(said: string, before: PaintedText, after: PaintedText): boolean
 /** Distances of lines, and of words without a space between them, in ems. Superscripts and letterspacing are nearer. */
 const [lineApart, wordApart] = [0.8, 0.3]
 
-/** Whether a text ends with a hyphen or dash of the author's, behind which a line can end. */
+/** Whether a text ends with a hyphen or dash of the author's, after which a line can end. */
 function isHyphenated(said: string): boolean {
   return /[\p{L}\p{N}][-\u2010\u2013\u2014/]$/u.test(said)
 }

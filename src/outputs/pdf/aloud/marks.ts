@@ -10,7 +10,7 @@ export type HeardMark = Readonly<{
   isArtifact: boolean
   /** Whether its letters are painted in the reverse of reading order (ISO 32000-1, 14.8.2.3.3). */
   isReversed: boolean
-  /** The text that is said in its place. */
+  /** The text that is spoken instead. */
   actualText?: string | undefined
 }>
 

@@ -8,7 +8,7 @@ import {fontsOf} from './fonts.ts'
 import {type HeardMark, heardMark} from './marks.ts'
 import {textState} from './text-state.ts'
 
-/** Text that is painted in one place. */
+/** Text painted in one place. */
 export type PaintedText = Readonly<{
   text: string
   /** The number of its page, from 1. */
@@ -16,11 +16,11 @@ export type PaintedText = Readonly<{
   start: PagePoint
   end: PagePoint
   em: number
-  /** Whether layout broke a word behind it, with a hyphen that is no text. */
+  /** Whether layout broke a word after it, with a hyphen that is not text. */
   isBroken: boolean
 }>
 
-/** The text of a PDF in painting order: that of marked content by its keys, and what is outside of it or decoration. */
+/** The text of a PDF in painting order: marked content by its keys, and text that is unmarked or decoration. */
 export type TextOfFile = Readonly<{
   marked: ReadonlyMap<number, readonly PaintedText[]>
   unmarked: readonly PaintedText[]
@@ -92,9 +92,9 @@ function collector(): Readonly<{
   const marked = new Map<number, PaintedText[]>()
   const unmarked: PaintedText[] = []
   const artifacts: PaintedText[] = []
-  /** The marks with one text, of which some is painted already. */
+  /** The marks with one text that are partly painted already. */
   const begun = new WeakSet<HeardMark>()
-  /** The list of the text that was added last, and the last that is no artifact. */
+  /** The list of the last added text, and the last text that is not an artifact. */
   let last: PaintedText[] = unmarked
   let lastSaid: PaintedText[] = unmarked
   return {
@@ -128,7 +128,7 @@ function changeLast(list: PaintedText[], change: Partial<PaintedText>): void {
   if (text !== undefined) list[list.length - 1] = {...text, ...change}
 }
 
-/** Whether an artifact is the hyphen with which layout breaks a word: right behind the text, in its line. */
+/** Whether an artifact is the hyphen with which layout breaks a word: directly after the text, on its line. */
 function isLayoutHyphen(before: PaintedText | undefined, {text, page, start, em}: PaintedText): boolean {
   if (before === undefined || before.page !== page || !/^[-\u2010]$/.test(text)) return false
   return Math.hypot(start[0] - before.end[0], start[1] - before.end[1]) < 0.25 * em

@@ -2,7 +2,7 @@ import {identity, type Matrix, matrixOf, type PagePoint, times} from '../file/ge
 import {bytesOfString} from '../file/strings.ts'
 import type {Font, Fonts} from './fonts.ts'
 
-/** Text that one operator shows: from where to where, and the size of its type. */
+/** Text shown by one operator: its start, its end, and the size of its type. */
 export type ShownText = Readonly<{text: string; start: PagePoint; end: PagePoint; em: number}>
 
 /** The part of a graphics state that places text (ISO 32000-1, 9.3). */

@@ -4,13 +4,13 @@ import {joinText} from './joined-text.ts'
 import type {PaintedText, TextOfFile} from './painted-text.ts'
 import {descriptionOf, type Hearing, isSaidBeside, pageOf, paintedIn} from './utterances.ts'
 
-/** What a screen reader cannot say, or leaves out. */
+/** The content that a screen reader cannot speak, or omits. */
 export type Unheard = Readonly<{
   /** Words of the pages that no element reaches, and elements that reach no words, in sentences. */
   faults: readonly string[]
   /** The decoration of each page, such as its running head. */
   decoration: readonly WordsOfPage[]
-  /** The words in pictures, and the signs of formulas, for which an alternative text is said. */
+  /** The words in pictures, and the signs of formulas, which are replaced by an alternative text. */
   pictures: readonly WordsOfPage[]
   formulas: readonly WordsOfPage[]
 }>
@@ -52,7 +52,7 @@ export function findUnheard(hearing: Hearing, root: StructureElement, text: Text
   }
 }
 
-/** Whether a figure or formula, or an element without elements, has nothing to say. */
+/** Whether a figure or formula, or a childless element, has no text to speak. */
 function isSilent(hearing: Hearing, element: StructureElement): boolean {
   const {type, kids} = element
   if (type === 'Figure' || type === 'Formula') return true

@@ -4,7 +4,7 @@ import {keyOf, type StructureElement, type StructureKid} from '../file/structure
 import type {Utterance} from './joined-text.ts'
 import type {PaintedText} from './painted-text.ts'
 
-/** What reading a structure aloud needs from its file. */
+/** The data of a file that reading its structure aloud needs. */
 export type Hearing = Readonly<{
   file: PdfFile
   /** The text of marked content, by its keys. */
@@ -13,7 +13,7 @@ export type Hearing = Readonly<{
   pages: ReadonlyMap<PDFRef, number>
 }>
 
-/** What is said of a kid within a block: an alternative text or `ActualText` in the place of what is painted. */
+/** The utterances of a kid within a block: an alternative text or `ActualText` replaces the painted content. */
 export function utterancesOf(hearing: Hearing, kid: StructureKid): readonly Utterance[] {
   if (kid.kind === 'content') return paintedIn(hearing, kid).map(text => ({kind: 'painted', text}))
   if (kid.kind === 'annotation') return []
@@ -39,7 +39,7 @@ const roles: ReadonlyMap<string, string> = new Map([
   ['Del', 'deleted']
 ])
 
-/** The description of an element's annotation, which is said of links and comments without words. */
+/** The description of an element's annotation, which is spoken for links and comments without words. */
 export function descriptionOf({file}: Hearing, {kids}: StructureElement): string | undefined {
   const described = kids.flatMap(kid =>
     kid.kind === 'annotation' ? (textOf(file, kid.annotation.get(file.name('Contents'))) ?? []) : []
@@ -54,7 +54,7 @@ function inPlaceOf(hearing: Hearing, element: StructureElement, text: string): r
   return [{kind: 'painted', text: {...first, text, end: last.end, isBroken: last.isBroken}}]
 }
 
-/** Whether a kid of a figure is said beside its alternative text: captions and tables. */
+/** Whether a kid of a figure is spoken in addition to its alternative text: captions and tables. */
 export function isSaidBeside({type}: StructureElement, kid: StructureKid): boolean {
   return type === 'Figure' && kid.kind === 'element' && (kid.type === 'Caption' || kid.type === 'Table')
 }

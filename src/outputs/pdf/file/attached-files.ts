@@ -46,7 +46,7 @@ function specifications(pdf: Uint8Array, inflate: Inflate): readonly Specificati
   })
 }
 
-/** Those of a file that another program saved, or appended something to. */
+/** Those of a file that another program saved, or extended. */
 function scannedSpecifications(pdf: Uint8Array, inflate: Inflate): readonly Specification[] | undefined {
   const scanned = scannedObjects(pdf, inflate)
   if ('fault' in scanned) return undefined

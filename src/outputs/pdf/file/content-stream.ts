@@ -7,7 +7,7 @@ export type Operator = Readonly<{
   name: string
   start: number
   end: number
-  /** What it opens, if it is `BDC` or `BMC`. */
+  /** The mark that it opens, if it is `BDC` or `BMC`. */
   mark: ContentMark | undefined
 }>
 
@@ -40,7 +40,7 @@ function operatorsWithin(
   return operators
 }
 
-/** The depth of marked content behind an operator. */
+/** The depth of marked content after an operator. */
 function depthBehind({name, mark}: Operator, depth: number): number {
   if (mark !== undefined) return depth + 1
   return name === 'EMC' ? Math.max(0, depth - 1) : depth
@@ -72,7 +72,7 @@ export function edited(content: string, edits: readonly ContentEdit[]): string {
   return result + content.slice(read)
 }
 
-/** The text of an edit, with white space where it would run into the token before or behind it. */
+/** The text of an edit, with white space where it would merge with an adjacent token. */
 function separated(content: string, {start, end, text}: ContentEdit): string {
   if (text === '')
     return isRegularCharacter(content, start - 1) && isRegularCharacter(content, end) ? ' ' : ''
@@ -81,7 +81,7 @@ function separated(content: string, {start, end, text}: ContentEdit): string {
   return `${isApart ? ' ' : ''}${text}${ends ? ' ' : ''}`
 }
 
-/** The operators of content that was edited, as `readOperators` gives them; only the replacements are read. */
+/** The operators of edited content, in the form of `readOperators`; only the replacements are parsed. */
 export function editedOperators(
   content: string,
   operators: readonly Operator[],

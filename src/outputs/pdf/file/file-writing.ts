@@ -61,7 +61,7 @@ type IndirectObject = readonly [PDFRef, PDFObject]
 /** The position of an object (ISO 32000-1, table 18): its type, and two numbers that depend on the type. */
 type Place = readonly [kind: number, where: number, which: number]
 
-/** So few that a reader which needs one object decompresses little. */
+/** Few enough that a reader which needs one object decompresses little. */
 const objectsPerStream = 50
 
 const endOfObject = bytesOfText('\nendobj\n\n')

@@ -14,7 +14,7 @@ export function times([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): M
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 }
 
-/** Where a point is before the transformation. */
+/** The position of a point before the transformation. */
 export function pointIn([a, b, c, d, e, f]: Matrix, [x, y]: PagePoint): PagePoint {
   return [a * x + c * y + e, b * x + d * y + f]
 }

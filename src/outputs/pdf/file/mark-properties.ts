@@ -2,12 +2,12 @@ import {type OperatorReader, operandsOf} from './operator-reader.ts'
 import {textOfString} from './strings.ts'
 import {textOfName} from './tokens.ts'
 
-/** What opens marked content (ISO 32000-1, 14.6). */
+/** The opening of marked content (ISO 32000-1, 14.6). */
 export type ContentMark = Readonly<{
   tag: string
   /** Its MCID, by which the structure refers to it. */
   id?: number | undefined
-  /** The text that is said in its place. */
+  /** The text that is spoken instead. */
   actualText?: string | undefined
   /** The name of its properties, if they are a resource. */
   propertyList?: string | undefined

@@ -34,8 +34,8 @@ export function operatorReader(content: string, position = 0): OperatorReader {
 }
 
 /**
- * Goes on to the next operator; false if there is none. An incomplete operator at the end is omitted; an inline image is
- * one operator `BI`.
+ * Advances to the next operator; false if there is none. An incomplete operator at the end is omitted; an inline
+ * image is one operator `BI`.
  */
 export function nextOperator(reader: OperatorReader): boolean {
   const {content, tokens} = reader
@@ -134,7 +134,7 @@ export function visitOperators(
 
 const keywords: ReadonlySet<string> = new Set(['true', 'false', 'null'])
 
-/** The operators of PDF, so that no text is made for each of a page. */
+/** The names of PDF operators, so that no strings are created for those of a page. */
 const names = new Map(
   'q Q cm w J j M d ri i gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ \' " d0 d1 CS cs SC SCN sc scn G g RG rg K k sh BI Do MP DP BMC BDC EMC BX EX'
     .split(' ')

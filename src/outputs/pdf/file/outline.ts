@@ -16,7 +16,7 @@ export function outlineEntries(file: PdfFile): readonly PDFDict[] {
   return entries
 }
 
-/** Where the entries of the outline lead, in order. */
+/** The destinations of the outline's entries, in order. */
 export function outlineDestinations(file: PdfFile): readonly (PDFObject | undefined)[] {
   const {name} = file
   return outlineEntries(file).map(

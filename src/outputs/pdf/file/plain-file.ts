@@ -11,8 +11,8 @@ const mostUnpacked = 512 * 1024 * 1024
 export const keptFilter = 'KeptFilter'
 
 /**
- * The objects of a file as a PDF that any library may read: no object streams, no tables, all streams unpacked or left
- * as they are. Undefined if they are too large, or an object is none.
+ * The objects of a file as a PDF that any library can read: no object streams, no cross-reference tables, all
+ * streams unpacked or left as they are. Undefined if they are too large, or an object is invalid.
  */
 export function plainFile(
   {objects, trailer}: Extract<ScannedPdf, {objects: unknown}>,
@@ -23,7 +23,7 @@ export function plainFile(
   for (const [number, {body, stream}] of objects) {
     if (stream === undefined) {
       const tokens = pdfTokens(body)
-      // Another reader would begin something else there.
+      // Another reader would begin a different object there.
       if (tokens.some(token => /^(?:obj|endobj|stream|endstream|xref|trailer)$/.test(token))) return undefined
       pieces.push(bytesOfText(`${number} 0 obj\n${tokens.map(plainToken).join(' ')}\nendobj\n\n`))
       continue

@@ -9,7 +9,7 @@ export type ScannedObject = Readonly<{
   stream?: Readonly<{dictionary: WrittenDictionary; data: Uint8Array}>
 }>
 
-/** The objects of a PDF by number, and its trailer; or why there are none. */
+/** The objects of a PDF by number, and its trailer; or the reason why there are none. */
 export type ScannedPdf =
   | Readonly<{objects: ReadonlyMap<number, ScannedObject>; trailer: WrittenDictionary}>
   | Readonly<{fault: 'encrypted' | 'damaged'}>
@@ -18,8 +18,8 @@ export type ScannedPdf =
 const mostUnpacked = 256 * 1024 * 1024
 
 /**
- * The objects of any PDF, also of one that another program saved, found by reading the file from its start; of two
- * with one number, the last is taken, as updates are appended. Tables of objects are not read. The file may be
+ * The objects of any PDF, even one saved by another program, found by reading the file from its start; of two with
+ * one number, the last is used, because updates are appended. Cross-reference tables are not read. The file may be
  * untrusted: it is read once, and only object streams are unpacked.
  */
 export function scannedObjects(bytes: Uint8Array, inflate: Inflate): ScannedPdf {
@@ -31,7 +31,7 @@ export function scannedObjects(bytes: Uint8Array, inflate: Inflate): ScannedPdf 
   let isDamaged = false
   const before = ['', '']
   let lengths: ReadonlyMap<string, number> | undefined
-  /** The length of a stream may be another object, also a later one. */
+  /** The length of a stream may be another object, even a later one. */
   const lengthOf = (dictionary: WrittenDictionary): number | undefined => {
     const value = dictionary.get('Length')
     if (typeof value !== 'string' || !value.endsWith(' R')) return numberOfValue(value)
@@ -69,13 +69,13 @@ export function scannedObjects(bytes: Uint8Array, inflate: Inflate): ScannedPdf 
   if (trailer.has('Encrypt')) return {fault: 'encrypted'}
   return trailer.has('Root') && !isDamaged ? {objects, trailer} : {fault: 'damaged'}
 
-  /** Of several trailers, each adds to those before, as one of a part of the file may lack the root. */
+  /** Each of several trailers extends the preceding ones, since that of a part of the file may lack the root. */
   function extend(found: WrittenDictionary | undefined): void {
     for (const [name, value] of found ?? []) trailer.set(name, value)
   }
 }
 
-/** Reads the object that begins behind `obj`; undefined where the file ends before it. */
+/** Parses the object that begins after `obj`; undefined if the file ends before it. */
 function scanObject(
   text: string,
   bytes: Uint8Array,
@@ -109,7 +109,7 @@ function numbersIn(text: string): ReadonlyMap<string, number> {
 
 type Range = Readonly<{start: number; end: number; behind: number}>
 
-/** The data of a stream: as long as it says if its end is there, else up to the next end. */
+/** The data of a stream: of its declared length if its end is there, otherwise up to the next end. */
 function dataOf(text: string, start: number, length: number | undefined): Range | undefined {
   if (length !== undefined && start + length < text.length) {
     const keyword = startOfToken(text, start + length)

@@ -4,9 +4,9 @@ import {afterLineBreak} from '../file/tokens.ts'
 import {type FontTexts, isReversedMark} from './text-objects.ts'
 
 /**
- * Removes the marks that give glyphs the text that their font gives them anyway, as Chromium writes for ligatures and
- * no-break spaces. Poppler's `pdfinfo -struct-text` loses what follows a mark within another: it takes the end of the
- * inner one for that of the outer. A no-break space is a space then.
+ * Removes marks that give glyphs the same text as their font, which Chromium writes for ligatures and no-break
+ * spaces. Poppler's `pdfinfo -struct-text` loses the text after a nested mark, because it takes the end of the inner
+ * mark for that of the outer. A no-break space then becomes a space.
  */
 export function needlessMarkEdits(
   content: string,
@@ -43,7 +43,7 @@ export function needlessMarkEdits(
 
 const softHyphen = '\u00AD'
 
-/** What a mark that was opened says, if it only shows glyphs of one font. */
+/** The content of an opened mark, if it only shows glyphs of one font. */
 type MarkedGlyphs = Readonly<{codes: string; font: string | undefined; written: string; end: number}>
 
 function glyphsOfMark(content: string, {end}: Operator): MarkedGlyphs | undefined {
@@ -62,7 +62,7 @@ function glyphsOfMark(content: string, {end}: Operator): MarkedGlyphs | undefine
   return undefined
 }
 
-/** The text of glyphs by their font; of one without any, a character that no mark says. */
+/** The text of glyphs by their font; for a glyph without text, a character that occurs in no mark. */
 function textOfCodes(codes: string, texts: ReadonlyMap<string, string>): string {
   let text = ''
   for (let index = 0; index < codes.length; index += 4)

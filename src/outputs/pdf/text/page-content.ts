@@ -22,11 +22,11 @@ export type PageContent = Readonly<{
   isNew: boolean
   /** The texts of lines with right-to-left words, by the MCIDs of their marked content. */
   spoken: ReadonlyMap<number, string>
-  /** The keys of marked content that goes on behind a hyphen, and the MCIDs that it goes on with. */
+  /** The keys of marked content that continues after a hyphen, and the MCIDs with which it continues. */
   continuations: ReadonlyMap<number, readonly number[]>
   /** The keys of marked content that only has paths. */
   drawings: ReadonlySet<number>
-  /** The keys of marked content that is now part of the mark before it. */
+  /** The keys of marked content that is now part of the preceding mark. */
   joined: ReadonlySet<number>
   operators: readonly Operator[]
   /** Whether text shows glyph 0, the box for a missing character. */
@@ -90,8 +90,8 @@ export function* contentsOf(
 }
 
 /**
- * The forms with tagged content that a page or form can paint, by their names there. Forms can name each other, so each
- * is looked at once; `known` has those that were.
+ * The forms with tagged content that a page or form can paint, by their names there. Forms can refer to each other,
+ * so each is read once; `known` has those already read.
  */
 function taggedForms(
   file: PdfFile,

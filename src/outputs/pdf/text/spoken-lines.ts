@@ -33,7 +33,10 @@ export function placesByMark(places: readonly TextPlace[]): ReadonlyMap<number, 
   return byMark
 }
 
-/** A line of marked content: how far down the page it is, the size of its letters, and its text in reading order. */
+/**
+ * A line of marked content: its distance from the top of the page, the size of its letters, and its text in reading
+ * order.
+ */
 export type MarkedLine = Readonly<{y: number; size: number; text: string}>
 
 /** The lines of text objects; undefined if there are none, or one does more than show glyphs in one font and place. */

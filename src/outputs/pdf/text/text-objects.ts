@@ -14,14 +14,14 @@ import {afterLineBreak} from '../file/tokens.ts'
 /** Returns a font's map from codes to text, by the font's name in a content stream. */
 export type FontTexts = (font: string) => ReadonlyMap<string, string>
 
-/** Glyphs, and where they are painted from. */
+/** Glyphs, and the point from which they are painted. */
 type Shown = Readonly<{x: number; y: number; codes: string}>
 
 /** A text object (ISO 32000-1, 9.4): the part of a line in one font and one direction, as Chromium paints it. */
 export type TextObject = Readonly<{
   /** The operators that set the font and the position. */
   settings: readonly string[]
-  /** The size of its letters, and how far down the page it is. */
+  /** The size of its letters, and its distance from the top of the page. */
   size: number
   y: number
   shown: readonly Shown[]
@@ -52,7 +52,7 @@ export type TextPlace = Readonly<{
   isReversed: boolean
 }>
 
-/** Whether content has words from right to left. */
+/** Whether content has right-to-left words. */
 export function hasReversedWords(operators: readonly Operator[]): boolean {
   return operators.some(({mark}) => mark !== undefined && isReversedMark(mark))
 }
@@ -101,7 +101,7 @@ type Reading = {
   right: number
   up: number
   isPlaced: boolean
-  /** Whether a mark says the letters. */
+  /** Whether a mark provides the text of the letters. */
   isSaid: boolean
   runsFromRight: boolean
 }
@@ -126,7 +126,7 @@ function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefi
   return settings.length === 2 ? {settings, size, y, shown, letters, runsFromRight} : undefined
 }
 
-/** Follows an operator; false for one that is not of such a text object. */
+/** Follows an operator; false if it does not belong to such a text object. */
 function follow(reading: Reading, reader: OperatorReader, fontTexts: FontTexts): boolean {
   switch (reader.name) {
     case 'Td':

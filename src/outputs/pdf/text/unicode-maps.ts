@@ -49,7 +49,7 @@ export function withoutLigatures(map: string): string {
   })
 }
 
-/** Writes the texts of rows anew for which there are other texts. */
+/** Rewrites the texts of rows that have replacements. */
 export function changeRows(map: string, textOf: (row: UnicodeRow) => string | undefined): string {
   const edits = unicodeRows(map).flatMap(row => {
     const text = textOf(row)

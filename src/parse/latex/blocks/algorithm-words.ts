@@ -1,14 +1,16 @@
-/** What a command of an algorithm prints, before and behind its argument, and what it does to the lines below. */
+/**
+ * The words that a command of an algorithm prints, before and after its argument, and its effect on the lines below.
+ */
 export type StepForm = Readonly<{
   before: string
   after?: string
-  /** How the lines below it stand, and this one. */
+  /** The indentation of the lines below it, and of this one. */
   indents?: 'in' | 'out' | 'between'
   /** TexArguments in braces. */
   arguments?: number
-  /** Whether it stands without a number, such as what an algorithm needs. */
+  /** Whether it has no line number, such as the inputs of an algorithm. */
   isHeading?: true
-  /** Whether the second argument is in parentheses, as that of a function. */
+  /** Whether the second argument is in parentheses, like that of a function. */
   isCall?: true
 }>
 
@@ -78,7 +80,7 @@ export const ruledForms: ReadonlyMap<
   ['Function', {before: 'function'}]
 ])
 
-/** What an algorithm of algorithm2e needs and gives, above its lines. */
+/** The headings for the inputs and outputs of algorithm2e, above the lines. */
 export const ruledHeadings: ReadonlyMap<string, string> = new Map([
   ['KwIn', 'Input:'],
   ['KwOut', 'Output:'],

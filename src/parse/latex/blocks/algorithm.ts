@@ -12,7 +12,7 @@ export type StepPiece = Readonly<
 /** A line of an algorithm. */
 export type AlgorithmLine = {depth: number; isHeading?: true; pieces: StepPiece[]}
 
-/** `algorithmic`, of the packages algorithms and algpseudocode, whose names are in large and in small letters. */
+/** `algorithmic`, of the packages algorithms and algpseudocode, whose commands are in upper and in mixed case. */
 export const algorithmic: EnvironmentKind = ({body, start, end}, reader) => {
   const {end: begin} = argumentsAt(body.text, 0, 0)
   const part = {text: body.text.slice(begin), at: body.at + begin}
@@ -64,7 +64,7 @@ function linesOf(part: TexPart): readonly AlgorithmLine[] {
       start = end
     } else if (isOwn && stepWords.has(name)) {
       words(token.start)
-      // `\RETURN` of algorithmic begins a line, and `\Return` stands in one.
+      // `\RETURN` of algorithmic begins a line, and `\Return` occurs within one.
       const isStep = token.name === 'RETURN' || token.name === 'PRINT'
       if (isStep || lines.length === 0) lines.push({depth, pieces: []})
       const at = part.at + token.start
@@ -102,7 +102,7 @@ export function linesOfBlock(lines: readonly AlgorithmLine[], reader: LatexReade
   return blocks
 }
 
-/** The words of a line, with a space where commands stand between them. */
+/** The words of a line, with spaces in place of commands. */
 function wordsOf({depth, isHeading, pieces}: AlgorithmLine, reader: LatexReader): PhrasingContent[] {
   const words: PhrasingContent[] = []
   const space = (): void => {

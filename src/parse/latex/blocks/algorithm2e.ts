@@ -3,7 +3,7 @@ import {ruledForms, ruledHeadings, stepWords} from './algorithm-words.ts'
 import type {LatexBlock, LatexReader} from './reader.ts'
 import {argumentsAt, type TexPart, texTokens} from './scan.ts'
 
-/** Whether the lines of an algorithm are those of algorithm2e. */
+/** Whether the lines of an algorithm are in the notation of algorithm2e. */
 export function isRuled(text: string): boolean {
   return /\\;|\\(?:[ul]?(?:If|For|While|ForEach)|eIf|Kw[A-Z]\w*|Repeat|SetAlgo\w*)\s*\{/.test(text)
 }
@@ -66,7 +66,7 @@ function addLines(part: TexPart, depth: number, lines: AlgorithmLine[], nested: 
         addLines(third, depth + 1, lines, nested + 1)
       }
       if (isUntil && first) own([strong('until'), {part: first}])
-      // `\uIf` goes on with its `\Else`, and `\lIf` stands on a line.
+      // `\uIf` continues with its `\Else`, and `\lIf` is on one line.
       else if (!/^[ul](?=[A-Z])/.test(token.name)) own([strong('end')])
       open = undefined
       start = end

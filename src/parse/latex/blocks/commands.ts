@@ -1,11 +1,11 @@
-/** What becomes of a command of LaTeX in running text; commands without a row are read as those of Markdown. */
+/** The treatment of a LaTeX command in running text; commands without a row are parsed like those of Markdown. */
 export type CommandForm = Readonly<
   | {drops: number}
   /** Text in its place. */
   | {gives: string}
-  /** Only the last of so many arguments is kept. */
+  /** Only the last of this number of arguments is kept. */
   | {keeps: number}
-  /** The command that means the same, for its only argument. */
+  /** The equivalent command, for its only argument. */
   | {renames: string}
   | {between: readonly [string, string]}
   | {heading: number}
@@ -13,7 +13,7 @@ export type CommandForm = Readonly<
   | {picture: true}
   | {verbatim: true}
   | {formula: true}
-  /** A declaration, up to the end of its group: the command with an argument that means the same, if any. */
+  /** A declaration, up to the end of its group: the equivalent command with an argument, if any. */
   | {declares: string | undefined}
 >
 
@@ -120,12 +120,12 @@ const forms: ReadonlyMap<string, CommandForm> = new Map<string, CommandForm>([
   ...Object.entries(own)
 ])
 
-/** What becomes of a command, which may have a star. */
+/** The treatment of a command, which may have a star. */
 export function commandForm(name: string): CommandForm | undefined {
   return forms.get(name) ?? forms.get(name.replace('*', ''))
 }
 
-/** Whether a command prints nothing of its own: it only places or sizes what is beside it. */
+/** Whether a command prints nothing itself: it only places or sizes its neighbours. */
 export function isLayout(name: string): boolean {
   // A paragraph of it alone is read elsewhere.
   if (name === 'noindent') return false

@@ -3,12 +3,12 @@ import {dropsOf, isCaptionedPart, isDrawing, isTableOf} from './environments.ts'
 import type {IncludedPicture} from './picture.ts'
 import {argumentsAt, environmentAt, type TexPart, type TexToken, texTokens, trimmedPart} from './scan.ts'
 
-/** What a float of LaTeX has in it, in order. */
+/** The content of a LaTeX float, in order. */
 export type FloatContent = Readonly<{
   pictures: readonly IncludedPicture[]
   /** Its parts, (a), (b) and so on. */
   parts: readonly FloatPart[]
-  /** What minipages have with captions of their own: floats beside each other. */
+  /** The minipages with captions of their own: separate floats side by side. */
   separate: readonly FloatPart[]
   /** Tables, listings and other environments. */
   blocks: readonly TexPart[]
@@ -22,7 +22,7 @@ type FloatPart = Readonly<{share: number; content: FloatContent}>
 
 type Found = {-readonly [Key in keyof FloatContent]: Array<FloatContent[Key][number]>} & {isLost: boolean}
 
-/** Reads what is in a float; undefined if LaTeX draws some of it. */
+/** Reads the content of a float; undefined if LaTeX draws a part of it. */
 export function readFloat(part: TexPart, kind: string): FloatContent | undefined {
   const found: Found = {
     pictures: [],
@@ -58,7 +58,7 @@ function collect(part: TexPart, found: Found, kind: string, depth: number): void
   words(part.text.length)
 }
 
-/** Takes a token that is no words, and gives where the rest begins. */
+/** Handles a token that is not text, and returns the start of the rest. */
 function take(part: TexPart, token: TexToken, found: Found, kind: string, depth: number): number | undefined {
   if (token.type === 'environment') return takeEnvironment(part, token, found, kind, depth)
   if (token.type === 'group') {
@@ -83,7 +83,7 @@ function take(part: TexPart, token: TexToken, found: Found, kind: string, depth:
     }
     case 'caption': {
       const {groups, end} = read(1)
-      // `\caption*` has no number: its words are a note.
+      // `\caption*` has no number: its words become a note.
       if (token.name.endsWith('*')) addNote(groups[0], found)
       else addCaption(groups[0], found)
       return end
@@ -166,7 +166,7 @@ function takeEnvironment(part: TexPart, token: TexToken, found: Found, kind: str
   return token.end
 }
 
-/** The width of a picture as a share of the text, where it is one of its box. */
+/** The width of a picture as a share of the text, if it is given relative to its box. */
 function shareWidth(options: string, share: number): string {
   if (share === 1) return options
   const [whole = '', number = ''] = /width\s*=\s*([\d.]*)\s*\\(?:text|line|column)width/.exec(options) ?? []

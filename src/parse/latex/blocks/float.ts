@@ -9,7 +9,7 @@ import {argumentsAt, type TexPart, trimmedPart} from './scan.ts'
 
 type Kind = 'figure' | 'table' | 'algorithm' | 'listing'
 
-/** A float of LaTeX, behind so many arguments; undefined if it has a drawing in a language of its own. */
+/** A float of LaTeX, after a number of arguments; undefined if it contains a drawing in a language of its own. */
 export function float(kind: Kind, count = 0): EnvironmentKind {
   return ({name, body, start, end}, reader) => {
     const {end: begin} = argumentsAt(body.text, 0, count)
@@ -23,7 +23,7 @@ export function float(kind: Kind, count = 0): EnvironmentKind {
 
 type Around = Readonly<{kind: Kind; isWide: boolean /** The share of the text's width. */; share: number}>
 
-/** The figures that a float is: several, where it has captions side by side. */
+/** The figures in a float: several, if it has captions side by side. */
 function floatNodes(content: FloatContent, around: Around, reader: LatexReader): LatexBlock[] {
   const {captions, separate} = content
   if (separate.length === 0) return [floatNode(content, around, reader)]
@@ -55,7 +55,7 @@ function floatNode(content: FloatContent, around: Around, reader: LatexReader): 
   const own: Paragraph[] =
     caption === undefined ? [] : [{type: 'paragraph', children: words, ...spanOf(caption, reader)}]
   const all = [...rows, ...rest, ...own]
-  // What has no caption and no label has no number.
+  // A float without a caption and a label has no number.
   if ((kind === 'table' || kind === 'figure') && caption === undefined && id === undefined) {
     if (all.length === 1) return all[0]!
     return {type: 'div', children: all, data: {attributes: {classes: [], pairs: {}}}}
@@ -120,7 +120,7 @@ function imageOf(picture: IncludedPicture, share: number, reader: LatexReader): 
   }
 }
 
-/** What else stands in a float, below what it shows. */
+/** Other content of a float, placed below the figure. */
 function notesOf(notes: readonly TexPart[], reader: LatexReader): LatexBlock[] {
   return reader.blocks(notes).filter(node => node.type !== 'paragraph' || plainText(node).trim() !== '')
 }

@@ -6,7 +6,7 @@ import {code, comment, quotation, verse, wrapper} from './plain-blocks.ts'
 import type {EnvironmentKind} from './reader.ts'
 import {longTable, tableNotes, tabular} from './table.ts'
 
-/** THE TABLE of environments of LaTeX that become blocks as Markdown has them. */
+/** THE TABLE of LaTeX environments with an equivalent block of Markdown. */
 const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentKind>([
   ['figure', float('figure')],
   ['sidewaysfigure', float('figure')],
@@ -51,7 +51,7 @@ const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentK
   ['comment', comment]
 ])
 
-/** How an environment is read; undefined for one that galley does not know. */
+/** The reader of an environment; undefined for an unknown one. */
 export function blockKind(name: string): EnvironmentKind | undefined {
   const known = kinds.get(name) ?? kinds.get(name.replace('*', ''))
   const count = dropsOf(name)

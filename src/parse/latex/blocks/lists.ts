@@ -5,7 +5,7 @@ import {argumentsAt, splitAt, type TexPart, trimmedPart} from './scan.ts'
 
 type Item = Readonly<{label?: TexPart | undefined; body: TexPart}>
 
-/** The items of a list; what stands before the first only sets lengths. */
+/** The items of a list; commands before the first only set lengths. */
 function itemsOf(body: TexPart): readonly Item[] {
   const [, ...parts] = splitAt(body, token =>
     token.type === 'command' && token.name === 'item' ? token.end : undefined
@@ -81,7 +81,7 @@ function delimiterOf(form: string): ListDelimiter | undefined {
   return close === ')' ? 'parenthesis' : undefined
 }
 
-/** An item; a label of words stands before it, for a list of Markdown has none. */
+/** An item; a label of words is written before it, since lists of Markdown have none. */
 function listItem({label, body}: Item, reader: LatexReader): ListItem {
   const children = reader.blocks([body])
   const words = label !== undefined && /[\p{L}\p{N}]/u.test(label.text) ? reader.words([label]) : []

@@ -3,7 +3,7 @@ import type {TexPart} from './scan.ts'
 /** A picture that LaTeX includes. */
 export type IncludedPicture = Readonly<{file: TexPart; options: string}>
 
-/** The size of a picture as attributes, and its options that galley does not know. */
+/** The size of a picture as attributes, and its unknown options. */
 export function pictureAttributes(
   {options}: IncludedPicture,
   share: number

@@ -4,7 +4,7 @@ import {parseLatex, plainLatex} from '../text.ts'
 import type {EnvironmentKind} from './reader.ts'
 import {argumentsAt, splitAt, type TexPart, trimmedPart} from './scan.ts'
 
-/** An environment that only places its content, behind so many arguments. */
+/** An environment that only places its content, after a number of arguments. */
 export function wrapper(count: number): EnvironmentKind {
   return ({body}, reader) => reader.blocks([trimmedPart(body, argumentsAt(body.text, 0, count).end)])
 }
@@ -35,7 +35,7 @@ export const verse: EnvironmentKind = ({body, start, end}, reader) => {
   }
 }
 
-/** Text that is no TeX: `verbatim`, `lstlisting` with its options, `minted` with its language. */
+/** Text that is not TeX: `verbatim`, `lstlisting` with its options, `minted` with its language. */
 export function code(count: number): EnvironmentKind {
   return ({body, start, end}, reader) => {
     const {options, groups, end: begin} = argumentsAt(body.text, 0, count)

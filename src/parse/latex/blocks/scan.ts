@@ -11,7 +11,7 @@ export type TexToken = Readonly<
   | {type: 'environment'; name: string; start: number; end: number}
 >
 
-/** The tokens of a stretch, apart from plain characters; takes time in step with its length. */
+/** The tokens of a stretch, except plain characters; takes linear time. */
 export function texTokens(text: string): readonly TexToken[] {
   let unended = 0
   const tokens: TexToken[] = []
@@ -50,10 +50,10 @@ function tokenAt(text: string, start: number, written: string): TexToken | undef
   return {type: 'command', name, start, end: start + written.length}
 }
 
-/** What has no end within so many characters has none: to look further takes time for each beginning. */
+/** The limits for searching the end of a construct: searching further would take time for each beginning. */
 const [mostOfFormula, mostOfOption, mostUnended] = [5000, 2000, 50]
 
-/** Commands whose argument is between two signs of the author's choice. */
+/** Commands whose argument is between two delimiters of the author's choice. */
 const verbatimCommands: ReadonlySet<string> = new Set(['verb', 'lstinline'])
 
 function endOfVerbatim(text: string, at: number): number {
@@ -72,7 +72,7 @@ function endOfComment(text: string, start: number): number {
   return start + (rest.exec(text)?.[0].length ?? 1)
 }
 
-/** The end of a group, behind its brace; the end of the text if it has none. */
+/** The end of a group, after its brace; the end of the text if it is unclosed. */
 export function endOfGroup(text: string, start: number): number {
   let depth = 0
   for (let at = start; at < text.length; at++) {
@@ -90,14 +90,14 @@ function endOfFormula(text: string, start: number): number {
     if (text[at] === '\\') at++
     else if (text.startsWith(mark, at)) return at + mark.length
   }
-  // A dollar that nothing closes is a dollar.
+  // An unclosed dollar sign is text.
   return start + 1
 }
 
-/** An environment: its name, its content, and where it ends. */
+/** An environment: its name, its content, and its end. */
 export type TexEnvironment = Readonly<{name: string; body: TexPart; end: number}>
 
-/** The environment that begins at an offset, if it ends; one in it with its name is inside. */
+/** The environment that begins at an offset, if it ends; one with the same name in it is nested. */
 export function environmentAt(text: string, start: number): TexEnvironment | undefined {
   const opening = /\\begin\s*\{([A-Za-z]+\*?)\}/y
   opening.lastIndex = start
@@ -155,7 +155,7 @@ export function trimmedPart({text, at}: TexPart, start = 0, end = text.length): 
   return {text: piece.trim(), at: at + start + blanks}
 }
 
-/** The stretches of a part between its tokens of a kind; `isEnd` gives where the next stretch begins, or undefined. */
+/** The stretches of a part between tokens of a kind; `isEnd` returns the start of the next stretch, or undefined. */
 export function splitAt(
   part: TexPart,
   isEnd: (token: TexToken, tokens: readonly TexToken[]) => number | undefined
@@ -188,7 +188,7 @@ export function commandsIn(
   })
 }
 
-/** A part without some stretches of it: what is left, in order. */
+/** The rest of a part without some stretches, in order. */
 export function without(
   part: TexPart,
   stretches: ReadonlyArray<Readonly<{start: number; end: number}>>

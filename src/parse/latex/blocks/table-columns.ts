@@ -8,7 +8,7 @@ export type LatexColumn = Readonly<{align: AlignType; width?: number | undefined
 /** More columns than any table has. */
 const mostColumns = 200
 
-/** Reads the columns of a table, `l c r`, `p{3cm}`, `X`, `S`, `*{3}{c}`, with what is between them. */
+/** Parses the columns of a table, `l c r`, `p{3cm}`, `X`, `S`, `*{3}{c}`, with the material between them. */
 export function columnsOf(spec: string): readonly LatexColumn[] {
   const columns: LatexColumn[] = []
   let align: AlignType | undefined

@@ -16,7 +16,7 @@ import {
 } from './scan.ts'
 import {columnsOf, type LatexColumn} from './table-columns.ts'
 
-/** A table without a caption, behind so many arguments, of which the last says its columns. */
+/** A table without a caption, after a number of arguments, of which the last defines its columns. */
 export function tabular(count: number): EnvironmentKind {
   return ({body, start, end}, reader) => {
     const {groups, end: begin} = argumentsAt(body.text, 0, count)
@@ -26,7 +26,7 @@ export function tabular(count: number): EnvironmentKind {
   }
 }
 
-/** `longtable`, which has its caption and its label among its rows, and heads that are repeated. */
+/** `longtable`, whose caption and label are among its rows, and whose heads are repeated. */
 export const longTable: EnvironmentKind = ({body, start, end}, reader) => {
   const {groups, end: begin} = argumentsAt(body.text, 0, 1)
   const content = trimmedPart(body, begin)
@@ -57,7 +57,7 @@ export const longTable: EnvironmentKind = ({body, start, end}, reader) => {
   ]
 }
 
-/** A part with blanks in place of some commands and of the ends of lines behind them. */
+/** A part with blanks in place of some commands and of the line ends after them. */
 function blanked(part: TexPart, stretches: ReadonlyArray<Readonly<{start: number; end: number}>>): TexPart {
   let {text} = part
   for (const {start, end} of stretches) {
@@ -69,7 +69,7 @@ function blanked(part: TexPart, stretches: ReadonlyArray<Readonly<{start: number
   return {text, at: part.at}
 }
 
-/** The head of a long table, which is the first one where there is another for further pages, and its rows. */
+/** The head of a long table, and its rows; if there is another head for further pages, the first one is used. */
 function headOf(part: TexPart): Readonly<{head?: TexPart; rest: TexPart}> {
   const ends = texTokens(part.text).filter(
     token => token.type === 'command' && /^end(?:first)?(?:head|foot)$|^endlastfoot$/.test(token.name)
@@ -119,7 +119,7 @@ function endOfRow(text: string, token: TexToken): number {
   return token.end + (space.exec(text)?.[0].length ?? 0)
 }
 
-/** Takes the lines above a row away; those over some columns only do not end a head. */
+/** Removes the rules above a row; those over some columns only do not end a head. */
 function withoutRules(part: TexPart): Readonly<{rule: boolean; rest: TexPart}> {
   const [rules = ''] = rulesAbove.exec(part.text) ?? []
   return {
@@ -131,7 +131,7 @@ function withoutRules(part: TexPart): Readonly<{rule: boolean; rest: TexPart}> {
 const rulesAbove =
   /^(?:\s|%[^\n]*\n|\\(?:toprule|midrule|bottomrule|hline|specialrule|addlinespace|Xhline|hhline|cmidrule|cline|morecmidrules|rowcolor|noalign|arrayrulecolor|endhead|endfirsthead|endfoot|endlastfoot|tabucline|centering|footnotesize|small)(?![A-Za-z])(?:\([^)]*\)|\[[^\]]*\]|\{[^{}]*\})*)*/
 
-/** A cell, over as many columns and rows as its commands say. */
+/** A cell, with the span given by its commands. */
 function cellOf(part: TexPart): Cell {
   let cell: Cell = {part: withoutStack(part), columns: 1, rows: 1}
   for (let depth = 0; depth < 4; depth++) {
@@ -159,7 +159,7 @@ function cellOf(part: TexPart): Cell {
   return cell
 }
 
-/** The lines of a table within a cell that has no columns, which only breaks them. */
+/** The content of a table nested in a cell without columns, which only breaks lines. */
 function withoutStack(part: TexPart): TexPart {
   const environment = part.text.startsWith('\\begin') ? environmentAt(part.text, 0) : undefined
   if (environment?.name !== 'tabular' || environment.end < part.text.length) return part
@@ -169,7 +169,7 @@ function withoutStack(part: TexPart): TexPart {
   return texTokens(inner.text).some(({type, name}) => type === 'sign' && name === '&') ? part : inner
 }
 
-/** The arguments of a cell over columns or rows; the width of `\multirow{2}*{words}` has no braces. */
+/** The arguments of a cell that spans columns or rows; the width of `\multirow{2}*{words}` has no braces. */
 function spanArguments(text: string, start: number): Pick<TexArguments, 'groups' | 'end'> {
   const read = argumentsAt(text, start, 3)
   const star = /\s*\*/y
@@ -180,7 +180,7 @@ function spanArguments(text: string, start: number): Pick<TexArguments, 'groups'
   return {groups: [...read.groups, ...groups], end}
 }
 
-/** What is below a cell over several rows. */
+/** The remaining rows below a cell that spans several. */
 type Hanging = {left: number; data: Span}
 type Span = {columns: number; rows: number; align?: AlignType}
 
@@ -194,7 +194,7 @@ function tableOf(
   const count = Math.max(widest, 1)
   const hanging = new Map<number, Hanging>()
   const children = rows.map(({cells}) => rowOf(cells, count, hanging, reader))
-  // A cell over more rows than there are ends with the table.
+  // A cell that spans more rows than exist ends with the table.
   for (const {left, data} of hanging.values()) data.rows -= left
   const widths = columns.length === count ? columns.map(({width = 0}) => width) : []
   const isWide = widths.length > 0 && widths.every(width => width > 0)

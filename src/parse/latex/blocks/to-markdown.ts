@@ -8,8 +8,9 @@ import {createTranslation, type Translated, type TranslationWriter} from './tran
 const deepest = 50
 
 /**
- * LaTeX in running text as Markdown: what Markdown reads otherwise is written in its way, such as quotation marks, ties,
- * comments, ends of lines and groups; formulas, environments and commands that Markdown knows stay as they are.
+ * LaTeX in running text as Markdown: constructs that Markdown parses differently are converted, such as quotation
+ * marks, ties, comments, line ends and groups; formulas, environments and commands that Markdown supports are
+ * unchanged.
  */
 export function toMarkdown(parts: readonly TexPart[]): Translated {
   const writer = createTranslation()
@@ -29,7 +30,7 @@ function translate({text, at}: TexPart, writer: TranslationWriter, depth: number
   writeText({text: text.slice(start), at: at + start}, writer)
 }
 
-/** Writes a token and gives where the text goes on. */
+/** Writes a token and returns where the text continues. */
 function writeToken(part: TexPart, token: TexToken, writer: TranslationWriter, depth: number): number {
   const {text, at} = part
   const {start, end} = token
@@ -62,12 +63,12 @@ function writeToken(part: TexPart, token: TexToken, writer: TranslationWriter, d
   }
 }
 
-/** Where the content of a group ends. */
+/** The end of a group's content. */
 function closed(text: string, start: number, end: number): number {
   return end - 1 > start && text[end - 1] === '}' ? end - 1 : end
 }
 
-/** Plain characters, with TeX's signs for quotation marks and dashes, and without what Markdown reads as marks. */
+/** Plain characters, with TeX's signs for quotation marks and dashes, and with Markdown marks escaped. */
 function writeText({text, at}: TexPart, writer: TranslationWriter): void {
   const pattern = /\n[ \t]*(?:\n\s*)?|---?|``|''|"`|"'|`|[*_^<]|\](?=[([{:])|[ \t]+/g
   let start = 0
@@ -106,7 +107,7 @@ const signs: ReadonlyMap<string, string> = new Map([
   ['`', '‘']
 ])
 
-/** What begins a block of Markdown at the start of a line. */
+/** Text at the start of a line that would begin a block of Markdown. */
 const lineMark = /^(?:[-+>#=:|](?=\s|[#=|-]|$)|\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|#|@)[.)](?=\s|$))/
 
 function atLineStart(writer: TranslationWriter): boolean {
@@ -122,7 +123,7 @@ function lineEnd(sign: string, writer: TranslationWriter): string {
   return written.endsWith('\n') ? '\n' : '\n\n'
 }
 
-/** A formula without white space at its ends, before which Markdown would see a dollar. */
+/** A formula without white space at its ends, where Markdown would not see its dollar signs. */
 function writeFormula({text, at}: TexPart, {start, end}: TexToken, writer: TranslationWriter): void {
   const whole = text.slice(start, end)
   const mark = whole.startsWith('$$') || whole.startsWith('\\[') ? '$$' : '$'
@@ -142,7 +143,7 @@ function writeFormula({text, at}: TexPart, {start, end}: TexToken, writer: Trans
   writer.add(isNamed ? '\\end{math}' : mark, from + tex.length, at + end)
 }
 
-/** An environment as it stands, on lines of its own. */
+/** An environment unchanged, on lines of its own. */
 function writeEnvironment({text, at}: TexPart, {start, end}: TexToken, writer: TranslationWriter): void {
   const here = at + start
   if (!atLineStart(writer)) writer.add('\n', here, here)
@@ -196,7 +197,7 @@ const spaces: ReadonlyMap<string, string> = new Map([
   ['', '']
 ])
 
-/** A command whose arguments touch it, as Markdown needs them. */
+/** A command whose arguments directly follow it, as Markdown requires. */
 function joined(command: string): string {
   return command.replace(/^(\\[A-Za-z]+\*?)\s+(?=[[{])/, '$1').replace(/([\]}])\s+(?=[[{])/g, '$1')
 }
@@ -259,7 +260,7 @@ function writeForm(
     return add(`![](<${groups[0]?.text.trim() ?? ''}>)`, until)
   }
   if ('heading' in form) return writeHeading(form.heading, part, token, writer)
-  // A declaration: what follows in its group is the argument of the command that means the same.
+  // A declaration: the rest of its group becomes the argument of the equivalent command.
   const after = text.slice(end).replace(/^[ \t]+/, '')
   if (form.declares === undefined || after.trim() === '') return text.length - after.length
   return add(`\\${form.declares}{${after.trimEnd()}}`, text.length)
@@ -296,7 +297,7 @@ function writeHeading(
   return until
 }
 
-/** Whether a text is an environment from one end to the other. */
+/** Whether a text consists of a single environment. */
 export function isEnvironment(text: string): boolean {
   return environmentAt(text, 0)?.end === text.length
 }

@@ -1,14 +1,14 @@
-/** A text made from another: which stretch of it each of its pieces stands for. */
+/** A text derived from another, with the source stretch of each of its pieces. */
 export type Translated = Readonly<{text: string; pieces: readonly Piece[]}>
 
-/** A piece of a translated text; of one that is a copy, `from` to `until` is as long as the piece. */
+/** A piece of a translated text; if it is a copy, `from` to `until` is as long as the piece. */
 type Piece = Readonly<{to: number; length: number; from: number; until: number}>
 
 /** Writes a translated text. */
 export type TranslationWriter = Readonly<{
   /** The text so far. */
   written: () => string
-  /** Adds a text that stands for a stretch of the source. */
+  /** Adds a text with its source stretch. */
   add: (text: string, from: number, until: number) => void
 }>
 
@@ -30,7 +30,7 @@ export function createTranslation(): TranslationWriter & Readonly<{end: () => Tr
   }
 }
 
-/** Where an offset of a translated text stands in the source, as the start or the end of something. */
+/** The source offset of an offset of a translated text, as the start or the end of a range. */
 export function sourceOffset({pieces}: Translated, offset: number, isEnd: boolean): number {
   let [low, high] = [0, pieces.length - 1]
   while (low < high) {

@@ -19,7 +19,7 @@ export const inlineAttributes: Extension = {
   text: {123: {name: 'attributes', tokenize} satisfies Construct}
 }
 
-/** Puts the attributes on the node before them, whose position then reaches to their end. */
+/** Puts the attributes on the preceding node, whose position is then extended to their end. */
 export const inlineAttributesToTree: TreeExtension = {
   exit: {
     attributes(token) {
@@ -41,8 +41,8 @@ export const inlineAttributesToTree: TreeExtension = {
 }
 
 /**
- * Reads `{…}` as one token of the given type, at its `{`. It ends at the first `}` outside quotes, or at the first of
- * all where a quotation mark is not closed, and fails at another `{`, so that reading `{{{…` stays linear.
+ * Reads `{…}` as one token of the given type, at its `{`. It ends at the first `}` outside quotes, or at the very
+ * first if a quotation mark is unclosed, and fails at another `{`, so that reading `{{{…` stays linear.
  */
 export function attributesFactory(
   context: TokenizeContext,
@@ -111,7 +111,7 @@ function tokenizeBraces(
   return open
 }
 
-/** Sets or adds to the attributes of a node; an id that gives way to a later one is kept as a further label. */
+/** Sets or adds to the attributes of a node; an id replaced by a later one is kept as a further label. */
 export function attach(node: Nodes, attributes: Attributes | undefined): void {
   if (attributes === undefined) return
   const id = node.data?.attributes?.id
@@ -120,7 +120,7 @@ export function attach(node: Nodes, attributes: Attributes | undefined): void {
   if (id !== undefined && id !== joined.id) addLabel(node, id)
 }
 
-/** Makes a label the id of a node, or a further label where it has an id. */
+/** Makes a label the id of a node, or a further label if it has an id. */
 export function addLabel(node: Nodes, label: string | undefined): void {
   if (label === undefined) return
   const {attributes, labels = []} = node.data ?? {}
@@ -143,7 +143,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   })
 }
 
-/** The type of the token that attributes at this place would belong to. */
+/** The type of the token to which attributes at this place would belong. */
 function ownerOf({events, sliceSerialize}: TokenizeContext): string | undefined {
   let index = events.length - 1
   while (index >= 0 && isWhiteSpace(events[index]!, sliceSerialize)) index -= 2

@@ -2,10 +2,10 @@ import {addAll} from '../../../core/add-all.ts'
 import type {Attributes} from '../../../core/mdast.ts'
 
 /**
- * Reads `{#id .class key=value key="v w"}`, braces included; `{-}` is `.unnumbered`.
- * Gives `undefined` for anything else, such as the locator `{ii, A, D-Z}`.
- * The grammar is that of Pandoc's `header_attributes` and `link_attributes`, with ids that may start with a digit. A
- * quotation mark that nothing closes is part of its value, as in Pandoc: `{#id width="50%}` still has its id.
+ * Parses `{#id .class key=value key="v w"}`, braces included; `{-}` is `.unnumbered`. Returns `undefined` for
+ * anything else, such as the locator `{ii, A, D-Z}`. The grammar is that of Pandoc's `header_attributes` and
+ * `link_attributes`, with ids that may start with a digit. An unclosed quotation mark is part of its value, as in
+ * Pandoc: `{#id width="50%}` still has its id.
  */
 export function parseAttributes(source: string): Attributes | undefined {
   if (!source.startsWith('{') || !source.endsWith('}')) return undefined
@@ -32,12 +32,12 @@ export function parseAttributes(source: string): Attributes | undefined {
       )
     else if (key !== undefined) pairs.set(key, value)
   }
-  // `fromEntries` defines each pair, so that a key `__proto__` is a key like any other.
+  // `fromEntries` defines each pair, so that `__proto__` is a key like any other.
   const attributes = {classes, pairs: Object.fromEntries(pairs)}
   return id === undefined || id === '' ? attributes : {id, ...attributes}
 }
 
-/** Both of two sets of attributes; of two ids or values of one key, the one of `later`. */
+/** Merges two sets of attributes; for two ids or values of one key, `later` wins. */
 export function joinAttributes(earlier: Attributes | undefined, later: Attributes): Attributes {
   if (earlier === undefined) return later
   const id = later.id ?? earlier.id
@@ -48,7 +48,7 @@ export function joinAttributes(earlier: Attributes | undefined, later: Attribute
   return id === undefined ? joined : {id, ...joined}
 }
 
-/** Reads `{=latex}`, Pandoc's `raw_attribute`, and gives `latex`. */
+/** Parses `{=latex}`, Pandoc's `raw_attribute`, and returns `latex`. */
 export function parseRawFormat(source: string): string | undefined {
   return /^\{=([A-Za-z][\w-]*)\}$/.exec(source)?.[1]
 }

@@ -17,7 +17,7 @@ export function takeTrailingAttributes(children: PhrasingContent[], source: stri
   if (cut === -1 || isEscaped(text, cut)) return undefined
   const attributes = parseAttributes(text.slice(cut))
   if (attributes === undefined) return undefined
-  // Markup inside a quoted value, `{title="*x*"}`, has made nodes of its own: they go as well.
+  // Markup inside a quoted value, `{title="*x*"}`, has become separate nodes: they are removed as well.
   const index = children.findLastIndex(child => (child.position?.start.offset ?? 0) <= start + cut)
   const node = children[index]
   if (node?.type !== 'text') return undefined

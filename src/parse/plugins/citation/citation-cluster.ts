@@ -73,14 +73,14 @@ export function buildCitation(
   const key = events.slice(before, opening)
   const narrative = {key: narrativeKey, joint: atomsOf(key.slice(2), context)}
   const ownKeys = segments.every(({citations, labels}) => citations.length + labels > 0)
-  // If an enclosing bracket takes the key, `[@doe99 [see @roe]]`, this bracket cites on its own.
+  // If an enclosing bracket claims the key, `[@doe99 [see @roe]]`, this bracket cites on its own.
   const alone = ownKeys ? citationEvents({...token}, segments, undefined, context, language) : asText
   token.start = narrativeKey.start
   token._citationEvents = [...key, ...alone]
   return replace(events, before, citationEvents(token, segments, narrative, context, language))
 }
 
-/** The events of a citation; `narrative` is its key outside of the brackets, and what is between. */
+/** The events of a citation; `narrative` is its key outside of the brackets, and the events in between. */
 function citationEvents(
   token: Token,
   segments: readonly BracketSegment[],
@@ -107,7 +107,7 @@ function replace(events: Event[], from: number, by: readonly Event[]): Event[] {
   return events
 }
 
-/** Notes at the first key of the bracket that a part of it has no key. */
+/** Records, at the first key of the bracket, that a part of it has no key. */
 function blame(segments: readonly BracketSegment[], keyless: number): void {
   const key = segments.flatMap(({atoms, citations}) => citations.map(at => atoms[at]!.token))[0]
   const place =

@@ -24,7 +24,7 @@ export function atomsOf(events: readonly Event[], context: TokenizeContext): Cit
   return atoms
 }
 
-/** An atom of one token. */
+/** An atom with a single token. */
 export function atom(token: Token, context: TokenizeContext): CitationAtom {
   return {token, events: single(token, context), text: plainText(token, context)}
 }
@@ -42,7 +42,7 @@ export function textOfAtoms(atoms: readonly CitationAtom[]): string {
   return atoms.map(({text}) => text).join('')
 }
 
-/** The two parts of a list of atoms before and after an index of its plain text. Only data is cut within. */
+/** Divides a list of atoms in two at an index of its plain text. Only data atoms are cut. */
 export function cutAtoms(
   atoms: readonly CitationAtom[],
   at: number,
@@ -103,7 +103,10 @@ const characterReferences: Readonly<Record<string, string>> = {
   '&amp;': '&'
 }
 
-/** The point some units after the start of a token within one line. A tab is one unit, its virtual spaces are none. */
+/**
+ * The point some units after the start of a token within one line. A tab is one unit, and its virtual spaces count
+ * zero.
+ */
 function pointWithin(token: Token, units: number, context: TokenizeContext): Point {
   let index = token.start._index
   let left = units

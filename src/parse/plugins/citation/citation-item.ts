@@ -53,8 +53,8 @@ export function itemEvents(
 }
 
 /**
- * Lets the numbers of a locator be read that the author set in italics or bold, `p. **3**`: how a number is set is for
- * the style. Without a label before it, such a number may be one of a volume, and stays as written.
+ * Allows numbers of a locator in italics or bold, `p. **3**`: how a number is set is decided by the style. Without a
+ * label before it, such a number may be that of a volume, and stays as written.
  */
 function withSetNumbers(atoms: readonly CitationAtom[], context: TokenizeContext): readonly CitationAtom[] {
   return atoms.map((each, index) => {
@@ -69,14 +69,14 @@ function withSetNumbers(atoms: readonly CitationAtom[], context: TokenizeContext
   })
 }
 
-/** A token for text that is not shown as written; nothing for an empty stretch. */
+/** A token for text that is not shown as written; none for an empty stretch. */
 export function markEvents(start: Point, end: Point, context: TokenizeContext): Event[] {
   return start.offset === end.offset ? [] : single({type: 'citationMark', start, end}, context)
 }
 
 /**
- * Tokens for atoms that are not shown as written. A line ending stays a token of its own, because micromark counts the
- * empty tokens that reach over one to find its lines.
+ * Tokens for atoms that are not shown as written. A line ending stays a separate token, because micromark counts the
+ * empty tokens that span one to find its lines.
  */
 function marks(atoms: readonly CitationAtom[], context: TokenizeContext): Event[] {
   const events: Event[] = []

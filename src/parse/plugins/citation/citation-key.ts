@@ -93,7 +93,7 @@ function keyTokenizer(onKey: (context: TokenizeContext) => void): Tokenizer {
       return isMatch(innerPunctuation, code) ? effects.check(followed, take, end)(code) : end(code)
     }
 
-    // A surrogate that passed brings its other half.
+    // A surrogate is consumed together with its other half.
     function take(code: Code): State | undefined {
       effects.consume(code)
       key += String.fromCharCode(code ?? 0)
@@ -109,7 +109,9 @@ function keyTokenizer(onKey: (context: TokenizeContext) => void): Tokenizer {
   }
 }
 
-/** The braces that close before the next white space, as far as known: each is searched for once, not once per key. */
+/**
+ * The braces that close before the next white space, as far as known: each is searched for once, not once per key.
+ */
 type Braces = {
   /** The offsets of opening braces. */
   readonly closed: Set<number>

@@ -1,8 +1,9 @@
 import {type LocatorTerm, locatorTerm, mostLabelWords} from './locator-labels.ts'
 
 /**
- * A locator at the start of a suffix. `start` and `end` say which stretch of the text it replaces. Without `label` it
- * names itself, `{no a, no b}`; without `locator`, too, it is `{}`, with which an author says that there is none.
+ * A locator at the start of a suffix. `start` and `end` are the stretch of the text that it replaces. Without
+ * `label` its name is in the locator, `{no a, no b}`; if `locator` is absent, too, it is `{}`, with which an author
+ * declares that there is none.
  */
 export type CitationLocator = Readonly<{
   start: number
@@ -13,13 +14,13 @@ export type CitationLocator = Readonly<{
 }>
 
 /**
- * Reads the locator at the start of a suffix, after an optional comma: `, p. 3, and elsewhere` gives page `3` and
+ * Parses the locator at the start of a suffix, after an optional comma: `, p. 3, and elsewhere` gives page `3` and
  * leaves `, and elsewhere`. Undefined if the suffix begins with anything else, which is then kept word for word.
  *
  * A locator is a known label before a number (arabic, or roman in full), an arabic number alone (a page), or the
  * content of braces, `{ii, A, D-Z}`, with or without a label. This is Pandoc's rule (manual, “Citations in note
- * styles”, “Locators”), except for numbers that are not pages, `3rd edition`. `{}` instead of a locator says that there
- * is none, and after one that it ends there.
+ * styles”, “Locators”), except for numbers that are not pages, `3rd edition`. `{}` instead of a locator declares
+ * that there is none, and after one that it ends there.
  */
 export function readCitationLocator(text: string, language?: string): CitationLocator | undefined {
   const lead = /^\s*(?:[,،]\s*)?/u.exec(text)?.[0].length ?? 0
@@ -29,7 +30,7 @@ export function readCitationLocator(text: string, language?: string): CitationLo
   return found && noLocator.test(text) ? {...found, end: noLocator.lastIndex} : found
 }
 
-/** A character that stands for something that is not plain text: no locator reaches over it. */
+/** A character that replaces anything but plain text: no locator extends over it. */
 export const notText = '\uFFFC'
 
 function readBraced(text: string, start: number, language: string | undefined): CitationLocator | undefined {
@@ -55,7 +56,7 @@ function readBraced(text: string, start: number, language: string | undefined): 
   return {start: 0, end, ...(namesItself(locator) ? {} : {label: 'page' as const}), locator}
 }
 
-/** Whether a locator without a label begins with a word, as `{no a, no b}`, or has its label in the middle. */
+/** Whether a locator without a label begins with a word, as in `{no a, no b}`, or contains its label. */
 function namesItself(locator: string): boolean {
   const word = /^\p{L}{2,}(?![\p{L}\p{M}\p{Nd}])/u.exec(locator)?.[0]
   return (
@@ -85,7 +86,7 @@ function labelsAt(text: string, language: string | undefined): Array<{term: Loca
     labelWord.lastIndex = end
     const match = labelWord.exec(text)
     if (!match) break
-    // `pp.xiv` is a label and a number, where `s.v.` is a label.
+    // `pp.xiv` is a label and a number, whereas `s.v.` is a label.
     const stop = match[0].indexOf('.') + 1
     const short = locatorTerm(text.slice(lead, end + stop).trim(), language)
     if (stop > 0 && short) found.unshift({term: short, length: end + stop})
@@ -113,9 +114,9 @@ function readNumber(
     if (!match) break
     const next = labelledUnit(text, joint.lastIndex)
     if (next === joint.lastIndex) break
-    // “p. 3, I think” goes on in words.
+    // “p. 3, I think” continues in words.
     if (arabic && !/\p{Nd}/u.test(text.slice(joint.lastIndex, next))) break
-    // “3 and 4” may continue “others”: then the four is not a page.
+    // “3 and 4” may continue with “others”: then 4 is not a page.
     if (match[1] !== undefined && !/^\s*(?:$|[,.)])/u.test(text.slice(next, next + 3))) break
     end = next
   }
@@ -133,7 +134,7 @@ function labelledUnit(text: string, start: number): number {
   for (;;) {
     range.lastIndex = end
     const from = range.test(text) ? range.lastIndex : end
-    // `9(4)–(5)`: the number stands once for both.
+    // `9(4)–(5)`: the number applies to both parts.
     const to = from > end ? partOrParentheses(text, from) : partEnd(text, from)
     if (to === from) break
     end = to

@@ -9,15 +9,15 @@ export type BracketSegment = Readonly<{
   atoms: readonly CitationAtom[]
   /** The indices in `atoms` of the keys of works. */
   citations: readonly number[]
-  /** How many labels of cross-references there are. */
+  /** The number of cross-reference labels. */
   labels: number
   /** The `;` after it; absent for the last. */
   end?: CitationAtom
 }>
 
-/** An item before its events are made. */
+/** An item before its events are created. */
 export type ItemParts = Readonly<{
-  /** The separator from the item before, if that is not `;`. */
+  /** The separator after the previous item, if that is not `;`. */
   gap: readonly CitationAtom[]
   prefix: readonly CitationAtom[]
   suppression: CitationAtom | undefined
@@ -27,7 +27,7 @@ export type ItemParts = Readonly<{
   suffix: readonly CitationAtom[]
 }>
 
-/** Splits what is within brackets at each `;`, save within inner brackets and quotation marks. */
+/** Splits the content of brackets at each `;`, except within inner brackets and quotation marks. */
 export function bracketSegments(atoms: readonly CitationAtom[], context: TokenizeContext): BracketSegment[] {
   const segments: BracketSegment[] = []
   let part: CitationAtom[] = []
@@ -100,7 +100,7 @@ function keyOf({token}: CitationAtom): string | undefined {
   return token.type === 'citation' ? token._citationEvents?.[0]?.[1]._citationKey : undefined
 }
 
-/** Makes one atom of the `-` and the label of `-@fig:x`. */
+/** Joins the `-` and the label of `-@fig:x` into one atom. */
 export function joinSuppressedLabels(
   atoms: readonly CitationAtom[],
   context: TokenizeContext
@@ -120,7 +120,7 @@ export function joinSuppressedLabels(
   return joined
 }
 
-/** Adds segments that have only cross-references to the item before them, or at the beginning to that after. */
+/** Adds segments that contain only cross-references to the item before them, or at the beginning to the one after. */
 export function joinLabelSegments(
   segments: readonly BracketSegment[],
   narrative: boolean,
@@ -149,8 +149,8 @@ export function joinLabelSegments(
 
 /**
  * The items of the segments. Keys in one segment with only a comma or white space between them are items as well,
- * which is a fault; any other second key is a narrative citation within the suffix, `[@roe, as cited in @doe99]`.
- * Only an “and” between keys is a fault too, but it is the author’s word, so it stays with the suffix.
+ * which is a fault; any other second key is a narrative citation within the suffix, `[@roe, as cited in @doe99]`. An
+ * “and” alone between keys is also a fault, but since it is the author’s word, it stays in the suffix.
  */
 export function citationItems(
   segments: readonly BracketSegment[],
@@ -203,7 +203,7 @@ export function citationItems(
   }
 }
 
-/** An “and” in the languages with known locators, and nothing else. */
+/** Only an “and”, in one of the languages with known locators. */
 const onlyAnd = /^(\s*,?\s*)(&|and|und|et|y|e|en|و|اور)\s*$/u
 
 function item(

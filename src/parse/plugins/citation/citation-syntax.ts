@@ -6,9 +6,9 @@ import {isCrossReferenceLabel} from './cross-reference-label.ts'
 import {emphasisBeforeKey, markBeforeKey} from './mark-before-key.ts'
 
 /**
- * Micromark extension for citations in Pandoc's notation: `@key`, `[see @key, p. 3; -@other]`, `@key [p. 3]`.
- * It leaves brackets to links, images and footnotes first, so code, escapes, emphasis and links mean what they
- * mean in CommonMark, and every token has its exact place.
+ * Micromark extension for citations in Pandoc's notation: `@key`, `[see @key, p. 3; -@other]`, `@key [p. 3]`. It
+ * leaves brackets to links, images and footnotes first, so code, escapes, emphasis and links keep their meaning in
+ * CommonMark, and every token has its exact place.
  */
 export function citationSyntax(language: string | undefined): Extension {
   /** By the tokenizer of a paragraph, heading or cell. */
@@ -26,7 +26,7 @@ export function citationSyntax(language: string | undefined): Extension {
     of(context).keys++
   })
 
-  /** Notes where a bracket may open, and leaves it to the next construct. */
+  /** Records where a bracket may open, and leaves it to the next construct. */
   const bracketStart: Construct = {
     name: 'citationBracketStart',
     tokenize(_effects, _ok, nok) {
@@ -36,7 +36,7 @@ export function citationSyntax(language: string | undefined): Extension {
     }
   }
 
-  /** `]`, where it closes neither a link nor a footnote call. */
+  /** `]`, if it closes neither a link nor a footnote call. */
   const bracketEnd: Construct = {
     name: 'citationBracketEnd',
     add: 'after',
@@ -88,10 +88,10 @@ const mostNested = 3
 
 /** A `[` or `![` that may have a matching `]`. */
 type BracketOpening = {
-  /** Where in the events its token is. */
+  /** The index of its token among the events. */
   readonly index: number
   readonly offset: number
-  /** How many keys came before it. */
+  /** The number of keys before it. */
   readonly keys: number
   /** The depth of nested brackets with keys inside it. */
   depth: number
@@ -99,9 +99,7 @@ type BracketOpening = {
 
 type Progress = {openings: BracketOpening[]; keys: number; closing: BracketOpening | undefined}
 
-/**
- * Takes the innermost open bracket off the list, and those after it that have become links or turned out to be text.
- */
+/** Removes the innermost open bracket from the list, and later ones that have become links or text. */
 function lastOpening(openings: BracketOpening[], events: readonly Event[]): BracketOpening | undefined {
   for (;;) {
     const opening = openings.pop()
@@ -113,8 +111,8 @@ function lastOpening(openings: BracketOpening[], events: readonly Event[]): Brac
 }
 
 /**
- * The start of a bare key's events, if only white space is between it and `before`, as in `@doe99 [p. 3]`; -1 if there
- * is no such key.
+ * The start of a bare key's events, if only white space is between it and `before`, as in `@doe99 [p. 3]`; -1 if
+ * there is no such key.
  */
 function keyBefore(events: readonly Event[], before: number, context: TokenizeContext): number {
   if (events[before]?.[1].type !== 'labelLink') return -1

@@ -6,7 +6,7 @@ import type {CitationMode} from '../../../core/types.ts'
 import type {CitationFault} from './citation-fault.ts'
 import type {LocatorTerm} from './locator-labels.ts'
 
-/** The tokenizer's data about an item; its prefix and suffix are tokens of their own. */
+/** The tokenizer's data about an item; its prefix and suffix are separate tokens. */
 export type CitationItemFields = Readonly<{
   key: string
   mode: CitationMode
@@ -30,7 +30,7 @@ declare module 'micromark-util-types' {
     citationBracketEnd: 'citationBracketEnd'
     /** `[see @doe99, p. 3; @roe]`, `@doe99 [p. 3]`. */
     citation: 'citation'
-    /** The content of the brackets of `[see @fig:a; @fig:b]`, where no work is cited. */
+    /** The content of brackets that cite no work, `[see @fig:a; @fig:b]`. */
     crossReferences: 'crossReferences'
     citationItem: 'citationItem'
     citationPrefix: 'citationPrefix'
@@ -44,7 +44,7 @@ declare module 'micromark-util-types' {
     _citationSuppressed?: boolean
     _citationItem?: CitationItemFields
     _citationNarrative?: boolean
-    /** The events as they would be without this citation, for a bracket around it that takes its key. */
+    /** The events without this citation, for an enclosing bracket that claims its key. */
     _citationEvents?: Event[]
     _citationFaults?: readonly SeparatorFault[]
   }

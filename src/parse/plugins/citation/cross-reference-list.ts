@@ -31,7 +31,9 @@ export function listReferences(siblings: Nodes[]): void {
   }
 }
 
-/** A single reference unchanged, several as a list; `range` means that those between first and last are included. */
+/**
+ * A single reference unchanged, several as a list; with `range`, the references between first and last are included.
+ */
 export function listOf(references: CrossReferenceNode[], range = false): PhrasingContent {
   const [first, last] = [references[0]!, references.at(-1)!]
   if (first === last) return first

@@ -53,10 +53,12 @@ export function locatorLabels(language: string): ReadonlyMap<string, LocatorTerm
   return Object.hasOwn(labels, subtag) ? labels[subtag]! : labelsOfLocale(subtag)
 }
 
-/** Tags for which the CSL locales have another. */
+/** Tags that the CSL locales replace by another. */
 const sameLanguage: Readonly<Record<string, string>> = {no: 'nb', fil: 'tl'}
 
-/** The labels of a language by its CSL locale; few papers need more than one of fifty, so each is read when needed. */
+/**
+ * The labels of a language by its CSL locale; few papers need more than one of fifty, so each is read when needed.
+ */
 function labelsOfLocale(language: string): ReadonlyMap<string, LocatorTerm> {
   if (!Object.hasOwn(localeWords, language)) return otherLanguages
   const known = read.get(language)
@@ -77,7 +79,7 @@ export const mostLabelWords = 2
 
 type Words = Readonly<Partial<Record<LocatorTerm, string>>>
 
-/** Reads `chapter chapters ch.`; `_` stands for a space within a label. */
+/** Reads `chapter chapters ch.`; `_` represents a space within a label. */
 function table(words: Words): ReadonlyMap<string, LocatorTerm> {
   const terms = new Map<string, LocatorTerm>()
   for (const [term, list] of Object.entries(words)) {
@@ -93,14 +95,14 @@ function table(words: Words): ReadonlyMap<string, LocatorTerm> {
   return terms
 }
 
-/** `vol 2` and `p 3` are locators; `l 3` is too short to tell, and `no 3` or `can 3` may begin a sentence. */
+/** `vol 2` and `p 3` are locators; `l 3` is too short to be certain, and `no 3` or `can 3` may begin a sentence. */
 function mayLoseStop(label: string): boolean {
   return label === 'p' || (label.length > 1 && !ordinaryWords.has(label) && !label.includes('.'))
 }
 
 const ordinaryWords = new Set('app art can cans col loc no nos op par si tit tits ver'.split(' '))
 
-/** The terms that the locale file of every language translates (CSL 1.0); no other word of the author is exchanged. */
+/** The terms that the locale file of every language translates (CSL 1.0); no other word of the author is replaced. */
 const everywhere: readonly LocatorTerm[] = [
   ...(['book', 'chapter', 'column', 'figure', 'folio', 'issue', 'line', 'note', 'opus', 'page'] as const),
   ...(['paragraph', 'part', 'section', 'sub-verbo', 'verse', 'version', 'volume'] as const)

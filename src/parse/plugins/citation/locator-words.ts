@@ -1,11 +1,12 @@
 import type {LocatorTerm} from './locator-labels.ts'
 
 /**
- * The words and abbreviations for each locator term, by the primary subtag of the language. `_` stands for a space.
+ * The words and abbreviations for each locator term, by the primary subtag of the language. `_` represents a space.
  *
- * A style renders its own word for the term. So a word is listed only if the style's word is the same word in the same
- * language: `Kap.` may become “Kapitel”, but `Rn.` must not become “Absatz”, nor `t. II` “vol. II”. Words that are not
- * listed are shown as the author wrote them. The words are those of the CSL locale files with their other common forms.
+ * A style renders its own word for the term. So a word is listed only if the style's word is the same word in the
+ * same language: `Kap.` may become “Kapitel”, but `Rn.` must not become “Absatz”, nor `t. II` “vol. II”. Words that
+ * are not listed are shown as the author wrote them. The words are those of the CSL locale files with their other
+ * common forms.
  */
 export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<LocatorTerm, string>>>>> = {
   // Not here, because they mean something else before a number: `c.` (circa), `opp.` (opposite), `s.` (see, second).
@@ -227,7 +228,7 @@ export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<Locat
 
 /** Words that are labels in English, but other things in the language: they stay as the author wrote them. */
 export const otherWords: Readonly<Record<string, readonly string[]>> = {
-  // For the paragraphs of a law, `Abschnitt` and `Absatz` are not used, and a `Note` is no `Anmerkung`.
+  // `Abschnitt` and `Absatz` are not used for the paragraphs of a law, and a `Note` is not an `Anmerkung`.
   de: ['§', '§§', 'paragraph', 'paragraphs', 'par.', 'par', 'note', 'notes', 'n.', 'nn.'],
   it: ['section', 'paragraph'],
   nl: ['nn.', 'note', 'notes']

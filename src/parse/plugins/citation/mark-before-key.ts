@@ -2,8 +2,8 @@ import type {Code, Construct, TokenizeContext} from 'micromark-util-types'
 import {ahead} from './ahead.ts'
 
 /**
- * Micromark construct for a `-`, `+` or `.` in front of a key, as text: GFM would take `-@doe.roe` for an e-mail
- * address, whose local part may be any such marks.
+ * Micromark construct for a `-`, `+` or `.` in front of a key, as text: GFM would parse `-@doe.roe` as an e-mail
+ * address, whose local part may consist of such marks.
  */
 export const markBeforeKey: Construct = {
   name: 'citationMarkBeforeKey',

@@ -3,11 +3,11 @@ import './citation-tokens.ts'
 import {isCrossReferenceLabel} from './cross-reference-label.ts'
 
 /**
- * Joins the `-` of a bare `-@doe99` or `-@doe99 [p. 3]` with what follows, which then cites without its author.
- * Brackets have taken theirs by now; before the label of a cross-reference the hyphen is text.
+ * Joins the `-` of a bare `-@doe99` or `-@doe99 [p. 3]` with the key after it, which then cites without its author.
+ * Hyphens inside brackets have been consumed by now; before the label of a cross-reference the hyphen is text.
  */
 export function joinSuppressedAuthors(events: Event[]): Event[] {
-  // In place, because the caller that resolves the events of a paragraph keeps the list.
+  // In place, because the caller that resolves the events of a paragraph holds a reference to the list.
   let length = 0
   for (let index = 0; index < events.length; index++) {
     const event = events[index]!
@@ -31,7 +31,7 @@ function citesAuthor(token: Token, suppression: Token): boolean {
   return token.type === 'citation' && token._citationNarrative === true
 }
 
-/** Lets the tokens that begin with the key begin with the hyphen. */
+/** Makes the tokens that begin with the key begin with the hyphen. */
 function suppress(events: readonly Event[], from: number, suppression: Token): void {
   const {offset} = events[from]![1].start
   for (let index = from; events[index]?.[1].start.offset === offset; index++) {

@@ -19,8 +19,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `: words` or `~ words` under a term: a container like a list item, with indented content. It begins only under a line
- * that can be a term, or under another definition, so that `: words` below a table stays its caption.
+ * `: words` or `~ words` under a term: a container like a list item, with indented content. It begins only under a
+ * line that may be a term, or under another definition, so that `: words` below a table stays its caption.
  */
 export const definition: Extension = {
   document: {58: construct(), 126: construct()}
@@ -40,7 +40,7 @@ export const definitionToTree: TreeExtension = {
   }
 }
 
-/** The column of the mark of a definition, by what micromark remembers of it. */
+/** The column of the mark of a definition, by the object that micromark keeps for it. */
 const markers = new WeakMap<object, number>()
 
 /** The last line of a definition, by text. */
@@ -93,7 +93,7 @@ function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State
       return blanks
     }
     if (isLineEnding(code) || code === null) return end(ok)(code)
-    // A mark below the one of this definition begins another, also where both are indented.
+    // A mark below that of this definition begins another, even if both are indented.
     const isMark = code === 58 || code === 126
     if (isMark && this.containerState && markers.get(this.containerState) === this.now().column)
       return end(nok)(code)
@@ -108,7 +108,7 @@ function exit(this: TokenizeContext, effects: Effects): undefined {
   effects.exit('definitionDescription')
 }
 
-/** Whether the lines above are a definition, or one line that can be a term and, at most, one blank line. */
+/** Whether the lines above are a definition, or one line that may be a term and, at most, one blank line. */
 function followsTerm(context: TokenizeContext): boolean {
   const {line} = context.now()
   const above = lineAbove(context, line)

@@ -2,7 +2,7 @@ import type {Attributes} from '../../../core/mdast.ts'
 import {type TheoremDefinition, theoremKind} from '../../../core/theorem-kinds.ts'
 import {parseAttributes} from '../attributes/parse-attributes.ts'
 
-/** What the line of a fence says: the attributes of the div that it opens, or that it closes one. */
+/** The meaning of a fence's line: the attributes of the div that it opens, or that it closes one. */
 export type FenceLine = Readonly<
   | {opens: Attributes /** Of LaTeX: its environment. */; environment?: string | undefined}
   | {closes: true; environment?: string | undefined}
@@ -19,7 +19,7 @@ export function theoremClass(environment: string, defined: DefinedTheorems): str
   return defined.some(each => each.environment === environment) ? environment : theoremKind(environment)
 }
 
-/** Reads an opening or closing fence; undefined where a line only begins like one. */
+/** Reads an opening or closing fence; undefined for a line that only begins like one. */
 export function readFence(line: string, defined: DefinedTheorems): FenceLine | undefined {
   return line.startsWith('\\') ? readEnvironment(line, defined) : readColons(line)
 }
@@ -27,7 +27,7 @@ export function readFence(line: string, defined: DefinedTheorems): FenceLine | u
 function readColons(line: string): FenceLine | undefined {
   const text = line.trim().replace(/^:+/, '').trimStart()
   if (text === '') return {closes: true}
-  // Colons after the attributes are decoration. A loop, for a pattern would try every colon of a long run.
+  // Colons after the attributes are decoration. A loop, because a pattern would try every colon of a long run.
   let end = text.length
   while (text[end - 1] === ':') end--
   const name = text.slice(0, end).trimEnd()

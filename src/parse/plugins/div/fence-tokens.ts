@@ -12,8 +12,9 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Lines that open or close a div: three or more colons, or `\begin` and `\end` of a theorem. micromark only finds the
- * fences, for what lies between is parsed as it is; the name of a theorem and words behind it are running text.
+ * Lines that open or close a div: three or more colons, or `\begin` and `\end` of a theorem. micromark only finds
+ * the fences, since the lines between them are parsed as usual; the name of a theorem and words after it are running
+ * text.
  */
 export const colonFence: Construct = {name: 'divFence', tokenize: tokenizeColons}
 export function theoremFence(defined: DefinedTheorems): Construct {
@@ -25,10 +26,10 @@ export function theoremFence(defined: DefinedTheorems): Construct {
   }
 }
 
-/** Consumes a line as marks of the fence, in which running text can be. */
+/** Consumes a line as marks of the fence, which may contain running text. */
 function fenceLine(effects: Effects): Readonly<{
   read: () => string
-  /** The last signs that were read: to cut them from a long line takes time in step with it. */
+  /** The last characters that were read; cutting them from a long line would take time proportional to its length. */
   tail: () => string
   consume: (code: Code) => void
   text: (type: 'divName' | 'divWords') => void
@@ -183,7 +184,7 @@ function tokenizeEnvironment(
   }
 }
 
-/** What stands before the name of a theorem. */
+/** The text before the name of a theorem. */
 const nameBegins = /[\s{](?:name|title)=["']$/
 const longestName = 8
 

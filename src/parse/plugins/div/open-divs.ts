@@ -6,13 +6,16 @@ export type Opened = Readonly<{div: Div; fence: OpenFence; environment?: string 
 
 export const colon = 58
 
-/** What would close a div. */
+/** The fence that would close a div. */
 export function closingOf({fence: {marker, size}, environment}: Opened): string {
   if (environment !== undefined) return `\\end{${environment}}`
   return marker === colon ? ':::' : String.fromCharCode(marker ?? 0).repeat(size)
 }
 
-/** The index of the div that a fence closes: colons and `\end` close the last one, other signs the last of theirs. */
+/**
+ * The index of the div that a fence closes: colons and `\end` close the last one, other signs the last of their own
+ * kind.
+ */
 export function closedBy(
   {marker, size}: OpenFence,
   environment: string | undefined,
@@ -24,7 +27,7 @@ export function closedBy(
   return open.findLastIndex(({fence}) => fence.marker === marker && size >= fence.size)
 }
 
-/** Takes the end of an environment away that closes the last paragraph of its div. */
+/** Removes the end of an environment that closes the last paragraph of its div. */
 export function takeEnd(opened: Opened | undefined): boolean {
   const node = opened?.div.children.at(-1)
   if (opened?.environment === undefined || node?.type !== 'paragraph') return false

@@ -6,11 +6,12 @@ import {isPhrasing} from '../html/allowed-html.ts'
 import {isLazyLine, isLineEnding, isSpace} from '../syntax.ts'
 
 /**
- * A caption of several lines, whose lines are no lists, whatever they begin with, as in Pandoc. In CommonMark a list
- * ends the paragraph, and the figure with it.
+ * A caption of several lines, none of which begins a list, whatever its first character, as in Pandoc. In CommonMark
+ * a list ends the paragraph, and the figure with it.
  *
- * In the description of a picture at the start of a paragraph, a line is no heading, quotation or comment either. Below
- * `: words` or `Table: words`, a caption of a table or listing, these end the paragraph, since the table may come next.
+ * In the description of a picture at the start of a paragraph, no line is a heading, quotation or comment either.
+ * Below `: words` or `Table: words`, a caption of a table or listing, these end the paragraph, since the table may
+ * come next.
  */
 const captionParagraph: Construct = {
   name: 'captionParagraph',
@@ -34,7 +35,7 @@ const captionParagraph: Construct = {
       }
       description.follow(code)
       const state = description.state()
-      // A picture in one line is for CommonMark.
+      // A picture on one line is left to CommonMark.
       if (state === 'none') return nok(code)
       if (state === 'open' ? code === null : state === 'closed' && chunk?.previous === undefined)
         return nok(code)
@@ -58,7 +59,7 @@ const captionParagraph: Construct = {
   }
 }
 
-/** Whether the line above is a row of a table: words below it go on in the table. */
+/** Whether the line above is a row of a table: words below it continue the table. */
 function isBelowRow({events}: TokenizeContext): boolean {
   const last = events.findLast(([, {type}]) => type !== 'lineEnding' && type !== 'linePrefix')
   return last?.[1].type === 'tableHead' || last?.[1].type === 'tableRow'
@@ -80,7 +81,7 @@ export const captionLines: Extension = {
 const captionOpenings = [': ', 'Table: ', 'table: ', 'Listing: ', 'listing: ']
 const longestOpening = largestOf(captionOpenings.map(({length}) => length))
 
-/** Where a description is open or closed, a paragraph that is a caption itself, or no caption. */
+/** The state of a description, open or closed; a paragraph that is itself a caption; or no caption. */
 type CaptionState = 'open' | 'closed' | 'words' | 'none'
 
 /** Follows a text that must begin with `![`, `[![` or `: words`, up to the bracket that closes the first. */
@@ -105,7 +106,7 @@ function captionFollower(): Readonly<{follow: (code: Code) => void; state: () =>
   return {follow, state}
 }
 
-/** Whether a text begins with one of these, as far as it goes. */
+/** Whether a text begins with one of these, or with a part of one. */
 function isBegunBy(beginnings: readonly string[], text: string): boolean {
   return beginnings.some(beginning => text.startsWith(beginning) || beginning.startsWith(text))
 }
@@ -139,12 +140,12 @@ function hasWords(line: string): boolean {
   return line.trim() !== ''
 }
 
-/** Whether a line goes on with `: words`: it has words, and neither a table nor another block may begin with it. */
+/** Whether a line continues `: words`: it has words, and neither a table nor another block may begin with it. */
 function belongsToCaption(line: string): boolean {
   return hasWords(line) && (beginsWithWordTag(line) || !blockOpening.test(line))
 }
 
-/** Whether a line begins with a tag that belongs into running text, such as `<sup>`, and is no row of a table. */
+/** Whether a line begins with a tag of running text, such as `<sup>`, and is not a row of a table. */
 function beginsWithWordTag(line: string): boolean {
   const name = /^ {0,3}<\/?([A-Za-z]+)[\s/>]/.exec(line)?.[1]
   return name !== undefined && isPhrasing(name.toLowerCase()) && !line.includes('|')
@@ -153,8 +154,8 @@ function beginsWithWordTag(line: string): boolean {
 const blockOpening = /\||^ {0,3}(?:\+[-=]|[-= ]+$|:::|`{3}|~{3}|#{1,6} |<|\$\$|\\begin|: )/
 
 /**
- * As a paragraph of CommonMark goes on: with a line that begins no other block. It is not concrete, so while it waits
- * for the line a list may begin there.
+ * Continues as a paragraph of CommonMark does: with a line that begins no other block. It is not concrete, so a list
+ * may begin at the line that it waits for.
  */
 const continuation: Construct = {
   tokenize(effects, ok, nok) {

@@ -11,7 +11,7 @@ export type ReadCaption = Readonly<{
   label: string | undefined
 }>
 
-/** Makes a caption of a paragraph, without the word that it opens with, its attributes and its `\label`. */
+/** Turns a paragraph into a caption, without its opening word, its attributes and its `\label`. */
 export function readCaption({children}: Paragraph, opening: RegExp | undefined, source: string): ReadCaption {
   if (opening !== undefined) takeOpening(children, opening, source)
   const attributes = takeTrailingAttributes(children, source)

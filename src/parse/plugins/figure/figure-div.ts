@@ -6,9 +6,10 @@ import {readCaption} from './caption.ts'
 import {figureOf, isImage} from './image-caption.ts'
 
 /**
- * Makes a div a figure, as Quarto and pandoc-crossref write it: `::: {#fig:x}` with pictures, tables or code, and the
- * caption as its last paragraph. `#tbl:x` is a table, `#lst:x` a listing and `#alg:x` an algorithm; `.figure` needs no label. Several pictures
- * are parts of it, (a), (b) and so on: they have labels of their own, and `fig:x-a`, `fig:x-b`.
+ * Turns a div into a figure, in the notation of Quarto and pandoc-crossref: `::: {#fig:x}` with pictures, tables or
+ * code, and the caption as its last paragraph. `#tbl:x` is a table, `#lst:x` a listing and `#alg:x` an algorithm;
+ * `.figure` needs no label. Several pictures are its parts, (a), (b) and so on: they have labels of their own, and
+ * `fig:x-a`, `fig:x-b`.
  */
 export function divFigure(
   div: Div,

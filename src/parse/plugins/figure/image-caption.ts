@@ -13,7 +13,7 @@ export const imageCaptionToTree: TreeExtension = {
       const fragment = this.stack[this.stack.length - 1]
       const value = this.resume()
       const node = this.stack[this.stack.length - 1]
-      // As the handler of mdast-util-from-markdown, which this one replaces.
+      // As in the handler of mdast-util-from-markdown that this one replaces.
       this.data.inReference = true
       if (fragment?.type !== 'fragment' || node === undefined) return
       if (node.type === 'link') Object.assign(node, {children: fragment.children})
@@ -48,7 +48,7 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
 }
 
 /**
- * Makes a paragraph a figure if it is nothing but an image with a description; the image may be inside a link. A
+ * Turns a paragraph into a figure if it consists of an image with a description; the image may be inside a link. A
  * backslash at the end, as in Pandoc, makes it a picture in a paragraph instead.
  */
 export function imageFigure(
@@ -67,7 +67,7 @@ export function imageFigure(
   return figure && {...figure, ...spanOf(paragraph, paragraph)}
 }
 
-/** How long the source of a node is: an escaped backslash has two. */
+/** The length of a node's source: an escaped backslash has two characters. */
 function lengthOf({position}: Nodes): number {
   return (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
 }
@@ -79,7 +79,7 @@ function describedFigure(
   return isImage(image) && isDescribed(image) ? figureOf(image, definitions) : undefined
 }
 
-/** `[![words](a.svg)](address)`, as in Quarto: the picture leads to the address, and the words are its caption. */
+/** `[![words](a.svg)](address)`, as in Quarto: the picture links to the address, and the words are its caption. */
 function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>): FigureNode | undefined {
   const [image, ...others] = link.children
   if (image === undefined || others.length > 0) return undefined
@@ -93,7 +93,7 @@ function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>):
   return linked
 }
 
-/** An image as a figure of its own, with its description, if it has one, as caption. */
+/** An image as a figure of its own, with its description, if any, as caption. */
 export function figureOf(
   written: Image | ImageReference,
   definitions: ReadonlyMap<string, Definition>

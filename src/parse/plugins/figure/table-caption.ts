@@ -66,7 +66,7 @@ function captioned(block: Table | Code, paragraph: Paragraph | undefined, source
   return figure
 }
 
-/** A table with a caption and the note below it, which stands in its figure. */
+/** A table with a caption and the note below it, in one figure. */
 function withNote(figure: Nodes, note: Nodes | undefined): Nodes {
   if (figure.type !== 'figure' || figure.kind !== 'table' || !isTableNote(note)) return figure
   return {...figure, children: [...figure.children, note], ...spanOf(figure, note)}
@@ -84,7 +84,9 @@ function setWidths(table: Table, attributes: Attributes | undefined): void {
   table.data = {...table.data, widths: numbers.map(number => percent(number, total))}
 }
 
-/** Rows without a pipe at the end of a table, of which the first begins like a caption, as the paragraph they are. */
+/**
+ * Rows without a pipe at the end of a table, of which the first begins like a caption, turned back into a paragraph.
+ */
 function takeCaptionRows(table: Table, source: string): Paragraph | undefined {
   let first = table.children.length
   let found = false

@@ -27,7 +27,7 @@ const elements: ReadonlyMap<string, Content> = new Map<string, Content>([
   ...words('tr', ['td', 'th'])
 ])
 
-/** Where an element is a block of its own; every other is part of a running text, or of the one named above. */
+/** The elements that are blocks; every other element is part of running text, or of the element named above. */
 const blocks: ReadonlySet<string> = new Set('blockquote center div dl figure hr ol p table ul'.split(' '))
 const parts: ReadonlySet<string> = new Set(
   'caption dd dt figcaption li tbody td tfoot th thead tr'.split(' ')
@@ -98,7 +98,7 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
 const alignable = /^(?:div|p|t[dhr]|table)$/
 const alignment = /^\s*text-align:\s*(left|right|center)\s*;?\s*$/i
 
-/** The attributes that the tree has; all others are its classes and its id, or nothing to it. */
+/** The attributes kept in the tree; the others are its classes and its id, or have no effect. */
 const kept: ReadonlySet<string> = new Set(
   'lang dir title colspan rowspan alt width height src href'.split(' ')
 )

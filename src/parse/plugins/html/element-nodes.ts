@@ -4,8 +4,8 @@ import {addLabel} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
 
 /**
- * The node that Markdown makes of the same thing: a `div` that of `:::`, an `a` a link or a span, and a `figure` with
- * its words a figure. Undefined for an element that Markdown has no notation for.
+ * The Markdown node for an equivalent element: a `div` like `:::`, an `a` as a link or a span, and a `figure` with
+ * its words as a figure. Undefined for an element without Markdown notation.
  */
 export function markdownNode(element: HtmlElementNode): Nodes | undefined {
   const {tagName, data} = element
@@ -40,7 +40,7 @@ export function markdownNode(element: HtmlElementNode): Nodes | undefined {
   }
 }
 
-/** A figure with words is numbered as any other; pictures without words are a paragraph. */
+/** A figure with words is numbered like any other; pictures without words are a paragraph. */
 function figureOf(element: HtmlElementNode, {id, ...rest}: Attributes): Nodes | undefined {
   const place = spanOf(element, element)
   const images = element.children.filter((node): node is Image => node.type === 'image')

@@ -12,10 +12,10 @@ export type HtmlToken =
   | Readonly<{kind: 'text'; value: string}>
   | Readonly<{kind: 'comment'; value: string}>
 
-/** A tag that opens an element, or is one. */
+/** A tag that opens an element, or is a void element. */
 export type OpeningTag = Readonly<{kind: 'open' | 'void'; tagName: string; attributes: Attributes}>
 
-/** The tags, comments and words of a node of raw HTML; undefined if anything in it is not on the list of what is allowed. */
+/** The tags, comments and words of a node of raw HTML; undefined if any of them is not allowed. */
 export function htmlTokens(node: Html): readonly HtmlToken[] | undefined {
   const tokens: HtmlToken[] = []
   let at = 0
@@ -47,7 +47,7 @@ export function htmlTokens(node: Html): readonly HtmlToken[] | undefined {
   return tokens
 }
 
-/** The ids of all opening tags in raw HTML, also in tags that are not allowed. */
+/** The ids of all opening tags in raw HTML, including tags that are not allowed. */
 export function idsIn({value: html}: Html): readonly string[] {
   return [...html.matchAll(openingTag)].flatMap(([, attributes = '']) => {
     const id = attributesIn(attributes).get('id') ?? ''
@@ -63,7 +63,7 @@ const piece = new RegExp(
   'y'
 )
 
-/** The attributes of a tag by name; of two the first counts, as in HTML. */
+/** The attributes of a tag by name; of two with one name the first counts, as in HTML. */
 function attributesIn(written: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const [, name = '', quoted = ''] of written.matchAll(

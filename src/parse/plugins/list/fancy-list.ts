@@ -10,8 +10,9 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Lists whose items begin with letters, Roman numbers, numbers in brackets, `#.` or `(@)`, as containers in the shape of
- * CommonMark's. They interrupt no paragraph, save in an item of a list, and there only with their first number.
+ * Lists whose items begin with letters, Roman numerals, numbers in brackets, `#.` or `(@)`, as containers like
+ * CommonMark's. They do not interrupt a paragraph, except in an item of a list, and there only with their first
+ * number.
  */
 const fancyList: Construct = {
   name: 'fancyList',
@@ -64,7 +65,7 @@ function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: 
   }
   const filled: State = code =>
     isSpace(code) ? effects.attempt(blanksBeforeWords, end(0), oneBlank)(code) : nok(code)
-  // After more than four blanks stands code, whose indent begins after the first.
+  // After more than four blanks comes code, whose indent begins after the first blank.
   const oneBlank: State = code => blanks(effects, 'listItemPrefixWhitespace', 1, end(0))(code)
   const end =
     (extra: number): State =>
@@ -86,7 +87,7 @@ function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: 
   }
 }
 
-/** In a paragraph of a list's item a list may begin, with its first number. `list` is the one that may begin. */
+/** Within a paragraph of a list item, a list may begin with its first number. `list` is the list that may begin. */
 function mayInterrupt(
   {events}: TokenizeContext,
   {start, label}: ListMarker,
@@ -129,7 +130,7 @@ function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State
   return effects.check(restOfLine, emptyLine, words)
 }
 
-/** Nothing but blanks up to the end of a line. */
+/** Only blanks up to the end of a line. */
 const restOfLine: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -163,7 +164,7 @@ function indentOf(size: number): Construct {
   }
 }
 
-/** Takes spaces as a token, if there are any, up to a maximum. */
+/** Consumes spaces, if there are any, as a token, up to a maximum. */
 function blanks(
   effects: Effects,
   type: 'linePrefix' | 'listItemIndent' | 'listItemPrefixWhitespace',

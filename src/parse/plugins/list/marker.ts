@@ -10,8 +10,8 @@ export type ListMarker = Readonly<{
 }>
 
 /**
- * Reads `(a)`, `a)`, `a.`, `(iv)`, `#.`, `(@)`, `(@label)`, as Pandoc does; `like` is the marker of the item before it,
- * which says whether `v` is a letter or a number.
+ * Reads `(a)`, `a)`, `a.`, `(iv)`, `#.`, `(@)`, `(@label)`, as Pandoc does; `like` is the marker of the previous
+ * item, which decides whether `v` is a letter or a number.
  */
 export function readMarker(source: string, like?: ListMarker): ListMarker | undefined {
   const [, open = '', value = '', close] = /^(\(?)([^()]*?)([.)])$/.exec(source) ?? []
@@ -25,7 +25,7 @@ export function readMarker(source: string, like?: ListMarker): ListMarker | unde
 function readExample(value: string, open: string): Omit<ListMarker, 'delimiter'> | undefined {
   const [written, label = ''] = /^@([\p{L}\p{N}_-]*)$/u.exec(value) ?? []
   if (written === undefined || open === '' || isCrossReferenceLabel(label)) return undefined
-  // Quarto’s labels of targets, such as `(@fig-x)`, begin no list.
+  // Quarto’s labels of targets, such as `(@fig-x)`, do not begin a list.
   if (/^(?:fig|tbl|eq|sec|lst)-/.test(label)) return undefined
   return {numbering: 'example', start: 1, ...(label !== '' && {label})}
 }
@@ -59,7 +59,7 @@ function romanNumber(small: string): number | undefined {
 
 /**
  * Whether two blanks must follow a marker, as in Pandoc: “A. Smith” is a name. A letter that does not begin an
- * alphabet is one as well, “c. 1850”.
+ * alphabet may also be an abbreviation, “c. 1850”.
  */
 export function isAbbreviation({numbering, delimiter, start}: ListMarker, isFirst: boolean): boolean {
   if (delimiter !== 'period' || numbering === 'decimal' || numbering === 'example') return false

@@ -5,8 +5,8 @@ import {displayMath} from '../tex/math-environment.ts'
 import {addOption, directiveAttributes} from './directive.ts'
 
 /**
- * The directives of MyST whose body is no Markdown: ```` ```{math} ```` is a displayed formula, and ```` ```{code-block}
- * python ```` code with its caption and its label. Other code is left as it is.
+ * The directives of MyST whose body is not Markdown: ```` ```{math} ```` is a displayed formula, and ````
+ * ```{code-block} python ```` code with its caption and its label. Other code is left unchanged.
  */
 export function codeOfDirective(code: Code): Nodes {
   const name = /^\{([\w-]+)\}$/.exec(code.lang ?? '')?.[1]

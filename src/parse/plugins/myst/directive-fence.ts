@@ -13,8 +13,9 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * The lines that open a directive of MyST whose body is Markdown: `:::{figure} a.svg` or ```` ```{figure} a.svg ````,
- * and below them its options, `:label: x`. What lies between the fences is parsed as it is, as in `:::` of Pandoc.
+ * The lines that open a directive of MyST whose body is Markdown: `:::{figure} a.svg` or ```` ```{figure} a.svg
+ * ````, and below them its options, `:label: x`. The lines between the fences are parsed as usual, as in Pandoc's
+ * `:::`.
  */
 export const directiveFence: Construct = {name: 'directiveFence', tokenize}
 
@@ -92,7 +93,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 }
 
-/** Words behind the name of a directive, as Markdown. */
+/** Words after the name of a directive, as Markdown. */
 const words: Construct = {
   partial: true,
   tokenize(effects, ok) {
@@ -198,11 +199,11 @@ type Open = Readonly<{fence: OpenFence; depth: number; outer: Open | undefined}>
 
 type Change = Readonly<{offset: number; open: Open | undefined}>
 
-// What opened and closed, by place. A text is read from its start on, but a line may be looked at more than once, and
-// each list or quotation has a tokenizer of its own.
+// The opened and closed fences, by place. A text is read from its start on, but a line may be read more than once,
+// and each list or quotation has a tokenizer of its own.
 const changes = new WeakMap<ParseContext, Change[]>()
 
-/** Where more fences are open, one that opens is code. */
+/** If more fences are open, a further opening one is code. */
 const deepest = 100
 
 function openAt({parser}: TokenizeContext, offset: number): Open | undefined {

@@ -1,7 +1,7 @@
 import type {CalloutKind} from '../../../core/mdast.ts'
 import {theoremKinds} from '../../../core/theorem-kinds.ts'
 
-/** The callout that each admonition of MyST is; the rest of its names are titles of their own. */
+/** The callout for each admonition of MyST; other names are used as titles. */
 export const admonitions: ReadonlyMap<string, CalloutKind> = new Map([
   ['admonition', 'note'],
   ['attention', 'important'],
@@ -19,7 +19,7 @@ export const admonitions: ReadonlyMap<string, CalloutKind> = new Map([
   ['warning', 'warning']
 ])
 
-/** The directives whose body is Markdown (MyST guide, “Directives”), with what follows the name on its line. */
+/** The directives whose body is Markdown (MyST guide, “Directives”), with the kind of text after the name. */
 const argumentOf: ReadonlyMap<string, 'words' | 'path' | 'none'> = new Map([
   ...[...admonitions.keys()].map(name => [name, 'words'] as const),
   ['aside', 'words'],
@@ -42,7 +42,7 @@ const argumentOf: ReadonlyMap<string, 'words' | 'path' | 'none'> = new Map([
   ...Object.keys(theoremKinds).map(kind => [`prf:${kind}`, 'words'] as const)
 ])
 
-/** How galley reads the line of a directive; undefined for those that it does not read. */
+/** How galley parses the line of a directive; undefined for unsupported ones. */
 export function argumentKind(name: string): 'words' | 'path' | 'none' | undefined {
   return argumentOf.get(name)
 }

@@ -17,7 +17,7 @@ import {indexSpans} from './index-entries.ts'
 
 type Blocks = Div['children']
 
-/** The nodes that the forms of a directive in Pandoc's notation give. */
+/** The nodes of a directive, as Pandoc's notation would give them. */
 export function nodesOfDirective(div: Div): Blocks {
   const {directive, attributes} = div.data ?? {}
   if (directive === undefined || attributes === undefined) return [div]
@@ -50,7 +50,10 @@ function namedGlossary(div: Div): Div {
   return div
 }
 
-/** A theorem or one of its kin, as remark-theorem reads it: what follows the name of the directive is its name. */
+/**
+ * A theorem or one of its kin, in the form that remark-theorem expects: the text after the name of the directive is
+ * its name.
+ */
 function theorem(div: Div, {name, options}: Directive, attributes: Attributes): Div {
   const argument = argumentOf(div)
   const unnumbered = options.has('nonumber') ? ['unnumbered'] : []
@@ -63,7 +66,7 @@ function theorem(div: Div, {name, options}: Directive, attributes: Attributes): 
   }
 }
 
-/** The blocks of a directive that has no caption. */
+/** The blocks of a directive without a caption. */
 function blocksOf({children}: Div): Blockquote['children'] {
   return children.filter(node => node.type !== 'caption')
 }
@@ -72,14 +75,14 @@ function withClasses(attributes: Attributes, name: string | undefined): Attribut
   return name === undefined ? attributes : {...attributes, classes: [name, ...attributes.classes]}
 }
 
-/** The paragraph of what follows the name of a directive: it begins on the line of the fence. */
+/** The paragraph of the text after the name of a directive: it begins on the line of the fence. */
 function argumentOf(div: Div): Paragraph | undefined {
   const [first] = div.children
   const isArgument = first?.type === 'paragraph' && first.position?.start.line === div.position?.start.line
   return isArgument ? first : undefined
 }
 
-/** The blocks of a directive with its title, in bold, before them. */
+/** The blocks of a directive with its title in bold before them. */
 function titled(div: Div): Blocks {
   const title = argumentOf(div)
   if (title === undefined) return div.children
@@ -94,7 +97,7 @@ function admonition(div: Div, {name}: Directive, attributes: Attributes): Div {
     (name === 'admonition' || name === 'callout' ? kind : undefined) ?? admonitions.get(name) ?? 'note'
   const others = classes.filter(each => !admonitions.has(each))
   const data = {attributes: {...attributes, classes: [`callout-${callout}`, ...others]}}
-  // These have words of their own as a title in MyST.
+  // These have a title of their own in MyST.
   const ownTitle = name === 'seealso' ? 'See also' : name === 'todo' ? 'To do' : undefined
   const title = argumentOf(div)
   const words: PhrasingContent[] = title?.children ?? (ownTitle ? [{type: 'text', value: ownTitle}] : [])
@@ -104,7 +107,7 @@ function admonition(div: Div, {name}: Directive, attributes: Attributes): Div {
   return {...div, children: [heading, ...div.children.slice(title ? 1 : 0)], data}
 }
 
-/** A picture; what is below it is its caption, and a legend belongs to that. */
+/** A picture; the text below it is its caption, which includes a legend. */
 function picture(div: Div, {name, path, options}: Directive, attributes: Attributes): Blocks[number] {
   const words = div.children.filter((node): node is Paragraph => node.type === 'paragraph')
   const others = div.children.filter(node => node.type !== 'paragraph')
@@ -128,7 +131,7 @@ function picture(div: Div, {name, path, options}: Directive, attributes: Attribu
   }
 }
 
-/** Paragraphs as one. */
+/** Joins paragraphs into one. */
 function joined(paragraphs: readonly Paragraph[]): Paragraph[] {
   const [first, last] = [paragraphs[0], paragraphs.at(-1)]
   if (first === undefined || last === undefined) return []

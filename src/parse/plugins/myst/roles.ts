@@ -45,7 +45,7 @@ function readEmptyLinks(node: Parents, source: string): void {
   }
 }
 
-/** The label behind a displayed formula in dollars, `$$ (eq-x)`. */
+/** The label after a displayed formula in dollar signs, `$$ (eq-x)`. */
 function readMathLabel(node: Parents): void {
   const [formula, label, ...others] = node.children as Nodes[]
   if (node.type !== 'paragraph' || formula?.type !== 'inlineMath' || label?.type !== 'text') return
@@ -74,7 +74,7 @@ function withoutEnd(text: Text, length: number, source: string): Text {
   return {...text, value, position: {...text.position, end: moved(end, source, end.offset - length)}}
 }
 
-/** The nodes of a role; undefined for one that galley does not know. */
+/** The nodes of a role; undefined for an unknown one. */
 function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[] | undefined {
   const {value} = code
   const {position} = place

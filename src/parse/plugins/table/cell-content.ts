@@ -11,8 +11,8 @@ type PlacedPoint = Readonly<{line: number; column: number; offset: number}>
 export type CellReader = (lines: readonly CellLine[]) => Root['children']
 
 /**
- * Reads cells of a text. Links and notes that the text defines are defined in its cells as well, where they are not to
- * be defined again.
+ * Parses cells of a text. Links and notes that the text defines are defined in its cells as well, where they must
+ * not be defined again.
  */
 export function cellReader(tree: Root, parse: (text: string) => Root): CellReader {
   const read = withDefinitions(tree, parse)
@@ -36,7 +36,7 @@ export function withDefinitions(
   }
 }
 
-/** Definitions of nothing, under the names that the text defines. */
+/** Empty definitions under the names that the text defines. */
 function definitionsIn(tree: Root): string {
   const names: string[] = []
   walk(tree, node => {
@@ -75,7 +75,7 @@ export function movePlaces(root: Nodes, moved: (position: Position) => Position)
   })
 }
 
-/** A text of several lines as a text for each: between them stand, in the file, the other cells. */
+/** Splits a text of several lines into one per line, since the other cells are between them in the file. */
 function byLine(node: Nodes): Nodes[] {
   if (node.type !== 'text' || node.position === undefined) return [node]
   const {start, end} = node.position

@@ -6,12 +6,12 @@ import type {CellLine, CellReader} from './cell-content.ts'
 import {type Grid, type GridCell, readGrid} from './grid.ts'
 import {percent} from './pipe-table.ts'
 
-/** More lines than any table drawn by hand has: finding cells takes time. */
+/** More lines than any hand-drawn table has: finding cells takes time. */
 const mostLines = 2000
 
 /**
- * Reads a paragraph that is drawn like a grid table of Pandoc: `+===+` ends the head, two of them enclose the foot,
- * colons in that line, or in the first where there is no head, align columns, and columns are as wide as drawn.
+ * Parses a paragraph drawn like a grid table of Pandoc: `+===+` ends the head, two of them enclose the foot, colons
+ * in that line, or in the first if there is no head, align columns, and columns are as wide as drawn.
  */
 export function gridTable(node: Nodes, source: string, read: CellReader): Table | undefined {
   if (node.type !== 'paragraph' || node.position === undefined) return undefined

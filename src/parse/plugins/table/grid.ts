@@ -8,10 +8,10 @@ import {largestOf} from '../../../core/extremes.ts'
 /** A cell within its borders: rows and columns of characters, from 0. */
 export type GridCell = Readonly<{top: number; left: number; bottom: number; right: number}>
 
-/** The cells, and where rows and columns begin; undefined where the lines draw no table. */
+/** The cells, and the positions of rows and columns; undefined if the lines do not draw a table. */
 export type Grid = Readonly<{
   cells: readonly GridCell[]
-  /** The characters at which borders lie. */
+  /** The positions of horizontal borders. */
   rows: readonly number[]
   columns: readonly number[]
 }>

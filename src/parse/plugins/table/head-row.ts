@@ -9,8 +9,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Looks at the next line before a line is read as the head of a table: GFM's syntax makes tokens of each word of every
- * line that could be one, which is most of the memory that a long paragraph takes.
+ * Checks the next line before a line is read as the head of a table: GFM's syntax makes tokens of each word of every
+ * line that may be one, which is most of the memory that a long paragraph takes.
  */
 export function remarkTableHead(this: Processor): void {
   const data = this.data()
@@ -56,7 +56,7 @@ function delimitersFollow(this: TokenizeContext, effects: Effects, ok: State, no
       return line
     }
     effects.exit('lineAboveDelimiters')
-    // As GFM's syntax does: whatever begins on the next line does so.
+    // As GFM's syntax does: the next line may interrupt the paragraph.
     this.interrupt = true
     effects.enter('lineEnding')
     effects.consume(code)

@@ -9,7 +9,7 @@ export function spanColumns(table: Table, source: string): void {
     for (const cell of row.children) {
       const before = kept.at(-1)
       const start = cell.position?.start.offset ?? 0
-      // A cell begins at its pipe, and is nothing but that pipe where another one follows.
+      // A cell begins at its pipe, and consists only of that pipe if another one follows.
       const isPipe = cell.children.length === 0 && source[start] === '|' && isTouched(source, start)
       if (before === undefined || !isPipe) kept.push(cell)
       else before.data = {...before.data, columns: (before.data?.columns ?? 1) + 1}
@@ -18,7 +18,7 @@ export function spanColumns(table: Table, source: string): void {
   }
 }
 
-/** Whether the pipe at an offset stands right before or after another. */
+/** Whether the pipe at an offset is directly before or after another. */
 function isTouched(source: string, offset: number): boolean {
   return source[offset - 1] === '|' || source[offset + 1] === '|'
 }
@@ -40,7 +40,7 @@ export function weighColumns(table: Table, source: string): void {
   table.data = {...table.data, widths: lengths.map(length => percent(length, total))}
 }
 
-/** A part of a whole in hundredths, to one decimal. */
+/** A part of a whole as a percentage, to one decimal. */
 export function percent(part: number, total: number): number {
   return Math.round((part / total) * 1000) / 10
 }

@@ -14,13 +14,13 @@ type Region = Readonly<{
   rows: number[][]
 }>
 
-/** Where each line of a source begins, and the place of an offset in it. */
+/** The start of each line of a source, and the place of an offset in it. */
 type Places = Locator & Readonly<{offsets: readonly number[]}>
 
 /**
- * Pandoc’s simple and multiline tables, whose columns are drawn by lines of dashes alone. CommonMark reads them as
- * paragraphs, rules, headings and code, all of which are put together again, where no text of theirs is lost.
- * `siblings` begin at the left edge of the file.
+ * Pandoc’s simple and multiline tables, whose columns are drawn by lines of dashes alone. CommonMark parses them as
+ * paragraphs, rules, headings and code, which are recombined unless text would be lost. `siblings` begin at the left
+ * edge of the file.
  */
 export function ruledTables(siblings: readonly Nodes[], source: string, read: () => CellReader): Nodes[] {
   const lines = source.split(/\r\n|\r|\n/)
@@ -46,7 +46,7 @@ export function ruledTables(siblings: readonly Nodes[], source: string, read: ()
   return result
 }
 
-/** A heading of CommonMark that ends in a line of dashes; the last row of a table and its end look like one. */
+/** A heading of CommonMark that ends in a line of dashes; the last row of a table and its end look the same. */
 function isUnderlined(node: Nodes): boolean {
   return node.type === 'heading' && node.position?.end.line !== node.position?.start.line
 }
@@ -169,7 +169,9 @@ function cellOf(content: ReturnType<CellReader>): TableRow['children'][number] {
   return {type: 'tableCell', children, ...place}
 }
 
-/** By where the longest line of the head stands over its dashes: at their left end, their right end, both or neither. */
+/**
+ * By the position of the head's longest line above its dashes: at their left end, their right end, both or neither.
+ */
 function alignment(words: readonly string[], length: number): AlignType {
   const longest = words.reduce((most, each) => (each.length > most.length ? each : most), '')
   if (longest === '') return null

@@ -13,7 +13,7 @@ declare module 'micromark-util-types' {
 const longest = 3000
 
 /**
- * `\(x\)` and `\[x = 1\]` of LaTeX in running text, where what is between them can only be a formula: in Markdown
+ * LaTeX's `\(x\)` and `\[x = 1\]` in running text, if the text between them can only be a formula: in Markdown
  * `\[sic\]` and `\(1\)` are brackets.
  */
 export const bracketMath: Construct = {
@@ -25,7 +25,7 @@ export const bracketMath: Construct = {
     const inside: State = code => {
       if (code === null || source.length > longest) return nok(code)
       source += code < -2 ? '\n' : code < 0 ? ' ' : String.fromCharCode(code)
-      // Another beginning is no formula, and stops the search.
+      // Another beginning is not a formula, and stops the search.
       if (source.length > 2 && (source.endsWith('\\(') || source.endsWith('\\['))) return nok(code)
       lines.consume(code)
       return source.endsWith(close) ? closed : inside
@@ -71,6 +71,6 @@ function isFormula(source: string): boolean {
   return /\\[A-Za-z]{2,}|(?<!\\)[\^_]|[=+<>]/.test(tex) || /^\s*-?\p{L}'*(?:\(\p{L}\))?\s*$/u.test(tex)
 }
 
-/** Commands that stand in words and not in formulas. */
+/** Commands that occur in words and not in formulas. */
 const words =
   /\\(?:[A-Za-z]*cites?[A-Za-z]*|emph|textit|textsc|texttt|(?:auto|c|C|page|name)?ref|footnote|url|href|LaTeX|TeX)\b/

@@ -20,13 +20,13 @@ declare module 'micromark-util-types' {
 /**
  * Display maths of several lines, in place of remark-math's construct.
  *
- * remark-math reads text after the opening dollars as a comment and text after the closing ones as maths, so that `$$
- * {#eq:x}` ends nothing and the rest of the chapter becomes TeX. Here TeX may follow the opening dollars, the closing
- * ones may end a line of TeX, attributes may follow them, and other text after them makes the whole a paragraph, with
- * its maths inside.
+ * remark-math reads text after the opening dollar signs as a comment and text after the closing ones as maths, so
+ * that `$$ {#eq:x}` ends nothing and the rest of the chapter becomes TeX. Here TeX may follow the opening dollars,
+ * the closing ones may end a line of TeX, attributes may follow them, and other text after them makes the whole a
+ * paragraph, with its maths inside.
  *
- * Maths with TeX behind its opening dollars has no blank lines, as in Pandoc. Where the dollars stand alone it may have
- * some, but ends, unclosed, before lines that show that they are no TeX.
+ * Maths with TeX after its opening dollars has no blank lines, as in Pandoc. If the dollars are alone on their line
+ * it may have some, but ends, unclosed, before lines that are evidently not TeX.
  */
 export const displayMathFlow: Extension = {
   disable: {null: ['mathFlow']},
@@ -71,7 +71,7 @@ export const displayMathToTree: TreeExtension = {
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let size = 0
-  // Where TeX follows the opening dollars, and while its line lasts.
+  // Whether TeX follows the opening dollars, while its line lasts.
   let isFilled = false
   let isFirstLine = true
 
@@ -114,7 +114,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   const inLine: State = code => {
     if (code === null || isLineEnding(code)) return lineEnd(code)
     if (code === 36) {
-      // Dollars that do not close: fewer are TeX; as many, with text after them, belong to a paragraph.
+      // Dollars that do not close: fewer are TeX; equally many, with text after them, belong to a paragraph.
       const others = effects.attempt(fewerDollars(size), inLine, nok)
       // Attributes on the line below are read in a paragraph.
       const closed = isFilled ? effects.check(braceBelow, nok, close) : close

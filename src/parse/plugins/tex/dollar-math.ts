@@ -8,8 +8,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `$x$` in running text, by Pandoc's rule, so that sums of money stay text: no space after the first dollar nor before
- * the second, and no digit after the second. Takes the place of remark-math's construct for one dollar; `\$` inside is
+ * `$x$` in running text, by Pandoc's rule, so that sums of money stay text: no space after the first dollar or
+ * before the second, and no digit after the second. Replaces remark-math's construct for one dollar; `\$` inside is
  * TeX.
  */
 export const dollarMath: Construct = {

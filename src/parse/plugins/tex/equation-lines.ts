@@ -10,7 +10,7 @@ import {setMath, withoutStarless} from './math-environment.ts'
  * has a label or a tag. The first label of an equation is its id; those of further lines are kept beside it.
  */
 export function readEquation(node: DisplayMath | InlineMath): void {
-  // A formula of the text has no number; its `\tag` is reported with the formula.
+  // A formula in the text has no number; its `\tag` is reported with the formula.
   if (node.type === 'inlineMath' && node.data?.display !== true && tag.test(node.value)) return
   const environment = node.data?.environment ?? ''
   // An environment within dollars is an environment.

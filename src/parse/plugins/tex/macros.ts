@@ -6,7 +6,7 @@ const longest = 1000
 
 /**
  * The macros that a stretch of TeX defines with `\newcommand`, `\renewcommand`, `\providecommand`, `\def`, `\let` or
- * `\DeclareMathOperator`; undefined where it holds anything else.
+ * `\DeclareMathOperator`; undefined if it contains anything else.
  */
 export function readMacros(tex: string): readonly Macro[] | undefined {
   const macros: Macro[] = []
@@ -31,7 +31,7 @@ export function readMacros(tex: string): readonly Macro[] | undefined {
 const theoremCommand =
   /^\\(?:theoremstyle\s*\{[^{}]*\}|newtheorem\*?\s*\{[A-Za-z]+\}\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\}(?:[ \t]*\[[^\]]*\])?|declaretheorem\s*(?:\[[^\]]*\]\s*)?\{[A-Za-z, ]+\})/
 
-/** The macros that are defined somewhere in a stretch of TeX, such as the preamble of a document. */
+/** The macros defined anywhere in a stretch of TeX, such as the preamble of a document. */
 export function macrosIn(tex: string): readonly Macro[] {
   return [...tex.replace(comments, '').matchAll(/\\(?=[A-Za-z])/g)].flatMap(({index, input}) => {
     const read = readMacro(input.slice(index, index + longest + 200))

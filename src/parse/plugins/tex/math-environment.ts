@@ -2,8 +2,8 @@ import type {InlineMath, Math as MathNode} from 'mdast-util-math'
 import type {RawTex} from '../../../core/mdast.ts'
 
 /**
- * The node of an environment of TeX: mathematics without numbers of its own, anything else as it stands.
- * An environment that does not end stays `rawTex`, even one of mathematics.
+ * The node of an environment of TeX: mathematics without its own numbers, anything else unchanged. An unclosed
+ * environment stays `rawTex`, even one of mathematics.
  */
 export function environmentNode(source: string, block: boolean): MathNode | InlineMath | RawTex {
   const [, name = '', content] = /^\\begin\{([A-Za-z]+\*?)\}([\s\S]*?)(?:\\end\{\1\})?$/.exec(source) ?? []
@@ -17,13 +17,13 @@ export function environmentNode(source: string, block: boolean): MathNode | Inli
   return {...inlineMath(value), data: {...inlineMath(value).data, environment: name, display: true}}
 }
 
-/** TeX that is nothing but an environment, without numbers of its own; any other TeX as it is. */
+/** TeX that consists of one environment, without its own numbers; any other TeX unchanged. */
 export function withoutStarless(tex: string): string {
   const [, name = '', content = ''] = /^\s*\\begin\{([A-Za-z]+)\}([\s\S]*)\\end\{\1\}\s*$/.exec(tex) ?? []
   return translations.get(name)?.(content) ?? tex
 }
 
-/** Display maths in the shape of mdast-util-math, so that every tool after it knows what to do. */
+/** Display maths in the form of mdast-util-math, so that later tools can handle it. */
 export function displayMath(value: string): MathNode {
   const code = element('math-display', value)
   return {type: 'math', meta: null, value, data: {hName: 'pre', hChildren: [code]}}
@@ -36,7 +36,7 @@ export function setMath(node: MathNode | InlineMath, value: string): void {
   node.data = {...node.data, ...fresh.data}
 }
 
-/** Maths in running text, as mdast-util-math makes it. */
+/** Maths in running text, in the form of mdast-util-math. */
 export function inlineMath(value: string): InlineMath {
   const hChildren = [{type: 'text' as const, value}]
   return {

@@ -1,7 +1,7 @@
 import type {Code, Construct, State} from 'micromark-util-types'
 import {isLineEnding, isSpace} from '../syntax.ts'
 
-/** Nothing but blanks up to the end of a line. It is for a look ahead. */
+/** Only blanks up to the end of a line, for lookahead. */
 export const blankLine = behindBlanks(code => code === null || isLineEnding(code), false)
 
 /** A line that begins with a brace, seen from the end of the line above. */
@@ -31,7 +31,7 @@ function behindBlanks(isWanted: (code: Code) => boolean, fromAbove: boolean): Co
   }
 }
 
-/** Blank lines, and after them a line that is no TeX. */
+/** Blank lines, and after them a line that is not TeX. */
 export const blankAndText: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -61,7 +61,7 @@ export const blankAndText: Construct = {
   }
 }
 
-/** Whether a line cannot be TeX: it opens a block of Markdown, or has two words beside each other outside commands. */
+/** Whether a line cannot be TeX: it opens a block of Markdown, or has two adjacent words outside commands. */
 function isText(line: string): boolean {
   return blockOpening.test(line) || words.test(line.replace(argument, ''))
 }

@@ -1,13 +1,13 @@
 import type {Token, TokenizeContext} from 'micromark-util-types'
 
-/** How far the maths of a paragraph was followed: up to which character, and how many dollars are open there. */
+/** The progress through a paragraph's maths: the character reached, and the number of open dollar signs there. */
 type Followed = Readonly<{length: number; open: number}>
 
 const followed = new WeakMap<Token, Followed>()
 
 /**
- * Whether the lines of the paragraph that is being read, up to here, leave display maths open, as `so $$ x =` does:
- * dollars that follow close it.
+ * Whether the lines of the current paragraph, up to here, leave display maths open, like `so $$ x =`: dollars that
+ * follow close it.
  */
 export function isInOpenMath(context: TokenizeContext): boolean {
   const paragraph = openParagraph(context)
@@ -27,7 +27,7 @@ function openParagraph({events}: TokenizeContext): Token | undefined {
   return undefined
 }
 
-/** How many dollars open the maths that a text does not close; 0 if all is closed. Code and escaped dollars are text. */
+/** The number of dollar signs of an unclosed formula; 0 if all are closed. Code and escaped dollars are text. */
 function dollarsOpen(text: string, {length, open: before}: Followed): number {
   let open = before
   marks.lastIndex = length

@@ -3,8 +3,8 @@ import {spanOf} from '../source.ts'
 import {environmentNode} from './math-environment.ts'
 
 /**
- * `\begin{subequations}` as a division of its equations, which are numbered 1a, 1b and so on; a label before the first
- * of them is that of all. One that holds anything else stays as it is written.
+ * `\begin{subequations}` as a division of its equations, which are numbered 1a, 1b and so on; a label before the
+ * first of them is that of all. If it contains anything else, it is left unchanged.
  */
 export function subequations(node: RawTex): Div | undefined {
   const inner = /^\\begin\{subequations\}([\s\S]*)\\end\{subequations\}$/.exec(node.value)?.[1]

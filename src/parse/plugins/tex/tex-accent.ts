@@ -9,8 +9,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * A letter as TeX writes it, in braces: `\'{e}`, `\c{c}`, `\o{}`, `{\"o}`, `{\ss}`. Without braces `\"o` is an escaped
- * quotation mark, as in all Markdown.
+ * A letter in TeX's notation, in braces: `\'{e}`, `\c{c}`, `\o{}`, `{\"o}`, `{\ss}`. Without braces `\"o` is an
+ * escaped quotation mark, as everywhere in Markdown.
  */
 export const texAccent: Construct = {
   name: 'texAccent',
@@ -18,7 +18,7 @@ export const texAccent: Construct = {
     let source = ''
     const next: State = code => {
       if (code === null || isLineEnding(code) || source.length === longest) return nok(code)
-      // The character after an opening brace tells at once whether it contains TeX.
+      // The character after an opening brace decides whether it contains TeX.
       if (source === '{' && code !== 92) return nok(code)
       source += String.fromCodePoint(Math.max(32, code))
       effects.consume(code)

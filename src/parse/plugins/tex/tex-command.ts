@@ -15,9 +15,9 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * A TeX command in running text: `\` and two or more letters, then `[…]` and balanced `{…}` that touch it.
- * `[…]` belongs to it only before a `{…}`, so that `\LaTeX[@knuth]` keeps its citation. `\@ref(fig:x)` of bookdown is
- * one as well.
+ * A TeX command in running text: `\` and two or more letters, then `[…]` and balanced `{…}` directly after it. `[…]`
+ * belongs to it only before a `{…}`, so that `\LaTeX[@knuth]` keeps its citation. bookdown's `\@ref(fig:x)` is also
+ * a command.
  */
 export const texCommand: Construct = {name: 'texCommand', tokenize}
 
@@ -37,7 +37,7 @@ export const texCommandToTree: TreeExtension = {
   }
 }
 
-/** The form of the reference that each command of LaTeX, hyperref, cleveref and amsmath gives. */
+/** The form of the reference for each command of LaTeX, hyperref, cleveref and amsmath. */
 const referenceForms: ReadonlyMap<string, CrossReferenceNode['form']> = new Map([
   ['ref', 'bare'],
   ['eqref', 'number'],
@@ -53,7 +53,7 @@ const referenceForms: ReadonlyMap<string, CrossReferenceNode['form']> = new Map(
   ['nameref', 'title']
 ])
 
-/** Whether a command of siunitx has its arguments; why they cannot be read is said of the formula. */
+/** Whether a command of siunitx has its arguments; faults in them are reported with the formula. */
 function isRead(source: string): boolean {
   const read = withoutUnits(source)
   return 'fault' in read || read.tex !== source
@@ -76,7 +76,7 @@ function nodesOf(source: string, token: Token): Nodes[] {
   }
   // `\cref{a,b}` is two references in one list.
   const parts = source.split(isRange ? /(\}\s*\{)/ : /(\s*,\s*)/)
-  // Over a line ending a prefix such as `> ` may stand between source and place: there all have the whole place.
+  // Across a line ending, a prefix such as `> ` may come between source and place: then all have the whole place.
   const isOneLine = !/[\r\n]/.test(source)
   const references: CrossReferenceNode[] = []
   let index = 0
@@ -97,7 +97,7 @@ function nodesOf(source: string, token: Token): Nodes[] {
   return [{...list, position: positionOf(token)}]
 }
 
-/** The reference of bookdown, whose manual has it in 2.2. */
+/** The reference of bookdown (its manual, 2.2). */
 const bookReference = /^\\@ref\(([^()]+)\)$/
 const oneLabel = /^\\[A-Za-z]+\*?\{([^{}]*)\}$/
 const twoLabels = /^\\[A-Za-z]+\*?\{([^{}]*)\}\{[^{}]*\}$/
@@ -119,7 +119,7 @@ function partOf({start: {line, column, offset}}: Token, from: number, to: number
   }
 }
 
-/** Where a group was opened that the text never closes, by text: without this `\ab{\ab{…` would be quadratic. */
+/** The places of groups that the text never closes, by text: otherwise `\ab{\ab{…` would take quadratic time. */
 const unclosed = new WeakMap<TokenizeContext, Set<number>>()
 
 /** More characters than a label of bookdown has. */
@@ -182,7 +182,7 @@ const group: Construct = {
       }
       return inside(code)
     }
-    // An option ends at its `]`; a `[` in it, or a brace that is not closed in it, makes it plain text.
+    // An option ends at its `]`; a `[` or an unclosed brace in it makes it plain text.
     const option: State = code => {
       if (code === null || code === 91) return nok(code)
       if (code === 123) braces.push(0)

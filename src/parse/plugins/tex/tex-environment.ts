@@ -110,7 +110,7 @@ function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: S
   return start
 }
 
-/** A line ending, where the line after it belongs to the same container. */
+/** A line ending, if the next line belongs to the same container. */
 export const nextLine: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -123,7 +123,7 @@ export const nextLine: Construct = {
   }
 }
 
-/** Where an environment begins that the text never ends, by text: keeps `\begin{a}\begin{a}…` linear. */
+/** The places of environments that the text never ends, by text: keeps `\begin{a}\begin{a}…` linear. */
 const unended = new WeakMap<TokenizeContext, Set<number>>()
 
 function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -157,8 +157,8 @@ function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: S
 type Position = 'opening' | 'outside' | 'inside' | 'closed'
 
 /**
- * Follows a text from the `\` of `\begin` and gives the position after each character. `open` collects, by name, where
- * unfinished environments began; the first one is followed.
+ * Follows a text from the `\` of `\begin` and returns the state after each character. `open` collects, by name, the
+ * places of unfinished environments; the first one is followed.
  */
 function follower(open = new Map<string, number[]>()): (code: Code, offset: number) => Position {
   let first: string | undefined
@@ -187,7 +187,7 @@ function follower(open = new Map<string, number[]>()): (code: Code, offset: numb
       // `\\` is a line break of TeX, not the start of a command.
       command = command === '' ? undefined : ''
       if (command === '') start = offset
-      // The first command must begin the environment, otherwise there is none.
+      // The first command must begin the environment; otherwise it is not one.
       return command === undefined && first === undefined ? 'outside' : at
     }
     if (command === undefined) return first === undefined ? 'outside' : 'inside'

@@ -8,7 +8,10 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** `\,` behind a word, a number or what closes, since it is an escaped comma elsewhere, and `\S` and `\P`, which are commands of one letter. */
+/**
+ * `\,` after a word, a number or a closing mark, since it is an escaped comma elsewhere, and `\S` and `\P`, which
+ * are one-letter commands.
+ */
 export const texSign: Construct = {
   name: 'texSign',
   tokenize(effects, ok, nok) {
@@ -38,7 +41,7 @@ export const texSign: Construct = {
   }
 }
 
-/** Whether a character ends a word: a letter, a digit, a full stop, what closes, or any that is not of ASCII. */
+/** Whether a character ends a word: a letter, a digit, a full stop, a closing mark, or any character beyond ASCII. */
 function isWordEnd(code: Code): boolean {
   if (code === null || code <= 32) return false
   return code > 127 || /[\p{L}\p{N}.)\]}$*_`"'%]/u.test(String.fromCharCode(code))

@@ -8,11 +8,11 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Longer code stands in a block. */
+/** Longer code belongs in a block. */
 const longest = 500
 
 /**
- * Code of LaTeX in running text: `\verb|x|` and `\lstinline|x|`, with any sign of the author's choice around it, also
+ * Code of LaTeX in running text: `\verb|x|` and `\lstinline|x|`, with any delimiter, also
  * `\lstinline[language=C]{x}` and `\mintinline{c}{x}`. It is on one line.
  */
 export const texVerbatim: Construct = {

@@ -6,8 +6,8 @@ import {trimEnd, trimStart} from '../attributes/trailing-attributes.ts'
 import {moved, spanOf} from '../source.ts'
 
 /**
- * Takes away what Pandoc prints of a theorem of LaTeX, since galley prints it itself: `**Theorem 1** (Recovery). *Words.*`
- * keeps its name, which is given, and its words; of `*Proof.* Words. ◻` only the words are kept.
+ * Removes the head that Pandoc prints for a theorem of LaTeX, since galley prints it itself: `**Theorem 1**
+ * (Recovery). *Words.*` keeps its name, which is returned, and its words; `*Proof.* Words. ◻` keeps only the words.
  */
 export function withoutPrintedHead(div: Div, printed: Printed, source: string): Caption | undefined {
   const [first] = div.children
@@ -20,7 +20,7 @@ export function withoutPrintedHead(div: Div, printed: Printed, source: string): 
   return name
 }
 
-/** What is printed of a theorem: the name of its kind, or that of the paper. */
+/** The printed name of a theorem: that of its kind, or the paper's own. */
 type Printed = Readonly<{kind: TheoremKind; name: string | undefined}>
 
 /** `**Lemma 2.1**` and `*Proof.*`. */
@@ -34,7 +34,7 @@ function isHead(node: PhrasingContent | undefined, {kind, name: own}: Printed): 
   )
 }
 
-/** ` (Recovery). ` behind the head. */
+/** ` (Recovery). ` after the head. */
 function takeName({children}: Paragraph, source: string): Caption | undefined {
   const [text] = children
   if (text?.type !== 'text') return undefined
@@ -64,7 +64,7 @@ function isClosing(node: PhrasingContent): boolean {
   return node.type === 'text' && closing.test(node.value)
 }
 
-/** Takes characters from the beginning of a text. */
+/** Removes characters from the beginning of a text. */
 function cut(text: Text, length: number, source: string): void {
   text.value = text.value.slice(length)
   const start = text.position?.start

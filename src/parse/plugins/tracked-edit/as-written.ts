@@ -3,12 +3,12 @@ import {isComment} from '../../../core/walk.ts'
 import {slice} from '../source.ts'
 
 /**
- * Deleted nodes for showing. What takes its words from the rest of the paper, such as a citation or the call of a note,
- * is shown as the author wrote it: the paper is checked and numbered as if it were not there.
+ * Deleted nodes for display. Nodes whose words depend on the rest of the paper, such as a citation or a note call,
+ * are shown as the author wrote them: the paper is checked and numbered without them.
  */
 export function asWritten(nodes: readonly Nodes[], source: string): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
-    // Nothing of these is shown; what is asked about deleted words, nobody has to answer.
+    // These are not shown; questions about deleted words need no answer.
     if (node.type === 'definition' || node.type === 'editorQuery' || isComment(node)) return []
     if (!shown.has(node.type) || (node.type === 'link' && node.data?.heading !== undefined)) {
       const text: Text = {type: 'text', value: slice(node, source), ...placed(node)}

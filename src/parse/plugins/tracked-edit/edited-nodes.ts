@@ -4,12 +4,12 @@ import {isComment} from '../../../core/walk.ts'
 import {spanOf} from '../source.ts'
 import {asWritten} from './as-written.ts'
 
-/** What happens to the nodes between two marks. */
+/** The effect of two marks on the nodes between them. */
 export type Effect =
   | Readonly<{kind: 'inserted' | 'deleted'; mark: () => EditedNode}>
   | Readonly<{kind: 'highlighted'}>
 
-/** Nodes next to each other in a parent, with what an edit or a highlight makes of them. */
+/** Adjacent nodes of a parent, with an edit or a highlight applied. */
 export function editedNodes(nodes: Nodes[], parent: Parents, effect: Effect, source: string): Nodes[] {
   if (holdsWords(parent)) return [inLine(nodes, effect, source)]
   if (!holdsBlocks(parent)) {
@@ -49,7 +49,7 @@ function deletedBlock(node: Nodes, effect: Effect, source: string): Deleted {
   return {type: 'deleted', content: content as Deleted['content'], ...spanOf(node, node)}
 }
 
-/** Marks the words of a block, so that a list stays a list; what has no words is marked as a whole. */
+/** Marks the words of a block, so that a list stays a list; a block without words is marked as a whole. */
 function markBlock(node: Nodes, effect: Effect): Nodes {
   if (node.type === 'definition' || node.type === 'yaml' || node.type === 'deleted' || isComment(node))
     return node
@@ -72,7 +72,7 @@ function words(nodes: Nodes[], effect: Effect): Nodes {
   return inLine(nodes, {kind: 'inserted', mark: effect.mark}, '')
 }
 
-/** A paragraph that is nothing but an inserted picture is marked itself, since it may become a figure. */
+/** A paragraph that consists of an inserted picture is marked itself, since it may become a figure. */
 export function withPicture<Node extends Nodes>(node: Node): Node {
   if (node.type !== 'paragraph') return node
   const [span, ...others] = node.children

@@ -11,8 +11,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * The marks of CriticMarkup in running text as tokens of their own, and its comments as one token each. Code, formulas,
- * HTML and attributes are read before their insides, so that a `{--` in them is no mark.
+ * The marks of CriticMarkup in running text as separate tokens, and its comments as one token each. Code, formulas,
+ * HTML and attributes are parsed before their insides, so that a `{--` in them is not a mark.
  */
 export const editMarks: Extension = {
   text: {
@@ -49,7 +49,7 @@ export const editMarksToTree: TreeExtension = {
 
 const [plus, minus, equals, greater, tilde, closingBrace] = [43, 45, 61, 62, 126, 125]
 
-/** How many edits of each sign are open in a text. Where there are none, `--}` and `~~}` are what they always were. */
+/** The number of open edits of each sign in a text. Without open ones, `--}` and `~~}` keep their usual meaning. */
 const open = new WeakMap<ParseContext, Map<Code, number>>()
 
 function countOpen({parser}: TokenizeContext, sign: Code, step: number): void {
@@ -107,10 +107,10 @@ function tokenizeClosing(this: TokenizeContext, effects: Effects, ok: State, nok
   }
 }
 
-/** Texts in which no comment is closed any more: each is searched to its end once. */
+/** Texts in which no further comment is closed: each is searched to its end once. */
 const withoutClosing = new WeakSet<TokenizeContext>()
 
-/** `{>>words<<}`; what is inside is no Markdown. */
+/** `{>>words<<}`; its content is not Markdown. */
 function tokenizeComment(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const lines = lineConsumer(effects)
   if (withoutClosing.has(this)) return nok

@@ -3,7 +3,7 @@ import type {EditMark, EditorQuery, Stretch, TrackedEdit} from '../../../core/md
 import {placeOf} from '../../../core/position.ts'
 import type {MarkedEdit} from './pair-marks.ts'
 
-/** The comments directly behind each edit, one behind the other; those behind a highlight ask something. */
+/** The comments directly after each edit, one after the other; those after a highlight are questions. */
 export function remarksOf(
   edits: readonly MarkedEdit[],
   queries: readonly EditorQuery[]
@@ -29,7 +29,7 @@ type Beside = Readonly<{
   aligned: ReadonlySet<EditMark>
 }>
 
-/** The edits of a text, and the stretches of its comments and highlights that are about no edit. */
+/** The content of a text besides its edits: comments, and the marks in tables aligned by characters. */
 export function editsOf(
   marked: readonly MarkedEdit[],
   {queries, remarks, aligned}: Beside

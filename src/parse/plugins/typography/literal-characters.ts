@@ -10,10 +10,13 @@ declare module 'micromark-util-types' {
   }
 }
 
-// Facts about nodes while a tree is built, not visible to those who read it.
+// Facts about nodes while a tree is built, invisible to its users.
 const literals = new WeakMap<Text, number[]>()
 
-/** Which characters of a text the author has escaped, `\"`, or written as references, `&quot;`: they stay as they are. */
+/**
+ * The characters of a text that the author has escaped, `\"`, or written as references, `&quot;`: they stay
+ * unchanged.
+ */
 export function literalCharacters(node: Text): readonly number[] {
   return literals.get(node) ?? []
 }
@@ -51,7 +54,7 @@ export const noBreakSpace: Extension = {
   }
 }
 
-/** Whether a `~` that opens a subscript precedes, without white space or a mark of an edit since: `CO~2~[@doe]`. */
+/** Whether an opening `~` of a subscript precedes, without white space or an edit mark since: `CO~2~[@doe]`. */
 function mayCloseSubscript(context: TokenizeContext): boolean {
   for (let index = context.events.length - 1; index >= 0; index--) {
     const [kind, token] = context.events[index]!
@@ -89,7 +92,7 @@ const reference: Construct = {
   }
 }
 
-/** Notes the literal characters while texts are put together, and makes no-break spaces. */
+/** Records the literal characters while texts are assembled, and makes no-break spaces. */
 export const literalCharactersToTree: TreeExtension = {
   enter: {
     noBreakSpace(token) {
@@ -114,7 +117,7 @@ export const literalCharactersToTree: TreeExtension = {
       this.config.exit.data?.call(this, token)
       note(this)
     },
-    // As the handler of mdast-util-from-markdown, which this one replaces.
+    // As in the handler of mdast-util-from-markdown that this one replaces.
     characterReference(token: Token) {
       const text = this.stack.pop()
       const {line, column, offset} = token.end

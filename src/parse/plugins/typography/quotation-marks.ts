@@ -1,4 +1,4 @@
-/** How a language writes its quotation marks, spaces inside them included. */
+/** The quotation marks of a language, including spaces inside them. */
 export type QuotationMarks = Readonly<{
   /** For `"`. */
   double: readonly [open: string, close: string]
@@ -7,8 +7,8 @@ export type QuotationMarks = Readonly<{
 }>
 
 /**
- * The marks of a language tag; those of English where galley does not know the language.
- * `de-CH` has marks of its own, `de-LI` those of `de`.
+ * The marks of a language tag; those of English for unknown languages. `de-CH` has its own marks, `de-LI` those of
+ * `de`.
  */
 export function quotationMarks(lang: string): QuotationMarks {
   const [language = '', ...parts] = lang.toLowerCase().split('-')
@@ -22,7 +22,7 @@ function marks(written: string): QuotationMarks {
   return {double: pair(double), single: pair(single)}
 }
 
-/** `_` stands for a narrow no-break space. */
+/** `_` represents a narrow no-break space. */
 function pair(written: string): readonly [string, string] {
   const [open = '', close = ''] = written.replaceAll('_', '\u202F').split('…')
   return [open, close]

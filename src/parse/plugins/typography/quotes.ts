@@ -62,7 +62,7 @@ function loosen(open: Open | undefined, changes: Replacement[]): void {
   if (open !== undefined && change !== undefined) changes[open.change] = {...change, text: '’'}
 }
 
-/** Where the last `'` stands that can close: one before it may open. */
+/** The position of the last `'` that can close; a mark before it may open. */
 function lastSingle(text: string): number {
   let at = text.lastIndexOf("'")
   while (at > 0 && (isWord(text[at + 1] ?? ' ') || /\s/u.test(text[at - 1] ?? ' ')))

@@ -1,16 +1,16 @@
 import type {Nodes, Text} from 'mdast'
 
-/** A text node of a running text, where it begins there, and the language of its words. */
+/** A text node of a running text, its offset there, and the language of its words. */
 export type TextPiece = Readonly<{node: Text; start: number; lang: string}>
 
 /**
- * The words of a paragraph, a heading, a caption… in one string, across emphasis and links, so that a quotation mark
+ * The words of a paragraph, a heading, a caption… as one string, across emphasis and links, so that a quotation mark
  * knows its neighbours. A formula, code, a picture or a citation is U+FFFC, a break is a line end, and a comment, a
- * note call or what was deleted is nothing; a character that the author escaped is U+FFFD.
+ * note call or deleted text is omitted; a character that the author escaped is U+FFFD.
  */
 export type RunningText = Readonly<{text: string; pieces: readonly TextPiece[]}>
 
-/** A stretch of a running text, and what comes in its place. */
+/** A stretch of a running text, and its replacement. */
 export type Replacement = Readonly<{start: number; end: number; text: string}>
 
 /** Joins the words of a node; `literal` tells which characters of a text the author has escaped. */
@@ -38,7 +38,7 @@ export function joinedText(
   return {text, pieces}
 }
 
-/** Makes changes, which come in order and do not overlap; one that reaches over the end of a text node is not made. */
+/** Applies changes, which are in order and do not overlap; a change across the end of a text node is skipped. */
 export function applyChanges({pieces}: RunningText, changes: readonly Replacement[]): void {
   let next = 0
   for (const {node, start} of pieces) {

@@ -1,9 +1,9 @@
 import type {Replacement, RunningText, TextPiece} from './running-text.ts'
 
 /**
- * Blanks at which no line may break, where house styles agree: after abbreviations (those of Pandoc), between an
- * abbreviation, § or № and its number, a number and its unit (SI brochure, 5.4.3), two initials; in French before
- * `; : ! ?` and inside guillemets (Imprimerie nationale), in Czech, Slovak and Polish after a preposition of one letter.
+ * Blanks that must not break, where house styles agree: after abbreviations (those of Pandoc), between an
+ * abbreviation, § or № and its number, a number and its unit (SI brochure, 5.4.3), two initials; in French before `;
+ * : ! ?` and inside guillemets (Imprimerie nationale), in Czech, Slovak and Polish after a one-letter preposition.
  * Only a blank that the author typed is changed.
  */
 export function spaceChanges({text, pieces}: RunningText): readonly Replacement[] {
@@ -85,7 +85,7 @@ const abbreviations: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** After these it does not break where a number follows. */
+/** Words after which a line does not break before a number. */
 const beforeNumbers: ReadonlySet<string> = new Set(
   (
     'abb. abs. abschn. anm. app. art. arts. aufl. bd. bde. cap. eq. eqs. ex. figs. h. jg. kap. l. ll. no. nos. nr. núm. pag. ' +

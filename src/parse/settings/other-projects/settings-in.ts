@@ -2,7 +2,7 @@ import type {YamlEntry, YamlValue} from '../../values/yaml.ts'
 import {optionNamed} from '../options.ts'
 
 /**
- * The settings that a project's file has under galley's names, at its top and in one of its parts, which comes first;
+ * The settings in a project's file under galley's names, at its top and in one of its parts, which takes precedence;
  * and the names of all others.
  */
 export function settingsIn(

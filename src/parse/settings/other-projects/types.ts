@@ -1,14 +1,14 @@
 import type {YamlEntry, YamlValue} from '../../values/yaml.ts'
 
-/** What galley takes over from a project of another program. */
+/** The parts of another program's project that galley adopts. */
 export type OtherProject = Readonly<{
   /** The program, as its users call it. */
   program: string
   /** Settings in galley's names and forms, with the places of the project's file; of them `chapters` and `appendices`. */
   entries: readonly YamlEntry[]
-  /** Whether the first chapter has the other settings in its front matter, and not the project's file. */
+  /** Whether the other settings are in the front matter of the first chapter instead of the project's file. */
   isFirstSetting?: true | undefined
-  /** What the file says and galley does not take over, in its words. */
+  /** The settings of the file that galley does not adopt, in its own words. */
   left: readonly string[]
 }>
 

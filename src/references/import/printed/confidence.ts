@@ -37,8 +37,8 @@ export function signsOf({words, labels, probability}: Labelled): readonly number
 }
 
 /**
- * The variables that the parser is not sure of: those with an oddity, those of words whose label is unlikely, and, for
- * a reference that is not sure, at least the least likely one.
+ * The doubtful variables: those with an oddity, those of words with an unlikely label, and, for a reference that is
+ * not sure, at least the least likely one.
  */
 export function doubtfulOf(
   {labels, certainties}: Labelled,
@@ -59,7 +59,7 @@ export function doubtfulOf(
   return worst === undefined ? named : [...named, worst[0]]
 }
 
-/** A reference is sure from this confidence on, if nothing in it is doubtful. */
+/** From this confidence on, a reference is sure if nothing in it is doubtful. */
 const sureFrom = 0.9
 
 const likely = 0.8

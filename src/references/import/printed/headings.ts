@@ -1,4 +1,4 @@
-/** What a line says about the list around it. */
+/** The meaning of a line for the list around it. */
 export type HeadingKind = 'start' | 'part' | 'end'
 
 /**

@@ -6,7 +6,7 @@ import {type PrintedLine, printedLines, type ReferenceLine, splitReferences} fro
 type FoundList = Readonly<{
   references: readonly ReferenceLine[]
   outside: ReadonlyArray<Readonly<{start: number; end: number}>>
-  /** Why the text is not a list of references; then there are no references. */
+  /** The reason why the text is not a list of references; then there are no references. */
   refused?: string
 }>
 

@@ -12,7 +12,7 @@ import {
 import {type AttachedMap, attachedMap} from './attached-map.ts'
 import {boxAround} from './geometry.ts'
 
-/** An annotation of a page, as its dictionary says it (ISO 32000-1, 12.5). */
+/** An annotation of a page, from its dictionary (ISO 32000-1, 12.5). */
 export type Annotation = Readonly<{
   /** The same for the same annotation of a file. */
   id: number
@@ -29,19 +29,19 @@ export type Annotation = Readonly<{
   /** The annotation that it replies to or belongs to. */
   replyTo?: number | undefined
   isGroup: boolean
-  /** A state, such as “Accepted”, by its model, and whether the annotation is that of another one. */
+  /** A state, such as “Accepted”, by its model; such an annotation is the state of another one. */
   state?: Readonly<{model: string; value: string}> | undefined
   isState: boolean
   isHidden: boolean
-  /** Where the line of a callout points to: x, y. */
+  /** The tip of a callout's line: x, y. */
   callout?: readonly [number, number] | undefined
-  /** The rectangle around what is drawn by hand. */
+  /** The rectangle around a hand drawing. */
   ink?: Box | undefined
-  /** Whether its rectangle was moved alone, so that the rest tells no place. */
+  /** Whether only its rectangle was moved, so that its other coordinates are useless. */
   isDisplaced?: boolean | undefined
 }>
 
-/** What a returned PDF says besides its pages. */
+/** The content of a returned PDF besides its pages. */
 export type ReturnedPdf = Readonly<{
   pages: number
   producer: string
@@ -49,16 +49,16 @@ export type ReturnedPdf = Readonly<{
   isForm: boolean
   isPortfolio: boolean
   annotations: readonly Annotation[]
-  /** How many more annotations it has than are read. */
+  /** The number of annotations beyond the limit, which are not read. */
   unread: number
   /** The map of the proof among its attachments. */
   map?: AttachedMap | undefined
 }>
 
-/** Why a PDF cannot be read. */
+/** The reason why a PDF cannot be read. */
 export type PdfReadFault = Readonly<{fault: 'encrypted' | 'broken'}>
 
-/** More than people make: a file with more is read up to here, and says so. */
+/** More than people make: the annotations of a file are read up to this number, and the rest is reported. */
 const mostAnnotations = 20_000
 
 /** Reads the annotations of a PDF. */
@@ -104,7 +104,7 @@ function annotationsOf(file: PdfFile, dicts: readonly PageDict[]): readonly Anno
   return dicts.flatMap(({dict, page}, id) => annotation(file, dict, {id, page}, idOf) ?? [])
 }
 
-/** What a copy of an annotation has in common with it. */
+/** The properties that an annotation shares with its copies. */
 function signature(file: PdfFile, dict: PDFDict): string {
   const keys = ['Subtype', 'T', 'NM', 'CreationDate', 'M', 'Contents', 'QuadPoints']
   return keys.map(key => dict.get(file.name(key))?.toString().slice(0, 1000)).join('\n')
@@ -121,7 +121,7 @@ function annotation(
   const subtype = text('Subtype')
   if (subtype === '') return undefined
   const numbers = (key: string): readonly number[] => numbersIn(file, get(key))
-  // Words that a program wrote into the window of a note alone belong to the note.
+  // Words that a program wrote only into the window of a note belong to the note.
   const parent = subtype === 'Popup' ? dictionary(file, get('Parent')) : undefined
   const replied = dictionary(file, get('IRT')) ?? parent
   const [x, y] = numbers('CL')
@@ -132,7 +132,7 @@ function annotation(
   const isCopy =
     parent !== undefined && soundText(textIn(file, parent.get(file.name('Contents')))) === contents
   const own = contents.trim() === '' ? soundText(wordsOfRichText(text('RC'))) : contents
-  // What somebody typed into a field of a form, or said into a microphone.
+  // Words typed into a field of a form, or a spoken remark.
   const words = subtype === 'Widget' ? soundText(text('V')) : own
   const hasState = get('StateModel') !== undefined || get('State') !== undefined
   const rect = boxAround(numbers('Rect')) ?? [0, 0, 0, 0]
@@ -156,12 +156,14 @@ function annotation(
   }
 }
 
-/** Whether the words in the window of an annotation are all that it says. */
+/** Whether an annotation has no content besides the words in its window. */
 function hasNoWords(file: PdfFile, dict: PDFDict): boolean {
   return ['Contents', 'RC'].every(key => textIn(file, dict.get(file.name(key))).trim() === '')
 }
 
-/** What is drawn, if it is within the rectangle of its annotation: programs that scale a page scale that one alone. */
+/**
+ * The drawing, if it is within the rectangle of its annotation: programs that scale a page scale only the rectangle.
+ */
 function inkWithin(rect: Box, ink: Box | undefined): Box | undefined {
   const isWithin = ink !== undefined && [0, 1].every(side => ink[side]! > rect[side]! - strokeWidth)
   return isWithin && [2, 3].every(side => ink[side]! < rect[side]! + strokeWidth) ? ink : undefined
@@ -174,8 +176,8 @@ const strokeWidth = 4
 const hiddenFlags = 2 | 32
 
 /**
- * The text of a string or a name, of a long one the beginning. Texts in UTF-8, which pdf-lib does not know, begin with a
- * mark (ISO 32000-2, 7.9.2.2).
+ * The text of a string or a name; of a long one, the beginning. Texts in UTF-8, which pdf-lib does not support,
+ * begin with a mark (ISO 32000-2, 7.9.2.2).
  */
 function textIn(file: PdfFile, object: PDFObject | undefined): string {
   const value = file.document.context.lookup(object)
@@ -190,7 +192,7 @@ function textIn(file: PdfFile, object: PDFObject | undefined): string {
   return isUtf8 ? new TextDecoder().decode(bytes) : text.decodeText()
 }
 
-/** The length to which a text in a file is read: more than a person writes; pdf-lib fails on very long ones. */
+/** The length to which a text in a file is read: more than a person would write; pdf-lib fails on very long ones. */
 const mostUnits = 60_000
 
 function numbersIn(file: PdfFile, object: PDFObject | undefined): readonly number[] {
@@ -204,7 +206,7 @@ function quadsIn(numbers: readonly number[]): readonly Box[] {
   ).filter(box => box !== undefined)
 }
 
-/** The words of a text in XHTML, which stands where there is no plain one. */
+/** The words of an XHTML text, which is used if there is no plain one. */
 function wordsOfRichText(text: string): string {
   return text
     .replace(/<\/p>|<br\s*\/?>/gi, ' ')
@@ -214,7 +216,7 @@ function wordsOfRichText(text: string): string {
 
 const characters: Readonly<Record<string, string>> = {lt: '<', gt: '>', quot: '"', apos: "'", amp: '&'}
 
-/** A name in one line. */
+/** A name on one line. */
 function plain(text: string): string {
   return text
     .replace(/[\p{Cc}\s\u202a-\u202e\u2066-\u2069]+/gu, ' ')

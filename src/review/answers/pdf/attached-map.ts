@@ -3,7 +3,7 @@ import {mapName} from '../../../outputs/pdf/publication/attachments.ts'
 import {decodeMap, type ProofMap} from '../../proofs/map/format.ts'
 import type {PrintedTexts} from '../../proofs/map/printed-texts.ts'
 
-/** The bytes of the map that a proof carries, packed with Flate or not at all; undefined where there is none. */
+/** The bytes of the map in a proof, packed with Flate or unpacked; undefined if there is none. */
 export type AttachedMap = Readonly<{bytes: Uint8Array; isPacked: boolean}>
 
 /** More files than a proof has, and deeper than programs nest their names. */
@@ -45,9 +45,9 @@ function leavesOf(file: PdfFile, kid: Parameters<typeof dictionary>[1], levels: 
 }
 
 /**
- * Reads a map that came with a file from elsewhere; undefined if it is not sound, or names files that the paper does not
- * read. `readText` gives the texts that the paper reads. Words that are not at the place that the map gives, or are not
- * printed from there, have none: nobody can aim an edit at a setting, or at other words than a reader sees.
+ * Reads a map from an untrusted file; undefined if it is unsound, or names files that the paper does not read.
+ * `readText` returns the texts that the paper reads. Words that are not at the place in the map, or are not printed
+ * from there, lose their place: nobody can aim an edit at a setting, or at other words than a reader sees.
  */
 export function foreignMap(
   text: string,
@@ -88,7 +88,7 @@ function printedOnly(map: ProofMap, {hasLetters, isText}: PrintedTexts): ProofMa
 
 const mostPages = 10_000
 
-/** Whether a page of a map has numbers where they belong, within its texts and its targets. */
+/** Whether the numbers in a page of a map are valid, within its texts and its targets. */
 function isSoundPage(map: ProofMap, readText: (file: string) => string | undefined) {
   const lengths = map.files.map(file => readText(file)?.length ?? 0)
   return ({lines, boxes}: ProofMap['pages'][number]): boolean =>

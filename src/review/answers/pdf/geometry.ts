@@ -1,6 +1,6 @@
 import type {Box} from '../../../outputs/pdf/file/geometry.ts'
 
-/** How often a page is turned by a right angle against the clock, about the corner that its lengths count from. */
+/** The number of anticlockwise quarter turns of a page, about the corner from which its lengths count. */
 export type Quarters = 0 | 1 | 2 | 3
 
 /** A point after turning it. */
@@ -24,7 +24,7 @@ export function turnedBox([left, bottom, right, top]: Box, quarters: Quarters): 
   return [Math.min(x, otherX), Math.min(y, otherY), Math.max(x, otherX), Math.max(y, otherY)]
 }
 
-/** The smallest rectangle around points, given as x, y, x, y, …; undefined for less than two points. */
+/** The smallest rectangle around points, given as x, y, x, y, …; undefined for fewer than two points. */
 export function boxAround(numbers: readonly number[]): Box | undefined {
   if (numbers.length < 4 || !numbers.every(Number.isFinite)) return undefined
   const [xs, ys] = [0, 1].map(axis => numbers.filter((_, index) => index % 2 === axis))

@@ -3,19 +3,19 @@ import {type Quarters, turnedBox} from './geometry.ts'
 /** A letter of a page, and its box in points from the bottom left: as wide as its advance, as high as its face. */
 export type Glyph = Readonly<{letter: string; left: number; right: number; bottom: number; top: number}>
 
-/** Whether letters are of a script that runs to the left. */
+/** Whether letters are in a right-to-left script. */
 export function isLeftward(letters: string): boolean {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(letters)
 }
 
-/** A point above the baseline at which letters are crossed out: a part of the height of the face. */
+/** The height above the baseline at which letters are struck through: a part of the height of the face. */
 export function middleHeight({bottom, top}: Glyph): number {
   return bottom + (top - bottom) * 0.42
 }
 
 /**
- * The letters of a page after turning it. PDFium cuts the box of a ligature from left to right, also where its letters
- * run up or down the page: it is cut anew.
+ * The letters of a page after turning it. PDFium divides the box of a ligature from left to right, even if its
+ * letters run up or down the page, so it is divided anew.
  */
 export function turnedGlyphs(glyphs: readonly Glyph[], quarters: Quarters): readonly Glyph[] {
   if (quarters === 0) return glyphs

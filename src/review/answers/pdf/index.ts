@@ -9,7 +9,7 @@ import {type PageText, pageText} from './page-words.ts'
 import {type MarkPlace, placeOfMark} from './places.ts'
 import {turnedAnnotation} from './turned.ts'
 
-/** What it takes to read marks: the file, the letters of the pages that have some, and the map of the round. */
+/** The inputs for reading marks: the file, the letters of the pages with marks, and the map of the round. */
 export type MarkedProof = Readonly<{
   pdf: ReturnedPdf
   pages: readonly GlyphPage[]
@@ -18,10 +18,10 @@ export type MarkedProof = Readonly<{
   asked: ReadonlyMap<number, string>
 }>
 
-/** A text that is longer is no remark about a proof, and only listed. */
+/** A longer text is not a remark about a proof, and is only listed. */
 const longestText = 10_000
 
-/** What the marks of a returned PDF say, each at the words of the sources that it stands at. */
+/** The marks of a returned PDF, each with the words of the sources at its place. */
 export function returnedMarks({pdf, pages, map, asked}: MarkedProof): readonly Returned[] {
   const matched = matchPages(pages, map)
   const texts = new Map<number, PageText>()
@@ -50,7 +50,7 @@ function placeOf({kind, at}: Meant, text: PageText | undefined, map: ProofMap): 
 
 const stateReason = 'a state changes no words; decide about the mark where it stands'
 
-/** The place of a mark that may be incomplete, or at which its drawing no longer is. */
+/** The place of a mark that may be incomplete, or whose drawing was displaced. */
 function doubted(
   {at, kind, text, isDoubtful, stateOf}: Meant,
   match: MatchedPage | undefined,
@@ -93,7 +93,7 @@ function returnedOf(
   }
 }
 
-/** What tells marks without a place in the sources apart, the same in a copy that another program wrote. */
+/** A text that identifies marks without a place in the sources, also in a copy written by another program. */
 function whereabouts(
   {page, rect}: Annotation,
   match: MatchedPage | undefined,

@@ -1,18 +1,20 @@
 import {foldPrinted} from '../../proofs/map/folded.ts'
 
-/** Letters as they are compared: without what printing changes, and without punctuation, which programs rewrite. */
+/**
+ * The compared form of letters: without changes made by printing, and without punctuation, which programs rewrite.
+ */
 export function comparedLetters(text: string): string {
   return foldPrinted(text).letters.replace(/[^\p{L}\p{N}\p{M}]/gu, '')
 }
 
-/** A sequence of compared letters, and for each of its units the index of what it comes from. */
+/** A sequence of compared letters, and for each of its units the index of its origin. */
 export type Sequence = Readonly<{letters: string; owners: readonly number[]}>
 
-/** The compared letters of texts that follow each other. */
+/** The compared letters of consecutive texts. */
 export function sequenceOf(texts: readonly string[]): Sequence {
   let letters = ''
   const owners: number[] = []
-  // Most letters and words come again.
+  // Most letters and words recur.
   const known = new Map<string, string>()
   for (const [index, text] of texts.entries()) {
     const compared = known.get(text) ?? comparedLetters(text)
@@ -26,7 +28,7 @@ export function sequenceOf(texts: readonly string[]): Sequence {
 /** The length of the stretches of letters by which pages are compared. */
 export const gramLength = 8
 
-/** The offset of each stretch of letters; -1 for one that is there more than once. */
+/** The offset of each stretch of letters; -1 for one that occurs more than once. */
 export function gramsOf(letters: string): ReadonlyMap<string, number> {
   const grams = new Map<string, number>()
   for (let at = 0; at + gramLength <= letters.length; at++) {

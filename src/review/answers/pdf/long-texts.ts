@@ -2,11 +2,11 @@ import {scannedObjects} from '../../../outputs/pdf/file/scanned-objects.ts'
 import {pdfTokens} from '../../../outputs/pdf/file/values.ts'
 import type {Inflate} from '../../../outputs/pdf/file/written-objects.ts'
 
-/** The length of a text as written in a file, which a signature and its certificates stay far below. */
+/** The length of a text as written in a file; a signature and its certificates stay far below. */
 export const mostWritten = 1_000_000
 
 /**
- * The length and the number of the object with a text that is longer than is read, as pdf-lib takes a hundred bytes of
+ * The length and the object number of a text beyond the limit of reading, because pdf-lib takes a hundred bytes of
  * memory for each of its bytes; undefined for a file without one, and for a damaged one.
  */
 export function longText(

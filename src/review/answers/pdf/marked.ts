@@ -3,30 +3,30 @@ import type {Annotation} from './annotations.ts'
 import {type Glyph, isLeftward, middleHeight} from './glyphs.ts'
 import type {PageFormula, PageText, PageWord} from './page-words.ts'
 
-/** A word that is marked, with its letters from `from` to before `to`; or a formula. */
+/** A marked word, with its letters from `from` to before `to`; or a formula. */
 export type MarkedPart =
   | Readonly<{word: PageWord; from: number; to: number}>
   | Readonly<{formula: PageFormula}>
 
-/** What a mark is on: words in their order, or a point before or behind a letter of one. */
+/** The object of a mark: words in order, or a point before or after a letter. */
 export type Marked = Readonly<{
   parts: readonly MarkedPart[]
-  /** For a mark between letters: the word, and the letter before which it stands, or the number of its letters. */
+  /** For a mark between letters: the word, and the index of the letter after it, or the number of letters. */
   point?: Readonly<{word: PageWord; offset: number}> | undefined
-  /** Whether the mark is on the words, and not only beside them. */
+  /** Whether the mark is on the words, not merely beside them. */
   isExact: boolean
 }>
 
 const nothing: Marked = {parts: [], isExact: false}
 
-/** What an annotation of a page is on, by its kind. */
+/** The words or point that an annotation of a page marks, by its kind. */
 export function markedBy(annotation: Annotation, page: PageText): Marked {
   const {subtype, quads, rect, ink, callout} = annotation
   if (quads.length > 0) return underQuads(quads, page, edits.has(subtype))
   if (subtype === 'Caret') return atCaret(rect, page)
   if (drawn.has(subtype)) return inBox(ink ?? rect, page)
   if (callout !== undefined) return nearest(callout, page)
-  // The icon of a note hangs from its top left corner; a text stands on its lower left one.
+  // The icon of a note is anchored at its top left corner, a text at its lower left one.
   return nearest(subtype === 'FreeText' ? [rect[0], rect[1]] : [rect[0], rect[3]], page)
 }
 
@@ -43,7 +43,7 @@ const drawn: ReadonlySet<string> = new Set([
   'Stamp'
 ])
 
-/** The words under rectangles over lines: their letters one by one, or whole ones that are covered for the most part. */
+/** The words under rectangles over lines: letter by letter, or whole words that are mostly covered. */
 function underQuads(quads: readonly Box[], page: PageText, isByLetter: boolean): Marked {
   const covered = new Set(page.glyphs.filter(glyph => quads.some(quad => isUnder(quad, glyph))))
   const whole = partsOf(page, covered, (letters, count) => letters >= leastCovered * count)
@@ -67,8 +67,8 @@ function isUnder([left, bottom, right, top]: Box, glyph: Glyph): boolean {
 }
 
 /**
- * Whether a rectangle ends within a letter, so that it does not say whether the letter is marked: in the middle third of
- * one, and beside the edge of none. Neighbours may overlap.
+ * Whether a rectangle ends within a letter, so that it is unclear whether the letter is marked: in its middle third,
+ * and not near the edge of another. Neighbours may overlap.
  */
 function cutsLetter([left, bottom, right, top]: Box, glyphs: readonly Glyph[]): boolean {
   const beside = glyphs.filter(glyph => middleHeight(glyph) > bottom && middleHeight(glyph) < top)
@@ -112,7 +112,7 @@ function wholeWord({word}: WordPart): WordPart {
   return {word, from: 0, to: word.glyphs.length}
 }
 
-/** Words in the order of the page, each formula where it stands in its line. */
+/** Words in the order of the page, with each formula at its place in the line. */
 function inOrder(parts: readonly MarkedPart[], {words}: PageText): readonly MarkedPart[] {
   const placeOf = (part: MarkedPart): number => {
     if ('word' in part) return part.word.index
@@ -138,10 +138,13 @@ function inBox(box: Box, page: PageText): Marked {
   return {...nearest([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], page), isExact: false}
 }
 
-/** Points around a caret, which is drawn at or below the baseline, in which letters are looked for. */
+/** The distance in points around a caret, which is drawn at or below the baseline, in which letters are searched. */
 const caretReach = 14
 
-/** A wider caret, as MuPDF draws it right of its point, does not say between which letters it stands. */
+/**
+ * A wider caret, such as MuPDF's, which is drawn to the right of its point, does not show between which letters it
+ * is.
+ */
 const widestCaret = 14
 
 function atCaret([left, bottom, right, top]: Box, page: PageText): Marked {
@@ -153,7 +156,7 @@ function atCaret([left, bottom, right, top]: Box, page: PageText): Marked {
   if (line === undefined || Math.abs(baselineOf(line) - height) > caretReach) return nothing
   const inLine = beside.filter(glyph => Math.abs(baselineOf(glyph) - baselineOf(line)) < 3)
   const letters = inLine.map(glyph => page.wordOf.get(glyph)!)
-  // A caret between two words belongs to the one before it, and letters of a ligature have one box.
+  // A caret between two words belongs to the first, and letters of a ligature share one box.
   const ends = letters.toReversed().map(({word, offset}) => {
     return {word, offset: offset + 1, distance: hundredths(endOf(word, offset) - across) - 1}
   })
@@ -168,7 +171,7 @@ function atCaret([left, bottom, right, top]: Box, page: PageText): Marked {
   return {parts: [], point: {word, offset}, isExact: isNarrow && distance < caretReach / 2}
 }
 
-/** A distance without the noise of arithmetic, by which equal ones would differ. */
+/** A distance without rounding errors, which would make equal ones differ. */
 function hundredths(distance: number): number {
   return Math.round(Math.abs(distance) * 100) / 100
 }
@@ -177,7 +180,7 @@ function baselineOf({bottom, top}: Glyph): number {
   return bottom + (top - bottom) * 0.25
 }
 
-/** Where a letter of a word begins: on its right in words that run to the left. */
+/** The start of a letter: its right edge in right-to-left words. */
 function startOf({glyphs}: PageWord, offset: number): number {
   return runsLeft(glyphs) ? glyphs[offset]!.right : glyphs[offset]!.left
 }

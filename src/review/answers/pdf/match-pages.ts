@@ -3,12 +3,12 @@ import {median, type Quarters} from './geometry.ts'
 import {type Glyph, turnedGlyphs} from './glyphs.ts'
 import {gramsOf, type Sequence, sequenceOf} from './letters.ts'
 
-/** From the lengths of the map to points of the returned page: `x * scaleX + left`, `y * scaleY + top`. */
+/** Converts lengths of the map to points of the returned page: `x * scaleX + left`, `y * scaleY + top`. */
 export type Transform = Readonly<{scaleX: number; scaleY: number; left: number; top: number}>
 
 /**
- * The page of the map that a returned page shows. `glyphs` are its letters after turning it by `quarters`, which makes
- * them upright; `transform` leads to them.
+ * The page of the map that a returned page shows. `glyphs` are its letters after turning it by `quarters`, which
+ * makes them upright; `transform` converts to them.
  */
 export type MatchedPage = Readonly<{
   index: number
@@ -24,8 +24,9 @@ export type GlyphPage = Readonly<{page: number; glyphs: readonly Glyph[]}>
 const pointsOfMap = 0.075
 
 /**
- * Finds for each returned page the page of the proof that it shows, by their letters, and where it stands on it. Pages
- * can be added, reordered, turned, scaled and shifted; one whose words do not fit a page of the map has none.
+ * Finds for each returned page the page of the proof that it shows, by its letters, and the transform between them.
+ * Pages can be added, reordered, turned, scaled and shifted; a page whose words do not fit a page of the map has
+ * none.
  */
 export function matchPages(pages: readonly GlyphPage[], map: ProofMap): ReadonlyMap<number, MatchedPage> {
   const own = map.pages.map(mapSequence)
@@ -62,7 +63,7 @@ function mapSequence({lines}: MapPage): MapSequence {
   return {sequence, grams: gramsOf(sequence.letters), words}
 }
 
-/** The part of the stretches of a page that another has to share. */
+/** The least share of a page's stretches of letters that another must have. */
 const leastShared = 0.3
 
 function mostAlike(
@@ -100,7 +101,7 @@ function transformBetween(own: MapSequence, returned: GlyphSequence): Transform 
     const there = returned.grams.get(gram)
     if (at < 0 || there === undefined || there < 0) continue
     const index = own.sequence.owners[at]!
-    // Only the first letter of a word has a place of its own.
+    // Only the first letter of a word has its own place.
     if (own.sequence.owners[at - 1] === index) continue
     const {word, middle} = own.words[index]!
     const glyph = returned.glyphs[returned.sequence.owners[there]!]!
@@ -118,7 +119,7 @@ function transformBetween(own: MapSequence, returned: GlyphSequence): Transform 
   return near.length * 2 > pairs.length ? transform : undefined
 }
 
-/** Points by which a letter may stand beside its place in the map; up and down, faces have boxes of their own. */
+/** The distance in points of a letter from its place in the map; vertically, faces have different boxes. */
 const [tolerance, toleranceOfHeight] = [1.2, 4]
 
 function isNear({mapX, mapY, x, y}: Pair, {scaleX, scaleY, left, top}: Transform): boolean {
@@ -128,7 +129,7 @@ function isNear({mapX, mapY, x, y}: Pair, {scaleX, scaleY, left, top}: Transform
 }
 
 /**
- * The scale and the shift of pairs of numbers, by medians. Without pairs that are far enough apart, the scale is that
+ * The scale and the shift between pairs of numbers, by medians. If no pairs are far enough apart, the scale is that
  * of the other axis, or none.
  */
 function line(

@@ -3,35 +3,38 @@ import type {ReturnedKind} from '../returned.ts'
 import type {Annotation} from './annotations.ts'
 import {markStates} from './states.ts'
 
-/** What a person says by one annotation, or by several that belong together. */
+/** The meaning of one annotation, or of several that belong together. */
 export type Meant = Readonly<{
   kind: ReturnedKind
-  /** The annotation that stands at the words. */
+  /** The annotation at the words. */
   at: Annotation
   person: string
   text: string
   query?: number | undefined
-  /** Whether a part of it may be gone from the file. */
+  /** Whether a part of it may have been lost. */
   isDoubtful: boolean
-  /** Of a state of a mark, which is only listed: what it is about. */
+  /** For the state of a mark, which is only listed: the mark that it is about. */
   stateOf?: string
 }>
 
-/** Annotations that say nothing about words. */
+/** Annotations without meaning for words. */
 const silent: ReadonlySet<string> = new Set('Link PrinterMark TrapNet Watermark Projection'.split(' '))
 
-/** Annotations that say something if they have words: the window of a note, a field of a form. */
+/** Annotations that have a meaning only if they contain words: the window of a note, a field of a form. */
 const wordy: ReadonlySet<string> = new Set(['Popup', 'Widget'])
 
-/** Annotations with sounds or films, which nobody can read. */
+/** Annotations with sounds or films, which cannot be read. */
 const recorded: ReadonlySet<string> = new Set('Screen Movie Sound 3D RichMedia'.split(' '))
 
-/** Whether an annotation says something that a person wrote or marked, or can. */
+/** Whether an annotation contains something that a person wrote or marked, or may do so. */
 export function isMark({subtype, state, text}: Annotation): boolean {
   return !silent.has(subtype) && (!wordy.has(subtype) || text.trim() !== '' || state !== undefined)
 }
 
-/** What the annotations of a file mean; `asked` are the texts of galley's own notes, by the numbers of their queries. */
+/**
+ * The meanings of a file's annotations; `asked` are the texts of galley's own notes, by the numbers of their
+ * queries.
+ */
 export function meaningsOf(
   annotations: readonly Annotation[],
   asked: ReadonlyMap<number, string>,
@@ -45,7 +48,7 @@ export function meaningsOf(
     if (head !== undefined) groups.set(head.id, [...(groups.get(head.id) ?? []), annotation])
   }
   const others = own.filter(({subtype}) => subtype !== 'Text')
-  // Ghostscript takes carets and what belongs together out of a file.
+  // Ghostscript removes carets and relations between annotations.
   const isTorn = /ghostscript/i.test(producer)
   const meanings = own.flatMap(annotation => {
     const {replyTo} = annotation
@@ -67,8 +70,8 @@ export function meaningsOf(
 }
 
 /**
- * The mark that a note lies on exactly: programs that drop what belongs together keep rectangles. A reply that is not
- * drawn may be smaller by the frame of its mark.
+ * The mark with the same rectangle as a note: programs that drop relations keep rectangles. The rectangle of an
+ * invisible reply may be smaller by the frame of its mark.
  */
 function sameRectangle(note: Annotation, others: readonly Annotation[]): Annotation | undefined {
   const {page, subtype, rect, isHidden} = note
@@ -80,7 +83,7 @@ function sameRectangle(note: Annotation, others: readonly Annotation[]): Annotat
   )
 }
 
-/** The annotation that one belongs to as a part of it; none for one that stands alone, or is a reply or part of one. */
+/** The annotation of which another is a part; undefined if it stands alone, or is a reply or part of one. */
 function headOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): Annotation | undefined {
   if (!annotation.isGroup) return undefined
   const head = rootOf(annotation, byId, ({isGroup}) => isGroup)
@@ -103,16 +106,16 @@ function rootOf(
   return root
 }
 
-/** A conversation can also lead back to itself. */
+/** A conversation can contain a cycle. */
 const mostReplies = 100
 
-/** The number of the query that a note of galley asks, which nobody else is called like. */
+/** The number of the query in a note by galley, recognized by its name, which nobody else has. */
 function queryOf({subtype, person}: Annotation): number | undefined {
   const number = subtype === 'Text' ? /^AQ(\d{1,6})$/.exec(person)?.[1] : undefined
   return number === undefined ? undefined : Number(number)
 }
 
-/** A reply to a query; or words that somebody wrote into galley's own note, which else says nothing new. */
+/** A reply to a query, or words that somebody wrote into galley's own note, which is otherwise ignored. */
 function answer(annotation: Annotation, number: number, question: string): readonly Meant[] {
   const isOwn = queryOf(annotation) !== undefined
   const words = plainLine(annotation.text)
@@ -127,7 +130,7 @@ function said(kind: ReturnedKind, at: Annotation, {person, text}: Annotation): M
   return {kind, at, person, text: plainLine(text), isDoubtful: false}
 }
 
-/** What annotations that belong together mean: struck words and a caret are a replacement. */
+/** The meaning of annotations that belong together: struck words and a caret are a replacement. */
 function meaning(annotations: readonly Annotation[], isTorn: boolean): Meant {
   const [head] = annotations
   const struck = annotations.find(({subtype}) => subtype === 'StrikeOut')
@@ -147,7 +150,7 @@ function meaning(annotations: readonly Annotation[], isTorn: boolean): Meant {
   return {...said('comment', head!, head!), text: isRecorded ? 'a recording; open the PDF' : text.trim()}
 }
 
-/** What a comment on struck words says that is to stand in their place; nothing if it says no such thing. */
+/** The replacement given in a comment on struck words; empty if the comment gives none. */
 function replacementIn(comment: string): string {
   const [, words = ''] = replacing.exec(comment) ?? []
   const [, ...inQuotes] = quoted.exec(words) ?? []
@@ -157,7 +160,9 @@ function replacementIn(comment: string): string {
 const replacing =
   /^(?:(?:replace|replaced|change|substitute)\s+(?:by|with|to)|ersetzen\s+durch|remplacer\s+par|reemplazar\s+(?:por|con))\s*[:\s]\s*(\S.*)$/iu
 
-/** Words in one pair of quotation marks, and not those that only begin or end with one; an apostrophe is none. */
+/**
+ * Words in one pair of quotation marks, not words that merely begin or end with one; an apostrophe does not count.
+ */
 const quoted =
   /^(?:["“”„]([^"“”„]*)["“”]|[«»]\s?([^«»]*?)\s?[«»]|['‘]((?:[^'‘’]|(?<=\p{L})['’](?=\p{L}))*)['’])$/u
 
@@ -168,8 +173,8 @@ function textOf(annotations: readonly Annotation[]): string {
 }
 
 /**
- * A text in one line that keeps a space at its ends: it tells words that are put in from parts of words. The end of a
- * line is none, since some programs write one behind each text.
+ * A text on one line that keeps a space at its ends, which distinguishes inserted words from parts of words. A line
+ * end is not kept, since some programs append one to each text.
  */
 function spacedLine(text: string): string {
   const own = text.replace(/^[\r\n]+|[\r\n]+$/g, '')

@@ -7,11 +7,11 @@ import type {MatchedPage, Transform} from './match-pages.ts'
 export type PageWord = Readonly<{
   line: MapLine
   word: MapWord
-  /** In the order of the words of the page. */
+  /** Its index in the order of the page's words. */
   index: number
-  /** In the order of its letters. */
+  /** In the order of the letters. */
   glyphs: readonly Glyph[]
-  /** Whether its letters are those of the map. */
+  /** Whether its letters match the map. */
   isSound: boolean
 }>
 
@@ -21,7 +21,7 @@ export type PageFormula = Readonly<{
   target: number
 }>
 
-/** What a returned page shows of the proof. */
+/** The words of the proof on a returned page. */
 export type PageText = Readonly<{
   words: readonly PageWord[]
   formulas: readonly PageFormula[]
@@ -48,7 +48,7 @@ export function pageText({lines, boxes}: MapPage, {transform, glyphs}: MatchedPa
   return {words, formulas, wordOf, glyphs: glyphs.map(glyph => mirrored.get(glyph) ?? glyph)}
 }
 
-/** A word of the map where it should stand on the returned page. */
+/** A word of the map at its expected place on the returned page. */
 type Slot = Readonly<{
   line: MapLine
   word: MapWord
@@ -71,7 +71,7 @@ function slotOf(line: MapLine, word: MapWord, {scaleX, scaleY, left, top}: Trans
   }
 }
 
-/** The word that a letter belongs to: the nearest in height of those that it stands in. */
+/** The word of a letter: among those that contain it horizontally, the nearest in height. */
 function slotAt(sorted: readonly Slot[], {left, right, bottom, top}: Glyph): Slot | undefined {
   const [across, middle] = [(left + right) / 2, (bottom + top) / 2]
   let nearest: Slot | undefined
@@ -90,7 +90,7 @@ function slotAt(sorted: readonly Slot[], {left, right, bottom, top}: Glyph): Slo
   return nearest
 }
 
-/** Points up and down within which a letter is looked for: more than half of the largest face. */
+/** The vertical distance in points within which a letter is searched: more than half of the largest face. */
 const farthest = 30
 
 function firstFrom(sorted: readonly Slot[], middle: number): number {
@@ -103,12 +103,12 @@ function firstFrom(sorted: readonly Slot[], middle: number): number {
   return low
 }
 
-/** The letters of a word in its order, as they are on the page (`own`) and as they are meant. */
+/** The letters of a word in order, as they are on the page (`own`) and in their intended order. */
 type OrderedGlyphs = Pick<PageWord, 'glyphs' | 'isSound'> & Readonly<{own: readonly Glyph[]}>
 
 /**
- * The letters of a word in its order, and whether they are those of the word; from the right in some scripts. Where a
- * run of glyphs has a text as a whole, PDFium cuts its box from the left, also for these scripts.
+ * The letters of a word in order, and whether they match the word; from the right in some scripts. If a run of
+ * glyphs has one text, PDFium divides its box from the left, even for these scripts.
  */
 function inOrder(glyphs: readonly Glyph[], {letters}: MapWord): OrderedGlyphs {
   const rightward = glyphs.toSorted((a, b) => a.left - b.left)

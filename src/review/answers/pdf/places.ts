@@ -6,7 +6,7 @@ import type {Marked, MarkedPart} from './marked.ts'
 import type {PageText, PageWord} from './page-words.ts'
 import {isPartOfStandIn, withWholeStandIns} from './stand-ins.ts'
 
-/** Where a mark belongs. */
+/** The place of a mark in the sources. */
 export type MarkPlace = Readonly<{
   verdict: PlacingVerdict
   words: string
@@ -16,18 +16,18 @@ export type MarkPlace = Readonly<{
   reason?: string | undefined
 }>
 
-/** The range of a part in the texts; without one, what else it is about. */
+/** The range of a part in the texts; if it has none, its subject. */
 type PartSource = Readonly<{
   file?: string | undefined
   start: number
   end: number
   about?: string | undefined
-  /** Whether it is text, which can be edited letter by letter. */
+  /** Whether it is text that can be edited letter by letter. */
   isText: boolean
   isSound: boolean
 }>
 
-/** What a mark on words is about: the place of its words in the sources, and whether it is sure. */
+/** The place in the sources of marked words, and whether it is sure. */
 export function placeOfMark(marked: Marked, map: ProofMap, page: PageText, isComment: boolean): MarkPlace {
   const {point} = marked
   if (point !== undefined) return placeOfPoint(point, marked, map)
@@ -39,7 +39,7 @@ export function placeOfMark(marked: Marked, map: ProofMap, page: PageText, isCom
   const words = wordsOf(parts, map)
   const line = 'word' in first ? first.word.line.number || undefined : undefined
   const sources = parts.map(part => sourceOf(part, map))
-  // A label or a number that galley makes is marked along with the words behind it.
+  // A generated label or number may be marked together with the words after it.
   const own = sources.filter(({file}) => file !== undefined)
   const about = own.length === 0 || own.every(({isText}) => !isText) ? aboutOf(own, sources) : undefined
   if (own.length === 0) return {verdict: 'not placed', words, line, about, reason: noText(about)}
@@ -52,7 +52,7 @@ export function placeOfMark(marked: Marked, map: ProofMap, page: PageText, isCom
   return {verdict: reason === undefined ? 'sure' : 'unsure', words, line, about, place, reason}
 }
 
-/** Why a mark on words without a text is only listed. */
+/** The reason why a mark on words without a text is only listed. */
 function noText(about: string | undefined): string {
   return about?.startsWith('reference ')
     ? 'entries are changed in the bibliography'
@@ -63,7 +63,7 @@ function aboutOf(own: readonly PartSource[], sources: readonly PartSource[]): st
   return (own[0] ?? sources[0])?.about
 }
 
-/** Why it is not sure what is marked; undefined if it is. */
+/** The reason why it is unclear what is marked; undefined if it is clear. */
 function doubtOf(
   own: readonly PartSource[],
   sources: readonly PartSource[],
@@ -129,7 +129,7 @@ function sourceOfTarget(target: MapTarget | undefined, map: ProofMap, isSound: b
     return {...none, about: `reference ${target.key}${field} (${map.files[target.file]}:${target.line})`}
   }
   const {kind, file, start, end} = target
-  // Words that are not found in their text stand somewhere in it.
+  // The place of words that are not found in their text is unknown.
   const about = kind === '' ? undefined : kind.replaceAll('-', ' ')
   return {file: map.files[file], start, end, about, isText: false, isSound: isSound && kind !== ''}
 }
@@ -152,7 +152,7 @@ function wordsOf(parts: readonly MarkedPart[], map: ProofMap): string {
   return words
 }
 
-/** Whether a space stands between two parts: in their text, or on the page. */
+/** Whether a space separates two parts: in their text, or on the page. */
 function isApart(before: MarkedPart, part: MarkedPart, map: ProofMap): boolean {
   if (!('word' in before) || !('word' in part)) return true
   const [one, other] = [sourceOf(before, map), sourceOf(part, map)]

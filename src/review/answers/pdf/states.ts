@@ -1,18 +1,18 @@
 import type {Annotation} from './annotations.ts'
 
-/** A state that somebody gave a mark, such as “Accepted”; the last one of each person. */
+/** A state that somebody gave to a mark, such as “Accepted”; the last one of each person. */
 export type MarkState = Readonly<{
-  /** The annotation that says so, and the mark that it is about; itself, if that is gone. */
+  /** The annotation of the state, and the mark that it is about; the annotation itself if the mark is lost. */
   annotation: Annotation
   mark: Annotation
   text: string
-  /** What it is about, in words. */
+  /** Its subject, in words. */
   about: string
 }>
 
 /**
- * The states of the marks of a file (ISO 32000-1, 12.5.6.3): each is an annotation that replies to its mark. A later one
- * of the same person replaces an earlier one, and “None” and “Unmarked” take it back.
+ * The states of the marks of a file (ISO 32000-1, 12.5.6.3): each is an annotation that replies to its mark. A later
+ * one by the same person replaces an earlier one, and “None” and “Unmarked” remove it.
  */
 export function markStates(
   annotations: readonly Annotation[],
@@ -34,7 +34,7 @@ export function markStates(
 
 const takenBack: ReadonlySet<string> = new Set(['', 'None', 'Unmarked'])
 
-/** The mark that a state is of; a program can let a state reply to the one before it. */
+/** The mark of a state; a program may let a state reply to the previous one. */
 function markOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): Annotation {
   const seen = new Set<number>()
   let mark = annotation
@@ -47,7 +47,7 @@ function markOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): 
   return mark
 }
 
-/** A state, with the words that its annotation has; those of a program name who set it. */
+/** A state, with the words of its annotation; words written by a program name the person. */
 function textOf({state, text, person, isState}: Annotation): string {
   const value = state?.value ?? ''
   const own = isState ? text.trim() : ''

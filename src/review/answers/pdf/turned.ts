@@ -3,8 +3,8 @@ import type {Annotation} from './annotations.ts'
 import {boxAround, type Quarters, turnedBox, turnedPoint} from './geometry.ts'
 
 /**
- * An annotation where it is once its page is upright. A program that turns the letters of a page may turn only the
- * rectangle of an annotation, and leave where it was what is inside: that is moved along, or given up.
+ * An annotation at its place once its page is upright. A program that turns the letters of a page may turn only the
+ * rectangle of an annotation and leave its coordinates inside: these are moved along, or given up.
  */
 export function turnedAnnotation(annotation: Annotation, quarters: Quarters): Annotation {
   if (quarters === 0) return annotation
@@ -20,12 +20,12 @@ export function turnedAnnotation(annotation: Annotation, quarters: Quarters): An
     quads: found ?? [rect],
     ink: ink && turnedBox(ink, quarters),
     callout: isPointed ? point : undefined,
-    // A line that was left where it was can end within the frame by chance.
+    // A line that was left in place may end within the frame by chance.
     isDisplaced: found === undefined || point !== undefined
   }
 }
 
-/** Rectangles moved into the frame that they had; undefined if it is another. */
+/** Rectangles moved into their former frame; undefined if the frame has changed. */
 function movedInto(rect: Box, quads: readonly Box[]): readonly Box[] | undefined {
   const before = around(quads)!
   const [x, y] = [0, 1].map(axis => rect[axis]! + rect[axis + 2]! - before[axis]! - before[axis + 2]!)
@@ -39,7 +39,7 @@ function around(boxes: readonly Box[]): Box | undefined {
   return boxAround(boxes.flat())
 }
 
-/** Points by which the frame of an annotation is larger than what is in it, or smaller. */
+/** The difference in points between the frame of an annotation and its content. */
 const frame = 6
 
 function isWithin(inner: Box | undefined, outer: Box): boolean {

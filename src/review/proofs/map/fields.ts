@@ -2,7 +2,7 @@ import {plainValue} from '../../../core/plain-value.ts'
 import type {CslItem, Reference} from '../../../core/types.ts'
 import {foldPrinted} from './folded.ts'
 
-/** Tells which field of a work the letters of its printed entry come from; empty where none is recognized. */
+/** Tells the field of a work from which the letters of its printed entry come; empty if none is recognized. */
 export function fieldsOfEntry(printed: string, reference: Reference): (offset: number) => string {
   const own = foldPrinted(printed)
   const fields = new Array<string>(own.letters.length).fill('')
@@ -23,7 +23,7 @@ export function fieldsOfEntry(printed: string, reference: Reference): (offset: n
   }
 }
 
-/** The field of a bibliography that a field of CSL comes from: its name, and the line where it stands. */
+/** The field of a bibliography for a CSL field: its name, and its line. */
 export function writtenField(
   {fields, entryPlace}: Reference,
   field: string
@@ -35,7 +35,7 @@ export function writtenField(
     : {name: found.name, line: found.place.start.line}
 }
 
-/** The names that BibTeX and BibLaTeX have for fields of CSL, where they are others. */
+/** The names of CSL fields in BibTeX and BibLaTeX, if they differ. */
 const written: Readonly<Record<string, readonly string[]>> = {
   'container-title': ['journal', 'journaltitle', 'booktitle', 'maintitle'],
   'container-title-short': ['shortjournal', 'journal', 'journaltitle'],

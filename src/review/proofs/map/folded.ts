@@ -1,15 +1,15 @@
-/** A text without what printing changes, and where each of its letters stands in the text as it is. */
+/** A text without the changes made by printing, and the original offset of each of its letters. */
 export type FoldedLetters = Readonly<{letters: string; starts: readonly number[]; ends: readonly number[]}>
 
 /**
- * Letters by which a printed text is compared with its source: small, without spaces and soft hyphens, with one sign for
- * all quotation marks, for all dashes and for an ellipsis.
+ * The letters by which a printed text is compared with its source: in lower case, without spaces and soft hyphens,
+ * with one sign for all quotation marks, for all dashes and for an ellipsis.
  */
 export function foldPrinted(text: string): FoldedLetters {
   return fold([[0, text.length]], text, false)
 }
 
-/** The same for stretches of Markdown: escapes and character references are what they stand for. */
+/** The same for stretches of Markdown: escapes and character references are decoded. */
 export function foldSource(text: string, stretches: ReadonlyArray<readonly [number, number]>): FoldedLetters {
   return fold(stretches, text, true)
 }
@@ -40,7 +40,7 @@ function fold(
   return {letters, starts, ends}
 }
 
-/** What stands at an offset as it is compared, empty if it does not count, and how many units it takes. */
+/** The compared form of the sign at an offset, empty if it is ignored, and its length in units. */
 function signAt(text: string, at: number, to: number, isSource: boolean): readonly [string, number] {
   const code = text.charCodeAt(at)
   if (isPlain(code)) return [text[at]!, 1]
@@ -60,7 +60,7 @@ function signAt(text: string, at: number, to: number, isSource: boolean): readon
   return [character.normalize('NFKC').toLowerCase().replace(/\s/g, ''), character.length]
 }
 
-/** Small Latin letters and digits are what they are. */
+/** Small Latin letters and digits need no folding. */
 function isPlain(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
 }

@@ -8,7 +8,7 @@ import {encodeMap, type MapBox, type MapLine, type MapWord} from './format.ts'
 import {collectTargets, type Targets} from './targets.ts'
 import {type StreamSource, streamSources} from './texts.ts'
 
-/** The expression that gives the words of a laid-out proof, once its lines are numbered. */
+/** The expression that returns the words of a laid-out proof, once its lines are numbered. */
 export const wordMapScript: string = callScript(wordMap, 'mapWords', {})
 
 /** A proof whose words are mapped. */
@@ -22,7 +22,7 @@ export type MappedProof = Readonly<{
   textOf: (file: string) => string | undefined
 }>
 
-/** The bytes of the map of a proof, from what its page says of its words and lines. */
+/** The bytes of the map of a proof, from the words and lines of its page. */
 export function mapBytes(proof: MappedProof, laid: LaidWords, {lines}: NumberedLines): Uint8Array {
   const {manuscript, round, content, textOf} = proof
   const sources = streamSources(laid.streams, manuscript, textOf)
@@ -47,7 +47,7 @@ export function mapBytes(proof: MappedProof, laid: LaidWords, {lines}: NumberedL
 
 type Row = readonly number[]
 
-/** The rows of a list of numbers by their pages, which they begin with. */
+/** The rows of a list of numbers by their pages, which are their first numbers. */
 function rowsOf(numbers: Row, width: number): readonly (readonly Row[])[] {
   const pages: Row[][] = []
   for (let at = 0; at < numbers.length; at += width) {
@@ -59,7 +59,7 @@ function rowsOf(numbers: Row, width: number): readonly (readonly Row[])[] {
   return pages
 }
 
-/** The words of a page, in lines: what follows each other at the same height, from the same file. */
+/** The words of a page, in lines: adjacent words at the same height, from the same file. */
 function linesOf(
   rows: readonly Row[],
   {streams}: LaidWords,

@@ -2,15 +2,15 @@ import type {Manuscript} from '../../../core/types.ts'
 import {foldPrinted, foldSource} from './folded.ts'
 import {type PrintedRange, sourceRanges} from './sources.ts'
 
-/** Which stretches of the files of a paper are printed. */
+/** The stretches of a paper's files that are printed. */
 export type PrintedTexts = Readonly<{
-  /** Whether a stretch of a file has these letters, and they are printed: no label, no setting, no key. */
+  /** Whether a stretch of a file has these letters, and they are printed: not a label, a setting or a key. */
   hasLetters: (file: string, stretch: PrintedRange, letters: string) => boolean
   /** Whether a stretch is in a text of the paper. */
   isText: (file: string, stretch: PrintedRange) => boolean
 }>
 
-/** Collects what a paper prints from where: its chapters, and the titles in its settings. */
+/** Collects the printed stretches of a paper: its chapters, and the titles in its settings. */
 export function printedTexts(
   {project, metadata: {title, subtitle}}: Manuscript,
   textOf: (file: string) => string | undefined

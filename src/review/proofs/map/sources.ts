@@ -5,7 +5,7 @@ import {writtenForm} from '../../../core/written-kinds.ts'
 /** A stretch of a file. */
 export type PrintedRange = readonly [start: number, end: number]
 
-/** What a text of the paper prints from where: its words and its formulas, in the order of the file. */
+/** The printed ranges of a text: its words and its formulas, in the order of the file. */
 export type SourceRanges = Readonly<{words: readonly PrintedRange[]; formulas: readonly PrintedRange[]}>
 
 /** The ranges of a text whose nodes have places of their own. */
@@ -18,7 +18,7 @@ export function sourceRanges({tree}: Pick<Chapter, 'tree'>): SourceRanges {
     const form = writtenForm(node)
     if (wordForms.has(form)) words.push([start, end])
     if (form === 'formula') formulas.push([start, end])
-    // Captions that a picture has as its description are no children.
+    // Captions that a picture uses as its description are not children.
     return undefined
   })
   const inOrder = (a: PrintedRange, b: PrintedRange): number => a[0] - b[0]
@@ -27,7 +27,7 @@ export function sourceRanges({tree}: Pick<Chapter, 'tree'>): SourceRanges {
 
 const wordForms: ReadonlySet<string> = new Set(['typed', 'verbatim', 'block verbatim', 'raw'])
 
-/** The ranges within one, without what is within others. */
+/** The ranges within one, except those within others. */
 export function rangesWithin(
   ranges: readonly PrintedRange[],
   [from, to]: PrintedRange,

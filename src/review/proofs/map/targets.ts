@@ -5,7 +5,7 @@ import {fieldsOfEntry, writtenField} from './fields.ts'
 import type {MapTarget, StandInKind} from './format.ts'
 import type {StreamSource} from './texts.ts'
 
-/** What the words of a proof come from besides running text, numbered as they are asked for. */
+/** The sources of a proof's words besides running text, numbered as they are requested. */
 export type Targets = Readonly<{
   files: readonly string[]
   targets: readonly MapTarget[]

@@ -8,23 +8,23 @@ import {type PrintedRange, rangesWithin, type SourceRanges, sourceRanges} from '
 /** A stretch of a file. */
 export type FileRange = Readonly<{file: string; start: number; end: number}>
 
-/** Where the words of one stream come from. */
+/** The source of one stream's words. */
 export type StreamSource = Readonly<{
-  /** What the whole stream stands for; undefined for text that has no source in the texts. */
+  /** The range that the whole stream represents; undefined for text without a source in the texts. */
   whole?: FileRange | undefined
-  /** The range of the letters of a word, if they all stand together in the source. */
+  /** The range of a word's letters, if they are all adjacent in the source. */
   rangeOf: (offset: number, length: number) => PrintedRange | undefined
   /** The range of the nth formula. */
   formula: (count: number) => PrintedRange | undefined
 }>
 
-/** The part of a manuscript that its printed words come from. */
+/** The part of a manuscript from which its printed words come. */
 type PrintedManuscript = Readonly<{
   project: Readonly<{chapters: Manuscript['project']['chapters']; settings: Readonly<{file: string}>}>
   metadata: Pick<Manuscript['metadata'], 'title' | 'subtitle'>
 }>
 
-/** Finds what the streams of a laid-out proof come from. `textOf` gives the text of a file, with LF line ends. */
+/** Finds the sources of a laid-out proof's streams. `textOf` returns the text of a file, with LF line ends. */
 export function streamSources(
   streams: readonly LaidStream[],
   {project, metadata}: PrintedManuscript,
@@ -43,7 +43,7 @@ export function streamSources(
     const range: PrintedRange = [whole.start, whole.end]
     const holes = inner.get(whole) ?? []
     const inside = own === undefined ? [] : rangesWithin(own.words, range, holes)
-    // A text of the metadata is Markdown within YAML, without places of its own.
+    // A text of the metadata is Markdown within YAML, without its own places.
     const words = inside.length === 0 ? [range] : inside
     const formulas = own === undefined ? [] : rangesWithin(own.formulas, range, holes)
     return {
@@ -71,7 +71,7 @@ function wholeOf(
   return text && {file: settings, start: text.place.start.offset, end: text.place.end.offset}
 }
 
-/** The ranges of other streams within each, sorted; of those within each other the outer ones. */
+/** The ranges of other streams within each, sorted; of nested ones, the outer ranges. */
 function innerRanges(
   wholes: ReadonlyArray<FileRange | undefined>
 ): ReadonlyMap<FileRange, readonly PrintedRange[]> {

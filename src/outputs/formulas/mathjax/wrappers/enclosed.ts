@@ -1,6 +1,9 @@
 import {type EnclosureNotation, SvgMenclose} from '@mathjax/src/mjs/output/svg/Wrappers/menclose.js'
 
-/** How far the arrow of `\cancelto` reaches beyond its content, in em: above, on the right, below and on the left. */
+/**
+ * The distances by which the arrow of `\cancelto` extends beyond its content, in em: above, on the right, below and
+ * on the left.
+ */
 const reach = [0.12, 0.16, 0.06, 0.06]
 
 /** The length of the two lines of its head in em, and their angle to it. */
@@ -24,7 +27,7 @@ const arrow: EnclosureNotation = {
   }
 }
 
-/** How far strokes reach beyond their content in em, across and up. */
+/** The distances by which strokes extend beyond their content, in em, horizontally and vertically. */
 const [across, along] = [0.05, 0.14]
 
 /** A stroke that rises, 1, or falls, -1. */

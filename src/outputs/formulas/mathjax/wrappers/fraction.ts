@@ -4,12 +4,12 @@ import {constantsOf} from '../constants.ts'
 
 /** Fractions and binomials, raised and lowered by the font's constants. */
 export class Fraction extends SvgMfrac {
-  /** The space of the empty delimiters beside a fraction, which LaTeX does not make smaller in scripts. */
+  /** The space of the empty delimiters beside a fraction, which LaTeX does not reduce in scripts. */
   private get space(): number {
     return this.node.getProperty('withDelims') ? 0 : this.font.params.nulldelimiterspace / this.bbox.scale
   }
 
-  /** The width of the wider part, and how far the parts are from the baseline. */
+  /** The width of the wider part, and the distances of the parts from the baseline. */
   private places(isDisplay: boolean, thickness: number): Readonly<{width: number; up: number; down: number}> {
     // amsmath sets the fractions of \cfrac as in displays.
     const display = isDisplay || this.node.getProperty('continued') === true

@@ -1,7 +1,7 @@
 import type {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
 import {fontDataOf} from '../constants.ts'
 
-/** The glyph of a token of a single character, also within groups of their own; undefined for anything else. */
+/** The glyph of a single-character token, also inside groups; undefined for anything else. */
 export function glyphOf(wrapper: SvgWrapper): number | undefined {
   let token = wrapper
   while (!token.node.isToken) {

@@ -4,7 +4,7 @@ import type {BBox} from '@mathjax/src/mjs/util/BBox.js'
 import {fontDataOf} from '../constants.ts'
 import {glyphOf} from './glyph-of.ts'
 
-/** Letters: between two signs of a row stands the italic correction of the first, as in LuaTeX. */
+/** Letters: between two signs of a row is the italic correction of the first, as in LuaTeX. */
 export class Identifier extends SvgMi {
   override computeBBox(bbox: BBox): void {
     super.computeBBox(bbox)

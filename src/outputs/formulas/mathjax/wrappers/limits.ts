@@ -7,7 +7,7 @@ import {glyphOf} from './glyph-of.ts'
 import {widthOf} from './scripted.ts'
 import {scriptPlaces, widthUnderOperator} from './scripts.ts'
 
-/** How far what stands over a base is raised: a limit, an accent, or a rule. */
+/** The height by which a script over a base is raised: a limit, an accent, or a rule. */
 function raised(wrapper: SvgScriptbase, base: BBox, over: BBox): [gap: number, shift: number] {
   const c = constantsOf(wrapper.font)
   const height = base.h * base.rscale
@@ -23,7 +23,10 @@ function raised(wrapper: SvgScriptbase, base: BBox, over: BBox): [gap: number, s
   return [gap, height + gap + depth]
 }
 
-/** How far a long arrow is from what it is over or under: about as far as amsmath's, whose arrows have smaller heads. */
+/**
+ * The distance of a long arrow from the content over or under it: about that of amsmath, whose arrows have smaller
+ * heads.
+ */
 const gapOfArrow = 0.08
 
 function isArrow(script: SvgWrapper): boolean {
@@ -38,7 +41,7 @@ function isBox({node}: SvgWrapper): boolean {
   return node.isKind('mpadded')
 }
 
-/** How far what stands under a base is lowered, as a negative number. */
+/** The distance by which a script under a base is lowered, as a negative number. */
 function lowered(wrapper: SvgScriptbase, base: BBox, under: BBox): [gap: number, shift: number] {
   const c = constantsOf(wrapper.font)
   const depth = base.d * base.rscale
@@ -54,7 +57,7 @@ function lowered(wrapper: SvgScriptbase, base: BBox, under: BBox): [gap: number,
   return [gap, -(depth + gap + height)]
 }
 
-/** How far to the right a limit is, or an accent by the places of accents in the font. */
+/** The horizontal offset of a limit, or of an accent by the font's accent attachment. */
 function moved(wrapper: SvgScriptbase, script: SvgWrapper, isUnder: boolean): number {
   const {math} = fontDataOf(wrapper.font).source
   const core = wrapper.baseCore
@@ -70,7 +73,7 @@ function moved(wrapper: SvgScriptbase, script: SvgWrapper, isUnder: boolean): nu
   return ((math.accents.get(glyph) ?? w / 2) - w / 2) * wrapper.baseScale
 }
 
-/** A base with something under it. */
+/** A base with a script under it. */
 export class Under extends SvgMunder {
   override getBaseWidth(): number {
     return widthOf(this) + scriptPlaces(this, undefined, this.scriptChild).subX
@@ -104,7 +107,7 @@ export class Under extends SvgMunder {
   }
 }
 
-/** A base with something over it. */
+/** A base with a script over it. */
 export class Over extends SvgMover {
   override getBaseWidth(): number {
     return widthOf(this) + scriptPlaces(this, this.scriptChild, undefined).superX
@@ -132,7 +135,7 @@ export class Over extends SvgMover {
   }
 }
 
-/** A base with something under and over it. */
+/** A base with scripts under and over it. */
 export class UnderOver extends SvgMunderover {
   override getBaseWidth(): number {
     this.baseIsChar = true

@@ -23,7 +23,7 @@ export class MathOperator extends SvgMo {
     return place === undefined ? super.getAccentOffset() : -place
   }
 
-  /** `\big` and its relatives are as high as amsmath makes them. */
+  /** `\big` and its relatives have the heights that amsmath gives them. */
   override getSize(name: string, otherwise: number): number {
     const size = super.getSize(name, otherwise)
     if (name === 'minsize' && holdsFraction(this.node.parent)) return this.sizeAtFraction()
@@ -35,19 +35,19 @@ export class MathOperator extends SvgMo {
     return Math.max((wanted * delimiterfactor) / 1000, wanted - delimitershortfall)
   }
 
-  /** LuaTeX's size of the delimiters of a binomial, which TeX has as parameters of its fonts. */
+  /** LuaTeX's size of the delimiters of a binomial, a parameter of TeX's fonts. */
   private sizeAtFraction(): number {
     return this.node.attributes.get('displaystyle') ? 2.39 : 1.01
   }
 
-  /** A sign that is built from parts stands symmetrically about the axis, where a delimiter has to. */
+  /** A sign built from parts is symmetrical about the axis, like a delimiter. */
   override getBaseline(sizes: number[], total: number, sign: DelimiterData): [number, number] {
     if (!this.node.attributes.get('symmetric')) return super.getBaseline(sizes, total, sign)
     const {axis_height: axis} = this.font.params
     return [total / 2 + axis, total / 2 - axis]
   }
 
-  /** MathJax gives the size that is wanted, and not that which is taken after \\delimiterfactor. */
+  /** MathJax passes the wanted size rather than the size after \\delimiterfactor. */
   override getStretchBBox(sizes: number[], total: number, sign: DelimiterData): void {
     const {delimiterfactor, delimitershortfall} = this.font.params
     const isDelimiter = this.node.attributes.get('symmetric') && sizes.length === 2
@@ -81,7 +81,7 @@ export class MathOperator extends SvgMo {
     this.adaptor.append(parent, this.svg('part', attributes))
   }
 
-  /** One of the two signs that a longer one is. The lines of `=` are at its foot and its head. */
+  /** One of the two signs that form a longer one. The lines of `=` are at its foot and its head. */
   private drawPart(
     parent: Drawn,
     code: number,

@@ -12,14 +12,17 @@ function gapOf(wrapper: SvgMsqrt): number {
   return wrapper.node.attributes.get('displaystyle') ? c.radicalDisplayStyleVerticalGap : c.radicalVerticalGap
 }
 
-/** Chooses the sign: as high as what it holds, the gap and the rule. */
+/** Chooses the sign by height: the content, the gap and the rule. */
 function stretchSign(wrapper: SvgMsqrt): void {
   const {h, d} = wrapper.childNodes[wrapper.base]!.getOuterBBox()
   const height = h + d + gapOf(wrapper) + constantsOf(wrapper.font).radicalRuleThickness
   wrapper.surd.getStretchedVariant([height - d, d], true)
 }
 
-/** OpenType's rules for radicals, as LuaTeX has them: what the sign is too high is shared by the gaps above and below. */
+/**
+ * OpenType's rules for radicals, as in LuaTeX: excess height of the sign is divided between the gaps above and
+ * below.
+ */
 function measure(wrapper: SvgMsqrt): Measures {
   const c = constantsOf(wrapper.font)
   const sign = wrapper.surd.getBBox()
@@ -31,7 +34,7 @@ function measure(wrapper: SvgMsqrt): Measures {
   return {rule, thickness, sign: rule + thickness - sign.h, top: rule + thickness + c.radicalExtraAscender}
 }
 
-/** The horizontal place of the sign and of the degree, and how far the degree is raised. */
+/** The horizontal place of the sign and of the degree, and the height of the degree. */
 type Degree = Readonly<{sign: number; degree: number; up: number}>
 
 function degreeOf(wrapper: SvgMsqrt, degree: SvgWrapper | undefined): Degree {

@@ -5,7 +5,7 @@ import type {Corner} from '../../font/math-table.ts'
 import {constantsOf, fontDataOf} from '../constants.ts'
 import {glyphOf} from './glyph-of.ts'
 
-/** What the rules for scripts need of MathJax's wrapper of a base with scripts. */
+/** The parts of MathJax's wrapper of a base with scripts that the rules for scripts use. */
 export type ScriptWrapper = Readonly<{
   font: SvgFontData
   baseCore: SvgWrapper
@@ -25,12 +25,13 @@ type Script = Readonly<{
   glyph: number | undefined
 }>
 
-/** Where scripts stand beside the base: `x` beside its advance width, `up` and `down` from its baseline. */
+/** The places of scripts beside the base: `x` beside its advance width, `up` and `down` from its baseline. */
 export type ScriptPlaces = Readonly<{superX: number; subX: number; up: number; down: number}>
 
 /**
- * Places scripts by the constants and kerns of the font (OpenType 1.9, “MathConstants” and “MathKernInfo”), as LuaTeX
- * does: a superscript follows the italic correction of its base, and the subscript of a large operator goes back by it.
+ * Places scripts by the constants and kerns of the font (OpenType 1.9, “MathConstants” and “MathKernInfo”), as
+ * LuaTeX does: a superscript follows the italic correction of its base, and the subscript of a large operator moves
+ * back by it.
  */
 export function scriptPlaces(
   wrapper: ScriptWrapper,
@@ -81,7 +82,7 @@ type Base = Readonly<{
 function baseOf({baseCore: core, baseChild, baseScale: scale}: ScriptWrapper): Base {
   const {h, d} = core.getLineBBox(core.breakCount)
   const isOperator = core.node.attributes.get('largeop') === true
-  // Scripts at a box stand by its size: those of `\\vphantom{A}`, which is the base of charges.
+  // Scripts of a box are placed by its size: those of `\\vphantom{A}`, the base of charges.
   const glyph = isBoxed(core, baseChild) ? undefined : glyphOf(core)
   return {
     height: h * scale,
@@ -121,7 +122,7 @@ function firstGlyphOf(script: SvgWrapper): number | undefined {
     if (first === undefined) return undefined
     token = first
   }
-  // `\mathrm` and words are of a text face, which has no kerns with signs.
+  // `\mathrm` and words are in a text face, which has no kerns with signs.
   const isWord =
     token.node.isKind('mtext') || (token.node.isKind('mi') && token.variant === 'normal' && isLatin(token))
   return isWord ? undefined : glyphOf(token)
@@ -135,7 +136,7 @@ function isCramped({node}: ScriptWrapper): boolean {
   return node.getProperty('texprimestyle') === true
 }
 
-/** The smaller of the kerns at the two heights where a base and its script are nearest. */
+/** The smaller of the kerns at the two heights at which a base and its script are nearest. */
 function kernBetween(
   {font}: ScriptWrapper,
   base: Base,
@@ -161,7 +162,7 @@ function kernBetween(
   return smallestOf(heights.map(at))
 }
 
-/** The width of a large operator with a subscript, which stands under what the operator leans over. */
+/** The width of a large operator with a subscript, which is placed under the overhang of the operator. */
 export function widthUnderOperator(
   wrapper: ScriptWrapper & Readonly<{getBaseWidth: () => number; scriptChild: SvgWrapper}>
 ): number | undefined {

@@ -1,6 +1,6 @@
 import type {SpokenTable} from '../language.ts'
 
-/** Portuguese, in words of Brazil and Portugal alike where there are such. */
+/** Portuguese, in words common to Brazil and Portugal where possible. */
 export const spokenPortuguese: SpokenTable = {
   comma: ', ',
   semicolon: '; ',
