@@ -33,7 +33,7 @@ verify: browser dist/galley.js ## rebuild and compare with build/manifest.json
 	node dist/galley.js verify
 
 # Tests with other programs (docs/judges.md) on pages in many styles and languages.
-validated := bench-pages bibliography-pandoc docx docx-readers docx-scripts epub firefox home-scripts import-manuscript jats4r judges languages lualatex markdown marks neovim package paper pdf-second-edition pdf-tools report scene shells styles word word-papers words
+validated := bench-pages bibliography-pandoc docx docx-kinds docx-readers docx-revisions docx-scripts epub firefox home-scripts import-manuscript jats4r judges languages lualatex markdown marks neovim package paper pdf-second-edition pdf-tools report scene shells styles word word-papers words
 # Tests that take long.
 slow := attack/hostile growth growth/commands load/pictures/pictures-browser mutants node/escape-git node/escape-kills node/escape-signals node/machine-fonts node/papers/faults node/papers/issue node/papers/issue-pages node/pdf-picture node/preview-day node/preview-islands node/preview-pages node/proof-word node/redline-command node/strange-returned node/strange-word-files node/variations outputs/fragment-browser outputs/pdf/paginator/page-cut outputs/pdf/paginator/page-gaps outputs/pdf/paginator/page-loss outputs/pdf/paginator/page-margins outputs/pdf/pdf-pictures outputs/pdf/pdf-second-edition outputs/reader/reading-browser outputs/reader/screen-browser outputs/reader/side-notes-browser references/import/import-printed review/word/unchanged tools/check-since tools/pre-commit
 

@@ -51,7 +51,7 @@ export async function proofDocument(world: World, entry = ''): Promise<Uint8Arra
   return bytes
 }
 
-const proofMarks = {
+export const proofMarks = {
   title: 'PROOF',
   round: 1,
   content: 'c0ffee',

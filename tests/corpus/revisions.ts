@@ -1,6 +1,8 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parse} from 'yaml'
+import type {World} from '../../src/core/world.ts'
+import {textWorld} from '../world.ts'
 import {corpus} from './corpus.ts'
 
 /** The pairs of revisions of real manuscripts by name; empty without the corpus. */
@@ -29,6 +31,14 @@ export function revisionFiles(name: string, side: 'old' | 'new'): Readonly<Recor
     '01.md': text,
     'works.json': JSON.stringify(worksIn(text, tagsIn(folder)))
   }
+}
+
+/** A revision in a style without numbers of sections, which Pandoc shows, and without keywords, which are not tracked. */
+export function revisionWorld(name: string, side: 'old' | 'new'): World {
+  const files = revisionFiles(name, side)
+  const {title} = JSON.parse(files['manuscript.yaml']!) as {title: string}
+  const settings = {title, bibliography: 'works.json', style: 'insights', 'number-sections': false}
+  return textWorld({...files, 'manuscript.yaml': JSON.stringify(settings)})
 }
 
 function tagsIn(folder: string): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs'
+import {readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
@@ -82,18 +82,69 @@ test.each(['nowhere', '../elsewhere', '/etc'])('a style that is not there is ref
   })
 })
 
-test('a proof keeps the style that the user names, for what comes back', async () => {
-  const paper = project({...files, '01.md': 'See [@doe]. {>>When?<<}\n'})
+const queried = {...files, '01.md': 'See [@doe]. {>>When?<<}\n'}
+const recordOf = (paper: string, round: number) =>
+  JSON.parse(readFileSync(join(paper, `proofs/round-${round}/proof.json`), 'utf8'))
+
+test('a proof keeps the style that the user names, for what comes back and the next round', async () => {
+  const paper = project(queried)
   expect(await galley(['proof', paper, '--to', 'html', '--style', 'kiln'])).toMatchObject({code: 0})
-  const record = (round: number) =>
-    JSON.parse(readFileSync(join(paper, `proofs/round-${round}/proof.json`), 'utf8'))
-  expect(record(1).style).toBe('kiln')
-  expect(await galley(['proof', paper, '--to', 'html'])).toMatchObject({code: 0})
-  expect(record(2)).not.toHaveProperty('style')
-  expect((await galley(['proof', paper, '--status', '--round', '1'])).out).toContain('1 open')
+  expect(recordOf(paper, 1).style).toBe('kiln')
+  expect((await galley(['proof', paper, '--status'])).out).toContain('1 open')
+  const again = await galley(['proof', paper, '--to', 'html'])
+  expect(again).toMatchObject({code: 0, err: 'galley: in the style kiln, as round 1\n'})
+  expect(again.out).toContain('round-1/dogs.html')
+  await galley(['proof', paper, '--to', 'html', '--style', 'plain'])
+  expect(recordOf(paper, 2).style).toBe('plain')
   const [first, second] = await readRounds({root: paper, entry: '', outputFolder: join(paper, 'proofs')})
-  expect([first, second].map(round => withStyleOf({}, round).style)).toEqual(['kiln', undefined])
+  expect([first, second].map(round => withStyleOf({}, round).style)).toEqual(['kiln', 'plain'])
   expect(withStyleOf({style: 'joss'}, first).style).toBe('joss')
+})
+
+test('a round in a style outside of the paper needs no name of it again', async () => {
+  const shelf = project({
+    'paper/manuscript.yaml': files['manuscript.yaml'],
+    'paper/01.md': queried['01.md'],
+    'paper/references.bib': files['references.bib'],
+    'styles/oven/style.yaml': 'extends: house\n',
+    'styles/house/style.yaml': 'extends: twocolumn\naccent: "#123456"\n'
+  })
+  const [paper, outside] = [join(shelf, 'paper'), join(shelf, 'styles/oven')]
+  const proof = (...more: readonly string[]) => galley(['proof', paper, ...more])
+  const page = (round: number, name = 'dogs.html'): string =>
+    readFileSync(join(paper, `proofs/round-${round}`, name), 'utf8')
+  expect(await proof('--to', 'html,docx', '--style', outside)).toMatchObject({code: 0})
+  expect(recordOf(paper, 1)).toMatchObject({style: 'styles/oven', styleFolder: '../styles/oven'})
+  expect(await proof('--status')).toMatchObject({code: 0, err: '', out: expect.stringContaining('AQ1  open')})
+  expect(await proof('--letter')).toMatchObject({code: 0, err: ''})
+  expect(await proof('--against', 'last')).toMatchObject({
+    code: 2,
+    err: 'galley: in the style ../styles/oven, as round 1\ngalley: nothing has changed since the only round\n'
+  })
+  const queries = readFileSync(join(paper, 'proofs/round-1/queries.json'), 'utf8')
+  const answers = join(shelf, 'answers.json')
+  const {content} = recordOf(paper, 1)
+  const answer = {query: 1, question: JSON.parse(queries).queries[0].question, answer: 'In 2001.', by: 'Doe'}
+  writeFileSync(
+    answers,
+    JSON.stringify({galley: 'answers', version: 1, round: 1, content, by: 'Doe', answers: [answer]})
+  )
+  expect(await proof('--answers', answers)).toMatchObject({code: 0, err: ''})
+  expect(await proof('--answers', join(paper, 'proofs/round-1/dogs.docx'))).toMatchObject({code: 0, err: ''})
+
+  writeFileSync(join(shelf, 'styles/house/style.yaml'), 'extends: twocolumn\naccent: "#654321"\n')
+  expect((await proof('--to', 'html', '--against', 'last')).err).toBe(
+    'galley: in the style ../styles/oven, as round 1, which has changed since: styles/house/style.yaml\n'
+  )
+  expect(page(2, 'dogs.redline.html')).toContain('#654321')
+  expect(recordOf(paper, 2).styleFolder).toBe('../styles/oven')
+
+  rmSync(join(shelf, 'styles'), {recursive: true})
+  expect(await proof('--status')).toMatchObject({
+    code: 2,
+    err: 'galley: round 2 is in the style ../styles/oven, which is not there; name a style with `--style`\n'
+  })
+  expect(await proof('--status', '--style', 'plain')).toMatchObject({code: 0, err: ''})
 })
 
 test('the preview is in the style that the user names', async () => {

@@ -13,14 +13,13 @@ import {mathml} from '../../src/outputs/formulas/mathml/index.ts'
 import {articleOf} from '../compose/article.ts'
 import {corpusTest} from '../corpus/corpus.ts'
 import {papers, printedPaper} from '../corpus/real-papers.ts'
-import {revisionFiles, revisionPairs} from '../corpus/revisions.ts'
+import {revisionFiles, revisionPairs, revisionWorld} from '../corpus/revisions.ts'
 import {documentOf, proofDocument, redlineDocument} from '../docx-redline.ts'
 import {recordFigure} from '../figures.ts'
 import {judge, passOver} from '../judge.ts'
 import {part} from '../tier.ts'
 import {textWorld} from '../world.ts'
 import {zoo} from '../zoo.ts'
-import {linesInPandoc} from './pandoc-lines.ts'
 
 const pandoc = judge('pandoc')
 const xmllint = judge('xmllint')
@@ -45,17 +44,6 @@ function invalidParts(name: string, bytes: Uint8Array): readonly string[] {
   })
 }
 
-/** The two versions of a manuscript. Pandoc shows the numbers of sections, and keywords are not tracked. */
-function versions(name: string): readonly [old: World, next: World] {
-  const version = (side: 'old' | 'new'): World => {
-    const files = revisionFiles(name, side)
-    const {title} = JSON.parse(files['manuscript.yaml']!) as {title: string}
-    const settings = {title, bibliography: 'works.json', style: 'insights', 'number-sections': false}
-    return textWorld({...files, 'manuscript.yaml': JSON.stringify(settings)})
-  }
-  return [version('old'), version('new')]
-}
-
 /** A paper with its files, on a machine without a browser. */
 function paperWorld(folder: string, text: string): World {
   const {world} = openDisk(folder, () => Promise.reject(new Error('there is no browser')))
@@ -64,22 +52,15 @@ function paperWorld(folder: string, text: string): World {
   return {...world, read}
 }
 
-for (const name of part(revisionPairs(), 2, pair => pair)) {
-  corpusTest(`accepting or rejecting all changes of ${name} gives its versions`, async () => {
-    const [old, next] = versions(name)
-    const redline = await redlineDocument(old, next)
-    expect(linesInPandoc(redline, 'accept')).toEqual(linesInPandoc((await documentOf(next)).bytes, 'accept'))
-    expect(linesInPandoc(redline, 'reject')).toEqual(linesInPandoc((await documentOf(old)).bytes, 'accept'))
-  })
-}
-
 corpusTest(
   'every part is valid by the schemas of ISO 29500',
   async () => {
     if (!existsSync(schemas)) passOver('no schemas beside the project (`../shared/schemas`)')
     const faults = [...invalidParts('zoo', await proofDocument(textWorld(zoo), 'manuscript'))]
     for (const name of revisionPairs())
-      faults.push(...invalidParts(name, await redlineDocument(...versions(name))))
+      faults.push(
+        ...invalidParts(name, await redlineDocument(revisionWorld(name, 'old'), revisionWorld(name, 'new')))
+      )
     const chosen = part(papers(), 16, ({name}) => name)
     for (const {name, folder, text} of chosen) {
       faults.push(...invalidParts(name, (await documentOf(paperWorld(folder, text), printedPaper)).bytes))

@@ -2,21 +2,21 @@ import {statSync} from 'node:fs'
 import {basename, resolve} from 'node:path'
 import {inflateSync} from 'node:zlib'
 import {sha256} from '../../core/hash.ts'
-import {withLineFeeds} from '../../core/line-ends.ts'
-import {type ProofRecord, readRecord} from '../../review/proofs/record.ts'
+import {readRecord} from '../../review/proofs/record.ts'
 import type {Round} from '../../review/proofs/rounds.ts'
 import type {Composed} from '../../versions/compare.ts'
 import type {Flags} from '../command.ts'
 import {type Destination, namedByUser} from '../files/destination.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
-import {readIn, readInside, requireNamed} from '../files/read-file.ts'
+import {readIn, requireNamed} from '../files/read-file.ts'
 import {recordFile, roundAt} from '../files/rounds.ts'
-import {mostOf, mostOfPdf, mostOfRecord} from '../files/size-limits.ts'
+import {mostOfPdf, mostOfRecord} from '../files/size-limits.ts'
 import {filesAt} from '../git/revision-files.ts'
 import {UsageFault} from '../program/fault.ts'
 import {composeOnce} from '../session.ts'
 import {inFolder, readAttachedPaper} from './attached-paper.ts'
 import {roundSources} from './round-sources.ts'
+import {changedSources, withStyleOf} from './round-style.ts'
 
 /** An earlier version of a paper and its name, such as “round 1”. */
 export type EarlierVersion = Readonly<{name: string; composed: Composed}>
@@ -51,7 +51,8 @@ function roundsThere(rounds: readonly Round[]): string {
 /** The last round whose sources differ from the current files, which may already be a round themselves. */
 async function lastRound(place: ProjectPlace, rounds: readonly Round[]): Promise<Round> {
   for (const round of rounds.toReversed())
-    if (round.record === undefined || (await hasChanged(round.record, place.root))) return round
+    if (round.record === undefined || (await changedSources(round.record, place.root)).length > 0)
+      return round
   throw new UsageFault(
     rounds.length === 0
       ? 'there is no round to compare with; `galley proof` makes the first'
@@ -59,25 +60,17 @@ async function lastRound(place: ProjectPlace, rounds: readonly Round[]): Promise
   )
 }
 
-async function hasChanged({sources}: ProofRecord, root: string): Promise<boolean> {
-  for (const {path, sha256: hash} of sources) {
-    const bytes = await readInside(root, path, mostOf(path))
-    if (!(bytes instanceof Uint8Array) || sha256(withLineFeeds(bytes)) !== hash) return true
-  }
-  return false
-}
-
 function ofRound(round: Round, place: ProjectPlace, flags: Flags): Promise<EarlierVersion> {
-  return ofRoundFolder(roundAt(place, round.number), round.record, flags)
+  return ofRoundFolder(roundAt(place, round.number), round, flags)
 }
 
 async function ofRoundFolder(
   folder: Destination,
-  record: ProofRecord | undefined,
+  sent: Pick<Round, 'record'>,
   flags: Flags
 ): Promise<EarlierVersion> {
-  const {round, files, entry} = await roundSources(folder, record, 'compare with')
-  return {name: `round ${round}`, composed: await composeFiles(files, entry, flags)}
+  const {round, files, entry} = await roundSources(folder, sent.record, 'compare with')
+  return {name: `round ${round}`, composed: await composeFiles(files, entry, withStyleOf(flags, sent))}
 }
 
 /** An earlier version from a folder: that of a round, or of a paper. */
@@ -85,7 +78,7 @@ async function ofFolder(folder: string, flags: Flags): Promise<EarlierVersion> {
   const round = namedByUser(resolve(folder))
   const record = await readIn(round, recordFile, mostOfRecord)
   if (record instanceof Uint8Array)
-    return ofRoundFolder(round, readRecord(new TextDecoder().decode(record)), flags)
+    return ofRoundFolder(round, {record: readRecord(new TextDecoder().decode(record))}, flags)
   return {name: folder, composed: await composeOnce(findProject([folder], undefined), flags)}
 }
 

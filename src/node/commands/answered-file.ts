@@ -13,7 +13,7 @@ import {roundAt} from '../files/rounds.ts'
 import {UsageFault} from '../program/fault.ts'
 import type {AnswerImporter} from './importers.ts'
 import {readPresent} from './present-paper.ts'
-import {withStyleOf} from './round-style.ts'
+import {withPresentStyle} from './round-style.ts'
 
 /** The content of a file that came back to a round. */
 export type CameBack = Answers &
@@ -98,7 +98,7 @@ async function readQueries(
   if (round?.record === undefined)
     throw new UsageFault(`${path} answers no round: this paper has sent none; nothing was written`)
   const text = await answersText(path)
-  const {paper, queriesFile: own} = await readPresent(place, withStyleOf(flags, round))
+  const {paper, queriesFile: own} = await readPresent(place, await withPresentStyle(flags, round, place.root))
   const sent = paper.textOf(own)
   const rows = await roundQueries(roundAt(place, round.number))
   const read = readReturnedQueries(

@@ -10,6 +10,7 @@ import type {Output} from '../../outputs/index.ts'
 import {type EditedPaper, editedPaper} from '../../review/answers/edited-paper.ts'
 import {articleFor} from '../../versions/for-output.ts'
 import type {Flags} from '../command.ts'
+import {said} from '../files/named-inputs.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {memoFor, requireChapters, runOnce, type Session} from '../session.ts'
 
@@ -29,7 +30,8 @@ export async function readPresent(place: ProjectPlace, flags: Flags): Promise<Pr
   const first = articleOutput()
   const session = await runOnce(place, flags, {outputs: [first.output], draft: true, rules: []})
   requireChapters(session, place)
-  const {world} = session.disk
+  // The texts are read again in the style that the user names.
+  const world = {...session.disk.world, ...said(session.named)}
   const memo = memoFor(flags)
   const {manuscript, files} = session.build
   const {joined} = manuscript.project

@@ -10,7 +10,7 @@ import {readAnswered} from './answered-file.ts'
 import {textsBeforeAndAfter} from './changed-texts.ts'
 import {importerOf} from './importers.ts'
 import {readPresent} from './present-paper.ts'
-import {withStyleOf} from './round-style.ts'
+import {withPresentStyle} from './round-style.ts'
 import {takeReturned} from './take-returned.ts'
 
 /**
@@ -36,9 +36,10 @@ export async function takeAnswers(
   for (const round of new Set(files.map(file => file.round))) {
     const own = files.filter(file => file.round === round)
     const {content, write} = own[0]!
-    const styled = withStyleOf(
+    const styled = await withPresentStyle(
       flags,
-      rounds.find(({number}) => number === round)
+      rounds.find(({number}) => number === round),
+      place.root
     )
     await write?.()
     const answers = own.flatMap(file => file.answers)

@@ -18,7 +18,7 @@ import type {NamedPaper} from '../papers/named-papers.ts'
 import {faultLine, UsageFault} from '../program/fault.ts'
 import {today} from '../today.ts'
 import {readPresent} from './present-paper.ts'
-import {withStyleOf} from './round-style.ts'
+import {withPresentStyle} from './round-style.ts'
 
 /** A paper with its last round, or the round chosen by the user. */
 export type RoundOfPaper = Readonly<{
@@ -80,7 +80,10 @@ async function readRoundOf(
       `there is no round ${number === undefined ? '' : `${number} `}of proofs in ${named.outputFolder}`
     )
   const place = madeFrom(named, round)
-  const {paper: present, manuscript} = await readPresent(place, withStyleOf(flags, round))
+  const {paper: present, manuscript} = await readPresent(
+    place,
+    await withPresentStyle(flags, round, place.root)
+  )
   const {queries, returned} =
     round === undefined ? {queries: [], returned: []} : await readRound(place, round, present.queries)
   const {metadata} = manuscript

@@ -21,7 +21,7 @@ import {composeOnce} from '../session.ts'
 import {inFolder} from './attached-paper.ts'
 import {takeRound} from './proof-answers.ts'
 import {roundSources} from './round-sources.ts'
-import {withStyleOf} from './round-style.ts'
+import {withPresentStyle, withStyleOf} from './round-style.ts'
 import {sentWordFiles} from './sent-word.ts'
 
 /** The entries that co-authors cite and the paper does not have. */
@@ -52,7 +52,7 @@ export async function takeWord(
   given: Flags,
   {path, document, round}: ReturnedWord
 ): Promise<number> {
-  const flags = withStyleOf(given, round)
+  const flags = await withPresentStyle(given, round, place.root)
   const {number, record} = round
   const folder = roundAt(place, number)
   const sources = await roundSources(folder, record, 'read what came back to')
@@ -61,8 +61,9 @@ export async function takeWord(
   const own = await readable(place, flags)
   const home = await inFolder({files: sources.files, entries: [sources.entry]}, async root => {
     const sentPlace = {root, entry: sources.entry, outputFolder: root}
-    const files = await sentWordFiles(folder, sentPlace, flags)
-    const sent = await readable(sentPlace, flags)
+    const asSent = withStyleOf(given, round)
+    const files = await sentWordFiles(folder, sentPlace, asSent)
+    const sent = await readable(sentPlace, asSent)
     return bringHome(document, {sent, now: own, files, kept, queries})
   })
   if (home === undefined)

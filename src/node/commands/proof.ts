@@ -41,6 +41,7 @@ import {spokenProof} from './proof-spoken.ts'
 import {showStatus} from './proof-status.ts'
 import {referenceDocument} from './reference-doc.ts'
 import {report} from './report.ts'
+import {recordedStyle, withLastStyle} from './round-style.ts'
 
 /** `galley proof`: writes a proof into a folder for its round. Errors do not prevent it, but are shown in it. */
 export const runProof: Run = async (flags, paths) => {
@@ -64,17 +65,20 @@ export const runProof: Run = async (flags, paths) => {
   }
 }
 
-async function makeProof(place: ProjectPlace, flags: Flags): Promise<number> {
-  const wish = {number: roundOf(flags), replace: flags.replace === true}
-  const due = dayOf(flags, 'due')
+async function makeProof(place: ProjectPlace, given: Flags): Promise<number> {
+  const wish = {number: roundOf(given), replace: given.replace === true}
+  const due = dayOf(given, 'due')
   await confirmDue(due)
-  const isAsked = rulesOnly(flags.ask)
+  const isAsked = rulesOnly(given.ask)
   const askedRules = new Set(isAsked && rules.filter(isAsked).map(({name}) => name as string))
   const rounds = await readRounds(place)
+  const flags = await withLastStyle(given, rounds.at(-1), place.root, line =>
+    process.stderr.write(`galley: ${line}\n`)
+  )
   // Both ask git, so that they wait for a git that does not answer at the same time.
   const [{problem, ...source}, before] = await Promise.all([
     revisionOf(place.root),
-    typeof flags.against === 'string' ? earlierVersion(flags.against, place, rounds, flags) : undefined
+    typeof given.against === 'string' ? earlierVersion(given.against, place, rounds, flags) : undefined
   ])
   if (problem !== undefined)
     process.stderr.write(`galley: warning: the proof names no git revision: ${problem}\n`)
@@ -198,7 +202,7 @@ async function writeProof(
     revision: made.revision,
     content: made.content,
     entry: place.entry,
-    style: session.named.style,
+    ...recordedStyle(session.named, place.root),
     due: made.due,
     replyTo: made.replyTo,
     sources: recordedFiles(sources),

@@ -16,6 +16,7 @@ import {writeRound} from '../files/write-round.ts'
 import {galleyVersion} from '../program/package.ts'
 import {runOnce} from '../session.ts'
 import {articleOutput} from './present-paper.ts'
+import {recordedStyle} from './round-style.ts'
 
 /** A round without a folder here, from the map in its PDF. */
 export type RestoredRound = Readonly<{
@@ -74,7 +75,7 @@ export async function restoredRound(
         round: map.round,
         content,
         entry: place.entry,
-        style: session.named.style,
+        ...recordedStyle(session.named, place.root),
         sources: recordedFiles(sources),
         files: recordedFiles(written)
       })

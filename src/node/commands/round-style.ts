@@ -1,8 +1,93 @@
+import {existsSync} from 'node:fs'
+import {join, relative, resolve} from 'node:path'
+import {sha256} from '../../core/hash.ts'
+import {withLineFeeds} from '../../core/line-ends.ts'
+import type {ManifestFile} from '../../reproduce/manifest.ts'
+import type {ProofRecord} from '../../review/proofs/record.ts'
 import type {Round} from '../../review/proofs/rounds.ts'
 import type {Flags} from '../command.ts'
+import type {NamedInputs} from '../files/named-inputs.ts'
+import {filePlaces, isStyle, type OutsideStyle} from '../files/named-style.ts'
+import {readInside} from '../files/read-file.ts'
+import {mostOf} from '../files/size-limits.ts'
+import {UsageFault} from '../program/fault.ts'
 
-/** The flags with the style of `galley proof --style` that a round was made with, unless the user names another. */
-export function withStyleOf(flags: Flags, round: Round | undefined): Flags {
+/** The style of a build, for the record of its round. */
+export function recordedStyle(
+  {style, styleFolder}: NamedInputs,
+  root: string
+): Pick<ProofRecord, 'style' | 'styleFolder'> {
+  if (styleFolder === undefined) return {style}
+  return {style, styleFolder: relative(root, styleFolder.folder).replaceAll('\\', '/')}
+}
+
+/** The flags for the sources of a round, which hold its style, unless the user names another. */
+export function withStyleOf(flags: Flags, round: Pick<Round, 'record'> | undefined): Flags {
   const style = flags.style ?? round?.record?.style
   return style === undefined ? flags : {...flags, style}
+}
+
+/**
+ * The flags for the paper as it is now, in the style of `galley proof --style` that a round was made with, unless the
+ * user names another. Throws a `UsageFault` if that style is gone.
+ */
+export async function withPresentStyle(flags: Flags, round: Round | undefined, root: string): Promise<Flags> {
+  const record = round?.record
+  if (flags.style !== undefined || record?.style === undefined) return flags
+  const outside = outsideStyle(record, root)
+  const isThere =
+    outside === undefined
+      ? (await isStyle(record.style, root)) || isFolder(join(root, record.style))
+      : isFolder(outside.folder)
+  if (isThere) return {...flags, style: outside?.folder ?? record.style}
+  throw new UsageFault(
+    `round ${record.round} is in the style ${styleName(record)}, which is not there; name a style with \`--style\``
+  )
+}
+
+function isFolder(folder: string): boolean {
+  return existsSync(join(folder, 'style.yaml'))
+}
+
+/** A style as the user would name it from the folder of the paper. */
+function styleName({style, styleFolder}: ProofRecord): string {
+  return styleFolder ?? style ?? ''
+}
+
+/** The folder outside of the paper with the style of a round, whether it is there or not. */
+function outsideStyle({style, styleFolder}: ProofRecord, root: string): OutsideStyle | undefined {
+  if (style === undefined || styleFolder === undefined) return undefined
+  return {path: style, folder: resolve(root, styleFolder)}
+}
+
+/**
+ * The flags for the next proof: in the style of the last round, unless the user names another. `say` is told of it, and
+ * whether that style has changed.
+ */
+export async function withLastStyle(
+  flags: Flags,
+  last: Round | undefined,
+  root: string,
+  say: (line: string) => void
+): Promise<Flags> {
+  const record = last?.record
+  if (flags.style !== undefined || record?.style === undefined) return flags
+  const styled = await withPresentStyle(flags, last, root)
+  const changed = (await changedSources(record, root)).filter(({path}) => path.startsWith('styles/'))
+  const since =
+    changed.length === 0 ? '' : `, which has changed since: ${changed.map(({path}) => path).join(', ')}`
+  say(`in the style ${styleName(record)}, as round ${record.round}${since}`)
+  return styled
+}
+
+/** The sources of a round whose files now have other bytes, or are gone. */
+export async function changedSources(record: ProofRecord, root: string): Promise<readonly ManifestFile[]> {
+  const placeOf = filePlaces(root, outsideStyle(record, root))
+  const changed: ManifestFile[] = []
+  for (const source of record.sources) {
+    const [folder, path] = placeOf(source.path)
+    const bytes = await readInside(folder, path, mostOf(source.path))
+    if (!(bytes instanceof Uint8Array) || sha256(withLineFeeds(bytes)) !== source.sha256) changed.push(source)
+  }
+  return changed
 }

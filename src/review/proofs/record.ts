@@ -17,6 +17,8 @@ export type ProofRecord = Readonly<{
   entry: string
   /** The journal style of `galley proof --style`. */
   style?: string | undefined
+  /** The folder of that style as the paper's folder names it, if it is outside of the paper; its files are among the sources. */
+  styleFolder?: string | undefined
   /** The day by which the proof should be back, as an ISO date, and where it should be sent. */
   due?: string | undefined
   replyTo?: string | undefined
@@ -72,15 +74,14 @@ export function readRecord(text: string): ProofRecord | undefined {
 
 function isRecord(value: unknown): value is ProofRecord {
   if (typeof value !== 'object' || value === null) return false
-  const {schema, round, content, entry, galley, style, due, replyTo, sources, files} = value as Record<
-    string,
-    unknown
-  >
+  const {schema, round, content, entry, galley, sources, files, ...more} = value as Record<string, unknown>
   return (
     schema === proofSchema &&
     Number.isInteger(round) &&
     [content, entry, galley].every(text => typeof text === 'string') &&
-    [style, due, replyTo].every(text => text === undefined || typeof text === 'string') &&
+    ['style', 'styleFolder', 'due', 'replyTo'].every(
+      name => more[name] === undefined || typeof more[name] === 'string'
+    ) &&
     [sources, files].every(list => Array.isArray(list) && list.every(isFileRow))
   )
 }

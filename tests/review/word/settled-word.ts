@@ -120,12 +120,19 @@ function serialized(child: Child): string {
 function paragraphsOf({paragraphs}: WordDocument): readonly string[] {
   const notes = new Map<string, string[]>()
   for (const paragraph of paragraphs)
-    if (paragraph.story !== 'body')
-      notes.set(paragraph.story, [...(notes.get(paragraph.story) ?? []), shown(paragraph, notes)])
+    if (paragraph.story !== 'body') {
+      const line = shown(paragraph, notes)
+      if (!isEmpty(line)) notes.set(paragraph.story, [...(notes.get(paragraph.story) ?? []), line])
+    }
   return paragraphs
     .filter(({story}) => story === 'body')
     .map(paragraph => shown(paragraph, notes))
-    .filter(line => !/^[^:]*: *$/.test(line))
+    .filter(line => !isEmpty(line))
+}
+
+/** Whether a paragraph has no words, as one after a table that ends a story. */
+function isEmpty(line: string): boolean {
+  return /^[^:]*: *$/.test(line)
 }
 
 function shown(paragraph: WordParagraph, notes: ReadonlyMap<string, readonly string[]>): string {
