@@ -14,6 +14,7 @@ import {writeLicences} from './licences.mjs'
 import {markdownRuns} from './markdown-runs.mjs'
 import {pageScripts} from './page-script.mjs'
 import {preparedSheets} from './prepared-sheets.mjs'
+import {writeReadyFaces} from './ready-faces.mjs'
 
 /** Modules that puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
 const withoutDownloads = {
@@ -111,6 +112,7 @@ chmodSync(join(folder, 'galley.js'), 0o755)
 const libraryInputs = await writeLibrary(folder, common, machine)
 writeLicences('.', folder, [...Object.keys(metafile.inputs), ...libraryInputs])
 await writeFaces('.', folder)
+await writeReadyFaces('.', folder)
 keepCode()
 stampCompiled(folder, hash)
 

@@ -1,6 +1,7 @@
 import type {FormulaLayouter} from './formula-layout.ts'
 import type {Hash} from './hash.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
+import type {ReadyFont} from './ready-font.ts'
 import type {Journal, ReadFault} from './types.ts'
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from './typesetting.ts'
 
@@ -44,6 +45,8 @@ export type World = Readonly<{
   subsetLetters?:
     | ((font: Uint8Array, letters: string, features: readonly string[]) => Promise<Uint8Array | undefined>)
     | undefined
+  /** What comes ready with galley of a font, by its SHA-256 in hexadecimal; undefined for other fonts. */
+  readyFont?: ((hash: string) => ReadyFont | undefined) | undefined
   /** Decompresses a WOFF font, or returns nothing if it is damaged; undefined if fonts cannot be decompressed. */
   unpackFont?: ((font: Uint8Array) => Promise<Uint8Array | undefined>) | undefined
   /** Draws the first page of a PDF, or returns why it cannot. Rejects with `SlowPdf` if the machine takes too long. */

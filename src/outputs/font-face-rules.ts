@@ -1,9 +1,9 @@
 import {base64} from '../core/base64.ts'
 import {perObject} from '../core/per-object.ts'
+import type {FaceMeasures} from '../core/ready-font.ts'
 import type {TypesettingFace} from '../core/typesetting.ts'
 import {cssString} from './markup.ts'
 import {adjustedFonts} from './text-faces/adjusted-fonts.ts'
-import type {FaceMeasures} from './text-faces/measures.ts'
 
 /** A font of a page, with its measures if other fonts replace it until it is shown. */
 export type PageFace = TypesettingFace & Readonly<{measures?: FaceMeasures | undefined}>

@@ -55,7 +55,9 @@ export async function embedFonts(
     }
     hashes[`font ${font.file}`] = hash
     const measures =
-      memo === undefined || !isForEveryPage(font) ? undefined : await measuresOf({bytes, hash}, world, memo)
+      memo === undefined || !isForEveryPage(font)
+        ? undefined
+        : (world.readyFont?.(hash)?.measures ?? (await measuresOf({bytes, hash}, world, memo)))
     faces.push({...faceOf(font, embedded), measures})
   }
   return {faces, hashes, problems}
@@ -124,12 +126,14 @@ async function cutToLetters(
   font: FontFile,
   letters: string,
   features: readonly string[],
-  {subsetLetters}: World,
+  {subsetLetters, readyFont}: World,
   memo: Memo
 ): Promise<Uint8Array | undefined> {
   if (subsetLetters === undefined) return font.bytes
-  const key = memo.hash([font.hash, letters, ...features].join('\n'))
-  return memo('text-face', key, () => subsetLetters(font.bytes, letters, features), asText)
+  const key = [font.hash, letters, ...features].join('\n')
+  const ready = await memo('ready-face', key, () => readyFont?.(font.hash)?.face(letters, features))
+  if (ready !== undefined) return ready
+  return memo('text-face', memo.hash(key), () => subsetLetters(font.bytes, letters, features), asText)
 }
 
 /** The form in which the disk stores a font, or its absence. */

@@ -3,6 +3,7 @@ import type {Raw} from 'mdast-util-to-hast'
 import {scanHtml} from '../core/html-scan.ts'
 import {baseLanguage} from '../core/language.ts'
 import {classesOf} from './hast.ts'
+import {lettersOfEveryPage} from './text-faces/usual-letters.ts'
 
 /** A text of a page, between two tags. */
 type Stretch = Readonly<{
@@ -133,9 +134,8 @@ const latinBeyondAscii = /[\u00a0-\u02ff]/g
 
 /** The letters of a page, also as capitals, with all of ASCII and those that style sheets and scripts can add. */
 export function pageLetters({letters}: PageWords): string {
-  const ascii = Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index)).join('')
   const own = [...letters].join('')
-  return [...new Set(`${own}${own.toUpperCase()}${ascii}\u00a0–—‘’“”«»•…↓`)].sort().join('')
+  return [...new Set(`${own}${own.toUpperCase()}${lettersOfEveryPage}`)].sort().join('')
 }
 
 type Place = Pick<Stretch, 'part' | 'bold' | 'lang'>

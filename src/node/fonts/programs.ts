@@ -1,12 +1,13 @@
 import type {World} from '../../core/world.ts'
 import {compiledProgram} from '../program/package.ts'
 import {createThread} from '../program/thread.ts'
+import {readyFonts} from './ready-fonts.ts'
 
 /**
  * Subsets and unpacks fonts. HarfBuzz, which subsets the fonts of scripts with shaped letters, has a megabyte and
  * takes long to load, so it is loaded on demand, in a thread; other fonts do not need it.
  */
-export function fontPrograms(): Pick<World, 'subsetFont' | 'subsetLetters' | 'unpackFont'> {
+export function fontPrograms(): Pick<World, 'subsetFont' | 'subsetLetters' | 'readyFont' | 'unpackFont'> {
   const program = compiledProgram('font-thread')
   const thread = program && createThread(program, () => undefined)
   const withHarfBuzz = async (font: Uint8Array, words: readonly string[], keep?: 'words' | 'letters') =>
@@ -23,6 +24,7 @@ export function fontPrograms(): Pick<World, 'subsetFont' | 'subsetLetters' | 'un
       const face = await (await import('./letter-face.ts')).letterFace(font, letters, features)
       return face ?? withHarfBuzz(font, [letters], 'letters')
     },
+    readyFont: readyFonts(),
     unpackFont: async font => (await import('./unpacked-font.ts')).unpackedFont(font)
   }
 }

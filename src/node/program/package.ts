@@ -41,6 +41,12 @@ export async function readPackageFile(name: string): Promise<Uint8Array<ArrayBuf
   return new Uint8Array(await readFile(createRequire(import.meta.url).resolve(name)))
 }
 
+/** Reads a file that was made when galley was compiled; undefined if there is none. */
+export function readCompiled(name: string): Uint8Array | undefined {
+  const file = join(packageFolder, 'dist', name)
+  return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined
+}
+
 /** The uncompressed copy of a font that comes with galley (`tools/faces.mjs`); undefined for any other font. */
 export async function readUnpackedFont(font: Uint8Array): Promise<Uint8Array | undefined> {
   const dist = join(packageFolder, 'dist')

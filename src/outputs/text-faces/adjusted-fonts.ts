@@ -1,5 +1,5 @@
+import type {FaceMeasures} from '../../core/ready-font.ts'
 import {type BoldFont, boldWidth, meanWidth} from './bold-widths.ts'
-import type {FaceMeasures} from './measures.ts'
 
 /** A font of readers' machines, adjusted to the measures of another; lengths are in percent. */
 export type AdjustedFont = Readonly<{local: readonly string[]; size: string; ascent: string; descent: string}>

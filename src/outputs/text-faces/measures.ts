@@ -1,16 +1,6 @@
+import type {FaceMeasures} from '../../core/ready-font.ts'
 import {readLetterFont} from '../formulas/font/math-font.ts'
 import {tableOf} from '../formulas/font/sfnt.ts'
-
-/** The room that the letters of a font take, in em. */
-export type FaceMeasures = Readonly<{
-  /** The mean width of the letters of English text, spaces included. */
-  width: number
-  /** The widths of the printable letters of ASCII, in thousandths of an em; 0 for those that it lacks. */
-  letters: readonly number[]
-  ascent: number
-  descent: number
-  hasSerifs: boolean
-}>
 
 /** The frequencies of letters in ten thousand of English text; other languages differ by less than two per cent. */
 const frequencies: Readonly<Record<string, number>> = {

@@ -1,0 +1,41 @@
+import type {FaceMeasures, ReadyFont} from '../../core/ready-font.ts'
+import {usualFace} from '../../outputs/text-faces/usual-letters.ts'
+import {readCompiled} from '../program/package.ts'
+
+/** The table of ready fonts by the SHA-256 of the packed font, which `tools/ready-faces.mjs` writes. */
+type ReadyFonts = Readonly<
+  Record<
+    string,
+    Readonly<{
+      measures: FaceMeasures
+      characters: string
+      /** Files by features, in the order of `usualLetters`. */
+      faces: Readonly<Record<string, readonly string[]>>
+    }>
+  >
+>
+
+/** What comes ready with galley of its fonts: `dist/ready/`. */
+export function readyFonts(read = readCompiled): (hash: string) => ReadyFont | undefined {
+  let table: ReadyFonts | undefined
+  return hash => {
+    table ??= tableIn(read)
+    const ready = Object.hasOwn(table, hash) ? table[hash] : undefined
+    return (
+      ready && {
+        measures: ready.measures,
+        async face(letters, features) {
+          const number = usualFace(letters, ready.characters)
+          const file = number === undefined ? undefined : ready.faces[features.join(' ')]?.[number]
+          return file === undefined ? undefined : read(`ready/${file}`)
+        }
+      }
+    )
+  }
+}
+
+/** Galley that runs from its sources may have none. */
+function tableIn(read: typeof readCompiled): ReadyFonts {
+  const table = read('ready/fonts.json')
+  return table === undefined ? {} : JSON.parse(new TextDecoder().decode(table))
+}
