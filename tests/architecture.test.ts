@@ -165,7 +165,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     import: [],
     link: ['import'],
     document: ['import', 'link'],
-    report: ['import', 'link', 'document']
+    report: ['import', 'link', 'document'],
+    version: ['import', 'document']
   },
   review: {
     proofs: [],

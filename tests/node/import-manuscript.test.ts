@@ -65,6 +65,12 @@ describe('a manuscript in Word becomes a paper', () => {
     expect(again).toEqual({
       code: 2,
       out: '',
+      err: 'galley: article.docx is version 1 of the paper already; nothing was written\n'
+    })
+    const other = project({'article.docx': article, 'paper/notes.txt': 'Mine.'})
+    expect(await galley(['import', 'article.docx', '--to', 'paper'], {cwd: other})).toEqual({
+      code: 2,
+      out: '',
       err: 'galley: paper is not empty; name a new folder. Nothing was written\n'
     })
   })

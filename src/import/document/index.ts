@@ -9,6 +9,7 @@ import {citingProgram, readCitation} from './citations/index.ts'
 import {wordSources} from './citations/word.ts'
 import {citingStyle} from './citing-style.ts'
 import type {TypedBlock, TypedDocument, TypedInline, TypedParagraph, TypedWrapper} from './content.ts'
+import type {FormerNames} from './former-names.ts'
 import {mainLanguage} from './languages.ts'
 import {passageId, typedPassages} from './passages.ts'
 import {takeFront} from './structure/front.ts'
@@ -16,13 +17,15 @@ import {leftInFront, namesInFront} from './structure/front-words.ts'
 import {type FoundHeadings, findHeadings} from './structure/headings.ts'
 import {keptWords, type WordCount} from './word-count.ts'
 import {paragraphsOf, typedLine, withoutWholeLook} from './words.ts'
-import {nameAllWorks, type PaperWorks} from './works.ts'
+import {type KnownWorks, nameAllWorks, type PaperWorks} from './works.ts'
 import {type WrittenPaper, writePaper} from './write/paper.ts'
 
 /** A Word file as a paper of galley. */
 export type ImportedPaper = WrittenPaper &
   Readonly<{
     works: readonly ImportedWork[]
+    /** Its citation style. */
+    csl: string | undefined
     bibliography: string
     links: LinkedCitations
     /** The Markdown of each link, the passages as typed, and the keys of the lines of the list. */
@@ -36,17 +39,24 @@ export type ImportedPaper = WrittenPaper &
     words: WordCount
   }>
 
-/** Facts about the files of pictures. */
-export type PictureFacts = Readonly<{endingOf: (part: string) => string | undefined}>
+/** Facts besides the document. */
+export type ImportFacts = Readonly<{
+  /** The ending of the file of a picture. */
+  endingOf: (part: string) => string | undefined
+  /** The works of the paper of which the document is a version, its citation style, and the names of an earlier version. */
+  known?: KnownWorks
+  csl?: string | undefined
+  former?: FormerNames
+}>
 
 /** Turns a parsed document into a paper. `path` is its name in messages. */
-export function importDocument(path: string, document: TypedDocument, pictures: PictureFacts): ImportedPaper {
+export function importDocument(path: string, document: TypedDocument, facts: ImportFacts): ImportedPaper {
   const fields = readFields(document)
   const found = findHeadings(fields.document.blocks)
   const lists = withoutMade(fields)
   const passages = typedPassages({...fields.document, blocks: lists.blocks}, found)
   const references = findReferences(path, passages)
-  const works = nameAllWorks(path, [...fields.citations.values()], references.references)
+  const works = nameAllWorks(path, [...fields.citations.values()], references.references, facts.known)
   const text = passages.filter(({id}) => !references.passages.has(id))
   const links = linkCitations(text, references.references)
   const linked = applyLinks({...fields.document, blocks: lists.blocks}, links, works.printedKey)
@@ -59,6 +69,7 @@ export function importDocument(path: string, document: TypedDocument, pictures: 
   const lang = mainLanguage(paragraphsOf(blocks), document.lang)
   const {front, rest} = takeFront(blocks, findHeadings(blocks))
   const headings = withListHeading(rest, findHeadings(rest), references.heading)
+  const csl = facts.csl ?? citingStyle(links.links, fields.citations.values())
   const paper = writePaper({
     front,
     blocks: rest,
@@ -67,10 +78,11 @@ export function importDocument(path: string, document: TypedDocument, pictures: 
     comments: document.comments,
     lang,
     citation: wrapper => fieldMarkdown(wrapper, fields, works),
-    pictures,
-    csl: citingStyle(links.links, fields.citations.values()),
+    pictures: facts,
+    csl,
     hasReferences: works.works.length > 0,
-    listHeading: references.heading
+    listHeading: references.heading,
+    former: facts.former
   })
   const leftOver = leftInFront(front)
   const written = writeWorks(works.works)
@@ -81,6 +93,7 @@ export function importDocument(path: string, document: TypedDocument, pictures: 
         ? paper.told
         : [...paper.told, `words of the title block that are left out: ${leftOver.join(' ')}`],
     works: works.works,
+    csl,
     bibliography: written.map(({text: entry}) => `${entry}\n`).join('\n'),
     links,
     written: linked.written,

@@ -1,6 +1,7 @@
 import {slug} from '../../core/slug.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {TypedInline, TypedWrapper} from './content.ts'
+import {type FormerNames, formerNamesOf, type KnownThing} from './former-names.ts'
 import type {TypedItem} from './structure/items.ts'
 import {textOfInlines, typedLine} from './words.ts'
 
@@ -26,7 +27,8 @@ const prefixes = {figure: 'fig', table: 'tbl', listing: 'lst'} as const
 /** Labels for numbered things, and for headings to which the text refers. */
 export function labelItems(
   items: readonly TypedItem[],
-  notes: ReadonlyArray<readonly TypedInline[]>
+  notes: ReadonlyArray<readonly TypedInline[]>,
+  former?: FormerNames
 ): PaperLabels {
   const asked = new Set<string>()
   const known = new Set<string>()
@@ -42,13 +44,18 @@ export function labelItems(
   for (const inlines of notes) ask(inlines)
   const of = new Map<TypedItem, PaperLabel>()
   const byBookmark = new Map<string, PaperLabel>()
-  const taken = new Set<string>()
-  for (const item of items) {
+  const taken = new Set(former?.things.map(({name}) => name))
+  const names = formerNamesOf(
+    former,
+    items.map(item => ({kind: item.kind, words: wordsOfItem(item)}))
+  )
+  for (const [index, item] of items.entries()) {
     const bookmarks = ownInlines(item).flatMap(inline => (inline.kind === 'bookmark' ? [inline.name] : []))
     const label = labelOf(
       item,
       bookmarks.some(name => asked.has(name)),
-      taken
+      taken,
+      names[index]
     )
     if (label === undefined) continue
     of.set(item, label)
@@ -57,8 +64,29 @@ export function labelItems(
   return {of, byBookmark, known, asked}
 }
 
-function labelOf(item: TypedItem, isAsked: boolean, taken: Set<string>): PaperLabel | undefined {
+/** The labels of items, by which a newer version knows them. */
+export function namedItems(items: readonly TypedItem[], {of}: PaperLabels): readonly KnownThing[] {
+  return items.flatMap(item => {
+    const label = of.get(item)
+    return label === undefined ? [] : [{kind: item.kind, name: label.id, words: wordsOfItem(item)}]
+  })
+}
+
+function wordsOfItem(item: TypedItem): string {
+  if (item.kind === 'heading') return typedLine(item.heading.paragraph)
+  if (item.kind === 'equation') return item.formula.tex
+  const isNamed = item.kind === 'figure' || item.kind === 'table' || item.kind === 'code'
+  return isNamed && item.caption !== undefined ? typedLine(item.caption.words) : ''
+}
+
+function labelOf(
+  item: TypedItem,
+  isAsked: boolean,
+  taken: Set<string>,
+  former: string | undefined
+): PaperLabel | undefined {
   const free = (id: string): string => {
+    if (former !== undefined) return former
     let name = id
     for (let count = 2; taken.has(name); count++) name = `${id}-${count}`
     taken.add(name)

@@ -1,4 +1,4 @@
-import type {CslItem, Place} from '../../core/types.ts'
+import type {CslItem, Place, Reference} from '../../core/types.ts'
 import type {ImportedReference} from '../../references/import/imported.ts'
 import {type ImportedWork, nameWorks} from '../../references/import/works.ts'
 import {citationMarkdown} from '../../review/word/cited.ts'
@@ -14,13 +14,23 @@ export type PaperWorks = Readonly<{
   printedKey: (index: number) => string
 }>
 
+/** The works of a paper that is there already, whose keys stay. */
+export type KnownWorks = Readonly<{
+  references: readonly Reference[]
+  /** The key of a work by its line in a printed list. */
+  keyOfLine: (line: string) => string | undefined
+}>
+
+const noneKnown: KnownWorks = {references: [], keyOfLine: () => undefined}
+
 const nowhere: Place = {start: {line: 1, column: 1, offset: 0}, end: {line: 1, column: 1, offset: 0}}
 
 /** Gives keys to all works; a work that is both in a field and in the list is one work. */
 export function nameAllWorks(
   path: string,
   fields: readonly FieldCitation[],
-  printed: readonly ImportedReference[]
+  printed: readonly ImportedReference[],
+  {references: known, keyOfLine}: KnownWorks = noneKnown
 ): PaperWorks {
   const cited = distinct(fields.flatMap(({works}) => works.map(({work}) => work)))
   const references = [
@@ -28,13 +38,14 @@ export function nameAllWorks(
     ...printed
   ]
   const named = nameWorks(
-    references.map(reference => ({file: path, reference})),
-    []
+    references.map(reference => ({file: path, reference, knownKey: keyOfLine(reference.raw)})),
+    known
   )
   const ofFields = new Set(named.slice(0, cited.length).map(({key}) => key))
   // Two lines of the list that look like one work remain two works.
   const isSame = (index: number): boolean => {
     const same = named[index]?.same
+    if (same?.isKnown) return named.findIndex(({key}) => key === same.key) < index
     return same !== undefined && (index < cited.length || ofFields.has(same.key))
   }
   const keyAt = (index: number): string => (isSame(index) ? named[index]?.same?.key : named[index]?.key) ?? ''

@@ -23,7 +23,7 @@ export const runImport: Run = async (flags, paths) => {
   if (append && typeof flags.to !== 'string') throw new UsageFault('--append works only with --to FILE.bib')
   if (typeof flags.to === 'string' && isFolderName(flags.to)) {
     if (append) throw new UsageFault('--append works only with --to FILE.bib')
-    return importManuscript(paths, flags.to, format)
+    return importManuscript(paths, flags.to, format, flags)
   }
   const from = typeof flags.from === 'string' ? flags.from : undefined
   const target = typeof flags.to === 'string' ? await bibliographyTarget(flags.to, append) : undefined

@@ -35,7 +35,7 @@ export async function sentWordFiles(
 }
 
 /** Pictures are not compared, so none is drawn. */
-const noTypesetter: Typesetter = {
+export const noTypesetter: Typesetter = {
   typeset: () => Promise.reject(new Error('nothing is drawn for a comparison')),
   version: () => Promise.reject(new Error('nothing is drawn for a comparison')),
   warm: () => undefined,

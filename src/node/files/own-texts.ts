@@ -56,7 +56,7 @@ export async function editedFiles(
       const own = edits.filter(({file}) => file === path).map(edit => savedEdit(before, edit))
       const after = applyEdits(
         before,
-        own.toSorted((a, b) => a.start - b.start)
+        own.toSorted((a, b) => a.start - b.start || a.end - b.end)
       )
       return {path, before, after}
     })

@@ -17,20 +17,22 @@ export type ImportedWork = Readonly<{
 /**
  * Assigns keys to works: their own if they have one, or else the name of the first author and the year, followed by a
  * letter if that is taken. The same works in the same order get the same keys. A work that is also in `known` has its
- * key there; two works are the same if they have the same DOI or, if a DOI is missing, the same title, year and first
+ * key there, and so has one with a `knownKey`; two works are the same if they have the same DOI or, if a DOI is missing, the same title, year and first
  * author.
  */
 export function nameWorks(
-  imported: ReadonlyArray<Readonly<{file: string; reference: ImportedReference}>>,
+  imported: ReadonlyArray<
+    Readonly<{file: string; reference: ImportedReference; knownKey?: string | undefined}>
+  >,
   known: readonly Reference[]
 ): readonly ImportedWork[] {
   const taken = new Set(known.flatMap(({key, aliases}) => [key, ...aliases]))
   const tried = new Map<string, number>()
   const byIdentity = new Map<string, Identified[]>()
   for (const {key, csl} of known) remember(byIdentity, {key, csl, isKnown: true})
-  return imported.map(({file, reference}, index) => {
+  return imported.map(({file, reference, knownKey}, index) => {
     const {csl} = reference
-    const same = findSame(byIdentity, csl)
+    const same = knownKey === undefined ? findSame(byIdentity, csl) : {key: knownKey, isKnown: true}
     if (same?.isKnown) return {number: index + 1, key: same.key, file, reference, same}
     const own = csl['citation-key']
     const isFree = typeof own === 'string' && validKey.test(own) && !taken.has(own)

@@ -30,7 +30,8 @@ export function changedTexts(
       file,
       applyEdits(
         textOf(file) ?? '',
-        own.toSorted((one, other) => one.start - other.start)
+        // An insertion stands before what replaces the words behind it.
+        own.toSorted((one, other) => one.start - other.start || one.end - other.end)
       )
     ])
   )
@@ -126,7 +127,7 @@ function rejected(paper: Paper, files: ReadonlySet<string>): ReadonlyMap<string,
 }
 
 /** The texts of a paper with all edits settled, and without comments. */
-function settledTexts(
+export function settledTexts(
   {manuscript: {project}, textOf}: Paper,
   files: ReadonlySet<string>,
   verdict: Verdict

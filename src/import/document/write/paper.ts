@@ -1,14 +1,14 @@
-import {calledNotes, chaptersOf} from '../chapters.ts'
-import type {
-  TypedBlock,
-  TypedComment,
-  TypedDocument,
-  TypedInline,
-  TypedNote,
-  TypedParagraph,
-  TypedWrapper
-} from '../content.ts'
-import {bookmarkOf, labelItems, type PaperLabel, type PaperLabels, referenceMarkdown} from '../labels.ts'
+import {chaptersOf} from '../chapters.ts'
+import type {TypedBlock, TypedComment, TypedDocument, TypedInline, TypedWrapper} from '../content.ts'
+import type {FormerNames, KnownThing} from '../former-names.ts'
+import {
+  bookmarkOf,
+  labelItems,
+  namedItems,
+  type PaperLabel,
+  type PaperLabels,
+  referenceMarkdown
+} from '../labels.ts'
 import {foreignLanguage, paragraphLanguage} from '../languages.ts'
 import {passageId} from '../passages.ts'
 import {paperSettings} from '../settings.ts'
@@ -17,6 +17,7 @@ import {type FoundHeadings, noHeadings} from '../structure/headings.ts'
 import {type TypedItem, typedItems} from '../structure/items.ts'
 import {paragraphsOf, withoutWholeLook} from '../words.ts'
 import {type BlockContext, blocksText, writeItems} from './blocks.ts'
+import {namedNotes, namesOfNotes, noteLine, noteTexts} from './notes.ts'
 import {droppedWords, type PaperFacts, paperFacts, toldOf} from './paper-facts.ts'
 import {namePictures, type PaperPicture} from './pictures.ts'
 import {linkMarkdown, queryMarkdown, type RunningContext, runningMarkdown} from './running.ts'
@@ -37,11 +38,17 @@ type Source = Readonly<{
   hasReferences: boolean
   /** The passage that is the heading of the list of references. */
   listHeading: string | undefined
+  /** The names of the version before. */
+  former: FormerNames | undefined
 }>
 
 /** A paper as texts by their paths, and its pictures. */
 export type WrittenPaper = Readonly<{
   texts: ReadonlyMap<string, string>
+  /** The blocks of each chapter, which stand there with a blank line between them. */
+  blocks: ReadonlyMap<string, readonly string[]>
+  /** The labels and notes, by which a newer version knows them. */
+  names: readonly KnownThing[]
   pictures: readonly PaperPicture[]
   /** Words of the file that galley generates itself: numbers of headings, labels of captions. */
   dropped: readonly string[]
@@ -59,19 +66,20 @@ export function writePaper(source: Source): WrittenPaper {
   const noteInlines = [...source.notes.values()].flatMap(({blocks}) =>
     paragraphsOf(blocks).map(({inlines}) => inlines)
   )
-  const labels = labelItems(items, noteInlines)
-  const pictures = namePictures(source.pictures.endingOf)
+  const labels = labelItems(items, noteInlines, source.former)
+  const pictures = namePictures(source.pictures.endingOf, source.former)
   const references = new Map<TypedWrapper, string>()
-  const context = contextOf(source, labels, pictures.pathOf, references)
+  const names = namesOfNotes(source.notes, source.former)
+  const context = contextOf(source, {labels, names, picturePath: pictures.pathOf}, references)
   const texts = new Map<string, string>()
+  const blocks = new Map<string, readonly string[]>()
   const chapters = chaptersOf(items)
   for (const {path, items: own} of chapters) {
     const body = groupsOf(own, source).flatMap(group => [...writeItems(group.items, context), ...group.place])
-    const notes = noteTexts(own, source, context)
-    texts.set(
-      `manuscript/${path}`,
-      `${[blocksText(body), ...notes].filter(text => text !== '').join('\n\n')}\n`
-    )
+    const notes = noteTexts(own, source.notes, names, context)
+    const written = [...body.map(block => blocksText([block])), ...notes].filter(text => text !== '')
+    blocks.set(`manuscript/${path}`, written)
+    texts.set(`manuscript/${path}`, `${written.join('\n\n')}\n`)
   }
   const running = context.running(lang)
   texts.set(
@@ -90,11 +98,13 @@ export function writePaper(source: Source): WrittenPaper {
       running: (paragraphs, own) =>
         blocksText(writeItems(typedItems(paragraphs, noHeadings), {...context, lang: own})),
       languageOf: paragraph => paragraphLanguage(paragraph, lang),
-      noteText: note => noteLine(note, source, running)
+      noteText: note => noteLine(note, source.notes, running)
     })
   )
   return {
     texts,
+    blocks,
+    names: [...namedItems(items, labels), ...namedNotes(source.notes, names)],
     pictures: pictures.files(),
     dropped: droppedWords(items),
     typedWords: wrapper => references.get(wrapper),
@@ -128,14 +138,18 @@ function listPlace(
   return isHere ? [{lines: ['::: {#refs}', ':::']}] : []
 }
 
+type PaperNames = Readonly<{
+  labels: PaperLabels
+  names: ReadonlyMap<string, string>
+  picturePath: (part: string | undefined) => string | undefined
+}>
+
 function contextOf(
   source: Source,
-  labels: PaperLabels,
-  picturePath: (part: string | undefined) => string | undefined,
+  {labels, names, picturePath}: PaperNames,
   references: Map<TypedWrapper, string>
 ): BlockContext {
   const counts = new Map<PaperLabel['kind'], number>()
-  const names = namesOfNotes(source.notes)
   const running = (lang: string): RunningContext => ({
     wrapped(wrapper, shown) {
       if (wrapper.kind === 'citation') return source.citation(wrapper)
@@ -209,40 +223,6 @@ function commentMarkdown(id: string, comments: ReadonlyMap<string, TypedComment>
   return queryMarkdown(said.join(' — '))
 }
 
-/** The names of notes: by their order, endnotes apart; programs count their ids otherwise. */
-function namesOfNotes(notes: TypedDocument['notes']): ReadonlyMap<string, string> {
-  const counts = {footnote: 0, endnote: 0}
-  return new Map(
-    [...notes.values()].map(({id, kind}) => [id, `${kind === 'endnote' ? 'e' : ''}${++counts[kind]}`])
-  )
-}
-
-function noteTexts(items: readonly TypedItem[], source: Source, context: BlockContext): readonly string[] {
-  const names = namesOfNotes(source.notes)
-  return calledNotes(items).flatMap(id => {
-    const note = source.notes.get(id)
-    if (note === undefined) return []
-    const lines = noteLines(note, context)
-    return [
-      `[^${names.get(id)}]: ${lines.map((line, index) => (index === 0 || line === '' ? line : `    ${line}`)).join('\n')}`
-    ]
-  })
-}
-
-function noteLines({blocks}: TypedNote, context: BlockContext): readonly string[] {
-  const written = writeItems(typedItems(blocks, noHeadings), context)
-  return blocksText(written).split('\n')
-}
-
-/** A note within a line of the title block. */
-function noteLine(id: string, {notes}: Source, running: RunningContext): string {
-  const note = notes.get(id)
-  if (note === undefined) return ''
-  return paragraphsOf(note.blocks)
-    .map(({inlines}: TypedParagraph) => runningMarkdown(inlines, running).replace(/\\\n/g, ' '))
-    .join(' ')
-}
-
 function inlineNotes(running: RunningContext, source: Source): RunningContext {
-  return {...running, noteCall: note => `^[${noteLine(note, source, running)}]`}
+  return {...running, noteCall: note => `^[${noteLine(note, source.notes, running)}]`}
 }

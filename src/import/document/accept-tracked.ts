@@ -1,0 +1,43 @@
+import {mapParagraphs} from './apply-links.ts'
+import type {TrackedBy, TypedDocument, TypedInline, TypedParagraph} from './content.ts'
+
+/** The tracked changes of a document. */
+export function trackedIn({blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>): ReadonlySet<string> {
+  const found = new Set<string>()
+  const visit = (paragraph: TypedParagraph): TypedParagraph => {
+    for (const inline of paragraph.inlines) for (const sign of signsOf(inline)) found.add(sign)
+    return paragraph
+  }
+  mapParagraphs(blocks, visit)
+  for (const note of notes.values()) mapParagraphs(note.blocks, visit)
+  return found
+}
+
+/** A document in which these tracked changes are accepted. */
+export function withAccepted(document: TypedDocument, accepted: ReadonlySet<string>): TypedDocument {
+  if (accepted.size === 0) return document
+  const settle = (paragraph: TypedParagraph): TypedParagraph => ({
+    ...paragraph,
+    inlines: paragraph.inlines.flatMap((inline): readonly TypedInline[] => {
+      const {ins, del, ...rest} = inline
+      if (del !== undefined && accepted.has(signOf('del', del))) return []
+      const isSettled = ins !== undefined && accepted.has(signOf('ins', ins))
+      return isSettled ? [{...rest, ...(del && {del})} as TypedInline] : [inline]
+    })
+  })
+  return {
+    ...document,
+    blocks: mapParagraphs(document.blocks, settle),
+    notes: new Map(
+      [...document.notes].map(([id, note]) => [id, {...note, blocks: mapParagraphs(note.blocks, settle)}])
+    )
+  }
+}
+
+function signsOf({ins, del}: TypedInline): readonly string[] {
+  return [...(ins ? [signOf('ins', ins)] : []), ...(del ? [signOf('del', del)] : [])]
+}
+
+function signOf(kind: 'ins' | 'del', {author, date}: TrackedBy): string {
+  return JSON.stringify([kind, author, date])
+}

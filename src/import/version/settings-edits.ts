@@ -1,0 +1,64 @@
+import {inlineEdits, type VersionEdit} from './inline-edits.ts'
+
+/** What differs in the settings of two versions: edits of their texts, and the other fields that differ. */
+export type SettingsChanges = Readonly<{
+  edits: ReadonlyArray<Readonly<{about: string; edit: VersionEdit}>>
+  others: ReadonlyArray<Readonly<{about: string; old: string; new: string}>>
+}>
+
+/** The fields whose texts can have edits; the others are facts. */
+const texts: ReadonlySet<string> = new Set(['title', 'subtitle', 'titles', 'abstract'])
+
+/** What follows from the file alone. */
+const made: ReadonlySet<string> = new Set(['chapters', 'csl', 'number-sections', 'smart', 'lang'])
+
+/** Compares the settings that two imports wrote: a field begins a line, and the texts in it are a line each. */
+export function settingsChanges(old: string, next: string, remark: string): SettingsChanges {
+  const [olds, news] = [fieldsOf(old), fieldsOf(next)]
+  const edits: Array<Readonly<{about: string; edit: VersionEdit}>> = []
+  const others: Array<Readonly<{about: string; old: string; new: string}>> = []
+  for (const about of new Set([...olds.keys(), ...news.keys()])) {
+    const [own, other] = [olds.get(about) ?? [], news.get(about) ?? []]
+    if (made.has(about) || textOf(own) === textOf(other)) continue
+    const within = texts.has(about) ? editsOfLines(own, other, remark) : undefined
+    if (within === undefined) others.push({about, old: textOf(own), new: textOf(other)})
+    else for (const edit of within) edits.push({about, edit})
+  }
+  return {edits, others}
+}
+
+type FieldLine = Readonly<{start: number; text: string}>
+
+function fieldsOf(settings: string): ReadonlyMap<string, readonly FieldLine[]> {
+  const fields = new Map<string, FieldLine[]>()
+  let start = 0
+  let name = ''
+  for (const text of settings.split('\n')) {
+    name = /^([\w-]+):/.exec(text)?.[1] ?? name
+    if (!text.startsWith('#') && text !== '') fields.set(name, [...(fields.get(name) ?? []), {start, text}])
+    start += text.length + 1
+  }
+  return fields
+}
+
+function textOf(lines: readonly FieldLine[]): string {
+  return lines.map(({text}) => text.trim()).join(' ')
+}
+
+function editsOfLines(
+  olds: readonly FieldLine[],
+  news: readonly FieldLine[],
+  remark: string
+): readonly VersionEdit[] | undefined {
+  if (olds.length !== news.length) return undefined
+  const edits: VersionEdit[] = []
+  for (const [index, {start, text}] of olds.entries()) {
+    const other = news[index]!.text
+    const prefix = /^\s*(?:[\w-]+:\s*)?["']?/.exec(text)![0]
+    if (text === other) continue
+    if (!other.startsWith(prefix)) return undefined
+    for (const edit of inlineEdits(text.slice(prefix.length), other.slice(prefix.length), remark))
+      edits.push({...edit, start: edit.start + start + prefix.length, end: edit.end + start + prefix.length})
+  }
+  return edits
+}

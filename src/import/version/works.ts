@@ -1,0 +1,120 @@
+import {quickHash} from '../../core/quick-hash.ts'
+import type {Field, Reference} from '../../core/types.ts'
+import {parseBibliography} from '../../parse/bibliography.ts'
+import type {Returned} from '../../review/answers/returned.ts'
+import {pairTexts} from '../document/former-names.ts'
+import type {ImportedPaper} from '../document/index.ts'
+import type {KnownWorks} from '../document/works.ts'
+
+/** The works of a paper, with the lines from which they were imported. */
+export function knownWorks(references: readonly Reference[]): KnownWorks {
+  const lines = new Map(
+    references.flatMap(({key, fields}) => {
+      const line = fields.get('printed')?.value
+      return line === undefined ? [] : [[lettersIn(line), key] as const]
+    })
+  )
+  return {references, keyOfLine: line => lines.get(lettersIn(line))}
+}
+
+/** The same, where also the changed lines of a newer list have their keys. */
+export function knownOfNewer(known: KnownWorks, old: ImportedPaper, lines: readonly string[]): KnownWorks {
+  const before = old.works.map(({key, reference: {raw}}) => ({key, line: raw}))
+  const gone = before.filter(
+    ({line}) => line !== '' && !lines.some(other => lettersIn(other) === lettersIn(line))
+  )
+  const fresh = lines.filter(
+    line => line !== '' && !before.some(other => lettersIn(other.line) === lettersIn(line))
+  )
+  const pairs = pairTexts(
+    gone.map(({line}) => line),
+    fresh,
+    0.7
+  )
+  const keys = new Map([
+    ...before.map(({key, line}) => [lettersIn(line), key] as const),
+    ...[...pairs].map(([index, other]) => [lettersIn(fresh[index]!), gone[other]!.key] as const)
+  ])
+  return {
+    ...known,
+    keyOfLine: line => (line === '' ? undefined : (keys.get(lettersIn(line)) ?? known.keyOfLine(line)))
+  }
+}
+
+/** Lines that differ in blanks and quotes alone are the same; the field of an entry has TeX for some signs. */
+function lettersIn(line: string): string {
+  return line.normalize('NFKC').replace(/\\(?:textquotesingle|\W)|[^\p{L}\p{N}]+/gu, '')
+}
+
+/** A change of a field of an entry, and what is listed of works. */
+export type WorkChanges = Readonly<{
+  fields: ReadonlyArray<Readonly<{key: string; name: string; old: Field; text: string}>>
+  /** The keys of works that are new. */
+  added: readonly string[]
+  listed: readonly Returned[]
+}>
+
+/** What differs between the lists of references of two versions. */
+export function workChanges(old: ImportedPaper, next: ImportedPaper, person: string): WorkChanges {
+  const [olds, news] = [byKey(old), byKey(next)]
+  const listed: Returned[] = []
+  const fields: Array<WorkChanges['fields'][number]> = []
+  const lineOf = ({works}: ImportedPaper, key: string): string =>
+    works.find(each => each.key === key)?.reference.raw ?? ''
+  for (const [key, own] of olds) {
+    const other = news.get(key)
+    if (other === undefined) {
+      listed.push(
+        said(
+          {kind: 'deletion', person, words: lineOf(old, key), text: ''},
+          key,
+          'its list has this work no longer; take the entry out once nothing cites it'
+        )
+      )
+      continue
+    }
+    if (lineOf(old, key) === lineOf(next, key)) continue
+    const changed = changedFields(own, other)
+    if (changed === undefined)
+      listed.push(
+        said(
+          {kind: 'substitution', person, words: lineOf(old, key), text: lineOf(next, key)},
+          key,
+          'its fields are others; compare the entry with this line'
+        )
+      )
+    else for (const field of changed) fields.push({key, ...field})
+  }
+  return {fields, added: [...news.keys()].filter(key => !olds.has(key)), listed}
+}
+
+function byKey({bibliography}: ImportedPaper): ReadonlyMap<string, Reference> {
+  const {references} = parseBibliography([{path: 'references.bib', text: bibliography}])
+  return new Map(references.map(reference => [reference.key, reference]))
+}
+
+/** The fields that differ; undefined where one was added or is gone, since it may be another that was read otherwise. */
+function changedFields(
+  own: Reference,
+  other: Reference
+): ReadonlyArray<Readonly<{name: string; old: Field; text: string}>> | undefined {
+  const names = new Set([...own.fields.keys(), ...other.fields.keys()].filter(name => name !== 'doubtful'))
+  const changed = [...names].filter(name => own.fields.get(name)?.value !== other.fields.get(name)?.value)
+  if (own.type !== other.type || changed.some(name => !own.fields.has(name) || !other.fields.has(name)))
+    return undefined
+  return changed.map(name => ({name, old: own.fields.get(name)!, text: other.fields.get(name)!.value}))
+}
+
+function said(
+  what: Pick<Returned, 'kind' | 'person' | 'words' | 'text'>,
+  key: string,
+  reason: string
+): Returned {
+  return {
+    ...what,
+    id: quickHash(JSON.stringify([key, what])),
+    verdict: 'not placed',
+    about: `reference ${key}`,
+    reason
+  }
+}

@@ -1,0 +1,157 @@
+import {basename, extname, join, relative} from 'node:path'
+import {unifiedDiff} from '../../check/fix/index.ts'
+import {compareWords} from '../../import/document/paper-words.ts'
+import {proposedFields} from '../../import/version/bibliography.ts'
+import {planVersion} from '../../import/version/index.ts'
+import {placeVersion} from '../../import/version/place.ts'
+import {versionLines} from '../../import/version/report.ts'
+import {workChanges} from '../../import/version/works.ts'
+import {htmlOutput} from '../../outputs/html/index.ts'
+import {writeWorks} from '../../references/import/written-work.ts'
+import {returnedBytes} from '../../review/answers/kept.ts'
+import type {Paper, ReadablePaper} from '../../review/word/index.ts'
+import type {Flags} from '../command.ts'
+import {inProject} from '../files/destination.ts'
+import {formerVersion, versionAt} from '../files/imported-versions.ts'
+import {editedFiles, ownEdits} from '../files/own-texts.ts'
+import {findProject, type ProjectPlace} from '../files/project.ts'
+import {refuseWord, wordParts} from '../files/word-file.ts'
+import {writeFiles} from '../files/write.ts'
+import {writeFixed} from '../files/write-fixed.ts'
+import {hashOf} from '../hash.ts'
+import {UsageFault} from '../program/fault.ts'
+import {composeOnce, runOnce} from '../session.ts'
+import {inFolder} from './attached-paper.ts'
+import {manuscriptBytes, manuscriptFiles, type ReadManuscript} from './read-manuscript.ts'
+import {readBoth} from './read-versions.ts'
+import {noTypesetter} from './sent-word.ts'
+
+/** A file that shares less of its words with the version before is another paper. */
+const leastShare = 0.3
+
+/** The entries of works that are new in the list of references. */
+const newEntriesFile = 'new-references.bib'
+
+/** The changes of entries, for `git apply` or `patch -p1`. */
+const patchFile = 'references.patch'
+
+/** What differs, as a page. */
+const redlineFile = 'redline.html'
+
+/**
+ * `galley import article_v3.docx --to paper` where the paper is there: writes what differs from the version before into
+ * its chapters, as edits. Gives the exit code: 1 if something has no place.
+ */
+export async function importVersion(
+  path: string,
+  root: string,
+  format: 'text' | 'json' | 'html',
+  flags: Flags
+): Promise<number> {
+  const place = findProject([root], undefined)
+  const bytes = await manuscriptBytes(path)
+  refuseProof(path, root, bytes)
+  const before = await formerVersion(root, path, bytes)
+  const now = await readable(place, flags)
+  const {old, next} = await readBoth(root, before, {name: path, bytes}, now.paper)
+  const person = personOf(path)
+  const works = workChanges(old.paper, next.paper, person)
+  const proposed = proposedFields(works, now.paper, person)
+  const plan = planVersion(old.paper, next.paper, person)
+  if (plan.share < leastShare)
+    throw new UsageFault(
+      `${path} is another paper than ${before.name}: most of its words are not there; nothing was written`
+    )
+  const {placed, words, redline} = await withPaper(old, flags, async sent => {
+    const found = await placeVersion(plan, sent, now)
+    const {article, manuscript} = await sent.read(found.accepted)
+    const difference = compareWords(next.paper.words.kept, article, manuscript)
+    return {placed: found, words: difference, redline: await redlineOf(next, sent.paper, flags)}
+  })
+  const returned = [...placed.returned, ...proposed.returned, ...works.listed]
+  const texts = await editedFiles(root, ownEdits(now.paper.manuscript.project.joined, placed.edits))
+  await writePictures(root, old, next)
+  await writeFixed(root, texts, {command: 'galley import'})
+  const number = before.number + 1
+  const added = next.paper.works.filter(({key}) => works.added.includes(key))
+  const encoder = new TextEncoder()
+  const patch = proposed.files.map(file => unifiedDiff(file.path, file.before, file.after)).join('')
+  const entries = writeWorks(added).map(({text}) => `${text}\n`)
+  await writeFiles(versionAt(root, number), [
+    {path: 'changes.json', bytes: returnedBytes({round: number, content: hashOf(bytes), returned})},
+    ...(patch === '' ? [] : [{path: patchFile, bytes: encoder.encode(patch)}]),
+    ...(entries.length === 0 ? [] : [{path: newEntriesFile, bytes: encoder.encode(entries.join('\n'))}]),
+    {path: redlineFile, bytes: redline},
+    // The file itself comes last: it vouches for the others.
+    {path: basename(path), bytes}
+  ])
+  if (format === 'html') process.stdout.write(redline)
+  else if (format === 'json')
+    process.stdout.write(`${JSON.stringify({version: number, changes: returned, words}, undefined, 2)}\n`)
+  else {
+    const folder = relative(process.cwd(), versionAt(root, number).folder)
+    const named = (name: string): string => join(folder, name)
+    const report = versionLines(
+      {path, number, before: before.name, returned, written: texts.map(text => text.path), words},
+      {
+        added: added.map(({key}) => key),
+        entries: relative(root, join(versionAt(root, number).folder, newEntriesFile)),
+        patch: patch === '' ? undefined : named(patchFile),
+        redline: named(redlineFile)
+      }
+    )
+    for (const line of report) process.stdout.write(`${line}\n`)
+  }
+  return returned.some(({verdict}) => verdict === 'not placed') || words.lost.length > 0 ? 1 : 0
+}
+
+/** What was changed in a proof comes home on another road, which knows what was sent. */
+function refuseProof(path: string, root: string, bytes: Uint8Array): void {
+  if (wordParts(path, bytes)('docProps/custom.xml')?.includes('galley.proof'))
+    refuseWord(
+      path,
+      `is a proof of a paper: \`galley proof ${relative(process.cwd(), root) || '.'} --answers ${path}\` takes what was changed in it`
+    )
+}
+
+/** Who makes the changes of a file that does not say so itself: the name of the file, as a name without blanks. */
+function personOf(path: string): string {
+  const name = basename(path, extname(path))
+    .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
+    .replace(/^[._-]+|[._-]+$/g, '')
+  return name === '' ? 'newer-version' : name
+}
+
+function withPaper<Result>(
+  read: ReadManuscript,
+  flags: Flags,
+  work: (paper: ReadablePaper) => Promise<Result>
+): Promise<Result> {
+  return inFolder({files: manuscriptFiles(read), entries: ['']}, async root =>
+    work(await readable({root, entry: '', outputFolder: root}, flags))
+  )
+}
+
+async function readable(place: ProjectPlace, flags: Flags): Promise<ReadablePaper> {
+  const read = (texts: ReadonlyMap<string, string>): Promise<Paper> => composeOnce(place, flags, texts)
+  return {paper: await read(new Map()), read}
+}
+
+/** The newer version as a page with what changed. */
+function redlineOf(next: ReadManuscript, before: Paper, flags: Flags): Promise<Uint8Array> {
+  return inFolder({files: manuscriptFiles(next), entries: ['']}, async root => {
+    const place = {root, entry: '', outputFolder: root}
+    const options = {outputs: [htmlOutput], against: before, draft: true}
+    const {build} = await runOnce(place, flags, options, {typesetter: noTypesetter})
+    return build.artifacts[0]?.bytes ?? new Uint8Array()
+  })
+}
+
+/** Adds the pictures that the version before had not; the names of these are free. */
+async function writePictures(root: string, old: ReadManuscript, next: ReadManuscript): Promise<void> {
+  const there = new Set(old.paper.pictures.map(({path}) => path))
+  const files = next.paper.pictures
+    .filter(({path}) => !there.has(path))
+    .map(({part, path}) => ({path: basename(path), bytes: next.pictures.get(part) ?? new Uint8Array()}))
+  if (files.length > 0) await writeFiles(inProject(root, join(root, 'manuscript', 'figures')), files)
+}
