@@ -30,7 +30,7 @@ export function withBodyAbstract(
         message: isSecond
           ? 'The text has an abstract beside that of the settings, and is printed with both'
           : 'The abstract is printed as a part of the text, expected `abstract:` in the settings',
-        note: 'Journals, indexes and search engines know the abstract of the settings alone: write one there.'
+        note: 'Journals, indexes and search engines see only the abstract in the settings: write it there.'
       })
       continue
     }

@@ -19,7 +19,7 @@ type Header = Readonly<{
 
 const sealLength = 64
 
-/** An entry as bytes: the hash of its key and of all that follows, a line of JSON, and the artifacts one after another. */
+/** An entry as bytes: the hash of its key and of the rest, a line of JSON, and the artifacts one after another. */
 export function packedBuild(key: string, {rendered, later, pages}: KeptBuild): Uint8Array {
   const {artifacts, ...others} = rendered
   const header: Header = {

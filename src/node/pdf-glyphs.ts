@@ -1,12 +1,15 @@
-/** Reads the letters of PDF pages with PDFium, and where they stand; takes restrictions off files that open for all. */
+/**
+ * Reads the letters of PDF pages with PDFium, and their positions; removes restrictions from files that open without
+ * a password.
+ */
 
 import type {PdfFault} from '../core/pdf-picture.ts'
 import type {Glyph} from '../review/answers/pdf/glyphs.ts'
 import {openDocument, type Pdfium, pdfiumRunner, savedDocument} from './pdfium.ts'
 
 /**
- * The letters of some pages of a PDF, which are counted from 0; none for a page that is not there. Throws a `SlowPdf` if
- * the machine takes too long.
+ * The letters of some pages of a PDF, counted from 0; none for a missing page. Throws a `SlowPdf` if the machine
+ * takes too long.
  */
 export async function readGlyphs(
   pdf: Uint8Array,
@@ -35,7 +38,7 @@ const mostBytes = 200_000_000
 /** More letters than a page of a proof can have. */
 const mostGlyphs = 200_000
 
-/** What is asked of each letter, without the package's wrappers, which take longer than the functions. */
+/** The functions called for each letter, without the package's wrappers, which take longer than the functions. */
 type TextFunctions = Readonly<
   Record<'FPDFText_GetUnicode' | 'FPDFText_IsGenerated', (text: number, index: number) => number> & {
     FPDFText_GetLooseCharBox: (text: number, index: number, at: number) => number
@@ -52,7 +55,7 @@ function glyphsOf(pdfium: Pdfium, document: number, index: number): readonly Gly
   const glyphs: Glyph[] = []
   for (let each = 0; each < count; each++) {
     const code = codeAt(functions, text, each)
-    // Spaces, and what PDFium adds at the ends of lines.
+    // Spaces, and characters that PDFium adds at the ends of lines.
     if (code <= 32 || code === 160 || functions.FPDFText_IsGenerated(text, each) !== 0) continue
     if (isLowSurrogate(code) || functions.FPDFText_GetLooseCharBox(text, each, at) === 0) continue
     const box = new Float32Array(pdfium.pdfium.HEAPU8.buffer, at, 4)

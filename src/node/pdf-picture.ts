@@ -136,7 +136,7 @@ function fontName(pdfium: Pdfium, font: number): string {
   return name.replace(/[\p{C}`]/gu, '').slice(0, 80)
 }
 
-/** Calls a function of PDFium that writes four numbers, and gives them. */
+/** Calls a function of PDFium that writes four numbers, and returns them. */
 function rectangle(
   pdfium: Pdfium,
   write: (at: number) => unknown

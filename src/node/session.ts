@@ -29,22 +29,24 @@ export type Session = Readonly<{
   pages?: number | undefined
 }>
 
-/** What the builds of one process share, and who is told of each. What is not given, a build creates for itself. */
+/**
+ * Tools that the builds of one process share, and callbacks for each build. A build creates missing ones for itself.
+ */
 export type SharedTools = Readonly<{
   typesetter?: Typesetter
   deflate?: Machine['deflate']
   layOutFormulas?: Machine['layOutFormulas']
   guard?: (read: World['read']) => World['read']
-  /** Takes what an earlier build rendered. */
+  /** Reuses the rendering of an earlier build. */
   kept?:
     | ((disk: DiskWorld, named: NamedInputs, pages: () => number | undefined) => Promise<KeptRendering>)
     | undefined
-  /** What the issue says of the paper. */
+  /** The facts that the issue has about the paper. */
   issue?: PartOfIssue | undefined
   built?: (session: Session) => void
 }>
 
-/** The line of a manifest with what an issue says of the paper. */
+/** The line of a manifest with the facts from an issue about the paper. */
 export const issueKey = 'issue'
 
 /** Builds a project once, and ends the browser afterwards. */

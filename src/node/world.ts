@@ -16,7 +16,7 @@ import {installedLocales} from './program/locales.ts'
 import {compiledProgram, galleyVersion, readAsset} from './program/package.ts'
 import {createThread} from './program/thread.ts'
 
-/** A file that a build asked for; `hash` is undefined if the file could not be read. */
+/** A file that a build requested; `hash` is undefined if the file could not be read. */
 type Reading = Readonly<{
   path: string
   /** The path of a picture outside the project, as the paper gives it; `path` is then its name among the sources. */

@@ -115,14 +115,14 @@ function* listFindings(
     yield {
       ...about,
       subject: name,
-      message: `\`${name}\` is no attribute of a list of references, expected ${expected}`
+      message: `\`${name}\` is not an attribute of a list of references, expected ${expected}`
     }
   }
   if (references.length === 0 && wanted.length > 0) {
     yield {
       ...about,
       message: 'This list of references is empty',
-      note: 'A work stands in the first list that asks for it.'
+      note: 'A work is in the first list whose conditions it meets.'
     }
   }
 }

@@ -62,7 +62,7 @@ test.each([
   [
     'related: [{type: preprnt, doi: 10.5555/1}]',
     style,
-    'manuscript.yaml:3:18 `preprnt` says nothing of a related work'
+    'manuscript.yaml:3:18 `preprnt` is not a relation of a work'
   ]
 ])('%s %s is told', async (journal, sheet, expected) => {
   expect((await read(journal, sheet)).said.join('\n')).toContain(expected)

@@ -9,8 +9,8 @@ export const attributesUnread = {
   code: 'G514',
   name: 'attributes-unread',
   severity: 'warning',
-  summary: 'Braces with a label or a size are read as attributes, whole.',
-  why: 'The braces are printed, and what they should label cannot be referred to; or a size has no effect.',
+  summary: 'Braces with a label or a size can be read as attributes.',
+  why: 'The braces are printed, and nothing can refer to the label; or a size has no effect.',
   examples: [
     {
       name: 'a quotation mark that is not closed',
@@ -72,7 +72,7 @@ function* openValues({path, text, tree}: Chapter): Generator<RuleFinding> {
         place: places.place(start + index, start + index + key.length + 1 + value.length),
         subject: key,
         message: `The value \`${value}\` lacks its second quotation mark, expected \`${key}=${value}${quote}\``,
-        note: 'The mark is read as a part of the value, as in Pandoc, so a size has no effect.'
+        note: 'The quotation mark becomes part of the value, as in Pandoc, so a size has no effect.'
       }
     }
   }

@@ -6,7 +6,7 @@ export const authorCase = {
   code: 'G219',
   name: 'author-case',
   severity: 'info',
-  summary: 'Family names are written with capital and small letters.',
+  summary: 'Family names are written in upper and lower case.',
   why: 'Styles do not change the case of names: one name stands out in the list.',
   examples: [
     {

@@ -7,8 +7,8 @@ export const authorDoubtful = {
   code: 'G220',
   name: 'author-doubtful',
   severity: 'info',
-  summary: 'A name has a family name and a given name in their places.',
-  why: 'Programs that cut names lose particles and titles, and the work is sorted under the wrong letter.',
+  summary: 'The family name and the given name are in their places.',
+  why: 'Programs that split names lose particles and titles, and the work is sorted under the wrong letter.',
   examples: [
     {
       name: 'a particle and a title among the initials',

@@ -8,8 +8,8 @@ export const authorForm = {
   code: 'G218',
   name: 'author-form',
   severity: 'warning',
-  summary: 'A name holds nothing but the name of one author.',
-  why: '“et al.”, years and roles are printed, sorted and abbreviated as if somebody was called so.',
+  summary: 'A name contains only the name of one author.',
+  why: '“et al.”, years and roles are printed, sorted and abbreviated as if they were names.',
   examples: [
     {
       name: 'et al.',

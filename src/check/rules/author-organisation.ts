@@ -7,7 +7,7 @@ export const authorOrganisation = {
   name: 'author-organisation',
   severity: 'warning',
   summary: 'The name of an organisation is not cut into family name and initials.',
-  why: 'Reference managers take an organisation for a person, and it is printed as “Group, I. C.”.',
+  why: 'Reference managers mistake an organisation for a person, and it is printed as “Group, I. C.”.',
   examples: [
     {
       name: 'a newspaper and a group',

@@ -7,8 +7,8 @@ export const authorRepeated = {
   code: 'G221',
   name: 'author-repeated',
   severity: 'info',
-  summary: 'The publisher or the container is another than the author.',
-  why: 'Styles such as APA leave out a publisher that is the author; the reference says the same twice.',
+  summary: 'The author is not also the publisher or the container.',
+  why: 'Styles such as APA omit a publisher that is also the author; otherwise the reference names it twice.',
   examples: [
     {
       name: 'author and publisher',

@@ -8,7 +8,7 @@ export const authorTwice = {
   name: 'author-twice',
   severity: 'info',
   summary: 'A work names each of its authors once.',
-  why: 'A name that stands twice was copied twice, or stands for somebody who is missing; two people of one name are rare.',
+  why: 'A repeated name was copied twice, or has replaced another author; two authors with the same name are rare.',
   examples: [
     {
       name: 'twice',

@@ -6,7 +6,7 @@ export const bibliographyCrossref = {
   severity: 'error',
   summary:
     'The parent that an entry names with `crossref` or `xdata` exists, and does not inherit from its heir.',
-  why: 'What the entry should take from its parent is missing from the list of references.',
+  why: 'The fields that the entry inherits from its parent are missing from the list of references.',
   examples: [
     {
       name: 'missing parent',

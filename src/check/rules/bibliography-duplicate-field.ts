@@ -4,7 +4,7 @@ export const bibliographyDuplicateField = {
   code: 'G205',
   name: 'bibliography-duplicate-field',
   severity: 'warning',
-  summary: 'A field stands once in an entry.',
+  summary: 'An entry has each field once.',
   why: 'Only one of the two values is printed.',
   examples: [
     {

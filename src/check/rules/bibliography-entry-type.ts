@@ -5,7 +5,7 @@ export const bibliographyEntryType = {
   name: 'bibliography-entry-type',
   severity: 'warning',
   summary: 'Every entry has a type that BibTeX or BibLaTeX knows.',
-  why: 'An unknown type is printed as a miscellaneous work, without much that belongs to it.',
+  why: 'An entry of an unknown type is printed as a miscellaneous work, without many of its fields.',
   examples: [
     {
       name: 'misspelt',

@@ -4,8 +4,8 @@ export const bibliographyField = {
   code: 'G209',
   name: 'bibliography-field',
   severity: 'warning',
-  summary: 'No field of an entry looks like a misspelt one.',
-  why: 'What stands in a misspelt field is missing from the list of references.',
+  summary: 'No field name of an entry looks misspelt.',
+  why: 'The value of a misspelt field is missing from the list of references.',
   examples: [
     {
       name: 'misspelt',

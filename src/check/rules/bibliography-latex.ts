@@ -5,7 +5,7 @@ export const bibliographyLatex = {
   name: 'bibliography-latex',
   severity: 'warning',
   summary: 'The LaTeX of a bibliography can be printed.',
-  why: 'A command that is not known stands in the list of references as it is typed, backslash and all.',
+  why: 'An unknown command is printed in the list of references as typed, backslash and all.',
   examples: [
     {
       name: 'known commands',

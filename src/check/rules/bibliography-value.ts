@@ -4,8 +4,8 @@ export const bibliographyValue = {
   code: 'G207',
   name: 'bibliography-value',
   severity: 'warning',
-  summary: 'Names and dates of the bibliography are written as BibTeX reads them.',
-  why: 'What cannot be read is printed as it stands, so one author may become three, or none.',
+  summary: 'Names and dates in the bibliography have a form that BibTeX can read.',
+  why: 'An unreadable value is printed as it stands, so one author may become three, or none.',
   examples: [
     {
       name: 'names in order',

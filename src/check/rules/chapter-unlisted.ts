@@ -5,7 +5,7 @@ export const chapterUnlisted = {
   name: 'chapter-unlisted',
   severity: 'warning',
   summary: 'No Markdown file in a subfolder cites a work that the chapters do not cite.',
-  why: 'The file was meant as a chapter, and the paper lacks it.',
+  why: 'The file was probably meant as a chapter, which the paper then lacks.',
   examples: [
     {
       name: 'chapters in folders, and settings that name none',

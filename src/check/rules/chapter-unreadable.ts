@@ -7,7 +7,7 @@ export const chapterUnreadable = {
   protects: true,
   summary:
     'A chapter stays within the limits of `docs/limits.md`: how deep it nests, how much markup a paragraph has.',
-  why: 'Beyond them a text takes minutes to parse; the limits are counts, so that every machine gives the same findings.',
+  why: 'Beyond the limits, a text takes minutes to parse; they are counts, so that every machine gives the same findings.',
   examples: [
     {name: 'an ordinary chapter', files: {'01.md': '> > Words.'}, expect: []},
     {

@@ -5,7 +5,7 @@ export const citationConcern = {
   code: 'G115',
   name: 'citation-concern',
   severity: 'warning',
-  summary: 'No work is cited that its journal has expressed concern about.',
+  summary: 'No cited work is under an expression of concern by its journal.',
   why: 'The work may be retracted soon. Asked only with `galley check --retractions FILE`.',
   examples: [
     {

@@ -5,8 +5,8 @@ export const citationCorrected = {
   code: 'G116',
   name: 'citation-corrected',
   severity: 'info',
-  summary: 'A cited work that was corrected is cited as corrected.',
-  why: 'What is cited may be what was corrected. This is a hint. Asked only with `galley check --retractions FILE`.',
+  summary: 'A corrected work is cited with its correction in mind.',
+  why: 'The cited passage may be the one that was corrected. This is a hint. Asked only with `galley check --retractions FILE`.',
   examples: [
     {
       name: 'corrected',

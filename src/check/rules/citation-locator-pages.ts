@@ -7,7 +7,7 @@ export const citationLocatorPages = {
   code: 'G110',
   name: 'citation-locator-pages',
   severity: 'warning',
-  summary: 'A page that is cited is a page of the work.',
+  summary: 'A cited page is one of the work’s pages.',
   why: 'The reader turns to the page and finds another work, or none.',
   examples: [
     {

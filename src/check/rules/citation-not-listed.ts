@@ -5,8 +5,8 @@ export const citationNotListed = {
   code: 'G109',
   name: 'citation-not-listed',
   severity: 'info',
-  summary: 'What is cited in the text is in the bibliography.',
-  why: 'The reader looks for the work in the list of references and does not find it. This is a hint: the words may be no citation.',
+  summary: 'Works that the text cites are in the bibliography.',
+  why: 'The reader looks for the work in the list of references and does not find it. This is a hint: the words may not be a citation.',
   examples: [
     {
       name: 'not in the bibliography',

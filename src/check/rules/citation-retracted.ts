@@ -8,8 +8,8 @@ export const citationRetracted = {
   code: 'G114',
   name: 'citation-retracted',
   severity: 'error',
-  summary: 'No work is cited that was retracted.',
-  why: 'A paper that rests on a retracted work rests on nothing; where it is cited as retracted, waive the finding and say so. Asked only with `galley check --retractions FILE`.',
+  summary: 'No cited work has been retracted.',
+  why: 'A paper that rests on a retracted work rests on nothing; if it is cited because it was retracted, waive the finding and give that reason. Asked only with `galley check --retractions FILE`.',
   examples: [
     {
       name: 'retracted',

@@ -9,7 +9,7 @@ export const citationSelf = {
   name: 'citation-self',
   severity: 'info',
   summary: 'No more than half of the cited works are by the paper’s own authors, software and data aside.',
-  why: 'Reviewers ask about it, and in blind review it tells who wrote the paper. This is a hint: most works in a small field can be by the same people.',
+  why: 'Reviewers ask about it, and in blind review it reveals the authors. This is a hint: most works in a small field can be by the same people.',
   examples: [
     {
       name: 'five of eight',

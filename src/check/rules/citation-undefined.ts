@@ -99,6 +99,6 @@ function noteOn(key: string, {aliases, accounts}: NamedElsewhere): {note?: strin
       note: `The text makes it an alias of \`${alias}\`, which galley does not look up: add the work to the bibliography.`
     }
   if (accounts.has(key))
-    return {note: `An account of GitHub has this name: \`\\@${key}\` is one, and no citation.`}
+    return {note: `An account of GitHub has this name: \`\\@${key}\` is an account, not a citation.`}
   return {}
 }

@@ -8,7 +8,7 @@ export const citationUnread = {
   code: 'G120',
   name: 'citation-unread',
   severity: 'error',
-  summary: 'Every citation stands where it is read, in a form that is read.',
+  summary: 'Every citation is in a place and a form that galley can read.',
   why: 'The reader finds the key of a source in the text, and the source is missing from the references.',
   examples: [
     {

@@ -10,7 +10,7 @@ export const crossReferenceName = {
   code: 'G318',
   name: 'cross-reference-name',
   severity: 'warning',
-  summary: 'No name stands before a cross-reference that prints one.',
+  summary: 'No name is typed before a cross-reference that prints one.',
   why: 'The reader sees the name twice, as in “Figure Figure 1”.',
   examples: [
     {

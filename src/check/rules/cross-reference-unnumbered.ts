@@ -9,8 +9,8 @@ export const crossReferenceUnnumbered = {
   code: 'G320',
   name: 'cross-reference-unnumbered',
   severity: 'warning',
-  summary: 'A cross-reference that prints a number points to something that has one.',
-  why: 'Words stand where a number was meant, as in “see section Method”.',
+  summary: 'A cross-reference that prints a number has a numbered target.',
+  why: 'Words are printed instead of the number, as in “see section Method”.',
   examples: [
     {
       name: 'a section without a number',

@@ -7,8 +7,8 @@ export const dateForm = {
   code: 'G228',
   name: 'date-form',
   severity: 'warning',
-  summary: 'Dates are written so that a year can be told in them.',
-  why: 'Styles sort and print by the year; what is no date is printed as it stands, in the wrong place.',
+  summary: 'Dates have a recognizable year.',
+  why: 'Styles sort and print by the year; anything else is printed as it stands, in the wrong place.',
   examples: [
     {
       name: 'a month in the year, misspelt or glued to its day',

@@ -6,7 +6,7 @@ export const dateOrder = {
   code: 'G229',
   name: 'date-order',
   severity: 'warning',
-  summary: 'No work is younger than the paper that cites it, or than the day it was looked at.',
+  summary: 'No work is newer than the paper that cites it, or than its date of access.',
   why: 'One of the dates is mistyped, and readers look for the work in the wrong year.',
   examples: [
     {

@@ -16,8 +16,8 @@ export const destinationWants = {
   code: 'G423',
   name: 'destination-wants',
   severity: 'warning',
-  summary: 'The paper has what is asked for where it goes.',
-  why: 'The file has empty places, or the archive refuses it. Asked only with `galley check --for`, as in `--for jats`.',
+  summary: 'The paper meets the requirements of its destination.',
+  why: 'The file has gaps, or the archive rejects it. Asked only with `galley check --for`, as in `--for jats`.',
   examples: [
     {
       name: 'a paper without a journal',

@@ -5,8 +5,8 @@ export const doiElsewhere = {
   code: 'G234',
   name: 'doi-elsewhere',
   severity: 'info',
-  summary: 'A DOI stands in the field `doi`.',
-  why: 'Styles make a link of that field alone, and indexes look there.',
+  summary: 'A DOI is in the field `doi`.',
+  why: 'Only from that field do styles make a link, and indexes look there.',
   examples: [
     {
       name: 'as an address',

@@ -6,7 +6,7 @@ export const doiPrefix = {
   code: 'G233',
   name: 'doi-prefix',
   severity: 'info',
-  summary: 'The field of a DOI holds the DOI without `doi:` and without the address of the resolver.',
+  summary: 'The field of a DOI contains the DOI without `doi:` and without the address of the resolver.',
   why: 'Other programs print the address twice.',
   examples: [
     {

@@ -4,7 +4,7 @@ export const editsUnread = {
   code: 'G513',
   name: 'edits-unread',
   severity: 'error',
-  summary: 'Every mark of an edit in CriticMarkup has its partner, and no edit is within another.',
+  summary: 'Every CriticMarkup mark has its partner, and no edit is inside another.',
   why: 'Such edits are ambiguous: their marks are printed as written, and `galley accept` and `galley reject` ignore them.',
   examples: [
     {

@@ -4,8 +4,8 @@ export const environmentUnclosed = {
   code: 'G506',
   name: 'environment-unclosed',
   severity: 'error',
-  summary: 'Every TeX environment that begins ends.',
-  why: 'The text after it is taken for a formula.',
+  summary: 'Every TeX environment is closed.',
+  why: 'The text after it is read as a formula.',
   examples: [
     {
       name: 'unclosed',

@@ -5,7 +5,7 @@ export const fieldUnknown = {
   name: 'field-unknown',
   severity: 'info',
   summary: 'Every field of an entry is one of BibTeX, biblatex or a library program.',
-  why: 'What stands in a field that nobody knows is printed by no style.',
+  why: 'No style prints an unknown field.',
   examples: [
     {
       name: 'a field of nobody, and one with another name',

@@ -4,8 +4,8 @@ export const figureAlt = {
   code: 'G304',
   name: 'figure-alt',
   severity: 'warning',
-  summary: 'Every picture has a text in its place.',
-  why: 'Readers who do not see the picture learn nothing of it (WCAG 2.2, 1.1.1).',
+  summary: 'Every picture has a description.',
+  why: 'Readers who cannot see the picture learn nothing about it (WCAG 2.2, 1.1.1).',
   examples: [
     {
       name: 'a caption serves',

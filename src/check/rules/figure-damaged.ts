@@ -9,7 +9,7 @@ export const figureDamaged = {
   severity: 'error',
   protects: true,
   summary: 'Every picture is drawn as its author sees it.',
-  why: 'Browsers leave a picture out that they cannot draw, and say nothing: the page has a hole, or half a figure.',
+  why: 'Browsers silently leave out a picture that they cannot draw: the page has a gap, or half a figure.',
   examples: [
     {name: 'a sound drawing', files: {'01.md': '![A map.](map.svg)', 'map.svg': svg}, expect: []},
     {

@@ -9,7 +9,7 @@ export const figureFormat = {
   name: 'figure-format',
   severity: 'error',
   summary: 'Every picture has a format that can be shown.',
-  why: 'The page has a hole where the figure should be.',
+  why: 'The page has a gap where the figure should be.',
   examples: [
     {
       name: 'an SVG',

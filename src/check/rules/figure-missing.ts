@@ -8,7 +8,7 @@ export const figureMissing = {
   name: 'figure-missing',
   severity: 'error',
   summary: 'Every picture is a file of the project.',
-  why: 'The page has a hole where the figure should be.',
+  why: 'The page has a gap where the figure should be.',
   examples: [
     {
       name: 'absent',
@@ -45,7 +45,7 @@ export const figureMissing = {
         message: onTheWeb
           ? `The picture \`${url}\` is on the web, not in the project`
           : absence(url, picture),
-        ...(onTheWeb && {note: 'Save it in the project: a page and a PDF hold all that they show.'})
+        ...(onTheWeb && {note: 'Save it in the project: a page and a PDF contain everything that they show.'})
       }
     }
   }

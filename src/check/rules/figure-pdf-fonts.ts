@@ -21,8 +21,8 @@ export const figurePdfFonts = {
   code: 'G322',
   name: 'figure-pdf-fonts',
   severity: 'warning',
-  summary: 'A PDF that is a picture has its fonts inside.',
-  why: 'Each machine sets its letters in another font, and the paper is no PDF/A: archives and many journals refuse it.',
+  summary: 'A PDF used as a picture has its fonts embedded.',
+  why: 'Each machine shows its letters in another font, and the paper is not PDF/A: archives and many journals reject it.',
   examples: [
     {
       name: 'letters in the font of the machine',

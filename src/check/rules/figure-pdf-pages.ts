@@ -18,8 +18,8 @@ export const figurePdfPages = {
   code: 'G321',
   name: 'figure-pdf-pages',
   severity: 'info',
-  summary: 'A PDF that is a picture has one page.',
-  why: 'The first page is shown; what is on the others is lost.',
+  summary: 'A PDF used as a picture has one page.',
+  why: 'Only the first page is shown; the others are lost.',
   examples: [
     {
       name: 'a map on two pages',

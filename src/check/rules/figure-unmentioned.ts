@@ -9,7 +9,7 @@ export const figureUnmentioned = {
   name: 'figure-unmentioned',
   severity: 'info',
   summary: 'The text mentions every figure and table.',
-  why: 'A reader does not know what a figure is there for that the text never speaks of. This is a hint: the text may speak of it without its number.',
+  why: 'A reader does not know the purpose of a figure that the text never mentions. This is a hint: the text may mention it without its number.',
   examples: [
     {
       name: 'one of three',

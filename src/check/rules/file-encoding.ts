@@ -5,7 +5,7 @@ export const fileEncoding = {
   name: 'file-encoding',
   severity: 'warning',
   summary: 'Every text is saved as UTF-8.',
-  why: 'Other programs read other letters there, or nothing.',
+  why: 'Other programs read wrong letters there, or none.',
   examples: [
     {
       name: 'a letter of Latin-1',

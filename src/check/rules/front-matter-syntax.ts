@@ -5,7 +5,7 @@ export const frontMatterSyntax = {
   name: 'front-matter-syntax',
   severity: 'error',
   summary: 'Settings and front matter are YAML.',
-  why: 'What cannot be read has no effect: title, authors and licence are missing.',
+  why: 'Unreadable settings have no effect: title, authors and licence are missing.',
   examples: [
     {
       name: 'a colon in the title',

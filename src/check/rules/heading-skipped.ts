@@ -8,7 +8,7 @@ export const headingSkipped = {
   name: 'heading-skipped',
   severity: 'warning',
   summary: 'A heading is at most one level below the one before it, and none is above the first.',
-  why: 'Who reads by headings looks for the level between, and numbers become “1.0.1” or “0.1” (WCAG 2.2, 1.3.1).',
+  why: 'Readers who navigate by headings look for the missing level, and numbers become “1.0.1” or “0.1” (WCAG 2.2, 1.3.1).',
   examples: [
     {
       name: 'skipped',

@@ -9,8 +9,8 @@ export const journalAbstract = {
   code: 'G408',
   name: 'journal-abstract',
   severity: 'warning',
-  summary: 'The abstract is as long as the journal wants it.',
-  why: 'The journal sends the paper back, or its form cuts the abstract off. Asked only where the journal’s style sets `abstract-words`.',
+  summary: 'The abstract has the length that the journal wants.',
+  why: 'The journal sends the paper back, or its form truncates the abstract. Asked only where the journal’s style sets `abstract-words`.',
   examples: [
     {
       name: 'too long',

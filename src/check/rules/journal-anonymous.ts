@@ -10,7 +10,7 @@ export const journalAnonymous = {
   code: 'G413',
   name: 'journal-anonymous',
   severity: 'warning',
-  summary: 'A paper for blind review does not tell who wrote it.',
+  summary: 'A paper for blind review does not reveal its authors.',
   why: 'Reviewers must not know the authors, and the journal sends the paper back. Asked only where the journal’s style says `anonymous: true`.',
   examples: [
     {

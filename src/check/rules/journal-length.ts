@@ -8,7 +8,7 @@ export const journalLength = {
   code: 'G412',
   name: 'journal-length',
   severity: 'warning',
-  summary: 'The text is as long as the journal wants it.',
+  summary: 'The text has the length that the journal wants.',
   why: 'The journal sends the paper back. Asked only where the journal’s style sets `words`; captions, tables, formulas, citations and the list of references do not count.',
   examples: [
     {

@@ -9,7 +9,7 @@ export const journalTitle = {
   code: 'G410',
   name: 'journal-title',
   severity: 'warning',
-  summary: 'The title is as long as the journal wants it.',
+  summary: 'The title has the length that the journal wants.',
   why: 'The journal sends the paper back. Asked only where the journal’s style sets `title-characters`; the subtitle counts.',
   examples: [
     {

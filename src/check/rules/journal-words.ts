@@ -13,7 +13,7 @@ export const journalWords = {
   code: 'G422',
   name: 'journal-words',
   severity: 'info',
-  summary: 'The text has the words, commas and units that the journal writes.',
+  summary: 'The text uses the words, commas and units of the journal’s house style.',
   why: 'A copy editor would change each of them. Asked only where the journal’s style has a `house` style; `galley check --propose` marks them as edits for the author to accept. Quotations, titles and code keep theirs.',
   examples: [
     {

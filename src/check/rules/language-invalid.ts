@@ -10,7 +10,7 @@ export const languageInvalid = {
   name: 'language-invalid',
   severity: 'warning',
   summary: 'A language is named by its tag (BCP 47), such as `fa`, `ur-PK` or `de`.',
-  why: 'Labels, direction, typeface, hyphenation and what a screen reader says all hang on the tag; by another name none of them is found.',
+  why: 'Labels, direction, typeface, hyphenation and the voice of a screen reader all depend on the tag; none of them is found by another name.',
   examples: [
     {
       name: 'name of a language',

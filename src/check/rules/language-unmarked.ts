@@ -9,8 +9,8 @@ export const languageUnmarked = {
   code: 'G416',
   name: 'language-unmarked',
   severity: 'info',
-  summary: 'Words in Arabic or Hebrew letters say which language they are in.',
-  why: 'Arabic, Persian and Urdu share letters, and not typefaces or sounds: without a tag the words are set in the general Arabic face, and a screen reader spells them as English.',
+  summary: 'Words in Arabic or Hebrew letters have a language.',
+  why: 'Arabic, Persian and Urdu share letters, but not typefaces or sounds: without a tag the words are set in the general Arabic face, and a screen reader spells them as English.',
   examples: [
     {
       name: 'no language',

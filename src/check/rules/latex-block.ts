@@ -4,8 +4,8 @@ export const latexBlock = {
   code: 'G515',
   name: 'latex-block',
   severity: 'error',
-  summary: 'No environment stands in the text that only LaTeX can draw.',
-  why: 'Readers see its source in place of a figure, a table or a list.',
+  summary: 'The text contains no environment that only LaTeX can draw.',
+  why: 'Readers see its source instead of a figure, a table or a list.',
   examples: [
     {
       name: 'a drawing',

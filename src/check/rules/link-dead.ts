@@ -8,8 +8,8 @@ export const linkDead = {
   code: 'G313',
   name: 'link-dead',
   severity: 'warning',
-  summary: 'Links within the project lead somewhere.',
-  why: 'A reader who follows the link gets to an error page, or nowhere.',
+  summary: 'Links within the project have a target.',
+  why: 'A reader who follows the link reaches an error page, or nothing happens.',
   examples: [
     {
       name: 'no such file, no such place',

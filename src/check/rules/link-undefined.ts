@@ -5,8 +5,8 @@ export const linkUndefined = {
   code: 'G316',
   name: 'link-undefined',
   severity: 'info',
-  summary: 'A link that is defined elsewhere has a definition.',
-  why: 'It is printed with its brackets. This is a hint: the brackets may be meant.',
+  summary: 'Every link by reference has a definition.',
+  why: 'It is printed with its brackets. This is a hint: the brackets may be intended.',
   examples: [
     {
       name: 'no definition',

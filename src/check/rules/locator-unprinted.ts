@@ -5,7 +5,7 @@ export const locatorUnprinted = {
   name: 'locator-unprinted',
   severity: 'warning',
   summary: 'The citation style prints the pages that the text cites.',
-  why: 'Some styles, such as those of Nature and Vancouver, print the number of a work and no page. The page is then lost; say it in the sentence, or choose a style that prints it.',
+  why: 'Some styles, such as those of Nature and Vancouver, print only the number of a work. The page is then lost; put it into the sentence, or choose a style that prints it.',
   examples: [
     {
       name: 'a style without pages',

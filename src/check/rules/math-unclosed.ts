@@ -5,7 +5,7 @@ export const mathUnclosed = {
   name: 'math-unclosed',
   severity: 'error',
   summary: 'Every `$$` that opens is closed.',
-  why: 'The text after it is taken for a formula.',
+  why: 'The text after it is read as a formula.',
   examples: [
     {
       name: 'unclosed',

@@ -5,7 +5,7 @@ export const metadataInText = {
   code: 'G420',
   name: 'metadata-in-text',
   severity: 'info',
-  summary: 'Metadata stands at the beginning of a text, or in the settings.',
+  summary: 'Metadata is at the beginning of a text, or in the settings.',
   why: 'A block of metadata in the middle of a text is neither printed nor read.',
   examples: [
     {

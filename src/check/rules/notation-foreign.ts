@@ -7,8 +7,8 @@ export const notationForeign = {
   code: 'G510',
   name: 'notation-foreign',
   severity: 'warning',
-  summary: 'Nothing is written in the notation of MyST, R Markdown or Quarto that galley does not read.',
-  why: 'It is printed as it stands: readers see the name of a directive, or code in place of its result.',
+  summary: 'The text contains no notation of MyST, R Markdown or Quarto that galley cannot read.',
+  why: 'It is printed as it stands: readers see the name of a directive, or code instead of its result.',
   examples: [
     {
       name: 'a directive and a role of MyST that galley does not read',

@@ -7,7 +7,7 @@ export const noteUndefined = {
   code: 'G305',
   name: 'note-undefined',
   severity: 'error',
-  summary: 'Every note that is called stands in the same chapter.',
+  summary: 'Every called note is defined in the same chapter.',
   why: 'The reader finds `[^1]` in the text and no note.',
   examples: [
     {name: 'defined', files: {'01.md': 'Text.[^a]\n\n[^a]: Note.'}, expect: []},

@@ -5,8 +5,8 @@ export const outputName = {
   name: 'output-name',
   severity: 'error',
   protects: true,
-  summary: 'The outputs have a name that is a file name on every system.',
-  why: 'A name with a folder in it would be written somewhere else than where the outputs go, so the outputs are called as they are without it.',
+  summary: 'The name of the outputs is a valid file name on every system.',
+  why: 'A name that contains a folder would put the outputs elsewhere, so they keep their usual name.',
   examples: [
     {
       name: 'in another folder',

@@ -10,7 +10,7 @@ export const outputWords = {
   name: 'output-words',
   severity: 'info',
   summary: 'All outputs have the same words.',
-  why: 'Who reads one output does not see what another one says. Redlines, copies for blind review and citation checks look at the words of all.',
+  why: 'Readers of one output miss the words of another. Redlines, copies for blind review and citation checks look at the words of all.',
   examples: [
     {
       name: 'for the page, and for all but the PDF',

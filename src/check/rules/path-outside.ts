@@ -8,8 +8,8 @@ export const pathOutside = {
   name: 'path-outside',
   severity: 'error',
   protects: true,
-  summary: 'Every file that the paper names lies in its project, and is no link that leads out of it.',
-  why: 'A paper must not bring files of the machine that it is built on into its outputs. Nothing outside the project is read, so what the file holds is missing from the paper.',
+  summary: 'Every file that the paper names is in its project, and is not a link out of it.',
+  why: 'A paper must not bring files of the machine that it is built on into its outputs. Nothing outside the project is read, so the content of the file is missing from the paper.',
   examples: [
     {
       name: 'path of one machine',

@@ -5,8 +5,8 @@ export const pdfStandardMissed = {
   code: 'G327',
   name: 'pdf-standard-missed',
   severity: 'error',
-  summary: 'The PDF is of every standard that the paper asks for.',
-  why: 'A library or a journal that asks for a standard takes no other file. Looked for when a PDF is built, with `pdf-standard` in the settings or `--pdf-standard`; `--draft` builds one that does not claim the standard.',
+  summary: 'The PDF meets every standard that the paper requests.',
+  why: 'A library or a journal that requires a standard rejects other files. Looked for when a PDF is built, with `pdf-standard` in the settings or `--pdf-standard`; `--draft` builds one that does not claim the standard.',
   examples: [
     {
       name: 'a drawing with fonts of another program',

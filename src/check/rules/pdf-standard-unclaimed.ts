@@ -6,7 +6,7 @@ export const pdfStandardUnclaimed = {
   name: 'pdf-standard-unclaimed',
   severity: 'info',
   summary: 'The PDF can claim PDF/A and PDF/UA.',
-  why: 'Archives look for PDF/A, libraries and offices for PDF/UA. The PDF is the same without the claim, and nothing else is wrong with it. This is a hint, given when a PDF is built.',
+  why: 'Archives look for PDF/A, libraries and offices for PDF/UA. Apart from the missing claim, the PDF is the same. This is a hint, given when a PDF is built.',
   examples: [
     {
       name: 'a drawing with fonts of another program',

@@ -4,8 +4,8 @@ export const projectOther = {
   code: 'G608',
   name: 'project-other',
   severity: 'info',
-  summary: 'What galley takes over from a project of another program is told.',
-  why: 'The paper is built in the order of the project, with its title, authors and bibliography; what else its file says has no effect.',
+  summary: 'galley reports which settings it adopts from a project of another program.',
+  why: 'The paper is built in the order of the project, with its title, authors and bibliography; its other settings have no effect.',
   examples: [
     {
       name: 'a book of Quarto',

@@ -7,7 +7,7 @@ export const publisherForm = {
   name: 'publisher-form',
   severity: 'info',
   summary: 'A publisher is a name, with its place in a field of its own.',
-  why: 'Styles that leave out places print this one, and those that print them print it twice or in the wrong order.',
+  why: 'Styles that omit places print this one, and others print it twice or in the wrong order.',
   examples: [
     {
       name: 'a place, a stopgap, small letters',

@@ -4,8 +4,8 @@ export const rawHtml = {
   code: 'G502',
   name: 'raw-html',
   severity: 'info',
-  summary: 'The text holds no HTML but that which only sets text.',
-  why: 'Nothing that a manuscript brings along may run in a reader’s browser, so all HTML but a short list of elements and attributes is shown as its source, and so is a tag without its partner. Tags that HTML does not have are printed as typed, and not told: they are examples of XML.',
+  summary: 'The text contains only text-level HTML.',
+  why: 'Nothing in a manuscript may run in a reader’s browser, so all HTML except a short list of elements and attributes is shown as its source, as is a tag without its partner. Tags that are not HTML are printed as typed and not reported: they are examples of XML.',
   examples: [
     {
       name: 'a tag',

@@ -6,7 +6,7 @@ export const rawTex = {
   name: 'raw-tex',
   severity: 'warning',
   summary:
-    'The text holds no TeX besides maths, references, and the commands and environments that have a form in Markdown.',
+    'The text contains no TeX except maths, references, and the commands and environments with a Markdown equivalent.',
   why: 'Other TeX commands do nothing in HTML, so readers see their source.',
   examples: [
     {

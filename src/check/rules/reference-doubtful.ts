@@ -6,7 +6,7 @@ export const referenceDoubtful = {
   code: 'G244',
   name: 'reference-doubtful',
   severity: 'warning',
-  summary: 'What the import of a printed list was not sure of has been looked at.',
+  summary: 'Somebody has checked the parts of a printed list about which the import was not sure.',
   why: 'Compare the entry with the line as printed, mend it, and delete its field `doubtful`.',
   examples: [
     {

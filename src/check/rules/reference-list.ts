@@ -4,8 +4,8 @@ export const referenceList = {
   code: 'G106',
   name: 'reference-list',
   severity: 'warning',
-  summary: 'Every list of references asks for something that there is.',
-  why: 'A heading stands above nothing, and the works are printed elsewhere.',
+  summary: 'Every list of references selects at least one work, by conditions that exist.',
+  why: 'A heading has nothing below it, and the works are printed elsewhere.',
   examples: [
     {
       name: 'by keyword',
@@ -27,7 +27,7 @@ export const referenceList = {
       name: 'misspelt',
       files: {'01.md': '@doe\n\n::: {#refs typ=book}\n:::', 'references.bib': '@book{doe,}'},
       expect: [
-        '01.md:3:1-4:4 `typ` is no attribute of a list of references, expected `type`, `keyword`, `file`, `scope` or `annotations`'
+        '01.md:3:1-4:4 `typ` is not an attribute of a list of references, expected `type`, `keyword`, `file`, `scope` or `annotations`'
       ]
     }
   ],

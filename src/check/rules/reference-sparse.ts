@@ -7,8 +7,8 @@ export const referenceSparse = {
   code: 'G216',
   name: 'reference-sparse',
   severity: 'info',
-  summary: 'An entry has the fields by which a reader finds the work at once.',
-  why: 'Most styles print these fields too, and journals ask for them.',
+  summary: 'An entry has the fields with which a reader finds the work at once.',
+  why: 'Most styles also print these fields, and journals ask for them.',
   examples: [
     {
       name: 'an article with nothing but its journal',

@@ -10,7 +10,7 @@ export const referenceSpelling = {
   code: 'G241',
   name: 'reference-spelling',
   severity: 'info',
-  summary: 'A journal, a publisher and an author are spelt in one way.',
+  summary: 'Each journal, publisher and author has one spelling.',
   why: 'The same name in two spellings looks like two, and is sorted as two.',
   examples: [
     {

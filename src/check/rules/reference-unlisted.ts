@@ -4,7 +4,7 @@ export const referenceUnlisted = {
   code: 'G105',
   name: 'reference-unlisted',
   severity: 'error',
-  summary: 'Every cited work stands in a list of references, where there are several.',
+  summary: 'Every cited work is in a list of references, if the paper has several.',
   why: 'The reader finds a citation and no reference for it.',
   examples: [
     {

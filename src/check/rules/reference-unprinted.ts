@@ -5,8 +5,8 @@ export const referenceUnprinted = {
   code: 'G245',
   name: 'reference-unprinted',
   severity: 'info',
-  summary: 'The citation style prints what the entries say.',
-  why: 'Readers do not see a field that the style leaves out, such as a note on the edition. Whether they miss it is for the author to say: this is a hint, told once for each field of a type of entry.',
+  summary: 'The citation style prints the fields of the entries.',
+  why: 'Readers do not see a field that the style omits, such as a note on the edition. This is a hint, reported once for each field of a type of entry: only the author knows whether readers need it.',
   examples: [
     {
       name: 'notes',

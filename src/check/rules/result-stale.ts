@@ -8,7 +8,7 @@ export const resultStale = {
   name: 'result-stale',
   severity: 'warning',
   summary: 'The results of code are those of the present text.',
-  why: 'galley runs no code and takes the results that another program wrote; of an older text they may be wrong.',
+  why: 'galley runs no code and uses the results that another program wrote; those of an older text may be wrong.',
   examples: [
     {
       name: 'a chapter that has changed since Quarto ran it',

@@ -6,7 +6,7 @@ export const ruleProtected = {
   severity: 'warning',
   protects: true,
   summary: 'No setting, waiver or comment weakens a rule that protects readers or machines.',
-  why: 'Who builds a paper of somebody else must hear of what could harm, whatever the paper says about it. The setting, the waiver or the comment has no effect.',
+  why: 'Somebody who builds another person’s paper must be warned of harm, whatever the paper’s settings. The setting, the waiver or the comment has no effect.',
   examples: [
     {
       name: 'switched off',

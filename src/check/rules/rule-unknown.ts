@@ -4,7 +4,7 @@ export const ruleUnknown = {
   code: 'G701',
   name: 'rule-unknown',
   severity: 'warning',
-  summary: 'Every rule that settings, waivers and comments name is one of galley’s.',
+  summary: 'Every rule named in settings, waivers and comments exists.',
   why: 'A misspelt rule changes nothing and waives nothing, and nobody notices.',
   examples: [
     {

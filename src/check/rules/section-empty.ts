@@ -9,7 +9,7 @@ export const sectionEmpty = {
   name: 'section-empty',
   severity: 'warning',
   summary: 'Every section has a text or sections of its own.',
-  why: 'A heading stands above nothing: the text was forgotten, or the heading.',
+  why: 'A heading has nothing below it: the text was forgotten, or the heading was left behind.',
   examples: [
     {
       name: 'empty',

@@ -4,7 +4,7 @@ export const settingUnknown = {
   code: 'G404',
   name: 'setting-unknown',
   severity: 'warning',
-  summary: 'Every setting is one that galley knows.',
+  summary: 'galley knows every setting.',
   why: 'A misspelt setting has no effect, and nobody notices.',
   examples: [
     {

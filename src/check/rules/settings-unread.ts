@@ -4,8 +4,8 @@ export const settingsUnread = {
   code: 'G607',
   name: 'settings-unread',
   severity: 'warning',
-  summary: 'No file of settings lies where it is not read.',
-  why: 'The paper is built without what it says: its title, style and bibliography.',
+  summary: 'No file of settings is in a place where it is not read.',
+  why: 'The paper is built without its settings: title, style and bibliography.',
   examples: [
     {
       name: 'beside the folder of the chapters',

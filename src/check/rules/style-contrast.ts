@@ -5,7 +5,7 @@ export const styleContrast = {
   name: 'style-contrast',
   severity: 'warning',
   summary:
-    'The colours of the journal style can be read on their grounds, in the light and in the dark (4.5 : 1).',
+    'The colours of the journal style are legible on their backgrounds, in light and dark mode (4.5 : 1).',
   why: 'Readers with weak sight, and all readers in the sun, cannot read the page.',
   examples: [
     {

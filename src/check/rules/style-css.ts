@@ -5,8 +5,8 @@ export const styleCss = {
   name: 'style-css',
   severity: 'warning',
   summary:
-    'The style sheets of the journal style say what the browser understands, and ask nothing of the outside.',
-  why: 'The browser passes over what it does not know in silence, and the page looks otherwise than it was designed.',
+    'The browser understands the style sheets of the journal style, and they request nothing from outside.',
+  why: 'The browser silently ignores what it does not know, and the page does not look as designed.',
   examples: [
     {
       name: 'misspelt',

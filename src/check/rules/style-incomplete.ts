@@ -6,7 +6,7 @@ export const styleIncomplete = {
   severity: 'warning',
   summary:
     'The slots of the journal style are known, and `galley style check` finds its fonts with their licences.',
-  why: 'An unknown slot stands on the page as it is written, a font without a licence may not be given on, and a typeface without a font is not in the PDF.',
+  why: 'An unknown slot appears on the page as written, a font without a licence may not be distributed, and a typeface without a font is missing from the PDF.',
   examples: [
     {
       name: 'unknown slot',

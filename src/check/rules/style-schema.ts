@@ -4,7 +4,7 @@ export const styleSchema = {
   code: 'G709',
   name: 'style-schema',
   severity: 'warning',
-  summary: 'The CSL style of the paper says only what CSL 1.0.2 knows.',
+  summary: 'The CSL style of the paper is valid CSL 1.0.2.',
   why: 'A misspelt variable, term or attribute renders nothing, in every citation, and nobody sees what is missing.',
   examples: [
     {

@@ -8,7 +8,7 @@ export const tableBroken = {
   name: 'table-broken',
   severity: 'warning',
   summary: 'Every table fits on its page without broken words and numbers.',
-  why: 'galley sets a wide table closer, in 8 pt, with hyphens in its heads, over all columns and, if it has a caption, on a page of its own, turned to the left. A table that is wider still has words and numbers that are broken anywhere, and a number in two parts is read as two. This is a warning given when a PDF is built.',
+  why: 'galley sets a wide table more tightly, in 8 pt, with hyphens in its heads, across all columns and, if it has a caption, on a page of its own, turned to the left. In a table that is still too wide, words and numbers are broken anywhere, and a number in two parts is read as two. This is a warning given when a PDF is built.',
   examples: [
     {
       name: 'a table with a caption',

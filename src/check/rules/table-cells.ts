@@ -47,7 +47,7 @@ const findingsIn = perObject(({tree, path, text}: Chapter): readonly RuleFinding
         file: path,
         place: placeOf(row),
         message: `This row has ${cells} cells, and its table ${columns} columns`,
-        note: 'A line that parts no cells is `\\|` in a text and `\\vert` in a formula.'
+        note: 'A bar that does not separate cells is `\\|` in a text and `\\vert` in a formula.'
       }
     })
   })

@@ -7,8 +7,8 @@ export const termDoubled = {
   code: 'G315',
   name: 'term-doubled',
   severity: 'warning',
-  summary: 'No word stands twice by a slip.',
-  why: 'It is a slip of the pen that readers see and authors do not, above all at the end of a line.',
+  summary: 'No word is repeated by mistake.',
+  why: 'Readers notice such a slip and authors do not, especially at the end of a line.',
   examples: [
     {
       name: 'twice',

@@ -9,8 +9,8 @@ export const termSpelling = {
   code: 'G314',
   name: 'term-spelling',
   severity: 'info',
-  summary: 'A word is spelt in one way throughout an English paper.',
-  why: 'Copy editors ask which of the two is meant. This is a hint: a quotation keeps its spelling.',
+  summary: 'A word has the same spelling throughout an English paper.',
+  why: 'Copy editors ask which of the two is intended. This is a hint: a quotation keeps its spelling.',
   examples: [
     {
       name: 'two ways',

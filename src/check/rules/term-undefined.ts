@@ -5,7 +5,7 @@ export const termUndefined = {
   name: 'term-undefined',
   severity: 'error',
   summary: 'Every term of a glossary or list of abbreviations that the text names is defined.',
-  why: 'The reader sees the key in place of the words.',
+  why: 'The reader sees the key instead of the words.',
   examples: [
     {
       name: 'defined in the text, or in the settings',

@@ -5,7 +5,7 @@ export const titleEnd = {
   code: 'G226',
   name: 'title-end',
   severity: 'info',
-  summary: 'A title does not end with a stop or a comma.',
+  summary: 'A title does not end with a full stop or a comma.',
   why: 'The style puts its own mark there; a title in quotation marks is printed with two.',
   examples: [
     {

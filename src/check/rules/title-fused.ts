@@ -5,8 +5,8 @@ export const titleFused = {
   code: 'G227',
   name: 'title-fused',
   severity: 'info',
-  summary: 'The words of a title are set apart.',
-  why: 'Text that is copied from a page loses blanks, and a search for the words does not find the work.',
+  summary: 'The words of a title are separated by spaces.',
+  why: 'Text copied from a page loses spaces, and a search for the words does not find the work.',
   examples: [
     {
       name: 'words that the other titles set apart',

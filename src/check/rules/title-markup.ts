@@ -5,8 +5,8 @@ export const titleMarkup = {
   code: 'G223',
   name: 'title-markup',
   severity: 'warning',
-  summary: 'Titles hold words, and no marks of another program.',
-  why: 'Tags, entities and letters set apart by blanks are printed as they stand.',
+  summary: 'Titles contain words, and no markup of another program.',
+  why: 'Tags, entities and letters separated by spaces are printed as they stand.',
   examples: [
     {
       name: 'a tag and an entity',

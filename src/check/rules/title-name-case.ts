@@ -8,7 +8,7 @@ export const titleNameCase = {
   code: 'G247',
   name: 'title-name-case',
   severity: 'info',
-  summary: 'Names in titles are in braces where the style sets titles in small letters.',
+  summary: 'Names in titles are in braces if the style sets titles in lower case.',
   why: 'A citation style that sets titles in sentence case cannot tell a name from a word: “Water Policy in Punjab” becomes “Water policy in punjab”. Braces keep the capital.',
   examples: [
     {

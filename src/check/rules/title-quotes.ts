@@ -5,8 +5,8 @@ export const titleQuotes = {
   code: 'G224',
   name: 'title-quotes',
   severity: 'info',
-  summary: 'Quotation marks of a title come in pairs, and not around all of it.',
-  why: 'A mark that is left alone is printed alone, and hides where a quotation ends.',
+  summary: 'Quotation marks in a title come in pairs, and do not enclose all of it.',
+  why: 'A single mark is printed alone, and hides the end of a quotation.',
   examples: [
     {
       name: 'odd marks',

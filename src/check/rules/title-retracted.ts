@@ -5,8 +5,8 @@ export const titleRetracted = {
   code: 'G248',
   name: 'title-retracted',
   severity: 'warning',
-  summary: 'No title says that its work was retracted.',
-  why: 'Publishers put it before the title of a work that they have withdrawn: readers should not take it for sound.',
+  summary: 'No title marks its work as retracted.',
+  why: 'Publishers put a notice before the title of a withdrawn work, so that readers do not rely on it.',
   examples: [
     {
       name: 'before the title, and in a note',

@@ -6,8 +6,8 @@ export const titleSpace = {
   code: 'G225',
   name: 'title-space',
   severity: 'info',
-  summary: 'Blanks stand after punctuation, and not before it, and one is enough.',
-  why: 'They are printed where they stand, and lines break there.',
+  summary: 'One space follows punctuation, and none precedes it.',
+  why: 'Misplaced spaces are printed, and lines break there.',
   examples: [
     {
       name: 'a blank before a comma, and none after it',

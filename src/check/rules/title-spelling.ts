@@ -8,8 +8,8 @@ export const titleSpelling = {
   code: 'G242',
   name: 'title-spelling',
   severity: 'info',
-  summary: 'Common words of English titles are spelt as they are.',
-  why: 'A work is not found by a title with a misspelt word. This is a hint: a title may be spelt so on purpose.',
+  summary: 'Common words in English titles are spelt correctly.',
+  why: 'A work is not found by a title with a misspelt word. This is a hint: the spelling may be intentional.',
   examples: [
     {
       name: 'slips of the pen',

@@ -6,7 +6,7 @@ export const urlAccessed = {
   name: 'url-accessed',
   severity: 'info',
   summary: 'A date of access belongs to an address, and a page without a date has one.',
-  why: 'A page that says no date may change, and the reader cannot know which one was read.',
+  why: 'An undated page may change, and the reader cannot know which version was read.',
   examples: [
     {
       name: 'one without the other',

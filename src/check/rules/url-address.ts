@@ -8,8 +8,8 @@ export const urlAddress = {
   code: 'G237',
   name: 'url-address',
   severity: 'info',
-  summary: 'An address leads to the work, and not to a search, a home page, a copy or a counter of visits.',
-  why: 'Searches and home pages change; tracking parameters tell a third party who reads what.',
+  summary: 'An address leads to the work itself, and not to a search, a home page, a copy or a tracker.',
+  why: 'Searches and home pages change; tracking parameters tell third parties what people read.',
   examples: [
     {
       name: 'a search, a home page, a tracker',

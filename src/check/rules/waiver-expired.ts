@@ -4,8 +4,8 @@ export const waiverExpired = {
   code: 'G703',
   name: 'waiver-expired',
   severity: 'warning',
-  summary: 'No waiver counts longer than its last day.',
-  why: 'What was accepted for a while counts again, and so does the finding that was waived.',
+  summary: 'No waiver is past its last day.',
+  why: 'The fault was accepted only for a while, so its finding counts again.',
   examples: [
     {
       name: 'the day after',

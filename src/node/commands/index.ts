@@ -54,7 +54,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'check',
-    summary: 'Checks that every citation resolves and every listed reference is cited, and everything else.',
+    summary: 'Checks that every citation resolves and every listed reference is cited, and much more.',
     takes: severalPapers,
     options: [
       format,
@@ -98,13 +98,13 @@ export const commands: readonly Command[] = [
   ...issueCommands,
   {
     name: 'rules',
-    summary: 'Lists what is checked: code, name, severity, and what is true of a paper without a finding.',
+    summary: 'Lists the checks: code, name, severity, and what is true of a paper without a finding.',
     options: [{name: 'format', value: 'FORM', values: ['text', 'json'], says: 'text or json'}],
     load: async () => (await import('./rules.ts')).runRules
   },
   {
     name: 'explain',
-    summary: 'Tells what a rule asks and why, with examples: `galley explain G101`.',
+    summary: 'Explains what a rule requires and why, with examples: `galley explain G101`.',
     options: [],
     load: async () => (await import('./explain.ts')).runExplain
   },
@@ -295,7 +295,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'init',
-    summary: 'Makes a new paper, which checks and builds at once; it never writes over a file.',
+    summary: 'Makes a new paper, which can be checked and built at once; never overwrites a file.',
     takes: '[folder]',
     options: [
       {
@@ -318,8 +318,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'browser',
-    summary:
-      'Finds the browser that makes PDFs; where there is none it installs one, or says how to get one.',
+    summary: 'Finds the browser that makes PDFs; if there is none, installs one, or explains how to get one.',
     takes: '',
     options: [],
     load: async () => (await import('./browser.ts')).runBrowser
@@ -327,7 +326,7 @@ export const commands: readonly Command[] = [
   {
     name: 'style',
     summary:
-      'Lists journal styles, makes a new one in styles/, takes a citation style there, or checks one of either.',
+      'Lists journal styles, makes a new one in styles/, copies a citation style there, or checks either kind.',
     takes: 'list | new NAME | add NAME | check [NAME, folder or FILE.csl]',
     options: [
       {

@@ -20,7 +20,7 @@ export async function takeOver(folder: string): Promise<TakenOver> {
   const found = await projectsIn(world, []).next()
   if (found.done === true)
     throw new UsageFault(
-      `${folder} is no project of Quarto, bookdown, MyST or Pandoc; the folders of Manubot and of JOSS are built as they are`
+      `${folder} is not a project of Quarto, bookdown, MyST or Pandoc; folders of Manubot and JOSS can be built directly`
     )
   const {manuscript} = await build(world, createMemo(), {entry: '', outputs: [], draft: true})
   const chapters = manuscript.chapters.map(({path}) => path)

@@ -8,7 +8,7 @@ export const issueCommands: readonly Command[] = [
   {
     name: 'issue',
     summary:
-      'Builds an issue of a journal: its papers with pages that go on, the contents, and one file over all; or makes a new one.',
+      'Builds an issue of a journal: its papers with consecutive pages, the contents, and the files for the whole issue; or makes a new one.',
     takes: '[folder with an issue.yaml | new FOLDER]',
     options: [
       {name: 'check', says: 'build nothing, but say which papers lack what'},
@@ -33,7 +33,7 @@ export const issueCommands: readonly Command[] = [
   },
   {
     name: 'cache',
-    summary: 'Says what is in a cache of builds, and removes what nobody has used lately.',
+    summary: 'Lists the content of a cache of builds, and removes builds that nobody has used lately.',
     takes: 'FOLDER',
     options: [
       {name: 'prune', says: 'remove entries that have not been used for thirty days'},

@@ -50,7 +50,7 @@ export async function planIssue(given: string, output: string | undefined): Prom
     )
   const decoded = decodeText(bytes)
   if (!('text' in decoded))
-    throw new UsageFault(`cannot read ${join(given, issueFile)}: it is no text in UTF-8`)
+    throw new UsageFault(`cannot read ${join(given, issueFile)}: it is not UTF-8 text`)
   const {text} = decoded
   const {issue: written, findings} = readIssue(text, issueFile)
   const issue = {...written, style: styleOf(written.style, folder)}

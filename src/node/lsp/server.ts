@@ -31,7 +31,7 @@ export type Workspace = Readonly<{
   /** Lets the preview follow the cursor. */
   follow: (cursor: TextDocumentPositionParams) => void
   client: () => ClientAbilities
-  /** Makes edits as the editor does; gives why it does not. */
+  /** Applies edits as the editor does; returns the reason if it does not. */
   edit: EditorDoors['edit']
 }>
 
@@ -97,7 +97,7 @@ export function serveEditor(
     }
   })
   documents.onDidOpen(({document}) => papers.assign(document))
-  // Settings that are saved for the first time make a paper of their folder.
+  // Settings that are saved for the first time turn their folder into a paper.
   documents.onDidSave(() => documents.all().forEach(papers.assign))
   documents.onDidChangeContent(({document}) => {
     papers.changed(document.uri)
@@ -123,7 +123,7 @@ export function serveEditor(
   connection.listen()
 }
 
-/** The texts of an editor, and where its author has just written. */
+/** The texts of an editor, and the place of the author's last edit. */
 function editedDocuments() {
   let latest: Position | undefined
   const documents = new TextDocuments({

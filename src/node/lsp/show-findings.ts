@@ -7,14 +7,14 @@ export type Publish = (
   found: readonly Diagnostic[]
 ) => void
 
-/** Shows the findings of a paper and takes them away again. */
+/** Shows the findings of a paper and removes them again. */
 export function findingsOnShow(texts: OpenTexts, publish: Publish) {
   /** The findings on show, by URI. */
   const shown = new Map<string, string>()
   return {
     /**
-     * Shows the findings of all files, for `open` texts also that there are none. Those of a text that has changed since
-     * `versions` are left to the build that comes next.
+     * Shows the findings of all files; for `open` texts also that there are none. Those of a text that has changed
+     * since `versions` are left to the next build.
      */
     show(
       found: ReadonlyMap<string, readonly Diagnostic[]>,

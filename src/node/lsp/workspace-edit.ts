@@ -3,7 +3,9 @@ import type {FileEdit} from '../../lsp/rename.ts'
 import type {PaperTables} from '../../lsp/tables.ts'
 import type {Workspace} from './server.ts'
 
-/** The edits of files as an editor makes them: only in the versions of open texts that they were made for. */
+/**
+ * The edits of files in the editor's form: they apply only to the versions of open texts for which they were made.
+ */
 export function workspaceEdit(
   edits: readonly FileEdit[],
   {uriOf}: Pick<PaperTables, 'uriOf'>,

@@ -2,17 +2,20 @@ import {setImmediate} from 'node:timers/promises'
 import {Superseded} from '../../core/stage.ts'
 import type {ReadingWorld} from '../preview/reading-world.ts'
 
-/** How long, in milliseconds, builds may be given up for newer ones; otherwise somebody who types would see nothing. */
+/**
+ * The longest time, in milliseconds, that builds may be abandoned for newer ones; otherwise somebody who types would
+ * see nothing.
+ */
 const longestStale = 1000
 
-/** Lets messages in while a paper is being built, and gives up builds of texts that have changed. */
+/** Lets messages in while a paper is being built, and abandons builds of texts that have changed. */
 export type Yielding = Readonly<{
   over: (read: ReadingWorld) => ReadingWorld
   /** Tells that a build is finished. */
   finished: () => void
 }>
 
-/** `isStale` tells whether a text has changed since the build began, and there is an older build to show. */
+/** `isStale` tells whether a text has changed since the build began, and an older build can be shown. */
 export function createYielding(isStale: () => boolean): Yielding {
   let latest = 0
   async function pause(): Promise<void> {
@@ -27,7 +30,7 @@ export function createYielding(isStale: () => boolean): Yielding {
   }
 }
 
-/** Does a build; if it is given up, the next one is waiting already. */
+/** Runs a build; if it is abandoned, the next one is already waiting. */
 export async function unlessSuperseded(work: () => Promise<boolean>): Promise<boolean> {
   try {
     return await work()

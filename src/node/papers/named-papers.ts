@@ -8,8 +8,8 @@ import {UsageFault} from '../program/fault.ts'
 export type NamedPaper = Readonly<{name: string; place: () => ProjectPlace}>
 
 /**
- * The papers that a command line names: folders, files and patterns such as `papers/*`, where the shell has not replaced
- * them; by default, the current folder. Throws a `UsageFault` for a pattern that nothing matches.
+ * The papers named on a command line: folders, files and patterns such as `papers/*`, if the shell has not replaced
+ * them; by default, the current folder. Throws a `UsageFault` for a pattern without a match.
  */
 export function namedPapers(
   paths: readonly string[],
@@ -79,7 +79,7 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** A paper that is named twice, as by its folder and by a pattern, is one. */
+/** A paper that is named twice, for example by its folder and by a pattern, counts once. */
 function withoutRepeats(names: readonly string[]): readonly string[] {
   const known = new Set<string>()
   return names.filter(name => {

@@ -4,34 +4,34 @@ import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 
-/** What is to be done with one of several papers. Plain data, for a process of its own. */
+/** The task for one of several papers. Plain data, for another process. */
 export type PaperTask = Readonly<{
   command: 'build' | 'check' | 'verify' | 'count'
   name: string
   place: ProjectPlace
   flags: Flags
   hasColour: boolean
-  /** What an issue says of the paper. */
+  /** The facts that an issue has about the paper. */
   issue?: PartOfIssue | undefined
 }>
 
-/** What the contents of an issue and its check say of a paper. */
+/** The facts about a paper for the contents of an issue and its check. */
 export type FactsForIssue = Readonly<{
   title: string
   lang: string
   authors: readonly string[]
   doi: string | undefined
   journal: string | undefined
-  /** What archives, Crossref and other destinations ask for and it lacks: the settings. */
+  /** The settings required by archives, Crossref and other destinations that it lacks. */
   lacks: readonly string[]
   /** The files that were built, and the hash in the manifest over them. */
   files: readonly string[]
   manifest: string | undefined
 }>
 
-/** What came of it. */
+/** The outcome of a task. */
 export type PaperOutcome = Readonly<{
-  /** The exit code that the command would have for this paper alone. */
+  /** The exit code of the command for this paper alone. */
   code: number
   /** The part of this paper in the report; empty if there is a fault. */
   part: string
@@ -41,9 +41,9 @@ export type PaperOutcome = Readonly<{
   warnings: number
   /** The absolute paths of the files that were read. */
   read: readonly string[]
-  /** Why there is no result, in one line. */
+  /** The reason why there is no result, in one line. */
   fault?: string | undefined
-  /** Of a paper that was read. */
+  /** Facts about a paper that was read. */
   facts?: FactsForIssue | undefined
   /** The number of pages, if it was typeset. */
   pages?: number | undefined

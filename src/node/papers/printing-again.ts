@@ -3,8 +3,8 @@ import type {Typesetter} from '../print/typesetter.ts'
 import {browserEnded} from '../print/typesetting-fault.ts'
 
 /**
- * Typesets for several papers with one browser. If that ends, each paper that was being printed is printed again, one
- * after another, so that a paper that ends the browser takes no other with it.
+ * Typesets several papers with one browser. If the browser ends, each paper in print is printed again, one after
+ * another, so that a paper that crashes the browser affects no other.
  */
 export function printingAgain(
   {typeset}: Typesetter,

@@ -12,7 +12,7 @@ import {
 } from './paper-task.ts'
 import {printingAgain} from './printing-again.ts'
 
-/** How several papers are worked on. */
+/** The tools for working on several papers. */
 export type Shop = Readonly<{
   /** The number of processes. */
   jobs: number
@@ -27,8 +27,8 @@ export type Shop = Readonly<{
 }>
 
 /**
- * Runs tasks in as many processes as there are jobs; gives the outcomes in the order of the tasks. A process that ends in
- * the middle of a paper costs that paper's time: it is begun anew, once.
+ * Runs tasks in as many processes as there are jobs; returns the outcomes in the order of the tasks. If a process
+ * ends in the middle of a paper, the paper is started again, once.
  */
 export async function runPapers(
   tasks: readonly PaperTask[],
@@ -66,7 +66,9 @@ export async function runPapers(
 
 type Ended = Readonly<{outcome: PaperOutcome}> | Readonly<{reason: string; isSaid: boolean}>
 
-/** Gives a task to a process and prints for it; gives its outcome, or why the process ended without one. */
+/**
+ * Gives a task to a process and prints for it; returns its outcome, or the reason why the process ended without one.
+ */
 function askProcess(
   running: PaperProcess,
   task: PaperTask,

@@ -5,7 +5,7 @@ import type {FromWorker, RunTask, ToWorker} from './paper-task.ts'
 
 type Waiting = Readonly<{settle: (document: TypesetDocument) => void; reject: (fault: Error) => void}>
 
-/** Works on papers for the process that started this one, whose browser prints them. */
+/** Works on papers for the parent process, whose browser prints them. */
 export function servePapers(run: RunTask): void {
   const waiting = new Map<number, Waiting>()
   let jobs = 0
@@ -29,6 +29,6 @@ export function servePapers(run: RunTask): void {
     if ('document' in message) asked?.settle(message.document)
     else asked?.reject(new TypesettingFault(message.fault))
   })
-  // As a signal would, so that temporary files and locks go.
+  // Ends as a signal would, so that temporary files and locks are removed.
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 }

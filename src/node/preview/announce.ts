@@ -12,7 +12,7 @@ type Announcing = Readonly<{
   print: (line: string) => void
 }>
 
-/** Says where the page is. */
+/** Reports the address of the page. */
 export function announce({root}: ProjectPlace, {url, otherUrls}: PreviewServer, settings: Announcing): void {
   const address = settings.isPagesFirst ? `${url}pages` : url
   settings.print(`watching ${relative(process.cwd(), root) || basename(root)}: ${address}`)

@@ -7,7 +7,10 @@ import {createMender, type MenderOptions} from './mend.ts'
 
 export type AnswererOptions = MenderOptions &
   Readonly<{
-    /** Opens a place of a file in an editor; gives why it cannot. Undefined if the page's links open the editor. */
+    /**
+     * Opens a place of a file in an editor; returns the reason if it cannot. Undefined if the page's links open the
+     * editor.
+     */
     open: ((file: string, place: FilePoint) => Promise<string | undefined>) | undefined
     /** The pages as they are set; none if they are not shown. */
     pages?: (() => SetPages) | undefined
@@ -18,11 +21,13 @@ type Asked<Ask extends PreviewRequest['ask']> = Extract<PreviewRequest, {ask: As
 /** Answers the requests of the page. */
 export type Answerer = Readonly<{
   answer: (request: PreviewRequest) => Promise<PreviewAnswer>
-  /** What the last change was, if it can be undone. */
+  /** The last change, if it can be undone. */
   undoable: () => string | undefined
 }>
 
-/** Creates what answers the page of a paper. Only files that the last build read are opened and changed. */
+/**
+ * Creates the function that answers the page of a paper. Only files that the last build read are opened and changed.
+ */
 export function createAnswerer(options: AnswererOptions): Answerer {
   const mender = createMender(options)
   const {

@@ -13,7 +13,7 @@ export const editors: Readonly<Record<string, EditorCommand>> = {
   emacs: ['emacsclient', '--no-wait', '--alternate-editor=emacs', '+{line}:{column}', '{file}'],
   idea: ['idea', '--line', '{line}', '--column', '{column}', '{file}'],
   subl: ['subl', '{file}:{line}:{column}'],
-  // A window of its own, which stays the same: Vim in a terminal cannot be told to open a file.
+  // A window of its own, which stays open: Vim in a terminal cannot be told to open a file.
   vim: [
     'gvim',
     '--servername',
@@ -39,7 +39,9 @@ export function editorCommand(flag: string): EditorCommand {
   return [command, ...args]
 }
 
-/** Opens a file at a place. No shell is involved, so nothing in a name is a command. Gives why it cannot. */
+/**
+ * Opens a file at a place. No shell is involved, so nothing in a name is a command. Returns the reason if it fails.
+ */
 export function openInEditor(
   [command, ...args]: EditorCommand,
   path: string,

@@ -71,7 +71,7 @@ export function watchFolders(options: FolderOptions, event: (named: readonly str
       ignored: isIgnored
     })
     started.on('all', (_, path) => event([path]))
-    // These come first; `path` is the name of a file in a watched folder, or of a watched file.
+    // These events come first; `path` is the name of a file in a watched folder, or of a watched file.
     started.on('raw', (_, path, details) => event(namedBy(path, details)))
     started.on('error', error => {
       if (poll || !isExhausted(error)) return

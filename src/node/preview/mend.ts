@@ -26,19 +26,20 @@ export type MenderOptions = Readonly<{
   write?: ((files: readonly FixedFile[], name: string) => Promise<void>) | undefined
 }>
 
-/** Changes the files of the paper as the page asks, one request at a time. */
+/** Changes the files of the paper at the request of the page, one request at a time. */
 export type Mender = Readonly<{
   act: (request: MendRequest) => Promise<PreviewAnswer>
-  /** What the last change was, if it can be undone. */
+  /** The last change, if it can be undone. */
   undoable: () => string | undefined
 }>
 
-/** A change that was made. */
+/** A completed change. */
 type Made = Readonly<{name: string; files: readonly FixedFile[]}>
 
 /**
- * Creates the mender. A change is written as `galley check --fix` writes, and only if the files are those of the last
- * build. Changes other than safe repairs are tried in memory first: they must do what they are for, and add no findings.
+ * Creates the mender. A change is written as by `galley check --fix`, and only if the files are those of the last
+ * build. Changes other than safe repairs are tried in memory first: they must achieve their purpose, and add no
+ * findings.
  */
 export function createMender(options: MenderOptions): Mender {
   const made: Made[] = []

@@ -13,7 +13,8 @@ import type {Inputs} from './watch.ts'
 export type ReadingWorld = LiveReading & Readonly<{inputs: () => Inputs; trace?: Trace | undefined}>
 
 /**
- * A fresh world, because a world caches what it has read; with what the user names in place of settings. `inputs` gives the files and folder listings that were read.
+ * A fresh world, because a world caches the files that it has read; with the inputs that the user names instead of
+ * settings. `inputs` returns the files and folder listings that were read.
  */
 export function readingWorld(
   {root, pictureRoot}: ProjectPlace,

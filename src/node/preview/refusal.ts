@@ -1,7 +1,7 @@
 import {timingSafeEqual} from 'node:crypto'
 import {networkInterfaces} from 'node:os'
 
-/** What is asked of a request before it is answered. */
+/** The facts checked about a request before it is answered. */
 export type AskedRequest = Readonly<{
   method?: string | undefined
   url?: string | undefined
@@ -9,7 +9,7 @@ export type AskedRequest = Readonly<{
   socket: Readonly<{remoteAddress?: string | undefined}>
 }>
 
-/** The server that a request has come to: its path with the token, and whether other machines may look at it. */
+/** The server that a request has reached: its path with the token, and whether other machines may look at it. */
 export type AskedServer = Readonly<{port: number; base: string; isShared: boolean}>
 
 /** The addresses of this machine in its networks. */
@@ -29,7 +29,7 @@ export function isFromHere({socket: {remoteAddress = ''}}: Pick<AskedRequest, 's
 /** The status code of a refused request, or undefined. Paths are compared without decoding. */
 export function refuse(request: AskedRequest, {port, base, isShared}: AskedServer): number | undefined {
   const {method, headersDistinct, url} = request
-  // A rebound name is no address of this machine, and so are none of its other names.
+  // A rebound name is not an address of this machine, and its other names are not accepted either.
   const machines = ['127.0.0.1', 'localhost', ...(isShared ? ownAddresses() : [])]
   const hosts = machines.map(name => `${name}:${port}`)
   const [host, ...otherHosts] = headersDistinct.host ?? []
@@ -43,7 +43,8 @@ export function refuse(request: AskedRequest, {port, base, isShared}: AskedServe
   if (!isSame(path.slice(0, base.length), base)) return 403
   if (path === `${base}requests`) {
     if (method !== 'POST') return 405
-    // Browsers always name the origin of such a request; JSON of another origin needs a leave that is never given.
+    // Browsers always name the origin of such a request; JSON from another origin needs a permission that is never
+    // given.
     if (origins.length !== 1 || !isFromHere(request)) return 403
     return headersDistinct['content-type']?.[0] === 'application/json' ? undefined : 415
   }

@@ -1,4 +1,4 @@
-/** Some work that is done again and again. */
+/** Some work that is repeated. */
 export type Rounds = Readonly<{
   /** Does the work now, or after the round that is under way. */
   start: () => void
@@ -9,7 +9,7 @@ export type Rounds = Readonly<{
   finished: () => Promise<void>
 }>
 
-/** Does some work one round at a time; if it gives true, another round follows. */
+/** Does some work one round at a time; if it returns true, another round follows. */
 export function createRounds(work: () => Promise<boolean>): Rounds {
   let isWanted = false
   let isStopped = false

@@ -13,7 +13,10 @@ export type ServedPages = Readonly<{
   client: (options: PagesOptions) => string
 }>
 
-/** What the client of the pages is told: what that of the article is, and where the article and the pages' events are. */
+/**
+ * The options of the pages' client: those of the article's client, and the addresses of the article and of the
+ * pages' events.
+ */
 export type PagesOptions = PreviewOptions & Readonly<{article: string}>
 
 export type PagesServer = Readonly<{
@@ -26,7 +29,7 @@ export type PagesServer = Readonly<{
 export function createPagesServer({state, look, client}: ServedPages, base: string): PagesServer {
   const url = `${base}pages`
   const streams = new Set<EventStream<PagesState>>()
-  /** Counts the states, so that a browser can say which one it has. */
+  /** Counts the states, so that a browser can name its own. */
   let number = 0
 
   function sendDocument(response: ServerResponse, settings: PreviewOptions, isWanted: boolean): void {
@@ -61,7 +64,7 @@ export function createPagesServer({state, look, client}: ServedPages, base: stri
   }
 }
 
-/** Opens a stream of pages to one browser, which has a state or an older one. */
+/** Opens a stream of pages to one browser, which may have an older state. */
 function openPagesStream(response: ServerResponse, has: PagesState | undefined): EventStream<PagesState> {
   let sent = has
   return openEvents(response, state => {
@@ -71,7 +74,7 @@ function openPagesStream(response: ServerResponse, has: PagesState | undefined):
   })
 }
 
-/** What has changed from one state to another. */
+/** The changes from one state to another. */
 export function changedPages(sent: PagesState | undefined, {set, held}: PagesState): PagesMessage {
   const count = set.pages.length
   const isOther = sent === undefined || sent.set.shell.some((text, index) => text !== set.shell[index])

@@ -17,7 +17,7 @@ import {isFromHere, ownAddresses, refuse} from './refusal.ts'
 import {answer, atEnd, type EventStream, openEvents, policy, refuseWith} from './responses.ts'
 import {createPagesServer, type PagesServer, type ServedPages} from './serve-pages.ts'
 
-/** The state of the preview: the source of the page, the report on it, and what the author's cursor is at. */
+/** The state of the preview: the source of the page, the report on it, and the place of the author's cursor. */
 export type PreviewState = Readonly<{page: PageSource; report: PreviewReport; cursor?: PageSpot | undefined}>
 
 /** The state for a browser that connects before the first page. */
@@ -39,7 +39,7 @@ export type ServerOptions = Readonly<{
   client: (options: PreviewOptions) => string
   /** Whether other machines may look at the page, with the token; they can change and open nothing. */
   isShared?: boolean | undefined
-  /** What the client is told besides addresses. */
+  /** The settings of the client besides addresses. */
   settings: Omit<PreviewOptions, 'events' | 'requests' | 'pages'>
   /** The pages as they are set; undefined if none are shown. */
   pages?: ServedPages | undefined
@@ -52,7 +52,7 @@ export type ServerOptions = Readonly<{
 export type PreviewServer = Readonly<{
   /** `http://127.0.0.1:PORT/TOKEN/`. */
   url: string
-  /** The same for other machines, one a network; none unless it is shared. */
+  /** The same for other machines, one per network; none unless it is shared. */
   otherUrls: readonly string[]
   /** Sends a new state to all browsers. */
   publish: (state: PreviewState) => void
@@ -62,10 +62,11 @@ export type PreviewServer = Readonly<{
 }>
 
 /**
- * Serves the preview on the loopback address, or with `isShared` to the network. The resources are the page, its stream of events, the set pages, their stream, and the
- * requests of the scripts; no path ever names a file. Other users of the machine can connect but get nothing: every path begins with a token of this run,
- * which only the terminal and the opened browser know. Pages of other sites get nothing either: host and origin are
- * checked (against DNS rebinding).
+ * Serves the preview on the loopback address, or with `isShared` to the network. The resources are the page, its
+ * stream of events, the typeset pages, their stream, and the requests of the scripts; no path ever names a file.
+ * Other users of the machine can connect but get nothing: every path begins with a token of this run, which only the
+ * terminal and the opened browser know. Pages of other sites get nothing either: host and origin are checked
+ * (against DNS rebinding).
  */
 export async function servePreview(options: ServerOptions): Promise<PreviewServer> {
   const base = `/${randomBytes(16).toString('hex')}/`
@@ -187,7 +188,7 @@ function listen(server: ReturnType<typeof createServer>, port: number, host: str
         error.code === 'EADDRINUSE' ? 'is in use' : `cannot be had (${error.code ?? error.message})`
       reject(new UsageFault(`port ${port} ${reason}; without \`--port\` a free one is taken`))
     })
-    // Unless the author says so, only this machine may connect: others must not read an unfinished paper.
+    // Unless the author shares it, only this machine may connect: others must not read an unfinished paper.
     server.listen(port, host, resolve)
   })
 }

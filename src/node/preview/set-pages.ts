@@ -5,7 +5,7 @@ import {createTypesetRounds, type TypesetOptions} from './typeset-rounds.ts'
 /** The pages of a paper as they are set, or why they are not those of the paper as it is. */
 export type PagesState = Readonly<{set: SetPages; held?: string | undefined}>
 
-/** The pages before the first are set. */
+/** The state before the first pages are typeset. */
 export const noPages: PagesState = {
   set: {
     shell: [
@@ -16,7 +16,7 @@ export const noPages: PagesState = {
   }
 }
 
-/** Sets the pages of a paper while somebody looks at them. */
+/** Typesets the pages of a paper while somebody looks at them. */
 export type PagesSetter = Readonly<{
   state: () => PagesState
   /** Sets the pages of the paper as it is, from now on after each build. */
@@ -35,7 +35,7 @@ export type PagesSetterOptions = TypesetOptions &
     print: (line: string) => void
   }>
 
-/** Creates what sets pages. No browser starts before somebody looks at them. */
+/** Creates the setter of pages. No browser starts before somebody looks at them. */
 export function createPagesSetter({
   publish,
   print,

@@ -8,13 +8,13 @@ import type {Typesetter} from '../print/typesetter.ts'
 import {today} from '../today.ts'
 import {createDeflater, createFormulaLayouter, openDisk} from '../world.ts'
 
-/** What is typeset again and again while a paper is written. */
+/** The settings for typesetting a paper repeatedly while it is written. */
 export type TypesetOptions = Readonly<{
   place: ProjectPlace
   /** The memo of the preview, which already has the parsed paper. */
   memo: Memo
   typesetter: Typesetter
-  /** What the user names in place of settings, as it is now. */
+  /** The inputs that the user names instead of settings, in their current state. */
   named?: (() => Promise<NamedInputs>) | undefined
   /** Puts the texts that an editor has open in the place of the files. */
   over?: ((world: World) => World) | undefined
@@ -32,9 +32,9 @@ export type TypesetRounds = Readonly<{
 }>
 
 /**
- * Typesets an output of a paper, one state after the other. A browser page waits with the faces and the document of the
- * last one already laid out, because the next document usually differs in a few words. `take` gets what was made, and
- * how many milliseconds it took; `failed` the reason if there is nothing.
+ * Typesets an output of a paper, one state after the other. A browser page waits with the faces and the document of
+ * the last state already laid out, because the next document usually differs in a few words. `take` gets the output,
+ * and the time in milliseconds; `failed` the reason if there is none.
  */
 export function createTypesetRounds(
   output: Output,

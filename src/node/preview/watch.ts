@@ -19,12 +19,12 @@ export type Inputs = Readonly<{
 
 export type WatchOptions = FolderOptions &
   Readonly<{
-    /** Reads files again as a build does, and gives their hashes in the same order. */
+    /** Reads files again as a build does, and returns their hashes in the same order. */
     hash: (paths: readonly string[]) => Promise<readonly (string | undefined)[]>
   }>
 
 export type InputWatch = Readonly<{
-  /** Watches the files of the last build; gives whether one of them has changed since it was read. */
+  /** Watches the files of the last build; returns whether one of them has changed since it was read. */
   follow: (inputs: Inputs) => Promise<boolean>
   /** Compares all inputs now, and reports a change as after an event. */
   look: () => Promise<void>
@@ -115,8 +115,9 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
 type Known = Readonly<{status: string; hash: string | undefined}>
 
 /**
- * Updates `files`; gives whether any content differs from what was expected. A file is read only if its status is new
- * or changed, or if an event named it. The status is taken before reading, so that a later change is found next time.
+ * Updates `files`; returns whether any content differs from the expected one. A file is read only if its status is
+ * new or changed, or if an event named it. The status is taken before reading, so that a later change is found next
+ * time.
  */
 async function compare(
   {root, hash}: WatchOptions,

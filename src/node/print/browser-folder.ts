@@ -40,8 +40,8 @@ function makeTemporary(): string {
 }
 
 /**
- * Removes a browser's folder; gives whether that succeeded. While a process of the browser is still ending, it can
- * fail; then it is repeated, at the latest before the next browser starts.
+ * Removes a browser's folder; returns whether that succeeded. It can fail while a process of the browser is still
+ * ending; then it is repeated, at the latest before the next browser starts.
  */
 export function removeBrowserFolder(folder: string): boolean {
   try {
@@ -53,8 +53,8 @@ export function removeBrowserFolder(folder: string): boolean {
 }
 
 /**
- * Removes the folders of killed processes of this machine, and that of `ending`, a process about to end. Gives whether
- * all of them were removed.
+ * Removes the folders of killed processes of this machine, and that of `ending`, a process about to end. Returns
+ * whether all of them were removed.
  */
 export function sweepBrowserFolders(ending?: number): boolean {
   const prefix = folderPrefix()

@@ -12,9 +12,9 @@ import {packageFolder} from '../program/package.ts'
 export const standInFolder = join(packageFolder, 'dist', 'fonts')
 
 /**
- * Writes a fontconfig configuration into a folder and gives its path. The faces are copied into that folder, because
- * the browser may run as another user, who may not be able to read galley's folder. `cache` is a folder that the
- * browser can write to.
+ * Writes a fontconfig configuration into a folder and returns its path. The faces are copied into that folder,
+ * because the browser may run as another user, who may not be able to read galley's folder. `cache` is a folder that
+ * the browser can write to.
  */
 export function writeFontConfiguration(folder: string, cache: string, faces = standInFolder): string {
   const fonts = join(folder, 'fonts')

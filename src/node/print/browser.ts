@@ -1,11 +1,11 @@
-/** Finds a browser and gives the flags to start it with. */
+/** Finds a browser, and the flags to start it with. */
 import {accessSync, constants, readdirSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {delimiter, join} from 'node:path'
 
 /** The facts about the machine for finding a browser. */
 export type BrowserSearch = Readonly<{
-  /** The executable that the user asked for. */
+  /** The executable that the user requested. */
   wanted?: string | undefined
   environment: Readonly<Record<string, string | undefined>>
   /** A value of `process.platform`. */
@@ -147,9 +147,9 @@ export const browserFlags: readonly string[] = [
 ]
 
 /**
- * The environment of the browser. It has nothing of the user's, so time zone, locale and home do not affect a PDF. It
- * does not give access to the machine's faces either, unless `GALLEY_FONTS=machine` asks for them: then fontconfig
- * keeps the user's configuration.
+ * The environment of the browser. It has nothing of the user's, so time zone, locale and home do not affect a PDF.
+ * It does not give access to the machine's faces either, unless `GALLEY_FONTS=machine` requests them: then
+ * fontconfig keeps the user's configuration.
  */
 export function browserEnvironment(home: string, fontConfiguration: string): Record<string, string> {
   const isMachines = process.env.GALLEY_FONTS === 'machine'

@@ -9,7 +9,7 @@ import {pinnedBrowser} from './pinned-browser.ts'
 /** A program that installs a browser, and its arguments. */
 type Installer = readonly [command: string, ...args: string[]]
 
-/** What installing a browser needs from the machine, which tests replace. */
+/** The capabilities of the machine that installing a browser needs, which tests replace. */
 export type BrowserMachine = Readonly<{
   search: BrowserSearch
   /** Whether the user may install system packages. */
@@ -18,7 +18,10 @@ export type BrowserMachine = Readonly<{
   tell: (line: string) => void
 }>
 
-/** Finds or installs a browser on this machine, for `galley browser` and `make browser`; gives whether there is one. */
+/**
+ * Finds or installs a browser on this machine, for `galley browser` and `make browser`; returns whether there is
+ * one.
+ */
 export async function installBrowserHere(tell: (line: string) => void): Promise<boolean> {
   const search = thisMachine(await pinnedBrowser())
   return installBrowser({
@@ -31,8 +34,8 @@ export async function installBrowserHere(tell: (line: string) => void): Promise<
 }
 
 /**
- * Reports the browser if there is one; otherwise runs the installers one after another until there is one that works.
- * Gives whether there is one.
+ * Reports the browser if there is one; otherwise runs the installers one after another until one works. Returns
+ * whether there is one.
  */
 export function installBrowser(machine: BrowserMachine): boolean {
   const {search, run, tell} = machine

@@ -1,4 +1,4 @@
-/** A page of the typesetting browser: loads faces and a document, and gives a PDF. */
+/** A page of the typesetting browser: loads faces and a document, and returns a PDF. */
 
 import type {Browser, CDPSession, Page} from 'puppeteer-core'
 import {addFaces, type PortableFace} from '../../browser/faces.ts'
@@ -22,7 +22,7 @@ export type OpenPage = Readonly<{
   close: () => Promise<void>
 }>
 
-/** What a job is told when the process of its page has ended. */
+/** The error of a job whose page process has ended. */
 export const crashed = new TypesettingFault(browserEnded)
 
 /** The first page of a browser, which is already open. */
@@ -32,8 +32,8 @@ export async function firstPageOf(browser: Browser): Promise<OpenPage> {
 }
 
 /**
- * Opens a page in its own browser context, separate from earlier ones. If its process ends before it is open, the browser
- * never says so: another one is opened, after milliseconds that double each time.
+ * Opens a page in its own browser context, separate from earlier ones. If its process ends before it is open, the
+ * browser never reports it, so another page is opened, after milliseconds that double each time.
  */
 export async function openPageIn(browser: Browser, patience = 4000): Promise<OpenPage> {
   const context = await browser.createBrowserContext()
@@ -120,7 +120,7 @@ const printSettings = {
   transferMode: 'ReturnAsBase64'
 } as const
 
-/** Loads the document of a job and gives its PDF. */
+/** Loads the document of a job and returns its PDF. */
 export async function typesetIn(
   opened: OpenPage,
   job: TypesettingJob
@@ -145,9 +145,9 @@ export async function typesetIn(
 }
 
 /**
- * Blocks every request except for the page itself; gives the blocked addresses. This is one of four layers: scripts are
- * off, the document's CSP forbids requests, and no name or address can be reached (see `browserFlags`). `Aborted` keeps
- * the document in place when it tries to navigate.
+ * Blocks every request except for the page itself; returns the blocked addresses. This is one of four layers:
+ * scripts are off, the document's CSP forbids requests, and no name or address can be reached (see `browserFlags`).
+ * `Aborted` keeps the document in place when it tries to navigate.
  */
 async function refuseRequests(session: CDPSession): Promise<Set<string>> {
   const refused = new Set<string>()

@@ -1,7 +1,7 @@
 /** The only file that starts other programs, each with limits. Puppeteer starts the browser. */
 import {execFile, spawn, spawnSync} from 'node:child_process'
 
-/** Why a program gave no output: it is `absent`, ran too long, wrote too much, or failed. */
+/** The reason why a program gave no output: it is `absent`, ran too long, wrote too much, or failed. */
 export class ChildFault extends Error {
   override name = 'ChildFault'
   readonly reason: 'absent' | 'late' | 'large' | 'failed'
@@ -22,7 +22,7 @@ type ChildOptions = Readonly<{
   mostBytes: number
 }>
 
-/** Runs a program and gives its output. Rejects with a `ChildFault`. */
+/** Runs a program and returns its output. Rejects with a `ChildFault`. */
 export function runChild(
   command: string,
   args: readonly string[],
@@ -75,7 +75,7 @@ export function runInTerminal(
   })
 }
 
-/** Starts a program that outlives this one; gives why it cannot be started, or undefined. */
+/** Starts a program that outlives this one; returns the reason if it cannot be started, otherwise undefined. */
 export function startProgram(command: string, args: readonly string[]): Promise<string | undefined> {
   return new Promise(resolve => {
     const child = spawn(command, args, {stdio: 'ignore', detached: true})

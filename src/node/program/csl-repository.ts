@@ -81,7 +81,7 @@ function indexSize(read: Read): number {
   return read(0, 4).readUInt32BE()
 }
 
-/** Opens the archive; what is read takes a few milliseconds, less than the way through Node's threads. */
+/** Opens the archive; reading it takes a few milliseconds, less than the way through Node's threads. */
 function reading<Value>(use: (read: Read) => Value): Value {
   const file = openSync(archive, 'r')
   try {

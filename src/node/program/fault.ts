@@ -18,8 +18,8 @@ export class WriteFault extends Error {
 }
 
 /**
- * The line that tells the user why a command failed. It says so if the fault is a bug in galley, so that the user does
- * not search for it in the paper.
+ * The line that tells the user why a command failed. If the fault is a bug in galley, it says so, so that the user
+ * does not search for it in the paper.
  */
 export function faultLine(error: unknown): string {
   const isSaid = error instanceof UsageFault || error instanceof WriteFault

@@ -1,9 +1,9 @@
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 
-/** Milliseconds without work after which the youngest garbage is collected, and after which all of it. */
+/** Milliseconds of idleness after which the young generation is collected, and after which all garbage is. */
 const patience = {young: 40, all: 2000}
-/** A larger heap takes so long that somebody would wait for it. */
+/** A larger heap takes so long to collect that somebody would have to wait. */
 const mostBytes = 400_000_000
 
 type CollectOptions = Readonly<{type: 'minor'}>
@@ -17,8 +17,8 @@ export type IdleCollection = Readonly<{
 }>
 
 /**
- * Collects garbage some time after the last work of a program that waits for most of the day. V8 itself waits until the
- * heap is several times as large as what is in use.
+ * Collects garbage some time after the last work of a program that is idle for most of the day. V8 itself waits
+ * until the heap is several times as large as the memory in use.
  */
 export function createIdleCollection(): IdleCollection {
   let timers: readonly NodeJS.Timeout[] = []

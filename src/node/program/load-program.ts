@@ -19,9 +19,9 @@ type Chunk = (
 ) => void
 
 /**
- * Loads a chunk from `chunks/` in the folder of the file `start`, with all chunks that it requires; gives its exports.
- * With `GALLEY_KEEP_CODE`, which `tools/compile.mjs` sets, the code compiled in this run is cached for later runs. V8
- * of another version or with other flags rejects the cached code and compiles as usual.
+ * Loads a chunk from `chunks/` in the folder of the file `start`, with all chunks that it requires; returns its
+ * exports. With `GALLEY_KEEP_CODE`, which `tools/compile.mjs` sets, the code compiled in this run is cached for
+ * later runs. V8 of another version or with other flags rejects the cached code and compiles as usual.
  */
 export function loadProgram(start: string, name: string): unknown {
   const folder = fileURLToPath(new URL('chunks', start))
@@ -69,7 +69,7 @@ export function loadProgram(start: string, name: string): unknown {
   return program
 }
 
-/** The chunks whose exports changed while the program ran, of which there must be none. */
+/** The chunks whose exports changed while the program ran; there must be none. */
 const CHANGED_EXPORTS = 'changed-exports'
 
 /**

@@ -4,8 +4,9 @@ import {readFileSync} from 'node:fs'
 const enough = 100
 
 /**
- * Says that too few files may be open at once, as a line for the user; undefined if that is not why something failed.
- * Where the limit is far too low, it is the reason of every fault of the browser and of threads, which do not say so.
+ * Explains that too few files may be open at once, as a line for the user; undefined if that is not the reason of a
+ * failure. If the limit is far too low, it is the reason of every fault of the browser and of threads, which do not
+ * report it.
  */
 export function openFilesFault(error: unknown): string | undefined {
   if (codeOf(error) === 'ENFILE')
@@ -29,7 +30,7 @@ function codeOf(error: unknown): string | undefined {
   return /\bE[MN]FILE\b/.exec(error.message)?.[0]
 }
 
-/** How many files this process may have open; undefined where the system does not tell. */
+/** The number of files that this process may have open; undefined if the system does not tell. */
 function mostOpenFiles(): number | undefined {
   try {
     const limits = readFileSync('/proc/self/limits', 'latin1')

@@ -20,8 +20,8 @@ export function compileForOneRun(): void {
 }
 
 /**
- * Loads what nearly every command needs of Node itself. V8 takes the code that Node comes with only under the flags that
- * it was compiled with; under others, it compiles these modules anew.
+ * Loads the modules of Node that nearly every command needs. V8 accepts Node's compiled code only under the flags
+ * with which it was compiled; under others, it compiles these modules anew.
  */
 function loadOwnModules(): void {
   const load = createRequire(import.meta.url)
@@ -29,22 +29,23 @@ function loadOwnModules(): void {
     load(`node:${name}`)
   const {parseArgs} = load('node:util') as typeof Util
   parseArgs({args: []})
-  // Their streams are made when they are first asked for.
+  // Their streams are created on first use.
   void process.stdout
   void process.stderr
 }
 
 /**
- * Makes V8 collect garbage when the heap has grown by a share of what was in use after the last collection, such as 1.5,
- * instead of to four times of it. With this flag, V8 rejects its code cache, so it is set only for papers that need it.
+ * Makes V8 collect garbage when the heap has grown to a multiple of the memory in use after the last collection,
+ * such as 1.5, instead of to four times of it. With this flag, V8 rejects its code cache, so it is set only for
+ * papers that need it.
  */
 export function collectSooner(share: number): void {
   setFlagsFromString(`--heap-growing-percent=${100 * share}`)
 }
 
 /**
- * For a program that builds all day: optimizes hot functions as early as V8 usually does, and keeps the heap small, of
- * which most is what the next build needs.
+ * For a program that builds all day: optimizes hot functions as early as V8 usually does, and keeps the heap small,
+ * since most of it is needed by the next build.
  */
 export function compileForManyRuns(): void {
   collectSooner(0.4)

@@ -29,7 +29,8 @@ export async function readAsset(path: string): Promise<Uint8Array | undefined> {
     : inside(join(packageFolder, 'styles'), join(packageFolder, path))
   if (file === undefined) return undefined
   try {
-    // Read at once, and no error is made for a missing file: a style has few of the files that it may have, and all are small.
+    // Read synchronously, and without an error for a missing file: a style has few of the files that it may have,
+    // and all are small.
     return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined
   } catch {
     return undefined

@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url'
 
 export type PaperProcess = Readonly<{
   send: (message: object) => void
-  /** Gives messages to `message` until the next call, and to `ended` why the process ended. */
+  /** Passes messages to `message` until the next call, and the reason why the process ended to `ended`. */
   listen: (message: (message: object) => void, ended: (reason: string, isSaid: boolean) => void) => void
   isAlive: () => boolean
   end: () => void
@@ -34,7 +34,7 @@ export function startPaperProcess(file: URL): PaperProcess {
     ended(`a process ended in the middle of a paper (${signal ?? `exit code ${code}`})`)
   )
   return {
-    // A process that has ended says so itself.
+    // A process that has ended reports that itself.
     send: message => void child.send(message, () => undefined),
     listen: (...listeners) => {
       told = listeners

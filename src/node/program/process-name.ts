@@ -35,8 +35,8 @@ export function isProcessRunning({pid, start}: Maker): boolean {
 }
 
 /**
- * Whether the process that a file is named after really has it open: anybody can write a name into a folder that is
- * sent. `unknown` where the system does not tell, as for the processes of other users.
+ * Whether the process named in a file's name really has the file open: anybody can write a name into a folder that
+ * is sent. `unknown` if the system does not tell, as for the processes of other users.
  */
 export function isHeld(maker: Maker, path: string, processes = '/proc'): boolean | 'unknown' {
   if (!isProcessRunning(maker)) return false
@@ -53,7 +53,7 @@ export function isHeld(maker: Maker, path: string, processes = '/proc'): boolean
   }
 }
 
-/** Whether a process whose open files are unknown can be galley, and can have made a file. */
+/** Whether a process whose open files are unknown may be galley, and may have made a file. */
 function isAlike(folder: string, processes: string, {uid}: Stats): boolean {
   try {
     const programOf = (of: string): string => readFileSync(join(of, 'comm'), 'utf8')

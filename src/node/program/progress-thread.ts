@@ -1,4 +1,4 @@
-/** The thread that tells that the main thread is still at work. */
+/** The thread that reports that the main thread is still working. */
 import {writeSync} from 'node:fs'
 import {workerData} from 'node:worker_threads'
 import type {Progress} from './progress.ts'
@@ -7,7 +7,7 @@ const {command, seconds} = workerData as Progress
 
 tellAfter(seconds)
 
-/** Writes a line when so many seconds of work are over, and then when five times as many are, but each minute at least. */
+/** Writes a line after the given seconds of work, and then after five times as many, but at least every minute. */
 function tellAfter(due: number): void {
   setTimeout(
     () => {

@@ -1,6 +1,6 @@
 /**
- * Where a command writes: the streams of the process, or the part of one of several papers. `isPart` says that what goes
- * to `out` becomes part of a report over several papers.
+ * The streams that a command writes to: those of the process, or the part of one of several papers. With `isPart`,
+ * text written to `out` becomes part of a report over several papers.
  */
 export type Voice = Readonly<{
   out: (text: string) => void

@@ -44,7 +44,10 @@ const mostWithoutWall = 256 * 1024
  */
 const mostWithGarbage = 2 * 1024 * 1024
 
-/** Papers larger than this (in bytes), twice the longest books, would take more than a gigabyte: memory goes before time. */
+/**
+ * Papers larger than this (in bytes), twice the longest books, would take more than a gigabyte: memory is saved at
+ * the cost of time.
+ */
 const mostWithSomeGarbage = 8 * 1024 * 1024
 
 /** The same for lines that are not blank, since each may be a row or an item: more than any book has. */
@@ -76,7 +79,7 @@ export function readBehindWall(read: World['read'], raise = raiseWall): World['r
   return onceLonger(longer, mostLinesWithSomeGarbage, all, linesOf)
 }
 
-/** How many lines of a text are not empty. */
+/** The number of non-empty lines of a text. */
 function linesOf(bytes: Uint8Array): number {
   let count = 0
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1))

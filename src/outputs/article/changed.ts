@@ -4,19 +4,19 @@ import type {Change, Node} from '../../core/article.ts'
 import {editedElements} from './edited.ts'
 import {h, textNode} from './elements.ts'
 
-/** The elements of a node with what an edit or a comparison says of it. */
+/** The elements of a node with the marks of an edit or a comparison. */
 export function withChange(elements: readonly ElementContent[], node: Node): readonly ElementContent[] {
   const {change} = node as Readonly<{change?: Change}>
   if (change === undefined || isPlace(node)) return elements
   return change.edit ? editedElements(elements, change, node) : changed(elements, change)
 }
 
-/** Whether a node is a place for what galley puts there, which has marks of its own. */
+/** Whether a node is a place for generated content, which has marks of its own. */
 function isPlace(node: Node): boolean {
   return node.type === 'notes' || (node.type === 'references' && node.children === undefined)
 }
 
-/** The title of a place that galley makes; deleted with the last of what stands there. */
+/** The title of a generated place; deleted with the last part of its content. */
 export function placeTitle(title: string, {change}: Readonly<{change?: Change}>): readonly ElementContent[] {
   const words = [textNode(title)]
   return change === undefined ? words : changed(words, change)
@@ -32,7 +32,7 @@ export function changed(elements: readonly ElementContent[], change: Change): re
     case 'movedFrom':
       return [movedFrom(change, elements.some(isBlock))]
     case 'joined':
-      // Its words go on in the paragraph before; the sign between them is gone.
+      // Its words continue in the previous paragraph; the sign between them is deleted.
       return labelled(elements, change, pilcrow('del'))
     case 'split':
       return labelled(elements, change, pilcrow('ins'))
@@ -127,7 +127,7 @@ function withClass(element: Element, {kind}: Change): Element {
   }
 }
 
-/** A line, or a word in a line, in place of what moved away; a script of the page says where to. */
+/** A line, or a word in a line, in place of moved content; a script of the page adds the new place. */
 function movedFrom(change: Change, isBlock: boolean): Element {
   const {number = 0} = change
   return h(

@@ -21,7 +21,7 @@ export type ArticleContext = Readonly<{
   figureStyle: string
   /** Whether the page is for the PDF; PDF pictures are then embedded after typesetting. */
   isPrint: boolean
-  /** How queries are shown: as marks that link to their list, as text, or not at all. */
+  /** Renders a part of a block, such as an entry of a list, unless an unchanged one is known by this name. */
   queries: QueryForm
   /** Renders a part of a block, such as an entry of a list, unless it is known by this name as it is. */
   part: (name: string, shown: Note | Entry, render: () => Element) => ElementContent

@@ -26,7 +26,7 @@ export function editId(number: number): string {
   return `edit-${number}`
 }
 
-/** How an edit is called: `E3`. */
+/** The name of an edit: `E3`. */
 export function editName(number: number): string {
   return `E${number}`
 }

@@ -49,7 +49,7 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
   const shownLines = counted && {numbers: counted, anchors: lineAnchors}
   const {element, signs, foot} = mathElement(context, tex, true, shownLines)
   const isUnread = element.type === 'element'
-  // One that scrolls in a narrow window has to be focusable.
+  // A formula that scrolls in a narrow window must be focusable.
   const isLong = signs > phoneWidth
   // TeX that cannot be parsed is shown with its numbers beside it.
   const beside = lines !== undefined && isUnread ? lines : number ? [number] : []
@@ -66,7 +66,7 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
   )
 }
 
-/** The number of a `multline` stands at its last line. */
+/** The number of a `multline` is at its last line. */
 function atFoot(foot: number): Properties {
   return {
     className: ['equation-number', 'at-foot'],
@@ -80,8 +80,8 @@ function wholeAnchor({anchor, lineAnchors}: Equation): string | undefined {
 }
 
 /**
- * A typeset formula of several lines, with the number of each at the baseline of its line. The words say the numbers with
- * their lines, so that they are those of the whole element.
+ * A typeset formula of several lines, with the number of each at the baseline of its line. The spoken words include
+ * the numbers with their lines, so they belong to the whole element.
  */
 function typesetEquation(
   context: ArticleContext,

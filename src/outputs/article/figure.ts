@@ -35,7 +35,7 @@ function placing({classes = []}: Figure, {isPrint}: ArticleContext): readonly st
   return isPrint && classes.includes('full') && !classes.includes('wide') ? [...classes, 'wide'] : classes
 }
 
-/** What is above the parts of a long table or listing on further pages. */
+/** The words above the parts of a long table or listing on further pages. */
 function continuation(
   {kind, label}: Figure,
   {terms, isPrint}: ArticleContext

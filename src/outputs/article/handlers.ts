@@ -85,7 +85,7 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
   }
 }
 
-/** The numbers of the lines of a listing, which nobody copies: the sheet shows them on a screen, the paginator on paper. */
+/** The line numbers of a listing, which are not copied: the sheet shows them on a screen, the paginator on paper. */
 function lineNumbers(value: string, firstLine: number | undefined): Readonly<{dataLines?: string}> {
   if (firstLine === undefined) return {}
   return {

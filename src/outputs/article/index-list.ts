@@ -39,7 +39,7 @@ function list(entries: readonly IndexEntry[], all: All<ElementContent>, context:
   )
 }
 
-/** The places of a term behind it: on paper pages, which the paginator shows once each. */
+/** The places of a term, after it: on paper pages, which the paginator shows once each. */
 function placesOf({places}: IndexEntry, {isPrint}: ArticleContext): readonly ElementContent[] {
   if (places.length === 0) return []
   const shown = isPrint ? places : oncePerSection(places)

@@ -130,7 +130,7 @@ const holdsQuery = perObject((block: Node): boolean => {
   return isFound
 })
 
-/** What a block shows from outside itself. */
+/** The external content that a block shows. */
 function shownIn(block: Node, {notes, lists}: Article): readonly unknown[] {
   return listsIn(block).map(node => (node.type === 'references' ? lists[node.list] : notes))
 }
@@ -226,7 +226,7 @@ export function mapper(handlers: Handlers<ElementContent>, places = false): All<
   return nodes => state.all({type: 'root', children: [...nodes]} as unknown as MarkdownRoot)
 }
 
-/** A node of a kind without a handler, which a program brings itself: its text, or its children in an element. */
+/** A node of a kind without a handler, from a custom program: its text, or its children in an element. */
 const unknownElements: AnyHandler = (node, all) => {
   const {value, children = []} = node as Readonly<{value?: string; children?: readonly Node[]}>
   if (value !== undefined) return textNode(value)

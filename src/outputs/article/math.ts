@@ -15,7 +15,7 @@ export type FormulaLayouts = Readonly<{
   layoutOf: (tex: string, display: boolean) => FormulaLayout | undefined
   /** A name of everything that affects them. */
   key: string
-  /** Whether the page has the MathML of a laid-out formula, too, for `paginator/mark-places.ts`. */
+  /** Whether the page also has the MathML of a laid-out formula, for `paginator/mark-places.ts`. */
   keepsMathml: boolean
 }>
 
@@ -32,7 +32,7 @@ export type EquationLines = Readonly<{numbers: readonly string[]; anchors?: read
 
 /**
  * A formula as markup, and the number of signs in its longest row. `foot` is the baseline of the last line of a
- * `multline`, at which its number stands, in em above that of the formula; 0 where browsers set it.
+ * `multline`, the place of its number, in em above that of the formula; 0 if browsers set it.
  */
 export type RenderedFormula = Readonly<{markup: string; signs: number; foot?: number}>
 
@@ -44,9 +44,9 @@ export type MathRenderer = Readonly<{
 }>
 
 /**
- * Returns a converter from TeX to MathML for the article's formulas. Each formula has its words: in print as a label,
- * from which its alternative text in the PDF is made, else for readers without MathML. In print it is shown by its
- * layout, if it has one.
+ * Returns a converter from TeX to MathML for the article's formulas. Each formula has its spoken words: in print as
+ * a label, from which its alternative text in the PDF is made, otherwise for readers without MathML. In print it is
+ * shown by its layout, if it has one.
  */
 export async function mathRenderer(
   article: Article,

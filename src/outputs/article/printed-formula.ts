@@ -13,9 +13,9 @@ import {familyOf} from '../formulas/faces.ts'
 import {baseFace} from '../formulas/font/slots.ts'
 
 /**
- * A laid-out formula as HTML: inline blocks without width, each at its place, and one that has the size of the formula.
- * The pieces of a formula that can be broken are in elements of their own: in a display those between two relations
- * together, and these between two wide spaces; in text all of them. `attributes` are those of its element.
+ * A laid-out formula as HTML: inline blocks without width, each at its place, and one with the size of the formula.
+ * The pieces of a breakable formula are in separate elements: in a display those between two relations are grouped,
+ * and these groups between two wide spaces; in text all are separate. `attributes` are those of its element.
  */
 export function printedFormula(layout: FormulaLayout, display: boolean, attributes = ''): string {
   const {pieces, items, lines} = layout
@@ -27,7 +27,7 @@ export function printedFormula(layout: FormulaLayout, display: boolean, attribut
 }
 
 /**
- * The lines of an aligned formula, in elements that take no room; the paginator makes blocks of them where one is too
+ * The lines of an aligned formula, in elements that take no room; the paginator turns them into blocks if one is too
  * wide, so that it is broken alone.
  */
 function linesMarkup({items}: FormulaLayout, lines: readonly FormulaLine[]): string {
@@ -79,7 +79,7 @@ function displayMarkup(layout: FormulaLayout): string {
   return written.map(clause => `<span class="clause">${clause}</span>`).join('')
 }
 
-/** The pieces of a formula in text; the space after a piece is its margin, which goes where a line ends. */
+/** The pieces of a formula in text; the space after a piece is its margin, which disappears at a line end. */
 function textMarkup(layout: FormulaLayout): string {
   const {pieces} = layout
   return pieces
@@ -95,7 +95,7 @@ function textMarkup(layout: FormulaLayout): string {
     .join('')
 }
 
-/** The items of a piece. A sign may reach a little over its start, into the space before it. */
+/** The items of a piece. A sign may extend slightly before its start, into the space before it. */
 function itemsOf(
   {pieces, items}: Pick<FormulaLayout, 'pieces' | 'items'>,
   index: number
@@ -109,7 +109,7 @@ function itemsOf(
   return items.filter(({x}) => x >= start && x < end)
 }
 
-/** What it costs to break a formula in text: TeX’s `\\relpenalty` and `\\binoppenalty`. */
+/** The cost of breaking a formula in text: TeX’s `\\relpenalty` and `\\binoppenalty`. */
 const penalties: Readonly<Record<Exclude<FormulaBreakPlace, 'start'>, number>> = {
   space: 500,
   relation: 500,
@@ -120,7 +120,7 @@ const penalties: Readonly<Record<Exclude<FormulaBreakPlace, 'start'>, number>> =
 /** Smaller lengths are rounding errors. */
 const nearly = 0.001
 
-/** Some items from a place on, and what has their size. */
+/** Some items from a place on, and an element of their size. */
 function partMarkup(
   {width, height, depth}: Pick<FormulaPiece, 'width' | 'height' | 'depth'>,
   items: readonly FormulaItem[],

@@ -63,8 +63,8 @@ function entryElement(entry: Entry, all: All<ElementContent>, {article, terms}: 
 }
 
 /**
- * The old entry that stands before the new one where no words are marked, since the style is another. If the words are the
- * same, the style does not show what changed.
+ * The old entry, shown before the new one if no words are marked because the style has changed. If the words are the
+ * same, the style does not show the change.
  */
 function formerEntry({was, children}: Entry): Entry | undefined {
   const isShown = was !== undefined && !haveMarks(children) && wordsOf(was.children) !== wordsOf(children)

@@ -3,16 +3,16 @@ import {largestOf} from '../../core/extremes.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 
 /**
- * How a cell is set because of its column: a number is flush right, with its decimals under those of the others (`pad`
- * is what the longest of them has and it lacks); the first cell of a column of sentences keeps the column from being
- * narrower than a few words. Figures with hyphens, such as a date, stay on one line.
+ * How a cell is set because of its column: a number is flush right, with its decimals aligned with the others (`pad`
+ * is the part of the longest decimals that it lacks); the first cell of a column of sentences keeps the column at
+ * least a few words wide. Figures with hyphens, such as a date, stay on one line.
  */
 export type CellLook = Readonly<{isNumber?: true; pad?: string; isProse?: true; isWhole?: true}>
 
-/** A column whose longest cell has more letters holds sentences. */
+/** A column whose longest cell has more letters contains sentences. */
 const mostOfWords = 30
 
-/** The looks of cells by their columns; a cell that is not in it is set as its author says. */
+/** The looks of cells by their columns; a missing cell is set as its author specified. */
 export function tableLooks({head, body, foot, widths}: Table): ReadonlyMap<TableCell, CellLook> {
   const looks = new Map<TableCell, CellLook>()
   const parts = [columnsIn(head), columnsIn(body), columnsIn(foot)] as const
@@ -39,12 +39,12 @@ export function tableLooks({head, body, foot, widths}: Table): ReadonlyMap<Table
 const lettersOfLine = 34
 /** The widths of a letter and of the space around a cell, in rem of the sheet `screen.css`. */
 const [letterWidth, cellPadding] = [0.44, 1.4]
-/** A letter of a word that cannot be broken, which can be a wide one; and the most letters of a word that get their room. */
+/** The width of a wide letter in an unbreakable word; and the most letters of a word that get their room. */
 const [wideLetter, lettersOfWord] = [0.52, 60]
 /** Narrower tables are as wide as the text. */
 const leastNeed = 34
 
-/** How wide a table would like to be on a screen, in rem; undefined if it is not wider than the text. */
+/** The preferred width of a table on a screen, in rem; undefined if it is not wider than the text. */
 export function tableNeed({head, body, foot}: Table): number | undefined {
   const parts = [head, body, foot].map(columnsIn)
   const count = largestOf(parts.map(columns => columns.length))
@@ -66,10 +66,10 @@ function longestWord(text: string): number {
   return Math.min(largestOf(words.map(({length}) => length)), lettersOfWord)
 }
 
-/** The cells of each column that are in no other one. */
+/** The cells of each column that are in no other column. */
 function columnsIn(rows: readonly TableRow[]): readonly (readonly TableCell[] | undefined)[] {
   const columns: TableCell[][] = []
-  /** For each column, the row up to which it is occupied. */
+  /** For each column, the number of the row up to which it is occupied. */
   const taken: number[] = []
   for (const [index, row] of rows.entries()) {
     let column = 0
@@ -86,7 +86,7 @@ function columnsIn(rows: readonly TableRow[]): readonly (readonly TableCell[] | 
   return Array.from(columns)
 }
 
-/** A number in a cell, with signs before it, and a power of ten, a unit or a mark behind it. */
+/** A number in a cell, with signs before it, and a power of ten, a unit or a mark after it. */
 const number =
   /^([≈~<>≤≥]?\s?[-−–+±]?\s?[$€£¥]?(\d[\d\s\u00a0\u2009\u202f'’]*))((?:[.,]\d+)*)((?:e[-−+]?\d+|\s?[×·]\s?10[-−]?\d+)?\s?[%‰*†‡§°]{0,4})$/iu
 /** Digits with hyphens or strokes between them: a date, a range, an ISSN. */
@@ -94,7 +94,7 @@ const figures = /^\d[\d.,]*(?:[-‐–/]\d[\d.,]*)+$/u
 /** A cell without a value. */
 const absent = /^(?:|[-–—−]|\?|n\/?a\.?|n\.?\s?s\.?|…|\.{3})$/iu
 
-/** The parts of a number: up to its separators, these with their digits, and what follows. */
+/** The parts of a number: up to its separators, these with their digits, and the rest. */
 type Parts = Readonly<{whole: string; rest: string; unit: string}>
 
 function partsOf(cell: TableCell): Parts | undefined {
@@ -106,7 +106,7 @@ function textIn({children}: TableCell): string {
   return wordsOf(children).trim()
 }
 
-/** What divides whole from decimals in a column of numbers; `''` if none does, undefined if it is no such column. */
+/** The decimal separator in a column of numbers; `''` if there is none, undefined if it is not such a column. */
 function numbersIn(cells: readonly TableCell[], isFirst: boolean): '.' | ',' | '' | undefined {
   const filled = cells.filter(cell => !absent.test(textIn(cell)))
   const parts = filled.flatMap(cell => partsOf(cell) ?? [])
@@ -117,7 +117,7 @@ function numbersIn(cells: readonly TableCell[], isFirst: boolean): '.' | ',' | '
   return isFirst && mark === undefined ? undefined : (mark ?? '')
 }
 
-/** Whether a sign divides decimals in all numbers, and not groups of three digits. */
+/** Whether a sign separates decimals in all numbers, rather than groups of three digits. */
 function dividesDecimals(sign: '.' | ',', parts: readonly Parts[]): boolean {
   const with_ = parts.filter(({rest}) => rest.includes(sign))
   return (
@@ -135,13 +135,13 @@ function decimalsOf(rest: string, sign: string): string | undefined {
   return at < 0 ? undefined : rest.slice(at)
 }
 
-/** Places the cells of a column of numbers with their decimals under one another. */
+/** Aligns the decimals of a column of numbers. */
 function placer(cells: readonly TableCell[], sign: string): (cell: TableCell) => CellLook {
   const tails = cells.flatMap(cell => {
     const parts = partsOf(cell)
     return parts ? [{decimals: decimalsOf(parts.rest, sign) ?? '', unit: parts.unit}] : []
   })
-  // Behind a power of ten no decimals are under others.
+  // After a power of ten, decimals cannot be aligned.
   if (tails.some(({unit}) => /\d/.test(unit))) return () => ({isNumber: true})
   const longest = largestOf(tails.map(({decimals}) => decimals.length))
   const unit = tails.reduce((one, other) => (other.unit.length > one.length ? other.unit : one), '')

@@ -35,12 +35,15 @@ export function scrolling(
   return h('div', properties, table)
 }
 
-/** The width that a table asks for, for the sheet of the screen. */
+/** The width that a table needs, for the screen's style sheet. */
 export function needed(need: number | undefined): Readonly<{style?: string}> {
   return need === undefined ? {} : {style: `--need:${need}rem`}
 }
 
-/** A table with its head, which repeats on every page, and with spanning cells. In print it says which block it is. */
+/**
+ * A table with its head, which repeats on every page, and with spanning cells. In print it has the identity of its
+ * block.
+ */
 export function tableElement(
   node: Table,
   all: All<ElementContent>,

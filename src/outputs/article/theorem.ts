@@ -41,13 +41,16 @@ function withHead(
   return [{...first, children: [lead, textNode(' '), ...first.children]}, ...rest]
 }
 
-/** The mark at the end of a proof, flush right: in the last line of its words, also in a list, else on a line of its own. */
+/**
+ * The mark at the end of a proof, flush right: in the last line of its words, also in a list, otherwise on a line of
+ * its own.
+ */
 function withMark(blocks: readonly ElementContent[]): readonly ElementContent[] {
   const mark = h('span', {className: ['theorem-end']}, proofMark)
   return endedBy(blocks, mark) ?? [...blocks, h('p', {className: ['theorem-last']}, mark)]
 }
 
-/** Blocks with a mark behind their last words; undefined if they end with something else, such as a formula. */
+/** Blocks with a mark after their last words; undefined if they end with something else, such as a formula. */
 function endedBy(blocks: readonly ElementContent[], mark: Element): readonly ElementContent[] | undefined {
   const at = blocks.findLastIndex(({type}) => type === 'element')
   const last = blocks[at]

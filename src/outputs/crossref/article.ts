@@ -13,7 +13,9 @@ import {withXmlNames} from '../jats/names.ts'
 import {printedEntry, singleSpaced} from '../printed-entry.ts'
 import {depositedDate} from './dates.ts'
 
-/** The article of a deposit: titles, people, abstracts, dates, funders, licence, the DOI and where it leads, references. */
+/**
+ * The article of a deposit: titles, people, abstracts, dates, funders, licence, the DOI and its target, references.
+ */
 export function depositedArticle(
   article: Article,
   formula: JatsContext['formula'],
@@ -101,7 +103,7 @@ function institution({name, ror, institution: own, department, city, country}: A
   )
 }
 
-/** The abstracts in the elements of JATS, without pictures and without references to what is not deposited. */
+/** The abstracts in the elements of JATS, without pictures and without references to parts that are not deposited. */
 function abstracts(article: Article, formula: JatsContext['formula']): readonly XmlElement[] {
   const context: JatsContext = {article, entries: new Map(), formula, picture: () => ({href: ''})}
   return article.front.abstracts.map(({lang, children}) => {
@@ -129,7 +131,7 @@ function funders({funders: all = []}: Metadata, schema: Depositor['schema']): Xm
       const id =
         funderId === undefined ? undefined : assertion('funder_identifier', `https://doi.org/${funderId}`)
       const who =
-        // Schema 5.3.1 knows no ROR of a funder.
+        // Schema 5.3.1 does not support the ROR of a funder.
         ror === undefined || funderId !== undefined || schema !== undefined
           ? assertion('funder_name', name, id)
           : assertion('ror', `https://ror.org/${ror}`)
@@ -152,7 +154,7 @@ function license({license: own, dates}: Metadata): XmlElement | undefined {
   )
 }
 
-/** Works that belong to the paper; a correction is none of the relations. */
+/** Works related to the paper; a correction is not one of Crossref's relations. */
 function relations({related = []}: Metadata): XmlElement | undefined {
   const items = related.flatMap(({type, doi}) => {
     const {crossref, isVersion} = relationOf(type)

@@ -8,8 +8,8 @@ import {depositedArticle} from './article.ts'
 import {depositBatch} from './batch.ts'
 
 /**
- * Renders the deposit of a paper (Crossref, metadata deposit schema 5.4.0, or 5.3.1 if the journal asks for it). Without what Crossref requires there is
- * none: its reason names the settings to write.
+ * Renders the deposit of a paper (Crossref, metadata deposit schema 5.4.0, or 5.3.1 if the journal requests it). If
+ * requirements of Crossref are missing, there is no deposit, and the reason names the settings to write.
  */
 export async function renderDeposit(rendering: Rendering): Promise<Rendered> {
   const {manuscript, article} = rendering
@@ -43,8 +43,8 @@ export async function renderDeposit(rendering: Rendering): Promise<Rendered> {
 }
 
 /**
- * The time that Crossref compares with that of an earlier deposit, which it replaces only if it is earlier: the date of
- * publication and the number of the deposit, so that the same paper gives the same bytes.
+ * The timestamp that Crossref compares with that of an earlier deposit, which it replaces only if that is older: the
+ * date of publication and the number of the deposit, so that the same paper gives the same bytes.
  */
 function timestampOf(published: string, deposit: number): string {
   return `${published.replaceAll('-', '').padEnd(8, '0')}${String(deposit).padStart(6, '0')}`

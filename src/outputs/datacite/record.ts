@@ -7,7 +7,7 @@ import {wordsOf} from '../../core/walk-article.ts'
 import {copyrightOf} from '../page/rights.ts'
 import {singleSpaced} from '../printed-entry.ts'
 
-/** What DataCite keeps of a paper: JSON of its metadata schema, kernel 4. */
+/** The record of a paper at DataCite: JSON of its metadata schema, kernel 4. */
 export function dataciteRecord(article: Article): object {
   const {metadata, front, lang} = article
   const {journal, dates, doi, pageAddress, license, related = [], funders = []} = metadata
@@ -60,7 +60,7 @@ export function dataciteRecord(article: Article): object {
   }
 }
 
-/** Without lists that are empty. */
+/** Omits empty lists. */
 function filled(lists: Readonly<Record<string, readonly object[]>>): object {
   return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0))
 }
@@ -112,7 +112,7 @@ function citedDois({lists}: Article): readonly string[] {
   return [...new Set(dois)].filter(doi => /^10\.\d{4,9}\/\S+$/.test(doi))
 }
 
-/** The journal, and where in it the paper is. */
+/** The journal, and the paper's place in it. */
 function issueOf({journal, dates}: Metadata): object {
   const [issn] = issnsOf(journal)
   const {volume, issue, firstPage, lastPage, articleNumber, publisher} = journal

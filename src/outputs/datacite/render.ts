@@ -2,7 +2,10 @@ import {wantedBy} from '../../core/wanted-by.ts'
 import type {Rendered, Rendering} from '../output.ts'
 import {dataciteRecord} from './record.ts'
 
-/** Renders the record of a paper for DataCite (metadata schema 4.5, as JSON); without what it requires there is none. */
+/**
+ * Renders the record of a paper for DataCite (metadata schema 4.5, as JSON); if requirements are missing, there is
+ * none.
+ */
 export async function renderDatacite({manuscript, article}: Rendering): Promise<Rendered> {
   const missing = wantedBy.datacite.filter(({isRequired, has}) => isRequired && !has(manuscript))
   if (missing.length > 0) {

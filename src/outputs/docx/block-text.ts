@@ -4,7 +4,7 @@ import type {SegmentFormat} from '../../core/segment.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {WordLook} from './word-look.ts'
 
-/** What stands in running text for a node that is no text. */
+/** The sign that replaces a node without text in running text. */
 export const atomSign = '\ufffc'
 
 export type AtomKind = 'citation' | 'formula' | 'note' | 'picture' | 'reference'
@@ -25,7 +25,7 @@ export type BlockText = Readonly<{
   stretches: readonly LookStretch[]
 }>
 
-/** The units of a text at which its atoms stand, in order. */
+/** The units of a text that are its atoms, in order. */
 export function atomPlaces(text: string): readonly number[] {
   const places: number[] = []
   for (let at = text.indexOf(atomSign); at >= 0; at = text.indexOf(atomSign, at + 1)) places.push(at)
@@ -36,7 +36,7 @@ type LookStretch = Readonly<{length: number; looks: readonly WordLook[]}>
 
 type Collecting = Readonly<{texts: string[]; atoms: Atom[]; stretches: LookStretch[]}>
 
-/** The text of the words of a block; what an edit deletes is not in it, and neither are queries. */
+/** The text of a block's words, without deleted words and queries. */
 export function blockText(words: readonly Node[]): BlockText {
   const collecting: Collecting = {texts: [], atoms: [], stretches: []}
   collect(words, plain, collecting)
@@ -69,7 +69,7 @@ function collectNode(node: Node, around: readonly WordLook[], collecting: Collec
   }
 }
 
-/** What Word has for a node in a line: a text, one piece, or, if undefined, the nodes in it. */
+/** The Word equivalent of an inline node: a text, one piece, or, if undefined, the nodes in it. */
 type WordPiece = string | Readonly<{atom: AtomKind}> | undefined
 
 const within = (): undefined => undefined
@@ -87,7 +87,7 @@ const pieceOf = byKind<Inline, [], WordPiece>(
     indexMark: () => '',
     // The comma between the numbers of two calls.
     superscript: ({classes}) => (classes?.includes('note-call') ? '' : undefined),
-    // In the text, a citation of a note style is the call of its note, behind the words of the sentence.
+    // In the text, a citation of a note style is the call of its note, after the words of the sentence.
     citation: ({note}) => (note?.own === false ? undefined : {atom: 'citation'}),
     crossReference: atom('reference'),
     undefinedReference: atom('reference'),
@@ -111,7 +111,7 @@ const pieceOf = byKind<Inline, [], WordPiece>(
   node => (childNodes(node).length > 0 ? undefined : wordsOf([node]))
 )
 
-/** How a node looks in Word, as far as Markdown can say it. */
+/** The look of a node in Word, as far as Markdown can express it. */
 function lookOf(node: Node): WordLook | undefined {
   if (node.type === 'formatted') return looksOfFormats[node.format]
   return node.type === 'element' ? looksOfElements[node.tagName] : looksOfNodes[node.type]

@@ -1,6 +1,6 @@
 /** Counts captions as Word does: each name from 1. */
 export type Captions = Readonly<{
-  /** Whether Word would give a caption of that name this number; counts it if so. */
+  /** Whether Word would give this number to a caption with that name; counts it if so. */
   isNext: (name: string, number: string) => boolean
 }>
 

@@ -6,10 +6,10 @@ import {withMark} from './marks.ts'
 import {textPieces} from './run.ts'
 import {lineOf, type Story, storyIn} from './story.ts'
 
-/** Writes a block without what a change says of it. */
+/** Writes a block without the marks of a change. */
 type WriteBlock = (node: Node, story: Story) => readonly StoryItem[]
 
-/** A block with what a change says of it; `before` is the node before it. */
+/** A block with the marks of a change; `before` is the node before it. */
 export function changedBlock(
   node: Node,
   before: Node | undefined,
@@ -34,7 +34,7 @@ export function changedBlock(
   }
 }
 
-/** A paragraph that was split from the one before, or is joined with it. */
+/** A paragraph that was split from the previous one, or joined with it. */
 function jointBlock(
   node: Node,
   kind: 'split' | 'joined',
@@ -80,7 +80,7 @@ function changedProperties(
 /** The kinds of blocks that are replaced as a whole. */
 const wholeKinds: ReadonlySet<Node['type']> = new Set<Node['type']>(['listing', 'equation', 'image'])
 
-/** The kinds of blocks whose properties are the forms of the paragraphs in them. */
+/** The kinds of blocks whose properties determine the forms of their paragraphs. */
 const formedKinds: ReadonlySet<Node['type']> = new Set<Node['type']>(['list', 'element'])
 
 function replaced(node: Node, was: Node, story: Story, write: WriteBlock): readonly StoryItem[] {

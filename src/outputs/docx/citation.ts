@@ -10,11 +10,11 @@ import type {Line} from './run.ts'
 export type FieldInstructions = Readonly<{
   /** The instruction of a field that shows some words: those of the citation, or of the note that it is in. */
   instructionOf: (citation: Citation, words: readonly Node[]) => string | undefined
-  /** The citation that a note style made a note of. */
+  /** The citation for which a note style generated a note. */
   ofNote: (note: number) => Citation | undefined
 }>
 
-/** Collects what the fields of citations need: the works, and the citations in notes of their own. */
+/** Collects the data for the fields of citations: the works, and the citations in notes of their own. */
 export function fieldInstructions(article: Article, {bibliography}: Manuscript): FieldInstructions {
   const works = new Map<string, CslItem>()
   for (const {entries} of article.lists) for (const {key, work} of entries) if (work) works.set(key, work)
@@ -71,7 +71,7 @@ function instructionOf(
   return `ADDIN ZOTERO_ITEM CSL_CITATION ${JSON.stringify(code)}`
 }
 
-/** A cited work in the form of Zotero, with galley's own address and the key, by which it is found again. */
+/** A cited work in the form of Zotero, with galley's own address and the key, which identify it later. */
 function citationItem(
   {key, work, mode, prefix, suffix, label, locator}: CitedItem,
   workOf: (key: string) => CslItem | undefined
@@ -90,7 +90,7 @@ function citationItem(
   }
 }
 
-/** The address by which a field names a work of the bibliography. */
+/** The address with which a field names a work of the bibliography. */
 export function workAddress(key: string): string {
   return `urn:galley:key:${encodeURIComponent(key)}`
 }

@@ -8,7 +8,7 @@ import {namespaces, xmlPart} from './xml.ts'
 
 /**
  * The number of the first comment, beyond those of all notes: LibreOffice 7.4 counts a comment between the first two
- * notes among the notes, and gives notes to other calls where their numbers are the same.
+ * notes as a note, and assigns notes to other calls if numbers coincide.
  */
 export const firstComment = 1_000_000
 
@@ -92,7 +92,7 @@ export function withQuery(
   ]
 }
 
-/** Words in a comment, whose sign is in some changes. */
+/** Commented words whose sign is part of some changes. */
 export function commented(
   words: readonly Piece[],
   id: number,
@@ -108,7 +108,7 @@ export function commented(
   ]
 }
 
-/** Adds a query, and the answers that it has, to the comments; gives the number of the comment. */
+/** Adds a query, with its answers, to the comments; returns the number of the comment. */
 export function addQuery(
   {number, question, answers = [], rule}: Query,
   {comments}: DocumentContext,
@@ -126,7 +126,7 @@ export function addQuery(
   })
 }
 
-/** The last word of a text, and what is before it; other nodes are commented as a whole. */
+/** The last word of a text, and the rest before it; other nodes are commented as a whole. */
 function lastWords(nodes: readonly Node[]): readonly [head: Node | undefined, words: readonly Node[]] {
   const [only] = nodes
   if (nodes.length !== 1 || only?.type !== 'text' || only.change !== undefined) return [undefined, nodes]
@@ -136,7 +136,7 @@ function lastWords(nodes: readonly Node[]): readonly [head: Node | undefined, wo
   return [part(only.value.slice(0, start)), [part(only.value.slice(start))]]
 }
 
-/** The reason of an edit in the text as a comment where the edit begins. */
+/** The reason of an edit in the text, as a comment at the beginning of the edit. */
 export function remarkPieces({edit, start, number}: Change, line: Line): readonly Piece[] {
   const {proof, comments} = line.context
   if (!edit || !start || line.note !== undefined) return []
@@ -158,7 +158,9 @@ function isFormula(node: Node | undefined): node is Extract<Node, {type: 'formul
   return node?.type === 'formula' || node?.type === 'equation'
 }
 
-/** The title in a comment that counts the changes, and names those of authors, keywords and dates, which have no marks. */
+/**
+ * The title in a comment with the number of changes and those of authors, keywords and dates, which have no marks.
+ */
 export function withSummary(title: readonly Piece[], line: Line): readonly Piece[] {
   const {proof, author, comments} = line.context
   const changes = proof?.changes
@@ -171,7 +173,7 @@ export function withSummary(title: readonly Piece[], line: Line): readonly Piece
   return commented(title, comments.add({author, initials: 'galley', paragraphs}), line)
 }
 
-/** A query that follows no words: a comment of its own; within a note it is kept for the call of the note. */
+/** A query without preceding words: a comment of its own; within a note it is kept for the call of the note. */
 export function queryAlone(query: Query, line: Line): readonly Piece[] {
   if (!line.context.hasQueries) return []
   if (line.note === undefined) return commented([], addQuery(query, line.context), line)

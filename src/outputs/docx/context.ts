@@ -9,10 +9,10 @@ import type {EmbeddedPictures} from './picture-file.ts'
 import type {TextArea} from './reference-document.ts'
 import type {TargetNames} from './targets.ts'
 
-/** Gives a formula, or one row of it, as `m:oMath`; undefined for TeX that is no formula for Word. */
+/** Returns a formula, or one row of it, as `m:oMath`; undefined for TeX that is not a formula in Word. */
 export type FormulaWriter = (tex: string, display: boolean, row?: number) => string | undefined
 
-/** What the parts of a document share while it is written. */
+/** The context shared by the parts of a document while it is written. */
 export type DocumentContext = Readonly<{
   article: Article
   terms: Terms
@@ -21,7 +21,7 @@ export type DocumentContext = Readonly<{
   proof: ProofMarks | undefined
   /** Whether open queries are comments, as in a proof or a draft. */
   hasQueries: boolean
-  /** The abbreviations that a draft has explained in comments; undefined of what is no draft. */
+  /** The abbreviations that a draft has explained in comments; undefined unless it is a draft. */
   explained: Set<string> | undefined
   /** The date of the source, for changes that need one. */
   date: string
@@ -41,7 +41,7 @@ export type DocumentContext = Readonly<{
   nextChange: Counter
   nextBookmark: Counter
   nextDrawing: Counter
-  /** Tells of something that is not in the document as in the paper. */
+  /** Reports a difference between the document and the paper. */
   report: (problem: string) => void
 }>
 
@@ -66,13 +66,13 @@ export type WrittenComment = Readonly<{
 export type Comments = Readonly<{
   add: (comment: WrittenComment) => number
   xml: () => string | undefined
-  /** The part that tells which threads are resolved; undefined where none is. */
+  /** The part that records resolved threads; undefined if there are none. */
   extendedXml: () => string | undefined
 }>
 
 /** The notes at the foot of pages. */
 export type WrittenNotes = Readonly<{
-  /** The note of a call that is in some changes; undefined if there is none. */
+  /** The note of a call that is part of some changes; undefined if there is none. */
   claim: (note: number, marks: readonly Mark[]) => ClaimedNote | undefined
   /** Whether a call has claimed a note. */
   areCalled: () => boolean
@@ -80,12 +80,12 @@ export type WrittenNotes = Readonly<{
   uncalled: () => readonly UncalledNote[]
 }>
 
-/** A note without a call, and the change that it is in where a redline has a call of it in one of its versions. */
+/** A note without a call, and its change if one of the versions in a redline has a call of it. */
 export type UncalledNote = Readonly<{note: Note; kind: 'ins' | 'del' | undefined}>
 
 export type ClaimedNote = Readonly<{
   id: number
-  /** The number as shown, if Word would not count so. */
+  /** The number as shown, if Word's own would differ. */
   label: string | undefined
   /** The bookmark around the first call, if there are several. */
   bookmark: string | undefined

@@ -31,7 +31,7 @@ import {stylesPart} from './styles.ts'
 import {targetNames} from './targets.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
-/** What a document needs besides the article: formulas, and pictures that a browser has drawn. */
+/** The inputs of a document besides the article: formulas, and pictures drawn by a browser. */
 export type DocumentOptions = Readonly<{
   formula: FormulaWriter
   drawn: DrawnPictures
@@ -122,7 +122,7 @@ function contextOf(
     hasQueries: proof !== undefined || draft,
     explained: proof === undefined && draft ? new Set() : undefined,
     date: `${proof?.date ?? '1980-01-01'}T00:00:00Z`,
-    // A copy for blind review does not tell of which round it is.
+    // A copy for blind review does not reveal its round.
     blockNumbers: manuscript.isForBlindReview ? new Map() : blockNumbers(articleBlocks(article)),
     targets: targetNames(article, nextBookmark),
     citations: fieldInstructions(article, manuscript),
@@ -151,8 +151,8 @@ function hasCitations({article}: Rendering): boolean {
 }
 
 /**
- * The body and the statements. The place of the notes, which lists those that nobody calls, is written last: notes can be
- * called behind it.
+ * The body and the statements. The place of the notes, which lists uncalled ones, is written last, because notes can
+ * be called after it.
  */
 function bodyItems(rendering: Rendering, story: Story): readonly StoryItem[] {
   const {body} = rendering.article

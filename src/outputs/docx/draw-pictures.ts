@@ -17,8 +17,8 @@ import type {PictureSize} from './picture-size.ts'
 export type DrawnPictures = ReadonlyMap<string, Readonly<{png: Uint8Array; size: PictureSize}>>
 
 /**
- * Has the browser draw the pictures of an article that Word does not show: SVG, which only new versions do, and WebP.
- * Starts no browser for other pictures. None is drawn if there is no browser; `report` gets the reason.
+ * Lets the browser draw the pictures of an article that Word does not show: SVG, which only new versions support,
+ * and WebP. Starts no browser for other pictures. None is drawn if there is no browser; `report` gets the reason.
  */
 export async function drawnPictures(
   article: Article,

@@ -7,8 +7,8 @@ import {type Line, piece} from './run.ts'
 import {lineOf, named, type Story} from './story.ts'
 
 /**
- * A display formula in the middle of a line, and its number at the end. The lines of an environment that has several
- * numbers are paragraphs of their own, so that each is beside its number.
+ * A display formula centred in a line, with its number at the end. The lines of an environment with several numbers
+ * are separate paragraphs, so that each is beside its number.
  */
 export function equationItems(node: Equation, story: Story): readonly StoryItem[] {
   const {targets} = story.context

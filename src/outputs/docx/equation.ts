@@ -25,7 +25,7 @@ export function numberPieces(number: string, anchor: string | undefined, line: L
   return [...textPieces('(', line), ...context.targets.aroundNumber(anchor, shown), ...textPieces(')', line)]
 }
 
-/** A formula, or its TeX where it cannot be one; unread TeX has a finding of its own. */
+/** A formula, or its TeX if it cannot be converted; unparsed TeX has a finding of its own. */
 export function mathPieces(tex: string, display: boolean, line: Line, fallback?: string): readonly Piece[] {
   return written(line.context.formula(tex, display), tex, display, line, fallback)
 }

@@ -46,7 +46,7 @@ function textOf(stretches: readonly Stretch[]): string {
   return stretches.map(([text]) => text).join('')
 }
 
-/** The texts of nodes with their looks. Whatever is no text stands for itself, so that it differs from any text. */
+/** The texts of nodes with their looks. Anything else is compared by identity, so that it differs from any text. */
 function stretchesOf(nodes: readonly Node[], look: RunLook): readonly Stretch[] {
   return nodes.flatMap((node): readonly Stretch[] => {
     const own = lookWithin(node, look)

@@ -5,8 +5,8 @@ import {counter} from './marks.ts'
 import type {Story} from './story.ts'
 
 /**
- * What the old version had in the place of a node that is deleted or moved away: its notes and citations, which the node
- * itself only shows. Anchors and what galley makes are those of the new version.
+ * The old version's content in place of a deleted or moved node: its notes and citations, which the node itself only
+ * shows. Anchors and generated content are those of the new version.
  */
 export function formerNodes(node: Node, {was}: Change): readonly Node[] {
   if (was === undefined || was.length === 0) return [node]
@@ -18,7 +18,7 @@ export function formerNodes(node: Node, {was}: Change): readonly Node[] {
   })
 }
 
-/** A story in which blocks are written only to learn their forms: without effects on notes, comments and counts. */
+/** A story whose blocks are written only to determine their forms: without effects on notes, comments and counts. */
 export function inVain(story: Story): Story {
   const {context} = story
   const nothing = (): undefined => undefined

@@ -5,7 +5,10 @@ import {isRunningText} from './running-text.ts'
 import {type Story, textParagraph, type WriteBlocks} from './story.ts'
 import {tableItem} from './table.ts'
 
-/** A block of the author's HTML: headings, tables, rules and lines of text; whatever contains blocks is only them. */
+/**
+ * A block of the author's HTML: headings, tables, rules and lines of text; an element with blocks is replaced by
+ * these.
+ */
 export function blockElement(node: HtmlElement, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {tagName, children} = node
   if (tagName === 'table') return [...captionsOf(node, story), tableItem(tableOfHtml(node), story, write)]

@@ -55,7 +55,7 @@ function endOfChange(nodes: readonly Node[], start: number): number {
   return end
 }
 
-/** The pieces of nodes with what a change says of them. */
+/** The pieces of nodes with the marks of a change. */
 function changedPieces(nodes: readonly Node[], line: Line): readonly Piece[] {
   const [first] = nodes
   const change = first?.change
@@ -92,13 +92,13 @@ function changedPieces(nodes: readonly Node[], line: Line): readonly Piece[] {
   }
 }
 
-/** A node, or what the old version had in the place of one that is gone. */
+/** A node, or the old version's content in place of a deleted one. */
 function shownNodes(node: Node): readonly Node[] {
   const {change} = node
   return change?.kind === 'deleted' || change?.kind === 'movedFrom' ? formerNodes(node, change) : [node]
 }
 
-/** What the old version has, deleted, and what the new one has in its place. */
+/** The content of the old version, deleted, and that of the new one in its place. */
 function replaced(was: readonly Node[], nodes: readonly Node[], line: Line): readonly Piece[] {
   const {author} = line.context
   const {formerly: _, ...bare} = line
@@ -120,7 +120,7 @@ export function inMove(
   return [point(start), ...content, point(end)]
 }
 
-/** The elements around what moved. */
+/** The elements around moved content. */
 export function moveRange(
   kind: 'movedFrom' | 'movedTo',
   number: number,
@@ -184,7 +184,7 @@ function anchored(node: Node, line: Line): readonly Piece[] {
   return anchor === undefined ? words : line.context.targets.around(anchor, words)
 }
 
-/** An abbreviation; Word has no words behind it, so the comment of a draft says once what it is short for. */
+/** An abbreviation; Word has no expansions, so a comment in a draft gives its long form once. */
 function abbreviationPieces(node: Extract<Inline, {type: 'abbreviation'}>, line: Line): readonly Piece[] {
   const words = anchored(node, line)
   const {explained, comments} = line.context
@@ -204,7 +204,7 @@ function linkPieces(node: Extract<Inline, {type: 'link'}>, line: Line): readonly
   return line.context.targets.around(anchor, [linked({...target, 'w:tooltip': tooltip}, words)])
 }
 
-/** Where a link leads; undefined for an address that is not safe, or leads nowhere. */
+/** The target of a link; undefined for an address that is unsafe, or has no target. */
 function linkTarget(
   {url}: Extract<Inline, {type: 'link'}>,
   {context, relationships}: Line

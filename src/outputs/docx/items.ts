@@ -4,7 +4,7 @@ import {changeAttributes, isAddition, joinPieces, type Mark, markProperties, typ
 import {withMovedEnds} from './moved-ends.ts'
 import {withSeams} from './seams.ts'
 
-/** What a story of the document consists of: the body, a cell, a note. */
+/** The items of a story of the document: the body, a cell, a note. */
 export type StoryItem = ParagraphItem | TableItem
 
 /** A table as XML. */
@@ -16,18 +16,18 @@ export type ParagraphItem = Readonly<{
   pieces: readonly Piece[]
   /** The changes of the mark that ends the paragraph. */
   marks: readonly Mark[]
-  /** The paragraph was split from the one before, or joined with it. */
+  /** The paragraph was split from the previous one, or joined with it. */
   joint?: Joint
-  /** The form in the old version, if it differs, and who changed it. */
+  /** The form in the old version, if it differs, and the author of the change. */
   was?: Readonly<{form: ParagraphForm; author: string}>
-  /** XML before and after the paragraph, such as the ends of what moved. */
+  /** XML before and after the paragraph, such as the ends of moved ranges. */
   before?: string
   after?: string
 }>
 
 export type Joint = Readonly<{mark: Mark; space: Piece | undefined}>
 
-/** The form of a paragraph; what is absent is that of its style. */
+/** The form of a paragraph; absent properties are those of its style. */
 export type ParagraphForm = Readonly<{
   style?: string
   keepsWithNext?: true
@@ -39,7 +39,7 @@ export type ParagraphForm = Readonly<{
   indent?: number
   hanging?: number
   align?: 'left' | 'center' | 'right'
-  /** Word goes on with the next paragraph in the same line, as behind a heading within a line. */
+  /** Word continues with the next paragraph on the same line, as after a run-in heading. */
   isRunIn?: true
 }>
 
@@ -86,7 +86,7 @@ export function serializeItems(
   return settled.map(item => (item.kind === 'table' ? item.xml : paragraphXml(item, nextChange))).join('')
 }
 
-/** Tables with space after them, and a paragraph between and behind them, without which Word would join them. */
+/** Tables with space after them, and a paragraph between and after them, without which Word would join them. */
 function spaced(items: readonly StoryItem[]): readonly StoryItem[] {
   return items.flatMap((item, index): readonly StoryItem[] => {
     const before = items[index - 1]
@@ -99,8 +99,8 @@ function spaced(items: readonly StoryItem[]): readonly StoryItem[] {
 const between = paragraph({style: 'TableText'}, [])
 
 /**
- * The mark that a split inserted, or a join deleted, is that of the paragraph before, beyond those that only the same
- * version has: a paragraph may be inserted between the halves of another.
+ * The mark that a split inserted, or a join deleted, is that of the previous paragraph, skipping those that only the
+ * same version has: a paragraph may be inserted between the halves of another.
  */
 function withJoints(items: readonly StoryItem[]): readonly StoryItem[] {
   const joined = new Map<StoryItem, Joint>()
@@ -121,8 +121,8 @@ function withJoints(items: readonly StoryItem[]): readonly StoryItem[] {
 }
 
 /**
- * The last mark of a story cannot go. If its last paragraphs are inserted or deleted, the mark before each goes with it;
- * in the body, an empty paragraph follows instead, because a table may come before.
+ * The last mark of a story cannot be deleted. If its last paragraphs are inserted or deleted, the mark before each
+ * goes with it; in the body, an empty paragraph follows instead, because a table may come before.
  */
 function withLastMark(items: readonly StoryItem[], isBody: boolean): readonly StoryItem[] {
   const last = items.at(-1)

@@ -17,7 +17,7 @@ export type RunLook = Readonly<{
   raised?: 'superscript' | 'subscript' | 'baseline'
   /** A BCP 47 tag, if it differs from the paper's language. */
   lang?: string
-  /** Whether the text runs from right to left. */
+  /** Whether the text is right-to-left. */
   isRightToLeft?: boolean
 }>
 
@@ -155,8 +155,8 @@ function languageProperty(lang: string, isRightToLeft: boolean): string {
 }
 
 /**
- * Cuts a text where its direction turns, since Word knows the direction of a run only from its properties: words in
- * Arabic in a line from left to right, words in Latin letters in the other.
+ * Splits a text where its direction changes, since Word determines the direction of a run only by its properties:
+ * Arabic words in a left-to-right line, Latin ones in the other.
  */
 export function cutByDirection(text: string, look: RunLook): ReadonlyArray<readonly [string, RunLook]> {
   const isTurned = look.isRightToLeft === true

@@ -17,7 +17,7 @@ export type Piece = Readonly<{
   link?: Readonly<{attributes: XmlAttributes; pieces: readonly Piece[]}>
 }>
 
-/** Gives the next number of a kind of element; the first is 1. */
+/** Returns the next number of a kind of element; the first is 1. */
 export type Counter = () => number
 
 export function counter(): Counter {
@@ -39,8 +39,8 @@ const markKinds: Readonly<Partial<Record<Change['kind'], MarkKind>>> = {
 }
 
 /**
- * Adds a change within others. What was inserted into inserted or moved words is new in one way only, and a text that was
- * taken away has no changes inside; a deletion inside an insertion stays, since neither version has those words.
+ * Adds a change inside others. Content inserted into inserted or moved words is new in one way only, and a removed
+ * text has no changes inside; a deletion inside an insertion stays, since neither version has those words.
  */
 export function withMark(marks: readonly Mark[], mark: Mark | undefined): readonly Mark[] {
   const last = marks.at(-1)
@@ -58,12 +58,12 @@ export function isAddition({kind}: Mark): boolean {
   return kind === 'ins' || kind === 'moveTo'
 }
 
-/** Whether something is only at that place in the old version. */
+/** Whether content is at that place only in the old version. */
 export function isGone(marks: readonly Mark[]): boolean {
   return marks.some(({kind}) => kind === 'del' || kind === 'moveFrom')
 }
 
-/** Whether words are deleted, which have elements of their own. */
+/** Whether words are deleted, which is written with special elements. */
 export function isDeleted(marks: readonly Mark[]): boolean {
   return marks.some(({kind}) => kind === 'del')
 }
@@ -76,12 +76,12 @@ export function changeAttributes(
   return {'w:id': nextId(), 'w:author': author, ...(date !== undefined && {'w:date': date})}
 }
 
-/** A link with its words; its attributes say where it leads. */
+/** A link with its words; its attributes contain the target. */
 export function linked(attributes: XmlAttributes, pieces: readonly Piece[]): Piece {
   return {xml: '', marks: [], link: {attributes, pieces}}
 }
 
-/** Joins pieces; those next to each other in the same change share its element. */
+/** Joins pieces; adjacent ones in the same change share its element. */
 export function joinPieces(pieces: readonly Piece[], nextId: Counter, depth = 0): string {
   let xml = ''
   for (let at = 0; at < pieces.length; ) {

@@ -2,8 +2,8 @@ import type {ParagraphItem, StoryItem} from './items.ts'
 import {charactersOf, type Mark, type MarkKind} from './marks.ts'
 
 /**
- * Marks the end of a paragraph that moved as inserted or deleted where LibreOffice would keep it: it moves an end only if
- * the last run moves, and the paragraph has no link and no field. The end comes and goes with the words either way.
+ * Marks the end of a moved paragraph as inserted or deleted if LibreOffice would keep it: it moves an end only if
+ * the last run moves, and the paragraph has no link and no field. Either way, the end moves with the words.
  */
 export function withMovedEnds(items: readonly StoryItem[]): readonly StoryItem[] {
   return items.map((item): StoryItem => {

@@ -24,15 +24,15 @@ export type ArticleBlock = Readonly<{
   /** From 1 in the order of `articleBlocks`. */
   number: number
   kind: BlockKind
-  /** The running text, without what galley puts before it. */
+  /** The running text, without the words that galley puts before it. */
   words: readonly Node[]
-  /** The node whose words these are: that of a caption is its figure, that of a cell its table. */
+  /** The node that owns these words: for a caption its figure, for a cell its table. */
   owner?: Node
-  /** What the article has for the words of a note that a style makes of a citation: these are the citation. */
+  /** For a note that a style generates for a citation, the article's words: the citation. */
   written?: readonly Node[]
-  /** What galley shows before the words: the number of a heading, the label of a caption. */
+  /** The text that galley shows before the words: the number of a heading, the label of a caption. */
   lead?: string
-  /** Whether galley shows the words in brackets, and a full stop behind these. */
+  /** Whether galley shows the words in brackets, with a full stop after them. */
   isBracketed?: true
   /** The number of the note that it is in. */
   note?: number
@@ -56,8 +56,8 @@ export type BlockKind =
 export type CellPlace = Readonly<{table: Table; row: number; index: number}>
 
 /**
- * The blocks of an article with words: titles, abstracts, body, notes, entries of the lists of references, statements.
- * What an older version had, or an edit in the text deletes, is no block.
+ * The blocks of an article with words: titles, abstracts, body, notes, entries of the lists of references,
+ * statements. Content that only an older version has, or that an edit in the text deletes, is not a block.
  */
 export function articleBlocks(article: Article): readonly ArticleBlock[] {
   const {front, body, notes, lists, statements} = article
@@ -95,7 +95,9 @@ export function blockNumbers(blocks: readonly ArticleBlock[]): ReadonlyMap<reado
   return numbers
 }
 
-/** The citations that a note style made notes of, by the numbers of the notes, as they stand in these: as fields. */
+/**
+ * The citations for which a note style generated notes, by the numbers of the notes, in their form there: as fields.
+ */
 function citationsOfNotes(article: Article): ReadonlyMap<number, Citation> {
   const citations = new Map<number, Citation>()
   walkNodes(topNodes(article), node => {
@@ -180,7 +182,7 @@ const collectNode = byKind<Exclude<Node, Inline> | Block, [collecting: Collectin
     definition: within,
     callout: within,
     references: within,
-    // Word has no words of theirs that a co-author could change.
+    // Word has no words for these that a co-author could change.
     thematicBreak: none,
     notes: none,
     contents: none,

@@ -10,7 +10,7 @@ import {type NoteLine, piece, textPieces} from './run.ts'
 import {lineOf, named, type Story, type WriteBlocks} from './story.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
-/** The notes of a document, each of which is written when its first call is. */
+/** The notes of a document, each of which is written at its first call. */
 export type NotesPart = WrittenNotes &
   Readonly<{
     /** The part; undefined without notes. */
@@ -31,9 +31,9 @@ export function createNotes(
   const byNumber = new Map(notes.map(note => [note.number, note]))
   const addNote = (note: Note, isCopy = false): ClaimedNote => {
     const whole = contextOf()
-    // The paragraphs of a copy are no blocks of the article.
+    // The paragraphs of a copy are not blocks of the article.
     const context = isCopy ? {...whole, blockNumbers: new Map()} : whole
-    // Word counts the notes, with the digits of its own language.
+    // Word numbers the notes, with the digits of its own language.
     const isCounted = note.label === String(note.number) || note.change?.kind === 'deleted'
     const label = isCounted ? undefined : note.label
     const bookmark = note.calls.length > 1 ? `note_${note.number}` : undefined
@@ -60,7 +60,7 @@ export function createNotes(
       const isOld = isGone(marks)
       if (!isOld) calledIn.new.add(number)
       if (!marks.some(isAddition)) calledIn.old.add(number)
-      // What is deleted, or moved from here, has a note of its own, which comes back with it.
+      // Deleted content, or content moved from here, has its own note, which is restored with it.
       if (isOld && note.change?.kind !== 'deleted') return {...addNote(note, true), bookmark: undefined}
       if (known) return {...known, isLater: true}
       const made = addNote(note)
@@ -103,7 +103,7 @@ function footnotes(written: readonly string[]): string {
   )
 }
 
-/** The content of a note; that which a note style made of a citation is the field of that citation. */
+/** The content of a note; for a note that a style generated for a citation, the field of that citation. */
 function noteItems({number, children}: Note, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {context} = story
   const citation = context.citations.ofNote(number)
@@ -134,7 +134,7 @@ function withSign(
   return [numbered, ...rest]
 }
 
-/** The notes that nothing calls, under the heading of the notes, so that their text is not lost. */
+/** The uncalled notes, under the heading of the notes, so that their text is not lost. */
 export function uncalledNotes(node: NotesPlace, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {context} = story
   const left = context.notes.uncalled()
@@ -142,7 +142,7 @@ export function uncalledNotes(node: NotesPlace, story: Story, write: WriteBlocks
   const kinds = new Set(left.map(({kind}) => kind))
   const within = (kind: UncalledNote['kind']): Story =>
     kind === undefined ? story : {...story, marks: withMark(story.marks, {kind, author: context.author})}
-  // The heading is there in a version in which a note is listed under it.
+  // The heading exists in the versions in which a note is listed under it.
   const around = within(kinds.size === 1 ? left[0]!.kind : undefined)
   const title = paragraph(
     {...story.form, style: 'Heading1'},

@@ -10,7 +10,7 @@ export type EmbeddedPicture = PictureSize & Readonly<{path: string; drawing?: st
 
 /** The files of pictures in a package; equal pictures are one file. */
 export type EmbeddedPictures = Readonly<{
-  /** Embeds a picture; one that is gone is that of the old version. */
+  /** Embeds a picture; a deleted one is that of the old version. */
   embed: (image: Image, isGone: boolean) => EmbeddedPicture | undefined
   files: () => ReadonlyMap<string, Uint8Array>
 }>

@@ -48,7 +48,7 @@ function jpegSize(view: DataView): PictureSize | undefined {
 
 const cssDensity = 96
 
-/** The size of pixels in CSS pixels. A resolution below that of screens, or an absurd one, is not meant. */
+/** The size of pixels in CSS pixels. A resolution below that of screens, or an absurd one, is ignored. */
 function sized(width: number, height: number, density = cssDensity): PictureSize | undefined {
   if (width === 0 || height === 0) return undefined
   const scale = density > cssDensity && density < 5000 ? cssDensity / density : 1

@@ -6,7 +6,10 @@ import type {PictureSize} from './picture-size.ts'
 import type {TextArea} from './reference-document.ts'
 import {type Line, piece, textPieces} from './run.ts'
 
-/** A picture with its alternative text; a missing one is its name and, unless its caption says it, this text in brackets. */
+/**
+ * A picture with its alternative text; a missing one is replaced by its name and, unless its caption contains it,
+ * this text in brackets.
+ */
 export function imagePieces(node: Image, line: Line): readonly Piece[] {
   const {context, relationships} = line
   const picture = context.pictures.embed(node, isGone(line.marks))
@@ -60,7 +63,7 @@ function drawingXml(node: Image, {width, height}: PictureSize, id: number, ids: 
   return element('w:drawing', {}, inline)
 }
 
-/** The SVG of which the picture is the pixels, for Word from 2016 on ([MS-ODRAWXML], 2.2.83). */
+/** The SVG from which the pixels of the picture were made, for Word from 2016 on ([MS-ODRAWXML], 2.2.83). */
 function drawingExtension(id: string): string {
   const blip = element('asvg:svgBlip', {
     'xmlns:asvg': 'http://schemas.microsoft.com/office/drawing/2016/SVG/main',
@@ -69,7 +72,7 @@ function drawingExtension(id: string): string {
   return element('a:extLst', {}, element('a:ext', {uri: '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'}, blip))
 }
 
-/** The size as the author wants it, or that of the picture, and never larger than a page. */
+/** The size that the author specified, or that of the picture, but never larger than a page. */
 function shownSize({width: wanted, height: tall}: Image, picture: PictureSize, area: TextArea): PictureSize {
   const [pixelsOfLine, pixelsOfPage] = [area.width / twipsOfPixel, area.height / twipsOfPixel]
   const [width, height] = [pixelsOf(wanted, pixelsOfLine), pixelsOf(tall, pixelsOfPage)]

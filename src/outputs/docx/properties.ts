@@ -49,7 +49,7 @@ export function appProperties(): string {
   )
 }
 
-/** The licence, the round of a proof, and what Zotero needs to know of the citation style. */
+/** The licence, the round of a proof, and Zotero's settings for the citation style. */
 export function customProperties(
   manuscript: Manuscript,
   proof: ProofMarks | undefined,
@@ -59,7 +59,7 @@ export function customProperties(
   const properties: ReadonlyArray<readonly [name: string, value: string | undefined]> = [
     ['License', license?.name],
     ['License URL', license?.url],
-    // A copy for reviewers does not tell from which round it is.
+    // A copy for reviewers does not reveal its round.
     ['galley.proof', manuscript.isForBlindReview || !proof ? undefined : `${proof.round} ${proof.content}`],
     ...(hasCitations ? zoteroPreferences(manuscript) : [])
   ]

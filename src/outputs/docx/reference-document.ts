@@ -5,10 +5,10 @@ import type {ReferenceDocument} from '../output.ts'
 /** The line of a manifest with the reference document: its hash, and its path if it is in the project. */
 export const referenceKey = 'docx reference'
 
-/** Why a file cannot be a reference document. */
+/** The reason why a file cannot be a reference document. */
 export type ReferenceFault = Readonly<{fault: string}>
 
-/** Reads the parts that count of a reference document; all others are not looked at. */
+/** Reads the relevant parts of a reference document; all others are ignored. */
 export function readReferenceDocument(
   name: string,
   partOf: (path: string) => string | undefined
@@ -52,8 +52,8 @@ function targetsOf(part: string | undefined, folder: string): ReadonlyMap<string
 }
 
 /**
- * An element without what tells of people, days and other files: tracked changes, ids of editing sessions, pictures, and
- * extensions of other namespaces.
+ * An element without parts that reveal people, days and other files: tracked changes, ids of editing sessions,
+ * pictures, and extensions of other namespaces.
  */
 function withoutForeign({name, attributes, children}: XmlElement): XmlElement {
   const space = name.slice(0, name.indexOf(':'))
@@ -85,7 +85,7 @@ export function xmlOf({name, attributes, children}: XmlElement): string {
   )
 }
 
-/** The page set-up of a reference document, in the order of the schema; undefined where it has none. */
+/** The page set-up of a reference document, in the order of the schema; undefined if it has none. */
 export function pageSetUp({section}: ReferenceDocument): string | undefined {
   const parts = childElements(section).filter(({name}) => setUpNames.includes(name))
   return parts.some(({name}) => name === 'w:pgSz')

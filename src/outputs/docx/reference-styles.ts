@@ -2,7 +2,7 @@ import {childElements, type XmlElement} from '../../core/xml.ts'
 import type {ReferenceDocument} from '../output.ts'
 import {styleElements, xmlOf} from './reference-document.ts'
 
-/** A style that galley writes its paragraphs in: its id, the name that Word knows it by, its type, and its definition. */
+/** A style for galley's paragraphs: its id, its name in Word, its type, and its definition. */
 export type OwnStyle = Readonly<{
   id: string
   name: string
@@ -11,8 +11,8 @@ export type OwnStyle = Readonly<{
 }>
 
 /**
- * The content of a part of styles: those of a reference document under the ids of galley's, which Word translates, and
- * galley's own where it has none of the name. The language is that of the paper.
+ * The content of the styles part: the styles of a reference document, under galley's ids if the names match, since
+ * Word translates names, and galley's own for missing names. The language is that of the paper.
  */
 export function referenceStyles(
   reference: ReferenceDocument,
@@ -29,7 +29,7 @@ export function referenceStyles(
     xmlOf(withLanguage(defaults, language)),
     ...(latent ? [xmlOf(latent)] : []),
     ...styles.map(style => xmlOf(renamed(withoutNumbers(style), ids))),
-    // What they are based on may have another id there.
+    // The styles that they are based on may have another id there.
     ...missing.map(({xml}) => xml)
   ].join('')
 }
@@ -46,7 +46,10 @@ function nameOf(style: XmlElement): string {
   return `${style.attributes.get('w:type') ?? 'paragraph'} ${attributeOf(style, 'w:name').toLowerCase()}`
 }
 
-/** The ids of styles by those that they had: galley's for styles of the same name, another for one that has galley's. */
+/**
+ * The new ids of styles by their old ones: galley's for styles of the same name, another one for a style that has
+ * galley's.
+ */
 function newIds(styles: readonly XmlElement[], own: readonly OwnStyle[]): ReadonlyMap<string, string> {
   const wanted = new Map(own.map(({id, name, type}) => [`${type} ${name.toLowerCase()}`, id]))
   const fixed = new Set(own.map(({id}) => id))

@@ -27,7 +27,7 @@ export function references(node: ReferencesPlace, story: Story, write: WriteBloc
   return [...before, ...(inField.some(({marks}) => marks.length === 0) ? withMarksBefore(inField) : inField)]
 }
 
-/** The heading that galley gives to a list, and that of the old version. */
+/** The heading that galley generates for a list, and that of the old version. */
 function titleItems({title, oldTitle, anchor}: ReferencesPlace, story: Story): readonly StoryItem[] {
   const {targets, author} = story.context
   const shape = story.isRightToLeft ? {isRightToLeft: true} : {}
@@ -51,8 +51,8 @@ function titleItems({title, oldTitle, anchor}: ReferencesPlace, story: Story): r
 const bibliographyInstruction = `ADDIN ZOTERO_BIBL ${JSON.stringify({uncited: [], omitted: [], custom: []})} CSL_BIBLIOGRAPHY`
 
 /**
- * An entry before its annotation. Where an entry changed, its words have marks; if they have none, because the style is
- * another, the whole entry replaces the old one.
+ * An entry before its annotation. In a changed entry, words have marks; if they have none, because the style has
+ * changed, the whole entry replaces the old one.
  */
 function entryItems(entry: Entry, hanging: boolean, story: Story): readonly ParagraphItem[] {
   const {annotation = [], was, change} = entry

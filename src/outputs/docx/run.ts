@@ -4,7 +4,7 @@ import type {DocumentContext, Relationships} from './context.ts'
 import {cutByDirection, lookProperties, type RunLook} from './look.ts'
 import {changeAttributes, isDeleted, type Mark, type Piece} from './marks.ts'
 
-/** What the words of a line inherit from the nodes around them. */
+/** The properties that the words of a line inherit from the nodes around them. */
 export type Line = Readonly<{
   context: DocumentContext
   relationships: Relationships
@@ -20,10 +20,10 @@ export type Line = Readonly<{
   formerly?: FormerLooks
 }>
 
-/** What is collected while a note is written: queries, which are asked at its call. */
+/** The data collected while a note is written: queries, which are asked at its call. */
 export type NoteLine = Readonly<{queries: Array<Extract<Node, {type: 'query'}>>}>
 
-/** Gives the stretches of the next characters, each with its look in the old version. */
+/** Returns the stretches of the next characters, each with its look in the old version. */
 export type FormerLooks = Readonly<{
   author: string
   take: (text: string) => ReadonlyArray<readonly [string, RunLook | undefined]>

@@ -9,7 +9,7 @@ import {blockBookmark} from './named-blocks.ts'
 import {type Line, type NoteLine, textPieces} from './run.ts'
 import {inBookmark} from './targets.ts'
 
-/** What the blocks of a story inherit from the blocks around them. */
+/** The properties that the blocks of a story inherit from the blocks around them. */
 export type Story = Readonly<{
   context: DocumentContext
   relationships: Relationships
@@ -19,7 +19,7 @@ export type Story = Readonly<{
   isRightToLeft: boolean
   /** The language of the story, if it is not that of the paper. */
   lang?: string
-  /** How many lists the blocks are in. */
+  /** The number of lists around the blocks. */
   depth: number
   note?: NoteLine
 }>
@@ -27,7 +27,7 @@ export type Story = Readonly<{
 /** Writes blocks as items of a story. */
 export type WriteBlocks = (nodes: readonly Node[], story: Story) => readonly StoryItem[]
 
-/** The line in which the words of a block are. */
+/** The line for the words of a block. */
 export function lineOf(
   node: Readonly<{lang?: string | undefined; dir?: string | undefined}>,
   story: Story

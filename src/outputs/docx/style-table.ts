@@ -3,7 +3,7 @@ import {element} from '../../core/write-xml.ts'
 /** A style of paragraphs or characters: its look as children of `w:pPr` and `w:rPr`. */
 export type WordStyle = Readonly<{
   id: string
-  /** The name that Word shows; those of its own styles it translates. */
+  /** The name that Word shows, translated for its own styles. */
   name: string
   base?: string
   next?: string

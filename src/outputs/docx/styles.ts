@@ -93,7 +93,7 @@ function tableLine(side: string, width: number): string {
   return element(`w:${side}`, {'w:val': 'single', 'w:sz': width, 'w:space': 0, 'w:color': '000000'})
 }
 
-/** All styles for pages of another width: an equation is in the middle, and its number at the right. */
+/** All styles for pages of another width: an equation is centred, with its number at the right. */
 function stylesFor({width}: TextArea): readonly OwnStyle[] {
   const tabs = (xml: string): string =>
     xml

@@ -111,7 +111,7 @@ function cellWidth(width: number): string {
   return element('w:tcPr', {}, element('w:tcW', {'w:w': width, 'w:type': 'dxa'}))
 }
 
-/** The change of a row that only one version has: each of its cells is in it, as is the whole table. */
+/** The change of a row that only one version has: all of its cells are in it, or the whole table. */
 function rowMark(row: TableRow, story: Story): Mark | undefined {
   const [first] = row
   if (first?.change === undefined) return story.marks.at(-1)

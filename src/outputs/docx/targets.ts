@@ -8,11 +8,11 @@ import {point} from './run.ts'
 
 /** The bookmarks that links and cross-references of a document lead to. */
 export type TargetNames = Readonly<{
-  /** The bookmark of an anchor; undefined if nothing leads there. */
+  /** The bookmark of an anchor; undefined if nothing refers to it. */
   nameOf: (anchor: string) => string | undefined
   /** The number that is shown at an anchor, and the bookmark around it. */
   numberAt: (anchor: string) => Readonly<{number: string; name: string}> | undefined
-  /** Pieces in the bookmark of an anchor, if something leads there; only the first place of an anchor has it. */
+  /** Pieces in the bookmark of an anchor, if something refers to it; only the first place of an anchor gets it. */
   around: (anchor: string | undefined, pieces: readonly Piece[]) => readonly Piece[]
   /** A number in the bookmark around it. */
   aroundNumber: (anchor: string | undefined, pieces: readonly Piece[]) => readonly Piece[]
@@ -28,7 +28,7 @@ export function targetNames(article: Article, nextBookmark: Counter): TargetName
     else if (node.type === 'contents') wantSections(node.sections, wanted)
     else if (node.type === 'index') for (const anchor of indexAnchors(node.entries)) wanted.add(anchor)
     for (const [anchor, shown] of numbersOf(node, article)) {
-      // What only one version has, or both have at different places, may go with its bookmark.
+      // Content that only one version has, or that both have at different places, may be removed with its bookmark.
       if (numbers.has(anchor) || isOfOneVersion(node)) numbers.set(anchor, '')
       else numbers.set(anchor, shown)
     }

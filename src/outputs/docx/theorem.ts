@@ -6,7 +6,10 @@ import {textPieces} from './run.ts'
 import {lineOf, type Story, type WriteBlocks, wordsPieces} from './story.ts'
 import {labelParts} from './targets.ts'
 
-/** A theorem or one of its kin: its head is a paragraph into which Word runs the next one, and ∎ one of its own. */
+/**
+ * A theorem or one of its kin: its head is a paragraph that Word runs into the next one, and ∎ has a paragraph of
+ * its own.
+ */
 export function theorem(node: Theorem, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {kind, children} = node
   const {look} = theoremKinds[kind]

@@ -5,9 +5,10 @@ import {settleNodes} from '../../versions/redline/settle.ts'
 import type {DocumentContext} from './context.ts'
 
 /**
- * Blocks in which no paragraphs are split or joined where the end of a paragraph cannot go: before a table that only one
- * version has, and in LibreOffice after the first note of a document, with which it reads the ends of all notes. The words
- * behind are deleted, or inserted, at the end of the paragraph before, and are a paragraph of their own in the other version.
+ * Blocks in which no paragraphs are split or joined if the end of a paragraph cannot be removed: before a table that
+ * only one version has, and in LibreOffice after the first note of a document, with which it reads the ends of all
+ * notes. The later words are deleted, or inserted, at the end of the previous paragraph, and are a separate
+ * paragraph in the other version.
  */
 export function withoutTorn(nodes: readonly Node[], {notes}: DocumentContext): readonly Node[] {
   if (!nodes.some(({change}) => change?.kind === 'split' || change?.kind === 'joined')) return nodes
@@ -34,7 +35,7 @@ export function withoutTorn(nodes: readonly Node[], {notes}: DocumentContext): r
   return mended
 }
 
-/** Whether a block is only in the version in which there are two paragraphs. */
+/** Whether a block is only in the version with two paragraphs. */
 function isOfOther(kind: ChangeKind | undefined, isSplit: boolean): boolean {
   return isSplit ? kind === 'inserted' || kind === 'movedTo' : kind === 'deleted' || kind === 'movedFrom'
 }

@@ -1,2 +1,2 @@
-/** How words look in Word, as far as Markdown can say it. */
+/** The look of words in Word, as far as Markdown can express it. */
 export type WordLook = 'italic' | 'bold' | 'superscript' | 'subscript' | 'strike'

@@ -5,7 +5,7 @@ export function xmlPart(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`
 }
 
-/** The namespaces of WordprocessingML and of what is in it (ISO 29500-4). */
+/** The namespaces of WordprocessingML and its content (ISO 29500-4). */
 export const namespaces: XmlAttributes = {
   'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
   'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',

@@ -2,7 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {elementsIn} from '../hast.ts'
 import type {EpubDocument} from './documents.ts'
 
-/** What a reader needs to know before reading (EPUB Accessibility 1.1, 2), as found in the documents. */
+/** Facts that a reader needs before reading (EPUB Accessibility 1.1, 2), found in the documents. */
 export type Accessibility = Readonly<{
   modes: readonly string[]
   sufficient: readonly string[]
@@ -11,7 +11,7 @@ export type Accessibility = Readonly<{
   summary: string
 }>
 
-/** Finds in documents what their metadata say of their accessibility. */
+/** Finds the accessibility metadata of documents. */
 export function accessibilityOf(
   documents: readonly EpubDocument[],
   hasMovingPictures: boolean

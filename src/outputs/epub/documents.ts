@@ -10,7 +10,7 @@ export type EpubDocument = Readonly<{
   content: readonly ElementContent[]
 }>
 
-/** What a document is; the names are of EPUB's structural semantics. */
+/** The kind of a document, named as in EPUB's structural semantics. */
 export type DocumentKind = 'titlepage' | 'chapter' | 'endnotes' | 'bibliography' | 'colophon'
 
 /** The text of a paper in one document for each of its sections. */
@@ -39,7 +39,7 @@ export function textDocuments(body: readonly ElementContent[], title: string): r
     })
 }
 
-/** A section of the paper as one of HTML. */
+/** A section of the paper as an HTML section. */
 function inSection(content: readonly ElementContent[], heading: Element | undefined): Element {
   const {id} = heading?.properties ?? {}
   const kind = isListOfWorks(content) ? 'bibliography' : 'chapter'
@@ -48,7 +48,7 @@ function inSection(content: readonly ElementContent[], heading: Element | undefi
   return h('section', marks, textNode('\n'), content, textNode('\n'))
 }
 
-/** Whether a section is a list of works under the author's own heading, and nothing else. */
+/** Whether a section consists of a list of works under the author's own heading. */
 function isListOfWorks(content: readonly ElementContent[]): boolean {
   const others = content.filter(node => !isBlank(node) && !isHeading(node))
   return others.length > 0 && others.every(node => hasClass(node, 'references'))

@@ -3,8 +3,9 @@ import {h} from '../article/elements.ts'
 import {classesOf} from '../hast.ts'
 
 /**
- * Elements where HTML allows them: a parser of HTML ends a paragraph before a block in it, one of XML does not. Such a
- * block is a `span` on lines of its own, and a list of definitions has a term for each and a definition of each.
+ * Elements in places where HTML allows them: an HTML parser ends a paragraph before a block in it, an XML parser
+ * does not. Such a block becomes a `span` on lines of its own, and in a list of definitions every term gets a
+ * definition and vice versa.
  */
 export function fittedHtml(nodes: readonly ElementContent[], isLine = false): readonly ElementContent[] {
   return nodes.map(node => {
@@ -21,7 +22,7 @@ function blockInLine(element: Element): Element {
   return h('span', {id, lang, dir, className: [...classesOf(element), 'block']}, element.children)
 }
 
-/** Terms and definitions, of which each group has both. */
+/** Terms and definitions in groups with at least one of each. */
 function inPairs(children: readonly ElementContent[]): readonly ElementContent[] {
   const pairs: ElementContent[] = []
   let last: 'dt' | 'dd' | undefined
@@ -34,7 +35,7 @@ function inPairs(children: readonly ElementContent[]): readonly ElementContent[]
   return last === 'dt' ? [...pairs, h('dd', {})] : pairs
 }
 
-/** Elements of other languages, in which nothing is changed. */
+/** Elements of other languages, which are not changed. */
 const foreign: ReadonlySet<string> = new Set(['math', 'svg'])
 
 /** Elements that hold lines, and no blocks (HTML, “Phrasing content”). */

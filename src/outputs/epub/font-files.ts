@@ -3,7 +3,7 @@ import {fontFaceRule, fontFormat, type PageFace} from '../font-face-rules.ts'
 /** The fonts of a publication as files, and the rules that name them. */
 export type FontFiles = Readonly<{rules: string; files: ReadonlyMap<string, Uint8Array>}>
 
-/** Puts fonts into files of their own. */
+/** Puts fonts into separate files. */
 export function fontFiles(faces: readonly PageFace[]): FontFiles {
   const files = new Map<string, Uint8Array>()
   const rules = faces.map((face, index) => {

@@ -2,12 +2,12 @@ import type {Element} from 'hast'
 import {elementsIn, mapElements} from '../hast.ts'
 import type {EpubDocument} from './documents.ts'
 
-/** Documents whose links lead to one another, and the addresses that lead nowhere from within a publication. */
+/** Documents whose links refer to each other, and the addresses without a target in the publication. */
 export type Linked = Readonly<{documents: readonly EpubDocument[]; dead: readonly string[]}>
 
 /**
- * Documents with names that are of one place each, and links to the files of these places. An address relative to the
- * page is that of the page on the web, if that is known; any other that leads nowhere is its words.
+ * Documents with unique names, and links to the files of their targets. A relative address refers to the page on the
+ * web, if its address is known; any other link without a target is replaced by its words.
  */
 export function withLinks(documents: readonly EpubDocument[], page: string | undefined): Linked {
   const dead = new Set<string>()
@@ -25,7 +25,7 @@ export function withLinks(documents: readonly EpubDocument[], page: string | und
     named.add(name)
     return {...element, properties: isFirst ? {...others, id: name} : others}
   }
-  // Of several sections with one name, the first has it, so that another may have no label.
+  // Among several sections with one name, the first gets it; the others may have no label.
   const withLabel = (element: Element, file: string): Element => {
     const {ariaLabelledBy, ...others} = element.properties
     const names = Array.isArray(ariaLabelledBy) ? ariaLabelledBy : []

@@ -15,7 +15,7 @@ export type PackagedFile = Readonly<{
   href: string
   mediaType: string
   properties?: readonly string[]
-  /** Whether it is one of the documents that are read one after another. */
+  /** Whether it is one of the documents in reading order. */
   isRead?: boolean
 }>
 

@@ -9,13 +9,13 @@ export type EpubPictures = Readonly<{
   /** The handler of pictures: that of pages, with the name of a file. */
   elementOf: (onPage: ImageHandler) => ImageHandler
   files: () => ReadonlyMap<string, Uint8Array>
-  /** Whether some can move. */
+  /** Whether any of them is animated. */
   haveMotion: () => boolean
 }>
 
 type ImageHandler = Handlers<ElementContent>['image']
 
-/** Puts the pictures of an article into files of their own; one without a file is shown as on a page. */
+/** Puts the pictures of an article into separate files; one without a file is shown as on a page. */
 export function epubPictures(pictures: Pictures): EpubPictures {
   const files = pictureFiles(pictures)
   const elementOf =
@@ -35,7 +35,7 @@ export function epubPictures(pictures: Pictures): EpubPictures {
   }
 }
 
-/** The words of a picture that cannot be one in a file. */
+/** The words of a picture that cannot become a file. */
 function missing({properties}: Element, {url}: Image): ElementContent {
   return {
     type: 'element',

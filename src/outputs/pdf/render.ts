@@ -28,7 +28,7 @@ import {type ArticleMetadata, type FinishedPdf, finishPdf} from './publication/p
 import {sourcesOf} from './publication/sources.ts'
 import {sayQuotationMarks} from './text/quotation-marks.ts'
 
-/** Typesets the article and makes it a PDF, tagged, with outline, fonts, licence and fixed dates. */
+/** Typesets the article and turns it into a PDF, tagged, with outline, fonts, licence and fixed dates. */
 export async function renderPdf(rendering: Rendering): Promise<Rendered> {
   const {manuscript, world} = rendering
   const page = await buildPrintPage(rendering)
@@ -154,7 +154,7 @@ async function publish(
   return {...finished, problems: [...faults, ...drawings.problems], foreign}
 }
 
-/** Pictures without a description, which the browser takes for ornaments. */
+/** Pictures without a description, which the browser treats as ornaments. */
 function wordlessPictures({project}: Manuscript): readonly Obstacle[] {
   return project.texts
     .flatMap(({pictures}) => pictures)
@@ -184,7 +184,7 @@ function sourceDate({manuscript, world}: Rendering): Readonly<Record<string, str
   return isOwn || world.date === undefined ? {} : {'source date': world.date}
 }
 
-/** The standards that the command asked for, and not the settings, for the manifest. */
+/** The standards requested by the command, and not by the settings, for the manifest. */
 function commandStandards({manuscript, pdfStandards}: Rendering): Readonly<Record<string, string>> {
   const isOwn = pdfStandards === manuscript.settings.pdfStandards?.standards
   return isOwn || pdfStandards === undefined ? {} : {[standardsKey]: pdfStandards.join(',')}

@@ -20,7 +20,7 @@ export function readRelated(
         file,
         place: (memberOf(item, 'type') ?? item).place,
         subject: type,
-        message: `\`${type}\` says nothing of a related work, expected ${types.map(name => `\`${name}\``).join(', ')}`,
+        message: `\`${type}\` is not a relation of a work, expected ${types.map(name => `\`${name}\``).join(', ')}`,
         expected: similar(type, types)
       })
       return []

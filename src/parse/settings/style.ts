@@ -160,7 +160,7 @@ function invalidLimit(name: string, place: Place, file: string): Finding {
     file,
     place,
     subject: name,
-    message: `\`${name}\` is no limit of a style, expected \`title-characters\`, \`abstract-words\`, \`keywords\` or \`words\` with a number or \`{min: 3, max: 8}\`, a list of \`statements\`, or \`anonymous: true\``
+    message: `\`${name}\` is not a limit of a style, expected \`title-characters\`, \`abstract-words\`, \`keywords\` or \`words\` with a number or \`{min: 3, max: 8}\`, a list of \`statements\`, or \`anonymous: true\``
   }
 }
 

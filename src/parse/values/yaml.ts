@@ -111,7 +111,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
     file,
     place: fault.place,
     message: `The YAML has ${fault.much}`,
-    note: 'What an alias stands for counts each time.'
+    note: 'Each use of an alias counts in full.'
   })
   return {value: undefined, findings}
 }

@@ -136,7 +136,7 @@ describe('limits of a journal', () => {
       '01.md': 'Words.'
     }
     expect(await said(files, 'style-invalid')).toEqual([
-      expect.stringMatching(new RegExp(`^${place} \`${name}\` is no limit of a style, expected `))
+      expect.stringMatching(new RegExp(`^${place} \`${name}\` is not a limit of a style, expected `))
     ])
   })
 })

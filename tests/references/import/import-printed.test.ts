@@ -270,7 +270,7 @@ describe('repairs in a line are reported with their places', () => {
     ],
     [
       "Mann, L. (2012). ‘Not for sale: why tides matter'. London: Norton.",
-      ["1:18 title The quotation marks `‘` and `'` around the title are no pair"]
+      ["1:18 title The quotation marks `‘` and `'` around the title are not a pair"]
     ],
     [
       'Stone, D. M. (2025, May 21). Harbours and politics. (U. Reed, Interviewer)',

@@ -8,7 +8,7 @@ import {spacePieces, tokenPieces} from './token.ts'
 
 type Handler = (node: FormulaNode, row: RowWriter) => readonly MathPiece[]
 
-/** The pieces of a node other than scripts; of an unknown one, those of its content. */
+/** The pieces of a node other than scripts; for an unknown one, those of its content. */
 export function elementPieces(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
   const handler = handlers[node.kind]
   return handler === undefined ? row(nodeParts(node)) : handler(node, row)
@@ -94,7 +94,7 @@ const strikeNames: Readonly<Record<string, string>> = {
 /** In the order of the schema. */
 const strikeOrder = ['m:strikeH', 'm:strikeV', 'm:strikeBLTR', 'm:strikeTLBR']
 
-/** A box of another size; a phantom in a box without one, `\vphantom`, shows nothing. */
+/** A box of another size; a phantom in a box without size, `\vphantom`, is invisible. */
 function padded(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
   const children = nodeParts(node)
   const isNothing =
@@ -104,7 +104,7 @@ function padded(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
   return isNothing ? [] : row(children)
 }
 
-/** What takes space without being seen. */
+/** An element that takes space invisibly. */
 function phantom(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
   const content = row(nodeParts(node))
   if (content.length === 0) return []

@@ -47,14 +47,17 @@ export function matrix(node: FormulaNode, row: RowWriter): readonly MathPiece[] 
   ]
 }
 
-/** A cell; as in TeX, an operator at its beginning has nothing before it, of which LibreOffice would show a question mark. */
+/**
+ * A cell; as in TeX, an operator at its beginning has an empty operand before it, for which LibreOffice would show a
+ * question mark.
+ */
 function cellPieces(cell: FormulaNode | undefined, row: RowWriter): readonly MathPiece[] {
   const pieces = row(cell === undefined ? [] : nodeParts(cell))
   const [first] = pieces
   return first?.kind === 'run' && first.role === 'operator' ? [nothing, ...pieces] : pieces
 }
 
-/** The alignment of a column; the last one counts for the rest. */
+/** The alignment of a column; the last one applies to the rest. */
 function alignOf(table: FormulaNode, column: number): 'left' | 'center' | 'right' {
   const aligns = nodeValue(table, 'columnalign').split(' ')
   const align = aligns[column] ?? aligns.at(-1)

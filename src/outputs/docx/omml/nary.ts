@@ -4,12 +4,12 @@ import {coreSign, scriptKind} from '../../../core/formulas/limits.ts'
 import {element} from '../../../core/write-xml.ts'
 import {argument, built, type MathPiece} from './pieces.ts'
 
-/** Gives the pieces of elements in a line. */
+/** Returns the pieces of elements in a row. */
 export type RowWriter = (nodes: readonly FormulaNode[]) => readonly MathPiece[]
 
 /** A large operator with its limits. */
 export type Nary = Readonly<{
-  /** The end of what it applies to, in the elements of a line. */
+  /** The end of its operand, in the elements of a row. */
   endOfOperand: (nodes: readonly FormulaNode[], start: number) => number
   apply: (operand: readonly MathPiece[]) => MathPiece
 }>
@@ -70,7 +70,7 @@ export function isNary(node: FormulaNode): boolean {
 const operators = /^[∏∐∑∫-∳⋀-⋃⨀-⨆⨌]$/u
 const integrals = /^[∫-∳⨌]$/u
 
-/** Relations and punctuation end what an operator applies to; for sums, so does what adds to them. */
+/** Relations and punctuation end the operand; for sums, so do plus and minus. */
 function isEnd(node: FormulaNode, isIntegral: boolean): boolean {
   const sign = coreSign(node)
   if (sign === undefined || sideOf(node) !== undefined) return false

@@ -1,6 +1,6 @@
 import {element, escapeXml} from '../../../core/write-xml.ts'
 
-/** How the letters of a run look: Word slants them unless it is told otherwise. */
+/** The style of a run's letters: by default, Word slants them. */
 export type RunStyle = Readonly<{
   /** Bold, upright, both, or neither; words, which are upright, can be in italics. */
   style?: 'b' | 'bi' | 'p' | 'i'
@@ -19,7 +19,7 @@ export function built(xml: string): MathPiece {
   return {kind: 'element', xml}
 }
 
-/** Pieces as XML; texts of the same style next to each other share a run. */
+/** Pieces as XML; adjacent texts of the same style share a run. */
 export function joinMath(pieces: readonly MathPiece[]): string {
   let xml = ''
   for (let at = 0; at < pieces.length; ) {
@@ -70,15 +70,15 @@ const wordLooks: Readonly<Record<NonNullable<RunStyle['style']>, string>> = {
 }
 
 /**
- * An argument of an element. One without content has a space of no width, because Word shows a dotted box in its place;
- * spaces around the content only widen it.
+ * An argument of an element. An empty one gets a space without width, because Word would show a dotted box; spaces
+ * around the content would only widen it.
  */
 export function argument(name: string, pieces: readonly MathPiece[]): string {
   const content = withoutOuterSpace(pieces)
   return element(name, {}, joinMath(content.length === 0 ? [nothing] : content))
 }
 
-/** A space of no width, where something has to stand. */
+/** A space without width, where an element is required. */
 export const nothing: MathPiece = {kind: 'run', text: '\u200b', style: {}, role: 'letter'}
 
 /** Pieces without spaces at the ends. */

@@ -8,7 +8,7 @@ import {argument, built, type MathPiece, withoutOuterSpace} from './pieces.ts'
 import {type ScriptedBase, scriptsOf, withScripts} from './scripts.ts'
 import {spaceOf} from './token.ts'
 
-/** Nodes in a line, with fences around what they enclose, and operators such as sums before what they apply to. */
+/** Nodes in a row, with fences around their content, and operators such as sums before their operands. */
 export function rowPieces(nodes: readonly FormulaNode[]): readonly MathPiece[] {
   return piecesOf(flatRow(nodes))
 }
@@ -45,25 +45,25 @@ function piecesOf(nodes: readonly FormulaNode[]): readonly MathPiece[] {
   return pieces
 }
 
-/** The space of TeX between two nodes of which none is a sign, around which Word has spaces of its own. */
+/** TeX's space between two nodes that are not signs, around which Word has its own spaces. */
 function gapBefore(last: FormulaNode | undefined, node: FormulaNode): readonly MathPiece[] {
   const {space = 0} = node
   const isSpaced = [last, node].some(each => each === undefined || isSpacedSign(each))
   return space === 0 || isSpaced ? [] : spaceOf(space / 18)
 }
 
-/** Whether Word sets spaces around a node, or it is one itself; the application of a function is no sign. */
+/** Whether Word sets spaces around a node, or it is itself a space; function application is not a sign. */
 function isSpacedSign(node: FormulaNode): boolean {
   if (node.kind === 'mo') return node.class !== none
   return node.kind === 'mspace' || isNary(node)
 }
 
-/** TeX's class of what has no spaces. */
+/** TeX's class of nodes without spaces. */
 const none = -1
 
 /**
- * Adds scripts without a base: those of what is before them, as in `\ce{H2O}`, or else of what follows, as in `{}^{14}C`.
- * Gives the position after what was used.
+ * Adds scripts without a base: those of the preceding node, as in `\ce{H2O}`, or else of the following one, as in
+ * `{}^{14}C`. Returns the position after the used nodes.
  */
 function addLoose(
   scripts: ScriptedBase,
@@ -90,7 +90,7 @@ function addLoose(
   return at + 2
 }
 
-/** Brackets and what is between them, cut where the formula has `\middle`; the scripts of the last are those of all. */
+/** Brackets and their content, divided at `\middle`; the scripts of the last bracket apply to all. */
 function fenced(nodes: readonly FormulaNode[]): readonly MathPiece[] {
   const inner = nodes.slice(1, -1)
   const separator = inner.find(node => sideOf(node) === 'middle')

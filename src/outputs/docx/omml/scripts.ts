@@ -52,7 +52,7 @@ export function multiscripts(node: FormulaNode, row: RowWriter): readonly MathPi
   return [built(element('m:sPre', {}, sub, sup, argument('m:e', base)))]
 }
 
-/** What is below and above a base: an accent, a bar, a brace, or a limit. */
+/** The content below and above a base: an accent, a bar, a brace, or a limit. */
 export function underOver(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
   const [base, first, second] = nodeParts(node)
   if (base === undefined) return []

@@ -14,7 +14,7 @@ export function tokenPieces(node: FormulaNode): readonly MathPiece[] {
   return styled(text, isUpright ? {style: 'p'} : {}, 'letter')
 }
 
-/** Application of a function, multiplication, separation and addition, which are not seen. */
+/** Function application, multiplication, separation and addition, which are invisible. */
 const invisible = /[\u2061-\u2064]/g
 
 /** Whether a text is a name of several letters, such as `sin`. */
@@ -34,7 +34,7 @@ function styled(text: string, style: RunStyle, role: 'letter' | 'operator'): rea
   })
 }
 
-/** The style of words by the alphabet of their letters: one without a style is that of slanted letters. */
+/** The style of words by the alphabet of their letters: without a style, it is that of slanted letters. */
 function wordStyle({style, script}: RunStyle): RunStyle {
   if (style !== undefined) return style === 'p' ? {} : {style}
   return script === undefined || script === 'sans-serif' ? {style: 'i'} : {}
@@ -81,7 +81,7 @@ export function spacePieces(node: FormulaNode): readonly MathPiece[] {
   return spaceOf(Math.max(0, emOf(nodeValue(node, 'width'))))
 }
 
-/** A space of a width in em; one that is narrow is left out. */
+/** A space with a width in em; a narrow one is left out. */
 export function spaceOf(width: number): readonly MathPiece[] {
   const quads = Math.min(10, Math.floor(width))
   const rest = spaces.find(([least]) => width - quads >= least)?.[1] ?? ''
@@ -89,7 +89,7 @@ export function spaceOf(width: number): readonly MathPiece[] {
   return text === '' ? [] : [{kind: 'run', text, style: {}, role: 'space'}]
 }
 
-/** Spaces by the least width that they stand for, in em. */
+/** Spaces by the least width for which they are used, in em. */
 const spaces: ReadonlyArray<readonly [least: number, space: string]> = [
   [0.45, '\u2002'],
   [0.26, '\u2004'],
@@ -108,7 +108,7 @@ const points: Readonly<Record<string, number>> = {
   pc: 12
 }
 
-/** A length in em of text of 10 pt; 0 for what is no length. */
+/** A length in em of text of 10 pt; 0 if it is not a length. */
 function emOf(length: string): number {
   const match = /^(-?\d*\.?\d+)([a-z]{2})$/.exec(length.trim())
   return match === null ? 0 : (Number(match[1]) * (points[match[2]!] ?? 0)) / 10

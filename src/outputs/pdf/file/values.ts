@@ -38,7 +38,7 @@ export function numberOfValue(value: WrittenValue | undefined): number | undefin
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined
 }
 
-/** The number of the object that a reference is to; undefined for another value. */
+/** The object number of a reference; undefined for another value. */
 export function referenceOf(value: WrittenValue | undefined): number | undefined {
   const number = typeof value === 'string' ? /^(\d{1,15}) 0 R$/.exec(value)?.[1] : undefined
   return number === undefined ? undefined : Number(number)
@@ -46,7 +46,7 @@ export function referenceOf(value: WrittenValue | undefined): number | undefined
 
 type Reading = {readonly tokens: readonly string[]; index: number; depth: number}
 
-/** Values within one another; deeper ones, which no program writes, are not read. */
+/** The deepest nesting of values; deeper ones, which no program writes, are not read. */
 const mostNested = 200
 
 function readDictionary(reading: Reading): WrittenDictionary {
@@ -60,7 +60,7 @@ function readDictionary(reading: Reading): WrittenDictionary {
   }
 }
 
-/** The value at the place of reading; undefined, and nothing is read, at the end of what holds it. */
+/** The value at the reading position; undefined, and nothing is read, at the end of the container. */
 function readValue(reading: Reading): WrittenValue | undefined {
   const {tokens, index} = reading
   const token = tokens[index]

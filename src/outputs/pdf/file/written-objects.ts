@@ -47,7 +47,7 @@ export function writtenObjects(
   )
 }
 
-/** The place of the table of objects, which stands at the end of a file; NaN if there is none. */
+/** The place of the cross-reference table at the end of a file; NaN if there is none. */
 function placeOfTable(bytes: Uint8Array): number {
   const tail = textOfBytes(bytes.subarray(Math.max(0, bytes.length - 40)))
   const tokens = tail.endsWith('%%EOF') ? pdfTokens(tail) : []
@@ -103,7 +103,7 @@ export type WrittenStream = Readonly<{
   at: number
 }>
 
-/** Reads a stream; undefined for an object that is not a stream, or is longer or shorter than it says. */
+/** Reads a stream; undefined for an object that is not a stream, or whose length differs from the declared one. */
 export function streamIn(
   bytes: Uint8Array,
   {start, end}: Pick<WrittenObject, 'start' | 'end'>

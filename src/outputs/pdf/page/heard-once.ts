@@ -28,7 +28,7 @@ function withShortAlternative(figure: Element): Element {
   return changed as Element
 }
 
-/** A picture, or the sign in place of a missing one. */
+/** A picture, or the sign that replaces a missing one. */
 function withAlternative(element: Element, text: string): Element {
   const name = element.tagName === 'img' ? 'alt' : 'ariaLabel'
   return {...element, properties: {...element.properties, [name]: text}}

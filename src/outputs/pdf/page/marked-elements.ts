@@ -4,8 +4,8 @@ import {mapSlots, type Page} from '../../page/page.ts'
 import {type MarkedRole, withMarks} from '../paginator/language-marks.ts'
 
 /**
- * Marks labels, and inserted and deleted words, in their language tag: Chromium writes no tag for them into a PDF, but the
- * language of what has an identifier.
+ * Marks labels, and inserted and deleted words, in their language tag: Chromium writes no tag for them into a PDF,
+ * but does write the language of elements with an identifier.
  */
 export function withMarkedElements(page: Page): Page {
   let count = 0
@@ -33,12 +33,12 @@ function roleOf(element: Element): MarkedRole | undefined {
   const {tagName} = element
   const classes = classesOf(element)
   if (classes.some(name => labels.has(name))) return 'lbl'
-  // An edit of whole blocks is no part of a line; a redline marks the words of its changes within blocks.
+  // An edit of whole blocks is not part of a line; a redline marks the words of its changes within blocks.
   const isEdit = classes.includes('change') || (classes.includes('edit') && !classes.includes('edit-block'))
   return isEdit && (tagName === 'ins' || tagName === 'del') ? tagName : undefined
 }
 
-/** The classes of numbers and signs that name what follows or precedes them. */
+/** The classes of numbers and signs that label their neighbours. */
 const labels: ReadonlySet<string> = new Set([
   'section-number',
   'equation-number',

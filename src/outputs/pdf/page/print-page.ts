@@ -38,8 +38,9 @@ export type PrintPage = Readonly<{
 }>
 
 /**
- * What turns the page for readers into one from which Chromium makes everything that the PDF needs, in order: words that
- * may be broken, links as links, the language of single words, marks on edits and labels, a name for every place.
+ * The steps that turn the page for readers into one from which Chromium makes everything that the PDF needs, in
+ * order: words that may be broken, links as links, the language of single words, marks on edits and labels, a name
+ * for every place.
  */
 export const printSteps: readonly PageStep[] = [
   heardOnce,
@@ -57,8 +58,8 @@ export const printSteps: readonly PageStep[] = [
 const readPageSteps: readonly PageStep[] = [hyphenated, hiddenUntilPaginated]
 
 /**
- * Builds the page to typeset, and chooses its fonts. With `read`, the page itself is for readers, and has a script or
- * none, and names the places of its sources or not; otherwise a PDF is made of it.
+ * Builds the page to typeset, and chooses its fonts. With `read`, the page itself is for readers, has a script or
+ * none, and names the places of its sources or not; otherwise it becomes a PDF.
  */
 export async function buildPrintPage(
   rendering: Rendering,

@@ -4,8 +4,9 @@ import {mapSlots, type Page} from '../../page/page.ts'
 import {visibleWords} from './place-words.ts'
 
 /**
- * Makes headers of the first cells of rows that name their rows: in a table with a head, each is different, short and
- * has a letter. Markdown has no sign for such headers; a screen reader says them with the cells of their rows.
+ * Turns the first cells of rows into headers if they name their rows: in a table with a head, each is different,
+ * short and has a letter. Markdown has no notation for such headers; a screen reader reads them with the cells of
+ * their rows.
  */
 export function withRowHeaders(page: Page): Page {
   return mapSlots(page, ({content}) => mapElements(content, named))

@@ -2,7 +2,7 @@ import type {Element} from 'hast'
 import {mapElements} from '../../hast.ts'
 import {mapSlots, type Page} from '../../page/page.ts'
 
-/** Makes signs of the boxes of tasks: on paper they are no fields to fill in, as which Chromium would tag them. */
+/** Turns the boxes of tasks into signs: on paper they are not fields to fill in, as which Chromium would tag them. */
 export function withTaskSigns(page: Page): Page {
   return mapSlots(page, ({content}) => mapElements(content, signed))
 }

@@ -1,20 +1,20 @@
 import {brokenWord, type FlowItem} from './composition.ts'
 import type {ColumnItem} from './vertical-list.ts'
 
-/** A paragraph that is set in lines and could have another number of them. */
+/** A paragraph set in lines that may have another number of them. */
 export type AdjustableParagraph = Readonly<{
   element: HTMLElement
   lines: number
   leading: number
-  /** Its lines if it has this number of them; undefined if it cannot. */
+  /** Its lines if there are this many; undefined if that is impossible. */
   linesWith: (lines: number) => OtherLines | undefined
 }>
 
 /** The lines of a paragraph with another number of them. */
 export type OtherLines = Readonly<{
-  /** How far the worst is stretched or shrunk. */
+  /** The strain of the worst line, stretched or shrunk. */
   strain: number
-  /** For each line, whether its last word goes on in the next. */
+  /** For each line, whether its last word continues in the next. */
   inWord: readonly boolean[]
 }>
 
@@ -24,7 +24,7 @@ export type WantedLines = ReadonlyMap<HTMLElement, number>
 /** A paragraph with its first and last item. */
 export type ParagraphRange = Readonly<{paragraph: AdjustableParagraph; first: number; last: number}>
 
-/** Where paragraphs are in an endless column. */
+/** The ranges of paragraphs in an endless column. */
 export function rangesOf(
   items: readonly ColumnItem[],
   paragraphs: readonly AdjustableParagraph[]

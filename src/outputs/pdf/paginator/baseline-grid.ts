@@ -1,7 +1,7 @@
 /**
- * If the style asks for it (`--baseline-grid: on`), aligns the blocks of columns to a grid of lines, so that lines in
- * neighbouring columns are level. Blocks with another leading, such as references, are not aligned. The space after a
- * figure belongs to the figure, which can move elsewhere.
+ * If the style requests it (`--baseline-grid: on`), aligns the blocks of columns to a grid of lines, so that lines
+ * in neighbouring columns are level. Blocks with another leading, such as references, are not aligned. The space
+ * after a figure belongs to the figure, which can move elsewhere.
  */
 export function alignToGrid(
   endless: readonly Readonly<{element: HTMLElement; columns: number}>[],

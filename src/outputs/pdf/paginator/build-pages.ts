@@ -160,7 +160,7 @@ function beginColumn(first: HTMLElement, indent: string): void {
     element instanceof HTMLElement;
     element = element.firstElementChild
   ) {
-    // The style makes a block of a picture that is alone in a paragraph, or at its end.
+    // The style turns a picture into a block if it is alone in a paragraph, or at its end.
     if (isInlineName(element) && element.localName !== 'img') break
     element.style.marginTop = '0'
     const isText = element.localName === 'p' && !element.classList.contains('continued')

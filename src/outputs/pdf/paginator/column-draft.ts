@@ -105,7 +105,7 @@ function withFloat(filling: Filling, draft: ColumnDraft, float: FloatHeights): C
     if (placed) return placed
   }
   const isAllowed = isNext && float.place === 'any' && draft.feet.length === 0
-  // Its notes must fit, too, or all text after it would wait for it.
+  // Its notes must fit, too; otherwise all text after it would wait for it.
   if (isAlone || (isAllowed && below >= heightOfNotes(given, draft, notesOfFloats(given, items, [draft.to]))))
     return undefined
   return {...left, waiting: [...draft.waiting, draft.to]}
@@ -173,7 +173,7 @@ function withLaterNotes(
   const {items, height} = filling
   const longer = {...text, rest: [...text.rest, ...called]}
   if (text.used + text.footHeight <= height + tolerance) return longer
-  // A note that continues anyway makes room for lines that must stay with the one that calls it.
+  // A note that continues anyway gives up room for lines that must stay with its call.
   const less = items[text.to - 1]!.penalty === Infinity ? withNotes(filling, longer, 2) : undefined
   return less && begunNotes(less.rest) === begunNotes(longer.rest) ? less : undefined
 }

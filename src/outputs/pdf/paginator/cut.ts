@@ -119,7 +119,7 @@ function innermostLast(fragment: DocumentFragment): HTMLElement {
   return last
 }
 
-/** Out of the document there are no styles to ask. An edit may be in a line, or around a block. */
+/** Outside the document, there are no computed styles. An edit may be in a line, or around a block. */
 export function isInlineName({localName, classList}: Element): boolean {
   return inlineNames.has(localName) && !classList.contains('edit-block')
 }

@@ -92,7 +92,7 @@ function widenFigures(column: HTMLElement, whole: number): void {
   }
 }
 
-/** Whether a table over all columns is so much lower that it takes less room there. */
+/** Whether a table across all columns is so much lower that it takes less room there. */
 function isMuchLower(figure: HTMLElement, whole: number): boolean {
   if (figure.firstElementChild?.localName !== 'table') return false
   const narrow = figure.offsetHeight
@@ -104,7 +104,7 @@ function isMuchLower(figure: HTMLElement, whole: number): boolean {
   return isLower
 }
 
-/** Two columns of the same table beside each other, and some. */
+/** Two columns with the same table side by side, and some more. */
 const muchLower = 1.8
 
 /** The height of a table, in CSS px, below which it stays in its column. */
@@ -163,7 +163,7 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
   }
 }
 
-/** The class that the author gave the float, or else the style's `--floats`. */
+/** The class that the author gave to the float, or else the style's `--floats`. */
 function placeOf(float: HTMLElement): FloatPlace {
   for (const place of ['top', 'bottom'] as const) if (float.classList.contains(place)) return place
   const wish = getComputedStyle(float).getPropertyValue('--floats').trim()

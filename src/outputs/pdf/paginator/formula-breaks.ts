@@ -1,6 +1,6 @@
 /**
- * What it costs to end a line before a piece of a formula in text; undefined for other elements, and for the first piece
- * of a formula.
+ * The cost of ending a line before a piece of a formula in text; undefined for other elements, and for the first
+ * piece of a formula.
  */
 export function costBefore(element: Element | null): number | undefined {
   if (!(element instanceof HTMLElement) || !element.matches('.piece')) return undefined
@@ -8,7 +8,7 @@ export function costBefore(element: Element | null): number | undefined {
   return penalty === undefined ? undefined : Number(penalty)
 }
 
-/** Ends a line before a piece of a formula; the space there goes, and `room` is left free. */
+/** Ends a line before a piece of a formula; the space there is removed, and `room` is left free. */
 export function breakBefore(piece: Element, room = 0): void {
   const run = piece.parentElement!
   const before = piece.previousElementSibling
@@ -16,7 +16,7 @@ export function breakBefore(piece: Element, room = 0): void {
   divide(run, piece)
 }
 
-/** Lets the browser break the formulas of a text whose lines it breaks, at places of at most this cost. */
+/** Lets the browser break the formulas of a text whose lines it breaks, at places that cost no more than this. */
 export function allowBreaks(formulas: Iterable<Element>, most: number): void {
   for (const formula of formulas) {
     for (const piece of [...formula.querySelectorAll('.piece')]) {

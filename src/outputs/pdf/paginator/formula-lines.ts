@@ -1,9 +1,9 @@
 import {smallestOf} from '../../../core/extremes.ts'
 
 /**
- * Makes blocks of the lines of an aligned display, and breaks those that are too wide: before their relations, then also
- * before their operators; a line that is too wide even so is set in smaller type, and no other. Each number stays at its
- * line, at the end of a broken one. Returns the size of the smallest line as a part of that of the formula.
+ * Turns the lines of an aligned display into blocks, and breaks lines that are too wide: before their relations,
+ * then also before their operators; only a line that is still too wide is set in smaller type. Each number stays at
+ * its line, at the end of a broken one. Returns the smallest type size of a line, relative to that of the formula.
  */
 export function unroll(equation: HTMLElement): number {
   const formula = equation.querySelector<HTMLElement>(':scope > .typeset.rows')

@@ -5,10 +5,10 @@ import {unroll} from './formula-lines.ts'
 
 /**
  * Fits formulas that are wider than their column. A display is broken at its wide spaces, then before its relations,
- * then also before its operators; of an aligned one only the lines that are too wide, of which one that cannot be broken is
- * smaller; one in ragged text is broken by the browser, after its relations if that is enough, and in a table only if
- * it is too wide. What is too wide even so is set in smaller type, down to 60 %. The size of a formula that gets much
- * smaller is in its attribute `data-size`, in per cent.
+ * then also before its operators; in an aligned one only the lines that are too wide are broken, and an unbreakable
+ * one is smaller; in ragged text the browser breaks a formula, after its relations if that is enough, and in a table
+ * only if it is too wide. A formula that is still too wide is set in smaller type, down to 60 %. The size of a
+ * formula that gets much smaller is in its attribute `data-size`, in per cent.
  */
 export function narrowFormulas(article: HTMLElement): void {
   const ragged = [...article.querySelectorAll<HTMLElement>('.breakable')].filter(isRagged)
@@ -33,14 +33,14 @@ export function narrowFormulas(article: HTMLElement): void {
   }
 }
 
-/** The classes that let a display be broken, one after the other, and the parts that it needs for them. */
+/** The classes that allow breaking a display, one after the other, and the number of parts that each needs. */
 const steps = [
   ['parted', '.clause'],
   ['broken', '.piece'],
   ['finer', '.piece']
 ] as const
 
-/** The part of its type size at which a formula is still easy to read. */
+/** The share of its type size at which a formula is still easy to read. */
 const legible = 0.85
 
 /** The formulas of finished pages that are set much smaller. */

@@ -11,9 +11,9 @@ import type {ComposedArticle} from './compose-article.ts'
 import type {Column, ComposedPage, Composition, CompositionState} from './composition.ts'
 
 /**
- * The paragraphs that fill columns which are one to three lines short: each has one line more or less, as with TeX's
- * `\looseness`. Pages are composed again one after the other, each with the lines that fill it best. A line less moves
- * all pages after it, so it is only taken if it makes the whole fuller.
+ * The paragraphs that fill columns which are one to three lines short: each gets one line more or less, as with
+ * TeX's `\looseness`. Pages are composed again one after the other, each with the lines that fill it best. Removing
+ * a line moves all pages after it, so that is only done if it makes the whole fuller.
  */
 export function fillingLines(
   {composition, flows, pages}: ComposedArticle,
@@ -43,7 +43,7 @@ function fillPages(first: Draft, mores: readonly number[]): Readonly<{wanted: Wa
   return {wanted, missing}
 }
 
-/** Lines that are not set yet, with the paragraphs that could have others. */
+/** Lines that are not set yet, with the paragraphs that may have other lines. */
 type Draft = Readonly<{given: Composition; ranges: readonly (readonly ParagraphRange[])[]}>
 
 type FilledPage = Readonly<{draft: Draft; after: CompositionState; missing: number}>
@@ -112,7 +112,7 @@ function changesIn(
       const {paragraph, first, last} = range
       if (more < 0 && last - Math.max(first, column.from) < leastLines) return []
       const lines = paragraph.linesWith(paragraph.lines + more)
-      // The column before ends with a whole word.
+      // The previous column ends with a whole word.
       if (lines === undefined || lines.inWord[column.from - first - 1]) return []
       const isWhole = first >= column.from && last < column.to
       const cost = lines.strain + (isWhole ? 0 : divided) + (more < 0 ? shorter : 0)
@@ -125,7 +125,7 @@ function changesIn(
 /** The costs of a change of a paragraph in two columns, and of one that moves all pages after it. */
 const [divided, shorter] = [0.2, 0.6]
 
-/** A paragraph with one line less has three of them in its column before. */
+/** A paragraph that loses a line has three of them in the preceding column. */
 const leastLines = 2
 
 function withChange({given, ranges}: Draft, {flow, range, lines}: Change): Draft {
@@ -143,7 +143,7 @@ function withChange({given, ranges}: Draft, {flow, range, lines}: Change): Draft
 
 type PlacedColumn = Readonly<{flow: number; column: Column}>
 
-/** The columns of a page that are one to three lines short, but for those at the end of a text, which are balanced. */
+/** The columns of a page that are one to three lines short, except those at the end of a text, which are balanced. */
 function shortColumns(given: Composition, {regions}: ComposedPage): readonly PlacedColumn[] {
   return regions.flatMap(({flow, columns}) =>
     columns.at(-1)!.to >= given.flows[flow]!.items.length
@@ -165,7 +165,7 @@ function missingIn({flows, leading}: Composition, flow: number, column: Column):
   return isEnded || missing >= mostLines + 1 ? 0 : missing
 }
 
-/** A higher gap is at a figure, a table or a heading, and would take too many long paragraphs. */
+/** A larger gap is at a figure, a table or a heading, and would need too many long paragraphs. */
 const mostLines = 3
 
 /** Endless column and page can differ in the last digit, in CSS px. */

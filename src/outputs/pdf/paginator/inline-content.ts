@@ -41,7 +41,7 @@ export function kindOf(node: Node): 'inline' | 'block' | 'none' {
   return /^(inline|ruby|contents)/.test(display) && float === 'none' ? 'inline' : 'block'
 }
 
-/** Elements that galley's styles never make blocks; for others, the computed style decides. */
+/** Elements that galley's styles never turn into blocks; for others, the computed style decides. */
 const inlineTags: ReadonlySet<string> = new Set([
   'em',
   'strong',

@@ -69,13 +69,13 @@ export function setJustifiedText(
   return {set, adjustable: adjustableParagraphs(runs, paragraphs, lines, measures, typography)}
 }
 
-/** The lines of each paragraph that was set, and the paragraphs that could have another number of lines. */
+/** The lines of each paragraph that was set, and the paragraphs that may have another number of lines. */
 export type SetText = Readonly<{
   set: readonly (readonly SetLine[])[]
   adjustable: readonly AdjustableParagraph[]
 }>
 
-/** Paragraphs that are one run of text. */
+/** Paragraphs that consist of one run of text. */
 function adjustableParagraphs(
   runs: readonly JustifiedRun[],
   paragraphs: readonly (MeasuredParagraph | undefined)[],
@@ -117,7 +117,7 @@ function otherLines(
   return {strain, inWord: ends.map(({at}) => pieces[at]?.kind === 'penalty')}
 }
 
-/** How far the lines of a paragraph that has one less than its best may shrink. */
+/** The tightest lines of a paragraph that has one less than its best number. */
 const tightest = 0.9
 
 function memoized<Value>(compute: (key: number) => Value): (key: number) => Value {
@@ -169,7 +169,7 @@ function makeRoomForHanging(hangs: ReadonlyMap<HTMLElement, Hang>): void {
   }
 }
 
-/** How far the ends of a block's lines hang into the margin, and the width of that. */
+/** The overhang of a block's lines into the margin, and the width of that. */
 type Hang = Readonly<{hang: number; margin: number}>
 
 /** The room for the lines of a run, and the settings of its parent. */

@@ -3,7 +3,7 @@
  * Chromium copies into the structure tree of a PDF.
  */
 export type LanguageMarks = Readonly<{
-  /** For a block that continues that of the last page: how deep it lies in the outermost such block, from 1. */
+  /** For a block that continues one on the previous page: its nesting depth in the outermost such block, from 1. */
   depth?: number | undefined
   /** The number of a footnote. */
   note?: number | undefined
@@ -19,8 +19,8 @@ export type MarkedRole = 'ins' | 'del' | 'lbl'
 export type MarkedLanguage = LanguageMarks & Readonly<{language: string}>
 
 /**
- * A language tag with marks, in a private-use sequence behind a word of galley’s own (BCP 47, 2.2.7):
- * `en-x-galley-cont-3-note-12-to-17`. The marks that the tag has already stay; subtags of the author’s, too.
+ * A language tag with marks, in a private-use sequence after a word of galley’s own (BCP 47, 2.2.7):
+ * `en-x-galley-cont-3-note-12-to-17`. Existing marks of the tag stay, and so do the author's subtags.
  */
 export function withMarks(tag: string, marks: LanguageMarks): string {
   const {language, ...own} = readMarks(tag)
@@ -61,7 +61,7 @@ export function readMarks(tag: string): MarkedLanguage {
   }
 }
 
-/** The word before the marks, which is in no language tag that means something. */
+/** The word before the marks, which occurs in no meaningful language tag. */
 const intro = 'galley'
 
 const keys = [

@@ -41,5 +41,5 @@ const sequences: readonly string[] = 'ffi ffl ffj fft ffb ffh ffk ff fi fl fj ft
   ' '
 )
 
-/** So wide, in CSS px, that rounding makes no difference. */
+/** Wide enough, in CSS px, that rounding is negligible. */
 const spacing = 16

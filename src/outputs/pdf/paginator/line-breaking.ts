@@ -1,10 +1,9 @@
 /**
  * A piece of a paragraph. A box is never broken, and its letter spacing can change slightly. A line can end before a
- * glue, which then disappears, or at a penalty, whose width (that of a hyphen) is then shown. A kern is space at which no
- * line ends, and which disappears after a penalty at which one does. `hang`: how far a line
- * hangs into the margin if it begins with a box, or ends at a glue or penalty. `size`: the type size in CSS px. Donald
- * E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11 (1981),
- * 1119–1184.
+ * glue, which then disappears, or at a penalty, whose width (that of a hyphen) is then shown. A kern is unbreakable
+ * space, which disappears after a penalty at which a line ends. `hang`: the overhang into the margin of a line that
+ * begins with a box, or ends at a glue or penalty. `size`: the type size in CSS px. Donald E. Knuth and Michael F.
+ * Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11 (1981), 1119–1184.
  */
 export type LinePiece =
   | Readonly<{kind: 'box'; width: number; stretch: number; shrink: number; hang?: number}>
@@ -35,15 +34,15 @@ export type LineBreakingOptions = Readonly<{
   tolerance: number
   /** The maximum number of consecutive lines that end in a hyphen. */
   hyphensInARow: number
-  /** Whether a line can end in a hyphen that is added there. */
+  /** Whether a line can end in an added hyphen. */
   hasSoftHyphens: boolean
   /** The number of lines; by default the best. */
   lines?: number | undefined
 }>
 
 /**
- * The line ends that make the paragraph most even as a whole; undefined if no lines are even enough. The last line is
- * not justified.
+ * The line ends that make the paragraph most even as a whole; undefined if no lines are even enough. The last line
+ * is not justified.
  */
 export function breakLines(
   pieces: readonly LinePiece[],
@@ -61,7 +60,7 @@ export function breakLines(
       if (ratio >= -1 && (ratio <= options.tolerance || at === pieces.length)) {
         const lastWidth = piece === undefined ? sums.width[at]! - sums.width[from.after]! : Infinity
         const isShort = lastWidth < options.widthOf(0) / 12
-        // A paragraph has no line more for the sake of one word.
+        // A paragraph does not get another line for the sake of one word.
         const isRefused = options.lines !== undefined && lastWidth < options.widthOf(0) / leastLastLine
         const next = nextBreak(from, at, ratio, isShort ? penalty + 100 : penalty, piece)
         const key = (options.lines === undefined ? 0 : next.line * 32) + next.fitness * 8 + next.hyphens
@@ -147,7 +146,7 @@ function afterBreak(pieces: readonly LinePiece[], at: number): number {
   return after
 }
 
-/** How far a line hangs into the margins. The start of the first line and the end of the last one do not hang. */
+/** The overhang of a line into the margins. The start of the first line and the end of the last one do not hang. */
 function hangOf(pieces: readonly LinePiece[], {after, line}: Break, at: number): number {
   return (line > 0 ? (pieces[after]?.hang ?? 0) : 0) + (pieces[at]?.hang ?? 0)
 }
@@ -212,7 +211,7 @@ const ladder = 200_000
 /** The maximum stretch of a line: its spaces are three quarters wider than the font's. */
 export const mostStretch = 1.5
 
-/** The last line of a paragraph that has another number of lines than its best is at least this part of its width. */
+/** The least width of the last line of a paragraph that does not have its best number of lines. */
 const leastLastLine = 5
 
 /** The demerits of a short line. */

@@ -1,7 +1,10 @@
-/** What is painted in a line: its sides, its upper and its lower edge, in CSS px. */
+/** The painted area of a line: its sides, its upper and its lower edge, in CSS px. */
 export type Ink = Readonly<{left: number; right: number; top: number; bottom: number}>
 
-/** Finds what texts paint in an area: their letters, or whole lines as high and deep as letters can be. */
+/**
+ * Finds the painted areas of texts in an area: their letters, or whole lines with the largest height and depth of
+ * letters.
+ */
 export type InkFinder = (texts: readonly Text[], area: Ink, isExact: boolean) => readonly Ink[]
 
 /** Letters are as high as those of most text faces: browsers tell the boxes of fonts and not those of letters. */
@@ -51,12 +54,12 @@ export function createInkFinder(): InkFinder {
     })
 }
 
-/** Whether two areas have a part in common. */
+/** Whether two areas overlap. */
 export function overlaps(one: Ink, other: Ink): boolean {
   return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top
 }
 
-/** How high and how deep letters are, in em. */
+/** The height and depth of letters, in em. */
 export const [ascender, descender] = [0.75, 0.25]
 
 /** The height of letters without ascender. */

@@ -49,7 +49,7 @@ export function moveLinesApart(blocks: readonly HTMLElement[], stepOf: (block: H
 /** Blocks of running text. */
 const textBlocks = 'p, li, dd, dt'
 
-/** What has other formulas than those of running text. */
+/** Elements whose formulas are not those of running text. */
 const others = '.equation, td, th, figcaption, caption, h1, h2, h3, h4, h5, h6'
 
 /** The least distance of signs in neighbouring lines, in CSS px: a point; browsers round the places of signs. */
@@ -101,7 +101,7 @@ function tallLines(parts: readonly TallPart[]): readonly TallLine[] {
   return lines
 }
 
-/** The room that a line lacks above and below it; of two lines with formulas, the lower one moves. */
+/** The space that a line lacks above and below it; of two lines with formulas, the lower one moves. */
 function missingRoom(
   line: TallLine,
   lines: readonly TallLine[],
@@ -138,7 +138,7 @@ function missingRoom(
   return {above: largestOf([0, ...above]), below: largestOf([0, ...below])}
 }
 
-/** The texts of a block and of those before and after it, without formulas. */
+/** The texts of a block and of its neighbours, without formulas. */
 function textsAround(block: HTMLElement): readonly Text[] {
   const sides = ['previousElementSibling', 'nextElementSibling'] as const
   const [before, after] = sides.map(side => {

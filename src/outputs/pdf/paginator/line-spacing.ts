@@ -91,7 +91,8 @@ function markOf(piece: LinePiece | undefined, place: BreakPlace | undefined): Sp
 }
 
 /**
- * How much kerning moves the last letter of a line towards the first letter of the next line, while they are adjacent.
+ * The distance by which kerning moves the last letter of a line towards the first letter of the next line, while
+ * they are adjacent.
  */
 function lostKerning(place: BreakPlace, ruler: Ruler): number {
   if (!isInText(place)) return 0
@@ -113,8 +114,8 @@ function wholePlace(place: BreakPlace, texts: MeasuredTexts): BreakPlace {
 const kerning = 2
 
 /**
- * How much of its room a line leaves free: a line with too few words is better short than with large gaps. If the
- * shortness is visible, its spaces can be like those around it.
+ * The room that a line leaves free: a line with too few words is better short than with large gaps. If the shortness
+ * is visible, its spaces can be like those around it.
  */
 function leftShort(
   missing: number,

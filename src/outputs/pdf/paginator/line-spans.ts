@@ -14,11 +14,11 @@ export type SpacedLine = Readonly<{
   /** Space left free at its end, where spaces would be too wide. */
   short: number
   end: BreakPlace | undefined
-  /** What it ends in: a space, a hyphen of galley, the sign of a formula, or nothing in particular. */
+  /** The kind of its end: a space, a hyphen added by galley, the sign of a formula, or none. */
   mark: 'space' | 'hyphen' | 'sign' | 'none'
   /** The width of the hyphen, which is visible only where a line is broken. */
   hyphen: number
-  /** How far it hangs into the margins. */
+  /** The overhang into the margins. */
   hangAtStart: number
   hangAtEnd: number
 }>

@@ -29,7 +29,7 @@ export function linesOfListing(listing: HTMLElement): readonly (readonly Text[])
 
 const numberClass = 'listing-number'
 
-/** Numbers the lines; what is read aloud and searched for is the code alone. */
+/** Numbers the lines; only the code is read aloud and searched. */
 function numberLines(listing: HTMLElement, numbers: readonly string[]): void {
   listing.style.setProperty('--digits', String(numbers.at(-1)!.length))
   for (const [index, [text]] of linesOfListing(listing).slice(0, numbers.length).entries()) {

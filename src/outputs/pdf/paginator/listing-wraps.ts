@@ -1,9 +1,9 @@
 import {linesOfListing} from './listing-lines.ts'
 
 /**
- * Breaks the lines of listings that are too long where a reader of code would: after a space or a comma if one is near,
- * or after another sign. What goes on keeps the indent of its line, behind a mark that is drawn, so that nobody copies
- * it.
+ * Breaks the lines of listings that are too long where a reader of code would: after a space or a comma if one is
+ * near, or after another sign. The continuation keeps the indent of its line, after a mark that is drawn, so that it
+ * is not copied.
  */
 export function wrapListings(article: HTMLElement): void {
   const wrapped = [...article.querySelectorAll('pre')].flatMap(listing => {
@@ -58,7 +58,7 @@ function charactersOf(line: readonly Text[]): readonly Character[] {
   )
 }
 
-/** Where a line is broken, and how far what goes on is indented. */
+/** The breaks of a line, and the indent of its continuations. */
 type Wraps = Readonly<{breaks: readonly Character[]; hang: number}>
 
 function wrapsOf(characters: readonly Character[], {width, letter}: Room): Wraps {

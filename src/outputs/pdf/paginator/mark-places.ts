@@ -1,20 +1,20 @@
 import {markElement} from './language-marks.ts'
 
-/** What the structure tree has to know of an element of the page. */
+/** The facts about an element of the page that the structure tree needs. */
 export type MarkedElement = Readonly<{
-  /** The name of its place, if a link leads to it: its id as in an address, `%C3%A9tude`. */
+  /** The name of its place, if a link refers to it: its id as in an address, `%C3%A9tude`. */
   name?: string | undefined
   /** Whether it is an entry of the outline. */
   isHeading: boolean
-  /** Its structure type, if that says more than the browser's. */
+  /** Its structure type, if it is more specific than the browser's. */
   type?: string | undefined
   /** The MathML of a formula. */
   formula?: string | undefined
 }>
 
 /**
- * Runs in the page after it is paginated: marks formulas, and for PDF 2.0 also headings and the elements that links lead
- * to, by their numbers in the returned list.
+ * Runs in the page after it is paginated: marks formulas, and for PDF 2.0 also headings and the targets of links, by
+ * their numbers in the returned list.
  */
 export function markPlaces({isSecond}: Readonly<{isSecond: boolean}>): readonly MarkedElement[] {
   const places = isSecond ? linkedPlaces() : new Set<string>()
@@ -49,7 +49,7 @@ function linkedPlaces(): Set<string> {
   return new Set(links.map(({hash}) => hash.slice(1)))
 }
 
-/** An id as it stands in addresses. */
+/** An id in the form used in addresses. */
 function addressOf(id: string): string {
   const link = document.createElement('a')
   link.href = '#'
@@ -70,5 +70,5 @@ function mathmlOf(element: Element): string | undefined {
   return new XMLSerializer().serializeToString(copy)
 }
 
-/** Attributes that say nothing to programs that read MathML. */
+/** Attributes that are meaningless to programs that read MathML. */
 const forPrint = ['role', 'aria-label', 'style', 'class', 'id', 'lang'] as const

@@ -1,9 +1,9 @@
 import type {Ruler} from './ruler.ts'
 
 /**
- * How far a character at the end of a line hangs into the margin, so that the edge looks straight: small marks have
- * little ink, and a line that ends in one looks short. In CSS px, after the protrusion of pdfTeX and its package
- * microtype.
+ * The overhang of a character at the end of a line into the margin, so that the edge looks straight: small marks
+ * have little ink, and a line that ends in one looks short. In CSS px, after the protrusion of pdfTeX and its
+ * package microtype.
  */
 export function hangAtEnd(node: Text, mark: string, ruler: Ruler): number {
   const part = endParts.get(mark)

@@ -78,7 +78,7 @@ export function relabel(link: HTMLAnchorElement, label: string): void {
   if (own !== null) own.hidden = label === ''
 }
 
-/** The labels of links, empty for those that the index need not repeat: a term is once on a page. */
+/** The labels of links, empty for those that the index need not repeat: a term appears once per page. */
 export function withoutRepeated(
   links: readonly HTMLAnchorElement[],
   labels: readonly string[]
@@ -91,7 +91,8 @@ export function withoutRepeated(
     const own = link.closest('.index-places')
     if (own !== list) last = ''
     list = own
-    // A stretch that ends on its first page is that page; one that begins where the last place is keeps its start.
+    // A stretch that ends on its first page becomes that page; one that begins where the previous place ends keeps
+    // its start.
     const begins = own !== null && link.nextElementSibling?.classList.contains('index-place') === true
     kept.push(own !== null && label === last && !begins ? '' : label)
     last = label

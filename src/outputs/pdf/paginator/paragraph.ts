@@ -44,7 +44,7 @@ type Measuring = Readonly<{
 type Making = Measuring & {
   readonly pieces: LinePiece[]
   readonly places: (BreakPlace | undefined)[]
-  /** How far the text up to here hangs into the margin at the end of a line. */
+  /** The overhang into the margin if a line ends here. */
   hang: number
 }
 
@@ -173,7 +173,7 @@ function addWord(made: Making, {node, start, end, widthOf}: Stretch, cuts: reado
   let from = start
   const box = (to: number) => {
     const width = widthOf(node, start, to)
-    // A ligature is one sign, also if a hyphen could divide it.
+    // A ligature is one sign, even if a hyphen could divide it.
     const signs = isCursive ? 0 : ruler.signs(node, node.data.slice(start, to))
     const elastic = Math.max(0, signs - counted) * size * typography.letterSpacing
     const lead = hanging.atStart ? hangAtStart(node, node.data[from]!, ruler) : 0

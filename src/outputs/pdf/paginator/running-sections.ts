@@ -76,7 +76,8 @@ function wordsOf(heading: Element): string {
 }
 
 /**
- * As many words as fit in a running head: most of the line in the middle, beside the folio, and half of it at a side.
+ * As many words as fit in a running head: most of the line in the middle, beside the folio, and half of it at a
+ * side.
  */
 function shortened(title: string, rules: MarginBox['rules'], box: string): string {
   const sample = document.createElement('span')

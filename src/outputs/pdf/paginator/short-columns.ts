@@ -18,7 +18,10 @@ export function shortColumns(
   )
 }
 
-/** Why a column ended where it did: what comes next, up to the next place where it could have ended. */
+/**
+ * The reason why a column ended: the content that comes next, up to the next place where the column could have
+ * ended.
+ */
 function reasonOf({items}: Flow, {to, floats, feet, empty}: Column): string {
   const next = items[to]!
   if (next.isForced) return 'a page break that the author or the style asks for'

@@ -1,4 +1,4 @@
-/** Names a table or listing again above its part on another page; what is read aloud is in one piece. */
+/** Repeats the label of a table or listing above its part on another page; in reading aloud it is one piece. */
 export function addContinuation(figure: HTMLElement): void {
   const table = figure.querySelector<HTMLTableElement>(':scope > table')
   const label = document.createElement(table ? 'caption' : 'figcaption')

@@ -21,7 +21,7 @@ function cellAt(placed: readonly PlacedCell[], column: number): PlacedCell | und
   return placed.find(({cell, column: first}) => column >= first && column < first + cell.colSpan)
 }
 
-/** The rows that stay with the one before because a cell spans both, unless the cell is too high. */
+/** The rows that stay with the previous one because a cell spans both, unless the cell is too high. */
 export function joinedRows(table: HTMLTableElement, highest: number): ReadonlySet<HTMLTableRowElement> {
   const isSpanned = table.querySelector('tbody > tr > [rowspan]') !== null
   const joined = [...(isSpanned ? table.tBodies : [])].flatMap(body => {

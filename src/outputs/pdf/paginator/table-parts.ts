@@ -12,7 +12,7 @@ export function divideFigures(article: HTMLElement, room: TurningRoom): void {
   const figures = [...article.querySelectorAll<HTMLElement>('figure:is(.turned, .wide):has(> table)')]
   for (const figure of figures) {
     const isTurned = figure.classList.contains('turned')
-    // In one column the text goes on below the last rows.
+    // In one column the text continues below the last rows.
     if (!isTurned && !(Number(getComputedStyle(figure).getPropertyValue('--columns')) > 1)) continue
     const parts = [...partsBefore(figure, isTurned ? across(room) : down(room)), figure]
     for (const part of isTurned ? parts : []) {
@@ -23,7 +23,7 @@ export function divideFigures(article: HTMLElement, room: TurningRoom): void {
   }
 }
 
-/** How much of a box is beyond its room, from the beginning of its figure. */
+/** The excess of a box beyond its room, from the beginning of its figure. */
 type Excess = (box: DOMRect, figure: DOMRect) => number
 
 const across =
@@ -36,7 +36,7 @@ const down =
   (box, {top}) =>
     box.bottom - top - height
 
-/** Cuts a figure between rows where a page is full, and returns the parts before its last. */
+/** Cuts a figure between rows where a page is full, and returns all parts but the last. */
 function partsBefore(figure: HTMLElement, excess: Excess): readonly HTMLElement[] {
   const parts: HTMLElement[] = []
   for (;;) {

@@ -1,8 +1,10 @@
-/** The room of a turned table: the height of a page, its width with what hangs into the margins, and its left edge. */
+/**
+ * The room of a turned table: the height of a page, its width with the overhang into the margins, and its left edge.
+ */
 export type TurningRoom = Readonly<{height: number; width: number; left: number}>
 
 /**
- * Turns the figure of a table to the left, so that its lines run up the page; it takes a page of its own. False for a
+ * Turns the figure of a table to the left, so that its lines run up the page; it gets a page of its own. False for a
  * table without a caption, which does not move.
  */
 export function turn(table: HTMLTableElement, {height}: TurningRoom): boolean {

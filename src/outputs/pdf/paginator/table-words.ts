@@ -3,8 +3,8 @@ import {divideFigures} from './table-parts.ts'
 import {isTurned, type TurningRoom, turn} from './table-turning.ts'
 
 /**
- * Lets tables become as narrow as their page, or turns them onto pages of their own. Content wider than its page makes
- * the browser shrink the whole paper, and a long URL takes room that sentences in other columns need.
+ * Makes tables as narrow as their page, or turns them onto pages of their own. Content wider than its page makes the
+ * browser shrink the whole paper, and a long URL takes room that sentences in other columns need.
  */
 export function narrowTables(article: HTMLElement, room: TurningRoom): void {
   const tables = [...article.querySelectorAll('table')]
@@ -29,7 +29,7 @@ function fitsTurned(table: HTMLTableElement, room: TurningRoom): boolean {
   return fits(table)
 }
 
-/** What a table that is too wide gives up, one after the other, so that its words and numbers stay whole. */
+/** The measures against a table that is too wide, one after the other, which keep its words and numbers whole. */
 const yielding: ReadonlyArray<(table: HTMLTableElement, fontSize: number) => void> = [
   () => undefined,
   table => table.classList.add('tight'),
@@ -45,7 +45,7 @@ function setSize(table: HTMLTableElement, size: number, fontSize: number): void 
   if (size < fontSize) table.style.fontSize = `${size}px`
 }
 
-/** Lets a table yield as far as its words and numbers stay whole; false if it is still too wide. */
+/** Narrows a table as far as its words and numbers stay whole; false if it is still too wide. */
 function fits(table: HTMLTableElement): boolean {
   const fontSize = Number.parseFloat(getComputedStyle(table).fontSize)
   return yielding.some(step => {

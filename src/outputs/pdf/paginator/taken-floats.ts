@@ -10,7 +10,7 @@ export type FlowInPages = Readonly<{
   floats: Map<number, HTMLElement>
 }>
 
-/** Takes floats from their places in an endless column. */
+/** Removes floats from their places in an endless column. */
 export function takeFloats({flow, composed, floats}: FlowInPages, left: readonly number[]): void {
   let first: number | undefined
   for (const index of left) {
@@ -24,7 +24,7 @@ export function takeFloats({flow, composed, floats}: FlowInPages, left: readonly
   }
 }
 
-/** A float that was taken, with its space at one end of a column. */
+/** A removed float, with its space at one end of a column. */
 export function floated({composed, floats}: FlowInPages, index: number, end: 'head' | 'foot'): HTMLElement {
   const float = floats.get(index)!
   const {above, below} = composed[index]!.float!

@@ -1,8 +1,10 @@
-/** What a style says of the lines of its text. */
+/** The settings of a style for the lines of its text. */
 export type Typography = Readonly<{
   /** The maximum change of letter spacing, in em. */
   letterSpacing: number
-  /** Whether words are hyphenated only where spaces would be wide without it, as soon as lines are more even, or never. */
+  /**
+   * Whether words are hyphenated only if spaces would be wide without it, as soon as lines are more even, or never.
+   */
   hyphens: 'few' | 'many' | 'none'
 }>
 

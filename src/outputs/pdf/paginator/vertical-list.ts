@@ -139,7 +139,7 @@ function readRun(list: Making, run: InlineRun): void {
       const isOrphan = index < Number(orphans)
       const isWidow = lines.length - index < Number(widows)
       const inWord = lines[index - 1]!.endsInWord ? brokenWord : 0
-      // A formula on two pages would be two formulas to those who listen.
+      // A formula on two pages would be heard as two formulas.
       const {node} = line.start
       const isInFormula = node instanceof Element && costBefore(node) !== undefined
       list.next = {...list.next, penalty: isOrphan || isWidow || isInFormula ? Infinity : inWord, repeated}

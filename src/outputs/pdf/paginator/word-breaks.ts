@@ -1,6 +1,6 @@
 /**
  * A possible break inside a word, with its cost; after `isSoft` a hyphen is added. `mayRepeat`: the hyphen of an
- * identifier, which has no other places.
+ * identifier, which cannot be broken elsewhere.
  */
 export type WordBreak = Readonly<{
   offset: number

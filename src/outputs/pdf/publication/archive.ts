@@ -27,8 +27,8 @@ export function intendScreenColours(file: PdfFile): void {
 }
 
 /**
- * What in pictures, fonts and text keeps a file from the standards; everything else conforms. Drawings that were PDFs
- * are looked at when they are placed.
+ * Content in pictures, fonts and text that keeps a file from meeting the standards; everything else conforms.
+ * Drawings that were PDFs are examined when they are placed.
  */
 export function contentObstacles(file: PdfFile, contents: readonly PageContent[]): readonly Obstacle[] {
   const {document, library, name} = file

@@ -9,7 +9,7 @@ export type Attachment = Readonly<{
   bytes: Uint8Array
   mediaType: string
   description: string
-  /** What the file is to what it is attached to; `Source` by default. */
+  /** The relation of the file to the object to which it is attached; `Source` by default. */
   relationship?: 'Source' | 'Supplement' | undefined
 }>
 

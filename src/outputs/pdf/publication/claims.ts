@@ -7,7 +7,7 @@ export type Claims = Readonly<{
   missed: readonly Readonly<{standard: PdfStandard; obstacles: readonly Obstacle[]}>[]
 }>
 
-/** Claims what nothing stands in the way of; nothing is claimed that has not been looked at. */
+/** Claims the standards without obstacles; nothing is claimed unexamined. */
 export function claimsOf(asked: readonly PdfStandard[], obstacles: readonly Obstacle[]): Claims {
   const all = asked.map(standard => ({standard, obstacles: obstaclesTo(standard, obstacles)}))
   return {
@@ -16,10 +16,10 @@ export function claimsOf(asked: readonly PdfStandard[], obstacles: readonly Obst
   }
 }
 
-/** The manifest's key for standards that the command asked for, so that `verify` asks for them again. */
+/** The manifest's key for standards that the command requested, so that `verify` requests them again. */
 export const standardsKey = 'pdf standard'
 
-/** The standards of a paper that asks for none. */
+/** The standards of a paper that requests none. */
 export function usualStandards(hasAttachments: boolean): readonly PdfStandard[] {
   return [hasAttachments ? 'a-3a' : 'a-2a', 'ua-1']
 }

@@ -4,7 +4,10 @@ import {members, type PdfFile, textOf} from '../file/index.ts'
 import {deepestState} from './archive.ts'
 import type {Obstacle, ObstacleKind} from './obstacles.ts'
 
-/** What in a drawing, besides its fonts, is known to keep a document from the standards (ISO 19005-2, 6.2). */
+/**
+ * Parts of a drawing, besides its fonts, that are known to keep a document from meeting the standards (ISO 19005-2,
+ * 6.2).
+ */
 export function drawingObstacles(source: PdfFile): readonly Obstacle[] {
   const {document, library, name} = source
   const found = new Map<string, Obstacle>()
@@ -32,7 +35,7 @@ export function drawingObstacles(source: PdfFile): readonly Obstacle[] {
   }
 }
 
-/** What the operators in its content are known to keep a document from. */
+/** The standards that the operators in its content are known to violate. */
 export function operatorObstacles(operators: readonly Operator[]): readonly ObstacleKind[] {
   return [
     ...(operators.some(({name}) => name === 'k' || name === 'K') ? (['drawing-cmyk'] as const) : []),

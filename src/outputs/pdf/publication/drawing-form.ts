@@ -8,7 +8,7 @@ import {fontObstacles} from './drawing-fonts/index.ts'
 import {giveResources} from './named-resources.ts'
 import type {Obstacle, ObstacleKind} from './obstacles.ts'
 
-/** A form, and what in it keeps a document from standards. */
+/** A form, and its obstacles to meeting standards. */
 export type DrawingForm = Readonly<{form: PDFStream; obstacles: readonly Obstacle[]}>
 
 /**

@@ -11,7 +11,7 @@ import type {Obstacle} from './obstacles.ts'
 export type PlacedDrawings = Readonly<{
   /** Messages for the user. */
   problems: readonly string[]
-  /** What in them keeps the file from standards. */
+  /** Their obstacles to meeting standards. */
   obstacles: readonly Obstacle[]
 }>
 

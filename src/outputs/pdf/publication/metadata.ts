@@ -32,7 +32,7 @@ export type PdfMetadata = Readonly<{
   journal?:
     | Readonly<{
         title: string
-        /** That of the printed journal, if there are two. */
+        /** The ISSN of the printed journal, if there are two. */
         issn?: string | undefined
         electronicIssn?: string | undefined
         section?: string | undefined
@@ -47,7 +47,7 @@ export type PdfMetadata = Readonly<{
   pages?: Readonly<{first: number; last: number}> | undefined
   /** The standards that the file claims to be of. */
   claims: readonly PdfStandard[]
-  /** Whether the information dictionary has them, too. */
+  /** Whether the information dictionary has them as well. */
   hasInformation: boolean
   /** Such as `galley 1.2.3`. */
   creator: string

@@ -1,6 +1,6 @@
 import type {PdfStandard} from '../../../core/pdf-standard.ts'
 
-/** What keeps a file from being of a standard. */
+/** A reason why a file does not meet a standard. */
 export type Obstacle = Readonly<{
   kind: ObstacleKind
   /** The name of a font or a packing. */
@@ -19,7 +19,7 @@ type Family =
   | 'accessibility'
   | 'accessibility of PDF 2.0'
 
-/** THE TABLE of obstacles: the standards that they concern, and what an author reads. `{subject}` is a name. */
+/** THE TABLE of obstacles: the standards that they concern, and the message for an author. `{subject}` is a name. */
 export const obstacleKinds = {
   untagged: {
     keepsFrom: ['archive of level A', 'accessibility'],

@@ -32,13 +32,13 @@ export type ArticleMetadata = Omit<PdfMetadata, 'pages' | 'claims' | 'hasInforma
     firstPage?: number | undefined
     /** The queries of a proof. */
     queries?: QueryNotes | undefined
-    /** The standards that the file must be of; without any, it claims what it reaches. */
+    /** The standards that the file must meet; without any, it claims those that it meets. */
     standards?: readonly PdfStandard[] | undefined
   }>
 
-/** What is known of an open file before it is finished. */
+/** The facts about an open file before it is finished. */
 export type FileFacts = Readonly<{
-  /** What is known to keep it from standards. */
+  /** The known obstacles to meeting standards. */
   obstacles?: readonly Obstacle[]
   margins?: PageMargins | undefined
   /** The words at its places, by their names; links that lead to them are described by these. */

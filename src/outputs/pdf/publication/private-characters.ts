@@ -8,8 +8,8 @@ import type {PageContent} from '../text/page-content.ts'
 import {readToUnicode} from '../text/to-unicode.ts'
 
 /**
- * Whether a text shows characters of private use, which PDF/A of level A allows only where a mark says what they stand
- * for (ISO 19005-2, 6.2.11.7.3).
+ * Whether a text shows characters of private use, which PDF/A of level A allows only if a mark gives their meaning
+ * (ISO 19005-2, 6.2.11.7.3).
  */
 export function showsPrivateCharacter(file: PdfFile, contents: readonly PageContent[]): boolean {
   const known = new Map<PDFDict, ReadonlySet<number>>()

@@ -3,7 +3,10 @@ import {type StructureElement, visitElements} from '../file/structure-tree.ts'
 import {isRegular} from '../structure/table-grid.ts'
 import type {Obstacle, ObstacleKind} from './obstacles.ts'
 
-/** What in the structure tree keeps a file from being accessible (ISO 14289-1, 7.3, 7.4.2, 7.5, 7.7 and 7.18). */
+/**
+ * Properties of the structure tree that keep a file from being accessible (ISO 14289-1, 7.3, 7.4.2, 7.5, 7.7 and
+ * 7.18).
+ */
 export function structureObstacles(file: PdfFile, root: StructureElement | undefined): readonly Obstacle[] {
   if (root === undefined) return [{kind: 'untagged'}]
   const found = new Set<ObstacleKind>()

@@ -1,6 +1,6 @@
 /**
- * The extension schemas for properties that PDF/A does not define (ISO 19005-2, 6.6.2.3), each with its properties and
- * their types, but for some that are absent; that of PDF/UA where it is claimed.
+ * The extension schemas for properties that PDF/A does not define (ISO 19005-2, 6.6.2.3), each with its properties
+ * and their types, except for absent ones; that of PDF/UA if it is claimed.
  */
 export function extensionSchemas(isAccessible: boolean, absent: readonly string[]): string {
   const shown = extensions.filter(({prefix}) => prefix !== 'pdfuaid' || isAccessible)
@@ -35,7 +35,7 @@ type Extension = Readonly<{
   name: string
   uri: string
   prefix: string
-  /** Whether a program writes the properties by itself; a person does otherwise. */
+  /** Whether a program writes the properties itself; otherwise a person does. */
   category?: 'internal'
   properties: ReadonlyArray<readonly [property: string, type: string, says: string]>
 }>

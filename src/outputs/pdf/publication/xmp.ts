@@ -43,7 +43,7 @@ const namespaces = [
   ...extensions.map(({prefix, uri}) => [prefix, uri] as const)
 ] as const
 
-/** Those of the declarations too, where there are some. */
+/** Includes those of the declarations, if there are any. */
 function namespacesOf({claims}: PdfMetadata): ReadonlyArray<readonly [prefix: string, uri: string]> {
   return claims.includes('ua-2') ? [...namespaces, ['pdfd', 'http://pdfa.org/declarations/']] : namespaces
 }
@@ -124,7 +124,7 @@ function history({date, creator, producer}: PdfMetadata): string[] {
   ].flat()
 }
 
-/** The claims of the file; PDF/A-2 and 3 ask for descriptions of the schemas that they do not define. */
+/** The claims of the file; PDF/A-2 and 3 require descriptions of the schemas that they do not define. */
 function claimed({claims, journal}: PdfMetadata): string[] {
   const {electronicIssn, section} = journal ?? {}
   const absent = [...(electronicIssn ? [] : ['eIssn']), ...(section ? [] : ['section'])]
@@ -142,7 +142,7 @@ function claimed({claims, journal}: PdfMetadata): string[] {
   ]
 }
 
-/** WTPDF 1.0, which asks for nothing besides PDF/UA-2: for accessibility and for reuse. */
+/** WTPDF 1.0, which requires nothing beyond PDF/UA-2: for accessibility and for reuse. */
 const declarations = `<pdfd:declarations><rdf:Bag>${['accessibility', 'reuse']
   .map(part => `http://pdfa.org/declarations/wtpdf#${part}1.0`)
   .map(uri => `<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>${uri}</pdfd:conformsTo></rdf:li>`)

@@ -7,8 +7,9 @@ import {
 } from '../file/structure-tree.ts'
 
 /**
- * Makes each caption the first or last part of what it names (ISO 14289-2, 8.2.5.27): it moves into the figure or table
- * beside it, or into a section with any other element: no other group may have one (ISO/TS 32005, table 5).
+ * Makes each caption the first or last part of the thing that it labels (ISO 14289-2, 8.2.5.27): it moves into the
+ * figure or table beside it, or into a section with any other element: no other group may have one (ISO/TS 32005,
+ * table 5).
  */
 export function placeCaptions(root: StructureElement): StructureElement {
   return mapStructure(root, parent => {
@@ -24,7 +25,7 @@ export function placeCaptions(root: StructureElement): StructureElement {
   })
 }
 
-/** A `Div` around a single figure or table says nothing more. */
+/** A `Div` around a single figure or table is redundant. */
 function withoutBox(element: StructureElement): StructureElement {
   const [only] = element.kids
   if (element.type !== 'Div' || element.kids.length !== 1 || !isElement(only, named)) return element
@@ -61,7 +62,7 @@ function atItsEnds(kids: readonly StructureKid[]): readonly StructureKid[] {
   return at === 0 ? [caption, ...rest] : [...rest, caption]
 }
 
-/** Puts a caption into a section with the element before it, or else with the one after it. */
+/** Puts a caption into a section with the preceding element, or else with the following one. */
 function wrapped(kids: readonly StructureKid[], caption: StructureElement): readonly StructureKid[] {
   const at = kids.indexOf(caption)
   const from = at > 0 && isElement(kids[at - 1]) ? at - 1 : at

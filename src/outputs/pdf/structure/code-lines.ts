@@ -6,7 +6,7 @@ import {isOnOtherLine, linesOfMark, type MarkedLine, placesByMark} from '../text
 import {textPlaces, textReader} from '../text/text-objects.ts'
 
 /**
- * The texts of marked content in listings, with the ends of their lines, by its keys: no sign of them is painted, and
+ * The texts of marked content in listings, with the ends of their lines, by its keys: line ends are not painted, and
  * the words of two lines would run together. Content in the middle of a line has none.
  */
 export function codeTexts(
@@ -31,7 +31,7 @@ export function codeTexts(
       const ends = first !== undefined && (next?.container !== container || isOnOtherLine(first.y, last))
       const text = lines.map(line => line.text).join('\n')
       if (text.trim() !== '') said = {key, text}
-      // An element of blanks would say nothing, so the end is one of the words before them.
+      // An element of blanks would be silent, so the line end becomes part of the preceding words.
       if (ends && said !== undefined) said = {...said, text: `${said.text}\n`}
       if (said !== undefined && (ends || lines.length > 1)) texts.set(said.key, said.text)
     }

@@ -1,16 +1,16 @@
 import {contentKey, keyOf, mapStructure, type StructureElement, withKids} from '../file/structure-tree.ts'
 import type {PageContent} from '../text/page-content.ts'
 
-/** What the content of pages tells about its marks, by their keys. */
+/** Facts from the content of pages about its marks, by their keys. */
 export type ContentFacts = Readonly<{
   contents: readonly PageContent[]
-  /** Marked content that became part of the mark before it. */
+  /** Marked content that became part of the preceding mark. */
   joined: ReadonlySet<number>
   /** Marked content without text. */
   drawings: ReadonlySet<number>
   /** The texts of lines whose words are painted in another order. */
   spoken: ReadonlyMap<number, string>
-  /** The MCIDs that marked content goes on with on its page. */
+  /** The MCIDs with which marked content continues on its page. */
   continuations: ReadonlyMap<number, readonly number[]>
 }>
 
@@ -28,7 +28,7 @@ export function contentFacts(contents: readonly PageContent[]): ContentFacts {
   }
 }
 
-/** Adds the marked content behind hyphens to the elements of that before them. */
+/** Adds marked content after hyphens to the elements of the content before them. */
 export function withContinuations(
   root: StructureElement,
   continuations: ContentFacts['continuations']

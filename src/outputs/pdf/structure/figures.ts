@@ -24,7 +24,7 @@ export function repairFigures(root: StructureElement): StructureElement {
   })
 }
 
-/** A reader would hear the label of the `figure` in place of its table. */
+/** A reader would hear the label of the `figure` instead of its table. */
 function holdsTable({kids}: StructureElement): boolean {
   return kids.some(kid => isElement(kid) && (kid.type === 'Table' || holdsTable(kid)))
 }

@@ -14,7 +14,7 @@ export function formulaMarks(root: StructureElement): ReadonlyMap<number, number
   let number = 0
   visitElements(root, element => {
     if (element.alternative === undefined || readFormulaLabel(element.alternative) === undefined) return
-    // The numbers of its lines keep marks of their own.
+    // The numbers of its lines keep separate marks.
     const numbered = new Set(labelsIn(element).flatMap(label => [...contentIn(label)]))
     for (const content of contentIn(element)) if (!numbered.has(content)) formulas.set(keyOf(content), number)
     number++
@@ -31,7 +31,7 @@ function labelsIn(element: StructureElement): readonly StructureElement[] {
   return labels
 }
 
-/** The tree without marked content that is now part of the mark before it. */
+/** The tree without marked content that is now part of the preceding mark. */
 export function withoutJoined(root: StructureElement, joined: ReadonlySet<number>): StructureElement {
   if (joined.size === 0) return root
   return mapStructure(root, element =>

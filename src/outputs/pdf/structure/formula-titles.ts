@@ -4,8 +4,8 @@ import {outlineEntries} from '../file/outline.ts'
 import {type StructureElement, visitElements} from '../file/structure-tree.ts'
 
 /**
- * Takes the labels of formulas out of the titles of the outline, in which Chromium puts both the label and the letters
- * of a formula.
+ * Removes the labels of formulas from the titles of the outline, in which Chromium puts both the label and the
+ * letters of a formula.
  */
 export function cleanTitles(file: PdfFile, root: StructureElement): void {
   const labels = new Set<string>()

@@ -23,7 +23,7 @@ import {divideTables} from './tables.ts'
 import {dissolveWrappers} from './wrappers.ts'
 import {type WrittenStructure, writeStructure} from './writing.ts'
 
-/** What is known of the content and the places of pages, and the notes of a proof. */
+/** The facts about the content and the places of pages, and the notes of a proof. */
 export type StructureFacts = ContentFacts &
   Pick<LinkFacts, 'places'> &
   Readonly<{
@@ -36,13 +36,13 @@ export type StructureFacts = ContentFacts &
 export type RepairedStructure = Readonly<{
   root: StructureElement | undefined
   artifacts: ReadonlySet<number>
-  /** What was written; undefined for a PDF without tags. */
+  /** The written structure; undefined for a PDF without tags. */
   written: WrittenStructure | undefined
 }>
 
 /**
  * Converts Chromium's structure tree into one that conforms to PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1,
- * 14.8.4), as if there were no pages. A PDF without tags, for which nothing is read, is unchanged.
+ * 14.8.4), as if there were no pages. A PDF without tags, whose structure is not read, is unchanged.
  */
 export function repairStructure(
   file: PdfFile,

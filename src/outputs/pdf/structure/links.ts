@@ -3,7 +3,7 @@ import {decodeUrl} from '../../../core/path.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 import {contentIn, keyOf, mapStructure, type StructureElement, visitElements} from '../file/structure-tree.ts'
 
-/** What is known of the places that links lead to, and of marked content. */
+/** The facts about the targets of links, and about marked content. */
 export type LinkFacts = Readonly<{
   /** The words at the places of the document, by their names. */
   places: ReadonlyMap<string, string>
@@ -51,7 +51,7 @@ export function destinationOf(file: PdfFile, annotation: PDFDict): string | unde
   return textOf(file, annotation.get(name('Dest'))) ?? textOf(file, action?.get(name('D')))
 }
 
-/** Whether an element has no text; a picture says its own alternative text. */
+/** Whether an element has no text; a picture has its own alternative text. */
 function isDrawn(element: StructureElement, drawings: ReadonlySet<number>): boolean {
   for (const content of contentIn(element)) if (!drawings.has(keyOf(content))) return false
   let isSaid = false

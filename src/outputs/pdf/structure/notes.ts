@@ -24,7 +24,7 @@ export function placeNotes(file: PdfFile, root: StructureElement): StructureElem
   const waiting = new Set([...notes.keys()].filter(number => called.has(number)))
   const moved: ReadonlySet<number> = new Set(waiting)
   const {element, pending} = place(root)
-  // Notes that only call each other have no other position.
+  // Notes that are called only by each other have no other position.
   const rest = [...waiting].flatMap(number => notes.get(number) ?? [])
   return {...element, kids: [...element.kids, ...pending, ...rest]}
 

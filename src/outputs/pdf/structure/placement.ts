@@ -1,6 +1,9 @@
 import {isElement, type StructureElement, type StructureKid, withKids} from '../file/structure-tree.ts'
 
-/** Makes of asides and quotations within others, or within cells, mere groups, since PDF 2.0 has none there. */
+/**
+ * Turns asides and quotations within others, or within cells, into plain groups, since PDF 2.0 does not allow them
+ * there.
+ */
 export function withPlacedGroups(root: StructureElement, holder = ''): StructureElement {
   const kids = root.kids.map((kid): StructureKid => {
     if (!isElement(kid)) return kid
@@ -12,7 +15,7 @@ export function withPlacedGroups(root: StructureElement, holder = ''): Structure
 
 const groups: ReadonlySet<string> = new Set(['Aside', 'BlockQuote'])
 
-/** The first type that stands where PDF 2.0 allows none (ISO/TS 32005, table 5), such as `Caption in P`. */
+/** The first type in a place where PDF 2.0 does not allow it (ISO/TS 32005, table 5), such as `Caption in P`. */
 export function misplacedType(root: StructureElement, holder = ''): string | undefined {
   for (const kid of root.kids) {
     const type = isElement(kid) ? kid.type : kid.kind
@@ -23,7 +26,7 @@ export function misplacedType(root: StructureElement, holder = ''): string | und
   return undefined
 }
 
-/** What stands in these groups stands in what is around them. */
+/** The content of these groups counts as being in the element around them. */
 function holderOf(type: string, around: string): string {
   return transparent.has(type) ? around : type
 }
@@ -41,7 +44,7 @@ function mayHold(holder: string, type: string): boolean {
 
 const set = (types: string): ReadonlySet<string> => new Set(types.split(' '))
 
-/** Types that only stand in these. */
+/** Types that are allowed only in these. */
 const ownHolders: Readonly<Record<string, ReadonlySet<string>>> = {
   LI: set('L'),
   LBody: set('LI'),
@@ -52,7 +55,7 @@ const ownHolders: Readonly<Record<string, ReadonlySet<string>>> = {
   TBody: set('Table')
 }
 
-/** Types with no other kids than these. */
+/** Types whose only kids are these. */
 const onlyKids: Readonly<Record<string, ReadonlySet<string>>> = {
   L: set('L LI Caption'),
   LI: set('Lbl LBody'),

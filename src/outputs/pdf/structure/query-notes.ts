@@ -5,19 +5,19 @@ import {putStream} from '../file/streams.ts'
 import {type AnnotationKid, isElement, mapStructure, type StructureElement} from '../file/structure-tree.ts'
 import {destinationOf} from './links.ts'
 
-/** A note on a page of a proof, which PDF readers list as a comment: the query whose mark leads to a destination. */
+/** A note on a page of a proof, which PDF readers list as a comment: the query whose mark is at a destination. */
 export type QueryNote = Readonly<{destination: string; title: string; text: string}>
 
-/** The notes of a document, and the side of the page on which they stand. */
+/** The notes of a document, and the side of the page for them. */
 export type QueryNotes = Readonly<{notes: readonly QueryNote[]; side: 'left' | 'right'}>
 
 /** Size of a note, and its distance from the edge of the page, in points. */
 const [size, inset] = [12, 14]
 
 /**
- * Puts a note beside the line of each query, for readers such as Acrobat and Okular. A note is an annotation of its own
- * in the structure tree, behind the link that marks the query (ISO 14289-1, 7.18.1), and has an appearance (ISO 19005-2,
- * 6.3.3).
+ * Puts a note beside the line of each query, for readers such as Acrobat and Okular. A note is a separate annotation
+ * in the structure tree, after the link that marks the query (ISO 14289-1, 7.18.1), and has an appearance (ISO
+ * 19005-2, 6.3.3).
  */
 export function addQueryNotes(
   file: PdfFile,
@@ -50,7 +50,7 @@ export function addQueryNotes(
 
 const headings: ReadonlySet<string> = new Set('H H1 H2 H3 H4 H5 H6 Title'.split(' '))
 
-/** Takes the marks of queries in headings out of the outline, which has the whole text of each heading. */
+/** Removes the marks of queries in headings from the outline, which has the whole text of each heading. */
 function cleanOutline(file: PdfFile, marks: readonly string[]): void {
   const entries = outlineEntries(file)
   // The longest first: the mark of AQ12 is not that of AQ1.
@@ -84,7 +84,7 @@ type Standing = Readonly<{
   /** In the parent tree. */
   key: number
   appearance: PDFRef
-  /** The notes that stand already, with their middles; this one is added. */
+  /** The notes placed so far, with their middles; this one is added. */
   standing: Note[]
 }>
 
@@ -97,7 +97,7 @@ function noteOf(
 ): AnnotationKid {
   const {document, library, name} = file
   const {PDFHexString} = library
-  // The mark says when pointed at, or read aloud, what it asks.
+  // The question is shown when the pointer is over the mark, and read aloud.
   link.annotation.set(name('Contents'), PDFHexString.fromText(`${title}: ${text}`))
   const numbers = (object: Parameters<typeof members>[1]): readonly number[] =>
     members(file, object).map(each => numberOf(file, each) ?? 0)

@@ -7,8 +7,8 @@ import {type MarkedLanguage, type MarkedRole, readMarks} from '../paginator/lang
 export type ReadStructure = Readonly<{root: StructureElement; references: readonly PDFRef[]}>
 
 /**
- * Reads the structure tree; undefined for a PDF without tags. `typeOfPlace` says what the marks of places stand for in a
- * file that was just printed; a finished one has no marks.
+ * Reads the structure tree; undefined for a PDF without tags. `typeOfPlace` gives the meaning of the marks of places
+ * in a file that was just printed; a finished one has no marks.
  */
 export function readStructure(
   file: PdfFile,

@@ -15,7 +15,7 @@ const changes: ReadonlyArray<(root: StructureElement) => StructureElement> = [
   withPlacedGroups
 ]
 
-/** Leaves the `Document` alone under the root; the rest goes to its end. */
+/** Leaves the `Document` as the only element under the root; the others go to its end. */
 function underOneDocument(root: StructureElement): StructureElement {
   const document = root.kids.find(kid => isElement(kid, new Set(['Document'])))
   if (!isElement(document) || root.kids.length === 1) return root

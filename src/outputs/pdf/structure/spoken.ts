@@ -1,6 +1,9 @@
 import {isElement, keyOf, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
 
-/** Puts marked content that is said in another way than it is painted into a `Span` with its text (ISO 32000-1, 14.9.4). */
+/**
+ * Puts marked content whose spoken text differs from its painting into a `Span` with that text (ISO 32000-1,
+ * 14.9.4).
+ */
 export function sayLines(root: StructureElement, spoken: ReadonlyMap<number, string>): StructureElement {
   if (spoken.size === 0) return root
   const said = (kid: StructureKid): StructureKid => {

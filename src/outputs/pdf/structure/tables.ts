@@ -45,7 +45,7 @@ function withFullRows(rows: readonly StructureElement[]): readonly StructureElem
   })
 }
 
-/** A cell of its own each time: elements are told apart by identity when they are written. */
+/** A new cell each time: elements are distinguished by identity when they are written. */
 function emptyCell(): StructureElement {
   return {kind: 'element', type: 'TD', kids: []}
 }

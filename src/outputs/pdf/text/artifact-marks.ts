@@ -4,8 +4,8 @@ import {members, numberOf, type PdfFile} from '../file/index.ts'
 import type {PageMargins} from '../paginator/page-geometry.ts'
 
 /**
- * What an artifact is for (ISO 32000-1, 14.8.2.2.2): part of the design, such as a rule, or of the pages, such as a
- * folio. Programs that reflow a page leave out the latter.
+ * The purpose of an artifact (ISO 32000-1, 14.8.2.2.2): part of the design, such as a rule, or of the pages, such as
+ * a folio. Programs that reflow a page leave out the latter.
  */
 export type ArtifactType = 'Layout' | 'Pagination'
 

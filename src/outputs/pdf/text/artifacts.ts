@@ -13,9 +13,9 @@ import type {PageContent} from './page-content.ts'
 import {placeOfText, trackTransforms} from './transforms.ts'
 
 /**
- * Marks as artifacts whatever Chromium paints without tags (running heads, folios, backgrounds, borders, line numbers),
- * and the marked content with the given keys. ISO 14289-1 (PDF/UA-1), 7.1: all content is tagged or marked as an
- * artifact. `margins` tell running heads and folios from the rest.
+ * Marks as artifacts whatever Chromium paints without tags (running heads, folios, backgrounds, borders, line
+ * numbers), and the marked content with the given keys. ISO 14289-1 (PDF/UA-1), 7.1: all content is tagged or marked
+ * as an artifact. `margins` distinguish running heads and folios from the rest.
  */
 export function artifactMarker(
   file: PdfFile,
@@ -81,7 +81,7 @@ export function wrapUnmarked(
         continue
       }
       if (type !== undefined) edits.push({start, end, text: artifactMark(type)})
-      // With it, Chromium hides what a page hides from screen readers.
+      // With it, Chromium hides content that a page hides from screen readers.
       else if (depth === 0 && name === 'BMC' && isArtifactMark(operators[index]!)) {
         const inside = endOfMark(operators, index)
         edits.push({start, end, text: markOfText(start, operators[inside]!.end)})
@@ -164,7 +164,7 @@ function endOfPlainText(operators: readonly Operator[], begin: number): number |
 }
 
 /**
- * The index of the `EMC` of a mark that gives its content neither an element nor makes it an artifact, such as the
+ * The index of the `EMC` of a mark that neither gives its content an element nor makes it an artifact, such as the
  * letters of a ligature; undefined for other marks, and for one that contains such a mark.
  */
 function endOfBareMark(operators: readonly Operator[], begin: number): number | undefined {

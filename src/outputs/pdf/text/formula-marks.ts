@@ -8,7 +8,7 @@ import {
 import {afterLineBreak} from '../file/tokens.ts'
 import {paints} from './artifacts.ts'
 
-/** Content in which each formula has one mark, and the MCIDs that it no longer has. */
+/** Content in which each formula has one mark, and the MCIDs removed from it. */
 export type JoinedMarks = Readonly<{
   text: string
   operators: readonly Operator[]
@@ -27,7 +27,7 @@ export function joinFormulaMarks(
 ): JoinedMarks {
   const edits: ContentEdit[] = []
   const joined = new Set<number>()
-  /** The formula that was marked last, and the end of its mark, if nothing was painted after it. */
+  /** The last marked formula, and the end of its mark, if nothing was painted after it. */
   let last: Readonly<{formula: number; end: Operator}> | undefined
   let current: number | undefined
   let depth = 0

@@ -75,7 +75,7 @@ const spacing: ReadonlySet<string> = new Set(['Tc', 'Tw', 'Tz', '"'])
 
 /** Glyphs on one line, as one text. */
 type GlyphRun = {
-  /** What is written before it, and its own text so far, without the end. */
+  /** The content before it, and its own text so far, without the end. */
   readonly before: string
   readonly start: number
   text: string
@@ -83,7 +83,7 @@ type GlyphRun = {
   count: number
   /** The distance of the last glyphs from the first. */
   right: number
-  /** The same, and where the glyphs reach by their widths, in thousandths of the type size. */
+  /** The same, and the end of the glyphs by their widths, in thousandths of the type size. */
   wanted: number
   reached: number
 }
@@ -91,7 +91,7 @@ type GlyphRun = {
 type Joining = {
   readonly content: string
   joined: string
-  /** Up to where the content is in `joined`. */
+  /** The end of the content copied to `joined`. */
   copied: number
   widths: GlyphWidths | undefined
   size: number
@@ -103,7 +103,7 @@ type Joining = {
   stepStart: number
   stepEnd: number
   right: number
-  /** The other number as it is written. */
+  /** The other number as written. */
   upStart: number
   upEnd: number
   run: GlyphRun | undefined
@@ -159,7 +159,7 @@ function takeGlyphs(joining: Joining, reader: OperatorReader, codes: string): vo
   else if (stepStart >= 0) write(joining, first, `${before}<${codes}> Tj`, reader.end)
 }
 
-/** Writes the run before an operator that is no part of it, and a step that leads to no glyphs. */
+/** Writes the run before an operator outside it, and a step without glyphs after it. */
 function endRun(joining: Joining): void {
   const {run, stepStart} = joining
   joining.run = undefined

@@ -16,13 +16,14 @@ export type LegibleText = Readonly<{
   text: string
   operators: readonly Operator[]
   spoken: ReadonlyMap<number, string>
-  /** The MCIDs that marked content goes on with behind the hyphens of its lines, by its own. */
+  /** The MCIDs with which marked content continues after the hyphens of its lines, by its own. */
   continuations: ReadonlyMap<number, readonly number[]>
 }>
 
 /**
- * Repairs the words of a page or form for copying, searching and screen readers: line-end hyphens are no longer part of
- * them, right-to-left words are read in order, and marks that say nothing new go. The page looks the same, and text that needs no change is unchanged.
+ * Repairs the words of a page or form for copying, searching and screen readers: line-end hyphens are no longer part
+ * of them, right-to-left words are read in order, and redundant marks are removed. The page looks the same, and text
+ * that needs no change is unchanged.
  */
 export function legibleText(
   file: PdfFile,
@@ -35,7 +36,7 @@ export function legibleText(
   const from =
     direction(textOf(file, file.document.catalog.get(file.name('Lang'))) ?? 'en') === 'rtl' ? 'right' : 'left'
   const hyphens = hyphenEdits(content, operators)
-  // The others are said in the order in which they are painted.
+  // The others are spoken in painting order.
   const places = hasReversedWords(operators) ? textPlaces(content, operators) : []
   const edits = [
     ...hyphens.edits,

@@ -5,8 +5,8 @@ import {afterLineBreak} from '../file/tokens.ts'
 import {layoutMark} from './artifact-marks.ts'
 
 /**
- * The edits that take hyphens of line ends out of marked content, and the numbers that marked content goes on with
- * behind such a hyphen, by its own number.
+ * The edits that remove hyphens of line ends from marked content, and the numbers with which marked content
+ * continues after such a hyphen, by its own number.
  */
 export type HyphenEdits = Readonly<{
   edits: readonly ContentEdit[]
@@ -15,9 +15,9 @@ export type HyphenEdits = Readonly<{
 
 /**
  * Turns hyphens that layout added at the ends of lines into artifacts. For a soft hyphen, Chromium paints a space
- * mapped to U+00AD and then a hyphen. PDF readers drop the hyphen when they join the halves of the word, but keep the
- * soft hyphen, so a search does not find the word. The author's hyphens are tagged content, which distinguishes them.
- * Marked content that goes on behind the hyphen, as in a cell of a table, is divided in two.
+ * mapped to U+00AD and then a hyphen. PDF readers drop the hyphen when they join the halves of the word, but keep
+ * the soft hyphen, so a search does not find the word. The author's hyphens are tagged content, which distinguishes
+ * them. Marked content that continues after the hyphen, as in a cell of a table, is divided in two.
  */
 export function hyphenEdits(
   content: string,
@@ -29,7 +29,7 @@ export function hyphenEdits(
   const edits = brokenLines.map(({start, end, hyphen, rest, mark}): ContentEdit => {
     if (hyphen === undefined) return {start, end, text: 'ET\n'}
     const artifact = `${layoutMark}\n${hyphen}EMC\n`
-    // Without a number around it, it becomes an artifact with all other such content.
+    // Without a number around it, it becomes an artifact like all other such content.
     if (rest !== undefined) return {start, end: rest.end, text: `ET\nEMC\n${artifact}${rest.text}`}
     if (mark?.id === undefined) return {start, end, text: `ET\n${hyphen}`}
     last++
@@ -74,7 +74,7 @@ function brokenLinesIn(
 
 const softHyphen = '\u00AD'
 
-/** The end of a line, if its text object ends behind the soft hyphen whose mark was read. */
+/** The end of a line, if its text object ends after the soft hyphen whose mark was read. */
 function brokenLineAt(content: string, {start, end: from}: Operator): BrokenLine | undefined {
   const reader = operatorReader(content, from)
   if (!readsGlyphsUntil(reader, 'EMC') || !reads(reader, 'ET')) return undefined

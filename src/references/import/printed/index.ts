@@ -70,7 +70,7 @@ function outsideFinding({path, text}: Source, start: number, end: number, place:
     rule: 'bibliography-value',
     file: path,
     place,
-    message: 'A text stands outside the list of references; it is left out',
+    message: 'A text outside the list of references is left out',
     note: `“${said.join(' ')}”`
   }
 }

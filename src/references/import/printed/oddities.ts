@@ -190,7 +190,7 @@ function quotes({text, csl}: ReadLine): Oddity | undefined {
     variable: 'title',
     start: at - 1,
     end: at + csl.title.length + 1,
-    message: `The quotation marks \`${open}\` and \`${close}\` around the title are no pair`
+    message: `The quotation marks \`${open}\` and \`${close}\` around the title are not a pair`
   }
 }
 

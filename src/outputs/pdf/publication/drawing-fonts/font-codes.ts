@@ -3,18 +3,18 @@ import {dictionary, members, numberOf, type PdfFile, textOf} from '../../file/in
 import {unpacked} from '../../file/streams.ts'
 import type {TrueType} from './true-type.ts'
 
-/** What the codes of a font in a drawing stand for. */
+/** The meanings of the codes of a font in a drawing. */
 export type FontCodes = Readonly<{
   bytesPerCode: 1 | 2
   /** The glyph of a code; 0 or undefined without one. */
   glyphOf: (code: number) => number | undefined
   /** The width that the PDF gives a code, in thousandths of the type size. */
   widthOf: (code: number) => number
-  /** The character of a code, if its encoding says it without a map. */
+  /** The character of a code, if its encoding determines it without a map. */
   characterOf?: (code: number) => number
 }>
 
-/** The dictionaries of a font: that which shows it, that which has its widths, and what describes its program. */
+/** The dictionaries of a font: the one that is shown, the one with its widths, and the descriptor of its program. */
 export type FontParts = Readonly<{font: PDFDict; inner: PDFDict; descriptor: PDFDict; isComposite: boolean}>
 
 /** The codes of a TrueType font; undefined for an encoding that PDF/A does not allow, or that is not read here. */
@@ -32,7 +32,7 @@ function compositeCodes(source: PdfFile, {font, inner}: FontParts): FontCodes | 
   const usual = numberOf(source, inner.get(name('DW'))) ?? 1000
   return {
     bytesPerCode: 2,
-    // Character 0 stands for a missing one, whatever its glyph.
+    // Code 0 denotes a missing character, whatever its glyph.
     glyphOf: code => {
       if (code === 0 || glyphs === undefined) return code
       return (glyphs[2 * code] ?? 0) * 256 + (glyphs[2 * code + 1] ?? 0)

@@ -10,9 +10,10 @@ import {readTrueType, type TrueType} from './true-type.ts'
 import {drawnFont} from './type-3.ts'
 
 /**
- * What the fonts of a drawing keep a document from (ISO 19005-2, 6.2.11; ISO 14289-1, 7.21), by name. TrueType and
- * Type 3 fonts are looked at glyph by glyph, as far as the drawing shows them; other kinds are never vouched for. Lists of glyphs that no
- * reader needs (`CIDSet`) go, and the map of glyphs that is meant if there is none is written.
+ * The standards that the fonts of a drawing violate (ISO 19005-2, 6.2.11; ISO 14289-1, 7.21), by name. TrueType and
+ * Type 3 fonts are examined glyph by glyph, as far as the drawing shows them; other kinds are never vouched for.
+ * Lists of glyphs that no reader needs (`CIDSet`) are removed, and the default map of glyphs is written if there is
+ * none.
  */
 export function fontObstacles(source: PdfFile): readonly Obstacle[] {
   const {document, library, name} = source
@@ -74,7 +75,7 @@ function programOf(source: PdfFile, descriptor: PDFDict | undefined): TrueType |
   return readTrueType(unpacked(source, file))
 }
 
-/** Each shown code has a glyph, and is as wide as the font program says, to a thousandth. */
+/** Checks that each shown code has a glyph, and is as wide as in the font program, to a thousandth. */
 function shownObstacle(
   codes: FontCodes,
   strings: readonly string[],
@@ -101,8 +102,8 @@ function shownIn({bytesPerCode}: FontCodes, strings: readonly string[]): Readonl
 }
 
 /**
- * Each shown code is a character of Unicode, and none of private use. A font without a map gets that of its encoding, if
- * it has a usual one.
+ * Checks that each shown code is a character of Unicode outside the private use areas. A font without a map gets
+ * that of its encoding, if it has a usual one.
  */
 function namesObstacle(
   source: PdfFile,

@@ -8,7 +8,7 @@ import {bytesOfString, isString} from '../../file/strings.ts'
 /** The strings that each font of a drawing shows, one character for each byte. */
 export type ShownStrings = ReadonlyMap<PDFDict, readonly string[]>
 
-/** Reads what the page of a drawing, its forms and its patterns show in each font. */
+/** Reads the strings that the page of a drawing, its forms and its patterns show in each font. */
 export function shownStrings(source: PdfFile): ShownStrings {
   const {document, library, name} = source
   const shown = new Map<PDFDict, string[]>()

@@ -1,6 +1,6 @@
 import {readSfnt, type Sfnt, tableOf} from '../../../formulas/font/sfnt.ts'
 
-/** A TrueType font program as far as PDF/A asks about it. */
+/** A TrueType font program, as far as PDF/A is concerned. */
 export type TrueType = Readonly<{
   /** The advance of a glyph in thousandths of the type size; undefined for a glyph that it does not have. */
   widthOf: (glyph: number) => number | undefined

@@ -5,7 +5,7 @@ import {visitOperators} from '../../file/operator-reader.ts'
 import {unpacked} from '../../file/streams.ts'
 import type {FontCodes} from './font-codes.ts'
 
-/** The codes of a font whose glyphs are content streams, and the width that each glyph says itself. */
+/** The codes of a font whose glyphs are content streams, and the width that each glyph declares. */
 export type DrawnFont = Readonly<{codes: FontCodes; widthOf: (glyph: number) => number | undefined}>
 
 /** Reads a Type 3 font (ISO 32000-1, 9.6.5): the glyph of a code is its own number, if it has a procedure. */
@@ -22,7 +22,7 @@ export function drawnFont(source: PdfFile, font: PDFDict): DrawnFont {
   return {
     codes: {
       bytesPerCode: 1,
-      // No glyph is 0, which is that of a missing character elsewhere.
+      // No glyph is 0, which elsewhere is that of a missing character.
       glyphOf: code => (procedureOf(code) === undefined ? undefined : code + 1),
       widthOf: code => widths[code - first] ?? Number.NaN
     },

@@ -12,7 +12,10 @@ export type SecondEdition = Readonly<{
   marked: readonly MarkedElement[]
 }>
 
-/** Makes of a file with the structure of PDF 2.0 all else that PDF/UA-2 and PDF/A-4 ask for (docs/decisions/0052). */
+/**
+ * Adds to a file with the structure of PDF 2.0 everything else that PDF/UA-2 and PDF/A-4 require
+ * (docs/decisions/0052).
+ */
 export function finishSecondEdition(edition: SecondEdition): void {
   for (const change of changes) change(edition)
 }

@@ -34,7 +34,7 @@ function namespaceOf({document, library}: PdfFile, uri: string): PDFRef {
 /** The namespace of PDF 2.0. */
 export const secondNamespace = 'http://iso.org/pdf2/ssn'
 
-/** Those of PDF 1.7 and of HTML. */
+/** The namespaces of PDF 1.7 and of HTML. */
 const [first, html] = ['http://iso.org/pdf/ssn', 'http://www.w3.org/1999/xhtml'] as const
 
 /** Types that PDF 2.0 has only in the namespace of PDF 1.7. */

@@ -8,7 +8,7 @@ import type {Obstacle, ObstacleKind} from '../obstacles.ts'
 import {namedPlaces} from './named-places.ts'
 import {secondNamespace} from './namespaces.ts'
 
-/** What keeps a file of PDF 2.0 from PDF/UA-2; looked for in its objects, whoever has written them. */
+/** The obstacles of a PDF 2.0 file to meeting PDF/UA-2, found in its objects, whoever wrote them. */
 export function secondEditionObstacles(
   file: PdfFile,
   root: StructureElement | undefined
@@ -33,7 +33,7 @@ export function secondEditionObstacles(
 
 const captionTypes: ReadonlySet<string> = new Set(['Caption'])
 
-/** Whether all elements have a namespace, and only a `Document` of PDF 2.0 stands under the root. */
+/** Whether all elements have a namespace, and only a `Document` of PDF 2.0 is directly under the root. */
 function hasNamespaces(file: PdfFile): boolean {
   const {document, name} = file
   const tree = dictionary(file, document.catalog.get(name('StructTreeRoot')))
@@ -84,7 +84,7 @@ function elementAt(file: PdfFile, place: PDFObject | undefined): PDFDict | undef
   return dictionary(file, element)
 }
 
-/** Whether every element that refers to another, a note or its call, is referred to by it. */
+/** Whether references between elements, notes and their calls, are mutual. */
 function refersBothWays(file: PdfFile): boolean {
   const {name} = file
   const referred = (element: PDFDict): readonly (PDFDict | undefined)[] =>
@@ -99,7 +99,7 @@ function refersBothWays(file: PdfFile): boolean {
   })
 }
 
-/** Whether a link leads to several places. */
+/** Whether a link has several targets. */
 function isDivided(file: PdfFile, {kids}: StructureElement): boolean {
   const targets = kids.flatMap(kid => {
     if (kid.kind !== 'annotation') return []

@@ -6,8 +6,9 @@ import type {SecondEdition} from './index.ts'
 import {namedPlaces} from './named-places.ts'
 
 /**
- * Adds to every destination the element that it means (ISO 32000-2, 12.3.2.3): a named place, an entry of the outline,
- * and the beginning. The place on the page stays, for older readers. What has no element of its own means the document.
+ * Adds to every destination its structure element (ISO 32000-2, 12.3.2.3): to named places, entries of the outline,
+ * and the beginning. The place on the page stays, for older readers. A destination without an element of its own
+ * gets the document.
  */
 export function leadToElements({file, structure, marked}: SecondEdition): void {
   const {document, library, name} = file
