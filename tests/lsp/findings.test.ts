@@ -106,6 +106,32 @@ test.each(['before its paper', 'after its paper'])(
   }
 )
 
+test('of a bibliography that two papers share, the findings of both are on show', async () => {
+  const paper = (key: string) => `---\n${settings}bibliography: shared.bib\n---\n\nSee [@${key}].\n`
+  const entry = (key: string) => bib.replace('doe99', key)
+  const shared = ['one', 'two', 'none'].map(entry).join('')
+  editor = await editorOf({'one.md': paper('one'), 'two.md': paper('two'), 'shared.bib': shared})
+  const found = async (): Promise<readonly string[]> => {
+    for (const file of ['one.md', 'two.md']) await editor.ask('textDocument/documentSymbol', file)
+    const all = await editor.findings('shared.bib')
+    return all.map(line => line.split(' ').slice(0, 3).join(' ')).sort()
+  }
+  await editor.open('one.md')
+  expect(await found()).toEqual(['2:1-2:10 G102 `two`', '3:1-3:11 G102 `none`'])
+  await editor.open('two.md')
+  const both = ['1:1-1:10 G102 `one`', '2:1-2:10 G102 `two`', '3:1-3:11 G102 `none`']
+  expect(await found()).toEqual(both)
+  // Both papers see what is not saved.
+  await editor.open('shared.bib')
+  await editor.edit('shared.bib', {range: at(1, 1), text: '\n'})
+  expect(await found()).toEqual(['2:1-2:10 G102 `one`', '3:1-3:10 G102 `two`', '4:1-4:11 G102 `none`'])
+  await editor.close('shared.bib')
+  expect(await found()).toEqual(both)
+  await editor.close('two.md')
+  await editor.edit('one.md', {range: at(1, 1), text: ''})
+  expect((await found()).map(line => line.split(' ')[2])).toEqual(['`two`', '`none`'])
+})
+
 test('a file that is deleted while it is open is read from the editor, and then reported', async () => {
   editor = await editorOf({
     ...files,

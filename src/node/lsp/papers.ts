@@ -4,6 +4,7 @@ import type {ProjectPlace} from '../files/project.ts'
 import {paperOf} from './find-paper.ts'
 import {type OpenPaper, openPaper, type PaperOptions} from './open-paper.ts'
 import {isBelow, type OpenTexts, pathIn, pathOf} from './open-texts.ts'
+import {publishedTogether} from './show-findings.ts'
 
 /** The papers of the texts that an editor has open. */
 export type Papers = Readonly<{
@@ -34,6 +35,7 @@ export function createPapers(
     }>
 ): Papers {
   const papers = new Map<string, OpenPaper>()
+  const publisherOf = publishedTogether(options.publish)
   /** The name of the paper of each open text, by URI. */
   const names = new Map<string, string>()
 
@@ -42,6 +44,7 @@ export function createPapers(
       papers.get(name) ??
       openPaper({
         ...options,
+        publish: publisherOf(name),
         place,
         isOwn: uri => names.get(uri) === name,
         built: tables => {
@@ -61,11 +64,11 @@ export function createPapers(
   /** Forgets a paper without open texts. */
   function leave(name: string, path: string): void {
     const paper = papers.get(name)
-    if ([...names.values()].includes(name)) paper?.changed(path)
-    else {
+    if (![...names.values()].includes(name)) {
       papers.delete(name)
       void paper?.close()
     }
+    tell(papers, path, name)
   }
 
   function closed(uri: string): void {
@@ -87,11 +90,12 @@ export function createPapers(
       if (name !== names.get(uri)) closed(uri)
       if (place === undefined || name === undefined || path === undefined) return
       names.set(uri, name)
-      opened(place, name).changed(path)
+      opened(place, name)
+      tell(papers, path, name)
     },
     changed(uri) {
-      const [path, name] = [pathOf(uri), names.get(uri)]
-      if (path !== undefined && name !== undefined) papers.get(name)?.changed(path)
+      const path = pathOf(uri)
+      if (path !== undefined) tell(papers, path, names.get(uri))
     },
     closed,
     of: uri => papers.get(names.get(uri) ?? ''),
@@ -104,12 +108,18 @@ export function createPapers(
 
 /** The single-file paper that reads another file, such as its bibliography. */
 function readerOf(path: string, papers: Iterable<OpenPaper>): ProjectPlace | undefined {
-  for (const {place, latest} of papers) {
-    const {root, entry} = place
-    const isBeside = entry !== '' && isBelow(root, path)
-    if (isBeside && latest()?.build.files.textOf(pathIn(root, path)) !== undefined) return place
-  }
+  for (const paper of papers) if (paper.place.entry !== '' && isRead(path, paper)) return paper.place
   return undefined
+}
+
+/** Tells the paper that a changed text belongs to, and all others that read it. */
+function tell(papers: ReadonlyMap<string, OpenPaper>, path: string, name: string | undefined): void {
+  for (const [own, paper] of papers) if (own === name || isRead(path, paper)) paper.changed(path)
+}
+
+/** Whether the last build of a paper read a file. */
+function isRead(path: string, {place: {root}, latest}: OpenPaper): boolean {
+  return isBelow(root, path) && latest()?.build.files.textOf(pathIn(root, path)) !== undefined
 }
 
 /** The open texts that a single-file paper reads, by URI and path. */

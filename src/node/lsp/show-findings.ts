@@ -37,3 +37,23 @@ export function findingsOnShow(texts: OpenTexts, publish: Publish) {
     }
   }
 }
+
+/**
+ * Publishes the findings of several papers. Of a file that more than one reads, such as a bibliography, those of all are
+ * on show; what a paper has found in another version of the text waits for its next build.
+ */
+export function publishedTogether(publish: Publish): (paper: string) => Publish {
+  const known = new Map<string, Map<string, Readonly<{version: number | undefined; found: Found}>>>()
+  return paper =>
+    ({uri, version}, found) => {
+      const byPaper = known.get(uri) ?? new Map()
+      known.set(uri, byPaper)
+      byPaper.set(paper, {version, found})
+      if (found.length === 0) byPaper.delete(paper)
+      const all = [...byPaper.values()].flatMap(own => (own.version === version ? own.found : []))
+      publish({uri, version}, [...new Map(all.map(each => [JSON.stringify(each), each])).values()])
+      if (byPaper.size === 0) known.delete(uri)
+    }
+}
+
+type Found = readonly Diagnostic[]
