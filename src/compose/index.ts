@@ -4,6 +4,7 @@ import type {Article, Block, Node, Note} from '../core/article.ts'
 import {smallestOf} from '../core/extremes.ts'
 import {manuscriptNumerals} from '../core/manuscript-numerals.ts'
 import type {Memo} from '../core/memo.ts'
+import {perObject} from '../core/per-object.ts'
 import {quickHash} from '../core/quick-hash.ts'
 import {terms} from '../core/terms/index.ts'
 import {editsBefore} from '../core/tracked-edits.ts'
@@ -20,7 +21,7 @@ import {notesOf} from './notes.ts'
 import {questionsByNode, withQueryNumbers} from './queries.ts'
 import {citesFormulas, withFormulas} from './reference-formulas.ts'
 import {entryAnchorIn, referenceLists} from './reference-lists.ts'
-import {textKeys} from './text-key.ts'
+import {textFacts} from './text-key.ts'
 
 /**
  * Composes the article of a manuscript. Without rendered citations, each citation shows its source and lists of
@@ -35,14 +36,7 @@ export async function composeManuscript(
   const rendered = given && citesFormulas(manuscript) ? withFormulas(given) : given
   const composing = composingOf(manuscript, rendered)
   const before = editsBefore(project)
-  const keyOf = await textKeys(composing, before, memo)
-  const composed = new Map<Chapter, ComposedText>()
-  for (const chapter of project.texts) {
-    const text = await memo('text-article', keyOf(chapter), () =>
-      composeText(chapter, {...composing, edits: chapter.edits, editsBefore: before.get(chapter) ?? 0})
-    )
-    composed.set(chapter, text)
-  }
+  const composed = await composeTexts(composing, before, memo)
   const blocks = (chapter: Chapter): readonly Block[] => composed.get(chapter)?.blocks ?? []
   const line = (chapter: Chapter | undefined): readonly Node[] =>
     chapter === undefined ? [] : withoutParagraphs(blocks(chapter))
@@ -81,10 +75,42 @@ export async function composeManuscript(
 }
 
 /** Whether a text has marks for the index, or the place of the index. */
-function isIndexed({landmarks}: Chapter): boolean {
-  return landmarks.some(
+const isIndexed = perObject(({landmarks}: Chapter) =>
+  landmarks.some(
     ({type, data}) => type === 'indexMark' || (type === 'div' && data?.attributes?.id === 'index')
   )
+)
+
+/** Composes the texts of a paper; in a session, only those of which something they depend on has changed. */
+async function composeTexts(
+  composing: Composing,
+  before: ReadonlyMap<Chapter, number>,
+  memo: Memo
+): Promise<ReadonlyMap<Chapter, ComposedText>> {
+  type Last = Readonly<{values: readonly unknown[]; own: ComposedText}>
+  const factsOf = textFacts(composing, before, memo.hash)
+  const lasts = await memo('last-texts', '', () => ({texts: new Map<string, Last>()}), 'latest')
+  const texts = new Map<string, Last>()
+  const composed = new Map<Chapter, ComposedText>()
+  for (const text of composing.manuscript.project.texts) {
+    // Texts of the metadata have the path of the settings.
+    const name = `${text.path} ${texts.size}`
+    const {values, key} = factsOf(text)
+    const last = lasts.texts.get(name)
+    const own = isSameList(last?.values, values)
+      ? last!.own
+      : await memo('text-article', key(), () =>
+          composeText(text, {...composing, edits: text.edits, editsBefore: before.get(text) ?? 0})
+        )
+    texts.set(name, {values, own})
+    composed.set(text, own)
+  }
+  lasts.texts = texts
+  return composed
+}
+
+function isSameList(one: readonly unknown[] | undefined, other: readonly unknown[]): boolean {
+  return one?.length === other.length && other.every((value, index) => value === one[index])
 }
 
 /** A composed text with its notes. */
@@ -103,9 +129,6 @@ function composeText(chapter: Chapter, paper: Composing): ComposedText {
 
 function composingOf(manuscript: Manuscript, rendered: RenderedCitations | undefined): Composing {
   const {metadata, settings, chapters, citations} = manuscript
-  const headings = chapters.flatMap(({tree}) =>
-    tree.children.flatMap(node => (node.type === 'heading' ? [node.depth] : []))
-  )
   return {
     manuscript,
     terms: terms(metadata.lang),
@@ -118,13 +141,17 @@ function composingOf(manuscript: Manuscript, rendered: RenderedCitations | undef
     questionsAt: questionsByNode(manuscript.questions),
     turnedWorks: turnedWorksOf(manuscript),
     raisedAfterPunctuation: settings.notesAfterPunctuation ?? !/^fr\b/iu.test(metadata.lang),
-    topDepth: smallestOf([6, ...headings]),
+    topDepth: smallestOf([6, ...chapters.map(topDepthOf)]),
     edits: [],
     editsBefore: 0,
     identify: () => '',
     children: composeChildren
   }
 }
+
+const topDepthOf = perObject(({tree}: Chapter) =>
+  smallestOf([6, ...tree.children.flatMap(node => (node.type === 'heading' ? [node.depth] : []))])
+)
 
 /** The link definitions; the first of two with the same name counts (CommonMark 0.31.2, 4.7). */
 function definitionsIn({tree, links}: Chapter): ReadonlyMap<string, Definition> {

@@ -1,7 +1,7 @@
 import type {RenderedCitations} from '../cite/index.ts'
-import {perObject} from '../core/per-object.ts'
+import {perItems, perObject} from '../core/per-object.ts'
 import {mapTexts, type Segment, textSegment} from '../core/segment.ts'
-import type {CslItem, Manuscript} from '../core/types.ts'
+import type {CslItem, Manuscript, Reference} from '../core/types.ts'
 
 /**
  * TeX in the fields of works, such as `On $\mathbb{R}^3$`. The bibliography keeps only formulas with commands as TeX;
@@ -11,13 +11,15 @@ const formula = /\$([^$]*\\[a-zA-Z][^$]*)\$/u
 
 /** Whether a work shown in the paper has TeX in its fields. */
 export function citesFormulas({bibliography, citedBy, nocite}: Manuscript): boolean {
-  const works = [...citedBy.keys()].flatMap(key => bibliography.byKey.get(key) ?? [])
-  return [...works, ...nocite].some(({csl}) => holdsFormula(csl))
+  const isShown = (work: Reference): boolean => citedBy.has(work.key) || nocite.includes(work)
+  return withFormulasAmong(bibliography.references).some(isShown)
 }
 
 const holdsFormula = perObject((work: CslItem) =>
   Object.values(work).some(value => typeof value === 'string' && formula.test(value))
 )
+
+const withFormulasAmong = perItems((work: Reference) => (holdsFormula(work.csl) ? [work] : []))
 
 /** Separates formulas from text in citations and references. */
 export function withFormulas(rendered: RenderedCitations): RenderedCitations {
@@ -33,11 +35,11 @@ export function withFormulas(rendered: RenderedCitations): RenderedCitations {
   }
 }
 
-function formulasIn(segments: readonly Segment[]): readonly Segment[] {
-  return mapTexts(segments, value =>
+const formulasIn = perObject((segments: readonly Segment[]): readonly Segment[] =>
+  mapTexts(segments, value =>
     value.split(new RegExp(formula, 'gu')).flatMap((piece, index): readonly Segment[] => {
       if (index % 2 === 1) return [{type: 'formula', tex: piece}]
       return piece === '' ? [] : [textSegment(piece)]
     })
   )
-}
+)

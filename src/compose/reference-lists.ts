@@ -46,7 +46,8 @@ function entryFrom(
   const isAnnotated = list.annotated ?? manuscript.settings.annotations
   const annotation = isAnnotated ? annotationOf(csl?.annote) : []
   const words = entryWords(content, csl, manuscript.metadata.lang)
-  return {
+  const known = knownEntry(content)
+  const made = {
     key,
     anchor,
     ...words,
@@ -54,6 +55,27 @@ function entryFrom(
     ...(annotation.length > 0 && {annotation}),
     ...(csl && {work: csl})
   }
+  if (known.made === undefined || !isSameEntry(known.made, made)) known.made = made
+  return known.made
+}
+
+/** The entry that was last made of some content. */
+const knownEntry = perObject((_: RenderedEntry['content']): {made?: Entry} => ({}))
+
+/** Whether an entry without an annotation is as it was. */
+function isSameEntry(one: Entry, other: Entry): boolean {
+  return (
+    one.key === other.key &&
+    one.anchor === other.anchor &&
+    one.children === other.children &&
+    one.lang === other.lang &&
+    one.dir === other.dir &&
+    one.work === other.work &&
+    one.annotation === undefined &&
+    other.annotation === undefined &&
+    one.citedIn.length === other.citedIn.length &&
+    one.citedIn.every((anchor, index) => anchor === other.citedIn[index])
+  )
 }
 
 type EntryWords = Pick<Entry, 'lang' | 'dir' | 'children'>
@@ -93,9 +115,7 @@ export function listIndex({referenceLists: lists}: Manuscript, node: Nodes): num
 }
 
 /** The anchor of each entry in each list: `bib-KEY`, with a number for repeated entries. */
-function entryAnchors({
-  referenceLists: lists
-}: Manuscript): ReadonlyMap<ResolvedList, ReadonlyMap<string, string>> {
+const entryAnchors = perObject(({referenceLists: lists}: Manuscript): AnchorsOfLists => {
   const counts = new Map<string, number>()
   return new Map(
     lists.map(list => {
@@ -107,11 +127,18 @@ function entryAnchors({
       return [list, new Map(ids)]
     })
   )
-}
+})
+
+type AnchorsOfLists = ReadonlyMap<ResolvedList, ReadonlyMap<string, string>>
 
 /** Returns the anchor of a work's entry for citations in a text: in the list of its chapter, or else the first one. */
 export function entryAnchorIn(manuscript: Manuscript, file: string): (key: string) => string {
-  const own = manuscript.referenceLists.find(({chapter}) => chapter === file)
-  const anchors = own && entryAnchors(manuscript).get(own)
+  const anchors = ownAnchors(manuscript, file)
   return key => anchors?.get(key) ?? referenceId(key)
+}
+
+/** The anchors of the entries in the list of a text's chapter, if it has its own. */
+export function ownAnchors(manuscript: Manuscript, file: string): ReadonlyMap<string, string> | undefined {
+  const own = manuscript.referenceLists.find(({chapter}) => chapter === file)
+  return own && entryAnchors(manuscript).get(own)
 }

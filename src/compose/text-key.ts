@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import {chapterLink} from '../core/chapter-links.ts'
-import type {Memo} from '../core/memo.ts'
+import type {Hash} from '../core/hash.ts'
 import {linkedPath} from '../core/path.ts'
 import {perObject} from '../core/per-object.ts'
 import type {Segment} from '../core/segment.ts'
@@ -8,90 +8,99 @@ import {targetOf} from '../core/targets.ts'
 import type {Chapter, Manuscript} from '../core/types.ts'
 import {plainText, walk} from '../core/walk.ts'
 import type {Composing} from './context.ts'
-import {entryAnchorIn, listIndex} from './reference-lists.ts'
+import {listIndex, ownAnchors} from './reference-lists.ts'
 import {restatedTexts} from './restated.ts'
 import {holdsSigla} from './sigla.ts'
 
+/** Everything that the article of a text depends on: its memo key, and values that are the same as long as the key is. */
+type TextFacts = Readonly<{values: readonly unknown[]; key: () => string}>
+
 /**
- * Returns the memo keys of texts: a hash of the text and of everything in the rest of the paper that its article
- * depends on.
+ * Returns a function for the facts of a text: the text, and everything in the rest of the paper that its article
+ * depends on. Comparing values with those of the last build is faster than a hash, which is needed only for a text with
+ * other values.
  */
-export async function textKeys(
+export function textFacts(
   composing: Composing,
   editsBefore: ReadonlyMap<Chapter, number>,
-  memo: Memo
-): Promise<(text: Chapter) => string> {
+  hash: Hash
+): (text: Chapter) => TextFacts {
   const {manuscript, citationIndexes, rendered, numerals, raisedAfterPunctuation, topDepth} = composing
-  const hashes = await memo('segment-hashes', '', () => new WeakMap<readonly Segment[], string>(), 'latest')
-  /** The hash of a citation's text, which rarely changes between builds. */
-  const hashOf = (segments: readonly Segment[] | undefined): string => {
-    if (segments === undefined) return ''
-    const hash = hashes.get(segments) ?? memo.hash(JSON.stringify(segments))
-    hashes.set(segments, hash)
-    return hash
+  const {targets, ids, metadata, citations} = manuscript
+  const answers: unknown[] = [metadata.lang, numerals, raisedAfterPunctuation, rendered?.note, topDepth]
+  for (const [label, {kind, number, node, lineId}] of targets) {
+    // Another heading of the paper can take the id that the label would give. A reference to a target without a number
+    // has its title.
+    answers.push(label, kind, lineId, ids.get(node), number || titleOf(node))
   }
-  const answers = memo.hash(
-    JSON.stringify([
-      [...manuscript.targets].map(([label, {kind, number, node, lineId}]) => [
-        label,
-        kind,
-        lineId,
-        // Another heading of the paper may have taken the id that the label would give.
-        manuscript.ids.get(node),
-        // A target without a number is referred to by its title.
-        number || plainText(node)
-      ]),
-      manuscript.metadata.lang,
-      numerals,
-      raisedAfterPunctuation,
-      rendered?.note,
-      topDepth
-    ])
-  )
+  const answersKey = once(() => hash(plainJson(answers)))
   return text => {
-    const anchorOf = entryAnchorIn(manuscript, text.path)
-    const cited = text.citations.map(({node}) => {
+    const own = ownAnchors(manuscript, text.path)
+    const values: unknown[] = [
+      text.path,
+      text.hash,
+      // A title or an abstract can be elsewhere in the settings.
+      text.tree.position?.start.offset,
+      text.tree.position?.end.offset,
+      own && JSON.stringify([...own]),
+      editsBefore.get(text)
+    ]
+    const segments: (readonly Segment[] | undefined)[] = []
+    for (const {node} of text.citations) {
       const index = citationIndexes.get(node)
-      if (index === undefined) return []
-      const {number, note, references} = manuscript.citations[index]!
-      return [
-        number,
-        note,
-        references.map(reference => reference && [reference.key, anchorOf(reference.key)]),
-        hashOf(rendered?.citations[index]),
-        hashOf(rendered?.sentences[index])
-      ]
-    })
-    return memo.hash(
+      const citation = index === undefined ? undefined : citations[index]
+      values.push(citation?.number, citation?.note?.number, citation?.note?.own)
+      for (const reference of citation?.references ?? []) values.push(reference?.key)
+      if (index !== undefined) segments.push(rendered?.citations[index], rendered?.sentences[index])
+    }
+    addNumbers(values, text, manuscript)
+    values.push(
       JSON.stringify([
-        text.path,
-        text.hash,
-        // A title or an abstract may be at another place in the settings.
-        text.tree.position?.start.offset,
-        text.tree.position?.end.offset,
-        answers,
-        cited,
-        holdsSigla(text) ? [rendered?.sigla, rendered?.bibliography] : [],
-        numbersIn(text, manuscript),
         termsIn(text, manuscript),
         restatedTexts(text, manuscript),
         questionsIn(text, manuscript),
         headingsIn(text, manuscript),
-        editsBefore.get(text)
+        holdsSigla(text) ? [rendered?.sigla, rendered?.bibliography] : []
       ])
     )
+    return {
+      values: [text, ...answers, ...values, ...segments],
+      key: () => hash(JSON.stringify([answersKey(), plainJson(values), segments]))
+    }
   }
 }
 
-function numbersIn({landmarks}: Chapter, manuscript: Manuscript): readonly unknown[] {
+const titleOf = perObject((node: Nodes) => plainText(node))
+
+/** JSON in which a missing value has its place. */
+function plainJson(values: readonly unknown[]): string {
+  return JSON.stringify(values.map(value => value ?? null))
+}
+
+/** Finds a text when it is first asked for. */
+function once(find: () => string): () => string {
+  let found: string | undefined
+  return () => {
+    found ??= find()
+    return found
+  }
+}
+
+/** Adds the numbers and ids in a text. */
+function addNumbers(values: unknown[], {landmarks}: Chapter, manuscript: Manuscript): void {
   const {lineNumbers, lineIds, numbers, noteNumbers, notes, ids} = manuscript
-  return landmarks.map((node: Nodes) => [
-    lineNumbers.get(node) ?? numbers.get(node) ?? noteNumbers.get(node),
-    notes[(noteNumbers.get(node) ?? 0) - 1]?.calls.length,
-    ids.get(node),
-    lineIds.get(node),
-    node.type === 'div' ? listIndex(manuscript, node) : undefined
-  ])
+  for (const node of landmarks) {
+    const note = noteNumbers.get(node)
+    const [ofLines, idsOfLines] = [lineNumbers.get(node), lineIds.get(node)]
+    values.push(
+      numbers.get(node),
+      note,
+      note === undefined ? undefined : notes[note - 1]?.calls.length,
+      ids.get(node),
+      node.type === 'div' ? listIndex(manuscript, node) : undefined,
+      (ofLines ?? idsOfLines) && JSON.stringify([ofLines, idsOfLines])
+    )
+  }
 }
 
 /** The printed forms of the terms in a text, and the lists of terms in it. */

@@ -1,4 +1,5 @@
 import type {Nodes, PhrasingContent} from 'mdast'
+import {addAll} from '../core/add-all.ts'
 import {nameAtEnd} from '../core/cross-reference-names.ts'
 import {membersOf} from '../core/entry-set.ts'
 import type {CrossReferenceNode} from '../core/mdast.ts'
@@ -35,6 +36,11 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
   const citations: CitationOfPaper[] = []
   const labelCites = new Map<Nodes, readonly PhrasingContent[]>()
   for (const text of project.texts) {
+    const works = citationsOfWorks(text, project)
+    if (works !== undefined) {
+      addAll(citations, works)
+      continue
+    }
     for (const citation of inReadingOrder(text)) {
       const isOfLabels = citation.items.every(
         ({key, locator}) => locator === undefined && !byKey.has(key) && labelIn(targets, key) !== undefined
@@ -48,6 +54,47 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
   }
   return {citations, labelCites, findings: [...targets.values()].filter(isExampleOf(byKey)).map(misread)}
 }
+
+/**
+ * The citations of a text if none of them can be of labels: the same objects as long as text and bibliography are.
+ */
+function citationsOfWorks(text: Chapter, project: Project): readonly CitationOfPaper[] | undefined {
+  const known = lastOfWorks(text)
+  const {byKey} = project.bibliography
+  const {citesByNumber} = project.style
+  if (known.byKey !== byKey || known.citesByNumber !== citesByNumber) {
+    const ordered = inReadingOrder(text)
+    const isSure = ordered.every(({items}) =>
+      items.some(({key, locator}) => locator !== undefined || byKey.has(key))
+    )
+    const works = ordered.map((citation, index) => {
+      const made = {...withSets(citation, project), file: text.path}
+      const last = known.works?.[index]
+      return last !== undefined && hasSameWorks(last, made) ? last : made
+    })
+    Object.assign(known, {byKey, citesByNumber, works: isSure ? works : undefined})
+  }
+  return known.works
+}
+
+/** Whether a citation of the same text has the same works, and cites them itself. */
+function hasSameWorks(one: CitationOfPaper, other: CitationOfPaper): boolean {
+  return (
+    one.citation === other.citation &&
+    one.also.length + other.also.length === 0 &&
+    one.references.every((reference, index) => reference === other.references[index])
+  )
+}
+
+const lastOfWorks = perObject(
+  (
+    _: Chapter
+  ): {
+    byKey?: ReadonlyMap<string, Reference>
+    citesByNumber?: boolean
+    works?: readonly CitationOfPaper[]
+  } => ({})
+)
 
 /**
  * Resolves the works of a citation. A numeric style gives a set one number, as biblatex does. Other styles cite its
@@ -161,14 +208,12 @@ export function numberCitations(
     notes.size === 0
       ? citations
       : citations.toSorted((a, b) => (noteOf(a)?.number ?? 0) - (noteOf(b)?.number ?? 0))
-  const numbered = ordered.map((citation, index) => ({
-    ...citation,
-    number: index + 1,
-    note: noteOf(citation)
-  }))
+  const numbered = ordered.map((citation, index) => numberedAs(citation, index + 1, noteOf(citation)))
   const citedBy = new Map<string, NumberedCitation[]>()
   for (const citation of numbered) {
-    for (const reference of new Set([...citation.references, ...citation.also])) {
+    const {references, also} = citation
+    const isOne = references.length === 1 && also.length === 0
+    for (const reference of isOne ? references : new Set([...references, ...also])) {
       if (reference === undefined) continue
       const others = citedBy.get(reference.key)
       if (others === undefined) citedBy.set(reference.key, [citation])
@@ -177,6 +222,22 @@ export function numberCitations(
   }
   return {citations: numbered, citedBy}
 }
+
+/** A citation with its number and note; the same object as long as these are the same. */
+function numberedAs(
+  citation: CitationOfPaper,
+  number: number,
+  note: CitationNote | undefined
+): NumberedCitation {
+  const last = lastNumbered(citation)
+  const {made} = last
+  if (made?.number === number && made.note?.number === note?.number && made.note?.own === note?.own)
+    return made
+  last.made = {...citation, number, note}
+  return last.made
+}
+
+const lastNumbered = perObject((_: CitationOfPaper): {made?: NumberedCitation} => ({}))
 
 /** The works that are listed without a citation. */
 export function resolveNocite(

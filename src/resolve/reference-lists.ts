@@ -1,6 +1,7 @@
 import type {Heading, Nodes} from 'mdast'
 import {addAll} from '../core/add-all.ts'
 import type {Div} from '../core/mdast.ts'
+import {perObject} from '../core/per-object.ts'
 import {placeOf} from '../core/position.ts'
 import {isReferencesHeading} from '../core/references-heading.ts'
 import {terms} from '../core/terms/index.ts'
@@ -67,7 +68,7 @@ export function resolveReferenceLists(
     }
   }
   if (lists.length === 0) {
-    const heading = closingHeading(chapters.flatMap(chapter => chapter.tree.children))
+    const heading = closingHeading(chapters)
     const place =
       heading === undefined ? ({at: 'end', title} as const) : ({at: 'heading', node: heading} as const)
     lists.push({place, keys: keysOf(wanted)})
@@ -77,6 +78,8 @@ export function resolveReferenceLists(
 }
 
 type ListDiv = Readonly<{node: Div; chapter: Chapter; filter: ListFilter}>
+
+const divsOf = perObject(({tree}: Chapter) => tree.children.filter(({type}) => type === 'div'))
 
 /** The divs of a chapter that are lists, at the top level or in other divs. */
 function listDivs(chapter: Chapter, project: Project): readonly ListDiv[] {
@@ -89,7 +92,7 @@ function listDivs(chapter: Chapter, project: Project): readonly ListDiv[] {
       else found.push({node, chapter, filter})
     }
   }
-  look(chapter.tree.children)
+  look(divsOf(chapter))
   return found
 }
 
@@ -98,7 +101,10 @@ function inChapter(citations: readonly NumberedCitation[], {path}: Chapter): rea
 }
 
 function citedReferences(citations: readonly NumberedCitation[]): ReadonlySet<Reference> {
-  return new Set(citations.flatMap(({references}) => references.flatMap(reference => reference ?? [])))
+  const cited = new Set<Reference>()
+  for (const {references} of citations)
+    for (const reference of references) if (reference !== undefined) cited.add(reference)
+  return cited
 }
 
 function keysOf(references: Iterable<Reference>): ReadonlySet<string> {
@@ -142,11 +148,12 @@ function* unlisted(wanted: readonly Reference[], lists: readonly PlacedReference
 }
 
 /** The last heading that announces references, if only notes and empty headings follow it. */
-function closingHeading(blocks: readonly Nodes[]): Heading | undefined {
-  for (let index = blocks.length - 1; index >= 0; index--) {
-    const block = blocks[index]!
-    if (block.type === 'heading') return isReferencesHeading(block) ? block : undefined
-    if (!['footnoteDefinition', 'definition', 'yaml', 'html'].includes(block.type)) return undefined
+function closingHeading(chapters: readonly Chapter[]): Heading | undefined {
+  for (const {tree} of chapters.toReversed()) {
+    for (const block of tree.children.toReversed()) {
+      if (block.type === 'heading') return isReferencesHeading(block) ? block : undefined
+      if (!['footnoteDefinition', 'definition', 'yaml', 'html'].includes(block.type)) return undefined
+    }
   }
   return undefined
 }
