@@ -1,7 +1,7 @@
 import {citesByNumber} from '../core/citation-format.ts'
 import {largestOf} from '../core/extremes.ts'
 import {perObject} from '../core/per-object.ts'
-import {type Segment, segmentText} from '../core/segment.ts'
+import {type EntryField, type Segment, segmentText} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 import type {CslEntry} from '../csl/disambiguate/work.ts'
 import type {CslCite} from '../csl/document/cite.ts'
@@ -9,6 +9,7 @@ import {inLayout} from '../csl/document/layout.ts'
 import {positionsOf} from '../csl/document/positions.ts'
 import {type DocumentProcessor as CslProcessor, createProcessors} from '../csl/document/processor.ts'
 import {bareState, createEngine, type Engine} from '../csl/engine/engine.ts'
+import {splitFields} from '../csl/output/fields.ts'
 import {toText} from '../csl/output/html.ts'
 import type {CslSegment} from '../csl/output/segments.ts'
 import type {Token} from '../csl/output/tokens.ts'
@@ -37,6 +38,13 @@ export type BibliographyLayout = Readonly<{
   maxOffset: number
 }>
 
+/** An entry of the list as the style renders it, and the fields of the work in its text. */
+export type RenderedFields = Readonly<{
+  key: string
+  content: readonly Segment[]
+  fields: readonly EntryField[]
+}>
+
 /** A CSL processor loaded with a style, a locale and the works of one manuscript. */
 export type Processor = Readonly<{
   numeric: boolean
@@ -60,7 +68,7 @@ export type Processor = Readonly<{
   /** Whether the style has a bibliography. */
   hasList: boolean
   /** The entries in list order; the content is empty if the style renders nothing for a work. */
-  entries: () => readonly Readonly<{key: string; content: readonly Segment[]}>[]
+  entries: () => readonly RenderedFields[]
   /**
    * The entry of a work that follows the entry of another within one entry, without a number, and the separator
    * between them.
@@ -102,7 +110,10 @@ export function createStyleProcessors(
   }
   const numeric = citesByNumber(style)
   const known = {
-    content: perObject(({segments}: CslEntry) => segmentsFrom(segments)),
+    content: perObject(({id, segments}: CslEntry): RenderedFields => {
+      const {segments: bare, fields} = splitFields(segments)
+      return {key: id, content: segmentsFrom(bare), fields}
+    }),
     marginLength: perObject(({segments}: CslEntry) => toText(segments.filter(isMargin)).trim().length)
   }
   return (works, linkedWork) =>
@@ -114,7 +125,7 @@ type LoadedStyle = Readonly<{
   script: OwnScript | undefined
   numeric: boolean
   known: Readonly<{
-    content: (entry: CslEntry) => readonly Segment[]
+    content: (entry: CslEntry) => RenderedFields
     marginLength: (entry: CslEntry) => number
   }>
 }>
@@ -161,13 +172,13 @@ function processorOf(
         cites: cites.map((cite, place) => ({...cite, ...found[index]![place]!}))
       }))
     },
-    entries: () => inScript.entries().map(entry => ({key: entry.id, content: known.content(entry)})),
+    entries: () => inScript.entries().map(known.content),
     entryWithin(item) {
       const own = inScript.engineOf(item)
       const tokens = own.render(item, 'bibliography', {}, bareState).out
       return {
         separator: own === engine ? setSeparator : ownSeparator(setSeparator),
-        content: segmentsFrom(own.finished(inLayout(tokens, own, 'bibliography')))
+        content: segmentsFrom(splitFields(own.finished(inLayout(tokens, own, 'bibliography'))).segments)
       }
     },
     states: inScript.states,

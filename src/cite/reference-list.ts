@@ -1,5 +1,5 @@
 import {membersOf} from '../core/entry-set.ts'
-import {type Segment, segmentText, textSegment} from '../core/segment.ts'
+import {type EntryField, type Segment, segmentText, textSegment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 import type {Processor} from './processor.ts'
 import type {CitationProblem, RenderedEntry} from './renderer.ts'
@@ -29,7 +29,7 @@ export function renderReferenceList(
 ): RenderedReferenceList {
   const problems: CitationProblem[] = []
   const listed = new Set<string>()
-  const entries = processor.entries().flatMap(({key, content: rendered}): RenderedEntry[] => {
+  const entries = processor.entries().flatMap(({key, content: rendered, fields: marked}): RenderedEntry[] => {
     const item = works.get(key)!
     const last = known.get(rendered)
     if (last?.item === item) {
@@ -42,7 +42,8 @@ export function renderReferenceList(
     if (!isReference && UNLISTED.has(item.type)) return []
     listed.add(key)
     if (isReference) {
-      const entry = {key, content}
+      const fields = placedIn(marked, rendered, content)
+      const entry = {key, content, ...(fields.length > 0 && {fields})}
       // The members of a set may change without it.
       if (membersOf(item).length === 0) known.set(rendered, {item, entry})
       return [entry]
@@ -128,4 +129,21 @@ function withoutBlanks(segments: readonly Segment[]): readonly Segment[] {
     const value = index === segments.length - 1 || blocks ? start.trimEnd() : start
     return value === '' ? [] : [textSegment(value)]
   })
+}
+
+/** The fields of a text in another that lacks blanks of it; words that follow the text are of no matter. */
+function placedIn(
+  fields: readonly EntryField[],
+  before: readonly Segment[],
+  after: readonly Segment[]
+): readonly EntryField[] {
+  const [text, shorter] = [segmentText(before), segmentText(after)]
+  if (shorter.startsWith(text)) return fields
+  const places = [0]
+  let at = 0
+  for (let index = 0; index < text.length; index++) {
+    if (text[index] === shorter[at]) at++
+    places.push(at)
+  }
+  return fields.map(({variable, from, to}) => ({variable, from: places[from]!, to: places[to]!}))
 }

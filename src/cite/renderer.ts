@@ -1,6 +1,6 @@
 import {direction} from '../core/language.ts'
 import type {Numerals} from '../core/numerals.ts'
-import type {Segment} from '../core/segment.ts'
+import type {EntryField, Segment} from '../core/segment.ts'
 import type {Abbreviations, CitationInText, CitationNote, CslItem} from '../core/types.ts'
 import {abbreviate} from '../csl/items/abbreviations.ts'
 import {type PreparedCluster, prepareCluster} from './cluster.ts'
@@ -44,7 +44,12 @@ export type CitationProblem = Readonly<{
 }>
 
 /** An entry of the reference list. */
-export type RenderedEntry = Readonly<{key: string; content: readonly Segment[]}>
+export type RenderedEntry = Readonly<{
+  key: string
+  content: readonly Segment[]
+  /** The fields of the work in the text of the content. */
+  fields?: readonly EntryField[]
+}>
 
 /**
  * A citation with the number of its note, for note styles: either a note made for it, or one that the author wrote.

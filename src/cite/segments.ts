@@ -35,7 +35,7 @@ export function segmentsFrom(
   return rendered.flatMap((segment): readonly Segment[] => {
     if (segment.type === 'text') return [textSegment(segment.value)]
     const children = segmentsFrom(segment.children, workOf)
-    if (segment.type === 'nocase') return children
+    if (segment.type === 'nocase' || segment.type === 'field') return children
     if (segment.type === 'format') {
       const format = formats[`${segment.name} ${segment.value}`]
       return format === undefined ? children : [{type: 'format', format, children}]

@@ -31,7 +31,7 @@ export function withFormulas(rendered: RenderedCitations): RenderedCitations {
     ...rendered,
     citations: rendered.citations.map(formulasIn),
     sentences: Object.fromEntries(sentences),
-    bibliography: rendered.bibliography.map(({key, content}) => ({key, content: formulasIn(content)}))
+    bibliography: rendered.bibliography.map(entry => ({...entry, content: formulasIn(entry.content)}))
   }
 }
 

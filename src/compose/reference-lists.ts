@@ -35,7 +35,7 @@ function isTaken(name: string, manuscript: Manuscript): boolean {
 }
 
 function entryFrom(
-  {key, content}: RenderedEntry,
+  {key, content, fields}: RenderedEntry,
   anchor: string,
   list: ResolvedList,
   manuscript: Manuscript
@@ -51,6 +51,7 @@ function entryFrom(
     key,
     anchor,
     ...words,
+    ...(fields && {fields}),
     citedIn: cited.map(citationAnchor),
     ...(annotation.length > 0 && {annotation}),
     ...(csl && {work: csl})

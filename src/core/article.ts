@@ -6,7 +6,7 @@ import type {AlignType} from 'mdast'
 import type {CalloutKind, IndexReference, ListDelimiter, ListNumbering} from './mdast.ts'
 import type {Numerals} from './numerals.ts'
 import type {OutputKind} from './output-conditions.ts'
-import type {SegmentFormat} from './segment.ts'
+import type {EntryField, SegmentFormat} from './segment.ts'
 import type {TheoremKind} from './theorem-kinds.ts'
 import type {CitationMode, CitationNote, CslItem, Metadata, QueryAnswer} from './types.ts'
 
@@ -463,6 +463,8 @@ export type Entry = Readonly<{
   lang?: string
   dir?: 'ltr' | 'rtl'
   children: readonly Inline[]
+  /** Where in its text the style has put the fields of the work. */
+  fields?: readonly EntryField[]
   /** The anchors of its citations. */
   citedIn: readonly string[]
   /** The paragraphs of the bibliography's annotation. */

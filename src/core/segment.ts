@@ -53,6 +53,12 @@ export type Segment =
   /** Text marked in a field of a work with a class that CSL does not format, such as `nocase`. */
   | Readonly<{type: 'marked'; names: readonly string[]; children: readonly Segment[]}>
 
+/**
+ * The range of a CSL variable in the text of an entry, or of a part of it: `year` of a date, `name`, `family`, `given` and
+ * `suffix` of names. The outer one of two is first.
+ */
+export type EntryField = Readonly<{variable: string; from: number; to: number}>
+
 /** A segment that contains others. */
 export type ParentSegment = Extract<Segment, Readonly<{children: readonly Segment[]}>>
 

@@ -135,7 +135,7 @@ function serialize(segments: readonly CslSegment[]): string {
         const [before, after] = blanks[segment.display] ?? ['', '']
         return `${before}<div class="csl-${segment.display}">${inner}</div>${after}`
       }
-      if (segment.type === 'nocase' || segment.type === 'cite' || segment.type === 'own') return inner
+      if (segment.type !== 'format') return inner
       const {name, value} = segment
       if (name === 'font-style' && value === 'italic') return `<i>${inner}</i>`
       if (name === 'font-weight' && value === 'bold') return `<b>${inner}</b>`

@@ -8,6 +8,7 @@ import {
   untakenReader,
   variableReader
 } from '../rendering/context.ts'
+import {fieldMarks, marksFields} from '../rendering/fields.ts'
 import {type Compiler, type RenderPiece, rendered, renderPieces} from '../rendering/pieces.ts'
 import {type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
 import {curly, readMarkup} from '../text/markup.ts'
@@ -153,6 +154,7 @@ const plainVariables: ReadonlySet<string> = new Set([
 function compileVariable(name: string, form: string | undefined): Render {
   const read = untakenReader(name, form)
   const add = adderOf(name)
+  const {start, end} = fieldMarks(name)
   return context => {
     const value = read(context)
     if (name === 'year-suffix') {
@@ -161,7 +163,10 @@ function compileVariable(name: string, form: string | undefined): Render {
     }
     if (value.trim() === '') return CALLED
     if (name === 'citation-label') context.isSuffixed = true
+    const isMarked = marksFields(context)
+    if (isMarked) context.out.push(start)
     add(value, context)
+    if (isMarked) context.out.push(end)
     if (context.isSubstituting) context.taken.push(name)
     return CALLED | FILLED
   }

@@ -1,6 +1,7 @@
 import type {Locale} from '../locale/locale.ts'
 import {append, hasText, type Token} from '../output/tokens.ts'
 import {CALLED, type Context, FILLED, inDigits, itemLanguage} from '../rendering/context.ts'
+import {type FieldMarks, fieldMarks, inField, marksFields} from '../rendering/fields.ts'
 import {type Around, around, type Render, wrap} from '../rendering/wrap.ts'
 import {readMarkup, withSuperscripts} from '../text/markup.ts'
 import {type DateValue, type Day, readDate} from '../values/date.ts'
@@ -14,6 +15,7 @@ type Attributes = Readonly<Record<string, string>>
 type Part = Readonly<{
   name: 'day' | 'month' | 'year'
   attributes: Attributes
+  marks: FieldMarks
   around: Readonly<{whole: Around; prefix: Around; suffix: Around}>
 }>
 
@@ -21,7 +23,7 @@ function partOf(name: Part['name'], attributes: Attributes): Part {
   const {prefix: _p, ...withoutPrefix} = attributes
   const {suffix: _s, ...withoutSuffix} = attributes
   const ends = {whole: around(attributes), prefix: around(withoutPrefix), suffix: around(withoutSuffix)}
-  return {name, attributes, around: ends}
+  return {name, attributes, marks: fieldMarks(name), around: ends}
 }
 
 /** The sizes of the parts, for comparison. */
@@ -31,6 +33,7 @@ const sizes = {day: 1, month: 2, year: 3} as const
 export function compileDate({attributes, children}: CslElement): Render {
   const {variable: name = '', form} = attributes
   const own = partsOf(children)
+  const {start, end} = fieldMarks(name)
   const wanted = (attributes['date-parts'] ?? 'year-month-day').split('-')
   const {delimiter} = attributes
   // A style is compiled for one locale, so the parts are cached.
@@ -52,10 +55,13 @@ export function compileDate({attributes, children}: CslElement): Render {
       return CALLED | FILLED
     }
     const before = context.out.length
+    const isMarked = marksFields(context)
+    if (isMarked) context.out.push(start)
     // A literal date replaces all parts, including the year.
     if (date.literal !== undefined) {
       if (parts.some(part => part.name === 'year')) renderLiteral(date.literal, context)
     } else renderDate(date, parts, delimiter ?? localised?.form?.attributes.delimiter ?? '', context)
+    if (isMarked) context.out.push(end)
     if (!hasText(context.out, before)) return CALLED
     if (context.isSubstituting) context.taken.push(name)
     return CALLED | FILLED
@@ -170,7 +176,7 @@ function partTokens(
 ): readonly Token[] {
   const text = inDigits(wordsOf(part, day, context), context)
   if (text === '') return []
-  const words = [...withSuperscripts([text])]
+  const words = [...inField(part.marks, withSuperscripts([text]), context)]
   if (part.name === 'year' && hasSuffix) addSuffix(words, context)
   return part.around[end](words, context)
 }

@@ -1,5 +1,6 @@
 import {append, hasText, type Token} from '../output/tokens.ts'
 import type {Context} from '../rendering/context.ts'
+import {fieldMarks, inField} from '../rendering/fields.ts'
 import {curly} from '../text/markup.ts'
 import {isUnspaced, type Name} from '../values/name.ts'
 import type {NameOptions} from './name-options.ts'
@@ -22,6 +23,8 @@ export function shownCount(total: number, options: NameOptions, context: Context
   const least = area === 'citation' ? useFirst : namesInCitation
   return Math.min(total, Math.max(useFirst, least + state.extraNames))
 }
+
+const [wholeName, literalName, others] = [fieldMarks('name'), fieldMarks('literal'), fieldMarks('et-al')]
 
 /** A range of tokens. */
 type Place = Readonly<{from: number; to: number}>
@@ -47,7 +50,14 @@ export function renderList(given: readonly Name[], style: ListStyle, context: Co
   }
   if (count < names.length) for (const name of names.slice(count)) context.hiddenNames.push(name)
   const tokensOf = (index: number): readonly Token[] =>
-    style.name(nameTokens(names[index]!, index, style, context), context)
+    style.name(
+      inField(
+        names[index]!.literal === undefined ? wholeName : literalName,
+        nameTokens(names[index]!, index, style, context),
+        context
+      ),
+      context
+    )
   const list: Array<readonly Token[]> = []
   for (let index = 0; index < count && index < names.length; index++) {
     const tokens = tokensOf(index)
@@ -122,7 +132,7 @@ function etAlTokens(
       (precedesEtAl === 'contextual' && list.length > 1) ||
       (precedesEtAl === 'after-inverted-name' && isInverted(names[last], last, options))
   const joint = wants ? delimiter : isUnspaced(term) ? '' : ' '
-  return [joint, ...etAl([term], context)]
+  return [joint, ...etAl(inField(others, [term], context), context)]
 }
 
 /** The sort key of a list of names. */

@@ -1,5 +1,6 @@
 import {append, hasText, type Token, tokenText} from '../output/tokens.ts'
 import type {Context} from '../rendering/context.ts'
+import {fieldMarks, inField} from '../rendering/fields.ts'
 import {type Around, around} from '../rendering/wrap.ts'
 import {readMarkup} from '../text/markup.ts'
 import {initials} from '../values/initials.ts'
@@ -17,6 +18,12 @@ export type ListStyle = Readonly<{
   etAl: Around
   etAlTerm: string
 }>
+
+const [familyMarks, givenMarks, suffixMarks] = [
+  fieldMarks('family'),
+  fieldMarks('given'),
+  fieldMarks('suffix')
+]
 
 /** The formatting of each text of a name part, and the affixes of the part. */
 type PartStyle = Readonly<{text: Around; whole: Around}>
@@ -76,12 +83,18 @@ export function nameTokens(name: Name, index: number, style: ListStyle, context:
   const given = givenText(name, options, context)
   const {family, droppingParticle, nonDroppingParticle, suffix} = name
   const ownFamily = textIn(style.family, family, context)
-  const wholeFamily =
+  const wholeFamily = inField(
+    familyMarks,
     nonDroppingParticle === ''
       ? ownFamily
-      : spaced([textIn(style.family, nonDroppingParticle, context), ownFamily])
+      : spaced([textIn(style.family, nonDroppingParticle, context), ownFamily]),
+    context
+  )
   if (options.form === 'short' && given === '') return style.family.whole(wholeFamily, context)
-  const givenPart = style.given.whole(textIn(style.given, given, context), context)
+  const givenPart = style.given.whole(
+    inField(givenMarks, textIn(style.given, given, context), context),
+    context
+  )
   // A name written out keeps its native order: “Mao Zedong”, but “Mao, Z.”
   if (name.isStatic && given === name.given) {
     const pieces = [style.family.whole(wholeFamily, context), givenPart]
@@ -90,7 +103,8 @@ export function nameTokens(name: Name, index: number, style: ListStyle, context:
   if (comesFirst(index, options)) return invertedTokens(name, given, style, context)
   const particle = textIn(style.given, droppingParticle, context)
   const isBehind = droppingParticle.startsWith(',')
-  const end = suffix === '' ? [] : [name.hasCommaSuffix ? ', ' : ' ', suffix]
+  const end =
+    suffix === '' ? [] : [name.hasCommaSuffix ? ', ' : ' ', ...inField(suffixMarks, [suffix], context)]
   const whole = [...spaced([isBehind ? [] : particle, wholeFamily]), ...(isBehind ? particle : []), ...end]
   return spaced([givenPart, style.family.whole(whole, context)])
 }
@@ -110,7 +124,7 @@ function invertedTokens(
   const particle = textIn(familyStyle, nonDroppingParticle, context)
   const ownFamily = textIn(familyStyle, family, context)
   const after = spaced([
-    textIn(givenStyle, given, context),
+    inField(givenMarks, textIn(givenStyle, given, context), context),
     textIn(givenStyle, droppingParticle, context),
     demotes ? particle : []
   ])
@@ -120,9 +134,10 @@ function invertedTokens(
     if (out.length > 0) out.push(options.sortSeparator)
     append(out, tokens)
   }
-  add(familyStyle.whole(demotes ? ownFamily : spaced([particle, ownFamily]), context))
+  const shown = demotes ? ownFamily : spaced([particle, ownFamily])
+  add(familyStyle.whole(inField(familyMarks, shown, context), context))
   add(givenStyle.whole(after, context))
-  add([suffix])
+  add(suffix === '' ? [] : inField(suffixMarks, [suffix], context))
   return out
 }
 

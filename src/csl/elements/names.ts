@@ -1,6 +1,7 @@
 import {hasText, tokenText} from '../output/tokens.ts'
 import type {NameParts} from '../rendering/context.ts'
 import {CALLED, type Context, FILLED} from '../rendering/context.ts'
+import {fieldMarks, marksFields} from '../rendering/fields.ts'
 import {type Compiler, type RenderPiece, rendered, renderPieces} from '../rendering/pieces.ts'
 import {around, type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
 import {curly} from '../text/markup.ts'
@@ -28,6 +29,7 @@ export function compileNames(element: CslElement, compiler: Compiler, parent?: N
   const parts = isBare ? parent : own
   const variables = (attributes.variable ?? '').split(/\s+/).filter(Boolean)
   const styleOf = listStyles(parts, compiler)
+  const marks = new Map(variables.map(name => [name, fieldMarks(name)]))
   const labels = new Map(variables.map(name => [name, compileLabelOf(parts.label, name)]))
   const joint = compiler.inherited.find(outer => outer['names-delimiter'] !== undefined)?.['names-delimiter']
   const delimiter = attributes.delimiter ?? joint ?? ''
@@ -53,10 +55,14 @@ export function compileNames(element: CslElement, compiler: Compiler, parent?: N
       const label = merged === undefined ? labels.get(name) : compileLabelOf(parts.label, merged.term)
       const isLabelled = context.sort === undefined
       if (parts.isLabelFirst && isLabelled) label?.(names.length, context)
+      const isMarked = marksFields(context)
+      const {start: open, end: close} = marks.get(name)!
+      if (isMarked) out.push(open)
       const from = out.length
       const places = renderList(names, style, context)
       if (context.firstList === undefined && hasText(out, from))
         context.firstList = {from, to: out.length, names: places}
+      if (isMarked) out.push(close)
       if (!hasText(out, from)) {
         out.length = start
         continue

@@ -1,6 +1,7 @@
 import type {Token} from '../output/tokens.ts'
 import {append} from '../output/tokens.ts'
 import {CALLED, type Context, FILLED, inDigits, itemLanguage, untakenReader} from '../rendering/context.ts'
+import {fieldMarks, marksFields} from '../rendering/fields.ts'
 import {type Render, wrap} from '../rendering/wrap.ts'
 import {curly, withSuperscripts} from '../text/markup.ts'
 import {isNumeric, isPlural, longOrdinal, ordinal, pageRange, romanNumeral} from '../values/numbers.ts'
@@ -13,11 +14,14 @@ import {readTypedLabel} from './typed-label.ts'
 export function compileNumber({attributes}: CslElement): Render {
   const {variable: name = '', form = 'numeric'} = attributes
   const read = untakenReader(name)
+  const {start, end} = fieldMarks(name)
   return wrap(
     attributes,
     context => {
       const value = read(context).trim()
       if (value === '') return CALLED
+      const isMarked = marksFields(context)
+      if (isMarked) context.out.push(start)
       if (name === 'page' || name === 'locator') context.out.push(shownPages(value, name, context))
       else if (isNumeric(value))
         append(
@@ -25,6 +29,7 @@ export function compileNumber({attributes}: CslElement): Render {
           withSuperscripts([shownNumber(numberText(value, form, name, context), name, context)])
         )
       else append(context.out, withLocator(value, form, name, context) ?? [value])
+      if (isMarked) context.out.push(end)
       if (context.isSubstituting) context.taken.push(name)
       return CALLED | FILLED
     },

@@ -10,6 +10,8 @@ export type CslSegment =
   | Readonly<{type: 'cite'; id: string; children: readonly CslSegment[]}>
   /** A named placeholder of the caller. */
   | Readonly<{type: 'own'; name: string; children: readonly CslSegment[]}>
+  /** The value of a variable in an entry, or a part of it, such as `family` of a name. */
+  | Readonly<{type: 'field'; name: string; children: readonly CslSegment[]}>
   | Readonly<{type: 'nocase'; children: readonly CslSegment[]}>
 
 /** An open mark with its content. */
@@ -163,6 +165,8 @@ function segmentOf({mark, shown, undone, children}: Frame): CslSegment | undefin
       return {type: 'cite', id: mark.value!, children}
     case 'own':
       return {type: 'own', name: mark.value!, children}
+    case 'field':
+      return {type: 'field', name: mark.value!, children}
     default:
       return {type: 'nocase', children}
   }

@@ -3,7 +3,7 @@ export type FormatName = 'font-style' | 'font-weight' | 'font-variant' | 'text-d
 
 /** The start or end of a formatted range. Marks are shared: equal marks are the same object. */
 export type TokenMark = Readonly<{
-  kind: 'format' | 'quote' | 'display' | 'nocase' | 'nodecor' | 'cite' | 'own'
+  kind: 'format' | 'quote' | 'display' | 'nocase' | 'nodecor' | 'cite' | 'own' | 'field'
   open: boolean
   name?: FormatName | undefined
   value?: string | undefined

@@ -11,6 +11,7 @@ import {anchorId, type JatsContext} from './context.ts'
 import {elementCitation, publicationType} from './element-citation.ts'
 import {jatsInlines} from './inline.ts'
 import {isAboutAuthors} from './people.ts'
+import {lengthOf, printedCitation} from './printed-citation.ts'
 import type {Sections} from './sections.ts'
 
 /** The end of the article: appendices, statements, notes and references; undefined for one without any. */
@@ -93,21 +94,28 @@ function note({number, label, children}: Note, context: JatsContext): XmlElement
 }
 
 /** An entry of a list: its fields, and its words as the style prints them. */
-function reference({anchor, children, work, lang, annotation}: Entry, context: JatsContext): XmlElement {
+function reference(
+  {anchor, children, fields, work, lang, annotation}: Entry,
+  context: JatsContext
+): XmlElement {
   const [first, ...rest] = children
   const isNumbered = first?.type === 'entryPart' && first.part === 'left-margin'
   const label = isNumbered ? jatsInlines(first.children, context) : []
+  const shown = isNumbered ? rest : children
+  const from = isNumbered ? lengthOf([first]) : 0
+  const printed =
+    work === undefined ? jatsInlines(shown, context) : printedCitation(shown, {fields, work, from}, context)
   const words = xml(
     'mixed-citation',
     {'publication-type': work && typeOfWords(work), 'xml:lang': lang},
-    titled(trimmed(jatsInlines(isNumbered ? rest : children, context)), work)
+    titled(trimmed(printed), work)
   )
-  const fields = work && elementCitation(work)
+  const element = work && elementCitation(work)
   return xml(
     'ref',
     {id: anchor},
     label.length === 0 ? undefined : xml('label', {}, trimmed(label)),
-    fields === undefined ? words : xml('citation-alternatives', {}, fields, words),
+    element === undefined ? words : xml('citation-alternatives', {}, element, words),
     annotation &&
       xml(
         'note',

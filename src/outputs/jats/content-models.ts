@@ -13,6 +13,24 @@ const blocks =
   'boxed-text code fig fig-group graphic preformat table-wrap disp-formula disp-formula-group def-list list disp-quote statement verse-group'
 
 const line = set(running)
+
+/** The parts of a printed reference. */
+const texts =
+  'volume issue publisher-name conf-name conf-loc conf-date isbn issn pub-id patent elocation-id page-range fpage lpage year month day string-date surname given-names suffix etal'
+const citation = `${texts} source article-title chapter-title series edition version publisher-loc gov person-group string-name collab date-in-citation`
+
+/** What these may hold; most of them text alone, so that their look gives way. */
+const partsOfCitations: ReadonlyArray<readonly [name: string, allowed: Names]> = [
+  ...texts.split(' ').map(name => [name, new Set<string>()] as const),
+  ...['source', 'chapter-title', 'collab'].map(name => [name, line] as const),
+  ...['series', 'gov'].map(name => [name, set(look)] as const),
+  ...['edition', 'version'].map(name => [name, set('sub sup')] as const),
+  ['publisher-loc', set('ext-link country')],
+  ['person-group', set('name string-name collab etal')],
+  ['string-name', set('surname given-names suffix')],
+  ['date-in-citation', set('year month day')]
+]
+
 /** Elements with text, and the elements that may be among it. */
 export const mixedModels: ReadonlyMap<string, Names> = new Map([
   ...['bold', 'italic', 'monospace', 'roman', 'sc', 'strike', 'underline', 'sub', 'sup'].map(
@@ -39,7 +57,8 @@ export const mixedModels: ReadonlyMap<string, Names> = new Map([
   ['ext-link', set(look)],
   ['xref', set(look)],
   ['label', set('bold italic monospace roman sc strike underline sub sup inline-formula inline-graphic')],
-  ['mixed-citation', set(look, 'abbrev inline-formula inline-graphic ext-link')],
+  ['mixed-citation', set(look, 'abbrev inline-formula inline-graphic ext-link', citation)],
+  ...partsOfCitations,
   ['funding-statement', set(look, 'ext-link')],
   ['code', set(look, 'ext-link inline-graphic xref')],
   ['preformat', set(look, 'ext-link')]

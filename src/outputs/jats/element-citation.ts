@@ -30,7 +30,7 @@ const publicationTypes: Readonly<Record<string, string>> = {
 const chapters: ReadonlySet<string> = new Set(['chapter', 'entry', 'entry-dictionary', 'entry-encyclopedia'])
 
 /** Roles of people in a work, as JATS names them. */
-const roles: ReadonlyArray<readonly [variable: string, role: string]> = [
+export const roles: ReadonlyArray<readonly [variable: string, role: string]> = [
   ['author', 'author'],
   ['editor', 'editor'],
   ['translator', 'translator'],
@@ -91,8 +91,18 @@ function titles({type, title}: CslItem, container: string): readonly XmlElement[
   const own = rich(title)
   const source = container === '' ? [] : [xml('source', {}, container)]
   if (own.length === 0) return source
-  if (container === '') return [xml(type === 'article-journal' ? 'article-title' : 'source', {}, own)]
-  return [xml(chapters.has(type) ? 'chapter-title' : 'article-title', {}, own), ...source]
+  return [xml(titleName(type, container), {}, own), ...source]
+}
+
+/** The element of a work's title. */
+export function titleElement(work: CslItem): string {
+  const container = publicationType(work) === 'preprint' ? serverOf(work) : plain(work['container-title'])
+  return titleName(work.type, container)
+}
+
+function titleName(type: string, container: string): string {
+  if (container === '') return type === 'article-journal' ? 'article-title' : 'source'
+  return chapters.has(type) ? 'chapter-title' : 'article-title'
 }
 
 function people(value: unknown, role: string): readonly XmlElement[] {

@@ -1,0 +1,204 @@
+import {addAll} from '../../core/add-all.ts'
+import type {Inline} from '../../core/article.ts'
+import type {EntryField} from '../../core/segment.ts'
+import type {CslItem} from '../../core/types.ts'
+import {childNodes} from '../../core/walk-article.ts'
+import {isXmlElement, type XmlNode, xml} from '../../core/xml-tree.ts'
+import type {JatsContext} from './context.ts'
+import {publicationType, roles, titleElement} from './element-citation.ts'
+import {jatsInlines} from './inline.ts'
+
+/** The words of an entry from an offset on, with the fields of the work that the style has put into them as elements. */
+export function printedCitation(
+  nodes: readonly Inline[],
+  {
+    fields = [],
+    work,
+    from
+  }: Readonly<{fields?: readonly EntryField[] | undefined; work: CslItem; from: number}>,
+  context: JatsContext
+): readonly XmlNode[] {
+  const made: XmlNode[] = []
+  let at = from
+  for (const run of runsOf(nodes)) {
+    const span = {from: at, to: at + lengthOf(run)}
+    const [part] = run
+    if (part?.type === 'entryPart')
+      addAll(made, [...printedCitation(part.children, {fields, work, from: at}, context), ' '])
+    else addAll(made, withoutPrefix(tagged(span, fields, {nodes: run, start: at, work, context}, variables)))
+    at = span.to
+  }
+  return made
+}
+
+/** Nodes in runs: each block of an entry by itself, and what is between them. */
+function runsOf(nodes: readonly Inline[]): ReadonlyArray<readonly Inline[]> {
+  const runs: Inline[][] = []
+  for (const node of nodes) {
+    const last = runs.at(-1)
+    if (node.type === 'entryPart' || last === undefined || last[0]?.type === 'entryPart') runs.push([node])
+    else last.push(node)
+  }
+  return runs
+}
+
+type Span = Readonly<{from: number; to: number}>
+type About = Readonly<{nodes: readonly Inline[]; start: number; work: CslItem; context: JatsContext}>
+
+/** The nodes of a span, with its outermost fields as elements by a table. */
+function tagged(
+  {from, to}: Span,
+  fields: readonly EntryField[],
+  about: About,
+  table: (field: EntryField, inner: readonly EntryField[], about: About) => readonly XmlNode[]
+): readonly XmlNode[] {
+  const {nodes, start, context} = about
+  const plain = (a: number, b: number): readonly XmlNode[] =>
+    a < b ? jatsInlines(cut(nodes, a - start, b - start), context) : []
+  const made: XmlNode[] = []
+  let at = from
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index]!
+    if (field.from < at || field.to > to || field.from === field.to) continue
+    const inner = fields.slice(index + 1).filter(each => each.from >= field.from && each.to <= field.to)
+    addAll(made, [...plain(at, field.from), ...table(field, inner, about)])
+    at = field.to
+  }
+  return [...made, ...plain(at, to)]
+}
+
+/** THE TABLE of CSL variables and the elements of JATS; the words of others have no element. */
+const simple: Readonly<Record<string, string>> = {
+  'container-title': 'source',
+  'collection-title': 'series',
+  edition: 'edition',
+  volume: 'volume',
+  issue: 'issue',
+  version: 'version',
+  publisher: 'publisher-name',
+  'publisher-place': 'publisher-loc',
+  event: 'conf-name',
+  'event-title': 'conf-name',
+  'event-place': 'conf-loc',
+  'event-date': 'conf-date',
+  ISBN: 'isbn',
+  ISSN: 'issn'
+}
+const ids: Readonly<Record<string, string>> = {DOI: 'doi', PMID: 'pmid', PMCID: 'pmcid'}
+const groups: ReadonlyMap<string, string> = new Map(roles)
+
+function variables(field: EntryField, inner: readonly EntryField[], about: About): readonly XmlNode[] {
+  const {variable} = field
+  const words = (): readonly XmlNode[] => tagged(field, [], about, variables)
+  if (variable === 'title') return [xml(titleElement(about.work), {}, words())]
+  if (Object.hasOwn(simple, variable)) return [xml(simple[variable]!, {}, words())]
+  if (Object.hasOwn(ids, variable)) {
+    const shown = words()
+    const target = shown.find(node => isXmlElement(node, 'ext-link'))
+    const href = isXmlElement(target) ? target.attributes.get('xlink:href') : undefined
+    return [xml('pub-id', {'pub-id-type': ids[variable], 'xlink:href': href}, textOf(shown))]
+  }
+  if (variable === 'page') return pages(textOf(words())) ?? words()
+  if (variable === 'number') return number(about.work, words())
+  if (variable === 'issued') return issued(field, inner, about)
+  if (variable === 'accessed')
+    return [xml('date-in-citation', {'content-type': 'access-date'}, tagged(field, inner, about, dateParts))]
+  if (!inner.some(({variable: part}) => part === 'name' || part === 'literal')) return words()
+  const people = tagged(field, inner, about, names)
+  const role = groups.get(variable)
+  return role === undefined ? people : [xml('person-group', {'person-group-type': role}, people)]
+}
+
+function issued(field: EntryField, inner: readonly EntryField[], about: About): readonly XmlNode[] {
+  // A date in words, and one of two years, are no year, month and day.
+  const isOne = inner.length > 0 && inner.filter(({variable}) => variable === 'year').length <= 1
+  if (isOne) return tagged(field, inner, about, dateParts)
+  return [xml('string-date', {}, tagged(field, [], about, dateParts))]
+}
+
+function dateParts(field: EntryField, _: readonly EntryField[], about: About): readonly XmlNode[] {
+  const words = tagged(field, [], about, dateParts)
+  const text = textOf(words)
+  if (field.variable !== 'year') return [xml(field.variable, {}, words)]
+  return [xml('year', /^\d{4}$/.test(text) ? {'iso-8601-date': text} : {}, words)]
+}
+
+function names(field: EntryField, inner: readonly EntryField[], about: About): readonly XmlNode[] {
+  const words = (): readonly XmlNode[] => tagged(field, [], about, names)
+  if (field.variable === 'name') return [xml('string-name', {}, tagged(field, inner, about, nameParts))]
+  return [xml(field.variable === 'literal' ? 'collab' : 'etal', {}, words())]
+}
+
+const partNames: Readonly<Record<string, string>> = {
+  family: 'surname',
+  given: 'given-names',
+  suffix: 'suffix'
+}
+
+function nameParts(field: EntryField, _: readonly EntryField[], about: About): readonly XmlNode[] {
+  return [xml(partNames[field.variable]!, {}, tagged(field, [], about, nameParts))]
+}
+
+/** Both pages of a range, if the style prints both in full. */
+function pages(text: string): readonly XmlNode[] | undefined {
+  const [, first = '', joint = '', last = ''] =
+    /^([\p{L}\d.]+)(?:(\s*[-–]+\s*)([\p{L}\d.]+))?$/u.exec(text) ?? []
+  if (first === '') return [xml('page-range', {}, text)]
+  if (last === '') return [xml('fpage', {}, first)]
+  if (last.length < first.length) return [xml('page-range', {}, text)]
+  return [xml('fpage', {}, first), joint, xml('lpage', {}, last)]
+}
+
+function number(work: CslItem, words: readonly XmlNode[]): readonly XmlNode[] {
+  if (work.type === 'patent') return [xml('patent', {}, words)]
+  if (publicationType(work) === 'legal') return [xml('gov', {}, words)]
+  if (work.type === 'report') return [xml('pub-id', {'pub-id-type': 'publisher-id'}, textOf(words))]
+  return work.page === undefined ? [xml('elocation-id', {}, textOf(words))] : words
+}
+
+/** A DOI is tagged without the address before it, which is no link by itself. */
+function withoutPrefix(nodes: readonly XmlNode[]): readonly XmlNode[] {
+  return nodes.flatMap((node, index): readonly XmlNode[] => {
+    const next = nodes[index + 1]
+    const isPrefix =
+      isXmlElement(node, 'ext-link') &&
+      isXmlElement(next, 'pub-id') &&
+      next.attributes.get('pub-id-type') === 'doi' &&
+      textOf([node]) === 'https://doi.org/'
+    return isPrefix ? node.children : [node]
+  })
+}
+
+function textOf(nodes: readonly XmlNode[]): string {
+  return nodes.map(node => (isXmlElement(node) ? textOf(node.children) : node)).join('')
+}
+
+/** The length of nodes in the text of their segments. */
+export function lengthOf(nodes: readonly Inline[]): number {
+  return nodes.reduce((length, node) => length + lengthOfNode(node), 0)
+}
+
+function lengthOfNode(node: Inline): number {
+  if (node.type === 'text' || node.type === 'undefinedWork') return node.value.length
+  if (node.type === 'formula') return node.tex.length + 2
+  return lengthOf(childNodes(node) as readonly Inline[])
+}
+
+/** The part of nodes from an offset to another; what has no text to cut stays whole, where it begins. */
+function cut(nodes: readonly Inline[], from: number, to: number): readonly Inline[] {
+  const made: Inline[] = []
+  let at = 0
+  for (const node of nodes) {
+    const end = at + lengthOfNode(node)
+    const [a, b] = [Math.max(from, at), Math.min(to, end)]
+    if (at >= from && end <= to) made.push(node)
+    else if (a < b) {
+      if (node.type === 'text') made.push({...node, value: node.value.slice(a - at, b - at)})
+      else if ('children' in node)
+        made.push({...node, children: cut(node.children as readonly Inline[], a - at, b - at)} as Inline)
+      else if (at >= from) made.push(node)
+    }
+    at = end
+  }
+  return made
+}
