@@ -15,8 +15,9 @@ import {passageId, typedPassages} from './passages.ts'
 import {takeFront} from './structure/front.ts'
 import {leftInFront, namesInFront} from './structure/front-words.ts'
 import {type FoundHeadings, findHeadings} from './structure/headings.ts'
-import {keptWords, type WordCount} from './word-count.ts'
-import {paragraphsOf, typedLine, withoutWholeLook} from './words.ts'
+import {type TypedMention, withTypedReferences} from './typed-references.ts'
+import {keptWords, type WordCount, withoutWords} from './word-count.ts'
+import {comparedWords, paragraphsOf, typedLine, withoutWholeLook} from './words.ts'
 import {type KnownWorks, nameAllWorks, type PaperWorks} from './works.ts'
 import {type WrittenPaper, writePaper} from './write/paper.ts'
 
@@ -66,15 +67,16 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
   const listed = linked.blocks.filter(
     (block): block is TypedParagraph => block.kind === 'paragraph' && isOfList(block)
   )
+  const referring = withTypedReferences({blocks, notes: linked.notes}, findHeadings(blocks))
   const lang = mainLanguage(paragraphsOf(blocks), document.lang)
-  const {front, rest} = takeFront(blocks, findHeadings(blocks))
+  const {front, rest} = takeFront(referring.blocks, findHeadings(referring.blocks))
   const headings = withListHeading(rest, findHeadings(rest), references.heading)
   const csl = facts.csl ?? citingStyle(links.links, fields.citations.values())
   const paper = writePaper({
     front,
     blocks: rest,
     headings,
-    notes: linked.notes,
+    notes: referring.notes,
     comments: document.comments,
     lang,
     citation: wrapper => fieldMarkdown(wrapper, fields, works),
@@ -103,7 +105,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
     left: document.left,
     words: keptWords(fields.document, {
       listed: [...listed.map(typedLine), ...lists.made.map(typedLine)],
-      linked: linked.replaced,
+      linked: [...linked.replaced, ...referring.mentions.flatMap(mention => madeWords(mention, paper))],
       typedIn: wrapper =>
         fieldMarkdown(wrapper, fields, works) === undefined ? paper.typedWords(wrapper) : '',
       dropped: [...front.dropped, ...paper.dropped],
@@ -111,6 +113,12 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
       names: namesInFront(front)
     })
   }
+}
+
+/** The words of a typed reference that galley prints by itself; none where it stays as words. */
+function madeWords({wrapper, shown}: TypedMention, paper: WrittenPaper): readonly string[] {
+  const typed = paper.typedWords(wrapper)
+  return typed === undefined ? [] : withoutWords(comparedWords(shown), comparedWords(typed)).left
 }
 
 type ReadFields = Readonly<{

@@ -1,4 +1,4 @@
-import {childElements, type XmlElement} from '../../../core/xml.ts'
+import {childElements, rawText, type XmlElement} from '../../../core/xml.ts'
 import {delimiterTex} from './delimiters.ts'
 import {isSet, property} from './properties.ts'
 import {runTex, signsTex} from './runs.ts'
@@ -10,12 +10,37 @@ export type FormulaTex = Readonly<{tex: string; number?: string}>
 
 /** A formula of Word, `m:oMath` of ISO 29500-1, 22.1, as TeX. */
 export function ommlToTex(formula: XmlElement): FormulaTex {
+  const typed = typedNumber(formula)
+  if (typed !== undefined) return {tex: tidy(texOf(typed.formula)), number: typed.number}
   const tex = tidy(texOf(formula))
   const numbered = /^\\begin\{aligned\}([\s\S]*?)\\#\s*\(?([\p{L}\p{N}.\-–]+)\)?\s*\\end\{aligned\}$/u.exec(
     tex
   )
   if (numbered === null) return {tex}
   return {tex: tidy(numbered[1]!), number: numbered[2]!}
+}
+
+/** A number in brackets that was typed at the end, with blanks before it to move it to the margin. */
+function typedNumber(formula: XmlElement): Readonly<{formula: XmlElement; number: string}> | undefined {
+  const children = childElements(formula)
+  const [before, last] = [children.at(-2), children.at(-1)]
+  const [own, left] = [last === undefined ? '' : rawText(last), before === undefined ? '' : rawText(before)]
+  const text = last?.name === 'm:d' ? `(${own})` : own
+  const [, words = '', gap = '', number] =
+    /^(.*?)([\s\u00a0\u2000-\u200a]*)\(((?:[A-Z][.-]?)?\d+(?:[.-]\d+)*[a-z]?)\)\s*$/su.exec(text) ?? []
+  const all = words === '' ? (/[\s\u00a0\u2000-\u200a]*$/u.exec(left)?.[0] ?? '') + gap : gap
+  if (number === undefined || all.length < 2 || (words === '' && left.trim() === '')) return undefined
+  if (words !== '' && last?.name !== 'm:r') return undefined
+  const kept = words === '' ? [] : [withText(last!, words)]
+  return {formula: {...formula, children: [...children.slice(0, -1), ...kept]}, number}
+}
+
+function withText(run: XmlElement, text: string): XmlElement {
+  const [first, ...others] = childElements(run).filter(({name}) => name === 'm:t')
+  const children = childElements(run)
+    .filter(child => !others.includes(child))
+    .map(child => (child === first ? {...child, children: [text]} : child))
+  return {...run, children}
 }
 
 function tidy(tex: string): string {

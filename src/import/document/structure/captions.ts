@@ -11,7 +11,8 @@ export type TypedCaption = Readonly<{
   words: TypedParagraph
 }>
 
-const names: Readonly<Record<CaptionKind, string>> = {
+/** The names of what has captions, in the languages that are known, as alternatives of a pattern. */
+export const captionNames: Readonly<Record<CaptionKind, string>> = {
   figure:
     'figure|fig|abbildung|abb|figura|figuur|afbeelding|rysunek|rys|рисунок|рис|şekil|grafik|graph|graphique|chart|diagram|map|karte|plate|photo|image|scheme|illustration|شکل|تصویر|نمودار|图|圖|図|चित्र|الشكل|شكل',
   table:
@@ -20,7 +21,7 @@ const names: Readonly<Record<CaptionKind, string>> = {
 }
 
 const labelled: ReadonlyArray<readonly [kind: CaptionKind, pattern: RegExp]> = (
-  Object.entries(names) as ReadonlyArray<[CaptionKind, string]>
+  Object.entries(captionNames) as ReadonlyArray<[CaptionKind, string]>
 ).map(([kind, words]) => [
   kind,
   new RegExp(
