@@ -20,14 +20,17 @@ export function bestLines(
   return undefined
 }
 
-type Pass = Readonly<{tolerance: number; hasSoftHyphens: boolean}>
+type Pass = Readonly<{tolerance: number; tightest?: number; hasSoftHyphens: boolean}>
 
 const withHyphens: readonly Pass[] = [
   {tolerance: 1.1, hasSoftHyphens: true},
-  {tolerance: Infinity, hasSoftHyphens: true}
+  {tolerance: Infinity, tightest: 1.25, hasSoftHyphens: true}
 ]
 
-/** The attempts to break a paragraph, until one succeeds: with few hyphens, only if spaces would be wide without them. */
+/**
+ * The attempts to break a paragraph, until one succeeds: with few hyphens, only if spaces would be wide without them. In
+ * the last, a line is rather tight (.55 of the font's space) than short.
+ */
 const passes: Readonly<Record<Typography['hyphens'], readonly Pass[]>> = {
   few: [{tolerance: 1, hasSoftHyphens: false}, ...withHyphens],
   many: withHyphens,
@@ -47,7 +50,7 @@ export function linesOfNumber(
 }
 
 /** The stretch of lines of a paragraph that has one more than it needs. */
-const loosest = 1.25
+const loosest = 1.3
 
 function widths({width, indent}: LineRoom): (line: number) => number {
   return line => width - slack - (line === 0 ? indent : 0)

@@ -118,7 +118,7 @@ function otherLines(
 }
 
 /** The tightest lines of a paragraph that has one less than its best number. */
-const tightest = 0.9
+const tightest = 1
 
 function memoized<Value>(compute: (key: number) => Value): (key: number) => Value {
   const known = new Map<number, Value>()

@@ -30,8 +30,10 @@ export type LineEnd = Readonly<{
 export type LineBreakingOptions = Readonly<{
   /** The width of the line with this number, from 0. */
   widthOf: (line: number) => number
-  /** The maximum stretch of glues. */
+  /** The maximum stretch of glues; only with an unlimited one, hyphens of identifiers may be a third in a row. */
   tolerance: number
+  /** The maximum shrinkage of glues; 1 by default. */
+  tightest?: number
   /** The maximum number of consecutive lines that end in a hyphen. */
   hyphensInARow: number
   /** Whether a line can end in an added hyphen. */
@@ -49,6 +51,7 @@ export function breakLines(
   options: LineBreakingOptions
 ): readonly LineEnd[] | undefined {
   const sums = sumUp(pieces)
+  const least = -(options.tightest ?? 1)
   let active: Break[] = [start]
   for (let at = 1; at <= pieces.length; at++) {
     const piece = pieces[at]
@@ -57,7 +60,7 @@ export function breakLines(
     const best = new Map<number, Break>()
     active = active.filter(from => {
       const ratio = ratioOf(sums, from, at, options.widthOf(from.line) + hangOf(pieces, from, at), piece)
-      if (ratio >= -1 && (ratio <= options.tolerance || at === pieces.length)) {
+      if (ratio >= least && (ratio <= options.tolerance || at === pieces.length)) {
         const lastWidth = piece === undefined ? sums.width[at]! - sums.width[from.after]! : Infinity
         const isShort = lastWidth < options.widthOf(0) / 12
         // A paragraph does not get another line for the sake of one word.
@@ -66,13 +69,13 @@ export function breakLines(
         const key = (options.lines === undefined ? 0 : next.line * 32) + next.fitness * 8 + next.hyphens
         if (
           !isRefused &&
-          (next.hyphens <= options.hyphensInARow || mayRepeat(piece)) &&
+          (next.hyphens <= options.hyphensInARow || (options.tolerance === Infinity && mayRepeat(piece))) &&
           next.demerits < (best.get(key)?.demerits ?? Infinity)
         )
           best.set(key, next)
       }
       // A line that cannot shrink any further does not improve with more content.
-      return ratio >= -1
+      return ratio >= least
     })
     for (const next of best.values()) active.push({...next, after: afterBreak(pieces, at)})
     if (active.length === 0) return undefined
@@ -111,21 +114,26 @@ const start: Break = {
   from: undefined
 }
 
-/** Sums of widths, stretch and shrink of the pieces before each. */
-type Sums = Readonly<{width: Float64Array; stretch: Float64Array; shrink: Float64Array}>
+/** Sums of widths, stretch and shrink of the pieces before each; `spaceStretch` and `spaceShrink`: of glues alone. */
+type Sums = Readonly<Record<'width' | 'stretch' | 'shrink' | 'spaceStretch' | 'spaceShrink', Float64Array>>
 
 function sumUp(pieces: readonly LinePiece[]): Sums {
   const width = new Float64Array(pieces.length + 1)
   const stretch = new Float64Array(pieces.length + 1)
   const shrink = new Float64Array(pieces.length + 1)
+  const spaceStretch = new Float64Array(pieces.length + 1)
+  const spaceShrink = new Float64Array(pieces.length + 1)
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index]!
     const isPenalty = piece.kind === 'penalty'
+    const isGlue = piece.kind === 'glue'
     width[index + 1] = width[index]! + (isPenalty ? 0 : piece.width)
     stretch[index + 1] = stretch[index]! + (isPenalty ? 0 : piece.stretch)
     shrink[index + 1] = shrink[index]! + (isPenalty ? 0 : piece.shrink)
+    spaceStretch[index + 1] = spaceStretch[index]! + (isGlue ? piece.stretch : 0)
+    spaceShrink[index + 1] = spaceShrink[index]! + (isGlue ? piece.shrink : 0)
   }
-  return {width, stretch, shrink}
+  return {width, stretch, shrink, spaceStretch, spaceShrink}
 }
 
 /** The cost of ending a line at a piece; undefined if a line cannot end there. */
@@ -157,9 +165,13 @@ function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: Line
   const room = width - natural
   if (piece === undefined && room >= 0) return 0
   if (Math.abs(room) < 0.01) return 0
-  const give =
-    room > 0 ? sums.stretch[at]! - sums.stretch[from.after]! : sums.shrink[at]! - sums.shrink[from.after]!
-  return give > 0 ? room / give : room > 0 ? 1000 : -1000
+  const needed = Math.abs(room)
+  const [all, spaces] = room > 0 ? [sums.stretch, sums.spaceStretch] : [sums.shrink, sums.spaceShrink]
+  const give = all[at]! - all[from.after]!
+  if (needed <= give) return room / give
+  // Letters give no more than that; spaces can.
+  const giveOfSpaces = spaces[at]! - spaces[from.after]!
+  return Math.sign(room) * (giveOfSpaces > 0 ? 1 + (needed - give) / giveOfSpaces : 1000)
 }
 
 /**
@@ -211,8 +223,8 @@ const ladder = 200_000
 /** The maximum stretch of a line: its spaces are three quarters wider than the font's. */
 export const mostStretch = 1.5
 
-/** The least width of the last line of a paragraph that does not have its best number of lines. */
-const leastLastLine = 5
+/** The last line of a paragraph that does not have its best number of lines is at least this part of its width. */
+const leastLastLine = 6
 
 /** The demerits of a short line. */
 const shortLine = 500_000

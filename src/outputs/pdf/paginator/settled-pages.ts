@@ -16,7 +16,7 @@ import {
 } from './page-references.ts'
 import {type RenewableBlock, renewableBlocks} from './renewal.ts'
 import {createRuler, type Ruler} from './ruler.ts'
-import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
+import {settleSoftHyphens} from './soft-hyphens.ts'
 
 /** Pages with final page references; `unsettled`: references that may be wrong. */
 export type SettledPages = ComposedArticle & Readonly<{unsettled: readonly string[]}>
@@ -76,7 +76,7 @@ function setLines(
     const [first] = own
     if (first) lines.set(first.first.firstChild ?? first.first, own)
   }
-  dropUnusedSoftHyphens(blocks)
+  settleSoftHyphens(blocks)
   return adjustable
 }
 

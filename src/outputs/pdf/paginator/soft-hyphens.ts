@@ -1,13 +1,29 @@
 import {textsIn} from './measured-texts.ts'
 
 /**
- * Removes the soft hyphens of blocks that do not end a line. All are measured before any is removed, which takes one
- * layout. Few words are broken, so letters are measured only in words on two lines.
+ * Removes the soft hyphens of blocks that do not end a line, and, where the browser breaks the lines, those of a third
+ * line in a row that ends in a hyphen.
  */
-export function dropUnusedSoftHyphens(blocks: readonly Element[]): void {
+export function settleSoftHyphens(blocks: readonly Element[]): void {
+  const texts = blocks.flatMap(textsIn)
+  dropUnused(texts)
+  const ragged = new Set<Element>()
+  for (const {data, parentElement} of texts)
+    if (data.includes('\u00ad') && parentElement !== null) {
+      const block = blockAround(parentElement)
+      if (getComputedStyle(block).textAlign !== 'justify') ragged.add(block)
+    }
+  for (const block of ragged) levelLadders(block)
+}
+
+/**
+ * All are measured before any is removed, which takes one layout. Few words are broken, so letters are measured only in
+ * words on two lines.
+ */
+function dropUnused(texts: readonly Text[]): void {
   const range = document.createRange()
   const changes: [Text, string][] = []
-  for (const node of blocks.flatMap(textsIn)) {
+  for (const node of texts) {
     if (!node.data.includes('\u00ad')) continue
     const isWhole = isOnOneLine(range, node, 0, node.length)
     const kept = node.data.replace(/[^\s\u00ad]*\u00ad[^\s]*/g, (word, start: number) => {
@@ -22,6 +38,65 @@ export function dropUnusedSoftHyphens(blocks: readonly Element[]): void {
   }
   for (const [node, text] of changes) node.data = text
 }
+
+function blockAround(element: Element): Element {
+  let block = element
+  while (block.parentElement !== null && getComputedStyle(block).display === 'inline')
+    block = block.parentElement
+  return block
+}
+
+/** A hyphen at the end of a line; `isSpare`: a soft one, in a word that has room in one line. */
+type LineHyphen = Readonly<{node: Text; at: number; isSpare: boolean; bottom: number}>
+
+/** A word that is no longer hyphenated moves the rest of its block, so ladders are looked for again. */
+function levelLadders(block: Element): void {
+  const texts = textsIn(block)
+  for (;;) {
+    const hyphen = hyphenOfLadder(block, texts)
+    if (hyphen === undefined) return
+    const {node, at} = hyphen
+    node.data = node.data.slice(0, at) + node.data.slice(at + 1)
+    dropUnused(texts)
+  }
+}
+
+/** The last spare hyphen of the first three lines in a row that end in hyphens of which one is spare. */
+function hyphenOfLadder(block: Element, texts: readonly Text[]): LineHyphen | undefined {
+  const style = getComputedStyle(block)
+  const leading = Number.parseFloat(style.lineHeight) || Infinity
+  const hyphens = lineHyphens(texts, Number.parseFloat(style.width))
+  for (let third = 2; third < hyphens.length; third++) {
+    const row = hyphens.slice(third - 2, third + 1)
+    const isRow = row.slice(1).every(({bottom}, index) => bottom - row[index]!.bottom < leading * 1.5)
+    const spare = isRow ? row.findLast(({isSpare}) => isSpare) : undefined
+    if (spare !== undefined) return spare
+  }
+  return undefined
+}
+
+function lineHyphens(texts: readonly Text[], width: number): readonly LineHyphen[] {
+  const range = document.createRange()
+  return texts.flatMap(node =>
+    Array.from(node.data.matchAll(/(?<=\S)[-\u2010\u00ad](?=\S)/g), ({0: sign, index: at}): LineHyphen[] => {
+      if (!isBrokenAt(range, node, at)) return []
+      const {bottom} = boxAt(range, node, at - 1)!
+      return [
+        {node, at, isSpare: sign === '\u00ad' && wordWidth(range, node, at) < width * mostOfLine, bottom}
+      ]
+    }).flat()
+  )
+}
+
+/** The width that the word around a place would have in one line. */
+function wordWidth(range: Range, node: Text, at: number): number {
+  range.setStart(node, node.data.slice(0, at).search(/\S*$/))
+  range.setEnd(node, at + node.data.slice(at).search(/\s|$/))
+  return [...range.getClientRects()].reduce((sum, {width}) => sum + width, 0)
+}
+
+/** The part of a line in which a whole word has room, even in an indented one. */
+const mostOfLine = 0.8
 
 function isOnOneLine(range: Range, node: Text, start: number, end: number): boolean {
   range.setStart(node, start)

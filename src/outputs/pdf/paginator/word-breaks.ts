@@ -24,7 +24,8 @@ export function* ownBreaks(word: string, start: number, isCode: boolean): Genera
   if (word.length < longest) return
   for (const {0: letters, index} of word.matchAll(sequences))
     for (let inside = edge; inside <= letters.length - edge; inside++)
-      yield {offset: start + index + inside, penalty: 150, isSoft: false, isHyphen: false}
+      if (!isInNumber(letters, inside))
+        yield {offset: start + index + inside, penalty: 150, isSoft: false, isHyphen: false}
 }
 
 /**
@@ -94,6 +95,11 @@ const isIdentifier =
 
 /** Names of licences in SPDX form stay whole: `CC-BY-NC-ND-4.0`, `GPL-3.0-or-later`. */
 const isVersionedName = /^\p{P}*[A-Z][A-Za-z]*(-[A-Za-z]+)*-\d+(\.\d+)+/u
+
+/** Two digits in a row stay together: what is divided there would be read as two numbers. */
+function isInNumber(letters: string, at: number): boolean {
+  return /^\d\d$/.test(letters.slice(at - 1, at + 1))
+}
 
 /** Proteins, DNA sequences and hashes have no syllables, and are broken between any two letters. */
 const sequences = /\p{Lu}{24,}|[acgtu]{24,}|(?=[a-f]*\d)[\da-f]{24,}/gu

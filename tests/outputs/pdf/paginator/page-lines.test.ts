@@ -1,5 +1,9 @@
 import {describe, expect, test} from 'vitest'
-import {breakLines, type LinePiece} from '../../../../src/outputs/pdf/paginator/line-breaking.ts'
+import {
+  breakLines,
+  type LineBreakingOptions,
+  type LinePiece
+} from '../../../../src/outputs/pdf/paginator/line-breaking.ts'
 import fc from '../../../properties.ts'
 
 /** Words of letters that are 10 wide; `-` inside a word is where it may be hyphenated; blanks are 10 wide. */
@@ -17,11 +21,7 @@ function pieces(text: string): LinePiece[] {
     ])
 }
 
-function linesOf(
-  text: string,
-  width: number,
-  options: {tolerance?: number; hyphensInARow?: number; hasSoftHyphens?: boolean; lines?: number} = {}
-) {
+function linesOf(text: string, width: number, options: Partial<LineBreakingOptions> = {}) {
   const made = pieces(text)
   const ends = breakLines(made, {
     widthOf: () => width,
@@ -101,6 +101,36 @@ describe('a paragraph is broken as a whole', () => {
     expect(linesOf('aa bbbb-bbbb cc', 85, {...options, hasSoftHyphens: false})).toHaveLength(3)
   })
 
+  test('a line is tighter than its best only where that is allowed', () => {
+    // The glue of the first line shrinks from 10 to 6.4, which is 1.2 times its shrinkage.
+    const text = 'aaaa bbbb cccccc'
+    expect(linesOf(text, 86.4, {tolerance: 1})).toBeUndefined()
+    expect(linesOf(text, 86.4, {tolerance: 1, tightest: 1.25})).toEqual(['aaaa bbbb', 'cccccc'])
+  })
+
+  test('letters take no more than their part: what is left widens the spaces', () => {
+    const letters = (width: number): LinePiece => ({kind: 'box', width, stretch: 2, shrink: 2})
+    const made: LinePiece[] = [
+      letters(40),
+      {kind: 'glue', width: 10, stretch: 6, shrink: 3},
+      letters(40),
+      {kind: 'glue', width: 10, stretch: 6, shrink: 3},
+      letters(60)
+    ]
+    const ratios = (width: number) =>
+      breakLines(made, {
+        widthOf: () => width,
+        tolerance: 9,
+        tightest: 2,
+        hyphensInARow: 2,
+        hasSoftHyphens: true
+      })?.map(({ratio}) => ratio)
+    // The first line is 90 wide, and its letters give 4.
+    expect(ratios(95)).toEqual([0.5, 0])
+    expect(ratios(106)).toEqual([2, 0])
+    expect(ratios(81.5)).toEqual([-1.5, 0])
+  })
+
   test('one very short line is better than several short ones', () => {
     // The long word leaves its line short; the lines before it are not stretched to share that.
     const lines = linesOf('aa bb aa bb aa bb aa bb cccccccccc dd', 110, {tolerance: Infinity})
@@ -132,6 +162,13 @@ describe('the hyphens of identifiers', () => {
     const runs = hyphensOf(repeating(text), 155).join('')
     expect(runs.length).toBeGreaterThan(10)
     expect(runs).not.toContain('hhh')
+  })
+
+  test('are no third as long as spaces are not as wide as they can be', () => {
+    const made = repeating('abcdefg-abcdefg-abcdefg-abcdefg-abcdefg bb')
+    const options = {widthOf: () => 90, hyphensInARow: 2, hasSoftHyphens: true}
+    expect(breakLines(made, {...options, tolerance: 2000})).toBeUndefined()
+    expect(breakLines(made, {...options, tolerance: Infinity})).toHaveLength(6)
   })
 
   test('may follow each other in a long one', () => {

@@ -44,11 +44,15 @@ describe('breaks in a word without a new hyphen', () => {
   test.each([
     ['proteins', 'MGHHHHHHHHGTGQQMGRDLENLYFQ'],
     ['strands of DNA', 'ttagggttagggttagggttaggg'],
-    ['hashes', '11d0e6287202fced83f79975ec59a3a6']
+    ['hashes', 'a1d0e6b8d2c2f0e8ba3f7e9e5c9a3a']
   ])('%s can be broken between any letters, with at least three on either side', (_, word) => {
     const parts = broken(word).split('|')
     expect(parts.join('')).toBe(word)
     expect(parts.map(({length}) => length)).toEqual([3, ...Array(word.length - 6).fill(1), 3])
+  })
+
+  test('but not between two digits, which would be two numbers', () => {
+    expect(broken('11d0e6287202fced83f79975ec59a3a6')).toBe('11d|0|e|6287202|f|c|e|d|83|f|79975|e|c|59|a|3a6')
   })
 })
 
