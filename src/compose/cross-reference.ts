@@ -1,6 +1,6 @@
 import type {Nodes, Parents} from 'mdast'
 import type {Inline} from '../core/article.ts'
-import type {CrossReferenceList, CrossReferenceNode} from '../core/mdast.ts'
+import type {Caption, CrossReferenceList, CrossReferenceNode} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
 import {targetOf} from '../core/targets.ts'
 import {capitalised} from '../core/terms/index.ts'
@@ -46,7 +46,7 @@ function groupsOf(composing: Composing, references: readonly CrossReferenceNode[
   return [...groups.values()]
 }
 
-const isAlwaysAlone: ReadonlySet<CrossReferenceNode['form']> = new Set(['page', 'title'])
+const isAlwaysAlone: ReadonlySet<CrossReferenceNode['form']> = new Set(['page', 'part', 'title'])
 
 function wordsOfGroup(
   composing: Composing,
@@ -104,16 +104,24 @@ function titleOf(
 function wordsOf(node: Nodes): string {
   if (!('children' in node)) return plainText(node)
   if (node.type === 'div')
-    return node.children[0]?.type === 'caption' ? wordsWithoutNotes(node.children[0]) : ''
+    return node.children[0]?.type === 'caption' ? withoutCitations(node.children[0]) : ''
   if (node.type === 'figure') return wordsWithoutNotes(node.children.at(-1) ?? node)
   if (node.type !== 'htmlElement' || !isBlockOfHtml.test(node.tagName)) return wordsWithoutNotes(node)
   const caption = node.children.find(child => child.type === 'htmlElement' && child.tagName === 'caption')
   return caption === undefined ? '' : wordsWithoutNotes(caption)
 }
 
+/** The name of a theorem without its sources. */
+function withoutCitations(caption: Caption): string {
+  const words = caption.children.filter(({type}) => type !== 'cite')
+  return wordsWithoutNotes({...caption, children: words}).replace(/[\s,;(]+$/, '')
+}
+
 const isBlockOfHtml = /^(?:div|blockquote|table|[duo]l)$/
 
 function numberOf(composing: Composing, {reference, target}: Resolved): Inline[] {
+  const letter = reference.form === 'part' ? /[a-z]+$/.exec(target?.number ?? '')?.[0] : undefined
+  if (letter !== undefined) return [articleText(`(${letter})`)]
   if (target?.kind !== 'equation') return [articleText(inNumerals(target?.number ?? '', composing.numerals))]
   const {number} = target
   const shown = inNumerals(number, composing.numerals)

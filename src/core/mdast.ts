@@ -52,13 +52,13 @@ export interface Nocite extends Literal {
 
 /**
  * `@fig:x`, `[-@fig:x]`, `\ref{fig:x}`, `\autoref{fig:x}`. `form` determines the text: `name` gives “Figure 3”;
- * `number` gives “3”, or “(3)” for an equation; `bare` gives “3” even for an equation; `page` gives the page number;
+ * `number` gives “3”, or “(3)” for an equation; `bare` gives “3” even for an equation; `part` gives “(a)” of “3a”; `page` gives the page number;
  * `title` gives the text of a heading.
  */
 export interface CrossReferenceNode extends Literal {
   type: 'crossReference'
   label: string
-  form: 'name' | 'number' | 'bare' | 'page' | 'title'
+  form: 'name' | 'number' | 'bare' | 'part' | 'page' | 'title'
   /** True for `\Cref{fig:x}`, which is always capitalized. */
   capital?: boolean
   /** The source. */

@@ -1,3 +1,4 @@
+import type {Macro} from '../core/mdast.ts'
 import type {Memo} from '../core/memo.ts'
 import {theoremDefinitions} from '../core/theorem-definitions.ts'
 import type {TheoremDefinition} from '../core/theorem-kinds.ts'
@@ -5,6 +6,7 @@ import type {Source} from '../core/types.ts'
 import {chapterHash} from './markdown/chapter-form.ts'
 import {bracketedNames} from './markdown/heading-names.ts'
 import {linesIn} from './markdown/text-limits.ts'
+import {wordMacros} from './markdown/word-macros.ts'
 
 /** Facts about a text that need no parsing; each is computed on first use. */
 export type KnownText = Readonly<{
@@ -12,6 +14,8 @@ export type KnownText = Readonly<{
   lines: () => number
   names: () => readonly string[]
   theorems: () => readonly TheoremDefinition[]
+  /** The macros that it defines for words. */
+  macros: () => readonly Macro[]
   /** Whether it may define terms. */
   definesTerms: () => boolean
   /** The hash of this text as it is parsed now. */
@@ -40,9 +44,10 @@ function knownText(text: string, hash: Memo['hash']): KnownText {
     lines: once(() => linesIn(text)),
     names: once(() => [...bracketedNames(text)]),
     theorems: once(() => theoremDefinitions(text)),
+    macros: once(() => wordMacros(text)),
     definesTerms: once(() => mayDefineTerms.test(text)),
     hash(source, lang, smart) {
-      const name = JSON.stringify([lang, smart, source.theorems, source.abbreviations])
+      const name = JSON.stringify([lang, smart, source.theorems, source.macros, source.abbreviations])
       const found = hashes.get(name) ?? chapterHash(source, lang, smart, [], hash)
       hashes.clear()
       hashes.set(name, found)

@@ -19,6 +19,7 @@ import {readFormulas} from './markdown/formulas.ts'
 import {readIgnoreLines} from './markdown/ignore-comments.ts'
 import {standingAt} from './markdown/local-text.ts'
 import {excessOfPaper} from './markdown/text-limits.ts'
+import {isForWords} from './markdown/word-macros.ts'
 
 /**
  * Parses all texts; faults become findings. Pictures and links are checked later. Each parser is loaded with the first
@@ -145,7 +146,15 @@ async function parsedChapters(
   const abbreviations = settings.terms.flatMap(({short, long, isMarked}) =>
     isMarked && long !== undefined ? [[short, long] as const] : []
   )
-  const shared = {...(theorems.length > 0 && {theorems}), ...(abbreviations.length > 0 && {abbreviations})}
+  const macros = [
+    ...settings.macros.filter(isForWords),
+    ...chapters.flatMap(source => known(source).macros())
+  ]
+  const shared = {
+    ...(macros.length > 0 && {macros}),
+    ...(theorems.length > 0 && {theorems}),
+    ...(abbreviations.length > 0 && {abbreviations})
+  }
   const sources =
     Object.keys(shared).length === 0 ? chapters : chapters.map(source => ({...source, ...shared}))
   const alone = await Promise.all(sources.map(source => chapterOf(source, lang, smart, memo)))
@@ -184,7 +193,14 @@ async function chapterOf(source: Source, lang: string, smart: boolean, memo: Mem
 /** Parses a chapter with the help of the version that the session has parsed last. */
 async function parsedAfter(source: Source, lang: string, smart: boolean, memo: Memo): Promise<Chapter> {
   const {parseEdited} = await import('./markdown/chapter.ts')
-  const name = JSON.stringify([source.path, lang, smart, source.theorems, source.abbreviations])
+  const name = JSON.stringify([
+    source.path,
+    lang,
+    smart,
+    source.theorems,
+    source.macros,
+    source.abbreviations
+  ])
   const versions = await memo('last-chapters', '', () => new Map<string, ReadChapter>(), 'latest')
   const read = parseEdited(source, {lang, smart, before: versions.get(name)}, memo.hash)
   versions.set(name, read)

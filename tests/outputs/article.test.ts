@@ -198,7 +198,7 @@ describe('no text of the author is lost, and none is executed', () => {
   test.each([
     ['HTML', 'One <script>alert(1)</script> two.', 'One <script>alert(1)</script> two.'],
     ['a block of HTML', '<div onclick="x()">Words</div>', '<div onclick="x()">Words</div>'],
-    ['TeX', 'One \\vspace{two} three.', 'One \\vspace{two} three.'],
+    ['TeX', 'One \\unknown{two} three.', 'One \\unknown{two} three.'],
     [
       'a TeX environment',
       '\\begin{tikzpicture}\n\\draw (0,0);\n\\end{tikzpicture}',

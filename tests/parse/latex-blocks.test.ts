@@ -44,7 +44,7 @@ describe('what is not read is named, with what to write', () => {
       '`angle`',
       'file itself'
     ],
-    ['space', '\\vspace{1cm}', 'G501', '`\\vspace`', 'remove it'],
+    ['a remark in the margin', 'a \\marginpar{b}', 'G501', '`\\marginpar`', 'column-margin'],
     ['a command of the author', 'a \\foo{b}', 'G501', '`\\foo`', 'what it prints']
   ])('%s', async (_, source, code, words, help) => {
     const said = await found(`Before.\n\n${source}\n\nAfter.`)

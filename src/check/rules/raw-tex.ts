@@ -11,8 +11,8 @@ export const rawTex = {
   examples: [
     {
       name: 'a command',
-      files: {'01.md': 'One.\n\n\\vspace{1cm}\n\nTwo.'},
-      expect: ['01.md:3:1-3:13 The TeX command `\\vspace` has no meaning in galley']
+      files: {'01.md': 'One \\marginpar{two}.'},
+      expect: ['01.md:1:5-1:20 The TeX command `\\marginpar` has no meaning in galley']
     },
     {
       name: 'an environment of a class',

@@ -6,13 +6,15 @@ import {collect} from './collect.ts'
 
 /** The hash of all inputs of parsing a chapter; a local text also has its own language. */
 export function chapterHash(
-  {path, text, theorems = [], abbreviations = []}: Source,
+  {path, text, theorems = [], macros = [], abbreviations = []}: Source,
   lang: string,
   smart: boolean,
   elsewhere: readonly string[],
   hash: Hash
 ): string {
-  return hash(JSON.stringify([path, lang, smart, text, ...theorems, ...abbreviations, ...elsewhere]))
+  return hash(
+    JSON.stringify([path, lang, smart, text, ...theorems, ...macros, ...abbreviations, ...elsewhere])
+  )
 }
 
 /** The stored form of a chapter: the caller has its text, and the rest is collected from the tree again. */

@@ -40,8 +40,14 @@ export function parseEdited(
   }
 }
 
-function readingOf({theorems, abbreviations}: Source, lang: string, smart: boolean): TextReading {
-  return {lang, smart, ...(theorems && {theorems}), ...(abbreviations && {abbreviations})}
+function readingOf({theorems, macros, abbreviations}: Source, lang: string, smart: boolean): TextReading {
+  return {
+    lang,
+    smart,
+    ...(theorems && {theorems}),
+    ...(macros && {macros}),
+    ...(abbreviations && {abbreviations})
+  }
 }
 
 function editedTree({text}: Source, before: Chapter, reading: TextReading): Root | undefined {

@@ -4,7 +4,7 @@ import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
 import type {Div, RawTex} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
-import {isLayout} from '../latex/blocks/commands.ts'
+import {dropsArguments, isLayout} from '../latex/blocks/commands.ts'
 import {isDrawing} from '../latex/blocks/environments.ts'
 import {blockKind} from '../latex/blocks/kinds.ts'
 import {argumentsAt, environmentAt, trimmedPart} from '../latex/blocks/scan.ts'
@@ -44,7 +44,7 @@ export function latexBlocks(this: Processor): (tree: Root, file: VFile) => void 
 
 /** Most texts contain none of it. */
 const mayHold =
-  /^\\[A-Za-z]+(?:\{\})?[ \t]*$|<figure\b|\{=(?:latex|tex)\}|:{3}.*algorithmic|\\(?:begin|(?:sub){0,2}section|chapter|paragraph|includegraphics)\b/m
+  /^\\[A-Za-z]+\*?(?:\{[^{}\n]*\})*[ \t]*$|<figure\b|\{=(?:latex|tex)\}|:{3}.*algorithmic|\\(?:begin|(?:sub){0,2}section|chapter|paragraph|includegraphics)\b/m
 
 function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
   if (node.type === 'rawTex' && node.block) {
@@ -64,7 +64,7 @@ function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
 function isOnlyLayout({children}: Paragraph): boolean {
   return children.every(child =>
     child.type === 'rawTex'
-      ? /^\\[A-Za-z]+(?:\{\})?$/.test(child.value) && isLayout(child.name)
+      ? (/^\\[A-Za-z]+(?:\{\})?$/.test(child.value) && isLayout(child.name)) || dropsArguments(child.name)
       : child.type === 'text' && child.value.trim() === ''
   )
 }
@@ -162,8 +162,9 @@ function split(paragraph: Paragraph, reading: LatexReading): Nodes[] {
       child.type === 'rawTex' &&
       child.name === 'label' &&
       heading?.type === 'heading' &&
-      words.length === 0
+      words.every(isBlank)
     ) {
+      words = []
       addLabel(heading, /^\\label\{([\s\S]*)\}$/.exec(child.value)?.[1]?.trim())
     } else words.push(child.type === 'rawTex' ? (pictureOf(child, reading) ?? child) : child)
   }

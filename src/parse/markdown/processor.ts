@@ -6,6 +6,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import type {VFile} from 'vfile'
+import type {Macro} from '../../core/mdast.ts'
 import type {TheoremDefinition} from '../../core/theorem-kinds.ts'
 import {remarkAbbreviation} from '../plugins/remark-abbreviation.ts'
 import {remarkAlert} from '../plugins/remark-alert.ts'
@@ -33,6 +34,7 @@ import {remarkTitledDiv} from '../plugins/remark-titled-div.ts'
 import {remarkTrackedEdit} from '../plugins/remark-tracked-edit.ts'
 import {remarkTypography} from '../plugins/remark-typography.ts'
 import {remarkTableHead} from '../plugins/table/head-row.ts'
+import {isWrittenInLatex} from '../plugins/tex/written-in-latex.ts'
 import {frontMatter} from '../values/front-matter.ts'
 import {shortenEdits} from './edit-map.ts'
 import {glossaryTerms} from './glossary-terms.ts'
@@ -53,24 +55,38 @@ export function parseMarkdown(file: VFile, reading: TextReading, text = String(f
     email: mayHoldEmail.test(text),
     addresses: mayHoldAddresses.test(text),
     edits: mayHoldEdits.test(text),
+    isLatex: isWrittenInLatex(text),
     isDotted
   })
   return processor.runSync(processor.parse(file), file)
 }
 
-/** How a text is parsed: in its language, with or without smart punctuation, and with the theorems and abbreviations of the paper. */
+/** How a text is parsed: in its language, with or without smart punctuation, and with the theorems, macros and abbreviations of the paper. */
 export type TextReading = Readonly<{
   lang: string
   smart: boolean
   theorems?: readonly TheoremDefinition[]
+  macros?: readonly Macro[]
   abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
 }>
 
-type Wanted = TextReading & Readonly<{email: boolean; addresses: boolean; edits: boolean; isDotted: boolean}>
+type Wanted = TextReading &
+  Readonly<{email: boolean; addresses: boolean; edits: boolean; isLatex: boolean; isDotted: boolean}>
 
 function processorFor(wanted: Wanted): MarkdownProcessor {
-  const {lang, smart, email, addresses, edits, isDotted, theorems = [], abbreviations = []} = wanted
-  const name = `${lang} ${smart} ${email} ${addresses} ${edits} ${isDotted} ${theorems.length === 0 ? '' : JSON.stringify(theorems)}${abbreviations.length === 0 ? '' : JSON.stringify(abbreviations)}`
+  const {
+    lang,
+    smart,
+    email,
+    addresses,
+    edits,
+    isLatex,
+    isDotted,
+    theorems = [],
+    macros = [],
+    abbreviations = []
+  } = wanted
+  const name = `${lang} ${smart} ${email} ${addresses} ${edits} ${isLatex} ${isDotted} ${theorems.length === 0 ? '' : JSON.stringify(theorems)}${macros.length === 0 ? '' : JSON.stringify(macros)}${abbreviations.length === 0 ? '' : JSON.stringify(abbreviations)}`
   const known = processors.get(name)
   if (known !== undefined) return known
   const processor = createProcessor(wanted)
@@ -86,8 +102,10 @@ function createProcessor({
   email,
   addresses,
   edits,
+  isLatex,
   isDotted,
   theorems = [],
+  macros = [],
   abbreviations = []
 }: Wanted) {
   return unified()
@@ -102,7 +120,7 @@ function createProcessor({
     .use(remarkSubSuperscript)
     .use(latexBlocks)
     .use(edits ? [remarkTrackedEdit] : [])
-    .use(remarkTex)
+    .use(remarkTex, {isLatex})
     .use(remarkAttributes)
     .use(remarkCrossReference)
     .use(remarkMetadataBlock)
@@ -114,7 +132,7 @@ function createProcessor({
     .use(remarkFancyList)
     .use(remarkInlineNote)
     .use(remarkHtml)
-    .use(texToMarkdown, {lang})
+    .use(texToMarkdown, {lang, macros})
     .use(indexMarks)
     .use(glossaryTerms)
     .use(remarkFigure)
@@ -125,7 +143,7 @@ function createProcessor({
     .use(remarkPartsAndAppendices)
     .use(remarkLineBlock)
     .use(remarkQuotationSource)
-    .use(remarkTypography, {lang, smart})
+    .use(remarkTypography, {lang, smart, isLatex})
     .use(remarkAbbreviation, {abbreviations})
     .use(looseIndexMarks)
     .use(remarkLimits)

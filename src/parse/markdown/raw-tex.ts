@@ -2,17 +2,20 @@ import type {Nodes, Paragraph, Parents, PhrasingContent, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
-import type {RawTex} from '../../core/mdast.ts'
-import {walk, wordsWithoutNotes} from '../../core/walk.ts'
+import type {Macro, RawTex} from '../../core/mdast.ts'
+import {walk} from '../../core/walk.ts'
+import {commandForm} from '../latex/blocks/commands.ts'
 import {argumentsAt} from '../latex/blocks/scan.ts'
 import {readNocite} from '../latex/citation-commands.ts'
 import {sourceOf, spanOf} from '../plugins/source.ts'
 import {withDefinitions} from '../plugins/table/cell-content.ts'
 import {joinBareCitations} from './bare-citations.ts'
+import {describingWords} from './describing-words.ts'
 import {type LatexReading, latexReader} from './latex-reader.ts'
 import {partPlaces} from './part-places.ts'
 import {commandOf, textCommand} from './tex-commands.ts'
 import {withDeclarations} from './tex-declarations.ts'
+import {expandedMacro} from './word-macros.ts'
 
 /**
  * Converts TeX commands for text formatting to Markdown nodes: `\textbf{…}`, `\footnote{…}`, `\href{…}{…}`,
@@ -21,9 +24,10 @@ import {withDeclarations} from './tex-declarations.ts'
  */
 export function texToMarkdown(
   this: Processor,
-  {lang}: Readonly<{lang: string}>
+  {lang, macros = []}: Readonly<{lang: string; macros?: readonly Macro[]}>
 ): (tree: Root, file: VFile) => void {
   const parse = (text: string): Root => this.parse(text) as Root
+  const own = new Map(macros.map(macro => [macro.name, macro]))
   return (tree, file) => {
     const text = sourceOf(file)
     const reading: LatexReading = {file, source: text, read: withDefinitions(tree, parse)}
@@ -32,11 +36,12 @@ export function texToMarkdown(
       if (node.type === 'image' && node.data?.caption?.some(isTex)) {
         const children = read(
           {type: 'paragraph', children: node.data.caption},
-          {lang, text, inNote: false, reading}
+          {lang, text, inNote: false, reading, own}
         )
         Object.assign(node.data, {caption: children})
-        node.alt = children.map(wordsWithoutNotes).join('').trim()
       }
+      if (node.type === 'image' && node.data?.caption?.some(hasMoreThanWords))
+        node.alt = describingWords(node.data.caption)
       if (!('children' in node)) return
       if (node.children.some(isParagraph)) {
         const children = node.children.flatMap(pageBreaks).flatMap(withoutNocite)
@@ -47,20 +52,34 @@ export function texToMarkdown(
       const inNote = [node, parent].some(
         each => each?.type === 'inlineNote' || each?.type === 'footnoteDefinition'
       )
-      Object.assign(node, {children: read(node, {lang, text, inNote, reading})})
+      Object.assign(node, {children: read(node, {lang, text, inNote, reading, own})})
     })
   }
+}
+
+/** Whether a node of a caption prints something else than its plain text. */
+function hasMoreThanWords({type}: Nodes): boolean {
+  return type === 'cite' || type === 'inlineMath' || type === 'rawTex' || type === 'crossReference'
 }
 
 function isTex({type}: Nodes): boolean {
   return type === 'rawTex'
 }
 
-type Around = Readonly<{lang: string; text: string; inNote: boolean; reading: LatexReading}>
+type Around = Readonly<{
+  lang: string
+  text: string
+  inNote: boolean
+  reading: LatexReading
+  own: ReadonlyMap<string, Macro>
+}>
 
 function read(parent: Parents, around: Around): Nodes[] {
   const nodes: Nodes[] = []
+  let endsWithLetter = false
   for (const child of withDeclarations(parent.children)) {
+    if (child.type === 'text' && endsWithLetter) child.value = child.value.replace(/^ /, '')
+    endsWithLetter = child.type === 'rawTex' && letterCommand.test(child.value)
     const made = child.type === 'rawTex' && !child.block ? phrasingOf(child, around) : undefined
     const last = nodes.at(-1)
     // TeX’s tie before a note, `So~\footcite{doe99}`.
@@ -72,6 +91,9 @@ function read(parent: Parents, around: Around): Nodes[] {
   }
   return joinBareCitations(nodes, around.text, around.lang)
 }
+
+/** A letter of its own, which takes the space behind it as all commands of LaTeX do. */
+const letterCommand = /^\\(?:ss|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ|ng|NG)$/
 
 /** Whether the next node is between the delimiters of `\verb|…|`. */
 function isVerbatim(nodes: readonly Nodes[]): boolean {
@@ -85,15 +107,57 @@ function isVerbatim(nodes: readonly Nodes[]): boolean {
 }
 
 /** The content of a command; undefined if it is unknown. */
-function phrasingOf(node: RawTex, {text, reading, ...around}: Around): PhrasingContent[] | undefined {
+function phrasingOf(node: RawTex, {text, reading, own, ...around}: Around): PhrasingContent[] | undefined {
+  const macro = own.get(node.name)
+  if (macro !== undefined) return expanded(node, macro, {text, reading, own, ...around})
   const place = {...(node.position && {position: node.position})}
   // A formula in an argument is parsed as one, not typeset as text.
   const parsed = /\$|\\\(/.test(node.value) ? withParsedWords(node, reading) : undefined
   if (parsed !== undefined) return parsed
   const whole = {text: node.value, at: 0}
   const made = commandOf(whole, {...around, nested: false, place: partPlaces(node, text)})
-  return made?.map(each => ({...each, ...place})) ?? withParsedWords(node, reading)
+  return (
+    made?.map(each => ({...each, ...place})) ??
+    withParsedWords(node, reading) ??
+    asInBlocks(node, {text, reading, own, ...around})
+  )
 }
+
+/** The words of a macro of the paper; in these it means nothing itself. */
+function expanded(node: RawTex, macro: Macro, around: Around): PhrasingContent[] | undefined {
+  const value = expandedMacro(node.value, macro)
+  if (value === undefined) return undefined
+  const whole: RawTex = {...node, name: '', value}
+  const own = new Map([...around.own].filter(([name]) => name !== macro.name))
+  return latexReader(whole, around.reading)
+    .words([{text: value, at: 0}])
+    .flatMap(each => {
+      const placed = {...each, ...spanOf(node, node)}
+      return (placed.type === 'rawTex' ? phrasingOf(placed, {...around, own}) : undefined) ?? [placed]
+    })
+}
+
+/** A command that the environments of LaTeX read: one that places or sets what is beside it, or keeps its words. */
+function asInBlocks(node: RawTex, around: Around): PhrasingContent[] | undefined {
+  const form = commandForm(node.name)
+  if (form === undefined || keptInText.has(node.name)) return undefined
+  if ('heading' in form || 'picture' in form || 'verbatim' in form || 'breaks' in form) return undefined
+  if (gap.test(node.value)) return [{type: 'text', value: ' ', ...spanOf(node, node)}]
+  return latexReader(node, around.reading)
+    .words([{text: node.value, at: 0}])
+    .flatMap(each => {
+      const placed = {...each, ...spanOf(node, node)}
+      // A command that means the same.
+      const isOther = placed.type === 'rawTex' && placed.name !== node.name
+      return (isOther ? phrasingOf(placed, around) : undefined) ?? [placed]
+    })
+}
+
+/** A space of a length, or of all that is left of the line; a negative length is none. */
+const gap = /^\\h(?:(?:space|skip)\*?\{(?!\s*-)|fill?(?![a-z]))/
+
+/** Commands whose loss a reader or a reference would notice outside a block. */
+const keptInText: ReadonlySet<string> = new Set(['label', 'qed'])
 
 /** A command whose argument contains more than text formatting, such as a formula or a reference. */
 function withParsedWords(node: RawTex, reading: LatexReading): PhrasingContent[] | undefined {

@@ -34,6 +34,10 @@ export function commandOf(
     })
   }
   const start = at + written.length
+  const linked = linkInPaper(source, name, part =>
+    wordsOf({...part, at: at + part.at}, {...reading, nested: true})
+  )
+  if (linked !== undefined) return linked
   const [first, second, ...rest] = argumentsOf({text: source.slice(written.length), at: start})
   if (rest.length > 0 || first === null || second === null) return undefined
   if (name === 'href' && first !== undefined && second !== undefined) {
@@ -77,7 +81,9 @@ const commands: Readonly<Record<string, (children: PhrasingContent[]) => Phrasin
   textup: children => children,
   uline: children => [classed('underline', children)],
   enquote: children => [{type: 'text', value: '“'}, ...children, {type: 'text', value: '”'}],
+  hl: children => [classed('mark', children)],
   sout: children => [{type: 'delete', children}],
+  st: children => [{type: 'delete', children}],
   textrm: children => children,
   textnormal: children => children,
   mbox: children => children,
@@ -96,6 +102,27 @@ function classed(name: string, children: PhrasingContent[]): PhrasingContent {
 function link(url: string, children: PhrasingContent[] | undefined): PhrasingContent[] | undefined {
   return isSafeUrl(url) && children ? [{type: 'link', url, children}] : undefined
 }
+
+/** `\hyperref[sec:x]{words}` and `\hyperlink{x}{words}`: a link to a label; and the words of `\hypertarget{x}{words}`. */
+function linkInPaper(
+  source: string,
+  name: string,
+  words: (part: CommandPart) => PhrasingContent[] | undefined
+): PhrasingContent[] | undefined {
+  const [opening, label, target = ''] = (linksInPaper.get(name) ?? never).exec(source) ?? []
+  if (opening === undefined) return undefined
+  const children = words({text: source.slice(opening.length, -1), at: opening.length})
+  if (children === undefined) return undefined
+  if (target === '' && label !== undefined) return [{type: 'link', url: `#${label.trim()}`, children}]
+  return [{type: 'span', children, data: {attributes: {id: target.trim(), classes: [], pairs: {}}}}]
+}
+
+const never = /$^/
+const linksInPaper: ReadonlyMap<string, RegExp> = new Map([
+  ['hyperref', /^\\hyperref\[([^\]]+)\]\{(?=[\s\S]*\}$)/],
+  ['hyperlink', /^\\hyperlink\{([^{}]+)\}\{(?=[\s\S]*\}$)/],
+  ['hypertarget', /^\\hypertarget()\{([^{}]+)\}\{(?=[\s\S]*\}$)/]
+])
 
 /** The brace arguments at the end of a command; `null` for an invalid one. */
 function argumentsOf({text: source, at: offset}: CommandPart): ReadonlyArray<CommandPart | null> {

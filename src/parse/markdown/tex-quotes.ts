@@ -20,6 +20,7 @@ export function readTexQuotes({children}: Parents, source: string): void {
       if (isClosed) node.value = node.value.replaceAll('``', '“')
     }
   }
+  readSingleQuotes(children)
   let isOpen = false
   for (const node of children) {
     if (node.type !== 'text') continue
@@ -34,6 +35,12 @@ export function readTexQuotes({children}: Parents, source: string): void {
       return '”'
     })
   }
+}
+
+/** `` `words' `` within other quotation marks: a backtick that opens no code. */
+function readSingleQuotes(children: readonly Nodes[]): void {
+  for (const node of children)
+    if (node.type === 'text') node.value = node.value.replace(/`([^`'\n]+)'(?!\p{L})/gu, '‘$1’')
 }
 
 function isClosing(node: Nodes): boolean {

@@ -12,6 +12,8 @@ import {displayMathFlow, displayMathToTree} from './tex/display-math.ts'
 import {dollarMath} from './tex/dollar-math.ts'
 import {readEquation} from './tex/equation-lines.ts'
 import {takeLabel} from './tex/label.ts'
+import {latexLetter, latexLetterToTree} from './tex/latex-letter.ts'
+import {latexLineEnd, latexLineEndToTree} from './tex/latex-line-end.ts'
 import {readMacros} from './tex/macros.ts'
 import {displayMath} from './tex/math-environment.ts'
 import {subequations} from './tex/subequations.ts'
@@ -30,12 +32,17 @@ import {texVerbatim, texVerbatimToTree} from './tex/tex-verbatim.ts'
  * macro definitions, such as `\newcommand`, becomes `macros`. `$$…$$` in running text stays `inlineMath` with
  * `data.display`.
  *
+ * In a text that is written in LaTeX, `isLatex`, `G\"odel` has an accent.
+ *
  * `\(x\)` and `\[x^2\]` are maths where they cannot be anything else.
  *
  * Maths in running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is parsed by Pandoc's
  * rule. Reports `environment-unclosed` and `math-unclosed`.
  */
-export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
+export function remarkTex(
+  this: Processor,
+  {isLatex = false}: Readonly<{isLatex?: boolean}> = {}
+): (tree: Root, file: VFile) => void {
   const data = this.data()
   addSyntax(
     data,
@@ -43,7 +50,16 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
       flow: {92: texEnvironment},
       text: {
         36: dollarMath,
-        92: [bracketMath, texSign, texAccent, texEnvironmentText, texVerbatim, texCommand],
+        92: [
+          bracketMath,
+          latexLineEnd(isLatex),
+          ...(isLatex ? [latexLetter] : []),
+          texSign,
+          texAccent,
+          texEnvironmentText,
+          texVerbatim,
+          texCommand
+        ],
         123: texAccent
       }
     },
@@ -51,6 +67,8 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
   )
   addSyntax(data, displayMathFlow, displayMathToTree)
   addSyntax(data, {}, texAccentToTree)
+  addSyntax(data, {}, latexLetterToTree)
+  addSyntax(data, {}, latexLineEndToTree)
   addSyntax(data, {}, texEnvironmentToTree)
   addSyntax(data, {}, bracketMathToTree)
   addSyntax(data, {}, texSignToTree)

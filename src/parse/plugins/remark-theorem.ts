@@ -51,6 +51,7 @@ function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void 
   div.data = {...div.data, attributes: {...attributes, classes, pairs}}
   addLabel(div, labelAtBeginning(div, source))
   addLabel(div, bookLabel(attributes, kind))
+  if (name !== undefined) takeBraces(name)
   const caption = takeHeading(div) ?? withWords(name) ?? named(attributes, div)
   const printed = caption === undefined ? withoutPrintedHead(div, {kind, name: own?.name}, source) : undefined
   const isTex = source.startsWith('\\begin', div.position?.start.offset ?? 0)
@@ -102,6 +103,15 @@ function takeHeading(div: Div): Caption | undefined {
   addLabel(div, first.data?.attributes?.id)
   div.children = div.children.slice(1)
   return {type: 'caption', children: first.children, ...spanOf(first, first)}
+}
+
+/** The braces of `[{Recovery, \cite{doe99}}]`, which only hold the name together. */
+function takeBraces({children}: Caption): void {
+  const [first, last] = [children[0], children.at(-1)]
+  if (first?.type !== 'text' || last?.type !== 'text') return
+  if (!first.value.startsWith('{') || !last.value.endsWith('}')) return
+  first.value = first.value.slice(1)
+  last.value = last.value.slice(0, -1)
 }
 
 function withWords(caption: Caption | undefined): Caption | undefined {

@@ -3,7 +3,7 @@ import type {Processor} from 'unified'
 import '../../core/mdast.ts'
 import {addSyntax} from './syntax.ts'
 import {dashChanges} from './typography/dashes.ts'
-import {literalCharacters, literalCharactersToTree, noBreakSpace} from './typography/literal-characters.ts'
+import {literalCharacters, literalCharactersToTree, noBreakSpaces} from './typography/literal-characters.ts'
 import {quoteChanges} from './typography/quotes.ts'
 import {applyChanges, joinedText, languageOf} from './typography/running-text.ts'
 import {spaceChanges} from './typography/spaces.ts'
@@ -14,6 +14,8 @@ export type TypographyOptions = Readonly<{
   lang?: string | undefined
   /** `false` leaves quotes, dashes, ellipses and blanks as typed. */
   smart?: boolean | undefined
+  /** Whether the text is written in LaTeX. */
+  isLatex?: boolean | undefined
 }>
 
 /**
@@ -23,9 +25,9 @@ export type TypographyOptions = Readonly<{
  */
 export function remarkTypography(
   this: Processor,
-  {lang = 'en', smart = true}: TypographyOptions = {}
+  {lang = 'en', smart = true, isLatex = false}: TypographyOptions = {}
 ): ((tree: Root) => void) | undefined {
-  addSyntax(this.data(), noBreakSpace, literalCharactersToTree)
+  addSyntax(this.data(), noBreakSpaces(isLatex), literalCharactersToTree)
   return smart ? tree => setTexts(tree, lang) : undefined
 }
 

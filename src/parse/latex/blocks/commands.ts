@@ -135,3 +135,9 @@ export function isLayout(name: string): boolean {
     (form !== undefined && (('drops' in form && form.drops === 0) || 'declares' in form))
   )
 }
+
+/** Whether a command with arguments prints nothing, such as `\vspace{1cm}`; a label does something. */
+export function dropsArguments(name: string): boolean {
+  const form = commandForm(name)
+  return form !== undefined && 'drops' in form && form.drops > 0 && name !== 'label'
+}

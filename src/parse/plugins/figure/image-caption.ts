@@ -33,11 +33,12 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
   const caption = image.data?.caption
   const label = caption && takeLabel(caption, source)
   if (caption !== undefined && label !== undefined) {
-    image.alt = plainText(caption)
+    if (!caption.some(({type}) => type === 'cite' || type === 'inlineMath')) image.alt = plainText(caption)
     addLabel(image, label)
   }
-  // Notes, tags and comments are not words of the description.
-  if (caption?.some(({type}) => type === 'inlineNote' || type === 'html'))
+  // Notes, tags and comments are not words of the description; formulas and citations were read before.
+  const isRead = caption?.some(({type}) => type === 'cite' || type === 'inlineMath')
+  if (!isRead && caption?.some(({type}) => type === 'inlineNote' || type === 'html'))
     image.alt = caption.map(wordsWithoutNotes).join('').trim()
   const attributes = image.data?.attributes
   const {alt: written, 'fig-alt': quarto, ...pairs} = attributes?.pairs ?? {}

@@ -1,6 +1,6 @@
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Construct, State} from 'micromark-util-types'
-import {lineConsumer} from '../syntax.ts'
+import {isLineEnding, lineConsumer} from '../syntax.ts'
 import {inlineMath} from './math-environment.ts'
 
 declare module 'micromark-util-types' {
@@ -20,6 +20,7 @@ export const bracketMath: Construct = {
   name: 'bracketMath',
   tokenize(effects, ok, nok) {
     const lines = lineConsumer(effects)
+    const isAtStart = this.previous === null || isLineEnding(this.previous)
     let source = ''
     let close = ''
     const inside: State = code => {
@@ -31,7 +32,8 @@ export const bracketMath: Construct = {
       return source.endsWith(close) ? closed : inside
     }
     const closed: State = code => {
-      if (!isFormula(source)) return nok(code)
+      const isAlone = isAtStart && (code === null || isLineEnding(code))
+      if (!isFormula(source) && !(isAlone && isDisplay(source))) return nok(code)
       lines.end()
       effects.exit('bracketMath')
       return ok(code)
@@ -69,6 +71,12 @@ function isFormula(source: string): boolean {
   if (source.startsWith('\\['))
     return /\\[A-Za-z]{2,}|(?<!\\)[\^_]/.test(tex) || /^\s*\n[\s\S]*\n\s*$/.test(tex)
   return /\\[A-Za-z]{2,}|(?<!\\)[\^_]|[=+<>]/.test(tex) || /^\s*-?\p{L}'*(?:\(\p{L}\))?\s*$/u.test(tex)
+}
+
+/** `\[ a = b \]` on lines of its own, without a word in it. */
+function isDisplay(source: string): boolean {
+  const tex = source.slice(2, -2)
+  return source.startsWith('\\[') && /[=<>]/.test(tex) && !words.test(tex) && !/\p{L}{3}/u.test(tex)
 }
 
 /** Commands that occur in words and not in formulas. */

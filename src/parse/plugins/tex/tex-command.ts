@@ -42,7 +42,7 @@ const referenceForms: ReadonlyMap<string, CrossReferenceNode['form']> = new Map(
   ['ref', 'bare'],
   ['eqref', 'number'],
   ['autoref', 'name'],
-  ['subref', 'number'],
+  ['subref', 'part'],
   ['cref', 'name'],
   ['Cref', 'name'],
   ['crefrange', 'name'],
@@ -50,6 +50,16 @@ const referenceForms: ReadonlyMap<string, CrossReferenceNode['form']> = new Map(
   ['labelcref', 'number'],
   ['pageref', 'page'],
   ['cpageref', 'page'],
+  ['Cpageref', 'page'],
+  ['vpageref', 'page'],
+  ['vref', 'name'],
+  ['Vref', 'name'],
+  ['fref', 'name'],
+  ['Fref', 'name'],
+  ['zcref', 'name'],
+  ['Autoref', 'name'],
+  ['fullref', 'name'],
+  ['labelcpageref', 'page'],
   ['nameref', 'title']
 ])
 
@@ -67,7 +77,8 @@ function nodesOf(source: string, token: Token): Nodes[] {
     ]
   const name = /^\\([A-Za-z]+)/.exec(source)?.[1] ?? ''
   // Quantities are formulas in running text as well.
-  if (isUnitCommand(name) && isRead(source)) return [{...inlineMath(source), position: positionOf(token)}]
+  if (chemical.test(source) || (isUnitCommand(name) && isRead(source)))
+    return [{...inlineMath(source), position: positionOf(token)}]
   const form = referenceForms.get(name)
   const isRange = name.endsWith('range')
   const labels = (isRange ? twoLabels : oneLabel).exec(source)?.[1]
@@ -88,7 +99,7 @@ function nodesOf(source: string, token: Token): Nodes[] {
       .replace(/\}$/, '')
       .trim()
     if (at % 2 === 1 || label === '') continue
-    const capital = /^C/.test(name) && {capital: true}
+    const capital = /^[ACFV]/.test(name) && {capital: true}
     references.push({type: 'crossReference', label, form, ...capital, value: part, position})
   }
   if (references.length === 0)
@@ -96,6 +107,9 @@ function nodesOf(source: string, token: Token): Nodes[] {
   const list = listOf(references, isRange)
   return [{...list, position: positionOf(token)}]
 }
+
+/** A formula of mhchem. */
+const chemical = /^\\(?:ce|pu)\{[\s\S]+\}$/
 
 /** The reference of bookdown (its manual, 2.2). */
 const bookReference = /^\\@ref\(([^()]+)\)$/

@@ -1,6 +1,6 @@
 import type {Text} from 'mdast'
 import type {CompileContext, Extension as TreeExtension} from 'mdast-util-from-markdown'
-import type {Construct, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
+import type {Code, Construct, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
 import {isLetter, isSpace} from '../syntax.ts'
 
 declare module 'micromark-util-types' {
@@ -21,37 +21,57 @@ export function literalCharacters(node: Text): readonly number[] {
   return literals.get(node) ?? []
 }
 
-/** `\` before a blank, as in Pandoc, and `~` before a reference, as in LaTeX: no-break spaces. */
-export const noBreakSpace: Extension = {
-  text: {
-    92: {
-      name: 'noBreakSpace',
-      tokenize(effects, ok, nok) {
-        return code => {
-          effects.enter('noBreakSpace')
-          effects.consume(code)
-          return next => {
-            if (!isSpace(next)) return nok(next)
-            effects.consume(next)
-            effects.exit('noBreakSpace')
-            return ok
-          }
-        }
+/**
+ * `\` before a blank, as in Pandoc, and `~` before a reference and behind an abbreviation, as in LaTeX: no-break spaces.
+ * In a text that is written in LaTeX so is each `~` between two words.
+ */
+export function noBreakSpaces(isLatex: boolean): Extension {
+  return {text: {92: escapedSpace, 126: tie(isLatex)}}
+}
+
+const escapedSpace: Construct = {
+  name: 'noBreakSpace',
+  tokenize(effects, ok, nok) {
+    return code => {
+      effects.enter('noBreakSpace')
+      effects.consume(code)
+      return next => {
+        if (!isSpace(next)) return nok(next)
+        effects.consume(next)
+        effects.exit('noBreakSpace')
+        return ok
       }
-    } satisfies Construct,
-    126: {
-      name: 'tie',
-      tokenize(effects, ok, nok) {
-        if (mayCloseSubscript(this)) return nok
-        return code => {
-          effects.enter('tie')
-          effects.consume(code)
-          effects.exit('tie')
-          return effects.check(reference, ok, nok)
-        }
-      }
-    } satisfies Construct
+    }
   }
+}
+
+function tie(isLatex: boolean): Construct {
+  return {
+    name: 'tie',
+    tokenize(effects, ok, nok) {
+      if (mayCloseSubscript(this)) return nok
+      const {previous} = this
+      const isBehindStop = previous === 46
+      const isBehindWord = isLatex && previous !== null && previous > 32 && previous !== 126
+      return code => {
+        effects.enter('tie')
+        effects.consume(code)
+        effects.exit('tie')
+        if (isBehindStop || isBehindWord)
+          return effects.check(reference, ok, next =>
+            isWordStart(next, isBehindWord) ? ok(next) : nok(next)
+          )
+        return effects.check(reference, ok, nok)
+      }
+    }
+  }
+}
+
+/** Whether a word begins there, or in LaTeX a formula, a command or what opens. */
+function isWordStart(code: Code, isLatex: boolean): boolean {
+  if (code === null || code <= 32) return false
+  const character = String.fromCodePoint(code)
+  return /[\p{L}\p{N}]/u.test(character) || (isLatex && /[$\\([{*_–—-]/.test(character))
 }
 
 /** Whether an opening `~` of a subscript precedes, without white space or an edit mark since: `CO~2~[@doe]`. */

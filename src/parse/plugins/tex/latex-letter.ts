@@ -1,0 +1,89 @@
+import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
+import type {Code, Construct, State} from 'micromark-util-types'
+import {isLetter, isLineEnding} from '../syntax.ts'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    latexLetter: 'latexLetter'
+  }
+}
+
+/**
+ * A letter as LaTeX writes it without braces, `G\"odel` and `\O`: only for texts that are written in LaTeX, since in Markdown
+ * `\"` is an escaped quotation mark. After one of several letters the space goes, as in LaTeX.
+ */
+export const latexLetter: Construct = {
+  name: 'latexLetter',
+  tokenize(effects, ok, nok) {
+    const isInWord = isWordCharacter(this.previous)
+    let source = '\\'
+    let isWhole: RegExp = /$^/
+    const consume = (code: Exclude<Code, null>): void => {
+      source += code < 0 ? ' ' : String.fromCodePoint(code)
+      effects.consume(code)
+    }
+    const sign: State = code => {
+      if (code === null || code < 33) return nok(code)
+      isWhole = isLetter(code) ? ownLetter : isInWord ? accentInWord : accentAtStart
+      consume(code)
+      return isLetter(code) ? behindOwn : letter
+    }
+    const behindOwn: State = code => {
+      if (isLetter(code) || code === 123 || !isWhole.test(source)) return nok(code)
+      if (code !== 32) return end(code)
+      effects.consume(code)
+      return end
+    }
+    const letter: State = code => {
+      if (code === null || isLineEnding(code)) return nok(code)
+      consume(code)
+      if (source.endsWith('\\')) return dotless
+      return isWhole.test(source) ? next => (mayEnd(source, next) ? end(next) : nok(next)) : nok
+    }
+    // `\'\i`, with the space behind it.
+    const dotless: State = code => {
+      if (code !== 105 && code !== 106) return nok(code)
+      consume(code)
+      return next => {
+        if (next !== 32) return isLetter(next) ? nok(next) : end(next)
+        effects.consume(next)
+        return end
+      }
+    }
+    const end: State = code => {
+      effects.exit('latexLetter')
+      return ok(code)
+    }
+    return code => {
+      effects.enter('latexLetter')
+      effects.consume(code)
+      return sign
+    }
+  }
+}
+
+export const latexLetterToTree: TreeExtension = {
+  exit: {
+    latexLetter(token) {
+      const value = this.sliceSerialize(token).trimEnd()
+      const name = /^\\(.[A-Za-z]*)/u.exec(value)?.[1] ?? ''
+      this.enter({type: 'rawTex', name: name.slice(0, 1), value, block: false}, token)
+      this.exit(token)
+    }
+  }
+}
+
+const ownLetter = /^\\[oOlLij]$/
+/** Accents with the letters that have one; in a word `\'s` of `it\'s` is none. */
+const accentInWord =
+  /^\\(?:["^`][aeiouyAEIOUYıȷ]|'[aeiouycnszAEIOUYCNRSZL]|~[anoiuANOIU]|=[aeiouyAEIOUY]|\.[zcegiZCEGI])$/u
+const accentAtStart = /^\\(?:["^`'=][AEIOUY]|['^`][aeiouy]|~[Nn]|'[CSZcsz]|\.[ZIG])$/u
+
+/** At the end of a word `\'s` is an escaped apostrophe and `\^i` an escaped circumflex. */
+function mayEnd(source: string, next: Code): boolean {
+  return !/^\\(?:'[cnsz]|\^.)$/i.test(source) || isLetter(next)
+}
+
+function isWordCharacter(code: Code): boolean {
+  return code !== null && code > 32 && /[\p{L}\p{M}}]/u.test(String.fromCodePoint(code))
+}

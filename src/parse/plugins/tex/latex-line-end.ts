@@ -1,0 +1,56 @@
+import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
+import type {Construct, State} from 'micromark-util-types'
+import {isLineEnding} from '../syntax.ts'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    latexLineEnd: 'latexLineEnd'
+  }
+}
+
+/** More characters than a length has. */
+const longestLength = 12
+
+/** `\\[2pt]` at the end of a line, and in a text that is written in LaTeX also `\\`: the line ends there. */
+export function latexLineEnd(isLatex: boolean): Construct {
+  return {
+    name: 'latexLineEnd',
+    tokenize(effects, ok, nok) {
+      let length = 0
+      const second: State = code => {
+        if (code !== 92) return nok(code)
+        effects.consume(code)
+        return behind
+      }
+      const behind: State = code => {
+        if (code === 91 && length === 0) {
+          effects.consume(code)
+          length = 1
+          return inside
+        }
+        if (code === null || !isLineEnding(code) || (length === 0 && !isLatex)) return nok(code)
+        effects.exit('latexLineEnd')
+        return ok(code)
+      }
+      const inside: State = code => {
+        if (code === null || isLineEnding(code) || length++ > longestLength) return nok(code)
+        effects.consume(code)
+        return code === 93 ? behind : inside
+      }
+      return code => {
+        effects.enter('latexLineEnd')
+        effects.consume(code)
+        return second
+      }
+    }
+  }
+}
+
+export const latexLineEndToTree: TreeExtension = {
+  exit: {
+    latexLineEnd(token) {
+      this.enter({type: 'break'}, token)
+      this.exit(token)
+    }
+  }
+}

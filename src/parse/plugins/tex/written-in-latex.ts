@@ -1,0 +1,10 @@
+/**
+ * Whether an author writes the words of a text as in LaTeX: with its commands for citations, references, notes or styles.
+ * There `\"o` is a letter, `~` a tie and `\\` at the end of a line its end, which in other Markdown are escapes and plain signs.
+ */
+export function isWrittenInLatex(text: string): boolean {
+  return latexWords.test(text)
+}
+
+const latexWords =
+  /\\(?:[A-Za-z]*cite[a-z]*\*?[[{]|(?:[a-zA-Z]*ref|label|emph|textbf|textit|texttt|textsc|footnote|(?:sub)*section\*?|href|url)\{|begin\{(?:itemize|enumerate|description|quote|quotation|figure|table|tabular|center|abstract|theorem|proof|lemma)|(?:LaTeX|TeX)\b|[uvHckrdb]\{)/

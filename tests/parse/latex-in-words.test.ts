@@ -1,0 +1,108 @@
+import {expect, test} from 'vitest'
+import {topNodes, walkNodes, wordsOf} from '../../src/core/walk-article.ts'
+import {renderingOf} from '../compose/article.ts'
+
+const references =
+  '@book{doe, author={Doe, Jane}, title={Bread}, publisher={Oven}, year={1999}}\n@book{roe, author={Roe, Ann}, title={Salt}, publisher={Sea}, year={2001}}\n'
+
+async function articleOf(source: string) {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+  const {article} = await renderingOf({'01.md': source, 'a.svg': svg, 'references.bib': references})
+  return article
+}
+
+async function printed(source: string): Promise<string> {
+  return wordsOf(topNodes(await articleOf(source))).replace(/\u00A0/g, '⍽')
+}
+
+/** What authors write who know LaTeX: the source, and what readers see. */
+const rows: ReadonlyArray<readonly [source: string, words: string]> = [
+  // Accents, letters and ties, in a text that has commands of LaTeX.
+  [
+    String.raw`\emph{Kurt} G\"odel, Poincar\'e, L\'evy, \'Etale, na\"\i ve, stra\ss e, S\o ren, \O re.`,
+    'Kurt Gödel, Poincaré, Lévy, Étale, naïve, straße, Søren, Øre.'
+  ],
+  [String.raw`\emph{Words} of p.~3, Table~2, Dr.~Doe and 5~km.`, 'Words of p.⍽3, Table⍽2, Dr.⍽Doe and 5⍽km.'],
+  // In other Markdown these are escapes and signs.
+  [
+    String.raw`He said \"no\", it\'s so, y~x and about ~5 on p.~3.`,
+    'He said "no", it\'s so, y~x and about ~5 on p.⍽3.'
+  ],
+  [String.raw`\emph{It}'s don\'t and they\'re.`, "It’s don't and they're."],
+  ["``Quoted `inner' words''.", '“Quoted ‘inner’ words”.'],
+  // Commands that only place or set keep their words, and nothing else.
+  [
+    String.raw`\noindent One\vspace{1cm} two\hspace{2em}three \textcolor{red}{red} \hl{marked}.`,
+    'One two three red marked.'
+  ],
+  ['One.\\\\[2pt]\nTwo.', 'One. Two.'],
+  ['\\emph{One}.\\\\\nTwo.', 'One. Two.'],
+  ['One.\\\\\nTwo.', 'One.\\ Two.'],
+  [
+    String.raw`\nolinkurl{me@example.org}, \hyperref[sec:a]{that section}.
+
+# A {#sec:a}`,
+    'me@example.org, that section.A'
+  ],
+  [String.raw`Here is \ce{CO2}.`, String.raw`Here is \ce{CO2}.`],
+  // Macros of the paper.
+  [
+    '\\newcommand{\\ie}{i.e.\\ }\n\\newcommand{\\see}[1]{see \\emph{#1}}\n\nWords, \\ie \\see{this}.',
+    'Words, i.e.⍽see this.'
+  ],
+  // References.
+  ['# One {#sec:one}\n\nSee \\vref{sec:one}.', 'OneSee Section⍽1.'],
+  ['\\section{One}\n\\label{sec:one}\n\nSee \\nameref{sec:one}.', 'OneSee One.']
+]
+
+test.each(rows)('%s', async (source, words) => {
+  expect(await printed(source)).toBe(words)
+})
+
+test('a formula alone between brackets is displayed, and a remark in brackets is not', async () => {
+  const kinds = async (source: string) => {
+    const types: string[] = []
+    walkNodes(topNodes(await articleOf(source)), node => {
+      types.push(node.type)
+      return undefined
+    })
+    return types.some(type => type === 'equation' || type === 'formula')
+  }
+  expect(await kinds('\\[ a = b \\]')).toBe(true)
+  expect(await kinds('\\[sic\\]')).toBe(false)
+  expect(await kinds('Of the sample \\[n = 5\\] there.')).toBe(false)
+})
+
+test('the description of a picture has the words of its caption, without citations and TeX', async () => {
+  const alts = async (source: string) => {
+    const found: string[] = []
+    walkNodes(topNodes(await articleOf(source)), node => {
+      if (node.type === 'image') found.push(node.alt)
+      return undefined
+    })
+    return found
+  }
+  expect(await alts('![Growth at $37^\\circ$C of *E. coli* [@doe; @roe]^[A note.].](a.svg)')).toEqual([
+    'Growth at 37°C of E. coli.'
+  ])
+  expect(
+    await alts(
+      '\\begin{figure}\\includegraphics{a.svg}\\caption{Uptake of \\ce{CO2} in $x_1$~\\cite{doe}.}\\end{figure}'
+    )
+  ).toEqual(['Uptake of CO2 in x1.'])
+})
+
+test('a reference to a part of a figure in its caption is its letter, as LaTeX prints it', async () => {
+  const source =
+    '\\begin{figure}\n\\begin{subfigure}{.5\\textwidth}\\includegraphics{a.svg}\\caption{One}\\label{fig:a}\\end{subfigure}\n\\begin{subfigure}{.5\\textwidth}\\includegraphics{a.svg}\\caption{Two}\\label{fig:b}\\end{subfigure}\n\\caption{First \\subref{fig:a}, then \\subref{fig:b}.}\n\\end{figure}\n\nSee \\ref{fig:b}.'
+  expect(await printed(source)).toContain('First (a), then (b).')
+  expect(await printed(source)).toContain('See 1b.')
+})
+
+test('the name of a theorem in braces is its words, and a reference by name has no sources', async () => {
+  const source =
+    '\\begin{theorem}[{Recovery, \\cite{doe}}]\\label{thm:a}\nWords.\n\\end{theorem}\n\nSee \\nameref{thm:a}.'
+  const words = await printed(source)
+  expect(words).not.toMatch(/[{}\\]/)
+  expect(words).toContain('See Recovery.')
+})
