@@ -305,7 +305,7 @@ describe('in only one place:', () => {
     [
       'opens a file',
       /import (?:\* as|\w+,? )[^{}\n]* from 'node:fs(?:\/promises)?'|import\('node:fs|\b(?:readFile|readFileSync|readv?|readv?Sync|open|openSync|openAsBlob|createReadStream|copyFile|copyFileSync|cp|cpSync|readlink|readlinkSync)\b(?=[^']*from 'node:fs(?:\/promises)?')/,
-      /^src\/node\/(files\/(read-file|write|build-lock)|cache|program\/(csl-repository|load-program|locales|open-files|package|process-name)|print\/browser-fonts)\.ts$/
+      /^src\/node\/(files\/(read-file|write|build-lock)|cache|program\/(csl-repository|load-program|locales|open-files|package|packed-program|process-name)|print\/browser-fonts)\.ts$/
     ],
     [
       'starts a program',

@@ -12,6 +12,7 @@ import {lazyExamples} from './lazy-examples.mjs'
 import {writeLibrary} from './library.mjs'
 import {writeLicences} from './licences.mjs'
 import {markdownRuns} from './markdown-runs.mjs'
+import {packProgram} from './pack-program.mjs'
 import {pageScripts} from './page-script.mjs'
 import {preparedSheets} from './prepared-sheets.mjs'
 import {writeReadyFaces} from './ready-faces.mjs'
@@ -114,6 +115,7 @@ writeLicences('.', folder, [...Object.keys(metafile.inputs), ...libraryInputs])
 await writeFaces('.', folder)
 await writeReadyFaces('.', folder)
 keepCode()
+packProgram(folder)
 stampCompiled(folder, hash)
 
 /** A chunk as a script: its imports are required, or loaded by `galleyImport` when needed. */

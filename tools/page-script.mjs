@@ -1,5 +1,6 @@
 // A script that is injected into a page: `import script from './pages/paginate.ts?script'` gives the module with all
 // its imports as the text of an expression, whose value is the object of its exports.
+import {createHash} from 'node:crypto'
 import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
@@ -16,8 +17,8 @@ export const pageScripts = {
       namespace: 'page-script'
     }))
     compiler.onLoad({filter: /.*/, namespace: 'page-script'}, async ({path}) => ({
-      contents: await bundle(path),
-      loader: 'text'
+      contents: moduleOf(await bundle(path)),
+      loader: 'js'
     }))
   }
 }
@@ -38,9 +39,14 @@ export const pageScriptsOfTests = {
     return isFromRoot ? join(root, path) : resolve(dirname(importer), path)
   },
   async load(path) {
-    if (path.endsWith(suffix))
-      return `export default ${JSON.stringify(await bundle(path.slice(0, -suffix.length)))}`
+    if (path.endsWith(suffix)) return moduleOf(await bundle(path.slice(0, -suffix.length)))
   }
+}
+
+/** The digest names the script in the policy of a page. */
+function moduleOf(script) {
+  const digest = createHash('sha256').update(script).digest('base64')
+  return `export default ${JSON.stringify(script)}\nexport const digest = '${digest}'`
 }
 
 async function bundle(path) {

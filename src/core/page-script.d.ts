@@ -2,4 +2,6 @@
 declare module '*?script' {
   const script: string
   export default script
+  /** Its SHA-256 in base64. */
+  export const digest: string
 }

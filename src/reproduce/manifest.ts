@@ -38,7 +38,7 @@ export function manifestOf(
   environment: Readonly<Record<string, string>>,
   hash: (bytes: Uint8Array) => string = sha256
 ): Manifest {
-  return sealed({
+  const content: ManifestContent = {
     schema: manifestSchema,
     environment: Object.fromEntries(Object.entries(environment).sort(([a], [b]) => (a < b ? -1 : 1))),
     entry,
@@ -52,12 +52,13 @@ export function manifestOf(
         ...(standards.length > 0 && {standards: standards.join(', ')})
       }))
       .sort(byPath)
-  })
+  }
+  return sealed(content, hash)
 }
 
 /** Adds the hash of its content to a manifest. */
-export function sealed(content: ManifestContent): Manifest {
-  return {...content, sha256: sha256(canonicalJson(content))}
+export function sealed(content: ManifestContent, hash: (bytes: Uint8Array) => string = sha256): Manifest {
+  return {...content, sha256: hash(new TextEncoder().encode(canonicalJson(content)))}
 }
 
 /** The text of `manifest.json`. */

@@ -1,8 +1,9 @@
 import {spawnSync} from 'node:child_process'
-import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {buildSync} from 'esbuild'
 import {expect, test} from 'vitest'
+import {packProgram} from '../../tools/pack-program.mjs'
 import {compiled} from '../compiled.ts'
 import {project, projectRoot} from '../project.ts'
 
@@ -69,9 +70,40 @@ test('a damaged cache, or one of V8 with other flags, is not used', () => {
 })
 
 test('the compiled program has code caches for all its chunks, including those of threads', () => {
-  const chunks = readdirSync(join(compiled, 'chunks'))
+  const places: Record<string, readonly number[]> = JSON.parse(
+    readFileSync(join(compiled, 'program.json'), 'utf8')
+  )
   for (const name of [/^cli\./, /^print-thread\./, /^chapter-/, /^cite-/, /^build-paper-/])
-    expect(chunks.filter(file => name.test(file) && file.endsWith('.v8'))).not.toEqual([])
+    expect(Object.entries(places).filter(([chunk, [, code]]) => name.test(chunk) && code! > 0)).not.toEqual(
+      []
+    )
+  expect(existsSync(join(compiled, 'chunks'))).toBe(false)
+})
+
+test('a packed program takes its chunks and their code from one file, also if galley is replaced meanwhile', () => {
+  const folder = program({
+    'main.cjs': `
+      const {rmSync} = require('node:fs')
+      console.log(require('./name.cjs').name)
+      rmSync(galleyUrl.replace('file://', '').replace('chunks/main.cjs', 'program.pack'), {force: true})
+      galleyImport('./late.cjs').then(late => console.log(late.name))`,
+    'name.cjs': "module.exports = {name: 'éin'}",
+    'late.cjs': "module.exports = {name: 'late'}"
+  })
+  run(folder, {GALLEY_KEEP_CODE: ''})
+  packProgram(folder)
+  expect(existsSync(join(folder, 'chunks'))).toBe(false)
+  const pack = readFileSync(join(folder, 'program.pack'))
+  expect(run(folder)).toBe('éin\nlate\n')
+  // V8 tells texts apart by their length alone, which shows here that it takes the code beside them.
+  writeFileSync(
+    join(folder, 'program.pack'),
+    Buffer.from(pack.toString('latin1').replace("{name: 'éin'}", "{name: 'two'}"), 'latin1')
+  )
+  expect(run(folder)).toBe('éin\nlate\n')
+  writeFileSync(join(folder, 'program.pack'), pack.subarray(0, 100))
+  const {stderr} = spawnSync(process.execPath, [join(folder, 'start.mjs')], {encoding: 'utf8'})
+  expect(stderr).toContain('program.pack ends within main.cjs')
 })
 
 test('exports of chunks are values, and a chunk that changes one is named when code is kept', () => {

@@ -8,7 +8,6 @@ import {processVoice, type Voice} from '../program/voice.ts'
 import {manifestFor, requireChapters, runOnce, type Session, type SharedTools} from '../session.ts'
 import {today} from '../today.ts'
 import type * as Anonymous from './blind.ts'
-import {keptFor} from './build-cache.ts'
 import {outputsNamed, standardsNamed} from './outputs.ts'
 import {referenceDocument} from './reference-doc.ts'
 import {report} from './report.ts'
@@ -32,7 +31,11 @@ export async function buildPaper(
     reference: await referenceDocument(flags, place),
     today: today()
   }
-  const kept = await keptFor(flags, place.entry, options.reference?.name, voice)
+  // Most builds do not need this code, nor that of the browser, whose version it asks for.
+  const kept =
+    flags.cache === undefined
+      ? undefined
+      : await (await import('./build-cache.ts')).keptFor(flags, place.entry, options.reference?.name, voice)
   const session = await runOnce(place, flags, options, {...tools, kept})
   requireChapters(session, place)
   const failed = await report(session, place, flags, {voice})

@@ -5,9 +5,10 @@
 import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
-import {fileURLToPath, pathToFileURL} from 'node:url'
+import {fileURLToPath} from 'node:url'
 import {Script} from 'node:vm'
 import {parentPort, threadId} from 'node:worker_threads'
+import {type ProgramPart, packedProgram} from './packed-program.ts'
 import {answeringEvent} from './thread.ts'
 
 /** A chunk, wrapped in a function whose parameters are the variables of a module. */
@@ -19,12 +20,15 @@ type Chunk = (
 ) => void
 
 /**
- * Loads a chunk from `chunks/` in the folder of the file `start`, with all chunks that it requires; returns its
- * exports. With `GALLEY_KEEP_CODE`, which `tools/compile.mjs` sets, the code compiled in this run is cached for
- * later runs. V8 of another version or with other flags rejects the cached code and compiles as usual.
+ * Loads a chunk of the program in the folder of the file `start`, with all chunks that it requires; returns its exports.
+ * The chunks are in one file, and in `chunks/` until that is made. With `GALLEY_KEEP_CODE`, which `tools/compile.mjs`
+ * sets, the code compiled in this run is cached for later runs. V8 of another version or with other flags rejects the
+ * cached code and compiles as usual.
  */
 export function loadProgram(start: string, name: string): unknown {
   const folder = fileURLToPath(new URL('chunks', start))
+  const folderUrl = `${new URL('chunks', start).href}/`
+  const packed = packedProgram(fileURLToPath(new URL('.', start)))
   const outside = createRequire(start)
   const loaded = new Map<string, {exports: object}>()
   const scripts = new Map<string, Script>()
@@ -36,11 +40,11 @@ export function loadProgram(start: string, name: string): unknown {
     const module: {exports: object} = {exports: {}}
     loaded.set(chunk, module)
     const filename = join(folder, chunk)
-    const text = `${opening}${readFileSync(filename, 'utf8')}${closing}`
-    const script = new Script(text, {filename, cachedData: keptCode(filename)})
+    const {text, code} = packed?.(chunk) ?? looseChunk(filename)
+    const script = new Script(`${opening}${text}${closing}`, {filename, cachedData: code})
     scripts.set(filename, script)
     const run = script.runInThisContext() as Chunk
-    run(require, module, importLater, pathToFileURL(filename).href)
+    run(require, module, importLater, `${folderUrl}${chunk}`)
     getters.set(chunk, module.exports)
     module.exports = withValues(module.exports)
     return module.exports
@@ -55,7 +59,7 @@ export function loadProgram(start: string, name: string): unknown {
   }
 
   const program = load(`${name}.cjs`)
-  if (process.env.GALLEY_KEEP_CODE !== undefined) {
+  if (packed === undefined && process.env.GALLEY_KEEP_CODE !== undefined) {
     const keep = () => {
       keepCode(scripts)
       const changed = [...getters].filter(([chunk, own]) => isChanged(own, loaded.get(chunk)!.exports))
@@ -86,6 +90,10 @@ function isChanged(own: object, values: object): boolean {
 
 const opening = '(function (require, module, galleyImport, galleyUrl) {"use strict";'
 const closing = '\n})'
+
+function looseChunk(filename: string): ProgramPart {
+  return {text: readFileSync(filename, 'utf8'), code: keptCode(filename)}
+}
 
 function keptCode(filename: string): Buffer | undefined {
   try {
