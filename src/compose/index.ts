@@ -53,7 +53,7 @@ export async function composeManuscript(
     entryCounts: lists.map(({entries}) => entries.length)
   })
   const around = {terms: composing.terms, lang: metadata.lang}
-  const listed = [...body, ...glossaryAtEnd(manuscript.glossary, around)]
+  const listed = [...(await withKnownLists(body, memo)), ...glossaryAtEnd(manuscript.glossary, around)]
   const indexed = project.texts.some(isIndexed) ? withIndex(listed, notes, around) : listed
   const {title, subtitle, titles, abstracts, statements} = project.front
   return withQueryNumbers({
@@ -71,6 +71,19 @@ export async function composeManuscript(
     notes,
     lists,
     statements: statements.map(({name, lang, chapter}) => ({name, lang, children: blocks(chapter)}))
+  })
+}
+
+/** Blocks with the lists of notes and of references as the same objects as in the last build, if they are the same. */
+async function withKnownLists(blocks: readonly Block[], memo: Memo): Promise<readonly Block[]> {
+  const known = await memo('last-lists', '', () => new Map<string, Block>(), 'latest')
+  return blocks.map(block => {
+    const isList = block.type === 'notes' || (block.type === 'references' && block.children === undefined)
+    if (!isList) return block
+    const name = JSON.stringify(block)
+    const last = known.get(name) ?? block
+    known.set(name, last)
+    return last
   })
 }
 

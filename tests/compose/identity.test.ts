@@ -4,7 +4,7 @@ import type {Article, SourcePlace} from '../../src/core/article.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import fc from '../properties.ts'
 import {textWorld} from '../world.ts'
-import {articleOf, withoutPlaces} from './article.ts'
+import {articleOf, renderingOf, withoutPlaces} from './article.ts'
 
 /** What each block says, by its identity. */
 function wordsById({body}: Article): ReadonlyMap<string, string> {
@@ -67,4 +67,21 @@ test('a block within HTML keeps its id if another one is edited', async () => {
   const ids = await idsWithin('One.')
   expect(ids.length).toBeGreaterThan(1)
   expect(await idsWithin('Two.')).toEqual(ids)
+})
+
+test('after an edit, the blocks of other chapters and the lists are the same objects as before', async () => {
+  const memo = createMemo()
+  const bodyOf = async (middle: string) => {
+    const chapters = {'01.md': 'See [@a].[^n]\n\n[^n]: A note.\n', '02.md': middle, '03.md': 'Last.\n'}
+    const settings = {
+      'manuscript.yaml': 'title: On Texts\nlang: en\n',
+      'references.bib': '@book{a, author = {Doe, J.}, title = {Tides}, year = {1999}}\n'
+    }
+    return (await renderingOf({...chapters, ...settings}, memo)).article.body
+  }
+  const before = await bodyOf('One.\n\nTwo.\n')
+  const after = await bodyOf('One.\n\nTwo words.\n')
+  expect(before.map(({type}) => type)).toContain('notes')
+  expect(before.map(({type}) => type)).toContain('references')
+  expect(after.flatMap((block, index) => (block === before[index] ? [] : [index]))).toEqual([1, 2])
 })

@@ -1,5 +1,5 @@
-import {perObject} from '../../core/per-object.ts'
-import type {Reference} from '../../core/types.ts'
+import {perItems, perObject} from '../../core/per-object.ts'
+import type {NumberedCitation, Reference} from '../../core/types.ts'
 import {partOf} from './about/parts.ts'
 import type {Rule} from './rule.ts'
 
@@ -31,25 +31,21 @@ export const citationLocatorPages = {
       expect: []
     }
   ],
-  *check({citations}) {
-    for (const {citation, file, references} of citations) {
-      for (const [index, {locator, label, place}] of citation.items.entries()) {
-        const reference = references[index]
-        if (locator === undefined || reference === undefined || label !== 'page') continue
-        const pages = pagesOf(reference)
-        const cited = rangeOf(locator)
-        if (pages === undefined || cited === undefined) continue
-        if (pages.first <= cited.first && cited.last <= pages.last) continue
-        yield {
-          file,
-          place,
-          subject: reference.key,
-          message: `Page \`${locator}\` is outside the pages of \`${reference.key}\`, \`${pages.first}–${pages.last}\``
-        }
-      }
-    }
-  }
+  check: ({citations}) => pagesOutside(citations)
 } satisfies Rule
+
+const pagesOutside = perItems(({citation, file, references}: NumberedCitation) =>
+  citation.items.flatMap(({locator, label, place}, index) => {
+    const reference = references[index]
+    if (locator === undefined || reference === undefined || label !== 'page') return []
+    const pages = pagesOf(reference)
+    const cited = rangeOf(locator)
+    if (pages === undefined || cited === undefined) return []
+    if (pages.first <= cited.first && cited.last <= pages.last) return []
+    const message = `Page \`${locator}\` is outside the pages of \`${reference.key}\`, \`${pages.first}–${pages.last}\``
+    return [{file, place, subject: reference.key, message}]
+  })
+)
 
 const pagesOf = perObject((reference: Reference) =>
   rangeOf(partOf(reference, 'page')?.text ?? String(reference.csl.page ?? ''), true)

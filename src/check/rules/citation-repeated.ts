@@ -1,4 +1,5 @@
 import {editOf} from '../../core/edits.ts'
+import {perItems} from '../../core/per-object.ts'
 import type {CitationItem, Edit, Manuscript, NumberedCitation} from '../../core/types.ts'
 import {plainText} from '../../core/walk.ts'
 import type {Rule} from './rule.ts'
@@ -22,28 +23,32 @@ export const citationRepeated = {
     }
   ],
   *check(manuscript) {
-    for (const cited of manuscript.citations) {
-      const {citation, file, references} = cited
-      if (citation.items.length < 2) continue
-      const seen = new Map<string, CitationItem>()
-      for (const [index, item] of citation.items.entries()) {
-        const key = references[index]?.key ?? item.key
-        const said = JSON.stringify([key, item.label, item.locator, plainText(item.suffix)])
-        const first = seen.get(said)
-        seen.set(said, first ?? item)
-        if (first === undefined) continue
-        const edit = removal(manuscript, cited, first, item)
-        yield {
-          file,
-          place: item.place,
-          subject: item.key,
-          message: `\`@${item.key}\` stands twice in one citation`,
-          ...(edit && {edits: [edit]})
-        }
+    for (const {cited, first, item} of repeatedAmong(manuscript.citations)) {
+      const edit = removal(manuscript, cited, first, item)
+      yield {
+        file: cited.file,
+        place: item.place,
+        subject: item.key,
+        message: `\`@${item.key}\` stands twice in one citation`,
+        ...(edit && {edits: [edit]})
       }
     }
   }
 } satisfies Rule
+
+/** The items of a citation that repeat an earlier one. */
+const repeatedAmong = perItems((cited: NumberedCitation) => {
+  const {citation, references} = cited
+  if (citation.items.length < 2) return []
+  const seen = new Map<string, CitationItem>()
+  return citation.items.flatMap((item, index) => {
+    const key = references[index]?.key ?? item.key
+    const said = JSON.stringify([key, item.label, item.locator, plainText(item.suffix)])
+    const first = seen.get(said)
+    seen.set(said, first ?? item)
+    return first === undefined ? [] : [{cited, first, item}]
+  })
+})
 
 /** The edit that removes a second item with the `;` before it, if it is identical to the first. */
 function removal(

@@ -1,6 +1,8 @@
 import type {Heading, Nodes} from 'mdast'
+import {perObject} from '../../core/per-object.ts'
 import {placeOf} from '../../core/position.ts'
 import {isReferencesHeading} from '../../core/references-heading.ts'
+import type {Chapter} from '../../core/types.ts'
 import {plainText} from '../../core/walk.ts'
 import type {Rule} from './rule.ts'
 
@@ -29,17 +31,30 @@ export const sectionEmpty = {
   ],
   *check({chapters}) {
     let open: Readonly<{heading: Heading; file: string}> | undefined
-    for (const {tree, path} of chapters) {
-      for (const node of tree.children) {
+    for (const chapter of chapters) {
+      const {path} = chapter
+      for (const node of headingsAndTexts(chapter)) {
         if (node.type === 'heading') {
           if (open !== undefined && node.depth <= open.heading.depth) yield finding(open)
           open = isReferencesHeading(node) || isPart(node) ? undefined : {heading: node, file: path}
-        } else if (!isUnseen(node)) open = undefined
+        } else open = undefined
       }
     }
     if (open !== undefined) yield finding(open)
   }
 } satisfies Rule
+
+/** The headings of a chapter, and of the blocks between two of them the first that is seen. */
+const headingsAndTexts = perObject(({tree}: Chapter): readonly Nodes[] => {
+  const found: Nodes[] = []
+  for (const node of tree.children)
+    if (
+      node.type === 'heading' ||
+      (!isUnseen(node) && (found.length === 0 || found.at(-1)?.type === 'heading'))
+    )
+      found.push(node)
+  return found
+})
 
 /** Whether a heading is the name of a part, which holds the chapters after it. */
 function isPart(heading: Heading): boolean {

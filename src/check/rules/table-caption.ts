@@ -1,5 +1,7 @@
 import type {Nodes, Table} from 'mdast'
+import {perObject} from '../../core/per-object.ts'
 import {placeOf} from '../../core/position.ts'
+import type {Chapter} from '../../core/types.ts'
 import type {Rule} from './rule.ts'
 
 export const tableCaption = {
@@ -17,17 +19,17 @@ export const tableCaption = {
     {name: 'with', files: {'01.md': '| a | b |\n|---|---|\n| 1 | 2 |\n\n: Two numbers.'}, expect: []}
   ],
   *check({chapters}) {
-    for (const {tree, path} of chapters) {
-      for (const table of bareTables(tree)) {
-        yield {
-          file: path,
-          place: placeOf(table),
-          message: 'The table has no caption, expected a line `: Caption {#tbl:label}` below it'
-        }
-      }
-    }
+    for (const chapter of chapters) yield* bareTablesOf(chapter)
   }
 } satisfies Rule
+
+const bareTablesOf = perObject(({tree, path}: Chapter) =>
+  Array.from(bareTables(tree), table => ({
+    file: path,
+    place: placeOf(table),
+    message: 'The table has no caption, expected a line `: Caption {#tbl:label}` below it'
+  }))
+)
 
 /** The tables that are not part of a figure; only nodes that can contain blocks are searched. */
 function* bareTables(node: Nodes): Generator<Table> {
