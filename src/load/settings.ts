@@ -53,7 +53,7 @@ async function configurationIn(
   world: World,
   findings: Finding[]
 ): Promise<Parameters<typeof readConfiguration>[0] | undefined> {
-  for (const folder of folders) {
+  for (const [index, folder] of folders.entries()) {
     const names = (await world.list(folder)) ?? []
     const name = configurationNames.find(candidate => names.includes(candidate))
     if (name !== undefined) {
@@ -63,9 +63,23 @@ async function configurationIn(
     const chapter = names.find(isChapter)
     if (chapter === undefined) continue
     const source = await readSource(world, joinPath(folder, chapter), undefined, findings)
+    // Files about the project may lie beside the folder of a paper that has settings, as those of Manubot do.
+    const isAbout = source !== undefined && frontMatter(source.text) === undefined
+    if (isAbout && (await hasPaper(world, folders.slice(index + 1)))) continue
     if (source !== undefined) return source
   }
   return undefined
+}
+
+/** Whether a folder has chapters and the settings of a paper. */
+async function hasPaper(world: World, places: readonly string[]): Promise<boolean> {
+  for (const folder of places) {
+    const names = (await world.list(folder)) ?? []
+    const settings = configurationNames.find(name => names.includes(name))
+    if (settings === undefined || !names.some(isChapter)) continue
+    if (await isOfPaper(world, joinPath(folder, settings))) return true
+  }
+  return false
 }
 
 /** The files of settings in some folders that are not read, because those of `path` are. */

@@ -1,3 +1,5 @@
+import type {Code} from 'mdast'
+import {addAll} from '../../core/add-all.ts'
 import {placeOf} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
 import {targetOf} from '../../core/targets.ts'
@@ -68,6 +70,7 @@ export const crossReferenceUndefined = {
 function lostLabels({tree, path}: Chapter): ReadonlyArray<readonly [label: string, note: string]> {
   const found: Array<readonly [string, string]> = []
   walk(tree, node => {
+    if (node.type === 'code') addAll(found, chunkLabels(node, path))
     if (node.type !== 'rawTex' || !node.block) return undefined
     const at = `${path}:${placeOf(node).start.line}:${placeOf(node).start.column}`
     for (const label of texLabels(node.value))
@@ -78,6 +81,19 @@ function lostLabels({tree, path}: Chapter): ReadonlyArray<readonly [label: strin
     return undefined
   })
   return found
+}
+
+/** The labels of figures and tables that a chunk of code would give, if its result were there. */
+function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: string, note: string]> {
+  if (!/^\{\s*[A-Za-z]/.test(node.lang ?? '')) return []
+  const {line} = placeOf(node).start
+  const header = `${node.lang} ${node.meta ?? ''}`
+  const name =
+    /^[ \t]*(?:#|%%|\/\/)\|\s*label:\s*["']?([^\s"']+)/m.exec(node.value)?.[1] ??
+    /^\{\s*\w+\s*[ ,]\s*([\w.:-]+)\s*(?:[,}]|$)/.exec(header.trim())?.[1]
+  if (name === undefined) return []
+  const note = `The result of the code at ${path}:${line}, which has the label, is not there: see G510 there. Write it as \`![Caption](file){#${/^(?:fig|tbl)-/.test(name) ? name : `fig:${name}`}}\`, or a table with its caption.`
+  return [name, `fig:${name}`, `tab:${name}`].map(label => [label, note] as const)
 }
 
 function noteOn({file, place, source}: UnreadAttributes): string {

@@ -109,7 +109,7 @@ export const notationForeign = {
 
 /** Most texts contain nothing like this and need no closer look. */
 const mayHold =
-  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot)|\}`|`\{|`r |\{\{<|\(ref:|layout|\{\{\s*manubot|\{%|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
+  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot)|\}`|`\{|`r |\{\{<|\(ref:|layout|\{\{\s*[A-Za-z]|^%[ \t]|\{%|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
 
 /** A message quotes backquotes between more of them. */
 function quoted(source: string): string {

@@ -1,4 +1,4 @@
-import type {Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import type {Manuscript} from '../../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../../core/walk.ts'
 import {labelColon} from './abstracts.ts'
@@ -22,7 +22,7 @@ function oneLine(tree: Root): string {
 /** Title and subtitle as plain text in citation form: “Law: A comparison”, “Why? A comparison”. */
 export function wholeTitle(manuscript: Manuscript): string {
   const {subtitle} = manuscript.project.front
-  const words = subtitle ? wordsWithoutNotes(subtitle.tree).trim() : ''
+  const words = subtitle ? ownWords(subtitle.tree).trim() : ''
   const title = titleText(manuscript)
   if (words === '') return title
   return `${title}${/[?!؟…:.]$/.test(title) ? '' : labelColon(manuscript.metadata.lang)} ${words}`
@@ -31,5 +31,16 @@ export function wholeTitle(manuscript: Manuscript): string {
 /** The title as plain text without notes, or the slug of a paper without a title. */
 export function titleText(manuscript: Manuscript): string {
   const {title} = manuscript.project.front
-  return title ? wordsWithoutNotes(title.tree).trim() : manuscript.slug
+  return title ? ownWords(title.tree).trim() : manuscript.slug
+}
+
+/** The words of a title without notes and bracketed citations, which no list of works would explain. */
+function ownWords(tree: Root): string {
+  const words = (node: Nodes): string => {
+    if (node.type === 'cite') return node.narrative ? plainText(node) : ''
+    return 'children' in node && node.type !== 'inlineNote'
+      ? (node.children as readonly Nodes[]).map(words).join('')
+      : wordsWithoutNotes(node)
+  }
+  return words(tree).replace(/\s{2,}/g, ' ')
 }

@@ -26,7 +26,7 @@ export type FormSurroundings = Readonly<{
 
 /** Matches every text with a form to rewrite, and few others. */
 export const mayRewrite =
-  /\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\(doi:|<doi:|\[[^\]\n]*%s[^\]\n]*\]\(#|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
+  /`r if \(knitr::is_html|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\(doi:|<doi:|\[[^\]\n]*%s[^\]\n]*\]\(#|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
 
 /**
  * Forms of other programs that are another spelling of one that galley parses: shortcodes of Quarto, roles and
@@ -45,6 +45,7 @@ export function rewritesOf(text: string, around: FormSurroundings): readonly Rew
     for (const each of fencedForm(lines, index, last, fence, around)) found.push(each)
   }
   for (const each of restated(text)) found.push(each)
+  for (const each of wordsForHtml(text)) found.push(each)
   for (const each of innerQuotes(text)) found.push(each)
   return found.toSorted((a, b) => a.start - b.start)
 }
@@ -189,8 +190,8 @@ function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurrou
           .trim()
       : file(path)
   if (text === undefined) return undefined
-  const rows = rowsOf(text).map(row => row.map(cell => cell.trim()))
-  const header = options.has('header') ? rowsOf(options.get('header')!)[0] : undefined
+  const rows = rowsOf(closeToCommas(text)).map(row => row.map(cell => cell.trim()))
+  const header = options.has('header') ? rowsOf(closeToCommas(options.get('header')!))[0] : undefined
   const isHead = header === undefined && Number(options.get('header-rows') ?? 0) > 0
   const [head = rows[0]?.map(() => '') ?? [], ...others] = header
     ? [header, ...rows]
@@ -212,7 +213,31 @@ function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurrou
   ].join('\n')
 }
 
-/** `\\enquote` of csquotes nested in another one has single quotation marks. */
+/** The words that bookdown's template gives HTML alone, the heading of the references: an inline condition over lines. */
+function wordsForHtml(text: string): readonly Rewrite[] {
+  return Array.from(text.matchAll(htmlWords), ([whole, opening = '', words = '', closing = '']) => ({
+    whole,
+    opening,
+    words,
+    closing
+  })).flatMap(({whole, opening, words, closing}) => {
+    const start = text.indexOf(whole)
+    const end = start + opening.length + words.length
+    return [
+      {start, end: start + opening.length, text: ''},
+      {start: end, end: end + closing.length, text: ''}
+    ]
+  })
+}
+
+const htmlWords = /^(`r if \(knitr::is_html_output\(\)\) (?:'|")\n)([^'"`]{1,500}?)(\n(?:'|")`)[ \t]*$/gm
+
+/** Quotation marks without the spaces before them, which docutils passes over. */
+function closeToCommas(text: string): string {
+  return text.replace(/(^|,)[ \t]+(?=")/gm, '$1')
+}
+
+/** `\enquote` of csquotes nested in another one has single quotation marks. */
 function innerQuotes(text: string): readonly Rewrite[] {
   const found: Rewrite[] = []
   const open: boolean[] = []

@@ -5,7 +5,7 @@ import {addLabel} from './attributes/inline-attributes.ts'
 import {codeOfDirective} from './myst/code-directives.ts'
 import {nodesOfDirective} from './myst/directive-nodes.ts'
 import {readRoles} from './myst/roles.ts'
-import {sourceOf} from './source.ts'
+import {moved, sourceOf, spanOf} from './source.ts'
 
 /**
  * The notation of MyST: directives, `:::{note}` and ```` ```{figure} a.svg ````, become the nodes of their
@@ -41,7 +41,7 @@ function labelled(children: readonly Nodes[], source: string): Nodes[] {
   const nodes: Nodes[] = []
   let labels: string[] = []
   let kept: Nodes[] = []
-  for (const node of children) {
+  for (const node of children.flatMap(child => lines(child, source))) {
     const label = labelOf(node)
     if (label !== undefined) {
       labels.push(label)
@@ -55,6 +55,32 @@ function labelled(children: readonly Nodes[], source: string): Nodes[] {
   }
   // Labels without a block stay, and are reported.
   return [...nodes, ...kept]
+}
+
+/** A paragraph whose first lines are a label or comments, as these and what is below. */
+function lines(node: Nodes, source: string): Nodes[] {
+  const start = node.position?.start.offset ?? 0
+  if (node.type !== 'paragraph' || !/[(%]/.test(source[start] ?? '')) return [node]
+  const [first, ...others] = node.children
+  if (first?.type !== 'text') return [node]
+  const [line] = /^(?:\([\w:.-]+\)=|%(?: .*)?)[ \t]*\n/.exec(first.value) ?? []
+  const isTitle = line?.startsWith('%') === true && source.slice(0, start).trim() === ''
+  if (line === undefined || isTitle) return [node]
+  const position = first.position && {
+    start: moved(first.position.start, source, source.indexOf('\n', start) + 1),
+    end: first.position.end
+  }
+  const rest: Nodes = {
+    ...node,
+    children: [{...first, value: first.value.slice(line.length), ...(position && {position})}, ...others],
+    ...(position && node.position && {position: {start: position.start, end: node.position.end}})
+  }
+  const mark: Nodes = {
+    type: 'paragraph',
+    children: [{type: 'text', value: line.trim()}],
+    ...spanOf(node, node)
+  }
+  return [...(line.startsWith('%') ? [] : [mark]), ...lines(rest, source)]
 }
 
 function labelOf(node: Nodes): string | undefined {

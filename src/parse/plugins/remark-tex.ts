@@ -77,6 +77,8 @@ export function remarkTex(
     const source = sourceOf(file)
     walk(tree, node => {
       if ('children' in node) setApart(node.children, source)
+      // GitHub and GitLab write `` $`x`$ ``.
+      if (node.type === 'inlineMath') node.value = node.value.replace(/^`([^`]+)`$/, '$1')
       if (node.type === 'inlineMath') becomeReference(node)
       if (node.type === 'heading') addLabel(node, takeLabel(node.children, source))
       if (node.type === 'math' || (node.type === 'inlineMath' && node.data?.display === true))

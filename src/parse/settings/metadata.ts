@@ -29,7 +29,10 @@ export function readMetadata(
   addAll(findings, [...related.findings, ...identifierFaults(yaml, file)])
   const [title, ...ownTitles] = localTexts(memberOf(yaml, 'title'), lang)
   const [subtitle, ...ownSubtitles] = localTexts(memberOf(yaml, 'subtitle'), lang)
-  const abstracts = localTexts(memberOf(yaml, 'abstract', 'summary'), lang)
+  const abstracts = localTexts(
+    memberOf(yaml, 'abstract', 'summary') ?? memberOf(memberOf(yaml, 'parts'), 'abstract'),
+    lang
+  )
   const holder = scalarText(memberOf(memberOf(yaml, 'copyright'), 'holder'))
   const year = scalarText(memberOf(memberOf(yaml, 'copyright'), 'year'))
 
@@ -146,7 +149,9 @@ export function readMetadata(
         file,
         place: entry.value.place,
         subject: text,
-        message: `\`${text}\` is not a date such as \`2026-11-24\``
+        message: computed.test(text)
+          ? `\`\` ${text} \`\` is computed by another program, expected the day, such as \`2026-11-24\``
+          : `\`${text}\` is not a date such as \`2026-11-24\``
       })
     }
     return iso
@@ -221,3 +226,6 @@ function withoutVersion({id}: License, name: string, file: string, place: Place)
     expected: [id, id.replace('4.0', '3.0')]
   }
 }
+
+/** A date that R Markdown or Quarto computes. */
+const computed = /^(?:`r\s|(?:last-modified|today|now)$)/

@@ -100,7 +100,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   if (start === undefined) return
   const written = text.slice(start, position?.end.offset)
   const [textReference] = /^\(ref:[\w-]+\)/.exec(written) ?? []
-  if (textReference !== undefined)
+  if (textReference !== undefined && !isCaptionOfChunk(textReference, text))
     yield {
       at: start,
       source: textReference,
@@ -114,6 +114,22 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       source: directive,
       what: 'a directive of MyST',
       expected: directiveForm(name, lineAt(text, start).slice(directive.length), '')
+    }
+  if (start === 0 && /^%[ \t]*\S/.test(written)) {
+    const [title = ''] = written.split('\n')
+    yield {
+      at: start,
+      source: title,
+      what: 'a title of Pandoc',
+      expected: `front matter, \`title: ${title.replace(/^%\s*/, '')}\` between lines of \`---\``
+    }
+  }
+  for (const {0: written_, 1: name = '', index} of written.matchAll(/\{\{\s*([A-Za-z][\w-]*)\s*\}\}/g))
+    yield {
+      at: start + index,
+      source: written_,
+      what: 'a substitution of MyST',
+      expected: `the words of \`${name}\``
     }
   for (const {0: template, index} of written.matchAll(/\{\{\s*manubot\.[^{}]*\}\}|\{%[^{}]*%\}/g))
     yield {
@@ -181,10 +197,18 @@ function* inAttributes(
     yield {
       at,
       source,
-      what: 'in the margin in Quarto',
+      what: /\{(?:margin|sidebar|aside)\}/.test(source) ? 'in the margin in MyST' : 'in the margin in Quarto',
       expected: `a note \`^[${node.type === 'span' ? wordsIn(node, text) : '…'}]\`: galley prints it in its place`
     }
 }
+
+/** Whether a chunk of code has a text as its caption: what is said of the chunk is enough. */
+function isCaptionOfChunk(name: string, text: string): boolean {
+  return text.split('\n').some(line => chunkLine.test(line) && line.includes(name))
+}
+
+/** A line that gives a chunk of code its options. */
+const chunkLine = /^[ \t>]*(?:`{3}|#\|)/
 
 /** The words of a span as written. */
 function wordsIn({children}: Extract<Nodes, {type: 'span'}>, text: string): string {

@@ -1,3 +1,4 @@
+import type {Nodes} from 'mdast'
 import {locator} from '../../../core/position.ts'
 import type {Chapter, Place} from '../../../core/types.ts'
 
@@ -14,17 +15,24 @@ export type UnreadAttributes = Readonly<{
 export function unreadAttributes({path, text, prose}: Chapter): readonly UnreadAttributes[] {
   if (!/\{\s*#/.test(text)) return []
   const places = locator(text)
-  return prose.flatMap(({node, text: words}) =>
-    [...words.matchAll(labelled)].map(({index, 0: source, 1: label = ''}) => {
-      const at = (node.position?.start.offset ?? 0) + index
-      const cause = causeOf(words.slice(0, index), source)
-      return {file: path, place: places.place(at, at + source.length), source, label, cause}
-    })
-  )
+  return prose
+    .filter(({node}) => !isCode(text, node))
+    .flatMap(({node, text: words}) =>
+      [...words.matchAll(labelled)].map(({index, 0: source, 1: label = ''}) => {
+        const at = (node.position?.start.offset ?? 0) + index
+        const cause = causeOf(words.slice(0, index), source)
+        return {file: path, place: places.place(at, at + source.length), source, label, cause}
+      })
+    )
 }
 
 const labelled =
   /(?<!\\)\{\s*#((?:[Ff]ig|[Tt]bl|[Tt]ab|[Ee]q|[Ss]ec|[Ll]st)[:-][\p{L}\p{N}_][^\s{}"'<>#=\0]*)[^{}\r\n\0]*\}?/gu
+
+/** Whether words begin as a fence of code, whose attributes are read: a caption can be in these. */
+function isCode(text: string, {position}: Nodes): boolean {
+  return /^[ \t]*(?:`{3}|~{3})/.test(text.slice(position?.start.offset, (position?.start.offset ?? 0) + 9))
+}
 
 function causeOf(before: string, source: string): string | undefined {
   if (!source.endsWith('}')) return 'The brace is not closed.'

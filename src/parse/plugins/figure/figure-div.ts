@@ -2,8 +2,9 @@ import type {Definition, Nodes, Paragraph} from 'mdast'
 import type {Caption, Div, FigureNode} from '../../../core/mdast.ts'
 import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
-import {readCaption} from './caption.ts'
+import {readCaption, startsWith} from './caption.ts'
 import {figureOf, isImage} from './image-caption.ts'
+import {tableOpening} from './table-caption.ts'
 
 /**
  * Turns a div into a figure, in the notation of Quarto and pandoc-crossref: `::: {#fig:x}` with pictures, tables or
@@ -21,7 +22,9 @@ export function divFigure(
   if (kind === undefined || attributes === undefined) return undefined
   const last = div.children.at(-1)
   const isCaption = last?.type === 'paragraph' && div.children.length > 1 && !last.children.every(isPicture)
-  const caption = isCaption ? readCaption(last, undefined, source) : undefined
+  const opening =
+    isCaption && kind === 'table' && startsWith(last, tableOpening, source) ? tableOpening : undefined
+  const caption = isCaption ? readCaption(last, opening, source) : undefined
   const content = (isCaption ? div.children.slice(0, -1) : div.children).flatMap(node =>
     partsOf(node, definitions)
   )

@@ -35,7 +35,8 @@ export function captionBlocks(siblings: readonly Nodes[], source: string): Nodes
   return result
 }
 
-const tableOpening = /^(?:[Tt]able)?:[ \t\r\n]+/
+/** What begins the caption of a table. */
+export const tableOpening = /^(?:[Tt]able)?:[ \t\r\n]+/
 const listingOpening = /^(?:[Ll]isting)?:[ \t\r\n]+/
 
 function isCaptionOf(block: Table | Code, node: Nodes | undefined, source: string): node is Paragraph {

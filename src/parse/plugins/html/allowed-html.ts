@@ -16,10 +16,10 @@ const elements: ReadonlyMap<string, Content> = new Map<string, Content>([
   ),
   ...words('br img wbr', 'none'),
   ...words('p', 'phrasing'),
-  ...words('center div blockquote li dd td th', 'flow'),
+  ...words('center details div blockquote li dd td th', 'flow'),
   ...words('figure', ['img', 'figcaption']),
   ...words('hr', 'none'),
-  ...words('dt caption figcaption', 'phrasing'),
+  ...words('dt caption figcaption summary', 'phrasing'),
   ...words('ul ol', ['li']),
   ...words('dl', ['dt', 'dd']),
   ...words('table', ['caption', 'thead', 'tbody', 'tfoot', 'tr']),
@@ -28,7 +28,9 @@ const elements: ReadonlyMap<string, Content> = new Map<string, Content>([
 ])
 
 /** The elements that are blocks; every other element is part of running text, or of the element named above. */
-const blocks: ReadonlySet<string> = new Set('blockquote center div dl figure hr ol p table ul'.split(' '))
+const blocks: ReadonlySet<string> = new Set(
+  'blockquote center details div dl figure hr ol p summary table ul'.split(' ')
+)
 const parts: ReadonlySet<string> = new Set(
   'caption dd dt figcaption li tbody td tfoot th thead tr'.split(' ')
 )
@@ -63,6 +65,8 @@ export function readTagAttributes(
   }
   const id = written.get('id') ?? written.get('name')
   const classes = (written.get('class') ?? '').split(/\s+/).filter(name => name !== '')
+  Object.assign(pairs, sizesOf(tagName, written.get('style') ?? ''))
+  if (/small-caps/.test(written.get('style') ?? '')) classes.push('smallcaps')
   const align = written.get('align') ?? alignment.exec(written.get('style') ?? '')?.[1]
   if (align !== undefined) classes.push(`align-${align.toLowerCase()}`)
   return {...(id !== undefined && {id}), classes, pairs}
@@ -85,7 +89,8 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
   href: (value, tagName) => tagName === 'a' && value.trim() !== '' && isSafeUrl(value.trim()),
   name: (value, tagName) => tagName === 'a' && /^\S+$/.test(value),
   align: (value, tagName) => alignable.test(tagName) && /^(?:left|right|center)$/i.test(value),
-  style: (value, tagName) => alignable.test(tagName) && alignment.test(value),
+  style: (value, tagName) =>
+    tagName === 'span' || tagName === 'img' || (alignable.test(tagName) && alignment.test(value)),
   // Attributes that programs add; the journal's style decides how links and tables look.
   target: (_, tagName) => tagName === 'a',
   rel: (_, tagName) => tagName === 'a',
@@ -97,6 +102,15 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
 
 const alignable = /^(?:div|p|t[dhr]|table)$/
 const alignment = /^\s*text-align:\s*(left|right|center)\s*;?\s*$/i
+
+/** The width and height that Pandoc gives a picture, `style="width:50.0%"`. */
+function sizesOf(tagName: string, style: string): Readonly<Record<string, string>> {
+  if (tagName !== 'img') return {}
+  const sizes = style.matchAll(
+    /(?<![a-z-])(width|height)\s*:\s*(\d+(?:\.\d+)?(?:%|px|cm|mm|in|em))\s*(?:;|$)/g
+  )
+  return Object.fromEntries(Array.from(sizes, ([, name = '', size = '']) => [name, size]))
+}
 
 /** The attributes kept in the tree; the others are its classes and its id, or have no effect. */
 const kept: ReadonlySet<string> = new Set(

@@ -1,5 +1,6 @@
 import type {Image, Nodes, PhrasingContent} from 'mdast'
 import type {Attributes, Caption, FigureNode, HtmlElementNode} from '../../../core/mdast.ts'
+import {wordsWithoutNotes} from '../../../core/walk.ts'
 import {addLabel} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
 
@@ -13,9 +14,14 @@ export function markdownNode(element: HtmlElementNode): Nodes | undefined {
   const children = element.children as PhrasingContent[]
   const place = spanOf(element, element)
   switch (tagName) {
+    case 'summary': {
+      const strong: PhrasingContent = {type: 'strong', children, ...place}
+      return {type: 'paragraph', children: [strong], ...place}
+    }
+    case 'details':
     case 'div':
     case 'center': {
-      const classes = tagName === 'div' ? attributes.classes : [...attributes.classes, 'align-center']
+      const classes = tagName !== 'center' ? attributes.classes : [...attributes.classes, 'align-center']
       const own = {...attributes, classes}
       // Loose text in it has become paragraphs.
       return Object.assign<Nodes, object>(
@@ -53,6 +59,8 @@ function figureOf(element: HtmlElementNode, {id, ...rest}: Attributes): Nodes | 
     children: words.children as PhrasingContent[],
     ...spanOf(words, words)
   }
+  // Pandoc writes no description of a picture with a caption.
+  if (images.length === 1 && (only.alt ?? '') === '') only.alt = wordsWithoutNotes(caption).trim()
   const figure: FigureNode = {
     type: 'figure',
     kind: 'figure',

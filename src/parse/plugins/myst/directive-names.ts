@@ -33,6 +33,7 @@ const argumentOf: ReadonlyMap<string, 'words' | 'path' | 'none'> = new Map([
   ['index', 'path'],
   ['list-table', 'words'],
   ['margin', 'words'],
+  ['prf:algorithm', 'words'],
   ['pull-quote', 'none'],
   ['show-index', 'none'],
   ['sidebar', 'words'],

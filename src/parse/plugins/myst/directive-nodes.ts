@@ -27,6 +27,7 @@ export function nodesOfDirective(div: Div): Blocks {
   if (name === 'table' || name === 'list-table') return [table(div, directive, attributes)]
   if (name === 'epigraph' || name === 'pull-quote' || name === 'blockquote')
     return [{type: 'blockquote', children: blocksOf(div), ...spanOf(div, div)}]
+  if (name === 'prf:algorithm') return [algorithm(div, attributes)]
   if (name.startsWith('prf:')) return [theorem(div, directive, attributes)]
   if (name === 'glossary')
     return [namedGlossary({...div, data: {attributes: withClasses(attributes, 'glossary')}})]
@@ -46,6 +47,7 @@ export function nodesOfDirective(div: Div): Blocks {
 
 /** A glossary whose terms have ids. */
 function namedGlossary(div: Div): Div {
+  div.children = div.children.map(indentedTerm)
   nameTerms(div)
   return div
 }
@@ -54,6 +56,38 @@ function namedGlossary(div: Div): Div {
  * A theorem or one of its kin, in the form that remark-theorem expects: the text after the name of the directive is
  * its name.
  */
+/** A term on a line of its own and its definition on indented lines below, as in Sphinx. */
+function indentedTerm(node: Blocks[number]): Blocks[number] {
+  const [first, ...others] = node.type === 'paragraph' ? node.children : []
+  const [line, word] = first?.type === 'text' ? (/^(.+)\n/.exec(first.value) ?? []) : []
+  if (first?.type !== 'text' || line === undefined || word === undefined) return node
+  const term: PhrasingContent = {type: 'text', value: word.trim(), ...spanOf(first, first)}
+  const words: PhrasingContent[] = [{...first, value: first.value.slice(line.length)}, ...others]
+  return {
+    type: 'definitionList',
+    children: [
+      {type: 'definitionTerm', children: [term], ...spanOf(node, node)},
+      {
+        type: 'definitionDescription',
+        children: [{type: 'paragraph', children: words, ...spanOf(node, node)}],
+        ...spanOf(node, node)
+      }
+    ],
+    ...spanOf(node, node)
+  }
+}
+
+/** An algorithm, whose caption is what follows the name of the directive. */
+function algorithm(div: Div, attributes: Attributes): Div {
+  const caption = argumentOf(div)
+  const body = div.children.slice(caption ? 1 : 0)
+  return {
+    ...div,
+    children: [...body, ...(caption ? [caption] : [])],
+    data: {attributes: withClasses(attributes, 'algorithm')}
+  }
+}
+
 function theorem(div: Div, {name, options}: Directive, attributes: Attributes): Div {
   const argument = argumentOf(div)
   const unnumbered = options.has('nonumber') ? ['unnumbered'] : []
@@ -175,6 +209,7 @@ function listTable(list: List, options: ReadonlyMap<string, string>): BlockConte
   const headRows = Number(options.get('header-rows') ?? 0)
   return {
     type: 'table',
+    align: (rows[0]?.children ?? []).map(() => null),
     children: rows,
     ...(headRows !== 1 && {data: {headRows}}),
     ...spanOf(list, list)

@@ -83,7 +83,7 @@ function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[
   if (position !== undefined && text.position !== undefined) text.position = inside(code)
   const command = citationCommand(name)
   if (command !== undefined)
-    return [{type: 'rawTex', name: command, value: `\\${command}{${value}}`, block: false, ...at}]
+    return [{type: 'rawTex', name: command, value: citationOf(command, value), block: false, ...at}]
   switch (name) {
     case 'ref':
     case 'prf:ref':
@@ -114,6 +114,12 @@ function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[
       return [
         {type: 'span', children: [text], data: {attributes: {classes: ['smallcaps'], pairs: {}}}, ...at}
       ]
+    case 'strong':
+      return [{type: 'strong', children: [text], ...at}]
+    case 'emphasis':
+      return [{type: 'emphasis', children: [text], ...at}]
+    case 'literal':
+      return [{...code, ...at}]
     case 'del':
     case 'strike':
       return [{type: 'delete', children: [text], ...at}]
@@ -159,6 +165,15 @@ function citationCommand(name: string): string | undefined {
     yearpar: 'citeyearpar'
   }
   return Object.hasOwn(commands, kind) ? commands[kind] : undefined
+}
+
+/** The keys of a role, the words before and behind them in braces as in sphinxcontrib-bibtex: `{see}doe99{p. 3}`. */
+function citationOf(command: string, value: string): string {
+  const [, before = '', keys = value, after = ''] =
+    /^(?:\{([^{}]*)\})?([^{}]+)(?:\{([^{}]*)\})?$/.exec(value) ?? []
+  return before === '' && after === ''
+    ? `\\${command}{${value}}`
+    : `\\${command}[${before}][${after}]{${keys}}`
 }
 
 /** `` {ref}`label` ``, `` {ref}`words <label>` ``, and `` {numref}`Fig. %s <label>` ``. */

@@ -1,0 +1,180 @@
+import {expect, test} from 'vitest'
+import {topNodes, wordsOf} from '../src/core/walk-article.ts'
+import {renderingOf} from './compose/article.ts'
+
+type Row = Readonly<{
+  name: string
+  source: string
+  file?: string
+  /** What readers see, in this order. */
+  words: readonly string[]
+  /** What nobody must see. */
+  absent?: readonly string[]
+  /** What findings say; none of the codes `G101` to `G599` otherwise. */
+  told?: readonly string[]
+}>
+
+const shared = {
+  'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+  'references.bib':
+    '@book{doe, author={Doe, Jane}, title={Bread}, publisher={Oven}, year={1999}}\n@book{roe, author={Roe, Ann}, title={Salt}, publisher={Sea}, year={2001}}\n'
+}
+
+/** Habits that authors of other programs have, each in a paper of its own. */
+const rows: readonly Row[] = [
+  {
+    name: 'Pandoc writes a figure of LaTeX with the width as a style',
+    source:
+      '<figure id="fig:p">\n<img src="a.svg" style="width:50.0%" />\n<figcaption>A picture</figcaption>\n</figure>\n\nSee Figure [1](#fig:p){reference-type="ref" reference="fig:p"}.',
+    words: ['A picture', 'See Figure 1.'],
+    absent: ['<figure']
+  },
+  {
+    name: 'Pandoc writes a table of LaTeX in a division',
+    source:
+      '::: {#tab:one}\n  a     b\n  ----- -----\n  1     2\n\n  : A table from LaTeX\n:::\n\nSee @tab:one.',
+    words: ['A table from LaTeX', 'See Table⍽1.'],
+    absent: [': A table']
+  },
+  {
+    name: 'HTML that folds, colours and sets small capitals',
+    source:
+      '<details><summary>More</summary>\n\nHidden *words*.\n\n</details>\n\n<span style="color:red">red</span> and <span style="font-variant:small-caps;">caps</span>.',
+    words: ['More', 'Hidden words.', 'red and caps.'],
+    absent: ['<']
+  },
+  {
+    name: 'a label of MyST on the line above a paragraph, and a comment within one',
+    source: '# Head\n\n(para)=\nA target.\n\n% my comment\nText after it.\n\nSee {ref}`that <para>`.',
+    words: ['A target.', 'Text after it.', 'See that.'],
+    absent: ['(para)', 'comment']
+  },
+  {
+    name: 'a glossary of Sphinx',
+    source: 'A {term}`moraine`.\n\n```{glossary}\nmoraine\n  Debris left by ice.\n```',
+    words: ['A moraine.', 'Debris left by ice.']
+  },
+  {
+    name: 'an algorithm of MyST',
+    source: ':::{prf:algorithm} Fast\n:label: alg-f\n\n1. Start.\n2. Stop.\n:::\n\nSee {prf:ref}`alg-f`.',
+    words: ['Start.', 'Fast', 'See Algorithm⍽1.'],
+    absent: ['{prf', ':label']
+  },
+  {
+    name: 'a list as a table',
+    source:
+      '```{list-table} Data\n:header-rows: 1\n:name: d\n\n* - Set\n  - Size\n* - A\n  - 12\n```\n\nSee {numref}`d`.',
+    words: ['Set', 'Size', '12', 'Data', 'See Table⍽1.']
+  },
+  {
+    name: 'a table of CSV with spaces before quotation marks',
+    source: '```{csv-table} Numbers\n:header: "name", "value"\n\n"beta, gamma", 2\n```',
+    words: ['name', 'value', 'beta, gamma'],
+    absent: ['"', '”']
+  },
+  {
+    name: 'roles of docutils',
+    source: '{strong}`bold`, {emphasis}`so`, {literal}`x_1` and {cite:p}`{see}doe{p. 3}`.',
+    words: ['bold, so, x_1 and'],
+    absent: ['{'],
+    told: ['G119']
+  },
+  {
+    name: 'the abstract among the parts of MyST',
+    source: '---\ntitle: T\nparts:\n  abstract: |\n    We count islands.\n---\n\nText.',
+    words: ['Text.']
+  },
+  {
+    name: 'a substitution of MyST',
+    source: 'On {{ site }} it rains.',
+    words: ['On {{ site }} it rains.'],
+    told: ['`{{ site }}` is a substitution of MyST, expected the words of `site`']
+  },
+  {
+    name: 'a title of Pandoc',
+    source: '% On drift\n% Ada\n\nText.',
+    words: ['Text.'],
+    told: ['`% On drift` is a title of Pandoc, expected front matter, `title: On drift`']
+  },
+  {
+    name: 'a formula of GitHub',
+    source: 'The mass $`m_1`$ costs $5.',
+    words: ['The mass m_1 costs $5.'],
+    absent: ['`', '‘']
+  },
+  {
+    name: 'code with a caption in its attributes has no finding',
+    source: '```{#lst-c .sql lst-cap="Query"}\nSELECT 1\n```\n\nSee @lst-c.',
+    words: ['SELECT 1', 'See Listing⍽1.']
+  },
+  {
+    name: 'a chunk without its result says so where its figure is mentioned',
+    source:
+      '(ref:cap) A **bold** caption.\n\n```{r cars, fig.cap="(ref:cap)"}\nplot(cars)\n```\n\nSee \\@ref(fig:cars).',
+    file: '01.Rmd',
+    words: ['plot(cars)'],
+    told: [
+      'is code to be run',
+      'Nothing in the paper has the label `fig:cars`',
+      'The result of the code at 01.Rmd:3'
+    ]
+  },
+  {
+    name: 'the heading of the references of bookdown',
+    source: "Words.\n\n`r if (knitr::is_html_output()) '\n# References {-}\n'`",
+    file: '01.Rmd',
+    words: ['Words.', 'References'],
+    absent: ['knitr']
+  },
+  {
+    name: 'margins of MyST',
+    source: '```{margin}\nBeside.\n```',
+    words: ['Beside.'],
+    told: ['is in the margin in MyST']
+  }
+]
+
+test.each(rows)('$name', async ({source, file = '01.md', words, absent = [], told}) => {
+  const {article, diagnostics} = await renderingOf({...shared, [file]: `${source}\n`})
+  const seen = wordsOf(topNodes(article)).replace(/\u00A0/g, '⍽')
+  let at = 0
+  for (const each of words) {
+    expect(seen.slice(at)).toContain(each)
+    at = seen.indexOf(each, at)
+  }
+  for (const each of absent) expect(seen).not.toContain(each)
+  const said = diagnostics
+    .filter(
+      ({code, file: where}) => where === file && /^G[1235]/.test(code) && code !== 'G309' && code !== 'G317'
+    )
+    .map(({code, message, note = ''}) => `${code} ${message} ${note}`)
+  if (told === undefined) expect(said).toEqual([])
+  else for (const each of told) expect(said.join('\n')).toContain(each)
+})
+
+test('the abstract among the parts of MyST is that of the paper', async () => {
+  const {manuscript} = await renderingOf({
+    '01.md': '---\ntitle: T [@doe]\nparts:\n  abstract: We count islands.\n---\n\nText.',
+    ...shared
+  })
+  expect(manuscript.metadata.abstracts.map(({text}) => text.trim())).toEqual(['We count islands.'])
+  const {wholeTitle} = await import('../src/outputs/page/titles.ts')
+  expect(wholeTitle(manuscript)).toBe('T')
+})
+
+test('the chapters of Manubot are in its folder, whatever files about the project lie beside that', async () => {
+  const {article} = await renderingOf({
+    'SETUP.md': '# Setup\n\nNot a chapter.',
+    'content/metadata.yaml': 'title: Lichens\nkeywords: [lichens]',
+    'content/01.abstract.md': '## Abstract\n\nLichens grow.'
+  })
+  const seen = wordsOf(topNodes(article))
+  expect(seen).not.toContain('Not a chapter.')
+})
+
+test.each(['`r Sys.Date()`', 'last-modified', 'today'])('the date %s is told', async date => {
+  const {diagnostics} = await renderingOf({'01.md': `---\ndate: "${date}"\n---\n\nWords.\n`})
+  expect(diagnostics.filter(({code}) => code === 'G407').map(({message}) => message)).toEqual([
+    `\`\` ${date} \`\` is computed by another program, expected the day, such as \`2026-11-24\``
+  ])
+})
