@@ -23,9 +23,11 @@ export function typedLine({inlines}: TypedParagraph): string {
 /** The words of a line of names, in which raised marks are separate words. */
 export function wordsApart({inlines}: TypedParagraph): string {
   const apart = inlines.map(inline =>
-    inline.kind === 'text' && inline.look.raised !== undefined
-      ? {...inline, text: ` ${inline.text} `}
-      : inline
+    inline.kind !== 'text'
+      ? inline
+      : inline.look.raised !== undefined
+        ? {...inline, text: ` ${inline.text} `}
+        : {...inline, text: inline.text.replace(/[\u00b9\u00b2\u00b3\u2070-\u2079]+/g, ' $& ')}
   )
   return textOfInlines(apart).replace(/\s+/g, ' ').trim()
 }

@@ -1,4 +1,5 @@
 import {basename, extname, join, relative} from 'node:path'
+import type {ProofSource} from '../../build.ts'
 import {unifiedDiff} from '../../check/fix/index.ts'
 import {compareWords} from '../../import/document/paper-words.ts'
 import {proposedFields} from '../../import/version/bibliography.ts'
@@ -7,12 +8,15 @@ import {placeVersion} from '../../import/version/place.ts'
 import {versionLines} from '../../import/version/report.ts'
 import {workChanges} from '../../import/version/works.ts'
 import {htmlOutput} from '../../outputs/html/index.ts'
+import type {ProofMarks} from '../../outputs/index.ts'
 import {writeWorks} from '../../references/import/written-work.ts'
 import {returnedBytes} from '../../review/answers/kept.ts'
+import {proofChanges} from '../../review/proofs/changes.ts'
+import {contentHash, proofMarks} from '../../review/proofs/marks.ts'
 import type {Paper, ReadablePaper} from '../../review/word/index.ts'
 import type {Flags} from '../command.ts'
 import {inProject} from '../files/destination.ts'
-import {formerVersion, versionAt} from '../files/imported-versions.ts'
+import {formerVersion, type ImportedVersion, versionAt} from '../files/imported-versions.ts'
 import {editedFiles, ownEdits} from '../files/own-texts.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
 import {refuseWord, wordParts} from '../files/word-file.ts'
@@ -66,7 +70,11 @@ export async function importVersion(
     const found = await placeVersion(plan, sent, now)
     const {article, manuscript} = await sent.read(found.accepted)
     const difference = compareWords(next.paper.words.kept, article, manuscript)
-    return {placed: found, words: difference, redline: await redlineOf(next, sent.paper, flags)}
+    return {
+      placed: found,
+      words: difference,
+      redline: await redlineOf(next, {paper: sent.paper, version: before}, flags)
+    }
   })
   const returned = [...placed.returned, ...proposed.returned, ...works.listed]
   const texts = await editedFiles(root, ownEdits(now.paper.manuscript.project.joined, placed.edits))
@@ -138,10 +146,28 @@ async function readable(place: ProjectPlace, flags: Flags): Promise<ReadablePape
 }
 
 /** The newer version as a page with what changed. */
-function redlineOf(next: ReadManuscript, before: Paper, flags: Flags): Promise<Uint8Array> {
+function redlineOf(
+  next: ReadManuscript,
+  {paper: before, version: {name, number}}: Readonly<{paper: Paper; version: ImportedVersion}>,
+  flags: Flags
+): Promise<Uint8Array> {
   return inFolder({files: manuscriptFiles(next), entries: ['']}, async root => {
     const place = {root, entry: '', outputFolder: root}
-    const options = {outputs: [htmlOutput], against: before, draft: true}
+    const proof = (content: ProofSource): ProofMarks => ({
+      ...proofMarks(
+        content,
+        {round: number + 1, date: undefined, revision: undefined},
+        contentHash(content.source),
+        {},
+        content.redline && proofChanges(content.redline, name)
+      ),
+      title: 'CHANGES',
+      coverTitle: `Version ${number + 1} of the manuscript`,
+      lines: [`compared with version ${number}, ${name}`],
+      cover: [],
+      queries: []
+    })
+    const options = {outputs: [htmlOutput], against: before, draft: true, proof}
     const {build} = await runOnce(place, flags, options, {typesetter: noTypesetter})
     return build.artifacts[0]?.bytes ?? new Uint8Array()
   })

@@ -98,5 +98,5 @@ export function addAffiliation(paragraph: TypedParagraph, front: TypedFront): vo
     const author = front.authors[index]
     if (author !== undefined) author.orcid ??= orcid
   }
-  if (isAffiliation(rest)) front.affiliations.push({mark: '', name: rest})
+  if (isAffiliation(rest)) front.affiliations.push(affiliationOf(paragraph, rest))
 }

@@ -24,6 +24,9 @@ export function isAffiliation(line: string): boolean {
   return places.test(line) && line.length < 300
 }
 
+/** Stands where an address was. */
+const contactSign = '\ue004'
+
 /** The e-mail addresses and ORCID iDs of a line, and the rest of it. */
 export function contactsIn(line: string): Readonly<{
   emails: readonly string[]
@@ -35,26 +38,26 @@ export function contactsIn(line: string): Readonly<{
   let rest = line
   for (let match = emailPattern.exec(rest); match !== null; match = emailPattern.exec(rest)) {
     emails.push(match[0])
-    rest = rest.replace(match[0], ' ')
+    rest = rest.replace(match[0], contactSign)
   }
   for (let match = orcidPattern.exec(rest); match !== null; match = orcidPattern.exec(rest)) {
     orcids.push(match[1]!.toUpperCase())
-    rest = rest.replace(match[0], ' ')
+    rest = rest.replace(match[0], contactSign)
   }
   const labels =
     /\b(?:e-?mail(?: address(?:es)?)?|orcid(?: id)?|contact|correspond(?:ing author|ence)|author for correspondence|kontakt|courriel)\b\s*[:：]?/giu
   if (emails.length === 0 && orcids.length === 0) return {emails, orcids, rest}
   rest = rest
     .replace(labels, ' ')
-    .replace(/[()[\]<>*;:,–—-]+/g, ' ')
+    // What separates an address from the words beside it goes with it; the commas of these stay.
+    .replace(/[\s()[\]<>*;:,–—-]*\ue004[\s()[\]<>*;:,–—-]*/g, ', ')
+    .replace(/^[\s()[\]<>*;:,–—-]+|[\s([<*;:,–—-]+$/g, '')
     .replace(/\s+/g, ' ')
-    .trim()
   return {emails, orcids, rest}
 }
 
 /** An affiliation and the mark at its beginning: a raised number, or a number with a space. */
-export function affiliationOf(paragraph: TypedParagraph): TypedAffiliation {
-  const line = typedLine(paragraph)
+export function affiliationOf(paragraph: TypedParagraph, line = typedLine(paragraph)): TypedAffiliation {
   const first = paragraph.inlines.find(inline => inline.kind === 'text' && inline.text.trim() !== '')
   const raised = first?.kind === 'text' && first.look.raised === 'superscript' ? first.text.trim() : ''
   const typed = /^(\d{1,2}|[a-z]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹])[.)]?[\s\u00a0]+(?=\p{L})/u.exec(line)
