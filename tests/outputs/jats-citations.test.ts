@@ -13,6 +13,7 @@ const works = `@article{galtung, author={Galtung, Johan and {van der} Berg, Ann 
 @incollection{freire, author={Freire, Paulo, Jr.}, editor={Roe, Bo}, translator={Ramos, Myra}, title={A chapter}, booktitle={A book}, edition=2, pages={455--80}, publisher={Sage}, address={London}, year=1970}
 @techreport{ilo, author={Doe, Ann}, title={A report}, number={17}, institution={ILO}, year=2001}
 @online{web, author={Doe, Ann}, title={A page}, year=2019, url={https://example.org/a}, urldate={2020-03-04}}
+@software{tool, author={Doe, Ann}, title={A tool}, version={1.2}, year=2001}
 @book{span, author={Roe, Bo}, title={A set}, date={1990/1995}, publisher={Sage}}
 @article{urdu, author={خان, احمد}, title={اینٹیں}, journal={امن}, year=2001, langid={urdu}}
 @article{math, author={Roe, Bo}, title={On $\\sqrt{\\frac{a}{b}}$ and more}, journal={Peace}, year=2001}
@@ -32,7 +33,7 @@ async function printed(csl: string) {
     textWorld({
       'manuscript.yaml': `title: T\nlang: en\ncsl: ${csl}\n`,
       'references.bib': works,
-      '01.md': 'Works [@galtung; @freire; @ilo; @web; @span; @urdu; @math].\n'
+      '01.md': 'Works [@galtung; @freire; @ilo; @web; @span; @urdu; @math; @tool].\n'
     }),
     createMemo(),
     {entry: '', draft: true, outputs: [output]}
@@ -73,8 +74,11 @@ test('a printed reference in APA has its parts tagged, and keeps the look that J
   )
 })
 
-test('pages that a style prints in short are a range', async () =>
-  expect((await printed('vancouver')).references.get('galtung')).toContain('<page-range>167–91</page-range>'))
+test('pages that a style prints in short are a range, and a version says its number', async () => {
+  const {references} = await printed('vancouver')
+  expect(references.get('galtung')).toContain('<page-range>167–91</page-range>')
+  expect((await printed('apa')).references.get('tool')).toContain('<version designator="1.2">1.2</version>')
+})
 
 test('the date of access is one element, and the names of a numbered entry have their parts', async () => {
   const {references} = await printed('ieee')
@@ -91,7 +95,7 @@ test.each(['apa', 'ieee', 'chicago-notes', 'vancouver'])(
   'in %s, the words of printed references are those of the list, whatever is tagged',
   async csl => {
     const {references, entries} = await printed(csl)
-    expect(references.size).toBe(7)
+    expect(references.size).toBe(8)
     for (const {key, children, fields = []} of entries) {
       const {root} = parseXml(`<r xmlns:xlink="x" xmlns:mml="m">${references.get(key)}</r>`)
       const shown = children.filter(child => child.type !== 'entryPart' || child.part !== 'left-margin')

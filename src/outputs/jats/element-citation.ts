@@ -134,14 +134,15 @@ function pages(text: string): readonly XmlElement[] {
   if (first !== undefined && last !== undefined) {
     const whole = wholeNumber(first, last)
     // Pages counted differently from the numbers, such as “1032.e1–1032”.
-    if (digits(first) > digits(whole)) return [xml('page-range', {}, text)]
+    if (digitsOf(first) > digitsOf(whole)) return [xml('page-range', {}, text)]
     return [xml('fpage', {}, first), xml('lpage', {}, whole)]
   }
   if (text === '') return []
   return [xml(/^[\p{L}\d.]+$/u.test(text) ? 'fpage' : 'page-range', {}, text)]
 }
 
-function digits(page: string): number {
+/** The number in a page. */
+export function digitsOf(page: string): number {
   return Number(page.replace(/\D/g, ''))
 }
 

@@ -5,7 +5,7 @@ import type {CslItem} from '../../core/types.ts'
 import {childNodes} from '../../core/walk-article.ts'
 import {isXmlElement, type XmlNode, xml} from '../../core/xml-tree.ts'
 import type {JatsContext} from './context.ts'
-import {publicationType, roles, titleElement} from './element-citation.ts'
+import {digitsOf, publicationType, roles, titleElement} from './element-citation.ts'
 import {jatsInlines} from './inline.ts'
 
 /** The words of an entry from an offset on, with the fields of the work that the style has put into them as elements. */
@@ -74,7 +74,6 @@ const simple: Readonly<Record<string, string>> = {
   edition: 'edition',
   volume: 'volume',
   issue: 'issue',
-  version: 'version',
   publisher: 'publisher-name',
   'publisher-place': 'publisher-loc',
   event: 'conf-name',
@@ -98,6 +97,7 @@ function variables(field: EntryField, inner: readonly EntryField[], about: About
     const href = isXmlElement(target) ? target.attributes.get('xlink:href') : undefined
     return [xml('pub-id', {'pub-id-type': ids[variable], 'xlink:href': href}, textOf(shown))]
   }
+  if (variable === 'version') return [xml('version', {designator: textOf(words())}, words())]
   if (variable === 'page') return pages(textOf(words())) ?? words()
   if (variable === 'number') return number(about.work, words())
   if (variable === 'issued') return issued(field, inner, about)
@@ -145,7 +145,8 @@ function pages(text: string): readonly XmlNode[] | undefined {
     /^([\p{L}\d.]+)(?:(\s*[-–]+\s*)([\p{L}\d.]+))?$/u.exec(text) ?? []
   if (first === '') return [xml('page-range', {}, text)]
   if (last === '') return [xml('fpage', {}, first)]
-  if (last.length < first.length) return [xml('page-range', {}, text)]
+  // Pages in short, and those of another counting than the numbers, such as “1032.e1–1032”.
+  if (last.length < first.length || digitsOf(first) > digitsOf(last)) return [xml('page-range', {}, text)]
   return [xml('fpage', {}, first), joint, xml('lpage', {}, last)]
 }
 
