@@ -12,11 +12,24 @@ export function addContinuation(figure: HTMLElement): void {
 /** The height of the line above further parts of a table or listing. */
 export function continuationHeight(part: HTMLElement): number {
   const figure = part.closest<HTMLElement>('[data-continued]')
-  const caption = figure?.querySelector(':scope > figcaption, :scope > table > caption')
+  if (figure === null) return 0
+  // A table with notes has its caption outside, with other space than the line in the table.
+  const table = figure.querySelector<HTMLTableElement>(':scope > table')
+  if (table !== null && table.caption === null) return heightInTable(figure, table)
+  const caption = figure.querySelector(':scope > figcaption, :scope > table > caption')
   if (!caption) return 0
   const {lineHeight, paddingTop, paddingBottom, marginBottom} = getComputedStyle(caption)
   return [lineHeight, paddingTop, paddingBottom, marginBottom].reduce(
     (sum, length) => sum + (Number.parseFloat(length) || 0),
     0
   )
+}
+
+/** Measures the line in a table that has no caption of its own. */
+function heightInTable(figure: HTMLElement, table: HTMLTableElement): number {
+  const before = table.getBoundingClientRect().height
+  addContinuation(figure)
+  const {height} = table.getBoundingClientRect()
+  table.deleteCaption()
+  return height - before
 }
