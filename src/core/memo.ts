@@ -44,12 +44,12 @@ export function createMemo(store?: Store, hash: Hash = sha256): SessionMemo {
     known.delete(name)
     used.delete(name)
   }
-  const lasts = new Map<string, Readonly<{name: string; value: Promise<unknown>}>>()
-  const latest = <Value>(stage: string, name: string, make: () => Value | Promise<Value>): Promise<Value> => {
+  const lasts = new Map<string, Readonly<{key: string; value: Promise<unknown>}>>()
+  const latest = <Value>(stage: string, key: string, make: () => Value | Promise<Value>): Promise<Value> => {
     const last = lasts.get(stage)
-    if (last?.name === name) return last.value as Promise<Value>
+    if (last?.key === key) return last.value as Promise<Value>
     const value = (async () => make())()
-    lasts.set(stage, {name, value})
+    lasts.set(stage, {key, value})
     value.catch(() => lasts.delete(stage))
     return value
   }
@@ -59,8 +59,9 @@ export function createMemo(store?: Store, hash: Hash = sha256): SessionMemo {
     make: () => Value | Promise<Value>,
     form?: Form<Value, Kept> | 'latest'
   ): Promise<Value> => {
+    // Such a key can be as long as a style sheet with its fonts, and then it is usually the same string.
+    if (form === 'latest') return latest(stage, key, make)
     const name = `${stage} ${key}`
-    if (form === 'latest') return latest(stage, name, make)
     // Concurrent callers must get the same value, because the nodes of a chapter are compared by identity.
     const value = (known.get(name) as Promise<Value> | undefined) ?? find(name, make, store, form)
     known.delete(name)

@@ -1,5 +1,5 @@
 import {base64} from '../core/base64.ts'
-import {perObject} from '../core/per-object.ts'
+import {perList, perObjectIn} from '../core/per-object.ts'
 import type {FaceMeasures} from '../core/ready-font.ts'
 import type {TypesettingFace} from '../core/typesetting.ts'
 import {cssString} from './markup.ts'
@@ -10,8 +10,11 @@ export type PageFace = TypesettingFace & Readonly<{measures?: FaceMeasures | und
 
 /** Formats fonts as `@font-face` rules. */
 export function fontFaceRules(faces: readonly PageFace[]): string {
-  return faces.map(ruleOf).join('\n')
+  return joinedRules(faces.map(ruleOf))
 }
+
+/** A session embeds the same fonts again and again: their rules are a megabyte. */
+const joinedRules = perList((rules: readonly string[]) => rules.join('\n'))
 
 /**
  * The fonts of readers' machines that replace a page's own until these are shown, as `@font-face` rules. `title` is
@@ -22,8 +25,15 @@ export function standInRules(faces: readonly PageFace[], title: string): string 
 }
 
 function ruleOf(face: PageFace): string {
-  return fontFaceRule(face, `data:font/${fontFormat(face.bytes)};base64,${asText(face.bytes)}`)
+  return ruleWith(face.bytes, fontFaceRule(face, addressSlot))
 }
+
+/** Stands for the address in a rule. */
+const addressSlot = 'data:'
+
+const ruleWith = perObjectIn((bytes: Uint8Array, rule: string) =>
+  rule.replace(`url(${addressSlot})`, () => `url(data:font/${fontFormat(bytes)};base64,${base64(bytes)})`)
+)
 
 /** A `@font-face` rule whose file is at an address. */
 export function fontFaceRule({sizeAdjust, unicodeRange, ...face}: PageFace, address: string): string {
@@ -34,9 +44,6 @@ export function fontFaceRule({sizeAdjust, unicodeRange, ...face}: PageFace, addr
     `src:url(${address})}`
   )
 }
-
-/** A session writes the same fonts again and again. */
-const asText = perObject(base64)
 
 function nameOf({family, weight, style}: Pick<PageFace, 'family' | 'weight' | 'style'>): string {
   return `font-family:${cssString(family)};font-weight:${weight};font-style:${style};`

@@ -1,3 +1,4 @@
+import {perList} from '../../core/per-object.ts'
 import type {Serialized} from '../../core/serialize.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {StyleFont} from '../../core/types.ts'
@@ -41,12 +42,15 @@ async function pageWithFonts(
     async stylesFor(sheet, content) {
       fonts = await screenFonts(rendering, sheet, content)
       const standIns = standInRules(fonts.faces, titleText(rendering.manuscript))
-      return {sheet: `${sheet}\n${fontFaceRules(fonts.faces)}`, standIns}
+      return {sheet: joinedSheet([sheet, fontFaceRules(fonts.faces)]), standIns}
     }
   })
   const problems = [...unknownKinds(rendering, 'HTML'), ...fonts.problems]
   return {page, problems, environment: fonts.hashes}
 }
+
+/** The same sheets give the same string, which need not be compared with itself letter by letter. */
+const joinedSheet = perList((sheets: readonly string[]) => sheets.join('\n'))
 
 /**
  * The page for the preview in pieces: without its policy, which would forbid the preview's script, and without its own
