@@ -61,7 +61,7 @@ export type BuildOptions = Readonly<{
   reference?: ReferenceDocument | undefined
   /** Renders before the check, for a page that is shown while its paper is written. */
   early?: EarlyRendering | undefined
-  /** Renders, or takes what an earlier build of the same sources rendered. */
+  /** Renders, or returns the rendering of an earlier build of the same sources. */
   kept?: ((render: () => Promise<RenderedAll>, facts: RenderedFacts) => Promise<RenderedAll>) | undefined
   /** Known facts of a finished PDF, for a check without one. */
   finished?: {readonly [Fact in keyof FinishedFacts]?: FinishedFacts[Fact] | undefined} | undefined

@@ -66,7 +66,8 @@ function firstSentence(comment) {
     .replace(/^\s*\* ?/gm, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  return /^.*?[.:](?= [A-Z`]|$)/.exec(text)?.[0] ?? text
+  // A full stop within code, or before a lower-case letter, ends no sentence.
+  return /^(?:`[^`]*`|[^`])*?\.(?= [A-Z`]|$)/.exec(text)?.[0] ?? text
 }
 
 /** The page that lists all of them, and what each plugin makes of an example. */

@@ -2,7 +2,7 @@ import {childButton, childElement} from './child-element.ts'
 import {createFindingComments, type SendComment} from './finding-comments.ts'
 import type {FilePoint, PreviewFinding, PreviewOffer} from './messages.ts'
 
-/** What the author can do about a finding. */
+/** Actions that the author can take on a finding. */
 export type FindingActions = Readonly<{
   /** Shows the words of a finding in the text; undefined where they are not on the page. */
   jumpTo: (finding: PreviewFinding) => (() => void) | undefined

@@ -17,7 +17,7 @@ export type FindingsPanel = Readonly<{
   showSourceMode: (isOn: boolean) => void
 }>
 
-/** What the tools of the panel do; `pages` is the address of the set pages, if they are shown. */
+/** The actions of the panel's tools; `pages` is the address of the typeset pages, if they are shown. */
 type PanelTools = Readonly<{
   turnSourceMode: () => void
   undoLast: () => void

@@ -1,7 +1,7 @@
 import {fade, glow} from './glow.ts'
 import type {Morphed} from './morph.ts'
 
-/** Marks what has changed, unless there are so many blocks that the change is obvious. */
+/** Marks the blocks that changed, unless there are so many that the change is obvious. */
 export function markChanges(changes: Morphed): void {
   const blocks = new Set<Element>()
   const words: Range[] = []

@@ -50,7 +50,7 @@ function pointAt({clientX, clientY}: MouseEvent, target: Element): readonly [Nod
   return [target, 0]
 }
 
-/** The start of the word at an offset: behind its last letter, the caret is after the word. */
+/** The start of the word at an offset, or of the word that ends there. */
 function wordStart(text: string, offset: number): number {
   const isWord = (at: number): boolean => /[\p{L}\p{M}\p{N}]/u.test(text[at] ?? '')
   let at = !isWord(offset) && isWord(offset - 1) ? offset - 1 : offset

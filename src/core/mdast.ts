@@ -192,7 +192,7 @@ export type IndexLevel = Readonly<{words: string; sort?: string}>
 export type IndexReference = Readonly<{
   /** The term, after the terms above it, outermost first. */
   levels: readonly IndexLevel[]
-  /** The term to look at instead, or besides. */
+  /** The term to see instead (`see`), or in addition (`seeAlso`). */
   see?: string
   seeAlso?: string
   /** Whether this is the main place of the term. */

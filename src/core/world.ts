@@ -39,7 +39,7 @@ export type World = Readonly<{
     | ((font: Uint8Array, words: readonly string[], keep?: SubsetKind) => Promise<Uint8Array | undefined>)
     | undefined
   /**
-   * Returns a font of the text as WOFF2, reduced to some letters with some of its features, or nothing if it is damaged;
+   * Returns a font of the text as WOFF2, reduced to some letters and features, or nothing if it is damaged;
    * undefined if pages embed whole fonts.
    */
   subsetLetters?:

@@ -60,7 +60,7 @@ export async function readSource(
   return text === undefined ? undefined : sourceOf(bytes, path)(text)
 }
 
-/** The finding for a file that is in the place of a text and cannot be read. */
+/** The finding for a file that should be text but cannot be read. */
 export function unreadableText(path: string, {reason}: ReadFault): Finding {
   const message = `\`${path}\` cannot be read as a text: ${reason}`
   return {rule: 'file-unreadable', file: path, subject: path, message}

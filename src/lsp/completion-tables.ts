@@ -81,7 +81,7 @@ const workOf = perObject((reference: Reference) => {
   }
 })
 
-/** The terms that are defined by their keys, and those of lists of definitions. */
+/** The terms that the paper defines by key, and those of its definition lists. */
 function namedTerms({project, targets}: Manuscript): readonly NamedThing[] {
   return [
     ...[...project.terms.values()].map(({key, short, long, description}) => ({

@@ -92,7 +92,7 @@ async function definedTerms({chapters, settings}: Sources, memo: Memo): Promise<
   return texts.flatMap(termDefinitions)
 }
 
-/** The titles that stand before a chapter and are not in its text. */
+/** The headings that precede a chapter and are not in its text. */
 export function headingsBefore({path}: Chapter, {headings}: FrontMatter): readonly Chapter[] {
   return headings.flatMap(({before, chapter}) => (before === path ? [chapter] : []))
 }

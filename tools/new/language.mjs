@@ -20,7 +20,7 @@ const otherTables = [
   ['src/cite/sigla.ts', 'abbreviations of the list of references'],
   ['src/cite/locale.ts', 'the region of its CSL locale'],
   ['src/csl/sort/alphabets.ts', 'its alphabet'],
-  ['src/check/rules/term-doubled.ts', 'names of figures that are written twice']
+  ['src/check/rules/term-doubled.ts', 'words that are written twice in a row']
 ]
 
 /** A language: its terms as English ones to translate, and its rows in the tables that must have it. */
@@ -50,7 +50,7 @@ export function newLanguage({name, tag}, read) {
     test: 'npx vitest run tests/outputs/languages.test.ts tests/core',
     next: [
       `translate src/core/terms/${name}.ts and the months in ${dates}`,
-      `write how the language calls itself in ${tags}`,
+      `write the name that the language has for itself in ${tags}`,
       ...otherTables.map(([file, what]) => `add a row to ${file} if it lacks one: ${what}`),
       'add a date and a label to tests/outputs/languages.test.ts, and the language to docs/guide-languages.md'
     ]

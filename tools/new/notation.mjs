@@ -36,7 +36,7 @@ test.each([['the notation', '<p>its HTML</p>']])('%s', async (source, expected) 
     test: `npx vitest run tests/parse/plugins/notation-${name}.test.ts`,
     next: [
       `write the plugin in src/parse/plugins/${file}; new kinds of nodes are declared as CONTRIBUTING.md says under “A notation”`,
-      'add its example to docs/notation-text.md',
+      'add its example to docs/notation-text.md, and one with its tree to tests/data/plugin-examples.json',
       'add a line to CHANGELOG.md'
     ]
   }

@@ -62,7 +62,7 @@ test.each([['Two *words*.', 'Two words.']])('%s', async (markdown, expected) => 
     test: `npx vitest run tests/outputs/${name}.test.ts tests/architecture.test.ts`,
     next: [
       `write the output in src/outputs/${name}/; docs/outputs.md explains the article`,
-      'a kind of node that it does not know is told by `unknownKinds`',
+      'report kinds of nodes that it does not know with `unknownKinds`',
       'describe it in docs/outputs.md, and add a line to CHANGELOG.md'
     ]
   }

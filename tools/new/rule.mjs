@@ -54,8 +54,8 @@ export const ${camelCase(name)} = {
   code: '${code}',
   name: '${name}',
   severity: 'warning',
-  summary: 'What is so in every good manuscript, as a sentence.',
-  why: 'What readers or editors lose where it is not.',
+  summary: 'A sentence that is true of every good manuscript.',
+  why: 'What readers or editors lose if it is not true.',
   examples: [
     {
       name: 'the fault',

@@ -57,7 +57,7 @@ export const figureUnmentioned = {
   }
 } satisfies Rule
 
-/** The prefixes of labels, by what they label. */
+/** The prefixes of labels, by kind of block. */
 const prefixes = {figure: 'fig', table: 'tbl', listing: 'lst', algorithm: 'alg'} as const
 
 /** Hand-typed references: “Figure 3”, “Figs. 1–3”, “Table 2”, also in a few other languages. */

@@ -2,9 +2,9 @@
 export function newStyle(name: string, parent: string): Readonly<Record<string, string>> {
   const title = `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll(/[-_]/g, ' ')}`
   return {
-    'style.yaml': `# ${title}: what \`galley style list\` says of it, in one line.
+    'style.yaml': `# ${title}: its description in \`galley style list\`, in one line.
 
-# What is missing here is as in \`${parent}\`. \`galley style check ${name}\` finds mistakes.
+# Settings that are missing here are as in \`${parent}\`. \`galley style check ${name}\` finds mistakes.
 name: ${title}
 extends: ${parent}
 
@@ -12,7 +12,7 @@ extends: ${parent}
 # csl: apa
 # number-sections: true
 
-# The colour of links and of what stands out, on light and dark screens and on paper: 4.5 : 1 on its ground.
+# The colour of links and accents, on light and dark screens and on paper; its contrast must be 4.5 : 1.
 accent: {light: "#14532d", dark: "#86d3a1", print: "#14532d"}
 
 # The size of the page; margins are whole px (96 to the inch).
@@ -21,17 +21,17 @@ accent: {light: "#14532d", dark: "#86d3a1", print: "#14532d"}
 # The heads of left and right pages: author, title, section, journal, doi, license or none.
 # running-heads: {left: author, right: title}
 
-# Fonts, in this folder or of a package that comes with galley, and what they are for.
+# Fonts, in this folder or from a package that comes with galley, and their uses.
 # fonts:
 #   - {family: Our Serif, weight: 400, style: normal, file: fonts/our-serif.woff2}
 # typefaces: {text: Our Serif}
 # faces: embedded      # in the HTML too, or system
 
-# What the journal asks of a paper.
+# Limits that the journal sets for papers.
 # limits: {abstract-words: 300, keywords: {min: 3, max: 8}}
 `,
     'screen.css': `/*
- * The HTML on a screen, laid over \`${parent}\`: change the properties first, and rules only where you must. Such as:
+ * The HTML on a screen, on top of \`${parent}\`: change properties first, and rules only where you must. For example:
  *
  * :root {
  *   --measure: 34rem;
@@ -45,7 +45,7 @@ accent: {light: "#14532d", dark: "#86d3a1", print: "#14532d"}
  */
 `,
     'print.css': `/*
- * The PDF, laid over \`${parent}\`. The page area clips: hang things into the gutters, not into the margins. Such as:
+ * The PDF, on top of \`${parent}\`. The page area clips: hang things into the gutters, not into the margins. For example:
  *
  * .text {
  *   --columns: 2;
@@ -60,8 +60,8 @@ accent: {light: "#14532d", dark: "#86d3a1", print: "#14532d"}
 `,
     'README.md': `# ${name}
 
-What the pages of ${title} look like, and why.
-It extends \`${parent}\`; here stands only what differs.
+Describe how the pages of ${title} look, and why.
+It extends \`${parent}\`; this folder contains only the differences.
 
 ## Fonts
 

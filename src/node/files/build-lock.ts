@@ -8,7 +8,7 @@ import {openDestination} from './destination.ts'
 import {outputsOf, type ProjectPlace} from './project.ts'
 import {displayed} from './write-fault.ts'
 
-/** What the lock needs from the machine, which tests replace. */
+/** The parts of the machine that the lock uses; tests replace them. */
 type Machine = Readonly<{
   /** The folder of processes. */
   processes?: string

@@ -11,7 +11,7 @@ export type UnzipFault = 'missing' | 'damaged' | 'too large' | 'ambiguous' | 'lo
  * larger than `most` bytes.
  */
 export function unzipFile(archive: Uint8Array, name: string, most = largest): Uint8Array | undefined {
-  // zlib takes no limit of zero bytes.
+  // zlib rejects a limit of zero bytes.
   const file = unzipWithin(archive, name, Math.max(1, Math.min(most, largest)))
   return typeof file === 'string' ? undefined : file
 }

@@ -2,7 +2,7 @@ import type {SetPages} from '../../browser/messages.ts'
 import {pagesOutput} from '../../preview/pages-output.ts'
 import {createTypesetRounds, type TypesetOptions} from './typeset-rounds.ts'
 
-/** The pages of a paper as they are set, or why they are not those of the paper as it is. */
+/** The typeset pages of a paper, or the reason why they are out of date. */
 export type PagesState = Readonly<{set: SetPages; held?: string | undefined}>
 
 /** The state before the first pages are typeset. */

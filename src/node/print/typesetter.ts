@@ -8,7 +8,7 @@ import {type LaunchSettings, launch, type RunningBrowser} from './print-launch.t
 import {crashed, loadFaces, mayHave, type OpenPage, openPageIn, setDocument, typesetIn} from './print-page.ts'
 import {TypesettingFault} from './typesetting-fault.ts'
 
-/** The options of a typesetter. */
+/** Settings of a typesetter. */
 export type TypesetterOptions = LaunchSettings &
   Readonly<{
     /** Milliseconds for one job; two minutes by default. */

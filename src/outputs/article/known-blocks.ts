@@ -38,9 +38,9 @@ export function emptyBlocks(): KnownBlocks {
 }
 
 /**
- * The elements of the blocks of an article. Those that it begins and ends with as the article before, as the same
- * objects, are as they were; `render` looks for the others by their names. Lists show what is not in them, so they are
- * always looked at.
+ * The elements of an article's blocks. Leading and trailing blocks that are the same objects as in the article
+ * before are known to be unchanged; `render` looks up the others by name. Lists show content from outside their
+ * blocks, so they are always looked up.
  */
 export function runOfBlocks(
   known: KnownBlocks,
@@ -84,7 +84,7 @@ function nameOf(node: Node, index: number): string {
   return 'id' in node ? `${node.type} ${node.id}` : `${node.type} at ${index}`
 }
 
-/** The lists of notes and of references that a block is or has in it: what they show is outside of the block. */
+/** The lists of notes and of references in a block, itself included: they show content from outside the block. */
 export const listsIn = perObject((block: Node): readonly Node[] => {
   const lists: Node[] = []
   walkNodes([block], node => {

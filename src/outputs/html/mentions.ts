@@ -38,7 +38,10 @@ function changeSome(
   return blocks.map(block => (some.has(block) ? change(block) : block))
 }
 
-/** A block whose mentions have the anchors of a list; an empty one is of what is no figure. */
+/**
+ * Returns a block whose mentions have the anchors of a list; an empty anchor belongs to a mention of something other
+ * than a figure.
+ */
 const withAnchors = perObjectIn((block: Block, list: string): Block => {
   const anchors: string[] = JSON.parse(list)
   let index = 0
@@ -77,7 +80,7 @@ const figuresIn = perObject((block: Block): readonly string[] => {
   return anchors
 })
 
-/** What a block mentions, in the order in which its nodes are changed. */
+/** The targets that a block mentions, in the order in which its nodes are changed. */
 const targetsIn = perObject((block: Block): readonly string[] => {
   const targets: string[] = []
   changeNodes([block], node => {

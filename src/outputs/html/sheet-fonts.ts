@@ -2,7 +2,7 @@ import {scanCss} from '../../core/css.ts'
 
 /** The fonts of the text that a style sheet uses. */
 export type SheetFonts = Readonly<{
-  /** Everything that can name a family. A custom property of the page counts as it is set last. */
+  /** Every value that can name a family. The last value of a page's custom property counts. */
   values: string
   /** Features beyond those of every text. */
   features: readonly string[]

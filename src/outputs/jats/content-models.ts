@@ -66,7 +66,7 @@ export const mixedModels: ReadonlyMap<string, Names> = new Map([
 
 const flow = set(blocks, 'p')
 
-/** Elements with blocks, and the blocks that they may hold besides their own heads and ends. */
+/** Elements with blocks, and the blocks that they may contain between their own first and last children. */
 export const blockModels: ReadonlyMap<string, Names> = new Map([
   ...['body', 'sec', 'app', 'disp-quote', 'boxed-text'].map(name => [name, flow] as const),
   ['statement', set('p statement')],

@@ -17,7 +17,7 @@ const scrolling = '.text :is(figure.table, .table-scroll)'
 /** Marks the tables that go on beyond the edge of their room. */
 export function markContinuing(parts: ChangedParts): void {
   const boxes = elementsOfParts<HTMLElement>(parts, scrolling)
-  // All are measured before one is marked: each measurement after a change would cause another layout.
+  // Measure all before marking any: each measurement after a change would cause another layout.
   const going = new Set(boxes.filter(goesOn))
   for (const box of boxes) {
     box.classList.toggle('goes-on', going.has(box))

@@ -19,7 +19,7 @@ export type ImportedReference = Readonly<{
   bibtex?: Readonly<{type: string; fields: ReadonlyMap<string, Field>}> | undefined
 }>
 
-/** Parses the text of a file into works. Never throws because of the content; findings report what is odd. */
+/** Parses the text of a file into works. Content never makes it throw; findings report oddities. */
 export type Importer = (source: Source) => Readonly<{
   references: readonly ImportedReference[]
   findings: readonly Finding[]

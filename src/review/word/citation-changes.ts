@@ -30,7 +30,10 @@ export type CitationChanges = Readonly<{
   listed: readonly CitationChange[]
 }>
 
-/** Finds the citations of a paragraph whose fields have other works or locators, or over whose words somebody has typed. */
+/**
+ * Finds the citations of a paragraph whose fields have other works or locators, or whose words somebody has typed
+ * over.
+ */
 export function citationChanges(
   pieces: readonly WordPiece[],
   {boundaries, hunks}: Alignment,

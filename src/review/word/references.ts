@@ -90,7 +90,7 @@ export function knownReferences({manuscript, article, textOf}: Paper): Reference
   }
 }
 
-/** A target by the label that a reference to it has. */
+/** Returns a target with the label by which references name it. */
 function labelled(target: NumberedTarget): NumberedTarget {
   const isPlain = target.kind !== 'section' || target.label.startsWith('sec:')
   return isPlain ? target : {...target, label: `sec:${target.label}`}

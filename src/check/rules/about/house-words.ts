@@ -86,7 +86,7 @@ const notItems: ReadonlySet<string> = new Set(
   )
 )
 
-/** Numbers with a unit of at least two letters directly behind them; a single letter may be a name, as in “5G”. */
+/** Numbers directly followed by a unit of at least two letters; a single letter may be a name, as in “5G”. */
 function closedUnits(text: string): readonly Departure[] {
   return Array.from(
     text.matchAll(/(?<![\p{L}\p{N}.,-])(\d+(?:[.,]\d+)*)([\p{L}°Ω]{2,4})(?![\p{L}\p{N}])/gu)

@@ -23,7 +23,7 @@ export function isRegularCharacter(text: string, index: number): boolean {
   return index >= 0 && index < text.length && byteKinds[text.charCodeAt(index)]! > delimiterByte
 }
 
-/** The start of the next token at an index or behind it, after white space and comments; the length if there is none. */
+/** The start of the next token at or after an index, past white space and comments; the length if there is none. */
 export function startOfToken(text: string, index: number): number {
   let start = index
   while (start < text.length) {

@@ -25,10 +25,11 @@ export function limitFormulas(article: HTMLElement): void {
 }
 
 /**
- * Moves lines apart where a formula would come closer than a point to what is above or below it, as TeX's `\lineskip`
- * does, by what is missing. In a part on a baseline grid they move by whole lines, and only if it would touch them. `stepOf` gives the distance of the grid of a block; 0 without a grid.
+ * Moves lines apart where a formula would come closer than a point to the ink above or below it, by the missing
+ * distance, like TeX's `\lineskip`. On a baseline grid, lines move by whole steps, and only where ink would touch.
+ * `stepOf` gives the distance of the grid of a block; 0 without a grid.
  * - Needs text in lines.
- * - Leaves its lines in place, save those that are moved down.
+ * - Leaves lines in place, except those that it moves down.
  */
 export function moveLinesApart(blocks: readonly HTMLElement[], stepOf: (block: HTMLElement) => number): void {
   const lines = tallLines(tallParts(blocks))

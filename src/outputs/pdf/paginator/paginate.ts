@@ -111,7 +111,8 @@ function prepareCuts(article: HTMLElement): void {
  */
 function layArticle(article: HTMLElement, geometry: PageGeometry): LaidArticle {
   const endless = layEndlessColumns(article)
-  // Notes are as wide as the columns of the text, at the bottom of which those of the title and the abstract are, too.
+  // Notes are as wide as a column of text; so are those of the title and the abstract, which are at the bottom of a
+  // column, too.
   const notes = takeFootnotes(article, smallestOf(endless.map(({width}) => width)))
   return {article, geometry, endless, notes}
 }

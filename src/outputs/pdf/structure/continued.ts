@@ -55,7 +55,7 @@ function beginningOf(
   if (!continues && !(inner?.type === 'Table' && inner.continues)) return -1
   const isSame = (before: StructureKid): before is StructureElement =>
     isElement(before) && before.type === type
-  // A figure can stand between the parts of the box around a table.
+  // A figure may be between the parts of the box around a table.
   const alike = result.findLastIndex(
     before => isSame(before) && before.kids.some(kid => isElement(kid) && kid.type === inner?.type)
   )

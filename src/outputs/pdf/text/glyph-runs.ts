@@ -69,7 +69,7 @@ export function joinGlyphs(content: string, widthsOf: FontWidths): string {
   return joining.joined + content.slice(joining.copied)
 }
 
-/** Operators that go on from the start of the line. */
+/** Operators that continue from the start of the line. */
 const fromLineStart: ReadonlySet<string> = new Set(['TD', 'T*', "'", '"'])
 const spacing: ReadonlySet<string> = new Set(['Tc', 'Tw', 'Tz', '"'])
 

@@ -89,7 +89,7 @@ export function isReversedMark({tag}: ContentMark): boolean {
   return tag === 'ReversedChars'
 }
 
-/** A text object as far as it is read. */
+/** A text object that is being read. */
 type Reading = {
   readonly settings: string[]
   readonly shown: Shown[]

@@ -111,8 +111,8 @@ function lastOpening(openings: BracketOpening[], events: readonly Event[]): Brac
 }
 
 /**
- * The start of a bare key's events, if only white space is between it and `before`, as in `@doe99 [p. 3]`; -1 if
- * there is no such key.
+ * The start of a bare key's events, if only white space separates it from `before`, as in `@doe99 [p. 3]`; otherwise
+ * -1.
  */
 function keyBefore(events: readonly Event[], before: number, context: TokenizeContext): number {
   if (events[before]?.[1].type !== 'labelLink') return -1

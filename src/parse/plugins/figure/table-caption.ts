@@ -77,7 +77,7 @@ function hasNote(figure: Nodes | undefined, note: Nodes | undefined): boolean {
   return figure?.type === 'figure' && figure.children.some(child => child === note)
 }
 
-/** Quarto's `tbl-colwidths="[75,25]"` behind a caption. */
+/** Quarto's `tbl-colwidths="[75,25]"` after a caption. */
 function setWidths(table: Table, attributes: Attributes | undefined): void {
   const numbers = attributes?.pairs['tbl-colwidths']?.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? []
   const total = numbers.reduce((sum, number) => sum + number, 0)

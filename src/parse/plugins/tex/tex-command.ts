@@ -154,7 +154,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     lines.end()
     return code === 42 ? effects.attempt(group, next, end)(code) : next(code)
   }
-  // `\@ref(fig:x)`, as far as it is one.
+  // `\@ref(fig:x)`, as far as it has been read.
   let read = ''
   const book: State = code => {
     if (code === null || code < 33 || read.length > mostOfLabel) return nok(code)

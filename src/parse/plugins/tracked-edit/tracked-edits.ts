@@ -22,7 +22,7 @@ export function remarksOf(
   )
 }
 
-/** What there is in a text beside its edits: comments, and the marks that stand in tables by columns. */
+/** The contents of a text besides its edits: comments, and the marks in tables, by column. */
 type Beside = Readonly<{
   queries: readonly EditorQuery[]
   remarks: ReadonlyMap<MarkedEdit, readonly EditorQuery[]>

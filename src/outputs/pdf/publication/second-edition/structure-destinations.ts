@@ -70,7 +70,7 @@ function actionTo(file: PdfFile, element: PDFRef, place: PDFArray): PDFDict {
   return context.obj({S: 'GoTo', D: place, SD: structurePlace(file, element, place)}) as PDFDict
 }
 
-/** The place with an element in place of the page. */
+/** A destination that names an element instead of the page. */
 function structurePlace(file: PdfFile, element: PDFRef, place: PDFArray): PDFObject {
   return file.document.context.obj([element, ...place.asArray().slice(1)])
 }
