@@ -119,7 +119,10 @@ function measure() {
     encoding: 'utf8'
   }).stdout.trim()
   const date = new Date().toISOString().slice(0, 10)
-  writeFileSync(page, withFigures(readFileSync(page, 'utf8'), figures, {commit, date}))
+  writeFileSync(
+    page,
+    withFigures(readFileSync(page, 'utf8'), figures, {command: 'make package', commit, date})
+  )
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) measure()

@@ -75,6 +75,7 @@ function isFailing({name, says, commands}) {
       .filter(Boolean)
       .map(line => JSON.parse(line))
     const rows = withFigures(existsSync(page) ? readFileSync(page, 'utf8') : '', figures, {
+      command: `make long ONLY=${name}`,
       commit: isClean ? commit : `${commit} and changes`,
       date: new Date().toISOString().slice(0, 10)
     })

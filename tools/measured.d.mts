@@ -2,5 +2,5 @@
 export function withFigures(
   text: string,
   figures: ReadonlyArray<Readonly<{check: string; figure: string}>>,
-  at: Readonly<{commit: string; date: string}>
+  at: Readonly<{command: string; commit: string; date: string}>
 ): string
