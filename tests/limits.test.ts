@@ -205,12 +205,12 @@ const elsewhere: ReadonlyArray<readonly [row: string, file: string, name: string
   ['a returned Word file | elements within one another', 'core/xml.ts', 'deepestXml'],
   ['a part of a returned Word file | elements', 'review/word/read/index.ts', 'mostElements'],
   [
-    'a returned Word file | paragraphs, items and rows that stand elsewhere; more are only listed',
+    'a returned Word file | paragraphs, items and rows that moved; further ones are only listed',
     'review/word/moved-runs.ts',
     'mostMoves'
   ],
   [
-    'a returned PDF | annotations; those behind are counted and not read',
+    'a returned PDF | annotations; further ones are counted but not read',
     'review/answers/pdf/annotations.ts',
     'mostAnnotations'
   ],
@@ -246,7 +246,7 @@ const sizes: ReadonlyArray<readonly [row: string, most: number]> = [
   ['a PDF that came back, or that `galley verify` or `--against` reads', mostOfPdf],
   ['a Word file that came back', mostOfWord],
   ['a manuscript in Word for `galley import`', mostOfManuscript],
-  ['a picture in it, unpacked', constant('node/commands/import-manuscript.ts', 'mostBytesOfPicture')],
+  ['a picture in it, unpacked', constant('node/commands/read-manuscript.ts', 'mostBytesOfPicture')],
   ['a part of a Word file that came back, unpacked', constant('node/files/word-file.ts', 'mostBytesOfPart')],
   [
     'a part of a reference document, unpacked',
@@ -294,7 +294,7 @@ test('the numbers of sentences are those of the code', () => {
     `at most ${constant('node/files/zip.ts', 'files').toLocaleString('en')} parts with ${constant('node/files/zip.ts', 'bytes') / 1e6} MB`,
     `A browser has ${constant('node/print/print-launch.ts', 'mostSilence')} seconds to answer, and git ${constant('node/git/git-command.ts', 'mostSeconds')}`,
     `more than ${constant('node/program/wall.ts', 'mostWithoutWall') / 1024} KB of text may use ${constant('node/program/wall.ts', 'mostSeconds')} seconds in one step`,
-    `a stretch that more than ${constant('review/word/like-texts.ts', 'mostTexts')} entries have`,
+    `a sequence that more than ${constant('review/word/like-texts.ts', 'mostTexts')} entries have`,
     'typesetting has two minutes, and the download of a browser an hour',
     'works for two seconds says so in a line on standard error, and again after 10, 50 and then every 60 seconds'
   ]

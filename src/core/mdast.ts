@@ -97,7 +97,7 @@ export interface Caption extends Parent {
   children: PhrasingContent[]
 }
 
-/** `::: {#refs .class}` … `:::`. The name of a theorem is a caption, the first of its nodes. */
+/** `::: {#refs .class}` … `:::`. The name of a theorem is its first child, a caption. */
 export interface Div extends Parent {
   type: 'div'
   children: Array<BlockContent | DefinitionContent | Caption>

@@ -46,7 +46,7 @@ function lettersIn(line: string): string {
   return line.normalize('NFKC').replace(/\\(?:textquotesingle|\W)|[^\p{L}\p{N}]+/gu, '')
 }
 
-/** A change of a field of an entry, and what is listed of works. */
+/** Changed fields of entries, new works, and differences that are only listed. */
 export type WorkChanges = Readonly<{
   fields: ReadonlyArray<Readonly<{key: string; name: string; old: Field; text: string}>>
   /** The keys of works that are new. */

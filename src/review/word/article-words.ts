@@ -143,7 +143,7 @@ function summedBlocks(
     .filter(({fields, shown}) => fields + shown !== '')
 }
 
-/** A citation that has a note to itself. */
+/** The part of a citation that is alone in its note. */
 function notePart({node, shown}: Atom, {atoms, notes}: SentForms): SummedPart {
   const first = node.type === 'citation' ? atoms.get(`citation ${node.source}`) : undefined
   return {fields: citationFields(node), shown: notes.get(lettersOf(shown)) ?? first ?? shown}

@@ -6,7 +6,7 @@ import type {PlannedChange} from './plan-edit.ts'
 import type {WordComment} from './read/document.ts'
 import {insertionPoint, type Written} from './written-edits.ts'
 
-/** The block that comments are about, with the edits of it that are written already. */
+/** The block that comments are about, with its edits that are already written. */
 export type CommentTarget = Readonly<{of: SourcedBlock; edited: readonly EditedStretch[]}>
 
 const longestComment = 10_000
