@@ -65,7 +65,9 @@ test('a style in a folder outside of the paper is that of the user, with its fon
   expect((await galley(['verify', paper, '--style', outside])).out).toContain('verify: same')
   expect(await galley(['verify', paper])).toMatchObject({
     code: 2,
-    err: expect.stringContaining('unknown journal style `styles/quarterly`')
+    err: expect.stringContaining(
+      'the paper was built in a style outside of it, `styles/quarterly`; name the folder of that with `--style FOLDER`'
+    )
   })
   const own = project({...files, 'manuscript.yaml': `title: Dogs\nstyle: ${outside}\n`})
   const {out} = await galley(['build', own, '--to', 'html', '--draft'])

@@ -7,6 +7,7 @@ export type Group =
   | 'lualatex'
   | 'firefox'
   | 'neovim'
+  | 'archives'
 
 /** A program that judges, or one that another needs. */
 export type Oracle = Readonly<{
@@ -19,6 +20,8 @@ export type Oracle = Readonly<{
   package: string
   /** What Homebrew calls it. */
   brew?: string
+  /** Whether PyPI brings the packages that it needs, too. */
+  needsOthers?: boolean
   /** The only version that is taken; of npm, `package.json` says it. */
   version?: string
   /** The command that prints the version. */

@@ -36,11 +36,13 @@ function installPackages(packages) {
   if (get() !== 0 && run('apt-get', ['update', '--quiet']) === 0) get()
 }
 
-function installFromPyPI({name, package: wanted}) {
+function installFromPyPI({name, package: wanted, needsOthers}) {
   const target = join(folder, name)
   rmSync(target, {recursive: true, force: true})
-  const options = ['--quiet', '--disable-pip-version-check', '--no-deps', '--root-user-action=ignore']
-  if (run('python3', ['-m', 'pip', 'install', ...options, '--target', target, wanted]) !== 0) return
+  const options = ['--quiet', '--disable-pip-version-check', '--root-user-action=ignore']
+  if (!needsOthers) options.push('--no-deps')
+  if (run('python3', ['-m', 'pip', 'install', ...options, '--target', target, ...wanted.split(' ')]) !== 0)
+    return
   mkdirSync(join(folder, 'bin'), {recursive: true})
   const command = join(folder, 'bin', name)
   rmSync(command, {force: true})

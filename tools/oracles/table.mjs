@@ -208,6 +208,30 @@ export const oracles = [
     judges: 'BibTeX, by a second reader; a peer in the bench'
   },
   {
+    name: 'datacite',
+    groups: ['archives'],
+    commands: ['datacite'],
+    from: 'PyPI',
+    package: 'datacite==1.4.1',
+    needsOthers: true,
+    version: '1.4.1',
+    ask: ['datacite', '--version'],
+    says: /^datacite (\S+)/,
+    judges: 'the record for DataCite, by its JSON schema'
+  },
+  {
+    name: 'snakemake',
+    groups: ['archives'],
+    commands: ['snakemake'],
+    from: 'PyPI',
+    package: 'snakemake==9.27.1 snakemake-executor-plugin-cluster-generic==1.0.9',
+    needsOthers: true,
+    version: '9.27.1',
+    ask: ['snakemake', '--version'],
+    says: /^(\d\S*)/,
+    judges: 'the Snakefile of an issue, which it runs'
+  },
+  {
     name: 'libreoffice',
     groups: ['libreoffice'],
     commands: ['soffice'],

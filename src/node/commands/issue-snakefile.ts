@@ -1,4 +1,4 @@
-import {join, relative} from 'node:path'
+import {isAbsolute, join, relative} from 'node:path'
 import {snakefileText} from '../../issue/snakefile.ts'
 import {programName} from '../cache.ts'
 import type {Flags} from '../command.ts'
@@ -24,7 +24,11 @@ export async function writeSnakefile(
     inputs: outcome.read.map(path => relative(folder, path).replaceAll('\\', '/')).sort(),
     said: JSON.stringify({
       ...saidByIssue(issue, paper),
-      style: issue.style,
+      // A folder by its path from the issue, which is the same on every machine.
+      style:
+        issue.style && isAbsolute(issue.style)
+          ? relative(folder, issue.style).replaceAll('\\', '/')
+          : issue.style,
       galley: programName() ?? galleyVersion()
     })
   }))

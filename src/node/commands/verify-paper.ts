@@ -10,7 +10,7 @@ import {mostManifestBytes, type ReadManifest, readManifest} from '../../reproduc
 import {type BuildVerdict, compareBuilds} from '../../reproduce/verify.ts'
 import type {Flags} from '../command.ts'
 import {abbreviationsKey} from '../files/abbreviations-file.ts'
-import {styleKey} from '../files/named-style.ts'
+import {isLostStyle, styleKey} from '../files/named-style.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {publishedElsewhere, publishedIn} from '../files/published-files.ts'
 import {itIs, readIn} from '../files/read-file.ts'
@@ -50,9 +50,14 @@ export async function verifyPaper(
     voice.out(
       'citations have the short forms of a file outside of the paper; name that with `--abbreviations FILE`\n'
     )
+  const style = flags.style ?? manifest.environment[styleKey]
+  if (flags.style === undefined && (await isLostStyle(manifest.environment[styleKey], place.root)))
+    throw new UsageFault(
+      `the paper was built in a style outside of it, \`${style}\`; name the folder of that with \`--style FOLDER\``
+    )
   const session = await runOnce(
     paper,
-    {...anew, abbreviations: named, style: flags.style ?? manifest.environment[styleKey]},
+    {...anew, abbreviations: named, style},
     {
       outputs: allOutputs.filter(output => manifest.outputs.some(({path}) => outputOfFile(path) === output)),
       draft: true,

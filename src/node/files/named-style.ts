@@ -35,6 +35,12 @@ export async function styleNamed(name: unknown, root: string): Promise<NamedStyl
   )
 }
 
+/** Whether nobody knows where the style of a build is, which was in a folder outside the paper. */
+export async function isLostStyle(name: string | undefined, root: string): Promise<boolean> {
+  if (name === undefined || (await isStyle(name, root))) return false
+  return [root, '.'].every(folder => !existsSync(join(folder, name, 'style.yaml')))
+}
+
 /**
  * The places of a project's files: a folder, and the path there. A style outside the paper, and its neighbours,
  * which it can extend if the paper has none of that name, are read as if they were in `styles/`.

@@ -1,5 +1,5 @@
-import {spawn} from 'node:child_process'
-import {readdirSync, readFileSync} from 'node:fs'
+import {spawn, spawnSync} from 'node:child_process'
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {afterAll, beforeAll, expect, test} from 'vitest'
@@ -100,4 +100,52 @@ test('two runs on one cache at once give the same bytes, and nothing is torn', a
   const files = readdirSync(cache, {recursive: true, encoding: 'utf8'}).filter(name => name.includes('/'))
   expect(files.filter(name => /\/[0-9a-f]{64}$/.test(name))).toHaveLength(3)
   expect(files).toHaveLength(3)
+})
+
+const mounting = ['-m', ...(process.getuid?.() === 0 ? [] : ['-Ur']), 'sh', '-c']
+const canMount = spawnSync('unshare', [...mounting, 'mount -t tmpfs none /mnt']).status === 0
+
+test.runIf(canMount)('a cache on a full disk costs one line for each paper, and nothing is torn', () => {
+  const folder = project({...papers, 'cache/x': '', 'out/x': ''})
+  const run = (small: string, list: string, ...more: readonly string[]) =>
+    spawnSync(
+      'unshare',
+      [
+        ...mounting,
+        `mount -t tmpfs -o size=8k none ${small} && "$@"; code=$?; ${list}; exit $code`,
+        ...['sh', process.execPath, program, 'build', ...names, '--to', 'html', '--jobs', '2', ...more]
+      ],
+      {cwd: folder, encoding: 'utf8', env: {...process.env, GALLEY_CACHE: 'off'}}
+    )
+  const cached = run('cache', 'find cache -type f', '--cache', 'cache')
+  expect(cached.status).toBe(0)
+  expect(cached.stderr.match(/^.*is not kept: cannot write .*the disk is full.* \([abc]\)$/gm)).toHaveLength(
+    3
+  )
+  expect(cached.stdout).not.toMatch(/^cache\//m)
+  expect(bytesOf(folder, 'paper.html')).toEqual(bytesOf(html, 'paper.html'))
+  // Outputs on a full disk are not there, or whole.
+  const written = run('out', 'find out -type f', '--output', 'out')
+  expect(written.status).toBe(2)
+  expect(written.stdout.match(/^cannot write out\/\w\/paper\.html: the disk is full; .*$/gm)).toHaveLength(3)
+  expect(written.stdout).not.toMatch(/^out\//m)
+})
+
+test('a cache with a changed byte costs one line and one build, and is whole afterwards', async () => {
+  const [folder, cache] = [project(papers), project({})]
+  const args = ['build', ...names, '--to', 'html', '--jobs', '2', '--cache', cache]
+  await galley(args, {cwd: folder})
+  const [entry = ''] = readdirSync(cache, {recursive: true, encoding: 'utf8'}).filter(name =>
+    /\/[0-9a-f]{64}$/.test(name)
+  )
+  const whole = readFileSync(join(cache, entry))
+  const damaged = Uint8Array.from(whole)
+  damaged[Math.floor(whole.length / 2)]! ^= 1
+  writeFileSync(join(cache, entry), damaged)
+  const {code, err} = await galley(args, {cwd: folder})
+  expect([code, err.match(/^galley: warning: .* is damaged; the paper is built again \([abc]\)$/gm)]).toEqual(
+    [0, [expect.anything()]]
+  )
+  expect(readFileSync(join(cache, entry)).equals(whole)).toBe(true)
+  expect(bytesOf(folder, 'paper.html')).toEqual(bytesOf(html, 'paper.html'))
 })
