@@ -154,3 +154,32 @@ test('each change of a paragraph has its number, that of a citation behind a bla
   )
   expect(html).toMatch(/id="change-1"[^>]*>1<\/a><ins> <\/ins><ins>/)
 })
+
+test.each([
+  ['apa', '[@doe; @roe]', '[@doe]', /Doe, 1999<\/a><del>; <\/del><del>Roe, 2000<\/del>\)/],
+  ['ieee', '[@doe; @roe]', '[@doe]', />\[1\]<\/a><del>, <\/del><del>\[2\]<\/del>/],
+  [
+    'apa',
+    '[@doe; @roe]',
+    '[@doe; @poe]',
+    /<ins><a [^>]*>Poe, 2001<\/a><\/ins><del>; <\/del><del>Roe, 2000<\/del>\)/
+  ],
+  ['apa', '[@doe, p. 3]', '[@doe, p. 4]', /^(?:(?!<del>).)*p\. 4<\/a>\)(?:(?!<del>).)*$/s]
+])(
+  'in %s, a citation shows the works that it no longer cites: %s → %s',
+  async (csl, before, after, shown) => {
+    const listed = `references:
+- {id: doe, type: book, title: Tides, author: [{family: Doe}], issued: 1999}
+- {id: roe, type: book, title: Winds, author: [{family: Roe}], issued: 2000}
+- {id: poe, type: book, title: Rains, author: [{family: Poe}], issued: 2001}
+`
+    const files = (cited: string): Files => ({
+      '01.md': `---\ncsl: ${csl}\n${listed}---\nKnown ${cited}. All: [@doe; @roe; @poe].`
+    })
+    const html = (await redlinedFiles(files(before), files(after))).replaceAll(
+      /<a [^>]*class="change-number[^>]*>\d+<\/a>/g,
+      ''
+    )
+    expect(html.slice(0, html.indexOf('All:'))).toMatch(shown)
+  }
+)

@@ -47,7 +47,7 @@ export function linesInPandoc(bytes: Uint8Array, side: Side): readonly string[] 
   return inPandoc(bytes, side, 'plain', filter)
     .split('\n')
     .map(line => foldedLine(line).replace(/^- +/, ''))
-    .filter(line => !/^[-\s]*$|^Figure #\. /.test(line))
+    .filter(line => !/^[-+=|:\s]*$|^Figure #\. /.test(line))
 }
 
 /**

@@ -8,6 +8,7 @@ import {isSafeUrl} from '../../core/url.ts'
 import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {formula} from './equation.ts'
+import {withLostWorks} from './lost-works.ts'
 import {marksOf} from './marks.ts'
 import {image} from './picture.ts'
 import {query} from './query.ts'
@@ -41,7 +42,8 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
 
     indexMark: node => h('span', {id: node.anchor, className: ['index-mark']}),
 
-    citation: (node, all) => h('span', {className: ['citation'], id: node.anchor}, all(node.children, node)),
+    citation: (node, all) =>
+      h('span', {className: ['citation'], id: node.anchor}, all(withLostWorks(node), node)),
     // Screen readers announce this role as a reference (DPUB-ARIA 1.1).
     work: (node, all) => {
       const words = all(node.children, node)

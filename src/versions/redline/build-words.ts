@@ -2,11 +2,12 @@ import {hunksOf} from '../../core/alignment/hunks.ts'
 import type {Citation, Inline} from '../../core/article.ts'
 import type {Building} from './building.ts'
 import {asOld} from './deleted.ts'
+import {recordLook} from './link-changes.ts'
 import type {WordsPlan} from './plan.ts'
 import {recordHunks} from './record-hunk.ts'
 import type {Recorded} from './recorder.ts'
 import {isReordered, worksIn} from './related.ts'
-import {type WordToken, writtenText} from './tokens.ts'
+import type {WordToken} from './tokens.ts'
 import type {Subject} from './types.ts'
 import {hasSpace, type WrittenHunk, writeHunk} from './write-hunk.ts'
 import {type BuiltParagraph, createWriter, nodesOf, type Writer} from './write-words.ts'
@@ -90,12 +91,7 @@ function keepRun(
   writer.space(space, other.wrappers, undefined)
   const length = runLength(plan, at, beside, end)
   const [olds, news] = [plan.old.slice(at, at + length), plan.new.slice(beside, beside + length)]
-  const change = building.recorder.record({
-    kind: 'formatted',
-    subject: 'text',
-    ...formsOf(olds, news),
-    counts: {deleted: 0, inserted: 0}
-  })
+  const change = recordLook(olds, news, building)
   const was = asOld(nodesOf(olds), building.names)
   writer.nodes(
     nodesOf(news).map((node, index) => ({
@@ -103,24 +99,6 @@ function keepRun(
       change: building.recorder.mark(change, 'formatted', index === 0 ? was : [])
     }))
   )
-}
-
-/** The words with another look; with their addresses, if their targets differ. */
-function formsOf(
-  olds: readonly WordToken[],
-  news: readonly WordToken[]
-): Readonly<{old: string; new: string}> {
-  const [from, to] = [addressesIn(olds), addressesIn(news)]
-  const said = (tokens: readonly WordToken[], addresses: string): string =>
-    from === to || addresses === '' ? writtenText(tokens) : `${writtenText(tokens)} (${addresses})`
-  return {old: said(olds, from), new: said(news, to)}
-}
-
-function addressesIn(tokens: readonly WordToken[]): string {
-  const links = tokens.flatMap(({wrappers}) =>
-    wrappers.flatMap(wrapper => (wrapper.type === 'link' ? wrapper.url : []))
-  )
-  return [...new Set(links)].join(', ')
 }
 
 /** Marks white space before a kept token that only one version has; returns the white space of both. */

@@ -2,6 +2,7 @@ import type {Wrapper} from '../../core/map-article.ts'
 import type {Comparing} from './comparing.ts'
 import {type OldNames, withoutNames} from './deleted.ts'
 import type {LevelChange} from './heading-levels.ts'
+import type {LinkChange} from './link-changes.ts'
 import type {MovedBlocks} from './moves.ts'
 import type {NoteChanges} from './note-changes.ts'
 import type {Move} from './plan.ts'
@@ -21,6 +22,8 @@ export type Building = Readonly<{
   noteChanges: NoteChanges
   /** The changes of headings that differ only in level, with the difference. */
   levelChanges: LevelChange[]
+  /** The changes of links that are the same for each piece of the link, with the words of the pieces. */
+  linkChanges: Map<Wrapper, LinkChange>
   /** A wrapper of the old version without an anchor; always the same object for the same wrapper. */
   bareWrapper(wrapper: Wrapper): Wrapper
   /** The change that a move is. */
@@ -45,6 +48,7 @@ export function createBuilding(
     noteWords,
     noteChanges: new Map(),
     levelChanges: [],
+    linkChanges: new Map(),
     moveOf: move => changes.get(move)!,
     bareWrapper(wrapper) {
       const known = bare.get(wrapper) ?? withoutNames(wrapper)

@@ -26,7 +26,7 @@ export function settledParagraphs(bytes: Uint8Array, side: Side): readonly strin
 export function wordsOfParagraphs(lines: readonly string[]): readonly string[] {
   return lines
     .map(line => line.slice(line.indexOf(': ') + 2).replace(/<[^<>‹›]*>/g, ''))
-    .map(line => foldedLine(line.replace(/^‹bold›(\S+) ‹›(\d+)‹bold›/, '‹bold›$1 $2')))
+    .map(line => foldedLine(line.replace(/‹bold›(\S+) ‹›(\d+)‹bold›/g, '‹bold›$1 $2')))
     .filter(line => line !== '')
 }
 

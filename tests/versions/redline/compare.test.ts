@@ -272,6 +272,34 @@ test('a column with another header beside a new one is known by its cells', asyn
   )
 })
 
+test.each([
+  ['brackets around kept words', 'See the dogs, as shown in Figure 1.', 'See the dogs (Figure 1).', 1],
+  [
+    'the address of a link of which a word was changed',
+    'See [the old dogs of 1999](https://a.example/) there.',
+    'See [the young dogs of 1999](https://b.example/) there.',
+    2
+  ]
+])('%s are one change', async (_, old, next, count) => {
+  const {changes, article} = await compare(old, next)
+  expect(changes.map(({number, kind, old, new: text}) => [number, kind, old, text])).toHaveLength(count)
+  const numbers = new Set(
+    Array.from(JSON.stringify(article.body).matchAll(/"number":(\d+)/g), ([, each]) => each)
+  )
+  expect(numbers.size).toBe(count)
+})
+
+test('a link that leads elsewhere is listed with all of its kept words', async () => {
+  const {changes} = await compare(
+    'See [the old dogs of 1999](https://a.example/) there.',
+    'See [the young dogs of 1999](https://b.example/) there.'
+  )
+  expect(changes.map(({old, new: text}) => [old, text])).toEqual([
+    ['the … dogs of 1999 (https://a.example/)', 'the … dogs of 1999 (https://b.example/)'],
+    ['old', 'young']
+  ])
+})
+
 test('a citation and the note that a style makes for it are one change', async () => {
   const [old, next] = await Promise.all(
     ['Seas are deep [@doe]. Air is thin.', 'Seas are deep. Air is thin [@roe].'].map(text =>
