@@ -83,7 +83,23 @@ describe('a manuscript in Word becomes a paper', () => {
       'is a document of an old Word; save it as .docx'
     ],
     ['text.docx', new TextEncoder().encode('Words.'), 'is no Word file'],
-    ['open.odt', new TextEncoder().encode('PK'), 'is an OpenDocument text'],
+    [
+      'my open.odt',
+      docx({mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>'}),
+      "is an OpenDocument file; save it as .docx in Word or LibreOffice, or run `soffice --headless --convert-to docx 'my open.odt'`; nothing was written"
+    ],
+    [
+      'flat.fodt',
+      new TextEncoder().encode(
+        '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'
+      ),
+      'run `soffice --headless --convert-to docx flat.fodt`'
+    ],
+    [
+      'rich.rtf',
+      new TextEncoder().encode('{\\rtf1 Words.}'),
+      'run `soffice --headless --convert-to docx rich.rtf`'
+    ],
     [
       'unsound.docx',
       docx({'word/document.xml': '<w:document><w:body>'}),

@@ -1,17 +1,15 @@
-import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {compose} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
-import {type ImportedPaper, importDocument} from '../../src/import/document/index.ts'
 import {compareWords} from '../../src/import/document/paper-words.ts'
-import {readDocument} from '../../src/import/document/read/index.ts'
-import {filesInZip, unzipFile} from '../../src/node/files/zip.ts'
 import {corpus, noCorpus} from '../corpus/corpus.ts'
 import {judge, passOver} from '../judge.ts'
 import {project} from '../project.ts'
 import {textWorld} from '../world.ts'
+import {importFile} from './imported-file.ts'
 
 const pandoc = judge('pandoc')
 
@@ -38,17 +36,6 @@ function wordFile(paper: string, style: string): string {
   const {status, stderr} = pandoc(['paper.md', '--citeproc', `--csl=${csl}`, '-o', path], {cwd: source})
   expect(status, stderr).toBe(0)
   return path
-}
-
-function importFile(path: string): ImportedPaper {
-  const bytes = readFileSync(path)
-  const partOf = (name: string): string | undefined => {
-    const part = unzipFile(bytes, name)
-    return part && new TextDecoder().decode(part)
-  }
-  const document = readDocument(partOf, filesInZip(bytes) ?? [])
-  if ('fault' in document) throw new Error(document.fault)
-  return importDocument(path, document, {endingOf: part => /\.(\w+)$/.exec(part)?.[1]})
 }
 
 /** How many of what Pandoc finds in a Word file. */

@@ -1,5 +1,6 @@
 import {decodeSaved, decodeText, escapedSign} from '../../core/decode.ts'
 import type {Source} from '../../core/types.ts'
+import {officeFormat} from '../files/other-formats.ts'
 import {inMegabytes, readNamed, unreadable} from '../files/read-file.ts'
 import {mostOfReferences} from '../files/size-limits.ts'
 import {unzipFile} from '../files/zip.ts'
@@ -14,13 +15,13 @@ export type ImportSource = Readonly<{source: Source; warning?: string}>
  */
 export async function readImportSource(path: string): Promise<ImportSource> {
   const bytes = await bytesOf(path)
+  const office = officeFormat(path, bytes)
+  if (office !== undefined) throw new UsageFault(`${path} ${office}`)
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const document = unzipFile(bytes, 'word/document.xml')
     if (document === undefined) throw new UsageFault(`${path} is an archive without a Word document`)
     return {source: {path, text: new TextDecoder().decode(document)}}
   }
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
-    throw new UsageFault(`${path} has the format of an old Word; save it as .docx or as text`)
   if (bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46)
     throw new UsageFault(`${path} is a PDF; copy its list of references into a text file`)
   const utf16 =

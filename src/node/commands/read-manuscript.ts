@@ -3,6 +3,7 @@ import {trackedIn, withAccepted} from '../../import/document/accept-tracked.ts'
 import type {FormerNames} from '../../import/document/former-names.ts'
 import {type ImportedPaper, type ImportFacts, importDocument} from '../../import/document/index.ts'
 import {readDocument} from '../../import/document/read/index.ts'
+import {officeFormat} from '../files/other-formats.ts'
 import {inMegabytes, itIs, readNamed} from '../files/read-file.ts'
 import {mostOfManuscript, mostOfPaper} from '../files/size-limits.ts'
 import {refuseWord, wordParts} from '../files/word-file.ts'
@@ -45,13 +46,11 @@ export function readManuscript(
 
 /** The bytes of a manuscript. */
 export async function manuscriptBytes(path: string): Promise<Uint8Array> {
-  if (/\.(?:odt|ott)$/i.test(path))
-    return refuseWord(
-      path,
-      'is an OpenDocument text; `soffice --convert-to docx FILE.odt` makes a Word file of it'
-    )
   const bytes = await readNamed(path, mostOfManuscript)
-  if (bytes instanceof Uint8Array) return bytes
+  if (bytes instanceof Uint8Array) {
+    const other = officeFormat(path, bytes)
+    return other === undefined ? bytes : refuseWord(path, other)
+  }
   if (bytes.fault === 'large')
     return refuseWord(path, `is larger than ${inMegabytes(mostOfManuscript)}, which no manuscript is`)
   return refuseWord(path, `cannot be read: ${bytes.fault === 'absent' ? 'no such file' : itIs(bytes)}`)

@@ -1,8 +1,12 @@
 import {decodeXml} from '../../review/word/read/part-text.ts'
 import {unzipWithin} from './zip.ts'
 
-/** A format that is mistaken for Word's, and advice for such a file. */
-type OtherFormat = Readonly<{is: (bytes: Uint8Array, head: string) => boolean; says: string}>
+/** A format that is mistaken for Word's, and advice for such a file; `isOffice` if LibreOffice makes a Word file of it. */
+type OtherFormat = Readonly<{
+  is: (bytes: Uint8Array, head: string) => boolean
+  says: string
+  isOffice?: true
+}>
 
 /** THE TABLE of formats that are not Word's. */
 const otherFormats: readonly OtherFormat[] = [
@@ -11,25 +15,43 @@ const otherFormats: readonly OtherFormat[] = [
     is: bytes => isCompound(bytes) && hasName(bytes, 'EncryptedPackage'),
     says: 'is protected by a password; save it without one'
   },
-  {is: isCompound, says: 'is a document of an old Word; save it as .docx'},
-  {is: (_, head) => head.startsWith('{\\rtf'), says: 'is in the format RTF; save it as .docx'},
+  {is: isCompound, says: 'is a document of an old Word; save it as .docx', isOffice: true},
+  {
+    is: (_, head) => head.startsWith('{\\rtf'),
+    says: 'is in the format RTF; save it as .docx',
+    isOffice: true
+  },
   {is: (_, head) => head.startsWith('%PDF'), says: 'is a PDF; give it a name that ends in .pdf'},
   {
     is: (_, head) => head.includes('http://schemas.microsoft.com/office/2006/xmlPackage'),
-    says: 'is a Word document in one XML file; save it as .docx'
+    says: 'is a Word document in one XML file; save it as .docx',
+    isOffice: true
   },
   {
     is: (_, head) => head.includes('http://schemas.microsoft.com/office/word/2003/wordml'),
-    says: 'is in the XML format of Word 2003; save it as .docx'
+    says: 'is in the XML format of Word 2003; save it as .docx',
+    isOffice: true
   },
-  {is: bytes => isOpenDocument(bytes), says: 'is an OpenDocument file; save it as .docx'},
+  {is: isOpenDocument, says: 'is an OpenDocument file; save it as .docx', isOffice: true},
   {is: bytes => !startsWith(bytes, [0x50, 0x4b]), says: 'is no Word file'}
 ]
 
 /** The reason why a file is not a Word file, by its first bytes; undefined if it may be one. */
 export function otherFormat(bytes: Uint8Array): string | undefined {
+  return formatOf(bytes)?.says
+}
+
+/** The reason why a file of another word processor is not read, with the command that makes a Word file of it. */
+export function officeFormat(path: string, bytes: Uint8Array): string | undefined {
+  const {says, isOffice} = formatOf(bytes) ?? {}
+  if (says === undefined || isOffice === undefined) return undefined
+  const word = /^[\w.,=/-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
+  return `${says} in Word or LibreOffice, or run \`soffice --headless --convert-to docx ${word}\``
+}
+
+function formatOf(bytes: Uint8Array): OtherFormat | undefined {
   const head = decodeXml(bytes.subarray(0, 4096))
-  return otherFormats.find(({is}) => is(bytes, head))?.says
+  return otherFormats.find(({is}) => is(bytes, head))
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
@@ -46,8 +68,9 @@ function hasName(bytes: Uint8Array, name: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(name, 'utf16le'))
 }
 
-function isOpenDocument(bytes: Uint8Array): boolean {
-  if (!startsWith(bytes, [0x50, 0x4b])) return false
+/** Whether a file is an OpenDocument, as an archive or flat in one XML file. */
+function isOpenDocument(bytes: Uint8Array, head: string): boolean {
+  if (!startsWith(bytes, [0x50, 0x4b])) return head.includes('urn:oasis:names:tc:opendocument:xmlns:office')
   const type = unzipWithin(bytes, 'mimetype', 1000)
   return typeof type !== 'string' && decodeXml(type).startsWith('application/vnd.oasis.opendocument')
 }

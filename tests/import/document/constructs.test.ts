@@ -113,6 +113,17 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
     'Text.\n\n![Boxed.](figures/picture-1.svg){#fig:1 width=10cm}'
   ],
   [
+    'a picture and its caption in one paragraph, as LibreOffice writes them',
+    p(picture('i1') + mark('_Ref3') + run('Figure ') + field('SEQ Figure', '1') + run(': The path.')) +
+      p(field('REF _Ref3', 'Figure 1') + run(' shows it.')),
+    '![The path.](figures/picture-1.svg){#fig:1 width=10cm}\n\n@fig:1 shows it.'
+  ],
+  [
+    'a sentence that begins with a picture',
+    p(picture('i1') + run(' is what Figure 1 shows.')),
+    '![](figures/picture-1.svg) is what Figure 1 shows.'
+  ],
+  [
     'pictures of a group',
     p(
       '<w:r><w:drawing><pic:pic><a:blip r:embed="i1"/></pic:pic><pic:pic><a:blip r:embed="i2"/></pic:pic></w:drawing></w:r>'
@@ -144,6 +155,16 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
     'a reference to words',
     p(field('REF _Ref2', 'there')) + p(mark('_Ref2') + run('Here.')),
     '[there](#w-ref2)\n\n[]{#w-ref2}Here.'
+  ],
+  [
+    'a bookmark that is there twice, as LibreOffice writes it',
+    p(field('REF _Ref4', 'Here')) + p(mark('_Ref4') + run('Here') + mark('_Ref4', '2') + run('.')),
+    '[Here](#w-ref4)\n\n[]{#w-ref4}Here.'
+  ],
+  [
+    'letters with their reading above them',
+    p(`<w:r><w:ruby><w:rt>${run('kan')}</w:rt><w:rubyBase>${run('漢')}</w:rubyBase></w:ruby></w:r>`),
+    '漢 (kan)'
   ],
   ['a link to nothing', p(`<w:hyperlink w:anchor="gone">${run('there')}</w:hyperlink>`), 'there'],
   [

@@ -49,6 +49,7 @@ export function readDocument(
     properties: customProperties(partOf('docProps/custom.xml')),
     left: new Map(),
     ended: new Set(),
+    bookmarks: new Set(),
     paragraphs: {count: 0}
   }
   const blocks = readTypedStory(body, reading)

@@ -1,5 +1,5 @@
 import {addAll} from '../../../core/add-all.ts'
-import {childElements, elementsOf, rawText, type XmlElement} from '../../../core/xml.ts'
+import {childElements, elementsOf, rawText, type XmlElement, xmlText} from '../../../core/xml.ts'
 import {signs, symbolOf} from '../../../review/word/read/runs.ts'
 import type {TrackedBy, TypedInline} from '../content.ts'
 import {ommlToTex} from '../omml/index.ts'
@@ -88,7 +88,10 @@ function bookmark(attributes: XmlElement['attributes'], around: ReadAround, stat
   const [name, id] = [attributes.get('w:name') ?? '', attributes.get('w:id') ?? '']
   const mark = programMark(name, state.properties)
   if (mark !== undefined) state.marks.set(id, mark)
-  else if (name !== '' && name !== '_GoBack') add({kind: 'bookmark', name}, around, state)
+  else if (name !== '' && name !== '_GoBack' && !state.bookmarks.has(name)) {
+    state.bookmarks.add(name)
+    add({kind: 'bookmark', name}, around, state)
+  }
 }
 
 /** A comment ends with its range, or is only called. */
@@ -175,9 +178,21 @@ function readPart(
   else if (name === 'mc:AlternateContent') {
     for (const each of childElements(oneBranch(child))) readPart(each, look, around, state)
   } else if (name === 'w:r') readRun(child, around, state)
-  else if (name === 'w:ruby' || name === 'w:rt' || name === 'w:rubyBase') readInline(child, around, state)
+  else if (name === 'w:ruby') readRuby(child, around, state)
   else if (name === 'w:ins' || name === 'w:del' || name === 'm:oMath')
     readInline({name: '', attributes: new Map(), children: [child]}, around, state)
+}
+
+/** The letters, and in brackets their reading, which Word prints above them. */
+function readRuby(ruby: XmlElement, around: ReadAround, state: ReadState): void {
+  const part = (name: string): XmlElement[] => childElements(ruby).filter(child => child.name === name)
+  for (const base of part('w:rubyBase')) readInline(base, around, state)
+  for (const reading of part('w:rt')) {
+    if (xmlText(reading).trim() === '') continue
+    add({kind: 'text', text: ' (', look: {}}, around, state)
+    readInline(reading, around, state)
+    add({kind: 'text', text: ')', look: {}}, around, state)
+  }
 }
 
 function fieldMark(type: string | undefined, state: ReadState): void {

@@ -22,6 +22,8 @@ export type DocumentReading = Readonly<{
   left: Map<string, number>
   /** The comments whose ends have been read. */
   ended: Set<string>
+  /** The names of the bookmarks so far: of two with one name, the first counts. */
+  bookmarks: Set<string>
   paragraphs: {count: number}
 }>
 

@@ -96,12 +96,21 @@ function hasPicture(block: TypedBlock): boolean {
   return block.kind === 'paragraph' && block.inlines.some(({kind}) => kind === 'picture')
 }
 
-/** Separates a picture that floats beside text: the picture follows, next to a possible caption. */
+/**
+ * Separates a picture from the words in its paragraph: from its caption, which LibreOffice puts there, and from text
+ * beside which it floats; the picture follows, next to a possible caption.
+ */
 function pictureApart(paragraph: TypedParagraph): readonly TypedBlock[] {
   const pictures = paragraph.inlines.filter(({kind}) => kind === 'picture')
   const others = paragraph.inlines.filter(({kind}) => kind !== 'picture')
-  if (pictures.length === 0 || textOfInlines(others).trim().length < 200) return [paragraph]
+  if (pictures.length === 0) return [paragraph]
   const {item: _, outline: __, ...plain} = paragraph
+  if (startsWithPicture(paragraph) && captionOf({...paragraph, inlines: others})?.kind === 'figure')
+    return [
+      {...plain, styles: [], inlines: pictures},
+      {...paragraph, inlines: others}
+    ]
+  if (textOfInlines(others).trim().length < 200) return [paragraph]
   return [
     {...paragraph, inlines: others},
     {...plain, inlines: pictures}
@@ -120,6 +129,12 @@ function itemOf(block: TypedBlock, headings: FoundHeadings): TypedItem | undefin
   if (equation !== undefined) return equation
   if (isCode(block)) return {kind: 'code', lines: [codeOf(block)]}
   return captionOf(block) === undefined ? {kind: 'paragraph', paragraph: block} : undefined
+}
+
+/** Whether all pictures of a paragraph are before its words. */
+function startsWithPicture({inlines}: TypedParagraph): boolean {
+  const last = inlines.findLastIndex(({kind}) => kind === 'picture')
+  return textOfInlines(inlines.slice(0, last).filter(({kind}) => kind !== 'picture')).trim() === ''
 }
 
 function picturesAlone({inlines, item}: TypedParagraph): readonly PictureInline[] | undefined {

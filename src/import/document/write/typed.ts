@@ -43,7 +43,7 @@ function isLetter(unit: string): boolean {
 export function atLineStart(markdown: string): string {
   const text = markdown.replace(/^[ \t]+/, '')
   return text
-    .replace(/^(?:[#>+:=%-]|!(?=\[))/, sign => `\\${sign}`)
+    .replace(/^[#>+:=%-]/, sign => `\\${sign}`)
     .replace(/^(\(?)([\p{L}\p{N}#]{1,9})([.)])(?=[\s\u00a0]|$)/u, listMark)
     .replace(/^(table|figure|listing)(:)/i, '$1\\$2')
 }
