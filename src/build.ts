@@ -275,8 +275,7 @@ async function comparison(
 
 /** Renders an output with the words that are for it. */
 function renderFor(output: Output, rendering: Rendering): Promise<Rendered> {
-  const {article} = rendering
-  return output.render({...rendering, article: output.shows ? articleFor(article, output.shows) : article})
+  return output.render({...rendering, article: articleFor(rendering.article, output.shows)})
 }
 
 /** Renders outputs at the same time; those that pack others wait for these. */

@@ -1,6 +1,9 @@
 import {expect, test} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
 import {topNodes, wordsOf} from '../src/core/walk-article.ts'
 import {renderingOf} from './compose/article.ts'
+import {textWorld} from './world.ts'
 
 type Row = Readonly<{
   name: string
@@ -160,6 +163,84 @@ test('the abstract among the parts of MyST is that of the paper', async () => {
   expect(manuscript.metadata.abstracts.map(({text}) => text.trim())).toEqual(['We count islands.'])
   const {wholeTitle} = await import('../src/outputs/page/titles.ts')
   expect(wholeTitle(manuscript)).toBe('T')
+})
+
+test.each([
+  ['acknowledgments: |\n    We thank *Bo*.', 'acknowledgments', 'We thank *Bo*.'],
+  ['data_availability: All on Zenodo [@doe].', 'data-availability', 'All on Zenodo [@doe].'],
+  ['dedication: To Ann.', 'dedication', 'To Ann.']
+])('the part %j of MyST is a statement', async (part, name, text) => {
+  const {article, manuscript, diagnostics} = await renderingOf({
+    '01.md': `---\ntitle: T\nparts:\n  abstract: We count.\n  ${part}\n---\n\nText.\n`,
+    ...shared
+  })
+  expect(manuscript.metadata.statements.map(each => [each.name, each.text.text.trim()])).toEqual([
+    [name, text]
+  ])
+  expect(manuscript.metadata.abstracts).toHaveLength(1)
+  expect(article.statements.map(each => wordsOf(each.children))).not.toEqual([''])
+  expect(diagnostics.filter(({code}) => code === 'G404' || code === 'G405')).toEqual([])
+})
+
+test.each(['thanks', 'acknowledgments', 'data_availability', 'key-points', 'plain-language-summary'])(
+  'the setting %s, whose text nobody would see, is told with the form to write',
+  async name => {
+    const {diagnostics} = await renderingOf({'01.md': `---\n${name}: Words of the author.\n---\n\nText.\n`})
+    expect(diagnostics.filter(({code}) => code === 'G404').map(({message}) => message)).toEqual([
+      `galley knows no setting \`${name}\`, expected \`statements: {${name.replace('_', '-')}: …}\``
+    ])
+  }
+)
+
+test.each([
+  [
+    'crossref:\n  fig-title: Abb.\n  fig-prefix: Abb.\n  chapters: true',
+    ['crossref: fig-title', 'crossref: fig-prefix']
+  ],
+  ['figPrefix: [Fig., Figs.]\nautoEqnLabels: true', ['figPrefix']],
+  ['crossref: {tbl-title: Table, eq-prefix: Equation}\nsecPrefix: [Section, Sections]', []],
+  ['lang: de\ncrossref: {fig-title: Abbildung}', []]
+])('names of figures that have no effect are told once, %j', async (front, names) => {
+  const {diagnostics} = await renderingOf({'01.md': `---\n${front}\n---\n\nText.\n`})
+  const said = diagnostics.filter(({code}) => code === 'G404').map(({message}) => message)
+  expect(said).toHaveLength(names.length === 0 ? 0 : 1)
+  for (const name of names) expect(said[0]).toContain(`\`${name}\``)
+})
+
+const sections = '# One {#sec:a}\n\n# Two {#sec:b}\n\n'
+
+test.each([
+  ['See page~\\pageref{sec:b}.', 'See page Section 2.', 'See Section 2.'],
+  ['See it (p. \\pageref{sec:b}).', 'See it (p. Section 2).', 'See it (Section 2).'],
+  [
+    'See Section~\\ref{sec:b} on page~\\pageref{sec:b}.',
+    'See Section 2 on page Section 2.',
+    'See Section 2.'
+  ],
+  ['See \\cref{sec:b} (page~\\pageref{sec:b}).', 'See Section 2 (page Section 2).', 'See Section 2.'],
+  [
+    'See \\cref{sec:a} on page~\\pageref{sec:b}.',
+    'See Section 1 on page Section 2.',
+    'See Section 1 on Section 2.'
+  ],
+  ['The page \\cref{sec:b}.', 'The page Section 2.', 'The page Section 2.']
+])('only a PDF has pages: %s', async (source, inPages, elsewhere) => {
+  const seen: string[] = []
+  await build(textWorld({'01.md': `${sections}${source}\n`}), createMemo(), {
+    entry: '',
+    draft: true,
+    outputs: (['pdf', 'html', undefined] as const).map(shows => ({
+      name: `for ${shows}`,
+      ending: 'given',
+      mediaType: 'text/plain',
+      ...(shows && {shows}),
+      async render({article}) {
+        seen.push(wordsOf(topNodes(article)).replace(/\u00A0/g, ' '))
+        return {bytes: new Uint8Array(), problems: [], environment: {}}
+      }
+    }))
+  })
+  expect(seen).toEqual([inPages, elsewhere, elsewhere].map(words => `OneTwo${words}`))
 })
 
 test('the chapters of Manubot are in its folder, whatever files about the project lie beside that', async () => {

@@ -2,6 +2,7 @@ import type {Nodes, Parents} from 'mdast'
 import type {Inline, Node} from '../core/article.ts'
 import {standsInLine} from '../core/kinds.ts'
 import {articleText, type Composing, inlinesIn} from './context.ts'
+import {withPageWords} from './page-words.ts'
 import {placeRaised} from './raised.ts'
 
 /** Composes the children of a node with running text. */
@@ -16,7 +17,7 @@ export function runningTextOf(nodes: readonly Nodes[], composing: Composing): re
 
 /** Normalizes spaces in a line, and moves raised numbers into place. */
 export function settled(nodes: readonly Node[], composing: Composing): readonly Node[] {
-  return placeRaised(withSingleSpaces(nodes), composing.raisedAfterPunctuation)
+  return placeRaised(withPageWords(withSingleSpaces(nodes)), composing.raisedAfterPunctuation)
 }
 
 /**

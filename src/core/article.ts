@@ -269,6 +269,8 @@ export type Span = Common &
     tooltip?: string
     /** The outputs with these words; absent for all. */
     outputs?: readonly OutputKind[]
+    /** Whether the words are about pages, which only a PDF has. */
+    ofPages?: true
   }>
 export type InlineCode = Common & Readonly<{type: 'inlineCode'; value: string}>
 export type Break = Marked & Readonly<{type: 'break'}>

@@ -6,6 +6,14 @@ export function nameAtEnd(text: string): string | undefined {
   return names.exec(text.slice(-40))?.[1]
 }
 
+/** The name of pages at the end of a text, such as `p. ` or `Seite `, with the spaces behind it; undefined if there is none. */
+export function pageNameAtEnd(text: string): string | undefined {
+  return pageNames.exec(text.slice(-40))?.[1]
+}
+
+const pageNames =
+  /(?:^|[\s([])((?:pages?|pgs?\.?|pp?\.|seiten?|s\.|páginas?|pág\.|pagin[ae]|pagina’s|pag\.|sid[ae]r?|sidor|stron[aiy]|str\.|стр\.|с\.|sayfa(?:lar)?|(?:ال)?صفح(?:ة|ات|ه|هٔ|ات)|पृष्ठ)\s+)$/iu
+
 /** The names of targets in the languages of papers, full and abbreviated. */
 const names = new RegExp(
   '(?:^|[\\s([])((?:' +

@@ -6,11 +6,14 @@ import {gatherer, topNodes, walkNodes} from '../core/walk-article.ts'
 /**
  * The article for one output: without the words for other outputs, the notes that only those call, and their entries
  * in the contents. A reference to an omitted part stays as words. An article without such words is returned
- * unchanged.
+ * unchanged. Other outputs than those of `OutputKind` have all words but those about pages.
  */
-export function articleFor(article: Article, output: OutputKind): Article {
-  const isLeftOut = (node: Node): boolean =>
-    (node.type === 'division' || node.type === 'span') && node.outputs?.includes(output) === false
+export function articleFor(article: Article, output: OutputKind | undefined): Article {
+  const isLeftOut = (node: Node): boolean => {
+    if (node.type !== 'division' && node.type !== 'span') return false
+    if (node.type === 'span' && node.ofPages) return output !== 'pdf'
+    return output !== undefined && node.outputs?.includes(output) === false
+  }
   const left = conditional(article).filter(isLeftOut)
   if (left.length === 0) return article
   const anchors = new Set<string>()
@@ -50,5 +53,8 @@ export function articleFor(article: Article, output: OutputKind): Article {
 
 /** The nodes that are for some outputs, also those within others. */
 const conditional = gatherer((node): readonly Node[] =>
-  (node.type === 'division' || node.type === 'span') && node.outputs !== undefined ? [node] : []
+  (node.type === 'division' && node.outputs !== undefined) ||
+  (node.type === 'span' && (node.outputs !== undefined || node.ofPages))
+    ? [node]
+    : []
 )

@@ -1,7 +1,6 @@
 import {addAll} from '../../core/add-all.ts'
 import {folderOf, isMarkdown, isNotebook} from '../../core/path.ts'
 import {locator} from '../../core/position.ts'
-import {similar} from '../../core/similar.ts'
 import type {Finding, ListSlot, Metadata, Settings, Source} from '../../core/types.ts'
 import {frontMatter} from '../values/front-matter.ts'
 import {readYaml, type YamlValue} from '../values/yaml.ts'
@@ -9,7 +8,8 @@ import {misshapenSettings, unknownMembers} from './forms.ts'
 import {readSettings} from './index.ts'
 import {readMetadata} from './metadata.ts'
 import {nociteSlot} from './nocite-slot.ts'
-import {foreign, optionNamed, options} from './options.ts'
+import {otherNames} from './other-names.ts'
+import {unknownSettings} from './unknown-settings.ts'
 
 export type Configuration = Readonly<{
   metadata: Metadata
@@ -40,6 +40,7 @@ export function readConfiguration(source: Source): Configuration {
   }
   addAll(findings, [
     ...unknownSettings(value, path),
+    ...otherNames(value, path),
     ...unknownMembers(value, path),
     ...misshapenSettings(value, path)
   ])
@@ -64,19 +65,4 @@ export function configurationFrom(value: YamlValue, path: string): Configuration
     settings: settings.settings,
     findings: [...misshapenSettings(value, path), ...findings, ...settings.findings]
   }
-}
-
-function unknownSettings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
-  if (yaml?.kind !== 'map') return []
-  const names = options.flatMap(option => [option.name, ...(option.also ?? [])])
-  return yaml.entries
-    .filter(entry => optionNamed(entry.key) === undefined && !foreign.has(entry.key))
-    .map(entry => ({
-      rule: 'setting-unknown',
-      file,
-      place: entry.keyPlace,
-      subject: entry.key,
-      message: `galley knows no setting \`${entry.key}\``,
-      expected: similar(entry.key, names)
-    }))
 }

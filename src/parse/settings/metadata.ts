@@ -176,12 +176,23 @@ export function readMetadata(
     const statements = memberOf(yaml, 'statements')
     const named =
       statements?.kind === 'map' ? statements.entries.map(entry => [entry.key, entry.value] as const) : []
-    const statedTexts = named.flatMap(([name, value]) => localTexts(value, lang).map(text => ({name, text})))
+    const statedTexts = [...named, ...mystParts(yaml)].flatMap(([name, value]) =>
+      localTexts(value, lang).map(text => ({name, text}))
+    )
     return [
       ...statedTexts,
       ...fundingTexts(memberOf(yaml, 'funding'), lang).map(text => ({name: 'funding', text}))
     ]
   }
+}
+
+/** The texts of MyST beside the chapters, but its abstract: the names of the statements have hyphens. */
+function mystParts(yaml: YamlValue | undefined): ReadonlyArray<readonly [name: string, value: YamlValue]> {
+  const parts = memberOf(yaml, 'parts')
+  const named = parts?.kind === 'map' ? parts.entries : []
+  return named
+    .filter(({key}) => key !== 'abstract')
+    .map(({key, value}) => [key.replaceAll('_', '-'), value] as const)
 }
 
 const languagesWithLabels = `there are labels for ${Object.keys(spokenLanguages).join(', ')}`

@@ -182,6 +182,13 @@ export const options: readonly Option[] = [
     example: 'statements: {conflicts: None declared.}'
   },
   {
+    name: 'parts',
+    form: 'statements',
+    about: 'paper',
+    says: 'The `abstract` and the statements of a paper of MyST: the same as `abstract` and `statements`.',
+    example: 'parts: {acknowledgments: We thank Ada.}'
+  },
+  {
     name: 'chapters',
     form: 'chapters',
     about: 'build',
@@ -396,10 +403,10 @@ export const foreign: ReadonlySet<string> = new Set(
     'citation-abbreviations crossref figPrefix tblPrefix eqnPrefix secPrefix lstPrefix ' +
     'cref linkReferences nameInLink autoEqnLabels codeBlockCaptions revealjs-url theme aliases draft layout ' +
     'journal-info archive_doi submitted editor-info reviewers citation_author aas-doi aas-journal repository url image ' +
-    'thanks version category categories series description bibliography-style numbersections-depth secnumdepth ' +
+    'version category categories series description bibliography-style numbersections-depth secnumdepth ' +
     'citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate ' +
     'vignette params knit pkgdown always_allow_html site github-repo cover-image split_by ' +
-    'plain-language-summary key-points citation ' +
+    'citation ' +
     'pandoc thumbnail source manubot-fail-on-errors manubot-requests-cache-path manubot-clear-requests-cache ' +
     'manubot-output-citekeys manubot-output-bibliography manubot-log-level manubot-bibliography-cache repo_url'
   ).split(' ')

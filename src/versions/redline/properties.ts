@@ -74,7 +74,7 @@ export const properties: {
   delete: {},
   superscript: {},
   subscript: {},
-  span: {tooltip, outputs: named},
+  span: {tooltip, outputs: named, ofPages: 'unseen'},
   inlineCode: {value: content},
   break: {},
   link: {url: content, tooltip},

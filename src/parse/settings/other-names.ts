@@ -1,0 +1,50 @@
+import {plural} from '../../core/plural.ts'
+import {capitalised, terms} from '../../core/terms/index.ts'
+import type {Finding} from '../../core/types.ts'
+import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+
+/**
+ * Returns a finding for the names that Quarto (`crossref`) or pandoc-crossref (`figPrefix`) would print instead of
+ * “Figure” and its kin: galley prints those of the paper's language.
+ */
+export function otherNames(yaml: YamlValue | undefined, file: string): readonly Finding[] {
+  const crossref = memberOf(yaml, 'crossref')
+  const {names} = terms(scalarText(memberOf(yaml, 'lang', 'language', 'locale')) ?? 'en')
+  const own = new Set(
+    Object.values(names).flatMap(({one, many}) => [one, many].map(name => capitalised(name).toLowerCase()))
+  )
+  const isOther = ({value}: YamlEntry): boolean =>
+    (value.kind === 'list' ? itemsOf(value) : [value]).some(item => {
+      const word = scalarText(item)?.trim().toLowerCase()
+      return word !== undefined && !own.has(word)
+    })
+  const found = [
+    ...entriesIn(crossref)
+      .filter(entry => ofQuarto.test(entry.key) && isOther(entry))
+      .map(entry => ({entry, name: `crossref: ${entry.key}`})),
+    ...entriesIn(yaml)
+      .filter(entry => ofPandocCrossref.test(entry.key) && isOther(entry))
+      .map(entry => ({entry, name: entry.key}))
+  ]
+  const [first] = found
+  if (first === undefined) return []
+  return [
+    {
+      rule: 'setting-unknown',
+      file,
+      place: first.entry.keyPlace,
+      subject: first.entry.key,
+      message: `galley prints its own names of figures and their kin, such as “${capitalised(names.figure.one)} 1”: ${plural(found.length, 'setting')} of other names ${found.length === 1 ? 'has' : 'have'} no effect, ${found.map(({name}) => `\`${name}\``).join(', ')}`
+    }
+  ]
+}
+
+function entriesIn(value: YamlValue | undefined): readonly YamlEntry[] {
+  return value?.kind === 'map' ? value.entries : []
+}
+
+/** Quarto's guide, “Cross-Reference Options”. */
+const ofQuarto = /^[a-z]+-(?:title|prefix)$|^(?:title-delim|custom)$/
+
+/** The manual of pandoc-crossref, “Customization”. */
+const ofPandocCrossref = /^(?:figure|table|listing)Title$|^(?:fig|tbl|eqn|lst|sec)Prefix$|^titleDelim$/
