@@ -130,6 +130,61 @@ const rows: readonly Row[] = [
     absent: ['knitr']
   },
   {
+    name: 'subscripts of Markdown beside references of LaTeX',
+    source: '# Law {#sec:l}\n\nSee~\\ref{sec:l}: 5~km~long, H~2~O, CO~2~ and x~max~; Fig.~3~(left).',
+    words: ['5⍽km⍽long, H2O, CO2 and xmax; Fig.⍽3⍽(left).']
+  },
+  {
+    name: 'a second caption of code',
+    source: '```{#lst:one .python caption="One"}\nx\n```\n\n: Two {#lst:two}\n\nSee @lst:one.',
+    words: ['Two'],
+    told: ['Code has its caption in its own attributes, ```{#lst:two caption="Two"}.']
+  },
+  {
+    name: 'a reference to a callout',
+    source: '::: {#tip-dry .callout-tip}\n## Dry twice\nWater.\n:::\n\nSee @tip-dry.',
+    words: ['See'],
+    told: ['`tip-dry` is a callout, which has no number, expected a link, `[Dry twice](#tip-dry)`']
+  },
+  {
+    name: 'a chapter of bookdown in a style without numbers of sections',
+    source: '---\nnumber-sections: false\n---\n\n# Introduction {#intro}\n\nChapter \\@ref(intro).',
+    words: ['Chapter Introduction.'],
+    told: ['expected `@intro` without a name before it, or `number-sections: true` in the settings']
+  },
+  {
+    name: 'a table of knitr without its result',
+    source: '```{r tab1}\nkable(x)\n```\n\nTable \\@ref(tab:tab1).',
+    file: '01.Rmd',
+    words: ['Table'],
+    told: ['Write it as a table with `: Caption {#tab:tab1}` below it.']
+  },
+  {
+    name: 'the author of a work by a role of MyST',
+    source: 'As {cite:author}`doe` says.',
+    words: ['As'],
+    told: ['`{cite:author}`doe`` is not read as a citation, expected `Doe`']
+  },
+  {
+    name: 'a comment of MyST on the first line',
+    source: '% a comment of mine\nText.',
+    words: ['Text.'],
+    told: ['`% a comment of mine` is a comment of MyST, expected `<!-- a comment of mine -->`']
+  },
+  {
+    name: 'a reference to an item of a list',
+    source:
+      '\\begin{enumerate}\n\\item One\n\\item\\label{it:two} Two\n\\end{enumerate}\n\nSee \\ref{it:two}.',
+    words: ['Two'],
+    told: ['The `\\item` at 01.md:3, which has the label, has no reference: write its number']
+  },
+  {
+    name: 'commands of LaTeX that only place, beside those whose argument is text',
+    source:
+      'A\\vspace{1cm} b\\hspace{2em}c \\textcolor{red}{d} \\makebox[2cm]{e} \\parbox{3cm}{f} \\raisebox{1pt}{g} \\fbox{h} \\centerline{i} \\scalebox{2}{j}.',
+    words: ['A b c d e f g h i j.']
+  },
+  {
     name: 'margins of MyST',
     source: '```{margin}\nBeside.\n```',
     words: ['Beside.'],

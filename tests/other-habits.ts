@@ -20,7 +20,7 @@ export const otherHabits: readonly Habit[] = [
     'Quarto',
     '::: {#nte-oID .callout-note}\n## Named\nWords.\n:::\n\nSee @nte-oID.',
     'Named',
-    'is no numbered'
+    'is a callout, which has no number'
   ],
   [
     'Quarto',

@@ -94,7 +94,8 @@ function titleOf(
 ): Inline[] {
   const {node} = target
   const title = wordsOf(node).trim()
-  const name = form === 'title' || form === 'bare' ? '' : nameOf(composing, target, 'one', capital)
+  const name =
+    form === 'title' || form === 'bare' || form === 'number' ? '' : nameOf(composing, target, 'one', capital)
   if (title === '') return [articleText(name || target.label)]
   if (name === '' || target.kind !== 'section') return [articleText(title)]
   return [articleText(`${name}\u00A0`), {type: 'emphasis', children: [articleText(title)]}]

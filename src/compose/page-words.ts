@@ -8,30 +8,28 @@ import {articleText} from './context.ts'
  */
 export function withPageWords(nodes: readonly Node[]): readonly Node[] {
   if (!nodes.some(isPageReference)) return nodes
-  const found = [...nodes]
-  for (let at = found.length - 1; at > 0; at--) {
-    const [before, node, after] = [found[at - 1]!, found[at]!, found[at + 1]]
+  const found: Array<readonly Node[]> = nodes.map(node => [node])
+  for (let at = nodes.length - 1; at > 0; at--) {
+    const [before, node] = [nodes[at - 1]!, nodes[at]!]
     if (!isPageReference(node) || before.type !== 'text') continue
     const name = pageNameAtEnd(before.value)
     if (name === undefined) continue
-    const previous = found[at - 2]
-    const aside = aboutSame(previous, node) ? besides.exec(before.value.slice(0, -name.length)) : null
-    if (aside === null) {
-      found.splice(at - 1, 1, ...textOf(before.value.slice(0, -name.length)), ofPages(articleText(name)))
+    const rest = before.value.slice(0, -name.length)
+    const aside = aboutSame(nodes[at - 2], node) ? besides.exec(rest)?.[0] : undefined
+    if (aside === undefined) {
+      found[at - 1] = [...textOf(rest), ofPages(articleText(name))]
       continue
     }
-    const isBracketed = aside[0].includes('(')
-    const rest = after?.type === 'text' ? after.value : ''
-    if (isBracketed && !rest.startsWith(')')) continue
-    const words = [before as Inline, node as Inline, ...(isBracketed ? [articleText(')')] : [])]
-    found.splice(
-      at - 1,
-      isBracketed ? 3 : 2,
-      ofPages(...words),
-      ...(isBracketed ? textOf(rest.slice(1)) : [])
-    )
+    const [behind, ...others] = found[at + 1] ?? []
+    const isClosed = behind?.type === 'text' && behind.value.startsWith(')')
+    if (aside.includes('(') && !isClosed) continue
+    found[at - 1] = []
+    found[at] = [ofPages(before, node)]
+    if (!aside.includes('(') || !isClosed) continue
+    found[at] = [ofPages(before, node, articleText(')'))]
+    found[at + 1] = [...textOf(behind.value.slice(1)), ...others]
   }
-  return found
+  return found.flat()
 }
 
 type PageReference = Extract<Node, {type: 'crossReference'}>

@@ -67,7 +67,7 @@ export const crossReferenceUndefined = {
 } satisfies Rule
 
 /** The labels in environments of LaTeX that are not read, with notes. */
-function lostLabels({tree, path}: Chapter): ReadonlyArray<readonly [label: string, note: string]> {
+function lostLabels({tree, path, text}: Chapter): ReadonlyArray<readonly [label: string, note: string]> {
   const found: Array<readonly [string, string]> = []
   walk(tree, node => {
     if (node.type === 'code') addAll(found, chunkLabels(node, path))
@@ -80,8 +80,15 @@ function lostLabels({tree, path}: Chapter): ReadonlyArray<readonly [label: strin
       ])
     return undefined
   })
+  for (const {0: source, 1: label = '', index} of text.matchAll(labelOfItem)) {
+    const line = text.slice(0, index + source.length).split('\n').length
+    const note = `The \`\\item\` at ${path}:${line}, which has the label, has no reference: write its number, as the list prints it.`
+    found.push([label, note])
+  }
   return found
 }
+
+const labelOfItem = /\\item\b\s*(?:\[[^\]]*\]\s*)?\\label\{([^{}]*)\}/g
 
 /** The labels of figures and tables that a chunk of code would give, if its result were there. */
 function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: string, note: string]> {
@@ -92,8 +99,14 @@ function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: s
     /^[ \t]*(?:#|%%|\/\/)\|\s*label:\s*["']?([^\s"']+)/m.exec(node.value)?.[1] ??
     /^\{\s*\w+\s*[ ,]\s*([\w.:-]+)\s*(?:[,}]|$)/.exec(header.trim())?.[1]
   if (name === undefined) return []
-  const note = `The result of the code at ${path}:${line}, which has the label, is not there: see G510 there. Write it as \`![Caption](file){#${/^(?:fig|tbl)-/.test(name) ? name : `fig:${name}`}}\`, or a table with its caption.`
-  return [name, `fig:${name}`, `tab:${name}`].map(label => [label, note] as const)
+  const lost = `The result of the code at ${path}:${line}, which has the label, is not there: see G510 there.`
+  return [name, `fig:${name}`, `tab:${name}`].map(label => {
+    const isTable = /^(?:tbl-|tab:)/.test(label)
+    const form = isTable
+      ? `a table with \`: Caption {#${label}}\` below it`
+      : `\`![Caption](file){#${/^fig[:-]/.test(label) ? label : `fig:${label}`}}\``
+    return [label, `${lost} Write it as ${form}.`] as const
+  })
 }
 
 function noteOn({file, place, source}: UnreadAttributes): string {

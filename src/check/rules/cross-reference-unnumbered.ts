@@ -2,7 +2,8 @@ import type {Nodes} from 'mdast'
 import type {CrossReferenceNode} from '../../core/mdast.ts'
 import {placeOf} from '../../core/position.ts'
 import {targetOf} from '../../core/targets.ts'
-import {walk} from '../../core/walk.ts'
+import type {NumberedTarget} from '../../core/types.ts'
+import {plainText, walk} from '../../core/walk.ts'
 import type {Rule} from './rule.ts'
 
 export const crossReferenceUnnumbered = {
@@ -49,14 +50,37 @@ export const crossReferenceUnnumbered = {
           file: path,
           place: placeOf(node),
           subject: node.label,
-          message: isNumber
-            ? `\`${node.label}\` has no number to refer to, expected \`@${node.label}\``
-            : `\`${node.label}\` is no numbered figure, table, listing or equation`
+          ...(isNumber ? withoutNumber(node.label, target) : unlikeFigures(node.label, target))
         }
       }
     }
   }
 } satisfies Rule
+
+type Words = Readonly<{message: string; note?: string}>
+
+function withoutNumber(label: string, {kind, node}: NumberedTarget): Words {
+  const message = `\`${label}\` has no number to refer to, expected \`@${label}\``
+  const isByStyle = kind === 'section' && !node.data?.attributes?.classes.includes('unnumbered')
+  return isByStyle
+    ? {
+        message: `${message} without a name before it, or \`number-sections: true\` in the settings`,
+        note: 'The title of the section is printed instead of the number.'
+      }
+    : {message}
+}
+
+/** Callouts have no numbers: their title, if they have one, is the words of a link. */
+function unlikeFigures(label: string, {node}: NumberedTarget): Words {
+  const {classes = []} = (node.type === 'div' && node.data?.attributes) || {}
+  if (node.type !== 'div' || !classes.some(name => name.startsWith('callout-')))
+    return {message: `\`${label}\` is no numbered figure, table, listing or equation`}
+  const [title] = node.children
+  const words = title?.type === 'paragraph' && node.data?.callout === undefined ? plainText(title).trim() : ''
+  return {
+    message: `\`${label}\` is a callout, which has no number, expected a link, \`[${words || 'words'}](#${label})\``
+  }
+}
 
 const numberForms: ReadonlySet<CrossReferenceNode['form']> = new Set(['number', 'bare'])
 

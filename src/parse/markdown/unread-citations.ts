@@ -11,7 +11,10 @@ export function unreadCitations(node: RawTex, file: string, text: string): reado
     const after = text.slice(node.position?.end.offset ?? text.length)
     if (readCitationCommand(node.value) === undefined && !/^\s*[[{<(]/.test(after)) return []
     const kind = /^citefull?author$|^citeauthor$/i.test(node.name) ? {kind: 'author'} : {}
-    return [{...unread(node.value, inWhole(node.name)), ...kind, file, place: places(0, node.value.length)}]
+    // A role of MyST is read as the command that means the same.
+    const typed = text.slice(node.position?.start.offset, node.position?.end.offset)
+    const finding = unread(node.value, inWhole(node.name), /^\{cite/.test(typed) ? typed : node.value)
+    return [{...finding, ...kind, file, place: places(0, node.value.length)}]
   }
   const container = node.block ? `the environment \`${node.name}\`` : `\`\\${node.name}\``
   const note = node.name === 'footnote' ? noteInMarkdown : `Write ${container} in Markdown, with \`[@key]\`.`
@@ -22,9 +25,9 @@ export function unreadCitations(node: RawTex, file: string, text: string): reado
   }))
 }
 
-function unread(source: string, note: string): Omit<Finding, 'file' | 'place'> {
+function unread(source: string, note: string, typed = source): Omit<Finding, 'file' | 'place'> {
   const subject = /[{@]([^\s,;{}[\]]+)[^@{]*$/.exec(source)?.[1]
-  const shown = source.replace(/\s+/g, ' ')
+  const shown = typed.replace(/\s+/g, ' ')
   return {
     rule: 'citation-unread',
     ...(subject !== undefined && {subject}),

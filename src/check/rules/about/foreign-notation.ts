@@ -116,12 +116,17 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       expected: directiveForm(name, lineAt(text, start).slice(directive.length), '')
     }
   if (start === 0 && /^%[ \t]*\S/.test(written)) {
-    const [title = ''] = written.split('\n')
+    const [line = '', next = ''] = written.split('\n')
+    const words = line.replace(/^%\s*/, '')
+    // Pandoc's title has its authors or a blank line behind it; MyST's comment may stand right above a text.
+    const isComment = next !== '' && !/^[%\s]/.test(next)
     yield {
       at: start,
-      source: title,
-      what: 'a title of Pandoc',
-      expected: `front matter, \`title: ${title.replace(/^%\s*/, '')}\` between lines of \`---\``
+      source: line,
+      what: isComment ? 'a comment of MyST' : 'a title of Pandoc',
+      expected: isComment
+        ? `\`<!-- ${words} -->\``
+        : `front matter, \`title: ${words}\` between lines of \`---\``
     }
   }
   for (const {0: written_, 1: name = '', index} of written.matchAll(/\{\{\s*([A-Za-z][\w-]*)\s*\}\}/g))

@@ -20,7 +20,7 @@ export function unreadAttributes({path, text, prose}: Chapter): readonly UnreadA
     .flatMap(({node, text: words}) =>
       [...words.matchAll(labelled)].map(({index, 0: source, 1: label = ''}) => {
         const at = (node.position?.start.offset ?? 0) + index
-        const cause = causeOf(words.slice(0, index), source)
+        const cause = causeOf(words.slice(0, index), source) ?? captionOfCode(words.slice(0, index), label)
         return {file: path, place: places.place(at, at + source.length), source, label, cause}
       })
     )
@@ -40,6 +40,14 @@ function causeOf(before: string, source: string): string | undefined {
     return 'A blank line stands in the description of the picture before it and ends it: remove that line.'
   if ((source.split('"').length - 1) % 2 === 1) return 'A quotation mark in the braces is not closed.'
   return undefined
+}
+
+/** A second caption of code, or one that is not beside it: its attributes are the place for it. */
+function captionOfCode(before: string, label: string): string | undefined {
+  const caption = /^(?:Listing)?:[ \t]+(\S.*?)\s*$/s.exec(before)?.[1]
+  return caption === undefined || !/^lst[:-]/i.test(label)
+    ? undefined
+    : `Code has its caption in its own attributes, \`\`\`{#${label} caption="${caption}"}.`
 }
 
 /** Whether a text closes a bracket that was opened in an earlier paragraph. */

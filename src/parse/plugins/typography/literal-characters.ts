@@ -57,15 +57,53 @@ function tie(isLatex: boolean): Construct {
         effects.enter('tie')
         effects.consume(code)
         effects.exit('tie')
-        if (isBehindStop || isBehindWord)
-          return effects.check(reference, ok, next =>
-            isWordStart(next, isBehindWord) ? ok(next) : nok(next)
-          )
+        const wordStart: State = next => (isWordStart(next, isBehindWord) ? ok(next) : nok(next))
+        if (isBehindStop) return effects.check(reference, ok, wordStart)
+        if (isBehindWord)
+          return effects.check(reference, ok, effects.check(restOfSubscript(previous), nok, wordStart))
         return effects.check(reference, ok, nok)
       }
     }
   }
 }
+
+/**
+ * The rest of a subscript of Markdown, also in a text that is written in LaTeX: `2~` of `H~2~O`, and what ends where no tie
+ * can be, as in `x~max~ is`; but not `km~` of `5~km~long`.
+ */
+function restOfSubscript(previous: number): Construct {
+  const isFormula = /[A-Z)\]]/.test(String.fromCodePoint(previous))
+  return {
+    partial: true,
+    tokenize(effects, ok, nok) {
+      let length = 0
+      let isNumber = true
+      const inside: State = code => {
+        if (code === null || code <= 32 || length > mostOfSubscript) return nok(code)
+        if (code === 126) {
+          if (length === 0) return nok(code)
+          effects.consume(code)
+          return behind
+        }
+        length++
+        isNumber &&= code >= 48 && code <= 57
+        effects.consume(code)
+        return inside
+      }
+      const behind: State = code => {
+        effects.exit('tie')
+        return (isFormula && isNumber) || (code !== 92 && !isWordStart(code, false)) ? ok(code) : nok(code)
+      }
+      return code => {
+        if (code === null || code <= 32 || code === 126) return nok(code)
+        effects.enter('tie')
+        return inside(code)
+      }
+    }
+  }
+}
+
+const mostOfSubscript = 20
 
 /** Whether a word begins there, or in LaTeX a formula, a command or what opens. */
 function isWordStart(code: Code, isLatex: boolean): boolean {
