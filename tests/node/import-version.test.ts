@@ -2,6 +2,10 @@ import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {zipSync} from 'fflate'
 import {expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {openDisk} from '../../src/node/world.ts'
+import {sourcesOf} from '../../src/outputs/pdf/publication/sources.ts'
 import {galley, project} from '../galley.ts'
 import {headingStyles, p, styled, wordParts} from '../import/document/word-package.ts'
 
@@ -95,7 +99,10 @@ test('a newer version of a manuscript comes into the paper as edits, and nothing
     'references.patch'
   ])
   expect(readFileSync(join(folder, 'references.patch'), 'utf8')).toContain('+  publisher = {Salt Press}')
-  expect(readFileSync(join(folder, 'redline.html'), 'utf8')).toMatch(/<del[^>]*>big<\/del>/)
+  const redline = readFileSync(join(folder, 'redline.html'), 'utf8')
+  expect(redline).toMatch(/<del[^>]*>big<\/del>/)
+  // The list of changes has no style sheet in a page for screens.
+  expect(redline).toMatch(/<a href="#change-1">1<\/a> <span/)
   // As the report says: the new entries, then all edits.
   const added = await galley(
     ['import', 'imported/version-2/new-references.bib', '--to', 'references.bib', '--append'],
@@ -138,3 +145,38 @@ test('a version that is another paper, or a proof of this one, is refused in a l
   })
   expect(existsSync(join(cwd, 'paper/imported/version-2'))).toBe(false)
 })
+
+test('the files that the author sent are in no copy for review, and not among the attached sources', async () => {
+  const cwd = project({'article.docx': first, 'v2.docx': third})
+  await galley(['import', 'article.docx', '--to', 'paper'], {cwd})
+  await galley(['import', 'v2.docx', '--to', 'paper'], {cwd})
+  await galley(['accept'], {cwd: join(cwd, 'paper')})
+  await galley(['import', 'imported/version-2/new-references.bib', '--to', 'references.bib', '--append'], {
+    cwd: join(cwd, 'paper')
+  })
+  const {code, out} = await galley(['build', 'paper', '--anonymous', '--to', 'html,jats,markdown'], {cwd})
+  expect(code, out).toBe(0)
+  const copies = join(cwd, 'paper/build/anonymous')
+  const files = readdirSync(copies, {recursive: true, withFileTypes: true}).filter(each => each.isFile())
+  expect(files.length).toBeGreaterThan(2)
+  for (const {name, parentPath} of files) {
+    expect(name).not.toMatch(/docx|redline|changes/)
+    const text = readFileSync(join(parentPath, name), 'utf8').replace(/base64,[A-Za-z0-9+/=]*/g, '')
+    expect(text).not.toMatch(/imported\/|article\.docx|v2\.docx/)
+  }
+  const {world} = openDisk(join(cwd, 'paper'), noPrinter)
+  const {manuscript} = await build(world, createMemo(), {entry: '', outputs: []})
+  const attached = await sourcesOf(manuscript, world)
+  expect(attached.map(({description}) => description).sort()).toEqual([
+    'Bibliography: references.bib',
+    'Metadata and settings: manuscript/manuscript.yaml',
+    'Picture: manuscript/figures/picture-1.svg',
+    'Picture: manuscript/figures/picture-2.svg',
+    'Text: manuscript/01-ovens.md',
+    'Text: manuscript/02-references.md'
+  ])
+})
+
+function noPrinter(): Promise<never> {
+  return Promise.reject(new Error('nothing is printed here'))
+}

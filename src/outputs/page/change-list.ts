@@ -38,6 +38,7 @@ function changeRow(
     'li',
     {id},
     h('a', {href: `#${changeId(number)}`}, String(number)),
+    ' ',
     h('span', {className: ['query-place'], dataChange: String(number)}),
     h(
       'span',

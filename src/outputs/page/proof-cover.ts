@@ -36,6 +36,7 @@ function queryList({queries}: ProofMarks): ElementContent[] {
       'li',
       {id: queryEntryId(number)},
       h('a', {href: `#${queryId(number)}`}, `AQ${number}`),
+      ' ',
       h('span', {className: ['query-place'], dataQuery: String(number)}),
       h(
         'span',
@@ -71,6 +72,7 @@ function editList({edits}: ProofMarks): ElementContent[] {
       'li',
       {},
       isShown ? h('a', {href: `#${editId(number)}`}, editName(number)) : h('span', {}, editName(number)),
+      ' ',
       h('span', {className: ['query-place'], dataEdit: String(number)}),
       h(
         'span',

@@ -221,3 +221,19 @@ test('no word is lost, and none is added', async () => {
   const body = constructs.map(([, each]) => each + p('Between.')).join('')
   expect(await differentWords(imported(body, parts))).toEqual({lost: [], added: []})
 })
+
+test('an equation of MathType or of the old editor is its picture, and the report says so', () => {
+  const object = (program: string, id: string): string =>
+    `<w:r><w:object><v:shape style="width:60pt;height:20pt"><v:imagedata r:id="${id}"/></v:shape><o:OLEObject Type="Embed" ProgID="${program}" r:id="o1"/></w:object></w:r>`
+  const body =
+    p(`${run('Where ')}${object('Equation.DSMT4', 'i1')}${run(' holds, so does')}`) +
+    p(object('Equation.3', 'i2'))
+  const paper = imported(body, parts)
+  expect(chaptersOf(paper).trimEnd()).toBe(
+    'Where ![](figures/picture-1.svg) holds, so does\n\n![](figures/picture-2.svg){width=2.12cm}'
+  )
+  expect([...paper.left]).toEqual([
+    ['object of Equation.DSMT4, of which the picture is kept', 1],
+    ['object of Equation.3, of which the picture is kept', 1]
+  ])
+})

@@ -122,3 +122,60 @@ test('a citation that does not say what it cites stays as words', () => {
   expect(chaptersOf(paper)).toMatch(/^\(Roe, 2011\)\{>>/)
   expect(paper.fields).toEqual(new Map([['EndNote', {read: 0, unread: 1}]]))
 })
+
+/** A citation of EndNote with what it has beside the record. */
+const endnoteCite = (family: string, beside: string, attributes = ''): string =>
+  `<Cite${attributes}><Author>${family}</Author><Year>2011</Year>${beside}<record><ref-type name="Book">6</ref-type>` +
+  `<contributors><authors><author>${family}, Ada</author></authors></contributors><titles><title>${family} on Clay</title></titles><dates><year>2011</year></dates></record></Cite>`
+const endnoteOf = (...cites: readonly string[]): string => `<EndNote>${cites.join('')}</EndNote>`
+const citaviEntry = (family: string, more: object): object => ({
+  ...more,
+  Reference: {
+    ReferenceType: 'Book',
+    Title: `${family} on Clay`,
+    Year: '2011',
+    Authors: [{FirstName: 'Ada', LastName: family}]
+  }
+})
+const citaviOf = (...entries: readonly object[]): string =>
+  field(`ADDIN CitaviPlaceholder{${base64(JSON.stringify({Entries: entries}))}}`, shown)
+const two = endnoteOf(
+  endnoteCite('Roe', '<Prefix>see </Prefix><Pages>3-5</Pages>'),
+  endnoteCite('Doe', '<Prefix>and </Prefix><Suffix>, passim</Suffix>')
+)
+const dataOf = (xml: string): string => nested.replace(base64(endnote), base64(xml).replace(/.{60}/g, '$&\n'))
+
+test.each<[program: string, citation: string, body: string, markdown: string]>([
+  [
+    'EndNote',
+    'of two works',
+    field(`ADDIN EN.CITE ${two}`, shown),
+    '[see @roe2011, p. 3-5; and @doe2011, passim]'
+  ],
+  ['EndNote', 'of two works in data', dataOf(two), '[see @roe2011, p. 3-5; and @doe2011, passim]'],
+  [
+    'EndNote',
+    'without the author',
+    field(`ADDIN EN.CITE ${endnoteOf(endnoteCite('Roe', '', ' ExcludeAuth="1"'))}`, '(2011)'),
+    '[-@roe2011]'
+  ],
+  [
+    'EndNote',
+    'in the sentence',
+    field(`ADDIN EN.CITE ${endnoteOf(endnoteCite('Roe', '', ' AuthorYear="1"'))}`, 'Roe (2011)'),
+    '@roe2011'
+  ],
+  [
+    'Citavi',
+    'of two works',
+    citaviOf(
+      citaviEntry('Roe', {Prefix: 'see ', PageRange: {OriginalString: 'S. 3-5'}}),
+      citaviEntry('Doe', {Prefix: 'and ', Suffix: ', passim'})
+    ),
+    '[see @roe2011, p. 3-5; and @doe2011, passim]'
+  ]
+])('a citation of %s %s', (program, _, body, markdown) => {
+  const paper = imported(p(run('So ') + body + run('.')))
+  expect(chaptersOf(paper)).toBe(`So ${markdown}.\n`)
+  expect(paper.fields).toEqual(new Map([[program, {read: 1, unread: 0}]]))
+})
