@@ -5,7 +5,14 @@ import {locator} from '../../core/position.ts'
 import type {Manuscript, Source} from '../../core/types.ts'
 import type {Artifact} from '../../outputs/index.ts'
 import {contentHash} from '../../review/proofs/marks.ts'
-import type {BlindHint, BlindOptions, Leak, MaskedWork, Signal} from '../../versions/blind/index.ts'
+import {
+  type BlindHint,
+  type BlindOptions,
+  foldedWithPlaces,
+  type Leak,
+  type MaskedWork,
+  type Signal
+} from '../../versions/blind/index.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {accountsOf} from '../git/accounts.ts'
@@ -60,8 +67,9 @@ function sentence({file, signal, near}: Leak, manuscript: Manuscript): string {
   return `the copy ${file.replace(/^.*\./, '')} has ${signal.what}, “${signal.text}”, in “…${near}…”${place}`
 }
 
-function hintSentence({words, what, near}: BlindHint, manuscript: Manuscript): string {
-  return `the copy may tell who wrote it by ${what}, “${words}”, in “…${near}…”${placesIn(manuscript, words)}`
+function hintSentence({words, what, near, at}: BlindHint, manuscript: Manuscript): string {
+  const place = at === undefined ? placesIn(manuscript, words) : ` (${at})`
+  return `the copy may tell who wrote it by ${what}, “${words}”, in “…${near}…”${place}`
 }
 
 /**
@@ -69,10 +77,10 @@ function hintSentence({words, what, near}: BlindHint, manuscript: Manuscript): s
  * case.
  */
 function placesIn({chapters, project}: Manuscript, words: string): string {
-  const wanted = compared(words).text
+  const wanted = foldedWithPlaces(words).text
   const texts: readonly Source[] = [...chapters, ...project.bibliographySources]
   const places = texts.flatMap(({path, text}) => {
-    const {text: whole, places} = compared(text)
+    const {text: whole, places} = foldedWithPlaces(text)
     const at = wordsAt(whole, wanted, place => text.startsWith(words, places[place]))
     if (at === undefined) return []
     const {line, column} = locator(text).point(places[at]!)
@@ -90,30 +98,6 @@ function wordsAt(whole: string, wanted: string, isExact: (at: number) => boolean
     if (!isPart) found.push(at)
   }
   return found.find(isExact) ?? found[0]
-}
-
-/**
- * A text without accents, soft hyphens and case, with one blank for all white space, and the original offset of each
- * letter.
- */
-function compared(text: string): Readonly<{text: string; places: readonly number[]}> {
-  let made = ''
-  const places: number[] = []
-  let at = 0
-  for (const letter of text) {
-    const bare = letter
-      .normalize('NFD')
-      .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
-      .replace(/[\u2010-\u2015\u2212]/g, '-')
-      .replace(/\s/g, ' ')
-      .toLowerCase()
-    if (bare !== ' ' || !made.endsWith(' ')) {
-      for (let index = 0; index < bare.length; index++) places.push(at)
-      made += bare
-    }
-    at += letter.length
-  }
-  return {text: made, places}
 }
 
 /** The name of the files of a copy, without an extension. */

@@ -2,9 +2,14 @@ import {attributesOfTag, markupAt, type XmlMarkup} from '../../core/xml-markup.t
 
 /**
  * Removes everything from an SVG that is not part of the drawing: comments, processing instructions, `metadata`, `title`
- * and `desc`, and the elements and attributes of Inkscape, Sodipodi, Illustrator and RDF.
+ * and `desc`, `data-*` attributes, and the elements and attributes of Inkscape, Sodipodi, Illustrator, RDF and every
+ * other namespace that a browser does not draw.
  */
 export function bareSvg(text: string): string {
+  const prefixes = [...foreignPrefixes, ...otherPrefixes(text)].join('|')
+  const foreignElement = new RegExp(`^(?:metadata|title|desc|(?:${prefixes}):.*)$`)
+  const data = text.includes('[data-') ? 'data-author' : 'data-.*'
+  const foreignAttribute = new RegExp(`^(?:(?:${prefixes}):.*|xmlns:(?:${prefixes})|${data})$`)
   let made = ''
   // The end tags of elements that are being removed.
   const within: string[] = []
@@ -17,18 +22,25 @@ export function bareSvg(text: string): string {
       if (!markup.isEnd && !markup.isEmpty) within.push(markup.name)
       else if (markup.isEnd && within.includes(markup.name)) within.length = within.lastIndexOf(markup.name)
     } else if (within.length === 0)
-      made += markup === undefined ? text.slice(end, end + 1) : kept(text, markup)
+      made += markup === undefined ? text.slice(end, end + 1) : kept(text, markup, foreignAttribute)
     at = markup?.end ?? end + 1
   }
   return made
 }
 
-const foreign = 'inkscape|sodipodi|rdf|dc|cc|i|x|xmp|xap|pdf'
-const foreignElement = new RegExp(`^(?:metadata|title|desc|(?:${foreign}):.*)$`)
-const foreignAttribute = new RegExp(`^(?:(?:${foreign}):.*|xmlns:(?:${foreign})|data-author)$`)
+const foreignPrefixes = ['inkscape', 'sodipodi', 'rdf', 'dc', 'cc', 'i', 'x', 'xmp', 'xap', 'pdf']
+
+/** The prefixes of namespaces that a browser does not draw. */
+function otherPrefixes(text: string): readonly string[] {
+  return Array.from(text.matchAll(/\bxmlns:([\w-]+)\s*=\s*["']([^"'&][^"']*)["']/g)).flatMap(
+    ([, prefix = '', uri = '']) => (drawn.test(uri) ? [] : [prefix])
+  )
+}
+
+const drawn = /^http:\/\/www\.w3\.org\/(?:2000\/svg|1999\/(?:xlink|xhtml)|1998\/Math\/MathML)$/
 
 /** The part of some markup that belongs to the drawing. */
-function kept(text: string, markup: XmlMarkup): string {
+function kept(text: string, markup: XmlMarkup, foreignAttribute: RegExp): string {
   const {kind, start, end} = markup
   if (kind === 'comment') return ''
   if (kind === 'instruction') return text.startsWith('<?xml ', start) ? text.slice(start, end) : ''

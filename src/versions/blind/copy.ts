@@ -49,6 +49,6 @@ export function blindCopy(source: Manuscript, {slug, machine}: BlindOptions): Bl
       })
       return files.flatMap(file => leaksIn(file, signals, [...listed, ...cited], inflate))
     },
-    hints: (article, whole) => hintsIn(article, {source, whole})
+    hints: (article, whole) => hintsIn(article, {source, whole, pictures: manuscript.project.pictures})
   }
 }

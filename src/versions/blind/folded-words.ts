@@ -1,12 +1,61 @@
-/** A text without accents and letters of no width, with one kind of dash and of space. */
+import {UNFOLDED, unfolded, withCapital} from '../../core/letters.ts'
+
+/**
+ * The form of a text in which a blind copy is searched, whatever it is from: without accents and letters of no width,
+ * with one kind of dash and of space, letters of full width or of mathematics as plain ones, percent-encoding decoded.
+ */
 export function folded(text: string): string {
+  return bare(
+    text.includes('%') ? text.replace(percentEncoded, run => decodedRun(run) ?? run) : text
+  ).replace(/\s+/g, ' ')
+}
+
+/** A folded text in lower case, and for each of its units the offset in the text as written. */
+export function foldedWithPlaces(text: string): Readonly<{text: string; places: readonly number[]}> {
+  let made = ''
+  const places: number[] = []
+  const add = (letter: string, at: number): void => {
+    const plain = bare(letter).replace(/\s/g, ' ').toLowerCase()
+    if (plain === ' ' && made.endsWith(' ')) return
+    for (let index = 0; index < plain.length; index++) places.push(at)
+    made += plain
+  }
+  const runs = new Map(Array.from(text.matchAll(percentEncoded), ({index, 0: run}) => [index, run]))
+  for (let at = 0; at < text.length; ) {
+    const run = runs.get(at)
+    const decoded = run === undefined ? undefined : decodedRun(run)
+    const letters = decoded ?? String.fromCodePoint(text.codePointAt(at)!)
+    for (const letter of letters) add(letter, at)
+    at += decoded === undefined ? letters.length : run!.length
+  }
+  return {text: made, places}
+}
+
+const percentEncoded = /(?:%[\dA-F]{2})+/gi
+
+/** The letters of percent-encoded bytes; undefined if these are not UTF-8. */
+function decodedRun(run: string): string | undefined {
+  try {
+    return decodeURIComponent(run)
+  } catch {
+    return undefined
+  }
+}
+
+function bare(text: string): string {
+  if (isAscii.test(text)) return text
   return text
+    .replace(/[^\P{L}\p{ASCII}]/gu, letter => letter.normalize('NFKD'))
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
+    .replace(UNFOLDED, unfolded)
+    .replace(/[ÆŒØŁĐÐÞĦ]/g, letter => withCapital(unfolded(letter.toLowerCase())))
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has them
+const isAscii = /^[\u0000-\u007F]*$/
 
 /** Words with any spacing, dashes and accents, that are not part of another word. */
 export function wholeWord(alternatives: readonly string[], flags = ''): RegExp {
@@ -17,4 +66,17 @@ export function wholeWord(alternatives: readonly string[], flags = ''): RegExp {
       .replace(/\s+/g, '\\s+')
   )
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, `u${flags}`)
+}
+
+/**
+ * Names whose letters are spaced out, `D o e`, or set apart by other characters, `r-o-e-n`: always all letters. A name of
+ * three letters is searched only with blanks, one of fewer not at all: a formula may have its letters.
+ */
+export function spacedOut(names: readonly string[]): readonly RegExp[] {
+  return names.flatMap(name => {
+    const letters = folded(name).match(/[\p{L}\p{N}]/gu) ?? []
+    if (letters.length < 3) return []
+    const between = letters.length === 3 ? ' ' : '[^\\p{L}\\p{N}]{1,3}'
+    return [new RegExp(`(?<![\\p{L}\\p{N}])${letters.join(between)}(?![\\p{L}\\p{N}])`, 'iu')]
+  })
 }

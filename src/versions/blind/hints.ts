@@ -1,40 +1,74 @@
 import type {Article, Block, Node} from '../../core/article.ts'
 import {changeNodes} from '../../core/change-article.ts'
-import type {Manuscript} from '../../core/types.ts'
+import type {Manuscript, Project, Reference} from '../../core/types.ts'
 import {walkNodes, wordsOf} from '../../core/walk-article.ts'
 import {addressHints} from './addresses.ts'
 import {folded} from './folded-words.ts'
 import {hiddenNames} from './hidden-names.ts'
-import {soughtIn} from './sought.ts'
+import {othersWorks, placeOfWork, wordsOfWork} from './hidden-texts.ts'
+import {type Drawing, drawingsOf} from './picture-words.ts'
+import {familyNames, type Sought, soughtIn} from './sought.ts'
 
 /** Words of a copy that may reveal the authors, for a person to judge: their kind, and the words around them. */
-export type BlindHint = Readonly<{words: string; what: string; near: string}>
+export type BlindHint = Readonly<{
+  words: string
+  what: string
+  near: string
+  /** The place, if it is not to be looked up in the texts of the paper: a picture, an entry. */
+  at?: string | undefined
+}>
 
 /**
  * The words of a blind article that may reveal its authors: names alone, which may be other words, initials,
  * affiliations, numbers of grants, phrases such as “in my thesis”, e-mail addresses and folders of persons,
  * addresses that may lead to the authors, and names in labels, keys and names of files. `source` and `whole` are the
- * manuscript and its article before anything was removed. Each is reported once, at its first place; citations and
- * lists of references name other people, and are not searched.
+ * manuscript and its article before anything was removed, `pictures` those of the copy. Each is reported once, at its
+ * first place. Citations and lists of references name other people: only the works of people of other names are
+ * searched, for family names.
  */
 export function hintsIn(
   blind: Article,
-  {source, whole}: Readonly<{source: Manuscript; whole: Article}>
+  {source, whole, pictures}: Readonly<{source: Manuscript; whole: Article; pictures: Project['pictures']}>
 ): readonly BlindHint[] {
+  const sought = soughtIn(source, whole)
   const texts = textsOf(blind)
+  const drawings = drawingsOf(blind, pictures)
   return [
-    ...soughtIn(source, whole).flatMap(({pattern, what}) => firstOf(texts, pattern, what)),
+    ...sought.flatMap(({pattern, what}) => firstOf(texts, pattern, what)),
+    ...drawings.flatMap(drawing => inDrawing(drawing, sought)),
     ...addressHints(blind, source),
-    ...hiddenNames(blind, source)
+    ...othersWorks(blind, source).flatMap(work => inWork(work, familyNames(source))),
+    ...hiddenNames(blind, source, drawings)
   ]
 }
 
-/** The texts of an article without citations, and the descriptions of its pictures. */
+/** What the words of a picture tell. */
+function inDrawing({path, texts}: Drawing, sought: readonly Sought[]): readonly BlindHint[] {
+  const drawn = texts.map(folded)
+  const found = sought.flatMap(({pattern, what}) =>
+    firstOf(drawn, pattern, `${what}, in the words of a picture`)
+  )
+  const once = new Map(found.map(hint => [`${hint.words}\n${hint.what}`, {...hint, at: path}]))
+  return [...once.values()]
+}
+
+/** What the entry of a work by others tells. */
+function inWork(work: Reference, names: readonly Sought[]): readonly BlindHint[] {
+  const texts = wordsOfWork(work).map(folded)
+  return names
+    .flatMap(({pattern, what}) => firstOf(texts, pattern, `${what}, in an entry`))
+    .map(hint => ({...hint, at: placeOfWork(work)}))
+}
+
+/** The texts of an article without citations, the cells of its tables, and the descriptions of its pictures. */
 function textsOf({front, body, notes, statements}: Article): readonly string[] {
   const uncited = (nodes: readonly Node[]): string =>
     folded(wordsOf(changeNodes(nodes, node => (node.type === 'citation' ? [] : node))))
   const described: string[] = []
   walkNodes([...body, ...notes.flatMap(({children}) => children)], node => {
+    if (node.type === 'table')
+      for (const row of [...node.head, ...node.body, ...node.foot])
+        for (const {children} of row) described.push(uncited(children))
     if ('alt' in node && typeof node.alt === 'string') described.push(folded(node.alt))
     return undefined
   })

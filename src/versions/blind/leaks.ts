@@ -2,6 +2,7 @@ import {unzipSync} from 'fflate'
 import {textOfBytes} from '../../core/bytes.ts'
 import {scanHtml} from '../../core/html-scan.ts'
 import {parseXml, type XmlElement} from '../../core/xml.ts'
+import {folded} from './folded-words.ts'
 import type {Signal, Signals} from './signals.ts'
 
 /** Inflates a zlib stream; undefined if it is damaged. */
@@ -32,7 +33,8 @@ export function leaksIn(
         break
       }
   }
-  look(everywhere, [...texts, plain(file.path)])
+  // A link may end within an entry's address, and cut what it has.
+  look(everywhere, [...texts, ...otherWorks, plain(file.path)])
   look(
     outsideLists,
     texts.map(text => without(text, otherWorks))
@@ -112,13 +114,13 @@ function isWord(character: string): boolean {
   return /[\p{L}\p{N}]/u.test(character)
 }
 
-/** Normalizes a text for comparing: no soft hyphens or tags within words, collapsed white space, lower case. */
+/** A text for comparing: without tags and references within words, folded, in lower case. */
 function plain(text: string): string {
-  return withoutInlineTags(text)
-    .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]|&shy;/g, '')
-    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
-    .replaceAll(/(?:\s|&nbsp;|\u00a0)+/g, ' ')
-    .toLowerCase()
+  return folded(
+    withoutInlineTags(text)
+      .replaceAll('&shy;', '')
+      .replaceAll(/(?:&nbsp;)+/g, ' ')
+  ).toLowerCase()
 }
 
 /** A text without the tags that a page may have within a word. */
@@ -129,7 +131,7 @@ function withoutInlineTags(text: string): string {
   return kept
 }
 
-const inline: ReadonlySet<string> = new Set(['span', 'wbr', 'b', 'i', 'em', 'strong', 'bdi'])
+const inline: ReadonlySet<string> = new Set(['span', 'wbr', 'b', 'i', 'em', 'strong', 'bdi', 'tspan'])
 
 function without(text: string, listed: readonly string[]): string {
   let rest = text

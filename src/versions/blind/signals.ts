@@ -1,5 +1,7 @@
 import {letters} from '../../core/letters.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
+import {folded} from './folded-words.ts'
+import {romanized} from './romanized.ts'
 
 /** A text that reveals the authors, and its kind. */
 export type Signal = Readonly<{text: string; what: string}>
@@ -22,7 +24,9 @@ export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Si
   const accounts = mails.map(mail => mail.split('@')[0]!).filter(name => name.length > 3)
   const software = softwareOf(metadata.title?.text ?? '')
   const owners = software === undefined ? new Set<string>() : ownersOf(software, chapters)
-  const families = people.map(({family}) => letters(family!))
+  const families = people.flatMap(({family = ''}) =>
+    [family, ...romanized(family)].map(name => letters(folded(name)))
+  )
   return {
     everywhere: [
       ...people.flatMap(fullNames).map(text => ({text, what: 'the name of an author'})),
@@ -30,7 +34,10 @@ export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Si
       ...metadata.authors.flatMap(({orcid}) =>
         orcid === undefined
           ? []
-          : [orcid, orcid.replaceAll('-', '')].map(text => ({text, what: 'the ORCID iD of an author'}))
+          : [orcid, orcid.replaceAll('-', ''), orcid.replaceAll('-', ' ')].map(text => ({
+              text,
+              what: 'the ORCID iD of an author'
+            }))
       ),
       ...mails.map(text => ({text, what: 'the address of an author'})),
       ...[metadata.pageAddress, metadata.pdfAddress, metadata.doi].flatMap(text =>
@@ -39,7 +46,8 @@ export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Si
       ...machine
     ],
     outsideLists: people.flatMap(initialled).map(text => ({text, what: 'initials and name of an author'})),
-    tellsAddress(address) {
+    tellsAddress(written) {
+      const address = folded(written)
       const words = address.split(/[^\p{L}\p{N}]+/u).map(letters)
       const whole = letters(address)
       return (

@@ -3,7 +3,7 @@ import {tellsAuthors} from '../../core/telling-headings.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 import {removedBlocks} from './article.ts'
-import {wholeWord} from './folded-words.ts'
+import {spacedOut, wholeWord} from './folded-words.ts'
 import {romanized} from './romanized.ts'
 
 /** Words that may reveal authors, and their kind. */
@@ -15,7 +15,8 @@ export type Sought = Readonly<{pattern: RegExp; what: string}>
  */
 export function soughtIn(source: Manuscript, whole: Article): readonly Sought[] {
   return [
-    ...namesAlone(source),
+    ...familyNames(source),
+    ...givenNames(source),
     ...initials(source),
     ...affiliations(source),
     ...grants(source, whole),
@@ -23,20 +24,29 @@ export function soughtIn(source: Manuscript, whole: Article): readonly Sought[] 
   ]
 }
 
-/** Family and given names, as written or in capitals, and in Latin letters. */
-function namesAlone({metadata}: Manuscript): readonly Sought[] {
+/** The family names of the authors. */
+export function familyNames({metadata}: Manuscript): readonly Sought[] {
+  return metadata.authors.flatMap(({corporate, family}) =>
+    corporate || family === undefined ? [] : namesAlone(family, 'the family name of an author')
+  )
+}
+
+function givenNames({metadata}: Manuscript): readonly Sought[] {
   return metadata.authors.flatMap(({corporate, family, given = ''}) => {
-    if (corporate || family === undefined) return []
     const [first = ''] = given.split(/\s+/)
-    const forms = (name: string): readonly string[] =>
-      [name, ...romanized(name)].flatMap(each => [each, each.toUpperCase()])
-    return [
-      {pattern: wholeWord(forms(family)), what: 'the family name of an author'},
-      ...(first.replaceAll('.', '').length > 2
-        ? [{pattern: wholeWord(forms(first)), what: 'the given name of an author'}]
-        : [])
-    ]
+    return corporate || family === undefined || first.replaceAll('.', '').length < 3
+      ? []
+      : namesAlone(first, 'the given name of an author')
   })
+}
+
+/** A name as written, in capitals, in Latin letters, and with its letters spaced out. */
+function namesAlone(name: string, what: string): readonly Sought[] {
+  const spellings = [name, ...romanized(name)]
+  return [
+    {pattern: wholeWord(spellings.flatMap(each => [each, each.toUpperCase()])), what},
+    ...spacedOut(spellings).map(pattern => ({pattern, what: `${what}, in single letters`}))
+  ]
 }
 
 /** Initials with full stops, `A.D.`, and without them if a verb or “and” follows: `AD wrote`, `AD and BE`. */
@@ -110,7 +120,11 @@ const phrases: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
     /(?:\/home\/|\/Users\/|\b[A-Z]:\\Users\\)(?!(?:user|users|username|name|you|me|runner|jovyan|ubuntu|vagrant|docker|Public|shared)\b)[\w.-]+/giu,
     'the folder of a person'
   ],
-  [/(?<!\d)\d{4}-\d{4}-\d{4}-\d{3}[\dX](?!\d)/gu, 'an ORCID iD'],
+  // As written, or in one of the ranges of ORCID with other signs or none between its groups.
+  [
+    /(?<!\d)(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|(?=000(?:0[^\p{L}\d]{0,3}000[1-3]|9[^\p{L}\d]{0,3}00(?:0\d|10)))\d{4}(?:[^\p{L}\d]{0,3}\d{4}){2}[^\p{L}\d]{0,3}\d{3}[\dX])(?!\d)/gu,
+    'an ORCID iD'
+  ],
   [
     new RegExp(
       String.raw`(?<=\b(?:grants?|awards?|funded|funding|financed|supported|fellowship|scholarship|gefördert|Förderung|financ\p{L}+|subvention\p{L}*)\b[^.!?;]{0,120}?)${grantNumber}`,

@@ -93,8 +93,8 @@ __author__ = "jmuller" # kq@example.net, /home/kryptouser/a.py
 `
   expect(await told(text)).toEqual([
     'the family name of an author: O Briain',
-    'the given name of an author: Tomas',
     'the family name of an author: Kuznetsov',
+    'the given name of an author: Tomas',
     'initials of an author: J.M.',
     'initials of an author: JM',
     'an affiliation of the authors, for short: URB',

@@ -1,0 +1,110 @@
+import type {Article, Node} from '../../core/article.ts'
+import {letters} from '../../core/letters.ts'
+import type {Manuscript, Reference} from '../../core/types.ts'
+import {topNodes, walkNodes} from '../../core/walk-article.ts'
+import {parseXml, rawText} from '../../core/xml.ts'
+import {folded} from './folded-words.ts'
+import type {Drawing} from './picture-words.ts'
+import {romanized} from './romanized.ts'
+
+/** A text of a copy that is not running text: where it is, and its place if it is not in the texts of the paper. */
+export type HiddenText = Readonly<{text: string; where: string; at?: string | undefined}>
+
+/** The texts of an article that no reader sees as running text, but that its files have. */
+export function hiddenTexts(
+  article: Article,
+  source: Manuscript,
+  drawings: readonly Drawing[]
+): readonly HiddenText[] {
+  const found: HiddenText[] = source.metadata.keywords.flatMap(({words}) =>
+    words.map(text => ({text, where: 'a keyword'}))
+  )
+  for (const reference of othersWorks(article, source)) {
+    found.push({text: reference.key, where: 'the key of a work'})
+    for (const field of addressFields) {
+      const text = reference.csl[field]
+      if (typeof text === 'string')
+        found.push({text, where: 'the address of a work', at: placeOfWork(reference)})
+    }
+  }
+  walkNodes(topNodes(article), node => {
+    for (const text of hiddenIn(node)) found.push(text)
+    return undefined
+  })
+  for (const {path, attributes} of drawings)
+    for (const text of attributes) found.push({text, where: 'an attribute of a picture', at: path})
+  return found
+}
+
+const addressFields = ['URL', 'DOI']
+
+/** The place of an entry. */
+export function placeOfWork({file, place}: Reference): string {
+  return `${file}:${place.start.line}:${place.start.column}`
+}
+
+/** The works of a copy, without those of namesakes of the authors, which have their names rightly. */
+export function othersWorks(article: Article, {bibliography, metadata}: Manuscript): readonly Reference[] {
+  const keys = new Set(article.lists.flatMap(({entries}) => entries.map(({key}) => key)))
+  walkNodes(topNodes(article), node => {
+    if (node.type === 'citation') for (const {work} of node.items) if (work !== undefined) keys.add(work)
+    return undefined
+  })
+  const authors = new Set(
+    metadata.authors.flatMap(({family}) =>
+      family === undefined ? [] : [family, ...romanized(family)].map(name => letters(folded(name)))
+    )
+  )
+  return [...keys].flatMap(key => {
+    const reference = bibliography.byKey.get(key)
+    return reference === undefined || familiesOf(reference).some(family => authors.has(family))
+      ? []
+      : [reference]
+  })
+}
+
+function familiesOf({csl}: Reference): readonly string[] {
+  return ['author', 'editor', 'translator'].flatMap(role =>
+    Array.isArray(csl[role])
+      ? (csl[role] as ReadonlyArray<{family?: string}>).map(({family = ''}) => letters(folded(family)))
+      : []
+  )
+}
+
+/** The fields of a work that a reader reads: titles, publishers, notes, and names of bodies. */
+export function wordsOfWork({csl}: Reference): readonly string[] {
+  return Object.entries(csl).flatMap(([field, value]) => {
+    if (typeof value === 'string') return unread.has(field) ? [] : [rawText(parseXml(value).root)]
+    return Array.isArray(value) ? (value as ReadonlyArray<{literal?: string}>).flatMap(bodyName) : []
+  })
+}
+
+const bodyName = ({literal}: Readonly<{literal?: string}>): readonly string[] =>
+  literal === undefined ? [] : [literal]
+
+/** Fields of addresses, codes, and remarks that a copy does not have. */
+const unread: ReadonlySet<string> = new Set([
+  ...['id', 'type', 'citation-key', 'language', 'annote', 'keyword', 'abstract'],
+  ...addressFields
+])
+
+/** The texts of a node that are not running text. */
+function hiddenIn(node: Node): readonly HiddenText[] {
+  const {anchor, id, classes, tooltip, path, url} = node as Readonly<Record<string, unknown>>
+  const texts: ReadonlyArray<readonly [text: unknown, where: string]> = [
+    [anchor, 'a label'],
+    // The anchor of a citation contains the key of its work.
+    [node.type === 'citation' ? undefined : id, 'a label'],
+    [tooltip, 'a tooltip'],
+    [node.type === 'abbreviation' ? node.title : undefined, 'the words of an abbreviation'],
+    [node.type === 'image' ? (path ?? nameIn(url)) : undefined, 'the name of a file'],
+    [node.type === 'listing' || node.type === 'inlineCode' ? node.value : undefined, 'code'],
+    ...(Array.isArray(classes) ? classes.map((name: unknown) => [name, 'a class'] as const) : [])
+  ]
+  return texts.flatMap(([text, where]) => (typeof text === 'string' && text !== '' ? [{text, where}] : []))
+}
+
+/** The address of a picture on the web; that of a picture within its own address is no name. */
+function nameIn(url: unknown): string | undefined {
+  return typeof url === 'string' && !url.startsWith('data:') ? url : undefined
+}

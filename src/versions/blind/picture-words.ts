@@ -1,0 +1,80 @@
+import type {Article} from '../../core/article.ts'
+import {pictureType} from '../../core/picture-type.ts'
+import type {Project} from '../../core/types.ts'
+import {topNodes, walkNodes} from '../../core/walk-article.ts'
+import {parseXml, type XmlElement, xmlText} from '../../core/xml.ts'
+
+/** The words of an SVG picture as drawn, and the values of its attributes that may be names. */
+export type Drawing = Readonly<{path: string; texts: readonly string[]; attributes: readonly string[]}>
+
+/** The SVG pictures of an article. */
+export function drawingsOf(article: Article, pictures: Project['pictures']): readonly Drawing[] {
+  const paths = new Set<string>()
+  walkNodes(topNodes(article), node => {
+    if (node.type === 'image' && node.path !== undefined) paths.add(node.path)
+    return undefined
+  })
+  return [...paths].flatMap(path => {
+    const bytes = pictures.get(path)
+    return bytes instanceof Uint8Array && pictureType(path, bytes) === 'image/svg+xml'
+      ? [{path, ...wordsOfSvg(new TextDecoder().decode(bytes))}]
+      : []
+  })
+}
+
+/**
+ * Reads an SVG picture. A text may be cut into elements of one letter or of one word, and several texts may make a name,
+ * so the words are there joined and with blanks between the pieces.
+ */
+function wordsOfSvg(svg: string): Pick<Drawing, 'texts' | 'attributes'> {
+  const joined: string[] = []
+  const pieces: string[] = []
+  const attributes = new Set<string>()
+  const within = (element: XmlElement, isDrawn: boolean): void => {
+    for (const [name, value] of element.attributes)
+      if (!geometry.has(name) && !value.startsWith('data:')) attributes.add(value)
+    if (element.name.endsWith('style')) return
+    const isText = isDrawn || drawsText.test(element.name)
+    if (isText && !isDrawn) joined.push(xmlText(element))
+    for (const child of element.children)
+      if (typeof child !== 'string') within(child, isText)
+      else if (isText && child.trim() !== '') pieces.push(child.trim())
+  }
+  within(parseXml(svg).root, false)
+  const texts = [...joined, joined.join(' '), pieces.join(' '), closedUp(pieces)]
+  return {texts: [...new Set(texts)].filter(text => text.trim() !== ''), attributes: [...attributes]}
+}
+
+/** Pieces with blanks between them, but not between single characters. */
+function closedUp(pieces: readonly string[]): string {
+  const isSingle = (piece: string | undefined): boolean => piece !== undefined && [...piece].length === 1
+  return pieces
+    .map((piece, index) => (isSingle(piece) && isSingle(pieces[index + 1]) ? piece : `${piece} `))
+    .join('')
+}
+
+const drawsText = /(?:^|:)(?:text|foreignObject)$/
+
+/** Attributes of numbers and looks. */
+const geometry: ReadonlySet<string> = new Set([
+  ...[
+    'd',
+    'points',
+    'transform',
+    'viewBox',
+    'x',
+    'y',
+    'dx',
+    'dy',
+    'x1',
+    'x2',
+    'y1',
+    'y2',
+    'cx',
+    'cy',
+    'r',
+    'rx',
+    'ry'
+  ],
+  ...['width', 'height', 'style', 'fill', 'stroke', 'font-family', 'offset', 'values', 'xmlns', 'xmlns:xlink']
+])
