@@ -16,8 +16,10 @@ export const compilers = [
   'library',
   'licences',
   'markdown-runs',
+  'pack-program',
   'page-script',
-  'prepared-sheets'
+  'prepared-sheets',
+  'ready-faces'
 ]
 
 /** The file of a compiled folder with the hash of its sources. */

@@ -161,7 +161,8 @@ test('answered queries do not stop a build and are not printed', async () => {
   })
   const {code, out} = await galley(['build', folder, '--to', 'html'])
   expect([code, out]).toEqual([0, expect.stringContaining('no findings')])
-  const page = read(folder, 'build/bricks.html')
+  // The letters of an embedded font may spell any word.
+  const page = read(folder, 'build/bricks.html').replace(/^[\s\S]*<body/, '')
   expect(page).toContain('It was law here too.')
   for (const word of ['1969', 'When', 'So.', 'Who']) expect(page).not.toContain(word)
 })

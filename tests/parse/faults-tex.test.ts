@@ -76,7 +76,7 @@ test.for<readonly [string, string, (readonly string[])?]>([
   ['\\noindent a', 'paragraph("a")'],
   ['\\noindent{} a', 'paragraph("a")'],
   ['\\noindent', 'paragraph()'],
-  ['a \\noindent b', 'paragraph("a " rawTex<noindent>"\\\\noindent" " b")', ['\\noindent']],
+  ['a \\noindent b', 'paragraph("a " " b")'],
   ['- \\newpage', 'list(listItem(div{.page-break}()))'],
   ['> \\newpage\n>\n> a', 'blockquote(div{.page-break}() paragraph("a"))'],
   ['\\emph{a', 'paragraph(rawTex<emph>"\\\\emph" "{a")', ['\\emph']],

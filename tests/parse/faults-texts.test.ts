@@ -269,7 +269,7 @@ test.each([
   ['{{< include a >}}', ['file-unreadable 1:1-1:18']],
   ['{{< lipsum 1 >}}', ['notation-foreign 1:1-1:17']],
   ['{% a %}', ['notation-foreign 1:1-1:8']],
-  ['{{a}}', []],
+  ['{{a}}', ['notation-foreign 1:1-1:6']],
   ['```{r}\na\n```', ['notation-foreign 1:1-1:7']],
   ['```{python echo=false}\na\n```', ['notation-foreign 1:1-1:23']],
   [':math:`a`', []],

@@ -53,7 +53,7 @@ test.each([
   ['\\citep{a,%\nb}', '[@a; @b]', false],
   ['> \\citep[see\n> also]{a,\n> b}', '> [@a; @b, see also]', false],
   ['Doe~\\citep{a}', 'Doe\\ [@a]', false],
-  ['Doe~\\citep{a},~\\citep{b}~x', 'Doe\\ [@a],\\ [@b]~x', false],
+  ['Doe~\\citep{a},~\\citep{b}~x', 'Doe\\ [@a],\\ [@b]\\ x', false],
   ['So~\\footcite{a}', 'So^[[@a].]', false],
   ['So (e.g., \\citealp{a}; see \\citealp[p. 5]{b}).', 'So [e.g., @a; see @b, p. 5].'],
   ['(\\citealp{a}, \\citealt[p. 5]{b})', '[@a; @b, p. 5]'],

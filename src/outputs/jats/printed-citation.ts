@@ -25,7 +25,10 @@ export function printedCitation(
     const [part] = run
     if (part?.type === 'entryPart')
       addAll(made, [...printedCitation(part.children, {fields, work, from: at}, context), ' '])
-    else addAll(made, withoutPrefix(tagged(span, fields, {nodes: run, start: at, work, context}, variables)))
+    else {
+      const words = tagged(span, fields, {nodes: run, start: at, work, context}, variables)
+      addAll(made, [...withoutPrefix(words), ...jatsInlines(wordlessEnd(run), context)])
+    }
     at = span.to
   }
   return made
@@ -185,18 +188,27 @@ function lengthOfNode(node: Inline): number {
   return lengthOf(childNodes(node) as readonly Inline[])
 }
 
-/** The part of nodes from an offset to another; what has no text to cut stays whole, where it begins. */
-function cut(nodes: readonly Inline[], from: number, to: number): readonly Inline[] {
+/** The nodes without text at the end, such as a picture: they are in no span. */
+function wordlessEnd(nodes: readonly Inline[]): readonly Inline[] {
+  return nodes.slice(nodes.findLastIndex(node => lengthOfNode(node) > 0) + 1)
+}
+
+/**
+ * The part of nodes from an offset to another; what has no text to cut stays whole, where it begins. Nodes without text
+ * at the end are only in a closed part, so that two parts have none in common.
+ */
+function cut(nodes: readonly Inline[], from: number, to: number, isClosed = false): readonly Inline[] {
   const made: Inline[] = []
   let at = 0
   for (const node of nodes) {
     const end = at + lengthOfNode(node)
     const [a, b] = [Math.max(from, at), Math.min(to, end)]
-    if (at >= from && end <= to) made.push(node)
+    const isIn = at === end ? at >= from && (at < to || (isClosed && at === to)) : at >= from && end <= to
+    if (isIn) made.push(node)
     else if (a < b) {
       if (node.type === 'text') made.push({...node, value: node.value.slice(a - at, b - at)})
       else if ('children' in node)
-        made.push({...node, children: cut(node.children as readonly Inline[], a - at, b - at)} as Inline)
+        made.push({...node, children: cut(node.children as readonly Inline[], a - at, b - at, b === end)} as Inline)
       else if (at >= from) made.push(node)
     }
     at = end

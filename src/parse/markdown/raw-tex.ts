@@ -33,15 +33,16 @@ export function texToMarkdown(
     const reading: LatexReading = {file, source: text, read: withDefinitions(tree, parse)}
     walk(tree, (node, parent) => {
       // An image becomes a figure later, and its description the caption.
-      if (node.type === 'image' && node.data?.caption?.some(isTex)) {
+      const hasTex = node.type === 'image' && node.data?.caption?.some(isTex) === true
+      if (hasTex && node.data?.caption !== undefined) {
         const children = read(
           {type: 'paragraph', children: node.data.caption},
           {lang, text, inNote: false, reading, own}
         )
         Object.assign(node.data, {caption: children})
       }
-      if (node.type === 'image' && node.data?.caption?.some(hasMoreThanWords))
-        node.alt = describingWords(node.data.caption)
+      if (node.type === 'image' && (hasTex || node.data?.caption?.some(hasMoreThanWords)))
+        node.alt = describingWords(node.data?.caption ?? [])
       if (!('children' in node)) return
       if (node.children.some(isParagraph)) {
         const children = node.children.flatMap(pageBreaks).flatMap(withoutNocite)
@@ -142,6 +143,8 @@ function asInBlocks(node: RawTex, around: Around): PhrasingContent[] | undefined
   const form = commandForm(node.name)
   if (form === undefined || keptInText.has(node.name)) return undefined
   if ('heading' in form || 'picture' in form || 'verbatim' in form || 'breaks' in form) return undefined
+  // The emphasis of a group that does not close.
+  if ('declares' in form && form.declares !== undefined) return undefined
   if (gap.test(node.value)) return [{type: 'text', value: ' ', ...spanOf(node, node)}]
   return latexReader(node, around.reading)
     .words([{text: node.value, at: 0}])
