@@ -151,8 +151,15 @@ const otherWords: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-function wordsOfJats(element: XmlElement, parent?: XmlElement): string {
+function wordsOfJats(element: XmlElement, parent?: XmlElement, isPrinted = false): string {
   const {name, children} = element
+  // The tags within a printed reference part no words.
+  if (isPrinted || name === 'mixed-citation') {
+    const words = children.map(child =>
+      typeof child === 'string' ? child : wordsOfJats(child, element, true)
+    )
+    return isPrinted ? words.join('') : ` ${words.join('')} `
+  }
   if (otherWords.has(name) || (name === 'fn' && parent?.name === 'author-notes' && !isStatementOf(element)))
     return ' '
   const isCounted = name === 'label' && (parent?.name === 'fn' || parent?.name === 'list-item')

@@ -4,7 +4,7 @@ import type {PhraseName} from './language.ts'
 const composed: ReadonlyArray<readonly [phrase: PhraseName | 'row', signs: string]> = [
   ['circled', '⊘/ ⊚˚ ⊛∗ ⊜= ⦸∖ ⧀< ⧁> ⦶| ⦷‖ ⨸÷ ⦹⊥ ⓈS'],
   ['boxed', '⊞+ ⊟− ⊠× ⊡˙ ⧄/ ⧆∗ ⧇◯ ⧈□'],
-  ['doubled', '⇑↑ ⇓↓ ⇕↕ ⟪⟨ ⟫⟩ ⋒∩ ⋓∪ ⩕∧ ⩖∨ ⩓∧ ⩔∨ ⊫⊨ ⩎⊓ ⩏⊔ ∷: ⤇↦ ‼!'],
+  ['doubled', '⇑↑ ⇓↓ ⇕↕ ⟪⟨ ⟫⟩ ⋒∩ ⋓∪ ⩕∧ ⩖∨ ⩓∧ ⩔∨ ⊫⊨ ⩎⊓ ⩏⊔ ∷: ⤇↦'],
   ['twice', '⇉→ ⇇← ⇈↑ ⇊↓'],
   ['dotted', '∔+ ∸− ⩀∩ ⟑∧ ⟇∨ ⋖< ⋗> ≑= ⨪−'],
   ['halved', '⇀→ ↼← ↿↑ ⇂↓ ⇃↓'],

@@ -27,6 +27,9 @@ export function sayScripts(speaker: Speaker, part: Scripts): string {
     const before = base.type === 'fence' ? say(base.inside) : ''
     return withSuper(speaker, language.phrase('evaluatedAt', before, say(sub)).trim(), part)
   }
+  // “f restricted to A”
+  if (isSign(base, '↾') && sub !== undefined && part.super === undefined)
+    return inWords([say(base), say(sub)])
   return sayAround(speaker, part)
 }
 
@@ -205,7 +208,7 @@ function withSuper(speaker: Speaker, said: string, part: Scripts): string {
   if (isTransposed(base, above)) return language.phrase('transpose', said)
   if (isSign(above, '⊥', 'bottom')) return language.phrase('orthogonal', said)
   // `H^{\bullet}`: the dot multiplies nothing.
-  if (isSign(above, '⋅')) return language.phrase('superscript', said, language.signs.get('dot') ?? '')
+  if (isSign(above, '⋅')) return language.phrase('superscript', said, language.accents.get('dot') ?? '')
   if (isSign(above, '∗', '†', '‡')) return inWords([said, saySign(above.text, language)])
   // `x'^2`
   const marks = primes.indexOf(0)
@@ -277,6 +280,17 @@ export function sayChemical(
   const said = parts.map(part => (part === undefined ? '' : say(part)))
   if (isOxidized) return inWords(said)
   // The dot of a radical, `H^{.}`.
-  const mark = isSign(above, '⋅') ? language.signs.get('dot') : undefined
-  return inWords([...said, mark ?? (above === undefined ? '' : say(above))])
+  const mark = isSign(above, '⋅') ? language.accents.get('dot') : undefined
+  return inWords([...said, mark ?? (above === undefined ? '' : (charge(above) ?? say(above)))])
+
+  /** “2 minus”: a charge is not added to anything. */
+  function charge(script: FormulaPart): string | undefined {
+    const parts = partsOf(script)
+    const last = parts.at(-1)
+    if (!isSign(last, '+', '−') || parts.slice(0, -1).some(({type}) => type !== 'number')) return undefined
+    return inWords([
+      ...parts.slice(0, -1).map(say),
+      language.phrase(isSign(last, '+') ? 'positive' : 'negative')
+    ])
+  }
 }

@@ -138,7 +138,7 @@ export const spokenGerman: SpokenTable = {
     ⊔ eckige Vereinigung   ⊓ eckiger Durchschnitt   ∖ ohne   ∧ und   ∨ oder   ¬ nicht   △ Dreieck
     □ Quadrat   ⋄ Raute   ∀ für alle   ∃ es gibt   ∄ es gibt kein   ∴ also   ∵ weil   ⊤ Verum   ∞ unendlich
     ∅ leere Menge   ∂ partiell   ∇ Nabla   … und so weiter   ⋮ und so weiter nach unten
-    ⋱ und so weiter diagonal   ′ Strich   ″ zwei Strich   ° Grad   % Prozent   ‰ Promille   ! Fakultät
+    ⋱ und so weiter diagonal   ′ Strich   ″ zwei Strich   ° Grad   % Prozent   ‰ Promille   ! Fakultät   ‼ Doppelfakultät
     # Nummernzeichen   $ Dollar   € Euro   £ Pfund   & und   @ at   § Paragraf   † Kreuz   ‡ Doppelkreuz
     ∠ Winkel   ♯ Kreuzzeichen   ♭ b-Vorzeichen   ~ Tilde   ^ Zirkumflex   _ Unterstrich   , Komma
     ; Semikolon   : Doppelpunkt   . Punkt   ? Fragezeichen   ( Klammer auf   ) Klammer zu
@@ -146,7 +146,7 @@ export const spokenGerman: SpokenTable = {
     ⟨ spitze Klammer auf   ⟩ spitze Klammer zu   ⌊ Abrundung auf   ⌋ Abrundung zu   ⌈ Aufrundung auf
     ⌉ Aufrundung zu   ⟦ doppelte Klammer auf   ⟧ doppelte Klammer zu   | senkrechter Strich
     ‖ doppelter senkrechter Strich   ∑ Summe   ∏ Produkt   ∐ Koprodukt   ∫ Integral   ∬ Doppelintegral
-    ∭ Dreifachintegral   ⨌ Vierfachintegral   ∮ Kurvenintegral   ∯ Flächenintegral   ∰ Volumenintegral
+    ∭ Dreifachintegral   ⨌ Vierfachintegral   ∮ geschlossenes Kurvenintegral   ∯ Flächenintegral   ∰ Volumenintegral
     ⋃ Vereinigung   ⋂ Durchschnitt   ⋁ Disjunktion   ⋀ Konjunktion   ⨁ direkte Summe   ⨂ Tensorprodukt
     ⨆ eckige Vereinigung   ⨄ disjunkte Vereinigung   dot Punkt   cross Kreuz   mod modulo
     bond1 Einfachbindung   bond2 Doppelbindung   bond3 Dreifachbindung

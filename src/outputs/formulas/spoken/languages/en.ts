@@ -138,7 +138,7 @@ export const spokenEnglish: SpokenTable = {
     ∩ intersection   ⊔ square union   ⊓ square intersection   ∖ set minus   ∧ and   ∨ or   ¬ not
     △ triangle   □ square   ⋄ diamond   ∀ for all   ∃ there exists   ∄ there does not exist   ∴ therefore
     ∵ because   ⊤ top   ∞ infinity   ∅ the empty set   ∂ partial   ∇ del   … and so on   ⋮ and so on down
-    ⋱ and so on diagonally   ′ prime   ″ double prime   ° degrees   % percent   ‰ per mille   ! factorial
+    ⋱ and so on diagonally   ′ prime   ″ double prime   ° degrees   % percent   ‰ per mille   ! factorial   ‼ double factorial
     # number sign   $ dollars   € euros   £ pounds   & and   @ at   § section   † dagger   ‡ double dagger
     ∠ angle   ♯ sharp   ♭ flat   ~ tilde   ^ caret   _ underscore   , comma   ; semicolon   : colon
     . point   ? question mark   ( open paren   ) close paren   [ open bracket   ] close bracket

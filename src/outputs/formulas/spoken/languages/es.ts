@@ -139,7 +139,7 @@ export const spokenSpanish: SpokenTable = {
     ¬ no   △ triángulo   □ cuadrado   ⋄ rombo   ∀ para todo   ∃ existe   ∄ no existe   ∴ por lo tanto
     ∵ porque   ⊤ verdadero   ∞ infinito   ∅ conjunto vacío   ∂ parcial   ∇ nabla   … y así sucesivamente
     ⋮ y así sucesivamente hacia abajo   ⋱ y así sucesivamente en diagonal   ′ prima   ″ segunda   ° grados
-    % por ciento   ‰ por mil   ! factorial   # almohadilla   $ dólares   € euros   £ libras   & y   @ arroba
+    % por ciento   ‰ por mil   ! factorial   ‼ doble factorial   # almohadilla   $ dólares   € euros   £ libras   & y   @ arroba
     § sección   † daga   ‡ doble daga   ∠ ángulo   ♯ sostenido   ♭ bemol   ~ tilde   ^ circunflejo
     _ guion bajo   , coma   ; punto y coma   : dos puntos   . punto   ? interrogación   ( abre paréntesis
     ) cierra paréntesis   [ abre corchete   ] cierra corchete   { abre llave   } cierra llave
@@ -147,7 +147,7 @@ export const spokenSpanish: SpokenTable = {
     ⌈ abre parte entera por exceso   ⌉ cierra parte entera por exceso   ⟦ abre corchete doble
     ⟧ cierra corchete doble   | barra vertical   ‖ doble barra vertical   ∑ suma   ∏ producto
     ∐ coproducto   ∫ integral   ∬ integral doble   ∭ integral triple   ⨌ integral cuádruple
-    ∮ integral de línea   ∯ integral de superficie   ∰ integral de volumen   ⋃ unión   ⋂ intersección
+    ∮ integral de contorno   ∯ integral de superficie   ∰ integral de volumen   ⋃ unión   ⋂ intersección
     ⋁ disyunción   ⋀ conjunción   ⨁ suma directa   ⨂ producto tensorial   ⨆ unión cuadrada
     ⨄ unión disjunta   dot punto   cross producto vectorial   mod módulo
     bond1 enlace simple   bond2 enlace doble   bond3 enlace triple
@@ -172,7 +172,7 @@ export const spokenSpanish: SpokenTable = {
     ⥂ flecha de equilibrio derecha   ⥄ flecha de equilibrio izquierda
     earth tierra   exclamation signo de exclamación   angstrom ångströms`,
   accents: `
-    hat gorro   tilde tilde   bar barra   dot punto   doubleDot dos puntos   tripleDot tres puntos
+    hat gorro   tilde tilde   bar barra   dot punto   doubleDot doble punto   tripleDot tres puntos
     breve breve   check carón   ring anillo   acute agudo   grave grave   arrow flecha
     leftArrow flecha izquierda   bothArrow flecha doble   brace llave   bracket corchete   paren paréntesis`,
   functions: `

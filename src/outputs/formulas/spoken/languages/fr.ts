@@ -139,7 +139,7 @@ export const spokenFrench: SpokenTable = {
     ∖ privé de   ∧ et   ∨ ou   ¬ non   △ triangle   □ carré   ⋄ losange   ∀ pour tout   ∃ il existe
     ∄ il n’existe pas   ∴ donc   ∵ parce que   ⊤ vrai   ∞ l’infini   ∅ ensemble vide   ∂ d rond   ∇ nabla
     … et ainsi de suite   ⋮ et ainsi de suite vers le bas   ⋱ et ainsi de suite en diagonale   ′ prime
-    ″ seconde   ° degrés   % pour cent   ‰ pour mille   ! factorielle   # croisillon   $ dollars   € euros
+    ″ seconde   ° degrés   % pour cent   ‰ pour mille   ! factorielle   ‼ double factorielle   # croisillon   $ dollars   € euros
     £ livres   & et   @ arobase   § paragraphe   † croix   ‡ double croix   ∠ angle   ♯ dièse   ♭ bémol
     ~ tilde   ^ circonflexe   _ tiret bas   , virgule   ; point-virgule   : deux points   . point
     ? point d’interrogation   ( parenthèse ouvrante   ) parenthèse fermante   [ crochet ouvrant
@@ -147,7 +147,7 @@ export const spokenFrench: SpokenTable = {
     ⌊ partie entière ouvrante   ⌋ partie entière fermante   ⌈ partie entière par excès ouvrante
     ⌉ partie entière par excès fermante   ⟦ crochet double ouvrant   ⟧ crochet double fermant
     | barre verticale   ‖ double barre verticale   ∑ somme   ∏ produit   ∐ coproduit   ∫ intégrale
-    ∬ intégrale double   ∭ intégrale triple   ⨌ intégrale quadruple   ∮ intégrale curviligne
+    ∬ intégrale double   ∭ intégrale triple   ⨌ intégrale quadruple   ∮ intégrale curviligne fermée
     ∯ intégrale de surface   ∰ intégrale de volume   ⋃ union   ⋂ intersection   ⋁ disjonction
     ⋀ conjonction   ⨁ somme directe   ⨂ produit tensoriel   ⨆ union carrée   ⨄ union disjointe
     dot scalaire   cross vectoriel   mod modulo
@@ -172,8 +172,8 @@ export const spokenFrench: SpokenTable = {
     ⥂ flèche d’équilibre vers la droite   ⥄ flèche d’équilibre vers la gauche
     earth terre   exclamation point d’exclamation   angstrom ångströms`,
   accents: `
-    hat chapeau   tilde tilde   bar barre   dot point   doubleDot deux points   tripleDot trois points
-    breve brève   check caron   ring rond   acute aigu   grave grave   arrow flèche
+    hat chapeau   tilde tilde   bar barre   dot point   doubleDot double point   tripleDot trois points
+    breve brève   check caron   ring rond en chef   acute aigu   grave grave   arrow flèche
     leftArrow flèche vers la gauche   bothArrow flèche à deux sens   brace accolade   bracket crochet
     paren parenthèse`,
   functions: `

@@ -138,7 +138,7 @@ export const spokenItalian: SpokenTable = {
     ∖ meno l’insieme   ∧ e   ∨ o   ¬ non   △ triangolo   □ quadrato   ⋄ rombo   ∀ per ogni   ∃ esiste
     ∄ non esiste   ∴ quindi   ∵ perché   ⊤ vero   ∞ infinito   ∅ insieme vuoto   ∂ parziale   ∇ nabla
     … e così via   ⋮ e così via verso il basso   ⋱ e così via in diagonale   ′ primo   ″ secondo   ° gradi
-    % per cento   ‰ per mille   ! fattoriale   # cancelletto   $ dollari   € euro   £ sterline   & e
+    % per cento   ‰ per mille   ! fattoriale   ‼ doppio fattoriale   # cancelletto   $ dollari   € euro   £ sterline   & e
     @ chiocciola   § paragrafo   † croce   ‡ doppia croce   ∠ angolo   ♯ diesis   ♭ bemolle   ~ tilde
     ^ circonflesso   _ trattino basso   , virgola   ; punto e virgola   : due punti   . punto
     ? punto interrogativo   ( parentesi aperta   ) parentesi chiusa   [ parentesi quadra aperta
@@ -147,7 +147,7 @@ export const spokenItalian: SpokenTable = {
     ⌋ parte intera chiusa   ⌈ parte intera superiore aperta   ⌉ parte intera superiore chiusa
     ⟦ doppia quadra aperta   ⟧ doppia quadra chiusa   | barra verticale   ‖ doppia barra verticale
     ∑ sommatoria   ∏ produttoria   ∐ coprodotto   ∫ integrale   ∬ integrale doppio   ∭ integrale triplo
-    ⨌ integrale quadruplo   ∮ integrale di linea   ∯ integrale di superficie   ∰ integrale di volume
+    ⨌ integrale quadruplo   ∮ integrale di linea chiusa   ∯ integrale di superficie   ∰ integrale di volume
     ⋃ unione   ⋂ intersezione   ⋁ disgiunzione   ⋀ congiunzione   ⨁ somma diretta   ⨂ prodotto tensoriale
     ⨆ unione quadrata   ⨄ unione disgiunta   dot scalare   cross vettoriale   mod modulo
     bond1 legame singolo   bond2 legame doppio   bond3 legame triplo
@@ -172,7 +172,7 @@ export const spokenItalian: SpokenTable = {
     ⥂ freccia di equilibrio destra   ⥄ freccia di equilibrio sinistra
     earth terra   exclamation punto esclamativo   angstrom ångström`,
   accents: `
-    hat cappuccio   tilde tilde   bar segnato   dot punto   doubleDot due punti   tripleDot tre punti
+    hat cappuccio   tilde tilde   bar segnato   dot punto   doubleDot doppio punto   tripleDot tre punti
     breve breve   check caron   ring anello   acute acuto   grave grave   arrow freccia
     leftArrow freccia sinistra   bothArrow freccia doppia   brace graffa   bracket quadra   paren tonda`,
   functions: `

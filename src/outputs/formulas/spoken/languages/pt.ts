@@ -139,14 +139,14 @@ export const spokenPortuguese: SpokenTable = {
     ¬ não   △ triângulo   □ quadrado   ⋄ losango   ∀ para todo   ∃ existe   ∄ não existe   ∴ portanto
     ∵ porque   ⊤ verdadeiro   ∞ infinito   ∅ conjunto vazio   ∂ parcial   ∇ nabla   … e assim por diante
     ⋮ e assim por diante para baixo   ⋱ e assim por diante na diagonal   ′ linha   ″ duas linhas   ° graus
-    % por cento   ‰ por mil   ! fatorial   # cerquilha   $ dólares   € euros   £ libras   & e   @ arroba
+    % por cento   ‰ por mil   ! fatorial   ‼ duplo fatorial   # cerquilha   $ dólares   € euros   £ libras   & e   @ arroba
     § seção   † adaga   ‡ adaga dupla   ∠ ângulo   ♯ sustenido   ♭ bemol   ~ til   ^ circunflexo
     _ sublinhado   , vírgula   ; ponto e vírgula   : dois pontos   . ponto   ? interrogação
     ( abre parêntese   ) fecha parêntese   [ abre colchete   ] fecha colchete   { abre chave   } fecha chave
     ⟨ abre ângulo   ⟩ fecha ângulo   ⌊ abre piso   ⌋ fecha piso   ⌈ abre teto   ⌉ fecha teto
     ⟦ abre colchete duplo   ⟧ fecha colchete duplo   | barra vertical   ‖ barra vertical dupla   ∑ somatório
     ∏ produtório   ∐ coproduto   ∫ integral   ∬ integral dupla   ∭ integral tripla   ⨌ integral quádrupla
-    ∮ integral de linha   ∯ integral de superfície   ∰ integral de volume   ⋃ união   ⋂ interseção
+    ∮ integral de linha fechada   ∯ integral de superfície   ∰ integral de volume   ⋃ união   ⋂ interseção
     ⋁ disjunção   ⋀ conjunção   ⨁ soma direta   ⨂ produto tensorial   ⨆ união quadrada   ⨄ união disjunta
     dot escalar   cross vetorial   mod módulo
     bond1 ligação simples   bond2 ligação dupla   bond3 ligação tripla
@@ -170,7 +170,7 @@ export const spokenPortuguese: SpokenTable = {
     ⥂ seta de equilíbrio para a direita   ⥄ seta de equilíbrio para a esquerda
     earth terra   exclamation ponto de exclamação   angstrom ångströms`,
   accents: `
-    hat chapéu   tilde til   bar barra   dot ponto   doubleDot dois pontos   tripleDot três pontos
+    hat chapéu   tilde til   bar barra   dot ponto   doubleDot duplo ponto   tripleDot três pontos
     breve breve   check caron   ring anel   acute agudo   grave grave   arrow seta
     leftArrow seta para a esquerda   bothArrow seta dupla   brace chave   bracket colchete   paren parêntese`,
   functions: `
