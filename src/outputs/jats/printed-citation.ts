@@ -208,7 +208,10 @@ function cut(nodes: readonly Inline[], from: number, to: number, isClosed = fals
     else if (a < b) {
       if (node.type === 'text') made.push({...node, value: node.value.slice(a - at, b - at)})
       else if ('children' in node)
-        made.push({...node, children: cut(node.children as readonly Inline[], a - at, b - at, b === end)} as Inline)
+        made.push({
+          ...node,
+          children: cut(node.children as readonly Inline[], a - at, b - at, b === end)
+        } as Inline)
       else if (at >= from) made.push(node)
     }
     at = end

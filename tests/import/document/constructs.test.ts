@@ -42,7 +42,7 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
   ['small capitals', p(run('Abc', '<w:smallCaps/>') + run(' d')), '[Abc]{.smallcaps} d'],
   [
     'runs that Word cut',
-    p(run('im', '<w:i/>') + '<w:proofErr/>' + run('port', '<w:i/>') + run('.')),
+    p(`${run('im', '<w:i/>')}<w:proofErr/>${run('port', '<w:i/>')}${run('.')}`),
     '*import*.'
   ],
   ['emphasis within a word', p(run('un') + run('real', '<w:i/>') + run('istic')), 'un*real*istic'],

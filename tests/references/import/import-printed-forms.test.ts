@@ -169,9 +169,7 @@ test('page numbers and running heads within a list are not references', () => {
   ]
   const {references, findings} = importPrinted({path: 'list.txt', text: text.join('\n')})
   expect(references.map(({raw}) => raw)).toEqual([...list, ...list, ...list])
-  expect(findings.flatMap(({message, note}) => (message.startsWith('A text outside') ? [note] : []))).toEqual([
-    '“214 Ada Lovelace”',
-    '“– 215 –”',
-    '“216 Ada Lovelace”'
-  ])
+  expect(findings.flatMap(({message, note}) => (message.startsWith('A text outside') ? [note] : []))).toEqual(
+    ['“214 Ada Lovelace”', '“– 215 –”', '“216 Ada Lovelace”']
+  )
 })
