@@ -19,8 +19,8 @@ function withShortAlternative(figure: Element): Element {
   const words = visibleWords(caption.children.filter(part => part !== label))
   const short = visibleWords([label]).replace(/[.:۔։။።]$/u, '')
   const isRepeated = ({properties: {alt, ariaLabel, role}}: Element): boolean =>
-    (typeof alt === 'string' && plain(alt) === words) ||
-    (role === 'img' && typeof ariaLabel === 'string' && plain(ariaLabel) === words)
+    (typeof alt === 'string' && repeats(alt, words)) ||
+    (role === 'img' && typeof ariaLabel === 'string' && repeats(ariaLabel, words))
   if (words === '' || ![...elementsIn(figure.children)].some(isRepeated)) return figure
   const [changed] = mapElements([figure], element =>
     isRepeated(element) ? withAlternative(element, short) : element
@@ -34,8 +34,17 @@ function withAlternative(element: Element, text: string): Element {
   return {...element, properties: {...element.properties, [name]: text}}
 }
 
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+/** Whether an alternative text is the caption, or the caption without some of its words, such as its citations. */
+function repeats(alternative: string, caption: string): boolean {
+  const said = alternative.split(/\s+/).filter(word => word !== '')
+  const shown = caption.split(/\s+/)
+  let at = 0
+  for (const word of shown) if (withoutMarks(word) === withoutMarks(said[at] ?? '')) at++
+  return said.length > 0 && at === said.length && 2 * said.length >= shown.length
+}
+
+function withoutMarks(word: string): string {
+  return word.replace(/\p{P}+$/u, '')
 }
 
 function isCaption(node: ElementContent): node is Element {

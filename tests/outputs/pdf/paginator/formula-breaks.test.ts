@@ -143,7 +143,7 @@ test('a line that cannot be broken is set in smaller type, and no other', () => 
 describe('long formulas in the text of narrow columns', () => {
   test('are broken after relations and operators, and fit their column', () => {
     const texts = broken.map(({text}) => text).filter(text => text.includes('⏎'))
-    expect(texts.length).toBeGreaterThan(5)
+    expect(texts.length).toBeGreaterThan(4)
     for (const text of texts) expect(text).toMatch(/^([^⏎]*[=<≤+−]⏎)+[^⏎]+$/u)
     expect(broken.filter(({over}) => over > 0.5)).toEqual([])
     expect(built.problems).toEqual([])
