@@ -20,7 +20,7 @@ test('the cover of a proof lists the edits with page and line, and links to them
   const html = new TextDecoder().decode(built.artifacts[0]!.bytes)
   expect(html).toContain('3 edits: please accept or reject each')
   const [, line] =
-    /<a href="#edit-1">E1<\/a><span[^>]*data-edit="1">page 2, line (\d+)<\/span>/.exec(html) ?? []
+    /<a href="#edit-1">E1<\/a> <span[^>]*data-edit="1">page 2, line (\d+)<\/span>/.exec(html) ?? []
   // The line of the edit is the one whose number stands beside its words.
   expect(html).toMatch(new RegExp(`<p[^>]*>A<span class="line-number"[^>]*>${line}</span>`))
   // What is seen nowhere is not led to.
