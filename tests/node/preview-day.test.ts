@@ -12,7 +12,7 @@ import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {openBrowser} from '../browser.ts'
 import {openFirefox} from '../firefox.ts'
 import {project, removeProjects} from '../project.ts'
-import {rounds} from '../tier.ts'
+import {rounds, tier} from '../tier.ts'
 
 /** Sessions of edits at one paper: the line that is read stays where it is, no edit is lost, and the page is the published one. */
 
@@ -186,7 +186,7 @@ function difference(html: string): string | undefined {
 
 test('after each edit, the page is the one that is published', async () => {
   const page = await openIn(openBrowser({headless: 'shell', pipe: true}))
-  for (let count = rounds(125); count > 0; count--) {
+  for (let count = tier === 'long' ? 500 : rounds(60); count > 0; count--) {
     await shows(page, write(++round))
     const html = await published()
     let found = await page.evaluate(difference, html)

@@ -48,6 +48,8 @@ const bytesOf = (folder: string): ReadonlyMap<string, string> =>
   )
 
 test(`Snakemake builds ${amount} papers, on this machine and on a queue, with the bytes of one command`, async () => {
+  // Where there is none, nothing is built.
+  expect(snakemake(['--version'], {cwd: command}).status).toBe(0)
   const [folder, other, whole] = [manyPapers(amount), manyPapers(amount), manyPapers(amount)]
   const issue = ['issue', '.', '--to', 'html']
   expect((await galley([...issue, '--jobs', '2'], {cwd: whole})).code).toBe(0)
@@ -83,6 +85,8 @@ test(`Snakemake builds ${amount} papers, on this machine and on a queue, with th
 })
 
 test('a run of Snakemake that is killed goes on where it was', async () => {
+  // Where there is none, nothing is built.
+  expect(snakemake(['--version'], {cwd: command}).status).toBe(0)
   const folder = manyPapers(Math.min(amount, 24))
   const total = Math.min(amount, 24)
   await galley(['issue', '.', '--to', 'html', '--snakefile'], {cwd: folder})
