@@ -202,8 +202,8 @@ function expectWholeRounds(folder: string): void {
   }
 }
 
-/** Every change in `make attack` and `make long`; elsewhere, every sixtieth, each commit other ones. */
-const step = tier === 'long' ? 1 : 60
+/** Every change in `make attack` and `make long`; elsewhere, every fortieth, each commit other ones. */
+const step = tier === 'long' ? 1 : 40
 
 const counts: number[] = []
 
