@@ -109,7 +109,9 @@ test('a round in a style outside of the paper needs no name of it again', async 
     'paper/01.md': queried['01.md'],
     'paper/references.bib': files['references.bib'],
     'styles/oven/style.yaml': 'extends: house\n',
-    'styles/house/style.yaml': 'extends: twocolumn\naccent: "#123456"\n'
+    'styles/house/style.yaml': 'extends: twocolumn\naccent: "#123456"\n',
+    'secret/stove/style.yaml': 'accent: "#000000"\n',
+    'secret/oven/style.yaml': 'accent: "#000000"\n'
   })
   const [paper, outside] = [join(shelf, 'paper'), join(shelf, 'styles/oven')]
   const proof = (...more: readonly string[]) => galley(['proof', paper, ...more])
@@ -135,11 +137,29 @@ test('a round in a style outside of the paper needs no name of it again', async 
   expect(await proof('--answers', join(paper, 'proofs/round-1/dogs.docx'))).toMatchObject({code: 0, err: ''})
 
   writeFileSync(join(shelf, 'styles/house/style.yaml'), 'extends: twocolumn\naccent: "#654321"\n')
-  expect((await proof('--to', 'html', '--against', 'last')).err).toBe(
-    'galley: in the style ../styles/oven, as round 1, which has changed since: styles/house/style.yaml\n'
-  )
+  const changed = await proof('--to', 'html', '--against', 'last')
+  expect(changed).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(
+      'galley: round 1 is in the style ../styles/oven, which has changed since: styles/house/style.yaml; name it again with `--style '
+    )
+  })
+  expect((await proof('--to', 'html', '--against', 'last', '--style', outside)).code).toBe(0)
   expect(page(2, 'dogs.redline.html')).toContain('#654321')
   expect(recordOf(paper, 2).styleFolder).toBe('../styles/oven')
+
+  // A record that came with the paper names another folder.
+  const record = join(paper, 'proofs/round-2/proof.json')
+  const own = readFileSync(record, 'utf8')
+  for (const folder of ['../secret/stove', '../secret/oven', join(shelf, 'secret/oven')]) {
+    writeFileSync(record, own.replace('"../styles/oven"', JSON.stringify(folder)))
+    const refused = await proof('--status')
+    expect([refused.code, refused.out]).toEqual([2, ''])
+    expect(refused.err).toMatch(
+      /^galley: round 2 is in the style \S+, which (?:its sources do not have|has changed since: \S[^;]*); name it again/
+    )
+  }
+  writeFileSync(record, own)
 
   rmSync(join(shelf, 'styles'), {recursive: true})
   expect(await proof('--status')).toMatchObject({

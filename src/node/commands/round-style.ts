@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {join, relative, resolve} from 'node:path'
+import {basename, join, relative, resolve} from 'node:path'
 import {sha256} from '../../core/hash.ts'
 import {withLineFeeds} from '../../core/line-ends.ts'
 import type {ManifestFile} from '../../reproduce/manifest.ts'
@@ -29,7 +29,8 @@ export function withStyleOf(flags: Flags, round: Pick<Round, 'record'> | undefin
 
 /**
  * The flags for the paper as it is now, in the style of `galley proof --style` that a round was made with, unless the
- * user names another. Throws a `UsageFault` if that style is gone.
+ * user names another. Throws a `UsageFault` if that style is gone, or if it is outside of the paper and has changed: a
+ * paper can name no folder that it does not know.
  */
 export async function withPresentStyle(flags: Flags, round: Round | undefined, root: string): Promise<Flags> {
   const record = round?.record
@@ -39,10 +40,27 @@ export async function withPresentStyle(flags: Flags, round: Round | undefined, r
     outside === undefined
       ? (await isStyle(record.style, root)) || isFolder(join(root, record.style))
       : isFolder(outside.folder)
+  if (isThere && outside !== undefined) await refuseChanged(record, outside, root)
   if (isThere) return {...flags, style: outside?.folder ?? record.style}
   throw new UsageFault(
     `round ${record.round} is in the style ${styleName(record)}, which is not there; name a style with \`--style\``
   )
+}
+
+async function refuseChanged(record: ProofRecord, {path, folder}: OutsideStyle, root: string): Promise<void> {
+  const isKnown = record.sources.some(source => source.path === `${path}/style.yaml`)
+  const changed = await changedStyle(record, root)
+  if (isKnown && changed.length === 0) return
+  const since = isKnown ? `has changed since: ${changed.join(', ')}` : 'its sources do not have'
+  throw new UsageFault(
+    `round ${record.round} is in the style ${styleName(record)}, which ${since}; name it again with \`--style ${relative(process.cwd(), folder)}\``
+  )
+}
+
+/** The files of the style of a round that are not as they were. */
+async function changedStyle(record: ProofRecord, root: string): Promise<readonly string[]> {
+  const changed = await changedSources(record, root)
+  return changed.map(({path}) => path).filter(path => path.startsWith('styles/'))
 }
 
 function isFolder(folder: string): boolean {
@@ -54,10 +72,11 @@ function styleName({style, styleFolder}: ProofRecord): string {
   return styleFolder ?? style ?? ''
 }
 
-/** The folder outside of the paper with the style of a round, whether it is there or not. */
+/** The folder outside of the paper with the style of a round, whether it is there or not, as `styleNamed` reads it. */
 function outsideStyle({style, styleFolder}: ProofRecord, root: string): OutsideStyle | undefined {
   if (style === undefined || styleFolder === undefined) return undefined
-  return {path: style, folder: resolve(root, styleFolder)}
+  const folder = resolve(root, styleFolder)
+  return {path: `styles/${basename(folder)}`, folder}
 }
 
 /**
@@ -73,9 +92,8 @@ export async function withLastStyle(
   const record = last?.record
   if (flags.style !== undefined || record?.style === undefined) return flags
   const styled = await withPresentStyle(flags, last, root)
-  const changed = (await changedSources(record, root)).filter(({path}) => path.startsWith('styles/'))
-  const since =
-    changed.length === 0 ? '' : `, which has changed since: ${changed.map(({path}) => path).join(', ')}`
+  const changed = await changedStyle(record, root)
+  const since = changed.length === 0 ? '' : `, which has changed since: ${changed.join(', ')}`
   say(`in the style ${styleName(record)}, as round ${record.round}${since}`)
   return styled
 }
