@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync
-} from 'node:fs'
+import {closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 
 /**
@@ -27,7 +18,8 @@ export function packProgram(folder) {
     const kept = join(chunks, `${name}.v8`)
     const code = existsSync(kept) ? readFileSync(kept) : Buffer.alloc(0)
     places[name] = [end, code.length, text.length]
-    end += writeSync(file, Buffer.concat([code, text]))
+    writeFileSync(file, Buffer.concat([code, text]))
+    end += code.length + text.length
   }
   closeSync(file)
   writeFileSync(join(folder, 'program.json'), JSON.stringify(places))

@@ -74,19 +74,10 @@ type Wanted = TextReading &
   Readonly<{email: boolean; addresses: boolean; edits: boolean; isLatex: boolean; isDotted: boolean}>
 
 function processorFor(wanted: Wanted): MarkdownProcessor {
-  const {
-    lang,
-    smart,
-    email,
-    addresses,
-    edits,
-    isLatex,
-    isDotted,
-    theorems = [],
-    macros = [],
-    abbreviations = []
-  } = wanted
-  const name = `${lang} ${smart} ${email} ${addresses} ${edits} ${isLatex} ${isDotted} ${theorems.length === 0 ? '' : JSON.stringify(theorems)}${macros.length === 0 ? '' : JSON.stringify(macros)}${abbreviations.length === 0 ? '' : JSON.stringify(abbreviations)}`
+  const {lang, smart, email, addresses, edits, isLatex, isDotted} = wanted
+  const {theorems = [], macros = [], abbreviations = []} = wanted
+  const switches = [lang, smart, email, addresses, edits, isLatex, isDotted]
+  const name = JSON.stringify([...switches, theorems, macros, abbreviations])
   const known = processors.get(name)
   if (known !== undefined) return known
   const processor = createProcessor(wanted)
