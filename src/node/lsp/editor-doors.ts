@@ -1,6 +1,7 @@
 import {type ClientCapabilities, type Connection, ShowDocumentRequest} from 'vscode-languageserver/node'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {EditorDoors} from './open-paper.ts'
+import {tell} from './tell.ts'
 import {workspaceEdit} from './workspace-edit.ts'
 
 /** The requests of a server that an editor supports. */
@@ -30,8 +31,8 @@ export function refreshShown(
   connection: Connection,
   {refreshesHints, refreshesLenses}: ClientAbilities
 ): void {
-  if (refreshesHints) void connection.languages.inlayHint.refresh()
-  if (refreshesLenses) void connection.sendRequest('workspace/codeLens/refresh')
+  if (refreshesHints) void tell(() => connection.languages.inlayHint.refresh())
+  if (refreshesLenses) void tell(() => connection.sendRequest('workspace/codeLens/refresh'))
 }
 
 /** Makes an editor show places and change texts. */

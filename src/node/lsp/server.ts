@@ -14,6 +14,8 @@ import {abilitiesOf, type ClientAbilities, editorDoors, noAbilities, refreshShow
 import type {EditorDoors, OpenPaper} from './open-paper.ts'
 import {openTexts, pathIn, pathOf} from './open-texts.ts'
 import {type BuiltPaper, createPapers} from './papers.ts'
+import type {Publish} from './show-findings.ts'
+import {tell} from './tell.ts'
 
 /** A text of the editor in its paper. */
 export type TextInPaper = Readonly<{document: TextDocument; file: string; paper: OpenPaper}>
@@ -56,12 +58,7 @@ export function serveEditor(
   const doors = editorDoors(connection, () => abilities, documents)
   const papers = createPapers(() => tops, {
     texts: openTexts(documents),
-    publish: ({uri, version}, diagnostics) =>
-      void connection.sendDiagnostics({
-        uri,
-        ...(version !== undefined && {version}),
-        diagnostics: [...diagnostics]
-      }),
+    publish: shownIn(connection),
     editor: doors,
     built: paper => {
       built?.(paper)
@@ -121,6 +118,14 @@ export function serveEditor(
   )
   documents.listen(connection)
   connection.listen()
+}
+
+/** Shows findings in an editor. */
+function shownIn(connection: Connection): Publish {
+  return ({uri, version}, found) =>
+    void tell(() =>
+      connection.sendDiagnostics({uri, ...(version !== undefined && {version}), diagnostics: [...found]})
+    )
 }
 
 /** The texts of an editor, and the place of the author's last edit. */
