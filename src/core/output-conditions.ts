@@ -1,6 +1,6 @@
 import type {Attributes} from './mdast.ts'
 
-/** The outputs that words can be for: the page and its fragment, the PDF, and Word. */
+/** The outputs that words can be for: the page with its fragment, EPUB, JATS and Markdown; the PDF; and Word. */
 export type OutputKind = 'html' | 'pdf' | 'docx'
 
 const kinds: readonly OutputKind[] = ['html', 'pdf', 'docx']

@@ -41,6 +41,8 @@ export type Source = Readonly<{
   macros?: readonly Macro[]
   /** Words that the settings explain everywhere, with their explanation, for a chapter. */
   abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
+  /** Whether its first heading is the title of a part of a book, for a chapter. */
+  isPart?: true
 }>
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -560,6 +562,8 @@ export type Settings = Readonly<{
   chapters?: readonly string[] | undefined
   /** The parts of a book: the title of each, and the chapter that it precedes. */
   parts: readonly OuterHeading[]
+  /** The chapters whose first heading is the title of a part. */
+  partFiles?: readonly string[] | undefined
   /** The first chapter of the appendices. */
   appendices?: string | undefined
   bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]

@@ -8,7 +8,10 @@ import {memberOf, readYaml, scalarText} from '../parse/values/yaml.ts'
  * The titles in the front matter of chapters, as books of Quarto and projects of MyST have them. The front matter of the
  * file that has the settings of the paper has its title.
  */
-export function titlesOfChapters(chapters: readonly Source[], {file}: Settings): readonly OuterHeading[] {
+export function titlesOfChapters(
+  chapters: readonly Source[],
+  {file, partFiles}: Settings
+): readonly OuterHeading[] {
   return chapters.flatMap(source => {
     const front = source.path === file || !isMarkdown(source.path) ? undefined : frontMatter(source.text)
     if (front === undefined || !/^title\s*:/m.test(front.yaml)) return []
@@ -17,7 +20,15 @@ export function titlesOfChapters(chapters: readonly Source[], {file}: Settings):
     const text = scalarText(title)
     if (title === undefined || text === undefined || text.trim() === '') return []
     if (isSame(firstHeading(source.text.slice(front.end)), text)) return []
-    return [{text, before: source.path, file: source.path, place: title.place, isPart: false}]
+    return [
+      {
+        text,
+        before: source.path,
+        file: source.path,
+        place: title.place,
+        isPart: partFiles?.includes(source.path) ?? false
+      }
+    ]
   })
 }
 

@@ -3,7 +3,7 @@ import {largestOf} from '../core/extremes.ts'
 import type {JoinedChapter, JoinedPiece, JoinedTexts} from '../core/joined-text.ts'
 import {joinedPlace} from '../core/joined-text.ts'
 import type {Stretch} from '../core/mdast.ts'
-import {folderOf, isNotebook, joinPath, leadsOut} from '../core/path.ts'
+import {folderOf, isNotebook, joinPath, leadsOut, stemOf} from '../core/path.ts'
 import {perObject} from '../core/per-object.ts'
 import {locator} from '../core/position.ts'
 import type {Finding, Place, Source} from '../core/types.ts'
@@ -33,9 +33,11 @@ export async function joinChapters(
 ): Promise<Readonly<{chapters: readonly Source[]; joined: JoinedTexts}>> {
   const joined = new Map<string, JoinedChapter>()
   for (const chapter of chapters) {
-    if (isNotebook(chapter.path) || isPlain(chapter)) continue
+    if (isNotebook(chapter.path)) continue
+    const moved = await fromSettings(world, chapter, settings)
+    if (isPlain(chapter) && moved.length === 0) continue
     const around = await surroundingsOf(world, chapter, settings, bibliography)
-    const text = await joinOne(world, chapter, findings, around)
+    const text = await joinOne({world, findings, around}, chapter, moved)
     if (text !== undefined) joined.set(chapter.path, text)
   }
   if (joined.size === 0) return {chapters, joined}
@@ -46,6 +48,17 @@ export async function joinChapters(
 }
 
 const isPlain = perObject(({text}: Source) => !mayInclude.test(text) && !mayRewrite.test(text))
+
+/** The pictures of a chapter in a subfolder that are beside the settings instead, as bookdown and Pandoc find them. */
+async function fromSettings(
+  world: Readable,
+  {path, text}: Source,
+  settings: string
+): Promise<readonly MovedAddress[]> {
+  const folder = folderOf(settings)
+  if (folderOf(path) === folder || leadsOut(path)) return []
+  return movedAddresses(world, {path: joinPath(folder, stemOf(path)), text}, path)
+}
 
 /** Findings of the files of joined chapters, at their places in the joined texts. */
 export function inJoinedTexts(findings: readonly Finding[], joined: JoinedTexts): readonly Finding[] {
@@ -75,20 +88,17 @@ type Joining = Readonly<{
 }>
 
 async function joinOne(
-  world: Readable,
+  given: Pick<Joining, 'world' | 'findings' | 'around'>,
   chapter: Source,
-  findings: Finding[],
-  around: FormSurroundings
+  moved: readonly MovedAddress[]
 ): Promise<JoinedChapter | undefined> {
   const joining: Joining = {
-    world,
+    ...given,
     main: chapter.path,
     files: new Map([[chapter.path, chapter.text]]),
-    moved: new Map(),
-    findings,
+    moved: new Map([[chapter.path, moved]]),
     parts: [],
     pieces: [],
-    around,
     size: {length: 0, count: 0, rewrites: 0}
   }
   const {text} = chapter
@@ -100,7 +110,7 @@ async function joinOne(
     prefix: '',
     open: [chapter.path]
   })
-  if (joining.files.size === 1 && joining.size.rewrites === 0) return undefined
+  if (joining.files.size === 1 && joining.size.rewrites === 0 && moved.length === 0) return undefined
   return {text: joining.parts.join(''), pieces: joining.pieces, files: joining.files}
 }
 

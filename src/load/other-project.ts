@@ -1,32 +1,38 @@
 import {addAll} from '../core/add-all.ts'
-import {isNotebook} from '../core/path.ts'
+import {isNotebook, joinPath} from '../core/path.ts'
 import {plural} from '../core/plural.ts'
 import {locator} from '../core/position.ts'
-import type {Finding} from '../core/types.ts'
+import type {Finding, Source} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {notebookFrontMatter} from '../parse/results/notebook.ts'
 import {type Configuration, configurationFrom, readConfiguration} from '../parse/settings/configuration.ts'
 import {bookdownProject} from '../parse/settings/other-projects/bookdown.ts'
-import {defaultsProject} from '../parse/settings/other-projects/defaults.ts'
-import {mystProject} from '../parse/settings/other-projects/myst.ts'
+import {defaultsProject, metadataFiles} from '../parse/settings/other-projects/defaults.ts'
+import {jupyterBookProject, mystProject} from '../parse/settings/other-projects/myst.ts'
 import {quartoProject} from '../parse/settings/other-projects/quarto.ts'
 import type {OtherProject, ProjectReader} from '../parse/settings/other-projects/types.ts'
-import {readYaml} from '../parse/values/yaml.ts'
+import {readYaml, type YamlValue} from '../parse/values/yaml.ts'
 import {isChapter} from './chapters.ts'
 import {readSource} from './sources.ts'
 
-/** THE TABLE of projects of other programs, by the file that identifies their folder. */
+/** THE TABLE of projects of other programs: the file that identifies their folder, and others that belong to it. */
 const projects: ReadonlyArray<
-  readonly [file: RegExp, read: (...given: Parameters<ProjectReader>) => OtherProject | undefined]
+  readonly [
+    file: RegExp,
+    read: ProjectReader,
+    beside?: (yaml: YamlValue) => readonly string[],
+    mayReachBelow?: RegExp
+  ]
 > = [
-  [/^_bookdown\.ya?ml$/, bookdownProject],
-  [/^_quarto\.ya?ml$/, quartoProject],
-  [/^myst\.ya?ml$/, mystProject],
-  [/^defaults\.ya?ml$/, defaultsProject]
+  [/^_bookdown\.ya?ml$/, bookdownProject, () => ['_output.yml'], /^rmd_subdir\s*:/m],
+  [/^_quarto\.ya?ml$/, quartoProject, () => [], /\*/],
+  [/^myst\.ya?ml$/, mystProject, () => ['_toc.yml'], /^/],
+  [/^_config\.ya?ml$/, jupyterBookProject, () => ['_toc.yml'], /^/],
+  [/^defaults\.ya?ml$/, defaultsProject, metadataFiles]
 ]
 
 /**
- * The configuration of a folder that is a project of bookdown, Quarto, MyST or Pandoc and has no settings of galley:
+ * The configuration of a folder that is a project of bookdown, Quarto, MyST, Jupyter Book or Pandoc and has no settings of galley:
  * order, title, authors and bibliography as there. A finding lists the settings that were adopted and those that
  * were not.
  */
@@ -41,40 +47,84 @@ export async function otherProject(world: World, findings: Finding[]): Promise<C
 }
 
 /** A project of another program, and the file that identifies it. */
-export type FoundProject = Readonly<{project: OtherProject; path: string}>
+export type FoundProject = Readonly<{
+  project: OtherProject
+  path: string
+  /** The other files of the program beside it that were read. */
+  beside: readonly string[]
+}>
 
 /** The projects of other programs in a folder, in the order of the table. */
 export async function* projectsIn(world: World, findings: Finding[]): AsyncGenerator<FoundProject> {
   const names = (await world.list('')) ?? []
-  for (const [file, read] of projects) {
+  for (const [file, read, wanted, mayReachBelow] of projects) {
     const path = names.find(name => file.test(name))
     const source = path === undefined ? undefined : await readSource(world, path, undefined, findings)
     if (source === undefined) continue
-    const yaml = readYaml(source.text, source.path, 0, locator(source.text))
-    addAll(findings, yaml.findings)
-    const project = yaml.value && read(yaml.value, {names})
-    if (project !== undefined) yield {project, path: source.path}
+    const value = yamlOf(source, findings)
+    if (value === undefined) continue
+    const beside = new Map<string, YamlValue>()
+    for (const name of (wanted?.(value) ?? []).filter(each => names.includes(each))) {
+      const other = await readSource(world, name, undefined, findings)
+      const content = other && yamlOf(other, findings)
+      if (content !== undefined) beside.set(name, content)
+    }
+    const paths = mayReachBelow?.test(source.text)
+      ? [...names, ...(await filesBelow(world, '', deepest))]
+      : names
+    const project = read(value, {names, paths, beside})
+    if (project !== undefined) yield {project, path: source.path, beside: [...beside.keys()]}
   }
+}
+
+function yamlOf({text, path}: Source, findings: Finding[]): YamlValue | undefined {
+  const {value, findings: faults} = readYaml(text, path, 0, locator(text))
+  addAll(findings, faults)
+  return value
+}
+
+const deepest = 4
+
+/** The paths in the subfolders of a folder, down to a depth, without those of programs. */
+async function filesBelow(world: World, folder: string, depth: number): Promise<readonly string[]> {
+  if (depth === 0) return []
+  const found: string[] = []
+  for (const name of (await world.list(folder)) ?? []) {
+    if (!/^[^._][^.]*$/.test(name) || /^(?:node_modules|build|dist|public)$/i.test(name)) continue
+    const inner = joinPath(folder, name)
+    const names = await world.list(inner)
+    if (names === undefined) continue
+    addAll(
+      found,
+      names.map(each => joinPath(inner, each))
+    )
+    addAll(found, await filesBelow(world, inner, depth - 1))
+  }
+  return found
 }
 
 /** A configuration, and the keys of the project's file that it contains. */
 type Made = Readonly<{configuration: Configuration; taken: readonly string[]}>
 
 async function configurationOf(
-  {entries, isFirstSetting}: OtherProject,
+  {entries, isFirstSetting, numbersSections}: OtherProject,
   path: string,
   world: World,
   findings: Finding[]
 ): Promise<Made | undefined> {
   const own = configurationFrom({kind: 'map', entries, place: locator('').place(0, 0)}, path)
-  const {chapters = [], parts, appendices} = own.settings
+  const {chapters = [], parts, partFiles, appendices} = own.settings
+  const partCount = parts.length + (partFiles?.length ?? 0)
   const counts = [
     ...(chapters.length === 0 ? [] : [plural(chapters.length, 'chapter')]),
-    ...(parts.length === 0 ? [] : [plural(parts.length, 'part')]),
+    ...(partCount === 0 ? [] : [plural(partCount, 'part')]),
     ...(appendices === undefined ? [] : ['the appendices'])
   ]
   const names = entries.map(({key}) => key).filter(key => !isOutline(key))
-  if (!isFirstSetting) return {configuration: own, taken: [...names, ...counts]}
+  if (!isFirstSetting) {
+    const settings = {...own.settings, numberSections: own.settings.numberSections ?? numbersSections}
+    return {configuration: {...own, settings}, taken: [...names, ...counts]}
+  }
   const first = chapters[0] ?? ((await world.list('')) ?? []).find(isChapter)
   const source = first === undefined ? undefined : await readSource(world, first, undefined, findings)
   if (source === undefined) return undefined
@@ -85,9 +135,10 @@ async function configurationOf(
     ...settings,
     bibliography: settings.bibliography.length > 0 ? settings.bibliography : own.settings.bibliography,
     csl: settings.csl ?? own.settings.csl,
-    ...(chapters.length > 0 && {chapters, parts, appendices})
+    numberSections: settings.numberSections ?? own.settings.numberSections ?? numbersSections,
+    ...(chapters.length > 0 && {chapters, parts, partFiles, appendices})
   }
-  const named = names.filter(key => key === 'bibliography' || key === 'csl')
+  const named = names.filter(key => ['bibliography', 'csl', 'number-sections'].includes(key))
   return {
     configuration: {...front, settings: filled},
     taken: [`the front matter of \`${source.path}\``, ...named, ...counts]

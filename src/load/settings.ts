@@ -43,10 +43,21 @@ function configurationOf(source: Source, memo: Memo): Promise<Configuration> {
   return memo('configuration', `${source.path}\0${source.text}`, () => readConfiguration(source), 'latest')
 }
 
-/** Whether the project has a file of settings in one of galley's usual places. */
+/** Whether the project has a file of settings in one of galley's usual places; Pandoc's defaults name their own metadata. */
 async function hasSettings(world: World): Promise<boolean> {
   const names = await Promise.all(folders.map(folder => world.list(folder)))
-  return names.some(list => list?.some(name => configurationNames.includes(name)))
+  const found = names.flatMap((list, index) =>
+    (list ?? [])
+      .filter(name => configurationNames.includes(name))
+      .map(name => joinPath(folders[index] ?? '', name))
+  )
+  const defaults = names[1]?.find(name => /^defaults\.ya?ml$/.test(name))
+  if (found.length === 0 || defaults === undefined) return found.length > 0
+  const bytes = await world.read(defaults)
+  const decoded = isFault(bytes) ? undefined : decodeText(bytes)
+  const text = decoded !== undefined && 'text' in decoded ? decoded.text : ''
+  const [, named = ''] = /^metadata-files?\s*:([\s\S]*?)(?:^\w|(?![\s\S]))/m.exec(text) ?? []
+  return found.some(path => !named.includes(path))
 }
 
 async function configurationIn(

@@ -137,7 +137,7 @@ const runsCode = perObject(({text}: Chapter) => mayRun.test(text))
 /** Parses chapters. A chapter that refers to another's heading in brackets is parsed again with that heading. */
 async function parsedChapters(
   chapters: readonly Source[],
-  {metadata: {lang}, settings}: Sources,
+  {metadata: {lang}, settings, headings}: Sources,
   memo: Memo
 ): Promise<readonly Chapter[]> {
   const {smart} = settings
@@ -155,8 +155,16 @@ async function parsedChapters(
     ...(theorems.length > 0 && {theorems}),
     ...(abbreviations.length > 0 && {abbreviations})
   }
+  // A title in the front matter is that of the part.
+  const partFiles = (settings.partFiles ?? []).filter(path => !headings.some(({file}) => file === path))
   const sources =
-    Object.keys(shared).length === 0 ? chapters : chapters.map(source => ({...source, ...shared}))
+    Object.keys(shared).length === 0 && partFiles.length === 0
+      ? chapters
+      : chapters.map(source => ({
+          ...source,
+          ...shared,
+          ...(partFiles.includes(source.path) && {isPart: true as const})
+        }))
   const alone = await Promise.all(sources.map(source => chapterOf(source, lang, smart, memo)))
   const names = new Set(alone.flatMap(({headingNames}) => [...headingNames.keys()]))
   return Promise.all(
@@ -199,7 +207,8 @@ async function parsedAfter(source: Source, lang: string, smart: boolean, memo: M
     smart,
     source.theorems,
     source.macros,
-    source.abbreviations
+    source.abbreviations,
+    source.isPart
   ])
   const versions = await memo('last-chapters', '', () => new Map<string, ReadChapter>(), 'latest')
   const read = parseEdited(source, {lang, smart, before: versions.get(name)}, memo.hash)

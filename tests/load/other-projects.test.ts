@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {wordsOf} from '../../src/core/walk-article.ts'
-import {articleOf} from '../compose/article.ts'
+import {articleOf, renderingOf} from '../compose/article.ts'
 import {textWorld} from '../world.ts'
 
 /** What a folder is built as: its title, its chapters and bibliographies, and what is said of it. */
@@ -15,6 +15,8 @@ async function built(files: Readonly<Record<string, string>>) {
     authors: manuscript.metadata.authors.map(({name}) => name),
     chapters: manuscript.chapters.map(({path}) => path),
     bibliography: manuscript.settings.bibliography.map(({path}) => path),
+    numbers: manuscript.settings.numberSections,
+    macros: manuscript.settings.macros.map(({name, body}) => `${name} ${body}`),
     said: said?.message.replace(/^The folder is built as a project of /, '')
   }
 }
@@ -41,7 +43,7 @@ describe('projects of other programs are built in their own order', () => {
         authors: ['Ada'],
         chapters: ['index.qmd', 'law.qmd', 'z.qmd', 'a.qmd'],
         bibliography: ['x.bib', 'y.bib'],
-        said: 'Quarto: taken over are title, author, bibliography, 4 chapters; not the chapter `lab.R`'
+        said: 'Quarto: taken over are title, author, bibliography, 4 chapters, 1 part; not the chapter `lab.R`'
       }
     ],
     [
@@ -125,6 +127,118 @@ describe('projects of other programs are built in their own order', () => {
       }
     ],
     [
+      'a book of bookdown with chapters in a subfolder, and the file into which it merged all',
+      {
+        '_bookdown.yml': 'book_filename: thesis\nrmd_subdir: ["Rmd"]\n',
+        'index.Rmd': '---\ntitle: A\n---\n\nWords.',
+        'thesis.Rmd': words,
+        'Rmd/02-law.Rmd': words,
+        'Rmd/01-facts.Rmd': words,
+        'Rmd/old/03.Rmd': words,
+        'notes/x.Rmd': words
+      },
+      {chapters: ['index.Rmd', 'Rmd/01-facts.Rmd', 'Rmd/02-law.Rmd', 'Rmd/old/03.Rmd'], numbers: true}
+    ],
+    [
+      'a book of bookdown without numbers',
+      {
+        '_bookdown.yml': 'rmd_files: ["b.Rmd", "index.Rmd"]',
+        '_output.yml': 'bookdown::gitbook:\n  number_sections: false\n',
+        'index.Rmd': words,
+        'b.Rmd': words
+      },
+      {chapters: ['index.Rmd', 'b.Rmd'], numbers: undefined}
+    ],
+    [
+      'formats that number sections in the front matter',
+      {
+        '_bookdown.yml': 'x: 1',
+        'index.Rmd': '---\noutput:\n  bookdown::pdf_book:\n    number_sections: no\n---\n\nWords.'
+      },
+      {numbers: false}
+    ],
+    [
+      'documents of Quarto by patterns',
+      {
+        '_quarto.yml':
+          'project:\n  render: ["*.qmd", "law/**/*.qmd", "!draft.qmd"]\nformat: {html: {number-sections: true}}',
+        ...Object.fromEntries(
+          ['a.qmd', 'draft.qmd', 'index.qmd', 'law/x/b.qmd', 'c/d.qmd'].map(name => [name, words])
+        )
+      },
+      {chapters: ['index.qmd', 'a.qmd', 'law/x/b.qmd']}
+    ],
+    [
+      'a project of MyST with patterns, macros, one author and numbering',
+      {
+        'myst.yml':
+          "project:\n  authors: {name: Ada}\n  numbering: {headings: true, proof: continue, figure: false}\n  math:\n    \\N: {macro: '\\mathbb{N}'}\n    \\Z: \\mathbb{Z}\n  toc:\n    - file: README.md\n    - pattern: notes/*/README*\n    - pattern: none/*.md\n    - url: https://example.org",
+        'README.md': words,
+        'notes/b/README.md': words,
+        'notes/a/README.md': words,
+        'notes/a/other.md': words
+      },
+      {
+        authors: ['Ada'],
+        chapters: ['README.md', 'notes/a/README.md', 'notes/b/README.md'],
+        numbers: true,
+        macros: ['N \\mathbb{N}', 'Z \\mathbb{Z}'],
+        said: 'MyST: taken over are authors, math, numbering, 3 chapters; not the pattern `none/*.md`, project.numbering.figure'
+      }
+    ],
+    [
+      'a project of MyST without contents, with folders',
+      {
+        'myst.yml': 'project: {title: A}',
+        ...Object.fromEntries(
+          ['README.md', 'z.md', 'a/index.md', 'a/b.md', 'a/c/d.md', 'LICENSE.md', '_build/x.md'].map(name => [
+            name,
+            words
+          ])
+        )
+      },
+      {chapters: ['README.md', 'z.md', 'a/index.md', 'a/b.md', 'a/c/d.md']}
+    ],
+    [
+      'a book of Jupyter Book',
+      {
+        '_config.yml': 'title: A\nauthor: Ada\nlogo: x.png\nbibtex_bibfiles: [x.bib]',
+        '_toc.yml':
+          'format: jb-book\nroot: intro\nparts:\n- caption: Law\n  chapters:\n  - file: law/a\n    sections:\n    - file: law/b\n- caption: More\n  chapters:\n  - glob: more/*',
+        ...Object.fromEntries(
+          ['intro.md', 'law/a.md', 'law/b.md', 'more/c.md', 'draft.md'].map(name => [name, words])
+        ),
+        'x.bib': ''
+      },
+      {
+        title: 'A',
+        authors: ['Ada'],
+        chapters: ['intro.md', 'law/a.md', 'law/b.md', 'more/c.md'],
+        bibliography: ['x.bib'],
+        said: 'Jupyter Book: taken over are title, authors, bibliography, 4 chapters, 2 parts; not logo'
+      }
+    ],
+    [
+      'defaults of Pandoc with their metadata in a file',
+      {
+        'defaults.yaml': 'input-files: [b.md]\nmetadata-files: [metadata.yml]\nmetadata: {author: Ada}',
+        'metadata.yml': '---\ntitle: A\nauthor: Bob\nsupervisor: Eve\n---\n',
+        'a.md': words,
+        'b.md': words
+      },
+      {
+        title: 'A',
+        authors: ['Ada'],
+        chapters: ['b.md'],
+        said: 'Pandoc: taken over are title, author, 1 chapter; not supervisor'
+      }
+    ],
+    [
+      'defaults of Pandoc beside metadata of another paper, which are settings of galley',
+      {'defaults.yaml': 'input-files: [b.md]', 'metadata.yml': 'title: B', 'a.md': words, 'b.md': words},
+      {title: 'B', chapters: ['a.md', 'b.md'], said: undefined}
+    ],
+    [
       'defaults without inputs, which are no project',
       {'defaults.yaml': 'to: html', 'b.md': words, 'a.md': words},
       {chapters: ['a.md', 'b.md'], said: undefined}
@@ -186,6 +300,18 @@ describe('parts, appendices and titles that stand outside the chapters are headi
       ['Preface', 'Rules', '1 Law', '1.1 Old', '2 Tables']
     ],
     [
+      'Quarto with files that begin parts',
+      {
+        ...files,
+        'rules.md': '# Rules {#sec-rules}\n\nOf law.\n\n## Scope\n\nWide.',
+        'end.md': '---\ntitle: The end\n---\n\nWords.\n\n## Last\n\nWords.',
+        '_quarto.yml':
+          'book:\n  chapters: [index.md, {part: rules.md, chapters: [law.md]}, {part: end.md, chapters: [more.md]}]\n  appendices: [tables.md]',
+        'more.md': '# More\n\nWords.'
+      },
+      ['Preface', 'Rules', '0.1 Scope', '1 Law', '1.1 Old', 'The end', '1.2 Last', '2 More', 'A Tables']
+    ],
+    [
       'Quarto with titles in the front matter',
       {
         '_quarto.yml':
@@ -202,6 +328,19 @@ describe('parts, appendices and titles that stand outside the chapters are headi
       block.type === 'heading' ? [`${block.number ?? ''} ${wordsOf(block.children)}`.trim()] : []
     )
     expect(found).toEqual(headings)
+  })
+
+  test('pictures of a chapter in a subfolder are found beside the settings', async () => {
+    const {diagnostics, body} = await renderingOf({
+      '_bookdown.yml': 'rmd_subdir: true',
+      'index.Rmd': '---\ntitle: A\n---\n\nWords.',
+      'Rmd/1.Rmd':
+        '![One](images/a.svg)\n\n![Own](b.svg)\n\n```{r f, fig.cap="Two", echo=FALSE}\nknitr::include_graphics(here::here("images", "a.svg"))\n```',
+      'images/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+      'Rmd/b.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    }).then(({diagnostics, article}) => ({diagnostics, body: article.body}))
+    expect(diagnostics.filter(({severity}) => severity === 'error')).toEqual([])
+    expect(body.flatMap(block => (block.type === 'figure' ? [block.label] : []))).toHaveLength(3)
   })
 
   test('the reference to an appendix of Quarto has its letter', async () => {

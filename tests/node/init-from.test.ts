@@ -65,6 +65,31 @@ test.each([
     }
   ],
   [
+    'Jupyter Book',
+    {
+      '_config.yml': 'title: T\nauthor: Ada\nbibtex_bibfiles: [x.bib]\n',
+      '_toc.yml': 'format: jb-book\nroot: z\nparts:\n- caption: Law\n  chapters:\n  - file: a\n',
+      'z.md': first,
+      'a.md': second
+    }
+  ],
+  [
+    'Pandoc with a file of metadata',
+    {
+      'defaults.yaml': 'input-files: [z.md, a.md]\nbibliography: x.bib\nmetadata-files: [metadata.yml]\n',
+      'metadata.yml': 'title: T\nauthor: Ada\n',
+      'z.md': first,
+      'a.md': second
+    }
+  ],
+  [
+    'Markdown with front matter',
+    {
+      'main.md': `---\ntitle: T\nauthor: Ada\nbibliography: x.bib\n---\n\n${first}\n\\input{more.md}\n`,
+      'more.md': 'More.\n'
+    }
+  ],
+  [
     'Pandoc',
     {
       'defaults.yaml': 'input-files: [z.md, a.md]\nbibliography: x.bib\nmetadata: {title: T, author: Ada}\n',
@@ -80,10 +105,29 @@ test.each([
   expect(await paperOf(made)).toEqual(before)
   expect(before).toMatchObject({title: 'T', authors: ['Ada']})
   expect(chapters).toBe(before.chapters.length)
+  const included = 'more.md' in own ? ['more.md'] : []
   expect(Object.keys(made).sort()).toEqual(
-    ['figures/a.svg', 'manuscript.yaml', 'x.bib', ...before.chapters].sort()
+    ['figures/a.svg', 'manuscript.yaml', 'x.bib', ...before.chapters, ...included].sort()
   )
   for (const path of before.chapters) expect(files[path]?.endsWith(made[path] ?? '?')).toBe(true)
+})
+
+test('Manubot becomes a paper of the same words', async () => {
+  const files = {
+    'README.md': 'Of the project.',
+    'content/metadata.yaml': 'title: T\nauthors: [{name: Ada}]\n',
+    'content/01.md': 'As @doi:10.1000/1 says.\n',
+    'content/manual-references.json': '[{"id": "x", "type": "book", "title": "Bread", "DOI": "10.1000/1"}]'
+  }
+  const {files: taken, program} = await takeOver(project(files))
+  const made = Object.fromEntries([...taken].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]))
+  expect(program).toBe('Manubot')
+  expect(Object.keys(made).sort()).toEqual([
+    'content/01.md',
+    'content/manual-references.json',
+    'content/manuscript.yaml'
+  ])
+  expect(await paperOf(made)).toEqual(await paperOf(files))
 })
 
 test('a file that is there is not replaced, and nothing is written', async () => {
@@ -96,6 +140,6 @@ test('a file that is there is not replaced, and nothing is written', async () =>
 
 test('a folder that is no project of these programs is told so', async () => {
   await expect(takeOver(project({'a.md': 'Words.'}))).rejects.toThrow(
-    'is not a project of Quarto, bookdown, MyST or Pandoc'
+    'is no project of Quarto, bookdown, MyST, Jupyter Book, Pandoc or Manubot'
   )
 })

@@ -301,7 +301,7 @@ export const commands: readonly Command[] = [
       {
         name: 'from',
         value: 'FOLDER',
-        says: 'a project of Quarto, bookdown, MyST or Pandoc to take over, with no word changed'
+        says: 'a project of Quarto, bookdown, MyST, Jupyter Book, Pandoc or Manubot to take over, with no word changed'
       },
       {name: 'title', value: 'TITLE', says: 'title of the paper; asked for on a terminal'},
       {name: 'author', value: 'NAME', says: 'an author; give it once for each', many: 'several'},

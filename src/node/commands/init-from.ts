@@ -1,6 +1,7 @@
 import {parse as parseYaml, stringify} from 'yaml'
 import {build} from '../../build.ts'
 import {createMemo} from '../../core/memo.ts'
+import {folderOf, isMarkdown, joinPath} from '../../core/path.ts'
 import {projectsIn} from '../../load/other-project.ts'
 import {frontMatter} from '../../parse/values/front-matter.ts'
 import type {YamlValue} from '../../parse/values/yaml.ts'
@@ -11,34 +12,63 @@ import {openDisk} from '../world.ts'
 export type TakenOver = Readonly<{files: ReadonlyMap<string, Uint8Array>; program: string; chapters: number}>
 
 /**
- * Converts a project of Quarto, bookdown, MyST or Pandoc: copies the files that a build of it reads to the same
- * paths, and writes `manuscript.yaml` with its settings and the order of its chapters. No word of a chapter changes;
- * only front matter with the settings moves. Throws a `UsageFault` if the folder is none of these.
+ * Converts a project of Quarto, bookdown, MyST, Jupyter Book, Pandoc, Manubot or a folder of Markdown with front matter:
+ * copies the files that a build of it reads to the same paths, and writes `manuscript.yaml` with its settings and the
+ * order of its chapters. No word of a chapter changes; only front matter with the settings moves. Throws a
+ * `UsageFault` if the folder has no settings.
  */
 export async function takeOver(folder: string): Promise<TakenOver> {
   const {world, readings} = openDisk(folder, () => Promise.reject(new Error('nothing is typeset here')))
   const found = await projectsIn(world, []).next()
-  if (found.done === true)
-    throw new UsageFault(
-      `${folder} is not a project of Quarto, bookdown, MyST or Pandoc; folders of Manubot and JOSS can be built directly`
-    )
   const {manuscript} = await build(world, createMemo(), {entry: '', outputs: [], draft: true})
   const chapters = manuscript.chapters.map(({path}) => path)
-  const {project, path: projectFile} = found.value
   const files = new Map<string, Uint8Array>()
   for (const {path, bytes} of readings())
-    if (bytes !== undefined && path !== projectFile && !path.startsWith('..')) files.set(path, bytes)
+    if (bytes !== undefined && !path.startsWith('..')) files.set(path, bytes)
+  if (found.done === true) return takeOwn(folder, files, manuscript.settings.file, chapters)
+  const {project, path: projectFile, beside} = found.value
+  for (const path of [projectFile, ...beside]) files.delete(path)
   const [first] = chapters
   const own = Object.fromEntries(project.entries.map(({key, value}) => [key, plain(value)]))
   const settings =
     project.isFirstSetting && first !== undefined ? {...own, ...takeFrontMatter(files, first)} : own
   const outline = {
     chapters: own.chapters ?? chapters,
-    ...('appendices' in own && {appendices: own.appendices})
+    ...('appendices' in own && {appendices: own.appendices}),
+    ...(manuscript.settings.numberSections && {'number-sections': true})
   }
-  const text = stringify({...settings, ...outline}, {lineWidth: 0})
-  files.set('manuscript.yaml', new TextEncoder().encode(text))
+  writeSettings(files, 'manuscript.yaml', {...settings, ...outline})
   return {files, program: project.program, chapters: chapters.length}
+}
+
+/** A paper whose settings are in `metadata.yaml`, as those of Manubot, or in the front matter of its text. */
+function takeOwn(
+  folder: string,
+  files: Map<string, Uint8Array>,
+  settings: string,
+  chapters: readonly string[]
+): TakenOver {
+  const place = joinPath(folderOf(settings), 'manuscript.yaml')
+  const bytes = files.get(settings)
+  const isText = isMarkdown(settings)
+  const own = isText ? takeFrontMatter(files, settings) : {}
+  if (bytes === undefined || settings === place || (isText && Object.keys(own).length === 0))
+    throw new UsageFault(
+      `${folder} is no project of Quarto, bookdown, MyST, Jupyter Book, Pandoc or Manubot, and no Markdown with settings in its front matter`
+    )
+  if (isText) {
+    const from = folderOf(settings)
+    const names = chapters.map(path => (from === '' ? path : path.slice(from.length + 1)))
+    writeSettings(files, place, {...own, chapters: names})
+    return {files, program: 'Markdown with front matter', chapters: chapters.length}
+  }
+  files.delete(settings)
+  files.set(place, bytes)
+  return {files, program: 'Manubot', chapters: chapters.length}
+}
+
+function writeSettings(files: Map<string, Uint8Array>, path: string, settings: object): void {
+  files.set(path, new TextEncoder().encode(stringify(settings, {lineWidth: 0})))
 }
 
 /** Takes the settings out of the first chapter. */

@@ -12,7 +12,8 @@ const projectNames = [
   '_bookdown.yml',
   '_bookdown.yaml',
   'myst.yml',
-  'myst.yaml'
+  'myst.yaml',
+  '_toc.yml'
 ]
 
 /** A `metadata.yaml` elsewhere may be that of a program. */

@@ -6,6 +6,7 @@ export const jatsOutput: Output = {
   ending: 'jats.zip',
   mediaType: 'application/zip',
   onlyNamed: true,
+  shows: 'html',
   async render(rendering) {
     const {renderJats} = await import('./render.ts')
     return renderJats(rendering)

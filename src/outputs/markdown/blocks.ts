@@ -135,7 +135,7 @@ function fenced(value: string, marks: string): string {
 
 function listing(node: Listing): string {
   const {language, firstLine, classes = [], anchor, value} = node
-  const lined = firstLine === undefined ? [] : ['numberLines']
+  const lined = firstLine === undefined || classes.includes('numberLines') ? [] : ['numberLines']
   const start = firstLine === undefined || firstLine === 1 ? {} : {startFrom: String(firstLine)}
   return fenced(
     value,

@@ -26,7 +26,7 @@ export type FormSurroundings = Readonly<{
 
 /** Matches every text with a form to rewrite, and few others. */
 export const mayRewrite =
-  /`r if \(knitr::is_html|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\(doi:|<doi:|\[[^\]\n]*%s[^\]\n]*\]\(#|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
+  /`r if \(knitr::is_html|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror):|<(?:doi|wiki|rrid|ror):|\[[^\]\n]*%s[^\]\n]*\]\(#|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
 
 /**
  * Forms of other programs that are another spelling of one that galley parses: shortcodes of Quarto, roles and
@@ -84,8 +84,24 @@ const forms: readonly Form[] = [
   [
     /<doi:(10\.[^\s<>]+)>/g,
     ([, doi], {hasDoi}) => (hasDoi(doi!) ? `@doi:${doi}` : `<https://doi.org/${doi}>`)
-  ]
+  ],
+  [
+    /\[([^\]\n]*)\]\((wiki|rrid|ror):([^\s()<>]+(?:\([^\s()]*\))?)\)/g,
+    ([, words, scheme, name]) => registryLink(scheme!, name!, words!)
+  ],
+  [/<(wiki|rrid|ror):([^\s<>]+)>/g, ([, scheme, name]) => registryLink(scheme!, name!, '')]
 ]
+
+/** A link of MyST to Wikipedia or to a registry; without words it shows the name (MyST guide, “External references”). */
+function registryLink(scheme: string, name: string, words: string): string {
+  const shown = scheme === 'wiki' ? name.replaceAll('_', ' ') : scheme === 'rrid' ? `RRID: ${name}` : name
+  const addresses: Readonly<Record<string, string>> = {
+    wiki: 'https://en.wikipedia.org/wiki/',
+    rrid: 'https://scicrunch.org/resolver/RRID:',
+    ror: 'https://ror.org/'
+  }
+  return linkTo(`${addresses[scheme]}${name}`, words || shown)
+}
 
 function* inWords({words, at, prefix}: WordLine, around: FormSurroundings): Generator<Rewrite> {
   for (const [pattern, rewrite] of forms)

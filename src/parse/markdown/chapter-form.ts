@@ -6,14 +6,17 @@ import {collect} from './collect.ts'
 
 /** The hash of all inputs of parsing a chapter; a local text also has its own language. */
 export function chapterHash(
-  {path, text, theorems = [], macros = [], abbreviations = []}: Source,
+  {path, text, theorems = [], macros = [], abbreviations = [], isPart}: Source,
   lang: string,
   smart: boolean,
   elsewhere: readonly string[],
   hash: Hash
 ): string {
   return hash(
-    JSON.stringify([path, lang, smart, text, ...theorems, ...macros, ...abbreviations, ...elsewhere])
+    JSON.stringify([
+      ...[path, lang, smart, text, ...theorems, ...macros, ...abbreviations, ...elsewhere],
+      ...(isPart ? ['part'] : [])
+    ])
   )
 }
 

@@ -24,7 +24,7 @@ export function parseEdited(
   hash: Hash = sha256
 ): ReadChapter {
   const tree =
-    before && !before.isReported
+    before && !before.isReported && !source.isPart
       ? editedTree(source, before.chapter, readingOf(source, lang, smart))
       : undefined
   if (tree === undefined) return readChapter(source, lang, smart, [], hash)
@@ -40,10 +40,15 @@ export function parseEdited(
   }
 }
 
-function readingOf({theorems, macros, abbreviations}: Source, lang: string, smart: boolean): TextReading {
+function readingOf(
+  {theorems, macros, abbreviations, isPart}: Source,
+  lang: string,
+  smart: boolean
+): TextReading {
   return {
     lang,
     smart,
+    ...(isPart && {isPart}),
     ...(theorems && {theorems}),
     ...(macros && {macros}),
     ...(abbreviations && {abbreviations})

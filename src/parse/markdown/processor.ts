@@ -68,6 +68,8 @@ export type TextReading = Readonly<{
   theorems?: readonly TheoremDefinition[]
   macros?: readonly Macro[]
   abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
+  /** Whether the first heading is the title of a part. */
+  isPart?: true
 }>
 
 type Wanted = TextReading &
@@ -75,8 +77,8 @@ type Wanted = TextReading &
 
 function processorFor(wanted: Wanted): MarkdownProcessor {
   const {lang, smart, email, addresses, edits, isLatex, isDotted} = wanted
-  const {theorems = [], macros = [], abbreviations = []} = wanted
-  const switches = [lang, smart, email, addresses, edits, isLatex, isDotted]
+  const {theorems = [], macros = [], abbreviations = [], isPart = false} = wanted
+  const switches = [lang, smart, email, addresses, edits, isLatex, isDotted, isPart]
   const name = JSON.stringify([...switches, theorems, macros, abbreviations])
   const known = processors.get(name)
   if (known !== undefined) return known
@@ -97,7 +99,8 @@ function createProcessor({
   isDotted,
   theorems = [],
   macros = [],
-  abbreviations = []
+  abbreviations = [],
+  isPart
 }: Wanted) {
   return unified()
     .use(remarkParse)
@@ -131,7 +134,7 @@ function createProcessor({
     .use(remarkCitation, {lang})
     .use(remarkCitationAlias)
     .use(remarkAlert)
-    .use(remarkPartsAndAppendices)
+    .use(remarkPartsAndAppendices, {isPart})
     .use(remarkLineBlock)
     .use(remarkQuotationSource)
     .use(remarkTypography, {lang, smart, isLatex})

@@ -6,15 +6,20 @@ import {moved, slice, sourceOf} from './source.ts'
  * Reads the parts of bookdown, `# (PART) Methods {-}` and `# (APPENDIX) Tables {-}`, as headings of the class `part`
  * without a number (bookdown manual, 2.2.5). The sections after `(APPENDIX)`, and after LaTeX’s `\appendix`, are
  * appendices, marked by `data.appendices` of the heading that begins them. After LaTeX’s
- * `\renewcommand{\thefigure}{S\arabic{figure}}` they are supplements, `data.supplements`.
+ * `\renewcommand{\thefigure}{S\arabic{figure}}` they are supplements, `data.supplements`. With `isPart`, the first
+ * heading is the title of a part, as in a file that Quarto lists under `part:`.
  */
-export function remarkPartsAndAppendices(): (tree: Root, file: VFile) => void {
+export function remarkPartsAndAppendices({isPart}: PartOptions = {}): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     for (const node of tree.children) if (node.type === 'heading') setPart(node, sourceOf(file))
+    const first = isPart ? tree.children.find(node => node.type === 'heading') : undefined
+    if (first !== undefined) addClasses(first, ['part', 'unnumbered'])
     takeAppendix(tree)
     takeSupplement(tree, sourceOf(file))
   }
 }
+
+export type PartOptions = Readonly<{isPart?: boolean | undefined}>
 
 /** Moves `\appendix` in a paragraph of its own to the next heading; without one it stays, and is reported. */
 function takeAppendix(tree: Root): void {
@@ -71,8 +76,12 @@ function setPart(heading: Heading, source: string): void {
       source,
       (words.position.start.offset ?? 0) + inSource.length
     )
+  if (sign.startsWith('(APPENDIX')) heading.data = {...heading.data, appendices: true}
+  addClasses(heading, ['part', 'unnumbered'])
+}
+
+function addClasses(heading: Heading, names: readonly string[]): void {
   const {classes = [], pairs = {}, ...named} = heading.data?.attributes ?? {}
-  const own = ['part', 'unnumbered'].filter(name => !classes.includes(name))
-  const begins = sign.startsWith('(APPENDIX') && {appendices: true as const}
-  heading.data = {...heading.data, ...begins, attributes: {...named, classes: [...classes, ...own], pairs}}
+  const own = names.filter(name => !classes.includes(name))
+  heading.data = {...heading.data, attributes: {...named, classes: [...classes, ...own], pairs}}
 }

@@ -88,9 +88,14 @@ function textOf(
   const found = (results?.figures ?? []).filter(file => pattern.test(file.slice(file.lastIndexOf('/') + 1)))
   const first = found[0] === undefined ? '' : folderOf(found[0])
   const own = found.filter(file => folderOf(file) === first)
-  const [, , graphic] = /include_graphics\(\s*(?:path\s*=\s*)?(["'])([^"']+)\1/.exec(chunk.code) ?? []
+  const graphic = includedGraphic(chunk.code)
   const up = '../'.repeat(folderOf(path) === '' ? 0 : folderOf(path).split('/').length)
-  const urls = own.length > 0 ? own.map(file => up + file) : graphic === undefined ? [] : [graphic]
+  const urls =
+    own.length > 0
+      ? own.map(file => up + file)
+      : graphic === undefined
+        ? []
+        : [isFromRoot(graphic, path) ? up + graphic : graphic]
   if (urls.length === 0) return undefined
   const caption = captionOf(chunk, text)
   const isQuarto = /\.(?:qmd|md)$/i.test(path)
@@ -102,6 +107,22 @@ function textOf(
     (url, index) => `![${caption}](<${url}>)${index === 0 && attributes !== '' ? `{${attributes}}` : ''}`
   )
   return `${code}${pictures.join('\n\n')}\n`
+}
+
+/** The path of `include_graphics("map.png")`, also put together by `here::here("figures", "map.png")` or `file.path`. */
+function includedGraphic(code: string): string | undefined {
+  const [, inner] =
+    /include_graphics\(\s*(?:path\s*=\s*)?(?:(?:here::)?here\(|file\.path\()?\s*((?:["'][^"']+["'][\s,]*)+)[,)]/.exec(
+      code
+    ) ?? []
+  const parts = inner?.match(/[^"']+(?=["'](?:[\s,]|$))/g) ?? []
+  const isJoined = /(?:here|file\.path)\(\s*["']/.test(code)
+  return isJoined ? parts.filter(part => part.trim() !== ',').join('/') || undefined : parts[0]
+}
+
+/** bookdown runs the code of a chapter in a subfolder in the folder of the book; Quarto beside the chapter. */
+function isFromRoot(graphic: string, path: string): boolean {
+  return /\.rmd$/i.test(path) && !/^(?:[a-z]+:|[./])/i.test(graphic)
 }
 
 function sizeOf({options}: Chunk): readonly string[] {

@@ -57,7 +57,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     )
   }
 
-  const authors = itemsOf(memberOf(yaml, 'authors', 'author')).flatMap(value => {
+  const authors = itemsOf(memberOf(yaml, 'authors', 'author', 'author_info')).flatMap(value => {
     const author = readAuthor(value)
     return author === undefined ? [] : [author]
   })

@@ -8,8 +8,9 @@ type PartTitle = Pick<OuterHeading, 'text' | 'place'>
 export function readChapters(
   yaml: YamlValue | undefined,
   {file, folder, findings}: Readonly<{file: string; folder: string; findings: Finding[]}>
-): Pick<Settings, 'chapters' | 'parts' | 'appendices'> {
+): Pick<Settings, 'chapters' | 'parts' | 'partFiles' | 'appendices'> {
   const chapters: string[] = []
+  const partFiles: string[] = []
   const parts: OuterHeading[] = []
   let titles: PartTitle[] = []
   const add = (item: YamlValue): void => {
@@ -21,6 +22,7 @@ export function readChapters(
       for (const title of titles) parts.push({...title, before, file, isPart: true})
       titles = []
       chapters.push(before)
+      if (part !== undefined) partFiles.push(before)
     } else if (part !== undefined && text !== undefined && text.trim() !== '')
       titles.push({text, place: part.place})
     for (const inner of itemsOf(memberOf(item, 'chapters'))) add(inner)
@@ -36,5 +38,10 @@ export function readChapters(
       subject: text,
       message: `The part “${text}” has no chapters, expected \`{part: ${text}, chapters: [chapter.md]}\``
     })
-  return {chapters: chapters.length > 0 ? chapters : undefined, parts, appendices: chapters[count]}
+  return {
+    chapters: chapters.length > 0 ? chapters : undefined,
+    parts,
+    ...(partFiles.length > 0 && {partFiles}),
+    appendices: chapters[count]
+  }
 }

@@ -71,6 +71,10 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
   },
   statements: {says: 'statements by name such as `{ethics: …}`', map: localText},
   'by-name': {says: 'values by name such as `{name: value}`', map: text},
+  macros: {
+    says: 'values by name such as `{name: value}`',
+    map: {says: 'a text', text: true, map: text}
+  },
   journal: {
     says: 'a title, or a mapping such as `{title: …, volume: …}`',
     text: true,

@@ -7,6 +7,7 @@ import {isDay} from '../values/dates.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {readChapters} from './chapters.ts'
 import {preambles, readMacroSettings, readTheoremSettings} from './macros.ts'
+import {numberedSections} from './numbered-sections.ts'
 import {readOutputName} from './output-name.ts'
 import {readTermSettings} from './terms.ts'
 
@@ -43,7 +44,7 @@ export function readSettings(
       annotations: readBoolean('annotations') ?? false,
       notesAfterPunctuation: readBoolean('notes-after-punctuation'),
       linkCitations: readBoolean('link-citations') ?? true,
-      numberSections: readBoolean('number-sections', 'numbersections'),
+      numberSections: readBoolean('number-sections', 'numbersections') ?? numberedSections(yaml).isOn,
       theoremNumbers: readTheoremNumbers(),
       numerals: readNumerals(),
       contents: readBoolean('toc', 'contents') ?? false,

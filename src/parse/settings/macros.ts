@@ -28,7 +28,8 @@ export function preambles(yaml: YamlValue | undefined): readonly string[] {
 function namedMacros(value: YamlValue | undefined): readonly Macro[] {
   if (value?.kind !== 'map') return []
   return value.entries.flatMap(({key, value: body}) => {
-    const text = scalarText(body)
+    // MyST also writes `{macro: …, title: …}`.
+    const text = scalarText(body) ?? scalarText(memberOf(body, 'macro'))
     const name = key.replace(/^\\/, '')
     return text === undefined || !/^[A-Za-z]+$/.test(name) ? [] : [{name, body: text}]
   })

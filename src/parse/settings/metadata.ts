@@ -43,7 +43,15 @@ export function readMetadata(
       title,
       subtitle,
       shortTitle: scalarText(
-        memberOf(yaml, 'short-title', 'shorttitle', 'running-title', 'running-head', 'title-short')
+        memberOf(
+          yaml,
+          'short-title',
+          'shorttitle',
+          'short_title',
+          'running-title',
+          'running-head',
+          'title-short'
+        )
       ),
       titles: furtherTitles(
         [...ownTitles, ...localTexts(memberOf(yaml, 'titles'), lang)].filter(text => text.lang !== lang),

@@ -27,6 +27,7 @@ export type SettingForm =
   | 'statements'
   | 'funding'
   | 'by-name'
+  | 'macros'
   | 'works'
   | 'journal'
   | 'copyright'
@@ -50,7 +51,7 @@ export const options: readonly Option[] = [
   },
   {
     name: 'short-title',
-    also: ['shorttitle', 'running-title', 'running-head', 'title-short'],
+    also: ['shorttitle', 'short_title', 'running-title', 'running-head', 'title-short'],
     form: 'text',
     about: 'paper',
     says: 'The title for running heads.',
@@ -65,7 +66,7 @@ export const options: readonly Option[] = [
   },
   {
     name: 'authors',
-    also: ['author'],
+    also: ['author', 'author_info'],
     about: 'paper',
     says: 'The authors in order: `name` or `given` and `family`, `orcid`, `email`, `affiliation`, `corresponding`, `corporate`, `roles` (CRediT); `Ada Lovelace^[Now at Turin]` has a note at the name.',
     example: 'authors: [{name: Ada Lovelace, orcid: 0000-0002-1825-0097}]'
@@ -338,7 +339,7 @@ export const options: readonly Option[] = [
   {
     name: 'macros',
     also: ['math'],
-    form: 'by-name',
+    form: 'macros',
     about: 'build',
     says: 'TeX macros for formulas, by name; `#1` is the argument. Macros that a chapter defines with `\\newcommand` also apply.',
     example: "macros: {R: '\\mathbb{R}', norm: '\\lVert #1 \\rVert'}"
@@ -406,7 +407,7 @@ export const foreign: ReadonlySet<string> = new Set(
     'version category categories series description bibliography-style numbersections-depth secnumdepth ' +
     'citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate ' +
     'vignette params knit pkgdown always_allow_html site github-repo cover-image split_by ' +
-    'citation ' +
+    'citation numbering toc_appendix ' +
     'pandoc thumbnail source manubot-fail-on-errors manubot-requests-cache-path manubot-clear-requests-cache ' +
     'manubot-output-citekeys manubot-output-bibliography manubot-log-level manubot-bibliography-cache repo_url'
   ).split(' ')

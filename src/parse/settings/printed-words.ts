@@ -7,7 +7,7 @@ export function printedWords(yaml: YamlValue | undefined, lang: string): readonl
 }
 
 const printedMembers: readonly string[] = [
-  ...['short-title', 'shorttitle', 'running-title', 'running-head', 'title-short'],
+  ...['short-title', 'shorttitle', 'short_title', 'running-title', 'running-head', 'title-short'],
   ...['authors', 'author', 'affiliations', 'institutes', 'institute'],
   ...['keywords', 'tags', 'subject', 'journal', 'copyright']
 ]

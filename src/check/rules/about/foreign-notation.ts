@@ -13,6 +13,7 @@ export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
   walk(tree, node => {
     if (node.type === 'code') addAll(found, [...inCode(node, chapter, () => ++diagrams)])
     else if (node.type === 'inlineCode') addAll(found, inInlineCode(node, chapter))
+    else if (node.type === 'math' || node.type === 'inlineMath') addAll(found, [...inFormula(node, text)])
     else if (node.type === 'div' || node.type === 'span') addAll(found, inAttributes(node, text))
     return undefined
   })
@@ -172,6 +173,16 @@ function* inInlineCode({value, position}: InlineCode, {path, text}: Chapter): Ge
   const source = text.slice(position.start.offset, position.end.offset)
   yield {at: position.start.offset, source, what: 'code to be run', expected: 'its result'}
 }
+
+/** Code in a formula whose result knitr and Quarto print there. */
+function* inFormula({position}: Nodes, text: string): Generator<ForeignNotation> {
+  const start = position?.start.offset
+  if (start === undefined) return
+  for (const {0: source, index} of text.slice(start, position?.end.offset).matchAll(codeInFormula))
+    yield {at: start + index, source, what: 'code to be run', expected: 'its result'}
+}
+
+const codeInFormula = /`(?:r|\{(?:r|python|julia)\})\s[^`]+`/g
 
 /** Quarto's blocks and spans for one output, and for the margin. */
 function* inAttributes(

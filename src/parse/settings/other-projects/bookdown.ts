@@ -1,23 +1,60 @@
+import {isMarkdown} from '../../../core/path.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
-import {filesAs, outlineEntry} from './outline.ts'
+import {outlineEntry} from './outline.ts'
 import type {OtherProject, ProjectFiles} from './types.ts'
 
-/** Reads `_bookdown.yml`; the settings are those of `index.Rmd`, which comes first (bookdown manual, 4.4). */
-export function bookdownProject(yaml: YamlValue, {names}: ProjectFiles): OtherProject {
+/**
+ * Reads `_bookdown.yml`; the settings are those of `index.Rmd`, which comes first (bookdown manual, 4.4). `rmd_subdir`
+ * adds the files of subfolders, and the file into which bookdown merges all is no chapter.
+ */
+export function bookdownProject(yaml: YamlValue, {names, paths, beside}: ProjectFiles): OtherProject {
   const files = memberOf(yaml, 'rmd_files')
   const listed = itemsOf(files?.kind === 'map' ? (memberOf(files, 'html') ?? files.entries[0]?.value) : files)
-  const index = names.find(name => /^index\.rmd$/i.test(name))
-  const others = names.filter(name => /^[^_].*\.rmd$/i.test(name) && name !== index)
-  const found = [...(index === undefined ? [] : [index]), ...others]
   const named = listed.flatMap(item => {
-    const path = scalarText(item)
+    const path = scalarText(item)?.replace(/^\.\//, '')
     return path === undefined ? [] : [{path, place: item.place}]
   })
-  const left = yaml.kind === 'map' ? yaml.entries.map(({key}) => key).filter(key => key !== 'rmd_files') : []
+  const merged = `${scalarText(memberOf(yaml, 'book_filename'))?.replace(/\.rmd$/i, '') ?? '_main'}.rmd`
+  const isOwn = (path: string): boolean => {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    return /^[^_].*\.rmd$/i.test(name) && name.toLowerCase() !== merged.toLowerCase()
+  }
+  const inFolders = foldersOf(yaml).flatMap(folder =>
+    paths.filter(path => path.startsWith(folder) && path.includes('/') && isOwn(path))
+  )
+  const known = new Set(named.map(({path}) => path))
+  const found = [...(named.length > 0 ? [] : names.filter(isOwn)), ...inFolders]
+  const others = [...new Set(found)].filter(path => !known.has(path))
+  const more = others.map(path => ({path, place: yaml.place}))
+  const chapters = [...named, ...more].filter(({path}) => isMarkdown(path))
+  const isIndex = ({path}: Readonly<{path: string}>): boolean => /^index\.rmd$/i.test(path)
+  const taken = ['rmd_files', 'rmd_subdir']
+  const left = yaml.kind === 'map' ? yaml.entries.map(({key}) => key).filter(key => !taken.includes(key)) : []
   return {
     program: 'bookdown',
-    entries: outlineEntry('chapters', named.length > 0 ? named : filesAs(found, yaml.place), yaml.place),
+    entries: outlineEntry(
+      'chapters',
+      [...chapters.filter(isIndex), ...chapters.filter(each => !isIndex(each))],
+      yaml.place
+    ),
     isFirstSetting: true,
+    ...(!isUnnumbered(beside.get('_output.yml')) && {numbersSections: true}),
     left
   }
+}
+
+/** The folders of `rmd_subdir`, each with its slash; `''` for all. */
+function foldersOf(yaml: YamlValue): readonly string[] {
+  const value = memberOf(yaml, 'rmd_subdir')
+  const texts = itemsOf(value).flatMap(item => scalarText(item) ?? [])
+  if (texts.length === 1 && /^(?:true|yes)$/i.test(texts[0]!)) return ['']
+  return texts
+    .filter(text => !/^(?:false|no)$/i.test(text))
+    .map(text => `${text.replace(/^\.\/|\/+$/g, '')}/`)
+}
+
+/** Whether the first format of `_output.yml` has `number_sections: false`; bookdown numbers sections otherwise. */
+function isUnnumbered(output: YamlValue | undefined): boolean {
+  const [format] = output?.kind === 'map' ? output.entries : []
+  return /^(?:false|no)$/i.test(scalarText(memberOf(format?.value, 'number_sections')) ?? '')
 }

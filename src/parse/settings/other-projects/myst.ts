@@ -1,17 +1,22 @@
 import {isMarkdown, isNotebook} from '../../../core/path.ts'
-import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../../values/yaml.ts'
+import {entryOf, itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../../values/yaml.ts'
+import {numberedSections} from '../numbered-sections.ts'
+import {matchesOf} from './glob.ts'
 import {filesAs, type OutlineItem, outlineEntry} from './outline.ts'
 import {settingsIn} from './settings-in.ts'
 import type {OtherProject, ProjectFiles} from './types.ts'
 
 /** Reads `myst.yml`: the project with its contents, or all its files (MyST guide, “Table of contents”). */
-export function mystProject(yaml: YamlValue, {names}: ProjectFiles): OtherProject {
+export function mystProject(yaml: YamlValue, files: ProjectFiles): OtherProject {
+  const {names, beside} = files
   const project = memberOf(yaml, 'project')
   const left: string[] = []
-  const toc = memberOf(project, 'toc')
-  const named = itemsOf(toc).flatMap(item => itemsIn(item, names, left))
+  const toc = memberOf(project, 'toc') ?? legacyContents(beside.get('_toc.yml'))
+  const named = itemsOf(toc).flatMap(item => itemsIn(item, files, left))
   const own = settingsIn(yaml, project)
-  const taken = ['version', 'site', 'project', 'project.toc', 'project.id']
+  const numbering = entryOf(project, 'numbering') ?? entryOf(yaml, 'numbering')
+  const numbered = numberedSections(project).left
+  const taken = ['version', 'site', 'project', 'numbering', 'project.numbering', 'project.toc', 'project.id']
   const bibliographies = names.filter(name => /\.bib$/i.test(name))
   const isNamed = own.entries.some(({key}) => key === 'bibliography')
   const place = (project ?? yaml).place
@@ -29,35 +34,120 @@ export function mystProject(yaml: YamlValue, {names}: ProjectFiles): OtherProjec
     program: 'MyST',
     entries: [
       ...own.entries,
+      ...(numbering === undefined ? [] : [numbering]),
       ...(isNamed || bibliographies.length === 0 ? [] : [all]),
-      ...outlineEntry('chapters', toc === undefined ? filesAs(unnamed(names), place) : named, place)
+      ...outlineEntry('chapters', toc === undefined ? filesAs(unnamed(files), place) : named, place)
     ],
-    left: [...left, ...own.left.filter(name => !taken.includes(name))]
+    left: [
+      ...left,
+      ...own.left.filter(name => !taken.includes(name)),
+      ...numbered.map(({key}) => `project.numbering.${key}`)
+    ]
   }
 }
 
-/** Without contents the index comes first, and the others by name. */
-function unnamed(names: readonly string[]): readonly string[] {
-  const index = names.find(name => /^index\.md$/i.test(name))
-  if (index === undefined) return []
-  const others = names.filter(
-    name => isMarkdown(name) && name !== index && !/^(?:[._]|readme\b|license\b)/i.test(name)
-  )
-  return [index, ...others]
+/**
+ * Reads a book of Jupyter Book 1, `_config.yml` with `_toc.yml`: root, chapters, parts and sections (Jupyter Book 1
+ * manual, “Structure of `_toc.yml`”).
+ */
+export function jupyterBookProject(yaml: YamlValue, files: ProjectFiles): OtherProject | undefined {
+  const toc = legacyContents(files.beside.get('_toc.yml'))
+  if (toc === undefined) return undefined
+  const left: string[] = []
+  const entries = (yaml.kind === 'map' ? yaml.entries : []).flatMap((entry): readonly YamlEntry[] => {
+    const key = namesOfJupyterBook.get(entry.key)
+    return key === undefined ? [] : [{...entry, key}]
+  })
+  const {place} = yaml
+  const named = itemsOf(toc).flatMap(item => itemsIn(item, files, left))
+  const others = yaml.kind === 'map' ? yaml.entries.filter(({key}) => !namesOfJupyterBook.has(key)) : []
+  return {
+    program: 'Jupyter Book',
+    entries: [...entries, ...outlineEntry('chapters', named, place)],
+    left: [...left, ...others.map(({key}) => key)]
+  }
 }
 
-function itemsIn(item: YamlValue, names: readonly string[], left: string[]): readonly OutlineItem[] {
+/** The settings of `_config.yml` that galley has under another name or the same. */
+const namesOfJupyterBook: ReadonlyMap<string, string> = new Map([
+  ['title', 'title'],
+  ['author', 'authors'],
+  ['bibtex_bibfiles', 'bibliography'],
+  ['copyright', 'copyright']
+])
+
+/** The contents of `_toc.yml` in the form of `myst.yml`. */
+function legacyContents(toc: YamlValue | undefined): YamlValue | undefined {
+  const root = entryOf(toc, 'root')
+  if (toc?.kind !== 'map' || root === undefined) return undefined
+  const {place} = toc
+  const first: YamlValue = {kind: 'map', place, entries: [{...root, key: 'file'}]}
+  return {kind: 'list', place, items: [first, ...legacyItems(toc)]}
+}
+
+function legacyItems(value: YamlValue): readonly YamlValue[] {
+  const parts = itemsOf(memberOf(value, 'parts')).map((item): YamlValue => {
+    const caption = entryOf(item, 'caption', 'title')
+    const children = childrenOf(item)
+    const title = caption === undefined ? [] : [{...caption, key: 'title'}]
+    return {kind: 'map', place: item.place, entries: [...title, children]}
+  })
+  const pages = itemsOf(memberOf(value, 'chapters', 'sections')).map((item): YamlValue => {
+    const own = item.kind === 'map' ? item.entries : []
+    const kept = own.flatMap(entry =>
+      entry.key === 'file' ? [entry] : entry.key === 'glob' ? [{...entry, key: 'pattern'}] : []
+    )
+    return {kind: 'map', place: item.place, entries: [...kept, childrenOf(item)]}
+  })
+  return [...parts, ...pages]
+}
+
+function childrenOf(item: YamlValue): YamlEntry {
   const {place} = item
-  const path = scalarText(memberOf(item, 'file'))
+  return {key: 'children', keyPlace: place, value: {kind: 'list', place, items: legacyItems(item)}}
+}
+
+/** Without contents the index or the readme comes first, and all others by path; a folder's own index comes first in it. */
+function unnamed({names, paths}: ProjectFiles): readonly string[] {
+  const index = ['index.md', 'index.ipynb', 'readme.md', 'main.md'].flatMap(
+    wanted => names.find(name => name.toLowerCase() === wanted) ?? []
+  )[0]
+  const isPage = (path: string): boolean =>
+    (isMarkdown(path) || isNotebook(path)) &&
+    !/(?:^|\/)(?:[._]|readme\b|license\b|changelog\b|contributing\b)/i.test(path)
+  const others = paths.filter(path => isPage(path) && path !== index)
+  if (index === undefined) return others
+  return [index, ...others.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))]
+}
+
+/** Files before the folders beside them, and the index of a folder before its other files. */
+function keyOf(path: string): string {
+  const parts = path.split('/')
+  return parts
+    .map((part, at) => (at < parts.length - 1 ? `2${part}` : /^index\./i.test(part) ? '0' : `1${part}`))
+    .join('\0')
+}
+
+function itemsIn(item: YamlValue, files: ProjectFiles, left: string[]): readonly OutlineItem[] {
+  const {place} = item
+  const path = scalarText(memberOf(item, 'file')) ?? scalarText(item)
+  const pattern = scalarText(memberOf(item, 'pattern'))
   const part = scalarText(memberOf(item, 'title'))
-  const found =
-    path === undefined
-      ? undefined
-      : (['.md', '.ipynb'].map(ending => path + ending).find(name => names.includes(name)) ?? path)
-  const inner = itemsOf(memberOf(item, 'children')).flatMap(each => itemsIn(each, names, left))
+  const inner = itemsOf(memberOf(item, 'children')).flatMap(each => itemsIn(each, files, left))
+  if (pattern !== undefined) {
+    const found = matchesOf(pattern, files.paths).filter(each => isMarkdown(each) || isNotebook(each))
+    if (found.length === 0) left.push(`the pattern \`${pattern}\``)
+    return [...filesAs(found, place), ...inner]
+  }
+  const found = path === undefined ? undefined : fileAt(path, files)
   if (found !== undefined && (isMarkdown(found) || isNotebook(found))) return [{path: found, place}, ...inner]
   if (found === undefined && part !== undefined && inner.length > 0) return [{part, chapters: inner, place}]
   if (found !== undefined) left.push(`the chapter \`${found}\``)
-  else if (part !== undefined) left.push(`the part “${part}”`)
+  else if (part !== undefined && inner.length === 0) left.push(`the part “${part}”`)
   return inner
+}
+
+/** The file of a page, whose ending may be left out. */
+function fileAt(path: string, {paths}: ProjectFiles): string {
+  return ['', '.md', '.ipynb'].map(ending => path + ending).find(name => paths.includes(name)) ?? path
 }

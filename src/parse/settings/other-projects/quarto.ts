@@ -1,11 +1,13 @@
 import {isMarkdown, isNotebook} from '../../../core/path.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
+import {matchesOf} from './glob.ts'
 import {filesAs, type OutlineItem, outlineEntry} from './outline.ts'
 import {settingsIn} from './settings-in.ts'
 import type {OtherProject, ProjectFiles} from './types.ts'
 
 /** Reads `_quarto.yml`: a book with parts and appendices, a manuscript, or a folder of documents (Quarto 1.6 manual). */
-export function quartoProject(yaml: YamlValue, {names}: ProjectFiles): OtherProject {
+export function quartoProject(yaml: YamlValue, files: ProjectFiles): OtherProject {
+  const {names} = files
   const book = memberOf(yaml, 'book')
   const left: string[] = []
   const outline = (value: YamlValue | undefined): readonly OutlineItem[] =>
@@ -18,7 +20,7 @@ export function quartoProject(yaml: YamlValue, {names}: ProjectFiles): OtherProj
     scalarText(memberOf(manuscript, 'article')) ??
     ['index.qmd', 'index.ipynb', 'index.md'].find(name => names.includes(name)) ??
     'index.qmd'
-  const single = manuscript === undefined ? renderedFiles(yaml, names) : filesAs([article], manuscript.place)
+  const single = manuscript === undefined ? renderedFiles(yaml, files) : filesAs([article], manuscript.place)
   const own = settingsIn(yaml, book)
   const {place} = book ?? yaml
   return {
@@ -28,7 +30,7 @@ export function quartoProject(yaml: YamlValue, {names}: ProjectFiles): OtherProj
       ...outlineEntry('chapters', book === undefined ? single : chapters, place),
       ...outlineEntry('appendices', appendices, place)
     ],
-    ...(book === undefined && {isFirstSetting: true}),
+    ...(book === undefined ? {isFirstSetting: true} : {numbersSections: true}),
     left: [
       ...left,
       ...own.left.filter(
@@ -38,17 +40,21 @@ export function quartoProject(yaml: YamlValue, {names}: ProjectFiles): OtherProj
   }
 }
 
-/** The files that a project renders, `project: render`; all others are drafts. None if it names patterns. */
-function renderedFiles(yaml: YamlValue, names: readonly string[]): readonly OutlineItem[] {
+/** The files that a project renders, `project: render`, also by patterns; all others are drafts. */
+function renderedFiles(yaml: YamlValue, {names, paths}: ProjectFiles): readonly OutlineItem[] {
   const rendered = memberOf(memberOf(yaml, 'project'), 'render')
-  const paths = itemsOf(rendered).flatMap(item => scalarText(item) ?? [])
-  const isList = paths.every(
-    path =>
-      (isMarkdown(path) || isNotebook(path)) &&
-      !/[!*]/.test(path) &&
-      (path.includes('/') || names.includes(path))
+  const patterns = itemsOf(rendered).flatMap(item => scalarText(item) ?? [])
+  if (rendered === undefined || patterns.length === 0) return []
+  const without = new Set(
+    patterns.flatMap(each => (each.startsWith('!') ? matchesOf(each.slice(1), paths) : []))
   )
-  return rendered !== undefined && isList ? filesAs(paths, rendered.place) : []
+  const found = patterns
+    .filter(each => !each.startsWith('!'))
+    .flatMap(each => (each.includes('*') ? matchesOf(each, paths) : [each]))
+    .filter(path => (isMarkdown(path) || isNotebook(path)) && (path.includes('/') || names.includes(path)))
+  const isIndex = (path: string): boolean => /^index\.\w+$/.test(path)
+  const own = [...new Set(found)].filter(path => !without.has(path))
+  return filesAs([...own.filter(isIndex), ...own.filter(path => !isIndex(path))], rendered.place)
 }
 
 function itemsIn(item: YamlValue, left: string[]): readonly OutlineItem[] {
@@ -57,6 +63,8 @@ function itemsIn(item: YamlValue, left: string[]): readonly OutlineItem[] {
   const path = scalarText(item) ?? scalarText(memberOf(item, 'file', 'href')) ?? part
   const inner = itemsOf(memberOf(item, 'chapters')).flatMap(each => itemsIn(each, left))
   if (path === undefined) return inner
+  // The heading of a file that begins a part is the title of the part.
+  if (part !== undefined && isMarkdown(part)) return [{part, chapters: inner, place}]
   if (isMarkdown(path) || isNotebook(path)) return [{path, place}, ...inner]
   if (part !== undefined && inner.length > 0) return [{part, chapters: inner, place}]
   left.push(part === undefined ? `the chapter \`${path}\`` : `the part “${path}”`)

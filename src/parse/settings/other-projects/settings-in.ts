@@ -22,7 +22,7 @@ export function settingsIn(
     entries: [...entries, ...outer!.filter(entry => isSetting(entry) && !known.has(entry.key))],
     left: [
       ...outer!.filter(entry => !isSetting(entry)).map(({key}) => key),
-      ...own!.filter(entry => !isSetting(entry)).map(({key}) => `${name}.${key}`)
+      ...own!.filter(entry => !isSetting(entry)).map(({key}) => (name === '' ? key : `${name}.${key}`))
     ]
   }
 }

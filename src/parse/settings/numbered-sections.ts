@@ -1,0 +1,42 @@
+import {entryOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+
+/** Whether settings of other programs number sections, and the entries of `numbering` that have no effect. */
+export type NumberedSections = Readonly<{isOn: boolean | undefined; left: readonly YamlEntry[]}>
+
+/**
+ * Reads whether sections are numbered: `numbering` of MyST, with its `headings`; or `number-sections` and
+ * `number_sections` of the first format that has it, under `format` of Quarto and `output` of R Markdown.
+ */
+export function numberedSections(yaml: YamlValue | undefined): NumberedSections {
+  const numbering = entryOf(yaml, 'numbering')
+  if (numbering !== undefined) return numberingOf(numbering)
+  const formats = ['format', 'output'].flatMap(name => {
+    const value = memberOf(yaml, name)
+    return value?.kind === 'map' ? value.entries : []
+  })
+  const own = formats.map(({value}) => scalarText(memberOf(value, 'number-sections', 'number_sections')))
+  return {isOn: switchOf(own.find(text => text !== undefined)), left: []}
+}
+
+/** `numbering: true`, or its `headings` (MyST guide, “Numbering”). */
+function numberingOf({value}: YamlEntry): NumberedSections {
+  if (value.kind !== 'map') return {isOn: switchOf(scalarText(value)), left: []}
+  const headings = entryOf(value, 'headings', 'heading_1', 'heading_2', 'all')?.value
+  return {
+    isOn: switchOf(scalarText(headings) ?? scalarText(memberOf(headings, 'enabled'))),
+    left: value.entries.filter(({key, value: own}) => !isSection(key) && !isDefault(own))
+  }
+}
+
+function switchOf(text: string | undefined): boolean | undefined {
+  return text === undefined ? undefined : /^(?:true|yes|continue)$/i.test(text)
+}
+
+function isSection(key: string): boolean {
+  return /^(?:headings|title|heading_[1-6]|all)$/.test(key)
+}
+
+/** galley numbers figures, tables, labelled formulas and theorems through the paper, as `true` and `continue` ask. */
+function isDefault(value: YamlValue): boolean {
+  return switchOf(scalarText(value)) ?? false
+}
