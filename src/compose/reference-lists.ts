@@ -4,7 +4,12 @@ import {referenceId} from '../cite/reference-id.ts'
 import {readRichText} from '../cite/rich-text.ts'
 import type {Entry, Inline, ReferenceList} from '../core/article.ts'
 import {perObject} from '../core/per-object.ts'
-import type {CslItem, Manuscript, PlacedReferenceList as ResolvedList} from '../core/types.ts'
+import type {
+  CslItem,
+  Manuscript,
+  NumberedCitation,
+  PlacedReferenceList as ResolvedList
+} from '../core/types.ts'
 import {citationAnchor} from './citation.ts'
 import type {Composing} from './context.ts'
 import {entryLanguage} from './entry-language.ts'
@@ -44,9 +49,12 @@ function entryFrom(
   const all = manuscript.citedBy.get(key) ?? []
   const cited = list.chapter === undefined ? all : all.filter(({file}) => file === list.chapter)
   const isAnnotated = list.annotated ?? manuscript.settings.annotations
-  const annotation = isAnnotated ? annotationOf(csl?.annote) : []
-  const words = entryWords(content, csl, manuscript.metadata.lang)
   const known = knownEntry(content)
+  const {lang} = manuscript.metadata
+  if (!isAnnotated && known.made !== undefined && isMadeOf(known, {key, anchor, fields, csl, lang}, cited))
+    return known.made
+  const annotation = isAnnotated ? annotationOf(csl?.annote) : []
+  const words = entryWords(content, csl, lang)
   const made = {
     key,
     anchor,
@@ -57,11 +65,41 @@ function entryFrom(
     ...(csl && {work: csl})
   }
   if (known.made === undefined || !isSameEntry(known.made, made)) known.made = made
+  known.from = {key, anchor, fields, csl, lang}
   return known.made
 }
 
+/** The parts of a paper that an entry without an annotation is made of. */
+type MadeOf = Readonly<{
+  key: string
+  anchor: string
+  fields: RenderedEntry['fields']
+  csl: CslItem | undefined
+  lang: string
+}>
+
 /** The entry that was last made of some content. */
-const knownEntry = perObject((_: RenderedEntry['content']): {made?: Entry} => ({}))
+const knownEntry = perObject((_: RenderedEntry['content']): {made?: Entry; from?: MadeOf} => ({}))
+
+/** Whether an entry without an annotation was made of the same; its citations are named by their anchors. */
+function isMadeOf(
+  {made, from}: {made?: Entry; from?: MadeOf},
+  now: MadeOf,
+  cited: readonly NumberedCitation[]
+): boolean {
+  return (
+    from !== undefined &&
+    made !== undefined &&
+    made.annotation === undefined &&
+    from.key === now.key &&
+    from.anchor === now.anchor &&
+    from.fields === now.fields &&
+    from.csl === now.csl &&
+    from.lang === now.lang &&
+    made.citedIn.length === cited.length &&
+    made.citedIn.every((anchor, index) => anchor === citationAnchor(cited[index]!))
+  )
+}
 
 /** Whether an entry without an annotation is as it was. */
 function isSameEntry(one: Entry, other: Entry): boolean {

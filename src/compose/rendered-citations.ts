@@ -53,15 +53,37 @@ export async function renderCitationsOf(
     return renderer.render(citations)
   }
 
+  // Comparing with the last build is faster than a hash of all citations.
+  const values: unknown[] = [...style, hash, listed.length, ...listed]
+  for (const {citation, references, note} of manuscript.citations) {
+    values.push(partsOf(citation), note?.number, note?.own, references.length)
+    for (const reference of references) values.push(reference?.key)
+  }
+  const last = await memo(
+    'last-citations',
+    '',
+    (): LastCitations => ({values: [], rendered: undefined}),
+    'latest'
+  )
+  if (last.rendered !== undefined && isSameList(last.values, values)) return last.rendered
   const asked = manuscript.citations.map(({citation, references, note}) => [
     partsOf(citation),
     note,
     references.map(reference => reference?.key)
   ])
-  return memo('citations', memo.hash(JSON.stringify([works, asked])), render, {
-    write: rendered => rendered,
+  const rendered = await memo('citations', memo.hash(JSON.stringify([works, asked])), render, {
+    write: found => found,
     read: kept => kept
   })
+  Object.assign(last, {values, rendered})
+  return rendered
+}
+
+/** The citations of the last build, and everything that they were rendered from. */
+type LastCitations = {values: readonly unknown[]; rendered: RenderedCitations | undefined}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((value, index) => Object.is(value, other[index]))
 }
 
 /** The properties of a citation that the style gets, besides its works. */

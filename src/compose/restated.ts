@@ -2,6 +2,7 @@ import type {Nodes} from 'mdast'
 import type {Block, Node, Theorem} from '../core/article.ts'
 import {changeNodes} from '../core/change-article.ts'
 import type {Div} from '../core/mdast.ts'
+import {perObject} from '../core/per-object.ts'
 import {restatedLabel} from '../core/restated.ts'
 import {targetOf} from '../core/targets.ts'
 import type {Manuscript} from '../core/types.ts'
@@ -38,13 +39,15 @@ function bare(node: Node): Node | readonly Node[] {
 }
 
 /** The text that contains the original of a restated theorem. */
-export function restatedTexts(
-  {landmarks, path}: Readonly<{landmarks: readonly Nodes[]; path: string}>,
-  manuscript: Manuscript
-): readonly unknown[] {
-  return landmarks.flatMap(node => {
-    const label = node.type === 'div' ? restatedLabel(node) : undefined
-    const file = label === undefined ? undefined : targetOf(manuscript, label, path)?.file
+export function restatedTexts(text: Landmarks, manuscript: Manuscript): readonly unknown[] {
+  return restatedLabels(text).flatMap(label => {
+    const file = targetOf(manuscript, label, text.path)?.file
     return manuscript.chapters.filter(chapter => chapter.path === file).map(({hash}) => hash)
   })
 }
+
+type Landmarks = Readonly<{landmarks: readonly Nodes[]; path: string}>
+
+const restatedLabels = perObject(({landmarks}: Landmarks): readonly string[] =>
+  landmarks.flatMap(node => (node.type === 'div' ? (restatedLabel(node) ?? []) : []))
+)

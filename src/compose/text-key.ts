@@ -2,7 +2,7 @@ import type {Nodes} from 'mdast'
 import {chapterLink} from '../core/chapter-links.ts'
 import type {Hash} from '../core/hash.ts'
 import {linkedPath} from '../core/path.ts'
-import {perObject} from '../core/per-object.ts'
+import {perList, perObject} from '../core/per-object.ts'
 import type {Segment} from '../core/segment.ts'
 import {targetOf} from '../core/targets.ts'
 import type {Chapter, Manuscript} from '../core/types.ts'
@@ -27,12 +27,14 @@ export function textFacts(
 ): (text: Chapter) => TextFacts {
   const {manuscript, citationIndexes, rendered, numerals, raisedAfterPunctuation, topDepth} = composing
   const {targets, ids, metadata, citations} = manuscript
-  const answers: unknown[] = [metadata.lang, numerals, raisedAfterPunctuation, rendered?.note, topDepth]
+  const now: unknown[] = [metadata.lang, numerals, raisedAfterPunctuation, rendered?.note, topDepth]
   for (const [label, {kind, number, node, lineId}] of targets) {
     // Another heading of the paper can take the id that the label would give. A reference to a target without a number
     // has its title.
-    answers.push(label, kind, lineId, ids.get(node), number || titleOf(node))
+    now.push(label, kind, lineId, ids.get(node), number || titleOf(node))
   }
+  // One list for all texts: a book has thousands of targets.
+  const answers = sameAnswers(now)
   const answersKey = once(() => hash(plainJson(answers)))
   return text => {
     const own = ownAnchors(manuscript, text.path)
@@ -64,11 +66,14 @@ export function textFacts(
       ])
     )
     return {
-      values: [text, ...answers, ...values, ...segments],
+      values: [text, answers, ...values, ...segments],
       key: () => hash(JSON.stringify([answersKey(), plainJson(values), segments]))
     }
   }
 }
+
+/** The same list as in the last build if it has the same items. */
+const sameAnswers = perList((answers: readonly unknown[]) => answers)
 
 const titleOf = perObject((node: Nodes) => plainText(node))
 

@@ -1,5 +1,6 @@
 import {letters} from '../core/letters.ts'
 import type {Memo} from '../core/memo.ts'
+import {perObject} from '../core/per-object.ts'
 import {segmentText} from '../core/segment.ts'
 import type {CslItem, Field, Manuscript, Reference, UnprintedField} from '../core/types.ts'
 import type {World} from '../core/world.ts'
@@ -54,12 +55,12 @@ const informingFields =
   foreword howpublished interviewer introduction library note origtitle pubstate recipient reprinttitle titleaddon
   translator type version`.split(/\s+/)
 
-function informing({fields}: Reference): readonly Field[] {
-  return informingFields
+const informing = perObject(({fields}: Reference): readonly Field[] =>
+  informingFields
     .map(name => fields.get(name))
     .filter(field => field !== undefined)
     .filter(({value}) => /\p{L}{3}/u.test(value) && !housekeeping.test(value.trim()))
-}
+)
 
 /** Web addresses, dates of access and notes of reference managers. */
 const housekeeping =

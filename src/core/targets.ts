@@ -10,8 +10,10 @@ export function targetOf(
   label: string,
   file: string
 ): NumberedTarget | undefined {
+  const named = targets.get(label)
+  if (named !== undefined) return named
   const small = smallLabel(label)
-  const target = targets.get(label) ?? targets.get(small) ?? sections.get(label) ?? sectionOf(small)
+  const target = targets.get(small) ?? sections.get(label) ?? sectionOf(small)
   if (target !== undefined || !small.startsWith('note:')) return target
   const name = small.slice('note:'.length).toLowerCase()
   const note = notes.find(

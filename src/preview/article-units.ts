@@ -1,6 +1,10 @@
 import type {Element, ElementContent} from 'hast'
 import type {Article, Block, Node} from '../core/article.ts'
+import {perObject} from '../core/per-object.ts'
+import {walkNodes} from '../core/walk-article.ts'
+import type {QueryForm} from '../outputs/article/context.ts'
 import {nodesToHast} from '../outputs/article/index.ts'
+import {listsIn} from '../outputs/article/known-blocks.ts'
 import {withMentions} from '../outputs/html/mentions.ts'
 import type {Rendering} from '../outputs/output.ts'
 import type {FileRange} from '../review/proofs/map/texts.ts'
@@ -14,6 +18,8 @@ export type UnitName = string
 /** The units of a page, and the elements of each with the places of their sources. */
 export type ArticleUnits = Readonly<{
   elementsOf: (unit: UnitName) => readonly ElementContent[] | undefined
+  /** The node of the article that alone determines a unit; undefined if it has notes, or content from elsewhere. */
+  nodeOf: (unit: UnitName) => Node | undefined
   /** The place of the block that contains a unit. */
   placeOf: (unit: UnitName) => FileRange | undefined
   /** The units that may show a place of a chapter, the likeliest first. */
@@ -31,7 +37,7 @@ export async function articleUnits({manuscript, ...rendering}: Rendering): Promi
   const parts = apartParts()
   const all = await nodesToHast(article, manuscript.project, {places: true, queries}, parts.part)
   const elementsIn = (node: Node): readonly Element[] => all([node]).filter(each => each.type === 'element')
-  const blocks = blocksOf(article, elementsIn)
+  const blocks = blocksOf(article, queries, elementsIn)
   const byUnit = new Map(blocks.map(block => [block.unit, block]))
   const placedBlocks = byFile(blocks)
   const notes = article.notes.flatMap(({number, children}) =>
@@ -48,6 +54,10 @@ export async function articleUnits({manuscript, ...rendering}: Rendering): Promi
       if (!unit.startsWith('#')) return byUnit.get(unit)?.elements()
       return parts.of(unit, () => lists.flatMap(({elements}) => elements()))?.children
     },
+    nodeOf(unit) {
+      const {node, isOnly} = byUnit.get(unit) ?? {}
+      return node !== undefined && isOnly === true && standsAlone(node) ? node : undefined
+    },
     placeOf: unit => byUnit.get(unit)?.place ?? notes.find(note => note.unit === unit)?.place,
     unitsAt(file, offset) {
       const own = [...(placedNotes.get(file) ?? []), ...(placedBlocks.get(file) ?? [])]
@@ -58,6 +68,15 @@ export async function articleUnits({manuscript, ...rendering}: Rendering): Promi
     entryOf: key => anchors.get(key)
   }
 }
+
+const standsAlone = perObject((block: Node): boolean => {
+  let isAlone = listsIn(block).length === 0
+  walkNodes([block], ({type}) => {
+    if (type === 'noteCall' || type === 'query') isAlone = false
+    return isAlone ? undefined : false
+  })
+  return isAlone
+})
 
 function byFile<Placed extends Readonly<{place: FileRange | undefined}>>(
   placed: readonly Placed[]
@@ -78,13 +97,20 @@ type PlacedBlock = Readonly<{
   place: FileRange | undefined
   /** Whether it has notes or entries, which are units of their own. */
   isList: boolean
+  node: Node
+  /** Whether it is the only element of its node. */
+  isOnly: boolean
   elements: () => readonly Element[]
 }>
 
-function blocksOf(article: Article, elementsIn: (node: Node) => readonly Element[]): readonly PlacedBlock[] {
+function blocksOf(
+  article: Article,
+  queries: QueryForm,
+  elementsIn: (node: Node) => readonly Element[]
+): readonly PlacedBlock[] {
   let count = 0
   return article.body.flatMap(node => {
-    const length = countIn(node, article) ?? elementsIn(node).length
+    const length = countIn(node, article) ?? countOf(node, queries, elementsIn)
     const first = count
     count += length
     const isList = node.type === 'notes' || node.type === 'references'
@@ -92,10 +118,23 @@ function blocksOf(article: Article, elementsIn: (node: Node) => readonly Element
       unit: `block ${first + index}`,
       place: node.place,
       isList,
+      node,
+      isOnly: length === 1,
       elements: () => elementsIn(node).slice(index, index + 1)
     }))
   })
 }
+
+/** The number of elements of a block that has to be rendered for it; a block of the last build has as many as then. */
+function countOf(node: Block, queries: QueryForm, elementsIn: (node: Node) => readonly Element[]): number {
+  const known = knownCounts(node)
+  const count = known.get(queries) ?? elementsIn(node).length
+  // Lists in a block have their content from elsewhere.
+  if (listsIn(node).length === 0) known.set(queries, count)
+  return count
+}
+
+const knownCounts = perObject((_: Block) => new Map<QueryForm, number>())
 
 /** The number of elements of a block, if it is known without rendering. */
 function countIn(node: Block, {lists}: Article): number | undefined {

@@ -1,5 +1,6 @@
 import {rules} from '../check/rules/index.ts'
 import type {Diagnostic, Edit, Manuscript} from '../core/types.ts'
+import {entriesByPlace} from './entries-by-place.ts'
 import type {FileText} from './file-points.ts'
 
 /** A repair offered on the page: the label of its button, and its edits. */
@@ -66,14 +67,8 @@ function commentLine({file, start}: Diagnostic, manuscript: Manuscript): number 
   if (start === undefined) return undefined
   const block = blockAt(file, start.offset, manuscript)
   if (block !== undefined) return block.start
-  const entry = manuscript.bibliography.references.find(
-    ({file: own, entryPlace}) =>
-      own === file &&
-      file.endsWith('.bib') &&
-      entryPlace.start.offset <= start.offset &&
-      start.offset < entryPlace.end.offset
-  )
-  return entry?.entryPlace.start.offset
+  if (!file.endsWith('.bib')) return undefined
+  return entriesByPlace(manuscript.bibliography).at(file, start.offset)?.entryPlace.start.offset
 }
 
 /** Whether a comment can ask the author about a finding. */

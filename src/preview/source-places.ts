@@ -4,6 +4,7 @@ import type {LocalText, Reference} from '../core/types.ts'
 import type {Rendering} from '../outputs/output.ts'
 import type {FileRange} from '../review/proofs/map/texts.ts'
 import {articleUnits, type UnitName} from './article-units.ts'
+import {entriesByPlace} from './entries-by-place.ts'
 import {entryPoint, entryStretch} from './entry-sources.ts'
 import {type FileText, filePoint, ownPoint} from './file-points.ts'
 import {ownerStretch, rangeAt, unitReader, wordStretch} from './unit-sources.ts'
@@ -28,8 +29,6 @@ export async function sourcePlaces(rendering: Rendering, textOf: FileText): Prom
   const referenceOf = (unit: UnitName): Reference | undefined =>
     manuscript.bibliography.byKey.get(units.keyOf(unit) ?? '')
 
-  let references: ReadonlyMap<string, readonly Reference[]> | undefined
-
   function inChapter(range: FileRange): FileRange {
     const from = joinedOffset(joined, range.file, range.start)
     return from === undefined
@@ -38,10 +37,7 @@ export async function sourcePlaces(rendering: Rendering, textOf: FileText): Prom
   }
 
   function candidates({file, start}: FileRange): readonly UnitName[] {
-    references ??= byFile(manuscript.bibliography.references)
-    const reference = references
-      .get(file)
-      ?.find(({entryPlace}) => entryPlace.start.offset <= start && start < entryPlace.end.offset)
+    const reference = entriesByPlace(manuscript.bibliography).at(file, start)
     const entry = reference && units.entryOf(reference.key)
     return entry === undefined ? units.unitsAt(file, start) : [entry]
   }
@@ -83,16 +79,6 @@ export async function sourcePlaces(rendering: Rendering, textOf: FileText): Prom
       return range && ownPoint(joined, {file: range.file, ...filePoint(textOf(range.file), range.start)})
     }
   }
-}
-
-function byFile(references: readonly Reference[]): ReadonlyMap<string, readonly Reference[]> {
-  const found = new Map<string, Reference[]>()
-  for (const reference of references) {
-    const own = found.get(reference.file)
-    if (own === undefined) found.set(reference.file, [reference])
-    else own.push(reference)
-  }
-  return found
 }
 
 type MetadataText = Readonly<{unit: UnitName; file: string; place: LocalText['place']}>

@@ -1,3 +1,6 @@
+import type {Node} from '../core/article.ts'
+import {perObject} from '../core/per-object.ts'
+import type {Chapter, Manuscript} from '../core/types.ts'
 import type {Rendering} from '../outputs/output.ts'
 import type {PrintedRange} from '../review/proofs/map/sources.ts'
 import {type FileRange, type StreamSource, streamSources} from '../review/proofs/map/texts.ts'
@@ -13,11 +16,21 @@ const mostLetters = 200
 
 type UnitReader = ((unit: UnitName) => SourcedUnit) & Readonly<{all: (names: readonly UnitName[]) => void}>
 
-/** Reads units once. Several are read together, because each reading walks their whole chapters. */
+/**
+ * Reads units once. Several are read together, because each reading walks their whole chapters. A unit of an earlier
+ * build is not read again if its node and its chapters are the same.
+ */
 export function unitReader({manuscript}: Rendering, units: ArticleUnits, textOf: FileText): UnitReader {
   const known = new Map<UnitName, SourcedUnit>()
+  const remembered = rememberedUnits(manuscript.project)
+  const isKnown = (name: UnitName): boolean => {
+    const unit = known.get(name) ?? remembered.unitOf(units.nodeOf(name))
+    if (unit !== undefined) known.set(name, unit)
+    return unit !== undefined
+  }
   const all = (names: readonly UnitName[]): void => {
-    const wanted = [...new Set(names)].filter(name => !known.has(name))
+    const wanted = [...new Set(names)].filter(name => !isKnown(name))
+    if (wanted.length === 0) return
     const texts = wanted.map(name => readUnit(units.elementsOf(name) ?? []))
     const streams = texts.flatMap(text => text.streams)
     const files = new Set(streams.map(({place}) => /^\d+ \d+ ([\s\S]+)$/.exec(place)?.[1]))
@@ -30,16 +43,44 @@ export function unitReader({manuscript}: Rendering, units: ArticleUnits, textOf:
     )
     let first = 0
     for (const [index, text] of texts.entries()) {
-      known.set(wanted[index]!, {...text, sources: sources.slice(first, first + text.streams.length)})
+      const name = wanted[index]!
+      const unit = {...text, sources: sources.slice(first, first + text.streams.length)}
+      known.set(name, unit)
+      remembered.keep(units.nodeOf(name), unit)
       first += text.streams.length
     }
   }
   const one = (unit: UnitName): SourcedUnit => {
-    all([unit])
+    if (!known.has(unit)) all([unit])
     return known.get(unit)!
   }
   return Object.assign(one, {all})
 }
+
+type Remembered = Readonly<{around: string; chapters: readonly (Chapter | undefined)[]; unit: SourcedUnit}>
+
+/** The units of earlier builds by their nodes, which the article of a text keeps as long as it is the same. */
+function rememberedUnits({chapters, macros, pictures, pictureFaults}: Manuscript['project']) {
+  const byPath = new Map(chapters.map(chapter => [chapter.path, chapter]))
+  /** Everything else on which the text of a block depends. */
+  const around = JSON.stringify([[...macros], [...pictures.keys()], [...pictureFaults.keys()]])
+  return {
+    unitOf(node: Node | undefined): SourcedUnit | undefined {
+      const last = node && lastRead(node).last
+      const isSame =
+        last?.around === around && last.chapters.every(each => each === byPath.get(each?.path ?? ''))
+      return isSame ? last?.unit : undefined
+    },
+    keep(node: Node | undefined, unit: SourcedUnit): void {
+      if (node === undefined) return
+      const files = new Set(unit.sources.flatMap(({whole}) => whole?.file ?? []))
+      const own = [...files].map(file => byPath.get(file))
+      if (!own.includes(undefined)) lastRead(node).last = {around, chapters: own, unit}
+    }
+  }
+}
+
+const lastRead = perObject((_: Node): {last?: Remembered} => ({}))
 
 /** The source of a word, if it has its own or represents something, such as a citation. */
 function sourceOf(

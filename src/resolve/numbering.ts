@@ -1,10 +1,8 @@
 import type {Heading, Link, Nodes} from 'mdast'
 import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
 import type {EquationLine, FigureNode, TheoremData} from '../core/mdast.ts'
-import {placeOf} from '../core/position.ts'
-import {slug} from '../core/slug.ts'
-import type {Chapter, Finding, Manuscript, NumberedTarget, Project, Target} from '../core/types.ts'
-import {wordsWithoutNotes} from '../core/walk.ts'
+import type {Finding, Manuscript, NumberedTarget, Project, Target} from '../core/types.ts'
+import {numberedIn, sameTarget, sectionOf, topDepth} from './numbered-nodes.ts'
 import {createSectionNumbers} from './section-numbers.ts'
 
 type Numbering = Pick<
@@ -54,33 +52,20 @@ export function numberTargets(
   for (const chapter of texts) {
     const isChapter = numbered.has(chapter)
     if (chapter === firstAppendix) sectionNumbers.beginAppendices()
-    const labels = new Map<Nodes, Target[]>()
-    for (const target of chapter.targets)
-      labels.set(target.node, [...(labels.get(target.node) ?? []), target])
-    for (const node of chapter.landmarks) {
-      const own = labels.get(node) ?? []
+    for (const {node, own, id} of numberedIn(chapter)) {
       const [target] = own
       const number = isChapter ? numberOf(node, target) : ''
       if (number !== '') numbers.set(node, number)
-      if (target !== undefined || node.type === 'heading')
-        ids.set(node, uniqueId(target?.label ?? slug(wordsWithoutNotes(node))))
+      if (target !== undefined || node.type === 'heading') ids.set(node, uniqueId(id))
       if (node.type === 'indexMark') ids.set(node, uniqueId(`index-${++indexMarks}`))
       if (lineNumbers.has(node)) lineIds.set(node, idsOfLines(node, target))
       const inAppendix = node.type === 'heading' &&
         letterHere() !== '' &&
         !sectionNumbers.isSupplement() && {isAppendix: true as const}
-      for (const each of own) addTarget({...each, number, ...inAppendix, ...lineOf(each)})
+      for (const each of own) addTarget(sameTarget(each, {number, ...inAppendix, ...lineOf(each)}))
       if (target === undefined && node.type === 'heading') {
         const label = ids.get(node) ?? ''
-        sections.set(label, {
-          label,
-          kind: 'section',
-          file: chapter.path,
-          place: placeOf(node),
-          node,
-          number,
-          ...inAppendix
-        })
+        sections.set(label, sameTarget(sectionOf(node)(label, chapter.path), {number, ...inAppendix}))
       }
     }
   }
@@ -245,13 +230,4 @@ function linesOf(node: Nodes): readonly EquationLine[] {
 function letter(index: number): string {
   const before = index < 26 ? '' : letter(Math.floor(index / 26) - 1)
   return before + String.fromCharCode(97 + (index % 26))
-}
-
-/** The depth of the highest heading, so that a paper that begins with `##` is also numbered 1, 2, 3. */
-function topDepth(chapters: readonly Chapter[]): number {
-  let top = 6
-  for (const chapter of chapters) {
-    for (const node of chapter.tree.children) if (node.type === 'heading') top = Math.min(top, node.depth)
-  }
-  return top
 }

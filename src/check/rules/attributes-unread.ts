@@ -1,4 +1,5 @@
 import type {Nodes} from 'mdast'
+import {perObject} from '../../core/per-object.ts'
 import {locator} from '../../core/position.ts'
 import type {Chapter} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
@@ -39,7 +40,7 @@ export const attributesUnread = {
   ],
   *check({chapters}) {
     for (const chapter of chapters) {
-      yield* openValues(chapter)
+      yield* openValuesIn(chapter)
       for (const {file, place, source, label, cause = otherwise} of unreadAttributes(chapter)) {
         yield {file, place, subject: label, message: `\`${source}\` is printed as text`, note: cause}
       }
@@ -49,6 +50,8 @@ export const attributesUnread = {
 
 const otherwise =
   'Attributes belong right behind a picture, or at the end of a heading, of a formula or of a caption beside its table.'
+
+const openValuesIn = perObject((chapter: Chapter): readonly RuleFinding[] => [...openValues(chapter)])
 
 /** Finds values of attributes that begin with a quotation mark but do not end with one. */
 function* openValues({path, text, tree}: Chapter): Generator<RuleFinding> {

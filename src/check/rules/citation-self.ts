@@ -37,19 +37,22 @@ export const citationSelf = {
     const authors = new Set(people.map(({family, given}) => nameKey(family, given)).filter(Boolean))
     if (authors.size === 0) return
     // Journals require authors to cite their own software and data.
-    const works = [...citedBy.keys()].filter(
-      key => !['software', 'dataset'].includes(`${bibliography.byKey.get(key)?.csl.type}`)
-    )
-    if (works.length < fewest) return
-    const own = new Set(works.filter(key => isBy(authors, bibliography.byKey.get(key))))
-    if (own.size * 2 <= works.length) return
+    let count = 0
+    const own = new Set<string>()
+    for (const key of citedBy.keys()) {
+      const reference = bibliography.byKey.get(key)
+      if (reference?.csl.type === 'software' || reference?.csl.type === 'dataset') continue
+      count++
+      if (isBy(authors, reference)) own.add(key)
+    }
+    if (count < fewest || own.size * 2 <= count) return
     const first = citations.find(({references}) => references.some(reference => isOwn(reference, own)))
     if (first === undefined) return
     yield {
       file: first.file,
       place: placeOfFirst(first, own),
       subject: 'authors',
-      message: `${own.size} of the ${works.length} cited works are by the paper’s own authors`
+      message: `${own.size} of the ${count} cited works are by the paper’s own authors`
     }
   }
 } satisfies Rule

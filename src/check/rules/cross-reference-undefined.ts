@@ -40,12 +40,10 @@ export const crossReferenceUndefined = {
   ],
   *check(manuscript) {
     const {project, targets, sections, citations} = manuscript
-    const asCitations = citations.flatMap(({citation, file, references}) =>
-      citation.items.flatMap(({key, place}, index) =>
-        references[index] === undefined && isQuartoLabel(key) ? [{label: key, file, place}] : []
-      )
-    )
-    const references = [...project.texts.flatMap(text => text.crossReferences), ...asCitations]
+    const references = project.texts.flatMap(text => text.crossReferences)
+    for (const {citation, file, references: works} of citations)
+      for (const [index, {key, place}] of citation.items.entries())
+        if (works[index] === undefined && isQuartoLabel(key)) references.push({label: key, file, place})
     let unread: ReadonlyMap<string, UnreadAttributes> | undefined
     let lost: ReadonlyMap<string, string> | undefined
     for (const {label, file, place} of references) {

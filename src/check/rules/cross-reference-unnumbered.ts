@@ -1,8 +1,9 @@
 import type {Nodes} from 'mdast'
 import type {CrossReferenceNode} from '../../core/mdast.ts'
+import {perObject} from '../../core/per-object.ts'
 import {placeOf} from '../../core/position.ts'
 import {targetOf} from '../../core/targets.ts'
-import type {NumberedTarget} from '../../core/types.ts'
+import type {Chapter, NumberedTarget} from '../../core/types.ts'
 import {plainText, walk} from '../../core/walk.ts'
 import type {Rule} from './rule.ts'
 
@@ -33,15 +34,11 @@ export const crossReferenceUnnumbered = {
     }
   ],
   *check(manuscript) {
-    for (const {crossReferences, tree, path, citations} of manuscript.project.texts) {
-      const found: CrossReferenceNode[] = []
-      const find = (node: Nodes): undefined => {
-        if (node.type === 'crossReference') found.push(node)
-      }
-      if (crossReferences.length > 0) walk(tree, find)
-      for (const cite of citations)
-        for (const node of manuscript.labelCites.get(cite.node) ?? []) walk(node, find)
-      for (const node of found) {
+    const {labelCites} = manuscript
+    for (const text of manuscript.project.texts) {
+      const {path, citations} = text
+      const cited = labelCites.size === 0 ? [] : citations.flatMap(({node}) => labelCites.get(node) ?? [])
+      for (const node of [...referencesIn(text), ...cited.flatMap(referencesWithin)]) {
         const target = targetOf(manuscript, node.label, path)
         if (target === undefined || target.number !== '') continue
         const isNumber = numberForms.has(node.form)
@@ -56,6 +53,18 @@ export const crossReferenceUnnumbered = {
     }
   }
 } satisfies Rule
+
+const referencesIn = perObject(({crossReferences, tree}: Chapter): readonly CrossReferenceNode[] =>
+  crossReferences.length === 0 ? [] : referencesWithin(tree)
+)
+
+function referencesWithin(node: Nodes): readonly CrossReferenceNode[] {
+  const found: CrossReferenceNode[] = []
+  walk(node, inner => {
+    if (inner.type === 'crossReference') found.push(inner)
+  })
+  return found
+}
 
 type Words = Readonly<{message: string; note?: string}>
 

@@ -1,6 +1,8 @@
 import type {Heading} from 'mdast'
 import {smallestOf} from '../../core/extremes.ts'
+import {perObject} from '../../core/per-object.ts'
 import {placeOf} from '../../core/position.ts'
+import type {Chapter} from '../../core/types.ts'
 import type {Rule} from './rule.ts'
 
 export const headingSkipped = {
@@ -41,9 +43,7 @@ export const headingSkipped = {
     }
   ],
   *check({chapters, settings}) {
-    const headings = chapters.flatMap(({landmarks, path}) =>
-      landmarks.flatMap(node => (node.type === 'heading' ? [{node, path}] : []))
-    )
+    const headings = chapters.flatMap(headingsIn)
     const depths = headings.map(({node}) => node.depth)
     const top = depths.indexOf(smallestOf(depths) as Heading['depth'])
     // Chapters before the first heading of the top level have their own top level, unless headings are numbered: then
@@ -69,3 +69,7 @@ export const headingSkipped = {
     }
   }
 } satisfies Rule
+
+const headingsIn = perObject(({landmarks, path}: Chapter) =>
+  landmarks.flatMap(node => (node.type === 'heading' ? [{node, path}] : []))
+)

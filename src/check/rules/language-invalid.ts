@@ -1,4 +1,5 @@
 import {isLanguageTag} from '../../core/language.ts'
+import {perObject} from '../../core/per-object.ts'
 import {placeOf} from '../../core/position.ts'
 import {spokenLanguages, tagOfLanguage} from '../../core/spoken-languages.ts'
 import type {Chapter, Finding} from '../../core/types.ts'
@@ -54,9 +55,11 @@ export const languageInvalid = {
       // The language of the paper is checked where it is set.
       if (lang !== metadata.lang && isWrong(lang)) yield finding(lang, settings.file, place)
     }
-    for (const chapter of chapters) yield* inChapter(chapter)
+    for (const chapter of chapters) yield* wrongIn(chapter)
   }
 } satisfies Rule
+
+const wrongIn = perObject(inChapter)
 
 function inChapter({tree, text, path}: Chapter): Finding[] {
   // Most chapters are in one language, and walking through a book takes time.

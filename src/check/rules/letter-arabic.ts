@@ -1,4 +1,6 @@
 import {baseLanguage} from '../../core/language.ts'
+import {perObject} from '../../core/per-object.ts'
+import type {Chapter} from '../../core/types.ts'
 import {languageAt} from './about/languages.ts'
 import {passagesIn} from './about/passages.ts'
 import type {Rule} from './rule.ts'
@@ -29,7 +31,7 @@ export const letterArabic = {
   ],
   *check({chapters, metadata}) {
     for (const chapter of chapters) {
-      if (!/[\u0643\u064A\u0647]/u.test(chapter.text)) continue
+      if (!mayBeWrong(chapter)) continue
       const langOf = languageAt(chapter, metadata.lang)
       for (const {node, text, file, place} of passagesIn(chapter)) {
         const start = node.position?.start.offset ?? 0
@@ -53,6 +55,8 @@ export const letterArabic = {
     }
   }
 } satisfies Rule
+
+const mayBeWrong = perObject(({text}: Chapter): boolean => /[\u0643\u064A\u0647]/u.test(text))
 
 /** The letters of other languages for Arabic `ك`, `ي` and `ه`. */
 const letters: Readonly<Record<string, Readonly<Record<string, string>>>> = {

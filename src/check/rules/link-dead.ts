@@ -1,7 +1,9 @@
 import {chapterLink} from '../../core/chapter-links.ts'
 import {linkedPath} from '../../core/path.ts'
+import {perObject} from '../../core/per-object.ts'
 import {placeOf} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
+import type {Chapter} from '../../core/types.ts'
 import type {Rule} from './rule.ts'
 
 export const linkDead = {
@@ -38,19 +40,19 @@ export const linkDead = {
     }
   ],
   *check(manuscript) {
-    const {project, ids, targets} = manuscript
-    const links = project.texts.flatMap(text => text.links.map(node => ({node, file: text.path})))
-    if (links.length === 0) return
-    const places = new Set([...ids.values(), ...targets.keys()])
+    const {project, ids, targets, sections} = manuscript
+    const links = project.texts.flatMap(linksIn)
+    let known: ReadonlySet<string> | undefined
     let helped = 0
-    for (const {node, file} of links) {
+    for (const {node, file, path} of links) {
       const {url} = node
-      // Templates of other tools, such as Manubot's, are filled in later.
-      if (url.includes('{{')) continue
       const found = {file, place: placeOf(node), subject: url}
       if (url.startsWith('#')) {
         const id = decoded(url.slice(1))
-        if (id === '' || places.has(id) || places.has(id.toLowerCase()) || ownId.test(id)) continue
+        if (id === '' || targets.has(id) || sections.has(id) || ownId.test(id)) continue
+        known ??= new Set([...ids.values(), ...targets.keys()])
+        const places = known
+        if (places.has(id) || places.has(id.toLowerCase())) continue
         yield {
           ...found,
           message: `The link \`${url}\` leads to nothing in the paper`,
@@ -59,6 +61,7 @@ export const linkDead = {
           expected: helped++ < mostHelp ? similar(id, places).map(place => `#${place}`) : []
         }
       } else {
+        if (path === undefined) continue
         if (chapterLink(manuscript, url, file)?.isFound === false) {
           yield {
             ...found,
@@ -66,8 +69,7 @@ export const linkDead = {
             note: anchors
           }
         }
-        const path = linkedPath(url, file)
-        if (path === undefined || !project.absentFiles.has(path)) continue
+        if (!project.absentFiles.has(path)) continue
         yield {
           ...found,
           message: `The link \`${url}\` leads to no file of the project`
@@ -76,6 +78,16 @@ export const linkDead = {
     }
   }
 } satisfies Rule
+
+/** The links of a text that may lead to something in the project. */
+const linksIn = perObject(({links, path: file}: Chapter) =>
+  links.flatMap(node => {
+    const path = node.url.startsWith('#') ? undefined : linkedPath(node.url, file)
+    // Templates of other tools, such as Manubot's, are filled in later.
+    const isElsewhere = node.url.includes('{{') || (path === undefined && !node.url.startsWith('#'))
+    return isElsewhere ? [] : [{node, file, path}]
+  })
+)
 
 const mostHelp = 50
 

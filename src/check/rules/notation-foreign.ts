@@ -1,4 +1,6 @@
+import {perObject} from '../../core/per-object.ts'
 import {locator} from '../../core/position.ts'
+import type {Chapter} from '../../core/types.ts'
 import {foreignNotation} from './about/foreign-notation.ts'
 import {unreadInclusions} from './about/unread-inclusions.ts'
 import type {Rule} from './rule.ts'
@@ -92,7 +94,7 @@ export const notationForeign = {
     const isUnread = unreadInclusions({findings, project})
     for (const chapter of chapters) {
       const {path, text} = chapter
-      if (!mayHold.test(text)) continue
+      if (!mayBeForeign(chapter)) continue
       const places = locator(text)
       for (const {at, source, what, expected} of foreignNotation(chapter)) {
         const place = places.place(at, at + source.length)
@@ -106,6 +108,8 @@ export const notationForeign = {
     }
   }
 } satisfies Rule
+
+const mayBeForeign = perObject(({text}: Chapter): boolean => mayHold.test(text))
 
 /** Most texts contain nothing like this and need no closer look. */
 const mayHold =

@@ -1,3 +1,4 @@
+import {perObject} from '../../core/per-object.ts'
 import {locator, placeOf} from '../../core/position.ts'
 import type {Chapter} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
@@ -26,36 +27,34 @@ export const noteUndefined = {
   ],
   *check({chapters, project}) {
     for (const text of project.texts) if (!chapters.includes(text)) yield* undefinedIn(text)
-    for (const {path, text, tree, landmarks} of chapters) {
-      const notes = landmarks.filter(
-        ({type}) => type === 'footnoteReference' || type === 'footnoteDefinition'
-      )
-      const known = new Set(notes.map(({position}) => position?.start.offset))
-      // If every one begins a note or is a call, none of them is text.
-      if ([...text.matchAll(/\[\^[^\]\s^]+\]/g)].every(({index}) => known.has(index))) continue
-      const at = locator(text)
-      const found: Array<{label: string; start: number; end: number}> = []
-      walk(tree, node => {
-        // A call without a definition is text in CommonMark. The source is checked, because `\[^a]` is not a call.
-        if (node.type !== 'text' || node.position?.start.offset === undefined) return
-        const {start, end} = node.position
-        const source = text.slice(start.offset, end.offset)
-        for (const match of source.matchAll(/(?<!\\)\[\^([^\]\s^]+)\]/g)) {
-          const offset = start.offset! + match.index
-          found.push({label: match[1]!, start: offset, end: offset + match[0].length})
-        }
-      })
-      for (const {label, start, end} of found) {
-        yield {
-          file: path,
-          place: at.place(start, end),
-          subject: label,
-          message: `The note \`${label}\` is not in this chapter, expected a paragraph \`[^${label}]: …\``
-        }
-      }
-    }
+    for (const chapter of chapters) yield* undefinedInChapter(chapter)
   }
 } satisfies Rule
+
+const undefinedInChapter = perObject(({path, text, tree, landmarks}: Chapter): readonly RuleFinding[] => {
+  const notes = landmarks.filter(({type}) => type === 'footnoteReference' || type === 'footnoteDefinition')
+  const known = new Set(notes.map(({position}) => position?.start.offset))
+  // If every one begins a note or is a call, none of them is text.
+  if ([...text.matchAll(/\[\^[^\]\s^]+\]/g)].every(({index}) => known.has(index))) return []
+  const at = locator(text)
+  const found: Array<{label: string; start: number; end: number}> = []
+  walk(tree, node => {
+    // A call without a definition is text in CommonMark. The source is checked, because `\[^a]` is not a call.
+    if (node.type !== 'text' || node.position?.start.offset === undefined) return
+    const {start, end} = node.position
+    const source = text.slice(start.offset, end.offset)
+    for (const match of source.matchAll(/(?<!\\)\[\^([^\]\s^]+)\]/g)) {
+      const offset = start.offset! + match.index
+      found.push({label: match[1]!, start: offset, end: offset + match[0].length})
+    }
+  })
+  return found.map(({label, start, end}) => ({
+    file: path,
+    place: at.place(start, end),
+    subject: label,
+    message: `The note \`${label}\` is not in this chapter, expected a paragraph \`[^${label}]: …\``
+  }))
+})
 
 /**
  * Undefined notes in a text. Titles and abstracts have one place in the settings, so their calls are distinguished by

@@ -1,3 +1,4 @@
+import {perObject} from '../../core/per-object.ts'
 import type {Reference} from '../../core/types.ts'
 import {entriesOf, findingAt, variableText} from './about/parts.ts'
 import type {Rule} from './rule.ts'
@@ -41,10 +42,7 @@ export const referencePersonal = {
     const {nocite, citedBy} = manuscript
     for (const reference of entriesOf(manuscript)) {
       if (reference.csl.type === 'personal_communication') continue
-      const said = ['note', 'publisher', 'genre', 'title'].some(name =>
-        personal.test(variableText(reference, name))
-      )
-      if (said && reference.type !== '')
+      if (reference.type !== '' && isSaidPersonal(reference))
         yield findingAt(
           reference,
           `The personal communication \`${reference.key}\` is a \`${reference.type}\`, expected \`${letterType(reference)}\`, by which styles know it`
@@ -59,6 +57,10 @@ export const referencePersonal = {
     }
   }
 } satisfies Rule
+
+const isSaidPersonal = perObject((reference: Reference): boolean =>
+  ['note', 'publisher', 'genre', 'title'].some(name => personal.test(variableText(reference, name)))
+)
 
 const personal =
   /^(?:personal|private) (?:communication|correspondence)s?\b|^communication personnelle\b|^persönliche Mitteilung\b|^comunicación personal\b|^comunicazione personale\b/i

@@ -1,5 +1,6 @@
+import {perObject} from '../../../core/per-object.ts'
 import {plainValue} from '../../../core/plain-value.ts'
-import type {Field, Manuscript, Place, Reference} from '../../../core/types.ts'
+import type {Bibliography, Field, Manuscript, Place, Reference} from '../../../core/types.ts'
 import type {RuleFinding} from '../rule.ts'
 
 /** A variable of an entry as shown, without markup, and the field that it was parsed from. */
@@ -13,8 +14,12 @@ export type ReferencePart = Readonly<{
 
 /** The entries of the bibliography, without biblatex sets, which only group other entries. */
 export function entriesOf({bibliography}: Manuscript): readonly Reference[] {
-  return bibliography.references.filter(({type}) => type !== 'set')
+  return entriesIn(bibliography)
 }
+
+const entriesIn = perObject(({references}: Bibliography): readonly Reference[] =>
+  references.filter(({type}) => type !== 'set')
+)
 
 /**
  * A CSL text variable of an entry, unless it is inherited: its faults are reported at the parent. `fields` are its

@@ -1,0 +1,80 @@
+import type {Heading, Nodes} from 'mdast'
+import {smallestOf} from '../core/extremes.ts'
+import {perObject} from '../core/per-object.ts'
+import {placeOf} from '../core/position.ts'
+import {slug} from '../core/slug.ts'
+import type {Chapter, NumberedTarget, Target} from '../core/types.ts'
+import {wordsWithoutNotes} from '../core/walk.ts'
+
+/** A node that may have a number, an id or targets; `id` is the one that it asks for. */
+type NumberedNode = Readonly<{node: Nodes; own: readonly Target[]; id: string}>
+
+/** The nodes of a text that numbering looks at. */
+export const numberedIn = perObject(({landmarks, targets}: Chapter): readonly NumberedNode[] => {
+  const labels = new Map<Nodes, Target[]>()
+  for (const target of targets) {
+    const own = labels.get(target.node)
+    if (own === undefined) labels.set(target.node, [target])
+    else own.push(target)
+  }
+  return landmarks.flatMap(node => {
+    const own = labels.get(node) ?? []
+    return own.length === 0 && !mayCount(node) ? [] : [{node, own, id: own[0]?.label ?? headingId(node)}]
+  })
+})
+
+/** Whether a node without a label may have a number or an id. Most formulas in lines have neither. */
+function mayCount(node: Nodes): boolean {
+  return node.type === 'inlineMath' ? node.data?.lines !== undefined : counted.has(node.type)
+}
+
+const counted: ReadonlySet<string> = new Set<Nodes['type']>([
+  'heading',
+  'figure',
+  'math',
+  'listItem',
+  'div',
+  'indexMark'
+])
+
+/** The id that a heading gives itself. Of an edited text, most headings are the same objects as before. */
+function headingId(node: Nodes): string {
+  return node.type === 'heading' ? slugOf(node) : ''
+}
+
+const slugOf = perObject((node: Heading) => slug(wordsWithoutNotes(node)))
+
+/** A heading without a label as a target: the same object as long as it has the same id. */
+export const sectionOf = perObject((node: Heading) => {
+  let last: Target | undefined
+  return (label: string, file: string): Target => {
+    if (last?.label !== label || last.file !== file)
+      last = {label, kind: 'section', file, place: placeOf(node), node}
+    return last
+  }
+})
+
+type Numbers = Pick<NumberedTarget, 'number' | 'isAppendix' | 'lineId'>
+
+/** A target with its number: the same object as long as the number is the same. */
+export function sameTarget(target: Target, numbers: Numbers): NumberedTarget {
+  const known = lastNumbered(target)
+  const {made} = known
+  const isSame =
+    made?.number === numbers.number &&
+    made.isAppendix === numbers.isAppendix &&
+    made.lineId === numbers.lineId
+  if (!isSame) known.made = {...target, ...numbers}
+  return known.made!
+}
+
+const lastNumbered = perObject((_: Target): {made?: NumberedTarget} => ({}))
+
+/** The depth of the highest heading, so that a paper that begins with `##` is also numbered 1, 2, 3. */
+export function topDepth(chapters: readonly Chapter[]): number {
+  return smallestOf([6, ...chapters.map(topDepthOf)])
+}
+
+const topDepthOf = perObject(({tree}: Chapter): number =>
+  smallestOf([6, ...tree.children.flatMap(node => (node.type === 'heading' ? [node.depth] : []))])
+)
