@@ -37,9 +37,7 @@ export async function articleUnits({manuscript, ...rendering}: Rendering): Promi
   const parts = apartParts()
   const all = await nodesToHast(article, manuscript.project, {places: true, queries}, parts.part)
   const elementsIn = (node: Node): readonly Element[] => all([node]).filter(each => each.type === 'element')
-  const blocks = blocksOf(article, queries, elementsIn)
-  const byUnit = new Map(blocks.map(block => [block.unit, block]))
-  const placedBlocks = byFile(blocks)
+  const blocks = placedBlocks(article, queries, elementsIn)
   const notes = article.notes.flatMap(({number, children}) =>
     children.flatMap(({place}) => (place === undefined ? [] : [{unit: `#note-${number}`, place}]))
   )
@@ -47,26 +45,29 @@ export async function articleUnits({manuscript, ...rendering}: Rendering): Promi
   const entries = article.lists.flatMap(({entries}) => entries)
   const keys = new Map(entries.map(({anchor, key}) => [`#${anchor}`, key]))
   const anchors = new Map(entries.map(({anchor, key}) => [key, `#${anchor}`]))
-  const lists = blocks.filter(({isList}) => isList)
+  const lists = article.body.filter(({type}) => type === 'notes' || type === 'references')
 
   return {
     elementsOf(unit) {
-      if (!unit.startsWith('#')) return byUnit.get(unit)?.elements()
-      return parts.of(unit, () => lists.flatMap(({elements}) => elements()))?.children
+      if (!unit.startsWith('#')) return blocks.elementOf(unit)
+      return parts.of(unit, () => lists.flatMap(elementsIn))?.children
     },
     nodeOf(unit) {
-      const {node, isOnly} = byUnit.get(unit) ?? {}
-      return node !== undefined && isOnly === true && standsAlone(node) ? node : undefined
+      const found = blocks.at(unit)
+      return found !== undefined && found.count === 1 && standsAlone(found.node) ? found.node : undefined
     },
-    placeOf: unit => byUnit.get(unit)?.place ?? notes.find(note => note.unit === unit)?.place,
+    placeOf: unit => blocks.at(unit)?.node.place ?? notes.find(note => note.unit === unit)?.place,
     unitsAt(file, offset) {
-      const own = [...(placedNotes.get(file) ?? []), ...(placedBlocks.get(file) ?? [])]
-      const around = own.filter(({place}) => place && place.start <= offset && offset <= place.end)
-      return around.map(({unit}) => unit)
+      const around = (placedNotes.get(file) ?? []).filter(({place}) => isAround(place, offset))
+      return [...around.map(({unit}) => unit), ...blocks.unitsAt(file, offset)]
     },
     keyOf: unit => keys.get(unit),
     entryOf: key => anchors.get(key)
   }
+}
+
+function isAround(place: FileRange | undefined, offset: number): boolean {
+  return place !== undefined && place.start <= offset && offset <= place.end
 }
 
 const standsAlone = perObject((block: Node): boolean => {
@@ -91,38 +92,54 @@ function byFile<Placed extends Readonly<{place: FileRange | undefined}>>(
   return found
 }
 
-/** A block of the text: its unit is that of its first element. */
-type PlacedBlock = Readonly<{
-  unit: UnitName
-  place: FileRange | undefined
-  /** Whether it has notes or entries, which are units of their own. */
-  isList: boolean
-  node: Node
-  /** Whether it is the only element of its node. */
-  isOnly: boolean
-  elements: () => readonly Element[]
+/** The blocks of the text by the numbers of their elements, of which each is a unit. */
+type PlacedBlocks = Readonly<{
+  at: (unit: UnitName) => Readonly<{node: Block; index: number; count: number}> | undefined
+  elementOf: (unit: UnitName) => readonly Element[] | undefined
+  unitsAt: (file: string, offset: number) => readonly UnitName[]
 }>
 
-function blocksOf(
+function placedBlocks(
   article: Article,
   queries: QueryForm,
   elementsIn: (node: Node) => readonly Element[]
-): readonly PlacedBlock[] {
-  let count = 0
-  return article.body.flatMap(node => {
-    const length = countIn(node, article) ?? countOf(node, queries, elementsIn)
-    const first = count
-    count += length
-    const isList = node.type === 'notes' || node.type === 'references'
-    return Array.from({length}, (_, index) => ({
-      unit: `block ${first + index}`,
-      place: node.place,
-      isList,
-      node,
-      isOnly: length === 1,
-      elements: () => elementsIn(node).slice(index, index + 1)
-    }))
-  })
+): PlacedBlocks {
+  const {body} = article
+  /** The number of the first element of each block, and that of all elements. */
+  const firsts = new Int32Array(body.length + 1)
+  const byFile = new Map<string, number[]>()
+  for (const [number, node] of body.entries()) {
+    firsts[number + 1] = firsts[number]! + (countIn(node, article) ?? countOf(node, queries, elementsIn))
+    if (node.place === undefined) continue
+    const own = byFile.get(node.place.file)
+    if (own === undefined) byFile.set(node.place.file, [number])
+    else own.push(number)
+  }
+  function at(unit: UnitName): ReturnType<PlacedBlocks['at']> {
+    const number = /^block (\d+)$/.exec(unit)?.[1]
+    if (number === undefined || Number(number) >= firsts.at(-1)!) return undefined
+    let [low, high] = [0, body.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (firsts[middle]! <= Number(number)) low = middle
+      else high = middle - 1
+    }
+    const [first, next] = [firsts[low]!, firsts[low + 1]!]
+    return {node: body[low]!, index: Number(number) - first, count: next - first}
+  }
+  return {
+    at,
+    elementOf(unit) {
+      const found = at(unit)
+      return found && elementsIn(found.node).slice(found.index, found.index + 1)
+    },
+    unitsAt: (file, offset) =>
+      (byFile.get(file) ?? []).flatMap(number => {
+        if (!isAround(body[number]!.place, offset)) return []
+        const first = firsts[number]!
+        return Array.from({length: firsts[number + 1]! - first}, (_, index) => `block ${first + index}`)
+      })
+  }
 }
 
 /** The number of elements of a block that has to be rendered for it; a block of the last build has as many as then. */

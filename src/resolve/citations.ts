@@ -202,7 +202,8 @@ export function numberCitations(
   citations: readonly CitationOfPaper[],
   notes: ReadonlyMap<Nodes, CitationNote>
 ): Pick<Manuscript, 'citations' | 'citedBy'> {
-  const noteOf = ({citation}: CitationOfPaper): CitationNote | undefined => notes.get(citation.node)
+  const noteOf = ({citation}: CitationOfPaper): CitationNote | undefined =>
+    notes.size === 0 ? undefined : notes.get(citation.node)
   // A note without a call follows all others.
   const ordered =
     notes.size === 0

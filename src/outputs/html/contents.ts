@@ -1,21 +1,41 @@
 import type {Element, ElementContent} from 'hast'
-import type {Article, Block} from '../../core/article.ts'
+import type {Block} from '../../core/article.ts'
 import {headingOf, type SectionHeading} from '../../core/article-sections.ts'
 import type {All} from '../../core/map-article.ts'
 import {perItems} from '../../core/per-object.ts'
+import {isSameWithoutPlaces} from '../../core/same-nodes.ts'
 import {sectionWords} from '../article/contents.ts'
 import {h} from '../article/elements.ts'
+import type {Rendering} from '../output.ts'
 
 /** Fewer sections need no list. */
 const fewest = 3
 
-/** The sections as a nested list of links; empty if there are few. */
-export function sectionLinks(
-  {body}: Article,
+/** The sections as a nested list of links; the same element as in the last build if they are the same. */
+export async function sectionLinks(
+  {article, manuscript, draft, handlers, memo}: Rendering,
+  title: string,
+  toHast: All<ElementContent>
+): Promise<ElementContent | undefined> {
+  const headings = sectionsAmong(article.body).filter(({level}) => level <= 2)
+  // The dependencies of a program's own handlers are unknown.
+  if (handlers !== undefined) return linksTo(headings, title, toHast)
+  const {lang, numerals} = article
+  const around = JSON.stringify([title, lang, numerals, draft, [...manuscript.project.macros]])
+  const last = await memo('section-links', around, (): KnownLinks => ({}), 'latest')
+  if (!isSameWithoutPlaces(last.headings, headings))
+    Object.assign(last, {headings, links: linksTo(headings, title, toHast)})
+  return last.links
+}
+
+type KnownLinks = {headings?: readonly SectionHeading[]; links?: ElementContent | undefined}
+
+/** The list of links; undefined if there are few sections. */
+function linksTo(
+  headings: readonly SectionHeading[],
   title: string,
   toHast: All<ElementContent>
 ): ElementContent | undefined {
-  const headings = sectionsAmong(body).filter(({level}) => level <= 2)
   if (headings.filter(({level}) => level === 1).length < fewest) return undefined
   const items: Array<Readonly<{link: Element; within: Element[]}>> = []
   for (const heading of headings) {

@@ -98,7 +98,7 @@ export async function screenPage(
       async partsOf(elements, toHast) {
         return {
           body: elements.body,
-          contents: sectionLinks(rendering.article, words.contents, toHast),
+          contents: await sectionLinks(rendering, words.contents, toHast),
           citeThis: await citeThis(rendering, script !== undefined),
           pdf
         }

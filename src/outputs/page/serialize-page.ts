@@ -80,9 +80,13 @@ const pieceOfHead = perObject(
   })
 )
 
-function pieceAround(node: ElementContent): SerializedPiece {
-  return {html: serializeHast(node), selector: selectorOf(node, false)}
-}
+/** The list of contents stays the same object, too. */
+const pieceAround = perObject(
+  (node: ElementContent): SerializedPiece => ({
+    html: serializeHast(node),
+    selector: selectorOf(node, false)
+  })
+)
 
 const pieceOfBlock = perObject(
   ({value, data: {elements, parts}}: FinishedBlock): SerializedPiece => ({
