@@ -53,7 +53,7 @@ test('places of figures, and numbers of the lines of a listing', async () => {
   // On paper the widest place is the width of the page.
   expect(figures(print)).toEqual(['figure full wide', 'figure margin'])
   expect(screen).toContain(
-    '<pre tabindex="0" data-lines="1\n2\n3"><code class="language-python numberLines">'
+    '<pre data-lines="1\n2\n3"><code class="language-python numberLines" tabindex="0">'
   )
   expect(screen).toContain('data-lines="11\n12"')
   expect(print).toContain('data-lines="1\n2\n3"')

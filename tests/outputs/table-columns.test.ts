@@ -27,6 +27,18 @@ async function shown(markdown: string): Promise<readonly string[]> {
   )
 }
 
+test.each<[what: string, cells: readonly string[], expected: string | undefined]>([
+  ['phrases', ['North of the river', 'South'], 'phrase'],
+  ['sentences', ['Was measured twice, in spring and in autumn', 'Once'], 'prose'],
+  ['words', ['Northern', 'South'], undefined],
+  ['short cells', ['A b', 'c'], undefined],
+  ['numbers with groups', ['100 000 000', '2 000'], undefined]
+])('a column of %s has the room that its words need', async (_, cells, expected) => {
+  const table = await tableOf(`| Site | n |\n|---|---|\n${cells.map(cell => `| ${cell} | x |\n`).join('')}`)
+  const {isProse, isPhrase} = tableLooks(table).get(table.head[0]![0]!) ?? {}
+  expect(isProse ? 'prose' : isPhrase ? 'phrase' : undefined).toBe(expected)
+})
+
 describe('numbers of a column are flush right with their decimals under one another', () => {
   test.each<[what: string, column: string, expected: string]>([
     ['decimals', '12.5, 1200, 0.125', '>12.5[00] >1200[.000] >0.125'],

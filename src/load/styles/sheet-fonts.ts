@@ -30,7 +30,7 @@ export function* sheetFontFindings(
 
 /** Properties with families, and the custom properties of the built-in styles with families. */
 const lists: ReadonlySet<string> = new Set(
-  'font-family font --serif --small --display --sans --mono --script'.split(' ')
+  'font-family font --serif --small --display --sans --labels --mono --script'.split(' ')
 )
 
 /** The first family of a list; undefined if it is a variable, a slot or a CSS keyword. */

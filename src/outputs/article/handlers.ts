@@ -38,9 +38,14 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
       const {language, value, classes = [], firstLine} = node
       const words = language && context.highlight(value, language.toLowerCase())
       const names = [...(language ? [`language-${language}`] : []), ...classes]
-      const code = h('code', {className: names.length > 0 ? names : undefined}, words || value, '\n')
       // Content that can be wider than the page scrolls and is focusable (WCAG 2.1.1).
-      return h('pre', {id: node.anchor, tabIndex: 0, ...lineNumbers(value, firstLine)}, code)
+      const code = h(
+        'code',
+        {className: names.length > 0 ? names : undefined, tabIndex: 0},
+        words || value,
+        '\n'
+      )
+      return h('pre', {id: node.anchor, ...lineNumbers(value, firstLine)}, code)
     },
     list,
     listItem,

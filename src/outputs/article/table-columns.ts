@@ -5,12 +5,20 @@ import {wordsOf} from '../../core/walk-article.ts'
 /**
  * How a cell is set because of its column: a number is flush right, with its decimals aligned with the others (`pad`
  * is the part of the longest decimals that it lacks); the first cell of a column of sentences keeps the column at
- * least a few words wide. Figures with hyphens, such as a date, stay on one line.
+ * least a few words wide, and that of a column of phrases a word or two. Figures with hyphens, such as a date, stay on
+ * one line.
  */
-export type CellLook = Readonly<{isNumber?: true; pad?: string; isProse?: true; isWhole?: true}>
+export type CellLook = Readonly<{
+  isNumber?: true
+  pad?: string
+  isProse?: true
+  isPhrase?: true
+  isWhole?: true
+}>
 
-/** A column whose longest cell has more letters contains sentences. */
+/** A column whose longest cell has more letters contains sentences; one with fewer, but several words, phrases. */
 const mostOfWords = 30
+const fewestOfPhrase = 8
 
 /** The looks of cells by their columns; a missing cell is set as its author specified. */
 export function tableLooks({head, body, foot, widths}: Table): ReadonlyMap<TableCell, CellLook> {
@@ -29,10 +37,17 @@ export function tableLooks({head, body, foot, widths}: Table): ReadonlyMap<Table
       if (figures.test(textIn(cell))) looks.set(cell, {...looks.get(cell), isWhole: true})
     const first = heads[0] ?? cells[0]
     const longest = largestOf([...heads, ...cells].map(cell => wordsOf(cell.children).length))
-    if (widths === undefined && first !== undefined && longest > mostOfWords)
-      looks.set(first, {...looks.get(first), isProse: true})
+    if (widths !== undefined || first === undefined) continue
+    if (longest > mostOfWords) looks.set(first, {...looks.get(first), isProse: true})
+    else if (numbers === undefined && cells.some(isPhrase))
+      looks.set(first, {...looks.get(first), isPhrase: true})
   }
   return looks
+}
+
+function isPhrase(cell: TableCell): boolean {
+  const text = textIn(cell)
+  return text.length >= fewestOfPhrase && /\s/.test(text) && /\p{L}/u.test(text)
 }
 
 /** Letters of a line in a cell of sentences. */

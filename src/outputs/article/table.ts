@@ -78,6 +78,7 @@ function cellElement(cell: TableCell, look: CellLook | undefined, all: All<Eleme
     ...(align ? [`align-${align}`] : []),
     ...(look?.isNumber ? ['number'] : []),
     ...(look?.isProse ? ['prose'] : []),
+    ...(look?.isPhrase ? ['phrase'] : []),
     ...(look?.isWhole ? ['whole'] : []),
     ...(change ? [`change-${change.kind}`] : [])
   ]

@@ -1,7 +1,9 @@
+import type {ElementContent} from 'hast'
 import {perList} from '../../core/per-object.ts'
 import type {Serialized} from '../../core/serialize.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {StyleFont} from '../../core/types.ts'
+import {textNode} from '../article/elements.ts'
 import {fontFaceRules, standInRules} from '../font-face-rules.ts'
 import {type EmbeddedFonts, embedFonts, holderOf, noFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
@@ -15,6 +17,7 @@ import {unknownKinds} from '../unknown-kinds.ts'
 import {withBreaksInAddresses} from './addresses.ts'
 import {citeThis} from './cite-this.ts'
 import {sectionLinks} from './contents.ts'
+import {withHeldSigns} from './held-signs.ts'
 import {withMentions} from './mentions.ts'
 import {readSheetFonts, type SheetFonts} from './sheet-fonts.ts'
 
@@ -40,13 +43,19 @@ async function pageWithFonts(
     headScript: facesScript,
     pdf: pdfOf(rendering),
     async stylesFor(sheet, content) {
-      fonts = await screenFonts(rendering, sheet, content)
+      fonts = await screenFonts(rendering, sheet, [...content, ...wordsOfScript(rendering)])
       const standIns = standInRules(fonts.faces, titleText(rendering.manuscript))
       return {sheet: joinedSheet([sheet, fontFaceRules(fonts.faces)]), standIns}
     }
   })
   const problems = [...unknownKinds(rendering, 'HTML'), ...fonts.problems]
   return {page, problems, environment: fonts.hashes}
+}
+
+/** The words that the page's script writes into the page, in its fonts. */
+function wordsOfScript({manuscript}: Rendering): ReadonlyArray<readonly ElementContent[]> {
+  const {copied, sourcesBeside} = terms(manuscript.metadata.lang)
+  return [[textNode(copied)], [textNode(sourcesBeside)]]
 }
 
 /** The same sheets give the same string, which need not be compared with itself letter by letter. */
@@ -93,7 +102,7 @@ export async function screenPage(
       stylesFor,
       finish: {
         name: `${lang} ${ranges}`,
-        finish: elements => finishBlock(withBreaksInAddresses(elements), lang, asksFonts)
+        finish: elements => finishBlock(withHeldSigns(withBreaksInAddresses(elements)), lang, asksFonts)
       },
       async partsOf(elements, toHast) {
         return {

@@ -155,7 +155,7 @@ function factLine(manuscript: Manuscript, pdf: string | undefined): ElementConte
   const dates = dateFacts(manuscript)
   const address = doi && `https://doi.org/${doi}`
   const facts = [
-    ...(dates.length > 0 ? [textNode(dates.join(' · '))] : []),
+    ...dates.map(date => h('span', {className: ['fact']}, date)),
     ...(address ? [h('a', {href: address, dir: 'ltr'}, address)] : [])
   ]
   const parts = facts.flatMap((fact, index) => (index === 0 ? [fact] : [textNode(' · '), fact]))

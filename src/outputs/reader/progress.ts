@@ -12,9 +12,9 @@ export function showProgress(): () => void {
   }
 }
 
-const scrolling = '.text :is(figure.table, .table-scroll)'
+const scrolling = '.text :is(.table,.table-scroll,.equation,pre>code)'
 
-/** Marks the tables that go on beyond the edge of their room. */
+/** Marks tables, formulas and listings that go on beyond the edge of their room. */
 export function markContinuing(parts: ChangedParts): void {
   const boxes = elementsOfParts<HTMLElement>(parts, scrolling)
   // Measure all before marking any: each measurement after a change would cause another layout.

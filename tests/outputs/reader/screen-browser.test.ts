@@ -275,3 +275,76 @@ test('a page printed from a browser by night is black on white, with notes at th
   })
   await page.close()
 })
+
+test.each([1440, 390])(
+  'what is beside the lines of a listing stays while they scroll, %s px',
+  async width => {
+    const line = `call(${'argument, '.repeat(30)})`
+    const page = await openArticle('style: plain\n', `~~~{.python .numberLines}\n${line}\n~~~\n`, width)
+    const seen = await page.$eval('.text pre', listing => {
+      const code = listing.querySelector('code')!
+      code.scrollLeft = code.scrollWidth
+      const room = listing.getBoundingClientRect()
+      const button = listing.querySelector('.copy-code')!.getBoundingClientRect()
+      const end = code.getBoundingClientRect()
+      return {
+        button: button.right <= room.right && button.left >= room.left,
+        // Numbers are before the code, which does not scroll below them.
+        numbers: end.left - room.left > 10,
+        ends: Math.round(end.right) <= Math.round(room.right)
+      }
+    })
+    expect(seen).toEqual({button: true, numbers: true, ends: true})
+    await page.close()
+  }
+)
+
+test('what goes on beyond the edge of its room says so: tables, listings and formulas', async () => {
+  const row = (cell: string): string => `| ${Array.from({length: 9}, () => cell).join(' | ')} |`
+  const text = `${row('Heading')}\n${row('---')}\n${row('something')}\n\n~~~\n${'long '.repeat(40)}\n~~~\n\n$$ ${'x + '.repeat(40)} y $$\n\n~~~\nshort\n~~~\n`
+  const page = await openArticle('style: plain\n', text, 390)
+  const shades = (): Promise<readonly boolean[]> =>
+    page.$$eval('.table-scroll, pre > code, .equation', boxes =>
+      boxes.map(box => getComputedStyle(box).boxShadow !== 'none')
+    )
+  expect(await shades()).toEqual([true, true, true, false])
+  await page.$$eval('.table-scroll, pre > code, .equation', boxes => {
+    for (const box of boxes) box.scrollLeft = 9999
+  })
+  await page.waitForFunction(() => document.querySelector('.goes-on') === null)
+  expect(await shades()).toEqual([false, false, false, false])
+  await page.close()
+})
+
+test('the mark of a proof is in its paragraph, and no line begins with a full stop, at every width', async () => {
+  const words = Array.from(
+    {length: 40},
+    (_, count) => `${'a'.repeat(count % 9)} with $x_{${count}}$, so`
+  ).join(' ')
+  const page = await openArticle('style: plain\n', `::: proof\n${words} $y$.\n:::\n\nWords.\n`, 390)
+  const faults: unknown[] = []
+  for (let width = 390; width < 480; width += 6) {
+    await page.setViewport({width, height: 800})
+    const fault = await page.$eval('.theorem p', paragraph => {
+      const {left, bottom} = paragraph.getBoundingClientRect()
+      const mark = paragraph.querySelector('.theorem-end')!.getBoundingClientRect()
+      const signs = [...paragraph.querySelectorAll('.held')].map(held => {
+        const range = document.createRange()
+        range.selectNodeContents(held.lastChild!)
+        return range.getBoundingClientRect().left - left
+      })
+      return {mark: mark.bottom > bottom + 1, signs: signs.filter(at => at < 2).length}
+    })
+    if (fault.mark || fault.signs > 0) faults.push({width, ...fault})
+  }
+  expect(faults).toEqual([])
+  await page.close()
+})
+
+test('labels in Arabic letters have Latin words in the face of the page', async () => {
+  const page = await openArticle('style: plain\nlang: ar\ndoi: 10.5555/x\n', 'كلمة\n', 1400)
+  const family = (selector: string): Promise<string> =>
+    page.$eval(selector, element => getComputedStyle(element).fontFamily)
+  expect(await family('.facts a')).toMatch(/^"Galley Naskh", "Galley Serif"/)
+  await page.close()
+})
