@@ -83,8 +83,16 @@ test.each(searches)('the browser found among %s', (_name, machine, expected) => 
   expect(found(machine)).toBe(expected)
 })
 
+type Installs = Machine & {
+  isRoot?: boolean
+  /** The files that installers bring, by a word of their commands. */
+  brings?: Readonly<Record<string, string>>
+  /** The files without which some files cannot be brought. */
+  needs?: Readonly<Record<string, string>>
+}
+
 /** What `galley browser` says and runs on a machine with some files, where some installers bring a file. */
-function installed(machine: Machine & {isRoot?: boolean; brings?: Readonly<Record<string, string>>}) {
+function installed(machine: Installs) {
   const files = [...machine.files]
   const said: string[] = []
   const there = installBrowser({
@@ -93,7 +101,10 @@ function installed(machine: Machine & {isRoot?: boolean; brings?: Readonly<Recor
     run: (command, args, output) => {
       if (output === 'read')
         return {status: command.includes('broken') ? 127 : 0, stdout: 'Chromium 1\n', stderr: ''}
-      const brought = Object.entries(machine.brings ?? {}).find(([word]) => args.includes(word))
+      const brought = Object.entries(machine.brings ?? {}).find(
+        ([word, file]) =>
+          args.includes(word) && (!machine.needs?.[file] || files.includes(machine.needs[file]))
+      )
       if (brought) files.push(brought[1])
       return {status: brought ? 0 : 1, stdout: null, stderr: 'usage: …\nError: no network\n    at install.js'}
     },
@@ -101,6 +112,9 @@ function installed(machine: Machine & {isRoot?: boolean; brings?: Readonly<Recor
   })
   return [there, ...said]
 }
+
+const inPackage = (name: string): string =>
+  `No browser yet; running \`/usr/bin/apt-get install --yes --no-install-recommends ${name}\``
 
 const explained = expect.stringContaining('No browser could be installed.')
 
@@ -131,6 +145,24 @@ test('`galley browser` tries packages of the system for root only', () => {
     'No browser yet; running `…`',
     'Error: no network',
     explained
+  ])
+})
+
+test('`galley browser` reads the lists of packages anew where the system has none', () => {
+  const lists = '/var/lib/apt/lists/debian'
+  const machine = {
+    files: ['/usr/bin/apt-get'],
+    isRoot: true,
+    brings: {update: lists, chromium: '/usr/bin/chromium'},
+    needs: {'/usr/bin/chromium': lists}
+  }
+  expect(installed(machine).filter(line => !String(line).startsWith('Error'))).toEqual([
+    true,
+    'No browser yet; running `…`',
+    ...['chromium-headless-shell', 'chromium'].map(inPackage),
+    'No browser yet; running `/usr/bin/apt-get update`',
+    ...['chromium-headless-shell', 'chromium'].map(inPackage),
+    'Browser: /usr/bin/chromium (Chromium 1)'
   ])
 })
 

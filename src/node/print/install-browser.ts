@@ -73,17 +73,19 @@ function works(path: string, {run, tell}: BrowserMachine): boolean {
   return status === 0
 }
 
-/** The installers to try: puppeteer's own browser in the pinned version; then, for root on Debian, the system's. */
+/**
+ * The installers to try: puppeteer's own browser in the pinned version; then, for root on Debian, the system's, again
+ * with new lists of packages, since an image has none and those of a machine grow old.
+ */
 function installersOf({search, isRoot}: BrowserMachine): readonly Installer[] {
   const wanted = [`chrome-headless-shell@${search.pinned}`, '--path', browserCache(search)]
   const apt = findCommand('apt-get', search)
+  const packages = ['chromium-headless-shell', 'chromium'].map(
+    (name): Installer => [apt, 'install', '--yes', '--no-install-recommends', name]
+  )
   return [
     [...puppeteerInstaller(), 'install', ...wanted],
-    ...(isRoot && apt !== 'apt-get'
-      ? ['chromium-headless-shell', 'chromium'].map(
-          (name): Installer => [apt, 'install', '--yes', '--no-install-recommends', name]
-        )
-      : [])
+    ...(isRoot && apt !== 'apt-get' ? [...packages, [apt, 'update'] as const, ...packages] : [])
   ]
 }
 
