@@ -54,7 +54,7 @@ export const options: readonly Option[] = [
     also: ['shorttitle', 'short_title', 'running-title', 'running-head', 'title-short'],
     form: 'text',
     about: 'paper',
-    says: 'The title for running heads.',
+    says: 'The title for running heads, in which a title of more than sixty letters is shortened.',
     example: 'short-title: Law without enforcement'
   },
   {

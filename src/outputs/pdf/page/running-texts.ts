@@ -1,6 +1,7 @@
 import {direction} from '../../../core/language.ts'
 import {manuscriptNumerals} from '../../../core/manuscript-numerals.ts'
 import {printedName} from '../../../core/printed-name.ts'
+import {runningTitle} from '../../../core/running-title.ts'
 import {terms} from '../../../core/terms/index.ts'
 import type {Manuscript, RunningHead} from '../../../core/types.ts'
 import {cssString} from '../../markup.ts'
@@ -24,8 +25,9 @@ export function runningTexts({manuscript, proof, draft, world}: Rendering): Read
   const year = metadata.dates.published?.slice(0, 4)
   const doi = metadata.doi ? leftToRight(`https://doi.org/${metadata.doi}`, metadata.lang) : ''
   const dates = dateFacts(manuscript).join(' · ')
+  const title = titleText(manuscript)
   const heads: Readonly<Record<Exclude<RunningHead, 'section'>, string>> = {
-    title: metadata.shortTitle ?? titleText(manuscript),
+    title: metadata.shortTitle ?? runningTitle(title),
     author,
     // A year alone does not identify a journal.
     journal: journalLine === '' ? '' : [journalLine, year].filter(Boolean).join(', '),
@@ -49,7 +51,12 @@ export function runningTexts({manuscript, proof, draft, world}: Rendering): Read
     'running-license': cssString(licenseLine(manuscript)),
     'running-doi': cssString(doi),
     'running-citation': cssString(
-      [[author, year && `(${year})`].filter(Boolean).join(' '), heads.title, journalLine, doi]
+      [
+        [author, year && `(${year})`].filter(Boolean).join(' '),
+        metadata.shortTitle ?? title,
+        journalLine,
+        doi
+      ]
         .filter(part => part !== '')
         .join('. ')
     ),

@@ -1,5 +1,5 @@
 import type {Composition, CompositionState, FloatHeights, FlowItem, NotePart} from './composition.ts'
-import {belongsAtFoot, type PlacedFloats, removedHeight, waitingFloats} from './floats.ts'
+import {beginsList, belongsAtFoot, type PlacedFloats, removedHeight, waitingFloats} from './floats.ts'
 import {begunNotes, type FittedNotes, fitNotes, joinedNotes, noteHeight, notesOfFloats} from './note-parts.ts'
 
 /** The content and room of a column, the same for all its drafts. */
@@ -7,8 +7,9 @@ export type Filling = Readonly<{
   given: Composition
   columns: number
   items: readonly FlowItem[]
-  /** The index of the column's first item. */
+  /** The index of the column's first item, and the one where it must end. */
   from: number
+  end: number
   height: number
   /** Floats that waited for the column. */
   placed: PlacedFloats
@@ -20,6 +21,9 @@ export type Filling = Readonly<{
   /** Notes called before the text of the column. */
   carried: FittedNotes
 }>
+
+/** Floats of its own text that shall go to the top of a column, and the item before which it shall end. */
+export type ColumnWish = Readonly<{early: readonly number[]; end?: number}>
 
 /** A column up to an item. */
 export type ColumnDraft = Readonly<{
@@ -43,10 +47,11 @@ export function fillingOf(
   before: CompositionState,
   flow: number,
   height: number,
-  early: readonly number[]
+  {early, end = Infinity}: ColumnWish
 ): Filling {
   const {columns, items} = given.flows[flow]!
-  const hasText = before.flow === flow && before.item < items.length && !items[before.item]!.isAfterFloats
+  const first = before.flow === flow ? items[before.item] : undefined
+  const hasText = first !== undefined && !first.isAfterFloats && !beginsList(items, before.item)
   const placed = waitingFloats(given, before, flow, height, hasText)
   const floats = [...placed.head, ...early]
   const head = early.reduce((sum, index) => {
@@ -58,7 +63,7 @@ export function fillingOf(
   const ahead = [...before.rest, ...notesOfFloats(given, items, [...floats, ...placed.foot])]
   const carried = fitNotes(given, ahead, hasText ? Math.min(room, height * 0.55) : room, 1)
   const from = before.flow > flow ? items.length : before.item
-  return {given, columns, items, from, height, placed, early, floats, head, carried}
+  return {given, columns, items, from, end, height, placed, early, floats, head, carried}
 }
 
 /** A column with the content before its text. */
@@ -151,7 +156,7 @@ function withText(filling: Filling, draft: ColumnDraft): ColumnDraft | undefined
   const room = height - used - draft.footHeight - separator
   const isLate = draft.used > height - draft.footHeight - given.leading * 4
   if (called.length === 0 || (isLate && draft.to > from)) return undefined
-  const fitted = fitNotes(given, called, room, 2)
+  const fitted = fitNotes(given, called, room, 2, true)
   if (fitted.parts.length === 0) return undefined
   return {
     ...text,
@@ -180,7 +185,8 @@ function withLaterNotes(
 
 /** If the text ends early, notes that continue in the next column take the space. */
 export function withMoreNotes(filling: Filling, draft: ColumnDraft): ColumnDraft {
-  return draft.rest.length > 0 ? (withNotes(filling, draft, 1) ?? draft) : draft
+  if (draft.rest.length === 0 || leavesOneLine(filling, draft)) return draft
+  return withNotes(filling, draft, 1) ?? draft
 }
 
 /** Adds as many notes as fit below the text; undefined if none fits. */
@@ -225,6 +231,12 @@ function bottomOf({items, from, head}: Filling, {to, removed}: ColumnDraft): num
 /** The height of floats at the bottom, with the space above them. */
 export function heightOfFeet(items: readonly FlowItem[], feet: readonly number[]): number {
   return feet.reduce((sum, index) => sum + items[index]!.float!.height + items[index]!.float!.above, 0)
+}
+
+/** Whether a note continues with a single line in the next column. */
+export function leavesOneLine({carried}: Filling, {rest}: ColumnDraft): boolean {
+  const [first] = rest
+  return first !== undefined && first.from > 0 && first.to - first.from === 1 && carried.rest[0] !== first
 }
 
 /** The number of notes called in the column that do not fit there. */

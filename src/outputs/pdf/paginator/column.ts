@@ -1,10 +1,12 @@
 import {
   type ColumnDraft,
+  type ColumnWish,
   type Filling,
   fillingOf,
   firstDraft,
   heightOfFeet,
   lateNotes,
+  leavesOneLine,
   longerDraft,
   withMoreNotes
 } from './column-draft.ts'
@@ -21,16 +23,16 @@ export type FilledColumn = Column &
 /** A column, and the state after it. */
 export type Filled = Readonly<{column: FilledColumn; after: CompositionState}>
 
-/** Fills a column with the given floats of its own text at its top. */
+/** Fills a column as wished. */
 export function fillWith(
   given: Composition,
   before: CompositionState,
   flow: number,
   top: number,
   height: number,
-  early: readonly number[]
+  wish: ColumnWish
 ): Filled {
-  const filling = fillingOf(given, before, flow, height, early)
+  const filling = fillingOf(given, before, flow, height, wish)
   const {from, floats, items} = filling
   const {draft, endsBadly} = bestDraft(filling, firstDraft(filling, before))
   const {to, used, notes, feet, left, waiting, rest, footHeight, isOverfull} = draft
@@ -78,10 +80,15 @@ function bestDraft(filling: Filling, first: ColumnDraft): Readonly<{draft: Colum
   }
 }
 
-/** Whether the column must end: at the end of the text, at a page break, or before floats that come first. */
-function isEndOf({items, from}: Filling, {to, waiting}: ColumnDraft): boolean {
+/** Whether the column must end: where it is wished, at the end of the text, at a page break, or before floats. */
+function isEndOf({items, from, end}: Filling, {to, waiting}: ColumnDraft): boolean {
   const item = items[to]
-  return item === undefined || (item.isForced && to > from) || (item.isAfterFloats && waiting.length > 0)
+  return (
+    item === undefined ||
+    to === end ||
+    (item.isForced && to > from) ||
+    (item.isAfterFloats && waiting.length > 0)
+  )
 }
 
 /** Floats can be alone in a column if the content after them cannot be divided. */
@@ -98,8 +105,12 @@ function costOf(filling: Filling, draft: ColumnDraft): number {
   const isLonely = to === from + 1 && used - head <= given.leading * 1.5 && footHeight === 0
   if (isLonely && items[from]!.float === undefined) return Infinity
   const empty = Math.max(0, height - used - footHeight) / given.leading
-  return (items[to]?.penalty ?? 0) + empty * empty + lateNotes(filling, draft) * lateNote
+  const single = leavesOneLine(filling, draft) ? singleLine : 0
+  return (items[to]?.penalty ?? 0) + empty * empty + lateNotes(filling, draft) * lateNote + single
 }
+
+/** The cost of a note that continues with a single line: as much as four empty lines. */
+const singleLine = 16
 
 /** The cost of a note that begins on the page after its call: as much as ten empty lines. */
 const lateNote = 100

@@ -69,9 +69,10 @@ function composeOnce({article, geometry, endless, notes}: LaidArticle, lines: Se
   return {flows, footnotes, pages: composePages(composition), composition}
 }
 
-/** The distance of the lines of an article, in CSS px. */
+/** The distance of the lines of an article, in CSS px; a paragraph in a script such as Nastaliq has more than its article. */
 export function leadingOf(article: HTMLElement): number {
-  return Number.parseFloat(getComputedStyle(article).lineHeight) || 20
+  const paragraph = article.querySelector('.text > p') ?? article
+  return Number.parseFloat(getComputedStyle(paragraph).lineHeight) || 20
 }
 
 /** Space and rule above the first note: padding, border and margin of their box. */

@@ -13,6 +13,8 @@ export type FlowItem = Readonly<{
   isForced: boolean
   /** Whether all floats before it must also be before it on the pages. */
   isAfterFloats: boolean
+  /** Whether it belongs to a list of references, which floats interrupt only as a last resort. */
+  isInList: boolean
   isHeading: boolean
   /** The notes that it is the first to call, by index. */
   notes: readonly number[]

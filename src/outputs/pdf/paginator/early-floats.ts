@@ -1,11 +1,9 @@
 import {type Filled, fillWith} from './column.ts'
+import type {ColumnWish} from './column-draft.ts'
 import type {Composition, CompositionState} from './composition.ts'
-import {belongsAtHead, removedHeight} from './floats.ts'
+import {beginsList, belongsAtHead, removedHeight} from './floats.ts'
 
-/**
- * Fills a column from the current state, and returns the next state. A float that belongs at the top of its own column
- * is moved there and the column is filled again, as long as the float's place stays in this column.
- */
+/** Fills a column from the current state, and returns the next state. */
 export function fillColumn(
   given: Composition,
   before: CompositionState,
@@ -14,7 +12,37 @@ export function fillColumn(
   height: number
 ): Filled {
   const {columns, items} = given.flows[flow]!
-  let filled = fillWith(given, before, flow, top, height, [])
+  const fill: Fill = wish => fillWith(given, before, flow, top, height, wish)
+  const filled = withEarlyFloats(given, before, flow, height, fill)
+  const {from, to, floats} = filled.column
+  const waits = filled.after.waiting.some(index => !items[index]?.float?.isWide || columns === 1)
+  let start = from
+  while (start < to && !beginsList(items, start)) start++
+  if (!waits || start === to) return filled
+  // A figure that waits would interrupt the list, which therefore begins below it in the next column.
+  const early = floats.filter(index => !before.waiting.includes(index))
+  const ended = fill({early, end: start})
+  return ended.column.empty <= height * mostEmpty ? ended : filled
+}
+
+type Fill = (wish: ColumnWish) => Filled
+
+/** The part of a column that may stay empty before a list of references. */
+const mostEmpty = 1 / 3
+
+/**
+ * Fills a column. A float that belongs at the top of its own column is moved there and the column is filled again, as
+ * long as the float's place stays in this column.
+ */
+function withEarlyFloats(
+  given: Composition,
+  before: CompositionState,
+  flow: number,
+  height: number,
+  fill: Fill
+): Filled {
+  const {columns, items} = given.flows[flow]!
+  let filled = fill({early: []})
   for (const early: number[] = []; ; ) {
     const {from, to, floats, left, feet} = filled.column
     let next = from
@@ -30,7 +58,7 @@ export function fillColumn(
       isInUpperHalf: text < (height - float.height) / 2
     }
     if ((float.isWide && columns > 1) || !belongsAtHead(float, place)) return filled
-    const tried = fillWith(given, before, flow, top, height, [...early, next])
+    const tried = fill({early: [...early, next]})
     const hasRoom = tried.column.to > next && !tried.column.isOverfull
     if (!hasRoom || (tried.after.rest.length > 0 && filled.after.rest.length === 0)) return filled
     early.push(next)

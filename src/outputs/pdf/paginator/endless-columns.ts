@@ -130,7 +130,7 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
     columns,
     grid: isGridded ? leading : 0,
     items: items.map(
-      ({top, bottom, penalty, isForced, isAfterFloats, cut, repeated, float}, index): FlowItem => {
+      ({top, bottom, penalty, isForced, isAfterFloats, isInList, cut, repeated, float}, index): FlowItem => {
         const notes: number[] = []
         const end = items[index + 1] ? bottom : Infinity
         for (; call < calls.length && calls[call]!.middle < end; call++) notes.push(calls[call]!.note)
@@ -144,6 +144,7 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
           penalty,
           isForced,
           isAfterFloats,
+          isInList,
           isHeading: cut.node instanceof HTMLHeadingElement,
           repeated: isGridded ? Math.max(repeated, roomAbove(items, index, leading)) : repeated,
           notes,

@@ -42,6 +42,11 @@ export function waitingFloats(
   return {head, headHeight, foot, footHeight}
 }
 
+/** Whether an item begins a list of references. */
+export function beginsList(items: readonly FlowItem[], index: number): boolean {
+  return items[index]?.isInList === true && !items[index - 1]?.isInList
+}
+
 /** The position of a float in a column that was filled without considering its top. */
 export type PlaceInColumn = Readonly<{
   isInPlace: boolean

@@ -9,12 +9,16 @@ export type FittedNotes = Readonly<{
   height: number
 }>
 
-/** A divided note keeps at least `least` lines, and gives up one for a better break. */
+/**
+ * A divided note keeps at least `least` lines, and gives up one for a better break; it leaves at least two for the next
+ * column or, if `mayLeaveOne`, one.
+ */
 export function fitNotes(
   {noteLines, keptNoteLines}: Composition,
   notes: readonly NotePart[],
   room: number,
-  least: number
+  least: number,
+  mayLeaveOne = false
 ): FittedNotes {
   const parts: NotePart[] = []
   let height = 0
@@ -23,8 +27,7 @@ export function fitNotes(
     if (height + whole > room) {
       let to = part.from
       while (to < part.to && height + noteHeight(noteLines, {...part, to: to + 1}) <= room) to++
-      // A note does not continue with a single line in the next column.
-      if (part.to - to === 1) to--
+      if (part.to - to === 1 && !(mayLeaveOne && to - part.from === least)) to--
       const kept = keptNoteLines[part.note]
       if (kept?.has(to) && !kept.has(to - 1) && to - 1 - part.from >= least) to--
       if (to - part.from < least) return {parts, rest: notes.slice(index), height}

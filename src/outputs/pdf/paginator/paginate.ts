@@ -9,9 +9,11 @@ import {narrowFormulas, smallFormulas} from './formula-size.ts'
 import {keepHeadingWords} from './heading-words.ts'
 import {markInlinePictures} from './inline-pictures.ts'
 import {justifiedTexts} from './justified-text.ts'
+import {removeLeadingSpaces} from './leading-spaces.ts'
 import {limitFormulas} from './line-skip.ts'
 import {splitListings} from './listing-lines.ts'
 import {wrapListings} from './listing-wraps.ts'
+import {breakLongAddresses} from './long-addresses.ts'
 import {missingCharacters} from './missing-characters.ts'
 import {type Overflow, overfullColumns, overwideBlocks} from './overflow.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
@@ -97,11 +99,13 @@ function gatherArticle({width}: PageGeometry): HTMLElement {
 /**
  * Prepares content for cutting.
  * - Needs paragraphs and listings in one piece.
- * - Leaves each line of a listing in its own text, with its number if it has one, and marks on the pictures that stay within their lines.
+ * - Leaves each line of a listing in its own text, with its number if it has one, marks on the pictures that stay within
+ *   their lines, and no space at the start of a paragraph.
  */
 function prepareCuts(article: HTMLElement): void {
   splitListings(article)
   markInlinePictures(article)
+  removeLeadingSpaces(article)
 }
 
 /**
@@ -120,14 +124,15 @@ function layArticle(article: HTMLElement, geometry: PageGeometry): LaidArticle {
 /**
  * Sets the widths of blocks.
  * - Needs the endless columns, with each text on one line, so that it is not laid out twice.
- * - Leaves figures, tables and formulas with their final width, long lines of listings broken, and hyphenated words of
- *   headings that stay on one line.
+ * - Leaves figures, tables and formulas with their final width, long lines of listings broken, breaks in long addresses,
+ *   and hyphenated words of headings that stay on one line.
  */
 function fitBlocks({article, geometry, endless}: LaidArticle): void {
   fitEndlessColumns(article, endless, geometry.height)
   markPhrases(article)
   fixTables(article, geometry.height)
   fixEntries(article)
+  breakLongAddresses(article)
   wrapListings(article)
   narrowFormulas(article)
   limitFormulas(article)

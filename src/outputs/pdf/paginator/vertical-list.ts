@@ -1,10 +1,11 @@
+import {bondAfter} from './bonds.ts'
 import {brokenWord} from './composition.ts'
 import type {CutPlace} from './cut.ts'
 import {costBefore} from './formula-breaks.ts'
 import {contentOf, type InlineRun, isRun} from './inline-content.ts'
 import type {SetLines} from './line-spans.ts'
 import {laidLinesOf} from './lines.ts'
-import {isListing, mayFloat} from './moving-blocks.ts'
+import {mayFloat} from './moving-blocks.ts'
 import {continuationHeight} from './table-continuation.ts'
 import {joinedRows} from './table-grid.ts'
 
@@ -15,6 +16,7 @@ export type ColumnItem = Readonly<{
   penalty: number
   isForced: boolean
   isAfterFloats: boolean
+  isInList: boolean
   cut: CutPlace
   /** A figure or table that can move. */
   float: HTMLElement | undefined
@@ -49,6 +51,8 @@ const nothingSpecial: Beginning = {
 type Making = {
   readonly items: ColumnItem[]
   next: Beginning
+  /** Whether the current block is part of a list of references. */
+  isInList: boolean
   readonly pageHeight: number
   readonly set: SetLines
 }
@@ -58,7 +62,7 @@ type Making = {
  * `break-before`, `break-after`, `break-inside`, `orphans` and `widows` (CSS Fragmentation 3).
  */
 export function verticalList(root: HTMLElement, pageHeight: number, set: SetLines): readonly ColumnItem[] {
-  const list: Making = {items: [], next: nothingSpecial, pageHeight, set}
+  const list: Making = {items: [], next: nothingSpecial, isInList: false, pageHeight, set}
   readContent(list, root, false)
   return list.items
 }
@@ -78,6 +82,8 @@ function readBlock(list: Making, element: HTMLElement, isInside: boolean): void 
   // The number of an entry is beside its first line.
   if (element.classList.contains('csl-left-margin')) return
   const first = items.length
+  const isList = element.classList.contains('references-section')
+  if (isList) list.isInList = true
   list.next = beginning(list.next, element, style)
   const isFloat = mayFloat(element, pageHeight) && !isInside && rect.height < pageHeight
   const isWhole = style.breakInside === 'avoid' && rect.height < pageHeight * 0.8
@@ -88,10 +94,26 @@ function readBlock(list: Making, element: HTMLElement, isInside: boolean): void 
   else readContent(list, element, isInside || /^(li|dd|blockquote|figure|td)$/.test(element.localName))
   const bond =
     style.breakAfter === 'avoid' ? Infinity : bondAfter(element, items.slice(Math.max(0, first - 1)))
-  list.next = {...list.next, penalty: Math.max(list.next.penalty, bond)}
+  list.next = atLeast(list.next, bond)
   if (style.breakAfter === 'page') list.next = {...list.next, isForced: true}
   if (items.length > first) close(items, first, rect, pxOf(style.marginBottom))
+  if (items.length === first + 1) keepInCompany(list, element)
+  if (isList) list.isInList = false
 }
+
+/** An entry of one line at the start or the end of a list is not alone in its column. */
+function keepInCompany(list: Making, {localName, previousElementSibling, nextElementSibling}: Element): void {
+  if (localName !== 'li' || (previousElementSibling === null) === (nextElementSibling === null)) return
+  if (previousElementSibling === null) list.next = atLeast(list.next, aloneEntry)
+  else list.items.push(atLeast(list.items.pop()!, aloneEntry))
+}
+
+function atLeast<T extends Readonly<{penalty: number}>>(breakable: T, penalty: number): T {
+  return {...breakable, penalty: Math.max(breakable.penalty, penalty)}
+}
+
+/** The cost of an entry that is alone in its column, as much as three empty lines. */
+const aloneEntry = 9
 
 /**
  * The properties that the next item gets from a block that begins with it, in addition to those of enclosing blocks.
@@ -117,7 +139,8 @@ function add(
   float?: HTMLElement
 ): void {
   const {margin, ...beginning} = list.next
-  list.items.push({...beginning, top, bottom, cut, float, margins: {top: margin, bottom: 0}})
+  const isInList = list.isInList
+  list.items.push({...beginning, top, bottom, cut, float, isInList, margins: {top: margin, bottom: 0}})
   list.next = nothingSpecial
 }
 
@@ -133,12 +156,14 @@ function readRun(list: Making, run: InlineRun): void {
   const {orphans, widows, textAlign} = getComputedStyle(run.parent)
   const isJustified = textAlign === 'justify'
   const lines = laidLinesOf(run, list.set)
-  const repeated = run.parent.localName === 'pre' ? continuationHeight(run.parent) : 0
+  const isCode = run.parent.localName === 'pre'
+  const repeated = isCode ? continuationHeight(run.parent) : 0
+  const least = isCode && lines.length <= fewLines ? dividedListing : 0
   lines.forEach((line, index) => {
     if (index > 0) {
       const isOrphan = index < Number(orphans)
       const isWidow = lines.length - index < Number(widows)
-      const inWord = lines[index - 1]!.endsInWord ? brokenWord : 0
+      const inWord = lines[index - 1]!.endsInWord ? brokenWord : least
       // A formula on two pages would be heard as two formulas.
       const {node} = line.start
       const isInFormula = node instanceof Element && costBefore(node) !== undefined
@@ -147,6 +172,10 @@ function readRun(list: Making, run: InlineRun): void {
     add(list, line, index === 0 ? before(run.nodes[0]!) : {...line.start, isJustified})
   })
 }
+
+/** The cost of dividing a listing of few lines, as much as four empty lines. */
+const dividedListing = 16
+const fewLines = 8
 
 /** An entry of a list of references is divided if it has at least four lines; its number stays with the first of them. */
 function readEntry(list: Making, entry: HTMLElement, rect: DOMRect, style: CSSStyleDeclaration): void {
@@ -193,29 +222,6 @@ function pxOf(length: string): number {
 function before(node: Node): CutPlace {
   return {node, offset: -1}
 }
-
-/**
- * The cost of a break after a block: a heading at the bottom of a page needs more than one line of text, and a sentence
- * that ends in a colon introduces a list, code or a quotation.
- * @param items those of the block, preceded by the item before it
- */
-function bondAfter(
-  {localName, textContent, nextElementSibling}: Element,
-  items: readonly ColumnItem[]
-): number {
-  if (/^(h[1-6]|figure)$/.test(localName)) return 0
-  if (items.length === 2 && items[0]!.cut.node instanceof HTMLHeadingElement) {
-    const {top, bottom} = items[1]!
-    // An undivided entry of a list of references can have several lines.
-    return bottom - top < severalLines ? 40 : 0
-  }
-  const next = localName === 'p' ? nextElementSibling : null
-  const isIntroduced = next !== null && (/^([uod]l|pre|blockquote)$/.test(next.localName) || isListing(next))
-  return isIntroduced && textContent!.trimEnd().endsWith(':') ? 12 : 0
-}
-
-/** The height of two lines of the smallest type, in CSS px: more than one line of the largest. */
-const severalLines = 30
 
 function isAtomic(element: HTMLElement, {display}: CSSStyleDeclaration): boolean {
   if (isEntry(element)) return false

@@ -40,7 +40,7 @@ function composed(given: readonly Given[]) {
         repeated: 0
       }
       return {
-        composed: {...common, isAfterFloats: false, isHeading: heading === true, notes: []},
+        composed: {...common, isAfterFloats: false, isInList: false, isHeading: heading === true, notes: []},
         cut: {node: {parentNode: elements[paragraph]} as unknown as Node, offset: 0}
       }
     })

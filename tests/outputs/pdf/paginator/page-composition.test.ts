@@ -20,6 +20,8 @@ type Line = Readonly<{
   heading?: boolean
   /** Whether floats have to stand before it. */
   last?: boolean
+  /** Whether it belongs to a list of references. */
+  list?: boolean
   place?: FloatPlace
 }>
 
@@ -36,6 +38,7 @@ function galley(lines: readonly Line[]): FlowItem[] {
       wide = false,
       heading = false,
       last = false,
+      list = false,
       place = 'any'
     }) => {
       const item = {
@@ -44,6 +47,7 @@ function galley(lines: readonly Line[]): FlowItem[] {
         penalty: keep ? Infinity : inWord ? brokenWord : 0,
         isForced: false,
         isAfterFloats: last,
+        isInList: list,
         isHeading: heading,
         notes,
         repeated: 0,
@@ -151,6 +155,35 @@ describe('composing pages', () => {
     const noteLines = [Array.from({length: 5}, (_, index) => (index + 1) * 10)]
     const given = lines(12).map((line, index) => (index === 4 ? {notes: [0]} : line))
     expect(shown(compose(given, {noteLines, noteSeparator: 0, pageHeight: 90}))[0]).toBe('0-4 n0:0-3')
+  })
+
+  test('unless more than four lines would else stay empty', () => {
+    const noteLines = [2, 3].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const first = (call: number, notes: readonly number[]) => {
+      const given = lines(12).map((line, index) => (index === call ? {notes} : line))
+      return shown(compose(given, {noteLines, noteSeparator: 0}))[0]
+    }
+    expect(first(7, [1])).toBe('0-6')
+    expect(first(5, [0, 1])).toBe('0-5 n0:0-2 n1:0-2')
+  })
+
+  describe('a figure that waits does not interrupt a list of references', () => {
+    const paper = (figure: Line, at: number, text: number, entries: number) => [
+      ...lines(at),
+      {float: true, ...figure},
+      ...lines(text - at),
+      ...Array.from({length: entries}, () => ({list: true}))
+    ]
+    test.each<[string, readonly Line[], string[]]>([
+      ['the list begins below it', paper({height: 50}, 7, 8, 8), ['0-8 without 7', 'f7 9-12', '13-16']],
+      [
+        'unless a third of the page would stay empty',
+        paper({height: 70}, 4, 5, 12),
+        ['0-10 without 4', 'f4 11-12', '13-17']
+      ]
+    ])('%s', (_, given, expected) => {
+      expect(shown(compose(given))).toEqual(expected)
+    })
   })
 
   test('a note is not divided inside a word if one line fewer avoids that', () => {
