@@ -7,6 +7,10 @@ export type Measures = Readonly<{
   hyphens: number
   /** Places at which three lines and more below each other end in a hyphen. */
   ladders: number
+  /** Spaces below each other in five lines and more. */
+  rivers: number
+  /** The smallest type on the pages, in pt. */
+  least: number
   /** The spaces between words of justified lines, in those of the font. */
   mean: number
   deviation: number

@@ -1,4 +1,5 @@
 import {quantile} from './letters.mjs'
+import {riversOf} from './rivers.mjs'
 import {textLinesOf} from './text-lines.mjs'
 
 /**
@@ -23,6 +24,8 @@ export function measuresOf(pages, {columns: count, space, paragraphs}) {
     lines: lines.length,
     hyphens: (100 * lines.filter(endsInHyphen).length) / lines.length,
     ladders: laddersOf(lines),
+    rivers: riversOf(lines, leading, body.size * leastSpace),
+    least: Math.min(...pages.flat().map(({size}) => size)),
     mean: widths.reduce((sum, width) => sum + width, 0) / widths.length,
     deviation: deviationOf(widths),
     p95: quantile(widths, 0.95),

@@ -31,7 +31,11 @@ export const rivals = {
  */
 export function byGalley(galley, {name, lang, blocks}, style, folder) {
   mkdirSync(folder, {recursive: true})
-  const body = blocks.map(({isHeading, text}) => `${isHeading ? '# ' : ''}${text}`)
+  const body = blocks.map(({isHeading, text, figure}) => {
+    if (figure === undefined) return `${isHeading ? '# ' : ''}${text}`
+    writeFileSync(join(folder, `${figure.caption}.svg`), svgOf(figure))
+    return `![${figure.caption}](${figure.caption}.svg)`
+  })
   const settings = `title: ${name}\nlang: ${lang}\nstyle: ${style}\nsmart: false`
   writeFileSync(join(folder, 'paper.md'), `---\n${settings}\n---\n\n${body.join('\n\n')}\n`)
   const out = join(folder, 'out')
@@ -63,8 +67,16 @@ export function byRival(name, text, measures, folder) {
   return join(folder, 'paper.pdf')
 }
 
+/** A grey picture of its height in pt. */
+function svgOf({height}) {
+  const size = `width="300pt" height="${height}pt"`
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect width="100%" height="100%" fill="#ccc"/></svg>`
+}
+
 function asLatex({lang, blocks}, {columns, size, leading, width, gap, height, fonts}) {
-  const body = blocks.map(({isHeading, text}) => {
+  const body = blocks.map(({isHeading, text, figure}) => {
+    if (figure !== undefined)
+      return `\\begin{figure}[htbp]\\centering\\rule{300bp}{${figure.height}bp}\\caption{${figure.caption}}\\end{figure}`
     const escaped = text.replace(/[%&#_$]/g, sign => `\\${sign}`)
     return isHeading ? `\\section{${escaped}}` : escaped
   })

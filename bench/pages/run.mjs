@@ -9,11 +9,12 @@ import {join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {findJudge} from '../../tools/oracles/find.mjs'
 import {printTable} from '../table.mjs'
+import {floatDistances} from './floats.mjs'
 import {bodyOf, lettersIn, quantile, spaceOf} from './letters.mjs'
 import {measuresOf} from './measures.mjs'
 import {byGalley, byRival, rivals, styles} from './programs.mjs'
 import {textLinesOf} from './text-lines.mjs'
-import {textsToSet} from './texts.mjs'
+import {figuresText, textsToSet} from './texts.mjs'
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..')
 const galley = join(root, 'dist/galley.js')
@@ -21,8 +22,11 @@ const fonts = join(root, 'dist/fonts')
 const space = spaceOf(readFileSync(join(fonts, 'SourceSerif4-Regular.ttf')))
 const mutool = commandOf('mutool')
 
-const heads = 'pages lines hyphens ladders mean spread p95 p99 max short full widows words numbers'.split(' ')
-const widths = [34, 6, 6, 8, 8, 6, 7, 6, 6, 6, 6, 8, 7, 6, 8]
+const heads =
+  'pages lines hyphens ladders rivers mean spread p95 p99 max short full widows words numbers least'.split(
+    ' '
+  )
+const widths = [34, 6, 6, 8, 8, 7, 6, 7, 6, 6, 6, 6, 8, 7, 6, 8, 6]
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-pages-'))
 try {
@@ -54,14 +58,43 @@ function run(names) {
     console.log()
     printTable([[text.name, ...heads], ...rows], widths)
   }
+  if (names.length === 0 || names.includes('figures')) printFloats()
 }
 
+/** Figures that are named in the text: how far they are from there. */
+function printFloats() {
+  const text = figuresText()
+  const rows = Object.keys(styles).map(style => {
+    const pages = read(byGalley(galley, text, style, join(folder, `${text.name}-${style}`)))
+    const {found, away, early, most} = floatDistances(pages, text.figures)
+    return [`galley, ${style}`, found, away, early, most].map(String)
+  })
+  const file = byRival('LuaLaTeX, microtype', text, figuresType, join(folder, `${text.name}-latex`))
+  if (file !== undefined) {
+    const {found, away, early, most} = floatDistances(read(file), text.figures)
+    rows.push(['LuaLaTeX, as plain', found, away, early, most].map(String))
+  }
+  console.log()
+  printTable([[text.name, 'found', 'away', 'early', 'most'], ...rows], [34, 6, 6, 6, 6])
+}
+
+/** The measures of `plain`. */
+const figuresType = {columns: 1, size: 10.5, leading: 15, width: 350, gap: 0, height: 620, fonts}
+
 function cells(found) {
-  const {pages, lines, hyphens, ladders, mean, deviation, p95, p99, most, short, full, columns} = found
+  const {pages, lines, hyphens, ladders, rivers, mean, deviation, p95, p99, most, short, full, columns} =
+    found
   return [
-    ...[pages, lines, hyphens.toFixed(1), ladders],
+    ...[pages, lines, hyphens.toFixed(1), ladders, rivers],
     ...[mean, deviation, p95, p99, most].map(value => value.toFixed(2)),
-    ...[short, `${full}/${columns}`, found.widows, found.brokenWords, found.brokenNumbers]
+    ...[
+      short,
+      `${full}/${columns}`,
+      found.widows,
+      found.brokenWords,
+      found.brokenNumbers,
+      found.least.toFixed(1)
+    ]
   ].map(String)
 }
 

@@ -38,9 +38,32 @@ function textOf(galley, name, path, out) {
   return {name, lang: /<html lang="(\w\w)/.exec(html)?.[1] ?? 'en', blocks: blocksOf(html)}
 }
 
+/**
+ * Paragraphs of which every third is followed by the figure that it names. Sentences and captions have a word of their own.
+ * @returns {Text & Readonly<{figures: readonly import("./floats.mjs").NamedFigure[]}>}
+ */
+export function figuresText() {
+  const figures = []
+  const blocks = writtenBlocks(9000, 46).flatMap((block, index) => {
+    if (block.isHeading || index % 3 > 0) return [block]
+    const own = Array.from(String(figures.length), digit => 'abcdefghij'[digit]).join('')
+    const figure = {
+      sentence: `seeplate${own}now`,
+      caption: `Picture${own}shown`,
+      height: 90 + (index % 7) * 40
+    }
+    figures.push(figure)
+    return [
+      {...block, text: `${figure.sentence} ${block.text}`},
+      {...block, figure}
+    ]
+  })
+  return {name: 'figures', lang: 'en', blocks, figures}
+}
+
 /** Paragraphs of sentences, with a heading now and then. */
-function writtenBlocks(count) {
-  const random = createRandom(45)
+function writtenBlocks(count, seed = 45) {
+  const random = createRandom(seed)
   const blocks = []
   for (let written = 0; written < count; ) {
     if (blocks.length % 7 === 0) blocks.push({isHeading: true, text: random.from(headings)})
@@ -79,5 +102,5 @@ function blocksOf(html) {
 }
 
 /**
- * @typedef {Readonly<{name: string, lang: string, blocks: readonly Readonly<{isHeading: boolean, text: string}>[]}>} Text
+ * @typedef {Readonly<{name: string, lang: string, blocks: readonly Readonly<{isHeading: boolean, text: string, figure?: import('./floats.mjs').NamedFigure & {height: number}}>[]}>} Text
  */

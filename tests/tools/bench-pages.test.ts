@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {PDFDocument, type PDFFont, StandardFonts} from 'pdf-lib'
 import {afterAll, describe, expect, test} from 'vitest'
+import {floatDistances} from '../../bench/pages/floats.mjs'
 import {lettersIn, spaceOf} from '../../bench/pages/letters.mjs'
 import {type Measures, measuresOf} from '../../bench/pages/measures.mjs'
 import {judge} from '../judge.ts'
@@ -199,6 +200,39 @@ describe('lines', () => {
       /of \d+ letters/
     )
   })
+})
+
+describe('rivers', () => {
+  const ragged = (text: string) => ({text, ragged: true}) as const
+  test.each<readonly [string, readonly string[], number]>([
+    ['none in four lines', ['nnn nnn', 'nnn nnn', 'nnn nnn', 'nnn nnn'], 0],
+    ['one in five', ['nnn nnn', 'nnn nnn', 'nnn nnn', 'nnn nnn', 'nnn nnn'], 1],
+    ['one in seven', ['nnn nnn', 'nnn nn', 'nnn nnn', 'nnn n', 'nnn nnn', 'nnn nnn', 'nnn nn'], 1],
+    ['two', ['nn nn n', 'nn nn n', 'nn nn n', 'nn nn n', 'nn nn n'], 2],
+    ['none if a word is between', ['nnn nnn', 'nnn nnn', 'nnnnnnn', 'nnn nnn', 'nnn nnn'], 0]
+  ])('%s', async (_, own, rivers) => {
+    expect((await measured([[own.map(ragged)]], [own.join(' ')])).rivers).toBe(rivers)
+  })
+})
+
+test('the least type is that of the smallest letter', async () => {
+  const found = await measured([[[...lines(5), {text: '17', size: 6, ragged: true}]]], [textOf(lines(5))])
+  expect(found.least).toBeCloseTo(6, 1)
+})
+
+test('a figure is as far away as its caption from the sentence that names it', async () => {
+  const pages = await letters([
+    [[full, 'and see plate-one here']],
+    [[full, 'Picture one', 'and see plate-two here']],
+    [[full]],
+    [['Picture three', 'Picture two']],
+    [['and see plate-three here']]
+  ])
+  const figures = ['one', 'two', 'three', 'four'].map(name => ({
+    sentence: `plate${name}here`,
+    caption: `Picture ${name}`
+  }))
+  expect(floatDistances(pages, figures)).toEqual({found: 3, away: 3, early: 1, most: 2})
 })
 
 describe('columns', () => {
