@@ -19,7 +19,7 @@ type Family =
   | 'accessibility'
   | 'accessibility of PDF 2.0'
 
-/** THE TABLE of obstacles: the standards that they concern, and the message for an author. `{subject}` is a name. */
+/** THE TABLE of obstacles: the standards that they concern, and the message for an author. `{subject}` is a name, `{outlines}` a command. */
 export const obstacleKinds = {
   untagged: {
     keepsFrom: ['archive of level A', 'accessibility'],
@@ -45,19 +45,19 @@ export const obstacleKinds = {
   },
   'drawing-font': {
     keepsFrom: ['archive', 'accessibility'],
-    says: 'the font `{subject}` in the drawing is of a kind that is not vouched for; save it with TrueType fonts, or with letters as outlines'
+    says: 'the font `{subject}` in the drawing is of a kind that is not vouched for; {outlines}'
   },
   'drawing-font-outside': {
     keepsFrom: ['archive', 'accessibility'],
-    says: 'the drawing does not have its font `{subject}` with it; save it with its fonts, or with letters as outlines'
+    says: 'the drawing does not have its font `{subject}` with it; save it with its fonts, or {outlines}'
   },
   'drawing-font-faulty': {
     keepsFrom: ['archive', 'accessibility'],
-    says: 'the font `{subject}` in the drawing shows signs for missing characters, or has other widths than it says; save it with letters as outlines'
+    says: 'the font `{subject}` in the drawing shows signs for missing characters, or has other widths than it says; {outlines}'
   },
   'drawing-font-nameless': {
     keepsFrom: ['archive', 'accessibility'],
-    says: 'the font `{subject}` in the drawing does not say which characters its glyphs are; save it with letters as outlines'
+    says: 'the font `{subject}` in the drawing does not say which characters its glyphs are; {outlines}'
   },
   nested: {keepsFrom: ['archive'], says: 'graphics are nested more than 28 deep; save it without groups'},
   'glyph-missing': {
@@ -130,8 +130,11 @@ export function obstaclesTo(standard: PdfStandard, obstacles: readonly Obstacle[
 }
 
 /** The cause as a clause of a sentence. */
-export function causeOf({kind, subject = ''}: Obstacle): string {
-  return obstacleKinds[kind].says.replace('{subject}', () => subject)
+export function causeOf({kind, subject = '', picture = 'drawing.pdf'}: Obstacle): string {
+  const drawn = picture.replace(/(\.pdf)?$/i, '.svg')
+  return obstacleKinds[kind].says
+    .replace('{subject}', () => subject)
+    .replace('{outlines}', () => `\`pdftocairo -svg ${picture} ${drawn}\` draws letters as outlines`)
 }
 
 function familiesOf(standard: PdfStandard): ReadonlySet<Family> {

@@ -11,7 +11,7 @@ export type FontCodes = Readonly<{
   /** The width that the PDF gives a code, in thousandths of the type size. */
   widthOf: (code: number) => number
   /** The character of a code, if its encoding determines it without a map. */
-  characterOf?: (code: number) => number
+  characterOf?: (code: number) => number | undefined
 }>
 
 /** The dictionaries of a font: the one that is shown, the one with its widths, and the descriptor of its program. */
@@ -28,22 +28,21 @@ function compositeCodes(source: PdfFile, {font, inner}: FontParts): FontCodes | 
   const map = document.context.lookup(inner.get(name('CIDToGIDMap')))
   const glyphs = map instanceof library.PDFRawStream ? unpacked(source, map) : undefined
   if (glyphs === undefined && map !== undefined && map !== name('Identity')) return undefined
-  const widths = compositeWidths(source, inner)
-  const usual = numberOf(source, inner.get(name('DW'))) ?? 1000
   return {
+    ...compositeWidths(source, inner),
     bytesPerCode: 2,
     // Code 0 denotes a missing character, whatever its glyph.
     glyphOf: code => {
       if (code === 0 || glyphs === undefined) return code
       return (glyphs[2 * code] ?? 0) * 256 + (glyphs[2 * code + 1] ?? 0)
-    },
-    widthOf: code => widths.get(code) ?? usual
+    }
   }
 }
 
 /** The widths of characters: `first [width …]` and `first last width`. */
-function compositeWidths(source: PdfFile, inner: PDFDict): ReadonlyMap<number, number> {
+export function compositeWidths(source: PdfFile, inner: PDFDict): Pick<FontCodes, 'widthOf'> {
   const {name, library, document} = source
+  const usual = numberOf(source, inner.get(name('DW'))) ?? 1000
   const widths = new Map<number, number>()
   const list = members(source, inner.get(name('W'))).map(each => document.context.lookup(each))
   for (let at = 0; at + 1 < list.length; ) {
@@ -60,7 +59,20 @@ function compositeWidths(source: PdfFile, inner: PDFDict): ReadonlyMap<number, n
       at += 3
     }
   }
-  return widths
+  return {widthOf: code => widths.get(code) ?? usual}
+}
+
+/** The widths of the codes of a simple font. */
+export function simpleWidths(
+  source: PdfFile,
+  font: PDFDict,
+  descriptor: PDFDict
+): Pick<FontCodes, 'widthOf'> {
+  const {name} = source
+  const first = numberOf(source, font.get(name('FirstChar'))) ?? 0
+  const list = members(source, font.get(name('Widths'))).map(each => numberOf(source, each) ?? Number.NaN)
+  const missing = numberOf(source, descriptor.get(name('MissingWidth'))) ?? 0
+  return {widthOf: code => list[code - first] ?? missing}
 }
 
 /** A simple TrueType font has a usual encoding, or is symbolic and has none (ISO 19005-2, 6.2.11.6). */
@@ -73,10 +85,7 @@ function simpleCodes(
   const isSymbolic = ((numberOf(source, descriptor.get(name('Flags'))) ?? 0) & 4) !== 0
   const encoding = font.get(name('Encoding'))
   const usual = textOf(source, encoding) ?? baseEncoding(source, encoding)
-  const first = numberOf(source, font.get(name('FirstChar'))) ?? 0
-  const list = members(source, font.get(name('Widths'))).map(each => numberOf(source, each) ?? Number.NaN)
-  const missing = numberOf(source, descriptor.get(name('MissingWidth'))) ?? 0
-  const known = {bytesPerCode: 1, widthOf: (code: number) => list[code - first] ?? missing} as const
+  const known = {...simpleWidths(source, font, descriptor), bytesPerCode: 1} as const
   if (isSymbolic) {
     if (encoding !== undefined || (mapCount !== 1 && glyphIn(3, 0, 0) === undefined)) return undefined
     const glyphOf = (code: number) =>
@@ -84,7 +93,11 @@ function simpleCodes(
     return {...known, glyphOf}
   }
   if (usual === 'WinAnsiEncoding')
-    return {...known, glyphOf: code => glyphIn(3, 1, characterOf(code)), characterOf}
+    return {
+      ...known,
+      glyphOf: code => glyphIn(3, 1, characterOfWindows(code)),
+      characterOf: characterOfWindows
+    }
   return usual === 'MacRomanEncoding' ? {...known, glyphOf: code => glyphIn(1, 0, code)} : undefined
 }
 
@@ -96,7 +109,7 @@ function baseEncoding(source: PdfFile, encoding: Parameters<typeof dictionary>[1
 }
 
 /** The character of a code of WinAnsiEncoding, which is Windows-1252. */
-function characterOf(code: number): number {
+export function characterOfWindows(code: number): number {
   return code >= 0x80 && code < 0xa0 ? windows.charCodeAt(code - 0x80) : code
 }
 

@@ -4,15 +4,15 @@ import {dictionary, members, type PdfFile, textOf} from '../../file/index.ts'
 import {unpacked} from '../../file/streams.ts'
 import {readToUnicode} from '../../text/to-unicode.ts'
 import type {Obstacle, ObstacleKind} from '../obstacles.ts'
-import {codesOfFont, type FontCodes} from './font-codes.ts'
+import {codesOfFont, type FontCodes, type FontParts} from './font-codes.ts'
+import {postScriptCodes, postScriptProgram} from './post-script-codes.ts'
 import {type ShownStrings, shownStrings} from './shown-codes.ts'
 import {readTrueType, type TrueType} from './true-type.ts'
 import {drawnFont} from './type-3.ts'
 
 /**
- * The standards that the fonts of a drawing violate (ISO 19005-2, 6.2.11; ISO 14289-1, 7.21), by name. TrueType and
- * Type 3 fonts are examined glyph by glyph, as far as the drawing shows them; other kinds are never vouched for.
- * Lists of glyphs that no reader needs (`CIDSet`) are removed, and the default map of glyphs is written if there is
+ * The standards that the fonts of a drawing violate (ISO 19005-2, 6.2.11; ISO 14289-1, 7.21), by name. Fonts are
+ * examined glyph by glyph, as far as the drawing shows them; kinds that are not read here are never vouched for. Lists of glyphs that no reader needs (`CIDSet`, `CharSet`) are removed, and the default map of glyphs is written if there is
  * none.
  */
 export function fontObstacles(source: PdfFile): readonly Obstacle[] {
@@ -50,23 +50,47 @@ function obstacleOf(source: PdfFile, font: PDFDict, shown: ShownStrings): Obstac
   const kind = textOf(source, inner?.get(name('Subtype')))
   if (kind === 'Type3') {
     const {codes, widthOf} = drawnFont(source, font)
-    return shownObstacle(codes, strings, {widthOf}) ?? namesObstacle(source, font, codes, strings)
+    return faultOf(source, font, {codes, program: {widthOf}}, strings)
   }
   if (!['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor?.has(name(key))))
     return 'drawing-font-outside'
-  const program = programOf(source, descriptor)
-  if (
-    inner === undefined ||
-    descriptor === undefined ||
-    program === undefined ||
-    !/TrueType|Type2/.test(kind ?? '')
-  )
-    return 'drawing-font'
-  const codes = codesOfFont(source, {font, inner, descriptor, isComposite}, program)
-  if (codes === undefined) return 'drawing-font'
-  descriptor.delete(name('CIDSet'))
-  if (isComposite && !inner.has(name('CIDToGIDMap'))) inner.set(name('CIDToGIDMap'), name('Identity'))
-  return shownObstacle(codes, strings, program) ?? namesObstacle(source, font, codes, strings)
+  if (inner === undefined || descriptor === undefined) return 'drawing-font'
+  const parts = {font, inner, descriptor, isComposite}
+  const read = /TrueType|Type2/.test(kind ?? '')
+    ? readTrueTypeFont(source, parts)
+    : readPostScriptFont(source, parts)
+  if (read === undefined) return 'drawing-font'
+  // PDF/A allows these lists only if they are complete.
+  for (const list of ['CIDSet', 'CharSet']) descriptor.delete(name(list))
+  return faultOf(source, font, read, strings)
+}
+
+function faultOf(
+  source: PdfFile,
+  font: PDFDict,
+  {codes, program}: ReadFont,
+  strings: readonly string[]
+): ObstacleKind | undefined {
+  const shown = shownIn(codes, strings)
+  return shownObstacle(codes, shown, program) ?? namesObstacle(source, font, codes, shown)
+}
+
+type ReadFont = Readonly<{codes: FontCodes; program: Pick<TrueType, 'widthOf'>}>
+
+function readTrueTypeFont(source: PdfFile, parts: FontParts): ReadFont | undefined {
+  const program = programOf(source, parts.descriptor)
+  const codes = program && codesOfFont(source, parts, program)
+  if (program === undefined || codes === undefined) return undefined
+  const {inner, isComposite} = parts
+  const map = source.name('CIDToGIDMap')
+  if (isComposite && !inner.has(map)) inner.set(map, source.name('Identity'))
+  return {codes, program}
+}
+
+function readPostScriptFont(source: PdfFile, parts: FontParts): ReadFont | undefined {
+  const program = postScriptProgram(source, parts.descriptor)
+  const codes = program && postScriptCodes(source, parts, program)
+  return program && codes && {codes, program}
 }
 
 function programOf(source: PdfFile, descriptor: PDFDict | undefined): TrueType | undefined {
@@ -78,10 +102,10 @@ function programOf(source: PdfFile, descriptor: PDFDict | undefined): TrueType |
 /** Checks that each shown code has a glyph, and is as wide as in the font program, to a thousandth. */
 function shownObstacle(
   codes: FontCodes,
-  strings: readonly string[],
+  shown: ReadonlySet<number>,
   program: Pick<TrueType, 'widthOf'>
 ): ObstacleKind | undefined {
-  for (const code of shownIn(codes, strings)) {
+  for (const code of shown) {
     const glyph = codes.glyphOf(code)
     if (glyph === undefined || glyph === 0) return 'drawing-font-faulty'
     const width = program.widthOf(glyph)
@@ -102,41 +126,46 @@ function shownIn({bytesPerCode}: FontCodes, strings: readonly string[]): Readonl
 }
 
 /**
- * Checks that each shown code is a character of Unicode outside the private use areas. A font without a map gets
- * that of its encoding, if it has a usual one.
+ * Checks that each shown code is a character of Unicode outside the private use areas. Codes that the font's map lacks,
+ * or all without a map, get the characters that their encoding determines.
  */
 function namesObstacle(
   source: PdfFile,
   font: PDFDict,
-  codes: FontCodes,
-  strings: readonly string[]
+  {bytesPerCode, characterOf}: FontCodes,
+  shown: ReadonlySet<number>
 ): ObstacleKind | undefined {
-  const map = source.document.context.lookup(font.get(source.name('ToUnicode')))
-  if (!(map instanceof source.library.PDFRawStream)) {
-    const {characterOf} = codes
-    if (characterOf === undefined) return 'drawing-font-nameless'
-    const written = mapOf([...shownIn(codes, strings)].map(code => [code, characterOf(code)]))
-    const {context} = source.document
-    font.set(source.name('ToUnicode'), context.register(context.flateStream(written)))
-    return undefined
-  }
-  const texts = readToUnicode(textOfBytes(unpacked(source, map)))
-  for (const code of shownIn(codes, strings)) {
+  const {context} = source.document
+  const map = context.lookup(font.get(source.name('ToUnicode')))
+  const isMap = map instanceof source.library.PDFRawStream
+  const texts = isMap ? readToUnicode(textOfBytes(unpacked(source, map))) : new Map<string, string>()
+  const inMap = (code: number) => {
     const digits = code.toString(16).toUpperCase()
-    const text = texts.get(digits.padStart(2 * codes.bytesPerCode, '0')) ?? texts.get(digits.padStart(4, '0'))
-    if (text === undefined || text === '' || /[\0\uFEFF\uFFFE\p{Co}]/u.test(text))
-      return 'drawing-font-nameless'
+    const text = texts.get(digits.padStart(2 * bytesPerCode, '0')) ?? texts.get(digits.padStart(4, '0'))
+    return text === undefined || text === '' || /[\0\uFEFF\uFFFE\p{Co}]/u.test(text) ? undefined : text
   }
+  const rows = new Map<number, string>()
+  for (const code of shown) {
+    const character = inMap(code) === undefined ? characterOf?.(code) : undefined
+    const text = character === undefined ? inMap(code) : String.fromCodePoint(character)
+    if (text === undefined) return 'drawing-font-nameless'
+    rows.set(code, text)
+  }
+  if (isMap && [...shown].every(code => inMap(code) !== undefined)) return undefined
+  font.set(source.name('ToUnicode'), context.register(context.flateStream(mapOf(rows))))
   return undefined
 }
 
-/** A map of single bytes to characters (ISO 32000-1, 9.10.3), at most 100 in a list. */
-function mapOf(characters: ReadonlyArray<readonly [code: number, character: number]>): string {
+/** A map of single bytes to texts (ISO 32000-1, 9.10.3), at most 100 in a list. */
+function mapOf(texts: ReadonlyMap<number, string>): string {
   const hexadecimal = (number: number, digits: number) =>
     number.toString(16).toUpperCase().padStart(digits, '0')
-  const rows = characters
-    .toSorted(([one], [other]) => one - other)
-    .map(([code, character]) => `<${hexadecimal(code, 2)}> <${hexadecimal(character, 4)}>`)
+  const rows = [...texts]
+    .sort(([one], [other]) => one - other)
+    .map(([code, text]) => {
+      const units = text.split('').map(unit => hexadecimal(unit.charCodeAt(0), 4))
+      return `<${hexadecimal(code, 2)}> <${units.join('')}>`
+    })
   const lists = Array.from({length: Math.ceil(rows.length / 100)}, (_, index) => {
     const list = rows.slice(100 * index, 100 * index + 100)
     return `${list.length} beginbfchar\n${list.join('\n')}\nendbfchar`
