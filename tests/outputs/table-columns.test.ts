@@ -39,6 +39,16 @@ test.each<[what: string, cells: readonly string[], expected: string | undefined]
   expect(isProse ? 'prose' : isPhrase ? 'phrase' : undefined).toBe(expected)
 })
 
+test('a column of words has its room also where the author gives widths', async () => {
+  const words = 'Was measured twice, in spring and in autumn, and once more a year later'
+  const {widths, ...table} = await tableOf(
+    `| Site | Remarks |\n|----|---|\n| North of the river | ${words} |\n`
+  )
+  const looks = tableLooks(table)
+  expect(widths).toHaveLength(2)
+  expect(table.head[0]!.map(cell => looks.get(cell))).toEqual([{isPhrase: true}, {isProse: true}])
+})
+
 describe('numbers of a column are flush right with their decimals under one another', () => {
   test.each<[what: string, column: string, expected: string]>([
     ['decimals', '12.5, 1200, 0.125', '>12.5[00] >1200[.000] >0.125'],

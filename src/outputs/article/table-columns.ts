@@ -21,7 +21,7 @@ const mostOfWords = 30
 const fewestOfPhrase = 8
 
 /** The looks of cells by their columns; a missing cell is set as its author specified. */
-export function tableLooks({head, body, foot, widths}: Table): ReadonlyMap<TableCell, CellLook> {
+export function tableLooks({head, body, foot}: Table): ReadonlyMap<TableCell, CellLook> {
   const looks = new Map<TableCell, CellLook>()
   const parts = [columnsIn(head), columnsIn(body), columnsIn(foot)] as const
   const count = largestOf(parts.map(columns => columns.length))
@@ -37,7 +37,7 @@ export function tableLooks({head, body, foot, widths}: Table): ReadonlyMap<Table
       if (figures.test(textIn(cell))) looks.set(cell, {...looks.get(cell), isWhole: true})
     const first = heads[0] ?? cells[0]
     const longest = largestOf([...heads, ...cells].map(cell => wordsOf(cell.children).length))
-    if (widths !== undefined || first === undefined) continue
+    if (first === undefined) continue
     if (longest > mostOfWords) looks.set(first, {...looks.get(first), isProse: true})
     else if (numbers === undefined && cells.some(isPhrase))
       looks.set(first, {...looks.get(first), isPhrase: true})
