@@ -3,6 +3,7 @@ import {topNodes, wordsOf} from '../src/core/walk-article.ts'
 import {renderingOf} from './compose/article.ts'
 import {type Habit, habits} from './habits.ts'
 import {otherHabits} from './other-habits.ts'
+import {strangerHabits} from './stranger-habits.ts'
 
 const extensions = {Pandoc: 'md', Quarto: 'qmd', MyST: 'md', bookdown: 'Rmd', Manubot: 'md'}
 
@@ -61,6 +62,10 @@ test('the habits of other programs are read, or told with the form to write', as
 test('habits from the documentation of the other programs are read, or told with the form to write', async () => {
   expect((await seen(otherHabits)).flatMap(faultOf)).toEqual([])
   expect(otherHabits.length).toBe(65)
+})
+
+test('habits that a stranger tried are read, or told with the form to write', async () => {
+  expect((await seen(strangerHabits)).flatMap(faultOf)).toEqual([])
 })
 
 test('a form that a finding advises is no fault itself', async () => {

@@ -9,8 +9,10 @@ import {locator} from '../core/position.ts'
 import type {Finding, Place, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {type Inclusion, inclusionsIn, mayInclude} from '../parse/includes/directives.ts'
-import {type FormSurroundings, mayRewrite, type Rewrite, rewritesOf} from '../parse/includes/rewritten.ts'
+import {mayHoldLatexForms} from '../parse/includes/latex-forms.ts'
+import {mayRewrite, type Rewrite, rewritesOf} from '../parse/includes/rewritten.ts'
 import {includedStretches} from '../parse/includes/stretches.ts'
+import type {FormSurroundings} from '../parse/includes/word-forms.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
 import {type MovedAddress, movedAddresses} from './moved-addresses.ts'
 import {readSource} from './sources.ts'
@@ -47,7 +49,9 @@ export async function joinChapters(
   }
 }
 
-const isPlain = perObject(({text}: Source) => !mayInclude.test(text) && !mayRewrite.test(text))
+const isPlain = perObject(
+  ({text}: Source) => !mayInclude.test(text) && !mayRewrite.test(text) && !mayHoldLatexForms.test(text)
+)
 
 /** The pictures of a chapter in a subfolder that are beside the settings instead, as bookdown and Pandoc find them. */
 async function fromSettings(

@@ -11,6 +11,7 @@ import {defaultsProject, metadataFiles} from '../parse/settings/other-projects/d
 import {jupyterBookProject, mystProject} from '../parse/settings/other-projects/myst.ts'
 import {quartoProject} from '../parse/settings/other-projects/quarto.ts'
 import type {OtherProject, ProjectReader} from '../parse/settings/other-projects/types.ts'
+import {frontMatter} from '../parse/values/front-matter.ts'
 import {readYaml, type YamlValue} from '../parse/values/yaml.ts'
 import {isChapter} from './chapters.ts'
 import {readSource} from './sources.ts'
@@ -123,6 +124,7 @@ async function configurationOf(
   const names = entries.map(({key}) => key).filter(key => !isOutline(key))
   if (!isFirstSetting) {
     const settings = {...own.settings, numberSections: own.settings.numberSections ?? numbersSections}
+    addAll(findings, await unreadOfPage(world, chapters[0], path))
     return {configuration: {...own, settings}, taken: [...names, ...counts]}
   }
   const first = chapters[0] ?? ((await world.list('')) ?? []).find(isChapter)
@@ -143,6 +145,29 @@ async function configurationOf(
     configuration: {...front, settings: filled},
     taken: [`the front matter of \`${source.path}\``, ...named, ...counts]
   }
+}
+
+/** The texts of the paper that the first page of a project has in its own front matter, where nobody reads them. */
+async function unreadOfPage(
+  world: World,
+  first: string | undefined,
+  path: string
+): Promise<readonly Finding[]> {
+  if (first === undefined || isNotebook(first)) return []
+  const source = await readSource(world, first, undefined, [])
+  const front = source && frontMatter(source.text)
+  if (source === undefined || front === undefined) return []
+  const {value} = readYaml(front.yaml, source.path, front.offset, locator(source.text))
+  const entries = value?.kind === 'map' ? value.entries : []
+  return entries
+    .filter(({key}) => ['subtitle', 'abstract', 'parts', 'acknowledgments'].includes(key))
+    .map(({key, keyPlace}) => ({
+      rule: 'setting-unknown',
+      file: source.path,
+      place: keyPlace,
+      subject: key,
+      message: `\`${key}\` of \`${source.path}\` is not read, since the settings are in \`${path}\`, expected it there`
+    }))
 }
 
 /** Chapters are reported as a count. */

@@ -36,7 +36,7 @@ describe('what is not read is named, with what to write', () => {
       'galley import'
     ],
     ['an environment of a class', environment('keywords', 'a, b'), 'G501', 'only its content', '`keywords:'],
-    ['a box', environment('tcolorbox', 'Words.', '[title=A]'), 'G501', 'only its content', 'callout-note'],
+    ['a box', `Words.\n${environment('mdframed', 'Words.')}`, 'G501', 'only its content', 'callout-note'],
     [
       'a picture that is turned',
       '\\begin{figure}\\includegraphics[angle=90]{m.png}\\end{figure}',
@@ -44,7 +44,7 @@ describe('what is not read is named, with what to write', () => {
       '`angle`',
       'file itself'
     ],
-    ['a remark in the margin', 'a \\marginpar{b}', 'G501', '`\\marginpar`', 'column-margin'],
+    ['a remark in the margin', 'a \\marginpar{b}', 'G501', '`\\marginpar`', '`^[words]`'],
     ['a command of the author', 'a \\foo{b}', 'G501', '`\\foo`', 'what it prints']
   ])('%s', async (_, source, code, words, help) => {
     const said = await found(`Before.\n\n${source}\n\nAfter.`)

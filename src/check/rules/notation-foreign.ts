@@ -1,6 +1,7 @@
 import {perObject} from '../../core/per-object.ts'
 import {locator} from '../../core/position.ts'
 import type {Chapter} from '../../core/types.ts'
+import {mayHoldMarks} from './about/foreign-marks.ts'
 import {foreignNotation} from './about/foreign-notation.ts'
 import {unreadInclusions} from './about/unread-inclusions.ts'
 import type {Rule} from './rule.ts'
@@ -109,7 +110,7 @@ export const notationForeign = {
   }
 } satisfies Rule
 
-const mayBeForeign = perObject(({text}: Chapter): boolean => mayHold.test(text))
+const mayBeForeign = perObject(({text}: Chapter): boolean => mayHold.test(text) || mayHoldMarks.test(text))
 
 /** Most texts contain nothing like this and need no closer look. */
 const mayHold =

@@ -1,5 +1,7 @@
 import {csvRows} from '../values/csv.ts'
+import {latexRewrites} from './latex-forms.ts'
 import {markedLines, outsideCode, type WordLine} from './lines.ts'
+import {type FormSurroundings, wordForms} from './word-forms.ts'
 
 /** A stretch of a text in a form that galley reads in another spelling. */
 export type Rewrite = Readonly<{
@@ -10,23 +12,9 @@ export type Rewrite = Readonly<{
   prefix?: string | undefined
 }>
 
-/** Facts about the project that the forms of a text may need; undefined if the project lacks them. */
-export type FormSurroundings = Readonly<{
-  /** A value of the settings, `{{< meta title >}}`. */
-  meta: (key: string) => string | undefined
-  /** A value of `_variables.yml`, `{{< var version >}}`. */
-  variable: (key: string) => string | undefined
-  /** The text of a file beside the chapter. */
-  file: (path: string) => string | undefined
-  /** The output of a notebook cell, as Markdown. */
-  cell: (path: string, name: string) => string | undefined
-  /** Whether the bibliography has a work with a DOI. */
-  hasDoi: (doi: string) => boolean
-}>
-
 /** Matches every text with a form to rewrite, and few others. */
 export const mayRewrite =
-  /`r if \(knitr::is_html|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror):|<(?:doi|wiki|rrid|ror):|\[[^\]\n]*%s[^\]\n]*\]\(#|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
+  /`r if \(knitr::is_html|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|\[[^\]\n]*(?:%s|\{number\})[^\]\n]*\]\(#|\{\{\{<|[+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|font|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
 
 /**
  * Forms of other programs that are another spelling of one that galley parses: shortcodes of Quarto, roles and
@@ -34,7 +22,8 @@ export const mayRewrite =
  * unchanged.
  */
 export function rewritesOf(text: string, around: FormSurroundings): readonly Rewrite[] {
-  if (!mayRewrite.test(text)) return []
+  const latex = latexRewrites(text)
+  if (!mayRewrite.test(text)) return latex.toSorted((a, b) => a.start - b.start)
   const lines = markedLines(text)
   const found: Rewrite[] = []
   for (const {line, index, fence, last} of outsideCode(lines)) {
@@ -47,78 +36,18 @@ export function rewritesOf(text: string, around: FormSurroundings): readonly Rew
   for (const each of restated(text)) found.push(each)
   for (const each of wordsForHtml(text)) found.push(each)
   for (const each of innerQuotes(text)) found.push(each)
+  for (const each of latex) found.push(each)
   return found.toSorted((a, b) => a.start - b.start)
 }
 
-type Form = readonly [
-  pattern: RegExp,
-  rewrite: (match: RegExpMatchArray, around: FormSurroundings) => string | undefined
-]
-
-/** THE TABLE of forms within lines. */
-const forms: readonly Form[] = [
-  [/\{\{<\s*pagebreak\s*>\}\}/g, () => '\\newpage'],
-  [/\{\{<\s*kbd\s+([^>]+?)\s*>\}\}/g, ([, keys]) => `[${keys}]{.kbd}`],
-  [/\{\{<\s*video\s+"?([^\s">]+)"?([^>]*)>\}\}/g, ([, url, rest = '']) => linkTo(url!, titleIn(rest))],
-  [/\{\{<\s*meta\s+([\w.-]+)\s*>\}\}/g, ([, key], {meta}) => meta(key!)],
-  [/\{\{<\s*var\s+([\w.-]+)\s*>\}\}/g, ([, key], {variable}) => variable(key!)],
-  [
-    /^\{\{<\s*embed\s+"?([^\s"#>]+)#([\w.-]+)"?[^>]*>\}\}\s*$/g,
-    ([, path, name], {cell}) => cell(path!, name!)
-  ],
-  [
-    /\{si\}`([^`<]*?)\s*<([^`>]+)>`/g,
-    ([, value, unit]) => (value === '' ? `\\unit{${unit}}` : `\\qty{${value}}{${unit}}`)
-  ],
-  [/\{chem\}`([^`]+)`/g, ([, formula]) => `$\\ce{${formula}}$`],
-  [/\{download\}`([^`<]+?)\s*<([^`>]+)>`/g, ([, words, path]) => `[${words}](<${path}>)`],
-  [/\{download\}`([^`<>]+)`/g, ([, path]) => `[${path}](<${path}>)`],
-  [
-    /\[([^\]\n]*?)(?:%s|\{number\})([^\]\n]*)\]\(#([^\s()]+)\)/g,
-    ([, before, after, label]) => `{numref}\`${before}%s${after} <${label}>\``
-  ],
-  [
-    /\[\]\((?:doi:|https:\/\/doi\.org\/)(10\.[^\s()<>]+)\)/g,
-    ([, doi], {hasDoi}) => (hasDoi(doi!) ? `@doi:${doi}` : `<https://doi.org/${doi}>`)
-  ],
-  [
-    /<doi:(10\.[^\s<>]+)>/g,
-    ([, doi], {hasDoi}) => (hasDoi(doi!) ? `@doi:${doi}` : `<https://doi.org/${doi}>`)
-  ],
-  [
-    /\[([^\]\n]*)\]\((wiki|rrid|ror):([^\s()<>]+(?:\([^\s()]*\))?)\)/g,
-    ([, words, scheme, name]) => registryLink(scheme!, name!, words!)
-  ],
-  [/<(wiki|rrid|ror):([^\s<>]+)>/g, ([, scheme, name]) => registryLink(scheme!, name!, '')]
-]
-
-/** A link of MyST to Wikipedia or to a registry; without words it shows the name (MyST guide, “External references”). */
-function registryLink(scheme: string, name: string, words: string): string {
-  const shown = scheme === 'wiki' ? name.replaceAll('_', ' ') : scheme === 'rrid' ? `RRID: ${name}` : name
-  const addresses: Readonly<Record<string, string>> = {
-    wiki: 'https://en.wikipedia.org/wiki/',
-    rrid: 'https://scicrunch.org/resolver/RRID:',
-    ror: 'https://ror.org/'
-  }
-  return linkTo(`${addresses[scheme]}${name}`, words || shown)
-}
-
 function* inWords({words, at, prefix}: WordLine, around: FormSurroundings): Generator<Rewrite> {
-  for (const [pattern, rewrite] of forms)
+  for (const [pattern, rewrite] of wordForms)
     for (const match of words.matchAll(pattern)) {
       const start = match.index
       const isCode = (words.slice(0, start).match(/`/g)?.length ?? 0) % 2 === 1
       const text = isCode || words[start - 1] === '\\' ? undefined : rewrite(match, around)
       if (text !== undefined) yield {start: at + start, end: at + start + match[0].length, text, prefix}
     }
-}
-
-function linkTo(url: string, title = url): string {
-  return `[${title}](<${url}>)`
-}
-
-function titleIn(rest: string): string | undefined {
-  return /\btitle\s*=\s*(["'])(.*?)\1/.exec(rest)?.[2]
 }
 
 const engines =

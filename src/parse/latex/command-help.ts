@@ -23,7 +23,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ['listoffigures listoftables listofalgorithms', 'galley makes no such list: remove it.'],
   [
     'bibliography addbibresource printbibliography bibliographystyle bibitem',
-    'Write `bibliography: file.bib` in the front matter; the list stands at `::: {#refs}` and `:::`, or at the end.'
+    'Remove it; `bibliography: file.bib` in the front matter names the file. The list stands at `::: {#refs}` and `:::`, or at the end.'
   ],
   [
     'input include subfile import',
@@ -52,8 +52,46 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ['section subsection subsubsection chapter paragraph', 'Write it as a heading: `# Title`.'],
   ['appendix', 'Write `# Title {.appendix}`.'],
   ['today', 'Write the date.'],
-  ['marginpar marginnote sidenote', 'Write `::: {.column-margin}` and `:::` around the words.'],
-  ['todo', 'Write it as a comment: `{>>words<<}`.']
+  ['marginpar marginnote sidenote', 'Write it as a note: `^[words]`.'],
+  [
+    'todo listoftodos',
+    'Write it as a comment, `<!-- words -->`, or as a question in `queries.yaml`; or remove it.'
+  ],
+  ['added', 'Write it as an edit: `{++words++}`.'],
+  ['deleted', 'Write it as an edit: `{--words--}`.'],
+  ['replaced', 'Write it as an edit, the old words first: `{~~old~>new~~}`.'],
+  ['epigraph', 'Write `::: epigraph`, the words, a last paragraph `— source`, and `:::`.'],
+  [
+    'nomenclature',
+    'It prints nothing here: write the symbols as a list, `$x$` and `: its meaning` below it.'
+  ],
+  ['printnomenclature', 'Write the list here: `$x$` and `: its meaning` below it, for each symbol.'],
+  [
+    'crefname Crefname crefformat',
+    'It prints nothing here: galley has its own names in the language of the paper; write `[Eqs. @eq:a]` for another.'
+  ],
+  [
+    'DeclareSIUnit DeclarePairedDelimiter newcolumntype algnewcommand newmdenv newtcolorbox definechangesauthor newminted lstdefinestyle defbibheading defbibfilter',
+    'It prints nothing here: remove it; write what it stands for where it is used.'
+  ],
+  [
+    'printbibheading',
+    'Write a heading, `# Sources {.unnumbered}`, and `::: {.refs keyword=name}` with `:::` below it.'
+  ],
+  [
+    'ContinuedFloat',
+    'Write all parts in one figure, or the second as a figure of its own with `{tag="1c"}`.'
+  ],
+  [
+    'textcquote blockcquote foreigntextcquote hyphentextquote',
+    'Write the words in quotation marks and the citation behind them: `“words” [@key, p. 5]`.'
+  ],
+  ['footref', 'Write `[^name]` for the note and again where it is referred to, with `[^name]: words` below.'],
+  [
+    'acro acrodef acroplural',
+    'Write `\\newacronym{key}{short}{long}`, or `abbreviations:` in the settings; the list stands at `::: {#abbreviations}`.'
+  ],
+  ['missingfigure', 'Write the picture: `![caption](file)`.']
 ]
 
 const help: ReadonlyMap<string, string> = new Map(

@@ -1,4 +1,4 @@
-import type {Blockquote, Nodes, Root} from 'mdast'
+import type {Blockquote, Heading, Nodes, Paragraph, PhrasingContent, Root, Text} from 'mdast'
 import type {VFile} from 'vfile'
 import {type CalloutKind, calloutKinds, type Div} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
@@ -21,8 +21,12 @@ function setAlert(quotation: Blockquote, source: string): void {
   const [words, ...rest] = first?.type === 'paragraph' ? first.children : []
   if (first?.type !== 'paragraph' || words?.type !== 'text') return
   const [mark, name] = alert.exec(words.value) ?? []
+  if (mark === undefined) {
+    setTitled(quotation, first, words)
+    return
+  }
   // The words of an alert are on lines of their own.
-  if (mark === undefined || (!mark.endsWith('\n') && rest.length > 0)) return
+  if (!mark.endsWith('\n') && rest.length > 0) return
   const callout = name!.toLowerCase() as CalloutKind
   words.value = words.value.slice(mark.length)
   if (words.position) {
@@ -41,5 +45,64 @@ function setAlert(quotation: Blockquote, source: string): void {
   }
   Object.assign(quotation as Nodes, division)
 }
+
+/** A callout of Obsidian, `> [!example]- Title`: its sign of folding is left out, and its title is a heading. */
+function setTitled(quotation: Blockquote, first: Paragraph, words: Text): void {
+  const [whole, name = '', , title = ''] = titled.exec(words.value) ?? []
+  if (whole === undefined) return
+  const kind = name.toLowerCase()
+  const callout = kindsOfObsidian.get(kind) ?? 'note'
+  const begun = [
+    {...words, value: words.value.slice(whole.length - title.length)},
+    ...first.children.slice(1)
+  ]
+  const [line, below] = atLineBreak(begun)
+  const isNamed = line.length > 0 || !calloutKinds.some(each => each === kind)
+  const own: PhrasingContent[] =
+    line.length > 0 ? line : [{...words, value: name.slice(0, 1).toUpperCase() + name.slice(1)}]
+  const place = first.position && {position: first.position}
+  const heading: Heading = {type: 'heading', depth: 3, children: own, ...place}
+  const division: Pick<Div, 'type' | 'children' | 'data'> = {
+    type: 'div',
+    children: [
+      ...(isNamed ? [heading] : []),
+      ...(below.length > 0 ? [{...first, children: below}] : []),
+      ...quotation.children.slice(1)
+    ],
+    data: {attributes: {classes: [`callout-${callout}`], pairs: {}}, callout}
+  }
+  Object.assign(quotation as Nodes, division)
+}
+
+/** The nodes before and behind the first line break, without empty texts. */
+function atLineBreak(
+  children: readonly PhrasingContent[]
+): readonly [before: PhrasingContent[], after: PhrasingContent[]] {
+  const at = children.findIndex(node => node.type === 'text' && node.value.includes('\n'))
+  const node = children[at]
+  if (node?.type !== 'text') return [children.filter(isFilled), []]
+  const end = node.value.indexOf('\n')
+  const before = [...children.slice(0, at), {...node, value: node.value.slice(0, end).trimEnd()}]
+  const after = [{...node, value: node.value.slice(end + 1)}, ...children.slice(at + 1)]
+  return [before.filter(isFilled), after.filter(isFilled)]
+}
+
+function isFilled(node: PhrasingContent): boolean {
+  return node.type !== 'text' || node.value !== ''
+}
+
+const titled = /^\[!([\w-]+)(?:\|[^\]\n]*)?\]([-+]?)[ \t]*([^\n]*)/
+
+/** The kinds of Obsidian's callouts; others are notes with their name as the title. */
+const kindsOfObsidian: ReadonlyMap<string, CalloutKind> = new Map([
+  ...calloutKinds.map(kind => [kind, kind] as const),
+  ['hint', 'tip'],
+  ['attention', 'warning'],
+  ['danger', 'caution'],
+  ['error', 'caution'],
+  ['failure', 'caution'],
+  ['bug', 'caution'],
+  ['success', 'tip']
+])
 
 const alert = new RegExp(`^\\[!(${calloutKinds.join('|')})\\][^\\S\\n]*(?:\\n|$)`, 'i')

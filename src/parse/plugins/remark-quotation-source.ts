@@ -6,7 +6,7 @@ import {spanOf} from './source.ts'
 
 /**
  * The source of a block quotation or of `::: epigraph`, as a `quotationSource`: its last paragraph, if it begins
- * with an em dash (`—` or `---`) and no other does, since several are the turns of a dialogue, or if all of it is
+ * with an em dash (`—`, `---`, or `--` and a space) and no other does, since several are the turns of a dialogue, or if all of it is
  * `[…]{.source}`.
  */
 export function remarkQuotationSource(this: Processor): (tree: Root) => void {
@@ -40,5 +40,5 @@ function isMarked({children}: Paragraph): boolean {
 
 function beginsWithDash(node: Nodes): boolean {
   const first = node.type === 'paragraph' ? node.children[0] : undefined
-  return first?.type === 'text' && /^(?:—|---(?!-))/.test(first.value)
+  return first?.type === 'text' && /^(?:—|---(?!-)|--[ \t])/.test(first.value)
 }

@@ -132,7 +132,9 @@ function sizeOf({options}: Chunk): readonly string[] {
 
 /** The caption of a chunk's figure; `(ref:x)` is the words of that paragraph. */
 function captionOf({options}: Chunk, text: string): string {
-  const caption = options.get('fig-cap') ?? ''
+  const written = options.get('fig-cap') ?? ''
+  // The words that code makes are not known.
+  const caption = /^[\w.:]+\(.*\)$/s.test(written) && !written.startsWith('(ref:') ? '' : written
   const [, name] = /^\(ref:([\w-]+)\)$/.exec(caption) ?? []
   if (name === undefined) return caption.replace(/\s+/g, ' ')
   return new RegExp(`^\\(ref:${name}\\)[ \\t]+(.+)$`, 'm').exec(text)?.[1]?.trim() ?? caption

@@ -154,10 +154,17 @@ function markdownOf(output: Output, caption: string, attributes: string): string
       : `data:${type};base64,${bytes.replace(/\s/g, '')}`
     return `![${caption}](${url})${attributes === '' ? '' : `{${attributes}}`}`
   }
-  const latex = textIn(data['text/latex'])
-  return latex.startsWith('$$') ? latex : verbatim(textIn(data['text/plain']))
+  const latex = textIn(data['text/latex']).trim()
+  if (latex.startsWith('$$')) return latex
+  // `$\displaystyle x^{2}$`, as SymPy writes it.
+  const [, formula] = /^\$(?:\\displaystyle)?\s*([^$]+)\$$/.exec(latex) ?? []
+  return formula === undefined ? verbatim(textIn(data['text/plain'])) : `$$\n${formula.trim()}\n$$`
 }
 
-function verbatim(text: string): string {
+/** Output as code, without the colours of a terminal. */
+function verbatim(written: string): string {
+  const text = written.replaceAll(terminalColour, '')
   return text.trim() === '' ? '' : `${fence}\n${text.replace(/\n+$/, '')}\n${fence}`
 }
+
+const terminalColour = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')

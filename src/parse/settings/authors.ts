@@ -18,7 +18,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   const numberById = new Map<string, number>()
 
   function addAffiliation(value: YamlValue, id: string | undefined): number | undefined {
-    const parts = ['name', 'department', 'city', 'country'].map(part => scalarText(memberOf(value, part)))
+    const parts = partsOfAffiliation.map(names => scalarText(memberOf(value, ...names)))
     const [institution, department, city, country] = parts
     const name = scalarText(value) ?? parts.filter(part => part !== undefined).join(', ')
     if (name === '') {
@@ -50,11 +50,10 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     })
   }
 
-  for (const [index, value] of itemsOf(memberOf(yaml, 'affiliations', 'institutes', 'institute')).entries()) {
-    addAffiliation(
-      value,
-      scalarText(memberOf(value, 'index')) ?? scalarText(memberOf(value, 'id')) ?? String(index + 1)
-    )
+  for (const [index, value] of itemsOf(
+    memberOf(yaml, 'affiliations', 'institutes', 'institute', 'affiliation')
+  ).entries()) {
+    addAffiliation(value, scalarText(memberOf(value, 'index', 'id', 'code')) ?? String(index + 1))
   }
 
   const authors = itemsOf(memberOf(yaml, 'authors', 'author', 'author_info')).flatMap(value => {
@@ -72,7 +71,10 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const family = joined(kept, scalarText(memberOf(parts, 'family', 'surname', 'family-names')))
     const suffix = scalarText(memberOf(parts, 'suffix'))
     const written = scalarText(value) ?? scalarText(nested) ?? scalarText(memberOf(parts, 'literal'))
-    const {name: whole, note} = written === undefined ? {} : withoutNote(written)
+    const {name: whole, note: inName} = written === undefined ? {} : withoutNote(written)
+    // Quarto has the note and the rest beside the name, or under `attributes`.
+    const attributes = memberOf(value, 'attributes')
+    const note = inName ?? scalarText(memberOf(value, 'note'))
     const name = (whole ?? joined(given, droppingParticle, family, suffix) ?? '').trim()
     if (name === '') {
       misread(value, 'an author with a `name`, or with `given` and `family`')
@@ -89,8 +91,12 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       corporate,
       orcid: readOrcidOf(value),
       email: scalarText(memberOf(value, 'email')),
-      corresponding: isTrue(memberOf(value, 'corresponding', 'correspondence')),
-      equal: isTrue(memberOf(value, 'equal-contrib', 'equal-contributor', 'equal_contributor')),
+      corresponding: [value, attributes].some(map =>
+        isTrue(memberOf(map, 'corresponding', 'correspondence', 'correspondingauthor'))
+      ),
+      equal: [value, attributes].some(map =>
+        isTrue(memberOf(map, 'equal-contrib', 'equal-contributor', 'equal_contributor'))
+      ),
       ...(note !== undefined && {note}),
       roles: itemsOf(memberOf(value, 'roles', 'role')).flatMap(
         role => scalarText(role) ?? scalarText(memberOf(role, 'role')) ?? []
@@ -136,6 +142,9 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     })
   }
 }
+
+/** The parts of an affiliation, by their names in Quarto, MyST and papaja. */
+const partsOfAffiliation = [['name', 'institution'], ['department'], ['city'], ['country']] as const
 
 /** Splits a name from its note, as in JOSS papers: `Ann Doe^[Corresponding author]`. */
 function withoutNote(written: string): Readonly<{name: string; note?: string}> {

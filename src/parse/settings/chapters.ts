@@ -16,6 +16,8 @@ export function readChapters(
   const add = (item: YamlValue): void => {
     const part = memberOf(item, 'part')
     const text = scalarText(part)
+    // `chapters: true` is a setting of pandoc-crossref.
+    if (/^(?:true|false)$/.test(scalarText(item) ?? '')) return
     const path = scalarText(item) ?? (text !== undefined && isMarkdown(text) ? text : undefined)
     if (path !== undefined) {
       const before = joinPath(folder, path)

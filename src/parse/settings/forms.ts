@@ -16,6 +16,8 @@ export type Shape = Readonly<{
   languages?: true
   /** The keys that are used; others have no effect. */
   members?: readonly string[]
+  /** A member that a map must have. */
+  needs?: string
   /** The shapes of members that differ from those of the others. */
   parts?: Readonly<Record<string, Shape>>
 }>
@@ -73,7 +75,7 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
   'by-name': {says: 'values by name such as `{name: value}`', map: text},
   macros: {
     says: 'values by name such as `{name: value}`',
-    map: {says: 'a text', text: true, map: text}
+    map: {says: 'a text', text: true, map: text, needs: 'macro'}
   },
   journal: {
     says: 'a title, or a mapping such as `{title: …, volume: …}`',
@@ -171,8 +173,10 @@ function faultsOf(value: YamlValue, shape: Shape): readonly Fault[] {
     return value.items.flatMap(item => faultsOf(item, list))
   }
   if (value.kind === 'map' && shape.map !== undefined) {
-    const {map, languages, members, parts} = shape
+    const {map, languages, members, parts, needs} = shape
     const [first] = value.entries
+    if (needs !== undefined && !value.entries.some(({key}) => key === needs))
+      return [{place: value.place, found: 'has a mapping here', says: shape.says}]
     // For languages, `language-invalid` reports one without a tag.
     if (languages && first !== undefined && !value.entries.some(({key}) => isLanguage(key)))
       return [{place: first.keyPlace, found: `has \`${first.key}\` here`, says: shape.says}]

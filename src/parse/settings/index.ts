@@ -7,7 +7,7 @@ import {isDay} from '../values/dates.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {readChapters} from './chapters.ts'
 import {preambles, readMacroSettings, readTheoremSettings} from './macros.ts'
-import {numberedSections} from './numbered-sections.ts'
+import {numberedSections, switchInFormats} from './numbered-sections.ts'
 import {readOutputName} from './output-name.ts'
 import {readTermSettings} from './terms.ts'
 
@@ -47,7 +47,7 @@ export function readSettings(
       numberSections: readBoolean('number-sections', 'numbersections') ?? numberedSections(yaml).isOn,
       theoremNumbers: readTheoremNumbers(),
       numerals: readNumerals(),
-      contents: readBoolean('toc', 'contents') ?? false,
+      contents: readBoolean('toc', 'contents') ?? switchInFormats(yaml, 'toc') ?? false,
       contentsDepth: readDepth(),
       contentsTitle: scalarText(memberOf(yaml, 'toc-title')),
       macros: readMacroSettings(yaml),

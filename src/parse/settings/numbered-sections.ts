@@ -10,12 +10,20 @@ export type NumberedSections = Readonly<{isOn: boolean | undefined; left: readon
 export function numberedSections(yaml: YamlValue | undefined): NumberedSections {
   const numbering = entryOf(yaml, 'numbering')
   if (numbering !== undefined) return numberingOf(numbering)
+  return {isOn: switchInFormats(yaml, 'number-sections', 'number_sections'), left: []}
+}
+
+/** A switch of the first format that has it, under `format` of Quarto and `output` of R Markdown. */
+export function switchInFormats(
+  yaml: YamlValue | undefined,
+  ...names: readonly string[]
+): boolean | undefined {
   const formats = ['format', 'output'].flatMap(name => {
     const value = memberOf(yaml, name)
     return value?.kind === 'map' ? value.entries : []
   })
-  const own = formats.map(({value}) => scalarText(memberOf(value, 'number-sections', 'number_sections')))
-  return {isOn: switchOf(own.find(text => text !== undefined)), left: []}
+  const own = formats.map(({value}) => scalarText(memberOf(value, ...names)))
+  return switchOf(own.find(text => text !== undefined))
 }
 
 /** `numbering: true`, or its `headings` (MyST guide, “Numbering”). */

@@ -13,7 +13,8 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
   const own = new Set(
     Object.values(names).flatMap(({one, many}) => [one, many].map(name => capitalised(name).toLowerCase()))
   )
-  const isOther = ({value}: YamlEntry): boolean =>
+  const isOther = ({key, value}: YamlEntry): boolean =>
+    key === 'custom' ||
     (value.kind === 'list' ? itemsOf(value) : [value]).some(item => {
       const word = scalarText(item)?.trim().toLowerCase()
       return word !== undefined && !own.has(word)

@@ -23,12 +23,31 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
             message: `${unknown.message}, expected \`statements: {${key.replaceAll('_', '-')}: …}\``,
             note: 'Its text is not printed.'
           }
-        : {...unknown, expected: similar(key, names)}
+        : (formOf(key, unknown) ?? {...unknown, expected: similar(key, names)})
     })
 }
 
+/** A setting of another program that galley has under another name, or that changes words it prints. */
+function formOf(key: string, unknown: Finding): Finding | undefined {
+  const form = forms.get(key)
+  return form === undefined ? undefined : {...unknown, message: `${unknown.message}, expected ${form}`}
+}
+
+const forms: ReadonlyMap<string, string> = new Map([
+  ['creative_commons', '`license: CC-BY-4.0` or another identifier of SPDX'],
+  ['include-in-header', '`header-includes:` with the macros of that file'],
+  ['suppress-bibliography', 'nothing: galley prints the list of all cited works'],
+  ['citation-location', '`csl` with a style that cites in notes or in the text'],
+  ['reference-location', 'nothing: the journal style places notes'],
+  ['fig-cap-location', 'nothing: the journal style places captions'],
+  ['tbl-cap-location', 'nothing: the journal style places captions'],
+  ['shift-heading-level-by', 'headings of the depth that they have'],
+  ['resource-path', 'the paths of pictures from the chapter, such as `pictures/a.svg`']
+])
+
 /** Settings of MyST, of extensions of Quarto and of Pandoc whose values are texts that readers see. */
 const textsOfAuthors: ReadonlySet<string> = new Set([
+  ...['authornote', 'author-note', 'author_note', 'footnote', 'standfirst'],
   ...['acknowledgments', 'acknowledgements', 'acknowledgment', 'acknowledgement', 'thanks', 'dedication'],
   ...[
     'data_availability',

@@ -4,6 +4,8 @@ import {isConditional, shownOutputs} from '../../../core/output-conditions.ts'
 import {stemOf} from '../../../core/path.ts'
 import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
+import {diagramLabel, diagramLanguage, directiveForm, drawnBy, formNamed, roleForm} from './foreign-forms.ts'
+import {filteredCode, foreignMarks, idleAttributes} from './foreign-marks.ts'
 
 /** The notation of other programs in a chapter that galley does not read. */
 export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
@@ -20,6 +22,7 @@ export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
   for (const {node} of prose) {
     addAll(found, inText(node.children, text))
     addAll(found, shortcodes(node, text))
+    addAll(found, foreignMarks(node, text))
   }
   return found
 }
@@ -27,19 +30,21 @@ export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
 /** The foreign notation, its offset in the source, and its replacement. */
 export type ForeignNotation = Readonly<{at: number; source: string; what: string; expected: string}>
 
-/** The replacement for a name in a table. */
-function named(table: Readonly<Record<string, string>>, name: string, otherwise: string): string {
-  return Object.hasOwn(table, name) ? table[name]! : otherwise
-}
-
 function* inCode(node: Code, {path, text}: Chapter, number: () => number): Generator<ForeignNotation> {
   const {lang, meta, value, position} = node
   const at = position?.start.offset
-  if (at === undefined || !lang) return
+  if (at === undefined) return
   const source = lineAt(text, at)
+  yield* filteredCode(node, source)
+  if (!lang) return
   const diagram = diagramLanguage.exec(lang)
   if (diagram !== null) {
-    yield {at, source, what: 'a diagram as code', expected: drawnBy(diagram, stemOf(path), number())}
+    yield {
+      at,
+      source,
+      what: 'a diagram as code',
+      expected: drawnBy(diagram, stemOf(path), number(), diagramLabel(node))
+    }
     return
   }
   if (!lang.startsWith('{')) return
@@ -48,44 +53,6 @@ function* inCode(node: Code, {path, text}: Chapter, number: () => number): Gener
   const isRun = languages.test(name)
   const what = isRun ? 'code to be run' : 'a directive of MyST'
   yield {at, source, what, expected: isRun ? 'its result' : directiveForm(name, meta ?? '', value)}
-}
-
-const diagramLanguage = /^(\{?)(mermaid|dot|graphviz)(?=[\s},]|$)/
-
-/** The picture of a diagram, and the command that draws it: mmdc reads the fences of Mermaid in Markdown itself. */
-function drawnBy([, brace, language]: RegExpExecArray, stem: string, number: number): string {
-  const name = `${stem}-${number}`
-  if (language !== 'mermaid')
-    return `its picture \`${name}.svg\` beside the chapter, as \`dot -Tsvg -o ${name}.svg ${name}.dot\` draws it from the code in \`${name}.dot\``
-  return brace === ''
-    ? `its picture \`${name}.svg\` beside the chapter, as \`mmdc --input ${stem}.md --output ${stem}.svg\` draws it`
-    : `its picture \`${name}.svg\` beside the chapter, as \`mmdc --input ${name}.mmd --output ${name}.svg\` draws it from the code in \`${name}.mmd\``
-}
-
-/** The form to write for a directive of MyST, with the author's words. */
-function directiveForm(name: string, argument: string, body: string): string {
-  const path = argument.trim()
-  if (name === 'include' && path !== '') return `the words of \`${path}\`, or that file as a chapter`
-  if (name === 'literalinclude' && path !== '') return `the code of \`${path}\``
-  if (/^(?:iframe|video|youtube|embed)$/.test(name) && /^https?:/.test(path)) return `a link, \`<${path}>\``
-  if (name === 'csv-table') {
-    const header =
-      /^:header:\s*(.+)$/m.exec(body)?.[1] ?? body.split('\n').find(line => /^[^:\s]/.test(line)) ?? ''
-    const cells = header.split(',').map(cell => cell.trim().replace(/^"(.*)"$/, '$1'))
-    return cells.length > 1
-      ? `a table, \`| ${cells.join(' | ')} |\` and \`|${cells.map(() => '---').join('|')}|\` below it`
-      : 'a table'
-  }
-  return named(directives, name, `its words in a block, \`::: {.${name.replace(/[^\w-]/g, '-')}}\``)
-}
-
-/** The form to write for a role of MyST, with the author's words. */
-function roleForm(name: string, value: string): string {
-  const [, words = value, target = value] = /^(.*?)\s*<([^<>]+)>$/s.exec(value) ?? []
-  if (name === 'doc') return `a link, \`[${words}](${target}${/\.\w+$/.test(target) ? '' : '.md'})\``
-  if (name === 'download') return `a link, \`[${words}](${target})\``
-  const known = named(roles, name, named(roles, name.split(':')[0] ?? '', ''))
-  return known === '' ? `its words, \`${value}\`` : known
 }
 
 function* inText(siblings: readonly Nodes[], text: string): Generator<ForeignNotation> {
@@ -193,6 +160,7 @@ function* inAttributes(
   const at = node.position?.start.offset
   if (at === undefined) return
   const source = node.type === 'div' ? lineAt(text, at) : text.slice(at, node.position?.end.offset)
+  yield* idleAttributes(node, source)
   const attributes = {classes, pairs}
   if (isConditional(attributes) && shownOutputs(attributes) === undefined)
     yield {
@@ -214,8 +182,19 @@ function* inAttributes(
       at,
       source,
       what: /\{(?:margin|sidebar|aside)\}/.test(source) ? 'in the margin in MyST' : 'in the margin in Quarto',
-      expected: `a note \`^[${node.type === 'span' ? wordsIn(node, text) : '…'}]\`: galley prints it in its place`
+      expected: hasFigure(node)
+        ? '`{.margin}` behind the picture: galley prints it in its place'
+        : `a note \`^[${node.type === 'span' ? wordsIn(node, text) : '…'}]\`: galley prints it in its place`
     }
+}
+
+function hasFigure(node: Nodes): boolean {
+  let isThere = false
+  walk(node, inner => {
+    isThere ||= inner.type === 'figure' || inner.type === 'image'
+    return undefined
+  })
+  return isThere
 }
 
 /** Whether a chunk of code has a text as its caption: what is said of the chunk is enough. */
@@ -255,7 +234,12 @@ function* shortcodes(node: Nodes, text: string): Generator<ForeignNotation> {
       include: `the words of the file, or \`${rest.trim()}\` as a chapter`,
       embed: 'its result'
     }
-    yield {at, source, what: 'a shortcode of Quarto', expected: named(forms, name, 'the words that it gives')}
+    yield {
+      at,
+      source,
+      what: 'a shortcode of Quarto',
+      expected: formNamed(forms, name, 'the words that it gives')
+    }
   }
 }
 
@@ -264,21 +248,3 @@ const shortcode = /\{\{<\s*([\w-]+)([^>]*)>\}\}/g
 /** The languages of code that is run. */
 const languages =
   /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|ipython3?|code-cell|octave|matlab)$/i
-
-const directives: Readonly<Record<string, string>> = {
-  'csv-table': 'a table',
-  embed: 'its result',
-  iframe: 'a link, `[words](address)`',
-  include: 'the words of the file, or the file as a chapter',
-  literalinclude: 'the code of the file',
-  raw: "Pandoc's ```` ```{=html} ````",
-  toctree: 'the order of the files, `chapters:` in the settings',
-  tableofcontents: 'nothing: galley writes the contents',
-  video: 'a link, `[words](address)`'
-}
-
-const roles: Readonly<Record<string, string>> = {
-  eval: 'its result',
-  index: 'nothing: galley makes no index',
-  raw: "Pandoc's `` `words`{=html} ``"
-}

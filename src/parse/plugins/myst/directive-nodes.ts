@@ -126,9 +126,14 @@ function titled(div: Div): Blocks {
 
 function admonition(div: Div, {name}: Directive, attributes: Attributes): Div {
   const {classes} = attributes
-  const kind = classes.map(each => admonitions.get(each)).find(each => each !== undefined)
+  const kind = classes
+    .filter(each => each !== 'dropdown' && each !== 'admonition')
+    .map(each => admonitions.get(each))
+    .find(each => each !== undefined)
   const callout =
-    (name === 'admonition' || name === 'callout' ? kind : undefined) ?? admonitions.get(name) ?? 'note'
+    (name === 'admonition' || name === 'callout' || name === 'dropdown' ? kind : undefined) ??
+    admonitions.get(name) ??
+    'note'
   const others = classes.filter(each => !admonitions.has(each))
   const data = {attributes: {...attributes, classes: [`callout-${callout}`, ...others]}}
   // These have a title of their own in MyST.
@@ -161,8 +166,14 @@ function picture(div: Div, {name, path, options}: Directive, attributes: Attribu
   return {
     ...div,
     children: [paragraph, ...others, ...joined(words)],
-    data: {attributes: withClasses(attributes, 'figure')}
+    data: {attributes: withClasses(numbered(attributes, options), 'figure')}
   }
+}
+
+/** `:enumerated: false` and `:nonumber:` leave out the number. */
+function numbered(attributes: Attributes, options: Directive['options']): Attributes {
+  const isOff = options.has('nonumber') || /^false$/i.test(options.get('enumerated') ?? '')
+  return isOff ? {...attributes, classes: [...attributes.classes, 'unnumbered']} : attributes
 }
 
 /** Joins paragraphs into one. */

@@ -1,0 +1,83 @@
+import type {Code} from 'mdast'
+
+/** The replacement for a name in a table. */
+export function formNamed(table: Readonly<Record<string, string>>, name: string, otherwise: string): string {
+  return Object.hasOwn(table, name) ? table[name]! : otherwise
+}
+
+export const diagramLanguage = /^(\{?)(mermaid|dot|graphviz)(?=[\s},]|$)/
+
+/** The picture of a diagram, and the command that draws it: mmdc reads the fences of Mermaid in Markdown itself. */
+export function drawnBy(
+  [, brace, language]: RegExpExecArray,
+  stem: string,
+  number: number,
+  label: string | undefined
+): string {
+  const name = label ?? `${stem}-${number}`
+  if (language !== 'mermaid')
+    return `its picture \`${name}.svg\` beside the chapter, as \`dot -Tsvg -o ${name}.svg ${name}.dot\` draws it from the code in \`${name}.dot\``
+  return brace === ''
+    ? `its picture \`${name}.svg\` beside the chapter, as \`mmdc --input ${stem}.md --output ${stem}.svg\` draws it`
+    : `its picture \`${name}.svg\` beside the chapter, as \`mmdc --input ${name}.mmd --output ${name}.svg\` draws it from the code in \`${name}.mmd\``
+}
+
+/** The label of a diagram, which names its picture. */
+export function diagramLabel({value, data, meta}: Code): string | undefined {
+  const [, written] = /^[ \t]*(?:%%|\/\/|#)\|[ \t]*label:[ \t]*(\S+)/m.exec(value) ?? []
+  return written ?? data?.attributes?.id ?? /#([\w:-]+)/.exec(meta ?? '')?.[1]
+}
+
+/** The form to write for a directive of MyST, with the author's words. */
+export function directiveForm(name: string, argument: string, body: string): string {
+  const path = argument.trim()
+  if (name === 'include' && path !== '') return `the words of \`${path}\`, or that file as a chapter`
+  if (name === 'literalinclude' && path !== '') return `the code of \`${path}\``
+  if (/^(?:iframe|video|youtube|embed)$/.test(name) && /^https?:/.test(path)) return `a link, \`<${path}>\``
+  if (name === 'csv-table') {
+    const header =
+      /^:header:\s*(.+)$/m.exec(body)?.[1] ?? body.split('\n').find(line => /^[^:\s]/.test(line)) ?? ''
+    const cells = header.split(',').map(cell => cell.trim().replace(/^"(.*)"$/, '$1'))
+    return cells.length > 1
+      ? `a table, \`| ${cells.join(' | ')} |\` and \`|${cells.map(() => '---').join('|')}|\` below it`
+      : 'a table'
+  }
+  const [, label] = /^:label:[ \t]*(\S+)/m.exec(body) ?? []
+  const title = path === '' ? '' : ` name="${path.replaceAll('"', "'")}"`
+  if (name === 'exercise-start')
+    return `\`::: {.exercise${label === undefined ? '' : ` #${label}`}${title}}\` and \`:::\` below the last of its blocks`
+  if (name === 'exercise-end') return '`:::`'
+  if (name.startsWith('prf:'))
+    return `\`\\newtheorem{${name.slice(4)}}{${name[4]!.toUpperCase()}${name.slice(5)}}\` in the text, and \`::: {.${name.slice(4)}${label === undefined ? '' : ` #${label}`}${title}}\``
+  if (name.startsWith('glue')) return 'the figure or table that the notebook shows'
+  return formNamed(directives, name, `its words in a block, \`::: {.${name.replace(/[^\w-]/g, '-')}}\``)
+}
+
+/** The form to write for a role of MyST, with the author's words. */
+export function roleForm(name: string, value: string): string {
+  const [, words = value, target = value] = /^(.*?)\s*<([^<>]+)>$/s.exec(value) ?? []
+  if (name === 'doc') return `a link, \`[${words}](${target}${/\.\w+$/.test(target) ? '' : '.md'})\``
+  if (name === 'download') return `a link, \`[${words}](${target})\``
+  if (/^footcite/.test(name)) return `a note, \`^[@${value}]\``
+  const known = formNamed(roles, name, formNamed(roles, name.split(':')[0] ?? '', ''))
+  return known === '' ? `its words, \`${value}\`` : known
+}
+
+const directives: Readonly<Record<string, string>> = {
+  'csv-table': 'a table',
+  embed: 'its result',
+  iframe: 'a link, `[words](address)`',
+  include: 'the words of the file, or the file as a chapter',
+  literalinclude: 'the code of the file',
+  raw: "Pandoc's ```` ```{=html} ````",
+  toctree: 'the order of the files, `chapters:` in the settings',
+  tableofcontents: 'nothing: galley writes the contents',
+  video: 'a link, `[words](address)`'
+}
+
+const roles: Readonly<Record<string, string>> = {
+  glue: 'the value that the notebook shows',
+  eval: 'its result',
+  index: 'nothing: galley makes no index',
+  raw: "Pandoc's `` `words`{=html} ``"
+}

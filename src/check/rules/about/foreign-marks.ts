@@ -1,0 +1,175 @@
+import type {Code, Nodes} from 'mdast'
+import {isMarkdown} from '../../../core/path.ts'
+import {walk} from '../../../core/walk.ts'
+import type {ForeignNotation} from './foreign-notation.ts'
+
+type Form = readonly [pattern: RegExp, what: string, expected: (match: RegExpMatchArray) => string]
+
+/** THE TABLE of marks of other programs in running text, which galley prints as they stand. */
+const forms: readonly Form[] = [
+  [
+    /(?<!\^)!\[\[([^[\]\n|]+)(?:\|([^[\]\n]+))?\]\]/g,
+    'an embed of Obsidian',
+    ([, path = '', size = '']) => embedded(path, size)
+  ],
+  [
+    /(?<![\^!\w])\[\[(@[^[\]\n|]+)(?:\|([^[\]\n]*))?\]\](?![({[:])/g,
+    'a citation of Obsidian',
+    ([, key]) => `\`[${key}]\``
+  ],
+  [
+    /(?<![\^!\w\]])\[\[(?!@)([^[\]\n|^]+)(?:\|([^[\]\n]+))?\]\](?![({[:])/g,
+    'a wiki link',
+    ([, target = '', words]) => wikiLink(target, words)
+  ],
+  [
+    /(?<![\w=])==([^\s=](?:[^=\n]*[^\s=])?)==(?![\w=])/g,
+    'a highlight of Obsidian',
+    ([, words]) => `\`[${words}]{.mark}\``
+  ],
+  [
+    /(?<![\w:])::([^\s:](?:[^:\n]*[^\s:])?)::(?![\w:])/g,
+    'a highlight of Zettlr',
+    ([, words]) => `\`[${words}]{.mark}\``
+  ],
+  [/%%([^%]+)%%/g, 'a comment of Obsidian', ([, words]) => `\`<!--${words}-->\``],
+  [
+    /(?<=\S[ \t]+)\^([\w-]+)(?=\s*$)/g,
+    'the name of a block in Obsidian',
+    ([, name]) => `\`::: {#${name}}\` above it and \`:::\` below`
+  ],
+  [
+    /(?<=^|[([])([A-Za-z][\w -]{0,30})::[ \t]+([^\s()[\]][^()[\]\n]*)/gm,
+    'a field of Dataview',
+    ([, name, value]) => `its words, \`${name}: ${value}\``
+  ],
+  [/^!include[ \t]+(\S+)/gm, 'an inclusion by a filter', ([, path]) => `\`{{< include ${path} >}}\``],
+  [/^\+\+\+[ \t]*\{(.*)\}[ \t]*$/gm, 'a block of MyST with its data', ([, data = '']) => blockOf(data)],
+  [
+    /^\{attribution="([^"]+)"\}[ \t]*$/gm,
+    'the source of a quotation in MyST',
+    ([, who]) => `a last paragraph of the quotation, \`> — ${who}\``
+  ],
+  [
+    /^(\{[#.][\w:-]+(?:[ \t]+[#.][\w:-]+)*\})[ \t]*$/gm,
+    'the attributes of a block in MyST',
+    ([, braces]) => `\`::: ${braces}\` above it and \`:::\` below`
+  ],
+  [/\{##+.*?##+\}/gs, 'a comment of Manubot', () => 'nothing in its place'],
+  [
+    /\[([^\]\n]*)\{name\}([^\]\n]*)\]\(#([^\s()]+)\)/g,
+    'a reference of MyST by name',
+    ([, before, after, label]) => `\`${before}[](#${label})${after}\``
+  ],
+  [
+    /`[^`\n]*`\{=(?!html|latex|tex|markdown|md)(\w+)\}/g,
+    'for another program alone',
+    ([, format]) => `Markdown: galley does not write what is for ${format} alone`
+  ],
+  [/(?<=^|\n[ \t]*)%[ \t]+(\S[^\n]*)/g, 'a comment of MyST', ([, words]) => `\`<!-- ${words} -->\``]
+]
+
+/** Most texts have none of these. */
+export const mayHoldMarks =
+  /\[\[|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|^`{3}(?:table|dataview)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=/m
+
+/** The marks in a block of running text, outside its code and formulas. */
+export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotation> {
+  const start = node.position?.start.offset
+  if (start === undefined) return
+  const written = text.slice(start, node.position?.end.offset)
+  if (!mayHoldMarks.test(written)) return
+  const hidden: Array<readonly [number, number]> = []
+  walk(node, inner => {
+    if (['inlineCode', 'inlineMath', 'math', 'htmlElement', 'comment'].includes(inner.type) && inner.position)
+      hidden.push([inner.position.start.offset ?? 0, inner.position.end.offset ?? 0])
+    return undefined
+  })
+  for (const [pattern, what, expected] of forms)
+    for (const match of written.matchAll(pattern)) {
+      const at = start + match.index
+      const isRaw = what.startsWith('for another')
+      if (what === 'a comment of MyST' && (at === 0 || !isListed(text, at))) continue
+      if (!isRaw && hidden.some(([from, to]) => from <= at && at < to)) continue
+      yield {at, source: match[0], what, expected: expected(match)}
+    }
+}
+
+/** Whether a line is the first of an item of a list. */
+function isListed(text: string, at: number): boolean {
+  return /(?:^|\n)(?:[ \t]*(?:[-*+]|\d+[.)])|[ \t]{2,})[ \t]*$/.test(text.slice(Math.max(0, at - 40), at))
+}
+
+function embedded(path: string, size: string): string {
+  if (/\.(?:png|jpe?g|svg|gif|webp|pdf)$/i.test(path))
+    return `\`![](${path})${/^\d+$/.test(size) ? `{width=${size}px}` : ''}\``
+  const [file = ''] = path.split('#')
+  return path.includes('#') ? `the words of that section of \`${file}\`` : `\`{{< include ${file}.md >}}\``
+}
+
+function wikiLink(target: string, words: string | undefined): string {
+  const [file = '', heading = ''] = target.split('#')
+  if (heading !== '') return words === undefined ? `\`[${heading}]\`` : `\`[${words}][${heading}]\``
+  return `\`[${words ?? target}](${isMarkdown(file) ? file : `${file}.md`})\``
+}
+
+function blockOf(data: string): string {
+  const [, part] = /"part"\s*:\s*"([\w-]+)"/.exec(data) ?? []
+  return part === undefined ? '`+++`' : `its words in the front matter, \`parts: {${part}: …}\``
+}
+
+/** Blocks of code that filters of Pandoc or Obsidian turn into something else. */
+export function* filteredCode(node: Code, source: string): Generator<ForeignNotation> {
+  const at = node.position?.start.offset
+  if (at === undefined) return
+  const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+  const files = node.value.split('\n').filter(line => line.trim() !== '')
+  const told = (what: string, expected: string): ForeignNotation => ({at, source, what, expected})
+  if (classes.includes('include') || node.lang === 'include')
+    yield told('an inclusion by a filter', files.map(file => `\`{{< include ${file.trim()} >}}\``).join(' '))
+  if (pairs.include !== undefined)
+    yield told('code of a file by a filter', `\`\`\`\` \`\`\`{literalinclude} ${pairs.include} \`\`\`\``)
+  if (node.lang === 'table')
+    yield told('a table of a filter as code', '```` ```{csv-table} Caption ```` with `:header-rows: 1`')
+  if (node.lang === 'dataview') yield told('a query of Dataview', 'its result')
+  const [plot] = classes.filter(name =>
+    /^(?:matplotlib|plotly(?:_python|_r)?|ggplot2|gnuplot|bokeh|plantuml)$/.test(name)
+  )
+  if (plot !== undefined || /^(?:plantuml|gnuplot|matplotlib)$/.test(node.lang ?? ''))
+    yield told('a plot as code', 'its picture, `![Caption](plot.svg)`')
+  const [format] = /^\{=(?!html|latex|tex)\w+\}$/.exec(node.lang ?? '') ?? []
+  if (format !== undefined)
+    yield told('for another program alone', 'Markdown: galley does not write what is for it alone')
+  const note = /(?:#|\/\/|--|%|;)[ \t]*<(\d+)>[ \t]*$/m.exec(node.value)
+  if (note !== null)
+    yield told(
+      'code with annotations of Quarto',
+      `comments such as \`(${note[1]})\` in place of \`<${note[1]}>\`, which the list below names`
+    )
+}
+
+/** Attributes of blocks and spans that have no effect here. */
+export function* idleAttributes(
+  node: Extract<Nodes, {type: 'div' | 'span'}>,
+  source: string
+): Generator<ForeignNotation> {
+  const at = node.position?.start.offset
+  if (at === undefined) return
+  const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+  const told = (what: string, expected: string): ForeignNotation => ({at, source, what, expected})
+  if (pairs['custom-style'] !== undefined)
+    yield told(
+      'a style of Word by Pandoc',
+      `a class that the journal's sheet knows, \`{.${slug(pairs['custom-style'])}}\`: the words are printed as others`
+    )
+  if (classes.includes('column') && pairs.width !== undefined)
+    yield told('a column of Pandoc', 'its words: galley prints columns one below the other')
+  if (classes.includes('landscape'))
+    yield told('a turned page in Quarto', 'its words: galley turns only tables that are too wide')
+  if (node.type === 'div' && classes.includes('list-table'))
+    yield told('a table of a filter as a list', '`:::{list-table} Caption` with `:header-rows: 1` of MyST')
+}
+
+function slug(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+}

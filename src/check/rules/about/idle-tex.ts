@@ -1,0 +1,147 @@
+import {perObject} from '../../../core/per-object.ts'
+import {locator} from '../../../core/position.ts'
+import type {Chapter, Place} from '../../../core/types.ts'
+import {walk} from '../../../core/walk.ts'
+
+/** LaTeX in a chapter that is read without its effect: the place, the source, and what to write. */
+export type IdleTex = Readonly<{place: Place; source: string; note: string}>
+
+type Row = readonly [pattern: RegExp, note: string]
+
+/** THE TABLE of options and commands of LaTeX that a reader would miss, and what to write for them. */
+const rows: readonly Row[] = [
+  [
+    /\\numberwithin\s*\{\w+\}\s*\{\w+\}/g,
+    'galley counts formulas, figures and tables through the paper. Remove it, or give a number: `$$x$$ {#eq:a tag="1.1"}`.'
+  ],
+  [
+    /\\setcounter\s*\{(?:figure|table|equation|section|chapter|algorithm)\}\s*\{-?\d+\}/g,
+    'galley counts from 1. Give a number to a figure, `{#fig:a tag="5"}`, or remove it.'
+  ],
+  [
+    /\\captionsetup\s*(?:\[\w+\])?\s*\{[^{}]*\bname=[^{}]*\}/g,
+    'galley has its own names of figures and tables, in the language of the paper: remove it.'
+  ],
+  [
+    /\\renewcommand\s*\{?\\(?:nomname|figurename|tablename|abstractname|refname|bibname|algorithmicrequire|algorithmicensure)\}?\s*\{[^{}]*\}/g,
+    'galley has its own names, in the language of the paper: remove it, or write the words where they belong.'
+  ],
+  [
+    /\\sisetup\s*\{[^{}]*(?:per-mode|separate-uncertainty|round-|range-|output-decimal)[^{}]*\}/g,
+    'galley prints numbers and units as they are given: write them as they shall be read, `3.0 µm/s`.'
+  ],
+  [
+    /\\(?:num|qty|SI|qtyrange|SIrange|numrange)\[[^\]]*(?:round-|range-|per-mode)[^\]]*\]/g,
+    'galley prints numbers as they are given: write the rounded number, or the range with its units.'
+  ],
+  [
+    /\\graphicspath\s*\{(?:\{[^{}]*\})+\}/g,
+    'Write the folder of each picture in its path: `\\includegraphics{figs/a.svg}`.'
+  ],
+  [
+    /\\newtheorem\s*\{\w+\}\s*\{[^{}]*\}\s*\[(?!section\]|chapter\])\w+\]/g,
+    'galley counts theorems by kind, together, or by section: `theorem-numbers: by section` in the settings.'
+  ],
+  [
+    /\\endlastfoot/g,
+    'galley prints one foot of a long table, none of its last page: write its words as a row, or in a paragraph below the table.'
+  ],
+  [/\\includegraphics\s*\[[^\]]*\bscale=[^\]]*\]/g, 'Give the width: `width=50%`.'],
+  [
+    /\\(?:acuse|glsunset|glslocalunset|acreset|glsreset|glsresetall|acresetall)\b\s*(?:\{[^{}]*\})?/g,
+    'galley writes the long form where a term is first used: write `\\acs{key}` for the short form there, `\\acf{key}` for both.'
+  ],
+  [
+    /\\print(?:acronyms|glossary|glossaries|acronym)\s*\[[^\]]*(?:name|title|include|exclude)=[^\]]*\]/g,
+    'Write the heading yourself, `# Title {.unnumbered}`, and `::: {#abbreviations}` with `:::` below it: it lists all that are used.'
+  ],
+  [/\\glsfirst\s*\{[^{}]*\}/g, 'Write `\\acf{key}` for the long form with the short one.'],
+  [/\\gls(?:pl)?\s*\{[^{}]*\}\[[^\]]*\]/g, 'Write the ending behind the command: `\\gls{key}’s`.'],
+  [
+    /\\begin\s*\{enumerate\*\}/g,
+    'A list within a sentence is printed as a list of its own: write `(a) one; (b) two` as words.'
+  ],
+  [
+    /\\begin\s*\{enumerate\}\s*\[[^\]]*label=\\text(?:bf|it|sc)[^\]]*\]/g,
+    'galley numbers items as `1.`, `(a)`, `i)`: write the label before the words, `**H1:** …`, in a list with `-`.'
+  ],
+  [
+    /\\item\b[^\n]*\S[ \t]*\\label\s*\{[^{}]*\}[ \t]*$/gm,
+    'A reference to an item needs its label right behind `\\item`; galley shows it as a link: write the number in the text.'
+  ],
+  [
+    /\\begin\s*\{display(?:c?)quote\}\s*\[[^\]]*\]/g,
+    'Write `> words`, and the citation behind the last of them.'
+  ],
+  [/\\multirow\s*\{-\d+\}/g, 'Write the cell at its first row: `\\multirow{2}{*}{words}`.'],
+  [/\^\{\*+\}(?=\s*(?:&|\\\\))/g, 'Write the stars in dollars, `$^{**}$`, in a cell of a table.'],
+  [
+    /\\subcaptionbox\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\s*\[[^\]]*\]/g,
+    'Give the width to the picture in it: `\\includegraphics[width=0.4\\linewidth]{a.svg}`.'
+  ],
+  [
+    /\\captionof\s*\{table\}/g,
+    'Write the table as a `table` of its own: within a figure its caption is that of a figure.'
+  ],
+  [
+    /escapeinside\s*=/g,
+    'The code is printed as it stands: write the words of `(*@…@*)` as a comment, and name lines by their numbers.'
+  ],
+  [/highlightlines\s*=/g, 'galley highlights no lines of code: name them in the text.'],
+  [
+    /\\(?:Statex?|State|If|For|While|Call)\b[^\n]*\\label\s*\{[^{}]*\}/g,
+    'A line of an algorithm has no reference: write its number.'
+  ],
+  [
+    /\\(?:ForEach|For|While|uIf|eIf|If|KwTo|Repeat)\b[^\n]*\{[^\n]*\n?[^\n]*\\;?\s*\\label\s*\{[^{}]*\}/g,
+    'A line of an algorithm has no reference: write its number, and only `\\label` the algorithm behind its caption.'
+  ],
+  [/(?<=[^\d\s\\%])%[ \t]*$/gm, 'A comment of LaTeX is printed in the text of Markdown: remove the `%`.'],
+  [
+    /\\ex\b[^\n]*\\label\s*\{[^{}]*\}/g,
+    'Write examples as `(@name) words`, and refer to them as `(@name)`; the words of a gloss as lines that begin with `|`.'
+  ],
+  [/\\makeatletter|\\makeatother/g, 'It prints nothing: remove it.']
+]
+
+/** Matches every text that may have one of these. */
+const mayHold = /\\(?:[A-Za-z])/
+
+/** LaTeX in a chapter that is read without its effect, outside code and comments. */
+export const idleTex = perObject((chapter: Chapter): readonly IdleTex[] => [...found(chapter)])
+
+function* found(chapter: Chapter): Generator<IdleTex> {
+  const {text, tree} = chapter
+  if (!mayHold.test(text)) return
+  const matches = rows.flatMap(([pattern, note]) =>
+    Array.from(text.matchAll(pattern), ({index, 0: source}) => ({index, source, note}))
+  )
+  if (matches.length === 0) return
+  const hidden: Array<readonly [number, number]> = []
+  walk(tree, node => {
+    if (['code', 'inlineCode', 'comment', 'inlineMath', 'math'].includes(node.type) && node.position)
+      hidden.push([node.position.start.offset ?? 0, node.position.end.offset ?? 0])
+    return undefined
+  })
+  const places = locator(text)
+  const seen = new Set<string>()
+  for (const {index, source, note} of matches) {
+    if (note.startsWith('A comment of LaTeX') && isInEnvironment(text, index)) continue
+    const isOfCode = /in a cell of a table|The code is printed|no lines of code/.test(note)
+    if (!isOfCode && hidden.some(([from, to]) => from <= index && index < to)) continue
+    // Once a kind.
+    if (seen.has(note)) continue
+    seen.add(note)
+    yield {place: places.place(index, index + source.length), source: source.split('\n')[0]!, note}
+  }
+}
+
+/** Whether a comment sign is in an environment, where it is read as one, or on a line of commands. */
+function isInEnvironment(text: string, index: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', index) + 1, index)
+  const blocks = text.matchAll(/\\begin\{(\w+\*?)\}[\s\S]*?\\end\{\1\}/g)
+  return (
+    /^\s*\\[A-Za-z]+/.test(line) ||
+    Array.from(blocks).some(({index: from, 0: block}) => from <= index && index < from + block.length)
+  )
+}

@@ -1,0 +1,109 @@
+/** Facts about the project that the forms of a text may need; undefined if the project lacks them. */
+export type FormSurroundings = Readonly<{
+  /** A value of the settings, `{{< meta title >}}`. */
+  meta: (key: string) => string | undefined
+  /** A value of `_variables.yml`, `{{< var version >}}`. */
+  variable: (key: string) => string | undefined
+  /** The text of a file beside the chapter. */
+  file: (path: string) => string | undefined
+  /** The output of a notebook cell, as Markdown. */
+  cell: (path: string, name: string) => string | undefined
+  /** Whether the bibliography has a work with a DOI. */
+  hasDoi: (doi: string) => boolean
+}>
+
+type Form = readonly [
+  pattern: RegExp,
+  rewrite: (match: RegExpMatchArray, around: FormSurroundings) => string | undefined
+]
+
+/** THE TABLE of forms within lines. */
+export const wordForms: readonly Form[] = [
+  [/\{\{<\s*pagebreak\s*>\}\}/g, () => '\\newpage'],
+  [/\{\{<\s*kbd\s+([^>]+?)\s*>\}\}/g, ([, keys]) => `[${keysOf(keys!)}]{.kbd}`],
+  [/\{\{\{<([^>]*)>\}\}\}/g, ([, words]) => `{\\{<${words}>}}`],
+  // pandoc-xnos: `+@fig:x` has the name, `!@fig:x` has none; Manubot's braces keep a letter behind it.
+  [
+    /\{([+*!]?)@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)\}/g,
+    ([, sign, label]) => (sign === '!' ? `[-@${label}]` : `[@${label}]`)
+  ],
+  [
+    /(?<![\w\\[@!*+])([+*!])@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)/g,
+    ([, sign, label]) => (sign === '!' ? `[-@${label}]` : `[@${label}]`)
+  ],
+  // With blank lines, what is in it is read as Markdown.
+  [/^<center>\s*$/g, () => '<center>\n'],
+  [/^<\/center>\s*$/g, () => '\n</center>'],
+  [/<\/?font\b[^>]*>/g, () => ''],
+  [/<d-cite\s+(?:key|bibtex-key)="([^"]+)"\s*>\s*<\/d-cite>/g, ([, keys]) => `[${keysIn(keys!)}]`],
+  [/<d-footnote[^>]*>(.*?)<\/d-footnote>/g, ([, words]) => `^[${words}]`],
+  [/<d-math\s+block[^>]*>(.*?)<\/d-math>/g, ([, tex]) => `$$${tex}$$`],
+  [/<d-math[^>]*>(.*?)<\/d-math>/g, ([, tex]) => `$${tex}$`],
+  [/<\/?d-(?:appendix|article|footnote-list|citation-list|bibliography|title|byline)\b[^>]*>/g, () => ''],
+  [/\{\{<\s*video\s+"?([^\s">]+)"?([^>]*)>\}\}/g, ([, url, rest = '']) => linkTo(url!, titleIn(rest))],
+  [/\{\{<\s*meta\s+([\w.-]+)\s*>\}\}/g, ([, key], {meta}) => meta(key!)],
+  [/\{\{<\s*var\s+([\w.-]+)\s*>\}\}/g, ([, key], {variable}) => variable(key!)],
+  [
+    /^\{\{<\s*embed\s+"?([^\s"#>]+)#([\w.-]+)"?[^>]*>\}\}\s*$/g,
+    ([, path, name], {cell}) => cell(path!, name!)
+  ],
+  [
+    /\{si\}`([^`<]*?)\s*<([^`>]+)>`/g,
+    ([, value, unit]) => (value === '' ? `\\unit{${unit}}` : `\\qty{${value}}{${unit}}`)
+  ],
+  [/\{chem\}`([^`]+)`/g, ([, formula]) => `$\\ce{${formula}}$`],
+  [/\{download\}`([^`<]+?)\s*<([^`>]+)>`/g, ([, words, path]) => `[${words}](<${path}>)`],
+  [/\{download\}`([^`<>]+)`/g, ([, path]) => `[${path}](<${path}>)`],
+  [
+    /\[([^\]\n]*?)(?:%s|\{number\})([^\]\n]*)\]\(#([^\s()]+)\)/g,
+    ([, before, after, label]) => `{numref}\`${before}%s${after} <${label}>\``
+  ],
+  [
+    /\[\]\((?:doi:|https:\/\/doi\.org\/)(10\.[^\s()<>]+)\)/g,
+    ([, doi], {hasDoi}) => (hasDoi(doi!) ? `@doi:${doi}` : `<https://doi.org/${doi}>`)
+  ],
+  [
+    /<doi:(10\.[^\s<>]+)>/g,
+    ([, doi], {hasDoi}) => (hasDoi(doi!) ? `@doi:${doi}` : `<https://doi.org/${doi}>`)
+  ],
+  [
+    /\[([^\]\n]*)\]\((wiki|rrid|ror):([^\s()<>]+(?:\([^\s()]*\))?)\)/g,
+    ([, words, scheme, name]) => registryLink(scheme!, name!, words!)
+  ],
+  [/<(wiki|rrid|ror):([^\s<>]+)>/g, ([, scheme, name]) => registryLink(scheme!, name!, '')]
+]
+
+/** A link of MyST to Wikipedia or to a registry; without words it shows the name (MyST guide, “External references”). */
+function registryLink(scheme: string, name: string, words: string): string {
+  const shown = scheme === 'wiki' ? name.replaceAll('_', ' ') : scheme === 'rrid' ? `RRID: ${name}` : name
+  const addresses: Readonly<Record<string, string>> = {
+    wiki: 'https://en.wikipedia.org/wiki/',
+    rrid: 'https://scicrunch.org/resolver/RRID:',
+    ror: 'https://ror.org/'
+  }
+  return linkTo(`${addresses[scheme]}${name}`, words || shown)
+}
+
+/** The keys of a shortcode: one for all machines, or that of Windows, Linux or the first. */
+function keysOf(written: string): string {
+  const own = Object.fromEntries(
+    Array.from(written.matchAll(/(\w+)=("[^"]*"|\S+)/g), ([, name, keys]) => [name, keys])
+  )
+  const [first] = Object.values(own)
+  return (own.win ?? own.linux ?? first ?? written).replaceAll('"', '')
+}
+
+function keysIn(keys: string): string {
+  return keys
+    .split(',')
+    .map(key => `@${key.trim()}`)
+    .join('; ')
+}
+
+function linkTo(url: string, title = url): string {
+  return `[${title}](<${url}>)`
+}
+
+function titleIn(rest: string): string | undefined {
+  return /\btitle\s*=\s*(["'])(.*?)\1/.exec(rest)?.[2]
+}
