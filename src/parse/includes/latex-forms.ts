@@ -4,7 +4,7 @@ import type {Rewrite} from './rewritten.ts'
 
 /** Matches every text with a command of LaTeX of the table, and few others. */
 export const mayHoldLatexForms =
-  /\\(?:begin\{algorithm|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|printbibliography\[|lstinline(?:\[[^\]]*\])?\{|begin\{\w+\}\s*\[[^\]\n]*(?:name|label|title)\s*=)/
+  /\\(?:begin\{algorithm|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|printbibliography\[|lstinline(?:\[[^\]]*\])?\{|begin\{\w+\}[ \t]*\[[^\]\n]{0,300}?(?:name|label|title)\s*=)/
 
 type Form = readonly [pattern: RegExp, rewrite: (...match: readonly string[]) => string | undefined]
 
@@ -15,7 +15,7 @@ const forms: readonly Form[] = [
   [new RegExp(String.raw`\\texorpdfstring\s*${group}\s*${group}`, 'g'), words => words],
   [/\s?\\qedhere(?![A-Za-z])/g, () => ''],
   [new RegExp(String.raw`\\(?:short)?intertext\s*${group}`, 'g'), words => `\\text{${words}}\\nonumber\\\\`],
-  [/\\iffalse(?![A-Za-z])[\s\S]*?\\fi(?![A-Za-z])/g, () => ''],
+  [/\\iffalse(?![A-Za-z])[\s\S]{0,5000}?\\fi(?![A-Za-z])/g, () => ''],
   [
     new RegExp(String.raw`\\foreignlanguage\s*\{(\w+)\}\s*${group}`, 'g'),
     (language = '', words = '') => inLanguage(language, words)
@@ -46,10 +46,10 @@ const forms: readonly Form[] = [
   ],
   [/^[ \t]*\\printbibliography\[([^\n]*)\][ \t]*$/gm, (options = '') => listOf(options)],
   [/\\lstinline(?:\[[^\]]*\])?\{([^{}\n`]*\{[^{}\n`]*\}[^{}\n`]*)\}/g, code => `\`${code}\``],
-  [/^[ \t]*\\begin\{tcolorbox\}[ \t]*(?:\[([^\n]*)\])?[ \t]*$/gm, (options = '') => box(options)],
+  [/^[ \t]*\\begin\{tcolorbox\}[ \t]*(?:\[([^\n]{0,500})\])?[ \t]*$/gm, (options = '') => box(options)],
   [/^[ \t]*\\end\{tcolorbox\}[ \t]*$/gm, () => ':::'],
   [
-    /\\begin\{(\w+)\}[ \t]*\[([^\]\n]*\b(?:name|label|title)\s*=[^\]\n]*)\]/g,
+    /\\begin\{(\w+)\}[ \t]*\[([^\]\n]{0,300}?\b(?:name|label|title)\s*=[^\]\n]{0,300})\]/g,
     (name = '', options = '') => theorem(name, options)
   ]
 ]

@@ -55,7 +55,7 @@ export const wordForms: readonly Form[] = [
   [/\{download\}`([^`<]+?)\s*<([^`>]+)>`/g, ([, words, path]) => `[${words}](<${path}>)`],
   [/\{download\}`([^`<>]+)`/g, ([, path]) => `[${path}](<${path}>)`],
   [
-    /\[([^\]\n]*?)(?:%s|\{number\})([^\]\n]*)\]\(#([^\s()]+)\)/g,
+    /\[([^\]\n]{0,300}?)(?:%s|\{number\})([^\]\n]{0,300})\]\(#([^\s()]+)\)/g,
     ([, before, after, label]) => `{numref}\`${before}%s${after} <${label}>\``
   ],
   [

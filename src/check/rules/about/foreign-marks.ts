@@ -57,7 +57,7 @@ const forms: readonly Form[] = [
   ],
   [/\{##+.*?##+\}/gs, 'a comment of Manubot', () => 'nothing in its place'],
   [
-    /\[([^\]\n]*)\{name\}([^\]\n]*)\]\(#([^\s()]+)\)/g,
+    /\[([^\]\n]{0,300}?)\{name\}([^\]\n]{0,300})\]\(#([^\s()]+)\)/g,
     'a reference of MyST by name',
     ([, before, after, label]) => `\`${before}[](#${label})${after}\``
   ],

@@ -66,7 +66,7 @@ const rows: readonly Row[] = [
     'galley numbers items as `1.`, `(a)`, `i)`: write the label before the words, `**H1:** …`, in a list with `-`.'
   ],
   [
-    /\\item\b[^\n]*\S[ \t]*\\label\s*\{[^{}]*\}[ \t]*$/gm,
+    /\\item\b[^\n]{0,1000}?\S[ \t]*\\label\s*\{[^{}]*\}[ \t]*$/gm,
     'A reference to an item needs its label right behind `\\item`; galley shows it as a link: write the number in the text.'
   ],
   [
@@ -89,16 +89,16 @@ const rows: readonly Row[] = [
   ],
   [/highlightlines\s*=/g, 'galley highlights no lines of code: name them in the text.'],
   [
-    /\\(?:Statex?|State|If|For|While|Call)\b[^\n]*\\label\s*\{[^{}]*\}/g,
+    /\\(?:Statex?|State|If|For|While|Call)\b[^\n]{0,300}?\\label\s*\{[^{}]*\}/g,
     'A line of an algorithm has no reference: write its number.'
   ],
   [
-    /\\(?:ForEach|For|While|uIf|eIf|If|KwTo|Repeat)\b[^\n]*\{[^\n]*\n?[^\n]*\\;?\s*\\label\s*\{[^{}]*\}/g,
+    /\\(?:ForEach|For|While|uIf|eIf|If|KwTo|Repeat)\b[^\n]{0,200}?\{[^\n]{0,200}?\n?[^\n]{0,200}?\\;?\s*\\label\s*\{[^{}]*\}/g,
     'A line of an algorithm has no reference: write its number, and only `\\label` the algorithm behind its caption.'
   ],
   [/(?<=[^\d\s\\%])%[ \t]*$/gm, 'A comment of LaTeX is printed in the text of Markdown: remove the `%`.'],
   [
-    /\\ex\b[^\n]*\\label\s*\{[^{}]*\}/g,
+    /\\ex\b[^\n]{0,300}?\\label\s*\{[^{}]*\}/g,
     'Write examples as `(@name) words`, and refer to them as `(@name)`; the words of a gloss as lines that begin with `|`.'
   ],
   [/\\makeatletter|\\makeatother/g, 'It prints nothing: remove it.']
