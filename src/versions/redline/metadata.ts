@@ -11,7 +11,8 @@ const fields: Readonly<Record<string, (metadata: Metadata) => string>> = {
   lang: ({lang}) => lang,
   'short title': ({shortTitle}) => shortTitle ?? '',
   authors: metadata => metadata.authors.map(author => authorText(author, metadata)).join('; '),
-  keywords: ({keywords}) => keywords.map(({lang, words}) => `${lang}: ${words.join(', ')}`).join('; '),
+  keywords: ({keywords, lang: own}) =>
+    keywords.map(({lang, words}) => `${lang === own ? '' : `${lang}: `}${words.join(', ')}`).join('; '),
   journal: ({journal}) => journal.title ?? '',
   volume: ({journal}) => journal.volume ?? '',
   issue: ({journal}) => journal.issue ?? '',

@@ -22,6 +22,7 @@ export function tidy(
   for (const hunk of hunksOf(match, next.length)) slide(old, next, hunk, match, lexicon)
   replaceSentences(old, next, match, lexicon)
   keepWordsWhole(old, next, match)
+  joinSigns(old, next, match)
 }
 
 /** Replaces sentences as a whole that are changed in several places and keep little. */
@@ -162,6 +163,24 @@ function keepWordsWhole(old: readonly WordToken[], next: readonly WordToken[], m
     }
   }
 }
+
+/** Extends hunks by a touching number or letter that is set otherwise: `²` became `2)`, which is one replacement. */
+function joinSigns(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
+  const isSign = (at: number, beside: number): boolean => {
+    const [one, other] = [old[at], next[beside]]
+    return one !== undefined && other !== undefined && one.look !== other.look && sign.test(one.text)
+  }
+  for (const {old: start, oldEnd, new: newStart, newEnd} of hunksOf(match, next.length)) {
+    const touches = (tokens: readonly WordToken[], from: number, to: number, at: number): boolean =>
+      to > from && tokens[at]?.space === ''
+    const isAfter = touches(old, start, oldEnd, start) || touches(next, newStart, newEnd, newStart)
+    if (isAfter && match[start - 1] === newStart - 1 && isSign(start - 1, newStart - 1)) match[start - 1] = -1
+    const isBefore = touches(old, start, oldEnd, oldEnd) || touches(next, newStart, newEnd, newEnd)
+    if (isBefore && match[oldEnd] === newEnd && isSign(oldEnd, newEnd)) match[oldEnd] = -1
+  }
+}
+
+const sign = /^(?:\p{N}+|[\p{L}\p{N}*†‡§])$/u
 
 /** Whether a word or number continues in the next token. */
 function isGlued(tokens: readonly WordToken[], at: number): boolean {

@@ -14,7 +14,7 @@ export type WrittenHunk = Readonly<{
   change: Recorded | undefined
   inserted?: Change
   deleted?: Change
-  /** Whether the white space before the next token comes before the hunk. */
+  /** Whether the white space before the next token comes before the hunk, or ends what it deletes. */
   isOfNext?: true
 }>
 
@@ -50,6 +50,10 @@ export function writeHunk(
       isShared && token === first ? '' : token.space
     )
   }
+  const following = old[stretch.oldEnd]
+  const endsDeleted =
+    marks.deleted !== undefined && marks.inserted !== undefined && isLost(following, next[stretch.newEnd])
+  if (endsDeleted && following) writer.space(following.space, following.wrappers, marks.deleted)
   for (const token of inserted) {
     if (token.kind === 'paragraph') writeParagraphEnd('split', writer, building)
     else if (token.kind === 'unseen') {
@@ -66,7 +70,12 @@ export function writeHunk(
       )
     }
   }
-  return {change, ...marks, ...(isOfNext && {isOfNext: true as const})}
+  return {change, ...marks, ...((isOfNext || endsDeleted) && {isOfNext: true as const})}
+}
+
+/** Whether a kept token no longer has white space before it. */
+function isLost(old: WordToken | undefined, next: WordToken | undefined): boolean {
+  return old?.kind !== 'paragraph' && next !== undefined && hasSpace(old) && !hasSpace(next)
 }
 
 /** Whether there is white space before a token. */

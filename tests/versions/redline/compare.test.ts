@@ -72,6 +72,9 @@ const words: readonly Row[] = [
     'an icon ![An icon](a.png) here',
     'an icon {~![a.png]~} here'
   ],
+  ['as shown in Table 1 there', 'as (Table 1) there', 'as {-shown in -}{+(+}Table 1{+)+} there'],
+  ['Words, as seen in Table 1.', 'Words (Table 1).', 'Words{-, as seen in -}{+ (+}Table 1{+)+}.'],
+  ['Done. ^2^The rest is here.', 'Done. 2) The rest is here.', 'Done. ^{-2-}^{+2) +}The rest is here.'],
   ['古い家がある。', '新しい家がある。', '{-古-}{+新し+}い家がある。']
 ]
 
@@ -205,8 +208,8 @@ test('changes of metadata are found by field, and those of the title word by wor
   )
   const {article, metadata, changes} = compareArticles(old!, next!)
   expect(marked(article)).toBe('= {-Old-}{+New+} tides\nWords.')
-  expect(metadata).toEqual([{name: 'keywords', old: 'en: sea', new: 'en: sea, land', number: 2}])
-  expect(changes[1]).toMatchObject({number: 2, subject: 'metadata', new: 'keywords: en: sea, land'})
+  expect(metadata).toEqual([{name: 'keywords', old: 'sea', new: 'sea, land', number: 2}])
+  expect(changes[1]).toMatchObject({number: 2, subject: 'metadata', new: 'keywords: sea, land'})
 })
 
 test('terms of an index that differ are a change, which has no mark', async () => {
