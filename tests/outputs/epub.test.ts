@@ -38,6 +38,7 @@ license: CC-BY-4.0
 journal: {title: Insights, issn: 1111-1111, volume: 3}
 dates: {published: 2026-11}
 statements: {conflicts: None.}
+related: [{type: preprint, doi: 10.5555/pre}]
 csl: ieee
 `,
   'references.bib':
@@ -178,6 +179,7 @@ describe('its package says', () => {
   test('what the article is', () => {
     const text = opened.files.get('EPUB/package.opf')
     expect(text).toContain('<dc:title id="title">Bricks &amp; kilns</dc:title>')
+    expect(text).toContain('<dc:relation>https://doi.org/10.5555/pre</dc:relation>')
     expect(text).toContain('property="alternate-script" xml:lang="ur">اینٹیں<')
     expect(text).toContain('property="file-as">Lovelace, Ada King<')
     expect(said('dcterms:modified')).toEqual(['2026-11-01T00:00:00Z'])

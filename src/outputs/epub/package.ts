@@ -67,7 +67,7 @@ export function packageDocument(
 function metadataOf(rendering: Rendering, identifier: string): readonly XmlElement[] {
   const {manuscript, world} = rendering
   const {metadata} = manuscript
-  const {lang, authors, journal, dates, license, keywords} = metadata
+  const {lang, authors, journal, dates, license, keywords, related = []} = metadata
   const rights = rightsLine(manuscript)
   const dc = (name: string, words: string | undefined, own?: string): readonly XmlElement[] =>
     words === undefined || words === ''
@@ -82,6 +82,7 @@ function metadataOf(rendering: Rendering, identifier: string): readonly XmlEleme
     ...dc('date', dates.published),
     ...abstractTexts(rendering).flatMap(({lang: own, text}) => dc('description', text, own)),
     ...keywords.flatMap(({lang: own, words}) => words.flatMap(word => dc('subject', word, own))),
+    ...related.map(({doi}) => xml('dc:relation', {}, `https://doi.org/${doi}`)),
     ...dc('rights', rights),
     ...(license ? [property('dcterms:license', license.url)] : []),
     ...journalMetadata(manuscript),

@@ -30,6 +30,7 @@ export function pdfMetadata(rendering: Rendering): ArticleMetadata {
     rights: rightsLine(manuscript),
     license: license && {name: license.longName, url: license.url},
     doi: metadata.doi,
+    related: metadata.related?.map(({doi}) => doi),
     journal:
       journal.title === undefined
         ? undefined

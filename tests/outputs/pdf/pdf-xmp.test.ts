@@ -37,6 +37,13 @@ test.each([
   expect(xmpPacket(metadata)).toContain(property)
 })
 
+test('related works are in the packet', () => {
+  expect(xmpPacket({...metadata, related: ['10.1/a', '10.1/b']})).toContain(
+    '<dc:relation><rdf:Bag><rdf:li>doi:10.1/a</rdf:li><rdf:li>doi:10.1/b</rdf:li></rdf:Bag></dc:relation>'
+  )
+  expect(xmpPacket(metadata)).not.toContain('dc:relation')
+})
+
 test('the section and both ISSNs are in the packet, and are described only there', () => {
   const journal = {title: 'J', issn: '0378-5955', electronicIssn: '2049-3630', section: 'Articles'}
   const packet = xmpPacket({...metadata, journal})

@@ -29,6 +29,8 @@ export type PdfMetadata = Readonly<{
   license?: Readonly<{name: string; url: string}> | undefined
   /** Without `https://doi.org/`. */
   doi?: string | undefined
+  /** The DOIs of related works. */
+  related?: readonly string[] | undefined
   journal?:
     | Readonly<{
         title: string

@@ -49,8 +49,19 @@ function namespacesOf({claims}: PdfMetadata): ReadonlyArray<readonly [prefix: st
 }
 
 function description(metadata: PdfMetadata): string[] {
-  const {title, titles, authors, orcids, descriptions, keywords, lang, doi, journal, publicationDate} =
-    metadata
+  const {
+    title,
+    titles,
+    authors,
+    orcids,
+    descriptions,
+    keywords,
+    lang,
+    doi,
+    related = [],
+    journal,
+    publicationDate
+  } = metadata
   return [
     text('dc:format', 'application/pdf'),
     alternatives('dc:title', [{lang, text: title}, ...titles]),
@@ -69,6 +80,11 @@ function description(metadata: PdfMetadata): string[] {
     text('pdf:Keywords', keywords[0]?.words.join('; ')),
     list('dc:language', 'Bag', [lang]),
     text('dc:identifier', doi && `doi:${doi}`),
+    list(
+      'dc:relation',
+      'Bag',
+      related.map(other => `doi:${other}`)
+    ),
     list('dc:publisher', 'Bag', [journal?.publisher ?? '']),
     list('dc:date', 'Seq', [publicationDate ?? ''])
   ].flat()
