@@ -30,7 +30,7 @@ import type {ReferenceDocument} from './outputs/output.ts'
 import {parse} from './parse/project.ts'
 import {resolve} from './resolve/index.ts'
 import {placeQuestions} from './resolve/questions.ts'
-import type {BlindHint, BlindOptions, Leak, MaskedWork} from './versions/blind/index.ts'
+import type {BlindHint, BlindOptions, BlindVersion, Leak, MaskedWork} from './versions/blind/index.ts'
 import type {Composed} from './versions/compare.ts'
 import {articleFor} from './versions/for-output.ts'
 import type {Redline} from './versions/redline/index.ts'
@@ -273,6 +273,19 @@ async function comparison(
   return inStage(world, 'compare', async () => (await import('./versions/compare.ts')).compare(before, now))
 }
 
+/** The earlier version without its authors, where the copy has none. */
+async function blindVersion(
+  against: Composed | undefined,
+  blind: BlindVersion | undefined,
+  world: World,
+  memo: Memo
+): Promise<Composed | undefined> {
+  if (blind === undefined) return against
+  const {manuscript} = blind
+  const {article} = await composed(world, memo, manuscript)
+  return {manuscript, article: blind.article(article)}
+}
+
 /** Renders an output with the words that are for it. */
 function renderFor(output: Output, rendering: Rendering): Promise<Rendered> {
   return output.render({...rendering, article: articleFor(rendering.article, output.shows)})
@@ -311,13 +324,16 @@ async function render(
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0)
     return {...nothing, undrawn: [], finished: {missedStandards: [], smallFormulas: [], brokenTables: []}}
-  const blind = options.blind && (await import('./versions/blind/index.ts')).blindCopy(source, options.blind)
+  const blind =
+    options.blind &&
+    (await import('./versions/blind/index.ts')).blindCopy(source, options.blind, options.against?.manuscript)
   const manuscript = blind?.manuscript ?? source
   // Findings can contain names of the authors.
   const {diagnostics, waived} = blind ? {diagnostics: [], waived: []} : checked
   const {citations, article: whole} = await composed(world, memo, manuscript)
   const own = blind?.article(whole) ?? whole
-  const redline = await comparison(options.against, {manuscript, article: own}, world)
+  const before = await blindVersion(options.against, blind?.earlier, world, memo)
+  const redline = await comparison(before, {manuscript, article: own}, world)
   const article = redline?.article ?? own
   const {citationProblem} = await import('./compose/citation-problems.ts')
   const artifacts: Artifact[] = []
@@ -329,7 +345,7 @@ async function render(
   const rendering = {
     manuscript,
     article,
-    earlier: options.against?.manuscript,
+    earlier: before?.manuscript,
     citations,
     diagnostics,
     // A draft without errors has the same bytes as the paper itself.
@@ -354,7 +370,9 @@ async function render(
     proofMap = rendered.proofMap ?? proofMap
     Object.assign(environment, rendered.environment)
   }
-  const leaks = blind?.leaks(artifacts, own, packed => world.machine?.inflate?.(packed)) ?? []
+  const versions = before === undefined ? [own] : [own, before.article]
+  const wholes = options.against === undefined ? [whole] : [whole, options.against.article]
+  const leaks = blind?.leaks(artifacts, versions, packed => world.machine?.inflate?.(packed)) ?? []
   return {
     artifacts: leaks.length > 0 ? [] : artifacts,
     problems,
@@ -368,7 +386,11 @@ async function render(
     environment,
     queryPlaces,
     proofMap,
-    blind: blind && {masked: blind.masked, leaks, hints: blind.hints(own, whole)}
+    blind: blind && {
+      masked: blind.masked,
+      leaks,
+      hints: blind.hints(versions, wholes)
+    }
   }
 }
 

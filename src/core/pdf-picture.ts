@@ -13,6 +13,8 @@ export type PdfPicture = Readonly<{
   drawing?: PdfDrawing | undefined
   /** Fonts that the file names but does not embed; sorted. */
   missingFonts: readonly string[]
+  /** The words on the page, as far as it has text. */
+  words: string
 }>
 
 /** A page that can be embedded in another PDF. */

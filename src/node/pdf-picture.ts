@@ -45,7 +45,8 @@ function read(pdfium: Pdfium, pdf: Uint8Array): PdfPicture | PdfFault {
     pages,
     png: encodePng(size.columns, size.rows, pixels),
     drawing,
-    missingFonts: missingFonts(pdfium, page)
+    missingFonts: missingFonts(pdfium, page),
+    words: wordsOn(pdfium, page)
   }
 }
 
@@ -98,6 +99,21 @@ function drawingOf(
   if (copy === 0 || !isEqual(render(pdfium, copy, size), pixels)) return undefined
   const [left, top, right, bottom] = rectangle(pdfium, at => pdfium.FPDF_GetPageBoundingBox(page, at))
   return {pdf, box: [left, bottom, right, top], quarters: pdfium.FPDFPage_GetRotation(page)}
+}
+
+const mostCharacters = 100_000
+
+/** The words on a page. */
+function wordsOn(pdfium: Pdfium, page: number): string {
+  const text = pdfium.FPDFText_LoadPage(page)
+  if (text === 0) return ''
+  const count = Math.min(mostCharacters, Math.max(0, pdfium.FPDFText_CountChars(text)))
+  const start = pdfium.pdfium.wasmExports.malloc(2 * count + 2)
+  const written = pdfium.FPDFText_GetText(text, 0, count, start)
+  const words = new TextDecoder('utf-16le').decode(bytesAt(pdfium, start, Math.max(0, 2 * (written - 1))))
+  pdfium.pdfium.wasmExports.free(start)
+  pdfium.FPDFText_ClosePage(text)
+  return words
 }
 
 const [textObject, formObject] = [1, 5]

@@ -117,7 +117,8 @@ async function makeProof(place: ProjectPlace, given: Flags): Promise<number> {
       chosen = {round: choice.number, content: hash, queries, due: back.due, replyTo: back.to}
       const identity = {round: choice.number, ...(blind ? {date: undefined, revision: undefined} : source)}
       const {redline} = content
-      const changes = redline && before && proofChanges(redline, before.name)
+      const changes =
+        redline && before && proofChanges(redline, blind ? nameForReviewers(before.name) : before.name)
       return proofMarks(content, identity, hash, {...back, instructions: proof.instructions}, changes)
     }
   })
@@ -129,6 +130,11 @@ async function makeProof(place: ProjectPlace, given: Flags): Promise<number> {
   const spoken = flags.spoken === true ? [await spokenProof(session, before !== undefined)] : []
   await writeProof(session, place, {...source, ...chosen, spoken}, record)
   return 0
+}
+
+/** The name of an earlier version; a folder, file or revision that the user named may tell of the authors. */
+function nameForReviewers(name: string): string {
+  return /^round \d+$/.test(name) ? name : 'the earlier version'
 }
 
 /** The HTML and PDF outputs of a proof; a redline has its own file names, beside those of the proof without changes. */

@@ -24,17 +24,19 @@ export function addressHints(article: Article, {metadata}: Manuscript): readonly
     const host = /^[a-z]+:\/\/([^/?#:]+)/i.exec(url)?.[1]?.toLowerCase() ?? ''
     const what = /^mailto:/i.test(url)
       ? 'an e-mail address'
-      : calledOwn.test(before)
+      : calledOwn.test(before) || (offered.test(before) && isOfAccount.test(url))
         ? 'an address that the paper calls its own'
         : archives.test(url)
           ? 'an address of an archive, which names who deposited'
-          : /\/(?:~|%7e)\w/i.test(url)
+          : /\/(?:~|%7e)\w/i.test(url) || profiles.test(url)
             ? 'the page of a person'
             : hosts.some(own => host === own || host.endsWith(`.${own}`))
               ? 'the host of an author’s mail'
-              : bodies.some(body => letters(url).includes(body))
-                ? 'an address with an affiliation of the authors'
-                : undefined
+              : shared.test(url)
+                ? 'an address of a shared folder, which names its owner'
+                : bodies.some(body => letters(url).includes(body))
+                  ? 'an address with an affiliation of the authors'
+                  : undefined
     const near = `${before.slice(-40)}${shown}`.replaceAll(/\s+/g, ' ')
     if (what !== undefined) found.push({words: url, what, near})
   }
@@ -59,6 +61,21 @@ export function addressHints(article: Article, {metadata}: Manuscript): readonly
 
 const calledOwn =
   /\b(?:our|my) (?:\w+ )?(?:code|software|package|library|repository|website|data|dataset|data set|scripts?|tool)\b[^.!?]{0,80}$/i
+
+/** “Code and data are available at”. */
+const offered =
+  /\b(?:code|software|data|datasets?|scripts?|materials?|notebooks?|supplements?|implementation)\b[^.!?]{0,60}\b(?:is|are|was|were|can be|has been|have been)\b[^.!?]{0,20}\b(?:available|found|accessed|accessible|deposited|hosted|published|shared|released|downloaded)\b[^.!?]{0,40}$/i
+
+/** Addresses with an account. */
+const isOfAccount =
+  /^[a-z]+:\/\/(?:www\.)?(?:(?:github\.com|gitlab\.[\w.-]+|bitbucket\.org|codeberg\.org|git\.sr\.ht|gist\.github\.com|kaggle\.com|hub\.docker\.com)\/\w|[^./]+\.(?:github|gitlab)\.io\b)/i
+
+/** Pages that networks have of a person. */
+const profiles =
+  /\/\/(?:[\w-]+\.)?(?:scholar\.google\.[\w.]+\/citations\?|researchgate\.net\/profile\/|linkedin\.com\/in\/|(?:twitter|x)\.com\/\w|bsky\.app\/profile\/|publons\.com\/\w|scopus\.com\/authid|dblp\.org\/pid\/|academia\.edu\/\w|youtube\.com\/@|[\w.-]+\/@\w)/i
+
+const shared =
+  /\/\/(?:[\w-]+\.)?(?:(?:drive|docs|colab\.research)\.google\.com|dropbox\.com|1drv\.ms|[\w-]+\.sharepoint\.com|box\.com|overleaf\.com|mega\.nz|wetransfer\.com|icloud\.com|notion\.(?:so|site)|cloudstor\.aarnet\.edu\.au)\//i
 
 const archives =
   /\/\/(?:www\.)?(?:zenodo\.org|figshare\.com|osf\.io|datadryad\.org|dataverse\.[\w.]+|archive\.softwareheritage\.org|huggingface\.co)\/|10\.(?:5281|6084|5061|17605|7910|24433)\/|\bswh:1:/i

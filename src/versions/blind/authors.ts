@@ -9,6 +9,15 @@ export function isOwnWork({csl}: Reference, {authors}: Pick<Metadata, 'authors'>
   return names.some(name => authors.some(author => isSamePerson(author, name)))
 }
 
+/** The roles, besides those of its own authors and editors, that authors of the paper have in a work: `translator`. */
+export function rolesOfAuthors({csl}: Reference, {authors}: Pick<Metadata, 'authors'>): readonly string[] {
+  return Object.entries(csl).flatMap(([role, names]) => {
+    if (role === 'author' || role === 'editor' || !Array.isArray(names)) return []
+    const isOf = names.some((name: CslName) => authors.some(author => isSamePerson(author, name)))
+    return isOf ? [role] : []
+  })
+}
+
 function isSamePerson(author: Author, {family, given, literal}: CslName): boolean {
   if (author.corporate) return letters(author.name) === letters(literal ?? '')
   if (author.family === undefined || letters(author.family) !== letters(family ?? '')) return false

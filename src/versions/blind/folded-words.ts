@@ -68,6 +68,19 @@ export function wholeWord(alternatives: readonly string[], flags = ''): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, `u${flags}`)
 }
 
+/** Names that a hyphen divides, as at the end of a line: `Lind- qvist`. */
+export function divided(names: readonly string[]): readonly RegExp[] {
+  return names.flatMap(name => {
+    const letters = folded(name).match(/./gu) ?? []
+    if (letters.some(letter => !/\p{L}/u.test(letter))) return []
+    const parts = letters.slice(2, -1).map((_, index) => {
+      const at = index + 2
+      return `${letters.slice(0, at).join('')}-\\s?${letters.slice(at).join('')}`
+    })
+    return [new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'u')]
+  })
+}
+
 /**
  * Names whose letters are spaced out, `D o e`, or set apart by other characters, `r-o-e-n`: always all letters. A name of
  * three letters is searched only with blanks, one of fewer not at all: a formula may have its letters.

@@ -1,11 +1,12 @@
 import type {Article} from '../../core/article.ts'
 import {letters} from '../../core/letters.ts'
 import type {Manuscript} from '../../core/types.ts'
-import {folded, spacedOut} from './folded-words.ts'
+import {folded, spacedOut, wholeWord} from './folded-words.ts'
 import {hiddenTexts} from './hidden-texts.ts'
 import type {BlindHint} from './hints.ts'
 import type {Drawing} from './picture-words.ts'
 import {romanized} from './romanized.ts'
+import {accountsOf} from './sought.ts'
 
 /**
  * Names of authors where no reader looks but every file has them: names of pictures, labels, classes, keys,
@@ -26,10 +27,17 @@ export function hiddenNames(
           patterns: [...spacedOut([name]), ...ofSeveralWords(name)]
         }))
   )
+  const accounts = accountsOf(source).map(name => wholeWord([name], 'i'))
   for (const {text, where, at} of hiddenTexts(article, source, drawings)) {
     const searched = folded(text)
+    // Code is also searched as text.
+    if (where !== 'code' && accounts.some(account => account.test(searched))) {
+      const what = `the account of an author, in ${where}`
+      found.set(`${text}\n${what}`, {words: text.slice(0, 80), what, near: text.slice(0, 80), at})
+    }
     if (!people.some(person => isNamed(searched, person))) continue
-    const words = where === 'code' ? namedIn(searched, people) : text
+    const isLong = where === 'code' || where === 'a file of the style'
+    const words = isLong ? namedIn(searched, people) : text
     const what = `the name of an author, in ${where}`
     found.set(`${words}\n${what}`, {words, what, near: text.slice(0, 80), at})
   }

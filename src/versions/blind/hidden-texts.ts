@@ -31,6 +31,10 @@ export function hiddenTexts(
     for (const text of hiddenIn(node)) found.push(text)
     return undefined
   })
+  // Those of a style that is in the project.
+  const {style} = source.project
+  if (style.ownFiles.size > 0)
+    for (const text of style.files.values()) found.push({text, where: 'a file of the style'})
   for (const {path, attributes} of drawings)
     for (const text of attributes) found.push({text, where: 'an attribute of a picture', at: path})
   return found
@@ -45,22 +49,27 @@ export function placeOfWork({file, place}: Reference): string {
 
 /** The works of a copy, without those of namesakes of the authors, which have their names rightly. */
 export function othersWorks(article: Article, {bibliography, metadata}: Manuscript): readonly Reference[] {
-  const keys = new Set(article.lists.flatMap(({entries}) => entries.map(({key}) => key)))
-  walkNodes(topNodes(article), node => {
-    if (node.type === 'citation') for (const {work} of node.items) if (work !== undefined) keys.add(work)
-    return undefined
-  })
   const authors = new Set(
     metadata.authors.flatMap(({family}) =>
       family === undefined ? [] : [family, ...romanized(family)].map(name => letters(folded(name)))
     )
   )
-  return [...keys].flatMap(key => {
+  return worksIn(article).flatMap(key => {
     const reference = bibliography.byKey.get(key)
     return reference === undefined || familiesOf(reference).some(family => authors.has(family))
       ? []
       : [reference]
   })
+}
+
+/** The keys of the works that an article lists or cites. */
+export function worksIn(article: Article): readonly string[] {
+  const keys = new Set(article.lists.flatMap(({entries}) => entries.map(({key}) => key)))
+  walkNodes(topNodes(article), node => {
+    if (node.type === 'citation') for (const {work} of node.items) if (work !== undefined) keys.add(work)
+    return undefined
+  })
+  return [...keys]
 }
 
 function familiesOf({csl}: Reference): readonly string[] {

@@ -1,11 +1,12 @@
-import type {Article, Block, Node} from '../../core/article.ts'
+import type {Article, Block, IndexEntry, Node} from '../../core/article.ts'
 import {changeNodes} from '../../core/change-article.ts'
 import type {Manuscript, Project, Reference} from '../../core/types.ts'
 import {walkNodes, wordsOf} from '../../core/walk-article.ts'
 import {addressHints} from './addresses.ts'
+import {isOwnWork, rolesOfAuthors} from './authors.ts'
 import {folded} from './folded-words.ts'
 import {hiddenNames} from './hidden-names.ts'
-import {othersWorks, placeOfWork, wordsOfWork} from './hidden-texts.ts'
+import {othersWorks, placeOfWork, wordsOfWork, worksIn} from './hidden-texts.ts'
 import {type Drawing, drawingsOf} from './picture-words.ts'
 import {familyNames, type Sought, soughtIn} from './sought.ts'
 
@@ -28,7 +29,15 @@ export type BlindHint = Readonly<{
  */
 export function hintsIn(
   blind: Article,
-  {source, whole, pictures}: Readonly<{source: Manuscript; whole: Article; pictures: Project['pictures']}>
+  {
+    source,
+    whole,
+    pictures
+  }: Readonly<{
+    source: Manuscript
+    whole: Article
+    pictures: Pick<Project, 'pictures' | 'pdfPictures'>
+  }>
 ): readonly BlindHint[] {
   const sought = soughtIn(source, whole)
   const texts = textsOf(blind)
@@ -38,6 +47,7 @@ export function hintsIn(
     ...drawings.flatMap(drawing => inDrawing(drawing, sought)),
     ...addressHints(blind, source),
     ...othersWorks(blind, source).flatMap(work => inWork(work, familyNames(source))),
+    ...worksWithAuthors(blind, source),
     ...hiddenNames(blind, source, drawings)
   ]
 }
@@ -52,6 +62,20 @@ function inDrawing({path, texts}: Drawing, sought: readonly Sought[]): readonly 
   return [...once.values()]
 }
 
+/** The entries of works that an author translated or took part in otherwise. */
+function worksWithAuthors(blind: Article, {bibliography, metadata}: Manuscript): readonly BlindHint[] {
+  return worksIn(blind).flatMap(key => {
+    const work = bibliography.byKey.get(key)
+    const roles = work === undefined || isOwnWork(work, metadata) ? [] : rolesOfAuthors(work, metadata)
+    return roles.map(role => ({
+      words: key,
+      what: `the name of an author, who is ${role} of a work`,
+      near: key,
+      at: work && placeOfWork(work)
+    }))
+  })
+}
+
 /** What the entry of a work by others tells. */
 function inWork(work: Reference, names: readonly Sought[]): readonly BlindHint[] {
   const texts = wordsOfWork(work).map(folded)
@@ -60,8 +84,12 @@ function inWork(work: Reference, names: readonly Sought[]): readonly BlindHint[]
     .map(hint => ({...hint, at: placeOfWork(work)}))
 }
 
-/** The texts of an article without citations, the cells of its tables, and the descriptions of its pictures. */
-function textsOf({front, body, notes, statements}: Article): readonly string[] {
+/**
+ * The texts of an article without citations, the words of the authors within these, the cells of its tables, the
+ * terms of its index, the descriptions of its pictures, and markup that is printed as it stands.
+ */
+function textsOf(article: Article): readonly string[] {
+  const {front, body, notes, statements} = article
   const uncited = (nodes: readonly Node[]): string =>
     folded(wordsOf(changeNodes(nodes, node => (node.type === 'citation' ? [] : node))))
   const described: string[] = []
@@ -70,6 +98,11 @@ function textsOf({front, body, notes, statements}: Article): readonly string[] {
       for (const row of [...node.head, ...node.body, ...node.foot])
         for (const {children} of row) described.push(uncited(children))
     if ('alt' in node && typeof node.alt === 'string') described.push(folded(node.alt))
+    if (node.type === 'raw') described.push(folded(node.value))
+    if (node.type === 'index') for (const words of indexWords(node.entries)) described.push(folded(words))
+    if (node.type === 'citation')
+      for (const {prefix, suffix} of node.items)
+        for (const words of [prefix, suffix]) if (words.length > 0) described.push(uncited(words))
     return undefined
   })
   const others = [...front.titles, ...front.abstracts, ...notes, ...statements]
@@ -80,6 +113,16 @@ function textsOf({front, body, notes, statements}: Article): readonly string[] {
     ...body.map((block: Block) => uncited([block])),
     ...described
   ]
+}
+
+/** The terms of an index. */
+function indexWords(entries: readonly IndexEntry[]): readonly string[] {
+  return entries.flatMap(({words, see, seeAlso, entries: below}) => [
+    wordsOf(words),
+    ...see,
+    ...seeAlso,
+    ...indexWords(below)
+  ])
 }
 
 /** The first place of words in the texts; each of several words that a pattern for all of its kind finds. */
@@ -96,7 +139,7 @@ function firstOf(texts: readonly string[], pattern: RegExp, what: string): reado
 function hintAt(text: string, {0: words, index}: RegExpMatchArray, what: string): BlindHint {
   const start = index ?? 0
   return {
-    words: words.replace(/[/.-]+$/, letters => (what === 'the number of a grant' ? '' : letters)),
+    words: words.replace(/[/.-]+$/, letters => (/^the number of an? /.test(what) ? '' : letters)),
     what,
     near: text.slice(Math.max(0, start - 30), start + words.length + 30)
   }

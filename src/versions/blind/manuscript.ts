@@ -22,20 +22,27 @@ export type BlindManuscript = Readonly<{manuscript: Manuscript; masked: readonly
 /**
  * Removes everything that reveals the authors from a manuscript: the authors and facts about them, their own works,
  * which are masked as journals ask (“Author, 2020”), and the metadata of pictures. `slug` is the file name without
- * extension.
+ * extension, `known` are works masked in another version, which keep their names.
  */
-export function blindManuscript(manuscript: Manuscript, slug: string): BlindManuscript {
+export function blindManuscript(
+  manuscript: Manuscript,
+  slug: string,
+  known: readonly MaskedWork[] = []
+): BlindManuscript {
   const {metadata, bibliography, project} = manuscript
   const own = bibliography.references.filter(reference => isOwnWork(reference, metadata))
   const cited = own.filter(
     ({key}) => manuscript.citedBy.has(key) || manuscript.nocite.some(each => each.key === key)
   )
-  const names = new Map(cited.map(({key}, index) => [key, `own-${index + 1}`]))
+  const names = maskNames(
+    cited.map(({key}) => key),
+    known
+  )
   const masks = new Map(cited.map(reference => [reference, masked(reference, names.get(reference.key)!)]))
   const mask = (reference: Reference): Reference => masks.get(reference) ?? withoutRemarks(reference)
   const keyOf = (key: string): string => names.get(key) ?? key
   const references = bibliography.references.map(mask)
-  const known = {
+  const blindBibliography = {
     ...bibliography,
     references,
     byKey: new Map([...bibliography.byKey].map(([key, reference]) => [keyOf(key), mask(reference)]))
@@ -48,7 +55,7 @@ export function blindManuscript(manuscript: Manuscript, slug: string): BlindManu
       ...manuscript,
       slug,
       metadata: blind,
-      bibliography: known,
+      bibliography: blindBibliography,
       citations,
       citedBy: new Map(
         [...manuscript.citedBy].map(([key, all]) => [
@@ -60,10 +67,18 @@ export function blindManuscript(manuscript: Manuscript, slug: string): BlindManu
       referenceLists: manuscript.referenceLists.map(
         (list): PlacedReferenceList => ({...list, keys: new Set([...list.keys].map(keyOf))})
       ),
-      project: blindProject(project, blind, known)
+      project: blindProject(project, blind, blindBibliography)
     },
     masked: cited.map(({key, csl}) => ({masked: names.get(key)!, key, work: csl}))
   }
+}
+
+/** The names of masked works by their keys: those of another version, and further numbers. */
+function maskNames(keys: readonly string[], known: readonly MaskedWork[]): ReadonlyMap<string, string> {
+  const names = new Map(known.map(({key, masked}) => [key, masked]))
+  let last = known.length
+  for (const key of keys) if (!names.has(key)) names.set(key, `own-${++last}`)
+  return names
 }
 
 function withMasks(
@@ -114,6 +129,8 @@ function blindMetadata(metadata: Metadata): Metadata {
     authors: [],
     affiliations: [],
     funders: [],
+    // A preprint or the authors' data have their names.
+    related: [],
     copyright: {},
     journal: {
       title,

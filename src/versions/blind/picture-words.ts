@@ -1,20 +1,26 @@
 import type {Article} from '../../core/article.ts'
+import {isPdfFault} from '../../core/pdf-picture.ts'
 import {pictureType} from '../../core/picture-type.ts'
 import type {Project} from '../../core/types.ts'
 import {topNodes, walkNodes} from '../../core/walk-article.ts'
 import {parseXml, type XmlElement, xmlText} from '../../core/xml.ts'
 
-/** The words of an SVG picture as drawn, and the values of its attributes that may be names. */
+/** The words of an SVG or PDF picture as drawn, and the values of its attributes that may be names. */
 export type Drawing = Readonly<{path: string; texts: readonly string[]; attributes: readonly string[]}>
 
-/** The SVG pictures of an article. */
-export function drawingsOf(article: Article, pictures: Project['pictures']): readonly Drawing[] {
+/** The SVG and PDF pictures of an article. */
+export function drawingsOf(
+  article: Article,
+  {pictures, pdfPictures}: Pick<Project, 'pictures' | 'pdfPictures'>
+): readonly Drawing[] {
   const paths = new Set<string>()
   walkNodes(topNodes(article), node => {
     if (node.type === 'image' && node.path !== undefined) paths.add(node.path)
     return undefined
   })
   return [...paths].flatMap(path => {
+    const pdf = pdfPictures.get(path)
+    if (pdf !== undefined) return isPdfFault(pdf) ? [] : [{path, texts: [pdf.words], attributes: []}]
     const bytes = pictures.get(path)
     return bytes instanceof Uint8Array && pictureType(path, bytes) === 'image/svg+xml'
       ? [{path, ...wordsOfSvg(new TextDecoder().decode(bytes))}]
@@ -29,11 +35,15 @@ export function drawingsOf(article: Article, pictures: Project['pictures']): rea
 function wordsOfSvg(svg: string): Pick<Drawing, 'texts' | 'attributes'> {
   const joined: string[] = []
   const pieces: string[] = []
-  const attributes = new Set<string>()
+  // A name of an entity, and one in a style sheet.
+  const attributes = new Set<string>(svg.match(/<!ENTITY[^>]*>/g) ?? [])
   const within = (element: XmlElement, isDrawn: boolean): void => {
     for (const [name, value] of element.attributes)
       if (!geometry.has(name) && !value.startsWith('data:')) attributes.add(value)
-    if (element.name.endsWith('style')) return
+    if (element.name.endsWith('style')) {
+      attributes.add(xmlText(element))
+      return
+    }
     const isText = isDrawn || drawsText.test(element.name)
     if (isText && !isDrawn) joined.push(xmlText(element))
     for (const child of element.children)

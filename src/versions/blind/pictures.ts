@@ -26,15 +26,22 @@ export function withoutPictureMetadata(
   }
 }
 
-/** PNG chunks without effect on pixels: texts, EXIF, times (PNG, third edition, 11.3.3 and 11.3.4). */
-const pngTexts: ReadonlySet<string> = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME'])
+/** PNG chunks with an effect on pixels (PNG, third edition, 11.2, 11.3.1, 11.3.2, 11.3.5). */
+const pngPixels: ReadonlySet<string> = new Set(
+  'IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT'.split(
+    ' '
+  )
+)
 
+/** Removes all other PNG chunks, such as texts, EXIF, times and those of programs, and bytes behind the picture. */
 function barePng(bytes: Uint8Array): Uint8Array {
   const view = viewOf(bytes)
   const parts = [bytes.subarray(0, 8)]
   for (let at = 8; at + 12 <= bytes.length; ) {
     const end = at + 12 + view.getUint32(at)
-    if (!pngTexts.has(ascii(bytes, at + 4, at + 8))) parts.push(bytes.subarray(at, end))
+    const name = ascii(bytes, at + 4, at + 8)
+    if (pngPixels.has(name)) parts.push(bytes.subarray(at, end))
+    if (name === 'IEND') break
     at = end
   }
   return joinBytes(parts)
@@ -42,27 +49,49 @@ function barePng(bytes: Uint8Array): Uint8Array {
 
 /**
  * Removes JPEG segments without effect on pixels: comments, and application segments other than JFIF, colour profiles
- * and Adobe's colour transform (ITU-T T.81, B.1.1.3). The orientation is in the EXIF segment, so that part is kept.
+ * and Adobe's colour transform (ITU-T T.81, B.1.1.3), and bytes behind the picture. The orientation is in the EXIF
+ * segment, so that part is kept.
  */
 function bareJpeg(bytes: Uint8Array): Uint8Array {
   const view = viewOf(bytes)
   const parts = [bytes.subarray(0, 2)]
   let at = 2
-  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
+  while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== endOfJpeg) {
     const marker = bytes[at + 1]!
-    if (marker === 0xda) break
-    const end = at + 2 + view.getUint16(at + 2)
+    const segmentEnd = at + 2 + view.getUint16(at + 2)
+    const end = marker === startOfScan ? scanEnd(bytes, segmentEnd) : segmentEnd
     const isExif = marker === 0xe1 && ascii(bytes, at + 4, at + 8) === 'Exif'
-    const isOther = marker === 0xfe || (marker >= 0xe0 && marker <= 0xef && !keptSegments.has(marker))
+    const isOther = marker === 0xfe || (marker >= 0xe0 && marker <= 0xef && !isKept(marker, bytes, at + 4))
     if (isExif) parts.push(orientationOf(bytes.subarray(at + 10, end)))
     else if (!isOther) parts.push(bytes.subarray(at, end))
     at = end
   }
-  return joinBytes([...parts, bytes.subarray(at)])
+  return joinBytes([...parts, bytes[at + 1] === endOfJpeg ? bytes.subarray(at, at + 2) : bytes.subarray(at)])
 }
 
-/** JFIF, ICC profile, Adobe. */
-const keptSegments: ReadonlySet<number> = new Set([0xe0, 0xe2, 0xee])
+const startOfScan = 0xda
+const endOfJpeg = 0xd9
+
+/** The end of the coded pixels of a scan: the next marker that is neither a stuffed byte nor a restart. */
+function scanEnd(bytes: Uint8Array, from: number): number {
+  for (let at = from; at + 1 < bytes.length; at++) {
+    const next = bytes[at + 1]!
+    if (bytes[at] === 0xff && next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at
+  }
+  return bytes.length
+}
+
+/** Whether an application segment changes how the pixels are shown: JFIF, an ICC profile, Adobe. */
+function isKept(marker: number, bytes: Uint8Array, at: number): boolean {
+  const name = keptSegments.get(marker)
+  return name !== undefined && ascii(bytes, at, at + name.length) === name
+}
+
+const keptSegments: ReadonlyMap<number, string> = new Map([
+  [0xe0, 'JFIF\0'],
+  [0xe2, 'ICC_PROFILE\0'],
+  [0xee, 'Adobe']
+])
 
 /** An EXIF segment with only the orientation; empty if the picture is not rotated. */
 function orientationOf(tiff: Uint8Array): Uint8Array {
@@ -86,15 +115,19 @@ function orientationOf(tiff: Uint8Array): Uint8Array {
   return none
 }
 
-/** Removes WebP chunks with EXIF and XMP, and their flags in the header (RFC 9649, 2.7). */
+/** WebP chunks with an effect on pixels (RFC 9649, 2.7). */
+const webpPixels: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
+
+/** Removes all other WebP chunks, such as EXIF and XMP with their flags in the header, and bytes behind the picture. */
 function bareWebp(bytes: Uint8Array): Uint8Array {
   const view = viewOf(bytes)
   const parts = [bytes.slice(0, 12)]
-  for (let at = 12; at + 8 <= bytes.length; ) {
+  const length = Math.min(bytes.length, 8 + view.getUint32(4, true))
+  for (let at = 12; at + 8 <= length; ) {
     const size = view.getUint32(at + 4, true)
     const end = at + 8 + size + (size % 2)
     const name = ascii(bytes, at, at + 4)
-    if (name !== 'EXIF' && name !== 'XMP ') {
+    if (webpPixels.has(name)) {
       const chunk = bytes.slice(at, end)
       if (name === 'VP8X') chunk[8]! &= ~0x0c
       parts.push(chunk)
@@ -106,7 +139,7 @@ function bareWebp(bytes: Uint8Array): Uint8Array {
   return made
 }
 
-/** Removes comments and plain text from GIF (GIF89a, 24 and 25), and XMP application blocks. */
+/** Removes comments and plain text from GIF (GIF89a, 24 and 25), XMP application blocks, and bytes behind the picture. */
 function bareGif(bytes: Uint8Array): Uint8Array {
   const tableSize = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1))
   const blocksEnd = (from: number): number => {
@@ -125,7 +158,7 @@ function bareGif(bytes: Uint8Array): Uint8Array {
     if (isImage || bytes[at + 1] === 0xf9 || isLoop) parts.push(bytes.subarray(at, end))
     at = end
   }
-  return joinBytes([...parts, bytes.subarray(at)])
+  return joinBytes([...parts, bytes.subarray(at, bytes[at] === 0x3b ? at + 1 : bytes.length)])
 }
 
 function viewOf(bytes: Uint8Array): DataView {

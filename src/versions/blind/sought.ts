@@ -3,7 +3,7 @@ import {tellsAuthors} from '../../core/telling-headings.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 import {removedBlocks} from './article.ts'
-import {spacedOut, wholeWord} from './folded-words.ts'
+import {divided, folded, spacedOut, wholeWord} from './folded-words.ts'
 import {romanized} from './romanized.ts'
 
 /** Words that may reveal authors, and their kind. */
@@ -19,6 +19,7 @@ export function soughtIn(source: Manuscript, whole: Article): readonly Sought[] 
     ...givenNames(source),
     ...initials(source),
     ...affiliations(source),
+    ...accountsOf(source).map(name => ({pattern: wholeWord([name], 'i'), what: 'the account of an author'})),
     ...grants(source, whole),
     ...phrases.map(([pattern, what]) => ({pattern, what}))
   ]
@@ -40,11 +41,18 @@ function givenNames({metadata}: Manuscript): readonly Sought[] {
   })
 }
 
-/** A name as written, in capitals, in Latin letters, and with its letters spaced out. */
+/** A name as written, in capitals, in Latin letters, in the plural, divided by a hyphen, and with its letters spaced out. */
 function namesAlone(name: string, what: string): readonly Sought[] {
   const spellings = [name, ...romanized(name)]
+  const isLong = folded(name).length > 4
   return [
-    {pattern: wholeWord(spellings.flatMap(each => [each, each.toUpperCase()])), what},
+    {
+      pattern: wholeWord(
+        spellings.flatMap(each => [each, each.toUpperCase(), ...(isLong ? [`${each}s`, `${each}es`] : [])])
+      ),
+      what
+    },
+    ...(isLong ? divided(spellings).map(pattern => ({pattern, what: `${what}, divided`})) : []),
     ...spacedOut(spellings).map(pattern => ({pattern, what: `${what}, in single letters`}))
   ]
 }
@@ -75,13 +83,28 @@ const escaped = (words: string): string => words.replaceAll('.', '\\.')
 const deeds =
   'wrote|designed|conceived|performed|developed|contributed|led|supervised|collected|analy[sz]ed|drafted|carried|implemented|acknowledges?|thanks?|was|is supported'
 
-/** Affiliations, their parts with several words, and their short names. */
+/** The accounts of the authors' mail that identify somebody: `annedoe` of `annedoe@mud.test`, but not `info`. */
+export function accountsOf({metadata}: Manuscript): readonly string[] {
+  return metadata.authors.flatMap(({email}) => {
+    const [name = ''] = email?.split('@') ?? []
+    return name.length > 3 && !officeMail.test(name) ? [name] : []
+  })
+}
+
+const officeMail =
+  /^(?:info|mail|e-?mail|contact|kontakt|office|admin|hello|editor|authors?|correspondence|research|team|press|noreply)$/i
+
+/** Affiliations, their parts with several words, their short names, their cities, and their names in other words. */
 function affiliations({metadata}: Manuscript): readonly Sought[] {
   const what = 'an affiliation of the authors'
-  const parts = metadata.affiliations.flatMap(({name}) => [
+  const names = metadata.affiliations.flatMap(({name, department, institution}) =>
+    [name, department, institution].filter(part => part !== undefined)
+  )
+  const parts = names.flatMap(name => [
     name,
     ...name.split(/\s*[,;()]\s*/).filter(part => /\s/.test(part) || /^\p{Lu}{3,}$/u.test(part))
   ])
+  const cities = metadata.affiliations.flatMap(({city}) => (city === undefined ? [] : [city]))
   const short = parts.flatMap(part => {
     const capitals = (part.match(/(?<![\p{L}\p{N}])\p{Lu}/gu) ?? []).join('')
     return /[,;]/.test(part) || capitals.length < 3 ? [] : [capitals]
@@ -89,9 +112,38 @@ function affiliations({metadata}: Manuscript): readonly Sought[] {
   const isCapitals = (part: string): boolean => /^\p{Lu}+$/u.test(part)
   return [
     ...[...new Set(parts)].map(part => ({pattern: wholeWord([part], isCapitals(part) ? '' : 'i'), what})),
-    ...[...new Set(short)].map(part => ({pattern: wholeWord([part]), what: `${what}, for short`}))
+    ...[...new Set(short)].map(part => ({pattern: wholeWord([part]), what: `${what}, for short`})),
+    ...[...new Set(cities)].map(part => ({pattern: wholeWord([part]), what: 'the city of an affiliation'})),
+    ...inOtherWords(parts).map(pattern => ({pattern, what: `${what}, in other words`}))
   ]
 }
+
+/** An institution by its distinctive words beside another word for its kind: `Universität Zürich`, `the Zurich lab`. */
+function inOtherWords(parts: readonly string[]): readonly RegExp[] {
+  const own = parts.filter(part => !/[,;()]/.test(part) && new RegExp(institution, 'iu').test(folded(part)))
+  const words = own.flatMap(part =>
+    (folded(part).match(/\p{Lu}\p{L}{3,}/gu) ?? []).filter(
+      word => !new RegExp(`^(?:${institution}|${subject})`, 'iu').test(word)
+    )
+  )
+  const between = '(?:\\s+\\p{L}{1,3})?\\s+'
+  const [before, after] = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])']
+  return [...new Set(words)].map(
+    word =>
+      new RegExp(
+        `${before}(?:${word}${between}(?:${institution})|(?:${institution})${between}${word})${after}`,
+        'iu'
+      )
+  )
+}
+
+/** Words for institutions in several languages, without accents. */
+const institution =
+  '(?:universi|univerzi|uniwersy|hochschul|institu|instytu|colle|ecole|academ|akadem|laborator|facult|fakult|hospital|klinik|clinic|campus|school|lab)\\p{L}*'
+
+/** Words for parts of institutions and subjects, which many have. */
+const subject =
+  'department|division|centre|center|national|international|technical|technolog|scien|research|stud|medic|engineer|human|social|state|north|south|east|west|royal|federal|school|group|chair|unit'
 
 /** The numbers of grants in statements and sections that a blind copy leaves out. */
 function grants({metadata}: Manuscript, whole: Article): readonly Sought[] {
@@ -117,7 +169,7 @@ const phrases: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
   ],
   [/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\p{L}{2,}/gu, 'an e-mail address'],
   [
-    /(?:\/home\/|\/Users\/|\b[A-Z]:\\Users\\)(?!(?:user|users|username|name|you|me|runner|jovyan|ubuntu|vagrant|docker|Public|shared)\b)[\w.-]+/giu,
+    /(?:\/home\/|\/Users\/|\/scratch\/|\b[A-Z]:\\Users\\)(?!(?:user|users|username|name|you|me|runner|jovyan|ubuntu|vagrant|docker|Public|shared)\b)[\w.-]+/giu,
     'the folder of a person'
   ],
   // As written, or in one of the ranges of ORCID with other signs or none between its groups.
@@ -131,5 +183,21 @@ const phrases: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
       'giu'
     ),
     'the number of a grant'
+  ],
+  [
+    new RegExp(
+      String.raw`(?<=\b(?:ethics?|ethical|IRB|review board|Ethik\p{L}*|ethique|etica|protocol|approv\p{L}+)\b[^.!?;]{0,120}?)(?!(?:NCT|CRD|ISRCTN|ACTRN|DRKS|UMIN)\d)${grantNumber}`,
+      'giu'
+    ),
+    'the number of an approval'
+  ],
+  [
+    /(?<![\p{L}\p{N}])(?:NCT\d{8}|CRD\d{8,}|ISRCTN\d{8}|ACTRN\d{14}|DRKS\d{8}|UMIN\d{9}|ChiCTR[\w-]*\d{6,}|CTRI\/\d{4}\/[\d/]+)/gu,
+    'a registration, which names who registered'
+  ],
+  [/(?<![\p{L}\p{N}])\+[1-9]\d{0,2}[ ().-]{1,2}(?:\d[ ().-]{0,2}){6,12}\d/gu, 'a telephone number'],
+  [
+    /\b(?:preprints?|(?:early|earlier|previous|extended|preliminary|shorter|conference|abridged) versions?) of (?:this|the present|our) (?:paper|article|work|manuscript|study|report)\b|\b(?:presented|delivered)\b[^.!?]{0,60}\bby (?:the (?:\p{L}+ )?authors?|us|one of us)\b/giu,
+    'a phrase'
   ]
 ]

@@ -108,9 +108,10 @@ describe('a picture loses everything that reveals its author, and nothing else',
     [drawing('<text>a &lt;!-- b</text>'), drawing('<text>a &lt;!-- b</text>')],
     [drawing('<rdf:li><rdf:li>x</rdf:li> Ann Doe</rdf:li><g/>'), drawing('<g/>')],
     [drawing(`<g title=" rdf:about='a'" rdf:about="Ann Doe"/>`), drawing(`<g title=" rdf:about='a'"/>`)],
+    [drawing('<style><![CDATA[ a /* <rdf:li> */ ]]></style>'), drawing('<style><![CDATA[ a  ]]></style>')],
     [
-      drawing('<style><![CDATA[ /* <rdf:li> */ ]]></style>'),
-      drawing('<style><![CDATA[ /* <rdf:li> */ ]]></style>')
+      drawing('<style>/* Ann Doe */ a {content: "/* b */"}</style>'),
+      drawing('<style> a {content: "/* b */"}</style>')
     ]
   ])('SVG %s', (told, plain) => {
     expect(bareSvg(told)).toBe(plain)
