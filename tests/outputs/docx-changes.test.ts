@@ -244,7 +244,7 @@ test('a comment at the title counts the changes, and names those without marks',
   expect(paragraphsOf(parts['word/document.xml'])[0]).toBe('Title: (0:T)')
   expect(paragraphsOf(parts['word/comments.xml'])).toEqual([
     'CommentText: Changes since round 1: 2 changes (title, authors and dates 1, headings, figures, tables and formulas 1); 1 word inserted, 1 deleted.',
-    'CommentText: keywords: en: one → en: two',
+    'CommentText: keywords: one → two',
     'CommentText: Formula changed: $one$ → $two$'
   ])
 })

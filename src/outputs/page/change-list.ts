@@ -19,7 +19,7 @@ export function changeList({changes}: ProofMarks): ElementContent[] {
     ...changes.groups.flatMap(({title, changes: own, more}) => [
       h('p', {className: ['cover-group']}, title),
       h(
-        'ol',
+        'ul',
         {className: ['query-list', 'change-list']},
         own.map(change => changeRow(change, listed)),
         more === 0 ? undefined : h('li', {}, `and ${more} more, marked in the text`)
@@ -40,6 +40,7 @@ function changeRow(
     h('a', {href: `#${changeId(number)}`}, String(number)),
     ' ',
     h('span', {className: ['query-place'], dataChange: String(number)}),
+    ' ',
     h(
       'span',
       {className: ['query-words']},

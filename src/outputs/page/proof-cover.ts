@@ -57,7 +57,7 @@ function queryList({queries}: ProofMarks): ElementContent[] {
   const isOpen = queries.some(({answers}) => isOpenQuery(answers))
   return [
     h('p', {className: ['cover-heading']}, isOpen ? 'Queries: please answer each' : 'Queries, all answered'),
-    h('ol', {id: 'query-list', className: ['query-list']}, entries)
+    h('ul', {id: 'query-list', className: ['query-list']}, entries)
   ]
 }
 
@@ -86,7 +86,7 @@ function editList({edits}: ProofMarks): ElementContent[] {
   const count = edits.length === 1 ? 'One edit' : `${edits.length} edits`
   return [
     h('p', {className: ['cover-heading']}, `${count}: please accept or reject each`),
-    h('ol', {className: ['query-list']}, entries)
+    h('ul', {className: ['query-list']}, entries)
   ]
 }
 

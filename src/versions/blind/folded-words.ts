@@ -69,7 +69,7 @@ export function wholeWord(alternatives: readonly string[], flags = ''): RegExp {
 }
 
 /** Names that a hyphen divides, as at the end of a line: `Lind- qvist`. */
-export function divided(names: readonly string[]): readonly RegExp[] {
+export function dividedNames(names: readonly string[]): readonly RegExp[] {
   return names.flatMap(name => {
     const letters = folded(name).match(/./gu) ?? []
     if (letters.some(letter => !/\p{L}/u.test(letter))) return []

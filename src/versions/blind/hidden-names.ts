@@ -6,7 +6,7 @@ import {hiddenTexts} from './hidden-texts.ts'
 import type {BlindHint} from './hints.ts'
 import type {Drawing} from './picture-words.ts'
 import {romanized} from './romanized.ts'
-import {accountsOf} from './sought.ts'
+import {mailAccounts} from './sought.ts'
 
 /**
  * Names of authors where no reader looks but every file has them: names of pictures, labels, classes, keys,
@@ -27,7 +27,7 @@ export function hiddenNames(
           patterns: [...spacedOut([name]), ...ofSeveralWords(name)]
         }))
   )
-  const accounts = accountsOf(source).map(name => wholeWord([name], 'i'))
+  const accounts = mailAccounts(source).map(name => wholeWord([name], 'i'))
   for (const {text, where, at} of hiddenTexts(article, source, drawings)) {
     const searched = folded(text)
     // Code is also searched as text.

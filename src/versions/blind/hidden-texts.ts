@@ -54,7 +54,7 @@ export function othersWorks(article: Article, {bibliography, metadata}: Manuscri
       family === undefined ? [] : [family, ...romanized(family)].map(name => letters(folded(name)))
     )
   )
-  return worksIn(article).flatMap(key => {
+  return worksShown(article).flatMap(key => {
     const reference = bibliography.byKey.get(key)
     return reference === undefined || familiesOf(reference).some(family => authors.has(family))
       ? []
@@ -63,7 +63,7 @@ export function othersWorks(article: Article, {bibliography, metadata}: Manuscri
 }
 
 /** The keys of the works that an article lists or cites. */
-export function worksIn(article: Article): readonly string[] {
+export function worksShown(article: Article): readonly string[] {
   const keys = new Set(article.lists.flatMap(({entries}) => entries.map(({key}) => key)))
   walkNodes(topNodes(article), node => {
     if (node.type === 'citation') for (const {work} of node.items) if (work !== undefined) keys.add(work)

@@ -6,7 +6,7 @@ import {addressHints} from './addresses.ts'
 import {isOwnWork, rolesOfAuthors} from './authors.ts'
 import {folded} from './folded-words.ts'
 import {hiddenNames} from './hidden-names.ts'
-import {othersWorks, placeOfWork, wordsOfWork, worksIn} from './hidden-texts.ts'
+import {othersWorks, placeOfWork, wordsOfWork, worksShown} from './hidden-texts.ts'
 import {type Drawing, drawingsOf} from './picture-words.ts'
 import {familyNames, type Sought, soughtIn} from './sought.ts'
 
@@ -64,7 +64,7 @@ function inDrawing({path, texts}: Drawing, sought: readonly Sought[]): readonly 
 
 /** The entries of works that an author translated or took part in otherwise. */
 function worksWithAuthors(blind: Article, {bibliography, metadata}: Manuscript): readonly BlindHint[] {
-  return worksIn(blind).flatMap(key => {
+  return worksShown(blind).flatMap(key => {
     const work = bibliography.byKey.get(key)
     const roles = work === undefined || isOwnWork(work, metadata) ? [] : rolesOfAuthors(work, metadata)
     return roles.map(role => ({

@@ -3,7 +3,7 @@ import {tellsAuthors} from '../../core/telling-headings.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 import {removedBlocks} from './article.ts'
-import {divided, folded, spacedOut, wholeWord} from './folded-words.ts'
+import {dividedNames, folded, spacedOut, wholeWord} from './folded-words.ts'
 import {romanized} from './romanized.ts'
 
 /** Words that may reveal authors, and their kind. */
@@ -19,7 +19,10 @@ export function soughtIn(source: Manuscript, whole: Article): readonly Sought[] 
     ...givenNames(source),
     ...initials(source),
     ...affiliations(source),
-    ...accountsOf(source).map(name => ({pattern: wholeWord([name], 'i'), what: 'the account of an author'})),
+    ...mailAccounts(source).map(name => ({
+      pattern: wholeWord([name], 'i'),
+      what: 'the account of an author'
+    })),
     ...grants(source, whole),
     ...phrases.map(([pattern, what]) => ({pattern, what}))
   ]
@@ -52,7 +55,7 @@ function namesAlone(name: string, what: string): readonly Sought[] {
       ),
       what
     },
-    ...(isLong ? divided(spellings).map(pattern => ({pattern, what: `${what}, divided`})) : []),
+    ...(isLong ? dividedNames(spellings).map(pattern => ({pattern, what: `${what}, divided`})) : []),
     ...spacedOut(spellings).map(pattern => ({pattern, what: `${what}, in single letters`}))
   ]
 }
@@ -84,7 +87,7 @@ const deeds =
   'wrote|designed|conceived|performed|developed|contributed|led|supervised|collected|analy[sz]ed|drafted|carried|implemented|acknowledges?|thanks?|was|is supported'
 
 /** The accounts of the authors' mail that identify somebody: `annedoe` of `annedoe@mud.test`, but not `info`. */
-export function accountsOf({metadata}: Manuscript): readonly string[] {
+export function mailAccounts({metadata}: Manuscript): readonly string[] {
   return metadata.authors.flatMap(({email}) => {
     const [name = ''] = email?.split('@') ?? []
     return name.length > 3 && !officeMail.test(name) ? [name] : []

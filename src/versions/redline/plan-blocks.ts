@@ -3,9 +3,10 @@ import {type AlignedPair, alignBlocks} from './align-blocks.ts'
 import {behindPlaces} from './behind-places.ts'
 import type {Comparing} from './comparing.ts'
 import {isGenerated} from './node-facts.ts'
-import type {BlockPlan, PartPlan} from './plan.ts'
+import type {BlockPlan, PartPlan, WordsPlan} from './plan.ts'
 import {planTable} from './plan-table.ts'
 import {planWords} from './plan-words.ts'
+import {endsSentence} from './sentences.ts'
 import {withParagraphs} from './split-join.ts'
 import {withTurned} from './turned.ts'
 import type {Unit, UnitPart} from './units.ts'
@@ -44,7 +45,27 @@ function isRewritten(plan: BlockPlan): plan is PairPlan {
   if (plan.kind !== 'pair' || plan.old.kind !== 'paragraph') return false
   const [part] = plan.parts
   const all = plan.old.weight + plan.new.weight
-  return part !== undefined && 'words' in part && 2 * part.words.kept < leastKept * all
+  if (part === undefined || !('words' in part)) return false
+  return 2 * part.words.kept < leastKept * all && !keepsSentence(part.words)
+}
+
+/** The least number of words of a kept sentence. */
+const wordsOfSentence = 10
+
+/** Whether two paragraphs begin, or end, with the same sentence: the rest was written anew. */
+function keepsSentence({old, new: next, match}: WordsPlan): boolean {
+  let words = 0
+  for (let at = 0; at < old.length && match[at] === at; at++) {
+    if (old[at]!.kind === 'word') words++
+    if (words >= wordsOfSentence && endsSentence(old, at)) return true
+  }
+  words = 0
+  const shift = next.length - old.length
+  for (let at = old.length - 1; at >= 0 && match[at] === at + shift; at--) {
+    if (old[at]!.kind === 'word') words++
+    if (words >= wordsOfSentence && at > 0 && endsSentence(old, at - 1)) return true
+  }
+  return false
 }
 
 function apart({old, new: next}: PairPlan): readonly BlockPlan[] {

@@ -1,5 +1,6 @@
 import type {AlignedStretch, Match} from '../../core/alignment/align.ts'
 import {hunksOf} from '../../core/alignment/hunks.ts'
+import {joinHunks, keepWordsBetween} from './join-hunks.ts'
 import {type Lexicon, lightWeight} from './lexicon.ts'
 import {endsClause, endsSentence} from './sentences.ts'
 import type {WordToken} from './tokens.ts'
@@ -22,7 +23,8 @@ export function tidy(
   for (const hunk of hunksOf(match, next.length)) slide(old, next, hunk, match, lexicon)
   replaceSentences(old, next, match, lexicon)
   keepWordsWhole(old, next, match)
-  joinSigns(old, next, match)
+  keepWordsBetween(old, next, match, lexicon)
+  joinHunks(old, next, match)
 }
 
 /** Replaces sentences as a whole that are changed in several places and keep little. */
@@ -56,10 +58,54 @@ function replaceSentences(
     const after = weightBetween(next, newFrom, newEnd, weights)
     const isRewritten =
       kept < leastKept * Math.max(before, after) && kept < mostlyKept * Math.min(before, after)
-    // The mark that ends the sentence stays.
-    if (hunks >= 2 && isRewritten) match.fill(-1, start, isLast ? end : end - 1)
+    if (hunks >= 2 && isRewritten) {
+      const later = laterSentence(old, next, match, {from, end, newFrom, newEnd}, weights)
+      // The mark that ends the sentence stays.
+      match.fill(-1, start, later?.old ?? (isLast ? end : end - 1))
+      for (let token = later?.old ?? end; token < end; token++)
+        if (match[token]! < later!.new) match[token] = -1
+    }
     ;[start, newStart] = [end, newEnd]
   }
+}
+
+type Stretches = Readonly<{from: number; end: number; newFrom: number; newEnd: number}>
+
+/** The most pairs of sentences that are compared. */
+const mostSentences = 200
+
+/**
+ * The beginning of the last sentences of two stretches that keep enough of each other: sentences were put before one
+ * that was edited. Undefined if none do.
+ */
+function laterSentence(
+  old: readonly WordToken[],
+  next: readonly WordToken[],
+  match: Match,
+  {from, end, newFrom, newEnd}: Stretches,
+  weights: readonly number[]
+): Readonly<{old: number; new: number}> | undefined {
+  const [starts, newStarts] = [sentenceStarts(old, from, end), sentenceStarts(next, newFrom, newEnd)]
+  if (starts.length * newStarts.length > mostSentences) return undefined
+  let [best, most] = [undefined as Readonly<{old: number; new: number}> | undefined, 0]
+  for (const start of starts)
+    for (const newStart of newStarts) {
+      let kept = 0
+      for (let token = start; token < end; token++)
+        if (match[token]! >= newStart) kept += weights[old[token]!.id]!
+      const all = Math.max(
+        weightBetween(old, start, end, weights),
+        weightBetween(next, newStart, newEnd, weights)
+      )
+      if (kept >= leastKept * all && kept > most) [best, most] = [{old: start, new: newStart}, kept]
+    }
+  return best
+}
+
+function sentenceStarts(tokens: readonly WordToken[], start: number, end: number): readonly number[] {
+  const starts = [start]
+  for (let at = start + 1; at < end; at++) if (endsSentence(tokens, at - 1)) starts.push(at)
+  return starts
 }
 
 /** The beginning of a token's sentence, not before a start. */
@@ -163,24 +209,6 @@ function keepWordsWhole(old: readonly WordToken[], next: readonly WordToken[], m
     }
   }
 }
-
-/** Extends hunks by a touching number or letter that is set otherwise: `²` became `2)`, which is one replacement. */
-function joinSigns(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
-  const isSign = (at: number, beside: number): boolean => {
-    const [one, other] = [old[at], next[beside]]
-    return one !== undefined && other !== undefined && one.look !== other.look && sign.test(one.text)
-  }
-  for (const {old: start, oldEnd, new: newStart, newEnd} of hunksOf(match, next.length)) {
-    const touches = (tokens: readonly WordToken[], from: number, to: number, at: number): boolean =>
-      to > from && tokens[at]?.space === ''
-    const isAfter = touches(old, start, oldEnd, start) || touches(next, newStart, newEnd, newStart)
-    if (isAfter && match[start - 1] === newStart - 1 && isSign(start - 1, newStart - 1)) match[start - 1] = -1
-    const isBefore = touches(old, start, oldEnd, oldEnd) || touches(next, newStart, newEnd, newEnd)
-    if (isBefore && match[oldEnd] === newEnd && isSign(oldEnd, newEnd)) match[oldEnd] = -1
-  }
-}
-
-const sign = /^(?:\p{N}+|[\p{L}\p{N}*†‡§])$/u
 
 /** Whether a word or number continues in the next token. */
 function isGlued(tokens: readonly WordToken[], at: number): boolean {

@@ -75,6 +75,21 @@ const words: readonly Row[] = [
   ['as shown in Table 1 there', 'as (Table 1) there', 'as {-shown in -}{+(+}Table 1{+)+} there'],
   ['Words, as seen in Table 1.', 'Words (Table 1).', 'Words{-, as seen in -}{+ (+}Table 1{+)+}.'],
   ['Done. ^2^The rest is here.', 'Done. 2) The rest is here.', 'Done. ^{-2-}^{+2) +}The rest is here.'],
+  [
+    'The focus of the package is to provide compute optimized and memory efficient ways.',
+    'The focus of the package is to provide compute-optimized and memory-efficient ways.',
+    'The focus of the package is to provide {-compute optimized-}{+compute-optimized+} and {-memory efficient-}{+memory-efficient+} ways.'
+  ],
+  [
+    'It ends. Finally, in this [version](https://a.org), we count.',
+    'It ends. In [version 3](https://b.org), we count.',
+    'It ends. {-Finally, in this -}[{-version-}](https://a.org){+In +}[{+version 3+}](https://b.org), we count.'
+  ],
+  [
+    'It ends. In this example, the contributor opens an issue to discuss a manuscript modification. A maintainer answers.',
+    'It ends. This example involves three people and a participant in the discussion. Text is shown in solid lines on the left of the timeline. The contributor opens a GitHub issue to discuss a manuscript modification. A maintainer answers.',
+    'It ends. {-In this-}{+This+} example{-, the-}{+ involves three people and a participant in the discussion. Text is shown in solid lines on the left of the timeline. The+} contributor opens {-an-}{+a GitHub+} issue to discuss a manuscript modification. A maintainer answers.'
+  ],
   ['古い家がある。', '新しい家がある。', '{-古-}{+新し+}い家がある。']
 ]
 
@@ -86,6 +101,11 @@ const blocks: readonly Row[] = [
   ['## Law', '### Law', '# Law'],
   ['# One\n\n## Law', '# One\n\n### Law', '# One\n{!### Law!}'],
   ['One here.\n\nTwo there.', 'One here.\n\nNew.\n\nTwo there.', 'One here.\n{+New.+}\nTwo there.'],
+  [
+    'Open work is a powerful paradigm that can strengthen many sciences. Rules fail.',
+    `Open work is a powerful paradigm that can strengthen many sciences. ${'Software of ours keeps every version of each text and shows who wrote which line of it at what time. '.repeat(3)}It ends.`,
+    `Open work is a powerful paradigm that can strengthen many sciences. {-Rules fail-}{+${'Software of ours keeps every version of each text and shows who wrote which line of it at what time. '.repeat(3)}It ends+}.`
+  ],
   [
     'The first sentence is here. The second one is there.',
     'The first sentence is here.\n\nThe second one is there.',
