@@ -6,6 +6,7 @@ import {createIslands} from './islands.ts'
 import {elementOf} from './marks.ts'
 import type {ElementRange, PageChange} from './messages.ts'
 import {isInPage, type Morphed, morph, morphNodes} from './morph.ts'
+import {createNotesConcerned} from './notes-concerned.ts'
 import {blocksRead} from './reading-place.ts'
 
 /** Changes the page without moving the text being read. */
@@ -20,6 +21,7 @@ export type Updater = Readonly<{
 export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): Updater {
   const reading = startReading()
   const islands = createIslands()
+  const areNotesConcerned = createNotesConcerned()
   let contents = document.querySelector('.contents > details')
 
   /** The only element of a selector, as a list. */
@@ -72,7 +74,8 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
     if (!panel.isConnected) document.body.append(panel)
     unfoldNewContents()
     islands.follow()
-    reading.refresh(partsOf(changed))
+    const parts = partsOf(changed)
+    reading.refresh(parts, areNotesConcerned(parts))
     const line = place.find(({element}) => element.isConnected)
     if (line !== undefined) {
       scrollBy({top: line.element.getBoundingClientRect().top - line.top, behavior: 'instant'})

@@ -74,13 +74,13 @@ export function startPreview(options: PreviewOptions): void {
       if (!isFirst) showChanges(changed, notices, options.isFollowing)
       isFirst = false
     }
+    if (report !== undefined || changes.length === 0) blocks = blockElements()
     if (report !== undefined) {
-      blocks = blockElements()
       panel.show(report)
       findings = report.findings
     }
     // After changes alone, the places of the findings follow.
-    if (report !== undefined || changes.length === 0) underlines.show(findings)
+    if (report !== undefined || changes.length === 0) underlines.show(findings, blocks)
     if (cursor !== undefined) cursorMark.show(cursor)
   }
 

@@ -1,12 +1,12 @@
 import {elementOf} from './marks.ts'
 import type {PageSpot, PreviewFinding} from './messages.ts'
 import {createNearMarks, type MarkedFinding, markedSeverities} from './near-marks.ts'
-import {blockElements, isStretchOf, stretchOf} from './page-units.ts'
+import {isStretchOf, stretchOf} from './page-units.ts'
 
 /** The marks of the findings on the page. */
 export type Underlines = Readonly<{
-  /** Marks the words of these findings, and of no others. */
-  show: (findings: readonly PreviewFinding[]) => void
+  /** Marks the words of these findings, and of no others; `blocks` are those of the text. */
+  show: (findings: readonly PreviewFinding[], blocks: readonly Element[]) => void
 }>
 
 /**
@@ -35,8 +35,7 @@ export function createUnderlines(
   })
 
   return {
-    show(findings) {
-      const blocks = blockElements()
+    show(findings, blocks) {
       const before = new Map(marked.map(mark => [mark.finding.id, mark]))
       marked = findings.flatMap(finding => {
         const {id, spot} = finding

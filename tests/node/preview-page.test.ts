@@ -322,6 +322,36 @@ test('a heading and a listing that come with an edit have the buttons of the scr
   await page.waitForFunction(() => document.getElementById('third') === null)
 })
 
+/** Edits, and the number of notes after each: the block of one gets other ids, another comes, and both go. */
+const noteEdits = [
+  [chapter.replace('*quoted*', '*quoted* [@doe99]'), 1],
+  [chapter.replace('The end of it', 'The end^[Here.] of it'), 2],
+  [chapter.replace('[^n] Also', ' Also').replace('[^n]: A note to read.', ''), 0],
+  [chapter, 1]
+] as const
+
+test('a note is beside its call after each edit, also if only ids of its block change', async () => {
+  for (const [text, count] of noteEdits) {
+    save(text)
+    await page.waitForFunction(
+      (wanted, isCited) =>
+        document.querySelectorAll('.note').length === wanted &&
+        (document.querySelector('#article-text > p:first-of-type .citation') !== null) === isCited,
+      {},
+      count,
+      text.includes('[@doe99]')
+    )
+    const anchored = await page.$$eval('.note', notes =>
+      notes.map(note => {
+        const call = document.querySelector<HTMLElement>(`.note-call:has(> a[href="#${note.id}"])`)!
+        const name = call.style.getPropertyValue('anchor-name')
+        return name !== '' && (note as HTMLElement).style.top.includes(name)
+      })
+    )
+    expect(anchored, text.slice(0, 60)).toEqual(Array.from({length: count}, () => true))
+  }
+})
+
 test('a page that follows goes to the change itself, and one for showing has no buttons', async () => {
   const settings = {port: 0, poll: false, print: () => undefined, warn: () => undefined}
   const other = await previewPaper(findProject([root], undefined), {

@@ -1,14 +1,14 @@
 import {first, rectOf} from './elements.ts'
 /** Opens the table of contents beside the text if there is room. */
 export function unfoldContents(hasRoom: boolean): void {
-  const contents = first('.contents > details')
+  const contents = first('.contents>details')
   if (contents instanceof HTMLDetailsElement) contents.open = hasRoom
 }
 
 /** Marks the current section in the table of contents, where that is open. */
 export function markSection(): void {
   const contents = first('.contents')
-  if (contents === null || contents.querySelector(':scope > details:not([open])') !== null) return
+  if (contents === null || contents.querySelector(':scope>details:not([open])') !== null) return
   const links = [...contents.querySelectorAll('a')]
   const current = links[lastPast(links)]
   for (const link of contents.querySelectorAll('[aria-current]'))

@@ -10,7 +10,7 @@ import {placeSideNotes, type SideNotes} from './side-notes.ts'
 import {readingWords} from './words.ts'
 
 /** Called by the preview of `galley watch` after it has changed parts of the page, or all of it. */
-type Reading = Readonly<{refresh: (parts: ChangedParts) => void}>
+type Reading = Readonly<{refresh: (parts: ChangedParts, areNotesConcerned: boolean) => void}>
 
 /** The links that have a preview. */
 const callers = '.citation a[href^="#"], .note-call a[href^="#"], a.cross-reference[href^="#"]'
@@ -53,10 +53,10 @@ export function startReading(): Reading {
   unfoldContents(hasRoom.matches)
   follow()
   return {
-    refresh: parts => {
+    refresh: (parts, areNotesConcerned) => {
       addToBlocks(parts)
       preview.refresh()
-      notes.refresh()
+      if (areNotesConcerned) notes.refresh()
       markSection()
     }
   }

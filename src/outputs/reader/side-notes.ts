@@ -126,7 +126,7 @@ function isBeside(): boolean {
 /** The note beside a link, which can be the copy of a work. */
 function noteOf(link: HTMLAnchorElement): Element | null {
   const id = link.hash.slice(1)
-  return document.getElementById(link.matches('.note-call > a') ? id : `beside-${id}`)
+  return document.getElementById(link.matches('.note-call>a') ? id : `beside-${id}`)
 }
 
 /** The notes in the order of their calls, which is that of the text; a note without a call keeps its place. */
@@ -152,7 +152,7 @@ function withoutFarCopies(notes: HTMLElement[], calls: ReadonlyMap<string, HTMLE
 /** The elements of the first call of each note, by the address of the note. */
 function firstCalls(): ReadonlyMap<string, HTMLElement> {
   const calls = new Map<string, HTMLElement>()
-  for (const call of all<HTMLAnchorElement>('.note-call > a')) {
+  for (const call of all<HTMLAnchorElement>('.note-call>a')) {
     if (!calls.has(call.hash)) calls.set(call.hash, call.parentElement!)
   }
   return calls

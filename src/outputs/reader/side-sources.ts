@@ -10,7 +10,7 @@ const citation = '.text .citation:not(.note *, .preview *) > a[href^="#"]'
  * any, because the preview begins without its text.
  */
 export function offerSources(words: ReadingWords, isOn: boolean, choose: (isOn: boolean) => void): void {
-  const place = first('.contents > details') ?? first('.references')
+  const place = first('.contents>details') ?? first('.references')
   if (!place || !first(citation) || first('.choice')) return
   const choice = create('label', 'choice')
   const box = create('input')
