@@ -34,7 +34,6 @@ export const wordForms: readonly Form[] = [
   // With blank lines, what is in it is read as Markdown.
   [/^<center>\s*$/g, () => '<center>\n'],
   [/^<\/center>\s*$/g, () => '\n</center>'],
-  [/<\/?font\b[^>]*>/g, () => ''],
   [/<d-cite\s+(?:key|bibtex-key)="([^"]+)"\s*>\s*<\/d-cite>/g, ([, keys]) => `[${keysIn(keys!)}]`],
   [/<d-footnote[^>]*>(.*?)<\/d-footnote>/g, ([, words]) => `^[${words}]`],
   [/<d-math\s+block[^>]*>(.*?)<\/d-math>/g, ([, tex]) => `$$${tex}$$`],

@@ -83,7 +83,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       what: 'a directive of MyST',
       expected: directiveForm(name, lineAt(text, start).slice(directive.length), '')
     }
-  if (start === 0 && /^%[ \t]*\S/.test(written)) {
+  if (start === 0 && /^%(?!%)[ \t]*\S/.test(written)) {
     const [line = '', next = ''] = written.split('\n')
     const words = line.replace(/^%\s*/, '')
     // Pandoc's title has its authors or a blank line behind it; MyST's comment may stand right above a text.
