@@ -83,5 +83,43 @@ export const strangerHabits: readonly Habit[] = [
     'Key points',
     undefined,
     'title='
-  ]
+  ],
+  [
+    'MyST',
+    ':::{list-table} Kinds\n:header-rows: 1\n\n* - Kind\n  - Words\n* - Rye\n  - * a list\n    * in a cell\n:::',
+    'in a cell'
+  ],
+  [
+    'MyST',
+    code('{csv-table} Prices', ':header: "Kind", "Price, in pounds"\n:delim: ;\n\n"Rye"; "1,50"'),
+    '1,50',
+    undefined,
+    ';'
+  ],
+  [
+    'MyST',
+    code('{code-block} python', ':emphasize-lines: 2,3\n\na = 1'),
+    'a = 1',
+    'a comment in its lines 2,3'
+  ],
+  [
+    'MyST',
+    code('{code-block} python', ':caption: A loop with `x`\n:name: lst-cID\n\na = 1'),
+    'a = 1',
+    '`` : A loop with `x` {#lst-c'
+  ],
+  ['Quarto', code('{.python code-line-numbers="2-3"}'), 'x = 1', 'a comment in its lines 2-3'],
+  ['Quarto', code('{.python code-summary="Show it"}'), 'x = 1', '“Show it”'],
+  ['Quarto', '::: {.hidden}\nSecret.\n:::', 'Secret.', 'hidden in Quarto'],
+  ['Quarto', '::: {.callout-tip title="A *stress*"}\nCareful.\n:::', 'Careful.', '`` ## A *stress* ``'],
+  [
+    'Quarto',
+    '::: {#thm-tID}\nBread.\n:::\n\nSee [Theorem B @thm-tID].',
+    'See Theorem B',
+    undefined,
+    'B Theorem'
+  ],
+  ['Quarto', '::: {#lem-tID}\nSalt.\n:::\n\nSee [Lem. @lem-tID].', 'See Lem.', undefined, 'Lem. Lemma'],
+  ['Pandoc', '[Styled]{style="color:red"} words.', 'Styled words.', 'a style of CSS'],
+  ['Pandoc', '# Last {number=7}\n\nWords.', 'Words.', 'a heading with a number of its own']
 ]

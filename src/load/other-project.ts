@@ -11,6 +11,7 @@ import {defaultsProject, metadataFiles} from '../parse/settings/other-projects/d
 import {jupyterBookProject, mystProject} from '../parse/settings/other-projects/myst.ts'
 import {quartoProject} from '../parse/settings/other-projects/quarto.ts'
 import type {OtherProject, ProjectReader} from '../parse/settings/other-projects/types.ts'
+import {zettlrProject} from '../parse/settings/other-projects/zettlr.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
 import {readYaml, type YamlValue} from '../parse/values/yaml.ts'
 import {isChapter} from './chapters.ts'
@@ -44,8 +45,19 @@ export async function otherProject(world: World, findings: Finding[]): Promise<C
     findings.push(toldOf(project, path, made))
     return made.configuration
   }
+  addAll(findings, await ofZettlr(world))
   return undefined
 }
+
+async function ofZettlr(world: World): Promise<readonly Finding[]> {
+  const names = (await world.list('')) ?? []
+  const source = names.includes(zettlrFile) ? await readSource(world, zettlrFile, undefined, []) : undefined
+  const value = source && yamlOf(source, [])
+  const found = value && zettlrProject(value, names, zettlrFile)
+  return found === undefined ? [] : [found]
+}
+
+const zettlrFile = '.ztr-directory'
 
 /** A project of another program, and the file that identifies it. */
 export type FoundProject = Readonly<{

@@ -160,7 +160,9 @@ function referencesOf(
   targets: ReadonlyMap<string, NumberedTarget>
 ): readonly PhrasingContent[] {
   // After a name written by the author, as in `[Fig. @fig-x]`, only the number is shown.
-  const isNamed = nameAtEnd(plainText(items[0]?.prefix ?? [])) !== undefined
+  const before = plainText(items[0]?.prefix ?? [])
+  const isTheorem = /^(?:thm|lem|cor|prp|cnj|def|exm|exr)-/i.test(items[0]?.key ?? '')
+  const isNamed = nameAtEnd(before) !== undefined || (isTheorem && theoremName.test(before))
   const references = items.map(({key, mode, place}): CrossReferenceNode => {
     const form = isNamed || mode === 'suppress-author' ? 'number' : 'name'
     const label = labelIn(targets, key) ?? key
@@ -179,6 +181,10 @@ function referencesOf(
     return [...separator, ...spaced(prefix), references[index]!, ...suffix]
   })
 }
+
+/** A name of a theorem or its kin before a reference to one, as in `[Thm. @thm-x]`. */
+const theoremName =
+  /(?:^|[\s(])(?:theorems?|thms?|lemmas?|lemmata|lems?|corollar(?:y|ies)|cors?|propositions?|props?|conjectures?|conjs?|definitions?|defs?|examples?|exercises?)\.?(?:\s+\S{1,3})?\s*$/iu
 
 function spaced(prefix: readonly PhrasingContent[]): readonly PhrasingContent[] {
   const words = plainText(prefix)

@@ -416,3 +416,20 @@ test.each([
   const [first] = body
   expect(first?.type === 'heading' ? wordsOf(first.children) : undefined).toBe(expected)
 })
+
+test('the title and the order of a project of Zettlr are named as settings to write', async () => {
+  const {title, chapters, said} = await built({
+    '.ztr-directory': '{"project": {"title": "Bread", "files": ["b.md", "a.md"]}, "sorting": "name-up"}',
+    'a.md': `---\ntitle: One\n---\n\n${words}`,
+    'b.md': words
+  })
+  expect({title, chapters, said}).toEqual({
+    title: 'One',
+    chapters: ['a.md', 'b.md'],
+    said: 'The folder is a project of Zettlr, expected `title: Bread` and `chapters: [b.md, a.md]` in a file `manuscript.yaml`'
+  })
+})
+
+test('a folder of Zettlr without a project is as any other', async () => {
+  expect((await built({'.ztr-directory': '{"sorting": "name-up"}', 'a.md': words})).said).toBeUndefined()
+})

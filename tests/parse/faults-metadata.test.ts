@@ -135,6 +135,14 @@ describe('authors', () => {
       'authors: [{name: A, corresponding: true, email: a@e.org}]',
       {authors: [{name: 'A', family: 'A', email: 'a@e.org', corresponding: true}]}
     ],
+    ['authors: [{name: A, degrees: [PhD]}]', {authors: [{name: 'A', family: 'A'}]}, ['1:21 setting-unknown']],
+    [
+      'authors: [{name: A, attributes: {deceased: true}}]',
+      {authors: [{name: 'A', family: 'A'}]},
+      ['1:34 setting-unknown']
+    ],
+    ['description: B\noutput:\n  distill::distill_article: default', {}, ['1:1 setting-unknown']],
+    ['description: B\noutput: html_document', {}],
     ['authors: [{name: A, correspondence: Yes}]', {authors: [{name: 'A', family: 'A', corresponding: true}]}],
     [
       'authors: [{name: A, equal-contrib: true}, {name: B, equal-contributor: true}, {name: C, equal_contributor: true}, {name: D, equal-contrib: false}]',

@@ -1,6 +1,6 @@
 import type {Code} from 'mdast'
 import {addAll} from '../../core/add-all.ts'
-import {placeOf} from '../../core/position.ts'
+import {locator, placeOf} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
 import {targetOf} from '../../core/targets.ts'
 import {texLabels} from '../../core/tex-labels.ts'
@@ -83,10 +83,22 @@ function lostLabels({tree, path, text}: Chapter): ReadonlyArray<readonly [label:
     const note = `The \`\\item\` at ${path}:${line}, which has the label, has no reference: write its number, as the list prints it.`
     found.push([label, note])
   }
+  const lines = locator(text)
+  for (const {0: body, index} of text.matchAll(algorithmBody))
+    for (const {1: label = '', index: at} of body.matchAll(/\\(?:line)?label\s*\{([^{}]*)\}/g)) {
+      const {line} = lines.place(index + at, index + at).start
+      found.push([
+        label,
+        `The line of the algorithm at ${path}:${line}, which has the label, has no reference: write its number, as the algorithm prints it.`
+      ])
+    }
   return found
 }
 
 const labelOfItem = /\\item\b\s*(?:\[[^\]]*\]\s*)?\\label\{([^{}]*)\}/g
+
+/** An algorithm, whose own label is that of a target. */
+const algorithmBody = /\\begin\{(algorithm2?e?\*?|algorithmic)\}[\s\S]{0,20000}?\\end\{\1\}/g
 
 /** The labels of figures and tables that a chunk of code would give, if its result were there. */
 function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: string, note: string]> {

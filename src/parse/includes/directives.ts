@@ -102,7 +102,15 @@ function codeOf(name: string, options: ReadonlyMap<string, string>): Inclusion['
   const language = options.get('lang') ?? options.get('language') ?? options.get('code')
   const isCode = name === 'literalinclude' || language !== undefined || isOn(options.get('literal'))
   if (!isCode) return undefined
-  const kept = ['caption', 'label', 'name', 'linenos', 'lineno-start', 'number-lines'].flatMap(option => {
+  const kept = [
+    'caption',
+    'label',
+    'name',
+    'linenos',
+    'lineno-start',
+    'number-lines',
+    'emphasize-lines'
+  ].flatMap(option => {
     const value = options.get(option)
     if (value === undefined) return []
     return [`:${option === 'number-lines' ? 'lineno-start' : option}: ${value}`.trimEnd()]

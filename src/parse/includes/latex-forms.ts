@@ -70,7 +70,7 @@ function lineLabels(text: string): readonly Rewrite[] {
     const own = labels.find(label => caption >= 0 && label.index > caption) ?? labels[0]
     return labels
       .filter(label => label !== own)
-      .map(({0: label, index: at}) => ({start: index + at, end: index + at + label.length, text: ''}))
+      .map(({index: at}) => ({start: index + at, end: index + at + '\\label'.length, text: '\\linelabel'}))
   })
 }
 

@@ -135,7 +135,9 @@ function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurrou
           .trim()
       : file(path)
   if (text === undefined) return undefined
-  const rows = rowsOf(closeToCommas(text)).map(row => row.map(cell => cell.trim()))
+  const sign = options.get('delim')
+  const separator = sign === 'tab' ? '\t' : sign?.length === 1 ? sign : undefined
+  const rows = rowsOf(closeToCommas(text, separator), separator).map(row => row.map(cell => cell.trim()))
   const header = options.has('header') ? rowsOf(closeToCommas(options.get('header')!))[0] : undefined
   const isHead = header === undefined && Number(options.get('header-rows') ?? 0) > 0
   const [head = rows[0]?.map(() => '') ?? [], ...others] = header
@@ -178,8 +180,8 @@ function wordsForHtml(text: string): readonly Rewrite[] {
 const htmlWords = /^(`r if \(knitr::is_html_output\(\)\) (?:'|")\n)([^'"`]{1,500}?)(\n(?:'|")`)[ \t]*$/gm
 
 /** Quotation marks without the spaces before them, which docutils passes over. */
-function closeToCommas(text: string): string {
-  return text.replace(/(^|,)[ \t]+(?=")/gm, '$1')
+function closeToCommas(text: string, separator?: string): string {
+  return text.replace(separator === ';' ? /(^|;)[ \t]+(?=")/gm : /(^|,)[ \t]+(?=")/gm, '$1')
 }
 
 /** `\enquote` of csquotes nested in another one has single quotation marks. */
@@ -200,14 +202,13 @@ function innerQuotes(text: string): readonly Rewrite[] {
 }
 
 /** The rows of CSV, whose first row is not parsed as a head. */
-function rowsOf(text: string): ReadonlyArray<readonly string[]> {
+function rowsOf(text: string, separator?: string): ReadonlyArray<readonly string[]> {
   let first: readonly string[] = []
-  const others = Array.from(
-    csvRows(text, header => {
-      first = header
-      return header.map((_, index) => index)
-    })
-  )
+  const all = (header: readonly string[]): readonly number[] => {
+    first = header
+    return header.map((_, index) => index)
+  }
+  const others = Array.from(csvRows(text, all, separator))
   return [first, ...others]
 }
 

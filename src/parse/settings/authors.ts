@@ -1,6 +1,6 @@
 import {readOrcid} from '../../core/orcid.ts'
 import type {Affiliation, Author, Finding} from '../../core/types.ts'
-import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 type People = Readonly<{
   authors: readonly Author[]
@@ -80,6 +80,12 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       misread(value, 'an author with a `name`, or with `given` and `family`')
       return undefined
     }
+    for (const [key, instead] of unprinted) {
+      const member = [value, attributes]
+        .flatMap(map => (map?.kind === 'map' ? map.entries : []))
+        .find(each => each.key === key)
+      if (member !== undefined) findings.push(unprintedMember(member, instead, file))
+    }
     const split =
       family === undefined && whole !== undefined
         ? splitName(whole)
@@ -140,6 +146,28 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
         ? positions
         : (addAffiliation(item, undefined) ?? [])
     })
+  }
+}
+
+/** Facts about an author that Quarto and MyST have and galley does not print, and a note in their place. */
+const unprinted = [
+  ['degrees', (value: string) => `note: ${value}`],
+  ['deceased', () => 'note: Deceased']
+] as const
+
+function unprintedMember(
+  {key, keyPlace, value}: YamlEntry,
+  instead: (value: string) => string,
+  file: string
+): Finding {
+  const words = itemsOf(value).flatMap(item => scalarText(item) ?? [])
+  return {
+    rule: 'setting-unknown',
+    file,
+    place: keyPlace,
+    subject: key,
+    message: `galley prints no \`${key}\` of an author, expected a note at the name, \`${instead(words.join(', '))}\``,
+    note: 'It is not printed.'
   }
 }
 

@@ -1,14 +1,22 @@
 import {similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
-import type {YamlValue} from '../values/yaml.ts'
+import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {foreign, optionNamed, options} from './options.ts'
 
 /** Returns findings for settings that neither galley nor a program of the table of foreign settings has. */
 export function unknownSettings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   if (yaml?.kind !== 'map') return []
   const names = options.flatMap(option => [option.name, ...(option.also ?? [])])
+  const output = memberOf(yaml, 'output')
+  // Distill prints its description below the title.
+  const isDistill = [
+    scalarText(output) ?? '',
+    ...(output?.kind === 'map' ? output.entries.map(({key}) => key) : [])
+  ].some(name => name.startsWith('distill::'))
   return yaml.entries
-    .filter(entry => optionNamed(entry.key) === undefined && !foreign.has(entry.key))
+    .filter(
+      ({key}) => optionNamed(key) === undefined && (!foreign.has(key) || (isDistill && key === 'description'))
+    )
     .map(({key, keyPlace}): Finding => {
       const unknown: Finding = {
         rule: 'setting-unknown',
@@ -34,6 +42,7 @@ function formOf(key: string, unknown: Finding): Finding | undefined {
 }
 
 const forms: ReadonlyMap<string, string> = new Map([
+  ['description', '`subtitle: …` or `abstract: …`: its words are not printed'],
   ['creative_commons', '`license: CC-BY-4.0` or another identifier of SPDX'],
   ['include-in-header', '`header-includes:` with the macros of that file'],
   ['suppress-bibliography', 'nothing: galley prints the list of all cited works'],

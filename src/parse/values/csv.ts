@@ -1,14 +1,15 @@
 /**
  * Parses comma-separated values (RFC 4180): quoted cells with doubled quotes and line ends in them; lines end with CRLF
- * or LF, or with CR if there is no LF. Semicolons or tabs can replace the commas. Only the columns in `wanted` are
- * extracted. An unclosed quote extends to the end of the text, and missing cells are empty.
+ * or LF, or with CR if there is no LF. Semicolons or tabs can replace the commas, also without `given`. Only the columns in
+ * `wanted` are extracted. An unclosed quote extends to the end of the text, and missing cells are empty.
  */
 export function* csvRows(
   text: string,
-  wanted: (header: readonly string[]) => readonly number[]
+  wanted: (header: readonly string[]) => readonly number[],
+  given?: string
 ): Generator<readonly string[]> {
   const first = text.startsWith('\uFEFF') ? 1 : 0
-  const separator = separatorOf(text, first)
+  const separator = given ?? separatorOf(text, first)
   const nextSeparator = finder(text, separator)
   const nextLineEnd = finder(text, text.includes('\n') ? '\n' : '\r')
   const nextQuote = finder(text, '"')

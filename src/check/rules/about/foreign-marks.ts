@@ -1,4 +1,4 @@
-import type {Code, Nodes} from 'mdast'
+import type {Code, Heading, Nodes} from 'mdast'
 import {isMarkdown} from '../../../core/path.ts'
 import {walk} from '../../../core/walk.ts'
 import type {ForeignNotation} from './foreign-notation.ts'
@@ -71,7 +71,7 @@ const forms: readonly Form[] = [
 
 /** Most texts have none of these. */
 export const mayHoldMarks =
-  /\[\[|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|^`{3}(?:table|dataview)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=/m
+  /\[\[|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|^`{3}(?:table|dataview)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
 
 /** The marks in a block of running text, outside its code and formulas. */
 export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotation> {
@@ -119,7 +119,7 @@ function blockOf(data: string): string {
 }
 
 /** Blocks of code that filters of Pandoc or Obsidian turn into something else. */
-export function* filteredCode(node: Code, source: string): Generator<ForeignNotation> {
+export function* filteredCode(node: Code, source: string, text: string): Generator<ForeignNotation> {
   const at = node.position?.start.offset
   if (at === undefined) return
   const {classes = [], pairs = {}} = node.data?.attributes ?? {}
@@ -146,7 +146,42 @@ export function* filteredCode(node: Code, source: string): Generator<ForeignNota
       'code with annotations of Quarto',
       `comments such as \`(${note[1]})\` in place of \`<${note[1]}>\`, which the list below names`
     )
+  const written = text.slice(at, node.position?.end.offset)
+  yield* lostOptions(written, pairs, told)
 }
+
+type Told = (what: string, expected: string) => ForeignNotation
+
+/** Options of code without effect: of a directive of MyST, on the lines below its fence, and of Quarto. */
+function* lostOptions(
+  written: string,
+  pairs: Readonly<Record<string, string>>,
+  told: Told
+): Generator<ForeignNotation> {
+  const [head = ''] = /^[^\n]*(?:\n[ \t>]*:[\w-]+:[^\n]*)*/.exec(written) ?? []
+  const [, lines = pairs['code-line-numbers'] ?? ''] =
+    /^[ \t>]*:emphasize-lines:[ \t]*(\S.*)/m.exec(head) ?? []
+  if (/\d/.test(lines))
+    yield told(
+      'code with lines that are set off',
+      `a comment in its lines ${lines.trim().replaceAll('|', ', ')}: galley prints all lines alike`
+    )
+  const caption =
+    /^[ \t>]*:caption:[ \t]*(\S.*)/m.exec(head)?.[1] ??
+    /\b(?:caption|lst-cap)="([^"\n]*)"/.exec(head.split('\n')[0] ?? '')?.[1]
+  if (caption !== undefined && markup.test(caption)) {
+    const label = /^[ \t>]*:(?:label|name):[ \t]*(\S+)/m.exec(head)?.[1] ?? /\{#([\w:-]+)/.exec(head)?.[1]
+    yield told(
+      'code whose caption has marks of Markdown, which are printed',
+      `the caption as a paragraph below the code, \`\` : ${caption.trim()}${label === undefined ? '' : ` {#${label}}`} \`\``
+    )
+  }
+  if (pairs['code-summary'] !== undefined)
+    yield told('code that unfolds in Quarto', `its summary as words before it, “${pairs['code-summary']}”`)
+}
+
+/** Words in the marks of code, of a formula or of emphasis, and citations. */
+const markup = /`[^`]+`|\$[^\s$][^$]*\$|\*[^\s*][^*]*\*|(?<!\w)_[^\s_][^_]*_(?!\w)|\[@/
 
 /** Attributes of blocks and spans that have no effect here. */
 export function* idleAttributes(
@@ -164,10 +199,37 @@ export function* idleAttributes(
     )
   if (classes.includes('column') && pairs.width !== undefined)
     yield told('a column of Pandoc', 'its words: galley prints columns one below the other')
+  if (classes.includes('hidden'))
+    yield told('hidden in Quarto', 'a comment, `<!-- … -->`: galley prints its words')
+  if (
+    node.type === 'span' &&
+    pairs.style !== undefined &&
+    source.slice(source.lastIndexOf('{')).includes('style=')
+  )
+    yield told(
+      'a style of CSS',
+      "a class that the journal's sheet knows, `{.name}`: the words are printed as others"
+    )
+  const [, title = ''] = node.type === 'div' ? (/\.callout-[^}]*\btitle="([^"]*)"/.exec(source) ?? []) : []
+  if (markup.test(title))
+    yield told(
+      'a callout whose title has marks of Markdown, which are printed',
+      `the title as a heading below the fence, \`\` ## ${title} \`\``
+    )
   if (classes.includes('landscape'))
     yield told('a turned page in Quarto', 'its words: galley turns only tables that are too wide')
   if (node.type === 'div' && classes.includes('list-table'))
     yield told('a table of a filter as a list', '`:::{list-table} Caption` with `:header-rows: 1` of MyST')
+}
+
+/** The number of a heading that Pandoc would give it, `{number=7}`. */
+export function* headingNumber(node: Heading, text: string): Generator<ForeignNotation> {
+  const at = node.position?.start.offset
+  const number = node.data?.attributes?.pairs.number
+  if (at === undefined || number === undefined) return
+  const source = text.slice(at, node.position?.end.offset)
+  const expected = `no number there: galley numbers sections itself; \`{.unnumbered}\` leaves the number out`
+  yield {at, source, what: 'a heading with a number of its own', expected}
 }
 
 function slug(name: string): string {

@@ -5,7 +5,7 @@ import {stemOf} from '../../../core/path.ts'
 import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
 import {diagramLabel, diagramLanguage, directiveForm, drawnBy, formNamed, roleForm} from './foreign-forms.ts'
-import {filteredCode, foreignMarks, idleAttributes} from './foreign-marks.ts'
+import {filteredCode, foreignMarks, headingNumber, idleAttributes} from './foreign-marks.ts'
 
 /** The notation of other programs in a chapter that galley does not read. */
 export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
@@ -17,6 +17,7 @@ export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
     else if (node.type === 'inlineCode') addAll(found, inInlineCode(node, chapter))
     else if (node.type === 'math' || node.type === 'inlineMath') addAll(found, [...inFormula(node, text)])
     else if (node.type === 'div' || node.type === 'span') addAll(found, inAttributes(node, text))
+    else if (node.type === 'heading') addAll(found, [...headingNumber(node, text)])
     return undefined
   })
   for (const {node} of prose) {
@@ -35,7 +36,7 @@ function* inCode(node: Code, {path, text}: Chapter, number: () => number): Gener
   const at = position?.start.offset
   if (at === undefined) return
   const source = lineAt(text, at)
-  yield* filteredCode(node, source)
+  yield* filteredCode(node, source, text)
   if (!lang) return
   const diagram = diagramLanguage.exec(lang)
   if (diagram !== null) {

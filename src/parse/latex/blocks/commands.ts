@@ -24,7 +24,7 @@ const dropped: Readonly<Record<number, string>> = {
       tabularnewline onehalfspacing doublespacing singlespacing frenchspacing centerline appendixname DontPrintSemicolon
       qed SetAlgoLined SetAlgoNoLine SetAlgoVlined LinesNumbered LinesNumberedHidden BlankLine SetKwInOut
       arraybackslash mainmatter frontmatter backmatter balance clearfloats makeindex makeglossaries makenoidxglossaries`,
-  1: `vspace hspace vskip hskip label color rowcolor cellcolor columncolor hphantom vphantom phantom addlinespace
+  1: `vspace hspace vskip hskip label linelabel color rowcolor cellcolor columncolor hphantom vphantom phantom addlinespace
       thispagestyle pagestyle pagenumbering bibliographystyle enlargethispage captionsetup setlist hyphenation
       setstretch linespread needspace pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
       sisetup lstset graphicspath SetKwFunction SetKwProg`,

@@ -208,11 +208,12 @@ function listTable(list: List, options: ReadonlyMap<string, string>): BlockConte
     if (cells?.type !== 'list' || others.length > 0) return undefined
     return {
       type: 'tableRow',
-      children: cells.children.map(cell => ({
-        type: 'tableCell',
-        children: wordsOf(cell.children),
-        ...spanOf(cell, cell)
-      })),
+      children: cells.children.map(cell => {
+        const isWords = cell.children.every(node => node.type === 'paragraph')
+        return isWords
+          ? {type: 'tableCell', children: wordsOf(cell.children), ...spanOf(cell, cell)}
+          : {type: 'blockCell', children: cell.children, ...spanOf(cell, cell)}
+      }),
       ...spanOf(cells, cells)
     }
   })

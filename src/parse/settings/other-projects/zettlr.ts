@@ -1,0 +1,23 @@
+import {isMarkdown} from '../../../core/path.ts'
+import type {Finding} from '../../../core/types.ts'
+import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
+
+/**
+ * Says of the project in `.ztr-directory` of Zettlr that its title and its order are not read. Its other settings are
+ * in the front matter of any of its files, which galley reads from the first alone.
+ */
+export function zettlrProject(yaml: YamlValue, names: readonly string[], file: string): Finding | undefined {
+  const project = memberOf(yaml, 'project')
+  const listed = itemsOf(memberOf(project, 'files')).flatMap(item => scalarText(item) ?? [])
+  const files = listed.filter(path => isMarkdown(path) && names.includes(path))
+  if (project === undefined || files.length === 0) return undefined
+  const title = scalarText(memberOf(project, 'title'))
+  const settings = [...(title ? [`\`title: ${title}\``] : []), `\`chapters: [${files.join(', ')}]\``]
+  return {
+    rule: 'project-other',
+    file,
+    subject: 'Zettlr',
+    message: `The folder is a project of Zettlr, expected ${settings.join(' and ')} in a file \`manuscript.yaml\``,
+    note: 'Its title is not read, and its files are built by name.'
+  }
+}
