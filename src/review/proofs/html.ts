@@ -35,7 +35,10 @@ export const proofHtmlOutput: Output = {
   }
 }
 
-/** Embeds the fonts of the layout in the page. */
+/** Embeds the fonts of the layout in the page, whose letters are as wide on a screen as they were laid out. */
 function withFonts(page: string, {faces}: EmbeddedFonts): string {
-  return page.replace('<style>', () => `<style>\n${fontFaceRules(faces)}`)
+  return page.replace('<style>', () => `<style>\n${exactWidths}\n${fontFaceRules(faces)}`)
 }
+
+/** Browsers may round the widths of letters to pixels, so that lines of the layout would be broken anew. */
+const exactWidths = 'html { text-rendering: geometricPrecision; }'
