@@ -37,7 +37,7 @@ function isEmbedded({faces}: Look, families: readonly string[]): boolean {
 
 /** The custom properties for the typefaces of each role. */
 const properties: Readonly<Record<'screen' | 'print', Readonly<Record<string, string>>>> = {
-  screen: {text: '--serif', small: '--sans', display: '--display', code: '--mono'},
+  screen: {text: '--serif', small: '--labels', display: '--display', code: '--mono'},
   print: {text: '--serif', small: '--small', display: '--display', code: '--mono'}
 }
 

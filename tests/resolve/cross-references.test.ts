@@ -245,7 +245,7 @@ describe('tables', () => {
 `)
     expect(html).toContain('<colgroup><col style="width:31.3%"><col style="width:68.8%"></colgroup>')
     expect(html).toMatch(
-      /<thead><tr><th scope="col" class="align-right">A<\/th><th scope="col" class="align-center">B/
+      /<thead><tr><th scope="col" class="align-right">A<\/th><th scope="col" class="align-center phrase">B/
     )
     expect(html).toMatch(/<td rowspan="2" class="align-right">one two<\/td><td class="align-center"><ul>/)
     expect(html).toContain('z <a href="https://example.org">l</a>')

@@ -80,7 +80,9 @@ describe('many findings of a rule are one with a list', () => {
       ...Array.from({length: 9}, (_, i) => `\\foo${'abcdefghi'[i]}{x}`)
     ]
     const text = await reportOf('text', {'01.md': commands.join(' and ')}, {only: /G501/})
-    expect(text).toContain('01.md:1:1    `\\todo`: Write it as a comment: `{>>words<<}`.\n')
+    expect(text).toContain(
+      '01.md:1:1    `\\todo`: Write it as a comment, `<!-- words -->`, or as a question in `queries.yaml`; or remove it.\n'
+    )
     expect(text).toContain('`\\section`: Write it as a heading: `# Title`.\n')
     expect(text).toContain('`\\fooi`: It is printed as it stands')
   })
