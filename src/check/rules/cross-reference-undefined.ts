@@ -107,14 +107,17 @@ function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: s
   const header = `${node.lang} ${node.meta ?? ''}`
   const name =
     /^[ \t]*(?:#|%%|\/\/)\|\s*label:\s*["']?([^\s"']+)/m.exec(node.value)?.[1] ??
+    /^(?::[\w-]+:.*\n){0,20}:(?:label|name):[ \t]*(\S+)/.exec(node.value)?.[1] ??
     /^\{\s*\w+\s*[ ,]\s*([\w.:-]+)\s*(?:[,}]|$)/.exec(header.trim())?.[1]
   if (name === undefined) return []
+  // MyST takes any label for a figure.
+  const isOfMyst = /^\{\s*code-cell\b/.test(node.lang ?? '')
   const lost = `The result of the code at ${path}:${line}, which has the label, is not there: see G510 there.`
   return [name, `fig:${name}`, `tab:${name}`].map(label => {
     const isTable = /^(?:tbl-|tab:)/.test(label)
     const form = isTable
       ? `a table with \`: Caption {#${label}}\` below it`
-      : `\`![Caption](file){#${/^fig[:-]/.test(label) ? label : `fig:${label}`}}\``
+      : `\`![Caption](file){#${/^fig[:-]/.test(label) || isOfMyst ? label : `fig:${label}`}}\``
     return [label, `${lost} Write it as ${form}.`] as const
   })
 }
