@@ -50,7 +50,7 @@ const page = fileURLToPath(new URL('../../docs/csl-differences.md', import.meta.
 const seen = new Set<string>()
 
 describe('each difference has a kind', () => {
-  for (const style of part(STYLES, 2, name => name)) {
+  for (const style of part(STYLES, 3, name => name)) {
     corpusTest(
       style,
       () => {

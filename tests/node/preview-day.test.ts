@@ -186,7 +186,7 @@ function difference(html: string): string | undefined {
 
 test('after each edit, the page is the one that is published', async () => {
   const page = await openIn(openBrowser({headless: 'shell', pipe: true}))
-  for (let count = tier === 'long' ? 500 : rounds(60); count > 0; count--) {
+  for (let count = tier === 'long' ? 500 : rounds(36); count > 0; count--) {
     await shows(page, write(++round))
     const html = await published()
     let found = await page.evaluate(difference, html)

@@ -57,7 +57,8 @@ corpusTest(
   async () => {
     if (!existsSync(schemas)) passOver('no schemas beside the project (`../shared/schemas`)')
     const faults = [...invalidParts('zoo', await proofDocument(textWorld(zoo), 'manuscript'))]
-    for (const name of revisionPairs())
+    const pairs = part(revisionPairs(), 2, String)
+    for (const name of pairs)
       faults.push(
         ...invalidParts(name, await redlineDocument(revisionWorld(name, 'old'), revisionWorld(name, 'new')))
       )
@@ -66,10 +67,7 @@ corpusTest(
       faults.push(...invalidParts(name, (await documentOf(paperWorld(folder, text), printedPaper)).bytes))
     }
     expect(faults).toEqual([])
-    recordFigure(
-      'Word documents that are valid by ISO 29500',
-      `${chosen.length + revisionPairs().length + 1}`
-    )
+    recordFigure('Word documents that are valid by ISO 29500', `${chosen.length + pairs.length + 1}`)
   },
   600_000
 )

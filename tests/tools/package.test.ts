@@ -19,6 +19,7 @@ import {install, megabytes, most, nodes, pack} from '../../tools/installed.mjs'
 import {openBrowser} from '../browser.ts'
 import {program} from '../compiled.ts'
 import {projectRoot} from '../project.ts'
+import {part} from '../tier.ts'
 
 // npm asks its registry, and that takes its time.
 vi.setConfig({testTimeout: 240_000, hookTimeout: 240_000})
@@ -139,31 +140,35 @@ describe('the workflow for GitHub', () => {
     return ran
   }
 
-  test('checks, builds and verifies a paper without a package.json', async () => {
-    const paper = mkdtempSync(join(folder, 'checkout-'))
-    await run(process.execPath, [installed, 'init', paper, '--title', 'A paper'])
-    const ran = await workflow(paper)
-    expect(ran.map(({code, stderr}) => ({code, stderr: stderr.replace(/^npm .*\n/gm, '')}))).toEqual(
-      steps.map(() => ({code: 0, stderr: ''}))
-    )
-    expect(ran.at(-2)!.stdout).toContain('verify: same')
-    expect(readFileSync(join(paper, 'build/a-paper.pdf'), 'latin1')).toMatch(/^%PDF-/)
-    expect(JSON.parse(readFileSync(join(paper, 'reports/open.sarif'), 'utf8')).runs).toHaveLength(1)
-  })
-
-  test('annotates a finding on its line, and fails', async () => {
-    const paper = mkdtempSync(join(folder, 'checkout-'))
-    await run(process.execPath, [installed, 'init', paper, '--title', 'A paper'])
-    writeFileSync(join(paper, 'manuscript/01-introduction.md'), '# One\n\nRead [@none].\n')
-    const ran = await workflow(paper)
-    expect(ran.find(({code}) => code !== 0)).toMatchObject({
-      code: 1,
-      stdout: expect.stringMatching(
-        /^::error file=manuscript\/01-introduction\.md,line=3,(?:endLine=3,)?col=7/m
+  const papers: Readonly<Record<string, () => Promise<void>>> = {
+    async 'checks, builds and verifies a paper without a package.json'() {
+      const paper = mkdtempSync(join(folder, 'checkout-'))
+      await run(process.execPath, [installed, 'init', paper, '--title', 'A paper'])
+      const ran = await workflow(paper)
+      expect(ran.map(({code, stderr}) => ({code, stderr: stderr.replace(/^npm .*\n/gm, '')}))).toEqual(
+        steps.map(() => ({code: 0, stderr: ''}))
       )
-    })
-    expect(readFileSync(join(paper, 'reports/open.sarif'), 'utf8')).toContain('G101')
-  })
+      expect(ran.at(-2)!.stdout).toContain('verify: same')
+      expect(readFileSync(join(paper, 'build/a-paper.pdf'), 'latin1')).toMatch(/^%PDF-/)
+      expect(JSON.parse(readFileSync(join(paper, 'reports/open.sarif'), 'utf8')).runs).toHaveLength(1)
+    },
+    async 'annotates a finding on its line, and fails'() {
+      const paper = mkdtempSync(join(folder, 'checkout-'))
+      await run(process.execPath, [installed, 'init', paper, '--title', 'A paper'])
+      writeFileSync(join(paper, 'manuscript/01-introduction.md'), '# One\n\nRead [@none].\n')
+      const ran = await workflow(paper)
+      expect(ran.find(({code}) => code !== 0)).toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(
+          /^::error file=manuscript\/01-introduction\.md,line=3,(?:endLine=3,)?col=7/m
+        )
+      })
+      expect(readFileSync(join(paper, 'reports/open.sarif'), 'utf8')).toContain('G101')
+    }
+  }
+
+  // Each installs galley once more.
+  test.each(part(Object.entries(papers), 2, ([name]) => name))('%s', (_name, tried) => tried())
 })
 
 describe('the library in another project', () => {
