@@ -5,6 +5,7 @@ import {createMemo} from '../src/core/memo.ts'
 import {parseXml, xmlText} from '../src/core/xml.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
+import {rewritesOf} from '../src/parse/includes/rewritten.ts'
 import {parseChapter} from '../src/parse/markdown/chapter.ts'
 import {readConfiguration} from '../src/parse/settings/configuration.ts'
 import {importEndnoteXml} from '../src/references/import/endnote-xml.ts'
@@ -221,6 +222,15 @@ export const growingInputs: readonly GrowingInput[] = [
       ['one word again', n => 'kiln '.repeat(9 * n)]
     ] satisfies readonly Kind[]
   ).map(([name, text]) => reading(`check: ${name}`, 300, text, chapter => readPaper(chapter, ''))),
+  ...repeated('rewrites', 400, readRewrites, [
+    '{chem}`a` ',
+    '{{< kbd a >}} ',
+    '<d-math>a</d-math>',
+    '\\enquote{',
+    '`a` \\qedhere ',
+    '\\begin{claim}[name=a]\n',
+    "`r if (knitr::is_html_output()) '\na\n'`\n"
+  ]),
   ...repeated('XML', 200, text => xmlText(parseXml(text).root), ['<a>x', '</a>', '<a ', '<a b="']),
   ...Object.entries({importEndnoteXml, importPubmed, importRefer}).flatMap(([name, read]) =>
     repeated(name, 100, text => read({path: 'a', text}), [
@@ -305,6 +315,16 @@ function manyParents(size: number): string {
 
 function readChapter(text: string): unknown {
   return parseChapter({path: '01.md', text}, 'en')
+}
+
+function readRewrites(text: string): unknown {
+  return rewritesOf(text, {
+    meta: () => undefined,
+    variable: () => undefined,
+    file: () => undefined,
+    cell: () => undefined,
+    hasDoi: () => false
+  })
 }
 
 function readSettings(text: string): unknown {

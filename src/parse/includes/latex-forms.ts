@@ -4,7 +4,7 @@ import type {Rewrite} from './rewritten.ts'
 
 /** Matches every text with a command of LaTeX of the table, and few others. */
 export const mayHoldLatexForms =
-  /\\(?:begin\{algorithm|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|printbibliography\[|lstinline(?:\[[^\]]*\])?\{|begin\{\w+\}[ \t]*\[[^\]\n]{0,300}?(?:name|label|title)\s*=)/
+  /\\(?:begin\{algorithm|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|printbibliography\[|lstinline[[{]|begin\{\w{1,40}\}[ \t]*\[)/
 
 type Form = readonly [pattern: RegExp, rewrite: (...match: readonly string[]) => string | undefined]
 
@@ -15,7 +15,7 @@ const forms: readonly Form[] = [
   [new RegExp(String.raw`\\texorpdfstring\s*${group}\s*${group}`, 'g'), words => words],
   [/\s?\\qedhere(?![A-Za-z])/g, () => ''],
   [new RegExp(String.raw`\\(?:short)?intertext\s*${group}`, 'g'), words => `\\text{${words}}\\nonumber\\\\`],
-  [/\\iffalse(?![A-Za-z])[\s\S]{0,5000}?\\fi(?![A-Za-z])/g, () => ''],
+  [/\\iffalse(?![A-Za-z])(?:(?!\\iffalse)[\s\S]){0,5000}?\\fi(?![A-Za-z])/g, () => ''],
   [
     new RegExp(String.raw`\\foreignlanguage\s*\{(\w+)\}\s*${group}`, 'g'),
     (language = '', words = '') => inLanguage(language, words)
@@ -29,41 +29,42 @@ const forms: readonly Form[] = [
     (language = '', words = '') => inLanguage(language, words)
   ],
   [
-    /^[ \t]*\\begin\{otherlanguage\*?\}\s*\{(\w+)\}[ \t]*\n([\s\S]*?)\n[ \t]*\\end\{otherlanguage\*?\}[ \t]*$/gm,
+    /^[ \t]*\\begin\{otherlanguage\*?\}\s*\{(\w+)\}[ \t]*\n((?:(?!\\begin\{otherlanguage)[\s\S])*?)\n[ \t]*\\end\{otherlanguage\*?\}[ \t]*$/gm,
     (language = '', words = '') => {
       const tag = tagOfLanguage(language)
       return tag === undefined ? undefined : `::: {lang=${tag}}\n${words}\n:::`
     }
   ],
-  [/\\begin\{SC(figure|table)\*?\}(?:\[[^\]]*\])*/g, kind => `\\begin{${kind}}`],
+  [/\\begin\{SC(figure|table)\*?\}(?:\[[^\]\n]{0,300}\])*/g, kind => `\\begin{${kind}}`],
   [/\\end\{SC(figure|table)\*?\}/g, kind => `\\end{${kind}}`],
   [/\\footnote\[\d+\](?=\{)/g, () => '\\footnote'],
   [/\\endnote(?=\{)/g, () => '\\footnote'],
-  [/\\href\[[^\]]*\](?=\{)/g, () => '\\href'],
+  [/\\href\[[^\]\n]{0,300}\](?=\{)/g, () => '\\href'],
   [
     new RegExp(String.raw`^[ \t]*\\epigraph\s*${group}\s*${group}[ \t]*$`, 'gm'),
     (words, source = '') => `::: epigraph\n${words}\n\n— ${source.replace(/^[\s—-]+/, '')}\n:::`
   ],
   [/^[ \t]*\\printbibliography\[([^\n]*)\][ \t]*$/gm, (options = '') => listOf(options)],
-  [/\\lstinline(?:\[[^\]]*\])?\{([^{}\n`]*\{[^{}\n`]*\}[^{}\n`]*)\}/g, code => `\`${code}\``],
+  [/\\lstinline(?:\[[^\]\n]{0,300}\])?\{([^{}\n`]*\{[^{}\n`]*\}[^{}\n`]*)\}/g, code => `\`${code}\``],
   [/^[ \t]*\\begin\{tcolorbox\}[ \t]*(?:\[([^\n]{0,500})\])?[ \t]*$/gm, (options = '') => box(options)],
-  [/^[ \t]*\\end\{tcolorbox\}[ \t]*$/gm, () => ':::'],
-  [
-    /\\begin\{(\w+)\}[ \t]*\[([^\]\n]{0,300}?\b(?:name|label|title)\s*=[^\]\n]{0,300})\]/g,
-    (name = '', options = '') => theorem(name, options)
-  ]
+  [/^[ \t]*\\end\{tcolorbox\}[ \t]*$/gm, () => ':::']
 ]
 
 /** The commands of LaTeX in a text that are read in another spelling; `defined` are its own theorems. */
 export function latexRewrites(text: string): readonly Rewrite[] {
   if (!mayHoldLatexForms.test(text)) return []
-  const code = codeIn(text)
-  return [...lineLabels(text), ...inTable(text, code)]
+  const isInCode = within(codeIn(text))
+  return [
+    ...lineLabels(text),
+    ...[...inTable(text), ...theoremOptions(text)].filter(({start}) => !isInCode(start))
+  ]
 }
 
 /** Labels of lines of an algorithm, which have no number: only that of the algorithm itself is read. */
 function lineLabels(text: string): readonly Rewrite[] {
-  const blocks = text.matchAll(/\\begin\{algorithm\*?\}[\s\S]*?\\end\{algorithm\*?\}/g)
+  const blocks = text.matchAll(
+    /\\begin\{algorithm\*?\}(?:(?!\\begin\{algorithm)[\s\S])*?\\end\{algorithm\*?\}/g
+  )
   return Array.from(blocks).flatMap(({0: block, index}) => {
     const labels = Array.from(block.matchAll(/\\label\s*\{[^{}]*\}/g))
     const caption = block.indexOf('\\caption')
@@ -74,25 +75,47 @@ function lineLabels(text: string): readonly Rewrite[] {
   })
 }
 
-function inTable(text: string, code: ReadonlyArray<readonly [number, number]>): readonly Rewrite[] {
+function inTable(text: string): readonly Rewrite[] {
   return forms.flatMap(([pattern, rewrite]) =>
     Array.from(text.matchAll(pattern)).flatMap(match => {
       const [whole, ...given] = match
-      const start = match.index
-      if (code.some(([from, to]) => from <= start && start < to)) return []
-      const isOther = pattern.source.includes('name|label|title')
-      if (isOther && !isTheorem(given[0] ?? '', text)) return []
       const made = rewrite(...given)
-      return made === undefined ? [] : [{start, end: start + whole.length, text: made}]
+      return made === undefined ? [] : [{start: match.index, end: match.index + whole.length, text: made}]
     })
   )
 }
 
+/** The options of thmtools at the beginning of a theorem, `name=Recovery,label=thm:x`. */
+function theoremOptions(text: string): readonly Rewrite[] {
+  const declared = new Set(Array.from(text.matchAll(declarations), ([, name]) => name))
+  return Array.from(text.matchAll(/\\begin\{(\w{1,40})\}[ \t]*\[([^\]\n]{0,600})\]/g)).flatMap(match => {
+    const [whole, name = '', options = ''] = match
+    const isTheorem = theoremKind(name) !== undefined || declared.has(name)
+    if (!isTheorem || !/\b(?:name|label|title)\s*=/.test(options)) return []
+    return [{start: match.index, end: match.index + whole.length, text: theorem(name, options)}]
+  })
+}
+
+const declarations = /\\(?:newtheorem\*?|declaretheorem\s*(?:\[[^\]\n]{0,300}\])?)\s*\{(\w{1,40})\}/g
+
 /** The stretches of code: fences, and environments of verbatim text. */
 function codeIn(text: string): ReadonlyArray<readonly [number, number]> {
   const blocks =
-    /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1\2|\\begin\{(verbatim|lstlisting|minted)\}[\s\S]*?\\end\{\3\}|`[^`\n]+`/gm
+    /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1\2|\\begin\{(verbatim|lstlisting|minted)\}(?:(?!\\begin\{\3\})[\s\S])*?\\end\{\3\}|`[^`\n]+`/gm
   return Array.from(text.matchAll(blocks), ({index, 0: whole}) => [index, index + whole.length] as const)
+}
+
+/** Whether a place is in one of some stretches, which are in order and apart. */
+function within(stretches: ReadonlyArray<readonly [number, number]>): (place: number) => boolean {
+  return place => {
+    let [from, to] = [0, stretches.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if (stretches[middle]![1] <= place) from = middle + 1
+      else to = middle
+    }
+    return from < stretches.length && stretches[from]![0] <= place
+  }
 }
 
 function inLanguage(language: string, words: string): string | undefined {
@@ -120,11 +143,6 @@ function theorem(name: string, options: string): string {
   const title = values.get('name') ?? values.get('title')
   const label = values.get('label')
   return `\\begin{${name}}${title === undefined ? '' : `[${title}]`}${label === undefined ? '' : `\\label{${label}}`}`
-}
-
-function isTheorem(name: string, text: string): boolean {
-  if (theoremKind(name) !== undefined) return true
-  return new RegExp(`\\\\(?:newtheorem\\*?|declaretheorem\\s*(?:\\[[^\\]]*\\])?)\\s*\\{${name}\\}`).test(text)
 }
 
 /** Options by name; a value may be in braces. */

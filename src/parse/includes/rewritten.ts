@@ -14,7 +14,7 @@ export type Rewrite = Readonly<{
 
 /** Matches every text with a form to rewrite, and few others. */
 export const mayRewrite =
-  /`r if \(knitr::is_html|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|\[[^\]\n]{0,300}?(?:%s|\{number\})[^\]\n]{0,300}\]\(#|\{\{\{<|[+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
+  /`r if \(knitr::is_html|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|(?:%s|\{number\})[^\]\n]{0,300}\]\(#|\{\{\{<|[+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
 
 /**
  * Forms of other programs that are another spelling of one that galley parses: shortcodes of Quarto, roles and
@@ -41,13 +41,15 @@ export function rewritesOf(text: string, around: FormSurroundings): readonly Rew
 }
 
 function* inWords({words, at, prefix}: WordLine, around: FormSurroundings): Generator<Rewrite> {
-  for (const [pattern, rewrite] of wordForms)
+  for (const [pattern, rewrite] of wordForms) {
+    let [seen, isCode] = [0, false]
     for (const match of words.matchAll(pattern)) {
       const start = match.index
-      const isCode = (words.slice(0, start).match(/`/g)?.length ?? 0) % 2 === 1
+      for (; seen < start; seen++) if (words[seen] === '`') isCode = !isCode
       const text = isCode || words[start - 1] === '\\' ? undefined : rewrite(match, around)
       if (text !== undefined) yield {start: at + start, end: at + start + match[0].length, text, prefix}
     }
+  }
 }
 
 const engines =
@@ -162,13 +164,9 @@ function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurrou
 
 /** The words that bookdown's template gives HTML alone, the heading of the references: an inline condition over lines. */
 function wordsForHtml(text: string): readonly Rewrite[] {
-  return Array.from(text.matchAll(htmlWords), ([whole, opening = '', words = '', closing = '']) => ({
-    whole,
-    opening,
-    words,
-    closing
-  })).flatMap(({whole, opening, words, closing}) => {
-    const start = text.indexOf(whole)
+  return Array.from(text.matchAll(htmlWords)).flatMap(match => {
+    const [, opening = '', words = '', closing = ''] = match
+    const start = match.index
     const end = start + opening.length + words.length
     return [
       {start, end: start + opening.length, text: ''},
@@ -188,14 +186,18 @@ function closeToCommas(text: string, separator?: string): string {
 function innerQuotes(text: string): readonly Rewrite[] {
   const found: Rewrite[] = []
   const open: boolean[] = []
+  let depth = 0
   for (const {0: sign, index} of text.matchAll(/\\enquote\{|\\[{}]|[{}]|\n[ \t]*\n/g)) {
-    if (sign.startsWith('\n')) open.length = 0
-    else if (sign === '}') open.pop()
-    else if (sign === '{') open.push(false)
+    if (sign.startsWith('\n')) {
+      open.length = 0
+      depth = 0
+    } else if (sign === '}') {
+      if (open.pop()) depth--
+    } else if (sign === '{') open.push(false)
     else if (sign === '\\enquote{') {
-      const depth = open.filter(Boolean).length
       if (depth % 2 === 1) found.push({start: index, end: index + sign.length, text: '\\enquote*{'})
       open.push(true)
+      depth++
     }
   }
   return found

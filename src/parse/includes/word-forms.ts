@@ -20,8 +20,8 @@ type Form = readonly [
 /** THE TABLE of forms within lines. */
 export const wordForms: readonly Form[] = [
   [/\{\{<\s*pagebreak\s*>\}\}/g, () => '\\newpage'],
-  [/\{\{<\s*kbd\s+([^>]+?)\s*>\}\}/g, ([, keys]) => `[${keysOf(keys!)}]{.kbd}`],
-  [/\{\{\{<([^>]*)>\}\}\}/g, ([, words]) => `{\\{<${words}>}}`],
+  [/\{\{<\s*kbd\s+([^>\n]{1,300})>\}\}/g, ([, keys]) => `[${keysOf(keys!.trimEnd())}]{.kbd}`],
+  [/\{\{\{<([^>\n]{0,300})>\}\}\}/g, ([, words]) => `{\\{<${words}>}}`],
   // pandoc-xnos: `+@fig:x` has the name, `!@fig:x` has none; Manubot's braces keep a letter behind it.
   [
     /\{([+*!]?)@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)\}/g,
@@ -34,28 +34,37 @@ export const wordForms: readonly Form[] = [
   // With blank lines, what is in it is read as Markdown.
   [/^<center>\s*$/g, () => '<center>\n'],
   [/^<\/center>\s*$/g, () => '\n</center>'],
-  [/<d-cite\s+(?:key|bibtex-key)="([^"]+)"\s*>\s*<\/d-cite>/g, ([, keys]) => `[${keysIn(keys!)}]`],
-  [/<d-footnote[^>]*>(.*?)<\/d-footnote>/g, ([, words]) => `^[${words}]`],
-  [/<d-math\s+block[^>]*>(.*?)<\/d-math>/g, ([, tex]) => `$$${tex}$$`],
-  [/<d-math[^>]*>(.*?)<\/d-math>/g, ([, tex]) => `$${tex}$`],
-  [/<\/?d-(?:appendix|article|footnote-list|citation-list|bibliography|title|byline)\b[^>]*>/g, () => ''],
-  [/\{\{<\s*video\s+"?([^\s">]+)"?([^>]*)>\}\}/g, ([, url, rest = '']) => linkTo(url!, titleIn(rest))],
+  [/<d-cite\s+(?:key|bibtex-key)="([^"\n]{1,1000})"\s*>\s*<\/d-cite>/g, ([, keys]) => `[${keysIn(keys!)}]`],
+  [/<d-footnote[^<>]{0,300}>((?:(?!<d-footnote).)*?)<\/d-footnote>/g, ([, words]) => `^[${words}]`],
+  [/<d-math\s+block[^<>]{0,300}>((?:(?!<d-math).)*?)<\/d-math>/g, ([, tex]) => `$$${tex}$$`],
+  [/<d-math[^<>]{0,300}>((?:(?!<d-math).)*?)<\/d-math>/g, ([, tex]) => `$${tex}$`],
+  [
+    /<\/?d-(?:appendix|article|footnote-list|citation-list|bibliography|title|byline)\b[^<>]{0,300}>/g,
+    () => ''
+  ],
+  [
+    /\{\{<\s*video\s+"?([^\s">]{1,2000})"?([^>\n]{0,300})>\}\}/g,
+    ([, url, rest = '']) => linkTo(url!, titleIn(rest))
+  ],
   [/\{\{<\s*meta\s+([\w.-]+)\s*>\}\}/g, ([, key], {meta}) => meta(key!)],
   [/\{\{<\s*var\s+([\w.-]+)\s*>\}\}/g, ([, key], {variable}) => variable(key!)],
   [
-    /^\{\{<\s*embed\s+"?([^\s"#>]+)#([\w.-]+)"?[^>]*>\}\}\s*$/g,
+    /^\{\{<\s*embed\s+"?([^\s"#>]+)#([\w.-]+)"?[^>]{0,300}>\}\}\s*$/g,
     ([, path, name], {cell}) => cell(path!, name!)
   ],
   [
-    /\{si\}`([^`<]*?)\s*<([^`>]+)>`/g,
-    ([, value, unit]) => (value === '' ? `\\unit{${unit}}` : `\\qty{${value}}{${unit}}`)
+    /\{si\}`([^`<]*)<([^`>]+)>`/g,
+    ([, value = '', unit]) => (value.trim() === '' ? `\\unit{${unit}}` : `\\qty{${value.trimEnd()}}{${unit}}`)
   ],
   [/\{chem\}`([^`]+)`/g, ([, formula]) => `$\\ce{${formula}}$`],
-  [/\{download\}`([^`<]+?)\s*<([^`>]+)>`/g, ([, words, path]) => `[${words}](<${path}>)`],
+  [/\{download\}`([^`<]+)<([^`>]+)>`/g, ([, words, path]) => `[${words!.trimEnd()}](<${path}>)`],
   [/\{download\}`([^`<>]+)`/g, ([, path]) => `[${path}](<${path}>)`],
   [
-    /\[([^\]\n]{0,300}?)(?:%s|\{number\})([^\]\n]{0,300})\]\(#([^\s()]+)\)/g,
-    ([, before, after, label]) => `{numref}\`${before}%s${after} <${label}>\``
+    /\[([^[\]\n]{0,600})\]\(#([^\s()]+)\)/g,
+    ([, words = '', label]) => {
+      const shown = words.replace('{number}', '%s')
+      return shown.includes('%s') ? `{numref}\`${shown} <${label}>\`` : undefined
+    }
   ],
   [
     /\[\]\((?:doi:|https:\/\/doi\.org\/)(10\.[^\s()<>]+)\)/g,
@@ -66,7 +75,7 @@ export const wordForms: readonly Form[] = [
     ([, doi], {hasDoi}) => (hasDoi(doi!) ? `@doi:${doi}` : `<https://doi.org/${doi}>`)
   ],
   [
-    /\[([^\]\n]*)\]\((wiki|rrid|ror):([^\s()<>]+(?:\([^\s()]*\))?)\)/g,
+    /\[([^\]\n]{0,1000})\]\((wiki|rrid|ror):([^\s()<>]+(?:\([^\s()]*\))?)\)/g,
     ([, words, scheme, name]) => registryLink(scheme!, name!, words!)
   ],
   [/<(wiki|rrid|ror):([^\s<>]+)>/g, ([, scheme, name]) => registryLink(scheme!, name!, '')]

@@ -1,0 +1,22 @@
+import {expect, test} from 'vitest'
+import {latexRewrites} from '../../src/parse/includes/latex-forms.ts'
+import {rewritesOf} from '../../src/parse/includes/rewritten.ts'
+
+const around = {
+  meta: () => undefined,
+  variable: () => undefined,
+  file: () => undefined,
+  cell: () => undefined,
+  hasDoi: () => false
+}
+
+// Each was once searched for its end through the whole text, for a minute in place of a second.
+test.each(['\\href[', '\\lstinline[', '<d-math', '<d-footnote>', '{{< kbd ', '{{< video ', '{{{<'])(
+  'a form that never ends is no form, however often it is written: %s',
+  unfinished => {
+    const text = `{{< pagebreak >}}\n${unfinished.repeat(Math.ceil(250_000 / unfinished.length))}`
+    expect(latexRewrites(text)).toEqual([])
+    expect(rewritesOf(text, around)).toEqual([{start: 0, end: 17, text: '\\newpage', prefix: ''}])
+  },
+  15_000
+)
