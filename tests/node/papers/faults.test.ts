@@ -38,6 +38,15 @@ function below(pid: number): ReadonlyArray<Readonly<{pid: number; command: strin
     })
 }
 
+/** Kills a process; false if it has ended since it was found. */
+function kill(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch {
+    return false
+  }
+}
+
 /** Runs a command and kills the first process below it whose command matches, once it has said something. */
 async function withKilled(
   args: readonly string[],
@@ -55,11 +64,8 @@ async function withKilled(
   let killed = 0
   while (killed === 0 && child.exitCode === null) {
     const found = said.test(err) ? below(child.pid!).find(({command}) => victim.test(command)) : undefined
-    if (found === undefined) await pause(2)
-    else {
-      process.kill(found.pid, 'SIGKILL')
-      killed = found.pid
-    }
+    if (found !== undefined && kill(found.pid)) killed = found.pid
+    else await pause(2)
   }
   return {code: await ended, err, killed}
 }
