@@ -94,7 +94,7 @@ function strays(folder: string): readonly string[] {
   return readdirSync(dirname(folder)).filter(name => /written/.test(name))
 }
 
-const chosen = part(hostileManuscripts, tier === 'quick' ? 9 : 4, ({name}) => name)
+const chosen = part(hostileManuscripts, tier === 'quick' ? 9 : 6, ({name}) => name)
 const commands = [
   ['build', '--to', 'html,pdf'],
   ['build', '--to', 'html', '--draft'],

@@ -62,7 +62,7 @@ afterAll(() => {
 
 corpusTest('there are thirty-five papers', () => expect(papers()).toHaveLength(35))
 
-for (const paper of part(papers(), 3, ({name}) => name)) {
+for (const paper of part(papers(), 5, ({name}) => name)) {
   // What does not depend on the style is made once.
   const memo = createMemo()
   for (const style of part(builtInStyles, builtInStyles.length, style => `${paper.name} ${style}`)) {

@@ -155,7 +155,7 @@ describe('in Firefox', () => {
       schemes.map(scheme => ({style, width, scheme, name: `${style}, ${width} px, ${scheme}`}))
     )
   )
-  test.each(part(screens, 20, ({name}) => name))('$name', async ({style, width, scheme}) => {
+  test.each(part(screens, 30, ({name}) => name))('$name', async ({style, width, scheme}) => {
     ask(['--version'])
     const page = await (await firefoxIn(scheme)).newPage()
     await page.setViewport({width, height: 900})

@@ -62,7 +62,7 @@ corpusTest(
       faults.push(
         ...invalidParts(name, await redlineDocument(revisionWorld(name, 'old'), revisionWorld(name, 'new')))
       )
-    const chosen = part(papers(), 16, ({name}) => name)
+    const chosen = part(papers(), 24, ({name}) => name)
     for (const {name, folder, text} of chosen) {
       faults.push(...invalidParts(name, (await documentOf(paperWorld(folder, text), printedPaper)).bytes))
     }

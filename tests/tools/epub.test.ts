@@ -67,11 +67,11 @@ async function keep(name: string, world: World, entry: string, epub: Output): Pr
 describe('the words of a publication are those of its page:', () => {
   // The faults are made in the first.
   const [first, ...others] = Object.entries(papers)
-  test.each([first!, ...part(others, 3, ([name]) => name)])('%s', (name, [place, entry]) =>
+  test.each([first!, ...part(others, 4, ([name]) => name)])('%s', (name, [place, entry]) =>
     keep(name, openDisk(join(projectRoot, place), typeset).world, entry, epubOutput)
   )
 
-  for (const paper of part(realPapers(), 12, ({name}) => name))
+  for (const paper of part(realPapers(), 20, ({name}) => name))
     corpusTest(paper.name, () =>
       keep(
         `real ${paper.name}`,

@@ -82,7 +82,7 @@ corpusTest(
     const hasPythonDocx = pythonDocx.length > 0
     const asked = Object.entries(ways).filter(([name]) => name !== 'python-docx' || hasPythonDocx)
     const counts = new Map(asked.map(([name]) => [name, createCount(name)]))
-    for (const script of part(scripts(), 80, ({seed}) => String(seed))) {
+    for (const script of part(scripts(), 160, ({seed}) => String(seed))) {
       const files = {tracked: await edited(script, true), plain: await edited(script, false)}
       for (const [name, {isTracked, saved}] of asked) {
         const file = isTracked ? files.tracked : files.plain
@@ -105,7 +105,7 @@ for (const isTracked of [false, true]) {
     async () => {
       askForLibreOffice()
       const count = createCount(name)
-      const own = part(scripts(), 80, ({seed}) => String(seed))
+      const own = part(scripts(), 160, ({seed}) => String(seed))
       for (let first = 0; first < own.length; first += atOnce) {
         const some = own.slice(first, first + atOnce)
         const files = []
