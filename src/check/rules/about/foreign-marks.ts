@@ -55,7 +55,7 @@ const forms: readonly Form[] = [
     'the attributes of a block in MyST',
     ([, braces]) => `\`::: ${braces}\` above it and \`:::\` below`
   ],
-  [/\{##+.*?##+\}/gs, 'a comment of Manubot', () => 'nothing in its place'],
+  [/\{##(?:(?!\{##)[\s\S])*?##\}/g, 'a comment of Manubot', () => 'nothing in its place'],
   [
     /\[([^\]\n]{0,300}?)\{name\}([^\]\n]{0,300})\]\(#([^\s()]+)\)/g,
     'a reference of MyST by name',

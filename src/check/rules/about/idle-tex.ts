@@ -31,7 +31,7 @@ const rows: readonly Row[] = [
     'galley prints numbers and units as they are given: write them as they shall be read, `3.0 µm/s`.'
   ],
   [
-    /\\(?:num|qty|SI|qtyrange|SIrange|numrange)\[[^\]]*(?:round-|range-|per-mode)[^\]]*\]/g,
+    /\\(?:num|qty|SI|qtyrange|SIrange|numrange)\[[^\]\n]{0,300}(?:round-|range-|per-mode)[^\]\n]{0,300}\]/g,
     'galley prints numbers as they are given: write the rounded number, or the range with its units.'
   ],
   [
@@ -46,23 +46,23 @@ const rows: readonly Row[] = [
     /\\endlastfoot/g,
     'galley prints one foot of a long table, none of its last page: write its words as a row, or in a paragraph below the table.'
   ],
-  [/\\includegraphics\s*\[[^\]]*\bscale=[^\]]*\]/g, 'Give the width: `width=50%`.'],
+  [/\\includegraphics\s*\[[^\]\n]{0,300}\bscale=[^\]\n]{0,300}\]/g, 'Give the width: `width=50%`.'],
   [
     /\\(?:acuse|glsunset|glslocalunset|acreset|glsreset|glsresetall|acresetall)\b\s*(?:\{[^{}]*\})?/g,
     'galley writes the long form where a term is first used: write `\\acs{key}` for the short form there, `\\acf{key}` for both.'
   ],
   [
-    /\\print(?:acronyms|glossary|glossaries|acronym)\s*\[[^\]]*(?:name|title|include|exclude)=[^\]]*\]/g,
+    /\\print(?:acronyms|glossary|glossaries|acronym)\s*\[[^\]\n]{0,300}(?:name|title|include|exclude)=[^\]\n]{0,300}\]/g,
     'Write the heading yourself, `# Title {.unnumbered}`, and `::: {#abbreviations}` with `:::` below it: it lists all that are used.'
   ],
   [/\\glsfirst\s*\{[^{}]*\}/g, 'Write `\\acf{key}` for the long form with the short one.'],
-  [/\\gls(?:pl)?\s*\{[^{}]*\}\[[^\]]*\]/g, 'Write the ending behind the command: `\\gls{key}’s`.'],
+  [/\\gls(?:pl)?\s*\{[^{}]*\}\[[^\]\n]{0,300}\]/g, 'Write the ending behind the command: `\\gls{key}’s`.'],
   [
     /\\begin\s*\{enumerate\*\}/g,
     'A list within a sentence is printed as a list of its own: write `(a) one; (b) two` as words.'
   ],
   [
-    /\\begin\s*\{enumerate\}\s*\[[^\]]*label=\\text(?:bf|it|sc)[^\]]*\]/g,
+    /\\begin\s*\{enumerate\}\s*\[[^\]\n]{0,300}label=\\text(?:bf|it|sc)[^\]\n]{0,300}\]/g,
     'galley numbers items as `1.`, `(a)`, `i)`: write the label before the words, `**H1:** …`, in a list with `-`.'
   ],
   [
@@ -70,13 +70,13 @@ const rows: readonly Row[] = [
     'A reference to an item needs its label right behind `\\item`; galley shows it as a link: write the number in the text.'
   ],
   [
-    /\\begin\s*\{display(?:c?)quote\}\s*\[[^\]]*\]/g,
+    /\\begin\s*\{display(?:c?)quote\}\s*\[[^\]\n]{0,300}\]/g,
     'Write `> words`, and the citation behind the last of them.'
   ],
   [/\\multirow\s*\{-\d+\}/g, 'Write the cell at its first row: `\\multirow{2}{*}{words}`.'],
   [/\^\{\*+\}(?=\s*(?:&|\\\\))/g, 'Write the stars in dollars, `$^{**}$`, in a cell of a table.'],
   [
-    /\\subcaptionbox\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\s*\[[^\]]*\]/g,
+    /\\subcaptionbox\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\s*\[[^\]\n]{0,300}\]/g,
     'Give the width to the picture in it: `\\includegraphics[width=0.4\\linewidth]{a.svg}`.'
   ],
   [
@@ -93,7 +93,7 @@ const rows: readonly Row[] = [
     'A line of an algorithm has no reference: write its number.'
   ],
   [
-    /\\(?:ForEach|For|While|uIf|eIf|If|KwTo|Repeat)\b[^\n]{0,200}?\{[^\n]{0,200}?\n?[^\n]{0,200}?\\;?\s*\\label\s*\{[^{}]*\}/g,
+    /\\(?:ForEach|For|While|uIf|eIf|If|KwTo|Repeat)\b[^\n{]{0,200}\{(?:(?!\\(?:ForEach|For|While|uIf|eIf|If|KwTo|Repeat|label)\b)[^\n]){0,300}(?:\n(?:(?!\\label\b)[^\n]){0,200})?\\label\s*\{[^{}]*\}/g,
     'A line of an algorithm has no reference: write its number, and only `\\label` the algorithm behind its caption.'
   ],
   [/(?<=[^\d\s\\%])%[ \t]*$/gm, 'A comment of LaTeX is printed in the text of Markdown: remove the `%`.'],
@@ -124,24 +124,26 @@ function* found(chapter: Chapter): Generator<IdleTex> {
     return undefined
   })
   const places = locator(text)
+  const isInEnvironment = environmentsOf(text)
   const seen = new Set<string>()
   for (const {index, source, note} of matches) {
-    if (note.startsWith('A comment of LaTeX') && isInEnvironment(text, index)) continue
-    const isOfCode = /in a cell of a table|The code is printed|no lines of code/.test(note)
-    if (!isOfCode && hidden.some(([from, to]) => from <= index && index < to)) continue
     // Once a kind.
     if (seen.has(note)) continue
+    if (note.startsWith('A comment of LaTeX') && isInEnvironment(index)) continue
+    const isOfCode = /in a cell of a table|The code is printed|no lines of code/.test(note)
+    if (!isOfCode && hidden.some(([from, to]) => from <= index && index < to)) continue
     seen.add(note)
     yield {place: places.place(index, index + source.length), source: source.split('\n')[0]!, note}
   }
 }
 
-/** Whether a comment sign is in an environment, where it is read as one, or on a line of commands. */
-function isInEnvironment(text: string, index: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', index) + 1, index)
-  const blocks = text.matchAll(/\\begin\{(\w+\*?)\}[\s\S]*?\\end\{\1\}/g)
-  return (
-    /^\s*\\[A-Za-z]+/.test(line) ||
-    Array.from(blocks).some(({index: from, 0: block}) => from <= index && index < from + block.length)
+/** Whether a place is in an environment, where a comment sign is read as one, or on a line of commands. */
+function environmentsOf(text: string): (index: number) => boolean {
+  const blocks = Array.from(
+    text.matchAll(/\\begin\{(\w{1,40}\*?)\}(?:(?!\\begin\{\1\})[\s\S])*?\\end\{\1\}/g),
+    ({index, 0: block}) => [index, index + block.length] as const
   )
+  return index =>
+    /^\s*\\[A-Za-z]+/.test(text.slice(text.lastIndexOf('\n', index) + 1, index)) ||
+    blocks.some(([from, to]) => from <= index && index < to)
 }
