@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os'
 import {defineConfig} from 'vitest/config'
 import {flagsForOneRun} from './src/node/program/optimizer.ts'
+import {failedChecks} from './tests/failed-checks.ts'
 import {LongestFirst} from './tests/longest-first.ts'
 import {skippedChecks} from './tests/skipped-checks.ts'
 import {pageScriptsOfTests} from './tools/page-script.mjs'
@@ -15,7 +16,7 @@ export default defineConfig({
     experimental: {fsModuleCache: true},
     // A test that asserts nothing cannot fail.
     expect: {requireAssertions: true},
-    reporters: ['default', './tools/slowest-files.mjs', skippedChecks],
+    reporters: ['default', './tools/slowest-files.mjs', skippedChecks, failedChecks],
     sequence: {sequencer: LongestFirst},
     // Half as many workers again as cores, since a worker waits for its browser a third of the time.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),

@@ -7,7 +7,10 @@ import {defaultGroups, oracles} from '../tools/oracles/table.mjs'
 import {projectRoot} from './project.ts'
 
 /** A run of tests, two of which use a missing qpdf, and one LibreOffice. */
-function runWithoutJudges(ci: string, tier = 'ci'): Readonly<{status: number | null; output: string}> {
+function runWithoutJudges(
+  ci: string,
+  tier = 'ci'
+): Readonly<{status: number | null; output: string; last: readonly string[]}> {
   const folder = join(projectRoot, 'tests/data/judge')
   const {status, stdout, stderr} = spawnSync(
     process.execPath,
@@ -24,16 +27,21 @@ function runWithoutJudges(ci: string, tier = 'ci'): Readonly<{status: number | n
       }
     }
   )
-  return {status, output: stdout + stderr}
+  return {status, output: stdout + stderr, last: stdout.trimEnd().split('\n').slice(-3)}
 }
 
-test('in CI, a missing judge fails the tests that use it', () => {
-  const {status, output} = runWithoutJudges('true')
+test('in CI, a missing judge fails the tests that use it, which the last lines of the run name', () => {
+  const {status, output, last} = runWithoutJudges('true')
   expect(status).toBe(1)
   expect(output).toMatch(/Tests +2 failed \| 1 passed \| 1 skipped \(4\)/)
   expect(output).toContain('Error: no qpdf (`make oracles`)')
   expect(output.match(/^.*checks? skipped.*$/gm)).toEqual([
     '1 check skipped: libreoffice is asked by `make long` only'
+  ])
+  expect(last).toEqual([
+    '2 failures:',
+    '  tests/data/judge/asking.ts › asks qpdf: no qpdf (`make oracles`)',
+    '  tests/data/judge/asking.ts › asks qpdf again: no qpdf (`make oracles`)'
   ])
 })
 
