@@ -1,13 +1,7 @@
+import {formulaInField, formulasIn} from '../cite/field-formulas.ts'
 import type {RenderedCitations} from '../cite/index.ts'
 import {perItems, perObject} from '../core/per-object.ts'
-import {mapTexts, type Segment, textSegment} from '../core/segment.ts'
 import type {CslItem, Manuscript, Reference} from '../core/types.ts'
-
-/**
- * TeX in the fields of works, such as `On $\mathbb{R}^3$`. The bibliography keeps only formulas with commands as TeX;
- * simple ones have become letters, and `$5` is an amount.
- */
-const formula = /\$([^$]*\\[a-zA-Z][^$]*)\$/u
 
 /** Whether a work shown in the paper has TeX in its fields. */
 export function citesFormulas({bibliography, citedBy, nocite}: Manuscript): boolean {
@@ -16,7 +10,7 @@ export function citesFormulas({bibliography, citedBy, nocite}: Manuscript): bool
 }
 
 const holdsFormula = perObject((work: CslItem) =>
-  Object.values(work).some(value => typeof value === 'string' && formula.test(value))
+  Object.values(work).some(value => typeof value === 'string' && formulaInField.test(value))
 )
 
 const withFormulasAmong = perItems((work: Reference) => (holdsFormula(work.csl) ? [work] : []))
@@ -34,12 +28,3 @@ export function withFormulas(rendered: RenderedCitations): RenderedCitations {
     bibliography: rendered.bibliography.map(entry => ({...entry, content: formulasIn(entry.content)}))
   }
 }
-
-const formulasIn = perObject((segments: readonly Segment[]): readonly Segment[] =>
-  mapTexts(segments, value =>
-    value.split(new RegExp(formula, 'gu')).flatMap((piece, index): readonly Segment[] => {
-      if (index % 2 === 1) return [{type: 'formula', tex: piece}]
-      return piece === '' ? [] : [textSegment(piece)]
-    })
-  )
-)

@@ -146,13 +146,14 @@ async function writeJats(paper: Paper): Promise<Written> {
  */
 const otherWords: ReadonlySet<string> = new Set(
   (
-    'element-citation inline-formula tex-math mml:math alt-text journal-meta article-id article-categories contrib-group aff ' +
+    'element-citation tex-math mml:math alt-text journal-meta article-id article-categories contrib-group aff ' +
     'corresp pub-date volume issue fpage lpage elocation-id history permissions kwd-group alt-title award-group'
   ).split(' ')
 )
 
 function wordsOfJats(element: XmlElement, parent?: XmlElement, isPrinted = false): string {
   const {name, children} = element
+  if (name === 'inline-formula') return ' '
   // The tags within a printed reference part no words.
   if (isPrinted || name === 'mixed-citation') {
     const words = children.map(child =>

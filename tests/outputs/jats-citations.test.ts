@@ -112,3 +112,14 @@ function emptyIn(element: XmlElement): readonly string[] {
     xmlText(child).trim() === '' && child.name !== 'inline-formula' ? [child.name] : emptyIn(child)
   )
 }
+
+test('a formula in a title is one in the fields and in the printed words', async () => {
+  const {text} = await printed('apa')
+  const [, entry = ''] = /<ref id="math">([\s\S]*?)<\/ref>/.exec(text) ?? []
+  const titles = [...entry.matchAll(/<article-title>([\s\S]*?)<\/article-title>/g)].map(([, title]) => title)
+  expect(titles).toHaveLength(2)
+  for (const title of titles)
+    expect(title).toMatch(
+      /^On <inline-formula><alternatives><tex-math>\\sqrt\{\\frac\{a\}\{b\}\}<\/tex-math><mml:math [\s\S]+<\/mml:math><\/alternatives><\/inline-formula> and more$/
+    )
+})

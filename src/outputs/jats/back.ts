@@ -110,7 +110,7 @@ function reference(
     {'publication-type': work && typeOfWords(work), 'xml:lang': lang},
     titled(trimmed(printed), work)
   )
-  const element = work && elementCitation(work)
+  const element = work && elementCitation(work, context)
   return xml(
     'ref',
     {id: anchor},

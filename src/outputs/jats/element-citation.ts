@@ -1,8 +1,11 @@
+import {formulasIn} from '../../cite/field-formulas.ts'
 import {readRichText} from '../../cite/rich-text.ts'
 import {type Segment, segmentText} from '../../core/segment.ts'
 import type {CslDate, CslItem, CslName} from '../../core/types.ts'
 import type {XmlElement} from '../../core/xml.ts'
 import {type XmlNode, xml} from '../../core/xml-tree.ts'
+import type {JatsContext} from './context.ts'
+import {formula} from './formula.ts'
 
 /** THE TABLE of CSL types and their JATS equivalents; other types keep their names. */
 const publicationTypes: Readonly<Record<string, string>> = {
@@ -40,7 +43,7 @@ export const roles: ReadonlyArray<readonly [variable: string, role: string]> = [
 ]
 
 /** The fields of a work; undefined if it has none. */
-export function elementCitation(work: CslItem): XmlElement | undefined {
+export function elementCitation(work: CslItem, context: JatsContext): XmlElement | undefined {
   const text = (variable: string): string => plain(work[variable])
   const field = (name: string, variable: string): readonly XmlElement[] => {
     const content = text(variable)
@@ -49,7 +52,7 @@ export function elementCitation(work: CslItem): XmlElement | undefined {
   const container = text('container-title')
   const parts = [
     ...roles.flatMap(([variable, role]) => people(work[variable], role)),
-    ...titles(work, publicationType(work) === 'preprint' ? serverOf(work) : container),
+    ...titles(work, publicationType(work) === 'preprint' ? serverOf(work) : container, context),
     ...field('edition', 'edition'),
     ...field('series', 'collection-title'),
     ...field('volume', 'volume'),
@@ -87,8 +90,8 @@ function numbers(work: CslItem, text: (variable: string) => string): readonly Xm
   return text('page') === '' ? [xml('elocation-id', {}, number)] : []
 }
 
-function titles({type, title}: CslItem, container: string): readonly XmlElement[] {
-  const own = rich(title)
+function titles({type, title}: CslItem, container: string, context: JatsContext): readonly XmlElement[] {
+  const own = rich(title, context)
   const source = container === '' ? [] : [xml('source', {}, container)]
   if (own.length === 0) return source
   return [xml(titleName(type, container), {}, own), ...source]
@@ -205,15 +208,17 @@ const looks: Readonly<Record<string, string>> = {
   'small-caps': 'sc'
 }
 
-function rich(value: unknown): readonly XmlNode[] {
-  return typeof value === 'string' ? (value.trim() === '' ? [] : nodesOf(readRichText(value))) : []
+function rich(value: unknown, context: JatsContext): readonly XmlNode[] {
+  if (typeof value !== 'string' || value.trim() === '') return []
+  return nodesOf(formulasIn(readRichText(value)), context)
 }
 
-function nodesOf(segments: readonly Segment[]): readonly XmlNode[] {
+function nodesOf(segments: readonly Segment[], context: JatsContext): readonly XmlNode[] {
   return segments.flatMap((segment): readonly XmlNode[] => {
+    if (segment.type === 'formula') return formula({type: 'formula', tex: segment.tex}, context)
     if (!('children' in segment)) return [segmentText([segment])]
     const name = segment.type === 'format' ? looks[segment.format] : undefined
-    const words = nodesOf(segment.children)
+    const words = nodesOf(segment.children, context)
     return name === undefined ? words : [xml(name, {}, words)]
   })
 }

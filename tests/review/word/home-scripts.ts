@@ -239,8 +239,8 @@ function retyped(words: string, edits: readonly FileEdit[]): string {
   )
 }
 
-/** What galley counts: the number may be another where a figure has gone. */
-const counted = /(\b(?:Figure|Table|Equation|Section|Listing|Algorithm)\s)[\d.]*\d\b/g
+/** What galley counts: the number may be another where a figure has gone, also before the letter of a part, as in “Figure 3C”. */
+const counted = /(\b(?:Figure|Table|Equation|Section|Listing|Algorithm)\s)[\d.]*\d(?=[A-Z]?\b)/g
 
 /** The label of a caption that became a paragraph, because its picture is not there. */
 const label = /^(?:Figure|Table|Listing|Algorithm)\s*[.:]\s*/
