@@ -1,8 +1,9 @@
 import {availableParallelism} from 'node:os'
-import {defineConfig} from 'vitest/config'
+import {configDefaults, defineConfig} from 'vitest/config'
 import {flagsForOneRun} from './src/node/program/optimizer.ts'
 import {failedChecks} from './tests/failed-checks.ts'
 import {LongestFirst} from './tests/longest-first.ts'
+import {filesOfOtherRuns} from './tests/sampled-files.ts'
 import {skippedChecks} from './tests/skipped-checks.ts'
 import {pageScriptsOfTests} from './tools/page-script.mjs'
 
@@ -10,6 +11,7 @@ export default defineConfig({
   plugins: [pageScriptsOfTests],
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...filesOfOtherRuns()],
     globalSetup: ['tests/compile-first.ts'],
     setupFiles: ['tests/after-file.ts'],
     // Modules are compiled again only if they have changed; `npx vitest --clearCache` removes them.

@@ -1,9 +1,12 @@
 import type {Reporter, TestModule} from 'vitest/node'
+import {filesOfOtherRuns} from './sampled-files.ts'
 
-/** Reports at the end of a run why checks were skipped, in a line for each reason: “6 checks skipped: no qpdf …”. */
+/** Reports at the end of a run why checks were skipped, in a line for each reason, as “6 checks skipped: no qpdf …”. */
 export const skippedChecks: Reporter = {
   onTestRunEnd(modules) {
     for (const line of skippedLines(modules)) console.log(line)
+    const left = filesOfOtherRuns().length
+    if (left > 0) console.log(`${left} long test files are left to the runs of other commits`)
   }
 }
 
