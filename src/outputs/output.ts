@@ -122,7 +122,15 @@ export type ProofChanges = Readonly<{
 }>
 
 /** A listed change: its number, its description, and the text before and after. */
-export type ProofChange = Readonly<{number: number; done: string; old: string; new: string; section: string}>
+export type ProofChange = Readonly<{
+  number: number
+  done: string
+  old: string
+  new: string
+  section: string
+  /** Whether the page adds its new place. */
+  isMoved?: true
+}>
 
 /** An edit in the text: the words that it removes and inserts, as written, and the author and reason. */
 export type ProofEdit = Readonly<{

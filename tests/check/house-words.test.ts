@@ -27,6 +27,20 @@ test.each<readonly [string, HouseStyle, string]>([
   ['Of wood, clay, and lime.', {serialComma: true}, 'Of wood, clay, and lime.'],
   ['In time, he and she went.', {serialComma: true}, 'In time, he and she went.'],
   ['However, clay and lime stay.', {serialComma: true}, 'However, clay and lime stay.'],
+  ...[
+    'Here my brother, Tom, and Ann lived.',
+    'Here is the solvent, water, and the salt.',
+    'It was the capital, Paris, or its port.'
+  ].map((text): readonly [string, HouseStyle, string] => [text, {serialComma: false}, text]),
+  ...[
+    'Here my brother, Tom and Ann lived.',
+    'It rains. In winter, snow and ice lie.',
+    'After the war, coal and steel were dear.',
+    'They burn wood, clay and she burns lime.'
+  ].map((text): readonly [string, HouseStyle, string] => [text, {serialComma: true}, text]),
+  ['In winter, snow, ice and wind come.', {serialComma: true}, 'In winter, snow, ice, and wind come.'],
+  ['He saw the Danes, Finns and Swedes.', {serialComma: true}, 'He saw the Danes, Finns, and Swedes.'],
+  ['Of the wood, clay, and lime.', {serialComma: false}, 'Of the wood, clay and lime.'],
   [
     'Of 5kg, 12.5km, 3°C and 5G, 2nd.',
     {unitSpace: true},

@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest'
 import {serializeHast} from '../../src/core/serialize.ts'
 import {nodesToHast} from '../../src/outputs/article/index.ts'
+import type {ProofMarks} from '../../src/outputs/output.ts'
+import {changeList} from '../../src/outputs/page/change-list.ts'
 import {compareArticles, withStarts} from '../../src/versions/redline/index.ts'
 import {articleOf} from '../compose/article.ts'
 
@@ -187,4 +189,25 @@ test.each([
     ''
   )
   expect(html.slice(0, html.indexOf('All:'))).toMatch(shown)
+})
+
+test('the list of changes has room for the new place of moved words', () => {
+  const change = {number: 7, old: '', section: ''}
+  const changes = {
+    title: 'Changes',
+    summary: '',
+    groups: [
+      {
+        title: 'Text',
+        changes: [
+          {...change, done: 'moved', new: 'Words', isMoved: true as const},
+          {...change, done: 'inserted', new: 'Words'}
+        ],
+        more: 0
+      }
+    ]
+  }
+  const html = serializeHast(changeList({changes} as ProofMarks))
+  expect(html.match(/data-moved="7"/g)).toHaveLength(1)
+  expect(html).toContain('moved</span><span class="change-place" data-moved="7"></span>')
 })

@@ -29,7 +29,7 @@ export function changeList({changes}: ProofMarks): ElementContent[] {
 }
 
 function changeRow(
-  {number, done, old, new: next, section}: ProofChange,
+  {number, done, old, new: next, section, isMoved}: ProofChange,
   listed: Set<number>
 ): ElementContent {
   const id = listed.has(number) ? undefined : changeEntryId(number)
@@ -45,6 +45,7 @@ function changeRow(
       'span',
       {className: ['query-words']},
       h('span', {className: ['change-done']}, done),
+      isMoved ? h('span', {className: ['change-place'], dataMoved: String(number)}) : undefined,
       ...wordsOfChange('del', old),
       ...wordsOfChange('ins', next),
       section === '' ? undefined : h('span', {className: ['change-section'], dir: 'auto'}, ` (${section})`)

@@ -70,7 +70,7 @@ export function letterAbout(
     authors: filled(facts.authors),
     email: facts.email,
     title: filled(title),
-    journal: facts.journal,
+    journal: facts.journal ?? (isOurs ? 'The editors' : undefined),
     round: round === undefined ? undefined : String(round),
     // A journal's own letter may be in any language.
     due: isOurs && due !== undefined ? formatDate(due, 'en') : due,

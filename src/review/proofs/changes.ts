@@ -76,7 +76,14 @@ function rowOf({number, kind, subject, old, new: next, section}: RedlineChange):
   const done = subject === 'text' ? kindWords[kind] : `${kindWords[kind]} (${subject})`
   // Words that only moved or changed in appearance are listed once.
   const isOnce = kind === 'moved' || old === next
-  return {number, done, old: isOnce ? '' : old, new: next, section: shortened(section.at(-1) ?? '')}
+  return {
+    number,
+    done,
+    old: isOnce ? '' : old,
+    new: next,
+    section: shortened(section.at(-1) ?? ''),
+    ...(kind === 'moved' && {isMoved: true as const})
+  }
 }
 
 const longestSection = 40

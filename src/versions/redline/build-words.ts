@@ -7,6 +7,7 @@ import type {WordsPlan} from './plan.ts'
 import {recordHunks} from './record-hunk.ts'
 import type {Recorded} from './recorder.ts'
 import {isReordered, worksIn} from './related.ts'
+import {saidOfCitation} from './said-of-citation.ts'
 import type {WordToken} from './tokens.ts'
 import type {Subject} from './types.ts'
 import {hasSpace, type WrittenHunk, writeHunk} from './write-hunk.ts'
@@ -140,8 +141,7 @@ function keptAtom(
   const change = building.recorder.record({
     kind: 'changed',
     subject: 'citation',
-    old: one.text,
-    new: other.text,
+    ...saidOfCitation(one, other, building),
     counts: {deleted: 0, inserted: 0}
   })
   const mark = building.recorder.mark(change, 'changed', asOld([one.atom], building.names))

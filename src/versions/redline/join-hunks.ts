@@ -23,6 +23,24 @@ export function joinHunks(old: readonly WordToken[], next: readonly WordToken[],
   }
 }
 
+/** Joins two changed numbers that a kept sign makes one: `6.5×10⁻⁴`, which became `3.4×10⁻⁵`, and `10–20`. */
+export function joinNumbers(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
+  const kept = new Set(match)
+  for (const [at, beside] of match.entries()) {
+    const isBetween = beside > 0 && old[at]!.kind === 'mark' && match[at - 1] === -1 && match[at + 1] === -1
+    if (!isBetween || kept.has(beside - 1) || kept.has(beside + 1)) continue
+    if (isWithinNumber(old, at) && isWithinNumber(next, beside)) match[at] = -1
+  }
+}
+
+/** Whether a sign has a number at either side, without blanks unless it multiplies. */
+function isWithinNumber(tokens: readonly WordToken[], at: number): boolean {
+  const [before, own, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
+  if (before === undefined || after === undefined) return false
+  const isClose = (own.space === '' && after.space === '') || /^[×·]$/.test(own.text)
+  return isClose && /\p{N}$/u.test(before.text) && /^\p{N}/u.test(after.text)
+}
+
 /** Whether the kept token at a place belongs to a hunk, whose last tokens on that side are `edges`. */
 function joined(
   old: readonly WordToken[],

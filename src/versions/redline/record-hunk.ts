@@ -20,8 +20,8 @@ export function recordHunks(
     if (changes.has(hunk)) continue
     const closing = closings.get(hunk)
     const both = closing === undefined ? [hunk] : [hunk, closing]
-    const deleted = both.flatMap(({old, oldEnd}) => plan.old.slice(old, oldEnd)).filter(isSeen)
-    const inserted = both.flatMap(({new: start, newEnd}) => plan.new.slice(start, newEnd)).filter(isSeen)
+    const deleted = both.map(({old, oldEnd}) => plan.old.slice(old, oldEnd).filter(isSeen))
+    const inserted = both.map(({new: start, newEnd}) => plan.new.slice(start, newEnd).filter(isSeen))
     const change = recordHunk(deleted, inserted, subject, building)
     for (const each of both) changes.set(each, change)
   }
@@ -33,12 +33,14 @@ export function isSeen({kind}: WordToken): boolean {
   return kind !== 'paragraph' && kind !== 'unseen'
 }
 
+/** Records the stretches of one change. */
 function recordHunk(
-  deleted: readonly WordToken[],
-  inserted: readonly WordToken[],
+  deletedParts: ReadonlyArray<readonly WordToken[]>,
+  insertedParts: ReadonlyArray<readonly WordToken[]>,
   subject: Subject,
   building: Building
 ): Recorded | undefined {
+  const [deleted, inserted] = [deletedParts.flat(), insertedParts.flat()]
   if (deleted.length + inserted.length === 0) return undefined
   const kind = deleted.length === 0 ? 'inserted' : inserted.length === 0 ? 'deleted' : 'replaced'
   const all = [...deleted, ...inserted]
@@ -47,11 +49,19 @@ function recordHunk(
   return building.recorder.record({
     kind,
     subject: subjectOf(all) ?? subject,
-    old: writtenText(deleted),
-    new: writtenText(inserted),
+    old: writtenParts(deletedParts),
+    new: writtenParts(insertedParts),
     counts: {deleted: countTokenWords(deleted), inserted: countTokenWords(inserted)},
     ...(isMinor && {minor: true as const})
   })
+}
+
+/** The words of stretches, with dots for those between them. */
+function writtenParts(parts: ReadonlyArray<readonly WordToken[]>): string {
+  return parts
+    .filter(tokens => tokens.length > 0)
+    .map(writtenText)
+    .join('…')
 }
 
 /** The change of a hunk that is only calls of notes: the words of it are those of the notes. */

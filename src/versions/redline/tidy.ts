@@ -1,7 +1,9 @@
 import type {AlignedStretch, Match} from '../../core/alignment/align.ts'
 import {hunksOf} from '../../core/alignment/hunks.ts'
-import {joinHunks, keepWordsBetween} from './join-hunks.ts'
+import {joinHunks, joinNumbers, keepWordsBetween} from './join-hunks.ts'
+import {keepRuns} from './keep-runs.ts'
 import {type Lexicon, lightWeight} from './lexicon.ts'
+import {replaceLooks} from './replace-looks.ts'
 import {endsClause, endsSentence} from './sentences.ts'
 import type {WordToken} from './tokens.ts'
 
@@ -22,9 +24,12 @@ export function tidy(
 ): void {
   for (const hunk of hunksOf(match, next.length)) slide(old, next, hunk, match, lexicon)
   replaceSentences(old, next, match, lexicon)
+  keepRuns(old, next, match)
   keepWordsWhole(old, next, match)
   keepWordsBetween(old, next, match, lexicon)
+  replaceLooks(old, next, match, lexicon)
   joinHunks(old, next, match)
+  joinNumbers(old, next, match)
 }
 
 /** Replaces sentences as a whole that are changed in several places and keep little. */

@@ -39,8 +39,11 @@ export function writeHunk(
   const owner = firstNew ?? first
   if (isShared && owner) writer.space(owner.space, owner.wrappers, undefined)
   const around = [next[stretch.new - 1], next[stretch.newEnd]]
+  const whole = isWholeParagraph(deleted, inserted, old[stretch.oldEnd], next[stretch.newEnd])
+    ? change
+    : undefined
   for (const token of deleted) {
-    if (token.kind === 'paragraph') writeParagraphEnd('joined', writer, building)
+    if (token.kind === 'paragraph') writeParagraphEnd('joined', writer, building, whole)
     if (!isSeen(token)) continue
     const wrapped = withWrappersOf(token, around, building)
     writer.token(
@@ -55,7 +58,7 @@ export function writeHunk(
     marks.deleted !== undefined && marks.inserted !== undefined && isLost(following, next[stretch.newEnd])
   if (endsDeleted && following) writer.space(following.space, following.wrappers, marks.deleted)
   for (const token of inserted) {
-    if (token.kind === 'paragraph') writeParagraphEnd('split', writer, building)
+    if (token.kind === 'paragraph') writeParagraphEnd('split', writer, building, whole)
     else if (token.kind === 'unseen') {
       writer.space(token.space, token.wrappers, marks.inserted)
       writer.token(token, token.atom, undefined, '')
@@ -95,10 +98,34 @@ function takesSpace(
   return firstNew === undefined && hasSpace(first) && !hasSpace(after) && hasSpace(afterNew)
 }
 
-function writeParagraphEnd(kind: 'split' | 'joined', writer: Writer, {recorder}: Building): void {
+/** Writes the end of a paragraph; `whole` is the change of the paragraph that it begins, if that is new or gone. */
+function writeParagraphEnd(
+  kind: 'split' | 'joined',
+  writer: Writer,
+  {recorder}: Building,
+  whole: Recorded | undefined
+): void {
   const counts = {deleted: 0, inserted: 0}
-  const change = recorder.record({kind, subject: 'text', old: '', new: '', counts})
+  const change = whole ?? recorder.record({kind, subject: 'text', old: '', new: '', counts})
   writer.paragraph(kind, recorder.mark(change, kind))
+}
+
+/** Whether a hunk only inserts or only deletes a paragraph behind the one before it. */
+function isWholeParagraph(
+  deleted: readonly WordToken[],
+  inserted: readonly WordToken[],
+  after: WordToken | undefined,
+  afterNew: WordToken | undefined
+): boolean {
+  const [tokens, following] = deleted.length === 0 ? [inserted, afterNew] : [deleted, after]
+  const isOne = deleted.length === 0 || inserted.length === 0
+  const ends = tokens.filter(({kind}) => kind === 'paragraph').length
+  return (
+    isOne &&
+    ends === 1 &&
+    tokens[0]!.kind === 'paragraph' &&
+    (following === undefined || following.kind === 'paragraph')
+  )
 }
 
 /** A deleted token in the wrappers of a similar neighbour, so that one wrapper is not cut in three. */

@@ -131,6 +131,14 @@ Bricks Quarterly
 `)
 })
 
+test('a letter ends with the editors if the journal has no title', () => {
+  const nameless = {...facts, journal: undefined}
+  expect(letterAbout(defaultLetters.covering, issue[2]!, nameless, today)).toMatch(
+    /With kind regards,\nThe editors\n$/
+  )
+  expect(letterAbout('Yours,\n{journal}', issue[2]!, nameless, today)).toBe('Yours,\n')
+})
+
 test('a reminder before the day says how long it is until then', () => {
   const early = paper({due: '2026-12-23', queries: [query(1, 'answered', ['Ann Doe']), query(2, 'open')]})
   expect(letterAbout(defaultLetters.reminder, early, facts, today)).toContain(

@@ -68,15 +68,39 @@ function inCaseOf(old: string, word: string, other: string): string {
 function serialCommas(text: string, isWanted: boolean): readonly Departure[] {
   const lists = isWanted ? listWithout : listWith
   return Array.from(text.matchAll(lists)).flatMap(match => {
-    const [whole, first = '', last = ''] = match
-    if (notItems.has(first.toLowerCase()) || notItems.has(last.toLowerCase())) return []
+    const [whole, first = '', last = '', next = ''] = match
+    if ([first, last, next].some(word => notItems.has(word.toLowerCase()))) return []
+    if (isApposition(text.slice(Math.max(0, match.index - 40), match.index), first, last, next)) return []
     const at = match.index + whole.length - last.length
     return [isWanted ? {at, old: last, new: `${last},`} : {at, old: `${last},`, new: last}]
   })
 }
 
-const listWithout = /(?<=[\p{Ll},:] )(\p{L}[\p{L}\p{N}-]*), (\p{L}[\p{L}\p{N}-]*)(?= (?:and|or) \p{L})/gu
-const listWith = /(?<=[\p{Ll},:] )(\p{L}[\p{L}\p{N}-]*), (\p{L}[\p{L}\p{N}-]*)(?=, (?:and|or) \p{L})/gu
+const listWithout =
+  /(?<=[\p{Ll},:] )(\p{L}[\p{L}\p{N}-]*), (\p{L}[\p{L}\p{N}-]*)(?= (?:and|or) (\p{L}[\p{L}\p{N}-]*))/gu
+const listWith =
+  /(?<=[\p{Ll},:] )(\p{L}[\p{L}\p{N}-]*), (\p{L}[\p{L}\p{N}-]*)(?=, (?:and|or) (\p{L}[\p{L}\p{N}-]*))/gu
+
+/**
+ * Whether two words are no items of a list but one in other words, “my brother, Tom, and his wife”, or the end of an
+ * introduction, “in winter, snow and ice”.
+ */
+function isApposition(before: string, first: string, last: string, next: string): boolean {
+  const isName = (word: string): boolean => /^\p{Lu}/u.test(word)
+  if (isName(last) && !isName(first)) return true
+  // A single noun with an article that one without follows.
+  if (/\b(?:an?|the|this|that|its|his|her|my|our|your|their) $/i.test(before) && determiners.has(next))
+    return true
+  return introduction.test(before)
+}
+
+const determiners: ReadonlySet<string> = new Set(
+  'a an the this that these those its his her my our your their'.split(' ')
+)
+
+/** The beginning of a sentence that a comma ends: “In winter, …”, “After the war, …”. */
+const introduction =
+  /(?:^|[.!?:;]["”’)]? )(?:About|According to|After|Among|At|Before|Beside|Besides|By|Despite|During|For|In|Like|On|Since|Through|Throughout|Under|Unlike|Until|Within|Without) (?:(?:an?|the|this|that|its|his|her|our|their|most|some|all|many|such|\p{L}+) )?$/u
 
 /** Words that begin or interrupt a sentence, and pronouns: no items of a list. */
 const notItems: ReadonlySet<string> = new Set(

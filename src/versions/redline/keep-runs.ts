@@ -1,0 +1,49 @@
+import type {AlignedStretch, Match} from '../../core/alignment/align.ts'
+import {hunksOf} from '../../core/alignment/hunks.ts'
+import type {WordToken} from './tokens.ts'
+
+/** The most tokens of a hunk that is searched; longer ones are rewritten sentences. */
+const longest = 24
+
+/** Words that both versions of a hunk have, by their places and their number. */
+type Run = Readonly<{at: number; beside: number; length: number; words: number}>
+
+/**
+ * Keeps two or more words that a hunk would strike only to print them again, if words are then only deleted or only
+ * inserted on one side of them: `a draw from the law`, which became `a draw, X, from the normal law`.
+ */
+export function keepRuns(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
+  for (const hunk of hunksOf(match, next.length)) {
+    const [deleted, inserted] = [hunk.oldEnd - hunk.old, hunk.newEnd - hunk.new]
+    if (deleted < 2 || inserted < 2 || deleted + inserted > longest) continue
+    let best: Run | undefined
+    for (let at = hunk.old; at < hunk.oldEnd; at++)
+      for (let beside = hunk.new; beside < hunk.newEnd; beside++) {
+        const run = runAt(old, next, hunk, at, beside)
+        if (run.words >= 2 && run.words > (best?.words ?? 0) && isPlain(hunk, run)) best = run
+      }
+    for (let index = 0; index < (best?.length ?? 0); index++) match[best!.at + index] = best!.beside + index
+  }
+}
+
+function runAt(
+  old: readonly WordToken[],
+  next: readonly WordToken[],
+  hunk: AlignedStretch,
+  at: number,
+  beside: number
+): Run {
+  let [length, words] = [0, 0]
+  while (at + length < hunk.oldEnd && beside + length < hunk.newEnd) {
+    const [one, other] = [old[at + length]!, next[beside + length]!]
+    if (one.id !== other.id || one.look !== other.look) break
+    if (one.kind === 'word') words++
+    length++
+  }
+  return {at, beside, length, words}
+}
+
+/** Whether a hunk only deletes or only inserts before a run, or after it. */
+function isPlain({old, oldEnd, new: start, newEnd}: AlignedStretch, {at, beside, length}: Run): boolean {
+  return at === old || beside === start || at + length === oldEnd || beside + length === newEnd
+}
