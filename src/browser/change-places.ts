@@ -56,8 +56,10 @@ type Stretch = {top: number; bottom: number; mark: HTMLElement}
 function drawBars(marks: readonly HTMLElement[], selector: string): void {
   const columns = new Map<number, Stretch[]>()
   for (const mark of marks) {
-    const block = mark.closest(`:is(${selector}):not(td, th)`) ?? mark
-    const left = Math.round(block.getBoundingClientRect().left)
+    const block = mark.closest(`:is(${selector}), td, th`) ?? mark
+    // Beside the words of a cell, which may be several marks.
+    const padding = block.matches('td, th') ? Number.parseFloat(getComputedStyle(block).paddingLeft) : 0
+    const left = Math.round(block.getBoundingClientRect().left + padding)
     const own = columns.get(left) ?? []
     columns.set(left, own)
     for (const {top, bottom, width} of mark.getClientRects()) if (width > 0) own.push({top, bottom, mark})

@@ -207,7 +207,7 @@ test('the list of changes has room for the new place of moved words', () => {
       }
     ]
   }
-  const html = serializeHast(changeList({changes} as ProofMarks))
+  const html = serializeHast(changeList({changes} as unknown as ProofMarks))
   expect(html.match(/data-moved="7"/g)).toHaveLength(1)
   expect(html).toContain('moved</span><span class="change-place" data-moved="7"></span>')
 })

@@ -9,18 +9,21 @@ const longest = 24
 type Run = Readonly<{at: number; beside: number; length: number; words: number}>
 
 /**
- * Keeps two or more words that a hunk would strike only to print them again, if words are then only deleted or only
- * inserted on one side of them: `a draw from the law`, which became `a draw, X, from the normal law`.
+ * Keeps words that a hunk would strike only to print them again: two or more, if words are then only deleted or only
+ * inserted on one side of them, as in `a draw from the law`, which became `a draw, X, from the normal law`; and one, if
+ * it is all that one version has.
  */
 export function keepRuns(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
   for (const hunk of hunksOf(match, next.length)) {
     const [deleted, inserted] = [hunk.oldEnd - hunk.old, hunk.newEnd - hunk.new]
-    if (deleted < 2 || inserted < 2 || deleted + inserted > longest) continue
+    if (deleted === 0 || inserted === 0 || deleted + inserted > longest) continue
     let best: Run | undefined
     for (let at = hunk.old; at < hunk.oldEnd; at++)
       for (let beside = hunk.new; beside < hunk.newEnd; beside++) {
         const run = runAt(old, next, hunk, at, beside)
-        if (run.words >= 2 && run.words > (best?.words ?? 0) && isPlain(hunk, run)) best = run
+        const isAll = run.length === Math.min(deleted, inserted)
+        const isKept = (run.words >= 2 || (run.words === 1 && isAll)) && isPlain(hunk, run)
+        if (isKept && run.words > (best?.words ?? 0)) best = run
       }
     for (let index = 0; index < (best?.length ?? 0); index++) match[best!.at + index] = best!.beside + index
   }

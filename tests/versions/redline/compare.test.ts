@@ -59,6 +59,11 @@ const words: readonly Row[] = [
   ['at p = 6.5×10^-4^ here', 'at p = 3.4×10^-5^ here', 'at p = {-6.5×10-}^{--4-}^{+3.4×10+}^{+-5+}^ here'],
   ['in 10–20 of 3/4 cases', 'in 12–25 of 3/5 cases', 'in {-10–20-}{+12–25+} of 3/{-4-}{+5+} cases'],
   [
+    'with a browser or an editor',
+    'with a browser (as shown) or through an editor',
+    'with a browser{+ (as shown)+} or{+ through+} an editor'
+  ],
+  [
     'of a draw from the law',
     'of a draw, X, from the normal law',
     'of a draw{+, X,+} from the{+ normal+} law'
@@ -93,7 +98,7 @@ const words: readonly Row[] = [
   [
     'It ends. The probability of a draw is',
     'It ends. The distribution is defined over a support. The probability of a draw, X, from the hurdle distribution is given as follows:',
-    'It ends.{+ The distribution is defined over a support.+} The probability of a draw{- is-}{+, X, from the hurdle distribution is given as follows:+}'
+    'It ends.{+ The distribution is defined over a support.+} The probability of a draw{+, X, from the hurdle distribution+} is{+ given as follows:+}'
   ],
   [
     'an icon ![An icon](a.png){width=13px} here',
