@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
-import {judge} from '../judge.ts'
+import {judge, passOver} from '../judge.ts'
 import {corpus, corpusTest} from './corpus.ts'
 import {
   type Form,
@@ -33,7 +33,7 @@ describe('typed citations of the frozen set', () => {
 
   test.skipIf(!existsSync(corpus)).each(Object.entries(least))('%s: linked right', (form, share) => {
     const own = scores.get(form as Form)
-    if (own === undefined) return
+    if (own === undefined) return passOver('the frozen set is not read')
     const sum = (of: (score: LinkScore) => number) => own.reduce((total, score) => total + of(score), 0)
     expect(sum(({right}) => right) / sum(({cited}) => cited)).toBeGreaterThanOrEqual(share)
   })

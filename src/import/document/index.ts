@@ -13,6 +13,7 @@ import type {FormerNames} from './former-names.ts'
 import {mainLanguage} from './languages.ts'
 import {passageId, typedPassages} from './passages.ts'
 import {takeFront} from './structure/front.ts'
+import type {TypedFront} from './structure/front-matter.ts'
 import {leftInFront, namesInFront} from './structure/front-words.ts'
 import {type FoundHeadings, findHeadings} from './structure/headings.ts'
 import {type TypedMention, withTypedReferences} from './typed-references.ts'
@@ -86,14 +87,10 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
     listHeading: references.heading,
     former: facts.former
   })
-  const leftOver = leftInFront(front)
   const written = writeWorks(works.works)
   return {
     ...paper,
-    told:
-      leftOver.length === 0
-        ? paper.told
-        : [...paper.told, `words of the title block that are left out: ${leftOver.join(' ')}`],
+    told: [...paper.told, ...toldOfFront(front)],
     works: works.works,
     csl,
     bibliography: written.map(({text: entry}) => `${entry}\n`).join('\n'),
@@ -113,6 +110,18 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
       names: namesInFront(front)
     })
   }
+}
+
+/** What an editor has to look at in the settings. */
+function toldOfFront(front: TypedFront): readonly string[] {
+  const leftOver = leftInFront(front)
+  return [
+    ...(front.title === undefined ? ['no title is recognized: write it into `manuscript.yaml`'] : []),
+    ...(front.authors.length === 0
+      ? ['no authors are recognized: write them into `manuscript.yaml`; words about them are in the text']
+      : []),
+    ...(leftOver.length === 0 ? [] : [`words of the title block that are left out: ${leftOver.join(' ')}`])
+  ]
 }
 
 /** The words of a typed reference that galley prints by itself; none where it stays as words. */

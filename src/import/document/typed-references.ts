@@ -98,7 +98,7 @@ const equationNames =
 const abbreviations: ReadonlySet<string> = new Set('fig abb tab rys рис табл eq eqn gl éq ec ур'.split(' '))
 
 const mentioned = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${captionNames.figure}|${captionNames.table}|${captionNames.listing}|${equationNames})(?:\\.[ \\u00a0]?|[ \\u00a0])(\\(?)((?:[A-Z][.-]?)?\\p{Nd}+(?:[.-]\\p{Nd}+)*)(\\)?)`,
+  `(?<![\\p{L}\\p{N}])(${captionNames.figure}|${captionNames.table}|${captionNames.listing}|${equationNames})(?:\\.[ \\u00a0]?|[ \\u00a0])(\\(?)((?:[A-Z][.-]?)?\\p{Nd}+(?:[.-]\\p{Nd}+)*|[IVX]{1,5}(?!\\p{L}))(\\)?)`,
   'giu'
 )
 

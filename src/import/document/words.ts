@@ -1,4 +1,4 @@
-import type {TypedBlock, TypedInline, TypedParagraph} from './content.ts'
+import type {TypedBlock, TypedInline, TypedLook, TypedParagraph} from './content.ts'
 
 /** Replaces a picture or a formula in the text of a paragraph. */
 const atomSign = '\ufffc'
@@ -62,21 +62,22 @@ export function withoutStart(inlines: readonly TypedInline[], length: number): r
   })
 }
 
+type WholeLook = 'bold' | 'underline' | 'italic' | 'smallCaps'
+
 /** A line without a look that covers all of it, such as a bold title: the paper gives it its look. */
-export function withoutWholeLook({inlines}: Pick<TypedParagraph, 'inlines'>): readonly TypedInline[] {
+export function withoutWholeLook(
+  {inlines}: Pick<TypedParagraph, 'inlines'>,
+  names: readonly WholeLook[] = ['bold', 'underline']
+): readonly TypedInline[] {
   const texts = inlines.flatMap(inline =>
     inline.kind === 'text' && /[\p{L}\p{N}]/u.test(inline.text) ? [inline.look] : []
   )
-  const whole = (['bold', 'underline'] as const).filter(name => texts.every(look => look[name]))
+  const whole = names.filter(name => texts.every(look => look[name]))
   if (whole.length === 0) return inlines
   return inlines.map(inline => {
     if (inline.kind !== 'text') return inline
-    const {bold, underline, ...look} = inline.look
-    const kept = {
-      ...(bold && !whole.includes('bold') && {bold}),
-      ...(underline && !whole.includes('underline') && {underline})
-    }
-    return {...inline, look: {...look, ...kept}}
+    const kept = Object.entries(inline.look).filter(([name]) => !whole.includes(name as WholeLook))
+    return {...inline, look: Object.fromEntries(kept) as TypedLook}
   })
 }
 

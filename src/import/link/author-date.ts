@@ -1,7 +1,7 @@
 import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
 import {type Bracket, bracketsIn} from './brackets.ts'
 import {leastSure, linkedItem} from './item.ts'
-import {judge} from './judge.ts'
+import {isUnknown, judge} from './judge.ts'
 import {letterMap} from './letter-map.ts'
 import {looksNamed} from './looks-named.ts'
 import {narrativeLink} from './narrative.ts'
@@ -87,7 +87,7 @@ export function itemsOfPart(
     for (const [index, typed] of yearsIn(match[0]).entries()) {
       const found = judge(names, typed, works)
       // Without names it is a year among the words after a work, or the year of something else.
-      if (found === undefined || (found.verdict === 'none' && !looksNamed(names, true))) break
+      if (found === undefined || (isUnknown(found) && !looksNamed(names, true))) break
       items.push(
         linkedItem(withNeighbours(found, names), {
           start: index === 0 ? at : from + match.index + typed.start,

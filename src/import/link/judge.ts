@@ -12,6 +12,11 @@ export type Judged = Readonly<{
   doubt?: string | undefined
 }>
 
+/** Whether no work of the list has these names, not even of another year. */
+export function isUnknown({verdict, candidates}: Judged): boolean {
+  return verdict === 'none' && candidates.length === 0
+}
+
 /** A place in the text before a year where the names may begin. */
 const nameStart =
   /(?<=^|[\s("“‘'«„[/-])(?:["“‘'«„]?[\p{Lu}\p{Lo}]|(?:van|von|vom|de|der|den|del|della|di|da|dos|du|la|le|el|al|zu|ten|ter|bin|ibn|d[’'])(?=[\s\p{Lu}-])|[a-z]+[A-Z])/gu

@@ -20,7 +20,7 @@ export function looksNamed(text: string, isInBrackets: boolean): boolean {
   return (
     monthOf(name) === undefined &&
     !term.test(name) &&
-    !/^(?:\p{Lu}{2,}|Spring|Summer|Autumn|Fall|Winter|Version|Act|Copyright|Early|Late|Mid|Since|Until|Before|After|In|By)$/u.test(
+    !/^(?:\p{Lu}{1,2}|USA|USSR|COVID|SARS|MERS|FIFA|UEFA|Spring|Summer|Autumn|Fall|Winter|Version|Act|Copyright|Early|Late|Mid|Since|Until|Before|After|In|By)$/u.test(
       name
     )
   )

@@ -1,7 +1,7 @@
 import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
 import type {Bracket} from './brackets.ts'
 import {leastSure, linkedItem} from './item.ts'
-import {type Judged, judge} from './judge.ts'
+import {isUnknown, type Judged, judge} from './judge.ts'
 import {looksNamed} from './looks-named.ts'
 import {beginsWith, endsWithOthers, typedNames} from './names.ts'
 import {withNeighbours} from './neighbours.ts'
@@ -38,10 +38,7 @@ export function narrativeLink(
     return judged === undefined ? [] : [{typed, judged: withNeighbours(judged, text)}]
   })
   const [first] = judgedYears
-  if (
-    first === undefined ||
-    (first.judged.verdict === 'none' && !looksNamed(text.slice(first.judged.start), false))
-  )
+  if (first === undefined || (isUnknown(first.judged) && !looksNamed(text.slice(first.judged.start), false)))
     return undefined
   const nameStart = from + cut + sentence + familyStart(text, first.typed, first.judged, works)
   const at = bracket.start + 1 + list.index + list[0].indexOf(list[1]!)

@@ -4,7 +4,7 @@ import type {LetterMap} from './letter-map.ts'
 import {wordsAt} from './letter-map.ts'
 import {agreement, typedNames} from './names.ts'
 import {leads} from './words.ts'
-import type {CitableWork} from './works.ts'
+import {type CitableWork, withoutArticle} from './works.ts'
 
 /**
  * The place of a work in a stretch of a note: from its author, or its title if it has none, to the end of its title.
@@ -16,6 +16,8 @@ export type WorkInNote = Readonly<{
   /** The number of matching letters of the title. */
   size: number
   isWhole: boolean
+  /** The reason why it is not whole, if that is not the usual one. */
+  doubt?: string
 }>
 
 const lead = new RegExp(`^\\s*${leads}`, 'iu')
@@ -70,25 +72,18 @@ function byShortTitle({text}: LetterMap, work: CitableWork): WorkInNote | undefi
     const [opening = ''] = /^\s*["“„«‘']?/u.exec(rest) ?? []
     const short = rest.slice(opening.length)
     const [words = ''] = /^[^,;()[\]”"»“„«§]+/u.exec(short) ?? []
-    const title = withoutArticle(words)
-    if (
-      title.length < 4 ||
-      !work.titles.some(own => withoutArticle(own, true).startsWith(title) || own.startsWith(title))
-    )
-      continue
+    const title = letters(withoutArticle(words))
+    const isFirst = work.titles.some(own => own.startsWith(title))
+    if (title.length < 4 || !(isFirst || (title.length > 7 && work.title.includes(title)))) continue
     const names = namesBefore(text.slice(0, index), work)
     if (names === undefined) continue
     const end = index + 1 + opening.length + words.trimEnd().length
-    return {work, ...names, end, size: title.length}
+    const found = {work, ...names, end, size: title.length}
+    return isFirst
+      ? found
+      : {...found, isWhole: false, doubt: 'the words are in its title, but not its first'}
   }
   return undefined
-}
-
-const article = /^(?:the|an?|der|die|das|ein|eine|les?|la|un|une|el|los|las|il|lo|i|gli)\s+/iu
-
-/** The letters of a title without its article; with `isJoined`, spaces are already removed. */
-function withoutArticle(title: string, isJoined = false): string {
-  return isJoined ? title.replace(/^(?:the|an|a)(?=.{4})/, '') : letters(title.trim().replace(article, ''))
 }
 
 /** The names of a work at the end of a text. */

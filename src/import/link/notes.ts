@@ -6,7 +6,7 @@ import {letterMap} from './letter-map.ts'
 import {locatorAfter} from './note-locator.ts'
 import {namedIn} from './note-work.ts'
 import {searchText} from './search-text.ts'
-import {leads} from './words.ts'
+import {leads, others, sentenceOpeners} from './words.ts'
 import type {CitableWork} from './works.ts'
 
 /**
@@ -26,7 +26,8 @@ export function noteLinks(
     const own: LinkedItem[] = []
     for (const stretch of stretches) {
       const item = ibid(stretch, passage, before) ?? itemOf(stretch, passage, works)
-      const items = item === undefined ? dated(stretch, passage, plain, works) : [item]
+      const found = item === undefined ? dated(stretch, passage, plain, works) : [item]
+      const items = found.length > 0 ? found : unlisted(stretch)
       before = items
       addAll(own, items)
     }
@@ -118,6 +119,28 @@ function dated(
   return items.map(item => ({...item, suffix: item.suffix.replace(/\.$/, '')}))
 }
 
+/** A stretch that reads as a citation, although no work of the list has its names: `Smith, Nothing of the Kind, 9`. */
+function unlisted({text, start}: Stretch): readonly LinkedItem[] {
+  const lead = leadOf.exec(text)?.[0].length ?? 0
+  const words = text.slice(lead).trim()
+  const [, author = '', title = ''] = authorAndTitle.exec(words) ?? []
+  if (author === '' || sentenceOpeners.test(author.split(/[\s,]/)[0]!) || isSource.test(author + title))
+    return []
+  const place = {start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length}
+  return [linkedItem({verdict: 'none', candidates: []}, place)]
+}
+
+const leadOf = new RegExp(`^\\s*${leads}`, 'iu')
+const nameWord = String.raw`(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}[\p{L}\p{M}’'-]*|(?:van|von|de|del|della|di|da|du|la|le|al|ibn|bin|and|und|et|y|e|&))`
+/** One to six words that can be names, a title in quotation marks or of several words, and a page or a year. */
+const authorAndTitle = new RegExp(
+  String.raw`^(${nameWord}(?:,?\s${nameWord}){0,5}(?:,?\s${others})?),\s((?:["“„«‘'][^"”“»’]{4,200}["”“»’'],?|\p{Lu}[^,;()]*\s[^,;()]{2,200}?(?=,|\s\()))(?:[^;]*?[\s(]\d{4}\)|[^;]*,\s(?:at\s)?(?:pp?\.\s?|S\.\s?)?\d{1,4}(?:[-–]\d{1,4})?)\.?$`,
+  'u'
+)
+/** Words of archives, courts and newspapers, which have no line in most lists. */
+const isSource =
+  /\b(?:Archiv|Nachlass|Record Office|Library|Papers|Collection|Court|Act\b|Code\b|Article|Section|Times|Gazette|Journal|Hansard|Letter|Interview)/iu
+
 function itemOf(
   {text, start}: Stretch,
   passage: TypedPassage,
@@ -134,10 +157,11 @@ function itemOf(
   // A short title that begins two titles denotes neither for certain.
   const rivals = whole.filter(({work, size}) => work !== named.work && size === named.size)
   const after = locatorAfter(text, named)
+  const partly = named.work.isNameless
+    ? 'only the first words of the name agree'
+    : 'the title agrees, the authors do not'
   const doubt = !named.isWhole
-    ? named.work.isNameless
-      ? 'only the first words of the name agree'
-      : 'the title agrees, the authors do not'
+    ? (named.doubt ?? partly)
     : rivals.length > 0
       ? `${rivals.length + 1} works in the list agree`
       : named.work.isNameless && !named.work.isLaw && !text.includes(named.work.year ?? '\0')

@@ -25,14 +25,14 @@ export function numberPlaces(passage: TypedPassage): readonly NumberPlace[] {
 
 function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[] {
   const places: NumberPlace[] = []
-  const hasZero = /[([]\s*(?:\d+\s*,\s*)*0\s*[,)\]]/.test(plain)
+  const zeros = lengthsWithZero(plain)
   for (const {start, end} of bracketsIn(plain)) {
     const list = numberList(plain.slice(start + 1, end - 1), passage.text.slice(start + 1, end - 1))
     if (list === undefined || list.isLed) continue
     const form = plain[start] === '[' ? 'square' : 'round'
     const [before, after] = [plain.slice(0, start), plain.slice(end)]
     if (isOther(before, after, form)) continue
-    const doubt = hasZero
+    const doubt = zeros.has(list.numbers.length)
       ? 'the numbers may be coordinates'
       : doubtOf({before, after, form, isSpoken: list.isSpoken}, passage)
     const numbers = list.numbers.map(each => ({
@@ -43,6 +43,12 @@ function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[]
     places.push({passage, form, start, end, numbers, ...(doubt !== undefined && {doubt})})
   }
   return joined(places, plain)
+}
+
+/** How many numbers each bracket of a text has that contains a zero, as coordinates do: `[0, 1]`. */
+function lengthsWithZero(plain: string): ReadonlySet<number> {
+  const lists = [...plain.matchAll(/[([]([\d\s,]+)[)\]]/g)].map(([, list]) => list!.split(',').map(Number))
+  return new Set(lists.flatMap(numbers => (numbers.includes(0) ? [numbers.length] : [])))
 }
 
 /** Words before the number of something else: an equation, an interval, an index. */

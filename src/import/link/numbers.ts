@@ -30,15 +30,37 @@ export function numberLinks(
         : undefined
   const own = places.filter(({form}) => form === best.form)
   const runs = best.form === 'round' ? enumerated(own, passages) : new Set()
-  return own.map(place =>
-    linkOf(place, byNumber, runs.has(place) ? 'the numbers may be those of an enumeration' : doubt)
+  return [...own, ...placesOfOtherForm(best, forms, places)].map(place =>
+    linkOf(
+      place,
+      byNumber,
+      place.form !== best.form
+        ? 'other citations are in another form'
+        : runs.has(place)
+          ? 'the numbers may be those of an enumeration'
+          : doubt
+    )
   )
+}
+
+/** Places in a second form that cite works which the first one does not: some manuscripts have both. */
+function placesOfOtherForm(
+  best: Evidence,
+  forms: readonly Evidence[],
+  places: readonly NumberPlace[]
+): readonly NumberPlace[] {
+  const other = forms.find(({form, numbers, outside, places: count}) => {
+    const added = [...numbers].filter(number => !best.numbers.has(number)).length
+    return form !== best.form && form !== 'round' && added > 1 && outside * 4 <= count
+  })
+  return places.filter(({form}) => form === other?.form)
 }
 
 type Evidence = Readonly<{
   form: NumberForm
   places: number
-  /** How many different numbers of the list are cited, and how many places cite numbers outside it. */
+  /** The numbers of the list that are cited, how many they are, and how many places cite numbers outside it. */
+  numbers: ReadonlySet<number>
   cited: number
   outside: number
   /** Whether the works are cited in the order of the list. */
@@ -62,7 +84,14 @@ function evidenceOf(
       if (number > highest) highest = number
     }
   }
-  return {form, places: own.length, cited: cited.size, outside, isInOrder: steps * 5 >= cited.size * 4}
+  return {
+    form,
+    places: own.length,
+    numbers: cited,
+    cited: cited.size,
+    outside,
+    isInOrder: steps * 5 >= cited.size * 4
+  }
 }
 
 /**

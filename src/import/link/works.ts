@@ -17,7 +17,7 @@ export type CitableWork = Readonly<{
   hasNoDate: boolean
   isInPress: boolean
   title: string
-  /** The title, and without its subtitle. */
+  /** The title, without its subtitle, and each without its article. */
   titles: readonly string[]
   /** Whether its line begins with its title. */
   isNameless: boolean
@@ -72,10 +72,17 @@ function lawOrArchive(raw: string): string | undefined {
 
 function titlesOf(title: string): readonly string[] {
   const main = /^[^:.?!]{6,}(?=[:.?!]\s)/u.exec(title)?.[0]
-  return [...new Set([title, ...(main === undefined ? [] : [main])].map(letters))].filter(
-    ({length}) => length > 3
-  )
+  const own = [title, ...(main === undefined ? [] : [main])]
+  return [...new Set([...own, ...own.map(withoutArticle)].map(letters))].filter(({length}) => length > 3)
 }
+
+/** A title without the article that it begins with. */
+export function withoutArticle(title: string): string {
+  return title.trim().replace(article, '')
+}
+
+const article =
+  /^(?:(?:the|an?|der|die|das|ein|eine|les?|la|un|une|el|los|las|il|lo|i|gli|os?|as)\s+|l[’'])/iu
 
 function isNameless(csl: CslItem, raw: string): boolean {
   if (lawOrArchive(raw) !== undefined) return true
@@ -93,7 +100,7 @@ function opening(raw: string): Pick<CitableWork, 'letters' | 'ends'> {
   const text = raw.replace(opener, '').slice(0, 300)
   const ends = new Set<number>()
   // A comma ends a name only if no further name follows.
-  for (const {index} of text.matchAll(/[.:([”"»](?=\s|$|\()|\s[([]|,(?=\s*["“«„\d])/gu))
+  for (const {index} of text.matchAll(/[.:([”"»](?=\s|$|\()|\s[([]|\s[–—-](?=\s)|,(?=\s*["“«„\d])/gu))
     ends.add(letters(text.slice(0, index)).length)
   const name = lawOrArchive(raw)
   if (name !== undefined) {

@@ -24,7 +24,9 @@ const mark = (name: string, id = '1'): string =>
 const by = 'w:author="Ann Doe" w:date="2026-11-01T00:00:00Z" w:id="7"'
 
 const parts = {
-  'word/styles.xml': headingStyles,
+  'word/styles.xml':
+    headingStyles +
+    '<w:style w:type="paragraph" w:styleId="LB2"><w:name w:val="List Bullet 2"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>',
   'word/numbering.xml': numbering,
   'word/footnotes.xml': note('See there.'),
   'word/comments.xml': `<w:comment w:id="5" w:author="Ann Doe">${p('Is this so?')}</w:comment>`,
@@ -75,11 +77,39 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
   ['numbers in numbers', item('a', 1) + item('b', 1, 1) + item('c', 1), '1.  a\n\n    (a) b\n\n2.  c'],
   ['a list that goes on', item('a', 1) + p('So.') + item('b', 1), '1.  a\n\nSo.\n\n2.  b'],
   ['a list after another', item('a', 1) + item('b', 3), '1.  a\n\n<!-- -->\n\n1.  b'],
+  [
+    'bullets whose style alone has their depth',
+    item('a', 2) + p('b', styled('LB2')) + item('c', 2),
+    '-   a\n    -   b\n-   c'
+  ],
   ['a note', p(run('So') + call + run('.')), 'So[^1].\n\n[^1]: See there.'],
   [
     'a heading',
     p('Law', styled('H1')) + p('Words.') + p('India', styled('H2')) + p('More.') + p('End', styled('H1')),
     '# Law\n\nWords.\n\n## India\n\nMore.\n# End'
+  ],
+  [
+    'contents of Word with their heading',
+    `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${p('Contents', styled('H1'))}${p('Law 1')}</w:sdtContent></w:sdt>${p('Law', styled('H1'))}${p('Words.')}`,
+    '# Law\n\nWords.'
+  ],
+  [
+    'a heading and a caption that are italic or bold as a whole',
+    p('Bread', styled('Title')) +
+      p(run('Law', '<w:i/><w:smallCaps/>'), styled('H1')) +
+      p(run('Table 1: ', '<w:b/>') + run('Words.', '<w:b/>'), styled('Caption')) +
+      table(row(cell('a')), row(cell('b'))),
+    '# Law\n\n| a |\n|---|\n| b |\n\n: Words. {#tbl:1}'
+  ],
+  [
+    'a label on a line of its own',
+    p('Words.') +
+      p('More of them.') +
+      p('TABLE I', '<w:jc w:val="center"/>') +
+      p('WALLS', '<w:jc w:val="center"/>') +
+      table(row(cell('a')), row(cell('b'))) +
+      p('See Table I.'),
+    'Words.\n\nMore of them.\n\n| a |\n|---|\n| b |\n\n: WALLS {#tbl:i}\n\nSee @tbl:i.'
   ],
   [
     'a table',

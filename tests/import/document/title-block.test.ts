@@ -1,5 +1,52 @@
 import {expect, test} from 'vitest'
-import {differentWords, imported, p, run} from './word-package.ts'
+import {differentWords, headingStyles, imported, p, run, styled} from './word-package.ts'
+
+const yamlOf = (body: string, parts = {}): string =>
+  imported(body, parts).texts.get('manuscript/manuscript.yaml') ?? ''
+const text = p('Bread rises in the ovens of the town for an hour, or longer. Nobody knows why.')
+
+test('places in languages and after raised numbers, ranks, and a comma before “and”', () => {
+  const raised = (mark: string): string => run(mark, '<w:vertAlign w:val="superscript"/>')
+  const yaml = yamlOf(
+    p(run('Bread and Salt', '<w:b/>')) +
+      p(
+        `${run('Sara Khan')}${raised('1')}${run(', Bob Roe')}${raised('2')}${run(', Senior Member, IEEE, and Ann Poe')}${raised('1')}`
+      ) +
+      p(raised('1') + run('Instituto de Hornos, Madrid')) +
+      p(raised('2') + run('Kilns Ltd., University of Lahore')) +
+      p('Correspondencia: sara.khan@example.org') +
+      text
+  )
+  expect(yaml).toContain(
+    'authors:\n  - name: Sara Khan\n    email: sara.khan@example.org\n    corresponding: true\n    affiliation: 1\n  - name: Bob Roe\n    affiliation: 2\n  - name: Ann Poe\n    affiliation: 1\n'
+  )
+  expect(yaml).toContain('name: Instituto de Hornos, Madrid\n')
+})
+
+test('a heading of two capitalised words is no author', () => {
+  const centred = '<w:jc w:val="center"/>'
+  const looks = yamlOf(
+    p(run('BREAD AND SALT', '<w:b/>'), centred) +
+      p('Ann Poe', centred) +
+      p('Short.') +
+      p(run('I. THE OVENS', '<w:b/>'), centred) +
+      text +
+      p(run('II. THE SALT', '<w:b/>'), centred) +
+      text
+  )
+  const styles = {'word/styles.xml': headingStyles}
+  const styles1 = yamlOf(
+    p('Bread', styled('Title')) + p('Ann Poe') + p('Early Ovens', styled('H1')) + text,
+    styles
+  )
+  for (const yaml of [looks, styles1]) expect(yaml).toContain('authors:\n  - name: Ann Poe\nlang')
+})
+
+test('a title block without names is told', () => {
+  expect(imported(p(run('Bread and Salt', '<w:b/>')) + text).told).toContain(
+    'no authors are recognized: write them into `manuscript.yaml`; words about them are in the text'
+  )
+})
 
 const settings = (people: string): Promise<string> => {
   const paper = imported(

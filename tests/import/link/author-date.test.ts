@@ -8,7 +8,8 @@ Galtung, J. (1975b). Is peaceful research possible? Ejlers.
 Khan, A., Poe, B., & Roe, C. (2025). Brick kilns. Routledge.
 Roe, C., & Poe, B. (2019). A second book. Routledge.
 van der Berg, H. (2001). Dikes. Brill.
-World Health Organization. (2010). Health for all. WHO Press.`
+World Health Organization. (2010). Health for all. WHO Press.
+KMK – Konferenz der Minister (2012): Ordnung der Schulen. Bonn.`
 
 test.each<[string, ...string[]]>([
   ['It is so (Galtung, 1969, p. 171; Freire 1970).', '[@galtung1969, p. 171; @freire1970]'],
@@ -31,10 +32,11 @@ test.each<[string, ...string[]]>([
   ['Smith and Khan (2025), Khan (2025)', 'Khan (2025) ? khan2025', 'Khan (2025) ? khan2025'],
   // Not in the list.
   ['(Galtung, 1971)', '(Galtung, 1971) - galtung1969 galtung1975 galtung1975a'],
+  ['(KMK 2012), (WHO, 2011), (UNHCR 2010)', '[@minister2012]', '(WHO, 2011) - world2010', '(UNHCR 2010) -'],
   ['Nobody lists Smith and Khan (2011).', 'Smith and Khan (2011) -'],
   ['(Smith & Poe, 1971)', '(Smith & Poe, 1971) -'],
   // No citations.
-  ['In 1969 (1970) it was `(Galtung, 1969)`, (Section 3), (May 2019), (1).']
+  ['In 1969 (1970) it was `(Galtung, 1969)`, (Section 3), (May 2019), (1), (USA 1990), (EU 1990).']
 ])('%s', (text, ...expected) => {
   expect(linked(text, list)).toEqual(expected)
 })

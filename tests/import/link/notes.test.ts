@@ -6,7 +6,9 @@ Freire, Paulo. Pedagogy of the Oppressed. Continuum, 1970.
 Galtung, Johan. “Violence, Peace, and Peace Research.” Journal of Peace Research 6, no. 3 (1969): 167–91.
 Galtung, Johan. Peace by Peaceful Means: Peace and Conflict. Sage, 1996.
 Indian Penal Code, Act XLV of 1860.
-Roe, Jane, and Bob Poe. A Second Book. Brill, 2001.`
+Durand, Yves. Les fermiers généraux au XVIIIe siècle. PUF, 1971.
+Roe, Jane, and Bob Poe. A Second Book. Brill, 2001.
+White, Eugene. From Private to Public Tax Collection. Brill, 2004.`
 
 test.each<[string, ...string[]]>([
   [
@@ -31,7 +33,19 @@ test.each<[string, ...string[]]>([
     'Paulo Freire, Pedagogy of the Oppressed (Penguin, 1996), 5.',
     'Paulo Freire, Pedagogy of the Oppressed (Penguin, 1996), 5. ? freire1970'
   ],
-  ['The kilns of Lahore, 1969, were many.']
+  ['Durand, Fermiers généraux, 55.', '[@durand1971, 55]'],
+  ['White, “Tax Collection,” 651.', 'White, “Tax Collection,” 651. ? white2004'],
+  // Not in the list.
+  ['See Smith, Nothing of the Kind, 9.', 'See Smith, Nothing of the Kind, 9. -'],
+  [
+    'J. R. Smith and Ann Poe, “A Kiln in Lahore” (Oxford, 1990).',
+    'J. R. Smith and Ann Poe, “A Kiln in Lahore” (Oxford, 1990). -'
+  ],
+  // No citations.
+  ['The kilns of Lahore, 1969, were many.'],
+  ['Lahore, Punjab Archives, Files of the Kilns, 12.'],
+  ['AN, G1 92, fol. 3v.'],
+  ['However, Some of the Kilns, 9.']
 ])('%s', (text, ...expected) => {
   expect(linked(`So it is.[^1]\n[^1]: ${text}`, list)).toEqual(expected)
 })

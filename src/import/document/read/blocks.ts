@@ -1,5 +1,5 @@
 import {childElements, elementsOf, type XmlElement} from '../../../core/xml.ts'
-import type {TypedBlock, TypedInline, TypedParagraph} from '../content.ts'
+import type {ListMark, TypedBlock, TypedInline, TypedParagraph} from '../content.ts'
 import {controlFacts, oneBranch, readInline, trackedWithin} from './inline.ts'
 import type {DocumentReading, ReadAround, ReadState} from './state.ts'
 import {indentOf, listNamed, outlineOf} from './styles.ts'
@@ -68,7 +68,7 @@ function readParagraph(element: XmlElement, around: ReadAround, state: ReadState
   const made = around.made ?? before ?? currentMade(state)
   const outline = outlineOf(properties) ?? style.outline
   const list = listNamed(properties) ?? style.list
-  const item = list === undefined || inlines.length === 0 ? undefined : state.nextItem(list.id, list.level)
+  const item = list === undefined || inlines.length === 0 ? undefined : itemOf(list, style.names, state)
   const align = value('w:jc') ?? style.align
   const indent = indentOf(properties) ?? style.indent
   const turned = childElements(properties).find(({name}) => name === 'w:bidi')
@@ -89,6 +89,17 @@ function readParagraph(element: XmlElement, around: ReadAround, state: ReadState
     ...(isRule(element, properties, inlines) && {isRule: true as const})
   }
   return [paragraph, ...boxes]
+}
+
+/** The item of a list; Word’s own styles “List Bullet 2” and “List Number 3” have their depth in their names alone. */
+function itemOf(
+  {id, level}: Readonly<{id: string; level: number}>,
+  names: readonly string[],
+  state: ReadState
+): ListMark | undefined {
+  const item = state.nextItem(id, level)
+  const depth = Number(/^list (?:bullet|number) ([2-5])$/.exec(names[0] ?? '')?.[1] ?? 1) - 1
+  return item && {...item, level: item.level + depth}
 }
 
 /** Whether all letters are bold, and the size of the largest. */

@@ -68,5 +68,5 @@ export function controlOf(
   if (/^MENDELEY_CITATION_/i.test(tag)) return {within: {kind: 'citation', code: tag}}
   if (/^(?:MENDELEY_BIBLIOGRAPHY|CitaviBibliography)/i.test(tag) || /^Bibliographies$/i.test(gallery))
     return {made: 'references'}
-  return /^TypedTable of Contents$/i.test(gallery) ? {made: 'contents'} : {}
+  return /^Table of Contents$/i.test(gallery) ? {made: 'contents'} : {}
 }

@@ -1,5 +1,5 @@
 import type {TypedParagraph} from '../content.ts'
-import {textOfInlines, withoutStart} from '../words.ts'
+import {textOfInlines, withoutStart, withoutWholeLook} from '../words.ts'
 
 export type CaptionKind = 'figure' | 'table' | 'listing'
 
@@ -25,7 +25,7 @@ const labelled: ReadonlyArray<readonly [kind: CaptionKind, pattern: RegExp]> = (
 ).map(([kind, words]) => [
   kind,
   new RegExp(
-    `^\\s*(?:supplementary |appendix )?(?:${words})\\.?[\\s\\u00a0]*((?:[A-Z][.-]?)?\\p{N}+(?:[.–-]\\p{N}+)*[a-z]?|[IVX]+(?=[.:\\s]))[\\s\\u00a0]*[.:–—|\\n-]*\\s*`,
+    `^\\s*(?:supplementary |appendix )?(?:${words})\\.?[\\s\\u00a0]*((?:[A-Z][.-]?)?\\p{N}+(?:[.–-]\\p{N}+)*[a-z]?|[IVX]+(?=[.:\\s]|$))[\\s\\u00a0]*[.:–—|\\n-]*\\s*`,
     'iu'
   )
 ])
@@ -46,8 +46,8 @@ export function captionOf(paragraph: TypedParagraph, isExpected = false): TypedC
     // A sentence can begin with “Table 2 shows”; a label ends with a mark, or is the whole text.
     const isLabel = /[.:–—|\n-]\s*$/.test(label) || label.length === text.length || /\n/.test(label)
     if (!styled && !counted && !isLabel && !(isExpected && isLabelAlone(paragraph, label.length))) continue
-    const rest = {...paragraph, inlines: withoutStart(inlines, label.length)}
-    return {kind, number, label: label.trim(), words: rest}
+    const words = withoutWholeLook({inlines: withoutStart(inlines, label.length)}, ['bold', 'italic'])
+    return {kind, number, label: label.trim(), words: {...paragraph, inlines: words}}
   }
   if (!styled || text.trim() === '') return undefined
   const kind = styles.some(style => /table|tabelle/i.test(style)) ? 'table' : 'figure'

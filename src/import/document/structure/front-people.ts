@@ -3,13 +3,13 @@ import type {TypedBlock, TypedParagraph} from '../content.ts'
 import {isBlankBlock, typedLine} from '../words.ts'
 import {dateIn} from './front-date.ts'
 import type {TypedFront} from './front-matter.ts'
-import type {FoundHeadings} from './headings.ts'
+import {type FoundHeadings, hasTypedNumber} from './headings.ts'
 import {affiliationOf, authorsIn, contactsIn, isAffiliation} from './people.ts'
 
 /** The lines between title and text: names, places of work, addresses. */
 export function takePeople(
   blocks: readonly TypedBlock[],
-  {of}: FoundHeadings,
+  found: FoundHeadings,
   front: TypedFront,
   taken: Set<TypedBlock>
 ): void {
@@ -23,6 +23,7 @@ export function takePeople(
       break
     }
     const line = typedLine(block)
+    if (endsPeople(blocks, block, found, front)) break
     const names = authorsIn(block)
     if (names !== undefined && !isAffiliation(line)) {
       addAll(front.authors, names)
@@ -30,7 +31,7 @@ export function takePeople(
       taken.add(block)
       continue
     }
-    if (of.has(block) || line.length > 300) break
+    if (found.of.has(block)) break
     const {emails, orcids, rest} = contactsIn(line)
     if (emails.length > 0 || orcids.length > 0 || isAffiliation(line)) {
       // Words beside an address that are not a place stay in the text.
@@ -39,6 +40,29 @@ export function takePeople(
       taken.add(block)
     }
   }
+}
+
+/** Whether the text begins: with running text, or with a heading that is no name. */
+function endsPeople(
+  blocks: readonly TypedBlock[],
+  block: TypedParagraph,
+  {of, by}: FoundHeadings,
+  {authors}: TypedFront
+): boolean {
+  if (isRunningText(block)) return true
+  if (!of.has(block)) return false
+  const next = blocks.slice(blocks.indexOf(block) + 1).find(each => !isBlankBlock(each))
+  const isAboveText = next?.kind === 'paragraph' && isRunningText(next)
+  return isAboveText || hasTypedNumber(block) || (by === 'styles' && authors.length > 0)
+}
+
+/** A long line, or a sentence of ten words that is neither an address nor a place of work. */
+function isRunningText(paragraph: TypedParagraph): boolean {
+  const line = typedLine(paragraph)
+  if (line.length > 300) return true
+  const {emails, orcids} = contactsIn(line)
+  if (emails.length > 0 || orcids.length > 0 || isAffiliation(line)) return false
+  return /[.!?]["”»]?$/.test(line) && line.split(' ').length > 9
 }
 
 /** Assigns addresses to the authors whose names they contain, or in order. */

@@ -18,4 +18,4 @@ export function leftInFront(front: TypedFront): readonly string[] {
 }
 
 const ownWords =
-  /^(?:\p{N}+|\p{L}|and|und|et|y|e|en|og|och|i|и|ve|و|اور|by|von|par|por|di|e?mail|address(?:es)?|orcid|id|https?|org|contact|corresponding|correspondence|author|for|kontakt|courriel)$/u
+  /^(?:\p{N}+|\p{L}|and|und|et|y|e|en|og|och|i|и|ve|و|اور|by|von|par|por|di|e?mail|address(?:es)?|orcid|id|https?|org|contact|corresponding|correspondence|authors?|for|kontakt|korrespondenz(?:adresse|autor(?:in)?)?|courriel|correspondance|auteure?|correspondante?|correo|electrónico|correspondencia|de|para|la|autora?|corrispondenza|autore|autrice|corrispondente|correspondência|correspondente|correspondentie(?:adres)?|yazışma|adresi|sorumlu|yazar)$/u

@@ -1,7 +1,7 @@
 import {addAll} from '../../../core/add-all.ts'
 import {largestOf} from '../../../core/extremes.ts'
 import type {TypedBlock, TypedParagraph} from '../content.ts'
-import {isBlankBlock, textOfInlines, typedLine, withoutStart} from '../words.ts'
+import {isBlankBlock, textOfInlines, typedLine, withoutStart, withoutWholeLook} from '../words.ts'
 import {dateIn} from './front-date.ts'
 import {abstractLabel, keywordsIn, keywordsLabel} from './front-labels.ts'
 import type {TypedFront} from './front-matter.ts'
@@ -85,7 +85,7 @@ function takeAbstracts(
     } else if (label !== undefined) {
       open = openAbstract(front, label.lang)
       front.dropped.push(text.slice(0, label.length))
-      open.paragraphs.push({...unindented(block), inlines: withoutStart(block.inlines, label.length)})
+      open.paragraphs.push(unindented({...block, inlines: withoutStart(block.inlines, label.length)}))
     } else if (words !== undefined) {
       open = undefined
       const list = words.isAlone ? [] : keywordsIn(text.slice(words.length))
@@ -105,9 +105,9 @@ function takeAbstracts(
   }
 }
 
-/** An abstract is often narrower than the text, which does not make it a quotation. */
+/** An abstract is often narrower than the text or in another face, which makes it neither a quotation nor emphasis. */
 function unindented({indent: _, ...paragraph}: TypedParagraph): TypedParagraph {
-  return paragraph
+  return {...paragraph, inlines: withoutWholeLook(paragraph, ['bold', 'italic'])}
 }
 
 function openAbstract(front: TypedFront, lang: string): {lang: string; paragraphs: TypedParagraph[]} {

@@ -45,7 +45,7 @@ export function findHeadings(blocks: readonly TypedBlock[]): FoundHeadings {
     const typed = areNumbered ? numbers[index]! : ''
     const isTyped = typed !== '' && paragraph.item === undefined
     const {item: _, ...rest} = paragraph
-    const plain = withoutWholeLook(paragraph)
+    const plain = withoutWholeLook(paragraph, ['bold', 'underline', 'italic', 'smallCaps'])
     const inlines = isTyped ? withoutStart(plain, typedNumber.exec(textStart(paragraph))![0].length) : plain
     return [paragraph, {paragraph: {...rest, inlines}, depth, number: typed, isTyped}]
   })
@@ -115,6 +115,11 @@ function signature(paragraph: TypedParagraph): string {
 /** `2.1 `, `II. `, `A. ` before a heading. */
 const typedNumber =
   /^\s*((?:\p{N}{1,2}(?:\.\p{N}{1,2})*)|[IVX]{1,5}(?=[.)])|[A-Z](?=[.)]))(?:[.)]+[\s\u00a0]*|[\s\u00a0]+)(?=\p{L}|["“„«(])/u
+
+/** Whether a number is typed before the words of a line, as before a heading. */
+export function hasTypedNumber(paragraph: TypedParagraph): boolean {
+  return typedNumber.test(textStart(paragraph))
+}
 
 function numberOf(paragraph: TypedParagraph): string {
   if (paragraph.item !== undefined)

@@ -3,6 +3,7 @@ import type {TypedBlock, TypedInline, TypedParagraph, TypedTable} from '../conte
 import {isBlankBlock, textOfInline, textOfInlines} from '../words.ts'
 import {captionOf, type TypedCaption} from './captions.ts'
 import type {FoundHeading, FoundHeadings} from './headings.ts'
+import {hasPicture, withJoinedLabels} from './joined-labels.ts'
 
 type PictureInline = Extract<TypedInline, {kind: 'picture'}>
 type FormulaInline = Extract<TypedInline, {kind: 'formula'}>
@@ -25,7 +26,10 @@ export type TypedItem =
 /** The blocks of a document as items; tables of contents made by Word are left out. */
 export function typedItems(blocks: readonly TypedBlock[], headings: FoundHeadings): readonly TypedItem[] {
   const items: TypedItem[] = []
-  const open = blocks.flatMap(unwrapped).filter(block => !isEmpty(block))
+  const open = withJoinedLabels(
+    blocks.flatMap(unwrapped).filter(block => !isEmpty(block)),
+    headings
+  )
   let waiting: Readonly<{caption: TypedCaption; paragraph: TypedParagraph}> | undefined
   const release = (): void => {
     if (waiting !== undefined) items.push({kind: 'paragraph', paragraph: waiting.paragraph})
@@ -90,10 +94,6 @@ function unwrapped(block: TypedBlock): readonly TypedBlock[] {
   if (!isEquation) return [block]
   const joined = {...paragraphs[0]!, inlines: paragraphs.flatMap(({inlines}) => inlines)}
   return equationOf(joined) === undefined ? [block] : [joined]
-}
-
-function hasPicture(block: TypedBlock): boolean {
-  return block.kind === 'paragraph' && block.inlines.some(({kind}) => kind === 'picture')
 }
 
 /**

@@ -16,8 +16,9 @@ export type TypedAffiliation = Readonly<{mark: string; name: string}>
 const emailPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
 const orcidPattern = /(?:https?:\/\/orcid\.org\/)?\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b/i
 
+/** A raised number can be directly before the word. */
 const places =
-  /\b(?:univ|institut|dep(?:artmen)?t\b|department|faculty|fakultät|school of|college|cent(?:re|er)\b|zentrum|laborator|hospital|academy|akademie|ministry|hochschule|lehrstuhl|seminar für|dipartimento|facult|école|academia|politecnic|foundation|stiftung|research group|council|museum|library|archive|p\.?o\.? box)|یونیورسٹی|جامعہ|دانشگاه|جامعة|大学|विश्वविद्यालय/iu
+  /(?<!\p{L})(?:univ|institut|dep(?:artmen)?t\b|department|faculty|fakultät|school of|college|cent(?:re|er)\b|zentrum|laborator|hospital|academy|akademie|ministry|hochschule|lehrstuhl|seminar für|dipartimento|facult|école|academia|politecnic|foundation|stiftung|research group|council|museum|library|archive|p\.?o\.? box)|یونیورسٹی|جامعہ|دانشگاه|جامعة|大学|विश्वविद्यालय/iu
 
 /** Whether a line names an institution. */
 export function isAffiliation(line: string): boolean {
@@ -45,7 +46,7 @@ export function contactsIn(line: string): Readonly<{
     rest = rest.replace(match[0], contactSign)
   }
   const labels =
-    /\b(?:e-?mail(?: address(?:es)?)?|orcid(?: id)?|contact|correspond(?:ing author|ence)|author for correspondence|kontakt|courriel)\b\s*[:：]?/giu
+    /(?<![\p{L}])(?:e-?mail(?: address(?:es)?)?|orcid(?: id)?|contact|correspond(?:ing authors?|ence)|authors? for correspondence|kontakt|korrespondenz(?:adresse|autor(?:in)?)?|courriel|correspondance|auteur(?:e|rice)? correspondante?|correo(?: electrónico)?|(?:autora? (?:de|para(?: la)?) )?correspondencia|corrispondenza|autor(?:e|rice) corrispondente|correspondência|autora? correspondente|correspondentie(?:adres)?|yazışma adresi|sorumlu yazar)(?![\p{L}])\s*[:：]?/giu
   if (emails.length === 0 && orcids.length === 0) return {emails, orcids, rest}
   rest = rest
     .replace(labels, ' ')
@@ -103,11 +104,18 @@ function namesWithMarks(inlines: readonly TypedInline[]): readonly TypedAuthor[]
       marks => `\ue003${marks.normalize('NFKC').split('').join(' ')}\ue003`
     )
     .replace(/^\s*(?:by|von|par|por|di)\s+/i, '')
+    .replace(memberships, '')
   return line
-    .split(/\s*(?:[,;،\n]|\s(?:and|und|et|y|e|en|og|och|i|и|ve|و|اور)\s|&)\s*/u)
+    .split(
+      /\s*(?:[,;،\n]\s*(?:(?:and|und|et|y|e|en|og|och|i|и|ve|و|اور)\s|&)?|\s(?:and|und|et|y|e|en|og|och|i|и|ve|و|اور)\s|&)\s*/u
+    )
     .map(part => authorOf(part))
     .filter(({name}) => name !== '')
 }
+
+/** Ranks in a society after a name, which are no names. */
+const memberships =
+  /,\s*(?:(?:Graduate|Student|Senior|Life|Associate)\s)*(?:Member|Fellow),\s*(?:IEEE|ACM|SPIE|OSA|SIAM)(?!\p{L})/gu
 
 function authorOf(part: string): TypedAuthor {
   const note = /\ue001([^\ue002]*)\ue002/.exec(part)?.[1]

@@ -1,0 +1,46 @@
+import type {TypedBlock, TypedParagraph} from '../content.ts'
+import {textOfInlines} from '../words.ts'
+import {captionOf} from './captions.ts'
+import type {FoundHeadings} from './headings.ts'
+
+/** “TABLE I” and the line below it are one caption, above a table or below a picture. */
+export function withJoinedLabels(
+  blocks: readonly TypedBlock[],
+  headings: FoundHeadings
+): readonly TypedBlock[] {
+  const joined: TypedBlock[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const [block, words] = [blocks[at]!, blocks[at + 1]]
+    const isJoined =
+      block.kind === 'paragraph' &&
+      words?.kind === 'paragraph' &&
+      isLabel(block) &&
+      isTitleOfLabel(block, words, headings) &&
+      (blocks[at + 2]?.kind === 'table' || (at > 0 && hasPicture(blocks[at - 1]!)))
+    if (!isJoined) joined.push(block)
+    else {
+      joined.push({...words, inlines: [...block.inlines, {kind: 'break'}, ...words.inlines]})
+      at++
+    }
+  }
+  return joined
+}
+
+function isLabel(paragraph: TypedParagraph): boolean {
+  const caption = captionOf(paragraph)
+  return caption !== undefined && caption.number !== '' && textOfInlines(caption.words.inlines).trim() === ''
+}
+
+/** Whether a line is the title under a label: short, no item, and placed or styled as the label is. */
+function isTitleOfLabel(label: TypedParagraph, line: TypedParagraph, headings: FoundHeadings): boolean {
+  const isAlike = line.align === label.align && line.styles[0] === label.styles[0]
+  const isPlain = line.item === undefined && !headings.of.has(line) && !hasPicture(line)
+  return (
+    isAlike && isPlain && captionOf(line)?.number === undefined && textOfInlines(line.inlines).length < 200
+  )
+}
+
+/** Whether a block is a paragraph with a picture. */
+export function hasPicture(block: TypedBlock): boolean {
+  return block.kind === 'paragraph' && block.inlines.some(({kind}) => kind === 'picture')
+}
