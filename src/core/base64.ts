@@ -13,9 +13,12 @@ export function base64(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(text)
 }
 
-/** Decodes the output of `base64`. */
+/** Decodes base64. Throws if it is damaged. */
 export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), character => character.charCodeAt(0))
+  const characters = atob(text)
+  const bytes = new Uint8Array(characters.length)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at)
+  return bytes
 }
 
 const alphabet = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/')

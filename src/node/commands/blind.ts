@@ -1,6 +1,7 @@
 import {homedir, hostname, userInfo} from 'node:os'
 import {relative} from 'node:path'
 import type {Build} from '../../build.ts'
+import {perObject} from '../../core/per-object.ts'
 import {locator} from '../../core/position.ts'
 import type {Manuscript, Source} from '../../core/types.ts'
 import type {Artifact} from '../../outputs/index.ts'
@@ -78,9 +79,10 @@ function hintSentence({words, what, near, at}: BlindHint, manuscript: Manuscript
  */
 function placesIn({chapters, project}: Manuscript, words: string): string {
   const wanted = foldedWithPlaces(words).text
-  const texts: readonly Source[] = [...chapters, ...project.bibliographySources]
-  const places = texts.flatMap(({path, text}) => {
-    const {text: whole, places} = foldedWithPlaces(text)
+  const sources: readonly Source[] = [...chapters, ...project.bibliographySources]
+  const places = sources.flatMap(source => {
+    const {path, text} = source
+    const {text: whole, places} = foldedSource(source)
     const at = wordsAt(whole, wanted, place => text.startsWith(words, places[place]))
     if (at === undefined) return []
     const {line, column} = locator(text).point(places[at]!)
@@ -88,6 +90,8 @@ function placesIn({chapters, project}: Manuscript, words: string): string {
   })
   return places.length === 0 ? '' : ` (${[...new Set(places)].join(', ')})`
 }
+
+const foldedSource = perObject(({text}: Source) => foldedWithPlaces(text))
 
 /** The place of words in a text that are not part of other words, preferably where they are spelled exactly so. */
 function wordsAt(whole: string, wanted: string, isExact: (at: number) => boolean): number | undefined {

@@ -15,7 +15,8 @@ export function foldedWithPlaces(text: string): Readonly<{text: string; places: 
   let made = ''
   const places: number[] = []
   const add = (letter: string, at: number): void => {
-    const plain = bare(letter).replace(/\s/g, ' ').toLowerCase()
+    const isPlain = letter.length === 1 && letter >= '!' && letter <= '~'
+    const plain = (isPlain ? letter : bare(letter).replace(/\s/g, ' ')).toLowerCase()
     if (plain === ' ' && made.endsWith(' ')) return
     for (let index = 0; index < plain.length; index++) places.push(at)
     made += plain
@@ -43,9 +44,13 @@ function decodedRun(run: string): string | undefined {
 }
 
 function bare(text: string): string {
-  if (isAscii.test(text)) return text
-  return text
-    .replace(/[^\P{L}\p{ASCII}]/gu, letter => letter.normalize('NFKD'))
+  return isAscii.test(text) ? text : text.replace(/[\u0080-\uffff]+/g, bareRun)
+}
+
+/** Letters that are not ASCII, which are few in most texts. */
+function bareRun(run: string): string {
+  return run
+    .replace(/\p{L}/gu, letter => letter.normalize('NFKD'))
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(UNFOLDED, unfolded)

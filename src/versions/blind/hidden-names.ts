@@ -27,21 +27,33 @@ export function hiddenNames(
           patterns: [...spacedOut([name]), ...ofSeveralWords(name)]
         }))
   )
-  const accounts = mailAccounts(source).map(name => wholeWord([name], 'i'))
+  const accounts = mailAccounts(source).map(name => ({
+    pattern: wholeWord([name], 'i'),
+    spelled: letters(folded(name))
+  }))
   for (const {text, where, at} of hiddenTexts(article, source, drawings)) {
-    const searched = folded(text)
+    const searched: Searched = {text: folded(text), spelled: letters(folded(text))}
     // Code is also searched as text.
-    if (where !== 'code' && accounts.some(account => account.test(searched))) {
+    if (where !== 'code' && accounts.some(account => isAccountIn(searched, account))) {
       const what = `the account of an author, in ${where}`
       found.set(`${text}\n${what}`, {words: text.slice(0, 80), what, near: text.slice(0, 80), at})
     }
     if (!people.some(person => isNamed(searched, person))) continue
     const isLong = where === 'code' || where === 'a file of the style'
-    const words = isLong ? namedIn(searched, people) : text
+    const words = isLong ? namedIn(searched.text, people) : text
     const what = `the name of an author, in ${where}`
     found.set(`${words}\n${what}`, {words, what, near: text.slice(0, 80), at})
   }
   return [...found.values()]
+}
+
+type Account = Readonly<{pattern: RegExp; spelled: string}>
+
+/** A folded text, and its letters and digits: in most, these are not those of a name, however it is divided. */
+type Searched = Readonly<{text: string; spelled: string}>
+
+function isAccountIn({text, spelled}: Searched, account: Account): boolean {
+  return spelled.includes(account.spelled) && account.pattern.test(text)
 }
 
 type Person = Readonly<{family: string; given: string; patterns: readonly RegExp[]}>
@@ -49,7 +61,8 @@ type Person = Readonly<{family: string; given: string; patterns: readonly RegExp
 /**
  * Whether a text has a name as a word, as a part of a word if it is long, in an account, or with its letters spaced out.
  */
-function isNamed(text: string, person: Person): boolean {
+function isNamed({text, spelled}: Searched, person: Person): boolean {
+  if (!spelled.includes(person.family)) return false
   return (
     wordsIn(text).some(word => isNameIn(word, person)) || person.patterns.some(pattern => pattern.test(text))
   )

@@ -8,7 +8,7 @@ import {folded} from './folded-words.ts'
 import {hiddenNames} from './hidden-names.ts'
 import {othersWorks, placeOfWork, wordsOfWork, worksShown} from './hidden-texts.ts'
 import {type Drawing, drawingsOf} from './picture-words.ts'
-import {familyNames, type Sought, soughtIn} from './sought.ts'
+import {familyNames, type Sought, soughtIn, thoseIn} from './sought.ts'
 
 /** Words of a copy that may reveal the authors, for a person to judge: their kind, and the words around them. */
 export type BlindHint = Readonly<{
@@ -43,7 +43,7 @@ export function hintsIn(
   const texts = textsOf(blind)
   const drawings = drawingsOf(blind, pictures)
   return [
-    ...sought.flatMap(({pattern, what}) => firstOf(texts, pattern, what)),
+    ...thoseIn(texts, sought).flatMap(({pattern, what}) => firstOf(texts, pattern, what)),
     ...drawings.flatMap(drawing => inDrawing(drawing, sought)),
     ...addressHints(blind, source),
     ...othersWorks(blind, source).flatMap(work => inWork(work, familyNames(source))),
@@ -55,7 +55,7 @@ export function hintsIn(
 /** What the words of a picture tell. */
 function inDrawing({path, texts}: Drawing, sought: readonly Sought[]): readonly BlindHint[] {
   const drawn = texts.map(folded)
-  const found = sought.flatMap(({pattern, what}) =>
+  const found = thoseIn(drawn, sought).flatMap(({pattern, what}) =>
     firstOf(drawn, pattern, `${what}, in the words of a picture`)
   )
   const once = new Map(found.map(hint => [`${hint.words}\n${hint.what}`, {...hint, at: path}]))
@@ -79,7 +79,7 @@ function worksWithAuthors(blind: Article, {bibliography, metadata}: Manuscript):
 /** What the entry of a work by others tells. */
 function inWork(work: Reference, names: readonly Sought[]): readonly BlindHint[] {
   const texts = wordsOfWork(work).map(folded)
-  return names
+  return thoseIn(texts, names)
     .flatMap(({pattern, what}) => firstOf(texts, pattern, `${what}, in an entry`))
     .map(hint => ({...hint, at: placeOfWork(work)}))
 }

@@ -1,4 +1,5 @@
 import {unzipSync} from 'fflate'
+import {fromBase64} from '../../core/base64.ts'
 import {textOfBytes} from '../../core/bytes.ts'
 import {scanHtml} from '../../core/html-scan.ts'
 import {parseXml, type XmlElement} from '../../core/xml.ts'
@@ -44,7 +45,8 @@ export function leaksIn(
 
 /** Everything in a file that is or may be text. */
 function textsOf(bytes: Uint8Array, inflate: Inflate): readonly string[] {
-  const texts = [decoded(bytes)]
+  // As text, the bytes of pictures and fonts are no words.
+  const texts = [decoded(bytes).replaceAll(longBase64, '')]
   const raw = textOfBytes(bytes)
   if (raw.startsWith('%PDF')) {
     texts.push(stringsIn(raw))
@@ -61,9 +63,20 @@ function textsOf(bytes: Uint8Array, inflate: Inflate): readonly string[] {
     }
   }
   for (const [, base64 = ''] of raw.matchAll(/data:(?:image|text)\/[^,"']{1,80};base64,([A-Za-z0-9+/=]+)/g))
-    texts.push(decoded(Uint8Array.from(atob(base64), character => character.charCodeAt(0))))
+    texts.push(decoded(bytesOf(base64)))
   return texts
 }
+
+/** The bytes of base64; none if it is damaged, and then no browser shows it. */
+function bytesOf(text: string): Uint8Array {
+  try {
+    return fromBase64(text)
+  } catch {
+    return new Uint8Array()
+  }
+}
+
+const longBase64 = /(?<=;base64,)[A-Za-z0-9+/=]{64,}/g
 
 /** The words of a part of a Word document, which may cut a name into several runs. */
 function wordsOfXml({name, children}: XmlElement): string {

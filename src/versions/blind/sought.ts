@@ -1,4 +1,5 @@
 import type {Article} from '../../core/article.ts'
+import {letters} from '../../core/letters.ts'
 import {tellsAuthors} from '../../core/telling-headings.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {wordsOf} from '../../core/walk-article.ts'
@@ -7,7 +8,23 @@ import {dividedNames, folded, spacedOut, wholeWord} from './folded-words.ts'
 import {romanized} from './romanized.ts'
 
 /** Words that may reveal authors, and their kind. */
-export type Sought = Readonly<{pattern: RegExp; what: string}>
+export type Sought = Readonly<{
+  pattern: RegExp
+  what: string
+  /**
+   * The letters and digits of the words, of which a text that matches has one. A pattern with classes of letters takes
+   * milliseconds to compile, so only those are tried whose letters occur.
+   */
+  spelled?: readonly string[]
+}>
+
+/** Those of the sought words whose letters occur in texts. */
+export function thoseIn(texts: readonly string[], all: readonly Sought[]): readonly Sought[] {
+  const whole = letters(folded(texts.join(' ')))
+  return all.filter(({spelled}) => spelled === undefined || spelled.some(word => whole.includes(word)))
+}
+
+const lettersOf = (words: readonly string[]): readonly string[] => words.map(each => letters(folded(each)))
 
 /**
  * The words of the metadata about the authors of a paper, to be searched for. `whole` is its article with all
@@ -21,7 +38,8 @@ export function soughtIn(source: Manuscript, whole: Article): readonly Sought[] 
     ...affiliations(source),
     ...mailAccounts(source).map(name => ({
       pattern: wholeWord([name], 'i'),
-      what: 'the account of an author'
+      what: 'the account of an author',
+      spelled: lettersOf([name])
     })),
     ...grants(source, whole),
     ...phrases.map(([pattern, what]) => ({pattern, what}))
@@ -47,16 +65,18 @@ function givenNames({metadata}: Manuscript): readonly Sought[] {
 /** A name as written, in capitals, in Latin letters, in the plural, divided by a hyphen, and with its letters spaced out. */
 function namesAlone(name: string, what: string): readonly Sought[] {
   const spellings = [name, ...romanized(name)]
+  const spelled = lettersOf(spellings)
   const isLong = folded(name).length > 4
   return [
     {
       pattern: wholeWord(
         spellings.flatMap(each => [each, each.toUpperCase(), ...(isLong ? [`${each}s`, `${each}es`] : [])])
       ),
-      what
+      what,
+      spelled
     },
-    ...(isLong ? dividedNames(spellings).map(pattern => ({pattern, what: `${what}, divided`})) : []),
-    ...spacedOut(spellings).map(pattern => ({pattern, what: `${what}, in single letters`}))
+    ...(isLong ? dividedNames(spellings).map(pattern => ({pattern, what: `${what}, divided`, spelled})) : []),
+    ...spacedOut(spellings).map(pattern => ({pattern, what: `${what}, in single letters`, spelled}))
   ]
 }
 
@@ -64,19 +84,24 @@ function namesAlone(name: string, what: string): readonly Sought[] {
 function initials({metadata}: Manuscript): readonly Sought[] {
   return metadata.authors.flatMap(({corporate, family, given = ''}) => {
     if (corporate || family === undefined) return []
-    const letters = [...given.split(/[\s.-]+/), ...family.split(/[\s-]+/)].flatMap(part => part[0] ?? [])
-    const [first = ''] = letters
-    const capitals = [...new Set([letters.join(''), `${first}${family[0]}`])].filter(
+    const firsts = [...given.split(/[\s.-]+/), ...family.split(/[\s-]+/)].flatMap(part => part[0] ?? [])
+    const [first = ''] = firsts
+    const capitals = [...new Set([firsts.join(''), `${first}${family[0]}`])].filter(
       each => each.length > 1 && each === each.toUpperCase()
     )
     const dotted = capitals.flatMap(each => [`${[...each].join('.')}.`, `${[...each].join('. ')}.`])
     const bare = capitals.map(each => `${each}(?=(?:,| and|, and) \\p{Lu}{2,4}\\b|,? (?:${deeds})\\b)`)
     const what = 'initials of an author'
+    const spelled = lettersOf(capitals)
     return capitals.length === 0
       ? []
       : [
-          {pattern: new RegExp(`(?<![\\p{L}\\p{N}.])(?:${dotted.map(escaped).join('|')})`, 'u'), what},
-          {pattern: new RegExp(`(?<![\\p{L}\\p{N}.])(?:${bare.join('|')})`, 'u'), what}
+          {
+            pattern: new RegExp(`(?<![\\p{L}\\p{N}.])(?:${dotted.map(escaped).join('|')})`, 'u'),
+            what,
+            spelled
+          },
+          {pattern: new RegExp(`(?<![\\p{L}\\p{N}.])(?:${bare.join('|')})`, 'u'), what, spelled}
         ]
   })
 }
@@ -114,15 +139,19 @@ function affiliations({metadata}: Manuscript): readonly Sought[] {
   })
   const isCapitals = (part: string): boolean => /^\p{Lu}+$/u.test(part)
   return [
-    ...[...new Set(parts)].map(part => ({pattern: wholeWord([part], isCapitals(part) ? '' : 'i'), what})),
-    ...[...new Set(short)].map(part => ({pattern: wholeWord([part]), what: `${what}, for short`})),
-    ...[...new Set(cities)].map(part => ({pattern: wholeWord([part]), what: 'the city of an affiliation'})),
-    ...inOtherWords(parts).map(pattern => ({pattern, what: `${what}, in other words`}))
+    ...[...new Set(parts)].map(part => soughtWord(part, what, isCapitals(part) ? '' : 'i')),
+    ...[...new Set(short)].map(part => soughtWord(part, `${what}, for short`)),
+    ...[...new Set(cities)].map(part => soughtWord(part, 'the city of an affiliation')),
+    ...inOtherWords(parts, `${what}, in other words`)
   ]
 }
 
+function soughtWord(words: string, what: string, flags = ''): Sought {
+  return {pattern: wholeWord([words], flags), what, spelled: lettersOf([words])}
+}
+
 /** An institution by its distinctive words beside another word for its kind: `Universität Zürich`, `the Zurich lab`. */
-function inOtherWords(parts: readonly string[]): readonly RegExp[] {
+function inOtherWords(parts: readonly string[], what: string): readonly Sought[] {
   const own = parts.filter(part => !/[,;()]/.test(part) && new RegExp(institution, 'iu').test(folded(part)))
   const words = own.flatMap(part =>
     (folded(part).match(/\p{Lu}\p{L}{3,}/gu) ?? []).filter(
@@ -131,13 +160,14 @@ function inOtherWords(parts: readonly string[]): readonly RegExp[] {
   )
   const between = '(?:\\s+\\p{L}{1,3})?\\s+'
   const [before, after] = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])']
-  return [...new Set(words)].map(
-    word =>
-      new RegExp(
-        `${before}(?:${word}${between}(?:${institution})|(?:${institution})${between}${word})${after}`,
-        'iu'
-      )
-  )
+  return [...new Set(words)].map(word => ({
+    pattern: new RegExp(
+      `${before}(?:${word}${between}(?:${institution})|(?:${institution})${between}${word})${after}`,
+      'iu'
+    ),
+    what,
+    spelled: lettersOf([word])
+  }))
 }
 
 /** Words for institutions in several languages, without accents. */
@@ -155,14 +185,14 @@ function grants({metadata}: Manuscript, whole: Article): readonly Sought[] {
   const numbers = Array.from(text.matchAll(new RegExp(grantNumber, 'gu')), ([number]) =>
     number.replace(/[/.-]+$/, '')
   )
-  return [...new Set(numbers)].map(number => ({
-    pattern: wholeWord([number], 'i'),
-    what: 'the number of a grant'
-  }))
+  return [...new Set(numbers)].map(number => soughtWord(number, 'the number of a grant', 'i'))
 }
 
 /** A word with three digits in a row that is neither a year nor a DOI. */
 const grantNumber = String.raw`(?<![\p{L}\p{N}/.])(?!\d{4}(?![\p{L}\p{N}/-]))(?!10\.)(?=[\p{L}\d/.-]*\d{3})[\p{L}\d][\p{L}\d/.-]{4,}`
+
+/** Asked before a search of the words in front, which takes longer. */
+const isGrantNumber = `(?=${grantNumber})`
 
 /** Words that tell of authors whoever they are. Only the words in the last pair of angle brackets are told. */
 const phrases: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
@@ -182,14 +212,14 @@ const phrases: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
   ],
   [
     new RegExp(
-      String.raw`(?<=\b(?:grants?|awards?|funded|funding|financed|supported|fellowship|scholarship|gefördert|Förderung|financ\p{L}+|subvention\p{L}*)\b[^.!?;]{0,120}?)${grantNumber}`,
+      String.raw`${isGrantNumber}(?<=\b(?:grants?|awards?|funded|funding|financed|supported|fellowship|scholarship|gefördert|Förderung|financ\p{L}+|subvention\p{L}*)\b[^.!?;]{0,120}?)${grantNumber}`,
       'giu'
     ),
     'the number of a grant'
   ],
   [
     new RegExp(
-      String.raw`(?<=\b(?:ethics?|ethical|IRB|review board|Ethik\p{L}*|ethique|etica|protocol|approv\p{L}+)\b[^.!?;]{0,120}?)(?!(?:NCT|CRD|ISRCTN|ACTRN|DRKS|UMIN)\d)${grantNumber}`,
+      String.raw`${isGrantNumber}(?<=\b(?:ethics?|ethical|IRB|review board|Ethik\p{L}*|ethique|etica|protocol|approv\p{L}+)\b[^.!?;]{0,120}?)(?!(?:NCT|CRD|ISRCTN|ACTRN|DRKS|UMIN)\d)${grantNumber}`,
       'giu'
     ),
     'the number of an approval'

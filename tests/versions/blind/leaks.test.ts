@@ -33,6 +33,7 @@ describe('text that reveals the authors is found', () => {
     ['in other letters and blanks', utf8('by ANN&nbsp;Doe'), ['Ann Doe']],
     ['across a soft hyphen and a mark of the page', utf8('Ann D\u00ado<wbr>e'), ['Ann Doe']],
     ['in an attribute', utf8('<img alt="A. Doe">'), ['A. Doe']],
+    ['beside a damaged picture', utf8('<img alt="A. Doe" src="data:image/png;base64,abcde">'), ['A. Doe']],
     [
       'in a picture within the page',
       utf8(`src="data:image/png;base64,${btoa('xx /home/doe/paper/a.png xx')}"`),
