@@ -149,8 +149,8 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     early?.holds(checked.diagnostics) === true ? early.rendered : await rendering(asking, checked)
   if (undrawn.length === 0 && Object.values(finished).every(({length}) => length === 0))
     return {manuscript: asking, files, ...checked, ...rendered}
-  // Only the typesetting browser finds faults in some pictures, and only a finished PDF its own. They are checked
-  // like other findings, and a draft is rendered again so that it reports them.
+  // Only the typesetting browser finds some faults in pictures, and some faults only show in a finished PDF. They are
+  // checked like other findings, and a draft is rendered again to report them.
   const drawn = {...asking, ...finished, project: withUndrawn(asking.project, undrawn)}
   const again = check(drawn, asked, options)
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
@@ -181,7 +181,7 @@ async function renderEarly(
   return {rendered, holds: found => countOfErrors(found) === errors}
 }
 
-/** A draft shows the number of errors, and nothing else of the findings. */
+/** A draft shows only the number of errors. */
 function countOfErrors(diagnostics: readonly Diagnostic[]): number {
   return diagnostics.filter(({severity}) => severity === 'error').length
 }

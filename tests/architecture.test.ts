@@ -6,7 +6,7 @@ import {rules} from '../src/check/rules/index.ts'
 import {kinds} from '../src/core/kinds.ts'
 import {ruleNames} from '../src/core/rule-names.ts'
 
-/** The house as `docs/architecture.md` draws it: who may import whom, and who alone may touch what. */
+/** The rooms of `docs/architecture.md`: which room may import which, and which modules alone may use certain APIs. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'})
   .filter(file => file.endsWith('.ts'))
@@ -67,8 +67,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The rooms within a room: folders, and files that stand apart by name. What is in the room itself goes by its own
- * name; each may import the others it lists.
+ * The rooms within a room: folders, and single files by name. Files outside them belong to the room itself; each inner
+ * room may import the others in its list.
  */
 const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   core: {core: [], alignment: [], faces: ['core'], formulas: ['core', 'terms'], terms: ['core']},
@@ -301,7 +301,7 @@ describe('in only one place:', () => {
       /from 'puppeteer|import\('puppeteer/,
       /^src\/node\/print\/(print-(launch|page)|pinned-browser)\.ts$/
     ],
-    // All reading below a paper, and of files that the user names, has one door; the others are galley's own files.
+    // Files of a paper, and files that the user names, are read in one module only; the others read galley's own files.
     [
       'opens a file',
       /import (?:\* as|\w+,? )[^{}\n]* from 'node:fs(?:\/promises)?'|import\('node:fs|\b(?:readFile|readFileSync|readv?|readv?Sync|open|openSync|openAsBlob|createReadStream|copyFile|copyFileSync|cp|cpSync|readlink|readlinkSync)\b(?=[^']*from 'node:fs(?:\/promises)?')/,
@@ -363,7 +363,7 @@ test('files are small, or say why not in their first comment', () => {
   for (const file of large) expect(sources.get(file), file).toMatch(/^\/\*\*?[\s\S]{40,}?\*\//)
 })
 
-/** Functions of 80 lines or more, each with the reason why it is one still. A new one is cut. */
+/** Functions of 80 lines or more, each with the reason why it is not split. New ones are split. */
 const longFunctions: Readonly<Record<string, string>> = {
   'parse/settings/metadata.ts readMetadata': 'one row a field of the metadata',
   'parse/settings/index.ts readSettings': 'one row a setting',
@@ -387,7 +387,7 @@ test('functions have fewer than 80 lines, or say why not', () => {
       const [, indent = '', ...names] = starts.exec(line) ?? []
       const name = names.find(name => name !== undefined)
       if (name === undefined || /^(?:if|for|while|switch|return|catch)$/.test(name)) return []
-      // Code is formatted: a function ends where a brace stands under its first letter.
+      // Code is formatted: a function ends at the brace in the column where it began.
       const length = lines
         .slice(first)
         .findIndex((other, index) => index > 0 && other.startsWith(`${indent}}`))
@@ -494,7 +494,7 @@ function innerRoomOf(outer: string, file: string): string {
   return isRoom || rest.length > 0 ? name : (outer.split('/').at(-1) ?? outer)
 }
 
-/** The room that a folder is, or that it is within: rooms are drawn within some rooms alone. */
+/** The innermost room that contains a folder; only some rooms have rooms within them. */
 function innermostRoom(folder: string): string {
   const parts = folder.split('/')
   let room = parts[0]!

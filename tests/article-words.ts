@@ -20,7 +20,7 @@ export async function articleHtml(
   return html.slice(html.indexOf('>', start) + 1, html.indexOf('<footer class="colophon"'))
 }
 
-/** Its words, with the blanks between blocks made one. */
+/** The article's words; each run of blanks between blocks becomes one. */
 export async function articleWords(
   chapters: string | Readonly<Record<string, string>>,
   settings = ''

@@ -6,10 +6,9 @@ import {openContext} from './browser.ts'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * The rules of axe (WCAG 2.2 AA and best practice) that a page breaks, contrasts that axe cannot decide included, save
- * those of a sign that stands alone in its element (`nonBmp`), as the operators of formulas do, or violations alone.
- * `prepare` brings the
- * page into the state that is judged.
+ * The rules of axe (WCAG 2.2 AA and best practice) that a page breaks, or only the violations. They include contrasts
+ * that axe cannot decide, except those of a sign alone in its element (`nonBmp`), such as an operator of a formula.
+ * `prepare` brings the page into the state to judge.
  */
 export async function axeFindings(
   url: string,

@@ -5,9 +5,8 @@ import type {Output} from '../src/outputs/output.ts'
 import {pdfOutput as output} from '../src/outputs/pdf/index.ts'
 
 /**
- * Keeps a PDF that a test built in the folder that GALLEY_PDFS names: veraPDF validates all of them at the end of
- * `make corpus`, in one process. Without the variable, nothing is kept. `name` is for people; the same bytes are
- * kept once.
+ * Copies a PDF built by a test into the folder named by GALLEY_PDFS: at the end of `make corpus`, veraPDF validates all
+ * of them in one process. Without the variable, nothing is copied. `name` is for people; equal files are copied once.
  */
 export function keepPdf(name: string, bytes: Uint8Array): void {
   const folder = process.env.GALLEY_PDFS
@@ -18,7 +17,7 @@ export function keepPdf(name: string, bytes: Uint8Array): void {
   writeFileSync(join(folder, `${name.replace(/[^\w.-]+/g, '-')}.${hash}.pdf`), bytes)
 }
 
-/** The output that makes PDFs; they are kept under the paper's name. */
+/** The output for PDFs; they are copied under the paper's name. */
 export const pdfOutput: Output = {
   ...output,
   async render(rendering) {

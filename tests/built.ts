@@ -11,7 +11,7 @@ export function built(files: Files, options: Partial<BuildOptions> = {}): Promis
   return build(textWorld({'01.md': 'Words.', ...files}), createMemo(), {entry: '', outputs: [], ...options})
 }
 
-/** What a rule says of a project: `line:column subject` of each finding, in the order of the report. */
+/** A rule's findings in a project, as `line:column subject`, in the order of the report. */
 export async function saidBy(
   rule: string,
   files: Files,
@@ -25,7 +25,7 @@ function placeAndSubject({start, subject}: Diagnostic): string {
   return `${start?.line}:${start?.column} ${subject ?? ''}`.trim()
 }
 
-/** The parts of a finding besides its message: suggestions, edits, and whether it has a note. */
+/** The parts of a finding other than its message: suggestions, edits, and whether it has a note. */
 export function wholeFinding({rule, expected = [], edits = [], note}: Diagnostic): string {
   const meant = expected.length > 0 ? [expected.join(' or ')] : []
   const changes = edits.map(({old, text}) => `«${old}» → «${text}»`)

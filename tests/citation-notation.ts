@@ -52,7 +52,7 @@ function notationOfItem({key, mode, prefix, suffix, label, locator}: Cite['items
   return `${before}${sign}${key}${label ? ` {${label} ${locator}}` : ''}${notation(suffix)}`
 }
 
-/** All citations in order, those within a prefix or suffix after the one that contains them. */
+/** All citations in order; those within a prefix or suffix follow the citation that contains them. */
 export function citationsOf(node: Node | readonly Node[]): Cite[] {
   if (isList(node)) return node.flatMap(citationsOf)
   if (isCite(node)) {

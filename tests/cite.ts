@@ -14,7 +14,7 @@ import {plainAffixes, type Segment, segmentText, type WordsOf} from '../src/core
 import type {CitationInText, CitationItem, CslItem, Place} from '../src/core/types.ts'
 import {remarkCitation} from '../src/parse/plugins/remark-citation.ts'
 
-/** A Markdown text with its citations printed, as HTML, and all else that comes of them. */
+/** A Markdown text as HTML with rendered citations, and the other results of rendering. */
 export type Cited = Readonly<{html: string; references: readonly string[]; rendered: RenderedCitations}>
 
 /** Prints a Markdown text with the citations in it. */
@@ -57,7 +57,7 @@ export function citeAll(
   return {texts: trees.map(tree => toHtml(toHast(tree, {handlers}) as Root)), rendered}
 }
 
-/** What a rendered citation says, the author's words included. */
+/** The text of a rendered citation, including the author's words. */
 export function saidBy(segments: readonly Segment[], {items}: Pick<CitationInText, 'items'>): string {
   return segmentText(segments, plainAffixes(items))
 }

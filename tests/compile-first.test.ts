@@ -36,7 +36,7 @@ function repository(): string {
 
 const compiles = (root: string): number => readFileSync(join(root, 'compiles'), 'utf8').split('\n').length - 1
 
-/** Asks for the compiled program; gives what is said meanwhile, and the fault. */
+/** Requests the compiled program; returns the messages printed meanwhile, and the fault. */
 async function ask(root: string): Promise<readonly string[]> {
   const said: string[] = []
   await compileIfStale(root, line => said.push(line)).catch(({message}) => said.push(message))

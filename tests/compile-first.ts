@@ -5,8 +5,8 @@ import {compileIfStale} from '../tools/compiled.mjs'
 import {projectRoot} from './project.ts'
 
 /**
- * Vitest runs this once before the workers start: it compiles dist/ if a test to be run needs it and it is stale. Where
- * there is none, every test gets one, since pages have their fonts from it.
+ * Vitest runs this once before the workers start: it compiles dist/ if it is stale and a selected test needs it. If
+ * dist/ is missing, every test gets one, since pages take their fonts from it.
  */
 export default async function compileFirst(project: TestProject): Promise<void> {
   if (!(await isCompiledFor(project.vitest.state.getPaths()))) process.exit(1)
@@ -16,7 +16,7 @@ export default async function compileFirst(project: TestProject): Promise<void> 
   })
 }
 
-/** Whether these tests can run; says why not. */
+/** Whether these tests can run; prints the reason if not. */
 async function isCompiledFor(files: readonly string[]): Promise<boolean> {
   if (process.env.GALLEY_PROGRAM) return true
   if (existsSync(join(projectRoot, 'dist')) && !needCompiled(files)) return true
@@ -41,7 +41,7 @@ export function needCompiled(files: readonly string[]): boolean {
     if (file === marker) return true
     for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(imports)) {
       const imported = resolve(dirname(file), name)
-      // Programs that a test writes import files, too.
+      // Programs written by a test import files, too.
       const isOfTests = imported.startsWith(join(projectRoot, 'tests/')) && existsSync(imported)
       if (seen.has(imported) || !isOfTests) continue
       seen.add(imported)

@@ -1,7 +1,7 @@
 import {join, resolve} from 'node:path'
 import {projectRoot} from './project.ts'
 
-/** What `make` compiles. `compile-first.ts` compiles it anew before tests that import this file, if it is stale. */
+/** The output folder of `make`. Before tests that import this file, `compile-first.ts` compiles it if it is stale. */
 export const compiled = join(projectRoot, 'dist')
 
 /** The compiled command; GALLEY_PROGRAM names another one. */

@@ -1,6 +1,6 @@
 import type {CslItem} from '../src/core/types.ts'
 
-/** Works of every kind that papers cite, as plain as they can be and still show what a manual says of their kind. */
+/** Works of every kind that papers cite, as simple as possible while showing the rules of a manual for their kind. */
 export const works = {
   article: {
     type: 'article-journal',
@@ -280,7 +280,7 @@ export const itemTypes =
     ' '
   )
 
-/** An item with every field that a style might print, in words of no language; `index` makes its names its own. */
+/** An item with every field that a style might print, in invented words; `index` makes its names unique. */
 export function fullItem(type: string, index: number): CslItem {
   const name = (family: string): readonly object[] => [{family: `${family}${index}`, given: 'Xu'}]
   return {

@@ -1,7 +1,7 @@
 import type {Kind} from '../src/core/kinds.ts'
 import type {Case} from './every-kind.ts'
 
-/** The paper in which every kind is tried: it has a citation, a note and a list of references. */
+/** The paper in which every kind is tested: it has a citation, a note and a list of references. */
 export const everyKindPaper: Readonly<Record<string, string>> = {
   'manuscript.yaml':
     'title: T\nlicense: CC-BY-4.0\nlang: en\nreferences: [{id: doe, type: book, title: Tides}]\n',
@@ -9,8 +9,8 @@ export const everyKindPaper: Readonly<Record<string, string>> = {
 }
 
 /**
- * The outputs, and what else is made of an article: the page that is printed, plain words, the blind copy; of the
- * finished PDF its words, what a screen reader says, and the map of a proof.
+ * The outputs, and other results of an article: the printed page, plain words, the blind copy; and of the finished PDF
+ * its words, its screen-reader text, and the map of a proof.
  */
 export type OutputName =
   | 'html'
@@ -30,13 +30,13 @@ type Absence = Readonly<{
   kind: Kind
   outputs: readonly OutputName[] | 'all'
   reason: string
-  /** The places in which they are not shown; without it, everywhere. */
+  /** The places in which the output omits them; by default, everywhere. */
   where?: RegExp
 }>
 
 /**
- * THE TABLE of words that an output does not show, and why. None is a text of the author's that is lost: a query is
- * shown in proofs, and what galley generates is made of the rest of the article.
+ * THE TABLE of words that an output omits, and why. None of the author's text is lost: queries are shown in proofs, and
+ * generated text is derived from the rest of the article.
  */
 const absent: readonly Absence[] = [
   {kind: 'break', outputs: 'all', reason: 'it has no words'},

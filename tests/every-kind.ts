@@ -2,7 +2,7 @@ import type {Article, Block, Definition, Inline, ListItem, Node, TableRow, Term}
 import {changeNodes} from '../src/core/change-article.ts'
 import {factsOf, type Kind, kinds, type NodeOf, type SlotForm, standsInLine} from '../src/core/kinds.ts'
 
-/** A node in a place where it may stand, with a word that must arrive in every output. */
+/** A node in a permitted place, with a word that must appear in every output. */
 export type Case = Readonly<{
   /** `strong in quotation.source`. */
   name: string
@@ -19,7 +19,7 @@ const text = (value: string): readonly Inline[] => [{type: 'text', value}]
 const paragraph = (value: string): Block => ({type: 'paragraph', id: `p-${value}`, children: text(value)})
 const row = (value: string): readonly TableRow[] => [[{children: text(value)}]]
 
-/** A node of each kind with a word; as a block, where it can be in a line too. */
+/** A node of each kind with a word; as a block, if the kind can also be inline. */
 export const samples: {readonly [K in Kind]: Sample<K>} = {
   heading: word => ({type: 'heading', id: `h-${word}`, level: 1, children: text(word)}),
   paragraph: word => ({type: 'paragraph', id: `p-${word}`, children: text(word)}),
@@ -115,7 +115,7 @@ export const samples: {readonly [K in Kind]: Sample<K>} = {
   query: word => ({type: 'query', number: 1, question: word})
 }
 
-/** The kinds that can be blocks too, as blocks. */
+/** The kinds that can also be blocks, as blocks. */
 const asBlocks: Readonly<Partial<Record<Kind, (word: string) => Node>>> = {
   element: word => ({type: 'element', id: `el-${word}`, tagName: 'div', children: [paragraph(word)]}),
   raw: word => ({...samples.raw(word), id: `raw-${word}`, block: true}),
@@ -131,7 +131,7 @@ const standing = (place: 'line' | 'block'): readonly Kind[] =>
 const inLine = standing('line')
 const asBlock = standing('block')
 
-/** The nodes that a slot may hold: their kinds, and how they are made for it. */
+/** The permitted nodes of a slot: their kinds, and functions that create them. */
 function fillings(form: SlotForm): ReadonlyArray<readonly [kind: Kind, make: (word: string) => Node]> {
   const lines = inLine.map(kind => [kind, lineSample(kind)] as const)
   const blocks = asBlock.map(kind => [kind, asBlocks[kind] ?? samples[kind]] as const)
@@ -154,7 +154,7 @@ function held(form: SlotForm, node: Node): unknown {
   return [node]
 }
 
-/** A node that has others in it. What a citation cites and a reference leads to are keys, which change with the words. */
+/** A node that contains others. Citations and references name keys, which change with the words. */
 function hostSample(host: Kind, word: string): Node {
   const node = samples[host](host === 'citation' || host === 'crossReference' ? `${word}h` : 'host')
   return 'id' in node ? ({...node, id: word} as Node) : node
@@ -177,7 +177,7 @@ function asBodyBlock(node: Node, word: string): Block {
   }
 }
 
-/** A word that is no other's beginning, and that no output hyphenates or takes for anything else. */
+/** A word that is no prefix of another, and that no output hyphenates or interprets. */
 function wordOf(number: number): string {
   const letters = number.toString(25).padStart(3, '0')
   return `w${[...letters].map(letter => String.fromCharCode(98 + Number.parseInt(letter, 25))).join('')}z`
@@ -192,7 +192,7 @@ export function everyCase(): readonly Case[] {
   for (const kind of asBlock) {
     const make = asBlocks[kind] ?? samples[kind]
     add(`${kind} in the body`, kind, make)
-    // The places of all notes, of the contents and of the index cannot be in one of the notes.
+    // Notes cannot contain the list of all notes, the contents or the index.
     if (kind !== 'notes' && kind !== 'contents' && kind !== 'index')
       add(`${kind} in a note`, kind, make, 'note')
   }

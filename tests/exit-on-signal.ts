@@ -1,2 +1,5 @@
-/** Vitest ends a worker by this signal, with which by itself no process removes its files or ends its browser. */
+/**
+ * Vitest ends a worker with this signal; without this handler, the worker would neither remove its files nor close its
+ * browser.
+ */
 process.once('SIGTERM', () => process.exit())

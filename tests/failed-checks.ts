@@ -1,7 +1,7 @@
 import {relative} from 'node:path'
 import type {Reporter, SerializedError, TestModule} from 'vitest/node'
 
-/** How many failures are listed; a log keeps only its last lines. */
+/** The most failures to list; a log keeps only its last lines. */
 const most = 12
 
 /**

@@ -5,7 +5,7 @@ import {elements} from './second-edition-breaks.ts'
 
 const name = PDFName.of
 
-/** The first dictionary of a type; the fonts of a page come before their parts. */
+/** The first dictionary of a type; a page's fonts precede their parts. */
 function first(file: PdfFile, key: string, value: string): PDFDict {
   for (const [, object] of file.document.context.enumerateIndirectObjects()) {
     const found = object instanceof PDFRawStream ? object.dict : object
@@ -51,7 +51,7 @@ function fontsOf(file: PdfFile): readonly PDFDict[] {
     )
 }
 
-/** What can be broken by hand in a PDF/A-2a that is PDF/UA-1, and the obstacle that it then has. */
+/** Manual damage to a PDF/A-2a that is PDF/UA-1, and the resulting obstacle. */
 export const firstBreaks: ReadonlyArray<
   readonly [what: string, obstacle: string, change: (file: PdfFile) => void]
 > = [

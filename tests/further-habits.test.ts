@@ -9,11 +9,11 @@ type Row = Readonly<{
   name: string
   source: string
   file?: string
-  /** What readers see, in this order. */
+  /** The words that readers see, in this order. */
   words: readonly string[]
-  /** What nobody must see. */
+  /** Words that must not be visible. */
   absent?: readonly string[]
-  /** What findings say; none of the codes `G101` to `G599` otherwise. */
+  /** Texts of findings; by default, none with a code from `G101` to `G599`. */
   told?: readonly string[]
 }>
 

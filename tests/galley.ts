@@ -17,7 +17,7 @@ export type Outcome = Readonly<{code: number | null; out: string; err: string}>
 type Place = Readonly<{cwd?: string; env?: Readonly<Record<string, string>>; uid?: number | undefined}>
 
 /**
- * Runs a command of galley and gives what it says. Most commands run one after another in a process that stays, which
+ * Runs a galley command and returns its output. Most commands run one after another in a long-lived process, which
  * takes a fifth of the time; `spawnGalley` starts galley as a user does.
  */
 export async function galley(
@@ -38,8 +38,8 @@ export async function galley(
 }
 
 /**
- * One command in ten runs as a user's does, each commit other ones, so that nothing which a command leaves in the process
- * that stays can hide a fault.
+ * One command in ten starts a process of its own, chosen by the commit, so that state left in the long-lived process
+ * cannot hide a fault forever.
  */
 function isCold(args: readonly string[]): boolean {
   const {testPath = '', currentTestName = ''} = expect.getState()
@@ -74,7 +74,7 @@ export function spawnGalley(
 /** The variables that every command reads. */
 const readAnew: ReadonlySet<string> = new Set(['GALLEY_CACHE', 'GALLEY_DOI_RESOLVER', 'GITHUB_WORKSPACE'])
 
-/** Without a cache, so that no test sees what another left; tests of the cache name a folder. */
+/** Without a cache, so that no test sees the results of another; tests of the cache name a folder. */
 const environment = {NO_COLOR: '1', GALLEY_CACHE: 'off'}
 
 let resident: ChildProcess | undefined
@@ -114,7 +114,7 @@ function startResident(): ChildProcess {
   })
 }
 
-/** Keeps the PDFs that galley says it wrote. */
+/** Copies the PDFs that galley reports as written. */
 function keepPdfs(out: string, cwd: string): void {
   if (!process.env.GALLEY_PDFS) return
   for (const [, path = ''] of out.matchAll(/^wrote (.+\.pdf)(?: \(.*\))?$/gm))

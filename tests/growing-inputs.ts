@@ -18,14 +18,14 @@ import {bringReturned, growingLists, growingReturned, planReturned} from './revi
 import {compareTexts, growingVersions} from './versions/redline/growing.ts'
 import {textWorld} from './world.ts'
 
-/** An input that can be made of any size, and what reads it. */
+/** An input of any size, and the function that reads it. */
 export type GrowingInput = Readonly<{
   name: string
   /** The number of repetitions in the smallest measured input. */
   size: number
   /** Makes the input of a size and reads it. */
   read: (size: number) => unknown
-  /** How many times as much work four times the input may be; 6 without it, for work in step with the input. */
+  /** The allowed factor of work for four times the input; 6 by default, for linear work. */
   most?: number
 }>
 

@@ -8,12 +8,14 @@ import {bundleGrowingInputs} from '../bench/growth.mjs'
 import {growingInputs} from './growing-inputs.ts'
 import {part, tier} from './tier.ts'
 
-/** Steps for the size of an input and for four times as much; they are counted, so every machine says the same. */
+/** Steps for an input and for four times as much; they are counted, so every machine gives the same result. */
 type Steps = readonly [small: number, large: number]
 
 const program = fileURLToPath(new URL('../bench/steps.cjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'galley-test-growth-'))
-/** Two inputs that one test compares; of the others, `make corpus` counts the steps of a quarter, each commit other ones. */
+/**
+ * Two inputs that one test compares; of the others, `make corpus` counts the steps of a quarter, chosen by the commit.
+ */
 const compared: readonly [string, string] = ['chapter: "T\\n: a\\n\\n"', 'chapter: "> a\\n\\n"']
 const chosen = growingInputs.filter(
   input =>
@@ -30,7 +32,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => rmSync(folder, {recursive: true}))
 
-/** The steps of a bundle with `growingInputs`, or of those with these names, by their names. */
+/** The steps of a bundle with `growingInputs`, or of those named, by name. */
 function count(bundle: string, names: readonly string[] = []): Readonly<Record<string, Steps>> {
   const args = ['--no-opt', program, bundle, ...names]
   return JSON.parse(execFileSync(process.execPath, args, {encoding: 'utf8'}))

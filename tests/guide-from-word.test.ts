@@ -8,7 +8,7 @@ import {headingStyles, p, styled, wordParts} from './import/document/word-packag
 const page = readFileSync(join(import.meta.dirname, '../docs/guide-editor.md'), 'utf8')
 const section = page.slice(page.indexOf('## 6. A manuscript in Word'))
 
-/** The commands of the section, each with what the comment behind it says that it prints. */
+/** The commands of the section, each with the output stated in the comment after it. */
 const commands = [...section.matchAll(/^(galley .*?) +# (.*)$/gm)].map(([, line = '', printed = '']) => ({
   words: line.split(' ').slice(1),
   printed
@@ -34,7 +34,7 @@ function manuscript(oven: string, more: string): Uint8Array {
   )
 }
 
-/** What the author does with the proof: changes a word in it. */
+/** The author's change of the proof: one replaced word. */
 function edited(proof: Uint8Array): Uint8Array {
   const parts = unzipSync(proof)
   const text = new TextDecoder().decode(parts['word/document.xml'])

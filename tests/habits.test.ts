@@ -7,7 +7,7 @@ import {strangerHabits} from './stranger-habits.ts'
 
 const extensions = {Pandoc: 'md', Quarto: 'qmd', MyST: 'md', bookdown: 'Rmd', Manubot: 'md'}
 
-/** What of a row is not as expected; empty if it is right. */
+/** The unexpected results of a row; empty if it is right. */
 type Seen = Readonly<{row: Habit; words: string; told: readonly string[]}>
 
 /** The name of the chapter that a row is. */
@@ -44,7 +44,7 @@ async function seen(rows: readonly Habit[]): Promise<readonly Seen[]> {
   })
 }
 
-/** What is wrong with a row, in words. */
+/** The faults of a row, in words. */
 function faultOf({row: [, source, words, told, absent], ...found}: Seen): readonly string[] {
   const said = found.told.join('\n')
   return [
@@ -80,7 +80,7 @@ test('a form that a finding advises is no fault itself', async () => {
         /^G(?:510|119|101)$/.test(code) &&
         !/^[`~:]{3}/.test(text.slice(start?.offset))
     )
-    // The form stands in backquotes, and has some of its own where it is code.
+    // The form is in backquotes; it contains backquotes itself if it is code.
     const form = /expected (?:[^`]*?)(?:`` (.+?) ``|`([^`]+)`)/.exec(found?.message ?? '')
     const written = form?.[1] ?? form?.[2]
     if (found?.start === undefined || found.end === undefined || written === undefined) return undefined

@@ -1,6 +1,6 @@
 /**
- * What authors of other programs write: the dialect, the source, words that the article has, and what a finding says.
- * `ID` is a number of its own in each row. A row that begins with `!` has words that the article must not have.
+ * Notations of authors who come from other programs: the dialect, the source, words of the article, and the text of a
+ * finding. `ID` is a unique number in each row. The words of a row that begin with `!` must not be in the article.
  */
 export type Habit = readonly [
   dialect: Dialect,

@@ -8,7 +8,7 @@ import {textOf} from './cite.ts'
 import {projectRoot} from './project.ts'
 import {textWorld} from './world.ts'
 
-/** The paper of a historian among the examples: what was looked at beside the Chicago Manual stays as it was. */
+/** The historian's paper among the examples: details compared with the Chicago Manual do not change. */
 const folder = join(projectRoot, 'docs/examples/historian')
 let notes: readonly string[] = []
 let entries: readonly string[] = []

@@ -8,13 +8,13 @@ const validator = new HtmlValidate(
     rules: {
       // The standard reads it in capitals and without.
       'doctype-style': ['error', {style: 'lowercase'}],
-      // The standard allows a `>` in text; what may not stand there as it is would break the page.
+      // The standard allows `>` in text; the characters that it forbids there would break the page.
       'no-raw-characters': 'off',
       // An id may have any letter but blanks; labels of Pandoc have a colon.
       'valid-id': ['error', {relaxed: true}],
       // The width that an author asks for belongs to one picture or column.
       'no-inline-style': 'off',
-      // Titles are the author's, and so are the blanks in listings.
+      // Titles are the author's, and so are blanks in listings.
       'long-title': 'off',
       'no-trailing-whitespace': 'off',
       // References have the markup of Pandoc and rehype-citation; for VoiceOver, a `ul` without bullets is not a list.
@@ -23,7 +23,7 @@ const validator = new HtmlValidate(
   })
 )
 
-/** What html-validate finds in a page: rule, element and message of each fault. */
+/** The faults that html-validate finds in a page: rule, element and message. */
 export async function htmlFaults(page: string): Promise<readonly string[]> {
   const {results} = await validator.validateString(page)
   return results.flatMap(({messages}) =>

@@ -1,4 +1,4 @@
-/** The expression that calls a function of a test in a page, by its source: it may use nothing but its options. */
+/** An expression that calls a test's function in a page, by its source: it may use only its options. */
 export function inPage<Options>(call: (options: Options) => unknown, options: Options): string {
   return `(${call})(${JSON.stringify(options)})`
 }

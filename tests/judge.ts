@@ -3,7 +3,7 @@ import {TestRunner} from 'vitest'
 import {findJudge, groupBeyondCi, isCi} from '../tools/oracles/find.mjs'
 import {tier} from './tier.ts'
 
-/** What a program said; `isLate` where it was stopped after `timeout` milliseconds. */
+/** The output of a program; `isLate` if it was stopped after `timeout` milliseconds. */
 export type Verdict = Readonly<{status: number | null; stdout: string; stderr: string; isLate: boolean}>
 
 export type Judge = (
@@ -12,9 +12,9 @@ export type Judge = (
 ) => Verdict
 
 /**
- * A program of others (`tools/oracles/table.mjs`) that a test asks for its verdict. A test that asks one that is
- * missing fails in CI; elsewhere it is skipped, and the end of the run reports it. One that CI does not need is asked
- * in `make long` only, whether it is there or not.
+ * An external program (`tools/oracles/table.mjs`) whose verdict a test needs. If it is missing, the test fails in CI;
+ * elsewhere it is skipped, and reported at the end of the run. Programs that CI does not need are used only in `make
+ * long`.
  */
 export function judge(name: string): Judge {
   const found = findJudge(name)

@@ -6,14 +6,14 @@ import threads, {type Worker} from 'node:worker_threads'
 type Call = Readonly<{id: number; name: string; values: readonly unknown[]}>
 type Answer = Readonly<{id: number}> | Readonly<{notice: string}>
 
-/** What a command has in place of its print thread. */
+/** A replacement for the print thread of a command. */
 type Door = EventEmitter & Readonly<{postMessage: (call: Call) => void; ref: () => void; unref: () => void}>
 
 type Kept = Readonly<{
   thread: Worker
   /** The doors that wait for an answer, with the number of the call on their side, by its number on ours. */
   waiting: Map<number, Readonly<{door: EventEmitter; id: number}>>
-  /** What the browser had to say when it started; every command passes it on. */
+  /** The browser's messages at start-up; every command passes them on. */
   notices: string[]
 }>
 

@@ -9,14 +9,14 @@ import {type Case, everyCase} from './every-kind.ts'
 import {isAbsent} from './every-kind-words.ts'
 import type {RedlineDocuments} from './tools/redline-readers.ts'
 
-/** What happens to a node between two versions. */
+/** The changes of a node between two versions. */
 const happenings = ['inserted', 'deleted', 'changed'] as const
 type Happening = (typeof happenings)[number]
 
 /** A case, and what happens to it. */
 export type Happened = readonly [each: Case, happening: Happening]
 
-/** How many cases one document has. */
+/** The number of cases in one document. */
 const groupSize = 60
 
 /** Every kind in every place, inserted, deleted and changed: each in one of the groups of cases for a document. */
@@ -33,8 +33,8 @@ export function kindGroups(): ReadonlyArray<readonly Happened[]> {
 }
 
 /**
- * Whether galley makes a node of the rest of the article, or it has no words: questions and generated titles are those of
- * the new version, and entries go with their works.
+ * Whether galley generates a node from the rest of the article, or it has no words: queries and generated titles are
+ * taken from the new version, and entries follow their works.
  */
 function isMade(each: Case): boolean {
   const made = ['query', 'notes', 'contents', 'index', 'indexMark', 'references']
@@ -47,7 +47,7 @@ function isMade(each: Case): boolean {
   )
 }
 
-/** The documents of two versions of an article in which something happened to some cases, and their redline. */
+/** The documents of two versions of an article with some changed cases, and their redline. */
 export async function kindDocuments(
   rendering: Rendering,
   cases: readonly Happened[]

@@ -7,7 +7,7 @@ import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from './built-pdfs.ts'
 import {textWorld} from './world.ts'
 
-/** What ends a build whose pages were asked. */
+/** Ends a build whose page layout was requested. */
 class Answered extends Error {
   readonly answers: readonly unknown[]
 
@@ -17,7 +17,7 @@ class Answered extends Error {
   }
 }
 
-/** A browser that lays out the pages of papers, and prints none. */
+/** A browser that lays out the pages of papers, but does not print. */
 export type Layout = Readonly<{
   /** Builds `paper.md` of these files until its pages are laid out, and gives the values of expressions in them. */
   ask: (

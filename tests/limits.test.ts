@@ -26,7 +26,10 @@ import {mostManifestBytes} from '../src/reproduce/read-manifest.ts'
 import {mostReadings} from '../src/review/answers/most-readings.ts'
 import {isRoundNumber} from '../src/review/proofs/map/format.ts'
 
-/** Every limit that docs/limits.md states is the one at which something is refused, and every number of it is in the code. */
+/**
+ * Every limit that docs/limits.md states is the one at which input is refused, and every number of the page is in the
+ * code.
+ */
 
 const page = readFileSync(new URL('../docs/limits.md', import.meta.url), 'utf8')
 const lines = page.split('\n')
@@ -38,7 +41,7 @@ function numberOf(row: string): number {
   return Number(/([\d,]+)(?: MB)? \|$/.exec(found[0]!)![1]!.replaceAll(',', ''))
 }
 
-/** The number of a constant of a file, which nothing else needs. */
+/** The value of a constant in a file, which no other module imports. */
 function constant(file: string, name: string): number {
   const text = readFileSync(new URL(`../src/${file}`, import.meta.url), 'utf8')
   const [, written = ''] = new RegExp(`\\b${name}\\b(?: =|:| \\?\\?) ([\\d_ *]+)`).exec(text) ?? []
@@ -49,7 +52,7 @@ function constant(file: string, name: string): number {
     .reduce((product, factor) => product * factor, 1)
 }
 
-/** Why a text is refused; undefined for one that is read. */
+/** The reason why a text is refused; undefined if it is accepted. */
 type Refusal = (size: number) => string | undefined
 
 function refused(text: string): string | undefined {
@@ -302,7 +305,7 @@ test('the numbers of sentences are those of the code', () => {
   expect(readingsOf(399_000)).toBe(readingsOf(400_000))
   expect(constant('node/print/typesetter.ts', 'timeLimit')).toBe(120_000)
   expect(constant('node/program/child.ts', 'longestInstallation')).toBe(3_600_000)
-  // There is no other number.
+  // The page states no other number.
   const prose = lines.filter(line => !line.startsWith('|')).join('\n')
   const rest = kept.reduce((text, sentence) => text.replace(sentence, ''), prose)
   expect(rest.match(/\d+/g)?.sort()).toEqual(['0', '2', '2', '504'])

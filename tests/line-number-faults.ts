@@ -10,7 +10,7 @@ export function numberFaults(pdf: Uint8Array): readonly string[] {
   return pagesOf(pdf).flatMap(faultsOf)
 }
 
-/** A word where it stands on its page, in pt from the top left corner. */
+/** A word and its position on its page, in pt from the top left corner. */
 type Word = {left: number; right: number; top: number; bottom: number; baseline: number; text: string}
 type Page = Readonly<{height: number; words: readonly Word[]; number: number}>
 
@@ -96,7 +96,7 @@ function marginNumbers(words: readonly Word[]): readonly Word[] {
 
 const coverPage = 1
 
-/** Not the letters of PROOF that stand across the page, nor raised marks of notes and affiliations. */
+/** Excludes the letters of PROOF across the page, and raised marks of notes and affiliations. */
 function isOfLine({text, top, bottom}: Word): boolean {
   const isMark = /^[PROF]{1,2}$/.test(text) && bottom - top > 25
   const isRaised = /^[\d,*†‡ˆ]+$/.test(text) && bottom - top < 12

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
 
-/** Sentences of this repository's own paper that are words and nothing else: prose as authors write it. */
+/** Sentences of this repository's own paper without any markup: prose as authors write it. */
 const sentences = readdirSync(new URL('../manuscript/', import.meta.url))
   .filter(name => name.endsWith('.md'))
   .sort()
@@ -9,7 +9,7 @@ const sentences = readdirSync(new URL('../manuscript/', import.meta.url))
   .map(sentence => sentence.replace(/\s+/gu, ' ').trim())
   .filter(sentence => /^[A-Z][\p{L} ,;’-]{30,}\.$/u.test(sentence))
 
-/** What the article has, so that a test can ask for it. */
+/** The contents of the article, so that a test can search for them. */
 export type LongArticle = Readonly<{
   markdown: string
   notes: number
@@ -19,10 +19,10 @@ export type LongArticle = Readonly<{
 }>
 
 /**
- * An article of about `pages` pages with everything that makes pages hard: on twenty pages 40 notes, some of them
- * long, 12 figures and tables, 20 numbered formulas and 30 references to pages. What belongs together has names of
- * its own: the word `call7` stands before the call of the note that begins `Note7`, and `page-of-f3` before the page
- * of the figure whose caption begins `Caption-f3`.
+ * An article of about `pages` pages with everything that makes pagination hard: on twenty pages 40 notes, some of them
+ * long, 12 figures and tables, 20 numbered formulas and 30 references to pages. Related parts have matching names: the
+ * word `call7` precedes the call of the note that begins `Note7`, and `page-of-f3` the page of the figure whose caption
+ * begins `Caption-f3`.
  */
 export function longArticle(pages: number, metadata: string): LongArticle {
   let seed = 7

@@ -5,15 +5,15 @@ import {BaseSequencer, type TestSpecification} from 'vitest/node'
 const starters =
   /\/(?:browser|compiled|galley|judge|laid-out|shared-typesetter)\.ts'|\bspawn(?:Sync)?\(|createTypesetter\(/
 
-/** Files that start programs come first, each half in the order given. */
+/** Files that start programs come first; otherwise the given order is kept. */
 export function programsFirst<File>(files: readonly File[], textOf: (file: File) => string): File[] {
   const starting = new Set(files.filter(file => starters.test(textOf(file))))
   return [...starting, ...files.filter(file => !starting.has(file))]
 }
 
 /**
- * The order of a run: Vitest sorts by durations, and in a fresh checkout by sizes, which say little of files that start
- * programs. The last files are short, so no worker ends long after the others.
+ * The order of a run: Vitest sorts by durations and, in a fresh checkout, by sizes, which are a poor guide for files
+ * that start programs. The last files are short, so no worker finishes long after the others.
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -13,6 +13,6 @@ export function mapStore(): Store & Readonly<{size: () => number}> {
   }
 }
 
-/** In place of a subset of a font, what it would be made from: a real one takes a second to compress. */
+/** The source of a subset in place of the subset: compressing a real font takes a second. */
 export const namedSubset: NonNullable<World['subsetFont']> = async (font, words, keep = 'words') =>
   new TextEncoder().encode([font.length, keep, ...words].join(' '))

@@ -7,7 +7,7 @@ import {mutated, mutationsOf} from '../tools/mutants/mutations.mjs'
 import {intervalOf, sampleOf} from '../tools/mutants/sample.mjs'
 import {project, projectRoot} from './project.ts'
 
-/** What every mutation makes of a line of code. */
+/** The mutants of a line of code. */
 function mutants(text: string): readonly string[] {
   return mutationsOf(text, 'a.ts').mutations.map(mutation => mutated(text, mutation))
 }

@@ -23,7 +23,7 @@ type Files = Readonly<Record<string, string>>
 
 const settings = 'title: A paper\nlicense: CC-BY-4.0\nstyle: plain\n'
 
-/** Where an author may write a name; a text alone is a chapter. */
+/** The positions in which an author may write a name; plain text is a chapter. */
 const positions: Readonly<Record<string, (name: string) => string | Files>> = {
   'a citation key': name => ({
     '01.md': `See [@${name}, p. 3] and @${name}.`,

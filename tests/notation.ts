@@ -41,14 +41,14 @@ const processor = unified()
   .use(remarkFigure)
   .freeze()
 
-/** The tree of a text with all our notation, and what the plugins had to say. */
+/** The tree of a text with all of galley's notation, and the messages of the plugins. */
 export function parse(text: string): {tree: Root; messages: readonly string[]} {
   const file = new VFile({value: text})
   const tree = processor.runSync(processor.parse(file), file) as Root
   return {tree, messages: file.messages.map(message => `${message} (${message.ruleId})`)}
 }
 
-/** The tree in one line: `type{attributes}<name>(children)` or `type"value"`; texts stand without their type. */
+/** The tree in one line: `type{attributes}<name>(children)` or `type"value"`; text nodes have no type. */
 export function outline(node: string | Nodes): string {
   if (typeof node === 'string') return outline(parse(node).tree).replace(/^root\((.*)\)$/s, '$1')
   if (node.type === 'text') return JSON.stringify(node.value)
@@ -60,7 +60,7 @@ export function outline(node: string | Nodes): string {
   return 'value' in node ? self + JSON.stringify(node.value) : self
 }
 
-/** What each node of a type is in the source, by its position. */
+/** The source of each node of a type, by its position. */
 export function sources(text: string, type: Nodes['type']): readonly string[] {
   const slices: string[] = []
   walk(parse(text).tree, node => {

@@ -2,17 +2,17 @@
 export type Shown = 'html' | 'fragment' | 'docx' | 'jats' | 'epub' | 'markdown' | 'print' | 'pdf' | 'spoken'
 
 /**
- * A notation in a paper, and what each output shows of it, in this order. `key` is a word of the author that comes home
- * from Word and has its place in the preview.
+ * A notation in a paper, and its text in each output, in this order. `key` is a word of the author that returns from
+ * Word and has its place in the preview.
  */
 export type Notation = Readonly<{
   name: string
   source: string
   words: readonly string[]
-  /** The words of outputs that show others; none if they show nothing of it. */
+  /** The words of outputs that differ; none if an output shows nothing. */
   but?: Readonly<Partial<Record<Shown, readonly string[]>>> | undefined
   key?: string
-  /** The word comes home from Word as a change that is listed. */
+  /** The word returns from Word as a listed change. */
   isListed?: true
   files?: Readonly<Record<string, string>>
 }>
@@ -21,7 +21,7 @@ const environment = (name: string, body: string, options = ''): string =>
   `\\begin{${name}}${options}\n${body}\n\\end{${name}}`
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 
-/** The same words on the page for print, in the PDF, and as it is said. */
+/** The same words on the page for print, in the PDF, and in its screen-reader text. */
 function both(words: readonly string[]): Notation['but'] {
   return {print: words, pdf: words, spoken: words}
 }
@@ -242,7 +242,7 @@ export function rowsOf(text: string): readonly string[] {
   })
 }
 
-/** What of a notation an output does not show in order, or shows although it should not. */
+/** The words of a notation that an output omits, shows out of order, or shows although it should not. */
 export function faultsOf(output: Shown, text: string): readonly string[] {
   const shown = rowsOf(text)
   return notations.flatMap(({name, words, but}, index) => {

@@ -4,8 +4,8 @@ const svg = 'a.svg'
 const code = (info: string, body = 'x = 1'): string => `\`\`\`${info}\n${body}\n\`\`\``
 
 /**
- * Further habits, from the documentation of Quarto, MyST, bookdown, Manubot and Pandoc: what their examples show, in words
- * of these rows.
+ * Further habits, from the documentation of Quarto, MyST, bookdown, Manubot and Pandoc: the constructs of their
+ * examples, in our own words.
  */
 export const otherHabits: readonly Habit[] = [
   // Quarto: Callouts, Cross-references, Figures, Tables, Article layout, Markdown basics, Shortcodes, Code annotation

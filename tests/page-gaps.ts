@@ -2,8 +2,8 @@
 export type Gap = Readonly<{times: number; between: string}>
 
 /**
- * Runs in the laid-out page: the spaces in lines of justified text that are at least so many times as wide as the space
- * of their face. Code is left out, whose spaces are wide.
+ * Runs in the laid-out page: returns the spaces in justified lines that are at least `least` times as wide as the space
+ * of their font. Code is excluded, whose spaces are wide.
  */
 export function wideGaps(least: number): readonly Gap[] {
   const range = document.createRange()
@@ -48,7 +48,7 @@ export function wideGaps(least: number): readonly Gap[] {
           space = {box, times: box.width / spaceOf(parent), before}
           continue
         }
-        // Where the line ends, what comes next stands further left.
+        // At the end of the line, the next letter is further left.
         if (box.left >= space!.box.left && space!.times >= least)
           gaps.push({
             times: Math.round(space!.times * 100) / 100,

@@ -13,8 +13,8 @@ import {
 } from 'pdf-lib'
 
 /**
- * A checker of what PDF/A-2 and PDF/A-3 ask for besides tags and fonts (`uaFaults`), as far as a machine can tell it
- * from the objects of a file; the numbers are the clauses of ISO 19005-2. It is no validator.
+ * Checks the requirements of PDF/A-2 and PDF/A-3 other than tags and fonts (`uaFaults`), as far as the objects of a
+ * file show them; the numbers are the clauses of ISO 19005-2. It is not a validator.
  */
 export async function archiveFaults(bytes: Uint8Array): Promise<readonly string[]> {
   const document = await PDFDocument.load(bytes, {updateMetadata: false})

@@ -10,7 +10,7 @@ const picture =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='50' height='50'%3E" +
   "%3Crect width='50' height='50' fill='red'/%3E%3C/svg%3E"
 
-/** An article with one of everything that Chromium's tags get wrong. */
+/** An article with one example of everything that Chromium tags incorrectly. */
 export const article =
   serialized(`<!doctype html><html lang="en-GB"><head><meta charset="utf-8">${contentPolicy}
 <title>Sediment</title><style>

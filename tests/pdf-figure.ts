@@ -1,7 +1,7 @@
 import {inflateSync} from 'node:zlib'
 import {degrees, PDFDocument, PDFName, rgb, StandardFonts} from 'pdf-lib'
 
-/** What a PDF for a figure has; a page of 200 by 100 points. */
+/** The features of a PDF used as a figure; a page of 200 by 100 points. */
 export type FigureOptions = Readonly<{
   rotate?: number
   /** Left, bottom, width, height. */

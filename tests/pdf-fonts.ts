@@ -11,8 +11,8 @@ import {
 import {readToUnicode} from '../src/outputs/pdf/text/to-unicode.ts'
 
 /**
- * What is wrong with the fonts of a PDF that Chromium wrote, glyph by glyph: the numbers are those of the Matterhorn
- * Protocol 1.1. Fonts are looked at with the codes that the pages and forms show in them.
+ * The faults of the fonts in a PDF by Chromium, glyph by glyph: the numbers are those of the Matterhorn Protocol 1.1.
+ * Fonts are tested with the codes that pages and forms show in them.
  */
 export function* fontFaults(document: PDFDocument): Generator<string> {
   for (const [font, codes] of shownCodes(document)) {
@@ -83,7 +83,7 @@ function* unicodeFaults(font: PDFDict, codes: ReadonlySet<string>): Generator<st
   }
 }
 
-/** The embedded program has the glyphs that are shown, in the widths that the dictionary says. */
+/** The embedded program has the shown glyphs, in the widths that the dictionary states. */
 function* programFaults({context}: PDFDocument, cid: PDFDict, codes: ReadonlySet<string>): Generator<string> {
   if (codes.has('0000')) yield 'glyph of no character, .notdef [31-030]'
   const file = cid.lookupMaybe(name('FontDescriptor'), PDFDict)?.lookup(name('FontFile2'))
@@ -122,7 +122,7 @@ function declaredWidths(cid: PDFDict, lookup: (object: PDFObject) => unknown): R
   return widths
 }
 
-/** How many glyphs a TrueType font has, and how wide they are in thousandths of the size of the type. */
+/** The number of glyphs of a TrueType font, and their widths in thousandths of the type size. */
 function readTrueType(bytes: Uint8Array): {glyphs: number; widthOf: (glyph: number) => number} {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const tables = new Map<string, number>()

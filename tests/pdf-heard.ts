@@ -1,6 +1,6 @@
 /**
- * A checker of what a screen reader says of a PDF, for faults that no validator sees: a table hidden in a picture,
- * links that say a key, words heard twice, labels without a tag. It reads the finished file.
+ * Checks the screen-reader text of a PDF for faults that no validator sees: a table hidden in a picture, links that
+ * speak a key, words spoken twice, labels without a tag. It reads the finished file.
  */
 import {
   decodePDFRawStream,
@@ -26,7 +26,7 @@ type Heard = Readonly<{
   annotations: readonly PDFDict[]
 }>
 
-/** What is heard wrongly in a PDF: each kind of fault once, with how often it was met. */
+/** The faults in the screen-reader text of a PDF: each kind once, with its number of occurrences. */
 export async function heardFaults(pdf: Uint8Array): Promise<readonly string[]> {
   const structure = await openStructure(pdf)
   const counts = new Map<string, number>()
@@ -117,7 +117,7 @@ function* faultsIn(structure: Structure, element: Heard, around: readonly Heard[
   for (const kid of kids) yield* faultsIn(structure, kid, [...around, element])
 }
 
-/** Whether an element is of a type, or has one of it. */
+/** Whether an element is of a type, or contains one of that type. */
 function has(type: string): (element: Heard) => boolean {
   return element => element.type === type || element.kids.some(has(type))
 }
@@ -135,7 +135,7 @@ function tablesIn(element: Heard): readonly Heard[] {
   return element.type === 'Table' ? [element] : element.kids.flatMap(tablesIn)
 }
 
-/** What is wrong with the headers of rows; a table that is cut between figures is decided by all of its rows. */
+/** The faults in the headers of rows; a table cut by figures is judged by all of its rows. */
 function tableFaults(table: Heard, index: number, tables: readonly Heard[]): readonly string[] {
   const headOf = (each: Heard | undefined): string | undefined =>
     each?.kids.find(({type}) => type === 'THead')?.text
@@ -151,7 +151,7 @@ function tableFaults(table: Heard, index: number, tables: readonly Heard[]): rea
   return isNamed ? ['a row whose name is no header'] : []
 }
 
-/** Artifacts say what they are for. */
+/** Artifacts state their purpose. */
 function* artifactFaults({document}: Structure): Generator<string> {
   for (const {node} of document.getPages()) {
     const contents = node.Contents()

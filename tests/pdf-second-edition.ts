@@ -12,7 +12,7 @@ import {type PaintedText, paintedText} from './pdf-text.ts'
 
 const name = PDFName.of
 
-/** What is wrong with the destinations and references of a PDF 2.0. */
+/** The faults of the destinations and references in a PDF 2.0. */
 export async function secondEditionFaults(pdf: Uint8Array): Promise<readonly string[]> {
   const document = await PDFDocument.load(pdf, {updateMetadata: false})
   const pieces = await paintedText(pdf)
@@ -49,7 +49,7 @@ export function destinationsOf(document: PDFDocument): readonly Destination[] {
   return [...named, ...entries]
 }
 
-/** A place lies at the beginning of its element: in its first line, beside or above it. */
+/** A destination is at the beginning of its element: in its first line, beside or above it. */
 function destinationFaults(
   document: PDFDocument,
   {name: called, place}: Destination,

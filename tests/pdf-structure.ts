@@ -45,7 +45,7 @@ export async function readStructureAloud(pdf: Uint8Array): Promise<readonly stri
   }
 }
 
-/** All that a PDF says, in the order of its tags: what goes on on another page is in one. */
+/** The text of a PDF in the order of its tags; content that continues on another page is in one element. */
 export async function readTextAloud(pdf: Uint8Array): Promise<string> {
   const {root, document, kidsOf, contentText} = await openStructure(pdf)
   return kidsOf(root)
@@ -65,7 +65,7 @@ export async function readTextAloud(pdf: Uint8Array): Promise<string> {
 
 const name = PDFName.of
 
-/** What an element says in place of its content. */
+/** The replacement text of an element. */
 function actualText(element: PDFDict): string | undefined {
   const value = element.lookup(name('ActualText'))
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
@@ -76,7 +76,7 @@ export type Structure = Readonly<{
   document: PDFDocument
   root: PDFDict
   kidsOf: (element: PDFDict) => readonly PDFObject[]
-  /** The text of marked content of an element that is on this page if it does not say otherwise. */
+  /** The text of an element's marked content, which is on this page unless it says otherwise. */
   contentText: (kid: PDFObject, elementPage: PDFObject | undefined) => string
 }>
 

@@ -9,8 +9,8 @@ import {
 } from 'pdf-lib'
 
 /**
- * A piece of painted text: where it begins on its page (in points, from the top), what it says, and the number of
- * the marked content that it stands in.
+ * A piece of painted text: its start on the page (in points, from the top), its text, and the number of its marked
+ * content.
  */
 export type PaintedText = Readonly<{
   page: number

@@ -1,7 +1,7 @@
 /**
- * A checker of PDF/UA-1 (ISO 14289-1) after the failure conditions of the Matterhorn Protocol 1.1 that a machine can
- * find; their numbers stand at the end of each fault, where the protocol has one. It reads content streams with a scanner of its own, so that it does
- * not share the errors of what it checks. It is no validator: a file without findings may still not conform.
+ * Checks PDF/UA-1 (ISO 14289-1) by the machine-testable failure conditions of the Matterhorn Protocol 1.1; each fault
+ * ends with the number of its condition, if it has one. It reads content streams with its own scanner, so that it does
+ * not share the errors of the code under test. It is not a validator: a file without findings may still not conform.
  */
 import {
   decodePDFRawStream,
@@ -17,7 +17,7 @@ import {
 } from 'pdf-lib'
 import {fontFaults} from './pdf-fonts.ts'
 
-/** What is wrong with a PDF: each kind of fault once, sorted, with how often it was met. */
+/** The faults of a PDF: each kind once, sorted, with its number of occurrences. */
 export async function uaFaults(bytes: Uint8Array): Promise<readonly string[]> {
   const document = await PDFDocument.load(bytes, {updateMetadata: false})
   const faults = [
@@ -153,7 +153,7 @@ function* structureFaults(document: PDFDocument): Generator<string> {
     return found instanceof PDFDict && textOf(found.get(name('Type'))) === 'OBJR'
   }
 
-  /** Cells name header cells that there are. */
+  /** Cells name existing header cells. */
   function* headerFaults(): Generator<string> {
     for (const [, object] of context.enumerateIndirectObjects()) {
       if (!(object instanceof PDFDict) || textOf(object.get(name('S'))) !== 'TD') continue
@@ -201,7 +201,10 @@ function* tableFaults(types: readonly string[]): Generator<string> {
   if (caption > 0 && caption < types.length - 1) yield 'caption within a table [09-004]'
 }
 
-/** Every piece of marked content and every annotation is told its element, and is a kid of it (ISO 32000-1, 14.7.4.4). */
+/**
+ * The parent tree has an element for every piece of marked content and every annotation, which is a kid of that element
+ * (ISO 32000-1, 14.7.4.4).
+ */
 function* parentTreeFaults(document: PDFDocument, root: PDFDict): Generator<string> {
   const {context} = document
   const tree = root.lookup(name('ParentTree'), PDFDict)
@@ -300,7 +303,9 @@ function* contentFaults(document: PDFDocument, owner: PDFDict, stream: unknown):
   if (depth !== 0) yield 'marked content that does not end'
 }
 
-/** What the words before `BMC` or `BDC` begin: an artifact, content with a number, or what only has a name. */
+/**
+ * The kind of content that the words before `BMC` or `BDC` begin: an artifact, content with a number, or only a name.
+ */
 function kindOfMark(words: readonly string[]): string {
   const text = words.join(' ')
   const begin = Math.max(text.lastIndexOf('BMC'), text.lastIndexOf('BDC'), text.lastIndexOf('EMC'))

@@ -1,8 +1,8 @@
 import type {ImportedReference} from '../src/references/import/imported.ts'
 
 /**
- * The words of a reference that stand in none of its values. Words that say what field comes next, numbers with and
- * without zeros before them, and months that are a number in a date are not lost.
+ * The words of a reference that are in none of its values. Words that announce the next field, numbers with and without
+ * leading zeros, and months that are numbers in a date do not count as lost.
  */
 export function lostWords({raw, csl}: ImportedReference): readonly string[] {
   const {id: _, type: __, ...values} = csl

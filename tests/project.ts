@@ -7,7 +7,7 @@ export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 
 const folders: string[] = []
 
-/** Removes the folders that `project` made. */
+/** Removes the folders created by `project`. */
 export function removeProjects(): void {
   for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true})
 }

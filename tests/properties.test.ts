@@ -4,7 +4,7 @@ import fc from './properties.ts'
 test('a property that asserts nothing fails', async () => {
   const none = 'The property asserts nothing'
   expect(() => fc.assert(fc.property(fc.nat(), () => undefined))).toThrow(none)
-  // Asked afterwards, since a question is an assertion, too.
+  // Counted afterwards, since a question is an assertion, too.
   const fault = await fc.assert(fc.asyncProperty(fc.nat(), async () => undefined)).catch(String)
   expect(fault).toContain(none)
 })

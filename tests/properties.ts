@@ -3,15 +3,15 @@ import {expect} from 'vitest'
 import {rounds} from './tier.ts'
 
 /**
- * fast-check, with the same seed in every run, so that a test passes or fails for the change it is run on.
- * `make fuzz` tries other seeds; PROPERTY_SEED repeats one of them. The number of runs that a property names is
- * that of `make fuzz`; `make test` does fewer of them and `make long` more.
+ * fast-check with the same seed in every run, so that a test passes or fails because of the change under test. `make
+ * fuzz` tries other seeds; PROPERTY_SEED repeats one of them. The number of runs of a property applies to `make fuzz`;
+ * `make test` does fewer and `make long` more.
  */
 fc.configureGlobal({seed: Number(process.env.PROPERTY_SEED ?? 1)})
 
 type Predicate = (...values: readonly unknown[]) => unknown
 
-/** What a predicate returns counts as an assertion: a property holds because something was asserted of it. */
+/** The result of a predicate counts as an assertion: a property holds only if something was asserted. */
 function asserted(predicate: Predicate): Predicate {
   const noted = (holds: unknown): unknown => {
     if (typeof holds === 'boolean') expect(holds).toBe(true)
@@ -38,7 +38,7 @@ const assert = ((property: fc.IRawProperty<unknown>, parameters: fc.Parameters<u
   return done instanceof Promise ? done.then(check) : check()
 }) as typeof fc.assert
 
-/** Any character, as the unit `binary`, of which fast-check makes a table of all first. */
+/** Any character, like the unit `binary`, for which fast-check first builds a table of all characters. */
 const anyCharacter = fc.integer({min: 0, max: 0x10ffff - 0x800}).map(
   index => String.fromCodePoint(index < 0xd800 ? index : index + 0x800),
   value => {

@@ -42,7 +42,7 @@ export async function reportOf(
   })
 }
 
-/** Entries `work1` to `workN` with nothing but keys. */
+/** Entries `work1` to `workN`, with keys only. */
 export function entries(count: number): string {
   return Array.from({length: count}, (_, index) => `@book{work${index + 1},}\n`).join('')
 }

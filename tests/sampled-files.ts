@@ -1,8 +1,8 @@
 import {numberFor, tier} from './tier.ts'
 
 /**
- * THE TABLE of long test files, the longest first. CI runs one of each two neighbours, chosen by the commit; files about what
- * an untrusted paper may do run each time. `make corpus` by hand and `make long` run all.
+ * THE TABLE of long test files, the longest first. CI runs one of every two neighbours, chosen by the commit; files
+ * about the permissions of an untrusted paper always run. `make corpus` by hand and `make long` run all.
  */
 export const sampledFiles: readonly string[] = [
   'tests/tools/package.test.ts',
@@ -58,7 +58,7 @@ export const sampledFiles: readonly string[] = [
   'tests/outputs/pdf/pdf-standards.test.ts'
 ]
 
-/** The files of the table that this run leaves to those of other commits. */
+/** The files of the table that run for other commits. */
 export function filesOfOtherRuns(asked = process.env.GALLEY_FILES, of = tier): readonly string[] {
   if (asked === undefined || asked === '' || of === 'long') return []
   if (asked !== 'half') throw new Error(`Unexpected GALLEY_FILES \`${asked}\`, expected \`half\``)

@@ -25,7 +25,7 @@ function moveCaption(file: PdfFile): void {
   table.set(name('K'), file.document.context.obj([first, caption, ...others]))
 }
 
-/** What can be broken in a PDF/UA-2 by hand, and the obstacle that it then has. */
+/** Manual damage to a PDF/UA-2, and the resulting obstacle. */
 export const breaks: ReadonlyArray<
   readonly [what: string, obstacle: string, change: (file: PdfFile) => void]
 > = [

@@ -6,11 +6,11 @@ import {textOfPage} from '../src/preview/page-source.ts'
 import fc from './properties.ts'
 import {textWorld} from './world.ts'
 
-/** A session of builds gives the findings and the page of a build from nothing, whatever is edited. */
+/** A session of builds has the same findings and page as a fresh build, for any edit. */
 
 type Files = Readonly<Record<string, string>>
 
-/** The examples of all rules: Markdown, settings and entries in which there is something to find. */
+/** The examples of all rules: Markdown, settings and entries with findings. */
 const examples = rules.flatMap(rule => rule.examples.flatMap(({files}) => Object.entries(files as Files)))
 const chapters = examples.flatMap(([path, text]) => (path.endsWith('.md') ? [text] : []))
 const settings = examples.flatMap(([path, text]) => (path === 'manuscript.yaml' ? [text] : []))
@@ -29,7 +29,7 @@ const start: Files = {
     '@book{a, title={A Book of Punjab}, author={Doe, Jane}, year=1999}\n@book{b, title={Other}, author={Roe, R.}, year=2001}\n'
 }
 
-/** Changes of a bibliography by which works look alike, change their places, or have other names. */
+/** Changes of a bibliography that make works similar, reorder them, or rename them. */
 const changes: ReadonlyArray<readonly [from: RegExp, to: string]> = [
   [/Doe, Jane/, 'Roe, R.'],
   [/Roe, R\./, 'Doe, John and Roe, R.'],
@@ -150,7 +150,7 @@ function newSession(): Live {
   return createLive({entry: '', isShown: true})
 }
 
-/** The findings of a paper, and its page with their places on it unless that of an earlier build stays on show. */
+/** The findings of a paper, and its page with their places, unless the page of an earlier build is still shown. */
 async function built(files: Files, session: Live) {
   const reading = {world: textWorld(files), hashes: () => new Map(), today: '2026-11-30'}
   const {built, shown, held, report} = await session.build(reading)

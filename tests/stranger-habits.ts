@@ -3,7 +3,7 @@ import type {Habit} from './habits.ts'
 const code = (info: string, body = 'x = 1'): string => `\`\`\`${info}\n${body}\n\`\`\``
 const svg = 'a.svg'
 
-/** Habits that somebody tried who had not read the code, in words of these rows: each was lost or printed as it stands. */
+/** Habits tried by a person who had not read the code, in our own words: each was lost or printed as written. */
 export const strangerHabits: readonly Habit[] = [
   ['Pandoc', 'Words `<w:br/>`{=openxml} here.', 'here.', 'is for another program alone'],
   ['Pandoc', code('{=typst}', '#pagebreak()'), '', 'is for another program alone'],

@@ -1,6 +1,6 @@
 import {PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, type PDFRef} from 'pdf-lib'
 
-/** A kid of an element: an element, marked content of page 1, that of another page, or an annotation. */
+/** A kid of an element: an element, marked content of page 1 or of another page, or an annotation. */
 type Kid = Tagged | number | Readonly<{page: number; id: number}> | Readonly<{comment: string}>
 
 /** An element of a structure tree: its type, its texts, and its kids. */

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 
-/** Changes of one byte, the same for the same seed: where, and what comes in its place. */
+/** Changes of one byte, the same for the same seed: the position and the new value. */
 export type Tampering = Readonly<{at: number; byte: number}>
 
 /** So many changes of bytes of these, spread over them by the seed. No two are at the same place. */
@@ -9,7 +9,7 @@ export function tamperings(bytes: Uint8Array, count: number, seed: string): read
   for (let index = 0; places.size < Math.min(count, bytes.length); index++) {
     const digest = createHash('sha256').update(`${seed} ${index}`).digest()
     const at = digest.readUIntBE(0, 6) % bytes.length
-    // Any byte but the one that is there.
+    // Any byte except the current one.
     places.set(at, (bytes[at]! + 1 + (digest[6]! % 255)) % 256)
   }
   return [...places].map(([at, byte]) => ({at, byte}))

@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto'
 
 /**
- * How much of the long checks a run does. `make test` runs every check on small inputs, `make corpus` and `make fuzz` a
- * part of the long ones, and `make long` all of them; `GALLEY_TIER` says which it is.
+ * The share of the long checks in a run. `make test` runs every check on small inputs, `make corpus` and `make fuzz` a
+ * part of the long ones, and `make long` all of them; `GALLEY_TIER` selects it.
  */
 export type Tier = 'quick' | 'ci' | 'long'
 
@@ -14,18 +14,20 @@ function tierOf(name: string | undefined): Tier {
   throw new Error(`Unexpected GALLEY_TIER \`${name}\`, expected \`quick\`, \`ci\` or \`long\``)
 }
 
-/** How many inputs a property is tried on, of those that `make fuzz` tries: a quarter in `make test`, four times in `make long`. */
+/**
+ * The number of inputs for a property, relative to `make fuzz`: a quarter in `make test`, four times in `make long`.
+ */
 export function rounds(ofCi: number, of: Tier = tier): number {
   const share = {quick: 0.25, ci: 1, long: 4}
   return Math.max(1, Math.round(ofCi * share[of]))
 }
 
-/** The seed of a part: the commit that CI runs on, so that each commit looks at another part. */
+/** The seed of a part: CI's commit, so that each commit tests another part. */
 const seedOfPart = process.env.GALLEY_PART ?? ''
 
 /**
- * One in `divisor` of some inputs, chosen by their names and the seed: the same for the same commit, another for the
- * next. All of them in `make long`.
+ * One in `divisor` of some inputs, chosen by their names and the seed, so it depends only on the commit. All of them in
+ * `make long`.
  */
 export function part<Item>(
   items: readonly Item[],
@@ -53,7 +55,7 @@ export function numberFor(name: string, below: number, seed: string = seedOfPart
   return createHash('sha256').update(`${seed}\n${name}`).digest().readUInt32BE() % below
 }
 
-/** A part of some inputs in `make test`, and all of them elsewhere. */
+/** A part of some inputs in `make test`, otherwise all of them. */
 export function quickPart<Item>(
   items: readonly Item[],
   divisor: number,

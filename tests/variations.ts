@@ -26,7 +26,7 @@ import {withCrlf, zoo} from './zoo.ts'
 /** The files of a paper by path. */
 export type PaperFiles = Readonly<Record<string, string | Uint8Array>>
 
-/** One way in which a machine, a checkout or a run may differ from another without any change of the paper. */
+/** One way in which a machine, a checkout or a run may differ while the paper stays the same. */
 export type Variation = Readonly<{
   name: string
   /** Why this machine cannot have it; undefined where it can. */
@@ -38,16 +38,16 @@ export type Variation = Readonly<{
   prepare?: (folder: string) => void
   /** Undefined values take a variable away. */
   env?: (folder: string) => Readonly<Record<string, string | undefined>>
-  /** What stands before `node` on the command line. */
+  /** The words before `node` on the command line. */
   before?: readonly string[]
-  /** Builds from inside the folder rather than from here. */
+  /** Builds from within the folder of the paper. */
   inside?: boolean
   uid?: number
-  /** How often it is built; the last build counts. */
+  /** The number of builds; the last one counts. */
   times?: number
 }>
 
-/** Another user than root. */
+/** A user other than root. */
 const nobody = 65534
 
 /** THE TABLE of variations. The first is what the others are compared with. */
@@ -95,7 +95,7 @@ export const variations: readonly Variation[] = [
   }
 ]
 
-/** The hash of each file that a build makes of a paper under a variation, by name, the manifest included. */
+/** The hashes of the files that a build of a paper writes under a variation, by name, including the manifest. */
 export async function hashesUnder(
   variation: Variation,
   files: PaperFiles
@@ -219,7 +219,7 @@ function prefixed(folder: string, files: PaperFiles): PaperFiles {
   return Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]))
 }
 
-/** Whether a file is text; as in git, one with a NUL is not. */
+/** The files with CRLF line ends; as in git, a file with a NUL is not text. */
 function crlf(files: PaperFiles): PaperFiles {
   const texts: Record<string, string> = {}
   const others: Record<string, Uint8Array> = {}

@@ -10,7 +10,7 @@ import {findServer} from '../editors/vscode/src/server-path.ts'
 import {schemas} from '../src/parse/settings/schema.ts'
 import {project, projectRoot} from './project.ts'
 
-/** What of the extension for VS Code needs no VS Code. */
+/** The parts of the VS Code extension that work without VS Code. */
 
 const extension = join(projectRoot, 'editors/vscode')
 const {contributes, capabilities, activationEvents, ...manifest} = JSON.parse(
@@ -112,7 +112,7 @@ test('in a browser without a machine, each command and the status bar say that o
     '$(info) galley needs a machine',
     'galley needs a machine: open the folder in VS Code on a desktop or on a remote host'
   ])
-  // On a remote host it runs there, beside the files.
+  // With a remote host, the extension runs there, beside the files.
   expect(manifest).toMatchObject({browser: './out/web.js', extensionKind: ['workspace']})
 })
 

@@ -2,7 +2,7 @@ import {type LaidOutPage, middleOf, type TypesetLine} from './typeset-lines.ts'
 
 /**
  * Runs in the page: writes the pages and lines of changes into their list and beside moved text, and draws a bar at
- * every line that differs.
+ * every changed line.
  */
 export function placeChanges(
   numbers: ReadonlyMap<TypesetLine, number>,

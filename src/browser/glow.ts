@@ -23,8 +23,8 @@ export function declareGlow(): void {
 }
 
 /**
- * Marks words for a moment, as `fade` does an element, without a change of the document. The colour is a property of the
- * blocks that hold the words, so that only these are drawn anew while it fades.
+ * Marks words for a moment, as `fade` does for an element, without changing the document. The colour is a property of
+ * the blocks that contain the words, so that only these are repainted while it fades.
  */
 export function glow(words: readonly Range[], blocks: Iterable<Element>): void {
   if (!('highlights' in CSS) || words.length === 0) return

@@ -18,7 +18,7 @@ export function createIslands(): Islands {
   shadow.adoptedStyleSheets.push(sheet)
   const changes = new MutationObserver(arrange)
   changes.observe(text, {childList: true})
-  // The attributes of the root say whether notes are beside the text.
+  // Attributes of the root element state whether notes are beside the text.
   changes.observe(document.documentElement, {attributes: true, attributeFilter: ['class']})
   let islands: readonly Island[] = []
 
@@ -70,7 +70,10 @@ function createIsland(shadow: ShadowRoot): Island {
   return {element, inner, slot, nodes: [], isAlone: false, above: 0, below: 0}
 }
 
-/** Neighbouring blocks of the text; notes beside it have their places in the whole page, so they are in no island. */
+/**
+ * Neighbouring blocks of the text; notes beside the text are placed relative to the whole page, so they are in no
+ * island.
+ */
 type Run = {readonly nodes: (Element | Text)[]; readonly isAlone: boolean}
 
 function runsOf(text: Element, hasSideNotes: boolean): readonly Run[] {

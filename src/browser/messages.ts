@@ -70,7 +70,7 @@ export type PagePiece = Readonly<{
 /** A part of a piece; an element has a selector. */
 export type PagePart = Readonly<{html: string; selector?: string | undefined}>
 
-/** The source of a piece as it is sent: whole or in its parts. */
+/** The source of a piece as sent: whole or in parts. */
 export type PieceSource = string | readonly string[]
 
 /** Elements of the text, by their numbers in it; `of` is the number of all. */

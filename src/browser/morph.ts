@@ -102,7 +102,7 @@ function rangeOver(node: Text): Range {
   return range
 }
 
-/** The words of a text that differ from the text before; where words are gone, the word there. */
+/** The words of a text that differ from the earlier text; for deleted words, the word at their place. */
 function changedWords(node: Text, before: string): Range {
   const {data} = node
   const shorter = Math.min(data.length, before.length)

@@ -5,7 +5,7 @@ import {type ChangedParts, elementsOfParts} from '../outputs/reader/elements-of-
  * page, which in a paper of a hundred chapters take longer than the change.
  */
 export function createNotesConcerned(): (parts: ChangedParts) => boolean {
-  // Browsers keep its length until elements come or go.
+  // Browsers cache the length until elements are added or removed.
   const notes = document.getElementsByClassName('note')
   let count = notes.length
   return parts => {

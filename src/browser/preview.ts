@@ -79,7 +79,7 @@ export function startPreview(options: PreviewOptions): void {
       panel.show(report)
       findings = report.findings
     }
-    // After changes alone, the places of the findings follow.
+    // After changes without a report, the places of the findings are updated.
     if (report !== undefined || changes.length === 0) underlines.show(findings, blocks)
     if (cursor !== undefined) cursorMark.show(cursor)
   }

@@ -4,8 +4,8 @@ import type {SetPage, SetPages} from './messages.ts'
 import {sheetStyle} from './sheet-style.ts'
 
 /**
- * Runs in a paginated page: gives its pages as sheets for a screen, each by itself, and the document around them. The
- * places of the sources are taken out of the pages, so that a page stays the same when the text before it changes.
+ * Runs in a paginated page: returns its pages as separate sheets for a screen, and the document around them. The places
+ * of the sources are removed from the pages, so that a page stays the same when the text before it changes.
  */
 export function sheets({firstPage}: Readonly<{firstPage: number}>): SetPages {
   const geometry = readPageGeometry()

@@ -10,8 +10,8 @@ export type Thumbnails = Readonly<{
 const thumbnailWidth = 94
 
 /**
- * Runs in the document of the set pages: keeps a strip of thumbnails. A page is copied when its thumbnail comes into
- * view.
+ * Runs in the document of the typeset pages: maintains a strip of thumbnails. A page is copied when its thumbnail comes
+ * into view.
  */
 export function createThumbnails(strip: HTMLElement, pages: () => readonly HTMLElement[]): Thumbnails {
   const sheets = new Map<Element, HTMLElement>()

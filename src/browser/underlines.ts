@@ -65,8 +65,8 @@ export function createUnderlines(
 }
 
 /**
- * The distance in pixels at which a click beside the words still counts as on them: the background of an undefined
- * key is as much wider.
+ * The distance in pixels at which a click beside the words still counts: the background of an undefined key is wider by
+ * the same amount.
  */
 const beside = 5
 

@@ -31,7 +31,7 @@ export function createRuleMemory(): RuleMemory {
   }
 }
 
-/** The objects whose parts are recorded one by one, because a build makes them anew. */
+/** The objects whose parts are recorded one by one, because every build creates them. */
 const made: ReadonlySet<string> = new Set(['', 'project', 'project style'])
 
 function recording<Recorded extends object>(

@@ -94,7 +94,7 @@ const isIndexed = perObject(({landmarks}: Chapter) =>
   )
 )
 
-/** Composes the texts of a paper; in a session, only those of which something they depend on has changed. */
+/** Composes the texts of a paper; in a session, only those with changed dependencies. */
 async function composeTexts(
   composing: Composing,
   before: ReadonlyMap<Chapter, number>,

@@ -101,7 +101,7 @@ function isMadeOf(
   )
 }
 
-/** Whether an entry without an annotation is as it was. */
+/** Whether an entry without an annotation is unchanged. */
 function isSameEntry(one: Entry, other: Entry): boolean {
   return (
     one.key === other.key &&

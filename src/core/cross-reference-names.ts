@@ -6,7 +6,10 @@ export function nameAtEnd(text: string): string | undefined {
   return names.exec(text.slice(-40))?.[1]
 }
 
-/** The name of pages at the end of a text, such as `p. ` or `Seite `, with the spaces behind it; undefined if there is none. */
+/**
+ * The name of pages at the end of a text, such as `p. ` or `Seite `, with the following spaces; undefined if there is
+ * none.
+ */
 export function pageNameAtEnd(text: string): string | undefined {
   return pageNames.exec(text.slice(-40))?.[1]
 }

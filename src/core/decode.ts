@@ -2,7 +2,7 @@ import {perObject} from './per-object.ts'
 import {locator} from './position.ts'
 import type {Place} from './types.ts'
 
-/** A text that is not saved as UTF-8: how it was read, and the offsets of the characters that were read so. */
+/** A text that is not saved as UTF-8: its encoding, and the offsets of the characters decoded with it. */
 export type OldEncoding = Readonly<{name: 'Latin-1' | 'Windows-1252'; offsets: readonly number[]}>
 
 export type Decoded = Readonly<{text: string; encoding?: OldEncoding}> | Readonly<{place: Place}>

@@ -151,7 +151,7 @@ export const kinds = {
   crossReference: {...wrapper, compared: 'atom'},
   undefinedReference: named,
   noteCall: {stands: 'line', slots: {}, words: 'none', compared: 'atom'},
-  // HTML carries the id of a block, whatever the block is.
+  // HTML has the id of a block, for every kind of block.
   element: {
     stands: ({id, tagName, children}) =>
       (id === undefined || elementsInLine.has(tagName)) && children.every(standsInLine),
@@ -197,7 +197,7 @@ export function isKnown(node: Node): boolean {
   return Object.hasOwn(kinds, node.type)
 }
 
-/** Whether a node is part of a line; otherwise it is a block, or a part of one. */
+/** Whether a node is inline; otherwise it is a block, or a part of one. */
 export function standsInLine(node: Node): boolean {
   const {stands} = factsOf(node)
   return typeof stands === 'function' ? stands(node) : stands === 'line'

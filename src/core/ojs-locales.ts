@@ -33,7 +33,7 @@ export function ojsLocale(
   return usual !== undefined && ofCountries.includes(usual) ? chinese(usual, version) : language
 }
 
-/** Since 3.5 OJS tells Chinese apart by its script. */
+/** Since 3.5, OJS distinguishes Chinese by script. */
 function chinese(name: string, version: OjsVersion): string {
   if (version !== '3.5') return name
   return {zh_CN: 'zh_Hans', zh_TW: 'zh_Hant'}[name] ?? name

@@ -44,8 +44,8 @@ export function perList<Item, Value>(
 }
 
 /**
- * Gathers what is found in the items of long lists, of which each has most items of the one before, at the same ends:
- * only what stands between is looked at again. If nothing is found there, the result is the same list as before.
+ * Collects the findings in the items of long lists. Most lists share their ends with the previous one, and only the
+ * items between are examined. If nothing is found there, the result is the same list as before.
  */
 export function perItems<Item, Found>(
   find: (item: Item) => readonly Found[]

@@ -9,9 +9,11 @@ export type FaceMeasures = Readonly<{
   hasSerifs: boolean
 }>
 
-/** What comes with galley of one of its fonts, so that a page need not read the font. */
+/** Prepared data for one of galley's fonts, so that a page need not read the font. */
 export type ReadyFont = Readonly<{
   measures: FaceMeasures
-  /** The font as WOFF2 with some letters and features, and perhaps a few more letters; undefined if there is none. */
+  /**
+   * The font as WOFF2 with the given letters and features, and perhaps a few more letters; undefined if there is none.
+   */
   face: (letters: string, features: readonly string[]) => Promise<Uint8Array | undefined>
 }>

@@ -10,7 +10,7 @@ export function runningTitle(title: string): string {
   return end < 0 ? title : `${title.slice(0, end).replace(/[\s,;:.–—-]+$/u, '')}…`
 }
 
-/** What fits beside the names of two authors. */
+/** The length that fits beside the names of two authors. */
 const mostSigns = 60
 
 /** A title of a few words before a colon or a dash. */

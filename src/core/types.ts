@@ -785,7 +785,7 @@ export type ChapterResults = Readonly<{
   frozen?: Readonly<{file: string; markdown: string; isStale: boolean}> | undefined
   /** The output of each cell of a notebook, as Markdown, and whether the cells were run in order. */
   notebook?: Readonly<{cells: readonly string[]; isInOrder: boolean}> | undefined
-  /** The words of pictures beside the chapter that may be of its diagrams, by path. */
+  /** The words of pictures beside the chapter that may show its diagrams, by path. */
   diagrams?: ReadonlyMap<string, string> | undefined
   /** The paths of the figures of chunks. */
   figures: readonly string[]
@@ -966,7 +966,7 @@ export type Manuscript = Readonly<{
   unprinted?: readonly UnprintedField[] | undefined
   /** Notices about published works, if the check was given a list of them. */
   retractions?: Retractions | undefined
-  /** The destinations of the paper, if the check has been told. */
+  /** The destinations of the paper, if they were passed to the check. */
   destinations?: readonly PaperDestination[] | undefined
   /** The standards that its finished PDF misses; undefined before there is one. */
   missedStandards?: FinishedFacts['missedStandards'] | undefined

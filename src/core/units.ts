@@ -5,9 +5,9 @@ import {unitTex, type WrittenUnit} from './unit-tex.ts'
 export type WithoutUnits = Readonly<{tex: string} | {fault: string}>
 
 /**
- * Converts the numbers and units of LaTeX’s siunitx to plain TeX: `\SI{3e8}{\meter\per\second}` and
- * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and their ranges, lists and products, as siunitx prints them: each
- * number of a range or a list has its unit. Of options in brackets, `per-mode` alone is heeded. Commands that the paper
+ * Converts the numbers and units of LaTeX’s siunitx to plain TeX: `\SI{3e8}{\meter\per\second}` and `\qty{3e8}{m/s}`,
+ * `\si` and `\unit`, `\num`, `\ang`, and their ranges, lists and products, as siunitx prints them: each number of a
+ * range or a list has its unit. Of the options in brackets, only `per-mode` has an effect. Commands that the paper
  * defines are not converted.
  */
 export function withoutUnits(

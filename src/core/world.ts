@@ -45,7 +45,7 @@ export type World = Readonly<{
   subsetLetters?:
     | ((font: Uint8Array, letters: string, features: readonly string[]) => Promise<Uint8Array | undefined>)
     | undefined
-  /** What comes ready with galley of a font, by its SHA-256 in hexadecimal; undefined for other fonts. */
+  /** galley's prepared data for a font, by its SHA-256 in hexadecimal; undefined for other fonts. */
   readyFont?: ((hash: string) => ReadyFont | undefined) | undefined
   /** Decompresses a WOFF font, or returns nothing if it is damaged; undefined if fonts cannot be decompressed. */
   unpackFont?: ((font: Uint8Array) => Promise<Uint8Array | undefined>) | undefined

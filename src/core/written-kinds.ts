@@ -78,8 +78,8 @@ const forms: {readonly [Type in Nodes['type']]: WrittenForm} = {
 }
 
 /**
- * How the words of a node are written. A kind that only a custom program knows has those of its children, or its
- * value as it is.
+ * The source form of a node's words. A kind known only to a custom program has the words of its children, or its value
+ * as written.
  */
 export function writtenForm(node: Nodes): WrittenForm {
   const known: WrittenForm | undefined = forms[node.type]

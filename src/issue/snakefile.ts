@@ -4,8 +4,7 @@ export type SnakefilePaper = Readonly<{
   /** The files that a build reads. */
   inputs: readonly string[]
   /**
-   * Everything else that its bytes depend on: the issue, the style, the program. If it changes, the paper is built
-   * again.
+   * Everything else that affects its bytes: the issue, the style, the program. If it changes, the paper is built again.
    */
   said: string
 }>

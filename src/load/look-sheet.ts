@@ -28,7 +28,7 @@ export function lookSheet(look: Look, medium: 'screen' | 'print'): string {
   return rules.filter(rule => rule !== '').join('\n')
 }
 
-/** Whether pages for screens embed some families of a style: by default those that come with galley. */
+/** Whether pages for screens embed some font families of a style: by default those that come with galley. */
 function isEmbedded({faces}: Look, families: readonly string[]): boolean {
   return (
     faces === 'embedded' || (faces === undefined && families.every(family => family.startsWith('Galley ')))

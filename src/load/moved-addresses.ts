@@ -6,8 +6,8 @@ import type {World} from '../core/world.ts'
 export type MovedAddress = Readonly<{start: number; end: number; address: string}>
 
 /**
- * The pictures and links of an included file that are beside it and not beside the chapter, as MyST and many authors
- * write them. Their addresses are those that lead there from the chapter.
+ * The pictures and links of an included file that are beside it rather than beside the chapter, as in MyST and many
+ * papers. Their addresses are rewritten relative to the chapter.
  */
 export async function movedAddresses(
   world: Pick<World, 'list'>,

@@ -159,7 +159,7 @@ async function configurationOf(
   }
 }
 
-/** The texts of the paper that the first page of a project has in its own front matter, where nobody reads them. */
+/** The texts of the paper in the front matter of a project's first page, where galley does not read them. */
 async function unreadOfPage(
   world: World,
   first: string | undefined,

@@ -63,7 +63,7 @@ export function notebooksAmong(
   )
 }
 
-/** The pictures beside a chapter that may be of its diagrams, with their words. */
+/** The pictures beside a chapter that may show its diagrams, with their words. */
 async function diagramsOf(world: World, path: string, text: string): Promise<ReadonlyMap<string, string>> {
   const diagrams = new Map<string, string>()
   if (!/mermaid|dot|graphviz/.test(text)) return diagrams

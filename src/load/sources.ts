@@ -66,7 +66,7 @@ export function unreadableText(path: string, {reason}: ReadFault): Finding {
   return {rule: 'file-unreadable', file: path, subject: path, message}
 }
 
-/** The text of a file of the project, and the finding if it is not saved as UTF-8; no text if it is none at all. */
+/** The text of a file of the project, and the finding if it is not saved as UTF-8; no text if the file is not text. */
 export function textOfFile(path: string, bytes: Uint8Array): Readonly<{text?: string; finding?: Finding}> {
   const decoded = decodeText(bytes)
   if ('text' in decoded) {

@@ -7,7 +7,7 @@ import {inOneLine, shortCaption, targetTitle} from './target-names.ts'
 import {isTerm} from './term-names.ts'
 import {indexName} from './text-names.ts'
 
-/** The data of a paper that completion needs: plain, so that it can be in another thread than the build. */
+/** The data of a paper that completion needs: plain, so that they can be in another thread than the build. */
 export type CompletionTables = Readonly<{
   works: readonly CompletedWork[]
   /** The number of citations of each cited work, by its key. */

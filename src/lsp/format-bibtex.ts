@@ -5,8 +5,8 @@ import {type BibtexEntry, scanBibtex} from '../parse/bibtex/index.ts'
 export type Reformatted = Readonly<{place: Place; text: string}>
 
 /**
- * Formats each entry of a BibTeX file with one field per line. Values stay the same letter by letter; an entry with
- * further content, such as a comment or a fault, stays as it is.
+ * Formats each entry of a BibTeX file with one field per line. Values do not change; an entry with further content,
+ * such as a comment or a fault, stays as it is.
  */
 export function formattedEntries(path: string, text: string): readonly Reformatted[] {
   return scanBibtex({path, text}).entries.flatMap(entry => {

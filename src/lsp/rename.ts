@@ -12,7 +12,7 @@ export type FileEdit = Readonly<{file: string; range: Range; newText: string}>
 
 const onlyNames = 'Only the key of a work, a label, a note, a term or an entry of the index can be renamed'
 
-/** The name that can be renamed at an offset, and its range; or the reason why there is none. */
+/** The name that can be renamed at an offset, and its range; or the reason why it cannot. */
 export function renameable(
   tables: PaperTables,
   file: string,

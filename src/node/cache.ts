@@ -121,7 +121,7 @@ function cacheFolder(): string | undefined {
 
 const sealLength = 64
 
-/** Prefixes a text with a hash of its name and content, so that a truncated file or another text is detected. */
+/** Prefixes a text with a hash of its name and content, so that a truncated or replaced file is detected. */
 function sealed(name: string, text: string): string {
   return `${hashOf(`${name}\n${text}`)}\n${text}`
 }

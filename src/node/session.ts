@@ -59,7 +59,7 @@ export async function runOnce(
   // Both outputs of a proof are typeset, because the places of its lines come from the pages.
   const jobs = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
   const named = {...(await namedInputs(flags, place.root)), ...(tools.issue && {issue: tools.issue})}
-  // A Word document has its SVG pictures drawn, as many as there are, so the browser stays to the end.
+  // SVG pictures are drawn for a Word document, however many there are, so the browser stays to the end.
   const isDrawing = options.outputs.some(({name}) => name === 'docx')
   const typesetter = tools.typesetter ?? typesetterFor(flags, isDrawing ? undefined : jobs)
   const trace = startTrace()

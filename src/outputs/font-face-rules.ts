@@ -49,7 +49,7 @@ function nameOf({family, weight, style}: Pick<PageFace, 'family' | 'weight' | 's
   return `font-family:${cssString(family)};font-weight:${weight};font-style:${style};`
 }
 
-/** The fonts of readers' machines with the measures of a face, so that nothing moves when it is shown. */
+/** Fonts of readers' machines with the metrics of a face, so that nothing moves when it is shown. */
 function standInsOf({family, weight, style, measures}: PageFace, title: string): readonly string[] {
   if (measures === undefined) return []
   const name = nameOf({family: `${family} stand-in`, weight, style})

@@ -92,11 +92,11 @@ export type ProofMarks = Readonly<{
   scripts: readonly string[]
   /** Extracts the places of queries from the results of the scripts. */
   placesOf: (results: readonly unknown[]) => readonly QueryPlace[]
-  /** The bytes of the map from the printed words to the sources; undefined for a copy that must not tell of them. */
+  /** The bytes of the map from the printed words to the sources; undefined for a copy that must not reveal them. */
   mapOf?: ((results: readonly unknown[]) => Uint8Array) | undefined
 }>
 
-/** A query, and the words that it is about; empty where it stands alone. */
+/** A query, and the words that it is about; empty for a query about no words. */
 export type ProofQuery = Readonly<{
   number: number
   question: string

@@ -18,7 +18,7 @@ export type KnownText = Readonly<{
   macros: () => readonly Macro[]
   /** Whether it may define terms. */
   definesTerms: () => boolean
-  /** The hash of this text as it is parsed now. */
+  /** The hash of this text with the given parser settings. */
   hash: (source: Source, lang: string, smart: boolean) => string
 }>
 

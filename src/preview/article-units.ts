@@ -92,7 +92,7 @@ function byFile<Placed extends Readonly<{place: FileRange | undefined}>>(
   return found
 }
 
-/** The blocks of the text by the numbers of their elements, of which each is a unit. */
+/** The blocks of the text by the numbers of their elements; each element is a unit. */
 type PlacedBlocks = Readonly<{
   at: (unit: UnitName) => Readonly<{node: Block; index: number; count: number}> | undefined
   elementOf: (unit: UnitName) => readonly Element[] | undefined

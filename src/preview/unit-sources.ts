@@ -59,7 +59,7 @@ export function unitReader({manuscript}: Rendering, units: ArticleUnits, textOf:
 
 type Remembered = Readonly<{around: string; chapters: readonly (Chapter | undefined)[]; unit: SourcedUnit}>
 
-/** The units of earlier builds by their nodes, which the article of a text keeps as long as it is the same. */
+/** The units of earlier builds by their nodes, which the article of an unchanged text keeps. */
 function rememberedUnits({chapters, macros, pictures, pictureFaults}: Manuscript['project']) {
   const byPath = new Map(chapters.map(chapter => [chapter.path, chapter]))
   /** Everything else on which the text of a block depends. */

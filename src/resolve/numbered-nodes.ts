@@ -44,7 +44,7 @@ function headingId(node: Nodes): string {
 
 const slugOf = perObject((node: Heading) => slug(wordsWithoutNotes(node)))
 
-/** A heading without a label as a target: the same object as long as it has the same id. */
+/** A heading without a label as a target: the same object while its id is the same. */
 export const sectionOf = perObject((node: Heading) => {
   let last: Target | undefined
   return (label: string, file: string): Target => {

@@ -212,7 +212,7 @@ export function numberTargets(
   }
 }
 
-/** The kinds that are numbered anew in each appendix. */
+/** The kinds that are numbered separately in each appendix. */
 type NumberedKind = 'figure' | 'table' | 'equation' | 'listing' | 'algorithm'
 
 /** Equations that share the next number. */

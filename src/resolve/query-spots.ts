@@ -29,7 +29,7 @@ function lastSpot(parent: Nodes, offset: number, text: string): Spot | undefined
   return deeper ?? (holdsNoQuery.has(parent.type) ? undefined : {node: child})
 }
 
-/** A link in a link is none, and the words of a citation are not nodes of the text. */
+/** Links cannot contain links, and the words of a citation are not nodes of the text. */
 function inside(node: Nodes, offset: number, text: string): Spot | undefined {
   return isWhole(node) ? undefined : lastSpot(node, offset, text)
 }
@@ -95,7 +95,7 @@ function endOfWord(words: string, offset: number): number {
   return isInside ? offset + /^[\p{L}\p{M}\p{N}]*/u.exec(words.slice(offset))![0].length : offset
 }
 
-/** A line of a text as it can be searched: its parts, and its words without typography. */
+/** A searchable line of a text: its parts, and its words without typography. */
 export type SearchedLine = Readonly<{pieces: readonly Piece[]; loose: LooseWords}>
 
 /** A part of a line: a text node, or another node by its source. */

@@ -15,7 +15,7 @@ export function compare(before: Composed, now: Composed): Redline {
   return {...redline, article: withStarts(redline.article)}
 }
 
-/** An edit that nobody has decided on counts as accepted, as it does in the checks. */
+/** An undecided edit counts as accepted, as it does in the checks. */
 function settled(article: Article): Article {
   return holds(article, isEdited) ? acceptAll(article) : article
 }

@@ -76,7 +76,7 @@ function folderOf({files, links = {}, pipes = [], large = []}: Hostile, outside:
   return folder
 }
 
-/** Every file of a folder with its hash, links by what they lead to left alone. */
+/** Every file of a folder with its hash; links are not followed. */
 function snapshot(folder: string): readonly string[] {
   return readdirSync(folder, {recursive: true, encoding: 'utf8'})
     .filter(path => lstatSync(join(folder, path)).isFile())
@@ -89,7 +89,7 @@ function snapshot(folder: string): readonly string[] {
     .sort()
 }
 
-/** Names in the folder above the paper's, where a path with `..` would come out; other tests add their own. */
+/** Names in the folder above the paper, where a path with `..` would write; other tests add their own. */
 function strays(folder: string): readonly string[] {
   return readdirSync(dirname(folder)).filter(name => /written/.test(name))
 }
@@ -125,7 +125,7 @@ test.each(chosen.map(hostile => [hostile.name, hostile] as const))('%s', async (
   built++
 })
 
-/** What was written into the paper's own folder of outputs. */
+/** The files written into the paper's own output folder. */
 function outputsIn(folder: string): readonly string[] {
   return ['build', 'proofs/round-1'].flatMap(name => {
     const place = join(folder, name)
@@ -136,7 +136,7 @@ function outputsIn(folder: string): readonly string[] {
   })
 }
 
-/** The page runs nothing but galley's own script, asks for nothing, and says nothing of other folders. */
+/** The page runs only galley's own script, requests nothing, and reveals nothing about other folders. */
 async function expectHarmless(path: string): Promise<void> {
   const bytes = readFileSync(path)
   if (path.endsWith('.pdf')) {

@@ -8,12 +8,15 @@ export type Hostile = Readonly<{
   files: Readonly<Record<string, string>>
   /** Links in the paper's folder by name; `OUTSIDE` is a folder that is not the paper's. */
   links?: Readonly<Record<string, string>>
-  /** Pipes in the paper's folder, on which a reader waits for ever, and files of 300 MB. */
+  /** Pipes in the paper's folder, at which a reader would hang, and files of 300 MB. */
   pipes?: readonly string[]
   large?: readonly string[]
 }>
 
-/** Where a manuscript says `OUTSIDE`, the test puts the path of a folder with a secret, and at `PORT` a server listens. */
+/**
+ * The test replaces `OUTSIDE` in a manuscript with the path of a folder with a secret, and `PORT` with the port of a
+ * listening server.
+ */
 const settings = (yaml: string): string =>
   `title: A paper\nlicense: CC-BY-4.0\nbibliography: ../references.bib\n${yaml}\n`
 const bib =
@@ -97,7 +100,7 @@ const reading: readonly Hostile[] = [
   })
 ]
 
-/** A paper in a style of its own, with one of its sheets. */
+/** A paper in its own style, with one style sheet. */
 const styled = (name: string, css: string, more: Readonly<Record<string, string>> = {}): Hostile =>
   paper(name, 'style: mine', text, {
     'styles/mine/style.yaml':
@@ -171,7 +174,7 @@ const asking: readonly Hostile[] = [
   })
 ]
 
-/** A program that writes a file beside the secret, as CommonJS. */
+/** A CommonJS program that writes a file beside the secret. */
 const program = 'require("fs").writeFileSync("OUTSIDE/written", "run")'
 
 const running: readonly Hostile[] = [
@@ -233,7 +236,7 @@ const running: readonly Hostile[] = [
   })
 ]
 
-/** All of them, in the order in which SECURITY.md names what they reach for. */
+/** All hostile manuscripts, in the order in which SECURITY.md lists their targets. */
 export const hostileManuscripts: readonly Hostile[] = [
   ...writing,
   ...reading,

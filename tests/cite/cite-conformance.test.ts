@@ -3,7 +3,7 @@ import type {CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {cite, textOf} from '../cite.ts'
 
-/** What the CSL test suite found, said without it. */
+/** Findings of the CSL test suite, tested without it. */
 const locales = installedLocales()
 
 const styleOf = (citation: string, layout: string, list = '<text variable="title"/>'): string => `

@@ -15,7 +15,9 @@ const locales = installedLocales()
 const styleFile = (name: string): string =>
   readFileSync(new URL(`../../styles/csl/${name}.csl`, import.meta.url), 'utf8')
 
-/** What a style prints in the text (or in the first note and the second) and in the list, without its number. */
+/**
+ * A work as a style prints it in the text (or in the first note and the second) and in the list, without its number.
+ */
 function printed(style: string, item: CslItem, lang = 'en-US'): readonly string[] {
   const {html, references} = cite(
     `[@${item.id}${style === 'chicago-notes' ? '' : ', p. 3'}]\n\n[@${item.id}, p. 3]`,
@@ -660,7 +662,7 @@ describe.each(cslNames)('%s with any work', style => {
   })
 
   it.each(quickPart(['de', 'fr'], 2, lang => `${style} ${lang}`))('contains no English word in %s', lang => {
-    // Words that neither language has; `in`, `Film` and `vol.` are theirs, too.
+    // Words of English or another language only; `in`, `Film` and `vol.` occur in both.
     const english =
       /\b(?:and|by|edited|translated|from|available|accessed|retrieved|cited|edition|released|aired|issued|filed|under|paper|presented|review|of|the|data|unpublished|personal|published|work|editors?|translators?|eds|Eds|trans|Trans)\b/u
     const items = itemTypes.map((type, index) => fullItem(type, index))

@@ -4,7 +4,7 @@ import {createMemo, type Memo} from '../../src/core/memo.ts'
 import type {Rendering} from '../../src/outputs/output.ts'
 import {textWorld} from '../world.ts'
 
-/** What an output gets of a project: its article, and what is beside it. */
+/** The input of an output for a project: the article, and everything passed with it. */
 export async function renderingOf(
   files: Readonly<Record<string, string>>,
   memo: Memo = createMemo()
@@ -33,7 +33,7 @@ export async function articleOf(files: Readonly<Record<string, string>>): Promis
   return (await renderingOf(files)).article
 }
 
-/** The blocks of a text, without where they come from. */
+/** The blocks of a text, without their places in the source. */
 export async function blocksOf(
   markdown: string,
   more: Readonly<Record<string, string>> = {}

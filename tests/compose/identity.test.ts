@@ -6,7 +6,7 @@ import fc from '../properties.ts'
 import {textWorld} from '../world.ts'
 import {articleOf, renderingOf, withoutPlaces} from './article.ts'
 
-/** What each block says, by its identity. */
+/** The words of each block, by its identity. */
 function wordsById({body}: Article): ReadonlyMap<string, string> {
   return new Map(body.map(block => [block.id ?? '', JSON.stringify(withoutPlaces([block]))]))
 }

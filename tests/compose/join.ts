@@ -2,8 +2,8 @@ import type {Article, Block, Change, Node} from '../../src/core/article.ts'
 import {changeNodes} from '../../src/core/change-article.ts'
 
 /**
- * Two versions of an article as one: the blocks of the next version, those that are new marked as inserted, and between
- * them those of the old version that are gone, marked as deleted. Nothing leads to deleted blocks, or away from them.
+ * Merges two versions of an article: the blocks of the new version, with new ones marked as inserted, and between them
+ * the missing blocks of the old version, marked as deleted. No link leads to or from a deleted block.
  */
 export function joinArticles(old: Article, next: Article): Article {
   const before = new Set(old.body.map(({id}) => id))

@@ -7,7 +7,7 @@ import {buildPrintPage} from '../../src/outputs/pdf/page/print-page.ts'
 import {zoo} from '../zoo.ts'
 import {articleOf, renderingOf} from './article.ts'
 
-/** Every kind of node, and the notations that make it. */
+/** Every kind of node, and a notation that creates it. */
 const everything: Readonly<Record<string, string>> = {
   'manuscript.yaml': `title: All *kinds*
 abstract: Words [@doe] of \`code\`.
@@ -146,7 +146,7 @@ test('the article of all kinds contains every kind of node', async () => {
     kinds.add(node.type)
     return undefined
   })
-  // An entry part needs a style that numbers its list, and a part of a figure one of several.
+  // An entry part needs a style that numbers its list, and a part of a figure needs a figure with several.
   expect([...kinds].sort()).toMatchInlineSnapshot(`
     [
       "break",

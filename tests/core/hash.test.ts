@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import {sha256} from '../../src/core/hash.ts'
 import fc from '../properties.ts'
 
-/** FIPS 180-4 and the examples that NIST publishes beside it. */
+/** FIPS 180-4 and NIST's published examples. */
 const vectors: readonly (readonly [name: string, message: string, digest: string])[] = [
   ['nothing', '', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
   ['abc', 'abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],

@@ -142,7 +142,8 @@ function normal(value: unknown): string {
   return (
     String(value)
       .replace(/<[^>]*>/g, '')
-      // What Pandoc keeps or makes: the resolver of a DOI, a person called “others”, maths without its signs.
+      // Differences that Pandoc keeps or adds: the resolver of a DOI, a person called “others”, formulas without dollar
+      // signs.
       .replace(/^https:\/\/doi\.org\//, '')
       .replace(/^others$/, 'et al.')
       .replace(/\$/g, '')

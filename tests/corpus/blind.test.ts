@@ -7,7 +7,7 @@ import {openDisk} from '../../src/node/world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
-/** Papers of the Journal of Open Source Software with their authors, made blind: no name is left in any byte. */
+/** Papers of the Journal of Open Source Software, made blind: no byte of the output reveals an author's name. */
 corpusTest('blind copies of ten real papers do not reveal their authors', async () => {
   const folder = join(corpus, 'joss')
   const papers = readdirSync(folder, {withFileTypes: true})
@@ -28,7 +28,7 @@ corpusTest('blind copies of ten real papers do not reveal their authors', async 
       blind: {slug: () => 'copy.anonymous', machine: []}
     })
     const page = built.artifacts[0]
-    // Where the text itself names an author, nothing is written.
+    // If the text itself names an author, nothing is written.
     if (page === undefined) {
       expect(built.blind?.leaks.length).toBeGreaterThan(0)
       continue

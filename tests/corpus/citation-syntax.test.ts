@@ -34,10 +34,10 @@ type Case = {name: string; markdown: string; pandocClusters: PandocItem[][]}
 const deviations: Record<string, PandocItem[][]> = {
   // Adjacent brackets are two citations; Pandoc tries a reference link first, and prints the first bracket as text.
   adjacent: [[item('doe99')], [item('roe_2001')]],
-  // The description of an image is a text for those who do not see it, so it cites nothing. The plugin for figures
-  // reads the caption; Pandoc has both, and cites twice.
+  // The description of an image is a text for readers who cannot see it, so it cites nothing. The plugin for figures
+  // parses the caption; Pandoc prints both, and cites twice.
   'image-alt': [],
-  // As Pandoc 3.9 reads it; what is recorded is older.
+  // As Pandoc 3.9 parses it; the recording is older.
   'narr-suppress': [[{...item('doe99'), mode: 'suppress-author'}]]
 }
 

@@ -25,13 +25,13 @@ const WANTED: Readonly<Record<string, string>> = {
   sverse: 'X (Doe, 1999, Verse 3).',
   // “and” in a sentence, “&” in brackets (APA 7, 8.17).
   'narr-comma': 'Doe (1999), and Roe and Poe (2001), say.',
-  // As Pandoc 3.9 prints it; what is recorded is older.
+  // As Pandoc 3.9 prints it; the recording is older.
   'narr-suppress': '(1999) says.',
   // Pandoc prints two labels.
   'strong-suffix': 'X (Doe, 1999, p. 3).',
-  // A braced locator without label is one of pages.
+  // A braced locator without a label is a page.
   'loc-brace': 'X (Doe, 1999, pp. ii, A, D-Z, with suffix).',
-  // What surrounds the citation is not ours here: notes, pictures, two sets of brackets.
+  // The surroundings of the citation are not galley's here: notes, pictures, two pairs of brackets.
   footnote: 'T.1 Footnotes See (Doe, 1999). ↩',
   'image-alt': '',
   adjacent: '(Doe, 1999)(Roe & Poe, 2001)'

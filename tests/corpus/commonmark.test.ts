@@ -37,7 +37,7 @@ const notation = {
 /** Blocks of our notation, and words around keys; by themselves, for each has its own reasons to differ. */
 const blocks = {plugins: [remarkDefinitionList, remarkLineBlock, remarkQuotationSource, remarkAbbreviation]}
 
-/** Examples that are read otherwise, by plugin, with the reason. */
+/** Examples that galley parses differently, by plugin, with the reason. */
 const differences = [
   ['spec.json', 'blocks', {}],
   ['spec.json', 'typography', {13: 'A backslash before a space is a no-break space.'}],

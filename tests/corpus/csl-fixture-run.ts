@@ -50,7 +50,7 @@ function listHtml(entries: readonly Entry[]): string {
   return `<div class="csl-bib-body">\n${lines.join('')}</div>`
 }
 
-/** The document after each of the citations of a fixture; one of an id that was there before replaces that. */
+/** The document after each citation of a fixture; a citation with a known id replaces the earlier one. */
 function states(citations: readonly FixtureCitation[]): readonly (readonly Citation[])[] {
   const known = new Map<string, readonly Cite[]>()
   return citations.map(([citation, before, after]) => {

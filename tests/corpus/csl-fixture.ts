@@ -14,7 +14,7 @@ export type FixtureCitation = readonly [
 export type Fixture = Readonly<{
   /** `citation` or `bibliography`. */
   mode: string
-  /** What follows the mode: `nosort`, `header`, `plain`, `rtf`. */
+  /** The words after the mode: `nosort`, `header`, `plain`, `rtf`. */
   flags: readonly string[]
   result: string
   style: string
@@ -53,7 +53,7 @@ function json<Value>(text: string, name: string): Value | undefined {
   return source ? (JSON.parse(source) as Value) : undefined
 }
 
-/** What stands between `>>==== NAME ====>>` and `<<==== NAME ====<<`. */
+/** The text between `>>==== NAME ====>>` and `<<==== NAME ====<<`. */
 function section(text: string, name: string): string | undefined {
   return new RegExp(`>>=+ *${name} *=+>>[^\\n]*\\n([\\s\\S]*?)\\n<<=+ *${name} *=+<<`, 'u').exec(text)?.[1]
 }

@@ -19,7 +19,7 @@ export type OracleDocument = Readonly<{
   clusters: readonly Cluster[]
 }>
 
-/** What a processor makes of a document: entries by work, and citations in their order. */
+/** A processor's rendering of a document: entries by work, and citations in order. */
 export type Rendered = Readonly<{entries: ReadonlyMap<string, string>; citations: readonly string[]}>
 
 /** Every citation of a document, each in a separate note in a note style. */

@@ -99,7 +99,7 @@ function isCaseOnly({ours, theirs}: OracleDifference): boolean {
   return ours !== theirs && ours.toLowerCase() === theirs.toLowerCase()
 }
 
-/** Whether a word stands between blanks. */
+/** Whether a word is between blanks. */
 function isSpaced({before, after}: OracleDifference): boolean {
   return /[\s"'(]$/u.test(before) && /^[\s?!.,:]/u.test(after)
 }

@@ -6,7 +6,7 @@ import {NAME_KINDS} from './csl-oracle-kinds-names.ts'
 import {ORDER_KINDS} from './csl-oracle-kinds-order.ts'
 import {type Stretch, stretchesOf} from './pandoc-stretches.ts'
 
-/** Who renders a citation or an entry beside galley. */
+/** The other processors that render a citation or an entry. */
 export type OtherProcessor = 'citeproc-js' | 'Pandoc'
 
 /** A citation or an entry as rendered by galley and by another processor. */
@@ -27,7 +27,7 @@ export type OracleKind = Readonly<{
   name: string
   from: readonly OtherProcessor[]
   right: 'galley' | 'citeproc-js' | 'Pandoc' | 'either' | 'galley by the letter'
-  /** Who is right, and what decides. */
+  /** Which processor is right, and the deciding sentence. */
   why: string
 }> &
   (
@@ -45,7 +45,7 @@ export const ORACLE_KINDS: readonly OracleKind[] = [
   ...FIELD_KINDS
 ]
 
-/** The names of the kinds of what is different; what belongs to none as it is rendered. */
+/** The names of the kinds of difference; `unnamed` is the remaining text as rendered. */
 export function kindsOf(pair: OraclePair): Readonly<{names: readonly string[]; unnamed: readonly string[]}> {
   const known = ORACLE_KINDS.filter(({from}) => from.includes(pair.other))
   const whole = known.find(kind => 'explains' in kind && kind.explains(pair))

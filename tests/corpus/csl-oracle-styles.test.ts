@@ -24,16 +24,16 @@ type Sample = Readonly<{seed: string; styles: number; works: number; citations: 
 
 /** Least shares of citations and of entries. */
 type Floors = Readonly<{
-  /** Equal to one of the others, over all styles. */
+  /** The least share equal to one of the other processors, over all styles. */
   equal?: Readonly<{citations: number; entries: number}>
-  /** Equal to one of the others, or different in named kinds only, in every style. */
+  /** The least share equal to one of the others, or different only in named kinds, in every style. */
   named: Readonly<{citations: number; entries: number}>
 }>
 
 /**
- * Random styles of the CSL repository that come with galley, compared with citeproc-js and Pandoc. In `make long` there
- * are forty of a seed on which nothing was tried, and those of the commit (GALLEY_PART); elsewhere the seed is always
- * the same, so that no change fails for a style that it does not touch.
+ * Random styles of the CSL repository that come with galley, compared with citeproc-js and Pandoc. `make long` draws
+ * forty by a seed that was never used in development, and those of the commit (GALLEY_PART); elsewhere the seed is
+ * fixed, so that no change fails for a style that it does not touch.
  */
 const others = {citations: 0.95, entries: 0.95}
 const SAMPLES: readonly Sample[] =
@@ -106,7 +106,7 @@ async function drawn(
   return lots.toSorted((a, b) => (a.lot < b.lot ? -1 : 1)).slice(0, count)
 }
 
-/** A citation or an entry beside those of the others; `unnamed` is what differs from the nearest one without a name. */
+/** A citation or an entry, compared with the others; `unnamed` is its unexplained difference from the nearest one. */
 type Judged = Readonly<{isEntry: boolean; isEqual: boolean; isNamed: boolean; unnamed: string}>
 
 function judgedIn(style: string, document: OracleDocument): readonly Judged[] {
@@ -170,14 +170,14 @@ function isNamedPair(pair: OraclePair): boolean {
 }
 
 /**
- * A few styles put a comma behind a quotation at the end. galley moves it and the full stop into the quotation as they
- * come (the fixture punctuation_FullMontyQuotesIn), citeproc-js in the other order, and Pandoc one of them.
+ * A few styles put a comma after a quotation at the end. galley moves it and the full stop into the quotation in their
+ * order (the fixture punctuation_FullMontyQuotesIn), citeproc-js in reverse order, and Pandoc moves one of them.
  */
 function withoutLastMarks(text: string): string {
   return text.replace(/[.,"]+$/u, '')
 }
 
-/** What a processor renders; nothing where it fails, as citeproc-js does for some styles and works. */
+/** A processor's rendering; nothing if it fails, as citeproc-js does for some styles and works. */
 function orNothing(render: () => Rendered): Rendered | undefined {
   try {
     return render()

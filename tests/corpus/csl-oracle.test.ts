@@ -19,9 +19,9 @@ import {kindsOf, ORACLE_KINDS, type OraclePair, type OtherProcessor} from './csl
 import {allWorks, shuffled} from './works.ts'
 
 /**
- * Our processor beside citeproc-js and Pandoc: works of the corpus, cited one by one and in random citations, and
- * listed. `make corpus` takes some of them by a seed, `make long` all. Every difference belongs to a kind, which
- * docs/csl-differences.md lists: `GALLEY_BLESS=1` updates its rows.
+ * galley's processor compared with citeproc-js and Pandoc: works of the corpus, cited one by one and in random
+ * citations, and listed. `make corpus` takes some of them by a seed, `make long` all. Every difference belongs to a
+ * kind listed in docs/csl-differences.md: `GALLEY_BLESS=1` updates its rows.
  */
 const STYLES = [
   'american-medical-association',
@@ -34,15 +34,18 @@ const STYLES = [
   'nature',
   'nlm-citation-sequence'
 ]
-/** Languages in which APA is compared, with citeproc-js alone: Pandoc knows locators by their words in the language. */
+/**
+ * Languages in which APA is compared, with citeproc-js only, since Pandoc recognizes locators by the words of the
+ * language.
+ */
 const LANGUAGES =
   tier === 'long'
     ? ['ar', 'de-DE', 'es-ES', 'fr-FR', 'ja-JP', 'ru-RU', 'sv-SE', 'tr-TR']
     : ['fr-FR', 'ja-JP', 'ru-RU']
-/** Works of one document: the time that the others need to tell works apart grows with the square of their number. */
+/** Works of one document: the time that the others need to disambiguate works grows with the square of their number. */
 const WORKS_OF_DOCUMENT = 400
 const SAMPLE = 60
-/** Least share of entries, and of citations, that are as one of the two others renders them. */
+/** The least share of entries, and of citations, that equal the rendering of one of the two others. */
 const FLOOR = 0.97
 
 const pandoc = judge('pandoc')
@@ -164,7 +167,7 @@ function expectKinds(pairs: readonly OraclePair[]): void {
   expect(unnamed).toEqual([])
 }
 
-/** Records how many are equal to each of the others, and wants nearly all to be equal to one of them. */
+/** Records how many equal each of the others, and expects nearly all to equal one of them. */
 function expectShares(name: string, pairs: readonly OraclePair[], isEntry: boolean): void {
   const own = pairs.filter(pair => pair.isEntry === isEntry)
   const others = [...new Set(own.map(({other}) => other))]

@@ -10,7 +10,7 @@ import {recordFigure} from '../figures.ts'
 import {corpus, corpusTest} from './corpus.ts'
 import {bibliographies} from './works.ts'
 
-/** A difference that we want, as a change of what the full style prints; docs/citation-styles.md says why. */
+/** An intended difference, as a change of the full style's text; docs/citation-styles.md gives the reason. */
 type Decision = readonly [what: string, pattern: RegExp, wanted: string]
 
 type Comparison = Readonly<{
@@ -18,7 +18,7 @@ type Comparison = Readonly<{
   full: string
   /** Least shares of equal entries and citations of the JOSS papers, and of all works. Raise them with every improvement. */
   ratchet: Readonly<{entries: number; decided: number; cited: number; all: number}>
-  /** Applied to both texts, so that what only we print can be left out, too. */
+  /** Applied to both texts, so that text that only galley prints can be removed, too. */
   decisions: readonly Decision[]
 }>
 
@@ -125,7 +125,7 @@ function share(indexes: readonly number[], equal: (index: number) => boolean): n
   return indexes.filter(equal).length / indexes.length
 }
 
-/** Every work once: its entry, and its citation; in notes, that of a first note and of a later one. */
+/** Each work once: its entry and its citation; in note styles, those of a first and a later note. */
 function printed(
   style: URL | string,
   items: readonly CslItem[]

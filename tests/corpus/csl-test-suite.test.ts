@@ -9,8 +9,8 @@ import {readFixture} from './csl-fixture.ts'
 import {runFixture} from './csl-fixture-run.ts'
 
 /**
- * The CSL test suite, through the exports of `galley/csl`. The list of what passes only grows: it is written anew by
- * `GALLEY_BLESS=1 npx vitest run tests/corpus/csl-test-suite.test.ts`. `KNOWN` says why each of the others fails.
+ * The CSL test suite, through the exports of `galley/csl`. The list of passing fixtures only grows: `GALLEY_BLESS=1 npx
+ * vitest run tests/corpus/csl-test-suite.test.ts` rewrites it. `KNOWN` gives the reason for each failure.
  */
 const suite = join(corpus, 'csl-test-suite/processor-tests/humans')
 const list = new URL('./csl-test-suite-passes.txt', import.meta.url)
@@ -78,7 +78,7 @@ corpusTest('the CSL test suite passes except for known tests', () => {
   expect(current).toHaveLength(names.length - [...failures.keys(), ...OLDER].length)
 })
 
-/** How a fixture fails; undefined if it passes. */
+/** The failure of a fixture; undefined if it passes. */
 function failureOf(
   name: string,
   locales: (lang: string) => string | undefined

@@ -11,8 +11,8 @@ import {createProcessor, createStyle, toText} from './csl-package.ts'
 import {allWorks, shuffled} from './works.ts'
 
 /**
- * Real works set as lists of references by random styles of the CSL repository, and read again. The reader was trained
- * on works set in ten manners of its own, and on no style; which of its values have to come back is known.
+ * Real works, printed as lists of references in random styles of the CSL repository and imported again. The importer
+ * was trained on works in ten invented formats, and on no style; the expected values are known.
  */
 const [STYLES, WORKS, WHOLE] = tier === 'long' ? [10, 50, 0.9] : [4, 30, 0.85]
 
@@ -92,7 +92,7 @@ function listOf(entries: readonly Entry[], form: number): string {
     .join('\n')
 }
 
-/** Whether the values of a work that are printed in a reference came back. */
+/** Whether the values of a work that are printed in a reference were imported. */
 function isWhole(csl: CslItem, item: CslItem, text: string): boolean {
   const printed = letters(text)
   const isRead = (name: string): boolean => {

@@ -10,8 +10,8 @@ import {textWorld} from '../world.ts'
 import {corpusTest} from './corpus.ts'
 
 /**
- * A published list of 121 references, brought along and checked as an author does: what a careful reader counted in it
- * has to be said, by the importer at its place in the list, or by a rule at the entry that was made of the line.
+ * A published list of 121 references, imported and checked as by an author: every fault that a careful reader counted
+ * in it is reported, by the importer at its place in the list or by a rule at the entry.
  */
 const file = fileURLToPath(new URL('../../../shared/data/reference-list.txt', import.meta.url))
 const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
@@ -45,7 +45,7 @@ async function everythingSaid(): Promise<readonly Said[]> {
   ]
 }
 
-/** What was counted by hand, in which lines, what is said of it, and in how many of these lines at least. */
+/** A kind of fault counted by hand, its lines, its message, and the least number of these lines with that message. */
 type Row = Readonly<{what: string; lines: string; says: RegExp; found: number}>
 
 const rows: readonly Row[] = [
@@ -84,7 +84,7 @@ const rows: readonly Row[] = [
   {what: 'letter-spaced text', lines: '5', says: /The letters .* have blanks between them/, found: 1},
   // The straight marks of 73 are a pair.
   {what: 'odd quotation marks', lines: '65 60 73', says: /quotation mark/, found: 2},
-  // What a dictionary alone could tell is not said.
+  // Faults that need a dictionary are not reported.
   {
     what: 'typos and fused words',
     lines: '2 3 11 12 14 16 17 18 36 37 45 47 50 55 65 69 78 94 99 110 117 118 120',

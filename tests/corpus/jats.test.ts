@@ -17,11 +17,13 @@ import {part} from '../tier.ts'
 import {corpusTest} from './corpus.ts'
 import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
 
-/** The DTD of JATS Publishing 1.3 beside the project; without it, files are only compared with the page. */
+/**
+ * The DTD of JATS Publishing 1.3, in a folder beside the project; without it, files are only compared with the page.
+ */
 const catalog = fileURLToPath(
   new URL('../../../shared/schemas/jats/1.3/catalog-jats-v1-3-no-base.xml', import.meta.url)
 )
-/** The XSD of JATS Publishing 1.4 beside the project. */
+/** The XSD of JATS Publishing 1.4, in a folder beside the project. */
 const schema = fileURLToPath(
   new URL('../../../shared/schemas/jats/1.4-xsd/JATS-journalpublishing1-4-mathml3.xsd', import.meta.url)
 )
@@ -141,8 +143,8 @@ async function writeJats(paper: Paper): Promise<Written> {
 }
 
 /**
- * THE LIST of elements whose words are not those of the article's page, and why: fields beside the words of an entry;
- * formulas, which are compared by their number; numbers of notes and items, which a page counts itself; metadata.
+ * THE LIST of elements whose words differ from the article's page, and why: separate fields of an entry; formulas,
+ * which are compared by their count; numbers of notes and items, which a page counts itself; metadata.
  */
 const otherWords: ReadonlySet<string> = new Set(
   (
@@ -164,7 +166,7 @@ function wordsOfJats(element: XmlElement, parent?: XmlElement, isPrinted = false
   if (otherWords.has(name) || (name === 'fn' && parent?.name === 'author-notes' && !isStatementOf(element)))
     return ' '
   const isCounted = name === 'label' && (parent?.name === 'fn' || parent?.name === 'list-item')
-  // The titles of statements are those of the colophon.
+  // Titles of statements come from the colophon.
   const isStatement =
     (name === 'title' && (parent?.attributes.has('sec-type') || parent?.name === 'ack')) ||
     (element.attributes.get('content-type') === 'heading' && parent !== undefined && isStatementOf(parent))
@@ -181,7 +183,7 @@ const inLine: ReadonlySet<string> = new Set(
   'bold italic monospace roman sc strike underline styled-content sub sup abbrev ext-link xref'.split(' ')
 )
 
-/** Parts of the page that are made of others: links back, lists of sections, the mark of a proof. */
+/** Generated parts of the page: links back, lists of sections, the mark of a proof. */
 const generated = /^(?:back-links?|ways-back|contents|index|note-back|theorem-end|picture-missing)$/
 
 function wordsOfPage(nodes: readonly ElementContent[]): string {
@@ -201,7 +203,7 @@ function wordsOfPage(nodes: readonly ElementContent[]): string {
     .join('')
 }
 
-/** How often each word is there; punctuation is that of labels, which a page sets itself. */
+/** The number of occurrences of each word; punctuation belongs to labels, which a page sets itself. */
 function counted(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const [word] of text.replace(/[\u00ad\u200b\u2060]/gu, '').matchAll(/[\p{L}\p{M}\p{N}]+/gu))

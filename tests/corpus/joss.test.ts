@@ -77,7 +77,7 @@ corpusTest(
         '--output',
         folder
       ])
-      // Absent pictures are the only thing that the machine may have to say.
+      // The only permitted messages are about absent pictures.
       expect(err, paper.paper).not.toMatch(/galley: (?!warning)/)
       expect([0, 1]).toContain(code)
       const names = readdirSync(folder).sort()
@@ -95,7 +95,7 @@ corpusTest(
   240_000
 )
 
-/** Letters and digits only; entities of the page count as what they stand for. */
+/** Letters and digits only; entities of the page are decoded. */
 function letters(text: string): string {
   return text
     .replace(/&#x([0-9A-F]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))

@@ -5,7 +5,7 @@ import {openDisk} from '../../src/node/world.ts'
 import type {Artifact, Output} from '../../src/outputs/index.ts'
 import {type Paper, printedPaper, styledWorld} from './real-papers.ts'
 
-/** The author of a paper that names none. */
+/** The author for papers that name none. */
 const somebody: Author = {
   name: 'Ann Poe',
   given: 'Ann',

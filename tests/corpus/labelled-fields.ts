@@ -7,10 +7,10 @@ import {printedModel} from '../../src/references/import/printed/weights.ts'
 /** A reference and the words that belong to each of its fields, by hand. */
 export type Labelled = Readonly<{text: string; fields: ReadonlyMap<string, string>}>
 
-/** How many fields of references were read right, of how many. */
+/** The number of fields read correctly, and the number of all fields. */
 export type FieldCount = Readonly<{right: number; fields: number; wrong: readonly string[]}>
 
-/** The CSL variables in which a label's words are sought; the labels of one row are one field. */
+/** The CSL variables in which the words of a label are searched; the labels of one row count as one field. */
 const rows: ReadonlyArray<
   Readonly<{field: string; labels: readonly string[]; variables: readonly string[]}>
 > = [
@@ -52,7 +52,7 @@ export function labelledFields(words: readonly string[], labels: readonly string
   return {text: words.join(' '), fields}
 }
 
-/** Reads references and counts the fields whose words are those that were labelled, and no others. */
+/** Reads references and counts the fields whose words are exactly those labelled. */
 export function countFields(references: readonly Labelled[], isCoarse = false): FieldCount {
   const wrong: string[] = []
   let fields = 0

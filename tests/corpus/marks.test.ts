@@ -15,15 +15,15 @@ import {corpusTest} from './corpus.ts'
 import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
 
 /**
- * Marks of twelve kinds on words of real papers, in files that other programs wrote anew: where they come home. A mark
- * that the other program took out of the file is not counted.
+ * Marks of twelve kinds on words of real papers, in files rewritten by other programs, and the places to which they
+ * return. A mark that the other program removed is not counted.
  */
 
 const marksOfPaper = 60
 
 type Target = WordMark & Readonly<{start: number; end: number}>
 
-/** Words of one to four that the paper and its proof have once. */
+/** Runs of one to four words that occur once in the paper and its proof. */
 function targetsOf(source: string, find: ReturnType<typeof wordFinder>, {kinds}: Maker): readonly Target[] {
   const letters = comparedLetters(source)
   const found = [...source.matchAll(/(?<![\p{L}\p{N}@:/._-])\p{L}{4,}(?:[ \n]\p{L}+){0,3}(?![\p{L}\p{N}])/gu)]

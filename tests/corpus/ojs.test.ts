@@ -14,7 +14,7 @@ import {corpusTest} from './corpus.ts'
 import {builtForJournal} from './journal-paper.ts'
 import {papers} from './real-papers.ts'
 
-/** The schemas of OJS and MECA beside the project; without them, the files are only written. */
+/** The schemas of OJS and MECA, in a folder beside the project; without them, the files are only written. */
 const schemas = fileURLToPath(new URL('../../../shared/schemas/', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'galley-ojs-'))
 const xmllint = judge('xmllint')

@@ -30,11 +30,11 @@ export type Work = Readonly<{written: string; csl: CslItem}>
 /** A citation (`citation 3`) or an entry (its key) as printed by both. */
 export type Pair = Readonly<{
   name: string
-  /** What was written; empty for an entry. */
+  /** The citation as written; empty for an entry. */
   source: string
   galley: string
   pandoc: string
-  /** The works that are cited, or the one that is listed. */
+  /** The cited works, or the listed one. */
   works: readonly Work[]
 }>
 
@@ -91,7 +91,7 @@ export function joinPapers(): AllPapers {
   }
 }
 
-/** What galley and Pandoc print of them in a style, side by side. */
+/** A citation or entry as galley and Pandoc print it in a style, side by side. */
 export function printBoth(
   pandoc: Judge,
   {markdown, bibliography, works}: AllPapers,

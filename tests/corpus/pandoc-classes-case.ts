@@ -1,7 +1,7 @@
 import type {DifferenceClass} from './pandoc-classes.ts'
 import type {Difference} from './pandoc-stretches.ts'
 
-/** Letters that differ in case alone. */
+/** Letters that differ only in case. */
 export const CASE_CLASSES: readonly DifferenceClass[] = [
   {
     name: 'case: after a colon',

@@ -1,7 +1,7 @@
 import type {DifferenceClass} from './pandoc-classes.ts'
 import {isCitation, isWrittenAs} from './pandoc-stretches.ts'
 
-/** Marks alone, and citations that are read or arranged otherwise. */
+/** Differences in punctuation only, and citations parsed or arranged differently. */
 export const MARK_CLASSES: readonly DifferenceClass[] = [
   {
     name: 'works joined with a comma',

@@ -5,8 +5,8 @@ import {NAME_CLASSES} from './pandoc-classes-names.ts'
 import type {Difference} from './pandoc-stretches.ts'
 
 /**
- * Who prints a difference as the manuals have it; docs/pandoc-differences.md gives the sentence. By the letter is who
- * follows a sentence that was not made for the case at hand.
+ * Which program follows the manuals; docs/pandoc-differences.md quotes the sentence. “By the letter” is the program
+ * that follows a sentence not written for the case at hand.
  */
 export type Right =
   | 'galley'

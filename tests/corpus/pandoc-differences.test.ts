@@ -8,8 +8,9 @@ import {classOf, DIFFERENCE_CLASSES} from './pandoc-classes.ts'
 import {differencesOf} from './pandoc-stretches.ts'
 
 /**
- * Citations and lists of all papers, beside Pandoc's. Every difference has a name, and docs/pandoc-differences.md says
- * of each who is right, by which sentence, and how often there is one: `GALLEY_BLESS=1` updates the rows.
+ * Citations and lists of all papers, compared with Pandoc's. Every difference has a name, for which
+ * docs/pandoc-differences.md states which program is right, the deciding sentence, and a count: `GALLEY_BLESS=1`
+ * updates the rows.
  */
 const STYLES = [
   'apa',
@@ -24,13 +25,13 @@ const COMPARED = '_citations and entries_'
 const DIFFERENT = '_that differ_'
 /** A row of the table: its name, six numbers, who is right. */
 const ROW = /^\| ([^|]+) \|((?: +[\d–]* \|){6}) ([^|]*) \|$/gmu
-/** A sentence, and the manual and the section where it stands. */
+/** A sentence, with the manual and the section that contain it. */
 const QUOTE =
   /^> “[^”]+(?:’[^”]*)*”[^—]* — (?:CSL 1\.0\.2|Pandoc’s manual|biblatex|BibTeXing|Designing BibTeX Styles|BibTeX 0\.99d|APA 7|the style|LaTeX), .+\.$/mu
 
 const pandoc = judge('pandoc')
 
-/** How many citations and entries there are, how many differ, and how many for what reason; by style. */
+/** By style: the number of citations and entries, of those that differ, and of each reason. */
 const counted = new Map<string, ReadonlyMap<string, number>>()
 
 describe('differences from Pandoc', () => {

@@ -5,8 +5,9 @@ import {judge} from '../judge.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
 /**
- * What older tests compare with was recorded from Pandoc 3.1.11: the clusters of `citation-syntax.test.ts`, the keys of
- * `joss.test.ts` and the CSL-JSON of `bibliography.test.ts`. The current Pandoc reads the same, save what is named here.
+ * Older tests compare with recordings of Pandoc 3.1.11: the clusters of `citation-syntax.test.ts`, the keys of
+ * `joss.test.ts` and the CSL-JSON of `bibliography.test.ts`. The current Pandoc parses the same, except for the rows
+ * here.
  */
 const CHANGED: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   // A bare `-@doe99` leaves the author out; it was a hyphen and a citation.
@@ -85,7 +86,7 @@ function clustersOf(node: unknown): readonly (readonly Citation[])[] {
   return Object.values(node).flatMap(clustersOf)
 }
 
-/** All citations of a tree, those in the suffix of another among them. */
+/** All citations of a tree, including those in the suffix of another. */
 function allCitations(node: unknown): readonly Citation[] {
   return clustersOf(node).flatMap(items =>
     items.flatMap(item => [item, ...allCitations(Object.values(item))])

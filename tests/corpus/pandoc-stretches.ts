@@ -10,7 +10,7 @@ export type Difference = Readonly<{
   style: string
 }>
 
-/** A stretch in which two texts differ, with the text of ours before and after it. */
+/** A stretch in which two texts differ, with galley's text before and after it. */
 export type Stretch = Readonly<{ours: string; theirs: string; before: string; after: string}>
 
 export function differencesOf(pair: Pair, style: string): readonly Difference[] {
@@ -71,7 +71,7 @@ export function isCitation({source}: Readonly<{source: string}>): boolean {
   return source !== ''
 }
 
-/** Whether one of the works is written in the `.bib` as the pattern says. */
+/** Whether the `.bib` has one of the works in the form of the pattern. */
 export function isWrittenAs({pair}: Difference, pattern: RegExp): boolean {
   return pair.works.some(({written}) => pattern.test(written))
 }

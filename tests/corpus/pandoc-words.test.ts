@@ -11,12 +11,12 @@ import {isNode} from './pandoc-text.ts'
 import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
 
 /**
- * The words of real papers are those that Pandoc reads: none is lost and none added, but for THE LIST of reasons. Left
- * out on both sides are citations, references to labels and formulas, which have tests of their own.
+ * The words of real papers are those that Pandoc parses: none is missing or added, except for THE LIST of reasons.
+ * Citations, references to labels and formulas have their own tests and are removed on both sides.
  */
 const pandoc = judge('pandoc')
 
-/** THE LIST of words that differ, by paper: those that Pandoc has more of, and those that galley has more of. */
+/** THE LIST of words that differ, by paper: Pandoc's additional words, and galley's. */
 const reasons: ReadonlyMap<
   string,
   Readonly<{lost?: readonly string[]; more?: readonly string[]; reason: string}>
@@ -46,7 +46,7 @@ async function sameWords(paper: Paper): Promise<void> {
   collectWords(blocks, read)
   const article = await articleOf(paper)
   const own = counted(textsOf(article, isWord))
-  // HTML that galley leaves as it is; Pandoc reads some of it.
+  // HTML that galley leaves as written; Pandoc parses some of it.
   const raw = counted(textsOf(article, ({type}) => type === 'raw'))
   const [sure, perhaps] = [counted(read.sure), counted(read.perhaps)]
   const lost = [...sure]
@@ -121,7 +121,7 @@ function textsOf({body, notes}: Article, isWanted: (node: Node) => boolean): rea
 
 type Read = Readonly<{sure: string[]; perhaps: string[]}>
 
-/** The words of Pandoc's tree; those of raw LaTeX and HTML, which Pandoc does not print, may be read by galley. */
+/** The words of Pandoc's tree; galley may parse raw LaTeX and HTML that Pandoc does not print. */
 function collectWords(node: unknown, read: Read): void {
   if (Array.isArray(node)) {
     for (const each of node) collectWords(each, read)
@@ -153,7 +153,7 @@ function collectWords(node: unknown, read: Read): void {
   }
 }
 
-/** How often each word is there. */
+/** The number of occurrences of each word. */
 function counted(texts: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const [word] of texts

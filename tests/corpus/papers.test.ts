@@ -26,9 +26,9 @@ import {corpusTest} from './corpus.ts'
 import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
 
 /**
- * Real papers as HTML and PDF, each in each style and built once. Of the page html-validate finds nothing. In the PDF
- * nothing stands elsewhere than it was composed, no line has holes, the tags are those of PDF/UA and say nothing wrong,
- * and each text of the author is there. CI looks at each paper in one style, which the commit chooses.
+ * Real papers as HTML and PDF, each in each style and built once. html-validate finds no fault in the page. In the PDF,
+ * everything is where it was composed, no line has large gaps, the tags conform to PDF/UA and contain no false text,
+ * and every text of the author is present. CI tests each paper in one style, chosen by the commit.
  */
 
 type TypesetDocument = Build &
@@ -63,7 +63,7 @@ afterAll(() => {
 corpusTest('there are thirty-five papers', () => expect(papers()).toHaveLength(35))
 
 for (const paper of part(papers(), 5, ({name}) => name)) {
-  // What does not depend on the style is made once.
+  // Results that do not depend on the style are shared.
   const memo = createMemo()
   for (const style of part(builtInStyles, builtInStyles.length, style => `${paper.name} ${style}`)) {
     corpusTest(`${paper.name} is complete in ${style}`, async () => {
@@ -81,7 +81,7 @@ for (const paper of part(papers(), 5, ({name}) => name)) {
 
       const isUnclaimed = diagnostics.some(({rule}) => rule === 'pdf-standard-unclaimed')
       const faults = [...(await uaFaults(pdf)), ...(await heardFaults(pdf))]
-      // Some have a character or two that no font of a style has, such as 🦜, and are told so.
+      // Some papers have a character or two that no font of a style has, such as 🦜, and get a finding.
       const told = diagnostics.filter(({rule}) => rule === 'character-missing')
       const others = faults.filter(
         fault =>
@@ -117,7 +117,7 @@ for (const paper of part(papers(), 5, ({name}) => name)) {
 /** Letters of scripts from right to left: a line of them is painted from its end, and may be cut by others. */
 const turned = /[\p{Script=Arabic}\p{Script=Hebrew}]+/gu
 
-/** Whether a text is in another; of one with letters from right to left, each other word. */
+/** Whether a text is in another; of a text with right-to-left letters, only every other word is compared. */
 function within(printed: string): (text: string) => boolean {
   const all = letters(printed)
   return text =>
@@ -129,7 +129,7 @@ function within(printed: string): (text: string) => boolean {
         .every(word => all.includes(word)))
 }
 
-/** How many letters from right to left a text has. */
+/** The number of right-to-left letters in a text. */
 function countTurned(text: string): number {
   return (letters(text).match(turned) ?? []).join('').length
 }

@@ -27,9 +27,9 @@ import {corpusTest} from './corpus.ts'
 import {papers, printedPaper, styledWorld} from './real-papers.ts'
 
 /**
- * What docs/pdf-standards.md promises, of all papers at hand: the claims by default, with sources and, of a third, of PDF
- * 2.0; no fault by our checks of what is heard, of destinations and of references; and the words that other programs
- * find. `make long` builds all of them, and gives the PDFs to veraPDF; CI and `make test` have other tests for it.
+ * The promises of docs/pdf-standards.md, for all papers at hand: the claims by default, with sources and, for a third,
+ * of PDF 2.0; no fault found by our checks of screen-reader text, destinations and references; and the words that other
+ * programs extract. `make long` builds all of them and gives the PDFs to veraPDF; CI and `make test` have other tests.
  */
 const folder = mkdtempSync(join(tmpdir(), 'galley-promises-'))
 const pdftotext = judge('pdftotext')
@@ -99,7 +99,7 @@ const kinds: ReadonlyArray<
 
 const counts = new Map<string, Map<string, number>>()
 const words = {all: 0, said: 0, tagged: 0}
-/** What is said of a subject for the record: a claim that is not made and why, or few words. */
+/** Remarks for the record: a claim that is not made and why, or a low share of words. */
 const notes: string[] = []
 
 afterAll(() => {
@@ -141,7 +141,7 @@ for (const [index, {name, world, entry}] of (tier === 'long' ? subjects : []).en
           count(kind.name, 'built')
           for (const claim of standards) count(kind.name, claim)
           for (const {message} of unclaimed) notes.push(`${name}, ${kind.name}: ${message}`)
-          // What is not claimed is said.
+          // A missing claim is reported.
           if (unclaimed.length === 0) expect(standards).toEqual(kind.claims)
           expect(await faultsOf(bytes, kind.asked !== undefined, unclaimed.length > 0)).toEqual([])
           if (kind.name === 'by default') await countWords(name, bytes)
@@ -164,7 +164,10 @@ async function faultsOf(
     : faults
 }
 
-/** Counts the words that pdftotext finds and those of them that are said, and that the tags have for poppler. */
+/**
+ * Counts the words that pdftotext extracts, those that a screen reader speaks, and those that poppler finds in the
+ * tags.
+ */
 async function countWords(name: string, pdf: Uint8Array): Promise<void> {
   const file = join(folder, 'paper.pdf')
   writeFileSync(file, pdf)

@@ -11,8 +11,8 @@ import {corpusTest} from './corpus.ts'
 import {papers, printedPaper, styledWorld} from './real-papers.ts'
 
 /**
- * Real papers as PDF/UA-2 and PDF/A-4f, each in a style. `make corpus` gives the PDFs to veraPDF; here, each place that
- * is linked is in the tag that the link names. CI looks at some of them, which the commit chooses.
+ * Real papers as PDF/UA-2 and PDF/A-4f, each in a style. `make corpus` gives the PDFs to veraPDF; here, each link
+ * target is in the tag named by the link. CI tests some of them, chosen by the commit.
  */
 
 const pairs = papers().map((paper, index) => ({paper, style: builtInStyles[index % builtInStyles.length]!}))
@@ -33,7 +33,8 @@ for (const {paper, style} of part(pairs, 12, ({paper: {name}}) => name)) {
       const missed = diagnostics
         .filter(({rule}) => rule === 'pdf-standard-missed')
         .map(({message}) => message)
-      // What is not of galley: drawings with fonts, characters without one, and pictures without a description.
+      // Faults outside galley's control: drawings with fonts, characters without one, and pictures without a
+      // description.
       expect(missed.filter(message => !/drawing|no font of|no description/.test(message))).toEqual([])
       if (missed.length === 0) expect(standards).toEqual(['PDF/A-4f', 'PDF/UA-2', 'WTPDF 1.0'])
       expect(await secondEditionFaults(bytes)).toEqual([])

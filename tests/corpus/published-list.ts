@@ -128,7 +128,10 @@ const judged = `
   121 a5 d1 t7 p2
 `
 
-/** `w`: a container or a publisher, which only the work itself could tell; `x`: words that name no field of these. */
+/**
+ * `w`: a container or a publisher, which only the work itself could settle; `x`: words that belong to none of these
+ * fields.
+ */
 const letters: Readonly<Record<string, string>> = {
   a: 'author',
   s: 'editor',

@@ -49,13 +49,13 @@ function numbered(pattern: string): readonly string[] {
   return [1, 2, 3, 4].map(number => pattern.replace('*', String(number)))
 }
 
-/** The world of a paper, in which it is to be printed in a style. */
+/** The world of a paper to be printed in a style. */
 export function styledWorld(world: World, {text}: Paper, style: string): World {
   const styled = new TextEncoder().encode(withStyle(text, style))
   return {...world, read: async path => (path === printedPaper ? styled : world.read(path))}
 }
 
-/** Front matter that is no YAML, as three of the talks have it, sets no style: it gives way to one that does. */
+/** Front matter that is not YAML, as in three of the talks, sets no style; it is replaced by front matter that does. */
 function withStyle(text: string, style: string): string {
   const [whole, yaml = ''] = /^---\r?\n([\s\S]*?\n)(?:---|\.\.\.)\r?\n/.exec(text) ?? ['']
   const isRead = parseDocument(yaml).errors.length === 0

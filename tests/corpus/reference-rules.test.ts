@@ -8,8 +8,8 @@ import {textWorld} from '../world.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
 /**
- * What the rules about references say of real bibliographies. Every error and warning was read by hand, and each is
- * one that an editor would ask about: a false alarm is a change of these lists.
+ * Findings of the rules about references in real bibliographies. Every error and warning was read by hand, and an
+ * editor would ask about each: a false alarm shows as a change of these lists.
  */
 async function findingsOf(path: string): Promise<readonly Diagnostic[]> {
   const files = {'01.md': 'Words.', 'references.bib': readFileSync(join(corpus, path), 'utf8')}
@@ -30,8 +30,8 @@ corpusTest('papers of a journal: seven findings in 312 entries, all of them true
     }
   }
   expect(found.sort()).toEqual([
-    // A paper that was looked at before it was out; a DOI in the field of the address, an ISSN in that of the ISBN, pages
-    // and addresses that are none.
+    // A paper accessed before it was published; a DOI in the field for the address, an ISSN in that for the ISBN,
+    // invalid pages and addresses.
     'Hassell:2020 date-order',
     'Kumar_2019 url-form',
     'Sailynoja_2022 pages-order',

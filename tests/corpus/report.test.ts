@@ -10,7 +10,7 @@ import {elementsOf, parseXml} from '../../src/core/xml.ts'
 import {openDisk} from '../../src/node/world.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
-/** The reports of real papers: nothing that was found is missing from any of them. */
+/** Reports about real papers: every finding is in each of them. */
 const folder = join(corpus, 'joss')
 const papers = existsSync(folder)
   ? readdirSync(folder, {recursive: true, encoding: 'utf8'})

@@ -21,8 +21,8 @@ import {part} from '../tier.ts'
 import {textWorld} from '../world.ts'
 
 /**
- * Each kind of node has its look in each style, by day and by night, on each width of window. `make screens` keeps the
- * pictures.
+ * Each kind of node is styled in each style, in light and dark mode, at each width of the window. `make screens` writes
+ * the pictures.
  */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
@@ -82,7 +82,7 @@ describe.each(builtInStyles)('%s', style => {
           await page.screenshot({path: join(pictures, `${style}-${width}-${scheme}.png`), fullPage: true})
         }
       }
-      // What axe cannot decide is what tables and listings scroll out of their room, as other tests see.
+      // axe cannot decide about content that tables and listings scroll out of view; other tests cover it.
       const findings = await axeFindings(pages.get(style)!, scheme, prepare, 'violations')
       expect(findings).toEqual([])
       expect(excess).toBeLessThanOrEqual(0)
@@ -90,7 +90,7 @@ describe.each(builtInStyles)('%s', style => {
   )
 })
 
-/** How far what is on the page moves while it is opened, in the first window that shows it. */
+/** The layout shift while the page opens, in the first window that shows it. */
 const shiftOf = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     await document.fonts.ready
@@ -98,7 +98,7 @@ const shiftOf = (page: Page): Promise<number> =>
     const add = (list: PerformanceObserverEntryList) => {
       for (const entry of list.getEntries()) shift += (entry as PerformanceEntry & {value: number}).value
     }
-    // What was seen before is told in a task of its own, after the frame with the last faces.
+    // Earlier shifts are delivered in a separate task, after the frame with the last fonts.
     new PerformanceObserver(add).observe({type: 'layout-shift', buffered: true})
     await new Promise(settle => requestAnimationFrame(() => setTimeout(settle, 50)))
     return shift
@@ -107,7 +107,7 @@ const shiftOf = (page: Page): Promise<number> =>
 describe('nothing moves while the faces of the style are read', () => {
   let browser: Browser
   beforeAll(async () => {
-    // With the fonts of the machine, which stand in for those of the style in the meantime.
+    // With the machine's fonts, which replace those of the style until they are loaded.
     const found = findBrowser(thisMachine(''))
     if ('problem' in found) throw new Error(found.problem)
     browser = await puppeteer.launch({executablePath: found.path, args: ['--no-sandbox']})
@@ -134,7 +134,7 @@ describe('in Firefox', () => {
   const browsers = new Map<string, Promise<Browser>>()
   afterAll(() => Promise.all([...browsers.values()].map(async browser => (await browser).close())))
 
-  /** Firefox reads by day or by night what its settings say. */
+  /** Firefox takes light or dark mode from its settings. */
   const firefoxIn = (scheme: (typeof schemes)[number]): Promise<Browser> => {
     const found = findJudge('firefox-esr')
     if ('missing' in found) throw new Error(found.missing)

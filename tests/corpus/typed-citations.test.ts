@@ -13,10 +13,10 @@ import {
 
 const pandoc = judge('pandoc')
 
-/** The least share of citations that are linked with their work, of those that Pandoc cited. */
+/** The least share of linked citations, of those that Pandoc rendered. */
 const least: Readonly<Record<Form, number>> = {'author-date': 0.93, number: 0.9, raised: 0.95, note: 0.85}
 
-/** Manuscripts as their authors would type them, which nobody looks at: see decision 94. */
+/** Manuscripts as their authors would type them, which nobody looks at during development: see decision 94. */
 describe('typed citations of the frozen set', () => {
   const scores = new Map<Form, LinkScore[]>()
 

@@ -26,7 +26,7 @@ export type TrueCitation = Readonly<{
   start: number
   end: number
   keys: readonly string[]
-  /** Another citation is within it: what is printed is not certain. */
+  /** Another citation is within it, so its printed form is uncertain. */
   isNested: boolean
 }>
 
@@ -85,12 +85,13 @@ export const ownPapers: readonly KeyedPaper[] = ['historian', 'article', 'mathem
   language: 'en'
 }))
 
-/** What is set from a paper: in one style, in the words of a language. */
+/** A manuscript made from a paper: in one style, with the words of a language. */
 export type Setting = Readonly<{paper: KeyedPaper; form: Form; style: string; language: string}>
 
 /**
  * The frozen set: twelve papers drawn by a seed, eight articles and four chapters in French, three in each form of
- * citation. Every fourth article gets the words of German and every fourth those of Spanish. Nobody looks at them.
+ * citation. Every fourth article gets German words and every fourth Spanish ones. Nobody looks at them during
+ * development.
  */
 export function frozenSettings(): readonly Setting[] {
   const {frozen} = drawn()
@@ -134,7 +135,7 @@ function drawn(): Readonly<{frozen: readonly KeyedPaper[]; others: readonly Keye
   return {frozen, others: keyedPapers().filter(({name}) => !names.has(name))}
 }
 
-/** The arguments and the folder with which Pandoc sets a paper as a tree in JSON. */
+/** The arguments and the folder with which Pandoc writes a paper as a JSON tree. */
 export function pandocCall({
   paper,
   style,
@@ -254,7 +255,7 @@ export function typedManuscript(name: string, json: string): TypedManuscript {
   return {name, passages, truth, keys}
 }
 
-/** How the works that Pandoc cited were linked. */
+/** The links of the works that Pandoc cited. */
 export type LinkScore = Readonly<{
   cited: number
   right: number

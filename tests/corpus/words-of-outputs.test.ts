@@ -16,7 +16,7 @@ import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
 
 /**
  * Every text of the article of each real paper is in its HTML, fragment and Word document, in order. `papers.test.ts`
- * tries the same of the PDF, as printed and as said.
+ * tests the same for the PDF, printed and spoken.
  */
 for (const paper of part(papers(), 2, ({name}) => name))
   corpusTest(`the words of ${paper.name} are in every output`, () => holdsWords(paper))

@@ -5,7 +5,7 @@ import type {CslItem} from '../../src/core/types.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {corpus} from './corpus.ts'
 
-/** The works of the corpus that Pandoc or JOSS authors wrote, and our own; keys say where they come from. */
+/** The works of the corpus by Pandoc's or JOSS's authors, and our own; keys show their origin. */
 export function bibliographies(): readonly CslItem[] {
   const groups = {
     joss: walk(join(corpus, 'joss')),
@@ -25,8 +25,8 @@ export function bibliographies(): readonly CslItem[] {
 }
 
 /**
- * All works of all `.bib` files of the corpus. A work that several files have is taken once, from the first; what one
- * file has twice stays, since processors must tell it apart. Entries without a title are left out.
+ * All works of all `.bib` files of the corpus. A work in several files is taken once, from the first; duplicates within
+ * one file stay, since processors must tell them apart. Entries without a title are dropped.
  */
 export function allWorks(): readonly CslItem[] {
   const known = new Set<string>()

@@ -4,14 +4,14 @@ import {type Citation, createProcessor, createStyle, type Item} from '../../src/
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {engineOf, shipped} from './engine.ts'
 
-/** Counts of work done, which no busy machine changes. */
+/** Counts of work done, which do not depend on the load of the machine. */
 const locales = [installedLocales()('en-US')!]
 const styleOf = (name: string) => createStyle(shipped(name), {locales})
 
 const families = ['Abel', 'Baker', 'Clark', 'Davis', 'Evans', 'Frank', 'Green']
 const givens = ['Ada', 'Ben', 'Cora', 'Dan', 'Eve']
 
-/** Works of few persons in few years, so that many are taken for each other. */
+/** Works of few persons in few years, so that many need disambiguation. */
 const works: readonly Item[] = Array.from({length: 303}, (_, index) => ({
   id: `w${index}`,
   type: 'article-journal',
@@ -30,7 +30,7 @@ const citations: readonly Citation[] = works
   .slice(0, cited)
   .map(({id}, index) => ({id: `c${index}`, note: index + 1, cites: [{id: String(id)}]}))
 
-/** How much is rendered by updates one after the other, and which citations change. */
+/** The number of renderings in consecutive updates, and the citations that change. */
 function renders(
   name: string,
   states: ReadonlyArray<Parameters<ReturnType<typeof createProcessor>['update']>[0]>

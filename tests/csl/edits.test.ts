@@ -3,7 +3,7 @@ import {createProcessor, createStyle, type DocumentState, type Item, toHtml} fro
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {book, wrapped} from './engine.ts'
 
-/** A style of a layout for citations and one for entries. */
+/** A style with a layout for citations and one for entries. */
 const style = (citation: string, list: string, options = '', sort = ''): string =>
   wrapped(
     `<citation ${options}>${citation}</citation><bibliography>${sort}<layout>${list}</layout></bibliography>`
@@ -15,7 +15,7 @@ const all =
   'et-al-min="3" et-al-use-first="1" disambiguate-add-names="true" disambiguate-add-givenname="true" disambiguate-add-year-suffix="true"'
 const authorYear = `<layout delimiter="; "><group delimiter=" ">${author}<choose><if disambiguate="true"><text variable="publisher"/></if></choose>${year}</group></layout>`
 
-/** Citations of works, `a b` for one of two, in notes that are counted. */
+/** Citations of works, `a b` for one of two works, in numbered notes. */
 const cites = (...works: readonly string[]) =>
   works.map((ids, index) => ({
     id: `c${index}`,
@@ -23,7 +23,7 @@ const cites = (...works: readonly string[]) =>
     cites: ids.split(' ').map(id => ({id}))
   }))
 
-/** What citations and entries read after each of some updates, from what the updates gave. */
+/** The text of citations and entries after each of some updates, from the results of the updates. */
 function readings(xml: string, states: readonly DocumentState[]): ReadonlyArray<readonly string[]> {
   const processor = createProcessor(createStyle(xml, {locales: [installedLocales()('en-US')!]}), [])
   const shown = new Map<string, string>()

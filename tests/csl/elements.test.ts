@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {createProcessor, createStyle, type Item, toText} from '../../src/csl/index.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
 
-/** A style without macros; `entry` is the layout of its list, `citation` that of its citations. */
+/** A style without macros; `entry` is the layout of its list, `citation` the layout of its citations. */
 type Parts = Readonly<{
   entry?: string
   bibliography?: string
@@ -53,7 +53,7 @@ describe('names', () => {
     [{family: 'Ng', given: 'ʻAlika'}, 'Ng, ʻA.'],
     [{family: 'Rāzī', given: 'ʿAlī'}, 'Rāzī, ʿA.'],
     [{family: 'Иванов', given: 'Иван'}, 'Иванов, И.'],
-    // What is added in brackets or quotation marks is no name.
+    // Additions in brackets or quotation marks are not names.
     [{family: 'Doe', given: 'Alejandra (editores)'}, 'Doe, A. (editores)'],
     [{family: 'Doe', given: 'Alejandra [Ed. by]'}, 'Doe, A. [Ed. by]'],
     [{family: 'Doe', given: 'J. (John) R.'}, 'Doe, J. (John) R.'],
@@ -180,7 +180,7 @@ describe('punctuation after quotation marks', () => {
     expect(entryOf(group, {title}, {lang})).toBe(expected)
   })
 
-  // The full stop of a sentence and a comma are one mark too many; other marks and abbreviations keep the comma.
+  // A full stop at the end of a sentence absorbs a comma; other marks and abbreviations keep it.
   test.each([
     ['en-US', 'Bread', '“Bread,” in'],
     ['en-US', 'Bread.', '“Bread.” in'],

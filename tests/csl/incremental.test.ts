@@ -62,7 +62,7 @@ type Edit = typeof edit extends Arbitrary<infer Value> ? Value : never
 
 type Document = Readonly<{items: readonly Item[]; citations: readonly Citation[]; uncited: readonly string[]}>
 
-/** A document after an edit; `count` makes new ids. Objects that do not change stay the same. */
+/** A document after an edit; `count` provides new ids. Unchanged objects stay the same. */
 function edited(document: Document, change: Edit, count: number): Document {
   const {items, citations, uncited} = document
   const at = <Value>(list: readonly Value[], index: number): number => index % Math.max(1, list.length)
@@ -125,7 +125,7 @@ function numbered(citations: readonly Citation[]): readonly Citation[] {
   )
 }
 
-/** A document as it is given to the processor, with a list of the works of every second id. */
+/** A document as input of the processor, with a list of the works of every second id. */
 function stateOf({items, citations, uncited}: Document): DocumentState {
   const some = items.map(({id}) => String(id)).filter(id => Number(id.slice(1)) % 2 === 0)
   return {items, citations, uncited, lists: {some}}

@@ -4,7 +4,7 @@ import {type Citation, createProcessor, createStyle, type Item, toText} from '..
 import {installedLocales} from '../../src/node/program/locales.ts'
 import fc from '../properties.ts'
 
-/** Whole documents in a note style, beside citeproc-js's pass over them. */
+/** Whole documents in a note style, compared with citeproc-js. */
 const style =
   '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>t</title><id>t</id></info>' +
   '<citation near-note-distance="3"><layout suffix="." delimiter="; "><group delimiter=" "><choose>' +

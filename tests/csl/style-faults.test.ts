@@ -8,7 +8,7 @@ const wrapped = (inner: string): string =>
   `<style version="1.0"><info><title>t</title></info>${inner}</style>`
 const layout = (inner: string): string => `<citation><layout>${inner}</layout></citation>`
 
-/** What the first fault that is fatal says, and the source at its place. */
+/** The message of the first fatal fault, and the source at its place. */
 function fault(source: string): readonly string[] {
   const found = styleFaults(source).find(({kind}) => kind === 'fatal')
   return found === undefined ? [] : [found.message, source.slice(found.offset, found.offset + 20)]

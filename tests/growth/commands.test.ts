@@ -13,12 +13,12 @@ import {growingMarks} from './marks.ts'
 import {growingPapers} from './papers.ts'
 import {words} from './words.ts'
 
-/** The processor time of commands on input of once, twice, four and eight times the size, without that of starting. */
+/** The processor time of commands for input of one, two, four and eight times the size, without start-up. */
 vi.setConfig({testTimeout: 600_000})
 
 /**
- * How many times the processor time twice the input may take, over three doublings; more beside the other tests of CI,
- * where it is still less than that of quadratic work.
+ * The allowed factor of processor time for twice the input, over three doublings; larger in CI, where other tests run
+ * at the same time, but still less than for quadratic work.
  */
 const mostGrowth = tier === 'long' ? 2.2 : 3
 const mostMemory = 1000
@@ -82,13 +82,13 @@ async function measured(name: string, runAt: (size: number) => Promise<Run> | Ru
   table.push(
     `${name}, from ${size}: ${times.map(time => time.toFixed(2)).join(', ')} s, ${growth.toFixed(2)} a doubling, ${memory.toFixed(0)} MB`
   )
-  // A refusal is one line.
+  // A refusal is one line of output.
   if (last.code === 2) expect(last.said).toMatch(/^galley: /)
   if (grown.length > 1) expect(growth, last.said).toBeLessThanOrEqual(mostGrowth)
   expect(memory).toBeLessThanOrEqual(mostMemory)
 }
 
-/** What is measured outside of `make long`, where a shape of each command is enough: one of them for each commit. */
+/** The inputs measured outside of `make long`: one shape per command, of one command for each commit. */
 const usual: ReadonlySet<string> = new Set([
   'check: spaces and breaks',
   'verify: citations of one undefined work',
@@ -99,7 +99,7 @@ const usual: ReadonlySet<string> = new Set([
 /** Those of this commit. */
 const measuredNow = new Set(part([...usual], 4, name => name))
 
-/** The shapes of a command that are named, all in `make long`, or the usual one. */
+/** The shapes of a command: all of them in `make long`, otherwise the usual one. */
 function chosen<Shape>(command: string, shapes: Readonly<Record<string, Shape>>) {
   const named = Object.entries(shapes).map(([name, shape]) => [`${command}: ${name}`, shape] as const)
   if (process.env.GALLEY_GROWTH !== undefined) return named.filter(([name]) => wanted.test(name))

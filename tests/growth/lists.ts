@@ -1,9 +1,9 @@
 import {each, familyName as name, words} from './words.ts'
 
-/** A file to import, by its name, and what else is in its folder. */
+/** A file to import, by its name, and the other files of its folder. */
 export type ListFiles = Readonly<Record<string, string>>
 
-/** Lists of references of any size; the first file is the one that is imported. */
+/** Lists of references of any size; the first file is imported. */
 export const growingLists: Readonly<Record<string, (size: number) => ListFiles>> = {
   'records of RIS': n => ris(each(n, at => risRecord(at))),
   'records of RIS alike': n => ris(each(n, () => risRecord(1))),

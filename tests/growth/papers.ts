@@ -3,7 +3,7 @@ import {each, familyName as name, words} from './words.ts'
 /** The files of a paper. */
 export type Files = Readonly<Record<string, string>>
 
-/** Papers of any size, by what there is more and more of. */
+/** Papers of any size, by the element that is repeated. */
 export const growingPapers: Readonly<Record<string, (size: number) => Files>> = {
   paragraphs: n => chapter(each(n, at => `${words(30, at)} [see @k${at % 9}, p. 3].`, '\n\n')),
   'one paragraph': n => chapter(words(30 * n)),

@@ -120,7 +120,7 @@ test('another title is a small change of elements that are found by a selector',
     const named = after.filter(piece => selector !== undefined && piece.selector === selector)
     expect(named, selector).toHaveLength(1)
   }
-  // What takes the place of the fonts has the width of the title, and would have the page set anew.
+  // The replacement for the fonts has the width of the title; setting the page again would follow.
   expect(textOfPage(after)).not.toContain('stand-ins')
   expect(changes.filter(({selector}) => selector?.includes('style'))).toEqual([])
   expect(JSON.stringify(changes).length).toBeLessThan(8000)

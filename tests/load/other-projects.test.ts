@@ -5,7 +5,7 @@ import {wordsOf} from '../../src/core/walk-article.ts'
 import {articleOf, renderingOf} from '../compose/article.ts'
 import {textWorld} from '../world.ts'
 
-/** What a folder is built as: its title, its chapters and bibliographies, and what is said of it. */
+/** The result of building a folder: its title, its chapters and bibliographies, and the findings. */
 async function built(files: Readonly<Record<string, string>>) {
   const {manuscript, diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
   const said = diagnostics.find(({rule}) => rule === 'project-other')

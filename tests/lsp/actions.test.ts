@@ -38,7 +38,7 @@ afterAll(() => editor.end())
 
 const everything = {range: {start: {line: 0, character: 0}, end: {line: 99, character: 0}}}
 
-/** The actions at a marker, by title, with the texts that they make. */
+/** The actions at a marker, by title, with the resulting texts. */
 async function actions(at: string) {
   const text = files['01.md']
   const offset = text.indexOf(at.replace('|', '')) + at.indexOf('|')

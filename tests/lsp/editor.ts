@@ -39,13 +39,13 @@ export type Editor = Readonly<{
   tell: (method: string, file: string, at: string) => Promise<void>
   request: <Answer>(method: string, parameters: object) => Promise<Answer>
   uri: (file: string) => string
-  /** The texts of files after an edit of the workspace, made as an editor makes it. */
+  /** The texts of files after a workspace edit, applied as an editor does. */
   edited: (edit: WorkspaceEdit) => Readonly<Record<string, string>>
   published: readonly PublishDiagnosticsParams[]
-  /** What the server has asked the editor to show and to change. */
+  /** The requests of the server to show and to change documents. */
   shown: readonly ShowDocumentParams[]
   applied: readonly ApplyWorkspaceEditParams[]
-  /** The questions of the server, each of which the author answers with yes. */
+  /** The server's questions; the author answers yes to each. */
   questions: readonly ShowMessageRequestParams[]
   end: () => Promise<void>
 }>
@@ -149,7 +149,7 @@ export async function editorOf(
       const texts: Record<string, string> = {}
       for (const change of documentChanges) {
         if (!('textDocument' in change)) continue
-        // An editor makes an edit only in the version that it was made for.
+        // An editor applies an edit only to the version for which it was made.
         const version = documents.get(change.textDocument.uri)?.version ?? null
         if (change.textDocument.version !== version) throw new Error(`An edit of version ${version}`)
         const file = change.textDocument.uri.slice(uri('').length + 1)

@@ -5,19 +5,19 @@ import {kindsWritten} from '../../src/core/written-kinds.ts'
 import type {NameKind} from '../../src/lsp/name-uses.ts'
 import {type Editor, editorOf, inWords} from './editor.ts'
 
-/** A notation in which something has a name. */
+/** A notation that names something. */
 type Row = Readonly<{
-  /** A text that defines and uses the name, in whatever case. */
+  /** A text that defines and uses the name, in any case. */
   text: string
   name: string
   newName: string
-  /** Which of its places in the text defines it; none if that is in another file or nowhere. */
+  /** The index of the defining place in the text; none if the definition is in another file or missing. */
   defined?: number | undefined
   /** Words of the hover. */
   hover: string
-  /** What an author types to use it, up to the cursor. */
+  /** The text that an author types to use it, up to the cursor. */
   typed: string
-  /** Places where the new name is written otherwise. */
+  /** Places where the new name has another spelling. */
   written?: Readonly<Record<string, string>>
 }>
 
@@ -247,7 +247,7 @@ const kinds: Readonly<
   }
 }
 
-/** THE TABLE of nodes that stand for something else, and the kind of name that they hold; `''` for none. */
+/** THE TABLE of nodes that represent something else, and the kind of name that they contain; `''` for none. */
 const pieces: Readonly<Record<string, keyof typeof kinds | ''>> = {
   cite: 'work',
   crossReference: 'figure',

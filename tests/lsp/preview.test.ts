@@ -16,7 +16,7 @@ let editor: Editor
 let address: string
 let messages: AsyncGenerator<PreviewMessage>
 
-/** Stands for a browser that sets pages: one with the words of the text. */
+/** A substitute for a browser that typesets pages: one page with the words of the text. */
 const typesetter: Typesetter = {
   typeset: async ({html}) => ({
     pdf: new Uint8Array(),

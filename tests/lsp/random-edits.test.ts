@@ -54,7 +54,7 @@ const change = fc.record({
   text: fc.constantFrom(...words, '\n\n## Three\n\n', '@article{c, title={T}}\n', '"', ': ')
 })
 
-/** The offset of a position, counted anew: lines end with LF, CRLF or CR. */
+/** The offset of a position, counted independently: lines end with LF, CRLF or CR. */
 function offsetIn(text: string, {line, character}: Readonly<{line: number; character: number}>): number {
   const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({index, 0: end}) => index + end.length)]
   const from = starts[line]

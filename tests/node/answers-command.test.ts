@@ -67,7 +67,7 @@ describe('an answer is written behind its query', () => {
       '> It was law <!-- AQ:\n> When? -->\n> here.',
       '> It was law <!-- AQ:\n> When? --><!-- A (Ann Doe): In 1969. -->\n> here.'
     ],
-    // The second of two that ask the same is the one behind the same words.
+    // Two queries have the same question; the second one follows the same words.
     [
       'Words <!-- AQ: When? -->.\n\nIt was law <!-- AQ: When? -->.',
       'Words <!-- AQ: When? -->.\n\nIt was law <!-- AQ: When? --><!-- A (Ann Doe): In 1969. -->.'

@@ -268,7 +268,7 @@ describe('galley', () => {
   const contents = (folder: string): Record<string, string> =>
     Object.fromEntries(readdirSync(folder).map(name => [name, readFileSync(join(folder, name), 'latin1')]))
 
-  /** That `galley build` makes of a paper, run so, what it makes of it run as the tests run it. */
+  /** Expects the same bytes from `galley build` in a process of its own as in the tests' process. */
   async function expectSameBytes(
     paper: string,
     runs: readonly (readonly [args: readonly string[], env: Record<string, string>])[]

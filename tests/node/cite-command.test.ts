@@ -207,7 +207,7 @@ describe('impossible requests are refused with a message of one line', () => {
   })
 })
 
-/** What Crossref says of a book. */
+/** Crossref's answer for a book. */
 const answer = {
   type: 'monograph',
   DOI: '10.1057/9780230117914',

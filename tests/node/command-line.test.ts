@@ -268,7 +268,7 @@ describe('bad input gives a located finding', () => {
     chmodSync(folder, 0o755)
     writeFileSync(join(folder, 'manuscript/02.md'), 'Words.')
     chmodSync(join(folder, 'manuscript/02.md'), 0)
-    // Root can read everything, so it becomes `nobody`.
+    // Root can read everything, so the process runs as `nobody`.
     const nobody = process.getuid?.() === 0 ? {uid: 65534} : {}
     expect((await galley(['check', folder], {cwd: folder, ...nobody})).out).toContain('unreadable file')
   })

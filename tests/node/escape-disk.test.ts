@@ -48,7 +48,7 @@ describe.skipIf(!existsSync('/dev/full'))('standard output on a full disk is a f
     expect((await shell('"$@" | true', ['rules'])).err).toBe('')
   })
 
-  // With `--format json` the names of the written files are told on standard error.
+  // With `--format json`, the names of the written files go to standard error.
   test.each([
     ['check', '', 'Words.', 0],
     ['build --to html --format json', '2>&1', 'Words.', 0],

@@ -21,7 +21,7 @@ import {roundAt} from '../../src/node/files/rounds.ts'
 import {ownName} from '../../src/node/program/process-name.ts'
 import {galley, project, removeProjects} from '../galley.ts'
 
-/** All reading has one door: no link leads out of a paper, no pipe makes anybody wait, and sizes are asked first. */
+/** All reading goes through one module: no link leads out of a paper, no pipe blocks, and sizes are checked first. */
 vi.setConfig({testTimeout: 60_000})
 afterAll(removeProjects)
 

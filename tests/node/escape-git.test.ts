@@ -9,7 +9,7 @@ import {gitWorld} from '../../src/node/git/git-world.ts'
 import {filesAt} from '../../src/node/git/revision-files.ts'
 import {galley, project, removeProjects} from '../galley.ts'
 
-/** git of a stranger's folder: nobody waits for it without an end, and it is that of no other folder. */
+/** git in an untrusted folder: it never blocks, and only the repository of that folder is used. */
 vi.setConfig({testTimeout: 60_000})
 afterAll(removeProjects)
 afterEach(() => vi.unstubAllEnvs())

@@ -191,7 +191,7 @@ function contents(folder: string): ReadonlyMap<string, string> {
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** Fails if a round is there by halves, unless it says that it is to be finished. */
+/** Fails if a round is incomplete, unless a message says that it is to be finished. */
 function expectWholeRounds(folder: string): void {
   const proofs = join(folder, 'proofs')
   const rounds = existsSync(proofs) ? readdirSync(proofs).filter(name => name.startsWith('round-')) : []
@@ -202,7 +202,7 @@ function expectWholeRounds(folder: string): void {
   }
 }
 
-/** Every change in `make attack` and `make long`; elsewhere, every fortieth, each commit other ones. */
+/** Every change in `make attack` and `make long`; elsewhere every fortieth, chosen by the commit. */
 const step = tier === 'long' ? 1 : 40
 
 const counts: number[] = []

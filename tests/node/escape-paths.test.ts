@@ -11,7 +11,7 @@ import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {sourcesOf} from '../../src/outputs/pdf/publication/sources.ts'
 import {galley, project} from '../galley.ts'
 
-/** A paper of a stranger reads nothing outside its folder and changes nothing there. */
+/** An untrusted paper reads and changes nothing outside its folder. */
 vi.setConfig({testTimeout: 60_000})
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -27,7 +27,7 @@ function contents(folder: string): Readonly<Record<string, string>> {
   )
 }
 
-/** A paper in `paper/`, with what must not change beside it. */
+/** A paper in `paper/`, beside files that must not change. */
 function neighbours(files: Readonly<Record<string, string>>): Readonly<{paper: string; outside: string}> {
   const own = Object.entries(files).map(([path, text]) => [`paper/${path}`, text])
   const folder = project({
@@ -226,7 +226,7 @@ describe('files outside are not read', () => {
     'outside/manuscript/01.md': canary
   }
 
-  /** The paper, `link` in it leading to `target` outside; what a build says and shows. */
+  /** The paper with `link`, which leads to `target` outside; the messages and the results of a build. */
   async function built(files: Readonly<Record<string, string>>, links: Readonly<Record<string, string>>) {
     const own = Object.entries(files).map(([path, text]) => [`paper/${path}`, text])
     const folder = project({...outsideFiles, ...Object.fromEntries(own)})

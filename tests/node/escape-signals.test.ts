@@ -11,7 +11,7 @@ import {program} from '../compiled.ts'
 import {galley, project} from '../galley.ts'
 import {quickPart} from '../tier.ts'
 
-/** Signals leave nothing behind, and builds of one folder wait for each other. */
+/** A signal leaves no files behind, and builds in one folder wait for each other. */
 vi.setConfig({testTimeout: 120_000})
 
 const words = 'Words and more words, which go on for a while. '.repeat(2000)
@@ -33,7 +33,7 @@ function run(args: readonly string[], temporary: string): Running {
   return {child, said: () => text, ended}
 }
 
-/** A browser that runs as nobody must be able to go through the folder. */
+/** A browser that runs as `nobody` needs access to the folder. */
 function temporaryFolder(): string {
   const folder = project({})
   chmodSync(folder, 0o777)
@@ -143,7 +143,7 @@ describe('two builds of one folder', () => {
 
   test('claims of killed builds, other machines or unknown origin delay nobody', async () => {
     const lock = ownName('lock')
-    // Of a process that always runs, at any time and at its own, and of this one: none has such a file open.
+    // Lock names of a live process, at another time and at its own, and of this process: none has such a file open.
     const ofFirst = (start: string) => lock.replace(/-\d+-\d+-([0-9a-f]{24})/, `-1-${start}-$1`)
     const forged = process.platform === 'linux' ? [ofFirst('0'), ofFirst(startOfFirst()), lock] : []
     const names = [

@@ -69,7 +69,7 @@ test('a newer version of a manuscript comes into the paper as edits, and nothing
   await galley(['import', 'article.docx', '--to', 'paper'], {cwd})
   const chapter = join(cwd, 'paper/manuscript/01-ovens.md')
   const before = readFileSync(chapter, 'utf8')
-  // What an editor has changed stays.
+  // Changes by an editor stay.
   writeFileSync(chapter, before.replace('# Ovens', '# Ovens {#sec:ovens}'))
   const {code, out} = await galley(['import', 'article v3 FINAL.docx', '--to', 'paper'], {cwd})
   expect(out).toContain('version 2: 5 of 5 changes since article.docx have a place')
@@ -103,7 +103,7 @@ test('a newer version of a manuscript comes into the paper as edits, and nothing
   expect(redline).toMatch(/<del[^>]*>big<\/del>/)
   // The list of changes has no style sheet in a page for screens.
   expect(redline).toMatch(/<a href="#change-1">1<\/a> <span/)
-  // As the report says: the new entries, then all edits.
+  // As in the report: first the new entries, then all edits.
   const added = await galley(
     ['import', 'imported/version-2/new-references.bib', '--to', 'references.bib', '--append'],
     {cwd: join(cwd, 'paper')}

@@ -15,7 +15,7 @@ const bib = '@book{doe, author={Jane Doe}, title={Bread}, publisher={Oven}, year
 const first = '# Zero\n\nAs [@doe] says.\n\n![A square.](figures/a.svg)\n'
 const second = '# Another\n\nWords,\r\nand more.\n'
 
-/** What a paper is: its title, its authors, its chapters and their words. */
+/** The contents of a paper: its title, authors, chapters and words. */
 async function paperOf(files: Readonly<Record<string, string>>) {
   const {manuscript} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
   return {

@@ -47,7 +47,7 @@ test.skipIf(process.getuid?.() !== 0)('a file without read permission is named',
   expect(out).toContain('`manuscript/02.md` cannot be read as a text: unreadable file (EACCES)')
 })
 
-/** A file that changes while it is read, so many times. */
+/** A file that changes the given number of times while it is read. */
 function changing(times: number): FileSystem {
   let reads = 0
   let mtimeMs = 0

@@ -6,7 +6,7 @@ import {project} from '../project.ts'
 
 afterEach(() => vi.useRealTimers())
 
-/** Reads a file as a build does, so many seconds from now. */
+/** Reads a file as a build does, the given number of seconds from now. */
 function readAt(seconds: number, kept: ReturnType<typeof createKeptFiles>, root: string) {
   vi.useFakeTimers({toFake: ['Date']})
   vi.advanceTimersByTime(seconds * 1000)

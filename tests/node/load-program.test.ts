@@ -52,7 +52,7 @@ test('compiled code is cached on demand, and used afterwards', () => {
   run(folder)
   expect(existsSync(`${chunk}.v8`)).toBe(false)
   run(folder, {GALLEY_KEEP_CODE: ''})
-  // V8 tells texts apart by their length alone, which shows here that it takes what is kept.
+  // V8 tells sources apart only by their length, which shows here that it uses the cached code.
   writeFileSync(chunk, "console.log('new')")
   expect(run(folder)).toBe('old\n')
   writeFileSync(chunk, "console.log('newer')")
@@ -95,7 +95,7 @@ test('a packed program takes its chunks and their code from one file, also if ga
   expect(existsSync(join(folder, 'chunks'))).toBe(false)
   const pack = readFileSync(join(folder, 'program.pack'))
   expect(run(folder)).toBe('éin\nlate\n')
-  // V8 tells texts apart by their length alone, which shows here that it takes the code beside them.
+  // V8 tells sources apart only by their length, which shows here that it uses the code cache beside them.
   writeFileSync(
     join(folder, 'program.pack'),
     Buffer.from(pack.toString('latin1').replace("{name: 'éin'}", "{name: 'two'}"), 'latin1')

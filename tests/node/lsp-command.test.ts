@@ -4,7 +4,7 @@ import {expect, test} from 'vitest'
 import {program} from '../compiled.ts'
 import {project} from '../project.ts'
 
-/** A server as an editor starts it, and the answers that came so far. */
+/** A server as an editor starts it, and its answers so far. */
 function served() {
   const child: ChildProcess = spawn(
     process.execPath,
@@ -54,7 +54,7 @@ test('an editor starts it, gets findings and nothing else, and ends it', async (
   await server.answer('"id":2')
   server.send({method: 'exit'})
   expect(await server.ended).toBe(0)
-  // Frames of the protocol alone.
+  // Only frames of the protocol.
   let left = server.out()
   while (left !== '') {
     const [head, size] = /^Content-Length: (\d+)\r\n\r\n/.exec(left) ?? []

@@ -48,7 +48,7 @@ test.each([
 
 const isLinux = process.platform === 'linux'
 
-// Which file cannot be opened differs; the reason is always the same.
+// The file that cannot be opened varies; the reason is always the same.
 test.skipIf(!isLinux).each(quickPart([22, 30, 50], 3, String))(
   'with %d open files, the limit is the reason',
   async most => {

@@ -6,7 +6,7 @@ import {galley, project, projectRoot} from '../galley.ts'
 
 /** Fonts that only the machine has: a PDF that shows one is another on the next machine. */
 
-/** A folder of fonts and what makes it the machine's, for fontconfig. */
+/** A folder of fonts, with the fontconfig settings that make it the machine's. */
 function machineWith(...files: readonly string[]): Record<string, string> {
   const folder = project({})
   // The browser may run as another user.
@@ -37,7 +37,7 @@ const paper = {
   'styles/own/print.css': '.text { font-family: "Source Sans 3 Black", serif }\n'
 }
 
-/** The files that are built on a machine, and what is said. */
+/** The files built on a machine, and the messages. */
 async function built(env: Record<string, string>) {
   const folder = project(paper)
   const {code, err} = await galley(['build', folder], {env})

@@ -49,7 +49,7 @@ type Way = Readonly<{
   code: string
   ask: (finding: string) => MendRequest
   file?: string
-  /** What stands in the file then, and the findings that are left. */
+  /** The resulting file, and the remaining findings. */
   written: string
   left: readonly string[]
 }>

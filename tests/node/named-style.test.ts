@@ -148,7 +148,7 @@ test('a round in a style outside of the paper needs no name of it again', async 
   expect(page(2, 'dogs.redline.html')).toContain('#654321')
   expect(recordOf(paper, 2).styleFolder).toBe('../styles/oven')
 
-  // A record that came with the paper names another folder.
+  // A record delivered with the paper names another folder.
   const record = join(paper, 'proofs/round-2/proof.json')
   const own = readFileSync(record, 'utf8')
   for (const folder of ['../secret/stove', '../secret/oven', join(shelf, 'secret/oven')]) {

@@ -91,7 +91,10 @@ type Installs = Machine & {
   needs?: Readonly<Record<string, string>>
 }
 
-/** What `galley browser` says and runs on a machine with some files, where some installers bring a file. */
+/**
+ * The output of `galley browser` on a machine with some files, where some installers bring a file, and the programs
+ * that it runs.
+ */
 function installed(machine: Installs) {
   const files = [...machine.files]
   const said: string[] = []

@@ -151,7 +151,7 @@ test('a page that takes too long is a fault of the machine, and the next one is 
   expect(isPdfFault(await readPdf(await figurePdf()))).toBe(false)
 })
 
-/** Forms of which each draws the one before some times. */
+/** Forms, each of which draws the previous one several times. */
 const forms =
   (levels: number, times: number, content = '0 0 9 9 re f'): NonNullable<FigureOptions['change']> =>
   document => {
@@ -165,7 +165,7 @@ const forms =
   }
 const formEntries = () => ({Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 200, 100]})
 
-/** An image of 30,000 by 30,000 pixels, of which a thousand bytes are there. */
+/** An image of 30,000 by 30,000 pixels that contains a thousand bytes. */
 const hugeImage: NonNullable<FigureOptions['change']> = document => {
   const {context} = document
   const [side, colours] = [30_000, {ColorSpace: 'DeviceRGB', BitsPerComponent: 8}]

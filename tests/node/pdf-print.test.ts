@@ -319,7 +319,7 @@ test.each([
 ])('a hostile page reaches nothing and shows nothing, %s', async (_name, head) => {
   requests = []
   const printed = await typesetter.typeset({html: page(hostile(), head), scripts: []})
-  // The page is closed before the next one is printed, and what it had asked for came before this request.
+  // The page is closed before the next one is printed, and its requests came before this one.
   await typesetter.typeset({html: page('<p>Next</p>'), scripts: []})
   await fetch(`http://${canary}/after`)
   expect(requests).toEqual(['/after'])

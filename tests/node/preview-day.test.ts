@@ -14,7 +14,10 @@ import {openFirefox} from '../firefox.ts'
 import {project, removeProjects} from '../project.ts'
 import {rounds, tier} from '../tier.ts'
 
-/** Sessions of edits at one paper: the line that is read stays where it is, no edit is lost, and the page is the published one. */
+/**
+ * Editing sessions with one paper: the line being read stays in place, no edit is lost, and the page equals the
+ * published one.
+ */
 
 const section = (number: number, words: string) =>
   `## Part ${number}\n\n${Array.from({length: 4}, (_, at) => `Paragraph ${number}.${at} ${words} ${'with words that fill lines '.repeat(12)}`).join('\n\n')}\n`
@@ -104,7 +107,7 @@ function lineTop(page: Page): Promise<number> {
   }, `Paragraph ${read}.1`)
 }
 
-/** The memory of the page's script without garbage; undefined in Firefox, which does not tell. */
+/** The memory of the page's script after garbage collection; undefined in Firefox, which does not report it. */
 async function heapOf(page: Page): Promise<number | undefined> {
   if (!(await page.browser().version()).includes('Chrome')) return undefined
   const client = await page.createCDPSession()
@@ -145,7 +148,7 @@ test.each([
   600_000
 )
 
-/** The page as it is published. */
+/** The published page. */
 async function published(): Promise<string> {
   const {world, today} = readingWorld(findProject([root], undefined), createKeptFiles())
   const options = {entry: '', outputs: [htmlOutput], draft: true, today}
@@ -165,7 +168,7 @@ function difference(html: string): string | undefined {
     for (const element of copy.querySelectorAll(ours)) element.remove()
     for (const element of copy.querySelectorAll('[aria-current]')) element.removeAttribute('aria-current')
     for (const element of copy.querySelectorAll('details')) element.removeAttribute('open')
-    // The places of notes beside the text, which the script of each page sets.
+    // The places of notes beside the text, which each page's script sets.
     for (const element of [copy, ...copy.querySelectorAll('.note, .note-call, .in-text, [data-watched]')]) {
       element.classList.remove('side-notes', 'called', 'in-text', 'goes-on')
       element.removeAttribute('data-watched')
@@ -190,7 +193,7 @@ test('after each edit, the page is the one that is published', async () => {
     await shows(page, write(++round))
     const html = await published()
     let found = await page.evaluate(difference, html)
-    // The checks come after the page, and say how many errors the draft has.
+    // The checks finish after the page, and report the number of errors in the draft.
     for (let tries = 0; found !== undefined && tries < 1000; tries++) {
       await page.evaluate(() => new Promise(requestAnimationFrame))
       found = await page.evaluate(difference, html)

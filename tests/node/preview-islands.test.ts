@@ -15,12 +15,15 @@ import {openFirefox} from '../firefox.ts'
 import {judge} from '../judge.ts'
 import {project, removeProjects} from '../project.ts'
 
-/** The preview lays its chapters out as islands: it must look as the published page, and be searched and printed as it. */
+/**
+ * The preview lays out its chapters as islands: it must look like the published page, and be searched and printed like
+ * it.
+ */
 
 const words = 'Words of a line that goes on for a while. '
 const cells = (text: string): string => `| ${Array.from({length: 9}, () => text).join(' | ')} |`
 const wide = `${cells('head')}\n${cells('---')}\n${cells('a cell of words')}\n\n: Cells. {#tbl-wide}\n`
-/** What a chapter ends with, so that its margin meets that of the next heading. */
+/** Ends of a chapter whose margin meets that of the next heading. */
 const ends = [
   '> Quoted.\n',
   '- item\n\n  of two\n',
@@ -59,7 +62,7 @@ afterAll(async () => {
   removeProjects()
 })
 
-/** Saves the chapter, and builds the page as it is published. */
+/** Saves the chapter, and builds the published page. */
 async function publish(chapter: string): Promise<void> {
   writeFileSync(join(root, 'manuscript/01.md'), chapter)
   const {world, today} = readingWorld(findProject([root], undefined), createKeptFiles())
@@ -119,7 +122,7 @@ function pagesIn(name: Name): Promise<Both> {
 async function both<Value>(name: Name, ask: (page: Page) => Promise<Value>): Promise<readonly Value[]> {
   const answers: Value[] = []
   for (const page of await pagesIn(name)) {
-    // What one page is asked leaves another place and selection behind, and a search goes on from there.
+    // A question changes the position and selection of a page, and a search continues from there.
     await page.bringToFront()
     await page.evaluate(() => {
       getSelection()!.removeAllRanges()
@@ -140,7 +143,7 @@ function boxes(page: Page): Promise<readonly string[]> {
           const place = [left, top + scrollY, width, height].map(value => Math.round(value * 8) / 8)
           return `${element.localName} ${element.id} ${place.join(' ')}`
         }
-        // Notes are placed anew a moment after the width has changed.
+        // Notes are placed again a moment after the width has changed.
         setTimeout(() => resolve([...document.querySelectorAll('article *:not(math *)')].map(boxOf)), 150)
       })
   )
@@ -163,14 +166,15 @@ test.each(names.flatMap(name => widths.map(width => [name, width] as const)))(
 
 test.each(names)('the preview has islands in %s', async name => {
   const [published, shown] = await pagesIn(name)
-  // They are made when the page has been painted: one for each chapter, for what precedes them, and for the references.
+  // Islands are created after the page is painted: one for each chapter, for the content before them, and for the
+  // references.
   await vi.waitFor(async () => expect(await countIslands(shown)).toBe(ends.length + 2), 10_000)
   expect(await countIslands(published)).toBe(0)
 })
 
 type Row = readonly [what: string, ask: (page: Page) => Promise<unknown>]
 
-/** What each browser is asked. */
+/** The questions to each browser. */
 const everywhere: readonly Row[] = [
   [
     'a search finds words of each chapter',

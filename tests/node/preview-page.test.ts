@@ -38,7 +38,7 @@ let browser: Browser
 let page: Page
 let preview: ServedPreview
 let root: string
-/** A folder for the program that stands for an editor. */
+/** A folder for the program that acts as the editor. */
 let desk: string
 
 beforeAll(async () => {
@@ -198,7 +198,7 @@ test.each(places)('only files of the paper are opened: %s', async (file, fault) 
   if (fault === undefined) expect(await opened()).toBe(`${file} 1 1`)
 })
 
-/** The findings of the paper: what is underlined, and whether the panel has a place and a way to the words. */
+/** Findings of the paper: the underlined words, and whether the panel shows a place and a link to the words. */
 const kinds: ReadonlyArray<readonly [code: string, underlined: string]> = [
   ['G101', 'doe98'],
   ['G303', 'The path'],
@@ -322,7 +322,9 @@ test('a heading and a listing that come with an edit have the buttons of the scr
   await page.waitForFunction(() => document.getElementById('third') === null)
 })
 
-/** Edits, and the number of notes after each: the block of one gets other ids, another comes, and both go. */
+/**
+ * Edits, and the number of notes after each: the block of a note gets other ids, a note is added, and both are removed.
+ */
 const noteEdits = [
   [chapter.replace('*quoted*', '*quoted* [@doe99]'), 1],
   [chapter.replace('The end of it', 'The end^[Here.] of it'), 2],

@@ -53,7 +53,7 @@ type Request = Readonly<{
   body?: string
 }>
 
-/** What the server says to the bytes of a request: of events, which have no end, the first. */
+/** The server's answer to the bytes of a request; of event streams, which do not end, only the first event. */
 function ask(request: Request): Promise<string> {
   const {method = 'GET', target = base, headers = [], body = ''} = request
   const host = 'host' in request ? request.host : `127.0.0.1:${port}`
@@ -211,7 +211,7 @@ test.each(cases)('%s: %i', async (_name, status, request) => {
     expect(answer).toContain(
       '\nForbidden: only the whole address that `galley watch` prints shows the preview\n'
     )
-  // Nothing is ever let to another origin, and nothing of it is kept.
+  // No other origin gets access, and responses are not cached.
   expect(answer).not.toMatch(/access-control-allow/i)
 })
 
@@ -268,7 +268,7 @@ test('other machines cannot connect', async () => {
   }
 })
 
-/** Pieces around the text, blocks with one or two elements or other content, and what stands between them. */
+/** Pieces around the text, blocks with one or two elements or other content, and content between blocks. */
 const pages: Arbitrary<PageSource> = fc
   .tuple(
     fc.constantFrom('<main>', '<main lang=en>'),

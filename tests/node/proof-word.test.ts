@@ -30,7 +30,7 @@ async function sentPaper(): Promise<string> {
 
 let unchanged: Promise<string> | undefined
 
-/** A paper for files that are refused, which change nothing. */
+/** A paper for refused files, which change nothing. */
 function unchangedPaper(): Promise<string> {
   unchanged ??= sentPaper()
   return unchanged

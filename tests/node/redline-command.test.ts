@@ -74,7 +74,7 @@ describe('galley proof --against', () => {
       /round 1 1 change \(text 1\); 1 word inserted, 1 deleted\..*1 page 2, line \d+ replaced mortar lime/
     )
     expect(html).toMatch(/<span class="change-bar" aria-hidden="true" style="height: \d/)
-    // The proof without marks is made beside it, and once more the last round is the one before.
+    // The proof without marks is made beside it; the last round is again the previous one.
     await proof(folder)
     await proof(folder, '--against', 'last')
     expect(listOf(redline(folder, 2))).toContain('round 1 1 change')

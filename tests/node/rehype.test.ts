@@ -37,7 +37,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(site, {recursive: true}))
 
-/** What a document reads, with options counted from `content/` of the site. */
+/** The words of a document with options relative to `content/` of the site. */
 async function words(
   markdown: string,
   options: RehypeCitationOptions = {bibliography: 'references.bib'},

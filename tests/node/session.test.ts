@@ -31,7 +31,7 @@ Words of @roe [p. 9].
 
 type Name = keyof typeof files
 
-/** What an author does to a paper, one change after another. */
+/** An author's changes of a paper, one after another. */
 const edits: ReadonlyArray<readonly [what: string, name: Name, edit: (text: string) => string]> = [
   ['a sentence', 'manuscript/02.md', text => text.replace('Words', 'Other words')],
   ['a citation before others', 'manuscript/01.md', text => text.replace('See', 'First @roe. See')],
@@ -55,7 +55,7 @@ describe.each(['insights', 'plain, csl: vancouver', 'insights, csl: chicago-note
         edited = {...edited, [name]: edit(edited[name])}
         expect(await page(edited, settings, memo), what).toBe(await page(edited, settings))
       }
-      // What was undone is as it was.
+      // After undoing, the page is the same again.
       expect(await page(files, settings, memo)).toBe(await page(files, settings))
     })
   }

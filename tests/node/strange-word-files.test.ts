@@ -55,7 +55,7 @@ function word(parts: Parts = {}): Uint8Array {
 
 const withBody = (body: string): Uint8Array => word({'word/document.xml': main(body)})
 
-/** The name of a part in an archive, and what stands before it there. */
+/** The name of a part in an archive, and the header before it. */
 function patched(bytes: Uint8Array, patch: (view: DataView, entry: number) => void): Uint8Array {
   const copy = bytes.slice()
   const view = new DataView(copy.buffer)
@@ -63,7 +63,7 @@ function patched(bytes: Uint8Array, patch: (view: DataView, entry: number) => vo
   return copy
 }
 
-/** An archive of one entry, as a program writes it that streams: sizes behind the data, or all numbers of 64 bits. */
+/** An archive of one entry as written by a streaming program, with sizes after the data, or with 64-bit numbers. */
 function archive(form: 'streamed' | 'wide', content = main(sent)): Uint8Array {
   const whole = zipSync({'word/document.xml': strToU8(content)})
   const view = new DataView(whole.buffer)
@@ -126,7 +126,7 @@ function archive(form: 'streamed' | 'wide', content = main(sent)): Uint8Array {
   return Buffer.concat([local, entry, isWide ? wideEnd : Buffer.alloc(0), end])
 }
 
-/** Two entries of one name, by renaming one of the same length. */
+/** Two entries of one name, made by renaming one with a name of the same length. */
 function twice(): Uint8Array {
   const bytes = Buffer.from(word({'word/documenu.xml': main('')}))
   for (let at = bytes.indexOf('word/documenu.xml'); at >= 0; at = bytes.indexOf('word/documenu.xml', at))
@@ -138,7 +138,7 @@ const old = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const many = Object.fromEntries(Array.from({length: 5000}, (_, at) => [`word/media/${at}`, '']))
 const nested = '<w:r>'.repeat(100_000) + '</w:r>'.repeat(100_000)
 
-/** Files that are refused: how each is made, and what the one line says. */
+/** Refused files: how each is made, and the text of the message. */
 const refused: ReadonlyArray<
   readonly [how: string, bytes: () => Uint8Array, line: string, extension?: string]
 > = [
@@ -303,7 +303,7 @@ test.each(allRefused.map(([how, bytes, line, extension = 'docx']) => ({how, byte
 const utf16 = Buffer.from(`\ufeff${main(sent).replace('UTF-8', 'UTF-16')}`, 'utf16le')
 const swapped = Buffer.from(utf16).swap16()
 
-/** Files that are as good as others: how each is made. */
+/** Valid files in unusual forms, and how each is made. */
 const read: ReadonlyArray<readonly [how: string, bytes: () => Uint8Array, extension?: string]> = [
   ['a strict document', () => word({'word/document.xml': main(sent, strict)})],
   [

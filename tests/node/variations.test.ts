@@ -9,8 +9,8 @@ const [base, ...others] = variations
 const possible = others.filter(({unavailable}) => unavailable?.() === undefined)
 
 /**
- * `make test` builds one paper under those that touch the most, CI one paper under a third of them, both chosen by the
- * commit, and `make long` every paper under each.
+ * `make test` builds one paper under the variations that affect the most, CI one paper under a third of them, both
+ * chosen by the commit, and `make long` every paper under each.
  */
 const most = ['a checkout with CRLF', 'Turkish, at the other end of the day', 'another user']
 const chosenPapers =
@@ -43,7 +43,7 @@ describe.each(chosenPapers)('%s', paper => {
   test('the same bytes: twice in one process', async () => {
     const [first, second] = await hashesInOneProcess(papers[paper]!())
     expect(second).toEqual(first)
-    // Here the page's script is not the one that `make` compiles, so only the PDF is that of the program.
+    // The page's script is not the one that `make` compiles, so only the PDF equals the program's.
     const pdf = (hashes: Readonly<Record<string, string>>) =>
       Object.entries(hashes).filter(([name]) => name.endsWith('.pdf'))
     expect(pdf(first!)).toEqual(pdf(await inBase()))

@@ -60,7 +60,7 @@ function save(path: string, text: string): void {
   writeFileSync(join(root, path), text)
 }
 
-/** The paper in a browser, marked so that a reload would show. */
+/** The paper in a browser, marked so that a reload would be noticed. */
 async function openPaper(poll = false): Promise<Page> {
   preview ??= await previewPaper(findProject([root], undefined), {
     port: 0,
@@ -145,7 +145,7 @@ test('an edit of the text parses only the edited blocks of the page', async () =
     await shows(page, words)
     expect(await wholly(), words).toBe(false)
   }
-  // The title is in the head of the page, too.
+  // The title is also in the head of the page.
   save('manuscript/manuscript.yaml', 'title: Another title\nlicense: CC-BY-4.0\n')
   await shows(page, 'Another title')
   expect(await page.title()).toBe('Another title')
@@ -196,7 +196,7 @@ test('the page after an edit equals the page after a reload', async () => {
       const copy = document.documentElement.cloneNode(true) as Element
       for (const ours of copy.querySelectorAll('#galley-findings, .progress, script[nonce], noscript'))
         ours.remove()
-      // The panel comes before or after the white space that ends the page, which the parser may read later.
+      // The panel may be before or after the white space that ends the page, since the parser may read that later.
       return copy.outerHTML.replace(/\s+<\/body>/, '</body>')
     })
   const edited = await content()
@@ -366,7 +366,7 @@ test('no script runs in the page except that of the preview', async () => {
   ).toEqual({evil: false, left: 0})
 })
 
-/** The ways in which editors, synchronisers and git save a file. */
+/** Ways in which editors, sync tools and git save a file. */
 const saves: readonly (readonly [name: string, write: (path: string, text: string) => void])[] = [
   ['in place', writeFileSync],
   [
@@ -422,7 +422,7 @@ test('every way of saving a file is noticed, twice each', async () => {
       await shows(page, `Saved ${name}, ${time}.`)
     }
   }
-  // After the swap the new folder is the one that is watched.
+  // After the swap, the new folder is watched.
   writeFileSync(path, '# First\n\nStill watched.\n')
   await shows(page, 'Still watched')
 })

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {articleHtml} from '../article-words.ts'
 
-/** What readers who hear a page, or have no mouse, find in it. */
+/** Accessibility for readers who listen to a page, or have no mouse. */
 describe('accessibility', () => {
   test.each([
     ['of a close list', '- [x] Done\n- [ ] *Not* yet\n  - deeper', [' Done', ' Not yet']],

@@ -31,12 +31,12 @@ async function page(
   return new TextDecoder().decode(artifacts[0]!.bytes)
 }
 
-/** The main text without tags, with the blanks between blocks made one. */
+/** The main text without tags; each run of blanks between blocks becomes one. */
 async function words(files: string | Readonly<Record<string, string>>, settings = ''): Promise<string> {
   return textOf(mainText(await page(files, settings)))
 }
 
-/** What the style's page puts round chapters, notes and references. */
+/** Everything that the style's page adds around chapters, notes and references. */
 function mainText(html: string): string {
   const start = html.indexOf('<div class="text"')
   const end = html.indexOf('<footer class="colophon"')

@@ -45,7 +45,7 @@ test('a note that is called behind the list of references is a footnote, and lis
   const text = (await bodyOf(behind)).join('\n')
   expect(text).not.toContain('Its note.')
   expect(text).not.toContain('Notes')
-  // One that nobody calls stands at the place of the notes.
+  // A note without a call is at the place of the notes.
   expect(await bodyOf(`${behind}\n\n[^b]: Of nobody.`)).toContain('FootnoteText: 2. Of nobody.')
 })
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** What each trap does when it snaps. */
+/** The effect of a trap that is triggered. */
 const run = 'window.hit=1'
 const picture = `<img src=x onerror="${run}">`
 
@@ -117,7 +117,7 @@ const traps: readonly string[] = [
   `<p title='x`
 ]
 
-/** Text of an author that is sound where galley puts it, and would break out anywhere else. */
+/** An author's text that is harmless where galley puts it, and would break out anywhere else. */
 const body = `<p title="</title></style></script>${picture.replaceAll('"', '&quot;')}">" onfocus=${run} autofocus tabindex=0 x="</p>`
 
 /** Does in a page what a reader may do; gives whether something ran, or could. */

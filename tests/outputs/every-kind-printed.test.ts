@@ -74,7 +74,10 @@ function withPlaces(article: Article): Article {
   }
 }
 
-/** The cases that show a list of references show one without the cases in entries, which are in the paper's own list. */
+/**
+ * Cases that show a list of references get a list without the cases in entries, which are tested in the paper's own
+ * list.
+ */
 function withShortList(every: Article, short: Article['lists']): Article {
   const change = (node: Node): Node =>
     node.type === 'references' && node.children !== undefined ? {...node, list: 1} : node

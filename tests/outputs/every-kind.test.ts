@@ -25,12 +25,15 @@ import {textWorld} from '../world.ts'
 
 const cases = everyCase()
 
-/** Without words of its own, made of the rest, or in an entry, which is compared by the fields of its work (`references.test.ts`). */
+/**
+ * Nodes without their own words, generated from the rest, or in an entry, which is compared by the fields of its work
+ * (`references.test.ts`).
+ */
 function isUncompared(each: Case): boolean {
   return each.place === 'entry' || each.kind === 'index' || isAbsent(each)
 }
 
-/** Questions and generated titles stay those of the new version when changes are rejected; entries go with their works. */
+/** Queries and generated titles stay those of the new version when changes are rejected; entries follow their works. */
 function isKept({kind, place}: Case): boolean {
   return place === 'entry' || ['query', 'notes', 'contents', 'index', 'indexMark'].includes(kind)
 }
@@ -135,7 +138,7 @@ describe('the words of every kind in every place where it may stand are in', () 
   test.each(['html', 'fragment', 'docx', 'jats', 'epub', 'markdown', 'print', 'words', 'blind'] as const)(
     '%s',
     output => {
-      // Pandoc makes entries of their works.
+      // Pandoc generates entries from their works.
       const own = output === 'markdown' ? cases.filter(({place}) => place !== 'entry') : cases
       expect(lostIn(shown.get(output)!, own, output)).toEqual({lost: [], needless: []})
     }
@@ -161,7 +164,7 @@ describe('a redline shows other words of every kind in every place', () => {
 
 test('a redline shows that words are of another kind', () => {
   const bare = {...article, body: article.body.filter(({type}) => type === 'paragraph')}
-  // Works of citations and parts of entries are galley's; what they show is compared as text.
+  // galley generates the works of citations and parts of entries; their text is compared.
   const inLine = cases.filter(
     each =>
       each.name.endsWith(' in paragraph.children') &&

@@ -8,7 +8,7 @@ import {readMathFont} from '../../src/outputs/formulas/font/math-font.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {textWorld} from '../world.ts'
 
-/** The embedded face of formulas of a paper's HTML, as a WOFF2 file; undefined if there is none. */
+/** The embedded formula font of a paper's HTML, as a WOFF2 file; undefined if there is none. */
 async function faceOf(text: string): Promise<Uint8Array | undefined> {
   const world = {...textWorld({'paper.md': `---\ntitle: T\nlang: en\n---\n${text}`}), ...fontPrograms()}
   const options = {entry: 'paper.md', outputs: [htmlOutput], draft: true}

@@ -98,8 +98,8 @@ async function openPage(html: string, width: number): Promise<Page> {
 type Look = Readonly<{element: string; properties: Readonly<Record<string, string>>}>
 
 /**
- * The look of an element that a selector finds and of all in it, with that of what is drawn before, after and as marks of
- * lists. Custom properties and the schemes of colours are means, and not what a reader sees.
+ * The computed styles of a selected element and its content, including those of content before and after and of list
+ * markers. Custom properties and colour schemes are not compared, since readers do not see them.
  */
 async function looks(page: Page, selector: string): Promise<readonly Look[]> {
   const json = await page.evaluate(selector => {
@@ -126,7 +126,7 @@ async function looks(page: Page, selector: string): Promise<readonly Look[]> {
   return JSON.parse(json) as readonly Look[]
 }
 
-/** The properties in which two lists of looks differ. */
+/** The properties in which two lists of styles differ. */
 function differences(expected: readonly Look[], found: readonly Look[]): readonly string[] {
   expect(found.map(({element}) => element)).toEqual(expected.map(({element}) => element))
   return expected.flatMap(({element, properties}, index) =>
@@ -168,7 +168,7 @@ test.each(quickPart(windows, windows.length, ([style]) => style))(
     for (const [start, end] of Object.values(hosts)) {
       const page = await openPage(`<!doctype html>${start}${files['law.fragment.html']}${end}`, width)
       const found = differences(expected, await looks(page, '#galley-law article'))
-      // The contents beside the text are as high as the article, and not as the window.
+      // The contents beside the text are as high as the article, not the window.
       expect(found.filter(line => !/^NAV.contents (?:block-size|height|\w+-origin): /.test(line))).toEqual([])
       await page.close()
     }

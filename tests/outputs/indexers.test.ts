@@ -5,7 +5,7 @@ import {htmlOutput} from '../../src/outputs/html/index.ts'
 import type {Output} from '../../src/outputs/output.ts'
 import {textWorld} from '../world.ts'
 
-/** What indexers take from the head of a page, by their own rules. */
+/** The metadata that indexers take from the head of a page, by their own rules. */
 
 const people = `authors:
   - {given: Ada, family: Lovelace, suffix: Jr., orcid: 0000-0002-1825-0097, affiliation: [1], corresponding: true, email: a@example.org}
@@ -59,7 +59,7 @@ test.each([...built])('Google Scholar: %s', (name, html) => {
   // One tag for each author, in their order, without degrees, affiliations and marks.
   expect(all('author')).toEqual(['Lovelace, Ada, Jr.', 'van Beethoven, Ludwig', 'The Press'])
   expect(one('publication_date')).toMatch(/^\d{4}(?:\/\d\d?\/\d\d?)?$/)
-  // Title and authors are on the page too, the title as its largest words.
+  // Title and authors are also on the page, the title in its largest words.
   const shown = html.slice(html.indexOf('<body')).replace(/<[^>]*>/g, '')
   for (const words of ['On Kilns', 'Ada Lovelace', 'Ludwig van Beethoven', 'The Press'])
     expect(shown).toContain(words)
@@ -67,7 +67,7 @@ test.each([...built])('Google Scholar: %s', (name, html) => {
   expect(html).toContain(
     `href="${new URL(one('pdf_url'), 'https://example.org/3/2/').pathname.split('/').at(-1)}"`
   )
-  // Nothing keeps robots away, and nothing is given twice.
+  // Nothing excludes robots, and no value is given twice.
   expect(head).not.toMatch(/name="robots"|noindex/)
   const single = ['journal_title', 'issn', 'volume', 'issue', 'firstpage', 'doi', 'language', 'publisher']
   for (const tag of single) expect(all(tag).length, tag).toBeLessThanOrEqual(1)
@@ -115,7 +115,7 @@ test.each([...built])('schema.org: %s', (_, html) => {
       }
   }
   visit(article)
-  // What Google asks of an article: who, when, under which words; names without anything else.
+  // Google's required facts about an article: authors, dates, title; names contain nothing else.
   expect(article).toMatchObject({'@context': 'https://schema.org', '@type': 'ScholarlyArticle'})
   expect(article.headline.length).toBeLessThanOrEqual(110)
   expect(article.datePublished).toMatch(/^\d{4}-\d\d-\d\d$/)

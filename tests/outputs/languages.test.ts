@@ -267,7 +267,7 @@ test('only French has a space before the colon of a label', async () => {
 
 test('the Latin name of a journal precedes its volume on a right-to-left page', async () => {
   const html = await body('متن', 'lang: fa\njournal: {title: Insights, volume: 3, issue: 1}\n')
-  // Persian digits after Latin letters would else join their run.
+  // Otherwise, Persian digits after Latin letters would join their run.
   expect(html).toContain('<span class="journal-title"><bdi dir="ltr">Insights</bdi></span> ۳(۱)')
 })
 

@@ -3,7 +3,7 @@ import {finishBlock} from '../../src/outputs/page/serialize-page.ts'
 import {readings, textOfStretches, wordsOfPage} from '../../src/outputs/page-words.ts'
 import {hastOf} from '../hast.ts'
 
-/** What a page of these parts says. */
+/** The words of a page with these parts. */
 function words(...parts: readonly string[]) {
   return wordsOfPage(parts.map(hastOf), 'en-GB')
 }

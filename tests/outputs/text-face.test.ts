@@ -106,7 +106,7 @@ test('what stands in for a bold face has the width of the title', async () => {
     standInRules([{family: 'A', weight: '600', style: 'normal', bytes: new Uint8Array([1]), measures}], title)
   const sizes = (title: string) =>
     Array.from(rules(title).matchAll(/size-adjust:([\d.]+)%/g), ([, size]) => Number(size))
-  // DejaVu Serif, Times and Georgia have wide and narrow letters of other proportions than the face.
+  // DejaVu Serif, Times and Georgia have wide and narrow letters of other proportions than the font.
   const [wide, narrow, usual] = ['MMMMWWWW MMMM', 'illililj fill it', ''].map(sizes)
   for (const index of [0, 1, 2]) expect(Math.abs(wide![index]! - narrow![index]!)).toBeGreaterThan(1)
   expect(sizes('Short')).toEqual(usual)

@@ -5,7 +5,7 @@ import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {longestValue} from '../../src/parse/bibtex/values.ts'
 import {cite, textOf} from '../cite.ts'
 
-/** A fault of an author: the source, the stretch at which the finding points, and its message. */
+/** An author's fault: the source, the stretch at which the finding points, and its message. */
 type Seed = Readonly<{kind: string; text: string; at: string; rule: string; says: string}>
 
 const syntax = 'bibliography-syntax'
@@ -470,7 +470,7 @@ function build() {
   const expected: string[] = []
   seeds.forEach(({text: seed, at, rule, says}, index) => {
     text += `${sound(index + 1)}\n\n`
-    // The place is the stretch itself, but for the white space or the sign that only says where to look.
+    // The place is the stretch itself, without white space or the sign that only shows where to look.
     const offset = text.length + seed.indexOf(at) + (at.startsWith('\n') ? 1 : 0)
     const before = text + seed.slice(0, offset - text.length)
     const line = before.split('\n').length
@@ -515,7 +515,7 @@ describe('a file with many faults', () => {
   test('every valid entry is parsed completely', () => {
     for (let number = 1; number <= seeds.length + 1; number++) {
       const reference = byKey.get(`sound${number}`)!
-      // The second definition of the publisher counts from where it stands.
+      // The second definition of the publisher counts from its own place.
       const afterSecond = number > seeds.findIndex(seed => seed.kind === 'a string defined twice') + 1
       expect(reference.csl).toEqual({
         id: `sound${number}`,

@@ -38,7 +38,7 @@ const soundEntry = fc.record({
 
 type SoundEntry = Readonly<{type: string; key: string; fields: ReadonlyArray<{name: string; value: string}>}>
 
-/** White space, delimiters and case as they come: one number for every choice. */
+/** White space, delimiters and case, chosen by one number each. */
 function print(entries: readonly SoundEntry[], choices: readonly number[]): string {
   let next = 0
   const choose = <Option>(...options: readonly Option[]): Option =>
@@ -87,7 +87,7 @@ test('valid entries are parsed with any white space, delimiters and case', () =>
 
 type Piece = Readonly<{written: string; letters: string}>
 
-/** Words, but those that say something in a list of names. */
+/** Words, except those with a meaning in a list of names. */
 const letters = fc.stringMatching(/^[a-z]{1,6}$/).filter(word => word !== 'and' && word !== 'others')
 
 /** LaTeX of all kinds around letters; the letters are known. */
@@ -179,7 +179,7 @@ test('no letter of a name is lost', () => {
       const written = names.map(parts => parts.map(([{written: text}, space]) => text + space).join(''))
       const {csl} = read(`@book{doe, author = {${written.join(' and ')}}}`).references[0]!
       const found = lettersOf(JSON.stringify(csl.author))
-      // A name is put in order, so each piece is looked for by itself.
+      // A name is reordered, so each piece is searched separately.
       for (const parts of names) {
         for (const [{letters: wanted}] of parts)
           expect(isWithin(wanted, found), written.join(' and ')).toBe(true)

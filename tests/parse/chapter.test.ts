@@ -3,7 +3,7 @@ import type {Place} from '../../src/core/types.ts'
 import {plainText} from '../../src/core/walk.ts'
 import {parseChapter} from '../../src/parse/markdown/chapter.ts'
 
-/** What a place covers in the file as saved, with its line and column. */
+/** The text of a place in the file as saved, with its line and column. */
 function covers(text: string, place: Place | undefined): string {
   if (place === undefined) return 'nowhere'
   return `${place.start.line}:${place.start.column} ${text.slice(place.start.offset, place.end.offset)}`

@@ -11,7 +11,7 @@ const dependent = (parent: string): string =>
   `<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>J</title><id>j</id>` +
   `<link href="http://www.zotero.org/styles/${parent}" rel="independent-parent"/></info></style>`
 
-/** The title of the CSL style that prints a paper, and what was said about it. */
+/** The title of the CSL style that prints a paper, and the findings about it. */
 async function styleOf(csl: string, files: Readonly<Record<string, string | Uint8Array>> = {}) {
   const world = textWorld({
     'manuscript/manuscript.yaml': `title: A\nlicense: CC-BY-4.0\nstyle: insights\ncsl: ${csl}\n`,

@@ -8,7 +8,7 @@ function works(entries: readonly string[]): ReadonlyMap<string, CslItem> {
   return new Map(references.map(({key, csl}) => [key, csl]))
 }
 
-/** `a 1, b 2` as pairs; what follows the first blank is one value. */
+/** `a 1, b 2` as pairs; the text after the first blank is one value. */
 function pairs(table: string): readonly (readonly [string, string])[] {
   return table
     .split(/,\s*/)

@@ -1,7 +1,9 @@
 import {describe, expect, test} from 'vitest'
 import {built, wholeFinding} from '../built.ts'
 
-/** A bibliography, the CSL of its last entry without the key, and what is said: place, rule, what is unexpected. */
+/**
+ * A bibliography, the CSL of its last entry without the key, and the findings: place, rule, and the unexpected text.
+ */
 type Row = readonly [text: string, csl: Readonly<Record<string, unknown>>, said?: readonly string[]]
 
 describe('BibTeX', () => {

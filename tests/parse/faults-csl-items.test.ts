@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {built} from '../built.ts'
 
-/** A bibliography, its items without the type `document`, and what is said: `place what is unexpected`. */
+/** A bibliography, its items without the type `document`, and the findings: `place unexpected text`. */
 type Row = readonly [
   text: string,
   items: ReadonlyArray<Readonly<Record<string, unknown>>>,

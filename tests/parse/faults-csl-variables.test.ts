@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {checkItem} from '../../src/parse/csl/json-item.ts'
 import {cslName} from '../../src/parse/csl/style.ts'
 
-/** What stays of a variable, and how many faults are told. */
+/** The accepted part of a variable, and the number of reported faults. */
 function checked(name: string, value: unknown): readonly [unknown, number] {
   const {csl, faults} = checkItem({id: 'a', [name]: value})
   return [csl?.[name], faults.length]

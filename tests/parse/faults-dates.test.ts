@@ -243,7 +243,7 @@ describe('dates of entries', () => {
   })
 })
 
-/** What `date-order` says of a work of a year that a paper cites. */
+/** The findings of `date-order` about a work of a year that a paper cites. */
 function order(fields: string, metadata: string, today?: string): Promise<readonly string[]> {
   const files = {'manuscript.yaml': metadata, 'references.bib': `@misc{doe, title = {T}, ${fields}}`}
   return saidBy('date-order', files, {today})

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {built} from '../built.ts'
 
-/** What is said of works that are there twice and of names spelt in two ways: `rule key place`, and the repair. */
+/** The findings about duplicate works and names in two spellings: `rule key place`, and the repair. */
 async function said(bibliography: string): Promise<readonly string[]> {
   const {diagnostics} = await built({'01.md': 'See [@a; @b].', 'references.bib': bibliography})
   return diagnostics

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import type {CslItem} from '../../src/core/types.ts'
 import {built} from '../built.ts'
 
-/** An entry as `@book title = {T}`: its CSL without the key, and what is said of it: `line:column value`. */
+/** An entry as `@book title = {T}`: its CSL without the key, and the findings: `line:column value`. */
 async function read(entry: string): Promise<readonly [Omit<CslItem, 'id'>, readonly string[]]> {
   const files = {'references.bib': `${entry.replace(/^(@\w+) /, '$1{doe, ')}}`}
   const {manuscript, diagnostics} = await built(files)
@@ -14,7 +14,7 @@ async function read(entry: string): Promise<readonly [Omit<CslItem, 'id'>, reado
 }
 
 describe('LaTeX of a field', () => {
-  // With what is told of it, from the column where its value begins: 19.
+  // With the findings, from the column where the value begins: 19.
   test.for<readonly [string, string, (readonly string[])?]>([
     ['a---b--c-d', 'a—b–c-d'],
     ['a~b', 'a\u00A0b'],

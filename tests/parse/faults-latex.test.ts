@@ -3,7 +3,7 @@ import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {accents, logos, symbols} from '../../src/parse/latex/symbols.ts'
 import {parseLatex, plainLatex, verbatimText} from '../../src/parse/latex/text.ts'
 
-/** LaTeX as the volume of a work, whose case no style changes, and the columns of what is told of it, from 1. */
+/** LaTeX as the volume of a work, whose case no style changes, and the columns of the findings, from 1. */
 function volume(latex: string): readonly [string, readonly number[]] {
   const text = `@book{a, volume = {${latex}}}`
   const {references, findings} = parseBibliography([{path: 'references.bib', text}])

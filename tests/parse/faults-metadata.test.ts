@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {built} from '../built.ts'
 
-/** A value without places, and without what says nothing. */
+/** A value without places, and without empty members. */
 function lean(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(lean)
   if (typeof value !== 'object' || value === null) return value
@@ -14,7 +14,7 @@ function isNothing(value: unknown): boolean {
   return typeof value === 'object' && value !== null ? Object.keys(value).length === 0 : !value
 }
 
-/** What a paper says of itself, the licence by its identifier, and what is said of it: `line:column rule`. */
+/** A paper's metadata, with the licence by its identifier, and the findings: `line:column rule`. */
 async function read(yaml: string): Promise<readonly [unknown, readonly string[]]> {
   const {manuscript, diagnostics} = await built({'manuscript.yaml': yaml})
   // Whether a language was named has a separate test.
@@ -25,7 +25,7 @@ async function read(yaml: string): Promise<readonly [unknown, readonly string[]]
   return [lean({...metadata, license: license?.id}), said]
 }
 
-/** A setting, what a paper says of itself by it, and what is said of the setting. */
+/** A setting, the metadata that result from it, and the findings about it. */
 type Row = readonly [yaml: string, metadata: Readonly<Record<string, unknown>>, said?: readonly string[]]
 
 describe('authors', () => {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 
-/** What is said of a bibliography: places and messages, in the order of the file. */
+/** The findings in a bibliography: places and messages, in the order of the file. */
 function said(text: string): readonly string[] {
   return parseBibliography([{path: 'references.bib', text}]).findings.map(({place, message}) => {
     const {start, end} = place!

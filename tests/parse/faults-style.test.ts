@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {readStyleSheet} from '../../src/parse/settings/style.ts'
 
-/** What a style says, without places and without what says nothing. */
+/** A style's settings, without places and empty members. */
 function lean(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(lean)
   if (typeof value !== 'object' || value === null) return value

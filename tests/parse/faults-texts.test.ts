@@ -8,7 +8,7 @@ const bibliography = `
 @book{zoe, author = {van Zoe, Z.}, title = {D}, publisher = {P}, year = 2004}
 `
 
-/** What is said of a chapter: rule, place, and the repairs that are offered. */
+/** The findings in a chapter: rule, place, and the offered repairs. */
 async function said(text: string): Promise<readonly string[]> {
   const settings = 'title: T\nlicense: CC-BY-4.0\nlang: en\nstyle: insights'
   const files = {'manuscript.yaml': settings, '01.md': text, 'references.bib': bibliography}

@@ -3,7 +3,7 @@ import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {textWorld} from '../world.ts'
 
-/** What is found in a text about its LaTeX: code, message and help. */
+/** The findings about LaTeX in a text: code, message and help. */
 async function found(text: string): Promise<readonly string[]> {
   const files = {'01.md': text, 'm.png': '', 'n.png': ''}
   const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})

@@ -15,7 +15,7 @@ async function printed(source: string): Promise<string> {
   return wordsOf(topNodes(await articleOf(source))).replace(/\u00A0/g, '⍽')
 }
 
-/** What authors write who know LaTeX: the source, and what readers see. */
+/** Text by authors who know LaTeX: the source, and the words that readers see. */
 const rows: ReadonlyArray<readonly [source: string, words: string]> = [
   // Accents, letters and ties, in a text that has commands of LaTeX.
   [
@@ -30,7 +30,7 @@ const rows: ReadonlyArray<readonly [source: string, words: string]> = [
   ],
   [String.raw`\emph{It}'s don\'t and they\'re.`, "It’s don't and they're."],
   ["``Quoted `inner' words''.", '“Quoted ‘inner’ words”.'],
-  // Commands that only place or set keep their words, and nothing else.
+  // Commands that only position or format keep their words, and nothing else.
   [
     String.raw`\noindent One\vspace{1cm} two\hspace{2em}three \textcolor{red}{red} \hl{marked}.`,
     'One two three red marked.'

@@ -6,7 +6,7 @@ import {textWorld} from '../world.ts'
 
 const tick = '`'
 
-/** Habits of papers, of R packages and of questions about LaTeX: none is silently printed as LaTeX or lost. */
+/** Habits from papers, R packages and questions about LaTeX: none is silently printed as LaTeX or lost. */
 const others: ReadonlyArray<readonly [name: string, codes: readonly string[], source: string]> = [
   [
     'a box around a picture',
@@ -388,7 +388,7 @@ test.each(others.map(([name, codes], index) => [name, codes, `${100 + index}.md`
   '%s',
   (_, codes, file) => {
     expect(said.get(file) ?? []).toEqual(codes)
-    // What is left as it stands is said.
+    // Everything left as written is reported.
     if (codes.length === 0) expect(left.get(file) ?? []).toEqual([])
   }
 )

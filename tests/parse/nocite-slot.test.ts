@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {readConfiguration} from '../../src/parse/settings/configuration.ts'
 
-/** A file of settings with two works more in `nocite`; undefined if there is no place for them. */
+/** A file of settings with two more works in `nocite`; undefined if there is no place for them. */
 function withWorks(path: string, text: string): string | undefined {
   const {
     nociteSlot: slot,

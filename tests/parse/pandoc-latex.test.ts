@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {parseChapter} from '../../src/parse/markdown/chapter.ts'
 import {unplacedArticle} from './unplaced-article.ts'
 
-/** What Pandoc 3.9 writes for LaTeX, and the same in Markdown. */
+/** Pandoc 3.9's Markdown for LaTeX, and the equivalent notation. */
 const written: ReadonlyArray<readonly [name: string, pandoc: string, markdown: string]> = [
   [
     'references that it knows',

@@ -17,7 +17,7 @@ import {readYaml} from '../../src/parse/values/yaml.ts'
 
 const validate = new Ajv({strict: false, allowUnionTypes: true}).compile(schemas.manuscript!())
 
-/** What galley finds in settings. */
+/** galley's findings in settings. */
 function faults(yaml: string): readonly string[] {
   const {value} = readYaml(yaml, 'manuscript.yaml', 0, locator(yaml))
   const found = [

@@ -12,7 +12,7 @@ function parsed(text: string): Chapter {
   return parseChapter({path: '01.md', text}, 'en')
 }
 
-/** The tree as plain JSON, in which a property without a value is none. */
+/** The tree as plain JSON, without undefined properties. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value))
 }

@@ -8,7 +8,7 @@ const read = (text: string, lang = 'en') => parseChapter({path: '01.md', text}, 
 /** A tree without the backslashes of escapes and the alternative texts of pictures, which are source. */
 const shown = (tree: Root) => notation(tree).replace(/\\|!\[.*\]\(x\.png\)/g, '')
 
-// LaTeX, the same in Markdown, and whether `--fix` writes it so.
+// LaTeX, the equivalent Markdown, and whether `--fix` writes it in this form.
 test.each([
   ['\\cite{a}', '[@a]'],
   ['\\citep{a}', '[@a]'],

@@ -8,7 +8,7 @@ import {textWorld} from '../world.ts'
 
 const {linesOfPaper, nesting, marks, brackets, tags, length, lazyLines} = textLimits
 
-/** Where a chapter is refused, and why; empty for one that is parsed. */
+/** The places at which a chapter is refused, and why; empty if it is parsed. */
 function refusals(text: string): string[] {
   const {findings} = parseChapter({path: '01.md', text}, 'en')
   return findings

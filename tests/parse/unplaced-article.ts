@@ -8,7 +8,7 @@ const files = {
   'references.bib': '@book{doe, author={Doe, Jane}, title={A}, date={2001}}'
 }
 
-/** What a text becomes, without places and identities. */
+/** The article of a text, without places and identities. */
 export async function unplacedArticle(text: string): Promise<unknown> {
   const world = textWorld({...files, '01.md': text})
   const {body, notes} = (await compose(world, createMemo(), '')).article

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {readConfiguration} from '../../src/parse/settings/configuration.ts'
 
-/** What is said about a `manuscript.yaml` that is no YAML, or too much of it. */
+/** The findings about a `manuscript.yaml` that is not YAML, or too large. */
 function faults(text: string): string[] {
   const {findings} = readConfiguration({path: 'manuscript.yaml', text})
   return findings

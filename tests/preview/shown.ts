@@ -6,7 +6,7 @@ import type {Output, Rendering} from '../../src/outputs/output.ts'
 import {type SourcePlaces, sourcePlaces} from '../../src/preview/source-places.ts'
 import {textWorld} from '../world.ts'
 
-/** A paper as the preview has it: its findings, and where its words come from. */
+/** A paper as the preview sees it: its findings, and the places of its words in the source. */
 export type ShownPaper = Readonly<{
   diagnostics: readonly Diagnostic[]
   places: SourcePlaces

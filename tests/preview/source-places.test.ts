@@ -54,7 +54,7 @@ beforeAll(async () => {
   paper = await shownPaper(files)
 })
 
-/** What stands in a file at a point, to the end of the line. */
+/** The text of a file from a point to the end of the line. */
 function writtenAt({file, line, column}: Readonly<{file: string; line: number; column: number}>): string {
   return `${file.split('/').at(-1)} ${paper
     .textOf(file)

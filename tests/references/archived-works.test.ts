@@ -6,7 +6,7 @@ import {installedLocales} from '../../src/node/program/locales.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {biblatexEntry} from '../../src/references/index.ts'
 
-/** What a style of galley's prints of an entry in BibTeX. */
+/** An entry in BibTeX as one of galley's styles prints it. */
 function printed(style: string, text: string): string {
   const {byKey} = parseBibliography([{path: 'references.bib', text}])
   const works = new Map([...byKey].map(([key, {csl}]) => [key, csl]))

@@ -185,7 +185,7 @@ describe('an entry of BibLaTeX', () => {
         expect(references).toHaveLength(1)
         expect(normal(references[0]!.csl)).toMatchObject(normal(item) as object)
         expect(problems).toEqual([])
-        // What our own reader gave is written and read to the same item, braces included.
+        // An item from our own importer is written and read back as the same item, braces included.
         const once = references[0]!.csl
         const again = biblatexEntry(once)
         expect(parseBibliography([{path: 'a.bib', text: again.text}]).references[0]!.csl).toEqual(once)

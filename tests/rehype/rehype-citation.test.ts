@@ -32,7 +32,7 @@ const bibliography = `
 @book{zoe:2005, author = {Zoe, Bob}, title = {Last things}, year = 2005, publisher = {Press}}
 @book{poe45, author = {Poe, Ann and Coe, Bob}, title = {Tales}, year = 1945, publisher = {Press}}
 `
-/** A style that prints a title and nothing else. */
+/** A style that prints only a title. */
 const titleStyle = (kind: string): string =>
   `<style xmlns="http://purl.org/net/xbiblio/csl" class="${kind}" version="1.0"><info><title>Titles</title><id>titles</id>
   <updated>2026-01-01T00:00:00+00:00</updated></info>
@@ -445,7 +445,7 @@ describe('compared with the published package', () => {
     expect(paragraphs(await published('As @poe45 say'))).toBe('As Poe & Coe (1945) say')
   })
 
-  // What the published package makes of these is wrong, and asserted so that we hear when it is mended.
+  // The published package renders these incorrectly; we assert that to notice a fix.
   test.each([
     ['[@doe99, in passing]', '(Doe, 1999, in passing)', '(Doe, 1999, p. i n passing)'],
     ['[@doe99, clear]', '(Doe, 1999, clear)', '(Doe, 1999, p. cl ear)'],

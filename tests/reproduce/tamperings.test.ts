@@ -18,8 +18,8 @@ import {manifestTamperings, pageTamperings} from './tamperings/texts.ts'
 import {packageTamperings, partTamperings, withPart} from './tamperings/word.ts'
 
 /**
- * What somebody may change in what galley made: each change is found, and located to a word, an attribute, an object or
- * an entry. All of them in `make attack`; of each kind a part in `make test`.
+ * Changes that somebody could make in galley's outputs: each is found, and located to a word, an attribute, an object
+ * or an entry. `make attack` tries all of them, `make test` a part of each kind.
  */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
@@ -146,7 +146,7 @@ describe('in a PDF', () => {
       ([what, change, located]) => [`${what}, saved again ${name}`, change, save, located] as const
     )
   )
-  // Each of the changes by one of the programs, and all by all would be the same again.
+  // Each change by one of the programs; all changes by all programs would repeat the same.
   const some = all.filter(
     (_, index) => (index % objectChanges.length) % resaved.length === Math.floor(index / objectChanges.length)
   )

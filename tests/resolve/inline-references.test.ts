@@ -3,7 +3,7 @@ import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {textWorld} from '../world.ts'
 
-/** The bibliography and what is said of a paper. */
+/** The bibliography and the findings of a paper. */
 async function paper(files: Readonly<Record<string, string>>, entry = '') {
   const {manuscript, diagnostics} = await build(textWorld(files), createMemo(), {entry, outputs: []})
   return {

@@ -13,8 +13,8 @@ afterAll(() => rmSync(folder, {recursive: true}))
 const mutool = judge('mutool')
 
 /**
- * A line of a page: its words with blanks. It is as wide as its column unless it is `ragged`, which has spaces of the
- * font's width; `space` gives its spaces a width in those of the font, and `short` leaves so much of the column free.
+ * A line of a page: its words with blanks. It is as wide as its column, or `ragged` with spaces of the font's width;
+ * `space` sets the width of its spaces relative to the font's, and `short` leaves a part of the column free.
  */
 type GivenLine =
   | string

@@ -7,7 +7,10 @@ import {judge} from '../judge.ts'
 
 const pandoc = judge('pandoc')
 
-/** A file that Pandoc does not read: its message, the reason, who is right by which sentence, what galley finds. */
+/**
+ * A file that Pandoc does not read: its message, the reason, the right program and the deciding sentence, and galley's
+ * finding.
+ */
 type Unread = Readonly<{says: RegExp; why: string; right: string; entries: number}>
 
 const UNBRACED: Unread = {

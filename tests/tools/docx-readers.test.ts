@@ -11,7 +11,7 @@ function worldOf(text: string): World {
   return textWorld({'01.md': `---\ntitle: T\n---\n\n${text}`})
 }
 
-/** What reading programs make of tracked changes that are right (Pandoc 3.9, LibreOffice 7.4). */
+/** Errors of reading programs in correct tracked changes (Pandoc 3.9, LibreOffice 7.4). */
 type Fault = readonly [name: string, old: string, next: string, side: Side, read: string]
 
 async function redlineOf(old: string, next: string): Promise<Uint8Array> {

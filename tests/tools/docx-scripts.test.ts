@@ -8,7 +8,7 @@ import {part} from '../tier.ts'
 import {askForLibreOffice} from './libreoffice.ts'
 import {differences, type RedlineDocuments, redlineReaders} from './redline-readers.ts'
 
-/** Writes the documents of scripts; what the versions of a paper share is read once. */
+/** Writes the documents of scripts; data shared by the versions of a paper is read once. */
 function createWriter(): (script: Script) => Promise<RedlineDocuments> {
   const olds = new Map<string, Readonly<{memo: Memo; old: Uint8Array}>>()
   return async ({paper: {name, text, entry, world}, next}) => {
@@ -24,10 +24,10 @@ function createWriter(): (script: Script) => Promise<RedlineDocuments> {
 }
 
 const scripts = Array.from({length: 500}, (_, number) => number)
-/** How many scripts one process of LibreOffice has the documents of. */
+/** The number of scripts whose documents one LibreOffice process converts. */
 const groupSize = 10
 
-/** Writes the documents of some scripts, and compares what readers make of them. */
+/** Writes the documents of some scripts, and compares them as different readers show them. */
 async function compareIn(names: readonly string[], figure: string): Promise<void> {
   const write = createWriter()
   const papers = editedPapers()

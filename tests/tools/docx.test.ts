@@ -25,7 +25,7 @@ const pandoc = judge('pandoc')
 const xmllint = judge('xmllint')
 const schemas = fileURLToPath(new URL('../../../shared/schemas/ooxml/ISO-IEC29500-4_2016', import.meta.url))
 
-/** The schema of a part; undefined for those of other standards. */
+/** The schema of a part; undefined for parts of other standards. */
 function schemaOf(path: string): string | undefined {
   if (/^word\/[a-z]+\d*\.xml$/i.test(path)) return 'wml.xsd'
   if (path === 'docProps/app.xml') return 'shared-documentPropertiesExtended.xsd'
@@ -72,7 +72,7 @@ corpusTest(
   600_000
 )
 
-/** A formula as it stands in a text, and its letters in order of code points. */
+/** A formula as written in a text, and its letters in order of code points. */
 type WrittenFormula = Readonly<{text: string; letters: string}>
 
 /** The formulas of the formula suite, and of papers and manuscripts, that can be parsed. */
@@ -106,7 +106,7 @@ const suite: Readonly<Record<'atoms' | 'formulas', ReadonlyArray<readonly [tex: 
   readFileSync(new URL('../data/formulas/boxes.json', import.meta.url), 'utf8')
 )
 
-/** The letters of a formula; Pandoc writes its TeX beside it. */
+/** The letters of a formula; Pandoc adds its TeX. */
 function lettersOf(markup: string): string {
   const words = rawText(parseXml(markup.replace(/<annotation.*?<\/annotation>/gs, '')).root)
   return [...words.normalize('NFKD').replace(/[^\p{Lu}\p{Ll}\p{Lo}\p{N}]/gu, '')].sort().join('')

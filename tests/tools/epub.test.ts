@@ -38,7 +38,7 @@ const papers: Readonly<Record<string, readonly [folder: string, entry: string]>>
   persian: ['tests/data/languages', 'persian.md']
 }
 
-/** An article with every kind of node in every place where it may stand. */
+/** An article with every kind of node in every permitted place. */
 const withEveryKind: Output = {
   ...epubOutput,
   render: given => epubOutput.render({...given, article: articleOfCases(given.article, everyCase())})
@@ -65,7 +65,7 @@ async function keep(name: string, world: World, entry: string, epub: Output): Pr
 }
 
 describe('the words of a publication are those of its page:', () => {
-  // The faults are made in the first.
+  // The faults are made in the first paper.
   const [first, ...others] = Object.entries(papers)
   test.each([first!, ...part(others, 4, ([name]) => name)])('%s', (name, [place, entry]) =>
     keep(name, openDisk(join(projectRoot, place), typeset).world, entry, epubOutput)

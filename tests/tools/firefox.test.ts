@@ -12,7 +12,7 @@ import {judge} from '../judge.ts'
 import {project} from '../project.ts'
 import {textWorld} from '../world.ts'
 
-/** The page of an article in Firefox, beside Chromium. */
+/** The page of an article in Firefox, compared with Chromium. */
 const ask = judge('firefox-esr')
 
 const formulas = [

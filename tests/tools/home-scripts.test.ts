@@ -25,7 +25,7 @@ const [given, taken] = [join(folder, 'given.docx'), join(folder, 'taken.docx')]
 
 type Save = (bytes: Uint8Array) => Uint8Array
 
-/** The bookmarks of a file are those of the text as it was edited, which a real one has not. */
+/** The file's bookmarks are those of the edited text, which a real file does not have. */
 function savedBy(save: () => void): Save {
   return bytes => {
     writeFileSync(given, withoutBookmarks(bytes))
@@ -34,7 +34,7 @@ function savedBy(save: () => void): Save {
   }
 }
 
-/** THE WAYS in which a script comes into a file that is sent back. */
+/** THE WAYS in which a script is applied to a returned file. */
 const ways: Readonly<Record<string, Readonly<{isTracked: boolean; saved: Save}>>> = {
   'XML edited, tracking off': {isTracked: false, saved: withoutMarks},
   'XML edited, tracked': {isTracked: true, saved: withoutMarks},
@@ -49,11 +49,11 @@ const ways: Readonly<Record<string, Readonly<{isTracked: boolean; saved: Save}>>
   Pandoc: {isTracked: false, saved: savedBy(() => void pandoc([given, '-o', taken]))}
 }
 
-/** THE SCRIPTS: 500 that somebody could have made in Word; CI draws a part of them by the commit. */
+/** THE SCRIPTS: 500 possible editing sessions in Word; CI draws a part of them by the commit. */
 const scripts = (): readonly Script[] => scriptsOf(500, editedPapers(), editedPapers('notes'))
 const {edited, came} = createHomecoming()
 
-/** What became of scripts, and those of which something went in silence. */
+/** The results of scripts, and the scripts with an unreported loss. */
 function createCount(
   name: string
 ): Readonly<{add: (script: Script, outcome: Outcome) => void; end: () => void}> {

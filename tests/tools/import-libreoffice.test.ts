@@ -25,7 +25,7 @@ const names = Object.keys(officeManuscripts) as Manuscript[]
 
 let areSaved = false
 
-/** The Word file that LibreOffice saves of a manuscript; the first call makes all of them. */
+/** LibreOffice's Word file of a manuscript; the first call makes all of them. */
 function wordFile(name: Manuscript): string {
   if (!areSaved) {
     for (const each of names) writeFileSync(join(folder, `${each}.fodt`), officeManuscripts[each])

@@ -19,7 +19,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
-/** Papers of other people, of which Pandoc makes Word files: citations and references are typed words in them. */
+/** Papers by others that Pandoc converts to Word files, in which citations and references are plain words. */
 const papers: ReadonlyArray<readonly [paper: string, style: string]> = [
   ['joss/verde', 'apa'],
   ['joss/umap', 'ieee'],
@@ -38,7 +38,7 @@ function wordFile(paper: string, style: string): string {
   return path
 }
 
-/** How many of what Pandoc finds in a Word file. */
+/** The counts of the elements that Pandoc finds in a Word file. */
 function countsOfPandoc(path: string): Readonly<Record<string, number>> {
   const {stdout} = pandoc([path, '-t', 'json'])
   const count = (type: string): number => stdout.split(`"t":"${type}"`).length - 1

@@ -20,7 +20,7 @@ const schematron = judge('schematron')
 const folder = project({})
 
 /**
- * THE LIST of errors that papers have by JATS4R's rules, and why: galley invents nothing that a paper does not say, and
+ * THE LIST of errors that papers have by JATS4R's rules, and why: galley adds no information that a paper lacks, and
  * keeps its forms.
  */
 const named: ReadonlyArray<readonly [error: RegExp, reason: string]> = [

@@ -22,7 +22,7 @@ beforeAll(async () => {
     Object.fromEntries(['years.svg', ...files].map(file => [file, readFileSync(join(data, file), 'utf8')]))
   )
   for (const name of languages) {
-    // The pages of the three that run from right to left are printed, too.
+    // The pages of the three right-to-left languages are printed, too.
     const only = languages.indexOf(name) < 3 ? [] : ['--to', 'html']
     const {code, err} = await galley(['build', `${name}.md`, ...only], {cwd: folder})
     expect({name, code, err}).toEqual({name, code: 0, err: ''})
@@ -34,7 +34,7 @@ const built = (file: string): string => join(folder, 'build', file)
 describe.each(languages)('%s', name => {
   test('has no violation of axe', async () => {
     const findings = await axeFindings(pathToFileURL(built(`${name}.html`)).href, 'light')
-    // Of a link that is one digit, and none of 0 to 9, axe leaves open whether its name says what is seen.
+    // For a link of one digit other than 0 to 9, axe does not decide whether its name matches its text.
     const open = name === 'persian' ? ['label-content-name-mismatch'] : []
     expect(findings).toEqual(open)
   })
@@ -69,7 +69,9 @@ describe('the PDF', () => {
   })
 })
 
-/** Letters alone: pdftotext puts marks of direction between words, and joiners and vowel signs where it finds them. */
+/**
+ * Letters only: pdftotext puts marks of direction between words, and joiners and vowel signs at unreliable positions.
+ */
 function words(text: string): string {
   return text.replace(/[\p{M}\p{Cf}]/gu, '').replace(/\s+/gu, ' ')
 }

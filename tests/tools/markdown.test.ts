@@ -82,7 +82,7 @@ async function compare(name: string, world: World, entry: string): Promise<void>
   expect(differences(await wordsOfArticle(given[0]!), read.words)).toEqual([])
 }
 
-/** What there is of each kind in an article. A figure of Pandoc is one picture with a caption. */
+/** The number of elements of each kind in an article. A figure of Pandoc is one picture with a caption. */
 function inArticle(article: Article) {
   const keys: string[] = []
   const counts = {notes: 0, tables: 0, figures: 0, formulas: 0, listings: 0}
@@ -106,7 +106,7 @@ function inArticle(article: Article) {
   return {...counts, keys: keys.toSorted(), references: works.size}
 }
 
-/** The text without the lists, which Pandoc makes of the works, and without the notes that a style makes. */
+/** The text without the lists, which Pandoc generates from the works, and without the notes of a note style. */
 function textOf(article: Article): readonly Node[] {
   const own = new Set(notesInText(article))
   return topNodes({...article, lists: [], notes: article.notes.filter(({number}) => own.has(number))})
@@ -119,8 +119,8 @@ function isPicture(children: readonly Node[]): boolean {
 }
 
 /**
- * The words of an article's page, but for THE LIST of what Pandoc makes itself: citations, lists of references, sections
- * and notes, links back; formulas are compared by their number, and pictures by their file.
+ * The words of an article's page, except THE LIST of text that Pandoc generates: citations, lists of references,
+ * sections and notes, links back; formulas are compared by their count, and pictures by their file.
  */
 function wordsOfPage(nodes: readonly ElementContent[], isOwn: (note: string) => boolean): string {
   return nodes
@@ -172,7 +172,7 @@ async function wordsOfArticle({article, manuscript, memo}: Rendering): Promise<s
   ].join(' ')
 }
 
-/** The numbers of notes that the text calls, but for those that a style makes of citations. */
+/** The numbers of notes called in the text, except those that a style generates for citations. */
 function notesInText(article: Article): readonly number[] {
   const called = new Set<number>()
   const visit = (node: Node): boolean | undefined => {
@@ -240,7 +240,7 @@ function inPandoc(document: unknown) {
   return {counts: {...counts, keys: keys.toSorted()}, words: words.join('')}
 }
 
-/** A text of the metadata without the tags of the languages beside it. */
+/** A text of the metadata without its language tags. */
 function withoutLanguages(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutLanguages)
   if (typeof value !== 'object' || value === null) return value

@@ -123,7 +123,7 @@ test('Neovim asks for each feature once, and shows the preview of unsaved text',
   })
 })
 
-/** What both scenes begin with: requests, and places by their text. */
+/** The common beginning of both scenes: requests, and places by their text. */
 const tools = `
 local seen = {}
 local uri = function() return vim.uri_from_bufnr(0) end

@@ -1,9 +1,9 @@
 import {inLibreOffice} from './libreoffice.ts'
 
-/** Where in a paper an edit is made. */
+/** The place of an edit in a paper. */
 export type EditPlace = 'body' | 'note' | 'cell' | 'list' | 'heading' | 'caption'
 
-/** A file to edit in LibreOffice: how many edits in which places, by a seeded generator. */
+/** A file to edit in LibreOffice: the number of edits in each kind of place, by a seeded generator. */
 export type EditJob = Readonly<{
   in: string
   out: string
@@ -12,7 +12,7 @@ export type EditJob = Readonly<{
   edits: Readonly<Partial<Record<EditPlace, number>>>
 }>
 
-/** An edit that was made: the paragraph as it was, and as it should read afterwards. */
+/** A completed edit: the paragraph before it, and its expected text afterwards. */
 export type MadeEdit = Readonly<{where: EditPlace; kind: string; old: string; wanted: string}>
 
 /** Has LibreOffice, started once, edit files by a script (`word-edits.py`), and gives the edits of each. */

@@ -115,7 +115,7 @@ describe('the workflow for GitHub', () => {
   const {jobs, env} = parse(readFileSync(join(projectRoot, 'docs/ci/github-action.yml'), 'utf8'))
   const steps = (jobs.paper.steps as readonly Step[]).flatMap(step => step.run ?? [])
 
-  /** Runs the steps as a runner does: each in its own shell, up to the first that fails, and those with `always()`. */
+  /** Runs the steps as a CI runner does: each in its own shell, up to the first failure, and those with `always()`. */
   async function workflow(paper: string) {
     const added = join(paper, '.path')
     writeFileSync(added, '')

@@ -10,9 +10,9 @@ import {foldedLine, type Side} from '../review/word/settled-word.ts'
 const pandoc = judge('pandoc')
 
 /**
- * What Pandoc's reading of tracked changes lacks: it drops those in listings, leaves tables and items that were emptied,
- * keeps the new formats, and gives captions to the next table, whether that is there or not. Alternative texts of pictures
- * are not tracked.
+ * Corrections of Pandoc's reading of tracked changes: it drops those in listings, leaves emptied tables and items,
+ * keeps the new formats, and gives captions to the next table, even a deleted one. Alternative texts of pictures are
+ * not tracked.
  */
 const filter = `
 function CodeBlock() return {} end
@@ -51,7 +51,7 @@ export function linesInPandoc(bytes: Uint8Array, side: Side): readonly string[] 
 }
 
 /**
- * Whether a paragraph that is joined with the next comes before one with a note: Pandoc puts the words of the first into
+ * Whether a paragraph that is joined with the next precedes one with a note: Pandoc puts the words of the first into
  * the note.
  */
 export function joinsBeforeNote(bytes: Uint8Array): boolean {

@@ -69,7 +69,7 @@ describe('PDF', () => {
   }
 
   test('every paragraph of the text is in it', async () => {
-    // Without the margins, whose running heads stand between the end of a page and the start of the next.
+    // Without the margins, whose running heads are between the end of a page and the start of the next.
     const body = ['-x', '0', '-y', '60', '-W', '595', '-H', '710']
     const printed = lettersOf(pdftotext(['-raw', ...body, pdf, '-']).stdout)
     const {world} = openDisk(folder, async () => {
@@ -154,7 +154,7 @@ describe('proof', () => {
     const round = join(folder, 'proofs/round-1')
     const proof = join(round, readdirSync(round).find(name => name.endsWith('.pdf'))!)
     const text = pdftotext(['-layout', proof, '-']).stdout
-    // Numbers of lines that run from right to left come between marks of direction.
+    // Numbers of right-to-left lines are between marks of direction.
     const plain = text.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
     let count = 0
     for (const [, number] of plain.matchAll(/^[ \f]*(?:[A-Z]{1,2} +)?(\d{1,4})(?=\s|$)/gm)) {

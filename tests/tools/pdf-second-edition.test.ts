@@ -17,7 +17,7 @@ vi.setConfig({testTimeout: 300_000})
 
 const verapdf = judge('verapdf')
 
-/** A `P` without a namespace is one of PDF 1.7, and a formula is read without words where it has MathML. */
+/** A `P` without a namespace belongs to PDF 1.7, and a formula with MathML is valid without words. */
 const unseen: ReadonlySet<string> = new Set(['the namespace of a tag', 'the words of a formula'])
 
 /** Half of them for each commit. */
@@ -45,7 +45,7 @@ test('veraPDF finds a paper PDF/UA-2 as built, and not with a part broken by han
   expect(found.sort()).toEqual(expected.sort())
 })
 
-/** What a break costs by veraPDF; the others cost both. */
+/** The standards that veraPDF denies after a break; the other breaks lose both. */
 const costs: Readonly<Record<string, string>> = {
   'a smooth picture': 'PDF/A-2a',
   'colours of a picture': 'PDF/A-2a',

@@ -17,7 +17,7 @@ type Repository = Readonly<{
   git: (...args: readonly string[]) => Readonly<{code: number | null; said: string}>
 }>
 
-/** A repository with the hook and a first commit of the files, made without it. */
+/** A repository with the hook and a first commit of the files, made without the hook. */
 function repository(
   files: Readonly<Record<string, string>>,
   settings: Readonly<Record<string, string>> = {}

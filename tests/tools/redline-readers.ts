@@ -7,10 +7,10 @@ type Lines = readonly string[]
 /** The documents of two versions of a paper, and the proof that tracks what changed. */
 export type RedlineDocuments = Readonly<{old: Uint8Array; next: Uint8Array; redline: Uint8Array}>
 
-/** What a reader makes of both versions, and of the proof after all changes are accepted or rejected. */
+/** A reader's text of both versions, and of the proof after all changes are accepted or rejected. */
 export type Views = Readonly<Record<'next' | 'accepted' | 'old' | 'rejected', Lines>>
 
-/** THE READERS, and what each makes of the documents; undefined where a fault of its own is known. */
+/** THE READERS, and their text of the documents; undefined for a known fault of a reader. */
 export const redlineReaders: Readonly<
   Record<string, (all: readonly RedlineDocuments[]) => ReadonlyArray<Views | undefined>>
 > = {

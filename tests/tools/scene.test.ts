@@ -31,7 +31,7 @@ Kilns with a roof last longer than others{>>Bo Li: How long?<<}, which the recor
 They were built by the {==same people==}{>>Bo Li: Which people?<<}${answer}, as *all* of them have the same walls [@day].`
 }
 
-/** The paper, with a question outside the section, too. */
+/** The paper, with one question outside the section. */
 function text(sections: readonly string[], page: string): string {
   const first = `Bricks are fired in kilns near rivers{>>Bo Li: Which rivers?<<} as others have said [@roe, p. ${page}].`
   return [`# Introduction\n\n${first}`, ...sections, '# References\n'].join('\n\n')
@@ -53,7 +53,7 @@ const files = {
 `
 }
 
-/** What the co-author does, with tracking off. */
+/** The co-author's changes, with tracking off. */
 const done = {
   move: 'Discussion',
   before: 'Results',
@@ -81,7 +81,7 @@ function byPythonDocx(sent: string, back: string): void {
 
 const pandoc = judge('pandoc')
 
-/** Pandoc edits nothing: it saves what another program has edited, without comments. */
+/** Pandoc edits nothing: it saves a file edited by another program, without comments. */
 function byPandoc(sent: string, back: string): void {
   const edited = join(folder, 'edited.docx')
   byPythonDocx(sent, edited)

@@ -39,7 +39,7 @@ done
 `
   )
   const {stdout} = judge('zsh')(['-f', 'typed.zsh'], {cwd: folder})
-  // The terminal shows the line as it was typed, and again as it was completed.
+  // The terminal shows the line as typed, and again as completed.
   const shown = stdout.split('\n').slice(0, -1)
   expect(shown.map(line => line.slice(line.lastIndexOf('galley')))).toEqual(
     lines.map(([, completed]) => completed)

@@ -9,7 +9,7 @@ import {galley, project, removeProjects} from '../galley.ts'
 import {judge, type Verdict} from '../judge.ts'
 import {keptIn, manyPapers, nameOf, paperText} from '../node/papers/many-papers.ts'
 
-/** How many papers; of each, Snakemake starts a process of galley. `GALLEY_ARCHIVE` names another number. */
+/** The number of papers; Snakemake starts a galley process for each. `GALLEY_ARCHIVE` overrides it. */
 const amount = Number(process.env.GALLEY_ARCHIVE ?? 500)
 vi.setConfig({testTimeout: 7_200_000})
 afterAll(removeProjects)
@@ -17,7 +17,7 @@ afterAll(removeProjects)
 const snakemake = judge('snakemake')
 const command = project({
   galley: `#!/bin/sh\nGALLEY_CACHE=off exec ${process.execPath} ${program} "$@"\n`,
-  // A queue that runs each job at once, and says its number.
+  // A queue that runs each job at once, and prints its number.
   submit: '#!/bin/sh\nsetsid sh "$1" >/dev/null 2>&1 &\necho $!\n'
 })
 for (const name of ['galley', 'submit']) chmodSync(join(command, name), 0o755)
@@ -28,7 +28,7 @@ const cluster = [
   ...['--jobs', '2', '--keep-going', '--config', `galley=${join(command, 'galley')}`, 'threads=2']
 ]
 
-/** How many jobs a run had, by rule, as Snakemake counts them. */
+/** The number of jobs of a run, by rule, as Snakemake counts them. */
 function jobsIn({stdout, stderr}: Verdict): Readonly<Record<string, number>> {
   const table = /^job +count\n[- ]+\n([\s\S]*?)\n\n/m.exec(stderr + stdout)?.[1] ?? ''
   return Object.fromEntries(
@@ -48,7 +48,7 @@ const bytesOf = (folder: string): ReadonlyMap<string, string> =>
   )
 
 test(`Snakemake builds ${amount} papers, on this machine and on a queue, with the bytes of one command`, async () => {
-  // Where there is none, nothing is built.
+  // Without Snakemake, nothing is built.
   expect(snakemake(['--version'], {cwd: command}).status).toBe(0)
   const [folder, other, whole] = [manyPapers(amount), manyPapers(amount), manyPapers(amount)]
   const issue = ['issue', '.', '--to', 'html']
@@ -85,12 +85,12 @@ test(`Snakemake builds ${amount} papers, on this machine and on a queue, with th
 })
 
 test('a run of Snakemake that is killed goes on where it was', async () => {
-  // Where there is none, nothing is built.
+  // Without Snakemake, nothing is built.
   expect(snakemake(['--version'], {cwd: command}).status).toBe(0)
   const folder = manyPapers(Math.min(amount, 24))
   const total = Math.min(amount, 24)
   await galley(['issue', '.', '--to', 'html', '--snakefile'], {cwd: folder})
-  // Skips the test where there is none.
+  // Skips the test without Snakemake.
   snakemake(['--version'])
   const found = findJudge('snakemake')
   const [named = ''] = 'missing' in found ? [] : found.command

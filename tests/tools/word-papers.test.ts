@@ -36,7 +36,7 @@ type Sample = Readonly<{name: string; world: World; entry: string}>
 
 const noTypesetter = (): Promise<never> => Promise.reject(new Error('nothing is drawn'))
 
-/** A manuscript with 40 notes, one whose citations are 203 notes, and papers and talks of others. */
+/** A manuscript with 40 notes, one whose citations are 203 notes, and papers and talks by others. */
 function samples(): readonly Sample[] {
   const historian = join(projectRoot, 'docs/examples/historian')
   const own: readonly Sample[] = [
@@ -55,7 +55,7 @@ function samples(): readonly Sample[] {
   ]
 }
 
-/** A sample, the file that was sent of it, and what LibreOffice made of that. */
+/** A sample, its sent file, and LibreOffice's edits of it. */
 type Opened = Readonly<{sample: Sample; sent: string; jobs: readonly EditJob[]}>
 
 async function opened(sample: Sample, index: number, edits: EditJob['edits']): Promise<Opened> {
@@ -103,7 +103,7 @@ async function faultsOf(
   return homeFaults(paper.paper, after, made)
 }
 
-/** What other programs leave of the marks by which paragraphs are found. */
+/** The marks by which paragraphs are found, as other programs leave them. */
 const ways: ReadonlyArray<readonly [string, (bytes: Uint8Array) => Uint8Array]> = [
   ['as saved', bytes => bytes],
   ['without marks', withoutMarks],
@@ -153,7 +153,7 @@ corpusTest(
       const byPlace = [...places].map(([place, [some, of]]) => `${place} ${some} of ${of}`).join(', ')
       recordFigure(`edits of LibreOffice in papers: ${label}`, `${right} of ${count} (${byPlace})`)
       const least = label.startsWith('tracked') ? 0.99 : 0.95
-      // A few papers by themselves say little of shares.
+      // The shares of a few papers are not significant.
       if (tier === 'long') expect(right / count, missed.join('\n')).toBeGreaterThanOrEqual(least)
       else expect(count - right, missed.join('\n')).toBeLessThanOrEqual(5)
     }
@@ -172,7 +172,7 @@ function keysIn({paragraphs}: WordDocument, {paper}: ReadablePaper): readonly st
   )
 }
 
-/** What is taken for changes in a file that nobody changed. */
+/** Changes reported in an unedited file. */
 async function inventedIn(
   {sample, sent}: Opened,
   paper: ReadablePaper,

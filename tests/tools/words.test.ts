@@ -14,7 +14,7 @@ vi.setConfig({testTimeout: 120_000, hookTimeout: 240_000})
 
 const pdftotext = judge('pdftotext')
 const languages = ['urdu', 'persian', 'arabic', 'german']
-/** The paths of the PDFs; the HTML stands beside each. */
+/** The paths of the PDFs; each HTML file is beside its PDF. */
 const built = new Map<string, string>()
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ function paragraphs(html: string): readonly (readonly string[])[] {
     .filter(words => words.length >= 3)
 }
 
-/** The words that are not found whole; of one that is broken over two pages, which no program joins, the halves. */
+/** Words that are not found whole; for a word broken across two pages, which no program joins, its halves. */
 function tornWords(words: readonly string[], text: string): readonly string[] {
   const known = new Set(wordsOf(text))
   const halves = text.split(/\n\s*\n|\f/).flatMap(block => /(\p{L}+)-\s*$/u.exec(block)?.[1] ?? [])
@@ -70,7 +70,7 @@ function tornWords(words: readonly string[], text: string): readonly string[] {
   return words.filter((word, index) => !known.has(word) && !isBroken(word) && !isJoined(index))
 }
 
-/** The words that do not stand right after the word before them. */
+/** Words that do not directly follow the previous word. */
 function movedWords(words: readonly string[], text: string): readonly string[] {
   const printed = wordsOf(text)
   const pairs = new Set(printed.map((word, index) => `${printed[index - 1]} ${word}`))
@@ -84,7 +84,7 @@ describe.each([...builtInStyles, ...languages])('%s', name => {
     const texts = paragraphs(readFileSync(file.replace(/pdf$/, 'html'), 'utf8'))
     expect(texts.flat().length).toBeGreaterThan(40)
     expect(tornWords(texts.flat(), pdf)).toEqual([])
-    // Where a page ends, its notes and its number stand between two words of the text.
+    // At the end of a page, its notes and number are between two words of the text.
     const pages = pdf.split('\f').length - 1
     expect(texts.flatMap(words => movedWords(words, pdf)).length).toBeLessThanOrEqual(pages)
   })

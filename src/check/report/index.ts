@@ -61,7 +61,7 @@ export type ReportPart = Readonly<{
   warnings: number
 }>
 
-/** A report over several papers: the part of each, written beside its manuscript, and the report of these parts. */
+/** A report over several papers: one part per paper, written beside its manuscript, and the combined report. */
 export type SeveralForm = Readonly<{
   part: (report: Report) => string
   join: (parts: readonly ReportPart[], about: Pick<Report, 'rules' | 'version'>) => string

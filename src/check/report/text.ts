@@ -16,7 +16,7 @@ export function text(report: Report): string {
 
 const mostPlaces = 8
 const mostThings = 10
-/** The most faults in a list where each has a note of its own, which nobody could guess from the others. */
+/** The most faults in a list in which each has its own note, which readers could not infer from the others. */
 const mostNoted = 40
 
 function block(group: Group, report: Report, counts: Counts): string {

@@ -131,7 +131,7 @@ function written(command: CiteCommand, place: Place, chapter: Chapter): RuleFind
   }
 }
 
-/** `` {cite:p}`doe99` ``, as it was typed. */
+/** `` {cite:p}`doe99` ``, as typed. */
 const citingRole = /^(\{cite(?::[a-z]+)?\})`[^`]*`$/
 
 const withoutBrackets =

@@ -124,7 +124,7 @@ function quoted(source: string): string {
   return `${marks} ${source} ${marks}`
 }
 
-/** The source for a message: a role without its text, of a fence only the braces, and anything else shortened. */
+/** The source for a message: a role without its text, only the braces of a fence, and anything else shortened. */
 function shown(source: string): string {
   const [role, ofFence] = /^(?:[`~]{3,}|:{3,})[ \t]*(\{[^{}]+\})|^\{[a-z][\w:+-]*\}(?=`)/.exec(source) ?? []
   const braces = ofFence ?? role ?? source

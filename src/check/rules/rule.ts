@@ -40,9 +40,9 @@ export type Example = Readonly<{
   today?: string
   /** A list of notices as CSV, if the check uses one. */
   retractions?: string
-  /** The destinations of the paper, if the check has been told. */
+  /** The destinations of the paper, if they were passed to the check. */
   destinations?: readonly PaperDestination[]
-  /** The standards that a finished PDF misses, if the check has been told of one. */
+  /** The standards that a finished PDF misses, if they were passed to the check. */
   missedStandards?: readonly MissedStandard[]
   /** The formulas in smaller type of a finished PDF. */
   smallFormulas?: readonly SmallFormula[]

@@ -96,7 +96,7 @@ function divide(word: string, count: (words: string) => number): string | undefi
 
 /**
  * Whether a word with an inner capital is the name of a program: it has a file extension or a version, precedes a
- * colon, or the title says so.
+ * colon, or the title calls it one.
  */
 function isNameIn({text, reference}: ReferencePart, word: string): boolean {
   if (!/\p{Ll}\p{Lu}\p{Ll}{3}/u.test(word)) return false
@@ -105,7 +105,7 @@ function isNameIn({text, reference}: ReferencePart, word: string): boolean {
   return /^(?:\.\p{L}|\s*:|\s+v?\d)/u.test(text.slice(end))
 }
 
-/** Conferences call themselves so: “Proceedings of HumanComputation”. */
+/** Names of conferences have this form: “Proceedings of HumanComputation”. */
 function isOfConference({csl}: ReferencePart['reference'], text: string): boolean {
   return conferences.test(text) || (csl.type === 'paper-conference' && text === csl['container-title'])
 }

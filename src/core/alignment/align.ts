@@ -21,8 +21,8 @@ type Limits = Readonly<{
 }>
 
 /**
- * Aligns two texts by the cheapest script: each deletion and each insertion has a price, and each hunk has a price
- * of its own, so that an item kept between two changes may become part of them.
+ * Aligns two texts by the cheapest script: deletions, insertions and hunks have prices, so that an item kept between
+ * two changes may become part of them.
  */
 export function align(old: Items, next: Items, prices: Prices, {mostCells, anchorSizes}: Limits): Match {
   const match = new Int32Array(old.length).fill(-1)

@@ -6,9 +6,7 @@ export type Prices = Readonly<{
   deleting: (at: number) => number
   /** The price of inserting the new item at a place. */
   inserting: (at: number) => number
-  /**
-   * The price of a hunk besides its items: the lower of the prices of the old and the new place at which it begins.
-   */
+  /** The price of a hunk in addition to its items: the lower of the prices of its old and new start. */
   beginningAtOld: (at: number) => number
   beginningAtNew: (at: number) => number
   /** The price of keeping an old item as a new one that is not equal. */

@@ -50,10 +50,7 @@ function* readCharacters(view: DataView, start: number): Generator<number> {
   else if (basic !== undefined) yield* charactersOfSegments(view, basic.at)
 }
 
-/**
- * Format 12. Groups are in order, so characters that repeat earlier ones are left out, however often the file lists
- * them.
- */
+/** Format 12. Groups are in order, so repeated characters are left out, however often the file lists them. */
 function* charactersOfGroups(view: DataView, at: number): Generator<number> {
   let next = 0
   for (let index = 0; index < view.getUint32(at + 12); index++) {

@@ -95,7 +95,7 @@ const operatorWithLimits = new RegExp(
   `^${group.source}(?:\\s*\\\\limits)?((?:\\s*[_^]${group.source})*)\\s*$`
 )
 
-/** `\smashoperator{\sum_{…}^{…}}`: limits that take no room beside their operator. */
+/** `\smashoperator{\sum_{…}^{…}}`: limits that take no space beside their operator. */
 function addSmashed(parser: MathParser, name: string): void {
   parser.GetBrackets(name)
   const written = parser.GetArgument(name)

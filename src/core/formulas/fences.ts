@@ -71,7 +71,7 @@ function closingBar(nodes: readonly FormulaNode[], start: number): number {
   return bars.length % 2 === 1 || end === start + 1 ? -1 : end
 }
 
-/** The text of the sign that a node is; empty for a delimiter that is none, `\left.`. */
+/** The text of a node that is a sign; empty for an absent delimiter, `\left.`. */
 export function textOfSign(node: FormulaNode): string {
   return coreSign(node)?.text ?? ''
 }

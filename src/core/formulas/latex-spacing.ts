@@ -31,8 +31,8 @@ export function withLatexSpacing(root: MmlNode): void {
 }
 
 /**
- * The space before a further line, `&\\quad + c`, whose rest MathJax wraps in a style: LaTeX has an empty atom
- * before it, so that its sign has the spaces of an operator.
+ * The space before a further line, `&\\quad + c`, whose rest MathJax wraps in a style: LaTeX has an empty atom before
+ * it, so that its sign gets the spaces of an operator.
  */
 function addOperand(style: MmlNode): void {
   const [row] = style.childNodes

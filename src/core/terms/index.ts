@@ -47,7 +47,7 @@ export type Terms = Readonly<{
   copyLink: string
   enlarge: string
   close: string
-  /** The choice of a reader whether cited works are beside the text. */
+  /** The reader's choice of showing cited works beside the text. */
   sourcesBeside: string
   download: string
   orcid: string

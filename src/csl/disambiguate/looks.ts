@@ -6,7 +6,7 @@ import {changedState, isAlike} from '../rendering/work-state.ts'
 import type {Name} from '../values/name.ts'
 import type {Work, WorkMemo} from './work.ts'
 
-/** The rendered cite of a work in a state, as far as it matters for disambiguation. */
+/** The rendered cite of a work in a state, reduced to the parts that matter for disambiguation. */
 export type WorkLook = Readonly<{
   text: string
   /** The persons shown; those who are first in a list; those hidden by “et al.”. */

@@ -6,8 +6,8 @@ import type {Givens, Work} from './work.ts'
 
 /**
  * Returns the given names that each work shows so that none of its persons is mistaken for another, by the style's
- * `givenname-disambiguation-rule`. Persons are counted by their family names, and only the counts of looks that come or
- * go change.
+ * `givenname-disambiguation-rule`. Persons are counted by their family names, and only the counts of added and removed
+ * looks change.
  */
 export function createGivens(
   rule: string

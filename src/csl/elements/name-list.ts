@@ -29,7 +29,7 @@ const [wholeName, literalName, others] = [fieldMarks('name'), fieldMarks('litera
 /** A range of tokens. */
 type Place = Readonly<{from: number; to: number}>
 
-/** Whether a name stands for further names: `and others` in BibTeX, “et al.” in other sources. */
+/** Whether a name represents further names: `and others` in BibTeX, “et al.” in other sources. */
 function saysOthers({literal, family, given}: Name): boolean {
   return /^(?:and )?others$|^et\.? al\.?$/i.test((literal ?? `${given} ${family}`).trim())
 }

@@ -11,7 +11,7 @@ export function fieldMarks(name: string): FieldMarks {
   }
 }
 
-/** Whether fields are marked: only those of entries, of which outputs tag the parts. */
+/** Whether fields are marked: only in entries, whose parts outputs tag. */
 export function marksFields({area, sort}: Context): boolean {
   return area === 'bibliography' && sort === undefined
 }

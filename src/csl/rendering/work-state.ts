@@ -20,8 +20,8 @@ export function isDisambiguatedAlike(left: WorkState, right: WorkState): boolean
 }
 
 /**
- * Returns a state with some parts changed. All states come from this one literal, which gives them one hidden class: a
- * spread gives each place in the code its own, and code for ten classes is slow.
+ * Returns a state with some parts changed. All states come from this one literal, which gives them one hidden class:
+ * with a spread, each place in the code would have its own, and code for ten classes is slow.
  */
 export function changedState(
   state: WorkState,

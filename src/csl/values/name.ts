@@ -8,7 +8,7 @@ export type Name = Readonly<{
   nonDroppingParticle: string
   suffix: string
   hasCommaSuffix: boolean
-  /** A name that is shown as it is. */
+  /** A name that is shown as written. */
   literal: string | undefined
   /** A key that is the same for all forms of a person's name. */
   person: string

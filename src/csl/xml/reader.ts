@@ -26,7 +26,10 @@ export function readElement(source: string, from: number): CslElement {
   return read(source, tag, 0).element
 }
 
-/** Parses a text with one element and nothing else but comments, declarations and instructions. Throws an `XmlFault`. */
+/**
+ * Parses a text with a single element, and otherwise only comments, declarations and instructions. Throws an
+ * `XmlFault`.
+ */
 export function readRoot(source: string): CslElement {
   const start = nextTag(source, 0)
   const {element, end} = read(source, openingTag(source, start), 0)

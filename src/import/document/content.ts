@@ -20,7 +20,7 @@ export type TrackedBy = Readonly<{author: string; date: string}>
 /** The structure that contains a stretch of a paragraph. Equal objects are one structure. */
 export type TypedWrapper =
   | Readonly<{kind: 'link'; url: string}>
-  /** A reference to a bookmark: its instruction, which says whether it shows a number or words. */
+  /** A reference to a bookmark: its instruction specifies a number or words. */
   | Readonly<{kind: 'reference'; bookmark: string; instruction: string}>
   /** A citation made by a program: the instruction of its field, or data stored elsewhere in the file. */
   | Readonly<{kind: 'citation'; code: string}>

@@ -1,6 +1,6 @@
 import {likenessOfLetters} from '../../review/word/likeness-of-letters.ts'
 
-/** What has a name in a paper that the file does not have: a figure with its label, a note; and its words. */
+/** A named part of a paper whose name the file does not have, such as a labelled figure or a note, with its words. */
 export type KnownThing = Readonly<{kind: string; name: string; words: string}>
 
 /** The names of an earlier version of a manuscript, which stay with what had them. */
@@ -8,7 +8,7 @@ export type FormerNames = Readonly<{
   things: readonly KnownThing[]
   /** The path of a picture that it had, by its part. */
   pathOf: (part: string) => string | undefined
-  /** The paths of its pictures, and of those that the paper has besides. */
+  /** The paths of its pictures, and of further pictures of the paper. */
   paths: ReadonlySet<string>
 }>
 

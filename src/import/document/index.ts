@@ -41,7 +41,7 @@ export type ImportedPaper = WrittenPaper &
     words: WordCount
   }>
 
-/** Facts besides the document. */
+/** Facts that are not in the document. */
 export type ImportFacts = Readonly<{
   /** The ending of the file of a picture. */
   endingOf: (part: string) => string | undefined
@@ -175,7 +175,7 @@ function readFields(document: TypedDocument): ReadFields {
   return {document: {...document, blocks: mapParagraphs(document.blocks, bare), notes}, citations, counts}
 }
 
-/** Removes a list of references that a program made, if its works are in the fields; galley makes it anew. */
+/** Removes a generated list of references if its works are in the fields; galley generates it again. */
 function withoutMade({
   document,
   citations

@@ -8,14 +8,14 @@ import {textOfInline} from './words.ts'
 /** A reference that was typed, “Figure 2”, as one that Word would have made: to a bookmark at the caption. */
 export type TypedMention = Readonly<{wrapper: TypedWrapper; shown: string}>
 
-/** What a typed reference can be to: the name and number that its caption has. */
+/** A possible target of a typed reference: the name and number in its caption. */
 type Target = Readonly<{kind: string; name: string; number: string; paragraph: number}>
 
 type Text = Extract<TypedInline, {kind: 'text'}>
 
 /**
- * Makes references of “Figure 2”, “Table 1” and “Eq. (3)” that were typed, where exactly one caption or formula has this
- * number. What may be in another work, one of several, or part of a range stays as typed.
+ * Converts typed references such as “Figure 2”, “Table 1” and “Eq. (3)” if exactly one caption or formula has this
+ * number. A reference that may be to another work, to one of several, or part of a range stays as typed.
  */
 export function withTypedReferences(
   {blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>,
@@ -63,7 +63,7 @@ function targetsOf(blocks: readonly TypedBlock[], headings: FoundHeadings): read
     const name = /^[\p{L}\p{M} ]+/u.exec(label)?.[0].trim().toLowerCase() ?? ''
     return [{kind, name, number, paragraph: words.number}]
   })
-  // Where two have a number, as in an appendix that counts anew, a reference can be to either.
+  // If two have the same number, as in an appendix with its own numbers, a reference is ambiguous.
   return all.filter(
     one => all.filter(({kind, number}) => kind === one.kind && number === one.number).length === 1
   )
@@ -78,7 +78,7 @@ function isPlainText(inline: TypedInline): inline is Text {
   return inline.kind === 'text' && inline.within === undefined && !isTracked && inline.look.code === undefined
 }
 
-/** What stands before and behind an inline in its paragraph; a citation is a sign of its own. */
+/** The text before and after an inline node in its paragraph; a citation is a special character. */
 function around(inlines: readonly TypedInline[], index: number): readonly [before: string, after: string] {
   const text = (own: readonly TypedInline[]): string =>
     own
@@ -136,7 +136,7 @@ function isNamed({kind, name}: Target, typed: string): boolean {
   return name !== '' && (name.startsWith(word) || word.startsWith(name))
 }
 
-/** Whether a reference is to this paper and to this number alone: no other work beside it, no letter, no range. */
+/** Whether a reference is to this paper and this number only: without another work beside it, a letter, or a range. */
 function isAlone(before: string, after: string): boolean {
   if (new RegExp(`${citationSign}[\\s,;:)]*(?:see |in )?$`).test(before)) return false
   if (/(?:\p{Lu}[\p{L}’'-]+(?: et al\.?)?,? \(?\d{4}[a-z]?\)?|ibid\.?|a\.a\.O\.),? $/iu.test(before))

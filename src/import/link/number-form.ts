@@ -67,7 +67,7 @@ function isOther(before: string, after: string, form: NumberForm): boolean {
   )
     return true
   if (form === 'square') return false
-  // The number of an equation follows it and stands alone; `501(c)(3)` is an article of a law.
+  // The number of an equation follows it, alone; `501(c)(3)` is an article of a law.
   return (before.trimEnd().endsWith(closedSign) && after.trim() === '') || /[)\d]$/.test(before)
 }
 

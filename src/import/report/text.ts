@@ -31,7 +31,7 @@ export function textReport(report: ImportReport, folder: string): readonly strin
   ]
 }
 
-/** A few works each in a line; many with their keys alone. */
+/** A few works, each on a line; for many, only their keys. */
 function uncitedLines(uncited: readonly ListedEntry[]): readonly string[] {
   if (uncited.length <= 10)
     return uncited.map(({key, printed}) => `never cited: \`${key}\` ${shortened(printed)}`)

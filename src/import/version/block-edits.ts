@@ -4,7 +4,7 @@ import type {VersionEdit} from './inline-edits.ts'
 import {likenessOfWords} from './likeness.ts'
 import {lineEdits, paragraphEdits} from './line-edits.ts'
 
-/** A block of a paper, and where it stands in its file. */
+/** A block of a paper, and its place in its file. */
 export type PlacedBlock = Readonly<{file: string; start: number; text: string}>
 
 /** A change of a newer version. */
@@ -14,7 +14,7 @@ export type VersionChange = Readonly<{
   /** The first words of its block, and the number of that. */
   about: string
   block: number
-  /** The same for the block as a whole, in case the edit within it is not read as it is meant. */
+  /** The same for the whole block, in case the edit within it is not parsed as intended. */
   whole?: VersionEdit
 }>
 
@@ -30,7 +30,7 @@ export function placedBlocks(blocks: ReadonlyMap<string, readonly string[]>): re
   })
 }
 
-/** The edits that make of the blocks of a paper those of a newer version; `remark` says which that is. */
+/** The edits that turn the blocks of a paper into those of a newer version, which `remark` names. */
 export function blockChanges(
   olds: readonly PlacedBlock[],
   news: readonly string[],
@@ -158,7 +158,7 @@ function matchBlocks(olds: readonly string[], news: readonly string[]): readonly
   return match
 }
 
-/** Blocks of one label, or of a note, are one whatever is in them. */
+/** Blocks with one label, or of one note, match whatever they contain. */
 function likenessOfBlocks(one: string, other: string): number {
   const [own, others] = [labelIn(one), labelIn(other)]
   if (own !== undefined || others !== undefined) return own === others ? 2 : 0

@@ -8,13 +8,13 @@ import type {VersionEdit} from './inline-edits.ts'
 import {likenessOfWords} from './likeness.ts'
 import {settingsChanges} from './settings-edits.ts'
 
-/** A change of a newer version as one that came back, with the same for its whole block. */
+/** A change of a newer version as a returned change, with an alternative for its whole block. */
 export type PlannedVersion = PlannedChange & Readonly<{whole?: PlannedChange | undefined}>
 
-/** What differs between two versions of a manuscript. */
+/** The differences between two versions of a manuscript. */
 export type VersionPlan = Readonly<{
   changes: readonly PlannedVersion[]
-  /** What has no place in the texts. */
+  /** The changes without a place in the texts. */
   listed: readonly Returned[]
   /** How many of the words of the version before are in the newer one, from 0 to 1. */
   share: number
@@ -83,7 +83,7 @@ function listedField(
   }
 }
 
-/** Names of changes by what they say; the second of two equal ones has another. */
+/** Names of changes by their content; the second of two equal ones gets another name. */
 function identifier(): (sign: string) => string {
   const counts = new Map<string, number>()
   return sign => {

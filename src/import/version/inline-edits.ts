@@ -5,17 +5,17 @@ import {type MarkdownToken, markdownTokens} from './tokens.ts'
 export type VersionEdit = Readonly<{
   start: number
   end: number
-  /** The text with marks, and as it would be once the edit is accepted. */
+  /** The text with marks, and the text after accepting the edit. */
   marked: string
   plain: string
   kind: 'insertion' | 'deletion' | 'substitution' | 'comment'
   old: string
   new: string
-  /** Who makes it, if the newer file says so. */
+  /** The author of the change, if the newer file names one. */
   person?: string
 }>
 
-/** The edits that make of a running text that of a newer version; `remark` says which that is. */
+/** The edits that turn a running text into that of a newer version, which `remark` names. */
 export function inlineEdits(old: string, next: string, remark: string): readonly VersionEdit[] {
   const own = markdownTokens(old)
   const queries = new Set(own.filter(isQuery).map(({text}) => text))
@@ -50,7 +50,7 @@ export function inlineEdits(old: string, next: string, remark: string): readonly
     }
     const hunk = hunks.find(each => each.new <= at && at < each.newEnd)
     if (hunk === undefined) {
-      // What was taken out between two words that stay.
+      // A deletion between two kept words.
       for (const gone of hunks.filter(each => each.new === at && each.newEnd === at)) takeOut(gone)
       const kept = olds[place]!
       if (token.del !== undefined)
@@ -120,7 +120,7 @@ function edit(change: Change, remark: string): VersionEdit {
   return {...change, marked, plain: words, kind, ...(person !== undefined && {person})}
 }
 
-/** Adds a tracked change, which goes on with the one before it by the same person. */
+/** Adds a tracked change, joined with the previous one if it is by the same person. */
 function grow(edits: VersionEdit[], change: Change, remark: string): void {
   const last = edits.at(-1)
   const made = edit(change, remark)
@@ -137,7 +137,7 @@ function grow(edits: VersionEdit[], change: Change, remark: string): void {
   edits[edits.length - 1] = edit({start: last.start, end: change.end, old, new: words}, remark)
 }
 
-/** Adds an edit; two at one place are one, since their order would be lost. */
+/** Adds an edit; two at one place are merged, since their order would be lost. */
 function add(edits: VersionEdit[], made: VersionEdit): void {
   const last = edits.at(-1)
   if (last === undefined || last.start !== made.start) {

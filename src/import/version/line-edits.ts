@@ -13,7 +13,7 @@ type Line = Readonly<{
   isBehindBlank: boolean
 }>
 
-/** The edits of a block of a single line or paragraph; undefined where its marks differ, which no edit can say. */
+/** The edits of a block of a single line or paragraph; undefined if its marks differ, which no edit can express. */
 export function paragraphEdits(
   old: string,
   next: string,
@@ -76,7 +76,7 @@ function linesOf(text: string): readonly Line[] {
   })
 }
 
-/** Marks of Markdown before the words of a line, and attributes behind them. */
+/** Markdown marks before the words of a line, and attributes after them. */
 function partsOf(text: string): Readonly<{prefix: string; words: string; suffix: string}> {
   const prefix =
     /^(?:#{1,6} |\[\^[^\]]+\]: |:\s+|[ ]*(?:[-*+]|\(?(?:\d{1,9}|[A-Za-z]{1,6})[.)])[ ]+|(?:> ?)+|\| (?!.*\|$)|!\[|[ ]+)/.exec(

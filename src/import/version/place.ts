@@ -8,7 +8,7 @@ import {transferChanges} from '../../review/word/transfer.ts'
 import type {PlannedVersion, VersionPlan} from './index.ts'
 import {likenessOfWords} from './likeness.ts'
 
-/** What a newer version brings to a paper. */
+/** The changes that a newer version brings to a paper. */
 export type PlacedVersion = Readonly<{
   /** The edits of the present texts. */
   edits: readonly Edit[]

@@ -22,7 +22,7 @@ type VersionFiles = Readonly<{
   redline: string
 }>
 
-/** What a newer version of a manuscript brought, in lines. */
+/** A summary of the changes in a newer version of a manuscript, in lines. */
 export function versionLines(
   {path, number, before, returned, written, words}: Reported,
   {added, entries, patch, redline}: VersionFiles

@@ -1,6 +1,6 @@
 import {inlineEdits, type VersionEdit} from './inline-edits.ts'
 
-/** What differs in the settings of two versions: edits of their texts, and the other fields that differ. */
+/** The differences in the settings of two versions: edits of their texts, and other changed fields. */
 export type SettingsChanges = Readonly<{
   edits: ReadonlyArray<Readonly<{about: string; edit: VersionEdit}>>
   others: ReadonlyArray<Readonly<{about: string; old: string; new: string}>>
@@ -9,7 +9,7 @@ export type SettingsChanges = Readonly<{
 /** The fields whose texts can have edits; the others are facts. */
 const texts: ReadonlySet<string> = new Set(['title', 'subtitle', 'titles', 'abstract'])
 
-/** What follows from the file alone. */
+/** Settings derived from the file itself. */
 const made: ReadonlySet<string> = new Set(['chapters', 'csl', 'number-sections', 'smart', 'lang'])
 
 /** Compares the settings that two imports wrote: a field begins a line, and the texts in it are a line each. */

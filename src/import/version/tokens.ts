@@ -27,7 +27,7 @@ export function markdownTokens(text: string, offset = 0): readonly MarkdownToken
   return tokens
 }
 
-/** What begins and ends with these marks is one. */
+/** Text between these marks is one token. */
 const enclosed: ReadonlyArray<readonly [open: string, close: string]> = [
   ['{>>', '<<}'],
   ['{++', '++}'],
@@ -60,7 +60,7 @@ function endOfToken(text: string, at: number): number {
 const others =
   /^(?:\\\n|\\[\s\S]|(`+)(?!`)[\s\S]*?[^`]\1(?!`)|\$[^$\n]+\$|\*(?=\S)[^*\n]*\S\*|\^[^\s^[]+\^|~[^\s~]+~|<[^>\n]+>|-?@\{[^}]*\}|-?@[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?(?: \[[^\]\n]*\])?|[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}'’\u200c\u200d]|[.,](?=\p{N}))*|\s+)/u
 
-/** The end of a pair of brackets, with the target or the attributes behind it. */
+/** The end of a pair of brackets, including the following target or attributes. */
 function endOfBrackets(text: string, start: number): number | undefined {
   let depth = 0
   for (let at = start; at < text.length; at++) {

@@ -41,7 +41,7 @@ export function knownOfNewer(known: KnownWorks, old: ImportedPaper, lines: reado
   }
 }
 
-/** Lines that differ in blanks and quotes alone are the same; the field of an entry has TeX for some signs. */
+/** Lines that differ only in blanks and quotes are equal; the field of an entry has TeX for some signs. */
 function lettersIn(line: string): string {
   return line.normalize('NFKC').replace(/\\(?:textquotesingle|\W)|[^\p{L}\p{N}]+/gu, '')
 }
@@ -54,7 +54,7 @@ export type WorkChanges = Readonly<{
   listed: readonly Returned[]
 }>
 
-/** What differs between the lists of references of two versions. */
+/** The differences between the lists of references of two versions. */
 export function workChanges(old: ImportedPaper, next: ImportedPaper, person: string): WorkChanges {
   const [olds, news] = [byKey(old), byKey(next)]
   const listed: Returned[] = []
@@ -93,7 +93,7 @@ function byKey({bibliography}: ImportedPaper): ReadonlyMap<string, Reference> {
   return new Map(references.map(reference => [reference.key, reference]))
 }
 
-/** The fields that differ; undefined where one was added or is gone, since it may be another that was read otherwise. */
+/** The changed fields; undefined if one was added or removed, since it may be another one parsed differently. */
 function changedFields(
   own: Reference,
   other: Reference

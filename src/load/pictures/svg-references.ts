@@ -91,7 +91,7 @@ const layers: ReadonlyMap<string, number> = new Map([
   ['stroke', 100]
 ])
 
-/** How often an element is drawn: a marker at every point of a line, anything else once. */
+/** The number of times that an element is drawn: a marker at every point of a line, other elements once. */
 function timesOf(property: string, attributes: DrawnElement['attributes']): number {
   if (property !== 'marker' && property !== 'marker-mid') return 1
   const line = attributes.get('d') ?? attributes.get('points') ?? ''

@@ -15,7 +15,7 @@ import type {AnswerImporter} from './importers.ts'
 import {readPresent} from './present-paper.ts'
 import {withPresentStyle} from './round-style.ts'
 
-/** The content of a file that came back to a round. */
+/** The content of a file returned to a round. */
 export type CameBack = Answers &
   Pick<ReturnedFile, 'returned'> &
   Readonly<{

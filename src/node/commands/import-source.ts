@@ -34,7 +34,7 @@ export async function readImportSource(path: string): Promise<ImportSource> {
   if (bytes.includes(0)) throw new UsageFault(`${path} is not text, so it cannot be a file of references`)
   const decoded = decodeText(bytes)
   if (!('text' in decoded)) {
-    // A list has only words, so that any reading is better than none.
+    // A list consists of words, so any encoding is better than a refusal.
     const text = decodeSaved(bytes).replace(/(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/g, escapedSign)
     return {source: {path, text}, warning: `${path} is not UTF-8; it is read as Windows-1252`}
   }

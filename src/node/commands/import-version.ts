@@ -39,7 +39,7 @@ const newEntriesFile = 'new-references.bib'
 /** The changes of entries, for `git apply` or `patch -p1`. */
 const patchFile = 'references.patch'
 
-/** What differs, as a page. */
+/** The differences, as a page. */
 const redlineFile = 'redline.html'
 
 /**
@@ -90,7 +90,7 @@ export async function importVersion(
     ...(patch === '' ? [] : [{path: patchFile, bytes: encoder.encode(patch)}]),
     ...(entries.length === 0 ? [] : [{path: newEntriesFile, bytes: encoder.encode(entries.join('\n'))}]),
     {path: redlineFile, bytes: redline},
-    // The file itself comes last: it vouches for the others.
+    // The file itself comes last: it confirms that the others are complete.
     {path: basename(path), bytes}
   ])
   if (format === 'html') process.stdout.write(redline)
@@ -113,7 +113,7 @@ export async function importVersion(
   return returned.some(({verdict}) => verdict === 'not placed') || words.lost.length > 0 ? 1 : 0
 }
 
-/** What was changed in a proof comes home on another road, which knows what was sent. */
+/** Changes of a proof are taken by another command, which knows the sent text. */
 function refuseProof(path: string, root: string, bytes: Uint8Array): void {
   if (wordParts(path, bytes)('docProps/custom.xml')?.includes('galley.proof'))
     refuseWord(
@@ -122,7 +122,7 @@ function refuseProof(path: string, root: string, bytes: Uint8Array): void {
     )
 }
 
-/** Who makes the changes of a file that does not say so itself: the name of the file, as a name without blanks. */
+/** The author of changes without one: the name of the file, without blanks. */
 function personOf(path: string): string {
   const name = basename(path, extname(path))
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')

@@ -12,7 +12,7 @@ const isOfImporter = {
 
 export type AnswerImporter = keyof typeof isOfImporter
 
-/** The importer of a file, by its name; undefined for a file that nobody sends back. */
+/** The importer of a file, by its name; undefined for a file that is never returned. */
 export function importerOf(path: string): AnswerImporter | undefined {
   return (Object.keys(isOfImporter) as AnswerImporter[]).find(name => isOfImporter[name](path))
 }

@@ -8,7 +8,7 @@ import type {YamlValue} from '../../parse/values/yaml.ts'
 import {UsageFault} from '../program/fault.ts'
 import {openDisk} from '../world.ts'
 
-/** A paper in galley's layout: its files by path, and the program that it came from. */
+/** A paper in galley's layout: its files by path, and its original program. */
 export type TakenOver = Readonly<{files: ReadonlyMap<string, Uint8Array>; program: string; chapters: number}>
 
 /**

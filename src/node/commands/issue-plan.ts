@@ -118,7 +118,7 @@ function isPaper(path: string): boolean {
   )
 }
 
-/** The papers that a path or a pattern names; a folder with `paper.md` alone is that file. */
+/** The papers named by a path or a pattern; a folder whose only text is `paper.md` means that file. */
 function placesOf(paper: NamedInIssue, folder: string, faults: Finding[]): readonly ProjectPlace[] {
   try {
     return expanded(join(folder, paper.path)).map(path => {
@@ -143,7 +143,7 @@ function fault({path, place}: NamedInIssue, message: string): Finding {
   return {rule: 'file-unreadable', file: issueFile, place, subject: path, message}
 }
 
-/** A unique name in the issue: that of the paper's folder or file, or else with the folder above it. */
+/** A unique name in the issue: that of the paper's folder or file, if necessary with the folder above it. */
 function nameIn({root, entry}: ProjectPlace, others: readonly PaperOfIssue[]): string {
   const isKnown = (name: string): boolean => others.some(other => other.name === name)
   const isPlain = entry === '' || entry === 'paper.md'

@@ -90,7 +90,7 @@ export async function takeWord(
   return isLost || home.returned.some(({verdict}) => verdict === 'not placed') ? 1 : 0
 }
 
-/** The round of a file: the one that it names, else that of `--round`, else the last. */
+/** The round of a file: the one that the file names, else that of `--round`, else the last. */
 function roundOf(
   {properties}: WordDocument,
   rounds: readonly Round[],

@@ -75,7 +75,7 @@ async function makeProof(place: ProjectPlace, given: Flags): Promise<number> {
   const flags = await withLastStyle(given, rounds.at(-1), place.root, line =>
     process.stderr.write(`galley: ${line}\n`)
   )
-  // Both ask git, so that they wait for a git that does not answer at the same time.
+  // Both call git, so that a git that does not answer delays them only once.
   const [{problem, ...source}, before] = await Promise.all([
     revisionOf(place.root),
     typeof given.against === 'string' ? earlierVersion(given.against, place, rounds, flags) : undefined
@@ -132,7 +132,7 @@ async function makeProof(place: ProjectPlace, given: Flags): Promise<number> {
   return 0
 }
 
-/** The name of an earlier version; a folder, file or revision that the user named may tell of the authors. */
+/** The name of an earlier version; a folder, file or revision named by the user may reveal the authors. */
 function nameForReviewers(name: string): string {
   return /^round \d+$/.test(name) ? name : 'the earlier version'
 }

@@ -18,7 +18,7 @@ export type ReadManuscript = Readonly<{
   tracked: ReadonlySet<string>
 }>
 
-/** What is known of a version besides its file: also which of its tracked changes count as accepted. */
+/** The facts about a version besides its file, including which of its tracked changes count as accepted. */
 type VersionFacts = Omit<ImportFacts, 'endingOf' | 'former'> &
   Readonly<{
     accepted?: ReadonlySet<string> | 'all'

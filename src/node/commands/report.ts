@@ -12,7 +12,7 @@ import {galleyVersion} from '../program/package.ts'
 import {processVoice, type Voice} from '../program/voice.ts'
 import {memoFor, type Session} from '../session.ts'
 
-/** The properties of a report besides the findings of a paper on standard output. */
+/** The properties of a report other than the findings of a paper on standard output. */
 type ReportTarget = Readonly<{
   /** A file in place of standard output. */
   file?: string | undefined

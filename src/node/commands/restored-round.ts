@@ -32,8 +32,8 @@ export type RestoredRound = Readonly<{
 const mostBytes = 64 * 1024 * 1024
 
 /**
- * Restores a round from the map in a PDF, if the paper is still that of the round; otherwise returns the reason why
- * not. `isTaken` tells whether another round has a number.
+ * Restores a round from the map in a PDF, if the paper is unchanged since the round; otherwise returns the reason.
+ * `isTaken` tests whether another round has a number.
  */
 export async function restoredRound(
   attached: AttachedMap,

@@ -28,9 +28,9 @@ export function withStyleOf(flags: Flags, round: Pick<Round, 'record'> | undefin
 }
 
 /**
- * The flags for the paper as it is now, in the style of `galley proof --style` that a round was made with, unless the
- * user names another. Throws a `UsageFault` if that style is gone, or if it is outside of the paper and has changed: a
- * paper can name no folder that it does not know.
+ * The flags for the current paper, in the style of `galley proof --style` of a round, unless the user names another.
+ * Throws a `UsageFault` if that style is missing, or if it is outside of the paper and has changed: a paper cannot make
+ * galley read another folder.
  */
 export async function withPresentStyle(flags: Flags, round: Round | undefined, root: string): Promise<Flags> {
   const record = round?.record
@@ -80,8 +80,8 @@ function outsideStyle({style, styleFolder}: ProofRecord, root: string): OutsideS
 }
 
 /**
- * The flags for the next proof: in the style of the last round, unless the user names another. `say` is told of it, and
- * whether that style has changed.
+ * The flags for the next proof: in the style of the last round, unless the user names another. `say` reports that
+ * style, and whether it has changed.
  */
 export async function withLastStyle(
   flags: Flags,
@@ -98,7 +98,7 @@ export async function withLastStyle(
   return styled
 }
 
-/** The sources of a round whose files now have other bytes, or are gone. */
+/** The sources of a round whose files have changed or are missing. */
 export async function changedSources(record: ProofRecord, root: string): Promise<readonly ManifestFile[]> {
   const placeOf = filePlaces(root, outsideStyle(record, root))
   const changed: ManifestFile[] = []

@@ -11,8 +11,8 @@ import type {Typesetter} from '../print/typesetter.ts'
 import {runOnce} from '../session.ts'
 
 /**
- * The Word files of a round as they were sent. If the folder has none, because somebody was sent the file of `galley
- * build`, galley makes one from the sources.
+ * The sent Word files of a round. If the folder has none, because the file of `galley build` was sent, galley makes one
+ * from the sources.
  */
 export async function sentWordFiles(
   round: Destination,
@@ -34,7 +34,7 @@ export async function sentWordFiles(
   return build.artifacts.map(({path, bytes}) => parseWordFile(path, bytes))
 }
 
-/** Pictures are not compared, so none is drawn. */
+/** Pictures are not compared, so they are not drawn. */
 export const noTypesetter: Typesetter = {
   typeset: () => Promise.reject(new Error('nothing is drawn for a comparison')),
   version: () => Promise.reject(new Error('nothing is drawn for a comparison')),

@@ -8,8 +8,8 @@ import {reportForm, writeReport} from './report.ts'
 import {codeOf, type FinishedPaper, jobsOf, workOn} from './work-on-papers.ts'
 
 /**
- * Checks, builds or verifies several papers with one browser and one report. A paper that fails does not stop the
- * others. Returns the exit code: 2 if a paper could not be processed, or else 1 if one has errors.
+ * Checks, builds or verifies several papers with one browser and one report. A failing paper does not stop the others.
+ * Returns the exit code: 2 if a paper could not be processed, or else 1 if one has errors.
  */
 export async function runSeveral(
   command: PaperTask['command'],

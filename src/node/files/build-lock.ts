@@ -17,11 +17,11 @@ type Machine = Readonly<{
 }>
 
 /**
- * Waits until no other build uses the same folder of outputs, so that the outputs of the later build remain; passes
- * a line that names the other build to `notice`. Returns a function that releases the lock. Each build creates a
- * claim, a file named after its process that it keeps open, and checks whether it is alone, so a killed build does
- * not block others, nor does a claim that was copied with the folder. A folder that is not writable is not locked:
- * the build reports that when it writes.
+ * Waits until no other build uses the same output folder, so that the outputs of the later build remain; passes a line
+ * that names the other build to `notice`. Returns a function that releases the lock. Each build creates a claim, a file
+ * named after its process that it keeps open, and checks whether it is the only one. So neither a killed build nor a
+ * claim copied with the folder blocks others. A folder that is not writable is not locked: the build reports that when
+ * it writes.
  */
 export async function lockOutputs(
   place: ProjectPlace,
@@ -99,7 +99,7 @@ function createClaim(name: string): Claim {
       try {
         rmSync(path, {force: true})
       } catch {
-        // A file is in the place of the folder.
+        // A file is where the folder should be.
       }
     }
   }

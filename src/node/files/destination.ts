@@ -36,7 +36,7 @@ export async function openDestination({folder, within}: Destination): Promise<st
   }
 }
 
-/** Creates the folders of a path one by one, so that none is created behind a link. */
+/** Creates the folders of a path one by one, so that none is created through a link. */
 async function descend(root: string, path: string, folder: string): Promise<string> {
   let current = root
   for (const part of path.split(sep)) {

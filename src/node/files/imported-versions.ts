@@ -6,7 +6,7 @@ import {readIn, unreadable} from './read-file.ts'
 import {namesIn} from './rounds.ts'
 import {mostOfManuscript} from './size-limits.ts'
 
-/** A version of a manuscript that a paper was imported from, kept as it was sent. */
+/** A version of a manuscript from which a paper was imported, stored as it was sent. */
 export type ImportedVersion = Readonly<{number: number; name: string; bytes: Uint8Array}>
 
 /** The folder of the versions of a manuscript, in the folder of its paper. */

@@ -35,7 +35,7 @@ export async function styleNamed(name: unknown, root: string): Promise<NamedStyl
   )
 }
 
-/** Whether nobody knows where the style of a build is, which was in a folder outside the paper. */
+/** Whether the style of a build was in a folder outside the paper that is unknown now. */
 export async function isLostStyle(name: string | undefined, root: string): Promise<boolean> {
   if (name === undefined || (await isStyle(name, root))) return false
   return [root, '.'].every(folder => !existsSync(join(folder, name, 'style.yaml')))

@@ -63,7 +63,7 @@ export async function editedFiles(
   )
 }
 
-/** The lines that differ as edits, each as short as it can be. */
+/** The differing lines as edits, each as short as possible. */
 function editsBetween(file: string, before: string, after: string): readonly Edit[] {
   const [old, next] = [textLines(before), textLines(after)]
   const [oldStarts, starts] = [startsOf(old), startsOf(next)]

@@ -2,7 +2,7 @@ import {fchmodSync, fchownSync, fstatSync, type Stats} from 'node:fs'
 
 /**
  * The properties that a file inherits from the one that it replaces: an author's text keeps `all`, its owner and its
- * permissions; an output, which may come from a stranger's folder, keeps its `privacy` and gets no permission that a
+ * permissions; an output, which may come from an untrusted folder, keeps its `privacy` and gets no permission that a
  * new file would not have.
  */
 export type Kept = 'all' | 'privacy'

@@ -20,7 +20,7 @@ export async function readReference(path: string, {root}: ProjectPlace): Promise
     return refuse(path, `cannot be read: ${bytes.fault === 'absent' ? 'no such file' : itIs(bytes)}`)
   const other = otherFormat(bytes)
   if (other !== undefined) return refuse(path, other)
-  // The manifest must not tell of folders of the machine.
+  // The manifest must not reveal folders of the machine.
   const inside = relative(root, resolve(path)).replaceAll('\\', '/')
   const hash = sha256(bytes)
   const name = inside.startsWith('..') || inside.includes(':') ? hash : `${hash} ${inside}`

@@ -22,7 +22,7 @@ export function parseWordFile(path: string, bytes: Uint8Array): WordDocument {
   return 'fault' in read ? refuseWord(path, read.fault) : read
 }
 
-/** The parts of a Word file that have text, by their paths; a usage fault if the file is none, or damaged. */
+/** The text parts of a Word file, by their paths; a usage fault if it is not a Word file, or damaged. */
 export function wordParts(path: string, bytes: Uint8Array): (name: string) => string | undefined {
   const other = otherFormat(bytes)
   if (other !== undefined) return refuseWord(path, other)
@@ -42,7 +42,7 @@ const faults: Readonly<Record<Exclude<UnzipFault, 'missing'>, (name: string) => 
   'unknown compression': () => 'is compressed in a way that Word does not know; open it and save it again'
 }
 
-/** Throws a `UsageFault` that says why a Word file is not read. */
+/** Throws a `UsageFault` with the reason why a Word file cannot be read. */
 export function refuseWord(path: string, why: string): never {
   throw new UsageFault(`${path} ${why}; nothing was written`)
 }

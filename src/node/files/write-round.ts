@@ -163,7 +163,7 @@ function newFiles(round: Destination): Destination {
   return {...round, folder: join(round.folder, pendingFolder, 'files')}
 }
 
-/** Writes the remaining texts; throws a `UsageFault` if somebody has changed one since. */
+/** Writes the remaining texts; throws a `UsageFault` if one has changed since. */
 async function finishTexts(root: string, round: Destination, {texts}: Plan): Promise<void> {
   const due = await Promise.all(
     texts.map(async ({path, before, after}, index) => {

@@ -10,10 +10,10 @@ import {displayed, writeFault} from './write-fault.ts'
 
 /**
  * Writes files into a folder, each of them atomically: into a temporary file in the same folder, flushed to disk, then
- * renamed, in the given order. The last file vouches for the others. Also removes temporary files of killed builds. A
- * path must be a plain file name; a link with that name is replaced and not followed. With `keep`, a replaced file keeps
- * its owner and its permissions; otherwise it only stays as private as it was. Throws a `WriteFault`, or a `UsageFault`
- * if a folder is in the place of a file or a link leads out of the project.
+ * renamed, in the given order. The last file confirms that the others are complete. Also removes temporary files of
+ * killed builds. A path must be a plain file name; a link with that name is replaced and not followed. With `keep`, a
+ * replaced file keeps its owner and its permissions; otherwise it only stays as private as it was. Throws a
+ * `WriteFault`, or a `UsageFault` if a folder has the name of a file or a link leads out of the project.
  */
 export async function writeFiles(
   destination: Destination,

@@ -73,7 +73,7 @@ export function unzipAll(
   return files
 }
 
-/** The names of the files in an archive; undefined if it is none. */
+/** The names of the files in an archive; undefined if it is not an archive. */
 export function filesInZip(archive: Uint8Array): readonly string[] | undefined {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   try {
@@ -117,7 +117,7 @@ function wideNumber(view: DataView, offset: number): number {
   return Number(view.getBigUint64(offset, true))
 }
 
-/** The entries with a name, of which there should be one. */
+/** The entries with a name; there should be one. */
 function entriesOf(archive: Uint8Array, view: DataView, directory: number, wanted: string): readonly Entry[] {
   return directoryRows(archive, view, directory)
     .filter(({name}) => name === wanted)

@@ -15,7 +15,7 @@ type ReadyFonts = Readonly<
   >
 >
 
-/** What comes ready with galley of its fonts: `dist/ready/`. */
+/** galley's prepared fonts: `dist/ready/`. */
 export function readyFonts(read = readCompiled): (hash: string) => ReadyFont | undefined {
   let table: ReadyFonts | undefined
   return hash => {

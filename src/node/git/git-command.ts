@@ -14,15 +14,15 @@ export type Repository = Readonly<{
 }>
 
 /**
- * The reason why git cannot be asked: it is not installed, there is no repository, git does not answer, or the
- * folder's `.git` leads to the repository of other files. `says` is the rest of a line for the user.
+ * The reason why git cannot be used: it is not installed, there is no repository, git does not answer, or the folder's
+ * `.git` leads to the repository of other files. `says` is the rest of a line for the user.
  */
 export type RepositoryFault = Readonly<{fault: 'no git' | 'none' | 'late' | 'elsewhere'; says: string}>
 
 /**
- * Opens the git repository of a paper. Both may be a stranger's, so git never fetches, gets a time limit, and only a
- * repository is used that belongs to the folder: its data are in the work tree, or they name that work tree as their
- * own, as those of worktrees and submodules do.
+ * Opens the git repository of a paper. Both may be untrusted, so git never fetches and gets a time limit. Only a
+ * repository that belongs to the folder is used: its data are in the work tree, or name that work tree as their own, as
+ * for worktrees and submodules.
  */
 export async function openRepository(root: string): Promise<Repository | RepositoryFault> {
   let late: ChildFault | undefined
@@ -118,7 +118,7 @@ async function isSubmodule(work: string, folder: string): Promise<boolean> {
 
 const mostOfPath = 10_000
 
-/** git has so many seconds for an answer; `GALLEY_TIME_LIMIT` overrides it. */
+/** The time limit of git in seconds; `GALLEY_TIME_LIMIT` overrides it. */
 const mostSeconds = 20
 
 /** The most that git may write for one answer. */

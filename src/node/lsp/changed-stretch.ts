@@ -7,7 +7,7 @@ export function changedStretch(before: string, after: string): TextEdit {
   while (start < most && before[start] === after[start]) start++
   let tail = 0
   while (tail < most - start && before.at(-1 - tail) === after.at(-1 - tail)) tail++
-  // Positions within a pair of surrogates are none.
+  // A position within a surrogate pair is invalid.
   if (/[\uDC00-\uDFFF]/.test(before[start] ?? '') || /[\uDC00-\uDFFF]/.test(after[start] ?? '')) start--
   if (tail > 0 && /[\uDC00-\uDFFF]/.test(before.at(-tail) ?? '')) tail--
   start = Math.max(0, start)

@@ -130,7 +130,7 @@ function addCompletion(workspace: Workspace, connection: Connection): void {
     const beside = byText(workspace, schemaCompletion, asked)
     if (beside !== undefined) return completionList(beside, position)
     const text = workspace.textAt(asked.textDocument.uri)
-    // The last tables do: whoever types a key does not wait for a build.
+    // The last tables are enough: completion must not wait for a build.
     const tables = text?.paper.latest() ?? (await text?.paper.current())
     if (text === undefined || tables === undefined) return null
     const {document, file} = text

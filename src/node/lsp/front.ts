@@ -21,8 +21,8 @@ export type EditorFront = Readonly<{
 type Ports = Readonly<{toEditor: (message: Message) => void; toThread: (message: Message) => void}>
 
 /**
- * Creates the front. It passes messages on, and answers completion itself, for which an author waits at each letter,
- * from the tables of the last build, whatever the thread is doing.
+ * Creates the front. It passes messages on, and itself answers completion requests, for which an author waits at each
+ * letter, from the tables of the last build, whatever the thread is doing.
  */
 export function createFront({toEditor, toThread}: Ports): EditorFront {
   const texts = new Map<string, TextDocument>()

@@ -49,7 +49,7 @@ export type PaperPreviewOptions = Readonly<{
   editor: PreviewEditor
   /** Passes the texts of the editor to `live`. */
   takeTexts: () => void
-  /** Typesets the pages, once somebody looks at them. */
+  /** Typesets the pages, once a page is opened. */
   typesetter: () => Typesetter
   warn: (line: string) => void
 }>

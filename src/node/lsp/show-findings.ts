@@ -13,7 +13,7 @@ export function findingsOnShow(texts: OpenTexts, publish: Publish) {
   const shown = new Map<string, string>()
   return {
     /**
-     * Shows the findings of all files; for `open` texts also that there are none. Those of a text that has changed
+     * Shows the findings of all files, including empty lists for `open` texts. Findings in a text that has changed
      * since `versions` are left to the next build.
      */
     show(
@@ -39,8 +39,8 @@ export function findingsOnShow(texts: OpenTexts, publish: Publish) {
 }
 
 /**
- * Publishes the findings of several papers. Of a file that more than one reads, such as a bibliography, those of all are
- * on show; what a paper has found in another version of the text waits for its next build.
+ * Publishes the findings of several papers. For a file read by several papers, such as a bibliography, the findings of
+ * all are shown; findings of a paper in another version of the text wait for its next build.
  */
 export function publishedTogether(publish: Publish): (paper: string) => Publish {
   const known = new Map<string, Map<string, Readonly<{version: number | undefined; found: Found}>>>()

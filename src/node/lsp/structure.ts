@@ -12,7 +12,7 @@ import type {Workspace} from './server.ts'
 /** The tables of a text's paper, with its path in it. */
 export type TextTables = Readonly<{tables: PaperTables; file: string}>
 
-/** Returns the tables of a text as it is now. */
+/** Returns the tables of the current text. */
 export function currentOf({textAt}: Workspace): (uri: string) => Promise<TextTables | undefined> {
   return async uri => {
     const text = textAt(uri)

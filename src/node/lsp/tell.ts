@@ -1,8 +1,8 @@
 import {ConnectionError, ResponseError} from 'vscode-languageserver/node'
 
 /**
- * Sends a message to an editor without waiting for an answer. An editor that has gone, or that refuses, needs nothing
- * more; any other fault is thrown.
+ * Sends a message to an editor without waiting for an answer. An editor that has closed or refuses is ignored; any
+ * other fault is thrown.
  */
 export async function tell(send: () => Promise<unknown>): Promise<void> {
   try {

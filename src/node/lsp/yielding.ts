@@ -3,8 +3,8 @@ import {Superseded} from '../../core/stage.ts'
 import type {ReadingWorld} from '../preview/reading-world.ts'
 
 /**
- * The longest time, in milliseconds, that builds may be abandoned for newer ones; otherwise somebody who types would
- * see nothing.
+ * The longest time, in milliseconds, that builds may be abandoned for newer ones; otherwise an author who keeps typing
+ * would see nothing.
  */
 const longestStale = 1000
 

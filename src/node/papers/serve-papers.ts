@@ -29,6 +29,6 @@ export function servePapers(run: RunTask): void {
     if ('document' in message) asked?.settle(message.document)
     else asked?.reject(new TypesettingFault(message.fault))
   })
-  // Ends as a signal would, so that temporary files and locks are removed.
+  // Ends as on a signal, so that temporary files and locks are removed.
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 }

@@ -6,7 +6,7 @@ import {type FSWatcher, watch} from 'chokidar'
 
 const pollInterval = 200
 
-/** Whether a file may be an input by its name: hidden files and backups of editors are none. */
+/** Whether a file may be an input, by its name: not hidden files or backups of editors. */
 export function isOfInterest(name: string): boolean {
   return !/^[.#]|~$|^node_modules$/.test(name)
 }
@@ -63,7 +63,7 @@ export function watchFolders(options: FolderOptions, event: (named: readonly str
       depth: 0,
       ignoreInitial: true,
       ignorePermissionErrors: true,
-      // Events only trigger a comparison, so they are wanted at once.
+      // Events only trigger a comparison, so they are wanted without delay.
       atomic: false,
       usePolling: poll,
       interval: pollInterval,

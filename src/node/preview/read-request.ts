@@ -1,6 +1,6 @@
 import type {PreviewRequest} from '../../browser/messages.ts'
 
-/** A request of the page as it arrives; undefined if it is none. */
+/** A request of the page as received; undefined if it is invalid. */
 export function readRequest(body: string): PreviewRequest | undefined {
   const value = parsed(body)
   if (typeof value !== 'object' || value === null) return undefined

@@ -16,10 +16,10 @@ export const noPages: PagesState = {
   }
 }
 
-/** Typesets the pages of a paper while somebody looks at them. */
+/** Typesets the pages of a paper while they are being viewed. */
 export type PagesSetter = Readonly<{
   state: () => PagesState
-  /** Sets the pages of the paper as it is, from now on after each build. */
+  /** Sets the current pages of the paper, and again after each build. */
   look: () => void
   /** The paper has changed. */
   update: () => void
@@ -28,14 +28,14 @@ export type PagesSetter = Readonly<{
 
 export type PagesSetterOptions = TypesetOptions &
   Readonly<{
-    /** Whether somebody looks at the pages from the start. */
+    /** Whether the pages are viewed from the start. */
     isWatched: boolean
     publish: (state: PagesState) => void
     /** Writes one line to standard output. */
     print: (line: string) => void
   }>
 
-/** Creates the setter of pages. No browser starts before somebody looks at them. */
+/** Creates the setter of pages. No browser starts before they are viewed. */
 export function createPagesSetter({
   publish,
   print,

@@ -77,7 +77,7 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
       const expected = new Map(paths.map(path => [path, files.get(path)?.hash]))
       const isStale = await compare(options, files, expected, path => named.has(join(options.root, path)))
       const isListedAnew = await compareFolders(options, folders, new Map(folders))
-      // After a build, its inputs are followed anew.
+      // After a build, its inputs are compared again.
       if (isStale || isListedAnew) changed()
       else await events.refresh([...files.keys()], [...folders.keys()])
     }).catch(error => {

@@ -3,7 +3,7 @@ import {runInNewContext} from 'node:vm'
 
 /** Milliseconds of idleness after which the young generation is collected, and after which all garbage is. */
 const patience = {young: 40, all: 2000}
-/** A larger heap takes so long to collect that somebody would have to wait. */
+/** A larger heap takes so long to collect that the author would have to wait. */
 const mostBytes = 400_000_000
 
 type CollectOptions = Readonly<{type: 'minor'}>

@@ -30,7 +30,7 @@ function codeOf(error: unknown): string | undefined {
   return /\bE[MN]FILE\b/.exec(error.message)?.[0]
 }
 
-/** The number of files that this process may have open; undefined if the system does not tell. */
+/** The number of files that this process may have open; undefined if the system does not provide it. */
 function mostOpenFiles(): number | undefined {
   try {
     const limits = readFileSync('/proc/self/limits', 'latin1')

@@ -35,8 +35,8 @@ export function isProcessRunning({pid, start}: Maker): boolean {
 }
 
 /**
- * Whether the process named in a file's name really has the file open: anybody can write a name into a folder that
- * is sent. `unknown` if the system does not tell, as for the processes of other users.
+ * Whether the process in a file's name really has the file open, since anybody can write such a name into a folder.
+ * `unknown` if the system does not provide it, as for the processes of other users.
  */
 export function isHeld(maker: Maker, path: string, processes = '/proc'): boolean | 'unknown' {
   if (!isProcessRunning(maker)) return false
@@ -97,7 +97,7 @@ function machine(): string {
 
 /**
  * The start time of a process, on Linux in clock ticks since boot (proc_pid_stat(5), field 22); undefined if the system
- * does not tell.
+ * does not provide it.
  */
 function startOf(pid: number): string | undefined {
   try {

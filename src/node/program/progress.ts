@@ -4,7 +4,7 @@ import {compiledProgram} from './package.ts'
 /** The data of the thread for progress lines: the name of the command, and the seconds before the first line. */
 export type Progress = Readonly<{command: string; seconds: number}>
 
-/** Commands that ask questions, run as long as somebody writes, or report their own progress. */
+/** Commands that ask questions, run as long as the author writes, or report their own progress. */
 const withoutProgress: ReadonlySet<string> = new Set(['browser', 'init', 'lsp', 'watch'])
 
 /**

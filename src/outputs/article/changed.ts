@@ -72,7 +72,7 @@ function marked(
     number = []
     return taken
   }
-  // A blank among blocks is none of the text; alone in a line, it is all that changed.
+  // Blanks between blocks are not part of the text; in a line, a blank may be the whole change.
   const isInLine = !elements.some(isBlock)
   const within = (content: readonly ElementContent[]): ElementContent[] => {
     const made: ElementContent[] = []

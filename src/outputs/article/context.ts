@@ -23,7 +23,7 @@ export type ArticleContext = Readonly<{
   isPrint: boolean
   /** Renders a part of a block, such as an entry of a list, unless an unchanged one is known by this name. */
   queries: QueryForm
-  /** Renders a part of a block, such as an entry of a list, unless it is known by this name as it is. */
+  /** Renders a part of a block, such as an entry of a list, unless the unchanged part is known by this name. */
   part: (name: string, shown: Note | Entry, render: () => Element) => ElementContent
 }>
 

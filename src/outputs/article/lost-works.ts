@@ -46,7 +46,9 @@ function formOf({mode, prefix, suffix, label, locator}: CitedItem): string {
   return JSON.stringify([mode, wordsOf(prefix), wordsOf(suffix), label, locator])
 }
 
-/** The new content beside the old: only the words that differ where both are built alike, as with another page. */
+/**
+ * The new content beside the old: where both have the same structure, only the differing words, such as another page.
+ */
 function replaced(before: readonly Inline[], after: readonly Inline[]): readonly Inline[] {
   const isAlike =
     before.length === after.length && before.every((node, index) => node.type === after[index]!.type)

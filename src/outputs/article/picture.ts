@@ -8,7 +8,7 @@ import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
 import {pixelsOf, placeholderOf, type ShownPicture} from './pdf-picture.ts'
 
-/** A picture with its bytes embedded, so that the page makes no request; its alternative text if there is no file. */
+/** A picture with its bytes embedded, so that the page makes no request; the alternative text if there is no file. */
 export function image(context: ArticleContext, node: Image): Element {
   const {alt, url, anchor, tooltip, width, height} = node
   const id = anchor === undefined ? {} : {id: anchor}

@@ -27,8 +27,8 @@ export function printedFormula(layout: FormulaLayout, display: boolean, attribut
 }
 
 /**
- * The lines of an aligned formula, in elements that take no room; the paginator turns them into blocks if one is too
- * wide, so that it is broken alone.
+ * The lines of an aligned formula, in elements without size; the paginator turns them into blocks if one is too wide,
+ * so that only that one is broken.
  */
 function linesMarkup({items}: FormulaLayout, lines: readonly FormulaLine[]): string {
   return lines

@@ -50,7 +50,7 @@ function withMark(blocks: readonly ElementContent[]): readonly ElementContent[] 
   return endedBy(blocks, mark) ?? [...blocks, h('p', {className: ['theorem-last']}, mark)]
 }
 
-/** Blocks with a mark after their last words; undefined if they end with something else, such as a formula. */
+/** Blocks with a mark after their last words; undefined if they end with other content, such as a formula. */
 function endedBy(blocks: readonly ElementContent[], mark: Element): readonly ElementContent[] | undefined {
   const at = blocks.findLastIndex(({type}) => type === 'element')
   const last = blocks[at]

@@ -16,7 +16,7 @@ export type FormulaWriter = (tex: string, display: boolean, row?: number) => str
 export type DocumentContext = Readonly<{
   article: Article
   terms: Terms
-  /** The author of changes that nobody signed. */
+  /** The author of unsigned changes. */
   author: string
   proof: ProofMarks | undefined
   /** Whether open queries are comments, as in a proof or a draft. */

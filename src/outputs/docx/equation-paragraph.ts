@@ -7,8 +7,8 @@ import {type Line, piece} from './run.ts'
 import {lineOf, named, type Story} from './story.ts'
 
 /**
- * A display formula centred in a line, with its number at the end. The lines of an environment with several numbers
- * are separate paragraphs, so that each is beside its number.
+ * A display formula centred in a line, with its number at the end. The lines of an environment with several numbers are
+ * separate paragraphs, each beside its number.
  */
 export function equationItems(node: Equation, story: Story): readonly StoryItem[] {
   const {targets} = story.context

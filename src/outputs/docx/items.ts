@@ -132,7 +132,10 @@ function withLastMark(items: readonly StoryItem[], isBody: boolean): readonly St
   return withMarksBefore(items)
 }
 
-/** Items of which the last ones are inserted or deleted with the marks before them, so that the last mark stays. */
+/**
+ * Items whose last ones are inserted or deleted together with the paragraph marks before them, so that the last mark of
+ * the story stays.
+ */
 export function withMarksBefore(items: readonly StoryItem[]): readonly StoryItem[] {
   const start = 1 + items.findLastIndex(item => item.kind === 'table' || item.marks.length === 0)
   return items.map((item, index): StoryItem => {

@@ -13,7 +13,7 @@ export type Piece = Readonly<{
   isPoint?: true
   /** Whether it begins, divides or ends a field. */
   isFieldMark?: true
-  /** What it contains, if it is a link: changes are inside of links. */
+  /** The link and its content, since changes are inside links. */
   link?: Readonly<{attributes: XmlAttributes; pieces: readonly Piece[]}>
 }>
 
@@ -25,7 +25,7 @@ export function counter(): Counter {
   return () => ++count
 }
 
-/** The element of a change that a node is in; none for changes that an output shows otherwise. */
+/** The element of a change around a node; none for changes that an output shows in another way. */
 export function changeMark({kind, author}: Change, ownAuthor: string): Mark | undefined {
   const name = markKinds[kind]
   return name && {kind: name, author: author ?? ownAuthor}

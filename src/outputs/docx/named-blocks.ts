@@ -215,7 +215,7 @@ function collectCells(table: Table, collecting: Collecting): void {
   }
 }
 
-/** Whether nodes are running text; blocks are none. */
+/** Whether nodes are running text rather than blocks. */
 function isRunning(nodes: readonly Node[]): boolean {
   return nodes.length > 0 && !nodes.some(node => factsOf(node).stands === 'block')
 }

@@ -42,7 +42,7 @@ export function textPieces(value: string, line: Line): readonly Piece[] {
   )
 }
 
-/** A text as it is written, with its spaces and line ends. */
+/** A text as written, with its spaces and line ends. */
 export function verbatimPieces(value: string, line: Line): readonly Piece[] {
   const content = value
     .split(/\r?\n/)

@@ -155,8 +155,8 @@ function fontsOf({manuscript}: Rendering, {values}: SheetFonts): readonly StyleF
 }
 
 /**
- * The characters of some fonts, with those that affect their shaping; undefined if a font is not chosen by
- * characters alone. Fonts of the text are always used, and only the letters of the page are needed of them.
+ * The characters of some fonts, including those that affect their shaping; undefined if a font is not chosen only by
+ * characters. Fonts of the text are always used, but only with the letters of the page.
  */
 function rangesOf(fonts: readonly StyleFont[]): string | undefined {
   if (fonts.some(({purpose}) => purpose !== undefined)) return undefined

@@ -19,7 +19,7 @@ const texts =
   'volume issue publisher-name conf-name conf-loc conf-date isbn issn pub-id patent elocation-id page-range fpage lpage year month day string-date surname given-names suffix etal'
 const citation = `${texts} source article-title chapter-title series edition version publisher-loc gov person-group string-name collab date-in-citation`
 
-/** What these may hold; most of them text alone, so that their look gives way. */
+/** The permitted content of these elements; mostly only text, so that formatting is dropped. */
 const partsOfCitations: ReadonlyArray<readonly [name: string, allowed: Names]> = [
   ...texts.split(' ').map(name => [name, new Set<string>()] as const),
   ...['source', 'chapter-title', 'collab'].map(name => [name, line] as const),

@@ -21,7 +21,7 @@ export function fitted(element: XmlElement): XmlElement {
   const allowed = mixedModels.get(element.name)
   if (allowed !== undefined) {
     const children = fitLine(element.children, allowed)
-    // The space after a paragraph is none at the end of a line.
+    // At the end of a line, the space after a paragraph is dropped.
     const isSpaced = children.at(-1) === ' ' && element.children.at(-1) !== ' '
     return withChildren(element, isSpaced ? children.slice(0, -1) : children)
   }

@@ -33,7 +33,7 @@ export async function formulaWriter({
 /** Elements of MathML 3 with their prefix, without parts that only browsers need. */
 function withPrefix({name, attributes, children}: XmlElement, alttext?: string): XmlElement {
   const [only, ...others] = children
-  // A box without a size is for Firefox alone.
+  // Only Firefox needs a box without a size.
   if (name === 'mpadded' && attributes.size === 0 && others.length === 0 && typeof only === 'object')
     return withPrefix(only, alttext)
   const align = /text-align:\s*(left|center|right)/.exec(attributes.get('style') ?? '')?.[1]

@@ -194,8 +194,8 @@ function wordlessEnd(nodes: readonly Inline[]): readonly Inline[] {
 }
 
 /**
- * The part of nodes from an offset to another; what has no text to cut stays whole, where it begins. Nodes without text
- * at the end are only in a closed part, so that two parts have none in common.
+ * The part of nodes between two offsets; nodes without text to cut stay whole, in the part where they begin. Nodes
+ * without text at the end belong only to a closed part, so that two parts share none.
  */
 function cut(nodes: readonly Inline[], from: number, to: number, isClosed = false): readonly Inline[] {
   const made: Inline[] = []

@@ -54,7 +54,7 @@ export function markdownBlocks(nodes: readonly Node[], context: MarkdownContext)
 function paragraph(nodes: readonly Node[], context: MarkdownContext): string {
   const line = asParagraph(markdownInlines(nodes, context))
   if (line.trim() === '') return ''
-  // A picture alone would be a figure.
+  // A picture alone would become a figure.
   const [only, ...others] = nodes
   return only?.type === 'image' && others.length === 0 ? `${line}\\` : line
 }
@@ -149,7 +149,7 @@ function captionOf(label: string, caption: readonly Node[] | undefined, context:
   return [escapeMarkdown(label), words].filter(Boolean).join(' ')
 }
 
-/** A picture or a table with a caption, in Pandoc's form; anything else is in a division. */
+/** A picture or a table with a caption, in Pandoc's form; other content is in a division. */
 function figure(node: Figure, context: MarkdownContext): readonly string[] {
   const {kind, label, caption, children} = node
   const words = captionOf(`${label}.`, caption, context)

@@ -2,7 +2,7 @@ import type {Citation, CitedItem, Inline} from '../../core/article.ts'
 import type {MarkdownContext} from './context.ts'
 import {escapeMarkdown} from './escape.ts'
 
-/** A citation in Pandoc's form: as it was written, if that is it, or from its works. */
+/** A citation in Pandoc's form: as written, if it is in that form, or from its works. */
 export function citationKeys(
   citation: Citation,
   context: MarkdownContext,

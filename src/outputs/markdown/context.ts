@@ -3,7 +3,7 @@ import type {Article, Image, Node} from '../../core/article.ts'
 /** The context shared by the parts of a Markdown file while it is written. */
 export type MarkdownContext = Readonly<{
   article: Article
-  /** The path of a picture's file beside the text, or its address. */
+  /** The path of the picture's file, or its address. */
   picture: (image: Image) => string
   /** Notes that the text calls, by number. */
   called: Set<number>

@@ -17,7 +17,7 @@ export function asParagraph(line: string): string {
     .replace(/^[-+:=%](?=\s|$|[-=:])/, '\\$&')
 }
 
-/** Code between as many backquotes as it needs. */
+/** Code in as many backquotes as it needs. */
 export function markdownCode(value: string): string {
   const words = value.replace(/\s*\n\s*/g, ' ')
   const longest = largestOf([0, ...Array.from(words.matchAll(/`+/g), ([run]) => run.length)])

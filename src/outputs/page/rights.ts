@@ -12,7 +12,7 @@ export function rightsLine({metadata}: Manuscript, numerals: Numerals = 'western
   return parts.length > 0 ? parts.join('. ') : undefined
 }
 
-/** The holder of the copyright and its year: those of the settings, else the authors and the year of publication. */
+/** The copyright holder and year: those of the settings, or else the authors and the year of publication. */
 export function copyrightOf({copyright, dates, authors, lang}: Metadata): Metadata['copyright'] {
   const theirs = authors.length === 1 ? printedName(authors[0]!.name) : terms(lang).theAuthors
   return {

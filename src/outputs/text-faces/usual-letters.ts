@@ -3,7 +3,7 @@ import {isWithin, readRanges} from '../../core/character-ranges.ts'
 /** The letters that every page takes: ASCII, and what typography, style sheets and scripts add. */
 export const lettersOfEveryPage = `${Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index)).join('')}\u00a0–—‘’“”«»•…↓`
 
-/** Further signs of nearly every paper, of which most are spaces and hyphens. */
+/** Further signs of nearly every paper; most are spaces and hyphens. */
 const signs = '©\u2009\u200a\u202f\u2010\u2011'
 const western = 'áéíóöüäåçèñø'
 const european = `${western}àâêëîïôúãßšžčć`

@@ -118,7 +118,7 @@ function* namedFile({at, words, prefix}: WordLine, info: string): Generator<Rewr
   yield {start: at, end: at, text: `\`${name}\`\n\n`, prefix}
 }
 
-/** A table of CSV with bars; undefined if its rows are in a file that is not there. */
+/** A CSV table as a pipe table; undefined if its rows are in a missing file. */
 function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurroundings): string | undefined {
   const options = new Map<string, string>()
   let first = 0
@@ -162,7 +162,7 @@ function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurrou
   ].join('\n')
 }
 
-/** The words that bookdown's template gives HTML alone, the heading of the references: an inline condition over lines. */
+/** Words that bookdown's template prints only in HTML, the heading of the references: an inline condition over lines. */
 function wordsForHtml(text: string): readonly Rewrite[] {
   return Array.from(text.matchAll(htmlWords)).flatMap(match => {
     const [, opening = '', words = '', closing = ''] = match
@@ -177,7 +177,7 @@ function wordsForHtml(text: string): readonly Rewrite[] {
 
 const htmlWords = /^(`r if \(knitr::is_html_output\(\)\) (?:'|")\n)([^'"`]{1,500}?)(\n(?:'|")`)[ \t]*$/gm
 
-/** Quotation marks without the spaces before them, which docutils passes over. */
+/** Quotation marks without the preceding spaces, which docutils ignores. */
 function closeToCommas(text: string, separator?: string): string {
   return text.replace(separator === ';' ? /(^|;)[ \t]+(?=")/gm : /(^|,)[ \t]+(?=")/gm, '$1')
 }

@@ -31,7 +31,7 @@ export const wordForms: readonly Form[] = [
     /(?<![\w\\[@!*+])([+*!])@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)/g,
     ([, sign, label]) => (sign === '!' ? `[-@${label}]` : `[@${label}]`)
   ],
-  // With blank lines, what is in it is read as Markdown.
+  // With blank lines, its content is parsed as Markdown.
   [/^<center>\s*$/g, () => '<center>\n'],
   [/^<\/center>\s*$/g, () => '\n</center>'],
   [/<d-cite\s+(?:key|bibtex-key)="([^"\n]{1,1000})"\s*>\s*<\/d-cite>/g, ([, keys]) => `[${keysIn(keys!)}]`],

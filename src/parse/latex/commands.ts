@@ -40,7 +40,7 @@ export const switches: ReadonlyMap<string, TextStyle | 'plain'> = new Map<string
   ['mdseries', 'plain']
 ])
 
-/** Commands of which only the argument is kept, because CSL has no such format. */
+/** Commands that are replaced by their argument, because CSL has no such format. */
 export const transparent: ReadonlySet<string> = new Set(
   'texttt textrm textsf textup textmd textnormal mbox hbox text underline uline ensuremath autocap bibstring mkbibacro url* nolinkurl* lowercase MakeLowercase uppercase MakeUppercase textquote'.split(
     ' '

@@ -17,7 +17,7 @@ import {LimitFault, limitDepth, limitLines} from './text-limits.ts'
 /** A parsed chapter, and whether the parser had something to report. */
 export type ReadChapter = Readonly<{chapter: Chapter; isReported: boolean}>
 
-/** Parses a chapter after another version of it, of which only the edited blocks are parsed again if that is enough. */
+/** Parses a chapter after an edit; if possible, only the edited blocks are parsed again. */
 export function parseEdited(
   source: Source,
   {lang, smart, before}: Readonly<{lang: string; smart: boolean; before: ReadChapter | undefined}>,

@@ -153,9 +153,9 @@ const dotted = {type: 'yaml', fence: {open: '---', close: '...'}}
 const processors = new Map<string, MarkdownProcessor>()
 
 /**
- * Matches every text in which GFM looks for a bare e-mail address, and few others: an `@` after a character that can end
- * the local part. `-@doe99` is a citation unless an address begins before the `-`, and `;@roe` is a following citation.
- * Addresses with an escape or a character reference are found in the tree, whatever is said here.
+ * Matches every text in which GFM looks for a bare e-mail address, and few others: an `@` after a character that can
+ * end the local part. `-@doe99` is a citation unless an address begins before the `-`, and `;@roe` is a following
+ * citation. Addresses with an escape or a character reference are found in the tree in any case.
  */
 const mayHoldEmail = /[\w.+]@|[\w.+-]-@|-@(?![\p{L}\p{N}_{])/u
 

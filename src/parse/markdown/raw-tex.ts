@@ -58,7 +58,7 @@ export function texToMarkdown(
   }
 }
 
-/** Whether a node of a caption prints something else than its plain text. */
+/** Whether a node of a caption prints more than its plain text. */
 function hasMoreThanWords({type}: Nodes): boolean {
   return type === 'cite' || type === 'inlineMath' || type === 'rawTex' || type === 'crossReference'
 }
@@ -93,7 +93,7 @@ function read(parent: Parents, around: Around): Nodes[] {
   return joinBareCitations(nodes, around.text, around.lang)
 }
 
-/** A letter of its own, which takes the space behind it as all commands of LaTeX do. */
+/** A separate letter, which takes the space after it as all commands of LaTeX do. */
 const letterCommand = /^\\(?:ss|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ|ng|NG)$/
 
 /** Whether the next node is between the delimiters of `\verb|…|`. */
@@ -138,7 +138,7 @@ function expanded(node: RawTex, macro: Macro, around: Around): PhrasingContent[]
     })
 }
 
-/** A command that the environments of LaTeX read: one that places or sets what is beside it, or keeps its words. */
+/** A command known from LaTeX environments: one that positions or formats its neighbours, or keeps its words. */
 function asInBlocks(node: RawTex, around: Around): PhrasingContent[] | undefined {
   const form = commandForm(node.name)
   if (form === undefined || keptInText.has(node.name)) return undefined
@@ -156,7 +156,7 @@ function asInBlocks(node: RawTex, around: Around): PhrasingContent[] | undefined
     })
 }
 
-/** A space of a length, or of all that is left of the line; a negative length is none. */
+/** A space of a length, or the rest of the line; a negative length is ignored. */
 const gap = /^\\h(?:(?:space|skip)\*?\{(?!\s*-)|fill?(?![a-z]))/
 
 /** Commands whose loss a reader or a reference would notice outside a block. */

@@ -3,12 +3,15 @@ import type {Macro} from '../../core/mdast.ts'
 import {argumentsAt} from '../latex/blocks/scan.ts'
 import {macrosIn} from '../plugins/tex/macros.ts'
 
-/** The macros of a stretch of TeX that stand for words, `\newcommand{\ie}{i.e.}`; those for formulas are read with these. */
+/**
+ * The macros in a stretch of TeX that represent words, `\newcommand{\ie}{i.e.}`; macros for formulas are parsed with
+ * these.
+ */
 export function wordMacros(tex: string): readonly Macro[] {
   return mayDefine.test(tex) ? macrosIn(tex).filter(isForWords) : []
 }
 
-/** Whether a macro can only stand in words: nothing in it belongs to formulas. */
+/** Whether a macro can only be used in words: nothing in it belongs to formulas. */
 export function isForWords({body}: Macro): boolean {
   return /\p{L}/u.test(body.replace(/\\[A-Za-z]+/g, '')) || /\\(?:text|emph|[A-Za-z]*(?:cite|ref))/.test(body)
     ? !ofFormulas.test(body)

@@ -74,7 +74,7 @@ function setTitled(quotation: Blockquote, first: Paragraph, words: Text): void {
   Object.assign(quotation as Nodes, division)
 }
 
-/** The nodes before and behind the first line break, without empty texts. */
+/** The nodes before and after the first line break, without empty texts. */
 function atLineBreak(
   children: readonly PhrasingContent[]
 ): readonly [before: PhrasingContent[], after: PhrasingContent[]] {

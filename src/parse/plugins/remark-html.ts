@@ -93,7 +93,7 @@ function readHtml(parent: Parents): void {
 /** An open element: the list for its nodes, its allowed content, and the raw HTML that opened it. */
 type Open = Readonly<{element: HtmlElementNode | undefined; children: Nodes[]; content: Content; node?: Html}>
 
-/** Puts the children of a parent into the elements between them; `faulty` is raw HTML that cannot be read so. */
+/** Puts the children of a parent into the elements between them; `faulty` is raw HTML that cannot be parsed. */
 function build(
   parent: Parents,
   tokens: ReadonlyMap<Html, readonly HtmlToken[]>

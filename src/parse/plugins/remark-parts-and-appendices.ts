@@ -30,7 +30,7 @@ function takeAppendix(tree: Root): void {
   tree.children.splice(index, 1)
 }
 
-/** Moves the LaTeX that makes numbers S1 and so on to the heading directly before it, or to the next one. */
+/** Moves the LaTeX that starts numbers S1 and so on to the heading directly before it, or to the next one. */
 function takeSupplement(tree: Root, source: string): void {
   const isBegun = (node: Nodes): boolean =>
     (node.type === 'macros' || node.type === 'paragraph') &&
@@ -46,7 +46,7 @@ function takeSupplement(tree: Root, source: string): void {
   tree.children = tree.children.filter(node => !isBegun(node))
 }
 
-/** Commands that make the numbers of figures and their kin S1, and nothing else. */
+/** Commands that only set the numbers of figures and similar elements to S1 and so on. */
 const beginsSupplement =
   /^(?=[\s\S]*(?:\\beginsupplement|\\the[a-z]+\}?\s*\{\s*S))(?:(?:\\beginsupplement(?:\{\})?|\\setcounter\s*\{[a-z]+\}\s*\{0\}|\\renewcommand\*?\s*\{?\s*\\the[a-z]+\s*\}?\s*\{\s*S[^{}]*(?:\{[^{}]*\}[^{}]*)*\})\s*)+$/
 

@@ -6,8 +6,8 @@ import {walk} from '../../core/walk.ts'
 import {diagramOf, diagramPicture} from './chunk.ts'
 
 /**
- * The diagrams of Mermaid and Graphviz in a chapter that are drawn: an SVG of their name beside it. An SVG that
- * lacks words of the diagram belongs to another one, and is reported.
+ * The diagrams of Mermaid and Graphviz in a chapter with a drawing: an SVG of their name beside it. An SVG that lacks
+ * words of the diagram belongs to another one, and is reported.
  */
 export function diagramsIn(
   {path, tree}: Chapter,

@@ -74,7 +74,10 @@ function cellsOf(
   return chunks.map(node => (shown.includes(node) ? cells[shown.indexOf(node)] : ''))
 }
 
-/** The output of a chunk as Markdown: nothing, its code, or its figures; undefined if only running it would tell. */
+/**
+ * The output of a chunk as Markdown: nothing, its code, or its figures; undefined if it is only known by running the
+ * chunk.
+ */
 function textOf(
   chunk: Chunk,
   name: string,
@@ -120,7 +123,7 @@ function includedGraphic(code: string): string | undefined {
   return isJoined ? parts.filter(part => part.trim() !== ',').join('/') || undefined : parts[0]
 }
 
-/** bookdown runs the code of a chapter in a subfolder in the folder of the book; Quarto beside the chapter. */
+/** For a chapter in a subfolder, bookdown runs code in the folder of the book, Quarto in the chapter's. */
 function isFromRoot(graphic: string, path: string): boolean {
   return /\.rmd$/i.test(path) && !/^(?:[a-z]+:|[./])/i.test(graphic)
 }

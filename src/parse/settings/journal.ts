@@ -2,7 +2,7 @@ import {isIssn} from '../../core/isbn.ts'
 import type {Finding, Issn, Journal, JournalSection} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
-/** Reads the journal of a paper: its title alone, or a mapping. */
+/** Reads the journal of a paper: only its title, or a mapping. */
 export function readJournal(
   value: YamlValue | undefined,
   file: string

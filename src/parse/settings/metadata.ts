@@ -194,7 +194,7 @@ export function readMetadata(
   }
 }
 
-/** The texts of MyST beside the chapters, but its abstract: the names of the statements have hyphens. */
+/** MyST's texts outside the chapters, except its abstract: the names of statements have hyphens. */
 function mystParts(yaml: YamlValue | undefined): ReadonlyArray<readonly [name: string, value: YamlValue]> {
   const parts = memberOf(yaml, 'parts')
   const named = parts?.kind === 'map' ? parts.entries : []

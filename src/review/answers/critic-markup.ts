@@ -37,7 +37,7 @@ function isMark(character: string | undefined): boolean {
   return character !== undefined && !/\s/.test(character)
 }
 
-/** New words with the space that parts them from those beside. */
+/** New words with the space that separates them from their neighbours. */
 function insertedWords(words: string, text: string, start: number): string {
   const [isBehind, isBefore] = [isLetter(text[start - 1]), isLetter(text[start])]
   const line = words.trim()

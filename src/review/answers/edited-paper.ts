@@ -4,7 +4,7 @@ import {topNodes, wordsOf} from '../../core/walk-article.ts'
 import type {PresentPaper} from '../proofs/place-answers.ts'
 import {queriesOf} from '../proofs/queries.ts'
 
-/** A paper as it is now, or with other texts. */
+/** A paper in its current state, or with other texts. */
 export type EditedPaper = PresentPaper &
   Readonly<{
     project: Project

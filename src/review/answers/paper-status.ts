@@ -31,7 +31,7 @@ export const paperStates: readonly PaperState[] = [
   'complete'
 ]
 
-/** The state of a paper on a day. A proof without queries is awaited until something comes back. */
+/** The state of a paper on a day. A proof without queries is awaited until a file is returned. */
 export function stateOf(paper: PaperStatus, today: string): PaperState {
   if (paper.round === undefined) return 'no proof'
   if (!isPartlyBack(paper) || paper.queries.some(({state}) => state === 'open')) {
@@ -41,7 +41,7 @@ export function stateOf(paper: PaperStatus, today: string): PaperState {
   return unsettled(paper) > 0 ? 'to settle' : 'complete'
 }
 
-/** Whether something came back to the last round of a paper. */
+/** Whether a file was returned for the last round of a paper. */
 export function isPartlyBack({returned, queries}: PaperStatus): boolean {
   return returned.length > 0 || queries.some(isAnsweredNow)
 }

@@ -42,7 +42,7 @@ export function returnedSummary(returned: readonly Returned[]): readonly string[
   })
 }
 
-/** The comments that somebody has answered, each with its answers in one line. */
+/** The answered comments, each with its answers in one line. */
 export function threadLines(returned: readonly Returned[]): readonly string[] {
   return returned.flatMap(root => {
     const replies = returned.filter(({thread}) => thread === root.id)

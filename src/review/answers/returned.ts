@@ -42,7 +42,7 @@ export type Returned = Readonly<{
   line?: number | undefined
   /** The number of the query that an answer answers. */
   query?: number | undefined
-  /** The id of the comment that an answer replies to, and whether it only says that the thread is resolved. */
+  /** The id of the answered comment, and whether the answer only says that the thread is resolved. */
   thread?: string | undefined
   isResolution?: true | undefined
   /** The reason why it is not sure, or not placed: one clause for the list. */

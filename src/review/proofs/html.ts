@@ -40,5 +40,5 @@ function withFonts(page: string, {faces}: EmbeddedFonts): string {
   return page.replace('<style>', () => `<style>\n${exactWidths}\n${fontFaceRules(faces)}`)
 }
 
-/** Browsers may round the widths of letters to pixels, so that lines of the layout would be broken anew. */
+/** Browsers may round the widths of letters to pixels, so that lines of the layout would be broken again. */
 const exactWidths = 'html { text-rendering: geometricPrecision; }'

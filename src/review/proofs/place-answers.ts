@@ -42,8 +42,8 @@ const longestAnswer = 10_000
 type Planned = Readonly<{given: GivenAnswer; row?: QueryRow | undefined; edit?: Edit; notPlaced?: string}>
 
 /**
- * Writes answers behind their queries, in memory. The result is parsed again: an answer is not placed if it would
- * change printed text or would not be parsed as the answer to its query. Such answers are found by bisection.
+ * Writes answers after their queries, in memory. The result is parsed again: an answer is not placed if it would change
+ * printed text or would not be parsed as the answer to its query. Such answers are found by bisection.
  */
 export async function placeAnswers(
   given: readonly GivenAnswer[],

@@ -9,7 +9,7 @@ export type QueryStatus = Readonly<{
   state: 'answered' | 'not placed' | 'open' | 'no longer asked'
   /** The names of those who answered, if given. */
   by: readonly string[]
-  /** Whether somebody has resolved its thread in Word, or opened it again. */
+  /** Whether its thread was resolved in Word, or reopened. */
   thread?: string | undefined
 }>
 

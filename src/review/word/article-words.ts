@@ -91,7 +91,7 @@ function namesOf(node: Node, shown: string): readonly string[] {
     case 'crossReference': {
       const name = `reference ${node.label} ${node.page === true}`
       const exact = `${name} ${withoutNumbers(shown)}`
-      // A number alone is not another form of the words with it.
+      // A bare number is not another form of the words with it.
       return /\p{L}/u.test(shown) ? [exact, name] : [exact]
     }
     case 'formula':
@@ -123,7 +123,7 @@ function summedBlocks(
   const blocks = articleBlocks(article).map(block => ({block, text: blockText(block.words)}))
   const notes = new Map<number, SummedPart[]>()
   const partsOf = (text: BlockText): readonly SummedPart[] => textParts(text, forms, notes)
-  // A note can be called before its definition, so all are read first.
+  // A note can be called before its definition, so all definitions are read first.
   for (const {block, text} of blocks) {
     const {note} = block
     if (note === undefined) continue

@@ -1,14 +1,12 @@
 import type {WordChange, WordComment, WordDocument, WordParagraph, WordPiece} from './read/document.ts'
 
-/** The sign between the pieces of a paragraph that somebody has split. */
+/** The sign between the pieces of a split paragraph. */
 export const paragraphSign = '\u2029'
 
 /** A comment with the pieces that it is about: from the first up to the last, exclusive. */
 export type AnchoredComment = Readonly<{comment: WordComment; start: number; end: number}>
 
-/**
- * A paragraph as it was sent: if it was split since, the pieces are rejoined, with an inserted sign at each split.
- */
+/** A paragraph as sent: if it was split since, the pieces are rejoined, with an inserted sign at each split. */
 export type BaseParagraph = {
   readonly story: string
   readonly bookmarks: readonly string[]
@@ -22,13 +20,13 @@ export type BaseParagraph = {
   readonly isEntry: boolean
   /** The change that joined it with the next. */
   readonly joined?: WordChange
-  /** Whether it is entirely new: whole paragraphs that somebody added at the end of a text. */
+  /** Whether it is entirely new: whole paragraphs added at the end of a text. */
   readonly isNew: boolean
   /** The paragraphs of the file into which it was split. */
   readonly members: readonly WordParagraph[]
 }
 
-/** Rejoins paragraphs that somebody has split. */
+/** Rejoins split paragraphs. */
 export function baseParagraphs({paragraphs, comments}: WordDocument): readonly BaseParagraph[] {
   const byParagraph = commentsByParagraph(comments)
   const base: BaseParagraph[] = []

@@ -11,8 +11,8 @@ import {textOfPieces} from './said.ts'
 export type BibliographyEdit = Readonly<{about: string; edit?: Edit}>
 
 /**
- * The edit of the bibliography that corresponds to an edit of a printed entry: whole words, in the value of the
- * field from which they come. It must be tested whether the entry is then printed as edited.
+ * The edit of the bibliography that corresponds to an edit of a printed entry: whole words, in the value of their
+ * field. The caller must test that the entry is then printed as edited.
  */
 export function bibliographyEdit(
   edit: BlockEdit,

@@ -93,7 +93,7 @@ function besideFormula(
   return [words.filter(isOwn), words.filter(piece => !isOwn(piece) && piece.del !== undefined)]
 }
 
-/** Joins adjacent pieces with the same change by one person; blanks alone count as nothing. */
+/** Joins adjacent pieces with the same change by one person; pieces of blanks do not separate them. */
 export function joinedPieces(pieces: readonly WordPiece[]): readonly WordPiece[] {
   const joined: WordPiece[] = []
   for (const piece of pieces) {

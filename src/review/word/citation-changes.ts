@@ -30,10 +30,7 @@ export type CitationChanges = Readonly<{
   listed: readonly CitationChange[]
 }>
 
-/**
- * Finds the citations of a paragraph whose fields have other works or locators, or whose words somebody has typed
- * over.
- */
+/** Finds the citations of a paragraph whose fields have other works or locators, or whose words were typed over. */
 export function citationChanges(
   pieces: readonly WordPiece[],
   {boundaries, hunks}: Alignment,

@@ -13,7 +13,7 @@ export type CitationFields = Readonly<{
   partsOf: (piece: WordPiece) => readonly CitedPart[] | undefined
   /** A field as a citation of Markdown. */
   markdownOf: (piece: WordPiece) => string | undefined
-  /** The works met so far that the paper does not have. */
+  /** Works found so far that are not in the paper. */
   newWorks: () => readonly NewWork[]
 }>
 
@@ -87,7 +87,7 @@ function fieldOf({atom}: WordPiece): Field | undefined {
   }
 }
 
-/** The words with which a program rendered a field; if it shows others, somebody has typed over it. */
+/** The words with which a program rendered a field; if it shows others, it was typed over. */
 export function renderedWords(piece: WordPiece): string | undefined {
   return fieldOf(piece)?.rendered
 }

@@ -33,7 +33,7 @@ export type ReadablePaper = Readonly<{paper: Paper; read: ReadPaper}>
 
 /** The inputs for importing the changes of a Word file. */
 export type Homecoming = Readonly<{
-  /** The paper as it was sent, and as it is now. */
+  /** The paper as sent, and the current paper. */
   sent: ReadablePaper
   now: ReadablePaper
   /** The Word files of the round. */
@@ -94,7 +94,7 @@ async function bringWholeHome(
   const {blocks, fields, works} = planning
   const {share, changes: found, answers, remarks, rendered} = planWord(document, planning)
   if (share < leastShare) return undefined
-  // Differences between the sent file and the article, such as the box of a task, are nobody's changes.
+  // Differences between the sent file and the article, such as the box of a task, are not changes by a person.
   const own = new Set(
     files.flatMap(file => planWord(file, planning).changes.map(({returned}) => returned.id))
   )
@@ -246,7 +246,7 @@ function citedWorks(changes: readonly PlannedChange[], works: readonly NewWork[]
 }
 
 /**
- * The ids of changes written into texts that have changed since they were sent; somebody who reverted all of them
+ * The ids of changes written into texts that have changed since they were sent; an author who reverted all of them
  * wants them again.
  */
 function knownIds(kept: readonly Returned[], isUnchanged: (file: string) => boolean): ReadonlySet<string> {

@@ -7,7 +7,7 @@ import {fold} from './fold.ts'
 /** A work named in words: its key, the start of its name and the end of its year. */
 export type NamedWork = Readonly<{key: string; start: number; end: number}>
 
-/** The interpretation of words in which somebody typed a citation. */
+/** The interpretation of words into which a citation was typed. */
 export type KnownCitations = Readonly<{
   /** The citation of the paper that is shown with these words, as Markdown. */
   shownAs: (words: string) => string | undefined

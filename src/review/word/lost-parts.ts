@@ -3,7 +3,7 @@ import type {SourcedBlock} from './block-source.ts'
 import type {BlockChanges} from './changes.ts'
 import type {WordDocument} from './read/document.ts'
 
-/** Parts of a file that a program has lost, and nobody has deleted. */
+/** Parts of a file that a program has lost, without a deletion by a person. */
 export type LostParts = Readonly<{
   /** The number of note calls without words in the file, whose part of notes is missing. */
   notes: number
@@ -25,7 +25,7 @@ export function lostParts({paragraphs}: WordDocument, blocks: readonly SourcedBl
   }
 }
 
-/** Whether a block that is missing in a file was lost with others, so that nobody has deleted it. */
+/** Whether a block that is missing in a file was lost with others, and not deleted by a person. */
 export function isLost({block: {kind, note}}: SourcedBlock, {notes, formulas}: LostParts): boolean {
   return (note !== undefined && notes > 0) || (kind === 'equation' && formulas > 0)
 }

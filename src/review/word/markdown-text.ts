@@ -3,7 +3,7 @@ import type {WordLook} from '../../outputs/docx/word-look.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 import type {WordPiece} from './read/document.ts'
 
-/** A citation inserted by somebody's Zotero, or a new note, as Markdown; undefined if it cannot be written. */
+/** A citation inserted with Zotero, or a new note, as Markdown; undefined if it cannot be written. */
 export type AtomText = (piece: WordPiece) => string | undefined
 
 /** How inserted words are written at their place. */

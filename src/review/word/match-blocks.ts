@@ -37,7 +37,7 @@ export type Matching = Readonly<{
   share: number
 }>
 
-/** Below this similarity, a bookmark is no hint: somebody has copied it. */
+/** Below this similarity, a bookmark is ignored, since it may have been copied. */
 const alikeByName = 0.3
 const alikeAnywhere = 0.4
 /** Of a paragraph with more bookmarks, as when several were joined, only the first ones identify its block. */
@@ -185,7 +185,7 @@ function matchAnywhere(
   }
 }
 
-/** An item as one of another kind; the same object for each kind, so that facts about its words are kept. */
+/** An item as one of another kind; cached for each kind, so that facts about its words are kept. */
 function formsByKind(item: MatchParagraph): (kind: string) => MatchParagraph {
   const forms = new Map<string, MatchParagraph>([[item.kind, item]])
   return kind => {

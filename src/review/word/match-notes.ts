@@ -19,7 +19,7 @@ export function isCitationNote(paragraph: BaseParagraph): boolean {
   return citationOfNote(paragraph) !== undefined
 }
 
-/** Notes whose calls are those of the same paragraph, in order, are the same, whatever their words. */
+/** Notes called in the same paragraph match in order, whatever their words. */
 export function matchCalledNotes(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],

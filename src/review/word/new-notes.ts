@@ -2,13 +2,13 @@ import {addAll} from '../../core/add-all.ts'
 import {type AtomText, markdownOf} from './markdown-text.ts'
 import type {WordDocument, WordPiece} from './read/document.ts'
 
-/** The notes of a file, for calls that somebody inserted. */
+/** The notes of a file, for inserted calls. */
 export type NewNotes = Readonly<{
   /** The note of a call as Markdown, `^[words]`; undefined if Markdown cannot express it. */
   markdownOf: AtomText
   /** The words of the note of a call. */
   wordsOf: (piece: WordPiece) => string | undefined
-  /** The stories of notes whose calls somebody inserted. */
+  /** The stories of notes with inserted calls. */
   stories: ReadonlySet<string>
 }>
 

@@ -9,7 +9,7 @@ import type {WordPiece} from './read/document.ts'
 import type {SourceUnit} from './source-units.ts'
 import {unsaid, type Written} from './written-edits.ts'
 
-/** A new paragraph as it is written beside a block of the text. */
+/** A new paragraph to write beside a block of the text. */
 export type WrittenBeside = Readonly<{of: SourcedBlock; isBehind: boolean; written: Written}>
 
 /**

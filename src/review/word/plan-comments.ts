@@ -59,7 +59,7 @@ function repliesTo(comment: WordComment, {threads, sent}: Planner): readonly Wor
   return thread.replies.filter(({author, text}) => !sent.isOwnComment(author, text))
 }
 
-/** Whether a returned comment is new: it was not sent, and replies to none. */
+/** Whether a returned comment is new: it was not sent, and is not a reply. */
 function isNew({id, author, text}: WordComment, {sent, threads, replies}: Planner): boolean {
   if (text === '' || replies.has(id) || sent.isOwnComment(author, text)) return false
   const root = threads.get(id)?.root
@@ -67,7 +67,7 @@ function isNew({id, author, text}: WordComment, {sent, threads, replies}: Planne
   return root === undefined || root.id === id || sent.isOwnComment(root.author, root.text)
 }
 
-/** Plans the comments about generated text, those about nothing, and those that somebody has deleted. */
+/** Plans the comments about generated text, those about nothing, and the deleted ones. */
 export function planHomeless(comments: readonly WordComment[], planner: Planner): readonly PlannedChange[] {
   const {paragraphs, matching} = planner
   const matched = paragraphs.filter(paragraph => matching.blocks.has(paragraph))

@@ -116,7 +116,7 @@ function lastsOfOwners(blocks: readonly SourcedBlock[]): readonly SourcedBlock[]
   return lasts
 }
 
-/** A paragraph joined with the next; if one of them is empty now, nothing is left to join. */
+/** A paragraph joined with the next; if one of them is empty now, there is nothing to join. */
 export function planJoin(index: number, planner: Planner): readonly PlannedChange[] {
   const {paragraphs, matching, textOf} = planner
   const [paragraph, next] = [paragraphs[index]!, paragraphs[index + 1]]
@@ -142,7 +142,7 @@ function formulaIn({pieces}: BaseParagraph): string {
 const leftReason =
   'the end of its paragraph is deleted and the formula is not, as LibreOffice saves the deletion of a formula; delete it by hand'
 
-/** Blocks that were sent and did not come back: somebody deleted them with tracking off. */
+/** Blocks that were sent but not returned: they were deleted with tracking off. */
 export function planMissing(planner: Planner): readonly PlannedChange[] {
   const {blocks, sent, matching, lost} = planner
   const there = new Set(matching.blocks.values())

@@ -199,6 +199,6 @@ function matched(
   }
 }
 
-/** Below this similarity, a bookmark is no hint: somebody has copied it. */
+/** Below this similarity, a bookmark is ignored, since it may have been copied. */
 const alikeByName = 0.3
 const alike = 0.4

@@ -3,7 +3,7 @@ import {fold} from './fold.ts'
 import type {KnownCitations} from './known-citations.ts'
 import {escaped} from './markdown-text.ts'
 
-/** A citation that somebody typed over. */
+/** A citation that was typed over. */
 export type Retyped = Readonly<{
   parts: readonly CitedPart[]
   isNarrative: boolean

@@ -30,7 +30,7 @@ export function changedTexts(
       file,
       applyEdits(
         textOf(file) ?? '',
-        // An insertion stands before what replaces the words behind it.
+        // An insertion comes before the replacement of the words after it.
         own.toSorted((one, other) => one.start - other.start || one.end - other.end)
       )
     ])

@@ -18,7 +18,7 @@ export type SummedParagraph = Readonly<{
   level: number | undefined
 }>
 
-/** A stretch of a paragraph in both forms, and as it is read. */
+/** A stretch of a paragraph with fields, as shown, and as read. */
 export type SummedPart = Readonly<{fields: string; shown: string}>
 
 export const blank: SummedPart = {fields: ' ', shown: ' '}

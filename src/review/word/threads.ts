@@ -5,9 +5,9 @@ import type {WordComment, WordParagraph, WordPlace} from './read/document.ts'
 export type Thread = Readonly<{root: WordComment; replies: readonly WordComment[]}>
 
 /**
- * The threads of a file, by the ids of all their comments. Word records which comment replies to which; other
- * programs lose that and leave comments about the same words, or people answer with such a comment. `isSent` tells
- * the comments that were in the file, `wasResolved` those whose threads were closed.
+ * The threads of a file, by the ids of all their comments. Word records the replies to a comment; other programs lose
+ * them and leave comments about the same words, or people answer with such a comment. `isSent` identifies the comments
+ * that were in the file, `wasResolved` those whose threads were closed.
  */
 export function threadsOf(
   comments: readonly WordComment[],
@@ -54,7 +54,7 @@ export function threadsOf(
 }
 
 /**
- * The new state of a thread, as a reply without an author: Word does not record who has resolved or reopened it. A
+ * The new state of a thread, as a reply without an author, since Word does not record who resolved or reopened it. A
  * program that does not keep threads has reopened none.
  */
 function stateOf(

@@ -9,7 +9,7 @@ export type Transfer = Readonly<{
   lost: readonly PlannedChange[]
 }>
 
-/** A text as it was in the round, and as it is now. */
+/** A text as it was in the round, and its current state. */
 type Versions = Readonly<{sent: string; now: string | undefined}>
 
 /**

@@ -32,7 +32,7 @@ export type Summing = Readonly<{
   fields: CitationFields
   /** The article with all changes accepted that were found and can be written. */
   accepted: Article
-  /** The places of the paragraphs in a list of references that a program has rendered anew: the plan compares them. */
+  /** The places of the paragraphs in a list of references that a program has rendered again: the plan compares them. */
   rendered?: ReadonlySet<number>
   /** The changes that were found and listed, or imported before. */
   listed: readonly Returned[]
@@ -119,8 +119,7 @@ type Listed = Readonly<{
 const mostCompared = 500
 
 /**
- * A function that tells whether listed changes explain a difference: one of them, or several that each explain a
- * part.
+ * A function that tests whether listed changes explain a difference: one of them, or several that each explain a part.
  */
 function listing(returned: readonly Returned[]): (difference: Difference) => boolean {
   const listed = returned.map((each): Listed => {
@@ -152,7 +151,9 @@ function listing(returned: readonly Returned[]): (difference: Difference) => boo
   }
 }
 
-/** A function that finds the changes that have a word of a text, in their order; few changes are all looked at. */
+/**
+ * A function that finds the changes with a word of a text, in their order; if there are few changes, it returns all.
+ */
 function candidatesOf(listed: readonly Listed[]): (text: string) => readonly Listed[] {
   if (listed.length <= mostCompared) return () => listed
   const byWord = new Map<string, number[]>()
@@ -231,7 +232,7 @@ function reasonOf(kind: keyof typeof reasons, others: number | undefined): strin
   return `the Word file reads otherwise than the text would, as do ${others} other paragraphs that galley makes; compare them by hand`
 }
 
-/** Headings whose levels differ by the same number are one difference: somebody has lowered all of them. */
+/** Headings whose levels differ by the same number are one difference: all were lowered together. */
 function togetherByLevel(differences: readonly SaidDifference[]): readonly SaidDifference[] {
   const shiftOf = ({levels}: Difference): number =>
     levels !== undefined && levels.file > 0 && levels.text > 0 ? levels.file - levels.text : 0
@@ -247,7 +248,7 @@ function togetherByLevel(differences: readonly SaidDifference[]): readonly SaidD
   })
 }
 
-/** The most headings of other levels that are listed one by one. */
+/** The most changed headings that are listed one by one. */
 const mostAlone = 3
 
 function returnedOf({kind, words, text, behind, levels, others}: SaidDifference): Returned {

@@ -27,7 +27,7 @@ export function withAtoms(pieces: readonly WordPiece[], atoms: readonly Atom[]):
   return result
 }
 
-/** Whether an atom is a field, of which a program may leave only the words. */
+/** Whether an atom is a field, which a program may reduce to its words. */
 function isField({kind}: Atom): boolean {
   return kind === 'citation' || kind === 'reference'
 }
@@ -35,7 +35,7 @@ function isField({kind}: Atom): boolean {
 /** Words that become an atom, by their units in the text as sent. */
 type Cut = Readonly<{start: number; end: number; field: Pick<Atom, 'kind' | 'shown'>}>
 
-/** The pieces up to the next atom that nobody inserted. */
+/** The pieces up to the next atom that was not inserted. */
 type Run = Readonly<{
   pieces: readonly WordPiece[]
   /** The index of that atom. */
@@ -65,10 +65,10 @@ function runFrom(pieces: readonly WordPiece[], first: number): Run {
   return {pieces: own, end, folded: fold(texts.join('')), inserted, cuts: [], next: {from: 0, inserted: 0}}
 }
 
-/** Words at a greater distance from the last atom are not those of the next. */
+/** Words at a greater distance from the last atom do not belong to the next. */
 const furthest = 20_000
 
-/** Turns the next words of a run that are those of an atom into one; false if there are none. */
+/** Turns the next words of a run into an atom if they are its words; false if there are none. */
 function take({folded, inserted, cuts, next}: Run, {kind, shown}: Pick<Atom, 'kind' | 'shown'>): boolean {
   const wanted = fold(shown).text.trim()
   if (wanted === '') return false
@@ -170,7 +170,7 @@ function withoutInsertedAtoms(pieces: readonly WordPiece[], cuts: readonly Cut[]
   })
 }
 
-/** Whether words may be those of a citation after somebody typed over it. */
+/** Whether words may be a citation that was typed over. */
 function isLikeCitation(words: string, shown: string, {named}: KnownCitations): boolean {
   if (words.includes(atomSign)) return false
   if (citationForm.test(words) && named(words, []) !== undefined) return true

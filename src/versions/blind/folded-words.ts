@@ -1,8 +1,8 @@
 import {UNFOLDED, unfolded, withCapital} from '../../core/letters.ts'
 
 /**
- * The form of a text in which a blind copy is searched, whatever it is from: without accents and letters of no width,
- * with one kind of dash and of space, letters of full width or of mathematics as plain ones, percent-encoding decoded.
+ * The form of a text in which a blind copy is searched, whatever its source: without accents and zero-width letters,
+ * with one kind of dash and of space, full-width and mathematical letters as plain ones, and percent-encoding decoded.
  */
 export function folded(text: string): string {
   return bare(

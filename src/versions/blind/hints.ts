@@ -20,12 +20,12 @@ export type BlindHint = Readonly<{
 }>
 
 /**
- * The words of a blind article that may reveal its authors: names alone, which may be other words, initials,
- * affiliations, numbers of grants, phrases such as “in my thesis”, e-mail addresses and folders of persons,
- * addresses that may lead to the authors, and names in labels, keys and names of files. `source` and `whole` are the
- * manuscript and its article before anything was removed, `pictures` those of the copy. Each is reported once, at its
- * first place. Citations and lists of references name other people: only the works of people of other names are
- * searched, for family names.
+ * The words of a blind article that may reveal its authors: bare names, which may be other words, initials,
+ * affiliations, grant numbers, phrases such as “in my thesis”, e-mail addresses and personal folders, addresses that
+ * may lead to the authors, and names in labels, keys and file names. `source` and `whole` are the manuscript and its
+ * article before anything was removed, `pictures` those of the copy. Each is reported once, at its first place.
+ * Citations and lists of references name other people: only works by people of other names are searched, for family
+ * names.
  */
 export function hintsIn(
   blind: Article,
@@ -52,7 +52,7 @@ export function hintsIn(
   ]
 }
 
-/** What the words of a picture tell. */
+/** The hints in the words of a picture. */
 function inDrawing({path, texts}: Drawing, sought: readonly Sought[]): readonly BlindHint[] {
   const drawn = texts.map(folded)
   const found = thoseIn(drawn, sought).flatMap(({pattern, what}) =>
@@ -76,7 +76,7 @@ function worksWithAuthors(blind: Article, {bibliography, metadata}: Manuscript):
   })
 }
 
-/** What the entry of a work by others tells. */
+/** The hints in the entry of a work by others. */
 function inWork(work: Reference, names: readonly Sought[]): readonly BlindHint[] {
   const texts = wordsOfWork(work).map(folded)
   return thoseIn(texts, names)
@@ -85,8 +85,8 @@ function inWork(work: Reference, names: readonly Sought[]): readonly BlindHint[]
 }
 
 /**
- * The texts of an article without citations, the words of the authors within these, the cells of its tables, the
- * terms of its index, the descriptions of its pictures, and markup that is printed as it stands.
+ * The texts of an article without citations, the authors' words within these, the cells of its tables, the terms of its
+ * index, the descriptions of its pictures, and markup that is printed as written.
  */
 function textsOf(article: Article): readonly string[] {
   const {front, body, notes, statements} = article

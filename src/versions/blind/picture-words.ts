@@ -29,8 +29,8 @@ export function drawingsOf(
 }
 
 /**
- * Reads an SVG picture. A text may be cut into elements of one letter or of one word, and several texts may make a name,
- * so the words are there joined and with blanks between the pieces.
+ * Reads an SVG picture. A text may be cut into elements of one letter or of one word, and several texts may form a
+ * name, so the words are included twice: joined, and with blanks between the pieces.
  */
 function wordsOfSvg(svg: string): Pick<Drawing, 'texts' | 'attributes'> {
   const joined: string[] = []

@@ -33,7 +33,7 @@ const pngPixels: ReadonlySet<string> = new Set(
   )
 )
 
-/** Removes all other PNG chunks, such as texts, EXIF, times and those of programs, and bytes behind the picture. */
+/** Removes all other PNG chunks, such as texts, EXIF, times and those of programs, and bytes after the picture. */
 function barePng(bytes: Uint8Array): Uint8Array {
   const view = viewOf(bytes)
   const parts = [bytes.subarray(0, 8)]
@@ -49,7 +49,7 @@ function barePng(bytes: Uint8Array): Uint8Array {
 
 /**
  * Removes JPEG segments without effect on pixels: comments, and application segments other than JFIF, colour profiles
- * and Adobe's colour transform (ITU-T T.81, B.1.1.3), and bytes behind the picture. The orientation is in the EXIF
+ * and Adobe's colour transform (ITU-T T.81, B.1.1.3), and bytes after the picture. The orientation is in the EXIF
  * segment, so that part is kept.
  */
 function bareJpeg(bytes: Uint8Array): Uint8Array {
@@ -118,7 +118,7 @@ function orientationOf(tiff: Uint8Array): Uint8Array {
 /** WebP chunks with an effect on pixels (RFC 9649, 2.7). */
 const webpPixels: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
 
-/** Removes all other WebP chunks, such as EXIF and XMP with their flags in the header, and bytes behind the picture. */
+/** Removes all other WebP chunks, such as EXIF and XMP with their flags in the header, and bytes after the picture. */
 function bareWebp(bytes: Uint8Array): Uint8Array {
   const view = viewOf(bytes)
   const parts = [bytes.slice(0, 12)]
@@ -139,7 +139,9 @@ function bareWebp(bytes: Uint8Array): Uint8Array {
   return made
 }
 
-/** Removes comments and plain text from GIF (GIF89a, 24 and 25), XMP application blocks, and bytes behind the picture. */
+/**
+ * Removes comments and plain text from GIF (GIF89a, 24 and 25), XMP application blocks, and bytes after the picture.
+ */
 function bareGif(bytes: Uint8Array): Uint8Array {
   const tableSize = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1))
   const blocksEnd = (from: number): number => {

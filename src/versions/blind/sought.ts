@@ -111,7 +111,7 @@ const escaped = (words: string): string => words.replaceAll('.', '\\.')
 const deeds =
   'wrote|designed|conceived|performed|developed|contributed|led|supervised|collected|analy[sz]ed|drafted|carried|implemented|acknowledges?|thanks?|was|is supported'
 
-/** The accounts of the authors' mail that identify somebody: `annedoe` of `annedoe@mud.test`, but not `info`. */
+/** The mail accounts of authors that identify a person: `annedoe` of `annedoe@mud.test`, but not `info`. */
 export function mailAccounts({metadata}: Manuscript): readonly string[] {
   return metadata.authors.flatMap(({email}) => {
     const [name = ''] = email?.split('@') ?? []

@@ -31,7 +31,7 @@ export function withoutLinks<Kind extends Node>(nodes: readonly Kind[], names: O
   })
 }
 
-/** A deleted call: that of a note of the redline, or the number alone. */
+/** A deleted call: of a note in the redline, or only the number. */
 function deletedCall(node: NoteCall, names: OldNames): Inline {
   const anchor = names.deletedCall(node.note)
   if (anchor !== undefined) return {...node, anchor, note: names.numberOf(node.note)}

@@ -5,8 +5,7 @@ import type {Recorded, Recorder} from './recorder.ts'
 export type LevelChange = Readonly<{change: Recorded; shift: number}>
 
 /**
- * Headings lowered, or raised, by the same number of levels are one change: somebody has put a part of a paper below
- * another.
+ * Headings lowered, or raised, by the same number of levels are one change: a part of the paper was put below another.
  */
 export function joinLevels(changes: readonly LevelChange[], recorder: Recorder): void {
   for (const shift of new Set(changes.map(each => each.shift))) {

@@ -4,9 +4,9 @@ import {type Lexicon, lightWeight} from './lexicon.ts'
 import type {WordToken} from './tokens.ts'
 
 /**
- * Extends hunks by kept tokens beside them that are a part of the same decision: a touching number or letter that is set
- * otherwise, `²` and `2)`; words of a link or an emphasis that got longer or shorter; a citation that became one of
- * another form.
+ * Extends hunks by neighbouring kept tokens that belong to the same decision: a touching number or letter that is set
+ * differently, `²` and `2)`; words of a link or an emphasis that became longer or shorter; a citation that changed its
+ * form.
  */
 export function joinHunks(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
   for (const {old: start, oldEnd, new: newStart, newEnd} of hunksOf(match, next.length)) {
@@ -65,7 +65,7 @@ function isSameLook(token: WordToken, edge: WordToken | undefined): boolean {
   return edge !== undefined && edge.look === token.look && token.wrappers.length > 0
 }
 
-/** Whether no token beside another looks like it. */
+/** Whether no token has a similar neighbour. */
 function isAlone(tokens: readonly WordToken[], at: number): boolean {
   const {look} = tokens[at]!
   return tokens[at - 1]?.look !== look && tokens[at + 1]?.look !== look

@@ -7,7 +7,7 @@ export type LinkChange = Readonly<{all: readonly Recorded[]; pieces: readonly Pi
 
 type Pieces = Readonly<Record<'old' | 'new', string>>
 
-/** Records that words look otherwise. The pieces of a link that leads elsewhere are one change. */
+/** Records that words have another format. The pieces of a link with another target are one change. */
 export function recordLook(
   olds: readonly WordToken[],
   news: readonly WordToken[],

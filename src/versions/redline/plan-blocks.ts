@@ -52,7 +52,7 @@ function isRewritten(plan: BlockPlan): plan is PairPlan {
 /** The least number of words of a kept sentence. */
 const wordsOfSentence = 10
 
-/** Whether two paragraphs begin, or end, with the same sentence: the rest was written anew. */
+/** Whether two paragraphs begin, or end, with the same sentence and differ in the rest. */
 function keepsSentence({old, new: next, match}: WordsPlan): boolean {
   let words = 0
   for (let at = 0; at < old.length && match[at] === at; at++) {

@@ -57,7 +57,7 @@ function places(count: number): readonly TableLine[] {
   return Array.from({length: count}, (_, at) => ({old: at, new: at}))
 }
 
-/** Whether every row has the same number of cells, none of which spans several. */
+/** Whether every row has the same number of cells, without spans. */
 function isRegular(rows: readonly RowUnit[]): boolean {
   const width = rows[0]?.cells.length
   return rows.every(

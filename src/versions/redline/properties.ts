@@ -135,9 +135,9 @@ export function shownProperties(node: Node): string {
 }
 
 /**
- * The same for a block; that of a bulleted list says so, and that of a figure contains the description of its
- * pictures, which its caption may be. A picture whose bytes are unknown is compared by its name; as a block also by
- * its path.
+ * The same for a block; that of a list says whether it is bulleted, and that of a figure contains the description of
+ * its pictures, which its caption may repeat. A picture whose bytes are unknown is compared by its name; as a block
+ * also by its path.
  */
 export function blockProperties(node: Node, parent: Node | undefined, version: Version): string {
   const own = shownProperties(node)

@@ -80,8 +80,8 @@ type Stretches = Readonly<{from: number; end: number; newFrom: number; newEnd: n
 const mostSentences = 200
 
 /**
- * The beginning of the last sentences of two stretches that keep enough of each other: sentences were put before one
- * that was edited. Undefined if none do.
+ * The beginning of the last sentences of two stretches that keep enough of each other: sentences were added before an
+ * edited one. Undefined if none do.
  */
 function laterSentence(
   old: readonly WordToken[],

@@ -9,7 +9,7 @@ import {type Unit, unitsOf} from './units.ts'
 /** A version with its notes as units. */
 export type ReadVersion = Readonly<{version: Version; notes: NoteUnits}>
 
-/** Reads the compared form of an article's atoms, with facts that are known besides the article. */
+/** Reads the compared form of an article's atoms, with facts from outside the article. */
 export function readVersion(
   article: Article,
   lexicon: Lexicon,

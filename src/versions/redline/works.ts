@@ -148,7 +148,7 @@ export type ChangedField = FieldChange &
     isCase: boolean
   }>
 
-/** The fields that two forms of a work do not have in common, by name; its key is none. */
+/** The fields, by name, that two forms of a work do not have in common, except its key. */
 export function changedFields(old: CslItem | undefined, next: CslItem | undefined): readonly ChangedField[] {
   const names = new Set([...Object.keys(old ?? {}), ...Object.keys(next ?? {})])
   const changes = [...names].sort().flatMap(name => {

@@ -8,7 +8,7 @@ import {textWorld} from '../../world.ts'
 
 type Files = Readonly<Record<string, string>>
 
-/** A paper without a fault but those that a test writes. */
+/** A paper whose only faults are those that a test adds. */
 const sound: Files = {'manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\n'}
 
 async function checked(files: Files, options: Readonly<{today?: string; only?: string}> = {}) {
@@ -27,7 +27,7 @@ async function checked(files: Files, options: Readonly<{today?: string; only?: s
   }
 }
 
-/** What these tests are about; there are rules that say more of entries as short as these. */
+/** The rules under test; others would report entries as short as these. */
 const asked = /^G(101|102|201|405|502|7\d\d)$/
 
 function line({file, start, code, subject}: Diagnostic): string {

@@ -63,7 +63,7 @@ describe.each(protecting)('$name', ({name, code, severity, examples, check: ask}
       ({rule, message}) => rule === 'rule-protected' && message.includes(word)
     )
     expect(reported.map(({file}) => file)).toEqual(['manuscript.yaml'])
-    // It is said once what is wrong with it.
+    // The fault is reported only once.
     expect(diagnostics.map(({rule}) => rule)).not.toContain('waiver-unused')
   })
 })
@@ -81,6 +81,6 @@ test("an untrusted paper cannot disable them, the user's command line can", asyn
   expect(out.match(/warning\[G708\]/g)).toHaveLength(3)
   const draft = await galley(['build', folder, '--draft', '--to', 'html'])
   expect(draft.code).toBe(1)
-  // What the user asks for is another thing.
+  // The user's own options may do it.
   expect((await galley(['check', folder, '--only', 'G1'])).code).toBe(0)
 })

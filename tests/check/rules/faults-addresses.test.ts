@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {built} from '../../built.ts'
 
-/** What a rule says of one entry: `column-column message`, and the repair. */
+/** A rule's findings in one entry: `column-column message`, and the repair. */
 async function said(rule: string, entry: string): Promise<readonly string[]> {
   const {diagnostics} = await built({'references.bib': entry})
   return diagnostics

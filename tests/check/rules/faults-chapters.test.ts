@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {built, type Files} from '../../built.ts'
 
-/** What a rule says of a chapter: `line:column-column message`, without its first word. */
+/** A rule's findings in a chapter: `line:column-column message`, without the first word of the message. */
 async function said(rule: string, chapter: string, files: Files = {}): Promise<readonly string[]> {
   const {diagnostics} = await built({'01.md': chapter, ...files})
   return diagnostics

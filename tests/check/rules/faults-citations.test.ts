@@ -10,7 +10,7 @@ const bibliography = `
 @book{who, author = {{World Health Organization}}, year = 2004}
 `
 
-/** What a rule says of a chapter: `column-column message` on the first line, else with its line. */
+/** A rule's findings in a chapter: `column-column message` on the first line, otherwise with the line number. */
 async function said(
   rule: string,
   text: string,

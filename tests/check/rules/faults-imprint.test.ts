@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {built} from '../../built.ts'
 
-/** What a rule says of a bibliography: `line:column-column message`. */
+/** A rule's findings in a bibliography: `line:column-column message`. */
 async function said(rule: string, bibliography: string, file = 'references.bib'): Promise<readonly string[]> {
   const {diagnostics} = await built({'01.md': '[@a]', [file]: bibliography})
   return diagnostics

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {saidBy} from '../../built.ts'
 
-/** What `link-unsafe` says of a paper that is this link. */
+/** The findings of `link-unsafe` in a paper that consists of this link. */
 const refused = (markdown: string) => saidBy('link-unsafe', {'01.md': markdown})
 
 describe('an unsafe link is refused', () => {

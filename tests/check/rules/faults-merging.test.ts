@@ -4,7 +4,7 @@ import {built} from '../../built.ts'
 const fields = 'author = {Doe, Jane}, title = {The Long History of Bricks}, publisher = {P}, year = 2001'
 const first = `@book{a, ${fields}}\n`
 
-/** The files after the repair of the rule that found two entries; undefined where it offers none. */
+/** The files after the repair of two similar entries; undefined if the rule offers none. */
 async function repaired(
   files: Readonly<Record<string, string>>,
   rule = 'reference-duplicate'

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {built} from '../../built.ts'
 
-/** What one entry lacks by a rule: `author title, a book`; undefined where nothing is said. */
+/** The missing fields of one entry, by a rule: `author title, a book`; undefined if there is no finding. */
 async function lacks(
   rule: string,
   bibliography: string,

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {parseRetractions} from '../../../src/parse/retractions.ts'
 import {built, type Files} from '../../built.ts'
 
-/** What a rule says: `line:column-column message`, without its first word. */
+/** A rule's findings: `line:column-column message`, without the first word of the message. */
 async function said(
   rule: string,
   files: Files,

@@ -6,7 +6,7 @@ import type {Diagnostic} from '../../../src/core/types.ts'
 import fc from '../../properties.ts'
 import {textWorld} from '../../world.ts'
 
-/** What the rules about references say of a bibliography: `key rule`, in the order of the file. */
+/** The findings of the rules about references in a bibliography: `key rule`, in the order of the file. */
 async function said(bibliography: string, metadata = ''): Promise<readonly string[]> {
   const found = await diagnosticsOf(bibliography, metadata)
   return found.map(({subject, rule}) => `${subject} ${rule}`)

@@ -12,7 +12,7 @@ async function diagnosticsOf(files: Files, memo: Memo = createMemo()): Promise<r
   return (await build(textWorld(files), memo, {entry: '', outputs: []})).diagnostics
 }
 
-/** What the rules of these names say, with line and column. */
+/** The findings of these rules, with line and column. */
 async function said(files: Files, ...rules: readonly string[]): Promise<readonly string[]> {
   const diagnostics = await diagnosticsOf(files)
   return diagnostics

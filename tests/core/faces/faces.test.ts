@@ -144,7 +144,7 @@ describe.each(builtInStyles)('the fonts of %s', style => {
     expect(lacks('a∇⊙ϵ‖✔ῆж孔ש', 'text')).toBe('孔ש')
     expect(lacks('a∇→├ж孔', 'code')).toBe('孔')
     expect(lacks('∇𝑥孔', 'math')).toBe('孔')
-    // The face of Urdu has no letter of Uighur; those of Persian and of all others have.
+    // The Urdu font lacks a letter of Uighur; the fonts of Persian and of all other languages have it.
     expect(lacks('سۈ', 'text')).toBe('')
     expect(lacks('سۈ', 'text', 'fa')).toBe('')
     expect(lacks('سۈ', 'text', 'ur-PK')).toBe('ۈ')
@@ -190,7 +190,7 @@ describe('fonts of a paper’s own style', () => {
   })
 
   test('are used if the list of families names them', async () => {
-    // A letter for private use, of which STIX Two Math has some.
+    // A private-use character; STIX Two Math has some.
     const text = {'01.md': 'A \ue023.'}
     expect(await lacking({...style(''), ...text})).toEqual(['\ue023'])
     const file = 'npm:@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2'

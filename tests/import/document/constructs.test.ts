@@ -34,7 +34,7 @@ const parts = {
     '<Relationship Id="i1" Target="media/a.svg"/><Relationship Id="i2" Target="media/b.svg"/><Relationship Id="u1" Target="https://example.org/a_b" TargetMode="External"/>'
 }
 
-/** What stands in a Word file, and the chapter that it becomes. */
+/** Content of a Word file, and the resulting chapter. */
 const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: string]> = [
   [
     'looks',

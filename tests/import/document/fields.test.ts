@@ -123,7 +123,7 @@ test('a citation that does not say what it cites stays as words', () => {
   expect(paper.fields).toEqual(new Map([['EndNote', {read: 0, unread: 1}]]))
 })
 
-/** A citation of EndNote with what it has beside the record. */
+/** An EndNote citation with data outside the record. */
 const endnoteCite = (family: string, beside: string, attributes = ''): string =>
   `<Cite${attributes}><Author>${family}</Author><Year>2011</Year>${beside}<record><ref-type name="Book">6</ref-type>` +
   `<contributors><authors><author>${family}, Ada</author></authors></contributors><titles><title>${family} on Clay</title></titles><dates><year>2011</year></dates></record></Cite>`

@@ -52,7 +52,7 @@ const memo = createMemo()
 
 test('a text reads back as it was typed', async () => {
   const property = fc.asyncProperty(paragraphs, async typed => {
-    // A word between two paragraphs holds them apart, and one that is not code makes text of it.
+    // A word between two paragraphs separates them, and one that is not code makes them text.
     const body = typed.map(([first, own], index) => {
       const rest = own.map(([words, look, gap]) => run(escapeXml(words + gap), look)).join('')
       return p(run(escapeXml(`${first} `)) + rest) + p(`Mark${index}.`)

@@ -53,7 +53,7 @@ export function chaptersOf({texts}: ImportedPaper): string {
 
 const memo = createMemo()
 
-/** Which words of a file an imported paper does not have, and which it has besides, when it is read again. */
+/** The words of a file that its imported paper lacks or adds when it is exported and read again. */
 export async function differentWords(paper: ImportedPaper): Promise<WordDifference> {
   const files = {...Object.fromEntries(paper.texts), 'references.bib': paper.bibliography}
   const pictures = Object.fromEntries(
@@ -63,7 +63,7 @@ export async function differentWords(paper: ImportedPaper): Promise<WordDifferen
   return compareWords(paper.words.kept, article, manuscript)
 }
 
-/** A paragraph of runs, each with its properties; a text alone is a run. */
+/** A paragraph of runs, each with its properties; plain text becomes a run. */
 export function p(content: string, properties = ''): string {
   const runs = content.startsWith('<') ? content : run(content)
   return `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${runs}</w:p>`

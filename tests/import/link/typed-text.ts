@@ -47,8 +47,8 @@ export function passagesOf(text: string): readonly TypedPassage[] {
 }
 
 /**
- * What the linker makes of a text above a list: sure citations in the notation of Markdown, doubted ones as
- * `typed ? key key`, those without a work as `typed -`.
+ * The linker's result for a text above a list: certain citations in Markdown, uncertain ones as `typed ? key key`,
+ * unmatched ones as `typed -`.
  */
 export function linked(text: string, list: string): readonly string[] {
   const {references, keys} = parsedList(list)

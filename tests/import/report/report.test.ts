@@ -17,7 +17,7 @@ Galtung, J. (1969). Violence, peace, and peace research. Journal of Peace Resear
 Galtung, J. (1969). Peace. Ejlers.
 Roe, C. (2019). A second book. Routledge.`
 
-/** The report of a text above the list, as if it was written with a query behind each doubted citation. */
+/** The report about a text above a list, as if written with a query after each uncertain citation. */
 function reportFrom(text: string) {
   const passages = passagesOf(text)
   const {references} = findReferences('a.docx', passagesOf(list))

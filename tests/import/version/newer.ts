@@ -18,7 +18,10 @@ type Texts = Readonly<Record<string, string>>
 
 const memo = createMemo()
 
-/** What a newer version of a Word file brings to the paper of the one before, which somebody may have changed since. */
+/**
+ * The changes that a newer version of a Word file brings to the paper imported from the previous one, which may have
+ * been edited since.
+ */
 export async function newerVersion(
   old: string | readonly [body: string, parts: Parts],
   next: string | readonly [body: string, parts: Parts],

@@ -32,7 +32,7 @@ const del = (text: string): string =>
 
 const inParagraphs = (text: string): string => text.replace(/\s*\n\s*/g, '\n').trim()
 
-/** Constructs of a file before and after; the marks that say so in the chapter. */
+/** Constructs of a file before and after a change, and the resulting marks in the chapter. */
 const constructs: ReadonlyArray<
   readonly [name: string, old: string, next: string, marks: readonly string[]]
 > = [

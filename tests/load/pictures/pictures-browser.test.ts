@@ -9,7 +9,7 @@ import {typesetter} from '../../shared-typesetter.ts'
 
 vi.setConfig({testTimeout: 120_000})
 
-/** A JPEG whose segments are whole, and of which no pixel can be read: a code in its Huffman table is another. */
+/** A JPEG with complete segments whose pixels cannot be decoded: one code of its Huffman table is changed. */
 const unreadable = samples.jpg.map((byte, index) => (index === 186 ? 0xfe : byte))
 
 test('a picture that only the browser finds damaged stops the build, which names it and keeps the last good files', async () => {

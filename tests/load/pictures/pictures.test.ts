@@ -24,7 +24,7 @@ test.each(Object.keys(samples) as (keyof typeof samples)[])(
     const whole = samples[kind]
     const path = `a.${kind === 'lossless' ? 'webp' : kind}`
     expect(await faultOf(path, whole)).toBeUndefined()
-    // A GIF shows its first picture whole without the byte that ends the file; what is cut before is no GIF at all.
+    // A GIF without its final byte still shows its first picture; one that is cut earlier is invalid.
     const longest = kind === 'gif' ? whole.length - 2 : whole.length - 1
     for (let length = 12; length <= longest; length++)
       expect(await faultOf(path, whole.slice(0, length)), `${length} of ${whole.length} bytes`).toBeDefined()
@@ -40,7 +40,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return Buffer.concat([length, named, sum])
 }
 
-/** A PNG whose header says a size, with so many bytes of pixels. */
+/** A PNG with a declared size, and the given number of bytes of pixels. */
 function png(width: number, height: number, data: number, type = 2, interlaced = 0): Uint8Array {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
@@ -101,7 +101,7 @@ test('the size of a JPEG, a GIF and a WebP is read from its header', async () =>
 
 const xml = (fault: string) => `The SVG \`a.svg\` has a fault in line 1: ${fault}`
 const letters = 'abcdefghij'
-/** Entities of which each is ten of the one before. */
+/** Entities, each of which is ten times the previous one. */
 const laughs = `<!DOCTYPE svg [<!ENTITY a "ha">${[...letters.slice(1)]
   .map((name, index) => `<!ENTITY ${name} "${`&${letters[index]};`.repeat(10)}">`)
   .join('')}]>`
@@ -190,7 +190,7 @@ test.each<[string, string | Uint8Array, string | undefined]>([
   expect(await faultOf('a.svg', content)).toBe(expected)
 })
 
-/** Levels of which each draws the one before ten times, in one of the ways in which a drawing can draw a part again. */
+/** Levels, each of which draws the previous one ten times, in one of the ways in which a drawing can reuse a part. */
 function levels(
   count: number,
   level: (inside: string, index: number) => string,

@@ -19,7 +19,7 @@ license: CC-BY-NC-ND-4.0
 dates: {received: 2026-03-02, published: 2026-11-24}
 `
 
-/** What the journal's style makes of a paper of one word. */
+/** The pages of a paper of one word in the journal's style. */
 async function pages(style: string, files: Readonly<Record<string, string>> = {}) {
   let print = ''
   let hasQuotationLetters = false
@@ -135,7 +135,7 @@ describe('values of style.yaml are on the page', () => {
       ['Galley Caption'],
       '--serif:"Galley Caption","Galley Caption stand-in",serif;'
     ],
-    // A font of the journal itself is for print, unless the style says more.
+    // A font of the journal itself is for print, unless the style enables it elsewhere.
     [`${ownFont}\ntypefaces: {text: Own}`, [], '--serif:var(--system-serif);'],
     [`${ownFont}\ntypefaces: {text: Own}\nfaces: embedded`, ['Own'], '--serif:"Own","Own stand-in",serif;']
   ])('faces of the HTML: %s', async (yaml, families, css) => {
@@ -261,7 +261,7 @@ describe('faults are reported at their places', () => {
     ])
     expect((await style(yaml, {...files, 'styles/q/fonts/OFL.txt': 'OFL'})).findings).toEqual([])
     expect((await style(yaml, {...files, 'styles/q/fonts/README.md': 'OFL'})).findings).toEqual([])
-    // That of the style, which `galley style new` writes, is about the faces of the style that it extends.
+    // The README of the style, which `galley style new` writes, describes the fonts of the style that it extends.
     expect((await style(yaml, {...files, 'styles/q/README.md': 'OFL'})).findings).toHaveLength(1)
   })
 

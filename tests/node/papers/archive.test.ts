@@ -86,7 +86,7 @@ test('papers of an issue have the bytes of single builds', async () => {
     const {code, out} = await galley(['verify', paper, '--output', `build/${nameOf(number)}`], {cwd: folder})
     expect([paper, code, out]).toEqual([paper, 0, expect.stringContaining('verify: same')])
   }
-  // From another folder, nobody knows where the style of the issue is.
+  // From another folder, the style of the issue cannot be found.
   const elsewhere = [
     'verify',
     join(folder, 'papers', nameOf(3)),
@@ -113,7 +113,7 @@ test('what did not change is not built again: of one changed paper, one build, o
   expect(htmlOf(5)).toContain('One formula')
   writeFileSync(join(folder, 'styles/own/style.yaml'), 'extends: plain\nnumber-sections: true\n')
   await galley(args, {cwd: folder})
-  // The contents are in the style, too.
+  // The contents use the style, too.
   expect(kept()).toBe(before + 1 + amount + 1)
 })
 
@@ -145,7 +145,7 @@ test('a run that is killed in the middle leaves whole files, and the next builds
   const entries = new Map(keptIn(cache).map(path => [path, statSync(path).ino]))
   const {code} = await spawnGalley(args, {cwd: folder})
   expect([code, listed(), kept()]).toEqual([0, amount, before + amount + 1])
-  // What was kept is taken and not written anew.
+  // The cache entries are used and not rewritten.
   for (const [path, number] of entries) expect(statSync(path).ino).toBe(number)
   expect(readdirSync(join(folder, 'build'), {recursive: true, encoding: 'utf8'}).join('\n')).not.toContain(
     '.galley-'

@@ -17,7 +17,7 @@ const papers = Object.fromEntries(
   ])
 )
 
-/** The papers as HTML alone, and with the PDF. */
+/** The papers as HTML only, and with the PDF. */
 const [html, whole] = [project(papers), project(papers)]
 const bytesOf = (folder: string, file: string): readonly string[] =>
   names.map(name => readFileSync(join(folder, name, 'build', file), 'latin1'))
@@ -47,7 +47,7 @@ function kill(pid: number): boolean {
   }
 }
 
-/** Runs a command and kills the first process below it whose command matches, once it has said something. */
+/** Runs a command and kills its first child process that matches, after a given message. */
 async function withKilled(
   args: readonly string[],
   cwd: string,

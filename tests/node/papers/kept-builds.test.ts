@@ -55,7 +55,7 @@ test('what did not change is taken from the cache, in any folder; what changed i
   const html = (folder: string) => readFileSync(join(folder, 'build/paper.html'), 'utf8')
   const manifest = (folder: string) => readFileSync(join(folder, 'build/manifest.json'), 'utf8')
   expect(await build(first)).toEqual([0, '', 1])
-  // What is there is taken, so a forged entry with a right seal is taken too.
+  // Existing entries are used, so a forged entry with a valid seal is used, too.
   expect(await build(second)).toEqual([0, '', 1])
   expect([html(second), manifest(second)]).toEqual([html(first), manifest(first)])
   const [entry = ''] = entriesIn(cache)

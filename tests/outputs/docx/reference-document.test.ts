@@ -12,7 +12,7 @@ import {textWorld} from '../../world.ts'
 const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
-/** A journal's template with German ids, numbered headings, and much that must not come along. */
+/** A journal's template with German ids, numbered headings, and much content that must not be copied. */
 const template: Readonly<Record<string, string>> = {
   'word/document.xml': `<w:document ${namespaces}><w:body><w:p><w:r><w:t>Secret words</w:t></w:r></w:p><w:sectPr w:rsidR="00AA"><w:headerReference w:type="default" r:id="rId9"/><w:pgSz w:w="9638" w:h="13606"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="500" w:footer="500" w:gutter="0"/><w:cols w:num="2" w:space="238"/><w:sectPrChange w:author="Secret Person" w:date="2020-01-01T00:00:00Z"/></w:sectPr></w:body></w:document>`,
   'word/_rels/document.xml.rels':

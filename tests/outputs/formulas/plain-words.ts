@@ -1,2 +1,2 @@
-/** Words without a sign that a voice cannot say: letters, digits, marks of sentences. */
+/** Words that a voice can speak: letters, digits, punctuation. */
 export const plainWords = /^[\p{L}\p{M}\p{Nd}\s.,;:!?'‘’"“”«»()–،؛؟।\u200c-]*$/u

@@ -6,14 +6,14 @@ import {formulaReader} from '../../../src/core/formulas/trees.ts'
 import {formulaSpeaker} from '../../../src/outputs/formulas/spoken/index.ts'
 
 /**
- * Formulas beside those of `speech-rule-engine`, recorded in `peer.en.txt` and the like: its `toSpeech` for the MathML of
- * each formula in `formulas.txt`, with the version and the rules in the first line. Letters that are words of some
- * language, such as “a” and “y”, are other letters for both.
+ * Spoken formulas compared with `speech-rule-engine`, recorded in `peer.en.txt` and similar files: its `toSpeech` for
+ * the MathML of each formula in `formulas.txt`, with the version and the rules in the first line. Letters that are
+ * words of some language, such as “a” and “y”, are replaced for both.
  */
 const folder = fileURLToPath(new URL('../../data/spoken/', import.meta.url))
 const letters: Readonly<Record<string, string>> = {a: 'b', e: 'c', i: 'j', o: 'q', u: 'v', y: 'z', d: 'k'}
 
-/** The words of each formula, which stand below it. */
+/** The recorded words of each formula, which are below it in the file. */
 function recorded(lang: string): ReadonlyMap<string, string> {
   const lines = readFileSync(`${folder}peer.${lang}.txt`, 'utf8').trimEnd().split('\n')
   return new Map(
@@ -21,7 +21,7 @@ function recorded(lang: string): ReadonlyMap<string, string> {
   )
 }
 
-/** The Latin letters and the numbers that a formula is said with, in order. */
+/** The Latin letters and numbers in the speech of a formula, in order. */
 function operands(words: string): readonly string[] {
   const plain = words.replaceAll(/\p{L}[’']/gu, ' ').match(/[\p{L}\p{M}]+|\d+(?:[.,]\d+)?/gu) ?? []
   return plain
@@ -30,8 +30,8 @@ function operands(words: string): readonly string[] {
 }
 
 /**
- * The operands in Hindi: the peer says functions behind their arguments and writes the names of letters, so they have no
- * order and are small. Without d and k, which are words, too.
+ * The operands in Hindi, sorted and in lower case, since the peer puts functions after their arguments and writes the
+ * names of letters; without d and k, which are also words.
  */
 function operandsInHindi(words: string): readonly string[] {
   return operands(words)
@@ -47,7 +47,7 @@ const hindiLetters: Readonly<Record<string, string>> = {
 
 type Differences = Readonly<Record<string, readonly string[]>>
 
-/** What the peer says differently in all languages, with the formulas. */
+/** The peer's differences in all languages, with the formulas. */
 const everywhere: Differences = {
   'the peer reads a transposed matrix as a power': ['A^\\dagger A^T x_{\\max} x_\\text{obs}'],
   'the peer does not join the groups of a number': ['.001 \\times 10\\,000'],
@@ -56,7 +56,7 @@ const everywhere: Differences = {
   ]
 }
 
-/** What the rules of ClearSpeak say differently. */
+/** Differences due to the rules of ClearSpeak. */
 const clearSpeak: Differences = {
   'the peer says what a letter stands for, or not its name': [
     '\\log_2 n \\ln(1+x)',
@@ -97,7 +97,7 @@ const differences: Readonly<Record<string, Differences>> = {
     'the peer says nothing below a line': [overline],
     'the peer says “notazione z”': ['f\\colon A \\to B,\\ x \\mapsto x^2']
   },
-  // There is no ClearSpeak in Spanish; this is MathSpeak.
+  // speech-rule-engine has no ClearSpeak in Spanish; this is MathSpeak.
   es: {
     'the peer says the number 2 where we say “al cuadrado”': ['x_i x_{ij} x_i^2', '\\sum_{i=1}^n x_i^2'],
     'the peer spells names': [
@@ -124,7 +124,7 @@ const differences: Readonly<Record<string, Differences>> = {
 
 const read = await formulaReader([])
 
-/** A formula with other letters for those that are words. */
+/** A formula in which letters that are also words are replaced. */
 function withLetters(node: FormulaNode): FormulaNode {
   const {text = '', variant, children} = node
   const letter = variant === 'italic' ? letters[text] : undefined

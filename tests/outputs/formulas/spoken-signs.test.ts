@@ -13,7 +13,7 @@ const variants = String.raw`
 ∸⨪ ⊧⊨ ☾☽ ☉☼ ((⟮ )⟯ ⪯≼⋞ ⪰≽⋟ \∖╲ ∗⋆ ⨍⨎⨏ ∙⋅× ⊤⊺ ∣|⏐⎪
 `
 
-/** Signs that nobody has a name for. */
+/** Signs without a name in any source. */
 const nameless = '⤆⟻⟽‵‶‷⅁↫↬↭↰↱∍∱∾≎≏≖≘≬⊪⊶⊷⋇⋎⋏⌞⌟⌽⎰⎱☺✠⟜⟠⟡⟢⟣⟤⟥⥼⥽⦂⦇⦈⦉⦊⦵⧖⧗⧟⧢⧸⨇⨈⨒⨓⨕⨖⨗⨘⨙⨚⨫⨬⨳⨶⨷⨹⨺⨻⩂⩃⩆⩇⩈⩊⩋⩌⩍⩞⩟⩠⩢⩣⫴⫶⫽®'
 
 const maps = [
@@ -122,8 +122,8 @@ test.each([
 
 const folder = fileURLToPath(new URL('../../data/spoken/', import.meta.url))
 /**
- * Formulas as a physicist, a chemist, a statistician, a category theorist and an economist write them, by two readers,
- * judged beside LuaLaTeX’s (decision 86): `D` is a display, `I` stands in a line. One of them cannot be read.
+ * Formulas by a physicist, a chemist, a statistician, a category theorist and an economist, judged by two readers
+ * beside LuaLaTeX’s (decision 86): `D` is a display, `I` is in running text. One of them cannot be parsed.
  */
 test.each([
   ['drawn', []],

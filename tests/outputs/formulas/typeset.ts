@@ -4,7 +4,9 @@ import type {Macro} from '../../../src/core/mdast.ts'
 import {formulaTypesetter} from '../../../src/outputs/formulas/index.ts'
 import {mathFont} from './font.ts'
 
-/** Reads the TeX of a formula and lays it out; undefined if it cannot be read, or the font lacks one of its signs. */
+/**
+ * Parses the TeX of a formula and lays it out; undefined if it cannot be parsed, or the font lacks one of its signs.
+ */
 export type TexTypesetter = (tex: string, display: boolean) => FormulaLayout | undefined
 
 export async function texTypesetter(macros: readonly Macro[] = []): Promise<TexTypesetter> {

@@ -14,7 +14,7 @@ const ofNote = (note: number) => withMarks('en', {note})
 
 type PageOfText = Readonly<{text: string; notes?: string}>
 
-/** What is heard of an article that the paginator has cut into these pages, without its title. */
+/** The screen-reader text of an article cut into these pages by the paginator, without its title. */
 async function heard(...pages: readonly PageOfText[]): Promise<readonly string[]> {
   const boxes = pages.map(
     ({text, notes}) =>

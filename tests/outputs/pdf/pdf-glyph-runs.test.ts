@@ -87,7 +87,7 @@ test('every glyph is painted in the same order and place', () => {
   )
 })
 
-/** Where the glyphs of a text object are painted from, as ISO 32000-1, 9.4, says it. */
+/** The positions at which the glyphs of a text object are painted, by ISO 32000-1, 9.4. */
 function painted(content: string, widths: (code: number) => number): {code: number; x: number; y: number}[] {
   const glyphs: {code: number; x: number; y: number}[] = []
   let size = 0

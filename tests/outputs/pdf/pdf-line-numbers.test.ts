@@ -13,7 +13,7 @@ import {typesetter} from '../../shared-typesetter.ts'
 
 vi.setConfig({testTimeout: 60_000})
 
-/** A font of our own, since that of the machine may be any. */
+/** Our own font, since the machine may have any. */
 const font = readFileSync(
   new URL('../../../node_modules/source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2', import.meta.url)
 ).toString('base64')
@@ -72,7 +72,7 @@ function numbersOf({text}: Numbered): PaintedText[] {
 /** The text lines of the pages: pieces whose baselines are less than half a line apart. */
 function textLines({text}: Numbered): PaintedText[][] {
   const isMath = (text: string) => /^[\u{1D400}-\u{1D7FF}ab]$/u.test(text)
-  // The letters of formulas stand above and below the line.
+  // The letters of formulas are above and below the line.
   const pieces = text.filter(piece => piece.x > (60 + padding - 2) * 0.75 && !isMath(piece.text))
   const lines: PaintedText[][] = []
   for (const piece of [...pieces].sort((left, right) => left.page - right.page || left.y - right.y)) {
@@ -101,7 +101,7 @@ ${Array.from(
 <pre>three\nlines\n  of code</pre>
 <p>${sentence(12)} <math><mfrac><mi>a</mi><mi>b</mi></mfrac></math> ${sentence(30)}</p>`
 
-/** Lines as `Range.getClientRects` groups them, by another way than the script's. */
+/** Lines as grouped by `Range.getClientRects`, independently of the script. */
 function countLines({selector, excluded}: {selector: string; excluded: string}): number {
   const tops = new Set<number>()
   for (const block of document.querySelectorAll(selector)) {

@@ -170,7 +170,7 @@ test('a paper with a drawing that has its fonts with it claims PDF/A', async () 
   expect(await claim(pdf)).toBe(true)
 })
 
-/** A figure whose form draws another one that only its page has among its resources, as PDF 1.1 allowed. */
+/** A figure whose form draws another one from the resources of its page, as PDF 1.1 allowed. */
 const inheriting: FigureOptions = {
   after: '/X Do',
   change: document => {

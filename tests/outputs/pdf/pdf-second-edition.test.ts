@@ -131,7 +131,7 @@ function filesOf({document, library}: PdfFile): readonly string[] {
   })
 }
 
-/** A file as built, whose objects are changed by hand; the standard that it then can claim no more. */
+/** The standards that a file as built can no longer claim after its objects are changed by hand. */
 async function obstaclesAfter(change: (file: PdfFile) => void): Promise<readonly string[]> {
   const file = await openPdf(paper.bytes)
   change(file)

@@ -47,7 +47,7 @@ function pageOf(body: string): Serialized {
   )
 }
 
-/** What a page claims, and its tags. */
+/** A page's claims, and its tags. */
 async function finished(body: string): Promise<Readonly<{claimed: string; tags: readonly string[]}>> {
   const {pdf} = await typesetter.typeset({html: pageOf(body), scripts: []})
   const {bytes, claimed} = await finishPdf(await openPdf(pdf), metadata, [])
@@ -141,7 +141,7 @@ describe('a paper', () => {
       'Formula alt y',
       'Formula alt 2 lines, equation 2: a equals b; equation 3: c equals d; end lines'
     ])
-    // The numbers of lines are said with them, and not again.
+    // The numbers of lines are spoken with their formulas, and not again.
     const last = tags.findIndex(tag => tag.startsWith('Formula alt 2 lines'))
     const inside = lines.slice(last + 1).filter(line => depthOf(line) > depthOf(lines[last]!))
     expect(inside.map(line => line.trim())).toEqual(['Lbl “(2)”', 'Lbl “(3)”'])

@@ -59,13 +59,13 @@ test.each([
   expect(applied(content, hyphenEdits(content).edits)).toBe(expected)
 })
 
-/** Glyphs 0001 to 001A say a to z, 0100 and 0101 the Arabic letters beh and teh. */
+/** Glyphs 0001 to 001A are the letters a to z, 0100 and 0101 the Arabic letters beh and teh. */
 const texts = readToUnicode(
   '1 beginbfrange\n<0001> <001A> <0061>\nendbfrange\n3 beginbfchar\n<0020> <0020>\n<0100> <0628>\n<0101> <062A>\nendbfchar'
 )
 const read = () => textReader(() => texts)
 
-/** A text object with a letter for each glyph, and how high it stands. */
+/** A text object with a letter for each glyph, and its height. */
 function word(...glyphs: readonly (readonly [code: string, up: number])[]): string {
   const shown = glyphs.map(
     ([code, up], index) => `${index === 0 ? 0 : 5} ${up - (glyphs[index - 1]?.[1] ?? 0)} Td <${code}> Tj`

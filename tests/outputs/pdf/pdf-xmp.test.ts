@@ -127,7 +127,7 @@ test('the packet is well-formed for any metadata', () => {
   )
 })
 
-/** Whether tags nest, attributes are quoted, entities are known and every character is one of XML 1.0. */
+/** Whether tags nest, attributes are quoted, entities are known and every character is allowed in XML 1.0. */
 function isWellFormed(xml: string): boolean {
   if (/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.test(xml)) return false
   const open: string[] = []

@@ -81,7 +81,7 @@ async function openPage({width = 1200, touch = false, script = true}: Screen = {
   return page
 }
 
-/** What the open preview says; nothing where none is open. */
+/** The words of the open preview; empty if none is open. */
 const previewed = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector('.preview:popover-open')?.textContent ?? '')
 
@@ -109,7 +109,7 @@ test.each([
   expect(await page.$$eval('.preview :is([id], .back-links, .note-back)', found => found.length)).toBe(0)
   // The pointer may go into it (WCAG 1.4.13), and away.
   await page.hover('.preview')
-  // A timer of the same delay ends after the one that would close it.
+  // A timer with the same delay fires after the one that would close it.
   await page.evaluate(delay => new Promise(settle => setTimeout(settle, delay)), patience)
   expect(await previewed(page)).toContain(said)
   await page.hover('h1')

@@ -26,7 +26,7 @@ async function page(text: string, settings = 'title: A paper\n'): Promise<string
   return new TextDecoder().decode(artifacts[0]!.bytes)
 }
 
-/** What an element with the attribute holds, up to the first end of such an element. */
+/** The content of an element with the attribute, up to the first end tag of that name. */
 function inside(html: string, tag: string, attribute: string): string {
   return new RegExp(`<${tag}[^>]*${attribute}[^>]*>([\\s\\S]*?)</${tag}>`).exec(html)?.[1] ?? ''
 }
@@ -40,7 +40,7 @@ test('the page’s policy allows its own scripts and no other', async () => {
   const policy = /content-security-policy" content="([^"]*)"/.exec(html)![1]!.replaceAll('&#x27;', "'")
   expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-/)
   expect(policy).toContain(`script-src ${digests.join(' ')};`)
-  // What a reader loads for conveniences has a limit.
+  // The size of the scripts for readers' convenience is limited.
   expect(scripts.join('').length).toBeLessThan(12_000)
 })
 

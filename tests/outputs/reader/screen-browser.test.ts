@@ -10,7 +10,7 @@ import {openBrowser} from '../../browser.ts'
 import {project} from '../../project.ts'
 import {textWorld} from '../../world.ts'
 
-/** What the screen sheets of the journal styles make of an article, as the browser lays it out. */
+/** Articles in the screen sheets of the journal styles, as the browser lays them out. */
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
 let browser: Browser
@@ -197,7 +197,7 @@ test.each(['ltr', 'rtl'])(
           const [formula, number] = [...equation.children].map(child => child.getBoundingClientRect())
           const room = equation.getBoundingClientRect()
           return {
-            // Formulas run from left to right; one that is wide begins where it can be scrolled to.
+            // Formulas run from left to right; a wide one begins where it can be scrolled to.
             begins:
               equation.scrollLeft === 0 &&
               (formula!.left >= room.left - 1 || formula!.right <= room.right + 1),

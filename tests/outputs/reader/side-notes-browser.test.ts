@@ -141,7 +141,7 @@ test.each([
   [1440, false]
 ])('at %i px, with script %s, the notes are at the end', async (width, script) => {
   const page = await openPage(width, script)
-  // Scripts of the page are off, but not those of the test.
+  // The page's scripts are disabled, but not those of the test.
   const {text, notes, tables, entry} = await page.evaluate(places)
   expect(notes[0]!.top).toBeGreaterThan(tables.at(-1)!.bottom)
   expect(notes[0]!.left).toBeLessThan(text.right)
@@ -183,13 +183,13 @@ test('cited works are beside their citations if the reader chooses so, among the
   const order = ['w0', 'note-1', 'w1', 'w2', 'w3', 'w8', 'w4', 'w5', 'w6', 'w7', 'note-2']
   expect(await seen()).toEqual({order, overlaps: 0, left: true})
   expect(await axeIn(page, 'violations')).toEqual([])
-  // A click on a citation marks the work that is beside it, as on the call of a note.
+  // A click on a citation marks the work beside it, as a click on a note call does.
   await page.click('.text .citation a')
   expect(await page.$$eval('.called', marked => marked.map(({id}) => id))).toEqual(['beside-bib-w0'])
   expect(await page.evaluate(() => [scrollY, location.hash])).toEqual([0, ''])
   await page.click('.choice input')
   expect(await seen()).toEqual({order: ['note-1', 'note-2'], overlaps: 0, left: true})
-  // On paper, and where there is no margin, are neither the choice nor the copies.
+  // On paper, and without a margin, neither the choice nor the copies are shown.
   await page.click('.choice input')
   const shown = () =>
     page.$$eval(

@@ -198,7 +198,7 @@ test.each([
   expect(read(suffix, language)).toBe(expected)
 })
 
-// A style would print another word for these than the author’s: `Absatz`, `vol.`, `section`, an English word.
+// A style would print another word than the author’s for these: `Absatz`, `vol.`, `section`, an English word.
 test.each([
   ['en', ', S. 3'],
   ['en', ', footnote 3'],
@@ -227,7 +227,7 @@ const locales = installedLocales()
 const printedTerm =
   /<term name="([^"]*)"(?: form="(?:short|symbol)")?>(?:\s*<(?:single|multiple)>)?([^<]*)<(?:[^m]*<multiple>([^<]*))?/gu
 
-/** What the styles print for each term in a language: long, short, as a symbol, singular and plural. */
+/** The words that the styles print for each term in a language: long, short, as a symbol, singular and plural. */
 function printedTerms(
   language: string,
   xml = resolveLocale(language, locales).files.join('')
@@ -285,12 +285,12 @@ test.each(carried)('every term of the locale %s before a number is a locator', n
     const isEnglish = words[0] === english.get(term)?.[0] && !everywhere.test(term)
     if (!known.has(term) || isEnglish) continue
     for (const word of words.map(each => each.trim())) {
-      // A word for a number is no label, and one with three words is none.
+      // A number word is not a label, nor is a phrase of three words.
       if (/\d|^[^\p{L}§¶№]/u.test(word) || word.split(/\s+/).length > 2) continue
       const found = readCitationLocator(`, ${word} 3`, name)
       const said = `${word} for ${term}`
       expect([said, found?.locator]).toEqual([said, '3'])
-      // Words that two terms share are labels of the one that is cited more often.
+      // Words shared by two terms are labels of the more frequently cited one.
       if (found?.label === term) count++
       else
         expect(

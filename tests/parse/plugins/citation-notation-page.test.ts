@@ -19,7 +19,7 @@ import {locatorTerm} from '../../../src/parse/plugins/citation/locator-labels.ts
 import {locatorWords} from '../../../src/parse/plugins/citation/locator-words.ts'
 import {textOf} from '../../cite.ts'
 
-// Each row of each table of the page is tried with the style of the page, so that the page cannot lie.
+// Each row of each table of the page is tested with the page's style, so the page is never wrong.
 const page = readFileSync(new URL('../../../docs/notation-citations.md', import.meta.url), 'utf8')
 const apa = readFileSync(new URL('../../../styles/csl/apa.csl', import.meta.url), 'utf8')
 const locales = installedLocales()
@@ -30,7 +30,7 @@ const references = new Map([...byKey].map(([key, {csl}]) => [key, csl]))
 
 const printers = new Map<string, CitationRenderer>()
 
-/** The renderer of a language; making one takes longer than all rows of the page. */
+/** The renderer of a language; creating one takes longer than all rows of the page. */
 function rendererFor(lang: string): CitationRenderer {
   const renderer =
     printers.get(lang) ?? createRenderer({style: apa, locales, lang}, references, [...references.keys()], [])

@@ -12,10 +12,10 @@ import fc from '../../properties.ts'
 
 /** A piece of a prefix or suffix: its source, and its text without white space. */
 type Piece = Readonly<{source: string; said: string}>
-/** An item: its prefix, its key, and its suffix, of which the first piece may be a locator. */
+/** An item: its prefix, its key, and its suffix, whose first piece may be a locator. */
 type Part = Readonly<{prefix: readonly Piece[]; key: string; suffix: readonly Piece[]}>
 
-// Inline Markdown of every kind, with words that can be told apart, and `;` where it parts nothing.
+// Inline Markdown of every kind, with distinct words, and `;` where it separates nothing.
 const word = fc.integer({min: 100, max: 999}).map(number => `w${number}q`)
 const forms: readonly ((inner: string) => Piece)[] = [
   inner => ({source: inner, said: inner}),
@@ -96,7 +96,7 @@ function citationOf(text: string): CitationInText | undefined {
   return parseChapter({path: '01.md', text}, 'en', false).citations.find(({narrative}) => !narrative)
 }
 
-/** What inline content says, without white space. */
+/** The text of inline content, without white space. */
 function sayingOf(nodes: readonly PhrasingContent[]): string {
   return nodes.map(sayingOfNode).join('').replace(/\s/gu, '')
 }

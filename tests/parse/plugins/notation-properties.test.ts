@@ -4,7 +4,7 @@ import {walk} from '../../../src/core/walk.ts'
 import {parse, wordsOf} from '../../notation.ts'
 import fc from '../../properties.ts'
 
-// Pieces of every notation, whole and broken, between words that can be told apart.
+// Pieces of every notation, complete and broken, between distinct words.
 const marks = fc.constantFrom(
   ...'^ ~ ~~ * ** _ ` [ ] ( ) ![ ^[ ]( ]{ { } {#a .b} {.c} {k="v"} {-} {=latex} $ $$ \\ \\ref{ \\cref{a,b} \\label{ \\xy[ @ | : {++ ++} {-- --} {~~ ~> ~~} {== ==} {>> <<} '.split(
     ' '
@@ -53,7 +53,7 @@ test('every node has a place inside its parent, in reading order of its siblings
           expect(position.start.offset).toBeLessThanOrEqual(position.end.offset ?? -1)
           expect(position.end.offset).toBeLessThanOrEqual(text.length)
         }
-        // An image comes before its caption though the caption is written inside it.
+        // An image comes before its caption, although the caption is written inside it.
         if (!('children' in node) || node.type === 'figure') return
         const children: Nodes[] = node.children.filter(child => child.position !== undefined)
         children.forEach((child, index) => {

@@ -133,7 +133,7 @@ describe('all other HTML is shown as written, and reported', () => {
   })
 })
 
-/** What galley itself puts around texts, besides what an author may use. */
+/** Elements that galley itself adds around texts, besides those that an author may use. */
 const known =
   /^(?:p|br|code|em|strong|pre|div|a|img|table|tr|td|th|thead|tbody|b|i|u|s|sub|sup|span|ul|ol|li|blockquote|h[2-6]|math|mi|mtext|mrow|annotation|semantics|del|section|svg|path|hr|abbr|small|mark|q|kbd)$/
 const knownAttributes =

@@ -3,7 +3,7 @@ import type {Node} from 'unist'
 /** A node of any kind. */
 type AnyNode = Node & Readonly<{children?: readonly Node[]; value?: unknown}>
 
-/** A tree in one line: the types of its nodes, their text, and what else they say. */
+/** A tree in one line: the types of its nodes, their text, and their other fields. */
 export function treeShape(node: Node): string {
   const {type, position: _, children, data, ...own} = node as AnyNode
   if (type === 'text') return JSON.stringify(own.value)

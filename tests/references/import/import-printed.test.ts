@@ -666,7 +666,7 @@ describe.each([...styles.keys()])('references rendered in %s are parsed again', 
 })
 
 test('no text makes the parser throw, and no word is lost', () => {
-  // Among valid references, so that the list is not refused because of the text.
+  // Among valid references, so that the list is not rejected because of the text.
   const sound = Array.from({length: 9}, (_, index) => `Horn, A. (${1990 + index}). Tides. London: Norton.`)
   fc.assert(
     fc.property(fc.string({unit: 'binary', maxLength: 200}), text => {

@@ -339,7 +339,7 @@ test('no value is lost, whatever its tag and the type', () => {
   )
   fc.assert(
     fc.property(type, fc.array(fc.tuple(tag, value), {maxLength: 12}), (name, tags) => {
-      // A number tells the values apart, and stands where every field keeps it.
+      // A number distinguishes the values, at a position that every field keeps.
       const lines = tags.map(([key, text], index) => [key, `${text} q${index}q`] as const)
       fc.pre(lines.length > 0)
       const csl = JSON.stringify(work(name, ...lines.map(([key, text]) => `${key}  - ${text}`)))
@@ -426,7 +426,7 @@ describe('exported works are parsed as they were', () => {
   }
   const item: Arbitrary<CslItem> = fc.constantFrom(...Object.keys(fieldsOf)).chain(type =>
     fc
-      // An abbreviation alone is taken for the name.
+      // An abbreviation alone is read as the name.
       .record(fieldsOf[type]!, {
         requiredKeys: type.startsWith('article') ? ['title', 'container-title'] : ['title']
       })

@@ -6,7 +6,7 @@ import {importPubmed} from '../../../src/references/import/pubmed.ts'
 import {importRefer} from '../../../src/references/import/refer.ts'
 import fc from '../../properties.ts'
 
-/** The works in a text, without their empty ids; what is found is asserted apart. */
+/** The works in a text, without their empty ids; findings are asserted separately. */
 function works(read: Importer, text: string): ReadonlyArray<Readonly<Record<string, unknown>>> {
   return read({path: 'a', text}).references.map(({csl: {id: _, ...csl}}) => csl)
 }
@@ -36,7 +36,7 @@ describe('XML', () => {
       fc.property(
         fc.array(fc.constantFrom('<a>', '</a>', '<b c="', '"', '<!--', '-->', '&', 'x', '<', '/>')),
         parts => {
-          // Text in front is kept, and what a tag or a comment swallows is no more than there is.
+          // Text before the first element is kept, and a broken tag or comment takes no more than the rest of the text.
           const text = xmlText(parseXml(`first${parts.join('')}`).root)
           expect(text).toMatch(/^first/)
           expect(text.length).toBeLessThanOrEqual(`first${parts.join('')}`.length)

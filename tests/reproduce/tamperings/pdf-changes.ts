@@ -17,7 +17,7 @@ import {
 /** A change of the objects of a PDF, and how `verify` locates it. */
 export type ObjectChange = readonly [name: string, change: (document: PDFDocument) => void, located: RegExp]
 
-/** Changes of what is in a PDF, whatever program saves it. */
+/** Changes of the content of a PDF, independent of the program that saves it. */
 export const objectChanges: readonly ObjectChange[] = [
   [
     'the address of a link',

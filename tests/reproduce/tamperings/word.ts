@@ -116,7 +116,7 @@ export const partTamperings: readonly PartTampering[] = [
   ]
 ]
 
-/** A Word document with a changed part; `*` in a name stands for anything. */
+/** A Word document with a changed part; `*` in a name matches anything. */
 export function withPart(docx: Uint8Array, name: string, change: (text: string) => string): Uint8Array {
   const parts = unzipSync(docx)
   const pattern = new RegExp(`^${name.replace(/[.[\]]/g, '\\$&').replace('*', '.*')}$`)

@@ -5,10 +5,10 @@ import {type PlacedReturned, placeReturned} from '../../../src/review/answers/pl
 import type {Returned} from '../../../src/review/answers/returned.ts'
 import {textWorld} from '../../world.ts'
 
-/** A mark in a test: what it says, and the words of the text that it is on; `|` is where a caret stands. */
+/** A mark in a test: its text, and the words that it marks; `|` is the place of a caret. */
 export type Mark = Partial<Returned> & Readonly<{on?: string}>
 
-/** What becomes of a `paper.md` that a round has sent when marks come back, in the paper as it is now. */
+/** The result of bringing marks back to a `paper.md` that was sent in a round, in the current paper. */
 export async function bring(
   sent: string,
   marks: readonly Mark[],

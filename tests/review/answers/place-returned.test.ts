@@ -154,7 +154,7 @@ test('a comment about a figure stands behind it, and in a file of two line ends 
 
 test('of many marks, those that cannot be written as edits cost a few readings of the paper', async () => {
   const words = Array.from({length: 16}, (_, index) => `word${String.fromCharCode(97 + index)}`)
-  // Without its first word the emphasis would be none.
+  // Without its first word, the text would have no emphasis.
   const sent = words
     .map((word, index) => (index % 8 === 3 ? `*${word} is* set.` : `A ${word} is set.`))
     .join('\n\n')

@@ -16,7 +16,7 @@ const rows: readonly QueryRow[] = [
 
 const sent = '- ask: When?\n  words: It was law\n- ask: Who? # of the two\n  answer: Roe.\n  by: Cy\n'
 
-/** What a file brought back: answers that are taken, and a list of the rest. */
+/** The content of a returned file: accepted answers, and a list of the rest. */
 type Back = Readonly<{answers: readonly GivenAnswer[]; returned: readonly Returned[]}>
 
 function saved(file: Readonly<Record<string, unknown>>, before: readonly GivenAnswer[] = []): Back {
@@ -34,7 +34,7 @@ const roe: GivenAnswer = {by: 'Ann', query: 1, question: 'When?', answer: 'In 19
 
 const paper = {'01.md': 'One two{>>When?<<} three four.\n\nFive six{>>Who?<<} seven.'}
 
-/** What comes back in a Word file with comments: each an author, its words, and the words that it is on. */
+/** The result of a Word file with comments: each has an author, its text, and the words that it marks. */
 async function word(comments: readonly (readonly [by: string, text: string, on: string])[]): Promise<Back> {
   const file = (all: typeof comments) => {
     const marked = (words: string): string =>
@@ -63,7 +63,7 @@ const asked = [
   ['Editor', 'AQ2: Who?', 'six']
 ] as const
 
-/** What comes back in a PDF whose pages are none of the proof. */
+/** The result of a PDF whose pages do not belong to the proof. */
 function pdf(annotations: readonly Partial<Annotation>[]): Back {
   const own = annotations.map(
     (each, id): Annotation => ({
@@ -96,7 +96,7 @@ type Row = readonly [
   listed: readonly string[]
 ]
 
-/** THE TABLE: importers, each with what somebody can do in their files. */
+/** THE TABLE of importers, each with the possible marks in their files. */
 const table: Readonly<Record<AnswerImporter, readonly Row[]>> = {
   'answers.json': [
     ['an answer', saved({answers: [when]}), ['AQ1 Ann: In 1969.'], []],
@@ -225,7 +225,7 @@ test.each(rowsOfAll)('%s', async (_, back, taken, listed) => {
   expect(
     returned.map(({kind, person, about, words, text}) => `${kind} ${person}, ${about}: ${words}${text}`)
   ).toEqual(listed)
-  // What is not in the text says why.
+  // Every item that is not in the text has a reason.
   expect(returned.every(({verdict, reason}) => verdict === 'sure' || reason !== undefined)).toBe(true)
 })
 

@@ -3,20 +3,20 @@ import {fileBy} from './programs.ts'
 import {boxOf, type MarkKind, markKinds, type PrintedWords, putMark} from './put-marks.ts'
 import {changedPdf} from './sent-proof.ts'
 
-/** A mark that somebody puts on words. */
+/** A mark on words. */
 export type WordMark = Readonly<{kind: MarkKind; printed: PrintedWords; text: string; person?: string}>
 
-/** A program, as it writes marks into a file. */
+/** A program that writes marks into a file. */
 export type Maker = Readonly<{
   name: string
   kinds: readonly MarkKind[]
   put: (pdf: Uint8Array, marks: readonly WordMark[]) => Promise<Uint8Array>
 }>
 
-/** Who marks, if nobody else is named. */
+/** The author of marks if none is named. */
 const anyone = 'Ann Doe'
 
-/** Programs that put marks on a page. What Acrobat and Preview write is taken from their files. */
+/** Programs that put marks on a page. The marks of Acrobat and Preview are modelled on their files. */
 export const makers: readonly Maker[] = [
   {
     name: 'pdf-lib',
@@ -50,7 +50,7 @@ async function putByPyMuPdf(pdf: Uint8Array, marks: readonly WordMark[]): Promis
 
 type Finish = (document: PDFDocument, dict: PDFDict, reference: PDFRef) => void
 
-/** Puts marks on a document; `finish` adds what a program writes besides. */
+/** Puts marks on a document; `finish` adds the program's own extras. */
 function putAll(marks: readonly WordMark[], finish: Finish): (document: PDFDocument) => void {
   return document => {
     const before = new Set(annotationsOf(document))
@@ -64,7 +64,7 @@ function annotationsOf(document: PDFDocument): readonly PDFRef[] {
   return document.getPages().flatMap(page => (page.node.Annots()?.asArray() ?? []) as PDFRef[])
 }
 
-/** Rich text beside the plain one, popups, dates, frames around what is marked, and replies that are not drawn. */
+/** Rich text besides plain text, popups, dates, frames around the marked words, and replies that are not drawn. */
 function asAcrobat(document: PDFDocument, dict: PDFDict, reference: PDFRef): void {
   const {context} = document
   const get = (key: string): string => String(dict.get(PDFName.of(key)) ?? '')
@@ -79,7 +79,7 @@ function asAcrobat(document: PDFDocument, dict: PDFDict, reference: PDFRef): voi
   set('Subj', PDFString.of(subjects[subtype.slice(1)] ?? subtype.slice(1)))
   if (contents !== undefined) {
     set('RC', PDFHexString.fromText(richText(contents)))
-    // Letters of one byte stand in PDFDocEncoding, line ends are those of a Mac.
+    // One-byte letters are in PDFDocEncoding, with the line ends of a Mac.
     set('Contents', PDFString.of(`${contents}\\r`))
   }
   const isReply = subtype === '/Text' && get('IRT') !== ''

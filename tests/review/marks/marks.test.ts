@@ -47,7 +47,7 @@ describe('each kind of mark is at its words, in every place', () => {
   ])('%s', async (_, change) => {
     const all = judged(await marked(change), markKinds)
     expect(all).toHaveLength(markKinds.length * places.length)
-    // Where a line points to on a page that was written anew is in doubt.
+    // On a page written by another program, the target of a line is uncertain.
     const isMoved = change === scale || change === turnContent
     const isLost = ({kind, isSure}: Judged): boolean => isMoved && kind === 'Callout' && !isSure
     const found = all.filter(each => !isLost(each))

@@ -8,7 +8,7 @@ import {type SentProof, sendProof} from './sent-proof.ts'
 
 const filler = 'Common words fill these lines so that the page looks like one of a paper and turns over. '
 
-/** Words that the paper has once, each in another place, and what is expected to come back for them. */
+/** Words that occur once in the paper, each in a different place, and the expected result of marking them. */
 export const places: ReadonlyArray<readonly [place: string, words: string, about?: string]> = [
   ['a heading', 'Zebracoat habits'],
   ['a paragraph', 'quaggafoal'],
@@ -71,7 +71,7 @@ export function proofOfPlaces(typeset: World['typeset'], columns: 1 | 2): Promis
   return sendProof({...textWorld(files), asset: readAsset, typeset}, 'paper.md')
 }
 
-/** What a kind of mark on the words of a place brought back. */
+/** The result of one kind of mark on the words of a place. */
 export type Judged = Readonly<{
   kind: MarkKind
   what: string
@@ -82,8 +82,8 @@ export type Judged = Readonly<{
 }>
 
 /**
- * Judges the marks of all places, which have a text of `kind of place` each; those that are not there are not judged.
- * With `isTorn`, a reply may have lost its mark, and be a note on one of the words, and a drawing have a wider frame.
+ * Judges the marks of all places, whose texts are `kind of place`; absent ones are not judged. With `isTorn`, a reply
+ * may have lost its mark and be a note on one of the words, and a drawing may have a wider frame.
  */
 export function judged(
   returned: readonly Returned[],

@@ -7,12 +7,12 @@ import {oracles} from '../../../tools/oracles/table.mjs'
 import {passOver} from '../../judge.ts'
 import {projectRoot} from '../../project.ts'
 
-/** How a program of `tools/oracles/table.mjs` is called: with a file to read, and one to write. */
+/** The arguments of a program of `tools/oracles/table.mjs`, for a file to read and a file to write. */
 export type Call = (from: string, to: string) => readonly string[]
 
 /**
- * What a program makes of a PDF. The arguments are those before the two files, or all of them. Where the program is
- * missing, the test is skipped with a word: none of these are in the groups that CI installs.
+ * A PDF as rewritten by a program. The arguments are those before the two files, or all of them. If the program is
+ * missing, the test is skipped with a message: CI does not install these programs.
  */
 export function fileBy(
   name: string,

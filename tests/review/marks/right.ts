@@ -2,8 +2,8 @@ import type {Returned} from '../../../src/review/answers/returned.ts'
 import type {MarkKind} from './put-marks.ts'
 
 /**
- * Whether a mark on words came back to them: a caret stands behind them, a note on one of them, a drawing around them and
- * perhaps others, anything else on all.
+ * Whether a mark on words came back to them: a caret is after them, a note on one of them, a drawing around at least
+ * them, anything else on all of them.
  */
 export function isRight(
   {place}: Pick<Returned, 'place'>,

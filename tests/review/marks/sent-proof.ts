@@ -10,7 +10,7 @@ import {decodeMap, type ProofMap} from '../../../src/review/proofs/map/format.ts
 import {proofMarks} from '../../../src/review/proofs/marks.ts'
 import {pdfOutput} from '../../built-pdfs.ts'
 
-/** A proof as it was sent: its PDF, and the map and the texts that its round keeps. */
+/** A proof as sent: its PDF, and the map and texts saved with its round. */
 export type SentProof = Readonly<{
   pdf: Uint8Array
   map: ProofMap
@@ -32,7 +32,7 @@ export async function sendProof(world: World, entry: string): Promise<SentProof>
   return {pdf: built.artifacts[0]!.bytes, map, textOf}
 }
 
-/** A copy of a PDF after something was done to it. */
+/** A copy of a PDF after a change. */
 export async function changedPdf(
   pdf: Uint8Array,
   change: (document: PDFDocument) => void
@@ -42,7 +42,7 @@ export async function changedPdf(
   return document.save()
 }
 
-/** What a returned PDF says. */
+/** The marks in a returned PDF. */
 export async function marksIn(pdf: Uint8Array, {map}: SentProof): Promise<readonly Returned[]> {
   const read = (await readAnnotations(pdf)) as ReturnedPdf
   const numbers = [...new Set(read.annotations.map(({page}) => page))]

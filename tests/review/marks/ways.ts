@@ -2,7 +2,7 @@ import {type Call, fileBy} from './programs.ts'
 import {crop, shuffle, turn} from './put-marks.ts'
 import {changedPdf} from './sent-proof.ts'
 
-/** What is done to a file on its way back. */
+/** The changes of a file on its way back. */
 export type Way = Readonly<{
   name: string
   change: (pdf: Uint8Array) => Promise<Uint8Array> | Uint8Array

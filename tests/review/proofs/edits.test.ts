@@ -21,9 +21,9 @@ test('the cover of a proof lists the edits with page and line, and links to them
   expect(html).toContain('3 edits: please accept or reject each')
   const [, line] =
     /<a href="#edit-1">E1<\/a> <span[^>]*data-edit="1">page 2, line (\d+)<\/span>/.exec(html) ?? []
-  // The line of the edit is the one whose number stands beside its words.
+  // The edit's line is the one whose number is beside its words.
   expect(html).toMatch(new RegExp(`<p[^>]*>A<span class="line-number"[^>]*>${line}</span>`))
-  // What is seen nowhere is not led to.
+  // Invisible edits get no link.
   expect(html).toContain('<li><span>E3</span>')
   const row =
     /<del class="edit" dir="auto"[^>]*>b<\/del> <ins class="edit" dir="auto"[^>]*>\*c\*<\/ins> <span dir="auto">AB: why</

@@ -34,7 +34,7 @@ async function mapOf(paper: string): Promise<Readonly<{map: ProofMap; bytes: Uin
   return bytes && map && {map, bytes}
 }
 
-/** The printed words of a paper with what they come from. */
+/** The printed words of a paper with their sources. */
 async function words(paper: string): Promise<readonly string[]> {
   const {map} = (await mapOf(paper))!
   return map.pages.flatMap(({lines, boxes}) => [
@@ -55,7 +55,7 @@ async function words(paper: string): Promise<readonly string[]> {
   ])
 }
 
-/** Papers in one: each text is a section, so that a browser typesets one proof for all. */
+/** Many papers in one: each text is a section, so that the browser typesets a single proof. */
 const texts: ReadonlyArray<readonly [text: string, expected: readonly string[]]> = [
   ['Some *fine* words', ['Some < Some', 'fine < fine', 'words < words']],
   ['he said "the the" --- so', ['“ < "', '— < ---']],
@@ -166,7 +166,7 @@ describe('a printed text is aligned with its source', () => {
   test('a long one not by what its source says twice', () => {
     const parts = Array.from({length: 900}, (_, index) => `sentence${index}`)
     const refrain = 'asanotherauthorsaidofbricksandtilesandlimeandofnothingelse'
-    // A comment repeats the words, and the texts end otherwise, so that they are not aligned from their ends.
+    // A comment repeats the words, and the texts end differently, so that they are not aligned from their ends.
     const source = `${parts.map(part => `${part}*`).join('')}${refrain}.(${refrain})`
     const found = alignPrinted(`${parts.join('')}${refrain}.`, source)
     expect(found.at(-2)).toBe(source.indexOf(refrain) + refrain.length - 1)

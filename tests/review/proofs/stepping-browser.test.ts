@@ -82,7 +82,7 @@ test('the page has the lines of the layout', async () => {
 })
 
 test('the page is accessible', async () => {
-  // Lines that are set tighter than their font's height overlap, which axe does not decide.
+  // Lines that are set tighter than the height of their font overlap; axe cannot decide their contrast.
   expect(await axeFindings(page.url(), 'light', undefined, 'violations')).toEqual([])
 })
 

@@ -35,7 +35,7 @@ const sent = documentOf(textWorld(files))
 
 type Rewrite = (xml: string) => string
 
-/** What programs make of the fields of citations. */
+/** Citation fields as rewritten by other programs. */
 const ways: ReadonlyArray<readonly [name: string, rewrite: Rewrite]> = [
   ['with fields and bookmarks', xml => xml],
   ['without bookmarks', unmarked],
@@ -46,7 +46,7 @@ const ways: ReadonlyArray<readonly [name: string, rewrite: Rewrite]> = [
   ]
 ]
 
-/** What comes home of the file with one word of it replaced. */
+/** The result of a file with one replaced word. */
 async function home(
   [before, after]: readonly [before: string, after: string],
   rewrite: Rewrite,
@@ -77,7 +77,7 @@ function settled(text: string, isAccepted: boolean): string {
     .replaceAll(/\n{2,}/g, '\n\n')
 }
 
-// In a heading, before, between and behind citations, in an item, a cell, a caption, and in a note of the author's.
+// In a heading, before, between and after citations, in an item, a cell, a caption, and in the author's own note.
 const everywhere = ['hounds', 'big', 'barks', 'deny', 'hides', 'wolves', 'Herds', 'seen', 'judge']
 const changed = (text: string, words: readonly string[]): string =>
   words.reduce((all, word) => all.replace(word, `new${word}`), text)
@@ -104,7 +104,7 @@ test.each(
 const field: Rewrite = xml =>
   xml.replace('&quot;locator&quot;:&quot;17&quot;', '&quot;locator&quot;:&quot;19&quot;')
 
-// The locator of a field, and words that somebody typed into one, or into what was one.
+// The locator of a field, and words typed into a field or into its former text.
 test.each([
   ['with fields and bookmarks', ['17', '19'], field],
   ['without bookmarks', ['17', '19'], field],
@@ -137,7 +137,7 @@ const paragraphOf = (xml: string, words: string): string =>
 
 const [first = '', second = ''] = files['01.md'].split('\n\n').slice(1, 3)
 
-/** A file without the notes that nothing calls any more, as Word saves it. */
+/** A file without the notes that lost their calls, as Word saves it. */
 const withoutNotes = (xml: string, ids: readonly number[]): string =>
   xml.replaceAll(/<w:footnote w:id="(\d+)">.*?<\/w:footnote>/gs, (note, id: string) =>
     ids.includes(Number(id)) ? '' : note
@@ -145,7 +145,7 @@ const withoutNotes = (xml: string, ids: readonly number[]): string =>
 
 const call = /<w:r>(?:(?!<\/w:r>).)*<w:footnoteReference w:id="2"\/>.*?<\/w:r>/s
 
-// The second note is that of the first paragraph.
+// The second note belongs to the first paragraph.
 test.each(
   ways.flatMap(([name, rewrite]) =>
     [[], [2]].flatMap(ids => [

@@ -18,7 +18,7 @@ const files = {'01.md': text}
 
 const by = 'w:author="Ann" w:date="2027-01-02T03:04:05Z"'
 
-/** How somebody left a line of a formula. */
+/** The state of a line of a formula after editing. */
 type State =
   | 'as sent'
   | 'left by LibreOffice'
@@ -80,7 +80,7 @@ const [lines, one] = [text.slice(text.indexOf('$$'), text.indexOf('align}$$') + 
 const formula = 'it is a formula; change its TeX in the text'
 const made = 'galley makes these words, they are not in the text'
 
-/** THE TABLE of what somebody did with a formula of two lines and one of one line: the text, and what is listed. */
+/** THE TABLE of edits of a formula of two lines and one of a single line: the text, and the listed changes. */
 test.each<readonly [string, readonly [State, State, State], deleted: string, remark: string, string[]]>([
   ['nothing', ['as sent', 'as sent', 'as sent'], '', '', []],
   ['both lines deleted', ['deleted', 'deleted', 'as sent'], lines, ann, []],

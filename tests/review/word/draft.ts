@@ -19,7 +19,7 @@ export function isParagraph(block: string | undefined): block is string {
   )
 }
 
-/** The places of a kind of block in a draft; its neighbours may be asked for, too. */
+/** The places of a kind of block in a draft, optionally restricted by its neighbours. */
 export function placesOf(
   {blocks}: Draft,
   holds: (block: string | undefined, next: string | undefined) => boolean

@@ -3,7 +3,7 @@ import {escapeXml} from '../../../src/core/write-xml.ts'
 import {type Chance, chanceFrom} from '../../versions/redline/edits.ts'
 import {addThread} from './threads-of-files.ts'
 
-/** What somebody does in a Word file that is no edit of the text: it has to come home, or to be listed. */
+/** A change in a Word file that is not an edit of the text: it must be applied or listed. */
 export type FileEdit =
   | Readonly<{kind: 'entry'; before: string; after: string}>
   | Readonly<{kind: 'entry taken out' | 'entry added'; words: string}>
@@ -74,7 +74,7 @@ const fileEdits: Readonly<Record<string, MakeFileEdit>> = {
     const items = [...draft.body.matchAll(/(?<=&quot;citationItems&quot;:\[\{)(?=&quot;id&quot;)/g)].filter(
       ({index}) => {
         const rest = draft.body.slice(index, draft.body.indexOf('</w:instrText>', index))
-        // Nobody changes a field that is deleted, or where it has moved from.
+        // A deleted field, or one that has moved elsewhere, is not changed.
         return !isIn(index) && !rest.includes('&quot;locator&quot;')
       }
     )
@@ -130,7 +130,7 @@ const otherPicture = Uint8Array.from(
   letter => letter.charCodeAt(0)
 )
 
-/** A file in which somebody has made one to three edits besides those of a script, and these. */
+/** A file with one to three such edits in addition to those of a script, and the edits. */
 export function editedFile(
   bytes: Uint8Array,
   isTracked: boolean,
@@ -158,7 +158,7 @@ export function editedFile(
 
 type Stretch = Readonly<{at: number; xml: string}>
 
-/** The paragraphs of a style in which nothing is tracked. */
+/** The paragraphs of a style without tracked changes. */
 function paragraphsOf({body}: FileDraft, style: string): readonly Stretch[] {
   return [...body.matchAll(/<w:p>(?:(?!<w:p>).)*?<\/w:p>/gs)].flatMap(({index, 0: xml}) =>
     xml.includes(`<w:pStyle w:val="${style}"/>`) && !/<w:(?:ins|del|move\w+)[ >]/.test(xml)
@@ -227,7 +227,7 @@ function citationsOf(draft: FileDraft): readonly WordPlace[] {
   )
 }
 
-/** Edits citations where they are: in the notes, if the body has none. */
+/** Edits citations in the part that contains them: the notes, if the body has none. */
 function inCitingPart(make: MakeFileEdit): MakeFileEdit {
   return (draft, chance) => {
     const notes = draft.parts['word/footnotes.xml']
@@ -240,7 +240,7 @@ function inCitingPart(make: MakeFileEdit): MakeFileEdit {
   }
 }
 
-/** Types a page at the end of a note that is one citation. */
+/** Types a page at the end of a note that is a single citation. */
 function locateInNote(draft: FileDraft, chance: Chance): FileEdit | undefined {
   const isIn = within(goneFrom(draft))
   const all = [
@@ -264,7 +264,7 @@ function locateInNote(draft: FileDraft, chance: Chance): FileEdit | undefined {
   return {kind: 'citation', before: `${words}.`, after: `${words}, ${locator}.`, locator}
 }
 
-/** What is deleted, or has moved from where it stands; a note that is called there goes with its call. */
+/** Ranges that are deleted or have moved away; notes called there disappear with their calls. */
 function goneFrom({body, calling}: FileDraft): readonly RegExpExecArray[] {
   const gone = [...(calling ?? body).matchAll(/<w:(del|moveFrom) [^>]*[^/]>.*?<\/w:\1>/gs)]
   if (calling === undefined) return gone

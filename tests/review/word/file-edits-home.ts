@@ -8,7 +8,7 @@ import type {FileEdit} from './edits-of-files.ts'
 
 type Said = Extract<FileEdit, {kind: 'thread'}>['said'][number]
 
-/** What came home of a file: the paper with all of it, as edits to decide and as accepted ones. */
+/** The result of a returned file: the paper with all changes, as edits to decide and as accepted ones. */
 export type HomeOfFile = Readonly<{
   file: WordDocument
   home: BroughtHome
@@ -36,7 +36,7 @@ function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boo
     case 'field':
       return (
         citationsOf(accepted).some(({locators}) => locators.includes(edit.locator)) ||
-        // Programs that know no fields leave nothing of it.
+        // Programs without fields keep nothing of it.
         !file.paragraphs.some(({pieces}) =>
           pieces.some(({atom}) => atom?.instruction?.includes(`"${edit.locator}"`))
         )
@@ -49,7 +49,7 @@ function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boo
   }
 }
 
-/** Whether a comment is at its words, and its replies behind it in their order; some programs keep no comments. */
+/** Whether a comment is at its words, followed by its replies in order; some programs keep no comments. */
 function isThreadHome(
   {said, about}: Extract<FileEdit, {kind: 'thread'}>,
   {comments}: WordDocument,
@@ -71,7 +71,7 @@ function isThreadHome(
   )
 }
 
-/** Whether a comment stands where its words, which are new, could not be written: they are listed. */
+/** Whether a comment is at the place where its new words could not be written, because they are only listed. */
 function isAtListedWords({text: said}: Said, about: string, {returned}: BroughtHome): boolean {
   const isNew = returned.some(({kind, words, text}) => kind === 'comment' && words === '' && text === said)
   return (
@@ -84,8 +84,8 @@ function isAtListedWords({text: said}: Said, about: string, {returned}: BroughtH
 }
 
 /**
- * Whether a comment about new words stands at them: directly before their edit, since within its marks it would be a part of
- * what is proposed.
+ * Whether a comment about new words is directly before their edit: inside the marks it would be part of the proposed
+ * text.
  */
 function isBeforeNew({by, text}: Said, about: string, {manuscript, textOf}: Paper): boolean {
   const all = manuscript.project.texts.map(({path}) => textOf(path) ?? '').join('\n\n')
@@ -107,8 +107,8 @@ function isListed(edit: FileEdit, {returned, remarks}: BroughtHome): boolean {
     case 'entry added':
       return isNotCompared || has(edit.words)
     case 'entry taken out':
-      // It is listed with its key and the words that were sent, which have the letter behind the year of the time when
-      // there were two of that year: nobody is in doubt about which it is.
+      // The change is listed with the key of its entry and the words as sent. If two works of a year were cited then,
+      // these include the letter after the year, so the entry is unambiguous.
       return isNotCompared || has(edit.words, words => plain(words).replace(/(?<=\d{4})[a-z](?=[),])/g, ''))
     case 'field':
       return has(edit.locator) || (edit.shown !== '' && has(edit.shown))

@@ -5,10 +5,10 @@ import {composed, paragraphXml, wordOf} from './word-file.ts'
 
 type Files = Readonly<Record<string, string>>
 
-/** A paper, and what came back of it. */
+/** A paper, and the returned document. */
 type Returned = readonly [files: Files, document: WordDocument]
 
-/** Papers that came back in Word files of any size: usual ones, and such as somebody pasted something into. */
+/** Papers that returned as Word files of any size: ordinary ones, and ones with pasted content. */
 export const growingReturned: Readonly<Record<string, (size: number) => Returned>> = {
   'new paragraphs': size => pasted(texts(3), [], marked(size, '[+Ann:', '+][+Ann¶+]')),
   'new paragraphs with tracking off': size => pasted(texts(3), [], texts(size, 3)),
@@ -164,7 +164,7 @@ export const growingReturned: Readonly<Record<string, (size: number) => Returned
     )
 }
 
-/** Plans what came back: compares the file with its paper, and makes the edits. */
+/** Plans a returned file: compares it with its paper, and creates the edits. */
 export async function planReturned([files, document]: Returned): Promise<unknown> {
   const paper = await composed(files)
   const sent = {paper, read: () => composed(files)}
@@ -174,14 +174,14 @@ export async function planReturned([files, document]: Returned): Promise<unknown
   )
 }
 
-/** Lists of references that came back, also as text of a program that knows no fields. */
+/** Returned lists of references, also as plain text from a program without fields. */
 export const growingLists: Readonly<Record<string, (size: number) => Returned>> = {
   'a list of which every third entry was changed': size =>
     references(size, ['{bib}', '{/bib}'], texts(9, 5000)),
   'a list as text, of which every third entry was changed': size => references(size, ['', ''], texts(9, 5000))
 }
 
-/** Brings home what came back: what was missed is found by its sum, and each edit of an entry is tried. */
+/** Applies a returned file: its sum finds missed changes, and each edit of an entry is tried. */
 export async function bringReturned([files, document]: Returned): Promise<unknown> {
   const paper = await composed(files)
   const read: ReadablePaper['read'] = texts => composed({...files, ...Object.fromEntries(texts)})
@@ -191,7 +191,7 @@ export async function bringReturned([files, document]: Returned): Promise<unknow
   return found
 }
 
-/** A paper whose paragraphs came back with others behind them. */
+/** A paper whose paragraphs returned with others after them. */
 function pasted(
   sent: readonly string[],
   returned: readonly string[],
@@ -257,7 +257,7 @@ function rowXml(cells: readonly string[]): string {
   return `<w:tr>${cells.map(cell => `<w:tc>${paragraphXml(cell)}</w:tc>`).join('')}</w:tr>`
 }
 
-/** A list of references that came back with other titles, without one entry and with a new one. */
+/** A list of references that returned with other titles, without one entry and with a new one. */
 function references(
   size: number,
   [begin, end]: readonly [string, string],

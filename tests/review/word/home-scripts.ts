@@ -19,22 +19,24 @@ import {silentEdits} from './file-edits-home.ts'
 import {type EditedPaper, type Script, scriptOf} from './redline-scripts.ts'
 
 /**
- * What became of a file that a co-author sent back: everything is in the text to the letter, or what is not is listed; or
- * words differ that no listed change has.
+ * The result of a file returned by a co-author: either the text has every change to the letter and the list has the
+ * rest, or some words differ without a listed change.
  */
 export type Outcome = Readonly<{
   verdict: 'home' | 'listed' | 'silent'
-  /** What is not as in the file: words of the file, and words of the text. */
+  /** Differences from the file: its words that are missing, and words that only the text has. */
   missing: readonly string[]
   extra: readonly string[]
   /** The first paragraph that is not the same, or edits of the file that are neither home nor listed. */
   difference: string
-  /** What was done in the file besides the edits of the script. */
+  /** The edits of the file besides those of the script. */
   made: readonly string[]
   returned: readonly Returned[]
 }>
 
-/** So many scripts that a co-author could have made: a picture that is not there is words of galley in a Word file. */
+/**
+ * The given number of scripts that a co-author could have made: in a Word file, an absent picture is galley's words.
+ */
 export function scriptsOf(
   count: number,
   papers: readonly EditedPaper[],
@@ -51,10 +53,10 @@ export function scriptsOf(
 /** A script in the file of a co-author, before a program saves it: tracked or not. */
 export type EditedWord = Readonly<{bytes: Uint8Array; edits: readonly FileEdit[]; made: readonly string[]}>
 
-/** Sends papers to a co-author who makes the edits of a script, and takes the files back. */
+/** Sends papers to a co-author who makes the edits of a script, and takes back the files. */
 export type Homecoming = Readonly<{
   edited: (script: Script, isTracked: boolean) => Promise<EditedWord>
-  /** What becomes of a file as a program has saved it; `dropsWords` if the program itself drops, joins or adds words. */
+  /** The result of a file as saved by a program; `dropsWords` if the program itself drops, joins or adds words. */
   came: (
     script: Script,
     edited: EditedWord,
@@ -92,7 +94,7 @@ export function createHomecoming(): Homecoming {
         kept: [],
         queries: []
       })
-      // Nothing is written of what is taken for another paper, and one line says so.
+      // If a file is taken for another paper, nothing is written, and one line says so.
       if (home === undefined)
         return {verdict: 'listed', missing: [], extra: [], difference: '', made: done, returned: []}
       const after = await own.read(changedTexts([home], own.paper.textOf))
@@ -154,11 +156,11 @@ function outcome(
   // A program that does not know fields leaves the words of a new citation.
   const [shown, shownNow] = [retyped(linesOf(wanted, 'words').join('\n'), edits), textOf('words').join('\n')]
   const [own, other] = [shown, shownNow].map(each => wordsIn(withoutYearLetters(each.replace(formulas, ' '))))
-  // A word is said as many times as it is listed: what comes in, and what goes.
+  // A word counts once for each time that it is listed, as inserted and as deleted.
   const said = listed.flatMap(saidIn)
   const corrected = edits.flatMap(edit => (edit.kind === 'entry' ? edit : []))
   const missing = without(without(own!, other!), [...lost, ...said]).filter(
-    // The name in an entry is also that in citations of its work.
+    // A corrected name of an entry also changes citations of the work.
     word => !corrected.some(({before}) => before === word)
   )
   const extra = without(without(other!, own!), [...added, ...said, ...edits.flatMap(saidInField)]).filter(
@@ -180,8 +182,8 @@ function outcome(
 }
 
 /**
- * What a program did to the words of a file when it saved it: LibreOffice keeps the words of a deletion behind a deleted field,
- * say, and joins them with the next. The file that came back has them so.
+ * The program's own changes of a file's words on saving: LibreOffice, for example, keeps the words of a deletion after
+ * a deleted field and joins them with the next. The returned file contains them in this form.
  */
 type ProgramWords = Readonly<{lost: readonly string[]; added: readonly string[]}>
 
@@ -194,22 +196,22 @@ function wordsOfProgram(before: WordDocument, after: WordDocument): ProgramWords
   return {lost: without(own!, other!), added: without(other!, own!)}
 }
 
-/** The words that a listed change says, of what was and of what is to be. */
+/** The words in a listed change, old and new. */
 function saidIn({words, text}: Returned): readonly string[] {
   return wordsIn(withoutYearLetters(`${words} ${text}`))
 }
 
-/** The words that a citation has more where somebody has given its field a locator. */
+/** The additional words of a citation whose field was given a locator. */
 function saidInField(edit: FileEdit): readonly string[] {
   return edit.kind === 'field' ? ['p', edit.locator] : []
 }
 
-/** Citations have other letters behind their years where a work of the same year is cited no more. */
+/** The letters after years change if a work of the same year is no longer cited. */
 function withoutYearLetters(text: string): string {
   return text.replace(/(?<=\b\d{4})[a-z]\b/g, '')
 }
 
-/** The first paragraph that both have, in another order, and of which no listed change says a word. */
+/** The first paragraph that both have, but in another order, without a listed change about it. */
 function outOfOrder(
   file: readonly string[],
   text: readonly string[],
@@ -230,7 +232,7 @@ function lettersIn(line: string): string {
   return wordsIn(line.replace(formulas, ' ')).join('')
 }
 
-/** Words with the citations over which somebody has typed. */
+/** Words, with the citations that were typed over. */
 function retyped(words: string, edits: readonly FileEdit[]): string {
   return edits.reduce(
     (text, edit) =>
@@ -239,16 +241,19 @@ function retyped(words: string, edits: readonly FileEdit[]): string {
   )
 }
 
-/** What galley counts: the number may be another where a figure has gone, also before the letter of a part, as in “Figure 3C”. */
+/**
+ * Numbers counted by galley: they may change if a figure has been removed, also before the letter of a part, as in
+ * “Figure 3C”.
+ */
 const counted = /(\b(?:Figure|Table|Equation|Section|Listing|Algorithm)\s)[\d.]*\d(?=[A-Z]?\b)/g
 
 /** The label of a caption that became a paragraph, because its picture is not there. */
 const label = /^(?:Figure|Table|Listing|Algorithm)\s*[.:]\s*/
 
-/** What galley writes in a Word file for a picture that is not there. */
+/** galley's words in a Word file for an absent picture. */
 const absentPicture = /\[[\w./-]+\.(?:svg|png|jpe?g|gif|webp|pdf)(?:: [^\]]*)?\]/g
 
-/** A formula or a citation between its signs; what is said of one has other letters. */
+/** A formula or a citation between its marks; in listed changes they have other letters. */
 const formulas = /\ue000[^\ue000]*\ue000/g
 
 /** The words of a list that another has fewer times. */
@@ -267,8 +272,8 @@ function wordsIn(text: string): readonly string[] {
 }
 
 /**
- * The paragraphs of an article by their letters; citations by their works or their words, references without their numbers,
- * as they are read where a program left their words, and notes at their calls. The heading of a list that galley makes is none.
+ * The paragraphs of an article by their letters; citations by their works or, where a program kept only the words, by
+ * these; references without numbers, and notes at their calls. The generated heading of a list is omitted.
  */
 function linesOf(
   paper: Paper,
@@ -279,14 +284,14 @@ function linesOf(
 }
 
 /**
- * The notes that nobody calls: their definitions stay in the text, and `galley check` reports them (note-uncalled), so that
- * nobody loses them. The file that galley writes of such a text has them as paragraphs at its end, which no co-author makes.
+ * Notes without calls: their definitions stay in the text, and `galley check` reports them (note-uncalled), so that
+ * they are not lost. galley writes them as paragraphs at the end of a Word file, where no co-author would put them.
  */
 function uncalledNotes(paper: Paper): readonly string[] {
   return readLines(paper, 'works').uncalled
 }
 
-/** Where the captions of tables and listings stand: galley writes them above, and the article has them below. */
+/** The side of captions of tables and listings: galley writes them above, and the article has them below. */
 type CaptionSide = 'above' | 'below'
 
 /** The blocks as a Word file has them: the caption of a table or a listing above it. */

@@ -43,7 +43,7 @@ A paragraph behind.
 `
 }
 
-// In a caption, an item with marks of LaTeX, a line behind a break, and a paragraph.
+// In a caption, an item with LaTeX markup, a line after a break, and a paragraph.
 const home = ['ovens', 'first', 'tell', 'behind']
 // In cells, a command and a line of an algorithm, which are listed for the author.
 const byHand = ['twelve', 'Azure', 'seconds', 'neighbours']

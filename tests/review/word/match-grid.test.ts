@@ -6,7 +6,7 @@ import {matchTables} from '../../../src/review/word/match-grid.ts'
 
 const table = {type: 'table'} as unknown as Table
 
-/** The rows of the article for those of a file, of which only some are matched by their words. */
+/** The rows of the article for those of a file, only some of which match by their words. */
 function rowsOf(fileRows: number, articleRows: number, matched: ReadonlyArray<readonly [number, number]>) {
   const paragraphs = Array.from(
     {length: fileRows},

@@ -45,7 +45,7 @@ function changed(name: string, words: string): string {
 
 const others = ['Two cats sleep in the sun all day.', 'Three birds sing.']
 
-/** THE WAYS in which a paragraph stands at another place. */
+/** THE WAYS in which a paragraph can be at another place. */
 const ways = {
   'a tracked move': (from: string, to: string) => [
     changed('moveFrom', from),

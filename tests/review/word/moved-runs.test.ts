@@ -4,7 +4,10 @@ import {movedRuns} from '../../../src/review/word/moved-runs.ts'
 
 const paragraph = {pieces: []} as unknown as BaseParagraph
 
-/** What moved in a text whose parts stand in this order in a file; their names are in alphabetical order in the text. */
+/**
+ * The moves found in a text whose parts are in this order in a file; in the text, their names are in alphabetical
+ * order.
+ */
 function movedIn(order: string): readonly string[] {
   const ranks = [...order].sort()
   return movedRuns([...order].map(part => ({paragraph, part, rank: ranks.indexOf(part)}))).map(

@@ -3,7 +3,7 @@ import {settleEdits} from '../../../src/check/fix/settle-edits.ts'
 import {numberedEdits} from '../../../src/core/tracked-edits.ts'
 import {cameHome, composed, paragraphXml, wordOf} from './word-file.ts'
 
-/** The text of a paper once what came home is accepted, and once it is rejected; then what is listed. */
+/** The text of a paper after accepting its returned changes, and after rejecting them; then the listed changes. */
 async function home(
   markdown: string,
   paragraphs: readonly string[],

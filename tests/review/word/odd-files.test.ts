@@ -34,7 +34,7 @@ const pieces = [
 const row = (...words: readonly string[]): string =>
   `<w:tr>${words.map(word => `<w:tc>${paragraphXml(word)}</w:tc>`).join('')}</w:tr>`
 
-/** Rows of the table, some of them new, some gone, some changed. */
+/** Rows of the table: some new, some deleted, some changed. */
 const rows = fc
   .subarray([
     row('c', 'd'),
@@ -71,7 +71,7 @@ const cell = paragraph.map(
   own => `<w:tbl><w:tr><w:trPr><w:ins/></w:trPr><w:tc>${own}</w:tc><w:tc/></w:tr></w:tbl>`
 )
 
-/** The letters of a paper with all edits accepted, sorted: paragraphs may come in another order. */
+/** The letters of a paper with all edits accepted, sorted, since paragraphs may be in another order. */
 async function acceptedLetters(texts: Readonly<Record<string, string>>): Promise<string> {
   const {article} = await composed(texts)
   return sorted(articleBlocks(article).map(({words}) => blockText(words).text))
@@ -122,7 +122,7 @@ function letterLooks(text: string, looksAt: (at: number) => readonly WordLook[])
   ).filter(letter => letter !== '')
 }
 
-/** The file of a body, a table, and what else there is. */
+/** The file with a body, a table, and everything else. */
 function documentOf(paragraphs: readonly string[]): WordDocument {
   const own = paragraphs.map(text => paragraphXml(text)).join('')
   const parts: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ import {textWorld} from '../../world.ts'
 import {editedText} from './edited-text.ts'
 import {manuscript} from './manuscript.ts'
 
-/** A text that scripts edit, and the world in which it is a paper. */
+/** A text edited by scripts, and the world in which it is a paper. */
 export type EditedPaper = Readonly<{
   name: string
   text: string
@@ -17,26 +17,26 @@ export type EditedPaper = Readonly<{
   world: (text: string) => World
 }>
 
-/** What a script makes of a paper: the text before, the text after, and the names of its edits. */
+/** The result of a script for a paper: the text before and after, and the names of its edits. */
 export type Script = Readonly<{paper: EditedPaper; seed: number; next: string; made: readonly string[]}>
 
 type Style = 'insights' | 'notes'
 
-/** Pandoc shows the numbers of sections, which are those of the new version in both. */
+/** Pandoc shows section numbers, which are those of the new version in both. */
 function settings(style: Style): string {
   return `style: ${style}\nnumber-sections: false\n`
 }
 
 /**
- * The paper of this repository, a manuscript of the tests, and, with the corpus, real papers and manuscripts: in a style
- * that cites in the text, or in one that cites in notes.
+ * The paper of this repository, a manuscript of the tests, and, with the corpus, real papers and manuscripts: in a
+ * style that cites in the text, or in a note style.
  */
 export function editedPapers(style: Style = 'insights'): readonly EditedPaper[] {
   const all = [ownPaper(style), inTests(style), ...real(style), ...revisions(style)]
   return style === 'insights' ? all : all.map(paper => ({...paper, name: `${paper.name}, in ${style}`}))
 }
 
-/** THE PAPERS of the corpus that scripts edit: they differ in what they have, and none is long. */
+/** THE PAPERS of the corpus that scripts edit: their contents vary, and none is long. */
 const chosen = new Set([
   'AutoEIS',
   'REHO',
@@ -53,7 +53,7 @@ const chosen = new Set([
 function ownPaper(style: Style): EditedPaper {
   const folder = fileURLToPath(new URL('../../../manuscript', import.meta.url))
   const chapters = readdirSync(folder).filter(name => /^0[1-4].*\.md$/.test(name))
-  // References show the titles of sections without numbers, which are those of the new version in both.
+  // References show section titles without numbers, since the numbers are those of the new version in both.
   const body = chapters
     .map(name => readFileSync(join(folder, name), 'utf8').replaceAll('@sec:', 'section '))
     .join('\n\n')
@@ -83,7 +83,7 @@ function real(style: Style): readonly EditedPaper[] {
           path === printedPaper ? Promise.resolve(new TextEncoder().encode(each)) : world.read(path)
       return {
         name,
-        // A number alone, as galley counts it, is that of the new version in both.
+        // A bare number counted by galley is that of the new version in both.
         text: text
           .replaceAll('\r\n', '\n')
           .replaceAll('\\ref{', '\\autoref{')
@@ -112,7 +112,10 @@ function revisions(style: Style): readonly EditedPaper[] {
   })
 }
 
-/** A script by its number: of a paper, with one to twelve edits. One in four is of one that cites in notes, if there are such. */
+/**
+ * A script by its number: one to twelve edits of a paper. One script in four has a paper in a note style, if there is
+ * one.
+ */
 export function scriptOf(
   number: number,
   all: readonly EditedPaper[],

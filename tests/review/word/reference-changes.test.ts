@@ -33,7 +33,7 @@ function cite(key: string, shown: string): string {
   return `{cite ${JSON.stringify({properties: {plainCitation: shown}, citationItems: [item]})}|${shown}}`
 }
 
-/** A file whose list of references has other lines: in a field, or as text of a program that knows none. */
+/** A file whose list of references has other lines: in a field, or as plain text from a program without fields. */
 function word(
   lines: readonly string[],
   isField: boolean,

@@ -16,7 +16,7 @@ export function rewritten(
   )
 }
 
-/** The file without bookmarks; nothing else is another. */
+/** The file without bookmarks, otherwise unchanged. */
 export function withoutBookmarks(bytes: Uint8Array): Uint8Array {
   return rewritten(bytes, unmarked)
 }

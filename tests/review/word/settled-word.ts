@@ -43,7 +43,10 @@ const gone: Readonly<Record<Side, ReadonlySet<string>>> = {
 const changes = new Set([...gone.accept, ...gone.reject])
 const formats = new Set(['w:rPrChange', 'w:pPrChange'])
 
-/** The children of a story: paragraphs whose marks are gone are joined with the next, rows and cells that are gone go. */
+/**
+ * The children of a story: paragraphs whose marks are deleted are joined with the next, and deleted rows and cells are
+ * removed.
+ */
 function blocks(children: readonly Child[], side: Side): readonly Child[] {
   const settled: Child[] = []
   let carried: XmlElement | undefined
@@ -77,7 +80,7 @@ function isGone(properties: XmlElement | undefined, side: Side): boolean {
   return childElements(properties).some(({name}) => gone[side].has(name))
 }
 
-/** Two paragraphs as one, in the form of the first unless nothing is left of it. */
+/** Joins two paragraphs, in the form of the first unless it is empty. */
 function joinedParagraph(first: XmlElement, second: XmlElement): XmlElement {
   const [one, other] = [first, second].map(({children}) =>
     children.filter(child => typeof child === 'string' || child.name !== 'w:pPr')
@@ -90,7 +93,7 @@ function joinedParagraph(first: XmlElement, second: XmlElement): XmlElement {
   return {...first, children: [...(form ? [form] : []), ...one!, ...other!]}
 }
 
-/** The content of a paragraph without what is gone, and with the looks and the form of the version. */
+/** The content of a paragraph without deleted parts, with the formats of the version. */
 function inline(parent: XmlElement, side: Side): XmlElement {
   const children = parent.children.flatMap((child): readonly Child[] => {
     if (typeof child === 'string') return [child]
@@ -98,7 +101,7 @@ function inline(parent: XmlElement, side: Side): XmlElement {
     if (formats.has(child.name)) return []
     if (child.name === 'w:rPr' || child.name === 'w:pPr') return [formOf(child, side)]
     const settled = inline(child, side)
-    // A link without words is none.
+    // A link without words is dropped.
     return child.name === 'w:hyperlink' && childElements(settled).length === 0 ? [] : [settled]
   })
   return {...parent, children}
@@ -161,7 +164,7 @@ function shownPiece({text, atom}: WordPiece, notes: ReadonlyMap<string, readonly
   return atom.kind === 'citation' ? citationOf(atom.instruction ?? '') : atom.shown
 }
 
-/** A citation by its items: keys, locators and what stands around them. */
+/** A citation by its items: keys, locators and the words around them. */
 function citationOf(instruction: string): string {
   const {citationItems} = JSON.parse(instruction.slice(instruction.indexOf('{'))) as {
     citationItems: ReadonlyArray<Readonly<{uris: readonly string[]}>>

@@ -80,7 +80,7 @@ const notes = (...words: readonly string[]): Readonly<Record<string, string>> =>
 
 const sentNotes = notes('A steep hill.', 'A warm day.')
 
-/** What a file has otherwise than the paper that was sent, where nothing has been found in it. */
+/** Differences of a file from the sent paper, if no change was found in it. */
 async function said(
   paragraphs: readonly string[],
   more: Readonly<Record<string, string>> = sentNotes
@@ -174,7 +174,7 @@ test.each([
     files: [wordOf([...sent, entry], sentNotes)],
     fields: citationFields(manuscript.project.bibliography.references),
     accepted: article,
-    // The words that it has besides those of the entry are listed already.
+    // Its words besides those of the entry are already listed.
     listed: [returnedWith('Science', 'A paragraph'), returnedWith('', 'New paragraphs have many words')]
   })
   expect(found.map(each => `${each.kind} “${each.words}” “${each.text}”`)).toEqual([
@@ -212,7 +212,7 @@ const gone = (file: string): string =>
     .replace('<w:r><w:drawing>', '<w:del w:author="A"><w:r><w:drawing>')
     .replace('</w:drawing></w:r>', '</w:drawing></w:r></w:del>')
 
-/** What is said of the pictures of a file; each has the bytes that its name says. */
+/** The messages about the pictures of a file; the bytes of each follow from its name. */
 async function saidOfPictures(paragraphs: readonly string[]): Promise<readonly string[]> {
   const {article, manuscript} = await composed({
     '01.md': 'Look ![a](a.png)\n\nLook ![b](b.png)\n\nLook ![c](c.png)'

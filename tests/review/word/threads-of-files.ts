@@ -8,7 +8,7 @@ const w14 = 'http://schemas.microsoft.com/office/word/2010/wordml'
 const w15 = 'http://schemas.microsoft.com/office/word/2012/wordml'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-/** Adds a comment with its replies to a Word file as Word does, and gives what stands before and behind the words. */
+/** Adds a comment with its replies to a Word file as Word does, and returns the XML before and after the words. */
 export function addThread(
   draft: FileDraft,
   said: readonly Said[],
@@ -42,7 +42,7 @@ export function addThread(
   ]
 }
 
-/** Adds elements to a part, which is made if the file has none. */
+/** Adds elements to a part, and creates the part if the file has none. */
 function addTo(draft: FileDraft, name: string, root: string, elements: readonly string[]): void {
   const path = `word/${name}.xml`
   const part = draft.parts[path]

@@ -16,7 +16,7 @@ type Said = Readonly<{id: number; by: string; text: string; date?: string; paren
 
 const paraId = (id: number): string => (0x1000 + id).toString(16).padStart(8, '0').toUpperCase()
 
-/** The parts with comments, and what Word says of their threads. */
+/** The parts with comments, and Word's records of their threads. */
 function parts(said: readonly Said[], isExtended: boolean): Readonly<Record<string, string>> {
   const comments = said.map(
     ({id, by, text, date = ''}) =>
@@ -242,7 +242,7 @@ test.each([
   expect(home.returned).toEqual([])
 })
 
-/** A round with a query that is resolved, and files of it: each thread open or resolved, and with more said. */
+/** A round with a resolved query, and files of it: each thread open or resolved, and with further comments. */
 describe('threads in several files of a round', () => {
   const own = {
     '01.md': 'One two{>>Which?<<}{>>A (Cy): So.<<}{>>A: resolved<<} three four.\n\nFive six seven.'
@@ -320,7 +320,7 @@ describe('threads in several files of a round', () => {
         kept
       })
       now = {...now, ...texts}
-      // The command writes the answers to queries behind it.
+      // The command writes the answers after the queries.
       for (const given of home.answers) {
         const [asked] = queriesOf((await composed(now)).article)
         if (hasAnswer(asked!.answers ?? [], given)) continue
@@ -354,7 +354,7 @@ describe('threads in several files of a round', () => {
 
 test.each([
   ['one of two', [2], ['deletion “AQ1: Which?” “”']],
-  // Programs that keep no comments have deleted none.
+  // Programs without comments have not deleted any.
   ['all', [], []]
 ] as const)('comments of a proof that came back without %s', async (_, left, expected) => {
   const own = {'01.md': 'One two{>>Which?<<} three{>>Why?<<} four.\n\nFive six seven.'}

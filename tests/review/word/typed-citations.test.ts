@@ -9,7 +9,7 @@ const bib = [
 
 type Item = Readonly<{key: string; locator?: string; label?: string; prefix?: string; suffix?: string}>
 
-/** A citation as a field of Zotero: its works, the words that it was rendered with, and those that it shows. */
+/** A citation as a Zotero field: its works, the words as rendered, and the words shown. */
 function field(items: readonly Item[], rendered: string, shown = rendered): string {
   const citationItems = items.map(({key, ...item}) => ({
     id: key,
@@ -19,7 +19,7 @@ function field(items: readonly Item[], rendered: string, shown = rendered): stri
   return `{cite ${JSON.stringify({properties: {plainCitation: rendered}, citationItems})}|${shown}}`
 }
 
-/** What becomes of a citation in a paragraph that somebody has changed in Word. */
+/** The result of a citation in a paragraph that was changed in Word. */
 async function home(citation: string, changed: string, settings = ''): Promise<readonly string[]> {
   const files = {
     'manuscript.yaml': `title: T\ncsl: apa\nbibliography: refs.bib\n${settings}`,

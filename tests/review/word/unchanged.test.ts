@@ -21,7 +21,7 @@ const everyCitation =
   /(ADDIN ZOTERO_ITEM.*?&quot;plainCitation&quot;:&quot;).*?(&quot;,&quot;noteIndex.*?fldCharType="separate"\/><\/w:r>).*?(<w:r><w:fldChar w:fldCharType="end")/gs
 const everyRun = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>([^<&]{6,})<\/w:t><\/w:r>/g
 
-/** What programs do to a document that nobody has changed. */
+/** The effects of programs on an unedited document. */
 const ways: readonly Way[] = [
   ['as it was sent', xml => xml],
   ['without bookmarks', xml => xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, '')],
@@ -59,7 +59,7 @@ const ways: readonly Way[] = [
   ]
 ]
 
-/** What comes home of the document of a paper that a program has rewritten. */
+/** Changes found in an unedited document that a program has rewritten. */
 async function invented(world: World, entry: string, [, rewrite]: Way): Promise<readonly string[]> {
   const memo = createMemo()
   const read = (texts: ReadonlyMap<string, string>): ReturnType<typeof compose> =>
@@ -116,7 +116,7 @@ corpusTest(
         read: async path => (path === printedPaper ? strToU8(text) : world.read(path))
       }
       for (const way of ways) {
-        // Typography is no matter of code, of which two papers have pages.
+        // Code has no typography, and two papers have pages of it.
         const found = way === ways[2] ? [] : await invented(printed, printedPaper, way)
         expect(found, `${name} ${way[0]}`).toEqual([])
       }

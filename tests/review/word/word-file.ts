@@ -20,7 +20,7 @@ export async function composed(files: Files): Promise<Paper> {
   return compose(textWorld(files), memo, '')
 }
 
-/** What came home from a document to a paper: its texts with all edits, and what was only listed. */
+/** The result of a document for its paper: the texts with all edits, and the changes that were only listed. */
 export async function cameHome(
   files: Files,
   document: WordDocument,
@@ -33,7 +33,7 @@ export async function cameHome(
     Readonly<{
       sent: readonly WordDocument[]
       queries: readonly QueryRow[]
-      /** Texts that are others now, and what had come home before. */
+      /** Texts that have changed, and the changes that were applied before. */
       now: Files
       kept: readonly Returned[]
     }>
@@ -97,9 +97,9 @@ function partsOf(
 
 /**
  * A paragraph: `[+Ann:new+]` is inserted, `[-Ann:old-]` deleted, `*words*` in italics, `[>1>]`…`[<1<]` the range of a
- * comment, `{item}` an item of a list, `{note 2}` the call of a note, `{cite JSON|shown}` a citation, `{ref|shown}` a reference, `{pic}` a picture,
- * `{bib}`…`{/bib}` around paragraphs a list of references.
- * At its end, `[+Ann¶+]` and `[-Ann¶-]` are an inserted and a deleted mark. What begins with `<` is XML already.
+ * comment, `{item}` an item of a list, `{note 2}` the call of a note, `{cite JSON|shown}` a citation, `{ref|shown}` a
+ * reference, `{pic}` a picture, `{bib}`…`{/bib}` around paragraphs a list of references. At its end, `[+Ann¶+]` and
+ * `[-Ann¶-]` are an inserted and a deleted mark. A text that begins with `<` is XML.
  */
 export function paragraphXml(text: string): string {
   if (text.startsWith('<')) return text

@@ -14,7 +14,7 @@ license: CC0-1.0
 bibliography: refs.bib
 `
 
-/** The spellings of a name and of an ORCID iD; those with blanks or other signs cannot be everywhere. */
+/** The spellings of a name and of an ORCID iD; those with blanks or other signs are not possible everywhere. */
 const spellings: Readonly<Record<string, string>> = {
   'as written': 'Lindqvåg',
   'without accents': 'Lindqvag',
@@ -85,7 +85,7 @@ const places: Readonly<Record<string, Place>> = {
   'a keyword': name => ({'01.md': 'Text.', 'manuscript.yaml': `${settings}keywords: ["kilns of ${name}"]\n`})
 }
 
-/** Whether a copy of a paper is refused, or says that it may tell the authors, or does not have the name. */
+/** Whether a copy of a paper is refused, warns of a hint at the authors, or lacks the name. */
 async function fate(files: Readonly<Record<string, string>>, name: string): Promise<string> {
   const paper = {'manuscript.yaml': settings, 'refs.bib': '', ...files}
   const options = {entry: '', outputs: [htmlOutput], draft: true, rules: []}

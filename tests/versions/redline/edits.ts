@@ -23,14 +23,14 @@ export function chanceFrom(seed: number): Chance {
   }
 }
 
-/** An edit as it was made, in the words that the redline is to have for it. */
+/** A completed edit, in the words that the redline should show for it. */
 export type MadeEdit = Readonly<{
   kind: 'inserted' | 'deleted' | 'replaced' | 'moved' | 'formatted' | 'changed' | 'split' | 'joined'
   old: string
   new: string
 }>
 
-/** What edits change: a copy of an article. */
+/** A copy of an article that edits can change. */
 type Mutable<Value> = {-readonly [Name in keyof Value]: Value[Name]}
 export type Draft = {body: Block[]; notes: Article['notes']}
 
@@ -176,7 +176,7 @@ function replaceWords(
   const old = words.slice(at, at + count)
   if (old.length < count || !old.every(isWord) || words[at + count] === undefined || !isWord(words[at - 1]))
     return undefined
-  // What the edit has in common with itself or with what is beside it could be shown at several places.
+  // An edit that shares words with itself or its neighbours could be shown at several places.
   if (more.some(word => old.includes(word)) || new Set([...more, ...old]).size < more.length + old.length)
     return undefined
   return {words: [...words.slice(0, at), ...more, ...words.slice(at + count)], old, new: more}
@@ -307,7 +307,7 @@ function rowText(cells: readonly Cell[]): string {
     .join(' | ')
 }
 
-/** The words of an article of which edits are made. */
+/** The words of an article from which edits are made. */
 export function vocabularyOf({body}: Article): readonly string[] {
   const words = body
     .flatMap(textsIn)

@@ -2,7 +2,7 @@ import type {Article} from '../../../src/core/article.ts'
 import {compareArticles} from '../../../src/versions/redline/index.ts'
 import {chanceFrom, sentence} from './edits.ts'
 
-/** Old and new versions that can be made of any size: some usual, the others hard to compare. */
+/** Old and new versions of any size: some ordinary, others hard to compare. */
 export const growingVersions: Readonly<Record<string, (size: number) => readonly [old: Texts, next: Texts]>> =
   {
     'paragraphs as they were': size => [paragraphs(size), paragraphs(size)],
@@ -28,7 +28,7 @@ export const growingVersions: Readonly<Record<string, (size: number) => readonly
 
 type Texts = readonly string[]
 
-/** The redline of two versions that are nothing but paragraphs. */
+/** The redline of two versions that consist only of paragraphs. */
 export function compareTexts([old, next]: readonly [old: Texts, next: Texts]): unknown {
   return compareArticles(articleWith(old), articleWith(next))
 }

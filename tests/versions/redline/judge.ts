@@ -5,18 +5,18 @@ import type {Redline, RedlineChange} from '../../../src/versions/redline/types.t
 import type {MadeEdit} from './edits.ts'
 import {shapeOf} from './shape.ts'
 
-/** How edits are shown: exactly as they were made, with a few words more, or otherwise. */
+/** The display of edits: exactly as made, with a few more words, or differently. */
 export type Verdict = Readonly<{
   exact: number
   near: number
   missed: readonly string[]
-  /** Moves that were not made. */
+  /** Moves in the redline that were not made. */
   falseMoves: number
   /** Changes that show no edit. */
   extra: readonly RedlineChange[]
 }>
 
-/** Judges a redline by the edits that were made, each in a separate block. */
+/** Judges a redline by the edits, each made in a separate block. */
 export function judge({changes}: Redline, made: ReadonlyArray<MadeEdit & Readonly<{name: string}>>): Verdict {
   const left = new Set(changes)
   let [exact, near] = [0, 0]
@@ -42,7 +42,7 @@ export function judge({changes}: Redline, made: ReadonlyArray<MadeEdit & Readonl
   return {exact, near, missed, falseMoves, extra: [...left]}
 }
 
-/** Whether a change has the words of an edit. Those of one that slid, `a [b a]` for `[a b] a`, are in another order. */
+/** Whether a change has the words of an edit. A shifted change, `a [b a]` for `[a b] a`, has them in another order. */
 function isSame(change: RedlineChange, edit: MadeEdit): boolean {
   return sorted(change.old) === sorted(edit.old) && sorted(change.new) === sorted(edit.new)
 }
@@ -63,7 +63,7 @@ function sorted(words: string): string {
     .join(' ')
 }
 
-/** What differs between a redline that is accepted or rejected as a whole and the versions it was made from. */
+/** The differences between a redline accepted or rejected as a whole and its versions. */
 export function roundTripFaults(old: Article, next: Article, {article}: Redline): readonly string[] {
   return [
     ...differences(shapeOf(next), shapeOf(acceptAll(article)), 'accepted'),
@@ -83,7 +83,9 @@ function differences(expected: readonly string[], found: readonly string[], name
   return [`${name}: expected …${around(line!)}…, found …${around(other!)}…`]
 }
 
-/** Names that several nodes of a redline have, although each is there once in the new version; numbers that none has. */
+/**
+ * Names shared by several nodes of a redline although the new version has each once; numbers of changes without a node.
+ */
 export function nameFaults(next: Article, {article, changes}: Redline): readonly string[] {
   const allowed = namesIn(next)
   const twice = [...namesIn(article)].flatMap(([name, count]) =>
@@ -96,7 +98,7 @@ export function nameFaults(next: Article, {article, changes}: Redline): readonly
   return [...twice, ...unmarked.map(({number, kind}) => `no mark has number ${number} (${kind})`)]
 }
 
-/** How often each anchor and each id is in an article. */
+/** The number of occurrences of each anchor and id in an article. */
 function namesIn(article: Article): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   walkNodes(topNodes(article), node => {

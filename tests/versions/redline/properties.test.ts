@@ -85,7 +85,7 @@ function wordsIn(value: string): readonly string[] {
   return value.match(/[\p{L}\p{N}]+|[^\s]/gu) ?? []
 }
 
-/** The length of the smallest script: what two lists have besides their longest common subsequence. */
+/** The length of the smallest script: all elements outside the longest common subsequence of two lists. */
 function differences(old: readonly string[], next: readonly string[]): number {
   let above = new Array<number>(next.length + 1).fill(0)
   for (const word of old) {
@@ -116,7 +116,7 @@ describe('nothing is lost from a text', () => {
   })
 })
 
-/** Few words, so that stretches repeat, with marks and signs of several scripts. */
+/** Few distinct words, so that stretches repeat, with marks and signs of several scripts. */
 function words(): Arbitrary<string> {
   const word = fc.constantFrom(
     'a',

@@ -113,7 +113,7 @@ test('a field corrected together with a change of style is the only change, with
   expect(JSON.stringify(article.lists[0]!.entries.map(({children}) => children))).not.toContain('change')
 })
 
-/** An article that has nothing but a list. */
+/** An article that consists of a list. */
 async function listOf(all: readonly Work[]): Promise<Article> {
   const entries = all.map(work => ({
     key: work.id,

@@ -1,7 +1,7 @@
 import type {Article, Block, Node, Text} from '../../../src/core/article.ts'
 import {type Chance, chanceFrom, paragraph, sentence, text, textsIn, vocabularyOf} from './edits.ts'
 
-/** What became of a paragraph in a revision: how much of its words was kept, and whether it was moved or split. */
+/** The fate of a paragraph in a revision: the share of its words that was kept, and whether it was moved or split. */
 export type Fate = Readonly<{id: string; kept: number; words: number; moved?: true; split?: true}>
 
 /** An article revised all over, and what became of its paragraphs; `fresh` are the ids of new ones. */
@@ -100,9 +100,9 @@ function split(block: Block): readonly Block[] | undefined {
   return undefined
 }
 
-/** How the paragraphs of a revision are shown. */
+/** The display of a revision's paragraphs. */
 export type Pairing = {
-  /** By tenths of the words that were kept: how many there are, and how many are shown as the same paragraph. */
+  /** By tenths of kept words: the number of paragraphs, and of those shown as the same paragraph. */
   paired: Array<[all: number, paired: number]>
   moves: [all: number, found: number]
   falseMoves: number

@@ -4,8 +4,8 @@ import {childNodes, wordsOf} from '../../../src/core/walk-article.ts'
 import {plainTex} from '../../../src/versions/redline/atoms.ts'
 
 /**
- * What an author has written, as a list of lines: blocks with their words, looks and properties. Numbers that galley
- * counts, names, places and white space are not in it.
+ * The author's content as a list of lines: blocks with their words, formats and properties. Numbers counted by galley,
+ * names, places and white space are excluded.
  */
 export function shapeOf(article: Article): readonly string[] {
   const works = article.lists.flatMap(({entries}) => entries)
@@ -28,7 +28,7 @@ export function shapeOf(article: Article): readonly string[] {
   ]
 }
 
-/** What nodes refer to: the notes, and the DOIs of works by key. */
+/** The targets of nodes: the notes, and the DOIs of works by key. */
 type Known = Readonly<{notes: ReadonlyMap<number, Note>; works: ReadonlyMap<string, string>}>
 
 function blocks(nodes: readonly Node[], known: Known): readonly string[] {
@@ -115,7 +115,7 @@ function runs(nodes: readonly Node[], known: Known): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** A node as one word, but running text as it is. */
+/** A node as one word; running text stays as it is. */
 function atomText(node: Inline, known: Known): string | undefined {
   switch (node.type) {
     case 'text':
@@ -153,7 +153,7 @@ function atomText(node: Inline, known: Known): string | undefined {
   }
 }
 
-/** A work of a citation by its DOI or key, with everything that the author says of it. */
+/** A cited work by its DOI or key, with the author's words about it. */
 function itemText(
   {key, work = key, mode, label, locator, prefix, suffix}: CitedItem,
   {works}: Known

@@ -5,7 +5,7 @@ import type {ForeignNotation} from './foreign-notation.ts'
 
 type Form = readonly [pattern: RegExp, what: string, expected: (match: RegExpMatchArray) => string]
 
-/** THE TABLE of marks of other programs in running text, which galley prints as they stand. */
+/** THE TABLE of marks of other programs in running text, which galley prints as written. */
 const forms: readonly Form[] = [
   [
     /(?<!\^)!\[\[([^[\]\n|]+)(?:\|([^[\]\n]+))?\]\]/g,

@@ -87,7 +87,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   if (start === 0 && /^%(?!%)[ \t]*\S/.test(written)) {
     const [line = '', next = ''] = written.split('\n')
     const words = line.replace(/^%\s*/, '')
-    // Pandoc's title has its authors or a blank line behind it; MyST's comment may stand right above a text.
+    // Pandoc's title block is followed by its authors or a blank line; a comment of MyST may be directly above a text.
     const isComment = next !== '' && !/^[%\s]/.test(next)
     yield {
       at: start,
@@ -198,7 +198,7 @@ function hasFigure(node: Nodes): boolean {
   return isThere
 }
 
-/** Whether a chunk of code has a text as its caption: what is said of the chunk is enough. */
+/** Whether a chunk of code has a text as its caption: the finding about the chunk is enough. */
 function isCaptionOfChunk(name: string, text: string): boolean {
   return text.split('\n').some(line => chunkLine.test(line) && line.includes(name))
 }

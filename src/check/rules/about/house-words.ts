@@ -2,7 +2,7 @@ import {largestOf} from '../../../core/extremes.ts'
 import type {HouseStyle} from '../../../core/types.ts'
 import {unitSymbols} from '../../../core/unit-names.ts'
 
-/** A departure from the house style in a text: what is there, from an offset, and what should be. */
+/** A departure from the house style in a text: its offset, its words, and their replacement. */
 export type Departure = Readonly<{at: number; old: string; new: string}>
 
 /** The departures of a text from a house style, in its order. Names keep their spelling. */

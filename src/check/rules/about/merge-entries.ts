@@ -73,7 +73,7 @@ function keysNamedElsewhere({settings, bibliography, project}: Manuscript): Read
 
 const relations = ['crossref', 'xref', 'xdata', 'related', 'entryset', 'ids']
 
-/** The edit of one citation; undefined if it cites both entries, or if its key is not in the file as it stands. */
+/** The edit of one citation; undefined if it cites both entries, or if the file does not contain its key as written. */
 function renaming({citation, file}: NumberedCitation, second: Reference, first: Reference): Edit | undefined {
   const items = citation.items.filter(({key}) => key === second.key)
   const [item] = items

@@ -12,7 +12,7 @@ export type Likeness = 'same' | 'case' | 'near'
 type Pair = Readonly<{first: Reference; second: Reference; likeness: Likeness}>
 
 /**
- * Finds entries for the same work: with the same words, with differences of case and punctuation only, or with a typing
+ * Finds entries for the same work: with the same words, with only differences of case and punctuation, or with a typing
  * error. Only neighbours in the order of their titles' first and last letters are compared, so the time is that of
  * sorting.
  */

@@ -42,7 +42,7 @@ function causeOf(before: string, source: string): string | undefined {
   return undefined
 }
 
-/** A second caption of code, or one that is not beside it: its attributes are the place for it. */
+/** A second caption of code, or one that is not adjacent to it: the label belongs in the attributes of the code. */
 function captionOfCode(before: string, label: string): string | undefined {
   const caption = /^(?:Listing)?:[ \t]+(\S.*?)\s*$/s.exec(before)?.[1]
   return caption === undefined || !/^lst[:-]/i.test(label)

@@ -32,7 +32,7 @@ function citedWork(cite: string): FieldWork | undefined {
     text: `<xml><records>${record}</records></xml>`
   }).references
   if (reference === undefined) return undefined
-  // The pages of the citation are beside the record, which has pages of its own.
+  // The pages of the citation are outside the record, which has its own pages.
   const own = cite.replace(record, '')
   const beside = (name: string): string => xmlText(elementsOf(parseXml(own).root, name)[0])
   return {

@@ -111,13 +111,13 @@ const handlers: Readonly<Record<string, (element: XmlElement) => string>> = {
   'm:phant': phantom
 }
 
-/** A superscript; primes are superscripts by themselves. */
+/** A superscript; primes are already superscripts. */
 function above(element: XmlElement): string {
   const tex = partTex(element, 'm:sup')
   return /^'+$/.test(tex) ? tex : `^{${tex}}`
 }
 
-/** A base of scripts: a single letter or command stays bare, anything else gets braces. */
+/** A base of scripts: a single letter or command stays bare, all other content gets braces. */
 function base(element: XmlElement): string {
   const tex = partTex(element, 'm:e')
   return /^(?:\\[A-Za-z]+|[^\\{}^_'\s])$/u.test(tex) ||
@@ -158,7 +158,7 @@ function nary(element: XmlElement): string {
 
 function functionTex(element: XmlElement): string {
   const name = partTex(element, 'm:fName')
-  // A name in italics, which is Word's default if nobody set another style.
+  // A name in italics, which is Word's default unless another style is set.
   return functionNames.has(name) ? `\\${name} ` : name
 }
 
@@ -188,7 +188,7 @@ function group(element: XmlElement): string {
   return `\\${place === 'top' ? 'overset' : 'underset'}{${signsTex(sign)}}{${content}}`
 }
 
-/** Content above or below: the limit of an operator, the words at a brace, or anything else. */
+/** Content above or below: the limit of an operator, the words at a brace, or other content. */
 function limit(element: XmlElement, place: 'top' | 'bot'): string {
   const [content, text] = [partTex(element, 'm:e'), partTex(element, 'm:lim')]
   const mark = place === 'top' ? '^' : '_'

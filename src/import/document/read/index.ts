@@ -112,7 +112,7 @@ function notesOf(
   })
 }
 
-/** Comments, with their threads as the part beside them has them. */
+/** Comments, with their threads from the separate part. */
 function commentsOf(
   part: string | undefined,
   extended: string | undefined

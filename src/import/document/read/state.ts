@@ -3,7 +3,7 @@ import type {TrackedBy, TypedBlock, TypedInline, TypedParagraph, TypedWrapper} f
 import type {ItemCounter} from './numbering.ts'
 import type {Styles} from './styles.ts'
 
-/** An open field: its instruction so far, and the structure that it gives to its words. */
+/** An open field: its instruction so far, and the structure of its words. */
 export type OpenWordField = {
   instruction: string
   isResult: boolean
@@ -22,7 +22,7 @@ export type DocumentReading = Readonly<{
   left: Map<string, number>
   /** The comments whose ends have been read. */
   ended: Set<string>
-  /** The names of the bookmarks so far: of two with one name, the first counts. */
+  /** The names of the bookmarks so far: if two have one name, the first counts. */
   bookmarks: Set<string>
   paragraphs: {count: number}
 }>

@@ -78,7 +78,7 @@ function looksLikeHeading(paragraph: TypedParagraph, next: TypedBlock | undefine
   return captionOf(paragraph) === undefined && paragraph.made === undefined
 }
 
-/** The depths of bold headings: by their numbers or else by their looks, larger letters first. */
+/** The depths of bold headings: by their numbers, or else by their format, larger letters first. */
 function byLook(
   paragraphs: readonly TypedParagraph[]
 ): ReadonlyArray<Readonly<{paragraph: TypedParagraph; depth: number}>> {

@@ -1,7 +1,7 @@
 import type {TypedInline, TypedParagraph} from '../content.ts'
 import {typedLine} from '../words.ts'
 
-/** An author as the title block has them: the marks tell their affiliations. */
+/** An author in the title block: the marks refer to affiliations. */
 export type TypedAuthor = {
   name: string
   marks: readonly string[]
@@ -50,7 +50,7 @@ export function contactsIn(line: string): Readonly<{
   if (emails.length === 0 && orcids.length === 0) return {emails, orcids, rest}
   rest = rest
     .replace(labels, ' ')
-    // What separates an address from the words beside it goes with it; the commas of these stay.
+    // The separators around an address are removed with it; the commas between the other words stay.
     .replace(/[\s()[\]<>*;:,–—-]*\ue004[\s()[\]<>*;:,–—-]*/g, ', ')
     .replace(/^[\s()[\]<>*;:,–—-]+|[\s([<*;:,–—-]+$/g, '')
     .replace(/\s+/g, ' ')

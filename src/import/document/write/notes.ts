@@ -9,7 +9,7 @@ import {type RunningContext, runningMarkdown} from './running.ts'
 
 type Notes = TypedDocument['notes']
 
-/** The names of notes: by their order, endnotes apart; programs count their ids otherwise. */
+/** The names of notes: by their order, separately for endnotes, since programs number their ids differently. */
 export function namesOfNotes(notes: Notes, former?: FormerNames): ReadonlyMap<string, string> {
   const all = [...notes.values()]
   const known = formerNamesOf(former, all.map(wordsOfNote))
@@ -25,7 +25,7 @@ export function namesOfNotes(notes: Notes, former?: FormerNames): ReadonlyMap<st
   )
 }
 
-/** What a newer version knows notes by. */
+/** The identity of notes in a newer version. */
 export function namedNotes(notes: Notes, names: ReadonlyMap<string, string>): readonly KnownThing[] {
   return [...notes.values()].map(note => ({...wordsOfNote(note), name: names.get(note.id) ?? ''}))
 }
@@ -34,7 +34,7 @@ function wordsOfNote({kind, blocks}: TypedNote): Omit<KnownThing, 'name'> {
   return {kind, words: paragraphsOf(blocks).map(typedLine).join(' ')}
 }
 
-/** The notes that items call, as blocks behind them. */
+/** The notes called by items, as blocks after them. */
 export function noteTexts(
   items: readonly TypedItem[],
   notes: Notes,

@@ -25,7 +25,7 @@ export function droppedWords(items: readonly TypedItem[]): readonly string[] {
   })
 }
 
-/** Numbers that galley counts otherwise than the file. */
+/** Numbers that galley counts differently from the file. */
 export function toldOf(items: readonly TypedItem[], headings: FoundHeadings): readonly string[] {
   const told: string[] = []
   const typed = items.filter(item => item.kind === 'heading' && item.heading.isTyped)

@@ -45,7 +45,7 @@ type Source = Readonly<{
 /** A paper as texts by their paths, and its pictures. */
 export type WrittenPaper = Readonly<{
   texts: ReadonlyMap<string, string>
-  /** The blocks of each chapter, which stand there with a blank line between them. */
+  /** The blocks of each chapter, separated by blank lines. */
   blocks: ReadonlyMap<string, readonly string[]>
   /** The labels and notes, by which a newer version knows them. */
   names: readonly KnownThing[]

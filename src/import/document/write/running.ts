@@ -33,8 +33,7 @@ export function runningMarkdown(inlines: readonly TypedInline[], context: Runnin
 }
 
 /**
- * Writes brackets otherwise where `\[` and `\]` around a raised letter would be parsed as a LaTeX formula; not in
- * code.
+ * Escapes brackets differently if `\[` and `\]` around a raised letter would be parsed as a LaTeX formula; not in code.
  */
 function withoutBracketMath(markdown: string): string {
   if (!markdown.includes('\\[')) return markdown
@@ -197,7 +196,7 @@ export function linkMarkdown(words: string, url: string): string {
   return `${left}[${inner}](${target})${right}`
 }
 
-/** The content of a citation besides its words: comments, and note calls. */
+/** The content of a citation other than its words: comments and note calls. */
 function besides(shown: readonly TypedInline[], context: RunningContext): string {
   return shown
     .map(inline => (inline.kind === 'comment' && inline.at === 'end' ? context.comment(inline.id) : ''))
@@ -269,7 +268,7 @@ function inLook(
   return `${left}<${tag}>${words}</${tag}>${right}`
 }
 
-/** Code as it was typed, with the blanks at its edges outside. */
+/** Code as typed, with the blanks at its ends moved outside. */
 function codeMarkdown(group: readonly Segment[]): string {
   const text = group.map(({inline}) => (inline.kind === 'text' ? inline.text : '')).join('')
   const [, left = '', code = '', right = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []

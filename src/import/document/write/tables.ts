@@ -11,7 +11,7 @@ type PlacedCell = Readonly<{cell: TypedCell; row: number; column: number; blocks
 /** Writes the content of a cell. */
 type WriteCell = (blocks: readonly TypedBlock[]) => readonly WrittenBlock[]
 
-/** A table: as a pipe table if each cell is one line, otherwise drawn, with cells that span columns and rows. */
+/** A table: as a pipe table if each cell is one line, otherwise as a grid, with cells that span columns and rows. */
 export function tableLines(table: TypedTable, write: WriteCell): readonly string[] {
   const cells = placed(table, write)
   return barTable(table, cells) ?? gridTable(table, cells)

@@ -34,7 +34,7 @@ export function packWoff2(font: Uint8Array, quality: 5 | 11 = 11): Uint8Array {
   file.u16(0)
   file.u32(tables.reduce((sum, {length}) => sum + ((length + 3) & ~3), 12 + 16 * tables.length))
   file.u32(compressed.length)
-  // The version of the font, which nobody reads; no metadata and no private data.
+  // The version of the font, which is never read; no metadata and no private data.
   for (let word = 0; word < 6; word++) file.u32(0)
   file.bytes(directory.written())
   file.bytes(compressed)

@@ -30,8 +30,8 @@ export function mathSubset(
 }
 
 /**
- * The constants of the font, with labels of arrows as near as TeX sets them: Chromium alone uses the place of the font,
- * .8 em above the line.
+ * The constants of the font, with labels of arrows as close as in TeX: only Chromium uses the font's position, .8 em
+ * above the line.
  */
 function constantsOf(view: DataView, start: number, em: number): Part {
   const bytes = new Uint8Array(view.buffer, view.byteOffset + start, constantsSize).slice()
@@ -148,7 +148,7 @@ function constructionsAt(view: DataView, start: number, way: 'vertical' | 'horiz
   )
 }
 
-/** The sizes and the parts of a glyph; with an overlap, connectors are exchanged where a head has them so. */
+/** The sizes and the parts of a glyph; overlapping connectors are exchanged if the head requires it. */
 function constructionOf(
   {outlines}: MathFont,
   view: DataView,

@@ -2,8 +2,8 @@ import {longestSign} from '../../../core/formula-layout.ts'
 import type {MathFont} from './math-font.ts'
 
 /**
- * The place of a glyph in the faces of a paper. Glyphs without a character of their own, such as larger parentheses,
- * are in further faces, under the character that they show; so the text of a PDF has that character.
+ * The place of a glyph in the faces of a paper. Glyphs without their own character, such as larger parentheses, are in
+ * further faces, under the character that they show, so the text of a PDF has that character.
  */
 export type GlyphSlot = Readonly<{face: string; character: number}>
 

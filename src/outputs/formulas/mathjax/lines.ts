@@ -49,7 +49,7 @@ function tableOf(formula: SvgWrapper): SvgWrapper | undefined {
   return only === undefined || others.length > 0 ? undefined : tableOf(only)
 }
 
-/** Whether the cells of a table are the sides of formulas, or each row is a formula. */
+/** True if the cells of a row are the sides of its formula, or each row is a single cell. */
 function isAligned(table: SvgWrapper): boolean {
   const spacing = String(table.node.attributes.get('columnspacing'))
   return spacing.startsWith('0') || table.childNodes.every(({childNodes}) => childNodes.length < 2)

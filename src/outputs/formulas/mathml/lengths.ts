@@ -19,7 +19,7 @@ const units: Readonly<Record<string, number>> = {
   mm: 0.2845
 }
 
-/** A length of CSS, as short as it can be. */
+/** A CSS length, as short as possible. */
 export function written(em: number): string {
   const rounded = Number(em.toFixed(4))
   return rounded === 0 ? '0' : `${String(rounded).replace(/^(-?)0\./, '$1.')}em`

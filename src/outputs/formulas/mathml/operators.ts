@@ -57,7 +57,7 @@ type Form = 'prefix' | 'infix' | 'postfix'
 
 const formsByPlace: Readonly<Record<RowPlace, Form>> = {first: 'prefix', last: 'postfix', inner: 'infix'}
 
-/** A bar is a bracket by its form alone. */
+/** Only its form makes a bar a bracket. */
 function formOf({text = '', class: kind}: FormulaNode, place: RowPlace): Form | undefined {
   if (!bars.test(text)) return undefined
   const form = kind === opening ? 'prefix' : kind === closing ? 'postfix' : undefined

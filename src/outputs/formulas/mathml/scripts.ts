@@ -89,7 +89,7 @@ function labelsOfArrow(
   return mathTag('munderover', {}, parts.join(''))
 }
 
-/** An arrow with a label above it, alone in its group. Browsers lengthen it for the last label alone. */
+/** An arrow with a label above it, alone in its group. Browsers lengthen it only for the last label. */
 function labelledArrow(node: FormulaNode): FormulaNode | undefined {
   const parts = nodeParts(node).filter(part => part.kind !== 'TeXAtom' || nodeParts(part).length > 0)
   if (node.kind === 'mover')
@@ -141,7 +141,7 @@ const accents: Readonly<Record<string, string>> = {
   ˉ: '‾',
   '\u02ca': '´',
   '\u02cb': '`',
-  // One browser or another sets marks without width beside their letters.
+  // Some browsers set marks without width beside their letters.
   '\u20db': '…',
   '\u20dc': '….'
 }

@@ -90,7 +90,7 @@ function joinSigns(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   return joined
 }
 
-/** The upright letters of `\mathrm{kg\,m^2}` come one by one; “d” before a variable is a word of its own. */
+/** The upright letters of `\mathrm{kg\,m^2}` are separate nodes; “d” before a variable is a separate word. */
 function joinLetters(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const joined: FormulaPart[] = []
   for (const part of parts) {

@@ -64,7 +64,7 @@ const relation = 3
 /** The role of a bar by its class, as in `\\lvert x\\rvert`. */
 const sides: Readonly<Record<number, Leaf['side']>> = {4: 'open', 5: 'close'}
 
-/** Delimiters that are none, `\left.` and `\right.`, by their classes. */
+/** Absent delimiters, `\left.` and `\right.`, by their classes. */
 const absentSigns: Readonly<Record<number, Leaf>> = {
   4: {type: 'sign', text: 'no prefix'},
   5: {type: 'sign', text: 'no postfix'}

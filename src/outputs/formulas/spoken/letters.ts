@@ -76,7 +76,7 @@ function sayLetter(letter: string, language: SpokenLanguage): string {
   if (name !== undefined) return name
   const lower = letter.toLowerCase()
   const greek = language.greek.get(lower) ?? language.greek.get(lower.normalize('NFD').charAt(0))
-  // A Greek letter without a name is spoken as it is.
+  // A Greek letter without a name is spoken as itself.
   if (greek === undefined) return /\p{Script=Greek}/u.test(letter) ? letter : sayText(letter, language)
   return lower === letter ? greek : language.phrase('capital', greek)
 }

@@ -64,7 +64,7 @@ export function rowOf(parts: readonly FormulaPart[]): FormulaPart {
   return flat.length === 1 ? flat[0]! : {type: 'row', parts: flat}
 }
 
-/** The parts of a row; any other part alone. */
+/** The parts of a row; any other part as a list of one. */
 export function partsOf(part: FormulaPart): readonly FormulaPart[] {
   return part.type === 'row' ? part.parts : [part]
 }

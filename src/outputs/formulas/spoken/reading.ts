@@ -25,7 +25,7 @@ export function partsOfFormula(tree: FormulaNode, numbers?: readonly string[]): 
   return table === undefined ? read(tree, 0) : grid(table, 0, numbers)
 }
 
-/** The deepest nesting that is read; nobody can follow more by ear. */
+/** The deepest nesting that is spoken; listeners could not follow more. */
 const deepest = 60
 
 type Reader = (node: FormulaNode, depth: number) => FormulaPart

@@ -254,7 +254,7 @@ function isTransposed(base: FormulaPart, above: FormulaPart): boolean {
   return /^[A-ZΓΔΘΛΞΠΣΦΨΩ]$/.test(letter) || stylesOf(letter).includes('bold')
 }
 
-/** Whether a superscript is not a power: words, signs alone, or a bracketed part. */
+/** Whether a superscript is not a power: words, only signs, or a bracketed part. */
 function isMark(above: FormulaPart): boolean {
   if (above.type === 'text' || above.type === 'fence') return true
   if (above.type === 'name') return above.isUpright === true && above.text.length > 1

@@ -80,7 +80,7 @@ function isDifferential(part: FormulaPart): boolean {
   )
 }
 
-/** The name that a part is, or that has scripts; `apply` beside it is passed over. */
+/** The name of a part or of its base; `apply` beside it is skipped. */
 export function leafName(part: FormulaPart | undefined): Leaf | undefined {
   if (part?.type === 'scripts') return leafName(part.base)
   if (part?.type === 'row') {

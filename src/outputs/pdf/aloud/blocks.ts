@@ -70,7 +70,7 @@ function sayBlock(hearing: Hearing, element: StructureElement, depth: number): r
   return paragraph(hearing, [element], depth)
 }
 
-/** Lines of which the first begins with a role, and the others are nested below it. */
+/** Lines: the first begins with a role, and the others are nested below it. */
 function led(lines: readonly SpokenLine[], role: string): readonly SpokenLine[] {
   return lines.map((line, index) =>
     index === 0 ? {...line, text: `${role}${line.text}`} : {...line, depth: line.depth + 1}

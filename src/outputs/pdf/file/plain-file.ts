@@ -4,10 +4,10 @@ import {textOfName} from './tokens.ts'
 import {isDictionary, pdfTokens, type WrittenDictionary, type WrittenValue} from './values.ts'
 import type {Inflate} from './written-objects.ts'
 
-/** The streams of a file have at most so many bytes together. */
+/** The most bytes of all unpacked streams of a file. */
 const mostUnpacked = 512 * 1024 * 1024
 
-/** The key for the filter of a stream that is not unpacked; no library knows it, so none tries. */
+/** The key for the filter of a stream that is not unpacked; no library knows it, so none tries to unpack it. */
 export const keptFilter = 'KeptFilter'
 
 /**
@@ -50,7 +50,7 @@ function plainStream({dictionary, data}: Stream, inflate: Inflate): Stream {
   for (const name of ['Filter', 'DecodeParms']) others.delete(name)
   const isPlain =
     how === undefined || (isDictionary(how) && ['1', undefined].includes(how.get('Predictor') as string))
-  // Pictures are large, and no program packs them anew.
+  // Pictures are large, and no program recompresses them.
   const isPicture = others.get('Subtype') === '/Image'
   const content = filter === '/FlateDecode' && isPlain && !isPicture ? inflate(data) : undefined
   return content === undefined

@@ -14,7 +14,7 @@ export type ScannedPdf =
   | Readonly<{objects: ReadonlyMap<number, ScannedObject>; trailer: WrittenDictionary}>
   | Readonly<{fault: 'encrypted' | 'damaged'}>
 
-/** Object streams have at most so many bytes together. */
+/** The most bytes of all object streams. */
 const mostUnpacked = 256 * 1024 * 1024
 
 /**

@@ -5,7 +5,7 @@ import {visibleWords} from './place-words.ts'
 
 /**
  * Shortens the alternative texts of pictures that only repeat the caption to the label of the figure, “Figure 1”: a
- * screen reader says both, and the caption once is enough.
+ * screen reader speaks both, and the caption once is enough.
  */
 export function heardOnce(page: Page): Page {
   return mapSlots(page, ({content}) => mapElements(content, withShortAlternative))

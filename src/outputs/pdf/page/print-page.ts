@@ -58,8 +58,8 @@ export const printSteps: readonly PageStep[] = [
 const readPageSteps: readonly PageStep[] = [hyphenated, hiddenUntilPaginated]
 
 /**
- * Builds the page to typeset, and chooses its fonts. With `read`, the page itself is for readers, has a script or
- * none, and names the places of its sources or not; otherwise it becomes a PDF.
+ * Builds the page to typeset, and chooses its fonts. With `read`, the page itself is the output, with or without a
+ * script and the places of its sources; otherwise it becomes a PDF.
  */
 export async function buildPrintPage(
   rendering: Rendering,

@@ -29,7 +29,7 @@ export function runningTexts({manuscript, proof, draft, world}: Rendering): Read
   const heads: Readonly<Record<Exclude<RunningHead, 'section'>, string>> = {
     title: metadata.shortTitle ?? runningTitle(title),
     author,
-    // A year alone does not identify a journal.
+    // A bare year does not identify a journal.
     journal: journalLine === '' ? '' : [journalLine, year].filter(Boolean).join(', '),
     doi,
     license: rightsLine(manuscript, manuscriptNumerals(manuscript)) ?? '',
@@ -39,7 +39,7 @@ export function runningTexts({manuscript, proof, draft, world}: Rendering): Read
   const section = `var(--running-section, ${cssString(heads.title)})`
   const slotOf = (head: RunningHead) => (head === 'section' ? section : cssString(heads[head]))
   const {headLeft = 'title', headRight = 'author'} = manuscript.project.style.look
-  // Every page of an issue says which issue it is of.
+  // Every page of an issue names the issue.
   const isNamed = world.issue === undefined || journalLine === '' || headRight === 'journal'
   return {
     'running-left': slotOf(isNamed ? headLeft : 'journal'),

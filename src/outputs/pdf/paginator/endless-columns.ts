@@ -58,7 +58,7 @@ export function fitEndlessColumns(
   narrowTables(article, turningRoom(endless, pageHeight))
 }
 
-/** The room of tables that are turned: a page with the gutters beside its text. */
+/** The space for turned tables: a page including the gutters beside its text. */
 function turningRoom(endless: readonly EndlessColumn[], height: number): TurningRoom {
   const {paddingLeft, paddingRight} = getComputedStyle(document.body)
   const [left, right] = [paddingLeft, paddingRight].map(length => Number.parseFloat(length) || 0)
@@ -92,7 +92,7 @@ function widenFigures(column: HTMLElement, whole: number): void {
   }
 }
 
-/** Whether a table across all columns is so much lower that it takes less room there. */
+/** Whether a table across all columns is so much lower that it takes less space there. */
 function isMuchLower(figure: HTMLElement, whole: number): boolean {
   if (figure.firstElementChild?.localName !== 'table') return false
   const narrow = figure.offsetHeight

@@ -29,7 +29,7 @@ export function fillingLines(
   return new Map()
 }
 
-/** Fills all pages by paragraphs with so many lines more. */
+/** Fills all pages by adding the given numbers of lines to paragraphs. */
 function fillPages(first: Draft, mores: readonly number[]): Readonly<{wanted: WantedLines; missing: number}> {
   const wanted = new Map<HTMLElement, number>()
   let [draft, missing] = [first, 0]

@@ -19,7 +19,7 @@ export type MarkedRole = 'ins' | 'del' | 'lbl'
 export type MarkedLanguage = LanguageMarks & Readonly<{language: string}>
 
 /**
- * A language tag with marks, in a private-use sequence after a word of galley’s own (BCP 47, 2.2.7):
+ * A language tag with marks, in a private-use sequence after galley’s own subtag (BCP 47, 2.2.7):
  * `en-x-galley-cont-3-note-12-to-17`. Existing marks of the tag stay, and so do the author's subtags.
  */
 export function withMarks(tag: string, marks: LanguageMarks): string {

@@ -114,7 +114,10 @@ const start: Break = {
   from: undefined
 }
 
-/** Sums of widths, stretch and shrink of the pieces before each; `spaceStretch` and `spaceShrink`: of glues alone. */
+/**
+ * Sums of widths, stretch and shrink of the pieces before each; `spaceStretch` and `spaceShrink` are only those of
+ * glues.
+ */
 type Sums = Readonly<Record<'width' | 'stretch' | 'shrink' | 'spaceStretch' | 'spaceShrink', Float64Array>>
 
 function sumUp(pieces: readonly LinePiece[]): Sums {
@@ -214,7 +217,7 @@ function mayRepeat(piece: LinePiece | undefined): boolean {
   return piece?.kind === 'penalty' && piece.mayRepeat === true
 }
 
-/** The number of consecutive hyphens that is told from more. */
+/** Longer runs of consecutive hyphens count the same. */
 const mostCounted = 7
 
 /** The demerits of a third hyphen below two others. */

@@ -7,7 +7,7 @@ export type Ink = Readonly<{left: number; right: number; top: number; bottom: nu
  */
 export type InkFinder = (texts: readonly Text[], area: Ink, isExact: boolean) => readonly Ink[]
 
-/** Letters are as high as those of most text faces: browsers tell the boxes of fonts and not those of letters. */
+/** Letters are assumed as high as in most text faces: browsers provide the boxes of fonts, but not of letters. */
 export function createInkFinder(): InkFinder {
   const range = document.createRange()
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')!

@@ -64,7 +64,7 @@ export function spacedLines(
     const missing = spread > 0 && (!isLast || natural > width) ? width - natural : 0
     const short = leftShort(missing, {most: glues.stretch * mostStretch + letters, spread, width})
     const fill = missing - short
-    // Letters take part of the space, as long as it is too little to be visible.
+    // Letter spacing takes part of the space, as long as it is too small to be visible.
     const give = fill > 0 ? spread : glues.shrink + letters
     const ratio = give > 0 ? Math.max(-1, Math.min(1, fill / give)) : 0
     // In joined scripts, neither letters nor the spaces between words are letter-spaced.
@@ -128,5 +128,5 @@ function leftShort(
 /** The stretch of a line that is visibly short: its spaces are like those around it. */
 const usualStretch = 0.8
 
-/** The fraction of its width by which a line can be short without looking so. */
+/** The fraction of its width by which a line can be short without being noticed. */
 const seen = 0.025

@@ -6,7 +6,7 @@ import {pageReferences} from './page-references.ts'
 export type RenewableBlock = Readonly<{
   /** Replaces the typeset block by its original, and returns it. */
   renew: () => HTMLElement
-  /** The block as it is now. */
+  /** The current block. */
   current: () => HTMLElement
   /** The indexes of its references among those of the article. */
   references: readonly number[]

@@ -11,7 +11,7 @@ export type Ruler = Readonly<{
   lineWidth: (start: LinePlace, end: LinePlace) => number
   /** The width of a character in the font of a text, such as the hyphen at the end of a line. */
   mark: (node: Text, mark: string) => number
-  /** The number of signs of a word, each of which can be letter-spaced: a ligature is one. */
+  /** The number of glyphs in a word that can be letter-spaced separately: a ligature is one. */
   signs: (node: Text, word: string) => number
   /** The type size of a text. */
   size: (node: Text) => number

@@ -17,8 +17,8 @@ export function settleSoftHyphens(blocks: readonly Element[]): void {
 }
 
 /**
- * All are measured before any is removed, which takes one layout. Few words are broken, so letters are measured only in
- * words on two lines.
+ * All are measured before any is removed, which needs only one layout. Few words are broken, so letters are measured
+ * only in words on two lines.
  */
 function dropUnused(texts: readonly Text[]): void {
   const range = document.createRange()
@@ -49,7 +49,7 @@ function blockAround(element: Element): Element {
 /** A hyphen at the end of a line; `isSpare`: a soft one, in a word that has room in one line. */
 type LineHyphen = Readonly<{node: Text; at: number; isSpare: boolean; bottom: number}>
 
-/** A word that is no longer hyphenated moves the rest of its block, so ladders are looked for again. */
+/** A word that is no longer hyphenated moves the rest of its block, so ladders are searched again. */
 function levelLadders(block: Element): void {
   const texts = textsIn(block)
   for (;;) {
@@ -61,7 +61,7 @@ function levelLadders(block: Element): void {
   }
 }
 
-/** The last spare hyphen of the first three lines in a row that end in hyphens of which one is spare. */
+/** The last optional hyphen in the first three consecutive lines that end in hyphens, one of which is optional. */
 function hyphenOfLadder(block: Element, texts: readonly Text[]): LineHyphen | undefined {
   const style = getComputedStyle(block)
   const leading = Number.parseFloat(style.lineHeight) || Infinity

@@ -21,7 +21,7 @@ export function narrowTables(article: HTMLElement, room: TurningRoom): void {
   divideFigures(article, room)
 }
 
-/** Turns a table, which yields anew. */
+/** Turns a table, and narrows its columns again. */
 function fitsTurned(table: HTMLTableElement, room: TurningRoom): boolean {
   if (!turn(table, room)) return false
   table.style.fontSize = ''

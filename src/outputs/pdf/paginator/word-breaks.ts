@@ -96,7 +96,7 @@ const isIdentifier =
 /** Names of licences in SPDX form stay whole: `CC-BY-NC-ND-4.0`, `GPL-3.0-or-later`. */
 const isVersionedName = /^\p{P}*[A-Z][A-Za-z]*(-[A-Za-z]+)*-\d+(\.\d+)+/u
 
-/** Two digits in a row stay together: what is divided there would be read as two numbers. */
+/** Two consecutive digits stay together: a divided number would be read as two. */
 function isInNumber(letters: string, at: number): boolean {
   return /^\d\d$/.test(letters.slice(at - 1, at + 1))
 }

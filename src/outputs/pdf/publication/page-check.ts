@@ -48,7 +48,7 @@ export function pageFaults(file: PdfFile, pagination: Pagination, foreign: reado
   return faults
 }
 
-/** The remedy if the browser has printed something else than was composed. */
+/** The remedy if the browser has printed something other than the composed pages. */
 const lookThrough =
   'the browser has printed something else than galley composed. Look through the PDF, and please report it with the version of the browser'
 

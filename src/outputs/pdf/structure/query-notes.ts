@@ -84,7 +84,7 @@ type Standing = Readonly<{
   /** In the parent tree. */
   key: number
   appearance: PDFRef
-  /** The notes placed so far, with their middles; this one is added. */
+  /** The notes placed so far, with their vertical middles; this one is added. */
   standing: Note[]
 }>
 

@@ -75,7 +75,7 @@ const spacing: ReadonlySet<string> = new Set(['Tc', 'Tw', 'Tz', '"'])
 
 /** Glyphs on one line, as one text. */
 type GlyphRun = {
-  /** The content before it, and its own text so far, without the end. */
+  /** The preceding content, and its own text so far, without the end. */
   readonly before: string
   readonly start: number
   text: string
@@ -179,7 +179,7 @@ function goBack(joining: Joining, at: number): void {
   joining.carried = 0
 }
 
-/** The step, from the origin of the line as it is written. */
+/** The step from the origin of the line, as written. */
 function stepOf(joining: Joining): string {
   const {content, carried, right, upStart, upEnd} = joining
   joining.carried = 0

@@ -127,7 +127,7 @@ export function commandForm(name: string): CommandForm | undefined {
 
 /** Whether a command prints nothing itself: it only places or sizes its neighbours. */
 export function isLayout(name: string): boolean {
-  // A paragraph of it alone is read elsewhere.
+  // A paragraph with nothing else is parsed elsewhere.
   if (name === 'noindent') return false
   const form = commandForm(name)
   return (

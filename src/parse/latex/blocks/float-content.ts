@@ -6,7 +6,7 @@ import {argumentsAt, environmentAt, type TexPart, type TexToken, texTokens, trim
 /** The content of a LaTeX float, in order. */
 export type FloatContent = Readonly<{
   pictures: readonly IncludedPicture[]
-  /** Its parts, (a), (b) and so on. */
+  /** Its subfigures, (a), (b) and so on. */
   parts: readonly FloatPart[]
   /** The minipages with captions of their own: separate floats side by side. */
   separate: readonly FloatPart[]

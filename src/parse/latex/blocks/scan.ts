@@ -118,7 +118,7 @@ export function environmentAt(text: string, start: number): TexEnvironment | und
 /** The arguments that follow at an offset. */
 export type TexArguments = Readonly<{options: readonly TexPart[]; groups: readonly TexPart[]; end: number}>
 
-/** Reads up to so many arguments in braces, and those in brackets between them. */
+/** Parses up to the given number of arguments in braces, and those in brackets between them. */
 export function argumentsAt(text: string, start: number, most: number): TexArguments {
   const options: TexPart[] = []
   const groups: TexPart[] = []

@@ -16,7 +16,7 @@ import {
 } from './scan.ts'
 import {columnsOf, type LatexColumn} from './table-columns.ts'
 
-/** A table without a caption, after a number of arguments, of which the last defines its columns. */
+/** A table without a caption, after the given number of arguments; the last one defines its columns. */
 export function tabular(count: number): EnvironmentKind {
   return ({body, start, end}, reader) => {
     const {groups, end: begin} = argumentsAt(body.text, 0, count)

@@ -6,7 +6,7 @@ type Piece = Readonly<{to: number; length: number; from: number; until: number}>
 
 /** Writes a translated text. */
 export type TranslationWriter = Readonly<{
-  /** The text so far. */
+  /** The text written so far. */
   written: () => string
   /** Adds a text with its source stretch. */
   add: (text: string, from: number, until: number) => void

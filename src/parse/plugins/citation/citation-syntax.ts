@@ -48,7 +48,7 @@ export function citationSyntax(language: string | undefined): Extension {
         opening.depth <= mostNested &&
         (state.keys > opening.keys || keyBefore(this.events, opening.index, this) > -1)
       state.closing = maybe ? opening : undefined
-      // Brackets in brackets cost their content each time, so their depth has a limit.
+      // Nested brackets cost their content at each level, so their depth is limited.
       const outer = state.openings.at(-1)
       if (opening && outer) outer.depth = Math.max(outer.depth, opening.depth + (maybe ? 1 : 0))
       return code => {

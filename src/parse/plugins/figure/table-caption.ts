@@ -9,9 +9,9 @@ import {isTableNote} from './table-notes.ts'
 
 /**
  * Joins tables and code to their captions in a paragraph right before or after: `: words` or `Table: words` for a table
- * (Pandoc's `table_captions`), also on the line after the last row, which GFM reads as a row; `Listing: words` or `:
+ * (Pandoc's `table_captions`), also on the line after the last row, which GFM parses as a row; `Listing: words` or `:
  * words {#lst:x}` for code. A caption between two of them belongs to the one before it, unless that one has a caption
- * already, perhaps in its attributes. A note below a table with a caption stands in its figure.
+ * already, perhaps in its attributes. A note below a table with a caption becomes part of its figure.
  */
 export function captionBlocks(siblings: readonly Nodes[], source: string): Nodes[] {
   const result: Nodes[] = []
@@ -35,7 +35,7 @@ export function captionBlocks(siblings: readonly Nodes[], source: string): Nodes
   return result
 }
 
-/** What begins the caption of a table. */
+/** Matches the beginning of a table's caption. */
 export const tableOpening = /^(?:[Tt]able)?:[ \t\r\n]+/
 const listingOpening = /^(?:[Ll]isting)?:[ \t\r\n]+/
 
@@ -86,7 +86,7 @@ function setWidths(table: Table, attributes: Attributes | undefined): void {
 }
 
 /**
- * Rows without a pipe at the end of a table, of which the first begins like a caption, turned back into a paragraph.
+ * Rows without a pipe at the end of a table, the first of which begins like a caption, turned back into a paragraph.
  */
 function takeCaptionRows(table: Table, source: string): Paragraph | undefined {
   let first = table.children.length

@@ -57,7 +57,7 @@ function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: 
     const needsTwo = isAbbreviation(marker, before === undefined)
     return effects.check(restOfLine, empty, needsTwo ? effects.check(twoBlanks, filled, nok) : filled)(code)
   }
-  // An item without words can only continue a list: “etc.” alone on a line is not an item.
+  // An item without words can only continue a list: “etc.” on its own line is not an item.
   const empty: State = code => {
     if (before === undefined) return nok(code)
     state.initialBlankLine = true
@@ -65,7 +65,7 @@ function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: 
   }
   const filled: State = code =>
     isSpace(code) ? effects.attempt(blanksBeforeWords, end(0), oneBlank)(code) : nok(code)
-  // After more than four blanks comes code, whose indent begins after the first blank.
+  // More than four blanks begin code, whose indent starts after the first blank.
   const oneBlank: State = code => blanks(effects, 'listItemPrefixWhitespace', 1, end(0))(code)
   const end =
     (extra: number): State =>

@@ -167,7 +167,9 @@ function citationCommand(name: string): string | undefined {
   return Object.hasOwn(commands, kind) ? commands[kind] : undefined
 }
 
-/** The keys of a role, the words before and behind them in braces as in sphinxcontrib-bibtex: `{see}doe99{p. 3}`. */
+/**
+ * The keys of a role, with the words before and after them in braces as in sphinxcontrib-bibtex: `{see}doe99{p. 3}`.
+ */
 function citationOf(command: string, value: string): string {
   const [, before = '', keys = value, after = ''] =
     /^(?:\{([^{}]*)\})?([^{}]+)(?:\{([^{}]*)\})?$/.exec(value) ?? []

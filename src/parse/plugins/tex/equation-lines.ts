@@ -7,13 +7,13 @@ import {setMath, withoutStarless} from './math-environment.ts'
 /**
  * Removes `\label`, `\tag`, `\notag` and `\nonumber` from display maths and keeps their meaning for each line. As in
  * LaTeX, environments without a star are numbered, `align` and similar ones line by line; other maths is numbered if it
- * has a label or a tag. The first label of an equation is its id; those of further lines are kept beside it.
+ * has a label or a tag. The first label of an equation is its id; those of further lines are stored separately.
  */
 export function readEquation(node: DisplayMath | InlineMath): void {
   // A formula in the text has no number; its `\tag` is reported with the formula.
   if (node.type === 'inlineMath' && node.data?.display !== true && tag.test(node.value)) return
   const environment = node.data?.environment ?? ''
-  // An environment within dollars is an environment.
+  // An environment within dollars is parsed like one without them.
   const tex = withoutStarless(node.value)
   const rows = texRows(tex)
   const lines = rows.map((row, index) => {
@@ -42,7 +42,7 @@ const label = /\\label\s*\{([^{}]*)\}|\(\\#(eq:[^()\s]+)\)/g
 const tag = /\\tag\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/
 const unnumbered = /\\(?:notag|nonumber)(?![A-Za-z])/
 
-/** TeX without the marks; a line with nothing else is removed. */
+/** TeX without the marks; lines with only marks are removed. */
 function withoutMarks(tex: string): string {
   const marks =
     /[ \t]*(?:\(\\#eq:[^()\s]+\)|\\(?:label\s*\{[^{}]*\}|tag\*?\s*\{(?:[^{}]|\{[^{}]*\})*\}|(?:notag|nonumber)(?![A-Za-z])))[ \t]*(\r?\n|\r)?/g

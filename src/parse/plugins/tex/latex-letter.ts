@@ -9,8 +9,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * A letter as LaTeX writes it without braces, `G\"odel` and `\O`: only for texts that are written in LaTeX, since in Markdown
- * `\"` is an escaped quotation mark. After one of several letters the space goes, as in LaTeX.
+ * A letter in LaTeX without braces, `G\"odel` and `\O`: only for texts written in LaTeX, since in Markdown `\"` is an
+ * escaped quotation mark. After a letter command such as `\O`, a space is dropped, as in LaTeX.
  */
 export const latexLetter: Construct = {
   name: 'latexLetter',
@@ -40,7 +40,7 @@ export const latexLetter: Construct = {
       if (source.endsWith('\\')) return dotless
       return isWhole.test(source) ? next => (mayEnd(source, next) ? end(next) : nok(next)) : nok
     }
-    // `\'\i`, with the space behind it.
+    // `\'\i`, with the following space.
     const dotless: State = code => {
       if (code !== 105 && code !== 106) return nok(code)
       consume(code)
@@ -74,7 +74,7 @@ export const latexLetterToTree: TreeExtension = {
 }
 
 const ownLetter = /^\\[oOlLij]$/
-/** Accents with the letters that have one; in a word `\'s` of `it\'s` is none. */
+/** Accents with the letters that have one; in a word, the `\'s` of `it\'s` is not an accent. */
 const accentInWord =
   /^\\(?:["^`][aeiouyAEIOUYıȷ]|'[aeiouycnszAEIOUYCNRSZL]|~[anoiuANOIU]|=[aeiouyAEIOUY]|\.[zcegiZCEGI])$/u
 const accentAtStart = /^\\(?:["^`'=][AEIOUY]|['^`][aeiouy]|~[Nn]|'[CSZcsz]|\.[ZIG])$/u

@@ -87,7 +87,8 @@ function nodesOf(source: string, token: Token): Nodes[] {
   }
   // `\cref{a,b}` is two references in one list.
   const parts = source.split(isRange ? /(\}\s*\{)/ : /(\s*,\s*)/)
-  // Across a line ending, a prefix such as `> ` may come between source and place: then all have the whole place.
+  // Across a line ending, a prefix such as `> ` may come between source and place: then every node gets the whole
+  // place.
   const isOneLine = !/[\r\n]/.test(source)
   const references: CrossReferenceNode[] = []
   let index = 0

@@ -36,7 +36,7 @@ export const texVerbatim: Construct = {
       if (code === null || isLineEnding(code) || source.length > 12) return nok(code)
       const isName = isLetter(code)
       if (!isName && !commands.has(source.slice(1))) return nok(code)
-      // A command alone, in words about it.
+      // A bare command, in words about it.
       if (!isName && !/[^\s\w\\]/.test(String.fromCharCode(code))) return nok(code)
       take(code)
       return isName ? name : inside

@@ -12,7 +12,7 @@ declare module 'micromark-util-types' {
 
 /**
  * The marks of CriticMarkup in running text as separate tokens, and its comments as one token each. Code, formulas,
- * HTML and attributes are parsed before their insides, so that a `{--` in them is not a mark.
+ * HTML and attributes are parsed before their content, so that a `{--` in them is not a mark.
  */
 export const editMarks: Extension = {
   text: {
@@ -57,7 +57,7 @@ function countOpen({parser}: TokenizeContext, sign: Code, step: number): void {
   open.set(parser, counts.set(sign, (counts.get(sign) ?? 0) + step))
 }
 
-/** `{++`, `{--`, `{~~`, `{==`, and a `{>>` that no `<<}` closes; `{--}` is none. */
+/** `{++`, `{--`, `{~~`, `{==`, and a `{>>` without its `<<}`; `{--}` is not a mark. */
 function tokenizeOpening(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let sign: Code
   return code => {

@@ -22,8 +22,8 @@ export function literalCharacters(node: Text): readonly number[] {
 }
 
 /**
- * `\` before a blank, as in Pandoc, and `~` before a reference and behind an abbreviation, as in LaTeX: no-break spaces.
- * In a text that is written in LaTeX so is each `~` between two words.
+ * No-break spaces: `\` before a blank, as in Pandoc, and `~` before a reference and after an abbreviation, as in LaTeX.
+ * In a text written in LaTeX, each `~` between two words is one, too.
  */
 export function noBreakSpaces(isLatex: boolean): Extension {
   return {text: {92: escapedSpace, 126: tie(isLatex)}}

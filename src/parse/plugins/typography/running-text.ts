@@ -13,7 +13,7 @@ export type RunningText = Readonly<{text: string; pieces: readonly TextPiece[]}>
 /** A stretch of a running text, and its replacement. */
 export type Replacement = Readonly<{start: number; end: number; text: string}>
 
-/** Joins the words of a node; `literal` tells which characters of a text the author has escaped. */
+/** Joins the words of a node; `literal` returns the escaped characters of a text. */
 export function joinedText(
   nodes: readonly Nodes[],
   lang: string,

@@ -5,7 +5,7 @@ import type {OtherProject, ProjectFiles} from './types.ts'
 
 /**
  * Reads `_bookdown.yml`; the settings are those of `index.Rmd`, which comes first (bookdown manual, 4.4). `rmd_subdir`
- * adds the files of subfolders, and the file into which bookdown merges all is no chapter.
+ * adds the files of subfolders, and bookdown's merged file is not a chapter.
  */
 export function bookdownProject(yaml: YamlValue, {names, paths, beside}: ProjectFiles): OtherProject {
   const files = memberOf(yaml, 'rmd_files')

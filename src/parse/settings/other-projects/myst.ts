@@ -107,7 +107,10 @@ function childrenOf(item: YamlValue): YamlEntry {
   return {key: 'children', keyPlace: place, value: {kind: 'list', place, items: legacyItems(item)}}
 }
 
-/** Without contents the index or the readme comes first, and all others by path; a folder's own index comes first in it. */
+/**
+ * Without contents, the index or the readme comes first, then all others by path; a folder's own index comes first in
+ * it.
+ */
 function unnamed({names, paths}: ProjectFiles): readonly string[] {
   const index = ['index.md', 'index.ipynb', 'readme.md', 'main.md'].flatMap(
     wanted => names.find(name => name.toLowerCase() === wanted) ?? []
@@ -120,7 +123,7 @@ function unnamed({names, paths}: ProjectFiles): readonly string[] {
   return [index, ...others.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))]
 }
 
-/** Files before the folders beside them, and the index of a folder before its other files. */
+/** Files come before neighbouring folders, and the index of a folder before its other files. */
 function keyOf(path: string): string {
   const parts = path.split('/')
   return parts

@@ -9,7 +9,7 @@ export type AttachedMap = Readonly<{bytes: Uint8Array; isPacked: boolean}>
 /** More files than a proof has, and deeper than programs nest their names. */
 const [mostFiles, mostLevels] = [1000, 10]
 
-/** Finds the map among the attachments of a PDF. Its program may have written their names anew. */
+/** Finds the map among the attachments of a PDF. The program that saved it may have changed their names. */
 export function attachedMap(file: PdfFile): AttachedMap | undefined {
   const names = dictionary(file, file.document.catalog.get(file.name('Names')))
   const tree = dictionary(file, names?.get(file.name('EmbeddedFiles')))
@@ -45,9 +45,10 @@ function leavesOf(file: PdfFile, kid: Parameters<typeof dictionary>[1], levels: 
 }
 
 /**
- * Reads a map from an untrusted file; undefined if it is unsound, or names files that the paper does not read.
+ * Reads a map from an untrusted file; undefined if it is invalid, or names files that the paper does not read.
  * `readText` returns the texts that the paper reads. Words that are not at the place in the map, or are not printed
- * from there, lose their place: nobody can aim an edit at a setting, or at other words than a reader sees.
+ * from there, lose their place, so an edit cannot be aimed at a setting, or at words other than those that a reader
+ * sees.
  */
 export function foreignMap(
   text: string,

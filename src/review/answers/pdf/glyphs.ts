@@ -14,8 +14,8 @@ export function middleHeight({bottom, top}: Glyph): number {
 }
 
 /**
- * The letters of a page after turning it. PDFium divides the box of a ligature from left to right, even if its
- * letters run up or down the page, so it is divided anew.
+ * The letters of a page after turning it. PDFium divides the box of a ligature from left to right, even if its letters
+ * run up or down the page, so it is divided again.
  */
 export function turnedGlyphs(glyphs: readonly Glyph[], quarters: Quarters): readonly Glyph[] {
   if (quarters === 0) return glyphs

@@ -85,7 +85,7 @@ type GlyphSequence = Readonly<{sequence: Sequence; grams: Grams; glyphs: readonl
 /** A place on the map and the same on the returned page. */
 type Pair = Readonly<{mapX: number; mapY: number; x: number; y: number}>
 
-/** A viewer turns a page by a number in the file; a program that writes it anew may turn the letters themselves. */
+/** A viewer turns a page by a number in the file; a program that saves it may turn the letters themselves. */
 function uprightFit(own: MapSequence, returned: GlyphSequence): Omit<MatchedPage, 'index'> | undefined {
   for (const quarters of [0, 1, 2, 3] as const) {
     const glyphs = turnedGlyphs(returned.glyphs, quarters)
@@ -146,5 +146,5 @@ function line(
   return [scale, median(pairs.map(([from, to]) => to - from * scale))]
 }
 
-/** Tenths of a CSS px between two words that tell the scale of a page. */
+/** The least distance of two words from which the scale of a page is computed, in tenths of a CSS px. */
 const leastDistance = 500

@@ -83,7 +83,7 @@ function sameRectangle(note: Annotation, others: readonly Annotation[]): Annotat
   )
 }
 
-/** The annotation of which another is a part; undefined if it stands alone, or is a reply or part of one. */
+/** The annotation to which another belongs as a part; undefined if it belongs to none, or is a reply or part of one. */
 function headOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): Annotation | undefined {
   if (!annotation.isGroup) return undefined
   const head = rootOf(annotation, byId, ({isGroup}) => isGroup)
@@ -109,13 +109,13 @@ function rootOf(
 /** A conversation can contain a cycle. */
 const mostReplies = 100
 
-/** The number of the query in a note by galley, recognized by its name, which nobody else has. */
+/** The number of the query in a note by galley, recognized by its unique name. */
 function queryOf({subtype, person}: Annotation): number | undefined {
   const number = subtype === 'Text' ? /^AQ(\d{1,6})$/.exec(person)?.[1] : undefined
   return number === undefined ? undefined : Number(number)
 }
 
-/** A reply to a query, or words that somebody wrote into galley's own note, which is otherwise ignored. */
+/** A reply to a query, or words typed into galley's own note, which is otherwise ignored. */
 function answer(annotation: Annotation, number: number, question: string): readonly Meant[] {
   const isOwn = queryOf(annotation) !== undefined
   const words = plainLine(annotation.text)

@@ -1,6 +1,6 @@
 import type {Annotation} from './annotations.ts'
 
-/** A state that somebody gave to a mark, such as “Accepted”; the last one of each person. */
+/** A state given to a mark, such as “Accepted”; the last one of each person. */
 export type MarkState = Readonly<{
   /** The annotation of the state, and the mark that it is about; the annotation itself if the mark is lost. */
   annotation: Annotation

@@ -1,6 +1,6 @@
 import type {WordAtom, WordAtomKind, WordChange, WordPiece} from './document.ts'
 
-/** A field that is open: its instruction so far, and the pieces that it shows. */
+/** An open field: its instruction so far, and the pieces that it shows. */
 export type OpenField = {instruction: string; isResult: boolean; pieces: WordPiece[]}
 
 /** The kind of a field, by its instruction. */
@@ -49,7 +49,7 @@ export function atomPiece(atom: WordAtom, pieces: readonly WordPiece[]): WordPie
     pieces.every(piece => piece[name] !== undefined) ? pieces[0]?.[name] : undefined
   const [ins, del] = [common('ins'), common('del')]
   const changed = pieces.filter(piece => piece.ins ?? piece.del)
-  // A program that renders a field anew replaces all that it shows.
+  // A program that renders a field again replaces all its words.
   const isPart =
     ins === undefined && del === undefined && changed.length > 0 && changed.length < pieces.length
   const own = isPart ? {...atom, changed} : atom

@@ -22,8 +22,8 @@ export type PartOf = (path: string) => string | undefined
 export type WordFault = Readonly<{fault: string}>
 
 /**
- * Reads the text of a Word file with its tracked changes and comments; notes follow the body. Pictures are told apart by
- * the checksums of their files.
+ * Reads the text of a Word file with its tracked changes and comments; notes follow the body. Pictures are
+ * distinguished by the checksums of their files.
  */
 export function readWord(partOf: PartOf, checksumOf: PartOf = () => undefined): WordDocument | WordFault {
   const names = partNames(partOf)
@@ -91,7 +91,7 @@ function commentsOf(
   const named = new Map(
     own.flatMap(comment =>
       elementsOf(comment, 'w:p').flatMap(each => {
-        // Comments without a name, such as those of other programs, are no parents.
+        // Comments without a name, such as those of other programs, have no replies.
         const name = each.attributes.get('w14:paraId')
         return name === undefined ? [] : [[name, idOf(comment)] as const]
       })

@@ -11,7 +11,7 @@ vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 type BrokenFormula = Readonly<{
   /** Its signs, with `⏎` where a line ends. */
   text: string
-  /** How far it reaches beyond the sides of its column, in CSS px. */
+  /** The overhang beyond the sides of its column, in CSS px. */
   over: number
 }>
 
@@ -36,10 +36,10 @@ function brokenFormulas(): readonly BrokenFormula[] {
 type BrokenDisplay = Readonly<{
   /** The signs of each line, with `⏎` where it is broken. */
   lines: readonly string[]
-  /** How far the number of each line is from the baseline of its end, in CSS px. */
+  /** The distance of each line's number from the baseline of its end, in CSS px. */
   offsets: readonly number[]
   over: number
-  /** How large each line is set, as a part of the formula. */
+  /** The relative size of each line of the formula. */
   parts: readonly number[]
   size: string | undefined
 }>
@@ -53,7 +53,7 @@ function brokenDisplays(): readonly BrokenDisplay[] {
       const tops = pieces.map(piece => piece.querySelector('b')!.getBoundingClientRect().left)
       return pieces.map((piece, at) => (tops[at]! < tops[at - 1]! ? '⏎' : '') + piece.textContent).join('')
     })
-    /** The baseline of an element: a box of no size stands on it. */
+    /** The baseline of an element: the position of a box without size. */
     const baselineOf = (element: Element) => {
       const mark = document.createElement('span')
       mark.style.cssText = 'display:inline-block;width:0;height:0'

@@ -20,7 +20,7 @@ A second paragraph begins with $\dfrac{a}{b}$ and $\frac{1}{2}$ of it, and $\fra
 A third paragraph of words, whose lines have the distance that all lines have, because it has no formulas at all, and goes on and on until there are five of them or so, with capital letters: Ångström, Österreich, Ýmir. It is followed by no other paragraph, and by no other text at all, save the licence of the paper and the address of the journal, if it had one. As it has none, there is nothing to be said of it here.
 `
 
-/** What is painted of letters and signs of formulas; lengths are CSS px. */
+/** Painted letters and signs of formulas; lengths are in CSS px. */
 type Painted = Readonly<{
   text: string
   isSign: boolean
@@ -33,7 +33,7 @@ type Painted = Readonly<{
 
 type Look = Readonly<{painted: readonly Painted[]; leading: number; columns: readonly number[]}>
 
-/** Runs in the laid-out page: the outlines of all letters in text and of all signs of formulas there. */
+/** Runs in the laid-out page: returns the outlines of all letters in text and of all signs in formulas. */
 function look(): Look {
   const range = document.createRange()
   const canvas = document.createElement('canvas').getContext('2d')!

@@ -18,7 +18,7 @@ type Line = Readonly<{
   float?: boolean
   wide?: boolean
   heading?: boolean
-  /** Whether floats have to stand before it. */
+  /** Whether floats have to be placed before it. */
   last?: boolean
   /** Whether it belongs to a list of references. */
   list?: boolean
@@ -76,7 +76,7 @@ function compose(
   })
 }
 
-/** What stands where: `0-9 | f3 4-6` is a page whose second column begins with a float. */
+/** The contents of pages: `0-9 | f3 4-6` is a page whose second column begins with a float. */
 function shown(pages: readonly ComposedPage[]): string[] {
   return pages.map(({regions}) =>
     regions
@@ -463,7 +463,7 @@ test('every line and every note is placed once and in order, and nothing overflo
         }
       expect(notes).toEqual(noteLines.map(part => part.length))
       expect(inOrder).toEqual([...inOrder].sort((one, other) => one - other))
-      // Those that are as wide as the page stand above the columns, and may overtake.
+      // Floats as wide as the page are above the columns, and may overtake others.
       const narrow = figures.filter(index => !items[index]!.wide || columns === 1)
       expect(narrow).toEqual(narrow.toSorted((one, other) => one - other))
       expect([...inOrder, ...floated].sort((one, other) => one - other)).toEqual(

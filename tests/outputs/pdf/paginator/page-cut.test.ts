@@ -52,7 +52,7 @@ async function printed<Answer>(
 const sentence = 'Every member shall suppress it within the shortest possible period. '
 
 test('the last line of a column is justified if the text continues', async () => {
-  // How far each line at the foot of a column stays from its edge, but for the column where the text ends.
+  // The distance of each line at the foot of a column from its edge, except in the column where the text ends.
   const gaps = () =>
     [...document.querySelectorAll('.page-column')].slice(0, -1).flatMap(column => {
       const paragraph = [...column.querySelectorAll('.text > p')].at(-1)
@@ -163,7 +163,7 @@ test('a display of several formulas is broken between them first', async () => {
       return pieces.flatMap((_, index) => (isFirst(index) ? index : []))
     })
   const sum = (count: number) => Array.from({length: count}, (_, index) => `x_{${index}}`).join(' + ')
-  // The second is too wide even alone, so that it is broken before its relation, too.
+  // The second is too wide even alone, so that it is also broken before its relation.
   const text = `$$ a = ${sum(8)} \\qquad b = ${sum(6)} $$\n\n$$ a = b \\quad ${sum(9)} = ${sum(12)} $$`
   const {answer} = await asked('twocolumn', text, starts)
   expect(answer[0]).toEqual([0, 9])
@@ -275,7 +275,7 @@ test('pictures in the lines of a paragraph stay inline across a page break', asy
   expect(answer).toEqual(['0 inline', '1 inline'])
 })
 
-/** The room between each paragraph and the one before it in its column. */
+/** The space between each paragraph and the previous one in its column. */
 function roomBetweenParagraphs(): number[] {
   return [...document.querySelectorAll('.page-column .text > p + p')].map(
     paragraph =>
@@ -303,7 +303,7 @@ test('a date in a table is not broken, even if its column is specified to be nar
   expect(answer).toBe(1)
 })
 
-/** How the cells of the last columns of a table are broken into lines. */
+/** The lines of the cells in the last columns of a table. */
 function linesOfCells(): string[] {
   const range = document.createRange()
   return [...document.querySelectorAll('tbody td:not(:first-child)')].map(cell => {
@@ -325,7 +325,7 @@ function linesOfCells(): string[] {
 
 test.each([
   ['insights', 'ratified 30 November 1954', 'ratified 9 July 1993'],
-  // A month stays with its day in a narrow one too.
+  // A month also stays with its day in a narrow column.
   ['twocolumn', 'ratified / 30 November / 1954', 'ratified / 9 July 1993']
 ])('columns of short cells are not broken if a longer one has room: %s', async (style, first, second) => {
   // Dashes as long as the heads: Pandoc gives each column that part of the table.
@@ -490,7 +490,7 @@ test.each([
     const {answer} = await asked(style, [...parts, ...lines].join('\n\n'), rooms)
     const {answer: usual} = await asked(style, parts.join('\n\n'), rooms)
     expect(answer.pages).toBe(pages)
-    // Where nothing is saved, nothing is narrowed.
+    // Where narrowing saves nothing, nothing is narrowed.
     expect(Number.parseFloat(answer.room) < Number.parseFloat(usual.room)).toBe(pages === 1)
   }
 )

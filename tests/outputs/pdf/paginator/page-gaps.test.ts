@@ -7,7 +7,7 @@ vi.setConfig({testTimeout: 60_000})
 const layout = createLayout()
 afterAll(() => layout.close())
 
-/** How wide a space is in a line that is as loose as one may be: not quite twice that of the face. */
+/** The width of a space in a line as loose as permitted: not quite twice that of the font. */
 const loose = 1.9
 
 type Line = Readonly<{text: string; width: number}>
@@ -51,7 +51,7 @@ async function read(markdown: string, style = 'twocolumn'): Promise<Reading> {
   return {gaps: gaps as Gap[], ...(lines as Omit<Reading, 'gaps'>)}
 }
 
-/** Sentences of growing length, so that what stands after them comes to every place of a line. */
+/** Sentences of growing length, so that the words after them reach every position of a line. */
 const before = Array.from({length: 24}, (_, index) => 'some words '.repeat(index + 3))
 const after = 'and a few words that come after it, in the same narrow column.'
 

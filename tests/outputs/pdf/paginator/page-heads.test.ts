@@ -11,7 +11,7 @@ vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
 type Head = Readonly<{words: string; x: number}>
 
-/** What stands above the text of each page, without folio and blanks; all of it has to be an artifact. */
+/** The text above the main text of each page, without page numbers and blanks; all of it must be an artifact. */
 async function headsOf(style: string, markdown: string, metadata = ''): Promise<readonly Head[]> {
   const world = {
     ...textWorld({

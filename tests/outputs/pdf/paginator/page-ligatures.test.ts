@@ -13,10 +13,13 @@ vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 type Measures = Readonly<{
   /** Widths of the letters of each `ffi` in one line, in em: a ligature is divided evenly. */
   ligatures: readonly (readonly number[])[]
-  /** How far lines of the text that are not the last of their paragraphs end before their column, in em. */
+  /**
+   * The distance between the end of a line and the edge of its column, for lines that are not the last of a paragraph,
+   * in em.
+   */
   short: readonly number[]
   hyphens: number
-  /** Parts of lines that stand on two, since the browser broke them once more. */
+  /** Parts of lines that are on two lines, since the browser broke them again. */
   parted: number
 }>
 
@@ -108,7 +111,7 @@ test('a style can disable ligatures', async () => {
 })
 
 test('a line that is wider at its end than measured is not two lines', async () => {
-  // Of capitals that a style makes, the letters that are looked at alone know nothing: T stands under A until they part.
+  // Single letters reveal nothing about capitals set by a style: T is set under A until they separate.
   const words =
     'Observation, conservation, preservation and innovation, in elevation, are motivation for salvation. '
   const {measures} = await printed('.text p { text-transform: uppercase }', words)

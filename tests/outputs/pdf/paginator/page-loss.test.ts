@@ -7,7 +7,7 @@ import {paintedText} from '../../../pdf-text.ts'
 import {typesetter} from '../../../shared-typesetter.ts'
 import {textWorld} from '../../../world.ts'
 
-/** What is easily lost when pages are made: it is all in the PDF, and once. */
+/** Content that is easily lost in pagination: all of it is in the PDF, once. */
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
 async function printed(

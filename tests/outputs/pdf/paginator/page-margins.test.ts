@@ -9,7 +9,7 @@ import {textWorld} from '../../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-/** How far a line that is as long as its column reaches beyond it, in em, and the letters that it begins and ends with. */
+/** The overhang of a full line beyond its column, in em, and the letters at its beginning and end. */
 type Edge = Readonly<{first: string; last: string; left: number; right: number; isWidened: boolean}>
 
 /** Runs in the page: the edges of all lines but the first and last of their paragraphs. */

@@ -6,7 +6,7 @@ vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 const layout = createLayout()
 afterAll(() => layout.close())
 
-/** How far apart the lines of a note are, in CSS px. */
+/** The distance between the lines of a note, in CSS px. */
 async function leadingOfNote(note: string): Promise<readonly number[]> {
   const measure = `(() => {
     const range = document.createRange()
@@ -25,7 +25,7 @@ test('lines in Nastaliq in an English note have room for their strokes', async (
   const leading = await leadingOfNote(`[${urdu.trim()}]{lang=ur}`)
   expect(leading.length).toBeGreaterThan(1)
   for (const distance of leading) expect(distance).toBeGreaterThanOrEqual(24)
-  // A single word stands between lines of the usual distance.
+  // A single word is set between lines of the usual distance.
   const words = 'Words and more words of a note. '
   for (const distance of await leadingOfNote(`${words.repeat(5)}[ثالثی]{lang=ur} ${words.repeat(5)}`))
     expect(distance).toBeLessThanOrEqual(20)

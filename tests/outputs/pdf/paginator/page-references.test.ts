@@ -8,7 +8,7 @@ import {pdfOutput} from '../../../built-pdfs.ts'
 import {typesetter} from '../../../shared-typesetter.ts'
 import {textWorld} from '../../../world.ts'
 
-/** Runs in the page: what references to pages say in the text and in notes, and on which page their target stands. */
+/** Runs in the page: returns the text of page references in the text and in notes, and the pages of their targets. */
 function readReferences(): ReadReferences {
   const pages = [...document.querySelectorAll('section.page')]
   const said = (selector: string) =>

@@ -64,7 +64,7 @@ async function read(markdown: string, style = 'plain'): Promise<Reading> {
   return reading as Reading
 }
 
-/** Sentences of growing length, so that what stands after them comes to every place of a line. */
+/** Sentences of growing length, so that the words after them reach every position of a line. */
 const before = Array.from({length: 30}, (_, index) => 'word '.repeat(index + 8))
 
 describe('line breaks in the PDF', () => {

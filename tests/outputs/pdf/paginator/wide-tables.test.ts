@@ -10,7 +10,7 @@ import {textWorld} from '../../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-/** The PDF of a paper with a table of so many columns and rows, of numbers of eight digits, and what is found in it. */
+/** The PDF of a paper with a table of the given number of columns and rows of eight-digit numbers, and the findings. */
 async function printed(style: string, columns: number, rows: number, after = '') {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const table = [

@@ -18,7 +18,10 @@ import {meaningsOf} from '../../../../src/review/answers/pdf/meaning.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Annotations as a program writes them; `to` is the index of the one that it belongs to, `of` that of the one whose window it is. */
+/**
+ * Annotations as a program writes them; `to` is the index of the parent annotation, `of` the index of the annotation
+ * whose window it is.
+ */
 async function annotationsIn(rows: readonly Values[]): Promise<readonly Annotation[]> {
   return ((await readAnnotations(await fileWith(rows))) as ReturnedPdf).annotations
 }
@@ -445,7 +448,7 @@ describe('a file with a longer text than is read is refused', () => {
       length: mostWritten + 1,
       object: expect.any(Number)
     })
-    // Damage is said by what reads the file next.
+    // The next reader of the file reports the damage.
     expect(longText(new TextEncoder().encode('%PDF-1.7\ntrailer << /Root 1 0 R >>'), inflate)).toBeUndefined()
     expect(longText(new Uint8Array(), inflate)).toBeUndefined()
   })

@@ -4,7 +4,7 @@ import type {Glyph} from '../../../../src/review/answers/pdf/glyphs.ts'
 import {markedBy} from '../../../../src/review/answers/pdf/marked.ts'
 import type {PageText} from '../../../../src/review/answers/pdf/page-words.ts'
 
-/** A line of one word, each letter of which is 6 points wide. */
+/** A line of one word; each letter is 6 points wide. */
 function page(letters: string): PageText {
   const glyphs: readonly Glyph[] = Array.from(letters, (letter, index) => ({
     letter,
@@ -38,7 +38,7 @@ const caret = (rect: Annotation['rect']): Annotation => ({
 test.each<readonly [string, Annotation['rect'], number, boolean]>([
   ['behind a letter', [14, 98, 22, 105], 3, true],
   ['before the first one', [-4, 98, 4, 105], 0, true],
-  // MuPDF draws one of 20 points right of its point.
+  // MuPDF draws a caret that is 20 points wide, to the right of its point.
   ['in doubt, if it is wide', [8, 94, 28, 108], 3, false]
 ])('a caret stands %s', (_, rect, offset, isExact) => {
   const {point, isExact: found} = markedBy(caret(rect), page('letters'))

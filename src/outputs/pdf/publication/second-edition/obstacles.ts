@@ -8,7 +8,7 @@ import type {Obstacle, ObstacleKind} from '../obstacles.ts'
 import {namedPlaces} from './named-places.ts'
 import {secondNamespace} from './namespaces.ts'
 
-/** The obstacles of a PDF 2.0 file to meeting PDF/UA-2, found in its objects, whoever wrote them. */
+/** The obstacles of a PDF 2.0 file to meeting PDF/UA-2, found in its objects, by any program. */
 export function secondEditionObstacles(
   file: PdfFile,
   root: StructureElement | undefined
