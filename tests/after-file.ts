@@ -1,5 +1,5 @@
 import {afterAll} from 'vitest'
 import {removeProjects} from './project.ts'
 
-/** Vitest runs this for every file of tests; a module that files share is run once a worker. */
+/** Vitest runs this for every test file; a shared module is run once per worker. */
 afterAll(removeProjects)

@@ -290,7 +290,7 @@ describe('in only one place:', () => {
       /from 'hast|from 'mdast-util-to-hast/,
       /^src\/(?!cite\/)|^src\/cite\/segments-to-hast\.ts$/
     ],
-    // The preview's server and page talk to each other.
+    // The preview's server and page import from each other.
     [
       'asks the network',
       /\bfetch\(|from 'node:(https?|net|tls)'/,
@@ -324,7 +324,7 @@ describe('in only one place:', () => {
       /\bnew Date\(|\bDate\.now|\bMath\.random|\bprocess\.|\bconsole\./,
       /^src\/(node|browser)\//
     ],
-    // One file an output: pages, the listing of citations, the report. All others get hast.
+    // One file per output: pages, the listing of citations, the report. All others use hast.
     [
       'serializes hast',
       /import (?!type).*core\/serialize\.ts'/,
@@ -402,7 +402,7 @@ const namesOfTwo: Readonly<Record<string, string>> = {
   rehypeCitation: 'the name that users write, of the plugin for any platform and of that for Node'
 }
 
-/** The folders with a table of handlers, which have the names of the kinds of nodes that they handle. */
+/** Folders with a table of handlers, which are named after the kinds of nodes. */
 const handlerFolder = /^src\/(?:compose|outputs\/(?:article|docx|jats|markdown))\/[^/]+$/
 
 test('an exported name is defined in one file', () => {
@@ -486,7 +486,7 @@ function roomOf(file: string): string {
   return first.replace(/\.ts$/, '')
 }
 
-/** The room of a file within another room: its folder, or the file itself where that is a room. */
+/** The room of a file within another room: its folder, or the file itself if it is a room. */
 function innerRoomOf(outer: string, file: string): string {
   const [first = '', ...rest] = file.slice(`src/${outer}/`.length).split('/')
   const name = rest.length > 0 ? first : first.replace(/\.ts$/, '')
@@ -516,7 +516,7 @@ function namesDefinedIn(file: string): ReadonlySet<string> {
     /^export (?:(?:declare|abstract|async) )*(?:function\*?|class|interface|type|enum|const|let) (\w+)/gm
   )
   const taken = text.matchAll(/^export const [{[]([^=]*)[}\]] =/gm)
-  // A list without `from` may give away names that the file imports.
+  // A list without `from` may export imported names.
   const listed = text.matchAll(/^export (?:type )?\{([^}]*)\}(?! from)/gm)
   const isImported = (name: string): boolean =>
     new RegExp(`^import [^']*\\b${name}\\b[^']* from`, 'm').test(text)

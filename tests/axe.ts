@@ -29,7 +29,7 @@ export async function axeFindings(
   }
 }
 
-/** The rules of axe that a page breaks in the state that it is in. */
+/** The rules of axe that a page breaks in its current state. */
 export async function axeIn(page: Page, kind: 'violations' | 'undecided too'): Promise<string[]> {
   await page.evaluate(axe)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

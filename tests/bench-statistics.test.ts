@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {createRandom} from '../bench/random.mjs'
 import {type Pair, ratioOf, verdictOf} from '../bench/statistics.mjs'
 
-/** Pairs of runs around 100 and 100 × ratio, each pair with a noise that both share, and each run with its own. */
+/** Pairs of runs around 100 and 100 × ratio; the runs of a pair share a noise, and each has its own. */
 function pairsOf(seed: number, ratio: number, count = 30): Pair[] {
   const random = createRandom(seed)
   const noise = () => random.between(-1000, 1000) / 10_000
@@ -71,7 +71,7 @@ test.each([1, 1.1])('about 95 of 100 intervals contain the true ratio %d', ratio
   const held = Array.from({length: 200}, (_, seed) => ratioOf(pairsOf(seed, ratio), 200)).filter(
     ({low, high}) => low <= ratio && ratio <= high
   )
-  // Within three standard deviations of 200 draws, and a little more, for a bootstrap of medians is cautious.
+  // Within three standard deviations of 200 draws, and a little more, since a bootstrap of medians is cautious.
   expect(held.length / 200).toBeGreaterThan(0.9)
   expect(held.length / 200).toBeLessThan(0.995)
 })

@@ -6,7 +6,7 @@ import {findBrowser, thisMachine} from '../src/node/print/browser.ts'
 import {writeFontConfiguration} from '../src/node/print/browser-fonts.ts'
 import './exit-on-signal.ts'
 
-/** The browser of this machine, for tests that look at a page; it sees the faces of galley and no others. */
+/** The browser of this machine, for tests that look at a page; it has only galley's fonts. */
 export async function openBrowser(
   options: Pick<LaunchOptions, 'headless' | 'pipe'> = {headless: true}
 ): Promise<Browser> {
@@ -30,7 +30,10 @@ export async function openBrowser(
 
 let shared: Promise<Browser> | undefined
 
-/** A context of a browser that all files of a worker share, with its own pages and storage; the browser ends with the worker. */
+/**
+ * A browser context shared by all files of a worker, with its own pages and storage; the browser closes with the
+ * worker.
+ */
 export async function openContext(): Promise<BrowserContext> {
   shared ??= openBrowser()
   return (await shared).createBrowserContext()

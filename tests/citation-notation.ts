@@ -3,7 +3,7 @@ import type {Node, Parent} from 'unist'
 import type {Cite} from '../src/core/mdast.ts'
 
 /**
- * A tree in a notation to read in tests: `‹see @doe99 {page 3}, x›` for a citation, `‹-@doe99›` without the author,
+ * A tree in a short notation for tests: `‹see @doe99 {page 3}, x›` for a citation, `‹-@doe99›` without the author,
  * `‹@@doe99›` for a narrative one, `«fig:x»` and `«#fig:x»` for the name and the number of a cross-reference.
  */
 export function notation(node: Node | readonly Node[]): string {

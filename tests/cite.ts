@@ -17,7 +17,7 @@ import {remarkCitation} from '../src/parse/plugins/remark-citation.ts'
 /** A Markdown text as HTML with rendered citations, and the other results of rendering. */
 export type Cited = Readonly<{html: string; references: readonly string[]; rendered: RenderedCitations}>
 
-/** Prints a Markdown text with the citations in it. */
+/** Renders a Markdown text with its citations. */
 export function cite(
   markdown: string,
   style: CitationStyle,
@@ -32,7 +32,7 @@ export function cite(
   }
 }
 
-/** Prints Markdown texts that share one reference list. */
+/** Renders Markdown texts that share one reference list. */
 export function citeAll(
   markdowns: readonly string[],
   style: CitationStyle,
@@ -79,7 +79,7 @@ function citationOf(node: Cite): CitationInText {
   return {items: node.items, narrative: node.narrative, place}
 }
 
-/** The words around the works of a citation as HTML. */
+/** The author's words around the works of a citation, as HTML. */
 export function wordsIn(items: readonly CitationItem[]): WordsOf<readonly ElementContent[]> {
   return (item, side) => inline(items[item]?.[side] ?? [])
 }

@@ -8,7 +8,7 @@ import {compileIfStale, compilers, hashOfSources} from '../tools/compiled.mjs'
 import {needCompiled} from './compile-first.ts'
 import {project, projectRoot} from './project.ts'
 
-/** Adds a line to `compiles` each time, and compiles to a copy of the only source, unless that is no code. */
+/** Adds a line to `compiles` each time, and compiles to a copy of the only source, unless that is not code. */
 const compiler = `
 import {appendFileSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {hashOfSources, stampCompiled} from './compiled.mjs'
@@ -43,7 +43,7 @@ async function ask(root: string): Promise<readonly string[]> {
   return said
 }
 
-/** Asks for it in a process of its own. */
+/** Requests it in a separate process. */
 function askBeside(root: string): Promise<unknown> {
   const tool = pathToFileURL(join(projectRoot, 'tools/compiled.mjs')).href
   const script = `import {compileIfStale} from '${tool}'\nawait compileIfStale(process.argv[1], console.log)`
@@ -72,7 +72,7 @@ describe('dist/', () => {
     expect(await ask(root)).toEqual([])
     writeFileSync(join(root, 'src/a.ts'), 'two')
     mkdirSync(join(root, '.galley'), {recursive: true})
-    // No process has the largest number.
+    // The largest number, which no process has.
     writeFileSync(join(root, '.galley/compiling'), String(2 ** 31 - 1))
     await ask(root)
     expect(compiles(root)).toBe(2)

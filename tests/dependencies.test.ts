@@ -16,7 +16,7 @@ test('the dependencies are the packages that are not bundled, and those that the
   const named = types.flatMap(text =>
     Array.from(text.matchAll(/(?:\bfrom |\bimport\(|declare module )'([^.'][^']*)'/g), ([, name]) => name!)
   )
-  // The types of these three are packages of their own.
+  // The types of these three are separate packages.
   const typed = named.map(name => (/^(?:hast|mdast|unist)$/.test(name) ? `@types/${name}` : name))
   expect(Object.keys(dependencies).sort()).toEqual([...new Set([...external, ...typed])].sort())
 })

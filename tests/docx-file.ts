@@ -6,7 +6,7 @@ import {firstComment} from '../src/outputs/docx/comments.ts'
 import {docxOutput} from '../src/outputs/docx/index.ts'
 import {textWorld} from './world.ts'
 
-/** The parts of the document that a project is built as, by path. */
+/** The parts of a project's Word document, by path. */
 export async function docxParts(
   files: Readonly<Record<string, string>>,
   options: Partial<BuildOptions> = {}
@@ -28,7 +28,7 @@ export function partsOf(bytes: Uint8Array): Readonly<Record<string, string>> {
   )
 }
 
-/** The paragraphs of a part in short: `Style: text`, with marks for changes, notes, fields and formulas. */
+/** The paragraphs of a part in short form: `Style: text`, with marks for changes, notes, fields and formulas. */
 export function paragraphsOf(part: string | undefined): readonly string[] {
   const [root] = childElements(parseXml(part ?? '').root)
   return childElements(root).flatMap(blocksIn)
@@ -109,7 +109,7 @@ function textOf(element: XmlElement): string {
   }
 }
 
-/** A run whose look was another before. */
+/** A run with a changed format. */
 function formatted(run: XmlElement): string {
   const was = elementAt(run, 'w:rPr', 'w:rPrChange', 'w:rPr')
   const looks = (properties: XmlElement | undefined): string =>

@@ -22,7 +22,7 @@ export async function documentOf(
   return {bytes: artifacts[0]!.bytes, problems}
 }
 
-/** The document of a proof that tracks what changed since an old version. */
+/** The document of a proof that tracks the changes since an old version. */
 export async function redlineDocument(
   old: World,
   next: World,

@@ -79,12 +79,12 @@ const absent: readonly Absence[] = [
   }
 ]
 
-/** Whether an output shows no words of a case. */
+/** Whether an output omits the words of a case. */
 export function isAbsent(each: Case, output?: OutputName): boolean {
   return absent.some(row => isOf(row, each, output))
 }
 
-/** The cases that an output loses, and the rows of the table that it does not need. */
+/** The cases that an output loses, and unused rows of the table. */
 export function lostIn(
   shown: string,
   cases: readonly Case[],

@@ -183,7 +183,7 @@ function wordOf(number: number): string {
   return `w${[...letters].map(letter => String.fromCharCode(98 + Number.parseInt(letter, 25))).join('')}z`
 }
 
-/** Every kind in every slot that may hold it, in the body, in a note and in an entry of the list of references. */
+/** Every kind in every slot that permits it, in the body, in a note and in an entry of the list of references. */
 export function everyCase(): readonly Case[] {
   const cases: Case[] = []
   const add = (name: string, kind: Kind, nodeWith: (word: string) => Node, place: Case['place'] = 'body') => {
@@ -206,7 +206,7 @@ export function everyCase(): readonly Case[] {
           [slot]: held(form, make(word))
         })
         const name = `${kind} in ${host}.${slot}`
-        // Parts of entries are only there.
+        // Parts of entries exist only there.
         if (host === 'entryPart') add(name, kind, hostWith, 'entry')
         else add(name, kind, word => asBodyBlock(hostWith(word), word))
       }
@@ -215,7 +215,7 @@ export function everyCase(): readonly Case[] {
   return cases
 }
 
-/** An article with the nodes of some cases at their places; `wordOf` gives the word of a case. */
+/** An article with the nodes of some cases at their places; `wordOf` returns the word of a case. */
 export function articleOfCases(
   article: Article,
   cases: readonly Case[],

@@ -5,8 +5,8 @@ import type {Reporter, SerializedError, TestModule} from 'vitest/node'
 const most = 12
 
 /**
- * Lists at the very end of a run what failed, in a line each: “tests/gate.test.ts › a name: the first line of its
- * message”. A record of CI keeps only the last lines of a log.
+ * Lists the failures at the very end of a run, one per line: “tests/gate.test.ts › a name: the first line of its
+ * message”. The record of CI keeps only the last lines of a log.
  */
 export const failedChecks: Reporter = {
   onTestRunEnd(modules, unhandledErrors) {

@@ -4,7 +4,7 @@ import {judge} from './judge.ts'
 
 const ask = judge('firefox-esr')
 
-/** Firefox, for tests that look at a page in a second browser. A test that asks it where it is missing is passed over. */
+/** Firefox, for tests that look at a page in a second browser. Without Firefox, such a test is skipped. */
 export function openFirefox(): Promise<Browser> {
   ask(['--version'])
   const found = findJudge('firefox-esr')

@@ -24,7 +24,7 @@ function content(file: PdfFile, change: (text: string) => string): void {
   context.assign(reference, context.flateStream(Buffer.from(change(text), 'latin1')))
 }
 
-/** Gives a picture of one pixel to the first page, with these keys. */
+/** Gives the first page a picture of one pixel with these keys. */
 function addPicture(file: PdfFile, keys: Readonly<Record<string, string | boolean>>): void {
   const {context} = file.document
   const dict = {Type: 'XObject', Subtype: 'Image', Width: 1, Height: 1, BitsPerComponent: 8, ...keys}
@@ -34,7 +34,7 @@ function addPicture(file: PdfFile, keys: Readonly<Record<string, string | boolea
   content(file, text => `${text}\n/Artifact <</Type /Layout>> BDC\n/Broken Do\nEMC\n`)
 }
 
-/** Says that the characters of the first font are of private use. */
+/** Maps the characters of the first font to private use. */
 function makePrivate(file: PdfFile): void {
   const {context} = file.document
   for (const font of fontsOf(file)) {

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 
 type Box = readonly [width: number, height: number, depth: number]
 
-/** A formula with its boxes in em by LuaLaTeX, with the font of galley. */
+/** A formula with its boxes in em by LuaLaTeX, in galley's font. */
 export type RecordedBoxes = readonly [tex: string, display: Box, text: Box]
 
 /** Formulas of many kinds, and single signs. */

@@ -48,7 +48,7 @@ export function placedSigns(): readonly PlacedSign[] {
   return found
 }
 
-/** A paper as built, with the signs of its formulas and what is wrong with their tags. */
+/** A built paper, with the signs of its formulas and the faults of their tags. */
 export type PlacedFormulas = Build & Readonly<{signs: readonly PlacedSign[]; faults: readonly string[]}>
 
 /** Builds the PDF of a paper and compares the tags of its formulas with their places on the page. */
@@ -124,7 +124,7 @@ async function formulaElements(
   const root = readStructure(file)?.root
   if (root === undefined) throw new Error('a PDF without tags')
   visitElements(root, element => {
-    // The label of a line is in its formula, but no sign of it.
+    // The number of a line belongs to the formula, but is not one of its signs.
     if (element.type === 'Lbl') for (const {page, id} of contentIn(element)) elements.delete(`${page} ${id}`)
     if (element.type !== 'Formula') return
     for (const {page, id} of contentIn(element)) elements.set(`${page} ${id}`, element)

@@ -13,7 +13,7 @@ export {project, projectRoot, removeProjects} from './project.ts'
 
 export type Outcome = Readonly<{code: number | null; out: string; err: string}>
 
-/** The working directory, the user and additional environment variables of a run of galley. */
+/** The working directory, user and additional environment variables for galley. */
 type Place = Readonly<{cwd?: string; env?: Readonly<Record<string, string>>; uid?: number | undefined}>
 
 /**

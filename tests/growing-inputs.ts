@@ -23,13 +23,13 @@ export type GrowingInput = Readonly<{
   name: string
   /** The number of repetitions in the smallest measured input. */
   size: number
-  /** Makes the input of a size and reads it. */
+  /** Makes the input of a size and processes it. */
   read: (size: number) => unknown
   /** The allowed factor of work for four times the input; 6 by default, for linear work. */
   most?: number
 }>
 
-/** The work of four times the input where it grows with the square; with the cube it would be 64. */
+/** The factor of work for four times the input if it grows with the square; with the cube it would be 64. */
 const square = 16.5
 
 const comparedByTable: ReadonlySet<string> = new Set([
@@ -37,7 +37,7 @@ const comparedByTable: ReadonlySet<string> = new Set([
   'citations that became text'
 ])
 
-/** Inputs that are hard to read, and usual ones: `growth.test.ts` counts the steps that they take, the bench the time. */
+/** Inputs that are hard to read, and ordinary ones: `growth.test.ts` counts their steps, the benchmark their time. */
 export const growingInputs: readonly GrowingInput[] = [
   ...repeated('chapter', 50, readChapter, [
     '[@',
@@ -93,7 +93,7 @@ export const growingInputs: readonly GrowingInput[] = [
     ] satisfies readonly Kind[]
   ).map(([name, text]) => reading(`chapter: ${name}`, 60, text, readChapter)),
   ...repeated('chapter', 400, readChapter, ['> [!NOTE]\n> a\n\n', 'A    B\n---- ---\na    b\n\n']),
-  // These are beyond the limits of a chapter, which are found while it is parsed.
+  // These exceed the limits of a chapter, which are checked during parsing.
   ...repeated('chapter', 1200, readChapter, [
     '*a **b ',
     '*a_ ',
@@ -111,7 +111,7 @@ export const growingInputs: readonly GrowingInput[] = [
     '(a) '
   ]),
   reading('chapter: lazy lines', 1200, n => `> a\n${'b\n'.repeat(n)}`, readChapter),
-  // micromark looks from every end of brackets, emphasis and lists through all that are open.
+  // micromark searches all open brackets, emphasis and lists from every closing one.
   ...[
     ['[@a, ', ']'],
     ['[see ', ' @a]'],
@@ -174,9 +174,9 @@ export const growingInputs: readonly GrowingInput[] = [
       ['entries', n => each(n, at => `@book{k${at}, author = {Doe, Jane}, title = {T ${at}}, year = {1990}}`)]
     ] satisfies readonly Kind[]
   ).map(([name, text]) => reading(`bibliography: ${name}`, 50, text, readBibliography('a.bib'))),
-  // Fields are inherited from the nearest 32 ancestors: beyond them the work is in step with the input.
+  // Fields are inherited from the nearest 32 ancestors; beyond them, the work is linear.
   reading('bibliography: a chain of parents', 150, chainOfParents, readBibliography('a.bib')),
-  // For every child the whole list of its parent's parents is split.
+  // For every child, the whole list of its parent's parents is split.
   squared(reading('bibliography: many parents', 40, manyParents, readBibliography('a.bib'))),
   ...(
     [
@@ -212,7 +212,7 @@ export const growingInputs: readonly GrowingInput[] = [
         n =>
           each(n, at => `@book{k${at}, author = {Doe, Jane}, title = {Transactions of Sand, volume ${at}}}`)
       ],
-      // Longer fields are not searched, shorter ones not long.
+      // Longer fields are not searched; shorter ones take little time.
       ['authors of one work', n => `@book{a, author = {${'A B and '.repeat(40 * n)}C}}`]
     ] satisfies readonly Kind[]
   ).map(([name, text]) => reading(`check: ${name}`, 40, text, works => readPaper('', works))),
@@ -266,7 +266,7 @@ export const growingInputs: readonly GrowingInput[] = [
     name: `Word: ${name}`,
     size: 40,
     read: (size: number) => planReturned(returned(size)),
-    // Words of up to 2,000,000 pairs are compared by the table of all pairs.
+    // Texts with up to 2,000,000 pairs of words are compared by the table of all pairs.
     ...(comparedByTable.has(name) && {most: square})
   })),
   ...Object.entries(growingLists).map(([name, returned]) => ({
@@ -335,7 +335,7 @@ function readBibliography(path: string): (text: string) => unknown {
   return text => parseBibliography([{path, text}])
 }
 
-/** Builds a paper of one chapter, its rules asked, without an output. */
+/** Builds a paper of one chapter with its rules, without an output. */
 function readPaper(chapter: string, bibliography: string): Promise<unknown> {
   const files = {
     'manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\n',
@@ -355,7 +355,7 @@ function readPage(chapter: string, bibliography = ''): Promise<unknown> {
   return build(textWorld(files), createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
 }
 
-/** Names works of one author and year, which differ in a letter each. */
+/** Names works of one author and year, each with its own letter. */
 function nameAlike(size: number): unknown {
   const text = each(size, at => `TY  - BOOK\nAU  - Doe, Jane\nTI  - Sand ${at}\nPY  - 1999\nER  -`)
   const {references} = importRis({path: 'a.ris', text})

@@ -10,7 +10,7 @@ const extensions = {Pandoc: 'md', Quarto: 'qmd', MyST: 'md', bookdown: 'Rmd', Ma
 /** The unexpected results of a row; empty if it is right. */
 type Seen = Readonly<{row: Habit; words: string; told: readonly string[]}>
 
-/** The name of the chapter that a row is. */
+/** The file name of a row's chapter. */
 function nameOf([dialect]: Habit, index: number): string {
   return `${String(index + 1).padStart(3, '0')}.${extensions[dialect]}`
 }

@@ -2,7 +2,7 @@ import type {Element, ElementContent, Properties} from 'hast'
 import {find, html as schema} from 'property-information'
 import {type HtmlAttribute, scanHtml} from '../src/core/html-scan.ts'
 
-/** HTML of a test, well formed, as galley's own hast: formulas are raw nodes. */
+/** Well-formed HTML of a test as galley's own hast: formulas are raw nodes. */
 export function hastOf(html: string): ElementContent[] {
   const root: ElementContent[] = []
   const open: ElementContent[][] = [root]

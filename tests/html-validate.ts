@@ -1,18 +1,18 @@
 import {HtmlValidate, StaticConfigLoader} from 'html-validate'
 
-/** The recommended rules, less what the HTML standard allows and an author's paper needs. */
+/** The recommended rules, except those against HTML that the standard allows and papers need. */
 const validator = new HtmlValidate(
   new StaticConfigLoader({
     root: true,
     extends: ['html-validate:recommended'],
     rules: {
-      // The standard reads it in capitals and without.
+      // The standard allows it in upper and lower case.
       'doctype-style': ['error', {style: 'lowercase'}],
       // The standard allows `>` in text; the characters that it forbids there would break the page.
       'no-raw-characters': 'off',
-      // An id may have any letter but blanks; labels of Pandoc have a colon.
+      // An id may have any character except blanks; Pandoc's labels contain a colon.
       'valid-id': ['error', {relaxed: true}],
-      // The width that an author asks for belongs to one picture or column.
+      // The width that an author specifies belongs to one picture or column.
       'no-inline-style': 'off',
       // Titles are the author's, and so are blanks in listings.
       'long-title': 'off',

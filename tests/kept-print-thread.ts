@@ -1,4 +1,4 @@
-/** Keeps the print thread of commands, and with it the browser, for the next command of the same process. */
+/** Keeps the print thread of commands, and so the browser, for the next command of the same process. */
 import {EventEmitter} from 'node:events'
 import threads, {type Worker} from 'node:worker_threads'
 
@@ -11,7 +11,7 @@ type Door = EventEmitter & Readonly<{postMessage: (call: Call) => void; ref: () 
 
 type Kept = Readonly<{
   thread: Worker
-  /** The doors that wait for an answer, with the number of the call on their side, by its number on ours. */
+  /** Callbacks that wait for an answer, with the number of the call on their side, by its number on ours. */
   waiting: Map<number, Readonly<{door: EventEmitter; id: number}>>
   /** The browser's messages at start-up; every command passes them on. */
   notices: string[]
@@ -45,7 +45,7 @@ export async function closePrintThread(): Promise<void> {
 
 function doorTo(file: URL): Door {
   const door = new EventEmitter()
-  /** A thread of its own, for a command whose browser must start in its own way. */
+  /** A separate thread, for a command whose browser must start in its own way. */
   let own: Worker | undefined
 
   function create({id, name, values: [options]}: Call): void {
@@ -69,7 +69,7 @@ function doorTo(file: URL): Door {
     else forward(call, door, kept ?? start(file))
   }
 
-  // The process lives until its parent lets it go.
+  // The process lives until its parent disconnects.
   return Object.assign(door, {postMessage, ref: () => undefined, unref: () => undefined})
 }
 

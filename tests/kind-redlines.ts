@@ -13,7 +13,7 @@ import type {RedlineDocuments} from './tools/redline-readers.ts'
 const happenings = ['inserted', 'deleted', 'changed'] as const
 type Happening = (typeof happenings)[number]
 
-/** A case, and what happens to it. */
+/** A case, and its change. */
 export type Happened = readonly [each: Case, happening: Happening]
 
 /** The number of cases in one document. */
@@ -70,7 +70,7 @@ export async function kindDocuments(
   }
 }
 
-/** A version of an article with cases, each after a paragraph that stays. */
+/** A version of an article with cases, each after an unchanged paragraph. */
 function withCases(article: Article, cases: readonly Happened[], side: 'old' | 'new'): Article {
   const absent: Happening = side === 'old' ? 'inserted' : 'deleted'
   const at = (place: Case['place']): readonly Node[] =>

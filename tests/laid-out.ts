@@ -19,7 +19,7 @@ class Answered extends Error {
 
 /** A browser that lays out the pages of papers, but does not print. */
 export type Layout = Readonly<{
-  /** Builds `paper.md` of these files until its pages are laid out, and gives the values of expressions in them. */
+  /** Builds `paper.md` of these files until its pages are laid out, and returns the values of expressions in them. */
   ask: (
     files: Readonly<Record<string, string>>,
     expressions: readonly string[]
@@ -27,7 +27,7 @@ export type Layout = Readonly<{
   close: () => Promise<void>
 }>
 
-/** Makes a layout, for one paper after the other: papers with the same faces are set in the same page. */
+/** Creates a layout for consecutive papers: papers with the same fonts are set in the same page. */
 export function createLayout(): Layout {
   let running: Promise<RunningBrowser> | undefined
   let opened: OpenPage | undefined

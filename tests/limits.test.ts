@@ -104,7 +104,10 @@ function inStyle(children: readonly CslElement[]): string | undefined {
   return faultsOfMacros(root, places).find(({kind}) => kind === 'fatal')?.message
 }
 
-/** The limits of counts that a cheap input shows, with what is refused just beyond them; `step` is the next larger input. */
+/**
+ * Limits of counts that a cheap input reaches, with input just beyond them that is refused; `step` leads to the next
+ * larger input.
+ */
 const counts: ReadonlyArray<readonly [row: string, refusal: Refusal, step?: number]> = [
   ['a chapter | lines that are not blank', size => thrown(() => limitLines('a\n\n'.repeat(size)))],
   [
@@ -184,7 +187,7 @@ describe('a text at the limit is read, and one beyond it is refused', () => {
   )
 })
 
-/** The limits that are tried in the tests of their rooms, or whose inputs are dear. */
+/** Limits tested in the tests of their rooms, or with expensive inputs. */
 const elsewhere: ReadonlyArray<readonly [row: string, file: string, name: string]> = [
   [
     'consecutive lines without a blank line, with any of these characters | characters',
@@ -236,7 +239,7 @@ test('comments of Word files and answers have the length of marks', () => {
   expect(constant('review/proofs/place-answers.ts', 'longestAnswer')).toBe(most)
 })
 
-/** The sizes of files, as they are asked before a file is read. */
+/** Sizes of files, which are checked before a file is read. */
 const sizes: ReadonlyArray<readonly [row: string, most: number]> = [
   ['the file of a chapter', mostOf('01.md')],
   ['a bibliography, settings, a style sheet, a template or a CSL style', mostOf('a.bib')],

@@ -5,7 +5,10 @@ import {judge} from './judge.ts'
 
 const mutool = judge('mutool')
 
-/** The lines of a proof without a number at their baseline, and the numbers without a line, by the places of the glyphs. */
+/**
+ * The lines of a proof without a number at their baseline, and the numbers without a line, by the positions of the
+ * glyphs.
+ */
 export function numberFaults(pdf: Uint8Array): readonly string[] {
   return pagesOf(pdf).flatMap(faultsOf)
 }
@@ -30,7 +33,7 @@ function pagesOf(pdf: Uint8Array): readonly Page[] {
     }))
 }
 
-/** The words of a line of stext, without what the faces of formulas draw and what is turned. */
+/** The words of a line of stext, without signs drawn by formula fonts and turned text. */
 function wordsOf(line: string): readonly Word[] {
   if (!line.includes('dir="1 0"')) return []
   const words: Word[] = []
@@ -84,7 +87,7 @@ function faultsOf({words, height, number}: Page): readonly string[] {
   ]
 }
 
-/** The digits that end at the left of the text, one below the other. */
+/** Digits that end to the left of the text, one below the other. */
 function marginNumbers(words: readonly Word[]): readonly Word[] {
   const digits = words.filter(({text}) => /^\d+$/.test(text))
   const edges = digits.map(({right}) => Math.round(right))

@@ -80,6 +80,6 @@ export function longArticle(pages: number, metadata: string): LongArticle {
   return {markdown: `---\n${metadata}\n---\n\n${parts.join('\n\n')}\n`, notes, figures, equations, references}
 }
 
-/** A figure of 300 by 180. */
+/** A figure of 300 by 180 pixels. */
 export const figure = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="180" viewBox="0 0 300 180">
 <path d="M10 170L100 60L180 120L290 20" fill="none" stroke="#a33" stroke-width="3"/></svg>`

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {BaseSequencer, type TestSpecification} from 'vitest/node'
 
-/** The files of the tests that start a browser, the compiled command or a program of others. */
+/** Test files that start a browser, the compiled command or an external program. */
 const starters =
   /\/(?:browser|compiled|galley|judge|laid-out|shared-typesetter)\.ts'|\bspawn(?:Sync)?\(|createTypesetter\(/
 

@@ -5,7 +5,7 @@ import {htmlOutput} from '../src/outputs/html/index.ts'
 import {quickPart} from './tier.ts'
 import {textWorld} from './world.ts'
 
-/** Names that every object of JavaScript has; to an author they are names like others. */
+/** Names of members of every JavaScript object; authors use them like any other names. */
 const names = [
   '__proto__',
   'constructor',

@@ -69,7 +69,7 @@ export function sources(text: string, type: Nodes['type']): readonly string[] {
   return slices
 }
 
-/** All that an author can have written into a tree: values, labels, alternative texts, addresses, attributes, remarks. */
+/** All text of an author in a tree: values, labels, alternative texts, addresses, attributes, remarks. */
 export function wordsOf(tree: Root): string {
   const words: string[] = []
   const add = (attributes: Attributes | undefined): void => {

@@ -26,7 +26,7 @@ function both(words: readonly string[]): Notation['but'] {
   return {print: words, pdf: words, spoken: words}
 }
 
-/** THE TABLE of notations of scientists and of other programs, and of what becomes of them everywhere. */
+/** THE TABLE of notations of scientists and of other programs, and of their results in every output. */
 export const notations: readonly Notation[] = [
   {
     name: 'a theorem with its name, referred to',
@@ -217,7 +217,7 @@ export const notations: readonly Notation[] = [
   }
 ]
 
-/** A paper with a chapter for each notation, which begins with a line “Row 1 begins.” */
+/** A paper with a chapter for each notation, which begins with the line “Row 1 begins.” */
 export const notationPaper: Readonly<Record<string, string>> = {
   'manuscript.yaml':
     'title: T\nlicense: CC-BY-4.0\nlang: en\nnumber-sections: true\nabbreviations: {rna: {short: RNA, long: ribonucleic acid}}\n',
@@ -232,7 +232,7 @@ export function chapterOf(index: number): string {
   return `${String(index + 1).padStart(2, '0')}.md`
 }
 
-/** The words of a text from one row's beginning to the next, with simple spaces. */
+/** The words of a text from the beginning of one row to the next, with single spaces. */
 export function rowsOf(text: string): readonly string[] {
   const plain = text.replace(/[\s\u00a0\u2009\u202f]+/gu, ' ').replace(/[\u00ad\u200b\u2060]/gu, '')
   return notations.map((_, index) => {

@@ -1,4 +1,4 @@
-/** A space between two words of a line that is wide for its face. */
+/** A space between two words of a line that is wide for its font. */
 export type Gap = Readonly<{times: number; between: string}>
 
 /**

@@ -125,7 +125,7 @@ function* objectFaults({context}: PDFDocument): Generator<string> {
   }
 }
 
-/** Colours of a press need a profile of their own. */
+/** Colours for printing presses need their own profile. */
 function* contentFaults(stream: PDFRawStream): Generator<string> {
   if (/[\d.] [kK]\s/.test(latin1(decodePDFRawStream(stream).decode()))) yield 'colours in CMYK [6.2.4.3]'
 }

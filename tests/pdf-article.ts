@@ -1,7 +1,7 @@
 import type {ArticleMetadata} from '../src/outputs/pdf/publication/postprocess.ts'
 import {serialized} from './serialized.ts'
 
-/** The CSP that a document for print carries. */
+/** The CSP of a document for print. */
 export const contentPolicy =
   `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; font-src data:; ` +
   `style-src 'unsafe-inline'">`

@@ -15,7 +15,7 @@ export type FigureOptions = Readonly<{
   change?: (document: PDFDocument) => void
 }>
 
-/** A red, a green, a blue and a black quarter: above from left to right, then below. */
+/** A red, a green, a blue and a black quarter: from left to right, above and then below. */
 export async function figurePdf(options: FigureOptions = {}): Promise<Uint8Array> {
   const document = await PDFDocument.create({updateMetadata: false})
   for (let number = 0; number < (options.pages ?? 1); number++) {
@@ -103,7 +103,7 @@ export function quarters(
     .join(' ')
 }
 
-/** Where a page has full colours: the figure on it. */
+/** The bounds of the figure: the part of a page with pure colours. */
 export function colouredBox({width, height, isFull}: Pixels): {
   left: number
   top: number

@@ -17,7 +17,7 @@ import {readToUnicode} from '../src/outputs/pdf/text/to-unicode.ts'
 export function* fontFaults(document: PDFDocument): Generator<string> {
   for (const [font, codes] of shownCodes(document)) {
     const kind = String(font.get(name('Subtype')))
-    // The fonts of drawings are another program's.
+    // The fonts of drawings come from other programs.
     if (kind !== '/Type0') continue
     const [descendant] = font.lookup(name('DescendantFonts'), PDFArray).asArray()
     const cid = document.context.lookup(descendant, PDFDict)
@@ -29,7 +29,7 @@ export function* fontFaults(document: PDFDocument): Generator<string> {
 
 const name = PDFName.of
 
-/** The codes that content shows, in hexadecimal, by their fonts. */
+/** The codes shown by content, in hexadecimal, by font. */
 function shownCodes(document: PDFDocument): ReadonlyMap<PDFDict, ReadonlySet<string>> {
   const shown = new Map<PDFDict, Set<string>>()
   const {context} = document

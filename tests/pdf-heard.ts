@@ -20,7 +20,7 @@ type Heard = Readonly<{
   dictionary: PDFDict
   /** Its own alternative text or replacement. */
   said: string | undefined
-  /** All that is heard of it, without alternative texts. */
+  /** All its spoken text, without alternative texts. */
   text: string
   kids: readonly Heard[]
   annotations: readonly PDFDict[]

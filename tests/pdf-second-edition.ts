@@ -26,7 +26,7 @@ export async function secondEditionFaults(pdf: Uint8Array): Promise<readonly str
 
 type Destination = Readonly<{name: string; place: PDFDict | undefined}>
 
-/** All that leads somewhere in the document: its names, its outline, and its links without a name. */
+/** All links to places in the document: its names, its outline, and its links without a name. */
 export function destinationsOf(document: PDFDocument): readonly Destination[] {
   const {catalog, context} = document
   const tree = catalog.lookupMaybe(name('Names'), PDFDict)?.lookupMaybe(name('Dests'), PDFDict)
@@ -70,7 +70,7 @@ function destinationFaults(
   const here = own.filter(piece => piece.page === page)
   // A picture is painted above its caption.
   const reach = holds(document, found, 'Figure') ? Number.POSITIVE_INFINITY : nearby
-  // In a text to the left, words begin at the right, but the place is at the left of its block.
+  // In a right-to-left text, words begin at the right, but the destination is at the left of its block.
   const across = /^(?:ar|fa|he|ur)\b/.test(textOf(document.catalog.get(name('Lang'))))
     ? Number.POSITIVE_INFINITY
     : wide
@@ -81,7 +81,7 @@ function destinationFaults(
 /** A line and the space above it, and the width of a column, in points. */
 const [nearby, wide] = [50, 300]
 
-/** Every `Ref` has one back, and every link to a note has one. */
+/** Every `Ref` is mutual, and every link to a note has one. */
 function referenceFaults(document: PDFDocument): readonly string[] {
   const {context} = document
   const faults: string[] = []

@@ -11,8 +11,8 @@ import {
 import {paintedText} from './pdf-text.ts'
 
 /**
- * The structure tree of a PDF as one would hear it: a line for each element, indented, with its language,
- * alternative text or identifier where it has one, and the text that it holds itself.
+ * The structure tree of a PDF as it would be spoken: an indented line for each element, with its language, alternative
+ * text or identifier if it has one, and its own text.
  */
 export async function readStructureAloud(pdf: Uint8Array): Promise<readonly string[]> {
   const {root, document, kidsOf, contentText} = await openStructure(pdf)

@@ -21,14 +21,14 @@ export type PaintedText = Readonly<{
   id: number | undefined
 }>
 
-/** The text of a PDF in the order of painting, pieces joined without a blank. */
+/** The text of a PDF in painting order, with pieces joined without a blank. */
 export async function textOfPdf(pdf: Uint8Array): Promise<string> {
   return (await paintedText(pdf)).map(({text}) => text).join('')
 }
 
 /**
- * The text that is painted on the pages of a PDF by Chromium, decoded by the fonts' own ToUnicode maps. It knows
- * what Chromium writes (`Tf`, `Tm`, `cm`, `q`, `Q`, strings in hexadecimal) and no more.
+ * The text painted on the pages of a PDF by Chromium, decoded by the fonts' own ToUnicode maps. It supports only
+ * Chromium's output (`Tf`, `Tm`, `cm`, `q`, `Q`, strings in hexadecimal).
  */
 export async function paintedText(pdf: Uint8Array): Promise<readonly PaintedText[]> {
   const document = await PDFDocument.load(pdf, {updateMetadata: false})

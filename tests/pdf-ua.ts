@@ -75,7 +75,7 @@ function* documentFaults({catalog, context}: PDFDocument): Generator<string> {
   }
 }
 
-/** Well-formed after BCP 47, without private-use marks of the paginator. */
+/** Well-formed by BCP 47, without the paginator's private-use marks. */
 function isLanguage(tag: string): boolean {
   return /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag) && !tag.includes('-x-')
 }
@@ -174,7 +174,7 @@ function* structureFaults(document: PDFDocument): Generator<string> {
   }
 }
 
-/** Types that lead to a standard one, each in one step, and no standard type to another. */
+/** Each type leads to a standard one in one step, and no standard type is mapped. */
 function* roleFaults(roles: unknown): Generator<string> {
   if (!(roles instanceof PDFDict)) return
   for (const [role, mapped] of roles.entries()) {
@@ -271,7 +271,7 @@ function* pageFaults(document: PDFDocument): Generator<string> {
 
 const painting = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'Tj', 'TJ', "'", '"', 'Do', 'sh'])
 
-/** Painting outside marked content. A form with `StructParents` is looked into, since it has tags of its own. */
+/** Painting outside marked content. A form with `StructParents` is also examined, since it has its own tags. */
 function* contentFaults(document: PDFDocument, owner: PDFDict, stream: unknown): Generator<string> {
   if (!(stream instanceof PDFRawStream)) return
   const words = latin1(decodePDFRawStream(stream).decode())

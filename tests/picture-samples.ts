@@ -1,6 +1,6 @@
 import {encodePng} from '../src/node/png.ts'
 
-/** Small sound pictures, eight by four pixels. */
+/** Small valid pictures, eight by four pixels. */
 export const samples: Readonly<Record<'png' | 'jpg' | 'gif' | 'webp' | 'lossless' | 'svg', Uint8Array>> = {
   png: encodePng(
     8,

@@ -2,11 +2,11 @@ import {unzipSync} from 'fflate'
 import {type HtmlPiece, scanHtml, voidElements} from '../src/core/html-scan.ts'
 import {childElements, elementsOf, parseXml, type XmlElement} from '../src/core/xml.ts'
 
-/** A publication as a reading system opens it. */
+/** A publication as opened by a reading system. */
 export type OpenedEpub = Readonly<{
   files: ReadonlyMap<string, string>
   package: XmlElement
-  /** The documents in the order of reading, by file. */
+  /** The documents in reading order, by file. */
   documents: ReadonlyMap<string, string>
 }>
 
@@ -26,21 +26,22 @@ export function openEpub(bytes: Uint8Array): OpenedEpub {
   }
 }
 
-/** The root of a file of XML, which has no fault. */
+/** The root of a well-formed XML file. */
 export function wholeXml(text: string): XmlElement {
   const {root, fault} = parseXml(text)
   if (fault !== undefined) throw new Error(`No XML: ${text.slice(fault, fault + 80)}`)
   return childElements(root)[0]!
 }
 
-/** The words of a publication, by how often they are there. */
+/** The words of a publication, with their numbers of occurrences. */
 export function wordsOfEpub({documents}: OpenedEpub): ReadonlyMap<string, number> {
   return counted([...documents.values()].map(text => wordsOfMarkup(text, () => false)).join(' '))
 }
 
 /**
- * The words of a page, by how often they are there, but for THE LIST of what a publication has not: the link past the
- * list of sections, that list, which is the publication's own, links to other files, and the column of details.
+ * The words of a page, with their numbers of occurrences, except THE LIST of parts that a publication does not have:
+ * the link past the list of sections, that list, which is the publication's own, links to other files, and the column
+ * of details.
  */
 export function wordsOfWebPage(html: string): ReadonlyMap<string, number> {
   return counted(
@@ -53,7 +54,7 @@ export function wordsOfWebPage(html: string): ReadonlyMap<string, number> {
   )
 }
 
-/** Words that are there more often on one side, with both counts. */
+/** Words that occur more often on one side, with both counts. */
 export function differingWords(
   one: ReadonlyMap<string, number>,
   other: ReadonlyMap<string, number>
@@ -109,7 +110,7 @@ function decoded(text: string): string {
 
 const entities: Readonly<Record<string, string>> = {lt: '<', gt: '>', quot: '"', amp: '&'}
 
-/** Soft hyphens and places to break a line are no letters. */
+/** Soft hyphens and break opportunities are not letters. */
 function counted(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const [word] of text.replace(/[\u00ad\u200b\u2060]/gu, '').matchAll(/[\p{L}\p{M}\p{N}]+/gu))

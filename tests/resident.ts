@@ -1,4 +1,4 @@
-/** Runs one command of galley after another in this process, for `galley` in galley.ts, which it answers. They share a browser. */
+/** Runs galley commands one after another in this process, for `galley` in galley.ts. They share a browser. */
 import {pathToFileURL} from 'node:url'
 import type * as Cli from '../src/node/cli.ts'
 import {loadProgram} from '../src/node/program/load-program.ts'

@@ -7,7 +7,7 @@ const curve = (width: number, height: number, name: string): string => {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="14"><title>${name}</title><rect x="20" y="10" width="${width - 40}" height="${height - 40}" fill="none" stroke="#333"/><polyline points="${points.join(' ')}" fill="none" stroke="#1f5fa8"/><text x="${width / 2}" y="${height - 8}">Time</text></svg>`
 }
 
-/** A paper with a node of each kind, as a reader sees it, and with what is not right yet. */
+/** A paper with a node of each kind, as readers see it, and with unfinished parts. */
 export const screenSample: Readonly<Record<string, string>> = {
   'a.svg': curve(480, 260, 'a'),
   'wide.svg': curve(1400, 380, 'wide'),

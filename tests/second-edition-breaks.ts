@@ -17,7 +17,7 @@ function namesOf({document}: PdfFile): PDFArray {
   return names.lookup(name('Names'), PDFArray)
 }
 
-/** Moves the caption of the first table amid its rows. */
+/** Moves the caption of the first table between its rows. */
 function moveCaption(file: PdfFile): void {
   const table = elements(file, 'Table')[0]!
   const [caption, ...rest] = table.lookup(name('K'), PDFArray).asArray() as [PDFObject, ...PDFObject[]]

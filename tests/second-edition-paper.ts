@@ -1,4 +1,4 @@
-/** A paper with each construct that PDF 2.0 has a tag of its own for, or a rule. */
+/** A paper with each construct for which PDF 2.0 has its own tag or rule. */
 export const everyConstruct: Readonly<Record<string, string>> = {
   'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><path d="M0 0h50v50z"/></svg>',
   'refs.bib': `@book{doe, title = {A Book}, author = {Doe, Jane}, date = {1999}}

@@ -1,7 +1,10 @@
 import type {Reporter, TestModule} from 'vitest/node'
 import {filesOfOtherRuns} from './sampled-files.ts'
 
-/** Reports at the end of a run why checks were skipped, in a line for each reason, as “6 checks skipped: no qpdf …”. */
+/**
+ * Reports at the end of a run why checks were skipped, in a line for each reason, such as “6 checks skipped: no qpdf
+ * …”.
+ */
 export const skippedChecks: Reporter = {
   onTestRunEnd(modules) {
     for (const line of skippedLines(modules)) console.log(line)
@@ -15,7 +18,7 @@ function skippedLines(modules: readonly TestModule[]): readonly string[] {
   for (const module of modules) {
     for (const test of module.children.allTests('skipped')) {
       const result = test.result()
-      // Tests that were not asked for (`-t`) have no reason.
+      // Tests that were not selected (`-t`) have no reason.
       const reason = result.state === 'skipped' ? result.note : undefined
       if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1)
     }

@@ -9,7 +9,7 @@ export interface Tagged extends ReadonlyArray<string | Readonly<{Alt?: string; A
   readonly 1: Readonly<{Alt?: string; ActualText?: string}>
 }
 
-/** A PDF with these contents as pages, with one simple font `F` whose letters are half an em wide, and a structure. */
+/** A PDF with these contents as pages, one simple font `F` whose letters are half an em wide, and a structure. */
 export async function taggedPdf(
   pages: readonly string[],
   elements: readonly Tagged[],

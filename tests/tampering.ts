@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto'
 /** Changes of one byte, the same for the same seed: the position and the new value. */
 export type Tampering = Readonly<{at: number; byte: number}>
 
-/** So many changes of bytes of these, spread over them by the seed. No two are at the same place. */
+/** The given number of changed bytes, spread over the file by the seed. No two are at the same place. */
 export function tamperings(bytes: Uint8Array, count: number, seed: string): readonly Tampering[] {
   const places = new Map<number, number>()
   for (let index = 0; places.size < Math.min(count, bytes.length); index++) {

@@ -29,14 +29,14 @@ export type PaperFiles = Readonly<Record<string, string | Uint8Array>>
 /** One way in which a machine, a checkout or a run may differ while the paper stays the same. */
 export type Variation = Readonly<{
   name: string
-  /** Why this machine cannot have it; undefined where it can. */
+  /** The reason why this machine cannot run it; undefined if it can. */
   unavailable?: () => string | undefined
-  /** Of the folder that the paper is built in; it ends in random letters. */
+  /** The folder in which the paper is built; it ends in random letters. */
   folderName?: string
   files?: (files: PaperFiles) => PaperFiles
-  /** Does something to the folder before the build. */
+  /** Changes the folder before the build. */
   prepare?: (folder: string) => void
-  /** Undefined values take a variable away. */
+  /** Undefined values unset a variable. */
   env?: (folder: string) => Readonly<Record<string, string | undefined>>
   /** The words before `node` on the command line. */
   before?: readonly string[]
@@ -50,7 +50,7 @@ export type Variation = Readonly<{
 /** A user other than root. */
 const nobody = 65534
 
-/** THE TABLE of variations. The first is what the others are compared with. */
+/** THE TABLE of variations. The others are compared with the first. */
 export const variations: readonly Variation[] = [
   {name: 'UTC and no locale', env: () => ({TZ: 'UTC', LC_ALL: 'C'})},
   {
@@ -182,7 +182,7 @@ function runBuild({env, before = [], inside, uid}: Variation, folder: string): P
     let said = ''
     child.stderr.on('data', chunk => (said += chunk))
     child.on('error', reject)
-    // The zoo has errors, which a draft shows.
+    // This paper has errors, which a draft shows.
     child.on('close', code => {
       if ((code === 0 || code === 1) && existsSync(join(folder, 'build'))) settle()
       else reject(new Error(`exit code ${code}: ${said}`))
@@ -240,7 +240,7 @@ function giveTo(folder: string, uid: number): void {
   for (const path of ['', ...paths]) chownSync(join(folder, path), uid, uid)
 }
 
-/** Settings of fontconfig that know no folder with fonts. */
+/** fontconfig settings without a folder of fonts. */
 function withoutFonts(folder: string): Readonly<Record<string, string>> {
   const file = join(folder, '.fonts.conf')
   writeFileSync(file, '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>\n')

@@ -10,19 +10,19 @@ const readPdf = pdfReader()
 
 const unpacked = new Map<string, Promise<Uint8Array | undefined>>()
 
-/** Unpacks each font once for all tests of a worker: it would be a third of their time. */
+/** Unpacks each font once for all tests of a worker, since unpacking would take a third of their time. */
 function unpackedOnce(font: Uint8Array): Promise<Uint8Array | undefined> {
   const digest = hashOf(font)
   const known = unpacked.get(digest)
   if (known !== undefined) return known
-  // Loaded late: few tests need its program.
+  // Loaded on demand: few tests need its program.
   const result = import('../src/node/fonts/unpack-font.ts').then(({unpackFont}) => unpackFont(font))
   unpacked.set(digest, result)
   return result
 }
 
 /**
- * A project that is a map of texts: no disk, no clock, no printer. A lone surrogate such as U+DCFC is the byte FC, as in
+ * A project backed by a map of texts: no disk, clock or printer. A lone surrogate such as U+DCFC is the byte FC, as in
  * `decodeSaved`.
  */
 export function textWorld(files: Readonly<Record<string, string | Uint8Array>>): World {
@@ -49,7 +49,7 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array>>):
     // Whole fonts would make each page of a test a megabyte larger.
     subsetLetters: async () => encodeSaved('wOF2'),
     unpackFont: unpackedOnce,
-    // The core's own would be a tenth of the time of a test.
+    // The core's own implementation would take a tenth of the time of a test.
     machine: {hash: hashOf},
     version: '0.0.0'
   }

@@ -1,4 +1,4 @@
-/** A paper with every kind of block and value that stretches over lines, as files by path, with LF line ends. */
+/** A paper with every kind of block and multi-line value, as files by path, with LF line ends. */
 export const zoo: Readonly<Record<string, string>> = {
   'manuscript/manuscript.yaml': `title: >-
   A zoo
@@ -169,7 +169,7 @@ b}
 `
 }
 
-/** The same files with CRLF line ends, as a checkout of git may have them. */
+/** The same files with CRLF line ends, as in a git checkout on Windows. */
 export function withCrlf(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(files).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')])

@@ -1,5 +1,5 @@
-// Compiles src/ to dist/: the program, with shared parts in chunks of their own, so that a command loads only what it
-// runs, and the library. Chunks of the program are scripts, each with V8's code cache (`load-program.ts`).
+// Compiles src/ to dist/: the program, with shared parts in separate chunks, so that a command loads only the code that
+// it runs, and the library. Chunks of the program are scripts, each with V8's code cache (`load-program.ts`).
 import {spawnSync} from 'node:child_process'
 import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -28,7 +28,7 @@ const withoutDownloads = {
   }
 }
 
-/** MathJax's own font, a megabyte of measures: formulas are laid out with the font of the style. */
+/** MathJax's own font, a megabyte of metrics: formulas are laid out with the font of the style. */
 const withoutDefaultFont = {
   name: 'without-default-font',
   setup(bundler) {
@@ -37,7 +37,7 @@ const withoutDefaultFont = {
   }
 }
 
-/** The serializer of Markdown, which extensions of mdast load and galley does not call. */
+/** The serializer of Markdown, which mdast extensions load but galley does not call. */
 const withoutMarkdownSerializer = {
   name: 'without-markdown-serializer',
   setup(bundler) {
@@ -56,7 +56,7 @@ const common = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // White space is half of the text that Node reads at each start; names stay, for stack traces.
+  // White space is half of the text that Node reads at each start; names are kept for stack traces.
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning'
@@ -64,7 +64,7 @@ const common = {
 
 const hash = hashOfSources('.')
 
-/** Further options of parts that use the machine. */
+/** Further options of parts that depend on the machine. */
 const machine = {
   plugins: [pageScripts, withoutDownloads, withoutDefaultFont],
   // Too large or too special to bundle; loaded on demand.
@@ -140,7 +140,7 @@ async function scriptOf(path, text) {
 function keepCode() {
   const temporary = mkdtempSync(join(tmpdir(), 'galley-compile-'))
   const env = {...process.env, GALLEY_KEEP_CODE: '', GALLEY_CACHE: join(temporary, 'cache')}
-  // Without a browser there is no PDF; the typesetting code is compiled when it runs.
+  // Without a browser, no PDF is built here, and the typesetting code is compiled when it runs.
   const build = outputs => ['build', '--to', outputs, '--output', join(temporary, 'build')]
   const run = (args, cwd = '.') =>
     spawnSync(process.execPath, [resolve(folder, 'galley.js'), ...args], {

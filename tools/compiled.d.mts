@@ -4,5 +4,5 @@ export const compilers: readonly string[]
 export function hashOfSources(root: string): string
 /** Marks a folder as compiled from the sources with this hash. */
 export function stampCompiled(folder: string, hash: string): void
-/** Compiles dist/ if the sources have changed since; of several processes, one compiles and the others wait. */
+/** Compiles dist/ if the sources have changed since. Of several processes, one compiles and the others wait. */
 export function compileIfStale(root: string, say: (line: string) => void): Promise<void>

@@ -1,5 +1,6 @@
-// Whether dist/ was compiled from the sources as they are, by their content: a checkout changes times, and an editor
-// that saves the same text changes nothing. Tests of the compiled program ask before they start (tests/compile-first.ts).
+// Whether dist/ was compiled from the present sources, by their content: a checkout changes times, and an editor that
+// saves the same text changes nothing. Tests of the compiled program check this before they start
+// (tests/compile-first.ts).
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
@@ -97,12 +98,12 @@ function faultIn(text) {
   return line?.trim() ?? 'no message'
 }
 
-/** Waits until no other process compiles; gives a function that lets the next one do so. */
+/** Waits until no other process compiles; returns a function that releases the lock. */
 async function lock(root) {
   const path = join(root, '.galley/compiling')
   const own = `${path}-${process.pid}`
   mkdirSync(join(root, '.galley'), {recursive: true})
-  // Linked, so that nobody sees the lock before it names its process.
+  // Linked, so that the lock never exists without the name of its process.
   writeFileSync(own, String(process.pid))
   try {
     while (!isLinked(own, path)) {

@@ -1,4 +1,4 @@
-/** What the package exports, read from the sources: names with the first sentence of their doc comments. */
+/** The exports of the package, read from the sources: names with the first sentence of their doc comments. */
 import {readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 
@@ -11,7 +11,7 @@ export const entries = {
   'galley/csl': 'src/csl/index.ts'
 }
 
-/** The exports of a file: name, kind, and first sentence, which is empty where there is no doc comment. */
+/** The exports of a file: name, kind, and first sentence, which is empty without a doc comment. */
 export function exportsOf(root, file) {
   const text = readFileSync(join(root, file), 'utf8')
   const found = []
@@ -56,7 +56,7 @@ function declared(text, name) {
   return {name, kind: found[2] === 'interface' ? 'type' : found[2], says: firstSentence(found[1] ?? '')}
 }
 
-/** The comment with which a file begins, or the first in it. */
+/** The comment at the beginning of a file, or the first in it. */
 function commentAt(text) {
   return /\/\*\*((?:(?!\*\/)[\s\S])*)\*\//.exec(text)?.[1] ?? ''
 }
@@ -66,11 +66,11 @@ function firstSentence(comment) {
     .replace(/^\s*\* ?/gm, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  // A full stop within code, or before a lower-case letter, ends no sentence.
+  // A full stop within code, or before a lower-case letter, does not end a sentence.
   return /^(?:`[^`]*`|[^`])*?\.(?= [A-Z`]|$)/.exec(text)?.[0] ?? text
 }
 
-/** The page that lists all of them, and what each plugin makes of an example. */
+/** The page that lists all of them, with each plugin's result for an example. */
 export function exportsPage(root) {
   const examples = JSON.parse(readFileSync(join(root, 'tests/data/plugin-examples.json'), 'utf8'))
   const sections = Object.entries(entries).flatMap(([entry, file]) => [

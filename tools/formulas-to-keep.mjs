@@ -1,4 +1,4 @@
-/** A paper with formulas of many kinds: what V8 compiles for it is kept for those of others (`compile.mjs`). */
+/** A paper with formulas of many kinds: the code that V8 compiles for it is cached for other papers (`compile.mjs`). */
 export const formulaPaper = String.raw`---
 title: Formulas
 author: Ada Lovelace

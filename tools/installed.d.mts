@@ -1,10 +1,10 @@
-/** The most that an installation may be: megabytes on the disk, and seconds. */
+/** The limits of an installation: megabytes on disk, and seconds. */
 export const most: Readonly<{megabytes: number; seconds: number}>
-/** The programs of Node that the package is tried with. */
+/** The Node executables with which the package is tested. */
 export const nodes: readonly string[]
-/** Packs what is compiled into a folder; gives the path of the tarball. */
+/** Packs the compiled program into a folder; returns the path of the tarball. */
 export function pack(folder: string): string
-/** Installs a tarball and packages beside it into `project/` of a folder; gives the path of that. */
+/** Installs a tarball and further packages into `project/` of a folder; returns the path of that folder. */
 export function install(
   tarball: string,
   folder: string,

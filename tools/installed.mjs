@@ -18,7 +18,7 @@ export const most = {megabytes: 120, seconds: 20}
 /** The Node executables with which the package is tested. */
 export const nodes = [process.execPath, ...(process.env.GALLEY_NODES ?? '').split(delimiter)].filter(Boolean)
 
-/** Packs the compiled program into a folder; gives the path of the tarball. */
+/** Packs the compiled program into a folder; returns the path of the tarball. */
 export function pack(folder) {
   const {status, stdout, stderr} = spawnSync(
     'npm',
@@ -31,14 +31,15 @@ export function pack(folder) {
 }
 
 /**
- * Installs a tarball and packages beside it as a user does, into `project/` of a folder. Where `browser` is `none`, the download of a browser
- * fails, and npm leaves the package puppeteer out; otherwise the package stays, and only the download is left out.
+ * Installs a tarball and further packages as a user does, into `project/` of a folder. If `browser` is `none`, the
+ * download of a browser fails, and npm omits the package puppeteer; otherwise the package stays, and only the download
+ * is omitted.
  */
 export function install(tarball, folder, options) {
   return timedInstall(tarball, folder, options).project
 }
 
-/** Installs, and gives the CPU seconds, which do not depend on other work of the machine. */
+/** Installs, and returns the CPU seconds, which do not depend on other work of the machine. */
 function timedInstall(tarball, folder, {node = process.execPath, browser = 'none', beside = []} = {}) {
   const project = join(folder, 'project')
   mkdirSync(project, {recursive: true})
@@ -48,12 +49,12 @@ function timedInstall(tarball, folder, {node = process.execPath, browser = 'none
     PATH: [dirname(node), process.env.PATH].join(delimiter),
     HOME: folder,
     npm_config_cache: join(folder, 'cache'),
-    // Nothing answers there.
+    // No server answers at this address.
     ...(browser === 'none'
       ? {PUPPETEER_DOWNLOAD_BASE_URL: 'http://127.0.0.1:9'}
       : {PUPPETEER_SKIP_DOWNLOAD: '1'})
   }
-  // The last line of `times` is about the children of the shell: `0m4.120s 0m2.310s`.
+  // The last line of `times` is for child processes: `0m4.120s 0m2.310s`.
   const script = 'npm install --no-audit --no-fund "$@" && times'
   const {status, stdout, stderr} = spawnSync('/bin/sh', ['-c', script, 'sh', tarball, ...beside], {
     cwd: project,
@@ -80,7 +81,7 @@ export function megabytes(folder) {
   return files.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0) / 1e6
 }
 
-/** The load of the machine, which the figure includes because a busy machine is slower. */
+/** The load of the machine, recorded with the figure because a busy machine is slower. */
 function busy() {
   const [load] = loadavg()
   return load > availableParallelism()

@@ -12,7 +12,7 @@ const months = {
   )
 }
 
-/** Gives `{words, labels}` for a work of CSL-JSON, or undefined if the work has too little to show. */
+/** Returns `{words, labels}` for a work of CSL-JSON, or undefined if the work has too little data. */
 export function invent(item, random) {
   const pick = list => list[Math.floor(random() * list.length)]
   const chance = share => random() < share

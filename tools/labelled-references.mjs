@@ -83,7 +83,7 @@ const unescapeXml = text =>
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&')
 
-/** Coarse labels for those of LinkedBooks; tokens with other labels are not compared. */
+/** Coarse labels for LinkedBooks; tokens with other labels are not compared. */
 const linkedLabels = {
   author: 'author',
   title: 'title',
@@ -96,8 +96,8 @@ const linkedLabels = {
 }
 
 /**
- * References of LinkedBooks (Italian history) to published works, as `{words, labels}` with coarse labels. Its tokens
- * are words and marks; they are joined again as in print.
+ * References in LinkedBooks (Italian history) to published works, as `{words, labels}` with coarse labels. Its tokens
+ * are words and marks, which are joined again as printed.
  */
 export function readLinkedBooks(corpus) {
   const text = readFileSync(join(corpus, 'reflists/linkedbooks/clean_valid.txt'), 'utf8')
@@ -123,7 +123,7 @@ function joinTokens(tokens) {
   const labels = []
   let open = false
   tokens.forEach(([token, label], index) => {
-    // A word that was broken at the end of a line, and marks that stand at the word before or after them.
+    // A word that was broken at the end of a line, and marks that belong to the word before or after them.
     const before = tokens[index - 1]?.[0]
     const glue =
       words.length > 0 &&
@@ -154,7 +154,7 @@ export function readInvented(corpus, {parseBibliography}, labelled, count) {
   const random = createRandom(7)
   const made = {journal: 0, other: 0}
   const invented = []
-  // Journal articles would be most of them; they are half.
+  // Without this, most would be journal articles; they are half.
   for (let round = 0; round < items.length * 2 && invented.length < count; round++) {
     const reference = invent(items[(round * 7919) % items.length], random)
     if (!reference) continue
@@ -173,7 +173,7 @@ const letters = words =>
     .toLowerCase()
     .replace(/[^\p{L}\d]/gu, '')
 
-/** A labelled reference with its features; words that the program cuts get a label for each part. */
+/** A labelled reference with its features; words that the program splits get a label for each part. */
 export function makeExample(reference, {prepare}) {
   const text = reference.words.join(' ')
   const prepared = prepare(text)
@@ -216,7 +216,7 @@ export function makeModel(examples, program, options = {}) {
   return shippedModel(trainedWeights(examples, program, options), program, options)
 }
 
-/** The weights that training gives, all of them. */
+/** All weights from the training. */
 function trainedWeights(examples, {joinCount}, options) {
   const labels = [...new Set(examples.flatMap(example => example.labels))].sort()
   const shape = statesOf(
@@ -226,7 +226,9 @@ function trainedWeights(examples, {joinCount}, options) {
   return train(shape, examples, joinCount, {...settings, ...options})
 }
 
-/** The model with the greatest weights. Training sees `1 - drop` of the features, so their weights are scaled for all. */
+/**
+ * The model with the greatest weights. Training sees a share `1 - drop` of the features, so their weights are scaled.
+ */
 function shippedModel(trained, {modelOf}, options) {
   const {kept, scale} = {...settings, ...options}
   const L = trained.labels.length
@@ -262,8 +264,7 @@ function shippedModel(trained, {modelOf}, options) {
 }
 
 /**
- * Removes the common part of all labels' weights, which decides nothing: then most weights are small and can be
- * dropped.
+ * Removes the common part of all labels' weights, which has no effect: then most weights are small and can be dropped.
  */
 function centred(ids, table, L, scale) {
   return new Map(
@@ -275,14 +276,14 @@ function centred(ids, table, L, scale) {
   )
 }
 
-/** The corpus's label for one of galley's: the corpus has none for access dates, and conventions of its own. */
+/** The corpus's label for one of galley's: the corpus has none for access dates, and its own conventions. */
 function corpusLabel(label, word, gold) {
   if (label === 'doi' && gold === 'url' && /^https?:/.test(word)) return 'url'
   if (label === 'url' && !/\.\w/.test(word)) return gold === 'url' ? 'url' : 'note'
   return ['accessed', 'site', 'interviewer', 'arxiv'].includes(label) ? 'note' : label
 }
 
-/** Labels for the words as the corpus has them. A word that we cut counts as right if one of its parts is. */
+/** Labels for the corpus's words. A word that galley splits counts as right if one of its parts is. */
 export function labelsFor(example, model, {labelWords}) {
   const labelled = labelWords(example.text, model)
   const parts = example.words.map(() => [])
@@ -298,10 +299,10 @@ export function labelsFor(example, model, {labelWords}) {
   }
 }
 
-/** Journals and books that hold a work are one variable of CSL. */
+/** Journals and books that contain a work are one CSL variable. */
 export const coarse = label => (label === 'journal' || label === 'source' ? 'container-title' : label)
 
-/** Counts for whole references, words, and fields; `same` makes labels of one scheme of another. */
+/** Counts for whole references, words, and fields; `same` maps labels of one scheme to another. */
 export function createScore(same = label => label) {
   const fields = new Map()
   const field = name => fields.get(name) ?? fields.set(name, {hit: 0, missed: 0, extra: 0}).get(name)
@@ -331,12 +332,12 @@ export function createScore(same = label => label) {
   }
 }
 
-/** A probability by signs and their factors. */
+/** A probability from features and their factors. */
 export function logistic(signs, factors) {
   return 1 / (1 + Math.exp(-signs.reduce((total, sign, index) => total + sign * factors[index], 0)))
 }
 
-/** Logistic regression with a small L2 term, by gradient descent with a step for each factor; it needs no chance. */
+/** Logistic regression with a small L2 term, by gradient descent with a step for each factor; it is deterministic. */
 export function fitLogistic(pairs) {
   const count = pairs[0][0].length
   const factors = new Array(count).fill(0)

@@ -5,15 +5,15 @@ import {tmpdir} from 'node:os'
 import {dirname, join, relative, resolve} from 'node:path'
 import {build} from 'esbuild'
 
-/** The pure entries, which know no machine and run in a browser too. */
+/** The pure entry points, which do not depend on the machine and also run in a browser. */
 const pure = {index: 'src/index.ts', remark: 'src/parse/plugins/index.ts', rehype: 'src/rehype/index.ts'}
-/** The entries that read a disk or start a browser. */
+/** The entry points that read a disk or start a browser. */
 const machine = {node: 'src/node/library.ts', 'rehype-node': 'src/node/rehype.ts'}
 const csl = 'src/csl/index.ts'
 
 /**
- * Compiles the library into a folder, with these options of esbuild that all parts have, and `more` of those that know
- * the machine. Gives the files that it was made from.
+ * Compiles the library into a folder, with these esbuild options for all parts, and `more` for those that depend on the
+ * machine. Returns its source files.
  */
 export async function writeLibrary(folder, common, more) {
   const split = {
@@ -30,16 +30,16 @@ export async function writeLibrary(folder, common, more) {
       ...split,
       ...more,
       entryPoints: machine,
-      // Packages that are scripts require parts of Node.
+      // Packages that are scripts `require` modules of Node.
       banner: {
         js: "import {createRequire as galleyRequire} from 'node:module';const require=galleyRequire(import.meta.url);"
       }
     }),
-    // The CSL processor by itself is one file without dependencies.
+    // The standalone CSL processor is one file without dependencies.
     await build({
       ...common,
       bundle: true,
-      // Sites load it whole: names inside functions are short, those of functions stay for stack traces.
+      // Sites load all of it: names inside functions are shortened, those of functions are kept for stack traces.
       minifySyntax: true,
       minifyIdentifiers: true,
       keepNames: true,
@@ -52,7 +52,7 @@ export async function writeLibrary(folder, common, more) {
   return made.flatMap(({metafile}) => Object.keys(metafile.inputs))
 }
 
-/** Writes the types of the library, those that its entries reach. */
+/** Writes the types of the library that its entry points use. */
 function writeTypes(folder) {
   const scratch = mkdtempSync(join(tmpdir(), 'galley-types-'))
   const entries = [...Object.values(pure), ...Object.values(machine), csl]

@@ -16,7 +16,7 @@ const terms =
     /\s+/
   )
 
-// Terms that every locale translates; another with the English word is not translated yet.
+// Terms that every locale translates; any other with the English word is untranslated.
 const everywhere = new Set(
   `book chapter column figure folio issue line note opus page paragraph part section sub-verbo verse version volume`.split(
     ' '
@@ -35,7 +35,7 @@ for (const file of readdirSync(folder).sort()) {
     const isTranslated = wordsOf(xml, term)[0] !== wordsOf(english, term)[0]
     if (!isTranslated && !everywhere.has(term)) continue
     for (const word of wordsOf(xml, term)) {
-      // The Hebrew locale has the apostrophe of an abbreviation before it.
+      // The Hebrew locale puts the apostrophe of an abbreviation before it.
       const label = word
         .toLowerCase()
         .trim()

@@ -1,6 +1,7 @@
 /**
- * The commands of `make long`, in this order; those that are judged ask programs of others (docs/judges.md). A command that fails fails its check; its tests record figures with
- * `recordFigure` (tests/figures.ts), and other programs append them to the file named by GALLEY_FIGURES.
+ * The commands of `make long`, in this order; those that are judged run external programs (docs/judges.md). A failing
+ * command fails its check; its tests record figures with `recordFigure` (tests/figures.ts), and other programs append
+ * them to the file named by GALLEY_FIGURES.
  */
 const vitest = 'npx vitest run'
 
@@ -26,7 +27,7 @@ export const checks = [
     says: 'citations and lists beside the CSL test suite, citeproc-js and Pandoc',
     commands: [
       `${vitest} ${['cite', 'citation-syntax', 'csl-oracle', 'csl-styles', 'csl-test-suite', 'pandoc-differences'].map(name => `tests/corpus/${name}.test.ts`).join(' ')}`,
-      // Other styles for each commit.
+      // The commit chooses the styles.
       `GALLEY_PART=$(git rev-parse HEAD) ${vitest} tests/corpus/csl-oracle-styles.test.ts`
     ]
   },

@@ -32,7 +32,10 @@ if (unknown.length > 0) {
   }
 }
 
-/** Installs the programs of others, those too that CI does not need, so that no check fails for want of one after hours. */
+/**
+ * Installs the external programs, including those that CI does not need, so that no check fails after hours because one
+ * is missing.
+ */
 function hasJudges() {
   const {status} = spawnSync(process.execPath, ['tools/oracles.mjs', 'all'], {
     cwd: root,

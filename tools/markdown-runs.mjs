@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs'
 
 /**
- * An esbuild plugin for micromark: characters that no construct can begin at are consumed together, and not one by one.
- * Its tokenizer calls functions for each character of a paragraph in five passes (lines, table heads, content, text of
- * the content, text), in a short run the most expensive part of reading Markdown. Its results stay the same
+ * An esbuild plugin for micromark: characters that cannot begin a construct are consumed together, rather than one by
+ * one. Its tokenizer calls functions for each character of a paragraph in five passes (lines, table heads, content,
+ * text of the content, text), in a short run the most expensive part of parsing Markdown. The results stay the same
  * (`tests/parse/markdown-runs.test.ts`).
  */
 export const markdownRuns = {
@@ -16,7 +16,7 @@ export const markdownRuns = {
   }
 }
 
-/** A file with the changes; another version of the package may have another text, and then must be looked at. */
+/** A file with the changes; another version of the package may have other code, and then must be reviewed. */
 function changed(path, changes) {
   return changes.reduce(
     (text, [before, after]) => {
@@ -27,7 +27,7 @@ function changed(path, changes) {
   )
 }
 
-/** Consumes what is left of a chunk, which has no line endings, or its characters before the next one of `stop`. */
+/** Consumes the rest of a chunk, which has no line endings, or its characters before the next one of `stop`. */
 const consumeRun = `function consumeRun(stop) {
     if (point._bufferIndex < 0) return;
     const chunk = chunks[point._index];
@@ -46,7 +46,7 @@ const consumeRun = `function consumeRun(stop) {
   }
   `
 
-/** A pattern for the characters at which a construct can begin, by the table of constructs. */
+/** A pattern for the characters that can begin a construct, from the table of constructs. */
 const stopFor = `
 const stops = new WeakMap();
 function stopFor(constructs) {
@@ -61,8 +61,8 @@ function stopFor(constructs) {
 `
 
 /**
- * The head of a table is only parsed if the next line can be its delimiter row: before, each line of text was parsed as
- * cells, and these were thrown away.
+ * The head of a table is only parsed if the next line can be its delimiter row; otherwise, every line of text would be
+ * parsed as cells that are then discarded.
  */
 const headProbe = `function tokenizeProbe(effects, ok, nok) {
     return head;

@@ -1,5 +1,5 @@
 // Mutation testing: puts faults into the code, one at a time, and counts those that a test detects.
-// docs/decisions/0026-mutants.md explains why this is not a package.
+// docs/decisions/0026-mutants.md explains why it is not an external package.
 import {appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {availableParallelism, tmpdir} from 'node:os'
 import {dirname, join, relative, resolve} from 'node:path'
@@ -11,7 +11,7 @@ import {intervalOf, sampleOf} from './mutants/sample.mjs'
 
 /** The score's lower bound, below which the program fails. */
 const least = 0.75
-/** The largest number of tests run on a mutant; a mutant that survives them counts as not found. */
+/** The largest number of tests run on a mutant; a mutant that survives them counts as undetected. */
 const mostTests = 1500
 
 // `rooms` are folders of src/, `only` is a part of module paths, `runs` a file that keeps the coverage of tests for the next run, and `patience` the
@@ -66,7 +66,7 @@ function modulesOf(names) {
   })
 }
 
-/** Runs every test once on the unchanged code, and gives the blocks that each runs. */
+/** Runs every test once on the unchanged code, and returns the blocks that each test runs. */
 async function coverTests() {
   const folder = mkdtempSync(join(tmpdir(), 'galley-mutants-'))
   const runs = values.runs ? resolve(values.runs) : join(folder, 'runs')
@@ -110,7 +110,7 @@ function isInProcess(file) {
   )
 }
 
-/** Tests each mutant with the tests that run it; gives what found it, or undefined. */
+/** Runs each mutant's tests; returns the test that detects it, or undefined. */
 async function tryMutants() {
   const outcomes = new Map()
   const jobs = []

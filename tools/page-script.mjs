@@ -24,8 +24,8 @@ export const pageScripts = {
 }
 
 /**
- * The plugin for Vite, which runs the tests from the sources. Vitest keeps what it has compiled for the next run, but
- * not scripts, which are made from other files, too. A module that it kept names them from the root of the project.
+ * The plugin for Vite, which runs the tests from the sources. Vitest caches compiled modules for the next run, but not
+ * scripts, which depend on other files, too. A cached module names them relative to the root of the project.
  */
 export const pageScriptsOfTests = {
   name: 'page-scripts',

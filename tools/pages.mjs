@@ -81,7 +81,7 @@ function differences(paper, index, programs, scratch) {
   return rows
 }
 
-/** Builds a paper with a program and draws its pages; gives the names of the pictures in order. */
+/** Builds a paper with a program and draws its pages; returns the names of the pictures in order. */
 function draw(paper, galley, prefix, scratch) {
   const output = join(scratch, prefix)
   const {stderr} = spawnSync(

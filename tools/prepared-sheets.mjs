@@ -13,7 +13,7 @@ export const preparedSheets = {
   }
 }
 
-/** A module with the sheets, each made when it is asked for. */
+/** A module with the sheets, each created on demand. */
 export async function sheetsModule() {
   const readStyleSheet = await styleReader()
   const rows = readdirSync('styles')
@@ -44,7 +44,7 @@ async function styleReader() {
   return module.exports.readStyleSheet
 }
 
-/** A value as source; JSON would leave out members that are undefined. */
+/** A value as source; JSON would drop undefined members. */
 function literal(value) {
   if (value === undefined) return 'undefined'
   if (Array.isArray(value)) return `[${value.map(literal).join(',')}]`

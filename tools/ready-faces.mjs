@@ -1,4 +1,5 @@
-// The fonts of the text with the letters of most papers, ready for a page: its first build need not cut and pack them.
+// The fonts of the text with the letters of most papers, ready for a page: its first build need not subset and pack
+// them.
 import {createHash} from 'node:crypto'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -47,7 +48,7 @@ export async function writeReadyFaces(root, folder) {
   writeFileSync(join(folder, 'ready', 'fonts.json'), JSON.stringify(Object.fromEntries(fonts)))
 }
 
-/** The functions of galley that cut and pack fonts. */
+/** galley's functions that subset and pack fonts. */
 async function programOf(root) {
   const modules = [
     'core/faces/font-facts',

@@ -1,2 +1,2 @@
-/** Numbers from 0 to 1 in an order that only the seed decides. */
+/** Numbers from 0 to 1, determined by the seed. */
 export function createRandom(seed: number): () => number

@@ -26,7 +26,7 @@ export function shuffled(list, random) {
   return order
 }
 
-/** States less probable than this are not followed: they change nothing and take most of the time. */
+/** States less probable than this are not followed: they have no effect and take most of the time. */
 const negligible = 1e-6
 
 /** The states and steps that a set of label sequences needs: `start` is the label before the first. */
@@ -56,8 +56,8 @@ export function statesOf(labels, sequences) {
 }
 
 /**
- * Trains on examples `{rows, begins, joins, labels, weight}` and gives the weights, averaged over the later half of the
- * epochs. `joins` says how a word is joined to the one before, `rows` and `begins` are features of words.
+ * Trains on examples `{rows, begins, joins, labels, weight}` and returns the weights, averaged over the later half of
+ * the epochs. `joins` states how a word is joined to the previous one, `rows` and `begins` are features of words.
  */
 export function train(shape, examples, joinCount, options = {}) {
   const {epochs = 15, rate = 0.05, decay = 0.0005, drop = 0.2, seed = 1, least = 2, log = () => {}} = options
@@ -71,13 +71,13 @@ export function train(shape, examples, joinCount, options = {}) {
   const stepAt = new Map(steps.map((step, at) => [step.from * S + step.to, at]))
   const N = steps.length
   const toLabel = to.map(state => stateLabel[state])
-  // Steps stand in the order of where they begin.
+  // Steps are ordered by their start.
   const firstStep = new Int32Array(S + 1)
   for (const {from: state} of steps) firstStep[state + 1] += 1
   for (let s = 0; s < S; s++) firstStep[s + 1] += firstStep[s]
   const ids = new Map()
   const beginIds = new Map()
-  // A feature that was seen once says nothing about what was not seen.
+  // A feature that was seen once reveals nothing about unseen text.
   const seenOften = [count(examples.map(({rows}) => rows)), count(examples.map(({begins}) => begins))]
   const idsOf = (rows, map, often) =>
     rows.map(row =>
@@ -111,7 +111,7 @@ export function train(shape, examples, joinCount, options = {}) {
   const tables = {
     row: new Float32Array(ids.size * L),
     begin: new Float32Array(beginIds.size * L),
-    // By the class of the join: from label to label; the row of the start is L. Staying is the diagonal.
+    // By the class of the join: from label to label; the row of the start is L. The diagonal means no change.
     join: new Float64Array(joinCount * (L + 1) * L),
     label: new Float64Array((L + 1) * L),
     step: new Float64Array(N)

@@ -15,7 +15,7 @@ export function canDraw() {
   return 'command' in findJudge('pdftoppm')
 }
 
-/** Builds a paper in a style, into the folder `output`; gives the name of the outputs without extension. */
+/** Builds a paper in a style, into the folder `output`; returns the name of the outputs without extension. */
 export function buildIn(scratch, paper, settings, style, output, formats = 'html,pdf') {
   const copy = join(scratch, `paper-${style}`)
   rmSync(copy, {recursive: true, force: true})
@@ -49,7 +49,7 @@ export function buildIn(scratch, paper, settings, style, output, formats = 'html
   return style
 }
 
-/** Draws the first pages of a PDF; gives the names of the pictures, which begin as `prefix` does. */
+/** Draws the first pages of a PDF; returns the names of the pictures, which begin with `prefix`. */
 export function drawPages(pdf, prefix, last, resolution = 96) {
   const {command} = findJudge('pdftoppm')
   spawnSync(command[0], ['-r', String(resolution), '-l', String(last), '-png', pdf, prefix])

@@ -49,7 +49,10 @@ async function main() {
   console.log(`${target}: ${Math.round(text.length / 1000)} kB`)
 }
 
-/** Fits the factors of the confidence to the models' labels of unseen references. */
+/**
+ * Weights in the format of src/references/import/printed/read-model.ts: tables of pairs, then two plain lists, one byte
+ * per weight.
+ */
 function calibrate(examples, more, program) {
   const seen = []
   for (const fold of [0, 1, 2, 3, 4]) {

@@ -40,7 +40,7 @@ afterAll(() => {
 
 let built = 0
 
-/** A folder that is not the paper's, with a secret in every form that a paper can ask for. */
+/** A folder outside the paper, with a secret in every form that a paper can request. */
 function outsideFolder(): string {
   return project({
     'secret.txt': secret,

@@ -1,12 +1,12 @@
 /**
- * Papers as a stranger with bad intentions writes them. Each reaches for one thing that the table in SECURITY.md
- * forbids: to run, to ask the network, to read outside its folder, or to write there.
+ * Papers by an attacker. Each tries one thing that the table in SECURITY.md forbids: to run code, use the network, read
+ * outside its folder, or write there.
  */
 
 export type Hostile = Readonly<{
   name: string
   files: Readonly<Record<string, string>>
-  /** Links in the paper's folder by name; `OUTSIDE` is a folder that is not the paper's. */
+  /** Links in the paper's folder, by name; `OUTSIDE` is a folder outside the paper. */
   links?: Readonly<Record<string, string>>
   /** Pipes in the paper's folder, at which a reader would hang, and files of 300 MB. */
   pipes?: readonly string[]

@@ -13,7 +13,7 @@ const paper = {
     '@book{doe, author={Jane Doe}, title={bread  Of}, publisher={Oven}, year={2001}, pages={9-3}}'
 }
 
-/** The findings of a build with the store of earlier ones, and how often each rule ran. */
+/** The findings of a build with the store of earlier ones, and the number of runs of each rule. */
 function builder() {
   const store = mapStore()
   return async (files: Readonly<Record<string, string>>, tried: readonly Rule[] = rules) => {

@@ -15,7 +15,7 @@ const bibliography = names
   )
   .join('\n')
 
-/** Builds again and again in one process, as `galley watch` does, and counts what is rendered. */
+/** Builds repeatedly in one process, as `galley watch` does, and counts the renderings. */
 function session(csl: string) {
   const renderers = new Set<CitationRenderer>()
   const memo = new Proxy(createMemo(), {
@@ -25,7 +25,7 @@ function session(csl: string) {
       return value
     }
   })
-  // The renderers of a style count together.
+  // The renderings of a style are counted together.
   const renders = () => Math.max(0, ...[...renderers].map(renderer => renderer.renders()))
   return async (chapter: string, works = bibliography) => {
     const before = {renderers: renderers.size, renders: renders()}

@@ -691,7 +691,7 @@ describe.each(cslNames)('%s with any work', style => {
   })
 })
 
-/** All that a style prints of works: citations with a page, those after them, and entries without their numbers. */
+/** All text that a style prints for works: citations with a page, later citations, and entries without numbers. */
 function texts(style: string, items: readonly CslItem[], lang: string): readonly string[] {
   const cites = items.map(({id}) => `[@${id}, p. 3]`)
   const {html, references} = cite(

@@ -7,7 +7,7 @@ import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {textWorld} from '../world.ts'
 import {articleOf} from './article.ts'
 
-/** Nodes in a line: `[+1 words]` is inserted by edit 1, `[-1 words]` deleted; `+…` without a number continues one. */
+/** Inline nodes: `[+1 words]` is inserted by edit 1, `[-1 words]` deleted; `+…` without a number continues an edit. */
 function outline(nodes: readonly Node[]): string {
   return nodes.map(outlineOf).join('')
 }
@@ -32,7 +32,7 @@ function outlineOf(node: Node): string {
   return `[${sign}${change.start ? change.number : ''}${by} ${text}]`
 }
 
-/** A node without what became of it. */
+/** A node without its edits. */
 function bare(node: Node): Node {
   const {change: _, ...rest} = node as Node & {change?: unknown}
   return rest as Node

@@ -27,7 +27,7 @@ function deleted(block: Block): readonly Block[] {
   return changeNodes([{...block, change} as Block], withoutPlace)
 }
 
-/** A node without its anchor, and without leading anywhere. */
+/** A node without its anchor and links. */
 function withoutPlace(node: Node): Node | readonly Node[] {
   if (node.type === 'noteCall') return {type: 'superscript', children: [{type: 'text', value: node.label}]}
   if (node.type === 'crossReference') return node.children

@@ -8,12 +8,15 @@ const table = {mostCells: Number.POSITIVE_INFINITY, anchorSizes: []}
 const items = (values: readonly number[]): Items => Int32Array.from(values)
 const text = fc.array(fc.nat(3), {maxLength: 12})
 
-/** The pairs of places that a match keeps. */
+/** The pairs of places kept by a match. */
 function pairsOf(match: Match): readonly (readonly [number, number])[] {
   return [...match.entries()].filter(([, beside]) => beside >= 0)
 }
 
-/** Of each two beginnings, how many items a script can keep, and with how few hunks, by trying all. */
+/**
+ * For each pair of beginnings, the most items that a script can keep and the fewest hunks for it, by trying all
+ * scripts.
+ */
 function best(old: readonly number[], next: readonly number[]): readonly [kept: number, hunks: number] {
   type Score = readonly [kept: number, hunks: number]
   const better = (one: Score, other: Score) =>

@@ -3,7 +3,7 @@ import {decodeSaved, decodeText, encodeSaved} from '../../src/core/decode.ts'
 
 const bytes = (text: string): Uint8Array => encodeSaved(text)
 
-// A text whose bytes that are not UTF-8 are escaped, and how it is read; `!` if it is refused.
+// A text with escaped bytes that are not UTF-8, and the decoded text; `!` if it is refused.
 test.each([
   ['M\uDCFCller', 'Müller Latin-1 1'],
   ['\uFEFFé M\uDCFCller, Jos\uDCE9', '\uFEFFé Müller, José Latin-1 4,14'],

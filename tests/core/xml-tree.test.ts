@@ -14,7 +14,7 @@ const {element} = fc.letrec<{element: XmlElement; node: XmlNode}>(tie => ({
     .map(([tag, given, children]) => xml(tag, given, children))
 }))
 
-/** A tree as a parser gives it: with adjacent texts joined, and U+FFFD for characters that XML cannot hold. */
+/** A tree as a parser returns it: with adjacent texts joined, and U+FFFD for characters not allowed in XML. */
 function parsed({name, attributes, children}: XmlElement): unknown {
   const joined: unknown[] = []
   for (const child of children) {

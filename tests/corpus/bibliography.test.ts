@@ -52,7 +52,7 @@ corpusTest('the keys of JOSS bibliographies are those that Pandoc finds', () => 
         faults.push(`${file}:${place?.start.line} ${message}`)
     }
   }
-  // Names with commas in place of `and`: Pandoc drops some of them without a word.
+  // Names with commas in place of `and`: Pandoc silently drops some of them.
   expect(faults).toEqual([
     expect.stringMatching(/^joss\/DrWatson.jl\/paper.bib:50 The name `Peter Slaughter, /),
     expect.stringMatching(/^joss\/tidytext\/paper.bib:47 The name `Ingo Feinerer, /)
@@ -68,7 +68,7 @@ type Expected = Readonly<{
   type: string
 }>
 
-/** Where ours and Pandoc’s differ and Pandoc is wrong, and why; every other difference is ours to explain. */
+/** Differences from Pandoc in which Pandoc is wrong, and why; every other difference is a fault of galley. */
 const pandocIsWrong: ReadonlyMap<string, string> = new Map([
   [
     'joss-AutoEIS.json wang2021electrochemical author',

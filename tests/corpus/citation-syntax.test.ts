@@ -30,7 +30,7 @@ const processor = unified()
 type PandocItem = {key: string; mode: string; prefix: string; suffix: string}
 type Case = {name: string; markdown: string; pandocClusters: PandocItem[][]}
 
-/** Where the reading differs from Pandoc’s on purpose, and why. */
+/** Deliberate differences from Pandoc’s parsing, and why. */
 const deviations: Record<string, PandocItem[][]> = {
   // Adjacent brackets are two citations; Pandoc tries a reference link first, and prints the first bracket as text.
   adjacent: [[item('doe99')], [item('roe_2001')]],
@@ -84,7 +84,7 @@ describe('papers of JOSS', () => {
     const tree = processor.parse(file)
     processor.runSync(tree, file)
     const items = citationsOf(tree).flatMap(({items}) => items)
-    // A caption is an image's description: its citations are read with the figure.
+    // A caption is an image's description: its citations are parsed with the figure.
     const captions = [...String(file).matchAll(/^!\[(.*?)\]\(\S+\)/gms)].flatMap(([, caption]) =>
       citationsOf(processor.parse(caption ?? '')).flatMap(({items}) => items)
     )
@@ -104,7 +104,7 @@ function item(key: string): PandocItem {
   return {key, mode: 'normal', prefix: '', suffix: ''}
 }
 
-/** Pandoc separates locators later; its suffix, split by our function. */
+/** Pandoc separates locators later; its suffix is split by galley's function. */
 function located({suffix, ...rest}: PandocItem): object {
   const text = suffix.replaceAll('\u00A0', ' ')
   const found = readCitationLocator(text)

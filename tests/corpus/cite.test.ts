@@ -18,7 +18,7 @@ const styleFile = (name: string): string => readFileSync(new URL(`csl/styles/${n
 const ourStyle = (name: string): string =>
   readFileSync(new URL(`../../styles/csl/${name}.csl`, import.meta.url), 'utf8')
 
-/** Where galley differs from Pandoc, on purpose. */
+/** Deliberate differences from Pandoc. */
 const WANTED: Readonly<Record<string, string>> = {
   // Pandoc loses the label.
   chap: 'X (Doe, 1999, Chapter 1).',
@@ -89,7 +89,7 @@ if (!existsSync(corpus)) {
         expect(texts.join('\n'), file).not.toMatch(
           /undefined|\[object|NO_PRINTED|[\uFDD0-\uFDEF]| {2}|\(\)|(?<!\.)\.\.(?!\.)|,,/u
         )
-        // Two `@set` entries of the examples are names of lists, without any field of their own.
+        // Two `@set` entries of the examples are names of lists, without any field.
         expect(
           problems.map(({key}) => key).filter(key => !['set', 'stdmodel'].includes(key)),
           file

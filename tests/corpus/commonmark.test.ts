@@ -34,7 +34,7 @@ const figures = [517, 520, 572, 573, 574, 575, 576, 577, 578, 580, 582, 583, 584
 const notation = {
   plugins: [remarkTex, remarkAttributes, remarkDiv, remarkSubSuperscript, remarkInlineNote]
 }
-/** Blocks of our notation, and words around keys; by themselves, for each has its own reasons to differ. */
+/** Blocks of galley's notation, and words around keys; separate groups, since each has its own reasons to differ. */
 const blocks = {plugins: [remarkDefinitionList, remarkLineBlock, remarkQuotationSource, remarkAbbreviation]}
 
 /** Examples that galley parses differently, by plugin, with the reason. */

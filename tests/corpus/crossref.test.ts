@@ -28,7 +28,7 @@ for (const paper of chosen)
     if (!existsSync(schemas)) return
     expect(judged('5.4.0', file)).toEqual([0, `${file} validates`])
     if (paper !== chosen[0]) return
-    // The judge sees a fault.
+    // The schema rejects a fault.
     writeFileSync(file, text.replace('<doi_data>', '<doi_date>').replace('</doi_data>', '</doi_date>'))
     expect(judged('5.4.0', file)[0]).not.toBe(0)
     writeFileSync(file, new TextDecoder().decode(await depositOf(paper, '5.3.1')))

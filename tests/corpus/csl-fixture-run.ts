@@ -4,7 +4,7 @@ import {createProcessor, createStyle} from './csl-package.ts'
 
 const noForm = '[CSL STYLE ERROR: reference with no printed form.]'
 
-/** Runs a fixture of the CSL test suite by the exports of `galley/csl` and gives what is rendered, as HTML. */
+/** Runs a fixture of the CSL test suite with the exports of `galley/csl` and returns the rendering as HTML. */
 export function runFixture(fixture: Fixture, locales: (lang: string) => string | undefined): string {
   const source = locales(fixture.lang) ?? locales(baseLocale(fixture.lang)) ?? locales('en-US')!
   const style = createStyle(fixture.style, {
@@ -18,7 +18,7 @@ export function runFixture(fixture: Fixture, locales: (lang: string) => string |
   const order = entriesOf(document, worksOf(fixture)).map(({id}): Cite => ({id, position: 'first'}))
   const clusters = fixture.citationItems?.map(items => items.map(citeOf)) ?? [order]
   const citations = clusters.map((cites, index): Citation => ({id: String(index), cites}))
-  // A citation of all works, which is not compared, gives them their numbers.
+  // An uncompared citation of all works gives them their numbers.
   const all = {id: 'all', cites: worksOf(fixture).map((id): Cite => ({id, position: 'first'}))}
   const rendered = documentOf(fixture, style).update({citations: [all, ...citations]}).citations
   return citations.map(({id}) => serialize(rendered.get(id) ?? []) || noForm).join('\n')
@@ -65,7 +65,7 @@ function states(citations: readonly FixtureCitation[]): readonly (readonly Citat
   })
 }
 
-/** The citations one after the other, as a word processor has them rendered; `>>` marks what the last one changed. */
+/** The citations one after another, as rendered for a word processor; `>>` marks those changed by the last one. */
 function replay(citations: readonly FixtureCitation[], document: CslDocument): string {
   const shown = new Map<string, string>()
   let last: readonly string[] = []
@@ -117,7 +117,7 @@ function citeOf(item: FixtureCite): Cite {
   }
 }
 
-/** The white space around the blocks of an entry. */
+/** White space around the blocks of an entry. */
 const blanks: Readonly<Record<string, readonly [string, string]>> = {
   block: ['\n\n    ', '\n'],
   'left-margin': ['\n    ', ''],

@@ -1,9 +1,9 @@
 import type {CslItem} from '../../src/core/types.ts'
 
-/** A cite of a fixture, as a word processor would give it: an id, and prefix, locator and the like. */
+/** A cite of a fixture, as from a word processor: an id, with prefix, locator and so on. */
 export type FixtureCite = Readonly<{id: string | number; [property: string]: unknown}>
 
-/** A citation of a fixture and the citations before and after it, each with its number of the note. */
+/** A citation of a fixture with the citations before and after it, each with its note number. */
 export type FixtureCitation = readonly [
   citation: Readonly<{citationID: string; citationItems: readonly FixtureCite[]; properties: object}>,
   before: readonly (readonly [string, number])[],
@@ -21,15 +21,15 @@ export type Fixture = Readonly<{
   /** The default locale of the style. */
   lang: string
   input: readonly CslItem[]
-  /** Replaces `input` before all citations are printed again. */
+  /** Replaces `input` before all citations are rendered again. */
   secondInput: readonly CslItem[] | undefined
-  /** Works to be known, in turn. */
+  /** Lists of works to register, one after another. */
   bibEntries: readonly (readonly (string | number)[])[] | undefined
   citationItems: readonly (readonly FixtureCite[])[] | undefined
   citations: readonly FixtureCitation[] | undefined
 }>
 
-/** Reads a test of the CSL test suite. Throws where a section is not JSON. */
+/** Reads a test of the CSL test suite. Throws if a section is not JSON. */
 export function readFixture(source: string): Fixture {
   const text = source.replaceAll('\r\n', '\n')
   const style = section(text, 'CSL') ?? ''

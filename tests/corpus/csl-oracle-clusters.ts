@@ -1,6 +1,6 @@
 import {createRandom} from '../../bench/random.mjs'
 
-/** The cites of one citation, as all processors take them. */
+/** The cites of one citation, as input of all processors. */
 export type Cluster = ReadonlyArray<
   Readonly<{id: string; label?: string; locator?: string; prefix?: string; suffix?: string}>
 >
@@ -15,8 +15,8 @@ const PREFIXES = ['see ', 'cf. ', 'but see ']
 const SUFFIXES = [', and elsewhere', ' with a proof']
 
 /**
- * Citations in the order of a paper, the same for a seed: of one work to three, with locators and words of the author,
- * and often of a work that was cited just before.
+ * Citations in the order of a paper, by a seed: of one to three works, with locators and the author's words, and often
+ * of a work that was just cited.
  */
 export function randomClusters(ids: readonly string[], count: number, seed: number): readonly Cluster[] {
   const random = createRandom(seed)

@@ -10,7 +10,7 @@ import type {Cluster} from './csl-oracle-clusters.ts'
 import {createProcessor, createStyle, toText} from './csl-package.ts'
 import {citesOf, isNode, type PandocNode, textOf} from './pandoc-text.ts'
 
-/** A document for all processors: each work is cited by itself, and then the clusters follow. */
+/** A document for all processors: each work is cited alone, followed by the clusters. */
 export type OracleDocument = Readonly<{
   /** A CSL style as XML. */
   xml: string
@@ -31,7 +31,7 @@ function isNoteStyle(xml: string): boolean {
   return /<style\b[^>]*\bclass="note"/u.test(xml)
 }
 
-/** By galley. */
+/** galley's rendering. */
 export function renderedByUs(document: OracleDocument): Rendered {
   const {xml, lang, items} = document
   const notes = isNoteStyle(xml)
@@ -49,7 +49,7 @@ export function renderedByUs(document: OracleDocument): Rendered {
   }
 }
 
-/** The parts of citeproc-js that are called here. */
+/** The parts of citeproc-js used here. */
 type CiteprocEngine = Readonly<{
   setOutputFormat: (format: 'text') => void
   makeBibliography: () =>
@@ -70,7 +70,7 @@ type Citeproc = Readonly<{
   Engine: new (system: object, style: string, lang: string, forceLang: boolean) => CiteprocEngine
 }>
 
-/** By citeproc-js. */
+/** citeproc-js's rendering. */
 export function renderedByCiteproc(document: OracleDocument): Rendered {
   const {xml, lang, items} = document
   const citeproc: Citeproc = createRequire(import.meta.url)('citeproc')
@@ -107,7 +107,7 @@ function listed(
   return new Map(ids.map((id, index) => [id, words(entries[index]!)]))
 }
 
-/** By Pandoc; one process. */
+/** Pandoc's rendering, in one process. */
 export function renderedByPandoc(pandoc: Judge, document: OracleDocument): Rendered {
   const {xml, lang, items} = document
   const folder = mkdtempSync(join(tmpdir(), 'galley-pandoc-'))
@@ -152,7 +152,7 @@ export function localeFile(lang: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
-/** A text with quotation marks, hyphens and blanks of one kind, and raised letters as letters. */
+/** A text with one kind of quotation marks, hyphens and blanks, and raised letters as ordinary ones. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')

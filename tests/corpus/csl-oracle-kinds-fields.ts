@@ -158,7 +158,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
   }
 ]
 
-/** Whether a field has a number with a label of its own. */
+/** Whether a field contains a number with its own label. */
 function hasLabel({pair}: OracleDifference, label: string): boolean {
   return pair.works.some(work => new RegExp(`\\b${label}\\. ?\\d`, 'iu').test(JSON.stringify(work)))
 }

@@ -19,10 +19,10 @@ import {
 import {kindsOf, type OraclePair} from './csl-oracle-kinds.ts'
 import {allWorks, shuffled} from './works.ts'
 
-/** Styles drawn by a seed, and works and random citations for each. */
+/** Styles drawn by a seed, with works and random citations for each. */
 type Sample = Readonly<{seed: string; styles: number; works: number; citations: number; floors: Floors}>
 
-/** Least shares of citations and of entries. */
+/** The least shares of citations and entries. */
 type Floors = Readonly<{
   /** The least share equal to one of the other processors, over all styles. */
   equal?: Readonly<{citations: number; entries: number}>

@@ -110,7 +110,7 @@ function styleFile(name: string): string {
   return join(corpus, `csl/styles/${name}.csl`)
 }
 
-/** The works in documents of some hundred each; a sample of them is one document. */
+/** Works in documents of some hundred each; a sample is one document. */
 function documents(style: string, lang: string, sample: number): readonly OracleDocument[] {
   const works = shuffled(allWorks(), 1)
   expect(works.length).toBeGreaterThan(7000)
@@ -182,6 +182,6 @@ function expectShares(name: string, pairs: readonly OraclePair[], isEntry: boole
     `CSL: ${name}, ${isEntry ? 'entries' : 'citations'}`,
     `${count}: ${[...each, ...(others.length > 1 ? [`${percent(either)} as one of them`] : [])].join(', ')}`
   )
-  // Of twenty entries, one is five in a hundred.
+  // Out of twenty entries, one is five per cent.
   if (count >= SAMPLE) expect(either / count).toBeGreaterThanOrEqual(FLOOR)
 }

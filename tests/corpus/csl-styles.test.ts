@@ -16,13 +16,16 @@ type Decision = readonly [what: string, pattern: RegExp, wanted: string]
 type Comparison = Readonly<{
   ours: string
   full: string
-  /** Least shares of equal entries and citations of the JOSS papers, and of all works. Raise them with every improvement. */
+  /**
+   * The least shares of equal entries and citations, for the JOSS papers and for all works. Raise them with every
+   * improvement.
+   */
   ratchet: Readonly<{entries: number; decided: number; cited: number; all: number}>
   /** Applied to both texts, so that text that only galley prints can be removed, too. */
   decisions: readonly Decision[]
 }>
 
-/** The manual has these; the locales of today abbreviate or add a word. */
+/** The manual prints these; current locales abbreviate or add a word. */
 const wordsOfChicago: readonly Decision[] = [
   ['the word version in full', /\bV\. (?=v?\d)/g, 'Version '],
   ['the number of a report', /(?<=(?:Report|Paper) )No\. /g, ''],
@@ -144,7 +147,7 @@ function printed(
     xml.includes('class="note"') ? [...citations, ...citations] : citations,
     []
   )
-  // Numbers are set in a column of their own.
+  // Numbers are set in a separate column.
   const entries = new Map(
     rendered.bibliography.map(({key, content}) => [key, words(content).replace(/^(?:\[\d+\]|\d+\.) ?/u, '')])
   )

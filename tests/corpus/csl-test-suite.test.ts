@@ -15,7 +15,7 @@ import {runFixture} from './csl-fixture-run.ts'
 const suite = join(corpus, 'csl-test-suite/processor-tests/humans')
 const list = new URL('./csl-test-suite-passes.txt', import.meta.url)
 
-/** Fixtures that fail, by the reason. */
+/** Failing fixtures, by reason. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'The texts are right; but a citation is marked as changed though its text is not: `update` names those whose text changed.':
     [
@@ -35,8 +35,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Fixtures written for the locales of 2012 to 2015, which the package citeproc-locales has: `Jun.` for June, `tran.`
- * for a translator, no blank before BC. Each passes with the locales that it was written for, and fails with today's.
+ * Fixtures written for the locales of 2012 to 2015 in the package citeproc-locales: `Jun.` for June, `tran.` for a
+ * translator, no blank before BC. Each passes with its own locales, and fails with the current ones.
  */
 const OLDER: ReadonlySet<string> = new Set([
   'bugreports_SortedIeeeItalicsFail',

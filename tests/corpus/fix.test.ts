@@ -29,7 +29,10 @@ corpusTest('the repairs of every JOSS paper terminate, and it cites the same wor
   }
 })
 
-/** In order of citing: the letters and digits of each cited work, since a repair may take a full stop away, and give a name its capital. */
+/**
+ * The letters and digits of each cited work, in order of citation, since a repair may remove a full stop and capitalize
+ * a name.
+ */
 function worksOf({manuscript}: Build): readonly string[] {
   return manuscript.citations.flatMap(({references}) =>
     references.map(work =>

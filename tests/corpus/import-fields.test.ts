@@ -20,7 +20,7 @@ function count(references: readonly LabelledReference[], isCoarse = false): Fiel
   )
 }
 
-/** Some of the references, the same ones each time. */
+/** A fixed part of the references. */
 function drawn(references: readonly LabelledReference[], size: number): readonly LabelledReference[] {
   const random = createRandom(11)
   return references

@@ -64,7 +64,7 @@ corpusTest('references counted by hand are found', () => {
     linesWithAddress: withAddress.length,
     dated: marked.filter(marks => marks.some(({kind}) => kind === 'date')).length
   }).toEqual({withoutDate: 1, doi: 5, interviews: 2, withAddress: 13, linesWithAddress: 13, dated: 121})
-  // Two have no author; the act of law (115) has its title in that place.
+  // Two have no author; the act of law (115) has its title there.
   const authorless = items.flatMap((item, index) =>
     item.author === undefined && item.editor === undefined ? [index + 1] : []
   )
@@ -91,7 +91,7 @@ corpusTest('the traps of the list', () => {
   expect(line(115)).toMatchObject({title: 'Workforce Innovation and Opportunity Act', type: 'legislation'})
 })
 
-/** Whether two works are equal in all their values. */
+/** Whether two works have the same values. */
 function same(a: CslItem, b: CslItem): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -50,12 +50,12 @@ corpusTest(
   600_000
 )
 
-/** Whether a work has what a printed reference is known by, and no formula. */
+/** Whether a work has the data that identify a printed reference, and no formula. */
 function isPlain({title, issued, author}: CslItem): boolean {
   return typeof title === 'string' && !/[$\\]/u.test(title) && issued !== undefined && author !== undefined
 }
 
-/** Independent styles for English with a list, drawn by a seed. */
+/** Independent styles with a list, for English, drawn by a seed. */
 async function drawn(): Promise<readonly string[]> {
   const lots: Array<Readonly<{xml: string; lot: string}>> = []
   for await (const {name, xml} of everyCslStyle())

@@ -66,7 +66,7 @@ const rows: readonly Row[] = [
   {what: 'given name first', lines: '1 4 62 80 121', says: /given name comes first/, found: 5},
   {what: 'two bare surnames', lines: '82 103', says: /or is two authors/, found: 2},
   {what: 'one surname only', lines: '8 77 79 101 112', says: /has no given name/, found: 5},
-  // “Daniel, B.-T.” of 70 could be a name.
+  // “Daniel, B.-T.” in line 70 could be a name.
   {what: 'reversed or broken names', lines: '46 56 70', says: /given name|initials alone/, found: 2},
   {what: 'et al.', lines: '18 62', says: /in place of the further names/, found: 2},
   {what: 'year inside the author', lines: '68', says: /name .* has a year in it/, found: 1},
@@ -82,7 +82,7 @@ const rows: readonly Row[] = [
   },
   {what: 'capitals', lines: '47 80 86 94 111', says: /typed in capitals/, found: 5},
   {what: 'letter-spaced text', lines: '5', says: /The letters .* have blanks between them/, found: 1},
-  // The straight marks of 73 are a pair.
+  // The straight quotation marks in line 73 are a pair.
   {what: 'odd quotation marks', lines: '65 60 73', says: /quotation mark/, found: 2},
   // Faults that need a dictionary are not reported.
   {
@@ -141,7 +141,7 @@ describe('every class of defects of a published list is reported', async () => {
 
   corpusTest('no line has the same finding twice', () => {
     const all = said.map(({line, message}) => `${line} ${message}`)
-    // The same in the list and in the entry that it became.
+    // The same in the list and in the resulting entry.
     const twice = all.filter((one, index) => all.indexOf(one) !== index)
     expect(twice).toEqual(['60 A blank stands before `.`'])
   })

@@ -156,7 +156,7 @@ const otherWords: ReadonlySet<string> = new Set(
 function wordsOfJats(element: XmlElement, parent?: XmlElement, isPrinted = false): string {
   const {name, children} = element
   if (name === 'inline-formula') return ' '
-  // The tags within a printed reference part no words.
+  // The tags within a printed reference do not separate words.
   if (isPrinted || name === 'mixed-citation') {
     const words = children.map(child =>
       typeof child === 'string' ? child : wordsOfJats(child, element, true)

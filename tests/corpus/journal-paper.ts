@@ -19,7 +19,7 @@ const somebody: Author = {
 
 const start = {line: 1, column: 1, offset: 0}
 
-/** The files of a paper, which is given what only its journal knows. */
+/** The files of a paper with additional facts that only its journal knows. */
 export async function builtForJournal(
   paper: Paper,
   outputs: readonly Output[],

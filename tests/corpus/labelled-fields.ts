@@ -4,7 +4,7 @@ import {labelWords} from '../../src/references/import/printed/label.ts'
 import {printedLines, splitReferences} from '../../src/references/import/printed/split.ts'
 import {printedModel} from '../../src/references/import/printed/weights.ts'
 
-/** A reference and the words that belong to each of its fields, by hand. */
+/** A reference and the words of each of its fields, labelled by hand. */
 export type Labelled = Readonly<{text: string; fields: ReadonlyMap<string, string>}>
 
 /** The number of fields read correctly, and the number of all fields. */
@@ -36,7 +36,7 @@ const rows: ReadonlyArray<
   {field: 'url', labels: ['url'], variables: ['URL']}
 ]
 
-/** LinkedBooks labels makers, and titles of all kinds, alike. */
+/** LinkedBooks has one label for all makers, and one for titles of all kinds. */
 const coarse = new Map([
   ['author', ['author', 'editor', 'translator']],
   ['title', ['title', 'container-title', 'collection-title']]
@@ -84,7 +84,9 @@ function wordsOf(value: CslItem[string]): string {
     .join(' ')
 }
 
-/** Letters and digits decide, in any order for names; of a date its year, of other numbers the digits. */
+/**
+ * Letters and digits are compared, for names in any order; of a date only its year, of other numbers only the digits.
+ */
 function isSame(field: string, labelled: string, read: string): boolean {
   if (field === 'date') {
     const year = /(?:1[4-9]|20)\d\d/.exec(labelled)?.[0]

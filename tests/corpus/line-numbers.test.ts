@@ -10,12 +10,12 @@ import {part} from '../tier.ts'
 import {corpusTest} from './corpus.ts'
 import {papers, printedPaper, styledWorld} from './real-papers.ts'
 
-/** Papers whose pictures, if they have any, hold no text that a PDF shows as text. */
+/** Papers without pictures, or whose pictures contain no text that a PDF shows as text. */
 const names = ['pooch', 'umap', 'gala', 'verde', 'rcites', 'hdbscan', 'arviz', 'basix', 'cfdm', 'targets']
 const styles = ['plain', 'insights', 'joss', 'notes', 'twocolumn']
 const cases = names.flatMap(name => styles.map(style => ({name, style})))
 
-/** The numbers of lines are compared with the lines that poppler finds from the places of the glyphs. */
+/** The numbers of lines are compared with the lines that poppler finds from the positions of the glyphs. */
 corpusTest(
   'each line of ten real papers in five styles has a number at its baseline, and each number a line',
   async () => {

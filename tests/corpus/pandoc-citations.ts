@@ -24,10 +24,10 @@ export type AllPapers = Readonly<{
   works: ReadonlyMap<string, Work>
 }>
 
-/** A work as the `.bib` has it, and as galley reads it. */
+/** A work as in the `.bib`, and as parsed by galley. */
 export type Work = Readonly<{written: string; csl: CslItem}>
 
-/** A citation (`citation 3`) or an entry (its key) as printed by both. */
+/** A citation (`citation 3`) or an entry (its key) as rendered by both. */
 export type Pair = Readonly<{
   name: string
   /** The citation as written; empty for an entry. */
@@ -40,7 +40,10 @@ export type Pair = Readonly<{
 
 type Paper = Readonly<{paper: string; bib: readonly string[]}>
 
-/** Joins the papers. A work that several papers cite is taken once, from the first, lest it become 2020a to 2020k. */
+/**
+ * Joins the papers. A work cited by several papers is taken once, from the first, so that it does not become 2020a to
+ * 2020k.
+ */
 export function joinPapers(): AllPapers {
   const {papers} = JSON.parse(readFileSync(join(corpus, 'expected/joss.json'), 'utf8')) as {
     papers: Record<string, Paper>
@@ -145,7 +148,7 @@ function locales(lang: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
-/** Plain text: quotes straight, all white space alike, hyphens that do not break as hyphens. */
+/** Plain text: straight quotes, one kind of white space, and ordinary hyphens for non-breaking ones. */
 function comparable(text: string): string {
   return (
     text

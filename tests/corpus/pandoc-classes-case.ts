@@ -36,17 +36,17 @@ export const CASE_CLASSES: readonly DifferenceClass[] = [
   {name: 'case: capitals of the .bib', right: 'Pandoc by the letter', holds: raises}
 ]
 
-/** galley has the capital. */
+/** Only galley capitalizes. */
 function raises({galley, pandoc}: Difference): boolean {
   return galley.toLowerCase() === pandoc.toLowerCase() && /^\p{Lu}/u.test(galley)
 }
 
-/** Pandoc has the capital. */
+/** Only Pandoc capitalizes. */
 function lowers({galley, pandoc}: Difference): boolean {
   return galley.toLowerCase() === pandoc.toLowerCase() && /^\p{Ll}/u.test(galley)
 }
 
-/** Styles that print titles with capitals. */
+/** Styles that capitalize titles. */
 function titleCase({style}: Difference): boolean {
   return /^(?:chicago|modern)/u.test(style)
 }
@@ -55,7 +55,7 @@ function addressBegins({after}: Difference): boolean {
   return after.startsWith('://')
 }
 
-/** galley's small letter is the first of the title. */
+/** galley's lower-case letter is the first of the title. */
 function beginsTitle({pair, galley}: Difference): boolean {
   return pair.works.some(({csl}) =>
     String(csl.title)

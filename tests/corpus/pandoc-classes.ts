@@ -17,14 +17,14 @@ export type Right =
   | 'one each'
   | 'either'
 
-/** Why the two differ. A row and a section of docs/pandoc-differences.md have the same name. */
+/** The reason why the two differ. A row and a section of docs/pandoc-differences.md have the same name. */
 export type DifferenceClass = Readonly<{
   name: string
   right: Right
   holds: (difference: Difference) => boolean
 }>
 
-/** In order: the first that holds counts. */
+/** In order: the first match counts. */
 export const DIFFERENCE_CLASSES: readonly DifferenceClass[] = [
   ...CASE_CLASSES,
   ...MARK_CLASSES,

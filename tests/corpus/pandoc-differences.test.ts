@@ -23,7 +23,7 @@ const STYLES = [
 const page = fileURLToPath(new URL('../../docs/pandoc-differences.md', import.meta.url))
 const COMPARED = '_citations and entries_'
 const DIFFERENT = '_that differ_'
-/** A row of the table: its name, six numbers, who is right. */
+/** A row of the table: its name, six numbers, the right program. */
 const ROW = /^\| ([^|]+) \|((?: +[\d–]* \|){6}) ([^|]*) \|$/gmu
 /** A sentence, with the manual and the section that contain it. */
 const QUOTE =
@@ -38,7 +38,7 @@ describe('differences from Pandoc', () => {
   for (const style of STYLES) {
     corpusTest(`${style}: each has a class`, () => {
       const pairs = printBoth(pandoc, joinPapers(), style)
-      // None is missing on either side.
+      // Neither side lacks a citation.
       expect(pairs.filter(({galley, pandoc}) => galley === '' || pandoc === '')).toEqual([])
       const {counts, unnamed} = count(pairs, style)
       counted.set(style, counts)

@@ -10,7 +10,7 @@ import {corpus, corpusTest} from './corpus.ts'
  * here.
  */
 const CHANGED: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
-  // A bare `-@doe99` leaves the author out; it was a hyphen and a citation.
+  // A bare `-@doe99` omits the author; earlier versions printed a hyphen and a citation.
   ['narr-suppress', [['-doe99']]]
 ])
 
@@ -99,7 +99,7 @@ function written({citationId, citationMode}: Citation): string {
 
 type Work = Readonly<Record<string, unknown>>
 
-/** The dollars around a formula of a title are kept since then. */
+/** Dollar signs around a formula in a title are kept since then. */
 function withoutDollars({title, ...work}: Work): Work {
   return {...work, title: String(title).replaceAll('$', '')}
 }

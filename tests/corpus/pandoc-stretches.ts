@@ -61,12 +61,12 @@ export function stretchesOf(one: string, other: string): readonly Stretch[] {
   return found
 }
 
-/** Numbers, words and single marks, each with the white space after it. */
+/** Numbers, words and single marks, each with its following white space. */
 function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{M}]+|\p{N}+|\s|[^\p{L}\p{M}\p{N}\s]/gu) ?? []
 }
 
-/** Whether a pair is a citation, and not an entry of the list. */
+/** Whether a pair is a citation rather than an entry of the list. */
 export function isCitation({source}: Readonly<{source: string}>): boolean {
   return source !== ''
 }

@@ -9,7 +9,7 @@ export function citesOf(node: unknown): readonly string[] {
   return citesOf(node.c)
 }
 
-/** The text of nodes, with quotes straight. */
+/** The text of nodes, with straight quotes. */
 export function textOf(node: unknown): string {
   if (Array.isArray(node)) return node.map(textOf).join('')
   if (!isNode(node)) return ''

@@ -37,7 +37,7 @@ for (const paper of part(papers(), 5, ({name}) => name))
 
 async function sameWords(paper: Paper): Promise<void> {
   const {stdout, stderr} = pandoc(['-f', 'markdown', '-t', 'json'], {
-    // Behind a list Pandoc reads the words of a comment as an item.
+    // After a list, Pandoc parses the words of a comment as an item.
     input: paper.text.replace(/<!--[\s\S]*?-->/g, '')
   })
   if (stdout === '') throw new Error(stderr)
@@ -138,7 +138,7 @@ function collectWords(node: unknown, read: Read): void {
   else if (node.t === 'Code' || node.t === 'CodeBlock') read.sure.push(` ${content[1]} `)
   else if (node.t === 'RawInline' || node.t === 'RawBlock') read.perhaps.push(` ${content[1]} `)
   else if (node.t === 'Cite' || node.t === 'Math') read.sure.push(' ')
-  // The description of a picture is its caption.
+  // The description of a picture is repeated by its caption.
   else if (node.t === 'Image') read.perhaps.push(...wordsIn(content[1]))
   else if (node.t === 'Link' || node.t === 'Span') collectWords(content[1], read)
   else {

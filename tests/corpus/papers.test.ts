@@ -114,7 +114,7 @@ for (const paper of part(papers(), 5, ({name}) => name)) {
   }
 }
 
-/** Letters of scripts from right to left: a line of them is painted from its end, and may be cut by others. */
+/** Right-to-left letters: such a line is painted from its end, and may be interrupted by others. */
 const turned = /[\p{Script=Arabic}\p{Script=Hebrew}]+/gu
 
 /** Whether a text is in another; of a text with right-to-left letters, only every other word is compared. */

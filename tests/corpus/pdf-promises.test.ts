@@ -83,7 +83,7 @@ function restyled(world: World, style: string): World {
   }
 }
 
-/** The standards that are asked for, if any, with the sources or without, and what is claimed then. */
+/** The requested standards, if any, with or without the sources, and the resulting claims. */
 const kinds: ReadonlyArray<
   Readonly<{name: string; asked?: readonly PdfStandard[]; attaches: boolean; claims: readonly string[]}>
 > = [

@@ -1,8 +1,8 @@
 import type {LabelledReference} from '../../tools/labelled-references.mjs'
 
 /**
- * The fields of a published list of 121 references, judged by hand: of each line its number, and for one field after the
- * other its letter and how many words it has. The words are in the list.
+ * The fields of a published list of 121 references, judged by hand: for each line its number, and for each field its
+ * letter and its number of words. The words are in the list.
  */
 const judged = `
   1 a6 d1 x5 t6
@@ -150,7 +150,7 @@ const letters: Readonly<Record<string, string>> = {
   x: 'other'
 }
 
-/** The references of the list with a label for each word. */
+/** The references of the list, with a label for each word. */
 export function publishedList(text: string): readonly LabelledReference[] {
   const lines = text.split('\n')
   return judged

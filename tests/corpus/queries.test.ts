@@ -7,7 +7,7 @@ import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {textWorld} from '../world.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
-/** The page of a paper, and how many queries its article has. */
+/** The page of a paper, and the number of queries in its article. */
 async function built(
   files: Readonly<Record<string, string>>
 ): Promise<Readonly<{page: string; queries: number}>> {
@@ -15,7 +15,7 @@ async function built(
   const {artifacts} = await build(textWorld(files), createMemo(), {
     entry: 'paper.md',
     draft: true,
-    // Findings are shown on the page of a draft.
+    // The page of a draft shows findings.
     only: () => false,
     outputs: [
       htmlOutput,

@@ -4,7 +4,7 @@ import {parseDocument} from 'yaml'
 import type {World} from '../../src/core/world.ts'
 import {corpus} from './corpus.ts'
 
-/** The name of the text of a paper in its world. */
+/** The file name of a paper's text in its world. */
 export const printedPaper = 'printed.md'
 
 export type Paper = Readonly<{name: string; folder: string; text: string}>
@@ -18,7 +18,7 @@ export function papers(): readonly Paper[] {
   return [...Object.entries(listed).map(([name, {paper}]) => paperAt(name, paper)), ...slides(), thesis()]
 }
 
-/** Talks on digital history; columns of pictures that are not there, and citations without a bibliography. */
+/** Talks on digital history; columns of missing pictures, and citations without a bibliography. */
 function slides(): readonly Paper[] {
   const folder = 'pandoc/tillgrallert-slides/dh'
   const paths = readdirSync(join(corpus, folder), {recursive: true, encoding: 'utf8'}).filter(path =>
@@ -44,7 +44,7 @@ function thesis(): Paper {
   }
 }
 
-/** The four files that `chap*.md` means. */
+/** The four files matched by `chap*.md`. */
 function numbered(pattern: string): readonly string[] {
   return [1, 2, 3, 4].map(number => pattern.replace('*', String(number)))
 }

@@ -12,7 +12,7 @@ import {corpusTest} from './corpus.ts'
 import {papers} from './real-papers.ts'
 import {revisionFiles, revisionPairs} from './revisions.ts'
 
-/** Redlines of real manuscripts: pairs of their revisions, and edits that are drawn. */
+/** Redlines of real manuscripts: pairs of their revisions, and random edits. */
 for (const name of revisionPairs()) {
   corpusTest(
     `both revisions of ${name} can be restored from their redline, in either direction`,
@@ -29,7 +29,7 @@ for (const name of revisionPairs()) {
   )
 }
 
-/** A replacement of a text by itself. */
+/** Replaces a text literally. */
 function isNoise({kind, old, new: next}: RedlineChange): boolean {
   return kind === 'replaced' && old === next
 }

@@ -45,7 +45,7 @@ for (const [name, {paper}] of papers) {
     expect(again.findings.filter(({rule}) => rule !== 'bibliography-value').length).toBeLessThanOrEqual(
       bibliography.findings.length
     )
-    // Exported from CSL-JSON, like a work from another source, each renders the same.
+    // Works exported from CSL-JSON and imported again render the same.
     for (const {csl} of cited) {
       const made = parseBibliography([{path: 'made.bib', text: biblatexEntry(csl).text}]).references[0]!.csl
       expect(comparable(made)).toMatchObject(comparable(csl))
@@ -53,7 +53,7 @@ for (const [name, {paper}] of papers) {
   })
 }
 
-/** Without what the reader decides, and what BibLaTeX has no field for. */
+/** Without fields that the importer decides, and fields that BibLaTeX lacks. */
 function comparable({type: _, ...item}: CslItem): Record<string, unknown> {
   const text = JSON.stringify(item)
     .replace(/<span class=\\"nocase\\">/g, '')

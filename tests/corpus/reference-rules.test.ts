@@ -53,7 +53,7 @@ corpusTest('a laboratory’s 6315 entries: less than one finding in a hundred', 
   for (const {rule, severity} of findings) {
     if (severity !== 'info') counts.set(rule, (counts.get(rule) ?? 0) + 1)
   }
-  // Articles without a journal, months in the place of issues, and two works that are there twice.
+  // Articles without a journal, months in place of issues, and two duplicate works.
   expect(Object.fromEntries(counts)).toEqual({
     'reference-incomplete': 24,
     'pages-label': 10,

@@ -33,7 +33,7 @@ export function revisionFiles(name: string, side: 'old' | 'new'): Readonly<Recor
   }
 }
 
-/** A revision in a style without numbers of sections, which Pandoc shows, and without keywords, which are not tracked. */
+/** A revision in a style without section numbers, which Pandoc shows, and without keywords, which are not tracked. */
 export function revisionWorld(name: string, side: 'old' | 'new'): World {
   const files = revisionFiles(name, side)
   const {title} = JSON.parse(files['manuscript.yaml']!) as {title: string}

@@ -22,7 +22,7 @@ const folders = [
 ]
 const others = [...folders, 'pandoc/guillawme-these-fr'].map(folder => [folder, ''] as const)
 
-/** The rules about citations and text that warn. */
+/** Warnings of the rules about citations and text. */
 const warning = new Set(
   `citation-by-hand citation-locator-pages citation-name-repeated citation-repeated heading-skipped section-empty
   link-dead term-doubled`.split(/\s+/)
@@ -86,7 +86,7 @@ corpusTest('hand-typed citations are found by name and year', async () => {
   expect(found).toBeLessThanOrEqual(typed)
 })
 
-/** A citation of one work without further words, as typed without a key. */
+/** A citation of one work without further words, as typed by hand. */
 function byHand({citation, references}: NumberedCitation): string | undefined {
   const [item, ...more] = citation.items
   const work = references[0]?.csl

@@ -116,7 +116,7 @@ describe('nothing moves while the faces of the style are read', () => {
   test.each(builtInStyles)('%s', async style => {
     const shifts: Record<number, number> = {}
     for (const width of [...widths, 360]) {
-      // A page that is loaded again has its faces in the memory of the browser.
+      // A reloaded page has its fonts in the browser's memory.
       const context = await browser.createBrowserContext()
       const page = await context.newPage()
       await page.setViewport({width, height: 900})

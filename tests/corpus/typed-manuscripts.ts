@@ -17,7 +17,7 @@ export type TypedManuscript = Readonly<{
   name: string
   passages: readonly TypedPassage[]
   truth: readonly TrueCitation[]
-  /** The key of the entry that each passage of the list is. */
+  /** The key of the entry for each passage of the list. */
   keys: ReadonlyMap<string, string>
 }>
 
@@ -42,7 +42,7 @@ export type Form = keyof typeof formStyles
 
 const forms = Object.keys(formStyles) as readonly Form[]
 
-/** The papers of the corpus that cite by key and have their bibliography. */
+/** The papers of the corpus that cite by key and include their bibliography. */
 export function keyedPapers(): readonly KeyedPaper[] {
   if (!existsSync(corpus)) return []
   const {papers} = JSON.parse(readFileSync(join(corpus, 'expected/joss.json'), 'utf8')) as {
@@ -77,7 +77,7 @@ function thesisChapter(chapter: string): KeyedPaper {
   }
 }
 
-/** Papers of this project, which everybody knows: for development only. */
+/** Papers of this project, which were seen during development: for development only. */
 export const ownPapers: readonly KeyedPaper[] = ['historian', 'article', 'mathematician'].map(name => ({
   name,
   path: join(project, `docs/examples/${name}/01-article.md`),
@@ -103,7 +103,7 @@ export function frozenSettings(): readonly Setting[] {
   })
 }
 
-/** The other papers in every style. */
+/** The other papers, in every style. */
 export function developmentSettings(): readonly Setting[] {
   const {others} = drawn()
   return [...others, ...ownPapers].flatMap((paper, index) =>
@@ -120,7 +120,7 @@ export function developmentSettings(): readonly Setting[] {
 
 function drawn(): Readonly<{frozen: readonly KeyedPaper[]; others: readonly KeyedPaper[]}> {
   const ordered = [...keyedPapers()]
-    // One citation of it was seen before the set was drawn.
+    // One of its citations was seen before the set was drawn.
     .filter(({name}) => name !== 'verde')
     .map(paper => ({paper, order: sha256(`typed manuscripts ${paper.name}`)}))
     .sort((a, b) => (a.order < b.order ? -1 : 1))
@@ -160,7 +160,7 @@ const headings: Readonly<Record<string, string>> = {de: 'Literatur', fr: 'Biblio
 
 type Node = Readonly<{t: string; c?: unknown}>
 
-/** Takes the sources away: the text of each paragraph, cell and note, and where Pandoc cited which keys. */
+/** Removes the sources: the text of each paragraph, cell and note, and the places and keys of Pandoc's citations. */
 export function typedManuscript(name: string, json: string): TypedManuscript {
   const {blocks} = JSON.parse(json) as {blocks: readonly Node[]}
   const passages: TypedPassage[] = []
@@ -260,7 +260,7 @@ export type LinkScore = Readonly<{
   cited: number
   right: number
   doubted: number
-  /** Sure links of works that Pandoc did not cite there, in words. */
+  /** Certain links to works that Pandoc did not cite there, in words. */
   wrong: readonly string[]
   missed: readonly string[]
 }>

@@ -52,7 +52,7 @@ async function holdsWords(paper: Paper): Promise<void> {
   expect(lost).toEqual([])
 }
 
-/** The texts in nodes, without white space; formulas, pictures and calls of notes are no texts. */
+/** The texts in nodes, without white space, formulas, pictures and note calls. */
 function textsOf(nodes: readonly Node[]): readonly string[] {
   const texts: string[] = []
   walkNodes(nodes, node => {

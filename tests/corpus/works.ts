@@ -16,7 +16,7 @@ export function bibliographies(): readonly CslItem[] {
   return Object.entries(groups).flatMap(([group, files]) =>
     files.flatMap((path, number) => {
       const {byKey} = parseBibliography([{path, text: readFileSync(path, 'utf8')}])
-      // Names of lists of works are no works.
+      // Names of lists of works are not works.
       return [...byKey.values()]
         .filter(({type}) => type !== 'set' && type !== 'xdata')
         .map(({key, csl}) => ({...csl, id: `${group}-${number}-${key}`}))
@@ -52,7 +52,7 @@ function wordsOfTitle({title}: CslItem): string {
     .toLowerCase()
 }
 
-/** Works in an order that a seed gives, the same for the same works. */
+/** Works in an order determined by a seed, the same for the same works. */
 export function shuffled(works: readonly CslItem[], seed: number): readonly CslItem[] {
   const place = ({id}: CslItem): string => createHash('sha1').update(`${seed} ${id}`).digest('hex')
   return works

@@ -141,7 +141,7 @@ describe('a pattern with Unicode classes', () => {
       Object.defineProperty(RegExp.prototype, method, originals[index]!)
   })
 
-  /** The patterns that a work of every kind of text uses. */
+  /** The patterns used for a work with every kind of text. */
   function patternsFor(author: string, title: string): readonly string[] {
     used = []
     const items: readonly Item[] = ['article-journal', 'book', 'chapter', 'webpage'].map((type, index) => ({

@@ -16,7 +16,7 @@ import {shipped, wrapped} from './engine.ts'
 const locales = [installedLocales()('en-US')!]
 const styleOf = (xml: string): CslStyle => createStyle(xml, {locales})
 
-/** Tells works apart by all means but given names of persons. */
+/** Disambiguates works by all means except given names. */
 const byCite = wrapped(
   '<citation et-al-min="3" et-al-use-first="1" disambiguate-add-names="true" disambiguate-add-givenname="true" disambiguate-add-year-suffix="true" collapse="year-suffix">' +
     '<sort><key variable="issued"/></sort><layout delimiter="; "><group delimiter=" "><names variable="author"><name form="short" initialize-with="."/></names>' +
@@ -40,7 +40,7 @@ const styles: Readonly<Record<string, string>> = {
   )
 }
 
-/** Works that are easily taken for each other. */
+/** Works that need disambiguation. */
 const facts = fc.record({
   type: fc.constantFrom('book', 'article-journal'),
   title: fc.constantFrom('Bread', 'Cake', 'Apples'),

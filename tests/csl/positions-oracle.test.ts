@@ -53,7 +53,7 @@ test('positions are the same as in citeproc-js', () => {
   const documents = fc.array(citation, {minLength: 1, maxLength: 12}).map(all => {
     let note = 1
     return all.map(({cites, gap}, index): Citation => {
-      // After several cites in one note citeproc-js looks at the first of them; see the next test.
+      // After several cites in one note, citeproc-js looks at the first of them; see the next test.
       if (index > 0) note += gap === 0 && all[index - 1]!.cites.length > 1 ? 1 : gap
       return {id: `c${index}`, note, cites}
     })

@@ -28,7 +28,7 @@ type Run = Readonly<{
   memory: number
   code: number | null
   said: string
-  /** A file is refused by one line, or a chapter by one finding. */
+  /** A large file is refused with one line, or a chapter with one finding. */
   isRefused: boolean
 }>
 
@@ -42,7 +42,7 @@ afterAll(() => {
   recordFigure('growth of commands', `${table.length} shapes\n${table.join('\n')}`)
 })
 
-/** Runs a command in a process of its own. */
+/** Runs a command in a separate process. */
 function run(args: readonly string[]): Run {
   const file = join(project({}), 'measured.json')
   const {status, stdout, stderr} = spawnSync(process.execPath, ['--require', measuring, program, ...args], {
@@ -59,7 +59,7 @@ function run(args: readonly string[]): Run {
   return {seconds, memory, code: status, said, isRefused: status === 2 || stdout.includes('error[G504]')}
 }
 
-/** Measures a shape from the size on that takes a quarter of a second, or is refused. */
+/** Measures a shape from the first size that takes a quarter of a second, or is refused. */
 async function measured(name: string, runAt: (size: number) => Promise<Run> | Run): Promise<void> {
   const start = (await runAt(2)).seconds
   let size = 128
@@ -96,7 +96,7 @@ const usual: ReadonlySet<string> = new Set([
   'answers: pages that were added'
 ])
 
-/** Those of this commit. */
+/** The shapes for this commit. */
 const measuredNow = new Set(part([...usual], 4, name => name))
 
 /** The shapes of a command: all of them in `make long`, otherwise the usual one. */

@@ -1,4 +1,4 @@
-/** Some words, others for each `from`, which repeat themselves late. */
+/** The given number of words, different for each `from`, with few repetitions. */
 export function words(count: number, from = 0): string {
   return Array.from({length: count}, (_, at) => word(from * 37 + at)).join(' ')
 }
@@ -16,7 +16,7 @@ function word(at: number): string {
 const consonants = 'bdfgklmnprstvz'
 const vowels = 'aeiou'
 
-/** A name of a family. */
+/** A family name. */
 export function familyName(at: number): string {
   const name = words(1, 31 * at + 7)
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`

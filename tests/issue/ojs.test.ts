@@ -16,7 +16,7 @@ const fake = (name: string): Output => ({
   render: async () => ({bytes: new TextEncoder().encode(name)})
 })
 
-/** A paper as a file for OJS, and as what that is written from. */
+/** A paper as a file for OJS, and the data from which it is written. */
 async function paper(title: string, section: string) {
   let kept: Rendering | undefined
   const keeping: Output = {

@@ -13,7 +13,7 @@ const paper: Readonly<Record<string, string>> = {
     '@book{m, author={Müller, Ina}, title={Öl}, publisher={Ü}, year=2001}\n@book{n, author={N, É}, title={Ton}, publisher={Ü}, year=2002}\n'
 }
 
-/** A text as an old program saves it: in Latin-1, or in UTF-8 with one word of another file. */
+/** A text as saved by an old program: in Latin-1, or in UTF-8 with one word in another encoding. */
 const encodings: ReadonlyArray<readonly [string, (text: string) => string]> = [
   ['Latin-1', text => text.replace(/[\x80-\xFF]/g, sign => String.fromCharCode(0xdc00 + sign.charCodeAt(0)))],
   [

@@ -12,7 +12,7 @@ const chapter = (code: string) =>
   `# One\n\nWe asked \`r nrow(d)\` people, see @fig-ages.\n\n${code}\n\nThe end.\n`
 const plot = '```{r}\n#| label: fig-ages\n#| fig-cap: "Ages of all."\n#| echo: false\nhist(d$age)\n```'
 
-/** The document that Quarto freezes of a chapter. */
+/** The frozen results that Quarto saves for a chapter. */
 function frozen(source: string, cells: string, values = '1,024'): string {
   const markdown = source
     .replace(/`r nrow\(d\)`/, values)

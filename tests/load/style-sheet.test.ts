@@ -3,7 +3,7 @@ import {sheetOf} from '../../src/load/style-sheet.ts'
 import {builtInStyles} from '../../src/load/styles/index.ts'
 import {built} from '../built.ts'
 
-/** The fonts of the style of a build: the same objects only if its `style.yaml` was not read again. */
+/** The fonts of a build's style: the same objects unless its `style.yaml` was read again. */
 async function fontsOf(files: Readonly<Record<string, string>>) {
   return (await built(files)).manuscript.project.style.fonts
 }

@@ -22,7 +22,7 @@ import {addFeatures, capabilities} from '../../src/node/lsp/features.ts'
 import {type EditorServerOptions, serveEditor} from '../../src/node/lsp/server.ts'
 import {project} from '../project.ts'
 
-/** An editor with a folder of files open, which speaks with the server by its protocol. */
+/** An editor with an open folder, which communicates with the server by its protocol. */
 export type Editor = Readonly<{
   folder: string
   /** Opens a file, with the text on the disk or another. */
@@ -31,7 +31,7 @@ export type Editor = Readonly<{
   edit: (file: string, ...changes: ReadonlyArray<Readonly<{range?: Range; text: string}>>) => Promise<void>
   close: (file: string) => Promise<void>
   text: (file: string) => string
-  /** The findings on show, as `line:column-line:column code message`, counted from 1. */
+  /** The shown findings, as `line:column-line:column code message`, counted from 1. */
   findings: (file: string) => Promise<readonly string[]>
   /** A request about a text; `at` is a marker in it, such as `@do|e99`. */
   ask: <Answer>(method: string, file: string, at?: string, more?: object) => Promise<Answer>

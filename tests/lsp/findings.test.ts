@@ -51,7 +51,7 @@ test('places after emoji and in Urdu count UTF-16 units', async () => {
   editor = await editorOf({...files, '01.md': 'A 🦉🦉 and «یہ» [@doe99] [@x].\n'})
   await editor.open('01.md')
   expect(await editor.findings('01.md')).toContain('1:27-1:29 G101 `x` is cited but not in the bibliography')
-  // An edit after the owls, with a position in UTF-16 units.
+  // An edit after the owl emojis, with a position in UTF-16 units.
   await editor.edit('01.md', {range: at(1, 28, 29), text: 'doe99'})
   expect(editor.text('01.md')).toBe('A 🦉🦉 and «یہ» [@doe99] [@doe99].\n')
   expect((await editor.findings('01.md')).join()).not.toContain('G101')
@@ -121,7 +121,7 @@ test('of a bibliography that two papers share, the findings of both are on show'
   await editor.open('two.md')
   const both = ['1:1-1:10 G102 `one`', '2:1-2:10 G102 `two`', '3:1-3:11 G102 `none`']
   expect(await found()).toEqual(both)
-  // Both papers see what is not saved.
+  // Both papers use the unsaved text.
   await editor.open('shared.bib')
   await editor.edit('shared.bib', {range: at(1, 1), text: '\n'})
   expect(await found()).toEqual(['2:1-2:10 G102 `one`', '3:1-3:10 G102 `two`', '4:1-4:11 G102 `none`'])

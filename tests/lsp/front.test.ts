@@ -18,7 +18,7 @@ const tables: CompletionTables = {
   settingsFile: 'manuscript.yaml'
 }
 
-/** A front with the messages that went to either side. */
+/** A front with the messages sent to either side. */
 function desk() {
   const [toEditor, toThread]: [Message[], Message[]] = [[], []]
   const front = createFront({
@@ -93,6 +93,6 @@ test('of many works the best are offered, those that begin so and are cited firs
   expect(labels.slice(0, 2)).toEqual(['key299', 'key0'])
   expect(offered('By [@turning').labels).toEqual(['zoo'])
   expect(offered('By [@keyh').labels).toEqual(['late', 'keyhole'])
-  // A match does not reach from one work into the next.
+  // A match does not extend from one work into the next.
   expect(offered('By [@work 0. a').labels).toEqual([])
 })

@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => editor.end())
 
-/** A position, also past the end of its line or of the text, and within a surrogate pair. */
+/** A position, possibly past the end of its line or of the text, or within a surrogate pair. */
 const position = fc.record({line: fc.nat({max: 14}), character: fc.nat({max: 60})})
 const words = [
   '',

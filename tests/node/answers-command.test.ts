@@ -9,7 +9,7 @@ afterAll(removeProjects)
 
 const settings = 'title: Bricks\nlicense: CC-BY-4.0\n'
 
-/** A paper whose first round has asked some questions, and the answers to them of Ann Doe. */
+/** A paper whose first round has some queries, and Ann Doe's answers to them. */
 function sent(
   files: Readonly<Record<string, string>>,
   asked: ReadonlyArray<Omit<QueryRow, 'number'>>
@@ -161,7 +161,7 @@ test('answered queries do not stop a build and are not printed', async () => {
   })
   const {code, out} = await galley(['build', folder, '--to', 'html'])
   expect([code, out]).toEqual([0, expect.stringContaining('no findings')])
-  // The letters of an embedded font may spell any word.
+  // The bytes of an embedded font may spell any word.
   const page = read(folder, 'build/bricks.html').replace(/^[\s\S]*<body/, '')
   expect(page).toContain('It was law here too.')
   for (const word of ['1969', 'When', 'So.', 'Who']) expect(page).not.toContain(word)

@@ -31,7 +31,7 @@ import fc from '../properties.ts'
 import {quickPart} from '../tier.ts'
 import {textWorld} from '../world.ts'
 
-// Some tests build this paper five times, on machines that have other things to do.
+// Some tests build this paper five times, on busy machines.
 vi.setConfig({testTimeout: 120_000})
 
 /** A value after it was kept as text and read again. */
@@ -39,7 +39,7 @@ function kept<Value, Kept>(value: Value, form: Form<Value, Kept>): Value {
   return form.read(JSON.parse(JSON.stringify(form.write(value))))
 }
 
-/** A build with what is in the store, as values and as a page. */
+/** A build with the content of the store, as values and as a page. */
 async function built(world: World, memo = createMemo()) {
   const {manuscript, diagnostics, artifacts} = await build(world, memo, {
     entry: '',
@@ -253,7 +253,7 @@ describe('a store in a folder', () => {
 })
 
 describe('galley', () => {
-  /** A paper with something of each sort that is cached. */
+  /** A paper with every kind of cached content. */
   const samplePaper = (): string =>
     project({
       'manuscript/manuscript.yaml': 'title: Bricks\nlicense: CC-BY-4.0\nbibliography: ../references.bib\n',
@@ -340,7 +340,9 @@ describe('galley', () => {
   })
 })
 
-/** All files and packages that a file's own imports load, directly or not; `import()` waits and does not count. */
+/**
+ * All files and packages that a file's own imports load, directly or indirectly; `import()` is lazy and does not count.
+ */
 function loadedBy(file: string, loaded = new Set<string>()): ReadonlySet<string> {
   if (loaded.has(file)) return loaded
   loaded.add(file)
@@ -349,7 +351,7 @@ function loadedBy(file: string, loaded = new Set<string>()): ReadonlySet<string>
     const bare = names?.trim().replace(/^\{|\}$/g, '')
     if (bare?.split(',').every(name => name.trim() === '' || name.trim().startsWith('type '))) continue
     if (names?.startsWith('type ')) continue
-    // A script for a page is a text here.
+    // Here, a page script is a text.
     if (from!.endsWith('?script')) continue
     if (from!.startsWith('.')) loadedBy(join(dirname(file), from!), loaded)
     else loaded.add(from!)

@@ -239,7 +239,7 @@ describe('add', () => {
     }
   })
 
-  /** A resolver on this machine, and the paths it was asked for. */
+  /** A resolver on this machine, and the paths requested from it. */
   async function resolver(answerTo: RequestListener) {
     const asked: string[] = []
     const server = createServer((request, response) => {

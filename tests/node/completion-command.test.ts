@@ -17,7 +17,7 @@ test('Bash completes commands, options, values and words', async () => {
     ['build --dr', '--draft'],
     ['build --to ""', [...allOutputs.map(({name}) => name), 'all'].join(' ')],
     ['check --format s', 'sarif'],
-    // A value that is a file is left to Bash.
+    // A value that is a file name is left to Bash.
     ['check --output ""', ''],
     ['style ""', 'list new add check'],
     ['schema ""', 'manuscript style queries issue'],

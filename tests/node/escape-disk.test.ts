@@ -5,7 +5,7 @@ import {describe, expect, test, vi} from 'vitest'
 import {program} from '../compiled.ts'
 import {galley, type Outcome, project} from '../galley.ts'
 
-/** A disk that is full, and what is in the way: one line that names the file, and the old one stays. */
+/** A full disk, or an obstacle: one line names the file, and the old file stays. */
 vi.setConfig({testTimeout: 60_000})
 
 const paper = {'manuscript.yaml': 'title: Paper\nlicense: CC-BY-4.0\n', '01.md': 'Words.\n'}
@@ -68,7 +68,7 @@ describe.skipIf(!existsSync('/dev/full'))('standard output on a full disk is a f
 describe('a full disk', () => {
   test('keeps the old files, and the message says so', async () => {
     const folder = project({...paper, 'build/paper.html': 'old', 'build/manifest.json': 'old'})
-    // A file may have no block at all.
+    // A file may use no block at all.
     const {code, err} = await shell('ulimit -f 0; exec "$@"', ['build', folder, '--to', 'html'])
     expect(err).toMatch(
       /^galley: cannot write .*build\/paper\.html: the file is too large for the disk; the file there is the old one, and whole\n$/

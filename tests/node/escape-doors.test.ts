@@ -229,7 +229,7 @@ describe.skipIf(!isPosix)('a text of the author', () => {
   }
   const answer = {galley: 'answers', version: 1, round: 1, by: 'Ann Doe'}
 
-  /** The paper; if an answer is to be taken, with a first round and the answer to its query. */
+  /** The paper; for tests of answers, with a first round and the answer to its query. */
   async function sent(isAnswered: boolean): Promise<string> {
     const folder = project(edited)
     if (!isAnswered) return folder
@@ -360,7 +360,7 @@ describe('a round', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(said)])
   })
 
-  /** The folder as a run that was killed after its decision leaves it. */
+  /** The folder as left by a process that was killed after its decision. */
   async function interrupted(): Promise<string> {
     const folder = await answered()
     const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -48,7 +48,7 @@ function papers(first: string, ...more: readonly string[]): string {
   return folder
 }
 
-/** For git that would not answer. */
+/** For a git that would not answer. */
 const soon = {env: {GALLEY_TIME_LIMIT: '1'}}
 
 describe.skipIf(!isHere)('git does not make galley wait:', () => {
@@ -109,7 +109,7 @@ describe.skipIf(!isHere)('git does not make galley wait:', () => {
     expect((await galley(['proof', folder, '--against', 'HEAD'], {env})).code).toBe(2)
     const times = readFileSync(asked, 'utf8').trim().split('\n').map(Number)
     expect(times).toHaveLength(2)
-    // One after the other, they would be two seconds apart.
+    // Sequentially, they would take two seconds.
     expect(Math.abs(times[1]! - times[0]!)).toBeLessThan(2e9)
   })
 })

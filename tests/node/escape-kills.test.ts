@@ -15,13 +15,14 @@ import {wordFile} from '../review/word/word-file.ts'
 import {numberFor, tier} from '../tier.ts'
 
 /**
- * Commands killed before each of their changes to the folder of a paper, and in the middle of each file that they write:
- * every file is old or new and whole, every round is there or not, and the same command again leads to the same folder.
+ * Commands killed before each of their changes to the folder of a paper, and in the middle of each file that they
+ * write: every file is complete, old or new, every round exists or not, and repeating the command leads to the same
+ * folder.
  */
 vi.setConfig({testTimeout: 1_200_000})
 afterAll(removeProjects)
 
-/** Kills the process at the change of number `KILL_AT` in the folder `KILL_IN`. */
+/** Kills the process before the change with the number `KILL_AT` in the folder `KILL_IN`. */
 const killer = `
 const fs = require('node:fs')
 const {KILL_AT, KILL_IN} = process.env
@@ -73,7 +74,7 @@ const sound = {...paper, 'manuscript/01.md': 'Words.\n', 'manuscript/02.md': 'Mo
 
 type Case = Readonly<{
   files: Readonly<Record<string, string>>
-  /** The commands before; they are not killed. */
+  /** The preceding commands, which are not killed. */
   before?: readonly (readonly string[])[]
   prepare?: (folder: string) => void | Promise<void>
   args: readonly string[]
@@ -179,7 +180,7 @@ async function markProof(
   writeFileSync(join(folder, 'marked.pdf'), await document.save())
 }
 
-/** All files of a folder by path, with their content. */
+/** All files of a folder with their content, by path. */
 function contents(folder: string): ReadonlyMap<string, string> {
   const names = readdirSync(folder, {recursive: true, encoding: 'utf8'}).sort()
   return new Map(

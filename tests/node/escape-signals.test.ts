@@ -156,7 +156,7 @@ describe('two builds of one folder', () => {
     ]
     const folder = project({...paper, ...Object.fromEntries(names.map(name => [`build/${name}`, '']))})
     expect(await galley(build(folder))).toMatchObject({code: 0, err: ''})
-    // Only what is known to be of no use is removed.
+    // Only claims known to be useless are removed.
     const expected = [...names.slice(2 + forged.length), 'manifest.json', 'paper.html'].sort()
     expect(readdirSync(join(folder, 'build')).sort()).toEqual(expected)
   })
@@ -207,7 +207,7 @@ test('`watch --pdf` does not block build, check or proof', async () => {
   await until(() => running.said().includes('wrote '), running)
   for (const args of [['build', '--to', 'html'], ['check'], ['proof', '--to', 'html']])
     expect(await galley([...args, folder]), args[0]).toMatchObject({code: 0, err: ''})
-  // And while it prints.
+  // The same while it prints.
   writeFileSync(join(folder, 'manuscript/01.md'), `# One\n\nOther ${words}\n`)
   expect(await galley(['build', folder, '--to', 'html'])).toMatchObject({code: 0, err: ''})
   running.child.kill('SIGTERM')

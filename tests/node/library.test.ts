@@ -8,7 +8,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A project of someone's own that has galley installed, and a paper. */
+/** A user's project with galley installed, and a paper. */
 let consumer: string
 
 beforeAll(() => {

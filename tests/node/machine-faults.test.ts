@@ -58,7 +58,7 @@ test.skipIf(!isLinux).each(quickPart([22, 30, 50], 3, String))(
       ['-c', `ulimit -n ${most}; exec "$0" "$@"`, process.execPath, program, 'build', folder, '--no-cache'],
       {encoding: 'utf8'}
     )
-    // The limit is in a file, which cannot always be opened.
+    // The limit is read from a file, which cannot always be opened.
     const said = new RegExp(
       `^galley: more files have to be open at once(?: than the ${most} that the system allows)?; raise that limit with \`ulimit -n 1024\`\\n$`
     )

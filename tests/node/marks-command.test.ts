@@ -14,7 +14,7 @@ afterAll(removeProjects)
 const take = (folder: string, ...files: readonly string[]): Promise<Outcome> =>
   galley(['proof', folder, '--answers', ...files])
 
-/** Changes of the files that a round is read by; each leaves the file in its form. */
+/** Changes of the files that identify a round; each file stays well formed. */
 const alterations: ReadonlyArray<readonly [name: string, change: (bytes: Buffer) => Uint8Array]> = [
   ['map.json', bytes => Buffer.from(bytes.toString().replace(/"firstPage":\d+/, '"firstPage":7'))],
   ['sources.zip', bytes => Buffer.concat([bytes, Buffer.from('more')])],
@@ -105,7 +105,7 @@ It was {==law==}{>>Bob: Which?<<} in {~~1993~>1992~~}{>>@Ann-Doe<<} once, and
     })
     expect(await take(clone, ann)).toMatchObject({code: 0})
     expect(read(clone, '01.md')).toContain('{~~1993~>1992~~}{>>@Ann-Doe<<}')
-    // The round is there now.
+    // The round exists now.
     expect((await take(clone, ann)).out).toBe('round 1: nothing new; all marks were taken before\n')
     writeFileSync(join(clone, '01.md'), `${paper}\nMore.\n`)
     rmSync(join(clone, 'proofs'), {recursive: true})
@@ -242,7 +242,7 @@ describe('a PDF that has no marks to take is told in one line', () => {
     )
   }
 
-  /** A paper with a round that has a map of no words. */
+  /** A paper with a round whose map has no words. */
   function sent(): string {
     const map = {
       galley: 'map',

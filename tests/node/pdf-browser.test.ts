@@ -85,9 +85,9 @@ test.each(searches)('the browser found among %s', (_name, machine, expected) => 
 
 type Installs = Machine & {
   isRoot?: boolean
-  /** The files that installers bring, by a word of their commands. */
+  /** The files installed by installers, by a word of their commands. */
   brings?: Readonly<Record<string, string>>
-  /** The files without which some files cannot be brought. */
+  /** The prerequisites for installing some files. */
   needs?: Readonly<Record<string, string>>
 }
 
@@ -198,7 +198,7 @@ test('`make browser` and `galley browser` name the same browser', async () => {
 
 test('the next browser removes the folder of one whose process was killed', () => {
   const ofThisProcess = () => readdirSync(tmpdir()).filter(name => name.includes(`-${process.pid}-`))
-  // The browser that the tests of a worker share may be open.
+  // The shared browser of a worker may be open.
   const before = ofThisProcess()
   const first = makeBrowserFolder(false)
   const dead = spawnSync(process.execPath, ['-e', '']).pid

@@ -174,7 +174,7 @@ const hugeImage: NonNullable<FigureOptions['change']> = document => {
   document.getPage(0).node.set(PDFName.of('Resources'), context.obj({XObject: {X: image}}))
 }
 
-/** A drawing that is blanks, packed a thousandfold. */
+/** A drawing of blanks, compressed by a factor of a thousand. */
 const packedContent: NonNullable<FigureOptions['change']> = document => {
   const {context} = document
   const packed = deflateSync(Buffer.alloc(300_000_000, ' '), {level: 1})
@@ -182,7 +182,7 @@ const packedContent: NonNullable<FigureOptions['change']> = document => {
   document.getPage(0).node.set(PDFName.of('Contents'), context.register(content))
 }
 
-// None of them takes long enough for the clock: it would end a test.
+// None of them reaches the time limit, which would end a test.
 const stalls: readonly [string, FigureOptions][] = [
   ['forms of ten forms, nine deep, which take all memory', {after: '/X Do', change: forms(9, 10)}],
   ['more than 250,000 parts', {after: '0 0 1 1 re f\n'.repeat(260_000)}],

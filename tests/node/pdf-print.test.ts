@@ -29,7 +29,7 @@ const page = (body: string, head = '') =>
 const onePixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-/** The picture of one pixel with another size in its header: 30,000 by 30,000. */
+/** The one-pixel picture with another size in its header: 30,000 by 30,000. */
 function bomb(): string {
   const bytes = Buffer.from(onePixel, 'base64')
   bytes.writeUInt32BE(30_000, 16)
@@ -171,7 +171,7 @@ test('a job that takes too long is aborted, and the next one works', async () =>
     await expect(hasty.typeset({html: page('<p>x</p>'), scripts: ['for (;;) {}']})).rejects.toThrow(
       'the browser did not finish printing within 2 s'
     )
-    // A slow machine has time for this one.
+    // The time limit is long enough for a slow machine.
     options.timeLimit = 120_000
     expect((await hasty.typeset({html: page('<p>x</p>'), scripts: ['2 + 2']})).results).toEqual([4])
   } finally {
@@ -189,7 +189,7 @@ test('a page that crashes is a fault, and the next job works', async () => {
     printing.catch(() => {
       crashed = true
     })
-    // On a slow machine the page is not there at once.
+    // On a slow machine, the page is not loaded at once.
     while (!crashed) {
       await pause(500)
       for (const pid of crashed ? [] : childrenOf(process.pid)) {
@@ -298,7 +298,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** A page that tries every way out. */
+/** A page that tries every way to access the outside. */
 const hostile = () => `
 <link rel="stylesheet" href="http://${canary}/css"><link rel="prefetch" href="http://${canary}/prefetch">
 <link rel="preconnect" href="http://${canary}"><link rel="icon" href="http://${canary}/icon">

@@ -9,7 +9,7 @@ import {openDisk} from '../../src/node/world.ts'
 import {sourcesOf} from '../../src/outputs/pdf/publication/sources.ts'
 import {galley, project} from '../galley.ts'
 
-/** Pictures outside the paper are read only from a folder that the command line names. */
+/** Pictures outside the paper are read only from a folder named on the command line. */
 vi.setConfig({testTimeout: 60_000})
 
 const svg = (word: string): string =>
@@ -61,7 +61,7 @@ describe('a picture outside the paper', () => {
     expect(paths.join()).not.toContain('..')
     expect((await galley(['verify', 'paper', '--root', '.'], {cwd: repo})).code).toBe(0)
     expect((await galley(['verify', 'paper'], {cwd: repo})).code).not.toBe(0)
-    // From another folder around the paper the bytes are the same.
+    // From another folder around the paper, the bytes are the same.
     const page = html(repo)
     await galley(['build', '.', '--to', 'html', '--root', '..'], {cwd: join(repo, 'paper')})
     expect(html(repo)).toBe(page)

@@ -23,7 +23,7 @@ const section = (number: number, words: string) =>
   `## Part ${number}\n\n${Array.from({length: 4}, (_, at) => `Paragraph ${number}.${at} ${words} ${'with words that fill lines '.repeat(12)}`).join('\n\n')}\n`
 
 const sections = 14
-/** The line that is read is in this section, which no edit changes. */
+/** The section with the line being read, which no edit changes. */
 const read = 7
 
 const entry = (year: number) =>
@@ -63,7 +63,7 @@ async function openIn(launched: Promise<Browser>): Promise<Page> {
   return page
 }
 
-/** Saves the paper after an edit of some kind, and gives words that the page has then. */
+/** Saves the paper after some edit, and returns words that the page should then have. */
 function write(round: number): string {
   const where = [1, 3, 9, 12][round % 4]!
   const added: Readonly<Record<number, string>> = {
@@ -97,7 +97,7 @@ async function shows(page: Page, words: string): Promise<void> {
   )
 }
 
-/** The place of the line that is read, in the window. */
+/** The position in the window of the line being read. */
 function lineTop(page: Page): Promise<number> {
   return page.evaluate(words => {
     const line = [...document.querySelectorAll('#article-text > p')].find(p =>
@@ -133,7 +133,7 @@ test.each([
     const moved: string[] = []
     let heap: number | undefined
     for (let count = 0; count < rounds(50); count++) {
-      // By then, the browser has compiled what an edit runs: a tenth of 1.4 MB.
+      // By then, the browser has compiled the code for an edit: a tenth of 1.4 MB.
       if (count === Math.round(rounds(50) / 4)) heap = await heapOf(page)
       await shows(page, write(++round))
       const now = await lineTop(page)
@@ -142,7 +142,7 @@ test.each([
     }
     expect(moved).toEqual([])
     const after = await heapOf(page)
-    // In fewer rounds, most of what grows is what the browser still compiles.
+    // In fewer rounds, most of the growth is code that the browser still compiles.
     if (rounds(50) >= 50) expect((after ?? 1) / (heap ?? 1)).toBeLessThan(1.1)
   },
   600_000
@@ -157,8 +157,8 @@ async function published(): Promise<string> {
 }
 
 /**
- * Where the document differs from a page, but for the marks of the preview and of the script for readers; undefined if it
- * is the same.
+ * The differences between the document and a page, except the marks of the preview and of the script for readers;
+ * undefined if there are none.
  */
 function difference(html: string): string | undefined {
   const plain = (document: Document) => {

@@ -81,7 +81,7 @@ async function openBoth(launched: Promise<Browser>): Promise<Both> {
     await page.evaluateOnNewDocument(rememberIslands)
     await page.goto(url)
     await page.waitForFunction(() => document.body.textContent!.includes('Unique6'))
-    // The panel of findings takes no room.
+    // The panel of findings takes no space.
     await page.addStyleTag({
       content: '#galley-findings { display: none !important } body { padding: 0 !important }'
     })
@@ -90,7 +90,7 @@ async function openBoth(launched: Promise<Browser>): Promise<Both> {
   return [await open(pathToFileURL(join(root, 'published.html')).href), await open(preview.url)]
 }
 
-/** Runs before the scripts of a page: lets the test look into the closed trees of islands. */
+/** Runs before the scripts of a page: gives the test access to the closed trees of islands. */
 function rememberIslands(): void {
   const attach = Element.prototype.attachShadow
   Element.prototype.attachShadow = function (options) {
@@ -118,7 +118,7 @@ function pagesIn(name: Name): Promise<Both> {
   return pages
 }
 
-/** Asks the published page and the preview the same. */
+/** Puts the same question to the published page and the preview. */
 async function both<Value>(name: Name, ask: (page: Page) => Promise<Value>): Promise<readonly Value[]> {
   const answers: Value[] = []
   for (const page of await pagesIn(name)) {
@@ -133,7 +133,7 @@ async function both<Value>(name: Name, ask: (page: Page) => Promise<Value>): Pro
   return answers
 }
 
-/** Where all elements of the article are. */
+/** The boxes of all elements of the article. */
 function boxes(page: Page): Promise<readonly string[]> {
   return page.evaluate(
     () =>

@@ -63,7 +63,7 @@ appendFileSync(process.argv[2], process.argv.slice(3).join(' ') + '\\n')\n`
   await page.goto(preview.url)
   await page.waitForSelector('.citation-undefined')
   await page.waitForFunction(() => CSS.highlights.get('galley-error')?.size === 3)
-  // Closed, the panel covers no words.
+  // The closed panel covers no words.
   await page.click('#galley-findings >>> summary')
 })
 
@@ -83,7 +83,7 @@ function save(text: string): void {
   writeFileSync(join(root, 'manuscript/01.md'), text)
 }
 
-/** Clicks at the middle of a word of the page. */
+/** Clicks in the middle of a word of the page. */
 async function clickWord(word: string, modifier?: 'Control' | 'Meta'): Promise<void> {
   const [x, y] = await page.evaluate(wanted => {
     const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT)
@@ -104,7 +104,7 @@ async function clickWord(word: string, modifier?: 'Control' | 'Meta'): Promise<v
   if (modifier) await page.keyboard.up(modifier)
 }
 
-/** Waits for the next line that the editor was called with. */
+/** Waits for the next arguments passed to the editor. */
 async function opened(): Promise<string> {
   for (let tries = 0; tries < 2000; tries++) {
     const [line] = readFileSync(join(desk, 'said'), 'utf8').split('\n')
@@ -166,7 +166,7 @@ test('in the source mode each click opens the source, and links are not followed
   expect(await page.$eval(mode, button => button.ariaPressed)).toBe('false')
 })
 
-/** Asks the server as the page's script does. */
+/** Sends a request as the page's script does. */
 function request(body: unknown): Promise<unknown> {
   return page.evaluate(
     async (path, text) => {

@@ -16,7 +16,7 @@ let port: number
 let events = ''
 let requests = ''
 const asked: PreviewRequest[] = []
-/** `/TOKEN/`, where the page is. */
+/** `/TOKEN/`, the path of the page. */
 let base = ''
 let visits = 0
 

@@ -36,7 +36,7 @@ function unchangedPaper(): Promise<string> {
   return unchanged
 }
 
-/** Takes a Word file of these paragraphs. */
+/** Imports a Word file of these paragraphs. */
 function take(
   folder: string,
   paragraphs: readonly string[],

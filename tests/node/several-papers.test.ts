@@ -21,7 +21,7 @@ test('an editor sees what is late in several papers, and gets a reminder with th
   const verde = join(folder, 'verde')
   const made = await galley(['proof', verde, '--to', 'html', '--due', '2001-02-03'])
   expect([made.code, made.err]).toEqual([0, expect.stringContaining('--due 2001-02-03 is in the past')])
-  // Another output of the same round has the same day.
+  // Another output of the same round has the same date.
   expect((await galley(['proof', verde, '--to', 'html'])).code).toBe(0)
   expect(readFileSync(join(verde, 'proofs/round-1/verde.html'), 'utf8')).toContain('2001-02-03')
   await galley(['proof', join(folder, 'bricks/paper.md'), '--to', 'html'])

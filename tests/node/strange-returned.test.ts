@@ -75,7 +75,7 @@ function edited(pdf: Uint8Array, from: string | RegExp, to: string): Uint8Array 
   return new Uint8Array(Buffer.from(Buffer.from(pdf).toString('latin1').replace(from, to), 'latin1'))
 }
 
-/** A paper with a round that has a map of no words. */
+/** A paper with a round whose map has no words. */
 function sent(): string {
   const files = [
     {path: 'queries.json', bytes: json({version: 1, queries: []})},

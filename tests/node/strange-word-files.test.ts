@@ -43,7 +43,7 @@ function run(text: string): string {
 
 type Parts = Readonly<Record<string, string | Uint8Array>>
 
-/** A package with the main part that was sent, and other parts. */
+/** A package with the sent main part, and other parts. */
 function word(parts: Parts = {}): Uint8Array {
   const all: Parts = {'word/document.xml': main(sent), ...parts}
   const bytes = Object.entries(all).map(([path, part]) => [
@@ -264,7 +264,7 @@ const refused: ReadonlyArray<
   ]
 ]
 
-/** Files whose making takes a second each. */
+/** Files that take a second each to make. */
 const large: typeof refused = [
   [
     'a zip bomb',

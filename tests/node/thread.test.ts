@@ -6,7 +6,7 @@ import {expect, test} from 'vitest'
 import {createThread} from '../../src/node/program/thread.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 
-/** The program of a thread that answers with these functions. */
+/** The program of a thread with these functions. */
 function program(functions: string): URL {
   const folder = project({})
   const source = join(folder, 'thread.ts')

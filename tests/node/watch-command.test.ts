@@ -58,7 +58,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     await said(running, /^\d\d:\d\d:\d\d \d+ errors?, \d+ warnings?, \d+ ms$/m)
     const page = await (await fetch(url)).text()
     expect(page).toContain('Words.')
-    // A browser that has the page open keeps a connection.
+    // A browser with the open page keeps a connection.
     const [events = ''] = /\/\w+\/events/.exec(page) ?? []
     const stream = await fetch(new URL(events, url))
     const drained = stream.text().catch(() => 'cut')

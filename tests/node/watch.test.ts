@@ -74,7 +74,10 @@ async function openPaper(poll = false): Promise<Page> {
   return page
 }
 
-/** Waits until the text of the page, the panel left out, has the words; gives whether it is the page loaded first. */
+/**
+ * Waits until the text of the page, without the panel, has the words; returns whether it is still the page loaded
+ * first.
+ */
 async function shows(page: Page, words: string): Promise<void> {
   await page.waitForFunction(
     text => document.body.textContent.includes(text),
@@ -190,7 +193,7 @@ test('the page after an edit equals the page after a reload', async () => {
   await shows(page, 'Beta five')
   const content = () =>
     page.evaluate(async () => {
-      // Until the next frame the page has a style that keeps the line that is read where it is.
+      // Until the next frame, the page has a style that keeps the line being read in place.
       do await new Promise(requestAnimationFrame)
       while (document.documentElement.hasAttribute('style'))
       const copy = document.documentElement.cloneNode(true) as Element
@@ -247,7 +250,7 @@ test.each(quickPart(looks, looks.length, ([scheme]) => scheme))(
     expect(await isOpen()).toBe(false)
     await page.keyboard.press('Enter')
     expect(await isOpen()).toBe(true)
-    // As text for the browser's own evaluation, which the policy of the page does not forbid.
+    // A string, since the page's policy does not forbid the browser's own evaluation.
     await page.evaluate(axe.source)
     const judged = await page.evaluate(async () => {
       type Rules = readonly {id: string}[]

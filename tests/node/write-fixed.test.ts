@@ -52,7 +52,7 @@ test('a change between check and repair is noticed, even behind a link', async (
   const check = async (of: typeof world) =>
     (await build(of, createMemo(), {entry: '', outputs: []})).diagnostics
   const fixed = await fix(world, await check(world), async repaired => {
-    // The author saves while the repairs are being checked.
+    // The author saves the file while the repairs are being checked.
     writeFileSync(join(folder, 'references.bib'), '@book{doe, title = {Another title.}}')
     return check(repaired)
   })

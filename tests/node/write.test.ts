@@ -26,7 +26,7 @@ test('files are complete and nothing else is left', async () => {
 
 test('files of killed builds are removed, those of running ones and unknown files are not', async () => {
   const living = ownName('tmp')
-  // Process numbers end far below this one.
+  // Process numbers are far below this one.
   const dead = living.replace(`-${process.pid}-`, '-99999999-')
   const elsewhere = dead.replace(/^\.galley-[0-9a-f]{8}/, '.galley-00000000')
   const mine = ['.notes.tmp', '.b.html.99999999.tmp', dead.replace('.tmp', '.txt')]
@@ -80,7 +80,7 @@ test('a build killed at any moment leaves complete files, and the next one remov
   const reference = project(paper('new'))
   await galley(['build', join(reference, 'paper.md'), '--to', 'html'])
   const allowed = [old, hash(reference)]
-  // From before the program has loaded to after the last file is written.
+  // From before the program is loaded until the last file is written.
   const rounds = tier === 'quick' ? 8 : 40
   for (let round = 0; round < rounds; round++) {
     const child = spawn(process.execPath, [program, ...build], {stdio: 'ignore'})

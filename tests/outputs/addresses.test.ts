@@ -3,7 +3,7 @@ import {serializeHast} from '../../src/core/serialize.ts'
 import {withBreaksInAddresses} from '../../src/outputs/html/addresses.ts'
 import {hastOf} from '../hast.ts'
 
-/** A text with `|` where an address may break. */
+/** A text with `|` at permitted breaks of addresses. */
 function broken(html: string): string {
   return serializeHast(withBreaksInAddresses(hastOf(html))).replaceAll('<wbr>', '|')
 }

@@ -6,7 +6,7 @@ import {changeList} from '../../src/outputs/page/change-list.ts'
 import {compareArticles, withStarts} from '../../src/versions/redline/index.ts'
 import {articleOf} from '../compose/article.ts'
 
-/** The HTML of the text with what changed, without numbers and attributes that do not matter here. */
+/** The HTML of the text with its changes, without irrelevant numbers and attributes. */
 async function redlined(before: string, after: string): Promise<string> {
   return (await redlinedFiles({'01.md': before}, {'01.md': after})).replaceAll(
     /<a [^>]*class="change-number[^>]*>\d+<\/a>/g,

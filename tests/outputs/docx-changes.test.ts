@@ -7,7 +7,7 @@ import {textWorld} from '../world.ts'
 
 const plain = 'title: T\nnumber-sections: false'
 
-/** The body of a proof that tracks what changed, after its title. */
+/** The body of a proof with tracked changes, after its title. */
 async function tracked(before: string, after: string): Promise<readonly string[]> {
   const [old, next] = [before, after].map(text => textWorld({'01.md': text, 'manuscript.yaml': plain}))
   const parts = partsOf(await redlineDocument(old!, next!))

@@ -15,7 +15,7 @@ import {openBrowser} from '../browser.ts'
 import fc from '../properties.ts'
 import {textWorld} from '../world.ts'
 
-/** Nothing in the page of a strange style runs, even where no policy of the page forbids it. */
+/** Nothing runs in the page of an untrusted style, even if the page has no policy. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 60_000})
 
 let browser: Browser
@@ -120,7 +120,7 @@ const traps: readonly string[] = [
 /** An author's text that is harmless where galley puts it, and would break out anywhere else. */
 const body = `<p title="</title></style></script>${picture.replaceAll('"', '&quot;')}">" onfocus=${run} autofocus tabindex=0 x="</p>`
 
-/** Does in a page what a reader may do; gives whether something ran, or could. */
+/** Interacts with a page as a reader may; returns whether something ran, or could. */
 function snaps(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
     for (const element of document.querySelectorAll<HTMLElement>('a,button,summary,[tabindex]')) {
@@ -230,7 +230,7 @@ describe('the page of a paper', () => {
     )
     expect(html).toContain('Words.')
     expect(html).not.toMatch(/onload=|evil\(\)/)
-    // Galley's own, which the policy names.
+    // galley's own script, which the policy names.
     expect(html.match(/<script(?! type="application\/ld\+json")/g)).toHaveLength(2)
     expect(rules).toEqual(expect.arrayContaining(['style-unsafe', 'rule-protected']))
   })
@@ -267,7 +267,7 @@ describe('the page of a paper', () => {
     const page = await browser.newPage()
     await page.goto(`${address}/held`)
     expect(asked.filter(url => url !== '/favicon.ico')).toEqual([])
-    // It is a trap: without its policy the page does ask.
+    // The trap works: without its policy, the page does send the request.
     await page.goto(`${address}/loose`)
     expect(asked).toContain('/b.png')
     await page.close()

@@ -43,7 +43,7 @@ beforeAll(async () => {
   shown.set('spoken', (await hearPdf(pdf)).lines.map(({text}) => text).join('\n'))
   map = decodeMap(new TextDecoder().decode(proofMap), () => undefined)!
   const lines = map.pages.flatMap(page => page.lines)
-  // A word that is broken is two in the map.
+  // A broken word is two in the map.
   shown.set('map', lines.flatMap(({words}) => words.map(({letters}) => letters)).join(''))
 }, 120_000)
 
@@ -60,7 +60,7 @@ test('the map of a proof has the box of every formula', () => {
   expect(new Set(places)).toHaveProperty('size', formulas.length)
 })
 
-/** Every block of the text and the notes with a place of its own, for the map. */
+/** Every block of the text and the notes with its own place, for the map. */
 function withPlaces(article: Article): Article {
   let count = 0
   const placed = (block: Block): Block => ({

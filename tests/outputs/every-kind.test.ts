@@ -73,7 +73,7 @@ const values: {readonly [K in Kind]?: Readonly<Record<string, readonly [old: unk
   element: {tooltip: ['a', 'b'], columns: ['2', '3'], rows: ['2', '3']}
 }
 
-/** Properties that all kinds share, where they are tried. */
+/** Properties shared by all kinds, on the kinds where they are tested. */
 const shared: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   paragraph: ['lang', 'dir'],
   figure: ['classes'],
@@ -248,7 +248,7 @@ test('a node of a kind that a program brings is shown by its words, and told', a
   expect(compareArticles({...article, body}, {...article, body: other}).changes).not.toEqual([])
 })
 
-/** Whether two bodies are the same nodes with the same words; names and numbers are galley's. */
+/** Whether two bodies consist of the same nodes with the same words; names and numbers are generated. */
 function sameWords(one: Article, other: Article): boolean {
   return shape(one) === shape(other)
 }

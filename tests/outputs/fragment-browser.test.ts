@@ -84,7 +84,7 @@ output: law
   return Object.fromEntries(artifacts.map(({path, bytes}) => [path, new TextDecoder().decode(bytes)]))
 }
 
-/** A page in a window, without scripts, as the fragment is. */
+/** A page in a window without scripts, like the fragment. */
 async function openPage(html: string, width: number): Promise<Page> {
   const file = join(project({}), 'page.html')
   writeFileSync(file, html)
@@ -115,7 +115,7 @@ async function looks(page: Page, selector: string): Promise<readonly Look[]> {
         )
           return []
         const names = [...style].filter(name => !name.startsWith('--') && name !== 'color-scheme')
-        // The fonts of a fragment have names of their own.
+        // The fonts of a fragment have unique names.
         const lookOf = (name: string) => style.getPropertyValue(name).replaceAll(/("Galley \w+) law\b/g, '$1')
         const properties = Object.fromEntries(names.map(name => [name, lookOf(name)]))
         return [{element: `${element.tagName}.${element.className}${pseudo}`, properties}]

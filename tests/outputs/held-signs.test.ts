@@ -6,7 +6,7 @@ import {textWorld} from '../world.ts'
 
 const long = 'a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8'
 
-/** Texts with formulas and pictures, each as `F` or `P`, and what a line cannot be broken in, in brackets. */
+/** Texts with formulas and pictures, each as `F` or `P`, with unbreakable parts in brackets. */
 const texts: ReadonlyArray<readonly [written: string, held: string]> = [
   ['Let $x$. Then', 'Let [F.] Then'],
   ['Let $x$ be', 'Let F be'],

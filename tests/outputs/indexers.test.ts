@@ -56,7 +56,7 @@ test.each([...built])('Google Scholar: %s', (name, html) => {
   }
   // “At a minimum: the title, at least one author, and the publication date.”
   expect(one('title')).toMatch(/^On Kilns/)
-  // One tag for each author, in their order, without degrees, affiliations and marks.
+  // One tag for each author, in order, without degrees, affiliations and marks.
   expect(all('author')).toEqual(['Lovelace, Ada, Jr.', 'van Beethoven, Ludwig', 'The Press'])
   expect(one('publication_date')).toMatch(/^\d{4}(?:\/\d\d?\/\d\d?)?$/)
   // Title and authors are also on the page, the title in its largest words.
@@ -75,7 +75,7 @@ test.each([...built])('Google Scholar: %s', (name, html) => {
   expect(one('journal_title')).toBe('Journal of Kilns')
   expect(one('issn')).toMatch(/^\d{4}-\d{3}[\dX]$/)
   expect([one('volume'), one('issue'), one('firstpage')]).toEqual(['3', '2', '117'])
-  // The PDF is named in full, in the folder of the page.
+  // The PDF has a full URL, in the folder of the page.
   expect(new URL('.', one('pdf_url')).href).toBe('https://example.org/3/2/')
   expect(one('fulltext_html_url')).toBe('https://example.org/3/2/kilns.html')
 })

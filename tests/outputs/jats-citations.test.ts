@@ -60,13 +60,13 @@ test('a printed reference in APA has its parts tagged, and keeps the look that J
     /In <person-group person-group-type="editor"><string-name><given-names>B\.<\/given-names> <surname>Roe<\/surname><\/string-name><\/person-group> \(Ed\.\)/
   )
   expect(chapter).toContain('<source><italic>A book</italic></source>')
-  // An edition that is a number and its ending, and pages that the style prints in full.
+  // An edition consisting of a number and its ordinal suffix, and pages that the style prints in full.
   expect(chapter).toContain('<edition>2nd</edition> ed.')
   expect(chapter).toContain('pp. <fpage>455</fpage>–<lpage>480</lpage>')
   expect(chapter).toContain('<publisher-name>Sage</publisher-name>')
   expect(references.get('ilo')).toContain('No. <pub-id pub-id-type="publisher-id">17</pub-id>')
   expect(references.get('web')).toContain('xlink:href="https://example.org/a"')
-  // Two years are no year.
+  // Two years are not a year.
   expect(references.get('span')).toContain('(<string-date>1990–1995</string-date>)')
   expect(references.get('urdu')).toContain('<surname>خان</surname>')
   expect(references.get('math')).toMatch(

@@ -93,7 +93,7 @@ function placeFaults({spotsOf, textOf, pointOf}: SourcePlaces): readonly string[
   })
 }
 
-/** The words of HTML or XML; elements of running text do not part them. */
+/** The words of HTML or XML; inline elements do not separate words. */
 function wordsOfMarkup(markup: string): string {
   return markup
     .replace(/<(style|script|head|index-term)\b[\s\S]*?<\/\1>/g, '')
@@ -107,7 +107,7 @@ function wordsOfMarkup(markup: string): string {
     .replaceAll('&amp;', '&')
 }
 
-/** The words of Pandoc's Markdown: the marks around words are taken away. */
+/** The words of Pandoc's Markdown, without the marks around them. */
 function wordsOfPandoc(markdown: string): string {
   return markdown.replace(/\[\]\{[^{}]*\}/g, '').replace(/\[([^[\]]*)\](?:\([^()]*\)|\{[^{}]*\})/g, '$1')
 }

@@ -13,7 +13,10 @@ async function tableOf(markdown: string): Promise<Table> {
   return found!
 }
 
-/** The cells of a table by rows: `>` before a number, `~` before the head of sentences, `=` before figures that stay whole, and in brackets what is unseen. */
+/**
+ * The cells of a table by rows: `>` before a number, `~` before a column head in sentences, `=` before figures that
+ * stay whole, and invisible text in brackets.
+ */
 async function shown(markdown: string): Promise<readonly string[]> {
   const table = await tableOf(markdown)
   const looks = tableLooks(table)

@@ -98,7 +98,7 @@ test.each([
   expect(await labels({'01.md': text, 'manuscript.yaml': settings})).toEqual(expected)
 })
 
-/** Theorems as a LaTeX preamble defines them, and what is written, with the labels that are printed. */
+/** Theorems as a LaTeX preamble defines them, and as written, with their printed labels. */
 const defined: ReadonlyArray<readonly [preamble: string, text: string, expected: readonly string[]]> = [
   ['\\newtheorem{satz}{Satz}', '\\begin{satz}[Gauß]\na\n\\end{satz}', ['Satz 1 (Gauß)']],
   [
@@ -111,7 +111,7 @@ const defined: ReadonlyArray<readonly [preamble: string, text: string, expected:
     '\\begin{note}\na\n\\end{note}\n\n\\begin{note*}\na\n\\end{note*}',
     ['Note', 'Note']
   ],
-  // Pandoc writes the environments of a preamble as divs, with what LaTeX prints.
+  // Pandoc writes the environments of a preamble as divs, with LaTeX's labels.
   ['\\newtheorem{obs}{Key Fact}', '::: {#o .obs}\n**Key Fact 1** (Two). *a*\n:::', ['Key Fact 1 (Two)']],
   [
     '\\newtheorem{thm}{Theorem}',
@@ -175,7 +175,7 @@ test('every language has names of its own for every kind', () => {
       lang
     ).toEqual([])
     if (lang !== 'en') expect(names.theorem.head, lang).not.toBe(english.theorem.head)
-    // Two kinds have one name in few languages: an assumption is a hypothesis.
+    // In a few languages, two kinds have one name: an assumption is a hypothesis.
     expect(new Set(kinds.map(kind => names[kind].head)).size, lang).toBeGreaterThanOrEqual(kinds.length - 1)
   }
 })

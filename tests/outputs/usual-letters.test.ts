@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {lettersOfEveryPage, usualFace, usualLetters} from '../../src/outputs/text-faces/usual-letters.ts'
 
-/** The characters of Source Serif 4, shortened. */
+/** The characters of Source Serif 4, as ranges. */
 const characters = '20-7e a0-17f 370-3ff 2009-206f 20a0-22ff'
 const faceOf = (letters: string) => usualFace(`${lettersOfEveryPage}${letters}`, characters)
 

@@ -50,7 +50,7 @@ test('measures of formulas, slants, places of accents and kerns at corners are t
   }
 })
 
-// A browser lays parts over each other by their connectors, each at least the font's overlap.
+// A browser overlaps parts by their connectors, each by at least the font's minimum.
 test.each([...'→←↔↦'])('the parts of %s can be joined', sign => {
   const face = faceOf(sign)
   const {parts} = face.math.horizontal.get(glyphOf(face, sign))!

@@ -12,7 +12,7 @@ function article(fields: string): CslItem {
 }
 
 describe('LaTeX', () => {
-  // The volume takes part in no change of case.
+  // The volume is unaffected by changes of case.
   test.each([
     [String.raw`\'e \'{e} {\'e} \'{\i} {\'\i} \' e`, 'é é é í í é'],
     [

@@ -456,7 +456,7 @@ const seeds: readonly Seed[] = [
   }
 ]
 
-/** One file: a sound entry before each fault and after the last. */
+/** One file: a valid entry before each fault and after the last. */
 const sound = (number: number) =>
   `@article{sound${number},
   author = {Doe, Jane and {World Health Organization}},

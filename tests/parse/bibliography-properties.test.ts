@@ -10,14 +10,14 @@ function read(text: string, path = 'references.bib') {
 const word = fc.stringMatching(/^[a-zäßçñéøłж中]{1,8}$/u)
 const phrase = fc.array(word, {minLength: 1, maxLength: 5}).map(words => words.join(' '))
 
-/** An entry that any program reads, and how its author types it. */
+/** An entry that any program reads, with variations in typing. */
 const soundEntry = fc.record({
   type: fc.constantFrom('article', 'book', 'inproceedings', 'phdthesis', 'misc', 'online'),
   key: fc.stringMatching(/^[a-zA-Z][\w:.+/-]{0,9}$/),
   fields: fc.uniqueArray(
     fc.record({
       name: fc.constantFrom('title', 'note', 'publisher', 'journal', 'volume', 'mendeley-groups', 'abstract'),
-      // Balanced braces, an escaped sign and an `@` belong in values.
+      // Balanced braces, an escaped sign and an `@` are part of values.
       value: fc
         .array(
           fc.oneof(

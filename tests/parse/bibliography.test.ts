@@ -313,7 +313,8 @@ ${Array.from({length: 1000}, (_, n) => `@book{k${n}, crossref = {k}}`).join('\n'
     ],
     ['a circle of parents', '@book{a, crossref = {b}}\n@book{b, crossref = {a}}\n@book{doe,}']
   ])('%s', (_, text) => {
-    // Those whose work could double with every sign would never end; `growth.test.ts` counts the steps of the others.
+    // Inputs whose work could double with each character would never finish; `growth.test.ts` counts the steps of the
+    // others.
     expect(keys(text)).toContain('doe')
   })
 })
@@ -394,7 +395,7 @@ describe('properties', () => {
           ]),
           ...found.map(finding => finding.place!)
         ]
-        // A CSL processor refuses a range whose ends differ in precision.
+        // A CSL processor rejects a range whose ends differ in precision.
         const dates = references.map(({csl}) => (csl.issued as CslDate | undefined)?.['date-parts'] ?? [[0]])
         if (!dates.every(([from, to]) => from !== undefined && (to?.length ?? from.length) === from.length))
           return false

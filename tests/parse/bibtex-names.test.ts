@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 
-/** The first entry as CSL, and the rules that found something. */
+/** The first entry as CSL, and the rules with findings. */
 function read(text: string, path = 'references.bib') {
   const {references, findings} = parseBibliography([{path, text}])
   return {csl: references[0]!.csl, found: findings.map(({rule}) => rule)}

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import type {CslDate} from '../../src/core/types.ts'
 import {built, saidBy} from '../built.ts'
 
-/** The day of publication that a paper has by its metadata; undefined where it is refused. */
+/** The publication date of a paper by its metadata; undefined if it is rejected. */
 async function published(date: string): Promise<string | undefined> {
   return (await built({'manuscript.yaml': `date: "${date}"`})).manuscript.metadata.dates.published
 }

@@ -190,7 +190,7 @@ describe('settings', () => {
 })
 
 describe('YAML', () => {
-  /** A value as JSON, scalars as they are written. */
+  /** A value as JSON, with scalars as written. */
   function plain(value: YamlValue | undefined): unknown {
     if (value?.kind === 'list') return value.items.map(plain)
     if (value?.kind === 'map')

@@ -17,7 +17,7 @@ function isNothing(value: unknown): boolean {
 /** A paper's metadata, with the licence by its identifier, and the findings: `line:column rule`. */
 async function read(yaml: string): Promise<readonly [unknown, readonly string[]]> {
   const {manuscript, diagnostics} = await built({'manuscript.yaml': yaml})
-  // Whether a language was named has a separate test.
+  // A separate test covers whether a language was named.
   const {license, isLangAssumed: _, ...metadata} = manuscript.metadata
   const said = diagnostics
     .filter(({file, rule}) => file === 'manuscript.yaml' && rule !== 'license-missing')

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {parseChapter} from '../../src/parse/markdown/chapter.ts'
 import {outline} from '../notation.ts'
 
-// A text, its tree, and the commands that are reported.
+// A text, its tree, and the reported commands.
 test.for<readonly [string, string, (readonly string[])?]>([
   ['\\emph{a}', 'paragraph(emphasis("a"))'],
   ['\\textit{a}', 'paragraph(emphasis("a"))'],

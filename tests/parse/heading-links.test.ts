@@ -129,7 +129,7 @@ test('linking changes only the brackets', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...parts), {maxLength: 16}), chosen => {
       const text = `# Law\n\n${chosen.join('')}`
-      // The same text with another heading is unchanged, without links.
+      // With another heading, the same text is unchanged and has no links.
       const linked = shape(text)
       const plain = shape(text.replaceAll('# Law', '# Lax'))
       expect(linked.others).toEqual(plain.others)
@@ -137,7 +137,7 @@ test('linking changes only the brackets', () => {
   )
 })
 
-/** All of a text that is neither a link to a heading nor words, with its places. */
+/** Everything in a text except links to headings and plain words, with its places. */
 function shape(text: string): Readonly<{others: readonly string[]}> {
   const others: string[] = []
   const {tree} = parseChapter({path: '01.md', text}, 'en')

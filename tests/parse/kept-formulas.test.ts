@@ -4,7 +4,10 @@ import {createMemo, type Store} from '../../src/core/memo.ts'
 import {mapStore} from '../map-store.ts'
 import {textWorld} from '../world.ts'
 
-/** Builds with the store of earlier builds: the faults of formulas, and how many chapters had theirs read. */
+/**
+ * Builds with the store of earlier builds: the faults of formulas, and the number of chapters whose formulas were
+ * parsed.
+ */
 function builder() {
   const kept = mapStore()
   return async (text: string) => {

@@ -96,7 +96,7 @@ test('a reference to a label of code of MyST to be run says where the code is', 
   ])
 })
 
-// The test has to end within its time.
+// The test must finish within its time limit.
 test('environments that never end are left as they stand', async () => {
   const text = environment('quote', '\\begin{a}\\foo[\\( '.repeat(5000))
   expect((await found(text)).length).toBeGreaterThan(0)

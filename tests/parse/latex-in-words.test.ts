@@ -17,13 +17,13 @@ async function printed(source: string): Promise<string> {
 
 /** Text by authors who know LaTeX: the source, and the words that readers see. */
 const rows: ReadonlyArray<readonly [source: string, words: string]> = [
-  // Accents, letters and ties, in a text that has commands of LaTeX.
+  // Accents, letters and ties, in a text with LaTeX commands.
   [
     String.raw`\emph{Kurt} G\"odel, Poincar\'e, L\'evy, \'Etale, na\"\i ve, stra\ss e, S\o ren, \O re.`,
     'Kurt Gödel, Poincaré, Lévy, Étale, naïve, straße, Søren, Øre.'
   ],
   [String.raw`\emph{Words} of p.~3, Table~2, Dr.~Doe and 5~km.`, 'Words of p.⍽3, Table⍽2, Dr.⍽Doe and 5⍽km.'],
-  // In other Markdown these are escapes and signs.
+  // In other Markdown, these are escapes and plain characters.
   [
     String.raw`He said \"no\", it\'s so, y~x and about ~5 on p.~3.`,
     'He said "no", it\'s so, y~x and about ~5 on p.⍽3.'
@@ -45,7 +45,7 @@ const rows: ReadonlyArray<readonly [source: string, words: string]> = [
     'me@example.org, that section.A'
   ],
   [String.raw`Here is \ce{CO2}.`, String.raw`Here is \ce{CO2}.`],
-  // Macros of the paper.
+  // With macros of the paper.
   [
     '\\newcommand{\\ie}{i.e.\\ }\n\\newcommand{\\see}[1]{see \\emph{#1}}\n\nWords, \\ie \\see{this}.',
     'Words, i.e.⍽see this.'

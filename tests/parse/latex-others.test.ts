@@ -358,7 +358,7 @@ b & \\
   ]
 ]
 
-/** One paper of all of them: a chapter each. */
+/** All of them in one paper, with a chapter for each. */
 const files = {
   'a.png': '',
   'b.png': '',

@@ -8,7 +8,7 @@ import fc from '../properties.ts'
 
 type Parse = (text: string) => string
 
-/** galley's Markdown, bundled with some plugins; gives the tree as JSON, with its places. */
+/** galley's Markdown parser, bundled with some plugins; returns the tree as JSON, with its places. */
 async function bundled(plugins: readonly Plugin[]): Promise<Parse> {
   const {outputFiles} = await build({
     stdin: {

@@ -4,7 +4,7 @@ import {plainText, walk} from '../../src/core/walk.ts'
 import {parseMarkdown} from '../../src/parse/markdown/processor.ts'
 import fc from '../properties.ts'
 
-/** The addresses that a text links to. */
+/** The addresses that a text links. */
 function links(tree: Parameters<typeof walk>[0]): string[] {
   const found: string[] = []
   walk(tree, node => {
@@ -19,7 +19,7 @@ test.each([
   ['mailto:me@doe.org', ['me@doe.org → mailto:me@doe.org']],
   ['<me@doe.org>', ['me@doe.org → mailto:me@doe.org']],
   ['See [-@doe99; @roe].', []],
-  // Each of these is found by another part of the search for addresses.
+  // Each of these is found by a different part of the search for addresses.
   ['Write to me-@doe.org.', ['me-@doe.org → mailto:me-@doe.org']],
   ['Write to m--@doe.org.', ['m--@doe.org → mailto:m--@doe.org']],
   ['—@doe99—', []]

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {parseChapter} from '../../src/parse/markdown/chapter.ts'
 import {outline} from '../notation.ts'
 
-/** The tree of a text in one line, and the TeX that was reported. */
+/** The tree of a text in one line, and the reported TeX. */
 function read(text: string): string {
   const {tree, findings} = parseChapter({path: '01.md', text}, 'en')
   const reported = findings.filter(({rule}) => rule === 'raw-tex').map(({subject}) => ` ! ${subject}`)

@@ -68,7 +68,7 @@ test.each([
   ).toBeUndefined()
 })
 
-/** The examples of the rules and a paper, and edits at a place, which is a share of the text. */
+/** The examples of the rules and a paper, with edits at a relative position in the text. */
 const texts = [
   ...rules.flatMap(rule =>
     rule.examples.flatMap(({files}) => Object.entries(files as Readonly<Record<string, string>>))

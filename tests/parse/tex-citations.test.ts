@@ -5,7 +5,7 @@ import {citationsOf, notation} from '../citation-notation.ts'
 
 const read = (text: string, lang = 'en') => parseChapter({path: '01.md', text}, lang)
 
-/** A tree without the backslashes of escapes and the alternative texts of pictures, which are source. */
+/** A tree without backslashes of escapes and alternative texts of pictures, which are source. */
 const shown = (tree: Root) => notation(tree).replace(/\\|!\[.*\]\(x\.png\)/g, '')
 
 // LaTeX, the equivalent Markdown, and whether `--fix` writes it in this form.
@@ -100,7 +100,7 @@ test('\\nocite lists works and shows nothing', () => {
   expect(tree.children.map(({type}) => type)).toEqual(['paragraph', 'nocite', 'paragraph'])
 })
 
-// LaTeX that is no citation of Markdown, and the citations that the finding names.
+// LaTeX without an equivalent citation in Markdown, and the citations named by the finding.
 test.each([
   ['\\citeauthor{a}', ['\\citeauthor{a}']],
   ['\\citetitle{a}', ['\\citetitle{a}']],

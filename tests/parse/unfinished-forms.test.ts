@@ -10,7 +10,7 @@ const around = {
   hasDoi: () => false
 }
 
-// Each was once searched for its end through the whole text, for a minute in place of a second.
+// Searching the whole text for the end of each of these once took a minute instead of a second.
 test.each(['\\href[', '\\lstinline[', '<d-math', '<d-footnote>', '{{< kbd ', '{{< video ', '{{{<'])(
   'a form that never ends is no form, however often it is written: %s',
   unfinished => {

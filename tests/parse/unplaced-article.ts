@@ -17,7 +17,7 @@ export async function unplacedArticle(text: string): Promise<unknown> {
   return joined(JSON.parse(JSON.stringify([body, notes], unplaced)))
 }
 
-/** Neighbouring texts as one, without empty ones: Markdown and LaTeX break them elsewhere. */
+/** Neighbouring texts joined, without empty ones, since Markdown and LaTeX divide them differently. */
 function joined(value: unknown): unknown {
   if (!Array.isArray(value)) {
     if (typeof value !== 'object' || value === null) return value

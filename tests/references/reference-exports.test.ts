@@ -288,7 +288,7 @@ const anItem: Arbitrary<CslItem> = fc
     type: item.type
   }))
 
-/** Without what the reader decides: the protection of capitals, curly apostrophes, digits as text. */
+/** Without decisions of the importer: the protection of capitals, curly apostrophes, digits as text. */
 function normal(value: unknown): unknown {
   if (typeof value === 'string') {
     return value

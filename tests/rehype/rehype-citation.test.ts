@@ -39,7 +39,7 @@ const titleStyle = (kind: string): string =>
   <citation><layout><text variable="title"/></layout></citation></style>`
 const options: RehypeCitationOptions = {bibliography, csl, locales}
 
-/** Prints Markdown as a site would; `handlers` as remark-rehype gets them. */
+/** Renders Markdown as a site would; `handlers` are passed to remark-rehype. */
 async function print(markdown: string, more: Readonly<Record<string, unknown>> = {}, handlers = {}) {
   const file = new VFile(markdown)
   const processor = unified()
@@ -380,7 +380,7 @@ describe('compared with the published package', () => {
     return toHtml((await processor.run(processor.parse(markdown))) as Root)
   }
 
-  /** Case and quotes do not count, nor does white space between blocks. */
+  /** Case, quotes, and white space between blocks are ignored. */
   const normal = (html: string): string =>
     textOf(html)
       .toLowerCase()

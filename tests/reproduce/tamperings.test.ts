@@ -84,7 +84,7 @@ function artifact(ending: string): Artifact {
   return artifacts.find(({path}) => path.endsWith(ending))!
 }
 
-/** Expects that a changed file is found, and where. */
+/** Expects that a changed file is detected, and located. */
 async function expectLocated(ending: string, changed: Uint8Array, located: RegExp): Promise<void> {
   const {bytes, mediaType} = artifact(ending)
   expect(await differenceOf(mediaType, bytes, changed, tools)).toMatch(located)

@@ -29,7 +29,7 @@ const paper = {
   'references.bib': '@book{doe, title = {A Book}, author = {Doe, Jane}, publisher = {Kiln}, year = 1999}\n'
 }
 
-/** A paper as built: its manifest and its files. */
+/** A built paper: its manifest and its files. */
 type Built = Readonly<{manifest: Manifest; text: string; artifacts: readonly Artifact[]}>
 
 async function built(files: Readonly<Record<string, string>>): Promise<Built> {
@@ -69,7 +69,7 @@ function filesOf(
   return {files: new Map(named), strangers: [], others: [], demand}
 }
 
-/** The own paper compared with its rebuild, but for what is given. */
+/** This repository's paper compared with its rebuild, with the given differences. */
 function verdict({
   manifest = own.manifest,
   rebuilt = own,
@@ -86,7 +86,7 @@ function artifact(ending: string, of = own): Artifact {
   return of.artifacts.find(({path}) => path.endsWith(ending))!
 }
 
-/** The own paper with another file published in the place of one. */
+/** This repository's paper with another file published in place of one. */
 function withPublished(ending: string, bytes: Uint8Array): Promise<BuildVerdict> {
   const files = own.artifacts.map(({path, bytes: right}) => [path, path.endsWith(ending) ? bytes : right])
   return verdict({published: filesOf(Object.fromEntries(files))})

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {wordsOf} from '../../src/core/walk-article.ts'
 import {articleOf} from '../compose/article.ts'
 
-/** The text of a paper in plain, headings and captions with their numbers. */
+/** The text of a paper in plain form: headings and captions with their numbers. */
 async function textOf(text: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
   const files = {
     'manuscript.yaml': 'title: T\nnumber-sections: true\nchapters: [01.md]\n',

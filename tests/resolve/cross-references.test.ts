@@ -7,7 +7,7 @@ import {textWorld} from '../world.ts'
 
 const figures = ['a', 'b', 'c', 'd'].map(name => `![${name}.](a.svg){#fig:${name}}`).join('\n\n')
 
-/** The text of a reference, which is under a separate heading. */
+/** The text of a reference, which is in a separate section. */
 async function printed(source: string, settings = ''): Promise<string> {
   const words = await articleWords(`${figures}\n\n# Here\n\n${source}`, settings)
   return words

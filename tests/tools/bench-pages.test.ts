@@ -57,7 +57,7 @@ function spaceIn(font: PDFFont, line: Exclude<GivenLine, string>, own: number): 
   return (width - (line.short ?? 0) - natural) / (words.length - 1)
 }
 
-/** The measures of pages whose text is these paragraphs. */
+/** The measurements of pages whose text is these paragraphs. */
 async function measured(pages: GivenPages, paragraphs: readonly string[], columns = 1): Promise<Measures> {
   return measuresOf(await letters(pages), {columns, space: 0.25, paragraphs})
 }
@@ -130,7 +130,7 @@ describe('hyphens', () => {
 })
 
 describe('the spaces between words', () => {
-  /** Words of ten letters, four in a line: the column is as wide as they are with these spaces. */
+  /** Words of ten letters, four per line: the column is as wide as they are with these spaces. */
   const words = 'nnnnnnnnnn nnnnnnnnnn nnnnnnnnnn nnnnnnnnnn'
   const spaced = async (spaces: readonly number[]) => {
     const own = spaces.map(space => ({text: words, space}))
@@ -144,7 +144,7 @@ describe('the spaces between words', () => {
   })
 
   test('have a mean, a spread, and the widest', async () => {
-    // The widest lines give the column its edge.
+    // The widest lines determine the edge of the column.
     const {mean, deviation, p95, most, short} = await spaced([...Array.from({length: 19}, () => 1.2), 1.6])
     expect(mean).toBeCloseTo(1.22, 2)
     expect(deviation).toBeCloseTo(0.4 * Math.sqrt(0.05 * 0.95), 2)

@@ -57,7 +57,9 @@ test('LibreOffice leaves formulas, and empty cells of columns', async () => {
   expect(cells?.slice(1)).toEqual(['TableHead 0: a', 'TableHead 2: c', 'TableText 0: 1', 'TableText 2: 2'])
 }, 120_000)
 
-/** A document, and its paragraphs after the title, as LibreOffice has them after all changes are accepted or rejected. */
+/**
+ * A document, and its paragraphs after the title, as read by LibreOffice after all changes are accepted or rejected.
+ */
 type Reading = Readonly<{document: Uint8Array; side?: Side; read: readonly string[]}>
 
 async function expectInLibreOffice(readings: Readonly<Record<string, Reading>>): Promise<void> {

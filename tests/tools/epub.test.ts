@@ -92,7 +92,7 @@ test('EPUBCheck finds no fault in any of these, nor in an article of every kind'
   ])
 })
 
-/** Faults that EPUBCheck has to find: of XML, of a link, of what a package names, and of HTML. */
+/** Faults that EPUBCheck must find: in XML, in a link, in the names of a package, and in HTML. */
 const faults: Readonly<Record<string, readonly [part: string, from: string, to: string]>> = {
   'RSC-016': ['title.xhtml', '</h1>', '</h2>'],
   'RSC-012': ['nav.xhtml', '#sec%3Aintroduction', '#sec%3Anowhere'],
@@ -120,7 +120,7 @@ test('EPUBCheck finds each fault that we make', () => {
     expect(stdout).toMatch(new RegExp(`^${code}\\.epub: (?:FATAL|ERROR) ${code} `, 'm'))
 })
 
-/** One run for all, since the program takes seconds to begin. */
+/** One run for all, since the program takes seconds to start. */
 function once<Value>(make: () => Value): () => Value {
   let made: Value | undefined
   return () => {

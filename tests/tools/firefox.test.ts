@@ -35,7 +35,7 @@ let firefox: Browser | undefined
 
 afterAll(() => Promise.all([chromium?.close(), firefox?.close()]))
 
-/** The address of the page, which is built once. */
+/** The URL of the page, which is built once. */
 let address: Promise<string> | undefined
 
 async function builtPage(): Promise<string> {

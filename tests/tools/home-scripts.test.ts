@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'galley-home-'))
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 const pandoc = judge('pandoc')
-/** The Python that has python-docx; of several, not always the first. */
+/** The Python with python-docx; if there are several, it may not be the first. */
 const foundDocx = findOracle(oracles.find(({name}) => name === 'python-docx')!)
 const pythonDocx = 'missing' in foundDocx ? [] : foundDocx.command
 const [given, taken] = [join(folder, 'given.docx'), join(folder, 'taken.docx')]
@@ -95,7 +95,7 @@ corpusTest(
   7_200_000
 )
 
-/** So many files LibreOffice saves in one process. */
+/** The number of files that one LibreOffice process saves. */
 const atOnce = 50
 
 for (const isTracked of [false, true]) {

@@ -55,7 +55,7 @@ test.each(papers)('%s in %s becomes a paper with all words, and what Pandoc find
   expect(compareWords(imported.words.kept, article, manuscript)).toEqual({lost: [], added: []})
   const theirs = countsOfPandoc(path)
   const {headings, notes, tables, equations} = imported.facts
-  // An abstract with a heading of its own is in the settings.
+  // An abstract with its own heading is in the settings.
   const abstracts = manuscript.metadata.abstracts.length
   expect(headings + abstracts).toBe(theirs.headings)
   expect({notes, tables, equations}).toEqual({

@@ -47,7 +47,7 @@ test('this paper, the samples and real papers have no errors by the rules of JAT
         printedPaper
       )
     )
-  // The rules find a fault that is put in.
+  // The rules find an inserted fault.
   const faulty = join(folder, 'faulty.xml')
   writeFileSync(
     faulty,
@@ -86,7 +86,7 @@ async function written(name: string, world: World, entry: string): Promise<strin
   return file
 }
 
-/** The rules with their functions first, where a reader of Schematron looks for them, and a prefix that they lack. */
+/** The rules with their functions first, where Schematron processors expect them, and with a missing prefix. */
 function rules(): string {
   cpSync(join(shared, 'jats4r'), join(folder, 'rules'), {recursive: true})
   const file = join(folder, 'rules/jats4r.sch')

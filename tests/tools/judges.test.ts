@@ -8,7 +8,7 @@ import {judge} from '../judge.ts'
 import {article, metadata} from '../pdf-article.ts'
 import {project} from '../project.ts'
 
-/** Every judge notices a fault that is put before it; html-validate and axe do in `paper.test.ts`. */
+/** Every judge finds a deliberate fault; html-validate and axe do in `paper.test.ts`. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
 const [pdfinfo, pdffonts, pdftotext] = [judge('pdfinfo'), judge('pdffonts'), judge('pdftotext')]
@@ -33,7 +33,7 @@ function fileOf(name: string, content: string | Uint8Array): string {
   return join(project({[name]: content}), name)
 }
 
-/** The PDF, changed and written again. */
+/** The PDF, changed and rewritten. */
 async function changed(change: (document: PDFDocument) => void): Promise<Uint8Array> {
   const document = await PDFDocument.load(sound, {updateMetadata: false})
   change(document)
@@ -100,7 +100,7 @@ describe('veraPDF', () => {
   test('finds false claims, damaged maps from glyphs to characters, and truncated files', async () => {
     const part = '<pdfaid:part>2</pdfaid:part>'
     const {status, lines} = verdict({
-      // The schema of PDF/UA's claim is not described, as PDF/A asks for.
+      // The schema of PDF/UA's claim is undescribed, although PDF/A requires a description.
       'accessible.pdf': await withXmp(
         ':namespaceURI>http://www.aiim.org/pdfua/',
         ':namespaceURI>http://other.example/'

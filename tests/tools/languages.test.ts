@@ -6,7 +6,7 @@ import {axeFindings} from '../axe.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 import {judge} from '../judge.ts'
 
-/** Articles in six languages (`tests/data/languages`), judged by programs that are not ours. */
+/** Articles in six languages (`tests/data/languages`), judged by external programs. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
 const data = join(projectRoot, 'tests/data/languages')

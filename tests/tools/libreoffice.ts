@@ -10,13 +10,13 @@ import type {Side} from '../review/word/settled-word.ts'
 
 const soffice = judge('soffice')
 
-/** Ends the test where LibreOffice is not asked or missing: before the work for its files, which can take long. */
+/** Ends the test if LibreOffice is not used or missing, before the possibly long work for its files. */
 export function askForLibreOffice(): void {
   soffice(['--version'])
   if (spawnSync('/usr/bin/python3', ['-c', 'import uno']).status !== 0) passOver('no python3-uno', isCi())
 }
 
-/** Runs a script in Python with the jobs that it does in one process of LibreOffice, in a folder for its files; gives what it prints. */
+/** Runs a Python script for all jobs in one LibreOffice process, in a folder for its files; returns its output. */
 export function inLibreOffice(script: string, jobs: readonly object[], folder: string): string {
   askForLibreOffice()
   const list = join(folder, 'jobs.json')
@@ -40,7 +40,7 @@ export function inLibreOffice(script: string, jobs: readonly object[], folder: s
 /** A document for LibreOffice, and whether its changes are accepted or rejected. */
 export type OfficeJob = Readonly<{bytes: Uint8Array; side?: Side}>
 
-/** Documents as LibreOffice saves them, after all of their changes are accepted or rejected. */
+/** Documents as saved by LibreOffice, after all of their changes are accepted or rejected. */
 export function savedByLibreOffice(documents: readonly OfficeJob[]): readonly Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'galley-office-'))
   try {

@@ -10,7 +10,7 @@ const lualatex = judge('lualatex')
 
 const formulas = [...recordedBoxes.atoms, ...recordedBoxes.formulas]
 
-/** Says the box of each formula as a display and in a line, in points. */
+/** Prints the box of each formula as a display and in running text, in points. */
 const document = `\\documentclass{article}
 \\usepackage{amsmath}\\usepackage[mathbf=sym, mathsf=sym, mathtt=sym]{unicode-math}
 \\setmainfont{math.otf}[Path=./]

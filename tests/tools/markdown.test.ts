@@ -131,7 +131,7 @@ function wordsOfPage(nodes: readonly ElementContent[], isOwn: (note: string) => 
       const classes = Array.isArray(className) ? className.map(String) : []
       if (role === 'doc-backlink' || classes.some(name => made.has(name))) return ' '
       if (classes.includes('note') && !isOwn(String(id))) return ' '
-      // The title of the notes is galley's.
+      // galley generates the title of the notes.
       const isNotes = node.tagName === 'section' && classes.includes('notes')
       const children = isNotes ? node.children.slice(1) : node.children
       const words = wordsOfPage(children, isOwn)
@@ -158,7 +158,7 @@ async function wordsOfArticle({article, manuscript, memo}: Rendering): Promise<s
   ]
   const numbers: string[] = []
   walkNodes(textOf(article), node => {
-    // Numbers of lines are in the formula of a page.
+    // On a page, numbers of lines are in the formula.
     if (node.type === 'equation')
       for (const line of node.lines ?? []) numbers.push(inNumerals(line, article.numerals))
     return node.type === 'citation' ? false : undefined

@@ -7,12 +7,12 @@ import {judge} from '../judge.ts'
 
 const nvim = judge('nvim')
 
-/** The settings for Vim that a page of the documentation gives. */
+/** The Vim settings on a page of the documentation. */
 function settingsOf(page: string): string {
   return /^```vim\n([\s\S]*?)^```/m.exec(readFileSync(join(projectRoot, page), 'utf8'))![1]!
 }
 
-/** The settings for the language server that a page of the documentation gives. */
+/** The settings for the language server on a page of the documentation. */
 function settingsForNeovim(): string {
   const page = readFileSync(join(projectRoot, 'docs/editors.md'), 'utf8')
   const [, lua = ''] = /^```lua\n(local galley[\s\S]*?)^```/m.exec(page)!
@@ -144,7 +144,7 @@ local at = function(line, text, more)
 end
 `
 
-/** The scene of an author at her text: she misspells a key, takes the repair, asks about the key and renames it. */
+/** An author's session: she misspells a key, applies the repair, queries the key and renames it. */
 const scene = `
 wait(function() return #findings() > 0 end)
 seen.found = findings()

@@ -15,7 +15,7 @@ export type EditJob = Readonly<{
 /** A completed edit: the paragraph before it, and its expected text afterwards. */
 export type MadeEdit = Readonly<{where: EditPlace; kind: string; old: string; wanted: string}>
 
-/** Has LibreOffice, started once, edit files by a script (`word-edits.py`), and gives the edits of each. */
+/** Lets one LibreOffice process edit files by a script (`word-edits.py`), and returns the edits of each. */
 export function editInLibreOffice(
   folder: string,
   jobs: readonly EditJob[]

@@ -21,14 +21,14 @@ import {program} from '../compiled.ts'
 import {projectRoot} from '../project.ts'
 import {part} from '../tier.ts'
 
-// npm asks its registry, and that takes its time.
+// npm contacts its registry, which takes time.
 vi.setConfig({testTimeout: 240_000, hookTimeout: 240_000})
 
 type Step = Readonly<{run?: string}>
 
 let folder: string
 let tarball: string
-/** A project of someone's own, with galley from its tarball and without a browser from npm. */
+/** A user's project, with galley from its tarball and without a browser from npm. */
 let project: string
 
 beforeAll(() => {
@@ -167,7 +167,7 @@ describe('the workflow for GitHub', () => {
     }
   }
 
-  // Each installs galley once more.
+  // Each installs galley again.
   test.each(part(Object.entries(papers), 2, ([name]) => name))('%s', (_name, tried) => tried())
 })
 

@@ -26,7 +26,7 @@ function BulletList(list) return items(list) end
 function OrderedList(list) return pandoc.BulletList(items(list).content) end
 `
 
-/** A document in a format of Pandoc's after all changes are accepted or rejected. */
+/** A document in one of Pandoc's formats after all changes are accepted or rejected. */
 export function inPandoc(bytes: Uint8Array, side: Side, format: string, script = ''): string {
   const folder = mkdtempSync(join(tmpdir(), 'galley-docx-'))
   try {
@@ -42,7 +42,7 @@ export function inPandoc(bytes: Uint8Array, side: Side, format: string, script =
   }
 }
 
-/** The text of a document by Pandoc, a line for each paragraph, after all changes are accepted or rejected. */
+/** The text of a document by Pandoc, a line per paragraph, after all changes are accepted or rejected. */
 export function linesInPandoc(bytes: Uint8Array, side: Side): readonly string[] {
   return inPandoc(bytes, side, 'plain', filter)
     .split('\n')

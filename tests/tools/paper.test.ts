@@ -11,7 +11,7 @@ import {galley, project, projectRoot} from '../galley.ts'
 import {htmlFaults} from '../html-validate.ts'
 import {judge} from '../judge.ts'
 
-/** This repository's own paper, judged by programs that are not ours. */
+/** This repository's own paper, judged by external programs. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
 const qpdf = judge('qpdf')
@@ -59,7 +59,7 @@ describe('PDF', () => {
     expect(pdftotext(['-layout', '-f', '2', '-l', '2', pdf, '-']).stdout).toMatch(/^\s*118\b/)
   })
 
-  /** At the end of a page, notes may be inside a text. */
+  /** At the end of a page, notes may interrupt a text. */
   function isPrinted(stretch: string, printed: string): boolean {
     if (printed.includes(lettersOf(stretch))) return true
     const letters = lettersOf(stretch)

@@ -53,7 +53,7 @@ test('every font is embedded as a subset and has a map to Unicode', () => {
 
 test('mupdf reads its words without a warning', () => {
   const {status, stdout, stderr} = mutool(['draw', '-F', 'text', file])
-  // Debian's is built without colour profiles, and prints a note about it.
+  // Debian's build has no colour profiles, and prints a note about it.
   const warnings = stderr.split('\n').filter(line => /warning|error/.test(line) && !line.includes('ICC'))
   expect({status, warnings}).toEqual({status: 0, warnings: []})
   expect(stdout).toMatch(/^Sediment$/m)

@@ -4,7 +4,7 @@ import {joinsBeforeNote, linesInPandoc} from './pandoc-lines.ts'
 
 type Lines = readonly string[]
 
-/** The documents of two versions of a paper, and the proof that tracks what changed. */
+/** The documents of two versions of a paper, and the proof that tracks the changes. */
 export type RedlineDocuments = Readonly<{old: Uint8Array; next: Uint8Array; redline: Uint8Array}>
 
 /** A reader's text of both versions, and of the proof after all changes are accepted or rejected. */
@@ -34,7 +34,7 @@ function viewsBy(
   }
 }
 
-/** LibreOffice leaves formulas, and the paragraphs that they are in, whichever is chosen. */
+/** LibreOffice keeps formulas, and their paragraphs, whether changes are accepted or rejected. */
 function viewsInLibreOffice(all: readonly RedlineDocuments[]): readonly Views[] {
   const saved = savedByLibreOffice(
     all.flatMap(({old, next, redline}) => [
@@ -50,7 +50,7 @@ function viewsInLibreOffice(all: readonly RedlineDocuments[]): readonly Views[] 
   })
 }
 
-/** The first paragraph of each side that a reader finds instead of another. */
+/** The first different paragraph on each side in a reader. */
 export function differences(views: Views): ReadonlyArray<Readonly<{side: Side; found: string}>> {
   const sides: ReadonlyArray<readonly [Side, Lines, Lines]> = [
     ['accept', views.next, views.accepted],

@@ -7,7 +7,7 @@ import {openBrowser} from '../browser.ts'
 import {galley, project} from '../galley.ts'
 import {judge} from '../judge.ts'
 
-/** Reports of a faulty paper, judged by programs that are not ours. */
+/** Reports about a faulty paper, judged by external programs. */
 vi.setConfig({testTimeout: 120_000})
 
 const paper = {

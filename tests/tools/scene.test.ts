@@ -22,7 +22,7 @@ Three kilns were found in the valley. Each of them had a roof of clay, and two h
 
 The oldest kiln is that of the lower town [@li].`
 
-/** The section that moves: a third person has asked something about words of it. */
+/** The section that moves: a third person has a question about some of its words. */
 function discussion(answer = ''): string {
   return `# Discussion
 

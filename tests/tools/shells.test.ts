@@ -4,7 +4,7 @@ import {expect, test} from 'vitest'
 import {galley, project} from '../galley.ts'
 import {judge} from '../judge.ts'
 
-/** Lines at whose end Tab is pressed, and what is there then. */
+/** Lines at whose end Tab is pressed, and the completed lines. */
 const lines: ReadonlyArray<readonly [line: string, completed: string]> = [
   ['galley bui', 'galley build '],
   ['galley build --dr', 'galley build --draft '],

@@ -8,7 +8,7 @@ import {galley, project, projectRoot} from '../galley.ts'
 import {htmlFaults} from '../html-validate.ts'
 import {judge} from '../judge.ts'
 
-/** The sample article in every journal style, judged by programs that are not ours. */
+/** The sample article in every journal style, judged by external programs. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
 const pdfinfo = judge('pdfinfo')
@@ -39,7 +39,7 @@ describe.each(builtInStyles)('%s', style => {
   })
 })
 
-/** Width and height in points of the pages that each style prints. */
+/** Width and height in points of each style's pages. */
 const sizes: Readonly<Record<string, string>> = {
   insights: '595 x 842',
   joss: '612 x 792',

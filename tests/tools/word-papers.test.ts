@@ -70,7 +70,7 @@ async function opened(sample: Sample, index: number, edits: EditJob['edits']): P
   return {sample, sent, jobs: isEdited ? [job(true), job(false)] : [job(false)]}
 }
 
-/** A paper; with the same texts it is read once. */
+/** A paper; the same texts are read once. */
 async function readable({world, entry}: Sample): Promise<ReadablePaper> {
   const memo = createMemo()
   const known = new Map<string, ReturnType<typeof compose>>()

@@ -17,7 +17,7 @@ import {editInLibreOffice, type MadeEdit} from './office-edits.ts'
 const folder = mkdtempSync(join(tmpdir(), 'galley-word-'))
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
-/** The edits that are not as they should be in the paper. */
+/** The edits with faults in the paper. */
 async function missedIn(
   document: WordDocument,
   sent: WordDocument,

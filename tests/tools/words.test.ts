@@ -9,7 +9,7 @@ import {judge} from '../judge.ts'
 import {saidWords} from '../said-words.ts'
 import {wordsOf} from '../text-words.ts'
 
-/** The words of the HTML, found again by another program in the PDF. */
+/** The words of the HTML, searched in the PDF by another program. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 240_000})
 
 const pdftotext = judge('pdftotext')
@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 const wordsIn = (pdf: string): string => pdftotext([pdf, '-']).stdout
 
-/** Paragraphs of the running text without what is numbered or drawn in another place on paper: notes, formulas. */
+/** Paragraphs of the running text without content that is numbered or placed elsewhere on paper: notes, formulas. */
 function paragraphs(html: string): readonly (readonly string[])[] {
   const text = html.slice(html.indexOf('<div class="text"'), html.indexOf('<footer class="colophon"'))
   return Array.from(text.matchAll(/<p>([\s\S]*?)<\/p>/g), ([, paragraph = '']) =>
@@ -64,7 +64,7 @@ function tornWords(words: readonly string[], text: string): readonly string[] {
   const halves = text.split(/\n\s*\n|\f/).flatMap(block => /(\p{L}+)-\s*$/u.exec(block)?.[1] ?? [])
   const isBroken = (word: string) =>
     halves.some(half => word.startsWith(half) && known.has(word.slice(half.length)))
-  // A compound that is broken at its own hyphen is joined without it.
+  // A compound broken at its own hyphen is joined without it.
   const isJoined = (index: number) =>
     known.has(`${words[index - 1]}${words[index]}`) || known.has(`${words[index]}${words[index + 1]}`)
   return words.filter((word, index) => !known.has(word) && !isBroken(word) && !isJoined(index))
@@ -91,8 +91,8 @@ describe.each([...builtInStyles, ...languages])('%s', name => {
 })
 
 /**
- * pdftotext also has what is decoration or in pictures and formulas, and joins words at hyphens of the author's and at
- * calls of notes.
+ * pdftotext also returns decoration and the text of pictures and formulas, and joins words at the author's hyphens and
+ * at note calls.
  */
 test.each([...builtInStyles, ...languages])('%s: a screen reader says what pdftotext finds', async name => {
   const heard = await hearPdf(new Uint8Array(readFileSync(built.get(name)!)), {inflate: inflateSync})

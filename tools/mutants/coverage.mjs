@@ -1,4 +1,4 @@
-// Which tests run which blocks of the code: a mutant is tested only with the tests that run its block.
+// The tests that run each block of the code: a mutant is tested only with those that run its block.
 
 /**
  * A module instrumented so that each block records that it runs.
@@ -59,7 +59,7 @@ export function testsOf(blocks, tests, most, isOwn) {
   return [...files].map(([file, ids]) => ({file, ids}))
 }
 
-/** The first of each list, then the second of each, and so on. */
+/** The first element of each list, then the second of each, and so on. */
 function inTurn(lists) {
   const longest = Math.max(0, ...lists.map(list => list.length))
   return Array.from({length: longest}, (_, index) =>

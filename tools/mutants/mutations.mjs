@@ -57,7 +57,7 @@ function blockOf(node, [parent]) {
   return {start, end, kind: /Statement$/.test(parent.type) ? 'statement' : 'value'}
 }
 
-/** The parts of a node that run conditionally. */
+/** The parts of a node that may be mutated. */
 const choices = {
   ArrowFunctionExpression: ['body'],
   ConditionalExpression: ['consequent', 'alternate'],

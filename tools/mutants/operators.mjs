@@ -23,7 +23,7 @@ const operators = {
   LogicalExpression: logical,
   UnaryExpression: ({operator, start}) =>
     operator === '!' ? [{start, end: start + 1, replacement: ''}] : [],
-  // Without its step, a loop would only run forever.
+  // Without its step, a loop would run forever, which is no useful mutant.
   UpdateExpression: (node, [parent]) => (parent.type === 'ForStatement' ? [] : [replaced(node, '0')]),
   Literal: literal,
   ArrayExpression: (node, _, text) => withoutOne(node.elements, text),
@@ -69,7 +69,7 @@ function logical({operator, left, right}, _, text) {
   return [{start, end: right.end, replacement: ''}]
 }
 
-/** Another operator between two operands, which can be in brackets. */
+/** Another operator between two operands, which may be in brackets. */
 function operatorBetween(left, right, text, replacement) {
   const {0: operator, index} = /[-+*/%<>=!&|^?]+/.exec(text.slice(left.end, right.start))
   const start = left.end + index
@@ -93,7 +93,7 @@ function literal(node, parents) {
   return [replaced(node, value === '' ? "'mutant'" : "''")]
 }
 
-/** Where strings are words for people, or name a thing to them. */
+/** Strings that are words for people, or names shown to them. */
 const messages = new Set('code message name note what'.split(' '))
 
 function isInMessage(parents) {

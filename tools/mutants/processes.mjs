@@ -54,7 +54,7 @@ function ask(child, {message, limit}) {
       child.removeAllListeners()
       settle(answer)
     }
-    // In running seconds of this process, so that a sleeping machine or a paused run kills no mutant.
+    // In running seconds of this process, so that a sleeping machine or a paused run does not kill a mutant.
     let left = limit / 1000
     const listen = answer => {
       if (answer === 'a test has ended') left = limit / 1000

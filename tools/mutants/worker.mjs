@@ -60,7 +60,7 @@ const vitest = await createVitest(
 process.on('message', async ({mutation: next, tests}) => {
   const touched = [mutation?.file, next?.file].filter(Boolean)
   mutation = next
-  // Vitest remembers earlier failures, and would stop at them.
+  // Vitest remembers earlier failures, and would run only those.
   vitest.state.filesMap.clear()
   vitest.state.idMap.clear()
   for (const file of touched) vitest.invalidateFile(resolve(root, file))

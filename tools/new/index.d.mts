@@ -1,8 +1,8 @@
-/** What something new in this repository begins with. */
+/** The initial files and changes for something new in this repository. */
 export type Beginning = Readonly<{
   /** New files, by their paths. */
   files: Readonly<Record<string, string>>
-  /** The new texts of files that there are. */
+  /** The new texts of existing files. */
   changes: Readonly<Record<string, string>>
   command?: readonly string[]
   test: string

@@ -13,9 +13,9 @@ const kinds = {
 }
 
 /**
- * What a new rule, notation, language, style or output begins with: `files` to write, `changes` of files with their new
- * text, a `command` for Node to run, the `test` that fails until it is done, and what comes `next`. `read` gives the
- * text of a file of the repository, `has` whether there is one. Throws with one line for the user.
+ * The start of a new rule, notation, language, style or output: `files` to write, `changes` of files with their new
+ * text, a `command` for Node to run, the `test` that fails until it is done, and the `next` steps. `read` returns the
+ * text of a file of the repository, `has` whether it exists. Throws with one line for the user.
  */
 export function beginning({kind, name = '', ...options}, read, has) {
   const begin = kinds[kind]

@@ -1,4 +1,4 @@
-/** Inserts a line into a text behind the last line that a pattern finds; throws if there is none. */
+/** Inserts a line after the last line that matches a pattern; throws if there is none. */
 export function behindLast(text, pattern, line) {
   const lines = text.split('\n')
   const at = lines.findLastIndex(each => pattern.test(each))
@@ -6,7 +6,7 @@ export function behindLast(text, pattern, line) {
   return lines.toSpliced(at + 1, 0, line).join('\n')
 }
 
-/** Inserts a line before the first line that a pattern finds; throws if there is none. */
+/** Inserts a line before the first line that matches a pattern; throws if there is none. */
 export function beforeFirst(text, pattern, line) {
   const lines = text.split('\n')
   const at = lines.findIndex(each => pattern.test(each))
@@ -14,7 +14,7 @@ export function beforeFirst(text, pattern, line) {
   return lines.toSpliced(at, 0, line).join('\n')
 }
 
-/** Inserts an import or export of one file, in the order of the files' names. */
+/** Inserts an import or export of one file, in the order of file names. */
 export function inOrder(text, line) {
   const lines = text.split('\n')
   const [word] = line.split(' ')

@@ -13,22 +13,22 @@ export type Group =
 export type Oracle = Readonly<{
   name: string
   groups: readonly Group[]
-  /** What it is called by; none for a library that tests import. */
+  /** Its command; none for a library that tests import. */
   commands: readonly string[]
   from: 'system' | 'PyPI' | 'Maven Central' | 'npm'
-  /** The name that its source knows it by, several with blanks between them. */
+  /** Its name at the source; several names are separated by blanks. */
   package: string
-  /** What Homebrew calls it. */
+  /** Its name in Homebrew. */
   brew?: string
-  /** Whether PyPI brings the packages that it needs, too. */
+  /** Whether PyPI also provides the packages that it needs. */
   needsOthers?: boolean
-  /** The only version that is taken; of npm, `package.json` says it. */
+  /** The only accepted version; for npm, it is in `package.json`. */
   version?: string
   /** The command that prints the version. */
   ask?: readonly string[]
-  /** How the version stands in what is printed; another one does not fit. */
+  /** A pattern for the version in the output; other versions do not match. */
   says?: RegExp
-  /** The programs that it is needed for, once; it is looked for where one of them is missing. */
+  /** The programs that need it only once; it is searched for if one of them is missing. */
   installs?: readonly string[]
   judges: string
 }>
@@ -36,16 +36,16 @@ export type Oracle = Readonly<{
 export type Found = Readonly<{version: string; command: readonly string[]}>
 export type Missing = Readonly<{missing: string}>
 
-/** The folder that `make oracles` installs into; `GALLEY_ORACLES` names another. */
+/** The folder for `make oracles`; `GALLEY_ORACLES` overrides it. */
 export const folder: string
 
 /** The path of a command: one that `make oracles` installed, or else the first on the PATH. */
 export function pathOf(command: string): string | undefined
 
-/** The version of a program and how it is called, or, as in “no …”, what is missing. */
+/** The version of a program and its command or, as in “no …”, the missing part. */
 export function findOracle(oracle: Oracle): Found | Missing
 
-/** How one of the commands in the table is called. Throws for a command that is not in the table. */
+/** The command line of a row of the table. Throws for a command that is not in the table. */
 export function findJudge(command: string): Found | Missing
 
 /** The group by which `make oracles` installs a command of the table, if CI does not need it. */
@@ -54,7 +54,7 @@ export function groupBeyondCi(command: string): Group | undefined
 /** The names by which `findJudge` knows programs. */
 export const judges: readonly string[]
 
-/** Whether this is CI, where every judge has to be there. */
+/** Whether this is CI, where no judge may be missing. */
 export function isCi(): boolean
 
 /** A hash of the sources of a program that `make oracles` compiles. */

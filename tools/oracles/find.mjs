@@ -34,10 +34,10 @@ export function findOracle(oracle) {
   if (oracle.from === 'npm') return findPackage(oracle)
   if (oracle.from === 'Maven Central') return findCompiled(oracle)
   const [command, ...args] = oracle.ask
-  // Of two Pythons, only that of the system has the packages of the system.
+  // Of two Pythons, only the system's has the system's packages.
   for (const path of pathsOf(command)) {
     const version = oracle.says.exec(outputOf(path, args))?.[1]
-    // Another version has other faults.
+    // Another version has other bugs.
     if (version && (!oracle.version || oracle.version === version)) return {version, command: [path]}
   }
   return {missing: [oracle.name, oracle.version ?? ''].join(' ').trim()}
@@ -51,7 +51,7 @@ export function pathOf(command) {
   return pathsOf(command)[0]
 }
 
-/** The executables of this name, in the order of the path. */
+/** The executables of this name, in the order of the PATH. */
 function pathsOf(command) {
   const folders = [join(folder, 'bin'), ...(process.env.PATH ?? '').split(delimiter)]
   return folders
@@ -70,7 +70,7 @@ function findPackage({name, package: dependency}) {
   return {version, command: [...java.command, '-jar', join(dirname(manifest), 'build/dist/vnu.jar')]}
 }
 
-/** The programs in Java that galley brings, with their sources. */
+/** The Java programs whose sources are in this repository. */
 const programs = {
   verapdf: 'src/main/java/Validate.java',
   epubcheck: 'src/main/java/CheckEpub.java',

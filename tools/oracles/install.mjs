@@ -22,7 +22,7 @@ export function install(missing) {
   for (const {name} of missing.filter(({from}) => from === 'Maven Central')) installFromMaven(name)
 }
 
-/** How someone gets a program that could not be installed, as the end of a sentence. */
+/** The remedy for a program that could not be installed, as the end of a sentence. */
 export function remedy({from, package: names, brew}) {
   if (from === 'npm') return '`make`'
   if (from === 'PyPI') return 'Python 3 with pip, and `make oracles` again'

@@ -1,6 +1,6 @@
 import type {Group, Oracle} from './find.d.mts'
 
-/** The programs of others that judge what galley writes, and those that they need. */
+/** The external programs that judge galley's outputs, and their requirements. */
 export const oracles: readonly Oracle[]
 
 /** The groups that CI needs. */

@@ -104,7 +104,7 @@ export const oracles = [
     ask: [
       'python3',
       '-c',
-      // Debian 12's binding loses the types of its objects after some marks.
+      // In Debian 12, the binding loses the types of its objects after some marks.
       'try:\n import pymupdf as m\nexcept ImportError:\n import fitz as m\np = m.open().new_page()\n' +
         'for _ in range(3):\n p.add_caret_annot(m.Point(9, 9)).update()\n' +
         ' p.add_strikeout_annot([m.Rect(1, 1, 9, 9).quad]).update()\nprint("PyMuPDF", m.VersionBind)'
@@ -323,7 +323,7 @@ export const oracles = [
 ]
 
 /**
- * The groups that `make oracles` installs and CI needs. Programs of no other group are asked in `make long` only: they
- * are large and slow, and LibreOffice and TeX install fonts, which a page may use.
+ * The groups that `make oracles` installs and CI needs. Programs of other groups run only in `make long`: they are
+ * large and slow, and LibreOffice and TeX install fonts, which a page may use.
  */
 export const defaultGroups = ['pdf', 'pages', 'citations']

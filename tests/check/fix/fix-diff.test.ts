@@ -59,7 +59,7 @@ test('a diff of large files has every change', () => {
   expect(diff.match(/^\+LINE/gm)).toHaveLength(2000)
 })
 
-/** Applies a diff as `patch` does, from its line numbers, and minds its context. */
+/** Applies a diff as `patch` does, by its line numbers, and checks its context. */
 function patched(before: string, diff: string): string {
   const old = before.match(/[^\n]*\n|[^\n]+$/g) ?? []
   const result: string[] = []

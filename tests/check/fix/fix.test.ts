@@ -10,10 +10,10 @@ import {textWorld} from '../../world.ts'
 
 type Files = Readonly<Record<string, string | Uint8Array>>
 
-/** The rules whose repairs are written out here; the others have theirs in tests of their own. */
+/** The rules whose repairs are tested here; the others have separate tests. */
 const ownRules = ['citation-separator', 'bibliography-duplicate-key', 'reference-duplicate']
 
-/** Repairs a paper; gives the files that changed, and what was repaired. */
+/** Repairs a paper; returns the changed files and the repairs. */
 async function fixed(files: Files, names?: readonly string[], memo = createMemo()) {
   const only = (rule: Readonly<{name: string}>): boolean => names?.includes(rule.name) ?? true
   const check = async (world: World): Promise<readonly Diagnostic[]> =>
@@ -342,7 +342,7 @@ describe('any paper', () => {
         expect(once.stable).toBe(true)
         const after = {...files, ...once.texts}
         expect((await fixed(after, undefined, memo)).files).toEqual([])
-        // A work that one citation names twice is named once afterwards.
+        // A work named twice in one citation is named once afterwards.
         const works = async (paper: Files) => new Set(await citedWorks(paper, memo)).size
         expect(await works(after)).toBe(await works(files))
       }),

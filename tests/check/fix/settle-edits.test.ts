@@ -11,7 +11,7 @@ type Files = Readonly<Record<string, string>>
 
 type Choice = Readonly<{verdict: Verdict; numbers?: readonly number[]; comments?: boolean}>
 
-/** Papers whose edits are settled: their files, and the numbers of the edits that are left to a person. */
+/** Papers whose edits are settled: their files, and the numbers of edits left to a person. */
 async function settled(files: Files, ...choices: readonly Choice[]) {
   const {manuscript, files: read} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
   const textOf = (path: string) => {
@@ -140,7 +140,7 @@ describe('accepting and rejecting', () => {
   })
 })
 
-/** A stretch of a text before the edits, after them, and with them. */
+/** A part of a text before the edits, after them, and with them. */
 type Edited = Readonly<{old: string; now: string; marked: string}>
 
 const word = fc.constantFrom(

@@ -15,13 +15,13 @@ const paper: Files = {
 `
 }
 
-/** The same paper, whose journal wants a licence to be named. */
+/** The same paper, for a journal that requires a licence. */
 const licensed = {
   ...paper,
   'manuscript.yaml': `${paper['manuscript.yaml']}rules: {license-missing: warning}\n`
 }
 
-/** The words of a page, one part a line. */
+/** The words of a page, one part per line. */
 function wordsOf(html: string): string {
   return html
     .replace(/<style>.*?<\/style>/s, '')

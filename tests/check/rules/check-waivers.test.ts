@@ -293,7 +293,7 @@ test('hundreds of comments have a finding each', async () => {
   expect(waived).toHaveLength(500)
 })
 
-// `growth.test.ts` counts the steps that such texts take.
+// `growth.test.ts` counts the steps for such texts.
 test.each([
   ['comments without an end', '<!-- galley-ignore '.repeat(4000), []],
   [

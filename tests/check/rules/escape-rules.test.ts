@@ -7,7 +7,7 @@ import type {Severity} from '../../../src/core/types.ts'
 import {galley, project} from '../../galley.ts'
 import {textWorld} from '../../world.ts'
 
-/** A paper cannot switch off what protects those who build or read it. */
+/** A paper cannot disable the rules that protect those who build or read it. */
 const protecting = rules.filter(({protects}) => protects)
 
 test('protecting rules', () => {

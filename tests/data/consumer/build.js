@@ -1,4 +1,4 @@
-// A program that builds a paper with a rule, an output and a handler of its own.
+// A program that builds a paper with its own rule, output and handler.
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {build, createMemo, outputs, rules, walkNodes} from 'galley'
 import {createPrinter, diskWorld} from 'galley/node'

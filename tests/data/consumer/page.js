@@ -1,4 +1,4 @@
-// The parts of galley that know no machine, as a bundler puts them into a page.
+// The parts of galley that do not depend on the machine, as a bundler puts them into a page.
 import {build as buildPaper, createMemo, outputs} from 'galley'
 import locale from 'galley/locales/locales-en-US.xml'
 import {rehypeCitation, remarkCitation} from 'galley/rehype'

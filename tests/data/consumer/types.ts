@@ -1,4 +1,4 @@
-/** Every entry of galley as a program sees it in TypeScript. */
+/** Every entry point of galley as used in TypeScript. */
 import {
   type All,
   type article,

@@ -7,7 +7,7 @@ import fc from '../../properties.ts'
 import {textWorld} from '../../world.ts'
 import {imported, p, run} from './word-package.ts'
 
-/** Words, and what Markdown and its relatives take for marks. */
+/** Words, and text that Markdown and similar languages parse as markup. */
 const tokens = [
   ...'Bread salt oven of 1862 É шар 好的 ½ a A I v x'.split(' '),
   ...'* ** _ __ ` `` [ ] ( ) { } < > & $ $$ ^ ~ ~~ @ # ## + - -- --- = | \\ " \' ... ! : ; , . / % – — “ ” „'.split(

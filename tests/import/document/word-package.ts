@@ -11,7 +11,7 @@ const names =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ' +
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="wp" xmlns:a="a" xmlns:pic="pic" xmlns:v="v" xmlns:o="o" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="wps"'
 
-/** The parts of a Word file with a body, and with other parts as they are in `word/` without their root. */
+/** The parts of a Word file with a body, and other parts by their paths in `word/`, without their root elements. */
 export function wordParts(body: string, parts: Parts = {}): Parts {
   const wrapped = Object.entries(parts).map(([path, content]): [string, string] => {
     const root = roots[path]
@@ -74,7 +74,7 @@ export function run(text: string, properties = ''): string {
   return `<w:r>${look}<w:t xml:space="preserve">${text}</w:t></w:r>`
 }
 
-/** A field of Word with the words that it shows. */
+/** A Word field with its displayed words. */
 export function field(instruction: string, shown: string): string {
   const escaped = instruction.replace(/&/g, '&amp;').replace(/</g, '&lt;')
   return (

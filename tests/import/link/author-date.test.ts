@@ -30,12 +30,12 @@ test.each<[string, ...string[]]>([
   // Doubted.
   ['(Galtung, 1975)', '(Galtung, 1975) ? galtung1975 galtung1975a'],
   ['Smith and Khan (2025), Khan (2025)', 'Khan (2025) ? khan2025', 'Khan (2025) ? khan2025'],
-  // Not in the list.
+  // Cited, but not in the list.
   ['(Galtung, 1971)', '(Galtung, 1971) - galtung1969 galtung1975 galtung1975a'],
   ['(KMK 2012), (WHO, 2011), (UNHCR 2010)', '[@minister2012]', '(WHO, 2011) - world2010', '(UNHCR 2010) -'],
   ['Nobody lists Smith and Khan (2011).', 'Smith and Khan (2011) -'],
   ['(Smith & Poe, 1971)', '(Smith & Poe, 1971) -'],
-  // No citations.
+  // Not citations.
   ['In 1969 (1970) it was `(Galtung, 1969)`, (Section 3), (May 2019), (1), (USA 1990), (EU 1990).']
 ])('%s', (text, ...expected) => {
   expect(linked(text, list)).toEqual(expected)

@@ -28,11 +28,11 @@ export async function newerVersion(
   changed: (texts: Texts) => Texts = texts => texts
 ): Promise<
   Readonly<{
-    /** The chapters, one after another: with edits, and with these accepted or rejected. */
+    /** The chapters, one after another: with edits, and after accepting or rejecting these. */
     marked: string
     accepted: string
     rejected: string
-    /** The chapters as they were, and as a first import of the newer file writes them. */
+    /** The chapters as they were, and those of a fresh import of the newer file. */
     before: string
     imported: string
     listed: readonly string[]

@@ -22,7 +22,7 @@ const cache = join(folder, 'build/cache')
 
 type Measured = Readonly<{code: number | null; err: string; peak: number; seconds: number}>
 
-/** Runs an issue in a process of its own; gives the most memory of that process, and the processor time of all. */
+/** Runs an issue in a separate process; returns the peak memory of that process, and the processor time of all. */
 async function measured(cwd: string): Promise<Measured> {
   const before = secondsOfChildren()
   const child = spawn(process.execPath, [program, ...args], {cwd, env: environment})
@@ -43,7 +43,7 @@ async function measured(cwd: string): Promise<Measured> {
 
 const environment = {...process.env, GALLEY_CACHE: 'off', NO_COLOR: '1'}
 
-/** The processor time of the processes that this one has started and that have ended. */
+/** The processor time of child processes that have ended. */
 function secondsOfChildren(): number {
   const fields = textOf('/proc/self/stat')
     .replace(/^.*\) /s, '')

@@ -22,7 +22,7 @@ const [html, whole] = [project(papers), project(papers)]
 const bytesOf = (folder: string, file: string): readonly string[] =>
   names.map(name => readFileSync(join(folder, name, 'build', file), 'latin1'))
 
-/** The processes below one, with their commands. */
+/** The child processes of a process, with their commands. */
 function below(pid: number): ReadonlyArray<Readonly<{pid: number; command: string}>> {
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
@@ -38,7 +38,7 @@ function below(pid: number): ReadonlyArray<Readonly<{pid: number; command: strin
     })
 }
 
-/** Kills a process; false if it has ended since it was found. */
+/** Kills a process; false if it has already ended. */
 function kill(pid: number): boolean {
   try {
     return process.kill(pid, 'SIGKILL')
@@ -130,7 +130,7 @@ test.runIf(canMount)('a cache on a full disk costs one line for each paper, and 
   )
   expect(cached.stdout).not.toMatch(/^cache\//m)
   expect(bytesOf(folder, 'paper.html')).toEqual(bytesOf(html, 'paper.html'))
-  // Outputs on a full disk are not there, or whole.
+  // Outputs on a full disk are missing or complete.
   const written = run('out', 'find out -type f', '--output', 'out')
   expect(written.status).toBe(2)
   expect(written.stdout.match(/^cannot write out\/\w\/paper\.html: the disk is full; .*$/gm)).toHaveLength(3)

@@ -39,7 +39,7 @@ test('pages go on from paper to paper, and one that changes moves those after it
   expect(html).toContain(`<meta name="citation_lastpage" content="${before[1]![1] + before[1]![2] - 1}">`)
   const words = execFileSync('pdftotext', ['-layout', join(folder, 'build/a/a.pdf'), '-'], {encoding: 'utf8'})
   expect(words.split('\f')[1]).toMatch(/Insights 3\(1\), 2027 +Doe[\s\S]* 118\s*$/)
-  // A build of one paper, by another cache, has the same bytes.
+  // A build of one paper, with another cache, has the same bytes.
   const pdf = readFileSync(join(folder, 'build/b/b.pdf'))
   await galley(['issue', '.', '--paper', 'b', '--cache', 'other'], {cwd: folder})
   expect(readFileSync(join(folder, 'build/b/b.pdf')).equals(pdf)).toBe(true)

@@ -81,7 +81,7 @@ test('what did not change is taken from the cache, in any folder; what changed i
   }
   expect(html(second)).toContain('Words')
   expect((await build(second, '--draft'))[2]).toBe(5)
-  // The hash of a manifest is of what was built, not of what was kept.
+  // The hash in a manifest is that of the build, not of the cache entry.
   const verified = await galley(['verify', 'paper.md'], {cwd: second})
   expect([verified.code, verified.out]).toEqual([0, expect.stringContaining('verify: same')])
 })
@@ -93,7 +93,7 @@ test('galley cache --prune removes what nobody has used lately, and nothing else
   const old = statSync(entry).mtimeMs / 1000 - 40 * 86_400
   expect((await galley(['cache', cache, '--prune'])).out).toMatch(/^removed 0 builds, 0\.0 MB\n1 build, /)
   utimesSync(entry, old, old)
-  // A build that takes it has used it.
+  // A build that takes an entry marks it as used.
   await galley(['build', 'paper.md', '--to', 'html', '--cache', cache], {cwd: folder})
   expect((await galley(['cache', cache, '--prune'])).out).toMatch(/^removed 0 builds/)
   utimesSync(entry, old, old)

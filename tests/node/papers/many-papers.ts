@@ -5,7 +5,7 @@ import {project} from '../../galley.ts'
 /** The name of a paper by its number. */
 export const nameOf = (number: number): string => `p${String(number).padStart(3, '0')}`
 
-/** An issue of small papers, which differ in words, citations and formulas, in a style of their journal's own. */
+/** An issue of small papers, which differ in words, citations and formulas, in their journal's own style. */
 export function manyPapers(amount: number): string {
   const numbers = Array.from({length: amount}, (_, index) => index + 1)
   const papers = numbers.flatMap(number => [

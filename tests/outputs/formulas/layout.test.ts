@@ -233,7 +233,7 @@ describe('the lines of aligned formulas', () => {
   })
 })
 
-// An empty atom is before the second cell of a line in LaTeX.
+// In LaTeX, an empty atom precedes the second cell of a line.
 test('a further line that begins with a space has the spaces of its operator', () => {
   const placeOf = (tex: string) =>
     typeset(`\\begin{align}a&=b\\\\&${tex} c\\end{align}`, true)!.items.at(-1)!.x

@@ -45,7 +45,7 @@ function treeOf(tex: string): FormulaNode {
 function seen(text: string): string {
   const plain = text
     .replaceAll('\u20d7', '→')
-    // Long arrows of equilibria are two in print.
+    // In print, long arrows of equilibria are two arrows.
     .replaceAll('⇌', '⇀↽')
     .replaceAll('\u20db', '…')
     .normalize('NFKD')

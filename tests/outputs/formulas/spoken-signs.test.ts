@@ -6,7 +6,7 @@ import {type FormulaNode, nodeParts} from '../../../src/core/formula-tree.ts'
 import {createFormulaReader} from '../../../src/core/formulas/reader.ts'
 import {formulaSpeaker} from '../../../src/outputs/formulas/spoken/index.ts'
 
-/** Signs of one meaning, by what they are called: each sign of a line has the same words. */
+/** Signs of one meaning, by name: all signs of a line have the same words. */
 const variants = String.raw`
 ∧& …⋯ ⨀⊙ ÷/╱ εϵ κϰ φϕ πϖ ρϱ σς θϑ µμ ΩΩ ΩΩ ∠∡∢ ■◼∎ □◻ ◯○ ≰⩽̸ ≱⩾̸ ⊖⊝ ⊘⨸ ↻↷ ↺↶ ♣♧ ♠♤ ♡♥ ⋄♢◊♦ ⩓⩕ ⩔⩖ ⇃⇂ ↼↽ ⇀⇁
 ⇒⟹⇛ ⇐⟸⇚ ⇔⟺ ↪↣ ↩↢ ⊊⫋ ⊋⫌ ⊆⫅ ⊇⫆ ≈≊≓≒ ≃⋍ ≅≌ ≝≔ ⪈≩ ⪇≨ ≥≧⩾⪖ ≤≦⩽⪕ ⋛⪌ ⋚⪋ ⇌⇋ ≫⋙ ≪⋘ ∼∽ ←⟵ →⟶ ↔⟷ ↦⟼ ⤇⟾ ⋉⋋ ⋊⋌
@@ -33,7 +33,7 @@ const maps = [
 const read = createFormulaReader([])
 const speaker = formulaSpeaker('en')
 
-/** The signs of all commands by what they are called. */
+/** The signs of all commands, by name. */
 function signsByName(): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>()
   for (const command of maps.flatMap(commandsOf)) {

@@ -4,7 +4,7 @@ import {cutTemplate} from '../../../src/outputs/page/template.ts'
 import {hyphenated as hyphenatedPage} from '../../../src/outputs/pdf/page/hyphenate.ts'
 import {hastOf} from '../../hast.ts'
 
-/** The page with `|` where a word may be broken. */
+/** The page with `|` at permitted hyphenations. */
 async function hyphenated(body: string, lang = 'en', template = '{{body}}'): Promise<string> {
   const parts = cutTemplate(template, {body: hastOf(body)}, {lang, 'skip-to-text': 'Transportation'})
   return serializePage(await hyphenatedPage({lang, parts})).replaceAll('\u00ad', '|')
@@ -13,7 +13,7 @@ async function hyphenated(body: string, lang = 'en', template = '{{body}}'): Pro
 describe('words are hyphenated in their language', () => {
   test.each([
     ['English', 'en', '<p>The investigation</p>', '<p>The in|ves|ti|ga|tion</p>'],
-    // TeX keeps three letters of an English word together at its end, two of a German one.
+    // TeX keeps three letters together at the end of an English word, two of a German one.
     ['no short end', 'en', '<p>quickly oxygen</p>', '<p>quickly oxy|gen</p>'],
     ['German', 'de', '<p>Wörterbücher</p>', '<p>Wör|ter|bü|cher</p>'],
     [

@@ -10,7 +10,7 @@ import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-/** Where the named destinations of a PDF lead: page, and points from its left and its top. */
+/** The targets of the named destinations of a PDF: page, and points from its left and top. */
 function destinations(document: PDFDocument): ReadonlyMap<string, {page: number; x: number; y: number}> {
   const tree = document.catalog.lookup(PDFName.of('Names'), PDFDict).lookup(PDFName.of('Dests'), PDFDict)
   const names = tree.lookup(PDFName.of('Names'), PDFArray)

@@ -20,7 +20,7 @@ import {typesetter} from '../../shared-typesetter.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-/** Steps that do not change what is seen. */
+/** Steps without a visible effect. */
 const withTags = printSteps.filter(step => step !== hyphenated && step !== hiddenUntilPaginated)
 
 /** The page of a template and a text after some steps. */

@@ -10,7 +10,7 @@ import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-/** Builds a paper; `before` is what happens as soon as its pages are to be printed. */
+/** Builds a paper; `before` is called as soon as its pages are to be printed. */
 async function built(text: string, before: (job: TypesettingJob) => void = () => undefined) {
   let printed: TypesettingJob | undefined
   const world = {

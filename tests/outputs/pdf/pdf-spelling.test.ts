@@ -19,7 +19,7 @@ import {readToUnicode} from '../../../src/outputs/pdf/text/to-unicode.ts'
 import {withinBytes, withoutLigatures, withoutNull} from '../../../src/outputs/pdf/text/unicode-maps.ts'
 import fc from '../../properties.ts'
 
-/** A page as Chromium writes it today: broken lines, ligatures, a title from right to left, a formula, a folio. */
+/** A page as Chromium writes it now: broken lines, ligatures, a right-to-left title, a formula, a page number. */
 const page = [
   'q',
   '.75 0 0 -.75 0 842 cm',
@@ -105,7 +105,7 @@ const fontMap = [
   ''
 ].join('\n')
 
-/** Choices of a spelling: white space between tokens, notation of strings. */
+/** The choices of a spelling: white space between tokens, notation of strings. */
 const spelling = fc.record({
   gaps: fc.array(fc.constantFrom(' ', '\n', '\r\n', '\t', '  ', ' % EMC Q\n', '\n\n'), {
     minLength: 1,

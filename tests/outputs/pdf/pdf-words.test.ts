@@ -140,7 +140,7 @@ test('glyphs stay in place, whatever their order', () => {
   )
 })
 
-/** The glyphs with where they are painted, sorted. */
+/** The glyphs with their positions, sorted. */
 function placesIn(content: string): readonly string[] {
   let [x, y] = [0, 0]
   return Array.from(content.matchAll(/(\S+) (\S+) Td <(\w+)> Tj/g), ([, right, up, code]) => {

@@ -32,7 +32,7 @@ function isPlain(pdf: Uint8Array, unpack = inflate): boolean {
   return objects !== undefined && isWrittenPlainly(pdf, objects, unpack)
 }
 
-/** The PDF with a text of the same length in the place of the first like it. */
+/** The PDF with the first occurrence of a text replaced by one of the same length. */
 function rewritten(from: string, to: string): Uint8Array {
   expect(to.length).toBe(from.length)
   const text = textOfBytes(finished)

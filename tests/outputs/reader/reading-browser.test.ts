@@ -14,7 +14,7 @@ import {project} from '../../project.ts'
 import {quickPart} from '../../tier.ts'
 import {textWorld} from '../../world.ts'
 
-/** The page of an article as a reader has it, with the script that the page’s own policy lets run. */
+/** The page of an article as readers open it, with the script that the page’s own policy allows. */
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
 const works = 'abcd'
@@ -107,7 +107,7 @@ test.each([
   await becomes(page, said)
   expect(await page.evaluate(() => scrollY)).toBe(before)
   expect(await page.$$eval('.preview :is([id], .back-links, .note-back)', found => found.length)).toBe(0)
-  // The pointer may go into it (WCAG 1.4.13), and away.
+  // The pointer may move into it (WCAG 1.4.13), and away.
   await page.hover('.preview')
   // A timer with the same delay fires after the one that would close it.
   await page.evaluate(delay => new Promise(settle => setTimeout(settle, delay)), patience)

@@ -60,7 +60,7 @@ async function openPage(width: number, script = true, url = address) {
   return page
 }
 
-/** Where notes, their first calls and wide tables are. */
+/** The boxes of notes, their first calls and wide tables. */
 const places = () => {
   const boxOf = (element: Element | null | undefined) => {
     const {left, right, top, bottom} = element!.getBoundingClientRect()

@@ -38,7 +38,7 @@ function rendererFor(lang: string): CitationRenderer {
   return renderer
 }
 
-/** A row by the heads of its columns; source code is taken out of its marks. */
+/** A row by its column heads; source code is taken out of its backquotes. */
 type Row = Readonly<Record<string, string>>
 
 function rows(): readonly Row[] {
@@ -54,7 +54,7 @@ function cellsOf(row: TableRow): readonly string[] {
   return row.children.map(cell => plainText(cell))
 }
 
-/** The text of a chapter as printed, and what was found in it. `⏎` in the source is a new line. */
+/** The printed text of a chapter, and its findings. `⏎` in the source is a line break. */
 function printed(source: string, lang: string): {text: string; findings: readonly string[]} {
   const {tree, citations, findings} = parseChapter({path: '01.md', text: source.replaceAll('⏎', '\n')}, lang)
   const contents = new Map<Cite, readonly ElementContent[]>()
@@ -82,7 +82,7 @@ function printed(source: string, lang: string): {text: string; findings: readonl
   const root = toHast(tree, {handlers}) as Root
   return {
     text: textOf(toHtml({type: 'root', children: fill(root.children as ElementContent[])})),
-    // A cell has source code without its marks.
+    // The content of a cell, without backquotes around code.
     findings: findings.map(({message}) => message.replaceAll('`', ''))
   }
 }

@@ -90,9 +90,9 @@ function sourceOf(list: readonly Part[], between: string): string {
   return `Text [${sources.join(`;${between}`)}] text.`
 }
 
-/** The bracketed citation of a text; those before it are in its prefixes and suffixes. */
+/** The bracketed citation of a text; earlier ones are in its prefixes and suffixes. */
 function citationOf(text: string): CitationInText | undefined {
-  // As typed: quotes and dashes are another page's business.
+  // As typed: quotes and dashes belong to another page.
   return parseChapter({path: '01.md', text}, 'en', false).citations.find(({narrative}) => !narrative)
 }
 
@@ -184,12 +184,12 @@ function printedOf(citation: CitationInText): string {
   return bareOf(segmentText(printed, words))
 }
 
-/** Without white space, and with one kind of dash: a style prints a range with its own. */
+/** Without white space, and with one kind of dash, since a style prints its own in a range. */
 function bareOf(text: string): string {
   return text.replace(/\s/gu, '').replace(/[-–—]+/gu, '–')
 }
 
-/** The rest of the words from the first that is not in the text after those before it. */
+/** The remaining words from the first one that does not follow in the text. */
 function missingFrom(text: string, words: string): string {
   let from = 0
   for (const [index, character] of [...words].entries()) {
@@ -200,7 +200,7 @@ function missingFrom(text: string, words: string): string {
   return ''
 }
 
-/** None of these closes what it opens; `growth.test.ts` counts the steps of parsing them. */
+/** None of these is closed; `growth.test.ts` counts the steps of parsing them. */
 const adversaries = ['[@', '[see @a; ', '@{', '@{@{a}', '[@a] ', '@a [', '@a@', '[@a, p. 3, ', '-@']
 
 describe('hostile texts', () => {

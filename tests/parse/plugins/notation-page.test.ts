@@ -33,7 +33,7 @@ describe('docs/notation.md', () => {
       'manuscript/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
     }
     const all = await articleWords(files)
-    // The index at the end names the section.
+    // The index at the end repeats the name of the section.
     const words = all.slice(0, all.lastIndexOf(' Notes '))
     const printed = words.slice(words.lastIndexOf(' Here') + ' Here'.length)
     expect(printed.trim().replaceAll('\u00A0', ' ')).toBe(expected)

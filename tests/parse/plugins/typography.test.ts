@@ -3,7 +3,7 @@ import {plainText} from '../../../src/core/walk.ts'
 import {parseChapter} from '../../../src/parse/markdown/chapter.ts'
 import {outline} from '../../notation.ts'
 
-/** The words of a text as a chapter of a paper in this language has them; no-break spaces as `~`, narrow ones as `_`. */
+/** The words of a text as a chapter of a paper in this language; no-break spaces as `~`, narrow ones as `_`. */
 function set(text: string, lang = 'en', smart = true): string {
   return visible(plainText(parseChapter({path: '01.md', text}, lang, smart).tree))
 }

@@ -4,7 +4,7 @@ import {hintsOf} from '../../../src/references/import/printed/hints.ts'
 import {importPrinted} from '../../../src/references/import/printed/index.ts'
 import {wordsOfReference} from '../../../src/references/import/printed/words.ts'
 
-/** The words of a line, with `_` where two of them are always of one field. */
+/** The words of a line, with `_` between two that always belong to one field. */
 function joined(text: string): string {
   const words = wordsOfReference(text)
   const joins = joinedWords(text, words)

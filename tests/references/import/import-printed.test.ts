@@ -232,7 +232,7 @@ describe('uncertain values are listed by variable', () => {
       expect(certainty).toBeGreaterThanOrEqual(probability - 1e-6)
       expect(certainty).toBeLessThanOrEqual(1 + 1e-6)
     }
-    // Somewhere the other answers differ from it.
+    // The other answers together differ from it.
     expect(Math.min(...certainties)).toBeLessThan(1 - 1e-6)
     // Each of the other answers differs in at least one word.
     const doubt = certainties.reduce((sum, certainty) => sum + 1 - certainty, 0)
@@ -309,7 +309,7 @@ Carr, N. (2004). Radar and light. Ocean Letters, 7, 4-39.`
   ])('unlike the others of its list: %s', (line, expected) => {
     expect(said(sound)).toEqual([])
     expect(said(`${sound}\n${line}`)).toEqual([expected])
-    // Nothing is odd about it where the list has no other way.
+    // Nothing is odd if the list has no other convention.
     expect(said(line)).toEqual([])
   })
 })

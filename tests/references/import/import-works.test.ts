@@ -266,7 +266,7 @@ test('lines have their places', () => {
 })
 
 describe('a Word document', () => {
-  /** Takes every paragraph for a reference. */
+  /** Parses every paragraph as a reference. */
   const byLine: Importer = ({text}) => ({
     references: recordLines(text).flatMap(({text: raw, start, end}, index) =>
       raw === ''

@@ -14,7 +14,7 @@ import {
   text
 } from './pdf-parts.ts'
 
-/** A change of the objects of a PDF, and how `verify` locates it. */
+/** A change of the objects of a PDF, and its location by `verify`. */
 export type ObjectChange = readonly [name: string, change: (document: PDFDocument) => void, located: RegExp]
 
 /** Changes of the content of a PDF, independent of the program that saves it. */

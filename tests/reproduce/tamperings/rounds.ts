@@ -1,6 +1,6 @@
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 
-/** A change of a file of a round, and how `galley proof --status` locates it. */
+/** A change of a file of a round, and its location by `galley proof --status`. */
 export type RoundTampering = readonly [
   name: string,
   path: string,

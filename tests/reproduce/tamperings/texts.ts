@@ -1,4 +1,4 @@
-/** A change of a published file, and how `verify` locates it. */
+/** A change of a published file, and its location by `verify`. */
 export type TextTampering = readonly [name: string, change: (text: string) => string, located: RegExp]
 
 /** Replaces a part of a text. */
@@ -100,7 +100,7 @@ export const pageTamperings: readonly TextTampering[] = [
   ['more behind the end', text => `${text}more\n`, /outside of all elements.*found “more”$/]
 ]
 
-/** Changes of the manifest, and how it or its comparison with the rebuild locates them. */
+/** Changes of the manifest, and their location by the manifest itself or by the comparison with the rebuild. */
 export const manifestTamperings: readonly TextTampering[] = [
   [
     'the hash of an input',

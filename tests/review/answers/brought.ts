@@ -51,7 +51,7 @@ function returnedFrom({on = '', ...mark}: Mark, index: number, sent: string): Re
   }
 }
 
-/** Texts that several tests have are parsed once. */
+/** Texts shared by several tests are parsed once. */
 const memo = createMemo()
 
 async function read(texts: Readonly<Record<string, string>>): Promise<EditedPaper> {

@@ -31,7 +31,7 @@ export const makers: readonly Maker[] = [
   {name: 'as Acrobat', kinds: markKinds, put: (pdf, marks) => changedPdf(pdf, putAll(marks, asAcrobat))},
   {
     name: 'as Preview',
-    // It has no carets, no squiggly lines, and no conversations.
+    // Preview has no carets, squiggly lines, or conversations.
     kinds: ['StrikeOut', 'Highlight', 'Underline', 'Text', 'FreeText', 'Ink', 'Square'],
     put: (pdf, marks) =>
       changedPdf(pdf, document => {
@@ -124,7 +124,7 @@ function rectOf(dict: PDFDict): readonly number[] {
     .map(Number)
 }
 
-/** Keys of its own, and a popup on the page for each note. */
+/** The program's own keys, and a popup on the page for each note. */
 function asPreview(document: PDFDocument, dict: PDFDict, reference: PDFRef): void {
   const {context} = document
   const set = (key: string, value: unknown): void =>

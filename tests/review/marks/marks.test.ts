@@ -18,7 +18,7 @@ function sent(): Promise<SentProof> {
   return sending
 }
 
-/** Every kind of mark on every place, each with a text of its own. */
+/** Every kind of mark at every place, each with its own text. */
 async function marked(change: (document: PDFDocument) => void): Promise<readonly Returned[]> {
   const proof = await sent()
   const pages = Array.from(proof.map.pages.keys())
@@ -88,7 +88,7 @@ test('a mark on a part of a citation, a formula or the number of a note is about
   ])
 })
 
-/** Papers of few words, each with the words that are marked in all ways. */
+/** Papers of few words, each with words marked in all ways. */
 test.each<readonly [string, string, readonly string[]]>([
   [
     'in Arabic',
@@ -120,7 +120,7 @@ test.each<readonly [string, string, readonly string[]]>([
       const own = returned.find(each => each.text === `${kind} ${words}`)
       const start = text.indexOf(words)
       const isAt = own !== undefined && isRight(own, kind, {start, end: start + words.length})
-      // The middle of some words is between two of them, where a note is in doubt.
+      // The middle of some words is between two of them, so a note there is ambiguous.
       const isNote = kind === 'Text' || kind === 'FreeText' || kind === 'Callout'
       return isAt && (own.verdict === 'sure' || isNote) ? 'right' : `${kind} ${words}: ${JSON.stringify(own)}`
     })

@@ -29,7 +29,7 @@ export const markKinds = [
 
 export type MarkKind = (typeof markKinds)[number]
 
-/** Words on a page, as the boxes of their letters by lines. */
+/** Words on a page, as the boxes of their letters, by lines. */
 export type PrintedWords = Readonly<{page: number; lines: readonly (readonly Glyph[])[]}>
 
 type Numbers = readonly number[]
@@ -61,7 +61,7 @@ export function putMark(
     return reference
   }
   const contents = {Contents: PDFHexString.fromText(text)}
-  // Left to right and top to bottom, as programs write it, against the words of the standard.
+  // Left to right and top to bottom, as in real programs, contrary to the standard.
   const quads = {
     QuadPoints: boxes.flatMap(([left, bottom, right, top]) => [
       left,
@@ -136,7 +136,7 @@ function around(boxes: readonly Numbers[]): readonly [number, number, number, nu
   ) as unknown as readonly [number, number, number, number]
 }
 
-/** Turns all pages, as a viewer does that is asked to. */
+/** Turns all pages, like a viewer on request. */
 export function turn(document: PDFDocument): void {
   for (const page of document.getPages()) page.node.set(PDFName.of('Rotate'), document.context.obj(90))
 }
@@ -149,7 +149,7 @@ export function crop(document: PDFDocument): void {
   }
 }
 
-/** A blank page in front, and the last page before all others. */
+/** Adds a blank page at the front, and moves the last page to the beginning. */
 export function shuffle(document: PDFDocument): void {
   const pages = document.getPageCount()
   const [last] = document.getPages().slice(-1)
@@ -160,7 +160,7 @@ export function shuffle(document: PDFDocument): void {
 
 type Move = (x: number, y: number) => readonly [x: number, y: number]
 
-/** Moves what the annotations of a page have under some keys. */
+/** Moves the coordinates of a page's annotations under some keys. */
 function moveMarks(document: PDFDocument, page: PDFPage, keys: readonly string[], move: Move): void {
   for (const reference of page.node.Annots()?.asArray() ?? []) {
     const dict = document.context.lookup(reference, PDFDict)
@@ -174,7 +174,7 @@ function moveMarks(document: PDFDocument, page: PDFPage, keys: readonly string[]
   }
 }
 
-/** Turns the letters of all pages by a right angle with the clock, and the marks along. */
+/** Turns the letters of all pages clockwise by a right angle, with their marks. */
 export function turnContent(document: PDFDocument): void {
   const {context} = document
   for (const page of document.getPages()) {

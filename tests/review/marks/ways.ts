@@ -6,9 +6,9 @@ import {changedPdf} from './sent-proof.ts'
 export type Way = Readonly<{
   name: string
   change: (pdf: Uint8Array) => Promise<Uint8Array> | Uint8Array
-  /** Whether the program takes marks out of a file. */
+  /** Whether the program removes marks from a file. */
   isLossy?: boolean
-  /** Whether the program moves the frames of marks, and leaves lines and drawings in them where they were. */
+  /** Whether the program moves the frames of marks, but not the lines and drawings in them. */
   movesFrames?: boolean
 }>
 
@@ -25,7 +25,7 @@ except ImportError:
 pymupdf.open(sys.argv[1]).save(sys.argv[2], garbage=4, deflate=True, clean=True)
 `
 
-/** The ways that a returned file takes. */
+/** The routes of a returned file. */
 export const ways: readonly Way[] = [
   {name: 'as sent', change: pdf => pdf},
   {name: 'turned', change: pdf => changedPdf(pdf, turn)},

@@ -106,7 +106,7 @@ test('open findings are listed with their places, accepted ones with their reaso
   expect(open.text).toMatch(/^\d+ errors?/)
   expect(open.items).toContainEqual(expect.stringMatching(/^G101: .*`poe1845`.*\(paper\.md:\d+:\d+\)$/))
   expect(open.items).not.toContainEqual(expect.stringContaining('doe1999'))
-  // Infos are counted, and no reader of the cover needs them.
+  // Infos are counted, but readers of the cover do not need them.
   expect(open.text).toMatch(/\binfos?\b/)
   expect(open.items).not.toContainEqual(expect.stringMatching(/^G310/))
   const accepted = cover.find(({title}) => title === 'Findings that the author accepts')

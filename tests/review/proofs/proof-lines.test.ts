@@ -61,7 +61,7 @@ test.each([
   expect(new Set(sides)).toEqual(new Set([side]))
 })
 
-/** The numbers on each page of a proof of 90 paragraphs of one line, in a style with these habits. */
+/** The numbers on each page of a proof of 90 one-line paragraphs, in a style with these settings. */
 function numbersByPage(habits: string): Promise<readonly string[]> {
   const text = `---\ntitle: A\nstyle: ours\n---\n\n${'Words.\n\n'.repeat(90)}`
   const question = `[...document.querySelectorAll('.page')].slice(1).map(page =>

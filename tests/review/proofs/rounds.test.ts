@@ -16,7 +16,7 @@ const record: ProofRecord = {
   files: []
 }
 
-/** `1a 2b` is round 1 of the content a and round 2 of the content b; `?` is a damaged record. */
+/** `1a 2b` is round 1 of content a and round 2 of content b; `?` is a damaged record. */
 function roundsOf(notation: string): readonly Round[] {
   return [...notation.matchAll(/(\d+)(\S)/g)].map(([, number, content]) => ({
     number: Number(number),

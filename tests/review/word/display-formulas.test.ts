@@ -29,7 +29,7 @@ type State =
   | 'formula deleted'
   | 'changed'
 
-/** A display formula, or a line of one, with its number, as Word has it. */
+/** A display formula, or a line of one, with its number, as in Word. */
 function line(letters: string, number: string, state: State, name = ''): string {
   if (state === 'gone') return ''
   const [isAll, isInside] = [state === 'deleted', state === 'deleted inside']
@@ -55,7 +55,7 @@ function line(letters: string, number: string, state: State, name = ''): string 
   ].join('')
 }
 
-/** The paper in Word; named by bookmarks as galley writes it, or without, as other programs save it. */
+/** The paper in Word: named by bookmarks as galley writes it, or without, as saved by other programs. */
 function word(states: readonly [State, State, State], isNamed = true): ReturnType<typeof wordOf> {
   const named = (number: number, words: string): string =>
     isNamed

@@ -1,13 +1,13 @@
 import type {Chance} from '../../versions/redline/edits.ts'
 
-/** A Markdown text that is being edited: its blocks, and words and citations that edits take from it. */
+/** A Markdown text during editing: its blocks, and words and citations that edits take from it. */
 export type Draft = {
   readonly blocks: string[]
   readonly words: readonly string[]
   readonly citations: readonly string[]
 }
 
-/** Edits a draft; false if it has no place for the edit. */
+/** Edits a draft; false if it has no suitable place. */
 export type TextEdit = (draft: Draft, chance: Chance) => boolean
 
 /** Whether a block is a paragraph of ordinary text. */
@@ -27,7 +27,7 @@ export function placesOf(
   return blocks.flatMap((block, at) => (holds(block, blocks[at + 1]) ? [at] : []))
 }
 
-/** Replaces a block of a kind by what it becomes; undefined leaves it. */
+/** Replaces a block of a kind by a result; undefined keeps it. */
 export function change(
   draft: Draft,
   chance: Chance,
@@ -43,7 +43,7 @@ export function change(
   return true
 }
 
-/** Some words of the draft, with a new one now and then. */
+/** Some words of the draft, occasionally with a new one. */
 export function phrase({words}: Draft, chance: Chance, length: number): string {
   return Array.from({length}, () =>
     chance.below(4) === 0 ? `nov${chance.below(9999).toString(36)}um` : chance.pick(words)

@@ -4,10 +4,10 @@ import {blockEdits} from './edits-of-blocks.ts'
 import {tableEdits} from './edits-of-tables.ts'
 import {wordEdits} from './edits-of-words.ts'
 
-/** THE TABLE of edits, by what an author would call them. */
+/** THE TABLE of edits, named as an author would. */
 export const textEdits: Readonly<Record<string, TextEdit>> = {...wordEdits, ...blockEdits, ...tableEdits}
 
-/** A Markdown text as an author could have revised it, and the names of the edits in their order. */
+/** A Markdown text as revised by an author, and the names of the edits in order. */
 export function editedText(
   text: string,
   count: number,
@@ -37,7 +37,7 @@ function partsOf(text: string): Readonly<{head: string; body: string}> {
   return {head, body: text.slice(head.length)}
 }
 
-/** The blocks of a text between blank lines, those within a fence, a formula or a division as one. */
+/** The blocks of a text between blank lines; a fence, a formula or a division is one block. */
 function blocksOf(body: string): string[] {
   const blocks: string[] = []
   let open: string | undefined

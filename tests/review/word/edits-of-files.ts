@@ -7,17 +7,17 @@ import {addThread} from './threads-of-files.ts'
 export type FileEdit =
   | Readonly<{kind: 'entry'; before: string; after: string}>
   | Readonly<{kind: 'entry taken out' | 'entry added'; words: string}>
-  /** With a locator, the words of the citation can be others: in notes they depend on the notes before. */
+  /** With a locator, the words of the citation may change: in notes they depend on earlier notes. */
   | Readonly<{kind: 'citation'; before: string; after: string; locator?: string}>
   | Readonly<{kind: 'field'; locator: string; shown: string}>
   | Readonly<{kind: 'thread'; said: ReadonlyArray<Readonly<{by: string; text: string}>>; about: string}>
   | Readonly<{kind: 'picture'; done: 'inserted' | 'deleted' | 'replaced'}>
 
-/** A Word file that is being edited: its parts, and who edits it. */
+/** A Word file during editing: its parts, and the person who edits it. */
 export type FileDraft = {
   readonly parts: Record<string, Uint8Array>
   body: string
-  /** The text that calls the notes, where these are edited like a body. */
+  /** The text that calls the notes, when these are edited like a body. */
   readonly calling?: string
   readonly isTracked: boolean
   count: number
@@ -25,7 +25,7 @@ export type FileDraft = {
 
 type MakeFileEdit = (draft: FileDraft, chance: Chance) => FileEdit | undefined
 
-/** THE TABLE of edits of files, by what a co-author would call them. */
+/** THE TABLE of edits of files, named as a co-author would. */
 const fileEdits: Readonly<Record<string, MakeFileEdit>> = {
   'correct an entry': (draft, chance) => {
     const place = chance.pick(entriesOf(draft).flatMap(({at, xml}) => wordRuns(xml, at)))
@@ -145,7 +145,7 @@ export function editedFile(
   const count = 1 + chance.below(3)
   for (let tries = 0; tries < 12 && made.length < count; tries++) {
     const name = chance.pick(names)
-    // Two edits of one picture or of one entry can undo each other.
+    // Two edits of one picture or entry can undo each other.
     if (made.some(other => other.split(' ').at(-1) === name.split(' ').at(-1))) continue
     const edit = fileEdits[name]!(draft, chance)
     if (edit === undefined) continue
@@ -171,7 +171,7 @@ function entriesOf(draft: FileDraft): readonly Stretch[] {
   return paragraphsOf(draft, 'Bibliography')
 }
 
-/** A word of a run, and the run that it is in. */
+/** A word of a run, and its run. */
 type WordPlace = Readonly<{
   word: string
   before: string
@@ -207,7 +207,7 @@ function wordRuns(xml: string, at: number): readonly WordPlace[] {
   )
 }
 
-/** The citations that show what they were rendered with in one run, and that no other shows. */
+/** Citations whose rendered words are shown in one run, and by no other citation. */
 function citationsOf(draft: FileDraft): readonly WordPlace[] {
   const all = [
     ...draft.body.matchAll(
@@ -282,7 +282,7 @@ function within(stretches: readonly RegExpExecArray[]): (index: number) => boole
   return index => stretches.some(other => index > other.index && index < other.index + other[0].length)
 }
 
-/** The pictures that are in no change. */
+/** The pictures outside any change. */
 function picturesOf({body}: FileDraft): readonly RegExpExecArray[] {
   const isTracked = within([...body.matchAll(/<w:(ins|del|moveFrom|moveTo) .*?<\/w:\1>/gs)])
   return [...body.matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:drawing>.*?<\/w:drawing><\/w:r>/gs)].filter(

@@ -63,13 +63,13 @@ export const wordEdits: Readonly<Record<string, TextEdit>> = {
   'delete a note': atMatch(/\^\[[^\][]+\]|(?<=\S)\[\^[\w-]+\](?!:)/g, () => '')
 }
 
-/** Whatever no edit of words may be within: citations, formulas, links, code, attributes, formats, addresses. */
+/** Places that no edit of words may touch: citations, formulas, links, code, attributes, formats, addresses. */
 const marked =
   /!?\[[^\]]*\](?:\([^)]*\))?|\$[^$]*\$|`[^`]*`|<[^>]*>|\{[^}]*\}|\*+[^*]*\*+|(?<!\w)_[^_]*_|\S*[@:/\\]\S*/g
 
 type Become = (found: string, draft: Draft, chance: Chance) => string
 
-/** An edit of what a pattern finds in some paragraph. */
+/** An edit of the matches of a pattern in some paragraph. */
 function anywhere(pattern: RegExp, become: Become): TextEdit {
   return (draft, chance) =>
     change(
@@ -83,7 +83,7 @@ function anywhere(pattern: RegExp, become: Become): TextEdit {
     )
 }
 
-/** An edit of what a pattern finds outside of marks, or that is a mark by itself. */
+/** An edit of the matches of a pattern outside marks, or that are marks themselves. */
 function atMatch(pattern: RegExp, become: Become): TextEdit {
   const placesIn = (block: string): ReadonlyArray<RegExpExecArray> => {
     const busy = [...block.matchAll(marked)].map(

@@ -16,7 +16,7 @@ export type HomeOfFile = Readonly<{
   accepted: Paper
 }>
 
-/** The edits of a file that are neither in the paper nor listed. */
+/** The edits of a file that are neither applied nor listed. */
 export function silentEdits(edits: readonly FileEdit[], came: HomeOfFile): readonly FileEdit[] {
   return edits.filter(edit => !isHome(edit, came) && !isListed(edit, came.home))
 }

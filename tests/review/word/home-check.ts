@@ -9,7 +9,7 @@ type Made = Readonly<{old: string; wanted: string}>
 
 /** The faults of a paper after its edits returned. */
 export type HomeFaults = Readonly<{
-  /** The edits whose paragraphs do not read as in Word. */
+  /** The edits whose paragraphs differ from Word. */
   missed: readonly Made[]
   /** Paragraphs without an author. */
   invented: readonly string[]
@@ -47,7 +47,7 @@ function wordsByBlock({article}: Paper, hidden: readonly AtomKind[] = []): reado
   return articleBlocks(article).map(({words}) => plain(shown(blockText(words), hidden)))
 }
 
-/** A text without white space and numbers, which galley and other programs count each for itself. */
+/** A text without white space and numbers, which galley and other programs count independently. */
 function plain(text: string): string {
   return fold(text.replaceAll('\ufffc', '')).text.replace(/[\s\d]/g, '')
 }

@@ -27,7 +27,7 @@ export type Outcome = Readonly<{
   /** Differences from the file: its words that are missing, and words that only the text has. */
   missing: readonly string[]
   extra: readonly string[]
-  /** The first paragraph that is not the same, or edits of the file that are neither home nor listed. */
+  /** The first different paragraph, or edits of the file that are neither applied nor listed. */
   difference: string
   /** The edits of the file besides those of the script. */
   made: readonly string[]
@@ -50,7 +50,7 @@ export function scriptsOf(
   return scripts
 }
 
-/** A script in the file of a co-author, before a program saves it: tracked or not. */
+/** A script applied to a co-author's file, tracked or not, before a program saves it. */
 export type EditedWord = Readonly<{bytes: Uint8Array; edits: readonly FileEdit[]; made: readonly string[]}>
 
 /** Sends papers to a co-author who makes the edits of a script, and takes back the files. */
@@ -153,7 +153,7 @@ function outcome(
   const textOf = (citations: 'works' | 'words'): readonly string[] => lines(accepted, citations)
   const [file, text] = [linesOf(wanted, 'works'), textOf('works')]
   const listed = returned.filter(({verdict}) => verdict === 'not placed')
-  // A program that does not know fields leaves the words of a new citation.
+  // A program without fields keeps the words of a new citation.
   const [shown, shownNow] = [retyped(linesOf(wanted, 'words').join('\n'), edits), textOf('words').join('\n')]
   const [own, other] = [shown, shownNow].map(each => wordsIn(withoutYearLetters(each.replace(formulas, ' '))))
   // A word counts once for each time that it is listed, as inserted and as deleted.
@@ -247,7 +247,7 @@ function retyped(words: string, edits: readonly FileEdit[]): string {
  */
 const counted = /(\b(?:Figure|Table|Equation|Section|Listing|Algorithm)\s)[\d.]*\d(?=[A-Z]?\b)/g
 
-/** The label of a caption that became a paragraph, because its picture is not there. */
+/** The label of a caption that became a paragraph, because its picture is absent. */
 const label = /^(?:Figure|Table|Listing|Algorithm)\s*[.:]\s*/
 
 /** galley's words in a Word file for an absent picture. */
@@ -256,7 +256,7 @@ const absentPicture = /\[[\w./-]+\.(?:svg|png|jpe?g|gif|webp|pdf)(?:: [^\]]*)?\]
 /** A formula or a citation between its marks; in listed changes they have other letters. */
 const formulas = /\ue000[^\ue000]*\ue000/g
 
-/** The words of a list that another has fewer times. */
+/** The words that another list has less often. */
 function without(words: readonly string[], others: readonly string[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const word of others) counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -294,7 +294,7 @@ function uncalledNotes(paper: Paper): readonly string[] {
 /** The side of captions of tables and listings: galley writes them above, and the article has them below. */
 type CaptionSide = 'above' | 'below'
 
-/** The blocks as a Word file has them: the caption of a table or a listing above it. */
+/** The blocks in the order of a Word file: the caption of a table or a listing is above it. */
 function inFileOrder(blocks: readonly ArticleBlock[]): readonly ArticleBlock[] {
   const captions = new Map<Node, ArticleBlock>()
   for (const each of blocks)

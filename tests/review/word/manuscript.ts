@@ -1,6 +1,6 @@
 const nouns = 'kiln brick clay river market tower bridge garden winter letter harbour engine'.split(' ')
 
-/** Sentences that differ from each other, with what a paper has in them. */
+/** Distinct sentences, with the elements of a paper. */
 function sentence(seed: number): string {
   const noun = (step: number): string => nouns[(seed * 7 + step * 5) % nouns.length]!
   const endings = [
@@ -36,7 +36,9 @@ const notes = Array.from(
     `[^n${index}]: So says the ${nouns[index % 12]} of number ${index}, *not* the ${nouns[(index + 5) % 12]}.`
 )
 
-/** A manuscript of 8 sections with citations, formulas, lists, a table and 40 notes, whose paragraphs all differ. */
+/**
+ * A manuscript of 8 sections with citations, formulas, lists, a table and 40 notes, whose paragraphs are all different.
+ */
 export const manuscript: Readonly<Record<string, string>> = {
   '01.md': [
     '---\ntitle: Of bricks and rivers\nabstract: A short history of bricks.\nbibliography: refs.bib\n---',

@@ -10,7 +10,7 @@ const files = {
   'refs.bib': '@book{roe, author={Roe, Ann}, title={Kilns}, date={1990}}'
 }
 
-/** A citation with a locator in its field, which shows the words that it had. */
+/** A citation with a locator in its field, which still shows its earlier words. */
 function cite(locator: string): string {
   const item = {id: 'roe', itemData: {id: 'roe', type: 'book', 'citation-key': 'roe'}}
   const field = {
@@ -31,7 +31,7 @@ function table(...rows: ReadonlyArray<readonly string[]>): string {
   return `<w:tbl>${rows.map(row => `<w:tr>${cells(row)}</w:tr>`).join('')}</w:tbl>`
 }
 
-/** A paragraph that is in a change with its end. */
+/** A paragraph that is inside a change, including its end. */
 function changed(name: string, words: string): string {
   const who = 'w:id="7" w:author="Ann" w:date="2027-01-02T03:04:05Z"'
   const [start, runs] = paragraphXml(words).split('<w:pPr></w:pPr>')

@@ -88,7 +88,7 @@ function sorted(texts: readonly string[]): string {
     .join('')
 }
 
-/** The letters of a paper with all edits accepted, with their looks, sorted. */
+/** The letters of a paper with all edits accepted, with their formats, sorted. */
 async function acceptedLooks(texts: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const {article} = await composed(texts)
   return articleBlocks(article)
@@ -100,7 +100,7 @@ async function acceptedLooks(texts: Readonly<Record<string, string>>): Promise<r
     .sort()
 }
 
-/** The letters of a file with all changes accepted, with their looks, sorted. */
+/** The letters of a file with all changes accepted, with their formats, sorted. */
 function looksOf({paragraphs}: WordDocument): readonly string[] {
   return paragraphs
     .filter(
@@ -138,7 +138,7 @@ function documentOf(paragraphs: readonly string[]): WordDocument {
 
 const others = ['Cats sleep.', 'Birds sing all day.', 'Fish swim.']
 
-/** The file that was sent, whose blocks have names. */
+/** The sent file, whose blocks have names. */
 function sentDocument(): WordDocument {
   let count = 0
   const table = `<w:tbl>${row('A', 'B')}${row('c', 'd')}${row('e', '*f*')}</w:tbl>`

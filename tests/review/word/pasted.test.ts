@@ -62,7 +62,7 @@ const kinds: ReadonlyArray<readonly [xml: (body: string, note: number) => string
   [body => link(body, 'Tiles are older'), '@tbl:works'],
   [body => link(body, 'Roofs are'), '@sec:kilns'],
   [body => link(body, 'Tiles are older').replaceAll(fields, ''), '@tbl:works'],
-  // Pandoc writes a field in a link as a link in it.
+  // Pandoc writes a field in a link as a nested link.
   [
     body =>
       link(body, 'Tiles are older')
@@ -87,7 +87,7 @@ const tracked: Way = {
 }
 const untracked: Way = {put: runs => runs, mark: ''}
 
-/** The paragraph or row that has some words. */
+/** The paragraph or row with some words. */
 function around(body: string, words: string, name: 'w:p' | 'w:tr'): string {
   const at = body.indexOf(words)
   return body.slice(body.lastIndexOf(`<${name}>`, at), body.indexOf(`</${name}>`, at) + name.length + 3)
@@ -156,7 +156,7 @@ const places: readonly Place[] = [
 
 const potter = `<w:r><w:rPr><w:i/></w:rPr><w:t>potter</w:t></w:r>${run('.')}`
 
-/** The file with an inline of each kind in all places. */
+/** The file with each kind of inline content in all places. */
 function edited(sent: Uint8Array, way: Way): Uint8Array {
   const parts = unzipSync(sent)
   const read = (name: string): string => strFromU8(parts[`word/${name}.xml`]!)

@@ -52,7 +52,7 @@ function word(
   ])
 }
 
-/** The lines of the bibliography that change, and what is listed. */
+/** The changed lines of the bibliography, and the listed changes. */
 async function proposed(lines: readonly string[], isField: boolean): Promise<readonly string[]> {
   const {texts, home} = await cameHome(files, word(lines, isField))
   expect(texts).toEqual({})

@@ -1,6 +1,6 @@
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 
-/** A Word file with its parts of text rewritten, and some parts left out. */
+/** A Word file with its text parts rewritten, and some parts removed. */
 export function rewritten(
   bytes: Uint8Array,
   rewrite: (xml: string) => string,
@@ -21,7 +21,7 @@ export function withoutBookmarks(bytes: Uint8Array): Uint8Array {
   return rewritten(bytes, unmarked)
 }
 
-/** The file as from a program that keeps no bookmarks, properties and parts of others. */
+/** The file as saved by a program that does not keep bookmarks, properties and unknown parts. */
 export function withoutMarks(bytes: Uint8Array): Uint8Array {
   return rewritten(bytes, unmarked, path => !/^customXml|^docProps\/custom/.test(path))
 }
@@ -31,7 +31,7 @@ export function unmarked(xml: string): string {
   return xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, '')
 }
 
-/** The file with its bookmarks under the names of others. */
+/** The file with its bookmarks renamed. */
 export function withOtherMarks(bytes: Uint8Array): Uint8Array {
   return rewritten(bytes, xml =>
     xml.replace(/w:name="_gly(\d+)"/g, (_, number: string) => `w:name="_gly${Number(number) * 7 + 3}"`)

@@ -7,8 +7,8 @@ import {readWord} from '../../../src/review/word/read/index.ts'
 export type Side = 'accept' | 'reject'
 
 /**
- * The paragraphs of a Word file by galley's own reader, after all of its tracked changes are accepted or rejected as ISO
- * 29500 defines them: style, text with its looks, atoms, notes at their calls.
+ * The paragraphs of a Word file by galley's own reader, after all of its tracked changes are accepted or rejected as
+ * defined by ISO 29500: style, text with its formats, atoms, notes at their calls.
  */
 export function settledParagraphs(bytes: Uint8Array, side: Side): readonly string[] {
   const parts = unzipSync(bytes)
@@ -22,7 +22,9 @@ export function settledParagraphs(bytes: Uint8Array, side: Side): readonly strin
   return paragraphsOf(read)
 }
 
-/** The words of paragraphs with their looks, without styles and formulas. LibreOffice takes a field as plain. */
+/**
+ * The words of paragraphs with their formats, without styles and formulas. LibreOffice treats a field as plain text.
+ */
 export function wordsOfParagraphs(lines: readonly string[]): readonly string[] {
   return lines
     .map(line => line.slice(line.indexOf(': ') + 2).replace(/<[^<>‹›]*>/g, ''))
@@ -143,7 +145,7 @@ function shown(paragraph: WordParagraph, notes: ReadonlyMap<string, readonly str
   const place = cell === undefined ? '' : ` ${cell.column}`
   let [text, looks] = ['', '']
   for (const piece of pieces) {
-    // A formula has no look of its own.
+    // A formula has no format of its own.
     const own = piece.atom === undefined ? piece.looks.toSorted().join('+') : looks
     const words = shownPiece(piece, notes)
     const space = /^\s*/.exec(words)![0]
@@ -172,7 +174,9 @@ function citationOf(instruction: string): string {
   return JSON.stringify(citationItems.map(item => ({...item, itemData: undefined, id: undefined})))
 }
 
-/** A line without double spaces, and without what galley and Word count: labels of figures, letters after years. */
+/**
+ * A line without double spaces, and without text counted by galley and Word: labels of figures, letters after years.
+ */
 export function foldedLine(line: string): string {
   return line
     .normalize('NFKC')

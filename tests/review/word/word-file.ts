@@ -12,10 +12,10 @@ import {textWorld} from '../../world.ts'
 
 type Files = Readonly<Record<string, string>>
 
-/** Texts that several tests have are parsed once. */
+/** Texts shared by several tests are parsed once. */
 const memo = createMemo()
 
-/** A paper up to its article. */
+/** A paper, processed up to its article. */
 export async function composed(files: Files): Promise<Paper> {
   return compose(textWorld(files), memo, '')
 }

@@ -25,7 +25,7 @@ function pngChunk(name: string, data: Uint8Array): Uint8Array {
 const segment = (marker: number, data: Uint8Array): Uint8Array =>
   joinBytes([Uint8Array.of(0xff, marker), number(data.length + 2, 2), data])
 
-/** EXIF in Motorola's order: how the picture is turned, and an artist. */
+/** EXIF in Motorola's byte order: the orientation of the picture, and an artist. */
 const exif = (turn: number): Uint8Array =>
   joinBytes([
     ascii('Exif\0\0MM\0*\0\0\0\x08\0\x02'),

@@ -52,7 +52,7 @@ const drawn = (content: string): Readonly<Record<string, string>> => ({
   'kiln.svg': drawing(content)
 })
 
-/** Every place of a copy where a name can be; a new place is a row here. */
+/** Every place of a copy that can contain a name; new places are added here. */
 const places: Readonly<Record<string, Place>> = {
   'running text': name => ({'01.md': `The rule of ${name} holds.`}),
   'a heading': name => ({'01.md': `# The rule of ${name}\n\nText.`}),
@@ -103,7 +103,7 @@ async function fate(files: Readonly<Record<string, string>>, name: string): Prom
   return texts.some(text => text.includes(name) || folded(text).includes(folded(name))) ? 'silent' : 'gone'
 }
 
-/** Places that a copy does not have. */
+/** Places that are not in a copy. */
 const removed = ['an address', 'data of a picture', 'an attribute of a drawing program']
 
 describe.each(Object.entries(places))('in %s, a name is told or gone', (where, place) => {

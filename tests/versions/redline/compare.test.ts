@@ -18,7 +18,7 @@ async function compare(old: string, next: string): Promise<Redline> {
   return compareArticles(before!, after!)
 }
 
-/** The old and the new text, and the redline of them. */
+/** The old and the new text, and their redline. */
 type Row = readonly [old: string, next: string, redline: string]
 
 const words: readonly Row[] = [

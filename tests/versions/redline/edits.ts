@@ -2,7 +2,7 @@ import type {Article, Block, Inline, Node, Text} from '../../../src/core/article
 import {childNodes, wordsOf} from '../../../src/core/walk-article.ts'
 import {wordsIn} from '../../../src/versions/redline/unit-words.ts'
 
-/** Chance from a seed (mulberry32). */
+/** A random generator with a seed (mulberry32). */
 export type Chance = Readonly<{
   /** A whole number from 0, below a limit. */
   below(limit: number): number
@@ -139,7 +139,7 @@ function list<Item>(length: number, make: () => Item): readonly Item[] {
   return Array.from({length}, make)
 }
 
-/** A word of the text, or a new one, that is not among some. */
+/** A word of the text, or a new one, except the given words. */
 function fresh(chance: Chance, words: readonly string[], around: readonly string[]): string {
   for (let tries = 0; tries < 20; tries++) {
     const word = chance.below(3) === 0 ? `nov${chance.below(9999).toString(36)}um` : chance.pick(words)
@@ -182,7 +182,7 @@ function replaceWords(
   return {words: [...words.slice(0, at), ...more, ...words.slice(at + count)], old, new: more}
 }
 
-/** The texts of a block whose words an author wrote. */
+/** The author's texts in a block. */
 export function textsIn(node: Node): ReadonlyArray<Mutable<Text>> {
   if (node.type === 'text') return [node]
   if (

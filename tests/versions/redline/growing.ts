@@ -37,7 +37,7 @@ const vocabulary = Array.from({length: 900}, (_, at) => `w${(at * 7919).toString
   word.replace(/\d/g, digit => 'aeioulnrst'[Number(digit)]!)
 )
 
-/** Paragraphs of some 630 letters. */
+/** Paragraphs of about 630 letters. */
 function paragraphs(count: number, seed = 3): Texts {
   const chance = chanceFrom(seed)
   return Array.from({length: count}, () =>

@@ -12,7 +12,7 @@ export type Verdict = Readonly<{
   missed: readonly string[]
   /** Moves in the redline that were not made. */
   falseMoves: number
-  /** Changes that show no edit. */
+  /** Changes without an edit. */
   extra: readonly RedlineChange[]
 }>
 

@@ -2,7 +2,7 @@ import type {Article, Change, Node, TableCell} from '../../../src/core/article.t
 import {childNodes, wordsOf} from '../../../src/core/walk-article.ts'
 
 /**
- * An article with marks as text, a block on a line: `{-deleted-}`, `{+inserted+}`, `{~formatted~}`, `{!changed!}`,
+ * An article with marks as text, one block per line: `{-deleted-}`, `{+inserted+}`, `{~formatted~}`, `{!changed!}`,
  * `{<moved from here<}`, `{>moved here>}`, and `{¶+}` or `{¶-}` where a paragraph was split off or joined.
  */
 export function marked({front, body, notes, statements}: Article): string {

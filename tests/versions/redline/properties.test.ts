@@ -14,7 +14,7 @@ import {addPairing, emptyPairing, revise} from './revisions.ts'
 /** An article with all kinds of blocks that the edits change. */
 const essay: Promise<Article> = articleOf({'01.md': textOfEssay})
 
-/** The seeds of a run: others with another PROPERTY_SEED. */
+/** The seeds of a run; PROPERTY_SEED selects others. */
 function seeds(count: number): readonly number[] {
   return fc.sample(fc.integer(), rounds(count))
 }

@@ -4,7 +4,7 @@ import {type Chance, chanceFrom, paragraph, sentence, text, textsIn, vocabularyO
 /** The fate of a paragraph in a revision: the share of its words that was kept, and whether it was moved or split. */
 export type Fate = Readonly<{id: string; kept: number; words: number; moved?: true; split?: true}>
 
-/** An article revised all over, and what became of its paragraphs; `fresh` are the ids of new ones. */
+/** A thoroughly revised article, and the fate of its paragraphs; `fresh` are the ids of new ones. */
 export type Revision = Readonly<{revised: Article; fates: readonly Fate[]; fresh: ReadonlySet<string>}>
 
 /** Rewrites paragraphs to any degree, and deletes, inserts, moves and splits some. */
@@ -50,7 +50,7 @@ export function revise(article: Article, seed: number): Revision {
       const to = chance.below(revised.length + 1)
       const passed = counts.slice(Math.min(to, place), Math.max(to, place))
       const words = passed.reduce((all, count) => all + count, 0)
-      // If a block passes little text, that text may have moved instead.
+      // A block that passes little text may itself be what moved.
       if (passed.length >= 4 && words > 2 * fates[fate]!.words) return to
     }
     const {moved: _, ...kept} = fates[fate]!
@@ -62,7 +62,7 @@ export function revise(article: Article, seed: number): Revision {
   return {revised: {...article, body: revised}, fates, fresh}
 }
 
-/** Replaces words in stretches, and gives the share that is kept. */
+/** Replaces words in stretches, and returns the share that is kept. */
 function rewrite(block: Node, share: number, chance: Chance, vocabulary: readonly string[]): number {
   let [kept, all] = [0, 0]
   for (const node of textsIn(block)) {
@@ -108,7 +108,7 @@ export type Pairing = {
   falseMoves: number
   splits: [all: number, found: number]
   falseSplits: number
-  /** New paragraphs that are shown as old ones. */
+  /** New paragraphs shown as old ones. */
   wrong: number
 }
 
@@ -123,7 +123,7 @@ export function emptyPairing(): Pairing {
   }
 }
 
-/** Adds how the paragraphs of a revision are shown in its redline. */
+/** Records how the redline of a revision shows its paragraphs. */
 export function addPairing(pairing: Pairing, {fates, fresh}: Revision, {body}: Article): void {
   const marks = new Map(body.map(block => [block.id ?? '', block.change?.kind ?? 'kept']))
   const known = new Set(fates.map(({id}) => id))

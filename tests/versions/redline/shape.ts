@@ -88,7 +88,7 @@ function content(nodes: readonly Node[], known: Known): readonly string[] {
     : [runs(nodes, known)]
 }
 
-/** Running text as words, each with its look where that changes. */
+/** Running text as words, each with its format where that changes. */
 function runs(nodes: readonly Node[], known: Known): string {
   let text = ''
   let last = ''

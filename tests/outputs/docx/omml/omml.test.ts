@@ -5,7 +5,7 @@ import {formulaToOmml} from '../../../../src/outputs/docx/omml/index.ts'
 
 const read = await formulaReader([])
 
-/** The formula of a TeX text in short: `f(num(a) den(b))`; a run is its text, with its style if it has one. */
+/** The formula for a TeX text in short form: `f(num(a) den(b))`; a run is its text, with its style if it has one. */
 function short(tex: string): string | undefined {
   const formula = read(tex, true)
   const omml = 'tree' in formula ? formulaToOmml(formula.tree) : undefined

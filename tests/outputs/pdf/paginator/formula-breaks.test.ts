@@ -9,13 +9,13 @@ import {textWorld} from '../../../world.ts'
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
 type BrokenFormula = Readonly<{
-  /** Its signs, with `⏎` where a line ends. */
+  /** Its signs, with `⏎` at the end of each line. */
   text: string
   /** The overhang beyond the sides of its column, in CSS px. */
   over: number
 }>
 
-/** Runs in the laid-out page: the formulas in text. */
+/** Runs in the laid-out page: returns the formulas in running text. */
 function brokenFormulas(): readonly BrokenFormula[] {
   return [...document.querySelectorAll('.page .typeset')].flatMap(formula => {
     if (formula.closest('.equation')) return []
@@ -34,7 +34,7 @@ function brokenFormulas(): readonly BrokenFormula[] {
 }
 
 type BrokenDisplay = Readonly<{
-  /** The signs of each line, with `⏎` where it is broken. */
+  /** The signs of each line, with `⏎` at its break. */
   lines: readonly string[]
   /** The distance of each line's number from the baseline of its end, in CSS px. */
   offsets: readonly number[]
@@ -44,7 +44,7 @@ type BrokenDisplay = Readonly<{
   size: string | undefined
 }>
 
-/** Runs in the laid-out page: the displays of several lines. */
+/** Runs in the laid-out page: returns the displays of several lines. */
 function brokenDisplays(): readonly BrokenDisplay[] {
   return [...document.querySelectorAll<HTMLElement>('.page .equation:has(> .rows)')].map(equation => {
     const lines = [...equation.querySelectorAll<HTMLElement>('.formula-line')]
@@ -77,7 +77,7 @@ function brokenDisplays(): readonly BrokenDisplay[] {
   })
 }
 
-/** Builds a paper, with its formulas as they are on the page. */
+/** Builds a paper, and returns its formulas as they are on the page. */
 async function typesetPaper(text: string) {
   let broken: readonly BrokenFormula[] = []
   let displays: readonly BrokenDisplay[] = []

@@ -6,8 +6,8 @@ import {fillingLines} from '../../../../src/outputs/pdf/paginator/fuller-columns
 import {shortColumns} from '../../../../src/outputs/pdf/paginator/short-columns.ts'
 
 /**
- * A paragraph: how far its lines are stretched with one line more and shrunk with one less, or undefined if it cannot have
- * them; `keep`: it is not divided; `broken`: the number of such a line that ends inside a word.
+ * A paragraph: the stretch of its lines with one line more and their shrink with one less, or undefined if that is
+ * impossible; `keep`: it is not divided; `broken`: the number of such a line that ends inside a word.
  */
 type Given = Readonly<{
   lines: number

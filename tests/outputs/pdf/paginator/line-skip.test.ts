@@ -76,7 +76,7 @@ function look(): Look {
   }
 }
 
-/** The gaps between signs of formulas and what is above or below them in other lines, in CSS px. */
+/** The gaps between signs of formulas and the ink above or below them in other lines, in CSS px. */
 function gapsOf(
   painted: readonly Painted[]
 ): ReadonlyArray<readonly [gap: number, upper: string, lower: string]> {
@@ -111,7 +111,7 @@ describe.each([
   test('keep their distance from other lines', () => {
     const gaps = gapsOf(seen.painted)
     expect(gaps.length).toBeGreaterThan(40)
-    // Browsers round the places of lines and signs.
+    // Browsers round the positions of lines and signs.
     expect(gaps.filter(([gap]) => gap < least)).toEqual([])
   })
 

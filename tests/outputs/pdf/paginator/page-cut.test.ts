@@ -16,7 +16,7 @@ afterAll(() => layout.close())
 
 const paperOf = (style: string, text: string) => `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`
 
-/** Lays out a paper, and asks its pages something. */
+/** Lays out a paper, and evaluates a function in its pages. */
 async function asked<Answer>(
   style: string,
   text: string,
@@ -27,7 +27,7 @@ async function asked<Answer>(
   return {answer: answer as Answer}
 }
 
-/** Builds a paper, and asks its pages something before they are printed. */
+/** Builds a paper, and evaluates a function in its pages before they are printed. */
 async function printed<Answer>(
   style: string,
   text: string,
@@ -125,7 +125,7 @@ describe.each([
       expect(Math.min(...own)).toBeGreaterThan(1)
       expect(new Set(lefts).size).toBe(1)
     }
-    // 17 px is a line of the list.
+    // 17 px is the height of a line of the list.
     for (const {empty} of columns.slice(0, -1)) expect(empty).toBeLessThan(17 * 3.5)
     divided.push(...columns.filter(({goesOn}) => goesOn))
   })
@@ -328,7 +328,7 @@ test.each([
   // A month also stays with its day in a narrow column.
   ['twocolumn', 'ratified / 30 November / 1954', 'ratified / 9 July 1993']
 ])('columns of short cells are not broken if a longer one has room: %s', async (style, first, second) => {
-  // Dashes as long as the heads: Pandoc gives each column that part of the table.
+  // Rules as long as the heads: Pandoc gives each column that share of the table.
   const table = `| Instrument | Adopted | India | Pakistan |
 |:-----------|:--------|:------|:---------|
 | Forced Labour Convention (No. 29) | 28 June 1930 | ratified 30 November 1954 | ratified 23 December 1957 |
@@ -353,7 +353,7 @@ test('a table with too many columns for its width is set smaller, and no number 
     })
   const counts = (await asked('twocolumn', table, lines)).answer
   expect(counts.filter((_, index) => /\d/.test(row[index]!))).toEqual([1, 1, 1, 1, 1, 1])
-  // A word may be hyphenated; it is not broken between any two letters.
+  // A word may be hyphenated, but not broken between any two letters.
   const broken = () => document.querySelector('table')!.style.overflowWrap
   expect((await asked('twocolumn', table, broken)).answer).toBe('')
 })
@@ -459,7 +459,7 @@ test.each([3, 50])(
     expect(problems).toEqual([])
     expect(answer.length).toBeGreaterThan(2)
     for (const {starts} of answer) expect(starts).toBe(1)
-    // A group of a few rows stays whole; the rest of a long one has an empty cell at its head.
+    // A group of a few rows stays whole; the rest of a long one begins with an empty cell.
     if (rowspan === 3) for (const {groups, firsts} of answer) expect(groups).toBe(firsts)
     expect(answer.map(({firsts}) => firsts).reduce((sum, each) => sum + each)).toBe(groups.length)
   }
@@ -508,7 +508,7 @@ test('the number of a deep section is on one line with its heading', async () =>
   expect(answer).toBe(1)
 })
 
-/** The lines of the first paragraph, and the widest blank in each as a part of the size of the type. */
+/** The lines of the first paragraph, and the widest blank in each relative to the type size. */
 const linesAndBlanks = () => {
   const paragraph = document.querySelector('.text > p')!
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)

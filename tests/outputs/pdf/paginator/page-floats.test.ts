@@ -12,7 +12,7 @@ vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
 type Block = Readonly<{words: string; top: number; bottom: number}>
 
-/** Runs in the page; gives the content of each column from top to bottom. */
+/** Runs in the page: returns the content of each column from top to bottom. */
 function blocksOfColumns(): readonly (readonly Block[])[] {
   return [...document.querySelectorAll('.page-column')].map(column => {
     const {top, bottom} = column.getBoundingClientRect()
@@ -46,7 +46,7 @@ const words = (count: number) => 'Words of a text. '.repeat(count)
 const paragraphs = (count: number) => Array.from({length: count}, () => words(20)).join('\n\n')
 const begins = (column: readonly Block[] | undefined) => (column ?? []).map(block => block.words)
 
-/** Column and place of what has no words: pictures without a caption, and paragraphs with a sign and a picture. */
+/** Column and place of content without words: pictures without a caption, and paragraphs with a sign and a picture. */
 const picturesIn = (columns: readonly (readonly Block[])[]) =>
   columns.flatMap((column, index) =>
     begins(column).flatMap((begin, place) => (/^-?$/.test(begin) ? [[index, place]] : []))

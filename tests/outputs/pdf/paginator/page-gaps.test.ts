@@ -13,7 +13,10 @@ const loose = 1.9
 type Line = Readonly<{text: string; width: number}>
 type Reading = Readonly<{gaps: readonly Gap[]; lines: readonly Line[]; column: number}>
 
-/** Runs in the laid-out page: the lines of its paragraphs and items with their widths, and how wide a column is. */
+/**
+ * Runs in the laid-out page: returns the lines of its paragraphs and items with their widths, and the width of a
+ * column.
+ */
 function readLines(): Omit<Reading, 'gaps'> {
   const range = document.createRange()
   const lines: Line[] = []

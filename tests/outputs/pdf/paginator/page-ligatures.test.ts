@@ -49,7 +49,7 @@ function measure(): Measures {
     const rights = new Map<number, number>()
     for (const {firstChild} of spans) {
       range.selectNodeContents(firstChild!)
-      // The space at the end of a line hangs beyond it.
+      // The space at the end of a line overhangs it.
       range.setEnd(firstChild!, (firstChild as Text).data.trimEnd().length)
       const boxes = [...range.getClientRects()].filter(({width}) => width > 0)
       if (boxes.some(({bottom}) => bottom - boxes[0]!.bottom > size / 2)) parted++

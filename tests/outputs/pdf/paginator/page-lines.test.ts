@@ -6,7 +6,7 @@ import {
 } from '../../../../src/outputs/pdf/paginator/line-breaking.ts'
 import fc from '../../../properties.ts'
 
-/** Words of letters that are 10 wide; `-` inside a word is where it may be hyphenated; blanks are 10 wide. */
+/** Words of letters that are 10 wide; `-` inside a word permits hyphenation; blanks are 10 wide. */
 function pieces(text: string): LinePiece[] {
   return text
     .split(' ')
@@ -125,14 +125,14 @@ describe('a paragraph is broken as a whole', () => {
         hyphensInARow: 2,
         hasSoftHyphens: true
       })?.map(({ratio}) => ratio)
-    // The first line is 90 wide, and its letters give 4.
+    // The first line is 90 wide, and its letters shrink by 4.
     expect(ratios(95)).toEqual([0.5, 0])
     expect(ratios(106)).toEqual([2, 0])
     expect(ratios(81.5)).toEqual([-1.5, 0])
   })
 
   test('one very short line is better than several short ones', () => {
-    // The long word leaves its line short; the lines before it are not stretched to share that.
+    // The long word leaves its line short; the lines before it are not stretched to compensate.
     const lines = linesOf('aa bb aa bb aa bb aa bb cccccccccc dd', 110, {tolerance: Infinity})
     expect(lines?.slice(0, 2)).toEqual(['aa bb aa bb', 'aa bb aa bb'])
   })

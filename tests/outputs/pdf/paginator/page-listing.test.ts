@@ -10,7 +10,7 @@ import {textWorld} from '../../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-/** The PDF of a paper on whose pages everything has room. */
+/** The PDF of a paper whose pages have room for everything. */
 async function printed(text: string): Promise<Uint8Array> {
   const world = {...textWorld({'paper.md': text}), asset: readAsset, typeset: typesetter.typeset}
   const {artifacts, problems} = await build(world, createMemo(), {
@@ -51,7 +51,7 @@ test('a long line goes on at its indent behind a mark that is not copied; number
   const listed = heard.join('').replace(/\s+/g, ' ')
   expect(listed).toContain(long.trim().replace(/\s+/g, ' '))
   const [end, rest] = ['end', 'value6'].map(word => pieces.find(({text: words}) => words.startsWith(word))!.x)
-  // Four letters of the indent and two of the mark, in 8.25 pt.
+  // Four letters of indent and two of the mark, in 8.25 pt.
   expect((rest! - end!) / (8.25 * 0.6)).toBeCloseTo(6, 1)
   const unheard = pieces.filter(({isArtifact}) => isArtifact).map(piece => piece.text.trim())
   expect(unheard.filter(words => /^(98|99|100|Listing 1 \(.*|Table 1 \(.*)$/.test(words))).toEqual([

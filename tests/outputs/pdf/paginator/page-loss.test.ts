@@ -38,7 +38,7 @@ test('a note that only a note calls, and one without a call, are kept', async ()
 test.each(['insights', 'twocolumn'])(
   'a ragged text that is longer than two columns is kept, in %s',
   async style => {
-    // Lines that an author breaks are the browser's, and all of the rest is one text.
+    // Lines broken by the author stay as in the browser, and the rest is one text.
     const sentence = 'Every member shall suppress it within the shortest possible period. '
     const text = await printed(style, `Begin.\\\n${sentence.repeat(240)}End.`)
     expect(count(text, 'shortestpossible')).toBe(240)

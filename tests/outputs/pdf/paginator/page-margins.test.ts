@@ -12,7 +12,7 @@ vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 /** The overhang of a full line beyond its column, in em, and the letters at its beginning and end. */
 type Edge = Readonly<{first: string; last: string; left: number; right: number; isWidened: boolean}>
 
-/** Runs in the page: the edges of all lines but the first and last of their paragraphs. */
+/** Runs in the page: returns the edges of all lines except the first and last of their paragraphs. */
 function edgesOfLines(): readonly Edge[] {
   const range = document.createRange()
   return [...document.querySelectorAll<HTMLElement>('.text p')].flatMap(paragraph => {

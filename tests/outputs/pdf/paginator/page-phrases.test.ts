@@ -37,7 +37,7 @@ const row = 'Valmontone 2,345,678 512,346 69.50 9.25 23.1 987.50 303 22,345 55,6
 const lines = [heads, heads.replaceAll(/\w+/g, '--:'), row].map(line => `| ${line.replaceAll(' ', ' | ')} |`)
 
 test.each(['plain', 'notes'])('a table of twelve columns yields before a word is broken: %s', async style => {
-  // The letters before and after each end of a line within a word, soft hyphens aside.
+  // The letters before and after each line end within a word, without soft hyphens.
   const broken = `[...document.querySelectorAll('table :is(th, td)')].flatMap(cell => {
     const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
     const ends = []

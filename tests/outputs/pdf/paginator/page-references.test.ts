@@ -13,7 +13,7 @@ function readReferences(): ReadReferences {
   const pages = [...document.querySelectorAll('section.page')]
   const said = (selector: string) =>
     [...document.querySelectorAll(selector)].map(({textContent}) => textContent ?? '')
-  // Without what is hidden.
+  // Without hidden text.
   const shown = (entry: Element) =>
     [...entry.querySelectorAll('.index-place:not([hidden]) > a')].reduce(
       (words, {textContent}) => `${words} ${textContent}`,

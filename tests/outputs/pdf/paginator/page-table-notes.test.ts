@@ -10,7 +10,7 @@ import {textWorld} from '../../../world.ts'
 
 vi.setConfig({testTimeout: 90_000, hookTimeout: 60_000})
 
-/** Where the last row of a table and its note are painted. */
+/** The positions of the last row of a table and its note. */
 async function places(style: string, columns: number, rows: number) {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const numbers = (index: number) =>
@@ -50,7 +50,7 @@ test.each(['plain', 'insights', 'joss', 'notes', 'twocolumn'])(
 test('the note of a turned table is turned with it, beside its last row', async () => {
   const {last, note} = await places('plain', 13, 12)
   expect(note.page).toBe(last.page)
-  // Rows of a turned table go from left to right.
+  // The rows of a turned table run from left to right.
   expect(note.x).toBeGreaterThan(last.x)
   expect(note.x - last.x).toBeLessThan(40)
 })

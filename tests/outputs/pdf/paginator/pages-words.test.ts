@@ -6,7 +6,10 @@ vi.setConfig({testTimeout: 60_000})
 const layout = createLayout()
 afterAll(() => layout.close())
 
-/** Runs in the laid-out page: the lines of all paragraphs, items and cells, and how wide the page and its tables are. */
+/**
+ * Runs in the laid-out page: returns the lines of all paragraphs, items and cells, and the widths of the page and its
+ * tables.
+ */
 function readLines(): Reading {
   const lines: string[] = []
   const range = document.createRange()

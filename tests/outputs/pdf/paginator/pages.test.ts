@@ -15,7 +15,7 @@ import {textWorld} from '../../../world.ts'
 
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
-/** Runs in the laid-out page; gives the looks of its lines. */
+/** Runs in the laid-out page: returns the formats of its lines. */
 function measureLines(): LineMeasures {
   const spaces: number[] = []
   let hyphens = 0
@@ -83,11 +83,11 @@ type LineMeasures = Readonly<{
   hyphens: number
   longest: number
   broken: number
-  /** Paragraphs that do not begin on a line of the grid of their column. */
+  /** Paragraphs that do not start on a grid line of their column. */
   offGrid: number
-  /** In the columns of full pages that have a heading to level them by. */
+  /** In columns of full pages with a heading that can be used for levelling. */
   emptyLines: readonly number[]
-  /** Words that go on in the next column. */
+  /** Words that continue in the next column. */
   cutWords: number
   references: readonly Readonly<{text: string; page: number}>[]
 }>
@@ -98,12 +98,12 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
     `title: A long article\nauthor: Test Author\nlang: en\nstyle: ${style}\njournal: {title: Test, first-page: 117}`
   )
   const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
-  /** As the browser wrote it. */
+  /** As written by the browser. */
   let pdf: Uint8Array
   let pagination: Pagination
   let lines: LineMeasures
   let problems: readonly string[]
-  /** By page: all letters and digits as they are painted, without the margins. */
+  /** By page: all letters and digits as painted, without the margins. */
   let printed: readonly string[]
 
   beforeAll(async () => {
@@ -161,7 +161,7 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
   test('every page reference has the page of its target', () => {
     expect(lines.references.length).toBe(article.references)
     for (const {text, page} of lines.references) expect(Number(text)).toBe(117 + page)
-    // On the pages themselves, but where a column ends between the words.
+    // On the pages themselves, except where a column ends between the words.
     const printedReferences = [...printed.join('').matchAll(/pageoff(\d+)x(\d+)y/g)]
     expect(printedReferences.length).toBeGreaterThan(article.references * 0.8)
     for (const [, target, page] of printedReferences)
@@ -179,7 +179,7 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
       const sentences = paragraph.split(/(?<=\.) /).filter(part => !/\[\^|\\/.test(part))
       for (const sentence of sentences) expect(isPrinted(sentence), sentence).toBe(true)
     }
-    // A paragraph that continues on the next page has two parts there, with notes and figures between.
+    // A paragraph that continues on the next page has two parts, with notes and figures between them.
     function isPrinted(sentence: string): boolean {
       if (all.includes(lettersOf(sentence))) return true
       const letters = lettersOf(sentence)

@@ -38,7 +38,7 @@ test('a table that no page holds is turned, in parts that say so, and heard in o
   const {pdf, pieces, broken} = await printed('plain', 13, 40, wide)
   const first = pieces.find(({text}) => text.includes('Site 0'))!
   const [same] = pieces.filter(({text}) => text.includes(numberAt(0, 12)))
-  // A line runs up its page.
+  // A line of a turned table runs up its page.
   expect(same!.x).toBeCloseTo(first.x, 0)
   expect(first.y - same!.y).toBeGreaterThan(500)
   const numbers = pieces.map(({text}) => text.trim())

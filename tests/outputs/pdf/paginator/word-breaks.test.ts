@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {ownBreaks, softBreak} from '../../../../src/outputs/pdf/paginator/word-breaks.ts'
 
-/** The word with `|` where a line may end in it. */
+/** The word with `|` at permitted line ends. */
 function broken(word: string, isCode = false): string {
   const offsets = [...ownBreaks(word, 0, isCode)].map(({offset}) => offset).sort((one, other) => one - other)
   return [0, ...offsets].map((offset, index) => word.slice(offset, offsets[index])).join('|')
