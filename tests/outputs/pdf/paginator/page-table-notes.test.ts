@@ -32,17 +32,18 @@ async function places(style: string, columns: number, rows: number) {
   const pdf = artifacts[0]!.bytes
   const pieces = await paintedText(pdf)
   const placeOf = (words: string) => pieces.find(piece => piece.text.includes(words))!
-  return {pdf, last: placeOf(`Site${rows}`), note: placeOf('Verus')}
+  return {pdf, last: placeOf(`Site${rows}`), note: placeOf('Verus'), start: placeOf('Note')}
 }
 
 test.each(['plain', 'insights', 'joss', 'notes', 'twocolumn'])(
   'the note of a table that goes on over pages is below its last row: %s',
   async style => {
-    const {pdf, last, note} = await places(style, 3, 90)
+    const {pdf, last, note, start} = await places(style, 3, 90)
     expect(last.page).toBeGreaterThan(0)
     expect(note.page).toBe(last.page)
     expect(note.y).toBeGreaterThan(last.y)
     expect(note.y - last.y).toBeLessThan(40)
+    expect(Math.abs(start.x - last.x)).toBeLessThan(4)
     expect(await heardFaults(pdf)).toEqual([])
   }
 )
