@@ -83,6 +83,7 @@ export const growingInputs: readonly GrowingInput[] = [
     '\\',
     '\\\\begin{a}',
     '$a ',
+    '$\\text{a ',
     '"a '
   ]),
   ...(

@@ -7,10 +7,9 @@ const modes: ReadonlyMap<string, (above: string, below: readonly string[]) => st
   ['repeated-symbol', (above, below) => [above, ...below].join('/')]
 ])
 
-/** A unit in powers, `\text{m}\,\text{s}^{-2}`, in the mode of the options: `per-mode=symbol`. */
-export function inPerMode(unit: string, options: string): string {
-  const [, name = ''] = /(?:^|,)\s*per-mode\s*=\s*\{?\s*([a-z-]+)/.exec(options) ?? []
-  const write = modes.get(name)
+/** A unit in powers, `\text{m}\,\text{s}^{-2}`, in a mode such as `symbol`. */
+export function inPerMode(unit: string, mode: string): string {
+  const write = modes.get(mode)
   const units = unit.split('\\,')
   const below = units.filter(each => negative.test(each)).map(each => each.replace(negative, positive))
   if (write === undefined || below.length === 0) return unit

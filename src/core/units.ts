@@ -1,14 +1,16 @@
 import {inPerMode} from './unit-fractions.ts'
+import {angleTex, complexTex, numberTex} from './unit-numbers.ts'
+import {type NumberStyle, numberStyle, unitOptions} from './unit-options.ts'
 import {unitTex, type WrittenUnit} from './unit-tex.ts'
 
 /** A formula without siunitx commands, or why one of them cannot be parsed. */
 export type WithoutUnits = Readonly<{tex: string} | {fault: string}>
 
 /**
- * Converts the numbers and units of LaTeX’s siunitx to plain TeX: `\SI{3e8}{\meter\per\second}` and `\qty{3e8}{m/s}`,
- * `\si` and `\unit`, `\num`, `\ang`, and their ranges, lists and products, as siunitx prints them: each number of a
- * range or a list has its unit. Of the options in brackets, only `per-mode` has an effect. Commands that the paper
- * defines are not converted.
+ * Converts the numbers and units of LaTeX’s siunitx to plain TeX: `\SI{3e8}{\meter\per\second}` and
+ * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and their ranges, lists and products, as siunitx prints them: each
+ * number of a range or a list has its unit. An option in brackets that galley does not read is a fault. Commands that the
+ * paper defines are not converted.
  */
 export function withoutUnits(
   tex: string,
@@ -25,9 +27,12 @@ export function withoutUnits(
     const read = readArguments(tex, match.index + opening.length, form.arguments)
     if (read === undefined) continue
     const [values, end] = read
+    const asked = unitOptions(options)
+    const style = numberStyle(asked)
+    if ('fault' in style) return style
     const written = form.write(
       values.map(value => value.trim()),
-      {...words, options}
+      {...words, ...(style.to !== undefined && {to: style.to}), style, perMode: asked.get('per-mode') ?? ''}
     )
     if (typeof written !== 'string') return written
     result += `${tex.slice(offset, match.index)}{${written}}`
@@ -46,8 +51,8 @@ const none: ReadonlySet<string> = new Set()
 /** The words between the ends of a range, and before the last of a list, with their spaces. */
 export type JoiningWords = Readonly<{to: string; and: string}>
 
-/** The joining words, and the options of a command in brackets. */
-type Wishes = JoiningWords & Readonly<{options: string}>
+/** The joining words, and what the options of a command ask for. */
+type Wishes = JoiningWords & Readonly<{style: NumberStyle; perMode: string}>
 
 const englishWords: JoiningWords = {to: ' to ', and: ' and '}
 
@@ -58,23 +63,23 @@ type Form = Readonly<{
 
 const quantity: Form = {
   arguments: 2,
-  write: ([number = '', unit = ''], wishes) => withUnit(numberTex(number), asked(unit, wishes))
+  write: ([number = '', unit = ''], wishes) => withUnit(numberTex(number, wishes.style), asked(unit, wishes))
 }
 const quantities: Form = {
   arguments: 2,
   write: ([list = '', unit = ''], wishes) =>
-    eachWithUnit(list.split(';'), asked(unit, wishes), each => inList(each, wishes))
+    eachWithUnit(list.split(';'), asked(unit, wishes), wishes, each => inList(each, wishes))
 }
 const quantityRange: Form = {
   arguments: 3,
   write: ([from = '', to = '', unit = ''], wishes) =>
-    eachWithUnit([from, to], asked(unit, wishes), each => each.join(inText(wishes.to)))
+    eachWithUnit([from, to], asked(unit, wishes), wishes, each => each.join(inText(wishes.to)))
 }
 const unitAlone: Form = {arguments: 1, write: ([unit = ''], wishes) => asked(unit, wishes)}
 
-function asked(unit: string, {options}: Wishes): WrittenUnit {
+function asked(unit: string, {perMode}: Wishes): WrittenUnit {
   const written = unitTex(unit)
-  return typeof written === 'string' ? inPerMode(written, options) : written
+  return typeof written === 'string' ? inPerMode(written, perMode) : written
 }
 
 const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
@@ -88,35 +93,43 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['qtylist', quantities],
   [
     'qtyproduct',
-    {arguments: 2, write: ([product = '', unit = ''], wishes) => productTex(product, asked(unit, wishes))}
+    {
+      arguments: 2,
+      write: ([product = '', unit = ''], wishes) => productTex(product, asked(unit, wishes), wishes)
+    }
   ],
-  ['numproduct', {arguments: 1, write: ([product = '']) => numberTex(product)}],
-  ['complexnum', {arguments: 1, write: ([number = '']) => complexTex(number)}],
+  ['numproduct', {arguments: 1, write: ([product = ''], {style}) => numberTex(product, style)}],
+  ['complexnum', {arguments: 1, write: ([number = ''], {style}) => complexTex(number, style)}],
   [
     'complexqty',
     {
       arguments: 2,
-      write: ([number = '', unit = ''], wishes) => withUnit(`(${complexTex(number)})`, asked(unit, wishes))
+      write: ([number = '', unit = ''], wishes) =>
+        withUnit(`(${complexTex(number, wishes.style)})`, asked(unit, wishes))
     }
   ],
-  ['tablenum', {arguments: 1, write: ([number = '']) => numberTex(number)}],
-  ['num', {arguments: 1, write: ([number = '']) => numberTex(number)}],
+  ['tablenum', {arguments: 1, write: ([number = ''], {style}) => numberTex(number, style)}],
+  ['num', {arguments: 1, write: ([number = ''], {style}) => numberTex(number, style)}],
   [
     'numrange',
-    {arguments: 2, write: ([from = '', to = ''], words) => [from, to].map(numberTex).join(inText(words.to))}
+    {
+      arguments: 2,
+      write: ([from = '', to = ''], wishes) =>
+        [from, to].map(number => numberTex(number, wishes.style)).join(inText(wishes.to))
+    }
   ],
   [
     'numlist',
     {
       arguments: 1,
-      write: ([list = ''], words) =>
+      write: ([list = ''], wishes) =>
         inList(
-          list.split(';').map(number => numberTex(number.trim())),
-          words
+          list.split(';').map(number => numberTex(number.trim(), wishes.style)),
+          wishes
         )
     }
   ],
-  ['ang', {arguments: 1, write: ([angle = '']) => angleTex(angle)}]
+  ['ang', {arguments: 1, write: ([angle = ''], {style}) => angleTex(angle, style)}]
 ])
 
 const mayHold = /\\(?:SI|si|qty|unit|num|ang|complex|tablenum)/
@@ -157,65 +170,25 @@ function withUnit(number: string, written: WrittenUnit): WrittenUnit {
 
 function besideUnit(number: string, written: string): string {
   if (written === '' || number === '') return number + written
+  if (/^[^(]*\\pm /.test(number)) return besideUnit(`(${number})`, written)
   // The degree sign follows the number without a space.
   return /^\\text\{[°′″]\}/u.test(written) ? number + written : `${number}\\,${written}`
 }
 
-/** Formats `1.2e-3`, `3 +- 1`, `2 x 3`; numbers of five or more digits are grouped by three. */
-function numberTex(number: string): string {
-  return compactUncertainties(number)
-    .replace(/(?:\+\s*-|\\pm)/g, '±')
-    .replace(/\s*(?:\\times|[x×])\s*/g, '×')
-    .replace(/^[eEdD](?=[+-]?\d)/, '◦e')
-    .replace(/(?<!\d)(?=[.,]\d)/g, '0')
-    .replace(/(?<![\d.,])(\d+)(?:([.,])(\d+))?/g, (_, whole: string, mark?: string, parts = '') => {
-      const fraction = mark === undefined ? '' : `${mark === ',' ? '{,}' : mark}${grouped(parts, false)}`
-      return grouped(whole, true) + fraction
-    })
-    .replace(/\s*[eEdD]\s*\+?(-?\d+)/g, '\\times 10^{$1}')
-    .replace(/^◦\\times /, '')
-    .replaceAll('±', '\\pm ')
-    .replaceAll('×', '\\times ')
-    .replaceAll('~', '\\,')
-}
-
-/** `1.23+-0.04` as siunitx prints it, `1.23(4)`: the uncertainty in units of the last digit. */
-function compactUncertainties(number: string): string {
-  return number.replace(
-    /(\d+)(?:([.,])(\d*))?\s*(?:\+\s*-|\\pm|±)\s*(\d+)(?:[.,](\d*))?(?![\d.,])/g,
-    (_, whole: string, mark = '.', parts = '', uncertain: string, fraction = '') => {
-      const places = Math.max(parts.length, fraction.length)
-      const decimals = places === 0 ? '' : `${mark}${parts.padEnd(places, '0')}`
-      const digits = `${uncertain}${fraction.padEnd(places, '0')}`.replace(/^0+(?=\d)/, '')
-      return `${whole}${decimals}(${digits})`
-    }
-  )
-}
-
 /** `2 x 3`, each with the unit. */
-function productTex(product: string, unit: WrittenUnit): WrittenUnit {
-  return eachWithUnit(product.split(/\s*(?:\\times|[x×])\s*/), unit, each => each.join('\\times '))
+function productTex(product: string, unit: WrittenUnit, wishes: Wishes): WrittenUnit {
+  return eachWithUnit(product.split(/\s*(?:\\times|[x×])\s*/), unit, wishes, each => each.join('\\times '))
 }
 
 /** Several numbers, each with the unit. */
 function eachWithUnit(
   numbers: readonly string[],
   written: WrittenUnit,
+  {style}: Wishes,
   joined: (each: readonly string[]) => string
 ): WrittenUnit {
   if (typeof written !== 'string') return written
-  return joined(numbers.map(number => besideUnit(numberTex(number.trim()), written)))
-}
-
-/** `1+2i`, with an upright unit of imaginary numbers. */
-function complexTex(number: string): string {
-  return numberTex(number).replace(/[ij]/g, '\\mathrm{$&}')
-}
-
-function grouped(digits: string, fromEnd: boolean): string {
-  if (digits.length < 5) return digits
-  const threes = fromEnd ? /\d(?=(?:\d{3})+$)/g : /\d{3}(?=\d)/g
-  return digits.replace(threes, '$&\\,')
+  return joined(numbers.map(number => besideUnit(numberTex(number.trim(), style), written)))
 }
 
 /** “1, 2 and 3”. */
@@ -226,15 +199,4 @@ function inList(items: readonly string[], {and}: JoiningWords): string {
 
 function inText(words: string): string {
   return `\\text{${words}}`
-}
-
-/** Formats an angle: `45.5`, or degrees, minutes and seconds as `1;2;3`. */
-function angleTex(angle: string): string {
-  const signs = ['°', '′', '″']
-  return angle
-    .split(';')
-    .flatMap((part, index) =>
-      part.trim() === '' ? [] : `${numberTex(part.trim())}\\text{${signs[index] ?? ''}}`
-    )
-    .join('')
 }

@@ -31,10 +31,6 @@ const rows: readonly Row[] = [
     'galley prints numbers and units as they are given: write them as they shall be read, `3.0 µm/s`.'
   ],
   [
-    /\\(?:num|qty|SI|qtyrange|SIrange|numrange)\[[^\]\n]{0,300}(?:round-|range-|per-mode)[^\]\n]{0,300}\]/g,
-    'galley prints numbers as they are given: write the rounded number, or the range with its units.'
-  ],
-  [
     /\\graphicspath\s*\{(?:\{[^{}]*\})+\}/g,
     'Write the folder of each picture in its path: `\\includegraphics{figs/a.svg}`.'
   ],

@@ -10,7 +10,7 @@ declare module 'micromark-util-types' {
 /**
  * `$x$` in running text, by Pandoc's rule, so that sums of money stay text: no space after the first dollar or
  * before the second, and no digit after the second. Replaces remark-math's construct for one dollar; `\$` inside is
- * TeX.
+ * TeX, and so are the dollars within `\text{for $n>1$}`.
  */
 export const dollarMath: Construct = {
   name: 'dollarMath',
@@ -37,23 +37,38 @@ export const dollarMath: Construct = {
         return between
       }
       if (code === 36) return isBlank(before) ? nok(code) : close(code)
+      if (code === 92) return effects.attempt(words, afterWords, command)(code)
+      return command(code)
+    }
+    const afterWords: State = code => {
+      before = 125
+      return between(code)
+    }
+    const command: State = code => {
       effects.enter('mathTextData')
       return data(code)
     }
     const data: State = code => {
-      if (code === null || code === 36 || isLineEnding(code)) {
+      if (code === 92) {
+        effects.consume(code)
+        return escaped
+      }
+      return content(code)
+    }
+    const content: State = code => {
+      if (code === null || code === 36 || code === 92 || isLineEnding(code)) {
         effects.exit('mathTextData')
         return between(code)
       }
       before = code
       effects.consume(code)
-      return code === 92 ? escaped : data
+      return content
     }
     const escaped: State = code => {
-      if (code === null || isLineEnding(code)) return data(code)
+      if (code === null || isLineEnding(code)) return content(code)
       before = code
       effects.consume(code)
-      return data
+      return content
     }
     const close: State = code => {
       effects.enter('mathTextSequence')
@@ -63,6 +78,64 @@ export const dollarMath: Construct = {
       return end
     }
     const end: State = code => (isDigit(code) ? nok(code) : ok(code))
+    return open
+  }
+}
+
+/** The commands whose argument is text, in which dollars begin and end formulas of their own. */
+const wordCommands = ['\\text{', '\\mbox{', '\\textrm{', '\\textnormal{']
+
+/** The longest text of a command that is read as one, so that texts without an end cost no more than their length. */
+const longestWords = 500
+
+/** `\text{…}` up to its own closing brace. */
+const words: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    let depth = 0
+    let length = 0
+    let name = ''
+    const open: State = code => {
+      effects.enter('mathTextData')
+      return command(code)
+    }
+    const command: State = code => {
+      if (code === null) return nok(code)
+      name += String.fromCharCode(code)
+      if (!wordCommands.some(each => each.startsWith(name))) return nok(code)
+      effects.consume(code)
+      if (!wordCommands.includes(name)) return command
+      depth = 1
+      return inside
+    }
+    const inside: State = code => {
+      if (code === null || length++ > longestWords) return nok(code)
+      if (isLineEnding(code)) {
+        effects.exit('mathTextData')
+        effects.enter('lineEnding')
+        effects.consume(code)
+        effects.exit('lineEnding')
+        return nextLine
+      }
+      if (code === 123) depth++
+      if (code === 125) depth--
+      effects.consume(code)
+      if (depth === 0) {
+        effects.exit('mathTextData')
+        return ok
+      }
+      return code === 92 ? escaped : inside
+    }
+    const nextLine: State = code => {
+      if (code === null || isLineEnding(code)) return nok(code)
+      effects.enter('mathTextData')
+      return inside(code)
+    }
+    const escaped: State = code => {
+      if (code === null || isLineEnding(code)) return inside(code)
+      effects.consume(code)
+      return inside
+    }
     return open
   }
 }
