@@ -1,7 +1,7 @@
 import {type NumberStyle, rounded} from './unit-options.ts'
 
 /** Formats `1.2e-3`, `3 +- 1`, `2 x 3`; usually, numbers of five or more digits are grouped by three. */
-export function numberTex(number: string, style: NumberStyle): string {
+export function writtenNumber(number: string, style: NumberStyle): string {
   const whole = rounded(number, style)
   return (style.separate ? separateUncertainties(whole) : compactUncertainties(whole))
     .replace(/(?:\+\s*-|\\pm)/g, '±')
@@ -53,7 +53,7 @@ function separateUncertainties(number: string): string {
 
 /** `1+2i`, with an upright unit of imaginary numbers. */
 export function complexTex(number: string, style: NumberStyle): string {
-  return numberTex(number, style).replace(/[ij]/g, '\\mathrm{$&}')
+  return writtenNumber(number, style).replace(/[ij]/g, '\\mathrm{$&}')
 }
 
 function grouped(digits: string, fromEnd: boolean, {groups}: NumberStyle): string {
@@ -68,7 +68,7 @@ export function angleTex(angle: string, style: NumberStyle): string {
   return angle
     .split(';')
     .flatMap((part, index) =>
-      part.trim() === '' ? [] : `${numberTex(part.trim(), style)}\\text{${signs[index] ?? ''}}`
+      part.trim() === '' ? [] : `${writtenNumber(part.trim(), style)}\\text{${signs[index] ?? ''}}`
     )
     .join('')
 }

@@ -1,5 +1,5 @@
 import {inPerMode} from './unit-fractions.ts'
-import {angleTex, complexTex, numberTex} from './unit-numbers.ts'
+import {angleTex, complexTex, writtenNumber} from './unit-numbers.ts'
 import {type NumberStyle, numberStyle, unitOptions} from './unit-options.ts'
 import {unitTex, type WrittenUnit} from './unit-tex.ts'
 
@@ -63,7 +63,8 @@ type Form = Readonly<{
 
 const quantity: Form = {
   arguments: 2,
-  write: ([number = '', unit = ''], wishes) => withUnit(numberTex(number, wishes.style), asked(unit, wishes))
+  write: ([number = '', unit = ''], wishes) =>
+    withUnit(writtenNumber(number, wishes.style), asked(unit, wishes))
 }
 const quantities: Form = {
   arguments: 2,
@@ -98,7 +99,7 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
       write: ([product = '', unit = ''], wishes) => productTex(product, asked(unit, wishes), wishes)
     }
   ],
-  ['numproduct', {arguments: 1, write: ([product = ''], {style}) => numberTex(product, style)}],
+  ['numproduct', {arguments: 1, write: ([product = ''], {style}) => writtenNumber(product, style)}],
   ['complexnum', {arguments: 1, write: ([number = ''], {style}) => complexTex(number, style)}],
   [
     'complexqty',
@@ -108,14 +109,14 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
         withUnit(`(${complexTex(number, wishes.style)})`, asked(unit, wishes))
     }
   ],
-  ['tablenum', {arguments: 1, write: ([number = ''], {style}) => numberTex(number, style)}],
-  ['num', {arguments: 1, write: ([number = ''], {style}) => numberTex(number, style)}],
+  ['tablenum', {arguments: 1, write: ([number = ''], {style}) => writtenNumber(number, style)}],
+  ['num', {arguments: 1, write: ([number = ''], {style}) => writtenNumber(number, style)}],
   [
     'numrange',
     {
       arguments: 2,
       write: ([from = '', to = ''], wishes) =>
-        [from, to].map(number => numberTex(number, wishes.style)).join(inText(wishes.to))
+        [from, to].map(number => writtenNumber(number, wishes.style)).join(inText(wishes.to))
     }
   ],
   [
@@ -124,7 +125,7 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
       arguments: 1,
       write: ([list = ''], wishes) =>
         inList(
-          list.split(';').map(number => numberTex(number.trim(), wishes.style)),
+          list.split(';').map(number => writtenNumber(number.trim(), wishes.style)),
           wishes
         )
     }
@@ -188,7 +189,7 @@ function eachWithUnit(
   joined: (each: readonly string[]) => string
 ): WrittenUnit {
   if (typeof written !== 'string') return written
-  return joined(numbers.map(number => besideUnit(numberTex(number.trim(), style), written)))
+  return joined(numbers.map(number => besideUnit(writtenNumber(number.trim(), style), written)))
 }
 
 /** “1, 2 and 3”. */

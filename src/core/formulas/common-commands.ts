@@ -84,6 +84,9 @@ new CommandMap(commonCommands, {
   smashoperator: [addSmashed],
   not: [addNegated],
   multicolumn: [addCell],
+  hdotsfor: [addDots],
+  tensor: [addTensor],
+  indices: [addIndices],
   overbracket: [addBracket, '23B4'],
   underbracket: [addBracket, '23B5'],
   providecommand: [NewcommandMethods.NewCommand]
@@ -121,6 +124,45 @@ function addBracket(parser: MathParser, name: string, code: string): void {
   parser.GetBrackets(name)
   parser.GetBrackets(name)
   BaseMethods.UnderOver(parser, name, code, true)
+}
+
+/** `\hdotsfor{3}`: dots in so many cells. */
+function addDots(parser: MathParser, name: string): void {
+  parser.GetBrackets(name)
+  const count = Number(parser.GetArgument(name))
+  if (!Number.isInteger(count) || count < 1 || count > 100)
+    throw new TexError('Dots', '\\hdotsfor of a number of columns')
+  BaseMethods.Macro(parser, name, Array(count).fill('\\ldots').join('&'))
+}
+
+/** `\tensor{T}{^a_b}` of LaTeX's package tensor: each index behind the one before, or above it with a star. */
+function addTensor(parser: MathParser, name: string): void {
+  const isStacked = parser.GetStar()
+  const before = parser.GetBrackets(name, '')
+  const base = parser.GetArgument(name)
+  const indices = parser.GetArgument(name)
+  const behind = isStacked ? stacked(indices) : staggered(indices)
+  BaseMethods.Macro(parser, name, `${before === '' ? '' : staggered(before)}{${base}}${behind}`)
+}
+
+/** `T\indices{^a_b}` */
+function addIndices(parser: MathParser, name: string): void {
+  const isStacked = parser.GetStar()
+  const indices = parser.GetArgument(name)
+  BaseMethods.Macro(parser, name, isStacked ? stacked(indices) : staggered(indices))
+}
+
+const index = new RegExp(`([_^])${group.source}`, 'g')
+
+function staggered(indices: string): string {
+  return indices.replace(index, '{}$1{$2}')
+}
+
+function stacked(indices: string): string {
+  const all = [...indices.matchAll(index)]
+  const side = (sign: string): string =>
+    all.flatMap(([, own, value]) => (own === sign ? [value] : [])).join('')
+  return `^{${side('^')}}_{${side('_')}}`
 }
 
 /** `\multicolumn{1}{c|}{…}`: a cell with its own alignment. */

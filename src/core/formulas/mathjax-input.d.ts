@@ -66,6 +66,7 @@ declare module '@mathjax/src/mjs/input/tex/TexParser.js' {
     /** The parser's position in the string. */
     i: number
     GetArgument(name: string, none?: boolean): string
+    GetStar(): boolean
     GetBrackets(name: string, otherwise?: string): string
     readonly stack: Readonly<{env: object}>
     readonly configuration: object

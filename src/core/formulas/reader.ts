@@ -34,12 +34,17 @@ export function createFormulaReader(macros: readonly Macro[], lang = 'en'): Form
     const result = powerOfPhysics.test(tex) ? physically() : readWith(shared, tex, display)
     if ('tree' in result) return result
     const second = physically()
-    return 'tree' in second ? second : result
+    // A command that the package physics alone has can be used wrongly.
+    return 'tree' in second || !isUnknown(second.fault) ? second : result
   }
 }
 
 /** `\sin[2](x)`, which only the package physics parses as a power. */
 const powerOfPhysics = /\\(?:(?:arc)?(?:sin|cos|tan|csc|sec|cot)h?|log|ln|exp)\s*\[[^\][]*\]\s*\(/
+
+function isUnknown(fault: string): boolean {
+  return fault.startsWith('Undefined control sequence')
+}
 
 const defines = /\\(?:g?def|let|(?:re)?new|provide|Declare)/
 
