@@ -6,7 +6,7 @@ export function changedSource(
   changes: readonly PageChange[]
 ): readonly PieceSource[] {
   return changes.reduce((before, {start, end, html, parts}) => {
-    if (parts === undefined) return [...before.slice(0, start), ...html, ...before.slice(end)]
+    if (parts === undefined) return before.slice(0, start).concat(html, before.slice(end))
     const piece = [...(before[start] ?? [])]
     for (const part of parts) piece[part.index] = part.html
     return before.with(start, piece)

@@ -48,11 +48,10 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
     },
     patch(changes) {
       const text = document.getElementById('article-text')
-      const elements = text === null ? [] : [...text.children].filter(element => !isOurs(element))
       const patches = changes.flatMap(({html, range, selector, parts}) => {
         if (parts !== undefined) return parts.map(part => patchOf(part.html, onlyElement(part.selector)))
-        const isInText = range?.of === elements.length
-        const old = isInText ? neighbours(elements, range, isOurs) : onlyElement(selector)
+        const blocks = range && text && blocksIn(text, range.of, isOurs)
+        const old = blocks ? neighbours(blocks, range, isOurs) : onlyElement(selector)
         return [patchOf(textOfSource(html), old)]
       })
       if (patches.includes(undefined)) return undefined
@@ -67,10 +66,6 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
   function standingStill(change: () => Morphed, partsOf: (changed: Morphed) => ChangedParts): Morphed {
     const place = blocksRead(panel)
     const changed = change()
-    // The browser's scroll anchoring would move the page a second time; otherwise it stays enabled, for pictures
-    // that load late. A rule in a style sheet would make the browser restyle all elements.
-    const root = document.documentElement
-    root.style.setProperty('overflow-anchor', 'none')
     if (!panel.isConnected) document.body.append(panel)
     unfoldNewContents()
     islands.follow()
@@ -78,13 +73,10 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
     reading.refresh(parts, areNotesConcerned(parts))
     const line = place.find(({element}) => element.isConnected)
     if (line !== undefined) {
+      // The browser's scroll anchoring has done its part when the line is measured, and a scroll by a script makes it
+      // choose its anchor anew. Turning it off at the root made the browser look at the styles of the whole page twice.
       scrollBy({top: line.element.getBoundingClientRect().top - line.top, behavior: 'instant'})
     }
-    requestAnimationFrame(() => {
-      root.style.removeProperty('overflow-anchor')
-      // Chromium writes the attribute when it is read, and does not remove one that it has not written.
-      if (root.getAttribute('style') === '') root.removeAttribute('style')
-    })
     return changed
   }
 }
@@ -94,9 +86,23 @@ function blockOf(element: Element): Element {
   return element.closest('#article-text > *') ?? element
 }
 
+/**
+ * The elements of the text, if they are as many as in its source. A list of its own is made only where others are among
+ * them: it would make an object for each of thousands.
+ */
+function blocksIn(
+  text: Element,
+  count: number,
+  isOurs: (node: Node) => boolean
+): ArrayLike<Element> | undefined {
+  if (text.childElementCount === count) return text.children
+  const own = [...text.children].filter(element => !isOurs(element))
+  return own.length === count ? own : undefined
+}
+
 /** Neighbouring elements of the text, and the nodes between them. */
 function neighbours(
-  elements: readonly Element[],
+  elements: ArrayLike<Element>,
   {first, count}: ElementRange,
   isOurs: (node: Node) => boolean
 ): readonly ChildNode[] {

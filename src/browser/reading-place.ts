@@ -9,28 +9,36 @@ export function blocksRead(ours: Element): BlockPlace[] {
   if (scrollY === 0) return []
   let parent: Element = document.body
   for (;;) {
-    const children = [...parent.children].filter(element => element !== ours)
-    const first = firstInWindow(children)
+    // A copy of the list would make an object for each of thousands of blocks.
+    const {children} = parent
+    const first = firstInWindow(children, ours)
     const top = children[first]
     if (top === undefined) return placesOf([parent])
     const isLast = top.getBoundingClientRect().top >= 0 || ![...top.children].some(isBlock)
-    if (isLast) return placesOf([...children.slice(first, first + 30).filter(isBlock), parent])
+    if (isLast) return placesOf([...blocksFrom(children, first).filter(each => each !== ours), parent])
     parent = top
   }
 }
 
 /** The number of the first block that ends in or below the window; blocks follow one another down the page. */
-function firstInWindow(elements: readonly Element[]): number {
+function firstInWindow(elements: HTMLCollection, ours: Element): number {
   let [from, to, found] = [0, elements.length, -1]
   while (from < to) {
     const middle = (from + to) >> 1
     let at = middle
-    while (at < to && !isBlock(elements[at]!)) at++
+    while (at < to && (elements[at] === ours || !isBlock(elements[at]!))) at++
     if (at === to) to = middle
     else if (elements[at]!.getBoundingClientRect().bottom > 0) [to, found] = [middle, at]
     else from = at + 1
   }
   return found
+}
+
+/** The blocks among some elements from one on. */
+function blocksFrom(elements: HTMLCollection, first: number): readonly Element[] {
+  const some: Element[] = []
+  for (let at = first; at < Math.min(first + 30, elements.length); at++) some.push(elements[at]!)
+  return some.filter(isBlock)
 }
 
 function placesOf(elements: readonly Element[]): BlockPlace[] {
