@@ -85,9 +85,27 @@ export function check(
     consequences
       .get(diagnostic)
       ?.some(cause => errors.some(({rule, file}) => rule === cause.rule && file === cause.file)) ?? false
+  const unread = errors.filter(error => isOfYaml(error) && error.file === settings.file)
+  if (unread.length > 0) return {diagnostics: unread.map(alone).sort(byPlace), waived: []}
   return {
     diagnostics: diagnostics.filter(diagnostic => !isCaused(diagnostic)).sort(byPlace),
     waived: waived.sort(byPlace)
+  }
+}
+
+function isOfYaml({rule}: Diagnostic): boolean {
+  return rule === 'front-matter-syntax'
+}
+
+/**
+ * The finding of settings that cannot be read. Without them, chapters, bibliographies, macros, severities and waivers
+ * are unknown, so that all others may be its consequences.
+ */
+function alone(diagnostic: Diagnostic): Diagnostic {
+  const {note = ''} = diagnostic
+  return {
+    ...diagnostic,
+    note: `${note} Everything else is checked once the settings can be read.`.trimStart()
   }
 }
 

@@ -69,6 +69,23 @@ test.each([
   expect(await errors(files)).toEqual(['front-matter-syntax'])
 })
 
+test.each([
+  ['a list', 'keywords:\n  - one\n - two\n'],
+  ['a bracket', 'keywords: [one, two\n'],
+  ['a list after a key', 'keywords: - one\n  - two\n- three\n']
+])('%s of the settings that cannot be read is one finding', async (_, broken) => {
+  const more = `${settings('m.bib')}waivers: [{rule: G102, reason: Many papers.}]\n`
+  const files = {'01.md': `${text}See @fig:none and ![](none.png).\n`, 'm.bib': bib('@book{b2, title={x}}')}
+  const findings = async (yaml: string) => {
+    const world = textWorld({...files, 'manuscript.yaml': yaml})
+    return (await build(world, createMemo(), {entry: '', outputs: []})).diagnostics
+  }
+  expect((await findings(more)).length).toBeGreaterThan(3)
+  const found = await findings(more + broken)
+  expect(found).toMatchObject([{rule: 'front-matter-syntax', file: 'manuscript.yaml'}])
+  expect(found[0]?.note).toContain('Everything else is checked once the settings can be read.')
+})
+
 test('a fault that is no error, or waived, hides no other', async () => {
   const files = {'01.md': text, 'm.bib': bib('@book{a2, title={x', 8)}
   for (const more of ['rules: {G201: warning}', 'waivers: [{rule: G201, reason: why}]'])

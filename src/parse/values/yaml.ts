@@ -43,7 +43,8 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
     uniqueKeys: false
   })
   const {targets, aliases, repeated} = survey(document)
-  for (const error of [...document.errors, ...repeated]) {
+  // Further errors are usually consequences of the first.
+  for (const error of document.errors.length > 0 ? document.errors.slice(0, 1) : repeated) {
     const [start, end] = error.pos
     const reason = error.message.split('\n')[0]!
     findings.push({
