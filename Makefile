@@ -85,10 +85,10 @@ package: dist/galley.js ## size and time of an installation from the tarball, al
 	node tools/installed.mjs
 
 # A rule needs SUBJECT, the hundred of its code; a language needs TAG.
-new: dist/galley.js ## begin a rule, notation, language, style or output: make new KIND=rule NAME=title-long SUBJECT=3
+new: node_modules/.installed ## begin a rule, notation, language, style or output: make new KIND=rule NAME=title-long SUBJECT=3
 	@node tools/new.mjs '$(KIND)' '$(NAME)' '$(SUBJECT)' '$(TAG)'
 
-docs: dist/galley.js ## generate docs/rules and docs/settings.md
+docs: node_modules/.installed ## generate docs/rules, docs/settings.md and docs/exports.md
 	node tools/docs.mjs
 
 gallery: browser dist/galley.js ## the sample article in every journal style, in build/gallery/

@@ -6,8 +6,11 @@ import remarkParse from 'remark-parse'
 import {type Plugin, unified} from 'unified'
 import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
+import * as library from '../src/index.ts'
+import {createPrinter} from '../src/node/library.ts'
 import * as plugins from '../src/parse/plugins/index.ts'
-import {entries, exportsOf, exportsPage} from '../tools/exports.mjs'
+import {entries, examplePaper, exportsOf, exportsPage, functionsWithoutExample} from '../tools/exports.mjs'
+import {renderingOf} from './compose/article.ts'
 import {treeShape} from './parse/plugins/tree-shape.ts'
 import {projectRoot} from './project.ts'
 
@@ -28,6 +31,21 @@ test('each exported name has a sentence', () => {
       .map(({name}) => `${entry} ${name}`)
   )
   expect(silent).toEqual([])
+})
+
+test('each exported function has an example that a test runs', () => {
+  expect(functionsWithoutExample(projectRoot), 'add rows to tests/data/function-examples.json').toEqual([])
+})
+
+const functions: Readonly<Record<string, Readonly<{code: string; gives: unknown}>>> = JSON.parse(
+  readFileSync(join(projectRoot, 'tests/data/function-examples.json'), 'utf8')
+)
+
+test.each(Object.entries(functions))('%s gives the value of its example', async (_, {code, gives}) => {
+  const {article, manuscript} = await renderingOf(examplePaper)
+  const known = {...library, createPrinter, article, manuscript}
+  const run = new Function(...Object.keys(known), code.startsWith('{') ? code : `return ${code}`)
+  expect(run(...Object.values(known))).toEqual(gives)
 })
 
 test('each plugin has an example', () => {

@@ -62,12 +62,15 @@ test('an output: its room in the tables of outputs, options and imports', () => 
   expect(rows['docs/architecture.md']?.join()).toContain('| `outputs/plain-text/` |')
 })
 
-test('a language: its terms, its tag, its months', () => {
-  const {files, changes} = begin({kind: 'language', name: 'finnish', tag: 'fi'})
+test('a language: its terms, its tag, its months, a test, and the tables that have no row for it yet', () => {
+  const {files, changes, next} = begin({kind: 'language', name: 'finnish', tag: 'fi'})
   expect(files['src/core/terms/finnish.ts']).toContain('export const finnish: Terms')
   const rows = added(changes)
   expect(rows['src/core/terms/index.ts']).toEqual(["import {finnish} from './finnish.ts'", '  fi: finnish,'])
   expect(rows['src/core/spoken-languages.ts']).toEqual(["  fi: ['finnish'],"])
+  expect(files['tests/core/terms/finnish.test.ts']).toContain("terms('fi').references")
+  expect(next.join('\n')).toContain('add a row to src/cite/sigla.ts')
+  expect(next.join('\n')).not.toContain('add a row to src/outputs/docx/language.ts')
 })
 
 test('a style: its rows, and the command that writes its folder', () => {

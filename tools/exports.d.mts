@@ -7,3 +7,8 @@ export const entries: Readonly<Record<string, string>>
 export function exportsOf(root: string, file: string): readonly Exported[]
 
 export function exportsPage(root: string): string
+
+/** The paper of the examples of functions. */
+export const examplePaper: Readonly<Record<string, string>>
+
+export function functionsWithoutExample(root: string): readonly string[]

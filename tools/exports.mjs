@@ -25,13 +25,18 @@ export function exportsOf(root, file) {
         .split(' as ')
       found.push({...declaredIn(root, join(dirname(file), from), own), name})
     }
+  for (const [, from] of text.matchAll(/^export (?:type )?\* from '(.+)'$/gm))
+    found.push(...exportsOf(root, join(dirname(file), from)))
   for (const [, name, from] of text.matchAll(/^export type \* as (\w+) from '(.+)'$/gm))
     found.push({
       name,
       kind: 'types',
       says: firstSentence(commentAt(readFileSync(join(root, dirname(file), from), 'utf8')))
     })
-  return found.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
+  const named = found.filter(({name}, at) => found.findIndex(other => other.name === name) === at)
+  return named
+    .filter(({name}) => name !== 'default')
+    .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
 }
 
 function declaredIn(root, file, name) {
@@ -70,9 +75,40 @@ function firstSentence(comment) {
   return /^(?:`[^`]*`|[^`])*?\.(?= [A-Z`]|$)/.exec(text)?.[0] ?? text
 }
 
-/** The page that lists all of them, with each plugin's result for an example. */
+/** The paper of the examples of functions. */
+export const examplePaper = {
+  'manuscript.yaml': 'title: Tides\nlicense: CC-BY-4.0',
+  '01.md': '# Water\n\nIt *rises* [@roe].'
+}
+
+/** Code of pages and examples that tests run; a function that is used there needs no other example. */
+const codeThatTestsRun = {
+  'docs/csl.md': text => /```js\n([\s\S]*?)```/.exec(text)[1],
+  'docs/library.md': text => /```js\n(import \{changeNodes[\s\S]*?)```/.exec(text)[1],
+  'docs/examples/plain-text/plain-text.mjs': text => text,
+  'tests/library-page.test.ts': text => text
+}
+
+/** The functions of the package that no code which a test runs uses, by entry. */
+export function functionsWithoutExample(root) {
+  const read = file => readFileSync(join(root, file), 'utf8')
+  const code = Object.entries(codeThatTestsRun).map(([file, codeOf]) => codeOf(read(file)))
+  const known = [
+    ...Object.keys(JSON.parse(read('tests/data/plugin-examples.json'))),
+    ...Object.keys(JSON.parse(read('tests/data/function-examples.json')))
+  ]
+  return Object.entries(entries).flatMap(([entry, file]) =>
+    exportsOf(root, file)
+      .filter(({kind, name}) => kind === 'function' && !known.includes(name))
+      .filter(({name}) => !code.some(text => new RegExp(`\\b${name}\\(`).test(text)))
+      .map(({name}) => `${entry} ${name}`)
+  )
+}
+
+/** The page that lists all of them, with the results of functions and plugins for examples. */
 export function exportsPage(root) {
   const examples = JSON.parse(readFileSync(join(root, 'tests/data/plugin-examples.json'), 'utf8'))
+  const functions = JSON.parse(readFileSync(join(root, 'tests/data/function-examples.json'), 'utf8'))
   const sections = Object.entries(entries).flatMap(([entry, file]) => [
     `## \`${entry}\``,
     '',
@@ -91,6 +127,26 @@ export function exportsPage(root) {
     '[Use galley as a library](library.md) shows how they go together, and [What an output gets](outputs.md) has the nodes of an article.',
     '',
     ...sections,
+    '## Examples of functions',
+    '',
+    'Of the manuscript and the article of this paper; [the library](library.md), [an output](outputs.md) and [the CSL processor](csl.md) have those of the other functions.',
+    '',
+    '```markdown',
+    examplePaper['01.md'],
+    '```',
+    '',
+    ...Object.entries(functions).flatMap(([name, {code, gives}]) => [
+      `### \`${name}\``,
+      '',
+      '```js',
+      code.replace(/^\{\n|\n\}$|^ {2}/gm, ''),
+      '```',
+      '',
+      '```text',
+      JSON.stringify(gives),
+      '```',
+      ''
+    ]),
     '## Examples of the plugins',
     '',
     'Each after remark-parse, remark-gfm, remark-math and `remarkAttributes`, and after those in brackets.',

@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url'
 import {beginning} from './new/index.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const run = command => execFileSync(process.execPath, command, {cwd: root, stdio: 'inherit'})
 const [kind = '', name = '', subject = '', tag = ''] = process.argv.slice(2)
 
 try {
@@ -16,7 +17,12 @@ try {
     writeFileSync(join(root, file), text)
     process.stdout.write(`${file in begun.files ? 'wrote' : 'changed'} ${file}\n`)
   }
-  if (begun.command) execFileSync(process.execPath, begun.command, {cwd: root, stdio: 'inherit'})
+  const code = Object.keys({...begun.files, ...begun.changes}).filter(file => /\.(?:ts|mjs)$/.test(file))
+  if (code.length > 0)
+    run(['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--log-level=error', ...code])
+  // Only a command of galley needs the compiled program, of any age.
+  if (begun.command && !existsSync(join(root, begun.command[0]))) run(['tools/compile.mjs'])
+  if (begun.command) run(begun.command)
   process.stdout.write(`\nIt is done when this passes:\n  ${begun.test}\nNext:\n`)
   for (const step of begun.next) process.stdout.write(`  - ${step}\n`)
 } catch (error) {

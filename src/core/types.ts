@@ -45,6 +45,7 @@ export type Source = Readonly<{
   isPart?: true
 }>
 
+/** The weight of a finding; only errors prevent a build. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /**
@@ -102,6 +103,7 @@ export type Diagnostic = Readonly<{
 /** A finding that the author accepts, with the reason. */
 export type WaivedDiagnostic = Diagnostic & Readonly<{reason: string}>
 
+/** The form of a citation: `[@doe99]`, `@doe99` or `[-@doe99]`. */
 export type CitationMode = 'normal' | 'narrative' | 'suppress-author'
 
 /** One work in a citation: `see @doe99, p. 3` in `[see @doe99, p. 3; @roe]`. */
@@ -215,6 +217,7 @@ export type Reference = Readonly<{
  */
 export type UnprintedField = Readonly<{reference: Reference; field: Field; others: number}>
 
+/** The entries of the paper's bibliographies. */
 export type Bibliography = Readonly<{
   references: readonly Reference[]
   /** Entries by key and alias; the first of duplicate keys. */
@@ -359,8 +362,10 @@ export type PlacedQuestion = Readonly<{
   at?: number | undefined
 }>
 
+/** Keywords in one language. */
 export type LocalWords = Readonly<{lang: string; words: readonly string[]; place: Place}>
 
+/** An author of the paper. */
 export type Author = Readonly<{
   /** The full name: “Ada Lovelace”. */
   name: string
@@ -385,6 +390,7 @@ export type Author = Readonly<{
   affiliations: readonly number[]
 }>
 
+/** An institution of authors. */
 export type Affiliation = Readonly<{
   /** As printed. */
   name: string
@@ -411,6 +417,7 @@ export type RelatedWork = Readonly<{type: RelationType; doi: string}>
 /** An ISSN, and whether it is that of the printed or of the electronic journal; undefined if unknown. */
 export type Issn = Readonly<{value: string; medium?: 'print' | 'electronic' | undefined}>
 
+/** The licence of the paper. */
 export type License = Readonly<{
   /** SPDX identifier. */
   id: string
@@ -421,6 +428,7 @@ export type License = Readonly<{
   url: string
 }>
 
+/** The journal of the paper, and the place of the paper in it. */
 export type Journal = Readonly<{
   title?: string | undefined
   abbreviation?: string | undefined
@@ -454,6 +462,7 @@ export type Journal = Readonly<{
 /** A section of a journal: its abbreviation in OJS, and its title. */
 export type JournalSection = Readonly<{ref: string; title: string}>
 
+/** A statement of the authors, such as that on funding. */
 export type Statement = Readonly<{name: string; text: LocalText}>
 
 /** The metadata of the paper. Dates are ISO 8601, `2026-11-24`, possibly without day or month. */
@@ -694,6 +703,7 @@ export type OjsSettings = Readonly<{
   status?: OjsStatus | undefined
 }>
 
+/** A version of Open Journal Systems. */
 export type OjsVersion = '3.3' | '3.4' | '3.5'
 
 /** Whether an imported paper is published, published with its issue, or waits in production. */
@@ -858,6 +868,7 @@ export type Project = Readonly<{
   findings: readonly Finding[]
 }>
 
+/** The texts of the settings that are Markdown, as chapters. */
 export type FrontMatter = Readonly<{
   title?: Chapter | undefined
   subtitle?: Chapter | undefined

@@ -1,3 +1,4 @@
+import {lackingTables, occasionalTables} from './language-tables.mjs'
 import {camelCase, inOrder} from './places.mjs'
 
 const [table, tags, dates] = [
@@ -6,24 +7,7 @@ const [table, tags, dates] = [
   'src/outputs/page/dates.ts'
 ]
 
-/** The other tables in which a language can have a row. */
-const otherTables = [
-  ['src/core/terms/theorem-names.ts', 'theorem, lemma, proof …'],
-  ['src/outputs/page/dates.ts', '`longDate` and `standing`, if dates are not “24 November 2026”'],
-  ['src/outputs/formulas/spoken/languages/', 'what is said of formulas'],
-  ['src/outputs/pdf/page/hyphenation-patterns.ts', 'hyphenation'],
-  ['src/outputs/docx/language.ts', 'its tag in Word'],
-  ['src/parse/plugins/typography/quotation-marks.ts', 'quotation marks'],
-  ['src/parse/plugins/typography/spaces.ts', 'spaces before punctuation'],
-  ['src/parse/plugins/citation/locale-words.ts', '“p.”, “chap.” in citations'],
-  ['src/parse/bibtex/languages.ts', 'names of `langid`'],
-  ['src/cite/sigla.ts', 'abbreviations of the list of references'],
-  ['src/cite/locale.ts', 'the region of its CSL locale'],
-  ['src/csl/sort/alphabets.ts', 'its alphabet'],
-  ['src/check/rules/term-doubled.ts', 'words that are written twice in a row']
-]
-
-/** A language: its terms as English ones to translate, and its rows in the tables that must have it. */
+/** A language: its terms as English ones to translate, its rows in the tables that must have it, and a first test. */
 export function newLanguage({name, tag}, read) {
   if (!/^[a-z]{2,3}$/.test(tag ?? '')) throw new Error('a language needs TAG=, such as TAG=fi')
   const row = camelCase(name)
@@ -40,19 +24,38 @@ export function newLanguage({name, tag}, read) {
     files: {
       [`src/core/terms/${name}.ts`]: english
         .replace(/export const english/, `export const ${row}`)
-        .replace(/\/\*\*[\s\S]*?\*\//, `/** ${name.charAt(0).toUpperCase()}${name.slice(1)}. */`)
+        .replace(/\/\*\*[\s\S]*?\*\//, `/** ${name.charAt(0).toUpperCase()}${name.slice(1)}. */`),
+      [`tests/core/terms/${name}.test.ts`]: firstTest(tag)
     },
     changes: {
       [table]: inOrder(withRow, `import {${row}} from './${name}.ts'`),
       [tags]: sorted(read(tags), /^ {2}[a-z]{2}: \[/, `  ${tag}: ['${name}'],`),
       [dates]: sorted(read(dates), /^ {2}[a-z]{2}: '/, `  ${tag}: '${months}'.split(' '),`)
     },
-    test: 'npx vitest run tests/outputs/languages.test.ts tests/core',
+    test: `npx vitest run tests/core/terms/${name}.test.ts tests/core/language-tables.test.ts tests/outputs/languages.test.ts`,
     next: [
+      `write the words that tests/core/terms/${name}.test.ts expects, as a reader of the language would`,
       `translate src/core/terms/${name}.ts and the months in ${dates}`,
       `write the name that the language has for itself in ${tags}`,
-      ...otherTables.map(([file, what]) => `add a row to ${file} if it lacks one: ${what}`),
-      'add a date and a label to tests/outputs/languages.test.ts, and the language to docs/guide-languages.md'
+      ...lackingTables(tag, read).map(({file, content}) => `add a row to ${file}: ${content}`),
+      ...occasionalTables.map(([file, content]) => `see whether it needs a row in ${file}: ${content}`),
+      'add the language to the list of docs/guide-languages.md, and a line to CHANGELOG.md'
     ]
   }
+}
+
+function firstTest(tag) {
+  return `import {expect, test} from 'vitest'
+import {terms} from '../../../src/core/terms/index.ts'
+import {theoremNames} from '../../../src/core/terms/theorem-names.ts'
+import {formatDate} from '../../../src/outputs/page/dates.ts'
+
+test.each([
+  ['the list of references', terms('${tag}').references, '…'],
+  ['Figure 1', terms('${tag}').names.figure.one, '…'],
+  ['Theorem 1', theoremNames('${tag}').theorem.head, '…'],
+  ['24 November 2026', formatDate('2026-11-24', '${tag}'), '…'],
+  ['November 2026', formatDate('2026-11', '${tag}'), '…']
+])('%s', (_, words, expected) => expect(words).toBe(expected))
+`
 }

@@ -30,14 +30,29 @@ export const ${output}: Output = {
 `,
       [`tests/outputs/${name}.test.ts`]: `import {expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
+import type {Kind} from '../../src/core/kinds.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {${output}} from '../../src/outputs/${name}/index.ts'
+import {renderingOf} from '../compose/article.ts'
+import {articleOfCases, everyCase} from '../every-kind.ts'
+import {everyKindPaper, isAbsent} from '../every-kind-words.ts'
 import {textWorld} from '../world.ts'
 
 test.each([['Two *words*.', 'Two words.']])('%s', async (markdown, expected) => {
   const world = textWorld({'manuscript.yaml': 'title: T\\nlicense: CC-BY-4.0\\n', '01.md': markdown})
   const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [${output}], draft: true})
   expect(new TextDecoder().decode(artifacts[0]!.bytes)).toContain(expected)
+})
+
+/** Kinds that this output leaves out, since their words are galley's: the titles of lists. */
+const without: readonly Kind[] = ['contents', 'index', 'notes']
+
+test('each kind of node has its words in every place', async () => {
+  const cases = everyCase().filter(each => !isAbsent(each) && !without.includes(each.kind))
+  const rendering = await renderingOf(everyKindPaper)
+  const {bytes} = await ${output}.render({...rendering, article: articleOfCases(rendering.article, cases)})
+  const text = new TextDecoder().decode(bytes)
+  expect(cases.filter(({word}) => !text.includes(word)).map(({name}) => name)).toEqual([])
 })
 `
     },
@@ -52,7 +67,7 @@ test.each([['Two *words*.', 'Two words.']])('%s', async (markdown, expected) => 
       ),
       [architecture]: read(architecture).replace(
         /(\n {2}outputs: \{[\s\S]*?)(\n {4}index: \[)/,
-        `$1\n    '${name}': ['outputs', 'article', 'page'],$2'${name}', `
+        `$1\n    '${name}': ['outputs', 'article', 'page'],$2\n      '${name}',`
       ),
       [rooms]: read(rooms).replace(
         /(\n\| `outputs\/pdf\/` )/,
@@ -61,8 +76,8 @@ test.each([['Two *words*.', 'Two words.']])('%s', async (markdown, expected) => 
     },
     test: `npx vitest run tests/outputs/${name}.test.ts tests/architecture.test.ts`,
     next: [
-      `write the output in src/outputs/${name}/; docs/outputs.md explains the article`,
-      'report kinds of nodes that it does not know with `unknownKinds`',
+      `write the output in src/outputs/${name}/: \`mapWith\` of src/core/map-article.ts takes one function for each kind of node; docs/outputs.md explains the article, and docs/examples/plain-text/ is an output in 130 lines`,
+      `write its ending, its media type and, in docs/architecture.md, the row of its room; name the rooms that it imports in tests/architecture.test.ts`,
       'describe it in docs/outputs.md, and add a line to CHANGELOG.md'
     ]
   }

@@ -50,20 +50,26 @@ function handlersFor({notes, lists}) {
     quotation: (node, all) =>
       indented([...all(node.children, node), inline(all(node.source ?? []))].filter(Boolean).join('\n')),
     lineBlock: (node, all) => node.lines.map(line => inline(all(line))).join('\n'),
-    division: (node, all) => all(node.children, node),
+    division: (node, all) => [...all(node.children, node), inline(all(node.source ?? []))].filter(Boolean),
     callout: (node, all) => [`[${node.title}]`, ...all(node.children, node)],
     figure: (node, all) => [
       ...all(node.children, node),
       wrapped([node.label, inline(all(node.caption ?? []))].filter(Boolean).join('. '))
     ],
-    figurePart: (node, all) => `(${node.letter}) ${inline(all(node.caption ?? []))}`,
+    figurePart: (node, all) => [...all(node.children, node), `(${node.letter}) ${inline(all(node.caption ?? []))}`],
     table: (node, all) =>
       [...node.head, ...node.body, ...node.foot]
         .map(row => row.map(({children}) => inline(all(children))).join(' | '))
         .join('\n'),
     equation: node => (node.inline ? node.tex : indented(`${node.tex}${node.number ? `  (${node.number})` : ''}`)),
     thematicBreak: () => '* * *',
+    theorem: (node, all) => [
+      wrapped([node.label, inline(all(node.caption ?? []))].filter(Boolean).join('. ')),
+      ...all(node.children, node)
+    ],
     contents: nothing,
+    index: nothing,
+    indexMark: nothing,
     notes: (node, all) => [
       node.title.toUpperCase(),
       ...notes.map(({label, children}) => wrapped(`${label}. ${all(children).join(' ')}`))
@@ -77,7 +83,7 @@ function handlersFor({notes, lists}) {
     text: value,
     emphasis: (node, all) => `_${words(node, all)}_`,
     strong: (node, all) => `*${words(node, all)}*`,
-    delete: nothing,
+    delete: words,
     query: nothing,
     superscript: words,
     subscript: words,

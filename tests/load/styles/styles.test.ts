@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {contrast, readColour} from '../../../src/core/colour.ts'
@@ -8,6 +10,7 @@ import {builtInStyles} from '../../../src/load/styles/index.ts'
 import {buildScreenPage, htmlOutput} from '../../../src/outputs/html/index.ts'
 import type {Output} from '../../../src/outputs/output.ts'
 import {buildPrintPage} from '../../../src/outputs/pdf/page/print-page.ts'
+import {projectRoot} from '../../project.ts'
 import {textWorld} from '../../world.ts'
 
 const paper = `title: A *long* title
@@ -414,6 +417,15 @@ describe('every style of galley', () => {
     }
     expect(findings).toEqual([])
   })
+})
+
+test.each(builtInStyles)('%s is described in its folder, and listed in the guides and the gallery', style => {
+  const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8')
+  expect(read(`styles/${style}/style.yaml`)).not.toContain('its description in `galley style list`')
+  expect(read(`styles/${style}/README.md`)).not.toMatch(/^Describe how/m)
+  expect(read('README.md')).toContain(`| [\`${style}\`](styles/${style}/README.md) |`)
+  expect(read('docs/guide-journal.md')).toContain(`| \`${style}\` |`)
+  expect(read('tools/sheet.mjs')).toContain(`'${style}'`)
 })
 
 test.each(builtInStyles)(

@@ -20,7 +20,7 @@ export function excess(count: number, {min = 0, max = Number.POSITIVE_INFINITY}:
   return count < min ? `${min - count} too few` : undefined
 }
 
-/** A finding about the settings: at a value, or at the start of the file if the value is missing. */
+/** A finding about a limit of the journal's style: at a setting, or at the start of the file if it is missing. */
 export function settingsFinding(
   {settings, project}: Manuscript,
   place: Place | undefined,
