@@ -19,6 +19,9 @@ export type NumberStyle = Readonly<{
 /** siunitx's defaults. */
 const usual: NumberStyle = {groups: {least: 5, sign: '\\,'}, separate: false, product: '\\times'}
 
+/** The most places or figures, as a bound on what a hostile option can cost. */
+const mostPlaces = 99
+
 type Draft = {-readonly [Name in keyof NumberStyle]: NumberStyle[Name]}
 type Read = (style: Draft, value: string, options: ReadonlyMap<string, string>) => boolean
 
@@ -28,12 +31,12 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
     (style, value, options) => {
       const precision = Number(options.get('round-precision') ?? 2)
       if (value === 'none' || value === 'off') return true
-      if ((value !== 'places' && value !== 'figures') || !Number.isInteger(precision)) return false
+      if ((value !== 'places' && value !== 'figures') || !(precision <= mostPlaces)) return false
       style.round = {to: value, precision}
       return true
     }
   ],
-  ['round-precision', (_, value) => /^\d+$/.test(value)],
+  ['round-precision', (_, value) => /^\d{1,2}$/.test(value)],
   [
     'output-decimal-marker',
     (style, value) => {
@@ -117,7 +120,7 @@ export function numberStyle(options: ReadonlyMap<string, string>): NumberStyle |
 export function rounded(number: string, {round}: NumberStyle): string {
   if (round === undefined || /[(±]|\\pm|\+\s*-/.test(number)) return number
   return number.replace(/[eEdD]\s*[+-]?\d+|\d+(?:[.,]\d*)?|[.,]\d+/g, part =>
-    /^[eEdD]/.test(part) ? part : roundedNumber(part, round.to, round.precision)
+    /^[eEdD]/.test(part) || part.length > 1000 ? part : roundedNumber(part, round.to, round.precision)
   )
 }
 

@@ -82,6 +82,7 @@ test.each([
   ['\\num[exponent-product=\\cdot]{2e3}', '{2\\cdot 10^{3}}'],
   ['\\num[detect-all,table-format=2.1]{2}', '{2}'],
   ['\\num[exponent-mode=scientific]{200}', '! Unread option of siunitx exponent-mode=scientific'],
+  ['\\num[round-mode=places,round-precision=999999999]{2}', '! Unread option of siunitx round-mode=places'],
   ['\\num[round-mode=uncertainty]{2.0}', '! Unread option of siunitx round-mode=uncertainty'],
   ['\\qty{x}', '\\qty{x}'],
   ['\\qty(x)', '\\qty(x)'],
