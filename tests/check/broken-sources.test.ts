@@ -86,6 +86,30 @@ test.each([
   expect(found[0]?.note).toContain('Everything else is checked once the settings can be read.')
 })
 
+// The second chapter has the citations and labels; without it, that is the only fault.
+test.each<[string, string, string, string[]]>([
+  [
+    'a chapter that is listed',
+    'chapters: [01.md, 02.md]',
+    'See @sec:two and @sec:two.\n',
+    ['file-unreadable']
+  ],
+  ['a file that a chapter includes', '', 'See @sec:two.\n\n{{< include _02.md >}}\n', ['file-unreadable']],
+  [
+    'a file that is no text',
+    'chapters: [01.md]',
+    'See @sec:two and ![a](02.png).\n',
+    ['cross-reference-undefined', 'figure-missing', ...keys.map(() => 'reference-uncited')]
+  ]
+])('%s and is not there', async (_, more, first, expected) => {
+  const files = {
+    'manuscript.yaml': `${settings('m.bib')}${more}\n`,
+    '01.md': first,
+    'm.bib': bib('@book{a2, author={Doe, Jo}, title={B}, publisher={P}, year=2001}')
+  }
+  expect((await errors(files)).sort()).toEqual(expected)
+})
+
 test('a fault that is no error, or waived, hides no other', async () => {
   const files = {'01.md': text, 'm.bib': bib('@book{a2, title={x', 8)}
   for (const more of ['rules: {G201: warning}', 'waivers: [{rule: G201, reason: why}]'])

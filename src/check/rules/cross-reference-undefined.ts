@@ -6,6 +6,7 @@ import {targetOf} from '../../core/targets.ts'
 import {texLabels} from '../../core/tex-labels.ts'
 import type {Chapter} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
+import {lostTexts} from './about/broken-sources.ts'
 import {isQuartoLabel} from './about/quarto-labels.ts'
 import {type UnreadAttributes, unreadAttributes} from './about/unread-attributes.ts'
 import type {Rule} from './rule.ts'
@@ -58,6 +59,7 @@ export const crossReferenceUndefined = {
         subject: label,
         message: `Nothing in the paper has the label \`${label}\``,
         expected: similar(label, [...targets.keys(), ...sections.keys()]),
+        causes: lostTexts(manuscript),
         ...(note !== undefined && {note})
       }
     }

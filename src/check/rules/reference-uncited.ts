@@ -1,5 +1,6 @@
 import {membersOf} from '../../core/entry-set.ts'
 import {isMarkdown} from '../../core/path.ts'
+import {lostTexts} from './about/broken-sources.ts'
 import type {Rule} from './rule.ts'
 
 export const referenceUncited = {
@@ -42,7 +43,8 @@ export const referenceUncited = {
       expect: []
     }
   ],
-  *check({bibliography, citedBy, nocite, settings, project: {citedElsewhere}}) {
+  *check({bibliography, citedBy, nocite, settings, findings, project: {citedElsewhere}}) {
+    const causes = lostTexts({findings})
     const found = bibliography.references.find(({file}) => file !== settings.file)?.file
     const note =
       settings.bibliography.length > 0 || found === undefined || !isMarkdown(settings.file)
@@ -62,6 +64,7 @@ export const referenceUncited = {
         place: reference.place,
         subject: reference.key,
         message: `\`${reference.key}\` is in the bibliography but never cited`,
+        ...(causes.length > 0 && {causes}),
         ...(note !== undefined && reference.file === found && {note})
       }
     }

@@ -1,3 +1,4 @@
+import {isMarkdown, isNotebook} from '../../../core/path.ts'
 import type {Cause, Manuscript, Place, Reference, Source} from '../../../core/types.ts'
 
 /** Findings that are mere consequences of faults in a paper's settings and bibliographies. */
@@ -35,6 +36,18 @@ export function brokenSources({project, settings, findings}: Manuscript): Broken
     within: ({file, entryPlace}) =>
       faults.filter(fault => fault.file === file && isWithin(fault.place, entryPlace)).map(causeOf)
   }
+}
+
+/**
+ * The texts of a paper that cannot be read: chapters, and files that these include. Some works may be cited, and some
+ * labels be given, only there.
+ */
+export function lostTexts({findings}: Pick<Manuscript, 'findings'>): readonly Cause[] {
+  return findings
+    .filter(
+      ({rule, subject = ''}) => rule === 'file-unreadable' && (isMarkdown(subject) || isNotebook(subject))
+    )
+    .map(causeOf)
 }
 
 function causeOf({rule, file}: Cause): Cause {
