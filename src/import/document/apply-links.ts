@@ -2,7 +2,7 @@ import {citationNotation} from '../link/notation.ts'
 import type {LinkedCitations, TypedLink} from '../passage.ts'
 import type {TypedBlock, TypedDocument, TypedInline, TypedParagraph} from './content.ts'
 import {passageId} from './passages.ts'
-import {sliceOf, textOfInlines} from './words.ts'
+import {paragraphsOf, sliceOf, textOfInlines} from './words.ts'
 import {queryMarkdown} from './write/running.ts'
 
 /** Maps each paragraph of blocks, including those of cells. */
@@ -38,10 +38,19 @@ export function applyLinks(
   const byPassage = new Map<string, TypedLink[]>()
   for (const link of links) byPassage.set(link.passage, [...(byPassage.get(link.passage) ?? []), link])
   const replaced: string[] = []
+  const paragraphs = new Map(
+    [...paragraphsOf(blocks), ...[...notes.values()].flatMap(note => paragraphsOf(note.blocks))].map(
+      paragraph => [passageId(paragraph), paragraph] as const
+    )
+  )
+  const isSure = (link: TypedLink): boolean => {
+    const inlines = paragraphs.get(link.passage)?.inlines ?? []
+    return link.verdict === 'sure' && !isTorn(sliceOf(inlines, link.start, link.end))
+  }
   const written = new Map(
     links.map(link => [
       link,
-      link.verdict === 'sure' ? citationNotation(link, keyOf) : queryMarkdown(questionOf(link, keyOf))
+      isSure(link) ? citationNotation(link, keyOf) : queryMarkdown(questionOf(link, keyOf))
     ])
   )
   const change = (paragraph: TypedParagraph): TypedParagraph => {
@@ -49,7 +58,7 @@ export function applyLinks(
     if (own === undefined) return paragraph
     let {inlines} = paragraph
     for (const link of own.toSorted((a, b) => b.start - a.start))
-      inlines = linked(inlines, link, written.get(link) ?? '', replaced)
+      inlines = linked(inlines, {...link, isSure: isSure(link)}, written.get(link) ?? '', replaced)
     return {...paragraph, inlines}
   }
   return {
@@ -64,38 +73,47 @@ export function applyLinks(
 
 function linked(
   inlines: readonly TypedInline[],
-  link: TypedLink,
+  {start, end, isSure}: TypedLink & Readonly<{isSure: boolean}>,
   markdown: string,
   replaced: string[]
 ): readonly TypedInline[] {
-  const {start, end, verdict} = link
   const length = textOfInlines(inlines).length + 1
   const [before, inside, after] = [
     sliceOf(inlines, 0, start),
     sliceOf(inlines, start, end),
     sliceOf(inlines, end, length)
   ]
-  if (verdict === 'sure') {
+  if (isSure) {
     replaced.push(textOfInlines(inside))
     // Notes and comments within the words move after the citation.
     const others = inside.filter(({kind}) => kind !== 'text' && kind !== 'break')
-    return [...before, {kind: 'markdown', markdown}, ...others, ...after]
+    const ins = inside.find(({kind}) => kind === 'text')?.ins
+    return [...before, {kind: 'markdown', markdown, ...(ins && {ins})}, ...others, ...after]
   }
   return [...before, ...inside, {kind: 'markdown', markdown}, ...after]
 }
 
+/** Whether a part of some words is a tracked change: a citation in their place would decide about it. */
+function isTorn(inside: readonly TypedInline[]): boolean {
+  const texts = inside.filter(({kind}) => kind === 'text')
+  const [first] = texts
+  return texts.some(
+    ({ins, del}) => del !== undefined || ins?.author !== first?.ins?.author || ins?.date !== first?.ins?.date
+  )
+}
+
 /** The editor's question about a citation that is not sure. */
 function questionOf({items}: TypedLink, keyOf: (work: number) => string): string {
-  const parts = items
-    .filter(({verdict}) => verdict !== 'sure')
-    .map(({candidates, doubt}) => {
-      const keys = candidates.slice(0, 4).map(work => `\`${keyOf(work)}\``)
-      const reason = doubt === undefined ? '' : ` (${doubt})`
-      if (keys.length === 0) return `which work is this? No work of the list agrees${reason}`
-      return keys.length === 1
-        ? `is this ${keys[0]}?${reason}`
-        : `which of these is it: ${keys.join(', ')}?${reason}`
-    })
+  const unsure = items.filter(({verdict}) => verdict !== 'sure')
+  const torn = items.map(item => ({...item, doubt: 'a part of the words is a tracked change'}))
+  const parts = (unsure.length > 0 ? unsure : torn).map(({candidates, doubt}) => {
+    const keys = candidates.slice(0, 4).map(work => `\`${keyOf(work)}\``)
+    const reason = doubt === undefined ? '' : ` (${doubt})`
+    if (keys.length === 0) return `which work is this? No work of the list agrees${reason}`
+    return keys.length === 1
+      ? `is this ${keys[0]}?${reason}`
+      : `which of these is it: ${keys.join(', ')}?${reason}`
+  })
   const words = [...new Set(parts)].join('; ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -36,6 +36,11 @@ function inBlocks(
   })
 }
 
+/** Whether brackets that open in an insertion close in it, so that a citation in it is whole. */
+function hasWholeBrackets(text: string): boolean {
+  return (text.match(/[([]/g) ?? []).length === (text.match(/[)\]]/g) ?? []).length
+}
+
 /** A paragraph as a passage; offsets are those of `textOfInlines`. */
 function passageOf(
   paragraph: TypedParagraph,
@@ -54,7 +59,8 @@ function passageOf(
     text += own
     if (own === '') continue
     const isText = inline.kind === 'text' && !inline.look.code
-    if (!isText || inline.within !== undefined || inline.ins !== undefined) closed.push(range)
+    const isTorn = inline.ins !== undefined && !hasWholeBrackets(own)
+    if (!isText || inline.within !== undefined || isTorn) closed.push(range)
     else if (inline.look.raised === 'superscript') raised.push(range)
   }
   const {item} = paragraph

@@ -17,7 +17,8 @@ export function linkCitations(
   const named = text.flatMap(passage => authorDateLinks(passage, works))
   const numbered = numberLinks(text, works)
   const noted = noteLinks(inOrderOfCalls(passages), works)
-  const links = withNotes(oneForm(named, numbered, passages), noted, passages)
+  const shown = isInNotes(noted, named) ? named.filter(link => !isImprint(link, passages)) : named
+  const links = withNotes(oneForm(shown, numbered, passages), noted, passages)
   const cited = new Set(
     links.flatMap(({items}) => items.flatMap(item => (item.verdict === 'none' ? [] : item.candidates)))
   )
@@ -47,6 +48,17 @@ function oneForm(
       )
   )
   return inOrder([...numbered, ...apart], passages)
+}
+
+/** Whether a manuscript cites in notes by author and title, rather than by author and year. */
+function isInNotes(noted: readonly TypedLink[], named: readonly TypedLink[]): boolean {
+  const sure = (links: readonly TypedLink[]) => links.filter(({verdict}) => verdict === 'sure').length
+  return sure(noted) > sure(named)
+}
+
+/** A publisher and a year in the brackets of a note, `(Penguin, 1976)`, which no work has for its author. */
+function isImprint({passage, verdict}: TypedLink, passages: readonly TypedPassage[]): boolean {
+  return verdict === 'none' && passages.some(({id, kind}) => id === passage && kind === 'note')
 }
 
 /** Adds the citations of notes; where both forms are found in a stretch, the surer one is used. */

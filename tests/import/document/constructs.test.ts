@@ -74,6 +74,7 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
   ['code', p('a = 1', styled('Code')) + p('  b', styled('Code')), '```\na = 1\n  b\n```'],
   ['a quotation', p('One.', styled('Quote')) + p('Two.', styled('Quote')), '> One.\n>\n> Two.'],
   ['bullets', item('a', 2) + item('b', 2), '-   a\n-   b'],
+  ['bullets that are typed', p('•\tHakan, a cook') + p('–\tSabine'), '-   Hakan, a cook\n-   Sabine'],
   ['numbers in numbers', item('a', 1) + item('b', 1, 1) + item('c', 1), '1.  a\n\n    (a) b\n\n2.  c'],
   ['a list that goes on', item('a', 1) + p('So.') + item('b', 1), '1.  a\n\nSo.\n\n2.  b'],
   ['a list after another', item('a', 1) + item('b', 3), '1.  a\n\n<!-- -->\n\n1.  b'],
@@ -226,6 +227,38 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
 
 test.each(constructs)('%s', (_, body, markdown) => {
   expect(chaptersOf(imported(body, parts)).trimEnd()).toBe(markdown)
+})
+
+test.each<[what: string, body: string, markdown: string]>([
+  [
+    'within an insertion',
+    `<w:ins ${by}>${run('It is so (Roe, 2019). ')}</w:ins>`,
+    'So {++It is so [@roe2019]. ++}{>>@Ann-Doe<<} B.'
+  ],
+  [
+    'of which a part is inserted',
+    `${run('Roe (')}<w:del ${by}><w:r><w:delText>2018</w:delText></w:r></w:del><w:ins ${by}>${run('2019')}</w:ins>${run(')')}`,
+    'So Roe ({~~2018~>2019~~}{>>@Ann-Doe<<}){>>Is this `roe2019`? (a part of the words is a tracked change)<<} B.'
+  ],
+  [
+    'of which a part is deleted',
+    `${run('Roe (')}<w:del ${by}><w:r><w:delText>in </w:delText></w:r></w:del>${run('2019)')}`,
+    'So Roe ({--in --}{>>@Ann-Doe<<}2019){>>Is this `roe2019`? (a part of the words is a tracked change)<<} B.'
+  ]
+])('a typed citation %s', (_, changed, markdown) => {
+  const list = [
+    'Roe, J. (2019). A book. Brill.',
+    'Poe, B. (2018). A map. Brill.',
+    'Doe, C. (2017). A town. Brill.'
+  ]
+  const body =
+    p(`${run('So ')}${changed}${run(' B.')}`) +
+    p('References', styled('H1')) +
+    list.map(line => p(line)).join('')
+  const [first] = chaptersOf(imported(p('Intro', styled('H1')) + body, parts))
+    .split('\n')
+    .slice(2)
+  expect(first).toBe(markdown)
 })
 
 test('columns of Word in which no cell begins are none of the paper', () => {

@@ -56,7 +56,8 @@ test('ibid. is the work of the note before', () => {
     'Ibid., 172.',
     'See ibid.',
     'Freire, Pedagogy, 3; Galtung, Peace, 4.',
-    'Ibid., 5.'
+    'Ibid., 5.',
+    'A. E. Housman, Poems (Penguin, 1976), and others.'
   ]
   const text = `Here${notes.map((_, index) => `[^${index}]`).join(' and')}.\n${notes.map((note, index) => `[^${index}]: ${note}`).join('\n')}`
   expect(linked(text, list)).toEqual([

@@ -4,6 +4,7 @@ import {controlFacts, oneBranch, readInline, trackedWithin} from './inline.ts'
 import type {DocumentReading, ReadAround, ReadState} from './state.ts'
 import {indentOf, listNamed, outlineOf} from './styles.ts'
 import {readTable} from './table.ts'
+import {withTypedBullet} from './typed-bullets.ts'
 import {currentMade} from './wrappers.ts'
 
 /** Reads the blocks of a story: the body, or a note. */
@@ -88,7 +89,7 @@ function readParagraph(element: XmlElement, around: ReadAround, state: ReadState
     ...(made && {made}),
     ...(isRule(element, properties, inlines) && {isRule: true as const})
   }
-  return [paragraph, ...boxes]
+  return [withTypedBullet(paragraph), ...boxes]
 }
 
 /** The item of a list; Word’s own styles “List Bullet 2” and “List Number 3” have their depth in their names alone. */
