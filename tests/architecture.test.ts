@@ -335,6 +335,11 @@ describe('in only one place:', () => {
       /\bas Serialized\b/,
       /^src\/(core\/serialize|outputs\/page\/serialize-page)\.ts$/
     ],
+    [
+      'has a variable of the module',
+      /^(?:export )?(?:let|var) /m,
+      /^src\/node\/(program\/wall|print\/print)-thread\.ts$/
+    ],
     ['sorts or prints by locale', /localeCompare|toLocale|\bIntl\./, /^$/],
     // Some 120,000 arguments overflow the stack: `addAll`, `largestOf`, `smallestOf`, and lists as content of `element`.
     [
