@@ -273,7 +273,7 @@ async function comparison(
   return inStage(world, 'compare', async () => (await import('./versions/compare.ts')).compare(before, now))
 }
 
-/** The earlier version without its authors, where the copy has none. */
+/** The earlier version, without its authors if the copy is blind. */
 async function blindVersion(
   against: Composed | undefined,
   blind: BlindVersion | undefined,

@@ -14,7 +14,7 @@ export function createNotesConcerned(): (parts: ChangedParts) => boolean {
     return (
       parts === undefined ||
       count !== before ||
-      // Beside the text, notes follow every line, and lose their anchors with the attributes of their calls.
+      // Beside the text, notes move with every line, and lose their anchors with the attributes of their calls.
       document.documentElement.matches('.side-notes') ||
       elementsOfParts(parts, '.note, .note-call, .contents, .references').length > 0 ||
       (elementsOfParts(parts, '.citation').length > 0 && document.querySelector('.choice') === null)

@@ -70,7 +70,8 @@ export function isStretchOf(range: Range, {unit, words}: PageSpot, blocks: reado
 /** The elements of the text, one per block. */
 export function blockElements(): readonly Element[] {
   const text = document.getElementById('article-text') ?? document.querySelector('main') ?? document.body
-  // The preview of a link is not of the article. Most blocks have no class, and a list of classes takes longer.
+  // The preview of a link is not part of the article. Most blocks have no class, and reading a list of classes takes
+  // longer.
   return [...text.children].filter(block => block.className === '' || !block.classList.contains('preview'))
 }
 

@@ -42,7 +42,7 @@ function sourcesIn(page: HTMLElement, printed: Map<string, string>): SetPage['so
   })
 }
 
-/** Adds the style sheet of the sheets, and those of the document that are not in its source. */
+/** Adds the style sheet of the sheets, and the document's adopted style sheets, which its source does not have. */
 function addStyles(geometry: PageGeometry): void {
   const adopted = document.adoptedStyleSheets.flatMap(sheet => [...sheet.cssRules].map(rule => rule.cssText))
   const style = document.createElement('style')

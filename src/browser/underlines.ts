@@ -5,7 +5,7 @@ import {isStretchOf, stretchOf} from './page-units.ts'
 
 /** The marks of the findings on the page. */
 export type Underlines = Readonly<{
-  /** Marks the words of these findings, and of no others; `blocks` are those of the text. */
+  /** Underlines the words of exactly these findings; `blocks` are those of the text. */
   show: (findings: readonly PreviewFinding[], blocks: readonly Element[]) => void
 }>
 

@@ -3,7 +3,7 @@ import {mapTexts, type Segment, textSegment} from '../core/segment.ts'
 
 /**
  * TeX in the fields of works, such as `On $\mathbb{R}^3$`. The bibliography keeps only formulas with commands as TeX;
- * simple ones have become letters, and `$5` is an amount.
+ * simple ones have been converted to letters, and `$5` is an amount.
  */
 export const formulaInField = /\$([^$]*\\[a-zA-Z][^$]*)\$/u
 

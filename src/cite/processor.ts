@@ -38,7 +38,7 @@ export type BibliographyLayout = Readonly<{
   maxOffset: number
 }>
 
-/** An entry of the list as the style renders it, and the fields of the work in its text. */
+/** An entry of the list as the style renders it, and the ranges of the work's fields in its text. */
 export type RenderedFields = Readonly<{
   key: string
   content: readonly Segment[]

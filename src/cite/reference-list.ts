@@ -131,7 +131,7 @@ function withoutBlanks(segments: readonly Segment[]): readonly Segment[] {
   })
 }
 
-/** The fields of a text in another that lacks blanks of it; words that follow the text are of no matter. */
+/** The fields of a text within another one that lacks some of its blanks; words after the text are ignored. */
 function placedIn(
   fields: readonly EntryField[],
   before: readonly Segment[],

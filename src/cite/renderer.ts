@@ -47,7 +47,7 @@ export type CitationProblem = Readonly<{
 export type RenderedEntry = Readonly<{
   key: string
   content: readonly Segment[]
-  /** The fields of the work in the text of the content. */
+  /** The ranges of the work's fields in the text of the content. */
   fields?: readonly EntryField[]
 }>
 

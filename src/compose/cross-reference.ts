@@ -112,7 +112,7 @@ function wordsOf(node: Nodes): string {
   return caption === undefined ? '' : wordsWithoutNotes(caption)
 }
 
-/** The name of a theorem without its sources. */
+/** The name of a theorem without its citations. */
 function withoutCitations(caption: Caption): string {
   const words = caption.children.filter(({type}) => type !== 'cite')
   return wordsWithoutNotes({...caption, children: words}).replace(/[\s,;(]+$/, '')

@@ -74,7 +74,7 @@ export async function composeManuscript(
   })
 }
 
-/** Blocks with the lists of notes and of references as the same objects as in the last build, if they are the same. */
+/** Keeps the blocks with lists of notes and references as the same objects as in the last build, if they are equal. */
 async function withKnownLists(blocks: readonly Block[], memo: Memo): Promise<readonly Block[]> {
   const known = await memo('last-lists', '', () => new Map<string, Block>(), 'latest')
   return blocks.map(block => {
@@ -106,7 +106,7 @@ async function composeTexts(
   const texts = new Map<string, Last>()
   const composed = new Map<Chapter, ComposedText>()
   for (const text of composing.manuscript.project.texts) {
-    // Texts of the metadata have the path of the settings.
+    // Texts of the metadata have the path of the settings file.
     const name = `${text.path} ${texts.size}`
     const {values, key} = factsOf(text)
     const last = lasts.texts.get(name)

@@ -42,7 +42,7 @@ function aboutSame(node: Node | undefined, {target}: PageReference): boolean {
   return node?.type === 'crossReference' && node.target === target
 }
 
-/** All that may be between a reference and the name of pages: a comma, a bracket, a preposition. */
+/** The permitted text between a reference and the name of pages: a comma, a bracket, a preposition. */
 const besides = /^[\s,;]*\(?\s*(?:on|at|see|auf|siehe|sur|à la|en la|en|alla|na|op|på)?\s*$/iu
 
 function textOf(value: string): readonly Node[] {

@@ -69,7 +69,7 @@ function entryFrom(
   return known.made
 }
 
-/** The parts of a paper that an entry without an annotation is made of. */
+/** The parts of a paper that determine an entry without an annotation. */
 type MadeOf = Readonly<{
   key: string
   anchor: string
@@ -78,10 +78,13 @@ type MadeOf = Readonly<{
   lang: string
 }>
 
-/** The entry that was last made of some content. */
+/** The last entry composed from some content. */
 const knownEntry = perObject((_: RenderedEntry['content']): {made?: Entry; from?: MadeOf} => ({}))
 
-/** Whether an entry without an annotation was made of the same; its citations are named by their anchors. */
+/**
+ * Whether an entry without an annotation was composed from the same parts; its citations are identified by their
+ * anchors.
+ */
 function isMadeOf(
   {made, from}: {made?: Entry; from?: MadeOf},
   now: MadeOf,

@@ -29,8 +29,8 @@ export function textFacts(
   const {targets, ids, metadata, citations} = manuscript
   const now: unknown[] = [metadata.lang, numerals, raisedAfterPunctuation, rendered?.note, topDepth]
   for (const [label, {kind, number, node, lineId}] of targets) {
-    // Another heading of the paper can take the id that the label would give. A reference to a target without a number
-    // has its title.
+    // Another heading of the paper can have the id that the label would get. A reference to a target without a number
+    // shows its title.
     now.push(label, kind, lineId, ids.get(node), number || titleOf(node))
   }
   // One list for all texts: a book has thousands of targets.
@@ -41,7 +41,7 @@ export function textFacts(
     const values: unknown[] = [
       text.path,
       text.hash,
-      // A title or an abstract can be elsewhere in the settings.
+      // A title or an abstract can move within the settings.
       text.tree.position?.start.offset,
       text.tree.position?.end.offset,
       own && JSON.stringify([...own]),
@@ -77,12 +77,12 @@ const sameAnswers = perList((answers: readonly unknown[]) => answers)
 
 const titleOf = perObject((node: Nodes) => plainText(node))
 
-/** JSON in which a missing value has its place. */
+/** JSON in which missing values keep their positions. */
 function plainJson(values: readonly unknown[]): string {
   return JSON.stringify(values.map(value => value ?? null))
 }
 
-/** Finds a text when it is first asked for. */
+/** Finds a text on first use. */
 function once(find: () => string): () => string {
   let found: string | undefined
   return () => {

@@ -465,7 +465,7 @@ export type Entry = Readonly<{
   lang?: string
   dir?: 'ltr' | 'rtl'
   children: readonly Inline[]
-  /** Where in its text the style has put the fields of the work. */
+  /** The ranges of the work's fields in the text of the style. */
   fields?: readonly EntryField[]
   /** The anchors of its citations. */
   citedIn: readonly string[]

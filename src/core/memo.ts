@@ -59,7 +59,7 @@ export function createMemo(store?: Store, hash: Hash = sha256): SessionMemo {
     make: () => Value | Promise<Value>,
     form?: Form<Value, Kept> | 'latest'
   ): Promise<Value> => {
-    // Such a key can be as long as a style sheet with its fonts, and then it is usually the same string.
+    // Such a key can be as long as a style sheet with its fonts, and is then usually the same string.
     if (form === 'latest') return latest(stage, key, make)
     const name = `${stage} ${key}`
     // Concurrent callers must get the same value, because the nodes of a chapter are compared by identity.

@@ -1,6 +1,9 @@
 import type {Attributes} from './mdast.ts'
 
-/** The outputs that words can be for: the page with its fragment, EPUB, JATS and Markdown; the PDF; and Word. */
+/**
+ * The outputs for which words can be restricted: the page with its fragment, EPUB, JATS and Markdown; the PDF; and
+ * Word.
+ */
 export type OutputKind = 'html' | 'pdf' | 'docx'
 
 const kinds: readonly OutputKind[] = ['html', 'pdf', 'docx']

@@ -13,7 +13,7 @@ export type PdfPicture = Readonly<{
   drawing?: PdfDrawing | undefined
   /** Fonts that the file names but does not embed; sorted. */
   missingFonts: readonly string[]
-  /** The words on the page, as far as it has text. */
+  /** The words on the page, if it has any text. */
   words: string
 }>
 

@@ -13,5 +13,5 @@ export function runningTitle(title: string): string {
 /** The length that fits beside the names of two authors. */
 const mostSigns = 60
 
-/** A title of a few words before a colon or a dash. */
+/** A short title before a colon or a dash. */
 const withSubtitle = /^(.{6,}?)(?:\s?:|\s[–—-])\s/u

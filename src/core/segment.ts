@@ -54,8 +54,8 @@ export type Segment =
   | Readonly<{type: 'marked'; names: readonly string[]; children: readonly Segment[]}>
 
 /**
- * The range of a CSL variable in the text of an entry, or of a part of it: `year` of a date, `name`, `family`, `given` and
- * `suffix` of names. The outer one of two is first.
+ * The range of a CSL variable in the text of an entry, or of a part of it: `year` of a date, `name`, `family`, `given`
+ * and `suffix` of names. Of two nested ranges, the outer one is first.
  */
 export type EntryField = Readonly<{variable: string; from: number; to: number}>
 

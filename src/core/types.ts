@@ -37,7 +37,7 @@ export type Source = Readonly<{
   text: string
   /** The theorems that the paper defines, for a chapter. */
   theorems?: readonly TheoremDefinition[]
-  /** The macros of the paper for words, such as `\ie`, for a chapter. */
+  /** The paper's macros for words, such as `\ie`, for a chapter. */
   macros?: readonly Macro[]
   /** Words that the settings explain everywhere, with their explanation, for a chapter. */
   abbreviations?: ReadonlyArray<readonly [short: string, long: string]>

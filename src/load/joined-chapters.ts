@@ -53,7 +53,7 @@ const isPlain = perObject(
   ({text}: Source) => !mayInclude.test(text) && !mayRewrite.test(text) && !mayHoldLatexForms.test(text)
 )
 
-/** The pictures of a chapter in a subfolder that are beside the settings instead, as bookdown and Pandoc find them. */
+/** The pictures of a chapter in a subfolder that are relative to the settings instead, as in bookdown and Pandoc. */
 async function fromSettings(
   world: Readable,
   {path, text}: Source,

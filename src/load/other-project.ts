@@ -98,7 +98,7 @@ function yamlOf({text, path}: Source, findings: Finding[]): YamlValue | undefine
 
 const deepest = 4
 
-/** The paths in the subfolders of a folder, down to a depth, without those of programs. */
+/** The paths in the subfolders of a folder, down to a depth, except the folders of programs. */
 async function filesBelow(world: World, folder: string, depth: number): Promise<readonly string[]> {
   if (depth === 0) return []
   const found: string[] = []

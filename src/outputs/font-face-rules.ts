@@ -28,7 +28,7 @@ function ruleOf(face: PageFace): string {
   return ruleWith(face.bytes, fontFaceRule(face, addressSlot))
 }
 
-/** Stands for the address in a rule. */
+/** Replaces the address in a rule. */
 const addressSlot = 'data:'
 
 const ruleWith = perObjectIn((bytes: Uint8Array, rule: string) =>

@@ -155,7 +155,7 @@ async function parsedChapters(
     ...(theorems.length > 0 && {theorems}),
     ...(abbreviations.length > 0 && {abbreviations})
   }
-  // A title in the front matter is that of the part.
+  // A title in the front matter is the title of the part.
   const partFiles = (settings.partFiles ?? []).filter(path => !headings.some(({file}) => file === path))
   const sources =
     Object.keys(shared).length === 0 && partFiles.length === 0

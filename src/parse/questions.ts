@@ -52,7 +52,7 @@ function questionOf(item: YamlMap, file: string, refuse: Refuse): readonly Quest
   for (const {key, keyPlace} of item.entries) {
     if ((keys as readonly string[]).includes(key)) continue
     const known = keys.map(name => `\`${name}\``).join(', ')
-    refuse(keyPlace, `A query has no \`${key}\`, only ${known}`, similar(key, keys))
+    refuse(keyPlace, `A query has no key \`${key}\`; its keys are ${known}`, similar(key, keys))
   }
   for (const name of keys) {
     const member = memberOf(item, name)

@@ -142,11 +142,13 @@ function placedBlocks(
   }
 }
 
-/** The number of elements of a block that has to be rendered for it; a block of the last build has as many as then. */
+/**
+ * The number of elements of a block that must be rendered to count them; a block of the last build keeps its number.
+ */
 function countOf(node: Block, queries: QueryForm, elementsIn: (node: Node) => readonly Element[]): number {
   const known = knownCounts(node)
   const count = known.get(queries) ?? elementsIn(node).length
-  // Lists in a block have their content from elsewhere.
+  // Lists in a block show content from elsewhere.
   if (listsIn(node).length === 0) known.set(queries, count)
   return count
 }

@@ -62,7 +62,7 @@ type Remembered = Readonly<{around: string; chapters: readonly (Chapter | undefi
 /** The units of earlier builds by their nodes, which the article of an unchanged text keeps. */
 function rememberedUnits({chapters, macros, pictures, pictureFaults}: Manuscript['project']) {
   const byPath = new Map(chapters.map(chapter => [chapter.path, chapter]))
-  /** Everything else on which the text of a block depends. */
+  /** Everything else that the text of a block depends on. */
   const around = JSON.stringify([[...macros], [...pictures.keys()], [...pictureFaults.keys()]])
   return {
     unitOf(node: Node | undefined): SourcedUnit | undefined {

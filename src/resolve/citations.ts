@@ -55,9 +55,7 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
   return {citations, labelCites, findings: [...targets.values()].filter(isExampleOf(byKey)).map(misread)}
 }
 
-/**
- * The citations of a text if none of them can be of labels: the same objects as long as text and bibliography are.
- */
+/** The citations of a text in which none can be a label: the same objects while text and bibliography are the same. */
 function citationsOfWorks(text: Chapter, project: Project): readonly CitationOfPaper[] | undefined {
   const known = lastOfWorks(text)
   const {byKey} = project.bibliography
@@ -77,7 +75,7 @@ function citationsOfWorks(text: Chapter, project: Project): readonly CitationOfP
   return known.works
 }
 
-/** Whether a citation of the same text has the same works, and cites them itself. */
+/** Whether a citation of the same text cites the same works itself. */
 function hasSameWorks(one: CitationOfPaper, other: CitationOfPaper): boolean {
   return (
     one.citation === other.citation &&

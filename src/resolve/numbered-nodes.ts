@@ -6,10 +6,10 @@ import {slug} from '../core/slug.ts'
 import type {Chapter, NumberedTarget, Target} from '../core/types.ts'
 import {wordsWithoutNotes} from '../core/walk.ts'
 
-/** A node that may have a number, an id or targets; `id` is the one that it asks for. */
+/** A node that may have a number, an id or targets; `id` is the requested one. */
 type NumberedNode = Readonly<{node: Nodes; own: readonly Target[]; id: string}>
 
-/** The nodes of a text that numbering looks at. */
+/** The nodes of a text that numbering examines. */
 export const numberedIn = perObject(({landmarks, targets}: Chapter): readonly NumberedNode[] => {
   const labels = new Map<Nodes, Target[]>()
   for (const target of targets) {
@@ -37,7 +37,7 @@ const counted: ReadonlySet<string> = new Set<Nodes['type']>([
   'indexMark'
 ])
 
-/** The id that a heading gives itself. Of an edited text, most headings are the same objects as before. */
+/** The id that a heading sets itself. In an edited text, most headings are the same objects as before. */
 function headingId(node: Nodes): string {
   return node.type === 'heading' ? slugOf(node) : ''
 }
@@ -56,7 +56,7 @@ export const sectionOf = perObject((node: Heading) => {
 
 type Numbers = Pick<NumberedTarget, 'number' | 'isAppendix' | 'lineId'>
 
-/** A target with its number: the same object as long as the number is the same. */
+/** A target with its number: the same object while the number is the same. */
 export function sameTarget(target: Target, numbers: Numbers): NumberedTarget {
   const known = lastNumbered(target)
   const {made} = known

@@ -4,9 +4,9 @@ import type {OutputKind} from '../core/output-conditions.ts'
 import {gatherer, topNodes, walkNodes} from '../core/walk-article.ts'
 
 /**
- * The article for one output: without the words for other outputs, the notes that only those call, and their entries
- * in the contents. A reference to an omitted part stays as words. An article without such words is returned
- * unchanged. Other outputs than those of `OutputKind` have all words but those about pages.
+ * The article for one output: without words for other outputs, notes that only those call, and their entries in the
+ * contents. A reference to an omitted part stays as words. An article without such words is returned unchanged. Outputs
+ * other than those of `OutputKind` have all words except those about pages.
  */
 export function articleFor(article: Article, output: OutputKind | undefined): Article {
   const isLeftOut = (node: Node): boolean => {

@@ -190,7 +190,7 @@ describe('violations of CSL 1.0.2 in a layout', () => {
     ],
     [
       '<choose><else><text value="a"/></else><if type="book"/></choose>',
-      '`if` stands after `else`, not before it [<if]'
+      '`if` must come before `else` [<if]'
     ],
     ['<group><sort/></group>', /^idle: `sort` stands in `group`, expected `names`, .* \[<sort\]$/],
     ['<group/>', /^idle: `group` lacks the element `names`, .* \[<group\]$/],

@@ -81,7 +81,7 @@ describe('the package from its tarball', () => {
   test.each(nodes)('creates, checks and builds a paper without a browser, on %s', async node => {
     const paper = `paper-${nodes.indexOf(node)}`
     const made = await run(node, [installed, 'init', paper, '--title', 'A paper'], noBrowser)
-    expect(made.stdout).toContain('PDFs need a browser, and there is none yet: `galley browser` gets one')
+    expect(made.stdout).toContain('PDFs need a browser, and none is installed: `galley browser` installs one')
     expect(await run(node, [installed, 'check', paper], noBrowser)).toMatchObject({code: 0, stderr: ''})
     expect(await run(node, [installed, 'build', paper, '--to', 'html'], noBrowser)).toMatchObject({
       code: 0,

@@ -42,7 +42,7 @@ function collect<T>(
 export type GroupMessage = Readonly<{
   /** A full sentence, such as “`doe` is in the bibliography but never cited (and 11 more like it)”. */
   message: string
-  /** The part in which each finding of the group differs, in the group's order: its values, or its whole message. */
+  /** The part that differs in each finding of the group, in the group's order: its values, or its whole message. */
   differences: readonly string[]
 }>
 

@@ -83,7 +83,7 @@ const papers: ReadonlySet<string> = new Set(
   tribune`.split(/\s+/)
 )
 
-/** Words that follow “of” at the end of a name; a lower-case initial before one of them is short for “of”. */
+/** Words after “of” at the end of a name; a lower-case initial before one of them is short for “of”. */
 const places: ReadonlySet<string> = new Set(
   `africa america australia bangladesh britain canada china commerce defence defense egypt europe france germany
   health india indonesia iran israel italy japan justice kenya labor labour london nigeria pakistan parliament

@@ -42,8 +42,8 @@ export const citationUnread = {
         'references.bib': '@book{doe,}'
       },
       expect: [
-        '01.md:1:24-1:27 `\\citep[p. 3]{doe}` is in a formula, which prints no citations, expected `[@doe]` behind it',
-        '01.md:4:24-4:27 `\\cite{doe}` is in a formula, which prints no citations, expected `[@doe]` behind it'
+        '01.md:1:24-1:27 `\\citep[p. 3]{doe}` is in a formula, which prints no citations, expected `[@doe]` after it',
+        '01.md:4:24-4:27 `\\cite{doe}` is in a formula, which prints no citations, expected `[@doe]` after it'
       ]
     },
     {

@@ -99,10 +99,10 @@ function lostLabels({tree, path, text}: Chapter): ReadonlyArray<readonly [label:
 
 const labelOfItem = /\\item\b\s*(?:\[[^\]]*\]\s*)?\\label\{([^{}]*)\}/g
 
-/** An algorithm, whose own label is that of a target. */
+/** An algorithm with a label of its own, which is a target. */
 const algorithmBody = /\\begin\{(algorithm2?e?\*?|algorithmic)\}[\s\S]{0,20000}?\\end\{\1\}/g
 
-/** The labels of figures and tables that a chunk of code would give, if its result were there. */
+/** The labels of figures and tables that a chunk of code would define if its result were available. */
 function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: string, note: string]> {
   if (!/^\{\s*[A-Za-z]/.test(node.lang ?? '')) return []
   const {line} = placeOf(node).start
@@ -112,7 +112,7 @@ function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: s
     /^(?::[\w-]+:.*\n){0,20}:(?:label|name):[ \t]*(\S+)/.exec(node.value)?.[1] ??
     /^\{\s*\w+\s*[ ,]\s*([\w.:-]+)\s*(?:[,}]|$)/.exec(header.trim())?.[1]
   if (name === undefined) return []
-  // MyST takes any label for a figure.
+  // MyST accepts any label for a figure.
   const isOfMyst = /^\{\s*code-cell\b/.test(node.lang ?? '')
   const lost = `The result of the code at ${path}:${line}, which has the label, is not there: see G510 there.`
   return [name, `fig:${name}`, `tab:${name}`].map(label => {

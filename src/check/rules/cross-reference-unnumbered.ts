@@ -79,7 +79,7 @@ function withoutNumber(label: string, {kind, node}: NumberedTarget): Words {
     : {message}
 }
 
-/** Callouts have no numbers: their title, if they have one, is the words of a link. */
+/** Callouts have no numbers: a link to one shows its title, if it has one. */
 function unlikeFigures(label: string, {node}: NumberedTarget): Words {
   const {classes = []} = (node.type === 'div' && node.data?.attributes) || {}
   if (node.type !== 'div' || !classes.some(name => name.startsWith('callout-')))

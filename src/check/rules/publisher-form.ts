@@ -141,7 +141,7 @@ function* newspaper(reference: Reference): Generator<RuleFinding> {
 
 const stopgaps = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?::\s*|$))+/i
 
-/** Reports oddities in the place field. */
+/** Reports unusual values of the place field. */
 function* places(entries: readonly Reference[]): Generator<RuleFinding> {
   const parts = entries.flatMap(reference => partOf(reference, 'publisher-place') ?? [])
   // If a list gives states and countries, it gives them for most of its places.

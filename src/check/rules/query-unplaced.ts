@@ -35,7 +35,7 @@ export const queryUnplaced = {
       name: 'a query without a question',
       files: {'01.md': 'Bricks.', 'queries.yaml': '- aks: Why?\n'},
       expect: [
-        'queries.yaml:1:3-1:6 A query has no `aks`, only `ask`, `label`, `words`, `in`, `line`, `answer`, `by`',
+        'queries.yaml:1:3-1:6 A query has no key `aks`; its keys are `ask`, `label`, `words`, `in`, `line`, `answer`, `by`',
         'queries.yaml:1:3-1:12 The query has no question `ask: …`'
       ]
     },

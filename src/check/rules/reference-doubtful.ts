@@ -6,7 +6,7 @@ export const referenceDoubtful = {
   code: 'G244',
   name: 'reference-doubtful',
   severity: 'warning',
-  summary: 'Somebody has checked the parts of a printed list about which the import was not sure.',
+  summary: 'The parts of a printed list about which the import was not sure have been checked.',
   why: 'Compare the entry with the line as printed, mend it, and delete its field `doubtful`.',
   examples: [
     {

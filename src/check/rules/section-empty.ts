@@ -44,7 +44,7 @@ export const sectionEmpty = {
   }
 } satisfies Rule
 
-/** The headings of a chapter, and of the blocks between two of them the first that is seen. */
+/** The headings of a chapter, and the first visible block between any two of them. */
 const headingsAndTexts = perObject(({tree}: Chapter): readonly Nodes[] => {
   const found: Nodes[] = []
   for (const node of tree.children)

@@ -10,7 +10,7 @@ export const tableCells = {
   name: 'table-cells',
   severity: 'warning',
   summary: 'No row of a table has more cells than its head.',
-  why: 'A line that was meant as text, such as the bars in `$|x|$`, has parted a cell: the rest stands one column further.',
+  why: 'A line that was meant as text, such as the bars in `$|x|$`, has split a cell, so the rest is one column further.',
   examples: [
     {
       name: 'bars in a formula',

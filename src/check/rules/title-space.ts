@@ -18,7 +18,7 @@ export const titleSpace = {
       },
       expect: [
         'references.bib:1:20-1:22 A blank stands before `,`',
-        'references.bib:2:21-2:23 A blank stands after `(`',
+        'references.bib:2:21-2:23 A space follows `(`',
         'references.bib:3:20-3:22 A blank stands before `,`'
       ]
     },
@@ -67,7 +67,7 @@ export const titleSpace = {
           yield* repaired(part, many, ' ', `The title has ${many.length} blanks in a row`)
         const after = /[([] /.exec(part.text)?.[0]
         if (after !== undefined)
-          yield* repaired(part, after, after.slice(0, 1), `A blank stands after \`${after.slice(0, 1)}\``)
+          yield* repaired(part, after, after.slice(0, 1), `A space follows \`${after.slice(0, 1)}\``)
         const glued = /(?<=\p{Ll}{2})(?:[,;]\p{L}(?=\p{L}{2})|:\p{Lu}(?=\p{Ll}{2}))/u.exec(part.text)?.[0]
         if (glued !== undefined)
           yield* repaired(

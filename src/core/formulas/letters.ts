@@ -51,7 +51,7 @@ const alphabets: ReadonlyMap<string, Alphabet> = new Map([
 /** The first and last letters of the ranges of plain letters. */
 const ranges = ['AZ', 'az', '09', 'ΑΩ', 'αω'].map(ends => [ends.charCodeAt(0), ends.charCodeAt(1)] as const)
 
-/** The letters that follow the small Greek letters of an alphabet, in its order. */
+/** The symbols after the small Greek letters of an alphabet, in its order. */
 const afterOmega = Array.from('∂ϵϑϰϕϱϖ')
 
 function letterIn({starts, others}: Alphabet, letter: string): string {

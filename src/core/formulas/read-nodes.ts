@@ -4,7 +4,7 @@ import {chemicalArrows, shortArrows} from './chemical-arrows.ts'
 
 type Making = {-readonly [Key in keyof FormulaNode]: FormulaNode[Key]}
 
-/** Copies MathJax's tree of a formula. Settles its TeX classes, after copying them as they are. */
+/** Copies MathJax's tree of a formula. The copy has the original TeX classes; afterwards they are resolved. */
 export function treeOf(root: MmlNode): FormulaNode {
   const pairs: Array<readonly [node: MmlNode, copy: Making]> = []
   const tree = copyOf(root, pairs)

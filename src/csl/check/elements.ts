@@ -152,7 +152,7 @@ function checkOrder(
     if (first !== undefined)
       report({
         ...places.element(child),
-        message: `\`${child.name}\` stands after \`${first}\`, not before it`
+        message: `\`${child.name}\` must come before \`${first}\``
       })
     before.add(child.name)
   }

@@ -1,6 +1,6 @@
 import type {StyleFault} from './faults.ts'
 
-/** A reference such as `&amp;` or `&#160;`, or a construct that may contain `&` without being one. */
+/** A reference such as `&amp;` or `&#160;`, or a construct in which `&` may have another meaning. */
 const references =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>|&(?:#(\d+);|#x([\da-f]+);|([A-Za-z_\u0080-\uffff][^\s&;<>]*);)?/giu
 

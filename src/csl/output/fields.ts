@@ -1,12 +1,15 @@
 import type {CslSegment} from './segments.ts'
 
-/** The range of a variable's value, or of a part of it, in the text of an entry; the outer one of two is first. */
+/**
+ * The range of a variable's value, or of a part of it, in the text of an entry; of two nested ranges, the outer one is
+ * first.
+ */
 export type FieldRange = Readonly<{variable: string; from: number; to: number}>
 
 /** Segments without the marks of their fields, and where in the text the fields are. */
 export type SplitFields = Readonly<{segments: readonly CslSegment[]; fields: readonly FieldRange[]}>
 
-/** Takes the marks of fields out of segments: texts that a mark parted are one again. */
+/** Removes the marks of fields from segments, and joins texts that were divided by a mark. */
 export function splitFields(segments: readonly CslSegment[]): SplitFields {
   const fields: FieldRange[] = []
   let at = 0

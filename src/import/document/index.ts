@@ -124,7 +124,7 @@ function toldOfFront(front: TypedFront): readonly string[] {
   ]
 }
 
-/** The words of a typed reference that galley prints by itself; none where it stays as words. */
+/** The words that galley generates for a typed reference; none if it stays as words. */
 function madeWords({wrapper, shown}: TypedMention, paper: WrittenPaper): readonly string[] {
   const typed = paper.typedWords(wrapper)
   return typed === undefined ? [] : withoutWords(comparedWords(shown), comparedWords(typed)).left

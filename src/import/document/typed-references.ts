@@ -5,7 +5,7 @@ import type {FoundHeadings} from './structure/headings.ts'
 import {typedItems} from './structure/items.ts'
 import {textOfInline} from './words.ts'
 
-/** A reference that was typed, “Figure 2”, as one that Word would have made: to a bookmark at the caption. */
+/** A typed reference, “Figure 2”, as a reference by Word: to a bookmark at the caption. */
 export type TypedMention = Readonly<{wrapper: TypedWrapper; shown: string}>
 
 /** A possible target of a typed reference: the name and number in its caption. */
@@ -94,7 +94,7 @@ const citationSign = '\ufdd0'
 const equationNames =
   'equation|eqn|eq|gleichung|gl|équation|éq|ecuación|ec|equazione|equação|vergelijking|równanie|уравнение|ур|denklem|مساوات|معادلة|معادله|公式|式'
 
-/** The names that a full stop can follow within a sentence. */
+/** Names that can be followed by a full stop within a sentence. */
 const abbreviations: ReadonlySet<string> = new Set('fig abb tab rys рис табл eq eqn gl éq ec ур'.split(' '))
 
 const mentioned = new RegExp(
@@ -114,7 +114,7 @@ function split(
   for (const match of text.matchAll(mentioned)) {
     const [whole, name = '', open, number = '', close] = match
     const isWhole = (open === '') === (close === '')
-    // The bracket around “(see Eq. 3)” is no part of the reference.
+    // The bracket in “(see Eq. 3)” is not part of the reference.
     const shown = isWhole ? whole : open === '' ? whole.slice(0, -1) : ''
     const end = match.index + shown.length
     const target = targets.find(each => each.number === number && isNamed(each, name))
@@ -129,7 +129,7 @@ function split(
   return parts.filter(part => part.kind !== 'text' || part.text !== '')
 }
 
-/** Whether a name is that of the caption, or short for it: “Fig.” and “Figure”. */
+/** Whether a name is the caption's, or short for it: “Fig.” and “Figure”. */
 function isNamed({kind, name}: Target, typed: string): boolean {
   const word = typed.toLowerCase()
   if (kind === 'equation') return new RegExp(`^(?:${equationNames})$`, 'iu').test(word)

@@ -31,7 +31,7 @@ export async function buildPaper(
     reference: await referenceDocument(flags, place),
     today: today()
   }
-  // Most builds do not need this code, nor that of the browser, whose version it asks for.
+  // Most builds need neither this code nor that of the browser, whose version it reads.
   const kept =
     flags.cache === undefined
       ? undefined

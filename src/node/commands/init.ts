@@ -37,7 +37,7 @@ export const runInit: Run = async (flags, paths) => {
     process.stdout.write(`wrote ${relative(process.cwd(), join(root, folder, path))}\n`)
   for (const line of warnings) process.stderr.write(`galley: warning: ${line}\n`)
   if ('problem' in findBrowser(thisMachine('')))
-    process.stdout.write('PDFs need a browser, and there is none yet: `galley browser` gets one\n')
+    process.stdout.write('PDFs need a browser, and none is installed: `galley browser` installs one\n')
   return 0
 }
 

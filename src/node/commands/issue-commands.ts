@@ -33,7 +33,7 @@ export const issueCommands: readonly Command[] = [
   },
   {
     name: 'cache',
-    summary: 'Lists the content of a cache of builds, and removes builds that nobody has used lately.',
+    summary: 'Lists the content of a cache of builds, and removes builds that were not used recently.',
     takes: 'FOLDER',
     options: [
       {name: 'prune', says: 'remove entries that have not been used for thirty days'},

@@ -57,7 +57,7 @@ async function refuseChanged(record: ProofRecord, {path, folder}: OutsideStyle, 
   )
 }
 
-/** The files of the style of a round that are not as they were. */
+/** The files of a round's style that have changed. */
 async function changedStyle(record: ProofRecord, root: string): Promise<readonly string[]> {
   const changed = await changedSources(record, root)
   return changed.map(({path}) => path).filter(path => path.startsWith('styles/'))
@@ -72,7 +72,7 @@ function styleName({style, styleFolder}: ProofRecord): string {
   return styleFolder ?? style ?? ''
 }
 
-/** The folder outside of the paper with the style of a round, whether it is there or not, as `styleNamed` reads it. */
+/** The folder with a round's style outside of the paper, existing or not, as `styleNamed` reads it. */
 function outsideStyle({style, styleFolder}: ProofRecord, root: string): OutsideStyle | undefined {
   if (style === undefined || styleFolder === undefined) return undefined
   const folder = resolve(root, styleFolder)

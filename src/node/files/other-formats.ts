@@ -1,7 +1,10 @@
 import {decodeXml} from '../../review/word/read/part-text.ts'
 import {unzipWithin} from './zip.ts'
 
-/** A format that is mistaken for Word's, and advice for such a file; `isOffice` if LibreOffice makes a Word file of it. */
+/**
+ * A format that may be mistaken for Word's, and advice for such a file; `isOffice` if LibreOffice can convert it to
+ * Word.
+ */
 type OtherFormat = Readonly<{
   is: (bytes: Uint8Array, head: string) => boolean
   says: string
@@ -41,7 +44,7 @@ export function otherFormat(bytes: Uint8Array): string | undefined {
   return formatOf(bytes)?.says
 }
 
-/** The reason why a file of another word processor is not read, with the command that makes a Word file of it. */
+/** The reason why a file of another word processor is rejected, with the command that converts it to Word. */
 export function officeFormat(path: string, bytes: Uint8Array): string | undefined {
   const {says, isOffice} = formatOf(bytes) ?? {}
   if (says === undefined || isOffice === undefined) return undefined

@@ -130,7 +130,7 @@ async function finishRound(place: ProjectPlace, number: number): Promise<void> {
   const pending = `${displayed(join(round.folder, pendingFolder))}`
   const plan = await planOf(round)
   if (plan === undefined)
-    throw new UsageFault(`${pending} is damaged; remove it to go on without what is in it`)
+    throw new UsageFault(`${pending} is damaged; remove it to continue without its changes`)
   try {
     const names = await namesIn(newFiles(round))
     await finishTexts(place.root, round, plan)

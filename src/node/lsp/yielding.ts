@@ -15,7 +15,7 @@ export type Yielding = Readonly<{
   finished: () => void
 }>
 
-/** `isStale` tells whether a text has changed since the build began, and an older build can be shown. */
+/** `isStale` tests whether a text has changed since the build began, and an older build can be shown. */
 export function createYielding(isStale: () => boolean): Yielding {
   let latest = 0
   async function pause(): Promise<void> {

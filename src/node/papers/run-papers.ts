@@ -50,7 +50,7 @@ export async function runPapers(
           running = running?.isAlive() ? running : startPaperProcess(program)
           const ended = await askProcess(running, task, typeset)
           if ('outcome' in ended) outcome = ended.outcome
-          else if (attempt === 1 && !ended.isSaid) say(`${ended.reason} (${task.name}); it is begun anew`)
+          else if (attempt === 1 && !ended.isSaid) say(`${ended.reason} (${task.name}); it is started again`)
           else outcome = failed(ended.reason)
         }
       }

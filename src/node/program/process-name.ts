@@ -53,7 +53,7 @@ export function isHeld(maker: Maker, path: string, processes = '/proc'): boolean
   }
 }
 
-/** Whether a process whose open files are unknown may be galley, and may have made a file. */
+/** Whether a process whose open files are unknown may be galley, and may have created a file. */
 function isAlike(folder: string, processes: string, {uid}: Stats): boolean {
   try {
     const programOf = (of: string): string => readFileSync(join(of, 'comm'), 'utf8')

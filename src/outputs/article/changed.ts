@@ -11,7 +11,7 @@ export function withChange(elements: readonly ElementContent[], node: Node): rea
   return change.edit ? editedElements(elements, change, node) : changed(elements, change)
 }
 
-/** Whether a node is a place for generated content, which has marks of its own. */
+/** Whether a node is a place for generated content, which has its own marks. */
 function isPlace(node: Node): boolean {
   return node.type === 'notes' || (node.type === 'references' && node.children === undefined)
 }

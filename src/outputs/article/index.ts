@@ -130,7 +130,7 @@ const holdsQuery = perObject((block: Node): boolean => {
   return isFound
 })
 
-/** The external content that a block shows. */
+/** The content from elsewhere that a block shows. */
 function shownIn(block: Node, {notes, lists}: Article): readonly unknown[] {
   return listsIn(block).map(node => (node.type === 'references' ? lists[node.list] : notes))
 }

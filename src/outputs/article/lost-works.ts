@@ -68,7 +68,7 @@ function differing(one: Inline, other: Inline): readonly Inline[] {
     : [...struck([one]), {...other, change: inserted}]
 }
 
-/** A text with the words that another version has in the middle of it. */
+/** A text with the words of another version inserted in its middle. */
 function differingWords(before: string, after: string): readonly Inline[] {
   const [olds, news] = [before, after].map(text => text.match(/\s+|\S+/g) ?? [])
   const most = Math.min(olds!.length, news!.length)
@@ -90,7 +90,7 @@ function struck(nodes: readonly Inline[]): readonly Inline[] {
   return withoutTargets(nodes).map(node => ({...node, change: deleted}))
 }
 
-/** Nodes whose works lead nowhere: the new list may not have them. */
+/** Nodes without links to works, which may be missing in the new list. */
 function withoutTargets(nodes: readonly Inline[]): readonly Inline[] {
   return changeNodes(nodes, node => {
     if (node.type !== 'work') return node

@@ -3,10 +3,9 @@ import {largestOf} from '../../core/extremes.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 
 /**
- * How a cell is set because of its column: a number is flush right, with its decimals aligned with the others (`pad`
- * is the part of the longest decimals that it lacks); the first cell of a column of sentences keeps the column at
- * least a few words wide, and that of a column of phrases a word or two. Figures with hyphens, such as a date, stay on
- * one line.
+ * The typesetting of a cell by its column: a number is flush right, with its decimals aligned (`pad` is the part of the
+ * longest decimals that it lacks); the first cell of a column of sentences keeps the column at least a few words wide,
+ * and that of a column of phrases a word or two. Figures with hyphens, such as a date, stay on one line.
  */
 export type CellLook = Readonly<{
   isNumber?: true
@@ -16,11 +15,14 @@ export type CellLook = Readonly<{
   isWhole?: true
 }>
 
-/** A column whose longest cell has more letters contains sentences; one with fewer, but several words, phrases. */
+/**
+ * A column whose longest cell has more letters contains sentences; with fewer letters, but several words, it contains
+ * phrases.
+ */
 const mostOfWords = 30
 const fewestOfPhrase = 8
 
-/** The looks of cells by their columns; a missing cell is set as its author specified. */
+/** The formats of cells by their columns; a missing cell is set as its author specified. */
 export function tableLooks({head, body, foot}: Table): ReadonlyMap<TableCell, CellLook> {
   const looks = new Map<TableCell, CellLook>()
   const parts = [columnsIn(head), columnsIn(body), columnsIn(foot)] as const
@@ -54,7 +56,7 @@ function isPhrase(cell: TableCell): boolean {
 const lettersOfLine = 34
 /** The widths of a letter and of the space around a cell, in rem of the sheet `screen.css`. */
 const [letterWidth, cellPadding] = [0.44, 1.4]
-/** The width of a wide letter in an unbreakable word; and the most letters of a word that get their room. */
+/** The width of a wide letter in an unbreakable word; and the most letters of a word for which space is reserved. */
 const [wideLetter, lettersOfWord] = [0.52, 60]
 /** Narrower tables are as wide as the text. */
 const leastNeed = 34
@@ -81,7 +83,7 @@ function longestWord(text: string): number {
   return Math.min(largestOf(words.map(({length}) => length)), lettersOfWord)
 }
 
-/** The cells of each column that are in no other column. */
+/** The cells of each column that do not span others. */
 function columnsIn(rows: readonly TableRow[]): readonly (readonly TableCell[] | undefined)[] {
   const columns: TableCell[][] = []
   /** For each column, the number of the row up to which it is occupied. */

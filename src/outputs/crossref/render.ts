@@ -43,8 +43,8 @@ export async function renderDeposit(rendering: Rendering): Promise<Rendered> {
 }
 
 /**
- * The timestamp that Crossref compares with that of an earlier deposit, which it replaces only if that is older: the
- * date of publication and the number of the deposit, so that the same paper gives the same bytes.
+ * Crossref replaces an earlier deposit only if its timestamp is older. The timestamp is the date of publication with
+ * the number of the deposit, so that the same paper gives the same bytes.
  */
 function timestampOf(published: string, deposit: number): string {
   return `${published.replaceAll('-', '').padEnd(8, '0')}${String(deposit).padStart(6, '0')}`

@@ -111,7 +111,7 @@ const pieceOf = byKind<Inline, [], WordPiece>(
   node => (childNodes(node).length > 0 ? undefined : wordsOf([node]))
 )
 
-/** The look of a node in Word, as far as Markdown can express it. */
+/** The format of a node in Word, as far as Markdown can express it. */
 function lookOf(node: Node): WordLook | undefined {
   if (node.type === 'formatted') return looksOfFormats[node.format]
   return node.type === 'element' ? looksOfElements[node.tagName] : looksOfNodes[node.type]

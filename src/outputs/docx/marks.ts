@@ -63,7 +63,7 @@ export function isGone(marks: readonly Mark[]): boolean {
   return marks.some(({kind}) => kind === 'del' || kind === 'moveFrom')
 }
 
-/** Whether words are deleted, which is written with special elements. */
+/** Whether words are deleted, for which Word has special elements. */
 export function isDeleted(marks: readonly Mark[]): boolean {
   return marks.some(({kind}) => kind === 'del')
 }

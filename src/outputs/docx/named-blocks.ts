@@ -182,7 +182,7 @@ const collectNode = byKind<Exclude<Node, Inline> | Block, [collecting: Collectin
     definition: within,
     callout: within,
     references: within,
-    // Word has no words for these that a co-author could change.
+    // Word has no words for these that a co-author could edit.
     thematicBreak: none,
     notes: none,
     contents: none,

@@ -1,2 +1,2 @@
-/** The look of words in Word, as far as Markdown can express it. */
+/** The format of words in Word, as far as Markdown can express it. */
 export type WordLook = 'italic' | 'bold' | 'superscript' | 'subscript' | 'strike'

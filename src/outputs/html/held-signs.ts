@@ -17,7 +17,7 @@ const brackets = /(?<!\S)[\p{Ps}\p{Pi}"']{1,2}$/u
 const marks = /^[\p{Pe}\p{Pf}\p{Po}]{1,3}/u
 /** A picture, and a formula that scrolls in a narrow window, keep only punctuation: more could widen the page. */
 const ofWide: Signs = {before: brackets, after: marks}
-/** A formula of a few signs also keeps parts of words, as in “non-$k$” or “$n$th”, up to a hyphen. */
+/** A short formula also keeps parts of words, as in “non-$k$” or “$n$th”, up to a hyphen. */
 const ofFormula: Signs = {
   before: /(?<!\S)\S{1,4}$|[\p{Ps}\p{Pi}]+$/u,
   after: /^(?:[-‐‑–—/]|\S{1,6}(?!\S)|[\p{Pe}\p{Pf}\p{Po}]+)/u
@@ -51,7 +51,7 @@ function texts(text: string | undefined): readonly ElementContent[] {
   return text ? [textNode(text)] : []
 }
 
-/** Takes what matches from the end of the last text. */
+/** Takes the match at the end of the last text. */
 function cutEnd(nodes: ElementContent[], pattern: RegExp): string | undefined {
   const last = nodes.at(-1)
   const found = last?.type === 'text' ? pattern.exec(last.value)?.[0] : undefined
@@ -61,7 +61,7 @@ function cutEnd(nodes: ElementContent[], pattern: RegExp): string | undefined {
   return found
 }
 
-/** Takes what matches from the start of the next text. */
+/** Takes the match at the start of the next text. */
 function cutStart(nodes: ElementContent[], pattern: RegExp): string | undefined {
   const [next] = nodes
   const found = next?.type === 'text' ? pattern.exec(next.value)?.[0] : undefined

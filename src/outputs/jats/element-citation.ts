@@ -144,7 +144,7 @@ function pages(text: string): readonly XmlElement[] {
   return [xml(/^[\p{L}\d.]+$/u.test(text) ? 'fpage' : 'page-range', {}, text)]
 }
 
-/** The number in a page. */
+/** The first number in a page. */
 export function digitsOf(page: string): number {
   return Number(page.replace(/\D/g, ''))
 }

@@ -8,7 +8,7 @@ import type {JatsContext} from './context.ts'
 import {digitsOf, publicationType, roles, titleElement} from './element-citation.ts'
 import {jatsInlines} from './inline.ts'
 
-/** The words of an entry from an offset on, with the fields of the work that the style has put into them as elements. */
+/** The words of an entry after an offset, with the fields of the work in them as elements. */
 export function printedCitation(
   nodes: readonly Inline[],
   {
@@ -34,7 +34,7 @@ export function printedCitation(
   return made
 }
 
-/** Nodes in runs: each block of an entry by itself, and what is between them. */
+/** Groups nodes into runs: each block of an entry, and the nodes between blocks. */
 function runsOf(nodes: readonly Inline[]): ReadonlyArray<readonly Inline[]> {
   const runs: Inline[][] = []
   for (const node of nodes) {
@@ -113,7 +113,7 @@ function variables(field: EntryField, inner: readonly EntryField[], about: About
 }
 
 function issued(field: EntryField, inner: readonly EntryField[], about: About): readonly XmlNode[] {
-  // A date in words, and one of two years, are no year, month and day.
+  // A date in words, or of two years, has no single year, month and day.
   const isOne = inner.length > 0 && inner.filter(({variable}) => variable === 'year').length <= 1
   if (isOne) return tagged(field, inner, about, dateParts)
   return [xml('string-date', {}, tagged(field, [], about, dateParts))]
@@ -148,7 +148,7 @@ function pages(text: string): readonly XmlNode[] | undefined {
     /^([\p{L}\d.]+)(?:(\s*[-–]+\s*)([\p{L}\d.]+))?$/u.exec(text) ?? []
   if (first === '') return [xml('page-range', {}, text)]
   if (last === '') return [xml('fpage', {}, first)]
-  // Pages in short, and those of another counting than the numbers, such as “1032.e1–1032”.
+  // Abbreviated pages, and pages that are not plain numbers, such as “1032.e1–1032”.
   if (last.length < first.length || digitsOf(first) > digitsOf(last)) return [xml('page-range', {}, text)]
   return [xml('fpage', {}, first), joint, xml('lpage', {}, last)]
 }
@@ -160,7 +160,7 @@ function number(work: CslItem, words: readonly XmlNode[]): readonly XmlNode[] {
   return work.page === undefined ? [xml('elocation-id', {}, textOf(words))] : words
 }
 
-/** A DOI is tagged without the address before it, which is no link by itself. */
+/** A DOI is tagged without its URL prefix, which is not a link by itself. */
 function withoutPrefix(nodes: readonly XmlNode[]): readonly XmlNode[] {
   return nodes.flatMap((node, index): readonly XmlNode[] => {
     const next = nodes[index + 1]
@@ -188,7 +188,7 @@ function lengthOfNode(node: Inline): number {
   return lengthOf(childNodes(node) as readonly Inline[])
 }
 
-/** The nodes without text at the end, such as a picture: they are in no span. */
+/** Nodes without text at the end, such as a picture, which belong to no span. */
 function wordlessEnd(nodes: readonly Inline[]): readonly Inline[] {
   return nodes.slice(nodes.findLastIndex(node => lengthOfNode(node) > 0) + 1)
 }

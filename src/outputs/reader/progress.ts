@@ -14,7 +14,7 @@ export function showProgress(): () => void {
 
 const scrolling = '.text :is(.table,.table-scroll,.equation,pre>code)'
 
-/** Marks tables, formulas and listings that go on beyond the edge of their room. */
+/** Marks tables, formulas and listings that extend beyond the edge of their box. */
 export function markContinuing(parts: ChangedParts): void {
   const boxes = elementsOfParts<HTMLElement>(parts, scrolling)
   // Measure all before marking any: each measurement after a change would cause another layout.

@@ -2,7 +2,7 @@ import {tagOfLanguage} from '../../core/spoken-languages.ts'
 import {theoremKind} from '../../core/theorem-kinds.ts'
 import type {Rewrite} from './rewritten.ts'
 
-/** Matches every text with a command of LaTeX of the table, and few others. */
+/** Matches every text with a LaTeX command of the table, and few others. */
 export const mayHoldLatexForms =
   /\\(?:begin\{algorithm|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|printbibliography\[|lstinline[[{]|begin\{\w{1,40}\}[ \t]*\[)/
 
@@ -10,7 +10,7 @@ type Form = readonly [pattern: RegExp, rewrite: (...match: readonly string[]) =>
 
 const group = String.raw`\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}`
 
-/** THE TABLE of commands of LaTeX that are another spelling of one that galley reads. */
+/** THE TABLE of LaTeX commands that are another spelling of one that galley parses. */
 const forms: readonly Form[] = [
   [new RegExp(String.raw`\\texorpdfstring\s*${group}\s*${group}`, 'g'), words => words],
   [/\s?\\qedhere(?![A-Za-z])/g, () => ''],
@@ -50,7 +50,7 @@ const forms: readonly Form[] = [
   [/^[ \t]*\\end\{tcolorbox\}[ \t]*$/gm, () => ':::']
 ]
 
-/** The commands of LaTeX in a text that are read in another spelling; `defined` are its own theorems. */
+/** The LaTeX commands of a text to parse in another spelling; `defined` are the paper's own theorems. */
 export function latexRewrites(text: string): readonly Rewrite[] {
   if (!mayHoldLatexForms.test(text)) return []
   const isInCode = within(codeIn(text))
@@ -60,7 +60,7 @@ export function latexRewrites(text: string): readonly Rewrite[] {
   ]
 }
 
-/** Labels of lines of an algorithm, which have no number: only that of the algorithm itself is read. */
+/** Labels of lines of an algorithm, which have no numbers: only the label of the algorithm itself is parsed. */
 function lineLabels(text: string): readonly Rewrite[] {
   const blocks = text.matchAll(
     /\\begin\{algorithm\*?\}(?:(?!\\begin\{algorithm)[\s\S])*?\\end\{algorithm\*?\}/g
@@ -105,7 +105,7 @@ function codeIn(text: string): ReadonlyArray<readonly [number, number]> {
   return Array.from(text.matchAll(blocks), ({index, 0: whole}) => [index, index + whole.length] as const)
 }
 
-/** Whether a place is in one of some stretches, which are in order and apart. */
+/** Whether a place is in one of some ranges, which are in order and do not overlap. */
 function within(stretches: ReadonlyArray<readonly [number, number]>): (place: number) => boolean {
   return place => {
     let [from, to] = [0, stretches.length]

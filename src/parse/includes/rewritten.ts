@@ -182,7 +182,7 @@ function closeToCommas(text: string, separator?: string): string {
   return text.replace(separator === ';' ? /(^|;)[ \t]+(?=")/gm : /(^|,)[ \t]+(?=")/gm, '$1')
 }
 
-/** `\enquote` of csquotes nested in another one has single quotation marks. */
+/** `\enquote` of csquotes within another one has single quotation marks. */
 function innerQuotes(text: string): readonly Rewrite[] {
   const found: Rewrite[] = []
   const open: boolean[] = []

@@ -22,7 +22,7 @@ export const wordForms: readonly Form[] = [
   [/\{\{<\s*pagebreak\s*>\}\}/g, () => '\\newpage'],
   [/\{\{<\s*kbd\s+([^>\n]{1,300})>\}\}/g, ([, keys]) => `[${keysOf(keys!.trimEnd())}]{.kbd}`],
   [/\{\{\{<([^>\n]{0,300})>\}\}\}/g, ([, words]) => `{\\{<${words}>}}`],
-  // pandoc-xnos: `+@fig:x` has the name, `!@fig:x` has none; Manubot's braces keep a letter behind it.
+  // pandoc-xnos: `+@fig:x` shows the name, `!@fig:x` does not; Manubot's braces keep a following letter.
   [
     /\{([+*!]?)@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)\}/g,
     ([, sign, label]) => (sign === '!' ? `[-@${label}]` : `[@${label}]`)
@@ -92,7 +92,7 @@ function registryLink(scheme: string, name: string, words: string): string {
   return linkTo(`${addresses[scheme]}${name}`, words || shown)
 }
 
-/** The keys of a shortcode: one for all machines, or that of Windows, Linux or the first. */
+/** The keys of a shortcode: one for all systems, or those of Windows, Linux or the first. */
 function keysOf(written: string): string {
   const own = Object.fromEntries(
     Array.from(written.matchAll(/(\w+)=("[^"]*"|\S+)/g), ([, name, keys]) => [name, keys])

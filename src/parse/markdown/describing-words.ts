@@ -5,7 +5,7 @@ import {formulaText} from '../latex/formula.ts'
 import type {LatexText} from '../latex/text.ts'
 
 /**
- * The words of a caption that describe its picture to those who do not see it: formulas as the signs that they print, no
+ * The words of a caption that describe its picture to readers who cannot see it: with formulas as printed, without
  * notes, citations, tags and comments.
  */
 export function describingWords(caption: readonly Nodes[]): string {
@@ -25,7 +25,7 @@ function words(node: Nodes): string {
   return 'children' in node ? (node.children as readonly Nodes[]).map(words).join('') : plainText(node)
 }
 
-/** A formula in the signs that it prints, in a line. */
+/** A formula as its printed signs, in one line. */
 function signs(written: string): string {
   const read = withoutUnits(written)
   const tex = ('tex' in read ? read.tex : written).replace(/\^\{?\\circ\}?/g, '°')

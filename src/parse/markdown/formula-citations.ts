@@ -26,9 +26,9 @@ export function citationsInFormula(node: Nodes, file: string, text: string): rea
       file,
       place: places.place(whole.start.offset + start + at, whole.start.offset + start + at + key.length),
       subject: key,
-      message: `\`${command.length > 60 ? `${command.slice(0, 60)}…` : command}\` is in a formula, which prints no citations, expected \`[@${key}]\` behind it`,
+      message: `\`${command.length > 60 ? `${command.slice(0, 60)}…` : command}\` is in a formula, which prints no citations, expected \`[@${key}]\` after it`,
       expected: [`[@${key}]`],
-      note: 'Move the citation behind the formula, or into the sentence before it.'
+      note: 'Move the citation after the formula, or into the sentence before it.'
     }))
   })
 }

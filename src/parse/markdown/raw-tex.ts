@@ -124,7 +124,7 @@ function phrasingOf(node: RawTex, {text, reading, own, ...around}: Around): Phra
   )
 }
 
-/** The words of a macro of the paper; in these it means nothing itself. */
+/** The words of a macro of the paper; within them, the macro itself is undefined. */
 function expanded(node: RawTex, macro: Macro, around: Around): PhrasingContent[] | undefined {
   const value = expandedMacro(node.value, macro)
   if (value === undefined) return undefined
@@ -143,14 +143,14 @@ function asInBlocks(node: RawTex, around: Around): PhrasingContent[] | undefined
   const form = commandForm(node.name)
   if (form === undefined || keptInText.has(node.name)) return undefined
   if ('heading' in form || 'picture' in form || 'verbatim' in form || 'breaks' in form) return undefined
-  // The emphasis of a group that does not close.
+  // The emphasis of an unclosed group.
   if ('declares' in form && form.declares !== undefined) return undefined
   if (gap.test(node.value)) return [{type: 'text', value: ' ', ...spanOf(node, node)}]
   return latexReader(node, around.reading)
     .words([{text: node.value, at: 0}])
     .flatMap(each => {
       const placed = {...each, ...spanOf(node, node)}
-      // A command that means the same.
+      // A command with the same meaning.
       const isOther = placed.type === 'rawTex' && placed.name !== node.name
       return (isOther ? phrasingOf(placed, around) : undefined) ?? [placed]
     })
@@ -159,7 +159,7 @@ function asInBlocks(node: RawTex, around: Around): PhrasingContent[] | undefined
 /** A space of a length, or the rest of the line; a negative length is ignored. */
 const gap = /^\\h(?:(?:space|skip)\*?\{(?!\s*-)|fill?(?![a-z]))/
 
-/** Commands whose loss a reader or a reference would notice outside a block. */
+/** Commands whose loss would be visible to a reader or break a reference, outside a block. */
 const keptInText: ReadonlySet<string> = new Set(['label', 'qed'])
 
 /** A command whose argument contains more than text formatting, such as a formula or a reference. */

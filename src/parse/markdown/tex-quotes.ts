@@ -37,7 +37,7 @@ export function readTexQuotes({children}: Parents, source: string): void {
   }
 }
 
-/** `` `words' `` within other quotation marks: a backtick that opens no code. */
+/** `` `words' `` within other quotation marks: a backtick that does not begin code. */
 function readSingleQuotes(children: readonly Nodes[]): void {
   for (const node of children)
     if (node.type === 'text') node.value = node.value.replace(/`([^`'\n]+)'(?!\p{L})/gu, '‘$1’')

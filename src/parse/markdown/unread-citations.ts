@@ -11,7 +11,7 @@ export function unreadCitations(node: RawTex, file: string, text: string): reado
     const after = text.slice(node.position?.end.offset ?? text.length)
     if (readCitationCommand(node.value) === undefined && !/^\s*[[{<(]/.test(after)) return []
     const kind = /^citefull?author$|^citeauthor$/i.test(node.name) ? {kind: 'author'} : {}
-    // A role of MyST is read as the command that means the same.
+    // A MyST role is parsed as the equivalent command.
     const typed = text.slice(node.position?.start.offset, node.position?.end.offset)
     const finding = unread(node.value, inWhole(node.name), /^\{cite/.test(typed) ? typed : node.value)
     return [{...finding, ...kind, file, place: places(0, node.value.length)}]

@@ -18,7 +18,7 @@ export function isForWords({body}: Macro): boolean {
     : false
 }
 
-/** A use of a macro with its arguments put in; undefined if one is missing. */
+/** A use of a macro with its arguments inserted; undefined if one is missing. */
 export function expandedMacro(use: string, {name, body, optional}: Macro): string | undefined {
   const most =
     optional?.count ?? largestOf([0, ...Array.from(body.matchAll(/#(\d)/g), ([, number]) => Number(number))])

@@ -46,7 +46,7 @@ function setAlert(quotation: Blockquote, source: string): void {
   Object.assign(quotation as Nodes, division)
 }
 
-/** A callout of Obsidian, `> [!example]- Title`: its sign of folding is left out, and its title is a heading. */
+/** A callout of Obsidian, `> [!example]- Title`: its folding sign is dropped, and its title becomes a heading. */
 function setTitled(quotation: Blockquote, first: Paragraph, words: Text): void {
   const [whole, name = '', , title = ''] = titled.exec(words.value) ?? []
   if (whole === undefined) return

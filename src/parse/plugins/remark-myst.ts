@@ -57,7 +57,7 @@ function labelled(children: readonly Nodes[], source: string): Nodes[] {
   return [...nodes, ...kept]
 }
 
-/** A paragraph whose first lines are a label or comments, as these and what is below. */
+/** A paragraph whose first lines are a label or comments, divided into these and the rest. */
 function lines(node: Nodes, source: string): Nodes[] {
   const start = node.position?.start.offset ?? 0
   if (node.type !== 'paragraph' || !/[(%]/.test(source[start] ?? '')) return [node]

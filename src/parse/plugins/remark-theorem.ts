@@ -105,7 +105,7 @@ function takeHeading(div: Div): Caption | undefined {
   return {type: 'caption', children: first.children, ...spanOf(first, first)}
 }
 
-/** The braces of `[{Recovery, \cite{doe99}}]`, which only hold the name together. */
+/** The braces of `[{Recovery, \cite{doe99}}]`, which only enclose the name. */
 function takeBraces({children}: Caption): void {
   const [first, last] = [children[0], children.at(-1)]
   if (first?.type !== 'text' || last?.type !== 'text') return

@@ -14,7 +14,7 @@ export type TypographyOptions = Readonly<{
   lang?: string | undefined
   /** `false` leaves quotes, dashes, ellipses and blanks as typed. */
   smart?: boolean | undefined
-  /** Whether the text is written in LaTeX. */
+  /** Whether the text is LaTeX. */
   isLatex?: boolean | undefined
 }>
 

@@ -4,8 +4,8 @@ import type {Finding} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 /**
- * Returns a finding for the names that Quarto (`crossref`) or pandoc-crossref (`figPrefix`) would print instead of
- * “Figure” and its kin: galley prints those of the paper's language.
+ * Returns a finding for names that Quarto (`crossref`) or pandoc-crossref (`figPrefix`) would print instead of “Figure”
+ * and similar names: galley prints those of the paper's language.
  */
 export function otherNames(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   const crossref = memberOf(yaml, 'crossref')

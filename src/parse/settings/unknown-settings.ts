@@ -3,7 +3,7 @@ import type {Finding} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {foreign, optionNamed, options} from './options.ts'
 
-/** Returns findings for settings that neither galley nor a program of the table of foreign settings has. */
+/** Returns findings for settings that are unknown to galley and not in the table of foreign settings. */
 export function unknownSettings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   if (yaml?.kind !== 'map') return []
   const names = options.flatMap(option => [option.name, ...(option.also ?? [])])
@@ -35,7 +35,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
     })
 }
 
-/** A setting of another program that galley has under another name, or that changes words it prints. */
+/** A setting of another program that galley has under another name, or that changes printed words. */
 function formOf(key: string, unknown: Finding): Finding | undefined {
   const form = forms.get(key)
   return form === undefined ? undefined : {...unknown, message: `${unknown.message}, expected ${form}`}

@@ -37,8 +37,8 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
     schema: 'core',
     logLevel: 'silent',
     strict: true,
-    // Each pretty error takes time in the length of its line, and the check of unique keys quadratic time; `survey`
-    // finds repeated keys.
+    // Each pretty error takes time proportional to the length of its line, and the check of unique keys quadratic time;
+    // `survey` finds repeated keys.
     prettyErrors: false,
     uniqueKeys: false
   })

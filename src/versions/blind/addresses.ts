@@ -70,7 +70,7 @@ const offered =
 const isOfAccount =
   /^[a-z]+:\/\/(?:www\.)?(?:(?:github\.com|gitlab\.[\w.-]+|bitbucket\.org|codeberg\.org|git\.sr\.ht|gist\.github\.com|kaggle\.com|hub\.docker\.com)\/\w|[^./]+\.(?:github|gitlab)\.io\b)/i
 
-/** Pages that networks have of a person. */
+/** Pages about a person in networks. */
 const profiles =
   /\/\/(?:[\w-]+\.)?(?:scholar\.google\.[\w.]+\/citations\?|researchgate\.net\/profile\/|linkedin\.com\/in\/|(?:twitter|x)\.com\/\w|bsky\.app\/profile\/|publons\.com\/\w|scopus\.com\/authid|dblp\.org\/pid\/|academia\.edu\/\w|youtube\.com\/@|[\w.-]+\/@\w)/i
 

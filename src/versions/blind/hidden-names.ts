@@ -9,7 +9,7 @@ import {romanized} from './romanized.ts'
 import {mailAccounts} from './sought.ts'
 
 /**
- * Names of authors where no reader looks but every file has them: names of pictures, labels, classes, keys,
+ * Names of authors in places that no reader sees but every file contains: names of pictures, labels, classes, keys,
  * tooltips, keywords, addresses of works, attributes of pictures, and accounts such as `adoe` in code.
  */
 export function hiddenNames(

@@ -7,10 +7,10 @@ import {folded} from './folded-words.ts'
 import type {Drawing} from './picture-words.ts'
 import {romanized} from './romanized.ts'
 
-/** A text of a copy that is not running text: where it is, and its place if it is not in the texts of the paper. */
+/** A text of a copy other than running text: its kind, and its place if it is not in the texts of the paper. */
 export type HiddenText = Readonly<{text: string; where: string; at?: string | undefined}>
 
-/** The texts of an article that no reader sees as running text, but that its files have. */
+/** Texts of an article that readers do not see as running text, but that are in its files. */
 export function hiddenTexts(
   article: Article,
   source: Manuscript,
@@ -31,7 +31,7 @@ export function hiddenTexts(
     for (const text of hiddenIn(node)) found.push(text)
     return undefined
   })
-  // Those of a style that is in the project.
+  // Style sheets of a style in the project.
   const {style} = source.project
   if (style.ownFiles.size > 0)
     for (const text of style.files.values()) found.push({text, where: 'a file of the style'})
@@ -47,7 +47,7 @@ export function placeOfWork({file, place}: Reference): string {
   return `${file}:${place.start.line}:${place.start.column}`
 }
 
-/** The works of a copy, without those of namesakes of the authors, which have their names rightly. */
+/** The works of a copy, except those by namesakes of the authors, which may show their names. */
 export function othersWorks(article: Article, {bibliography, metadata}: Manuscript): readonly Reference[] {
   const authors = new Set(
     metadata.authors.flatMap(({family}) =>
@@ -91,13 +91,13 @@ export function wordsOfWork({csl}: Reference): readonly string[] {
 const bodyName = ({literal}: Readonly<{literal?: string}>): readonly string[] =>
   literal === undefined ? [] : [literal]
 
-/** Fields of addresses, codes, and remarks that a copy does not have. */
+/** Fields with addresses or codes, and remarks, which a copy does not have. */
 const unread: ReadonlySet<string> = new Set([
   ...['id', 'type', 'citation-key', 'language', 'annote', 'keyword', 'abstract'],
   ...addressFields
 ])
 
-/** The texts of a node that are not running text. */
+/** The texts of a node other than running text. */
 function hiddenIn(node: Node): readonly HiddenText[] {
   const {anchor, id, classes, tooltip, path, url} = node as Readonly<Record<string, unknown>>
   const texts: ReadonlyArray<readonly [text: unknown, where: string]> = [
@@ -113,7 +113,7 @@ function hiddenIn(node: Node): readonly HiddenText[] {
   return texts.flatMap(([text, where]) => (typeof text === 'string' && text !== '' ? [{text, where}] : []))
 }
 
-/** The address of a picture on the web; that of a picture within its own address is no name. */
+/** The web address of a picture; a picture within its own address has no name. */
 function nameIn(url: unknown): string | undefined {
   return typeof url === 'string' && !url.startsWith('data:') ? url : undefined
 }

@@ -15,7 +15,7 @@ export type BlindHint = Readonly<{
   words: string
   what: string
   near: string
-  /** The place, if it is not to be looked up in the texts of the paper: a picture, an entry. */
+  /** The place, if it must not be searched in the texts of the paper: a picture, an entry. */
   at?: string | undefined
 }>
 

@@ -34,7 +34,7 @@ export function leaksIn(
         break
       }
   }
-  // A link may end within an entry's address, and cut what it has.
+  // A link may end within an address of the entry, and so cut it.
   look(everywhere, [...texts, ...otherWorks, plain(file.path)])
   look(
     outsideLists,

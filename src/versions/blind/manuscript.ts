@@ -129,7 +129,7 @@ function blindMetadata(metadata: Metadata): Metadata {
     authors: [],
     affiliations: [],
     funders: [],
-    // A preprint or the authors' data have their names.
+    // A preprint or the authors' data contain their names.
     related: [],
     copyright: {},
     journal: {

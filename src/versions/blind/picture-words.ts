@@ -35,7 +35,7 @@ export function drawingsOf(
 function wordsOfSvg(svg: string): Pick<Drawing, 'texts' | 'attributes'> {
   const joined: string[] = []
   const pieces: string[] = []
-  // A name of an entity, and one in a style sheet.
+  // An entity name, or a name in a style sheet.
   const attributes = new Set<string>(svg.match(/<!ENTITY[^>]*>/g) ?? [])
   const within = (element: XmlElement, isDrawn: boolean): void => {
     for (const [name, value] of element.attributes)
@@ -65,7 +65,7 @@ function closedUp(pieces: readonly string[]): string {
 
 const drawsText = /(?:^|:)(?:text|foreignObject)$/
 
-/** Attributes of numbers and looks. */
+/** Attributes with numbers or formats. */
 const geometry: ReadonlySet<string> = new Set([
   ...[
     'd',

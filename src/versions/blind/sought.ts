@@ -205,7 +205,7 @@ const phrases: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
     /(?:\/home\/|\/Users\/|\/scratch\/|\b[A-Z]:\\Users\\)(?!(?:user|users|username|name|you|me|runner|jovyan|ubuntu|vagrant|docker|Public|shared)\b)[\w.-]+/giu,
     'the folder of a person'
   ],
-  // As written, or in one of the ranges of ORCID with other signs or none between its groups.
+  // As written, or in one of ORCID's ranges with other separators between its groups, or none.
   [
     /(?<!\d)(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|(?=000(?:0[^\p{L}\d]{0,3}000[1-3]|9[^\p{L}\d]{0,3}00(?:0\d|10)))\d{4}(?:[^\p{L}\d]{0,3}\d{4}){2}[^\p{L}\d]{0,3}\d{3}[\dX])(?!\d)/gu,
     'an ORCID iD'

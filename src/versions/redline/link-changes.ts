@@ -2,7 +2,7 @@ import type {Building} from './building.ts'
 import type {Recorded} from './recorder.ts'
 import {type WordToken, writtenText} from './tokens.ts'
 
-/** The change of a link that leads elsewhere, of whose words others were changed, and its kept pieces. */
+/** The change of a link with a new target, some of whose words also changed, and its kept pieces. */
 export type LinkChange = Readonly<{all: readonly Recorded[]; pieces: readonly Pieces[]}>
 
 type Pieces = Readonly<Record<'old' | 'new', string>>

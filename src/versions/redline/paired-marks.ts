@@ -16,7 +16,7 @@ const closings: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Hunks that are one change: those that only insert, or only delete, a closing mark, by the hunk that ends with the
+ * Hunks that are one change: a hunk that only inserts, or only deletes, a closing mark, by the hunk that ends with the
  * opening mark.
  */
 export function pairedMarks(

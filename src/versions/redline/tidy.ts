@@ -65,7 +65,7 @@ function replaceSentences(
       kept < leastKept * Math.max(before, after) && kept < mostlyKept * Math.min(before, after)
     if (hunks >= 2 && isRewritten) {
       const later = laterSentence(old, next, match, {from, end, newFrom, newEnd}, weights)
-      // The mark that ends the sentence stays.
+      // The mark at the end of the sentence stays.
       match.fill(-1, start, later?.old ?? (isLast ? end : end - 1))
       for (let token = later?.old ?? end; token < end; token++)
         if (match[token]! < later!.new) match[token] = -1

@@ -14,7 +14,7 @@ export type WrittenHunk = Readonly<{
   change: Recorded | undefined
   inserted?: Change
   deleted?: Change
-  /** Whether the white space before the next token comes before the hunk, or ends what it deletes. */
+  /** Whether the white space before the next token comes before the hunk, or is the end of its deletion. */
   isOfNext?: true
 }>
 

@@ -81,7 +81,7 @@ test('a process that is killed costs the time of its paper', async () => {
   const {code, err, killed} = await withKilled(args, folder, /paper-worker/)
   expect([code, killed > 0]).toEqual([0, true])
   expect(err).toMatch(
-    /^galley: a process ended in the middle of a paper \(SIGKILL\) \([abc]\); it is begun anew$/m
+    /^galley: a process ended in the middle of a paper \(SIGKILL\) \([abc]\); it is started again$/m
   )
   expect(err.match(/^galley: \d of 3: [abc]: done/gm)).toHaveLength(3)
   expect(bytesOf(folder, 'paper.html')).toEqual(bytesOf(html, 'paper.html'))

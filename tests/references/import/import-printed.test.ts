@@ -247,7 +247,7 @@ describe('repairs in a line are reported with their places', () => {
     )
 
   test.each([
-    ['Mann, L. ( May 2012). Tides . London: Norton.', ['1:10 note A blank stands after `(`']],
+    ['Mann, L. ( May 2012). Tides . London: Norton.', ['1:10 note A space follows `(`']],
     ['Mann, L. (2012). Tides and winds . London: Norton.', ['1:33 note A blank stands before `.`']],
     ['Mann, L. (2012). Tides and winds. Norton,.', ['1:41 note `,.` has one mark too many, expected `.`']],
     ['Mann, L. (n.d.). Tides and winds. London: Norton.', ['1:11 issued `n.d.` stands in place of a year']],

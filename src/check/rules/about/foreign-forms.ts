@@ -7,7 +7,7 @@ export function formNamed(table: Readonly<Record<string, string>>, name: string,
 
 export const diagramLanguage = /^(\{?)(mermaid|dot|graphviz)(?=[\s},]|$)/
 
-/** The picture of a diagram, and the command that draws it: mmdc reads the fences of Mermaid in Markdown itself. */
+/** The picture of a diagram, and the command that draws it; mmdc itself finds the Mermaid fences in Markdown. */
 export function drawnBy(
   [, brace, language]: RegExpExecArray,
   stem: string,

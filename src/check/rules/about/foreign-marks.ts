@@ -69,7 +69,7 @@ const forms: readonly Form[] = [
   [/(?<=^|\n[ \t]*)%[ \t]+(\S[^\n]*)/g, 'a comment of MyST', ([, words]) => `\`<!-- ${words} -->\``]
 ]
 
-/** Most texts have none of these. */
+/** Most texts have no such marks. */
 export const mayHoldMarks =
   /\[\[|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|^`{3}(?:table|dataview)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
 
@@ -118,7 +118,7 @@ function blockOf(data: string): string {
   return part === undefined ? '`+++`' : `its words in the front matter, \`parts: {${part}: …}\``
 }
 
-/** Blocks of code that filters of Pandoc or Obsidian turn into something else. */
+/** Code blocks that filters of Pandoc or Obsidian turn into other content. */
 export function* filteredCode(node: Code, source: string, text: string): Generator<ForeignNotation> {
   const at = node.position?.start.offset
   if (at === undefined) return
@@ -152,7 +152,7 @@ export function* filteredCode(node: Code, source: string, text: string): Generat
 
 type Told = (what: string, expected: string) => ForeignNotation
 
-/** Options of code without effect: of a directive of MyST, on the lines below its fence, and of Quarto. */
+/** Options of code without effect: of a MyST directive, on the lines below its fence, and of Quarto. */
 function* lostOptions(
   written: string,
   pairs: Readonly<Record<string, string>>,
@@ -180,7 +180,7 @@ function* lostOptions(
     yield told('code that unfolds in Quarto', `its summary as words before it, “${pairs['code-summary']}”`)
 }
 
-/** Words in the marks of code, of a formula or of emphasis, and citations. */
+/** Words in code, formula or emphasis marks, and citations. */
 const markup = /`[^`]+`|\$[^\s$][^$]*\$|\*[^\s*][^*]*\*|(?<!\w)_[^\s_][^_]*_(?!\w)|\[@/
 
 /** Attributes of blocks and spans that have no effect here. */
@@ -222,7 +222,7 @@ export function* idleAttributes(
     yield told('a table of a filter as a list', '`:::{list-table} Caption` with `:header-rows: 1` of MyST')
 }
 
-/** The number of a heading that Pandoc would give it, `{number=7}`. */
+/** The number that Pandoc would give a heading, `{number=7}`. */
 export function* headingNumber(node: Heading, text: string): Generator<ForeignNotation> {
   const at = node.position?.start.offset
   const number = node.data?.attributes?.pairs.number

@@ -142,7 +142,7 @@ function* inInlineCode({value, position}: InlineCode, {path, text}: Chapter): Ge
   yield {at: position.start.offset, source, what: 'code to be run', expected: 'its result'}
 }
 
-/** Code in a formula whose result knitr and Quarto print there. */
+/** Code in a formula, whose result knitr and Quarto print there. */
 function* inFormula({position}: Nodes, text: string): Generator<ForeignNotation> {
   const start = position?.start.offset
   if (start === undefined) return
@@ -203,7 +203,7 @@ function isCaptionOfChunk(name: string, text: string): boolean {
   return text.split('\n').some(line => chunkLine.test(line) && line.includes(name))
 }
 
-/** A line that gives a chunk of code its options. */
+/** A line with an option of a code chunk. */
 const chunkLine = /^[ \t>]*(?:`{3}|#\|)/
 
 /** The words of a span as written. */

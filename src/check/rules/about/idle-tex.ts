@@ -3,12 +3,12 @@ import {locator} from '../../../core/position.ts'
 import type {Chapter, Place} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
 
-/** LaTeX in a chapter that is read without its effect: the place, the source, and what to write. */
+/** LaTeX in a chapter that has no effect: the place, the source, and the replacement. */
 export type IdleTex = Readonly<{place: Place; source: string; note: string}>
 
 type Row = readonly [pattern: RegExp, note: string]
 
-/** THE TABLE of options and commands of LaTeX that a reader would miss, and what to write for them. */
+/** THE TABLE of LaTeX options and commands whose effect a reader would miss, and their replacements. */
 const rows: readonly Row[] = [
   [
     /\\numberwithin\s*\{\w+\}\s*\{\w+\}/g,
@@ -100,10 +100,10 @@ const rows: readonly Row[] = [
   [/\\makeatletter|\\makeatother/g, 'It prints nothing: remove it.']
 ]
 
-/** Matches every text that may have one of these. */
+/** Matches every text with such LaTeX, and few others. */
 const mayHold = /\\(?:[A-Za-z])/
 
-/** LaTeX in a chapter that is read without its effect, outside code and comments. */
+/** LaTeX without effect in a chapter, outside code and comments. */
 export const idleTex = perObject((chapter: Chapter): readonly IdleTex[] => [...found(chapter)])
 
 function* found(chapter: Chapter): Generator<IdleTex> {
@@ -133,7 +133,7 @@ function* found(chapter: Chapter): Generator<IdleTex> {
   }
 }
 
-/** Whether a place is in an environment, where a comment sign is read as one, or on a line of commands. */
+/** Whether a place is in an environment, where `%` begins a comment, or on a line of commands. */
 function environmentsOf(text: string): (index: number) => boolean {
   const blocks = Array.from(
     text.matchAll(/\\begin\{(\w{1,40}\*?)\}(?:(?!\\begin\{\1\})[\s\S])*?\\end\{\1\}/g),

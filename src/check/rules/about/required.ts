@@ -5,7 +5,7 @@ import {yearOf} from './same-work.ts'
 /** Variables that a type of entry should have: one of each group. */
 export type Wanted = ReadonlyArray<readonly string[]>
 
-/** The groups of which an entry has no variable; each is named by its first variable, as the file spells it. */
+/** The groups of variables that an entry lacks; each is named by its first variable, as the file spells it. */
 export function missing(reference: Reference, wanted: Wanted): readonly string[] {
   return wanted
     .filter(group => !group.some(variable => has(reference, variable)))

@@ -29,7 +29,7 @@ export function unreadAttributes({path, text, prose}: Chapter): readonly UnreadA
 const labelled =
   /(?<!\\)\{\s*#((?:[Ff]ig|[Tt]bl|[Tt]ab|[Ee]q|[Ss]ec|[Ll]st)[:-][\p{L}\p{N}_][^\s{}"'<>#=\0]*)[^{}\r\n\0]*\}?/gu
 
-/** Whether words begin as a fence of code, whose attributes are read: a caption can be in these. */
+/** Whether words begin like a code fence, whose attributes are parsed: they can contain a caption. */
 function isCode(text: string, {position}: Nodes): boolean {
   return /^[ \t]*(?:`{3}|~{3})/.test(text.slice(position?.start.offset, (position?.start.offset ?? 0) + 9))
 }

@@ -20,7 +20,7 @@ export function ommlToTex(formula: XmlElement): FormulaTex {
   return {tex: tidy(numbered[1]!), number: numbered[2]!}
 }
 
-/** A number in brackets that was typed at the end, with blanks before it to move it to the margin. */
+/** A number in brackets typed at the end, after blanks that move it to the margin. */
 function typedNumber(formula: XmlElement): Readonly<{formula: XmlElement; number: string}> | undefined {
   const children = childElements(formula)
   const [before, last] = [children.at(-2), children.at(-1)]

@@ -183,7 +183,7 @@ function readPart(
     readInline({name: '', attributes: new Map(), children: [child]}, around, state)
 }
 
-/** The letters, and in brackets their reading, which Word prints above them. */
+/** The letters, followed in brackets by their reading, which Word prints above them. */
 function readRuby(ruby: XmlElement, around: ReadAround, state: ReadState): void {
   const part = (name: string): XmlElement[] => childElements(ruby).filter(child => child.name === name)
   for (const base of part('w:rubyBase')) readInline(base, around, state)

@@ -11,7 +11,7 @@ export type TypedCaption = Readonly<{
   words: TypedParagraph
 }>
 
-/** The names of what has captions, in the languages that are known, as alternatives of a pattern. */
+/** The names in captions, in the supported languages, as alternatives of a pattern. */
 export const captionNames: Readonly<Record<CaptionKind, string>> = {
   figure:
     'figure|fig|abbildung|abb|figura|figuur|afbeelding|rysunek|rys|рисунок|рис|şekil|grafik|graph|graphique|chart|diagram|map|karte|plate|photo|image|scheme|illustration|شکل|تصویر|نمودار|图|圖|図|चित्र|الشكل|شكل',

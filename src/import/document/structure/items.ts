@@ -98,7 +98,7 @@ function unwrapped(block: TypedBlock): readonly TypedBlock[] {
 
 /**
  * Separates a picture from the words in its paragraph: from its caption, which LibreOffice puts there, and from text
- * beside which it floats; the picture follows, next to a possible caption.
+ * that flows beside it; the picture follows, next to a possible caption.
  */
 function pictureApart(paragraph: TypedParagraph): readonly TypedBlock[] {
   const pictures = paragraph.inlines.filter(({kind}) => kind === 'picture')

@@ -25,7 +25,7 @@ export function isAffiliation(line: string): boolean {
   return places.test(line) && line.length < 300
 }
 
-/** Stands where an address was. */
+/** Replaces an address. */
 const contactSign = '\ue004'
 
 /** The e-mail addresses and ORCID iDs of a line, and the rest of it. */

@@ -25,9 +25,7 @@ export function isString(token: string): boolean {
   return token.startsWith('(') || (token.startsWith('<') && token !== '<<')
 }
 
-/**
- * Whether a string is in the form that Chromium and this folder write for codes: in capitals, without white space.
- */
+/** Whether a string is in the form in which Chromium and galley write codes: in capitals, without white space. */
 export function isPlainString(text: string, start: number, end: number): boolean {
   if (text.charCodeAt(start) !== 60 || (end - start) % 2 !== 0) return false
   for (let index = start + 1; index < end - 1; index++) if (digits[text.charCodeAt(index)]! < 0) return false

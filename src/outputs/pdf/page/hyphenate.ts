@@ -100,7 +100,7 @@ function hyphenateChunk(chunk: string, hyphenate: (word: string) => string, leas
 /** URLs, paths, file names, and words with the author's hyphens; two words can be joined by a slash. */
 const isNoText = /[@\u00ad]|www\.|\.\w|\/.*\/|(?<!\p{L}{3})\/|\/(?!\p{L}{3})/u
 
-/** A protein or a DNA sequence, in which a hyphen would look like a part. */
+/** A protein or a DNA sequence, in which a hyphen would seem to be part of the name. */
 const isSequence = /^(\p{Lu}{24,}|[acgtu]{24,})$/u
 
 /** The same applies to `DrWatson`, before its second capital. */

@@ -2,7 +2,9 @@ import type {Element} from 'hast'
 import {mapElements} from '../../hast.ts'
 import {mapSlots, type Page} from '../../page/page.ts'
 
-/** Turns the boxes of tasks into signs: on paper they are not fields to fill in, as which Chromium would tag them. */
+/**
+ * Turns the boxes of tasks into signs: on paper they cannot be filled in, although Chromium would tag them as fields.
+ */
 export function withTaskSigns(page: Page): Page {
   return mapSlots(page, ({content}) => mapElements(content, signed))
 }

@@ -22,7 +22,7 @@ export type Filling = Readonly<{
   carried: FittedNotes
 }>
 
-/** Floats of its own text that shall go to the top of a column, and the item before which it shall end. */
+/** Floats of its text that must go to the top of a column, and the item before which it must end. */
 export type ColumnWish = Readonly<{early: readonly number[]; end?: number}>
 
 /** A column up to an item. */

@@ -23,7 +23,7 @@ export type FilledColumn = Column &
 /** A column, and the state after it. */
 export type Filled = Readonly<{column: FilledColumn; after: CompositionState}>
 
-/** Fills a column as wished. */
+/** Fills a column with the given wishes. */
 export function fillWith(
   given: Composition,
   before: CompositionState,
@@ -80,7 +80,7 @@ function bestDraft(filling: Filling, first: ColumnDraft): Readonly<{draft: Colum
   }
 }
 
-/** Whether the column must end: where it is wished, at the end of the text, at a page break, or before floats. */
+/** Whether the column must end: at the given item, at the end of the text, at a page break, or before floats. */
 function isEndOf({items, from, end}: Filling, {to, waiting}: ColumnDraft): boolean {
   const item = items[to]
   return (

@@ -104,7 +104,7 @@ function isMuchLower(figure: HTMLElement, whole: number): boolean {
   return isLower
 }
 
-/** Two columns with the same table side by side, and some more. */
+/** Two columns with copies of the same table side by side, and some space. */
 const muchLower = 1.8
 
 /** The height of a table, in CSS px, below which it stays in its column. */

@@ -117,7 +117,7 @@ function otherLines(
   return {strain, inWord: ends.map(({at}) => pieces[at]?.kind === 'penalty')}
 }
 
-/** The tightest lines of a paragraph that has one less than its best number. */
+/** The tightest lines allowed in a paragraph with one line fewer than its best number. */
 const tightest = 1
 
 function memoized<Value>(compute: (key: number) => Value): (key: number) => Value {

@@ -22,7 +22,7 @@ function textAfter(empty: Element): Text | undefined {
   return next instanceof Text ? next : undefined
 }
 
-/** Whether a block has nothing before an element that is shown. */
+/** Whether a block shows nothing before an element. */
 function isAtStart(element: Element): boolean {
   const before = document.createRange()
   before.setStart(element.closest(blocks)!, 0)

@@ -63,7 +63,7 @@ export function breakLines(
       if (ratio >= least && (ratio <= options.tolerance || at === pieces.length)) {
         const lastWidth = piece === undefined ? sums.width[at]! - sums.width[from.after]! : Infinity
         const isShort = lastWidth < options.widthOf(0) / 12
-        // A paragraph does not get another line for the sake of one word.
+        // A paragraph does not get another line for a single word.
         const isRefused = options.lines !== undefined && lastWidth < options.widthOf(0) / leastLastLine
         const next = nextBreak(from, at, ratio, isShort ? penalty + 100 : penalty, piece)
         const key = (options.lines === undefined ? 0 : next.line * 32) + next.fitness * 8 + next.hyphens
@@ -172,7 +172,7 @@ function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: Line
   const [all, spaces] = room > 0 ? [sums.stretch, sums.spaceStretch] : [sums.shrink, sums.spaceShrink]
   const give = all[at]! - all[from.after]!
   if (needed <= give) return room / give
-  // Letters give no more than that; spaces can.
+  // Letters shrink by at most this much; spaces can shrink more.
   const giveOfSpaces = spaces[at]! - spaces[from.after]!
   return Math.sign(room) * (giveOfSpaces > 0 ? 1 + (needed - give) / giveOfSpaces : 1000)
 }

@@ -46,7 +46,7 @@ function blockAround(element: Element): Element {
   return block
 }
 
-/** A hyphen at the end of a line; `isSpare`: a soft one, in a word that has room in one line. */
+/** A hyphen at the end of a line; `isSpare`: a soft hyphen in a word that would fit on one line. */
 type LineHyphen = Readonly<{node: Text; at: number; isSpare: boolean; bottom: number}>
 
 /** A word that is no longer hyphenated moves the rest of its block, so ladders are searched again. */
@@ -88,14 +88,14 @@ function lineHyphens(texts: readonly Text[], width: number): readonly LineHyphen
   )
 }
 
-/** The width that the word around a place would have in one line. */
+/** The width of the word around a place on a single line. */
 function wordWidth(range: Range, node: Text, at: number): number {
   range.setStart(node, node.data.slice(0, at).search(/\S*$/))
   range.setEnd(node, at + node.data.slice(at).search(/\s|$/))
   return [...range.getClientRects()].reduce((sum, {width}) => sum + width, 0)
 }
 
-/** The part of a line in which a whole word has room, even in an indented one. */
+/** The part of a line in which a whole word fits, even with an indent. */
 const mostOfLine = 0.8
 
 function isOnOneLine(range: Range, node: Text, start: number, end: number): boolean {

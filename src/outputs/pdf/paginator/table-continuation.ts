@@ -13,7 +13,7 @@ export function addContinuation(figure: HTMLElement): void {
 export function continuationHeight(part: HTMLElement): number {
   const figure = part.closest<HTMLElement>('[data-continued]')
   if (figure === null) return 0
-  // A table with notes has its caption outside, with other space than the line in the table.
+  // For a table with notes, the caption is outside it, with other space than for the line in the table.
   const table = figure.querySelector<HTMLTableElement>(':scope > table')
   if (table !== null && table.caption === null) return heightInTable(figure, table)
   const caption = figure.querySelector(':scope > figcaption, :scope > table > caption')

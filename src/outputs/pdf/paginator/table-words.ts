@@ -29,7 +29,7 @@ function fitsTurned(table: HTMLTableElement, room: TurningRoom): boolean {
   return fits(table)
 }
 
-/** The measures against a table that is too wide, one after the other, which keep its words and numbers whole. */
+/** The measures against a table that is too wide, one after the other; they do not break its words and numbers. */
 const yielding: ReadonlyArray<(table: HTMLTableElement, fontSize: number) => void> = [
   () => undefined,
   table => table.classList.add('tight'),

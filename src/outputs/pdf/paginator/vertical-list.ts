@@ -101,7 +101,7 @@ function readBlock(list: Making, element: HTMLElement, isInside: boolean): void 
   if (isList) list.isInList = false
 }
 
-/** An entry of one line at the start or the end of a list is not alone in its column. */
+/** An entry of one line at the start or the end of a list must not be alone in its column. */
 function keepInCompany(list: Making, {localName, previousElementSibling, nextElementSibling}: Element): void {
   if (localName !== 'li' || (previousElementSibling === null) === (nextElementSibling === null)) return
   if (previousElementSibling === null) list.next = atLeast(list.next, aloneEntry)
@@ -164,7 +164,7 @@ function readRun(list: Making, run: InlineRun): void {
       const isOrphan = index < Number(orphans)
       const isWidow = lines.length - index < Number(widows)
       const inWord = lines[index - 1]!.endsInWord ? brokenWord : least
-      // A formula on two pages would be heard as two formulas.
+      // A formula on two pages would be read aloud as two formulas.
       const {node} = line.start
       const isInFormula = node instanceof Element && costBefore(node) !== undefined
       list.next = {...list.next, penalty: isOrphan || isWidow || isInFormula ? Infinity : inWord, repeated}

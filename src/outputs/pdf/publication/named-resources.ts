@@ -3,7 +3,7 @@ import {textOfBytes} from '../../../core/bytes.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 import {visitOperators} from '../file/operator-reader.ts'
 
-/** A form, a pattern or a font of procedures without its own resources, and its content. */
+/** A form, a pattern or a Type 3 font without its own resources, and its content. */
 export type WithoutResources = Readonly<{owner: PDFDict; streams: readonly PDFRawStream[]}>
 
 /**
@@ -38,7 +38,7 @@ export function namesResources(content: Uint8Array): boolean {
 
 const naming: ReadonlySet<string> = new Set(['CS', 'Do', 'Tf', 'cs', 'gs', 'sh'])
 
-/** Gives the resources of the page to content that uses them. `contentOf` unpacks a stream. */
+/** Gives the resources of the page to content that uses them. `contentOf` decompresses a stream. */
 export function giveResources(
   file: PdfFile,
   ofPage: PDFRef,

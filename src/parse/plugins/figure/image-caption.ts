@@ -36,7 +36,7 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
     if (!caption.some(({type}) => type === 'cite' || type === 'inlineMath')) image.alt = plainText(caption)
     addLabel(image, label)
   }
-  // Notes, tags and comments are not words of the description; formulas and citations were read before.
+  // Notes, tags and comments are not part of the description; formulas and citations were parsed before.
   const isRead = caption?.some(({type}) => type === 'cite' || type === 'inlineMath')
   if (!isRead && caption?.some(({type}) => type === 'inlineNote' || type === 'html'))
     image.alt = caption.map(wordsWithoutNotes).join('').trim()

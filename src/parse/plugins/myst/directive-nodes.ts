@@ -77,7 +77,7 @@ function indentedTerm(node: Blocks[number]): Blocks[number] {
   }
 }
 
-/** An algorithm, whose caption is what follows the name of the directive. */
+/** An algorithm, whose caption follows the name of the directive. */
 function algorithm(div: Div, attributes: Attributes): Div {
   const caption = argumentOf(div)
   const body = div.children.slice(caption ? 1 : 0)

@@ -73,7 +73,7 @@ function isFormula(source: string): boolean {
   return /\\[A-Za-z]{2,}|(?<!\\)[\^_]|[=+<>]/.test(tex) || /^\s*-?\p{L}'*(?:\(\p{L}\))?\s*$/u.test(tex)
 }
 
-/** `\[ a = b \]` on lines of its own, without a word in it. */
+/** `\[ a = b \]` on its own lines, without a word in it. */
 function isDisplay(source: string): boolean {
   const tex = source.slice(2, -2)
   return source.startsWith('\\[') && /[=<>]/.test(tex) && !words.test(tex) && !/\p{L}{3}/u.test(tex)

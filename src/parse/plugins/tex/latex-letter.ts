@@ -79,7 +79,7 @@ const accentInWord =
   /^\\(?:["^`][aeiouyAEIOUYıȷ]|'[aeiouycnszAEIOUYCNRSZL]|~[anoiuANOIU]|=[aeiouyAEIOUY]|\.[zcegiZCEGI])$/u
 const accentAtStart = /^\\(?:["^`'=][AEIOUY]|['^`][aeiouy]|~[Nn]|'[CSZcsz]|\.[ZIG])$/u
 
-/** At the end of a word `\'s` is an escaped apostrophe and `\^i` an escaped circumflex. */
+/** At the end of a word, `\'s` is an escaped apostrophe and `\^i` an escaped circumflex. */
 function mayEnd(source: string, next: Code): boolean {
   return !/^\\(?:'[cnsz]|\^.)$/i.test(source) || isLetter(next)
 }

@@ -8,10 +8,10 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** More characters than a length has. */
+/** Longer than any length. */
 const longestLength = 12
 
-/** `\\[2pt]` at the end of a line, and in a text that is written in LaTeX also `\\`: the line ends there. */
+/** `\\[2pt]` at the end of a line, and in LaTeX texts also `\\`: a line break. */
 export function latexLineEnd(isLatex: boolean): Construct {
   return {
     name: 'latexLineEnd',

@@ -27,7 +27,7 @@ export function readMacros(tex: string): readonly Macro[] | undefined {
   return macros.length === 0 && !hasTheorems ? undefined : macros
 }
 
-/** Commands that define theorems, which the chapters are read with. */
+/** Commands that define theorems, which are needed to parse the chapters. */
 const theoremCommand =
   /^\\(?:theoremstyle\s*\{[^{}]*\}|newtheorem\*?\s*\{[A-Za-z]+\}\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\}(?:[ \t]*\[[^\]]*\])?|declaretheorem\s*(?:\[[^\]]*\]\s*)?\{[A-Za-z, ]+\})/
 

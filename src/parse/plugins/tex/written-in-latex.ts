@@ -1,6 +1,7 @@
 /**
- * Whether an author writes the words of a text as in LaTeX: with its commands for citations, references, notes or styles.
- * There `\"o` is a letter, `~` a tie and `\\` at the end of a line its end, which in other Markdown are escapes and plain signs.
+ * Whether the words of a text are written as in LaTeX, with its commands for citations, references, notes or styles.
+ * Then `\"o` is a letter, `~` a tie and `\\` at the end of a line a line break; in other Markdown they are escapes and
+ * plain signs.
  */
 export function isWrittenInLatex(text: string): boolean {
   return latexWords.test(text)

@@ -22,7 +22,7 @@ export function remarksOf(
   )
 }
 
-/** The contents of a text besides its edits: comments, and the marks in tables, by column. */
+/** The contents of a text outside its edits: comments, and the marks in tables, by column. */
 type Beside = Readonly<{
   queries: readonly EditorQuery[]
   remarks: ReadonlyMap<MarkedEdit, readonly EditorQuery[]>

@@ -68,8 +68,8 @@ function tie(isLatex: boolean): Construct {
 }
 
 /**
- * The rest of a subscript of Markdown, also in a text that is written in LaTeX: `2~` of `H~2~O`, and what ends where no tie
- * can be, as in `x~max~ is`; but not `km~` of `5~km~long`.
+ * The rest of a Markdown subscript, also in LaTeX texts: `2~` of `H~2~O`, and an ending where no tie is possible, as in
+ * `x~max~ is`; but not `km~` of `5~km~long`.
  */
 function restOfSubscript(previous: number): Construct {
   const isFormula = /[A-Z)\]]/.test(String.fromCodePoint(previous))
@@ -105,7 +105,7 @@ function restOfSubscript(previous: number): Construct {
 
 const mostOfSubscript = 20
 
-/** Whether a word begins there, or in LaTeX a formula, a command or what opens. */
+/** Whether a word begins there or, in LaTeX, a formula, a command or an opening bracket. */
 function isWordStart(code: Code, isLatex: boolean): boolean {
   if (code === null || code <= 32) return false
   const character = String.fromCodePoint(code)

@@ -3,7 +3,10 @@ import {outlineEntry} from './outline.ts'
 import {settingsIn} from './settings-in.ts'
 import type {OtherProject, ProjectFiles} from './types.ts'
 
-/** Reads a file of defaults of Pandoc, `defaults.yaml`, with the files of metadata that it names (Pandoc manual, “Defaults files”). */
+/**
+ * Reads a Pandoc defaults file, `defaults.yaml`, with the metadata files that it names (Pandoc manual, “Defaults
+ * files”).
+ */
 export function defaultsProject(yaml: YamlValue, {beside}: ProjectFiles): OtherProject | undefined {
   const inputs = itemsOf(memberOf(yaml, 'input-files', 'input-file'))
   if (inputs.length === 0) return undefined
@@ -27,7 +30,7 @@ export function defaultsProject(yaml: YamlValue, {beside}: ProjectFiles): OtherP
   }
 }
 
-/** The files of metadata that a file of defaults names; none if it names no chapters. */
+/** The metadata files that a defaults file names; none if it names no chapters. */
 export function metadataFiles(yaml: YamlValue): readonly string[] {
   if (memberOf(yaml, 'input-files', 'input-file') === undefined) return []
   return itemsOf(memberOf(yaml, 'metadata-files', 'metadata-file')).flatMap(item => scalarText(item) ?? [])

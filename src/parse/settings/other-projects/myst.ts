@@ -150,7 +150,7 @@ function itemsIn(item: YamlValue, files: ProjectFiles, left: string[]): readonly
   return inner
 }
 
-/** The file of a page, whose ending may be left out. */
+/** The file of a page, whose extension may be omitted. */
 function fileAt(path: string, {paths}: ProjectFiles): string {
   return ['', '.md', '.ipynb'].map(ending => path + ending).find(name => paths.includes(name)) ?? path
 }

@@ -40,7 +40,7 @@ export function quartoProject(yaml: YamlValue, files: ProjectFiles): OtherProjec
   }
 }
 
-/** The files that a project renders, `project: render`, also by patterns; all others are drafts. */
+/** The files that a project renders, `project: render`, possibly by patterns; all others are drafts. */
 function renderedFiles(yaml: YamlValue, {names, paths}: ProjectFiles): readonly OutlineItem[] {
   const rendered = memberOf(memberOf(yaml, 'project'), 'render')
   const patterns = itemsOf(rendered).flatMap(item => scalarText(item) ?? [])

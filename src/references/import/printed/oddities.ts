@@ -68,7 +68,7 @@ function blank(line: ReadLine): Oddity | undefined {
   return found(line, /(?<=[\p{L}\p{N}”’)]) [,.)](?=[\s,]|$)(?! \.)|[([] (?=\S)/gu, 'note', part =>
     part.startsWith(' ')
       ? `A blank stands before \`${part.trim()}\``
-      : `A blank stands after \`${part.trim()}\``
+      : `A space follows \`${part.trim()}\``
   )
 }
 

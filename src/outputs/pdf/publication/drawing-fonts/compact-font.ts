@@ -160,7 +160,7 @@ function readEncoding(view: DataView, start: number): ReadonlyMap<number, number
   return codes
 }
 
-/** The part of a font with numbered characters that a glyph belongs to. */
+/** The part of a font with numbered characters to which a glyph belongs. */
 function readSelection(view: DataView, start: number, count: number): (glyph: number) => number {
   if (view.getUint8(start) === 0) return glyph => view.getUint8(start + 1 + glyph)
   const parts = new Array<number>(count).fill(0)

@@ -22,7 +22,7 @@ export function drawnFont(source: PdfFile, font: PDFDict): DrawnFont {
   return {
     codes: {
       bytesPerCode: 1,
-      // No glyph is 0, which elsewhere is that of a missing character.
+      // The number of the absent glyph, 0 elsewhere, does not exist here.
       glyphOf: code => (procedureOf(code) === undefined ? undefined : code + 1),
       widthOf: code => widths[code - first] ?? Number.NaN
     },
