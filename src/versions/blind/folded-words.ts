@@ -44,8 +44,11 @@ function decodedRun(run: string): string | undefined {
 }
 
 function bare(text: string): string {
-  return isAscii.test(text) ? text : text.replace(/[\u0080-\uffff]+/g, bareRun)
+  return isAscii.test(text) ? text : text.replace(beyondAscii, bareRun)
 }
+
+/** Without the signs for bytes that are no letters. */
+const beyondAscii = /[\u0080-\ufffc\ufffe\uffff]+/g
 
 /** Letters that are not ASCII, which are few in most texts. */
 function bareRun(run: string): string {

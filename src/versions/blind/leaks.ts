@@ -1,6 +1,6 @@
 import {unzipSync} from 'fflate'
 import {fromBase64} from '../../core/base64.ts'
-import {textOfBytes} from '../../core/bytes.ts'
+import {joinBytes, textOfBytes} from '../../core/bytes.ts'
 import {scanHtml} from '../../core/html-scan.ts'
 import {parseXml, type XmlElement} from '../../core/xml.ts'
 import {folded} from './folded-words.ts'
@@ -45,21 +45,15 @@ export function leaksIn(
 
 /** Everything in a file that is or may be text. */
 function textsOf(bytes: Uint8Array, inflate: Inflate): readonly string[] {
+  const raw = textOfBytes(bytes)
+  if (raw.startsWith('%PDF')) return textsOfPdf(raw, bytes, inflate)
   // As text, the bytes of pictures and fonts are no words.
   const texts = [decoded(bytes).replaceAll(longBase64, '')]
-  const raw = textOfBytes(bytes)
-  if (raw.startsWith('%PDF')) {
-    texts.push(stringsIn(raw))
-    for (const stream of streamsIn(raw, bytes)) {
-      const content = inflate(stream)
-      if (content === undefined) continue
-      texts.push(decoded(content), stringsIn(textOfBytes(content)))
-    }
-  }
   if (raw.startsWith('PK\u0003\u0004')) {
     for (const part of Object.values(unzipSync(bytes))) {
       const content = decoded(part)
-      texts.push(content, wordsOfXml(parseXml(content).root))
+      texts.push(content)
+      if (content.trimStart().startsWith('<')) texts.push(wordsOfXml(parseXml(content).root))
     }
   }
   for (const [, base64 = ''] of raw.matchAll(/data:(?:image|text)\/[^,"']{1,80};base64,([A-Za-z0-9+/=]+)/g))
@@ -88,13 +82,35 @@ function decoded(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
 }
 
-function* streamsIn(raw: string, bytes: Uint8Array): Generator<Uint8Array> {
-  const start = /stream\r?\n/g
-  for (let match = start.exec(raw); match !== null; match = start.exec(raw)) {
-    const end = raw.indexOf('endstream', start.lastIndex)
+/** The texts of a PDF: its streams, and the rest of the file. The pixels of pictures are no words. */
+function textsOfPdf(raw: string, bytes: Uint8Array, inflate: Inflate): readonly string[] {
+  const texts: string[] = []
+  const rest: Uint8Array[] = []
+  let at = 0
+  const add = (content: Uint8Array): void =>
+    void texts.push(decoded(content), stringsIn(textOfBytes(content)))
+  for (const {start, end, dictionary} of streamsIn(raw)) {
+    const isPixels = /\/Subtype\s*\/Image\b/.test(dictionary) && /\/FlateDecode\b/.test(dictionary)
+    const content = isPixels ? undefined : inflate(bytes.subarray(start, end))
+    if (content !== undefined) add(content)
+    if (content === undefined && !isPixels) continue
+    rest.push(bytes.subarray(at, start))
+    at = end
+  }
+  add(joinBytes([...rest, bytes.subarray(at)]))
+  return texts
+}
+
+/** The streams of a PDF, and the dictionary before each. */
+function* streamsIn(raw: string): Generator<Readonly<{start: number; end: number; dictionary: string}>> {
+  const keyword = /stream\r?\n/g
+  for (let match = keyword.exec(raw); match !== null; match = keyword.exec(raw)) {
+    const start = keyword.lastIndex
+    const end = raw.indexOf('endstream', start)
     if (end < 0) return
-    yield bytes.subarray(start.lastIndex, end)
-    start.lastIndex = end + 9
+    const before = raw.slice(Math.max(0, match.index - 600), match.index)
+    yield {start, end, dictionary: before.slice(before.lastIndexOf('obj') + 1)}
+    keyword.lastIndex = end + 9
   }
 }
 

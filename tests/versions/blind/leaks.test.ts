@@ -15,11 +15,8 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** The signals found in a file. */
 function found(bytes: Uint8Array, listed: readonly string[] = []): readonly string[] {
-  const leaks = leaksIn(
-    {path: 'a.html', bytes},
-    signals,
-    listed,
-    packed => new Uint8Array(inflateSync(packed))
+  const leaks = leaksIn({path: 'a.html', bytes}, signals, listed, packed =>
+    packed[0] === 0x78 ? new Uint8Array(inflateSync(packed)) : undefined
   )
   return leaks.map(({signal}) => signal.text)
 }
@@ -60,6 +57,20 @@ describe('text that reveals the authors is found', () => {
         new Uint8Array(deflateSync(utf8('<dc:creator>Ann Doe</dc:creator>'))),
         '\nendstream'
       ),
+      ['Ann Doe']
+    ],
+    [
+      'behind the pixels of a picture in a PDF, which are no words',
+      pdf(
+        '1 0 obj\n<< /Subtype /Image /Filter /FlateDecode >>\nstream\n',
+        new Uint8Array(deflateSync(utf8('Ann Doe'))),
+        '\nendstream\nendobj\n2 0 obj\n<< /Author <FEFF0041002E00200044006F0065> >>'
+      ),
+      ['A. Doe']
+    ],
+    [
+      'in a picture with a comment in a PDF',
+      pdf('<< /Subtype /Image /Filter /DCTDecode >>\nstream\n', 'by Ann Doe\nendstream'),
       ['Ann Doe']
     ],
     ['not within other words', utf8('Joann Doe and Ann Doerr'), []]
