@@ -137,6 +137,16 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
     '![The path.](figures/picture-1.svg){#fig:1 width=10cm alt="A map"}'
   ],
   [
+    'a table that arranges the pictures of a figure',
+    table(
+      row(`<w:tc>${p(picture('i1'))}</w:tc>`, `<w:tc>${p(picture('i2'))}</w:tc>`),
+      row(cell('(a) One'), cell('(b) Two'))
+    ) +
+      p('Figure 1. Both.', styled('Caption')) +
+      p('See Figure 1.'),
+    '::: {#fig:1}\n+----------------------------------------+----------------------------------------+\n| ![](figures/picture-1.svg){width=10cm} | ![](figures/picture-2.svg){width=10cm} |\n+----------------------------------------+----------------------------------------+\n| \\(a) One                               | \\(b) Two                               |\n+----------------------------------------+----------------------------------------+\n\nBoth.\n:::\n\nSee @fig:1.'
+  ],
+  [
     'a picture in a text box',
     p(
       `<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>${p(picture('i1'))}${p('Figure 1: Boxed.')}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>${p('Figure 1: Boxed.')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>${run('Text.')}`

@@ -3,7 +3,7 @@ import type {TypedBlock, TypedInline, TypedParagraph, TypedTable} from '../conte
 import {isBlankBlock, textOfInline, textOfInlines} from '../words.ts'
 import {captionOf, type TypedCaption} from './captions.ts'
 import type {FoundHeading, FoundHeadings} from './headings.ts'
-import {hasPicture, withJoinedLabels} from './joined-labels.ts'
+import {arrangesPictures, hasPicture, withJoinedLabels} from './joined-labels.ts'
 
 type PictureInline = Extract<TypedInline, {kind: 'picture'}>
 type FormulaInline = Extract<TypedInline, {kind: 'formula'}>
@@ -38,7 +38,7 @@ export function typedItems(blocks: readonly TypedBlock[], headings: FoundHeading
   for (let at = 0; at < open.length; at++) {
     const block = open[at]!
     const made = itemOf(block, headings)
-    const wanted = made === undefined ? undefined : captioned[made.kind]
+    const wanted = made === undefined ? undefined : wantedCaption(made, waiting?.caption, open[at + 1])
     if (made === undefined) {
       // A caption is above or below its figure or table.
       const paragraph = block as TypedParagraph
@@ -61,6 +61,17 @@ export function typedItems(blocks: readonly TypedBlock[], headings: FoundHeading
   }
   release()
   return joinFigures(items)
+}
+
+/** The kind of the caption of an item: that of a table that only arranges pictures can be one of a figure. */
+function wantedCaption(
+  item: TypedItem,
+  above: TypedCaption | undefined,
+  next: TypedBlock | undefined
+): TypedCaption['kind'] | undefined {
+  if (item.kind !== 'table' || !arrangesPictures(item.table)) return captioned[item.kind]
+  const below = next?.kind === 'paragraph' ? captionOf(next, true) : undefined
+  return (above ?? below)?.kind === 'figure' ? 'figure' : 'table'
 }
 
 const captioned: Readonly<Partial<Record<TypedItem['kind'], TypedCaption['kind']>>> = {

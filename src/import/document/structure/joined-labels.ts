@@ -1,5 +1,5 @@
-import type {TypedBlock, TypedParagraph} from '../content.ts'
-import {textOfInlines} from '../words.ts'
+import type {TypedBlock, TypedParagraph, TypedTable} from '../content.ts'
+import {isBlankBlock, textOfInlines} from '../words.ts'
 import {captionOf} from './captions.ts'
 import type {FoundHeadings} from './headings.ts'
 
@@ -38,6 +38,16 @@ function isTitleOfLabel(label: TypedParagraph, line: TypedParagraph, headings: F
   return (
     isAlike && isPlain && captionOf(line)?.number === undefined && textOfInlines(line.inlines).length < 200
   )
+}
+
+/** Whether a table only puts pictures beside or above each other, with a few words to each. */
+export function arrangesPictures({rows}: TypedTable): boolean {
+  const cells = rows.flat().filter(({blocks}) => blocks.some(block => !isBlankBlock(block)))
+  const shown = cells.filter(({blocks}) => blocks.some(hasPicture))
+  const areShort = cells.every(({blocks}) =>
+    blocks.every(block => block.kind === 'paragraph' && textOfInlines(block.inlines).length < 200)
+  )
+  return shown.length > 0 && shown.length * 2 >= cells.length && areShort
 }
 
 /** Whether a block is a paragraph with a picture. */

@@ -159,14 +159,20 @@ function writeItem(
   if (item.kind === 'rule') return [{lines: ['***']}]
   if (item.kind === 'equation') return equation(item, context)
   if (item.kind === 'code') return listing(item, context)
-  if (item.kind === 'table') {
-    const caption = item.caption === undefined ? [] : captionLines(item, item.caption, context)
-    return [
-      {lines: tableLines(item.table, blocks => writeItems(typedItems(blocks, noHeadings), context))},
-      ...caption
-    ]
-  }
+  if (item.kind === 'table') return table(item, context)
   return figure(item, context)
+}
+
+function table(item: Extract<TypedItem, {kind: 'table'}>, context: BlockContext): readonly WrittenBlock[] {
+  const {caption} = item
+  const isFigure = caption?.kind === 'figure'
+  const own = isFigure ? {...item.table, headRows: 0} : item.table
+  const lines = tableLines(own, blocks => writeItems(typedItems(blocks, noHeadings), context))
+  if (caption === undefined) return [{lines}]
+  const label = context.labelOf(item)
+  if (!isFigure || label === undefined) return [{lines}, ...captionLines(item, caption, context)]
+  const words = lineOfParagraph(caption.words.inlines, context)
+  return [{lines: [`::: {#${label.id}}`, ...lines, '', words, ':::']}]
 }
 
 function captionLines(

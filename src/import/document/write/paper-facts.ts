@@ -47,9 +47,10 @@ export function toldOf(items: readonly TypedItem[], headings: FoundHeadings): re
 
 export function paperFacts(items: readonly TypedItem[], notes: number, headings: FoundHeadings): PaperFacts {
   const count = (kind: TypedItem['kind']): number => items.filter(item => item.kind === kind).length
+  const arranged = items.filter(item => item.kind === 'table' && item.caption?.kind === 'figure').length
   return {
-    figures: count('figure'),
-    tables: count('table'),
+    figures: count('figure') + arranged,
+    tables: count('table') - arranged,
     equations: count('equation'),
     headings: count('heading'),
     notes,
