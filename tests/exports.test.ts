@@ -1,11 +1,13 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import type {Nodes} from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import {type Plugin, unified} from 'unified'
 import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
+import {walk} from '../src/core/walk.ts'
 import * as library from '../src/index.ts'
 import {createPrinter} from '../src/node/library.ts'
 import * as plugins from '../src/parse/plugins/index.ts'
@@ -66,6 +68,13 @@ test.each(Object.entries(examples))(
       .use(remarkMath)
       .use(plugins.remarkAttributes)
       .use(own)
-    expect(treeShape(processor.runSync(processor.parse(file), file))).toBe(tree)
+    const made = processor.runSync(processor.parse(file), file)
+    expect(treeShape(made)).toBe(tree)
+    const placeless: string[] = []
+    walk(made as Nodes, node => {
+      if (node.type === 'text' && node.position === undefined) placeless.push(node.value)
+      return undefined
+    })
+    expect(placeless, 'words without a place').toEqual([])
   }
 )

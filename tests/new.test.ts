@@ -74,9 +74,9 @@ test('a language: its terms, its tag, its months, a test, and the tables that ha
 })
 
 test('a style: its rows, and the command that writes its folder', () => {
-  const {changes, command} = begin({kind: 'style', name: 'quarterly'})
+  const {changes, first} = begin({kind: 'style', name: 'quarterly'})
   expect(added(changes)['src/load/styles/index.ts']?.join()).toContain("'plain', 'quarterly', 'twocolumn'")
-  expect(command).toEqual(['dist/galley.js', 'style', 'new', 'quarterly', '--extends', 'plain'])
+  expect(first).toEqual(['dist/galley.js', 'style', 'new', 'quarterly', '--extends', 'plain'])
 })
 
 test.each([

@@ -12,6 +12,9 @@ const [kind = '', name = '', subject = '', tag = ''] = process.argv.slice(2)
 try {
   const read = file => readFileSync(join(root, file), 'utf8')
   const begun = beginning({kind, name, subject, tag}, read, file => existsSync(join(root, file)))
+  // The compiled program, of any age, says no before anything is changed.
+  if (begun.first && !existsSync(join(root, begun.first[0]))) run(['tools/compile.mjs'])
+  if (begun.first) run(begun.first)
   for (const [file, text] of Object.entries({...begun.files, ...begun.changes})) {
     mkdirSync(dirname(join(root, file)), {recursive: true})
     writeFileSync(join(root, file), text)
@@ -20,8 +23,6 @@ try {
   const code = Object.keys({...begun.files, ...begun.changes}).filter(file => /\.(?:ts|mjs)$/.test(file))
   if (code.length > 0)
     run(['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--log-level=error', ...code])
-  // Only a command of galley needs the compiled program, of any age.
-  if (begun.command && !existsSync(join(root, begun.command[0]))) run(['tools/compile.mjs'])
   if (begun.command) run(begun.command)
   process.stdout.write(`\nIt is done when this passes:\n  ${begun.test}\nNext:\n`)
   for (const step of begun.next) process.stdout.write(`  - ${step}\n`)

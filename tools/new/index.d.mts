@@ -4,6 +4,8 @@ export type Beginning = Readonly<{
   files: Readonly<Record<string, string>>
   /** The new texts of existing files. */
   changes: Readonly<Record<string, string>>
+  /** A command before they are written, and one after. */
+  first?: readonly string[]
   command?: readonly string[]
   test: string
   next: readonly string[]

@@ -419,6 +419,16 @@ describe('every style of galley', () => {
   })
 })
 
+test('the classes that the guide for journals names are in the sheets of `plain`, or on its page', async () => {
+  const guide = readFileSync(join(projectRoot, 'docs/guide-journal.md'), 'utf8')
+  const sentence = /^The classes to write rules for .*$/m.exec(guide)![0]
+  const {screen, print} = await pages('plain')
+  const classes = [...sentence.matchAll(/`\.([a-z-]+)`/g)].map(([, name]) => name!)
+  expect(classes.length).toBeGreaterThan(15)
+  for (const name of classes)
+    expect(screen + print).toMatch(new RegExp(`\\.${name}(?![\\w-])|class="(?:[^"]* )?${name}[ "]`))
+})
+
 test.each(builtInStyles)('%s is described in its folder, and listed in the guides and the gallery', style => {
   const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8')
   expect(read(`styles/${style}/style.yaml`)).not.toContain('its description in `galley style list`')
