@@ -81,7 +81,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     markdown: ['latex', 'plugins', 'values'],
     csl: ['bibtex', 'latex', 'markdown', 'values'],
     settings: ['csl', 'plugins', 'values'],
-    includes: ['values'],
+    includes: ['latex', 'values'],
     results: ['markdown', 'values'],
     parse: ['bibtex', 'csl', 'latex', 'markdown', 'results', 'settings', 'values']
   },

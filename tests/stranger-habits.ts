@@ -50,7 +50,7 @@ export const strangerHabits: readonly Habit[] = [
   ['MyST', 'A note {footcite:t}`doe99` here.', 'here.', '`^[@doe99]`'],
   ['MyST', ':::{prf:criterion} Cold\nWords.\n:::', 'Words.', '\\newtheorem{criterion}{Criterion}'],
   ['MyST', code('{exercise-start} Gates', ':label: exID'), '', '::: {.exercise #ex'],
-  ['Manubot', '{## Template for authors ##}\n\nWords.', 'Words.', 'a comment of Manubot'],
+  ['Manubot', '{## Template for authors ##}\n\nWords.', 'Words.', undefined, 'Template'],
   ['Pandoc', '> [!example]- Folded *title*\n> Words.', 'Folded title', undefined, '[!'],
   ['Pandoc', 'See [[other#Results|the results]] and [[note]].', 'See', '`[the results][Results]`'],
   ['Pandoc', '![[a.svg|300]]', '', '`![](a.svg){width=300px}`'],

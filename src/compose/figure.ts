@@ -18,8 +18,10 @@ export function figure(node: FigureNode, composing: Composing): Figure {
   const children = body.map(part => {
     if (part.type !== 'figure') return part
     const index = parts.indexOf(part)
-    const share = shares[index]
-    return {...(share !== undefined && {width: share}), ...figurePart(part, index, composing)}
+    const share = shares[index] ?? (columns === undefined ? undefined : `${100 / columns}%`)
+    const made = figurePart(part, index, composing)
+    const width = widthIn(shares[index], share, made.width)
+    return {...made, ...(width !== undefined && {width})}
   })
   return {
     type: 'figure',
@@ -32,6 +34,17 @@ export function figure(node: FigureNode, composing: Composing): Figure {
     ...(columns !== undefined && {columns}),
     children: composed(children, composing)
   }
+}
+
+/** The width of a part in a layout: a percentage of its picture is one of its place. */
+function widthIn(
+  given: string | undefined,
+  share: string | undefined,
+  own: string | undefined
+): string | undefined {
+  if (own === undefined) return given
+  if (share === undefined || !own.endsWith('%') || !(Number.parseFloat(own) <= 100)) return own
+  return `${Math.floor(Number.parseFloat(share) * Number.parseFloat(own)) / 100}%`
 }
 
 type Body = Exclude<FigureNode['children'][number], Caption>

@@ -7,6 +7,17 @@ export function nameAtEnd(text: string): string | undefined {
 }
 
 /**
+ * Whether all words before a reference in brackets are a name of the author's own, `[Panel @fig:a]`, as in Quarto and
+ * pandoc-crossref; “See” and its kin lead to a reference with its own name.
+ */
+export function isOwnName(words: string): boolean {
+  return /^\p{Lu}[\p{L}.]*\s?$/u.test(words) && !leading.test(words)
+}
+
+const leading =
+  /^(?:see|cf\.?|compare|in|from|by|of|at|and|or|also|both|with|like|as|per|unlike|siehe|vgl\.?|vergleiche|aus|nach|wie|voir|dans|selon|véase|ver|en|según|vedi|cfr\.?|da|zie|se|zob\.?|por|veja|см\.?|bkz\.?)\s?$/iu
+
+/**
  * The name of pages at the end of a text, such as `p. ` or `Seite `, with the following spaces; undefined if there is
  * none.
  */

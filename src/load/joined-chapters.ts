@@ -10,8 +10,11 @@ import type {Finding, Place, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {type Inclusion, inclusionsIn, mayInclude} from '../parse/includes/directives.ts'
 import {mayHoldLatexForms} from '../parse/includes/latex-forms.ts'
+import {directiveForms, mayHoldDirectiveForms} from '../parse/includes/myst-forms.ts'
+import {mayHoldLabels, pandocRewrites} from '../parse/includes/pandoc-forms.ts'
 import {mayRewrite, type Rewrite, rewritesOf} from '../parse/includes/rewritten.ts'
 import {includedStretches} from '../parse/includes/stretches.ts'
+import {mayHoldTemplate, templateIn, templateRewrites} from '../parse/includes/template-forms.ts'
 import type {FormSurroundings} from '../parse/includes/word-forms.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
 import {type MovedAddress, movedAddresses} from './moved-addresses.ts'
@@ -34,6 +37,7 @@ export async function joinChapters(
   {findings, settings, bibliography}: Beside
 ): Promise<Readonly<{chapters: readonly Source[]; joined: JoinedTexts}>> {
   const joined = new Map<string, JoinedChapter>()
+  addAll(findings, chapters.flatMap(templatesOf))
   for (const chapter of chapters) {
     if (isNotebook(chapter.path)) continue
     const moved = await fromSettings(world, chapter, settings)
@@ -50,7 +54,13 @@ export async function joinChapters(
 }
 
 const isPlain = perObject(
-  ({text}: Source) => !mayInclude.test(text) && !mayRewrite.test(text) && !mayHoldLatexForms.test(text)
+  ({text}: Source) =>
+    !mayInclude.test(text) &&
+    !mayRewrite.test(text) &&
+    !mayHoldLatexForms.test(text) &&
+    !mayHoldTemplate.test(text) &&
+    !mayHoldLabels.test(text) &&
+    !mayHoldDirectiveForms.test(text)
 )
 
 /** The pictures of a chapter in a subfolder that are relative to the settings instead, as in bookdown and Pandoc. */
@@ -162,7 +172,13 @@ async function join(joining: Joining, part: Part): Promise<void> {
 
 /** The forms of a text that include files or are rewritten, in order. */
 function formsIn(text: string, file: string, around: FormSurroundings): ReadonlyArray<Inclusion | Rewrite> {
-  const forms = [...inclusionsIn(text, isLatex(file)), ...rewritesOf(text, around)]
+  const forms = [
+    ...inclusionsIn(text, isLatex(file)),
+    ...rewritesOf(text, around),
+    ...templateRewrites(text),
+    ...pandocRewrites(text),
+    ...directiveForms(text)
+  ]
   return forms.sort((a, b) => a.start - b.start)
 }
 
@@ -267,6 +283,15 @@ function tellFrontMatter({form, code, isInCode}: Inclusion, {path, text}: Source
     subject: path,
     message: `The settings in \`${path}\` are not read, since the file is included, expected them in the settings of the paper`
   })
+}
+
+/** Says once of a chapter that it has a template. */
+function templatesOf({path, text}: Source): readonly Finding[] {
+  const template = templateIn(text)
+  if (template === undefined) return []
+  const message = `\`${template.source}\` is a template of Manubot, expected authors and date in the settings, from which galley prints them: the template is left out`
+  const place = locator(text).place(template.start, template.end)
+  return [{rule: 'notation-foreign', file: path, place, subject: path, message}]
 }
 
 /** The possible places of a file: by its form, beside the chapter or beside the file that includes it. */

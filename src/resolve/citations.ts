@@ -1,6 +1,6 @@
 import type {Nodes, PhrasingContent} from 'mdast'
 import {addAll} from '../core/add-all.ts'
-import {nameAtEnd} from '../core/cross-reference-names.ts'
+import {isOwnName, nameAtEnd} from '../core/cross-reference-names.ts'
 import {membersOf} from '../core/entry-set.ts'
 import type {CrossReferenceNode} from '../core/mdast.ts'
 import {perObject} from '../core/per-object.ts'
@@ -160,7 +160,8 @@ function referencesOf(
   // After a name written by the author, as in `[Fig. @fig-x]`, only the number is shown.
   const before = plainText(items[0]?.prefix ?? [])
   const isTheorem = /^(?:thm|lem|cor|prp|cnj|def|exm|exr)-/i.test(items[0]?.key ?? '')
-  const isNamed = nameAtEnd(before) !== undefined || (isTheorem && theoremName.test(before))
+  const isNamed =
+    nameAtEnd(before) !== undefined || isOwnName(before) || (isTheorem && theoremName.test(before))
   const references = items.map(({key, mode, place}): CrossReferenceNode => {
     const form = isNamed || mode === 'suppress-author' ? 'number' : 'name'
     const label = labelIn(targets, key) ?? key
@@ -189,7 +190,7 @@ function spaced(prefix: readonly PhrasingContent[]): readonly PhrasingContent[] 
   if (/\s$/.test(words)) return prefix
   return prefix.length === 0
     ? []
-    : [...prefix, {type: 'text', value: nameAtEnd(words) === undefined ? ' ' : '\u00A0'}]
+    : [...prefix, {type: 'text', value: nameAtEnd(words) === undefined && !isOwnName(words) ? ' ' : '\u00A0'}]
 }
 
 const inReadingOrder = perObject(({citations, reading}: Chapter): readonly ChapterCitation[] => {

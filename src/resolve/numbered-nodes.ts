@@ -5,6 +5,7 @@ import {placeOf} from '../core/position.ts'
 import {slug} from '../core/slug.ts'
 import type {Chapter, NumberedTarget, Target} from '../core/types.ts'
 import {wordsWithoutNotes} from '../core/walk.ts'
+import {isWithoutNumber} from './section-numbers.ts'
 
 /** A node that may have a number, an id or targets; `id` is the requested one. */
 type NumberedNode = Readonly<{node: Nodes; own: readonly Target[]; id: string}>
@@ -70,11 +71,14 @@ export function sameTarget(target: Target, numbers: Numbers): NumberedTarget {
 
 const lastNumbered = perObject((_: Target): {made?: NumberedTarget} => ({}))
 
-/** The depth of the highest heading, so that a paper that begins with `##` is also numbered 1, 2, 3. */
+/** The depth of the highest heading with a number, so that a paper that begins with `##` is also numbered 1, 2, 3. */
 export function topDepth(chapters: readonly Chapter[]): number {
   return smallestOf([6, ...chapters.map(topDepthOf)])
 }
 
 const topDepthOf = perObject(({tree}: Chapter): number =>
-  smallestOf([6, ...tree.children.flatMap(node => (node.type === 'heading' ? [node.depth] : []))])
+  smallestOf([
+    6,
+    ...tree.children.flatMap(node => (node.type === 'heading' && !isWithoutNumber(node) ? [node.depth] : []))
+  ])
 )

@@ -17,11 +17,16 @@ export type SectionNumbers = Readonly<{
  * Numbers sections by depth. A heading with the class `appendix` begins an appendix, which ends at the next heading of
  * its depth or above; after `\appendix` all such headings begin one. The same holds for `supplement`, whose sections are
  * S1, S2 and so on over all supplements; a supplement without a number has them below it. Headings with the class
- * `unnumbered` have no number; headings above them keep theirs. `top` is the depth of the highest heading.
+ * `unnumbered` have no number, nor have those below them. `top` is the depth of the highest heading with a number;
+ * lower headings that come before it count like it.
  */
 export function createSectionNumbers(top: number): SectionNumbers {
   const depths = [0, 0, 0, 0, 0, 0]
   let letters = 0
+  /** The depth that counts as the highest so far. */
+  let highest = depths.length
+  /** The depth of a heading without a number, while sections below it have none either. */
+  let bare: number | undefined
   /** The depth of the headings that begin appendices; undefined in the main text. */
   let appendixDepth: number | undefined
   let isLast = false
@@ -35,10 +40,12 @@ export function createSectionNumbers(top: number): SectionNumbers {
 
   function next(heading: Heading): string {
     const {appendices, attributes} = heading.data ?? {}
-    const isUnnumbered = attributes?.classes.includes('unnumbered') || isReferencesHeading(heading)
+    const isUnnumbered = isWithoutNumber(heading)
     isLast ||= appendices === true
     const depth = Math.max(0, heading.depth - top)
-    beginSupplement(heading, depth, isUnnumbered === true)
+    beginSupplement(heading, depth, isUnnumbered)
+    if (bare !== undefined && depth <= bare) bare = undefined
+    if (isUnnumbered) bare ??= depth
     if (isUnnumbered) return ''
     if (supplement !== undefined) return supplementNumber(depth, supplement.counted)
     const isOutside = appendixDepth === undefined || depth <= appendixDepth
@@ -48,12 +55,21 @@ export function createSectionNumbers(top: number): SectionNumbers {
       depths.fill(0, depth + 1)
       return capital(letters)
     }
+    if (bare !== undefined) return ''
     if (isOutside) appendixDepth = undefined
+    if (appendixDepth === undefined) {
+      highest = Math.min(highest, depth)
+      return counted(depth - highest)
+        .slice(0, depth - highest + 1)
+        .join('.')
+    }
+    return [capital(letters), ...counted(depth).slice(appendixDepth + 1, depth + 1)].join('.')
+  }
+
+  /** The counts by depth, with one more here. */
+  function counted(depth: number): readonly number[] {
     depths[depth]!++
-    depths.fill(0, depth + 1)
-    const from = appendixDepth === undefined ? 0 : appendixDepth + 1
-    const numbers = depths.slice(from, depth + 1)
-    return [...(appendixDepth === undefined ? [] : [capital(letters)]), ...numbers].join('.')
+    return depths.fill(0, depth + 1)
   }
 
   /** A supplement ends at a heading of its depth or above that begins none, unless all that follow are. */
@@ -82,6 +98,11 @@ export function createSectionNumbers(top: number): SectionNumbers {
     appendix: () => (appendixDepth === undefined ? '' : capital(letters)),
     isSupplement: () => supplement !== undefined
   }
+}
+
+/** Whether a heading has no number: it says so, or it is that of the references. */
+export function isWithoutNumber(heading: Heading): boolean {
+  return heading.data?.attributes?.classes.includes('unnumbered') === true || isReferencesHeading(heading)
 }
 
 /** `A` to `Z`, then `AA`. */

@@ -309,7 +309,7 @@ describe('parts, appendices and titles that stand outside the chapters are headi
           'book:\n  chapters: [index.md, {part: rules.md, chapters: [law.md]}, {part: end.md, chapters: [more.md]}]\n  appendices: [tables.md]',
         'more.md': '# More\n\nWords.'
       },
-      ['Preface', 'Rules', '0.1 Scope', '1 Law', '1.1 Old', 'The end', '1.2 Last', '2 More', 'A Tables']
+      ['Preface', 'Rules', 'Scope', '1 Law', '1.1 Old', 'The end', 'Last', '2 More', 'A Tables']
     ],
     [
       'Quarto with titles in the front matter',

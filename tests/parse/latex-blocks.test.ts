@@ -81,7 +81,7 @@ test('a reference to a label in such an environment says where it is', async () 
 })
 
 test('a reference to a label of a line of an algorithm says which number to write', async () => {
-  const text = `See \\ref{ln:a}, \\ref{alg:a}.\n\n${environment('algorithm', `\\caption{A}\\label{alg:a}\n${environment('algorithmic', '\\State $x$\\label{ln:a}')}`)}`
+  const text = `See \\ref{ln:a}, \\ref{alg:a}.\n\n${environment('algorithm', `\\caption{A}\\label{alg:a}\n\\For{$i$}{\n$x$\\label{ln:a}\\;\n}`)}`
   const {diagnostics} = await build(textWorld({'01.md': text}), createMemo(), {entry: '', outputs: []})
   expect(diagnostics.filter(({code}) => code === 'G301').map(({note}) => note)).toEqual([
     'The line of the algorithm at 01.md:6, which has the label, has no reference: write its number, as the algorithm prints it.'

@@ -27,6 +27,10 @@ test.each([
   ['# A\n\n# (APPENDIX) Extra {-}\n\n# B\n\n# C', '1 A | Extra | A B | B C'],
   ['# A\n\n## B {.appendix}\n\n### C\n\n# D', '1 A | A B | A.1 C | 2 D'],
   ['# A {.appendix}\n\n# References {-}', 'A A | References'],
+  ['## A\n\n### B\n\n## C\n\n# D\n\n## E', '1 A | 1.1 B | 2 C | 3 D | 3.1 E'],
+  ['# Preface {-}\n\n## A\n\n# B\n\n## C', 'Preface | A | 1 B | 1.1 C'],
+  ['# Title {-}\n\n## A\n\n## B {-}\n\n### C\n\n## D', 'Title | 1 A | B | C | 2 D'],
+  ['# A\n\n## B\n\n# References {-}\n\n## C', '1 A | 1.1 B | References | C'],
   ['# A\n\n# B {.supplement}\n\n## C\n\n# D {.supplement}\n\n# E', '1 A | S1 B | S1.1 C | S2 D | 2 E'],
   [
     '# A\n\n# B {.supplement .unnumbered}\n\n## C\n\n### D\n\n## E\n\n# F',

@@ -7,7 +7,7 @@ import {printedName} from '../../core/printed-name.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {LocalWords, Manuscript} from '../../core/types.ts'
 import {labelColon, listComma} from '../page/abstracts.ts'
-import {authorJoints, authorMarks, authorNotes} from '../page/authors.ts'
+import {authorJoints, authorMarks, authorNotes, correspondents} from '../page/authors.ts'
 import {dateFacts} from '../page/details.ts'
 import {withSummary} from './comments.ts'
 import {type ParagraphItem, paragraph, type StoryItem} from './items.ts'
@@ -79,15 +79,17 @@ function correspondence({metadata}: Manuscript, story: Story): readonly Paragrap
   const {authors, lang} = metadata
   const line = lineOf({}, story)
   const words = terms(lang)
-  const author = authors.find(candidate => candidate.corresponding && candidate.email)
-  const address = author?.email
+  const own = correspondents(authors)
   return [
-    ...(address === undefined
+    ...(own.length === 0
       ? []
       : [
           [
             ...textPieces(`* ${words.correspondence}${labelColon(lang)} `, line),
-            ...linkTo(`mailto:${address}`, address, line)
+            ...own.flatMap(({words: shown, isAddress}, index) => [
+              ...(index === 0 ? [] : textPieces(listComma(lang), line)),
+              ...(isAddress ? linkTo(`mailto:${shown}`, shown, line) : textPieces(shown, line))
+            ])
           ]
         ]),
     ...(authors.some(({equal}) => equal) ? [textPieces(`† ${words.equalContribution}`, line)] : []),

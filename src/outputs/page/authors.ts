@@ -38,10 +38,19 @@ export function authorMarks(
   const sign = authorNotes(authors).find(([, note]) => note === author.note)?.[0]
   return [
     ...affiliations.map(index => inNumerals(String(index + 1), numerals)),
-    ...(author.corresponding && author.email ? ['*'] : []),
+    ...(author.corresponding ? ['*'] : []),
     ...(author.equal ? ['†'] : []),
     ...(sign === undefined ? [] : [sign])
   ]
+}
+
+/** The addresses of the corresponding authors, and the names of those that give none. */
+export function correspondents(
+  authors: readonly Author[]
+): ReadonlyArray<Readonly<{words: string; isAddress: boolean}>> {
+  return authors
+    .filter(({corresponding}) => corresponding)
+    .map(({email, name}) => ({words: email ?? name, isAddress: email !== undefined}))
 }
 
 /** The distinct notes at the names of authors, in order, each after its sign; the signs continue after `*` and `†`. */

@@ -9,7 +9,7 @@ import type {Author, Manuscript} from '../../core/types.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {ArticleElements} from '../article/index.ts'
 import {labelColon, listComma} from './abstracts.ts'
-import {authorJoints, authorMarks, authorNotes} from './authors.ts'
+import {authorJoints, authorMarks, authorNotes, correspondents} from './authors.ts'
 import {dateFacts, pdfLink} from './details.ts'
 import {isolated, languageWithin} from './language-within.ts'
 import {articleAddress} from './rights.ts'
@@ -132,13 +132,16 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
 /** The correspondence address, equal contributions, and notes at names, each after its sign. */
 function correspondence({metadata}: Manuscript): ElementContent | undefined {
   const {authors, lang} = metadata
-  const author = authors.find(candidate => candidate.corresponding && candidate.email)
   const words = terms(lang)
   const parts: ElementContent[][] = []
-  if (author?.email !== undefined)
+  const own = correspondents(authors)
+  if (own.length > 0)
     parts.push([
       textNode(`* ${words.correspondence}${labelColon(lang)} `),
-      h('a', {href: `mailto:${author.email}`, dir: 'ltr'}, author.email)
+      ...own.flatMap(({words: shown, isAddress}, index) => [
+        ...(index === 0 ? [] : [textNode(`${listComma(lang)}`)]),
+        isAddress ? h('a', {href: `mailto:${shown}`, dir: 'ltr'}, shown) : isolated(shown, lang)
+      ])
     ])
   if (authors.some(candidate => candidate.equal)) parts.push([textNode(`† ${words.equalContribution}`)])
   for (const [sign, note] of authorNotes(authors)) parts.push([textNode(`${sign} `), isolated(note, lang)])

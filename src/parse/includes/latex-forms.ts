@@ -1,10 +1,11 @@
 import {tagOfLanguage} from '../../core/spoken-languages.ts'
 import {theoremKind} from '../../core/theorem-kinds.ts'
+import {placeReferences} from './numbered-places.ts'
 import type {Rewrite} from './rewritten.ts'
 
 /** Matches every text with a LaTeX command of the table, and few others. */
 export const mayHoldLatexForms =
-  /\\(?:begin\{algorithm|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|printbibliography\[|lstinline[[{]|begin\{\w{1,40}\}[ \t]*\[)/
+  /\\(?:item\b|begin\{(?:algorithm|lstlisting)|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|printbibliography\[|lstinline[[{]|begin\{\w{1,40}\}[ \t]*\[)/
 
 type Form = readonly [pattern: RegExp, rewrite: (...match: readonly string[]) => string | undefined]
 
@@ -56,6 +57,7 @@ export function latexRewrites(text: string): readonly Rewrite[] {
   const isInCode = within(codeIn(text))
   return [
     ...lineLabels(text),
+    ...placeReferences(text, isInCode),
     ...[...inTable(text), ...theoremOptions(text)].filter(({start}) => !isInCode(start))
   ]
 }
@@ -63,7 +65,7 @@ export function latexRewrites(text: string): readonly Rewrite[] {
 /** Labels of lines of an algorithm, which have no numbers: only the label of the algorithm itself is parsed. */
 function lineLabels(text: string): readonly Rewrite[] {
   const blocks = text.matchAll(
-    /\\begin\{algorithm\*?\}(?:(?!\\begin\{algorithm)[\s\S])*?\\end\{algorithm\*?\}/g
+    /\\begin\{algorithm\*?\}(?:(?!\\begin\{algorithm\*?\})[\s\S])*?\\end\{algorithm\*?\}/g
   )
   return Array.from(blocks).flatMap(({0: block, index}) => {
     const labels = Array.from(block.matchAll(/\\label\s*\{[^{}]*\}/g))

@@ -31,6 +31,7 @@ export const wordForms: readonly Form[] = [
     /(?<![\w\\[@!*+])([+*!])@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)/g,
     ([, sign, label]) => (sign === '!' ? `[-@${label}]` : `[@${label}]`)
   ],
+  [/^\{\.page_break_before\}\s*$/g, () => '\\newpage'],
   // With blank lines, its content is parsed as Markdown.
   [/^<center>\s*$/g, () => '<center>\n'],
   [/^<\/center>\s*$/g, () => '\n</center>'],

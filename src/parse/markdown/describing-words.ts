@@ -6,7 +6,7 @@ import type {LatexText} from '../latex/text.ts'
 
 /**
  * The words of a caption that describe its picture to readers who cannot see it: with formulas as printed, without
- * notes, citations, tags and comments.
+ * notes, citations, references, tags and comments.
  */
 export function describingWords(caption: readonly Nodes[]): string {
   return caption
@@ -21,7 +21,8 @@ function words(node: Nodes): string {
   if (node.type === 'inlineNote' || node.type === 'footnoteReference' || node.type === 'cite') return ''
   if (node.type === 'inlineMath') return signs(node.value)
   if (node.type === 'rawTex') return ''
-  if (node.type === 'crossReference') return node.label
+  // Its number is not known yet.
+  if (node.type === 'crossReference') return ''
   return 'children' in node ? (node.children as readonly Nodes[]).map(words).join('') : plainText(node)
 }
 

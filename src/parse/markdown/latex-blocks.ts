@@ -36,10 +36,19 @@ export function latexBlocks(this: Processor): (tree: Root, file: VFile) => void 
       if (hasQuotes && (node.type === 'paragraph' || node.type === 'heading')) readTexQuotes(node, source)
       if (node.type === 'heading') return undefined
       const children = (node.children as Nodes[]).flatMap(child => blocksOf(child, reading))
-      Object.assign(node, {children})
+      Object.assign(node, {children: children.filter((child, at) => !isLabelOf(children[at - 1], child))})
       return undefined
     })
   }
+}
+
+/** Whether a paragraph is only the `\label` of the heading above it, which then has that label. */
+function isLabelOf(heading: Nodes | undefined, node: Nodes): boolean {
+  const [only, ...others] = node.type === 'paragraph' ? node.children : []
+  const [, label] = only?.type === 'rawTex' ? (/^\\label\{([^{}]*)\}$/.exec(only.value) ?? []) : []
+  if (heading?.type !== 'heading' || label === undefined || others.length > 0) return false
+  addLabel(heading, label.trim())
+  return true
 }
 
 /** Most texts contain none of it. */

@@ -1,4 +1,4 @@
-import type {Blockquote, Heading, Nodes, Paragraph, PhrasingContent, Root, Text} from 'mdast'
+import type {Blockquote, Nodes, Paragraph, PhrasingContent, Root, Text} from 'mdast'
 import type {VFile} from 'vfile'
 import {type CalloutKind, calloutKinds, type Div} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
@@ -46,7 +46,7 @@ function setAlert(quotation: Blockquote, source: string): void {
   Object.assign(quotation as Nodes, division)
 }
 
-/** A callout of Obsidian, `> [!example]- Title`: its folding sign is dropped, and its title becomes a heading. */
+/** A callout of Obsidian, `> [!example]- Title`: its folding sign is dropped; its title replaces that of its kind. */
 function setTitled(quotation: Blockquote, first: Paragraph, words: Text): void {
   const [whole, name = '', , title = ''] = titled.exec(words.value) ?? []
   if (whole === undefined) return
@@ -61,7 +61,11 @@ function setTitled(quotation: Blockquote, first: Paragraph, words: Text): void {
   const own: PhrasingContent[] =
     line.length > 0 ? line : [{...words, value: name.slice(0, 1).toUpperCase() + name.slice(1)}]
   const place = first.position && {position: first.position}
-  const heading: Heading = {type: 'heading', depth: 3, children: own, ...place}
+  const heading: Paragraph = {
+    type: 'paragraph',
+    children: [{type: 'strong', children: own, ...place}],
+    ...place
+  }
   const division: Pick<Div, 'type' | 'children' | 'data'> = {
     type: 'div',
     children: [
@@ -69,7 +73,7 @@ function setTitled(quotation: Blockquote, first: Paragraph, words: Text): void {
       ...(below.length > 0 ? [{...first, children: below}] : []),
       ...quotation.children.slice(1)
     ],
-    data: {attributes: {classes: [`callout-${callout}`], pairs: {}}, callout}
+    data: {attributes: {classes: [`callout-${callout}`], pairs: {}}, ...(!isNamed && {callout})}
   }
   Object.assign(quotation as Nodes, division)
 }

@@ -46,9 +46,18 @@ function readChunk({lang, meta, value}: Code): Chunk | undefined {
   }
   const lines = value.split('\n')
   let first = 0
+  let last = ''
   for (; /^\s*(?:#|\/\/|%%|--)\|/.test(lines[first] ?? ''); first++) {
+    // An item of a list belongs to the name above it.
+    const [, item] = /\|\s*-\s+(.*)$/.exec(lines[first]!) ?? []
+    if (item !== undefined && last !== '') {
+      options.set(last, [options.get(last) ?? '', unquoted(item)].filter(Boolean).join('\n'))
+      continue
+    }
     const [, name, given] = /\|\s*([\w.-]+)\s*:\s*(.*)$/.exec(lines[first]!) ?? []
-    if (name !== undefined) options.set(name.replaceAll('.', '-'), unquoted(given ?? ''))
+    if (name === undefined) continue
+    last = name.replaceAll('.', '-')
+    options.set(last, unquoted(given ?? ''))
   }
   return {
     engine: engine.toLowerCase(),

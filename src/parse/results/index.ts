@@ -91,14 +91,12 @@ function textOf(
   const found = (results?.figures ?? []).filter(file => pattern.test(file.slice(file.lastIndexOf('/') + 1)))
   const first = found[0] === undefined ? '' : folderOf(found[0])
   const own = found.filter(file => folderOf(file) === first)
-  const graphic = includedGraphic(chunk.code)
+  const graphics = includedGraphics(chunk.code)
   const up = '../'.repeat(folderOf(path) === '' ? 0 : folderOf(path).split('/').length)
   const urls =
     own.length > 0
       ? own.map(file => up + file)
-      : graphic === undefined
-        ? []
-        : [isFromRoot(graphic, path) ? up + graphic : graphic]
+      : graphics.map(graphic => (isFromRoot(graphic, path) ? up + graphic : graphic))
   if (urls.length === 0) return undefined
   const caption = captionOf(chunk, text)
   const isQuarto = /\.(?:qmd|md)$/i.test(path)
@@ -106,21 +104,55 @@ function textOf(
     chunk.label === '' ? '' : isQuarto ? (/^fig-/.test(chunk.label) ? chunk.label : '') : `fig:${chunk.label}`
   const alt = chunk.options.get('fig-alt')?.replaceAll('"', "'")
   const attributes = [label && `#${label}`, alt && `alt="${alt}"`, ...sizeOf(chunk)].filter(Boolean).join(' ')
+  const parts = subcaptionsOf(chunk)
+  if (urls.length > 1 && (parts.length > 0 || own.length === 0))
+    return `${code}${grouped(urls, parts, {chunk, caption, label})}`
   const pictures = urls.map(
     (url, index) => `![${caption}](<${url}>)${index === 0 && attributes !== '' ? `{${attributes}}` : ''}`
   )
   return `${code}${pictures.join('\n\n')}\n`
 }
 
-/** The path of `include_graphics("map.png")`, also put together by `here::here("figures", "map.png")` or `file.path`. */
-function includedGraphic(code: string): string | undefined {
-  const [, inner] =
-    /include_graphics\(\s*(?:path\s*=\s*)?(?:(?:here::)?here\(|file\.path\()?\s*((?:["'][^"']+["'][\s,]*)+)[,)]/.exec(
-      code
-    ) ?? []
-  const parts = inner?.match(/[^"']+(?=["'](?:[\s,]|$))/g) ?? []
-  const isJoined = /(?:here|file\.path)\(\s*["']/.test(code)
-  return isJoined ? parts.filter(part => part.trim() !== ',').join('/') || undefined : parts[0]
+/** Several pictures as one figure in the author's layout, each with the caption of its part. */
+function grouped(
+  urls: readonly string[],
+  parts: readonly string[],
+  {chunk, caption, label}: Readonly<{chunk: Chunk; caption: string; label: string}>
+): string {
+  const {options} = chunk
+  const share = /^([\d.]+)%$/.exec(options.get('out-width') ?? '')?.[1]
+  const inRow = share === undefined ? 1 : Math.floor(100 / Number(share))
+  const columns = options.get('layout-ncol') ?? (inRow >= 1 && inRow <= 12 ? String(inRow) : '1')
+  const layout = options.has('layout-nrow')
+    ? `layout-nrow=${options.get('layout-nrow')}`
+    : `layout-ncol=${columns}`
+  const pictures = urls.map((url, index) => `![${parts[index] ?? ''}](<${url}>)`).join('\n\n')
+  const own = label === '' ? '.figure' : `#${label}`
+  return `::: {${own} ${layout}}\n${pictures}\n\n${caption === '' ? '' : `${caption}\n`}:::\n`
+}
+
+/** The captions of the parts of a figure: `c("One", "Two")` of knitr, or the items of a list of Quarto. */
+function subcaptionsOf({options}: Chunk): readonly string[] {
+  const written = options.get('fig-subcap') ?? ''
+  const inCall = /^c\((.*)\)$/s.exec(written)?.[1]
+  if (inCall !== undefined) return Array.from(inCall.matchAll(/(["'])(.*?)\1/gs), ([, , words = '']) => words)
+  if (/^\[.*\]$/s.test(written))
+    return Array.from(written.matchAll(/(["'])(.*?)\1/gs), ([, , words = '']) => words)
+  return written === '' || /^true$/i.test(written) ? [] : written.split('\n').filter(line => line !== '')
+}
+
+/**
+ * The paths of `include_graphics("map.png")`, of several in `c("a.png", "b.png")` or in several calls, also put together
+ * by `here::here("figures", "map.png")` or `file.path`.
+ */
+function includedGraphics(code: string): readonly string[] {
+  const calls = code.matchAll(
+    /include_graphics\(\s*(?:path\s*=\s*)?((?:here::)?here\(|file\.path\(|c\()?\s*((?:["'][^"']+["'][\s,]*)+)[,)]/g
+  )
+  return Array.from(calls).flatMap(([, joint = '', inner = '']) => {
+    const parts = Array.from(inner.matchAll(/(["'])([^"']+)\1/g), ([, , path = '']) => path)
+    return joint === 'c(' ? parts : joint === '' ? parts.slice(0, 1) : [parts.join('/')]
+  })
 }
 
 /** For a chapter in a subfolder, bookdown runs code in the folder of the book, Quarto in the chapter's. */

@@ -15,7 +15,11 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
   ].some(name => name.startsWith('distill::'))
   return yaml.entries
     .filter(
-      ({key}) => optionNamed(key) === undefined && (!foreign.has(key) || (isDistill && key === 'description'))
+      ({key, value}) =>
+        optionNamed(key) === undefined &&
+        (!foreign.has(key) ||
+          (isDistill && key === 'description') ||
+          (key === 'citation' && isOfJournal(value)))
     )
     .map(({key, keyPlace}): Finding => {
       const unknown: Finding = {
@@ -35,6 +39,11 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
     })
 }
 
+/** Whether the citation of a paper in Quarto has facts of its journal. */
+function isOfJournal(value: YamlValue): boolean {
+  return memberOf(value, 'container-title', 'volume', 'issue', 'page') !== undefined
+}
+
 /** A setting of another program that galley has under another name, or that changes printed words. */
 function formOf(key: string, unknown: Finding): Finding | undefined {
   const form = forms.get(key)
@@ -48,6 +57,15 @@ const forms: ReadonlyMap<string, string> = new Map([
   ['suppress-bibliography', 'nothing: galley prints the list of all cited works'],
   ['citation-location', '`csl` with a style that cites in notes or in the text'],
   ['reference-location', 'nothing: the journal style places notes'],
+  [
+    'citation',
+    '`journal: {title: …, volume: …, issue: …, first-page: …}` and `doi:`: what it says of the journal is not printed'
+  ],
+  ['abstract-title', 'nothing: galley has its own word for the abstract, in the language of the paper'],
+  ['code-annotations', 'nothing: galley prints code as it is, with a list below it'],
+  ['cssclass', 'nothing: the journal style sets the page'],
+  ['cssclasses', 'nothing: the journal style sets the page'],
+  ['cap-location', 'nothing: the journal style places captions'],
   ['fig-cap-location', 'nothing: the journal style places captions'],
   ['tbl-cap-location', 'nothing: the journal style places captions'],
   ['shift-heading-level-by', 'headings of the depth that they have'],

@@ -85,9 +85,12 @@ test.each([
   ['> [!NOTE]\n> One\n> two', 'div{.callout-note}(paragraph("One\\ntwo"))'],
   ['> [!tip]\n> *One*', 'div{.callout-tip}(paragraph(emphasis("One")))'],
   ['> [!WARNING]\n>\n> - One', 'div{.callout-warning}(list(listItem(paragraph("One"))))'],
-  ['> [!NOTE] One', 'div{.callout-note}(heading("One"))'],
-  ['> [!NOTES]\n> One', 'div{.callout-note}(heading("NOTES") paragraph("One"))'],
-  ['> [!example]- A *title*\n> One', 'div{.callout-note}(heading("A " emphasis("title")) paragraph("One"))'],
+  ['> [!NOTE] One', 'div{.callout-note}(paragraph(strong("One")))'],
+  ['> [!NOTES]\n> One', 'div{.callout-note}(paragraph(strong("NOTES")) paragraph("One"))'],
+  [
+    '> [!example]- A *title*\n> One',
+    'div{.callout-note}(paragraph(strong("A " emphasis("title"))) paragraph("One"))'
+  ],
   ['> Said\n> [!NOTE]', 'blockquote(paragraph("Said\\n[!NOTE]"))']
 ])('an alert: %s', (text, expected) => {
   expect(read(text)).toBe(expected)

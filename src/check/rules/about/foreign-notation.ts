@@ -176,7 +176,9 @@ function* inAttributes(
       at,
       source,
       what: 'a layout of Quarto',
-      expected: `one figure of several, \`::: {#fig-name ${layout[0]}=${/[^\w.-]/.test(layout[1]) ? `"${layout[1]}"` : layout[1]}}\`, with its caption below: galley prints them one below the other`
+      expected: !hasFigure(node)
+        ? 'its words alone: galley prints them one below the other'
+        : `one figure of several, \`::: {#fig-name ${layout[0]}=${/[^\w.-]/.test(layout[1]) ? `"${layout[1]}"` : layout[1]}}\`, with its caption below: galley prints them one below the other`
     }
   if (classes.some(name => name === 'column-margin' || name === 'aside'))
     yield {
@@ -233,7 +235,12 @@ function* shortcodes(node: Nodes, text: string): Generator<ForeignNotation> {
       video: `\`[Video](${rest.trim().split(/\s+/)[0]})\``,
       kbd: `\`\` \`${rest.trim()}\` \`\``,
       include: `the words of the file, or \`${rest.trim()}\` as a chapter`,
-      embed: 'its result'
+      embed: 'its result',
+      fa: 'nothing in its place, or words: galley prints no icons',
+      iconify: 'nothing in its place, or words: galley prints no icons',
+      bi: 'nothing in its place, or words: galley prints no icons',
+      ai: 'nothing in its place, or words: galley prints no icons',
+      placeholder: 'a picture, `![Caption](file.png)`'
     }
     yield {
       at,

@@ -6,7 +6,10 @@ import {walk} from '../../../core/walk.ts'
 /** LaTeX in a chapter that has no effect: the place, the source, and the replacement. */
 export type IdleTex = Readonly<{place: Place; source: string; note: string}>
 
-type Row = readonly [pattern: RegExp, note: string]
+/** Where a row is looked for: in the words of a chapter, with its code and formulas too, or outside environments alone. */
+type Where = 'everywhere' | 'outside environments'
+
+type Row = readonly [pattern: RegExp, note: string, where?: Where]
 
 /** THE TABLE of LaTeX options and commands whose effect a reader would miss, and their replacements. */
 const rows: readonly Row[] = [
@@ -39,7 +42,8 @@ const rows: readonly Row[] = [
     'galley counts theorems by kind, together, or by section: `theorem-numbers: by section` in the settings.'
   ],
   [
-    /\\endlastfoot/g,
+    // Words, not only rules, between the ends of the feet.
+    /\\end(?:foot|head|firsthead)\b(?:\s|\\(?:bottomrule|hline|midrule|toprule|addlinespace)\b)*(?!\\(?:endlastfoot|bottomrule|hline|midrule|toprule|addlinespace)\b)\S(?:(?!\\end(?:foot|head|firsthead|lastfoot)\b)[^\n]|\n(?!\s*\n)){0,1000}\\endlastfoot/g,
     'galley prints one foot of a long table, none of its last page: write its words as a row, or in a paragraph below the table.'
   ],
   [/\\includegraphics\s*\[[^\]\n]{0,300}\bscale=[^\]\n]{0,300}\]/g, 'Give the width: `width=50%`.'],
@@ -62,15 +66,15 @@ const rows: readonly Row[] = [
     'galley numbers items as `1.`, `(a)`, `i)`: write the label before the words, `**H1:** …`, in a list with `-`.'
   ],
   [
-    /\\item\b[^\n]{0,1000}?\S[ \t]*\\label\s*\{[^{}]*\}[ \t]*$/gm,
-    'A reference to an item needs its label right behind `\\item`; galley shows it as a link: write the number in the text.'
-  ],
-  [
     /\\begin\s*\{display(?:c?)quote\}\s*\[[^\]\n]{0,300}\]/g,
     'Write `> words`, and the citation behind the last of them.'
   ],
   [/\\multirow\s*\{-\d+\}/g, 'Write the cell at its first row: `\\multirow{2}{*}{words}`.'],
-  [/\^\{\*+\}(?=\s*(?:&|\\\\))/g, 'Write the stars in dollars, `$^{**}$`, in a cell of a table.'],
+  [
+    /\^\{\*+\}(?=\s*(?:&|\\\\))/g,
+    'Write the stars in dollars, `$^{**}$`, in a cell of a table.',
+    'everywhere'
+  ],
   [
     /\\subcaptionbox\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\s*\[[^\]\n]{0,300}\]/g,
     'Give the width to the picture in it: `\\includegraphics[width=0.4\\linewidth]{a.svg}`.'
@@ -80,22 +84,28 @@ const rows: readonly Row[] = [
     'Write the table as a `table` of its own: within a figure its caption is that of a figure.'
   ],
   [
-    /escapeinside\s*=/g,
-    'The code is printed as it stands: write the words of `(*@…@*)` as a comment, and name lines by their numbers.'
+    /\\lst(?:set|definestyle)\b[^\n]{0,500}\bescape(?:inside|char)\s*=/g,
+    'The code is printed as it stands: write the words of `(*@…@*)` as a comment, and name lines by their numbers.',
+    'everywhere'
   ],
-  [/highlightlines\s*=/g, 'galley highlights no lines of code: name them in the text.'],
-  [
-    /\\(?:Statex?|State|If|For|While|Call)\b[^\n]{0,300}?\\label\s*\{[^{}]*\}/g,
-    'A line of an algorithm has no reference: write its number.'
-  ],
+  [/highlightlines\s*=/g, 'galley highlights no lines of code: name them in the text.', 'everywhere'],
   [
     /\\(?:ForEach|For|While|uIf|eIf|If|KwTo|Repeat)\b[^\n{]{0,200}\{(?:(?!\\(?:ForEach|For|While|uIf|eIf|If|KwTo|Repeat|label)\b)[^\n]){0,300}(?:\n(?:(?!\\label\b)[^\n]){0,200})?\\label\s*\{[^{}]*\}/g,
     'A line of an algorithm has no reference: write its number, and only `\\label` the algorithm behind its caption.'
   ],
-  [/(?<=[^\d\s\\%])%[ \t]*$/gm, 'A comment of LaTeX is printed in the text of Markdown: remove the `%`.'],
+  [
+    /(?<=[^\d\s\\%])%[ \t]*$/gm,
+    'A comment of LaTeX is printed in the text of Markdown: remove the `%`.',
+    'outside environments'
+  ],
   [
     /\\ex\b[^\n]{0,300}?\\label\s*\{[^{}]*\}/g,
     'Write examples as `(@name) words`, and refer to them as `(@name)`; the words of a gloss as lines that begin with `|`.'
+  ],
+  [
+    /\\linelabel\s*\{[^{}]*\}/g,
+    'galley numbers lines in proofs alone, so a line of the text has no reference: name its section.',
+    'outside environments'
   ],
   [/\\makeatletter|\\makeatother/g, 'It prints nothing: remove it.']
 ]
@@ -109,8 +119,8 @@ export const idleTex = perObject((chapter: Chapter): readonly IdleTex[] => [...f
 function* found(chapter: Chapter): Generator<IdleTex> {
   const {text, tree} = chapter
   if (!mayHold.test(text)) return
-  const matches = rows.flatMap(([pattern, note]) =>
-    Array.from(text.matchAll(pattern), ({index, 0: source}) => ({index, source, note}))
+  const matches = rows.flatMap(([pattern, note, where]) =>
+    Array.from(text.matchAll(pattern), ({index, 0: source}) => ({index, source, note, where}))
   )
   if (matches.length === 0) return
   const hidden: Array<readonly [number, number]> = []
@@ -122,12 +132,11 @@ function* found(chapter: Chapter): Generator<IdleTex> {
   const places = locator(text)
   const isInEnvironment = environmentsOf(text)
   const seen = new Set<string>()
-  for (const {index, source, note} of matches) {
+  for (const {index, source, note, where} of matches) {
     // Once a kind.
     if (seen.has(note)) continue
-    if (note.startsWith('A comment of LaTeX') && isInEnvironment(index)) continue
-    const isOfCode = /in a cell of a table|The code is printed|no lines of code/.test(note)
-    if (!isOfCode && hidden.some(([from, to]) => from <= index && index < to)) continue
+    if (where === 'outside environments' && isInEnvironment(index)) continue
+    if (where !== 'everywhere' && hidden.some(([from, to]) => from <= index && index < to)) continue
     seen.add(note)
     yield {place: places.place(index, index + source.length), source: source.split('\n')[0]!, note}
   }

@@ -72,8 +72,11 @@ function addLines(part: TexPart, depth: number, lines: AlgorithmLine[], nested: 
       start = end
     } else if (/^tc[cp]$/.test(name.replace('*', ''))) {
       words(token.start)
-      const {groups, end} = argumentsAt(part.text, token.end, 1)
-      line().pieces.push({plain: '// '}, ...groups.map(group => ({part: moved(group)})))
+      const {options, groups, end} = argumentsAt(part.text, token.end, 1)
+      const isFirst = line().pieces.length === 0
+      line().pieces.push({plain: isFirst ? '// ' : ' // '}, ...groups.map(group => ({part: moved(group)})))
+      // A comment ends its line, but not one that is set in the head of a condition.
+      if (options.length === 0) open = undefined
       start = end
     } else if (/^(?:Return|KwRet|KwTo|And|Or)$/.test(name)) {
       words(token.start)

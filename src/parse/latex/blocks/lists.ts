@@ -1,5 +1,6 @@
-import type {ListItem, PhrasingContent} from 'mdast'
+import type {List, ListItem, PhrasingContent} from 'mdast'
 import type {DefinitionListNode, ListDelimiter, ListNumbering} from '../../../core/mdast.ts'
+import {itemLabel} from '../item-labels.ts'
 import type {EnvironmentKind, LatexReader} from './reader.ts'
 import {argumentsAt, splitAt, type TexPart, trimmedPart} from './scan.ts'
 
@@ -41,6 +42,8 @@ export const enumeration: EnvironmentKind = ({body, ...source}, reader) => {
       'Write `[start=4]`, with the number of its first item.'
     )
   }
+  const items = itemsOf(trimmedPart(body, end))
+  if (itemLabel(form, 1, 1).isOwn) return [ownLabels(items, form, start, reader, source)]
   const numbering = numberingOf(form)
   const delimiter = delimiterOf(form)
   const data = {...(numbering && {numbering}), ...(delimiter && {delimiter})}
@@ -50,11 +53,32 @@ export const enumeration: EnvironmentKind = ({body, ...source}, reader) => {
       ordered: true,
       start,
       spread: false,
-      children: itemsOf(trimmedPart(body, end)).map(item => listItem(item, reader)),
+      children: items.map(item => listItem(item, reader)),
       ...(Object.keys(data).length > 0 && {data}),
       ...reader.place(source.start, source.end)
     }
   ]
+}
+
+/** A list whose labels Markdown cannot number, such as `(A\arabic*)`: they are words before each item. */
+function ownLabels(
+  items: readonly Item[],
+  form: string,
+  start: number,
+  reader: LatexReader,
+  source: Readonly<{start: number; end: number}>
+): List {
+  let number = start
+  const children = items.map(item => {
+    const node = listItem(item, reader)
+    if (item.label !== undefined) return node
+    const lead: PhrasingContent = {type: 'text', value: `${itemLabel(form, number++, 1).shown} `}
+    const [first] = node.children
+    if (first?.type === 'paragraph') first.children = [lead, ...first.children]
+    else node.children.unshift({type: 'paragraph', children: [lead]})
+    return node
+  })
+  return {type: 'list', ordered: false, spread: false, children, ...reader.place(source.start, source.end)}
 }
 
 /** The numbering of `[label=(\alph*)]` of enumitem and `[(a)]` of enumerate. */

@@ -1,4 +1,4 @@
-import type {Code} from 'mdast'
+import type {Code, Paragraph} from 'mdast'
 import type {Attributes} from '../../../core/mdast.ts'
 import {parseLatex, plainLatex} from '../text.ts'
 import type {EnvironmentKind} from './reader.ts'
@@ -40,17 +40,23 @@ export function code(count: number): EnvironmentKind {
   return ({body, start, end}, reader) => {
     const {options, groups, end: begin} = argumentsAt(body.text, 0, count)
     const settings = new Map(options.flatMap(({text}) => settingsOf(text)))
-    const value = body.text
-      .slice(begin)
-      .replace(/^[ \t]*\n/, '')
-      .replace(/\s+$/, '')
+    const value = unescaped(
+      body.text
+        .slice(begin)
+        .replace(/^[ \t]*\n/, '')
+        .replace(/\s+$/, ''),
+      settings
+    )
     const language = groups[0]?.text.trim() ?? settings.get('language')?.toLowerCase()
-    const caption = settings.get('caption') ?? settings.get('title')
+    const written = settings.get('caption') ?? settings.get('title')
     const label = settings.get('label')
+    const words =
+      written !== undefined && /[\\$]/.test(written) ? captionPart(options, written, body.at) : undefined
+    const caption = words === undefined ? written : undefined
     const isNumbered = settings.has('linenos') || !['none', undefined].includes(settings.get('numbers'))
     const from = settings.get('firstnumber') ?? settings.get('firstline')
     const attributes: Attributes = {
-      ...(label && {id: label}),
+      ...(label && words === undefined && {id: label}),
       classes: isNumbered ? ['numberLines'] : [],
       pairs: {
         ...(caption && {caption: plainLatex(parseLatex(caption))}),
@@ -58,7 +64,10 @@ export function code(count: number): EnvironmentKind {
       }
     }
     const isPlain =
-      label === undefined && caption === undefined && !isNumbered && attributes.pairs.startFrom === undefined
+      attributes.id === undefined &&
+      caption === undefined &&
+      !isNumbered &&
+      attributes.pairs.startFrom === undefined
     const node: Code = {
       type: 'code',
       lang: language && /^[\w+#-]+$/.test(language) ? language : null,
@@ -67,8 +76,53 @@ export function code(count: number): EnvironmentKind {
       ...(!isPlain && {data: {attributes}}),
       ...reader.place(start, end)
     }
-    return [node]
+    if (words === undefined) return [node]
+    const paragraph: Paragraph = {
+      type: 'paragraph',
+      children: reader.words([words]),
+      ...reader.place(words.at, words.at + words.text.length)
+    }
+    const own: Attributes = {...(label && {id: label}), classes: ['listing'], pairs: {}}
+    return [{type: 'div', children: [node, paragraph], data: {attributes: own}, ...reader.place(start, end)}]
   }
+}
+
+/** A caption with commands or formulas, with its place. */
+function captionPart(options: readonly TexPart[], words: string, at: number): TexPart | undefined {
+  for (const option of options) {
+    const start = option.text.indexOf(words)
+    if (start >= 0) return {text: words, at: at + option.at + start}
+  }
+  return undefined
+}
+
+/** Code without the signs of `escapechar` and `escapeinside`; what LaTeX would set between them is plain text. */
+function unescaped(code: string, settings: ReadonlyMap<string, string>): string {
+  const sign = settings.get('escapechar')?.replace(/^\\(?=.)/, '')
+  const inside = settings.get('escapeinside')?.replace(/^\{([\s\S]*)\}$/, '$1')
+  const [open = sign, close = sign] = inside?.includes('}{')
+    ? inside.split('}{')
+    : inside?.length === 2
+      ? [...inside]
+      : []
+  if (!open || !close) return code
+  const lines = code.split('\n').map(line => {
+    const parts = line.split(open)
+    if (parts.length === 1) return line
+    // With one sign for both ends, every second part is between them.
+    const [first = '', ...others] = parts
+    const shown = others.map((part, index) => {
+      if (open === close) return index % 2 === 0 ? setInCode(part) : part
+      const end = part.indexOf(close)
+      return end < 0 ? open + part : setInCode(part.slice(0, end)) + part.slice(end + close.length)
+    })
+    return (first + shown.join('')).trimEnd()
+  })
+  return lines.join('\n')
+}
+
+function setInCode(tex: string): string {
+  return plainLatex(parseLatex(tex.replace(/\\label\s*\{[^{}]*\}/g, '')))
 }
 
 /** `language=Python, caption={A, b}`. */

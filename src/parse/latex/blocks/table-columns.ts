@@ -2,8 +2,12 @@ import type {AlignType} from 'mdast'
 import {addAll} from '../../../core/add-all.ts'
 import {endOfGroup} from './scan.ts'
 
-/** A column of a table; `width` is a share of the text. */
-export type LatexColumn = Readonly<{align: AlignType; width?: number | undefined}>
+/** A column of a table; `width` is a share of the text, and `style` that of its cells. */
+export type LatexColumn = Readonly<{
+  align: AlignType
+  width?: number | undefined
+  style?: 'strong' | 'emphasis' | undefined
+}>
 
 /** More columns than any table has. */
 const mostColumns = 200
@@ -12,6 +16,7 @@ const mostColumns = 200
 export function columnsOf(spec: string): readonly LatexColumn[] {
   const columns: LatexColumn[] = []
   let align: AlignType | undefined
+  let style: LatexColumn['style']
   for (let at = 0; at < spec.length && columns.length < mostColumns; at++) {
     const sign = spec[at] ?? ''
     if (sign === '*') {
@@ -22,6 +27,12 @@ export function columnsOf(spec: string): readonly LatexColumn[] {
       at = repeated.end - 1
     } else if ('@!><'.includes(sign)) {
       const {text, end} = groupAt(spec, at + 1)
+      if (sign === '>')
+        style = /\\(?:bfseries|bf\b)/.test(text)
+          ? 'strong'
+          : /\\(?:itshape|em\b|it\b)/.test(text)
+            ? 'emphasis'
+            : style
       if (sign === '>')
         align = /\\raggedleft/.test(text) ? 'right' : /\\centering/.test(text) ? 'center' : align
       at = end - 1
@@ -34,9 +45,11 @@ export function columnsOf(spec: string): readonly LatexColumn[] {
       const number = /([\d.]+)\s*\\(?:text|line|column)width/.exec(share)?.[1]
       columns.push({
         align: align ?? alignments.get(sign) ?? null,
-        width: number === undefined ? undefined : Number(number)
+        width: number === undefined ? undefined : Number(number),
+        ...(style && {style})
       })
       align = undefined
+      style = undefined
     }
   }
   return columns

@@ -19,7 +19,10 @@ import {columnsOf, type LatexColumn} from './table-columns.ts'
 /** A table without a caption, after the given number of arguments; the last one defines its columns. */
 export function tabular(count: number): EnvironmentKind {
   return ({body, start, end}, reader) => {
-    const {groups, end: begin} = argumentsAt(body.text, 0, count)
+    // `\begin{tabu} to \linewidth {lr}`.
+    const [size = ''] =
+      /^\s*(?:to|spread)\s*[\d.]*\s*(?:\\[A-Za-z]+|[a-z]{2})\s*(?=[{[])/.exec(body.text) ?? []
+    const {groups, end: begin} = argumentsAt(body.text, size.length, count)
     const rows = rowsOf(trimmedPart(body, begin))
     const table = tableOf(rows, columnsOf(groups.at(-1)?.text ?? ''), reader)
     return table && [{...table, ...reader.place(start, end)}]
@@ -193,7 +196,7 @@ function tableOf(
   const widest = largestOf(rows.map(({cells}) => cells.reduce((sum, cell) => sum + cell.columns, 0)))
   const count = Math.max(widest, 1)
   const hanging = new Map<number, Hanging>()
-  const children = rows.map(({cells}) => rowOf(cells, count, hanging, reader))
+  const children = rows.map(({cells}) => rowOf(cells, {count, columns}, hanging, reader))
   // A cell that spans more rows than exist ends with the table.
   for (const {left, data} of hanging.values()) data.rows -= left
   const widths = columns.length === count ? columns.map(({width = 0}) => width) : []
@@ -220,7 +223,7 @@ function headRows(rows: readonly Row[]): number {
 
 function rowOf(
   cells: readonly Cell[],
-  count: number,
+  {count, columns}: Readonly<{count: number; columns: readonly LatexColumn[]}>,
   hanging: Map<number, Hanging>,
   reader: LatexReader
 ): TableRow {
@@ -241,7 +244,8 @@ function rowOf(
     }
     const data: Span = {columns: cell.columns, rows: cell.rows, ...(cell.align && {align: cell.align})}
     if (cell.rows > 1) hanging.set(column, {left: cell.rows - 1, data})
-    made.push(cellNode(cell, cell.columns + cell.rows > 2 || cell.align ? data : undefined, reader))
+    const node = cellNode(cell, cell.columns + cell.rows > 2 || cell.align ? data : undefined, reader)
+    made.push(cell.columns === 1 ? styled(node, columns[column]?.style) : node)
     column += cell.columns
   }
   for (; column < count; column++) {
@@ -252,6 +256,15 @@ function rowOf(
   const [first, last] = [cells[0]?.part, cells.at(-1)?.part]
   const place = first && last ? reader.place(first.at, last.at + last.text.length) : {}
   return {type: 'tableRow', children: made, ...place}
+}
+
+/** A cell in the style of its column, `>{\bfseries}c`. */
+function styled(
+  node: TableRow['children'][number],
+  style: LatexColumn['style']
+): TableRow['children'][number] {
+  if (style === undefined || node.type !== 'tableCell' || node.children.length === 0) return node
+  return {...node, children: [{type: style, children: node.children}]}
 }
 
 function cellNode({part}: Cell, data: Span | undefined, reader: LatexReader): TableRow['children'][number] {

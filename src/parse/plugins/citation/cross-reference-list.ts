@@ -1,5 +1,5 @@
 import type {Nodes, PhrasingContent} from 'mdast'
-import {nameAtEnd} from '../../../core/cross-reference-names.ts'
+import {isOwnName, nameAtEnd} from '../../../core/cross-reference-names.ts'
 import type {CrossReferenceNode} from '../../../core/mdast.ts'
 import {spanOf} from '../source.ts'
 
@@ -19,7 +19,7 @@ export function listReferences(siblings: Nodes[]): void {
     const node = content[index]!
     if (node.type !== 'crossReference') siblings.push(node)
     else {
-      if (run.length === 0) isNamed = tieName(content[index - 1])
+      if (run.length === 0) isNamed = tieName(content[index - 1]) || (index === 1 && tieWord(content[0]))
       if (isNamed && node.form === 'name') node.form = 'number'
       run.push(node)
       if (isSeparator(content[index + 1]) && content[index + 2]?.type === 'crossReference') index++
@@ -48,6 +48,13 @@ export function listOf(references: CrossReferenceNode[], range = false): Phrasin
 /** Keeps a name at the end of a text on the same line as the number after it; false if there is no name. */
 function tieName(before: PhrasingContent | undefined): boolean {
   if (before?.type !== 'text' || nameAtEnd(before.value) === undefined) return false
+  before.value = before.value.replace(/\s$/, '\u00A0')
+  return true
+}
+
+/** Keeps a word that begins the brackets on the line of the number that it names, `[Panel @fig:a]`, as in Quarto. */
+function tieWord(before: PhrasingContent | undefined): boolean {
+  if (before?.type !== 'text' || !isOwnName(before.value)) return false
   before.value = before.value.replace(/\s$/, '\u00A0')
   return true
 }

@@ -39,6 +39,7 @@ export function divFigure(
   }
   attach(figure, caption?.attributes)
   addLabel(figure, caption?.label)
+  for (const label of div.data?.labels ?? []) addLabel(figure, label)
   return figure
 }
 

@@ -148,8 +148,29 @@ function admonition(div: Div, {name}: Directive, attributes: Attributes): Div {
 
 /** A picture; the text below it is its caption, which includes a legend. */
 function picture(div: Div, {name, path, options}: Directive, attributes: Attributes): Blocks[number] {
-  const words = div.children.filter((node): node is Paragraph => node.type === 'paragraph')
+  const paragraphs = div.children.filter((node): node is Paragraph => node.type === 'paragraph')
+  const rows = path === '' ? paragraphs.filter(isRow) : []
+  const words = paragraphs.filter(node => !rows.includes(node))
   const others = div.children.filter(node => node.type !== 'paragraph')
+  if (rows.length > 0) {
+    const [only, ...more] = rows.flatMap(({children}) => children.filter(({type}) => type === 'image'))
+    const width = options.get('width')
+    if (
+      only?.type === 'image' &&
+      more.length === 0 &&
+      width !== undefined &&
+      only.data?.attributes === undefined
+    )
+      only.data = {
+        ...only.data,
+        attributes: {classes: [], pairs: {width: /^\d+$/.test(width) ? `${width}px` : width}}
+      }
+    return {
+      ...div,
+      children: [...rows, ...others, ...joined(words)],
+      data: {attributes: withClasses(numbered(attributes, options), 'figure')}
+    }
+  }
   const size = ['width', 'height'].flatMap(key => {
     const value = options.get(key)
     return value === undefined ? [] : [[key, /^\d+$/.test(value) ? `${value}px` : value] as const]
@@ -168,6 +189,15 @@ function picture(div: Div, {name, path, options}: Directive, attributes: Attribu
     children: [paragraph, ...others, ...joined(words)],
     data: {attributes: withClasses(numbered(attributes, options), 'figure')}
   }
+}
+
+/** Whether a paragraph consists of pictures, the parts of a figure without one of its own. */
+function isRow({children}: Paragraph): boolean {
+  const isBlank = (node: PhrasingContent): boolean => node.type === 'text' && node.value.trim() === ''
+  return (
+    children.some(({type}) => type === 'image') &&
+    children.every(node => node.type === 'image' || isBlank(node))
+  )
 }
 
 /** `:enumerated: false` and `:nonumber:` leave out the number. */

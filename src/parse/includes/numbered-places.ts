@@ -1,0 +1,84 @@
+import {itemLabel} from '../latex/item-labels.ts'
+import type {Rewrite} from './rewritten.ts'
+
+/** Matches every text with a label of LaTeX in a list, an algorithm or code, and few others. */
+const mayHoldPlaces = /\\item\b|\\begin\{(?:algorithmic|lstlisting)\}/
+
+/**
+ * References to places that are no targets of galley: items of `enumerate`, lines of `algorithmic`, and lines of code with
+ * a label between the signs of `escapechar`. They print the number that the place has.
+ */
+export function placeReferences(text: string, isInCode: (place: number) => boolean): readonly Rewrite[] {
+  if (!mayHoldPlaces.test(text) || !text.includes('\\label')) return []
+  const numbers = new Map([...items(text, isInCode), ...steps(text), ...codeLines(text)])
+  if (numbers.size === 0) return []
+  return Array.from(text.matchAll(reference)).flatMap(match => {
+    const number = numbers.get((match[1] ?? '').trim())
+    if (number === undefined || number === '' || isInCode(match.index)) return []
+    return [{start: match.index, end: match.index + match[0].length, text: number}]
+  })
+}
+
+const reference = /\\(?:ref|[cC]ref|autoref|labelcref)\*?\{([^{}\n]{1,200})\}/g
+
+type Numbered = readonly [label: string, number: string]
+
+/** The labels of items, which may be anywhere in the item but in other environments. */
+function* items(text: string, isInCode: (place: number) => boolean): Generator<Numbered> {
+  const open: Array<{name: string; options: string; count: number; outer: string; referred: string}> = []
+  const tokens =
+    /\\(begin|end)\{(\w{1,40}\*?)\}(?:[ \t]*\[([^[\]\n]{0,300})\])?|\\item(?![A-Za-z])([ \t]*\[)?|\\label\{([^{}\n]{1,200})\}/g
+  for (const {index, 0: token, 1: mark, 2: name = '', 3: options = '', 4: own, 5: label} of text.matchAll(
+    tokens
+  )) {
+    if (isInCode(index)) continue
+    const last = open.at(-1)
+    if (mark === 'begin') {
+      const start = /\bstart\s*=\s*(\d+)/.exec(options)?.[1]
+      open.push({
+        name,
+        options,
+        count: start === undefined ? 0 : Number(start) - 1,
+        outer: last?.referred ?? '',
+        referred: ''
+      })
+    } else if (mark === 'end') {
+      if (last?.name === name) open.pop()
+    } else if (last?.name !== 'enumerate') continue
+    else if (label !== undefined) {
+      if (last.referred !== '') yield [label.trim(), last.outer + last.referred]
+    } else if (token.startsWith('\\item')) {
+      const depth = open.filter(each => each.name === 'enumerate').length
+      last.referred = own === undefined ? itemLabel(last.options, ++last.count, depth).referred : ''
+    }
+  }
+}
+
+/** The labels of the lines of algorithms, which galley numbers from 1. */
+function* steps(text: string): Generator<Numbered> {
+  const blocks = /\\begin\{algorithmic\}((?:(?!\\begin\{algorithmic\})[\s\S])*?)\\end\{algorithmic\}/g
+  for (const {1: body = ''} of text.matchAll(blocks)) {
+    let line = 0
+    for (const {1: command, 2: label} of body.matchAll(stepOrLabel)) {
+      if (label === undefined) line += command === undefined ? 0 : 1
+      else if (line > 0) yield [label.trim(), String(line)]
+    }
+  }
+}
+
+/** The commands that begin a line with a number; `\Return` occurs within one, `\RETURN` begins one. */
+const stepOrLabel =
+  /\\(?:(State|STATE|If|IF|ElsIf|ELSIF|Else|ELSE|EndIf|ENDIF|For|FOR|ForAll|FORALL|ForEach|EndFor|ENDFOR|While|WHILE|EndWhile|ENDWHILE|Repeat|REPEAT|Until|UNTIL|Loop|LOOP|EndLoop|ENDLOOP|Function|EndFunction|Procedure|EndProcedure|RETURN|PRINT)(?![A-Za-z])|(?:line)?label\{([^{}\n]{1,200})\})/g
+
+/** The labels of lines of code, in the signs of `escapechar` or `escapeinside`. */
+function* codeLines(text: string): Generator<Numbered> {
+  const blocks =
+    /\\begin\{lstlisting\}\[([^\n]*)\][ \t]*\n((?:(?!\\begin\{lstlisting\})[\s\S])*?)\\end\{lstlisting\}/g
+  for (const {1: options = '', 2: code = ''} of text.matchAll(blocks)) {
+    if (!/\bescape(?:char|inside)\s*=/.test(options)) continue
+    const first = Number(/\bfirstnumber\s*=\s*(\d+)/.exec(options)?.[1] ?? 1)
+    for (const [index, line] of code.split('\n').entries())
+      for (const [, label = ''] of line.matchAll(/\\label\{([^{}]{1,200})\}/g))
+        yield [label.trim(), String(first + index)]
+  }
+}

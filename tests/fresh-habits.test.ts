@@ -1,0 +1,184 @@
+import {expect, test} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import {topNodes, wordsOf} from '../src/core/walk-article.ts'
+import {htmlOutput} from '../src/outputs/html/index.ts'
+import {renderingOf} from './compose/article.ts'
+import {textWorld} from './world.ts'
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+const shared = {
+  'a.svg': svg,
+  'b.svg': svg,
+  'references.bib':
+    '@book{doe, author={Doe, Jane}, title={Bread}, publisher={Oven}, year={1999}}\n@book{roe, author={Roe, Ann}, title={Salt}, publisher={Sea}, year={2001}}\n'
+}
+const environment = (name: string, body: string, options = ''): string =>
+  `\\begin{${name}}${options}\n${body}\n\\end{${name}}`
+
+/** A habit: the source, the words that readers see, those that nobody must see, and the words of findings. */
+type Row = readonly [
+  source: string,
+  words: readonly string[],
+  absent?: readonly string[],
+  told?: readonly string[]
+]
+
+/** Habits of LaTeX and of other programs that were lost without a word, or told with a form that is wrong. */
+const rows: readonly Row[] = [
+  [
+    `${environment('enumerate', '\\item\\label{as:a} One.\n\\item Two. \\label{as:b}', '[label=(A\\arabic*), start=2]')}\n\nBy \\ref{as:a}, \\cref{as:b}.`,
+    ['(A2) One.', '(A3) Two.', 'By (A2), (A3).'],
+    ['\\ref']
+  ],
+  [
+    `${environment('enumerate', `\\item One.\n${environment('enumerate', '\\item\\label{it:b} Two.')}`)}\n\nSee \\ref{it:b}.`,
+    ['Two.', 'See 1a.']
+  ],
+  [environment('enumerate', '\\item One.', '[label=\\textup{(\\roman*)}]'), ['One.'], ['(i) One']],
+  [
+    `${environment('algorithm', `\\caption{Sort}\\label{alg:s}\n${environment('algorithmic', '\\Require $x$\n\\If{$a$}\n\\State $b$ \\label{ln:b}\n\\EndIf', '[1]')}`)}\n\nSee line~\\ref{ln:b} of \\cref{alg:s}.`,
+    ['Sort', 'See line 2 of Algorithm 1.'],
+    ['\\ref']
+  ],
+  [
+    `${environment('lstlisting', 'one\ntwo |\\label{ln:t}|', '[caption={[Short]Long, from \\cite{doe}}, label={lst:l}, firstnumber=10, escapechar=|]')}\n\nSee line~\\ref{ln:t} of Listing~\\ref{lst:l}.`,
+    ['Long, from', 'See line 11 of Listing 1.'],
+    ['\\cite', '\\label', 'Short']
+  ],
+  ['At 20\\,\\textdegree C, \\textquotedblleft so\\textquotedblright.', ['20 °C', '“so”']],
+  [
+    environment(
+      'longtable',
+      'A & B \\\\ \\midrule\n\\endhead\n\\bottomrule\n\\endlastfoot\n1 & 2 \\\\',
+      '{lr}'
+    ),
+    ['1'],
+    []
+  ],
+  [
+    environment(
+      'longtable',
+      'A & B \\\\ \\midrule\n\\endhead\n\\endfoot\n\\multicolumn{2}{l}{The end} \\\\\n\\endlastfoot\n1 & 2 \\\\',
+      '{lr}'
+    ),
+    ['1'],
+    [],
+    ['prints one foot']
+  ],
+  [
+    '![P](a.svg){#fig-a}\n\n[Panel @fig-a], [See @fig-a], [Tabs. @fig-a].\n\n![Q](b.svg){#fig:q}\n\n[Panel @fig:q].',
+    ['Panel 1, See Figure 1, Tabs. 1.', 'Panel 2.']
+  ],
+  [
+    '> [!warning]- Mind the **frost**\n> See.\n>\n> > [!info] Nested\n> > Words.',
+    ['Mind the frost', 'See.', 'Nested', 'Words.'],
+    ['Warning', '[!']
+  ],
+  [
+    ':::{figure}\n:label: two\n![First](a.svg)\n![Second](b.svg)\n\nTwo trees.\n:::\n\nSee [](#two).',
+    ['First', 'Second', 'Two trees.', 'See Figure 1.']
+  ],
+  [
+    '::: corollary\n[\\[cor:f\\]]{#cor:f label="cor:f"} The families.\n:::\n\n$$x = 1 \\label{eq:a}$$\n\n$$y = 2 \\label{eq:b}$$\n\nInto [\\[eq:a,eq:b\\]](#eq:a,eq:b){reference-type="ref" reference="eq:a,eq:b"} and [\\[cor:f\\]](#cor:f){reference-type="ref"\nreference="cor:f"}, Corollary <a href="#cor:f" data-reference-type="ref"\ndata-reference="cor:f">4</a>.',
+    ['The families.', 'Into 1, 2 and 1, Corollary 1.'],
+    ['[cor:f]', 'label=']
+  ],
+  [
+    environment('algorithm', '\\caption{Bake}\n$a \\gets 1$ \\tcp*{warm}\nknead\\;\n\\While{$a$}{wait\\;}'),
+    ['// warm', 'knead', 'while'],
+    ['warm knead']
+  ],
+  [
+    '```{r pair, echo=FALSE, fig.cap="Both", fig.subcap=c("One", "Two"), out.width="49%"}\nknitr::include_graphics(c("a.svg", "b.svg"))\n```',
+    ['One', 'Two', 'Both']
+  ],
+  [
+    '```{r}\n#| label: fig-pair\n#| echo: false\n#| fig-cap: "Both"\n#| fig-subcap:\n#|   - "One"\n#|   - Two\n#| layout-ncol: 2\nknitr::include_graphics("a.svg")\nknitr::include_graphics("b.svg")\n```\n\nSee @fig-pair.',
+    ['One', 'Two', 'Both', 'See Figure 1.']
+  ],
+  [
+    ':::{figure-md} fig-one\n:width: 50%\n<img src="a.svg" alt="A line" width="75%">\n\nWords of it.\n:::\n\n```{code-block} python\n---\nlineno-start: 3\ncaption: A loop\n---\nx = 1\n```\n\nSee {numref}`fig-one`.',
+    ['Words of it.', 'A loop', 'See Figure 1.'],
+    ['caption:', 'figure-md', '---']
+  ],
+  ['# One\n\\label{sec:one}\n\nSee Section~\\ref{sec:one}.', ['One', 'See Section 1.'], ['\\label']],
+  [
+    `${environment('table', `\\caption{(\\#tab:r)Rolls}\n${environment('tabu', ' & count\\\\\n\\midrule\nover & 23\\\\', ' to \\linewidth {>{\\raggedright}X>{\\raggedleft}X}')}`)}\n\nIn Table \\@ref(tab:r).`,
+    ['count', 'over', '23', 'In Table 1.'],
+    ['linewidth']
+  ],
+  [
+    '(sheet)=\n```{list-table} Commands\n:name: cmds\n\n* - one\n  - two\n```\n\nSee {numref}`sheet`.',
+    ['Commands', 'See Table 1.']
+  ],
+  ['One.\n\n{.page_break_before}\n\nTwo.', ['One.', 'Two.'], ['page_break']],
+  ['The line. \\linelabel{l:a}', ['The line.'], ['\\linelabel'], ['numbers lines in proofs alone']],
+  ['\\blandscape', [], [], ['It sets the page']],
+  ['{{< fa envelope >}}', [], [], ['prints no icons']],
+  [
+    '::: {layout-ncol=2}\nLeft.\n\nRight.\n:::',
+    ['Left.', 'Right.'],
+    [],
+    ['its words alone: galley prints them one below the other']
+  ]
+]
+
+test.each(rows.map(row => [row[0], row] as const))('%s', async (_, [source, words, absent = [], told]) => {
+  const {article, diagnostics} = await renderingOf({...shared, '01.md': source})
+  const shown = wordsOf(topNodes(article)).replace(/[\u00A0\u202F]/g, ' ')
+  for (const each of words) expect(shown).toContain(each)
+  for (const each of absent) expect(shown).not.toContain(each)
+  const said = diagnostics
+    .filter(({code, file}) => file === '01.md' && /^G(?:[235]\d\d|1[01]\d)$/.test(code))
+    .filter(({code}) => !['G102', 'G119', 'G309', 'G310', 'G304'].includes(code))
+    .map(({message, note = ''}) => `${message} ${note}`)
+  if (told === undefined) expect(said).toEqual([])
+  else for (const each of told) expect(said.join('\n')).toContain(each)
+})
+
+test('a bold column of LaTeX is bold', async () => {
+  const source = environment('tabular', 'A & B \\\\ \\midrule\n1 & 2 \\\\', '{l>{\\bfseries}c}')
+  const {html} = await htmlOf({'01.md': source})
+  expect(html).toContain('<strong>2</strong>')
+  expect(html).not.toContain('<strong>1</strong>')
+})
+
+test('a corresponding author without an address has a mark that says so', async () => {
+  const {html, codes} = await htmlOf({
+    'manuscript.yaml':
+      'title: T\nauthor:\n  - {name: Ada, corresponding: true}\n  - {name: Bo, corresponding: true, email: bo@x.org}\ncitation: {container-title: Sea}\ncode-annotations: hover\n',
+    '01.md': 'Words.'
+  })
+  expect(html).toContain('* Correspondence: Ada, <a href="mailto:bo@x.org"')
+  expect(codes).toContain(
+    'galley knows no setting `citation`, expected `journal: {title: …, volume: …, issue: …, first-page: …}` and `doi:`: what it says of the journal is not printed'
+  )
+  expect(codes.find(message => message.includes('code-annotations'))).toContain('expected nothing')
+})
+
+test('the template of Manubot is left out, and what its authors wrote stays', async () => {
+  const template = `{##\n  A template.\n##}\n\nIn _Sea_ at <https://doi.org/10.1/x>, [changed](https://x.org/{%- if manubot.a -%}{{manubot.a}}{%- else -%}main{%- endif -%}).\n\n<small><em>\nThis was made\n{% if manubot.ci is defined -%}\nfrom {{manubot.ci}}\n{% endif -%}\non {{manubot.date}}.\n</em></small>\n\n## Authors\n\n{## List ##}\n{% for author in manubot.authors %}\n+ **{{author.name}}**\n  {%- if author.orcid is defined %}\n    {{author.orcid}}\n  {%- endif %}\n{% endfor %}\n\n::: {#correspondence}\n✉ via {% if manubot.ci -%}Issues{% else %}letter{% endif %}\n:::`
+  const {article, diagnostics} = await renderingOf({
+    'content/metadata.yaml': 'title: T\nauthors: [{name: Ada}]\nlicense: CC-BY-4.0',
+    'content/00.front-matter.md': template,
+    'content/01.main.md': '## Main\n\nWords with {# no #} tag, `{% if x %}`.'
+  })
+  const shown = wordsOf(article.body).replaceAll('\u00A0', ' ')
+  expect(shown).toContain('In Sea at https://doi.org/10.1/x, changed.')
+  expect(shown).not.toMatch(/manubot|Authors|made|letter|endif/)
+  expect(shown).toContain('Words with {# no #} tag, {% if x %}.')
+  const told = diagnostics.filter(({code}) => code === 'G510')
+  expect(told.map(({message, start}) => `${start?.line} ${message}`)).toEqual([
+    '5 `{%- if manubot.a -%}` is a template of Manubot, expected authors and date in the settings, from which galley prints them: the template is left out'
+  ])
+})
+
+async function htmlOf(files: Readonly<Record<string, string>>) {
+  const {artifacts, diagnostics} = await build(textWorld({...shared, ...files}), createMemo(), {
+    entry: '',
+    draft: true,
+    outputs: [htmlOutput]
+  })
+  return {html: new TextDecoder().decode(artifacts[0]?.bytes), codes: diagnostics.map(({message}) => message)}
+}
