@@ -123,7 +123,7 @@ export type PreviewOptions = Readonly<{
 export type PreviewRequest =
   /** The source of a word on the page; the server opens it if it has an editor. */
   | Readonly<{ask: 'source'; unit: string; offset: number; word: string}>
-  // The source of a word on a typeset page: the element with `data-source`, and how often it has the word before.
+  // The source of a word on a typeset page: the element with `data-source`, and the number of earlier occurrences of the word in it.
   | Readonly<{ask: 'printed'; page: number; source: number; word: string; count: number}>
   | (Readonly<{ask: 'open'}> & FilePoint)
   // Changes of files: a repair by its number, a waiver, a query, and the last of them undone.

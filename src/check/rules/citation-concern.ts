@@ -6,7 +6,7 @@ export const citationConcern = {
   name: 'citation-concern',
   severity: 'warning',
   summary: 'No cited work is under an expression of concern by its journal.',
-  why: 'The work may be retracted soon. Asked only with `galley check --retractions FILE`.',
+  why: 'The work may be retracted soon. Checked only with `galley check --retractions FILE`.',
   examples: [
     {
       name: 'a concern',

@@ -6,7 +6,7 @@ export const citationCorrected = {
   name: 'citation-corrected',
   severity: 'info',
   summary: 'A corrected work is cited with its correction in mind.',
-  why: 'The cited passage may be the one that was corrected. This is a hint. Asked only with `galley check --retractions FILE`.',
+  why: 'The cited passage may be the one that was corrected. This is a hint. Checked only with `galley check --retractions FILE`.',
   examples: [
     {
       name: 'corrected',

@@ -5,7 +5,7 @@ export const nociteUndefined = {
   code: 'G104',
   name: 'nocite-undefined',
   severity: 'error',
-  summary: 'A key in `nocite` is in the bibliography.',
+  summary: 'Every key in `nocite` is in the bibliography.',
   why: 'The work that was meant to be listed is missing from the list.',
   examples: [
     {

@@ -130,7 +130,7 @@ function renderSubstitute(pieces: readonly RenderPiece[], context: Context): num
   return status
 }
 
-/** Renders the first piece that is not empty, also of those within `choose`. */
+/** Renders the first piece that is not empty; pieces within `choose` count, too. */
 function renderFirst(pieces: readonly RenderPiece[], context: Context): number {
   let status = CALLED
   for (const piece of pieces) {

@@ -7,7 +7,7 @@ export const runSchema: Run = async (_, [name = '', ...others]) => {
   const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
   if (schema === undefined || others.length > 0) {
     const names = Object.keys(schemas).join(', ')
-    throw new UsageFault(`name the file that the schema is of, ${names}: \`galley schema manuscript\``)
+    throw new UsageFault(`name the kind of file, ${names}: \`galley schema manuscript\``)
   }
   process.stdout.write(`${JSON.stringify(schema(), undefined, 2)}\n`)
   return 0

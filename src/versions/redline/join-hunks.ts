@@ -65,7 +65,7 @@ function isSameLook(token: WordToken, edge: WordToken | undefined): boolean {
   return edge !== undefined && edge.look === token.look && token.wrappers.length > 0
 }
 
-/** Whether no token has a similar neighbour. */
+/** Whether both neighbours of a token have another format. */
 function isAlone(tokens: readonly WordToken[], at: number): boolean {
   const {look} = tokens[at]!
   return tokens[at - 1]?.look !== look && tokens[at + 1]?.look !== look

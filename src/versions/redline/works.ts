@@ -13,9 +13,9 @@ export function worksOf({lists}: Article): ReadonlyMap<string, CslItem> {
 }
 
 /**
- * Maps the keys of works in the old version to keys in the new one. Works are the same by their keys, if anything
- * else matches, or by DOI, title with author and year, title, author with container and pages, address, or a similar
- * title, in this order.
+ * Maps the keys of works in the old version to keys in the new one. Two works are the same if their keys and anything
+ * else match, or else their DOI, title with author and year, title, author with container and pages, address, or nearly
+ * their title, in this order.
  */
 export function pairWorks(
   old: ReadonlyMap<string, CslItem>,
