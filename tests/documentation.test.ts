@@ -37,6 +37,24 @@ describe('links between documents have targets', () => {
   })
 })
 
+test('the pages and pictures that the README links to are in the package', () => {
+  const {files} = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {files: string[]}
+  // npm always packs these.
+  const packed = [...files, 'README.md', 'CHANGELOG.md', 'LICENSE']
+  const isPacked = (target: string): boolean =>
+    packed.some(
+      pattern =>
+        target === pattern ||
+        target.startsWith(`${pattern}/`) ||
+        (pattern === 'docs/*.md' && /^docs\/[^/]+\.md$/.test(target))
+    )
+  const text = readFileSync(join(projectRoot, 'README.md'), 'utf8')
+  const targets = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target]) => target!)
+  const own = targets.filter(target => !/^[a-z]+:/.test(target))
+  expect(own.length).toBeGreaterThan(20)
+  expect(own.filter(target => !isPacked(target))).toEqual([])
+})
+
 test('the recipes for contributors name existing files, tests and targets of make', () => {
   const text = readFileSync(join(projectRoot, 'CONTRIBUTING.md'), 'utf8')
   const files = [...text.matchAll(/\b(?:src|tests|docs|tools|styles)\/[\w./-]+/g)].map(([file]) =>
