@@ -92,6 +92,11 @@ describe('edits are nodes of the article', () => {
     ['cells', '|a|b|\n|-|-|\n|{++c++}|{--d--}|', 'table(ab[+1 c][-2 d])'],
     ['a table', 'A.\n\n{++\n\n|a|\n|-|\n|b|\n++}', 'p(A.)table([+1 a][+ b])'],
     ['a grid', '+---------+\n| {++b++} |\n+---------+', 'table([+1 b])'],
+    [
+      'a grid around the words as they were',
+      '+---+---+\n| {~~a~>ab~~} | {--b--}{>>x<<} |\n+---+---+\n| c{++d++} | e |\n+---+---+',
+      'table([-1 a][+ ab][-2 b]c[+3 d]e)'
+    ],
     ['a figure', '{++![A.](a.png)++}', '[+1 figure(A.A.)]'],
     ['another figure', '{~~![A.](b.png)~>![B.](a.png)~~}', 'p([-1 ![A.](b.png)])[+ figure(B.B.)]'],
     ['a caption', '![A {++b++}{--c--}.](a.png)', 'figure(A b.A [+1 b][-2 c].)'],

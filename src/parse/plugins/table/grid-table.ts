@@ -5,6 +5,7 @@ import {slice, spanOf} from '../source.ts'
 import type {CellLine, CellReader} from './cell-content.ts'
 import {type Grid, type GridCell, readGrid} from './grid.ts'
 import {percent} from './pipe-table.ts'
+import {type UneditedLine, uneditedLine} from './unedited-line.ts'
 
 /** More lines than any hand-drawn table has: finding cells takes time. */
 const mostLines = 2000
@@ -17,7 +18,22 @@ export function gridTable(node: Nodes, source: string, read: CellReader): Table 
   if (node.type !== 'paragraph' || node.position === undefined) return undefined
   const lines = linesOf(node, source)
   if (lines === undefined || lines.length < 3 || lines.length > mostLines) return undefined
-  const drawn = lines.map(line => line.text)
+  return (
+    drawnTable(node, lines, lines.map(asWritten), read) ?? drawnTable(node, lines, lines.map(unedited), read)
+  )
+}
+
+/** A table may be drawn around the marks of its edits, or around the words that these change. */
+const asWritten = ({text}: CellLine): UneditedLine => ({text, at: column => column})
+const unedited = ({text}: CellLine): UneditedLine => uneditedLine(text)
+
+function drawnTable(
+  node: Paragraph,
+  lines: readonly CellLine[],
+  shown: readonly UneditedLine[],
+  read: CellReader
+): Table | undefined {
+  const drawn = shown.map(({text}) => text)
   if (!drawn.every(line => /^[+|].*[+|]$/.test(line))) return undefined
   const grid = readGrid(drawn)
   if (grid === undefined) return undefined
@@ -34,7 +50,7 @@ export function gridTable(node: Nodes, source: string, read: CellReader): Table 
     rowOf(
       grid.cells.filter(({top}) => top === row),
       grid,
-      lines,
+      lines.map((line, index) => ({...line, unedited: shown[index]!})),
       read
     )
   )
@@ -90,7 +106,7 @@ function alignment(ruler: string): AlignType {
 function rowOf(
   cells: readonly GridCell[],
   {rows, columns}: Grid,
-  lines: readonly CellLine[],
+  lines: readonly DrawnLine[],
   read: CellReader
 ): TableRow {
   const sorted = cells.toSorted((a, b) => a.left - b.left)
@@ -115,14 +131,18 @@ function rowOf(
   return {type: 'tableRow', children, ...(first && last && spanOf(first, last))}
 }
 
+type DrawnLine = CellLine & Readonly<{unedited: UneditedLine}>
+
 /** The lines of a cell without the white space at both sides. */
-function contentOf({top, left, bottom, right}: GridCell, lines: readonly CellLine[]): readonly CellLine[] {
+function contentOf({top, left, bottom, right}: GridCell, lines: readonly DrawnLine[]): readonly CellLine[] {
   const inside = lines.slice(top + 1, bottom)
-  const texts = inside.map(line => line.text.slice(left + 1, right).trimEnd())
+  const texts = inside.map(({text, unedited}) =>
+    text.slice(unedited.at(left) + 1, unedited.at(right)).trimEnd()
+  )
   const indents = texts.filter(text => text !== '').map(text => text.length - text.trimStart().length)
   const indent = indents.length === 0 ? 0 : smallestOf(indents)
-  return inside.map(({start}, index) => {
-    const shift = left + 1 + indent
+  return inside.map(({start, unedited}, index) => {
+    const shift = unedited.at(left) + 1 + indent
     return {
       text: (texts[index] ?? '').slice(indent),
       start: {line: start.line, column: start.column + shift, offset: start.offset + shift}
