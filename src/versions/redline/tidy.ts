@@ -192,10 +192,26 @@ function score(tokens: readonly WordToken[], start: number, end: number, {weight
   if (last.kind === 'word' && weights[last.id] === lightWeight) points -= 2
   if (last.kind === 'mark' && opening.has(last.text)) points -= 4
   if (tokens[start]!.space === '' && start > 0) points -= 1
+  if (end - start <= longestPaired && !isPaired(tokens, start, end)) points -= 3
   return points
 }
 
+/** The most tokens among which brackets are paired. */
+const longestPaired = 50
+
+/** Whether each bracket among some tokens has its other one there. */
+function isPaired(tokens: readonly WordToken[], start: number, end: number): boolean {
+  let depth = 0
+  for (let at = start; at < end; at++)
+    for (const sign of tokens[at]!.kind === 'mark' ? tokens[at]!.text : '') {
+      if (opening.has(sign)) depth++
+      else if (closing.has(sign) && depth-- === 0) return false
+    }
+  return depth === 0
+}
+
 const opening: ReadonlySet<string> = new Set([...'([{«“‘'])
+const closing: ReadonlySet<string> = new Set([...')]}»”'])
 
 /** Extends hunks by adjacent tokens without a space that belong to the same word or number. */
 function keepWordsWhole(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {

@@ -29,6 +29,9 @@ const words: readonly Row[] = [
   ],
   ['However, the dog sleeps.', 'The dog sleeps.', '{-However, the-}{+The+} dog sleeps.'],
   ['the cat and the dog', 'the cat and the bird and the dog', 'the cat{+ and the bird+} and the dog'],
+  ['it is (see a) here', 'it is (see b) (see a) here', 'it is{+ (see b)+} (see a) here'],
+  ['{if none} so', '{if none} {set all} so', '{if none}{+ {set all}+} so'],
+  ['it is (a) here', 'it is (a) (b) here', 'it is (a){+ (b)+} here'],
   [
     'models of rain are slow but certain',
     'model of snow is slow but certain',
