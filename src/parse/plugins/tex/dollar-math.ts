@@ -86,7 +86,7 @@ export const dollarMath: Construct = {
 const wordCommands = ['\\text{', '\\mbox{', '\\textrm{', '\\textnormal{']
 
 /** The longest text of a command that is read as one, so that texts without an end cost no more than their length. */
-const longestWords = 500
+const longestWords = 200
 
 /** `\text{…}` up to its own closing brace. */
 const words: Construct = {
