@@ -20,8 +20,8 @@ export function headingOf(block: Block): SectionHeading | undefined {
 const gone: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['deleted', 'movedFrom'])
 
 /**
- * The words of a heading for a link: without note calls, queries, index marks and deleted words, and without the
- * anchors and links that they have in the text.
+ * The words of a heading, for use in a link: without note calls, queries, index marks, deleted words and anchors, and
+ * with the words of links instead of the links.
  */
 export function wordsForLink(words: readonly Inline[]): readonly Inline[] {
   return changeNodes(words, node => {

@@ -15,7 +15,10 @@ const [spoken, siglum, doubled, hyphens, langid] = [
   'src/parse/bibtex/languages.ts'
 ]
 
-/** Rows that nobody has written yet. Words in Arabic script are not hyphenated, and `langid` says `nb` for `no`. */
+/**
+ * Missing rows: not written yet, or not needed, since words in Arabic script are not hyphenated and `no` has the
+ * `langid` of `nb`.
+ */
 const lacking: Readonly<Record<string, readonly string[]>> = {
   ar: [hyphens, doubled],
   da: [spoken, siglum, doubled],

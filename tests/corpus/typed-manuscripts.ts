@@ -85,7 +85,7 @@ export const ownPapers: readonly KeyedPaper[] = ['historian', 'article', 'mathem
   language: 'en'
 }))
 
-/** A manuscript made from a paper: in one style, with the words of a language. */
+/** A manuscript made from a paper, in one citation style and with the terms of one language. */
 export type Setting = Readonly<{paper: KeyedPaper; form: Form; style: string; language: string}>
 
 /**

@@ -14,7 +14,7 @@ afterAll(removeProjects)
 const take = (folder: string, ...files: readonly string[]): Promise<Outcome> =>
   galley(['proof', folder, '--answers', ...files])
 
-/** Changes of the files that identify a round; each file stays well formed. */
+/** Changes to the files that identify a round; each file stays well formed. */
 const alterations: ReadonlyArray<readonly [name: string, change: (bytes: Buffer) => Uint8Array]> = [
   ['map.json', bytes => Buffer.from(bytes.toString().replace(/"firstPage":\d+/, '"firstPage":7'))],
   ['sources.zip', bytes => Buffer.concat([bytes, Buffer.from('more')])],

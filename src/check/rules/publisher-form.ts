@@ -171,6 +171,9 @@ function cityOf(text: string): string | undefined {
 const countries =
   /^(?:USA|U\.S\.A\.|US|U\.S\.|United States(?: of America)?|UK|U\.K\.|United Kingdom|Great Britain|England|Australia|Austria|Canada|China|France|Germany|India|Italy|Japan|Netherlands|The Netherlands|Pakistan|Scotland|Spain|Sweden|Switzerland|Turkey)$/
 
-/** Words in names: “Cognitive Research: Principles and Implications” contains no place. */
+/**
+ * Words that occur in names of organizations and series: the part before the colon in “Cognitive Research: Principles
+ * and Implications” is not a place.
+ */
 const bodies =
   /Books|Centre|Center|Group|Institute|Journal|Press|Publish|Research|Review|Science|Series|Society|Studies|Universit/

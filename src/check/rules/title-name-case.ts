@@ -113,7 +113,10 @@ const wordsIn = perObject(({prose}: Chapter) => {
   return {names: [...new Set(names)], small}
 })
 
-/** After an article, a word names a thing in the paper, “the Suite”; after another name, it is part of that name. */
+/**
+ * A capitalized word after an article names something in the paper, “the Suite”; after another name, it is part of that
+ * name.
+ */
 const inSentence =
   /(?<=(?<!\p{L})(?!(?:an?|each|every|its|our|such|the|their|these|this|those)[,;]?\s)\p{Ll}[\p{L}\p{M}]*[,;]?\s)\p{Lu}\p{Ll}{2,}(?=[,;]?\s\p{Ll}|[.,;:)]|['’]s\s)/gu
 const smallWord = /(?<![\p{L}\p{N}-])\p{Ll}{3,}/gu

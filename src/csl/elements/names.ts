@@ -130,7 +130,7 @@ function renderSubstitute(pieces: readonly RenderPiece[], context: Context): num
   return status
 }
 
-/** Renders the first piece that is not empty; pieces within `choose` count, too. */
+/** Renders the first piece that is not empty, including pieces within `choose`. */
 function renderFirst(pieces: readonly RenderPiece[], context: Context): number {
   let status = CALLED
   for (const piece of pieces) {

@@ -203,9 +203,9 @@ function surroundings(
 }
 
 /**
- * Maps nodes by a table with remark-rehype, using the table as its handlers. It runs once, on an empty tree, to obtain
- * its state, which can map any nodes: creating a state for each block takes longer than mapping the block. With
- * `places`, elements name the places of their sources.
+ * Maps nodes with remark-rehype, using the table as its handlers. remark-rehype runs once, on an empty tree, to obtain
+ * its state, which can then map any nodes: creating a state takes longer than mapping a block. With `places`, each
+ * element records the place of its source.
  */
 export function mapper(handlers: Handlers<ElementContent>, places = false): All<ElementContent> {
   const states: State[] = []

@@ -31,7 +31,7 @@ const partsOfCitations: ReadonlyArray<readonly [name: string, allowed: Names]> =
   ['date-in-citation', set('year month day')]
 ]
 
-/** Elements with text, and the elements that may be among it. */
+/** Elements with mixed content, and the elements allowed in their text. */
 export const mixedModels: ReadonlyMap<string, Names> = new Map([
   ...['bold', 'italic', 'monospace', 'roman', 'sc', 'strike', 'underline', 'sub', 'sup'].map(
     name => [name, line] as const

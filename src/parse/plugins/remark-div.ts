@@ -73,7 +73,7 @@ const divFenceToTree = (theorems: DefinedTheorems): TreeExtension => ({
   ]
 })
 
-/** A directive becomes a div with its argument, as a paragraph, inside. */
+/** A directive becomes a div, with its argument as the first paragraph. */
 const directiveToTree: TreeExtension = {
   enter: {
     directiveFence(token) {

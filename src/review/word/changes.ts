@@ -78,8 +78,8 @@ export function changesOf(
 }
 
 /**
- * Whether the end of the paragraph of a display formula is deleted: this is how LibreOffice deletes a formula with
- * its number, leaving the formula itself, which it does not track.
+ * Whether the paragraph mark after a display formula is deleted. When LibreOffice deletes a numbered formula, it tracks
+ * only the deletion of that mark and leaves the formula itself.
  */
 export function isFormulaLeft({joined}: Pick<BaseParagraph, 'joined'>, kind: BlockKind): boolean {
   return kind === 'equation' && joined !== undefined

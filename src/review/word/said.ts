@@ -23,7 +23,7 @@ export function shownWords(text: string, atoms: SourcedBlock['shown']['atoms'], 
   return text.replaceAll('\ufffc', () => atoms[count++]?.shown ?? '')
 }
 
-/** The words of the proof that an edit is about. */
+/** The words in the proof that an edit affects. */
 export function wordsAround({shown}: SourcedBlock, {start, end}: BlockEdit): string {
   const before = shown.text.slice(0, start).split('\ufffc').length - 1
   return shownWords(shown.text.slice(start, end), shown.atoms, before)

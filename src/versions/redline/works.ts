@@ -13,9 +13,10 @@ export function worksOf({lists}: Article): ReadonlyMap<string, CslItem> {
 }
 
 /**
- * Maps the keys of works in the old version to keys in the new one. Two works are the same if their keys and anything
- * else match, or else their DOI, title with author and year, title, author with container and pages, address, or nearly
- * their title, in this order.
+ * Maps the keys of works in the old version to keys in the new one. Two works are the same if their keys match, and
+ * also DOI, title, author or year if any of these is in both. Other works are the same if one of these matches, in this
+ * order: DOI; title, author and year; title; author, container and pages; address; author, year and container, with a
+ * similar title.
  */
 export function pairWorks(
   old: ReadonlyMap<string, CslItem>,

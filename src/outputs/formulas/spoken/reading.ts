@@ -142,7 +142,7 @@ const marks: Readonly<Record<string, string>> = {
   '!super': 'exclamation'
 }
 
-/** The goal of a crossed-out part, `\cancelto{0}{x}`. */
+/** A crossed-out part and the value that it is cancelled to: `\cancelto{0}{x}`. */
 function goalOf({base, super: above}: Scripts): FormulaPart | undefined {
   const [arrow, ...goal] = above === undefined ? [] : formulaParts(above)
   if (base.type !== 'struck' || !isSign(arrow, '↗')) return undefined

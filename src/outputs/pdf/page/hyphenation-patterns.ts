@@ -12,7 +12,7 @@ export function hyphenationPatterns(lang: string): HyphenationPatterns | undefin
   return byLanguage[tag.split('-')[0] ?? '']
 }
 
-/** `\righthyphenmin` of TeX's `language.def` is 3 for some languages, or else 2. */
+/** `\righthyphenmin` from TeX's `language.def`: 3 for some languages, 2 for the others. */
 const byLanguage: Readonly<Record<string, HyphenationPatterns>> = {
   af: {load: () => import('hyphen/patterns/af.js'), least: 2},
   ca: {load: () => import('hyphen/patterns/ca.js'), least: 2},

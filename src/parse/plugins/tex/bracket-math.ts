@@ -64,7 +64,7 @@ export const bracketMathToTree: TreeExtension = {
   }
 }
 
-/** Pandoc writes every bracket as `\[`, and a raised sign in words as `\^`. */
+/** Pandoc escapes every bracket in text as `\[`, and every caret as `\^`. */
 function isFormula(source: string): boolean {
   const tex = source.slice(2, -2)
   if (words.test(tex)) return false

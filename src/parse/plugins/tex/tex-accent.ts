@@ -18,7 +18,7 @@ export const texAccent: Construct = {
     let source = ''
     const next: State = code => {
       if (code === null || isLineEnding(code) || source.length === longest) return nok(code)
-      // The character after an opening brace decides whether it contains TeX.
+      // An opening brace begins TeX only before a backslash.
       if (source === '{' && code !== 92) return nok(code)
       source += String.fromCodePoint(Math.max(32, code))
       effects.consume(code)

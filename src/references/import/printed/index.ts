@@ -75,7 +75,7 @@ function outsideFinding({path, text}: Source, start: number, end: number, place:
   }
 }
 
-/** The words before a reference, which are left out of the work. */
+/** The finding for words before a reference, which are not imported with it. */
 function leadFinding(
   {lead, raw, start}: ReferenceLine,
   file: string,
