@@ -4,7 +4,8 @@ import {CALLED, type Context, FILLED, inDigits, itemLanguage, untakenReader} fro
 import {fieldMarks, marksFields} from '../rendering/fields.ts'
 import {type Render, wrap} from '../rendering/wrap.ts'
 import {curly, withSuperscripts} from '../text/markup.ts'
-import {isNumeric, isPlural, longOrdinal, ordinal, pageRange, romanNumeral} from '../values/numbers.ts'
+import {isNumeric, isPlural, longOrdinal, ordinal, pageRange} from '../values/numbers.ts'
+import {romanNumeral} from '../values/roman-numeral.ts'
 import type {CslElement} from '../xml/reader.ts'
 import {readTypedLabel} from './typed-label.ts'
 

@@ -1,4 +1,4 @@
-import {romanNumeral} from '../../csl/values/numbers.ts'
+import {romanNumeral} from '../../csl/values/roman-numeral.ts'
 import {parseLatex, plainLatex} from './text.ts'
 
 /** The label that an item of `enumerate` prints, and the number that `\ref` to it prints. */
