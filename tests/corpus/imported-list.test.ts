@@ -115,7 +115,7 @@ const rows: readonly Row[] = [
   {
     what: 'blank before punctuation or after a bracket',
     lines: '5 23 35 46 52 60 66 75 86 89 90 104 107 116',
-    says: /A blank stands (?:before|after)/,
+    says: /A space (?:precedes|follows)/,
     found: 14
   },
   {what: 'stray comma', lines: '85 101', says: /`,\.`/, found: 2}
@@ -143,6 +143,6 @@ describe('every class of defects of a published list is reported', async () => {
     const all = said.map(({line, message}) => `${line} ${message}`)
     // The same in the list and in the resulting entry.
     const twice = all.filter((one, index) => all.indexOf(one) !== index)
-    expect(twice).toEqual(['60 A blank stands before `.`'])
+    expect(twice).toEqual(['60 A space precedes `.`'])
   })
 })

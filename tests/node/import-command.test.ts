@@ -171,7 +171,7 @@ describe('import', () => {
     const {code, err} = await galley(['import', 'list.txt', '--to', 'refs.bib'], {cwd})
     expect(code).toBe(0)
     expect(err).toContain(
-      'galley: warning: list.txt A blank stands before `.`: 11 of this kind; lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\n'
+      'galley: warning: list.txt A space precedes `.`: 11 of this kind; lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\n'
     )
     expect(err).toContain('galley: warning: list.txt:12:10 `n.d.` stands in place of a year\n')
   })

@@ -17,9 +17,9 @@ export const titleSpace = {
           '@misc{a, title={War ,Peace}}\n@misc{b, title={War ( and Peace)}}\n@misc{c, title={War , and Peace}}'
       },
       expect: [
-        'references.bib:1:20-1:22 A blank stands before `,`',
+        'references.bib:1:20-1:22 A space precedes `,`',
         'references.bib:2:21-2:23 A space follows `(`',
-        'references.bib:3:20-3:22 A blank stands before `,`'
+        'references.bib:3:20-3:22 A space precedes `,`'
       ]
     },
     {
@@ -61,7 +61,7 @@ export const titleSpace = {
         const pattern = isEnglish(part, metadata.lang) ? blankBefore : / [,)](?=\s|$|\p{L})/u
         const before = pattern.exec(part.text)?.[0]
         if (before !== undefined)
-          yield* repaired(part, before, before.slice(1), `A blank stands before \`${before.slice(1)}\``)
+          yield* repaired(part, before, before.slice(1), `A space precedes \`${before.slice(1)}\``)
         const many = / {2,}(?=\S)/.exec(part.field?.value.replace(/[\r\n] +/g, '\n') ?? '')?.[0]
         if (many !== undefined)
           yield* repaired(part, many, ' ', `The title has ${many.length} blanks in a row`)

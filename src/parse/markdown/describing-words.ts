@@ -14,6 +14,7 @@ export function describingWords(caption: readonly Nodes[]): string {
     .join('')
     .replace(/[\s\u00A0]+(?=[.,;:]|$)/g, '')
     .replace(/ {2,}/g, ' ')
+    .replace(/^[\s.,;:]+/, '')
     .trim()
 }
 

@@ -248,7 +248,7 @@ describe('repairs in a line are reported with their places', () => {
 
   test.each([
     ['Mann, L. ( May 2012). Tides . London: Norton.', ['1:10 note A space follows `(`']],
-    ['Mann, L. (2012). Tides and winds . London: Norton.', ['1:33 note A blank stands before `.`']],
+    ['Mann, L. (2012). Tides and winds . London: Norton.', ['1:33 note A space precedes `.`']],
     ['Mann, L. (2012). Tides and winds. Norton,.', ['1:41 note `,.` has one mark too many, expected `.`']],
     ['Mann, L. (n.d.). Tides and winds. London: Norton.', ['1:11 issued `n.d.` stands in place of a year']],
     [
@@ -281,7 +281,7 @@ describe('repairs in a line are reported with their places', () => {
     ],
     ['Mann, L. (2012, May 3). Whose tides? A view of 1.5 ... winds (or .NET). London: Norton.', []],
     ['Mann, L. (2012). La mer : pourquoi ? London: Norton.', []],
-    ['[1] Mann, L. (2012). Tides and winds . London: Norton.', ['1:37 note A blank stands before `.`']]
+    ['[1] Mann, L. (2012). Tides and winds . London: Norton.', ['1:37 note A space precedes `.`']]
   ])('%s', (line, expected) => expect(said(line)).toEqual(expected))
 
   const sound = `Horn, A. (2001). Tides and winds. Ocean Letters, 4, 1-9.

@@ -66,7 +66,7 @@ function found(
  */
 function blank(line: ReadLine): Oddity | undefined {
   return found(line, /(?<=[\p{L}\p{N}”’)]) [,.)](?=[\s,]|$)(?! \.)|[([] (?=\S)/gu, 'note', part =>
-    part.startsWith(' ') ? `A blank stands before \`${part.trim()}\`` : `A space follows \`${part.trim()}\``
+    part.startsWith(' ') ? `A space precedes \`${part.trim()}\`` : `A space follows \`${part.trim()}\``
   )
 }
 
