@@ -168,6 +168,15 @@ test.each([
   ],
   ['apa', '[@doe, p. 3]', '[@doe, p. 4]', />Doe, 1999, p\. <del>3<\/del><ins>4<\/ins><\/a>\)/],
   ['apa', '[see @doe]', '[but see @doe]', /\(<ins>but <\/ins>see /],
+  ['vancouver', '[@doe]', '[@doe; @roe]', /\(<a [^>]*>1<\/a><ins>, <\/ins><ins><a [^>]*>2<\/a><\/ins>\)/],
+  ['vancouver', '[@roe]', '[@doe; @roe]', /\(<ins><a [^>]*>1<\/a><\/ins><ins>, <\/ins><a [^>]*>2<\/a>\)/],
+  ['vancouver', '[@doe]', '[see @doe, p. 3]', /\(<ins>see <\/ins><a [^>]*>1<ins>, p\. 3<\/ins><\/a>\)/],
+  [
+    'vancouver',
+    '[@doe; @roe]',
+    '[@doe; @roe; @poe]',
+    /\(<a [^>]*>1<\/a><del>, <\/del><del>2<\/del><ins>–<\/ins><ins><a [^>]*>3<\/a><\/ins>\)/
+  ],
   ['ieee', '[@doe, p. 3]', '[@doe, p. 3; @roe]', /^(?:(?!<del>).)*$/s],
   [
     'apa',

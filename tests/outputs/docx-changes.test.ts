@@ -130,9 +130,9 @@ describe('what changed since an earlier version is a tracked change of Word', ()
       `> ${moved}\n>\n>     code`,
       [
         `BodyText: -{${moved}}-¶`,
+        'SourceCode: -{code}-¶',
         `Quote: +{${moved}}+¶`,
         'SourceCode: +{code}+¶',
-        'SourceCode: -{code}-¶',
         'BodyText: '
       ]
     ],

@@ -1,6 +1,7 @@
 import type {Change, Citation, CitedItem, Inline} from '../../core/article.ts'
 import {changeNodes} from '../../core/change-article.ts'
 import {walkNodes, wordsOf} from '../../core/walk-article.ts'
+import {withOldWords} from './citation-words.ts'
 
 /** The work of a rendered citation. */
 type Work = Extract<Inline, Readonly<{type: 'work'}>>
@@ -17,7 +18,8 @@ export function withLostWorks(citation: Citation): readonly Inline[] {
   const {children, change} = citation
   const [before] = change?.kind === 'changed' ? (change.was ?? []) : []
   if (before?.type !== 'citation') return children
-  if (isOfOtherForm(before, citation)) return replaced(before.children, children)
+  const isReplaced = isOfOtherForm(before, citation) || isOtherRange(before, citation)
+  if (isReplaced) return replaced(before, citation)
   const lost = lostWorks(before, citation)
   if (lost.length === 0) return children
   const between = separatorIn(before) ?? separatorIn(citation) ?? '; '
@@ -42,48 +44,31 @@ function isOfOtherForm(before: Citation, after: Citation): boolean {
   )
 }
 
+/** Whether other works than before are within a range of numbers, without a number of their own. */
+function isOtherRange(before: Citation, after: Citation): boolean {
+  const [olds, news] = [hiddenIn(before), hiddenIn(after)]
+  return olds.size !== news.size || [...news].some(work => !olds.has(work))
+}
+
+/** The works of a citation that it does not show. */
+function hiddenIn({items, children}: Citation): ReadonlySet<string> {
+  const shown = new Set<string>()
+  walkNodes(children, node => {
+    if (node.type === 'work') shown.add(node.key)
+    return undefined
+  })
+  return new Set(items.flatMap(({work, key}) => (work === undefined || shown.has(key) ? [] : [work])))
+}
+
 function formOf({mode, prefix, suffix, label, locator}: CitedItem): string {
   return JSON.stringify([mode, wordsOf(prefix), wordsOf(suffix), label, locator])
 }
 
-/**
- * The new content beside the old: where both have the same structure, only the differing words, such as another page.
- */
-function replaced(before: readonly Inline[], after: readonly Inline[]): readonly Inline[] {
-  const isAlike =
-    before.length === after.length && before.every((node, index) => node.type === after[index]!.type)
-  return isAlike
-    ? after.flatMap((node, index) => differing(before[index]!, node))
-    : [...struck(before), ...after.map(node => ({...node, change: inserted}))]
-}
-
-function differing(one: Inline, other: Inline): readonly Inline[] {
-  if (wordsOf([one]) === wordsOf([other])) return [other]
-  if (one.type === 'text' && other.type === 'text') return differingWords(one.value, other.value)
-  const [text, ...more] = one.type === 'work' ? one.children : []
-  const [own, ...others] = other.type === 'work' ? other.children : []
-  const isBare = more.length + others.length === 0 && text?.type === 'text' && own?.type === 'text'
-  return other.type === 'work' && isBare
-    ? [{...other, children: differingWords(text.value, own.value)}]
-    : [...struck([one]), {...other, change: inserted}]
-}
-
-/** A text with the words of another version inserted in its middle. */
-function differingWords(before: string, after: string): readonly Inline[] {
-  const [olds, news] = [before, after].map(text => text.match(/\s+|\S+/g) ?? [])
-  const most = Math.min(olds!.length, news!.length)
-  let start = 0
-  while (start < most && olds![start] === news![start]) start++
-  let end = 0
-  while (end < most - start && olds!.at(-1 - end) === news!.at(-1 - end)) end++
-  const text = (words: readonly string[], change?: Change): readonly Inline[] =>
-    words.length === 0 ? [] : [{type: 'text', value: words.join(''), ...(change && {change})}]
-  return [
-    ...text(news!.slice(0, start)),
-    ...text(olds!.slice(start, olds!.length - end), deleted),
-    ...text(news!.slice(start, news!.length - end), inserted),
-    ...text(news!.slice(news!.length - end))
-  ]
+/** The new content with the words of the old one that differ, or both one after the other. */
+function replaced(before: Citation, after: Citation): readonly Inline[] {
+  const bare = after.children.map(({change: _, ...node}) => node as Inline)
+  const words = before.narrative === after.narrative ? withOldWords(before.children, bare) : undefined
+  return words ?? [...struck(before.children), ...bare.map(node => ({...node, change: inserted}))]
 }
 
 function struck(nodes: readonly Inline[]): readonly Inline[] {

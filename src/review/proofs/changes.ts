@@ -28,7 +28,10 @@ const groups: ReadonlyArray<Readonly<{title: string; holds: (change: RedlineChan
     holds: ({subject, minor}) => !minor && (subject === 'citation' || subject === 'reference')
   },
   {title: around, holds: ({subject, minor}) => !minor && subject === 'metadata'},
-  {title: 'Numbers', holds: change => !change.minor && change.kind === 'replaced' && hasOtherNumbers(change)},
+  {
+    title: 'Numbers',
+    holds: change => !change.minor && change.kind === 'replaced' && isShort(change) && hasOtherNumbers(change)
+  },
   {
     title: 'Headings, figures, tables and formulas',
     holds: ({subject, minor}) => !minor && things.has(subject)
@@ -49,6 +52,13 @@ const things: ReadonlySet<Subject> = new Set<Subject>([
 
 function groupOf(change: RedlineChange): string | undefined {
   return groups.find(({holds}) => holds(change))?.title
+}
+
+/** The most words that are replaced for the sake of a number; more are text. */
+const mostWords = 12
+
+function isShort({counts: {deleted, inserted}}: RedlineChange): boolean {
+  return Math.max(deleted, inserted) <= mostWords
 }
 
 function hasOtherNumbers({old, new: next}: RedlineChange): boolean {
@@ -73,9 +83,10 @@ function listed(
 }
 
 function rowOf({number, kind, subject, old, new: next, section}: RedlineChange): ProofChange {
-  const done = subject === 'text' ? kindWords[kind] : `${kindWords[kind]} (${subject})`
   // Words that only moved or changed in appearance are listed once.
   const isOnce = kind === 'moved' || old === next
+  const words = kindWords[kind === 'replaced' && isOnce ? 'formatted' : kind]
+  const done = subject === 'text' ? words : `${words} (${subject})`
   return {
     number,
     done,

@@ -1,6 +1,7 @@
 import {heaviestChain, type Pair} from '../../core/alignment/chain.ts'
 import {equalPairs, similarPairs} from './candidates.ts'
 import {type Likening, pairValue} from './comparing.ts'
+import {sharedStart} from './same-start.ts'
 import type {Alignable} from './similarity.ts'
 
 /** A row of two aligned lists: an old item, a new one, or both if they are the same. */
@@ -89,11 +90,19 @@ function inOrder(
   for (const [at, one] of old.entries()) {
     for (const [beside, other] of next.entries()) {
       if (one.kind !== other.kind) continue
-      const likeness = isOnlyPair(one, other, old, next) ? 1 : comparing.likeness(one, other)
+      const likeness = isOnlyPair(one, other, old, next) ? 1 : likenessInGap(one, other, comparing)
       if (likeness >= pairedInGap) pairs.push({old: at, new: beside, weight: pairValue(one, other, likeness)})
     }
   }
   return heaviestChain(pairs, next.length)
+}
+
+/** The similarity of two blocks; paragraphs that begin alike are a pair. */
+function likenessInGap(one: Alignable, other: Alignable, {likeness, lexicon}: Likening): number {
+  const own = likeness(one, other)
+  const isAlike =
+    own < pairedInGap && one.kind === 'paragraph' && sharedStart(one.ids, other.ids, lexicon.weights) > 0
+  return isAlike ? pairedInGap : own
 }
 
 /** Kinds whose only block in each gap is the same block, whatever its words. */

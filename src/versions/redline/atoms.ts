@@ -79,7 +79,7 @@ export const atomOf = byKind<Inline, [version: Version], Atom>(
     undefinedReference: value,
     undefinedWork: value,
     break: () => ({kind: 'other', key: 'break', weight: 0.3, text: ''}),
-    raw: node => (node.format === 'html' ? unseen(node.value) : code(node)),
+    raw: code,
     query: () => unseen('query'),
     indexMark: () => unseen('index'),
     entryPart: () => unseen('number'),

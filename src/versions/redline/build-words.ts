@@ -1,13 +1,14 @@
+import type {AlignedStretch} from '../../core/alignment/align.ts'
 import {hunksOf} from '../../core/alignment/hunks.ts'
-import type {Citation, Inline} from '../../core/article.ts'
+import type {Inline} from '../../core/article.ts'
 import type {Building} from './building.ts'
 import {asOld} from './deleted.ts'
+import {withGainedWorks} from './gained-works.ts'
 import {recordLook} from './link-changes.ts'
 import type {WordsPlan} from './plan.ts'
 import {recordHunks} from './record-hunk.ts'
 import type {Recorded} from './recorder.ts'
-import {isReordered, worksIn} from './related.ts'
-import {saidOfCitation} from './said-of-citation.ts'
+import {isReordered} from './related.ts'
 import type {WordToken} from './tokens.ts'
 import type {Subject} from './types.ts'
 import {hasSpace, type WrittenHunk, writeHunk} from './write-hunk.ts'
@@ -36,7 +37,7 @@ export function buildParagraphs(
     }
   }
   let last: WrittenHunk | undefined
-  const hunks = hunksOf(plan.match, plan.new.length)
+  const hunks = hunksOf(plan.match, plan.new.length).flatMap(hunk => notesApart(plan, hunk))
   const changes = recordHunks(plan, hunks, subject, building)
   for (const stretch of hunks) {
     keep(stretch.old, last)
@@ -45,6 +46,25 @@ export function buildParagraphs(
   }
   keep(plan.old.length, last)
   return writer.finish()
+}
+
+/** A note that only one version has is a change of its own, even where words after it are replaced. */
+function notesApart({old, new: next}: WordsPlan, hunk: AlignedStretch): readonly AlignedStretch[] {
+  const {old: start, oldEnd, new: newStart, newEnd} = hunk
+  const [notes, newNotes] = [notesAt(old, start, oldEnd), notesAt(next, newStart, newEnd)]
+  const isReplaced = oldEnd > start + notes && newEnd > newStart + newNotes
+  if (!isReplaced || notes > 0 === newNotes > 0) return [hunk]
+  const [middle, newMiddle] = [start + notes, newStart + newNotes]
+  return [
+    {...hunk, oldEnd: middle, newEnd: newMiddle},
+    {...hunk, old: middle, new: newMiddle}
+  ]
+}
+
+function notesAt(tokens: readonly WordToken[], start: number, end: number): number {
+  let at = start
+  while (at < end && tokens[at]!.kind === 'note') at++
+  return at - start
 }
 
 /** The number of tokens from here on that are kept, and look alike or differ in the same way. */
@@ -141,24 +161,10 @@ function keptAtom(
   const change = building.recorder.record({
     kind: 'changed',
     subject: 'citation',
-    ...saidOfCitation(one, other, building),
+    old: one.text,
+    new: other.text,
     counts: {deleted: 0, inserted: 0}
   })
   const mark = building.recorder.mark(change, 'changed', asOld([one.atom], building.names))
-  return {node: {...withNewWorks(one.atom, node, change, building), change: mark}, change}
-}
-
-/** A changed citation with marks on the works that it did not cite. */
-function withNewWorks(old: Citation, next: Citation, change: Recorded, building: Building): Citation {
-  const {comparing, recorder} = building
-  const before = new Set(worksIn(old, comparing.old))
-  const isNew = (key: string): boolean => !before.has(comparing.new.workOf(key))
-  const marked = (nodes: readonly Inline[]): readonly Inline[] =>
-    nodes.map(node => {
-      if (node.type === 'work' && isNew(node.key)) return {...node, change: recorder.mark(change, 'inserted')}
-      return node.type === 'formatted' || node.type === 'language'
-        ? {...node, children: marked(node.children)}
-        : node
-    })
-  return {...next, children: marked(next.children)}
+  return {node: {...withGainedWorks(one.atom, node, change, building), change: mark}, change}
 }

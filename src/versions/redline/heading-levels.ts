@@ -23,4 +23,4 @@ export function joinLevels(changes: readonly LevelChange[], recorder: Recorder):
 }
 
 /** The most headings of other levels that are listed one by one. */
-const mostAlone = 7
+const mostAlone = 4

@@ -9,6 +9,7 @@ import {createLexicon} from './lexicon.ts'
 import {changedMetadata, recordFields} from './metadata.ts'
 import {joinMovedWords} from './moved-words.ts'
 import {findMoves} from './moves.ts'
+import {withNewNumbers} from './new-numbers.ts'
 import {numberNotes, pairNotes} from './notes.ts'
 import {raisesCitations} from './raised-citations.ts'
 import {createRecorder} from './recorder.ts'
@@ -35,10 +36,11 @@ export type {
  * Compares the trees of two versions of an article: returns the new version with marks on insertions, deletions,
  * moves and changes, word by word, and a list of the changes.
  */
-export function compareArticles(old: Article, next: Article, {pictures}: CompareOptions = {}): Redline {
+export function compareArticles(earlier: Article, next: Article, {pictures}: CompareOptions = {}): Redline {
   const lexicon = createLexicon()
-  const [oldWorks, newWorks] = [worksOf(old), worksOf(next)]
+  const [oldWorks, newWorks] = [worksOf(earlier), worksOf(next)]
   const works = pairWorks(oldWorks, newWorks)
+  const old = withNewNumbers(earlier, next, works)
   const labels = pairLabels(old, next)
   const isRaised = raisesCitations(next)
   const before = readVersion(old, lexicon, {

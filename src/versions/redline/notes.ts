@@ -79,9 +79,8 @@ function eachWords(
     else if (plan.kind === 'paragraphs') {
       see(plan.words)
       for (const plans of plan.between.values()) plans.forEach(seeBlock)
-    } else if (plan.kind === 'turned') {
-      if (plan.words) see(plan.words)
-    } else if (plan.kind === 'table') for (const part of plan.table.cells.values()) seePart(part)
+    } else if (plan.kind === 'turned') plan.texts?.forEach(see)
+    else if (plan.kind === 'table') for (const part of plan.table.cells.values()) seePart(part)
     else if (plan.kind === 'inserted' && plan.inside) seeBlock(plan.inside)
   }
   plans.forEach(seeBlock)

@@ -6,6 +6,7 @@ import {isGenerated} from './node-facts.ts'
 import type {BlockPlan, PartPlan, WordsPlan} from './plan.ts'
 import {planTable} from './plan-table.ts'
 import {planWords} from './plan-words.ts'
+import {sharedStart} from './same-start.ts'
 import {endsSentence} from './sentences.ts'
 import {withParagraphs} from './split-join.ts'
 import {withTurned} from './turned.ts'
@@ -27,7 +28,7 @@ export function planBlocks(
     comparing
   )
   return withTurned(
-    plans.flatMap(plan => (isRewritten(plan) ? apart(plan) : [plan])),
+    plans.flatMap(plan => (isRewritten(plan, comparing) ? apart(plan) : [plan])),
     comparing
   )
 }
@@ -41,12 +42,14 @@ function planRow({old, new: next}: AlignedPair<Unit>, comparing: Comparing): rea
 type PairPlan = Extract<BlockPlan, {kind: 'pair'}>
 
 /** Whether a plan pairs two paragraphs although hardly a word is kept. */
-function isRewritten(plan: BlockPlan): plan is PairPlan {
+function isRewritten(plan: BlockPlan, {lexicon: {weights}}: Comparing): plan is PairPlan {
   if (plan.kind !== 'pair' || plan.old.kind !== 'paragraph') return false
   const [part] = plan.parts
   const all = plan.old.weight + plan.new.weight
   if (part === undefined || !('words' in part)) return false
-  return 2 * part.words.kept < leastKept * all && !keepsSentence(part.words)
+  if (2 * part.words.kept >= leastKept * all || keepsSentence(part.words) || keepsAll(part.words))
+    return false
+  return sharedStart(plan.old.ids, plan.new.ids, weights) === 0
 }
 
 /** The least number of words of a kept sentence. */
@@ -66,6 +69,15 @@ function keepsSentence({old, new: next, match}: WordsPlan): boolean {
     if (words >= wordsOfSentence && at > 0 && endsSentence(old, at - 1)) return true
   }
   return false
+}
+
+/** Whether one of two paragraphs is the other with words before or after it. */
+function keepsAll({old, new: next, match}: WordsPlan): boolean {
+  const first = match.findIndex(at => at >= 0)
+  if (first < 0) return false
+  let length = 1
+  while (first + length < old.length && match[first + length] === match[first]! + length) length++
+  return length === Math.min(old.length, next.length)
 }
 
 function apart({old, new: next}: PairPlan): readonly BlockPlan[] {

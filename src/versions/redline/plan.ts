@@ -38,8 +38,8 @@ export type BlockPlan =
   | DeletedPlan
   | InsertedPlan
 
-/** A block that became one of another kind; with `words` if both consist of a single text. */
-export type TurnedPlan = Readonly<{kind: 'turned'; old: Unit; new: Unit; words?: WordsPlan}>
+/** A block that became one of another kind; with the changes of each text of the new one, unless there are none. */
+export type TurnedPlan = Readonly<{kind: 'turned'; old: Unit; new: Unit; texts?: readonly WordsPlan[]}>
 
 export type DeletedPlan = {readonly kind: 'deleted'; readonly old: Unit; move?: Move}
 export type InsertedPlan = {

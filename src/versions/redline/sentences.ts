@@ -15,9 +15,18 @@ export function endsSentence(tokens: readonly WordToken[], at: number): boolean 
   const next = tokens[at + 1]
   if (next === undefined || next.kind === 'paragraph') return true
   if (next.kind === 'note' || (next.kind === 'mark' && closing.has(next.text))) return false
+  if (token.text === '.' && token.space === '' && isShortened(tokens[at - 1])) return false
   const isUnspaced = token.text > '\u2fff' || token.text === '।'
   return isUnspaced || (next.space !== '' && !/^\p{Ll}/u.test(next.text))
 }
+
+/** Whether a word is one that is mostly an abbreviation before a full stop, or an initial. */
+function isShortened(token: WordToken | undefined): boolean {
+  return token?.kind === 'word' && (abbreviation.test(token.text) || /^\p{Lu}$/u.test(token.text))
+}
+
+const abbreviation =
+  /^(?:\p{L}(?:\.\p{L})+|al|cf|vs|viz|ca|resp|figs?|eqs?|refs?|secs?|chap|vol|nos?|pp?|dr|prof|st|bzw|vgl|abb|tab|bspw)$/iu
 
 function isEnd(token: WordToken | undefined): boolean {
   return token?.kind === 'mark' && sentenceEnds.has(token.text)

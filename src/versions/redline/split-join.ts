@@ -1,3 +1,4 @@
+import {carriesSentence, isElsewhere} from './carried-sentences.ts'
 import type {Comparing} from './comparing.ts'
 import type {BlockPlan} from './plan.ts'
 import {planWords} from './plan-words.ts'
@@ -9,6 +10,8 @@ import type {Unit} from './units.ts'
  */
 const leastShared = 0.45
 const leastAtEdge = 7
+/** The most other blocks between two parts, such as a heading and a new paragraph. */
+const mostBetween = 3
 
 /** Plans in which split or joined paragraphs are one: a part is next to the paragraph that it belongs to. */
 export function withParagraphs(plans: readonly BlockPlan[], comparing: Comparing): readonly BlockPlan[] {
@@ -47,10 +50,12 @@ function takeParts(
     if (plan.kind !== (side === 'old' ? 'deleted' : 'inserted')) continue
     const unit = plan.kind === 'deleted' ? plan.old : plan.new
     if (taken.has(plan)) return
-    if (!isText(unit) || !isPart(unit, side, group, comparing)) {
-      // One other block may be between the parts.
-      if (passed.length > 0) return
-      passed = [plan]
+    const isCarrying = (): boolean =>
+      carriesSentence({part: unit, rest: group[side], wholes: wholesOf(group, side), direction}, comparing) &&
+      !isElsewhere(plan, plans, comparing)
+    if (!isText(unit) || !(isPart(unit, side, group, comparing) || isCarrying())) {
+      if (passed.length === mostBetween) return
+      passed = direction < 0 ? [plan, ...passed] : [...passed, plan]
       continue
     }
     const [first] = group[side]
@@ -68,10 +73,13 @@ function isText({node}: Unit): boolean {
 
 /** Whether a paragraph of one side is a part of the other side of a group. */
 function isPart(part: Unit, side: 'old' | 'new', group: Group, {similarity}: Comparing): boolean {
-  const whole = joined(side === 'old' ? group.new : group.old)
-  const parts = joined([...group[side], part])
+  const [whole, parts] = [joined(wholesOf(group, side)), joined([...group[side], part])]
   if (parts.weight > 1.5 * whole.weight + 5) return false
   return similarity.neighbours(part, whole) >= leastShared || sharesEdge(part.ids, whole.ids)
+}
+
+function wholesOf(group: Group, side: 'old' | 'new'): readonly Unit[] {
+  return side === 'old' ? group.new : group.old
 }
 
 function joined(units: readonly Unit[]): Pick<Unit, 'ids' | 'weight'> {

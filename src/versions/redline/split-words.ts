@@ -4,15 +4,15 @@ const unspaced =
 const letter = `(?:(?![${unspaced}])[\\p{L}\\p{N}_])[\\p{M}\\u00ad\\u200b-\\u200d]*`
 
 /**
- * The pieces by which a text is compared: white space, addresses, numbers with sign, separators and per cent, words
- * with hyphens and apostrophes inside, and single punctuation marks. Spaces of fixed width separate the thousands of
- * a number.
+ * The pieces by which a text is compared: white space, addresses with brackets in pairs, numbers with sign, separators
+ * and per cent, words with hyphens and apostrophes inside, and single punctuation marks. Spaces of fixed width separate
+ * the thousands of a number.
  */
 const pieces = new RegExp(
   [
     '[A-Za-z]+(?=[ ,;]|$)',
     '\\s+',
-    '(?:https?://|www\\.)[^\\s<>"“”]*[^\\s<>"“”.,;:!?)\\]]',
+    '(?:https?://|www\\.)(?:[^\\s<>"“”()]|\\([^\\s<>"“”()]*\\))*(?<![.,;:!?\\]])',
     `(?:(?<![\\p{L}\\p{N}])[-−+±])?\\p{Nd}+(?:[.,:\\u00a0\\u2009\\u202f'’]\\p{Nd}+)*(?:%|${letter})*`,
     `[${unspaced}]\\p{M}*`,
     `${letter}(?:(?:['’.\\-\\u2010\\u2011]|&)?${letter})*`,

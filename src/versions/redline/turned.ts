@@ -1,9 +1,10 @@
+import {addAll} from '../../core/add-all.ts'
 import type {Node} from '../../core/article.ts'
 import {buildWords} from './build-words.ts'
 import type {Building} from './building.ts'
 import type {Comparing} from './comparing.ts'
 import {asOld} from './deleted.ts'
-import type {BlockPlan, TurnedPlan} from './plan.ts'
+import type {BlockPlan, TurnedPlan, WordsPlan} from './plan.ts'
 import {planWords} from './plan-words.ts'
 import type {WordToken} from './tokens.ts'
 import type {Unit} from './units.ts'
@@ -65,8 +66,10 @@ function pairTurned(
       isClear(gap, before, after, kind, turned, gone)
     )
     if (place === undefined) continue
+    const plan = planTurned(before.old, after.new, comparing)
+    if (plan === undefined) continue
     const [kept, left] = place === 'deleted' ? [after, before] : [before, after]
-    turned.set(kept, planTurned(before.old, after.new, comparing))
+    turned.set(kept, plan)
     gone.add(left)
   }
 }
@@ -84,21 +87,59 @@ function isClear(
   return gap.slice(start! + 1, end).every(plan => gone.has(plan) || (plan.kind !== kind && !turned.has(plan)))
 }
 
-function planTurned(old: Unit, next: Unit, comparing: Comparing): TurnedPlan {
-  const [before, after] = [onlyText(old), onlyText(next)]
-  const words = before && after && planWords(before, after, comparing)
-  return {kind: 'turned', old, new: next, ...(words && {words})}
+/** The plan of a block that became one of another kind; undefined if its changes cannot be marked within it. */
+function planTurned(old: Unit, next: Unit, comparing: Comparing): TurnedPlan | undefined {
+  const [before, after] = [textsOf(old), textsOf(next)]
+  if (before && after) return {kind: 'turned', old, new: next, texts: planTexts(before, after, comparing)}
+  return old.ids.join() === next.ids.join() ? {kind: 'turned', old, new: next} : undefined
 }
 
-/** The running text of a block that consists of nothing else. */
-function onlyText({parts: [part, other]}: Unit): readonly WordToken[] | undefined {
-  if (part === undefined || other !== undefined) return undefined
-  if ('tokens' in part) return part.tokens
-  return part.units.length === 1 ? onlyText(part.units[0]!) : undefined
+/** The running texts of a block that consists of nothing else. */
+function textsOf({parts}: Unit): ReadonlyArray<readonly WordToken[]> | undefined {
+  if (parts.length === 0) return undefined
+  const texts: Array<readonly WordToken[]> = []
+  for (const part of parts) {
+    const own = 'tokens' in part ? [[part.tokens]] : part.units.map(textsOf)
+    for (const each of own) {
+      if (each === undefined) return undefined
+      addAll(texts, each)
+    }
+  }
+  return texts
 }
 
-/** A block that became one of another kind, with marks on its words if both consist of a single text. */
-export function buildTurned({old, new: next, words}: TurnedPlan, building: Building): Node {
+/** The plans of the new texts: words that are only in the old block belong to the text whose words they follow. */
+function planTexts(
+  before: ReadonlyArray<readonly WordToken[]>,
+  after: ReadonlyArray<readonly WordToken[]>,
+  comparing: Comparing
+): readonly WordsPlan[] {
+  const {old, match} = planWords(before.flatMap(asContinued), after.flat(), comparing)
+  let [start, newStart] = [0, 0]
+  return after.map((text, index) => {
+    const newEnd = newStart + text.length
+    let end = start
+    while (end < old.length && (match[end]! < newEnd || index === after.length - 1)) end++
+    const from = newStart
+    const own = {
+      old: old.slice(start, end),
+      new: text,
+      match: match.slice(start, end).map(at => (at < 0 ? -1 : at - from)),
+      kept: 0
+    }
+    ;[start, newStart] = [end, newEnd]
+    return own
+  })
+}
+
+/** A text after another one, with a space between them. */
+function asContinued([first, ...others]: readonly WordToken[], index: number): readonly WordToken[] {
+  if (first === undefined) return others
+  return [index > 0 && first.space === '' ? {...first, space: ' '} : first, ...others]
+}
+
+/** A block that became one of another kind, with marks on its words. */
+export function buildTurned({old, new: next, texts}: TurnedPlan, building: Building): Node {
   const change = building.recorder.record({
     kind: 'changed',
     subject: building.subject,
@@ -106,7 +147,8 @@ export function buildTurned({old, new: next, words}: TurnedPlan, building: Build
     new: names[next.kind] ?? next.kind,
     counts: {deleted: 0, inserted: 0}
   })
-  const node = words ? withText(next.node, buildWords(words, building.subject, building)) : next.node
+  const built = texts?.map(text => buildWords(text, building.subject, building)).values()
+  const node = built ? withTexts(next, built) : next.node
   return {
     ...node,
     change: building.recorder.mark(change, 'changed', asOld([old.node], building.names))
@@ -115,9 +157,11 @@ export function buildTurned({old, new: next, words}: TurnedPlan, building: Build
 
 const names: Readonly<Record<string, string>> = {lineBlock: 'lines'}
 
-/** A block that consists of a single text, with another text. */
-function withText(node: Node, text: readonly Node[]): Node {
-  const {children: [only] = []} = node as Readonly<{children?: readonly Node[]}>
-  const isLeaf = node.type === 'paragraph' || node.type === 'heading'
-  return {...node, children: isLeaf || only === undefined ? text : [withText(only, text)]} as Node
+/** A block with other texts. */
+function withTexts({node, parts}: Unit, texts: Iterator<readonly Node[]>): Node {
+  const built = parts.map(part => [
+    part.name,
+    'tokens' in part ? texts.next().value : part.units.map(unit => withTexts(unit, texts))
+  ])
+  return {...node, ...Object.fromEntries(built)}
 }

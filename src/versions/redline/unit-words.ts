@@ -14,6 +14,7 @@ export function onOneLine(text: string): string {
 }
 
 function saidOf(node: Node): string {
+  if (node.type === 'raw' && node.format === 'html') return withoutTags(node.value)
   if (standsInLine(node)) return wordsOf([node])
   if (node.type === 'lineBlock') return node.lines.map(wordsOf).join(' ')
   if (node.type === 'table')
@@ -28,6 +29,12 @@ function saidOf(node: Node): string {
   }
   const children = childNodes(node)
   return children.length === 0 ? wordsOf([node]) : saidTogether(children)
+}
+
+/** The words of HTML that is shown as written; the HTML itself if it consists of tags. */
+function withoutTags(html: string): string {
+  const words = html.replace(/<[^<>]*>/g, ' ')
+  return words.trim() === '' ? html : words
 }
 
 /** The words of nodes, with those of blocks separated. */

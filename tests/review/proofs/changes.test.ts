@@ -118,6 +118,22 @@ test.each<readonly [string, Versions, readonly string[]]>([
     'sections that are all lower',
     [sections('#'), sections('##')],
     ['changed (heading) |  | 8 headings, each 1 level lower']
+  ],
+  [
+    'raw HTML',
+    [text(), text('<p><video src="a.mp4"></video>**S1 Video.** A screen\nrecording.</p>')],
+    ['inserted |  | **S1 Video.** A screen recording.']
+  ],
+  ['raw HTML without words', [text(), text('<video src="a.mp4">')], ['inserted |  | <video src="a.mp4">']],
+  [
+    'a word that is a formula',
+    [text('At (0,1) it is.'), text('At $(0,1)$ it is.')],
+    ['set otherwise |  | (0,1)']
+  ],
+  [
+    'a citation with another work, counted anew',
+    [text('So it is known [@roe].'), text('So it is known [@doe; @roe].')],
+    ['changed (citation) | (2) | (1, 2)']
   ]
 ])('the list says in words what became of %s', async (_, [old, next], rows) => {
   const {groups} = await listed({...before, ...old}, {...before, ...next})

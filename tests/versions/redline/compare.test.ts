@@ -126,12 +126,54 @@ const words: readonly Row[] = [
     'It ends. This example involves three people and a participant in the discussion. Text is shown in solid lines on the left of the timeline. The contributor opens a GitHub issue to discuss a manuscript modification. A maintainer answers.',
     'It ends. {-In this-}{+This+} example{-, the-}{+ involves three people and a participant in the discussion. Text is shown in solid lines on the left of the timeline. The+} contributor opens {-an-}{+a GitHub+} issue to discuss a manuscript modification. A maintainer answers.'
   ],
-  ['古い家がある。', '新しい家がある。', '{-古-}{+新し+}い家がある。']
+  ['古い家がある。', '新しい家がある。', '{-古-}{+新し+}い家がある。'],
+  [
+    'at https://a.org/x/1.png){#fig:x} here',
+    'at https://a.org/x/2.png){#fig:x} here',
+    'at [{-https://a.org/x/1.png){#fig:x}-}](https://a.org/x/1.png){#fig:x})[{+https://a.org/x/2.png){#fig:x}+}](https://a.org/x/2.png){#fig:x}) here'
+  ],
+  ['a <video src="x"> b', 'a <video src="y"> b', 'a {--}{++} b'],
+  // The mark at the end of a sentence stays between words added to it and new sentences.
+  [
+    'It is kept in stores. Thus, larger sets require code.',
+    'It is kept in stores, which refuse files larger than a disk. Larger sets require code.',
+    'It is kept in stores{+, which refuse files larger than a disk+}. {-Thus, larger-}{+Larger+} sets require code.'
+  ],
+  [
+    'We read arrays and tables. While it lasts, all is well.',
+    'We read arrays and tables of numbers. In the future it may read more than that. While it lasts, all is well.',
+    'We read arrays and tables{+ of numbers+}.{+ In the future it may read more than that.+} While it lasts, all is well.'
+  ],
+  [
+    'The system writes papers on the web that is built on our package. With it, text is plain.',
+    'The system writes papers on the web. For each paper, there is a store of files. With it, text is plain.',
+    'The system writes papers on the web{- that is built on our package-}.{+ For each paper, there is a store of files.+} With it, text is plain.'
+  ],
+  [
+    'Often used for rain, etc. The decision to leave it out has these reasons.',
+    'Often used for rain. There are three reasons.',
+    'Often used for rain{-, etc-}. {-The decision to leave it out has these-}{+There are three+} reasons.'
+  ],
+  [
+    'Groups use rules of conduct (see 3). It ends.',
+    'Groups use rules of conduct, as a test by Fox et al. Smith and others has shown. It ends.',
+    'Groups use rules of conduct{- (see 3)-}{+, as a test by Fox et al.\u00a0Smith and others has shown+}. It ends.'
+  ],
+  [
+    'Many existing scholarly writing platforms range from editors of text to systems of type. They offer versions.',
+    'Many existing scholarly writing platforms (Table 1) need little skill. On the flip side, these cannot be changed.',
+    'Many existing scholarly writing platforms {-range from editors of text to systems of type. They offer versions-}{+(Table 1) need little skill. On the flip side, these cannot be changed+}.'
+  ]
 ]
 
 test.each(words)('changed words: %j → %j', async (old, next, redline) => {
   expect(marked((await compare(old, next)).article)).toBe(redline)
 })
+
+const kept =
+  'With it, papers are written as plain text in files, which suits the control of versions very well. The form itself provides limited yet crucial means of setting words.'
+const fresh =
+  'Many of these operations are delegated to other programs, which convert between documents and publish them in the cloud.'
 
 const blocks: readonly Row[] = [
   ['## Law', '### Law', '# Law'],
@@ -178,7 +220,35 @@ const blocks: readonly Row[] = [
     '{<![a.png] : A map<}\nMany words stand here so that the figure has a place to leave.\n# Two\n{>![a.png] : A{+ far+} map>}'
   ],
   ['![A map](a.png)', '![A map](b.png)', '{-![a.png]-} {+![b.png]+} : A map'],
-  ['```js\nlet x\n```', '```js\nlet y\n```', '{-let x-}\n{+let y+}']
+  ['```js\nlet x\n```', '```js\nlet y\n```', '{-let x-}\n{+let y+}'],
+  // A paragraph that is divided by new matter, and one that takes a sentence along.
+  [
+    `The tool is a system for writing scholarly papers on the web that is built on our package. ${kept}`,
+    `The tool is a system for writing scholarly papers on the web. ${fresh} ${fresh}\n\n# New\n\n${kept}`,
+    `The tool is a system for writing scholarly papers on the web{- that is built on our package-}. {+${fresh} ${fresh}+}\n{+# New+}\n{¶+}${kept}`
+  ],
+  [
+    `${kept} An example store of files shows the features and serves as a template for users.`,
+    `${kept}\n\n# New\n\nAn example store, called Root, shows the features and serves as a template for users. ${fresh} ${fresh}`,
+    `${kept}\n{+# New+}\n{¶+}An example store{- of files-}{+, called Root,+} shows the features and serves as a template for users.{+ ${fresh} ${fresh}+}`
+  ],
+  [
+    `The old kinds of large writing platforms range from simple editors to type. ${fresh}`,
+    `The old kinds of large writing platforms need little skill. ${kept}`,
+    `The old kinds of large writing platforms {-range from simple editors to type. ${fresh.slice(0, -1)}-}{+need little skill. ${kept.slice(0, -1)}+}.`
+  ],
+  ['- bubble', '- bubble, with the variants of that kind', '- bubble{+, with the variants of that kind+}'],
+  // Several texts of a block that became one of another kind.
+  [
+    'When to issue predictions, say each year or at some other time. How far back to look for the values. Which method to use.',
+    '- When to issue predictions, say each year.\n- How far back to look for values.\n- Which method to use.',
+    '{!- When to issue predictions, say each year{- or at some other time-}. / - How far back to look for{- the-} values. / - Which method to use.!}'
+  ],
+  [
+    '- When to issue predictions, say each year.\n- How far back to look for values.',
+    'When to issue predictions, say each day. How far back to look for values.',
+    '{!When to issue predictions, say each {-year-}{+day+}. How far back to look for values.!}'
+  ]
 ]
 
 test.each(blocks)('changed blocks: %j → %j', async (old, next, redline) => {
@@ -235,6 +305,11 @@ const notes: readonly Row[] = [
     'The first sea. The second sea.^[Old.]',
     'The first sea.^[New.] The second sea.^[Old.]',
     'The first sea.{+[^1]+} The second sea.[^2]\n{+^ New.+}\n^ Old.'
+  ],
+  [
+    'It is kept there. This is also the way to find it.',
+    'It is kept there.^[New.] The same way to find it.',
+    'It is kept there.{+[^1]+} {-This is also the-}{+The same+} way to find it.\n{+^ New.+}'
   ]
 ]
 
@@ -359,7 +434,7 @@ test('a link that leads elsewhere is listed with all of its kept words', async (
   ])
 })
 
-test('of a citation with other numbers, the list names the works that it gained and lost', async () => {
+test('of a citation with other numbers, the list has the new numbers of both versions', async () => {
   const [old, next] = await Promise.all(
     ['Seas [@doe].', 'Winds [@roe]. Seas [@doe; @roe].'].map(text =>
       articleOf({'01.md': references.replace('---', '---\ncsl: vancouver') + text})
@@ -367,7 +442,7 @@ test('of a citation with other numbers, the list names the works that it gained 
   )
   const {changes} = compareArticles(old!, next!)
   const cited = changes.filter(({kind, subject}) => kind === 'changed' && subject === 'citation')
-  expect(cited.map(({old: gone, new: added}) => [gone, added])).toEqual([['', '1']])
+  expect(cited.map(({old: before, new: after}) => [before, after])).toEqual([['(2)', '(1, 2)']])
 })
 
 test('a paragraph that is inserted behind one that goes on is one change', async () => {
