@@ -7,6 +7,7 @@ import type {FinishedFacts} from './core/finished-facts.ts'
 import {wholeTexts} from './core/joined-text.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
+import type {PageStart} from './core/page-start.ts'
 import {isNotebook, picturePath} from './core/path.ts'
 import type {PdfStandard} from './core/pdf-standard.ts'
 import {inStage} from './core/stage.ts'
@@ -302,7 +303,10 @@ function renderAll(outputs: readonly Output[], rendering: Rendering): readonly P
     )
   }
   const packed = outputs.filter(({packs}) => packs === undefined)
-  for (const output of packed) start(output, rendering)
+  const pdf = outputs.find(({name}) => name === 'pdf')
+  const isPaged = pdf !== undefined && outputs.some(({marksPages}) => marksPages)
+  const pageStarts = async (): Promise<readonly PageStart[]> => (await started.get(pdf!)!).pageStarts ?? []
+  for (const output of packed) start(output, isPaged ? {...rendering, pageStarts} : rendering)
   const others = async (): Promise<readonly Artifact[]> => {
     const files = packed.map(async output => {
       const rendered = await started.get(output)!

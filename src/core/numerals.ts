@@ -38,6 +38,15 @@ export function inNumerals(text: string, numerals: Numerals): string {
   return text.replace(/[0-9]/gu, digit => String.fromCodePoint(zeros[numerals] + Number(digit)))
 }
 
+/** Replaces native digits by those from 0 to 9. */
+export function inWesternDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/gu, digit => {
+    const code = digit.codePointAt(0)!
+    const zero = Object.values(zeros).find(first => code >= first && code < first + 10)!
+    return String(code - zero)
+  })
+}
+
 /** The CSS name of a set, as a counter style. */
 export const counterStyles: Readonly<Record<Numerals, string>> = {
   western: 'decimal',

@@ -6,6 +6,7 @@ import type {Handlers} from '../core/map-article.ts'
 import type {Memo} from '../core/memo.ts'
 import type {PageScript} from '../core/named-script.ts'
 import type {OutputKind} from '../core/output-conditions.ts'
+import type {PageStart} from '../core/page-start.ts'
 import type {MissedStandard, PdfStandard} from '../core/pdf-standard.ts'
 import type {Diagnostic, Manuscript, QueryAnswer, Style} from '../core/types.ts'
 import type {World} from '../core/world.ts'
@@ -47,6 +48,8 @@ export type Rendering = Readonly<{
   handlers?: OwnHandlers | undefined
   /** The other files of the build, for an output that packs them, except refused ones. */
   others?: (() => Promise<readonly Artifact[]>) | undefined
+  /** The places where the pages of the PDF begin, if the build has a PDF and an output that marks them. */
+  pageStarts?: (() => Promise<readonly PageStart[]>) | undefined
   world: World
   memo: Memo
 }>
@@ -168,6 +171,8 @@ export type Output = Readonly<{
   notInAll?: true
   /** The outputs that it packs, by name: they are built with it, and it also packs others that are named. */
   packs?: readonly string[]
+  /** Whether it marks the pages of the PDF, if that is built with it. */
+  marksPages?: true
   /** Starts slow work that depends only on the style, during the check. */
   prepare?: (style: Style, world: World) => Promise<void>
   render: (rendering: Rendering) => Promise<Rendered>
@@ -184,6 +189,8 @@ export type Rendered = Readonly<{
   missedStandards?: readonly MissedStandard[] | undefined
   /** Formulas that it has in smaller type. */
   smallFormulas?: readonly SmallFormula[] | undefined
+  /** The places where its pages begin. */
+  pageStarts?: readonly PageStart[] | undefined
   /** Tables in which words are broken, because they are wider than its pages. */
   brokenTables?: readonly BrokenTable[] | undefined
   /** Pictures that the browser could not draw, by their names in the manuscript. */

@@ -262,6 +262,46 @@ test('without identifiers of the journal their places are empty, which is told',
   ])
 })
 
+describe('of an awkward text, a JATS file has', () => {
+  const authors = 'authors: [{name: Ada Poe}]'
+  test.each([
+    [
+      'conflicts under a heading, with the notes about the authors',
+      {
+        '01.md':
+          '# A\n\nText.\n\n## Competing interests {#coi}\n\nNone, see @tbl:t.\n\n| a |\n|---|\n| b |\n\n: T {#tbl:t}\n\n# B\n\nSee [them](#coi).'
+      },
+      [
+        /<author-notes>\n<fn id="coi" fn-type="coi-statement">\n<p content-type="heading"><bold>(?:1\.1 )?Competing interests<\/bold><\/p>\n<p>None, /,
+        '<xref rid="coi" ref-type="fn">them</xref>'
+      ]
+    ],
+    [
+      'the heading of a list without works',
+      {'01.md': '# A\n\nText [@nobody].\n\n# Works\n\n::: {#refs}\n:::'},
+      [/<title>Works<\/title>/]
+    ],
+    [
+      'an address whose first segment has a colon as no scheme',
+      {'01.md': '[a](`https://example.org/a.tsv`)'},
+      ['xlink:href="./%60https://example.org/a.tsv%60"']
+    ],
+    [
+      'years in native digits with the same in digits from 0 to 9',
+      {
+        '01.md': 'متن [@a].',
+        'references.bib': '@book{a, author={صدیقہ, عائشہ}, title={بھٹہ}, year=2020, langid={persian}}',
+        'manuscript.yaml': `title: T\nlang: fa\ncsl: apa\n${authors}`
+      },
+      [/<year iso-8601-date="2020">۲۰۲۰<\/year>/]
+    ]
+  ])('%s', async (_, given, expected) => {
+    const text = xmlIn((await jatsOf({'manuscript.yaml': `title: T\n${authors}`, ...given})).files)
+    for (const each of expected)
+      typeof each === 'string' ? expect(text).toContain(each) : expect(text).toMatch(each)
+  })
+})
+
 test('a blind copy has no author, no funder and the same bytes each time', async () => {
   const [one, other] = [await jatsOf(paper, true), await jatsOf(paper, true)]
   expect(one.copy?.leaks).toEqual([])

@@ -4,6 +4,7 @@ import {orcidUrl} from '../../core/orcid.ts'
 import {relationOf} from '../../core/relation-types.ts'
 import type {Author, Funder, Metadata} from '../../core/types.ts'
 import {wordsOf} from '../../core/walk-article.ts'
+import {plainBlocks} from '../page/abstract-texts.ts'
 import {copyrightOf} from '../page/rights.ts'
 import {singleSpaced} from '../printed-entry.ts'
 
@@ -49,7 +50,7 @@ export function dataciteRecord(article: Article): object {
       relatedItems: journal.title === undefined ? [] : [issueOf(metadata)],
       rightsList: license === undefined ? [] : [{rights: license.longName, rightsUri: license.url}],
       descriptions: front.abstracts.map(({lang: own, children}) => ({
-        description: text(children),
+        description: plainBlocks(children),
         descriptionType: 'Abstract',
         lang: own
       })),

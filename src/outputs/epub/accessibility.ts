@@ -1,6 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import {elementsIn} from '../hast.ts'
 import type {EpubDocument} from './documents.ts'
+import {isPageMark} from './page-breaks.ts'
 
 /** Facts that a reader needs before reading (EPUB Accessibility 1.1, 2), found in the documents. */
 export type Accessibility = Readonly<{
@@ -9,6 +10,8 @@ export type Accessibility = Readonly<{
   features: readonly string[]
   hazard: 'none' | 'unknown'
   summary: string
+  /** Whether the pages of the PDF are marked and listed. */
+  isPaged: boolean
 }>
 
 /** Finds the accessibility metadata of documents. */
@@ -23,6 +26,7 @@ export function accessibilityOf(
   const unsaid = formulas.filter(({properties}) => properties.alttext === undefined).length
   const hasPictures = pictures.length > 0
   const isSaid = bare === 0
+  const isPaged = elements.some(isPageMark)
   return {
     modes: ['textual', ...(hasPictures ? ['visual'] : [])],
     sufficient: [...(isSaid ? ['textual'] : []), ...(hasPictures ? ['textual,visual'] : [])],
@@ -33,11 +37,13 @@ export function accessibilityOf(
       'ARIA',
       'displayTransformability',
       ...(hasPictures && isSaid ? ['alternativeText'] : []),
+      ...(isPaged ? ['pageBreakMarkers', 'pageNavigation'] : []),
       ...(formulas.length > 0 ? ['MathML'] : []),
       ...(formulas.length > 0 && unsaid === 0 ? ['describedMath'] : [])
     ],
     hazard: hasMovingPictures ? 'unknown' : 'none',
-    summary: summaryOf({pictures: pictures.length, bare, formulas: formulas.length, unsaid})
+    isPaged,
+    summary: summaryOf({pictures: pictures.length, bare, formulas: formulas.length, unsaid, isPaged})
   }
 }
 
@@ -45,8 +51,15 @@ function summaryOf({
   pictures,
   bare,
   formulas,
-  unsaid
-}: Readonly<{pictures: number; bare: number; formulas: number; unsaid: number}>): string {
+  unsaid,
+  isPaged
+}: Readonly<{
+  pictures: number
+  bare: number
+  formulas: number
+  unsaid: number
+  isPaged: boolean
+}>): string {
   return [
     'The text reflows, with headings, a list of sections, and links from citations, notes and cross-references to what they name and back.',
     pictures === 0
@@ -59,7 +72,9 @@ function summaryOf({
       : unsaid === 0
         ? 'Formulas are MathML, each with the words in which it is said.'
         : 'Formulas are MathML.',
-    'There are no page numbers of a printed edition.'
+    isPaged
+      ? 'Its pages are those of the PDF: the beginning of each is marked and listed.'
+      : 'There are no page numbers of a printed edition.'
   ]
     .filter(Boolean)
     .join(' ')

@@ -7,6 +7,7 @@ export const epubOutput: Output = {
   shows: 'html',
   mediaType: 'application/epub+zip',
   onlyNamed: true,
+  marksPages: true,
   async render(rendering) {
     const {renderEpub} = await import('./render.ts')
     return renderEpub(rendering)

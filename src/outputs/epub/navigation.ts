@@ -4,11 +4,12 @@ import {h, textNode} from '../article/elements.ts'
 import {classesOf, elementsIn, mapElements} from '../hast.ts'
 import type {DocumentKind, EpubDocument} from './documents.ts'
 import {fragmentOf} from './links.ts'
+import {isPageMark} from './page-breaks.ts'
 
 /** A line of the list of sections. */
 type NavigationLine = Readonly<{level: number; href: string; words: readonly ElementContent[]}>
 
-/** The list of sections, and the landmarks. */
+/** The list of sections, the landmarks, and the pages of the PDF if they are marked. */
 export function navigation(documents: readonly EpubDocument[], lang: string): readonly ElementContent[] {
   const {contents} = terms(lang)
   const lines = documents.flatMap(linesOf)
@@ -24,8 +25,23 @@ export function navigation(documents: readonly EpubDocument[], lang: string): re
       'nav',
       {'epub:type': 'landmarks', id: 'landmarks', hidden: true, ariaLabel: contents},
       h('ol', {}, landmarks(documents))
-    )
+    ),
+    ...pageList(documents, lang)
   ]
+}
+
+/** The marked pages in reading order. */
+function pageList(documents: readonly EpubDocument[], lang: string): readonly ElementContent[] {
+  const lines = documents.flatMap(({file, content}) =>
+    [...elementsIn(content)].filter(isPageMark).map(({properties: {id, ariaLabel}}) => {
+      const href = `${file}${fragmentOf(String(id))}`
+      return h('li', {}, h('a', {href}, String(ariaLabel)))
+    })
+  )
+  if (lines.length === 0) return []
+  const {many: pages} = terms(lang).page
+  const properties = {'epub:type': 'page-list', role: 'doc-pagelist', id: 'pages', hidden: true}
+  return [textNode('\n'), h('nav', {...properties, ariaLabel: pages}, h('ol', {}, lines))]
 }
 
 /** The title of the paper, and the headings of its documents with anchors. */
@@ -48,7 +64,9 @@ const levels: ReadonlyMap<string, number> = new Map([
 
 /** The words of a heading without links, names and calls of notes. */
 function wordsForLine(nodes: readonly ElementContent[]): readonly ElementContent[] {
-  const kept = nodes.filter(node => node.type !== 'element' || !classesOf(node).includes('note-call'))
+  const kept = nodes.filter(
+    node => node.type !== 'element' || !(classesOf(node).includes('note-call') || isPageMark(node))
+  )
   return mapElements(kept, ({properties, ...element}) => {
     const {id: _, href: __, role: ___, 'epub:type': ____, ...marks} = properties
     return {...element, tagName: element.tagName === 'a' ? 'span' : element.tagName, properties: marks}

@@ -40,7 +40,11 @@ export function packageDocument(
     xml(
       'metadata',
       {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'},
-      inLines([...metadataOf(rendering, identifier), ...accessibilityMetadata(accessibility)])
+      inLines([
+        ...metadataOf(rendering, identifier),
+        ...accessibilityMetadata(accessibility),
+        ...pageSource(rendering, accessibility)
+      ])
     ),
     xml(
       'manifest',
@@ -153,6 +157,12 @@ function accessibilityMetadata({
     property('schema:accessibilityHazard', hazard),
     xml('meta', {property: 'schema:accessibilitySummary', 'xml:lang': 'en'}, summary)
   ]
+}
+
+/** The file whose pages are marked: by its address, if that is known. */
+function pageSource({manuscript}: Rendering, {isPaged}: Accessibility): readonly XmlElement[] {
+  const {metadata, slug} = manuscript
+  return isPaged ? [property('pageBreakSource', metadata.pdfAddress ?? `${slug}.pdf`)] : []
 }
 
 function property(name: string, value: string): XmlElement {

@@ -18,6 +18,7 @@ import {type EpubDocument, textDocuments} from './documents.ts'
 import {fittedHtml} from './fit.ts'
 import {fontFiles} from './font-files.ts'
 import {withLinks} from './links.ts'
+import {withPageBreaks} from './page-breaks.ts'
 import {type EpubPictures, epubPictures} from './pictures.ts'
 import {packed} from './publication.ts'
 import {withDirections, withSemantics} from './semantics.ts'
@@ -37,16 +38,15 @@ export async function renderEpub(rendering: Rendering): Promise<Rendered> {
     sheet,
     parts.map(({content}) => content)
   )
-  const {documents, dead} = withLinks(
-    parts.map(part => ({
-      ...part,
-      content: withDirections(
-        withSemantics(fittedHtml(withParsedMarkup(part.content))),
-        direction(metadata.lang)
-      )
-    })),
-    metadata.pageAddress
-  )
+  const fitted = parts.map(part => ({
+    ...part,
+    content: withDirections(
+      withSemantics(fittedHtml(withParsedMarkup(part.content))),
+      direction(metadata.lang)
+    )
+  }))
+  const paged = withPageBreaks(fitted, (await rendering.pageStarts?.()) ?? [])
+  const {documents, dead} = withLinks(paged.documents, metadata.pageAddress)
   const faces = fontFiles(fonts.faces)
   const bytes = packed(rendering, {
     documents,
@@ -58,6 +58,7 @@ export async function renderEpub(rendering: Rendering): Promise<Rendered> {
   const problems = [
     ...unknownKinds(rendering, 'EPUB'),
     ...fonts.problems,
+    ...paged.lost.map(page => `the EPUB has no mark of page ${page} of the PDF, whose first words it lacks`),
     ...dead.map(
       href =>
         `the EPUB has no link to \`${href}\`, which is no file in it: a \`canonical-url\` makes it one to the web`

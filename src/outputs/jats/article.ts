@@ -17,7 +17,7 @@ export function jatsArticle(
   {slug, isDraft, version}: Readonly<{slug: string; isDraft: boolean; version: JatsVersion}>
 ): XmlElement {
   const {article} = context
-  const {content, appendices, titles} = sections(article.body, context)
+  const {content, appendices, titles, conflicts} = sections(article.body, context)
   const tree = xml(
     'article',
     {
@@ -28,7 +28,7 @@ export function jatsArticle(
       'specific-use': isDraft ? 'draft' : undefined,
       'xml:lang': article.lang
     },
-    front(slug, context),
+    front(slug, conflicts, context),
     xml('body', {}, content),
     back({titles, appendices}, context)
   )

@@ -10,13 +10,16 @@ import {jatsInlines} from './inline.ts'
 import {journalMeta} from './journal-meta.ts'
 import {people} from './people.ts'
 
-/** The metadata of the journal and of the article. `title` is used for an article without one. */
-export function front(title: string, context: JatsContext): XmlElement {
+/**
+ * The metadata of the journal and of the article. `title` is used for an article without one; `conflicts` are notes
+ * about the authors that the text has.
+ */
+export function front(title: string, conflicts: readonly XmlElement[], context: JatsContext): XmlElement {
   const {metadata} = context.article
-  return xml('front', {}, journalMeta(metadata.journal), articleMeta(title, context))
+  return xml('front', {}, journalMeta(metadata.journal), articleMeta(title, conflicts, context))
 }
 
-function articleMeta(title: string, context: JatsContext): XmlElement {
+function articleMeta(title: string, conflicts: readonly XmlElement[], context: JatsContext): XmlElement {
   const {metadata} = context.article
   const {journal, doi, dates} = metadata
   const {section, volume, issue} = journal
@@ -35,7 +38,7 @@ function articleMeta(title: string, context: JatsContext): XmlElement {
           xml('subj-group', {'subj-group-type': 'heading'}, xml('subject', {}, section))
         ),
     titleGroup(title, context),
-    people(context),
+    people(conflicts, context),
     published ?? xml('pub-date-not-available'),
     one('volume', volume),
     one('issue', issue),

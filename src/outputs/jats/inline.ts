@@ -156,7 +156,9 @@ function hostOf(href: string): string | undefined {
 
 /** An address as a browser reads it: schemas of JATS refuse some that authors mistyped. */
 function address(href: string): string {
-  return URL.canParse(href) ? new URL(href).href : href
+  if (URL.canParse(href)) return new URL(href).href
+  // A colon in the first segment would end a scheme (RFC 3986, 4.2).
+  return /^[^/?#]*:/.test(href) ? `./${href}` : href
 }
 
 function decoded(fragment: string): string {

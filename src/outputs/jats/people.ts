@@ -11,8 +11,11 @@ import {jatsBlocks} from './blocks.ts'
 import type {JatsContext} from './context.ts'
 import {role} from './credit.ts'
 
-/** The authors, their affiliations and the notes about them; none for a paper without authors. */
-export function people(context: JatsContext): readonly XmlElement[] {
+/**
+ * The authors, their affiliations and the notes about them, with those that the text has; none for a paper without
+ * authors.
+ */
+export function people(conflicts: readonly XmlElement[], context: JatsContext): readonly XmlElement[] {
   const {article} = context
   const {authors, affiliations} = article.metadata
   if (authors.length === 0) return []
@@ -34,7 +37,8 @@ export function people(context: JatsContext): readonly XmlElement[] {
           xml('p', {'content-type': 'heading'}, xml('bold', {}, statementTitle(name, lang))),
           jatsBlocks(children, context)
         )
-      )
+      ),
+    ...conflicts
   ]
   return [
     xml(

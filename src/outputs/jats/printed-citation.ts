@@ -1,5 +1,6 @@
 import {addAll} from '../../core/add-all.ts'
 import type {Inline} from '../../core/article.ts'
+import {inWesternDigits} from '../../core/numerals.ts'
 import type {EntryField} from '../../core/segment.ts'
 import type {CslItem} from '../../core/types.ts'
 import {childNodes} from '../../core/walk-article.ts'
@@ -121,7 +122,7 @@ function issued(field: EntryField, inner: readonly EntryField[], about: About): 
 
 function dateParts(field: EntryField, _: readonly EntryField[], about: About): readonly XmlNode[] {
   const words = tagged(field, [], about, dateParts)
-  const text = textOf(words)
+  const text = inWesternDigits(textOf(words))
   if (field.variable !== 'year') return [xml(field.variable, {}, words)]
   return [xml('year', /^\d{4}$/.test(text) ? {'iso-8601-date': text} : {}, words)]
 }

@@ -1,16 +1,21 @@
 import {addAll} from '../../core/add-all.ts'
 import type {Block, Heading} from '../../core/article.ts'
+import {wordsOf} from '../../core/walk-article.ts'
 import type {XmlElement} from '../../core/xml.ts'
-import {type XmlNode, xml} from '../../core/xml-tree.ts'
+import {isXmlElement, type XmlNode, xml} from '../../core/xml-tree.ts'
+import {statementTitle} from '../page/colophon.ts'
 import {jatsBlocks} from './blocks.ts'
 import {anchorId, type JatsContext} from './context.ts'
 import {jatsInlines} from './inline.ts'
+import {isAboutAuthors} from './people.ts'
 
 /** The text of a paper in nested sections, its appendices, and the titles that its own headings give to lists of references. */
 export type Sections = Readonly<{
   content: readonly XmlNode[]
   appendices: readonly XmlElement[]
   titles: ReadonlyMap<number, Heading>
+  /** The sections about conflicts of interest, as notes about the authors. */
+  conflicts: readonly XmlElement[]
 }>
 
 /** A section that is still open, with its content so far. */
@@ -22,9 +27,12 @@ export function sections(body: readonly Block[], context: JatsContext): Sections
   const open = [root]
   const titles = new Map<number, Heading>()
   const appendices: XmlElement[] = []
+  const conflicts: XmlElement[] = []
   const close = (): void => {
     const {heading, content} = open.pop()!
     if (open.length === 1 && isAppendix(heading!)) appendices.push(section('app', heading!, content, context))
+    else if (isAboutConflicts(heading!, content, context))
+      conflicts.push(conflictNote(heading!, content, context))
     else open.at(-1)!.content.push(section('sec', heading!, content, context))
   }
   for (const block of withoutDivisions(body)) {
@@ -32,13 +40,13 @@ export function sections(body: readonly Block[], context: JatsContext): Sections
     if (block.type === 'heading') {
       while (open.length > 1 && open.at(-1)!.level >= block.level) close()
       open.push({level: block.level, heading: block, content: []})
-    } else if (isListAlone(block) && heading !== undefined && content.length === 0) {
+    } else if (hasOwnTitle(block, context) && heading !== undefined && content.length === 0) {
       titles.set(block.list, heading)
       open.pop()
     } else addAll(content, jatsBlocks([block], context))
   }
   while (open.length > 1) close()
-  return {content: root.content, appendices, titles}
+  return {content: root.content, appendices, titles, conflicts}
 }
 
 /** Whether a heading begins an appendix: by its letter, or by its class if sections have no numbers. */
@@ -66,8 +74,42 @@ function section(
   )
 }
 
-function isListAlone(block: Block): block is Extract<Block, {type: 'references'}> {
-  return block.type === 'references' && block.title === undefined
+/** Whether a heading before a block is the title of a list; a list without works has no place for one. */
+function hasOwnTitle(block: Block, {article}: JatsContext): block is Extract<Block, {type: 'references'}> {
+  if (block.type !== 'references' || block.title !== undefined) return false
+  return (article.lists[block.list]?.entries.length ?? 0) > 0
+}
+
+/** Whether a section is a statement of conflicts, which belongs to the notes about the authors (JATS4R). */
+function isAboutConflicts(heading: Heading, content: readonly XmlNode[], context: JatsContext): boolean {
+  const title = wordsOf(heading.children).trim().toLowerCase()
+  const names = [statementTitle('conflicts', context.article.lang).toLowerCase(), ...conflictTitles]
+  return (
+    names.includes(title) &&
+    isAboutAuthors('conflicts', context) &&
+    content.length > 0 &&
+    content.every(node => !isXmlElement(node, 'sec'))
+  )
+}
+
+/** The titles by which JATS4R knows such a statement. */
+const conflictTitles: readonly string[] = [
+  'conflict of interest',
+  'conflicts of interest',
+  'conflict of interest statement',
+  'competing interests',
+  'conflicts'
+]
+
+function conflictNote(heading: Heading, content: readonly XmlNode[], context: JatsContext): XmlElement {
+  const {anchor, lang, number, children} = heading
+  const label = number === undefined ? [] : [`${number} `]
+  return xml(
+    'fn',
+    {id: anchorId(anchor), 'fn-type': 'coi-statement', 'xml:lang': lang},
+    xml('p', {'content-type': 'heading'}, xml('bold', {}, label, jatsInlines(children, context))),
+    content
+  )
 }
 
 /** Blocks without the divisions around headings, and with the words before a list of references as blocks before it. */

@@ -1,4 +1,7 @@
-import {wordsOf} from '../../core/walk-article.ts'
+import {addAll} from '../../core/add-all.ts'
+import type {Node} from '../../core/article.ts'
+import {standsInLine} from '../../core/kinds.ts'
+import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {Rendering} from '../output.ts'
 import type {PlainLocalText} from './titles.ts'
 
@@ -6,9 +9,34 @@ import type {PlainLocalText} from './titles.ts'
 export function abstractTexts({article}: Rendering): readonly PlainLocalText[] {
   return article.front.abstracts.map(({lang, children}) => ({
     lang,
-    text: children
-      .map(block => wordsOf([block]).replace(/\s+/g, ' ').trim())
-      .filter(text => text !== '')
-      .join(' ')
+    text: plainBlocks(children)
   }))
+}
+
+/** The words of blocks as one line: each paragraph, also of a list or table, is apart from the next. */
+export function plainBlocks(blocks: readonly Node[]): string {
+  return linesOf(blocks)
+    .map(text => text.replace(/\s+/g, ' ').trim())
+    .filter(text => text !== '')
+    .join(' ')
+}
+
+function linesOf(nodes: readonly Node[]): readonly string[] {
+  const lines: string[] = []
+  let run: Node[] = []
+  const endRun = (): void => {
+    lines.push(wordsOf(run))
+    run = []
+  }
+  for (const node of nodes) {
+    if (standsInLine(node)) run.push(node)
+    else {
+      endRun()
+      const parts = childNodes(node)
+      if (parts.length === 0) lines.push(wordsOf([node]))
+      else addAll(lines, linesOf(parts))
+    }
+  }
+  endRun()
+  return lines
 }

@@ -38,7 +38,8 @@ export async function renderPdf(rendering: Rendering): Promise<Rendered> {
   const isSecond = isSecondEdition(asked)
   const isMarked = isSecond || allowsTagFiles(asked)
   const marking = isMarked ? [callScript(placeMarker, 'markPlaces', {isSecond})] : []
-  const scripts = [paginationScript(manuscript), ...proofScripts, ...marking]
+  const paginating = paginationScript(manuscript, rendering.pageStarts !== undefined)
+  const scripts = [paginating, ...proofScripts, ...marking]
   const printing = world.typeset({html, faces: fonts.faces, scripts})
   const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
   const {fonts: styleFonts} = manuscript.project.style
@@ -79,6 +80,7 @@ export async function renderPdf(rendering: Rendering): Promise<Rendered> {
     proofMap,
     smallFormulas: pagination.small,
     brokenTables: brokenTables(rendering.article, pagination),
+    pageStarts: pagination.starts,
     problems: [...unknownKinds(rendering, 'PDF'), ...fonts.problems, ...printed.problems, ...problems],
     environment: {
       browser: printed.browser,
@@ -171,10 +173,11 @@ function missedStandards({missed}: Claims, {pdfStandards}: Rendering): readonly 
 }
 
 /** The expression that paginates the laid-out article. */
-export function paginationScript(manuscript: Manuscript): string {
+export function paginationScript(manuscript: Manuscript, wantsStarts = false): string {
   return callScript(paginator, 'paginate', {
     firstPage: manuscript.metadata.journal.firstPage ?? 1,
-    digits: inNumerals('0123456789', manuscriptNumerals(manuscript))
+    digits: inNumerals('0123456789', manuscriptNumerals(manuscript)),
+    ...(wantsStarts && {wantsStarts})
   })
 }
 

@@ -1,5 +1,6 @@
 import {smallestOf} from '../../../core/extremes.ts'
 import type {SmallFormula} from '../../../core/finished-facts.ts'
+import type {PageStart} from '../../../core/page-start.ts'
 import {buildPages} from './build-pages.ts'
 import type {LaidArticle} from './compose-article.ts'
 import {fitEndlessColumns, layEndlessColumns} from './endless-columns.ts'
@@ -17,6 +18,7 @@ import {breakLongAddresses} from './long-addresses.ts'
 import {missingCharacters} from './missing-characters.ts'
 import {type Overflow, overfullColumns, overwideBlocks} from './overflow.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
+import {markBlocks, pageStarts} from './page-starts.ts'
 import {markPhrases} from './phrases.ts'
 import {nameSections} from './running-sections.ts'
 import {type SettledPages, settlePages} from './settled-pages.ts'
@@ -28,6 +30,8 @@ export type PaginateOptions = Readonly<{
   firstPage: number
   /** The ten digits of page numbers. */
   digits: string
+  /** Whether another output wants the places where pages begin. */
+  wantsStarts?: boolean
 }>
 
 /** The result of pagination. */
@@ -41,6 +45,8 @@ export type Pagination = PagesReport &
     missing: readonly string[]
     /** Columns that are more than three lines short, and why. */
     short: readonly string[]
+    /** The places where pages begin, if they are wanted. */
+    starts: readonly PageStart[]
   }>
 
 /** Facts about the finished pages. */
@@ -65,12 +71,13 @@ type PagesReport = Readonly<{
  * lines and blocks in one endless column; then the column is cut. Each step documents its preconditions
  * (needs) and its effects (leaves).
  */
-export function paginate({firstPage, digits}: PaginateOptions): Pagination {
+export function paginate({firstPage, digits, wantsStarts = false}: PaginateOptions): Pagination {
   const print = (page: number) =>
     String(page + firstPage).replace(/\d/g, digit => digits[Number(digit)] ?? digit)
   const geometry = readPageGeometry()
   const article = gatherArticle(geometry)
   const missing = missingCharacters(article)
+  const blocks = wantsStarts ? markBlocks(article) : []
   prepareCuts(article)
   const laid = layArticle(article, geometry)
   const texts = justifiedTexts([article])
@@ -79,7 +86,8 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   const built = makePages(laid, settled)
   const report = reportOf(article, built)
   const short = shortColumns(settled, print)
-  return {...report, unsettled: settled.unsettled, missing, short, margins: geometry.margins}
+  const starts = wantsStarts ? pageStarts(built, blocks, {firstPage, print}) : []
+  return {...report, unsettled: settled.unsettled, missing, short, starts, margins: geometry.margins}
 }
 
 /**
