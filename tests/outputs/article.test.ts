@@ -298,6 +298,18 @@ copyright: {holder: The Authors, year: 2026}
     expect(html).toContain('<meta name="citation_pdf_url" content="a-paper.pdf">')
   })
 
+  test.each([
+    ['|\n  One.\n\n  Two *b*, c.', 'One. Two b, c.'],
+    ['|\n  One:\n\n  - two\n  - three **b**.', 'One: two three b.'],
+    ['|\n  | a | b |\n  |---|---|\n  | c | d |', 'a b c d']
+  ])(
+    'the description of the abstract %j has its paragraphs, items and cells apart',
+    async (abstract, shown) => {
+      const html = await page('Words.', `abstract: ${abstract}\n`)
+      expect(html).toContain(`<meta name="description" property="og:description" content="${shown}">`)
+    }
+  )
+
   const nothing = {bytes: new Uint8Array(), problems: [], environment: {}}
   const pdf: Output = {...htmlOutput, name: 'pdf', ending: 'pdf', render: async () => nothing}
 
