@@ -7,7 +7,6 @@ import type {FinishedFacts} from './core/finished-facts.ts'
 import {wholeTexts} from './core/joined-text.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
-import type {PageStart} from './core/page-start.ts'
 import {isNotebook, picturePath} from './core/path.ts'
 import type {PdfStandard} from './core/pdf-standard.ts'
 import {inStage} from './core/stage.ts'
@@ -18,22 +17,14 @@ import {loadFontFacts} from './load/font-facts.ts'
 import {load} from './load/index.ts'
 import {loadLinkedFiles} from './load/linked-files.ts'
 import {loadPictures} from './load/picture-files.ts'
-import type {
-  Artifact,
-  Output,
-  OwnHandlers,
-  ProofMarks,
-  QueryPlace,
-  Rendered,
-  Rendering
-} from './outputs/index.ts'
+import type {Artifact, Output, OwnHandlers, ProofMarks, QueryPlace} from './outputs/index.ts'
 import type {ReferenceDocument} from './outputs/output.ts'
+import {artifactOf, renderAll} from './outputs/render-all.ts'
 import {parse} from './parse/project.ts'
 import {resolve} from './resolve/index.ts'
 import {placeQuestions} from './resolve/questions.ts'
 import type {BlindHint, BlindOptions, BlindVersion, Leak, MaskedWork} from './versions/blind/index.ts'
 import type {Composed} from './versions/compare.ts'
-import {articleFor} from './versions/for-output.ts'
 import type {Redline} from './versions/redline/index.ts'
 
 /** The options of a build. */
@@ -287,37 +278,6 @@ async function blindVersion(
   return {manuscript, article: blind.article(article)}
 }
 
-/** Renders an output with the words that are for it. */
-function renderFor(output: Output, rendering: Rendering): Promise<Rendered> {
-  return output.render({...rendering, article: articleFor(rendering.article, output.shows)})
-}
-
-/** Renders outputs at the same time; those that pack others wait for these. */
-function renderAll(outputs: readonly Output[], rendering: Rendering): readonly Promise<Rendered>[] {
-  const {world, manuscript} = rendering
-  const started = new Map<Output, Promise<Rendered>>()
-  const start = (output: Output, given: Rendering): void => {
-    started.set(
-      output,
-      inStage(world, `render ${output.name}`, () => renderFor(output, given))
-    )
-  }
-  const packed = outputs.filter(({packs}) => packs === undefined)
-  const pdf = outputs.find(({name}) => name === 'pdf')
-  const isPaged = pdf !== undefined && outputs.some(({marksPages}) => marksPages)
-  const pageStarts = async (): Promise<readonly PageStart[]> => (await started.get(pdf!)!).pageStarts ?? []
-  for (const output of packed) start(output, isPaged ? {...rendering, pageStarts} : rendering)
-  const others = async (): Promise<readonly Artifact[]> => {
-    const files = packed.map(async output => {
-      const rendered = await started.get(output)!
-      return rendered.isRefused ? [] : [artifactOf(manuscript.slug, output, rendered)]
-    })
-    return (await Promise.all(files)).flat()
-  }
-  for (const output of outputs) if (output.packs !== undefined) start(output, {...rendering, others})
-  return outputs.map(output => started.get(output)!)
-}
-
 async function render(
   world: World,
   memo: Memo,
@@ -396,8 +356,4 @@ async function render(
       hints: blind.hints(versions, wholes)
     }
   }
-}
-
-function artifactOf(slug: string, {ending, mediaType}: Output, {bytes, standards}: Rendered): Artifact {
-  return {path: `${slug}.${ending}`, bytes, mediaType, standards}
 }

@@ -29,6 +29,6 @@ export const textLessClasses: readonly string[] = [
 ]
 
 /** The letters of a text, without spaces and marks of possible breaks. */
-export function lettersOf(text: string): string {
+export function flowLetters(text: string): string {
   return text.replace(/[\s\u00ad\u200b\u2060]+/gu, '')
 }

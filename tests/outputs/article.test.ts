@@ -300,8 +300,7 @@ copyright: {holder: The Authors, year: 2026}
 
   test.each([
     ['|\n  One.\n\n  Two *b*, c.', 'One. Two b, c.'],
-    ['|\n  One:\n\n  - two\n  - three **b**.', 'One: two three b.'],
-    ['|\n  | a | b |\n  |---|---|\n  | c | d |', 'a b c d']
+    ['|\n  One:\n\n  - two\n  - three **b**.', 'One: two three b.']
   ])(
     'the description of the abstract %j has its paragraphs, items and cells apart',
     async (abstract, shown) => {

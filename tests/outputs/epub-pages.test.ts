@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {lettersOf, type PageStart} from '../../src/core/page-start.ts'
+import {flowLetters, type PageStart} from '../../src/core/page-start.ts'
 import {accessibilityOf} from '../../src/outputs/epub/accessibility.ts'
 import type {EpubDocument} from '../../src/outputs/epub/documents.ts'
 import {navigation} from '../../src/outputs/epub/navigation.ts'
@@ -16,7 +16,7 @@ const document = (html: string): EpubDocument => ({
 
 /** A start of page 2 in a block: `|` is where the page begins. */
 function startIn(block: string, more: Partial<PageStart> = {}): PageStart {
-  const [before = '', after = ''] = block.split('|').map(lettersOf)
+  const [before = '', after = ''] = block.split('|').map(flowLetters)
   const own = {block: before + after, occurrence: 0, letters: before.length}
   return {page: 2, label: '2', ...own, isWordless: false, isDivided: false, ...more}
 }

@@ -1,6 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import {
-  lettersOf,
+  flowLetters,
   type PageStart,
   textBlockClasses,
   textBlockNames,
@@ -57,7 +57,7 @@ function blocksOf(
   const texts: string[] = []
   const visit = (nodes: readonly ElementContent[], block: number | undefined): void => {
     for (const node of nodes) {
-      if (node.type === 'text' && block !== undefined) texts[block] += lettersOf(node.value)
+      if (node.type === 'text' && block !== undefined) texts[block] += flowLetters(node.value)
       if (node.type !== 'element') continue
       if (isBlock(node)) texts.push('')
       if (!isTextless(node)) visit(node.children, isBlock(node) ? texts.length - 1 : block)
@@ -142,7 +142,7 @@ const wordless = /^(?:math|svg|img)$/
 /** A text with the marks of pages that begin in it. */
 function withMarksInText(text: string, block: Within): readonly ElementContent[] {
   const made: ElementContent[] = []
-  const end = block.at + lettersOf(text).length
+  const end = block.at + flowLetters(text).length
   const here = block.waiting.filter(({start}) => start.letters < end)
   block.waiting = block.waiting.filter(each => !here.includes(each))
   let done = 0
@@ -161,7 +161,7 @@ function withMarksInText(text: string, block: Within): readonly ElementContent[]
 function placeIn(text: string, {letters, isDivided}: PageStart, before: number): number {
   let at = before
   for (let index = 0; index < text.length; index++) {
-    if (lettersOf(text[index]!) === '') continue
+    if (flowLetters(text[index]!) === '') continue
     if (at++ < letters) continue
     if (!isDivided) return index
     const rest = /\s+/.exec(text.slice(index))

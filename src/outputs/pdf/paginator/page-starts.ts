@@ -1,5 +1,5 @@
 import {
-  lettersOf,
+  flowLetters,
   type PageStart,
   textBlockClasses,
   textBlockNames,
@@ -22,7 +22,7 @@ export function markBlocks(article: HTMLElement): MarkedBlocks {
     block.dataset.start = String(index)
   })
   visit(article, undefined, (index, text) => {
-    texts[index] += lettersOf(text)
+    texts[index] += flowLetters(text)
   })
   return texts
 }
@@ -42,7 +42,7 @@ export function pageStarts(
     waiting.push(page)
     let isFirst = true
     visit(element, undefined, (index, text) => {
-      const letters = lettersOf(text)
+      const letters = flowLetters(text)
       const isWordless = text === ''
       if (isFirst && (isWordless || letters !== '')) {
         isFirst = false
