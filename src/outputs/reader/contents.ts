@@ -1,4 +1,4 @@
-import {first, rectOf} from './elements.ts'
+import {all, first, rectOf} from './elements.ts'
 /** Opens the table of contents beside the text if there is room. */
 export function unfoldContents(hasRoom: boolean): void {
   const contents = first('.contents>details')
@@ -8,10 +8,10 @@ export function unfoldContents(hasRoom: boolean): void {
 /** Marks the current section in the table of contents, where that is open. */
 export function markSection(): void {
   const contents = first('.contents')
-  if (contents === null || contents.querySelector(':scope>details:not([open])') !== null) return
-  const links = [...contents.querySelectorAll('a')]
+  if (contents === null || first(':scope>details:not([open])', contents) !== null) return
+  const links = all<HTMLAnchorElement>('a', contents)
   const current = links[lastPast(links)]
-  for (const link of contents.querySelectorAll('[aria-current]'))
+  for (const link of all('[aria-current]', contents))
     if (link !== current) link.removeAttribute('aria-current')
   if (current === undefined) return
   if (!current.ariaCurrent) current.ariaCurrent = 'true'

@@ -10,6 +10,6 @@ export function elementsOfParts<Found extends Element>(
   if (parts === undefined) return all(selector)
   return parts.flatMap(part => [
     ...(part.matches(selector) ? [part as Found] : []),
-    ...part.querySelectorAll<Found>(selector)
+    ...all<Found>(selector, part)
   ])
 }

@@ -10,17 +10,38 @@ export function create<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** The elements of the page that match a selector. */
-export function all<Found extends Element = HTMLElement>(selector: string): Found[] {
-  return [...document.querySelectorAll<Found>(selector)]
+/** The elements of the page, or within an element, that match a selector. */
+export function all<Found extends Element = HTMLElement>(
+  selector: string,
+  root: ParentNode = document
+): Found[] {
+  return [...root.querySelectorAll<Found>(selector)]
 }
 
 /** The first of these elements. */
-export function first<Found extends Element = HTMLElement>(selector: string): Found | null {
-  return document.querySelector<Found>(selector)
+export function first<Found extends Element = HTMLElement>(
+  selector: string,
+  root: ParentNode = document
+): Found | null {
+  return root.querySelector<Found>(selector)
 }
 
 /** The rectangle of an element in the window. */
 export function rectOf(element: Element): DOMRect {
   return element.getBoundingClientRect()
+}
+
+/** Calls a function with the events of elements of the page. */
+export function listen<Name extends keyof DocumentEventMap>(
+  name: Name,
+  act: (event: DocumentEventMap[Name], target: Element) => void,
+  capture = false
+): void {
+  document.addEventListener(
+    name,
+    event => {
+      if (event.target instanceof Element) act(event, event.target)
+    },
+    capture
+  )
 }

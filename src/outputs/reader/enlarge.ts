@@ -1,5 +1,5 @@
 import {buttonOf} from './buttons.ts'
-import {create} from './elements.ts'
+import {all, create, first} from './elements.ts'
 import {type ChangedParts, elementsOfParts} from './elements-of-parts.ts'
 import type {ReadingWords} from './words.ts'
 
@@ -12,10 +12,10 @@ const pictures = '.text figure.figure img, .text figure.figure .part img'
 export function offerEnlarging(words: ReadingWords, parts: ChangedParts): void {
   for (const picture of elementsOfParts<HTMLImageElement>(parts, pictures)) {
     const figure = picture.closest('figure')!
-    const isDone = figure.querySelector(':scope > .enlarge') !== null
+    const isDone = first(':scope > .enlarge', figure) !== null
     // A picture that is a link keeps the author's target.
     if (isDone || picture.closest('a') !== null) continue
-    const label = figure.querySelector('.caption-label')?.textContent ?? ''
+    const label = first('.caption-label', figure)?.textContent ?? ''
     figure.prepend(buttonOf('enlarge', `${words.enlarge}: ${label}`, () => enlarge(picture, figure, words)))
     picture.addEventListener('click', () => enlarge(picture, figure, words))
   }
@@ -28,17 +28,17 @@ function enlarge(picture: HTMLImageElement, figure: Element, words: ReadingWords
   shown.alt = picture.alt
   const caption = create('p')
   caption.append(
-    ...[...(figure.querySelector(':scope > figcaption')?.childNodes ?? [])].map(node => node.cloneNode(true))
+    ...[...(first(':scope > figcaption', figure)?.childNodes ?? [])].map(node => node.cloneNode(true))
   )
-  for (const gone of caption.querySelectorAll('.back-links')) gone.remove()
-  for (const named of caption.querySelectorAll('[id]')) named.removeAttribute('id')
+  for (const gone of all('.back-links', caption)) gone.remove()
+  for (const named of all('[id]', caption)) named.removeAttribute('id')
   caption.lang = figure.closest<HTMLElement>('[lang]')?.lang ?? ''
   dialog.append(
     buttonOf('close', words.close, () => dialog.close()),
     shown,
     caption
   )
-  dialog.ariaLabel = caption.querySelector('.caption-label')?.textContent ?? picture.alt
+  dialog.ariaLabel = first('.caption-label', caption)?.textContent ?? picture.alt
   dialog.addEventListener('close', () => dialog.remove())
   // A click closes the dialog beside the picture, and on a link of the caption, which leads into the page.
   dialog.addEventListener('click', event => {

@@ -1,5 +1,6 @@
 import {markSection, unfoldContents} from './contents.ts'
 import {copyBeside} from './copy.ts'
+import {listen} from './elements.ts'
 import type {ChangedParts} from './elements-of-parts.ts'
 import {offerEnlarging} from './enlarge.ts'
 import {leaveFrame} from './framed.ts'
@@ -37,11 +38,10 @@ export function startReading(): Reading {
   }
   addToBlocks(undefined)
   showPreviews(preview, notes)
-  document.addEventListener('click', event => {
-    if (!(event.target instanceof Element)) return
-    const button = event.target.closest('button.copy')
+  listen('click', (_, target) => {
+    const button = target.closest('button.copy')
     if (button instanceof HTMLElement) copyBeside(button)
-    leaveFrame(event.target)
+    leaveFrame(target)
   })
   hasRoom.addEventListener('change', () => unfoldContents(hasRoom.matches))
   const follow = (): void => {
@@ -68,48 +68,47 @@ function showPreviews(preview: LinkPreview, notes: SideNotes): void {
   /** The link that was just touched, and whether its preview was already open. */
   let touched: {link: HTMLAnchorElement; wasOpen: boolean} | undefined
 
-  document.addEventListener('pointerover', event => {
-    if (event.pointerType === 'touch' || !(event.target instanceof Element)) return
-    const link = callerAt(event.target)
+  listen('pointerover', (event, target) => {
+    if (event.pointerType === 'touch') return
+    const link = callerAt(target)
     const caller = preview.caller()
     if (link !== undefined && link !== caller) plan(() => preview.open(link, false))
-    else if (link !== undefined || preview.element.contains(event.target) || isFocused(caller)) plan()
+    else if (link !== undefined || preview.element.contains(target) || isFocused(caller)) plan()
     else if (caller !== undefined) plan(preview.close)
     else plan()
   })
-  document.addEventListener('focusin', event => {
-    if (!(event.target instanceof Element) || preview.element.contains(event.target)) return
-    const link = callerAt(event.target)
+  listen('focusin', (_, target) => {
+    if (preview.element.contains(target)) return
+    const link = callerAt(target)
     plan()
     if (link !== undefined && isFocused(link)) preview.open(link, false)
     else preview.close()
   })
-  document.addEventListener(
+  listen(
     'pointerdown',
-    event => {
-      const link = event.target instanceof Element ? callerAt(event.target) : undefined
+    (event, target) => {
+      const link = callerAt(target)
       const isTouch = event.pointerType === 'touch' && link !== undefined
       touched = isTouch ? {link, wasOpen: link === preview.caller()} : undefined
     },
     true
   )
-  document.addEventListener('click', event => {
-    if (!(event.target instanceof Element)) return
-    const inner = event.target.closest<HTMLAnchorElement>('.preview > :not(.preview-way) a[href^="#"]')
+  listen('click', (event, target) => {
+    const inner = target.closest<HTMLAnchorElement>('.preview > :not(.preview-way) a[href^="#"]')
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey)
     if (inner !== null && isPlain && preview.show(inner)) return event.preventDefault()
-    const call = event.target.closest<HTMLAnchorElement>('.note-call > a, .citation > a[href^="#"]')
+    const call = target.closest<HTMLAnchorElement>('.note-call > a, .citation > a[href^="#"]')
     if (call !== null && isPlain && notes.isCall(call)) {
       notes.mark(call)
       return event.preventDefault()
     }
-    const link = callerAt(event.target)
+    const link = callerAt(target)
     const isFirstTouch = touched !== undefined && touched.link === link && !touched.wasOpen
     touched = undefined
     plan()
     // A second touch follows the link, as a click does.
     if (link !== undefined && isFirstTouch && preview.open(link, true)) event.preventDefault()
-    else if (link !== undefined || event.target.closest('.preview a')) preview.close()
+    else if (link !== undefined || target.closest('.preview a')) preview.close()
   })
 
   function callerAt(element: Element): HTMLAnchorElement | undefined {

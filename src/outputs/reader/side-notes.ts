@@ -18,6 +18,8 @@ const gap = '.5rem'
 const farthest = 300
 /** Browsers place notes by anchors in time with the square of their number: 1,200 take a second whenever a line changes. */
 const mostBeside = 300
+/** Each round separates a block from one note. */
+const mostRounds = 9
 /** Elements that may extend into the margin where no note is. */
 const reaching = '.text > :is(figure, .table-scroll)'
 
@@ -100,20 +102,46 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
   }
 }
 
-/** Keeps tables and figures that would cover a note as narrow as the text. */
+/** Separates notes from the tables and figures that would cover them. */
 function createClearing() {
-  let narrowed: readonly Element[] = []
-  // All are measured before one is changed, because each measurement after a change would cause another layout.
+  const narrowed = new Set<Element>()
+  const tops = new Map<HTMLElement, string>()
   const narrow = (): void => {
     for (const block of narrowed) block.classList.add('in-text')
   }
+  /**
+   * A block that covers a note becomes as narrow as the text; a table that would be cut there keeps its width, and the
+   * note moves. All are measured before one is changed, because each measurement after a change causes another layout.
+   */
   const keep = (): void => {
-    const blocks = all(reaching)
     for (const block of narrowed) block.classList.remove('in-text')
-    narrowed = []
-    if (blocks.length === 0 || !isBeside()) return
-    narrowed = blocks.filter(covering(all('.note')))
-    narrow()
+    for (const [note, top] of tops) note.style.top = top
+    narrowed.clear()
+    tops.clear()
+    const wide: Element[] = []
+    for (let round = 0; isBeside() && round < mostRounds; round++) {
+      const fresh: Element[] = []
+      for (const [block, note, rise] of coverings(all('.note'))) {
+        if (wide.includes(block)) {
+          const {style} = note
+          const name = `--wide-${wide.indexOf(block)}`
+          block.style.setProperty('anchor-name', name)
+          if (!tops.has(note)) tops.set(note, style.top)
+          style.top = rise
+            ? `calc(anchor(${name} top) - ${rise}px)`
+            : `max(${style.top}, anchor(${name} bottom) + ${gap})`
+        } else {
+          narrowed.add(block)
+          fresh.push(block)
+        }
+      }
+      narrow()
+      for (const block of fresh.filter(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)) {
+        block.classList.remove('in-text')
+        narrowed.delete(block)
+        wide.push(block)
+      }
+    }
   }
   return [narrow, keep] as const
 }
@@ -191,11 +219,26 @@ function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<str
   }
 }
 
-/** Returns a function that tells whether a block covers a note. */
-function covering(notes: readonly Element[]): (block: Element) => boolean {
+/**
+ * Blocks that cover notes, with the first note that each covers, and the distance from the top of the block that the
+ * note needs above it; 0 if it is called inside the block, or if there is no room near its call.
+ */
+function coverings(
+  notes: readonly HTMLElement[]
+): readonly (readonly [block: HTMLElement, note: HTMLElement, rise: number])[] {
   const boxes = notes.map(rectOf)
-  return block => {
+  return all(reaching).flatMap(block => {
     const {left, right, top, bottom} = rectOf(block)
-    return boxes.some(box => box.left < right && box.right > left && box.top < bottom && box.bottom > top)
-  }
+    const isBetween = (from: number, to: number) => (box: DOMRect) =>
+      box.left < right && box.right > left && box.top < to && box.bottom > from
+    const at = boxes.findIndex(isBetween(top, bottom))
+    if (at < 0) return []
+    const box = boxes[at]!
+    const height = box.height + 8
+    const canRise =
+      box.top < top &&
+      box.bottom - top < farthest &&
+      !boxes.some((other, index) => index !== at && isBetween(top - height, top)(other))
+    return [[block, notes[at]!, canRise ? height : 0] as const]
+  })
 }

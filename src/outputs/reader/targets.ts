@@ -1,4 +1,4 @@
-import {create} from './elements.ts'
+import {all, create} from './elements.ts'
 
 /** The elements that a preview can show. */
 const shown = '.csl-entry, .note, figure, .equation, .listing'
@@ -38,8 +38,8 @@ export function copyOf(target: Element): Element {
   const whole = target.matches('li') ? create('div') : (target.cloneNode() as Element)
   whole.append(...[...target.childNodes].map(node => node.cloneNode(true)))
   copy.append(whole)
-  for (const gone of copy.querySelectorAll('.back-links, .note-back, .mentions, .sign')) gone.remove()
-  for (const element of copy.querySelectorAll('[id], [tabindex], [role]')) {
+  for (const gone of all('.back-links, .note-back, .mentions, .sign', copy)) gone.remove()
+  for (const element of all('[id], [tabindex], [role]', copy)) {
     for (const name of ['id', 'tabindex', 'role']) element.removeAttribute(name)
   }
   return copy

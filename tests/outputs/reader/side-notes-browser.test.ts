@@ -12,13 +12,13 @@ import {textWorld} from '../../world.ts'
 
 const words = 'A line of the text, which goes on for a while. '
 const cells = (text: string): string => `| ${Array.from({length: 9}, () => text).join(' | ')} |`
-const table = (name: string): string =>
-  `${cells('head')}\n${cells('---')}\n${cells('a cell of words')}\n\n: Cells. {#tbl-${name}}\n`
+const table = (name: string, last = ''): string =>
+  `${cells('head')}\n${cells('---')}\n${cells('a cell of words').replace(/ \|$/, `${last} |`)}\n\n: Cells. {#tbl-${name}}\n`
 const text = `# One
 
 ${words.repeat(8)} Call.[^a] ${words.repeat(2)} Another.[^b] And one more.[^c]
 
-${table('beside')}
+${table('beside', '[^e]')}
 
 # Two
 
@@ -30,10 +30,20 @@ ${table('free')}
 
 ${words.repeat(4)} The first again.[^a] A last one.[^d]
 
+${words.repeat(40)} A note of a narrow table.[^f]
+
+| one | two |
+|-----|-----|
+| a   | b   |
+
+: Narrow. {#tbl-narrow .wide}
+
 [^a]: First note. ${words.repeat(3)}
 [^b]: Second note. ${words.repeat(5)}
 [^c]: Third note. ${words.repeat(9)}
 [^d]: Fourth note.
+[^e]: In the table.
+[^f]: Beside a table. ${words.repeat(3)}
 `
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
@@ -94,9 +104,17 @@ test('on a wide screen each note is beside its first call, below the note before
     expect(top).toBeGreaterThanOrEqual(Math.max(calls[index]!.top - 1, (notes[index - 1]?.bottom ?? 0) + 5))
     expect(top - calls[index]!.top).toBeLessThan(400)
   }
-  const [beside, free] = tables
-  expect(beside!.right).toBeLessThan(notes[0]!.left)
+  // Columns that would be cut keep their room, and the notes move; two narrow ones need none.
+  const [beside, free, narrow] = tables
+  expect(beside!.right).toBeGreaterThan(notes[0]!.left)
   expect(free!.right).toBeGreaterThan(notes[0]!.left)
+  expect(narrow!.right).toBeLessThan(notes[0]!.left)
+  for (const box of tables)
+    expect(
+      notes.filter(({left, top, bottom}) => left < box.right && top < box.bottom && bottom > box.top)
+    ).toEqual([])
+  expect(notes[0]!.bottom).toBeLessThan(beside!.top)
+  expect(notes[3]!.top).toBeGreaterThan(beside!.bottom)
   await page.close()
 })
 
