@@ -130,7 +130,9 @@ function questionsIn(text: Chapter, {questions}: Manuscript): readonly unknown[]
 
 function headingsIn(text: Chapter, manuscript: Manuscript): readonly unknown[] {
   return [
-    ...[...text.headingLinks.keys()].map(link => manuscript.headingIds.get(link)),
+    ...[...text.headingLinks.keys(), ...text.links].map(link =>
+      link.type === 'link' ? manuscript.headingIds.get(link) : undefined
+    ),
     ...text.crossReferences.map(({label}) => sectionAnswer(manuscript, label, text.path)),
     ...linksToFiles(text).map(url => chapterLink(manuscript, url, text.path))
   ]

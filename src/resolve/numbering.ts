@@ -32,8 +32,9 @@ export function numberTargets(
   const parts = new Map<Nodes, string>()
   const ids = new Map<Nodes, string>()
   const findings: Finding[] = []
-  // Ids that the page itself uses.
-  const usedIds = new Set(['notes', 'reference-list', 'article-text', 'contents', 'index'])
+  const usedIds = new Set(idsOfPage)
+  /** The first id of a heading in place of one that the page itself uses. */
+  const replaced = new Map<string, string>()
   let indexMarks = 0
   const lastCounts = new Map<string, number>()
   const targets = new Map<string, NumberedTarget>()
@@ -77,6 +78,10 @@ export function numberTargets(
         .find(({headingNames}) => headingNames.has(name))
         ?.headingNames.get(name)
       headingIds.set(link, heading === undefined ? '' : (ids.get(heading) ?? ''))
+    }
+    for (const link of replaced.size === 0 ? [] : text.links) {
+      const id = link.url.startsWith('#') ? replaced.get(link.url.slice(1)) : undefined
+      if (link.type === 'link' && id !== undefined) headingIds.set(link, id)
     }
   }
   return {targets, sections, numbers, lineNumbers, lineIds, ids, headingIds, findings}
@@ -205,12 +210,23 @@ export function numberTargets(
     let id = base
     // Headings such as “Methods” occur in every chapter, so the last number tried is cached.
     let count = lastCounts.get(base) ?? 0
-    for (; usedIds.has(id); id = `${base}-${count}`) count++
+    for (; usedIds.has(id) || idOfNote.test(id); id = `${base}-${count}`) count++
     lastCounts.set(base, count)
     usedIds.add(id)
+    if ((idsOfPage.has(base) || idOfNote.test(base)) && !replaced.has(base)) replaced.set(base, id)
     return id
   }
 }
+
+/** The ids that the page itself uses, beside those of notes and their calls. */
+const idsOfPage: ReadonlySet<string> = new Set([
+  'notes',
+  'reference-list',
+  'article-text',
+  'contents',
+  'index'
+])
+const idOfNote = /^note-(?:call-)?\d+$/
 
 /** The kinds that are numbered separately in each appendix. */
 type NumberedKind = 'figure' | 'table' | 'equation' | 'listing' | 'algorithm'

@@ -78,6 +78,17 @@ test.each([
   expect(texts).toEqual([text, text])
 })
 
+test('a class of the author that is one of the page, such as the hidden `preview`, is not on their words', async () => {
+  const html = mainText(
+    await page(
+      '# One\n\n::: {.preview .mine}\nDivision.\n:::\n\n[Span]{.skip .mine}, `code`{.choice}.\n\n``` {.r .contents}\nx\n```\n'
+    )
+  )
+  expect(html).toContain('<div class="mine"><p>Division.</p></div>')
+  expect(html).toContain('<span class="mine">Span</span>')
+  expect(html).not.toMatch(/choice|class="[^"]*contents/)
+})
+
 test('notes of a caption above its table are numbered before those of the cells', async () => {
   const table = '| A^[Of a cell.] |\n|---|\n| b |\n\n: Words.^[Of the caption.]'
   expect(await words(table)).toMatch(/Words\.1 A2 b Notes .*Of the caption\..* Of a cell\./)
@@ -452,6 +463,18 @@ test('a link without a URL becomes its text', async () => {
   )
 })
 
+test.each([
+  ['Note 1', 'note-1'],
+  ['Notes', 'notes'],
+  ['Contents', 'contents']
+])('a heading “%s” has another id than the page uses for itself, and links lead to it', async (name, id) => {
+  const html = await page(
+    `# One\n\nCall.[^1] See [there](#${id}).\n\n## ${name}\n\nWords.\n\n[^1]: A note.\n`
+  )
+  expect(html.match(new RegExp(` id="${id}"`, 'g')) ?? []).toHaveLength(id === 'contents' ? 0 : 1)
+  expect(html).toContain(`<a href="#${id}-1">there</a>`)
+  expect(html).toContain(` id="${id}-1"`)
+})
 test('a heading with the id `refs` keeps it, and the list has none', async () => {
   const html = await page('[@doe]\n\n## Sources {#refs}')
   expect(html.match(/ id="refs"/g)).toHaveLength(1)

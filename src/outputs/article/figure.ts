@@ -5,7 +5,7 @@ import type {All} from '../../core/map-article.ts'
 import {backLinks} from './back-links.ts'
 import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
-import {marksOf} from './marks.ts'
+import {authorsClasses, marksOf} from './marks.ts'
 import {cssLength} from './picture.ts'
 import {needed, tableElement} from './table.ts'
 import {tableNeed} from './table-columns.ts'
@@ -16,7 +16,7 @@ type Map = All<ElementContent>
 export function figure(node: Figure, all: Map, context: ArticleContext): Element {
   const {kind, label, children} = node
   const words = captionOf(`${label}${context.terms.stop}`, node, all, context)
-  const {id, className, ...language} = marksOf({...node, classes: [kind, ...placing(node, context)]})
+  const {id, className, ...language} = marksOf({...node, classes: placing(node, context)}, [kind])
   const properties = {id, className, ...language, ...continuation(node, context)}
   const [only, ...more] = children
   if (only?.type === 'table' && more.length === 0) {
@@ -62,7 +62,7 @@ export function figurePart(node: FigurePart, all: Map, context: ArticleContext, 
     'figure',
     {
       id: anchor,
-      className: ['part', ...classes],
+      className: ['part', ...authorsClasses(classes)],
       style: `--part:${width === undefined ? share : cssLength(width)}`
     },
     all(children, node),

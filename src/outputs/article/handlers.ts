@@ -9,7 +9,7 @@ import {figure, figurePart} from './figure.ts'
 import {index} from './index-list.ts'
 import {inlineHandlers} from './inline-handlers.ts'
 import {list, listItem} from './list.ts'
-import {marksOf} from './marks.ts'
+import {authorsClasses, marksOf} from './marks.ts'
 import {notes} from './notes.ts'
 import {references} from './references.ts'
 import {table} from './table.ts'
@@ -37,7 +37,7 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
     listing: node => {
       const {language, value, classes = [], firstLine} = node
       const words = language && context.highlight(value, language.toLowerCase())
-      const names = [...(language ? [`language-${language}`] : []), ...classes]
+      const names = [...(language ? [`language-${language}`] : []), ...authorsClasses(classes)]
       // Content that can be wider than the page scrolls and is focusable (WCAG 2.1.1).
       const code = h(
         'code',

@@ -1,4 +1,5 @@
 import type {Properties} from 'hast'
+import {isPageClass} from './page-classes.ts'
 
 type Marked = Readonly<{
   anchor?: string
@@ -8,13 +9,22 @@ type Marked = Readonly<{
   dir?: string
 }>
 
-/** The anchor, classes, tooltip and language of a node as HTML attributes. */
-export function marksOf({anchor, classes, tooltip, lang, dir}: Marked): Properties {
+/** The anchor, classes, tooltip and language of a node as HTML attributes, with classes of its kind. */
+export function marksOf(
+  {anchor, classes = [], tooltip, lang, dir}: Marked,
+  own: readonly string[] = []
+): Properties {
+  const className = [...own, ...authorsClasses(classes)]
   return {
     ...(anchor !== undefined && {id: anchor}),
-    ...(classes && classes.length > 0 && {className: [...classes]}),
+    ...(className.length > 0 && {className}),
     ...(tooltip !== undefined && {title: tooltip}),
     ...(lang !== undefined && {lang}),
     ...(dir !== undefined && {dir})
   }
+}
+
+/** The classes of an author that name no part of the page. */
+export function authorsClasses(classes: readonly string[]): readonly string[] {
+  return classes.filter(name => !isPageClass(name))
 }

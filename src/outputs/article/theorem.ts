@@ -8,7 +8,7 @@ import {marksOf} from './marks.ts'
 
 /** A theorem or one of its kin: its head runs into the first paragraph, and the mark of a proof into the last one. */
 export function theorem(node: Theorem, all: All<ElementContent>, {terms}: ArticleContext): Element {
-  const {kind, classes = []} = node
+  const {kind} = node
   const {look} = theoremKinds[kind]
   const head = headOf(node, all, terms.stop)
   const begun = withHead(all(node.children, node), head)
@@ -16,7 +16,7 @@ export function theorem(node: Theorem, all: All<ElementContent>, {terms}: Articl
   const own = ['theorem', ...(look === kind ? [] : [look]), kind].map((name, index) =>
     index === 0 ? name : `theorem-${name}`
   )
-  return h('div', marksOf({...node, classes: [...own, ...classes]}), words)
+  return h('div', marksOf(node, own), words)
 }
 
 /** “Theorem 1 (Recovery).” */
