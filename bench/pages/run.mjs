@@ -28,6 +28,9 @@ const heads =
   )
 const widths = [34, 6, 6, 8, 8, 7, 6, 7, 6, 6, 6, 6, 8, 7, 6, 8, 6]
 
+/** The measures of `plain`, in which figures are set. */
+const figuresType = {columns: 1, size: 10.5, leading: 15, width: 350, gap: 0, height: 620, fonts}
+
 const folder = mkdtempSync(join(tmpdir(), 'galley-pages-'))
 try {
   run(process.argv.slice(2))
@@ -77,9 +80,6 @@ function printFloats() {
   console.log()
   printTable([[text.name, 'found', 'away', 'early', 'most'], ...rows], [34, 6, 6, 6, 6])
 }
-
-/** The measures of `plain`. */
-const figuresType = {columns: 1, size: 10.5, leading: 15, width: 350, gap: 0, height: 620, fonts}
 
 function cells(found) {
   const {pages, lines, hyphens, ladders, rivers, mean, deviation, p95, p99, most, short, full, columns} =
