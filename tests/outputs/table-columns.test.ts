@@ -125,14 +125,17 @@ test('a column of sentences is not narrower than a few words', async () => {
   ])
 })
 
-test('only a table with more than the text has room for asks for more', async () => {
-  const row = (cells: number, text: string): string =>
-    `| ${Array.from({length: cells}, () => text).join(' | ')} |`
-  const asked = async (cells: number, text: string) =>
-    tableNeed(await tableOf(`${row(cells, 'a')}\n${row(cells, '---')}\n${row(cells, text)}`))
+test('only a table with more than the text has room for asks for more, and says what columns of sentences can share', async () => {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const asked = async (cells: number, text: string, ...more: string[]) => {
+    const all = [...Array.from({length: cells}, () => text), ...more]
+    return tableNeed(await tableOf(`${row(all.map(() => 'a'))}\n${row(all.map(() => '---'))}\n${row(all)}`))
+  }
+  const sentence = 'A sentence of many words, which is set in lines, however many.'
   expect(await asked(3, 'Words')).toBeUndefined()
-  expect(await asked(12, '1234567')).toBe(54)
-  expect(await asked(3, 'pred_max_within_six_months')).toBe(45)
-  expect(await asked(2, 'A sentence of many words, which is set in lines, however many.')).toBeUndefined()
-  expect(await asked(7, 'A sentence of many words, which is set in lines.')).toBe(115)
+  expect(await asked(12, '1234567')).toEqual({need: 54})
+  expect(await asked(3, 'pred_max_within_six_months')).toEqual({need: 45})
+  expect(await asked(2, sentence)).toBeUndefined()
+  expect(await asked(7, sentence)).toEqual({need: 115, rest: 10, prose: 7})
+  expect(await asked(4, 'In two words', sentence, sentence)).toEqual({need: 60, rest: 28, prose: 2})
 })

@@ -14,7 +14,7 @@ const remark = 'It was closed after the fire, and opened again under another nam
 const text = `
 | Kiln | Place | Years | Output | Share | Owner | Remark |
 |---|---|---|---|---|---|---|
-| Old Red | Stoke-on-Trent | 1791–1850 | 12.5 | 3.25% | Royal Kiln Works of Delft | ${remark} |
+| Old Red, the one beside the old town hall | Stoke-on-Trent, in the north of Staffordshire | 1791–1850 | 12.5 | 3.25% | The Royal Kiln Works of Delft and their heirs | ${remark} |
 | Green | Limoges | 1900– | 1200 | 12% | Fabrique de porcelaine | ${remark} |
 
 : Kilns {#tbl-kilns}

@@ -58,22 +58,33 @@ const lettersOfLine = 34
 const [letterWidth, cellPadding] = [0.44, 1.4]
 /** The width of a wide letter in an unbreakable word; and the most letters of a word for which space is reserved. */
 const [wideLetter, lettersOfWord] = [0.52, 60]
+/** Letters of a line in a cell of a phrase. */
+const lettersOfPhrase = 11
 /** Narrower tables are as wide as the text. */
 const leastNeed = 34
 
-/** The preferred width of a table on a screen, in rem; undefined if it is not wider than the text. */
-export function tableNeed({head, body, foot}: Table): number | undefined {
+/**
+ * The width of a table on a screen, in rem: the preferred one, and, if columns of sentences share the remainder, their
+ * number and the least width of everything else.
+ */
+export type TableNeed = Readonly<{need: number; rest?: number; prose?: number}>
+
+/** The width of a table on a screen; undefined if it is not wider than the text. */
+export function tableNeed({head, body, foot}: Table): TableNeed | undefined {
   const parts = [head, body, foot].map(columnsIn)
   const count = largestOf(parts.map(columns => columns.length))
-  let need = 0
+  let [need, rest, prose] = [0, 0, 0]
   for (let column = 0; column < count; column++) {
     const texts = parts.flatMap(columns => columns[column] ?? []).map(textIn)
     const longest = largestOf(texts.map(text => text.length))
-    const word = largestOf(texts.map(longestWord))
-    need +=
-      Math.max(Math.min(Math.max(1, longest), lettersOfLine) * letterWidth, word * wideLetter) + cellPadding
+    const word = largestOf(texts.map(longestWord)) * wideLetter
+    need += Math.max(Math.min(Math.max(1, longest), lettersOfLine) * letterWidth, word) + cellPadding
+    if (longest > mostOfWords) prose++
+    else rest += Math.max(Math.min(longest, lettersOfPhrase) * letterWidth, word)
   }
-  return need > leastNeed ? Math.ceil(need) : undefined
+  if (need <= leastNeed) return undefined
+  const whole = Math.ceil(need)
+  return prose === 0 ? {need: whole} : {need: whole, rest: Math.ceil(rest + count * cellPadding), prose}
 }
 
 /** The letters of the longest word that cannot be broken, as a name in a program. */

@@ -5,7 +5,7 @@ import {capitalised} from '../../core/terms/index.ts'
 import {changed} from './changed.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
-import {type CellLook, tableLooks, tableNeed} from './table-columns.ts'
+import {type CellLook, type TableNeed, tableLooks, tableNeed} from './table-columns.ts'
 
 /** A table; if it has a caption, it scrolls with its figure. */
 export function table(
@@ -22,7 +22,7 @@ export function scrolling(
   table: Element,
   parent: Node | undefined,
   {terms}: ArticleContext,
-  need?: number
+  need?: TableNeed
 ): Element {
   if (parent?.type === 'figure' || parent?.type === 'figurePart') return table
   const properties = {
@@ -36,8 +36,11 @@ export function scrolling(
 }
 
 /** The width that a table needs, for the screen's style sheet. */
-export function needed(need: number | undefined): Readonly<{style?: string}> {
-  return need === undefined ? {} : {style: `--need:${need}rem`}
+export function needed(need: TableNeed | undefined): Readonly<{style?: string}> {
+  if (need === undefined) return {}
+  const values = [`--need:${need.need}rem`]
+  if (need.prose !== undefined) values.push(`--rest:${need.rest}rem`, `--prose:${need.prose}`)
+  return {style: values.join(';')}
 }
 
 /**
