@@ -59,7 +59,9 @@ function drawBars(marks: readonly HTMLElement[], selector: string): void {
     const block = mark.closest(`:is(${selector}), td, th`) ?? mark
     // Beside the words of a cell, which may be several marks.
     const padding = block.matches('td, th') ? Number.parseFloat(getComputedStyle(block).paddingLeft) : 0
-    const left = Math.round(block.getBoundingClientRect().left + padding)
+    // The numbers of a list are beside its items.
+    const item = block.matches('td, th') ? null : block.closest('li')
+    const left = Math.round((item?.parentElement ?? block).getBoundingClientRect().left + padding)
     const own = columns.get(left) ?? []
     columns.set(left, own)
     for (const {top, bottom, width} of mark.getClientRects()) if (width > 0) own.push({top, bottom, mark})

@@ -78,6 +78,12 @@ describe('changes are marked in HTML', () => {
       )
     ],
     [
+      'lines of a listing',
+      '```js\nlet x\nlet y\nlet z\n```',
+      '```js\nlet x\nlet w\nlet z\n```',
+      expect.stringMatching(/<code [^>]*>.*x\n<del>.*y\n<\/del><ins>.*w\n<\/ins>.*z\n<\/code>/s)
+    ],
+    [
       'a division of a paragraph',
       'The first sentence stands here. The second sentence stands there.',
       'The first sentence stands here.\n\nThe second sentence stands there.',

@@ -21,3 +21,24 @@ export function lineHunks(old: readonly string[], next: readonly string[]): read
     })
   return hunksOf(align(itemsOf(old), itemsOf(next), plainPrices, limits), next.length)
 }
+
+/** Lines of a text that is kept, or only in its old or its new version. */
+export type LineStretch = Readonly<{kind: 'kept' | 'deleted' | 'inserted'; text: string}>
+
+/** Two versions of a text as one, with old lines before the new ones that replace them. */
+export function lineStretches(old: string, next: string): readonly LineStretch[] {
+  const [olds, news] = [old, next].map(text => textLines(`${text}\n`))
+  const stretches: LineStretch[] = []
+  const add = (kind: LineStretch['kind'], lines: readonly string[]): void => {
+    if (lines.length > 0) stretches.push({kind, text: lines.join('')})
+  }
+  let beside = 0
+  for (const hunk of lineHunks(olds!, news!)) {
+    add('kept', news!.slice(beside, hunk.new))
+    add('deleted', olds!.slice(hunk.old, hunk.oldEnd))
+    add('inserted', news!.slice(hunk.new, hunk.newEnd))
+    beside = hunk.newEnd
+  }
+  add('kept', news!.slice(beside))
+  return stretches
+}

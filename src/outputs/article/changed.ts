@@ -110,12 +110,25 @@ function labelled(
   return [withClass(beginningWith(first, label), change), ...rest]
 }
 
-/** A block that begins with a label, which is within its first line. */
+/** A block that begins with a label, which is within its first line; in a listing with marks, within the first of these. */
 function beginningWith(block: Element, label: readonly ElementContent[]): Element {
+  if (block.tagName === 'pre')
+    return beforeMark(block, label) ?? {...block, children: [...label, ...block.children]}
   const at = block.children.findIndex(isShown)
   const first = block.children[at]
   if (first === undefined || !isBlock(first)) return {...block, children: [...label, ...block.children]}
   return {...block, children: block.children.with(at, beginningWith(first, label))}
+}
+
+/** An element with a label before the first mark in it. */
+function beforeMark(element: Element, label: readonly ElementContent[]): Element | undefined {
+  for (const [at, child] of element.children.entries()) {
+    if (child.type !== 'element') continue
+    const isMark = child.tagName === 'ins' || child.tagName === 'del'
+    const within = isMark ? {...child, children: [...label, ...child.children]} : beforeMark(child, label)
+    if (within) return {...element, children: element.children.with(at, within)}
+  }
+  return undefined
 }
 
 function withClass(element: Element, {kind}: Change): Element {

@@ -9,7 +9,8 @@ import {figure, figurePart} from './figure.ts'
 import {index} from './index-list.ts'
 import {inlineHandlers} from './inline-handlers.ts'
 import {list, listItem} from './list.ts'
-import {authorsClasses, marksOf} from './marks.ts'
+import {listing} from './listing.ts'
+import {marksOf} from './marks.ts'
 import {notes} from './notes.ts'
 import {references} from './references.ts'
 import {table} from './table.ts'
@@ -34,19 +35,7 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
       const classes = node.noIndent ? {className: ['noindent']} : {}
       return h('p', {...classes, ...marksOf(node)}, all(node.children, node))
     },
-    listing: node => {
-      const {language, value, classes = [], firstLine} = node
-      const words = language && context.highlight(value, language.toLowerCase())
-      const names = [...(language ? [`language-${language}`] : []), ...authorsClasses(classes)]
-      // Content that can be wider than the page scrolls and is focusable (WCAG 2.1.1).
-      const code = h(
-        'code',
-        {className: names.length > 0 ? names : undefined, tabIndex: 0},
-        words || value,
-        '\n'
-      )
-      return h('pre', {id: node.anchor, ...lineNumbers(value, firstLine)}, code)
-    },
+    listing: node => listing(node, context),
     list,
     listItem,
     figure: (node, all) => figure(node, all, context),
@@ -87,17 +76,6 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
     references: (node, all) => references(node, all, context),
     contents: (node, all) => contents(node, all, context.isPrint),
     index: (node, all) => index(node, all, context)
-  }
-}
-
-/** The line numbers of a listing, which are not copied: the sheet shows them on a screen, the paginator on paper. */
-function lineNumbers(value: string, firstLine: number | undefined): Readonly<{dataLines?: string}> {
-  if (firstLine === undefined) return {}
-  return {
-    dataLines: value
-      .split('\n')
-      .map((_, index) => index + firstLine)
-      .join('\n')
   }
 }
 

@@ -1,5 +1,6 @@
 import type {Heading, Node} from '../../core/article.ts'
 import {needsSpaceBetween} from '../../core/paragraph-joint.ts'
+import {settleNodes} from '../../versions/redline/settle.ts'
 import {formerNodes, inVain} from './former-nodes.ts'
 import type {ParagraphForm, StoryItem} from './items.ts'
 import {withMark} from './marks.ts'
@@ -87,7 +88,12 @@ function replaced(node: Node, was: Node, story: Story, write: WriteBlock): reado
   const {author} = story.context
   const within = (kind: 'del' | 'ins'): Story => ({...story, marks: withMark(story.marks, {kind, author})})
   const old = formerNodes(was, {kind: 'deleted', was: [was]})
-  return [...old.flatMap(each => write(each, within('del'))), ...write(node, within('ins'))]
+  // The marks of the words within it are those of the same change.
+  const next = settleNodes([node], 'new')
+  return [
+    ...old.flatMap(each => write(each, within('del'))),
+    ...next.flatMap(each => write(each, within('ins')))
+  ]
 }
 
 function formsOf(items: readonly StoryItem[]): ReadonlyArray<ParagraphForm | undefined> {

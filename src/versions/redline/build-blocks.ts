@@ -3,6 +3,7 @@ import {buildTable} from './build-table.ts'
 import {buildParagraphs, buildWords} from './build-words.ts'
 import type {Building} from './building.ts'
 import {asOld, movedAway, withoutLinks} from './deleted.ts'
+import {listingChange} from './listing-lines.ts'
 import {claimNotes} from './note-changes.ts'
 import type {BlockPlan, PartPlan} from './plan.ts'
 import {shownProperties} from './properties.ts'
@@ -75,7 +76,8 @@ function markDeleted(
 
 function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building): Node {
   const {old, new: next, parts} = plan
-  const isChanged = old.properties !== next.properties && !isNamedByCaption(parts)
+  const lines = listingChange(old.node, next.node)
+  const isChanged = lines !== undefined || (old.properties !== next.properties && !isNamedByCaption(parts))
   const change =
     isChanged &&
     building.recorder.record({
@@ -84,6 +86,7 @@ function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building)
       old: old.properties,
       new: next.properties,
       counts: {deleted: 0, inserted: 0},
+      ...lines,
       ...(next.node.type === 'image' && {minor: true as const})
     })
   const shift = change && levelShift(old.node, next.node)

@@ -1,9 +1,8 @@
 import type {AlignedStretch} from '../../core/alignment/align.ts'
 import type {WordsPlan} from './plan.ts'
-import type {WordToken} from './tokens.ts'
 
 /** Punctuation marks that come in pairs: the closing one by the opening one. */
-const closings: ReadonlyMap<string, string> = new Map([
+export const closings: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],
   ['{', '}'],
@@ -16,7 +15,7 @@ const closings: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Hunks that are one change: a hunk that only inserts, or only deletes, a closing mark, by the hunk that ends with the
+ * Hunks that are one change: a hunk that only inserts, deletes or replaces a closing mark, by the hunk that ends with the
  * opening mark.
  */
 export function pairedMarks(
@@ -26,8 +25,8 @@ export function pairedMarks(
   const pairs = new Map<AlignedStretch, AlignedStretch>()
   let open: Opened | undefined
   for (const hunk of hunks) {
-    const [token, isNew] = onlyToken(plan, hunk) ?? []
-    if (token !== undefined && open?.isNew === isNew && open?.closing === token.text) {
+    const closed = onlyTokens(plan, hunk)
+    if (closed !== undefined && open !== undefined && closes(open, closed)) {
       pairs.set(open.hunk, hunk)
       open = undefined
     } else open = opened(plan, hunk) ?? open
@@ -35,28 +34,32 @@ export function pairedMarks(
   return pairs
 }
 
-/** A hunk with an opening mark, and the mark that closes it. */
-type Opened = Readonly<{hunk: AlignedStretch; isNew: boolean; closing: string}>
+/** A hunk with an opening mark in its old or its new version, or in both, and the marks that close them. */
+type Opened = Readonly<{hunk: AlignedStretch; old: string | undefined; new: string | undefined}>
 
 /** A hunk that ends with an opening mark in one of its versions. */
 function opened({old, new: next}: WordsPlan, hunk: AlignedStretch): Opened | undefined {
-  const ends = [
-    [hunk.newEnd > hunk.new ? next[hunk.newEnd - 1] : undefined, true],
-    [hunk.oldEnd > hunk.old ? old[hunk.oldEnd - 1] : undefined, false]
-  ] as const
-  for (const [last, isNew] of ends) {
-    const closing = last && closings.get(last.text)
-    if (closing !== undefined) return {hunk, isNew, closing}
-  }
-  return undefined
+  const last = hunk.oldEnd > hunk.old ? old[hunk.oldEnd - 1]!.text : ''
+  const newLast = hunk.newEnd > hunk.new ? next[hunk.newEnd - 1]!.text : ''
+  const [closing, newClosing] = [closings.get(last), closings.get(newLast)]
+  return closing === undefined && newClosing === undefined ? undefined : {hunk, old: closing, new: newClosing}
 }
 
-/** The only token that a hunk inserts or deletes, and whether it is new; undefined for other hunks. */
-function onlyToken(
+/** Whether the only tokens of a hunk close what was opened, in each version that has one. */
+function closes(open: Opened, closed: Readonly<{old: string | undefined; new: string | undefined}>): boolean {
+  if (closed.old !== undefined && closed.old !== open.old) return false
+  return closed.new === undefined || closed.new === open.new
+}
+
+/** The only token that a hunk deletes, the only one that it inserts, or both; undefined for other hunks. */
+function onlyTokens(
   {old, new: next}: WordsPlan,
   hunk: AlignedStretch
-): readonly [token: WordToken, isNew: boolean] | undefined {
+): Readonly<{old: string | undefined; new: string | undefined}> | undefined {
   const [deleted, inserted] = [hunk.oldEnd - hunk.old, hunk.newEnd - hunk.new]
-  if (deleted + inserted !== 1) return undefined
-  return inserted === 1 ? [next[hunk.new]!, true] : [old[hunk.old]!, false]
+  if (deleted > 1 || inserted > 1) return undefined
+  return {
+    old: deleted === 1 ? old[hunk.old]!.text : undefined,
+    new: inserted === 1 ? next[hunk.new]!.text : undefined
+  }
 }

@@ -2,6 +2,7 @@ import type {Node} from '../../core/article.ts'
 import {type AlignedPair, alignBlocks} from './align-blocks.ts'
 import {behindPlaces} from './behind-places.ts'
 import type {Comparing} from './comparing.ts'
+import {keepsLines} from './listing-lines.ts'
 import {isGenerated} from './node-facts.ts'
 import type {BlockPlan, PartPlan, WordsPlan} from './plan.ts'
 import {planTable} from './plan-table.ts'
@@ -96,7 +97,7 @@ export function planPair(old: Unit, next: Unit, comparing: Comparing): BlockPlan
     return table === undefined ? {kind: 'replaced', old, new: next} : {kind: 'table', old, new: next, table}
   }
   if (next.parts.length === 0 && old.parts.length === 0)
-    return old.content === next.content
+    return old.content === next.content || keepsLines(old.node, next.node)
       ? {kind: 'pair', old, new: next, parts: []}
       : {kind: 'replaced', old, new: next}
   const names = [...new Set([...next.parts, ...old.parts].map(({name}) => name))]

@@ -1,6 +1,7 @@
 import type {AlignedStretch, Match} from '../../core/alignment/align.ts'
 import {hunksOf} from '../../core/alignment/hunks.ts'
 import {joinHunks, joinNumbers, keepWordsBetween} from './join-hunks.ts'
+import {keepPairs} from './keep-pairs.ts'
 import {keepRuns} from './keep-runs.ts'
 import {keepSentenceEnds} from './keep-sentence-ends.ts'
 import {type Lexicon, lightWeight} from './lexicon.ts'
@@ -25,6 +26,7 @@ export function tidy(
   replaceLooks(old, next, match, lexicon)
   joinHunks(old, next, match)
   joinNumbers(old, next, match)
+  keepPairs(old, next, match)
 }
 
 /**

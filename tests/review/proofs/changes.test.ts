@@ -124,6 +124,11 @@ test.each<readonly [string, Versions, readonly string[]]>([
     [text(), text('<p><video src="a.mp4"></video>**S1 Video.** A screen\nrecording.</p>')],
     ['inserted |  | **S1 Video.** A screen recording.']
   ],
+  [
+    'a listing',
+    [text('```js\nlet x\n\nlet y\n```'), text('```js\nlet x\n  // More\nlet z = 1\n\nlet y\n```')],
+    ['changed (listing) |  | // More let z = 1']
+  ],
   ['raw HTML without words', [text(), text('<video src="a.mp4">')], ['inserted |  | <video src="a.mp4">']],
   [
     'a word that is a formula',

@@ -133,6 +133,11 @@ const words: readonly Row[] = [
     'at [{-https://a.org/x/1.png){#fig:x}-}](https://a.org/x/1.png){#fig:x})[{+https://a.org/x/2.png){#fig:x}+}](https://a.org/x/2.png){#fig:x}) here'
   ],
   ['a <video src="x"> b', 'a <video src="y"> b', 'a {--}{++} b'],
+  [
+    'They are built on ABC (A Better Code), which works.',
+    'They are built on A Better Code (ABC), which works.',
+    'They are built on {-ABC (-}A Better Code{-)-}{+ (ABC)+}, which works.'
+  ],
   // The mark at the end of a sentence stays between words added to it and new sentences.
   [
     'It is kept in stores. Thus, larger sets require code.',
@@ -221,6 +226,7 @@ const blocks: readonly Row[] = [
   ],
   ['![A map](a.png)', '![A map](b.png)', '{-![a.png]-} {+![b.png]+} : A map'],
   ['```js\nlet x\n```', '```js\nlet y\n```', '{-let x-}\n{+let y+}'],
+  ['```js\nlet x\nlet y\n```', '```js\nlet x\nlet z\nlet y\n```', '{!let x\nlet z\nlet y!}'],
   // A paragraph that is divided by new matter, and one that takes a sentence along.
   [
     `The tool is a system for writing scholarly papers on the web that is built on our package. ${kept}`,
@@ -413,6 +419,12 @@ test.each([
     'See [the old dogs of 1999](https://a.example/) there.',
     'See [the young dogs of 1999](https://b.example/) there.',
     2
+  ],
+  [
+    'other marks around kept words',
+    'The reading *voi* (butter) is a noun.',
+    'The reading *voi* [butter] is a noun.',
+    1
   ]
 ])('%s are one change', async (_, old, next, count) => {
   const {changes, article} = await compare(old, next)

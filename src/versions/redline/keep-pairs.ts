@@ -1,0 +1,32 @@
+import type {Match} from '../../core/alignment/align.ts'
+import {closings} from './paired-marks.ts'
+import type {WordToken} from './tokens.ts'
+
+/**
+ * Gives up a closing mark that is kept although the opening one of the old version was deleted and that of the new one
+ * inserted: `AB (a word)`, which became `a word (AB)`.
+ */
+export function keepPairs(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
+  const [opens, newOpens] = [openingsOf(old), openingsOf(next)]
+  if (opens.size === 0 || newOpens.size === 0) return
+  const kept = new Set(match)
+  for (const [at, open] of opens) {
+    const newOpen = newOpens.get(match[at]!)
+    if (newOpen !== undefined && match[open]! < 0 && !kept.has(newOpen)) match[at] = -1
+  }
+}
+
+/** The places of opening marks by those of their closing ones. */
+function openingsOf(tokens: readonly WordToken[]): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>()
+  const open: number[] = []
+  for (const [at, {kind, text}] of tokens.entries()) {
+    if (kind !== 'mark') continue
+    const last = open.at(-1)
+    if (last !== undefined && closings.get(tokens[last]!.text) === text) {
+      pairs.set(at, last)
+      open.pop()
+    } else if (closings.has(text)) open.push(at)
+  }
+  return pairs
+}
