@@ -1,4 +1,3 @@
-import type {AlignedStretch} from '../../core/alignment/align.ts'
 import {hunksOf} from '../../core/alignment/hunks.ts'
 import type {Inline} from '../../core/article.ts'
 import type {Building} from './building.ts'
@@ -9,6 +8,7 @@ import type {WordsPlan} from './plan.ts'
 import {recordHunks} from './record-hunk.ts'
 import type {Recorded} from './recorder.ts'
 import {isReordered} from './related.ts'
+import {splitHunk} from './split-hunks.ts'
 import type {WordToken} from './tokens.ts'
 import type {Subject} from './types.ts'
 import {hasSpace, type WrittenHunk, writeHunk} from './write-hunk.ts'
@@ -37,7 +37,7 @@ export function buildParagraphs(
     }
   }
   let last: WrittenHunk | undefined
-  const hunks = hunksOf(plan.match, plan.new.length).flatMap(hunk => notesApart(plan, hunk))
+  const hunks = hunksOf(plan.match, plan.new.length).flatMap(hunk => splitHunk(plan, hunk))
   const changes = recordHunks(plan, hunks, subject, building)
   for (const stretch of hunks) {
     keep(stretch.old, last)
@@ -46,25 +46,6 @@ export function buildParagraphs(
   }
   keep(plan.old.length, last)
   return writer.finish()
-}
-
-/** A note that only one version has is a change of its own, even where words after it are replaced. */
-function notesApart({old, new: next}: WordsPlan, hunk: AlignedStretch): readonly AlignedStretch[] {
-  const {old: start, oldEnd, new: newStart, newEnd} = hunk
-  const [notes, newNotes] = [notesAt(old, start, oldEnd), notesAt(next, newStart, newEnd)]
-  const isReplaced = oldEnd > start + notes && newEnd > newStart + newNotes
-  if (!isReplaced || notes > 0 === newNotes > 0) return [hunk]
-  const [middle, newMiddle] = [start + notes, newStart + newNotes]
-  return [
-    {...hunk, oldEnd: middle, newEnd: newMiddle},
-    {...hunk, old: middle, new: newMiddle}
-  ]
-}
-
-function notesAt(tokens: readonly WordToken[], start: number, end: number): number {
-  let at = start
-  while (at < end && tokens[at]!.kind === 'note') at++
-  return at - start
 }
 
 /** The number of tokens from here on that are kept, and look alike or differ in the same way. */

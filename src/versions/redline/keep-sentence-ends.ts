@@ -35,9 +35,14 @@ function leaveAcross(
   const count = ({old: at, oldEnd, new: beside, newEnd}: AlignedStretch): string =>
     `${endsIn(old, at, oldEnd).length} ${endsIn(next, beside, newEnd).length}`
   const counts = `${count(hunk)}, ${count(after)}`
-  // One version ends its sentence before these words, the other after them.
-  if (counts === '1 0, 0 1' || counts === '0 1, 1 0') match.fill(-1, hunk.oldEnd, after.old)
+  if (inOthers.has(counts)) match.fill(-1, hunk.oldEnd, after.old)
 }
+
+/**
+ * The ends of sentences in the old and the new version, before and after the words: one version ends its sentence before
+ * them and the other after them, or they are all that is kept of a sentence.
+ */
+const inOthers: ReadonlySet<string> = new Set(['1 0, 0 1', '0 1, 1 0', '0 1, 0 1', '1 0, 1 0'])
 
 function endsIn(tokens: Tokens, start: number, end: number): readonly number[] {
   const ends: number[] = []

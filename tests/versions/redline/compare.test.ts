@@ -134,6 +134,11 @@ const words: readonly Row[] = [
   ],
   ['a <video src="x"> b', 'a <video src="y"> b', 'a {--}{++} b'],
   [
+    'To meet these challenges, we developed a process with files and tools.',
+    'Other studies use the tool. However, they brought us challenges such as credit to all. The process with files and tools is there.',
+    '{+Other studies use the tool. However, they brought us challenges such as credit to all.+}{-To meet these challenges, we developed a-}{+ The+} process with files and tools{+ is there+}.'
+  ],
+  [
     'They are built on ABC (A Better Code), which works.',
     'They are built on A Better Code (ABC), which works.',
     'They are built on {-ABC (-}A Better Code{-)-}{+ (ABC)+}, which works.'
