@@ -3,7 +3,7 @@ import {citationId} from '../cite/reference-id.ts'
 import type {CitedItem, Inline} from '../core/article.ts'
 import {direction, holdsRightToLeft} from '../core/language.ts'
 import type {Cite} from '../core/mdast.ts'
-import {perObject} from '../core/per-object.ts'
+import {perItems, perObject} from '../core/per-object.ts'
 import type {Segment} from '../core/segment.ts'
 import type {CslItem, Manuscript, NumberedCitation, Reference} from '../core/types.ts'
 import {articleText, type Composing} from './context.ts'
@@ -112,8 +112,10 @@ function inlines(
 /** Works with right-to-left names or titles in a left-to-right paper. */
 export function turnedWorksOf({bibliography, metadata}: Manuscript): ReadonlySet<Reference> {
   if (direction(metadata.lang) === 'rtl') return new Set()
-  return new Set(bibliography.references.filter(({csl}) => isTurned(csl)))
+  return new Set(turnedAmong(bibliography.references))
 }
+
+const turnedAmong = perItems((reference: Reference) => (isTurned(reference.csl) ? [reference] : []))
 
 const isTurned = perObject(({author, editor, title}: CslItem) =>
   [author, editor, title].some(value => value !== undefined && holdsRightToLeft(JSON.stringify(value)))

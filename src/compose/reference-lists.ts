@@ -36,7 +36,9 @@ export function referenceLists(composing: Composing): readonly ReferenceList[] {
 }
 
 function isTaken(name: string, manuscript: Manuscript): boolean {
-  return [...manuscript.ids].some(([node, id]) => id === name && listIndex(manuscript, node) === undefined)
+  for (const [node, id] of manuscript.ids)
+    if (id === name && listIndex(manuscript, node) === undefined) return true
+  return false
 }
 
 function entryFrom(
@@ -51,8 +53,8 @@ function entryFrom(
   const isAnnotated = list.annotated ?? manuscript.settings.annotations
   const known = knownEntry(content)
   const {lang} = manuscript.metadata
-  if (!isAnnotated && known.made !== undefined && isMadeOf(known, {key, anchor, fields, csl, lang}, cited))
-    return known.made
+  const from = {key, anchor, fields, csl, lang, cited}
+  if (!isAnnotated && known.made !== undefined && isMadeOf(known, from)) return known.made
   const annotation = isAnnotated ? annotationOf(csl?.annote) : []
   const words = entryWords(content, csl, lang)
   const made = {
@@ -65,7 +67,7 @@ function entryFrom(
     ...(csl && {work: csl})
   }
   if (known.made === undefined || !isSameEntry(known.made, made)) known.made = made
-  known.from = {key, anchor, fields, csl, lang}
+  known.from = from
   return known.made
 }
 
@@ -76,6 +78,8 @@ type MadeOf = Readonly<{
   fields: RenderedEntry['fields']
   csl: CslItem | undefined
   lang: string
+  /** The citations of the work, which are the same objects while they are unchanged. */
+  cited: readonly NumberedCitation[]
 }>
 
 /** The last entry composed from some content. */
@@ -85,11 +89,7 @@ const knownEntry = perObject((_: RenderedEntry['content']): {made?: Entry; from?
  * Whether an entry without an annotation was composed from the same parts; its citations are identified by their
  * anchors.
  */
-function isMadeOf(
-  {made, from}: {made?: Entry; from?: MadeOf},
-  now: MadeOf,
-  cited: readonly NumberedCitation[]
-): boolean {
+function isMadeOf({made, from}: {made?: Entry; from?: MadeOf}, now: MadeOf): boolean {
   return (
     from !== undefined &&
     made !== undefined &&
@@ -99,9 +99,13 @@ function isMadeOf(
     from.fields === now.fields &&
     from.csl === now.csl &&
     from.lang === now.lang &&
-    made.citedIn.length === cited.length &&
-    made.citedIn.every((anchor, index) => anchor === citationAnchor(cited[index]!))
+    from.cited.length === now.cited.length &&
+    from.cited.every((citation, index) => isSameCitation(citation, now.cited[index]!))
   )
+}
+
+function isSameCitation(one: NumberedCitation, other: NumberedCitation): boolean {
+  return one === other || citationAnchor(one) === citationAnchor(other)
 }
 
 /** Whether an entry without an annotation is unchanged. */

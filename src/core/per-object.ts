@@ -30,6 +30,25 @@ export function perObjectIn<Key extends object, Word extends string, Value>(
   }
 }
 
+/**
+ * Keeps the results of a function of short texts, such as the paragraphs of a paper: an edited chapter has new objects
+ * for most of them. Only the results of the last thousand or two are kept.
+ */
+export function perText<Value>(make: (text: string) => Value): (text: string) => Value {
+  let young = new Map<string, Readonly<{value: Value}>>()
+  let old = young
+  return text => {
+    const known = young.get(text)
+    if (known !== undefined) return known.value
+    const entry = old.get(text) ?? {value: make(text)}
+    if (young.size >= mostTexts) [young, old] = [new Map(), young]
+    young.set(text, entry)
+    return entry.value
+  }
+}
+
+const mostTexts = 1000
+
 /** Keeps the result of a function of a list until the list has other items. */
 export function perList<Item, Value>(
   make: (items: readonly Item[]) => Value

@@ -37,9 +37,8 @@ export async function loadCitedElsewhere(world: World, project: Project): Promis
   const citedElsewhere = new Map<string, string>()
   for (const path of await chaptersBelow(world, folderOf(settings.file), deepest)) {
     const bytes = await world.read(path)
-    const decoded = isFault(bytes) ? undefined : decodeText(bytes)
-    if (decoded === undefined || !('text' in decoded)) continue
-    for (const [, key = ''] of decoded.text.matchAll(citedKey))
+    if (isFault(bytes)) continue
+    for (const key of keysWritten(bytes))
       if (uncited.has(key) && !citedElsewhere.has(key)) citedElsewhere.set(key, path)
   }
   return {...project, citedElsewhere}
@@ -49,6 +48,13 @@ export async function loadCitedElsewhere(world: World, project: Project): Promis
 const keysIn = perObject(({citations}: Chapter): readonly string[] => [
   ...new Set(citations.flatMap(({items}) => items.map(({key}) => key)))
 ])
+
+/** The keys in a text that is no chapter; a session reads its bytes once. */
+const keysWritten = perObject((bytes: Uint8Array): readonly string[] => {
+  const decoded = decodeText(bytes)
+  if (!('text' in decoded)) return []
+  return [...new Set(Array.from(decoded.text.matchAll(citedKey), ([, key = '']) => key))]
+})
 
 const deepest = 3
 

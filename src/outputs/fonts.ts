@@ -68,12 +68,12 @@ export async function embedFonts(
     memo: Memo
   ): Promise<Uint8Array | 'unneeded' | undefined> {
     if (font.unicodeRange === undefined) {
-      if (font.purpose === 'math') return cut(file, textsOfFormulas(words), 'formulas', world, memo)
+      if (font.purpose === 'math') return cut(file, () => textsOfFormulas(words), 'formulas', world, memo)
       letters ??= pageLetters(words)
       return cutToLetters(file, letters, features, world, memo)
     }
     const shown = wordsIn(readings(words, Number(font.weight) >= 600 ? 'bold' : 'part'), font.unicodeRange)
-    return shown.length === 0 ? 'unneeded' : cut(file, shown, 'words', world, memo)
+    return shown.length === 0 ? 'unneeded' : cut(file, () => shown, 'words', world, memo)
   }
 }
 
@@ -111,12 +111,13 @@ type FontFile = Readonly<{bytes: Uint8Array; hash: string}>
 /** Subsets a font to some words; undefined if it is damaged. This can take a second, so the result is cached across runs. */
 async function cut(
   font: FontFile,
-  words: readonly string[],
+  wordsOf: () => readonly string[],
   keep: SubsetKind,
   {subsetFont}: World,
   memo: Memo
 ): Promise<Uint8Array | undefined> {
   if (subsetFont === undefined) return font.bytes
+  const words = wordsOf()
   const key = memo.hash([font.hash, ...(keep === 'words' ? [] : [keep]), ...words].join('\n'))
   return memo('font-subset', key, () => subsetFont(font.bytes, words, keep), asText)
 }

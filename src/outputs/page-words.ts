@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import type {Raw} from 'mdast-util-to-hast'
 import {scanHtml} from '../core/html-scan.ts'
 import {baseLanguage} from '../core/language.ts'
+import {perObjectIn} from '../core/per-object.ts'
 import {classesOf} from './hast.ts'
 import {lettersOfEveryPage} from './text-faces/usual-letters.ts'
 
@@ -45,8 +46,21 @@ export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang:
   const letters = new Set<string>()
   const known = new Set<string>()
   let [isAfterText, boldCount, hasFormulas, hasCode] = [false, 0, false, false]
+  let between: Stretch | undefined
+
+  /** A long page has thousands of line ends between blocks, which are one object. */
+  function sayLineEnd({part, bold, lang}: Place): void {
+    const isSame = between?.part === part && between.bold === bold && between.lang === lang
+    if (between === undefined || !isSame) between = {text: '\n', part, bold, lang, isFormula: false}
+    stretches.push(between)
+    isAfterText = true
+  }
 
   function say(text: string, {part, bold, lang}: Place, isFormula: boolean): void {
+    if (text === '\n' && !isAfterText && !isFormula) {
+      sayLineEnd({part, bold, lang})
+      return
+    }
     addLetters(letters, text, isFormula)
     const joined = isAfterText ? (stretches.pop()?.text ?? '') + text : text
     stretches.push({text: joined, part, bold, lang, isFormula})
@@ -103,10 +117,21 @@ export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang:
 
   for (const [part, nodes] of parts.entries()) {
     isAfterText = false
-    visit(nodes, {part, bold: 0, lang: baseLanguage(lang)})
+    const place = {part, bold: 0, lang: baseLanguage(lang)}
+    for (const node of nodes) {
+      if (parts.length > 1 && isKept(node)) sayFinished(wordsOfKept(node, lang), place)
+      else visit([node], place)
+    }
   }
   return {stretches, letters, lettersText: [...letters].join(''), hasFormulas, hasCode}
 }
+
+/** The list of contents of a long paper; a session keeps its element. */
+function isKept(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'nav'
+}
+
+const wordsOfKept = perObjectIn((element: Element, lang: string) => wordsOfPage([[element]], lang))
 
 /** A page without a word. */
 export const noWords: PageWords = {

@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {GlossaryTermNode} from '../core/mdast.ts'
+import {perObject} from '../core/per-object.ts'
 import {placeOf} from '../core/position.ts'
 import {similar} from '../core/similar.ts'
 import {slug} from '../core/slug.ts'
@@ -23,7 +24,7 @@ export function resolveGlossary(
   targets: ReadonlyMap<string, NumberedTarget>
 ): Glossary {
   const holding = texts.filter(holdsTerms)
-  const places = chapters.flatMap(({landmarks}) => landmarks.flatMap(placeOfTerms))
+  const places = chapters.flatMap(placesOfTerms)
   if (holding.length === 0 && places.length === 0) return noGlossary
   const uses = new Map<Nodes, TermUse>()
   const listed = new Set<TermDefinition>()
@@ -66,9 +67,11 @@ export function resolveGlossary(
 
 const noGlossary: Glossary = {uses: new Map(), described: [], abbreviations: [], places: [], findings: []}
 
-function holdsTerms({landmarks}: Chapter): boolean {
-  return landmarks.some(({type}) => type === 'glossaryTerm')
-}
+const holdsTerms = perObject(({landmarks}: Chapter): boolean =>
+  landmarks.some(({type}) => type === 'glossaryTerm')
+)
+
+const placesOfTerms = perObject(({landmarks}: Chapter) => landmarks.flatMap(placeOfTerms))
 
 /** The list that a division is the place of. */
 function placeOfTerms(node: Nodes): readonly string[] {

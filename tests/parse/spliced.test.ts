@@ -50,6 +50,43 @@ test.each([
   expect(plain(tree)).toEqual(plain(parsed(after).tree))
 })
 
+/** Paragraphs that other blocks could join, if more than words changed. */
+const paragraphs = `The first one.
+
+![A map](map.svg) and words
+
+Table: not a caption
+
+of a table, 1, in two
+lines.
+
+| a | b |
+|---|---|
+| c | d |
+
+Words after it.
+
+The last one.
+`
+
+test.each([
+  ['at the end', 'lines.', 'lines and more.'],
+  ['a word that leaves a picture alone', ' and words', ''],
+  ['a word before a table', 'lines.', 'Table'],
+  ['a beginning of a caption', 'of a table', 'Table of a table'],
+  ['a word like an item', 'in two\nlines', 'in two\n1. lines'],
+  ['a rule', 'in two\nlines.', 'in two\n---'],
+  ['the whole paragraph', 'The first one.', ''],
+  ['a paragraph that becomes indented', 'Words after', '    Words after'],
+  ['spaces at the end of a line', 'in two\n', 'in two  \n'],
+  ['two words at once', 'Words after it', 'Words, a great many, after that']
+])('a paragraph in which only words change: %s', (_, old, edited) => {
+  const after = paragraphs.replace(old, () => edited)
+  const tree = splicedTree(parsed(paragraphs), after, reading)
+  if (tree !== undefined) expect(plain(tree)).toEqual(plain(parsed(after).tree))
+  else expect(edited).toMatch(/^$|Table|---|1\. |^ {4}/)
+})
+
 test.each([
   ['a fence', 'The second', '```\nThe second'],
   ['a definition', '- one', '[x]: https://example.org\n\n- one'],

@@ -2,6 +2,7 @@ import {similar} from '../../core/similar.ts'
 import type {Chapter} from '../../core/types.ts'
 import {brokenSources} from './about/broken-sources.ts'
 import {isQuartoLabel} from './about/quarto-labels.ts'
+import {undefinedItems} from './about/undefined-items.ts'
 import type {Rule} from './rule.ts'
 
 const mostOffers = 300
@@ -52,19 +53,17 @@ export const citationUndefined = {
       return found
     }
     let named: NamedElsewhere | undefined
-    for (const {citation, file, references} of citations) {
-      for (const [index, item] of citation.items.entries()) {
-        if (references[index] !== undefined || isQuartoLabel(item.key)) continue
-        named ??= namedElsewhere(chapters)
-        yield {
-          file,
-          place: item.place,
-          subject: item.key,
-          message: `\`${item.key}\` is cited but not in the bibliography`,
-          expected: expectedFor(item.key),
-          causes: broken.hiding(item.key),
-          ...noteOn(item.key, named)
-        }
+    for (const {file, item} of undefinedItems(citations)) {
+      if (isQuartoLabel(item.key)) continue
+      named ??= namedElsewhere(chapters)
+      yield {
+        file,
+        place: item.place,
+        subject: item.key,
+        message: `\`${item.key}\` is cited but not in the bibliography`,
+        expected: expectedFor(item.key),
+        causes: broken.hiding(item.key),
+        ...noteOn(item.key, named)
       }
     }
     for (const {rule, kind, subject: key = '', file, place} of manuscript.findings) {

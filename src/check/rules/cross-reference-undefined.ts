@@ -8,6 +8,7 @@ import type {Chapter} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {lostTexts} from './about/broken-sources.ts'
 import {isQuartoLabel} from './about/quarto-labels.ts'
+import {undefinedItems} from './about/undefined-items.ts'
 import {type UnreadAttributes, unreadAttributes} from './about/unread-attributes.ts'
 import type {Rule} from './rule.ts'
 
@@ -42,9 +43,8 @@ export const crossReferenceUndefined = {
   *check(manuscript) {
     const {project, targets, sections, citations} = manuscript
     const references = project.texts.flatMap(text => text.crossReferences)
-    for (const {citation, file, references: works} of citations)
-      for (const [index, {key, place}] of citation.items.entries())
-        if (works[index] === undefined && isQuartoLabel(key)) references.push({label: key, file, place})
+    for (const {file, item} of undefinedItems(citations))
+      if (isQuartoLabel(item.key)) references.push({label: item.key, file, place: item.place})
     let unread: ReadonlyMap<string, UnreadAttributes> | undefined
     let lost: ReadonlyMap<string, string> | undefined
     for (const {label, file, place} of references) {

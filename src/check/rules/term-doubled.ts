@@ -1,4 +1,4 @@
-import {perObjectIn} from '../../core/per-object.ts'
+import {perObjectIn, perText} from '../../core/per-object.ts'
 import type {Chapter} from '../../core/types.ts'
 import {isIn, type Passage, passagesIn} from './about/passages.ts'
 import type {Rule, RuleFinding} from './rule.ts'
@@ -53,7 +53,7 @@ function slipsOf(
   english: boolean
 ): readonly RuleFinding[] {
   let isEnglish: boolean | undefined
-  return [...text.matchAll(doubled)].flatMap(({0: words, 1: first = '', index}) => {
+  return doubledIn(text).flatMap(({0: words, 1: first = '', index}) => {
     const second = words.slice(-first.length)
     const isSmall = small.has(first.toLowerCase())
     const isPlainSlip = english && first === second && isPlain(words)
@@ -72,6 +72,8 @@ function slipsOf(
 }
 
 const doubled = /(?<![\p{L}\p{N}_'’-])(\p{L}{2,})(?: |[ \t]*(?:\r\n|\r|\n)[ \t>]*)\1(?![\p{L}\p{N}_'’-])/giu
+
+const doubledIn = perText(text => [...text.matchAll(doubled)])
 
 /** Whether both words are in lower case and on one line: lists and tables repeat words below each other. */
 function isPlain(words: string): boolean {

@@ -1,5 +1,5 @@
 import {editOf} from '../../core/edits.ts'
-import {perList, perObject} from '../../core/per-object.ts'
+import {perList, perObject, perText} from '../../core/per-object.ts'
 import type {Chapter, Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, partWith, placedAt, type ReferencePart, variableText} from './about/parts.ts'
 import type {Rule} from './rule.ts'
@@ -108,10 +108,16 @@ const namesOfTexts = perList((chapters: readonly Chapter[]): ReadonlySet<string>
 
 /** The capitalized words within the sentences of a text, and its words in lower case. */
 const wordsIn = perObject(({prose}: Chapter) => {
-  const names = prose.flatMap(({text}) => text.match(inSentence) ?? [])
-  const small = new Set(prose.flatMap(({text}) => text.match(smallWord) ?? []))
-  return {names: [...new Set(names)], small}
+  const all = prose.map(({text}) => wordsInParagraph(text))
+  const small = new Set<string>()
+  for (const words of all) for (const word of words.small) small.add(word)
+  return {names: [...new Set(all.flatMap(({names}) => names))], small}
 })
+
+const wordsInParagraph = perText(text => ({
+  names: text.match(inSentence) ?? [],
+  small: [...new Set(text.match(smallWord) ?? [])]
+}))
 
 /**
  * A capitalized word after an article names something in the paper, “the Suite”; after another name, it is part of that

@@ -65,8 +65,8 @@ export type OpenPaper = Readonly<{
   close: () => Promise<void>
 }>
 
-/** The time to wait for the next keystroke, in milliseconds. */
-const settling = 12
+/** The time to wait for the next keystroke, in milliseconds; a build that comes too early is abandoned. */
+const settling = 3
 
 /** Opens a paper: it is built whenever a text of the editor or a file has changed. */
 export function openPaper(options: PaperOptions): OpenPaper {

@@ -1,6 +1,6 @@
 import type {ElementContent} from 'hast'
 import {joinBytes} from '../../core/bytes.ts'
-import {perObject} from '../../core/per-object.ts'
+import {perItems, perObject} from '../../core/per-object.ts'
 import {type Serialized, serializeHast} from '../../core/serialize.ts'
 import {type FinishedBlock, isFinished, onlyLetters, wordsOfPage} from '../page-words.ts'
 import type {Page} from './page.ts'
@@ -66,9 +66,7 @@ export function piecesOf({parts}: Page): readonly SerializedPiece[] {
     if (part.content.length === 0) return [{html: ''}]
     if (part.name !== 'body')
       return part.content.filter(isForPreview).map(part.name === 'head' ? pieceOfHead : pieceAround)
-    return part.content.map(node =>
-      isFinished(node) ? pieceOfBlock(node) : {html: serializeHast(node), elements: 0}
-    )
+    return piecesOfText(part.content)
   })
 }
 
@@ -95,6 +93,15 @@ const pieceOfBlock = perObject(
     parts: parts?.map(partWithId)
   })
 )
+
+/** The line ends between blocks are one object. */
+const pieceBetween = perObject(
+  (node: ElementContent): SerializedPiece => ({html: serializeHast(node), elements: 0})
+)
+
+const piecesOfText = perItems((node: ElementContent): readonly SerializedPiece[] => [
+  isFinished(node) ? pieceOfBlock(node) : pieceBetween(node)
+])
 
 /** A part that begins with an element with an id. */
 function partWithId(html: string): SerializedPart {

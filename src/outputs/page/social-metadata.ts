@@ -32,7 +32,8 @@ function property(name: string, content: string | undefined): ReturnType<typeof 
 
 /** The beginning of a text, up to the end of a word. */
 function shortened(text: string): string {
-  const letters = [...text]
+  // A letter has one or two units.
+  const letters = [...text.slice(0, 2 * mostShown + 2)]
   if (letters.length <= mostShown) return text
   return `${letters
     .slice(0, mostShown)

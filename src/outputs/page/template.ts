@@ -1,5 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import {type HtmlPiece, scanHtml, voidElements} from '../../core/html-scan.ts'
+import {perList} from '../../core/per-object.ts'
 import {escapeHtml} from '../../core/write-html.ts'
 import {h, textNode} from '../article/elements.ts'
 import {fillSlots} from '../markup.ts'
@@ -19,6 +20,9 @@ export type TemplatePart =
       around: readonly Element[]
     }>
 
+/** A text that a slot in a text may have, or the slot itself. */
+type CutPart = Exclude<TemplatePart, {kind: 'slot'}> | Omit<Extract<TemplatePart, {kind: 'slot'}>, 'content'>
+
 /**
  * Splits the page of a style at its tags and slots. Slots in text get `content` or `words`; those in tags get `words`.
  * An unknown slot is left as it is, so that `galley style check` and authors see it.
@@ -32,33 +36,39 @@ export function cutTemplate(
     ...Object.fromEntries(Object.entries(words).map(([name, text]) => [name, [textNode(text)]])),
     ...content
   }
-  const attributes = Object.fromEntries(Object.entries(words).map(([name, text]) => [name, escapeHtml(text)]))
+  return cutParts([template, JSON.stringify(words)]).map((part): TemplatePart => {
+    if (part.kind !== 'slot') return part
+    const own = Object.hasOwn(slots, part.name) ? slots[part.name] : undefined
+    return own === undefined ? {kind: 'text', text: `{{${part.name}}}`} : {...part, content: own}
+  })
+}
+
+/** The parts of a template with words in its tags; those of the last page, if it had the same. */
+const cutParts = perList(([template = '', words = '']: readonly string[]): readonly CutPart[] => {
+  const attributes = Object.fromEntries(
+    Object.entries<string>(JSON.parse(words)).map(([name, text]) => [name, escapeHtml(text)])
+  )
   let around: readonly Element[] = []
-  return [...scanHtml(template)].flatMap((piece): readonly TemplatePart[] => {
+  return [...scanHtml(template)].flatMap((piece): readonly CutPart[] => {
     const text = template.slice(piece.start, piece.end)
-    if (piece.kind !== 'tag') return cutText(text, slots, around)
+    if (piece.kind !== 'tag') return cutText(text, around)
     const part = templateTag(fillSlots(text, attributes))
     if (part.kind === 'tag') around = afterTag(around, part)
     return [part]
   })
-}
+})
 
-function cutText(
-  text: string,
-  slots: Readonly<Record<string, readonly ElementContent[]>>,
-  around: readonly Element[]
-): readonly TemplatePart[] {
-  return text.split(/\{\{([a-z-]+)\}\}/).map((piece, index): TemplatePart => {
-    if (index % 2 === 0) return {kind: 'text', text: piece}
-    const content = Object.hasOwn(slots, piece) ? slots[piece] : undefined
-    return content === undefined
-      ? {kind: 'text', text: `{{${piece}}}`}
-      : {kind: 'slot', name: piece, content, around}
-  })
+function cutText(text: string, around: readonly Element[]): readonly CutPart[] {
+  return text
+    .split(/\{\{([a-z-]+)\}\}/)
+    .map(
+      (piece, index): CutPart =>
+        index % 2 === 0 ? {kind: 'text', text: piece} : {kind: 'slot', name: piece, around}
+    )
 }
 
 /** Parses a part of a template as a tag or text. */
-function templateTag(text: string): TemplatePart {
+function templateTag(text: string): Exclude<TemplatePart, {kind: 'slot'}> {
   const [tag] = scanHtml(text)
   return tag?.kind === 'tag' ? {kind: 'tag', text, tag} : {kind: 'text', text}
 }

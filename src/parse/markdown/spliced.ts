@@ -13,11 +13,13 @@ import {parseMarkdown, type TextReading} from './processor.ts'
 export function splicedTree(before: Chapter, text: string, reading: TextReading): Root | undefined {
   const blocks = before.tree.children
   if (mayReachFar.test(before.text) || mayReachFar.test(text)) return undefined
-  const {start, end, added} = changeBetween(before.text, text)
-  const first = blocks.findLastIndex(block => offsetsOf(block).end + 1 < start)
-  const next = blocks.findIndex(block => offsetsOf(block).start > end)
-  const from = first < 0 ? 0 : lineStartOf(blocks[first]!)
-  const to = next < 0 ? before.text.length : offsetsOf(blocks[next]!).end
+  const change = changeBetween(before.text, text)
+  const {start, end, added} = change
+  const alone = wordsOfParagraph(before, text, change)
+  const first =
+    alone === undefined ? blocks.findLastIndex(block => offsetsOf(block).end + 1 < start) : alone - 1
+  const next = alone === undefined ? blocks.findIndex(block => offsetsOf(block).start > end) : alone + 1
+  const [from, to] = alone === undefined ? withSides(before, first, next) : rangeOf(blocks[alone]!)
   const [old, edited] = [before.text.slice(from, to), text.slice(from, to + added)]
   const between = [
     first < 0 ? 0 : offsetsOf(blocks[first]!).end,
@@ -32,7 +34,9 @@ export function splicedTree(before: Chapter, text: string, reading: TextReading)
   const placed = movedBy(parsed, linesIn(before.text.slice(0, from)), from)
   const after = next < 0 ? [] : movedBy(blocks.slice(next), linesIn(edited) - linesIn(old), added)
   const head = blocks.slice(0, first + 1)
-  const [sideBefore, sideAfter] = [Math.min(1, head.length), Math.min(1, after.length)]
+  const sides = alone === undefined ? 1 : 0
+  const [sideBefore, sideAfter] = [Math.min(sides, head.length), Math.min(sides, after.length)]
+  if (alone !== undefined && (placed.length !== 1 || placed[0]?.type !== 'paragraph')) return undefined
   const isKept =
     placed.length >= sideBefore + sideAfter &&
     (sideBefore === 0 || isEqual(placed[0], head.at(-1))) &&
@@ -50,6 +54,46 @@ export function splicedTree(before: Chapter, text: string, reading: TextReading)
     position: {start: {line: 1, column: 1, offset: 0}, end: endPoint}
   }
 }
+
+/** The range of some blocks and one on each side. */
+function withSides({tree: {children}, text}: Chapter, first: number, next: number): Range {
+  return [
+    first < 0 ? 0 : lineStartOf(children[first]!),
+    next < 0 ? text.length : offsetsOf(children[next]!).end
+  ]
+}
+
+type Range = readonly [start: number, end: number]
+
+function rangeOf(block: RootContent): Range {
+  const {start, end} = offsetsOf(block)
+  return [start, end]
+}
+
+/**
+ * The number of the paragraph in which only words have changed, between two other paragraphs: the most frequent edit.
+ * These are not parsed again, since words within a paragraph do not change its neighbours.
+ */
+function wordsOfParagraph(
+  {tree: {children}, text}: Chapter,
+  now: string,
+  {start, end, added}: ReturnType<typeof changeBetween>
+): number | undefined {
+  if (!onlyWords.test(text.slice(start, end)) || !onlyWords.test(now.slice(start, end + added)))
+    return undefined
+  const index = children.findIndex(block => offsetsOf(block).end >= end)
+  const [before, own, after] = [children[index - 1], children[index], children[index + 1]]
+  if (before === undefined || own === undefined || after === undefined) return undefined
+  if ([before, own, after].some(({type}) => type !== 'paragraph')) return undefined
+  const [from, to] = rangeOf(own)
+  const isWithin = from < start && own.position?.start.column === 1
+  const isApart =
+    /^[ \t]*\n\s*$/.test(text.slice(rangeOf(before)[1], from)) &&
+    /^[ \t]*\n\s*$/.test(text.slice(to, rangeOf(after)[0]))
+  return isWithin && isApart ? index : undefined
+}
+
+const onlyWords = /^[\p{L}\p{M}\p{N} .,;’'-]*$/u
 
 /**
  * CriticMarkup, abbreviations, aliases of citations and example lists; and line ends that are counted differently.

@@ -1,6 +1,7 @@
 import type {FormulaNode} from '../../../core/formula-tree.ts'
 import {baseLanguage} from '../../../core/language.ts'
-import {spokenLanguage} from './language.ts'
+import {perObject} from '../../../core/per-object.ts'
+import {type SpokenTable, spokenLanguage} from './language.ts'
 import {spokenTables} from './languages/index.ts'
 import {partsOfFormula} from './reading.ts'
 import {speakerOf} from './say.ts'
@@ -17,9 +18,11 @@ export type FormulaSpeaker = Readonly<{
 export function formulaSpeaker(lang: string): FormulaSpeaker {
   const base = baseLanguage(lang)
   const own = Object.hasOwn(spokenTables, base) ? spokenTables[base] : undefined
-  const speaker = speakerOf(spokenLanguage(own ?? spokenTables.en!))
+  const speaker = speakerIn(own ?? spokenTables.en!)
   return {
     lang: own === undefined ? 'en' : lang,
     say: (tree, numbers) => speaker.say(withoutEnd(partsOfFormula(tree, numbers)))
   }
 }
+
+const speakerIn = perObject((table: SpokenTable) => speakerOf(spokenLanguage(table)))
