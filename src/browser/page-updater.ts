@@ -8,6 +8,7 @@ import type {ElementRange, PageChange} from './messages.ts'
 import {isInPage, type Morphed, morph, morphNodes} from './morph.ts'
 import {createNotesConcerned} from './notes-concerned.ts'
 import {blocksRead} from './reading-place.ts'
+import {createRoomAbove} from './room-above.ts'
 
 /** Changes the page without moving the text being read. */
 export type Updater = Readonly<{
@@ -21,6 +22,7 @@ export type Updater = Readonly<{
 export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): Updater {
   const reading = startReading()
   const islands = createIslands()
+  const room = createRoomAbove()
   const areNotesConcerned = createNotesConcerned()
   let contents = document.querySelector('.contents > details')
 
@@ -65,6 +67,7 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
   /** Changes the page without moving the line that is being read. */
   function standingStill(change: () => Morphed, partsOf: (changed: Morphed) => ChangedParts): Morphed {
     const place = blocksRead(panel)
+    room.clear()
     const changed = change()
     if (!panel.isConnected) document.body.append(panel)
     unfoldNewContents()
@@ -72,11 +75,7 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
     const parts = partsOf(changed)
     reading.refresh(parts, areNotesConcerned(parts))
     const line = place.find(({element}) => element.isConnected)
-    if (line !== undefined) {
-      // The browser's scroll anchoring has done its part when the line is measured, and a scroll by a script makes it
-      // choose its anchor anew. Turning it off at the root made the browser look at the styles of the whole page twice.
-      scrollBy({top: line.element.getBoundingClientRect().top - line.top, behavior: 'instant'})
-    }
+    if (line !== undefined) room.moveBack(line.element, line.top)
     return changed
   }
 }

@@ -2,11 +2,12 @@
 export type BlockPlace = Readonly<{element: Element; top: number}>
 
 /**
- * The block at the top of the window, and the following ones in case it is removed. Empty at the top of the page, so
- * that text inserted there becomes visible. `ours` is not part of the article.
+ * The block at the top of the window, and the following ones in case it is removed. At the top of the page it is the
+ * title, so that text inserted there becomes visible, but the notice of a draft does not move the page. `ours` is not
+ * part of the article.
  */
 export function blocksRead(ours: Element): BlockPlace[] {
-  if (scrollY === 0) return []
+  if (scrollY === 0) return placesOf([...document.querySelectorAll('.title-block')].slice(0, 1))
   let parent: Element = document.body
   for (;;) {
     // A copy of the list would make an object for each of thousands of blocks.

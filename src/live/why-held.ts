@@ -27,6 +27,11 @@ export function whyHeld(
     }
   const isLost = citations.length > 0 && shown.references > 0 && bibliography.references.length === 0
   return isLost
-    ? {why: 'the bibliography is gone', place: placeOf(rule => /^(file|bibliography)-/.test(rule))}
+    ? {
+        why: 'the bibliography is gone',
+        place:
+          placeOf(rule => /^(file|bibliography)-/.test(rule)) ??
+          placeOf(rule => rule === 'citation-undefined')
+      }
     : undefined
 }

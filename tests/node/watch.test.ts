@@ -210,13 +210,26 @@ test('the page after an edit equals the page after a reload', async () => {
 test('an undefined citation gives a finding and a mark, linked to each other', async () => {
   const page = await openPaper()
   await panel(page, 'No findings')
+  const titleTop = () => page.$eval('.title-block', title => Math.round(title.getBoundingClientRect().top))
+  const top = await titleTop()
   save('manuscript/02-second.md', `${paper['manuscript/02-second.md']}\nAnd so on [@doe98; @doe99].\n`)
   const text = await panel(page, '1 error')
   expect(text).toContain('manuscript/02-second.md:29:12')
   expect(text).toContain('doe98')
   expect(text).toContain('Write doe99')
   expect(await page.$eval('.citation-undefined', mark => mark.textContent)).toContain('doe98')
-  expect(await page.evaluate(() => scrollY)).toBe(0)
+  // The notice of the draft comes above the title, which stays where it is, also when the notice goes.
+  await page.waitForSelector('.draft-notice')
+  expect(await titleTop()).toBe(top)
+  await page.evaluate(() => scrollTo(0, 0))
+  const below = await titleTop()
+  expect(below).toBeGreaterThan(top)
+  save('manuscript/02-second.md', `${paper['manuscript/02-second.md']}\nAnd so on [@doe99].\n`)
+  await page.waitForFunction(() => document.querySelector('.draft-notice') === null)
+  expect(await titleTop()).toBe(below)
+  save('manuscript/02-second.md', `${paper['manuscript/02-second.md']}\nAnd so on [@doe98; @doe99].\n`)
+  await page.waitForSelector('.draft-notice')
+  expect(await titleTop()).toBe(below)
   await page.evaluate(() => {
     const root = document.getElementById('galley-findings')?.shadowRoot
     root?.querySelector<HTMLElement>('summary')?.click()
@@ -321,6 +334,21 @@ test('a missing bibliography keeps the last good page until it is back', async (
   save('references.bib', (paper['references.bib'] ?? '').replace('1999}', '1998}'))
   await shows(page, '1998')
   await panel(page, 'No findings')
+})
+
+test('a misspelt setting of the bibliography is one finding, to which the line about the page leads', async () => {
+  renameSync(join(root, 'references.bib'), join(root, 'manuscript', 'works.bib'))
+  const settings = `${paper['manuscript/manuscript.yaml']}bibliography: works.bib\n`
+  save('manuscript/manuscript.yaml', settings)
+  save('manuscript/extra/other.bib', '@book{x,}')
+  const page = await openPaper()
+  await shows(page, '1999')
+  save('manuscript/manuscript.yaml', settings.replace('bibliography', 'bibliograpy'))
+  const text = await panel(page, '1 error')
+  expect(text).toContain('the bibliography is gone. manuscript/manuscript.yaml:3:1')
+  expect(text).toContain('The works of 1 key are unknown, because bibliograpy is no setting')
+  expect(text).toContain('Write bibliography')
+  await shows(page, '1999')
 })
 
 test('a new chapter appears, and disappears with its file', async () => {

@@ -1,9 +1,10 @@
+import {plural} from '../../core/plural.ts'
 import {similar} from '../../core/similar.ts'
-import type {Chapter} from '../../core/types.ts'
+import type {Chapter, Manuscript} from '../../core/types.ts'
 import {brokenSources} from './about/broken-sources.ts'
 import {isQuartoLabel} from './about/quarto-labels.ts'
 import {undefinedItems} from './about/undefined-items.ts'
-import type {Rule} from './rule.ts'
+import type {Rule, RuleFinding} from './rule.ts'
 
 const mostOffers = 300
 
@@ -38,10 +39,26 @@ export const citationUndefined = {
       files: {'01.md': 'So $a \\cite{deo}$.', 'references.bib': '@book{doe,}'},
       expect: ['01.md:1:13-1:16 `deo` is cited but not in the bibliography']
     },
+    {
+      name: 'a misspelt setting that names the bibliography',
+      files: {
+        'manuscript.yaml': 'bibliograpy: texts/references.bib',
+        '01.md': 'Read [@doe; @roe] and @doe.',
+        'texts/references.bib': '@book{doe,}\n@book{roe,}'
+      },
+      expect: [
+        'manuscript.yaml:1:1-1:12 The works of 2 keys are unknown, because `bibliograpy` is no setting'
+      ]
+    },
     {name: 'a label of Quarto, which G301 is about', files: {'01.md': 'See @tbl-ages.'}, expect: []}
   ],
   *check(manuscript) {
     const {citations, bibliography, chapters} = manuscript
+    const misspelt = misspeltBibliography(manuscript)
+    if (misspelt !== undefined) {
+      yield misspelt
+      return
+    }
     const broken = brokenSources(manuscript)
     // Each key is compared with all others; if hundreds are unknown, the bibliography itself is missing.
     const offered = new Map<string, readonly string[]>()
@@ -73,6 +90,19 @@ export const citationUndefined = {
     }
   }
 } satisfies Rule
+
+/** The finding of a paper whose bibliography is not read, because its setting is misspelt: one for all citations. */
+function misspeltBibliography({project, settings, findings, citations}: Manuscript): RuleFinding | undefined {
+  if (project.bibliographySources.length > 0 || settings.bibliography.length > 0) return undefined
+  const setting = findings.find(
+    ({rule, expected}) => rule === 'setting-unknown' && expected?.includes('bibliography')
+  )
+  const keys = new Set(undefinedItems(citations).map(({item}) => item.key))
+  if (setting === undefined || keys.size === 0) return undefined
+  const {file, place, subject} = setting
+  const message = `The works of ${plural(keys.size, 'key')} are unknown, because \`${subject}\` is no setting`
+  return {file, place, subject, message, expected: ['bibliography']}
+}
 
 /** Names that look like keys: aliases of works that the texts define, and accounts that they link to. */
 type NamedElsewhere = Readonly<{aliases: ReadonlyMap<string, string>; accounts: ReadonlySet<string>}>
