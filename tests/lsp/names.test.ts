@@ -16,7 +16,7 @@ const files = {
   '01.md':
     '# Tides {#tides}\n\nSee [@doe99, p. 3; -@doe99x] and @doe99 in @fig:map.\n\n![A map [@doe99]](map.png "t"){#fig:map}\n\n@Fig:map and [there](#fig:map) \\citep[p. 2]{roe00,doe99}.\n',
   '02.md':
-    'On \\ref{fig:map} and @sec:tides, @{doe99} – [@doe-ninety; @poe01].\n\n$$a = b$$ {#eq:one}\n\nSee @eq:one.\n',
+    'On \\ref{fig:map} and @sec:tides, @{doe99} – [@doe-ninety; @poe01].\n\n$$a = b$$ {#eq:one}\n\nSee @eq:one.\n\n\\nocite{poe01}\n',
   'references.bib': `@book{doe99, ids = {doe-ninety}, author = {Doe, Jane}, title = {Tides}, publisher = {P}, year = {1999}}
 @inbook{doe99x, crossref = {doe99}, title = {Ebb}, author = {Doe, Jane}, pages = {1--2}}
 @book{roe00, author = {Roe, R.}, title = {Winds}, publisher = {P}, year = {2000}, related = {doe99}}
@@ -99,6 +99,13 @@ describe('renaming', () => {
     expect(await rename('references.bib', 'doe-n|inety', 'tides99')).toEqual(
       replaced(/doe-ninety/g, 'tides99', '02.md', 'references.bib')
     )
+  })
+
+  test('a key changes wherever it is listed without a citation, also from there', async () => {
+    await editor.open('manuscript.yaml')
+    const all = replaced(/\bpoe01\b/g, 'rain', '02.md', 'references.bib', 'manuscript.yaml')
+    expect(await rename('manuscript.yaml', '"@po|e01"', 'rain')).toEqual(all)
+    expect(await rename('02.md', 'nocite{po|e01}', 'rain')).toEqual(all)
   })
 
   test('a label keeps its capital at the beginning of a sentence', async () => {
