@@ -46,24 +46,13 @@ export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang:
   const letters = new Set<string>()
   const known = new Set<string>()
   let [isAfterText, boldCount, hasFormulas, hasCode] = [false, 0, false, false]
-  let between: Stretch | undefined
-
-  /** A long page has thousands of line ends between blocks, which are one object. */
-  function sayLineEnd({part, bold, lang}: Place): void {
-    const isSame = between?.part === part && between.bold === bold && between.lang === lang
-    if (between === undefined || !isSame) between = {text: '\n', part, bold, lang, isFormula: false}
-    stretches.push(between)
-    isAfterText = true
-  }
+  const lineEndAt = lineEnds()
 
   function say(text: string, {part, bold, lang}: Place, isFormula: boolean): void {
-    if (text === '\n' && !isAfterText && !isFormula) {
-      sayLineEnd({part, bold, lang})
-      return
-    }
-    addLetters(letters, text, isFormula)
+    const isBetween = text === '\n' && !isAfterText && !isFormula
+    if (!isBetween) addLetters(letters, text, isFormula)
     const joined = isAfterText ? (stretches.pop()?.text ?? '') + text : text
-    stretches.push({text: joined, part, bold, lang, isFormula})
+    stretches.push(isBetween ? lineEndAt(part, bold, lang) : {text: joined, part, bold, lang, isFormula})
     isAfterText = true
   }
 
@@ -124,6 +113,16 @@ export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang:
     }
   }
   return {stretches, letters, lettersText: [...letters].join(''), hasFormulas, hasCode}
+}
+
+/** The line ends between blocks, of which a long page has thousands: one object as long as their place is the same. */
+function lineEnds(): (part: number, bold: number, lang: string) => Stretch {
+  let last: Stretch | undefined
+  return (part, bold, lang) => {
+    if (last?.part !== part || last.bold !== bold || last.lang !== lang)
+      last = {text: '\n', part, bold, lang, isFormula: false}
+    return last
+  }
 }
 
 /** The list of contents of a long paper; a session keeps its element. */
