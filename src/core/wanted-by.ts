@@ -1,7 +1,7 @@
 import {type WantedThing, wantedThings} from './wanted-things.ts'
 
 /** The places to which a paper can be sent, whose requirements can be checked. */
-export const destinations = ['jats', 'pmc', 'crossref', 'datacite', 'ojs', 'epub'] as const
+export const destinations = ['jats', 'pmc', 'crossref', 'datacite', 'doaj', 'ojs', 'epub'] as const
 
 export type PaperDestination = (typeof destinations)[number]
 
@@ -24,6 +24,7 @@ const licensed = 'JATS4R, “Permissions”, asks for it, and nobody may share a
 const central = 'PubMed Central’s tagging guidelines ask for it.'
 const schema = 'Crossref accepts no deposit without it, so none is written.'
 const registered = 'DataCite registers no DOI without it, so no record is written.'
+const listed = 'DOAJ takes no record without it, so none is written.'
 const imported = 'OJS imports no paper without it, so no file is written.'
 
 /** THE TABLE of the requirements of destinations. */
@@ -44,6 +45,10 @@ export const wantedBy: Readonly<Record<PaperDestination, readonly DestinationNee
     ...rows(['authors'], 'Without them the paper is found under no name.')
   ],
   datacite: rows(['title', 'doi', 'page', 'authors', 'publisher', 'published'], registered, true),
+  doaj: [
+    ...rows(['title', 'journalTitle', 'issn', 'published', 'page'], listed, true),
+    ...rows(['authors', 'abstract', 'keywords', 'doi'], 'DOAJ’s readers find the paper by it.')
+  ],
   ojs: [
     ...rows(['title', 'section', 'email', 'day', 'locales'], imported, true),
     ...rows(['emails'], 'OJS writes to each author, and its form asks for it.'),

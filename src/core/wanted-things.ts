@@ -50,6 +50,12 @@ export const wantedThings = {
     words: 'an abstract',
     write: 'abstract: …'
   },
+  keywords: {
+    has: ({metadata}) => metadata.keywords.length > 0,
+    subject: 'keywords',
+    words: 'keywords',
+    write: 'keywords: [law, enforcement]'
+  },
   license: {
     has: ({metadata}) => metadata.license !== undefined,
     subject: 'license',

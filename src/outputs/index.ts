@@ -1,5 +1,6 @@
 import {crossrefOutput} from './crossref/index.ts'
 import {dataciteOutput} from './datacite/index.ts'
+import {doajOutput} from './doaj/index.ts'
 import {docxOutput} from './docx/index.ts'
 import {epubOutput} from './epub/index.ts'
 import {fragmentOutput, headOutput} from './fragment/index.ts'
@@ -22,6 +23,7 @@ export const allOutputs: readonly Output[] = [
   crossrefOutput,
   epubOutput,
   dataciteOutput,
+  doajOutput,
   ojsOutput,
   mecaOutput,
   markdownOutput

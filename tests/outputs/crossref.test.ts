@@ -3,6 +3,7 @@ import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {crossrefOutput} from '../../src/outputs/crossref/index.ts'
 import {dataciteOutput} from '../../src/outputs/datacite/index.ts'
+import {doajOutput} from '../../src/outputs/doaj/index.ts'
 import {textWorld} from '../world.ts'
 
 const style =
@@ -144,6 +145,43 @@ test.each([
   )
   const found = diagnostics.filter(({rule}) => rule === 'style-invalid')
   expect(found.map(each => each.message).join()).toContain(`\`crossref\` ${message}`)
+})
+
+test('a record for DOAJ has the same, in the order of its schema', async () => {
+  const given = {
+    ...paper,
+    'manuscript.yaml': settings.replace('volume: 3', 'publisher: Kiln Press, volume: 3')
+  }
+  const {artifacts} = await build(textWorld(given), createMemo(), {
+    entry: '',
+    draft: true,
+    outputs: [doajOutput]
+  })
+  expect(new TextDecoder().decode(artifacts[0]!.bytes)).toBe(
+    '<?xml version="1.0" encoding="UTF-8"?>\n<records><record><language>eng</language><publisher>Kiln Press</publisher>' +
+      '<journalTitle>Insights</journalTitle><issn>1111-1111</issn><eissn>2222-2222</eissn>' +
+      '<publicationDate>2026-11-24</publicationDate><volume>3</volume><issue>1</issue>' +
+      '<startPage>117</startPage><endPage>120</endPage><doi>10.5555/bricks</doi>' +
+      '<title language="eng">Bricks &amp; Law: A comparison</title>' +
+      '<authors><author><name>Ada King Lovelace</name><affiliationId>1</affiliationId>' +
+      '<orcid_id>https://orcid.org/0000-0002-1825-0097</orcid_id></author>' +
+      '<author><name>The Kiln Group</name></author></authors>' +
+      '<affiliationsList><affiliationName affiliationId="1">Institute of Law, History, Lahore, Pakistan</affiliationName></affiliationsList>' +
+      '<abstract language="eng">On bricks [1] and x^2.</abstract><abstract language="urd">اینٹوں پر</abstract>' +
+      '<fullTextUrl format="html">https://journal.example/3/1/bricks</fullTextUrl></record></records>\n'
+  )
+})
+
+test('without what DOAJ requires there is no record, and a line names the settings', async () => {
+  const {artifacts, problems} = await build(textWorld({'01.md': 'Words.'}), createMemo(), {
+    entry: '',
+    draft: true,
+    outputs: [doajOutput]
+  })
+  expect(artifacts).toEqual([])
+  expect(problems).toEqual([
+    'there is no record for DOAJ without `title: …`, `journal: {title: …}`, `journal: {issn: 1234-5679}`, `dates: {published: 2026-11-24}`, `canonical-url: https://journal.example/3/1/law.html`'
+  ])
 })
 
 test('a record for DataCite has the same', async () => {

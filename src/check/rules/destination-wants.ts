@@ -8,6 +8,7 @@ const names: Readonly<Record<PaperDestination, string>> = {
   pmc: 'PubMed Central',
   crossref: 'Crossref',
   datacite: 'DataCite',
+  doaj: 'DOAJ',
   ojs: 'OJS',
   epub: 'EPUB'
 }

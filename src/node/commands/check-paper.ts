@@ -46,9 +46,9 @@ export async function checkOptions(flags: Flags): Promise<CheckOptions> {
 function destinationsNamed(flag: unknown): readonly PaperDestination[] | undefined {
   if (typeof flag !== 'string') return undefined
   const words = flag.split(',')
-  // A DOI is registered at one agency, so users of DataCite name it.
+  // A DOI is registered at one agency, and few journals are in DOAJ, so users of these name them.
   if (words.some(word => word.trim() === 'all'))
-    return destinations.filter(name => name !== 'datacite' || flag.includes(name))
+    return destinations.filter(name => !/^(?:datacite|doaj)$/.test(name) || flag.includes(name))
   return words.map(word => {
     const found = destinations.find(name => name === word.trim())
     if (found !== undefined) return found

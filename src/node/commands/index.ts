@@ -74,8 +74,8 @@ export const commands: readonly Command[] = [
       {
         name: 'for',
         value: 'LIST',
-        values: ['jats', 'pmc', 'crossref', 'datacite', 'ojs', 'epub', 'all'],
-        says: 'also what is asked for where the paper goes: jats, pmc (PubMed Central), crossref, datacite, ojs, epub or all',
+        values: ['jats', 'pmc', 'crossref', 'datacite', 'doaj', 'ojs', 'epub', 'all'],
+        says: 'also what is asked for where the paper goes: jats, pmc (PubMed Central), crossref, datacite, doaj, ojs, epub or all',
         many: 'list'
       },
       style,

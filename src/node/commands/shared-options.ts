@@ -22,12 +22,13 @@ export const sharedOptions = {
       'crossref',
       'epub',
       'datacite',
+      'doaj',
       'ojs',
       'meca',
       'markdown',
       'all'
     ],
-    says: 'html,pdf (the default); also docx for Word, fragment and head, for a page of a site, jats, for archives, crossref or datacite, for the DOI, epub, for reading systems, ojs, the file that OJS imports, meca, for submission systems, markdown, that of Pandoc, or all',
+    says: 'html,pdf (the default); also docx for Word, fragment and head, for a page of a site, jats, for archives, crossref or datacite, for the DOI, doaj, for the directory of that name, epub, for reading systems, ojs, the file that OJS imports, meca, for submission systems, markdown, that of Pandoc, or all',
     many: 'list'
   },
   output: {

@@ -1,3 +1,4 @@
+import {libraryLanguages} from '../../core/library-languages.ts'
 import type {CslDate, CslName} from '../../core/types.ts'
 import {parseDate, parseYearMonthDay} from '../../parse/bibtex/dates.ts'
 import {languageTag} from '../../parse/bibtex/languages.ts'
@@ -91,15 +92,8 @@ export function serialNumbers(value: string): Readonly<{ISBN?: string; ISSN?: st
 /** The BCP 47 tag of a language by its name or its ISO 639-2 code; other values stay as they are. */
 export function recordLanguage(value: string): string {
   const name = oneLine(value)
-  return bibliographicCodes.get(name.toLowerCase()) ?? languageTag(name) ?? name
+  return libraryLanguages.get(name.toLowerCase()) ?? languageTag(name) ?? name
 }
-
-/** The library codes (ISO 639-2/B) of languages that also have a code of two letters. */
-const bibliographicCodes: ReadonlyMap<string, string> = new Map(
-  'ara ar,chi zh,cze cs,dan da,dut nl,eng en,fin fi,fre fr,ger de,gre el,heb he,hin hi,hun hu,ita it,jpn ja,kor ko,lat la,nor no,per fa,pol pl,por pt,rum ro,rus ru,slo sk,spa es,swe sv,tur tr,ukr uk,urd ur'
-    .split(',')
-    .map(pair => pair.split(' ') as [string, string])
-)
 
 /** Collapses white space to single spaces, except for no-break spaces. */
 export function oneLine(text: string): string {

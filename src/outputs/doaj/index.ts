@@ -1,0 +1,15 @@
+import type {Output} from '../output.ts'
+
+/** The record with which a journal in the Directory of Open Access Journals lists a paper there. */
+export const doajOutput: Output = {
+  name: 'doaj',
+  ending: 'doaj.xml',
+  mediaType: 'application/xml',
+  onlyNamed: true,
+  // Only for journals that are in it.
+  notInAll: true,
+  async render(rendering) {
+    const {renderDoaj} = await import('./render.ts')
+    return renderDoaj(rendering)
+  }
+}

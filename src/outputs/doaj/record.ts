@@ -1,0 +1,94 @@
+import type {Article} from '../../core/article.ts'
+import {issnsOf} from '../../core/issn.ts'
+import {baseLanguage} from '../../core/language.ts'
+import {libraryLanguages} from '../../core/library-languages.ts'
+import {orcidUrl} from '../../core/orcid.ts'
+import type {Metadata} from '../../core/types.ts'
+import {wordsOf} from '../../core/walk-article.ts'
+import type {XmlElement} from '../../core/xml.ts'
+import {xml} from '../../core/xml-tree.ts'
+import {plainBlocks} from '../page/abstract-texts.ts'
+import {singleSpaced} from '../printed-entry.ts'
+
+/** The record of a paper as DOAJ takes it: a file of records with one, in the order of its schema. */
+export function doajRecords(article: Article): XmlElement {
+  const {metadata, front, lang} = article
+  const {journal, dates, doi, pageAddress} = metadata
+  const {volume, issue, firstPage, lastPage, articleNumber} = journal
+  const one = (name: string, value: string | number | undefined): readonly XmlElement[] =>
+    value === undefined ? [] : [xml(name, {}, String(value))]
+  const title = [front.title, front.subtitle].map(words => singleSpaced(wordsOf(words))).filter(Boolean)
+  const titles = [
+    {lang, words: title.join(': ')},
+    ...front.titles.map(each => ({lang: each.lang, words: singleSpaced(wordsOf(each.children))}))
+  ]
+  return xml(
+    'records',
+    {},
+    xml(
+      'record',
+      {},
+      one('language', codeOf(lang)),
+      one('publisher', journal.publisher),
+      one('journalTitle', journal.title),
+      issns(metadata),
+      one('publicationDate', dates.published),
+      one('volume', volume),
+      one('issue', issue),
+      one('startPage', firstPage ?? articleNumber),
+      one('endPage', firstPage === undefined ? undefined : lastPage),
+      one('doi', doi),
+      titles.map(each => xml('title', {language: codeOf(each.lang)}, each.words)),
+      people(metadata),
+      front.abstracts.map(each => xml('abstract', {language: codeOf(each.lang)}, plainBlocks(each.children))),
+      xml('fullTextUrl', {format: 'html'}, pageAddress),
+      metadata.keywords.map(each =>
+        xml(
+          'keywords',
+          {language: codeOf(each.lang)},
+          each.words.map(word => xml('keyword', {}, word))
+        )
+      )
+    )
+  )
+}
+
+/** The ISSN of print and the electronic one; one whose medium is unknown is taken for the latter. */
+function issns({journal}: Metadata): readonly XmlElement[] {
+  const all = issnsOf(journal)
+  const print = all.find(({medium}) => medium === 'print')
+  const electronic = all.find(({medium}) => medium !== 'print')
+  return [
+    ...(print === undefined ? [] : [xml('issn', {}, print.value)]),
+    ...(electronic === undefined ? [] : [xml('eissn', {}, electronic.value)])
+  ]
+}
+
+/** The authors, and their affiliations by number; e-mail addresses are not published there. */
+function people({authors, affiliations}: Metadata): readonly XmlElement[] {
+  if (authors.length === 0) return []
+  const list = xml(
+    'authors',
+    {},
+    authors.map(({name, orcid, affiliations: own}) =>
+      xml(
+        'author',
+        {},
+        xml('name', {}, name),
+        own.map(index => xml('affiliationId', {}, String(index + 1))),
+        orcid === undefined ? undefined : xml('orcid_id', {}, orcidUrl(orcid))
+      )
+    )
+  )
+  if (affiliations.length === 0) return [list]
+  const places = affiliations.map(({name}, index) =>
+    xml('affiliationName', {affiliationId: String(index + 1)}, name)
+  )
+  return [list, xml('affiliationsList', {}, places)]
+}
+
+/** The library code of a language; undefined for one that is not in the table. */
+function codeOf(lang: string): string | undefined {
+  const tag = baseLanguage(lang)
+  return [...libraryLanguages].find(([, own]) => own === tag)?.[0]
+}
