@@ -206,6 +206,18 @@ test.each([
   expect(html.slice(0, html.indexOf('All:'))).toMatch(shown)
 })
 
+test('a citation that became a range of numbers has the number of its change', async () => {
+  const files = (cited: string): Files => ({
+    ...paper(
+      'plain',
+      `${works}@book{poe, author = {Poe}, title = {Loam}, date = {2003}}\n`,
+      `Known ${cited}. All: [@doe; @roe; @poe].`
+    )
+  })
+  const html = await redlinedFiles(files('[@doe; @roe]'), files('[@doe; @roe; @poe]'))
+  expect(html.slice(0, html.indexOf('All:'))).toMatch(/id="change-1"/)
+})
+
 test('the list of changes has room for the new place of moved words', () => {
   const change = {number: 7, old: '', section: ''}
   const changes = {

@@ -68,7 +68,20 @@ function formOf({mode, prefix, suffix, label, locator}: CitedItem): string {
 function replaced(before: Citation, after: Citation): readonly Inline[] {
   const bare = after.children.map(({change: _, ...node}) => node as Inline)
   const words = before.narrative === after.narrative ? withOldWords(before.children, bare) : undefined
-  return words ?? [...struck(before.children), ...bare.map(node => ({...node, change: inserted}))]
+  return [
+    ...numberIn(after.children),
+    ...(words ?? [...struck(before.children), ...bare.map(node => ({...node, change: inserted}))])
+  ]
+}
+
+/** The number of the change, if the first mark of it is one of those that are replaced. */
+function numberIn(children: readonly Inline[]): readonly Inline[] {
+  const starts: Change[] = []
+  walkNodes(children, ({change}) => {
+    if (change?.start) starts.push(change)
+    return undefined
+  })
+  return starts.slice(0, 1).map(start => ({type: 'span', children: [], change: {...start, kind: 'changed'}}))
 }
 
 function struck(nodes: readonly Inline[]): readonly Inline[] {
