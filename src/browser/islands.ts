@@ -1,7 +1,7 @@
 /** The article of a page in parts that are laid out and painted each for itself. */
 export type Islands = Readonly<{
-  /** Follows changes of the article. Must be called before anything is measured. */
-  follow: () => void
+  /** Follows changes in some blocks of the article. Must be called before anything is measured. */
+  follow: (blocks: readonly Element[]) => void
 }>
 
 /**
@@ -20,18 +20,19 @@ export function createIslands(): Islands {
   changes.observe(text, {childList: true})
   // Attributes of the root element state whether notes are beside the text.
   changes.observe(document.documentElement, {attributes: true, attributeFilter: ['class']})
+  const islandOf = new WeakMap<Node, Island>()
   let islands: readonly Island[] = []
 
-  function follow(): void {
+  function follow(blocks: readonly Element[]): void {
     if (changes.takeRecords().length > 0) arrange()
-    else keepMargins(islands)
+    else keepMargins([...new Set(blocks.flatMap(block => islandOf.get(block) ?? []))])
   }
 
   function arrange(): void {
     const runs = runsOf(text!, document.documentElement.matches('.side-notes'))
     islands = runs.map((run, index) => {
       const island = islands[index] ?? createIsland(shadow)
-      fill(island, run)
+      if (fill(island, run)) for (const node of run.nodes) islandOf.set(node, island)
       return island
     })
     while (shadow.children.length > islands.length) shadow.lastElementChild!.remove()
@@ -39,13 +40,25 @@ export function createIslands(): Islands {
   }
 
   arrange()
-  // Before the next frame, also when fonts or the width of the window change.
-  new ResizeObserver(() => keepMargins(islands)).observe(text)
+  let width: number | undefined
+  let soon = 0
+  // If only the height changes, as with each added line, margins rarely do.
+  new ResizeObserver(([entry]) => {
+    const now = entry?.contentRect.width
+    cancelIdleCallback(soon)
+    if (now === width) soon = requestIdleCallback(() => keepMargins(islands))
+    else keepMargins(islands)
+    width = now
+  }).observe(text)
   return {follow}
 }
 
 function isSupported(): boolean {
-  return 'assign' in HTMLSlotElement.prototype && CSS.supports('overflow-clip-margin: 1px')
+  return (
+    'assign' in HTMLSlotElement.prototype &&
+    'requestIdleCallback' in window &&
+    CSS.supports('overflow-clip-margin: 1px')
+  )
 }
 
 /** The margins of an island are those of its first and last block, which cannot leave it. */
@@ -101,14 +114,18 @@ function hasNotes(element: Element): boolean {
   return element.matches('section, div') && element.querySelector('.note') !== null
 }
 
-function fill(island: Island, {nodes, isAlone}: Run): void {
-  if (nodes.length !== island.nodes.length || nodes.some((node, index) => node !== island.nodes[index])) {
-    island.slot.assign(...nodes)
-    island.nodes = nodes
+/** Puts blocks into an island; returns whether they are others than before. */
+function fill(island: Island, {nodes, isAlone}: Run): boolean {
+  if (isAlone !== island.isAlone) {
+    island.isAlone = isAlone
+    island.element.className = isAlone ? 'alone' : 'island'
   }
-  if (isAlone === island.isAlone) return
-  island.isAlone = isAlone
-  island.element.className = isAlone ? 'alone' : 'island'
+  const isSame =
+    nodes.length === island.nodes.length && nodes.every((node, index) => node === island.nodes[index])
+  if (isSame) return false
+  island.slot.assign(...nodes)
+  island.nodes = nodes
+  return true
 }
 
 /** Lets the margins of the first and last blocks join those of their neighbours, as they do without islands. */

@@ -7,7 +7,11 @@ export type BlockPlace = Readonly<{element: Element; top: number}>
  * part of the article.
  */
 export function blocksRead(ours: Element): BlockPlace[] {
-  if (scrollY === 0) return placesOf([...document.querySelectorAll('.title-block')].slice(0, 1))
+  if (scrollY === 0) {
+    // The first of a selector: a search for all of them would go through the whole page.
+    const title = document.querySelector('.title-block')
+    return title === null ? [] : placesOf([title])
+  }
   let parent: Element = document.body
   for (;;) {
     // A copy of the list would make an object for each of thousands of blocks.
