@@ -21,8 +21,8 @@ export function withGainedWorks(
     return nodes.map((node, index) => {
       if (node.type === 'formatted' || node.type === 'language')
         return {...node, children: marked(node.children)}
-      const [previous, following] = [nodes[index - 1], nodes[index + 1]]
-      const isBetween = isWork(previous) && isWork(following)
+      const following = nodes.slice(index + 1).find(isWork)
+      const isBetween = !isWork(node) && following !== undefined && nodes.slice(0, index).some(isWork)
       // A sign belongs to the work after it; before the first kept work, to the gained one before it.
       const isGainedSign = isBetween && (isGained(following) || index < first)
       return isGained(node) || isGainedSign ? {...node, change: recorder.mark(change, 'inserted')} : node

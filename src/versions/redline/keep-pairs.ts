@@ -3,16 +3,22 @@ import {closings} from './paired-marks.ts'
 import type {WordToken} from './tokens.ts'
 
 /**
- * Gives up a closing mark that is kept although the opening one of the old version was deleted and that of the new one
- * inserted: `AB (a word)`, which became `a word (AB)`.
+ * Gives up a closing mark that is kept although the opening one of the old version was deleted, and that of the new one
+ * inserted with all words between them: `AB (a word)`, which became `a word (AB)`.
  */
 export function keepPairs(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
   const [opens, newOpens] = [openingsOf(old), openingsOf(next)]
   if (opens.size === 0 || newOpens.size === 0) return
   const kept = new Set(match)
+  const isNew = (start: number, end: number): boolean => {
+    let place = start
+    while (place < end && !kept.has(place)) place++
+    return place === end
+  }
   for (const [at, open] of opens) {
-    const newOpen = newOpens.get(match[at]!)
-    if (newOpen !== undefined && match[open]! < 0 && !kept.has(newOpen)) match[at] = -1
+    const beside = match[at]!
+    const newOpen = newOpens.get(beside)
+    if (newOpen !== undefined && match[open]! < 0 && isNew(newOpen, beside)) match[at] = -1
   }
 }
 
