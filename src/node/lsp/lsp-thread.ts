@@ -2,6 +2,7 @@
 import {parentPort} from 'node:worker_threads'
 import {createConnection, PortMessageReader, PortMessageWriter} from 'vscode-languageserver/node'
 import {completionTables} from '../../lsp/completion-tables.ts'
+import {createIdleCollection} from '../program/idle-collection.ts'
 import {compileForManyRuns} from '../program/optimizer.ts'
 import {addFeatures, capabilities} from './features.ts'
 import {changedParts, type TablesMessage} from './front.ts'
@@ -11,6 +12,7 @@ if (parentPort !== null) {
   const port = parentPort
   const sent = new Map<string, Map<string, unknown>>()
   let isOptimized = false
+  const idle = createIdleCollection({all: false})
   const connection = createConnection(new PortMessageReader(port), new PortMessageWriter(port))
   serveEditor(connection, capabilities, addFeatures, {
     built: ({name, tables, texts}) => {
@@ -24,6 +26,7 @@ if (parentPort !== null) {
       // V8 takes its code cache only before.
       if (!isOptimized) compileForManyRuns()
       isOptimized = true
+      idle.worked()
     }
   })
 }

@@ -18,9 +18,10 @@ export type IdleCollection = Readonly<{
 
 /**
  * Collects garbage some time after the last work of a program that is idle for most of the day. V8 itself waits
- * until the heap is several times as large as the memory in use.
+ * until the heap is several times as large as the memory in use. Without `all`, only the young generation is
+ * collected.
  */
-export function createIdleCollection(): IdleCollection {
+export function createIdleCollection({all = true}: Readonly<{all?: boolean}> = {}): IdleCollection {
   let timers: readonly NodeJS.Timeout[] = []
   let known: Collect | undefined
 
@@ -46,7 +47,7 @@ export function createIdleCollection(): IdleCollection {
       timers = [
         // V8 would do this in the middle of the next work.
         setTimeout(() => collect({type: 'minor'}), patience.young).unref(),
-        setTimeout(collectIfSmall, patience.all).unref()
+        ...(all ? [setTimeout(collectIfSmall, patience.all).unref()] : [])
       ]
     },
     stop
