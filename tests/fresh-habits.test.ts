@@ -1,31 +1,14 @@
 import {expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import {topNodes, wordsOf} from '../src/core/walk-article.ts'
+import {wordsOf} from '../src/core/walk-article.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
 import {renderingOf} from './compose/article.ts'
+import {environment, type HabitRow, shared, testHabits} from './habit-rows.ts'
 import {textWorld} from './world.ts'
 
-const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
-const shared = {
-  'a.svg': svg,
-  'b.svg': svg,
-  'references.bib':
-    '@book{doe, author={Doe, Jane}, title={Bread}, publisher={Oven}, year={1999}}\n@book{roe, author={Roe, Ann}, title={Salt}, publisher={Sea}, year={2001}}\n'
-}
-const environment = (name: string, body: string, options = ''): string =>
-  `\\begin{${name}}${options}\n${body}\n\\end{${name}}`
-
-/** A habit: the source, the words that readers see, those that nobody must see, and the words of findings. */
-type Row = readonly [
-  source: string,
-  words: readonly string[],
-  absent?: readonly string[],
-  told?: readonly string[]
-]
-
 /** Habits of LaTeX and of other programs that were lost without a word, or told with a form that is wrong. */
-const rows: readonly Row[] = [
+const rows: readonly HabitRow[] = [
   [
     `${environment('enumerate', '\\item\\label{as:a} One.\n\\item Two. \\label{as:b}', '[label=(A\\arabic*), start=2]')}\n\nBy \\ref{as:a}, \\cref{as:b}.`,
     ['(A2) One.', '(A3) Two.', 'By (A2), (A3).'],
@@ -124,18 +107,7 @@ const rows: readonly Row[] = [
   ]
 ]
 
-test.each(rows.map(row => [row[0], row] as const))('%s', async (_, [source, words, absent = [], told]) => {
-  const {article, diagnostics} = await renderingOf({...shared, '01.md': source})
-  const shown = wordsOf(topNodes(article)).replace(/[\u00A0\u202F]/g, ' ')
-  for (const each of words) expect(shown).toContain(each)
-  for (const each of absent) expect(shown).not.toContain(each)
-  const said = diagnostics
-    .filter(({code, file}) => file === '01.md' && /^G(?:[235]\d\d|1[01]\d)$/.test(code))
-    .filter(({code}) => !['G102', 'G119', 'G309', 'G310', 'G304'].includes(code))
-    .map(({message, note = ''}) => `${message} ${note}`)
-  if (told === undefined) expect(said).toEqual([])
-  else for (const each of told) expect(said.join('\n')).toContain(each)
-})
+testHabits(rows)
 
 test('a bold column of LaTeX is bold', async () => {
   const source = environment('tabular', 'A & B \\\\ \\midrule\n1 & 2 \\\\', '{l>{\\bfseries}c}')

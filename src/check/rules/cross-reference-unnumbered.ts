@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import type {CrossReferenceNode} from '../../core/mdast.ts'
+import type {CrossReferenceNode, Div} from '../../core/mdast.ts'
 import {perObject} from '../../core/per-object.ts'
 import {placeOf} from '../../core/position.ts'
 import {targetOf} from '../../core/targets.ts'
@@ -42,12 +42,15 @@ export const crossReferenceUnnumbered = {
         const target = targetOf(manuscript, node.label, path)
         if (target === undefined || target.number !== '') continue
         const isNumber = numberForms.has(node.form)
-        if (!isNumber && !(target.kind === 'anchor' && numbered.test(node.label))) continue
+        const isAnchor = target.kind === 'anchor' && (numbered.test(node.label) || isWordless(target.node))
+        if (!isNumber && !isAnchor) continue
         yield {
           file: path,
           place: placeOf(node),
           subject: node.label,
-          ...(isNumber ? withoutNumber(node.label, target) : unlikeFigures(node.label, target))
+          ...(isNumber && target.kind !== 'anchor'
+            ? withoutNumber(node.label, target)
+            : unlikeFigures(node.label, target))
         }
       }
     }
@@ -66,6 +69,13 @@ function referencesWithin(node: Nodes): readonly CrossReferenceNode[] {
   return found
 }
 
+/** Whether a reference prints the label, because its target has neither a number nor a title. */
+function isWordless(node: NumberedTarget['node']): boolean {
+  if (node.type === 'span') return node.children.length === 0
+  if (node.type !== 'div' || node.data?.callout !== undefined) return false
+  return node.children[0]?.type !== 'caption' && !isCallout(node)
+}
+
 type Words = Readonly<{message: string; note?: string}>
 
 function withoutNumber(label: string, {kind, node}: NumberedTarget): Words {
@@ -81,14 +91,23 @@ function withoutNumber(label: string, {kind, node}: NumberedTarget): Words {
 
 /** Callouts have no numbers: a link to one shows its title, if it has one. */
 function unlikeFigures(label: string, {node}: NumberedTarget): Words {
-  const {classes = []} = (node.type === 'div' && node.data?.attributes) || {}
-  if (node.type !== 'div' || !classes.some(name => name.startsWith('callout-')))
-    return {message: `\`${label}\` is no numbered figure, table, listing or equation`}
+  if (node.type !== 'div' || !isCallout(node)) {
+    const message = `\`${label}\` is no numbered figure, table, listing or equation`
+    if (!isWordless(node)) return {message}
+    return {
+      message,
+      note: `Its label is printed. Write a theorem as \`::: {.theorem #${label}}\`, or a link: \`[words](#${label})\`.`
+    }
+  }
   const [title] = node.children
   const words = title?.type === 'paragraph' && node.data?.callout === undefined ? plainText(title).trim() : ''
   return {
     message: `\`${label}\` is a callout, which has no number, expected a link, \`[${words || 'words'}](#${label})\``
   }
+}
+
+function isCallout({data}: Div): boolean {
+  return data?.attributes?.classes.some(name => name.startsWith('callout-')) === true
 }
 
 const numberForms: ReadonlySet<CrossReferenceNode['form']> = new Set(['number', 'bare'])

@@ -30,15 +30,35 @@ const forms: readonly Form[] = [
     ([, label]) => `[]{#${label}}`
   ],
   [
-    /\[(?:\\.|[^\]\\\n]){1,400}\]\(#([^()\s,]{1,200}(?:,[^()\s,]{1,200})+)\)\{reference-type="(?:ref|eqref|ref\+label|autoref)"\s+reference="[^"\n]{1,400}"\}/g,
-    ([, labels = '']) =>
-      labels
-        .split(',')
-        .map(label => `\\ref{${label}}`)
-        .join(', ')
+    /\[(?:\\.|[^\]\\\n]){1,400}\]\(#([^()\s,]{1,200}(?:,[^()\s,]{1,200})+)\)\{reference-type="(ref|eqref|ref\+[lL]abel|autoref)"\s+reference="[^"]{1,400}"\}/g,
+    ([, labels = '', type = '']) =>
+      /^ref\+/.test(type)
+        ? `\\${commands.get(type)}{${labels}}`
+        : labels
+            .split(',')
+            .map(label => `\\${type}{${label}}`)
+            .join(', ')
   ],
   [
     /<a\s+href="#([^"\s]{1,200})"\s+data-reference-type="([\w+]{1,20})"\s+data-reference="[^"\n]{1,200}"\s*>([^<\n]{0,200})<\/a>/g,
     ([, label, type, words]) => `[${words}](#${label}){reference-type="${type}"}`
+  ],
+  // Labels with blanks, which are no identifiers of Markdown.
+  [
+    /\{#([^\s{}"=#]{1,100}(?:\s[\w:-][^\s{}"=#.]{0,100}){1,8})(?=\}|\s+\.[A-Za-z]|\s+(?:label|latex-placement)=")/g,
+    ([, label = '']) => `{id="${label.replace(/\s/g, ' ')}"`
+  ],
+  [
+    /\[(?:\\.|[^\]\\\n]){1,400}\]\(#([^()\s]{1,100}(?:\s[^()\s]{1,100}){1,8})\)\{reference-type="([\w+]{1,20})"\s+reference="[^"]{1,400}"\}/g,
+    ([, label = '', type]) => `\\${commands.get(type ?? '') ?? 'ref'}{${label.replace(/\s/g, ' ')}}`
   ]
 ]
+
+const commands: ReadonlyMap<string, string> = new Map([
+  ['eqref', 'eqref'],
+  ['ref+label', 'cref'],
+  ['ref+Label', 'Cref'],
+  ['autoref', 'autoref'],
+  ['pageref', 'pageref'],
+  ['nameref', 'nameref']
+])

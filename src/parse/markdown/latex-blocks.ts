@@ -2,7 +2,7 @@ import type {Code, Heading, Nodes, Paragraph, PhrasingContent, Root} from 'mdast
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
-import type {Div, RawTex} from '../../core/mdast.ts'
+import type {RawTex} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {dropsArguments, isLayout} from '../latex/blocks/commands.ts'
 import {isDrawing} from '../latex/blocks/environments.ts'
@@ -10,9 +10,11 @@ import {blockKind} from '../latex/blocks/kinds.ts'
 import {argumentsAt, environmentAt, trimmedPart} from '../latex/blocks/scan.ts'
 import {keptEnvironments} from '../latex/lost-block.ts'
 import {addLabel} from '../plugins/attributes/inline-attributes.ts'
+import type {WithTheorems} from '../plugins/div/fence-line.ts'
 import {sourceOf, spanOf} from '../plugins/source.ts'
 import {withDefinitions} from '../plugins/table/cell-content.ts'
 import {type LatexReading, latexReader} from './latex-reader.ts'
+import {readPandocDiv} from './pandoc-divs.ts'
 import {pandocFigure} from './pandoc-figure.ts'
 import {mayHoldTexQuotes, readTexQuotes} from './tex-quotes.ts'
 
@@ -24,13 +26,16 @@ const longest = 200_000
  * listings; and `\section{…}` as a heading. For an unknown environment only its content is parsed, which is
  * reported; an environment drawn by LaTeX, such as `tikzpicture`, stays `rawTex`. Use it before remark-tex.
  */
-export function latexBlocks(this: Processor): (tree: Root, file: VFile) => void {
+export function latexBlocks(
+  this: Processor,
+  {theorems = []}: WithTheorems = {}
+): (tree: Root, file: VFile) => void {
   const parse = (text: string): Root => this.parse(text) as Root
   return (tree, file) => {
     const source = sourceOf(file)
     const hasQuotes = mayHoldTexQuotes.test(source)
     if (!hasQuotes && !mayHold.test(source)) return
-    const reading: LatexReading = {file, source, read: withDefinitions(tree, parse)}
+    const reading: LatexReading = {file, source, theorems, read: withDefinitions(tree, parse)}
     walk(tree, node => {
       if (!('children' in node)) return undefined
       if (hasQuotes && (node.type === 'paragraph' || node.type === 'heading')) readTexQuotes(node, source)
@@ -53,7 +58,7 @@ function isLabelOf(heading: Nodes | undefined, node: Nodes): boolean {
 
 /** Most texts contain none of it. */
 const mayHold =
-  /^\\[A-Za-z]+\*?(?:\{[^{}\n]*\})*[ \t]*$|<figure\b|\{=(?:latex|tex)\}|:{3}.*algorithmic|\\(?:begin|(?:sub){0,2}section|chapter|paragraph|includegraphics)\b/m
+  /^\\[A-Za-z]+\*?(?:\{[^{}\n]*\})*[ \t]*$|<figure\b|\{=(?:latex|tex)\}|:{3,}[ \t]*(?:[A-Za-z]|\{[^}\n]*\.)|\\(?:begin|(?:sub){0,2}section|chapter|paragraph|includegraphics)\b/m
 
 function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
   if (node.type === 'rawTex' && node.block) {
@@ -64,7 +69,7 @@ function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
   if (node.type === 'rawTex') return rawWords(node, reading) ?? [node]
   if (node.type === 'html') return [pandocFigure(node, reading) ?? node]
   if (node.type === 'code' && /^\{=(?:latex|tex)\}$/.test(node.lang ?? '')) return rawBlocks(node, reading)
-  if (node.type === 'div') reportLostSteps(node, reading)
+  if (node.type === 'div') readPandocDiv(node, reading)
   if (node.type !== 'paragraph' || !node.children.some(isTex)) return [node]
   return isOnlyLayout(node) ? [] : split(node, reading)
 }
@@ -83,16 +88,6 @@ function rawBlocks(node: Code, reading: LatexReading): Nodes[] {
   const whole: RawTex = {type: 'rawTex', name: 'latex', value: node.value, block: true, ...spanOf(node, node)}
   const blocks: Nodes[] = latexReader(whole, reading).blocks([{text: node.value, at: 0}])
   return blocks.flatMap(block => blocksOf(block, reading))
-}
-
-/** Pandoc reads an algorithm of LaTeX without its loops and conditions. */
-function reportLostSteps({data, position}: Div, {file}: LatexReading): void {
-  if (data?.attributes?.classes.includes('algorithmic') !== true) return
-  const reason = 'Pandoc has left out the loops, conditions and lines of this algorithm'
-  const message = file.message(reason, {place: position, ruleId: 'raw-tex', source: 'galley'})
-  message.actual = 'algorithmic'
-  message.note =
-    'Write it as it stands in LaTeX, with `\\begin{algorithm}`, or convert the paper with `pandoc --from latex+raw_tex`.'
 }
 
 function isTex({type}: Nodes): boolean {

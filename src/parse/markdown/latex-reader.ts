@@ -6,11 +6,18 @@ import type {LatexBlock, LatexReader} from '../latex/blocks/reader.ts'
 import type {TexPart} from '../latex/blocks/scan.ts'
 import {toMarkdown} from '../latex/blocks/to-markdown.ts'
 import {sourceOffset} from '../latex/blocks/translated.ts'
+import type {DefinedTheorems} from '../plugins/div/fence-line.ts'
 import {movePlaces} from '../plugins/table/cell-content.ts'
 import {partPlaces} from './part-places.ts'
 
 /** The text around the LaTeX, and the parser for a part of it. */
-export type LatexReading = Readonly<{file: VFile; source: string; read: (text: string) => Root['children']}>
+export type LatexReading = Readonly<{
+  file: VFile
+  source: string
+  read: (text: string) => Root['children']
+  /** The paper's own theorems. */
+  theorems?: DefinedTheorems
+}>
 
 /** Reads stretches of a node of TeX as Markdown, each with its place in the file. */
 export function latexReader(node: RawTex, {file, source, read}: LatexReading): LatexReader {

@@ -1,4 +1,5 @@
 import type {Html, Paragraph, PhrasingContent} from 'mdast'
+import {addAll} from '../../core/add-all.ts'
 import {wordsWithoutNotes} from '../../core/walk.ts'
 import type {LatexBlock} from '../latex/blocks/reader.ts'
 import {createTranslation, sourceOffset} from '../latex/blocks/translated.ts'
@@ -18,14 +19,14 @@ export function pandocFigure(node: Html, reading: LatexReading): LatexBlock | un
   if (!/^<figure\b/.test(node.value)) return undefined
   const [figure, ...more] = elementsIn(node.value, 0, node.value.length) ?? []
   if (figure === undefined || more.length > 0 || figure.tag !== 'figure') return undefined
-  const hasParts = /<figure\b/.test(node.value.slice(figure.start, figure.end))
+  const hasParts = /<figure\b|<div class="minipage">/.test(node.value.slice(figure.start, figure.end))
   const isPandocs = /\bdata-latex-placement\b/.test(figure.opening)
   if (!hasParts && !isPandocs) return undefined
   return figureOf(figure, node, reading)
 }
 
 function figureOf(figure: Element, node: Html, reading: LatexReading): LatexBlock | undefined {
-  const parts = elementsIn(node.value, figure.start, figure.end)
+  const parts = partsIn(node.value, figure)
   if (parts === undefined) return undefined
   const children: LatexBlock[] = []
   const captions: Paragraph[] = []
@@ -55,6 +56,17 @@ function figureOf(figure: Element, node: Html, reading: LatexReading): LatexBloc
   const id = /\bid="([^"]*)"/.exec(figure.opening)?.[1]
   const data = {attributes: {...(id && {id}), classes: ['figure'], pairs: {}}}
   return {type: 'div', children: [...children, ...captions], data, ...spanOf(node, node)}
+}
+
+/** The elements in a figure; those in a `<div>`, which Pandoc makes of a minipage, are its own. */
+function partsIn(value: string, {start, end}: Element): readonly Element[] | undefined {
+  const parts: Element[] = []
+  for (const part of elementsIn(value, start, end) ?? [undefined]) {
+    const inner = part?.tag === 'div' ? partsIn(value, part) : part && [part]
+    if (inner === undefined) return undefined
+    addAll(parts, inner)
+  }
+  return parts
 }
 
 function imageOf({opening}: Element): Readonly<{type: 'image'; url: string; alt: string}> | undefined {

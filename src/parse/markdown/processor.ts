@@ -112,7 +112,7 @@ function createProcessor({
     .use(remarkMath, {singleDollarTextMath: false})
     .use(remarkTable)
     .use(remarkSubSuperscript)
-    .use(latexBlocks)
+    .use(latexBlocks, {theorems})
     .use(edits ? [remarkTrackedEdit] : [])
     .use(remarkTex, {isLatex})
     .use(remarkAttributes)

@@ -13,7 +13,7 @@ import {addLabel} from './attributes/inline-attributes.ts'
 import type {DefinedTheorems, WithTheorems} from './div/fence-line.ts'
 import {sourceOf, spanOf} from './source.ts'
 import {takeLabel} from './tex/label.ts'
-import {withoutPrintedHead} from './theorem/printed-head.ts'
+import {printedKind, withoutPrintedHead} from './theorem/printed-head.ts'
 
 /**
  * Theorems and their kin: `::: {#thm-x}` with a heading as in Quarto, `::: {.theorem #thm:x name="Recovery"}` as in
@@ -33,7 +33,7 @@ export function remarkTheorem({theorems = []}: WithTheorems = {}): (tree: Root, 
 
 function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void {
   const {attributes} = div.data ?? {}
-  const read = attributes && kindOf(attributes, theorems)
+  const read = attributes && kindOf(attributes, theorems, printedKind(div))
   const [first] = div.children
   const name = first?.type === 'caption' ? first : undefined
   const body = name === undefined ? div.children : div.children.slice(1)
@@ -78,11 +78,12 @@ function bookLabel({id, classes}: Attributes, kind: TheoremKind): string | undef
 /** The kind of a theorem, and the paper's definition of its environment. */
 function kindOf(
   {id = '', classes}: Attributes,
-  theorems: DefinedTheorems
+  theorems: DefinedTheorems,
+  printed: TheoremKind | undefined
 ): Readonly<{kind: TheoremKind; own?: TheoremDefinition | undefined}> | undefined {
   const defined = theorems.find(({environment}) => classes.includes(environment))
   if (defined !== undefined) return {kind: defined.kind, own: defined}
-  const kind = classes.find(isWholeName) ?? theoremOfLabel(id)
+  const kind = classes.find(isWholeName) ?? theoremOfLabel(id) ?? (classes.length > 0 ? printed : undefined)
   if (kind === undefined) return undefined
   return {
     kind,
@@ -126,11 +127,15 @@ function named({pairs}: Attributes, div: Div): Caption | undefined {
   return {type: 'caption', children: [text], ...spanOf(div, div)}
 }
 
-/** `\label{thm:x}` on a line of its own after the beginning. */
+/** `\label{thm:x}`, or what Pandoc makes of it, after the beginning. */
 function labelAtBeginning({children}: Div, source: string): string | undefined {
   const [first] = children
   if (first?.type !== 'paragraph') return undefined
   const [node] = first.children
-  if (node?.type !== 'rawTex' || node.name !== 'label') return undefined
+  const isLabel = node?.type === 'rawTex' ? node.name === 'label' : node?.type === 'span'
+  if (node === undefined || !isLabel) return undefined
+  // Pandoc's `[]{#thm:x label="thm:x"}`, and not words with a label further on.
+  if (node.type === 'span' && (node.children.length > 0 || node.data?.attributes?.pairs.label === undefined))
+    return undefined
   return takeLabel(first.children, source)
 }

@@ -40,12 +40,21 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
   const isRead = caption?.some(({type}) => type === 'cite' || type === 'inlineMath')
   if (!isRead && caption?.some(({type}) => type === 'inlineNote' || type === 'html'))
     image.alt = caption.map(wordsWithoutNotes).join('').trim()
+  takeStockWords(image)
   const attributes = image.data?.attributes
   const {alt: written, 'fig-alt': quarto, ...pairs} = attributes?.pairs ?? {}
   const alt = written ?? quarto
   if (attributes === undefined || alt === undefined) return
   image.alt = alt
   image.data = {...image.data, attributes: {...attributes, pairs}}
+}
+
+/** Pandoc and GitHub write `![image](a.png)` for a picture without words, which describes nothing. */
+function takeStockWords(image: Extract<Nodes, {type: 'image' | 'imageReference'}>): void {
+  const [only, ...more] = image.data?.caption ?? []
+  if (only?.type !== 'text' || only.value !== 'image' || more.length > 0) return
+  image.alt = ''
+  image.data = {...image.data, caption: []}
 }
 
 /**

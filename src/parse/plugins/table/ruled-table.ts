@@ -58,7 +58,7 @@ const fullRule = /^ {0,3}-{3,} *$/
 /** The table that begins with, or has its head above, the rule in a line; lines count from 0. */
 function regionAt(lines: readonly string[], at: number): Region | undefined {
   const line = lines[at] ?? ''
-  const isBlank = (index: number): boolean => (lines[index] ?? '').trim() === ''
+  const isBlank = (index: number): boolean => isEdge(lines[index])
   if (fullRule.test(line) && isBlank(at - 1)) {
     let ruler = at + 1
     while (!isBlank(ruler) && !columnRule.test(lines[ruler] ?? '')) ruler++
@@ -88,12 +88,22 @@ function regionAt(lines: readonly string[], at: number): Region | undefined {
   return {first: at - 1, last, head: [at - 1], ruler: at, rows: range(at + 1, end).map(row => [row])}
 }
 
-/** The line that ends a table: a rule with an empty line, or nothing, after it. */
+/** A line above or below a table: an empty one, or the fence of a division. */
+function isEdge(line = ''): boolean {
+  return line.trim() === '' || isFence(line)
+}
+
+function isFence(line: string): boolean {
+  return /^ {0,3}:{3}/.test(line)
+}
+
+/** The line that ends a table: a rule with an empty line, a fence, or nothing, after it. */
 function endOf(lines: readonly string[], from: number, rule: RegExp): number | undefined {
   for (let index = from + 1; from >= 0 && index < lines.length; index++) {
     const line = lines[index] ?? ''
+    if (isFence(line)) return undefined
     if (!columnRule.test(line) && !fullRule.test(line)) continue
-    return rule.test(line) && (lines[index + 1] ?? '').trim() === '' ? index : undefined
+    return rule.test(line) && isEdge(lines[index + 1]) ? index : undefined
   }
   return undefined
 }

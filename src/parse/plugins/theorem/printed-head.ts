@@ -1,6 +1,6 @@
 import type {Paragraph, PhrasingContent, Text} from 'mdast'
 import type {Caption, Div} from '../../../core/mdast.ts'
-import {type TheoremKind, theoremKind} from '../../../core/theorem-kinds.ts'
+import {type TheoremKind, theoremKind, theoremKinds} from '../../../core/theorem-kinds.ts'
 import {plainText} from '../../../core/walk.ts'
 import {trimEnd, trimStart} from '../attributes/trailing-attributes.ts'
 import {moved, spanOf} from '../source.ts'
@@ -28,10 +28,19 @@ function isHead(node: PhrasingContent | undefined, {kind, name: own}: Printed): 
   if (node?.type !== 'strong' && node?.type !== 'emphasis') return false
   const [, name = '', number] =
     /^([\p{L} ]*\p{L})([\s\u00A0]+[\d.]+)?\.?$/u.exec(plainText(node).trim()) ?? []
+  const isRemark = number === undefined || theoremKinds[kind].look === 'remark' || own !== undefined
   return (
-    (own === undefined ? theoremKind(name) === kind : name === own) &&
-    (node.type === 'strong' || number === undefined)
+    (own === undefined ? theoremKind(name) === kind : name === own) && (node.type === 'strong' || isRemark)
   )
+}
+
+/** The kind of a theorem whose environment the author has named, from the head with a number that Pandoc prints. */
+export function printedKind({children: [first]}: Div): TheoremKind | undefined {
+  const head = first?.type === 'paragraph' ? first.children[0] : undefined
+  if (head?.type !== 'strong' && head?.type !== 'emphasis') return undefined
+  const [, name] = /^(\p{Lu}\p{L}+)[\s\u00A0]+\d[\d.]*$/u.exec(plainText(head).trim()) ?? []
+  const kind = name === undefined ? undefined : theoremKind(name)
+  return kind === name?.toLowerCase() ? kind : undefined
 }
 
 /** ` (Recovery). ` after the head. */

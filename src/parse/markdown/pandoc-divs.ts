@@ -1,0 +1,190 @@
+import type {Paragraph, Text} from 'mdast'
+import type {Div} from '../../core/mdast.ts'
+import {theoremKind, theoremKinds} from '../../core/theorem-kinds.ts'
+import {plainText, walk} from '../../core/walk.ts'
+import {trimStart} from '../plugins/attributes/trailing-attributes.ts'
+import type {DefinedTheorems} from '../plugins/div/fence-line.ts'
+import {moved} from '../plugins/source.ts'
+import type {LatexReading} from './latex-reader.ts'
+
+/**
+ * Reads the divisions that Pandoc makes of LaTeX environments that it does not know: their arguments, which Pandoc
+ * prints as the first words, are removed, and content that Pandoc has lost is reported.
+ */
+export function readPandocDiv(div: Div, reading: LatexReading): void {
+  const {theorems = []} = reading
+  const classes = div.data?.attributes?.classes ?? []
+  if (classes.length === 0) return
+  for (const name of classes) {
+    const base = name.replace(/\\?\*$/, '')
+    if (name === 'algorithmic') report(div, name, lostSteps, reading)
+    else if (name === 'restatable') takeRestated(div, reading, theorems)
+    else if (tables.has(base)) reportTable(div, name, reading)
+    else if (lostCaptions.has(name.replace('\\', ''))) reportFloat(div, name, reading)
+    const pattern = written.get(base)
+    if (pattern !== undefined) takeWords(div, pattern, reading.source)
+    if (base === 'figure' || base === 'table') div.children = div.children.flatMap(captionWords)
+  }
+  reportHead(div, reading, theorems)
+}
+
+const length = String.raw`-?\d*\.?\d+(?:cm|mm|in|pt|em|ex|pc|bp|sp)?`
+
+/** THE TABLE of environments with arguments of which Pandoc leaves words: their pattern. */
+const written: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    'wrapfigure wraptable wrapfloat floatingfigure': String.raw`(?:\d+)?[rlioRLIO]?(?:${length})`,
+    'subfigure subtable textblock turn rotate spacing': length,
+    'multicols paracol': String.raw`\d`,
+    'adjustwidth addmargin changemargin': String.raw`(?:${length}){1,2}`,
+    adjustbox: String.raw`(?:(?:(?:max|min)[ ](?:total)?)?[a-z]+(?:=[^\s,]*(?:[ ]-?[\d.]+(?:cm|mm|in|pt|em))*)?(?:,\s?|(?=\s|$)))+`,
+    CJK: '(?:UTF8|GBK)[a-z]*'
+  }).flatMap(([names, pattern]) =>
+    names.split(' ').map(name => [name, new RegExp(String.raw`^${pattern}(?:\s+|$)`)] as const)
+  )
+)
+
+/** Environments whose rows Pandoc prints as lines. */
+const tables: ReadonlySet<string> = new Set(
+  'tabular tabularx tabulary tabu longtabu tblr longtblr talltblr NiceTabular xltabular supertabular xtabular array'.split(
+    ' '
+  )
+)
+
+/** Floats that lose their captions and labels in Pandoc. */
+const lostCaptions: ReadonlyMap<string, 'figure' | 'table'> = new Map([
+  ...['wrapfigure', 'floatingfigure', 'sidewaysfigure', 'SCfigure', 'figure*', 'marginfigure'].map(
+    name => [name, 'figure'] as const
+  ),
+  ...['wraptable', 'sidewaystable', 'SCtable', 'table*', 'margintable'].map(name => [name, 'table'] as const)
+])
+
+const lostSteps = {
+  reason: 'Pandoc has left out the loops, conditions and lines of this algorithm',
+  note: 'Write it as it stands in LaTeX, with `\\begin{algorithm}`, or convert the paper with `pandoc --from latex+raw_tex`.'
+}
+
+type Loss = Readonly<{reason: string; note: string; rule?: 'raw-tex' | 'latex-block'}>
+
+function report({position}: Div, name: string, loss: Loss, {file}: LatexReading): void {
+  const message = file.message(loss.reason, {
+    place: position,
+    ruleId: loss.rule ?? 'raw-tex',
+    source: 'galley'
+  })
+  message.actual = name
+  message.note = loss.note
+}
+
+/** `theoremboundM`, which Pandoc writes for `\begin{restatable}{theorem}{boundM}`. */
+function takeRestated(div: Div, reading: LatexReading, theorems: DefinedTheorems): void {
+  const [text] = firstWords(div)?.children ?? []
+  if (text?.type !== 'text') return
+  const [word = ''] = /^[A-Za-z]+/.exec(text.value) ?? []
+  const names = [...theorems.map(({environment}) => environment), ...Object.keys(theoremKinds)]
+  const known = names.filter(name => word.startsWith(name)).sort((one, other) => other.length - one.length)[0]
+  const name = known ?? /^[a-z]+(?=[A-Z])/.exec(word)?.[0]
+  if (name === undefined || word.length === name.length) return
+  takeWords(div, new RegExp(String.raw`^${word}\s*`), reading.source)
+  const attributes = div.data?.attributes
+  if (attributes === undefined) return
+  const classes = attributes.classes.map(each => (each === 'restatable' ? name : each))
+  div.data = {...div.data, attributes: {...attributes, classes}}
+  if (known === undefined) report(div, name, undefinedName(name, capitalized(name)), reading)
+}
+
+function capitalized(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+}
+
+function undefinedName(name: string, printed: string): Loss {
+  return {
+    reason: `\`${name}\` is no theorem that galley knows, so it has no number`,
+    note: `Define it in the front matter, as the LaTeX does: \`header-includes: '\\newtheorem{${name}}{${printed}}'\`.`
+  }
+}
+
+/** A head that Pandoc has printed for a theorem of the author's own, `**Observation 1** (Good).` */
+function reportHead(div: Div, reading: LatexReading, theorems: DefinedTheorems): void {
+  const [name] = div.data?.attributes?.classes ?? []
+  const head = firstWords(div)?.children[0]
+  if (name === undefined || (head?.type !== 'strong' && head?.type !== 'emphasis')) return
+  const [, printed = ''] = /^(\p{Lu}[\p{L} ]*\p{L})[\s\u00A0]+\d[\d.]*$/u.exec(plainText(head).trim()) ?? []
+  if (printed === '' || theorems.some(({environment}) => environment === name)) return
+  if (theoremKind(name) === undefined && theoremKind(printed) === undefined)
+    report(div, name, undefinedName(name, printed), reading)
+}
+
+function reportTable(div: Div, name: string, reading: LatexReading): void {
+  const [kind] = div.children.filter(({type}) => type === 'table')
+  const words = div.children.map(child => plainText(child)).join('\n')
+  if (kind !== undefined || !/(?:^|\s)&(?:\s|$)/.test(words)) return
+  report(
+    div,
+    name,
+    {
+      rule: 'latex-block',
+      reason: `Pandoc has left the rows of \`${name}\` as text, so readers see \`&\` in place of a table`,
+      note: `Copy \`\\begin{${name}}\` … \`\\end{${name}}\` from the LaTeX: galley reads it as it stands. Or write a table of Markdown.`
+    },
+    reading
+  )
+}
+
+function reportFloat(div: Div, name: string, reading: LatexReading): void {
+  const kind = lostCaptions.get(name.replace('\\', ''))
+  if (kind === undefined || hasCaption(div)) return
+  const form = kind === 'figure' ? '`![Caption](file){#fig:name}`' : '`: Caption {#tbl:name}` below the table'
+  report(
+    div,
+    name,
+    {
+      reason: `Pandoc has left out the caption and the label of this \`${name}\``,
+      note: `Write ${form}, or copy \`\\begin{${name}}\` from the LaTeX: galley reads it as it stands.`
+    },
+    reading
+  )
+}
+
+/** Whether something in a division has a caption of its own. */
+function hasCaption(div: Div): boolean {
+  let found = false
+  walk(div, node => {
+    if (node.type === 'image' && node.alt !== '' && node.alt !== 'image') found = true
+    if (node === div || node.type !== 'div') return
+    const {id, classes = []} = node.data?.attributes ?? {}
+    if (id !== undefined || classes.includes('caption')) found = true
+    if (classes.some(each => tables.has(each.replace('*', '')))) found = true
+  })
+  return found
+}
+
+/** The words of `::: caption` in a figure, which Pandoc writes for a figure of several blocks. */
+function captionWords(node: Div['children'][number]): Div['children'] {
+  const isCaption = node.type === 'div' && node.data?.attributes?.classes.join() === 'caption'
+  return isCaption ? node.children : [node]
+}
+
+function firstWords({children}: Div): Paragraph | undefined {
+  const [first] = children
+  return first?.type === 'paragraph' ? first : undefined
+}
+
+/** Removes words at the beginning of a division. */
+function takeWords(div: Div, pattern: RegExp, source: string): void {
+  const paragraph = firstWords(div)
+  const [text] = paragraph?.children ?? []
+  if (paragraph === undefined || text?.type !== 'text') return
+  const [taken = ''] = pattern.exec(text.value) ?? []
+  if (taken === '') return
+  cutStart(text, taken.length, source)
+  trimStart(paragraph.children, source)
+  if (paragraph.children.length === 0) div.children = div.children.slice(1)
+}
+
+function cutStart(text: Text, count: number, source: string): void {
+  text.value = text.value.slice(count)
+  const start = text.position?.start
+  if (text.position !== undefined && start?.offset !== undefined)
+    text.position.start = moved(start, source, start.offset + count)
+}

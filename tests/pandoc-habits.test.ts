@@ -1,0 +1,92 @@
+import {environment, type HabitRow, testHabits} from './habit-rows.ts'
+
+const division = (name: string, body: string): string => `::: ${name}\n${body}\n:::`
+const reference = (label: string, type = 'ref'): string =>
+  `[1](#${label}){reference-type="${type}"\nreference="${label}"}`
+
+/** Papers of LaTeX as Pandoc 3.9 converts them, with the words that it leaves of environments that it does not know. */
+const converted: readonly HabitRow[] = [
+  [
+    `${division('restatable', 'lemmaUpperBound[]{#lem:u label="lem:u"} It is so.')}\n\nBy Lemma ${reference('lem:u')}.`,
+    ['It is so.', 'By Lemma 1.'],
+    ['UpperBound', 'label']
+  ],
+  [
+    `${division('restatable', 'theoremboundM[]{#t:m label="t:m"} If so.')}\n\nSee \\cref{t:m}.`,
+    ['If so.', 'See Theorem 1.'],
+    ['boundM']
+  ],
+  [
+    division('restatable', 'invariantLazy It holds.'),
+    ['It holds.'],
+    ['Lazy'],
+    ['`invariant` is no theorem that galley knows', '\\newtheorem{invariant}{Invariant}']
+  ],
+  [`${division('lemma', '[]{#l:u label="l:u"} So.')}\n\nSee \\cref{l:u}.`, ['See Lemma 1.']],
+  [
+    `::: {#d:a .defn}\n**Definition 1** (Good). *Words.*\n:::\n\n::: {#d:b .defn}\n**Definition 1**. *Others.*\n:::\n\nSee ${reference('d:b')}.`,
+    ['GoodWords.', 'Others.', 'See 2.'],
+    ['d:b', 'Definition 1']
+  ],
+  [division('rem', '*Remark 1*. Words.'), ['Words.'], ['Remark 1']],
+  [
+    `::: {#o:x .obs}\n**Observation 1**. *Words.*\n:::\n\nSee ${reference('o:x')}.`,
+    ['Words.'],
+    [],
+    ['`obs` is no theorem that galley knows', 'Write a theorem as `::: {.theorem #o:x}`']
+  ],
+  [
+    division('wrapfigure', 'r0.64 ![image](a.svg){width="0.41\\\\columnwidth"}'),
+    [],
+    ['r0.64', 'image'],
+    ['left out the caption and the label of this `wrapfigure`', '![Caption](file){#fig:name}']
+  ],
+  [division('wrapfigure', 'r0.5![image](a.svg)'), [], ['r0.5'], ['left out the caption']],
+  [
+    division('wraptable', 'r5cm\n\n  --- ---\n  a   b\n  1   2\n  --- ---'),
+    ['a'],
+    ['r5cm', '---'],
+    ['left out the caption and the label of this `wraptable`']
+  ],
+  [division('multicols', '2 Two columns.'), ['Two columns.'], ['2 Two']],
+  [division('adjustwidth', '-2cm0cm Wide words.'), ['Wide words.'], ['cm']],
+  [division('adjustbox', 'max width=0.47 Boxed words.'), ['Boxed words.'], ['width']],
+  [division('spacing', '1.5 Spaced words.'), ['Spaced words.'], ['1.5']],
+  [
+    division('tabular*', '500pt\\@ccc@ Name & Age\\\nRye & 900\\'),
+    [],
+    [],
+    ['Pandoc has left the rows of `tabular*` as text', 'galley reads it as it stands']
+  ],
+  [division('tabu', 'lX a & b\\\n1 & 2\\'), [], [], ['Pandoc has left the rows of `tabu` as text']],
+  [
+    `::: {#tab: the loaves}\n              $a$   $b$\n  ---------- ----- -----\n  **Rye**      1     2\n\n  : The loaves\n:::\n\nSee Table ${reference('tab: the loaves')}.`,
+    ['The loaves', 'Rye', 'See Table 1.'],
+    [':::', '---', 'reference-type']
+  ],
+  [
+    `::: {#tab:x}\n  --- ---\n  a   b\n  1   2\n  --- ---\n\n  : Loaves\n:::\n\nSee ${reference('tab:x')}.`,
+    ['Loaves', 'ab12', 'See 1.'],
+    ['---']
+  ],
+  [division('table', '  a     b\n  --- ---\n  1     2\n\n  : Loaves'), ['Loaves'], ['---']],
+  [
+    `::: {#fig:two .figure latex-placement="t"}\n![](a.svg)\n\n![](b.svg)\n\n::: caption\nA problem, $X$.\n:::\n:::\n\nSee Figure ${reference('fig:two')}.`,
+    ['A problem', 'See Figure 1.']
+  ],
+  [
+    '<figure id="fig:m">\n<div class="minipage">\n<img src="a.svg" />\n</div>\n<div class="minipage">\n<img src="b.svg" />\n</div>\n<figcaption>Both</figcaption>\n</figure>\n\nSee \\ref{fig:m}.',
+    ['Both', 'See 1.'],
+    ['<div', '<figure']
+  ],
+  [
+    '# One {#s:a}\n\nWords.\n\n# Two {#s:b}\n\nIn [\\[s:a,s:b\\]](#s:a,s:b){reference-type="ref+Label" reference="s:a,s:b"}.',
+    ['In Sections 1 and 2']
+  ],
+  [
+    `${environment('lemma', 'So.', '\\label{al:the store}')}\n\nSee \\ref{al:the store}, ${reference('al:the store')}.`,
+    ['See 1, 1.']
+  ]
+]
+
+testHabits(converted)
