@@ -90,3 +90,74 @@ const converted: readonly HabitRow[] = [
 ]
 
 testHabits(converted)
+
+const algorithm = (body: string): string =>
+  environment('algorithm', `\\caption{A}\n${environment('algorithmic', body)}`)
+
+/** LaTeX within Markdown that was printed, numbered or placed wrongly without a word. */
+const within: readonly HabitRow[] = [
+  [
+    'So it is: $$\\label{all} \\begin{align} a &= b \\label{a} \\\\ % first: a &= c \\\\\n% c &= e \\label{x} \\\\\nc &= d \\label{c}\\end{align}$$ Then\n\\eqref{c}, \\eqref{all} and \\eqref{a}.',
+    ['So it is:', 'Then', '(1b), (1) and (1a).']
+  ],
+  [
+    '$$\n\\begin{align} a &= b \\label{a} \\\\ % \\\\\nc &= d \\label{c}\\end{align}\n$$\n\nIn \\eqref{c}, \\eqref{a}.',
+    ['In (2), (1).']
+  ],
+  [
+    'By $\\pm$30~m~s$^{-1}$, $<$5 and $\\sim$3, not $5 or $6; \\emph{so}.',
+    ['By \\pm30 m s^{-1}, <5 and \\sim3, not $5 or $6; so.']
+  ],
+  [
+    'The {\\sf GM} {\\color{blue} new} {\\color{red}\\bf bold} {\\LARGE big} {\\it words\\/} \\emph{end}.',
+    ['The GM new bold big words end.']
+  ],
+  [
+    'We \\emph{baked} 50\\% of it % TODO: ask\nevery day.\n% A comment.\nIt is 50 % now.',
+    ['It is 50 % now.'],
+    [],
+    ['This comment of LaTeX is printed, expected `<!-- words -->`']
+  ],
+  [
+    environment(
+      'table',
+      `\\caption{C}\\label{t:c}\n\\textbf{Panel A}\n${environment('tabular', 'a & {--} \\\\', '{lr}')}\n\\textbf{Panel B}\n${environment('tabular', '\\textbf{c} [5, 7] & d \\\\*', '{lr}')}`
+    ) + '\n\nSee \\ref{t:c}.',
+    ['Panel Aa–Panel Bc [5, 7]d'],
+    ['*', '{']
+  ],
+  [
+    `${environment('longtable', '\\caption{First}\\label{t:a}\\\\\nA & B \\\\ \\midrule\n\\endfirsthead\n\\caption[]{First (continued)}\\\\\nA & B \\\\\n\\endhead\n1 & 2 \\\\*', '{lr}')}\n\n${environment('longtable', 'A & B \\\\ \\midrule\n\\endfirsthead\n\\caption[]{First (continued)}\\\\\nA & B \\\\\n\\endhead\n3 & 4 \\\\', '{lr}')}\n\nSee \\ref{t:a}.`,
+    ['First', 'See 1.'],
+    ['continued', '*']
+  ],
+  [
+    environment(
+      'figure',
+      '\\includegraphics{a.svg}\n\\caption{Rolls}\\label{f:r}\n\\subcaption*{$x$ of \\cite{doe}}'
+    ) + '\n\nSee \\ref{f:r}.',
+    ['Rolls', 'x of'],
+    ['(a)', '\\subcaption']
+  ],
+  [
+    'Words.\n\n\\bigbreak\n\nMore.\n\n\\twocolumn\n\\appendix\n\n# Data {#s:d}\n\nIn \\ref{s:d}.',
+    ['Words.', 'More.', 'In A.'],
+    ['\\']
+  ],
+  [algorithm('\\State $a \\gets \\textsc{Cut}(b)$'), ['Cut']],
+  [
+    '\\newtheorem{thmA}{Theorem}\n\\renewcommand{\\thethmA}{\\Alph{thmA}}\n\nWords.',
+    ['Words.'],
+    [],
+    ['`\\renewcommand{\\thethmA}{\\Alph{thmA}}` has no effect', '\\newtheorem*{thmA}{Theorem A}']
+  ],
+  ['As said (\\citealp{doe}; \\citetext{priv.\\ comm.}).', ['(priv. comm.)'], ['citetext']],
+  [
+    'Words\\footnotemark of.\n\n\\newcommand{\\x}{y} \\unread',
+    [],
+    [],
+    ['\\footnote{The note.}', '`header-includes:`']
+  ]
+]
+
+testHabits(within)

@@ -37,6 +37,10 @@ adots \iddots
 hdots \ldots
 nicefrac2 {}^{#1}\!/_{#2}
 emph1 \textit{#1}
+textsc1 \text{#1}
+textsl1 \textit{#1}
+textmd1 \text{#1}
+xspace {}
 raisebox2 \raise#1{\text{#2}}
 sfrac2 {}^{#1}\!/\!{}_{#2}
 odv2 \frac{\mathrm{d}#1}{\mathrm{d}#2}

@@ -5,7 +5,7 @@ import type {Rewrite} from './rewritten.ts'
 
 /** Matches every text with a LaTeX command of the table, and few others. */
 export const mayHoldLatexForms =
-  /\\(?:item\b|begin\{(?:algorithm|lstlisting)|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|printbibliography\[|lstinline[[{]|begin\{\w{1,40}\}[ \t]*\[)/
+  /\\(?:item\b|begin\{(?:algorithm|lstlisting)|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|citetext\{|printbibliography\[|lstinline[[{]|begin\{\w{1,40}\}[ \t]*\[)/
 
 type Form = readonly [pattern: RegExp, rewrite: (...match: readonly string[]) => string | undefined]
 
@@ -40,6 +40,7 @@ const forms: readonly Form[] = [
   [/\\end\{SC(figure|table)\*?\}/g, kind => `\\end{${kind}}`],
   [/\\footnote\[\d+\](?=\{)/g, () => '\\footnote'],
   [/\\endnote(?=\{)/g, () => '\\footnote'],
+  [new RegExp(String.raw`\\citetext\s*${group}`, 'g'), words => `(${words})`],
   [/\\href\[[^\]\n]{0,300}\](?=\{)/g, () => '\\href'],
   [
     new RegExp(String.raw`^[ \t]*\\epigraph\s*${group}\s*${group}[ \t]*$`, 'gm'),

@@ -6,11 +6,11 @@ export function helpForCommand(name: string): string {
 /** THE TABLE of that help: the commands, and the form. */
 const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   [
-    'vspace hspace vfill hfill smallskip medskip bigskip vskip hskip noindent indent newline linebreak clearpage newpage pagebreak cleardoublepage FloatBarrier centering raggedright raggedleft',
+    'vspace hspace vfill hfill smallskip medskip bigskip smallbreak medbreak bigbreak goodbreak penalty twocolumn onecolumn samepage nopagebreak raggedbottom flushbottom vskip hskip noindent indent newline linebreak clearpage newpage pagebreak cleardoublepage FloatBarrier centering raggedright raggedleft',
     'It only places what is beside it: remove it; `::: {.page-break}` and `:::` begin a new page.'
   ],
   [
-    'tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge singlespacing doublespacing onehalfspacing bf it em sc tt rm sf color textcolor setstretch linespread',
+    'tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge fontsize selectfont sffamily ttfamily bfseries itshape singlespacing doublespacing onehalfspacing bf it em sc tt rm sf color textcolor setstretch linespread',
     'It only sets type, which is the task of the style: remove it; `**bold**` and `*italics*` stand for words.'
   ],
   ['maketitle', 'Remove it: the title is that of the front matter.'],
@@ -27,10 +27,10 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ],
   [
     'input include subfile import',
-    'galley reads no file from within a text: write its content here, or name the file in `chapters:`.'
+    'Write it on a line of its own, outside other commands and outside ```` ```{=latex} ````: then galley reads the file.'
   ],
   [
-    'documentclass usepackage RequirePackage begin end setcounter setlength addtocounter addtolength renewcommand pagestyle thispagestyle hypersetup sisetup numberwithin',
+    'documentclass usepackage RequirePackage begin end setcounter setlength addtocounter addtolength pagestyle thispagestyle hypersetup sisetup numberwithin',
     'It belongs to the preamble of a LaTeX document: remove it; the style sets the page.'
   ],
   [
@@ -38,7 +38,10 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'Write its arguments in braces: `\\newacronym{key}{short}{long}` and `\\gls{key}`; or `abbreviations: {ABC: All Before Code}` in the settings.'
   ],
   ['loadglsentries', 'Write the abbreviations in the settings: `abbreviations: {ABC: All Before Code}`.'],
-  ['footnotemark footnotetext', 'Write `[^1]` in the text and `[^1]: The note.` below it.'],
+  [
+    'footnotemark footnotetext',
+    'Write `\\footnote{The note.}` in its place; in text, also `[^1]`, and `[^1]: The note.` below it.'
+  ],
   ['index', 'Write the term in its braces: `\\index{term}`, or `[words]{.index entry="term"}`.'],
   ['item', 'Write the items of a list as lines that begin with `- ` or `1. `.'],
   ['caption captionof', 'Write the caption as that of `![caption](file)`, or below a table as `: caption`.'],
@@ -50,7 +53,12 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ],
   ['verb lstinline', 'Write the code between backticks.'],
   ['section subsection subsubsection chapter paragraph', 'Write it as a heading: `# Title`.'],
-  ['appendix', 'Write `# Title {.appendix}`.'],
+  ['appendix', 'Write it alone between empty lines, or `# Title {.appendix}`.'],
+  ['printindex', 'Write it alone between empty lines.'],
+  [
+    'newcommand renewcommand providecommand def let DeclareMathOperator newtheorem newenvironment ensuremath',
+    'Put the definitions into the front matter, as `header-includes:`, where those that galley does not read are ignored; in the text, one that it does not read keeps it from reading the others of its paragraph.'
+  ],
   ['today', 'Write the date.'],
   ['marginpar marginnote sidenote', 'Write it as a note: `^[words]`.'],
   [

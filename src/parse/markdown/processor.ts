@@ -42,6 +42,7 @@ import {indexMarks} from './index-marks.ts'
 import {latexBlocks} from './latex-blocks.ts'
 import {looseIndexMarks} from './loose-index-marks.ts'
 import {texToMarkdown} from './raw-tex.ts'
+import {texComments} from './tex-comments.ts'
 import {remarkLimits} from './text-limits.ts'
 
 /**
@@ -126,6 +127,7 @@ function createProcessor({
     .use(remarkFancyList)
     .use(remarkInlineNote)
     .use(remarkHtml)
+    .use(texComments, {isLatex})
     .use(texToMarkdown, {lang, macros})
     .use(indexMarks)
     .use(glossaryTerms)

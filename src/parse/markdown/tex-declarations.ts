@@ -1,10 +1,11 @@
 import type {Nodes, PhrasingContent} from 'mdast'
 import {addAll} from '../../core/add-all.ts'
+import type {RawTex} from '../../core/mdast.ts'
 import {spanOf} from '../plugins/source.ts'
 import {textCommand} from './tex-commands.ts'
 
 /** Declarations of LaTeX, and the equivalent commands for the rest of their group; some only set type. */
-const declarations: ReadonlyMap<string, string> = new Map([
+const declarations: ReadonlyMap<string, string> = new Map<string, string>([
   ['bf', 'textbf'],
   ['bfseries', 'textbf'],
   ['it', 'textit'],
@@ -16,12 +17,10 @@ const declarations: ReadonlyMap<string, string> = new Map([
   ['ttfamily', 'texttt'],
   ['sc', 'textsc'],
   ['scshape', 'textsc'],
-  ['rm', 'textrm'],
-  ['normalfont', 'textrm'],
-  ['small', 'textrm'],
-  ['footnotesize', 'textrm'],
-  ['large', 'textrm'],
-  ['Large', 'textrm']
+  ...`rm rmfamily sf sffamily normalfont upshape mdseries tiny scriptsize footnotesize small normalsize large Large
+      LARGE huge Huge boldmath selectfont fontsize color`
+    .split(/\s+/)
+    .map(name => [name, 'textrm'] as const)
 ])
 
 /**
@@ -53,7 +52,7 @@ function groupAt(children: readonly Nodes[], at: number, before: Nodes | undefin
   if (node.type !== 'rawTex' || before?.type !== 'text' || !before.value.endsWith('{')) return undefined
   const command = declarations.get(node.name)
   const set = command === undefined ? undefined : textCommand(command)
-  if (set === undefined || !/^\\[A-Za-z]+(?:\{\})?$/.test(node.value)) return undefined
+  if (set === undefined || !isDeclaration(node)) return undefined
   const words: PhrasingContent[] = []
   let depth = 0
   for (let end = at + 1; end < children.length; end++) {
@@ -73,7 +72,7 @@ function groupAt(children: readonly Nodes[], at: number, before: Nodes | undefin
     return {
       nodes: [
         ...(start === '' ? [] : [{...before, value: start}]),
-        ...set([...withDeclarations(words)] as PhrasingContent[]).map(each => ({
+        ...set([...withDeclarations(withFurther(words))] as PhrasingContent[]).map(each => ({
           ...each,
           ...spanOf(before, child)
         }))
@@ -83,6 +82,24 @@ function groupAt(children: readonly Nodes[], at: number, before: Nodes | undefin
     }
   }
   return undefined
+}
+
+/** A declaration without the words of its group; a color and a size have arguments. */
+function isDeclaration({name, value}: RawTex): boolean {
+  return (
+    name === 'color'
+      ? /^\\color(?:\[[^\]]*\])?\{[^{}]*\}$/
+      : /^\\(?:fontsize(?:\{[^{}]*\}){2}|[A-Za-z]+(?:\{\})?)$/
+  ).test(value)
+}
+
+/** The words of a group, which may begin with further declarations, `{\color{red}\bf words}`. */
+function withFurther(words: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const [first, second] = words
+  const declared = first?.type === 'text' && first.value.trim() === '' ? second : first
+  if (declared?.type !== 'rawTex' || !declarations.has(declared.name)) return words
+  const rest = declared === first ? words : words.slice(1)
+  return [{type: 'text', value: '{'}, ...rest, {type: 'text', value: '}'}]
 }
 
 /**

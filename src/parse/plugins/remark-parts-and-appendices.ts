@@ -51,12 +51,17 @@ const beginsSupplement =
   /^(?=[\s\S]*(?:\\beginsupplement|\\the[a-z]+\}?\s*\{\s*S))(?:(?:\\beginsupplement(?:\{\})?|\\setcounter\s*\{[a-z]+\}\s*\{0\}|\\renewcommand\*?\s*\{?\s*\\the[a-z]+\s*\}?\s*\{\s*S[^{}]*(?:\{[^{}]*\}[^{}]*)*\})\s*)+$/
 
 function isAppendixCommand(node: Nodes): boolean {
-  const [only, ...others] = node.type === 'paragraph' ? node.children : [node]
+  const [only, ...others] = node.type === 'paragraph' ? node.children.filter(isShown) : [node]
   return (
     others.length === 0 &&
     only?.type === 'rawTex' &&
     /^\\(?:appendix|appendices)(?:\{\})?$/.test(only.value.trim())
   )
+}
+
+/** Anything but the space that a command such as `\twocolumn` beside it leaves. */
+function isShown(node: Nodes): boolean {
+  return node.type !== 'text' || node.value.trim() !== ''
 }
 
 const mark = /^\((?:PART|APPENDIX)\*?\)\s+/

@@ -2,9 +2,11 @@ import type {Nodes, Paragraph, Root, Text} from 'mdast'
 import type {InlineMath, Math as MathNode} from 'mdast-util-math'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
+import {addAll} from '../../core/add-all.ts'
 import type {Macros} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
+import {trimEnd, trimStart} from './attributes/trailing-attributes.ts'
 import {moved, reportUnclosed, slice, sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 import {bracketMath, bracketMathToTree} from './tex/bracket-math.ts'
@@ -16,7 +18,7 @@ import {latexLetter, latexLetterToTree} from './tex/latex-letter.ts'
 import {latexLineEnd, latexLineEndToTree} from './tex/latex-line-end.ts'
 import {readMacros} from './tex/macros.ts'
 import {displayMath} from './tex/math-environment.ts'
-import {subequations} from './tex/subequations.ts'
+import {labelledLines, subequations} from './tex/subequations.ts'
 import {texAccent, texAccentToTree} from './tex/tex-accent.ts'
 import {texCommand, texCommandToTree} from './tex/tex-command.ts'
 import {texEnvironment, texEnvironmentText, texEnvironmentToTree} from './tex/tex-environment.ts'
@@ -54,7 +56,7 @@ export function remarkTex(
           bracketMath,
           latexLineEnd(isLatex),
           ...(isLatex ? [latexLetter] : []),
-          texSign,
+          texSign(isLatex),
           texAccent,
           texEnvironmentText,
           texVerbatim,
@@ -94,11 +96,41 @@ export function remarkTex(
  * renders nothing.
  */
 function setApart(siblings: Nodes[], source: string): void {
+  const all = siblings.flatMap(node => (node.type === 'paragraph' && aroundLines(node, source)) || [node])
+  siblings.length = 0
+  addAll(siblings, all)
   for (const [index, node] of siblings.entries()) {
     const apart = node.type === 'paragraph' ? (onlyDisplayMath(node) ?? node) : mathOfFence(node)
-    const equations = apart.type === 'rawTex' && apart.block ? subequations(apart) : undefined
+    const equations =
+      apart.type === 'rawTex' && apart.block
+        ? subequations(apart)
+        : apart.type === 'math'
+          ? labelledLines(apart)
+          : undefined
     siblings[index] = equations ?? onlyMacros(apart, source) ?? apart
   }
+}
+
+/** A paragraph with formulas that share a number, as these and the text around them. */
+function aroundLines(paragraph: Paragraph, source: string): Nodes[] | undefined {
+  const at = paragraph.children.findIndex(
+    child => child.type === 'inlineMath' && child.data?.display === true && labelledLines(child) !== undefined
+  )
+  const math = paragraph.children[at]
+  if (math?.type !== 'inlineMath' || paragraph.children.length === 1) return undefined
+  const equations = labelledLines(math)
+  if (equations === undefined) return undefined
+  const [before, after] = [paragraph.children.slice(0, at), paragraph.children.slice(at + 1)]
+  trimEnd(before, source)
+  trimStart(after, source)
+  const rest: Paragraph = {...paragraph, children: after, data: {...paragraph.data, noIndent: true}}
+  return [
+    ...(before.length > 0 ? [{...paragraph, children: before, ...spanOf(before[0]!, before.at(-1)!)}] : []),
+    equations,
+    ...(after.length > 0
+      ? (aroundLines(rest, source) ?? [{...rest, ...spanOf(after[0]!, after.at(-1)!)}])
+      : [])
+  ]
 }
 
 /** Makes a reference of `$\eqref{eq:x}$`, as MathJax does: it is not a formula. */

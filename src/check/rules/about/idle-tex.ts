@@ -30,6 +30,10 @@ const rows: readonly Row[] = [
     'galley has its own names, in the language of the paper: remove it, or write the words where they belong.'
   ],
   [
+    /\\renewcommand\s*\{?\\the(?!(?:figure|table|equation|section|subsection|page|footnote)\})[A-Za-z]+\}?\s*\{(?:[^{}]|\{[^{}]*\})*\\(?:[Aa]lph|[Rr]oman)\s*\{[^{}]*\}[^{}]*\}/g,
+    'galley counts theorems in Arabic numerals: write `\\newtheorem*{thmA}{Theorem A}` for each with a letter, and its name where it is referred to.'
+  ],
+  [
     /\\sisetup\s*\{[^{}]*(?:per-mode|separate-uncertainty|round-|range-|output-decimal)[^{}]*\}/g,
     'galley prints numbers and units as they are given: write them as they shall be read, `3.0 µm/s`.'
   ],

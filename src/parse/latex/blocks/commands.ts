@@ -18,7 +18,8 @@ export type CommandForm = Readonly<
 >
 
 const dropped: Readonly<Record<number, string>> = {
-  0: `centering raggedright raggedleft noindent indent hfill vfill hfil vfil smallskip medskip bigskip protect xspace
+  0: `centering raggedright raggedleft noindent indent hfill vfill hfil vfil smallskip medskip bigskip smallbreak medbreak bigbreak goodbreak
+      twocolumn onecolumn samepage raggedbottom flushbottom begingroup endgroup bgroup egroup restoregeometry protect xspace
       sloppy fussy FloatBarrier allowbreak nobreak nolinebreak nopagebreak toprule midrule bottomrule hline endhead
       endfirsthead endfoot endlastfoot leavevmode strut null ignorespaces unskip relax phantomsection qedhere
       tabularnewline onehalfspacing doublespacing singlespacing frenchspacing centerline appendixname DontPrintSemicolon
@@ -27,8 +28,8 @@ const dropped: Readonly<Record<number, string>> = {
   1: `vspace hspace vskip hskip label linelabel color rowcolor cellcolor columncolor hphantom vphantom phantom addlinespace
       thispagestyle pagestyle pagenumbering bibliographystyle enlargethispage captionsetup setlist hyphenation
       setstretch linespread needspace pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
-      sisetup lstset graphicspath SetKwFunction SetKwProg`,
-  2: `setlength addtolength setcounter addtocounter rule cmidrule setminted`,
+      newgeometry geometry sisetup lstset graphicspath SetKwFunction SetKwProg`,
+  2: `setlength addtolength setcounter addtocounter rule cmidrule setminted fontsize`,
   3: `addcontentsline`
 }
 
@@ -84,6 +85,7 @@ const own: Readonly<Record<string, CommandForm>> = {
   textnormal: {keeps: 1},
   textrm: {keeps: 1},
   text: {keeps: 1},
+  subcaption: {keeps: 1},
   centerline: {keeps: 1},
   foreignlanguage: {keeps: 2},
   texorpdfstring: {keeps: 2},
@@ -91,8 +93,8 @@ const own: Readonly<Record<string, CommandForm>> = {
   uline: {renames: 'underline'},
   textsl: {renames: 'textit'},
   textbfit: {renames: 'textbf'},
-  nolinkurl: {renames: 'url'},
-  path: {renames: 'url'},
+  nolinkurl: {renames: 'texttt'},
+  path: {renames: 'texttt'},
   sout: {between: ['~~', '~~']},
   st: {between: ['~~', '~~']},
   enquote: {between: ['“', '”']},

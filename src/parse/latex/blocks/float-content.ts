@@ -50,6 +50,10 @@ function collect(part: TexPart, found: Found, kind: string, depth: number): void
   }
   for (const token of texTokens(part.text)) {
     if (token.start < start) continue
+    if (token.type === 'environment') {
+      words(token.start)
+      start = token.start
+    }
     const until = take(part, token, found, kind, depth)
     if (until === undefined) continue
     words(token.start)
@@ -161,6 +165,8 @@ function takeEnvironment(part: TexPart, token: TexToken, found: Found, kind: str
       merge(found, {...own, pictures: shared})
     }
   } else if (isTableOf(name) || dropsOf(name) === undefined) {
+    // Words above a table, such as the name of its panel, stay above it.
+    if (isTableOf(name) && kind === 'table') addAll(found.blocks, found.notes.splice(0))
     found.blocks.push({text: part.text.slice(token.start, token.end), at: part.at + token.start})
   } else collect(inner(dropsOf(name) ?? 0), found, kind, depth + 1)
   return token.end

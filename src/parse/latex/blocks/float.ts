@@ -44,7 +44,7 @@ function floatNode(content: FloatContent, around: Around, reader: LatexReader): 
     ...parts.map(part =>
       floatNode(part.content, {kind: 'figure', isWide: false, share: part.share * share}, reader)
     ),
-    ...blocks.flatMap(block => reader.blocks([block])),
+    ...blocks.flatMap(block => notesOf([block], reader)),
     ...(kind === 'algorithm' && notes.some(({text}) => isRuled(text))
       ? ruledBlocks(notes, reader)
       : notesOf(notes, reader))
@@ -120,7 +120,7 @@ function imageOf(picture: IncludedPicture, share: number, reader: LatexReader): 
   }
 }
 
-/** Other content of a float, placed below the figure. */
+/** Other content of a float, without paragraphs that print nothing. */
 function notesOf(notes: readonly TexPart[], reader: LatexReader): LatexBlock[] {
   return reader.blocks(notes).filter(node => node.type !== 'paragraph' || plainText(node).trim() !== '')
 }

@@ -35,7 +35,8 @@ export const longTable: EnvironmentKind = ({body, start, end}, reader) => {
   const content = trimmedPart(body, begin)
   const captions = commandsIn(content, 'caption')
   const labels = commandsIn(content, 'label')
-  const caption = captions[0]?.groups[0]
+  // A caption behind the first head is that of the further pages.
+  const caption = captions.find(({start}) => !isRepeated(content, start))?.groups[0]
   const inCaption = /\\label\s*\{([^{}]*)\}/.exec(caption?.text ?? '')?.[1]
   const id = (labels[0]?.groups[0]?.text ?? inCaption)?.trim()
   const blank = blanked(content, [...captions, ...labels])
@@ -58,6 +59,12 @@ export const longTable: EnvironmentKind = ({body, start, end}, reader) => {
       ...place
     }
   ]
+}
+
+/** Whether a place is behind the end of the first head of a long table, where `\caption` repeats itself. */
+function isRepeated({text}: TexPart, at: number): boolean {
+  const end = /\\endfirsthead(?![A-Za-z])/.exec(text)?.index ?? -1
+  return end >= 0 && at > end
 }
 
 /** A part with blanks in place of some commands and of the line ends after them. */
@@ -117,7 +124,8 @@ function isRowEnd(token: TexToken): boolean {
 }
 
 function endOfRow(text: string, token: TexToken): number {
-  const space = /\s*\[[^\]\n]*\]/y
+  // `\\*` allows no page to end here.
+  const space = /\*?(?:\s*\[[^\]\n]*\])?/y
   space.lastIndex = token.end
   return token.end + (space.exec(text)?.[0].length ?? 0)
 }

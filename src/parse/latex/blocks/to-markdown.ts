@@ -45,7 +45,11 @@ function writeToken(part: TexPart, token: TexToken, writer: TranslationWriter, d
       return add(token.name === '~' ? '\u00A0' : `\\${token.name}`)
     case 'group':
       // An edit in CriticMarkup, with its remark.
-      if (/^\{(?:\+\+|--|~~|==|>>)/.test(text.slice(start, start + 3))) return add(text.slice(start, end))
+      if (
+        /^\{(?:\+\+|--|~~|==|>>)/.test(text.slice(start, start + 3)) &&
+        !/^\{-+\}$/.test(text.slice(start, end))
+      )
+        return add(text.slice(start, end))
       translate(
         {text: text.slice(start + 1, closed(text, start, end)), at: at + start + 1},
         writer,
@@ -174,9 +178,16 @@ function writeCommand(part: TexPart, token: TexToken, writer: TranslationWriter,
     after.lastIndex = end
     return add(/^[*_<`~^]$/.test(sign) ? `\\${sign}` : sign, end + (after.exec(text)?.[0].length ?? 0))
   }
-  const {groups, end: until} = argumentsAt(text, end, 8)
+  const {groups, end: until} = argumentsAt(text, end, oneArgument.has(name) ? 1 : 8)
   return groups.length === 0 ? add(`\\${name}`, end) : add(joined(text.slice(start, until)), until)
 }
+
+/** Commands after whose argument words follow, even in brackets. */
+const oneArgument: ReadonlySet<string> = new Set(
+  'emph textit textbf texttt textsc textsuperscript textsubscript underline footnote url ref eqref autoref'.split(
+    ' '
+  )
+)
 
 /** Spaces and signs with a backslash. */
 const spaces: ReadonlyMap<string, string> = new Map([

@@ -25,9 +25,8 @@ export function divFigure(
   const opening =
     isCaption && kind === 'table' && startsWith(last, tableOpening, source) ? tableOpening : undefined
   const caption = isCaption ? readCaption(last, opening, source) : undefined
-  const content = (isCaption ? div.children.slice(0, -1) : div.children).flatMap(node =>
-    partsOf(node, definitions)
-  )
+  const inner = isCaption ? div.children.slice(0, -1) : div.children
+  const content = isLonePicture(inner) ? [...inner] : inner.flatMap(node => partsOf(node, definitions))
   const figures = content.filter(node => node.type === 'figure')
   const figure: FigureNode = {type: 'figure', kind, children: [], ...spanOf(div, div)}
   attach(figure, {...attributes, classes: attributes.classes.filter(name => name !== kind)})
@@ -48,6 +47,18 @@ function kindOf(id: string, classes: readonly string[]): FigureNode['kind'] | un
   if (/^(?:tbl|tab)[:-]/i.test(id) || classes.includes('table')) return 'table'
   if (/^lst[:-]/i.test(id) || classes.includes('listing')) return 'listing'
   return /^alg[:-]/i.test(id) || classes.includes('algorithm') ? 'algorithm' : undefined
+}
+
+/** Whether a picture without words of its own is beside other words: the only part of a figure has no letter. */
+function isLonePicture(inner: readonly Nodes[]): boolean {
+  const images = inner.flatMap(node => (node.type === 'paragraph' ? node.children.filter(isImage) : []))
+  const [only] = images
+  if (inner.length < 2 || images.length !== 1 || only === undefined) return false
+  return (
+    (only.data?.caption ?? []).length === 0 &&
+    only.data?.attributes?.id === undefined &&
+    !inner.some(({type}) => type === 'figure')
+  )
 }
 
 /** A block of the div; a paragraph of pictures is a row of parts. */

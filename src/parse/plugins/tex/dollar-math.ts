@@ -9,7 +9,7 @@ declare module 'micromark-util-types' {
 
 /**
  * `$x$` in running text, by Pandoc's rule, so that sums of money stay text: no space after the first dollar or
- * before the second, and no digit after the second. Replaces remark-math's construct for one dollar; `\$` inside is
+ * before the second, and no digit after the second unless only a sign is between them, `$\pm$30`. Replaces remark-math's construct for one dollar; `\$` inside is
  * TeX, and so are the dollars within `\text{for $n>1$}`.
  */
 export const dollarMath: Construct = {
@@ -19,6 +19,7 @@ export const dollarMath: Construct = {
   },
   tokenize(effects, ok, nok) {
     let before: Code = null
+    let tex = ''
     const open: State = code => {
       effects.enter('mathText')
       effects.enter('mathTextSequence')
@@ -61,12 +62,14 @@ export const dollarMath: Construct = {
         return between(code)
       }
       before = code
+      if (tex.length < longestSign) tex += String.fromCharCode(code)
       effects.consume(code)
       return content
     }
     const escaped: State = code => {
       if (code === null || isLineEnding(code)) return content(code)
       before = code
+      if (tex.length < longestSign) tex += `\\${String.fromCharCode(code)}`
       effects.consume(code)
       return content
     }
@@ -77,10 +80,14 @@ export const dollarMath: Construct = {
       effects.exit('mathText')
       return end
     }
-    const end: State = code => (isDigit(code) ? nok(code) : ok(code))
+    const end: State = code => (isDigit(code) && !sign.test(tex) ? nok(code) : ok(code))
     return open
   }
 }
+
+/** A formula that is only a sign, and may precede a number: `$<$5`, `$\approx$3`. */
+const sign = /^(?:\\[A-Za-z]{2,15}|[<>=~+-])$/
+const longestSign = 20
 
 /** The commands whose argument is text, in which dollars begin and end formulas of their own. */
 const wordCommands = ['\\text{', '\\mbox{', '\\textrm{', '\\textnormal{']

@@ -14,7 +14,7 @@ export function readEquation(node: DisplayMath | InlineMath): void {
   if (node.type === 'inlineMath' && node.data?.display !== true && tag.test(node.value)) return
   const environment = node.data?.environment ?? ''
   // An environment within dollars is parsed like one without them.
-  const tex = withoutStarless(node.value)
+  const tex = withoutComments(withoutStarless(node.value))
   const rows = texRows(tex)
   const lines = rows.map((row, index) => {
     const isLast = index === rows.length - 1
@@ -25,6 +25,12 @@ export function readEquation(node: DisplayMath | InlineMath): void {
   if (value !== node.value) setMath(node, value)
   for (const label of lines.flatMap(({labels}) => labels)) addLabel(node, label)
   if (lines.some(({numbered}) => numbered)) node.data = {...node.data, lines}
+}
+
+/** TeX without its comments, in which a `\\` ends no line; a line that is only a comment goes. */
+function withoutComments(tex: string): string {
+  if (!tex.includes('%')) return tex
+  return tex.replace(/^[ \t]*%[^\n]*(?:\n|$)/gm, '').replace(/(?<!\\)((?:\\\\)*)%[^\n]*/g, '$1')
 }
 
 /** The environments that LaTeX numbers. */

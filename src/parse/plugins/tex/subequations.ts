@@ -1,6 +1,21 @@
+import type {InlineMath, Math as MathNode} from 'mdast-util-math'
 import type {Div, RawTex} from '../../../core/mdast.ts'
 import {spanOf} from '../source.ts'
 import {environmentNode} from './math-environment.ts'
+
+/**
+ * Pandoc's form of `subequations`, `$$\label{eq:all}\begin{align} … \label{eq:a} \\ … \end{align}$$`, as LaTeX wrote
+ * it; undefined for any other formula.
+ */
+export function labelledLines(node: MathNode | InlineMath): Div | undefined {
+  const [, label, lines] =
+    /^\s*(\\label\{[^{}]*\})\s*(\\begin\{(align|gather|alignat|flalign|eqnarray)\}[\s\S]*\\end\{\3\})\s*$/.exec(
+      node.value
+    ) ?? []
+  if (label === undefined || lines === undefined || !lines.includes('\\label')) return undefined
+  const value = `\\begin{subequations}${label}${lines}\\end{subequations}`
+  return subequations({type: 'rawTex', name: 'subequations', value, block: true, ...spanOf(node, node)})
+}
 
 /**
  * `\begin{subequations}` as a division of its equations, which are numbered 1a, 1b and so on; a label before the

@@ -10,9 +10,9 @@ declare module 'micromark-util-types' {
 
 /**
  * `\,` after a word, a number or a closing mark, since it is an escaped comma elsewhere, and `\S` and `\P`, which
- * are one-letter commands.
+ * are one-letter commands; and in LaTeX `\/` at the end of a group or word, which prints nothing.
  */
-export const texSign: Construct = {
+export const texSign = (isLatex: boolean): Construct => ({
   name: 'texSign',
   tokenize(effects, ok, nok) {
     const before = this.previous
@@ -22,12 +22,18 @@ export const texSign: Construct = {
     }
     // A command of more letters is another one.
     const behindLetter: State = code => (isLetter(code) ? nok(code) : end(code))
+    // The correction of `{\it words\/}`.
+    const behindSlash: State = code => (code === 125 || (code !== null && code <= 32) ? end(code) : nok(code))
     const behindComma: State = code => (code === null || code <= 32 ? nok(code) : end(code))
     const sign: State = code => {
       if (code === 44) {
         if (!isWordEnd(before)) return nok(code)
         effects.consume(code)
         return behindComma
+      }
+      if (code === 47 && isLatex && isWordEnd(before)) {
+        effects.consume(code)
+        return behindSlash
       }
       if (code !== 80 && code !== 83) return nok(code)
       effects.consume(code)
@@ -39,7 +45,7 @@ export const texSign: Construct = {
       return sign
     }
   }
-}
+})
 
 /** Whether a character ends a word: a letter, a digit, a full stop, a closing mark, or any character beyond ASCII. */
 function isWordEnd(code: Code): boolean {

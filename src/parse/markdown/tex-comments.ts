@@ -1,0 +1,49 @@
+import type {Root} from 'mdast'
+import type {Processor} from 'unified'
+import type {VFile} from 'vfile'
+import {walk} from '../../core/walk.ts'
+import {moved, sourceOf} from '../plugins/source.ts'
+
+/**
+ * Reports comments of LaTeX in a text that is written as in LaTeX, since Markdown prints them: lines that begin with
+ * `%` and, if the author writes `\%` for a percent sign, the end of a line after a word and ` %`.
+ */
+export function texComments(
+  this: Processor,
+  {isLatex = false}: Readonly<{isLatex?: boolean}> = {}
+): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const source = sourceOf(file)
+    if (!isLatex || !mayHold.test(source)) return
+    const isEscaped = source.includes('\\%')
+    walk(tree, node => {
+      const {start, end} = node.position ?? {}
+      if (node.type !== 'text' || !node.value.includes('%') || start?.offset === undefined) return
+      const until = end?.offset ?? 0
+      for (let at = source.indexOf('%', start.offset); at >= 0 && at < until; at = source.indexOf('%', at)) {
+        const before = source.slice(source.lastIndexOf('\n', at - 1) + 1, at)
+        const ending = source.indexOf('\n', at)
+        const close = ending < 0 ? source.length : ending
+        if (!isComment(before, isEscaped)) {
+          at++
+          continue
+        }
+        const place = {start: moved(start, source, at), end: moved(start, source, close)}
+        const reason = 'This comment of LaTeX is printed, expected `<!-- words -->`'
+        const message = file.message(reason, {place, ruleId: 'raw-tex', source: 'galley'})
+        message.actual = '%'
+        message.note = 'Write it as a comment of HTML, or remove it; a percent sign is `\\%`.'
+        at = close
+      }
+    })
+  }
+}
+
+/** Most texts contain none of it. */
+const mayHold = /(?:^|\s)%/
+
+/** Whether a `%` after this part of its line begins a comment. */
+function isComment(before: string, isEscaped: boolean): boolean {
+  if (/^[\s>]*$/.test(before)) return true
+  return isEscaped && /[^\s\d][ \t]+$/.test(before)
+}
