@@ -136,6 +136,7 @@ export const ruleNames = [
   'edits-unread',
   'attributes-unread',
   'latex-block',
+  'listing-unclosed',
   'file-unreadable',
   'style-invalid',
   'path-outside',

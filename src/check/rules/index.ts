@@ -85,6 +85,7 @@ import {licenseVersion} from './license-version.ts'
 import {linkDead} from './link-dead.ts'
 import {linkUndefined} from './link-undefined.ts'
 import {linkUnsafe} from './link-unsafe.ts'
+import {listingUnclosed} from './listing-unclosed.ts'
 import {locatorUnprinted} from './locator-unprinted.ts'
 import {mathUnclosed} from './math-unclosed.ts'
 import {metadataInText} from './metadata-in-text.ts'
@@ -293,6 +294,7 @@ export const rules: readonly Rule[] = [
   editsUnread,
   attributesUnread,
   latexBlock,
+  listingUnclosed,
   fileUnreadable,
   styleInvalid,
   pathOutside,

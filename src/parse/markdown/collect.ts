@@ -36,6 +36,7 @@ import {openQueries} from './open-queries.ts'
 import {proseOf} from './prose.ts'
 import {latexBlockFinding, rawHtmlFindings, rawTexFinding} from './raw-markup.ts'
 import {readingOrder} from './reading-order.ts'
+import {unclosedListing} from './unclosed-listing.ts'
 import {unreadCitations} from './unread-citations.ts'
 
 /** The parts of a tree that the rest of the paper needs. */
@@ -87,8 +88,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
     after: new Map()
   }
   walk(tree, (node, parent) => {
-    const label = node.data?.attributes?.id
-    const labels = [...(label === undefined ? [] : [label]), ...(node.data?.labels ?? [])]
+    const labels = [node.data?.attributes?.id ?? [], node.data?.labels ?? []].flat()
     for (const name of labels)
       targets.push({label: name, kind: kindOf(node), file, place: placeOf(node), node})
     if (node.type === 'div') addAll(crossReferences, restatedIn(node, file))
@@ -143,6 +143,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
         break
       case 'code':
         if (node.lang) hasListings = true
+        addAll(findings, unclosedListing(node, file, text))
         break
       case 'macros':
         addAll(macros, node.macros)

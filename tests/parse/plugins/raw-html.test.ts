@@ -36,10 +36,10 @@ describe('HTML that only formats text is supported', () => {
       '<p><span id="s" class="x y" title="a &#x22;b&#x22; α" lang="ur" dir="rtl">z</span></p>'
     ],
     ['<span title=a>"q"</span>', '<p><span title="a">“q”</span></p>'],
-    ['<div class="note">\n\n*a*\n\n</div>', '<div class="note"><p><em>a</em></p></div>'],
+    ['<div class="box">\n\n*a*\n\n</div>', '<div class="box"><p><em>a</em></p></div>'],
     [
-      '<div class="note">\n*a*\n\n- b\n</div>',
-      '<div class="note"><p><em>a</em></p><ul>\n<li>b</li>\n</ul></div>'
+      '<div class="box">\n*a*\n\n- b\n</div>',
+      '<div class="box"><p><em>a</em></p><ul>\n<li>b</li>\n</ul></div>'
     ],
     ['a\n<div title="t">\nb\n</div>', '<p>a</p>\n<div title="t"><p>b</p></div>'],
     ['<div>\n*a*\n</div>', '<div><p>*a*</p></div>'],
