@@ -5,6 +5,7 @@ import type {Finding, Metadata, Sources} from '../core/types.ts'
 import type {PartOfIssue, World} from '../core/world.ts'
 import {loadBibliography} from './bibliography.ts'
 import {withBodyAbstract} from './body-abstract.ts'
+import {withBodyParts} from './body-parts.ts'
 import {titlesOfChapters} from './chapter-titles.ts'
 import {findChapters} from './chapters.ts'
 import {includedFiles, inJoinedTexts, joinChapters} from './joined-chapters.ts'
@@ -53,7 +54,8 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const included = includedFiles(joined)
   // Without a list of chapters, a file included by another is not a chapter.
   const listed = whole.chapters.filter(({path}) => settings.chapters !== undefined || !included.has(path))
-  const {chapters, metadata: own} = withBodyAbstract(listed, metadata, settings, abstracts)
+  const parted = withBodyParts(listed, metadata, settings)
+  const {chapters, metadata: own} = withBodyAbstract(parted.chapters, parted.metadata, settings, abstracts)
   const results = await loadResults(world, chapters, notebooks, joined)
   const journal = withJournal(own, style, findings, settings.file)
   const headings = [...settings.parts, ...titlesOfChapters(chapters, settings)]

@@ -12,9 +12,9 @@ import {jupyterBookProject, mystProject} from '../parse/settings/other-projects/
 import {quartoProject} from '../parse/settings/other-projects/quarto.ts'
 import type {OtherProject, ProjectReader} from '../parse/settings/other-projects/types.ts'
 import {zettlrProject} from '../parse/settings/other-projects/zettlr.ts'
-import {frontMatter} from '../parse/values/front-matter.ts'
 import {readYaml, type YamlValue} from '../parse/values/yaml.ts'
 import {isChapter} from './chapters.ts'
+import {firstPage, type ProjectPage, withPage} from './project-page.ts'
 import {readSource} from './sources.ts'
 
 /** THE TABLE of projects of other programs: the file that identifies their folder, and others that belong to it. */
@@ -120,7 +120,7 @@ async function filesBelow(world: World, folder: string, depth: number): Promise<
 type Made = Readonly<{configuration: Configuration; taken: readonly string[]}>
 
 async function configurationOf(
-  {entries, isFirstSetting, numbersSections}: OtherProject,
+  {program, entries, isFirstSetting, numbersSections}: OtherProject,
   path: string,
   world: World,
   findings: Finding[]
@@ -135,9 +135,18 @@ async function configurationOf(
   ]
   const names = entries.map(({key}) => key).filter(key => !isOutline(key))
   if (!isFirstSetting) {
-    const settings = {...own.settings, numberSections: own.settings.numberSections ?? numbersSections}
-    addAll(findings, await unreadOfPage(world, chapters[0], path))
-    return {configuration: {...own, settings}, taken: [...names, ...counts]}
+    const page = await firstPage(world, chapters[0])
+    const {configuration, ofPage} =
+      page === undefined
+        ? {configuration: own, ofPage: []}
+        : withPage(page, {entries, own, path, isBook: program === 'Quarto'})
+    const {numberSections = numbersSections} = configuration.settings
+    if (page !== undefined) addAll(findings, unreadOfPage(page, ofPage, path))
+    const fromPage = ofPage.length === 0 ? [] : [`${ofPage.join(', ')} of \`${page?.path}\``]
+    return {
+      configuration: {...configuration, settings: {...configuration.settings, numberSections}},
+      taken: [...names, ...fromPage, ...counts]
+    }
   }
   const first = chapters[0] ?? ((await world.list('')) ?? []).find(isChapter)
   const source = first === undefined ? undefined : await readSource(world, first, undefined, findings)
@@ -160,25 +169,21 @@ async function configurationOf(
 }
 
 /** The texts of the paper in the front matter of a project's first page, where galley does not read them. */
-async function unreadOfPage(
-  world: World,
-  first: string | undefined,
+function unreadOfPage(
+  {path: page, entries}: ProjectPage,
+  read: readonly string[],
   path: string
-): Promise<readonly Finding[]> {
-  if (first === undefined || isNotebook(first)) return []
-  const source = await readSource(world, first, undefined, [])
-  const front = source && frontMatter(source.text)
-  if (source === undefined || front === undefined) return []
-  const {value} = readYaml(front.yaml, source.path, front.offset, locator(source.text))
-  const entries = value?.kind === 'map' ? value.entries : []
+): readonly Finding[] {
   return entries
-    .filter(({key}) => ['subtitle', 'abstract', 'parts', 'acknowledgments'].includes(key))
+    .filter(
+      ({key}) => ['subtitle', 'abstract', 'parts', 'acknowledgments'].includes(key) && !read.includes(key)
+    )
     .map(({key, keyPlace}) => ({
       rule: 'setting-unknown',
-      file: source.path,
+      file: page,
       place: keyPlace,
       subject: key,
-      message: `\`${key}\` of \`${source.path}\` is not read, since the settings are in \`${path}\`, expected it there`
+      message: `\`${key}\` of \`${page}\` is not read, since the settings are in \`${path}\`, expected it there`
     }))
 }
 

@@ -22,6 +22,17 @@ export const crossReferenceName = {
       expect: ['01.md:1:12-1:18 `Figure` stands before `@fig:a`, which prints it again, expected `[-@fig:a]`']
     },
     {
+      name: 'a name in bold',
+      files: {
+        '01.md': '**Figure {@fig:a}B** and **Figure @fig:a**; Figure *@fig:a*.\n\n![A.](a.svg){#fig:a}',
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
+      expect: [
+        '01.md:1:35-1:41 `Figure` stands before `@fig:a`, which prints it again, expected `[-@fig:a]`',
+        '01.md:1:53-1:59 `Figure` stands before `@fig:a`, which prints it again, expected `[-@fig:a]`'
+      ]
+    },
+    {
       name: 'a name in Persian',
       files: {
         'manuscript.yaml': 'lang: fa',
@@ -50,7 +61,7 @@ export const crossReferenceName = {
     for (const {prose, crossReferences, path, text} of manuscript.project.texts) {
       if (crossReferences.length === 0) continue
       for (const {node} of prose) {
-        for (const {reference, before} of namedIn(node.children)) {
+        for (const {reference, before} of namedIn(node)) {
           const word = nameAtEnd(before)
           if (word === undefined || targetOf(manuscript, reference.label, path) === undefined) continue
           const place = placeOf(reference)
@@ -71,14 +82,26 @@ export const crossReferenceName = {
   }
 } satisfies Rule
 
-/** The references that render a name, each with the text directly before it. */
-function* namedIn(
-  siblings: readonly Nodes[]
-): Generator<Readonly<{reference: CrossReferenceNode; before: string}>> {
-  for (const [index, node] of siblings.entries()) {
-    const previous = siblings[index - 1]
-    const reference = node.type === 'crossReferenceList' ? node.children[0] : node
-    if (reference?.type !== 'crossReference' || reference.form !== 'name') continue
-    if (previous?.type === 'text') yield {reference, before: previous.value}
+/** The references that render a name, each with the text directly before it, through marks such as emphasis. */
+function namedIn(node: Nodes): readonly Named[] {
+  const found: Named[] = []
+  let before = ''
+  function read(inner: Nodes): void {
+    const reference = inner.type === 'crossReferenceList' ? inner.children[0] : inner
+    if (inner.type === 'text') before = inner.value
+    else if (reference?.type === 'crossReference') {
+      if (reference.form === 'name') found.push({reference, before})
+      before = ''
+    } else if ('children' in inner && inner.type !== 'cite') {
+      const isApart = inner.type === 'inlineNote'
+      const outside = before
+      if (isApart) before = ''
+      for (const child of inner.children) read(child)
+      if (isApart) before = outside
+    } else before = ''
   }
+  if ('children' in node) for (const child of node.children) read(child)
+  return found
 }
+
+type Named = Readonly<{reference: CrossReferenceNode; before: string}>

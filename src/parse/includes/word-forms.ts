@@ -1,3 +1,5 @@
+import {nameAtEnd} from '../../core/cross-reference-names.ts'
+
 /** Facts about the project that the forms of a text may need; undefined if the project lacks them. */
 export type FormSurroundings = Readonly<{
   /** A value of the settings, `{{< meta title >}}`. */
@@ -22,14 +24,21 @@ export const wordForms: readonly Form[] = [
   [/\{\{<\s*pagebreak\s*>\}\}/g, () => '\\newpage'],
   [/\{\{<\s*kbd\s+([^>\n]{1,300})>\}\}/g, ([, keys]) => `[${keysOf(keys!.trimEnd())}]{.kbd}`],
   [/\{\{\{<([^>\n]{0,300})>\}\}\}/g, ([, words]) => `{\\{<${words}>}}`],
-  // pandoc-xnos: `+@fig:x` shows the name, `!@fig:x` does not; Manubot's braces keep a following letter.
+  // pandoc-xnos: `+@fig:x` shows the name, `!@fig:x` does not; Manubot's braces keep a following letter, and show no name.
   [
     /\{([+*!]?)@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)\}/g,
-    ([, sign, label]) => (sign === '!' ? `[-@${label}]` : `[@${label}]`)
+    ({1: sign = '', 2: label, index = 0, input = ''}) =>
+      sign === '!' || (sign === '' && nameAtEnd(input.slice(0, index).replace(/[*_]/g, ' ')) !== undefined)
+        ? `[-@${label}]`
+        : `[@${label}]`
   ],
   [
     /(?<![\w\\[@!*+])([+*!])@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)/g,
-    ([, sign, label]) => (sign === '!' ? `[-@${label}]` : `[@${label}]`)
+    ({0: written, 1: sign, 2: label, index = 0, input = ''}) => {
+      // In `*@fig:x shows*` the sign begins emphasis.
+      if (sign === '*' && /\S\*/.test(input.slice(index + written.length - 1))) return undefined
+      return sign === '!' ? `[-@${label}]` : `[@${label}]`
+    }
   ],
   [/^\{\.page_break_before\}\s*$/g, () => '\\newpage'],
   // With blank lines, its content is parsed as Markdown.

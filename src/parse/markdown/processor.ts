@@ -17,6 +17,7 @@ import {remarkCitationAlias} from '../plugins/remark-citation-alias.ts'
 import {remarkCrossReference} from '../plugins/remark-cross-reference.ts'
 import {remarkDefinitionList} from '../plugins/remark-definition-list.ts'
 import {remarkDiv} from '../plugins/remark-div.ts'
+import {remarkEmphasisBesideWords} from '../plugins/remark-emphasis-beside-words.ts'
 import {remarkFancyList} from '../plugins/remark-fancy-list.ts'
 import {remarkFigure} from '../plugins/remark-figure.ts'
 import {remarkHtml} from '../plugins/remark-html.ts'
@@ -111,6 +112,7 @@ function createProcessor({
     .use(email ? [] : [withoutEmail])
     .use(addresses ? [] : [withoutAddresses])
     .use(remarkMath, {singleDollarTextMath: false})
+    .use(remarkEmphasisBesideWords)
     .use(remarkTable)
     .use(remarkSubSuperscript)
     .use(latexBlocks, {theorems})

@@ -408,6 +408,7 @@ export const foreign: ReadonlySet<string> = new Set(
     'citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate ' +
     'vignette params knit pkgdown always_allow_html site github-repo cover-image split_by ' +
     'citation numbering toc_appendix ' +
+    'exports downloads banner binder jupytext thebe edit_url source_url open_access requirements resources ' +
     'pandoc thumbnail source manubot-fail-on-errors manubot-requests-cache-path manubot-clear-requests-cache ' +
     'manubot-output-citekeys manubot-output-bibliography manubot-log-level manubot-bibliography-cache repo_url'
   ).split(' ')

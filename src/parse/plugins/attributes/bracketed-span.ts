@@ -13,7 +13,10 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** `[text]{.class}`, Pandoc's `bracketed_spans`; a defined reference `[text]` stays a link that has attributes. */
+/**
+ * `[text]{.class}`, Pandoc's `bracketed_spans`; a defined reference `[text]` stays a link that has attributes, except
+ * in further brackets, which may be a link themselves.
+ */
 export const bracketedSpan: Extension = {
   text: {93: {name: 'bracketedSpan', tokenize, resolveTo} satisfies Construct}
 }
@@ -56,6 +59,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   const start = openBracket(this)
   if (start === undefined) return nok
   const content = {start: start.end, end: this.now()}
+  const isInside = (this._labelStarts ?? []).some(each => each !== start && each._balanced !== true)
 
   const attributes = attributesFactory(
     this,
@@ -73,9 +77,8 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     effects.consume(code)
     effects.exit('spanEnd')
     return next => {
-      if (next !== 123 || this.parser.defined.includes(identifier(this.sliceSerialize(content))))
-        return nok(next)
-      return attributes(next)
+      const isLink = !isInside && this.parser.defined.includes(identifier(this.sliceSerialize(content)))
+      return next !== 123 || isLink ? nok(next) : attributes(next)
     }
   }
 }

@@ -54,17 +54,26 @@ function captioned(block: Table | Code, paragraph: Paragraph | undefined, source
   const caption = paragraph && readCaption(paragraph, opening, source)
   if (block.type === 'code') return listing(block, caption, paragraph)
   if (paragraph === undefined || caption === undefined) return block
-  const isBefore = (paragraph.position?.start.offset ?? 0) < (block.position?.start.offset ?? 0)
+  setWidths(block, caption.attributes)
+  // `: {tbl-colwidths="[75,25]"}` sets the table without a caption, and so without a number.
+  const isLabelled = caption.attributes?.id !== undefined || caption.label !== undefined
+  if (caption.node.children.length === 0 && !isLabelled) {
+    if (caption.attributes !== undefined) attach(block, caption.attributes)
+    return {...block, ...(isBefore(paragraph, block) ? spanOf(paragraph, block) : spanOf(block, paragraph))}
+  }
   const figure: FigureNode = {
     type: 'figure',
     kind: 'table',
     children: [block, caption.node],
-    ...(isBefore ? spanOf(paragraph, block) : spanOf(block, paragraph))
+    ...(isBefore(paragraph, block) ? spanOf(paragraph, block) : spanOf(block, paragraph))
   }
-  setWidths(block, caption.attributes)
   attach(figure, caption.attributes)
   addLabel(figure, caption.label)
   return figure
+}
+
+function isBefore(paragraph: Paragraph, block: Table): boolean {
+  return (paragraph.position?.start.offset ?? 0) < (block.position?.start.offset ?? 0)
 }
 
 /** A table with a caption and the note below it, in one figure. */

@@ -1,0 +1,133 @@
+import {isNotebook} from '../core/path.ts'
+import {locator} from '../core/position.ts'
+import type {Finding} from '../core/types.ts'
+import type {World} from '../core/world.ts'
+import {type Configuration, configurationFrom, readConfiguration} from '../parse/settings/configuration.ts'
+import {optionNamed} from '../parse/settings/options.ts'
+import {frontMatter} from '../parse/values/front-matter.ts'
+import {readYaml, type YamlEntry} from '../parse/values/yaml.ts'
+import {readSource} from './sources.ts'
+
+/** The front matter of the first page of a project, whose own file has settings too. */
+export type ProjectPage = Readonly<{path: string; text: string; entries: readonly YamlEntry[]}>
+
+/** Reads the front matter of the first page; undefined if it has none. */
+export async function firstPage(world: World, path: string | undefined): Promise<ProjectPage | undefined> {
+  if (path === undefined || isNotebook(path)) return undefined
+  const source = await readSource(world, path, undefined, [])
+  const front = source && frontMatter(source.text)
+  if (source === undefined || front === undefined) return undefined
+  const {value} = readYaml(front.yaml, source.path, front.offset, locator(source.text))
+  return {path, text: source.text, entries: value?.kind === 'map' ? value.entries : []}
+}
+
+/** The settings of a project, with those of its first page, and the keys that are the page's. */
+export type Merged = Readonly<{configuration: Configuration; ofPage: readonly string[]}>
+
+/**
+ * The settings of a project and of its first page. A page with a title is the paper itself if it is the only one or if
+ * the project has no title, except in books of Quarto; it then has precedence, and the file of the settings is its own.
+ * Otherwise it adds what the
+ * project does not say of authors, date, licence and the like.
+ */
+export function withPage(
+  page: ProjectPage,
+  {
+    entries,
+    own,
+    path,
+    isBook
+  }: Readonly<{entries: readonly YamlEntry[]; own: Configuration; path: string; isBook: boolean}>
+): Merged {
+  const has = (list: readonly YamlEntry[], key: string): boolean => {
+    const option = optionNamed(key)
+    return list.some(each => each.key === key || (option !== undefined && optionNamed(each.key) === option))
+  }
+  const isOnly = own.settings.chapters?.length === 1
+  if (has(page.entries, 'title') && (isOnly || (!isBook && !has(entries, 'title')))) {
+    const front = readConfiguration({path: page.path, text: page.text})
+    const added = entries.filter(({key}) => !has(page.entries, key) && !isPath(key))
+    const {metadata, settings, findings} = merged(
+      [...page.entries.filter(({key}) => !isPath(key)), ...added],
+      page.path
+    )
+    const files = [front.settings, own.settings]
+    const {chapters, parts, partFiles, appendices} = own.settings
+    return {
+      ofPage: page.entries.map(({key}) => key).filter(key => optionNamed(key) !== undefined),
+      configuration: {
+        ...front,
+        metadata,
+        settings: {
+          ...settings,
+          bibliography: files.map(each => each.bibliography).find(each => each.length > 0) ?? [],
+          withoutBibliography: files.some(each => each.withoutBibliography),
+          csl: front.settings.csl ?? own.settings.csl,
+          cslLocale: front.settings.cslLocale ?? own.settings.cslLocale,
+          abbreviations: front.settings.abbreviations ?? own.settings.abbreviations,
+          ...{chapters, parts, partFiles, appendices}
+        },
+        findings: [...others(front.findings), ...others(own.findings), ...findings.filter(isAbsence)]
+      }
+    }
+  }
+  const added = page.entries.filter(
+    ({key}) =>
+      !has(entries, key) && (ofPaper.has(optionNamed(key)?.name ?? '') || (isOnly && ofOnlyPage.has(key)))
+  )
+  if (added.length === 0) return {configuration: own, ofPage: []}
+  const {metadata, settings, findings} = merged([...entries, ...added], path)
+  return {
+    ofPage: added.map(({key}) => key),
+    configuration: {
+      ...own,
+      metadata,
+      settings,
+      findings: [...others(own.findings), ...findings.filter(isAbsence)]
+    }
+  }
+}
+
+/** Settings in one file; those of another are at its start, so that no finding has a place in the wrong file. */
+function merged(entries: readonly YamlEntry[], path: string): Configuration {
+  return configurationFrom({kind: 'map', entries, place: locator('').place(0, 0)}, path)
+}
+
+/** Paths are those from the file that names them. */
+function isPath(key: string): boolean {
+  return /^(?:bibliography|csl|citation-style|csl-locale|citation-abbreviations|chapters|appendices)$/.test(
+    key
+  )
+}
+
+/** Findings about settings that neither file has. */
+function isAbsence({rule}: Finding): boolean {
+  return rule === 'license-missing'
+}
+
+const others = (findings: readonly Finding[]): readonly Finding[] => findings.filter(each => !isAbsence(each))
+
+/** Settings of a page that are about the paper, not about the page alone. */
+const ofPaper: ReadonlySet<string> = new Set([
+  ...[
+    'authors',
+    'affiliations',
+    'date',
+    'dates',
+    'license',
+    'copyright',
+    'keywords',
+    'doi',
+    'funding',
+    'lang'
+  ],
+  ...['abbreviations', 'macros', 'header-includes', 'references', 'nocite']
+])
+
+const ofOnlyPage: ReadonlySet<string> = new Set([
+  'subtitle',
+  'abstract',
+  'parts',
+  'statements',
+  'short_title'
+])
