@@ -74,6 +74,91 @@ const rows: readonly Row[] = [
       'b.qmd': '# One\n\nWords.'
     },
     words: ['On Rye', 'Bo', 'CC-BY-4.0']
+  },
+  {
+    name: 'iDs, signs and affiliations in and beside names',
+    files: page(
+      'Words.',
+      `affiliations: [{id: 1, name: Mill}, {id: 2, name: {}, institution: Oven, city: Leeds, region: IN}]
+author:
+  - {name: 'Ada King \\orcidlink{0000-0002-1825-0097}', affil-id: '1,2'}
+  - 'Bo Lee$^{2,*}$'
+  - {name: 'Cy Ray¹', email: c@x.org}
+  - {name: '[[Di Fox]]', affiliation: '[[Di’s Lab|Lab]]'}
+`
+    ),
+    words: [
+      '0000-0002-1825-0097',
+      '"name":"Bo Lee"',
+      '"name":"Cy Ray"',
+      'Leeds, IN',
+      '"name":"Di Fox"',
+      '"name":"Lab"'
+    ],
+    absent: ['orcidlink', '[[Di', '¹']
+  },
+  {
+    name: 'a note called in the name of an author, and defined in the text',
+    files: page('Words.\n\n[^1]: Now at [Oslo](https://x.org).', "author: ['Ada King[^1]']\n"),
+    words: ['"name":"Ada King"', 'Now at Oslo.'],
+    absent: ['[^1]']
+  },
+  {
+    name: 'several names in one text',
+    files: page('Words.', 'author: Ada M. King¹, Bo Lee¹, Cy Ray²\n'),
+    words: ['Ada M. King¹, Bo Lee¹, Cy Ray²'],
+    told: ['`authors: [Ada M. King, Bo Lee, Cy Ray]`']
+  },
+  {
+    name: 'facts about authors that are not printed',
+    files: page(
+      'Words.',
+      'authors: [{name: Ada, role: [Software], address: Mill Lane, funders: [Council]}]\n'
+    ),
+    told: ['`note: Software`', '`note: Mill Lane`', '`note: Funded by Council`']
+  },
+  {
+    name: 'lists of figures and tables',
+    files: page('Words.', 'lof: true\nlot: false\noutput:\n  bookdown::pdf_book: {lot: yes}\n'),
+    told: ['galley prints no list of figures', 'galley prints no list of tables']
+  },
+  {
+    name: 'metadata at the end',
+    files: {'01.md': 'Words.\n\n---\ntitle: On Rye\nauthor: Bo\n---\n'},
+    words: ['On Rye', 'Bo']
+  },
+  {
+    name: 'a style that galley knows by its name',
+    files: page('Words.', 'csl: styles/chicago-author-date.csl\n'),
+    told: ['expected `csl: chicago-author-date`']
+  },
+  {
+    name: 'a work by a DOI that is in no file, and an alias of one that is',
+    files: page('A [](doi:10.1000/2) and [@a].\n\n[@a]: doi:10.1000/1'),
+    words: ['(1)'],
+    told: ['`doi:10.1000/2` is cited but not in the bibliography']
+  },
+  {
+    name: 'a labelled table in a callout with a title',
+    files: page(
+      '::: {.callout-tip title="Data"}\n| a |\n|---|\n| 1 |\n\n: Ages. {#tbl-a}\n:::\n\nSee @tbl-a.'
+    ),
+    words: ['See Table 1.', 'Data']
+  },
+  {
+    name: 'links of Obsidian, and targets with spaces',
+    files: page(
+      'On [[Rye|*rye*]], [[A Note|[@doe]]], [[#^c-1]], ![[a b.svg|40]], [rye](a b.md) and ![](a b.svg). :rocket:'
+    ),
+    told: [
+      '`[*rye*](Rye.md)`, or `*rye*`',
+      '`[@doe]`',
+      '`[c-1](#c-1)`',
+      '`![](<a b.svg>){width=40px}`',
+      '`[rye](<a b.md>)`',
+      '`![](<a b.svg>)`',
+      '`🚀`'
+    ]
   }
 ]
 

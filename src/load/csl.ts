@@ -67,7 +67,17 @@ async function ownStyle(
 ): Promise<Candidate | undefined> {
   const {path, place, name} = settings.csl!
   if (name === undefined) {
-    const source = await readSource(world, path, {file: settings.file, place}, findings)
+    const missing: Finding[] = []
+    const source = await readSource(world, path, {file: settings.file, place}, missing)
+    const known = source === undefined ? await namedStyle(world, cslName(path), '', []) : undefined
+    // Pandoc's users keep a copy of a style that galley knows by its name.
+    const form = `\`csl: ${cslName(path)}\``
+    for (const finding of missing)
+      findings.push(
+        known === undefined || finding.rule !== 'file-unreadable'
+          ? finding
+          : {...finding, message: `${finding.message}, expected ${form}`, expected: [cslName(path)]}
+      )
     return source && {xml: source.text, folder: folderOf(path), path}
   }
   const found = await namedStyle(world, name, folderOf(path), findings)

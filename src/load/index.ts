@@ -3,6 +3,7 @@ import type {Memo} from '../core/memo.ts'
 import {folderOf, isMarkdown} from '../core/path.ts'
 import type {Finding, Metadata, Sources} from '../core/types.ts'
 import type {PartOfIssue, World} from '../core/world.ts'
+import {withAuthorNotes} from './author-notes.ts'
 import {loadBibliography} from './bibliography.ts'
 import {withBodyAbstract} from './body-abstract.ts'
 import {withBodyParts} from './body-parts.ts'
@@ -54,7 +55,8 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const included = includedFiles(joined)
   // Without a list of chapters, a file included by another is not a chapter.
   const listed = whole.chapters.filter(({path}) => settings.chapters !== undefined || !included.has(path))
-  const parted = withBodyParts(listed, metadata, settings)
+  const noted = withAuthorNotes(listed, metadata, settings, abstracts)
+  const parted = withBodyParts(noted.chapters, noted.metadata, settings)
   const {chapters, metadata: own} = withBodyAbstract(parted.chapters, parted.metadata, settings, abstracts)
   const results = await loadResults(world, chapters, notebooks, joined)
   const journal = withJournal(own, style, findings, settings.file)

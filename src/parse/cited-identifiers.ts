@@ -7,10 +7,14 @@ import type {Bibliography, Chapter, CslItem, Reference} from '../core/types.ts'
  */
 export function withCitedIdentifiers(bibliography: Bibliography, texts: readonly Chapter[]): Bibliography {
   const {references, byKey} = bibliography
-  const cited = new Set(texts.flatMap(identifiersIn).filter(key => !byKey.has(key)))
+  const aliases = new Map(texts.flatMap(aliasesIn))
+  const cited = new Set([...texts.flatMap(identifiersIn), ...aliases.keys()].filter(key => !byKey.has(key)))
   if (cited.size === 0) return bibliography
   const found = [...cited].flatMap((key): Array<[string, Reference]> => {
-    const [, name = '', value = ''] = kind.exec(key) ?? []
+    const meant = aliases.get(key) ?? key
+    const known = byKey.get(meant)
+    if (known !== undefined) return [[key, known]]
+    const [, name = '', value = ''] = kind.exec(meant) ?? []
     const wanted = plain(value)
     const reference = references.find(({csl}) =>
       identifiersOf(csl, name.toLowerCase()).some(own => plain(own) === wanted)
@@ -23,6 +27,16 @@ export function withCitedIdentifiers(bibliography: Bibliography, texts: readonly
 /** The keys in a text that are identifiers. */
 const identifiersIn = perObject(({citations}: Chapter) =>
   citations.flatMap(({items}) => items.flatMap(({key}) => (kind.test(key) ? [key] : [])))
+)
+
+/** The aliases that a text defines, `[@deep]: doi:10.1000/1`. */
+const aliasesIn = perObject(({tree}: Chapter) =>
+  tree.children.flatMap(
+    (node): ReadonlyArray<readonly [key: string, meant: string]> =>
+      node.type === 'definition' && node.identifier.startsWith('@')
+        ? [[node.identifier.slice(1), node.url]]
+        : []
+  )
 )
 
 const kind = /^(doi|pmid|pmcid|arxiv|isbn|url):(.+)$/is

@@ -33,7 +33,7 @@ const forms: ReadonlyArray<readonly [form: string, own: string]> = [
   ['{download}`the data <ages.csv>`, {download}`ages.csv`.', '[the data](ages.csv), [ages.csv](ages.csv).'],
   ['![W](a.svg){#fig-a}\n\n[Fig. %s](#fig-a).', '![W](a.svg){#fig-a}\n\n{numref}`Fig. %s <fig-a>`.'],
   ['As [](doi:10.1000/182) and <doi:10.1000/182>.', 'As @doi:10.1000/182 and @doi:10.1000/182.'],
-  ['See <doi:10.1000/9>.', 'See <https://doi.org/10.1000/9>.'],
+  ['See <doi:10.1000/9>.', 'See @doi:10.1000/9.'],
   [
     '```{theorem, line, name="Line"}\nWords, *so*.\n```\n\n\\@ref(thm:line)',
     '::: {.theorem #line name="Line"}\nWords, *so*.\n:::\n\n\\@ref(thm:line)'

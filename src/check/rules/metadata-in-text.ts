@@ -22,11 +22,17 @@ export const metadataInText = {
       expect: []
     }
   ],
-  *check({chapters}) {
+  *check({chapters, metadata, settings}) {
+    const read = metadata.title?.place.start.offset ?? -1
     for (const {tree, path} of chapters) {
       for (const node of tree.children) {
         if (node.type !== 'yaml' || node.position?.start.line === 1) continue
-        yield {file: path, place: placeOf(node), message: 'This block of metadata is not read'}
+        const place = placeOf(node)
+        // Of a text without front matter, the block with the title is that of the paper.
+        if (path === settings.file && place.start.offset <= read && read < place.end.offset) continue
+        const [, key] = /^(title|author|date|abstract|bibliography)s?[ \t]*:/m.exec(node.value) ?? []
+        const expected = key === undefined ? '' : `, expected its \`${key}:\` at the beginning of the text`
+        yield {file: path, place, message: `This block of metadata is not read${expected}`}
       }
     }
   }

@@ -14,7 +14,7 @@ export type Rewrite = Readonly<{
 
 /** Matches every text with a form to rewrite, and few others. */
 export const mayRewrite =
-  /`r if \(knitr::is_html|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|\{\.page_break_before\}|(?:%s|\{number\})[^\]\n]{0,300}\]\(#|\{\{\{<|[+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
+  /`r if \(knitr::is_html|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|@url:http|\{\.page_break_before\}|(?:%s|\{number\})[^\]\n]{0,300}\]\(#|\{\{\{<|[+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
 
 /**
  * Forms of other programs that are another spelling of one that galley parses: shortcodes of Quarto, roles and

@@ -40,6 +40,8 @@ export const wordForms: readonly Form[] = [
       return sign === '!' ? `[-@${label}]` : `[@${label}]`
     }
   ],
+  // The key of a citation ends before its last slash, as in Pandoc.
+  [/@url:(https?:\/\/[^\s\];,{}]*?)\/(?=[\];]|$)/g, ([, address]) => `@url:${address}`],
   [/^\{\.page_break_before\}\s*$/g, () => '\\newpage'],
   // With blank lines, its content is parsed as Markdown.
   [/^<center>\s*$/g, () => '<center>\n'],
@@ -76,14 +78,12 @@ export const wordForms: readonly Form[] = [
       return shown.includes('%s') ? `{numref}\`${shown} <${label}>\`` : undefined
     }
   ],
+  [/\[\]\(doi:(10\.[^\s()<>]+)\)/g, ([, doi]) => `@doi:${doi}`],
   [
-    /\[\]\((?:doi:|https:\/\/doi\.org\/)(10\.[^\s()<>]+)\)/g,
+    /\[\]\(https:\/\/doi\.org\/(10\.[^\s()<>]+)\)/g,
     ([, doi], {hasDoi}) => (hasDoi(doi!) ? `@doi:${doi}` : `<https://doi.org/${doi}>`)
   ],
-  [
-    /<doi:(10\.[^\s<>]+)>/g,
-    ([, doi], {hasDoi}) => (hasDoi(doi!) ? `@doi:${doi}` : `<https://doi.org/${doi}>`)
-  ],
+  [/<doi:(10\.[^\s<>]+)>/g, ([, doi]) => `@doi:${doi}`],
   [
     /\[([^\]\n]{0,1000})\]\((wiki|rrid|ror):([^\s()<>]+(?:\([^\s()]*\))?)\)/g,
     ([, words, scheme, name]) => registryLink(scheme!, name!, words!)

@@ -29,11 +29,20 @@ function setTitle(div: Div): void {
   } else if (isCallout && pairs.title !== undefined) {
     const {title, ...others} = pairs
     div.data = {...div.data, attributes: {...div.data?.attributes, classes, pairs: others}}
-    div.children = [titleOf([{type: 'text', value: title, ...spanOf(div, div)}], div), ...div.children]
+    const fence = fenceOf(div)
+    div.children = [titleOf([{type: 'text', value: title, ...spanOf(fence, fence)}], fence), ...div.children]
   } else {
     const callout = calloutKinds.find(kind => classes.includes(`callout-${kind}`))
     if (callout !== undefined) div.data = {...div.data, callout}
   }
+}
+
+/** The place of the fence, without the words below it. */
+function fenceOf({position}: Div): Nodes {
+  const text: Nodes = {type: 'text', value: ''}
+  if (position?.start.offset === undefined) return text
+  const {line, column, offset} = position.start
+  return {...text, position: {start: position.start, end: {line, column: column + 3, offset: offset + 3}}}
 }
 
 /** The class of tabs in Quarto, and in R Markdown. */

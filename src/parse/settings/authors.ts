@@ -1,6 +1,14 @@
 import {readOrcid} from '../../core/orcid.ts'
 import type {Affiliation, Author, Finding} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {
+  joined,
+  namesSeveral,
+  splitName,
+  type WrittenName,
+  withoutWikiLinks,
+  writtenName
+} from './author-name.ts'
 
 type People = Readonly<{
   authors: readonly Author[]
@@ -19,8 +27,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
 
   function addAffiliation(value: YamlValue, id: string | undefined): number | undefined {
     const parts = partsOfAffiliation.map(names => scalarText(memberOf(value, ...names)))
-    const [institution, department, city, country] = parts
-    const name = scalarText(value) ?? parts.filter(part => part !== undefined).join(', ')
+    const [institution, department, city, region, country] = parts
+    const name = withoutWikiLinks(scalarText(value) ?? parts.filter(part => part !== undefined).join(', '))
     if (name === '') {
       misread(value, 'an affiliation with a `name`')
       return undefined
@@ -31,7 +39,13 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       affiliations.push({
         name,
         ror: rorOf(value),
-        ...(institution !== undefined && institution !== name && {institution, department, city, country})
+        ...(institution !== undefined &&
+          institution !== name && {
+            institution,
+            department,
+            city: [city, region].filter(part => part !== undefined).join(', ') || undefined,
+            country
+          })
       })
     if (id !== undefined) numberById.set(id, position)
     return position
@@ -71,7 +85,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const family = joined(kept, scalarText(memberOf(parts, 'family', 'surname', 'family-names')))
     const suffix = scalarText(memberOf(parts, 'suffix'))
     const written = scalarText(value) ?? scalarText(nested) ?? scalarText(memberOf(parts, 'literal'))
-    const {name: whole, note: inName} = written === undefined ? {} : withoutNote(written)
+    const taken: Partial<WrittenName> = written === undefined ? {} : writtenName(written)
+    const {name: whole, note: inName, marks = []} = taken
     // Quarto has the note and the rest beside the name, or under `attributes`.
     const attributes = memberOf(value, 'attributes')
     const note = inName ?? scalarText(memberOf(value, 'note'))
@@ -90,24 +105,41 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       family === undefined && whole !== undefined
         ? splitName(whole)
         : {given, droppingParticle, family, suffix}
-    const corporate = isTrue(memberOf(value, 'corporate', 'organization'))
+    const several = written === undefined ? undefined : namesSeveral(written)
+    if (several !== undefined) findings.push(severalNames(several, value, file))
+    const corporate = several !== undefined || isTrue(memberOf(value, 'corporate', 'organization'))
+    const ownAffiliations = affiliationsOf(value)
+    const marked = marks.flatMap(mark => numberById.get(mark) ?? [])
+    // Signs that are no number of an affiliation stay at the name.
+    const isMarked = marks.every(mark => numberById.has(mark) || mark === '*')
     return {
-      name,
+      name: several !== undefined || (written !== undefined && !isMarked) ? (written ?? name) : name,
       ...(corporate ? {} : split),
       corporate,
-      orcid: readOrcidOf(value),
+      orcid: readOrcidOf(value) ?? (taken.orcid === undefined ? undefined : readOrcid(taken.orcid)),
       email: scalarText(memberOf(value, 'email')),
-      corresponding: [value, attributes].some(map =>
-        isTrue(memberOf(map, 'corresponding', 'correspondence', 'correspondingauthor'))
-      ),
+      corresponding:
+        [value, attributes].some(map =>
+          isTrue(memberOf(map, 'corresponding', 'correspondence', 'correspondingauthor'))
+        ) ||
+        (isMarked && marks.includes('*')),
       equal: [value, attributes].some(map =>
-        isTrue(memberOf(map, 'equal-contrib', 'equal-contributor', 'equal_contributor'))
+        isTrue(
+          memberOf(
+            map,
+            'equal-contrib',
+            'equal-contributor',
+            'equal_contributor',
+            'contributed_equally',
+            'equal'
+          )
+        )
       ),
       ...(note !== undefined && {note}),
       roles: itemsOf(memberOf(value, 'roles', 'role')).flatMap(
         role => scalarText(role) ?? scalarText(memberOf(role, 'role')) ?? []
       ),
-      affiliations: affiliationsOf(value)
+      affiliations: ownAffiliations.length === 0 && isMarked ? marked : ownAffiliations
     }
   }
 
@@ -137,7 +169,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   }
 
   function affiliationsOf(value: YamlValue): readonly number[] {
-    return itemsOf(memberOf(value, 'affiliation', 'affiliations')).flatMap(item => {
+    return itemsOf(memberOf(value, ...ofAuthor)).flatMap(item => {
       const reference = scalarText(memberOf(item, 'ref')) ?? scalarText(item)
       if (reference === undefined) return addAffiliation(item, scalarText(memberOf(item, 'id'))) ?? []
       const ids = numberById.has(reference) ? [reference] : reference.split(/\s*,\s*/)
@@ -149,10 +181,36 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   }
 }
 
+/** The names of an author's affiliations: of Pandoc, JOSS, Quarto, MyST, and of templates of LaTeX. */
+const ofAuthor = [
+  'affiliation',
+  'affiliations',
+  'affil-id',
+  'affiliation-id',
+  'affil',
+  'institute',
+  'institutes'
+]
+
+/** Several authors in one text, which is one name to indexes. */
+function severalNames(names: readonly string[], value: YamlValue, file: string): Finding {
+  return {
+    rule: 'setting-unknown',
+    file,
+    place: value.place,
+    subject: names[0],
+    message: `\`author\` has ${names.length} names in one text, expected one in each item, \`authors: [${names.join(', ')}]\``,
+    note: 'Indexes and citations of the paper take them for one name. Numbers of affiliations are `affiliation: [1, 2]` of an author.'
+  }
+}
+
 /** Facts about an author that Quarto and MyST have and galley does not print, and a note in their place. */
 const unprinted = [
   ['degrees', (value: string) => `note: ${value}`],
-  ['deceased', () => 'note: Deceased']
+  ['deceased', () => 'note: Deceased'],
+  ['address', (value: string) => `note: ${value}`],
+  ['role', (value: string) => `note: ${value}`],
+  ['funders', (value: string) => `note: Funded by ${value}`]
 ] as const
 
 function unprintedMember(
@@ -172,51 +230,17 @@ function unprintedMember(
 }
 
 /** The parts of an affiliation, by their names in Quarto, MyST and papaja. */
-const partsOfAffiliation = [['name', 'institution'], ['department'], ['city'], ['country']] as const
-
-/** Splits a name from its note, as in JOSS papers: `Ann Doe^[Corresponding author]`. */
-function withoutNote(written: string): Readonly<{name: string; note?: string}> {
-  const start = written.indexOf('^[')
-  const end = written.lastIndexOf(']')
-  if (start < 1 || end < start) return {name: written}
-  const note = written
-    .slice(start + 2, end)
-    .trim()
-    .replace(/\s+/gu, ' ')
-  const name = `${written.slice(0, start)}${written.slice(end + 1)}`.trim()
-  return note === '' ? {name} : {name, note}
-}
-
-/** Joins the non-empty parts with spaces. */
-function joined(...parts: ReadonlyArray<string | undefined>): string | undefined {
-  const given = parts.filter(Boolean)
-  return given.length === 0 ? undefined : given.join(' ')
-}
-
-/**
- * Splits “Ada King Lovelace” and “Lovelace, Ada King”, with “Jr.” at the end; particles in lower case belong to the
- * family name.
- */
-function splitName(name: string): Readonly<{given?: string; family: string; suffix?: string}> {
-  const [, before, suffix] = /^(.*[^\s,],? .*[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$/u.exec(name) ?? []
-  if (before !== undefined && suffix !== undefined) return {...splitName(before), suffix}
-  const comma = name.indexOf(',')
-  if (comma > 0) return {given: name.slice(comma + 1).trim(), family: name.slice(0, comma).trim()}
-  const words = name.split(/\s+/)
-  if (words.length === 1) return {family: name}
-  let start = words.length - 1
-  while (start > 1 && isParticle(words[start - 1]!)) start--
-  return {given: words.slice(0, start).join(' '), family: words.slice(start).join(' ')}
-}
+const partsOfAffiliation = [
+  ['name', 'institution'],
+  ['department'],
+  ['city'],
+  ['region', 'state'],
+  ['country']
+] as const
 
 /** The ROR identifier of a mapping, without its host. */
 export function rorOf(value: YamlValue | undefined): string | undefined {
   return scalarText(memberOf(value, 'ror'))?.replace(/^https?:\/\/ror\.org\//, '')
-}
-
-/** Particles in lower case, and those of Irish and Scottish names: “Ó Briain”, “Ní Dhomhnaill”, “Mac Suibhne”. */
-function isParticle(word: string): boolean {
-  return /^\p{Ll}/u.test(word) || /^(?:Ó|Ní|Nic|Uí|Mac)$/u.test(word.normalize('NFC'))
 }
 
 function isTrue(value: YamlValue | undefined): boolean {

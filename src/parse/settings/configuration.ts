@@ -24,7 +24,7 @@ export function readConfiguration(source: Source): Configuration {
   const at = locator(text)
   const front =
     isMarkdown(path) || isNotebook(path)
-      ? frontMatter(text)
+      ? (frontMatter(text) ?? laterBlock(text))
       : {yaml: text.replace(/^\uFEFF/, ''), offset: text.startsWith('\uFEFF') ? 1 : 0}
   const start = at.place(0, Math.min(text.length, text.search(/[\r\n]|$/)))
   const read = front ? readYaml(front.yaml, path, front.offset, at) : {value: undefined, findings: []}
@@ -54,6 +54,18 @@ export function readConfiguration(source: Source): Configuration {
     nociteSlot: front && nociteSlot(value, front),
     findings: [...findings, ...sound, ...settings.findings]
   }
+}
+
+/** Pandoc's block of metadata with the title of a paper, after a blank line in a text without front matter. */
+function laterBlock(text: string): ReturnType<typeof frontMatter> {
+  const match =
+    /(?:^|\n)[ \t]*\r?\n(---[ \t]*\r?\n(?:[\w-]+[ \t]*:[^\n]*\n|[ #-][^\n]*\n|\r?\n)+?(?:---|\.\.\.))[ \t]*(?:\r?\n|$)/.exec(
+      text
+    )
+  const front = match?.[1] === undefined ? undefined : frontMatter(match[1])
+  if (match === null || front === undefined || !/^title\s*:/m.test(front.yaml)) return undefined
+  const start = match.index + match[0].indexOf('---')
+  return {...front, offset: front.offset + start, end: front.end + start}
 }
 
 /** The settings in a file of another program, under galley's names. */

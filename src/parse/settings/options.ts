@@ -397,7 +397,7 @@ export const options: readonly Option[] = [
 /** Settings of other tools that galley ignores silently. */
 export const foreign: ReadonlySet<string> = new Set(
   (
-    'format output_format execute editor filters engine jupyter kernelspec project website lof lot ' +
+    'format output_format execute editor filters engine jupyter kernelspec project website ' +
     'documentclass classoption geometry fontsize mainfont sansfont monofont mathfont papersize linestretch indent linkcolor ' +
     'urlcolor citecolor toccolor colorlinks include-before include-after template css highlight-style ' +
     'pdf-engine biblio-style biblatexoptions natbiboptions cite-method link-bibliography ' +

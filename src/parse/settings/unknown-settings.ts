@@ -1,6 +1,6 @@
 import {similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
-import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+import {memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {foreign, optionNamed, options} from './options.ts'
 
 /** Returns findings for settings that are unknown to galley and not in the table of foreign settings. */
@@ -13,7 +13,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
     scalarText(output) ?? '',
     ...(output?.kind === 'map' ? output.entries.map(({key}) => key) : [])
   ].some(name => name.startsWith('distill::'))
-  return yaml.entries
+  return [...yaml.entries.filter(({key}) => !isList(key)), ...listsIn(yaml)]
     .filter(
       ({key, value}) =>
         optionNamed(key) === undefined &&
@@ -39,6 +39,24 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
     })
 }
 
+/** Lists of figures or tables that are asked for, also of one format. */
+function listsIn(yaml: YamlValue): readonly YamlEntry[] {
+  if (yaml.kind !== 'map') return []
+  return yaml.entries.flatMap(entry =>
+    isList(entry.key)
+      ? /^(?:true|yes)$/i.test(scalarText(entry.value) ?? '')
+        ? [entry]
+        : []
+      : entry.value.kind === 'map' && !/^(?:statements|parts|rules|macros|abbreviations)$/.test(entry.key)
+        ? listsIn(entry.value)
+        : []
+  )
+}
+
+function isList(key: string): boolean {
+  return forms.get(key)?.startsWith('nothing: galley prints no list') ?? false
+}
+
 /** Whether the citation of a paper in Quarto has facts of its journal. */
 function isOfJournal(value: YamlValue): boolean {
   return memberOf(value, 'container-title', 'volume', 'issue', 'page') !== undefined
@@ -61,6 +79,16 @@ const forms: ReadonlyMap<string, string> = new Map([
     'citation',
     '`journal: {title: …, volume: …, issue: …, first-page: …}` and `doi:`: what it says of the journal is not printed'
   ],
+  ['lof', 'nothing: galley prints no list of figures'],
+  ['lot', 'nothing: galley prints no list of tables'],
+  ['list-of-figures', 'nothing: galley prints no list of figures'],
+  ['list-of-tables', 'nothing: galley prints no list of tables'],
+  ['advisor', '`statements: {advisor: …}`: its words are not printed'],
+  ['supervisor', '`statements: {supervisor: …}`: its words are not printed'],
+  ['degree', '`statements: {degree: …}`: its words are not printed'],
+  ['department', '`affiliation: …` of the author: its words are not printed'],
+  ['division', '`statements: {division: …}`: its words are not printed'],
+  ['venue', '`journal: {title: …}`: its words are not printed'],
   ['abstract-title', 'nothing: galley has its own word for the abstract, in the language of the paper'],
   ['code-annotations', 'nothing: galley prints code as it is, with a list below it'],
   ['cssclass', 'nothing: the journal style sets the page'],

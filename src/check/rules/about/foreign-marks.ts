@@ -1,27 +1,11 @@
 import type {Code, Heading, Nodes} from 'mdast'
-import {isMarkdown} from '../../../core/path.ts'
 import {walk} from '../../../core/walk.ts'
 import type {ForeignNotation} from './foreign-notation.ts'
-
-type Form = readonly [pattern: RegExp, what: string, expected: (match: RegExpMatchArray) => string]
+import {type Form, wikiForms} from './wiki-forms.ts'
 
 /** THE TABLE of marks of other programs in running text, which galley prints as written. */
 const forms: readonly Form[] = [
-  [
-    /(?<!\^)!\[\[([^[\]\n|]+)(?:\|([^[\]\n]+))?\]\]/g,
-    'an embed of Obsidian',
-    ([, path = '', size = '']) => embedded(path, size)
-  ],
-  [
-    /(?<![\^!\w])\[\[(@[^[\]\n|]+)(?:\|([^[\]\n]*))?\]\](?![({[:])/g,
-    'a citation of Obsidian',
-    ([, key]) => `\`[${key}]\``
-  ],
-  [
-    /(?<![\^!\w\]])\[\[(?!@)([^[\]\n|^]+)(?:\|([^[\]\n]+))?\]\](?![({[:])/g,
-    'a wiki link',
-    ([, target = '', words]) => wikiLink(target, words)
-  ],
+  ...wikiForms,
   [
     /(?<![\w=])==([^\s=](?:[^=\n]*[^\s=])?)==(?![\w=])/g,
     'a highlight of Obsidian',
@@ -71,7 +55,7 @@ const forms: readonly Form[] = [
 
 /** Most texts have no such marks. */
 export const mayHoldMarks =
-  /\[\[|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|^`{3}(?:table|dataview)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
+  /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|^`{3}(?:table|dataview)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
 
 /** The marks in a block of running text, outside its code and formulas. */
 export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotation> {
@@ -98,19 +82,6 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
 /** Whether a line is the first of an item of a list. */
 function isListed(text: string, at: number): boolean {
   return /(?:^|\n)(?:[ \t]*(?:[-*+]|\d+[.)])|[ \t]{2,})[ \t]*$/.test(text.slice(Math.max(0, at - 40), at))
-}
-
-function embedded(path: string, size: string): string {
-  if (/\.(?:png|jpe?g|svg|gif|webp|pdf)$/i.test(path))
-    return `\`![](${path})${/^\d+$/.test(size) ? `{width=${size}px}` : ''}\``
-  const [file = ''] = path.split('#')
-  return path.includes('#') ? `the words of that section of \`${file}\`` : `\`{{< include ${file}.md >}}\``
-}
-
-function wikiLink(target: string, words: string | undefined): string {
-  const [file = '', heading = ''] = target.split('#')
-  if (heading !== '') return words === undefined ? `\`[${heading}]\`` : `\`[${words}][${heading}]\``
-  return `\`[${words ?? target}](${isMarkdown(file) ? file : `${file}.md`})\``
 }
 
 function blockOf(data: string): string {
