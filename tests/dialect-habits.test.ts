@@ -95,7 +95,7 @@ author:
       '"name":"Di Fox"',
       '"name":"Lab"'
     ],
-    absent: ['orcidlink', '[[Di', '¹']
+    absent: ['\\orcidlink', '"name":"[[', '"name":"Cy Ray¹']
   },
   {
     name: 'a note called in the name of an author, and defined in the text',
