@@ -146,6 +146,48 @@ author:
     words: ['See Table 1.', 'Data']
   },
   {
+    name: 'the abstract is the first section',
+    files: {
+      'content/metadata.yaml': 'title: T\n',
+      'content/01.abstract.md': '## Abstract {.page_break_before}\n\nShort.',
+      'content/02.md': '## One\n\nWords.'
+    },
+    told: ['expected `abstract:` in the settings']
+  },
+  {
+    name: 'a table that a cell of a notebook shows as HTML',
+    files: {
+      ...page('See @tbl-a.\n\n{{< embed n.ipynb#tbl-a >}}'),
+      'n.ipynb': JSON.stringify({
+        nbformat: 4,
+        cells: [
+          {
+            cell_type: 'code',
+            metadata: {},
+            source: ['#| label: tbl-a\n', '#| tbl-cap: "Ages"\n', 'ages'],
+            outputs: [
+              {
+                output_type: 'execute_result',
+                data: {
+                  'text/html': '<div><table><tr><th>Year</th></tr><tr><td>1971</td></tr></table></div>',
+                  'text/plain': 'x'
+                }
+              }
+            ]
+          }
+        ]
+      })
+    },
+    words: ['See Table 1.', 'Ages', '1971']
+  },
+  {
+    name: 'directives of MyST by their forms',
+    files: page(
+      '```{contents}\n:depth: 2\n```\n\n:::{solution-start} one\n:::\n\nWords.\n\n:::{solution-end}\n:::\n\n:::{prf:Theorem}\nLine.\n:::'
+    ),
+    told: ['expected `::: {#toc}`', 'expected `:::{solution} one`', 'expected `{prf:theorem}`']
+  },
+  {
     name: 'links of Obsidian, and targets with spaces',
     files: page(
       'On [[Rye|*rye*]], [[A Note|[@doe]]], [[#^c-1]], ![[a b.svg|40]], [rye](a b.md) and ![](a b.svg). :rocket:'

@@ -1,5 +1,6 @@
 import {perObject} from '../core/per-object.ts'
 import {locator} from '../core/position.ts'
+import {terms} from '../core/terms/index.ts'
 import type {Finding, Metadata, Settings, Source} from '../core/types.ts'
 
 /**
@@ -45,8 +46,32 @@ export function withBodyAbstract(
       metadata: {...metadata, abstracts: [abstract]}
     }
   }
+  if (metadata.abstracts.length === 0)
+    for (const each of underHeading(chapters, metadata)) findings.push(each)
   return {chapters, metadata}
 }
+
+/** An abstract that is the first section of the text, as in papers of Manubot. */
+function underHeading(chapters: readonly Source[], {lang}: Metadata): readonly Finding[] {
+  const source = chapters.find(({text}) => heading.test(text))
+  const match = source && heading.exec(source.text)
+  if (!source || !match) return []
+  const [written = '', words = ''] = match
+  if (!['abstract', terms(lang).abstract.toLowerCase()].includes(words.toLowerCase())) return []
+  return [
+    {
+      rule: 'raw-tex',
+      file: source.path,
+      place: locator(source.text).place(match.index, match.index + written.length),
+      subject: 'abstract',
+      message: 'The abstract is printed as a section of the text, expected `abstract:` in the settings',
+      note: 'Journals, indexes and search engines see only the abstract in the settings: move its words there.'
+    }
+  ]
+}
+
+/** The first heading of a text, without its attributes. */
+const heading = /^#{1,3}[ \t]+(.*?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$/m
 
 type Found = Readonly<{start: number; end: number; from: number; to: number}>
 

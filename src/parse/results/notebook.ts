@@ -134,10 +134,24 @@ function shownOf({source, tags, outputs}: Cell, language: string): string {
   const label = /^(?:fig|tbl)-/.test(chunk?.label ?? '') ? `#${chunk!.label}` : ''
   const attributes = [label, alt === undefined ? '' : `alt="${alt}"`].filter(Boolean).join(' ')
   const results = has('remove-output', 'hide-output') || isHidden('output') ? [] : outputs
-  const shown = results.map(output => markdownOf(output, caption, attributes))
+  const ofTable = {caption: chunk?.options.get('tbl-cap') ?? '', label}
+  const shown = results.map(output => tableOf(output, ofTable) ?? markdownOf(output, caption, attributes))
   return [...(isShown ? [`${fence} ${language}\n${code}\n${fence}`] : []), ...shown]
     .filter(Boolean)
     .join('\n\n')
+}
+
+/** The table that an output shows as HTML, such as a frame of pandas, with the caption of its cell. */
+function tableOf(
+  {data}: Output,
+  {caption, label}: Readonly<{caption: string; label: string}>
+): string | undefined {
+  const own = (data ?? {}) as Readonly<Record<string, unknown>>
+  if (textIn(own['text/markdown']) !== '') return undefined
+  const [table] = /<table\b[\s\S]*<\/table>/.exec(textIn(own['text/html'])) ?? []
+  if (table === undefined) return undefined
+  const plain = table.replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n')
+  return label === '' && caption === '' ? plain : `::: {${label || '.table'}}\n${plain}\n\n${caption}\n:::`
 }
 
 function markdownOf(output: Output, caption: string, attributes: string): string {

@@ -47,6 +47,16 @@ export function directiveForm(name: string, argument: string, body: string): str
   if (name === 'exercise-start')
     return `\`::: {.exercise${label === undefined ? '' : ` #${label}`}${title}}\` and \`:::\` below the last of its blocks`
   if (name === 'exercise-end') return '`:::`'
+  if (name === 'solution-start') return `\`:::{solution} ${path}\` and \`:::\` below the last of its blocks`
+  if (name === 'solution-end') return '`:::`'
+  const small = name.toLowerCase()
+  if (
+    small !== name &&
+    /^prf:(?:theorem|proof|lemma|definition|corollary|proposition|example|remark|axiom|conjecture)$/.test(
+      small
+    )
+  )
+    return `\`{${small}}\``
   if (name.startsWith('prf:'))
     return `\`\\newtheorem{${name.slice(4)}}{${name[4]!.toUpperCase()}${name.slice(5)}}\` in the text, and \`::: {.${name.slice(4)}${label === undefined ? '' : ` #${label}`}${title}}\``
   if (name.startsWith('glue')) return 'the figure or table that the notebook shows'
@@ -64,6 +74,7 @@ export function roleForm(name: string, value: string): string {
 }
 
 const directives: Readonly<Record<string, string>> = {
+  contents: '`::: {#toc}` and `:::` below it',
   'csv-table': 'a table',
   embed: 'its result',
   iframe: 'a link, `[words](address)`',
