@@ -1,5 +1,7 @@
+import {addAll} from '../../core/add-all.ts'
+
 /** A name as authors write it in a list of authors, taken apart. */
-export type WrittenName = Readonly<{
+export type AuthorNameParts = Readonly<{
   name: string
   orcid?: string
   note?: string
@@ -11,7 +13,7 @@ export type WrittenName = Readonly<{
  * Takes the parts of a name that programs put into it: `\orcidlink{…}` of LaTeX, a note `^[…]` of JOSS papers or
  * `\thanks{…}`, raised signs of affiliations, and the brackets of a wiki link.
  */
-export function writtenName(written: string): WrittenName {
+export function authorNameParts(written: string): AuthorNameParts {
   let [name, note] = withoutNote(withoutWikiLinks(written))
   let orcid: string | undefined
   name = name.replace(/\s*\\orcid(?:link|ID|icon)?\s*\{([^{}]*)\}/g, (_, iD: string) => {
@@ -24,12 +26,15 @@ export function writtenName(written: string): WrittenName {
   })
   const marks: string[] = []
   name = name.replace(raised, (_, ...groups: Array<string | undefined>) => {
-    marks.push(...(groups.slice(0, 4).find(group => group !== undefined) ?? '').split(/\s*,\s*/))
+    addAll(marks, (groups.slice(0, 4).find(group => group !== undefined) ?? '').split(/\s*,\s*/))
     return ''
   })
   const [digits] = /[⁰¹²³⁴-⁹]+(?:[,˒⸴][⁰¹²³⁴-⁹]+)*$/.exec(name) ?? []
   if (digits !== undefined) {
-    marks.push(...digits.split(/[,˒⸴]/).map(each => each.normalize('NFKC')))
+    addAll(
+      marks,
+      digits.split(/[,˒⸴]/).map(each => each.normalize('NFKC'))
+    )
     name = name.slice(0, -digits.length)
   }
   return {name: name.trim(), ...(orcid && {orcid}), ...(note && {note}), marks: marks.filter(Boolean)}

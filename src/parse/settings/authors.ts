@@ -2,12 +2,12 @@ import {readOrcid} from '../../core/orcid.ts'
 import type {Affiliation, Author, Finding} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {
+  type AuthorNameParts,
+  authorNameParts,
   joined,
   namesSeveral,
   splitName,
-  type WrittenName,
-  withoutWikiLinks,
-  writtenName
+  withoutWikiLinks
 } from './author-name.ts'
 
 type People = Readonly<{
@@ -85,7 +85,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const family = joined(kept, scalarText(memberOf(parts, 'family', 'surname', 'family-names')))
     const suffix = scalarText(memberOf(parts, 'suffix'))
     const written = scalarText(value) ?? scalarText(nested) ?? scalarText(memberOf(parts, 'literal'))
-    const taken: Partial<WrittenName> = written === undefined ? {} : writtenName(written)
+    const taken: Partial<AuthorNameParts> = written === undefined ? {} : authorNameParts(written)
     const {name: whole, note: inName, marks = []} = taken
     // Quarto has the note and the rest beside the name, or under `attributes`.
     const attributes = memberOf(value, 'attributes')
@@ -99,7 +99,9 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       const member = [value, attributes]
         .flatMap(map => (map?.kind === 'map' ? map.entries : []))
         .find(each => each.key === key)
-      if (member !== undefined) findings.push(unprintedMember(member, instead, file))
+      // One role is that of galley's own `roles`, which JATS has.
+      const isOwn = key === 'role' && member?.value.kind !== 'list'
+      if (member !== undefined && !isOwn) findings.push(unprintedMember(member, instead, file))
     }
     const split =
       family === undefined && whole !== undefined

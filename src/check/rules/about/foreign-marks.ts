@@ -1,10 +1,10 @@
 import type {Code, Heading, Nodes} from 'mdast'
 import {walk} from '../../../core/walk.ts'
 import type {ForeignNotation} from './foreign-notation.ts'
-import {type Form, wikiForms} from './wiki-forms.ts'
+import {type MarkForm, wikiForms} from './wiki-forms.ts'
 
 /** THE TABLE of marks of other programs in running text, which galley prints as written. */
-const forms: readonly Form[] = [
+const forms: readonly MarkForm[] = [
   ...wikiForms,
   [
     /(?<![\w=])==([^\s=](?:[^=\n]*[^\s=])?)==(?![\w=])/g,

@@ -1,9 +1,9 @@
 import {isMarkdown} from '../../../core/path.ts'
 
-export type Form = readonly [pattern: RegExp, what: string, expected: (match: RegExpMatchArray) => string]
+export type MarkForm = readonly [pattern: RegExp, what: string, expected: (match: RegExpMatchArray) => string]
 
 /** THE TABLE of links, embeds and signs of Obsidian and GitHub in running text. */
-export const wikiForms: readonly Form[] = [
+export const wikiForms: readonly MarkForm[] = [
   [
     /(?<!\^)!\[\[([^[\]\n|]+)(?:\|([^[\]\n]+))?\]\]/g,
     'an embed of Obsidian',
