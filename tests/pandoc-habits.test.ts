@@ -1,3 +1,5 @@
+import {expect, test} from 'vitest'
+import {renderingOf} from './compose/article.ts'
 import {environment, type HabitRow, testHabits} from './habit-rows.ts'
 
 const division = (name: string, body: string): string => `::: ${name}\n${body}\n:::`
@@ -105,8 +107,8 @@ const within: readonly HabitRow[] = [
     ['In (2), (1).']
   ],
   [
-    'By $\\pm$30~m~s$^{-1}$, $<$5 and $\\sim$3, not $5 or $6; \\emph{so}.',
-    ['By \\pm30 m s^{-1}, <5 and \\sim3, not $5 or $6; so.']
+    'By $\\pm$30~m~s$^{-1}$, $<$5 and $\\sim$3, $p<$7, not $5 or $6; \\emph{so}.',
+    ['By \\pm30 m s^{-1}, <5 and \\sim3, p<7, not $5 or $6; so.']
   ],
   [
     'The {\\sf GM} {\\color{blue} new} {\\color{red}\\bf bold} {\\LARGE big} {\\it words\\/} \\emph{end}.',
@@ -161,3 +163,14 @@ const within: readonly HabitRow[] = [
 ]
 
 testHabits(within)
+
+test('marks of LaTeX in the name of an author are told', async () => {
+  const {diagnostics} = await renderingOf({
+    'manuscript.yaml': 'title: T\nauthor:\n  - Ada^1^ \\footnote{Corresponding author}\n  - Bo Roe\n',
+    '01.md': 'Words.'
+  })
+  const told = diagnostics.filter(({message}) => message.includes('marks of LaTeX'))
+  expect(told.map(({message, start}) => `${start?.line} ${message}`)).toEqual([
+    '3 The name `Ada^1^ \\footnote{Corresponding author}` has marks of LaTeX or Markdown in it, which are printed'
+  ])
+})

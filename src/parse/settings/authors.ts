@@ -16,6 +16,9 @@ type People = Readonly<{
   findings: readonly Finding[]
 }>
 
+/** Raised numbers, notes and other commands that authors put behind names for LaTeX. */
+const marks = /\\[A-Za-z]{2,}|\^[^^\s]{1,12}\^/
+
 /**
  * Parses authors and affiliations in the forms of Pandoc (one string), JOSS (`affiliation: "1, 2"` into
  * `affiliations`), Quarto (`name: {given, family}`, `affiliations: [{ref}]`) and Manubot (`affiliations: [name]`).
@@ -95,6 +98,15 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       misread(value, 'an author with a `name`, or with `given` and `family`')
       return undefined
     }
+    if (marks.test(name))
+      findings.push({
+        rule: 'setting-invalid',
+        file,
+        place: value.place,
+        subject: name,
+        message: `The name \`${name.replaceAll('`', '')}\` has marks of LaTeX or Markdown in it, which are printed`,
+        note: 'Write the name alone, and beside it `affiliation:`, `email:` and `corresponding: true`.'
+      })
     for (const [key, instead] of unprinted) {
       const member = [value, attributes]
         .flatMap(map => (map?.kind === 'map' ? map.entries : []))

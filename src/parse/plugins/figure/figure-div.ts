@@ -1,5 +1,6 @@
 import type {Definition, Nodes, Paragraph} from 'mdast'
 import type {Caption, Div, FigureNode} from '../../../core/mdast.ts'
+import {wordsWithoutNotes} from '../../../core/walk.ts'
 import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
 import {readCaption, startsWith} from './caption.ts'
@@ -27,6 +28,7 @@ export function divFigure(
   const caption = isCaption ? readCaption(last, opening, source) : undefined
   const inner = isCaption ? div.children.slice(0, -1) : div.children
   const content = isLonePicture(inner) ? [...inner] : inner.flatMap(node => partsOf(node, definitions))
+  if (isLonePicture(inner) && caption !== undefined) describe(inner, caption.node)
   const figures = content.filter(node => node.type === 'figure')
   const figure: FigureNode = {type: 'figure', kind, children: [], ...spanOf(div, div)}
   attach(figure, {...attributes, classes: attributes.classes.filter(name => name !== kind)})
@@ -59,6 +61,12 @@ function isLonePicture(inner: readonly Nodes[]): boolean {
     only.data?.attributes?.id === undefined &&
     !inner.some(({type}) => type === 'figure')
   )
+}
+
+/** The caption describes the only picture, as in Markdown. */
+function describe(inner: readonly Nodes[], caption: Caption): void {
+  for (const node of inner.flatMap(each => (each.type === 'paragraph' ? each.children.filter(isImage) : [])))
+    if (!node.alt) node.alt = wordsWithoutNotes(caption).trim()
 }
 
 /** A block of the div; a paragraph of pictures is a row of parts. */

@@ -85,8 +85,8 @@ export const dollarMath: Construct = {
   }
 }
 
-/** A formula that is only a sign, and may precede a number: `$<$5`, `$\approx$3`. */
-const sign = /^(?:\\[A-Za-z]{2,15}|[<>=~+-])$/
+/** A formula that ends in a sign, and may precede a number: `$p<$0.05`, `$\approx$3`. */
+const sign = /^(?:\\[A-Za-z]{2,15}|[A-Za-z]{0,3}[<>=~+-])$/
 const longestSign = 20
 
 /** The commands whose argument is text, in which dollars begin and end formulas of their own. */
