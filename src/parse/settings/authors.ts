@@ -17,7 +17,7 @@ type People = Readonly<{
 }>
 
 /** Raised numbers, notes and other commands that authors put behind names for LaTeX. */
-const marks = /\\[A-Za-z]{2,}|\^[^^\s]{1,12}\^/
+const printedMarks = /\\[A-Za-z]{2,}|\^[^^\s]{1,12}\^/
 
 /**
  * Parses authors and affiliations in the forms of Pandoc (one string), JOSS (`affiliation: "1, 2"` into
@@ -98,7 +98,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       misread(value, 'an author with a `name`, or with `given` and `family`')
       return undefined
     }
-    if (marks.test(name))
+    if (printedMarks.test(name))
       findings.push({
         rule: 'setting-invalid',
         file,
