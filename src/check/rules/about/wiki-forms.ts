@@ -90,7 +90,6 @@ function emojis(): Readonly<Record<string, string>> {
     pencil: '`✎`',
     book: '`📖`',
     books: '`📚`',
-    link: '`🔗`',
     heart: '`♥`',
     smile: '`☺`',
     information_source: '`ℹ`',
