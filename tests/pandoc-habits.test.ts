@@ -166,11 +166,13 @@ testHabits(within)
 
 test('marks of LaTeX in the name of an author are told', async () => {
   const {diagnostics} = await renderingOf({
-    'manuscript.yaml': 'title: T\nauthor:\n  - Ada \\textsc{Roe}\n  - Bo Roe\n',
+    'manuscript.yaml':
+      'title: T\nauthor:\n  - Ada \\textsc{Roe}\n  - Bo^1^ \\footnote{Corresponding}\n  - Bo Roe\n',
     '01.md': 'Words.'
   })
   const told = diagnostics.filter(({message}) => message.includes('marks of LaTeX'))
   expect(told.map(({message, start}) => `${start?.line} ${message}`)).toEqual([
-    '3 The name `Ada \\textsc{Roe}` has marks of LaTeX or Markdown in it, which are printed'
+    '3 The name `Ada \\textsc{Roe}` has marks of LaTeX or Markdown in it, which are printed',
+    '4 The name `Bo^1^ \\footnote{Corresponding}` has marks of LaTeX or Markdown in it, which are printed'
   ])
 })

@@ -98,15 +98,6 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       misread(value, 'an author with a `name`, or with `given` and `family`')
       return undefined
     }
-    if (printedMarks.test(name))
-      findings.push({
-        rule: 'setting-invalid',
-        file,
-        place: value.place,
-        subject: name,
-        message: `The name \`${name.replaceAll('`', '')}\` has marks of LaTeX or Markdown in it, which are printed`,
-        note: 'Write the name alone, and beside it `affiliation:`, `email:` and `corresponding: true`.'
-      })
     for (const [key, instead] of unprinted) {
       const member = [value, attributes]
         .flatMap(map => (map?.kind === 'map' ? map.entries : []))
@@ -126,8 +117,18 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const marked = marks.flatMap(mark => numberById.get(mark) ?? [])
     // Signs that are no number of an affiliation stay at the name.
     const isMarked = marks.every(mark => numberById.has(mark) || mark === '*')
+    const printed = several !== undefined || (written !== undefined && !isMarked) ? (written ?? name) : name
+    if (printedMarks.test(printed))
+      findings.push({
+        rule: 'setting-invalid',
+        file,
+        place: value.place,
+        subject: printed,
+        message: `The name \`${printed.replaceAll('`', '')}\` has marks of LaTeX or Markdown in it, which are printed`,
+        note: 'Write the name alone, and beside it `affiliation:`, `email:` and `corresponding: true`.'
+      })
     return {
-      name: several !== undefined || (written !== undefined && !isMarked) ? (written ?? name) : name,
+      name: printed,
       ...(corporate ? {} : split),
       corporate,
       orcid: readOrcidOf(value) ?? (taken.orcid === undefined ? undefined : readOrcid(taken.orcid)),
