@@ -56,7 +56,8 @@ function underHeading(chapters: readonly Source[], {lang}: Metadata): readonly F
   const source = chapters.find(({text}) => heading.test(text))
   const match = source && heading.exec(source.text)
   if (!source || !match) return []
-  const [written = '', words = ''] = match
+  const [written = '', line = ''] = match
+  const words = line.replace(attributesOfHeading, '').trim()
   if (!['abstract', terms(lang).abstract.toLowerCase()].includes(words.toLowerCase())) return []
   return [
     {
@@ -70,8 +71,9 @@ function underHeading(chapters: readonly Source[], {lang}: Metadata): readonly F
   ]
 }
 
-/** The first heading of a text, without its attributes. */
-const heading = /^#{1,3}[ \t]+(.*?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$/m
+/** The first heading of a text, and its attributes. */
+const heading = /^#{1,3}[ \t]([^\n]+)/m
+const attributesOfHeading = /\{[^{}]*\}[ \t]*$/
 
 type Found = Readonly<{start: number; end: number; from: number; to: number}>
 

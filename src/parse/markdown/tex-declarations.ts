@@ -27,27 +27,41 @@ const declarations: ReadonlyMap<string, string> = new Map<string, string>([
  * `{\bf words}`, `{\em words}`: a group that begins with a declaration becomes the argument of the equivalent
  * command.
  */
-export function withDeclarations(children: readonly Nodes[]): readonly Nodes[] {
+export function withDeclarations(children: readonly Nodes[], depth = 0): readonly Nodes[] {
+  if (depth > mostGroups) return children
   const nodes: Nodes[] = []
-  for (let at = 0; at < children.length; at++) {
-    const node = children[at]!
-    const group = node.type === 'rawTex' ? groupAt(children, at, nodes.at(-1)) : undefined
+  const work = [...children]
+  let unclosed = 0
+  for (let at = 0; at < work.length; at++) {
+    const node = work[at]!
+    const begins = node.type === 'rawTex' && declarations.has(node.name) && unclosed < mostGroups
+    const group = begins ? groupAt(work, at, nodes.at(-1), depth) : undefined
     if (group === undefined) {
+      if (begins) unclosed++
       nodes.push(node)
       continue
     }
     nodes.pop()
     addAll(nodes, group.nodes)
     // The text after the group may contain another.
-    return [...nodes, ...withDeclarations([...group.rest, ...children.slice(group.end + 1)])]
+    at = group.end
+    if (group.rest !== undefined) work[at--] = group.rest
   }
   return nodes
 }
 
-type Group = Readonly<{nodes: readonly Nodes[]; rest: readonly Nodes[]; end: number}>
+/** Groups within one another, and unclosed ones in a paragraph, since each is searched to its end. */
+const mostGroups = 100
+
+type Group = Readonly<{nodes: readonly Nodes[]; rest: Nodes | undefined; end: number}>
 
 /** The group whose declaration is a child, between the braces of the texts beside it. */
-function groupAt(children: readonly Nodes[], at: number, before: Nodes | undefined): Group | undefined {
+function groupAt(
+  children: readonly Nodes[],
+  at: number,
+  before: Nodes | undefined,
+  nesting: number
+): Group | undefined {
   const node = children[at]!
   if (node.type !== 'rawTex' || before?.type !== 'text' || !before.value.endsWith('{')) return undefined
   const command = declarations.get(node.name)
@@ -72,12 +86,12 @@ function groupAt(children: readonly Nodes[], at: number, before: Nodes | undefin
     return {
       nodes: [
         ...(start === '' ? [] : [{...before, value: start}]),
-        ...set([...withDeclarations(withFurther(words))] as PhrasingContent[]).map(each => ({
+        ...set([...withDeclarations(withFurther(words), nesting + 1)] as PhrasingContent[]).map(each => ({
           ...each,
           ...spanOf(before, child)
         }))
       ],
-      rest: after === '' ? [] : [{...child, value: after}],
+      rest: after === '' ? undefined : {...child, value: after},
       end
     }
   }

@@ -5,7 +5,7 @@ import {addLabel} from './attributes/inline-attributes.ts'
 import {codeOfDirective} from './myst/code-directives.ts'
 import {nodesOfDirective} from './myst/directive-nodes.ts'
 import {readRoles} from './myst/roles.ts'
-import {moved, sourceOf, spanOf} from './source.ts'
+import {moved, sourceOf} from './source.ts'
 
 /**
  * The notation of MyST: directives, `:::{note}` and ```` ```{figure} a.svg ````, become the nodes of their
@@ -57,15 +57,31 @@ function labelled(children: readonly Nodes[], source: string): Nodes[] {
   return [...nodes, ...kept]
 }
 
-/** A paragraph whose first lines are a label or comments, divided into these and the rest. */
+/** A paragraph whose first lines are labels or comments, divided into these and the rest. */
 function lines(node: Nodes, source: string): Nodes[] {
+  const marks: Nodes[] = []
+  let rest = node
+  for (;;) {
+    const divided = withoutFirstLine(rest, source)
+    if (divided === undefined) return [...marks, rest]
+    const {line} = divided
+    const start = rest.position?.start
+    const position = start && {start, end: moved(start, source, (start.offset ?? 0) + line.length)}
+    if (!line.startsWith('%'))
+      marks.push({type: 'paragraph', children: [{type: 'text', value: line}], ...(position && {position})})
+    rest = divided.rest
+  }
+}
+
+/** The first line of a paragraph, if it is a label or a comment, and the rest. */
+function withoutFirstLine(node: Nodes, source: string): Readonly<{line: string; rest: Nodes}> | undefined {
   const start = node.position?.start.offset ?? 0
-  if (node.type !== 'paragraph' || !/[(%]/.test(source[start] ?? '')) return [node]
+  if (node.type !== 'paragraph' || !/[(%]/.test(source[start] ?? '')) return undefined
   const [first, ...others] = node.children
-  if (first?.type !== 'text') return [node]
+  if (first?.type !== 'text') return undefined
   const [line] = /^(?:\([\w:.-]+\)=|%(?: .*)?)[ \t]*\n/.exec(first.value) ?? []
   const isTitle = line?.startsWith('%') === true && source.slice(0, start).trim() === ''
-  if (line === undefined || isTitle) return [node]
+  if (line === undefined || isTitle) return undefined
   const position = first.position && {
     start: moved(first.position.start, source, source.indexOf('\n', start) + 1),
     end: first.position.end
@@ -75,12 +91,7 @@ function lines(node: Nodes, source: string): Nodes[] {
     children: [{...first, value: first.value.slice(line.length), ...(position && {position})}, ...others],
     ...(position && node.position && {position: {start: position.start, end: node.position.end}})
   }
-  const mark: Nodes = {
-    type: 'paragraph',
-    children: [{type: 'text', value: line.trim()}],
-    ...spanOf(node, node)
-  }
-  return [...(line.startsWith('%') ? [] : [mark]), ...lines(rest, source)]
+  return {line: line.trim(), rest}
 }
 
 function labelOf(node: Nodes): string | undefined {

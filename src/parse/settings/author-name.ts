@@ -14,7 +14,7 @@ export type AuthorNameParts = Readonly<{
  * `\thanks{…}`, raised signs of affiliations, and the brackets of a wiki link.
  */
 export function authorNameParts(written: string): AuthorNameParts {
-  let [name, note] = withoutNote(withoutWikiLinks(written))
+  let [name, note] = withoutNote(withoutWikiLinks(written.replace(/\s+/gu, ' ')))
   let orcid: string | undefined
   name = name.replace(/\s*\\orcid(?:link|ID|icon)?\s*\{([^{}]*)\}/g, (_, iD: string) => {
     orcid ??= iD.trim()
@@ -69,7 +69,10 @@ function withoutNote(written: string): [name: string, note: string | undefined] 
  * with capitals, and there are three of them, or signs at their ends.
  */
 export function namesSeveral(written: string): readonly string[] | undefined {
-  const parts = written.split(/\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/u).filter(Boolean)
+  const parts = written
+    .replace(/\s+/gu, ' ')
+    .split(/ ?[,;] ?(?:and |& ?)?| (?:and|&) /u)
+    .filter(Boolean)
   const isSigned = parts.length > 1 && parts.slice(0, -1).every(part => /[⁰¹²³⁴-⁹*†‡§]$/.test(part))
   if (parts.length < 3 && !isSigned) return undefined
   const names = parts.map(part => part.replace(/[⁰¹²³⁴-⁹*†‡§]+$/u, '').trim())
