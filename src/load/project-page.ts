@@ -27,8 +27,7 @@ export type Merged = Readonly<{configuration: Configuration; ofPage: readonly st
 /**
  * The settings of a project and of its first page. A page with a title is the paper itself if it is the only one or if
  * the project has no title, except in books of Quarto; it then has precedence, and the file of the settings is its own.
- * Otherwise it adds what the
- * project does not say of authors, date, licence and the like.
+ * Otherwise it adds authors, date, licence and the like if the project does not name them.
  */
 export function withPage(
   page: ProjectPage,

@@ -27,7 +27,10 @@ export function markBlocks(article: HTMLElement): MarkedBlocks {
   return texts
 }
 
-/** Finds the places in the text where the finished pages begin; a page of figures begins where the next one does. */
+/**
+ * Finds the places in the text where the finished pages begin; a page of figures begins where the next one does, or, if
+ * none follows, where the text ends.
+ */
 export function pageStarts(
   pages: readonly HTMLElement[],
   blocks: MarkedBlocks,
@@ -38,6 +41,20 @@ export function pageStarts(
   const endings = blocks.map(() => '')
   const starts: PageStart[] = []
   let waiting: number[] = []
+  let last: number | undefined
+  const begin = (index: number, isWordless: boolean): void => {
+    for (const each of waiting)
+      starts.push({
+        page: each + firstPage,
+        label: print(each),
+        block: blocks[index]!,
+        occurrence: occurrences[index]!,
+        letters: before[index]!,
+        isWordless,
+        isDivided: endings[index]!.endsWith('\u00ad')
+      })
+    waiting = []
+  }
   for (const [page, element] of pages.entries()) {
     waiting.push(page)
     let isFirst = true
@@ -46,22 +63,14 @@ export function pageStarts(
       const isWordless = text === ''
       if (isFirst && (isWordless || letters !== '')) {
         isFirst = false
-        for (const each of waiting)
-          starts.push({
-            page: each + firstPage,
-            label: print(each),
-            block: blocks[index]!,
-            occurrence: occurrences[index]!,
-            letters: before[index]!,
-            isWordless,
-            isDivided: endings[index]!.endsWith('\u00ad')
-          })
-        waiting = []
+        begin(index, isWordless)
       }
       before[index]! += letters.length
       if (text.trim() !== '') endings[index] = text
+      last = index
     })
   }
+  if (last !== undefined) begin(last, false)
   return starts
 }
 

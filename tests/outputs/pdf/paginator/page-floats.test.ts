@@ -3,8 +3,10 @@ import {build} from '../../../../src/build.ts'
 import {createMemo} from '../../../../src/core/memo.ts'
 import type {TypesettingJob} from '../../../../src/core/typesetting.ts'
 import {readAsset} from '../../../../src/node/program/package.ts'
+import {epubOutput} from '../../../../src/outputs/epub/index.ts'
 import {pdfOutput} from '../../../built-pdfs.ts'
 import {figure} from '../../../long-article.ts'
+import {openEpub} from '../../../publication.ts'
 import {typesetter} from '../../../shared-typesetter.ts'
 import {textWorld} from '../../../world.ts'
 
@@ -114,4 +116,30 @@ describe('positions of figures on a page', () => {
     const column = columns.find(blocks => begins(blocks).includes('First.'))
     expect(begins(column).slice(0, 2)).toEqual(['First.', ''])
   })
+})
+
+test('an EPUB lists the last page also if it holds figures only', async () => {
+  let pages = 0
+  let floats: readonly boolean[] = []
+  const isFloatsOnly = () =>
+    [...document.querySelectorAll('.page-column')].map(
+      column => ![...column.querySelectorAll('p, h2')].some(block => block.closest('figure') === null)
+    )
+  const pictures = Array.from({length: 4}, () => '![Seen.](figure.svg){width=95% .bottom}').join('\n\n')
+  const text = `---\ntitle: Figures\n---\n\n${words(9)}\n\n${pictures}\n\nThe end.`
+  const world = {
+    ...textWorld({'paper.md': text, 'figure.svg': figure.replace('height="180"', 'height="300"')}),
+    asset: readAsset,
+    typeset: async (job: TypesettingJob) => {
+      const printed = await typesetter.typeset({...job, scripts: [...job.scripts, `(${isFloatsOnly})()`]})
+      floats = printed.results.at(-1) as typeof floats
+      pages = (printed.results[0] as {pages: number}).pages
+      return printed
+    }
+  }
+  const options = {entry: 'paper.md', outputs: [pdfOutput, epubOutput], draft: true}
+  const {artifacts} = await build(world, createMemo(), options)
+  expect(floats.at(-1)).toBe(true)
+  const nav = openEpub(artifacts.at(-1)!.bytes).files.get('EPUB/nav.xhtml')!
+  expect(nav.split('#page-').length - 1).toBe(pages)
 })
