@@ -104,6 +104,15 @@ author:
     absent: ['[^1]']
   },
   {
+    name: 'notes of two authors, one below the other',
+    files: page(
+      'Words.\n\n[^1]: Now at Oslo.\n[^2]: Now at the\n  coast.',
+      "author: ['Ada King[^1]', 'Bo Lee[^2]']\n"
+    ),
+    words: ['Now at Oslo.', 'Now at the coast.'],
+    absent: ['[^']
+  },
+  {
     name: 'several names in one text',
     files: page('Words.', 'author: Ada M. King¹, Bo Lee¹, Cy Ray²\n'),
     words: ['Ada M. King¹, Bo Lee¹, Cy Ray²'],

@@ -53,12 +53,15 @@ function withoutCall(author: Author, call: string): Author {
   }
 }
 
+/** A definition of a note, up to a blank line or to the next definition. */
+const definition = /^\[\^([^\]\s^]+)\]:[ \t]*([^\n]+\n?(?:(?!\[\^[^\]\s^]+\]:)[^\n]+\n?)*)/gm
+
 /** The paragraph that defines a note. */
 function definitionOf(
   text: string,
   label: string
 ): Readonly<{start: number; end: number; words: string}> | undefined {
-  for (const match of text.matchAll(/^\[\^([^\]\s^]+)\]:[ \t]*((?:[^\n]+\n?)+)/gm)) {
+  for (const match of text.matchAll(definition)) {
     const [whole, name, words = ''] = match
     if (name !== label) continue
     return {start: match.index, end: match.index + whole.length, words: plainWords(words)}
