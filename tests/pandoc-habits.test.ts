@@ -54,6 +54,8 @@ const converted: readonly HabitRow[] = [
   [division('adjustwidth', '-2cm0cm Wide words.'), ['Wide words.'], ['cm']],
   [division('adjustbox', 'max width=0.47 Boxed words.'), ['Boxed words.'], ['width']],
   [division('spacing', '1.5 Spaced words.'), ['Spaced words.'], ['1.5']],
+  [division('multicols', '3 reasons and no more.'), ['3 reasons and no more.']],
+  [division('spacing', '5 years ago.'), ['5 years ago.']],
   [
     division('tabular*', '500pt\\@ccc@ Name & Age\\\nRye & 900\\'),
     [],

@@ -176,10 +176,15 @@ function takeWords(div: Div, pattern: RegExp, source: string): void {
   const [text] = paragraph?.children ?? []
   if (paragraph === undefined || text?.type !== 'text') return
   const [taken = ''] = pattern.exec(text.value) ?? []
-  if (taken === '') return
+  if (taken === '' || isCounted(taken, text.value.slice(taken.length))) return
   cutStart(text, taken.length, source)
   trimStart(paragraph.children, source)
   if (paragraph.children.length === 0) div.children = div.children.slice(1)
+}
+
+/** Whether a number belongs to the words after it, as in “5 years ago”: an argument precedes a sentence. */
+function isCounted(taken: string, rest: string): boolean {
+  return /^\d+\s*$/.test(taken) && /^\P{Lu}/u.test(rest)
 }
 
 function cutStart(text: Text, count: number, source: string): void {
