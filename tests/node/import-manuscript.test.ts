@@ -112,7 +112,7 @@ describe('a manuscript in Word becomes a paper', () => {
     ],
     [
       'long.docx',
-      docx(wordParts(p('<w:r><w:t>a</w:t><w:tab/></w:r>'.repeat(5001)))),
+      docx(wordParts(p('<w:r><w:t>a</w:t><w:br/></w:r>'.repeat(5001)))),
       'has 10,002 stretches of text in one paragraph'
     ],
     ['empty.docx', docx({'a.txt': 'b'}), 'is no Word file: it has no text in it']

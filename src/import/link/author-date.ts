@@ -8,6 +8,7 @@ import {narrativeLink} from './narrative.ts'
 import {withNeighbours} from './neighbours.ts'
 import {namedIn} from './note-work.ts'
 import {searchText} from './search-text.ts'
+import {and} from './words.ts'
 import type {CitableWork} from './works.ts'
 import {years, yearsIn} from './years.ts'
 
@@ -87,7 +88,7 @@ export function itemsOfPart(
     for (const [index, typed] of yearsIn(match[0]).entries()) {
       const found = judge(names, typed, works)
       // Without names it is a year among the words after a work, or the year of something else.
-      if (found === undefined || (isUnknown(found) && !looksNamed(names, true))) break
+      if (found === undefined || (isUnknown(found) && !looksNamed(ownNames(names, found.start), true))) break
       items.push(
         linkedItem(withNeighbours(found, names), {
           start: index === 0 ? at : from + match.index + typed.start,
@@ -101,7 +102,10 @@ export function itemsOfPart(
     named = names
   }
   const last = items.at(-1)
-  if (last === undefined) return {items: lawsOf({passage, plain, from, to, named}, works), named}
+  if (last === undefined || !items.some(({verdict}) => verdict === 'sure')) {
+    const laws = lawsOf({passage, plain, from, to, named}, works)
+    if (last === undefined || laws.length > 0) return {items: laws, named}
+  }
   const suffix = passage.text
     .slice(from + end, to)
     .replace(/^\s*[,:]?\s*/, '')
@@ -109,6 +113,13 @@ export function itemsOfPart(
   items[items.length - 1] = {...last, suffix, end: to}
   return {items, named}
 }
+
+/** The names at the end of a stretch, if a sign or a joint separates them from the words before. */
+function ownNames(text: string, start: number): string {
+  return endsApart.test(text.slice(0, start)) ? text.slice(start) : text
+}
+
+const endsApart = new RegExp(`[,;]\\s*(?:${and}\\s+)?$|\\s${and}\\s+$`, 'u')
 
 /** A law that is cited by its name alone: `Indian Penal Code, § 370`. */
 function lawsOf({passage, plain, from, to}: Part, works: readonly CitableWork[]): readonly LinkedItem[] {

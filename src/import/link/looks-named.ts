@@ -1,5 +1,5 @@
 import {monthOf} from '../../references/import/printed/dates.ts'
-import {and, others, partTerms} from './words.ts'
+import {and, others, partTerms, sentenceOpeners} from './words.ts'
 
 const several = new RegExp(
   `${others}[.,]?\\s*$|\\p{Lu}[\\p{L}\\p{M}’'-]+,?\\s${and}\\s(?:\\p{Ll}+\\s){0,2}\\p{Lu}[\\p{L}\\p{M}’'-]+[,\\s]*$`,
@@ -16,7 +16,10 @@ export function looksNamed(text: string, isInBrackets: boolean): boolean {
   const words = text.trim()
   if (several.test(words)) return true
   if (!isInBrackets || !one.test(words)) return false
-  const name = words.replace(/[,.]+$/, '')
+  return mayBeAuthor(words.replace(/[,.]+$/, ''))
+}
+
+function mayBeAuthor(name: string): boolean {
   return (
     monthOf(name) === undefined &&
     !term.test(name) &&
@@ -25,3 +28,21 @@ export function looksNamed(text: string, isInBrackets: boolean): boolean {
     )
   )
 }
+
+/**
+ * Whether the last word before the brackets of a year reads as one author: `and Weyl (1993)`. The words before places,
+ * laws and events are mostly articles, other names, or `in`.
+ */
+export function looksLikeAuthor(text: string): boolean {
+  const [, before = '', name = ''] =
+    /^(.*?)(?:\p{Lu}\.\s?){0,3}(\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}[\p{L}\p{M}’'-]*)$/su.exec(text) ?? []
+  const word = /(\S+)\s*$/u.exec(before)?.[1] ?? ''
+  const isOpening =
+    word === '' || sentenceOpeners.test(word.replace(/,$/, '')) || /^[\p{Ll}&][\p{L}.]*,?$/u.test(word)
+  return (
+    name.length > 2 && isOpening && !ofPlace.test(word) && !sentenceOpeners.test(name) && mayBeAuthor(name)
+  )
+}
+
+const ofPlace =
+  /^(?:in|at|to|near|since|until|after|before|during|the|an?|this|that|its|their|our|his|her|every|each|der|die|das|den|dem|des|eine?[mnrs]?|im|zu[mr]?|nach|seit|bis|ab|vor|les?|la|une?|à|au|aux|du|des|depuis|ce|cette|els?|los|las|unos?|unas?|del|al|desde|il|lo|gli|i|uno|nel|della?|het|een|op)$/iu

@@ -2,7 +2,7 @@ import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
 import type {Bracket} from './brackets.ts'
 import {leastSure, linkedItem} from './item.ts'
 import {isUnknown, type Judged, judge} from './judge.ts'
-import {looksNamed} from './looks-named.ts'
+import {looksLikeAuthor, looksNamed} from './looks-named.ts'
 import {beginsWith, endsWithOthers, typedNames} from './names.ts'
 import {withNeighbours} from './neighbours.ts'
 import {closedSign} from './search-text.ts'
@@ -38,7 +38,7 @@ export function narrativeLink(
     return judged === undefined ? [] : [{typed, judged: withNeighbours(judged, text)}]
   })
   const [first] = judgedYears
-  if (first === undefined || (isUnknown(first.judged) && !looksNamed(text.slice(first.judged.start), false)))
+  if (first === undefined || (isUnknown(first.judged) && !looksCited(text, first.judged.start, list[1]!)))
     return undefined
   const nameStart = from + cut + sentence + familyStart(text, first.typed, first.judged, works)
   const at = bracket.start + 1 + list.index + list[0].indexOf(list[1]!)
@@ -61,6 +61,11 @@ export function narrativeLink(
     yearOnly: isMany,
     items
   }
+}
+
+/** Whether words and a year are a citation of a work that is not in the list; two years are those of a life. */
+function looksCited(text: string, start: number, typedYears: string): boolean {
+  return looksNamed(text.slice(start), false) || (!/-/.test(typedYears) && looksLikeAuthor(text))
 }
 
 /** The start of the last sentence of a text; a full stop after an initial or `al` does not end a sentence. */

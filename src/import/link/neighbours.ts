@@ -3,6 +3,8 @@ import {and, sentenceOpeners} from './words.ts'
 
 const lastWords = new RegExp(`(\\S+)(\\s+${and})?\\s+$`, 'u')
 
+const articles = /^(?:Der|Die|Das|Le|La|Les|El|Los|Las|Il|Lo|I|Gli|O|Os|As|De|Het)$/u
+
 /** Makes a work doubtful if the words before its names may be names as well. */
 export function withNeighbours(judged: Judged, text: string): Judged {
   if (judged.verdict !== 'sure') return judged
@@ -10,6 +12,8 @@ export function withNeighbours(judged: Judged, text: string): Judged {
   const [, word = '', joint] = lastWords.exec(before) ?? []
   const bare = word.replace(/[,.]+$/, '').replace(/[’']s$/u, '')
   if (!/^["“‘(]?\p{Lu}/u.test(word) || sentenceOpeners.test(bare)) return judged
+  const isAbbreviation = /^\p{Lu}{2,}(?![\p{L}\p{M}])/u.test(text.slice(judged.start))
+  if (isAbbreviation && joint === undefined && articles.test(word)) return judged
   const earlier = before.slice(0, before.length - (lastWords.exec(before)?.[0].length ?? 0)).trimEnd()
   const opening = /\S+$/u.exec(earlier)?.[0] ?? ''
   if (word.endsWith(',') && joint === undefined && sentenceOpeners.test(opening)) return judged

@@ -67,7 +67,7 @@ function byTitleAlone(stretch: LetterMap, work: CitableWork): WorkInNote | undef
 
 /** The author and the first words of the title: `Galtung, “Violence,” 171`. */
 function byShortTitle({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
-  for (const {index} of text.matchAll(/,\s/g)) {
+  for (const {index} of text.matchAll(/[,:]\s/g)) {
     const rest = text.slice(index + 1)
     const [opening = ''] = /^\s*["“„«‘']?/u.exec(rest) ?? []
     const short = rest.slice(opening.length)
@@ -84,6 +84,16 @@ function byShortTitle({text}: LetterMap, work: CitableWork): WorkInNote | undefi
       : {...found, isWhole: false, doubt: 'the words are in its title, but not its first'}
   }
   return undefined
+}
+
+/** The author, words that are not in the title, and a page or a year: `Popitz, Macht, S. 60`. */
+export function byAuthorAlone({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
+  const end = /[,:]\s/.exec(text)?.index ?? 0
+  if (work.isNameless || !/\d[\p{L}\p{N}\s.–-]*$/u.test(text)) return undefined
+  const names = namesBefore(text.slice(0, end), work)
+  return names?.isWhole
+    ? {work, start: names.start, end, size: 0, isWhole: false, doubt: 'the author agrees, the title does not'}
+    : undefined
 }
 
 /** The names of a work at the end of a text. */

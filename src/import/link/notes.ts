@@ -4,7 +4,7 @@ import {itemsOfPart} from './author-date.ts'
 import {leastSure, linkedItem} from './item.ts'
 import {letterMap} from './letter-map.ts'
 import {locatorAfter} from './note-locator.ts'
-import {namedIn} from './note-work.ts'
+import {byAuthorAlone, namedIn} from './note-work.ts'
 import {searchText} from './search-text.ts'
 import {leads, others, sentenceOpeners} from './words.ts'
 import type {CitableWork} from './works.ts'
@@ -25,9 +25,9 @@ export function noteLinks(
     const stretches = stretchesOf(plain)
     const own: LinkedItem[] = []
     for (const stretch of stretches) {
-      const item = ibid(stretch, passage, before) ?? itemOf(stretch, passage, works)
+      const item = ibid(stretch, passage, before) ?? itemOf(stretch, passage, works, namedIn)
       const found = item === undefined ? dated(stretch, passage, plain, works) : [item]
-      const items = found.length > 0 ? found : unlisted(stretch)
+      const items = found.length > 0 ? found : unnamed(stretch, passage, works)
       before = items
       addAll(own, items)
     }
@@ -119,6 +119,16 @@ function dated(
   return items.map(item => ({...item, suffix: item.suffix.replace(/\.$/, '')}))
 }
 
+/** A stretch whose title no work of the list has. */
+function unnamed(
+  stretch: Stretch,
+  passage: TypedPassage,
+  works: readonly CitableWork[]
+): readonly LinkedItem[] {
+  const item = isSource.test(stretch.text) ? undefined : itemOf(stretch, passage, works, byAuthorAlone)
+  return item === undefined ? unlisted(stretch) : [item]
+}
+
 /** A stretch that reads as a citation, although no work of the list has its names: `Smith, Nothing of the Kind, 9`. */
 function unlisted({text, start}: Stretch): readonly LinkedItem[] {
   const lead = leadOf.exec(text)?.[0].length ?? 0
@@ -134,7 +144,7 @@ const leadOf = new RegExp(`^\\s*${leads}`, 'iu')
 const nameWord = String.raw`(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}[\p{L}\p{M}’'-]*|(?:van|von|de|del|della|di|da|du|la|le|al|ibn|bin|and|und|et|y|e|&))`
 /** One to six words that can be names, a title in quotation marks or of several words, and a page or a year. */
 const authorAndTitle = new RegExp(
-  String.raw`^(${nameWord}(?:,?\s${nameWord}){0,5}(?:,?\s${others})?),\s((?:["“„«‘'][^"”“»’]{4,200}["”“»’'],?|\p{Lu}[^,;()]*\s[^,;()]{2,200}?(?=,|\s\()))(?:[^;]*?[\s(]\d{4}\)|[^;]*,\s(?:at\s)?(?:pp?\.\s?|S\.\s?)?\d{1,4}(?:[-–]\d{1,4})?)\.?$`,
+  String.raw`^(${nameWord}(?:,?\s${nameWord}){0,5}(?:,?\s${others})?)[,:]\s((?:["“„«‘'][^"”“»’]{4,200}["”“»’'],?|\p{Lu}[^,;()]*\s[^,;()]{2,200}?(?=,|\s\()))(?:[^;]*?[\s(]\d{4}\)|[^;]*,\s(?:at\s)?(?:pp?\.\s?|S\.\s?)?\d{1,4}(?:[-–]\d{1,4})?)\.?$`,
   'u'
 )
 /** Words of archives, courts and newspapers, which have no line in most lists. */
@@ -144,10 +154,11 @@ const isSource =
 function itemOf(
   {text, start}: Stretch,
   passage: TypedPassage,
-  works: readonly CitableWork[]
+  works: readonly CitableWork[],
+  find: typeof namedIn
 ): LinkedItem | undefined {
   const map = letterMap(text)
-  const found = works.flatMap(work => namedIn(map, work) ?? [])
+  const found = works.flatMap(work => find(map, work) ?? [])
   const whole = found.filter(({isWhole}) => isWhole)
   const all = whole.length > 0 ? whole : found
   const longest = all.reduce((most, {size}) => Math.max(most, size), 0)

@@ -71,8 +71,10 @@ function lawOrArchive(raw: string): string | undefined {
 }
 
 function titlesOf(title: string): readonly string[] {
+  // A list in nobody's style can leave the edition or the book at the end of the title.
+  const clean = title.replace(/,\s(?:\d+\.,?\s|in:\s).*$/isu, '')
   const main = /^[^:.?!]{6,}(?=[:.?!]\s)/u.exec(title)?.[0]
-  const own = [title, ...(main === undefined ? [] : [main])]
+  const own = [title, ...(clean === title ? [] : [clean]), ...(main === undefined ? [] : [main])]
   return [...new Set([...own, ...own.map(withoutArticle)].map(letters))].filter(({length}) => length > 3)
 }
 

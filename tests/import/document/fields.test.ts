@@ -58,6 +58,39 @@ const nested =
   `<w:r><w:fldChar w:fldCharType="begin"><w:fldData>${base64(endnote)}</w:fldData></w:fldChar></w:r><w:r><w:instrText> ADDIN EN.CITE.DATA </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>` +
   `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('(see Roe 2011, 3)')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 
+/** As EndNote writes it: a copy of the data in the outer field, in lines. */
+const copied = nested.replace(
+  '<w:fldChar w:fldCharType="begin"/>',
+  `<w:fldChar w:fldCharType="begin"><w:fldData>${base64(endnote).replace(/.{60}/g, '$&\n')}</w:fldData></w:fldChar>`
+)
+/** As Citavi writes it: an object that occurs again is named by its number, and pages are XML. */
+const citaviTwice = JSON.stringify({
+  $id: '1',
+  Entries: [
+    {
+      Prefix: 'see ',
+      PageRange: '<sp>\r\n  <n>3</n>\r\n  <os>3</os>\r\n</sp>\r\n<os>3</os>',
+      Reference: {
+        $id: '2',
+        ReferenceType: 'JournalArticle',
+        Title: 'Kilns and Law',
+        Year: '2011',
+        Authors: [{$id: '3', FirstName: 'Ada', LastName: 'Roe'}],
+        Periodical: {$id: '4', Name: 'Journal of Clay'},
+        PageRange:
+          '<sp>\r\n  <n>1</n>\r\n  <os>1</os>\r\n</sp>\r\n<ep>\r\n  <os>12</os>\r\n</ep>\r\n<os>1-12</os>'
+      }
+    }
+  ]
+})
+const again = citaviTwice.replace(
+  /("Reference":)(\{.*\})(\}\]\})$/,
+  (_, name: string, work: string, end: string) => {
+    const page = '{"PageRange":{"OriginalString":"5"},"Reference":{"$ref":"2"}}'
+    return `${name}${work}},${page}${end.slice(1)}`
+  }
+)
+
 const shown = '(see Roe 2011, 3)'
 
 test.each<[program: string, name: string, body: string, parts: Readonly<Record<string, string>>]>([
@@ -66,7 +99,9 @@ test.each<[program: string, name: string, body: string, parts: Readonly<Record<s
   ['Mendeley', 'Mendeley Cite', control(`MENDELEY_CITATION_v3_${base64(csl())}`), {}],
   ['EndNote', 'EndNote', field(`ADDIN EN.CITE ${endnote}`, shown), {}],
   ['EndNote', 'EndNote with data of their own', nested, {}],
+  ['EndNote', 'EndNote with data in both fields', copied, {}],
   ['Citavi', 'Citavi', field(`ADDIN CitaviPlaceholder{${base64(citavi)}}`, shown), {}],
+  ['Citavi', 'Citavi with pages in XML', field(`ADDIN CitaviPlaceholder{${base64(citaviTwice)}}`, shown), {}],
   [
     'Word',
     'Word',
@@ -107,10 +142,10 @@ test('a work that several fields cite is one, and keeps the key that it has', as
 })
 
 test('a list that the program made is made anew, and one that is typed is the same work', () => {
-  const list = (content: string): string => field('ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY', content)
+  const list = (content: string, by = 'ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY'): string => field(by, content)
   const cited = p(field(`ADDIN ZOTERO_ITEM CSL_CITATION ${csl()}`, shown))
   const entry = 'Roe, A. (2011). Kilns and Law. Journal of Clay, 1–12.'
-  for (const last of [p(list(entry)), p(entry)]) {
+  for (const last of [p(list(entry)), p(list(entry, 'ADDIN CITAVI BIBLIOGRAPHY')), p(entry)]) {
     const paper = imported(cited + p(run('References', '<w:b/>')) + last)
     expect(paper.works).toHaveLength(1)
     expect(chaptersOf(paper)).toBe('[see @roe2011, p. 3]\n# References\n\n::: {#refs}\n:::\n')
@@ -173,6 +208,12 @@ test.each<[program: string, citation: string, body: string, markdown: string]>([
       citaviEntry('Doe', {Prefix: 'and ', Suffix: ', passim'})
     ),
     '[see @roe2011, p. 3-5; and @doe2011, passim]'
+  ],
+  [
+    'Citavi',
+    'of a work that occurs again',
+    field(`ADDIN CitaviPlaceholder{${base64(again)}}`, shown),
+    '[see @roe2011, p. 3; @roe2011, p. 5]'
   ]
 ])('a citation of %s %s', (program, _, body, markdown) => {
   const paper = imported(p(run('So ') + body + run('.')))

@@ -2,9 +2,11 @@ import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {formulaReader} from '../../../src/core/formulas/trees.ts'
 import {childElements, parseXml, type XmlElement} from '../../../src/core/xml.ts'
+import {mathmlToOmml} from '../../../src/import/document/omml/from-mathml.ts'
 import {ommlToTex} from '../../../src/import/document/omml/index.ts'
 import {formulaToOmml} from '../../../src/outputs/docx/omml/index.ts'
 import {recordedBoxes} from '../../formula-paper.ts'
+import {chaptersOf, imported, p, run as words} from './word-package.ts'
 
 const read = await formulaReader([])
 
@@ -77,5 +79,65 @@ describe('formulas as Word itself writes them', () => {
   test('letters that somebody deleted are gone', () => {
     const omml = `<m:oMath>${run('a')}<w:del>${run('b')}</w:del><w:ins>${run('c')}</w:ins></m:oMath>`
     expect(ommlToTex(formulaOf(omml)).tex).toBe('ac')
+  })
+})
+
+describe('formulas of MathType, which are in MathML', () => {
+  test.each([
+    ['<mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>', 'E=mc^{2}'],
+    [
+      '<mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><msqrt><mi>b</mi></msqrt></mfrac>',
+      '\\frac{a+1}{\\sqrt{b}}'
+    ],
+    [
+      '<munderover><mo>&#8721;</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><msub><mi>x</mi><mi>i</mi></msub>',
+      '\\sum_{i=1}^{n} x_{i}'
+    ],
+    ['<msubsup><mo>∫</mo><mn>0</mn><mo>∞</mo></msubsup><mi>f</mi>', '\\int_{0}^{\\infty} f'],
+    ['<mrow><mo>(</mo><mfrac><mi>a</mi><mi>b</mi></mfrac><mo>)</mo></mrow>', '\\left( \\frac{a}{b} \\right)'],
+    [
+      '<mfenced open="[" close="]"><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr></mtable></mfenced>',
+      '\\begin{bmatrix} 1 & 2 \\end{bmatrix}'
+    ],
+    [
+      '<mover><mi>x</mi><mo>¯</mo></mover><mover accent="true"><mi>v</mi><mo>→</mo></mover>',
+      '\\bar{x}\\vec{v}'
+    ],
+    [
+      '<munder><mi>lim</mi><mrow><mi>x</mi><mo>→</mo><mn>0</mn></mrow></munder><mi>sin</mi><mi>x</mi>',
+      '\\lim_{x\\to0}\\sin x'
+    ],
+    [
+      '<mi mathvariant="double-struck">R</mi><mtext>&#160;if </mtext><mi mathvariant="bold">v</mi>',
+      '\\mathbb{R}\\text{ if }\\mathbf{v}'
+    ],
+    ['<mroot><mi>x</mi><mn>3</mn></mroot>', '\\sqrt[3]{x}'],
+    ['<semantics><mi>a</mi><annotation encoding="TeX">b</annotation></semantics>', 'a'],
+    ['<munder><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mo>⏟</mo></munder>', '\\underbrace{a+b}']
+  ])('%s', (mathml, tex) => {
+    const formula = mathmlToOmml(`<math xmlns="http://www.w3.org/1998/Math/MathML">${mathml}</math>`)
+    expect(ommlToTex(formula!).tex).toBe(tex)
+    expect(read(tex, true)).toHaveProperty('tree')
+  })
+
+  test.each([
+    [
+      'in JSON',
+      JSON.stringify({mathml: '<math xmlns="m"><mi>a</mi></math>', origin: 'MathType'}),
+      '$a$ is so.\n'
+    ],
+    ['alone', '<math><mi>a</mi></math>', '$a$ is so.\n'],
+    [
+      'of which a part is missing',
+      '<math><mi>a</mi>',
+      '![\\<math>\\<mi>a\\</mi>](figures/picture-1.png) is so.\n'
+    ]
+  ])('MathML in the description of a picture, %s', (_, description, markdown) => {
+    const escaped = description.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+    const picture = `<w:r><w:drawing><wp:docPr descr="${escaped}"/><pic:pic><a:blip r:embed="i1"/></pic:pic></w:drawing></w:r>`
+    const paper = imported(p(picture + words(' is so.')), {
+      'word/_rels/document.xml.rels': '<Relationship Id="i1" Target="media/image1.png"/>'
+    })
+    expect(chaptersOf(paper).replace(/\{[^}]*\}/, '')).toBe(markdown)
   })
 })

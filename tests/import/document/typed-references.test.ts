@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {chaptersOf, differentWords, headingStyles, imported, p, run, styled} from './word-package.ts'
+import {chaptersOf, differentWords, field, headingStyles, imported, p, run, styled} from './word-package.ts'
 
 const figure = (words: string): string =>
   p('<w:r><w:drawing><pic:pic><a:blip r:embed="i1"/></pic:pic></w:drawing></w:r>') + p(words)
@@ -63,6 +63,35 @@ test.each([
   ['It is hot (Roe, 2011, Figure 2).', 'It is hot [@roe2011, Figure 2].']
 ])('the figure of a cited work stays as typed: %s', async (words, markdown) => {
   expect(await typed(words)).toBe(markdown)
+})
+
+test('a reference that Word has divided, as by its spelling check, is one', async () => {
+  const divided = `${run('By Eq')}<w:proofErr w:type="spellStart"/>${run('. (')}${run('2) it is hot.')}`
+  expect(await typed(divided)).toBe('By [Eq. @eq:2] it is hot.')
+})
+
+test('a field that links has data of Word beside its instruction', async () => {
+  const data = '<w:fldData xml:space="preserve">CNDJ6nn5us4RjIIAqgBLqQsCAAAACAAAAA0AAABfAFIAZQBm</w:fldData>'
+  const paper = imported(
+    p(
+      run('See ') +
+        field('REF _Ref1 \\h', 'Figure 1').replace(
+          /(<w:fldChar w:fldCharType="begin")\/>/,
+          `$1>${data}</w:fldChar>`
+        )
+    ) +
+      figure('').replace('<w:p></w:p>', '') +
+      p(
+        run('Figure ') +
+          '<w:bookmarkStart w:id="1" w:name="_Ref1"/>' +
+          field('SEQ Figure', '1') +
+          '<w:bookmarkEnd w:id="1"/>' +
+          run(': An oven.')
+      ),
+    parts
+  )
+  expect(chaptersOf(paper)).toContain('See @fig:1\n')
+  expect([...paper.left.keys()].filter(what => what.startsWith('field'))).toEqual([])
 })
 
 test('where two captions have a number, none is meant', async () => {

@@ -8,6 +8,7 @@ Galtung, Johan. Peace by Peaceful Means: Peace and Conflict. Sage, 1996.
 Indian Penal Code, Act XLV of 1860.
 Durand, Yves. Les fermiers généraux au XVIIIe siècle. PUF, 1971.
 Roe, Jane, and Bob Poe. A Second Book. Brill, 2001.
+Masih v. State, PLD 1990 SC 513.
 White, Eugene. From Private to Public Tax Collection. Brill, 2004.`
 
 test.each<[string, ...string[]]>([
@@ -35,7 +36,17 @@ test.each<[string, ...string[]]>([
   ],
   ['Durand, Fermiers généraux, 55.', '[@durand1971, 55]'],
   ['White, “Tax Collection,” 651.', 'White, “Tax Collection,” 651. ? white2004'],
+  [
+    'Galtung: Peace by Peaceful Means, S. 3; zum Ganzen Freire: Pedagogy, 12.',
+    '[@galtung1996, S. 3; zum Ganzen @freire1970, 12]'
+  ],
+  ['Zum Ganzen Freire, Hope, S. 60 ff.', 'Zum Ganzen Freire, Hope, S. 60 ff. ? freire1970'],
+  ['Letter of Poe to Freire, 3 May 1966.'],
   // Not in the list.
+  [
+    'Heinrich Popitz: Phänomene der Macht, Tübingen 1992, S. 48.',
+    'Heinrich Popitz: Phänomene der Macht, Tübingen 1992, S. 48. -'
+  ],
   ['See Smith, Nothing of the Kind, 9.', 'See Smith, Nothing of the Kind, 9. -'],
   [
     'J. R. Smith and Ann Poe, “A Kiln in Lahore” (Oxford, 1990).',
@@ -72,4 +83,5 @@ test('ibid. is the work of the note before', () => {
 test('a law in brackets by its name', () => {
   expect(linked('It is so (Indian Penal Code, § 370).', list)).toEqual(['[@code1860, § 370]'])
   expect(linked('The Indian Penal Code (section 370) is so.', list)).toEqual([])
+  expect(linked('It is so (Masih v. State, PLD 1990 SC 513).', list)).toEqual(['[@masihvstate1990]'])
 })

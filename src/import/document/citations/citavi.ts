@@ -8,18 +8,31 @@ export function citaviCitation(
   decode: (text: string) => string | undefined
 ): FieldCitation | undefined {
   const data = /CitaviPlaceholder\s*\{([A-Za-z0-9+/=\s]+)\}/i.exec(code)?.[1]
-  const value = data === undefined ? undefined : jsonIn(decode(data.replace(/\s+/g, '')) ?? '')
+  const value =
+    data === undefined ? undefined : jsonIn(decode(data.replace(/\s+/g, '')) ?? '', withReferences())
   const entries = listIn(value, 'Entries')
   const works = entries.map(citedWork)
   if (works.length === 0 || !works.every(work => work !== undefined)) return undefined
   return {works, isNarrative: false}
 }
 
+/** An object that occurs again is only `{"$ref": "7"}`; it then becomes the earlier one with `"$id": "7"`. */
+function withReferences(): (name: string, value: unknown) => unknown {
+  const known = new Map<string, unknown>()
+  return (_, value) => {
+    const same = textIn(value, '$ref')
+    if (same !== '') return known.get(same) ?? value
+    const id = textIn(value, '$id')
+    if (id !== '') known.set(id, value)
+    return value
+  }
+}
+
 function citedWork(entry: unknown): FieldWork | undefined {
   const reference = fieldIn(entry, 'Reference')
   const {csl} = checkItem(reference === undefined ? undefined : itemOf(reference))
   if (csl === undefined) return undefined
-  const pages = textIn(fieldIn(entry, 'PageRange'), 'OriginalString') || textIn(entry, 'PageRange')
+  const pages = pagesIn(entry)
   return {
     work: csl,
     part: plainPart(pages.replace(/^(?:S|p|pp)\.\s*/i, ''), {
@@ -48,20 +61,24 @@ const types: Readonly<Record<string, string>> = {
 }
 
 function itemOf(reference: unknown): Readonly<Record<string, unknown>> {
-  const year = /\d{4}/.exec(textIn(reference, 'Year') || textIn(reference, 'Date'))?.[0]
   const parent = fieldIn(reference, 'ParentReference')
+  const dates = [reference, parent].flatMap(each => [textIn(each, 'Year'), textIn(each, 'Date')])
+  const year = /\d{4}/.exec(dates.find(Boolean) ?? '')?.[0]
+  const authors = namesIn(reference, 'Authors')
   const [publisher] = [...listIn(reference, 'Publishers'), ...listIn(parent, 'Publishers')]
   const editors = [...namesIn(reference, 'Editors'), ...namesIn(parent, 'Editors')]
   const item: Record<string, unknown> = {
     id: 'citavi',
     type: types[textIn(reference, 'ReferenceType')] ?? 'document',
-    title: [textIn(reference, 'Title'), textIn(reference, 'Subtitle')].filter(Boolean).join(': '),
-    author: namesIn(reference, 'Authors'),
+    title: titleIn(reference),
+    author: authors.length > 0 || editors.length > 0 ? authors : namesIn(reference, 'Organizations'),
     editor: editors,
-    'container-title': textIn(fieldIn(reference, 'Periodical'), 'Name') || textIn(parent, 'Title'),
-    volume: textIn(reference, 'Volume'),
+    translator: namesIn(reference, 'Translators'),
+    'container-title': textIn(fieldIn(reference, 'Periodical'), 'Name') || titleIn(parent),
+    'collection-title': textIn(fieldIn(reference, 'SeriesTitle'), 'Name') || textIn(reference, 'SeriesTitle'),
+    volume: textIn(reference, 'Volume') || textIn(parent, 'Volume'),
     issue: textIn(reference, 'Number'),
-    page: textIn(fieldIn(reference, 'PageRange'), 'OriginalString') || textIn(reference, 'PageRange'),
+    page: pagesIn(reference),
     publisher: textIn(publisher, 'Name'),
     'publisher-place': textIn(reference, 'PlaceOfPublication') || textIn(parent, 'PlaceOfPublication'),
     edition: textIn(reference, 'Edition'),
@@ -73,6 +90,16 @@ function itemOf(reference: unknown): Readonly<Record<string, unknown>> {
     Object.entries(item).filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0))
   )
   return year === undefined ? known : {...known, issued: {'date-parts': [[Number(year)]]}}
+}
+
+function titleIn(reference: unknown): string {
+  return [textIn(reference, 'Title'), textIn(reference, 'Subtitle')].filter(Boolean).join(': ')
+}
+
+/** Pages as an object, as text, or as XML, whose last `os` is the range as typed. */
+function pagesIn(value: unknown): string {
+  const text = textIn(fieldIn(value, 'PageRange'), 'OriginalString') || textIn(value, 'PageRange')
+  return text.startsWith('<') ? (/^[\s\S]*<os>([^<]*)<\/os>/.exec(text)?.[1] ?? '') : text
 }
 
 function namesIn(value: unknown, name: string): readonly CslName[] {

@@ -54,11 +54,11 @@ function textOf(value: unknown): string {
 }
 
 /** A text of JSON within other text; undefined for anything else. */
-export function jsonIn(text: string): unknown {
+export function jsonIn(text: string, revive?: (name: string, value: unknown) => unknown): unknown {
   const start = text.indexOf('{')
   if (start < 0) return undefined
   try {
-    return JSON.parse(text.slice(start, text.lastIndexOf('}') + 1)) as unknown
+    return JSON.parse(text.slice(start, text.lastIndexOf('}') + 1), revive) as unknown
   } catch {
     return undefined
   }

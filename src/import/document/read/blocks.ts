@@ -5,6 +5,7 @@ import type {DocumentReading, ReadAround, ReadState} from './state.ts'
 import {indentOf, listNamed, outlineOf} from './styles.ts'
 import {readTable} from './table.ts'
 import {withTypedBullet} from './typed-bullets.ts'
+import {wholeRuns} from './whole-runs.ts'
 import {currentMade} from './wrappers.ts'
 
 /** Reads the blocks of a story: the body, or a note. */
@@ -65,7 +66,8 @@ function readParagraph(element: XmlElement, around: ReadAround, state: ReadState
   state.inlines = []
   const number = ++state.paragraphs.count
   readInline(element, around, state)
-  const {inlines, boxes} = state
+  const {boxes} = state
+  const inlines = wholeRuns(state.inlines)
   const made = around.made ?? before ?? currentMade(state)
   const outline = outlineOf(properties) ?? style.outline
   const list = listNamed(properties) ?? style.list

@@ -1,6 +1,24 @@
 import {childElements, elementsOf, type XmlElement} from '../../../core/xml.ts'
+import {jsonIn} from '../citations/cited-works.ts'
 import type {TypedPicture} from '../content.ts'
+import {mathmlToOmml} from '../omml/from-mathml.ts'
 import {leave, type ReadAround, type ReadState} from './state.ts'
+
+/**
+ * The formula of a picture that MathType made: its MathML is in the description, alone or within JSON. Undefined for
+ * other pictures.
+ */
+export function formulaOfPicture(element: XmlElement): XmlElement | undefined {
+  const described = [...elementsOf(element, 'wp:docPr'), ...elementsOf(element, 'v:shape')]
+  if (described.length !== 1 || elementsOf(element, 'w:txbxContent').length > 0) return undefined
+  const values = ['descr', 'title', 'alt'].flatMap(name => described[0]!.attributes.get(name) ?? [])
+  return values.map(value => mathmlToOmml(mathmlIn(value))).find(formula => formula !== undefined)
+}
+
+function mathmlIn(description: string): string {
+  const {mathml} = (jsonIn(description) ?? {}) as Readonly<{mathml?: unknown}>
+  return typeof mathml === 'string' ? mathml : description
+}
 
 /** The pictures of a drawing or of a group; the paragraphs of its text boxes are added to the state. */
 export function drawing(element: XmlElement, around: ReadAround, state: ReadState): readonly TypedPicture[] {

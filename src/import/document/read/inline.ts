@@ -3,7 +3,7 @@ import {childElements, elementsOf, rawText, type XmlElement, xmlText} from '../.
 import {signs, symbolOf} from '../../../review/word/read/runs.ts'
 import type {TrackedBy, TypedInline} from '../content.ts'
 import {ommlToTex} from '../omml/index.ts'
-import {drawing} from './drawing.ts'
+import {drawing, formulaOfPicture} from './drawing.ts'
 import {lookOf} from './look.ts'
 import {leave, type ReadAround, type ReadState} from './state.ts'
 import {symbolLetters} from './symbols.ts'
@@ -139,8 +139,7 @@ function readRun(run: XmlElement, around: ReadAround, state: ReadState): void {
       fieldMark(attributes.get('w:fldCharType'), state)
       const data = childElements(child).find(each => each.name === 'w:fldData')
       const field = state.fields.at(-1)
-      if (data !== undefined && field !== undefined && !field.isResult)
-        field.instruction += ` ${rawText(data)}`
+      if (data !== undefined && field !== undefined && !field.isResult) field.data = rawText(data)
     } else if (name === 'w:instrText' || name === 'w:delInstrText') {
       const field = state.fields.at(-1)
       if (field && !field.isResult) field.instruction += rawText(child)
@@ -173,14 +172,19 @@ function readPart(
     const note = `${name.slice(2, -'Reference'.length)} ${attributes.get('w:id') ?? ''}`
     add({kind: 'note', note}, around, state)
   } else if (name === 'w:commentReference') endComment(child, around, state)
-  else if (name === 'w:drawing' || name === 'w:pict' || name === 'w:object')
-    for (const picture of drawing(child, around, state)) add({kind: 'picture', picture}, around, state)
+  else if (name === 'w:drawing' || name === 'w:pict' || name === 'w:object') addDrawing(child, around, state)
   else if (name === 'mc:AlternateContent') {
     for (const each of childElements(oneBranch(child))) readPart(each, look, around, state)
   } else if (name === 'w:r') readRun(child, around, state)
   else if (name === 'w:ruby') readRuby(child, around, state)
   else if (name === 'w:ins' || name === 'w:del' || name === 'm:oMath')
     readInline({name: '', attributes: new Map(), children: [child]}, around, state)
+}
+
+function addDrawing(child: XmlElement, around: ReadAround, state: ReadState): void {
+  const formula = formulaOfPicture(child)
+  if (formula !== undefined) addFormulas(formula, around, state)
+  else for (const picture of drawing(child, around, state)) add({kind: 'picture', picture}, around, state)
 }
 
 /** The letters, followed in brackets by their reading, which Word prints above them. */
@@ -203,9 +207,9 @@ function fieldMark(type: string | undefined, state: ReadState): void {
     settleField(field, state)
   } else if (type === 'end' && field) {
     state.fields.pop()
-    // The data of EndNote are in a field within the field.
+    // EndNote keeps its data in a field within the field, and mostly a copy in the outer one.
     const outer = state.fields.at(-1)
-    if (/\bADDIN\s+EN\.CITE\.DATA\b/i.test(field.instruction) && outer && !outer.isResult)
-      outer.instruction += ` ${field.instruction.trim()}`
+    if (/^\s*ADDIN\s+EN\.CITE\.DATA\b/i.test(field.instruction) && outer && !outer.isResult && field.data)
+      outer.data = field.data
   }
 }

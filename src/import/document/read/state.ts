@@ -7,6 +7,8 @@ import type {Styles} from './styles.ts'
 export type OpenWordField = {
   instruction: string
   isResult: boolean
+  /** The data of a program beside the instruction, in base64. */
+  data?: string
   wrapper?: TypedWrapper
   made?: NonNullable<TypedParagraph['made']>
 }

@@ -9,14 +9,20 @@ export function settleField(field: OpenWordField, state: ReadState): void {
   const [name = '', second = ''] = instruction.trim().split(/\s+/, 2)
   if (kind === 'list') field.made = isBibliography(instruction) ? 'references' : 'contents'
   else if (kind === 'citation' || /^ADDIN\s+CitaviPlaceholder/i.test(instruction.trim()))
-    field.wrapper = {kind: 'citation', code: instruction.trim()}
-  else if (/^ADDIN\s+CITAVI\.BIBLIOGRAPHY/i.test(instruction.trim())) field.made = 'references'
+    field.wrapper = {kind: 'citation', code: withData(field)}
+  else if (/^ADDIN\s+CITAVI[.\s]BIBLIOGRAPHY/i.test(instruction.trim())) field.made = 'references'
   else if (/^HYPERLINK$/i.test(name)) field.wrapper = linkOf(instruction)
   else if (kind === 'reference')
     field.wrapper = {kind: 'reference', bookmark: second, instruction: instruction.trim()}
   else if (/^SEQ$/i.test(name)) field.wrapper = {kind: 'sequence', name: second}
   else if (!/^(?:ADDIN|PAGE|NUMPAGES|QUOTE)$/i.test(name) && name !== '')
     leave(state, `field ${name.toUpperCase()}, of which the words are kept`)
+}
+
+/** The instruction of a citation; Word writes data beside those of links, too, which mean nothing here. */
+function withData({instruction, data}: OpenWordField): string {
+  const code = instruction.trim()
+  return data !== undefined && /^ADDIN\s+EN\.CITE$/i.test(code) ? `${code} ${data}` : code
 }
 
 /** A link to an address, or to a place of the file. */
