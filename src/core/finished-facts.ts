@@ -15,8 +15,8 @@ export type BrokenTable = Readonly<{
   place: SourcePlace
   /** Its page, from 0. */
   page: number
-  /** Whether it has a caption, and therefore could have been turned. */
-  hasCaption: boolean
+  /** Whether it could have been turned, as those in lists, quotations and callouts cannot. */
+  isMovable: boolean
 }>
 
 /** Facts about a paper that only a finished output shows. */

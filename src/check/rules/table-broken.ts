@@ -8,22 +8,22 @@ export const tableBroken = {
   name: 'table-broken',
   severity: 'warning',
   summary: 'Every table fits on its page without broken words and numbers.',
-  why: 'galley sets a wide table more tightly, in 8 pt, with hyphens in its heads, across all columns and, if it has a caption, on a page of its own, turned to the left. In a table that is still too wide, words and numbers are broken anywhere, and a number in two parts is read as two. This is a warning given when a PDF is built.',
+  why: 'galley sets a wide table more tightly, in 8 pt, with hyphens in its heads, across all columns and on a page of its own, turned to the left. In a table that is still too wide, words and numbers are broken anywhere, and a number in two parts is read as two. This is a warning given when a PDF is built.',
   examples: [
     {
-      name: 'a table with a caption',
-      brokenTables: [{place: {file: '01.md', start: 0, end: 29}, page: 2, hasCaption: true}],
+      name: 'a table that does not even fit when turned',
+      brokenTables: [{place: {file: '01.md', start: 0, end: 29}, page: 2, isMovable: true}],
       files: {'01.md': '| A | B |\n|---|---|\n| 1 | 2 |\n\n: Numbers {#tbl:numbers}'},
       expect: [
         '01.md:1:1-3:10 The table is wider than its page, also if turned, and its words and numbers are broken; shorten its heads, or divide it'
       ]
     },
     {
-      name: 'a table without a caption',
-      brokenTables: [{place: {file: '01.md', start: 8, end: 37}, page: 0, hasCaption: false}],
-      files: {'01.md': 'Words.\n\n| A | B |\n|---|---|\n| 1 | 2 |'},
+      name: 'a table in a list',
+      brokenTables: [{place: {file: '01.md', start: 12, end: 45}, page: 0, isMovable: false}],
+      files: {'01.md': '- Words.\n\n  | A | B |\n  |---|---|\n  | 1 | 2 |'},
       expect: [
-        '01.md:3:1-5:10 The table is wider than its page, and its words and numbers are broken; with a caption it could be turned onto a page of its own'
+        '01.md:3:3-5:12 The table is wider than its page, and its words and numbers are broken; outside its list, quotation or callout it could be turned onto a page of its own'
       ]
     },
     {
@@ -43,9 +43,9 @@ export const tableBroken = {
           ({place}) => place.file === text.path && place.start === node.position?.start.offset
         )
         if (broken === undefined) return
-        const message = broken.hasCaption
+        const message = broken.isMovable
           ? 'The table is wider than its page, also if turned, and its words and numbers are broken; shorten its heads, or divide it'
-          : 'The table is wider than its page, and its words and numbers are broken; with a caption it could be turned onto a page of its own'
+          : 'The table is wider than its page, and its words and numbers are broken; outside its list, quotation or callout it could be turned onto a page of its own'
         found.push({place: placeOf(node), message})
       })
       for (const finding of found) yield {file: text.path, ...finding}

@@ -3,7 +3,7 @@ const structure =
   /^(?:change|cite|contents|copy|cover|csl|cross-reference|draft|edit|formula|hljs|index|journal|listing|math|note|page|preview|proof|query|table|theorem|title)(?:-|$)/
 const others = new Set(
   [
-    'above abstract affiliations algorithm annotation at-foot author authors back-links badge beside broken called',
+    'above abstract affiliations algorithm annotation at-foot author authors back-links badge bare beside broken called',
     'caption-label choice citation citation-undefined cited-work close colophon contains-task-list continuation',
     'continued correspondence details details-license done downdiagonalstrike enlarge entry-was equation',
     'equation-number fact facts figure foot-floats footnote footnote-number footnotes goes-on held horizontalstrike',

@@ -106,7 +106,15 @@ function costOf(filling: Filling, draft: ColumnDraft): number {
   if (isLonely && items[from]!.float === undefined) return Infinity
   const empty = Math.max(0, height - used - footHeight) / given.leading
   const single = leavesOneLine(filling, draft) ? singleLine : 0
-  return (items[to]?.penalty ?? 0) + empty * empty + lateNotes(filling, draft) * lateNote + single
+  return penaltyBefore(filling, draft) + empty * empty + lateNotes(filling, draft) * lateNote + single
+}
+
+/** The cost of a break before the next item; a float that moves away leaves the bond of the text before it. */
+function penaltyBefore({items, from}: Filling, {to, left}: ColumnDraft): number {
+  let first = to
+  while (first > from && left.includes(first - 1)) first--
+  const moved = first > from && first < to ? items[first]!.penalty : 0
+  return Math.max(items[to]?.penalty ?? 0, moved)
 }
 
 /** The cost of a note that continues with a single line: as much as four empty lines. */

@@ -31,7 +31,7 @@ export function composePage(
   let top = 0
   for (;;) {
     const index = Math.min(state.flow, given.flows.length - 1)
-    const {region, after} = composeRegion(given, state, index, top)
+    const {region, after, isShrunk = false} = composeRegion(given, state, index, top)
     regions.push(region)
     const hasEnded = after.flow > index
     const next = given.flows[after.flow]
@@ -39,9 +39,20 @@ export function composePage(
     state = after
     const isFull = given.pageHeight - top < given.leading * 3
     const goOn = state.rest.length > 0 && region.columns.some(({notes}) => notes.length > 0)
+    const [waiting] = state.waiting
+    if (isShrunk && waiting !== undefined && fitsBelow(given, index, waiting, top + given.leading)) {
+      top += given.leading
+      continue
+    }
     if (!hasEnded || next === undefined || isFull || next.items[0]?.isForced || goOn) break
   }
   return {page: {regions}, after: state}
+}
+
+/** Whether a float over all columns fits on the page below text that has ended. */
+function fitsBelow({flows, pageHeight}: Composition, flow: number, item: number, top: number): boolean {
+  const {float} = flows[flow]!.items[item] ?? {}
+  return float !== undefined && top + float.height <= pageHeight
 }
 
 /** The margin in the endless column between the last block of a text and the first of the next. */
@@ -54,15 +65,32 @@ function composeRegion(
   before: CompositionState,
   flow: number,
   top: number
-): Readonly<{region: Region; after: CompositionState}> {
+): Readonly<{region: Region; after: CompositionState; isShrunk?: boolean}> {
   const {columns} = given.flows[flow]!
   const height = given.pageHeight - top
   const full = fillRegion(given, before, flow, top, height)
   const isLastFlow = flow === given.flows.length - 1
   const isEnd = full.after.flow > flow && full.after.waiting.length === 0 && full.after.rest.length === 0
+  if (!isEnd && waitsForWideFloats(given, before, flow, full))
+    return {...balanced(given, before, flow, top, full), isShrunk: true}
   if (!isEnd) return columns === 1 ? full : level(given, full)
   if (columns === 1) return isLastFlow ? full : shrunk(given, full)
   return balanced(given, before, flow, top, full)
+}
+
+/** Whether the text goes on only after floats over all columns, which can be below it. */
+function waitsForWideFloats(
+  {flows}: Composition,
+  before: CompositionState,
+  flow: number,
+  {after}: Filled
+): boolean {
+  const {columns, items} = flows[flow]!
+  const hasText = before.flow < flow || after.item > before.item
+  const isStopped = after.flow === flow && (items[after.item]?.isAfterFloats ?? true)
+  const [first, ...others] = after.waiting
+  if (columns === 1 || !hasText || !isStopped || first === undefined || after.rest.length > 0) return false
+  return [first, ...others].every(index => items[index]!.float!.isWide)
 }
 
 /** Levels the columns of a full page, as far as their headings allow. */
@@ -94,6 +122,16 @@ function shrunk(given: Composition, full: Filled): Filled {
 /** The minimum number of lines of the next text, and the space above it, for notes to move below it. */
 const leastLines = 5
 
+/** Whether a state has as little left as another. */
+function hasAll(one: CompositionState, other: CompositionState): boolean {
+  return (
+    one.flow === other.flow &&
+    one.item === other.item &&
+    one.waiting.length === other.waiting.length &&
+    one.rest.length === other.rest.length
+  )
+}
+
 /** The lowest columns that hold the end of a text. */
 function balanced(
   given: Composition,
@@ -108,7 +146,7 @@ function balanced(
   while (high - low > 1) {
     const middle = (low + high) / 2
     const tried = fillRegion(given, before, flow, top, middle)
-    const isAll = tried.after.flow > flow && tried.after.waiting.length === 0 && tried.after.rest.length === 0
+    const isAll = hasAll(tried.after, full.after)
     if (isAll && !tried.isOverfull) {
       best = tried
       high = middle

@@ -1,9 +1,10 @@
 import {largestOf} from '../../../core/extremes.ts'
+import {frameBareTables, keepBareTables} from './bare-tables.ts'
 import {isOnGrid, offGrid} from './baseline-grid.ts'
 import type {FloatPlace, Flow, FlowItem} from './composition.ts'
 import type {SetLines} from './line-spans.ts'
 import type {TurningRoom} from './table-turning.ts'
-import {narrowTables} from './table-words.ts'
+import {fitsInPlace, narrowTables} from './table-words.ts'
 import {type ColumnItem, verticalList} from './vertical-list.ts'
 
 /** A part of the article in one endless column, as wide as the columns of the pages. */
@@ -53,9 +54,11 @@ export function fitEndlessColumns(
   endless: readonly EndlessColumn[],
   pageHeight: number
 ): void {
+  frameBareTables(article, fitsInPlace)
   for (const {element, columns, columnGap, width} of endless)
     if (columns > 1) widenFigures(element, width * columns + columnGap * (columns - 1))
   narrowTables(article, turningRoom(endless, pageHeight))
+  keepBareTables(article)
 }
 
 /** The space for turned tables: a page including the gutters beside its text. */

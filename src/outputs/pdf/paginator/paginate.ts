@@ -62,8 +62,8 @@ type PagesReport = Readonly<{
   overwide: readonly Overflow[]
   /** Formulas in much smaller type. */
   small: readonly SmallFormula[]
-  /** Tables in which words are broken: the block in the article, and its page from 0. */
-  broken: readonly Readonly<{block: string; page: number}>[]
+  /** Tables in which words are broken: the block in the article, its page from 0, and whether it could be turned. */
+  broken: readonly Readonly<{block: string; page: number; isMovable: boolean}>[]
 }>
 
 /**
@@ -178,7 +178,11 @@ function reportOf(article: HTMLElement, built: readonly HTMLElement[]): PagesRep
     overwide: overwideBlocks(built),
     small: smallFormulas(built),
     broken: [...article.querySelectorAll<HTMLElement>('table.broken[data-table]:not(.continued)')].map(
-      table => ({block: table.dataset.table!, page: pageOf(table)})
+      table => ({
+        block: table.dataset.table!,
+        page: pageOf(table),
+        isMovable: table.parentElement?.localName === 'figure'
+      })
     )
   }
 }

@@ -5,7 +5,7 @@ export type TurningRoom = Readonly<{height: number; width: number; left: number}
 
 /**
  * Turns the figure of a table to the left, so that its lines run up the page; the figure gets its own page. False for a
- * table without a caption, which does not move.
+ * table without a figure, which does not move.
  */
 export function turn(table: HTMLTableElement, {height}: TurningRoom): boolean {
   const figure = table.parentElement

@@ -21,12 +21,27 @@ export function narrowTables(article: HTMLElement, room: TurningRoom): void {
   divideFigures(article, room)
 }
 
+/** Whether a table without a caption fits in its place without broken words. */
+export function fitsInPlace(table: HTMLTableElement): boolean {
+  if (!isTooWide(table)) return true
+  breakWords(table)
+  const widths = takeWidths(table)
+  const isFitting = fits(table)
+  restoreMeasures(table)
+  for (const [column, width] of widths) column.style.width = width
+  return isFitting
+}
+
 /** Turns a table, and narrows its columns again. */
 function fitsTurned(table: HTMLTableElement, room: TurningRoom): boolean {
   if (!turn(table, room)) return false
+  restoreMeasures(table)
+  return fits(table)
+}
+
+function restoreMeasures(table: HTMLTableElement): void {
   table.style.fontSize = ''
   table.classList.remove('tight', 'hyphenated')
-  return fits(table)
 }
 
 /** The measures against a table that is too wide, one after the other; they do not break its words and numbers. */
@@ -80,7 +95,7 @@ function breakWords(table: HTMLTableElement): void {
 const mayBeMarked = /\d|\S{16}/
 
 function partsOf(word: string): readonly (string | HTMLElement)[] {
-  if (numbersInOne.test(word)) return [wholeWord(word)]
+  if (numbersInOne.test(word) || numberWithSpaces.test(word)) return [wholeWord(word)]
   const [, dayAndMonth, year] = wholeDate.exec(word) ?? []
   if (dayAndMonth !== undefined) {
     const date = document.createElement('span')
@@ -97,6 +112,10 @@ function partsOf(word: string): readonly (string | HTMLElement)[] {
 /** A date or a range, `2020-06-05`, which the browser would break after a hyphen. */
 const numbersInOne = /^\P{L}{0,2}\d+([-‐–]\d+)+\P{L}{0,2}$/u
 
+/** A number whose thousands are apart, `1 018 279`, or one that is before its per cent sign. */
+const grouped = String.raw`[^\s\p{L}\d]{0,2}\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|[^\s\p{L}\d]{0,2}\d+(?:[.,]\d+)* [%‰]`
+const numberWithSpaces = new RegExp(`^(?:${grouped})$`, 'u')
+
 /**
  * A date in words, with the day before or after the month: `30 November 1954`, `30. November 1954`, `November 30,
  * 1954`.
@@ -104,11 +123,14 @@ const numbersInOne = /^\P{L}{0,2}\d+([-‐–]\d+)+\P{L}{0,2}$/u
 const month = String.raw`[\p{L}\u00ad]{3,14}\.?`
 const date = String.raw`(\d{1,2}\.?\s${month}|${month}\s\d{1,2},)(\s\d{4})(?!\d)`
 const wholeDate = new RegExp(`^${date}$`, 'u')
-const wordsAndDates = new RegExp(String.raw`(?<![\p{L}\d])${date}|\S+|\s+`, 'gu')
+const wordsAndDates = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${date})|(?<![\p{L}\d.,])(?:${grouped})|\S+|\s+`,
+  'gu'
+)
 
 function wholeWord(word: string): HTMLElement {
   const whole = document.createElement('span')
-  whole.style.whiteSpace = 'nowrap'
+  whole.className = 'whole'
   whole.textContent = word
   return whole
 }

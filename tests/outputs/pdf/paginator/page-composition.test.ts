@@ -340,6 +340,20 @@ describe('composing pages', () => {
     expect(shown(compose(given, {columns: 2}))[1]).toMatch(/^F8 /)
   })
 
+  test('a wide figure is below the end of the text if it fits there', () => {
+    const given = (height: number, ...after: readonly Line[]) =>
+      shown(compose([...lines(8), {height, float: true, wide: true}, ...lines(4), ...after], {columns: 2}))
+    expect(given(25)).toEqual(['0-5 | 6-12 without 8 / F8 empty | empty'])
+    expect(given(8, {last: true})).toEqual(['0-5 | 6-12 without 8 / F8 13-13 | empty'])
+    expect(given(60)).toEqual(['0-5 | 6-12 without 8', 'F8 empty | empty'])
+  })
+
+  test('a figure that moves away does not leave the heading above it alone', () => {
+    const given = [...lines(9), {heading: true}, {keep: true, height: 40, float: true}, ...lines(8)]
+    expect(shown(compose(given))).toEqual(['0-8', 'f10 9-14 without 10', '15-18'])
+    expect(shown(compose(given.slice(2)))[0]).toBe('0-10 without 8')
+  })
+
   test('a heading below a figure does not end a column', () => {
     const given = [
       ...lines(8),

@@ -107,3 +107,31 @@ test('short lists and listings are not divided so that one entry is alone, or wh
   expect(lists).toBe('3'.repeat(40))
   expect(listings).toBe('4'.repeat(40))
 })
+
+test('a table without a caption that its column cannot hold spans columns or is turned, and none of its numbers is broken', async () => {
+  const table = (columns: number, cell: string) => [
+    `| Site ${'| Column '.repeat(columns)}|`,
+    `|${'---|'.repeat(columns + 1)}`,
+    `| one ${`| ${cell} `.repeat(columns)}|`
+  ]
+  const wide = table(13, '1 435 / 12 018 279')
+  const blocks = [
+    table(3, '1 435'),
+    table(8, '12 018 279'),
+    wide,
+    wide.map(row => `  ${row}`).with(0, `- ${wide[0]}`)
+  ]
+  const seen = (style: string) =>
+    layout.ask(
+      {
+        'paper.md': `---\ntitle: Tables\nstyle: ${style}\n---\n\n${blocks.map(rows => rows.join('\n')).join('\n\nWords.\n\n')}\n`
+      },
+      [
+        `[...document.querySelectorAll('.page table')].map(({parentElement, classList}) =>
+          [...parentElement.classList, ...classList].filter(name => /^(table-scroll|turned|wide|here|broken)$/.test(name)).join(' '))`,
+        `[...document.querySelectorAll('.page table:not(.broken) .whole')].filter(span => span.getClientRects().length > 1).length`
+      ]
+    )
+  expect(await seen('plain')).toEqual([['table-scroll', 'here', 'table-scroll broken', 'turned wide'], 0])
+  expect(await seen('twocolumn')).toEqual([['table-scroll', 'table-scroll broken', 'wide', 'wide turned'], 0])
+})
