@@ -113,7 +113,8 @@ describe('line breaks in the PDF', () => {
   test('in a URL keep a table within its page', async () => {
     const address = 'https://example.org/a/rather/long/path/to/something/that/nobody/would/type'
     const {lines, widest, page} = await read(
-      `| a | b |\n|--|--|\n| ${address} | ${address} |\n| ${'x'.repeat(150)} | y |`,
+      // In a list it is not turned.
+      `- | a | b |\n  |--|--|\n  | ${address} | ${address} |\n  | ${'x'.repeat(150)} | y |`,
       'notes'
     )
     expect(widest).toBeLessThanOrEqual(page + 1)
