@@ -104,10 +104,62 @@ const rows: readonly HabitRow[] = [
     ['Left.', 'Right.'],
     [],
     ['its words alone: galley prints them one below the other']
+  ],
+  [
+    'See [1](#params){reference-type="ref" reference="params"} and [2](#table:b){reference-type="ref" reference="table:b"}.\n\n::: {#params}\n| a | b |\n|---|---|\n| 1 | 2 |\n\n: Buyouts\n:::\n\n::: threeparttable\n::: {#table:b}\n| a | b |\n|---|---|\n| 3 | 4 |\n\n: Sales\n:::\n:::',
+    ['See 1 and 2.', 'Buyouts', 'Sales'],
+    ['params', 'table:b']
+  ],
+  [
+    `See \\ref{alg:s} and line \\ref{ln:r}.\n\n${environment('algorithm', `\\caption{Sort}\n${environment('algorithmic', '\\State One\n\\State \\Return Two \\label{ln:r}', '[1]')}\n\\label{alg:s}`)}`,
+    ['See 1 and line 2.'],
+    ['\\label', 'alg:s']
+  ],
+  [
+    'Of [\\[att1\\]](#att1){reference-type="ref" reference="att1"} and [\\[att2\\]](#att2){reference-type="ref" reference="att2"}.\n\n1.  []{#att1 label="att1"} One.\n\n2.  Two.\n\n    []{#att2 label="att2"}',
+    ['Of 1 and 2.'],
+    ['att1']
+  ],
+  [
+    'Of [\\[att1\\]](#att1){reference-type="ref" reference="att1"}–[\\[att2\\]](#att2){reference-type="ref" reference="att2"}.\n\n::: enumerate*\nthe time, []{#att1 label="att1"}\n\nthe length. []{#att2 label="att2"}\n:::',
+    ['Of 1–2.', 'the time', 'the length.'],
+    ['att1']
+  ],
+  [
+    '::: spverbatim\nimport a\n\n\\# Define R =\nPermutation(2)\n:::',
+    ['import a\n\n# Define R =\nPermutation(2)'],
+    ['\\#'],
+    ['which Pandoc joins']
+  ],
+  [
+    '::: lstlisting\n\\documentclass[cn]{book}\n\\documentclass[lang=cn]{book}\n:::',
+    ['\\documentclass[cn]{book}\n\\documentclass[lang=cn]{book}'],
+    [],
+    ['which Pandoc joins']
+  ],
+  [
+    '::: thebibliography\n99\n\nE. Acar. *Morse*, 2002.\n\nD. Attali, hal.\n:::',
+    ['E. Acar.'],
+    ['99'],
+    ['left out the keys']
   ]
 ]
 
 testHabits(rows)
+
+test('the files of \\addbibresource are the bibliography, if the settings name none', async () => {
+  const files = {
+    'bib/report.bib': '@book{poe, author={Poe, Ed}, title={Rye}, publisher={Oven}, year={1845}}',
+    'manuscript.yaml':
+      "title: T\nheader-includes:\n  - '\\addbibresource{bib/report.bib} % \\addbibresource{no.bib}'\n",
+    '01.md': 'So \\cite{poe}.'
+  }
+  const {html, codes} = await htmlOf(files)
+  expect(html).toContain('Rye')
+  expect(codes.filter(message => /no\.bib|not in the bibliography/.test(message))).toEqual([])
+  const named = {...files, 'manuscript.yaml': `${files['manuscript.yaml']}bibliography: references.bib\n`}
+  expect((await htmlOf(named)).codes).toContain('`poe` is cited but not in the bibliography')
+})
 
 test('a bold column of LaTeX is bold', async () => {
   const source = environment('tabular', 'A & B \\\\ \\midrule\n1 & 2 \\\\', '{l>{\\bfseries}c}')

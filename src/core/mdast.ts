@@ -134,6 +134,12 @@ export type CalloutKind = (typeof calloutKinds)[number]
 export interface SpanNode extends Parent {
   type: 'span'
   children: PhrasingContent[]
+  data?: SpanData | undefined
+}
+
+export interface SpanData extends Data {
+  /** The number of the item that contains the label, for references to it. */
+  itemNumber?: string
 }
 
 export interface SuperscriptNode extends Parent {

@@ -94,6 +94,7 @@ export function numberTargets(
     if (node.type === 'figure') return parts.get(node) ?? figureNumber(node)
     if (node.type === 'math' || node.type === 'inlineMath') return equationNumber(node, target)
     if (node.type === 'listItem' && node.data?.isExample === true) return String(++counts.example)
+    if (node.type === 'span') return node.data?.itemNumber ?? ''
     if (isSubequations(node)) return numberAfter('equation')
     if (node.type === 'div' && node.data?.theorem !== undefined) return theoremNumber(node.data.theorem)
     return ''

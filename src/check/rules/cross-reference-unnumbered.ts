@@ -28,6 +28,11 @@ export const crossReferenceUnnumbered = {
       expect: ['01.md:1:40-1:48 `fig:key` is no numbered figure, table, listing or equation']
     },
     {
+      name: 'a division around a table and more',
+      files: {'01.md': '::: {#box .box}\n| a |\n|---|\n| 1 |\n\n: Bread\n\nWords.\n:::\n\nSee \\ref{box}.'},
+      expect: ['01.md:11:5-11:14 `box` is no numbered figure, table, listing or equation']
+    },
+    {
       name: 'its name',
       files: {'01.md': '# Law {#sec:law .unnumbered}\n\nSee @sec:law.'},
       expect: []
@@ -94,6 +99,9 @@ function unlikeFigures(label: string, {node}: NumberedTarget): Words {
   if (node.type !== 'div' || !isCallout(node)) {
     const message = `\`${label}\` is no numbered figure, table, listing or equation`
     if (!isWordless(node)) return {message}
+    const form = formWithin(node, label)
+    if (form !== undefined)
+      return {message, note: `Its label is printed. It is that of a division: write ${form}.`}
     return {
       message,
       note: `Its label is printed. Write a theorem as \`::: {.theorem #${label}}\`, or a link: \`[words](#${label})\`.`
@@ -104,6 +112,19 @@ function unlikeFigures(label: string, {node}: NumberedTarget): Words {
   return {
     message: `\`${label}\` is a callout, which has no number, expected a link, \`[${words || 'words'}](#${label})\``
   }
+}
+
+/** The form that labels the first figure, table or listing in a division. */
+function formWithin(node: Nodes, label: string): string | undefined {
+  let form: string | undefined
+  walk(node, inner => {
+    if (inner.type === 'figure')
+      form ??=
+        inner.kind === 'figure'
+          ? `\`![Caption](file){#${label}}\``
+          : `\`{#${label}}\` after the caption of the ${inner.kind}`
+  })
+  return form
 }
 
 function isCallout({data}: Div): boolean {

@@ -13,8 +13,9 @@ import type {
   Theorem
 } from '../../core/article.ts'
 import {standsInLine} from '../../core/kinds.ts'
+import {listNumber} from '../../core/list-numbers.ts'
 import {byKind} from '../../core/map-article.ts'
-import type {ListNumbering} from '../../core/mdast.ts'
+import type {} from '../../core/mdast.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import {attributes, division, span} from './attributes.ts'
 import type {MarkdownContext} from './context.ts'
@@ -180,27 +181,11 @@ function figurePart(node: FigurePart, context: MarkdownContext): readonly string
   return division(blocks, attributes({...node, classes: ['part', ...(node.classes ?? [])]}))
 }
 
-/** How Pandoc numbers the items of a list. */
-const counters: Readonly<Record<ListNumbering, (place: number) => string>> = {
-  decimal: String,
-  example: String,
-  'lower-alpha': place => String.fromCharCode(96 + Math.min(26, place)),
-  'upper-alpha': place => String.fromCharCode(64 + Math.min(26, place)),
-  'lower-roman': place => roman(place),
-  'upper-roman': place => roman(place).toUpperCase()
-}
-
-function roman(place: number): string {
-  const digits = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix']
-  const tens = ['', 'x', 'xx', 'xxx', 'xl', 'l', 'lx', 'lxx', 'lxxx', 'xc']
-  return 'c'.repeat(Math.floor(place / 100)) + tens[Math.floor(place / 10) % 10] + digits[place % 10]
-}
-
 function list(node: List, context: MarkdownContext): string {
   const {ordered, start = 1, numbering = 'decimal', delimiter = 'period', children} = node
   const marker = (index: number): string => {
     if (!ordered) return '-'
-    const count = counters[numbering](start + index)
+    const count = listNumber(numbering, start + index)
     return delimiter === 'parentheses'
       ? `(${count})`
       : delimiter === 'parenthesis'

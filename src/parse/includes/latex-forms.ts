@@ -70,13 +70,21 @@ function lineLabels(text: string): readonly Rewrite[] {
   )
   return Array.from(blocks).flatMap(({0: block, index}) => {
     const labels = Array.from(block.matchAll(/\\label\s*\{[^{}]*\}/g))
+    const steps = Array.from(
+      block.matchAll(stepsOfAlgorithm),
+      match => [match.index, match.index + match[0].length] as const
+    )
+    const outside = labels.filter(({index: at}) => !steps.some(([from, to]) => from < at && at < to))
     const caption = block.indexOf('\\caption')
-    const own = labels.find(label => caption >= 0 && label.index > caption) ?? labels[0]
+    const candidates = outside.length > 0 ? outside : labels
+    const own = candidates.find(label => caption >= 0 && label.index > caption) ?? candidates[0]
     return labels
       .filter(label => label !== own)
       .map(({index: at}) => ({start: index + at, end: index + at + '\\label'.length, text: '\\linelabel'}))
   })
 }
+
+const stepsOfAlgorithm = /\\begin\{algorithmic\}(?:(?!\\begin\{algorithmic\})[\s\S])*?\\end\{algorithmic\}/g
 
 function inTable(text: string): readonly Rewrite[] {
   return forms.flatMap(([pattern, rewrite]) =>

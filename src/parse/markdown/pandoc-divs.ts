@@ -1,11 +1,12 @@
-import type {Paragraph, Text} from 'mdast'
+import type {ListItem, Paragraph, Text} from 'mdast'
 import type {Div} from '../../core/mdast.ts'
 import {theoremKind, theoremKinds} from '../../core/theorem-kinds.ts'
 import {plainText, walk} from '../../core/walk.ts'
 import {trimStart} from '../plugins/attributes/trailing-attributes.ts'
 import type {DefinedTheorems} from '../plugins/div/fence-line.ts'
-import {moved} from '../plugins/source.ts'
+import {moved, spanOf} from '../plugins/source.ts'
 import type {LatexReading} from './latex-reader.ts'
+import {isCodeDiv, readCode} from './pandoc-code.ts'
 
 /**
  * Reads the divisions that Pandoc makes of LaTeX environments that it does not know: their arguments, which Pandoc
@@ -19,6 +20,9 @@ export function readPandocDiv(div: Div, reading: LatexReading): void {
     const base = name.replace(/\\?\*$/, '')
     if (name === 'algorithmic') report(div, name, lostSteps, reading)
     else if (name === 'restatable') takeRestated(div, reading, theorems)
+    else if (isCodeDiv(name)) reportCode(div, name, reading)
+    else if (base === 'thebibliography') readBibliography(div, name, reading)
+    else if (inlineLists.has(name.replace('\\', ''))) readItems(div, name)
     else if (tables.has(base)) reportTable(div, name, reading)
     else if (lostCaptions.has(name.replace('\\', ''))) reportFloat(div, name, reading)
     const pattern = written.get(base)
@@ -113,6 +117,51 @@ function reportHead(div: Div, reading: LatexReading, theorems: DefinedTheorems):
   if (printed === '' || theorems.some(({environment}) => environment === name)) return
   if (theoremKind(name) === undefined && theoremKind(printed) === undefined)
     report(div, name, undefinedName(name, printed), reading)
+}
+
+function reportCode(div: Div, name: string, reading: LatexReading): void {
+  if (!readCode(div, reading)) return
+  const loss: Loss = {
+    rule: 'latex-block',
+    reason: `The code in \`::: ${name}\` has the lines of this file, which Pandoc joins`,
+    note: 'Compare them with the LaTeX, and write the code between lines of ```.'
+  }
+  report(div, name, loss, reading)
+}
+
+/** A list that LaTeX sets within a paragraph, whose items Pandoc makes paragraphs. */
+function readItems(div: Div, name: string): void {
+  const paragraphs = div.children.filter(child => child.type === 'paragraph')
+  if (paragraphs.length === 0 || paragraphs.length < div.children.length) return
+  const children = paragraphs.map(
+    (paragraph): ListItem => ({
+      type: 'listItem',
+      spread: false,
+      checked: null,
+      children: [paragraph],
+      ...spanOf(paragraph, paragraph)
+    })
+  )
+  const ordered = /enum/.test(name)
+  const span = spanOf(paragraphs[0]!, paragraphs.at(-1)!)
+  div.children = [{type: 'list', ordered, start: ordered ? 1 : null, spread: false, children, ...span}]
+}
+
+const inlineLists: ReadonlySet<string> = new Set(
+  'enumerate* itemize* inparaenum inparaitem compactenum compactitem asparaenum asparaitem'.split(' ')
+)
+
+/** The widest label of a list of references is removed, `99`; Pandoc leaves out the keys. */
+function readBibliography(div: Div, name: string, reading: LatexReading): void {
+  const [label] = firstWords(div)?.children ?? []
+  const isLabel = firstWords(div)?.children.length === 1 && label?.type === 'text' && !/\s/.test(label.value)
+  if (isLabel && div.children.length > 1) div.children = div.children.slice(1)
+  const loss: Loss = {
+    rule: 'latex-block',
+    reason: 'Pandoc has left out the keys of these references, so no citation can be checked against them',
+    note: 'Copy the list into a text file, `galley import list.txt --to references.bib` makes a .bib of it, and `bibliography: references.bib` names it.'
+  }
+  report(div, name, loss, reading)
 }
 
 function reportTable(div: Div, name: string, reading: LatexReading): void {

@@ -40,6 +40,7 @@ import {frontMatter} from '../values/front-matter.ts'
 import {shortenEdits} from './edit-map.ts'
 import {glossaryTerms} from './glossary-terms.ts'
 import {indexMarks} from './index-marks.ts'
+import {itemNumbers} from './item-numbers.ts'
 import {latexBlocks} from './latex-blocks.ts'
 import {looseIndexMarks} from './loose-index-marks.ts'
 import {texToMarkdown} from './raw-tex.ts'
@@ -127,6 +128,7 @@ function createProcessor({
     .use(remarkTitledDiv)
     .use(remarkDefinitionList)
     .use(remarkFancyList)
+    .use(itemNumbers)
     .use(remarkInlineNote)
     .use(remarkHtml)
     .use(texComments, {isLatex})

@@ -6,7 +6,7 @@ import {cslName} from '../csl/style.ts'
 import {isDay} from '../values/dates.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {readChapters} from './chapters.ts'
-import {preambles, readMacroSettings, readTheoremSettings} from './macros.ts'
+import {preambles, readMacroSettings, readPreambleBibliographies, readTheoremSettings} from './macros.ts'
 import {numberedSections, switchInFormats} from './numbered-sections.ts'
 import {readOutputName} from './output-name.ts'
 import {readTermSettings} from './terms.ts'
@@ -67,7 +67,9 @@ export function readSettings(
   /** Reads files, or files by name: `{primary: a.bib, secondary: [b.bib, c.bib]}`. */
   function readBibliographies(): Settings['bibliography'] {
     const value = memberOf(yaml, 'bibliography')
-    if (value?.kind !== 'map') return paths('bibliography')
+    if (value === undefined)
+      return readPreambleBibliographies(yaml).map(({name, place}) => ({path: joinPath(folder, name), place}))
+    if (value.kind !== 'map') return paths('bibliography')
     return value.entries.flatMap(({key, value: files}) =>
       itemsOf(files).flatMap(item => {
         const text = scalarText(item)

@@ -24,6 +24,26 @@ export function preambles(yaml: YamlValue | undefined): readonly string[] {
   )
 }
 
+/** A file of references that the LaTeX preamble names. */
+type NamedFile = Readonly<{name: string; place: YamlValue['place']}>
+
+/** Reads the files of `\addbibresource{refs.bib}` and `\bibliography{refs}` in the LaTeX preamble. */
+export function readPreambleBibliographies(yaml: YamlValue | undefined): readonly NamedFile[] {
+  return itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).flatMap(item => {
+    const text = (scalarText(item) ?? scalarText(memberOf(item, 'text')) ?? '').replace(/(?<!\\)%.*/g, '')
+    return Array.from(text.matchAll(bibliographyCommand)).flatMap(([, resource, names = '']) =>
+      resource === undefined
+        ? names
+            .split(',')
+            .map(name => ({name: `${name.trim().replace(/\.bib$/, '')}.bib`, place: item.place}))
+        : [{name: resource.trim(), place: item.place}]
+    )
+  })
+}
+
+const bibliographyCommand =
+  /\\(?:addbibresource(?:\[[^\]\n]{0,300}\])?\{([^{}\n]{1,300})\}|bibliography\{([^{}\n]{1,300})\})/g
+
 /** Macros by name, as in `{R: \mathbb{R}}`; the name can have its `\`, as in MyST. */
 function namedMacros(value: YamlValue | undefined): readonly Macro[] {
   if (value?.kind !== 'map') return []

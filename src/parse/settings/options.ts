@@ -355,7 +355,7 @@ export const options: readonly Option[] = [
     name: 'header-includes',
     also: ['header_includes'],
     about: 'build',
-    says: 'TeX for the preamble of a LaTeX document, as in Pandoc; only its macros and its theorems are used.',
+    says: 'TeX for the preamble of a LaTeX document, as in Pandoc; only its macros and its theorems are used, and the files of `\\addbibresource` if there is no `bibliography`.',
     example: "header-includes: '\\newcommand{\\R}{\\mathbb{R}}'"
   },
   {

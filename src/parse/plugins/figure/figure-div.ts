@@ -1,5 +1,6 @@
 import type {Definition, Nodes, Paragraph} from 'mdast'
 import type {Caption, Div, FigureNode} from '../../../core/mdast.ts'
+import {theoremOfLabel} from '../../../core/theorem-kinds.ts'
 import {wordsWithoutNotes} from '../../../core/walk.ts'
 import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
@@ -20,7 +21,7 @@ export function divFigure(
 ): FigureNode | undefined {
   const {attributes} = div.data ?? {}
   const kind = kindOf(attributes?.id ?? '', attributes?.classes ?? [])
-  if (kind === undefined || attributes === undefined) return undefined
+  if (kind === undefined || attributes === undefined) return labelled(div)
   const last = div.children.at(-1)
   const isCaption = last?.type === 'paragraph' && div.children.length > 1 && !last.children.every(isPicture)
   const opening =
@@ -42,6 +43,19 @@ export function divFigure(
   addLabel(figure, caption?.label)
   for (const label of div.data?.labels ?? []) addLabel(figure, label)
   return figure
+}
+
+/**
+ * The figure, table or listing in a div that only labels it, `::: {#params}`, as Pandoc writes `\label{params}` of
+ * LaTeX.
+ */
+function labelled({children: [only, ...others], data}: Div): FigureNode | undefined {
+  const {id = '', classes = [], pairs = {}} = data?.attributes ?? {}
+  const isLabel = id !== '' && classes.length === 0 && Object.keys(pairs).length === 0
+  if (!isLabel || only?.type !== 'figure' || others.length > 0 || theoremOfLabel(id) !== undefined)
+    return undefined
+  for (const label of [id, ...(data?.labels ?? [])]) addLabel(only, label)
+  return only
 }
 
 function kindOf(id: string, classes: readonly string[]): FigureNode['kind'] | undefined {
