@@ -79,7 +79,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'It prints nothing here: galley has its own names in the language of the paper; write `[Eqs. @eq:a]` for another.'
   ],
   [
-    'DeclareSIUnit DeclarePairedDelimiter newcolumntype algnewcommand newmdenv newtcolorbox definechangesauthor newminted lstdefinestyle defbibheading defbibfilter',
+    'DeclareSIUnit DeclarePairedDelimiter newcolumntype algnewcommand newmdenv newtcolorbox definechangesauthor newminted lstdefinestyle definecolor colorlet defbibheading defbibfilter',
     'It prints nothing here: remove it; write what it stands for where it is used.'
   ],
   [

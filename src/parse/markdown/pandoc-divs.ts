@@ -122,7 +122,6 @@ function reportHead(div: Div, reading: LatexReading, theorems: DefinedTheorems):
 function reportCode(div: Div, name: string, reading: LatexReading): void {
   if (!readCode(div, reading)) return
   const loss: Loss = {
-    rule: 'latex-block',
     reason: `The code in \`::: ${name}\` has the lines of this file, which Pandoc joins`,
     note: 'Compare them with the LaTeX, and write the code between lines of ```.'
   }
@@ -157,7 +156,6 @@ function readBibliography(div: Div, name: string, reading: LatexReading): void {
   const isLabel = firstWords(div)?.children.length === 1 && label?.type === 'text' && !/\s/.test(label.value)
   if (isLabel && div.children.length > 1) div.children = div.children.slice(1)
   const loss: Loss = {
-    rule: 'latex-block',
     reason: 'Pandoc has left out the keys of these references, so no citation can be checked against them',
     note: 'Copy the list into a text file, `galley import list.txt --to references.bib` makes a .bib of it, and `bibliography: references.bib` names it.'
   }
