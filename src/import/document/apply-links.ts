@@ -23,8 +23,10 @@ export function mapParagraphs(
 export type LinkedDocument = Readonly<{
   blocks: readonly TypedBlock[]
   notes: TypedDocument['notes']
-  /** The paragraphs with links as they were. */
+  /** The words that links replace, with those that they are joined to: `word1` for `word^1^`. */
   replaced: readonly string[]
+  /** The words beside links that stay: `word`. */
+  parted: readonly string[]
   /** The Markdown that replaces each link, or follows its words. */
   written: ReadonlyMap<TypedLink, string>
 }>
@@ -37,7 +39,7 @@ export function applyLinks(
 ): LinkedDocument {
   const byPassage = new Map<string, TypedLink[]>()
   for (const link of links) byPassage.set(link.passage, [...(byPassage.get(link.passage) ?? []), link])
-  const replaced: string[] = []
+  const count: ReplacedWords = {replaced: [], parted: []}
   const paragraphs = new Map(
     [...paragraphsOf(blocks), ...[...notes.values()].flatMap(note => paragraphsOf(note.blocks))].map(
       paragraph => [passageId(paragraph), paragraph] as const
@@ -58,7 +60,7 @@ export function applyLinks(
     if (own === undefined) return paragraph
     let {inlines} = paragraph
     for (const link of own.toSorted((a, b) => b.start - a.start))
-      inlines = linked(inlines, {...link, isSure: isSure(link)}, written.get(link) ?? '', replaced)
+      inlines = linked(inlines, {...link, isSure: isSure(link)}, written.get(link) ?? '', count)
     return {...paragraph, inlines}
   }
   return {
@@ -66,16 +68,18 @@ export function applyLinks(
     notes: new Map(
       [...notes].map(([id, note]) => [id, {...note, blocks: mapParagraphs(note.blocks, change)}])
     ),
-    replaced,
+    ...count,
     written
   }
 }
+
+type ReplacedWords = Readonly<{replaced: string[]; parted: string[]}>
 
 function linked(
   inlines: readonly TypedInline[],
   {start, end, isSure}: TypedLink & Readonly<{isSure: boolean}>,
   markdown: string,
-  replaced: string[]
+  count: ReplacedWords
 ): readonly TypedInline[] {
   const length = textOfInlines(inlines).length + 1
   const [before, inside, after] = [
@@ -84,7 +88,7 @@ function linked(
     sliceOf(inlines, end, length)
   ]
   if (isSure) {
-    replaced.push(textOfInlines(inside))
+    countReplaced({before, inside, after}, count)
     // Notes and comments within the words move after the citation.
     const others = inside.filter(({kind}) => kind !== 'text' && kind !== 'break')
     const ins = inside.find(({kind}) => kind === 'text')?.ins
@@ -92,6 +96,25 @@ function linked(
   }
   return [...before, ...inside, {kind: 'markdown', markdown}, ...after]
 }
+
+/** Counts the words of a link; the last link of a paragraph comes first. */
+function countReplaced(
+  {before, inside, after}: Readonly<Record<'before' | 'inside' | 'after', readonly TypedInline[]>>,
+  {replaced, parted}: ReplacedWords
+): void {
+  const text = textOfInlines(inside)
+  const next = after.findIndex(({kind}) => kind === 'markdown')
+  const rest = textOfInlines(next === -1 ? after : after.slice(0, next))
+  const left = wordSign.test(text.slice(0, 1)) ? (endOfWord.exec(textOfInlines(before))?.[0] ?? '') : ''
+  const right = wordSign.test(text.slice(-1)) ? (startOfWord.exec(rest)?.[0] ?? '') : ''
+  replaced.push(`${left}${text}${right}`)
+  if (left !== '') parted.push(left)
+  if (right !== '') parted.push(right)
+}
+
+const wordSign = /[\p{L}\p{N}\p{M}]/u
+const endOfWord = /[\p{L}\p{N}\p{M}]+$/u
+const startOfWord = /^[\p{L}\p{N}\p{M}]+/u
 
 /** Whether a part of some words is a tracked change: a citation in their place would decide about it. */
 function isTorn(inside: readonly TypedInline[]): boolean {

@@ -102,6 +102,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
     left: document.left,
     words: keptWords(fields.document, {
       listed: [...listed.map(typedLine), ...lists.made.map(typedLine)],
+      parted: linked.parted,
       linked: [...linked.replaced, ...referring.mentions.flatMap(mention => madeWords(mention, paper))],
       typedIn: wrapper =>
         fieldMarkdown(wrapper, fields, works) === undefined ? paper.typedWords(wrapper) : '',

@@ -46,8 +46,12 @@ const scripts: ReadonlyArray<readonly [script: RegExp, usual: string, languages:
   [/\p{Script=Tamil}/u, 'ta', /^ta$/]
 ]
 
+/** Greek and all scripts after it, without punctuation. */
+const beyondLatin = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\uffff]/
+
 /** The language of a text by its letters, if these are not Latin, considering the language declared in the file. */
 function languageByLetters(text: string, said: string | undefined): string | undefined {
+  if (!beyondLatin.test(text)) return undefined
   const letters = text.match(/\p{L}/gu) ?? []
   const found = scripts.find(
     ([script]) => letters.filter(letter => script.test(letter)).length * 2 > letters.length

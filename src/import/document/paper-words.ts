@@ -39,6 +39,7 @@ function paperWords(article: Article, {metadata}: Manuscript): readonly string[]
 function wordsIn(nodes: readonly Node[]): string {
   let text = ''
   walkNodes(nodes, node => {
+    if (node.type === 'citation') text += ' '
     if (node.change?.kind === 'deleted' || apart.has(node.type)) return false
     if (blocks.has(node.type)) text += '\n'
     if (node.type === 'table' || node.type === 'lineBlock') {

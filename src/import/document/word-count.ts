@@ -1,4 +1,4 @@
-import type {TypedDocument, TypedInline, TypedWrapper} from './content.ts'
+import type {TypedDocument, TypedInline, TypedParagraph, TypedWrapper} from './content.ts'
 import {comparedWords, paragraphsOf, textOfInlines, typedLine} from './words.ts'
 
 /** The words of a file, and what happens to them. */
@@ -22,6 +22,8 @@ export function keptWords(
   gone: Readonly<{
     listed: readonly string[]
     linked: readonly string[]
+    /** The words to which citations were joined, which stay. */
+    parted: readonly string[]
     /**
      * The words of a citation or reference that stay in the text as typed; undefined for a stretch that is neither.
      */
@@ -39,7 +41,8 @@ export function keptWords(
   )
   const inNotes = [...notes.values()].flatMap(note => (called.has(note.id) ? paragraphsOf(note.blocks) : []))
   const paragraphs = [...body, ...inNotes]
-  const file = paragraphs.flatMap(paragraph => comparedWords(typedLine(paragraph)))
+  const file = paragraphs.flatMap(paragraph => comparedWords(typedLine(withCitationsApart(paragraph))))
+  const parted = gone.parted.flatMap(comparedWords)
   const listed = gone.listed.flatMap(comparedWords)
   const linked = gone.linked.flatMap(comparedWords)
   const wrapped = paragraphs.flatMap(({inlines}) => wrappedWords(inlines, gone.typedIn))
@@ -53,8 +56,24 @@ export function keptWords(
     listed: listed.length,
     cited: linked.length + wrapped.length,
     made: dropped.length,
-    kept: [...withoutWords(file, [...listed, ...linked, ...wrapped, ...dropped, ...people]).left, ...names]
+    kept: [
+      ...withoutWords([...file, ...parted], [...listed, ...linked, ...wrapped, ...dropped, ...people]).left,
+      ...names
+    ]
   }
+}
+
+/** A raised number by a program is joined to the word before it, but is no part of it. */
+function withCitationsApart(paragraph: TypedParagraph): TypedParagraph {
+  const {inlines} = paragraph
+  const blank = {kind: 'text', text: ' ', look: {}} as const
+  const apart = inlines.flatMap((inline, index): readonly TypedInline[] => {
+    const [before, own] = [inlines[index - 1]?.within, inline.within]
+    return before !== own && (before?.kind === 'citation' || own?.kind === 'citation')
+      ? [blank, inline]
+      : [inline]
+  })
+  return {...paragraph, inlines: apart}
 }
 
 /** The words of citations and references that galley generates. */

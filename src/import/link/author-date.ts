@@ -91,7 +91,7 @@ export function itemsOfPart(
       if (found === undefined || (isUnknown(found) && !looksNamed(ownNames(names, found.start), true))) break
       items.push(
         linkedItem(withNeighbours(found, names), {
-          start: index === 0 ? at : from + match.index + typed.start,
+          start: index > 0 ? from + match.index + typed.start : isUnknown(found) ? at + found.start : at,
           end: from + match.index + typed.end,
           prefix: index === 0 && !isInherited ? passage.text.slice(at, at + found.start).trim() : ''
         })

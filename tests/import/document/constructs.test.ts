@@ -310,3 +310,24 @@ test('an equation of MathType or of the old editor is its picture, and the repor
     ['object of Equation.3, of which the picture is kept', 1]
   ])
 })
+
+test('raised numbers that are linked are no part of the words beside them', async () => {
+  const raised = (number: string): string => run(number, '<w:vertAlign w:val="superscript"/>')
+  const paper = imported(
+    p(
+      run('Ovens') +
+        raised('1') +
+        run(' and kilns') +
+        raised('2,3') +
+        run(' are hot in x') +
+        raised('2') +
+        run('.')
+    ) +
+      p('References', '<w:outlineLvl w:val="0"/>') +
+      p('1. Doe J. Bricks of the oven. J Clay. 2012;3:1-12.') +
+      p('2. Roe A. Kilns and law. J Clay. 2011;2:3-9.') +
+      p('3. Poe B. Ashes. J Clay. 2010;1:5-7.')
+  )
+  expect(chaptersOf(paper)).toContain('Ovens[@doe2012] and kilns[@roe2011; @poe2010] are hot in x')
+  expect(await differentWords(paper)).toEqual({lost: [], added: []})
+})

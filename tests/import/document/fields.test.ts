@@ -152,6 +152,15 @@ test('a list that the program made is made anew, and one that is typed is the sa
   }
 })
 
+test('a raised number of a program is no part of the word before it', async () => {
+  const code = `ADDIN ZOTERO_ITEM CSL_CITATION ${csl({locator: '', prefix: ''})}`
+  const paper = imported(
+    p(run('The ovens') + field(code, '1').replace('<w:t ', '<w:rPr/><w:t ') + run('are hot.'))
+  )
+  expect(chaptersOf(paper)).toBe('The ovens[@roe2011]are hot.\n')
+  expect(await differentWords(paper)).toEqual({lost: [], added: []})
+})
+
 test('a citation that does not say what it cites stays as words', () => {
   const paper = imported(p(field('ADDIN EN.CITE', '(Roe, 2011)')))
   expect(chaptersOf(paper)).toMatch(/^\(Roe, 2011\)\{>>/)
