@@ -56,3 +56,47 @@ test('an address is not joined with what follows it', () => {
     'http://www.example.org/harbours'
   )
 })
+
+/** German lists: author, colon, title, and the book or the journal after “in:”. */
+test.each<[string, Readonly<Record<string, unknown>>]>([
+  [
+    'Galtung, Johan: Strukturelle Gewalt. Beiträge zur Friedensforschung, Reinbek bei Hamburg: Rowohlt 1975.',
+    {
+      title: 'Strukturelle Gewalt. Beiträge zur Friedensforschung',
+      'publisher-place': 'Reinbek bei Hamburg',
+      publisher: 'Rowohlt'
+    }
+  ],
+  [
+    'Imbusch, Peter: Der Gewaltbegriff, in: Wilhelm Heitmeyer/John Hagan (Hg.): Handbuch der Gewaltforschung, Wiesbaden 2002, S. 26–57.',
+    {
+      title: 'Der Gewaltbegriff',
+      editor: [
+        {family: 'Heitmeyer', given: 'Wilhelm'},
+        {family: 'Hagan', given: 'John'}
+      ],
+      'container-title': 'Handbuch der Gewaltforschung',
+      page: '26-57',
+      type: 'chapter'
+    }
+  ],
+  [
+    'Neumann, Ulfrid: Gewalt im Recht, in: Archiv für Rechts- und Sozialphilosophie 80 (1994), S. 108–125.',
+    {
+      title: 'Gewalt im Recht',
+      'container-title': 'Archiv für Rechts- und Sozialphilosophie',
+      volume: '80',
+      page: '108-125'
+    }
+  ],
+  [
+    'Popitz, Heinrich: Phänomene der Macht, 2., stark erweiterte Auflage, Tübingen: Mohr 1992.',
+    {title: 'Phänomene der Macht', publisher: 'Mohr'}
+  ],
+  [
+    'Weber, Max: Wirtschaft und Gesellschaft, 5. Aufl., Tübingen 1972.',
+    {title: 'Wirtschaft und Gesellschaft', edition: '5', 'publisher-place': 'Tübingen'}
+  ]
+])('%s', (text, fields) => {
+  expect(importPrinted({path: 'list.txt', text}).references[0]?.csl).toMatchObject(fields)
+})

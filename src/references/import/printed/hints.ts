@@ -27,12 +27,58 @@ const subtitle =
   '(?![^.?!]*(?:\\d{2}|\\b(?:Journals?|Reviews?|Zeitschrift|Jahrbuch|Annals|Archiv|Bulletin|Letters|Proceedings|Transactions|Series|Studies|Vol|Bd|Press|Verlag|University|Publish\\p{L}*|Working|Papers?|Society|Institut\\p{L}*)\\b))\\p{Lu}[^.?!“”"]*\\s[^.?!“”"]*'
 const place = '\\p{Lu}[\\p{L}’-]+(?:(?:,\\s|/|\\s)(?:am\\s|an der\\s|upon\\s)?\\p{Lu}[\\p{L}’-]*){0,3}'
 
+/** Before the title in German lists: `Habermas, Jürgen: `, `Trotha, Trutz von (Hg.): `. */
+const role = '\\((?:Hg|Hrsg|Eds?)\\.?\\)'
+const beforeTitle = `^${invertedNames}(?:\\s${role})?:\\s`
+/** Before a book in German lists: `, in: Wilhelm Heitmeyer (Hg.): `. */
+const beforeBook = `,\\s[Ii]n:\\s\\p{Lu}[^():\\d]{2,120}\\s${role}:\\s`
+const germanPlace =
+  '\\p{Lu}[\\p{L}’.-]+(?:(?:,\\s|/|\\s)(?:a\\.\\s?M\\.|(?:am|an der|bei|i\\.)\\s)?\\p{Lu}[\\p{L}’-]*){0,3}'
+/** `, Opladen 1997`, `, Tübingen: Mohr 1992`, `, 2. Aufl.` */
+const imprint = `,\\s(?:${germanPlace}(?::\\s[^:,]{2,60}?,?)?\\s(?:1[5-9]|20)\\d\\d(?:$|[.,;]|\\s\\()|\\d{1,2}\\.,?\\s[^:]{0,40}(?:Aufl|Ausg)|\\d\\sB(?:ände|de\\.))`
+
 /** Patterns in which certain words determine the label of the text beside them, or leave only a few labels for it. */
 const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[] = [
   // A reference that begins with quotation marks begins with its title.
   {pattern: /(?<=^(?:[[(]?\d{1,3}[\])]?\.?\s)?)[“"«„][^”"»“]+[”"»“]\S*/gu, labels: ['title']},
   // “Habermas, Jürgen: Theorie des kommunikativen Handelns.”: authors before a colon, then the title.
   {pattern: new RegExp(`^${invertedNames}:(?=\\s)`, 'gu'), labels: ['author']},
+  // The title goes to “, in: ”, or to the edition or the place.
+  {
+    pattern: new RegExp(`(?<=${beforeTitle})[\\p{Lu}\\d][^“”„]{3,300}?(?=,\\s[Ii]n:\\s)`, 'gu'),
+    labels: ['title']
+  },
+  {
+    pattern: new RegExp(`(?<=${beforeTitle})[\\p{Lu}\\d][^“”„:]{3,300}?(?=${imprint})`, 'gu'),
+    labels: ['title']
+  },
+  {
+    pattern:
+      /(?<=,\s[Ii]n:\s)\p{Lu}[^:()“”„\d]{2,120}?(?=,?\s(?:(?:Bd|Jg)\.\s)?\d{1,4}(?:[,/.]\s?(?:Nr\.|H\.|Heft)?\s?\d+)?\s?\((?:1[5-9]|20)\d\d\))/gu,
+    labels: ['journal']
+  },
+  {
+    pattern: new RegExp(`(?<=,\\s[Ii]n:\\s)\\p{Lu}[^():\\d]{2,120}\\s${role}:?(?=\\s)`, 'gu'),
+    labels: ['editor']
+  },
+  {
+    pattern: new RegExp(
+      `(?<=${beforeTitle}[^“”„:]{3,300},\\s)\\d{1,2}\\.,?\\s[^:,\\d]{0,40}Aufl(?:age|\\.)?(?=,\\s)`,
+      'gu'
+    ),
+    labels: ['edition']
+  },
+  {
+    pattern: new RegExp(
+      `(?<=${beforeTitle}[^“”„:]{3,300},\\s)${germanPlace}(?=(?::\\s[^:,]{2,60}?,?)?\\s(?:1[5-9]|20)\\d\\d(?:\\.?$|,\\sS\\.|\\s\\())`,
+      'gu'
+    ),
+    labels: ['location']
+  },
+  {
+    pattern: new RegExp(`(?<=${beforeBook})\\p{Lu}[^“”„]{3,250}?(?=${imprint})`, 'gu'),
+    labels: ['container-title']
+  },
   {
     pattern: new RegExp(`(?<=^${invertedNames}:\\s)\\p{Lu}[^.?!:(]*[.?!](?=\\s\\p{L})`, 'gu'),
     labels: ['title']

@@ -84,7 +84,8 @@ function readList(list: string): readonly CslName[] {
   if (isBody(list)) return [{literal: list}]
   // German lists separate names with slashes: `Schmidt, Eva/Meier, Kurt`.
   const parts = list.split(list.includes(';') ? ';' : '/')
-  if (list.includes(';') || parts.every(part => part.includes(',')))
+  const areWhole = parts.length > 1 && parts.every(part => /^[^\s,]+(?:\s[^\s,]+){1,3}$/.test(part.trim()))
+  if (list.includes(';') || areWhole || parts.every(part => part.includes(',')))
     return parts.flatMap(part => readJoined(part.trim()))
   return readJoined(list)
 }
