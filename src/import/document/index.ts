@@ -1,3 +1,5 @@
+import type {Finding} from '../../core/types.ts'
+import {findingLines} from '../../references/import/finding-groups.ts'
 import type {ImportedWork} from '../../references/import/works.ts'
 import {writeWorks} from '../../references/import/written-work.ts'
 import {linkCitations} from '../link/index.ts'
@@ -90,7 +92,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
   const written = writeWorks(works.works)
   return {
     ...paper,
-    told: [...paper.told, ...toldOfFront(front)],
+    told: [...paper.told, ...toldOfFront(front), ...toldOfList(references.findings)],
     works: works.works,
     csl,
     bibliography: written.map(({text: entry}) => `${entry}\n`).join('\n'),
@@ -123,6 +125,14 @@ function toldOfFront(front: TypedFront): readonly string[] {
       : []),
     ...(leftOver.length === 0 ? [] : [`words of the title block that are left out: ${leftOver.join(' ')}`])
   ]
+}
+
+/** Repairs and oddities of the lines of the list, as the import of a list alone has them. */
+function toldOfList(findings: readonly Finding[]): readonly string[] {
+  return findingLines(findings, {
+    of: ({place, message}) => `line ${place?.start.line ?? '?'} of the list of references: ${message}`,
+    ofMany: ({message}) => `in the list of references, ${message}`
+  })
 }
 
 /** The words that galley generates for a typed reference; none if it stays as words. */

@@ -1,6 +1,7 @@
 import {addAll} from '../../core/add-all.ts'
 import type {Finding} from '../../core/types.ts'
 import {longestValue} from '../../parse/bibtex/values.ts'
+import {findingLines} from '../../references/import/finding-groups.ts'
 import {formatOf, importFormats} from '../../references/import/formats.ts'
 import type {ImportedReference} from '../../references/import/imported.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -37,7 +38,10 @@ export async function readReferences(
       imported.push({file: path, reference})
     }
     for (const finding of found) findings.push(finding)
-    addAll(warnings, findingLines(found))
+    addAll(
+      warnings,
+      findingLines(found, {of: findingLine, ofMany: ({file, message}) => `${file} ${message}`})
+    )
     if (warning !== undefined) warnings.push(warning)
     if (references.length === 0) warnings.push(`${path} has no references that could be read`)
   }
@@ -54,28 +58,6 @@ function requireShort(path: string, {csl, place}: ImportedReference): void {
   throw new UsageFault(
     `${path}:${line}:${column} \`${long[0]}\` has more than ${longestValue} characters; nothing was imported`
   )
-}
-
-/** From this number on, findings of one kind are reported in a single line. */
-const many = 10
-
-/** One line per finding, or one for many findings whose messages differ only in the quoted values. */
-function findingLines(findings: readonly Finding[]): readonly string[] {
-  const kinds = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const kind = `${finding.rule} ${finding.message.replace(/`[^`]*`/g, '`')}`
-    const same = kinds.get(kind)
-    if (same === undefined) kinds.set(kind, [finding])
-    else same.push(finding)
-  }
-  return [...kinds.values()].flatMap(same => (same.length < many ? same.map(findingLine) : [groupLine(same)]))
-}
-
-function groupLine(findings: readonly Finding[]): string {
-  const [{file, message}] = findings as readonly [Finding, ...Finding[]]
-  const lines = new Set(findings.flatMap(({place}) => place?.start.line ?? []))
-  const where = lines.size === 0 ? '' : `; lines ${[...lines].join(', ')}`
-  return `${file} ${message}: ${findings.length} of this kind${where}`
 }
 
 function findingLine({file, place, message, note}: Finding): string {

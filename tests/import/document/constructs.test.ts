@@ -331,3 +331,17 @@ test('raised numbers that are linked are no part of the words beside them', asyn
   expect(chaptersOf(paper)).toContain('Ovens[@doe2012] and kilns[@roe2011; @poe2010] are hot in x')
   expect(await differentWords(paper)).toEqual({lost: [], added: []})
 })
+
+test('repairs of the list are told, as if it were imported alone', () => {
+  const paper = imported(
+    p('So it is (Doe, 2012).') +
+      p('References', '<w:outlineLvl w:val="0"/>') +
+      p('Doe, J. (December05, 2012). Bricks of the oven . Clay Press.') +
+      p('Roe, A. (n.d.). Kilns and law. Clay Press.')
+  )
+  expect(paper.told.filter(line => line.includes('list of references'))).toEqual([
+    'line 1 of the list of references: The word `December05` looks wrong, expected `December 05`',
+    'line 1 of the list of references: A space precedes `.`',
+    'line 2 of the list of references: `n.d.` stands in place of a year'
+  ])
+})
