@@ -108,22 +108,21 @@ async function composeTexts(
   for (const text of composing.manuscript.project.texts) {
     // Texts of the metadata have the path of the settings file.
     const name = `${text.path} ${texts.size}`
-    const {values, key} = factsOf(text)
+    const facts = factsOf(text)
     const last = lasts.texts.get(name)
-    const own = isSameList(last?.values, values)
-      ? last!.own
-      : await memo('text-article', key(), () =>
-          composeText(text, {...composing, edits: text.edits, editsBefore: before.get(text) ?? 0})
-        )
-    texts.set(name, {values, own})
+    if (last !== undefined && facts.isSame(last.values)) {
+      texts.set(name, last)
+      composed.set(text, last.own)
+      continue
+    }
+    const own = await memo('text-article', facts.key(), () =>
+      composeText(text, {...composing, edits: text.edits, editsBefore: before.get(text) ?? 0})
+    )
+    texts.set(name, {values: facts.values(), own})
     composed.set(text, own)
   }
   lasts.texts = texts
   return composed
-}
-
-function isSameList(one: readonly unknown[] | undefined, other: readonly unknown[]): boolean {
-  return one?.length === other.length && other.every((value, index) => value === one[index])
 }
 
 /** A composed text with its notes. */

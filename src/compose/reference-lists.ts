@@ -8,6 +8,7 @@ import type {
   CslItem,
   Manuscript,
   NumberedCitation,
+  Reference,
   PlacedReferenceList as ResolvedList
 } from '../core/types.ts'
 import {citationAnchor} from './citation.ts'
@@ -20,19 +21,68 @@ export function referenceLists(composing: Composing): readonly ReferenceList[] {
   const {manuscript, rendered} = composing
   if (rendered === undefined) return []
   const anchors = entryAnchors(manuscript)
-  return manuscript.referenceLists.map((list, index) => {
-    const own = anchors.get(list)
-    const entries = rendered.bibliography.flatMap(entry => {
-      const anchor = own?.get(entry.key)
+  return manuscript.referenceLists.map((list, index) => ({
+    hanging: rendered.layout.hanging,
+    // An element of the author's with this id, such as a heading, keeps it.
+    ...(index === 0 && !isTaken('refs', manuscript) && {anchor: 'refs'}),
+    entries: entriesOf(list, {anchors: anchors.get(list), bibliography: rendered.bibliography, manuscript})
+  }))
+}
+
+type EntriesFrom = Readonly<{
+  anchors: ReadonlyMap<string, string> | undefined
+  bibliography: readonly RenderedEntry[]
+  manuscript: Manuscript
+}>
+
+/** The entries of a list: the same as in the last build if all that they are composed from is the same. */
+function entriesOf(list: ResolvedList, from: EntriesFrom): readonly Entry[] {
+  const {anchors, bibliography, manuscript} = from
+  const last = lastEntries(bibliography)
+  const {chapter, annotated = manuscript.settings.annotations} = list
+  const {lang} = manuscript.metadata
+  const parts = [anchors, manuscript.bibliography.byKey, chapter, annotated, lang]
+  const isSame =
+    parts.every((part, index) => part === last.parts[index]) &&
+    last.citations.length === manuscript.citations.length &&
+    manuscript.citations.every((citation, index) => isSameMention(citation, last.citations[index]!))
+  if (!isSame) {
+    last.entries = bibliography.flatMap(entry => {
+      const anchor = anchors?.get(entry.key)
       return anchor === undefined ? [] : [entryFrom(entry, anchor, list, manuscript)]
     })
-    return {
-      hanging: rendered.layout.hanging,
-      // An element of the author's with this id, such as a heading, keeps it.
-      ...(index === 0 && !isTaken('refs', manuscript) && {anchor: 'refs'}),
-      entries
-    }
+  }
+  Object.assign(last, {parts, citations: manuscript.citations})
+  return last.entries
+}
+
+/** The last list that was composed from some rendered entries. */
+const lastEntries = perObject(
+  (
+    _: readonly RenderedEntry[]
+  ): {parts: readonly unknown[]; citations: readonly NumberedCitation[]; entries: readonly Entry[]} => ({
+    parts: [],
+    citations: [],
+    entries: []
   })
+)
+
+/** Whether two citations are mentioned alike by the entries of their works. */
+function isSameMention(one: NumberedCitation, other: NumberedCitation): boolean {
+  return (
+    one === other ||
+    (one.file === other.file &&
+      citationAnchor(one) === citationAnchor(other) &&
+      isSameList(worksOf(one), worksOf(other)))
+  )
+}
+
+function worksOf({references, also}: NumberedCitation): ReadonlyArray<Reference | undefined> {
+  return also.length === 0 ? references : [...references, ...also]
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index])
 }
 
 function isTaken(name: string, manuscript: Manuscript): boolean {
@@ -162,6 +212,8 @@ export function listIndex({referenceLists: lists}: Manuscript, node: Nodes): num
 
 /** The anchor of each entry in each list: `bib-KEY`, with a number for repeated entries. */
 const entryAnchors = perObject(({referenceLists: lists}: Manuscript): AnchorsOfLists => {
+  const [first] = lists
+  if (first !== undefined && lists.length === 1) return new Map([[first, anchorsOfKeys(first.keys)]])
   const counts = new Map<string, number>()
   return new Map(
     lists.map(list => {
@@ -174,6 +226,12 @@ const entryAnchors = perObject(({referenceLists: lists}: Manuscript): AnchorsOfL
     })
   )
 })
+
+/** The anchors of the only list; a session keeps its keys while they are the same. */
+const anchorsOfKeys = perObject(
+  (keys: ReadonlySet<string>): ReadonlyMap<string, string> =>
+    new Map([...keys].map(key => [key, referenceId(key)]))
+)
 
 type AnchorsOfLists = ReadonlyMap<ResolvedList, ReadonlyMap<string, string>>
 

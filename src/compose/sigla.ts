@@ -1,6 +1,7 @@
 import type {Nodes} from 'mdast'
 import type {Block, Definition, Term} from '../core/article.ts'
 import type {Div} from '../core/mdast.ts'
+import {perObject} from '../core/per-object.ts'
 import type {Chapter, Manuscript} from '../core/types.ts'
 import {blockOf, type Composing} from './context.ts'
 import {entryLanguage} from './entry-language.ts'
@@ -12,9 +13,7 @@ export function isSiglaPlace(node: Nodes): node is Div {
 }
 
 /** Whether a chapter contains the placeholder of the list of sigla. */
-export function holdsSigla({landmarks}: Chapter): boolean {
-  return landmarks.some(isSiglaPlace)
-}
+export const holdsSigla = perObject(({landmarks}: Chapter): boolean => landmarks.some(isSiglaPlace))
 
 /** Composes the sigla of the paper and their works as a definition list; undefined if there are none. */
 export function siglaList(node: Div, composing: Composing): readonly Block[] {
@@ -51,5 +50,5 @@ export function siglaList(node: Div, composing: Composing): readonly Block[] {
 
 /** Whether a paper has a list of sigla. */
 export function listsSigla({chapters}: Manuscript): boolean {
-  return chapters.some(holdsSigla)
+  return chapters.some(chapter => holdsSigla(chapter))
 }

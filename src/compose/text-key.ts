@@ -5,7 +5,7 @@ import {linkedPath} from '../core/path.ts'
 import {perList, perObject} from '../core/per-object.ts'
 import type {Segment} from '../core/segment.ts'
 import {targetOf} from '../core/targets.ts'
-import type {Chapter, Manuscript} from '../core/types.ts'
+import type {Chapter, Manuscript, NumberedTarget} from '../core/types.ts'
 import {plainText, walk} from '../core/walk.ts'
 import type {Composing} from './context.ts'
 import {listIndex, ownAnchors} from './reference-lists.ts'
@@ -13,7 +13,12 @@ import {restatedTexts} from './restated.ts'
 import {holdsSigla} from './sigla.ts'
 
 /** Everything that the article of a text depends on: its memo key, and values that are the same as long as the key is. */
-type TextFacts = Readonly<{values: readonly unknown[]; key: () => string}>
+type TextFacts = Readonly<{
+  values: () => readonly unknown[]
+  /** Compares with the values of an earlier build without making a list: most texts are the same as before. */
+  isSame: (last: readonly unknown[]) => boolean
+  key: () => string
+}>
 
 /**
  * Returns a function for the facts of a text: the text, and everything in the rest of the paper that its article
@@ -36,40 +41,75 @@ export function textFacts(
   // One list for all texts: a book has thousands of targets.
   const answers = sameAnswers(now)
   const answersKey = once(() => hash(plainJson(answers)))
-  return text => {
+  function factsOf(text: Chapter, take: (value: unknown) => void): void {
     const own = ownAnchors(manuscript, text.path)
-    const values: unknown[] = [
-      text.path,
-      text.hash,
-      // A title or an abstract can move within the settings.
-      text.tree.position?.start.offset,
-      text.tree.position?.end.offset,
-      own && JSON.stringify([...own]),
-      editsBefore.get(text)
-    ]
-    const segments: (readonly Segment[] | undefined)[] = []
+    take(text.path)
+    take(text.hash)
+    // A title or an abstract can move within the settings.
+    take(text.tree.position?.start.offset)
+    take(text.tree.position?.end.offset)
+    take(own && JSON.stringify([...own]))
+    take(editsBefore.get(text))
     for (const {node} of text.citations) {
       const index = citationIndexes.get(node)
       const citation = index === undefined ? undefined : citations[index]
-      values.push(citation?.number, citation?.note?.number, citation?.note?.own)
-      for (const reference of citation?.references ?? []) values.push(reference?.key)
-      if (index !== undefined) segments.push(rendered?.citations[index], rendered?.sentences[index])
+      take(citation?.number)
+      take(citation?.note?.number)
+      take(citation?.note?.own)
+      for (const reference of citation?.references ?? []) take(reference?.key)
     }
-    addNumbers(values, text, manuscript)
-    values.push(
-      JSON.stringify([
-        termsIn(text, manuscript),
-        restatedTexts(text, manuscript),
-        questionsIn(text, manuscript),
-        headingsIn(text, manuscript),
-        holdsSigla(text) ? [rendered?.sigla, rendered?.bibliography] : []
-      ])
-    )
-    return {
-      values: [text, answers, ...values, ...segments],
-      key: () => hash(JSON.stringify([answersKey(), plainJson(values), segments]))
+    takeNumbers(text, manuscript, take)
+    takeHeadings(text, manuscript, take)
+    const others = [
+      termsIn(text, manuscript),
+      restatedTexts(text, manuscript),
+      questionsIn(text, manuscript),
+      chaptersLinked(text, manuscript),
+      holdsSigla(text) ? [rendered?.sigla, rendered?.bibliography] : []
+    ]
+    take(others.every(({length}) => length === 0) ? undefined : JSON.stringify(others))
+  }
+
+  function segmentsOf(
+    {citations: own}: Chapter,
+    take: (value: readonly Segment[] | undefined) => void
+  ): void {
+    for (const {node} of own) {
+      const index = citationIndexes.get(node)
+      if (index === undefined) continue
+      take(rendered?.citations[index])
+      take(rendered?.sentences[index])
     }
   }
+
+  return text => ({
+    isSame(last) {
+      if (last[0] !== text || last[1] !== answers) return false
+      let at = 2
+      let isSame = true
+      const compare = (value: unknown): void => {
+        isSame &&= at < last.length && value === last[at]
+        at++
+      }
+      factsOf(text, compare)
+      segmentsOf(text, compare)
+      return isSame && at === last.length
+    },
+    values() {
+      const values: unknown[] = [text, answers]
+      const add = (value: unknown): void => void values.push(value)
+      factsOf(text, add)
+      segmentsOf(text, add)
+      return values
+    },
+    key() {
+      const values: unknown[] = []
+      const segments: (readonly Segment[] | undefined)[] = []
+      factsOf(text, value => values.push(value))
+      segmentsOf(text, value => segments.push(value))
+      return hash(JSON.stringify([answersKey(), plainJson(values), segments]))
+    }
+  })
 }
 
 /** The same list as in the last build if it has the same items. */
@@ -91,20 +131,18 @@ function once(find: () => string): () => string {
   }
 }
 
-/** Adds the numbers and ids in a text. */
-function addNumbers(values: unknown[], {landmarks}: Chapter, manuscript: Manuscript): void {
+/** Takes the numbers and ids in a text. */
+function takeNumbers({landmarks}: Chapter, manuscript: Manuscript, take: (value: unknown) => void): void {
   const {lineNumbers, lineIds, numbers, noteNumbers, notes, ids} = manuscript
   for (const node of landmarks) {
     const note = noteNumbers.get(node)
     const [ofLines, idsOfLines] = [lineNumbers.get(node), lineIds.get(node)]
-    values.push(
-      numbers.get(node),
-      note,
-      note === undefined ? undefined : notes[note - 1]?.calls.length,
-      ids.get(node),
-      node.type === 'div' ? listIndex(manuscript, node) : undefined,
-      (ofLines ?? idsOfLines) && JSON.stringify([ofLines, idsOfLines])
-    )
+    take(numbers.get(node))
+    take(note)
+    take(note === undefined ? undefined : notes[note - 1]?.calls.length)
+    take(ids.get(node))
+    take(node.type === 'div' ? listIndex(manuscript, node) : undefined)
+    take((ofLines ?? idsOfLines) && JSON.stringify([ofLines, idsOfLines]))
   }
 }
 
@@ -128,14 +166,21 @@ function questionsIn(text: Chapter, {questions}: Manuscript): readonly unknown[]
   return placed.map(({question, node, at}) => [question, nodes.indexOf(node), at])
 }
 
-function headingsIn(text: Chapter, manuscript: Manuscript): readonly unknown[] {
-  return [
-    ...[...text.headingLinks.keys(), ...text.links].map(link =>
-      link.type === 'link' ? manuscript.headingIds.get(link) : undefined
-    ),
-    ...text.crossReferences.map(({label}) => sectionAnswer(manuscript, label, text.path)),
-    ...linksToFiles(text).map(url => chapterLink(manuscript, url, text.path))
-  ]
+/** Takes the headings that links and references in a text lead to. */
+function takeHeadings(text: Chapter, manuscript: Manuscript, take: (value: unknown) => void): void {
+  const {headingIds} = manuscript
+  for (const link of text.headingLinks.keys()) take(headingIds.get(link))
+  for (const link of text.links) if (link.type === 'link') take(headingIds.get(link))
+  for (const {label} of text.crossReferences) {
+    const target = sectionOf(manuscript, label, text.path)
+    take(target?.label)
+    take(target?.number)
+    take(target && titleOf(target.node))
+  }
+}
+
+function chaptersLinked(text: Chapter, manuscript: Manuscript): readonly unknown[] {
+  return linksToFiles(text).map(url => chapterLink(manuscript, url, text.path))
 }
 
 /** The links that may lead to other chapters. */
@@ -143,9 +188,8 @@ const linksToFiles = perObject(({links, path}: Chapter) =>
   links.flatMap(({url}) => (linkedPath(url, path) === undefined ? [] : [url]))
 )
 
-/** The key of a referenced heading without a label; targets with a label are part of every text's key. */
-function sectionAnswer(manuscript: Manuscript, label: string, file: string): readonly string[] {
+/** A referenced heading without a label; targets with a label are part of every text's key. */
+function sectionOf(manuscript: Manuscript, label: string, file: string): NumberedTarget | undefined {
   const target = targetOf(manuscript, label, file)
-  if (target === undefined || !manuscript.sections.has(target.label)) return []
-  return [target.label, target.number, plainText(target.node)]
+  return target !== undefined && manuscript.sections.has(target.label) ? target : undefined
 }

@@ -6,8 +6,11 @@ import {gatherer} from './walk-article.ts'
 /** The different formulas of an article, in reading order. */
 export const articleFormulas = perObject((article: Article): readonly WrittenFormula[] => {
   const all = writtenIn(article)
-  return [...new Map(all.map(formula => [formulaKey(...formula), formula])).values()]
+  return [...new Map(all.map(formula => [keyOfFormula(formula), formula])).values()]
 })
+
+/** The key of a formula of an article; a session keeps it. */
+export const keyOfFormula = perObject((formula: WrittenFormula) => formulaKey(...formula))
 
 const writtenIn = gatherer((node): readonly WrittenFormula[] => {
   if (node.type === 'formula') return [[node.tex, false]]

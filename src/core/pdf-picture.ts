@@ -1,3 +1,5 @@
+import {perObject} from './per-object.ts'
+
 /** The first page of a PDF, as a picture. */
 export type PdfPicture = Readonly<{
   /** The SHA-256 of the file. */
@@ -49,9 +51,9 @@ export function isPdfFault(result: PdfPicture | PdfFault): result is PdfFault {
 }
 
 /** Whether a file is a PDF, by its first bytes; some programs write other bytes first. */
-export function isPdf(bytes: Uint8Array): boolean {
-  return String.fromCharCode(...bytes.subarray(0, 1024)).includes('%PDF-')
-}
+export const isPdf = perObject((bytes: Uint8Array): boolean =>
+  String.fromCharCode(...bytes.subarray(0, 1024)).includes('%PDF-')
+)
 
 /** The number of CSS pixels in a point. */
 export const pixelsOfPoint = 96 / 72

@@ -1,8 +1,8 @@
 import {addAll} from '../core/add-all.ts'
 import {decodeText} from '../core/decode.ts'
 import {folderOf, isMarkdown, joinPath} from '../core/path.ts'
-import {perObject} from '../core/per-object.ts'
-import type {Chapter, Project, Settings} from '../core/types.ts'
+import {perList, perObject} from '../core/per-object.ts'
+import type {Bibliography, Chapter, Project, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 
 /** The chapters beside the settings, by name; files about the project, such as a readme, are not chapters. */
@@ -24,16 +24,10 @@ export function isChapter(name: string): boolean {
  */
 export async function loadCitedElsewhere(world: World, project: Project): Promise<Project> {
   const {settings, texts, bibliography} = project
-  const cited = new Set([
-    ...[...settings.nocite, ...texts.flatMap(({nocite}) => nocite)].map(({key}) => key),
-    ...texts.flatMap(keysIn)
-  ])
-  const uncited = new Set(
-    bibliography.references
-      .filter(({key, aliases}) => !cited.has(key) && !aliases.some(alias => cited.has(alias)))
-      .flatMap(({key, aliases}) => [key, ...aliases])
-  )
-  if (settings.chapters !== undefined || cited.has('*') || uncited.size === 0) return project
+  if (settings.chapters !== undefined) return project
+  const listed = [...settings.nocite, ...texts.flatMap(({nocite}) => nocite)].map(({key}) => key)
+  const uncited = uncitedIn([bibliography, ...listed, ...texts.flatMap(keysIn)])
+  if (uncited.size === 0) return project
   const citedElsewhere = new Map<string, string>()
   for (const path of await chaptersBelow(world, folderOf(settings.file), deepest)) {
     const bytes = await world.read(path)
@@ -43,6 +37,16 @@ export async function loadCitedElsewhere(world: World, project: Project): Promis
   }
   return {...project, citedElsewhere}
 }
+
+/** The keys of a bibliography that are not among the keys after it; none if these are all (`*`). */
+const uncitedIn = perList((items: readonly (Bibliography | string)[]): ReadonlySet<string> => {
+  const cited = new Set(items)
+  const references = items.flatMap(item => (typeof item === 'string' ? [] : item.references))
+  const uncited = references.filter(
+    ({key, aliases}) => !cited.has(key) && !aliases.some(alias => cited.has(alias))
+  )
+  return new Set(cited.has('*') ? [] : uncited.flatMap(({key, aliases}) => [key, ...aliases]))
+})
 
 /** The keys that a text cites. */
 const keysIn = perObject(({citations}: Chapter): readonly string[] => [

@@ -286,13 +286,13 @@ function tellFrontMatter({form, code, isInCode}: Inclusion, {path, text}: Source
 }
 
 /** Says once of a chapter that it has a template. */
-function templatesOf({path, text}: Source): readonly Finding[] {
+const templatesOf = perObject(({path, text}: Source): readonly Finding[] => {
   const template = templateIn(text)
   if (template === undefined) return []
   const message = `\`${template.source}\` is a template of Manubot, expected authors and date in the settings, from which galley prints them: the template is left out`
   const place = locator(text).place(template.start, template.end)
   return [{rule: 'notation-foreign', file: path, place, subject: path, message}]
-}
+})
 
 /** The possible places of a file: by its form, beside the chapter or beside the file that includes it. */
 function candidatesOf(path: string, {form}: Inclusion, main: string, file: string): readonly string[] {

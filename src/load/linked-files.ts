@@ -1,12 +1,11 @@
 import {folderOf, linkedPath} from '../core/path.ts'
-import type {Project} from '../core/types.ts'
+import {perObject} from '../core/per-object.ts'
+import type {Chapter, Project} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
 /** Adds the missing files that links refer to. Links that lead out of the project are ignored. */
 export async function loadLinkedFiles(world: World, project: Omit<Project, 'absentFiles'>): Promise<Project> {
-  const paths = new Set(
-    project.texts.flatMap(text => text.links.flatMap(({url}) => linkedPath(url, text.path) ?? []))
-  )
+  const paths = new Set(project.texts.flatMap(pathsIn))
   const folders = new Map<string, ReadonlySet<string>>()
   const absentFiles = new Set<string>()
   for (const path of [...paths].sort()) {
@@ -17,3 +16,5 @@ export async function loadLinkedFiles(world: World, project: Omit<Project, 'abse
   }
   return {...project, absentFiles}
 }
+
+const pathsIn = perObject(({links, path}: Chapter) => links.flatMap(({url}) => linkedPath(url, path) ?? []))

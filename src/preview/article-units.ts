@@ -99,6 +99,11 @@ type PlacedBlocks = Readonly<{
   unitsAt: (file: string, offset: number) => readonly UnitName[]
 }>
 
+/** The numbers of the blocks from a file and their places, as lists of numbers: all are searched for each finding. */
+type BlocksOfFile = Readonly<{numbers: number[]; starts: number[]; ends: number[]}>
+
+const noBlocks: BlocksOfFile = {numbers: [], starts: [], ends: []}
+
 function placedBlocks(
   article: Article,
   queries: QueryForm,
@@ -107,13 +112,16 @@ function placedBlocks(
   const {body} = article
   /** The number of the first element of each block, and that of all elements. */
   const firsts = new Int32Array(body.length + 1)
-  const byFile = new Map<string, number[]>()
+  const byFile = new Map<string, BlocksOfFile>()
   for (const [number, node] of body.entries()) {
     firsts[number + 1] = firsts[number]! + (countIn(node, article) ?? countOf(node, queries, elementsIn))
     if (node.place === undefined) continue
-    const own = byFile.get(node.place.file)
-    if (own === undefined) byFile.set(node.place.file, [number])
-    else own.push(number)
+    const {file, start, end} = node.place
+    const own = byFile.get(file) ?? {numbers: [], starts: [], ends: []}
+    byFile.set(file, own)
+    own.numbers.push(number)
+    own.starts.push(start)
+    own.ends.push(end)
   }
   function at(unit: UnitName): ReturnType<PlacedBlocks['at']> {
     const number = /^block (\d+)$/.exec(unit)?.[1]
@@ -133,12 +141,15 @@ function placedBlocks(
       const found = at(unit)
       return found && elementsIn(found.node).slice(found.index, found.index + 1)
     },
-    unitsAt: (file, offset) =>
-      (byFile.get(file) ?? []).flatMap(number => {
-        if (!isAround(body[number]!.place, offset)) return []
-        const first = firsts[number]!
-        return Array.from({length: firsts[number + 1]! - first}, (_, index) => `block ${first + index}`)
-      })
+    unitsAt(file, offset) {
+      const {numbers, starts, ends} = byFile.get(file) ?? noBlocks
+      const units: UnitName[] = []
+      for (const [index, number] of numbers.entries()) {
+        if (starts[index]! > offset || ends[index]! < offset) continue
+        for (let unit = firsts[number]!; unit < firsts[number + 1]!; unit++) units.push(`block ${unit}`)
+      }
+      return units
+    }
   }
 }
 

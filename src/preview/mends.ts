@@ -1,5 +1,6 @@
 import {rules} from '../check/rules/index.ts'
-import type {Diagnostic, Edit, Manuscript} from '../core/types.ts'
+import {perObject} from '../core/per-object.ts'
+import type {Chapter, Diagnostic, Edit, Manuscript} from '../core/types.ts'
 import {entriesByPlace} from './entries-by-place.ts'
 import type {FileText} from './file-points.ts'
 
@@ -101,14 +102,15 @@ function blockAt(
   {chapters}: Manuscript
 ): Readonly<{start: number; end: number}> | undefined {
   const chapter = chapters.find(({path}) => path === file)
-  const block = chapter?.tree.children.find(({type, position}) => {
-    const [from, to] = [position?.start.offset, position?.end.offset]
-    const isText = type !== 'yaml' && from !== undefined && to !== undefined
-    return isText && from <= offset && offset <= to
-  })
-  const [start, end] = [block?.position?.start.offset, block?.position?.end.offset]
-  return start === undefined || end === undefined ? undefined : {start, end}
+  return chapter && textBlocks(chapter).find(({start, end}) => start <= offset && offset <= end)
 }
+
+const textBlocks = perObject(({tree}: Chapter) =>
+  tree.children.flatMap(({type, position}) => {
+    const [start, end] = [position?.start.offset, position?.end.offset]
+    return type === 'yaml' || start === undefined || end === undefined ? [] : [{start, end}]
+  })
+)
 
 /** Words on one line that do not end a comment. */
 function inComment(words: string): string {

@@ -1,5 +1,4 @@
 import type {Nodes, PhrasingContent} from 'mdast'
-import {addAll} from '../core/add-all.ts'
 import {isOwnName, nameAtEnd} from '../core/cross-reference-names.ts'
 import {membersOf} from '../core/entry-set.ts'
 import type {CrossReferenceNode} from '../core/mdast.ts'
@@ -10,7 +9,6 @@ import type {
   Chapter,
   ChapterCitation,
   CitationItem,
-  CitationNote,
   Finding,
   Manuscript,
   NumberedCitation,
@@ -22,25 +20,28 @@ import {plainText} from '../core/walk.ts'
 
 type Resolved = Pick<Manuscript, 'labelCites'> &
   Readonly<{
-    /** In reading order. */
-    citations: readonly CitationOfPaper[]
+    /** Those of each text, in reading order. */
+    citations: readonly CitationsOfText[]
     findings: readonly Finding[]
   }>
 
 /** A citation of the paper, before numbering. */
-type CitationOfPaper = Omit<NumberedCitation, 'number' | 'note'>
+export type CitationOfPaper = Omit<NumberedCitation, 'number' | 'note'>
+export type CitationsOfText = readonly CitationOfPaper[]
 
 /** Finds the references of every citation in reading order; citations in a note are at the position of its call. */
 export function resolveCitations(project: Project, targets: ReadonlyMap<string, NumberedTarget>): Resolved {
   const {byKey} = project.bibliography
-  const citations: CitationOfPaper[] = []
+  const citations: CitationsOfText[] = []
   const labelCites = new Map<Nodes, readonly PhrasingContent[]>()
   for (const text of project.texts) {
     const works = citationsOfWorks(text, project)
     if (works !== undefined) {
-      addAll(citations, works)
+      citations.push(works)
       continue
     }
+    const own: CitationOfPaper[] = []
+    citations.push(own)
     for (const citation of inReadingOrder(text)) {
       const isOfLabels = citation.items.every(
         ({key, locator}) => locator === undefined && !byKey.has(key) && labelIn(targets, key) !== undefined
@@ -49,7 +50,7 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
         labelCites.set(citation.node, referencesOf(citation, targets))
         continue
       }
-      citations.push({...withSets(citation, project), file: text.path})
+      own.push({...withSets(citation, project), file: text.path})
     }
   }
   return {citations, labelCites, findings: [...targets.values()].filter(isExampleOf(byKey)).map(misread)}
@@ -201,49 +202,6 @@ const inReadingOrder = perObject(({citations, reading}: Chapter): readonly Chapt
   const read = new Set(ordered)
   return [...ordered, ...citations.filter(citation => !read.has(citation))]
 })
-
-/** Numbers the citations, by the order of notes in a note style, and collects the citations of each reference. */
-export function numberCitations(
-  citations: readonly CitationOfPaper[],
-  notes: ReadonlyMap<Nodes, CitationNote>
-): Pick<Manuscript, 'citations' | 'citedBy'> {
-  const noteOf = ({citation}: CitationOfPaper): CitationNote | undefined =>
-    notes.size === 0 ? undefined : notes.get(citation.node)
-  // A note without a call follows all others.
-  const ordered =
-    notes.size === 0
-      ? citations
-      : citations.toSorted((a, b) => (noteOf(a)?.number ?? 0) - (noteOf(b)?.number ?? 0))
-  const numbered = ordered.map((citation, index) => numberedAs(citation, index + 1, noteOf(citation)))
-  const citedBy = new Map<string, NumberedCitation[]>()
-  for (const citation of numbered) {
-    const {references, also} = citation
-    const isOne = references.length === 1 && also.length === 0
-    for (const reference of isOne ? references : new Set([...references, ...also])) {
-      if (reference === undefined) continue
-      const others = citedBy.get(reference.key)
-      if (others === undefined) citedBy.set(reference.key, [citation])
-      else others.push(citation)
-    }
-  }
-  return {citations: numbered, citedBy}
-}
-
-/** A citation with its number and note; the same object as long as these are the same. */
-function numberedAs(
-  citation: CitationOfPaper,
-  number: number,
-  note: CitationNote | undefined
-): NumberedCitation {
-  const last = lastNumbered(citation)
-  const {made} = last
-  if (made?.number === number && made.note?.number === note?.number && made.note?.own === note?.own)
-    return made
-  last.made = {...citation, number, note}
-  return last.made
-}
-
-const lastNumbered = perObject((_: CitationOfPaper): {made?: NumberedCitation} => ({}))
 
 /** The works that are listed without a citation. */
 export function resolveNocite(

@@ -4,7 +4,8 @@ import {folderOf, isMarkdown, stemOf} from '../core/path.ts'
 import {fileSlug} from '../core/slug.ts'
 import type {Finding, Manuscript, Project} from '../core/types.ts'
 import {wordsWithoutNotes} from '../core/walk.ts'
-import {numberCitations, resolveCitations, resolveNocite} from './citations.ts'
+import {numberCitations} from './citation-numbers.ts'
+import {resolveCitations, resolveNocite} from './citations.ts'
 import {resolveGlossary} from './glossary.ts'
 import {resolveNotes} from './notes.ts'
 import {numberTargets} from './numbering.ts'
@@ -18,7 +19,7 @@ export function resolve(project: Project): Manuscript {
   const numberSections = settings.numberSections ?? project.style.numberSections
   const numbering = numberTargets(project, numberSections)
   const {citations, labelCites, findings: misread} = resolveCitations(project, numbering.targets)
-  const inNotes = project.style.citesInNotes ? citations : []
+  const inNotes = project.style.citesInNotes ? citations.flat() : []
   const notes = resolveNotes(project.texts, new Set(inNotes.map(({citation}) => citation.node)))
   const cited = numberCitations(citations, notes.citationNotes)
   const glossary = resolveGlossary(project, numbering.targets)

@@ -1,7 +1,7 @@
 import type {Heading, Nodes} from 'mdast'
 import {addAll} from '../core/add-all.ts'
 import type {Div} from '../core/mdast.ts'
-import {perObject} from '../core/per-object.ts'
+import {perList, perObject} from '../core/per-object.ts'
 import {placeOf} from '../core/position.ts'
 import {isReferencesHeading} from '../core/references-heading.ts'
 import {terms} from '../core/terms/index.ts'
@@ -71,11 +71,15 @@ export function resolveReferenceLists(
     const heading = closingHeading(chapters)
     const place =
       heading === undefined ? ({at: 'end', title} as const) : ({at: 'heading', node: heading} as const)
-    lists.push({place, keys: keysOf(wanted)})
+    // It has all works.
+    return {lists: [{place, keys: keysOfAll(wanted)}], findings}
   }
   addAll(findings, unlisted(wanted, lists))
   return {lists, findings}
 }
+
+/** The same set as in the last build while the works are the same. */
+const keysOfAll = perList((references: readonly Reference[]) => keysOf(references))
 
 type ListDiv = Readonly<{node: Div; chapter: Chapter; filter: ListFilter}>
 

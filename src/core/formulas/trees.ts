@@ -1,5 +1,5 @@
 import type {Article} from '../article.ts'
-import {articleFormulas, formulaKey} from '../article-formulas.ts'
+import {articleFormulas, formulaKey, keyOfFormula} from '../article-formulas.ts'
 import type {FormulaNode, FormulaReader, ReadFormula} from '../formula-tree.ts'
 import {sha256} from '../hash.ts'
 import type {Macro} from '../mdast.ts'
@@ -23,7 +23,7 @@ export async function formulaTrees(
   {macros, formulas}: Pick<Project, 'macros' | 'formulas'>,
   memo?: Memo
 ): Promise<FormulaTrees> {
-  const others = articleFormulas(article).filter(([tex, display]) => !formulas?.has(formulaKey(tex, display)))
+  const others = articleFormulas(article).filter(formula => !formulas?.has(keyOfFormula(formula)))
   const known = [...macros.values()]
   const readOthers = async (): Promise<readonly ReadFormula[]> => {
     const read = await formulaReader(known, article.lang)
@@ -37,7 +37,7 @@ export async function formulaTrees(
       : memo === undefined
         ? await readOthers()
         : await memo('formulas', key, readOthers, form)
-  const further = new Map(others.map(([tex, display], index) => [formulaKey(tex, display), read[index]]))
+  const further = new Map(others.map((formula, index) => [keyOfFormula(formula), read[index]]))
   return (tex, display) => {
     const name = formulaKey(tex, display)
     const result = formulas?.get(name) ?? further.get(name)

@@ -22,7 +22,16 @@ import type {ArticleContext, Pictures, QueryForm} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
 import {highlighter} from './highlight.ts'
-import {emptyBlocks, type Finish, type KnownBlock, knownPart, listsIn, runOfBlocks} from './known-blocks.ts'
+import {
+  emptyBlocks,
+  type Finish,
+  type KnownBlock,
+  knownPart,
+  lineEnd,
+  linesOfRun,
+  listsIn,
+  runOfBlocks
+} from './known-blocks.ts'
 import {type FormulaLayouts, mathRenderer} from './math.ts'
 import {withPlace} from './place-marks.ts'
 
@@ -95,7 +104,7 @@ export async function articleToHast(
   const {front, statements} = article
   const isAsking = queriesIn(article).length > 0
   const nodes = isAsking ? article.body.filter(isShown) : article.body
-  const body = inLines(runOfBlocks(known, nodes, isAsking ? context.queries : '', block))
+  const body = linesOfRun(known, runOfBlocks(known, nodes, isAsking ? context.queries : '', block))
   return {
     title: all(front.title),
     subtitle: all(front.subtitle),
@@ -144,8 +153,6 @@ function inLines(blocks: ReadonlyArray<readonly ElementContent[]>): readonly Ele
   }
   return lines
 }
-
-const lineEnd = textNode('\n')
 
 /** Renders single nodes of an article to HTML; `part` may render notes and entries in its own way. */
 export async function nodesToHast(

@@ -4,6 +4,7 @@ import {perItems, perObject, sameEnds} from '../../core/per-object.ts'
 import {isSameWithoutPlaces} from '../../core/same-nodes.ts'
 import {walkNodes} from '../../core/walk-article.ts'
 import type {ArticleContext, QueryForm} from './context.ts'
+import {textNode} from './elements.ts'
 
 /** A page's representation of a block's elements. The memo caches it under its own name. */
 export type Finish = Readonly<{
@@ -18,6 +19,7 @@ export type KnownBlock = Readonly<{shown: readonly unknown[]; elements: readonly
 export type KnownBlocks = {
   readonly blocks: Map<string, KnownBlock>
   run: Run
+  lines: Lines
   readonly parts: Map<string, Readonly<{shown: Note | Entry; element: ElementContent}>>
 }
 
@@ -29,10 +31,14 @@ type Run = Readonly<{
   elements: ReadonlyArray<readonly ElementContent[]>
 }>
 
+/** The elements of blocks, and the same in one list, each block on a line of its own. */
+type Lines = Readonly<{elements: Run['elements']; content: readonly ElementContent[]}>
+
 export function emptyBlocks(): KnownBlocks {
   return {
     blocks: new Map(),
     run: {queries: '', nodes: [], names: [], elements: []},
+    lines: {elements: [], content: []},
     parts: new Map()
   }
 }
@@ -77,6 +83,39 @@ export function runOfBlocks(
   known.run = {queries, nodes, names, elements}
   return elements
 }
+
+/**
+ * The elements of blocks in one list, the elements of each block on a separate line. The beginning and the end of the
+ * last list are copied as long as their blocks are the same objects.
+ */
+export function linesOfRun(known: KnownBlocks, elements: Run['elements']): readonly ElementContent[] {
+  const {lines} = known
+  const before = lines.elements
+  const {start, same} = sameEnds(before, elements)
+  if (start === before.length && start === elements.length && start > 0) return lines.content
+  // A line end is before each block but the first.
+  const isFirst = same === elements.length || same === before.length
+  const [head, tail] = isFirst && same > 0 ? [0, 0] : [start, same]
+  const headLength = lengthOf(before.slice(0, head)) + Math.max(0, head - 1)
+  const tailLength = lengthOf(before.slice(before.length - tail)) + tail
+  const content = lines.content.slice(0, headLength)
+  for (let index = head; index < elements.length - tail; index++) {
+    if (index > 0) content.push(lineEnd)
+    for (const element of elements[index]!) content.push(element)
+  }
+  const joined = tail === 0 ? content : content.concat(lines.content.slice(-tailLength))
+  known.lines = {elements, content: joined}
+  return joined
+}
+
+function lengthOf(blocks: Run['elements']): number {
+  let length = 0
+  for (const block of blocks) length += block.length
+  return length
+}
+
+/** The line end between blocks. */
+export const lineEnd = textNode('\n')
 
 const none: readonly ElementContent[] = []
 

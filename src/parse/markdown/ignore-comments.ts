@@ -1,4 +1,5 @@
 import {addAll} from '../../core/add-all.ts'
+import {perObject} from '../../core/per-object.ts'
 import {locator} from '../../core/position.ts'
 import type {Finding, Place, Reference, Source, Waiver} from '../../core/types.ts'
 import {isDay} from '../values/dates.ts'
@@ -57,8 +58,9 @@ export function commentsIn(html: string): readonly string[] {
  * Parses the comment lines of a bibliography, `% galley-ignore G205: reason` in BibTeX and with `#` in YAML. Each
  * applies to the entry after it, or to the one that contains it.
  */
-export function readIgnoreLines({path, text}: Source, references: readonly Reference[]): Ignored {
-  if (!text.includes('galley-')) return nothing
+export function readIgnoreLines(source: Source, references: readonly Reference[]): Ignored {
+  if (!mayIgnore(source)) return nothing
+  const {path, text} = source
   const at = locator(text)
   const entries = references.filter(({file}) => file === path)
   const openings = /\.bib$/i.test(path)
@@ -92,6 +94,8 @@ export function readIgnoreLines({path, text}: Source, references: readonly Refer
     return first === undefined ? noLines : {first: at.point(first).line, last: at.point(after - 1).line}
   }
 }
+
+const mayIgnore = perObject(({text}: Source) => text.includes('galley-'))
 
 const commentLine = /^([^\S\r\n]*)[%#]+[^\S\r\n]*(galley-[^\r\n]*)/gm
 const opening = /^[^\S\r\n]*@/gm

@@ -1,4 +1,5 @@
 import type {Nodes} from 'mdast'
+import {perObject} from '../../../core/per-object.ts'
 import {locator} from '../../../core/position.ts'
 import type {Chapter, Place} from '../../../core/types.ts'
 
@@ -12,7 +13,7 @@ export type UnreadAttributes = Readonly<{
 }>
 
 /** Finds braces in the running text of a chapter that begin with the label of a figure, table or section. */
-export function unreadAttributes({path, text, prose}: Chapter): readonly UnreadAttributes[] {
+export const unreadAttributes = perObject(({path, text, prose}: Chapter): readonly UnreadAttributes[] => {
   if (!/\{\s*#/.test(text)) return []
   const places = locator(text)
   return prose
@@ -24,7 +25,7 @@ export function unreadAttributes({path, text, prose}: Chapter): readonly UnreadA
         return {file: path, place: places.place(at, at + source.length), source, label, cause}
       })
     )
-}
+})
 
 const labelled =
   /(?<!\\)\{\s*#((?:[Ff]ig|[Tt]bl|[Tt]ab|[Ee]q|[Ss]ec|[Ll]st)[:-][\p{L}\p{N}_][^\s{}"'<>#=\0]*)[^{}\r\n\0]*\}?/gu
