@@ -30,8 +30,8 @@ export function textFacts(
   editsBefore: ReadonlyMap<Chapter, number>,
   hash: Hash
 ): (text: Chapter) => TextFacts {
-  const {manuscript, citationIndexes, rendered, numerals, raisedAfterPunctuation, topDepth} = composing
-  const {targets, ids, metadata, citations} = manuscript
+  const {manuscript, rendered, numerals, raisedAfterPunctuation, topDepth} = composing
+  const {targets, ids, metadata} = manuscript
   const now: unknown[] = [metadata.lang, numerals, raisedAfterPunctuation, rendered?.note, topDepth]
   for (const [label, {kind, number, node, lineId}] of targets) {
     // Another heading of the paper can have the id that the label would get. A reference to a target without a number
@@ -41,6 +41,43 @@ export function textFacts(
   // One list for all texts: a book has thousands of targets.
   const answers = sameAnswers(now)
   const answersKey = once(() => hash(plainJson(answers)))
+  const {factsOf, segmentsOf} = takers(composing, editsBefore)
+  return text => ({
+    isSame(last) {
+      if (last[0] !== text || last[1] !== answers) return false
+      let at = 2
+      let isSame = true
+      const compare = (value: unknown): void => {
+        isSame &&= at < last.length && value === last[at]
+        at++
+      }
+      factsOf(text, compare)
+      segmentsOf(text, compare)
+      return isSame && at === last.length
+    },
+    values() {
+      const values: unknown[] = [text, answers]
+      const add = (value: unknown): void => void values.push(value)
+      factsOf(text, add)
+      segmentsOf(text, add)
+      return values
+    },
+    key() {
+      const values: unknown[] = []
+      const segments: (readonly Segment[] | undefined)[] = []
+      factsOf(text, value => values.push(value))
+      segmentsOf(text, value => segments.push(value))
+      return hash(JSON.stringify([answersKey(), plainJson(values), segments]))
+    }
+  })
+}
+
+/** Functions that take the facts of a text one by one, and its rendered citations. */
+function takers(
+  {manuscript, citationIndexes, rendered}: Composing,
+  editsBefore: ReadonlyMap<Chapter, number>
+) {
+  const {citations} = manuscript
   function factsOf(text: Chapter, take: (value: unknown) => void): void {
     const own = ownAnchors(manuscript, text.path)
     take(text.path)
@@ -82,34 +119,7 @@ export function textFacts(
     }
   }
 
-  return text => ({
-    isSame(last) {
-      if (last[0] !== text || last[1] !== answers) return false
-      let at = 2
-      let isSame = true
-      const compare = (value: unknown): void => {
-        isSame &&= at < last.length && value === last[at]
-        at++
-      }
-      factsOf(text, compare)
-      segmentsOf(text, compare)
-      return isSame && at === last.length
-    },
-    values() {
-      const values: unknown[] = [text, answers]
-      const add = (value: unknown): void => void values.push(value)
-      factsOf(text, add)
-      segmentsOf(text, add)
-      return values
-    },
-    key() {
-      const values: unknown[] = []
-      const segments: (readonly Segment[] | undefined)[] = []
-      factsOf(text, value => values.push(value))
-      segmentsOf(text, value => segments.push(value))
-      return hash(JSON.stringify([answersKey(), plainJson(values), segments]))
-    }
-  })
+  return {factsOf, segmentsOf}
 }
 
 /** The same list as in the last build if it has the same items. */

@@ -27,7 +27,7 @@ import {
   type Finish,
   type KnownBlock,
   knownPart,
-  lineEnd,
+  lineBetween,
   linesOfRun,
   listsIn,
   runOfBlocks
@@ -148,7 +148,7 @@ function shownIn(block: Node, {notes, lists}: Article): readonly unknown[] {
 function inLines(blocks: ReadonlyArray<readonly ElementContent[]>): readonly ElementContent[] {
   const lines: ElementContent[] = []
   for (const [index, elements] of blocks.entries()) {
-    if (index > 0) lines.push(lineEnd)
+    if (index > 0) lines.push(lineBetween)
     addAll(lines, elements)
   }
   return lines

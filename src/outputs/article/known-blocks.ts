@@ -100,7 +100,7 @@ export function linesOfRun(known: KnownBlocks, elements: Run['elements']): reado
   const tailLength = lengthOf(before.slice(before.length - tail)) + tail
   const content = lines.content.slice(0, headLength)
   for (let index = head; index < elements.length - tail; index++) {
-    if (index > 0) content.push(lineEnd)
+    if (index > 0) content.push(lineBetween)
     for (const element of elements[index]!) content.push(element)
   }
   const joined = tail === 0 ? content : content.concat(lines.content.slice(-tailLength))
@@ -115,7 +115,7 @@ function lengthOf(blocks: Run['elements']): number {
 }
 
 /** The line end between blocks. */
-export const lineEnd = textNode('\n')
+export const lineBetween = textNode('\n')
 
 const none: readonly ElementContent[] = []
 
