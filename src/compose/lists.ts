@@ -6,7 +6,7 @@ import {runningText} from './running-text.ts'
 
 /** A list with the numbering of its items; numbered examples are counted through the whole paper. */
 export function list(node: ListNode, composing: Composing): List {
-  const {numbering = 'decimal', delimiter = 'period'} = node.data ?? {}
+  const {numbering = 'decimal', delimiter = 'period', ownMarks = false} = node.data ?? {}
   const isOrdered = node.ordered === true
   const [first] = node.children
   const example =
@@ -23,6 +23,7 @@ export function list(node: ListNode, composing: Composing): List {
     ...(isLoose && {loose: true}),
     ...(isOrdered && numbering !== 'decimal' && {numbering}),
     ...(isOrdered && delimiter !== 'period' && {delimiter}),
+    ...(ownMarks && {ownMarks}),
     children: node.children.map(item => listItem(item, composing))
   }
 }

@@ -164,6 +164,8 @@ export type List = BlockCommon &
     loose?: true
     numbering?: ListNumbering
     delimiter?: ListDelimiter
+    /** Whether the items begin with marks of their own; no others are printed. */
+    ownMarks?: true
     children: readonly ListItem[]
   }>
 

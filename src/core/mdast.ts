@@ -389,6 +389,8 @@ declare module 'mdast' {
   interface ListData {
     numbering?: ListNumbering | undefined
     delimiter?: ListDelimiter | undefined
+    /** Whether the items begin with marks of their own; no others are printed. */
+    ownMarks?: boolean | undefined
   }
   interface ListItemData {
     /** True for an item of a list of examples. */

@@ -16,10 +16,11 @@ const types: Readonly<Record<ListNumbering, string | undefined>> = {
 
 /** A list; its classes specify its numbering and punctuation, if that is not a full stop. */
 export function list(node: List, all: All<ElementContent>): Element {
-  const {ordered, start, numbering, delimiter, children} = node
+  const {ordered, start, numbering, delimiter, ownMarks, children} = node
   const hasTasks = children.some(({checked}) => checked !== undefined)
   const classes = [
     ...(hasTasks ? ['contains-task-list'] : []),
+    ...(ownMarks ? ['own-marks'] : []),
     ...(numbering ? [numbering] : []),
     ...(delimiter ? [delimiter] : [])
   ]

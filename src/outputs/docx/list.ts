@@ -9,7 +9,9 @@ import {lineOf, type Story, storyIn, textParagraph, type WriteBlocks} from './st
 /** A list: the first paragraph of each item has its number or bullet, others are indented as far. */
 export function list(node: List, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const level = story.depth
-  const numbering = {id: story.context.numbering.idFor(node, level), level: Math.min(level, 8)}
+  const numbering = node.ownMarks
+    ? undefined
+    : {id: story.context.numbering.idFor(node, level), level: Math.min(level, 8)}
   const within: Story = {
     ...story,
     depth: level + 1,
@@ -25,7 +27,7 @@ export function list(node: List, story: Story, write: WriteBlocks): readonly Sto
 
 function listItem(
   item: ListItem,
-  numbering: Readonly<{id: number; level: number}>,
+  numbering: Readonly<{id: number; level: number}> | undefined,
   story: Story,
   write: WriteBlocks
 ): readonly StoryItem[] {
@@ -34,6 +36,7 @@ function listItem(
   const isOwn = (each: StoryItem | undefined): each is ParagraphItem =>
     each?.kind === 'paragraph' && each.form.numbering === undefined && each.form.style === style
   const numbered = (head: ParagraphItem): ParagraphItem => {
+    if (numbering === undefined) return head
     const {indent: _, ...own} = head.form
     return {...head, form: {...own, numbering}}
   }

@@ -88,7 +88,7 @@ const listTypes: Readonly<Record<ListNumbering, string>> = {
 
 /** A list. A list that does not begin at 1, and a list of tasks, have the labels of their items. */
 function list(node: List, context: JatsContext): readonly XmlNode[] {
-  const {ordered, numbering = 'decimal', start = 1, children} = node
+  const {ordered, numbering = 'decimal', start = 1, ownMarks, children} = node
   const isCounted = ordered && start !== 1 && listTypes[numbering] === 'order'
   const items = children.map((item, index) => {
     const label =
@@ -106,7 +106,7 @@ function list(node: List, context: JatsContext): readonly XmlNode[] {
       jatsBlocks(item.children, context)
     )
   })
-  const type = ordered ? listTypes[numbering] : 'bullet'
+  const type = ordered ? listTypes[numbering] : ownMarks ? 'simple' : 'bullet'
   return items.length === 0 ? [] : [xml('list', {...marks(node), 'list-type': type}, items)]
 }
 

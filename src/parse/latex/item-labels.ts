@@ -13,14 +13,29 @@ export type ItemLabel = Readonly<{
 export function itemLabel(options: string, number: number, depth: number): ItemLabel {
   const [, label] = /\blabel\s*=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|[^,]*)/.exec(options) ?? []
   const [, reference] = /\bref\s*=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|[^,]*)/.exec(options) ?? []
-  const short = /^\W*([aAiI1])\W*$/.exec(options.trim())?.[1]
+  const template = shortTemplate(options)
+  const short = template === undefined ? /^\W*([aAiI1])\W*$/.exec(options.trim())?.[1] : undefined
   const standard = counted(short ?? ['1', 'a', 'i', 'A'][depth - 1] ?? '1', number)
-  const shown = label === undefined ? standard : filled(label, number)
+  const shown = label === undefined ? (template?.(number) ?? standard) : filled(label, number)
   return {
     shown,
     referred: reference === undefined ? shown : filled(reference, number),
-    isOwn: label !== undefined && !/^\W*(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)\W*$/.test(shown)
+    isOwn:
+      template !== undefined ||
+      (label !== undefined && !/^\W*(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)\W*$/.test(shown))
   }
+}
+
+/** The words of `[Step 1.]` of the package enumerate, around its first separate 1, a, A, i or I, which counts. */
+function shortTemplate(options: string): ((number: number) => string) | undefined {
+  const text = options.trim()
+  if (text.includes('=') || !/[A-Za-z]{2}|[A-Za-z]1/.test(text)) return undefined
+  const hidden = text.replace(/\{[^{}]*\}|\\[A-Za-z]+/g, group => ' '.repeat(group.length))
+  const found = /1(?!\d)|(?<![A-Za-z])[aAiI](?![A-Za-z])/.exec(hidden)
+  if (found === null) return undefined
+  const [sign] = found
+  return number =>
+    printed(`${text.slice(0, found.index)}${counted(sign, number)}${text.slice(found.index + 1)}`)
 }
 
 /** A label with a number in place of `\arabic*` and its kin, without the commands that set it. */
@@ -28,10 +43,18 @@ function filled(label: string, number: number): string {
   const text = label
     .trim()
     .replace(/^\{([\s\S]*)\}$/, '$1')
-    .replace(/\\(?:bfseries|itshape|upshape|rmfamily|sffamily|normalfont|scshape)(?![A-Za-z])\s*/g, '')
     .replace(/\\(arabic|alph|Alph|roman|Roman)(?:\*|\{\w+\})/g, (_, command: string) =>
       counted(signs.get(command) ?? '1', number)
     )
+  return printed(text)
+}
+
+/** The words of a label, without the commands that set it. */
+function printed(label: string): string {
+  const text = label.replace(
+    /\\(?:bfseries|itshape|upshape|rmfamily|sffamily|normalfont|scshape|bf|it|rm|sc)(?![A-Za-z])\s*/g,
+    ''
+  )
   return plainLatex(parseLatex(text)).trim()
 }
 

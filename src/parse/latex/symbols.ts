@@ -121,6 +121,7 @@ export const symbols: ReadonlyMap<string, string> = new Map(
     dots: '…',
     cdots: '⋯',
     textbullet: '•',
+    checkmark: '✓',
     textperiodcentered: '·',
     textexclamdown: '¡',
     textquestiondown: '¿',

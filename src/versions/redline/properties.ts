@@ -51,7 +51,8 @@ export const properties: {
     numbering: content,
     start: start => (start === 1 ? '' : `from ${start}`),
     delimiter: delimiter => (delimiter === 'period' ? '' : delimiter),
-    loose: () => 'loose'
+    loose: () => 'loose',
+    ownMarks: () => 'marks of its own'
   },
   listItem: {checked: isChecked => (isChecked ? 'done' : 'to do')},
   definitionList: {},

@@ -66,10 +66,6 @@ const rows: readonly Row[] = [
     'A list within a sentence is printed as a list of its own: write `(a) one; (b) two` as words.'
   ],
   [
-    /\\begin\s*\{enumerate\}\s*\[[^\]\n]{0,300}label=\\text(?:bf|it|sc)[^\]\n]{0,300}\]/g,
-    'galley numbers items as `1.`, `(a)`, `i)`: write the label before the words, `**H1:** …`, in a list with `-`.'
-  ],
-  [
     /\\begin\s*\{display(?:c?)quote\}\s*\[[^\]\n]{0,300}\]/g,
     'Write `> words`, and the citation behind the last of them.'
   ],

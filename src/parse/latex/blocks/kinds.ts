@@ -1,7 +1,7 @@
 import {algorithmic} from './algorithm.ts'
 import {dropsOf} from './environments.ts'
 import {float} from './float.ts'
-import {description, enumeration, itemize} from './lists.ts'
+import {description, enumeration, itemize, ownList} from './lists.ts'
 import {code, comment, quotation, verse, wrapper} from './plain-blocks.ts'
 import type {EnvironmentKind} from './reader.ts'
 import {longTable, tableNotes, tabular} from './table.ts'
@@ -34,6 +34,8 @@ const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentK
   ['listing', float('listing')],
   ['itemize', itemize],
   ['compactitem', itemize],
+  ['list', ownList],
+  ['trivlist', itemize],
   ['enumerate', enumeration],
   ['compactenum', enumeration],
   ['inparaenum', enumeration],

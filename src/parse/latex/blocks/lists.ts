@@ -1,6 +1,7 @@
-import type {List, ListItem, PhrasingContent} from 'mdast'
+import type {List, ListItem} from 'mdast'
 import type {DefinitionListNode, ListDelimiter, ListNumbering} from '../../../core/mdast.ts'
 import {itemLabel} from '../item-labels.ts'
+import {type ItemMarks, withMarks} from './item-marks.ts'
 import type {EnvironmentKind, LatexReader} from './reader.ts'
 import {argumentsAt, splitAt, type TexPart, trimmedPart} from './scan.ts'
 
@@ -18,15 +19,34 @@ function itemsOf(body: TexPart): readonly Item[] {
   })
 }
 
-export const itemize: EnvironmentKind = ({body, ...source}, reader) => [
-  {
+export const itemize: EnvironmentKind = ({body, ...source}, reader) => {
+  const items = itemsOf(body)
+  const list: List = {
     type: 'list',
     ordered: false,
     spread: false,
-    children: itemsOf(body).map(item => listItem(item, reader)),
+    children: items.map(item => listItem(item, reader)),
     ...reader.place(source.start, source.end)
   }
-]
+  return [withMarks(list, marksOf(items), () => '•', reader)]
+}
+
+/** `\begin{list}{mark}{lengths}`, a list of the author's own; one whose mark counts is ordered. */
+export const ownList: EnvironmentKind = ({body, ...source}, reader) => {
+  const {groups, end} = argumentsAt(body.text, 0, 2)
+  const [mark] = groups
+  const counts = mark !== undefined && /\\(?:arabic|alph|Alph|roman|Roman)\b/.test(mark.text)
+  const rest = trimmedPart(body, end)
+  if (counts) {
+    const form = `[label={${mark.text.replace(/\{\w+\}/g, '*')}}]`
+    return enumeration({...source, body: {text: `${form}${rest.text}`, at: rest.at - form.length}}, reader)
+  }
+  return itemize({...source, body: rest}, reader)
+}
+
+function marksOf(items: readonly Item[]): ItemMarks {
+  return items.map(({label}) => label)
+}
 
 export const enumeration: EnvironmentKind = ({body, ...source}, reader) => {
   const {options, end} = argumentsAt(body.text, 0, 0)
@@ -43,42 +63,38 @@ export const enumeration: EnvironmentKind = ({body, ...source}, reader) => {
     )
   }
   const items = itemsOf(trimmedPart(body, end))
-  if (itemLabel(form, 1, 1).isOwn) return [ownLabels(items, form, start, reader, source)]
+  const list: List = {
+    type: 'list',
+    ordered: true,
+    start,
+    spread: false,
+    children: items.map(item => listItem(item, reader)),
+    ...reader.place(source.start, source.end)
+  }
+  let number = start
+  const own = (): string => itemLabel(form, number++, 1).shown
+  if (itemLabel(form, 1, 1).isOwn)
+    return [
+      withMarks(
+        list,
+        items.map(({label}) => label ?? own()),
+        own,
+        reader
+      )
+    ]
   const numbering = numberingOf(form)
   const delimiter = delimiterOf(form)
   const data = {...(numbering && {numbering}), ...(delimiter && {delimiter})}
-  return [
-    {
-      type: 'list',
-      ordered: true,
-      start,
-      spread: false,
-      children: items.map(item => listItem(item, reader)),
-      ...(Object.keys(data).length > 0 && {data}),
-      ...reader.place(source.start, source.end)
-    }
-  ]
+  const counted: List = Object.keys(data).length > 0 ? {...list, data} : list
+  const printed = (): string => delimited(own(), form, delimiter)
+  return [withMarks(counted, marksOf(items), printed, reader)]
 }
 
-/** A list whose labels Markdown cannot number, such as `(A\arabic*)`: they are words before each item. */
-function ownLabels(
-  items: readonly Item[],
-  form: string,
-  start: number,
-  reader: LatexReader,
-  source: Readonly<{start: number; end: number}>
-): List {
-  let number = start
-  const children = items.map(item => {
-    const node = listItem(item, reader)
-    if (item.label !== undefined) return node
-    const lead: PhrasingContent = {type: 'text', value: `${itemLabel(form, number++, 1).shown} `}
-    const [first] = node.children
-    if (first?.type === 'paragraph') first.children = [lead, ...first.children]
-    else node.children.unshift({type: 'paragraph', children: [lead]})
-    return node
-  })
-  return {type: 'list', ordered: false, spread: false, children, ...reader.place(source.start, source.end)}
+/** A number as LaTeX prints it before an item. */
+function delimited(number: string, form: string, delimiter: ListDelimiter | undefined): string {
+  if (/\blabel\s*=/.test(form)) return number
+  if (delimiter === undefined) return `${number}.`
+  return delimiter === 'parentheses' ? `(${number})` : `${number})`
 }
 
 /** The numbering of `[label=(\alph*)]` of enumitem and `[(a)]` of enumerate. */
@@ -105,16 +121,8 @@ function delimiterOf(form: string): ListDelimiter | undefined {
   return close === ')' ? 'parenthesis' : undefined
 }
 
-/** An item; a label of words is written before it, since lists of Markdown have none. */
-function listItem({label, body}: Item, reader: LatexReader): ListItem {
+function listItem({body}: Item, reader: LatexReader): ListItem {
   const children = reader.blocks([body])
-  const words = label !== undefined && /[\p{L}\p{N}]/u.test(label.text) ? reader.words([label]) : []
-  const [first] = children
-  if (words.length > 0) {
-    const lead: PhrasingContent[] = [...words, {type: 'text', value: ' '}]
-    if (first?.type === 'paragraph') first.children = [...lead, ...first.children]
-    else children.unshift({type: 'paragraph', children: words})
-  }
   const spread = children.filter(({type}) => type === 'paragraph').length > 1
   return {
     type: 'listItem',
