@@ -123,6 +123,8 @@ export type TheoremData = Readonly<{
   own?: TheoremDefinition
   /** Whether its name replaces its head, as in `\begin{proof}[Proof of the lemma]`. */
   isHead?: true
+  /** Its number in LaTeX, which Pandoc has printed. */
+  printed?: string
 }>
 
 /** The kinds of Quarto callouts and GitHub alerts. */

@@ -3,6 +3,7 @@ import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
 import type {EquationLine, FigureNode, TheoremData} from '../core/mdast.ts'
 import type {Finding, Manuscript, NumberedTarget, Project, Target} from '../core/types.ts'
 import {numberedIn, sameTarget, sectionOf, topDepth} from './numbered-nodes.ts'
+import {printedCounting} from './printed-counting.ts'
 import {createSectionNumbers} from './section-numbers.ts'
 
 type Numbering = Pick<
@@ -20,7 +21,10 @@ export function numberTargets(
   {texts, chapters, front, settings}: Pick<Project, 'texts' | 'chapters' | 'front' | 'settings'>,
   numberSections: boolean
 ): Numbering {
-  const {together, bySection, isSet} = settings.theoremNumbers
+  const {isSet} = settings.theoremNumbers
+  const {together, bySection} = isSet
+    ? settings.theoremNumbers
+    : (printedCounting(texts) ?? settings.theoremNumbers)
   const numbered = new Set([...chapters, ...front.headings.map(({chapter}) => chapter)])
   const firstAppendix =
     texts.find(text =>

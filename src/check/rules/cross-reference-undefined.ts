@@ -7,6 +7,7 @@ import {texLabels} from '../../core/tex-labels.ts'
 import type {Chapter} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {lostTexts} from './about/broken-sources.ts'
+import {labelForm} from './about/label-form.ts'
 import {isQuartoLabel} from './about/quarto-labels.ts'
 import {undefinedItems} from './about/undefined-items.ts'
 import {type UnreadAttributes, unreadAttributes} from './about/unread-attributes.ts'
@@ -60,11 +61,17 @@ export const crossReferenceUndefined = {
         message: `Nothing in the paper has the label \`${label}\``,
         expected: similar(label, [...targets.keys(), ...sections.keys()]),
         causes: lostTexts(manuscript),
-        ...(note !== undefined && {note})
+        ...(note === undefined ? lostByPandoc(label, project.texts) : {note})
       }
     }
   }
 } satisfies Rule
+
+/** Pandoc loses the labels of floats that it does not read, while it keeps the references. */
+function lostByPandoc(label: string, texts: readonly Chapter[]): {note?: string} {
+  if (!texts.some(({text}) => text.includes('reference-type="'))) return {}
+  return {note: `Pandoc loses labels of figures, tables and algorithms: give it anew, ${labelForm(label)}.`}
+}
 
 /** The labels in environments of LaTeX that are not read, with notes. */
 function lostLabels({tree, path, text}: Chapter): ReadonlyArray<readonly [label: string, note: string]> {

@@ -3,8 +3,10 @@ import type {CrossReferenceNode, Div} from '../../core/mdast.ts'
 import {perObject} from '../../core/per-object.ts'
 import {placeOf} from '../../core/position.ts'
 import {targetOf} from '../../core/targets.ts'
+import {theoremKind, theoremOfLabel} from '../../core/theorem-kinds.ts'
 import type {Chapter, NumberedTarget} from '../../core/types.ts'
 import {plainText, walk} from '../../core/walk.ts'
+import {labelForm} from './about/label-form.ts'
 import type {Rule} from './rule.ts'
 
 export const crossReferenceUnnumbered = {
@@ -94,6 +96,17 @@ function withoutNumber(label: string, {kind, node}: NumberedTarget): Words {
     : {message}
 }
 
+/** The form to write for a target without a number. */
+function helpFor(label: string, node: NumberedTarget['node']): string {
+  const link = `or a link: \`[words](#${label})\``
+  if (node.type === 'span' && /^(?:alg|algo|line|ln|step)[:-]/i.test(label))
+    return `If it is a line of an algorithm, write its number in its place, ${link}.`
+  const kind = theoremOfLabel(label) ?? theoremKind(/^([A-Za-z]+)[:-]/.exec(label)?.[1] ?? '') ?? 'theorem'
+  return node.type === 'span'
+    ? `Write ${labelForm(label)}, and remove the label itself, ${link}.`
+    : `Write a theorem as \`::: {.${kind} #${label}}\`, ${link}.`
+}
+
 /** Callouts have no numbers: a link to one shows its title, if it has one. */
 function unlikeFigures(label: string, {node}: NumberedTarget): Words {
   if (node.type !== 'div' || !isCallout(node)) {
@@ -104,7 +117,7 @@ function unlikeFigures(label: string, {node}: NumberedTarget): Words {
       return {message, note: `Its label is printed. It is that of a division: write ${form}.`}
     return {
       message,
-      note: `Its label is printed. Write a theorem as \`::: {.theorem #${label}}\`, or a link: \`[words](#${label})\`.`
+      note: `Its label is printed. ${helpFor(label, node)}`
     }
   }
   const [title] = node.children

@@ -20,7 +20,6 @@ export function list(node: List, all: All<ElementContent>): Element {
   const hasTasks = children.some(({checked}) => checked !== undefined)
   const classes = [
     ...(hasTasks ? ['contains-task-list'] : []),
-    ...(ownMarks ? ['own-marks'] : []),
     ...(numbering ? [numbering] : []),
     ...(delimiter ? [delimiter] : [])
   ]
@@ -28,7 +27,8 @@ export function list(node: List, all: All<ElementContent>): Element {
   const properties: Properties = {
     ...(start !== undefined && {start}),
     ...(classes.length > 0 && {className: classes}),
-    ...(type !== undefined && {type})
+    ...(type !== undefined && {type}),
+    ...(ownMarks && {style: 'list-style-type: none'})
   }
   const items = all(children, node).flatMap(item => [item, textNode('\n')])
   return h(ordered ? 'ol' : 'ul', properties, textNode('\n'), items)

@@ -8,7 +8,7 @@ const others = new Set(
     'continued correspondence details details-license done downdiagonalstrike enlarge entry-was equation',
     'equation-number fact facts figure foot-floats footnote footnote-number footnotes goes-on held horizontalstrike',
     'hyphenated in-line in-text keywords large last-hyphen license license-name northeastarrow notes number',
-    'only-changes orcid own-marks parentheses parenthesis part parts pdf-link phrase picture-missing progress prose raw',
+    'only-changes orcid parentheses parenthesis part parts pdf-link phrase picture-missing progress prose raw',
     'references same-language screen-only section-number side-notes sign skip source statement subtitle text tight',
     'to-be-continued turned typeset updiagonalstrike verticalstrike whole'
   ].flatMap(names => names.split(' '))

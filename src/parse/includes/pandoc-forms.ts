@@ -1,7 +1,9 @@
+import {theoremKind} from '../../core/theorem-kinds.ts'
 import type {Rewrite} from './rewritten.ts'
 
 /** Matches every text with a label or a reference of LaTeX as Pandoc writes it, and few others. */
-export const mayHoldLabels = /\blabel="|reference-type="/
+export const mayHoldLabels =
+  /\blabel="|reference-type="|<div\b[^>\n]{0,200}\bclass="|\[\\\[[^\]\n]{1,200}\]\]\(#/
 
 /**
  * Labels that Pandoc prints where LaTeX had `\label`, `[\[x\]]{#x label="x"}`; one at the beginning of a division is
@@ -9,13 +11,54 @@ export const mayHoldLabels = /\blabel="|reference-type="/
  */
 export function pandocRewrites(text: string): readonly Rewrite[] {
   if (!mayHoldLabels.test(text)) return []
-  return forms.flatMap(([pattern, rewrite]) =>
-    Array.from(text.matchAll(pattern), match => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      text: rewrite(match)
+  return [
+    ...numberedLines(text),
+    ...theoremsOfHtml(text),
+    ...forms.flatMap(([pattern, rewrite]) =>
+      Array.from(text.matchAll(pattern), match => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        text: rewrite(match)
+      }))
+    )
+  ]
+}
+
+/** `<div class="theorem">` of Pandoc's GitHub Markdown and its end, each on a line of its own, as a division. */
+function theoremsOfHtml(text: string): readonly Rewrite[] {
+  const found: Rewrite[] = []
+  const open: boolean[] = []
+  for (const {index, 0: tag, 1: attributes} of text.matchAll(/^<(?:div\b([^<>\n]{0,300})|\/div)>[ \t]*$/gm)) {
+    const end = index + tag.length
+    if (attributes === undefined) {
+      if (open.pop() === true) found.push({start: index, end, text: ':::'})
+      continue
+    }
+    const names = (attributeIn(attributes, 'class') ?? '').split(/\s+/).filter(name => name !== '')
+    const id = attributeIn(attributes, 'id')
+    const isTheorem = names.some(name => theoremKind(name) !== undefined || name === 'algorithm')
+    open.push(isTheorem)
+    const marks = [...(id === undefined ? [] : [`#${id}`]), ...names.map(name => `.${name}`)]
+    if (isTheorem) found.push({start: index, end, text: `::: {${marks.join(' ')}}`})
+  }
+  return open.includes(true) ? [] : found
+}
+
+function attributeIn(attributes: string, name: string): string | undefined {
+  return new RegExp(String.raw`\b${name}="([^"]*)"`).exec(attributes)?.[1]
+}
+
+/** `align`, for which older Pandoc writes `aligned`: LaTeX numbers the lines of a formula with several labels. */
+function numberedLines(text: string): readonly Rewrite[] {
+  const formula = /\$\$\s{0,9}\\begin\{aligned\}((?:(?!\$\$)[\s\S]){0,9000}?)\\end\{aligned\}\s{0,9}\$\$/g
+  return Array.from(text.matchAll(formula)).flatMap(({index, 0: whole, 1: lines = ''}) => {
+    if ((lines.match(/\\label\{/g) ?? []).length < 2) return []
+    return [whole.indexOf('aligned'), whole.lastIndexOf('aligned')].map(at => ({
+      start: index + at,
+      end: index + at + 'aligned'.length,
+      text: 'align'
     }))
-  )
+  })
 }
 
 type Form = readonly [pattern: RegExp, rewrite: (match: RegExpMatchArray) => string]
@@ -43,9 +86,33 @@ const forms: readonly Form[] = [
     /<a\s+href="#([^"\s]{1,200})"\s+data-reference-type="([\w+]{1,20})"\s+data-reference="[^"\n]{1,200}"\s*>([^<\n]{0,200})<\/a>/g,
     ([, label, type, words]) => `[${words}](#${label}){reference-type="${type}"}`
   ],
+  // Labels in HTML: a second one of an element is left out; one beside a heading is that of the heading.
+  [
+    /<span\s+id="([^"\s]{1,200})"\s+label="[^"\n]{1,200}"\s*><\/span>/g,
+    ({1: label = '', index, input = ''}) =>
+      input.indexOf(`id="${label}"`) < (index ?? 0) ? '' : `[]{#${label}}`
+  ],
+  [
+    /(?<=^#{1,6}[ \t][^\n{]{0,300})[ \t]*<a\s+id="([^"\s]{1,200})"\s*><\/a>[ \t]*$/gm,
+    ([, label]) => ` {#${label}}`
+  ],
+  [
+    /^<a\s+id="([^"\s]{1,200})"\s*><\/a>[ \t]*\n(?:[ \t]*\n)?(#{1,6}[ \t][^\n{]{1,300})$/gm,
+    ([, label, heading = '']) => `${heading.trimEnd()} {#${label}}`
+  ],
+  // References without their attributes, whose words are the label.
+  [
+    /\[\\\[([^\s[\]\\]{1,200})\\\]\]\(#\1\)(?!\{)/g,
+    ([, label = '']) => (/^eqn?[:-]/.test(label) ? `\\eqref{${label}}` : `\\ref{${label}}`)
+  ],
+  // References whose brackets another program has escaped, with or without their link.
+  [
+    /(?<![[\\])(?:\\\[){1,2}([^\s[\]\\]{1,100})(?:\\?\]){1,2}(?:\(#[^()\n]{1,200}\))?\{reference-type="([\w+]{1,20})"\s+reference="[^"]{1,200}"\}/g,
+    ([, label = '', type]) => `\\${commands.get(type ?? '') ?? 'ref'}{${label}}`
+  ],
   // Labels with blanks, which are no identifiers of Markdown.
   [
-    /\{#([^\s{}"=#]{1,100}(?:\s[\w:-][^\s{}"=#.]{0,100}){1,8})(?=\}|\s+\.[A-Za-z]|\s+(?:label|latex-placement)=")/g,
+    /\{#([^\s{}"=#]{1,100}(?:\s[\w:-][^\s{}"=#.]{0,100}){1,8})(?=\}|\s+\.[A-Za-z]|\s+[a-z-]{1,20}=")/g,
     ([, label = '']) => `{id="${label.replace(/\s/g, ' ')}"`
   ],
   [

@@ -6,7 +6,9 @@ import {trimStart} from '../plugins/attributes/trailing-attributes.ts'
 import type {DefinedTheorems} from '../plugins/div/fence-line.ts'
 import {moved, spanOf} from '../plugins/source.ts'
 import type {LatexReading} from './latex-reader.ts'
+import {readPandocAlgorithm} from './pandoc-algorithm.ts'
 import {isCodeDiv, readCode} from './pandoc-code.ts'
+import {takeInnerTable} from './pandoc-table.ts'
 
 /**
  * Reads the divisions that Pandoc makes of LaTeX environments that it does not know: their arguments, which Pandoc
@@ -28,7 +30,9 @@ export function readPandocDiv(div: Div, reading: LatexReading): void {
     const pattern = written.get(base)
     if (pattern !== undefined) takeWords(div, pattern, reading.source)
     if (base === 'figure' || base === 'table') div.children = div.children.flatMap(captionWords)
+    if (base === 'table') takeInnerTable(div)
   }
+  if (readPandocAlgorithm(div, reading.source)) report(div, 'algorithm', lostLines, reading)
   reportHead(div, reading, theorems)
 }
 
@@ -66,6 +70,11 @@ const lostCaptions: ReadonlyMap<string, 'figure' | 'table'> = new Map([
 const lostSteps = {
   reason: 'Pandoc has left out the loops, conditions and lines of this algorithm',
   note: 'Write it as it stands in LaTeX, with `\\begin{algorithm}`, or convert the paper with `pandoc --from latex+raw_tex`.'
+}
+
+const lostLines = {
+  reason: 'Pandoc has left out the caption of this algorithm and its loops, conditions and lines',
+  note: lostSteps.note
 }
 
 type Loss = Readonly<{reason: string; note: string; rule?: 'raw-tex' | 'latex-block'}>

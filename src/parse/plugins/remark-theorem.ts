@@ -53,19 +53,24 @@ function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void 
   addLabel(div, bookLabel(attributes, kind))
   if (name !== undefined) takeBraces(name)
   const caption = takeHeading(div) ?? withWords(name) ?? named(attributes, div)
-  const printed = caption === undefined ? withoutPrintedHead(div, {kind, name: own?.name}, source) : undefined
+  const printed = caption === undefined ? withoutPrintedHead(div, {kind, name: own?.name}, source) : {}
   const isTex = source.startsWith('\\begin', div.position?.start.offset ?? 0)
   addLabel(div, labelAtBeginning(div, source))
   const isCounted =
-    theoremKinds[kind].isCounted || div.data.attributes?.id !== undefined || isTex || own !== undefined
+    theoremKinds[kind].isCounted ||
+    div.data.attributes?.id !== undefined ||
+    isTex ||
+    own !== undefined ||
+    printed.number !== undefined
   const isHead = isTex && kind === 'proof' && caption !== undefined
   div.data.theorem = {
     kind,
     isNumbered: isCounted && kind !== 'proof' && !isUnnumbered && own?.isNumbered !== false,
     ...(own && {own}),
-    ...(isHead && {isHead})
+    ...(isHead && {isHead}),
+    ...(printed.number !== undefined && {printed: printed.number})
   }
-  const words = caption ?? printed
+  const words = caption ?? printed.name
   if (words !== undefined) div.children = [words, ...div.children]
 }
 

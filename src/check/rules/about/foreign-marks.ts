@@ -1,4 +1,5 @@
 import type {Code, Heading, Nodes} from 'mdast'
+import {theoremKinds} from '../../../core/theorem-kinds.ts'
 import {walk} from '../../../core/walk.ts'
 import type {ForeignNotation} from './foreign-notation.ts'
 import {type MarkForm, wikiForms} from './wiki-forms.ts'
@@ -49,6 +50,15 @@ const forms: readonly MarkForm[] = [
     /`[^`\n]*`\{=(?!html|latex|tex|markdown|md)(\w+)\}/g,
     'for another program alone',
     ([, format]) => `Markdown: galley does not write what is for ${format} alone`
+  ],
+  [
+    new RegExp(
+      String.raw`^:{3,}[ \t]*(?!(?:${Object.keys(theoremKinds).join('|')})\b)([A-Za-z][\w-]{0,40})[ \t:]+([^\n]{1,200}?):*[ \t]*$`,
+      'gim'
+    ),
+    'no division, whose name is one word or in braces',
+    ([, name = '', title = '']) =>
+      title.startsWith('{') ? `\`::: {.${name} ${title.slice(1)}\`` : `\`::: {.${name} title="${title}"}\``
   ],
   [/(?<=^|\n[ \t]*)%[ \t]+(\S[^\n]*)/g, 'a comment of MyST', ([, words]) => `\`<!-- ${words} -->\``]
 ]

@@ -35,7 +35,34 @@ function readColons(line: string): FenceLine | undefined {
     const attributes = parseAttributes(name)
     return attributes && {opens: attributes}
   }
-  return /^[^\s{}]+$/.test(name) ? {opens: {classes: [name], pairs: {}}} : undefined
+  if (/^[^\s{}]+$/.test(name) && !titled.test(name))
+    return {opens: {classes: [isCapital(name) ? name.toLowerCase() : name], pairs: {}}}
+  return namedTheorem(name)
+}
+
+const titled = /^[A-Za-z]+:./
+
+/** Whether a name is that of a theorem with a capital, `Proof`. */
+function isCapital(name: string): boolean {
+  return /^[A-Z][a-z]+$/.test(name) && theoremKind(name) === name.toLowerCase()
+}
+
+/** `::: lemma {#l:x}`, and the containers of other programs, `::: theorem Pythagoras` and `::: Theorem: Pythagoras`. */
+function namedTheorem(line: string): FenceLine | undefined {
+  const [, word = '', rest = ''] = /^([A-Za-z]+):?\s*(.*)$/.exec(line) ?? []
+  const kind = theoremKind(word)
+  if (kind === undefined || (word.toLowerCase() !== kind && !rest.startsWith('{'))) {
+    const isOne = /^[^\s{}]+$/.test(line)
+    return isOne ? {opens: {classes: [line], pairs: {}}} : undefined
+  }
+  const attributes = rest.startsWith('{') ? parseAttributes(rest) : {classes: [], pairs: {}}
+  if (attributes === undefined) return undefined
+  // A number in the fence is that of another program.
+  const title = rest.startsWith('{')
+    ? ''
+    : rest.replace(/^\d+(?:\.\d+)*\.?\s*/, '').replace(/^\((.*)\)$/, '$1')
+  const pairs = {...attributes.pairs, ...(title !== '' && {name: title})}
+  return {opens: {...attributes, classes: [kind, ...attributes.classes], pairs}}
 }
 
 /** `\begin{theorem}[Name]\label{thm:x}`; the star of `theorem*` takes the number away. */

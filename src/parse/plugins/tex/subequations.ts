@@ -4,14 +4,15 @@ import {spanOf} from '../source.ts'
 import {environmentNode} from './math-environment.ts'
 
 /**
- * Pandoc's form of `subequations`, `$$\label{eq:all}\begin{align} … \label{eq:a} \\ … \end{align}$$`, as LaTeX wrote
- * it; undefined for any other formula.
+ * Pandoc's form of `subequations`, `$$\label{eq:all}\begin{align} … \label{eq:a} \\ … \end{align}$$`, also with the
+ * label at the end, as LaTeX wrote it; undefined for any other formula.
  */
 export function labelledLines(node: MathNode | InlineMath): Div | undefined {
-  const [, label, lines] =
-    /^\s*(\\label\{[^{}]*\})\s*(\\begin\{(align|gather|alignat|flalign|eqnarray)\}[\s\S]*\\end\{\3\})\s*$/.exec(
+  const [, before, lines, , after] =
+    /^\s*(\\label\{[^{}]*\})?\s*(\\begin\{(align|gather|alignat|flalign|eqnarray)\}[\s\S]*\\end\{\3\})\s*(\\label\{[^{}]*\})?\s*$/.exec(
       node.value
     ) ?? []
+  const label = before ?? after
   if (label === undefined || lines === undefined || !lines.includes('\\label')) return undefined
   const value = `\\begin{subequations}${label}${lines}\\end{subequations}`
   return subequations({type: 'rawTex', name: 'subequations', value, block: true, ...spanOf(node, node)})

@@ -7,18 +7,21 @@ import {moved, spanOf} from '../source.ts'
 
 /**
  * Removes the head that Pandoc prints for a theorem of LaTeX, since galley prints it itself: `**Theorem 1**
- * (Recovery). *Words.*` keeps its name, which is returned, and its words; `*Proof.* Words. ◻` keeps only the words.
+ * (Recovery). *Words.*` keeps its words; its name and its number are returned. `*Proof.* Words. ◻` keeps only the words.
  */
-export function withoutPrintedHead(div: Div, printed: Printed, source: string): Caption | undefined {
+export function withoutPrintedHead(div: Div, printed: Printed, source: string): PrintedHead {
   const [first] = div.children
-  if (first?.type !== 'paragraph' || !isHead(first.children[0], printed)) return undefined
-  first.children.shift()
+  if (first?.type !== 'paragraph' || !isHead(first.children[0], printed)) return {}
+  const [, number] = /[\s\u00A0]([A-Z]?[\d.]*\d)\.?$/.exec(plainText(first.children.shift()!).trim()) ?? []
   const name = takeName(first, source)
   if (printed.kind === 'proof') takeMark(div, source)
   else for (const child of div.children) if (child.type === 'paragraph') takeEmphasis(child)
   if (first.children.length === 0) div.children = div.children.slice(1)
-  return name
+  return {...(name && {name}), ...(number !== undefined && {number})}
 }
+
+/** The head of a theorem that Pandoc has printed. */
+type PrintedHead = Readonly<{name?: Caption; number?: string}>
 
 /** The printed name of a theorem: that of its kind, or the paper's own. */
 type Printed = Readonly<{kind: TheoremKind; name: string | undefined}>
@@ -27,7 +30,7 @@ type Printed = Readonly<{kind: TheoremKind; name: string | undefined}>
 function isHead(node: PhrasingContent | undefined, {kind, name: own}: Printed): boolean {
   if (node?.type !== 'strong' && node?.type !== 'emphasis') return false
   const [, name = '', number] =
-    /^([\p{L} ]*\p{L})([\s\u00A0]+[\d.]+)?\.?$/u.exec(plainText(node).trim()) ?? []
+    /^([\p{L} ]*\p{L})([\s\u00A0]+[A-Z]?[\d.]+)?\.?$/u.exec(plainText(node).trim()) ?? []
   const isRemark = number === undefined || theoremKinds[kind].look === 'remark' || own !== undefined
   return (
     (own === undefined ? theoremKind(name) === kind : name === own) && (node.type === 'strong' || isRemark)

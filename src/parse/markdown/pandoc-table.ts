@@ -1,0 +1,37 @@
+import type {Div} from '../../core/mdast.ts'
+
+/** Environments that only place a table, or add notes to it. */
+const wrappers: ReadonlySet<string> = new Set(
+  'threeparttable adjustbox center centering small footnotesize'.split(' ')
+)
+
+/**
+ * The one table with a label of its own within a division that Pandoc makes of `table`, also within others: it has the
+ * caption, so its label and that of the division are both those of the table.
+ */
+export function takeInnerTable(div: Div): void {
+  div.children = div.children.flatMap(withoutWrapper)
+  const {attributes} = div.data ?? {}
+  const [only, ...others] = div.children.filter(
+    (node): node is Div => node.type === 'div' && isLabelledTable(node)
+  )
+  const own = only?.data?.attributes
+  if (attributes === undefined || only === undefined || own === undefined || others.length > 0) return
+  only.data = {
+    ...only.data,
+    attributes: {...own, classes: [...own.classes, 'table']},
+    ...(attributes.id !== undefined && {labels: [attributes.id]})
+  }
+  const classes = attributes.classes.filter(name => name !== 'table')
+  div.data = {...div.data, attributes: {classes, pairs: {}}}
+}
+
+function withoutWrapper(node: Div['children'][number]): Div['children'] {
+  if (node.type !== 'div' || node.data?.attributes?.id !== undefined) return [node]
+  const [name = '', ...more] = node.data?.attributes?.classes ?? []
+  return wrappers.has(name) && more.length === 0 ? node.children.flatMap(withoutWrapper) : [node]
+}
+
+function isLabelledTable({children, data}: Div): boolean {
+  return data?.attributes?.id !== undefined && children.some(({type}) => type === 'table')
+}
