@@ -49,7 +49,8 @@ const values: {readonly [K in Kind]?: Readonly<Record<string, readonly [old: unk
     ordered: [undefined, true],
     start: [undefined, 3],
     delimiter: ['period', 'parenthesis'],
-    loose: [undefined, true]
+    loose: [undefined, true],
+    ownMarks: [undefined, true]
   },
   listItem: {checked: [false, true]},
   callout: {kind: ['note', 'warning'], tooltip: ['a', 'b']},

@@ -15,7 +15,7 @@ export function itemLabel(options: string, number: number, depth: number): ItemL
   const [, reference] = /\bref\s*=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|[^,]*)/.exec(options) ?? []
   const template = shortTemplate(options)
   const short = template === undefined ? /^\W*([aAiI1])\W*$/.exec(options.trim())?.[1] : undefined
-  const standard = counted(short ?? ['1', 'a', 'i', 'A'][depth - 1] ?? '1', number)
+  const standard = countedLabel(short ?? ['1', 'a', 'i', 'A'][depth - 1] ?? '1', number)
   const shown = label === undefined ? (template?.(number) ?? standard) : filled(label, number)
   return {
     shown,
@@ -35,7 +35,7 @@ function shortTemplate(options: string): ((number: number) => string) | undefine
   if (found === null) return undefined
   const [sign] = found
   return number =>
-    printed(`${text.slice(0, found.index)}${counted(sign, number)}${text.slice(found.index + 1)}`)
+    printed(`${text.slice(0, found.index)}${countedLabel(sign, number)}${text.slice(found.index + 1)}`)
 }
 
 /** A label with a number in place of `\arabic*` and its kin, without the commands that set it. */
@@ -44,7 +44,7 @@ function filled(label: string, number: number): string {
     .trim()
     .replace(/^\{([\s\S]*)\}$/, '$1')
     .replace(/\\(arabic|alph|Alph|roman|Roman)(?:\*|\{\w+\})/g, (_, command: string) =>
-      counted(signs.get(command) ?? '1', number)
+      countedLabel(signs.get(command) ?? '1', number)
     )
   return printed(text)
 }
@@ -65,7 +65,8 @@ const signs: ReadonlyMap<string, string> = new Map([
   ['Roman', 'I']
 ])
 
-function counted(sign: string, number: number): string {
+/** A number as `a`, `A`, `i`, `I` or `1` counts. */
+export function countedLabel(sign: string, number: number): string {
   if (sign === 'a') return String.fromCharCode(96 + ((number - 1) % 26) + 1)
   if (sign === 'A') return String.fromCharCode(64 + ((number - 1) % 26) + 1)
   if (sign === 'i') return romanNumeral(number)

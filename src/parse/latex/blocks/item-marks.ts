@@ -2,7 +2,7 @@ import type {List, ListItem, PhrasingContent} from 'mdast'
 import {addAll} from '../../../core/add-all.ts'
 import type {ListDelimiter, ListNumbering} from '../../../core/mdast.ts'
 import {plainText} from '../../../core/walk.ts'
-import {readMarker} from '../../plugins/list/marker.ts'
+import {countedLabel} from '../item-labels.ts'
 import type {LatexReader} from './reader.ts'
 import type {TexPart} from './scan.ts'
 
@@ -11,13 +11,30 @@ export type CountedMarks = Readonly<{numbering: ListNumbering; delimiter: ListDe
 
 /** The counting of the marks of all items, or undefined if they do not follow one another. */
 export function countedMarks(marks: readonly string[]): CountedMarks | undefined {
-  const [first = ''] = marks
-  const begun = readMarker(first)
-  const begins = begun?.numbering === 'example' || /^\(?[#@]/.test(first) ? undefined : begun
-  if (begins === undefined) return undefined
-  const follows = marks.every((mark, index) => readMarker(mark, begins)?.start === begins.start + index)
-  return follows ? begins : undefined
+  const parts = marks.map(mark => /^(\(?)(\w+)([.)])$/.exec(mark) ?? [])
+  const [, open = '', first = '', close] = parts[0] ?? []
+  if (close === undefined || (open !== '' && close === '.')) return undefined
+  if (parts.some(part => part[1] !== open || part[3] !== close)) return undefined
+  const delimiter = open !== '' ? 'parentheses' : close === ')' ? 'parenthesis' : 'period'
+  // “(i)” is a number rather than a letter.
+  for (const [numbering, sign] of signs) {
+    const start = numbers.find(number => countedLabel(sign, number) === first)
+    if (start === undefined) continue
+    if (parts.every((part, index) => part[2] === countedLabel(sign, start + index)))
+      return {numbering, delimiter, start}
+  }
+  return undefined
 }
+
+const signs: ReadonlyArray<readonly [ListNumbering, string]> = [
+  ['decimal', '1'],
+  ['lower-roman', 'i'],
+  ['upper-roman', 'I'],
+  ['lower-alpha', 'a'],
+  ['upper-alpha', 'A']
+]
+
+const numbers = Array.from({length: 26}, (_, index) => index + 1)
 
 /** The mark of each item, `\item[mark]` or words; undefined for those that LaTeX marks itself. */
 export type ItemMarks = ReadonlyArray<TexPart | string | undefined>
@@ -27,7 +44,7 @@ export type ItemMarks = ReadonlyArray<TexPart | string | undefined>
  * bullets and numbers. A list whose marks are the same sign has the bullets of the style. `own` gives the mark of the
  * next item without one.
  */
-export function withMarks(list: List, marks: ItemMarks, own: () => string, reader: LatexReader): List {
+export function withItemMarks(list: List, marks: ItemMarks, own: () => string, reader: LatexReader): List {
   const words = marks.map((mark): PhrasingContent[] | undefined =>
     typeof mark === 'string' ? [{type: 'text', value: mark}] : mark && reader.words([mark])
   )

@@ -1,7 +1,7 @@
 import type {List, ListItem} from 'mdast'
 import type {DefinitionListNode, ListDelimiter, ListNumbering} from '../../../core/mdast.ts'
 import {itemLabel} from '../item-labels.ts'
-import {type ItemMarks, withMarks} from './item-marks.ts'
+import {type ItemMarks, withItemMarks} from './item-marks.ts'
 import type {EnvironmentKind, LatexReader} from './reader.ts'
 import {argumentsAt, splitAt, type TexPart, trimmedPart} from './scan.ts'
 
@@ -28,7 +28,7 @@ export const itemize: EnvironmentKind = ({body, ...source}, reader) => {
     children: items.map(item => listItem(item, reader)),
     ...reader.place(source.start, source.end)
   }
-  return [withMarks(list, marksOf(items), () => '•', reader)]
+  return [withItemMarks(list, marksOf(items), () => '•', reader)]
 }
 
 /** `\begin{list}{mark}{lengths}`, a list of the author's own; one whose mark counts is ordered. */
@@ -75,7 +75,7 @@ export const enumeration: EnvironmentKind = ({body, ...source}, reader) => {
   const own = (): string => itemLabel(form, number++, 1).shown
   if (itemLabel(form, 1, 1).isOwn)
     return [
-      withMarks(
+      withItemMarks(
         list,
         items.map(({label}) => label ?? own()),
         own,
@@ -87,7 +87,7 @@ export const enumeration: EnvironmentKind = ({body, ...source}, reader) => {
   const data = {...(numbering && {numbering}), ...(delimiter && {delimiter})}
   const counted: List = Object.keys(data).length > 0 ? {...list, data} : list
   const printed = (): string => delimited(own(), form, delimiter)
-  return [withMarks(counted, marksOf(items), printed, reader)]
+  return [withItemMarks(counted, marksOf(items), printed, reader)]
 }
 
 /** A number as LaTeX prints it before an item. */
