@@ -8,7 +8,7 @@ import {moved, spanOf} from '../plugins/source.ts'
 import type {LatexReading} from './latex-reader.ts'
 import {readPandocAlgorithm} from './pandoc-algorithm.ts'
 import {isCodeDiv, readCode} from './pandoc-code.ts'
-import {takeInnerTable} from './pandoc-table.ts'
+import {captionWords, takeInnerTable} from './pandoc-floats.ts'
 
 /**
  * Reads the divisions that Pandoc makes of LaTeX environments that it does not know: their arguments, which Pandoc
@@ -213,12 +213,6 @@ function hasCaption(div: Div): boolean {
     if (classes.some(each => tables.has(each.replace('*', '')))) found = true
   })
   return found
-}
-
-/** The words of `::: caption` in a figure, which Pandoc writes for a figure of several blocks. */
-function captionWords(node: Div['children'][number]): Div['children'] {
-  const isCaption = node.type === 'div' && node.data?.attributes?.classes.join() === 'caption'
-  return isCaption ? node.children : [node]
 }
 
 function firstWords({children}: Div): Paragraph | undefined {

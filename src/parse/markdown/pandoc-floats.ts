@@ -35,3 +35,9 @@ function withoutWrapper(node: Div['children'][number]): Div['children'] {
 function isLabelledTable({children, data}: Div): boolean {
   return data?.attributes?.id !== undefined && children.some(({type}) => type === 'table')
 }
+
+/** The words of `::: caption` in a figure, which Pandoc writes for a figure of several blocks. */
+export function captionWords(node: Div['children'][number]): Div['children'] {
+  const isCaption = node.type === 'div' && node.data?.attributes?.classes.join() === 'caption'
+  return isCaption ? node.children : [node]
+}
