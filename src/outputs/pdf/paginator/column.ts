@@ -109,11 +109,12 @@ function costOf(filling: Filling, draft: ColumnDraft): number {
   return penaltyBefore(filling, draft) + empty * empty + lateNotes(filling, draft) * lateNote + single
 }
 
-/** The cost of a break before the next item; a float that moves away leaves the bond of the text before it. */
-function penaltyBefore({items, from}: Filling, {to, left}: ColumnDraft): number {
+/** The cost of a break before the next item; a float that leaves its column leaves the bond of the text before it. */
+function penaltyBefore({items, from}: Filling, {to, left, feet}: ColumnDraft): number {
   let first = to
   while (first > from && left.includes(first - 1)) first--
-  const moved = first > from && first < to ? items[first]!.penalty : 0
+  const isAway = first > from && first < to && !feet.includes(first)
+  const moved = isAway ? items[first]!.penalty : 0
   return Math.max(items[to]?.penalty ?? 0, moved)
 }
 

@@ -12,7 +12,7 @@ import type {Column, ComposedPage, Composition, CompositionState} from './compos
 
 /**
  * The paragraphs that fill columns which are one to three lines short: each gets one line more or less, as with
- * TeX's `\looseness`. Pages are composed again one after the other, each with the lines that fill it best. Removing
+ * TeX's `\looseness`. Where up to six lines are missing, a line less makes room for a heading and its text. Pages are composed again one after the other, each with the lines that fill it best. Removing
  * a line moves all pages after it, so that is only done if it makes the whole fuller.
  */
 export function fillingLines(
@@ -99,7 +99,7 @@ const leastGain = 0.5
 
 /** The possible changes of paragraphs in a column, the cheapest first. */
 function changesIn(
-  {ranges}: Draft,
+  {given, ranges}: Draft,
   {flow, column}: PlacedColumn,
   mores: readonly number[],
   wanted: WantedLines
@@ -107,8 +107,10 @@ function changesIn(
   const inside = ranges[flow]!.filter(
     ({first, last, paragraph}) => last >= column.from && first < column.to && !wanted.has(paragraph.element)
   )
+  const isFillable = missingIn(given, flow, column) < mostLines + 1
   const changes = inside.flatMap(range =>
     mores.flatMap((more): Change[] => {
+      if (more > 0 && !isFillable) return []
       const {paragraph, first, last} = range
       if (more < 0 && last - Math.max(first, column.from) < leastLines) return []
       const lines = paragraph.linesWith(paragraph.lines + more)
@@ -143,7 +145,7 @@ function withChange({given, ranges}: Draft, {flow, range, lines}: Change): Draft
 
 type PlacedColumn = Readonly<{flow: number; column: Column}>
 
-/** The columns of a page that are one to three lines short, except those at the end of a text, which are balanced. */
+/** The columns of a page that are one to six lines short, except those at the end of a text, which are balanced. */
 function shortColumns(given: Composition, {regions}: ComposedPage): readonly PlacedColumn[] {
   return regions.flatMap(({flow, columns}) =>
     columns.at(-1)!.to >= given.flows[flow]!.items.length
@@ -162,11 +164,14 @@ function missingIn({flows, leading}: Composition, flow: number, column: Column):
   const added = column.stretches.reduce((sum, {room}) => sum + room, 0)
   const missing = (column.empty - added + tolerance) / leading
   const isEnded = flows[flow]!.items[column.to]?.isForced ?? true
-  return isEnded || missing >= mostLines + 1 ? 0 : missing
+  return isEnded || missing >= mostLinesOfHeading + 1 ? 0 : missing
 }
 
-/** A larger gap is at a figure, a table or a heading, and would need too many long paragraphs. */
+/** A larger gap would need too many long paragraphs. */
 const mostLines = 3
+
+/** The lines of a heading with the space around it and the first lines of its text. */
+const mostLinesOfHeading = 6
 
 /** Endless column and page can differ in the last digit, in CSS px. */
 const tolerance = 0.3

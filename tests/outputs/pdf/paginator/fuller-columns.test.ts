@@ -117,6 +117,12 @@ describe('a paragraph of a short column has one line more or less', () => {
       [[0, 4]]
     ],
     [
+      'one less, where a heading and its text then fit',
+      [{lines: 6, shrink: 0.3}, {lines: 5, keep: true}, end],
+      [[0, 5]]
+    ],
+    ['none more, where four would be needed', [{lines: 6, stretch: 0.1}, {lines: 5, keep: true}, end], []],
+    [
       'rather one more, which moves no other page',
       [{lines: 5, shrink: 0.3, stretch: 0.5}, {lines: 4}, {lines: 6}, end],
       [[0, 6]]

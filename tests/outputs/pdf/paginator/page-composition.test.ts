@@ -352,6 +352,13 @@ describe('composing pages', () => {
     const given = [...lines(9), {heading: true}, {keep: true, height: 40, float: true}, ...lines(8)]
     expect(shown(compose(given))).toEqual(['0-8', 'f10 9-14 without 10', '15-18'])
     expect(shown(compose(given.slice(2)))[0]).toBe('0-10 without 8')
+    const atFoot = [
+      ...lines(5),
+      {heading: true},
+      {keep: true, height: 20, float: true, place: 'bottom'} as const
+    ]
+    const next = [{height: 40, float: true}, {heading: true}, {keep: true, height: 90}]
+    expect(shown(compose([...atFoot, ...next]))[0]).toBe('0-7 without 6 without 7 b6')
   })
 
   test('a heading below a figure does not end a column', () => {
