@@ -67,6 +67,8 @@ export function decode(
     }
     for (let step = 0; index > 0 && !joined[index] && step < from.length; step++) {
       const left = from[step]!
+      // No path leads to this state, which hints and marks forbid.
+      if (best[left] === -Infinity) continue
       const right = to[step]!
       const own = label[right]!
       if (emission[own] === -Infinity) continue
