@@ -3,9 +3,12 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {PDFDocument, type PDFFont, StandardFonts} from 'pdf-lib'
 import {afterAll, describe, expect, test} from 'vitest'
+import {holesOf, outsideOf, overlapsOf, picturesIn} from '../../bench/pages/faults.mjs'
 import {floatDistances} from '../../bench/pages/floats.mjs'
 import {lettersIn, spaceOf} from '../../bench/pages/letters.mjs'
 import {type Measures, measuresOf} from '../../bench/pages/measures.mjs'
+import {placedPages} from '../../bench/pages/places.mjs'
+import {comparedWords, wordsOfHtml} from '../../bench/pages/words.mjs'
 import {judge} from '../judge.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-test-pages-'))
@@ -287,4 +290,50 @@ test.each([
 ])('the space of %s is %d em', async (name, space) => {
   const file = new URL(`../../dist/fonts/${name}.ttf`, import.meta.url)
   expect(spaceOf(readFileSync(file))).toBeCloseTo(space)
+})
+
+describe('faults of pages', () => {
+  const sign = (sign: string, x: number, y: number, line: number, size = 10) =>
+    `${line >= 0 ? '<line >' : ''}<font name="Serif" size="${size}"><char quad="${x} ${y - 8} ${x + 5} ${y - 8} ${x} ${y + 2} ${x + 5} ${y + 2}" x="${x}" y="${y}" c="${sign}"/>`
+  const page = (...signs: readonly string[]) =>
+    placedPages(`<page width="100" height="200">${signs.join('')}`)[0]!
+
+  test('a line over another', () => {
+    expect(overlapsOf(page(sign('a', 20, 50, 0), sign('b', 26, 50, 1), sign('c', 20, 62, 2)))).toEqual([])
+    expect(overlapsOf(page(sign('a', 20, 50, 0), sign('b', 21, 51, 1)))).toEqual(['a | b'])
+  })
+
+  test('a turned line is above its baseline, to the left', () => {
+    const turned = '<font name="Serif" size="10"><char quad="42 50 42 45 52 50 52 45" x="50" y="50" c="t"/>'
+    const [first] = page('<line >', turned).signs
+    expect(first).toMatchObject({left: 45.5, right: 50, top: 45, bottom: 50, isTurned: true})
+  })
+
+  test('a line outside the text', () => {
+    const sides = {left: 20, right: 80}
+    expect(outsideOf(page(sign('a', 20, 50, 0), sign('b', 75, 50, 1)), sides)).toEqual([])
+    expect(outsideOf(page(sign('a', 19, 50, 0), sign('b', 76, 50, 1), sign('c', 20, 190, 2)), sides)).toEqual(
+      ['a', 'b', 'c']
+    )
+  })
+
+  test('a hole in a column', () => {
+    const [picture] = picturesIn(
+      Buffer.concat([Buffer.from('P5 2 10 255\n'), Buffer.alloc(8, 0), Buffer.alloc(12, 255)]),
+      1
+    )
+    expect(holesOf(picture!, {top: 0, bottom: 10, columns: [{left: 0, right: 2}]})).toEqual([0.6])
+  })
+
+  test.each<readonly [string, readonly string[], readonly string[], readonly string[]]>([
+    ['<p>One two, three.</p>', ['One two,', 'three.'], [], []],
+    ['<p>One two</p><math>x</math>', ['One'], ['two'], []],
+    ['<p>divided twice</p>', ['di-', 'vid-', 'ed twice'], [], []],
+    ['<p>well-known</p>', ['well-', 'known'], [], []],
+    ['<td>1234</td><td>5</td>', ['12', '34 5'], [], ['12|34']],
+    ['<td>12</td><td>34</td>', ['12', '34'], [], []]
+  ])('words of %s', (html, lines, missing, divided) => {
+    const words = wordsOfHtml(`<div class="text" id="article-text">${html}</div></article>`)
+    expect(comparedWords(words, lines)).toEqual({missing, divided})
+  })
 })
