@@ -80,7 +80,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     bibtex: ['latex', 'values'],
     markdown: ['latex', 'plugins', 'values'],
     csl: ['bibtex', 'latex', 'markdown', 'values'],
-    settings: ['csl', 'plugins', 'values'],
+    settings: ['csl', 'latex', 'plugins', 'values'],
     includes: ['latex', 'values'],
     results: ['markdown', 'values'],
     parse: ['bibtex', 'csl', 'latex', 'markdown', 'results', 'settings', 'values']

@@ -91,6 +91,34 @@ const papers: readonly HabitRow[] = [
       'See [1](#tab_inner){reference-type="ref" reference="tab_inner"}, [1](#tab_outer){reference-type="ref" reference="tab_outer"}.',
     ['Loaves', 'Notes.', 'See 1, 1.']
   ],
+  // Divisions that are no part of the text.
+  [
+    '# One\n\nWords.\n\n::: appendices\n# Proofs {#app:p}\n\n## First {#app:f}\n\nWords.\n:::\n\nSee [2](#app:p){reference-type="ref+Label" reference="app:p"}, [2](#app:f){reference-type="ref" reference="app:f"}.',
+    ['See Appendix A, A.1.']
+  ],
+  [
+    division('IEEEkeywords', 'path smoothing, hybrid A\\*'),
+    [],
+    [],
+    ['missing in the metadata', '`keywords: [path smoothing, hybrid A*]`']
+  ],
+  [
+    division('acronym', '\\[CVD\\]Coordinated Disclosure \\[CNA\\]Numbering Authority'),
+    [],
+    [],
+    ['run the items of this list together', '`abbreviations: {"CVD": "Coordinated Disclosure"}`']
+  ],
+  [
+    '::: {.theorem title="$\\\\bar \\\\alpha$ is a ring"}\nSo.\n:::',
+    ['\\bar \\alpha is a ring'],
+    ['\\\\\\\\bar']
+  ],
+  [
+    '\\begin{algorithm}\n\\begin{algorithmic}\n\\State $x$\n\\end{algorithmic}\n\\label{alg:x}\n\\end{algorithm}\n\nSee \\cref{alg:x}.',
+    ['See Algorithm 1.'],
+    [],
+    ['Write `\\caption{Words}` in it']
+  ],
   // Fences with more than a name.
   ['::: lemma {#lem:a}\nSmall.\n:::\n\nSee @lem:a.', ['Small.', 'See Lemma 1.'], [':::']],
   ['::: definition: Unit simplex\nWords.\n:::', ['Unit simplexWords.'], [':::']],

@@ -32,6 +32,7 @@ export const figureCaption = {
     }
   ],
   *check(manuscript) {
+    const textOf = new Map(manuscript.project.texts.map(({path, text}) => [path, text]))
     for (const {node, file, number, label} of floatsOf(manuscript)) {
       if (node.children.some(({type}) => type === 'caption')) continue
       const name = label ?? `${node.kind} ${number}`
@@ -41,8 +42,15 @@ export const figureCaption = {
         place: placeOf(node),
         subject: name,
         message: `The ${node.kind} \`${name}\` has no caption${only ? ', expected `caption="…"` beside its label' : ''}`,
-        ...(!only && {note: 'A caption is the last paragraph of the division.'})
+        ...(!only && {note: formIn(textOf.get(file) ?? '', placeOf(node).start.offset)})
       }
     }
   }
 } satisfies Rule
+
+/** The form of a caption where a figure begins: in LaTeX, or in a division. */
+function formIn(text: string, start: number): string {
+  return text.startsWith('\\begin', start)
+    ? 'Write `\\caption{Words}` in it, before its `\\label`.'
+    : 'A caption is the last paragraph of the division.'
+}

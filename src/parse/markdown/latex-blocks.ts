@@ -16,6 +16,7 @@ import {withDefinitions} from '../plugins/table/cell-content.ts'
 import {type LatexReading, latexReader} from './latex-reader.ts'
 import {readPandocDiv} from './pandoc-divs.ts'
 import {pandocFigure} from './pandoc-figure.ts'
+import {appendicesIn} from './pandoc-parts.ts'
 import {mayHoldTexQuotes, readTexQuotes} from './tex-quotes.ts'
 
 /** Longer environments are left unparsed, because parsing takes time. */
@@ -69,7 +70,11 @@ function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
   if (node.type === 'rawTex') return rawWords(node, reading) ?? [node]
   if (node.type === 'html') return [pandocFigure(node, reading) ?? node]
   if (node.type === 'code' && /^\{=(?:latex|tex)\}$/.test(node.lang ?? '')) return rawBlocks(node, reading)
-  if (node.type === 'div') readPandocDiv(node, reading)
+  if (node.type === 'div') {
+    const appendices = appendicesIn(node)
+    if (appendices !== undefined) return appendices
+    readPandocDiv(node, reading)
+  }
   if (node.type !== 'paragraph' || !node.children.some(isTex)) return [node]
   return isOnlyLayout(node) ? [] : split(node, reading)
 }

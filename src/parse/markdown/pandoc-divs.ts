@@ -9,6 +9,7 @@ import type {LatexReading} from './latex-reader.ts'
 import {readPandocAlgorithm} from './pandoc-algorithm.ts'
 import {isCodeDiv, readCode} from './pandoc-code.ts'
 import {captionWords, takeInnerTable} from './pandoc-floats.ts'
+import {reportPart} from './pandoc-parts.ts'
 
 /**
  * Reads the divisions that Pandoc makes of LaTeX environments that it does not know: their arguments, which Pandoc
@@ -27,6 +28,7 @@ export function readPandocDiv(div: Div, reading: LatexReading): void {
     else if (inlineLists.has(name.replace('\\', ''))) readItems(div, name)
     else if (tables.has(base)) reportTable(div, name, reading)
     else if (lostCaptions.has(name.replace('\\', ''))) reportFloat(div, name, reading)
+    else reportPart(div, name, reading)
     const pattern = written.get(base)
     if (pattern !== undefined) takeWords(div, pattern, reading.source)
     if (base === 'figure' || base === 'table') div.children = div.children.flatMap(captionWords)

@@ -52,6 +52,8 @@ function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void 
   addLabel(div, labelAtBeginning(div, source))
   addLabel(div, bookLabel(attributes, kind))
   if (name !== undefined) takeBraces(name)
+  if (name !== undefined && (attributes.pairs.name ?? attributes.pairs.title) !== undefined)
+    unescapeFormulas(name)
   const caption = takeHeading(div) ?? withWords(name) ?? named(attributes, div)
   const printed = caption === undefined ? withoutPrintedHead(div, {kind, name: own?.name}, source) : {}
   const isTex = source.startsWith('\\begin', div.position?.start.offset ?? 0)
@@ -118,6 +120,12 @@ function takeBraces({children}: Caption): void {
   if (!first.value.startsWith('{') || !last.value.endsWith('}')) return
   first.value = first.value.slice(1)
   last.value = last.value.slice(0, -1)
+}
+
+/** Backslashes are doubled in the quotation marks of attributes, `title="$\\\\bar x$"`. */
+function unescapeFormulas({children}: Caption): void {
+  for (const node of children)
+    if (node.type === 'inlineMath') node.value = node.value.replace(/\\\\(?=[A-Za-z])/g, '\\')
 }
 
 function withWords(caption: Caption | undefined): Caption | undefined {

@@ -1,4 +1,5 @@
 import {addAll} from '../../core/add-all.ts'
+import {parseLatex, plainLatex} from '../latex/text.ts'
 
 /** A name as authors write it in a list of authors, taken apart. */
 export type AuthorNameParts = Readonly<{
@@ -37,8 +38,13 @@ export function authorNameParts(written: string): AuthorNameParts {
     )
     name = name.slice(0, -digits.length)
   }
+  if (accent.test(name)) name = plainLatex(parseLatex(name))
   return {name: name.trim(), ...(orcid && {orcid}), ...(note && {note}), marks: marks.filter(Boolean)}
 }
+
+/** A letter with an accent of LaTeX, `G\"odel`, or a letter of its own, `{\L}ukasiewicz`. */
+const accent =
+  /\\["'`^~=.]\s*\{?\\?[A-Za-z]|\\[cvHukrdb]\{[A-Za-z]\}|\\(?:aa|AA|ae|AE|oe|OE|[oOlLi]|ss)(?![A-Za-z])/
 
 /** `$^{1,2}$`, `<sup>1</sup>`, `\textsuperscript{1}` and `^1^`, of digits, letters and signs. */
 const raised =

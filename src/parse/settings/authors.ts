@@ -1,6 +1,8 @@
+import {addAll} from '../../core/add-all.ts'
 import {readOrcid} from '../../core/orcid.ts'
 import type {Affiliation, Author, Finding} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {affiliationMarks} from './affiliation-marks.ts'
 import {
   type AuthorNameParts,
   authorNameParts,
@@ -36,6 +38,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       misread(value, 'an affiliation with a `name`')
       return undefined
     }
+    addAll(findings, affiliationMarks(name, value, file))
     const known = affiliations.findIndex(affiliation => affiliation.name === name)
     const position = known >= 0 ? known : affiliations.length
     if (known < 0)

@@ -9,6 +9,7 @@ import {readSettings} from './index.ts'
 import {readMetadata} from './metadata.ts'
 import {nociteSlot} from './nocite-slot.ts'
 import {otherNames} from './other-names.ts'
+import {preambleFindings} from './preamble-findings.ts'
 import {unknownSettings} from './unknown-settings.ts'
 
 export type Configuration = Readonly<{
@@ -42,7 +43,8 @@ export function readConfiguration(source: Source): Configuration {
     ...unknownSettings(value, path),
     ...otherNames(value, path),
     ...unknownMembers(value, path),
-    ...misshapenSettings(value, path)
+    ...misshapenSettings(value, path),
+    ...preambleFindings(value, path)
   ])
   const metadata = readMetadata(value, path, start)
   const settings = readSettings(value, path, folderOf(path))

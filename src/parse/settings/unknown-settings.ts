@@ -71,6 +71,8 @@ function formOf(key: string, unknown: Finding): Finding | undefined {
 const forms: ReadonlyMap<string, string> = new Map([
   ['description', '`subtitle: …` or `abstract: …`: its words are not printed'],
   ['creative_commons', '`license: CC-BY-4.0` or another identifier of SPDX'],
+  ['include-before', 'its words at the beginning of the text: they are not printed'],
+  ['include-after', 'its words at the end of the text: they are not printed'],
   ['include-in-header', '`header-includes:` with the macros of that file'],
   ['suppress-bibliography', 'nothing: galley prints the list of all cited works'],
   ['citation-location', '`csl` with a style that cites in notes or in the text'],

@@ -107,6 +107,10 @@ const rows: readonly Row[] = [
     'galley numbers lines in proofs alone, so a line of the text has no reference: name its section.',
     'outside environments'
   ],
+  [
+    /\\(?:(?:re|provide)?newcommand\*?\s*\{?|def\s*)\\[bcdkrtuvH](?![A-Za-z])/g,
+    'It is an accent of LaTeX, which galley reads first in the text: give the macro a longer name, such as `\\mycommand`.'
+  ],
   [/\\makeatletter|\\makeatother/g, 'It prints nothing: remove it.']
 ]
 

@@ -56,6 +56,7 @@ const wrappers: ReadonlyMap<string, number> = new Map(
     Large: 0,
     otherlanguage: 1,
     widetext: 0,
+    ruledtabular: 0,
     strip: 0,
     fullwidth: 0,
     addmargin: 1,

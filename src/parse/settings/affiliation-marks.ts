@@ -1,0 +1,20 @@
+import type {Finding} from '../../core/types.ts'
+import type {YamlValue} from '../values/yaml.ts'
+
+/** Marks of LaTeX and Markdown, and a number before the name, which galley prints itself. */
+const marks = /\$[^$]*\^|`|\\[A-Za-z]{2,}|\^[^^\s]{1,12}\^|^\d{1,2}[.)]\s/
+
+/** Reports the marks in the name of an affiliation, which are printed. */
+export function affiliationMarks(name: string, {place}: YamlValue, file: string): readonly Finding[] {
+  if (!marks.test(name)) return []
+  return [
+    {
+      rule: 'setting-invalid',
+      file,
+      place,
+      subject: name,
+      message: `The affiliation \`${name.replaceAll('`', '')}\` has marks of LaTeX or Markdown or a number in it, which are printed`,
+      note: 'Write its name alone: galley numbers affiliations. An address belongs to its author, as `email:`, and so do words such as “contributed equally”, as `note:`.'
+    }
+  ]
+}

@@ -1,0 +1,77 @@
+import type {Finding} from '../../core/types.ts'
+import {parseLatex, plainLatex} from '../latex/text.ts'
+import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+
+/** A command in the preamble: the pattern of its arguments, and the message and help for what it would do. */
+type Row = readonly [
+  pattern: RegExp,
+  told: (match: RegExpMatchArray, all: string) => Readonly<{message: string; note: string}>,
+  /** The settings in whose place it stands: with one of them, nothing is lost. */
+  settings?: readonly string[]
+]
+
+const argument = String.raw`\s*(?:\[[^\]\n]{0,100}\]\s*)?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}`
+
+/** THE TABLE of commands in `header-includes` whose loss a reader would see. */
+const rows: readonly Row[] = [
+  [
+    new RegExp(String.raw`\\author${argument}`),
+    (_, all) => ({
+      message: '`\\author` in `header-includes` is not read, so the paper has no author, expected `author:`',
+      note: `Write \`author: [${namesIn(all).join(', ')}]\`, and for more facts \`- name: …\` with \`affiliation:\`, \`email:\` and \`orcid:\`.`
+    }),
+    ['author', 'authors']
+  ],
+  [
+    new RegExp(String.raw`\\title${argument}`),
+    ([, title = '']) => ({
+      message: '`\\title` in `header-includes` is not read, expected `title:`',
+      note: `Write \`title: ${wordsOf(title)}\`.`
+    }),
+    ['title']
+  ],
+  [
+    /\\[cC]refname\s*\{(\w+)\}\s*\{[^{}]*\}\s*\{[^{}]*\}/,
+    ([source]) => ({
+      message: `\`${source}\` has no effect in galley`,
+      note: 'galley has its own names in the language of the paper; write `[Eqs. @eq:a]` for another.'
+    })
+  ],
+  [
+    /\\(?:(?:re|provide)?newcommand\*?\s*\{?|def\s*)\\([bcdkrtuvH])(?![A-Za-z])/,
+    ([, name = '']) => ({
+      message: `\`\\${name}\` is an accent of LaTeX, which galley reads first in the text, expected a longer name, such as \`\\my${name}\``,
+      note: 'The macro has an effect only in formulas.'
+    })
+  ]
+]
+
+/** Findings about commands in the preamble that galley does not read, with the settings to write. */
+export function preambleFindings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
+  const items = itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).map(item => ({
+    place: item.place,
+    text: (scalarText(item) ?? scalarText(memberOf(item, 'text')) ?? '').replace(/(?<!\\)%.*/g, '')
+  }))
+  const all = items.map(({text}) => text).join('\n')
+  return rows.flatMap(([pattern, told, settings]): readonly Finding[] => {
+    if (settings !== undefined && memberOf(yaml, ...settings) !== undefined) return []
+    for (const {text, place} of items) {
+      const match = pattern.exec(text)
+      if (match !== null) return [{rule: 'setting-invalid', file, place, ...told(match, all)}]
+    }
+    return []
+  })
+}
+
+/** The names in all `\author{Ann Doe\thanks{…} \and Bob Roe \\ Oven}`. */
+function namesIn(preamble: string): readonly string[] {
+  return Array.from(preamble.matchAll(new RegExp(String.raw`\\author${argument}`, 'g')))
+    .flatMap(([, names = '']) => names.split(/\\and(?![A-Za-z])|\\And(?![A-Za-z])/))
+    .map(name => wordsOf(name.replace(/\\\\[\s\S]*/, '')))
+    .filter(name => name !== '')
+}
+
+function wordsOf(tex: string): string {
+  const words = tex.replace(/\\(?:thanks|footnote|inst|email|orcidlink)\s*\{(?:[^{}]|\{[^{}]*\})*\}/g, '')
+  return plainLatex(parseLatex(words)).trim()
+}

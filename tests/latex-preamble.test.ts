@@ -1,0 +1,45 @@
+import {expect, test} from 'vitest'
+import {renderingOf} from './compose/article.ts'
+
+/** Front matter of papers of LaTeX that galley does not read, and the words that say what to write. */
+const lost: ReadonlyArray<readonly [front: string, told: readonly string[]]> = [
+  [
+    'header-includes:\n  - \\author[1,2]{Andrea Blasco\\thanks{a@b.edu}}\n  - \\author[2]{K. G\\"odel}\n  - \\affil[1]{Oven}',
+    ['so the paper has no author', '`author: [Andrea Blasco, K. Gödel]`']
+  ],
+  [
+    'header-includes:\n  - \\author{Greg Slepak \\\\ \\href{mailto:a@b.c}{\\texttt{a@b.c}} \\and Anya Petrova \\\\ Oven}',
+    ['`author: [Greg Slepak, Anya Petrova]`']
+  ],
+  [
+    'header-includes:\n  - \\crefname{equation}{clause}{clauses}',
+    ['`\\crefname{equation}{clause}{clauses}` has no effect', 'write `[Eqs. @eq:a]`']
+  ],
+  ['header-includes:\n  - \\newcommand{\\r}{R}', ['`\\r` is an accent of LaTeX', '`\\myr`']],
+  [
+    'author: {name: Ada}\ninstitutes: ["1. University of Lille", "$^\\\\ast$`a@b.c`"]',
+    ['The affiliation `1. University of Lille` has marks', 'galley numbers affiliations', 'as `email:`']
+  ],
+  ['include-before: ^1^ LTS2, EPFL', ['expected its words at the beginning of the text']]
+]
+
+test.each(lost)('%s', async (front, told) => {
+  const {diagnostics} = await renderingOf({'01.md': `---\n${front}\n---\n\nWords.`})
+  const said = diagnostics.map(({message, note = ''}) => `${message} ${note}`).join('\n')
+  for (const words of told) expect(said).toContain(words)
+})
+
+test('authors of the settings are not asked for', async () => {
+  const front = 'author: Ann Doe\nheader-includes: \\author{Ann Doe}'
+  const {diagnostics} = await renderingOf({'01.md': `---\n${front}\n---\n\nWords.`})
+  expect(diagnostics.map(({message}) => message).join('\n')).not.toContain('\\author')
+})
+
+test.each([
+  ['K. G\\"odel', 'K. Gödel'],
+  ["'{\\L}ukasz \\''Alvarez'", 'Łukasz Álvarez'],
+  ['Fran\\c{c}ois', 'François']
+])('%s', async (written, name) => {
+  const {article} = await renderingOf({'01.md': `---\nauthor: ${written}\n---\n\nWords.`})
+  expect(article.metadata.authors.map(each => each.name)).toEqual([name])
+})
