@@ -9,7 +9,7 @@ export function affiliationMarks(name: string, {place}: YamlValue, file: string)
   if (!marks.test(name)) return []
   return [
     {
-      rule: 'setting-invalid',
+      rule: 'setting-unknown',
       file,
       place,
       subject: name,

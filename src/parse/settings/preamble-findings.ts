@@ -57,7 +57,7 @@ export function preambleFindings(yaml: YamlValue | undefined, file: string): rea
     if (settings !== undefined && memberOf(yaml, ...settings) !== undefined) return []
     for (const {text, place} of items) {
       const match = pattern.exec(text)
-      if (match !== null) return [{rule: 'setting-invalid', file, place, ...told(match, all)}]
+      if (match !== null) return [{rule: 'setting-unknown', file, place, ...told(match, all)}]
     }
     return []
   })
