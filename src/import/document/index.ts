@@ -1,5 +1,6 @@
 import type {Finding} from '../../core/types.ts'
 import {findingLines} from '../../references/import/finding-groups.ts'
+import {headingKind} from '../../references/import/printed/headings.ts'
 import type {ImportedWork} from '../../references/import/works.ts'
 import {writeWorks} from '../../references/import/written-work.ts'
 import {linkCitations} from '../link/index.ts'
@@ -63,6 +64,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
   const works = nameAllWorks(path, [...fields.citations.values()], references.references, facts.known)
   const text = passages.filter(({id}) => !references.passages.has(id))
   const links = linkCitations(text, references.references)
+  const listHeading = references.heading ?? lists.heading
   const linked = applyLinks({...fields.document, blocks: lists.blocks}, links, works.printedKey)
   const isOfList = (paragraph: TypedParagraph): boolean =>
     references.passages.has(passageId(paragraph)) && passageId(paragraph) !== references.heading
@@ -73,7 +75,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
   const referring = withTypedReferences({blocks, notes: linked.notes}, findHeadings(blocks))
   const lang = mainLanguage(paragraphsOf(blocks), document.lang)
   const {front, rest} = takeFront(referring.blocks, findHeadings(referring.blocks))
-  const headings = withListHeading(rest, findHeadings(rest), references.heading)
+  const headings = withListHeading(rest, findHeadings(rest), listHeading)
   const csl = facts.csl ?? citingStyle(links.links, fields.citations.values())
   const paper = writePaper({
     front,
@@ -86,7 +88,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
     pictures: facts,
     csl,
     hasReferences: works.works.length > 0,
-    listHeading: references.heading,
+    listHeading,
     former: facts.former
   })
   const written = writeWorks(works.works)
@@ -187,10 +189,12 @@ function readFields(document: TypedDocument): ReadFields {
 }
 
 /** Removes a generated list of references if its works are in the fields; galley generates it again. */
-function withoutMade({
-  document,
-  citations
-}: ReadFields): Readonly<{blocks: readonly TypedBlock[]; made: readonly TypedParagraph[]}> {
+function withoutMade({document, citations}: ReadFields): Readonly<{
+  blocks: readonly TypedBlock[]
+  made: readonly TypedParagraph[]
+  /** The id of the heading above it. */
+  heading?: string | undefined
+}> {
   const works = new Set(
     [...citations.values()].flatMap(({works: cited}) =>
       cited.map(({work}) => JSON.stringify({...work, id: ''}))
@@ -203,7 +207,15 @@ function withoutMade({
     typedLine(block) !== ''
   const made = document.blocks.filter(isMade)
   if (works.size < made.length || made.length === 0) return {blocks: document.blocks, made: []}
-  return {blocks: document.blocks.filter(block => !isMade(block)), made}
+  const above = document.blocks
+    .slice(0, document.blocks.indexOf(made[0]!))
+    .findLast(block => block.kind === 'table' || typedLine(block) !== '')
+  const isHeading = above?.kind === 'paragraph' && headingKind(typedLine(above)) === 'start'
+  return {
+    blocks: document.blocks.filter(block => !isMade(block)),
+    made,
+    heading: isHeading ? passageId(above) : undefined
+  }
 }
 
 function fieldMarkdown(

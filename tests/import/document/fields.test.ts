@@ -152,6 +152,23 @@ test('a list that the program made is made anew, and one that is typed is the sa
   }
 })
 
+test('a list of several paragraphs that the program made is made anew under its heading', () => {
+  const cited = p(
+    field(`ADDIN ZOTERO_ITEM CSL_CITATION ${csl({locator: '', prefix: ''})}`, '(Roe)') +
+      field(
+        `ADDIN ZOTERO_ITEM CSL_CITATION ${csl({locator: '', prefix: '', itemData: {...item, id: 8, title: 'Bricks'}})}`,
+        '(Roe)'
+      )
+  )
+  const [begin = '', end = ''] = field('ADDIN EN.REFLIST', 'Roe, A. (2011). Bricks.').split(
+    /(?=<w:r><w:fldChar w:fldCharType="end")/
+  )
+  const paper = imported(
+    cited + p(run('References', '<w:b/>')) + p(begin) + p(run('Roe, A. (2011). Kilns and Law.') + end)
+  )
+  expect(chaptersOf(paper)).toBe('[@roe2011][@roe2011a]\n# References\n\n::: {#refs}\n:::\n')
+})
+
 test('a raised number of a program is no part of the word before it', async () => {
   const code = `ADDIN ZOTERO_ITEM CSL_CITATION ${csl({locator: '', prefix: ''})}`
   const paper = imported(
