@@ -194,7 +194,91 @@ author:
     files: page(
       '```{contents}\n:depth: 2\n```\n\n:::{solution-start} one\n:::\n\nWords.\n\n:::{solution-end}\n:::\n\n:::{prf:Theorem}\nLine.\n:::'
     ),
-    told: ['expected `::: {#toc}`', 'expected `:::{solution} one`', 'expected `{prf:theorem}`']
+    words: ['Line.'],
+    absent: [':depth:', 'prf:'],
+    told: ['expected `::: {#toc}`', 'expected `:::{solution} one`']
+  },
+  {
+    name: 'cards and grids of MyST, also in another block',
+    files: page(
+      '::::{note} N\n\n:::{card} C\n:link: https://x.org\n:footer: Foot\nIn *it*.\n+++\nEnd.\n:::\n\nRest.\n::::\n\n::::{grid} 1 2\n:::{grid-item-card} G\nOne.\n:::\n::::\n\n```{div} wide\nTwo.\n```'
+    ),
+    words: ['CIn it. End.FootRest.GOne.Two.'],
+    absent: [':::', ':link:', '+++']
+  },
+  {
+    name: 'a directive that galley does not know is a block, and told',
+    files: page(
+      '::::{note}\n:::{prf:criterion} C\n:label: c\nIt *is*.\n:::\nRest.\n::::\n\n:::{sidenote}\nBeside.\n:::\n\n:::{code-cell} python\nx = *1*\n:::'
+    ),
+    words: ['CIt is.Rest.Beside.', 'x = *1*'],
+    told: [
+      '`{prf:criterion}` is a directive of MyST',
+      '`::: {.sidenote}`: galley prints its words',
+      '`{code-cell}`'
+    ]
+  },
+  {
+    name: 'terms of a glossary with one definition, and a colon before it',
+    files: page(
+      'See {term}`loaf`, {term}`bun` and {term}`rye`.\n\n```{glossary}\nrye\n: A *grain*.\n\nloaf\nbun\n  Of [bread](https://x.org).\n\noat\n   Also a grain.\n```'
+    ),
+    words: ['ryeA grain.loafbunOf bread.oatAlso a grain.']
+  },
+  {
+    name: 'works by DOI, and semicolons, in roles that cite',
+    files: {
+      '01.md':
+        '---\ntitle: T\n---\n\n{cite:p}`doe;doe2`, {cite:t}`10.1000/1`, {cite}`https://doi.org/10.1000/1`.',
+      'references.bib':
+        '@book{doe, author={Doe, Jane}, title={A}, publisher={P}, address={Leeds}, year={1999}, doi={10.1000/1}}\n@book{doe2, author={Doe, Jane}, title={B}, publisher={P}, address={Leeds}, year={2000}}\n'
+    },
+    words: ['(1, 2)', 'Doe (1)'],
+    absent: ['?']
+  },
+  {
+    name: 'lines of a formula of MyST are aligned',
+    files: page('```{math}\nm &\\leq f \\\\\n&\\leq M\n```'),
+    words: []
+  },
+  {
+    name: 'a figure of a cell has its placeholder, or is told',
+    files: page('```{figure} #cell\n:placeholder: a.svg\nA.\n```\n\n```{figure} #two\nB.\n```'),
+    words: ['A.B.'],
+    told: ['There is no picture `#two` in the project A cell of a notebook is no picture here']
+  },
+  {
+    name: 'a link to a label of MyST in another file',
+    files: {...page('[work](home)'), '02.md': '(home)=\n# Home\n\nWords.'},
+    told: ['The link `home` leads to no file']
+  },
+  {
+    name: 'a licence of the content, and awards of MyST',
+    files: page(
+      'Words.',
+      'license: {content: CC-BY-4.0, code: MIT}\nfunding: [{statement: By F., awards: [{id: A-1, sources: [NSF]}]}]\n'
+    ),
+    words: ['CC-BY-4.0', 'By F.', '"NSF"', '"A-1"']
+  },
+  {
+    name: 'headings that are in no contents',
+    files: page('# One {.unnumbered .unlisted}\n\nA.\n\n## Two\n\nB.', 'toc: true\n'),
+    words: ['OneA.TwoB.']
+  },
+  {
+    name: 'a proof of older bookdown, and a caption of a listing in a block',
+    files: {
+      '01.Rmd':
+        '---\ntitle: T\n---\n\n```{proof}\nLine.\n```\n\n::: {#lst-a lst-cap="Of code"}\n```r\nx\n```\n:::\n\nSee @lst-a.'
+    },
+    words: ['Line.', 'Of code', 'See Listing 1.']
+  },
+  {
+    name: 'a text for the caption of code without a result, and the label of its listing',
+    files: page(
+      '(ref:a) Ages of *all*.\n\n```{r a, fig.cap="(ref:a)"}\nplot(1)\n```\n\nSee @lst-b.\n\n```{r}\n#| lst-label: lst-b\n#| lst-cap: Of code\nx\n```'
+    ),
+    told: ['`![Ages of', '`{#lst-b lst-cap="…"}`']
   },
   {
     name: 'links of Obsidian, and targets with spaces',

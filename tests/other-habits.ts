@@ -87,8 +87,8 @@ export const otherHabits: readonly Habit[] = [
   ['MyST', ':::{tip} Try *this*\nWords.\n:::', 'Try this', undefined, ':::'],
   ['MyST', ':::{seealso}\nWords.\n:::', 'Words.', undefined, ':::'],
   ['MyST', ':::{dropdown} More\n:open:\nWords.\n:::', 'More', undefined, ':open'],
-  ['MyST', ':::{card} A card\nWords.\n:::', 'Words.', '`::: {.card}`'],
-  ['MyST', '::::{grid} 2\n:::{card}\nWords.\n:::\n::::', 'Words.', 'a directive of MyST'],
+  ['MyST', ':::{card} A card\nWords.\n:::', 'Words.', undefined, ':::'],
+  ['MyST', '::::{grid} 2\n:::{card}\nWords.\n:::\n::::', 'Words.', undefined, ':::'],
   ['MyST', code('{image} a.svg', ':alt: Alone\n:width: 50%'), '', undefined, ':alt'],
   [
     'MyST',

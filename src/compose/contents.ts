@@ -9,17 +9,12 @@ export function withContents(
   usualTitle: string
 ): readonly Block[] {
   if (!contents && !body.some(holdsContents)) return body
-  const sections = nested(sectionHeadings(body.filter(isListed)).filter(({level}) => level <= contentsDepth))
+  const sections = nested(sectionHeadings(body).filter(({level}) => level <= contentsDepth))
   if (sections.length === 0) return body
   const title = contentsTitle ?? usualTitle
   const list: Block = {type: 'contents', id: 'contents', title, sections}
   const filled = body.map(block => filledWith(block, list))
   return contents ? [{...list, id: 'contents-heading', heading: true}, ...filled] : filled
-}
-
-/** Headings with the class `unlisted` are not in the list, as in Pandoc. */
-function isListed(block: Block): boolean {
-  return block.type !== 'heading' || block.classes?.includes('unlisted') !== true
 }
 
 function holdsContents(block: Block): boolean {

@@ -180,6 +180,7 @@ function heading(node: Of<'heading'>, composing: Composing): Heading {
     level: Math.max(1, node.depth - composing.topDepth + 1),
     ...(number && {number: inNumerals(number, composing.numerals)}),
     ...(classes?.includes('unnumbered') && {unnumbered: true}),
+    ...(classes?.includes('unlisted') && {unlisted: true}),
     children: runningText(node, composing)
   }
 }

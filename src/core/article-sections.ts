@@ -6,7 +6,7 @@ export type SectionHeading = Omit<Section, 'sections'> & Readonly<{level: number
 
 /** The heading that a block is or contains: one of the author's, or that of a list of references or the index. */
 export function headingOf(block: Block): SectionHeading | undefined {
-  if (block.type === 'heading' && block.anchor !== undefined) {
+  if (block.type === 'heading' && block.anchor !== undefined && !block.unlisted) {
     const {anchor, number, level, children} = block
     return {anchor, ...(number !== undefined && {number}), words: wordsForLink(children), level}
   }

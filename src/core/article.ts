@@ -78,7 +78,14 @@ type Content = Readonly<{children: readonly Inline[]}>
 
 export type Heading = BlockCommon &
   Content &
-  Readonly<{type: 'heading'; level: number; number?: string; unnumbered?: true}>
+  Readonly<{
+    type: 'heading'
+    level: number
+    number?: string
+    unnumbered?: true
+    /** Whether the contents leave it out. */
+    unlisted?: true
+  }>
 
 export type Paragraph = BlockCommon & Content & Readonly<{type: 'paragraph'; noIndent?: true}>
 

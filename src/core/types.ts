@@ -797,6 +797,8 @@ export type ChapterResults = Readonly<{
   notebook?: Readonly<{cells: readonly string[]; isInOrder: boolean}> | undefined
   /** The words of pictures beside the chapter that may show its diagrams, by path. */
   diagrams?: ReadonlyMap<string, string> | undefined
+  /** The options of chunks that do not set them, by their names in Quarto. */
+  options?: ReadonlyMap<string, string> | undefined
   /** The paths of the figures of chunks. */
   figures: readonly string[]
 }>

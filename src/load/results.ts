@@ -2,11 +2,12 @@ import {addAll} from '../core/add-all.ts'
 import {decodeText} from '../core/decode.ts'
 import type {JoinedTexts} from '../core/joined-text.ts'
 import {md5} from '../core/md5.ts'
-import {folderOf, isNotebook, joinPath, stemOf} from '../core/path.ts'
+import {folderOf, isNotebook, joinPath, leadsOut, stemOf} from '../core/path.ts'
 import {perObject} from '../core/per-object.ts'
 import type {ChapterResults, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {readNotebook} from '../parse/results/notebook.ts'
+import {runOptions} from './run-options.ts'
 
 /** Matches every text with code that another program runs, and few others. */
 const mayRun = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{[ \t]*[A-Za-z]|mermaid|dot|graphviz)|`\{\w+\} |`r /m
@@ -26,6 +27,7 @@ export async function loadResults(
   const results = new Map<string, ChapterResults>()
   if (!chapters.some(runsCode)) return results
   const books = await bookFolders(world)
+  const optionsOf = await runOptions(world, chapters)
   for (const source of chapters) {
     const {path, text} = source
     const notebook = notebooks.get(path)?.notebook
@@ -34,15 +36,48 @@ export async function loadResults(
     const stem = joinPath(folderOf(path), stemOf(path))
     // Quarto identifies the file itself by its hash.
     const frozen = await frozenOf(world, stem, joined.get(path)?.files.get(path) ?? text)
-    const figures = new Set<string>()
-    for (const folder of [`_freeze/${stem}`, `${stem}_files`, `_bookdown_files/${stem}_files`, ...books])
-      for (const name of (await world.list(`${folder}/figure-html`)) ?? [])
-        if (/\.(?:png|svg|jpe?g|webp|gif)$/i.test(name)) figures.add(`${folder}/figure-html/${name}`)
+    const options = optionsOf(source)
+    const figures = [
+      ...(await figuresAt(world, folderOf(path), options.get('fig-path') ?? '')),
+      ...(await figuresIn(world, [
+        `_freeze/${stem}`,
+        `${stem}_files`,
+        `_bookdown_files/${stem}_files`,
+        ...books
+      ]))
+    ]
     const diagrams = await diagramsOf(world, path, text)
-    if (frozen !== undefined || figures.size > 0 || diagrams.size > 0)
-      results.set(path, {...frozen, diagrams, figures: [...figures]})
+    if (frozen !== undefined || figures.length > 0 || diagrams.size > 0 || options.size > 0)
+      results.set(path, {...frozen, diagrams, figures, options})
   }
   return results
+}
+
+/** The figures of chunks in folders for outputs, those for HTML first and those for LaTeX last. */
+async function figuresIn(world: World, folders: readonly string[]): Promise<readonly string[]> {
+  const found: Array<readonly [rank: number, path: string]> = []
+  for (const folder of new Set(folders))
+    for (const output of (await world.list(folder)) ?? []) {
+      if (!/^figure-[\w-]+$/.test(output)) continue
+      const rank = /html/.test(output) ? 0 : /latex|pdf/.test(output) ? 2 : 1
+      for (const name of (await world.list(`${folder}/${output}`)) ?? [])
+        if (isPicture(name)) found.push([rank, `${folder}/${output}/${name}`])
+    }
+  return found.toSorted(([one], [other]) => one - other).map(([, path]) => path)
+}
+
+/** The figures at a path of knitr's option `fig.path`, whose last part may begin their names. */
+async function figuresAt(world: World, from: string, path: string): Promise<readonly string[]> {
+  const end = path.lastIndexOf('/')
+  const folder = joinPath(from, path.slice(0, Math.max(0, end)))
+  if (end < 0 || leadsOut(folder)) return []
+  return ((await world.list(folder)) ?? [])
+    .filter(name => isPicture(name) && name.startsWith(path.slice(end + 1)))
+    .map(name => joinPath(folder, name))
+}
+
+function isPicture(name: string): boolean {
+  return /\.(?:png|svg|jpe?g|webp|gif|pdf)$/i.test(name)
 }
 
 /** A notebook, and its text as that of a chapter. */

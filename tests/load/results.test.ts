@@ -188,3 +188,80 @@ test('a chunk without results is told, and stays', async () => {
 test.each(['', 'a', 'é'.repeat(60), 'x'.repeat(64), 'x'.repeat(55), 'x'.repeat(1000)])('MD5 of %j', text => {
   expect(md5(text)).toBe(createHash('md5').update(text).digest('hex'))
 })
+
+const hidden =
+  '```{r setup, include=FALSE}\nknitr::opts_chunk$set(\n  echo = FALSE, # no code\n  fig.path = "figs/p-"\n)\n```'
+test.each([
+  [
+    'options of all chunks, and their folder of figures',
+    {'01.Rmd': `${hidden}\n\n\`\`\`{r ages, fig.cap="Of all"}\nhist(d)\n\`\`\``, 'figs/p-ages-1.svg': svg},
+    ['Of all'],
+    'hist('
+  ],
+  [
+    'options of a session in another chapter of a book',
+    {
+      'index.Rmd': `# One\n\n${hidden}`,
+      'two.Rmd': '# Two\n\n```{r ages, fig.cap="Of all"}\nhist(d)\n```',
+      '_bookdown.yml': 'rmd_files: [index.Rmd, two.Rmd]\n',
+      'two_files/figure-html/ages-1.svg': svg
+    },
+    ['Of all'],
+    'hist('
+  ],
+  [
+    'execute of Quarto in the project and in the text',
+    {
+      '_quarto.yml': 'project: {render: [01.qmd]}\nexecute: {echo: false}\n',
+      '01.qmd': '---\ntitle: T\n---\n\n```{r}\n#| label: fig-a\n#| fig-cap: Of all\nhist(d)\n```',
+      '01_files/figure-html/fig-a-1.svg': svg
+    },
+    ['Of all'],
+    'hist('
+  ],
+  [
+    'figures for LaTeX alone',
+    {'01.Rmd': '```{r a, echo=F, fig.cap="Of all"}\nhist(d)\n```', '01_files/figure-docx/a-1.svg': svg},
+    ['Of all'],
+    'hist('
+  ],
+  [
+    'two figures that are held, with one caption',
+    {
+      '01.Rmd': '```{r a, echo=F, fig.show="hold", fig.cap="Both"}\nhist(d)\n```',
+      '01_files/figure-html/a-1.svg': svg,
+      '01_files/figure-html/a-2.svg': svg
+    },
+    ['Both'],
+    'Both Both'
+  ],
+  [
+    'a caption for each figure',
+    {
+      '01.Rmd': '```{r a, echo=F, fig.cap=c("One", "Two")}\nhist(d)\n```',
+      '01_files/figure-html/a-1.svg': svg,
+      '01_files/figure-html/a-2.svg': svg
+    },
+    ['One', 'Two'],
+    'c('
+  ],
+  [
+    'a chunk that shows nothing',
+    {'01.Rmd': 'Words.\n\n```{r a, results="hide", echo=F}\nsource("a.R")\n```'},
+    ['Words.'],
+    'source('
+  ],
+  [
+    'a listing with a caption',
+    {
+      '01.qmd': 'See @lst-a.\n\n```{r}\n#| eval: false\n#| lst-label: lst-a\n#| lst-cap: Of code\nx <- 1\n```'
+    },
+    ['See Listing\u00a01.', 'Of code', 'x <- 1'],
+    'lst-'
+  ]
+])('%s', async (_, files: Readonly<Record<string, string>>, expected, absent) => {
+  const {words, told} = await seen(files)
+  expect(told).toEqual([])
+  for (const each of expected) expect(words).toContain(each)
+  expect(words.replace(/\s+/g, ' ')).not.toContain(absent)
+})

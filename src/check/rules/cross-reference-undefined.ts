@@ -118,6 +118,14 @@ function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: s
     /^[ \t]*(?:#|%%|\/\/)\|\s*label:\s*["']?([^\s"']+)/m.exec(node.value)?.[1] ??
     /^(?::[\w-]+:.*\n){0,20}:(?:label|name):[ \t]*(\S+)/.exec(node.value)?.[1] ??
     /^\{\s*\w+\s*[ ,]\s*([\w.:-]+)\s*(?:[,}]|$)/.exec(header.trim())?.[1]
+  const listing = /^[ \t]*(?:#|%%|\/\/)\|\s*lst-label:\s*["']?([^\s"']+)/m.exec(node.value)?.[1]
+  if (listing !== undefined)
+    return [
+      [
+        listing,
+        `The code at ${path}:${line}, which has the label, has no result: see G510 there. Write it as code with \`{#${listing} lst-cap="…"}\` behind its fence.`
+      ]
+    ]
   if (name === undefined) return []
   // MyST accepts any label for a figure.
   const isOfMyst = /^\{\s*code-cell\b/.test(node.lang ?? '')

@@ -45,7 +45,12 @@ export const figureMissing = {
         message: onTheWeb
           ? `The picture \`${url}\` is on the web, not in the project`
           : absence(url, picture),
-        ...(onTheWeb && {note: 'Save it in the project: a page and a PDF contain everything that they show.'})
+        ...(onTheWeb && {
+          note: 'Save it in the project: a page and a PDF contain everything that they show.'
+        }),
+        ...(url.startsWith('#') && {
+          note: `A cell of a notebook is no picture here: save its output and name the file, \`${url.slice(1).replace(/[^\w-]+/g, '-')}.png\` in place of \`${url}\`, or as \`:placeholder:\`.`
+        })
       }
     }
   }

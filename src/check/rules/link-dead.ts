@@ -72,7 +72,8 @@ export const linkDead = {
         if (!project.absentFiles.has(path)) continue
         yield {
           ...found,
-          message: `The link \`${url}\` leads to no file of the project`
+          message: `The link \`${url}\` leads to no file of the project`,
+          ...(targets.has(url) || sections.has(url) ? {expected: [`#${url}`]} : {})
         }
       }
     }

@@ -103,7 +103,10 @@ export const notationForeign = {
         yield {
           file: path,
           place,
-          message: `${quoted(shown(source))} is ${what}, expected ${expected}`
+          message: `${quoted(shown(source))} is ${what}, expected ${expected}`,
+          ...(/: (?:galley (?:prints|does|turns)|the words are)/.test(expected) && {
+            note: 'Its words are printed, without what the other program makes of them.'
+          })
         }
       }
     }

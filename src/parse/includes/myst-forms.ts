@@ -3,11 +3,12 @@ import type {Rewrite} from './rewritten.ts'
 
 /** Matches every text with a figure or with options of MyST in another spelling, and few others. */
 export const mayHoldDirectiveForms =
-  /\{figure-md\}|^[ \t>]*(?:[`~:]{3,})\{[\w:-]+\}[^\n]*\n[ \t>]*---[ \t]*$/m
+  /\{figure-md\}|^[ \t>]*:{3,}[ \t]*\{(?:math|code|code-block|code-cell|sourcecode|mermaid|raw|parsed-literal)\}|^[ \t>]*(?:[`~:]{3,})\{[\w:-]+\}[^\n]*\n[ \t>]*---[ \t]*$/m
 
 /**
  * Directives of MyST in another spelling: `{figure-md} label` is a figure whose picture and caption are Markdown, and
- * options between lines of `---` are lines `:key: value` (MyST-Parser manual, “Directives”).
+ * options between lines of `---` are lines `:key: value` (MyST-Parser manual, “Directives”). Code and formulas between
+ * colons are in a fence of code.
  */
 export function directiveForms(text: string): readonly Rewrite[] {
   if (!mayHoldDirectiveForms.test(text)) return []
@@ -29,10 +30,16 @@ export function directiveForms(text: string): readonly Rewrite[] {
       })
       for (const inner of lines.slice(index + 1, last)) for (const each of pictureIn(inner)) found.push(each)
     }
+    const closing = last === undefined ? undefined : lines[last]
+    if (marks.startsWith(':') && ofCode.test(name) && closing !== undefined)
+      for (const each of [line, closing])
+        found.push({start: each.at, end: each.at + each.words.match(/^:+/)![0].length, text: '`'.repeat(9)})
     for (const each of optionsIn(lines, index)) found.push(each)
   }
   return found
 }
+
+const ofCode = /^(?:math|code|code-block|code-cell|sourcecode|mermaid|raw|parsed-literal)$/
 
 /** `<img src="a.png" alt="Words" width="50%">` as a picture of Markdown. */
 function* pictureIn({at, words}: WordLine): Generator<Rewrite> {

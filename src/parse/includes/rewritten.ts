@@ -70,7 +70,8 @@ function* fencedForm(
     closing === undefined ? [] : [{start: closing.at, end: closing.at + closing.words.length, text}]
   const isCode = fence[0] !== ':'
   const [, engine, rest = ''] = (isCode && engines.exec(info)) || []
-  const isMyst = /^\{[\w:-]+\}/.test(info)
+  // Exercises of MyST have no name of their own; a bare `{proof}` is bookdown's.
+  const isMyst = /^\{(?!(?:proof|remark)\})[\w:-]+\}/.test(info)
   if (engine !== undefined && !isMyst) {
     yield {...whole, text: `::: {.${engine}${engineAttributes(rest)}}`}
     yield* close(':::')

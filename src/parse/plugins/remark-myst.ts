@@ -19,7 +19,12 @@ export function remarkMyst(): (tree: Root, file: VFile) => void {
     if (!mayHold.test(source)) return
     walk(tree, node => {
       if (!('children' in node)) return undefined
-      Object.assign(node, {children: labelled((node.children as Nodes[]).flatMap(readBlock), source)})
+      Object.assign(node, {
+        children: labelled(
+          (node.children as Nodes[]).flatMap(child => readBlock(child, source)),
+          source
+        )
+      })
       readRoles(node, source)
       return undefined
     })
@@ -30,8 +35,8 @@ export function remarkMyst(): (tree: Root, file: VFile) => void {
 const mayHold =
   /^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{|\}`|^\([\w:.-]+\)=|^\+\+\+|^%[ \t]|\[\]\(#|\${2}[ \t]*\(/m
 
-function readBlock(node: Nodes): Nodes[] {
-  if (node.type === 'div' && node.data?.directive !== undefined) return nodesOfDirective(node)
+function readBlock(node: Nodes, source: string): Nodes[] {
+  if (node.type === 'div' && node.data?.directive !== undefined) return nodesOfDirective(node, source)
   if (node.type === 'code') return [codeOfDirective(node)]
   return [node]
 }
@@ -109,7 +114,7 @@ function isComment({type, position}: Nodes, source: string): boolean {
 }
 
 function isBreak(node: Nodes): boolean {
-  return onlyText(node) === '+++'
+  return /^\+\+\+(?:\s*\{(?![^{}]*"part")[^\n]*\})?$/.test(onlyText(node))
 }
 
 function onlyText(node: Nodes): string {

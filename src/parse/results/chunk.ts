@@ -37,13 +37,9 @@ function readChunk({lang, meta, value}: Code): Chunk | undefined {
   const header = `${lang ?? ''} ${meta ?? ''}`.trim()
   const [, engine = '', rest = ''] = /^\{\s*([\w+-]+)[\s,]*([\s\S]*?)\}\s*$/.exec(header) ?? []
   if (engine === '') return undefined
-  const options = new Map<string, string>()
-  let label = ''
-  for (const [index, part] of argumentsOf(rest).entries()) {
-    const [, name, given] = /^([\w.-]+)\s*=\s*([\s\S]*)$/.exec(part) ?? []
-    if (name === undefined) label = index === 0 && !/[={}#.]/.test(part) ? part : label
-    else options.set(name.replaceAll('.', '-'), unquoted(given ?? ''))
-  }
+  const parts = argumentsOf(rest)
+  const options = new Map(optionsIn(rest))
+  const [label = ''] = parts[0] !== undefined && /^[^={}#.]+$/.test(parts[0]) ? [parts[0]] : []
   const lines = value.split('\n')
   let first = 0
   let last = ''
@@ -65,6 +61,16 @@ function readChunk({lang, meta, value}: Code): Chunk | undefined {
     options,
     code: lines.slice(first).join('\n').replace(/^\n+/, '')
   }
+}
+
+/** The options in the arguments of a call, `echo = FALSE, fig.path = "figs/"`, by their names in Quarto. */
+export function optionsIn(text: string): ReadonlyMap<string, string> {
+  const options = new Map<string, string>()
+  for (const part of argumentsOf(text)) {
+    const [, name, given] = /^([\w.-]+)\s*=\s*([\s\S]*)$/.exec(part) ?? []
+    if (name !== undefined) options.set(name.replaceAll('.', '-'), unquoted(given ?? ''))
+  }
+  return options
 }
 
 /** Whether an option of a chunk is off. */

@@ -24,6 +24,7 @@ export function withResults(
     if (node.type === 'code' && chunkOf(node) !== undefined) chunks.push(node)
     return undefined
   })
+  const chunkIn = (node: Code): Chunk => withDefaults(chunkOf(node)!, results)
   const cells = cellsOf(chunks, results)
   const made = new Map<Nodes, readonly Nodes[]>()
   const parsed = (text: string): Root => parseChapter({path: chapter.path, text}, lang, smart, [], hash).tree
@@ -31,7 +32,7 @@ export function withResults(
   const used = new Set<string>()
   let unnamed = 0
   for (const [index, node] of chunks.entries()) {
-    const chunk = chunkOf(node)!
+    const chunk = chunkIn(node)
     const name = chunk.label === '' ? `unnamed-chunk-${++unnamed}` : chunk.label
     const text = cells?.[index] ?? textOf(chunk, name, chapter, results)
     if (text === undefined) continue
@@ -52,13 +53,26 @@ export function withResults(
   return {
     path,
     text,
-    hash: hash(JSON.stringify([chapter.hash, {...results, diagrams: [...(results?.diagrams ?? [])]}])),
+    hash: hash(
+      JSON.stringify([
+        chapter.hash,
+        {...results, diagrams: [...(results?.diagrams ?? [])], options: [...(results?.options ?? [])]}
+      ])
+    ),
     tree,
     ...collected,
     // The words of a result are not in the text.
     prose: collected.prose.filter(({node}) => !fresh.has(node)),
     findings: [...chapter.findings, ...stale]
   }
+}
+
+/** A chunk with the options that all chunks of its chapter have. */
+function withDefaults(chunk: Chunk, results: ChapterResults | undefined): Chunk {
+  const {options} = results ?? {}
+  return options === undefined || options.size === 0
+    ? chunk
+    : {...chunk, options: new Map([...options, ...chunk.options])}
 }
 
 /** The cells of the frozen document by chunk; undefined if they are not as many. */
@@ -87,9 +101,10 @@ function textOf(
   results: ChapterResults | undefined
 ): string | undefined {
   if (isOff(chunk, 'include')) return ''
-  const code = isOff(chunk, 'echo') ? '' : `~~~~ ${chunk.engine}\n${chunk.code}\n~~~~\n\n`
+  const code = isOff(chunk, 'echo') ? '' : listingOf(chunk)
   if (isOff(chunk, 'eval')) return code
-  const pattern = new RegExp(`^${name.replace(/[^\w-]/g, '\\$&')}-(?:output-)?\\d+\\.\\w+$`)
+  const start = (chunk.options.get('fig-path') ?? '').replace(/^.*\//, '')
+  const pattern = new RegExp(`^(?:${escaped(start)})?${escaped(name)}-(?:output-)?\\d+\\.\\w+$`)
   const found = (results?.figures ?? []).filter(file => pattern.test(file.slice(file.lastIndexOf('/') + 1)))
   const first = found[0] === undefined ? '' : folderOf(found[0])
   const own = found.filter(file => folderOf(file) === first)
@@ -99,20 +114,45 @@ function textOf(
     own.length > 0
       ? own.map(file => up + file)
       : graphics.map(graphic => (isFromRoot(graphic, path) ? up + graphic : graphic))
-  if (urls.length === 0) return undefined
-  const caption = captionOf(chunk)
+  if (urls.length === 0) return showsNothing(chunk) ? code : undefined
+  const captions = captionsOf(chunk)
+  const caption = captions.length > 1 ? '' : (captions[0] ?? '')
   const isQuarto = /\.(?:qmd|md)$/i.test(path)
   const label =
     chunk.label === '' ? '' : isQuarto ? (/^fig-/.test(chunk.label) ? chunk.label : '') : `fig:${chunk.label}`
   const alt = chunk.options.get('fig-alt')?.replaceAll('"', "'")
   const attributes = [label && `#${label}`, alt && `alt="${alt}"`, ...sizeOf(chunk)].filter(Boolean).join(' ')
   const parts = subcaptionsOf(chunk)
-  if (urls.length > 1 && (parts.length > 0 || own.length === 0))
+  const isHeld = chunk.options.get('fig-show') === 'hold' && caption !== ''
+  if (urls.length > 1 && (parts.length > 0 || own.length === 0 || isHeld))
     return `${code}${grouped(urls, parts, {chunk, caption, label})}`
   const pictures = urls.map(
-    (url, index) => `![${caption}](<${url}>)${index === 0 && attributes !== '' ? `{${attributes}}` : ''}`
+    (url, index) =>
+      `![${captions[index] ?? caption}](<${url}>)${index === 0 && attributes !== '' ? `{${attributes}}` : ''}`
   )
   return `${code}${pictures.join('\n\n')}\n`
+}
+
+/** The code of a chunk, with the caption and the label that Quarto gives it. */
+function listingOf({engine, code, options}: Chunk): string {
+  const [label, caption] = [options.get('lst-label'), options.get('lst-cap')]
+  const own = [label && `#${label}`, `.${engine}`, caption && `lst-cap="${caption.replaceAll('"', "'")}"`]
+  const isListed = label !== undefined || caption !== undefined
+  return `~~~~ ${isListed ? `{${own.filter(Boolean).join(' ')}}` : engine}\n${code}\n~~~~\n\n`
+}
+
+/** Whether a chunk computes something for later chunks only. */
+function showsNothing({options, code}: Chunk): boolean {
+  const isHidden = options.get('results') === 'hide' || /^false$/i.test(options.get('output') ?? '')
+  return (
+    isHidden &&
+    !options.has('fig-cap') &&
+    !/\b(?:plot|ggplot|hist|barplot|boxplot|savefig)\w*\s*\(/.test(code)
+  )
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^\w-]/g, '\\$&')
 }
 
 /** Several pictures as one figure in the author's layout, each with the caption of its part. */
@@ -167,12 +207,15 @@ function sizeOf({options}: Chunk): readonly string[] {
   return width !== undefined && /^[\d.]+(?:%|px|cm|mm|in)$/.test(width) ? [`width=${width}`] : []
 }
 
-/** The caption of a chunk's figure, which may be `(ref:x)`. */
-function captionOf({options}: Chunk): string {
+/** The captions of a chunk's figures, each of which may be `(ref:x)`: one, or those in `c("One", "Two")`. */
+function captionsOf({options}: Chunk): readonly string[] {
   const written = options.get('fig-cap') ?? ''
+  const inCall = /^c\(((?:\s*(?:"[^"]*"|'[^']*')\s*,?)+)\)$/.exec(written)?.[1]
+  if (inCall !== undefined)
+    return Array.from(inCall.matchAll(/(["'])(.*?)\1/g), ([, , words = '']) => words.replace(/\s+/g, ' '))
   // Words generated by code are unknown.
   const caption = /^[\w.:]+\(.*\)$/s.test(written) && !written.startsWith('(ref:') ? '' : written
-  return caption.replace(/\s+/g, ' ')
+  return [caption.replace(/\s+/g, ' ')]
 }
 
 /** Figures that Quarto froze are in its own folder. */

@@ -31,10 +31,13 @@ const localText: Shape = {
   map: text,
   languages: true
 }
+/** The numbers of awards; those of MyST also name their sources. */
+const award: Shape = {says: 'a text', text: true, map: {says: 'a text', any: true}}
+const awards: Shape = {says: 'a text, or a list of texts', text: true, list: award, map: award}
 const funder = {
   text: true,
   map: text,
-  parts: {award: texts, awards: texts, funder: {says: 'a name', text: true, map: text}}
+  parts: {award: awards, awards, sources: texts, funder: {says: 'a name', text: true, map: text}}
 } as const satisfies Partial<Shape>
 
 /** THE TABLE of the forms in `options.ts`. */

@@ -29,16 +29,27 @@ function printed({name, awards}: Funder): string {
 export function readFunders(value: YamlValue | undefined): readonly Funder[] {
   return itemsOf(value).flatMap((item): readonly Funder[] => {
     const funder = memberOf(item, 'funder')
-    const name = scalarText(funder) ?? scalarText(memberOf(funder, 'name'))
-    if (name === undefined) return []
     const awards = memberOf(item, 'award', 'awards')
+    const name = scalarText(funder) ?? scalarText(memberOf(funder, 'name'))
+    if (name === undefined) return itemsOf(awards).flatMap(ofSources)
     return [
       {
         name,
         ror: rorOf(item) ?? rorOf(funder),
         funderId: readDoi(memberOf(item, 'funder-id')),
-        awards: itemsOf(awards).flatMap(award => scalarText(award) ?? [])
+        awards: itemsOf(awards).flatMap(award => scalarText(award) ?? scalarText(memberOf(award, 'id')) ?? [])
       }
     ]
+  })
+}
+
+/** The sources of an award of MyST, `{id: 12, sources: [NSF]}`, each with its number. */
+function ofSources(award: YamlValue): readonly Funder[] {
+  const id = scalarText(memberOf(award, 'id', 'number'))
+  return itemsOf(memberOf(award, 'sources', 'source')).flatMap(source => {
+    const name = scalarText(source) ?? scalarText(memberOf(source, 'name', 'institution', 'id'))
+    return name === undefined
+      ? []
+      : [{name, ror: rorOf(source), funderId: undefined, awards: id === undefined ? [] : [id]}]
   })
 }

@@ -115,7 +115,10 @@ export function readMetadata(
     const value = entry && (entry.value.kind === 'list' ? entry.value.items[0] : entry.value)
     const names = [
       scalarText(value),
-      ...['id', 'name', 'type', 'text', 'url', 'link'].map(name => scalarText(memberOf(value, name)))
+      ...['id', 'name', 'type', 'text', 'url', 'link'].map(name => scalarText(memberOf(value, name))),
+      // MyST also names the licence of the code.
+      ...['id', 'name', 'url'].map(name => scalarText(memberOf(memberOf(value, 'content'), name))),
+      scalarText(memberOf(value, 'content'))
     ]
     const named = names.filter(name => name !== undefined)
     const name = named.find(candidate => findLicense(candidate) !== undefined)

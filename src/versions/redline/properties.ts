@@ -39,7 +39,12 @@ const counted = 'counted'
 export const properties: {
   readonly [K in Kind]: {readonly [Name in PropertyName<K>]-?: Said<K, Name> | Apart}
 } = {
-  heading: {level: level => `level ${level}`, unnumbered: () => 'unnumbered', number: counted},
+  heading: {
+    level: level => `level ${level}`,
+    unnumbered: () => 'unnumbered',
+    unlisted: () => 'not in the contents',
+    number: counted
+  },
   paragraph: {noIndent: () => 'no indent'},
   figure: {kind: itself, label: counted, columns: count => `${count} columns`, mentionedIn: counted},
   figurePart: {letter: counted, width: wide, mentionedIn: counted},

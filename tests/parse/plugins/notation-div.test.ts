@@ -29,7 +29,7 @@ test.each([
   ['*a*\n:::', 'paragraph(emphasis("a") "\\n" ":::")'],
   [':::', 'paragraph(":::")'],
   ['::: two words', 'paragraph("::: two words")'],
-  [':::{unknown}', 'paragraph(":::{unknown}")'],
+  [':::{mermaid}', 'paragraph(":::{mermaid}")'],
   [':: a', 'paragraph(":: a")'],
   ['    ::: a', 'code"::: a"'],
   ['\\::: a', 'paragraph("::: a")']

@@ -74,7 +74,6 @@ export function roleForm(name: string, value: string): string {
 }
 
 const directives: Readonly<Record<string, string>> = {
-  contents: '`::: {#toc}` and `:::` below it',
   'csv-table': 'a table',
   embed: 'its result',
   iframe: 'a link, `[words](address)`',
@@ -82,7 +81,6 @@ const directives: Readonly<Record<string, string>> = {
   literalinclude: 'the code of the file',
   raw: "Pandoc's ```` ```{=html} ````",
   toctree: 'the order of the files, `chapters:` in the settings',
-  tableofcontents: 'nothing: galley writes the contents',
   video: 'a link, `[words](address)`'
 }
 

@@ -96,7 +96,7 @@ function isListed(text: string, at: number): boolean {
 
 function blockOf(data: string): string {
   const [, part] = /"part"\s*:\s*"([\w-]+)"/.exec(data) ?? []
-  return part === undefined ? '`+++`' : `its words in the front matter, \`parts: {${part}: …}\``
+  return part === undefined ? '`+++`' : `its words in the settings of the paper, \`parts: {${part}: …}\``
 }
 
 /** Code blocks that filters of Pandoc or Obsidian turn into other content. */

@@ -69,12 +69,14 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   if (start === undefined) return
   const written = text.slice(start, position?.end.offset)
   const [textReference] = /^\(ref:[\w-]+\)/.exec(written) ?? []
-  if (textReference !== undefined && !isCaptionOfChunk(textReference, text))
+  if (textReference !== undefined)
     yield {
       at: start,
       source: textReference,
       what: 'a text reference of bookdown',
-      expected: 'one paragraph that begins with it and a caption that is it'
+      expected: isCaptionOfChunk(textReference, text)
+        ? `the figure of the code that has it as its caption, \`![${shortened(written.slice(textReference.length).trim())}](file)\``
+        : 'one paragraph that begins with it and a caption that is it'
     }
   const [directive, name = ''] = /^:{3,}[ \t]*\{([\w:+-]+)\}/.exec(written) ?? []
   if (directive !== undefined)
@@ -128,6 +130,11 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   yield {at, source: text.slice(at, next.position?.end.offset), what: 'a role of MyST', expected}
 }
 
+function shortened(words: string): string {
+  const line = words.replace(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line
+}
+
 function lineAt(text: string, at: number): string {
   return /^[^\r\n]*/.exec(text.slice(at, at + 2000))?.[0].trimEnd() ?? ''
 }
@@ -162,6 +169,16 @@ function* inAttributes(
   if (at === undefined) return
   const source = node.type === 'div' ? lineAt(text, at) : text.slice(at, node.position?.end.offset)
   yield* idleAttributes(node, source)
+  const directive = node.type === 'div' ? node.data?.directive : undefined
+  if (directive !== undefined)
+    yield {
+      at,
+      source,
+      what: 'a directive of MyST',
+      expected: /^(?:contents|toc|tableofcontents)$/.test(directive.name)
+        ? '`::: {#toc}` and `:::` below it at one place: galley prints the contents of the whole paper there'
+        : `${directiveForm(directive.name, source.slice(source.indexOf('}') + 1), '')}: galley prints its words`
+    }
   const attributes = {classes, pairs}
   if (isConditional(attributes) && shownOutputs(attributes) === undefined)
     yield {

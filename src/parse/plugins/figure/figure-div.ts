@@ -26,13 +26,23 @@ export function divFigure(
   const isCaption = last?.type === 'paragraph' && div.children.length > 1 && !last.children.every(isPicture)
   const opening =
     isCaption && kind === 'table' && startsWith(last, tableOpening, source) ? tableOpening : undefined
-  const caption = isCaption ? readCaption(last, opening, source) : undefined
+  const written = isCaption ? readCaption(last, opening, source) : undefined
+  const {'lst-cap': ofListing, ...pairs} = attributes.pairs
+  const caption =
+    written ??
+    (ofListing === undefined
+      ? undefined
+      : {
+          node: {type: 'caption' as const, children: [{type: 'text' as const, value: ofListing}]},
+          attributes: undefined,
+          label: undefined
+        })
   const inner = isCaption ? div.children.slice(0, -1) : div.children
   const content = isLonePicture(inner) ? [...inner] : inner.flatMap(node => partsOf(node, definitions))
   if (isLonePicture(inner) && caption !== undefined) describe(inner, caption.node)
   const figures = content.filter(node => node.type === 'figure')
   const figure: FigureNode = {type: 'figure', kind, children: [], ...spanOf(div, div)}
-  attach(figure, {...attributes, classes: attributes.classes.filter(name => name !== kind)})
+  attach(figure, {...attributes, pairs, classes: attributes.classes.filter(name => name !== kind)})
   const [only] = content
   if (only?.type === 'figure' && content.length === 1) takeOver(figure, only, caption?.node)
   else {

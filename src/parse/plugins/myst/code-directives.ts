@@ -19,7 +19,7 @@ export function codeOfDirective(code: Code): Nodes {
   const {options} = directive
   const attributes = directiveAttributes(directive)
   if (name === 'math') {
-    const math = displayMath(value.trim())
+    const math = displayMath(aligned(value.trim()))
     return {
       ...math,
       data: {...math.data, ...(attributes.id !== undefined && {attributes})},
@@ -43,4 +43,10 @@ export function codeOfDirective(code: Code): Nodes {
     value,
     ...(!isPlain && {data: {...code.data, attributes: own}})
   }
+}
+
+/** A formula of several lines outside an environment, which Sphinx aligns. */
+function aligned(tex: string): string {
+  const isPlain = !/\\begin\{/.test(tex) && /(?<!\\)&|\\\\/.test(tex)
+  return isPlain ? `\\begin{aligned}\n${tex}\n\\end{aligned}` : tex
 }

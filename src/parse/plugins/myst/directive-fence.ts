@@ -1,6 +1,6 @@
 import type {Code, Construct, Effects, ParseContext, State, TokenizeContext} from 'micromark-util-types'
 import {isLazyLine, isLineEnding, isSpace} from '../syntax.ts'
-import {argumentKind} from './directive-names.ts'
+import {argumentKind, isForeignBlock} from './directive-names.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -15,7 +15,7 @@ declare module 'micromark-util-types' {
 /**
  * The lines that open a directive of MyST whose body is Markdown: `:::{figure} a.svg` or ```` ```{figure} a.svg
  * ````, and below them its options, `:label: x`. The lines between the fences are parsed as usual, as in Pandoc's
- * `:::`.
+ * `:::`. An unknown directive between colons is a block, too, so that its fences are none of another block.
  */
 export const directiveFence: Construct = {name: 'directiveFence', tokenize}
 
@@ -46,7 +46,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
   const inName: State = code => {
     if (code === 125) {
-      if (argumentKind(name) === undefined) return nok(code)
+      if (argumentKind(name) === undefined && !(marker === 58 && isForeignBlock(name))) return nok(code)
       effects.consume(code)
       return afterName
     }

@@ -25,25 +25,52 @@ const argumentOf: ReadonlyMap<string, 'words' | 'path' | 'none'> = new Map([
   ['aside', 'words'],
   ['bibliography', 'none'],
   ['blockquote', 'none'],
-  ['div', 'none'],
+  ['card', 'words'],
+  ['centered', 'words'],
+  ['contents', 'path'],
+  ['deprecated', 'words'],
+  ['div', 'path'],
   ['epigraph', 'none'],
   ['figure', 'path'],
   ['glossary', 'none'],
+  ['grid', 'path'],
+  ['grid-item', 'none'],
+  ['grid-item-card', 'words'],
   ['image', 'path'],
   ['index', 'path'],
   ['list-table', 'words'],
   ['margin', 'words'],
   ['prf:algorithm', 'words'],
   ['pull-quote', 'none'],
+  ['rubric', 'words'],
   ['show-index', 'none'],
   ['sidebar', 'words'],
   ['tab-item', 'words'],
   ['tab-set', 'none'],
   ['table', 'words'],
+  ['tableofcontents', 'none'],
+  ['toc', 'path'],
+  ['topic', 'words'],
+  ['versionadded', 'words'],
+  ['versionchanged', 'words'],
   ...Object.keys(theoremKinds).map(kind => [`prf:${kind}`, 'words'] as const)
 ])
 
+/** Directives whose body is code or data, which is never parsed as Markdown. */
+const ofCode =
+  /^(?:code|code-block|code-cell|sourcecode|math|raw(?::\w+)?|mermaid|dot|graphviz|include|literalinclude|csv-table|parsed-literal|eval-rst|anywidget|any:\w+|embed|glue(?::\w+)?|iframe|video|youtube|highlight|autofunction|automodule|autoclass|toctree|r|python|julia|ojs)$/i
+
 /** How galley parses the line of a directive; undefined for unsupported ones. */
 export function argumentKind(name: string): 'words' | 'path' | 'none' | undefined {
-  return argumentOf.get(name)
+  return argumentOf.get(directiveName(name))
+}
+
+/** Whether a directive that galley does not know is a block of Markdown between colons. */
+export function isForeignBlock(name: string): boolean {
+  return argumentKind(name) === undefined && /^[A-Za-z][\w:+-]*$/.test(name) && !ofCode.test(name)
+}
+
+/** The name of a directive; theorems are also written `{prf:Theorem}`. */
+export function directiveName(name: string): string {
+  return name.startsWith('prf:') ? name.toLowerCase() : name
 }

@@ -12,16 +12,24 @@ import type {
 import type {Attributes, Directive, Div} from '../../../core/mdast.ts'
 import {nameTerms} from '../remark-definition-list.ts'
 import {spanOf} from '../source.ts'
-import {admonitions} from './directive-names.ts'
+import {cardBlocks} from './card.ts'
+import {admonitions, isForeignBlock} from './directive-names.ts'
+import {glossaryItem} from './glossary-items.ts'
 import {indexSpans} from './index-entries.ts'
 
 type Blocks = Div['children']
 
 /** The nodes of a directive, as Pandoc's notation would give them. */
-export function nodesOfDirective(div: Div): Blocks {
+export function nodesOfDirective(div: Div, source: string): Blocks {
   const {directive, attributes} = div.data ?? {}
   if (directive === undefined || attributes === undefined) return [div]
   const {name} = directive
+  // Their findings name the directives.
+  if (contentsNames.has(name)) return [{...div, children: [], data: {directive, attributes}}]
+  if (isForeignBlock(name))
+    return [
+      {...div, children: titled(div), data: {directive, attributes: withClasses(attributes, classOf(name))}}
+    ]
   if (admonitions.has(name)) return [admonition(div, directive, attributes)]
   if (name === 'figure' || name === 'image') return [picture(div, directive, attributes)]
   if (name === 'table' || name === 'list-table') return [table(div, directive, attributes)]
@@ -30,11 +38,14 @@ export function nodesOfDirective(div: Div): Blocks {
   if (name === 'prf:algorithm') return [algorithm(div, attributes)]
   if (name.startsWith('prf:')) return [theorem(div, directive, attributes)]
   if (name === 'glossary')
-    return [namedGlossary({...div, data: {attributes: withClasses(attributes, 'glossary')}})]
+    return [namedGlossary({...div, data: {attributes: withClasses(attributes, 'glossary')}}, source)]
   if (name === 'index')
     return [{type: 'paragraph', children: indexSpans(directive.path), ...spanOf(div, div)}]
   if (name === 'show-index') return [{...div, data: {attributes: {...attributes, id: 'index'}}}]
   if (name === 'bibliography') return [{...div, data: {attributes: {...attributes, id: 'refs'}}}]
+  if (name === 'card' || name === 'grid-item-card')
+    return [{...div, children: cardBlocks(div, directive, argumentOf(div)) as Blocks, data: {attributes}}]
+  if (name === 'div') return [{...div, data: {attributes: withClasses(attributes, classOf(directive.path))}}]
   const own: Readonly<Record<string, string>> = {
     'tab-set': 'panel-tabset',
     margin: 'column-margin',
@@ -45,36 +56,18 @@ export function nodesOfDirective(div: Div): Blocks {
   return [{...div, children, data: {attributes: withClasses(attributes, own[name])}}]
 }
 
-/** A glossary whose terms have ids. */
-function namedGlossary(div: Div): Div {
-  div.children = div.children.map(indentedTerm)
-  nameTerms(div)
-  return div
+const contentsNames: ReadonlySet<string> = new Set(['contents', 'tableofcontents', 'toc'])
+
+function classOf(name: string): string | undefined {
+  const words = name.trim().replace(/[^\w-]+/g, '-')
+  return words === '' ? undefined : words
 }
 
-/**
- * A theorem or one of its kin, in the form that remark-theorem expects: the text after the name of the directive is
- * its name.
- */
-/** A term on a line of its own and its definition on indented lines below, as in Sphinx. */
-function indentedTerm(node: Blocks[number]): Blocks[number] {
-  const [first, ...others] = node.type === 'paragraph' ? node.children : []
-  const [line, word] = first?.type === 'text' ? (/^(.+)\n/.exec(first.value) ?? []) : []
-  if (first?.type !== 'text' || line === undefined || word === undefined) return node
-  const term: PhrasingContent = {type: 'text', value: word.trim(), ...spanOf(first, first)}
-  const words: PhrasingContent[] = [{...first, value: first.value.slice(line.length)}, ...others]
-  return {
-    type: 'definitionList',
-    children: [
-      {type: 'definitionTerm', children: [term], ...spanOf(node, node)},
-      {
-        type: 'definitionDescription',
-        children: [{type: 'paragraph', children: words, ...spanOf(node, node)}],
-        ...spanOf(node, node)
-      }
-    ],
-    ...spanOf(node, node)
-  }
+/** A glossary whose terms have ids. */
+function namedGlossary(div: Div, source: string): Div {
+  div.children = div.children.map(node => glossaryItem(node, source))
+  nameTerms(div)
+  return div
 }
 
 /** An algorithm, whose caption follows the name of the directive. */
@@ -88,6 +81,10 @@ function algorithm(div: Div, attributes: Attributes): Div {
   }
 }
 
+/**
+ * A theorem or one of its kin, in the form that remark-theorem expects: the text after the name of the directive is
+ * its name.
+ */
 function theorem(div: Div, {name, options}: Directive, attributes: Attributes): Div {
   const argument = argumentOf(div)
   const unnumbered = options.has('nonumber') ? ['unnumbered'] : []
@@ -177,7 +174,8 @@ function picture(div: Div, {name, path, options}: Directive, attributes: Attribu
   })
   const image: Image = {
     type: 'image',
-    url: path,
+    // A cell of a notebook, `#cell`, of which the placeholder is a picture.
+    url: path.startsWith('#') ? (options.get('placeholder') ?? path) : path,
     alt: options.get('alt') ?? '',
     ...(size.length > 0 && {data: {attributes: {classes: [], pairs: Object.fromEntries(size)}}}),
     ...spanOf(div, div)

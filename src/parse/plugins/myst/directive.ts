@@ -1,9 +1,10 @@
 import type {Attributes, Directive} from '../../../core/mdast.ts'
+import {directiveName} from './directive-names.ts'
 
 /** Reads the line of a directive, `:::{figure} a.svg`. */
 export function directiveOf(line: string): Directive {
   const [, name = '', path = ''] = /^(?:`+|~+|:+)[ \t]*\{([^{}]*)\}[ \t]*(.*?)[ \t]*$/s.exec(line) ?? []
-  return {name, path, options: new Map()}
+  return {name: directiveName(name), path, options: new Map()}
 }
 
 /** Adds an option, `:label: x`. */
@@ -15,6 +16,6 @@ export function addOption({options}: Directive, line: string): void {
 /** The label and the classes of a directive. */
 export function directiveAttributes({options}: Directive): Attributes {
   const id = options.get('label') ?? options.get('name')
-  const classes = (options.get('class') ?? '').split(/\s+/).filter(name => name !== '')
+  const classes = (options.get('class') ?? '').split(/[\s,]+/).filter(name => name !== '')
   return {...(id !== undefined && id !== '' && {id}), classes, pairs: {}}
 }

@@ -83,7 +83,7 @@ function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[
   if (position !== undefined && text.position !== undefined) text.position = inside(code)
   const command = citationCommand(name)
   if (command !== undefined)
-    return [{type: 'rawTex', name: command, value: citationOf(command, value), block: false, ...at}]
+    return [{type: 'rawTex', name: command, value: citationOf(command, keysIn(value)), block: false, ...at}]
   switch (name) {
     case 'ref':
     case 'prf:ref':
@@ -165,6 +165,13 @@ function citationCommand(name: string): string | undefined {
     yearpar: 'citeyearpar'
   }
   return Object.hasOwn(commands, kind) ? commands[kind] : undefined
+}
+
+/** The keys of a role; a work may be named by its DOI, and works are also separated by semicolons. */
+function keysIn(value: string): string {
+  return value
+    .replace(/;(?=[^{}]*(?:\{[^{}]*\})?$)/g, ',')
+    .replace(/(^|[,}]\s*)(?:https:\/\/doi\.org\/|doi:)?(10\.\d{4,9}\/[^\s,{}]+)/g, '$1doi:$2')
 }
 
 /**

@@ -1,0 +1,41 @@
+import type {Nodes, Paragraph, PhrasingContent} from 'mdast'
+import type {Directive, Div} from '../../../core/mdast.ts'
+import {spanOf} from '../source.ts'
+
+/**
+ * The blocks of a card of sphinx-design: its header, its title in bold, which may be a link, its words and its footer.
+ * Lines of `^^^` and `+++` only separate them.
+ */
+export function cardBlocks({children}: Div, {options}: Directive, title: Paragraph | undefined): Nodes[] {
+  const [header, footer] = ['header', 'footer'].map(name => options.get(name)?.trim() ?? '')
+  const body = (title === undefined ? children : children.slice(1)).flatMap(withoutSeparators)
+  return [
+    ...paragraphOf(header),
+    ...(title === undefined ? [] : [{...title, children: [linked(title, options.get('link'))]}]),
+    ...body,
+    ...paragraphOf(footer)
+  ]
+}
+
+function linked(title: Paragraph, link = ''): PhrasingContent {
+  const strong: PhrasingContent = {type: 'strong', children: title.children, ...spanOf(title, title)}
+  const url = link.trim()
+  return /^https?:/.test(url) ? {type: 'link', url, children: [strong], ...spanOf(title, title)} : strong
+}
+
+function paragraphOf(words = ''): Paragraph[] {
+  return words === '' ? [] : [{type: 'paragraph', children: [{type: 'text', value: words}]}]
+}
+
+/** A paragraph without lines of `^^^` and `+++`; none if it has no others. */
+function withoutSeparators(node: Nodes): Nodes[] {
+  if (node.type !== 'paragraph') return [node]
+  const children = node.children.map(child =>
+    child.type === 'text'
+      ? {...child, value: child.value.replace(/^(?:\^{3,}|\+{3,})[ \t]*(?:\n|$)/gm, '')}
+      : child
+  )
+  return children.every(child => child.type === 'text' && child.value.trim() === '')
+    ? []
+    : [{...node, children}]
+}
