@@ -281,6 +281,60 @@ author:
     told: ['`![Ages of', '`{#lst-b lst-cap="…"}`']
   },
   {
+    name: 'a fence right below HTML closes its block',
+    files: page(
+      '::: {.box}\n<p>Draft</p>\n:::\n\nAll.\n\n:::::{prf:theorem}\nOne\n\n<ul>\n<li>\n\nTwo\n\n</li>\n</ul>\n:::::\n\n::::{admonition} Box\n:class: solution, dropdown\nThree.\n::::'
+    ),
+    words: ['DraftAll.One', 'TwoBoxThree.'],
+    absent: [':::']
+  },
+  {
+    name: 'theorems and figures that knitr wrote as HTML',
+    files: page(
+      '\\BeginKnitrBlock{theorem}\\iffalse{-91-80-}\\fi{}<div class="theorem"><span class="theorem" id="thm:py"><strong>(\\#thm:py)  \\iffalse (Pythagoras) \\fi{} </strong></span>If $c$ is\n$$a^2$$</div>\\EndKnitrBlock{theorem}\n\n\\BeginKnitrBlock{proof}<div class="proof">\\iffalse{} <span class="proof"><em>Proof. </em></span>  \\fi{} Use \\@ref(thm:py).</div>\\EndKnitrBlock{proof}\n\n<div class="figure" style="text-align: center">\n<img src="a.svg" alt="(ref:p)"  />\n<p class="caption">(\\#fig:pp)(ref:p)</p>\n</div>\n\n(ref:p) Of *all*.\n\nSee \\@ref(fig:pp).'
+    ),
+    words: ['Pythagoras', 'If c is', 'Use 1.', 'Of all.', 'See 1.'],
+    absent: ['Knitr', 'iffalse', '-91', '(ref:', '<div', 'Proof.']
+  },
+  {
+    name: 'pictures and data of HTML, a label within dollars, and skips of TeX',
+    files: page(
+      '<picture>\n  <source srcset="b.svg">\n  <img alt="Chart of all" src="a.svg">\n</picture>\n\n<span data-x="1">Samples</span> are.\n\n$$ y = ax {#eq:line} $$\n\nBy @eq:line, a \\vskip.1em b \\hskip 2pt c.\n\n+-----+-------------------+\n| g   | h                 |\n+=====+===================+\n| a   | b \\vskip.1em      |\n+-----+-------------------+'
+    ),
+    words: ['Samples are.', 'By Equation (1), a b c.', 'ghab'],
+    absent: ['<picture', '<span', 'skip', '.1em', '2pt', '+--']
+  },
+  {
+    name: 'code and variables in the title and the abstract',
+    files: page('Words.', 'subtitle: For `r params$x`\nabstract: On {{< var company >}}.\n'),
+    told: ['`` `r params$x` `` is code to be run', '`{{< var company >}}` is a shortcode of Quarto']
+  },
+  {
+    name: 'pictures without a caption have no number, and several blocks in the margin a note below',
+    files: page(
+      '![](a.svg){#fig:b}\n![](a.svg){#fig:c}\n\nSee @fig:b.\n\n::: {.column-margin}\nOne\n\n- two\n:::'
+    ),
+    told: ['`![Caption](a.svg){#fig:b}`', '`[^margin]` and below it']
+  },
+  {
+    name: 'the only affiliation is that of one author',
+    files: page('Words.', 'authors: [{name: Ada, affiliation: Mill, url: "https://x.org"}, Bo]\n'),
+    told: ['no `url` of an author, expected a note at the name']
+  },
+  {
+    name: 'authors of a manuscript that Manubot wrote',
+    files: page('Words.', 'author-meta: [Ada King, Bo Lee]\n'),
+    words: ['"name":"Ada King"', '"name":"Bo Lee"']
+  },
+  {
+    name: 'labels of the parts of a figure of MyST, and its options over two lines',
+    files: page(
+      ':::{figure}\n:label: both\n\n(earth)=\n![The Earth](a.svg)\n\n(moon)=\n![The Moon](a.svg)\n\nTwo bodies.\n:::\n\nSee [](#both), [](#earth) and {numref}`moon`.\n\n```{csv-table} Fields\n:header: >\n:    "One", "Two"\n:widths: 1 2\n:delim: "|"\n\na|b, c\n```'
+    ),
+    words: ['See Figure 1, Figure 1a and Figure 1b.', 'OneTwoab, c'],
+    absent: [')=', ':header', ':widths']
+  },
+  {
     name: 'links of Obsidian, and targets with spaces',
     files: page(
       'On [[Rye|*rye*]], [[A Note|[@doe]]], [[#^c-1]], ![[a b.svg|40]], [rye](a b.md) and ![](a b.svg). :rocket:'

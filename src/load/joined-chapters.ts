@@ -9,6 +9,7 @@ import {locator} from '../core/position.ts'
 import type {Finding, Place, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {type Inclusion, inclusionsIn, mayInclude} from '../parse/includes/directives.ts'
+import {htmlForms, mayHoldHtmlForms} from '../parse/includes/html-forms.ts'
 import {mayHoldLatexForms} from '../parse/includes/latex-forms.ts'
 import {directiveForms, mayHoldDirectiveForms} from '../parse/includes/myst-forms.ts'
 import {mayHoldLabels, pandocRewrites} from '../parse/includes/pandoc-forms.ts'
@@ -60,7 +61,8 @@ const isPlain = perObject(
     !mayHoldLatexForms.test(text) &&
     !mayHoldTemplate.test(text) &&
     !mayHoldLabels.test(text) &&
-    !mayHoldDirectiveForms.test(text)
+    !mayHoldDirectiveForms.test(text) &&
+    !mayHoldHtmlForms.test(text)
 )
 
 /** The pictures of a chapter in a subfolder that are relative to the settings instead, as in bookdown and Pandoc. */
@@ -177,7 +179,8 @@ function formsIn(text: string, file: string, around: FormSurroundings): Readonly
     ...rewritesOf(text, around),
     ...templateRewrites(text),
     ...pandocRewrites(text),
-    ...directiveForms(text)
+    ...directiveForms(text),
+    ...htmlForms(text)
   ]
   return forms.sort((a, b) => a.start - b.start)
 }

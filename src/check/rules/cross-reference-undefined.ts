@@ -128,7 +128,7 @@ function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: s
     ]
   if (name === undefined) return []
   // MyST accepts any label for a figure.
-  const isOfMyst = /^\{\s*code-cell\b/.test(node.lang ?? '')
+  const isOfMyst = /^\{\s*(?:code-cell|glue)\b/.test(node.lang ?? '')
   const lost = `The result of the code at ${path}:${line}, which has the label, is not there: see G510 there.`
   return [name, `fig:${name}`, `tab:${name}`].map(label => {
     const isTable = /^(?:tbl-|tab:)/.test(label)

@@ -111,6 +111,11 @@ function helpFor(label: string, node: NumberedTarget['node']): string {
 function unlikeFigures(label: string, {node}: NumberedTarget): Words {
   if (node.type !== 'div' || !isCallout(node)) {
     const message = `\`${label}\` is no numbered figure, table, listing or equation`
+    if (node.type === 'image')
+      return {
+        message: `The picture \`${label}\` has no caption, and therefore no number, expected \`![Caption](${node.url}){#${label}}\` in a paragraph of its own`,
+        note: 'Its label or its description is printed instead of “Figure 1”.'
+      }
     if (!isWordless(node)) return {message}
     const form = formWithin(node, label)
     if (form !== undefined)

@@ -1,6 +1,6 @@
 import {perObject} from '../../core/per-object.ts'
 import {locator} from '../../core/position.ts'
-import type {Chapter} from '../../core/types.ts'
+import type {Chapter, LocalText, Metadata} from '../../core/types.ts'
 import {mayHoldMarks} from './about/foreign-marks.ts'
 import {foreignNotation} from './about/foreign-notation.ts'
 import {unreadInclusions} from './about/unread-inclusions.ts'
@@ -90,8 +90,16 @@ export const notationForeign = {
       expect: []
     }
   ],
-  *check({chapters, findings, project}) {
+  *check({chapters, findings, project, metadata, settings}) {
     yield* findings.filter(({rule}) => rule === 'notation-foreign')
+    for (const {text, place} of textsOf(metadata))
+      for (const [source] of text.matchAll(computed))
+        yield {
+          file: settings.file,
+          place,
+          subject: source,
+          message: `${quoted(source)} is ${source.startsWith('{') ? 'a shortcode of Quarto' : 'code to be run'}, expected ${source.startsWith('{') ? 'the words that it gives' : 'its result'}`
+        }
     const isUnread = unreadInclusions({findings, project})
     for (const chapter of chapters) {
       const {path, text} = chapter
@@ -112,6 +120,15 @@ export const notationForeign = {
     }
   }
 } satisfies Rule
+
+/** The texts of the settings. */
+function textsOf({title, subtitle, titles, abstracts, statements}: Metadata): readonly LocalText[] {
+  const own = [title, subtitle].filter(text => text !== undefined)
+  return [...own, ...titles, ...abstracts, ...statements.map(({text}) => text)]
+}
+
+/** Code and shortcodes whose result another program prints. */
+const computed = /\{\{<\s*(?!cite\b)[\w-]+[^>\n]*>\}\}|`(?:r|\{(?:r|python|julia)\})\s[^`\n]+`/g
 
 const mayBeForeign = perObject(({text}: Chapter): boolean => mayHold.test(text) || mayHoldMarks.test(text))
 

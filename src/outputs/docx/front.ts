@@ -7,7 +7,7 @@ import {printedName} from '../../core/printed-name.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {LocalWords, Manuscript} from '../../core/types.ts'
 import {labelColon, listComma} from '../page/abstracts.ts'
-import {authorJoints, authorMarks, authorNotes, correspondents} from '../page/authors.ts'
+import {authorJoints, authorMarks, authorNotes, correspondents, numbersAffiliations} from '../page/authors.ts'
 import {dateFacts} from '../page/details.ts'
 import {withSummary} from './comments.ts'
 import {type ParagraphItem, paragraph, type StoryItem} from './items.ts'
@@ -60,7 +60,9 @@ function authorItems(manuscript: Manuscript, story: Story): readonly ParagraphIt
     ]
   })
   const places = affiliations.map(({name}, index) => {
-    const number = affiliations.length > 1 ? inNumerals(String(index + 1), numerals) : ''
+    const number = numbersAffiliations(authors, affiliations.length)
+      ? inNumerals(String(index + 1), numerals)
+      : ''
     const sign = number === '' ? [] : [...textPieces(number, raised), ...textPieces('\u00a0', line)]
     return plain('Affiliation', [...sign, ...textPieces(name, line)], story)
   })

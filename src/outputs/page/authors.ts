@@ -27,6 +27,12 @@ function jointBefore(name: string, {joint}: Terms): string {
   return joint === ' y ' && /^(?:[IÍ]|Hi(?!e))/iu.test(name) ? ' e ' : joint
 }
 
+/** Whether affiliations are numbered: there are several, or the only one is not that of all authors. */
+export function numbersAffiliations(authors: readonly Author[], count: number): boolean {
+  const own = authors.filter(({affiliations}) => affiliations.length > 0).length
+  return count > 1 || (count === 1 && own > 0 && own < authors.length)
+}
+
 /** The raised marks at a name: numbers of affiliations, if there are several, and signs. */
 export function authorMarks(
   author: Author,
@@ -34,7 +40,7 @@ export function authorMarks(
   affiliationCount: number,
   numerals: Numerals
 ): readonly string[] {
-  const affiliations = affiliationCount > 1 ? author.affiliations : []
+  const affiliations = numbersAffiliations(authors, affiliationCount) ? author.affiliations : []
   const sign = authorNotes(authors).find(([, note]) => note === author.note)?.[0]
   return [
     ...affiliations.map(index => inNumerals(String(index + 1), numerals)),

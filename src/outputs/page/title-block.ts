@@ -9,7 +9,7 @@ import type {Author, Manuscript} from '../../core/types.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {ArticleElements} from '../article/index.ts'
 import {labelColon, listComma} from './abstracts.ts'
-import {authorJoints, authorMarks, authorNotes, correspondents} from './authors.ts'
+import {authorJoints, authorMarks, authorNotes, correspondents, numbersAffiliations} from './authors.ts'
 import {dateFacts, pdfLink} from './details.ts'
 import {isolated, languageWithin} from './language-within.ts'
 import {articleAddress} from './rights.ts'
@@ -111,11 +111,12 @@ function orcidLink({orcid, name}: Author): ElementContent | undefined {
 }
 
 function affiliationList({metadata, settings}: Manuscript): ElementContent | undefined {
-  const {affiliations, lang} = metadata
+  const {authors, affiliations, lang} = metadata
   if (affiliations.length === 0) return undefined
   const numerals = manuscriptNumerals({metadata, settings})
   const [only] = affiliations
-  if (affiliations.length === 1) return h('p', {className: ['affiliations']}, isolated(only!.name, lang))
+  if (!numbersAffiliations(authors, affiliations.length))
+    return h('p', {className: ['affiliations']}, isolated(only!.name, lang))
   // A number stays on one line with its name.
   const items = affiliations.map(({name}, index) =>
     h(

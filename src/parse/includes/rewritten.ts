@@ -123,10 +123,17 @@ function* namedFile({at, words, prefix}: WordLine, info: string): Generator<Rewr
 function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurroundings): string | undefined {
   const options = new Map<string, string>()
   let first = 0
+  let last = ''
   for (; first < body.length; first++) {
-    const [, name, value = ''] = /^:([\w-]+):\s*(.*)$/.exec(body[first]!.words) ?? []
-    if (name === undefined) break
-    options.set(name, value.trim())
+    const {words} = body[first]!
+    const [, name, value = ''] = /^:([\w-]+):\s*(.*)$/.exec(words) ?? []
+    // A value may go on below, `:header: >` and `:    "One", "Two"`.
+    const [, more] = last === '' ? [] : (/^:[ \t]+(\S.*)$/.exec(words) ?? [])
+    if (name === undefined && more === undefined) break
+    const before = (options.get(last) ?? '').replace(/^[>|]$/, '')
+    if (name === undefined) options.set(last, `${before} ${more}`.trim())
+    else options.set(name, value.trim())
+    last = name ?? last
   }
   const path = options.get('file')
   const text =
@@ -138,7 +145,7 @@ function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurrou
           .trim()
       : file(path)
   if (text === undefined) return undefined
-  const sign = options.get('delim')
+  const sign = options.get('delim')?.replace(/^(["'])(.+)\1$/, '$2')
   const separator = sign === 'tab' ? '\t' : sign?.length === 1 ? sign : undefined
   const rows = rowsOf(closeToCommas(text, separator), separator).map(row => row.map(cell => cell.trim()))
   const header = options.has('header') ? rowsOf(closeToCommas(options.get('header')!))[0] : undefined

@@ -36,9 +36,27 @@ const mayHold =
   /^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{|\}`|^\([\w:.-]+\)=|^\+\+\+|^%[ \t]|\[\]\(#|\${2}[ \t]*\(/m
 
 function readBlock(node: Nodes, source: string): Nodes[] {
-  if (node.type === 'div' && node.data?.directive !== undefined) return nodesOfDirective(node, source)
+  if (node.type === 'div' && node.data?.directive !== undefined) {
+    // Labels above the pictures of a figure are those of its parts.
+    if (node.data.directive.name === 'figure')
+      node.children = labelled(node.children, source).map(ofOnlyPicture) as typeof node.children
+    return nodesOfDirective(node, source)
+  }
   if (node.type === 'code') return [codeOfDirective(node)]
   return [node]
+}
+
+/** Moves the labels of a paragraph to its only picture. */
+function ofOnlyPicture(node: Nodes): Nodes {
+  const [image, ...others] =
+    node.type === 'paragraph'
+      ? node.children.filter(child => child.type !== 'text' || child.value.trim() !== '')
+      : []
+  const labels = [node.data?.attributes?.id, ...(node.data?.labels ?? [])]
+  if (image?.type !== 'image' || others.length > 0) return node
+  for (const label of labels) addLabel(image, label)
+  delete node.data
+  return node
 }
 
 /** Gives labels, `(label)=`, to the blocks below them, and leaves out comments and the breaks between blocks, `+++`. */

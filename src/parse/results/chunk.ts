@@ -43,6 +43,11 @@ function readChunk({lang, meta, value}: Code): Chunk | undefined {
   const lines = value.split('\n')
   let first = 0
   let last = ''
+  for (; engine === 'code-cell' && /^:[\w-]+:/.test(lines[first] ?? ''); first++) {
+    const tags = /^:tags:(.*)/.exec(lines[first]!)?.[1] ?? ''
+    if (/\b(?:remove|hide)[-_]cell\b/.test(tags)) options.set('include', 'false')
+    if (/\b(?:remove|hide)[-_]input\b/.test(tags)) options.set('echo', 'false')
+  }
   for (; /^\s*(?:#|\/\/|%%|--)\|/.test(lines[first] ?? ''); first++) {
     // An item of a list belongs to the name above it.
     const [, item] = /\|\s*-\s+(.*)$/.exec(lines[first]!) ?? []

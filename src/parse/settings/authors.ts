@@ -76,10 +76,12 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     addAffiliation(value, scalarText(memberOf(value, 'index', 'id', 'code')) ?? String(index + 1))
   }
 
-  const authors = itemsOf(memberOf(yaml, 'authors', 'author', 'author_info')).flatMap(value => {
-    const author = readAuthor(value)
-    return author === undefined ? [] : [author]
-  })
+  const authors = itemsOf(memberOf(yaml, 'authors', 'author', 'author_info', 'author-meta')).flatMap(
+    value => {
+      const author = readAuthor(value)
+      return author === undefined ? [] : [author]
+    }
+  )
   return {authors, affiliations, findings}
 
   function readAuthor(value: YamlValue): Author | undefined {
@@ -227,6 +229,9 @@ const unprinted = [
   ['degrees', (value: string) => `note: ${value}`],
   ['deceased', () => 'note: Deceased'],
   ['address', (value: string) => `note: ${value}`],
+  ['url', (value: string) => `note: <${value}>`],
+  ['homepage', (value: string) => `note: <${value}>`],
+  ['website', (value: string) => `note: <${value}>`],
   ['role', (value: string) => `note: ${value}`],
   ['funders', (value: string) => `note: Funded by ${value}`]
 ] as const

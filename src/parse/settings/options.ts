@@ -66,7 +66,7 @@ export const options: readonly Option[] = [
   },
   {
     name: 'authors',
-    also: ['author', 'author_info'],
+    also: ['author', 'author_info', 'author-meta'],
     about: 'paper',
     says: 'The authors in order: `name` or `given` and `family`, `orcid`, `email`, `affiliation`, `corresponding`, `corporate`, `roles` (CRediT); `Ada Lovelace^[Now at Turin]` has a note at the name.',
     example: 'authors: [{name: Ada Lovelace, orcid: 0000-0002-1825-0097}]'

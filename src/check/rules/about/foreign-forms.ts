@@ -59,6 +59,8 @@ export function directiveForm(name: string, argument: string, body: string): str
     return `\`{${small}}\``
   if (name.startsWith('prf:'))
     return `\`\\newtheorem{${name.slice(4)}}{${name[4]!.toUpperCase()}${name.slice(5)}}\` in the text, and \`::: {.${name.slice(4)}${label === undefined ? '' : ` #${label}`}${title}}\``
+  if (name === 'embed' && path.startsWith('#'))
+    return `the blocks that \`${path.slice(1)}\` names, or a reference to them, \`[](${path})\``
   if (name.startsWith('glue')) return 'the figure or table that the notebook shows'
   return formNamed(directives, name, `its words in a block, \`::: {.${name.replace(/[^\w-]/g, '-')}}\``)
 }
@@ -67,6 +69,8 @@ export function directiveForm(name: string, argument: string, body: string): str
 export function roleForm(name: string, value: string): string {
   const [, words = value, target = value] = /^(.*?)\s*<([^<>]+)>$/s.exec(value) ?? []
   if (name === 'doc') return `a link, \`[${words}](${target}${/\.\w+$/.test(target) ? '' : '.md'})\``
+  if (name === 'sub-ref') return `the words of \`${value}\``
+  if (name === 'embed') return `a reference, \`[](${value})\``
   if (name === 'download') return `a link, \`[${words}](${target})\``
   if (/^footcite/.test(name)) return `a note, \`^[@${value}]\``
   const known = formNamed(roles, name, formNamed(roles, name.split(':')[0] ?? '', ''))

@@ -204,8 +204,17 @@ function* inAttributes(
       what: /\{(?:margin|sidebar|aside)\}/.test(source) ? 'in the margin in MyST' : 'in the margin in Quarto',
       expected: hasFigure(node)
         ? '`{.margin}` behind the picture: galley prints it in its place'
-        : `a note \`^[${node.type === 'span' ? wordsIn(node, text) : '…'}]\`: galley prints it in its place`
+        : `a note \`${noteFor(node, text)}\`: galley prints it in its place`
     }
+}
+
+/** A note for words in the margin; several blocks need one that is defined below. */
+function noteFor(node: Extract<Nodes, {type: 'div' | 'span'}>, text: string): string {
+  if (node.type === 'span') return `^[${wordsIn(node, text)}]`
+  const [only, ...others] = node.children
+  return only?.type === 'paragraph' && others.length === 0
+    ? '^[…]'
+    : '[^margin]` and below it `[^margin]: …` with its further blocks indented by four blanks, as in `    …'
 }
 
 function hasFigure(node: Nodes): boolean {

@@ -1,4 +1,5 @@
 import {isMarkdown} from '../../../core/path.ts'
+import {slug} from '../../../core/slug.ts'
 
 export type MarkForm = readonly [pattern: RegExp, what: string, expected: (match: RegExpMatchArray) => string]
 
@@ -61,6 +62,8 @@ function embedded(path: string, size: string): string {
 
 function wikiLink(target: string, words: string | undefined): string {
   const [file = '', heading = ''] = target.split('#')
+  if (heading !== '' && file !== '')
+    return `\`${words ?? heading}\`, or \`[${words ?? heading}](#${slug(heading)})\` where the paper has that heading`
   if (heading !== '') return words === undefined ? `\`[${heading}]\`` : `\`[${words}][${heading}]\``
   const shown = words ?? target
   return `\`[${shown}](${targetOf(isMarkdown(file) ? file : `${file}.md`)})\`, or \`${shown}\` where the paper has no such file`

@@ -59,6 +59,8 @@ export function readTagAttributes(
 ): Attributes | undefined {
   const pairs: Record<string, string> = {}
   for (const [name, value] of written) {
+    // Data of other programs changes nothing that readers see.
+    if (/^(?:data|aria)-/.test(name)) continue
     const isAllowed = Object.hasOwn(attributes, name) ? attributes[name] : undefined
     if (isAllowed?.(value, tagName) !== true) return undefined
     if (kept.has(name)) pairs[name] = value

@@ -10,6 +10,7 @@ import type {
   TableRow
 } from 'mdast'
 import type {Attributes, Directive, Div} from '../../../core/mdast.ts'
+import {theoremKind} from '../../../core/theorem-kinds.ts'
 import {nameTerms} from '../remark-definition-list.ts'
 import {spanOf} from '../source.ts'
 import {cardBlocks} from './card.ts'
@@ -131,7 +132,8 @@ function admonition(div: Div, {name}: Directive, attributes: Attributes): Div {
     (name === 'admonition' || name === 'callout' || name === 'dropdown' ? kind : undefined) ??
     admonitions.get(name) ??
     'note'
-  const others = classes.filter(each => !admonitions.has(each))
+  // A class such as `solution` would make it a theorem.
+  const others = classes.filter(each => !admonitions.has(each) && theoremKind(each) === undefined)
   const data = {attributes: {...attributes, classes: [`callout-${callout}`, ...others]}}
   // These have a title of their own in MyST.
   const ownTitle = name === 'seealso' ? 'See also' : name === 'todo' ? 'To do' : undefined
