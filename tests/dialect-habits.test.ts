@@ -335,6 +335,11 @@ author:
     absent: [')=', ':header', ':widths']
   },
   {
+    name: 'braces of a label below a table are told once',
+    files: page('| a |\n|---|\n| 1 |\n\nSupplement: Ages.\n{#tbl:x}'),
+    told: ['`{#tbl:x}` is printed as text']
+  },
+  {
     name: 'links of Obsidian, and targets with spaces',
     files: page(
       'On [[Rye|*rye*]], [[A Note|[@doe]]], [[#^c-1]], ![[a b.svg|40]], [rye](a b.md) and ![](a b.svg). :rocket:'

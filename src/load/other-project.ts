@@ -195,8 +195,9 @@ function isOutline(key: string): boolean {
 function toldOf(
   {program, entries, isFirstSetting, left}: OtherProject,
   file: string,
-  {taken}: Made
+  {taken, configuration: {settings}}: Made
 ): Finding {
+  const hasOwnStyle = settings.csl !== undefined || settings.bibliography.length === 0
   const unread = isFirstSetting
     ? entries.map(({key}) => key).filter(key => !isOutline(key) && !taken.includes(key))
     : []
@@ -205,6 +206,10 @@ function toldOf(
     rule: 'project-other',
     file,
     subject: program,
+    ...(!hasOwnStyle &&
+      /^(?:bookdown|Quarto|Pandoc)$/.test(program) && {
+        note: `The paper is built in the order of the project, with its title, authors and bibliography. It names no style of citations: they are printed in that of galley's journal style, and with \`csl: chicago-author-date\` as ${program === 'Pandoc' ? 'Pandoc' : `${program} and Pandoc`} would.`
+      }),
     message: `The folder is built as a project of ${program}: taken over are ${taken.join(', ') || 'no settings'}${not.length === 0 ? '' : `; not ${not.join(', ')}`}`
   }
 }

@@ -22,7 +22,7 @@ type ReferenceLists = Readonly<{lists: readonly PlacedReferenceList[]; findings:
  *
  * Divs such as `::: {#refs}` or `::: {.refs keyword=primary}` are lists; each work goes into the first list whose
  * conditions it meets, and a list without conditions takes the rest. A list with `scope=chapter` has the works of
- * its chapter, regardless of other lists. Without such divs there is one list under a closing heading such as
+ * its chapter, regardless of other lists. Without such divs there is one list under an empty section such as
  * “References”, or else at the end; with `references-per: chapter` there is one at the end of each chapter with
  * citations.
  */
@@ -151,13 +151,15 @@ function* unlisted(wanted: readonly Reference[], lists: readonly PlacedReference
   }
 }
 
-/** The last heading that announces references, if only notes and empty headings follow it. */
+/** The last heading that announces references and has nothing below it but notes, also before an appendix. */
 function closingHeading(chapters: readonly Chapter[]): Heading | undefined {
-  for (const {tree} of chapters.toReversed()) {
-    for (const block of tree.children.toReversed()) {
-      if (block.type === 'heading') return isReferencesHeading(block) ? block : undefined
-      if (!['footnoteDefinition', 'definition', 'yaml', 'html'].includes(block.type)) return undefined
-    }
+  let closed: Heading | undefined
+  let open: Heading | undefined
+  for (const block of chapters.flatMap(({tree}) => tree.children)) {
+    if (block.type === 'heading') {
+      if (open !== undefined && block.depth <= open.depth) closed = open
+      open = isReferencesHeading(block) ? block : undefined
+    } else if (!['footnoteDefinition', 'definition', 'yaml', 'html'].includes(block.type)) open = undefined
   }
-  return undefined
+  return open ?? closed
 }

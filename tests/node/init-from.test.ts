@@ -65,6 +65,29 @@ test.each([
     }
   ],
   [
+    'MyST with its settings in the page',
+    {
+      'myst.yml': 'project: {license: CC-BY-4.0, bibliography: [x.bib], toc: [{file: z.md}]}\n',
+      'z.md': `---\ntitle: T\nauthors: [{name: Ada}]\nabbreviations: {EU: European Union}\n---\n\n${first}`
+    }
+  ],
+  [
+    'MyST with authors in the first page',
+    {
+      'myst.yml': 'project: {title: T, bibliography: [x.bib], toc: [{file: z.md}, {file: a.md}]}\n',
+      'z.md': `---\nauthors: [{name: Ada}]\n---\n\n${first}`,
+      'a.md': second
+    }
+  ],
+  [
+    'bookdown with blank lines above its settings',
+    {
+      '_bookdown.yml': 'rmd_files: [index.Rmd, a.Rmd]\n',
+      'index.Rmd': `\n\n--- \ntitle: T\nauthor: Ada\nbibliography: x.bib\n\n---\n\n${first}`,
+      'a.Rmd': second
+    }
+  ],
+  [
     'Jupyter Book',
     {
       '_config.yml': 'title: T\nauthor: Ada\nbibtex_bibfiles: [x.bib]\n',

@@ -115,6 +115,13 @@ describe('several lists', () => {
   })
 })
 
+test('a list is in the empty section of its name, also before an appendix', async () => {
+  const printed = await paper({
+    'manuscript/01.md': '# One\n\n@alpha.\n\n# References {-}\n\n# Appendix\n\nWords.'
+  })
+  expect(entries(printed)).toEqual(['# One', '# References', 'bib-alpha', '# Appendix'])
+})
+
 describe('a list for each chapter', () => {
   const chapters = {
     'manuscript/01.md': '# One\n\n@alpha and @beta.',

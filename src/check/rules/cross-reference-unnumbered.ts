@@ -27,7 +27,9 @@ export const crossReferenceUnnumbered = {
         '01.md': 'Press ![the key](a.svg){#fig:key}: see @fig:key.',
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
-      expect: ['01.md:1:40-1:48 `fig:key` is no numbered figure, table, listing or equation']
+      expect: [
+        '01.md:1:40-1:48 The picture `fig:key` has no caption, and therefore no number, expected `![the key](a.svg){#fig:key}` in a paragraph of its own'
+      ]
     },
     {
       name: 'a division around a table and more',
@@ -113,7 +115,7 @@ function unlikeFigures(label: string, {node}: NumberedTarget): Words {
     const message = `\`${label}\` is no numbered figure, table, listing or equation`
     if (node.type === 'image')
       return {
-        message: `The picture \`${label}\` has no caption, and therefore no number, expected \`![Caption](${node.url}){#${label}}\` in a paragraph of its own`,
+        message: `The picture \`${label}\` has no caption, and therefore no number, expected \`![${node.alt || 'Caption'}](${node.url}){#${label}}\` in a paragraph of its own`,
         note: 'Its label or its description is printed instead of “Figure 1”.'
       }
     if (!isWordless(node)) return {message}

@@ -2,8 +2,11 @@ import {parse as parseYaml, stringify} from 'yaml'
 import {build} from '../../build.ts'
 import {createMemo} from '../../core/memo.ts'
 import {folderOf, isMarkdown, joinPath} from '../../core/path.ts'
-import {projectsIn} from '../../load/other-project.ts'
-import {frontMatter} from '../../parse/values/front-matter.ts'
+import {locator} from '../../core/position.ts'
+import type {World} from '../../core/world.ts'
+import {type FoundProject, projectsIn} from '../../load/other-project.ts'
+import {firstPage, withPage} from '../../load/project-page.ts'
+import {configurationFrom, settingsBlock} from '../../parse/settings/configuration.ts'
 import type {YamlValue} from '../../parse/values/yaml.ts'
 import {UsageFault} from '../program/fault.ts'
 import {openDisk} from '../world.ts'
@@ -30,8 +33,19 @@ export async function takeOver(folder: string): Promise<TakenOver> {
   for (const path of [projectFile, ...beside]) files.delete(path)
   const [first] = chapters
   const own = Object.fromEntries(project.entries.map(({key, value}) => [key, plain(value)]))
+  const ofPage = first === undefined ? [] : await keysOfPage(world, found.value, first)
+  const isOfText = project.isFirstSetting || ofPage.includes('title')
   const settings =
-    project.isFirstSetting && first !== undefined ? {...own, ...takeFrontMatter(files, first)} : own
+    first === undefined
+      ? own
+      : isOfText
+        ? {...own, ...takeFrontMatter(files, first)}
+        : {
+            ...Object.fromEntries(
+              Object.entries(frontMatterOf(files, first)).filter(([key]) => ofPage.includes(key))
+            ),
+            ...own
+          }
   const outline = {
     chapters: own.chapters ?? chapters,
     ...('appendices' in own && {appendices: own.appendices}),
@@ -39,6 +53,18 @@ export async function takeOver(folder: string): Promise<TakenOver> {
   }
   writeSettings(files, 'manuscript.yaml', {...settings, ...outline})
   return {files, program: project.program, chapters: chapters.length}
+}
+
+/** The settings that a build takes from the front matter of the first page beside those of the project. */
+async function keysOfPage(
+  world: World,
+  {project: {entries, program, isFirstSetting}, path}: FoundProject,
+  first: string
+): Promise<readonly string[]> {
+  const page = isFirstSetting ? undefined : await firstPage(world, first)
+  if (page === undefined) return []
+  const own = configurationFrom({kind: 'map', entries, place: locator('').place(0, 0)}, path)
+  return withPage(page, {entries, own, path, isBook: program === 'Quarto'}).ofPage
 }
 
 /** A paper whose settings are in `metadata.yaml`, as those of Manubot, or in the front matter of its text. */
@@ -71,14 +97,29 @@ function writeSettings(files: Map<string, Uint8Array>, path: string, settings: o
   files.set(path, new TextEncoder().encode(stringify(settings, {lineWidth: 0})))
 }
 
+/** The settings in a text; none without any. */
+function frontMatterOf(
+  files: ReadonlyMap<string, Uint8Array>,
+  path: string
+): Readonly<Record<string, unknown>> {
+  const front = settingsBlock(new TextDecoder().decode(files.get(path)))
+  const settings: unknown = front && parseYaml(front.yaml)
+  return typeof settings === 'object' && settings !== null
+    ? (settings as Readonly<Record<string, unknown>>)
+    : {}
+}
+
 /** Takes the settings out of the first chapter. */
 function takeFrontMatter(files: Map<string, Uint8Array>, path: string): Readonly<Record<string, unknown>> {
+  const settings = frontMatterOf(files, path)
   const text = new TextDecoder().decode(files.get(path))
-  const front = frontMatter(text)
-  const settings: unknown = front && parseYaml(front.yaml)
-  if (front === undefined || typeof settings !== 'object' || settings === null) return {}
-  files.set(path, new TextEncoder().encode(text.slice(front.end).replace(/^(?:\r?\n)+/, '')))
-  return settings as Readonly<Record<string, unknown>>
+  const front = settingsBlock(text)
+  if (front === undefined || Object.keys(settings).length === 0) return {}
+  files.set(
+    path,
+    new TextEncoder().encode((text.slice(0, front.start) + text.slice(front.end)).replace(/^(?:\r?\n)+/, ''))
+  )
+  return settings
 }
 
 /** A YAML value as a JavaScript value; scalars as written. */

@@ -25,7 +25,7 @@ export function readConfiguration(source: Source): Configuration {
   const at = locator(text)
   const front =
     isMarkdown(path) || isNotebook(path)
-      ? (frontMatter(text) ?? laterBlock(text))
+      ? settingsBlock(text)
       : {yaml: text.replace(/^\uFEFF/, ''), offset: text.startsWith('\uFEFF') ? 1 : 0}
   const start = at.place(0, Math.min(text.length, text.search(/[\r\n]|$/)))
   const read = front ? readYaml(front.yaml, path, front.offset, at) : {value: undefined, findings: []}
@@ -58,8 +58,16 @@ export function readConfiguration(source: Source): Configuration {
   }
 }
 
+/** The settings in a Markdown text: its front matter, or a later block of Pandoc with the title of the paper. */
+export function settingsBlock(
+  text: string
+): (NonNullable<ReturnType<typeof frontMatter>> & Readonly<{start: number}>) | undefined {
+  const front = frontMatter(text)
+  return front === undefined ? laterBlock(text) : {...front, start: 0}
+}
+
 /** Pandoc's block of metadata with the title of a paper, after a blank line in a text without front matter. */
-function laterBlock(text: string): ReturnType<typeof frontMatter> {
+function laterBlock(text: string): ReturnType<typeof settingsBlock> {
   const match =
     /(?:^|\n)[ \t]*\r?\n(---[ \t]*\r?\n(?:[\w-]+[ \t]*:[^\n]*\n|[ #-][^\n]*\n|\r?\n)+?(?:---|\.\.\.))[ \t]*(?:\r?\n|$)/.exec(
       text
@@ -67,7 +75,7 @@ function laterBlock(text: string): ReturnType<typeof frontMatter> {
   const front = match?.[1] === undefined ? undefined : frontMatter(match[1])
   if (match === null || front === undefined || !/^title\s*:/m.test(front.yaml)) return undefined
   const start = match.index + match[0].indexOf('---')
-  return {...front, offset: front.offset + start, end: front.end + start}
+  return {...front, start, offset: front.offset + start, end: front.end + start}
 }
 
 /** The settings in a file of another program, under galley's names. */

@@ -36,7 +36,7 @@ const forms: readonly MarkForm[] = [
     ([, who]) => `a last paragraph of the quotation, \`> — ${who}\``
   ],
   [
-    /^(\{[#.][\w:-]+(?:[ \t]+[#.][\w:-]+)*\})[ \t]*$/gm,
+    /^(\{(?!#(?:fig|tbl|tab|eq|sec|lst)[:-])[#.][\w:-]+(?:[ \t]+[#.][\w:-]+)*\})[ \t]*$/gm,
     'the attributes of a block in MyST',
     ([, braces]) => `\`::: ${braces}\` above it and \`:::\` below`
   ],
