@@ -52,7 +52,7 @@ export const strangerHabits: readonly Habit[] = [
   ['MyST', code('{exercise-start} Gates', ':label: exID'), '', '::: {.exercise #ex'],
   ['Manubot', '{## Template for authors ##}\n\nWords.', 'Words.', undefined, 'Template'],
   ['Pandoc', '> [!example]- Folded *title*\n> Words.', 'Folded title', undefined, '[!'],
-  ['Pandoc', 'See [[other#Results|the results]] and [[note]].', 'See', '`[the results][Results]`'],
+  ['Pandoc', 'See [[other#Results|the results]] and [[note]].', 'See', '`[the results](#results)`'],
   ['Pandoc', '![[a.svg|300]]', '', '`![](a.svg){width=300px}`'],
   ['Pandoc', 'A ==marked word== here.', 'here.', '`[marked word]{.mark}`'],
   ['Pandoc', 'Words %%a comment%% here.', 'here.', '`<!--a comment-->`'],
