@@ -79,7 +79,7 @@ export function createFindingsPanel(
 
   function disconnect(): void {
     section.className = 'error'
-    summary.textContent = 'galley watch has ended; the next one prints its own address'
+    summary.textContent = 'galley has ended; start it again for a new address'
     say(summary.textContent)
   }
 

@@ -42,7 +42,7 @@ export function startPages(options: PreviewOptions & Readonly<{article: string}>
   arriveAt()
   const events = new EventSource(options.events)
   events.addEventListener('message', event => receive(JSON.parse(event.data)))
-  events.addEventListener('error', () => bar.say('galley watch has ended, or starts again'))
+  events.addEventListener('error', () => bar.say('galley has ended, or starts again'))
 
   function pages(): readonly HTMLElement[] {
     return [...document.querySelectorAll<HTMLElement>('.page')]

@@ -139,3 +139,9 @@ test('only the address with its token shows anything, and a command needs a pape
     editor.request('workspace/executeCommand', {command: 'galley.openPreview', arguments: ['file:///x.md']})
   ).rejects.toThrow('No text of a paper is open')
 })
+
+test('a preview stays open when the editor closes the last text, and then shows the saved one', async () => {
+  await editor.close('01.md')
+  await next(({changes}) => JSON.stringify(changes).includes('Water rises') || undefined)
+  expect(await (await fetch(address)).text()).not.toContain('Unsaved')
+})

@@ -59,6 +59,7 @@ export type OpenPaper = Readonly<{
   preview: Readonly<{
     /** Builds the page and serves it; returns its address. */
     open: () => Promise<string>
+    isOpen: () => boolean
     follow: (cursor: EditorCursor) => void
   }>
   /** Forgets the findings and stops. */
@@ -124,6 +125,7 @@ export function openPaper(options: PaperOptions): OpenPaper {
         if (isFirst) start()
         return url
       },
+      isOpen: preview.isOpen,
       follow: cursor => preview.follow(cursor, soon === undefined && !builds.isRunning())
     },
     async current() {

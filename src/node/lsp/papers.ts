@@ -61,10 +61,10 @@ export function createPapers(
     return paper
   }
 
-  /** Forgets a paper without open texts. */
+  /** Forgets a paper without open texts, unless its preview is open, which then shows the saved text. */
   function leave(name: string, path: string): void {
     const paper = papers.get(name)
-    if (![...names.values()].includes(name)) {
+    if (![...names.values()].includes(name) && paper?.preview.isOpen() !== true) {
       papers.delete(name)
       void paper?.close()
     }
