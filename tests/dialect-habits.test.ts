@@ -261,9 +261,10 @@ author:
     words: ['CC-BY-4.0', 'By F.', '"NSF"', '"A-1"']
   },
   {
-    name: 'headings that are in no contents',
-    files: page('# One {.unnumbered .unlisted}\n\nA.\n\n## Two\n\nB.', 'toc: true\n'),
-    words: ['OneA.TwoB.']
+    name: 'a cell of MyST that is not shown',
+    files: page('Words.\n\n```{code-cell} ipython3\n:tags: [remove-cell]\n\nglue("x", 1)\n```'),
+    words: ['Words.'],
+    absent: ['glue']
   },
   {
     name: 'a proof of older bookdown, and a caption of a listing in a block',
@@ -373,6 +374,14 @@ test.each(rows.map(row => [row.name, row] as const))(
     else for (const each of told) expect(said.join('\n')).toContain(each)
   }
 )
+
+test('a heading that is unlisted is in no contents', async () => {
+  const text = '# One {.unnumbered .unlisted}\n\nA.\n\n# Two\n\nB.'
+  const {article} = await renderingOf({...shared, ...page(text, 'toc: true\n')})
+  const contents = JSON.stringify(article.body.find(({type}) => type === 'contents'))
+  expect(contents).toContain('Two')
+  expect(contents).not.toContain('One')
+})
 
 /** Findings of these small papers that are about other things. */
 const quiet = new Set(['G102', 'G119', 'G309', 'G310', 'G304', 'G401', 'G402', 'G608', 'G403'])

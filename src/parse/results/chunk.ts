@@ -34,7 +34,8 @@ export function diagramPicture(chunk: Chunk, number: number, stem: string): stri
 }
 
 function readChunk({lang, meta, value}: Code): Chunk | undefined {
-  const header = `${lang ?? ''} ${meta ?? ''}`.trim()
+  // MyST has the language behind the braces.
+  const header = `${lang ?? ''} ${meta ?? ''}`.trim().replace(/^(\{code-cell\}).*$/, '$1')
   const [, engine = '', rest = ''] = /^\{\s*([\w+-]+)[\s,]*([\s\S]*?)\}\s*$/.exec(header) ?? []
   if (engine === '') return undefined
   const parts = argumentsOf(rest)
