@@ -119,6 +119,12 @@ const papers: readonly HabitRow[] = [
     [],
     ['Write `\\caption{Words}` in it']
   ],
+  [
+    '```{=latex}\n\\begin{algorithm}\n\\begin{algorithmic}\n\\State $x$\n\\end{algorithmic}\n\\label{alg:x}\n\\end{algorithm}\n```\n\nSee \\cref{alg:x}.',
+    ['See Algorithm 1.'],
+    [],
+    ['Write `\\caption{Words}` in it']
+  ],
   // Fences with more than a name.
   ['::: lemma {#lem:a}\nSmall.\n:::\n\nSee @lem:a.', ['Small.', 'See Lemma 1.'], [':::']],
   ['::: definition: Unit simplex\nWords.\n:::', ['Unit simplexWords.'], [':::']],

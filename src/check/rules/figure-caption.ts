@@ -50,7 +50,7 @@ export const figureCaption = {
 
 /** The form of a caption where a figure begins: in LaTeX, or in a division. */
 function formIn(text: string, start: number): string {
-  return text.startsWith('\\begin', start)
+  return /^(?:\\begin|`{3,}\s*\{=(?:la)?tex\})/.test(text.slice(start, start + 40))
     ? 'Write `\\caption{Words}` in it, before its `\\label`.'
     : 'A caption is the last paragraph of the division.'
 }
