@@ -233,7 +233,7 @@ test.each([
       '01_files/figure-html/a-2.svg': svg
     },
     ['Both'],
-    'Both Both'
+    'BothBoth'
   ],
   [
     'a caption for each figure',
