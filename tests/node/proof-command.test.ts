@@ -198,11 +198,17 @@ test('questions about findings of given rules make another round than the paper 
 })
 
 test('what a screen reader says of the PDF is in the round, and stays there with its content', async () => {
-  const folder = project(paper)
+  const folder = project({
+    ...paper,
+    'manuscript/03.md':
+      '# Lists\n\nBy letters:\n\n(a) Rye\n(b) Bran\n\nBy numerals:\n\nii) Salt\niii) Yeast\n'
+  })
   const {code, out, err} = await galley(['proof', folder, '--to', 'pdf', '--spoken'])
   expect([code, err, out]).toEqual([0, '', expect.stringContaining('round-1/spoken.txt')])
   const spoken = read(folder, 'proofs/round-1/spoken.txt')
   expect(spoken).toMatch(/\nPage 2\n(?:.*\n)*heading 2: 1 One\nThe first text\.\n/)
+  expect(spoken).toContain('item 1: (a) Rye\n  item 2: (b) Bran\n')
+  expect(spoken).toContain('item 1: ii) Salt\n  item 2: iii) Yeast\n')
   expect(spoken).toContain('No faults')
   await proof(folder)
   const {files} = readRecord(read(folder, 'proofs/round-1/proof.json'))!
