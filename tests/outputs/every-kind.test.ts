@@ -40,7 +40,7 @@ function isKept({kind, place}: Case): boolean {
 
 /** Two values of each property that redlines compare, by kind. */
 const values: {readonly [K in Kind]?: Readonly<Record<string, readonly [old: unknown, next: unknown]>>} = {
-  heading: {level: [1, 2], unnumbered: [undefined, true]},
+  heading: {level: [1, 2], unnumbered: [undefined, true], unlisted: [undefined, true]},
   paragraph: {noIndent: [undefined, true], lang: [undefined, 'fr'], dir: [undefined, 'rtl']},
   figure: {kind: ['figure', 'listing'], columns: [2, 3], classes: [undefined, ['wide']]},
   figurePart: {width: ['50%', '60%']},

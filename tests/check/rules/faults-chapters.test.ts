@@ -35,13 +35,13 @@ describe('notation of other programs', () => {
   test.each([
     ['include', 'the words of the file, or the file as a chapter'],
     ['raw', "Pandoc's ```` ```{=html} ````"],
-    ['toString', 'its words in a block, `::: {.toString}`']
-  ])('the directive %s', async (name, meant) => {
+    ['toString', 'its words in a block, `::: {.toString}`', ': galley prints its words']
+  ])('the directive %s', async (name, meant, printed = '') => {
     expect(await said('notation-foreign', `\`\`\`{${name}}\nx\n\`\`\``)).toEqual(
       code(`\`\`\`{${name}}`, directive(meant))
     )
     expect(await said('notation-foreign', `:::{${name}}\nx\n:::`)).toEqual([
-      `1:1-${name.length + 6} \`{${name}}\` ${directive(meant)}`
+      `1:1-${name.length + 6} \`{${name}}\` ${directive(meant)}${printed}`
     ])
   })
 
