@@ -4,14 +4,15 @@ import {expect, test} from 'vitest'
 import {projectRoot} from './project.ts'
 import {filesOfOtherRuns, sampledFiles} from './sampled-files.ts'
 
-test('a run of CI leaves one of each two neighbours of the table to others, and other runs leave none', () => {
-  const left = filesOfOtherRuns('half', 'ci')
-  expect(left.length).toBeGreaterThanOrEqual(Math.floor(sampledFiles.length / 2))
-  const pairs = left.map(file => Math.floor(sampledFiles.indexOf(file) / 2))
-  expect(new Set(pairs).size).toBe(left.length)
+test('a run of CI runs one of each three neighbours of the table, and other runs all of them', () => {
+  const left = filesOfOtherRuns('third', 'ci')
+  const run = sampledFiles.filter(file => !left.includes(file))
+  expect(run.map(file => Math.floor(sampledFiles.indexOf(file) / 3))).toEqual(
+    Array.from({length: Math.ceil(sampledFiles.length / 3)}, (_, index) => index)
+  )
   expect(filesOfOtherRuns('', 'ci')).toEqual([])
-  expect(filesOfOtherRuns('half', 'long')).toEqual([])
-  expect(() => filesOfOtherRuns('some', 'ci')).toThrow('Unexpected GALLEY_FILES `some`, expected `half`')
+  expect(filesOfOtherRuns('third', 'long')).toEqual([])
+  expect(() => filesOfOtherRuns('some', 'ci')).toThrow('Unexpected GALLEY_FILES `some`, expected `third`')
 })
 
 test('each file of the table exists', () => {

@@ -1,7 +1,7 @@
 import {numberFor, tier} from './tier.ts'
 
 /**
- * THE TABLE of long test files, the longest first. CI runs one of every two neighbours, chosen by the commit; files
+ * THE TABLE of long test files, the longest first. CI runs one of every three neighbours, chosen by the commit; files
  * about the permissions of an untrusted paper always run. `make corpus` by hand and `make long` run all.
  */
 export const sampledFiles: readonly string[] = [
@@ -61,6 +61,6 @@ export const sampledFiles: readonly string[] = [
 /** The files of the table that run for other commits. */
 export function filesOfOtherRuns(asked = process.env.GALLEY_FILES, of = tier): readonly string[] {
   if (asked === undefined || asked === '' || of === 'long') return []
-  if (asked !== 'half') throw new Error(`Unexpected GALLEY_FILES \`${asked}\`, expected \`half\``)
-  return sampledFiles.filter((_, index) => numberFor(String(index - (index % 2)), 2) !== index % 2)
+  if (asked !== 'third') throw new Error(`Unexpected GALLEY_FILES \`${asked}\`, expected \`third\``)
+  return sampledFiles.filter((_, index) => numberFor(String(index - (index % 3)), 3) !== index % 3)
 }
