@@ -13,6 +13,7 @@ import type {
   Project,
   Reference
 } from '../core/types.ts'
+import {wordsWithoutNotes} from '../core/walk.ts'
 import {asksForAll, type ListFilter, listFilter, takes} from './reference-filter.ts'
 
 type ReferenceLists = Readonly<{lists: readonly PlacedReferenceList[]; findings: readonly Finding[]}>
@@ -157,9 +158,23 @@ function closingHeading(chapters: readonly Chapter[]): Heading | undefined {
   let open: Heading | undefined
   for (const block of chapters.flatMap(({tree}) => tree.children)) {
     if (block.type === 'heading') {
-      if (open !== undefined && block.depth <= open.depth) closed = open
+      if (open !== undefined && block.depth <= open.depth && isAppendix(block)) closed = open
       open = isReferencesHeading(block) ? block : undefined
     } else if (!['footnoteDefinition', 'definition', 'yaml', 'html'].includes(block.type)) open = undefined
   }
   return open ?? closed
 }
+
+/** Whether a heading begins an appendix, by its class, its mark or its words. */
+function isAppendix(heading: Heading): boolean {
+  const {appendices, attributes} = heading.data ?? {}
+  return (
+    appendices === true ||
+    attributes?.classes.includes('appendix') === true ||
+    appendixNames.test(wordsWithoutNotes(heading).trim())
+  )
+}
+
+/** The first words of headings of appendices in the languages of papers. */
+const appendixNames =
+  /^(?:append(?:ix|ices)|annexe?s?|anhang|anhänge|anlagen?|apéndices?|anexos?|appendic[ei]|bijlagen?|suppl[eé]ment(?:ary|al|s)?)(?!\p{L})/iu

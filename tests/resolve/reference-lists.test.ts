@@ -122,6 +122,14 @@ test('a list is in the empty section of its name, also before an appendix', asyn
   expect(entries(printed)).toEqual(['# One', '# References', 'bib-alpha', '# Appendix'])
 })
 
+test('a list is at the end if its empty section is before other text than an appendix', async () => {
+  const printed = await paper({
+    'manuscript/01.md': '# References {-}\n\n# One\n\n@alpha.'
+  })
+  expect(entries(printed).slice(0, 2)).toEqual(['# References', '# One'])
+  expect(entries(printed).at(-1)).toBe('bib-alpha')
+})
+
 describe('a list for each chapter', () => {
   const chapters = {
     'manuscript/01.md': '# One\n\n@alpha and @beta.',
