@@ -1,4 +1,4 @@
-/** Answers that are not saved as a file yet, by the numbers of their queries. */
+/** Answers that have not been saved to a file yet, by the numbers of their queries. */
 export type AnswerDraft = Readonly<{by: string; answers: Readonly<Record<number, string>>}>
 
 /** The draft for a round that the browser has stored, by the hash of the round's content; empty if there is none. */

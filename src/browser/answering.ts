@@ -101,7 +101,7 @@ function barOf(by: string): Bar {
   return {element: bar, name, save, status}
 }
 
-/** Makes the marks of queries in the text and in the margin move the focus to their fields. */
+/** Makes a click on the mark of a query, in the text or in the margin, move the focus to the query's field. */
 function leadFromMarks(fields: readonly Field[]): void {
   for (const {number, input} of fields) {
     const mark = document.getElementById(`query-${number}`)

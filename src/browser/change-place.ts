@@ -1,14 +1,16 @@
 import {elementOf} from './marks.ts'
 import type {Morphed} from './morph.ts'
 
-/** The first change outside the window, and words for it. */
+/** The first change outside the window, and a description of its place. */
 export type ChangePlace = Readonly<{change: Element | Range; words: string}>
 
-/** Places that change as a consequence: lists, which follow the text. */
+/** Lists and notices that change only because the text has changed. */
 const following = '.contents, .references, .notes, .draft-notice, .cite-this'
 const longestTitle = 50
 
-/** Runs in the page: the place of a change that the reader does not see; undefined if some of it is in the window. */
+/**
+ * Runs in the page: the place of a change that the reader cannot see; undefined if part of a change is in the window.
+ */
 export function changeOutside(changes: Morphed): ChangePlace | undefined {
   const inArticle = changes.filter(change => elementOf(change).closest('article') !== null)
   const inText = inArticle.filter(change => elementOf(change).closest(following) === null)
@@ -32,13 +34,15 @@ function isBefore(one: Element | Range, other: Element | Range): boolean {
   return one.getBoundingClientRect().top < other.getBoundingClientRect().top
 }
 
-/** The title of the section of an element. */
+/** The title of the section that contains an element. */
 function sectionOf(element: Element): string {
   const title = headingUpTo(element)?.textContent?.trim().replace(/\s+/g, ' ') ?? 'the beginning'
   return title.length > longestTitle ? `${title.slice(0, longestTitle)}…` : title
 }
 
-/** The last heading that holds an element or is before it: in a long page, searching all of them takes milliseconds. */
+/**
+ * The last heading that contains an element or precedes it: in a long page, searching all headings takes milliseconds.
+ */
 function headingUpTo(element: Element): Element | undefined {
   for (let at: Element | null = element; at !== null && at.localName !== 'article'; at = at.parentElement) {
     if (at.matches(headings)) return at

@@ -1,8 +1,8 @@
 import {type LaidOutPage, middleOf, type TypesetLine} from './typeset-lines.ts'
 
 /**
- * Runs in the page: writes the pages and lines of changes into their list and beside moved text, and draws a bar at
- * every changed line.
+ * Runs in the page: writes the pages and lines of changes into the list of changes and next to moved text, and draws a
+ * bar at every changed line.
  */
 export function placeChanges(
   numbers: ReadonlyMap<TypesetLine, number>,
@@ -30,7 +30,7 @@ export function placeChanges(
   drawBars(marks, selector)
 }
 
-/** Gives a function that finds the number of the line nearest to a box. */
+/** Returns a function that finds the number of the line nearest to a box. */
 function lineFinder(numbers: ReadonlyMap<TypesetLine, number>): (rect: DOMRect) => number {
   const lines = [...numbers]
     .map(([line, number]) => ({middle: middleOf(line.rect), number}))
@@ -52,14 +52,17 @@ function lineFinder(numbers: ReadonlyMap<TypesetLine, number>): (rect: DOMRect) 
 /** A marked stretch of a column, and its first mark. */
 type Stretch = {top: number; bottom: number; mark: HTMLElement}
 
-/** Draws a bar beside the column of each marked line, or one for consecutive lines, as a sibling of the first mark. */
+/**
+ * Draws a bar next to the column for each marked line, or one bar for consecutive lines, as a sibling of the first
+ * mark.
+ */
 function drawBars(marks: readonly HTMLElement[], selector: string): void {
   const columns = new Map<number, Stretch[]>()
   for (const mark of marks) {
     const block = mark.closest(`:is(${selector}), td, th`) ?? mark
-    // Beside the words of a cell, which may be several marks.
+    // The bar is next to the words of the cell, which may contain several marks.
     const padding = block.matches('td, th') ? Number.parseFloat(getComputedStyle(block).paddingLeft) : 0
-    // The numbers of a list are beside its items.
+    // The numbers of a list are next to its items.
     const item = block.matches('td, th') ? null : block.closest('li')
     const left = Math.round((item?.parentElement ?? block).getBoundingClientRect().left + padding)
     const own = columns.get(left) ?? []
@@ -76,7 +79,7 @@ function drawBars(marks: readonly HTMLElement[], selector: string): void {
       return {bar, left: left - 8, top}
     })
   )
-  // All are measured before one is moved, because each measurement after a change would cause another layout.
+  // All bars are measured before any is moved, because measuring after each move would cause another layout.
   const moves = bars.map(({bar, left, top}) => ({bar, left, top, box: bar.getBoundingClientRect()}))
   for (const {bar, left, top, box} of moves) {
     bar.style.marginLeft = `${left - box.left}px`

@@ -2,7 +2,7 @@ import {childElement} from './child-element.ts'
 import {createFindingItems, type FindingActions} from './finding-item.ts'
 import type {PreviewFinding} from './messages.ts'
 
-/** The findings at words of the page that were clicked. */
+/** A card with the findings at the words that were clicked on the page. */
 export type FindingCard = Readonly<{
   show: (findings: readonly PreviewFinding[], x: number, y: number) => void
   hide: () => void
@@ -10,7 +10,9 @@ export type FindingCard = Readonly<{
 
 const distance = 14
 
-/** Runs in the page: creates the card, in `stack`. It closes with Escape, a click elsewhere, and scrolling. */
+/**
+ * Runs in the page: creates the card, in `stack`. The card is closed by Escape, by a click elsewhere, and by scrolling.
+ */
 export function createFindingCard(stack: HTMLElement, actions: FindingActions): FindingCard {
   const card = document.createElement('div')
   card.className = 'card'
@@ -19,7 +21,7 @@ export function createFindingCard(stack: HTMLElement, actions: FindingActions): 
   card.tabIndex = -1
   card.hidden = true
   stack.append(card)
-  // The words are in view already.
+  // The words are already in view.
   const item = createFindingItems({...actions, jumpTo: () => undefined})
   let shownAt = 0
 

@@ -1,10 +1,10 @@
 import {childButton, childElement} from './child-element.ts'
 import type {PreviewFinding} from './messages.ts'
 
-/** The purpose of a comment. */
+/** The purpose of a comment on a finding. */
 export type CommentKind = 'waive' | 'query'
 
-/** Sends the words of a comment on a finding. */
+/** Sends the text of a comment on a finding. */
 export type SendComment = (kind: CommentKind, finding: PreviewFinding, words: string) => void
 
 /** Adds a button, and the form that it opens, to the element of a finding. */
@@ -16,8 +16,8 @@ const commentWords = {
 } as const
 
 /**
- * Runs in the page: adds the forms that waive findings and ask about them. A form that the author has opened stays,
- * with its words and the focus, when the element of its finding is made again.
+ * Runs in the page: adds forms for waiving findings and asking about them. If the element of a finding is replaced, a
+ * form that the author has opened there stays, with its text and the focus.
  */
 export function createFindingComments(send: SendComment | undefined): AddComment {
   const forms = new Map<string, HTMLFormElement>()
@@ -44,7 +44,7 @@ export function createFindingComments(send: SendComment | undefined): AddComment
     const focused = root instanceof ShadowRoot ? root.activeElement : null
     const hadFocus = kept.contains(focused)
     entry.append(kept)
-    // The element is in the page only after the list is.
+    // The element is added to the page only when its list is.
     if (hadFocus) queueMicrotask(() => kept.querySelector('input')?.focus({preventScroll: true}))
   }
 }

@@ -4,20 +4,22 @@ import type {FilePoint, PreviewFinding, PreviewOffer} from './messages.ts'
 
 /** Actions that the author can take on a finding. */
 export type FindingActions = Readonly<{
-  /** Shows the words of a finding in the text; undefined where they are not on the page. */
+  /** Returns a function that shows the words of a finding in the text; undefined if they are not on the page. */
   jumpTo: (finding: PreviewFinding) => (() => void) | undefined
   /** Opens a place of a file in the editor; undefined if the preview cannot open files. */
   open: ((place: FilePoint) => void) | undefined
-  /** Makes a repair by its number; undefined if the preview may not change files. */
+  /** Makes the repair with the number `choice`; undefined if the preview may not change files. */
   mend: ((finding: PreviewFinding, choice: number) => void) | undefined
-  /** Waives a finding, or asks the author about it, in the words given. */
+  /**
+   * Waives a finding or asks the author about it, with the given words; undefined if the preview may not change files.
+   */
   comment: SendComment | undefined
 }>
 
-/** Makes the elements of findings. */
+/** Makes the element of a finding. */
 export type FindingItems = (finding: PreviewFinding) => HTMLElement
 
-/** Runs in the page: makes the elements of findings, for the panel or for the card at words. */
+/** Runs in the page: returns a function that makes the elements of findings, for the panel or for the card. */
 export function createFindingItems(actions: FindingActions): FindingItems {
   const addComment = createFindingComments(actions.comment)
 
@@ -49,7 +51,7 @@ export function createFindingItems(actions: FindingActions): FindingItems {
     button.ariaLabel = `Open ${where} in the editor`
   }
 
-  /** The repairs with their effects, and the comments. */
+  /** Adds the repairs with their effects, and the forms for comments. */
   function addWays(entry: HTMLElement, finding: PreviewFinding): void {
     const {mend} = actions
     const {offers = [], isWaivable, isAskable} = finding
@@ -72,7 +74,7 @@ export function createFindingItems(actions: FindingActions): FindingItems {
   return item
 }
 
-/** The changes of a repair: the words taken out and put in, with some letters around. */
+/** The changes of a repair: the deleted and inserted words, with some letters around them. */
 function changesOf({changes}: PreviewOffer): HTMLElement {
   const shown = document.createElement('pre')
   shown.className = 'changes'

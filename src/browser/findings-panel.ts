@@ -11,13 +11,13 @@ export type FindingsPanel = Readonly<{
   /** The box above the page that holds the panel, with room for notices. */
   stack: HTMLElement
   show: (report: PreviewReport) => void
-  /** Shows that the server is gone. */
+  /** Shows that the connection to the server is lost. */
   disconnect: () => void
   /** Shows whether each click opens the source. */
   showSourceMode: (isOn: boolean) => void
 }>
 
-/** The actions of the panel's tools; `pages` is the address of the typeset pages, if they are shown. */
+/** The actions of the buttons in the panel; `pages` is the address of the typeset pages, if they are shown. */
 type PanelTools = Readonly<{
   turnSourceMode: () => void
   undoLast: () => void
@@ -25,8 +25,8 @@ type PanelTools = Readonly<{
 }>
 
 /**
- * Runs in the page: creates the panel with the findings of the checks. It can be opened and closed with the keyboard,
- * announces changes to screen readers, and on narrow screens is a bar that the page leaves room for.
+ * Runs in the page: creates the panel with the findings. It can be opened and closed with the keyboard, and announces
+ * changes to screen readers. On narrow screens it is a bar, and the page leaves room for it.
  */
 export function createFindingsPanel(
   actions: FindingActions,
@@ -58,7 +58,7 @@ export function createFindingsPanel(
     undo.hidden = report.undo === undefined
     undo.title = report.undo ?? ''
     say(report.held ? `${words}. ${held.textContent}` : words)
-    // Errors, and a reason why the page is not updated, open the panel, unless the author has closed it before.
+    // Errors open the panel, and so does a reason why the page is out of date, unless the author has closed it before.
     const isUrgent = report.held !== undefined || errors > 0
     if (isUrgent && opened !== 'by hand') {
       details.open = true
@@ -94,7 +94,7 @@ export function createFindingsPanel(
   return {element, stack, show, disconnect, showSourceMode}
 }
 
-/** Shows why the page is not up to date, with the place of the fault. */
+/** Shows why the page is out of date, with the place of the fault. */
 function showHeld(line: HTMLElement, reason: PreviewReport['held'], open: FindingActions['open']): void {
   line.hidden = reason === undefined
   line.textContent = reason ? `The page is not up to date: ${reason.why}. ` : ''
@@ -148,7 +148,7 @@ function plural(count: number, word: string): string {
   return count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
-/** Lets the last lines of the page be scrolled above the bar on narrow screens. */
+/** Leaves room on narrow screens, so that the last lines of the page can be scrolled above the bar. */
 function leaveRoomFor(section: HTMLElement): void {
   const room = new CSSStyleSheet()
   document.adoptedStyleSheets.push(room)

@@ -1,14 +1,14 @@
 import type {PageSpot} from './messages.ts'
 import {stretchOf} from './page-units.ts'
 
-/** The mark of the words that the author's cursor is at. */
+/** The mark on the words at the author's cursor. */
 export type CursorMark = Readonly<{show: (spot: PageSpot) => void}>
 
 const name = 'galley-cursor'
 
 /**
- * Runs in the page: marks the words at the author's cursor, and scrolls to them if they are out of view; `cover`
- * lies above the page.
+ * Runs in the page: marks the words at the author's cursor, and scrolls to them if they are out of view. `cover` is an
+ * element that hides part of the page.
  */
 export function createCursorMark(cover: Element): CursorMark {
   const hasHighlights = 'highlights' in CSS
@@ -29,13 +29,13 @@ export function createCursorMark(cover: Element): CursorMark {
   }
 }
 
-/** The height of the window above the cover at its lower end. */
+/** The height of the window above the cover at its bottom. */
 function freeHeight(cover: Element): number {
   const {top, width} = cover.getBoundingClientRect()
   return width > innerWidth / 2 && top > innerHeight / 3 ? top : innerHeight
 }
 
-/** Scrolls only if a stretch is out of the window, or at its very edge. */
+/** Scrolls only if a stretch is outside the window or at its very edge. */
 function bringIntoView(stretch: Range | Element, height: number): void {
   const {top, bottom} = stretch.getBoundingClientRect()
   const edge = Math.min(40, height / 10)

@@ -1,14 +1,14 @@
-/** Milliseconds that a mark of a change stays. */
+/** How long the mark of a change stays, in milliseconds. */
 const duration = 1400
 
-/** Marks an element, and fades the mark out; without an animation if the reader prefers reduced motion. */
+/** Marks an element and fades the mark out; if the reader prefers reduced motion, the mark is not animated. */
 export function fade(element: Element): void {
   const color = glowColour()
   const lit = {backgroundColor: color, boxShadow: `0 0 0 4px ${color}`}
   element.animate(isStill() ? [lit, lit] : [lit, lit, {}], {duration, easing: 'ease-out'})
 }
 
-/** Declares the look of `glow`, once in a page. */
+/** Declares the style of `glow`, once per page. */
 export function declareGlow(): void {
   if (!('highlights' in CSS)) return
   CSS.registerProperty({
@@ -23,8 +23,8 @@ export function declareGlow(): void {
 }
 
 /**
- * Marks words for a moment, as `fade` does for an element, without changing the document. The colour is a property of
- * the blocks that contain the words, so that only these are repainted while it fades.
+ * Marks words for a moment, as `fade` marks an element, without changing the document. The colour is a property of the
+ * blocks that contain the words, so that only these blocks are repainted while it fades.
  */
 export function glow(words: readonly Range[], blocks: Iterable<Element>): void {
   if (!('highlights' in CSS) || words.length === 0) return

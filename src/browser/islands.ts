@@ -1,13 +1,13 @@
-/** The article of a page in parts that are laid out and painted each for itself. */
+/** The article of a page, divided into parts that are laid out and painted separately. */
 export type Islands = Readonly<{
   /** Follows changes in some blocks of the article. Must be called before anything is measured. */
   follow: (blocks: readonly Element[]) => void
 }>
 
 /**
- * Runs in the page: groups the blocks of the text into islands, so that a change of one block does not lay out a
- * page of a hundred chapters again. The document stays as it is, for selectors and for scripts: a shadow tree has
- * the islands, and the blocks are in its slots.
+ * Runs in the page: groups the blocks of the text into islands, so that a change in one block does not lay out a page
+ * of a hundred chapters again. Selectors and scripts see the same document as before: the islands are in a shadow tree,
+ * and the blocks are in its slots.
  */
 export function createIslands(): Islands {
   const text = document.getElementById('article-text')
@@ -42,7 +42,7 @@ export function createIslands(): Islands {
   arrange()
   let width: number | undefined
   let soon = 0
-  // If only the height changes, as with each added line, margins rarely do.
+  // If only the height changes, as with each added line, the margins usually stay the same.
   new ResizeObserver(([entry]) => {
     const now = entry?.contentRect.width
     cancelIdleCallback(soon)
@@ -61,7 +61,7 @@ function isSupported(): boolean {
   )
 }
 
-/** The margins of an island are those of its first and last block, which cannot leave it. */
+/** The margins of an island are those of its first and last blocks; these margins cannot extend beyond it. */
 type Island = {
   readonly element: HTMLElement
   readonly inner: HTMLElement
@@ -84,8 +84,8 @@ function createIsland(shadow: ShadowRoot): Island {
 }
 
 /**
- * Neighbouring blocks of the text; notes beside the text are placed relative to the whole page, so they are in no
- * island.
+ * Neighbouring blocks of the text. A block with notes beside the text is in no island, because such notes are placed
+ * relative to the whole page.
  */
 type Run = {readonly nodes: (Element | Text)[]; readonly isAlone: boolean}
 
@@ -114,7 +114,7 @@ function hasNotes(element: Element): boolean {
   return element.matches('section, div') && element.querySelector('.note') !== null
 }
 
-/** Puts blocks into an island; returns whether they are others than before. */
+/** Puts blocks into an island; returns whether its blocks have changed. */
 function fill(island: Island, {nodes, isAlone}: Run): boolean {
   if (isAlone !== island.isAlone) {
     island.isAlone = isAlone
@@ -128,7 +128,7 @@ function fill(island: Island, {nodes, isAlone}: Run): boolean {
   return true
 }
 
-/** Lets the margins of the first and last blocks join those of their neighbours, as they do without islands. */
+/** Collapses the margins of the first and last blocks with those of their neighbours, as without islands. */
 function keepMargins(islands: readonly Island[]): void {
   const wrong = islands.flatMap(island => {
     if (island.isAlone) return []
@@ -138,7 +138,7 @@ function keepMargins(islands: readonly Island[]): void {
     const box = island.element.getBoundingClientRect()
     const above = first.getBoundingClientRect().top - box.top
     const below = box.bottom - last.getBoundingClientRect().bottom
-    // Far down a page, places are numbers of 24 bits that are not exact.
+    // Far down a page, places are inexact, because they are numbers of 24 bits.
     const inexact = 0.1 + Math.abs(box.top) / 2 ** 21
     const isRight = Math.abs(above) < inexact && Math.abs(below) < inexact
     return isRight ? [] : [{island, above, below}]

@@ -1,9 +1,9 @@
 import {rectAt, type TypesetLine} from './typeset-lines.ts'
 
 /**
- * The box of the first character of a line after the numbers were inserted: a picture followed by a number is no longer
- * an only child, which may have moved the lines below. A line that begins with a raised mark, as notes and affiliations
- * do, or with a formula is measured at its first text on the baseline.
+ * The box of the first character of a line, measured after the numbers were inserted: a picture followed by a number is
+ * no longer an only child, so the lines below may have moved. A line that begins with a formula, or with a raised mark,
+ * as notes and affiliations do, is measured at its first text on the baseline.
  */
 export function presentRect(
   number: HTMLElement,
@@ -18,7 +18,10 @@ export function presentRect(
   return isRaised(text) ? textBeside(number, present, range) : present
 }
 
-/** The box of the first text after a number on the baseline of its line; `otherwise` if there is none. */
+/**
+ * The box of the first text after a number that is on the baseline of its line; `otherwise` if that text does not
+ * exist.
+ */
 function textBeside(number: HTMLElement, otherwise: DOMRect, range: Range): DOMRect {
   const block = number.closest('p, li, dd, td, th, figcaption, div, section') ?? document.body
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)

@@ -7,16 +7,16 @@ import {findLines, isSameLine, type LaidOutPage, middleOf, type TypesetLine} fro
 export type LineNumberOptions = Readonly<{
   /** The blocks whose lines are numbered; a line in nested blocks belongs to the innermost. */
   selector: string
-  /** Elements without numbered lines; an empty string excludes nothing. */
+  /** Elements whose lines are not numbered; an empty string excludes nothing. */
   excluded: string
-  /** Width of the page area in print, for measuring lines; by default, they are measured as they are laid out. */
+  /** Width of the page area in print, at which lines are measured; by default, they are measured as laid out. */
   width?: number | undefined
   /**
-   * The distance from the number to the edge of the text. The text is in the padding of the body, because a page
-   * clips its outside.
+   * The distance from the number to the edge of the text. The number is in the padding of the body, because a page
+   * clips everything outside it.
    */
   gap: number
-  /** The edge of the page with the numbers. */
+  /** The side of the page on which the numbers are printed. */
   side: 'start' | 'end'
   /** Only every nth number is shown, but all lines count. */
   every: number
@@ -31,8 +31,8 @@ export type LineNumberOptions = Readonly<{
 }>
 
 /**
- * The number of lines, the places of queries, and of each line its page from 0, its middle in CSS px from the top of the
- * page, and its number.
+ * The number of lines, the places of queries, and for each line its page from 0, its middle in CSS px from the top of
+ * the page, and its number.
  */
 export type NumberedLines = Readonly<{
   count: number
@@ -41,10 +41,10 @@ export type NumberedLines = Readonly<{
 }>
 
 /**
- * Runs in the page: numbers the typeset lines from 1, in reading order. Each number is an `aria-hidden` element out of
- * the flow, inserted after the first word of its line: before the word it would be on the line above, and in the flow
- * it would change the lines. CSS has no line numbers. A paragraph that begins with a display formula gets its number at
- * its first words.
+ * Runs in the page: numbers the typeset lines from 1, in reading order, because CSS has no line numbers. Each number is
+ * an `aria-hidden` element out of the flow, inserted after the first word of its line: before the word it would be on
+ * the line above, and in the flow it would change the lines. A paragraph that begins with a display formula gets its
+ * number at its first words.
  */
 export function numberLines(options: LineNumberOptions): NumberedLines {
   const {selector, excluded, width, every, restartIn, pageStride} = options
@@ -66,7 +66,7 @@ export function numberLines(options: LineNumberOptions): NumberedLines {
   return {count: numbers.size, queries, lines: places}
 }
 
-/** Numbers the lines in the order on the pages: a note follows the text of its page. */
+/** Numbers the lines in the order in which they appear on the pages: a note follows the text of its page. */
 function numberAsSeen(
   lines: readonly TypesetLine[],
   pageOf: LaidOutPage['pageOf'],
@@ -79,7 +79,7 @@ function numberAsSeen(
   let last: TypesetLine | undefined
   let count = 0
   for (const line of seen) {
-    // Blocks that are side by side share their lines.
+    // Blocks that are side by side share their line numbers.
     if (last && isSameLine({rect: last.rect, isAtom: false}, {rect: line.rect, isAtom: false}, pageOf))
       continue
     const begins = last !== undefined && countedIn(line, restartIn) !== countedIn(last, restartIn)
@@ -107,7 +107,7 @@ function countedIn({node}: TypesetLine, restartIn: string): Element | null {
   return (node instanceof Element ? node : node.parentElement)?.closest(restartIn) ?? null
 }
 
-/** A number in the page, its line, and how many characters of the line precede it. */
+/** A number on the page, its line, and how many characters of the line precede the number. */
 type PlacedNumber = Readonly<{element: HTMLElement; line: TypesetLine; lead: number}>
 
 /** Inserts the numbers from the end of the document, so that offsets before them stay valid. */
@@ -124,7 +124,7 @@ function insertNumbers(
   })
 }
 
-/** Repeats the names of queries in the margin beside their lines: “AQ7”, or “AQ7–” above “10” for several. */
+/** Repeats the names of queries in the margin next to their lines: “AQ7”, or “AQ7–” above “10” for several. */
 function insertQueryMarks(pageOf: LaidOutPage['pageOf']): PlacedNumber[] {
   const rows: HTMLElement[][] = []
   for (const mark of document.querySelectorAll<HTMLElement>('a.query')) {
@@ -191,7 +191,7 @@ function addStyle({fontSize, color}: LineNumberOptions): void {
   document.adoptedStyleSheets.push(sheet)
 }
 
-/** Moves every number to its place, whatever element it is positioned in. */
+/** Moves every number to its place, whichever element it is positioned relative to. */
 function alignNumbers(
   numbers: readonly PlacedNumber[],
   {range, pageOf}: LaidOutPage,
@@ -218,7 +218,7 @@ function moveBy(element: HTMLElement, across: number, down: number): void {
   element.style.setProperty('margin-top', `${down}px`, 'important')
 }
 
-/** Moves the names of queries to the outer edge of the gutter that has the numbers, the only one of a page. */
+/** Moves the names of queries to the outer edge of the gutter with the line numbers, the only gutter of a page. */
 function alignQueryMarks(
   marks: readonly PlacedNumber[],
   {range}: LaidOutPage,

@@ -1,16 +1,16 @@
 /** The resources that a page failed to load. */
 export type NotLoaded = Readonly<{
-  /** The broken pictures: by their name in the text (`data-source`), or else by URL or alternative text. */
+  /** The broken pictures, named as in the text (`data-source`), or else by URL or alternative text. */
   pictures: readonly Readonly<{source: string | undefined; name: string}>[]
-  /** The families of the web fonts that are unreadable. */
+  /** The families of the unreadable web fonts. */
   fonts: readonly string[]
 }>
 
 /**
  * Runs in the page: waits for all pictures and web fonts, and reports the broken ones. A font is loaded even if no
- * letter of the text uses it, because running heads may use it and the height of a line depends on the first font of
- * its element; otherwise both would use a font of the machine. Fonts with a range of characters are not loaded. A
- * missing, damaged or oversized picture counts as loaded (`complete`), but has no width or cannot be decoded.
+ * letter of the text uses it, because running heads may use it, and the height of a line depends on the first font of
+ * its element; otherwise the browser would use a system font for both. Fonts with a range of characters are not loaded.
+ * A missing, damaged or oversized picture counts as loaded (`complete`), but has no width or cannot be decoded.
  */
 export async function waitUntilLoaded(): Promise<NotLoaded> {
   const images = Array.from(document.images)

@@ -6,7 +6,7 @@ type PageRule = Readonly<{
   cssRules: Iterable<Readonly<{name: string; style: CSSStyleDeclaration}>>
 }>
 
-/** Makes the margin boxes of a page, with their running texts, as an element of that page. */
+/** Makes the margin boxes of a page, with their running texts, as an element to put into that page. */
 type BoxesOf = (page: HTMLElement, index: number) => HTMLElement
 
 /** Runs in the page: reads the margin boxes of its `@page` rules, which browsers show in print only. */
@@ -37,7 +37,7 @@ export function marginBoxes(): BoxesOf {
   }
 }
 
-/** The name and the pseudo-classes of a page selector, and how much it counts: a name most, then `:first`. */
+/** The name and the pseudo-classes of a page selector, and its specificity: a name weighs most, then `:first`. */
 function parsed(selector: string): Readonly<{name: string; pseudos: readonly string[]; weight: number}> {
   const [name = '', ...pseudos] = selector.split(':')
   return {
@@ -47,7 +47,7 @@ function parsed(selector: string): Readonly<{name: string; pseudos: readonly str
   }
 }
 
-/** A margin box as an element; none if it has no content. */
+/** A margin box as an element; empty if the box has no content. */
 function boxOf(name: string, look: string): readonly HTMLElement[] {
   const box = document.createElement('div')
   box.style.cssText = look

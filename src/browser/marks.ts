@@ -1,7 +1,7 @@
 import {fade, glow} from './glow.ts'
 import type {Morphed} from './morph.ts'
 
-/** Marks the blocks that changed, unless there are so many that the change is obvious. */
+/** Marks the changed blocks, unless there are so many that the change is obvious. */
 export function markChanges(changes: Morphed): void {
   const blocks = new Set<Element>()
   const words: Range[] = []
@@ -21,8 +21,8 @@ const block = 'p, li, h1, h2, h3, h4, h5, h6, figure, table, pre, blockquote, dd
 const mostMarked = 12
 
 /**
- * Scrolls to an element or a stretch of text. A distant one is shown at once: a long page scrolling past is blank,
- * and the mark would have faded on arrival.
+ * Scrolls to an element or a stretch of text, without an animation if it is far away: a long page scrolling past is
+ * blank, and the mark would have faded on arrival.
  */
 export function scrollToStretch(stretch: Element | Range): void {
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -32,7 +32,7 @@ export function scrollToStretch(stretch: Element | Range): void {
   scrollTo({top: scrollY + way, behavior: isStill || isFar ? 'instant' : 'smooth'})
 }
 
-/** The longest distance that is scrolled, in windows. */
+/** The longest distance that is scrolled smoothly, in heights of the window. */
 const farthest = 3
 
 /** Scrolls to an element or a stretch of text, marks it, and moves the keyboard focus there. */
@@ -48,7 +48,7 @@ export function jump(stretch: Element | Range): void {
   target.focus({preventScroll: true})
 }
 
-/** The element itself, or the innermost one that holds the beginning of a stretch. */
+/** The element itself, or the innermost element that contains the beginning of a stretch. */
 export function elementOf(stretch: Element | Range): Element {
   if (stretch instanceof Element) return stretch
   const {startContainer: node} = stretch

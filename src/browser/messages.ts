@@ -2,9 +2,9 @@
 import type {Severity} from '../core/types.ts'
 
 /**
- * A stretch of the page: the text of a unit from `start` to `end`, which must be `words`; a unit as a whole if they are
- * undefined, and if the stretch is empty a unit without text. A unit is an element of the text by its number
- * (`block 12`), a note or an entry by its id (`#note-3`), or a text of the metadata (`abstract 0`);
+ * A stretch of the page: the text of a unit from `start` to `end`, which must be `words`. If `start` and `end` are
+ * undefined, the stretch is the whole unit; if it is empty, it is a unit without text. A unit is an element of the text
+ * by its number (`block 12`), a note or an entry by its id (`#note-3`), or a text of the metadata (`abstract 0`);
  * `metadata` is all other text around the paper.
  */
 export type PageSpot = Readonly<{unit: string; start?: number; end?: number; words?: string}>
@@ -12,9 +12,9 @@ export type PageSpot = Readonly<{unit: string; start?: number; end?: number; wor
 /** A point of a file of the paper; line and column count from 1. */
 export type FilePoint = Readonly<{file: string; line: number; column: number}>
 
-/** A finding in the page's list. */
+/** A finding in the list of the page. */
 export type PreviewFinding = Readonly<{
-  /** The same as long as the finding is. */
+  /** Stays the same as long as the finding exists. */
   id: string
   severity: Severity
   code: string
@@ -23,13 +23,13 @@ export type PreviewFinding = Readonly<{
   message: string
   /** Possible replacements, best first. */
   expected: readonly string[]
-  /** Its beginning; undefined if it has no place in a file. */
+  /** The beginning of the finding; undefined if it has no place in a file. */
   place?: FilePoint | undefined
-  /** The words of the page that it is about; undefined if they are not on the page. */
+  /** The words on the page that the finding is about; undefined if they are not on the page. */
   spot?: PageSpot | undefined
   /** Repairs that the page offers, in the order of their numbers. */
   offers?: readonly PreviewOffer[] | undefined
-  /** Whether a comment can waive it, and whether a comment can ask the author about it. */
+  /** Whether a comment can waive the finding, and whether a comment can ask the author about it. */
   isWaivable?: boolean | undefined
   isAskable?: boolean | undefined
 }>
@@ -44,20 +44,23 @@ export type PreviewOffer = Readonly<{
 export type PreviewReport = Readonly<{
   errors: number
   warnings: number
-  /** The most severe first; at most `mostListed`. */
+  /** The most severe findings first; at most `mostListed`. */
   findings: readonly PreviewFinding[]
   /** The number of findings that are not listed. */
   more: number
-  /** The reason why the page is not that of the last build, and the place of the fault; undefined if it is. */
+  /**
+   * The reason why the page is not that of the last build, and the place of the fault; undefined if the page is up to
+   * date.
+   */
   held?: Readonly<{why: string; place?: FilePoint | undefined}> | undefined
-  /** The last change from the page, which can be undone. */
+  /** The last change made from the page, which can be undone. */
   undo?: string | undefined
 }>
 
 /**
  * A piece of the page's source: a part of the page around the text, a block of the text, or the source between two
- * blocks. A block has the number of its elements; an element elsewhere has a selector that probably finds only this
- * one.
+ * blocks. A block has the range of its elements; an element elsewhere has a selector that probably matches only that
+ * element.
  */
 export type PagePiece = Readonly<{
   html: string
@@ -77,8 +80,8 @@ export type PieceSource = string | readonly string[]
 export type ElementRange = Readonly<{first: number; count: number; of: number}>
 
 /**
- * Pieces of the page's previous source, and their replacement. `range` are the elements that they were, if all of them
- * are in the text; `selector` finds the element that a piece was and is, if that is elsewhere.
+ * Pieces of the page's previous source, and their replacement. `range` is the range of their elements, if all of these
+ * are in the text; for an element elsewhere, `selector` finds it before and after the change.
  */
 export type PageChange = Readonly<{
   start: number
@@ -91,47 +94,49 @@ export type PageChange = Readonly<{
 }>
 
 /**
- * One message of the event stream. Changes are relative to the previous message; the first is relative to nothing. A
- * build sends the changes of the page first, and then the report, whose places are those of that page.
+ * One message of the event stream. Changes are relative to the previous message; those of the first message are
+ * relative to an empty page. A build sends the changes of the page first, and then the report, whose places refer to
+ * the changed page.
  */
 export type PreviewMessage = Readonly<{
-  /** Undefined if it is the same as before. */
+  /** Undefined if the report has not changed. */
   report?: PreviewReport | undefined
-  /** From the end of the page; none if it does not change. */
+  /** In order from the end of the page to its beginning; empty if the page does not change. */
   changes: readonly PageChange[]
   /** The place of the author's cursor; undefined if it has not moved. */
   cursor?: PageSpot | undefined
 }>
 
-/** The data that the client needs at its start. */
+/** The data that the client needs when it starts. */
 export type PreviewOptions = Readonly<{
   /** The URL of the event stream, including the token. */
   events: string
   /** The URL of requests. */
   requests: string
-  /** The link that opens a file of the paper in an editor begins with it; undefined if the server opens files. */
+  /** The beginning of links that open a file of the paper in an editor; undefined if the server opens files. */
   editorLink?: string | undefined
-  /** Whether the page is read-only: it opens and changes nothing. */
+  /** Whether the page is read-only, so that it neither opens nor changes files. */
   isReadOnly?: boolean | undefined
   /** Whether the page scrolls to each change. */
   isFollowing?: boolean | undefined
-  /** The URL of the set pages; undefined if none are shown. */
+  /** The URL of the typeset pages; undefined if they are not shown. */
   pages?: string | undefined
 }>
 
 /** A request of the page to the server. */
 export type PreviewRequest =
-  /** The source of a word on the page; the server opens it if it has an editor. */
+  /** Asks for the source of a word on the page; the server opens it if it has an editor. */
   | Readonly<{ask: 'source'; unit: string; offset: number; word: string}>
-  // The source of a word on a typeset page: the element with `data-source`, and the number of earlier occurrences of the word in it.
+  // Asks for the source of a word on a typeset page: the element with `data-source`, and the number of earlier
+  // occurrences of the word in it.
   | Readonly<{ask: 'printed'; page: number; source: number; word: string; count: number}>
   | (Readonly<{ask: 'open'}> & FilePoint)
-  // Changes of files: a repair by its number, a waiver, a query, and the last of them undone.
+  // Changes to files: making a repair by its number, waiving a finding, asking a query, and undoing the last of these.
   | Readonly<{ask: 'mend'; finding: string; choice: number}>
   | Readonly<{ask: 'waive' | 'query'; finding: string; words: string}>
   | Readonly<{ask: 'undo'}>
 
-/** The answer to a request; `fault` is for the author. */
+/** The answer to a request; `fault` is a message for the author. */
 export type PreviewAnswer = Readonly<{
   place?: FilePoint | undefined
   /** The change that was made. */
@@ -150,7 +155,7 @@ export type SetPage = Readonly<{
   }>[]
 }>
 
-/** The pages of a paper, and the document before and after them. */
+/** The pages of a paper, and the parts of the document before and after them. */
 export type SetPages = Readonly<{shell: readonly [before: string, after: string]; pages: readonly SetPage[]}>
 
 /** One message of the stream of pages. */
@@ -159,8 +164,8 @@ export type PagesMessage = Readonly<{
   pages: readonly (readonly [index: number, html: string])[]
   /** The number of pages. */
   count: number
-  /** Whether the document around the pages has changed, so that it has to be loaded again. */
+  /** Whether the document around the pages has changed, so that it has to be reloaded. */
   isOther: boolean
-  /** The reason why the pages are not those of the current paper. */
+  /** The reason why the pages are not those of the current state of the paper. */
   held?: string | undefined
 }>

@@ -1,10 +1,10 @@
-/** The changes: new elements, words of texts, and elements that have lost text. */
+/** The changes: new elements, changed words, and elements that have lost text. */
 export type Morphed = readonly (Element | Range)[]
 
 /**
- * Runs in the page: changes an element of the page into another one without touching nodes that are equal in both,
- * so that pictures, selection, focus and scroll position are kept. Nodes for which `isKept` is true are ignored.
- * Returns the changes to mark.
+ * Runs in the page: changes an element of the page into another one without touching nodes that are equal in both, so
+ * that pictures, selection, focus and scroll position are kept. Ignores nodes for which `isKept` returns true. Returns
+ * the changes to mark.
  */
 export function morph(live: Element, next: Element, isKept: (node: Node) => boolean): Morphed {
   const changed = new Set<Element | Range>()
@@ -33,7 +33,7 @@ function morphElement(morphing: Morphing, element: Element, wanted: Element): vo
   morphChildren(morphing, element, wanted)
 }
 
-/** As `morph`, for some neighbouring children of an element. */
+/** Does the same as `morph` for some neighbouring children of an element. */
 export function morphNodes(
   old: readonly ChildNode[],
   wanted: readonly ChildNode[],
@@ -102,7 +102,7 @@ function rangeOver(node: Text): Range {
   return range
 }
 
-/** The words of a text that differ from the earlier text; for deleted words, the word at their place. */
+/** The words of a text that differ from the earlier text; if words were only deleted, the word at their place. */
 function changedWords(node: Text, before: string): Range {
   const {data} = node
   const shorter = Math.min(data.length, before.length)
@@ -121,7 +121,7 @@ function changedWords(node: Text, before: string): Range {
 }
 
 /**
- * The old node to reuse for every wanted node, in order. Equal nodes that occur once are paired first, as in a patience
+ * For each wanted node, in order, the old node to reuse. Equal nodes that occur once are paired first, as in a patience
  * diff; the nodes between them are paired in order.
  */
 function pair(old: readonly ChildNode[], wanted: readonly ChildNode[]): (ChildNode | undefined)[] {
@@ -165,7 +165,7 @@ function uniquePlaces(nodes: readonly ChildNode[]): ReadonlyMap<string, number> 
 /** The longest increasing subsequence of old places: the nodes that need not move. */
 function longestRise<Same extends {oldPlace: number}>(list: readonly Same[]): Same[] {
   type Run = {last: Same; before: Run | undefined}
-  // For each length, the run with the lowest end.
+  // For each length, the increasing run of that length whose end is lowest.
   const runs: Run[] = []
   for (const last of list) {
     // Usually nothing has moved.

@@ -1,16 +1,16 @@
 import type {PreviewFinding} from './messages.ts'
 
-/** The marks of words near the window. */
+/** The marks on words near the window. */
 export type NearMarks = Readonly<{show: (marks: readonly MarkedFinding[]) => void}>
 
-/** A finding, the stretch of the page with its words, and the element around that. */
+/** A finding, the stretch of the page with its words, and the element around that stretch. */
 export type MarkedFinding = Readonly<{finding: PreviewFinding; stretch: Range | Element; element: Element}>
 
 export const markedSeverities = ['error', 'warning', 'info'] as const
 
 /**
- * Runs in the page: marks words only while they are near the window, because a browser places all marks anew after
- * each change of the page. Words already marked stay as they are.
+ * Runs in the page: marks words only while they are near the window, because a browser computes the places of all marks
+ * again after each change of the page. Existing marks on unchanged words stay.
  */
 export function createNearMarks(): NearMarks {
   const highlights = new Map(markedSeverities.map(severity => [severity, highlightFor(severity)]))
@@ -55,7 +55,7 @@ export function createNearMarks(): NearMarks {
   }
 }
 
-/** The registered marks of a severity; undefined in a browser without them. */
+/** The registered marks of a severity; undefined in a browser without highlights. */
 function highlightFor(severity: (typeof markedSeverities)[number]): Highlight | undefined {
   if (!('highlights' in CSS)) return undefined
   const highlight = new Highlight()

@@ -1,16 +1,16 @@
 import {childButton, childElement} from './child-element.ts'
 
-/** Short lines above the panel. */
+/** Short messages above the panel. */
 export type Notices = Readonly<{
-  /** Shows a line for some seconds; a click on it acts. */
+  /** Shows a message for some seconds; a click on it calls `act`. */
   show: (words: string, act?: () => void) => void
   hide: () => void
 }>
 
-/** Milliseconds that a line stays. */
+/** How long a message stays, in milliseconds. */
 const patience = 6000
 
-/** Runs in the page: creates the line above the panel, in `stack`. */
+/** Runs in the page: creates the line for messages above the panel, in `stack`. */
 export function createNotices(stack: HTMLElement): Notices {
   const notice = document.createElement('div')
   notice.className = 'notice'

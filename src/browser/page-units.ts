@@ -5,12 +5,15 @@ const identified = '.csl-entry[id], .note[id]'
 /** The classes of the texts of the metadata. */
 const metadataTexts = ['title', 'subtitle', 'title-translated', 'abstract']
 
-/** A place on the page: a unit, an offset in its text, in which each formula counts as one character, and the word. */
+/**
+ * A place on the page: a unit, an offset in the unit's text, in which each formula counts as one character, and the
+ * word at that offset.
+ */
 export type UnitPlace = Readonly<{unit: string; offset: number; word: string}>
 
 /**
- * Runs in the page: the unit that a node is in, and the offset of a point in it. An entry of the contents is at its
- * heading, and all other text outside of the units is `metadata`.
+ * Runs in the page: the unit that contains a node, and the offset of a point in that unit. An entry of the contents
+ * belongs to its heading, and all other text outside the units is `metadata`.
  */
 export function unitAt(node: Node, offset: number): UnitPlace {
   const element = node instanceof Element ? node : node.parentElement
@@ -37,8 +40,8 @@ function placeIn(element: Element, node: Node, offset: number): Omit<UnitPlace, 
 }
 
 /**
- * The stretch of the page that a spot denotes, or its element if it has no text; undefined if the page does not have
- * its words. For many spots, the blocks can be passed in.
+ * The stretch of the page that a spot denotes, or its element if it has no text; undefined if the words of the spot are
+ * not on the page. The blocks can be passed in, which saves time for many spots.
  */
 export function stretchOf(
   {unit, start, end, words}: PageSpot,
@@ -62,7 +65,7 @@ export function stretchOf(
   return range
 }
 
-/** Whether a range is still that of a spot; checking is cheaper than searching. */
+/** Whether a range still covers the words of a spot; checking is cheaper than searching. */
 export function isStretchOf(range: Range, {unit, words}: PageSpot, blocks: readonly Element[]): boolean {
   return unitElement(unit, blocks)?.contains(range.startContainer) === true && range.toString() === words
 }
@@ -71,7 +74,7 @@ export function isStretchOf(range: Range, {unit, words}: PageSpot, blocks: reado
 export function blockElements(): readonly Element[] {
   const text = document.getElementById('article-text') ?? document.querySelector('main') ?? document.body
   // The preview of a link is not part of the article. Most blocks have no class, and reading a list of classes takes
-  // longer.
+  // longer than comparing with an empty string.
   return [...text.children].filter(block => block.className === '' || !block.classList.contains('preview'))
 }
 

@@ -10,15 +10,15 @@ import {createNotesConcerned} from './notes-concerned.ts'
 import {blocksRead} from './reading-place.ts'
 import {createRoomAbove} from './room-above.ts'
 
-/** Changes the page without moving the text being read. */
+/** Changes the page without moving the text that is being read. */
 export type Updater = Readonly<{
-  /** Turns the page into that of a source; returns the changed elements. */
+  /** Changes the page to match a new source; returns the changed elements. */
   update: (html: string) => Morphed
-  /** The same for changes of known elements; undefined, and nothing is done, if some elements are unknown. */
+  /** Changes known elements only; if some elements are unknown, does nothing and returns undefined. */
   patch: (changes: readonly PageChange[]) => Morphed | undefined
 }>
 
-/** Runs in the page: starts its script for readers, and keeps that up to date with the page. */
+/** Runs in the page: starts the page's script for readers, and tells it about changes to the page. */
 export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): Updater {
   const reading = startReading()
   const islands = createIslands()
@@ -26,14 +26,14 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
   const areNotesConcerned = createNotesConcerned()
   let contents = document.querySelector('.contents > details')
 
-  /** The only element of a selector, as a list. */
+  /** The only element that a selector matches, as a list; undefined without a selector. */
   function onlyElement(selector: string | undefined): readonly Element[] | undefined {
     const found = selector === undefined ? [] : [...document.querySelectorAll(selector)]
     const own = found.filter(element => !isOurs(element))
     return own.length === 1 ? own : undefined
   }
 
-  /** Opens tables of contents that arrive with a change, as they are open when a page loads. */
+  /** Opens tables of contents that appear with a change, as the page does when it loads. */
   function unfoldNewContents(): void {
     const now = document.querySelector('.contents > details')
     if (now !== contents) unfoldContents(matchMedia('(min-width: 64rem)').matches)
@@ -86,8 +86,8 @@ function blockOf(element: Element): Element {
 }
 
 /**
- * The elements of the text, if they are as many as in its source. A list of its own is made only where others are among
- * them: it would make an object for each of thousands.
+ * The elements of the text, if their number is the same as in its source. The live list is copied only if it contains
+ * other elements: a copy would create an object for each of thousands of blocks.
  */
 function blocksIn(
   text: Element,

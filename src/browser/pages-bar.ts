@@ -1,16 +1,16 @@
 import {childElement} from './child-element.ts'
 import {panelStyles} from './panel-styles.ts'
 
-/** The bar of the set pages. */
+/** The bar of the typeset pages. */
 export type PagesBar = Readonly<{
   element: HTMLElement
-  /** The box of the thumbnails. */
+  /** The element that contains the thumbnails. */
   strip: HTMLElement
-  /** The button of the mode in which each click opens the source. */
+  /** The button that toggles the mode in which each click opens the source. */
   mode: HTMLButtonElement
   /** Shows the number of pages. */
   show: (count: number) => void
-  /** Shows words to the author. */
+  /** Shows a message to the author. */
   say: (words: string) => void
 }>
 
@@ -27,7 +27,7 @@ const barStyles = `
 @media (width < 70rem) { .strip { display: none } }
 `
 
-/** Runs in the document of the typeset pages: makes their bar, with the way back to the article. */
+/** Runs in the document of the typeset pages: creates the bar, with a link back to the article. */
 export function createPagesBar(article: string, leaving: () => void): PagesBar {
   const element = document.createElement('div')
   element.id = 'galley-pages-bar'

@@ -79,7 +79,7 @@ export function startPages(options: PreviewOptions & Readonly<{article: string}>
     location.reload()
   }
 
-  /** Zooms to the width of the window, if that is narrower than a sheet. */
+  /** Scales the pages to the width of the window if it is narrower than a sheet. */
   function zoomToWindow(): void {
     const root = document.documentElement
     root.style.zoom = '1'
@@ -88,7 +88,7 @@ export function startPages(options: PreviewOptions & Readonly<{article: string}>
   }
 }
 
-/** Lets the rules of the document's own sheets for print apply on the screen, and none of those for the screen. */
+/** Makes the document's own rules for print apply on the screen, and disables its rules for the screen. */
 function showAsPrinted(): void {
   for (const sheet of document.styleSheets)
     for (let index = sheet.cssRules.length - 1; index >= 0; index--) {
@@ -106,7 +106,7 @@ function blocksOf(page: HTMLElement): readonly HTMLElement[] {
   ].filter(block => block.querySelector('p, li') === null)
 }
 
-/** The element of a page; scripts in it would not run. */
+/** The element of a page; scripts in the HTML would not run. */
 function pageFrom(html: string): HTMLElement {
   const parsed = new DOMParser().parseFromString(html, 'text/html')
   return document.adoptNode(parsed.body.firstElementChild as HTMLElement)

@@ -1,4 +1,4 @@
-/** The style sheet of the elements that the preview adds to the page, in its shadow tree. */
+/** The style sheet of the elements that the preview adds to the page, in their shadow tree. */
 export const panelStyles = `
 :host { all: initial; color-scheme: light dark }
 @media print { :host { display: none } }

@@ -13,7 +13,7 @@ export type Requests = Readonly<{
   change: (request: Extract<PreviewRequest, {ask: 'mend' | 'waive' | 'query' | 'undo'}>) => void
 }>
 
-/** Runs in the page: sends requests; `say` tells the author the outcome. */
+/** Runs in the page: returns functions that send requests; `say` tells the author the outcome. */
 export function createRequests(
   {requests, editorLink}: PreviewOptions,
   say: (words: string) => void

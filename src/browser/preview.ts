@@ -17,7 +17,7 @@ import {startSourceClicks} from './source-clicks.ts'
 import {createUnderlines} from './underlines.ts'
 
 /**
- * Runs in the page: keeps it up to date with the server, without reloading it and without moving the text being read,
+ * Runs in the page: keeps it up to date with the server, without reloading it or moving the text that is being read,
  * and shows the findings.
  */
 export function startPreview(options: PreviewOptions): void {
@@ -79,7 +79,7 @@ export function startPreview(options: PreviewOptions): void {
       panel.show(report)
       findings = report.findings
     }
-    // After changes without a report, the places of the findings are updated.
+    // A message with changes but no report is followed by a report with the new places of the findings.
     if (report !== undefined || changes.length === 0) underlines.show(findings, blocks)
     if (cursor !== undefined) cursorMark.show(cursor)
   }
@@ -94,13 +94,13 @@ export function startPreview(options: PreviewOptions): void {
     if (stretch !== undefined) jump(stretch)
   }
 
-  /** Whether a node is in the page but not in its source: the panel, or an addition of the script for readers. */
+  /** Whether a node is on the page but not in its source: the panel, or an addition by the script for readers. */
   function isOurs(node: Node): boolean {
     return node === panel.element || isAdded(node)
   }
 }
 
-/** Whether the script for readers added a node, which then has a class. */
+/** Whether the script for readers added a node, which then has a certain class. */
 function isAdded(node: Node): boolean {
   return node instanceof Element && node.className !== '' && node.matches(addedByScript)
 }
@@ -111,7 +111,10 @@ type EventHandlers = Readonly<{
   ended: () => void
 }>
 
-/** Follows the stream of the server, and asks it to compare the files itself, because file system events get lost. */
+/**
+ * Listens to the event stream of the server. Because file system events get lost, also makes the server compare the
+ * files itself when the window gets the focus or becomes visible.
+ */
 function followEvents(address: string, {restarted, received, ended}: EventHandlers): void {
   const events = new EventSource(address)
   events.addEventListener('open', restarted)

@@ -1,16 +1,19 @@
 import {isSameLine, type LaidOutPage, type TypesetLine} from './typeset-lines.ts'
 
-/** The place of a query's mark: page and line number. */
+/** The place of the mark of a query: page and line number. */
 export type PlacedQuery = Readonly<{number: number; page: number; line: number}>
 
-/** The number of a query or an edit, from the `id` of its mark: its text may already contain a line number. */
+/**
+ * The number of a query or an edit, read from the `id` of its mark, because the text of the mark may already contain a
+ * line number.
+ */
 export function queryNumber(mark: Element): number {
   return Number(/\d+$/.exec(mark.id)?.[0])
 }
 
 /**
- * Runs in the page: finds the numbered line of each query's mark and of each edit's beginning, and writes page and line
- * into the lists on the cover. A mark outside numbered lines gets the line before it.
+ * Runs in the page: finds the numbered lines of the marks of queries and of the beginnings of edits, and writes their
+ * pages and lines into the lists on the cover. A mark outside numbered lines gets the number of the line before it.
  */
 export function placeQueries(
   numbers: ReadonlyMap<TypesetLine, number>,

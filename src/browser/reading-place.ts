@@ -1,20 +1,20 @@
-/** A block of the page, and the distance of its top from that of the window in CSS px. */
+/** A block of the page, and the distance of its top from the top of the window in CSS px. */
 export type BlockPlace = Readonly<{element: Element; top: number}>
 
 /**
- * The block at the top of the window, and the following ones in case it is removed. At the top of the page it is the
- * title, so that text inserted there becomes visible, but the notice of a draft does not move the page. `ours` is not
- * part of the article.
+ * The block at the top of the window, and the blocks after it in case that block is removed. At the top of the page the
+ * block is the title: text inserted above it then scrolls into view, but a draft notice does not move the page. `ours`
+ * is not part of the article.
  */
 export function blocksRead(ours: Element): BlockPlace[] {
   if (scrollY === 0) {
-    // The first of a selector: a search for all of them would go through the whole page.
+    // `querySelectorAll` would search the whole page.
     const title = document.querySelector('.title-block')
     return title === null ? [] : placesOf([title])
   }
   let parent: Element = document.body
   for (;;) {
-    // A copy of the list would make an object for each of thousands of blocks.
+    // Copying the list would create an object for each of thousands of blocks.
     const {children} = parent
     const first = firstInWindow(children, ours)
     const top = children[first]
@@ -25,7 +25,7 @@ export function blocksRead(ours: Element): BlockPlace[] {
   }
 }
 
-/** The number of the first block that ends in or below the window; blocks follow one another down the page. */
+/** The index of the first block that ends in or below the window; each block is below the one before it. */
 function firstInWindow(elements: HTMLCollection, ours: Element): number {
   let [from, to, found] = [0, elements.length, -1]
   while (from < to) {
@@ -39,7 +39,7 @@ function firstInWindow(elements: HTMLCollection, ours: Element): number {
   return found
 }
 
-/** The blocks among some elements from one on. */
+/** The blocks in a list of elements, from an index on. */
 function blocksFrom(elements: HTMLCollection, first: number): readonly Element[] {
   const some: Element[] = []
   for (let at = first; at < Math.min(first + 30, elements.length); at++) some.push(elements[at]!)

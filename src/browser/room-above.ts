@@ -1,21 +1,21 @@
-/** Empty room above the page, for a line that would otherwise move up with what has vanished above it. */
+/** Empty room above the page, for a line that would otherwise move up when something above it disappears. */
 export type RoomAbove = Readonly<{
   /** Removes the room. */
   clear: () => void
-  /** Moves a line to where it was: by scrolling and, where the page has no more to scroll, by room above it. */
+  /** Moves a line back to where it was: by scrolling and, if the page cannot be scrolled further, by room above it. */
   moveBack: (line: Element, top: number) => void
 }>
 
 /**
- * Runs in the page: at the beginning of a page there is nothing to scroll, so that the notice of a draft that vanishes
- * would move the whole page. The room is there until the reader has scrolled past it.
+ * Runs in the page: at the top of the page nothing can be scrolled, so the whole page would move up when the draft
+ * notice disappears. The room stays until the reader has scrolled past it.
  */
 export function createRoomAbove(): RoomAbove {
   const sheet = new CSSStyleSheet()
   document.adoptedStyleSheets.push(sheet)
   let room = 0
 
-  /** A style of the root element concerns the whole page, so it is set only if it changes. */
+  /** A style of the root element affects the whole page, so it is set only when it changes. */
   function setRoom(height: number): void {
     if (height === room) return
     room = height
@@ -37,8 +37,9 @@ export function createRoomAbove(): RoomAbove {
   return {
     clear: () => setRoom(0),
     moveBack(line, top) {
-      // The browser's scroll anchoring has done its part when the line is measured, and a scroll by a script makes it
-      // choose its anchor anew. Turning it off at the root made the browser look at the styles of the whole page twice.
+      // When the line is measured, the browser's scroll anchoring has already moved it, and a scroll by a script makes
+      // the browser choose a new anchor. Turning anchoring off at the root would make the browser compute the styles of
+      // the whole page twice.
       const wanted = line.getBoundingClientRect().top - top
       scrollBy({top: wanted, behavior: 'instant'})
       if (wanted >= 0) return
@@ -48,5 +49,5 @@ export function createRoomAbove(): RoomAbove {
   }
 }
 
-/** Less cannot be seen. */
+/** Smaller distances are invisible, in CSS px. */
 const least = 0.5

@@ -1,11 +1,13 @@
-/** The place of a reader: the words of the first block that begins in the window, and its distance from the top. */
+/**
+ * The place of a reader: the first words of the first block that begins in the window, and its distance from the top.
+ */
 type Place = Readonly<{name: string; words: string; top: number}>
 
 const key = 'galley place'
 
 /**
- * Runs in the page: stores the reader's place for the next document. The article and its pages have the same words
- * in their blocks.
+ * Runs in the page: stores the reader's place for the next document. The blocks of the article and of its typeset pages
+ * contain the same words.
  */
 export function rememberPlace(): void {
   const block = blocks().find(each => each.getBoundingClientRect().top >= 0)
@@ -14,11 +16,11 @@ export function rememberPlace(): void {
   try {
     sessionStorage.setItem(key, JSON.stringify(place))
   } catch {
-    // A browser may refuse to store anything for such a page; then the next one begins at its top.
+    // If the browser refuses to store anything, the next document opens at its top.
   }
 }
 
-/** Runs in the page: goes to the place that the last document stored. */
+/** Runs in the page: scrolls to the place that the previous document stored. */
 export function arriveAt(): void {
   const place = takePlace()
   if (place === undefined) return
@@ -45,7 +47,7 @@ function blocks(): readonly Element[] {
   ]
 }
 
-/** The first words of a block, which are the same in both documents; after a heading the article has a mark. */
+/** The first words of a block, which are the same in both documents; the article has a mark after each heading. */
 function wordsOf(block: Element): string {
   return block.textContent.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim().slice(0, 40)
 }

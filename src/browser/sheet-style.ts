@@ -27,5 +27,5 @@ body { padding-top: 0 !important; padding-bottom: 0 !important; margin-top: 0 !i
 `
 }
 
-/** The room between two sheets, in CSS px. */
+/** The gap between two sheets, in CSS px. */
 const gap = 20

@@ -5,7 +5,7 @@ import {sheetStyle} from './sheet-style.ts'
 
 /**
  * Runs in a paginated page: returns its pages as separate sheets for a screen, and the document around them. The places
- * of the sources are removed from the pages, so that a page stays the same when the text before it changes.
+ * in the sources are removed from the pages, so that a page stays the same when the text before it changes.
  */
 export function sheets({firstPage}: Readonly<{firstPage: number}>): SetPages {
   const geometry = readPageGeometry()
@@ -24,13 +24,13 @@ export function sheets({firstPage}: Readonly<{firstPage: number}>): SetPages {
   first.before(mark)
   for (const page of elements) page.remove()
   addStyles(geometry)
-  // The server sends the policy of the document, which lets the preview's script run.
+  // The server sends its own policy for the document, which lets the preview's script run.
   for (const policy of document.querySelectorAll('meta[http-equiv]')) policy.remove()
   const [before = '', after = ''] = documentText().split(mark.outerHTML)
   return {shell: [before, after], pages}
 }
 
-/** The places of a page in order; for a text that began on an earlier page also its words there. */
+/** The source places on a page, in order; for text that began on earlier pages, also the words on those pages. */
 function sourcesIn(page: HTMLElement, printed: Map<string, string>): SetPage['sources'] {
   return [...page.querySelectorAll<HTMLElement>('[data-place]')].map((element, index) => {
     const place = element.dataset.place ?? ''
@@ -42,7 +42,7 @@ function sourcesIn(page: HTMLElement, printed: Map<string, string>): SetPage['so
   })
 }
 
-/** Adds the style sheet of the sheets, and the document's adopted style sheets, which its source does not have. */
+/** Adds the style sheet of the sheets, and the style sheets that the document adopted, which are not in its source. */
 function addStyles(geometry: PageGeometry): void {
   const adopted = document.adoptedStyleSheets.flatMap(sheet => [...sheet.cssRules].map(rule => rule.cssText))
   const style = document.createElement('style')

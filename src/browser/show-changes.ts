@@ -4,8 +4,8 @@ import type {Morphed} from './morph.ts'
 import type {Notices} from './notices.ts'
 
 /**
- * Runs in the page: marks the changes. If they are out of view, names the place, and goes there on a click; or at
- * once if the page follows the author.
+ * Runs in the page: marks the changes. If they are out of view, shows a message that names the place and scrolls there
+ * on a click; if the page follows the author, it scrolls at once.
  */
 export function showChanges(changes: Morphed, notices: Notices, isFollowing = false): void {
   markChanges(changes)

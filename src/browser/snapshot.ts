@@ -1,6 +1,6 @@
 /**
- * Runs in the page: gives the current document as self-contained HTML of the same width. It includes the style sheets
- * that galley's scripts have adopted, which are not in the document's source. Pages keep their height but may grow,
+ * Runs in the page: returns the current document as self-contained HTML of the same width. It includes the style sheets
+ * that galley's scripts have adopted, which are not in the document's source. Pages keep their height as a minimum,
  * because another browser may measure letters differently and must not hide the last line.
  */
 export function snapshot(): string {

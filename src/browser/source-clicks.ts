@@ -1,9 +1,10 @@
-/** Whether each click on the page opens the source. */
+/** The mode in which each click on the page opens the source. */
 export type SourceClicks = Readonly<{isOn: () => boolean; turn: (isOn: boolean) => void}>
 
 /**
- * Runs in the page: a click with Ctrl or Cmd, or each click while the mode is on, opens the source of the word, at an
- * offset of a text node or in an element. `isOurs` is true for elements of the preview, which keep their clicks. Escape turns the mode off.
+ * Runs in the page: a click with Ctrl or Cmd, or any click while the mode is on, opens the source of the word at an
+ * offset of a text node or in an element. `isOurs` is true for elements of the preview, which handle their own clicks.
+ * Escape turns the mode off.
  */
 export function startSourceClicks(
   open: (node: Node, offset: number) => void,
@@ -20,7 +21,7 @@ export function startSourceClicks(
     turned(isOn)
   }
 
-  // Before the page's own listeners, and instead of following a link.
+  // Runs before the page's own listeners, and instead of following a link.
   document.addEventListener(
     'click',
     event => {

@@ -1,6 +1,6 @@
 /**
- * Runs in a page with numbered changes: two buttons and the keys N and P go to the next and previous change. The page
- * works without them.
+ * Runs in a page with numbered changes: adds two buttons and the keys N and P, which jump to the next and previous
+ * change. The page works without them.
  */
 export function startStepping(): void {
   const changes = [...document.querySelectorAll<HTMLElement>('a.change-number[id]')].filter(

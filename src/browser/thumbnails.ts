@@ -2,7 +2,7 @@ import {childElement} from './child-element.ts'
 
 /** Small pictures of pages, each a link to its page. */
 export type Thumbnails = Readonly<{
-  /** Draws those of pages that are new or have changed. */
+  /** Draws the thumbnails of new and changed pages. */
   renew: (changed: readonly HTMLElement[]) => void
 }>
 
@@ -10,8 +10,8 @@ export type Thumbnails = Readonly<{
 const thumbnailWidth = 94
 
 /**
- * Runs in the document of the typeset pages: maintains a strip of thumbnails. A page is copied when its thumbnail comes
- * into view.
+ * Runs in the document of the typeset pages: maintains a strip of thumbnails. A thumbnail is drawn when it comes into
+ * view.
  */
 export function createThumbnails(strip: HTMLElement, pages: () => readonly HTMLElement[]): Thumbnails {
   const sheets = new Map<Element, HTMLElement>()
@@ -74,7 +74,7 @@ export function createThumbnails(strip: HTMLElement, pages: () => readonly HTMLE
   }
 }
 
-/** The lines and pictures of a page as grey bars in their places: a copy of the page would double the document. */
+/** The lines and pictures of a page as grey bars in the same places: a copy of the page would double the document. */
 function linesOf(page: HTMLElement, scale: number): readonly HTMLElement[] {
   const {left, top} = page.getBoundingClientRect()
   const zoom = Number.parseFloat(document.documentElement.style.zoom) || 1
@@ -113,7 +113,7 @@ function lineRects(range: Range): readonly DOMRect[] {
   return lines
 }
 
-/** How far the sheet reaches beyond its page, to the left and above. */
+/** How far the sheet extends beyond its page, to the left and to the top. */
 function marginsOf(page: HTMLElement): Readonly<{marginLeft: number; marginTop: number}> {
   const {left, top} = getComputedStyle(page, '::before')
   return {marginLeft: -Number.parseFloat(left) || 0, marginTop: -Number.parseFloat(top) || 0}

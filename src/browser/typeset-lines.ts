@@ -4,7 +4,7 @@ export type TypesetLine = Readonly<{node: Text | Element; start: number; end: nu
 /** A position on a line; an atom is a formula or a picture. */
 type Position = Readonly<{rect: DOMRect; isAtom: boolean}>
 
-/** The page to find lines in. */
+/** The page in which to find lines. */
 export type LaidOutPage = Readonly<{
   /** The blocks whose lines are found; a line in nested blocks belongs to the innermost. */
   selector: string
@@ -16,7 +16,7 @@ export type LaidOutPage = Readonly<{
 
 const atoms = 'math, .typeset:not(.breakable), .breakable .piece, svg, img, .katex'
 
-/** All lines in document order. A block continues its line after a note or a list inside it. */
+/** All lines in document order. After a note or a list inside a block, the block continues the line before it. */
 export function findLines(page: LaidOutPage): TypesetLine[] {
   const {selector, excluded, pageOf} = page
   const found: TypesetLine[] = []
@@ -45,8 +45,8 @@ export function findLines(page: LaidOutPage): TypesetLine[] {
 }
 
 /**
- * Letters are compared by their middle, because tall scripts extend into the next line; formulas and pictures by
- * overlap.
+ * Letters are compared by their middle, because tall scripts extend into the next line; formulas and pictures are
+ * compared by their overlap.
  */
 export function isSameLine(left: Position, right: Position, pageOf: LaidOutPage['pageOf']): boolean {
   const height = Math.min(left.rect.height, right.rect.height)
@@ -72,7 +72,7 @@ function* nodesIn(parent: Node, excluded: string): Generator<Node> {
   }
 }
 
-/** The starts of lines in a text node. Text that continues a line belongs to that line. */
+/** The lines that begin in a text node. Text that continues a line belongs to that line. */
 function linesOf(node: Text, current: Position | undefined, page: LaidOutPage): TypesetLine[] {
   const {range, pageOf} = page
   range.selectNodeContents(node)
@@ -90,9 +90,7 @@ function linesOf(node: Text, current: Position | undefined, page: LaidOutPage): 
   return found
 }
 
-/**
- * The first offset after a line, by binary search, because the characters of a text are on successive lines in order.
- */
+/** The first offset after a line, found by binary search, since later characters are never on earlier lines. */
 function endOfLine(node: Text, start: number, rect: DOMRect, {range, pageOf}: LaidOutPage): number {
   let low = start + 1
   let high = node.length
@@ -115,7 +113,7 @@ function nextVisible(node: Text, from: number, range: Range): number | undefined
   return undefined
 }
 
-/** The box of a character: a character after a line break has two, of which the last is painted. */
+/** The box of a character: a character after a line break has two boxes, of which the last is painted. */
 export function rectAt(node: Text, offset: number, range: Range): DOMRect | undefined {
   range.setStart(node, offset)
   range.setEnd(node, offset + 1)

@@ -5,14 +5,13 @@ import {isStretchOf, stretchOf} from './page-units.ts'
 
 /** The marks of the findings on the page. */
 export type Underlines = Readonly<{
-  /** Underlines the words of exactly these findings; `blocks` are those of the text. */
+  /** Underlines the words of these findings only; `blocks` are the blocks of the text. */
   show: (findings: readonly PreviewFinding[], blocks: readonly Element[]) => void
 }>
 
 /**
- * Runs in the page: underlines the words of findings. The document does not change, because the marks are highlights;
- * an element without text gets an outline by an animation without end.
- * A click at the words of findings calls `clicked`.
+ * Runs in the page: underlines the words of findings. The underlines are highlights, so the document does not change;
+ * an element without text gets an outline by an endless animation. A click at the words of findings calls `clicked`.
  */
 export function createUnderlines(
   isOurs: (element: Element) => boolean,
@@ -25,7 +24,7 @@ export function createUnderlines(
   let outlines: readonly Animation[] = []
   const nearMarks = createNearMarks()
 
-  // A click at underlined words shows their findings, instead of following a link.
+  // A click on underlined words shows their findings, instead of following a link.
   document.addEventListener('click', event => {
     if (event.defaultPrevented || !(event.target instanceof Element) || isOurs(event.target)) return
     const found = findingsAt(event.clientX, event.clientY)
@@ -65,12 +64,11 @@ export function createUnderlines(
 }
 
 /**
- * The distance in pixels at which a click beside the words still counts: the background of an undefined key is wider by
- * the same amount.
+ * How close to the words a click still counts, in CSS px: the background of an undefined key is wider by this distance.
  */
 const beside = 5
 
-/** Whether a mark is at a spot already. */
+/** Whether a mark is already at a spot. */
 function isStill({finding, stretch}: MarkedFinding, spot: PageSpot, blocks: readonly Element[]): boolean {
   const isAsBefore = finding.spot?.start === spot.start && finding.spot?.end === spot.end
   return isAsBefore && stretch instanceof Range && isStretchOf(stretch, spot, blocks)

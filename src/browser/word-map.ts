@@ -1,23 +1,23 @@
-/** A run of text with one source: the direct content of an element, without that of elements with other sources. */
+/** Text with one source: the direct content of an element, without the content of elements with other sources. */
 export type LaidStream = {
-  /** The `data-place` of the element: `start end file`; empty for text that has none. */
+  /** The `data-place` of the element: `start end file`; empty for text without a place. */
   place: string
   /** The owner of a text without a place: a name in `named`, or the `id` of an entry. */
   name: string
-  /** The kind of text that replaces something of the source: a citation, a cross-reference, the number of a note. */
+  /** The kind of text that replaces something in the source: a citation, a cross-reference, the number of a note. */
   kind: string
-  /** Whether it is a caption, which is apart from the thing that it describes. */
+  /** Whether the text is a caption, which is a stream separate from the figure or table that it describes. */
   isCaption: boolean
-  /** Without soft hyphens; a line end between cells and blocks. */
+  /** Without soft hyphens; with a line end between cells and between blocks. */
   text: string
 }
 
 /** The words of a laid-out proof, and their places; lengths are CSS px from the top left of the page. */
 export type LaidWords = Readonly<{
   streams: readonly LaidStream[]
-  /** Eight numbers for each word: page from 0, x, y, width, height, stream, offset in its text, length. */
+  /** Eight numbers for each word: page from 0, x, y, width, height, stream, offset in the stream's text, length. */
   words: readonly number[]
-  /** Seven numbers for each formula: page, x, y, width, height, stream, count in it from 0. */
+  /** Seven numbers for each formula: page, x, y, width, height, stream, index in the stream from 0. */
   formulas: readonly number[]
 }>
 
@@ -46,8 +46,8 @@ const excluded =
   '.line-number, .query-margin, .change-bar, .proof-notice, .proof-cover, .edit-number, .change-number, .back-links, .note-back, .entry-was, del.change, svg, style, script'
 
 /**
- * Runs in the page: returns all words with their places on the pages and their sources, and removes the marks of the
- * sources from the page.
+ * Runs in the page: returns all words with their places on the pages and their sources, and removes the source marks
+ * from the page.
  */
 export function mapWords(): LaidWords {
   const streams: LaidStream[] = []
@@ -84,7 +84,7 @@ export function mapWords(): LaidWords {
     }
   }
 
-  /** The stream of an element; the halves of a paragraph on two pages have one. */
+  /** The stream of an element; both halves of a paragraph on two pages belong to the same stream. */
   function streamOf(element: Element): number {
     const owner = element.closest<HTMLElement>(owning)
     const place = owner?.dataset.place ?? ''
@@ -156,7 +156,7 @@ const separating: ReadonlySet<string> = new Set(
 
 type Piece = readonly [start: number, end: number, rect: DOMRect]
 
-/** The pieces of a word: one, or several if it is broken across lines. */
+/** The pieces of a word: one piece, or several if the word is broken across lines. */
 function pieces(node: Text, start: number, end: number, range: Range): readonly Piece[] {
   range.setStart(node, start)
   range.setEnd(node, end)

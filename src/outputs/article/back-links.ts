@@ -2,7 +2,7 @@ import type {ElementContent} from 'hast'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
 import {backArrow, h, textNode} from './elements.ts'
 
-/** Links back to the places with these ids: an arrow, or numbered arrows. */
+/** Links back to the places with these ids: one arrow, or numbered arrows. */
 export function backLinks(ids: readonly string[], label: string, numerals: Numerals): ElementContent[] {
   if (ids.length === 0) return []
   const links = ids.flatMap((id, index) => {

@@ -4,19 +4,19 @@ import type {Change, Node} from '../../core/article.ts'
 import {editedElements} from './edited.ts'
 import {h, textNode} from './elements.ts'
 
-/** The elements of a node with the marks of an edit or a comparison. */
+/** The elements of a node, with the marks of an edit or of a comparison. */
 export function withChange(elements: readonly ElementContent[], node: Node): readonly ElementContent[] {
   const {change} = node as Readonly<{change?: Change}>
   if (change === undefined || isPlace(node)) return elements
   return change.edit ? editedElements(elements, change, node) : changed(elements, change)
 }
 
-/** Whether a node is a place for generated content, which has its own marks. */
+/** Whether a node is a place for generated content, which carries its own marks. */
 function isPlace(node: Node): boolean {
   return node.type === 'notes' || (node.type === 'references' && node.children === undefined)
 }
 
-/** The title of a generated place; deleted with the last part of its content. */
+/** The title of a generated place; it is deleted with the last part of the place's content. */
 export function placeTitle(title: string, {change}: Readonly<{change?: Change}>): readonly ElementContent[] {
   const words = [textNode(title)]
   return change === undefined ? words : changed(words, change)
@@ -32,7 +32,7 @@ export function changed(elements: readonly ElementContent[], change: Change): re
     case 'movedFrom':
       return [movedFrom(change, elements.some(isBlock))]
     case 'joined':
-      // Its words continue in the previous paragraph; the sign between them is deleted.
+      // The words of the paragraph continue in the previous one; the pilcrow between them is deleted.
       return labelled(elements, change, pilcrow('del'))
     case 'split':
       return labelled(elements, change, pilcrow('ins'))
@@ -51,7 +51,7 @@ export function changeEntryId(number: number): string {
   return `change-${number}-listed`
 }
 
-/** Elements that contain blocks or a line of text and are not inline. */
+/** Elements that contain blocks or a line of text, and are not inline. */
 const blockElements: ReadonlySet<string> = new Set(
   'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr th td caption colgroup figure figcaption pre div blockquote section footer hr'.split(
     ' '
@@ -59,7 +59,8 @@ const blockElements: ReadonlySet<string> = new Set(
 )
 
 /**
- * Marks all text of elements as inserted or deleted. The marks are within blocks, so that these keep their structure.
+ * Marks all text of elements as inserted or deleted. The marks are inside blocks, so that the blocks keep their
+ * structure.
  */
 function marked(
   elements: readonly ElementContent[],
@@ -72,7 +73,7 @@ function marked(
     number = []
     return taken
   }
-  // Blanks between blocks are not part of the text; in a line, a blank may be the whole change.
+  // Blanks between blocks are not part of the text; within a line, a blank may be the whole change.
   const isInLine = !elements.some(isBlock)
   const within = (content: readonly ElementContent[]): ElementContent[] => {
     const made: ElementContent[] = []
@@ -110,7 +111,7 @@ function labelled(
   return [withClass(beginningWith(first, label), change), ...rest]
 }
 
-/** A block that begins with a label, which is within its first line; in a listing with marks, within the first of these. */
+/** A block with a label at its beginning: inside its first line, or, in a listing with marks, inside the first mark. */
 function beginningWith(block: Element, label: readonly ElementContent[]): Element {
   if (block.tagName === 'pre')
     return beforeMark(block, label) ?? {...block, children: [...label, ...block.children]}
@@ -140,7 +141,7 @@ function withClass(element: Element, {kind}: Change): Element {
   }
 }
 
-/** A line, or a word in a line, in place of moved content; a script of the page adds the new place. */
+/** A line, or a word in a line, in place of moved content; a script adds the page and line of the new place. */
 function movedFrom(change: Change, isBlock: boolean): Element {
   const {number = 0} = change
   return h(

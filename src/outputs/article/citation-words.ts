@@ -3,7 +3,7 @@ import {hunksOf} from '../../core/alignment/hunks.ts'
 import {plainPrices} from '../../core/alignment/table.ts'
 import type {Change, Inline} from '../../core/article.ts'
 
-/** A word of a citation, and the work that shows it. */
+/** A word of a citation, and the work that it belongs to. */
 type Word = Readonly<{text: string; work: Work | undefined}>
 type Work = Extract<Inline, Readonly<{type: 'work'}>>
 
@@ -11,8 +11,8 @@ type Work = Extract<Inline, Readonly<{type: 'work'}>>
 const leastKept = 0.4
 
 /**
- * The words of a citation with those of its old version, deleted: `(5)` and `(see 5, p. 3)` share the number and the
- * brackets. Undefined if they share little, or have a format.
+ * The words of a citation, with the words of its old version as deleted: `(5)` and `(see 5, p. 3)` share the number and
+ * the brackets. Undefined if they share too little, or if a version has formatted words.
  */
 export function withOldWords(
   before: readonly Inline[],
@@ -66,7 +66,7 @@ function pieces(text: string): readonly string[] {
   return text.match(/\s+|[\p{L}\p{N}\p{M}]+|./gsu) ?? []
 }
 
-/** Words as nodes; those of a work, in either version, are in one node. */
+/** Words as nodes; consecutive words of the same work, old and new, are in one node. */
 function nodesOf(words: readonly ShownWord[]): readonly Inline[] {
   const nodes: Inline[] = []
   for (let at = 0; at < words.length; ) {
@@ -93,7 +93,9 @@ function textsOf(words: readonly ShownWord[]): readonly Inline[] {
   return texts
 }
 
-/** A work with its words; a deleted one may be missing in the list, so that it has no link. */
+/**
+ * A node with the words of a work. A work whose words are all deleted may be missing from the list, so it has no link.
+ */
 function workOf(words: readonly ShownWord[], texts: readonly Inline[]): Inline {
   const {work} = words.find(({change}) => change?.kind !== 'deleted') ?? words[0]!
   const [only, other] = texts

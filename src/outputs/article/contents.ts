@@ -3,7 +3,7 @@ import type {Contents, Section} from '../../core/article.ts'
 import type {All} from '../../core/map-article.ts'
 import {h, textNode} from './elements.ts'
 
-/** The list of sections. In the PDF, each line ends in a page reference, which is filled in by the paginator. */
+/** The list of sections. In the PDF, each line ends in a page reference, which the paginator fills in. */
 export function contents(node: Contents, all: All<ElementContent>, isPrint: boolean): Element {
   const {title, heading, sections} = node
   return h(

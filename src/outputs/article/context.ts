@@ -12,7 +12,7 @@ export type ArticleContext = Readonly<{
   terms: Terms
   /** Converts TeX to HTML; undefined if the TeX cannot be parsed. */
   math: MathRenderer['formula']
-  /** A display of several lines with their numbers; undefined if it is not laid out for print. */
+  /** A display formula of several lines with their numbers; undefined if it is not laid out for print. */
   typesetLines: MathRenderer['lines']
   /** Highlights code. */
   highlight: Highlighter
@@ -21,13 +21,13 @@ export type ArticleContext = Readonly<{
   figureStyle: string
   /** Whether the page is for the PDF; PDF pictures are then embedded after typesetting. */
   isPrint: boolean
-  /** Renders a part of a block, such as an entry of a list, unless an unchanged one is known by this name. */
+  /** How queries are shown: as marks that link to their list, in words, or not at all. */
   queries: QueryForm
-  /** Renders a part of a block, such as an entry of a list, unless the unchanged part is known by this name. */
+  /** Renders a part of a block, such as an entry of a list, unless the same part is already known by this name. */
   part: (name: string, shown: Note | Entry, render: () => Element) => ElementContent
 }>
 
 export type QueryForm = 'marks' | 'words' | 'none'
 
-/** The files of pictures by path, to which the article only refers. */
+/** The files of pictures by path; the article contains only the paths. */
 export type Pictures = Pick<Project, 'pictures' | 'pdfPictures' | 'pictureFaults'>

@@ -39,7 +39,7 @@ function editProperties({number, start}: Change, isBlock: boolean): Element['pro
   }
 }
 
-/** The mark of an edit, with its number where it begins: before words, and above a block. */
+/** The mark of an edit, with its number at its beginning: before words, or above a block. */
 function withNumber(mark: Element, {number, start, author}: Change, isBlock: boolean): ElementContent[] {
   if (number === undefined || !start) return [mark]
   const words = author === undefined ? editName(number) : `${editName(number)} ${author}`

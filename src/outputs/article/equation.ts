@@ -6,15 +6,15 @@ import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import type {EquationLines, TypesetLines} from './math.ts'
 
-/** An element of a formula, and the number of signs in its longest row; none for TeX that cannot be parsed. */
+/** The element of a formula, and the number of signs in its longest row; 0 for TeX that cannot be parsed. */
 type Shown = Readonly<{element: ElementContent; signs: number; foot?: number | undefined}>
 
-/** Renders TeX formulas as MathML; TeX that cannot be parsed is shown as written, and marked. */
+/** Renders a TeX formula; TeX that cannot be parsed is shown as written, and marked. */
 function mathElement(context: ArticleContext, tex: string, display: boolean, lines?: EquationLines): Shown {
   const formula = context.math(tex, display, lines)
   if (formula === undefined)
     return {element: h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`), signs: 0}
-  // This is galley's own output; only its letters are the author's.
+  // The markup is galley's own output; only its letters are the author's.
   const {markup, signs, foot} = formula
   return {element: {type: 'raw', value: markup}, signs, foot}
 }
@@ -24,10 +24,10 @@ function texOf({isPrint}: ArticleContext, tex: string): Readonly<{dataTex?: stri
   return isPrint ? {dataTex: tex} : {}
 }
 
-/** The number of characters that fit in a line on a phone, and beside the number of a formula. */
+/** How many characters fit on a line on a phone, without and with room for the number of a formula. */
 const [phoneLine, phoneWidth] = [18, 24]
 
-/** An inline formula; a long one scrolls, because it would widen the page on a phone. */
+/** An inline formula; a long one gets an element that scrolls, because it would widen the page on a phone. */
 export function formula(context: ArticleContext, {tex, fallback}: Formula): ElementContent {
   if (fallback !== undefined) {
     const written = context.math(tex, false)
@@ -39,7 +39,9 @@ export function formula(context: ArticleContext, {tex, fallback}: Formula): Elem
     : element
 }
 
-/** A display formula with its number; with several lines, each has its own. It can be within a line of text. */
+/**
+ * A display formula with its number; if it has several lines, each has its own number. It can be within a line of text.
+ */
 export function equation(context: ArticleContext, node: Equation): ElementContent {
   const {tex, lines, lineAnchors, number} = node
   const {numerals} = context.article
@@ -74,14 +76,14 @@ function atFoot(foot: number): Properties {
   }
 }
 
-/** The anchor of an equation, if it is not that of one of its lines. */
+/** The anchor of an equation, unless it is also the anchor of one of its lines. */
 function wholeAnchor({anchor, lineAnchors}: Equation): string | undefined {
   return anchor !== undefined && lineAnchors?.includes(anchor) ? undefined : anchor
 }
 
 /**
- * A typeset formula of several lines, with the number of each at the baseline of its line. The spoken words include
- * the numbers with their lines, so they belong to the whole element.
+ * A typeset formula of several lines, with the number of each line at its baseline. The spoken words include the
+ * numbers, so they belong to the whole element.
  */
 function typesetEquation(
   context: ArticleContext,

@@ -35,7 +35,7 @@ function placing({classes = []}: Figure, {isPrint}: ArticleContext): readonly st
   return isPrint && classes.includes('full') && !classes.includes('wide') ? [...classes, 'wide'] : classes
 }
 
-/** The words above the parts of a long table or listing on further pages. */
+/** The words to print above a long table or listing that continues on further pages. */
 function continuation(
   {kind, label}: Figure,
   {terms, isPrint}: ArticleContext
@@ -70,13 +70,13 @@ export function figurePart(node: FigurePart, all: Map, context: ArticleContext, 
   )
 }
 
-/** The width of each part; the number in a row is the author's, or at most three. */
+/** The width of each part; the number of parts in a row is the author's, or at most three. */
 function shareOf(count: number, {columns}: Figure): string {
   const inRow = columns ?? (count === 4 ? 2 : Math.min(count, 3))
   return `${Math.round(10000 / Math.max(1, inRow)) / 100}%`
 }
 
-/** The content of a figure, with consecutive parts in rows. */
+/** The content of a figure, with consecutive parts combined into rows. */
 function joinParts(node: Figure, all: Map, context: ArticleContext): ElementContent[] {
   const {children} = node
   const share = shareOf(children.filter(({type}) => type === 'figurePart').length, node)

@@ -49,7 +49,7 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
     theorem: (node, all) => theorem(node, all, context),
     quotation: (node, all) => {
       const words = h('blockquote', {}, all(node.children, node))
-      // The source is outside the quotation, as the HTML standard requires.
+      // The source is outside the `blockquote`, as the HTML standard requires.
       return node.source === undefined
         ? words
         : h('div', {className: ['quotation']}, words, source(node, all))
@@ -66,7 +66,7 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
     term: (node, all) => h('dt', {id: node.anchor}, all(node.children, node)),
     definition: (node, all) => {
       const [only, ...rest] = node.children
-      // A definition with a single paragraph is tight, like a list item.
+      // A definition with a single paragraph is set tight, like a list item.
       const isClose = rest.length === 0 && only?.type === 'paragraph' && only.change === undefined
       return h('dd', {}, isClose ? all(only.children, only) : all(node.children, node))
     },

@@ -39,7 +39,7 @@ function list(entries: readonly IndexEntry[], all: All<ElementContent>, context:
   )
 }
 
-/** The places of a term, after it: on paper pages, which the paginator shows once each. */
+/** The places of a term, printed after it: on paper its pages, each of which the paginator shows once. */
 function placesOf({places}: IndexEntry, {isPrint}: ArticleContext): readonly ElementContent[] {
   if (places.length === 0) return []
   const shown = isPrint ? places : oncePerSection(places)
@@ -60,7 +60,7 @@ function placesOf({places}: IndexEntry, {isPrint}: ArticleContext): readonly Ele
   ]
 }
 
-/** Several marks of a term in one section are one link, to the first; a main place is kept. */
+/** If a section has several marks of a term, they become one link, to the first; a main place remains a main place. */
 function oncePerSection(places: readonly IndexPlace[]): readonly IndexPlace[] {
   return places.filter(
     (place, at) => place.main || places.findIndex(({words, main}) => words === place.words && !main) === at
@@ -77,7 +77,7 @@ function link(anchor: string, words: string): Element {
   return h('a', {href: `#${anchor}`}, words === '' ? '§' : words)
 }
 
-/** The terms to look at instead, or besides. */
+/** The terms to see instead, or to see also. */
 function seen({see, seeAlso, places}: IndexEntry, {terms}: ArticleContext): readonly ElementContent[] {
   const words = terms.index
   const said = (name: string, others: readonly string[]): readonly ElementContent[] =>

@@ -44,11 +44,11 @@ export type ArticleElements = Readonly<{
   /** The chapters, notes and references in reading order. */
   body: readonly ElementContent[]
   statements: readonly Readonly<{name: string; lang: string; content: readonly ElementContent[]}>[]
-  /** Renders further nodes of the article. */
+  /** Converts further nodes of the article. */
   toHast: All<ElementContent>
 }>
 
-/** The files and macros of the project that an article needs to become HTML. */
+/** The files and macros of the project that are needed to convert an article to HTML. */
 export type ArticleOptions = Readonly<{
   project: Pictures & Pick<Project, 'macros' | 'formulas'>
   /** A style sheet for SVG pictures with text; empty for screens. */
@@ -91,7 +91,7 @@ export async function articleToHast(
     const elements = own(node)
     return finish === undefined || elements.length === 0 ? elements : [finish.finish(elements)]
   }
-  // A query that is not shown leaves no empty line.
+  // A query that is not shown must not leave an empty line.
   const isShown = (node: Node): boolean => node.type !== 'query' || own(node).length > 0
   const block = (node: Node, name: string): KnownBlock => {
     const shown = [node, shownIn(node, article), formOfQueries(node, context)]
@@ -139,7 +139,7 @@ const holdsQuery = perObject((block: Node): boolean => {
   return isFound
 })
 
-/** The content from elsewhere that a block shows. */
+/** The notes or references that a block lists. */
 function shownIn(block: Node, {notes, lists}: Article): readonly unknown[] {
   return listsIn(block).map(node => (node.type === 'references' ? lists[node.list] : notes))
 }
@@ -154,7 +154,7 @@ function inLines(blocks: ReadonlyArray<readonly ElementContent[]>): readonly Ele
   return lines
 }
 
-/** Renders single nodes of an article to HTML; `part` may render notes and entries in its own way. */
+/** Renders single nodes of an article to HTML; `part` may replace how notes and entries are rendered. */
 export async function nodesToHast(
   article: Article,
   project: ArticleOptions['project'],
@@ -186,7 +186,7 @@ async function contextOf(
   }
 }
 
-/** Everything except a block itself that affects its elements, as a memo key. */
+/** Everything that affects the elements of a block except the block itself, as a memo key. */
 function surroundings(
   {article, pictures, figureStyle}: ArticleContext,
   {project: {macros}, formulas, finish, places = false}: ArticleOptions,
@@ -233,7 +233,10 @@ export function mapper(handlers: Handlers<ElementContent>, places = false): All<
   return nodes => state.all({type: 'root', children: [...nodes]} as unknown as MarkdownRoot)
 }
 
-/** A node of a kind without a handler, from a custom program: its text, or its children in an element. */
+/**
+ * The element of a node whose kind has no handler, from a custom program: it contains the text of the node, or its
+ * children.
+ */
 const unknownElements: AnyHandler = (node, all) => {
   const {value, children = []} = node as Readonly<{value?: string; children?: readonly Node[]}>
   if (value !== undefined) return textNode(value)

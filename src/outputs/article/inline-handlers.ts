@@ -28,7 +28,7 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
     subscript: (node, all) => h('sub', {}, all(node.children, node)),
     span: (node, all) => {
       const {classes = []} = node
-      // Pandoc's names for HTML elements, and for underlined text.
+      // Pandoc's class names for the elements `mark` and `kbd`, and for underlined text.
       const tagName = classes.find(name => name === 'mark' || name === 'kbd') ?? 'span'
       const others = classes.flatMap(name => (name === tagName ? [] : name === 'ul' ? ['underline'] : [name]))
       return h(tagName, marksOf({...node, classes: others}), all(node.children, node))

@@ -6,16 +6,16 @@ import {walkNodes} from '../../core/walk-article.ts'
 import type {ArticleContext, QueryForm} from './context.ts'
 import {textNode} from './elements.ts'
 
-/** A page's representation of a block's elements. The memo caches it under its own name. */
+/** Converts the elements of a block to the form that a page needs. The memo caches the result under `name`. */
 export type Finish = Readonly<{
   name: string
   finish: (elements: readonly ElementContent[]) => ElementContent
 }>
 
-/** A rendered block, and all of the article that it shows. */
+/** A rendered block, and all parts of the article that it shows. */
 export type KnownBlock = Readonly<{shown: readonly unknown[]; elements: readonly ElementContent[]}>
 
-/** The blocks of the last build by name and in order, and their parts. */
+/** The blocks of the last build by name and in order, and the parts of blocks. */
 export type KnownBlocks = {
   readonly blocks: Map<string, KnownBlock>
   run: Run
@@ -23,7 +23,7 @@ export type KnownBlocks = {
   readonly parts: Map<string, Readonly<{shown: Note | Entry; element: ElementContent}>>
 }
 
-/** Blocks in order; `queries` is how queries among them are shown. */
+/** Blocks in order; `queries` is the way in which they show queries. */
 type Run = Readonly<{
   queries: string
   nodes: readonly Node[]
@@ -31,7 +31,7 @@ type Run = Readonly<{
   elements: ReadonlyArray<readonly ElementContent[]>
 }>
 
-/** The elements of blocks, and the same in one list, each block on a line of its own. */
+/** The elements of blocks, and the same elements in one list, each block on a line of its own. */
 type Lines = Readonly<{elements: Run['elements']; content: readonly ElementContent[]}>
 
 export function emptyBlocks(): KnownBlocks {
@@ -44,9 +44,9 @@ export function emptyBlocks(): KnownBlocks {
 }
 
 /**
- * The elements of an article's blocks. Leading and trailing blocks that are the same objects as in the article
- * before are known to be unchanged; `render` looks up the others by name. Lists show content from outside their
- * blocks, so they are always looked up.
+ * The elements of an article's blocks. Leading and trailing blocks that are the same objects as in the previous article
+ * are known to be unchanged; for all others, `render` decides. Lists show content from outside their blocks, so they
+ * are always rendered with `render`.
  */
 export function runOfBlocks(
   known: KnownBlocks,
@@ -72,7 +72,7 @@ export function runOfBlocks(
     const index = nodes.indexOf(list)
     if (!rendered.has(index)) look(index)
   }
-  // Those of the last build are enough.
+  // Only the blocks of the last build are kept.
   for (const name of run.names.slice(start, behind)) blocks.delete(name)
   const elements = [...run.elements.slice(0, start), ...nodes.slice(start, end).map(() => none)]
   for (const old of run.elements.slice(behind)) elements.push(old)
@@ -85,15 +85,15 @@ export function runOfBlocks(
 }
 
 /**
- * The elements of blocks in one list, the elements of each block on a separate line. The beginning and the end of the
- * last list are copied as long as their blocks are the same objects.
+ * The elements of blocks in one list, each block on a line of its own. The beginning and the end of the last list are
+ * copied as far as their blocks are the same objects.
  */
 export function linesOfRun(known: KnownBlocks, elements: Run['elements']): readonly ElementContent[] {
   const {lines} = known
   const before = lines.elements
   const {start, same} = sameEnds(before, elements)
   if (start === before.length && start === elements.length && start > 0) return lines.content
-  // A line end is before each block but the first.
+  // A line end precedes each block except the first.
   const isFirst = same === elements.length || same === before.length
   const [head, tail] = isFirst && same > 0 ? [0, 0] : [start, same]
   const headLength = lengthOf(before.slice(0, head)) + Math.max(0, head - 1)
@@ -135,7 +135,7 @@ export const listsIn = perObject((block: Node): readonly Node[] => {
 
 const listsAmong = perItems((block: Node) => (listsIn(block).length > 0 ? [block] : []))
 
-/** Finishes parts of blocks one by one, so that of a long list only the changed entries are rendered again. */
+/** Finishes parts of blocks one by one, so that in a long list only the changed entries are rendered again. */
 export function knownPart(
   {parts}: KnownBlocks,
   {finish}: Finish,

@@ -14,7 +14,7 @@ const types: Readonly<Record<ListNumbering, string | undefined>> = {
   'upper-roman': 'I'
 }
 
-/** A list; its classes specify its numbering and punctuation, if that is not a full stop. */
+/** A list; its classes specify its numbering, and its punctuation unless that is a full stop. */
 export function list(node: List, all: All<ElementContent>): Element {
   const {ordered, start, numbering, delimiter, ownMarks, children} = node
   const hasTasks = children.some(({checked}) => checked !== undefined)
@@ -34,7 +34,7 @@ export function list(node: List, all: All<ElementContent>): Element {
   return h(ordered ? 'ol' : 'ul', properties, textNode('\n'), items)
 }
 
-/** A list item; in a tight list, its paragraphs become their content. */
+/** A list item; in a tight list, paragraphs are replaced by their content. */
 export function listItem(node: ListItem, all: All<ElementContent>, parent: Node | undefined): Element {
   const {anchor, checked, children} = node
   const isLoose = parent?.type === 'list' && parent.loose === true

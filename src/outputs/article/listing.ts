@@ -5,7 +5,7 @@ import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {authorsClasses} from './marks.ts'
 
-/** A listing; in a redline with the lines that it had before, and marks on those that are new. */
+/** A listing; in a redline, the old lines are shown as well, and new lines are marked. */
 export function listing(node: Listing, {highlight}: ArticleContext): Element {
   const {language, value, classes = [], firstLine} = node
   const names = [...(language ? [`language-${language}`] : []), ...authorsClasses(classes)]
@@ -22,7 +22,7 @@ export function listing(node: Listing, {highlight}: ArticleContext): Element {
   return h('pre', {id: node.anchor, ...lineNumbers(lines, firstLine)}, code)
 }
 
-/** Both versions of a changed listing as one; undefined for other listings. */
+/** The old and new lines of a changed listing in one sequence; undefined for other listings. */
 function stretchesOf({value, change}: Listing): readonly LineStretch[] | undefined {
   const [was] = change?.kind === 'changed' ? (change.was ?? []) : []
   return was?.type === 'listing' && was.value !== value ? lineStretches(was.value, value) : undefined
@@ -32,7 +32,10 @@ function marked(kind: LineStretch['kind'], words: readonly ElementContent[]): re
   return kind === 'kept' ? words : [h(kind === 'deleted' ? 'del' : 'ins', {className: ['change']}, words)]
 }
 
-/** The line numbers of a listing, which are not copied: the sheet shows them on a screen, the paginator on paper. */
+/**
+ * The line numbers of a listing. They cannot be copied with the code: the style sheet shows them on a screen, and the
+ * paginator on paper.
+ */
 function lineNumbers(
   stretches: readonly LineStretch[],
   firstLine: number | undefined

@@ -10,9 +10,9 @@ const deleted: Change = {kind: 'deleted'}
 const inserted: Change = {kind: 'inserted'}
 
 /**
- * The content of a citation; in a redline with the works that it cited before, deleted, before its closing bracket. The
- * new version has no place for them, since it may have another order. A citation that became one of another form, or
- * with another page, is replaced.
+ * The content of a citation. In a redline, works that the new version no longer cites are added before its closing
+ * bracket, as deleted, because the new version may have another order. If the form of the citation or a page in it has
+ * changed, both versions are shown.
  */
 export function withLostWorks(citation: Citation): readonly Inline[] {
   const {children, change} = citation
@@ -44,13 +44,13 @@ function isOfOtherForm(before: Citation, after: Citation): boolean {
   )
 }
 
-/** Whether other works than before are within a range of numbers, without a number of their own. */
+/** Whether works without a number of their own, which a range of numbers includes, differ from before. */
 function isOtherRange(before: Citation, after: Citation): boolean {
   const [olds, news] = [hiddenIn(before), hiddenIn(after)]
   return olds.size !== news.size || [...news].some(work => !olds.has(work))
 }
 
-/** The works of a citation that it does not show. */
+/** The works that a citation cites but does not show. */
 function hiddenIn({items, children}: Citation): ReadonlySet<string> {
   const shown = new Set<string>()
   walkNodes(children, node => {
@@ -64,7 +64,7 @@ function formOf({mode, prefix, suffix, label, locator}: CitedItem): string {
   return JSON.stringify([mode, wordsOf(prefix), wordsOf(suffix), label, locator])
 }
 
-/** The new content with the words of the old one that differ, or both one after the other. */
+/** The new content with the words of the old content that differ, or both versions in sequence. */
 function replaced(before: Citation, after: Citation): readonly Inline[] {
   const bare = after.children.map(({change: _, ...node}) => node as Inline)
   const words = before.narrative === after.narrative ? withOldWords(before.children, bare) : undefined
@@ -74,7 +74,7 @@ function replaced(before: Citation, after: Citation): readonly Inline[] {
   ]
 }
 
-/** The number of the change, if the first mark of it is one of those that are replaced. */
+/** The number of the change, if one of the replaced nodes carries it. */
 function numberIn(children: readonly Inline[]): readonly Inline[] {
   const starts: Change[] = []
   walkNodes(children, ({change}) => {
@@ -88,7 +88,7 @@ function struck(nodes: readonly Inline[]): readonly Inline[] {
   return withoutTargets(nodes).map(node => ({...node, change: deleted}))
 }
 
-/** Nodes without links to works, which may be missing in the new list. */
+/** Nodes without links to works, because the new list may lack these works. */
 function withoutTargets(nodes: readonly Inline[]): readonly Inline[] {
   return changeNodes(nodes, node => {
     if (node.type !== 'work') return node
@@ -97,7 +97,7 @@ function withoutTargets(nodes: readonly Inline[]): readonly Inline[] {
   })
 }
 
-/** The works of the old citation that the new one does not cite, each once. */
+/** The works that the old citation cites and the new one does not, each once. */
 function lostWorks(before: Citation, {items}: Citation): readonly Work[] {
   const present = new Set(items.map(({work, key}) => work ?? key))
   const gone = new Set(before.items.flatMap(({work, key}) => (present.has(work ?? key) ? [] : [key])))

@@ -10,43 +10,48 @@ import {escapeHtml} from '../../core/write-html.ts'
 import {formulaLabel} from '../formula-label.ts'
 import {printedFormula} from './printed-formula.ts'
 
-/** The layouts of an article's formulas; undefined for a formula that is printed as MathML. */
+/** The layouts of an article's formulas; the layout of a formula is undefined if it is printed as MathML. */
 export type FormulaLayouts = Readonly<{
   layoutOf: (tex: string, display: boolean) => FormulaLayout | undefined
-  /** A name of everything that affects them. */
+  /** A key for everything that affects the layouts. */
   key: string
-  /** Whether the page also has the MathML of a laid-out formula, for `paginator/mark-places.ts`. */
+  /** Whether the page also contains the MathML of a laid-out formula, for `paginator/mark-places.ts`. */
   keepsMathml: boolean
 }>
 
-/** A laid-out display of several lines, with the attributes of the element that holds it and its numbers. */
+/**
+ * A laid-out display formula of several lines, and the attributes of the element that contains the formula and its
+ * numbers.
+ */
 export type TypesetLines = Readonly<{
   markup: string
-  /** The baseline of each line, in em above that of the formula. */
+  /** The baseline of each line, in em above the baseline of the formula. */
   baselines: readonly number[]
   properties: Properties
 }>
 
-/** The number and the anchor of each line of a display, empty for a line without one. */
+/** The number and the anchor of each line of a display formula; empty for a line without one. */
 export type EquationLines = Readonly<{numbers: readonly string[]; anchors?: readonly string[] | undefined}>
 
 /**
  * A formula as markup, and the number of signs in its longest row. `foot` is the baseline of the last line of a
- * `multline`, the place of its number, in em above that of the formula; 0 if browsers set it.
+ * `multline`, where its number belongs, in em above the baseline of the formula; 0 if the browser lays it out.
  */
 export type RenderedFormula = Readonly<{markup: string; signs: number; foot?: number}>
 
 export type MathRenderer = Readonly<{
-  /** The markup of a formula, with the numbers of its lines; undefined for TeX that cannot be parsed. */
+  /** The markup of a formula, including the numbers of its lines; undefined for TeX that cannot be parsed. */
   formula: (tex: string, display: boolean, lines?: EquationLines) => RenderedFormula | undefined
-  /** A display with the number of each line, empty for a line without one; undefined if it is not laid out. */
+  /**
+   * A display formula with the number of each line, empty for a line without a number; undefined if it is not laid out.
+   */
   lines: (tex: string, numbers: readonly string[]) => TypesetLines | undefined
 }>
 
 /**
- * Returns a converter from TeX to MathML for the article's formulas. Each formula has its spoken words: in print as
- * a label, from which its alternative text in the PDF is made, otherwise for readers without MathML. In print it is
- * shown by its layout, if it has one.
+ * Returns a converter for the article's formulas. The markup of each formula includes its spoken words: in print as a
+ * label, from which its alternative text in the PDF is made, and on a screen for readers without MathML. In print, a
+ * formula is shown by its layout, if it has one, and otherwise as MathML.
  */
 export async function mathRenderer(
   article: Article,
@@ -109,7 +114,7 @@ export async function mathRenderer(
     }
     const label = attributesOf(labelOf(words, speaker.lang, article.lang))
     const layout = layouts?.layoutOf(tex, display)
-    // The numbers of lines are in the formula, if they are not at the baselines of its layout.
+    // The numbers of the lines are part of the formula unless its layout gives the baselines for them.
     if (layout === undefined || lines !== undefined)
       return {...measures, markup: withAttributes(markupOf(tree, lines), label)}
     const kept = layouts?.keepsMathml ? ` data-mathml="${escapeHtml(markupOf(tree))}"` : ''
@@ -134,7 +139,7 @@ function withAttributes(markup: string, attributes: string): string {
   return `<math${attributes}${markup.slice('<math'.length)}`
 }
 
-/** The label that gives a printed formula its words; an empty formula has none. */
+/** The label with the spoken words of a printed formula; an empty formula has none. */
 function labelOf(words: string, lang: string, around: string): string | undefined {
   return words === '' ? undefined : formulaLabel({words, lang: lang === around ? undefined : lang})
 }
@@ -143,7 +148,10 @@ function attributesOf(label: string | undefined): string {
   return label === undefined ? '' : ` role="img" aria-label="${escapeHtml(label)}"`
 }
 
-/** Words for readers without MathML, unlike a label beside the MathML; none if they are in another language. */
+/**
+ * An attribute with the spoken words, for readers without MathML; empty if the words are in another language. A label
+ * would be read in addition to the MathML.
+ */
 function alternative(words: string, lang: string, around: string): string {
   return words === '' || lang !== around ? '' : ` alttext="${escapeHtml(words)}"`
 }

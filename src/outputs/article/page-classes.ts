@@ -1,4 +1,4 @@
-/** Classes of the page's own structure, most of which begin with these words. */
+/** Beginnings of most class names in the page's own structure. */
 const structure =
   /^(?:change|cite|contents|copy|cover|csl|cross-reference|draft|edit|formula|hljs|index|journal|listing|math|note|page|preview|proof|query|table|theorem|title)(?:-|$)/
 const others = new Set(
@@ -15,8 +15,8 @@ const others = new Set(
 )
 
 /**
- * Whether a class names a part of the page, such as `preview`, which the style sheet hides. On words of an author it would
- * hide or move these, so an article's nodes lose it.
+ * Whether a class names a part of the page, such as `preview`, which the style sheet hides. On an author's words it
+ * would hide or move them, so the nodes of an article lose it.
  */
 export function isPageClass(name: string): boolean {
   return name !== 'page-break' && (structure.test(name) || others.has(name))

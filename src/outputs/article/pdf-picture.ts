@@ -5,7 +5,7 @@ import {placeholder} from '../pdf-placeholder.ts'
 /** How a page shows a picture: its URL, and its width in CSS pixels if that differs from the picture's own. */
 export type ShownPicture = Readonly<{source: string; width?: string}>
 
-/** The pixels of a PDF; there are more than CSS pixels. */
+/** A PDF as an image; it has more pixels than CSS pixels. */
 export function pixelsOf({png, width}: PdfPicture): ShownPicture {
   return {
     source: `data:image/png;base64,${base64(png)}`,

@@ -5,14 +5,14 @@ import {pictureType} from '../../core/picture-type.ts'
 import {isFault} from '../../core/world.ts'
 import type {Pictures} from './context.ts'
 
-/** The bytes of a picture, their type and, of a PDF's first page, its size in pixels. */
+/** The bytes of a picture and their type; for the first page of a PDF, also its size in pixels. */
 type PictureSource = Readonly<{
   bytes: Uint8Array
   type: string
   size?: Readonly<{width: number; height: number}>
 }>
 
-/** The bytes of a picture that a browser can draw, for files of their own; a PDF is the pixels of its first page. */
+/** The bytes of a picture that a browser can draw, for a file of its own; for a PDF, an image of its first page. */
 export function pictureSource({path, url}: Image, project: Pictures): PictureSource | undefined {
   if (project.pictureFaults.has(path ?? url)) return undefined
   const data = /^data:(image\/(?:png|jpeg|gif|webp|svg\+xml))[^,]*;base64,(.*)$/is.exec(url)

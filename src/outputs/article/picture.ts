@@ -8,7 +8,9 @@ import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
 import {pixelsOf, placeholderOf, type ShownPicture} from './pdf-picture.ts'
 
-/** A picture with its bytes embedded, so that the page makes no request; the alternative text if there is no file. */
+/**
+ * A picture with its bytes embedded, so that the page makes no request; if the file is missing, its alternative text.
+ */
 export function image(context: ArticleContext, node: Image): Element {
   const {alt, url, anchor, tooltip, width, height} = node
   const id = anchor === undefined ? {} : {id: anchor}
@@ -34,7 +36,7 @@ export function image(context: ArticleContext, node: Image): Element {
   })
 }
 
-/** A PDF picture: a placeholder in a page to typeset, or else its pixels, unless another picture replaces it. */
+/** A PDF picture: a placeholder in a page to typeset, otherwise an image of it, unless another picture replaces it. */
 function shownPdf({pictures: files, isPrint}: ArticleContext, {path}: Image): ShownPicture | undefined {
   const {pictures, pdfPictures} = files
   const pdf = path === undefined ? undefined : pdfPictures.get(path)
@@ -46,7 +48,7 @@ function shownPdf({pictures: files, isPrint}: ArticleContext, {path}: Image): Sh
 }
 
 /**
- * The URL of a picture that can be drawn. No other picture is put into a page, because it could stall the reader's
+ * The URL of a picture that can be drawn. Other pictures are not put into a page, because they could stall the reader's
  * browser.
  */
 function pictureSource(
@@ -65,7 +67,7 @@ function pictureSource(
 }
 
 /**
- * Puts the page's font into an SVG, for text without a font or with generic ones. An SVG cannot use the fonts of its
+ * Puts the page's font into an SVG, for text without a font or with a generic one. An SVG cannot use the fonts of its
  * page, and would use a system font.
  */
 function dressSvg(bytes: Uint8Array, style: string): Uint8Array {
@@ -77,7 +79,10 @@ function dressSvg(bytes: Uint8Array, style: string): Uint8Array {
   return new TextEncoder().encode(`${svg.slice(0, at)}<style>${style}</style>${svg.slice(at)}`)
 }
 
-/** A valid CSS length: `80%`, `5cm`; a bare number is in CSS px. Other values are left to the style sheet. */
+/**
+ * A valid CSS length: `80%`, `5cm`; a bare number is in CSS px. For other values returns `auto`, which leaves the size
+ * to the style sheet.
+ */
 export function cssLength(text: string): string {
   const match = /^(\d+(?:\.\d+)?)\s*(%|px|pt|pc|cm|mm|in|em|rem|ex|ch)?$/.exec(text.trim())
   if (match) return `${match[1]}${match[2] ?? 'px'}`

@@ -13,9 +13,10 @@ import {familyOf} from '../formulas/faces.ts'
 import {baseFace} from '../formulas/font/slots.ts'
 
 /**
- * A laid-out formula as HTML: inline blocks without width, each at its place, and one with the size of the formula.
- * The pieces of a breakable formula are in separate elements: in a display those between two relations are grouped,
- * and these groups between two wide spaces; in text all are separate. `attributes` are those of its element.
+ * A laid-out formula as HTML: inline blocks without width, each at its place, and one with the size of the formula. The
+ * pieces of a breakable formula are in separate elements: in a display formula, pieces between two relations form a
+ * group, and so do the groups between two wide spaces; in text, all pieces are separate. `attributes` are those of the
+ * outer element.
  */
 export function printedFormula(layout: FormulaLayout, display: boolean, attributes = ''): string {
   const {pieces, items, lines} = layout
@@ -27,8 +28,8 @@ export function printedFormula(layout: FormulaLayout, display: boolean, attribut
 }
 
 /**
- * The lines of an aligned formula, in elements without size; the paginator turns them into blocks if one is too wide,
- * so that only that one is broken.
+ * The lines of an aligned formula, in elements without size. If a line is too wide, the paginator turns these elements
+ * into blocks, so that only that line is broken.
  */
 function linesMarkup({items}: FormulaLayout, lines: readonly FormulaLine[]): string {
   return lines
@@ -79,7 +80,7 @@ function displayMarkup(layout: FormulaLayout): string {
   return written.map(clause => `<span class="clause">${clause}</span>`).join('')
 }
 
-/** The pieces of a formula in text; the space after a piece is its margin, which disappears at a line end. */
+/** The pieces of a formula in text. The space after a piece is its margin, which disappears at a line end. */
 function textMarkup(layout: FormulaLayout): string {
   const {pieces} = layout
   return pieces
@@ -117,10 +118,10 @@ const penalties: Readonly<Record<Exclude<FormulaBreakPlace, 'start'>, number>> =
   'in brackets': 900
 }
 
-/** Smaller lengths are rounding errors. */
+/** Smaller lengths are taken for rounding errors, in em. */
 const nearly = 0.001
 
-/** Some items from a place on, and an element of their size. */
+/** Markup for some items, placed relative to `start`, and an element with their size. */
 function partMarkup(
   {width, height, depth}: Pick<FormulaPiece, 'width' | 'height' | 'depth'>,
   items: readonly FormulaItem[],
@@ -130,7 +131,7 @@ function partMarkup(
   return `${moved.map(markupOf).join('')}${strut({width, height, depth})}`
 }
 
-/** An empty box of a size. */
+/** An empty box with a given size. */
 function strut({width, height, depth}: Pick<FormulaPiece, 'width' | 'height' | 'depth'>): string {
   return `<i style="width:${em(width)};height:${em(height + depth)};vertical-align:${em(-depth)}"></i>`
 }
@@ -165,7 +166,7 @@ function ruleMarkup({x, y, width, height, color}: FormulaRule, turn?: string): s
   return `<u style="${escapeHtml(joined(styles))}"></u>`
 }
 
-/** An oblique line: a sign or a rule that is turned about its start. */
+/** An oblique line: a sign or a rule that is rotated around its start. */
 function strokeMarkup({x, y, dx, dy, thickness, sign, color}: FormulaStroke): string {
   const angle = (-Math.atan2(dy, dx) * 180) / Math.PI
   const width = Math.hypot(dx, dy)

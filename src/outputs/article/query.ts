@@ -4,7 +4,7 @@ import {isOpenQuery} from '../../core/thread-state.ts'
 import type {QueryForm} from './context.ts'
 import {h} from './elements.ts'
 
-/** A query as a mark that leads to its list, in words, or not at all. */
+/** A query: as a mark that links to its list, in words, or not at all. */
 export function query({number, question, block, answers}: Query, form: QueryForm): readonly ElementContent[] {
   // An answered query is shown only where its answer can be read, in the list of a proof.
   if (form === 'none' || (form === 'words' && !isOpenQuery(answers))) return []
@@ -21,7 +21,7 @@ export function queryId(number: number): string {
   return `query-${number}`
 }
 
-/** The `id` of a query in their list. */
+/** The `id` of a query in the list of queries. */
 export function queryEntryId(number: number): string {
   return `query-${number}-asked`
 }

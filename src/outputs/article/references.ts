@@ -10,7 +10,7 @@ import {marksOf} from './marks.ts'
 
 /**
  * A list of references in rehype-citation's markup, with links from each entry back to its citations: in a section with
- * a heading, in a division of the author's, or on its own.
+ * a heading, in a division by the author, or on its own.
  */
 export function references(
   node: ReferencesPlace,
@@ -63,15 +63,15 @@ function entryElement(entry: Entry, all: All<ElementContent>, {article, terms}: 
 }
 
 /**
- * The old entry, shown before the new one if no words are marked because the style has changed. If the words are the
- * same, the style does not show the change.
+ * The old version of an entry, shown before the new one if the style has changed, so that no words are marked. If both
+ * versions have the same words, no change is shown.
  */
 function formerEntry({was, children}: Entry): Entry | undefined {
   const isShown = was !== undefined && !haveMarks(children) && wordsOf(was.children) !== wordsOf(children)
   return isShown ? was : undefined
 }
 
-/** Appends the back links to the end of the text, even if that is in a block beside a number. */
+/** Appends the back links to the end of the text, even if the text is in a block beside a number. */
 function withWaysBack(
   content: readonly ElementContent[],
   last: Inline | undefined,

@@ -3,9 +3,9 @@ import {largestOf} from '../../core/extremes.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 
 /**
- * The typesetting of a cell by its column: a number is flush right, with its decimals aligned (`pad` is the part of the
- * longest decimals that it lacks); the first cell of a column of sentences keeps the column at least a few words wide,
- * and that of a column of phrases a word or two. Figures with hyphens, such as a date, stay on one line.
+ * How a cell is set, depending on its column: a number is flush right, with its decimals aligned (`pad` is what it
+ * lacks to the longest decimals). The first cell of a column keeps the column at least a few words wide if it contains
+ * sentences, and a word or two wide if it contains phrases. Digits with hyphens, such as a date, stay on one line.
  */
 export type CellLook = Readonly<{
   isNumber?: true
@@ -16,13 +16,13 @@ export type CellLook = Readonly<{
 }>
 
 /**
- * A column whose longest cell has more letters contains sentences; with fewer letters, but several words, it contains
- * phrases.
+ * If the longest cell of a column has more letters than this, the column contains sentences; if it has fewer, but
+ * several words, the column contains phrases.
  */
 const mostOfWords = 30
 const fewestOfPhrase = 8
 
-/** The formats of cells by their columns; a missing cell is set as its author specified. */
+/** The looks of cells, by their columns; a cell without one is set as its author specified. */
 export function tableLooks({head, body, foot}: Table): ReadonlyMap<TableCell, CellLook> {
   const looks = new Map<TableCell, CellLook>()
   const parts = [columnsIn(head), columnsIn(body), columnsIn(foot)] as const
@@ -52,24 +52,27 @@ function isPhrase(cell: TableCell): boolean {
   return text.length >= fewestOfPhrase && /\s/.test(text) && /\p{L}/u.test(text)
 }
 
-/** Letters of a line in a cell of sentences. */
+/** The number of letters on a line in a cell of sentences. */
 const lettersOfLine = 34
 /** The widths of a letter and of the space around a cell, in rem of the sheet `screen.css`. */
 const [letterWidth, cellPadding] = [0.44, 1.4]
-/** The width of a wide letter in an unbreakable word; and the most letters of a word for which space is reserved. */
+/**
+ * The width of a wide letter in an unbreakable word, in rem; and the maximum number of letters for which such a word
+ * gets space.
+ */
 const [wideLetter, lettersOfWord] = [0.52, 60]
-/** Letters of a line in a cell of a phrase. */
+/** The number of letters on a line in a cell of phrases. */
 const lettersOfPhrase = 11
-/** Narrower tables are as wide as the text. */
+/** A table that needs less, in rem, is as wide as the text. */
 const leastNeed = 34
 
 /**
- * The width of a table on a screen, in rem: the preferred one, and, if columns of sentences share the remainder, their
- * number and the least width of everything else.
+ * The width that a table needs on a screen, in rem. If it has columns of sentences, `prose` is their number and `rest`
+ * the least width of all other columns.
  */
 export type TableNeed = Readonly<{need: number; rest?: number; prose?: number}>
 
-/** The width of a table on a screen; undefined if it is not wider than the text. */
+/** The width that a table needs on a screen; undefined if that is not wider than the text. */
 export function tableNeed({head, body, foot}: Table): TableNeed | undefined {
   const parts = [head, body, foot].map(columnsIn)
   const count = largestOf(parts.map(columns => columns.length))
@@ -87,17 +90,17 @@ export function tableNeed({head, body, foot}: Table): TableNeed | undefined {
   return prose === 0 ? {need: whole} : {need: whole, rest: Math.ceil(rest + count * cellPadding), prose}
 }
 
-/** The letters of the longest word that cannot be broken, as a name in a program. */
+/** The number of letters in the longest unbreakable word, such as a name in a program. */
 function longestWord(text: string): number {
   if (/^[\d\s.,]*$/u.test(text)) return 0
   const words = figures.test(text) ? [text] : text.split(/[\s\u200b]+|(?<=[-‐–—/])/u)
   return Math.min(largestOf(words.map(({length}) => length)), lettersOfWord)
 }
 
-/** The cells of each column that do not span others. */
+/** The cells of each column, without cells that span several columns. */
 function columnsIn(rows: readonly TableRow[]): readonly (readonly TableCell[] | undefined)[] {
   const columns: TableCell[][] = []
-  /** For each column, the number of the row up to which it is occupied. */
+  /** For each column, the index of the first row that no cell from an earlier row occupies. */
   const taken: number[] = []
   for (const [index, row] of rows.entries()) {
     let column = 0
@@ -114,15 +117,15 @@ function columnsIn(rows: readonly TableRow[]): readonly (readonly TableCell[] | 
   return Array.from(columns)
 }
 
-/** A number in a cell, with signs before it, and a power of ten, a unit or a mark after it. */
+/** A number in a cell: signs may precede it, and a power of ten, a unit or a mark may follow it. */
 const number =
   /^([≈~<>≤≥]?\s?[-−–+±]?\s?[$€£¥]?(\d[\d\s\u00a0\u2009\u202f'’]*))((?:[.,]\d+)*)((?:e[-−+]?\d+|\s?[×·]\s?10[-−]?\d+)?\s?[%‰*†‡§°]{0,4})$/iu
-/** Digits with hyphens or strokes between them: a date, a range, an ISSN. */
+/** Digits with hyphens or slashes between them: a date, a range, an ISSN. */
 const figures = /^\d[\d.,]*(?:[-‐–/]\d[\d.,]*)+$/u
 /** A cell without a value. */
 const absent = /^(?:|[-–—−]|\?|n\/?a\.?|n\.?\s?s\.?|…|\.{3})$/iu
 
-/** The parts of a number: up to its separators, these with their digits, and the rest. */
+/** The parts of a number: the digits before its first separator, the separators with their digits, and the unit. */
 type Parts = Readonly<{whole: string; rest: string; unit: string}>
 
 function partsOf(cell: TableCell): Parts | undefined {
@@ -134,18 +137,21 @@ function textIn({children}: TableCell): string {
   return wordsOf(children).trim()
 }
 
-/** The decimal separator in a column of numbers; `''` if there is none, undefined if it is not such a column. */
+/**
+ * The decimal separator in a column of numbers; `''` if the numbers have none; undefined if the column does not consist
+ * of numbers.
+ */
 function numbersIn(cells: readonly TableCell[], isFirst: boolean): '.' | ',' | '' | undefined {
   const filled = cells.filter(cell => !absent.test(textIn(cell)))
   const parts = filled.flatMap(cell => partsOf(cell) ?? [])
   const isMeant = cells.every(({align}) => align === undefined || align === 'right')
   if (!isMeant || parts.length < 2 || parts.length < filled.length) return undefined
   const mark = (['.', ','] as const).find(each => dividesDecimals(each, parts))
-  // Numbers at the head of rows are names of these.
+  // Whole numbers in the first column are names of the rows.
   return isFirst && mark === undefined ? undefined : (mark ?? '')
 }
 
-/** Whether a sign separates decimals in all numbers, rather than groups of three digits. */
+/** Whether a sign separates the decimals in all numbers, rather than groups of three digits. */
 function dividesDecimals(sign: '.' | ',', parts: readonly Parts[]): boolean {
   const with_ = parts.filter(({rest}) => rest.includes(sign))
   return (
@@ -157,19 +163,19 @@ function dividesDecimals(sign: '.' | ',', parts: readonly Parts[]): boolean {
   )
 }
 
-/** The decimals at the end of a number with their sign. */
+/** The decimals at the end of a number, with the separator before them. */
 function decimalsOf(rest: string, sign: string): string | undefined {
   const at = sign === '' ? -1 : rest.lastIndexOf(sign)
   return at < 0 ? undefined : rest.slice(at)
 }
 
-/** Aligns the decimals of a column of numbers. */
+/** Returns a function that aligns the decimals in a column of numbers. */
 function placer(cells: readonly TableCell[], sign: string): (cell: TableCell) => CellLook {
   const tails = cells.flatMap(cell => {
     const parts = partsOf(cell)
     return parts ? [{decimals: decimalsOf(parts.rest, sign) ?? '', unit: parts.unit}] : []
   })
-  // After a power of ten, decimals cannot be aligned.
+  // If a number has a power of ten, decimals cannot be aligned.
   if (tails.some(({unit}) => /\d/.test(unit))) return () => ({isNumber: true})
   const longest = largestOf(tails.map(({decimals}) => decimals.length))
   const unit = tails.reduce((one, other) => (other.unit.length > one.length ? other.unit : one), '')

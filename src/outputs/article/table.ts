@@ -17,7 +17,7 @@ export function table(
   return scrolling(tableElement(node, all, context), parent, context, tableNeed(node))
 }
 
-/** A table without a caption, which scrolls if it is wider than the page, and is focusable. */
+/** A table without a caption. It scrolls if it is wider than the page, and is focusable. */
 export function scrolling(
   table: Element,
   parent: Node | undefined,
@@ -35,7 +35,7 @@ export function scrolling(
   return h('div', properties, table)
 }
 
-/** The width that a table needs, for the screen's style sheet. */
+/** A style with the width that a table needs, for the style sheet of screens. */
 export function needed(need: TableNeed | undefined): Readonly<{style?: string}> {
   if (need === undefined) return {}
   const values = [`--need:${need.need}rem`]
@@ -44,8 +44,7 @@ export function needed(need: TableNeed | undefined): Readonly<{style?: string}> 
 }
 
 /**
- * A table with its head, which repeats on every page, and with spanning cells. In print it has the identity of its
- * block.
+ * A table with its head, which repeats on every page, and with spanning cells. In print it carries the id of its block.
  */
 export function tableElement(
   node: Table,

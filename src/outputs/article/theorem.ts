@@ -6,7 +6,7 @@ import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {marksOf} from './marks.ts'
 
-/** A theorem or one of its kin: its head runs into the first paragraph, and the mark of a proof into the last one. */
+/** A theorem, proof or similar: its head runs into the first paragraph, and the mark of a proof into the last one. */
 export function theorem(node: Theorem, all: All<ElementContent>, {terms}: ArticleContext): Element {
   const {kind} = node
   const {look} = theoremKinds[kind]
@@ -42,7 +42,7 @@ function withHead(
 }
 
 /**
- * The mark at the end of a proof, flush right: in the last line of its words, also in a list, otherwise on a line of
+ * Puts the mark at the end of a proof, flush right: in the last line of its words, even in a list, or else on a line of
  * its own.
  */
 function withMark(blocks: readonly ElementContent[]): readonly ElementContent[] {

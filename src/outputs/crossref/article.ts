@@ -103,7 +103,7 @@ function institution({name, ror, institution: own, department, city, country}: A
   )
 }
 
-/** The abstracts in the elements of JATS, without pictures and without references to parts that are not deposited. */
+/** The abstracts as JATS elements, without pictures and without references to parts that are not deposited. */
 function abstracts(article: Article, formula: JatsContext['formula']): readonly XmlElement[] {
   const context: JatsContext = {article, entries: new Map(), formula, picture: () => ({href: ''})}
   return article.front.abstracts.map(({lang, children}) => {
@@ -154,7 +154,7 @@ function license({license: own, dates}: Metadata): XmlElement | undefined {
   )
 }
 
-/** Works related to the paper; a correction is not one of Crossref's relations. */
+/** Works related to the paper. Corrections are omitted, because Crossref has no such relation. */
 function relations({related = []}: Metadata): XmlElement | undefined {
   const items = related.flatMap(({type, doi}) => {
     const {crossref, isVersion} = relationOf(type)
@@ -165,7 +165,7 @@ function relations({related = []}: Metadata): XmlElement | undefined {
   return items.length === 0 ? undefined : xml('rel:program', {name: 'relations'}, items)
 }
 
-/** A reference: its DOI, if it is one, and its words as the style prints them. */
+/** A reference: the DOI of its work, if it is valid, and its words as the style prints them. */
 function citation(entry: Entry, index: number): XmlElement {
   const {key, work} = entry
   const doi = typeof work?.DOI === 'string' ? /^10\.\d{4,9}\/.{1,200}$/.exec(work.DOI)?.[0] : undefined

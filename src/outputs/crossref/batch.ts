@@ -4,7 +4,7 @@ import type {XmlElement} from '../../core/xml.ts'
 import {xml} from '../../core/xml-tree.ts'
 import {depositedDate} from './dates.ts'
 
-/** A deposit with its head, the journal and its issue, around the article. */
+/** A deposit: its head, the journal and the issue, and the article. */
 export function depositBatch(
   {id, timestamp, depositor}: Readonly<{id: string; timestamp: string; depositor: Depositor}>,
   metadata: Metadata,

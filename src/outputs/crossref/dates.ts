@@ -1,7 +1,7 @@
 import type {XmlElement} from '../../core/xml.ts'
 import {xml} from '../../core/xml-tree.ts'
 
-/** A date of a deposit, online; undefined without one. */
+/** A date of online publication for a deposit; undefined if the date is missing. */
 export function depositedDate(name: string, iso: string | undefined): XmlElement | undefined {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(iso ?? '') ?? []
   if (year === undefined) return undefined

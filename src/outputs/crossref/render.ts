@@ -9,7 +9,7 @@ import {depositBatch} from './batch.ts'
 
 /**
  * Renders the deposit of a paper (Crossref, metadata deposit schema 5.4.0, or 5.3.1 if the journal requests it). If
- * requirements of Crossref are missing, there is no deposit, and the reason names the settings to write.
+ * information that Crossref requires is missing, no deposit is made, and the reason names the settings to write.
  */
 export async function renderDeposit(rendering: Rendering): Promise<Rendered> {
   const {manuscript, article} = rendering
@@ -43,8 +43,8 @@ export async function renderDeposit(rendering: Rendering): Promise<Rendered> {
 }
 
 /**
- * Crossref replaces an earlier deposit only if its timestamp is older. The timestamp is the date of publication with
- * the number of the deposit, so that the same paper gives the same bytes.
+ * Crossref replaces an earlier deposit only if its timestamp is older. The timestamp consists of the date of
+ * publication and the number of the deposit, so that the same paper results in the same bytes.
  */
 function timestampOf(published: string, deposit: number): string {
   return `${published.replaceAll('-', '').padEnd(8, '0')}${String(deposit).padStart(6, '0')}`

@@ -6,7 +6,7 @@ export const dataciteOutput: Output = {
   ending: 'datacite.json',
   mediaType: 'application/vnd.datacite.datacite+json',
   onlyNamed: true,
-  // A DOI is registered at one agency.
+  // A DOI is registered with one agency only, and that may be Crossref.
   notInAll: true,
   async render(rendering) {
     const {renderDatacite} = await import('./render.ts')

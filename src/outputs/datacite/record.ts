@@ -113,7 +113,7 @@ function citedDois({lists}: Article): readonly string[] {
   return [...new Set(dois)].filter(doi => /^10\.\d{4,9}\/\S+$/.test(doi))
 }
 
-/** The journal, and the paper's place in it. */
+/** The journal, and the place of the paper in it. */
 function issueOf({journal, dates}: Metadata): object {
   const [issn] = issnsOf(journal)
   const {volume, issue, firstPage, lastPage, articleNumber, publisher} = journal
@@ -134,7 +134,7 @@ function issueOf({journal, dates}: Metadata): object {
   }
 }
 
-/** A funder, once for each award. */
+/** A funder, repeated for each award. */
 function funding({name, ror, funderId, awards}: Funder): readonly object[] {
   const id =
     ror === undefined

@@ -3,8 +3,8 @@ import type {Rendered, Rendering} from '../output.ts'
 import {dataciteRecord} from './record.ts'
 
 /**
- * Renders the record of a paper for DataCite (metadata schema 4.5, as JSON); if requirements are missing, there is
- * none.
+ * Renders the record of a paper for DataCite (metadata schema 4.5, as JSON); if required information is missing, no
+ * record is made.
  */
 export async function renderDatacite({manuscript, article}: Rendering): Promise<Rendered> {
   const missing = wantedBy.datacite.filter(({isRequired, has}) => isRequired && !has(manuscript))

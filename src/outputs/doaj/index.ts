@@ -6,7 +6,7 @@ export const doajOutput: Output = {
   ending: 'doaj.xml',
   mediaType: 'application/xml',
   onlyNamed: true,
-  // Only for journals that are in it.
+  // Only journals that are in the directory need this record.
   notInAll: true,
   async render(rendering) {
     const {renderDoaj} = await import('./render.ts')

@@ -10,7 +10,7 @@ import {xml} from '../../core/xml-tree.ts'
 import {plainBlocks} from '../page/abstract-texts.ts'
 import {singleSpaced} from '../printed-entry.ts'
 
-/** The record of a paper as DOAJ takes it: a file of records with one, in the order of its schema. */
+/** The record of a paper as DOAJ accepts it: a file with one record, in the order of DOAJ's schema. */
 export function doajRecords(article: Article): XmlElement {
   const {metadata, front, lang} = article
   const {journal, dates, doi, pageAddress} = metadata
@@ -53,7 +53,7 @@ export function doajRecords(article: Article): XmlElement {
   )
 }
 
-/** The ISSN of print and the electronic one; one whose medium is unknown is taken for the latter. */
+/** The print ISSN and the electronic ISSN; an ISSN for an unknown medium is taken as electronic. */
 function issns({journal}: Metadata): readonly XmlElement[] {
   const all = issnsOf(journal)
   const print = all.find(({medium}) => medium === 'print')
@@ -64,7 +64,7 @@ function issns({journal}: Metadata): readonly XmlElement[] {
   ]
 }
 
-/** The authors, and their affiliations by number; e-mail addresses are not published there. */
+/** The authors, and their affiliations by number. E-mail addresses are omitted, because they are not published. */
 function people({authors, affiliations}: Metadata): readonly XmlElement[] {
   if (authors.length === 0) return []
   const list = xml(
@@ -87,7 +87,7 @@ function people({authors, affiliations}: Metadata): readonly XmlElement[] {
   return [list, xml('affiliationsList', {}, places)]
 }
 
-/** The library code of a language; undefined for one that is not in the table. */
+/** The library code of a language; undefined for a language that is not in the table. */
 function codeOf(lang: string): string | undefined {
   const tag = baseLanguage(lang)
   return [...libraryLanguages].find(([, own]) => own === tag)?.[0]

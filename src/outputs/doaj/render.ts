@@ -3,7 +3,7 @@ import {serializeXml} from '../../core/xml-tree.ts'
 import type {Rendered, Rendering} from '../output.ts'
 import {doajRecords} from './record.ts'
 
-/** Renders the record of a paper for DOAJ (its article XML); if requirements are missing, there is none. */
+/** Renders the record of a paper for DOAJ (its article XML); if required information is missing, no record is made. */
 export async function renderDoaj({manuscript, article}: Rendering): Promise<Rendered> {
   const missing = wantedBy.doaj.filter(({isRequired, has}) => isRequired && !has(manuscript))
   if (missing.length > 0) {

@@ -4,16 +4,16 @@ import type {SegmentFormat} from '../../core/segment.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {WordLook} from './word-look.ts'
 
-/** The sign that replaces a node without text in running text. */
+/** The sign that represents a node without text in running text. */
 export const atomSign = '\ufffc'
 
 export type AtomKind = 'citation' | 'formula' | 'note' | 'picture' | 'reference'
 
-/** A node of running text that is one piece in Word: a field, a formula, the call of a note, a picture. */
+/** A node of running text that Word treats as one piece: a field, a formula, the call of a note, a picture. */
 export type Atom = Readonly<{
   kind: AtomKind
   node: Node
-  /** The words that it shows. */
+  /** The words that the atom shows. */
   shown: string
 }>
 
