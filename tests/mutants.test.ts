@@ -231,11 +231,14 @@ test('a mutant is found if a test fails, and survives if no test fails or runs i
     ].join('\n'),
     'tests/half.test.ts': [
       "import {expect, test} from 'vitest'",
-      "import {atMost, half, loop} from '../src/core/half.ts'",
+      "import {atMost, half, loop} from './reached.ts'",
       "test('half', () => expect(half(4)).toBe(2))",
       "test('loop', () => expect(loop(1)).toBe(4))",
-      "test('at most', () => expect(atMost(3)).toBe(3))"
-    ].join('\n')
+      "test('at most', () => expect(atMost(3)).toBe(3))",
+      "test('a text', () => expect(`import x from './gone.ts'`).toContain('gone'))"
+    ].join('\n'),
+    'tests/reached.ts': "export * from '../src/core/half.ts'\nexport {two} from './two.ts'",
+    'tests/two.ts': "export {half} from './reached.ts'\nexport const two = 2"
   })
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'))
   const {code, out} = await run(['--root', folder, '--patience', '5'])

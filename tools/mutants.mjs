@@ -74,7 +74,7 @@ async function coverTests() {
     .filter(name => name.endsWith('.test.ts') && !/^(?:attack|corpus|tools)\b/.test(name))
     .map(name => join('tests', name))
     .sort()
-    .filter(isInProcess)
+    .filter(file => isInProcess(file))
   const jobs = files.map(file => ({file, message: {tests: [{file}]}, limit: 3_600_000}))
   const args = [root, JSON.stringify(Object.fromEntries(modules.map(({file, first}) => [file, first])))]
   const options = {count: availableParallelism(), args, env: {MUTANTS_RUNS: runs}}
@@ -100,14 +100,18 @@ function readRuns(path) {
   return [...new Map(tests.map(test => [test.id, test])).values()]
 }
 
-/** Whether a test file runs the sources here, and not only in a browser, a printer or the compiled program. */
-function isInProcess(file) {
+/**
+ * Whether a test file runs the sources here, and not only in a browser, a printer or the compiled program. `seen` are the
+ * files on the way to this one, since files can import each other.
+ */
+function isInProcess(file, seen = new Set()) {
   const text = readFileSync(join(root, file), 'utf8')
   if (ofRooms.test(text)) return true
   if (/puppeteer|node:child_process|src\/node\/(?:print|program\/thread)/.test(text)) return false
-  return [...text.matchAll(/from '((?:\.\/|(?:\.\.\/)+)[\w-]+\.ts)'/g)].every(([, name]) =>
-    isInProcess(join(dirname(file), name))
-  )
+  seen.add(file)
+  return [...text.matchAll(/^(?:import|export|\}).* from '((?:\.\/|(?:\.\.\/)+)[\w-]+\.ts)'/gm)]
+    .map(([, name]) => join(dirname(file), name))
+    .every(imported => seen.has(imported) || isInProcess(imported, seen))
 }
 
 /** Runs each mutant's tests; returns the test that detects it, or undefined. */
