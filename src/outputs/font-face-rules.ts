@@ -5,7 +5,7 @@ import type {TypesettingFace} from '../core/typesetting.ts'
 import {cssString} from './markup.ts'
 import {adjustedFonts} from './text-faces/adjusted-fonts.ts'
 
-/** A font of a page, with its measures if other fonts replace it until it is shown. */
+/** A font of a page, with its metrics if other fonts may replace it until it is loaded. */
 export type PageFace = TypesettingFace & Readonly<{measures?: FaceMeasures | undefined}>
 
 /** Formats fonts as `@font-face` rules. */
@@ -13,12 +13,12 @@ export function fontFaceRules(faces: readonly PageFace[]): string {
   return joinedRules(faces.map(ruleOf))
 }
 
-/** A session embeds the same fonts again and again: their rules are a megabyte. */
+/** A session embeds the same fonts many times, and their rules are a megabyte long. */
 const joinedRules = perList((rules: readonly string[]) => rules.join('\n'))
 
 /**
- * The fonts of readers' machines that replace a page's own until these are shown, as `@font-face` rules. `title` is
- * the bold text that must not move when they are.
+ * `@font-face` rules for fonts on readers' machines, which replace the page's own fonts until those are loaded. `title`
+ * is the bold text that must not move when they are.
  */
 export function standInRules(faces: readonly PageFace[], title: string): string {
   return faces.flatMap(face => standInsOf(face, title)).join('\n')
@@ -28,14 +28,14 @@ function ruleOf(face: PageFace): string {
   return ruleWith(face.bytes, fontFaceRule(face, addressSlot))
 }
 
-/** Replaces the address in a rule. */
+/** A placeholder for the address in a rule. */
 const addressSlot = 'data:'
 
 const ruleWith = perObjectIn((bytes: Uint8Array, rule: string) =>
   rule.replace(`url(${addressSlot})`, () => `url(data:font/${fontFormat(bytes)};base64,${base64(bytes)})`)
 )
 
-/** A `@font-face` rule whose file is at an address. */
+/** A `@font-face` rule for a file at an address. */
 export function fontFaceRule({sizeAdjust, unicodeRange, ...face}: PageFace, address: string): string {
   return (
     `@font-face{${nameOf(face)}` +
@@ -49,7 +49,10 @@ function nameOf({family, weight, style}: Pick<PageFace, 'family' | 'weight' | 's
   return `font-family:${cssString(family)};font-weight:${weight};font-style:${style};`
 }
 
-/** Fonts of readers' machines with the metrics of a face, so that nothing moves when it is shown. */
+/**
+ * Rules for fonts on readers' machines, adjusted to the metrics of a face, so that nothing moves when the face is
+ * loaded.
+ */
 function standInsOf({family, weight, style, measures}: PageFace, title: string): readonly string[] {
   if (measures === undefined) return []
   const name = nameOf({family: `${family} stand-in`, weight, style})

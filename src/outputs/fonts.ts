@@ -17,10 +17,10 @@ export type EmbeddedFonts = Readonly<{
 }>
 
 /**
- * Embeds the fonts of a style whose characters occur in the page; a font `for: math` or `for: code` only with such
- * content, and one `for: signs` only if such a sign occurs outside formulas. With a memo, a font for certain characters
- * is subset to the words that need it, that of formulas to their letters, and any other to the letters of the page, with
- * some of its features.
+ * Embeds the fonts of a style whose characters occur on the page: a font `for: math` or `for: code` only with such
+ * content, and a font `for: signs` only if one of its signs occurs outside formulas. With a memo, fonts are subset: a
+ * font for certain characters to the words that need it, the font of formulas to their letters, and any other font to
+ * the letters of the page, with some of its features.
  */
 export async function embedFonts(
   fonts: readonly StyleFont[],
@@ -45,7 +45,7 @@ export async function embedFonts(
     }
     const hash = (world.machine?.hash ?? sha256)(bytes)
     const embedded = memo === undefined ? bytes : await partOf(font, {bytes, hash}, memo)
-    // A bold font is not needed if no bold text has its letters.
+    // A bold font is not needed if no bold text contains its letters.
     if (embedded === 'unneeded') continue
     if (embedded === undefined) {
       problems.push(
@@ -77,7 +77,7 @@ export async function embedFonts(
   }
 }
 
-/** The fonts that every page of a style needs; they are first among a page's fonts. */
+/** The fonts that every page of a style needs; they come first among the fonts of a page. */
 export async function facesOfEveryPage(
   fonts: readonly StyleFont[],
   world: World
@@ -108,7 +108,10 @@ export const noFonts: EmbeddedFonts = {faces: [], hashes: {}, problems: []}
 
 type FontFile = Readonly<{bytes: Uint8Array; hash: string}>
 
-/** Subsets a font to some words; undefined if it is damaged. This can take a second, so the result is cached across runs. */
+/**
+ * Subsets a font to some words; undefined if the font is damaged. This can take a second, so the result is cached on
+ * disk.
+ */
 async function cut(
   font: FontFile,
   wordsOf: () => readonly string[],
@@ -122,7 +125,7 @@ async function cut(
   return memo('font-subset', key, () => subsetFont(font.bytes, words, keep), asText)
 }
 
-/** Reduces a font of the text to some letters; undefined if it is damaged. */
+/** Subsets a font of the text to some letters; undefined if the font is damaged. */
 async function cutToLetters(
   font: FontFile,
   letters: string,
@@ -137,14 +140,15 @@ async function cutToLetters(
   return memo('text-face', memo.hash(key), () => subsetLetters(font.bytes, letters, features), asText)
 }
 
-/** The form in which the disk stores a font, or its absence. */
+/** How a font, or its absence, is stored on disk. */
 const asText = {
   write: (font: Uint8Array | undefined) => font && base64(font),
   read: (kept: string | undefined) => (kept === undefined ? undefined : fromBase64(kept))
 }
 
 /**
- * The measures of a whole font, by which others can replace it until it is shown; undefined if they are unreadable.
+ * The metrics of a whole font, with which other fonts can replace it until it is loaded; undefined if they are
+ * unreadable.
  */
 function measuresOf(font: FontFile, {unpackFont}: World, memo: Memo) {
   return memo(
@@ -159,8 +163,8 @@ function measuresOf(font: FontFile, {unpackFont}: World, memo: Memo) {
 }
 
 /**
- * The distinct letters of formulas, the italic ones that browsers show for those of MathML, and the sign of roots; then
- * the texts of more than one letter, such as the names of functions.
+ * The distinct letters of formulas, the italic letters that browsers show for letters in MathML, and the root sign;
+ * then all texts of several letters, such as the names of functions.
  */
 function textsOfFormulas({stretches}: PageWords): readonly string[] {
   const texts = [...new Set(stretches.flatMap(({text, isFormula}) => (isFormula ? [text] : [])))]
@@ -179,16 +183,19 @@ const italicLetters: readonly string[] = [
   ...Array.from({length: 0x1d71c - 0x1d6e2}, (_, index) => String.fromCodePoint(0x1d6e2 + index))
 ]
 
-/** The distinct runs of characters in a CSS `unicode-range`, in order of the texts. */
+/** The distinct runs of characters that are in a CSS `unicode-range`, sorted. */
 function wordsIn(texts: readonly string[], unicodeRange: string): readonly string[] {
   const ranges = classOf(unicodeRange)
   if (ranges === '') return []
-  // Joiners shape adjacent letters and are in no range.
+  // Joiners shape adjacent letters, but are in no range.
   const word = new RegExp(`[${ranges}\\u200c\\u200d]+`, 'gu')
   return [...new Set(texts.flatMap(text => text.match(word) ?? []))].sort()
 }
 
-/** The style sheet for SVG pictures with text: the upright fonts of the style's small type, or else its first font. */
+/**
+ * The style sheet for SVG pictures with text: the upright fonts of the style's typeface for small type, or else of its
+ * first font.
+ */
 export async function figureFonts(
   manuscript: Manuscript,
   world: World
@@ -207,12 +214,12 @@ export async function figureFonts(
 }
 
 /**
- * The text of a page for which a font is used: the text in its language or, for a font without a language, in all
- * languages without fonts of their own. A style without fonts by language uses the whole page.
+ * Returns a function for the text that a font is used for: the text in its language; for a font without a language, the
+ * text in languages without their own fonts. If no font of the style has a language, that is the whole page.
  */
 function textOfFonts(fonts: readonly StyleFont[], {stretches}: PageWords): (font: StyleFont) => string {
   const page = textOfStretches(stretches)
-  // The signs of a formula are set in the maths font.
+  // Signs in formulas are set in the maths font.
   let outside: string | undefined
   const whole = ({purpose}: StyleFont): string => {
     if (purpose !== 'signs') return page
@@ -221,7 +228,7 @@ function textOfFonts(fonts: readonly StyleFont[], {stretches}: PageWords): (font
   }
   const named = new Set(fonts.flatMap(font => font.lang ?? []))
   const ranges = new Set(fonts.flatMap(font => (font.lang === undefined ? [] : (font.unicodeRange ?? []))))
-  // Most pages have no letter that needs a font for its language.
+  // On most pages, no letter needs a font for its language.
   if (![...ranges].some(range => holderOf(range)(page))) return whole
   const textIn = (is: (lang: string) => boolean): string =>
     textOfStretches(stretches.filter(({lang}) => is(lang)))
@@ -248,7 +255,10 @@ function isNeeded(
   return unicodeRange === undefined || holderOf(unicodeRange)(textFor(font))
 }
 
-/** Returns a test whether a text contains characters of a CSS `unicode-range`, such as `U+600-6FF, U+61F`. */
+/**
+ * Returns a function that tests whether a text contains characters of a CSS `unicode-range`, such as `U+600-6FF,
+ * U+61F`.
+ */
 export function holderOf(unicodeRange: string): (text: string) => boolean {
   const ranges = classOf(unicodeRange)
   if (ranges === '') return () => false
@@ -257,7 +267,7 @@ export function holderOf(unicodeRange: string): (text: string) => boolean {
   return text => character.test(text)
 }
 
-/** Converts a CSS `unicode-range` to the content of a character class. */
+/** Converts a CSS `unicode-range` to the content of a character class in a regular expression. */
 function classOf(unicodeRange: string): string {
   return unicodeRange
     .split(',')

@@ -17,15 +17,15 @@ export type Atom = Readonly<{
   shown: string
 }>
 
-/** Running text as a Word file has it: its characters, with a sign for each atom, and the atoms in order. */
+/** Running text as it is in a Word file: its characters, with a sign for each atom, and the atoms in order. */
 export type BlockText = Readonly<{
   text: string
   atoms: readonly Atom[]
-  /** The stretches of the text that look the same. */
+  /** The stretches of the text, each of which has one look. */
   stretches: readonly LookStretch[]
 }>
 
-/** The units of a text that are its atoms, in order. */
+/** The offsets of the atoms in a text, in order. */
 export function atomPlaces(text: string): readonly number[] {
   const places: number[] = []
   for (let at = text.indexOf(atomSign); at >= 0; at = text.indexOf(atomSign, at + 1)) places.push(at)
@@ -69,7 +69,7 @@ function collectNode(node: Node, around: readonly WordLook[], collecting: Collec
   }
 }
 
-/** The Word equivalent of an inline node: a text, one piece, or, if undefined, the nodes in it. */
+/** How an inline node appears in Word: as text, as one atom, or, if undefined, as the nodes in it. */
 type WordPiece = string | Readonly<{atom: AtomKind}> | undefined
 
 const within = (): undefined => undefined
@@ -85,9 +85,9 @@ const pieceOf = byKind<Inline, [], WordPiece>(
     raw: ({format, value}) => (format === 'html' ? '' : value),
     query: () => '',
     indexMark: () => '',
-    // The comma between the numbers of two calls.
+    // The comma between two note calls is not part of the text.
     superscript: ({classes}) => (classes?.includes('note-call') ? '' : undefined),
-    // In the text, a citation of a note style is the call of its note, after the words of the sentence.
+    // In a note style, a citation in the text appears as a note call after the words of the sentence.
     citation: ({note}) => (note?.own === false ? undefined : {atom: 'citation'}),
     crossReference: atom('reference'),
     undefinedReference: atom('reference'),
@@ -111,7 +111,7 @@ const pieceOf = byKind<Inline, [], WordPiece>(
   node => (childNodes(node).length > 0 ? undefined : wordsOf([node]))
 )
 
-/** The format of a node in Word, as far as Markdown can express it. */
+/** The look of a node in Word, as far as Markdown can express it. */
 function lookOf(node: Node): WordLook | undefined {
   if (node.type === 'formatted') return looksOfFormats[node.format]
   return node.type === 'element' ? looksOfElements[node.tagName] : looksOfNodes[node.type]

@@ -47,7 +47,9 @@ export function blockItems(all: readonly Node[], story: Story): readonly StoryIt
   return asked.length === 0 ? items : [...items, paragraph(story.form, asked, story.marks)]
 }
 
-/** Adds queries between blocks to the paragraph before them, or to the first one after them. */
+/**
+ * Adds pieces to the last paragraph, such as queries between blocks; returns false if the last item is not a paragraph.
+ */
 function addPieces(items: StoryItem[], pieces: readonly Piece[]): boolean {
   const last = items.at(-1)
   if (last?.kind !== 'paragraph') return false
@@ -55,7 +57,7 @@ function addPieces(items: StoryItem[], pieces: readonly Piece[]): boolean {
   return true
 }
 
-/** The end of consecutive blocks that moved together. */
+/** The index after consecutive blocks that moved together. */
 function endOfMove(nodes: readonly Node[], start: number): number {
   const first = nodes[start]?.change
   let end = start + 1
@@ -66,7 +68,7 @@ function endOfMove(nodes: readonly Node[], start: number): number {
   return end
 }
 
-/** Paragraphs that moved, between the marks of their range; a table cannot have these marks. */
+/** Adds the marks of a moved range around paragraphs; a table cannot have these marks. */
 function inBlockMove(
   items: readonly StoryItem[],
   kind: 'movedFrom' | 'movedTo',

@@ -1,6 +1,6 @@
-/** Counts captions as Word does: each name from 1. */
+/** Counts captions as Word does: separately for each name, from 1. */
 export type Captions = Readonly<{
-  /** Whether Word would give this number to a caption with that name; counts it if so. */
+  /** Whether Word would give this number to the next caption with that name; if so, counts the caption. */
   isNext: (name: string, number: string) => boolean
 }>
 
@@ -8,7 +8,7 @@ export function createCaptions(): Captions {
   const counts = new Map<string, number>()
   return {
     isNext(name, number) {
-      // The name of a sequence in Word is one word.
+      // In Word, the name of a sequence must be one word.
       if (!/^\p{L}[\p{L}\p{N}_]*$/u.test(name)) return false
       const next = (counts.get(name) ?? 0) + 1
       if (String(next) !== number) return false

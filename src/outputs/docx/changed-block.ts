@@ -7,7 +7,7 @@ import {withMark} from './marks.ts'
 import {textPieces} from './run.ts'
 import {lineOf, type Story, storyIn} from './story.ts'
 
-/** Writes a block without the marks of a change. */
+/** Writes a block, ignoring the change of the block itself. */
 type WriteBlock = (node: Node, story: Story) => readonly StoryItem[]
 
 /** A block with the marks of a change; `before` is the node before it. */
@@ -35,7 +35,7 @@ export function changedBlock(
   }
 }
 
-/** A paragraph that was split from the previous one, or joined with it. */
+/** A paragraph that was split from the previous one or joined with it. */
 function jointBlock(
   node: Node,
   kind: 'split' | 'joined',
@@ -56,7 +56,10 @@ function jointBlock(
   return [{...first, joint: {mark, space: piece}}, ...rest]
 }
 
-/** A block whose properties differ: its paragraphs have other forms, or it replaces the old one as a whole. */
+/**
+ * A block whose properties have changed: either its paragraphs record their old forms, or it replaces the old block as
+ * a whole.
+ */
 function changedProperties(
   node: Node,
   was: Node | undefined,
@@ -88,7 +91,7 @@ function replaced(node: Node, was: Node, story: Story, write: WriteBlock): reado
   const {author} = story.context
   const within = (kind: 'del' | 'ins'): Story => ({...story, marks: withMark(story.marks, {kind, author})})
   const old = formerNodes(was, {kind: 'deleted', was: [was]})
-  // The marks of the words within it are those of the same change.
+  // The changes of the words in the block belong to the same change, so they are not marked again.
   const next = settleNodes([node], 'new')
   return [
     ...old.flatMap(each => write(each, within('del'))),
@@ -100,7 +103,7 @@ function formsOf(items: readonly StoryItem[]): ReadonlyArray<ParagraphForm | und
   return items.map(item => (item.kind === 'paragraph' ? item.form : undefined))
 }
 
-/** Paragraphs that had other forms in the old version. */
+/** Paragraphs, with the forms that they had in the old version. */
 function withForms(
   items: readonly StoryItem[],
   forms: ReadonlyArray<ParagraphForm | undefined>,

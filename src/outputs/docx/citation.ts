@@ -8,13 +8,13 @@ import type {Line} from './run.ts'
 
 /** The citations of an article as fields of Zotero. */
 export type FieldInstructions = Readonly<{
-  /** The instruction of a field that shows some words: those of the citation, or of the note that it is in. */
+  /** The instruction of a field that shows some words: the words of the citation, or of the note that contains it. */
   instructionOf: (citation: Citation, words: readonly Node[]) => string | undefined
-  /** The citation for which a note style generated a note. */
+  /** The citation for which a note style generated this note. */
   ofNote: (note: number) => Citation | undefined
 }>
 
-/** Collects the data for the fields of citations: the works, and the citations in notes of their own. */
+/** Collects the data for the fields of citations: the works, and the citations for which notes were generated. */
 export function fieldInstructions(article: Article, {bibliography}: Manuscript): FieldInstructions {
   const works = new Map<string, CslItem>()
   for (const {entries} of article.lists) for (const {key, work} of entries) if (work) works.set(key, work)
@@ -48,7 +48,7 @@ export function citationPieces(
   return line.context.targets.around(node.anchor, field(instruction, words, line))
 }
 
-/** The instruction of a field; undefined if a cited work is not in the bibliography. */
+/** The instruction of a field; undefined if a cited work is unknown. */
 function instructionOf(
   citation: Citation,
   shown: string,
@@ -71,7 +71,7 @@ function instructionOf(
   return `ADDIN ZOTERO_ITEM CSL_CITATION ${JSON.stringify(code)}`
 }
 
-/** A cited work in the form of Zotero, with galley's own address and the key, which identify it later. */
+/** A cited work in Zotero's form, with galley's own URI and the key, which identify the work later. */
 function citationItem(
   {key, work, mode, prefix, suffix, label, locator}: CitedItem,
   workOf: (key: string) => CslItem | undefined
@@ -90,7 +90,7 @@ function citationItem(
   }
 }
 
-/** The address with which a field names a work of the bibliography. */
+/** The URI by which a field names a work of the bibliography. */
 export function workAddress(key: string): string {
   return `urn:galley:key:${encodeURIComponent(key)}`
 }

@@ -7,8 +7,8 @@ import {type Line, piece, point} from './run.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
 /**
- * The number of the first comment, beyond those of all notes: LibreOffice 7.4 counts a comment between the first two
- * notes as a note, and assigns notes to other calls if numbers coincide.
+ * The number of the first comment, greater than those of all notes: LibreOffice 7.4 counts a comment between the first
+ * two notes as a note, and if numbers coincide, it assigns notes to the wrong calls.
  */
 export const firstComment = 1_000_000
 
@@ -35,7 +35,7 @@ export function createComments(): Comments {
   }
 }
 
-/** Word names threads by the last paragraphs of comments ([MS-DOCX] 2.5.3.1). */
+/** In Word, a thread is identified by the last paragraphs of its comments ([MS-DOCX] 2.5.3.1). */
 const namesOfParagraphs = {
   'xmlns:mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006',
   'xmlns:w14': 'http://schemas.microsoft.com/office/word/2010/wordml',
@@ -74,7 +74,7 @@ function commentParagraph(words: string, isFirst: boolean, name: string | undefi
   return element('w:p', {'w14:paraId': name}, '<w:pPr><w:pStyle w:val="CommentText"/></w:pPr>', sign, text)
 }
 
-/** A query as a comment at the last words before it; within a note it is kept for the call of the note. */
+/** A query as a comment on the last words before it; a query within a note is kept for the note's call. */
 export function withQuery(
   query: Query,
   before: readonly Node[],
@@ -92,7 +92,7 @@ export function withQuery(
   ]
 }
 
-/** Commented words whose sign is part of some changes. */
+/** Words with a comment; the comment's sign gets the given changes. */
 export function commented(
   words: readonly Piece[],
   id: number,
@@ -126,7 +126,7 @@ export function addQuery(
   })
 }
 
-/** The last word of a text, and the rest before it; other nodes are commented as a whole. */
+/** The last word of a text, and the text before it; nodes other than text are commented as a whole. */
 function lastWords(nodes: readonly Node[]): readonly [head: Node | undefined, words: readonly Node[]] {
   const [only] = nodes
   if (nodes.length !== 1 || only?.type !== 'text' || only.change !== undefined) return [undefined, nodes]
@@ -136,7 +136,7 @@ function lastWords(nodes: readonly Node[]): readonly [head: Node | undefined, wo
   return [part(only.value.slice(0, start)), [part(only.value.slice(start))]]
 }
 
-/** The reason of an edit in the text, as a comment at the beginning of the edit. */
+/** The reason for an edit in the text, as a comment at the beginning of the edit. */
 export function remarkPieces({edit, start, number}: Change, line: Line): readonly Piece[] {
   const {proof, comments} = line.context
   if (!edit || !start || line.note !== undefined) return []
@@ -146,7 +146,10 @@ export function remarkPieces({edit, start, number}: Change, line: Line): readonl
   return commented([], comments.add({author, initials: `E${number}`, paragraphs: [remark]}), line)
 }
 
-/** A changed formula as a comment, because LibreOffice shows both formulas whichever is accepted. */
+/**
+ * A comment that shows both versions of a changed formula, because LibreOffice shows both formulas, whichever version
+ * is accepted.
+ */
 export function formulaRemark(was: Node | undefined, node: Node | undefined, line: Line): readonly Piece[] {
   const {author, comments} = line.context
   if (!isFormula(was) || !isFormula(node) || line.note !== undefined) return []
@@ -159,7 +162,8 @@ function isFormula(node: Node | undefined): node is Extract<Node, {type: 'formul
 }
 
 /**
- * The title in a comment with the number of changes and those of authors, keywords and dates, which have no marks.
+ * The title with a comment that contains the number of changes, and lists the changes of authors, keywords and dates,
+ * which are not marked.
  */
 export function withSummary(title: readonly Piece[], line: Line): readonly Piece[] {
   const {proof, author, comments} = line.context
@@ -173,7 +177,7 @@ export function withSummary(title: readonly Piece[], line: Line): readonly Piece
   return commented(title, comments.add({author, initials: 'galley', paragraphs}), line)
 }
 
-/** A query without preceding words: a comment of its own; within a note it is kept for the call of the note. */
+/** A query without preceding words, as a comment without words; a query within a note is kept for the note's call. */
 export function queryAlone(query: Query, line: Line): readonly Piece[] {
   if (!line.context.hasQueries) return []
   if (line.note === undefined) return commented([], addQuery(query, line.context), line)

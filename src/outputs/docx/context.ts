@@ -12,32 +12,32 @@ import type {TargetNames} from './targets.ts'
 /** Returns a formula, or one row of it, as `m:oMath`; undefined for TeX that is not a formula in Word. */
 export type FormulaWriter = (tex: string, display: boolean, row?: number) => string | undefined
 
-/** The context shared by the parts of a document while it is written. */
+/** The context that the parts of a document share while they are written. */
 export type DocumentContext = Readonly<{
   article: Article
   terms: Terms
-  /** The author of unsigned changes. */
+  /** The author of changes that name no author. */
   author: string
   proof: ProofMarks | undefined
   /** Whether open queries are comments, as in a proof or a draft. */
   hasQueries: boolean
-  /** The abbreviations that a draft has explained in comments; undefined unless it is a draft. */
+  /** The abbreviations that comments have already explained; undefined unless the document is a draft. */
   explained: Set<string> | undefined
   /** The date of the source, for changes that need one. */
   date: string
-  /** The number of a block by the list of its words, or by its node; empty in a copy for blind review. */
+  /** The numbers of blocks, by the list of their words or by their node; empty in a copy for blind review. */
   blockNumbers: ReadonlyMap<readonly Node[] | Node, number>
   targets: TargetNames
   citations: FieldInstructions
   formula: FormulaWriter
-  /** The part of a page that has text. */
+  /** The area of a page that contains text. */
   area: TextArea
   numbering: Numbering
   pictures: EmbeddedPictures
   captions: Captions
   comments: Comments
   notes: WrittenNotes
-  /** Numbers of changes and other ranges, of bookmarks, of drawings, over all parts. */
+  /** Counters that all parts share: of changes and other ranges, of bookmarks, and of drawings. */
   nextChange: Counter
   nextBookmark: Counter
   nextDrawing: Counter
@@ -45,12 +45,12 @@ export type DocumentContext = Readonly<{
   report: (problem: string) => void
 }>
 
-/** The relationships of a part: an id for a target. */
+/** The relationships of a part: the functions return the id of a target. */
 export type Relationships = Readonly<{
   link: (url: string) => string
   picture: (path: string) => string
   part: (type: string, target: string) => string
-  /** The content of the part that lists them; undefined without any. */
+  /** The content of the part that lists the relationships; undefined if none exist. */
   xml: () => string | undefined
 }>
 
@@ -58,7 +58,7 @@ export type WrittenComment = Readonly<{
   author: string
   initials: string
   paragraphs: readonly string[]
-  /** Whether its thread is resolved. */
+  /** Whether the thread of the comment is resolved. */
   isResolved?: boolean
 }>
 
@@ -70,26 +70,29 @@ export type Comments = Readonly<{
   extendedXml: () => string | undefined
 }>
 
-/** The notes at the foot of pages. */
+/** The notes at the foot of pages: footnotes. */
 export type WrittenNotes = Readonly<{
-  /** The note of a call that is part of some changes; undefined if there is none. */
+  /** Returns the note for a call that is part of the given changes; undefined if the note does not exist. */
   claim: (note: number, marks: readonly Mark[]) => ClaimedNote | undefined
-  /** Whether a call has claimed a note. */
+  /** Whether any note has been claimed. */
   areCalled: () => boolean
   /** The notes that no call has claimed yet. */
   uncalled: () => readonly UncalledNote[]
 }>
 
-/** A note without a call, and its change if one of the versions in a redline has a call of it. */
+/**
+ * A note that no call has claimed. If only one version in a redline lacks the call, `kind` is the change that lists the
+ * note in that version.
+ */
 export type UncalledNote = Readonly<{note: Note; kind: 'ins' | 'del' | undefined}>
 
 export type ClaimedNote = Readonly<{
   id: number
-  /** The number as shown, if Word's own would differ. */
+  /** The number as shown, if it differs from the number that Word would show. */
   label: string | undefined
   /** The bookmark around the first call, if there are several. */
   bookmark: string | undefined
   queries: ReadonlyArray<Extract<Node, {type: 'query'}>>
-  /** Whether an earlier call has the note. */
+  /** Whether an earlier call has already claimed the note. */
   isLater?: true
 }>

@@ -6,7 +6,7 @@ import {type Line, textPieces} from './run.ts'
 import {linkWithin} from './targets.ts'
 
 /**
- * A cross-reference as a link. The number in it is a field, so that Word counts it again if figures are added; within a
+ * A cross-reference as a link. The number in it is a field, so that Word updates it if figures are added; within a
  * tracked change it is only text, because LibreOffice does not track fields.
  */
 export function crossReferencePieces(
@@ -21,7 +21,10 @@ export function crossReferencePieces(
   return target === undefined ? words : [linked(target, words)]
 }
 
-/** The words of a reference with its number as a field; undefined if they do not contain it. */
+/**
+ * The words of a reference, with its number as a field; undefined if they do not contain the number, or cannot be a
+ * field.
+ */
 function numberField(node: CrossReference, line: Line): readonly Piece[] | undefined {
   const target = line.context.targets.numberAt(node.target)
   const isPlain = node.children.every(({type, change}) => type === 'text' && change === undefined)

@@ -31,14 +31,14 @@ import {stylesPart} from './styles.ts'
 import {targetNames} from './targets.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
-/** The inputs of a document besides the article: formulas, and pictures drawn by a browser. */
+/** The inputs of a document besides the article: a writer for formulas, and pictures drawn by a browser. */
 export type DocumentOptions = Readonly<{
   formula: FormulaWriter
   drawn: DrawnPictures
   report: (problem: string) => void
 }>
 
-/** The parts of the document of an article, apart from those that every package has. */
+/** The parts of an article's document, except those that are the same in every package. */
 export function documentParts(rendering: Rendering, options: DocumentOptions): Parts {
   const {manuscript, article, proof, reference} = rendering
   const isRightToLeft = direction(article.lang) === 'rtl'
@@ -98,7 +98,7 @@ export function documentParts(rendering: Rendering, options: DocumentOptions): P
   }
 }
 
-/** Word's own relationship ([MS-DOCX] 2.3.3). */
+/** A type of relationship that only Word defines ([MS-DOCX] 2.3.3). */
 const extendedComments = 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended'
 
 function named(folder: string, parts: ReadonlyArray<readonly [string, Parts[string]]>): Parts {
@@ -122,7 +122,7 @@ function contextOf(
     hasQueries: proof !== undefined || draft,
     explained: proof === undefined && draft ? new Set() : undefined,
     date: `${proof?.date ?? '1980-01-01'}T00:00:00Z`,
-    // A copy for blind review does not reveal its round.
+    // A copy for blind review must not reveal its round.
     blockNumbers: manuscript.isForBlindReview ? new Map() : blockNumbers(articleBlocks(article)),
     targets: targetNames(article, nextBookmark),
     citations: fieldInstructions(article, manuscript),
@@ -151,8 +151,8 @@ function hasCitations({article}: Rendering): boolean {
 }
 
 /**
- * The body and the statements. The place of the notes, which lists uncalled ones, is written last, because notes can
- * be called after it.
+ * The body and the statements. The list of notes contains those that no call has claimed, so it is written last:
+ * content after it can call notes.
  */
 function bodyItems(rendering: Rendering, story: Story): readonly StoryItem[] {
   const {body} = rendering.article
@@ -164,7 +164,7 @@ function bodyItems(rendering: Rendering, story: Story): readonly StoryItem[] {
   return [...before, ...blockItems(body.slice(at, at + 1), story), ...behind, ...statements]
 }
 
-/** The statements with their titles, and the rights, which end the article. */
+/** The statements with their titles, and the rights, which are at the end of the article. */
 function statementItems({manuscript, article}: Rendering, story: Story): readonly StoryItem[] {
   const rights = rightsLine(manuscript, manuscriptNumerals(manuscript))
   return [
@@ -177,7 +177,7 @@ function statementItems({manuscript, article}: Rendering, story: Story): readonl
   ]
 }
 
-/** The notice of a proof or a draft, on every page. */
+/** The notice of a proof or a draft, which is printed on every page. */
 function noticeOf({draft, proof, diagnostics}: Rendering): string {
   const errors = diagnostics.filter(({severity}) => severity === 'error').length
   return [

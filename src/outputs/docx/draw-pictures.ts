@@ -17,8 +17,9 @@ import type {PictureSize} from './picture-size.ts'
 export type DrawnPictures = ReadonlyMap<string, Readonly<{png: Uint8Array; size: PictureSize}>>
 
 /**
- * Lets the browser draw the pictures of an article that Word does not show: SVG, which only new versions support,
- * and WebP. Starts no browser for other pictures. None is drawn if there is no browser; `report` gets the reason.
+ * Lets the browser draw the pictures of an article that Word may not show: SVG, which only new versions support, and
+ * WebP. If the article has no such pictures, no browser is started. Without a browser, no picture is drawn, and
+ * `report` gets the reason.
  */
 export async function drawnPictures(
   article: Article,

@@ -3,7 +3,7 @@ import {inNumerals} from '../../core/numerals.ts'
 import type {Piece} from './marks.ts'
 import {between, type Line, textPieces, verbatimPieces} from './run.ts'
 
-/** A formula in a line. */
+/** A formula within a line of text. */
 export function formulaPieces({tex, fallback}: Formula, line: Line): readonly Piece[] {
   return mathPieces(tex, false, line, fallback)
 }
@@ -25,12 +25,12 @@ export function numberPieces(number: string, anchor: string | undefined, line: L
   return [...textPieces('(', line), ...context.targets.aroundNumber(anchor, shown), ...textPieces(')', line)]
 }
 
-/** A formula, or its TeX if it cannot be converted; unparsed TeX has a finding of its own. */
+/** A formula, or its TeX if it cannot be converted; the parser reports a finding for TeX that cannot be parsed. */
 export function mathPieces(tex: string, display: boolean, line: Line, fallback?: string): readonly Piece[] {
   return written(line.context.formula(tex, display), tex, display, line, fallback)
 }
 
-/** A row of a display formula, with its TeX. */
+/** A row of a display formula, or its TeX if the row cannot be converted. */
 export function displayRow(node: Equation, row: number, tex: string, line: Line): readonly Piece[] {
   return written(line.context.formula(node.tex, true, row), tex, true, line)
 }

@@ -8,8 +8,8 @@ import {lineOf, type Story, type WriteBlocks, wordsPieces} from './story.ts'
 import {labelParts} from './targets.ts'
 
 /**
- * A figure with its caption below, a table or listing with its caption above. The file has the same order, since
- * LibreOffice 7.4 assigns notes to calls by their order in the file.
+ * A figure with its caption below, or a table or listing with its caption above. Captions have these places in the file
+ * as well, because LibreOffice 7.4 assigns notes to calls by their order in the file.
  */
 export function figure(node: Figure, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const isFigure = node.kind === 'figure'
@@ -18,7 +18,7 @@ export function figure(node: Figure, story: Story, write: WriteBlocks): readonly
   return isFigure ? [...content(), caption()] : [caption(), ...content()]
 }
 
-/** A part of a figure: its pictures, and its caption with its letter. */
+/** A part of a figure: its pictures, and a caption with its letter. */
 export function figurePart(node: FigurePart, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const line = lineOf(node, story)
   const label = textPieces(`(${node.letter})${node.caption ? ' ' : ''}`, line)
@@ -30,7 +30,7 @@ export function figurePart(node: FigurePart, story: Story, write: WriteBlocks): 
   ]
 }
 
-/** The content of a figure; pictures are centred, and kept with their caption. */
+/** The content of a figure; pictures are centred, and kept on the same page as their caption. */
 function contentItems(
   children: readonly Node[],
   story: Story,
@@ -55,7 +55,7 @@ function captionItem(node: Figure, story: Story, isBelow: boolean): StoryItem {
   return paragraph(form, pieces, story.marks)
 }
 
-/** “Figure 3”; Word counts the number if it would get the same one. */
+/** “Figure 3”; Word counts the number, provided that it would get the same number. */
 function labelPieces(node: Figure, line: Line): readonly Piece[] {
   const {context} = line
   const [name, number] = labelParts(node.label)

@@ -1,7 +1,7 @@
 import {element} from '../../core/write-xml.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
-/** A font of the styles: its kind, and the substitute with the same widths if it is missing. */
+/** A font of the styles: its kind, and a font with the same widths to use if it is missing. */
 type Font = Readonly<{name: string; otherwise: string; panose: string; family: string; pitch: string}>
 
 /** THE FONTS of the styles (ISO 29500-1, 17.8.3). */
@@ -22,7 +22,7 @@ const fonts: readonly Font[] = [
   }
 ]
 
-/** The part that names the substitutes of fonts that a machine does not have. */
+/** The part that names the fonts to use if a machine lacks the fonts of the styles. */
 export function fontTablePart(): string {
   return xmlPart(
     element(

@@ -5,7 +5,7 @@ import type {FormerLooks, Line} from './run.ts'
 
 /**
  * The looks that the words of some nodes had in the old version; undefined unless both versions have the same
- * characters, so that only their looks differ.
+ * characters and differ only in their looks.
  */
 export function formerLooks(
   was: readonly Node[],
@@ -46,7 +46,9 @@ function textOf(stretches: readonly Stretch[]): string {
   return stretches.map(([text]) => text).join('')
 }
 
-/** The texts of nodes with their looks. Anything else is compared by identity, so that it differs from any text. */
+/**
+ * The texts of nodes with their looks. Other nodes are represented by their type, so that they differ from any text.
+ */
 function stretchesOf(nodes: readonly Node[], look: RunLook): readonly Stretch[] {
   return nodes.flatMap((node): readonly Stretch[] => {
     const own = lookWithin(node, look)

@@ -5,8 +5,8 @@ import {counter} from './marks.ts'
 import type {Story} from './story.ts'
 
 /**
- * The old version's content in place of a deleted or moved node: its notes and citations, which the node itself only
- * shows. Anchors and generated content are those of the new version.
+ * The content of the old version in place of a deleted or moved node: unlike the node itself, it contains the notes and
+ * citations. Anchors and generated content are removed, because the new version has its own.
  */
 export function formerNodes(node: Node, {was}: Change): readonly Node[] {
   if (was === undefined || was.length === 0) return [node]
@@ -18,7 +18,7 @@ export function formerNodes(node: Node, {was}: Change): readonly Node[] {
   })
 }
 
-/** A story whose blocks are written only to determine their forms: without effects on notes, comments and counts. */
+/** A story for writing blocks only to determine their forms: notes, comments and counts remain unaffected. */
 export function inVain(story: Story): Story {
   const {context} = story
   const nothing = (): undefined => undefined

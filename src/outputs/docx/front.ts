@@ -37,7 +37,7 @@ export function frontItems(manuscript: Manuscript, story: Story, write: WriteBlo
   ]
 }
 
-/** The language of a text, if it is not that of the paper. */
+/** The language of a text, unless it is the paper's. */
 function local(lang: string | undefined, {metadata}: Manuscript): Readonly<{lang?: string}> {
   return lang === undefined || lang === metadata.lang ? {} : {lang}
 }
@@ -112,7 +112,7 @@ function factItems(manuscript: Manuscript, story: Story): readonly ParagraphItem
   return pieces.length === 0 ? [] : [plain('Affiliation', pieces, story)]
 }
 
-/** The abstracts with their keywords, then keywords in languages without an abstract. */
+/** The abstracts, each with its keywords; then keywords in languages without an abstract. */
 function abstractItems(manuscript: Manuscript, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {metadata} = manuscript
   const {abstracts} = story.context.article.front
@@ -132,7 +132,7 @@ function abstractItems(manuscript: Manuscript, story: Story, write: WriteBlocks)
   ]
 }
 
-/** A story in the language of a text; `Story` has only a language that is not that of the paper. */
+/** A story in the language of a text; `Story` has a language only if it differs from the paper's. */
 export function inLanguage(lang: string, {metadata}: Manuscript, story: Story): Story {
   if (lang === metadata.lang) return story
   return {...story, lang, isRightToLeft: direction(lang) === 'rtl'}

@@ -7,7 +7,9 @@ import {type Line, textPieces} from './run.ts'
 import {lineOf, type Story} from './story.ts'
 import {linkWithin} from './targets.ts'
 
-/** The index in a field that Word updates from the marks; until then its places are links that name their sections. */
+/**
+ * The index in a field, which Word updates from the index marks; until then, the places are links that name sections.
+ */
 export function indexItems(node: Index, story: Story): readonly StoryItem[] {
   const line = lineOf({}, story)
   const entries = entriesOf(node.entries, 1, story)
@@ -51,7 +53,7 @@ function entriesOf(entries: readonly IndexEntry[], level: number, story: Story):
   })
 }
 
-/** The page of a place as a field; until Word counts pages it shows the section. */
+/** The page of a place as a field, which shows the section until Word counts the pages. */
 function placePieces({anchor, words, main}: IndexPlace, line: Line): readonly Piece[] {
   const {targets} = line.context
   const name = targets.nameOf(anchor)

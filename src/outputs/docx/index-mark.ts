@@ -5,7 +5,7 @@ import {escapeXml} from '../../core/write-xml.ts'
 import {isDeleted, type Piece} from './marks.ts'
 import {type Line, piece} from './run.ts'
 
-/** An index mark: the hidden field from which Word makes its index, in the bookmark to which the index refers. */
+/** An index mark: a hidden field from which Word makes its index, in the bookmark to which the index refers. */
 export function indexMarkPieces({index, anchor}: IndexMark, line: Line): readonly Piece[] {
   const {targets, terms} = line.context
   // LibreOffice does not track fields.
@@ -31,7 +31,7 @@ function instruction({levels, see, seeAlso, main}: IndexReference, {index}: Term
   return `XE "${term}"${other === undefined ? '' : ` \\t "${escaped(other)}"`}${main ? ' \\b' : ''}`
 }
 
-/** A field cannot contain a formula: a term with one is written in its sorted form. */
+/** A field cannot contain a formula, so a term with a formula is written as it is sorted. */
 function plainWords({words, sort}: IndexLevel): string {
   return words.includes('$') ? (sort ?? words.replace(/[\\${}]/g, '')) : words
 }

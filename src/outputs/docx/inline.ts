@@ -41,7 +41,9 @@ export function inlines(nodes: readonly Node[], line: Line): readonly Piece[] {
   return pieces
 }
 
-/** The end of the nodes that a change joins: those of a move, and those whose looks are compared together. */
+/**
+ * The index after the nodes that a change combines: those that moved together, or whose looks are compared together.
+ */
 function endOfChange(nodes: readonly Node[], start: number): number {
   const first = nodes[start]?.change
   let end = start + 1
@@ -92,13 +94,13 @@ function changedPieces(nodes: readonly Node[], line: Line): readonly Piece[] {
   }
 }
 
-/** A node, or the old version's content in place of a deleted one. */
+/** The node itself; for a deleted or moved node, its content in the old version. */
 function shownNodes(node: Node): readonly Node[] {
   const {change} = node
   return change?.kind === 'deleted' || change?.kind === 'movedFrom' ? formerNodes(node, change) : [node]
 }
 
-/** The content of the old version, deleted, and that of the new one in its place. */
+/** The old content as deleted, followed by the new content as inserted. */
 function replaced(was: readonly Node[], nodes: readonly Node[], line: Line): readonly Piece[] {
   const {author} = line.context
   const {formerly: _, ...bare} = line
@@ -109,7 +111,7 @@ function replaced(was: readonly Node[], nodes: readonly Node[], line: Line): rea
   ]
 }
 
-/** Words that moved, between marks that join their old and their new place by a name. */
+/** Words that moved, between marks whose name connects the old and the new place. */
 export function inMove(
   content: readonly Piece[],
   kind: 'movedFrom' | 'movedTo',
@@ -143,7 +145,7 @@ const verbatim = ({value}: Readonly<{value: string}>, line: Line): readonly Piec
   verbatimPieces(value, line)
 const lineBreak = (_: Node, line: Line): readonly Piece[] => [piece('<w:br/>', line)]
 
-/** THE TABLE of kinds of nodes in a line and their runs. */
+/** THE TABLE of kinds of inline nodes and their runs. */
 const piecesOf = byKind<Inline, [line: Line], readonly Piece[]>(
   {
     text: words,
@@ -184,7 +186,7 @@ function anchored(node: Node, line: Line): readonly Piece[] {
   return anchor === undefined ? words : line.context.targets.around(anchor, words)
 }
 
-/** An abbreviation; Word has no expansions, so a comment in a draft gives its long form once. */
+/** An abbreviation. Word does not support expansions, so in a draft a comment explains each abbreviation once. */
 function abbreviationPieces(node: Extract<Inline, {type: 'abbreviation'}>, line: Line): readonly Piece[] {
   const words = anchored(node, line)
   const {explained, comments} = line.context
@@ -204,7 +206,7 @@ function linkPieces(node: Extract<Inline, {type: 'link'}>, line: Line): readonly
   return line.context.targets.around(anchor, [linked({...target, 'w:tooltip': tooltip}, words)])
 }
 
-/** The target of a link; undefined for an address that is unsafe, or has no target. */
+/** The target of a link; undefined for a link that is unsafe or has no target. */
 function linkTarget(
   {url}: Extract<Inline, {type: 'link'}>,
   {context, relationships}: Line

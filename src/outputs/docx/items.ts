@@ -14,11 +14,11 @@ export type ParagraphItem = Readonly<{
   kind: 'paragraph'
   form: ParagraphForm
   pieces: readonly Piece[]
-  /** The changes of the mark that ends the paragraph. */
+  /** The changes of the paragraph mark. */
   marks: readonly Mark[]
-  /** The paragraph was split from the previous one, or joined with it. */
+  /** Set if the paragraph was split from the previous one, or joined with it. */
   joint?: Joint
-  /** The form in the old version, if it differs, and the author of the change. */
+  /** The form of the paragraph in the old version, if it differs, and the author of the change. */
   was?: Readonly<{form: ParagraphForm; author: string}>
   /** XML before and after the paragraph, such as the ends of moved ranges. */
   before?: string
@@ -27,23 +27,23 @@ export type ParagraphItem = Readonly<{
 
 export type Joint = Readonly<{mark: Mark; space: Piece | undefined}>
 
-/** The form of a paragraph; absent properties are those of its style. */
+/** The form of a paragraph; properties that are undefined are those of its style. */
 export type ParagraphForm = Readonly<{
   style?: string
   keepsWithNext?: true
   numbering?: Readonly<{id: number; level: number}>
   isRightToLeft?: boolean
-  /** Space before it in twentieths of a point. */
+  /** Space before the paragraph, in twentieths of a point. */
   spaceBefore?: number
   isClose?: true
   indent?: number
   hanging?: number
   align?: 'left' | 'center' | 'right'
-  /** Word continues with the next paragraph on the same line, as after a run-in heading. */
+  /** Whether Word continues with the next paragraph on the same line, as after a run-in heading. */
   isRunIn?: true
 }>
 
-/** A paragraph without changes. */
+/** A paragraph whose form has not changed. */
 export function paragraph(
   form: ParagraphForm,
   pieces: readonly Piece[],
@@ -52,7 +52,7 @@ export function paragraph(
   return {kind: 'paragraph', form, pieces, marks}
 }
 
-/** The children of `w:pPr` without the properties of its mark, in the order of the schema. */
+/** The children of `w:pPr`, without the properties of the paragraph mark, in the order of the schema. */
 function formProperties(form: ParagraphForm): string {
   const {style, keepsWithNext, numbering, isRightToLeft, spaceBefore, isClose, indent, hanging, align} = form
   return [
@@ -86,7 +86,7 @@ export function serializeItems(
   return settled.map(item => (item.kind === 'table' ? item.xml : paragraphXml(item, nextChange))).join('')
 }
 
-/** Tables with space after them, and a paragraph between and after them, without which Word would join them. */
+/** Adds space after tables, and a paragraph between two tables, because Word would join them. */
 function spaced(items: readonly StoryItem[]): readonly StoryItem[] {
   return items.flatMap((item, index): readonly StoryItem[] => {
     const before = items[index - 1]
@@ -99,8 +99,8 @@ function spaced(items: readonly StoryItem[]): readonly StoryItem[] {
 const between = paragraph({style: 'TableText'}, [])
 
 /**
- * The mark that a split inserted, or a join deleted, is that of the previous paragraph, skipping those that only the
- * same version has: a paragraph may be inserted between the halves of another.
+ * Moves each joint, the paragraph mark that a split inserted or a join deleted, to the previous paragraph, where Word
+ * keeps it. Skips paragraphs of the same version only: a paragraph may be inserted between two halves.
  */
 function withJoints(items: readonly StoryItem[]): readonly StoryItem[] {
   const joined = new Map<StoryItem, Joint>()
@@ -121,8 +121,8 @@ function withJoints(items: readonly StoryItem[]): readonly StoryItem[] {
 }
 
 /**
- * The last mark of a story cannot be deleted. If its last paragraphs are inserted or deleted, the mark before each
- * goes with it; in the body, an empty paragraph follows instead, because a table may come before.
+ * The last paragraph mark of a story cannot be deleted. If the last paragraphs are inserted or deleted, each of them
+ * takes the mark before it instead; in the body, an empty paragraph is added, because the item before may be a table.
  */
 function withLastMark(items: readonly StoryItem[], isBody: boolean): readonly StoryItem[] {
   const last = items.at(-1)
@@ -133,8 +133,8 @@ function withLastMark(items: readonly StoryItem[], isBody: boolean): readonly St
 }
 
 /**
- * Items whose last ones are inserted or deleted together with the paragraph marks before them, so that the last mark of
- * the story stays.
+ * Makes the last items, if they are inserted or deleted, take the paragraph marks before them instead of their own, so
+ * that the last mark of the story stays.
  */
 export function withMarksBefore(items: readonly StoryItem[]): readonly StoryItem[] {
   const start = 1 + items.findLastIndex(item => item.kind === 'table' || item.marks.length === 0)

@@ -7,7 +7,7 @@ export function wordLanguage(lang: string): string {
   return region === undefined ? lang : `${lang}-${region}`
 }
 
-/** The region of most people who write a language, or the first that Word lists. */
+/** For each language, the region where most people write it, or the first region that Word lists. */
 const regions: Readonly<Record<string, string>> = {
   ar: 'SA',
   ca: 'ES',

@@ -6,7 +6,10 @@ import {listIndent} from './numbering.ts'
 import {textPieces} from './run.ts'
 import {lineOf, type Story, storyIn, textParagraph, type WriteBlocks} from './story.ts'
 
-/** A list: the first paragraph of each item has its number or bullet, others are indented as far. */
+/**
+ * A list: the first paragraph of each item has a number or bullet, and the other paragraphs are indented by the same
+ * distance.
+ */
 export function list(node: List, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const level = story.depth
   const numbering = node.ownMarks
@@ -51,7 +54,7 @@ function listItem(
   ]
 }
 
-/** Whether a paragraph is the first of its item in the version that does not have the one before it. */
+/** Whether an item is the first paragraph of its list item in the version that lacks the other paragraph. */
 function isFirstInItsVersion(item: StoryItem, {marks}: ParagraphItem): boolean {
   if (item.kind !== 'paragraph') return false
   return (isGone(marks) && !isGone(item.marks)) || (marks.some(isAddition) && !item.marks.some(isAddition))

@@ -5,7 +5,7 @@ import type {SegmentFormat} from '../../core/segment.ts'
 import {element} from '../../core/write-xml.ts'
 import {wordLanguage} from './language.ts'
 
-/** The look of a run of text. Absent properties are those of the paragraph's style. */
+/** The look of a run of text. Properties that are undefined are those of the paragraph's style. */
 export type RunLook = Readonly<{
   style?: string
   bold?: boolean
@@ -21,7 +21,7 @@ export type RunLook = Readonly<{
   isRightToLeft?: boolean
 }>
 
-/** The look of the words in an inline node, by the look around it. */
+/** The look of the words in an inline node, given the look around the node. */
 export function lookWithin(node: Node, look: RunLook): RunLook {
   const own = withLanguage(node, look)
   const added = lookOf(node)
@@ -34,7 +34,7 @@ const verbatim = (): RunLook => ({style: 'VerbatimChar'})
 const raised = ({type}: Readonly<{type: 'superscript' | 'subscript'}>): RunLook => ({raised: type})
 const none = (): undefined => undefined
 
-/** The look that a node gives to its words; undefined for that of the text around it. */
+/** The look that a node gives its words; undefined if they look like the text around them. */
 const lookOf = byKind<Inline, [], RunLook | undefined>(
   {
     emphasis: italic,
@@ -78,7 +78,7 @@ function withLanguage(node: Node, look: RunLook): RunLook {
   return {...look, ...(lang !== undefined && {lang}), isRightToLeft: turned}
 }
 
-/** The looks of Pandoc's class names. */
+/** The looks for Pandoc's class names. */
 const classLooks: Readonly<Record<string, RunLook>> = {
   mark: {highlighted: true},
   ul: {underlined: true},
@@ -103,7 +103,7 @@ const formatLooks: Readonly<Record<SegmentFormat, RunLook>> = {
   baseline: {raised: 'baseline'}
 }
 
-/** The looks of HTML elements in a line; others look like the text around them. */
+/** The looks of inline HTML elements; other elements look like the text around them. */
 const elementLooks: Readonly<Record<string, RunLook>> = {
   b: {bold: true},
   strong: {bold: true},
@@ -155,8 +155,8 @@ function languageProperty(lang: string, isRightToLeft: boolean): string {
 }
 
 /**
- * Splits a text where its direction changes, since Word determines the direction of a run only by its properties:
- * Arabic words in a left-to-right line, Latin ones in the other.
+ * Splits a text where its direction changes, because Word determines the direction of a run by its properties only:
+ * splits off Arabic words in left-to-right text, and Latin words in right-to-left text.
  */
 export function cutByDirection(text: string, look: RunLook): ReadonlyArray<readonly [string, RunLook]> {
   const isTurned = look.isRightToLeft === true
@@ -169,7 +169,10 @@ export function cutByDirection(text: string, look: RunLook): ReadonlyArray<reado
   })
 }
 
-/** The direction of a paragraph by its language, its own direction, or its first letter for `auto`. */
+/**
+ * Whether a paragraph is right-to-left: its own direction decides first, then its language; for `auto`, its first
+ * letter.
+ */
 export function isRightToLeft(
   {lang, dir}: Readonly<{lang?: string | undefined; dir?: string | undefined}>,
   around: boolean,

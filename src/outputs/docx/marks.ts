@@ -1,23 +1,23 @@
 import type {Change} from '../../core/article.ts'
 import {element, type XmlAttributes} from '../../core/write-xml.ts'
 
-/** A tracked change of a run or of the mark that ends a paragraph. */
+/** A tracked change of a run or of a paragraph mark. */
 export type Mark = Readonly<{kind: MarkKind; author: string; date?: string}>
 export type MarkKind = 'ins' | 'del' | 'moveFrom' | 'moveTo'
 
-/** A piece of a line: XML between runs, and the changes that it is in, outermost first. */
+/** A piece of a line: some XML, and the changes around it, outermost first. */
 export type Piece = Readonly<{
   xml: string
   marks: readonly Mark[]
-  /** Whether it is only a place between characters, such as the start of a bookmark. */
+  /** Whether the piece is only a place between characters, such as the start of a bookmark. */
   isPoint?: true
-  /** Whether it begins, divides or ends a field. */
+  /** Whether the piece begins, divides or ends a field. */
   isFieldMark?: true
-  /** The link and its content, since changes are inside links. */
+  /** A link and its content, because changes are inside links. */
   link?: Readonly<{attributes: XmlAttributes; pieces: readonly Piece[]}>
 }>
 
-/** Returns the next number of a kind of element; the first is 1. */
+/** Returns the next number, starting with 1. */
 export type Counter = () => number
 
 export function counter(): Counter {
@@ -25,7 +25,7 @@ export function counter(): Counter {
   return () => ++count
 }
 
-/** The element of a change around a node; none for changes that an output shows in another way. */
+/** The mark of a change; undefined for changes that a document shows in another way. */
 export function changeMark({kind, author}: Change, ownAuthor: string): Mark | undefined {
   const name = markKinds[kind]
   return name && {kind: name, author: author ?? ownAuthor}
@@ -39,8 +39,8 @@ const markKinds: Readonly<Partial<Record<Change['kind'], MarkKind>>> = {
 }
 
 /**
- * Adds a change inside others. Content inserted into inserted or moved words is new in one way only, and a removed
- * text has no changes inside; a deletion inside an insertion stays, since neither version has those words.
+ * Adds a change inside others. An insertion into inserted or moved words is marked only once, and deleted words have no
+ * changes inside. A deletion inside an insertion is kept, because neither version contains those words.
  */
 export function withMark(marks: readonly Mark[], mark: Mark | undefined): readonly Mark[] {
   const last = marks.at(-1)
@@ -49,7 +49,7 @@ export function withMark(marks: readonly Mark[], mark: Mark | undefined): readon
   return [...marks, mark]
 }
 
-/** The pieces of a paragraph that have characters, those in links among them. */
+/** The pieces of a paragraph that contain characters, including pieces in links. */
 export function charactersOf(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.flatMap(piece => piece.link?.pieces ?? [piece]).filter(({isPoint}) => !isPoint)
 }
@@ -58,17 +58,17 @@ export function isAddition({kind}: Mark): boolean {
   return kind === 'ins' || kind === 'moveTo'
 }
 
-/** Whether content is at that place only in the old version. */
+/** Whether content is at this place only in the old version. */
 export function isGone(marks: readonly Mark[]): boolean {
   return marks.some(({kind}) => kind === 'del' || kind === 'moveFrom')
 }
 
-/** Whether words are deleted, for which Word has special elements. */
+/** Whether words are deleted; Word has special elements for these. */
 export function isDeleted(marks: readonly Mark[]): boolean {
   return marks.some(({kind}) => kind === 'del')
 }
 
-/** The attributes of a tracked change. Its date is usually unknown, and left out. */
+/** The attributes of a tracked change. Its date is usually unknown and left out. */
 export function changeAttributes(
   {author, date}: Readonly<{author: string; date?: string}>,
   nextId: Counter
@@ -76,12 +76,12 @@ export function changeAttributes(
   return {'w:id': nextId(), 'w:author': author, ...(date !== undefined && {'w:date': date})}
 }
 
-/** A link with its words; its attributes contain the target. */
+/** A link with its words; `attributes` contain its target. */
 export function linked(attributes: XmlAttributes, pieces: readonly Piece[]): Piece {
   return {xml: '', marks: [], link: {attributes, pieces}}
 }
 
-/** Joins pieces; adjacent ones in the same change share its element. */
+/** Joins pieces; adjacent pieces in the same change share an element for it. */
 export function joinPieces(pieces: readonly Piece[], nextId: Counter, depth = 0): string {
   let xml = ''
   for (let at = 0; at < pieces.length; ) {
@@ -107,7 +107,7 @@ function isSame(one: Mark | undefined, other: Mark | undefined): boolean {
   return one?.kind === other?.kind && one?.author === other?.author
 }
 
-/** The properties of a paragraph's mark that is in changes. */
+/** The properties of a paragraph mark with changes. */
 export function markProperties(marks: readonly Mark[], nextId: Counter): string {
   return paragraphMarks
     .flatMap(kind => marks.find(mark => mark.kind === kind) ?? [])

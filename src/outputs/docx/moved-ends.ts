@@ -2,8 +2,9 @@ import type {ParagraphItem, StoryItem} from './items.ts'
 import {charactersOf, type Mark, type MarkKind} from './marks.ts'
 
 /**
- * Marks the end of a moved paragraph as inserted or deleted if LibreOffice would keep it: it moves an end only if
- * the last run moves, and the paragraph has no link and no field. Either way, the end moves with the words.
+ * Marks the end of a moved paragraph as inserted or deleted, if LibreOffice would otherwise keep it: LibreOffice moves
+ * the end only if the last run moves, and the paragraph contains no link or field. Either way, the end moves with the
+ * words.
  */
 export function withMovedEnds(items: readonly StoryItem[]): readonly StoryItem[] {
   return items.map((item): StoryItem => {

@@ -17,24 +17,24 @@ import {byKind} from '../../core/map-article.ts'
 import {childNodes, topNodes, walkNodes} from '../../core/walk-article.ts'
 
 /**
- * A block of an article that is one paragraph in Word: the words of a heading, a paragraph, a cell, a caption. Word files
- * name it by the hidden bookmark `_gly<number>` around its words.
+ * A block of an article that is one paragraph in Word: the words of a heading, a paragraph, a cell, a caption. In a
+ * Word file, the hidden bookmark `_gly<number>` around the words identifies the block.
  */
 export type ArticleBlock = Readonly<{
-  /** From 1 in the order of `articleBlocks`. */
+  /** Counted from 1 in the order of `articleBlocks`. */
   number: number
   kind: BlockKind
-  /** The running text, without the words that galley puts before it. */
+  /** The running text, without words that galley puts before it. */
   words: readonly Node[]
-  /** The node that owns these words: for a caption its figure, for a cell its table. */
+  /** The node that contains these words: for a caption its figure, for a cell its table. */
   owner?: Node
-  /** For a note that a style generates for a citation, the article's words: the citation. */
+  /** For a note that a citation style generates, the words in the article: the citation itself. */
   written?: readonly Node[]
   /** The text that galley shows before the words: the number of a heading, the label of a caption. */
   lead?: string
   /** Whether galley shows the words in brackets, with a full stop after them. */
   isBracketed?: true
-  /** The number of the note that it is in. */
+  /** The number of the note that contains the block. */
   note?: number
   cell?: CellPlace
 }>
@@ -52,12 +52,12 @@ export type BlockKind =
   | 'equation'
   | 'entry'
 
-/** The row and the cell in it, from 0 over the head, the body and the foot of a table. */
+/** The row, counted from 0 over head, body and foot of the table, and the index of the cell in it. */
 export type CellPlace = Readonly<{table: Table; row: number; index: number}>
 
 /**
- * The blocks of an article with words: titles, abstracts, body, notes, entries of the lists of references,
- * statements. Content that only an older version has, or that an edit in the text deletes, is not a block.
+ * The blocks of an article that contain words: titles, abstracts, body, notes, entries of the lists of references,
+ * statements. Content that only an older version contains, or that an edit in the text deletes, is not a block.
  */
 export function articleBlocks(article: Article): readonly ArticleBlock[] {
   const {front, body, notes, lists, statements} = article
@@ -85,7 +85,7 @@ export function articleBlocks(article: Article): readonly ArticleBlock[] {
   return collecting.blocks
 }
 
-/** The numbers of blocks by the lists of their words; those of listings and equations by their nodes. */
+/** The numbers of blocks, by the list of their words; for listings and equations also by their nodes. */
 export function blockNumbers(blocks: readonly ArticleBlock[]): ReadonlyMap<readonly Node[] | Node, number> {
   const numbers = new Map<readonly Node[] | Node, number>()
   for (const {number, kind, words, owner, written} of blocks) {
@@ -96,7 +96,8 @@ export function blockNumbers(blocks: readonly ArticleBlock[]): ReadonlyMap<reado
 }
 
 /**
- * The citations for which a note style generated notes, by the numbers of the notes, in their form there: as fields.
+ * The citations for which a note style generated notes, by the numbers of these notes, as they are written there: as
+ * fields.
  */
 function citationsOfNotes(article: Article): ReadonlyMap<number, Citation> {
   const citations = new Map<number, Citation>()
@@ -126,7 +127,7 @@ function add({blocks, note}: Collecting, found: Found): void {
   blocks.push({number: blocks.length + 1, ...found, ...(note !== undefined && {note})})
 }
 
-/** Whether a node is only in the old version. */
+/** Whether only the old version contains a node. */
 function isGone(change: Readonly<{kind: string}> | undefined): boolean {
   return change?.kind === 'deleted' || change?.kind === 'movedFrom' || change?.kind === 'joined'
 }
@@ -141,7 +142,7 @@ const words = (node: Paragraph | Term, collecting: Collecting): void =>
   add(collecting, {kind: node.type, words: node.children, owner: node})
 const none = (): void => undefined
 
-/** THE TABLE of kinds of blocks and the paragraphs in Word that their words are. */
+/** THE TABLE of kinds of blocks and the paragraphs that contain their words in Word. */
 const collectNode = byKind<Exclude<Node, Inline> | Block, [collecting: Collecting], void>(
   {
     heading: (node, collecting) => {
@@ -182,7 +183,7 @@ const collectNode = byKind<Exclude<Node, Inline> | Block, [collecting: Collectin
     definition: within,
     callout: within,
     references: within,
-    // Word has no words for these that a co-author could edit.
+    // In Word, these contain no words that a co-author could edit.
     thematicBreak: none,
     notes: none,
     contents: none,

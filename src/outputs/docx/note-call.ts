@@ -7,9 +7,8 @@ import {type Line, piece, textPieces} from './run.ts'
 import {inBookmark} from './targets.ts'
 
 /**
- * The call of a note at the foot of the page. Further calls of a note refer to the first, and a call within a note
- * is only its number, since Word has no notes to notes. Queries in the note are asked at its call, where Word allows
- * comments.
+ * The call of a footnote. Further calls of the same note refer to the first. A call within a note is only a number,
+ * because Word has no notes on notes. Queries in the note become comments at its call, since Word allows none in notes.
  */
 export function noteCallPieces(node: NoteCall, line: Line): readonly Piece[] {
   const {context} = line

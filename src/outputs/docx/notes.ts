@@ -13,13 +13,13 @@ import {namespaces, xmlPart} from './xml.ts'
 /** The notes of a document; each is written at its first call. */
 export type NotesPart = WrittenNotes &
   Readonly<{
-    /** The part; undefined without notes. */
+    /** The content of the part; undefined if the document has no notes. */
     xml: () => string | undefined
   }>
 
 type Writing = Readonly<{relationships: Relationships; write: WriteBlocks; isRightToLeft: boolean}>
 
-/** Creates the part of notes; `contextOf` gives the context, which itself has the notes. */
+/** Creates the part of notes; `contextOf` returns the context, which in turn contains these notes. */
 export function createNotes(
   notes: readonly Note[],
   contextOf: () => DocumentContext,
@@ -31,9 +31,9 @@ export function createNotes(
   const byNumber = new Map(notes.map(note => [note.number, note]))
   const addNote = (note: Note, isCopy = false): ClaimedNote => {
     const whole = contextOf()
-    // The paragraphs of a copy are not blocks of the article.
+    // The paragraphs of a copied note are not blocks of the article.
     const context = isCopy ? {...whole, blockNumbers: new Map()} : whole
-    // Word numbers the notes, with the digits of its own language.
+    // Word counts these notes itself, with the digits of its own language.
     const isCounted = note.label === String(note.number) || note.change?.kind === 'deleted'
     const label = isCounted ? undefined : note.label
     const bookmark = note.calls.length > 1 ? `note_${note.number}` : undefined
@@ -60,7 +60,8 @@ export function createNotes(
       const isOld = isGone(marks)
       if (!isOld) calledIn.new.add(number)
       if (!marks.some(isAddition)) calledIn.old.add(number)
-      // Deleted content, or content moved from here, has its own note, which is restored with it.
+      // Deleted content, and moved content at its old place, has its own copy of the note, which is restored with the
+      // content.
       if (isOld && note.change?.kind !== 'deleted') return {...addNote(note, true), bookmark: undefined}
       if (known) return {...known, isLater: true}
       const made = addNote(note)
@@ -73,7 +74,7 @@ export function createNotes(
   }
 }
 
-/** The numbers of the notes that have a call in a version. */
+/** The numbers of the notes that are called in the old and in the new version. */
 type CalledIn = Readonly<Record<'old' | 'new', Set<number>>>
 
 function uncalledNote(note: Note, calledIn: CalledIn, {proof}: DocumentContext): readonly UncalledNote[] {
@@ -117,7 +118,7 @@ function noteItems({number, children}: Note, story: Story, write: WriteBlocks): 
   return [paragraph(story.form, field(instruction, words, line), story.marks)]
 }
 
-/** A note that begins with its number. */
+/** Puts the number of a note at its beginning. */
 function withSign(
   items: readonly StoryItem[],
   label: string | undefined,
@@ -134,7 +135,7 @@ function withSign(
   return [numbered, ...rest]
 }
 
-/** The uncalled notes, under the heading of the notes, so that their text is not lost. */
+/** The notes without calls, under the heading of the notes, so that their text is not lost. */
 export function uncalledNotes(node: NotesPlace, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {context} = story
   const left = context.notes.uncalled()
@@ -142,7 +143,7 @@ export function uncalledNotes(node: NotesPlace, story: Story, write: WriteBlocks
   const kinds = new Set(left.map(({kind}) => kind))
   const within = (kind: UncalledNote['kind']): Story =>
     kind === undefined ? story : {...story, marks: withMark(story.marks, {kind, author: context.author})}
-  // The heading exists in the versions in which a note is listed under it.
+  // The heading belongs to each version in which a note is listed below it.
   const around = within(kinds.size === 1 ? left[0]!.kind : undefined)
   const title = paragraph(
     {...story.form, style: 'Heading1'},

@@ -7,13 +7,15 @@ import {namespaces, xmlPart} from './xml.ts'
 
 /** The numbers and bullets of lists. */
 export type Numbering = Readonly<{
-  /** The id of the numbering of a list at a level from 0. */
+  /** The id of the numbering of a list, whose level counts from 0. */
   idFor: (list: List, level: number) => number
-  /** The part; undefined without lists. */
+  /** The content of the part; undefined if the document has no lists. */
   xml: () => string | undefined
 }>
 
-/** Creates the numbering of a document: one definition for each kind of list, one instance for each numbered list. */
+/**
+ * Creates the numbering of a document: one definition for each kind of list, and one instance for each numbered list.
+ */
 export function createNumbering(reference?: ReferenceDocument): Numbering {
   const given = reference && numberingOf(reference)
   const [firstKind, firstInstance] = [given?.kindCount ?? 0, given?.instanceCount ?? 0]

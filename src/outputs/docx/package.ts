@@ -3,10 +3,10 @@ import {element} from '../../core/write-xml.ts'
 import {relationshipsXml} from './relationships.ts'
 import {xmlPart} from './xml.ts'
 
-/** The parts of a document by path, as text or bytes; those that are undefined are left out. */
+/** The parts of a document by path, as text or bytes; undefined parts are left out. */
 export type Parts = Readonly<Record<string, string | Uint8Array | undefined>>
 
-/** The package of a document: the same bytes for the same parts (ISO 29500-2). */
+/** The package of a document; the same parts always result in the same bytes (ISO 29500-2). */
 export function packageOf(parts: Parts): Uint8Array {
   const given = Object.entries(parts).filter(
     (part): part is [string, string | Uint8Array] => part[1] !== undefined
@@ -21,10 +21,11 @@ export function packageOf(parts: Parts): Uint8Array {
   const files: Zippable = {}
   for (const [name, content] of all) {
     const isText = typeof content === 'string'
-    // Pictures are compressed already.
+    // Pictures are already compressed.
     files[name] = [isText ? encoder.encode(content) : content, {level: isText ? 6 : 0}]
   }
-  // Without a zone this is local time (ECMA-262, 21.4.1.32), whose fields fflate writes.
+  // Without a time zone, this is local time (ECMA-262, 21.4.1.32); fflate writes the fields of local time, so the bytes
+  // are the same everywhere.
   return zipSync(files, {mtime: '1980-01-01T00:00:00'})
 }
 

@@ -5,20 +5,20 @@ import {pictureSource} from '../article/picture-source.ts'
 import type {DrawnPictures} from './draw-pictures.ts'
 import {type PictureSize, pictureSize} from './picture-size.ts'
 
-/** A picture in the package: its file, and its drawing if the file is only the pixels of an SVG. */
+/** A picture in the package: its file, and its drawing if it is an SVG, of which the file is only a PNG. */
 export type EmbeddedPicture = PictureSize & Readonly<{path: string; drawing?: string}>
 
-/** The files of pictures in a package; equal pictures are one file. */
+/** The files of pictures in a package; equal pictures share one file. */
 export type EmbeddedPictures = Readonly<{
-  /** Embeds a picture; a deleted one is that of the old version. */
+  /** Embeds a picture; `isGone` means that it is from the old version. */
   embed: (image: Image, isGone: boolean) => EmbeddedPicture | undefined
   files: () => ReadonlyMap<string, Uint8Array>
 }>
 
-/** The pictures of a project, and in a redline those of the old version. */
+/** The pictures of a project, and in a redline also the pictures of the old version. */
 export type PicturesOfVersions = Readonly<{new: Pictures; old: Pictures | undefined}>
 
-/** Creates the pictures of a document from those of the project, and the drawings that a browser has drawn. */
+/** Creates the pictures of a document from the files of the project and the pictures that a browser has drawn. */
 export function createPictures(projects: PicturesOfVersions, drawn: DrawnPictures): EmbeddedPictures {
   const files = new Map<string, Uint8Array>()
   const add = (bytes: Uint8Array, type: string): string => {

@@ -3,7 +3,7 @@ import {inlines} from './inline.ts'
 import {type ParagraphItem, paragraph} from './items.ts'
 import {lineOf, named, type Story} from './story.ts'
 
-/** A paragraph with pictures, in the middle and, if they are captioned, on the page of their caption. */
+/** A centred paragraph with pictures, which stays on the same page as the next paragraph. */
 export function pictureParagraph(images: readonly Image[], story: Story, isCaptioned = false): ParagraphItem {
   const line = {...lineOf({}, story), ...(isCaptioned && {isCaptioned: true as const})}
   const pieces = named(images, inlines(images, line), story.context)

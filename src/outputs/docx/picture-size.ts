@@ -1,7 +1,7 @@
 /** The size of a picture in CSS pixels. */
 export type PictureSize = Readonly<{width: number; height: number}>
 
-/** The size of a PNG, JPEG or GIF from its header, by the resolution that it states; undefined if it is cut off. */
+/** The size of a PNG, JPEG or GIF, from the size and resolution in its header; undefined if the file is truncated. */
 export function pictureSize(bytes: Uint8Array, type: string): PictureSize | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
@@ -48,7 +48,7 @@ function jpegSize(view: DataView): PictureSize | undefined {
 
 const cssDensity = 96
 
-/** The size of pixels in CSS pixels. A resolution below that of screens, or an absurd one, is ignored. */
+/** A size in pixels, converted to CSS pixels. A resolution below that of screens, or an absurd one, is ignored. */
 function sized(width: number, height: number, density = cssDensity): PictureSize | undefined {
   if (width === 0 || height === 0) return undefined
   const scale = density > cssDensity && density < 5000 ? cssDensity / density : 1

@@ -7,8 +7,8 @@ import type {TextArea} from './reference-document.ts'
 import {type Line, piece, textPieces} from './run.ts'
 
 /**
- * A picture with its alternative text; a missing one is replaced by its name and, unless its caption contains it,
- * this text in brackets.
+ * A picture with its alternative text. A missing picture is replaced by its name and, unless the caption contains it,
+ * its alternative text in brackets.
  */
 export function imagePieces(node: Image, line: Line): readonly Piece[] {
   const {context, relationships} = line
@@ -28,7 +28,7 @@ export function imagePieces(node: Image, line: Line): readonly Piece[] {
 
 type Ids = Readonly<{picture: string; drawing: string | undefined}>
 
-/** A picture in a line (ISO 29500-1, 20.4.2.8). */
+/** A picture within a line (ISO 29500-1, 20.4.2.8). */
 function drawingXml(node: Image, {width, height}: PictureSize, id: number, ids: Ids): string {
   const extent = {cx: emu(width), cy: emu(height)}
   const name = {id, name: `Picture ${id}`, descr: node.alt, title: node.tooltip}
@@ -63,7 +63,7 @@ function drawingXml(node: Image, {width, height}: PictureSize, id: number, ids: 
   return element('w:drawing', {}, inline)
 }
 
-/** The SVG from which the pixels of the picture were made, for Word from 2016 on ([MS-ODRAWXML], 2.2.83). */
+/** The SVG from which the PNG of the picture was made, for Word 2016 and later ([MS-ODRAWXML], 2.2.83). */
 function drawingExtension(id: string): string {
   const blip = element('asvg:svgBlip', {
     'xmlns:asvg': 'http://schemas.microsoft.com/office/drawing/2016/SVG/main',
@@ -72,7 +72,7 @@ function drawingExtension(id: string): string {
   return element('a:extLst', {}, element('a:ext', {uri: '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'}, blip))
 }
 
-/** The size that the author specified, or that of the picture, but never larger than a page. */
+/** The size that the author specified, or else that of the picture, but never larger than the page. */
 function shownSize({width: wanted, height: tall}: Image, picture: PictureSize, area: TextArea): PictureSize {
   const [pixelsOfLine, pixelsOfPage] = [area.width / twipsOfPixel, area.height / twipsOfPixel]
   const [width, height] = [pixelsOf(wanted, pixelsOfLine), pixelsOf(tall, pixelsOfPage)]
@@ -89,7 +89,7 @@ function shownSize({width: wanted, height: tall}: Image, picture: PictureSize, a
 
 const twipsOfPixel = 1440 / 96
 
-/** A CSS length in pixels; undefined for `auto`. */
+/** A CSS length in CSS pixels; undefined for `auto`. */
 function pixelsOf(length: string | undefined, whole: number): number | undefined {
   const match = /^([\d.]+)(\D+)$/.exec(length === undefined ? '' : cssLength(length))
   if (match === null) return undefined

@@ -7,7 +7,7 @@ import {rightsLine} from '../page/rights.ts'
 import {wholeTitle} from '../page/titles.ts'
 import {xmlPart} from './xml.ts'
 
-/** Title, authors, keywords and language, as Word and search engines of files read them (ISO 29500-2, 8.3.4). */
+/** Title, authors, keywords and language, for Word and for search engines (ISO 29500-2, 8.3.4). */
 export function coreProperties(manuscript: Manuscript): string {
   const {authors, keywords, lang, doi, dates} = manuscript.metadata
   const date = /^\d{4}-\d{2}-\d{2}$/.test(dates.published ?? '') ? dates.published : undefined
@@ -59,7 +59,7 @@ export function customProperties(
   const properties: ReadonlyArray<readonly [name: string, value: string | undefined]> = [
     ['License', license?.name],
     ['License URL', license?.url],
-    // A copy for reviewers does not reveal its round.
+    // A copy for reviewers must not reveal its round.
     ['galley.proof', manuscript.isForBlindReview || !proof ? undefined : `${proof.round} ${proof.content}`],
     ...(hasCitations ? zoteroPreferences(manuscript) : [])
   ]
@@ -73,7 +73,7 @@ export function customProperties(
       rows.map(([name, value], index) =>
         element(
           'property',
-          // Word numbers properties from 2, and all have this format.
+          // Word numbers properties from 2, and all of them have this format id.
           {fmtid: '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}', pid: index + 2, name},
           element('vt:lpwstr', {}, escapeXml(value))
         )
@@ -82,7 +82,7 @@ export function customProperties(
   )
 }
 
-/** The preferences of Zotero for a document, in pieces, because a property has at most 255 characters. */
+/** Zotero's preferences for a document, in several pieces, because a property has at most 255 characters. */
 function zoteroPreferences({project, metadata}: Manuscript): ReadonlyArray<readonly [string, string]> {
   const {style} = project
   const id = zoteroStyle(/<id>\s*([^<\s]+)\s*<\/id>/.exec(style.csl)?.[1] ?? '')
@@ -100,7 +100,10 @@ function zoteroPreferences({project, metadata}: Manuscript): ReadonlyArray<reado
   ])
 }
 
-/** The style by which Zotero renders citations that are added or refreshed: its own for one of galley's. */
+/**
+ * The style with which Zotero renders citations that are added or refreshed: for one of galley's styles, Zotero's own
+ * version.
+ */
 function zoteroStyle(id: string): string {
   const own = 'https://galley.invalid/styles/csl/'
   if (!id.startsWith(own)) return id

@@ -2,13 +2,13 @@ import {element, escapeXml} from '../../core/write-xml.ts'
 import {childElements, elementAt, elementsOf, parseXml, type XmlElement} from '../../core/xml.ts'
 import type {ReferenceDocument} from '../output.ts'
 
-/** The line of a manifest with the reference document: its hash, and its path if it is in the project. */
+/** The key of the reference document in the manifest, whose value is its hash, and its path if it is in the project. */
 export const referenceKey = 'docx reference'
 
 /** The reason why a file cannot be a reference document. */
 export type ReferenceFault = Readonly<{fault: string}>
 
-/** Reads the relevant parts of a reference document; all others are ignored. */
+/** Reads the relevant parts of a reference document; ignores all others. */
 export function readReferenceDocument(
   name: string,
   partOf: (path: string) => string | undefined
@@ -52,8 +52,8 @@ function targetsOf(part: string | undefined, folder: string): ReadonlyMap<string
 }
 
 /**
- * An element without parts that reveal people, days and other files: tracked changes, ids of editing sessions,
- * pictures, and extensions of other namespaces.
+ * An element without anything that reveals people, dates or other files: tracked changes, ids of editing sessions,
+ * pictures, and extensions in other namespaces.
  */
 function withoutForeign({name, attributes, children}: XmlElement): XmlElement {
   const space = name.slice(0, name.indexOf(':'))
@@ -75,7 +75,7 @@ function withoutForeign({name, attributes, children}: XmlElement): XmlElement {
 const left =
   /^(?:w:(?:\w+Change|rsid|ins|del|moveFrom|moveTo|numPicBullet|lvlPicBulletId|printerSettings)|a:(?:extLst|hlinkClick|hlinkHover))$/
 
-/** An element as XML. */
+/** Serializes an element as XML. */
 export function xmlOf({name, attributes, children}: XmlElement): string {
   const own = Object.fromEntries([...attributes].filter(([key]) => !key.startsWith('xmlns')))
   return element(
@@ -100,13 +100,13 @@ export function pageSetUp({section}: ReferenceDocument): string | undefined {
     : undefined
 }
 
-/** The part of a page that has text, in twentieths of a point. */
+/** The area of a page that contains text, in twentieths of a point. */
 export type TextArea = Readonly<{width: number; height: number}>
 
 /** A4 with margins of 2.5 cm, in twentieths of a point; the height leaves room for a caption. */
 const areaOfA4: TextArea = {width: 9070, height: 12_750}
 
-/** The part of a page, or of one of its columns, that has text. */
+/** The area that contains text, in a page or in one of its columns. */
 export function textArea(reference: ReferenceDocument | undefined): TextArea {
   const of = (element: string, name: string): number => {
     const found = childElements(reference?.section).find(each => each.name === element)
@@ -134,7 +134,7 @@ export function themePart({theme}: ReferenceDocument): string | undefined {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`
 }
 
-/** The definitions of numbers of a reference document, and the greatest ids among them. */
+/** The definitions of numberings in a reference document, and the greatest ids among them. */
 export function numberingOf({numbering}: ReferenceDocument): Readonly<{
   kinds: string
   instances: string

@@ -11,8 +11,8 @@ export type OwnStyle = Readonly<{
 }>
 
 /**
- * The content of the styles part: the styles of a reference document, under galley's ids if the names match, since
- * Word translates names, and galley's own for missing names. The language is that of the paper.
+ * The content of the styles part: the styles of a reference document, and galley's own styles for names that it lacks.
+ * Styles with the names of galley's get galley's ids, because Word translates names. The language is the paper's.
  */
 export function referenceStyles(
   reference: ReferenceDocument,
@@ -29,7 +29,7 @@ export function referenceStyles(
     xmlOf(withLanguage(defaults, language)),
     ...(latent ? [xmlOf(latent)] : []),
     ...styles.map(style => xmlOf(renamed(withoutNumbers(style), ids))),
-    // The styles that they are based on may have another id there.
+    // Galley's styles may be based on styles that have another id in the reference document.
     ...missing.map(({xml}) => xml)
   ].join('')
 }
@@ -47,8 +47,8 @@ function nameOf(style: XmlElement): string {
 }
 
 /**
- * The new ids of styles by their old ones: galley's for styles of the same name, another one for a style that has
- * galley's.
+ * The new ids of styles by their old ids: a style with the name of one of galley's gets galley's id, and another style
+ * that has this id gets a free one.
  */
 function newIds(styles: readonly XmlElement[], own: readonly OwnStyle[]): ReadonlyMap<string, string> {
   const wanted = new Map(own.map(({id, name, type}) => [`${type} ${name.toLowerCase()}`, id]))
@@ -72,7 +72,7 @@ function newIds(styles: readonly XmlElement[], own: readonly OwnStyle[]): Readon
   )
 }
 
-/** Elements that name styles by their ids. */
+/** Elements that refer to styles by their ids. */
 const naming: ReadonlySet<string> = new Set(['w:basedOn', 'w:next', 'w:link'])
 
 function renamed(style: XmlElement, ids: ReadonlyMap<string, string>): XmlElement {
@@ -90,7 +90,10 @@ function renamed(style: XmlElement, ids: ReadonlyMap<string, string>): XmlElemen
   }
 }
 
-/** A style without numbers of its own: galley numbers headings and captions itself, as in HTML and PDF. */
+/**
+ * Removes the numbering of a style for headings, captions or references: galley numbers these itself, as in HTML and
+ * PDF.
+ */
 function withoutNumbers(style: XmlElement): XmlElement {
   if (!/^(?:paragraph (?:heading \d|caption|bibliography))$/.test(nameOf(style))) return style
   return {
@@ -106,14 +109,14 @@ function withoutNumbers(style: XmlElement): XmlElement {
   }
 }
 
-/** The defaults of a document with the language of the paper in place of the template's. */
+/** The defaults of a document, with the language of the paper instead of the template's. */
 function withLanguage(defaults: XmlElement | undefined, language: string): XmlElement {
   const run = childElements(childElements(defaults).find(({name}) => name === 'w:rPrDefault')).find(
     ({name}) => name === 'w:rPr'
   )
   const paragraph = childElements(defaults).find(({name}) => name === 'w:pPrDefault')
   const kept = childElements(run).filter(({name}) => name !== 'w:lang')
-  // The language is the last but three of the properties of a run (ISO 29500-1, 17.3.2.28).
+  // In the properties of a run, only these three elements may follow the language (ISO 29500-1, 17.3.2.28).
   const behind = kept.findIndex(({name}) => /^w:(?:eastAsianLayout|specVanish|oMath)$/.test(name))
   const at = behind < 0 ? kept.length : behind
   return made('w:docDefaults', [

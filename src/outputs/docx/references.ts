@@ -8,7 +8,7 @@ import {type Mark, type Piece, withMark} from './marks.ts'
 import {piece, textPieces} from './run.ts'
 import {lineOf, named, type Story, storyIn, textParagraph, type WriteBlocks} from './story.ts'
 
-/** A list of references under its heading; the only list of a paper is the bibliography field of Zotero. */
+/** A list of references under its heading; if it is the only list of the paper, it is Zotero's bibliography field. */
 export function references(node: ReferencesPlace, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {lists} = story.context.article
   const list = lists[node.list]
@@ -23,11 +23,11 @@ export function references(node: ReferencesPlace, story: Story, write: WriteBloc
     const end = index === last ? [fieldEnd(line)] : []
     return {...item, pieces: [...start, ...item.pieces, ...end]}
   })
-  // The end of the field cannot go with a paragraph that only one version has.
+  // The end of the field must not be removed with a paragraph that only one version contains.
   return [...before, ...(inField.some(({marks}) => marks.length === 0) ? withMarksBefore(inField) : inField)]
 }
 
-/** The heading that galley generates for a list, and that of the old version. */
+/** The heading that galley generates for a list, and the heading in the old version. */
 function titleItems({title, oldTitle, anchor}: ReferencesPlace, story: Story): readonly StoryItem[] {
   const {targets, author} = story.context
   const shape = story.isRightToLeft ? {isRightToLeft: true} : {}
@@ -51,8 +51,8 @@ function titleItems({title, oldTitle, anchor}: ReferencesPlace, story: Story): r
 const bibliographyInstruction = `ADDIN ZOTERO_BIBL ${JSON.stringify({uncited: [], omitted: [], custom: []})} CSL_BIBLIOGRAPHY`
 
 /**
- * An entry before its annotation. In a changed entry, words have marks; if they have none, because the style has
- * changed, the whole entry replaces the old one.
+ * The paragraphs of an entry, without its annotation. In a changed entry, the changed words are marked. If none are
+ * marked because the style has changed, the whole entry replaces the old one.
  */
 function entryItems(entry: Entry, hanging: boolean, story: Story): readonly ParagraphItem[] {
   const {annotation = [], was, change} = entry

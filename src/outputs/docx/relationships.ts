@@ -4,7 +4,7 @@ import {xmlPart} from './xml.ts'
 
 const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-/** A relationship of a part: its type, its target, and whether that is outside the package. */
+/** A relationship of a part: its type, its target, and whether the target is outside the package. */
 export type Relationship = Readonly<{type: string; target: string; isExternal?: true}>
 
 /** Creates the relationships of a part. */

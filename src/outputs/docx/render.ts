@@ -10,7 +10,7 @@ import {formulaToOmml} from './omml/index.ts'
 import {packageOf} from './package.ts'
 import {referenceKey} from './reference-document.ts'
 
-/** Renders an article as a document, with a problem for all that Word cannot show as the paper does. */
+/** Renders an article as a document, and reports everything that Word cannot show as the paper does. */
 export async function renderDocument(rendering: Rendering): Promise<Rendered> {
   const {article, manuscript, earlier, world} = rendering
   const problems = new Set<string>(unknownKinds(rendering, 'DOCX', false))
@@ -27,7 +27,7 @@ export async function renderDocument(rendering: Rendering): Promise<Rendered> {
   }
 }
 
-/** Converts the formulas of an article; TeX that cannot be parsed has a finding already. */
+/** Converts the formulas of an article; TeX that cannot be parsed has already been reported. */
 async function formulaWriter(
   {article, manuscript, memo}: Rendering,
   report: (problem: string) => void

@@ -10,26 +10,26 @@ export type Line = Readonly<{
   relationships: Relationships
   look: RunLook
   marks: readonly Mark[]
-  /** Whether the words are in a link or a field, which contains no other. */
+  /** Whether the words are in a link or a field, which cannot contain another link or field. */
   isLinked?: true
-  /** Whether it is a picture of a figure, which has a caption. */
+  /** Whether the line contains pictures of a figure with a caption. */
   isCaptioned?: true
-  /** Whether the line is in a note, where Word allows no comments and no notes. */
+  /** Set if the line is in a note, where Word allows neither comments nor notes. */
   note?: NoteLine
   /** The looks of the same words in the old version. */
   formerly?: FormerLooks
 }>
 
-/** The data collected while a note is written: queries, which are asked at its call. */
+/** The data collected while a note is written: queries, which become comments at the note's call. */
 export type NoteLine = Readonly<{queries: Array<Extract<Node, {type: 'query'}>>}>
 
-/** Returns the stretches of the next characters, each with its look in the old version. */
+/** For the next characters of a line, `take` returns stretches, each with its look in the old version. */
 export type FormerLooks = Readonly<{
   author: string
   take: (text: string) => ReadonlyArray<readonly [string, RunLook | undefined]>
 }>
 
-/** The runs of a text, with white space as HTML shows it. */
+/** The runs of a text, with white space collapsed as in HTML. */
 export function textPieces(value: string, line: Line): readonly Piece[] {
   const text = irregularSpace.test(value) ? value.replace(allSpace, ' ') : value
   if (text === '') return []
@@ -42,7 +42,7 @@ export function textPieces(value: string, line: Line): readonly Piece[] {
   )
 }
 
-/** A text as written, with its spaces and line ends. */
+/** A text exactly as written, with its spaces and line ends. */
 export function verbatimPieces(value: string, line: Line): readonly Piece[] {
   const content = value
     .split(/\r?\n/)
@@ -66,7 +66,7 @@ function textElement(text: string, marks: readonly Mark[]): string {
   return `<${name}${isPlain ? '' : ' xml:space="preserve"'}>${escapeXml(text)}</${name}>`
 }
 
-/** A run with other content than text, in the look and the changes of its line. */
+/** A run with content other than text, with the look and the changes of its line. */
 export function piece(content: string, line: Line, look: RunLook = line.look): Piece {
   return {xml: run(look, content, line), marks: line.marks}
 }

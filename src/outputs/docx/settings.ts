@@ -1,7 +1,7 @@
 import {element, escapeXml} from '../../core/write-xml.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
-/** The settings of a document. In a proof, Word tracks its reader's changes. */
+/** The settings of a document. In a proof, Word tracks the changes of its reader. */
 export function settingsPart(isProof: boolean, hasNotes: boolean): string {
   const separators = [-1, 0].map(id => element('w:footnote', {'w:id': id})).join('')
   return xmlPart(
@@ -28,7 +28,10 @@ export function settingsPart(isProof: boolean, hasNotes: boolean): string {
 const a4 =
   '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/>'
 
-/** The properties of the only section: a page set-up, or A4 with margins of 2.5 cm, a head with the notice of a proof, and page numbers. */
+/**
+ * The properties of the only section: a page set-up, or A4 with margins of 2.5 cm; a header with the notice of a proof;
+ * and page numbers.
+ */
 export function sectionProperties(
   ids: Readonly<{header: string | undefined; footer: string}>,
   isRightToLeft: boolean,
@@ -51,7 +54,7 @@ export function headerPart(words: string): string {
   return xmlPart(element('w:hdr', namespaces, `<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>${text}</w:p>`))
 }
 
-/** The number of the page. */
+/** The footer, which contains the page number. */
 export function footerPart(): string {
   const field = element('w:fldSimple', {'w:instr': ' PAGE '}, '<w:r><w:t>1</w:t></w:r>')
   return xmlPart(element('w:ftr', namespaces, `<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${field}</w:p>`))

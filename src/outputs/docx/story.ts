@@ -13,13 +13,13 @@ import {inBookmark} from './targets.ts'
 export type Story = Readonly<{
   context: DocumentContext
   relationships: Relationships
-  /** The style and the form of its paragraphs. */
+  /** The form, including the style, of the story's paragraphs. */
   form: ParagraphForm
   marks: readonly Mark[]
   isRightToLeft: boolean
-  /** The language of the story, if it is not that of the paper. */
+  /** The language of the story, unless it is the paper's. */
   lang?: string
-  /** The number of lists around the blocks. */
+  /** The number of lists that contain the blocks. */
   depth: number
   note?: NoteLine
 }>
@@ -27,7 +27,7 @@ export type Story = Readonly<{
 /** Writes blocks as items of a story. */
 export type WriteBlocks = (nodes: readonly Node[], story: Story) => readonly StoryItem[]
 
-/** The line for the words of a block. */
+/** The line to which the words of a block are written. */
 export function lineOf(
   node: Readonly<{lang?: string | undefined; dir?: string | undefined}>,
   story: Story
@@ -44,7 +44,10 @@ export function lineOf(
   }
 }
 
-/** The words of a block in the bookmark that names it, by the list of its words or by its node. */
+/**
+ * The words of a block, in the bookmark that identifies the block; the list of its words, or its node, determines the
+ * number.
+ */
 export function wordsPieces(
   words: readonly Node[],
   line: Line,
@@ -53,7 +56,7 @@ export function wordsPieces(
   return named(owner, inlines(words, line), line.context)
 }
 
-/** Pieces in the bookmark that names a block, if it has a number. */
+/** Pieces in the bookmark that identifies a block, if the block has a number. */
 export function named(
   owner: readonly Node[] | Node,
   pieces: readonly Piece[],
@@ -87,7 +90,7 @@ export function linkTo(url: string, words: string, line: Line): readonly Piece[]
   return [linked({'r:id': line.relationships.link(url)}, textPieces(words, {...line, look}))]
 }
 
-/** A story within the mark of a change. */
+/** A story with the mark of a change added. */
 export function storyIn(change: Change | undefined, story: Story): Story {
   const mark = change && changeMark(change, story.context.author)
   return mark === undefined ? story : {...story, marks: withMark(story.marks, mark)}

@@ -1,9 +1,9 @@
 import {element} from '../../core/write-xml.ts'
 
-/** A style of paragraphs or characters: its look as children of `w:pPr` and `w:rPr`. */
+/** A style for paragraphs or characters: its look as children of `w:pPr` and `w:rPr`. */
 export type WordStyle = Readonly<{
   id: string
-  /** The name that Word shows, translated for its own styles. */
+  /** The name that Word shows; Word translates the names of its own styles. */
   name: string
   base?: string
   next?: string

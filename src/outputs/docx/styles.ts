@@ -7,7 +7,7 @@ import {type OwnStyle, referenceStyles} from './reference-styles.ts'
 import {characterStyles, paragraphStyles, serif, size, spacing, type WordStyle} from './style-table.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
-/** The styles of a document; its language is that of every run that states none. */
+/** The styles of a document; its language applies to every run without a language. */
 export function stylesPart(lang: string, reference?: ReferenceDocument): string {
   const tag = wordLanguage(lang)
   const isTurned = direction(lang) === 'rtl'
@@ -72,7 +72,7 @@ function cellMargins(side: number): string {
   return `<w:tblInd w:w="0" w:type="dxa"/>${element('w:tblCellMar', {}, margin('top', 0), margin('left', side), margin('bottom', 0), margin('right', side))}`
 }
 
-/** Three lines: above, under the head, and below. */
+/** Three rules: above the table, below its head, and below the table. */
 const galleyTable = tableStyle(
   'TableGalley',
   'Table',
@@ -93,7 +93,7 @@ function tableLine(side: string, width: number): string {
   return element(`w:${side}`, {'w:val': 'single', 'w:sz': width, 'w:space': 0, 'w:color': '000000'})
 }
 
-/** All styles for pages of another width: an equation is centred, with its number at the right. */
+/** All styles for a text area with the given width: an equation is centred, with its number at the right. */
 function stylesFor({width}: TextArea): readonly OwnStyle[] {
   const tabs = (xml: string): string =>
     xml

@@ -6,7 +6,7 @@ import {changeAttributes, changeMark, isAddition, type Mark, withMark} from './m
 import {isRunningText} from './running-text.ts'
 import {lineOf, type Story, type WriteBlocks, wordsPieces} from './story.ts'
 
-/** A table with its head on every page, and with spanning cells. */
+/** A table whose head is repeated on every page, with spanning cells. */
 export function tableItem(node: Table, story: Story, write: WriteBlocks): TableItem {
   const rows = [...node.head, ...node.body, ...node.foot]
   const placed = placeCells(rows)
@@ -42,10 +42,10 @@ export function tableItem(node: Table, story: Story, write: WriteBlocks): TableI
   return {kind: 'table', xml: element('w:tbl', {}, properties, grid, xml)}
 }
 
-/** A cell in its place in the grid, or the continuation of a cell from an earlier row. */
+/** A cell at its place in the grid, or the continuation of a cell from an earlier row. */
 type PlacedCell = Readonly<{cell: TableCell; columns: number; at: number; merge?: 'restart' | 'continue'}>
 
-/** The cells of each row over the whole width of the grid; those that span rows are continued in the rows below. */
+/** The cells of each row over the whole width of the grid; a cell that spans rows is continued in the rows below. */
 function placeCells(rows: readonly TableRow[]): ReadonlyArray<readonly PlacedCell[]> {
   const open = new Map<number, Readonly<{cell: TableCell; columns: number; left: number}>>()
   return rows.map((row, index) => {
@@ -111,7 +111,9 @@ function cellWidth(width: number): string {
   return element('w:tcPr', {}, element('w:tcW', {'w:w': width, 'w:type': 'dxa'}))
 }
 
-/** The change of a row that only one version has: all of its cells are in it, or the whole table. */
+/**
+ * The change of a row that only one version contains, because all its cells, or the whole table, belong to that change.
+ */
 function rowMark(row: TableRow, story: Story): Mark | undefined {
   const [first] = row
   if (first?.change === undefined) return story.marks.at(-1)

@@ -6,19 +6,22 @@ import {element, type XmlAttributes} from '../../core/write-xml.ts'
 import type {Counter, Piece} from './marks.ts'
 import {point} from './run.ts'
 
-/** The bookmarks that links and cross-references of a document lead to. */
+/** The bookmarks that are targets of links and cross-references in a document. */
 export type TargetNames = Readonly<{
   /** The bookmark of an anchor; undefined if nothing refers to it. */
   nameOf: (anchor: string) => string | undefined
-  /** The number that is shown at an anchor, and the bookmark around it. */
+  /** The number shown at an anchor, and the bookmark around that number. */
   numberAt: (anchor: string) => Readonly<{number: string; name: string}> | undefined
-  /** Pieces in the bookmark of an anchor, if something refers to it; only the first place of an anchor gets it. */
+  /**
+   * Puts pieces into the bookmark of an anchor, if something refers to it; only the first use of an anchor gets the
+   * bookmark.
+   */
   around: (anchor: string | undefined, pieces: readonly Piece[]) => readonly Piece[]
-  /** A number in the bookmark around it. */
+  /** Puts a number into its bookmark. */
   aroundNumber: (anchor: string | undefined, pieces: readonly Piece[]) => readonly Piece[]
 }>
 
-/** Names the targets of an article. */
+/** Names the bookmarks for the targets of an article. */
 export function targetNames(article: Article, nextBookmark: Counter): TargetNames {
   const wanted = new Set<string>()
   const numbers = new Map<string, string>()
@@ -28,7 +31,7 @@ export function targetNames(article: Article, nextBookmark: Counter): TargetName
     else if (node.type === 'contents') wantSections(node.sections, wanted)
     else if (node.type === 'index') for (const anchor of indexAnchors(node.entries)) wanted.add(anchor)
     for (const [anchor, shown] of numbersOf(node, article)) {
-      // Content that only one version has, or that both have at different places, may be removed with its bookmark.
+      // Content of one version only, or at different places in both, may be removed together with its bookmark.
       if (numbers.has(anchor) || isOfOneVersion(node)) numbers.set(anchor, '')
       else numbers.set(anchor, shown)
     }
@@ -76,7 +79,7 @@ function isOfOneVersion({change}: Node): boolean {
   return change !== undefined && change.kind !== 'changed' && change.kind !== 'formatted'
 }
 
-/** The numbers that a node shows, by its anchor or those of its lines. */
+/** The numbers that a node shows, each with the anchor of the node or of one of its lines. */
 function numbersOf(
   node: Node,
   {numerals}: Article
@@ -103,7 +106,7 @@ export function labelParts(label: string): readonly [name: string, number: strin
   return [label.slice(0, space + 1), label.slice(space + 1)]
 }
 
-/** A name of at most 40 letters, digits and underscores that begins with a letter, as Word requires. */
+/** A free name of at most 40 letters, digits and underscores that begins with a letter, as Word requires. */
 function freeName(anchor: string, taken: ReadonlySet<string>, tried: Map<string, number>): string {
   const plain = anchor.replace(/[^\p{L}\p{N}]+/gu, '_').slice(0, 30)
   const name = /^\p{L}/u.test(plain) ? plain : `to_${plain}`.slice(0, 30)
@@ -116,7 +119,7 @@ function freeName(anchor: string, taken: ReadonlySet<string>, tried: Map<string,
   }
 }
 
-/** Pieces between the two ends of a bookmark. */
+/** Pieces between the start and the end of a bookmark. */
 export function inBookmark(name: string, pieces: readonly Piece[], next: Counter): readonly Piece[] {
   const id = next()
   return [
@@ -126,7 +129,7 @@ export function inBookmark(name: string, pieces: readonly Piece[], next: Counter
   ]
 }
 
-/** The attributes of a link within the document; undefined if it leads nowhere. */
+/** The attributes of a link within the document; undefined if its target does not exist. */
 export function linkWithin(anchor: string, targets: TargetNames): XmlAttributes | undefined {
   const name = targets.nameOf(decoded(anchor))
   return name === undefined ? undefined : {'w:anchor': name, 'w:history': 1}

@@ -7,8 +7,8 @@ import {lineOf, type Story, type WriteBlocks, wordsPieces} from './story.ts'
 import {labelParts} from './targets.ts'
 
 /**
- * A theorem or one of its kin: its head is a paragraph that Word runs into the next one, and ∎ has a paragraph of
- * its own.
+ * A theorem, proof or similar: its head is a paragraph that Word runs into the next one, and ∎ is in a paragraph of its
+ * own.
  */
 export function theorem(node: Theorem, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {kind, children} = node

@@ -5,10 +5,10 @@ import {settleNodes} from '../../versions/redline/settle.ts'
 import type {DocumentContext} from './context.ts'
 
 /**
- * Blocks in which no paragraphs are split or joined if the end of a paragraph cannot be removed: before a table that
- * only one version has, and in LibreOffice after the first note of a document, with which it reads the ends of all
- * notes. The later words are deleted, or inserted, at the end of the previous paragraph, and are a separate
- * paragraph in the other version.
+ * Blocks in which a split or join is undone if Word or LibreOffice cannot remove the end of a paragraph: before a table
+ * that only one version contains, and in LibreOffice after the first note of a document, when it also reads the ends of
+ * all notes. Instead, the later words are deleted or inserted at the end of the previous paragraph; in the other
+ * version they are a separate paragraph.
  */
 export function withoutTorn(nodes: readonly Node[], {notes}: DocumentContext): readonly Node[] {
   if (!nodes.some(({change}) => change?.kind === 'split' || change?.kind === 'joined')) return nodes
@@ -35,12 +35,12 @@ export function withoutTorn(nodes: readonly Node[], {notes}: DocumentContext): r
   return mended
 }
 
-/** Whether a block is only in the version with two paragraphs. */
+/** Whether a block is only in the version in which the paragraph is two. */
 function isOfOther(kind: ChangeKind | undefined, isSplit: boolean): boolean {
   return isSplit ? kind === 'inserted' || kind === 'movedTo' : kind === 'deleted' || kind === 'movedFrom'
 }
 
-/** Whether a block has a note in one of its versions. */
+/** Whether a block contains a note call in either version. */
 function holdsCall(node: Node): boolean {
   return node.type === 'noteCall' || [...childNodes(node), ...(node.change?.was ?? [])].some(holdsCall)
 }

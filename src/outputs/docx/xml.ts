@@ -1,6 +1,6 @@
 import type {XmlAttributes} from '../../core/write-xml.ts'
 
-/** A part of the package: a declaration, and a root element. */
+/** A part of the package: an XML declaration and the root element. */
 export function xmlPart(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`
 }

@@ -3,14 +3,14 @@ import {elementsIn} from '../hast.ts'
 import type {EpubDocument} from './documents.ts'
 import {isPageMark} from './page-breaks.ts'
 
-/** Facts that a reader needs before reading (EPUB Accessibility 1.1, 2), found in the documents. */
+/** Facts that a reader needs to know in advance (EPUB Accessibility 1.1, 2), determined from the documents. */
 export type Accessibility = Readonly<{
   modes: readonly string[]
   sufficient: readonly string[]
   features: readonly string[]
   hazard: 'none' | 'unknown'
   summary: string
-  /** Whether the pages of the PDF are marked and listed. */
+  /** Whether the documents mark and list the pages of the PDF. */
   isPaged: boolean
 }>
 
@@ -80,7 +80,7 @@ function summaryOf({
     .join(' ')
 }
 
-/** The properties of a document that a package has to name. */
+/** The properties of a document that the package document has to declare. */
 export function contentProperties(content: readonly ElementContent[]): readonly string[] {
   const names = new Set([...elementsIn(content)].map(({tagName}: Element) => tagName))
   return [...(names.has('math') ? ['mathml'] : []), ...(names.has('svg') ? ['svg'] : [])]

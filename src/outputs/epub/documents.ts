@@ -39,7 +39,7 @@ export function textDocuments(body: readonly ElementContent[], title: string): r
     })
 }
 
-/** A section of the paper as an HTML section. */
+/** A section of the paper as an HTML `section`. */
 function inSection(content: readonly ElementContent[], heading: Element | undefined): Element {
   const {id} = heading?.properties ?? {}
   const kind = isListOfWorks(content) ? 'bibliography' : 'chapter'
@@ -79,7 +79,7 @@ function isBlank(node: ElementContent): boolean {
   return node.type === 'text' && node.value.trim() === ''
 }
 
-/** The words of elements, without calls of notes; of a formula none. */
+/** The words of elements, without note calls and formulas. */
 export function wordsOfElements(nodes: readonly ElementContent[]): string {
   return nodes
     .map(node => {

@@ -3,9 +3,9 @@ import {h} from '../article/elements.ts'
 import {classesOf} from '../hast.ts'
 
 /**
- * Elements in places where HTML allows them: an HTML parser ends a paragraph before a block in it, an XML parser
- * does not. Such a block becomes a `span` on lines of its own, and in a list of definitions every term gets a
- * definition and vice versa.
+ * Elements in places where HTML allows them: an HTML parser ends a paragraph before a block, but an XML parser does
+ * not. Such a block becomes a `span` on lines of its own; in a list of definitions, every term gets a definition and
+ * vice versa.
  */
 export function fittedHtml(nodes: readonly ElementContent[], isLine = false): readonly ElementContent[] {
   return nodes.map(node => {
@@ -22,7 +22,7 @@ function blockInLine(element: Element): Element {
   return h('span', {id, lang, dir, className: [...classesOf(element), 'block']}, element.children)
 }
 
-/** Terms and definitions in groups with at least one of each. */
+/** Groups of terms and definitions, with at least one of each. */
 function inPairs(children: readonly ElementContent[]): readonly ElementContent[] {
   const pairs: ElementContent[] = []
   let last: 'dt' | 'dd' | undefined
@@ -35,17 +35,17 @@ function inPairs(children: readonly ElementContent[]): readonly ElementContent[]
   return last === 'dt' ? [...pairs, h('dd', {})] : pairs
 }
 
-/** Elements of other languages, which are not changed. */
+/** Elements of other markup languages, which are not changed. */
 const foreign: ReadonlySet<string> = new Set(['math', 'svg'])
 
-/** Elements that hold lines, and no blocks (HTML, “Phrasing content”). */
+/** Elements that contain lines of text and no blocks (HTML, “Phrasing content”). */
 const lines: ReadonlySet<string> = new Set(
   'p h1 h2 h3 h4 h5 h6 pre span em strong sup sub code kbd mark i b u s small abbr bdi cite q label'.split(
     ' '
   )
 )
 
-/** Elements that may be in a line. */
+/** Elements that are allowed in a line of text. */
 const inLine: ReadonlySet<string> = new Set([
   ...'a abbr b bdi br cite code del em i img input ins kbd label mark q s small span strong sub sup u wbr'.split(
     ' '

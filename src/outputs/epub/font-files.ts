@@ -1,6 +1,6 @@
 import {fontFaceRule, fontFormat, type PageFace} from '../font-face-rules.ts'
 
-/** The fonts of a publication as files, and the rules that name them. */
+/** The fonts of a publication as files, and the CSS rules for them. */
 export type FontFiles = Readonly<{rules: string; files: ReadonlyMap<string, Uint8Array>}>
 
 /** Puts fonts into separate files. */

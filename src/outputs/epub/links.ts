@@ -6,8 +6,8 @@ import type {EpubDocument} from './documents.ts'
 export type Linked = Readonly<{documents: readonly EpubDocument[]; dead: readonly string[]}>
 
 /**
- * Documents with unique names, and links to the files of their targets. A relative address refers to the page on the
- * web, if its address is known; any other link without a target is replaced by its words.
+ * Makes the names in the documents unique, and links to the files of their targets. If the address of the page on the
+ * web is known, a relative address refers to it; a link without a target is replaced by its words.
  */
 export function withLinks(documents: readonly EpubDocument[], page: string | undefined): Linked {
   const dead = new Set<string>()
@@ -25,7 +25,8 @@ export function withLinks(documents: readonly EpubDocument[], page: string | und
     named.add(name)
     return {...element, properties: isFirst ? {...others, id: name} : others}
   }
-  // Among several sections with one name, the first gets it; the others may have no label.
+  // If several documents contain the same name, it belongs to the first; sections elsewhere then lose the label that
+  // refers to it.
   const withLabel = (element: Element, file: string): Element => {
     const {ariaLabelledBy, ...others} = element.properties
     const names = Array.isArray(ariaLabelledBy) ? ariaLabelledBy : []
@@ -68,12 +69,14 @@ function addressFrom(
   return page !== undefined && URL.canParse(href, page) ? new URL(href, page).href : undefined
 }
 
-/** A name as the fragment of an address; letters of all scripts stay, since EPUBCheck compares them as written. */
+/**
+ * A name as the fragment of a URL. Letters of all scripts are left as they are, because EPUBCheck does not decode them.
+ */
 export function fragmentOf(name: string): string {
   return `#${name.replace(/[\0-\x7f]/g, encodeURIComponent)}`
 }
 
-/** An anchor as a name: without white space. */
+/** The name for an anchor: without white space. */
 function nameOf(anchor: string): string {
   return anchor.replace(/\s/gu, '_')
 }

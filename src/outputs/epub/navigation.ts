@@ -44,7 +44,7 @@ function pageList(documents: readonly EpubDocument[], lang: string): readonly El
   return [textNode('\n'), h('nav', {...properties, ariaLabel: pages}, h('ol', {}, lines))]
 }
 
-/** The title of the paper, and the headings of its documents with anchors. */
+/** The titles of the title page and of each document, and the headings with anchors. */
 function linesOf({file, title, kind, content}: EpubDocument): readonly NavigationLine[] {
   if (kind === 'titlepage') return [{level: 1, href: file, words: [textNode(title)]}]
   return [...elementsIn(content)].flatMap(element => {
@@ -62,7 +62,7 @@ const levels: ReadonlyMap<string, number> = new Map([
   ['h4', 3]
 ])
 
-/** The words of a heading without links, names and calls of notes. */
+/** The words of a heading, without links, names and note calls. */
 function wordsForLine(nodes: readonly ElementContent[]): readonly ElementContent[] {
   const kept = nodes.filter(
     node => node.type !== 'element' || !(classesOf(node).includes('note-call') || isPageMark(node))

@@ -10,16 +10,16 @@ import {rightsLine} from '../page/rights.ts'
 import {furtherTitles, titleText} from '../page/titles.ts'
 import type {Accessibility} from './accessibility.ts'
 
-/** A file of the publication, as its package names it. */
+/** A file of the publication, as the package document lists it. */
 export type PackagedFile = Readonly<{
   href: string
   mediaType: string
   properties?: readonly string[]
-  /** Whether it is one of the documents in reading order. */
+  /** Whether the file is one of the documents in reading order. */
   isRead?: boolean
 }>
 
-/** The package document (EPUB 3.3, 5): metadata, files, and the order of reading. */
+/** The package document (EPUB 3.3, 5): metadata, files, and the reading order. */
 export function packageDocument(
   rendering: Rendering,
   identifier: string,
@@ -90,7 +90,7 @@ function metadataOf(rendering: Rendering, identifier: string): readonly XmlEleme
     ...dc('rights', rights),
     ...(license ? [property('dcterms:license', license.url)] : []),
     ...journalMetadata(manuscript),
-    // The clock would give other bytes each time.
+    // The current time would result in different bytes for each build.
     property('dcterms:modified', `${fullDate(dates.published) ?? world.date ?? '1980-01-01'}T00:00:00Z`),
     xml('meta', {name: 'generator', content: 'galley'})
   ]
@@ -129,7 +129,7 @@ function creator(author: Author, index: number): readonly XmlElement[] {
   ]
 }
 
-/** The journal as the series that the article is of. */
+/** The journal, as a series to which the article belongs. */
 function journalMetadata({metadata: {journal}}: Manuscript): readonly XmlElement[] {
   const {title, issn, volume} = journal
   if (title === undefined) return []
@@ -159,7 +159,7 @@ function accessibilityMetadata({
   ]
 }
 
-/** The file whose pages are marked: by its address, if that is known. */
+/** The PDF whose pages are marked, by its address if that is known. */
 function pageSource({manuscript}: Rendering, {isPaged}: Accessibility): readonly XmlElement[] {
   const {metadata, slug} = manuscript
   return isPaged ? [property('pageBreakSource', metadata.pdfAddress ?? `${slug}.pdf`)] : []
@@ -173,7 +173,7 @@ function refined(id: string, name: string, value: string): XmlElement {
   return xml('meta', {refines: `#${id}`, property: name}, value)
 }
 
-/** `2022` and `2022-06` as their first day. */
+/** Completes `2022` and `2022-06` to the first day of the year or month. */
 function fullDate(date: string | undefined): string | undefined {
   return date && (date.length < 10 ? `${date}-01-01`.slice(0, 10) : date)
 }

@@ -10,13 +10,15 @@ import {h, textNode} from '../article/elements.ts'
 import {classesOf, elementsIn} from '../hast.ts'
 import type {EpubDocument} from './documents.ts'
 
-/** Documents with the pages of the PDF marked, and the labels of pages whose text is in none of them. */
+/**
+ * Documents in which the pages of the PDF are marked, and the labels of pages whose text is in none of the documents.
+ */
 export type Paged = Readonly<{documents: readonly EpubDocument[]; lost: readonly string[]}>
 
-/** A page that begins in a block, as an element that marks it. */
+/** The beginning of a page in a block, and the element that marks it. */
 type Break = Readonly<{start: PageStart; mark: Element}>
 
-/** Marks the places where the pages of the PDF begin: before the first word that begins on the page. */
+/** Marks the places where the pages of the PDF begin: before the first word that begins on a page. */
 export function withPageBreaks(documents: readonly EpubDocument[], starts: readonly PageStart[]): Paged {
   const taken = new Set(
     documents.flatMap(({content}) => [...elementsIn(content)].map(({properties}) => properties.id))
@@ -50,7 +52,7 @@ export function isPageMark({properties}: Element): boolean {
   return properties.role === 'doc-pagebreak'
 }
 
-/** The indexes of blocks by their letters. */
+/** The indexes of blocks, by the letters of the blocks. */
 function blocksOf(
   contents: ReadonlyArray<readonly ElementContent[]>
 ): ReadonlyMap<string, readonly number[]> {
@@ -86,13 +88,13 @@ function hasClass(element: Element, names: readonly string[]): boolean {
 }
 
 type Walk = Readonly<{
-  /** The breaks by the index of their block; those that are marked are removed. */
+  /** The breaks, by the index of their block; marked breaks are removed. */
   breaks: Map<number, readonly Break[]>
   /** The index of the next block. */
   counter: {next: number}
 }>
 
-/** The block that is being walked: its breaks that are still to come, and the number of its letters so far. */
+/** The current block: its breaks that are not marked yet, and the number of letters so far. */
 type Within = {waiting: readonly Break[]; at: number}
 
 function withMarks(
@@ -113,10 +115,13 @@ function withMarks(
   })
 }
 
-/** Elements before which a page is marked, not inside: a heading would be called by the number of the page. */
+/**
+ * Elements before which a page is marked rather than inside them: in a heading, the number of the page would become
+ * part of its name.
+ */
 const standsAlone = /^(?:h[1-6]|figure|table)$/
 
-/** The marks of pages that begin with the first letter of an element. */
+/** The marks of pages that begin with the first letter of an element, removed from the breaks. */
 function takeFirst(element: Element, {breaks, counter}: Walk): readonly Element[] {
   if (!isBlock(element) && ![...elementsIn(element.children)].some(isBlock)) return []
   const own = breaks.get(counter.next) ?? []
@@ -128,7 +133,7 @@ function takeFirst(element: Element, {breaks, counter}: Walk): readonly Element[
   return marksOf(own.filter(isFirst))
 }
 
-/** The marks of pages that begin with a formula or picture. */
+/** The marks of pages that begin with this formula or picture, removed from the breaks. */
 function takeWordless({tagName}: Element, block: Within | undefined): readonly Element[] {
   if (block === undefined || !wordless.test(tagName)) return []
   const isHere = ({start}: Break): boolean => start.isWordless && start.letters === block.at
@@ -139,7 +144,7 @@ function takeWordless({tagName}: Element, block: Within | undefined): readonly E
 
 const wordless = /^(?:math|svg|img)$/
 
-/** A text with the marks of pages that begin in it. */
+/** A text, with the marks of pages that begin in it. */
 function withMarksInText(text: string, block: Within): readonly ElementContent[] {
   const made: ElementContent[] = []
   const end = block.at + flowLetters(text).length
@@ -157,7 +162,10 @@ function withMarksInText(text: string, block: Within): readonly ElementContent[]
   return made
 }
 
-/** The offset of the first whole word of a page in a text before which the block has some letters. */
+/**
+ * The offset in a text of the first whole word of a page; `before` is the number of the block's letters before the
+ * text.
+ */
 function placeIn(text: string, {letters, isDivided}: PageStart, before: number): number {
   let at = before
   for (let index = 0; index < text.length; index++) {

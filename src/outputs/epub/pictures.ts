@@ -6,16 +6,16 @@ import {pictureFiles} from '../jats/picture-files.ts'
 
 /** The pictures of a publication as files. */
 export type EpubPictures = Readonly<{
-  /** The handler of pictures: that of pages, with the name of a file. */
+  /** Wraps the handler for pictures on a page, so that the element refers to a file. */
   elementOf: (onPage: ImageHandler) => ImageHandler
   files: () => ReadonlyMap<string, Uint8Array>
-  /** Whether any of them is animated. */
+  /** Whether any picture is animated. */
   haveMotion: () => boolean
 }>
 
 type ImageHandler = Handlers<ElementContent>['image']
 
-/** Puts the pictures of an article into separate files; one without a file is shown as on a page. */
+/** Puts the pictures of an article into separate files; a picture that cannot become a file is shown as on a page. */
 export function epubPictures(pictures: Pictures): EpubPictures {
   const files = pictureFiles(pictures)
   const elementOf =
@@ -35,7 +35,7 @@ export function epubPictures(pictures: Pictures): EpubPictures {
   }
 }
 
-/** The words of a picture that cannot become a file. */
+/** The words that replace a picture that cannot become a file. */
 function missing({properties}: Element, {url}: Image): ElementContent {
   return {
     type: 'element',

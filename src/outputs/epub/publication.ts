@@ -22,7 +22,8 @@ export type Publication = Readonly<{
 }>
 
 /**
- * Packs a publication (EPUB 3.3, 4): the media type first and uncompressed, then the files that the package names.
+ * Packs a publication (EPUB 3.3, 4): first the media type, uncompressed, then the files that the package document
+ * lists.
  */
 export function packed(rendering: Rendering, publication: Publication): Uint8Array {
   const {manuscript, world} = rendering
@@ -62,11 +63,12 @@ export function packed(rendering: Rendering, publication: Publication): Uint8Arr
     'EPUB/package.opf': [encoder.encode(`${declaration}${opf}\n`), {level: 6}]
   }
   for (const [name, text] of texts) files[`EPUB/${name}`] = [encoder.encode(text), {level: 6}]
-  // Fonts and pictures are compressed already.
+  // Fonts and pictures are already compressed.
   for (const [name, bytes] of fonts) files[`EPUB/${name}`] = [bytes, {level: 0}]
   for (const [name, bytes] of pictures)
     files[`EPUB/pictures/${name}`] = [bytes, {level: name.endsWith('.svg') ? 6 : 0}]
-  // Without a zone this is local time (ECMA-262, 21.4.1.32), whose fields fflate writes.
+  // Without a time zone, this is local time (ECMA-262, 21.4.1.32); fflate writes the fields of local time, so the bytes
+  // are the same everywhere.
   return zipSync(files, {mtime: '1980-01-01T00:00:00'})
 }
 

@@ -25,7 +25,7 @@ import {withDirections, withSemantics} from './semantics.ts'
 import {readingSheet} from './sheet.ts'
 import {withParsedMarkup} from './xhtml.ts'
 
-/** Renders an article as an EPUB publication: the same bytes for the same article. */
+/** Renders an article as an EPUB publication; the same article always results in the same bytes. */
 export async function renderEpub(rendering: Rendering): Promise<Rendered> {
   const {manuscript} = rendering
   const {metadata, project} = manuscript
@@ -71,7 +71,7 @@ function elementsOf(rendering: Rendering, pictures: EpubPictures): Promise<Artic
   const {manuscript, handlers, draft, memo} = rendering
   const own: OwnHandlers = table => {
     const given = handlers === undefined ? table : handlers(table)
-    // A program's own handler of pictures is its own look of them.
+    // A program's own handler decides itself how pictures look.
     return given.image === table.image ? {...given, image: pictures.elementOf(table.image)} : given
   }
   return articleToHast(

@@ -2,12 +2,12 @@ import type {Element, ElementContent} from 'hast'
 import {h} from '../article/elements.ts'
 import {classesOf, mapElements} from '../hast.ts'
 
-/** Elements with their EPUB semantics, without parts that are only for web pages. */
+/** Adds EPUB semantics to elements, and removes parts that are only for web pages. */
 export function withSemantics(nodes: readonly ElementContent[]): readonly ElementContent[] {
   return mapElements(withoutScreenParts(nodes), element => withType(withoutWebProperties(element)))
 }
 
-/** Removes links to other files that a page offers, which a publication cannot have. */
+/** Removes parts for screens only, such as links to other files, which a publication cannot contain. */
 function withoutScreenParts(nodes: readonly ElementContent[]): readonly ElementContent[] {
   return nodes.flatMap((node): readonly ElementContent[] => {
     if (node.type !== 'element') return [node]
@@ -18,13 +18,16 @@ function withoutScreenParts(nodes: readonly ElementContent[]): readonly ElementC
 
 const ofScreens: ReadonlySet<string> = new Set(['cite-ways', 'screen-only'])
 
-/** Metadata are in the package; nothing scrolls in pages, so only links are focusable. */
+/**
+ * Metadata are in the package document, so they are removed here; nothing scrolls in paged documents, so only links are
+ * focusable.
+ */
 function withoutWebProperties(element: Element): Element {
   const {about, property, typeof: _, tabIndex, dataSource, rel, ...kept} = element.properties
   return {...element, properties: kept}
 }
 
-/** Roles of DPUB-ARIA and the same in EPUB's structural semantics, by role or by class. */
+/** Adds the EPUB type that corresponds to an element's DPUB-ARIA role or class. */
 function withType(element: Element): Element {
   const {tagName, properties, children} = element
   const type = types[String(properties.role)]
@@ -36,15 +39,16 @@ function withType(element: Element): Element {
     if (kind !== undefined)
       return {...element, properties: {...properties, 'epub:type': kind, role: `doc-${kind}`}}
   }
-  // Reading systems do not unfold it.
+  // Many reading systems cannot open `details`.
   if (tagName === 'details') return h('section', properties, children)
   if (tagName === 'summary') return h('h2', {className: ['unnumbered']}, children)
   return element
 }
 
 /**
- * Elements with the directions that a page sets in its sheet, which EPUB forbids there: code is left-to-right, and
- * numbers, labels and citations are isolated from the letters around them. `outer` is the direction of the text.
+ * Adds attributes for the directions that pages set in their style sheet, which EPUB forbids there: code is
+ * left-to-right, and numbers, labels and citations are isolated from the letters around them. `outer` is the direction
+ * of the text.
  */
 export function withDirections(nodes: readonly ElementContent[], outer: string): readonly ElementContent[] {
   return nodes.map(node => {
@@ -57,7 +61,7 @@ export function withDirections(nodes: readonly ElementContent[], outer: string):
     if (outer === 'ltr') return {...node, children}
     if (tagName === 'span' && classes.some(name => apart.has(name)))
       return {...node, tagName: 'bdi', properties: {...properties, dir}, children}
-    // The direction of its own first letter.
+    // A `bdi` gets its direction from its own first letter.
     if (tagName === 'span' && classes.includes('caption-label')) return {...node, tagName: 'bdi', children}
     if (tagName === 'a' && classes.includes('cross-reference'))
       return {...node, children: [h('bdi', {}, children)]}
@@ -67,7 +71,7 @@ export function withDirections(nodes: readonly ElementContent[], outer: string):
 
 const apart: ReadonlySet<string> = new Set(['citation', 'section-number'])
 
-/** A note, which reading systems show beside its call; an `aside` would not be shown anywhere else. */
+/** A note, which reading systems show next to its call; an `aside` would be shown only there. */
 function noteItem({properties, children}: Element): Element {
   const {id, ...others} = properties
   return h('li', others, h('div', {id, 'epub:type': 'footnote', role: 'doc-footnote'}, children))

@@ -2,8 +2,8 @@ import {scanCss} from '../../core/css.ts'
 import {withoutComments} from '../markup.ts'
 
 /**
- * The style's sheet for screens as one for reading systems, which have windows, pages, night colours and a type size
- * of their own: its rules for the content of the article, without those for the page around it.
+ * Converts the style's sheet for screens for reading systems, which have their own windows, pages, night colours and
+ * type size: keeps the rules for the content of the article, without those for the page around it.
  */
 export function readingSheet(sheet: string): string {
   const {declarations, rules} = scanCss(sheet)
@@ -24,19 +24,19 @@ export function readingSheet(sheet: string): string {
   return withoutComments([...kept, ground].join('\n'))
 }
 
-/** Whether the rules within these apply to every window; reading systems make night colours themselves. */
+/** Whether rules with these conditions apply in every window; reading systems choose night colours themselves. */
 function isOfAll(within: readonly string[]): boolean {
   return within.every(prelude => /^@media\s*\(\s*prefers-color-scheme\s*:\s*light\s*\)$/.test(prelude))
 }
 
-/** The selectors of a rule that are for the article. */
+/** The selectors of a rule that match parts of the article. */
 function selectorsFor(prelude: string): string {
   return partsOf(prelude)
     .filter(selector => !outside.test(selector))
     .join(',')
 }
 
-/** The selectors of a list; commas in brackets separate none. */
+/** Splits a list of selectors at its commas, except commas in brackets. */
 function partsOf(prelude: string): readonly string[] {
   const parts: string[] = ['']
   let depth = 0
@@ -49,13 +49,15 @@ function partsOf(prelude: string): readonly string[] {
   return parts.map(part => part.trim())
 }
 
-/** Selectors of parts around the article on a page, or of parts that need its script, a pointer or a window. */
+/**
+ * Matches selectors of parts around the article on a page, and of parts that need its script, a pointer or a window.
+ */
 const outside =
   /\b(?:html|body|main|summary|details)\b|\.(?:skip|preview|preview-way|sign|copy|copy-code|copy-link|enlarge|large|close|progress|side-notes|cited-work|choice|goes-on|called|cite-ways|screen-only|proof|proof-notice|in-text)\b|:(?:focus|focus-visible|hover|target|popover-open)\b|details-content|data-lines/
 
 /**
- * Reading systems set the direction and lines of text (EPUB 3.3, 6.3), and nothing can be fixed beside scrolling
- * text.
+ * Whether a declaration is kept: reading systems set the direction of text themselves (EPUB 3.3, 6.3), and nothing can
+ * be fixed next to scrolling text.
  */
 function isKept(name: string, value: string): boolean {
   return !leftOut.has(name) && !(name === 'position' && /^(?:sticky|fixed)$/.test(value))
@@ -63,7 +65,10 @@ function isKept(name: string, value: string): boolean {
 
 const leftOut: ReadonlySet<string> = new Set(['direction', 'unicode-bidi', 'cursor', 'tab-size'])
 
-/** Custom properties, and the setting of text; not the size and colours of the page. */
+/**
+ * Whether a declaration for the whole page is kept: custom properties and the setting of text, but not sizes and
+ * colours.
+ */
 function isForAll(name: string): boolean {
   return name.startsWith('--') ? name !== '--page' : kindsOfText.has(name)
 }
@@ -76,7 +81,7 @@ const kindsOfText: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Rules of every publication: the face, no margins of its own within the pages of reading systems, and unbroken
+ * Rules for every publication: the typeface, no margins within the pages of reading systems, and no page breaks within
  * figures.
  */
 const ground = `:root{--page:transparent;--ink:currentcolor}

@@ -6,8 +6,8 @@ import {escapeXml, escapeXmlText} from '../../core/write-xml.ts'
 import {parseXml, type XmlElement} from '../../core/xml.ts'
 
 /**
- * Serializes hast as XHTML (HTML, “The XML syntax”), from which an XML parser gets the same tree. Formulas and
- * drawings are in their namespaces, and languages are also given as `xml:lang`.
+ * Serializes hast as XHTML (HTML, “The XML syntax”), so that an XML parser builds the same tree. Formulas and drawings
+ * get their namespaces, and languages are also written as `xml:lang`.
  */
 export function serializeXhtml(nodes: readonly ElementContent[]): string {
   const pieces: string[] = []
@@ -44,7 +44,7 @@ function writeElement({tagName, properties, children}: Element, outer: Schema, p
   pieces.push('</', tagName, '>')
 }
 
-/** Attributes of formulas are written as they are. */
+/** Attribute names in formulas are written unchanged. */
 function attributeOf(
   name: string,
   value: Element['properties'][string],
@@ -61,7 +61,7 @@ const namespaces: Readonly<Record<string, string>> = {
   math: 'http://www.w3.org/1998/Math/MathML'
 }
 
-/** Nodes whose formulas, which are final markup in HTML, are parsed into elements. */
+/** Nodes in which the formulas, final markup in HTML, are parsed into elements. */
 export function withParsedMarkup(nodes: readonly ElementContent[]): readonly ElementContent[] {
   return nodes.flatMap((node): readonly ElementContent[] => {
     if (node.type === 'raw') return parseXml(node.value).root.children.map(ofXml)

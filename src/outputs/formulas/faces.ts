@@ -5,12 +5,15 @@ import {readMathFont} from './font/math-font.ts'
 import {slantedFace, slotContent} from './font/slots.ts'
 import {rulesAsSigns} from './rules.ts'
 
-/** The family of a face of formulas. */
+/** The font family for a face of formulas. */
 export function familyOf(face: string): string {
   return `Formula-${face}`
 }
 
-/** The layouts of a paper's formulas with rules as signs, and the fonts that they need, with their glyphs only. */
+/**
+ * The layouts of a paper's formulas, with rules replaced by signs, and the fonts for these layouts, which contain only
+ * the needed glyphs.
+ */
 export function formulaFaces(
   bytes: Uint8Array,
   laidOut: readonly FormulaLayout[],

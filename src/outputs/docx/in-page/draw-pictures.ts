@@ -1,7 +1,7 @@
-/** A picture as pixels: a PNG as `data:` URL, and the size of the picture in CSS pixels. */
+/** A drawn picture: a PNG as a `data:` URL, and the size of the picture in CSS pixels. */
 export type PictureDrawing = Readonly<{png: string; width: number; height: number}>
 
-/** Draws the pictures of the page as PNG, `scale` times as large; undefined for a picture that cannot be drawn. */
+/** Draws the pictures of the page as PNG, enlarged by `scale`; undefined for a picture that cannot be drawn. */
 export async function drawPictures({
   scale
 }: Readonly<{scale: number}>): Promise<ReadonlyArray<PictureDrawing | undefined>> {

@@ -8,13 +8,13 @@ import {spacePieces, tokenPieces} from './token.ts'
 
 type Handler = (node: FormulaNode, row: RowWriter) => readonly MathPiece[]
 
-/** The pieces of a node other than scripts; for an unknown one, those of its content. */
+/** The pieces of any node except scripts; for an unknown node, the pieces of its content. */
 export function elementPieces(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
   const handler = handlers[node.kind]
   return handler === undefined ? row(nodeParts(node)) : handler(node, row)
 }
 
-/** THE TABLE of kinds of nodes. */
+/** THE TABLE of kinds of formula nodes and their pieces. */
 const handlers: Readonly<Record<string, Handler>> = {
   mi: tokenPieces,
   mn: tokenPieces,
@@ -94,7 +94,7 @@ const strikeNames: Readonly<Record<string, string>> = {
 /** In the order of the schema. */
 const strikeOrder = ['m:strikeH', 'm:strikeV', 'm:strikeBLTR', 'm:strikeTLBR']
 
-/** A box of another size; a phantom in a box without size, `\vphantom`, is invisible. */
+/** A box with a changed size; a phantom in a box without size, as in `\vphantom`, is invisible. */
 function padded(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
   const children = nodeParts(node)
   const isNothing =

@@ -5,7 +5,7 @@ import {element} from '../../../core/write-xml.ts'
 import type {RowWriter} from './nary.ts'
 import {argument, built, type MathPiece, nothing} from './pieces.ts'
 
-/** Rows and columns; aligned formulas are columns without space between them. */
+/** Rows and columns; an aligned formula consists of columns without space between them. */
 export function matrix(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
   const rows = formulaRows(node).map(({cells}) => cells)
   const count = largestOf([...rows.map(({length}) => length), 0])
@@ -48,7 +48,7 @@ export function matrix(node: FormulaNode, row: RowWriter): readonly MathPiece[] 
 }
 
 /**
- * A cell; as in TeX, an operator at its beginning has an empty operand before it, for which LibreOffice would show a
+ * A cell. As in TeX, an operator at its beginning gets an empty operand before it; otherwise LibreOffice would show a
  * question mark.
  */
 function cellPieces(cell: FormulaNode | undefined, row: RowWriter): readonly MathPiece[] {
@@ -57,7 +57,7 @@ function cellPieces(cell: FormulaNode | undefined, row: RowWriter): readonly Mat
   return first?.kind === 'run' && first.role === 'operator' ? [nothing, ...pieces] : pieces
 }
 
-/** The alignment of a column; the last one applies to the rest. */
+/** The alignment of a column; the last alignment in the list also applies to all further columns. */
 function alignOf(table: FormulaNode, column: number): 'left' | 'center' | 'right' {
   const aligns = nodeValue(table, 'columnalign').split(' ')
   const align = aligns[column] ?? aligns.at(-1)

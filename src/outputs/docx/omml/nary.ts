@@ -9,12 +9,12 @@ export type RowWriter = (nodes: readonly FormulaNode[]) => readonly MathPiece[]
 
 /** A large operator with its limits. */
 export type Nary = Readonly<{
-  /** The end of its operand, in the elements of a row. */
+  /** The index after the operator's operand, in the nodes of a row. */
   endOfOperand: (nodes: readonly FormulaNode[], start: number) => number
   apply: (operand: readonly MathPiece[]) => MathPiece
 }>
 
-/** Reads a large operator, alone or with limits; undefined for other elements. */
+/** Reads a large operator, with or without limits; undefined for other nodes. */
 export function naryOf(node: FormulaNode, row: RowWriter): Nary | undefined {
   const kind = scriptKind(node)
   const names = limits[kind]
@@ -62,7 +62,7 @@ const limits: Readonly<Record<string, ReadonlyArray<'sub' | 'sup'>>> = {
   munderover: ['sub', 'sup']
 }
 
-/** Whether a node is a large operator, alone or with limits. */
+/** Whether a node is a large operator, with or without limits. */
 export function isNary(node: FormulaNode): boolean {
   return operators.test(coreSign(node)?.text ?? '')
 }
@@ -70,7 +70,7 @@ export function isNary(node: FormulaNode): boolean {
 const operators = /^[∏∐∑∫-∳⋀-⋃⨀-⨆⨌]$/u
 const integrals = /^[∫-∳⨌]$/u
 
-/** Relations and punctuation end the operand; for sums, so do plus and minus. */
+/** Whether a node ends the operand: relations and punctuation do, and for sums also plus and minus. */
 function isEnd(node: FormulaNode, isIntegral: boolean): boolean {
   const sign = coreSign(node)
   if (sign === undefined || sideOf(node) !== undefined) return false

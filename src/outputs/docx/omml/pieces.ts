@@ -1,16 +1,16 @@
 import {element, escapeXml} from '../../../core/write-xml.ts'
 
-/** The style of a run's letters: by default, Word slants them. */
+/** The style of the letters in a run; without one, Word slants them. */
 export type RunStyle = Readonly<{
-  /** Bold, upright, both, or neither; words, which are upright, can be in italics. */
+  /** Bold, bold italic, plain, or italic. Words are plain by default. */
   style?: 'b' | 'bi' | 'p' | 'i'
   /** The alphabet of the letters. */
   script?: 'double-struck' | 'fraktur' | 'monospace' | 'sans-serif' | 'script'
-  /** Words, which keep their spaces. */
+  /** Whether the run contains words, which keep their spaces. */
   isText?: true
 }>
 
-/** A part of a formula: a text that may share a run with its neighbours, or an element. */
+/** A part of a formula: text, which may share a run with its neighbours, or an element. */
 export type MathPiece =
   | Readonly<{kind: 'run'; text: string; style: RunStyle; role: 'letter' | 'operator' | 'space'}>
   | Readonly<{kind: 'element'; xml: string}>
@@ -61,7 +61,10 @@ function runXml(text: string, {style, script, isText}: RunStyle): string {
   )
 }
 
-/** Words in a formula look as words of the text do: `m:nor` excludes the styles of a formula (ISO 29500-1, 22.1.2.74). */
+/**
+ * Words in a formula are formatted like words of the text: `m:nor` excludes the styles of formulas (ISO 29500-1,
+ * 22.1.2.74).
+ */
 const wordLooks: Readonly<Record<NonNullable<RunStyle['style']>, string>> = {
   b: '<w:b/>',
   i: '<w:i/>',
@@ -70,8 +73,8 @@ const wordLooks: Readonly<Record<NonNullable<RunStyle['style']>, string>> = {
 }
 
 /**
- * An argument of an element. An empty one gets a space without width, because Word would show a dotted box; spaces
- * around the content would only widen it.
+ * An argument of an element. An empty argument gets a space without width, because Word would show a dotted box; spaces
+ * at the ends are removed, because they would only widen the argument.
  */
 export function argument(name: string, pieces: readonly MathPiece[]): string {
   const content = withoutOuterSpace(pieces)
@@ -81,7 +84,7 @@ export function argument(name: string, pieces: readonly MathPiece[]): string {
 /** A space without width, where an element is required. */
 export const nothing: MathPiece = {kind: 'run', text: '\u200b', style: {}, role: 'letter'}
 
-/** Pieces without spaces at the ends. */
+/** Pieces without the spaces at both ends. */
 export function withoutOuterSpace(pieces: readonly MathPiece[]): readonly MathPiece[] {
   const start = pieces.findIndex(piece => !isSpace(piece))
   return start < 0 ? [] : pieces.slice(start, pieces.findLastIndex(piece => !isSpace(piece)) + 1)

@@ -8,7 +8,10 @@ import {argument, built, type MathPiece, withoutOuterSpace} from './pieces.ts'
 import {type ScriptedBase, scriptsOf, withScripts} from './scripts.ts'
 import {spaceOf} from './token.ts'
 
-/** Nodes in a row, with fences around their content, and operators such as sums before their operands. */
+/**
+ * Converts the nodes of a row. Fences contain the nodes between them, and operators such as sums contain their
+ * operands.
+ */
 export function rowPieces(nodes: readonly FormulaNode[]): readonly MathPiece[] {
   return piecesOf(flatRow(nodes))
 }
@@ -28,7 +31,7 @@ function piecesOf(nodes: readonly FormulaNode[]): readonly MathPiece[] {
     if (nary !== undefined) {
       const end = nary.endOfOperand(nodes, at + 1)
       const operand = withoutOuterSpace(piecesOf(nodes.slice(at + 1, end)))
-      // Without an operand, Word would show a box for it.
+      // For an empty operand, Word would show a box.
       if (operand.length > 0) {
         pieces.push(nary.apply(operand))
         at = end
@@ -45,25 +48,25 @@ function piecesOf(nodes: readonly FormulaNode[]): readonly MathPiece[] {
   return pieces
 }
 
-/** TeX's space between two nodes that are not signs, around which Word has its own spaces. */
+/** The space that TeX puts between two nodes, if neither is a sign; around signs, Word puts its own spaces. */
 function gapBefore(last: FormulaNode | undefined, node: FormulaNode): readonly MathPiece[] {
   const {space = 0} = node
   const isSpaced = [last, node].some(each => each === undefined || isSpacedSign(each))
   return space === 0 || isSpaced ? [] : spaceOf(space / 18)
 }
 
-/** Whether Word sets spaces around a node, or it is itself a space; function application is not a sign. */
+/** Whether Word puts spaces around a node, or the node itself is a space. Function application is not a sign. */
 function isSpacedSign(node: FormulaNode): boolean {
   if (node.kind === 'mo') return node.class !== none
   return node.kind === 'mspace' || isNary(node)
 }
 
-/** TeX's class of nodes without spaces. */
+/** TeX's class for nodes without spaces around them. */
 const none = -1
 
 /**
- * Adds scripts without a base: those of the preceding node, as in `\ce{H2O}`, or else of the following one, as in
- * `{}^{14}C`. Returns the position after the used nodes.
+ * Adds scripts that have no base: to the preceding node, as in `\ce{H2O}`, or otherwise to the following node, as in
+ * `{}^{14}C`. Returns the index after the last node used.
  */
 function addLoose(
   scripts: ScriptedBase,
@@ -90,7 +93,7 @@ function addLoose(
   return at + 2
 }
 
-/** Brackets and their content, divided at `\middle`; the scripts of the last bracket apply to all. */
+/** Brackets and their content, divided at `\middle`; scripts of the last bracket apply to the whole. */
 function fenced(nodes: readonly FormulaNode[]): readonly MathPiece[] {
   const inner = nodes.slice(1, -1)
   const separator = inner.find(node => sideOf(node) === 'middle')

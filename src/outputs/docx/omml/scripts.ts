@@ -4,7 +4,7 @@ import {element} from '../../../core/write-xml.ts'
 import type {RowWriter} from './nary.ts'
 import {argument, built, type MathPiece, withoutOuterSpace} from './pieces.ts'
 
-/** A base with its scripts, each empty if it has none. */
+/** A base with its scripts; a script that is missing is empty. */
 export type ScriptedBase = Readonly<{
   base: readonly MathPiece[]
   sub: readonly MathPiece[]
@@ -29,7 +29,7 @@ export function isScripted(node: FormulaNode): boolean {
 
 const scriptKinds: ReadonlySet<string> = new Set(['msub', 'msup', 'msubsup'])
 
-/** A base with the scripts that it has. */
+/** The element for a base and those of its scripts that are not empty. */
 export function withScripts({base, sub, sup}: ScriptedBase): readonly MathPiece[] {
   const e = argument('m:e', base)
   const [below, above] = [argument('m:sub', sub), argument('m:sup', sup)]
@@ -52,7 +52,7 @@ export function multiscripts(node: FormulaNode, row: RowWriter): readonly MathPi
   return [built(element('m:sPre', {}, sub, sup, argument('m:e', base)))]
 }
 
-/** The content below and above a base: an accent, a bar, a brace, or a limit. */
+/** A base with content below or above it: an accent, a bar, a brace, or a limit. */
 export function underOver(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
   const [base, first, second] = nodeParts(node)
   if (base === undefined) return []
@@ -85,7 +85,7 @@ function placed(
   return [built(element(name, {}, e, argument('m:lim', limit)))]
 }
 
-/** A line above or below. */
+/** A line above or below a base. */
 export function bar(position: Position, base: readonly MathPiece[]): MathPiece {
   const properties = element('m:barPr', {}, element('m:pos', {'m:val': position}))
   return built(element('m:bar', {}, properties, argument('m:e', base)))

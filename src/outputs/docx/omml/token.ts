@@ -14,7 +14,7 @@ export function tokenPieces(node: FormulaNode): readonly MathPiece[] {
   return styled(text, isUpright ? {style: 'p'} : {}, 'letter')
 }
 
-/** Function application, multiplication, separation and addition, which are invisible. */
+/** Invisible signs: function application, multiplication, separation and addition. */
 const invisible = /[\u2061-\u2064]/g
 
 /** Whether a text is a name of several letters, such as `sin`. */
@@ -24,7 +24,9 @@ function isName(text: string): boolean {
   )
 }
 
-/** A text with its letters of mathematical alphabets as plain letters in a style, as Word writes them. */
+/**
+ * A text in which letters of mathematical alphabets are replaced by plain letters with a style, as Word writes them.
+ */
 function styled(text: string, style: RunStyle, role: 'letter' | 'operator'): readonly MathPiece[] {
   return [...text].map(letter => {
     const alphabet = alphabetOf(letter)
@@ -34,7 +36,7 @@ function styled(text: string, style: RunStyle, role: 'letter' | 'operator'): rea
   })
 }
 
-/** The style of words by the alphabet of their letters: without a style, it is that of slanted letters. */
+/** The style of words, given the alphabet of their letters: words in slanted letters, the default, are in italics. */
 function wordStyle({style, script}: RunStyle): RunStyle {
   if (style !== undefined) return style === 'p' ? {} : {style}
   return script === undefined || script === 'sans-serif' ? {style: 'i'} : {}
@@ -76,12 +78,12 @@ const alphabets: ReadonlyArray<readonly [last: number, style: RunStyle]> = [
   [0x1d7ff, {script: 'monospace', style: 'p'}]
 ]
 
-/** A space of a formula. */
+/** A space in a formula. */
 export function spacePieces(node: FormulaNode): readonly MathPiece[] {
   return spaceOf(Math.max(0, emOf(nodeValue(node, 'width'))))
 }
 
-/** A space with a width in em; a narrow one is left out. */
+/** A space with a width in em; a very narrow space is omitted. */
 export function spaceOf(width: number): readonly MathPiece[] {
   const quads = Math.min(10, Math.floor(width))
   const rest = spaces.find(([least]) => width - quads >= least)?.[1] ?? ''
@@ -89,7 +91,7 @@ export function spaceOf(width: number): readonly MathPiece[] {
   return text === '' ? [] : [{kind: 'run', text, style: {}, role: 'space'}]
 }
 
-/** Spaces by the least width for which they are used, in em. */
+/** Space characters, each with the least width for which it is used, in em. */
 const spaces: ReadonlyArray<readonly [least: number, space: string]> = [
   [0.45, '\u2002'],
   [0.26, '\u2004'],
@@ -108,7 +110,7 @@ const points: Readonly<Record<string, number>> = {
   pc: 12
 }
 
-/** A length in em of text of 10 pt; 0 if it is not a length. */
+/** A length in em of 10-point text; 0 if the text is not a length. */
 function emOf(length: string): number {
   const match = /^(-?\d*\.?\d+)([a-z]{2})$/.exec(length.trim())
   return match === null ? 0 : (Number(match[1]) * (points[match[2]!] ?? 0)) / 10

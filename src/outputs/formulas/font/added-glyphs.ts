@@ -2,7 +2,7 @@ import {largestOf, smallestOf} from '../../../core/extremes.ts'
 import {u16} from './face-tables.ts'
 import type {MathFont} from './math-font.ts'
 
-/** A glyph composed of others, each at an offset. */
+/** A glyph composed of other glyphs. */
 export type AddedGlyph = Readonly<{advance: number; left: number; bytes: Uint8Array}>
 
 /** A part of a long sign, in font units. */
@@ -14,16 +14,16 @@ export type AddedPart = Readonly<{
   isExtender: boolean
 }>
 
-/** Glyphs that a face has in addition to those of its font, and how signs are built from them. */
+/** Glyphs that a face needs in addition to those of its font, and how signs are built from them. */
 export type AddedGlyphs = Readonly<{
   glyphs: ReadonlyMap<number, AddedGlyph>
   parts: ReadonlyMap<number, readonly AddedPart[]>
 }>
 
-/** A sign of two arrows, above and below the axis. */
+/** A sign that consists of two arrows, one above and one below the axis. */
 type Pair = Readonly<{up: number; down: number; distance: number}>
 
-/** THE TABLE of signs for which fonts have no parts, so that browsers could not stretch them. */
+/** THE TABLE of signs that browsers could not stretch, because fonts have no parts for them. */
 const pairs: ReadonlyArray<readonly [code: number, pair: Pair]> = [
   [0x21c4, {up: 0x2192, down: 0x2190, distance: 0.14}],
   [0x21c6, {up: 0x2190, down: 0x2192, distance: 0.14}],
@@ -31,7 +31,7 @@ const pairs: ReadonlyArray<readonly [code: number, pair: Pair]> = [
   [0x21cc, {up: 0x21c0, down: 0x21bd, distance: 0.09}]
 ]
 
-/** The additional contents of a face with these glyphs. Unused glyph numbers of the font become their numbers. */
+/** The glyphs to add to a face that keeps certain glyphs of its font; they are numbered with unused glyph numbers. */
 export function addedGlyphs(font: MathFont, kept: ReadonlySet<number>): AddedGlyphs {
   const glyphs = new Map<number, AddedGlyph>()
   const parts = new Map<number, readonly AddedPart[]>()
@@ -55,7 +55,7 @@ export function addedGlyphs(font: MathFont, kept: ReadonlySet<number>): AddedGly
 
 type Moved = Readonly<{glyph: number; dx: number; dy: number}>
 
-/** The extender of an arrow, or its head, in font units. */
+/** Either the extender or the head of an arrow, in font units. */
 function partOf(font: MathFont, code: number, isExtender: boolean): AddedPart | undefined {
   const glyph = font.characters.get(code)
   const parts = glyph === undefined ? [] : (font.math.horizontal.get(glyph)?.parts ?? [])
@@ -74,7 +74,7 @@ function partOf(font: MathFont, code: number, isExtender: boolean): AddedPart | 
 /** The overlap of the parts of a pair, in em. */
 const connector = 0.2
 
-/** The left end, the line that is repeated, and the right end of two arrows. */
+/** The parts of a pair of arrows: the left end, the line that is repeated, and the right end. */
 function partsOfPair(
   font: MathFont,
   {up, down, distance}: Pair,
@@ -91,7 +91,7 @@ function partsOfPair(
   const above = Math.round(distance * em)
   const [rightY, leftY] = isRightward(up) ? [above, -above] : [-above, above]
   const [rightInk, leftInk] = [right, left].map(({glyph}) => font.outlines.boundsOf(glyph))
-  /** A line over a part of the head's length; excess length extends into adjacent parts. */
+  /** Lines over a part of the head's length; excess length extends into the adjacent part. */
   const lines = (from: number, to: number, dy: number): readonly Moved[] => {
     const isShort = to - from <= line.length
     const starts = isShort ? [from === 0 ? to - line.length : from] : [from, to - line.length]

@@ -4,7 +4,7 @@ import type {AssemblyPart} from './math-table.ts'
 /** A part of a built sign: a glyph and its offset, in font units. */
 export type PlacedGlyph = Readonly<{glyph: number; dx: number; dy: number}>
 
-/** The parts of a sign of some length in em, from its bottom or its left end. */
+/** The parts of a sign of a certain length in em, from the bottom or from the left. */
 export function builtSign(
   {math, outlines, unitsPerEm}: MathFont,
   {glyph, way, length}: Readonly<{glyph: number; way: 'v' | 'h'; length: number}>
@@ -22,7 +22,8 @@ export function builtSign(
 type Placed = Readonly<{part: AssemblyPart; at: number}>
 
 /**
- * Places parts along a length: extenders as often as needed, and all of them with the same overlap, at least the font's.
+ * Places parts along a length: extenders are repeated as often as needed, and all parts overlap equally, at least as
+ * much as the font requires.
  */
 function assembled(parts: readonly AssemblyPart[], length: number, least: number): readonly Placed[] {
   const repeated = (times: number) =>

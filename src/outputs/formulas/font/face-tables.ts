@@ -2,10 +2,10 @@ import {largestOf} from '../../../core/extremes.ts'
 import type {MathFont} from './math-font.ts'
 import {tableOf} from './sfnt.ts'
 
-/** The width of a glyph, and the left side of its outline, in font units. */
+/** The advance of a glyph, and the left side of its outline, in font units. */
 export type Metric = Readonly<{advance: number; left: number}>
 
-/** The PostScript name of all faces, used in a PDF. */
+/** The PostScript name of all faces, for PDF files. */
 const faceName = 'STIXTwoMath-Regular'
 
 export function u16(value: number): readonly number[] {
@@ -20,7 +20,7 @@ export function tableBytes(values: ReadonlyArray<readonly number[]>): Uint8Array
   return Uint8Array.from(values.flat())
 }
 
-/** A table of all Unicode characters (format 12). */
+/** A character map of all Unicode characters (format 12). */
 export function characterMap(
   numbers: ReadonlyArray<readonly [character: number, glyph: number]>
 ): Uint8Array {
@@ -46,7 +46,7 @@ export function head({sfnt}: MathFont, bounds: readonly number[]): Uint8Array {
   const view = new DataView(head.buffer)
   view.setUint32(8, 0)
   for (const [index, value] of bounds.entries()) view.setInt16(36 + index * 2, value)
-  // Long offsets in `loca`.
+  // The offsets in `loca` are long.
   view.setInt16(50, 1)
   return head
 }
@@ -65,7 +65,7 @@ export function maximumProfile({sfnt}: MathFont, count: number, depth: number): 
   const profile = copyOf(tableOf(sfnt, 'maxp'))
   const view = new DataView(profile.buffer)
   view.setUint16(4, count)
-  // Composite signs can have more points and parts than any glyph of the font.
+  // Composed signs can have more points and parts than any glyph of the font.
   view.setUint16(10, 0x7fff)
   view.setUint16(12, 0x7fff)
   view.setUint16(28, 0xff)

@@ -18,12 +18,13 @@ import {writeSfnt} from './sfnt.ts'
 import type {SlotContent} from './slots.ts'
 
 /**
- * The content of a face for a character: that of a slot, or a rectangle from the baseline, in thousandths of an em.
+ * What a face shows for a character: the content of a slot, or a rectangle on the baseline, in thousandths of an em.
  */
 export type FaceContent = SlotContent | Readonly<{width: number; height: number}>
 
 /**
- * A TrueType font with glyphs for some characters. Its ascent equals its descent, so that a browser rounds both alike.
+ * Writes a TrueType font with glyphs for some characters. Its ascent equals its descent, so that browsers round both
+ * alike.
  */
 export function writeFace(
   font: MathFont,
@@ -55,7 +56,7 @@ export function writeFace(
   )
 }
 
-/** The glyphs of a font that is being written; the first is the empty one for missing characters. */
+/** The glyphs of a font that is being written; the first is the empty glyph for missing characters. */
 class Glyphs {
   private readonly data: Uint8Array[] = [new Uint8Array()]
   private readonly metrics: Metric[] = [{advance: 500, left: 0}]
@@ -153,7 +154,7 @@ class Glyphs {
   }
 }
 
-/** A glyph without its instructions, which depend on programs of its font. */
+/** A glyph without its instructions, because they depend on programs in the original font. */
 function withoutInstructions(bytes: Uint8Array, isComposite: boolean): Uint8Array {
   if (bytes.length === 0) return bytes
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -169,7 +170,7 @@ function withoutInstructions(bytes: Uint8Array, isComposite: boolean): Uint8Arra
   return short
 }
 
-/** A glyph of one contour with four corners, each a pair of 16-bit steps. */
+/** A glyph with one contour of four corners; the steps between them are pairs of 16-bit numbers. */
 function rectangleGlyph(width: number, height: number): Uint8Array {
   const onCurve = 1
   return tableBytes([

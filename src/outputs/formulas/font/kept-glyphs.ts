@@ -3,7 +3,7 @@ import type {LetterFont} from './math-font.ts'
 import {componentsOf} from './outlines.ts'
 import {tableOf} from './sfnt.ts'
 
-/** Glyphs with those that they are composed of. */
+/** Glyphs, together with all glyphs that they are composed of. */
 export function withComponents({outlines}: LetterFont, glyphs: ReadonlySet<number>): ReadonlySet<number> {
   const all = new Set(glyphs)
   for (const glyph of all) {
@@ -14,9 +14,7 @@ export function withComponents({outlines}: LetterFont, glyphs: ReadonlySet<numbe
   return all
 }
 
-/**
- * The tables of outlines and widths, in which all glyphs keep their numbers, but only the drawn ones have outlines.
- */
+/** The tables for outlines and widths. All glyphs keep their numbers, but only the drawn glyphs have outlines. */
 export function outlineTables(
   {sfnt, outlines}: LetterFont,
   drawn: ReadonlySet<number>

@@ -6,8 +6,8 @@ import type {Sfnt} from './sfnt.ts'
 export type Kern = readonly [first: number, second: number, value: number]
 
 /**
- * The kerning of glyph pairs in a font's GPOS table; 0 for most. Undefined if the table also positions glyphs in
- * other ways, such as marks at letters.
+ * Reads the kerning of glyph pairs from a font's GPOS table; 0 for most pairs. Undefined if the table also positions
+ * glyphs in other ways, such as marks on letters.
  */
 export function readKerning(font: Sfnt): ((first: number, second: number) => number) | undefined {
   const view = font.get('GPOS')
@@ -73,7 +73,7 @@ function pairsOfClasses(view: DataView, start: number, indices: ReadonlyMap<numb
   }
 }
 
-/** The classes of glyphs (OpenType 1.9, “Class Definition Table”); 0 for those that are not named. */
+/** The classes of glyphs (OpenType 1.9, “Class Definition Table”); glyphs that are not listed have class 0. */
 export function classesAt(view: DataView, start: number): ReadonlyMap<number, number> {
   const classes = new Map<number, number>()
   if (view.getUint16(start) === 1) {
@@ -92,7 +92,7 @@ export function classesAt(view: DataView, start: number): ReadonlyMap<number, nu
   return classes
 }
 
-/** A table GPOS that kerns some pairs in all scripts. */
+/** Writes a GPOS table that kerns some pairs in all scripts. */
 export function kerningTable(kerns: readonly Kern[]): Uint8Array {
   const sets = new Map<number, Array<readonly [number, number]>>()
   for (const [first, second, value] of [...kerns].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {

@@ -2,27 +2,27 @@ import {type MathTable, readMathTable} from './math-table.ts'
 import {type Outlines, readOutlines} from './outlines.ts'
 import {readSfnt, type Sfnt, tableOf} from './sfnt.ts'
 
-/** A font as its letters are drawn. */
+/** A font with the data for drawing its letters. */
 export type LetterFont = Readonly<{
   sfnt: Sfnt
-  /** Font units in an em. */
+  /** The number of font units in an em. */
   unitsPerEm: number
   outlines: Outlines
   /** Glyphs by character. */
   characters: ReadonlyMap<number, number>
 }>
 
-/** A mathematical font: its outlines and its table MATH. */
+/** A mathematical font, with its MATH table. */
 export type MathFont = LetterFont &
   Readonly<{
     math: MathTable
-    /** The slanted font of the text, for words in formulas: `\mathit{offset}`. */
+    /** The slanted font of the text, for words in formulas such as `\mathit{offset}`. */
     slanted?: LetterFont | undefined
   }>
 
 /**
- * Reads an uncompressed TrueType font with a table MATH; undefined for any other font. `slanted` is a font of letters; one
- * that cannot be read is left out.
+ * Reads an uncompressed TrueType font with a MATH table; undefined for any other font. `slanted` is a font for words;
+ * it is ignored if it cannot be read.
  */
 export function readMathFont(font: Uint8Array, slanted?: Uint8Array): MathFont | undefined {
   return unlessOther(() => {
@@ -35,7 +35,7 @@ export function readMathFont(font: Uint8Array, slanted?: Uint8Array): MathFont |
   })
 }
 
-/** Reads an uncompressed TrueType font; undefined for one that cannot be read, or has other outlines. */
+/** Reads an uncompressed TrueType font; undefined for a font that cannot be read or has other outlines. */
 export function readLetterFont(font: Uint8Array): LetterFont | undefined {
   return unlessOther(() => letterFont(readSfnt(font)))
 }
@@ -59,7 +59,7 @@ function unlessOther<Value>(read: () => Value): Value | undefined {
   }
 }
 
-/** The subtable of all Unicode characters (format 12). */
+/** Reads the subtable for all Unicode characters (format 12). */
 function readCharacters(cmap: DataView): ReadonlyMap<number, number> {
   const characters = new Map<number, number>()
   for (let index = 0; index < cmap.getUint16(2); index++) {

@@ -7,9 +7,9 @@ import {tableOf} from './sfnt.ts'
 import {coverage, laidOut, optional, type Part} from './table-parts.ts'
 
 /**
- * The table MATH for some glyphs only (OpenType 1.9, “MATH”), without adjustments for devices. Two defects are
- * repaired for browsers: swapped connectors, with which Chromium does not build a long arrow, and spacing accents
- * that have no larger sizes although the combining ones have.
+ * The MATH table for some glyphs only (OpenType 1.9, “MATH”), without adjustments for devices. Two defects are repaired
+ * for browsers: swapped connectors, with which Chromium cannot build a long arrow, and spacing accents without larger
+ * sizes where the combining accents have some.
  */
 export function mathSubset(
   font: MathFont,
@@ -30,8 +30,8 @@ export function mathSubset(
 }
 
 /**
- * The constants of the font, with labels of arrows as close as in TeX: only Chromium uses the font's position, .8 em
- * above the line.
+ * The font's constants, with labels of arrows as close as in TeX: the font puts them .8 em above the line, and only
+ * Chromium uses that constant.
  */
 function constantsOf(view: DataView, start: number, em: number): Part {
   const bytes = new Uint8Array(view.buffer, view.byteOffset + start, constantsSize).slice()
@@ -39,7 +39,7 @@ function constantsOf(view: DataView, start: number, em: number): Part {
   return [...bytes]
 }
 
-/** Four values, 51 records and the raise of the degree of a root. */
+/** Four plain values, 51 value records, and the raise of a root's degree. */
 const constantsSize = 8 + 51 * 4 + 2
 
 function infoOf(view: DataView, start: number, kept: ReadonlySet<number>): Part {
@@ -53,7 +53,10 @@ function infoOf(view: DataView, start: number, kept: ReadonlySet<number>): Part 
   ].flat()
 }
 
-/** A coverage table, a count and one row for each kept glyph of a table of this form; undefined if none is kept. */
+/**
+ * A coverage table, a count, and one row for each kept glyph, for any table with this structure; undefined if no glyph
+ * is kept.
+ */
 function rows(
   view: DataView,
   start: number,
@@ -73,7 +76,7 @@ function rows(
   ]
 }
 
-/** Heights and kerns at the four corners of a glyph. */
+/** Heights and kerns for the four corners of a glyph. */
 function kernOf(view: DataView, start: number, record: number): Part {
   return [0, 2, 4, 6].flatMap((offset): Part => {
     const distance = view.getUint16(record + offset)
@@ -85,7 +88,7 @@ function kernOf(view: DataView, start: number, record: number): Part {
   })
 }
 
-/** The construction of a spacing accent, from that of the combining one. */
+/** Spacing accents, and the combining accents whose constructions they get. */
 const accents: ReadonlyArray<readonly [spacing: number, combining: number]> = [
   [0x5e, 0x302],
   [0x2c6, 0x302],
@@ -94,7 +97,7 @@ const accents: ReadonlyArray<readonly [spacing: number, combining: number]> = [
   [0x2c7, 0x30c]
 ]
 
-/** The glyphs of combining accents by those of spacing ones. */
+/** The glyphs of combining accents, by the glyphs of spacing accents. */
 export function combiningAccents(characters: MathFont['characters']): ReadonlyMap<number, number> {
   return new Map(
     accents.flatMap(([spacing, combining]): ReadonlyArray<readonly [number, number]> => {
@@ -148,7 +151,7 @@ function constructionsAt(view: DataView, start: number, way: 'vertical' | 'horiz
   )
 }
 
-/** The sizes and the parts of a glyph; overlapping connectors are exchanged if the head requires it. */
+/** The sizes and parts of a glyph; connectors are swapped if the head of an arrow requires it. */
 function constructionOf(
   {outlines}: MathFont,
   view: DataView,
@@ -193,7 +196,7 @@ function assemblyOf(view: DataView, start: number, overlap: number | undefined):
   return [...bytesAt(view, start, 2), 0, 0, ...u16(count), ...parts.flat()]
 }
 
-/** A place that a table names by its distance from the table's start; 0 for none. */
+/** The position that a table refers to by an offset from its start; 0 if the offset is 0. */
 function placeOf(view: DataView, start: number, offset: number): number {
   const distance = view.getUint16(start + offset)
   return distance === 0 ? 0 : start + distance

@@ -1,13 +1,13 @@
 import {coverageAt} from './coverage.ts'
 import {type Sfnt, tableOf} from './sfnt.ts'
 
-/** The constants of the table MATH that layout uses, in em (OpenType 1.9, “MATH – MathConstants”). */
+/** The constants of the MATH table that the layout uses, in em (OpenType 1.9, “MATH – MathConstants”). */
 export type MathConstants = Readonly<Record<ConstantName, number>>
 
-/** Sizes of a glyph in one direction, smallest first, and the parts that build longer ones. */
+/** The sizes of a glyph in one direction, smallest first, and the parts from which longer signs are built. */
 export type Construction = Readonly<{variants: readonly number[]; parts: readonly AssemblyPart[]}>
 
-/** A part of a long sign: its lengths, and those of its connectors, in em. */
+/** A part of a long sign, with its length and the lengths of its connectors, in em. */
 export type AssemblyPart = Readonly<{
   glyph: number
   start: number
@@ -16,7 +16,7 @@ export type AssemblyPart = Readonly<{
   isExtender: boolean
 }>
 
-/** Corners of a glyph that scripts are kerned at. */
+/** The corners of a glyph at which scripts are kerned. */
 export type Corner = 'topRight' | 'topLeft' | 'bottomRight' | 'bottomLeft'
 
 export type MathTable = Readonly<{
@@ -25,15 +25,15 @@ export type MathTable = Readonly<{
   accents: ReadonlyMap<number, number>
   vertical: ReadonlyMap<number, Construction>
   horizontal: ReadonlyMap<number, Construction>
-  /** The least overlap of two parts. */
+  /** The least overlap of two parts, in em. */
   overlap: number
-  /** The kern at a corner of a glyph at a height; 0 if it has none. */
+  /** The kern at a corner of a glyph, at a certain height; 0 if the glyph has none. */
   kern: (glyph: number, corner: Corner, height: number) => number
 }>
 
 type ConstantName = (typeof constantNames)[number]
 
-/** The value records of MathConstants in order. */
+/** The value records of MathConstants, in order. */
 const constantNames = [
   'mathLeading',
   'axisHeight',
@@ -93,12 +93,12 @@ const constantNames = [
   'radicalDegreeBottomRaisePercent'
 ] as const
 
-/** The place of a constant with a value record in the table of constants, in bytes. */
+/** The offset of a constant with a value record in the table of constants, in bytes. */
 export function constantPlace(name: ConstantName): number {
   return 8 + constantNames.indexOf(name) * 4
 }
 
-/** Reads the table MATH. Throws a RangeError if the font has none. */
+/** Reads the MATH table; throws a RangeError if the font has none. */
 export function readMathTable(font: Sfnt): MathTable {
   const view = tableOf(font, 'MATH')
   const em = tableOf(font, 'head').getUint16(18)
@@ -114,7 +114,7 @@ export function readMathTable(font: Sfnt): MathTable {
   }
 }
 
-/** The target of an offset in a subtable; 0 if it is null. */
+/** The position that an offset in a subtable refers to; 0 if the offset is 0. */
 function at(view: DataView, start: number, offset: number): number {
   const value = view.getUint16(start + offset)
   return value === 0 ? 0 : start + value
@@ -139,7 +139,7 @@ function covered(view: DataView, start: number): readonly number[] {
   return start === 0 ? [] : coverageAt(view, start)
 }
 
-/** Values by glyph: italic corrections, or places of accents. */
+/** Values by glyph: italic corrections, or positions of accents. */
 function valuesAt(view: DataView, start: number, em: number): ReadonlyMap<number, number> {
   if (start === 0) return new Map()
   const glyphs = covered(view, at(view, start, 0))

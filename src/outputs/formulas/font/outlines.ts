@@ -12,7 +12,7 @@ export type Outlines = Readonly<{
   advanceOf: (glyph: number) => number
 }>
 
-/** Reads `loca`, `glyf` and `hmtx`. Throws a RangeError for fonts with other outlines. */
+/** Reads `loca`, `glyf` and `hmtx`; throws a RangeError for fonts with other outlines. */
 export function readOutlines(font: Sfnt): Outlines {
   const [loca, glyf, hmtx] = [tableOf(font, 'loca'), tableOf(font, 'glyf'), tableOf(font, 'hmtx')]
   const count = tableOf(font, 'maxp').getUint16(4)
@@ -39,10 +39,10 @@ export function readOutlines(font: Sfnt): Outlines {
   }
 }
 
-/** A part of a composite glyph: the place of its number, and its offset. */
+/** A part of a composite glyph: its glyph number, the position of that number, and its offset. */
 export type Component = Readonly<{id: number; at: number; dx: number; dy: number}>
 
-/** The parts of a composite glyph; scaled ones do not occur among mathematical signs. */
+/** The parts of a composite glyph; scaled parts do not occur in mathematical signs. */
 export function componentsOf(view: DataView): readonly Component[] {
   const parts: Component[] = []
   if (view.byteLength === 0 || view.getInt16(0) >= 0) return parts

@@ -1,7 +1,9 @@
 /** The tables of an uncompressed OpenType font, by tag. */
 export type Sfnt = ReadonlyMap<string, DataView>
 
-/** Reads the table directory (OpenType 1.9, “Organization of an OpenType Font”). Throws a RangeError for damaged fonts. */
+/**
+ * Reads the table directory (OpenType 1.9, “Organization of an OpenType Font”); throws a RangeError for damaged fonts.
+ */
 export function readSfnt(font: Uint8Array): Sfnt {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength)
   const tables = new Map<string, DataView>()
@@ -14,14 +16,14 @@ export function readSfnt(font: Uint8Array): Sfnt {
   return tables
 }
 
-/** A table that the font must have. */
+/** A table that the font must contain; throws if it is missing. */
 export function tableOf(font: Sfnt, tag: string): DataView {
   const table = font.get(tag)
   if (table === undefined) throw new RangeError(`no table ${tag}`)
   return table
 }
 
-/** Writes a font, by default with TrueType outlines: its tables in order of their tags, each with its checksum. */
+/** Writes a font, by default with TrueType outlines: its tables, sorted by tag, each with its checksum. */
 export function writeSfnt(tables: ReadonlyMap<string, Uint8Array>, flavor = 0x10000): Uint8Array {
   const sorted = [...tables].sort(([one], [other]) => (one < other ? -1 : 1))
   const start = 12 + 16 * sorted.length

@@ -2,19 +2,24 @@ import {longestSign} from '../../../core/formula-layout.ts'
 import type {MathFont} from './math-font.ts'
 
 /**
- * The place of a glyph in the faces of a paper. Glyphs without their own character, such as larger parentheses, are in
- * further faces, under the character that they show, so the text of a PDF has that character.
+ * Where a glyph is in the faces of a paper. Glyphs that have no character of their own, such as larger parentheses, are
+ * in additional faces, under the character that they show, so that the text of a PDF contains that character.
  */
 export type GlyphSlot = Readonly<{face: string; character: number}>
 
-/** The face of the glyphs that the font has for characters. */
+/** The face with the glyphs that the font itself assigns to characters. */
 export const baseFace = 'base'
 
-/** The face of words in the slanted font of the text, and the number of its first glyph among those of both fonts. */
+/**
+ * The face for words in the slanted font of the text, and the number of its first glyph in the common numbering of both
+ * fonts.
+ */
 export const slantedFace = 'slanted'
 export const slantedStart = 0x10000
 
-/** The spacing characters for combining ones: a combining character would join the preceding one. */
+/**
+ * The spacing characters that replace combining characters, because a combining character would join the preceding one.
+ */
 const spacing: ReadonlyMap<number, number> = new Map([
   [0x300, 0x2cb],
   [0x301, 0x2ca],
@@ -30,10 +35,10 @@ const spacing: ReadonlyMap<number, number> = new Map([
   [0x20d7, 0x2192]
 ])
 
-/** The content of a slot: a glyph of the font, or a sign to build. */
+/** The content of a slot: a glyph of the font, or a sign to be built. */
 export type SlotContent = number | Readonly<{glyph: number; way: 'v' | 'h'; length: number}>
 
-/** The content of a slot; undefined if the font has none. */
+/** The content of a slot; undefined if the font lacks it. */
 export function slotContent(font: MathFont, {face, character}: GlyphSlot): SlotContent | undefined {
   if (face === slantedFace) return font.slanted?.characters.get(character)
   const glyph = font.characters.get(character)
@@ -56,7 +61,7 @@ export function slotContent(font: MathFont, {face, character}: GlyphSlot): SlotC
   }
 }
 
-/** The first of some characters that the font can build. */
+/** The first of some characters for which the font has parts. */
 function builtOf(
   {characters, math}: MathFont,
   way: 'v' | 'h',
