@@ -1,7 +1,7 @@
 import type {Block} from '../core/article.ts'
 import type {Manuscript, PlacedReferenceList} from '../core/types.ts'
 
-/** The parts that `arrange` puts in order. */
+/** The parts of the body, which `arrange` puts in order. */
 type Parts = Readonly<{
   /** The blocks of each chapter. */
   chapters: readonly (readonly Block[])[]
@@ -11,8 +11,8 @@ type Parts = Readonly<{
 }>
 
 /**
- * Puts chapters, notes and lists of references in order. The notes precede the heading of the first list of the whole
- * paper, or come last.
+ * Puts chapters, notes and lists of references in order. The notes precede the heading of the first list that covers
+ * the whole paper; without such a list, they come last.
  */
 export function arrange(
   manuscript: Manuscript,
@@ -40,7 +40,10 @@ export function arrange(
   return [...body.slice(0, at), ...notes, ...body.slice(at, at + 1), ...entries, ...body.slice(at + 1)]
 }
 
-/** The index at which a list begins, including headings directly before it; -1 if it is not among the blocks. */
+/**
+ * The index in `body` of the first block of a list: its placeholder, or the headings directly before it; -1 if `body`
+ * does not contain the list.
+ */
 function startOf(
   {place}: PlacedReferenceList,
   index: number,

@@ -2,7 +2,7 @@ import type {CitationProblem} from '../cite/index.ts'
 import type {Manuscript, Place} from '../core/types.ts'
 
 /**
- * Describes a work that the style could not render, in one line: the place of its entry, its key, and its first
+ * Describes, in one line, a work that the style could not render: the place of its entry, its key, and its first
  * citation.
  */
 export function citationProblem({key, message}: CitationProblem, manuscript: Manuscript): string {

@@ -36,7 +36,7 @@ export function citation(node: Cite, parent: Parents | undefined, composing: Com
   }
 }
 
-/** The anchor of a citation: its keys, and its number in the paper. */
+/** The anchor of a citation, made of its keys and its number in the paper. */
 export const citationAnchor = perObject(({citation: {items}, references, number}: NumberedCitation): string =>
   citationId(
     references.map((reference, index) => reference?.key ?? items[index]!.key),
@@ -90,7 +90,7 @@ function wordsInText(
   if (!rendered.note) return words(rendered.citations[index])
   if (numbered.note?.own !== true) return [...words(rendered.sentences[index]), noteCall(node, composing)]
   const content = words(rendered.citations[index])
-  // In the author's own note, a citation after a statement is in parentheses.
+  // In a note written by the author, a citation after a statement is in parentheses.
   const inBrackets =
     !numbered.citation.narrative && !composing.isWithinCitation && !beginsClause(node, parent)
   return inBrackets ? [articleText('('), ...content, articleText(')')] : content
@@ -109,7 +109,7 @@ function inlines(
   return inlinesOfSegments(spoken, composing.entryAnchor, (item, side) => items[item]?.[side] ?? [])
 }
 
-/** Works with right-to-left names or titles in a left-to-right paper. */
+/** The works with right-to-left names or titles; none if the paper itself is right-to-left. */
 export function turnedWorksOf({bibliography, metadata}: Manuscript): ReadonlySet<Reference> {
   if (direction(metadata.lang) === 'rtl') return new Set()
   return new Set(turnedAmong(bibliography.references))
@@ -121,13 +121,14 @@ const isTurned = perObject(({author, editor, title}: CslItem) =>
   [author, editor, title].some(value => value !== undefined && holdsRightToLeft(JSON.stringify(value)))
 )
 
-/** Whether a citation in a note is a clause by itself: it begins a sentence, or follows “see” and the like. */
+/** Whether a citation in a note is a clause by itself: it begins a sentence, or follows “see” or a similar phrase. */
 function beginsClause(node: Cite, parent: Parents | undefined): boolean {
   return leadIn.test(wordsBefore(node, parent) ?? '')
 }
 
 /**
- * The end of a sentence or clause, and the phrases that introduce a source in notes, in the main languages of papers.
+ * Matches the end of a sentence or clause, optionally followed by a phrase that introduces a source in a note, in the
+ * main languages of papers.
  */
 const leadIn =
   /(?:^|[.;:!?([—–])\s*(?:(?:but |and |or )?(?:see(?: also| further| generally| especially|, for example,|, e\.g\.,)?|cf\.?|compare|contra|quoted (?:in|from)|cited in|quoting|citing|following|after|from|in|e\.g\.,?|i\.e\.,?|siehe(?: auch)?|s\.(?: a\.)?|vgl\.?(?: auch)?|vergleiche|zit(?:iert|\.) (?:nach|in)|so|nach|in:|voir(?: aussi)?|cité (?:dans|par|d’après)|d’après|véase(?: también)?|cfr?\.|citado en|vedi(?: anche)?|cit\. in|ver|zie(?: ook)?)\s+)?$/iu

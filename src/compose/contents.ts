@@ -2,7 +2,7 @@ import type {Block, Section} from '../core/article.ts'
 import {headingOf, type SectionHeading} from '../core/article-sections.ts'
 import type {Settings} from '../core/types.ts'
 
-/** Inserts the list of sections: before the text (`toc: true`), and at `::: {#toc}`. */
+/** Inserts the list of sections before the text (`toc: true`) and at each `::: {#toc}`. */
 export function withContents(
   body: readonly Block[],
   {contents, contentsDepth, contentsTitle}: Settings,
@@ -46,7 +46,7 @@ function sectionHeadings(body: readonly Block[]): readonly SectionHeading[] {
   })
 }
 
-/** Nests the sections by depth. */
+/** Nests each section in the section of lower level before it. */
 function nested(entries: readonly SectionHeading[]): readonly Section[] {
   const sections: Section[] = []
   for (let index = 0; index < entries.length; ) {

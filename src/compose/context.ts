@@ -7,49 +7,49 @@ import type {Numerals} from '../core/numerals.ts'
 import type {Terms} from '../core/terms/index.ts'
 import type {Chapter, Manuscript, PlacedQuestion, Reference} from '../core/types.ts'
 
-/** The context in which a text is composed into article nodes. */
+/** The data from which a text of the paper is composed into article nodes. */
 export type Composing = Readonly<{
   manuscript: Manuscript
   /** The terms of the paper's language. */
   terms: Terms
   numerals: Numerals
-  /** The path of the text. */
+  /** The path of the file that contains the text. */
   file: string
-  /** The link definitions of the text, by name in capitals. */
+  /** The link definitions of the text, by name in upper case. */
   definitions: ReadonlyMap<string, Definition>
-  /** The index of each citation in order of citing, from 0. */
+  /** The index of each citation in the order in which the paper cites, from 0. */
   citationIndexes: ReadonlyMap<Nodes, number>
   /** Undefined if citations are shown as their source. */
   rendered: RenderedCitations | undefined
-  /** The anchor of a work's entry for citations in this text. */
+  /** Returns the anchor of a work's entry, to which citations in this text link. */
   entryAnchor: (key: string) => string | undefined
-  /** Queries asked outside the text, by the nodes at which they are placed. */
+  /** Queries asked outside the text, by the nodes at which they appear. */
   questionsAt: ReadonlyMap<Nodes, readonly PlacedQuestion[]>
-  /** Works in letters of the other direction, on a page from left to right; most papers have none. */
+  /** In a left-to-right paper, the works with right-to-left names or titles; most papers have none. */
   turnedWorks: ReadonlySet<Reference>
-  /** True for the author's words in a citation, in which nested citations get no parentheses. */
+  /** True within the author's words in a citation, where nested citations get no parentheses. */
   isWithinCitation?: true
-  /** True in a theorem that is stated again. */
+  /** True while a theorem is composed again where the author restates it. */
   isRestated?: true
-  /** Whether raised note numbers of citations follow punctuation. */
+  /** Whether raised numbers of citations come after punctuation. */
   raisedAfterPunctuation: boolean
-  /** The depth of the chapters' highest heading. */
+  /** The depth of the highest heading in the chapters. */
   topDepth: number
-  /** The edits of the text, and the number of edits before it in the paper. */
+  /** The edits of the text, and how many edits of the paper come before them. */
   edits: Chapter['edits']
   editsBefore: number
-  /** The identity of a block: a hash of its source, with a count if the text repeats it. */
+  /** Returns the id of a block: a hash of its source, followed by a count if the text repeats that source. */
   identify: (node: Nodes) => string
-  /** Composes the children of a node by the table of kinds. */
+  /** Composes the children of a node, each by the row of its kind. */
   children: (parent: Parents, composing: Composing) => readonly Node[]
 }>
 
-/** The children of a node that contains blocks. */
+/** Composes the children of a node that contains blocks. */
 export function blocksIn(parent: Parents, composing: Composing): readonly Block[] {
   return composing.children(parent, composing) as readonly Block[]
 }
 
-/** The inline children of a node, before white space and raised numbers are adjusted. */
+/** Composes the inline children of a node, without adjusting white space and raised numbers. */
 export function inlinesIn(parent: Parents, composing: Composing): readonly Inline[] {
   return composing.children(parent, composing) as readonly Inline[]
 }
@@ -86,7 +86,7 @@ export function attributesOf(attributes: Attributes | undefined): Readonly<{
   }
 }
 
-/** The language and direction of a node, if attributes specify them. */
+/** The language and direction of a node, if its attributes specify them. */
 function languageOf(pairs: Readonly<Record<string, string>>): {
   lang?: string
   dir?: 'ltr' | 'rtl' | 'auto'

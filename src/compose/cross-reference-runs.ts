@@ -9,7 +9,7 @@ export type Counted = Readonly<{number: string; link: Inline}>
 type Run = readonly Counted[]
 
 /**
- * Sorts numbers, removes duplicates and groups consecutive ones into runs. With `isRange`, all numbers form one run,
+ * Sorts numbers, removes duplicates and groups consecutive numbers into runs. With `isRange`, all numbers form one run,
  * even with gaps.
  */
 export function runsOf(counted: readonly Counted[], isRange: boolean): readonly Run[] {
@@ -26,7 +26,7 @@ export function runsOf(counted: readonly Counted[], isRange: boolean): readonly 
   return runs
 }
 
-/** “1–3 and 5”: a run of two is shown as two numbers. */
+/** Joins runs as in “1–3 and 5”. A run of two is shown as two numbers, except a range with a gap. */
 export function joinedRuns(runs: readonly Run[], terms: Terms): Inline[] {
   const parts = runs.flatMap((run): Inline[][] => {
     const [first, last] = [run[0]!.link, run.at(-1)!.link]

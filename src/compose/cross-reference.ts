@@ -12,8 +12,8 @@ import {type Counted, conjunction, joinedRuns, runsOf} from './cross-reference-r
 import {wordsBefore} from './words-before.ts'
 
 /**
- * Composes “Figure 3”, “Figures 1–3 and 5” or “(2)” as links; if the label is undefined, the marked source. `parent`
- * contains the reference and determines whether it begins a sentence.
+ * Composes “Figure 3”, “Figures 1–3 and 5” or “(2)” as links. The source of a reference with an undefined label is
+ * shown, and marked. `parent` contains the reference, whose first word is capitalized at the beginning of a sentence.
  */
 export function crossReference(
   composing: Composing,
@@ -28,7 +28,7 @@ export function crossReference(
   return conjunction(words, composing.terms)
 }
 
-/** A reference with its target. */
+/** A reference and the target that it resolves to. */
 type Resolved = Readonly<{reference: CrossReferenceNode; target: NumberedTarget | undefined}>
 
 /** Groups references by kind and form, in the order of first occurrence. */
@@ -36,7 +36,7 @@ function groupsOf(composing: Composing, references: readonly CrossReferenceNode[
   const groups = new Map<string, Resolved[]>()
   for (const reference of references) {
     const target = targetOf(composing.manuscript, reference.label, composing.file)
-    // A target without a number cannot be part of a group.
+    // A reference to a target without a number cannot be grouped with others.
     const isAlone = target === undefined || target.number === '' || isAlwaysAlone.has(reference.form)
     const key = isAlone ? `alone ${groups.size}` : `${namedKind(target)} ${reference.form}`
     const group = groups.get(key)
@@ -70,7 +70,7 @@ function wordsOfGroup(
   return name === '' ? words : [articleText(`${name}\u00A0`), ...words]
 }
 
-/** A single reference; all of it is the link. */
+/** Composes a single reference as one link, with the name and the number. */
 function single(
   composing: Composing,
   target: NumberedTarget,
@@ -85,7 +85,7 @@ function single(
   return link(composing, target, reference, name === '' ? number : [articleText(`${name}\u00A0`), ...number])
 }
 
-/** The title of a target without a number, optionally after the name of its kind. */
+/** The text of a reference to a target without a number: its title, if necessary after the name of its kind. */
 function titleOf(
   composing: Composing,
   target: NumberedTarget,
@@ -101,7 +101,10 @@ function titleOf(
   return [articleText(`${name}\u00A0`), {type: 'emphasis', children: [articleText(title)]}]
 }
 
-/** The title of a figure or table is its caption. The whole text of a division would be too long. */
+/**
+ * The words that serve as the title of a target. A figure or table has its caption; the whole text of a division would
+ * be too long.
+ */
 function wordsOf(node: Nodes): string {
   if (!('children' in node)) return plainText(node)
   if (node.type === 'div')
@@ -126,14 +129,14 @@ function numberOf(composing: Composing, {reference, target}: Resolved): Inline[]
   if (target?.kind !== 'equation') return [articleText(inNumerals(target?.number ?? '', composing.numerals))]
   const {number} = target
   const shown = inNumerals(number, composing.numerals)
-  // An author's number, `\tag{$\star$}`, can contain a formula.
+  // A number typed by the author, `\tag{$\star$}`, can contain a formula.
   const words: Inline = /[$\\]/.test(number)
     ? {type: 'formula', tex: `\\text{${number}}`, fallback: shown}
     : articleText(shown)
   return reference.form === 'bare' ? [words] : [articleText('('), words, articleText(')')]
 }
 
-/** The name of a target: theorems have names by kind. */
+/** The name by which references are grouped: the kind of the target, or the kind of theorem. */
 function namedKind({kind, node}: NumberedTarget): string {
   const {theorem} = (node.type === 'div' && node.data) || {}
   return theorem?.own?.name ?? theorem?.kind ?? kind
@@ -167,7 +170,7 @@ function link(
   }
 }
 
-/** Whether a node begins a sentence. A node inside emphasis and the like does not. */
+/** Whether a node begins a sentence; never if its parent is inline, such as emphasis. */
 function beginsSentence(node: Nodes, parent: Parents | undefined): boolean {
   if (parent === undefined || !blocks.has(parent.type)) return false
   const before = wordsBefore(node, parent)

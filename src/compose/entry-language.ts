@@ -10,17 +10,16 @@ import {
 import {mapTexts, type Segment, segmentText, textSegment, type WordsOf} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 
-/** A list entry with its languages marked. */
+/** An entry of a list of references with its languages marked. */
 export type EntryLanguage = Readonly<{
   properties: Readonly<{lang?: string; dir?: Direction}>
   content: readonly Segment[]
 }>
 
 /**
- * Marks the languages of an entry. In a list in two scripts, an entry that begins in the other direction is set
- * entirely in that direction. In other entries, the title gets its language, and names in the other direction are
- * isolated. The language comes from the bibliography (`langid`, `language`). `words` are the author's words in a
- * citation.
+ * Marks the languages of an entry, which come from the bibliography (`langid`, `language`). An entry that begins in the
+ * direction opposite to the page's is set entirely in that direction. In other entries, the title gets its language,
+ * and right-to-left words are isolated. `words` are the author's words in a citation.
  */
 export function entryLanguage(
   content: readonly Segment[],
@@ -31,7 +30,7 @@ export function entryLanguage(
   const own = languageOf(item)
   const dir = directionOfText(segmentText(content, words)) ?? direction(page)
   if (dir !== direction(page)) {
-    // Without a tag, the text would have the page's language, which uses another script.
+    // Without a tag, the text would inherit the page's language, which uses another script.
     const lang = own !== undefined && direction(own) === dir ? own : 'und'
     return {
       properties: {lang, dir},
@@ -47,7 +46,7 @@ function languageOf(item: CslItem | undefined): string | undefined {
   return isLanguageTag(language) ? language : undefined
 }
 
-/** The title with its language, if the entry contains it in one piece; case may differ. */
+/** Marks the title with its language, if the entry contains the title in one piece; the case may differ. */
 function withTitle(
   content: readonly Segment[],
   item: CslItem | undefined,
@@ -55,13 +54,13 @@ function withTitle(
   dir: Direction
 ): readonly Segment[] {
   const title = typeof item?.title === 'string' ? item.title.trim() : ''
-  // A title in the other script is isolated anyway, and a title with markup is in several pieces.
+  // A title in the other direction is isolated anyway. A title with markup is in several pieces, and is not found.
   if (title === '' || directionOfText(title) !== dir || direction(lang) !== dir) return content
   let found = false
   return mapTexts(content, value => {
     const start = found ? -1 : value.toLowerCase().indexOf(title.toLowerCase())
     const end = start + title.length
-    // Some letters become longer in lower case.
+    // Some letters become longer in lower case, which shifts the offsets after them.
     if (start < 0 || value.slice(start, end).toLowerCase() !== title.toLowerCase())
       return [textSegment(value)]
     found = true
@@ -73,7 +72,10 @@ function withTitle(
   })
 }
 
-/** In a left-to-right paper, isolates right-to-left names and titles of cited works. */
+/**
+ * Isolates the right-to-left words in a citation of a left-to-right paper. `items` are the cited works, from which the
+ * words get their language.
+ */
 export function isolatedCitation(content: readonly Segment[], items: readonly CslItem[]): readonly Segment[] {
   return isolated(content, 'ltr', run => {
     const item = items.find(({author, editor, title}) => saysOf([author, editor, title], run))
@@ -81,18 +83,18 @@ export function isolatedCitation(content: readonly Segment[], items: readonly Cs
   })
 }
 
-/** Whether names or a title contain the words of a run. */
+/** Whether the values of a work, its names and title, contain the words of a run. */
 function saysOf(values: readonly unknown[], run: string): boolean {
   return values.some(value => value !== undefined && JSON.stringify(value).includes(run))
 }
 
-/** Puts each run of the other direction into a `bdi`, so that adjacent punctuation and numbers keep their places. */
+/** Isolates each right-to-left run (`bdi` in HTML), so that adjacent punctuation and numbers keep their places. */
 function isolated(
   content: readonly Segment[],
   dir: Direction,
   languageOfRun: (run: string) => string | undefined
 ): readonly Segment[] {
-  // Latin words in Arabic text need no isolation: the run ends with a letter, as most names and titles do.
+  // Latin words in right-to-left text need no isolation, because most names and titles end with a letter.
   if (dir === 'rtl' || !holdsRightToLeft(segmentText(content))) return content
   return mapTexts(content, value =>
     value.split(rightToLeftRun).flatMap((piece, index): readonly Segment[] => {
@@ -104,7 +106,7 @@ function isolated(
   )
 }
 
-/** Right-to-left words with the characters that join them; brackets, full stops and digits end a run. */
+/** Right-to-left words and the characters between them; a bracket, a full stop or a digit ends a run. */
 const letters = `[${rightToLeftLetters}][${rightToLeftLetters}\\p{M}\\u200C\\u200D]*`
 const rightToLeftRun = new RegExp(`(${letters}(?:[\\s،؛:'’/–-]+${letters})*)`, 'u')
 

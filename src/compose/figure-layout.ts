@@ -1,11 +1,12 @@
 import type {FigureNode} from '../core/mdast.ts'
 
-/** The arrangement of the parts of a figure: the number in a row, or each part's share of the width. */
+/** The arrangement of the parts of a figure: the number of parts in a row, or the share of the width for each part. */
 export type FigureLayout = Readonly<{columns?: number; shares?: readonly string[]}>
 
 /**
- * Reads `layout-ncol=2`, `layout-nrow=2` and `layout="[[1,1],[1]]"` with the relative widths of the parts of each
- * row, as in Quarto; a negative width is a gap. Rows beyond the layout repeat its last row.
+ * Reads `layout-ncol=2`, `layout-nrow=2`, or `layout="[[1,1],[1]]"`, which lists the relative widths of the parts of
+ * each row, as in Quarto. A negative width is a gap. If there are more parts than the layout has places, its last row
+ * is repeated.
  */
 export function figureLayout({data}: FigureNode, count: number): FigureLayout {
   const {layout, 'layout-ncol': columns, 'layout-nrow': rows} = data?.attributes?.pairs ?? {}
@@ -25,7 +26,7 @@ export function figureLayout({data}: FigureNode, count: number): FigureLayout {
   return {shares: shares.slice(0, count)}
 }
 
-/** The rows of a layout, `[[1,1],[1]]` or `[70,30]`; none if the text is not a layout. */
+/** The rows of a layout such as `[[1,1],[1]]` or `[70,30]`; none if the text is not a valid layout. */
 function rowsOf(layout: string): ReadonlyArray<readonly number[]> {
   const read = parsed(layout)
   if (!Array.isArray(read) || read.length === 0) return []

@@ -36,7 +36,7 @@ export function figure(node: FigureNode, composing: Composing): Figure {
   }
 }
 
-/** The width of a part in a layout: a percentage of its picture is one of its place. */
+/** The width of a part: a percentage given for its picture applies to the part's share of the row. */
 function widthIn(
   given: string | undefined,
   share: string | undefined,
@@ -62,7 +62,7 @@ function captionOf(
   return words.length === 0 ? {} : {caption: words}
 }
 
-/** Composes a part of a figure; the width of its only picture becomes its own. */
+/** Composes a part of a figure. If it contains a single picture, the part takes that picture's width. */
 function figurePart(node: FigureNode, index: number, composing: Composing): FigurePart {
   const {caption, body} = contentOf(node)
   const [only] = body
@@ -84,7 +84,7 @@ function figurePart(node: FigureNode, index: number, composing: Composing): Figu
   }
 }
 
-/** Children of a figure, some of which are composed already. */
+/** Composes the children of a figure, except those that are already composed. */
 function composed(nodes: ReadonlyArray<Body | FigurePart>, composing: Composing): readonly Node[] {
   return nodes.flatMap(node =>
     node.type === 'figurePart'

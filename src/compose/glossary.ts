@@ -7,7 +7,10 @@ import type {Glossary, TermDefinition} from '../core/types.ts'
 import {blockOf, type Composing} from './context.ts'
 import {wordNodes} from './word-nodes.ts'
 
-/** Composes a term that is defined elsewhere: its words, an abbreviation with its long form, a link to the list. */
+/**
+ * Composes a use of a glossary term: its words, an abbreviation with its long form, and a link to its entry in the
+ * list.
+ */
 export function glossaryTerm(node: GlossaryTermNode, {manuscript}: Composing): readonly Inline[] {
   if (node.form === 'reset') return []
   const use = manuscript.glossary.uses.get(node)
@@ -26,7 +29,9 @@ export function glossaryTerm(node: GlossaryTermNode, {manuscript}: Composing): r
   return target === undefined ? inFull : [{type: 'link', url: `#${target}`, children: inFull}]
 }
 
-/** The list at a place in the text; undefined for another division. */
+/**
+ * Composes the list of terms that an empty division stands for; undefined if the division is not such a placeholder.
+ */
 export function glossaryPlace(node: Div, composing: Composing): Block | undefined {
   const {id, classes = []} = node.data?.attributes ?? {}
   const names = node.children.length > 0 || id === undefined ? undefined : lists.get(id)
@@ -47,7 +52,7 @@ export function glossaryPlace(node: Div, composing: Composing): Block | undefine
 
 type ListName = 'described' | 'abbreviations'
 
-/** The lists at a place, by its label. */
+/** The lists that a placeholder stands for, by its label. */
 const lists: ReadonlyMap<string, readonly ListName[]> = new Map([
   ['glossary', ['described']],
   ['abbreviations', ['abbreviations']],
@@ -55,7 +60,7 @@ const lists: ReadonlyMap<string, readonly ListName[]> = new Map([
   ['terms', ['described', 'abbreviations']]
 ])
 
-/** The list at the end: terms whose descriptions would otherwise be missing. */
+/** The glossary at the end of the paper, unless a placeholder has it or no used term has a description. */
 export function glossaryAtEnd(
   glossary: Glossary,
   around: Readonly<{terms: Terms; lang: string}>
@@ -93,7 +98,7 @@ function listOf(name: ListName, glossary: Glossary, {terms, lang, isTitled, id}:
   return [...(isTitled ? [heading] : []), {type: 'definitionList', id: `${id}-list`, children}]
 }
 
-/** The long form of a term, and its description. */
+/** The definition of a term in the list: its long form and its description. */
 function explained({long, description}: TermDefinition): string {
   return [long, description].filter(words => words !== undefined && words !== '').join(': ')
 }

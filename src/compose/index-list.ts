@@ -8,8 +8,8 @@ import {childNodes, wordsOf} from '../core/walk-article.ts'
 import {wordNodes} from './word-nodes.ts'
 
 /**
- * Inserts the index of the paper: at `::: {#index}` or `\printindex`, or else, if the paper has marks, at the end.
- * Terms are in the alphabetical order of the paper's language.
+ * Inserts the index of the paper at `::: {#index}` or `\printindex`. If the paper has neither but has index marks, the
+ * index comes at the end. Terms are in the alphabetical order of the paper's language.
  */
 export function withIndex(
   body: readonly Block[],
@@ -22,7 +22,7 @@ export function withIndex(
   let isPlaced = false
   const filled = changeNodes(body, node => {
     if (node.type !== 'index') return node
-    // A second place stays empty, and so does any place in a paper without marks.
+    // A second placeholder stays empty, and so does the first in a paper without index marks.
     if (isPlaced || marks.length === 0) return []
     isPlaced = true
     const before = body[body.findIndex(({id}) => id === node.id) - 1]
@@ -34,7 +34,7 @@ export function withIndex(
 
 type FoundMark = Readonly<{mark: IndexMark; words: string}>
 
-/** The marks in blocks, each with the number or the words of the section that it is in. */
+/** The index marks in blocks, each with the number or, without a number, the title of its section. */
 function marksIn(body: readonly Block[]): readonly FoundMark[] {
   const found: FoundMark[] = []
   let words = ''
@@ -69,7 +69,7 @@ function entriesOf(marks: readonly FoundMark[], depth: number, lang: string): re
   return depth === 0 ? lettered(sorted) : sorted.map(({entry}) => entry)
 }
 
-/** A formula is filed under its letters. */
+/** The text by which a term is sorted; a formula is sorted by its letters. */
 function sortedAs({words, sort}: IndexLevel): string {
   return (sort ?? words).replace(/[\\${}^_]/g, '')
 }
@@ -88,7 +88,7 @@ function entryOf({words}: IndexLevel, marks: readonly FoundMark[], depth: number
   }
 }
 
-/** The places of a term; the ends of a stretch are one place. */
+/** The places of a term. The marks at the start and the end of a range are one place. */
 function placesOf(marks: readonly FoundMark[]): readonly IndexPlace[] {
   const places: IndexPlace[] = []
   const open: IndexPlace[] = []
@@ -107,7 +107,10 @@ function placesOf(marks: readonly FoundMark[]): readonly IndexPlace[] {
   return places
 }
 
-/** Puts each letter above its first entry, unless most letters have one entry; signs have no letter. */
+/**
+ * Puts each letter above its first entry, unless there are fewer than two entries per letter on average; symbols get no
+ * letter.
+ */
 function lettered(found: ReadonlyArray<Readonly<{order: string; entry: IndexEntry}>>): readonly IndexEntry[] {
   const letters = found.map(({order}) => {
     const [first = ''] = /^\p{L}/u.exec(order.trim().normalize('NFD')) ?? []

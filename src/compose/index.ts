@@ -24,8 +24,8 @@ import {entryAnchorIn, referenceLists} from './reference-lists.ts'
 import {textFacts} from './text-key.ts'
 
 /**
- * Composes the article of a manuscript. Without rendered citations, each citation shows its source and lists of
- * references are empty. Texts whose source and dependencies have not changed come from the memo.
+ * Composes the article of a manuscript. Without rendered citations, each citation shows its source, and lists of
+ * references are empty. Texts whose source and dependencies have not changed are taken from the memo.
  */
 export async function composeManuscript(
   manuscript: Manuscript,
@@ -59,7 +59,7 @@ export async function composeManuscript(
   return withQueryNumbers({
     lang: metadata.lang,
     numerals: composing.numerals,
-    // Removes undefined values, which plain JSON does not have.
+    // Removes undefined values, which JSON does not allow.
     metadata: JSON.parse(JSON.stringify(metadata)),
     front: {
       title: line(title),
@@ -74,7 +74,7 @@ export async function composeManuscript(
   })
 }
 
-/** Keeps the blocks with lists of notes and references as the same objects as in the last build, if they are equal. */
+/** Reuses the blocks of the last build for lists of notes and references that are equal to those of this build. */
 async function withKnownLists(blocks: readonly Block[], memo: Memo): Promise<readonly Block[]> {
   const known = await memo('last-lists', '', () => new Map<string, Block>(), 'latest')
   return blocks.map(block => {
@@ -87,14 +87,14 @@ async function withKnownLists(blocks: readonly Block[], memo: Memo): Promise<rea
   })
 }
 
-/** Whether a text has marks for the index, or the place of the index. */
+/** Whether a text has index marks, or the placeholder of the index. */
 const isIndexed = perObject(({landmarks}: Chapter) =>
   landmarks.some(
     ({type, data}) => type === 'indexMark' || (type === 'div' && data?.attributes?.id === 'index')
   )
 )
 
-/** Composes the texts of a paper; in a session, only those with changed dependencies. */
+/** Composes the texts of a paper. A session composes only texts whose source or dependencies have changed. */
 async function composeTexts(
   composing: Composing,
   before: ReadonlyMap<Chapter, number>,
@@ -106,7 +106,7 @@ async function composeTexts(
   const texts = new Map<string, Last>()
   const composed = new Map<Chapter, ComposedText>()
   for (const text of composing.manuscript.project.texts) {
-    // Texts of the metadata have the path of the settings file.
+    // All texts of the metadata share one path, that of the settings file, so the name also contains a count.
     const name = `${text.path} ${texts.size}`
     const facts = factsOf(text)
     const last = lasts.texts.get(name)
@@ -165,7 +165,7 @@ const topDepthOf = perObject(({tree}: Chapter) =>
   smallestOf([6, ...tree.children.flatMap(node => (node.type === 'heading' ? [node.depth] : []))])
 )
 
-/** The link definitions; the first of two with the same name counts (CommonMark 0.31.2, 4.7). */
+/** The link definitions by name; of two with the same name, the first counts (CommonMark 0.31.2, 4.7). */
 function definitionsIn({tree, links}: Chapter): ReadonlyMap<string, Definition> {
   const definitions = new Map<string, Definition>()
   if (!links.some(({type}) => type === 'definition')) return definitions
@@ -178,12 +178,12 @@ function definitionsIn({tree, links}: Chapter): ReadonlyMap<string, Definition> 
   return definitions
 }
 
-/** Returns a function that derives ids of blocks from their source and counts repetitions. */
+/** Returns a function that derives the id of a block from its source, and counts blocks with the same source. */
 function identifier({path, text, hash}: Chapter, isChapter: boolean): (node: Nodes) => string {
   const counts = new Map<string, number>()
   return node => {
     const {type, position} = node
-    // All nodes of a metadata text have the place of the whole text; a block within HTML has none.
+    // In metadata, every node has the place of the whole text; a block within HTML has no place.
     const own =
       position === undefined ? plainText([node]) : text.slice(position.start.offset, position.end.offset)
     const source = isChapter ? own : hash

@@ -26,7 +26,7 @@ import {theorem} from './theorem.ts'
 
 type Of<Type extends Nodes['type']> = Extract<Nodes, {type: Type}>
 
-/** Composes a node into article nodes; none for nodes that only affect other nodes. */
+/** For each kind of node, the function that composes it into article nodes; into none if it only affects other nodes. */
 type Kinds = {
   readonly [Type in Nodes['type']]: (
     node: Of<Type>,
@@ -35,10 +35,10 @@ type Kinds = {
   ) => Node | readonly Node[]
 }
 
-/** For a node that is read with the surrounding one, or only affects others. */
+/** For a kind that is composed together with its parent, or only affects other nodes. */
 const nothing = (): readonly Node[] => []
 
-/** THE TABLE of kinds of Markdown nodes and their composition into the article. */
+/** THE TABLE of kinds of Markdown nodes: how each is composed into article nodes. */
 const kinds: Kinds = {
   heading: (node, composing) => heading(node, composing),
   paragraph: (node, composing) => ({
@@ -163,7 +163,7 @@ function composeNode(node: Nodes, composing: Composing, parent: Parents): readon
   return edit === undefined ? nodes : nodes.map(each => withEdit(each, edit, composing))
 }
 
-/** The words of a node whose kind only a custom program knows. */
+/** Composes the words of a node whose kind is unknown to galley, because another program added it. */
 function wordsWithin(node: Nodes, composing: Composing): readonly Node[] {
   if ('children' in node) return composing.children(node, composing)
   return 'value' in node ? [{type: 'text', value: node.value}] : []
@@ -185,7 +185,10 @@ function heading(node: Of<'heading'>, composing: Composing): Heading {
   }
 }
 
-/** A display formula with its number; with several lines, each has its own. It can be within a line of text. */
+/**
+ * Composes a display formula, as a block or within a line of text. If its lines are numbered separately, it has no
+ * number of its own.
+ */
 function equation(node: DisplayMath | InlineMath, composing: Composing): Equation {
   const {manuscript} = composing
   const lines = manuscript.lineNumbers.get(node)
@@ -207,7 +210,7 @@ function quotation(node: Of<'blockquote'>, composing: Composing): Quotation {
   return {type: 'quotation', ...blockOf(node, composing), ...quoted(node, composing)}
 }
 
-/** A quotation or epigraph, with its source outside the quoted text. */
+/** The content of a quotation or an epigraph, with its source separate from the quoted text. */
 function quoted(
   node: Of<'blockquote'> | Div,
   composing: Composing
@@ -228,7 +231,7 @@ function division(node: Div, composing: Composing): Block {
   if (list !== undefined) return {type: 'references', ...block, list, children: blocksIn(node, composing)}
   const ofTerms = glossaryPlace(node, composing)
   if (ofTerms !== undefined) return ofTerms
-  // `withIndex` fills it.
+  // A placeholder, which `withIndex` fills.
   if (attributes?.id === 'index' && node.children.length === 0)
     return {type: 'index', ...block, title: '', entries: []}
   const shared = {...block, ...anchorOf(node, composing), ...attributesOf(attributes)}
@@ -242,7 +245,7 @@ function division(node: Div, composing: Composing): Block {
   return {type: 'callout', kind: callout, title, ...shared, children: blocksIn(node, composing)}
 }
 
-/** Attributes, and the outputs that words of Quarto are for. */
+/** The classes and other attributes, and the outputs for which Quarto's attributes restrict the content. */
 function conditional(attributes: Attributes | undefined): Partial<Pick<Span, 'classes' | 'outputs'>> {
   const outputs = attributes && shownOutputs(attributes)
   const {classes, ...others} = attributesOf(attributes)
@@ -284,7 +287,7 @@ function imageReference(node: ImageReference, composing: Composing): Image {
   return {...image({...picture, ...(position && {position})}, composing), ...anchorOf(node, composing)}
 }
 
-/** Composes cross-references that were parsed as a cite, as siblings of the adjacent nodes. */
+/** Composes cross-references that were parsed as a `cite`, as if they were siblings of the adjacent nodes. */
 function referencesInPlace(
   node: Cite,
   references: readonly PhrasingContent[],

@@ -4,7 +4,7 @@ import {chapterLink} from '../core/chapter-links.ts'
 import {anchorOf, articleText, type Composing, placeIn} from './context.ts'
 import {runningText} from './running-text.ts'
 
-/** A link to a URL, to a heading by its text, or to another chapter. */
+/** Composes a link to a URL, to a heading named by its text, or to another chapter. */
 export function link(node: LinkNode, composing: Composing): readonly Inline[] {
   const {manuscript, file} = composing
   const heading = manuscript.headingIds.get(node)
@@ -15,8 +15,8 @@ export function link(node: LinkNode, composing: Composing): readonly Inline[] {
 }
 
 /**
- * Composes a link. Note calls in it are moved after it. A link without content shows its URL. A link without a URL,
- * `[words]()`, becomes its content.
+ * Composes a link, followed by the note calls that its content contained. If nothing visible remains, it shows its URL.
+ * A link without a URL, `[words]()`, becomes its content.
  */
 export function linksTo(
   url: string,

@@ -2,7 +2,7 @@ import type {Code} from 'mdast'
 import type {Listing} from '../core/article.ts'
 import {anchorOf, blockOf, type Composing} from './context.ts'
 
-/** Composes code in lines. */
+/** Composes a code block. */
 export function listing(node: Code, composing: Composing): Listing {
   const language = /^[\w+#.-]+/.exec(node.lang ?? '')?.[0]
   const classes = (node.data?.attributes?.classes ?? []).filter(name => name !== language)
@@ -17,7 +17,7 @@ export function listing(node: Code, composing: Composing): Listing {
   }
 }
 
-/** Whether the lines of a listing are numbered, and from which number, as Pandoc and Quarto specify it. */
+/** The number of the first line, if the lines of a listing are numbered as specified in Pandoc or Quarto. */
 function lineNumbersOf({data}: Code): Readonly<{firstLine?: number}> {
   const {classes = [], pairs = {}} = data?.attributes ?? {}
   const isNumbered =

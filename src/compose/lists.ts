@@ -4,7 +4,7 @@ import type {DefinitionListNode} from '../core/mdast.ts'
 import {anchorOf, blockOf, blocksIn, type Composing, placeIn} from './context.ts'
 import {runningText} from './running-text.ts'
 
-/** A list with the numbering of its items; numbered examples are counted through the whole paper. */
+/** Composes a list with the numbering of its items; the numbers of examples continue through the whole paper. */
 export function list(node: ListNode, composing: Composing): List {
   const {numbering = 'decimal', delimiter = 'period', ownMarks = false} = node.data ?? {}
   const isOrdered = node.ordered === true
@@ -28,7 +28,7 @@ export function list(node: ListNode, composing: Composing): List {
   }
 }
 
-/** Whether a list is loose (CommonMark 0.31.2, “Lists”). */
+/** Whether an item makes its list loose (CommonMark 0.31.2, “Lists”). */
 function isLooseItem({spread, children}: ListItemNode): boolean {
   return spread ?? children.length > 1
 }

@@ -3,10 +3,10 @@ import type {NoteCall} from '../core/article.ts'
 import {inNumerals} from '../core/numerals.ts'
 import {type Composing, placeIn} from './context.ts'
 
-/** The raised number of a note call. */
+/** Composes a note call as a raised number. */
 export function noteCall(node: Nodes, composing: Composing): NoteCall {
   const {manuscript, numerals} = composing
-  // CommonMark recognizes only calls with a definition, so this one has a number.
+  // A call without a definition is not parsed as a call, so this one has a number.
   const number = manuscript.noteNumbers.get(node) ?? 0
   const calls = manuscript.notes[number - 1]?.calls ?? []
   return {
@@ -18,7 +18,7 @@ export function noteCall(node: Nodes, composing: Composing): NoteCall {
   }
 }
 
-/** The anchor of a note call: of the first, second, … call of its note. */
+/** The anchor of a note call; `index` counts the calls of the same note from 0. */
 export function callAnchor(number: number, index: number): string {
   return `note-call-${number}${index > 0 ? `-${index + 1}` : ''}`
 }

@@ -10,7 +10,7 @@ import {entryLanguage} from './entry-language.ts'
 import {callAnchor} from './note-call.ts'
 import {runningText} from './running-text.ts'
 
-/** The notes of a text: the author's, and those that a note style adds for citations. */
+/** The notes of a text: those of the author, and those that a note style adds for citations. */
 export function notesOf(chapter: Chapter, composing: Composing): readonly Note[] {
   const {notes, noteNumbers} = composing.manuscript
   return chapter.landmarks.flatMap(node => {
@@ -38,15 +38,15 @@ function contentOf({node}: NumberedNote, composing: Composing): readonly Block[]
   if (node.type === 'inlineNote')
     return [inOwnDirection({...paragraph, children: runningText(node, composing)}, page)]
   const children = wordsInNote(node, composing)
-  // A note that only cites a work in Latin script is left-to-right, also in a Persian paper.
+  // A note that only cites a work in Latin script is left-to-right, even in a Persian paper.
   const words = [textSegment(wordsOf(children))]
   const {properties} = entryLanguage(words, undefined, page)
   return [{...paragraph, ...properties, children}]
 }
 
 /**
- * A paragraph by the author that begins, and is mostly, in the other direction gets that direction: notes are too
- * short for a block with a direction attribute.
+ * Sets a paragraph of an author's note in the direction opposite to the page's, if it begins, and is mostly, in that
+ * direction. Notes are too short for the author to wrap one in a block with a direction.
  */
 function inOwnDirection(paragraph: Paragraph, page: string): Paragraph {
   const words = wordsOf(paragraph.children)

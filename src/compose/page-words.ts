@@ -3,8 +3,8 @@ import {pageNameAtEnd} from '../core/cross-reference-names.ts'
 import {articleText} from './context.ts'
 
 /**
- * Marks the words about pages before references to them, as in “page~\pageref{sec:x}”: only an output with pages
- * prints them. Where the target is named just before, as in “Figure 2 on page 7”, the reference is among those words.
+ * Marks the words about pages before references to them, as in “page~\pageref{sec:x}”, because only outputs with pages
+ * print them. If the target is named just before, as in “Figure 2 on page 7”, the page reference is marked as well.
  */
 export function withPageWords(nodes: readonly Node[]): readonly Node[] {
   if (!nodes.some(isPageReference)) return nodes
@@ -42,7 +42,7 @@ function aboutSame(node: Node | undefined, {target}: PageReference): boolean {
   return node?.type === 'crossReference' && node.target === target
 }
 
-/** The permitted text between a reference and the name of pages: a comma, a bracket, a preposition. */
+/** The text that may come between a reference and the word for “page”: a comma, an opening bracket, a preposition. */
 const besides = /^[\s,;]*\(?\s*(?:on|at|see|auf|siehe|sur|à la|en la|en|alla|na|op|på)?\s*$/iu
 
 function textOf(value: string): readonly Node[] {

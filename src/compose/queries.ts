@@ -9,8 +9,8 @@ import {gatherer} from '../core/walk-article.ts'
 import {type Composing, placeIn} from './context.ts'
 
 /**
- * The open and the answered queries of a comment. Their numbers count through the whole article, so a single text
- * does not know them.
+ * Composes a comment into its open and answered queries. Their numbers count through the whole article and are added
+ * later, by `withQueryNumbers`.
  */
 export function queries(
   node: Html | EditorQuery,
@@ -37,7 +37,7 @@ const blockParents: ReadonlySet<Parents['type']> = new Set<Parents['type']>([
   'blockCell'
 ])
 
-/** The questions at a node, as queries of its parent. */
+/** Composes the questions at a node into queries among the children of `parent`. */
 function asQueries(placed: readonly PlacedQuestion[], parent: Parents): readonly Query[] {
   return placed.map(({question: {question, answers, rule, file, place}}) => ({
     type: 'query',
@@ -50,12 +50,12 @@ function asQueries(placed: readonly PlacedQuestion[], parent: Parents): readonly
   }))
 }
 
-/** The queries at the beginning of a text, whose tree is `parent`. */
+/** The queries at the beginning of a text, if `parent` is the root of its tree. */
 export function queriesAtBeginning(parent: Parents, {questionsAt}: Composing): readonly Query[] {
   return parent.type === 'root' ? asQueries(questionsAt.get(parent) ?? [], parent) : []
 }
 
-/** A composed node with the questions after it or in it; a text is cut at its questions. */
+/** The composed node with the queries that follow it. A text node is split at queries inside it. */
 export function withQuestions(
   node: Nodes,
   parent: Parents,
@@ -79,7 +79,7 @@ export function withQuestions(
   return done < node.value.length ? [...nodes, {type: 'text', value: node.value.slice(done)}] : nodes
 }
 
-/** Questions by the nodes at which they are placed. */
+/** Groups questions by the node at which they appear. */
 export function questionsByNode(
   questions: readonly PlacedQuestion[]
 ): ReadonlyMap<Nodes, readonly PlacedQuestion[]> {
@@ -92,7 +92,7 @@ export function questionsByNode(
   return byNode
 }
 
-/** The article with its queries numbered from 1 in reading order. */
+/** Numbers the queries of an article from 1 in reading order. */
 export function withQueryNumbers(article: Article): Article {
   if (queriesIn(article).length === 0) return article
   let count = 0
@@ -103,7 +103,7 @@ export function withQueryNumbers(article: Article): Article {
     children: numbered(part.children)
   })
   const {front} = article
-  // The properties are in reading order, in which they are evaluated.
+  // The order of these properties is the reading order, because evaluating them counts the queries.
   return {
     ...article,
     front: {

@@ -3,14 +3,14 @@ import {wordsOf} from '../core/walk-article.ts'
 import {articleText} from './context.ts'
 
 /**
- * Moves raised citation numbers into place: directly after the word, and after following punctuation and closing quotes
- * (CMOS 18, 13.29), unless the language puts them before. Two adjacent numbers are separated by a comma, or by a space
- * if the punctuation between them moved before the first. The author's own note calls do not move.
+ * Moves raised citation numbers to their place: directly after the word or, unless the language puts them before
+ * punctuation, after the following punctuation and closing quotes (CMOS 18, 13.29). Two adjacent numbers are separated
+ * by a comma, or by a space if punctuation between them moved. The author's own note calls do not move.
  */
 export function placeRaised(nodes: readonly Node[], afterPunctuation: boolean): readonly Node[] {
   if (!nodes.some(startsRaised) && !nodes.some(isRaised)) return joined(nodes)
   const line: Node[] = []
-  /** The index of the text whose punctuation moved before a number. */
+  /** The index of the last text node whose leading punctuation moved before a number. */
   let left = -1
   for (const child of nodes) {
     const before = line.at(-1)
@@ -28,13 +28,13 @@ export function placeRaised(nodes: readonly Node[], afterPunctuation: boolean): 
       continue
     }
     const rest = articleText(child.value.slice(typed.length))
-    // “et al.” brings its full stop.
+    // After “et al.”, the typed full stop would be a second one.
     const mark = endsWithStop(line) ? typed.replace(/^\.(?!\.)/u, '') : typed
     let at = line.length
     while (startsRaised(line[at - 1])) at--
     const gap = line[at - 1]
     if (at - 1 === left && gap?.type === 'text') line[at - 1] = articleText(withoutBlank(gap.value))
-    // After a narrative citation with a raised number, the punctuation goes between the name and the number.
+    // After a narrative citation that consists of a name and a raised number, punctuation goes between the two.
     if (at < line.length) line.splice(at, 0, articleText(mark))
     else line[line.length - 1] = withBeforeNumber(last, mark)
     left = line.push(rest) - 1
@@ -42,7 +42,7 @@ export function placeRaised(nodes: readonly Node[], afterPunctuation: boolean): 
   return joined(line)
 }
 
-/** Whether the text before the last raised numbers ends with a full stop. */
+/** Whether the text before the raised numbers at the end of the line ends with a full stop. */
 function endsWithStop(line: readonly Node[]): boolean {
   const at = line.findLastIndex(node => !startsRaised(node))
   const node = line[at]
@@ -59,10 +59,10 @@ function withoutBlank(value: string): string {
   return value.replace(/[ \u00A0\n]+$/u, '')
 }
 
-/** The punctuation that raised numbers follow; not the apostrophe of `@doe's`. */
+/** The punctuation that raised numbers come after; the apostrophe of `@doe's` is not included. */
 const punctuation = /^[.,;:!?…]*(?:[”’»"'›]+(?!\p{L}))?[.,;:!?…]*/u
 
-/** A citation that ends in a raised number. */
+/** Whether a node is a citation that ends in a raised number. */
 function isRaised(node: Node): node is Citation {
   return node.type === 'citation' && isSuperscript(node.children.at(-1))
 }
@@ -86,7 +86,7 @@ function isCall(node: Node): boolean {
   )
 }
 
-/** Joins adjacent texts and removes empty ones. */
+/** Joins adjacent text nodes and removes empty ones. */
 function joined(nodes: readonly Node[]): readonly Node[] {
   const line: Node[] = []
   for (const node of nodes) {

@@ -3,7 +3,7 @@ import type {RenderedCitations} from '../cite/index.ts'
 import {perItems, perObject} from '../core/per-object.ts'
 import type {CslItem, Manuscript, Reference} from '../core/types.ts'
 
-/** Whether a work shown in the paper has TeX in its fields. */
+/** Whether a field of a cited or listed work contains TeX. */
 export function citesFormulas({bibliography, citedBy, nocite}: Manuscript): boolean {
   const isShown = (work: Reference): boolean => citedBy.has(work.key) || nocite.includes(work)
   return withFormulasAmong(bibliography.references).some(isShown)

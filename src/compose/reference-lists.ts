@@ -23,7 +23,7 @@ export function referenceLists(composing: Composing): readonly ReferenceList[] {
   const anchors = entryAnchors(manuscript)
   return manuscript.referenceLists.map((list, index) => ({
     hanging: rendered.layout.hanging,
-    // An element of the author's with this id, such as a heading, keeps it.
+    // If an element of the author's, such as a heading, has this id, the list gets none.
     ...(index === 0 && !isTaken('refs', manuscript) && {anchor: 'refs'}),
     entries: entriesOf(list, {anchors: anchors.get(list), bibliography: rendered.bibliography, manuscript})
   }))
@@ -35,7 +35,7 @@ type EntriesFrom = Readonly<{
   manuscript: Manuscript
 }>
 
-/** The entries of a list: the same as in the last build if all that they are composed from is the same. */
+/** The entries of a list. They are those of the last build if everything that they are composed from is unchanged. */
 function entriesOf(list: ResolvedList, from: EntriesFrom): readonly Entry[] {
   const {anchors, bibliography, manuscript} = from
   const last = lastEntries(bibliography)
@@ -56,7 +56,7 @@ function entriesOf(list: ResolvedList, from: EntriesFrom): readonly Entry[] {
   return last.entries
 }
 
-/** The last list that was composed from some rendered entries. */
+/** The entries that were last composed from a given rendered bibliography, and what they were composed from. */
 const lastEntries = perObject(
   (
     _: readonly RenderedEntry[]
@@ -67,7 +67,7 @@ const lastEntries = perObject(
   })
 )
 
-/** Whether two citations are mentioned alike by the entries of their works. */
+/** Whether the entries of the cited works refer back to both citations in the same way. */
 function isSameMention(one: NumberedCitation, other: NumberedCitation): boolean {
   return (
     one === other ||
@@ -121,24 +121,21 @@ function entryFrom(
   return known.made
 }
 
-/** The parts of a paper that determine an entry without an annotation. */
+/** The parts of a paper from which an entry without an annotation is composed. */
 type MadeOf = Readonly<{
   key: string
   anchor: string
   fields: RenderedEntry['fields']
   csl: CslItem | undefined
   lang: string
-  /** The citations of the work, which are the same objects while they are unchanged. */
+  /** The citations of the work; an unchanged citation is the same object as in the last build. */
   cited: readonly NumberedCitation[]
 }>
 
-/** The last entry composed from some content. */
+/** The entry that was last composed from the given content. */
 const knownEntry = perObject((_: RenderedEntry['content']): {made?: Entry; from?: MadeOf} => ({}))
 
-/**
- * Whether an entry without an annotation was composed from the same parts; its citations are identified by their
- * anchors.
- */
+/** Whether an entry without an annotation was composed from equal parts; citations are compared by their anchors. */
 function isMadeOf({made, from}: {made?: Entry; from?: MadeOf}, now: MadeOf): boolean {
   return (
     from !== undefined &&
@@ -158,7 +155,7 @@ function isSameCitation(one: NumberedCitation, other: NumberedCitation): boolean
   return one === other || citationAnchor(one) === citationAnchor(other)
 }
 
-/** Whether an entry without an annotation is unchanged. */
+/** Whether two entries are equal and without annotations. */
 function isSameEntry(one: Entry, other: Entry): boolean {
   return (
     one.key === other.key &&
@@ -176,7 +173,7 @@ function isSameEntry(one: Entry, other: Entry): boolean {
 
 type EntryWords = Pick<Entry, 'lang' | 'dir' | 'children'>
 
-/** The words of an entry with their languages; an entry that is rendered as before gives the same object. */
+/** The words of an entry with their languages. If nothing has changed, this is the object of the last build. */
 function entryWords(content: RenderedEntry['content'], csl: CslItem | undefined, lang: string): EntryWords {
   const known = knownWords(content)
   if (known.made !== undefined && known.lang === lang && known.csl === csl) return known.made
@@ -204,13 +201,13 @@ function annotationOf(words: unknown): ReadonlyArray<readonly Inline[]> {
   return words.split(/\n[ \t]*\n/u).map(paragraph => wordsOf(readRichText(paragraph.trim())))
 }
 
-/** The list of references that a div holds, as an index of `referenceLists`. */
+/** The index in `referenceLists` of the list that a div contains; undefined if it contains none. */
 export function listIndex({referenceLists: lists}: Manuscript, node: Nodes): number | undefined {
   const index = lists.findIndex(({place}) => place.at === 'div' && place.node === node)
   return index < 0 ? undefined : index
 }
 
-/** The anchor of each entry in each list: `bib-KEY`, with a number for repeated entries. */
+/** The anchor of each entry in each list: `bib-KEY`, with a count if an earlier list has an entry of the same work. */
 const entryAnchors = perObject(({referenceLists: lists}: Manuscript): AnchorsOfLists => {
   const [first] = lists
   if (first !== undefined && lists.length === 1) return new Map([[first, anchorsOfKeys(first.keys)]])
@@ -227,7 +224,7 @@ const entryAnchors = perObject(({referenceLists: lists}: Manuscript): AnchorsOfL
   )
 })
 
-/** The anchors of the only list; a session keeps its keys while they are the same. */
+/** The anchors of the only list, cached by its set of keys, which a session keeps while it is unchanged. */
 const anchorsOfKeys = perObject(
   (keys: ReadonlySet<string>): ReadonlyMap<string, string> =>
     new Map([...keys].map(key => [key, referenceId(key)]))
@@ -235,13 +232,16 @@ const anchorsOfKeys = perObject(
 
 type AnchorsOfLists = ReadonlyMap<ResolvedList, ReadonlyMap<string, string>>
 
-/** Returns the anchor of a work's entry for citations in a text: in the list of its chapter, or else the first one. */
+/**
+ * Returns a function for the anchor of a work's entry, to which citations in a file link: in the chapter's own list, or
+ * else in the first list.
+ */
 export function entryAnchorIn(manuscript: Manuscript, file: string): (key: string) => string {
   const anchors = ownAnchors(manuscript, file)
   return key => anchors?.get(key) ?? referenceId(key)
 }
 
-/** The anchors of the entries in the list of a text's chapter, if it has its own. */
+/** The anchors of the entries in a chapter's own list; undefined if it has none. */
 export function ownAnchors(manuscript: Manuscript, file: string): ReadonlyMap<string, string> | undefined {
   const own = manuscript.referenceLists.find(({chapter}) => chapter === file)
   return own && entryAnchors(manuscript).get(own)

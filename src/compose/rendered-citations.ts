@@ -8,8 +8,8 @@ import type {World} from '../core/world.ts'
 import {listsSigla} from './sigla.ts'
 
 /**
- * Renders the citations and the list of references in the paper's style. Citations can affect each other (a second work
- * of the same year turns `2000` into `2000a`), so either all are cached or all are rendered.
+ * Renders the citations and the list of references in the paper's style. They are cached together or not at all,
+ * because citations can affect each other: a second work of the same year turns `2000` into `2000a`.
  */
 export async function renderCitationsOf(
   manuscript: Manuscript,
@@ -32,12 +32,12 @@ export async function renderCitationsOf(
       items: citation.items.map((item, index) => ({...item, key: references[index]?.key ?? item.key}))
     }))
     const cited = citations.flatMap(({items}) => items.map(({key}) => key))
-    // A session keeps the renderer, so that only edited citations, and those of edited works, are rendered.
+    // A session keeps the renderer, so that it renders only edited citations and those of edited works.
     const renderers = await memo(
       'citation-renderers',
       memo.hash(JSON.stringify(style)),
       async () => {
-        // Cached citations do not need the CSL processor.
+        // Loaded only here, because cached citations do not need the CSL processor.
         const {createRenderers} = await import('../cite/index.ts')
         const own = {ownLocale: cslLocale, abbreviations, siglaListed, numerals}
         return createRenderers({style: csl, locales: world.locale, lang, ...own})
@@ -53,7 +53,7 @@ export async function renderCitationsOf(
     return renderer.render(citations)
   }
 
-  // Comparing with the last build is faster than a hash of all citations.
+  // Comparing with the values of the last build is faster than hashing all citations.
   const values: unknown[] = [...style, hash, listed.length, ...listed]
   for (const {citation, references, note} of manuscript.citations) {
     values.push(partsOf(citation), note?.number, note?.own, references.length)
@@ -86,7 +86,7 @@ function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean
   return one.length === other.length && one.every((value, index) => Object.is(value, other[index]))
 }
 
-/** The properties of a citation passed to the style, besides its works. */
+/** The properties of a citation that the style is given, apart from its works. */
 const partsOf = perObject(({narrative, items}: ChapterCitation): string => {
   // The style depends only on the first and last characters of the author's words.
   const words = plainAffixes(items)
@@ -111,7 +111,7 @@ function worksOf({byKey}: Bibliography): ReadonlyMap<string, CslItem> {
   return new Map([...byKey.values()].map(({key, csl}) => [key, csl]))
 }
 
-/** A hash of all renderable data in a bibliography; a session hashes each work once. */
+/** A hash of everything in a bibliography that can be rendered; a session hashes each work once. */
 async function hashOfWorks(bibliography: Bibliography, memo: Memo): Promise<string> {
   const {ofAll, ofOne} = await memo('hashes-of-works', '', () => hashesOfWorks(memo), 'latest')
   const hash =

@@ -10,11 +10,11 @@ import {type Composing, placeIn} from './context.ts'
 import {theorem} from './theorem.ts'
 
 /**
- * Composes `::: {.restated ref="thm:x"}`: the theorem of that label again, with its number but without its targets,
- * notes and places. Undefined for another division, or if there is no such theorem.
+ * Composes `::: {.restated ref="thm:x"}`: a copy of the theorem with that label, with its number but without its
+ * anchors, notes and places. Undefined for other divisions, and if the label names no theorem.
  */
 export function restated(node: Div, composing: Composing): Block | undefined {
-  // A theorem inside a restated one is not restated in turn.
+  // A restated theorem inside a restated theorem is not composed again.
   const label = composing.isRestated ? undefined : restatedLabel(node)
   const target = label === undefined ? undefined : targetOf(composing.manuscript, label, composing.file)
   const data = target?.node.type === 'div' ? target.node.data?.theorem : undefined
@@ -26,7 +26,7 @@ export function restated(node: Div, composing: Composing): Block | undefined {
   return {...copy, id, ...placeIn(node, composing), classes: ['restated', ...(copy.classes ?? [])]}
 }
 
-/** A node without the parts that only the original has. */
+/** Removes from a copied node everything that only the original may have. */
 function bare(node: Node): Node | readonly Node[] {
   if (node.type === 'noteCall' || node.type === 'indexMark' || node.type === 'query') return []
   const {
@@ -38,7 +38,7 @@ function bare(node: Node): Node | readonly Node[] {
   return {...rest, ...('id' in node && node.id !== undefined && {id: `${node.id}-restated`})} as Node
 }
 
-/** The text that contains the original of a restated theorem. */
+/** The hashes of the texts that contain the originals of the theorems that a text restates. */
 export function restatedTexts(text: Landmarks, manuscript: Manuscript): readonly unknown[] {
   return restatedLabels(text).flatMap(label => {
     const file = targetOf(manuscript, label, text.path)?.file

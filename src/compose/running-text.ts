@@ -5,25 +5,25 @@ import {articleText, type Composing, inlinesIn} from './context.ts'
 import {withPageWords} from './page-words.ts'
 import {placeRaised} from './raised.ts'
 
-/** Composes the children of a node with running text. */
+/** Composes the children of a node that contains running text. */
 export function runningText(parent: Parents, composing: Composing): readonly Inline[] {
   return settled(inlinesIn(parent, composing), composing) as readonly Inline[]
 }
 
-/** Composes nodes without a parent, such as the words before a citation key. */
+/** Composes nodes that have no parent, such as the words before a citation key. */
 export function runningTextOf(nodes: readonly Nodes[], composing: Composing): readonly Inline[] {
   return runningText({type: 'paragraph', children: [...nodes]} as Parents, composing)
 }
 
-/** Normalizes spaces in a line, and moves raised numbers into place. */
+/** Normalizes spaces, marks words about pages, and moves raised numbers into place. */
 export function settled(nodes: readonly Node[], composing: Composing): readonly Node[] {
   return placeRaised(withPageWords(withSingleSpaces(nodes)), composing.raisedAfterPunctuation)
 }
 
 /**
- * Replaces each line ending by one space and removes spaces at the beginning of lines and between blocks. Chromium does
- * not paint a collapsed space at the end of a line, so two words would be joined in the text of a tagged PDF. The page
- * for the PDF therefore preserves white space and must not have extra spaces.
+ * Replaces white space by single spaces, and removes it at the beginning of lines and between blocks. Chromium does not
+ * paint a collapsed space at the end of a line, which would join two words in the text of a tagged PDF. The page for
+ * the PDF therefore preserves white space, and must not contain extra spaces.
  */
 function withSingleSpaces(nodes: readonly Node[]): readonly Node[] {
   return nodes.flatMap((node, index): Node[] => {

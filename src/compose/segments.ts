@@ -3,8 +3,8 @@ import {withCapital} from '../core/letters.ts'
 import type {Segment, WordsOf} from '../core/segment.ts'
 
 /**
- * Converts rendered segments to article nodes. `anchorOf` returns the anchor of a work's entry, `wordsOf` the author's
- * words before or after a work.
+ * Converts rendered segments to article nodes. `anchorOf` returns the anchor of a work's entry; `wordsOf` returns the
+ * author's words before or after a work.
  */
 export function inlinesOfSegments(
   segments: readonly Segment[],
@@ -51,7 +51,7 @@ export function inlinesOfSegments(
   }
 }
 
-/** Capitalizes the beginning of a note; code is not changed. */
+/** Capitalizes the first word of a note, unless it is code. */
 function inSentenceCase([first, ...rest]: readonly Inline[]): readonly Inline[] {
   if (first === undefined) return []
   if (first.type === 'text') return [{...first, value: withCapital(first.value)}, ...rest]

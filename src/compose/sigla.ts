@@ -12,10 +12,12 @@ export function isSiglaPlace(node: Nodes): node is Div {
   return node.type === 'div' && node.data?.attributes?.id === 'sigla'
 }
 
-/** Whether a chapter contains the placeholder of the list of sigla. */
+/** Whether a text contains the placeholder of the list of sigla. */
 export const holdsSigla = perObject(({landmarks}: Chapter): boolean => landmarks.some(isSiglaPlace))
 
-/** Composes the sigla of the paper and their works as a definition list; undefined if there are none. */
+/**
+ * Composes the sigla of the paper and the works that they abbreviate, as a definition list; empty if there are none.
+ */
 export function siglaList(node: Div, composing: Composing): readonly Block[] {
   const {manuscript, rendered, entryAnchor} = composing
   const entries = new Map(rendered?.bibliography.map(({key, content}) => [key, content]))
@@ -48,7 +50,7 @@ export function siglaList(node: Div, composing: Composing): readonly Block[] {
   return [{type: 'definitionList', id: `${id}-list`, ...place, children}]
 }
 
-/** Whether a paper has a list of sigla. */
+/** Whether the paper contains a list of sigla. */
 export function listsSigla({chapters}: Manuscript): boolean {
   return chapters.some(chapter => holdsSigla(chapter))
 }

@@ -12,18 +12,22 @@ import {listIndex, ownAnchors} from './reference-lists.ts'
 import {restatedTexts} from './restated.ts'
 import {holdsSigla} from './sigla.ts'
 
-/** Everything that the article of a text depends on: its memo key, and values that are the same as long as the key is. */
+/**
+ * Everything that the article of a text depends on: as values, which are compared with those of an earlier build, and
+ * as a memo key.
+ */
 type TextFacts = Readonly<{
   values: () => readonly unknown[]
-  /** Compares with the values of an earlier build without making a list: most texts are the same as before. */
+  /**
+   * Compares with the values of an earlier build without building a list of values, because most texts are unchanged.
+   */
   isSame: (last: readonly unknown[]) => boolean
   key: () => string
 }>
 
 /**
- * Returns a function for the facts of a text: the text, and everything in the rest of the paper that its article
- * depends on. Comparing values with those of the last build is faster than a hash, which is needed only for a text with
- * other values.
+ * Returns a function for the facts of a text: everything in it and in the rest of the paper that its article depends
+ * on. Values are compared with those of the last build before a hash is computed, because comparing is faster.
  */
 export function textFacts(
   composing: Composing,
@@ -34,11 +38,11 @@ export function textFacts(
   const {targets, ids, metadata} = manuscript
   const now: unknown[] = [metadata.lang, numerals, raisedAfterPunctuation, rendered?.note, topDepth]
   for (const [label, {kind, number, node, lineId}] of targets) {
-    // Another heading of the paper can have the id that the label would get. A reference to a target without a number
-    // shows its title.
+    // Includes the id of the node, since another heading of the paper may already have the id that its label would
+    // become, and the title of a target without a number, which references to it show.
     now.push(label, kind, lineId, ids.get(node), number || titleOf(node))
   }
-  // One list for all texts: a book has thousands of targets.
+  // One list for all texts, because a book has thousands of targets.
   const answers = sameAnswers(now)
   const answersKey = once(() => hash(plainJson(answers)))
   const {factsOf, segmentsOf} = takers(composing, editsBefore)
@@ -72,7 +76,7 @@ export function textFacts(
   })
 }
 
-/** Functions that take the facts of a text one by one, and its rendered citations. */
+/** Functions that pass the facts of a text, and its rendered citations, to `take`, one by one. */
 function takers(
   {manuscript, citationIndexes, rendered}: Composing,
   editsBefore: ReadonlyMap<Chapter, number>
@@ -82,7 +86,7 @@ function takers(
     const own = ownAnchors(manuscript, text.path)
     take(text.path)
     take(text.hash)
-    // A title or an abstract can move within the settings.
+    // The offsets of a title or an abstract change if it moves within the settings.
     take(text.tree.position?.start.offset)
     take(text.tree.position?.end.offset)
     take(own && JSON.stringify([...own]))
@@ -122,17 +126,17 @@ function takers(
   return {factsOf, segmentsOf}
 }
 
-/** The same list as in the last build if it has the same items. */
+/** Returns the list of the last build if it has the same items. */
 const sameAnswers = perList((answers: readonly unknown[]) => answers)
 
 const titleOf = perObject((node: Nodes) => plainText(node))
 
-/** JSON in which missing values keep their positions. */
+/** Converts values to JSON in which a missing value keeps its position, as null. */
 function plainJson(values: readonly unknown[]): string {
   return JSON.stringify(values.map(value => value ?? null))
 }
 
-/** Finds a text on first use. */
+/** Returns a function that calls `find` on first use and keeps its result. */
 function once(find: () => string): () => string {
   let found: string | undefined
   return () => {
@@ -141,7 +145,7 @@ function once(find: () => string): () => string {
   }
 }
 
-/** Takes the numbers and ids in a text. */
+/** Passes the numbers and ids in a text to `take`. */
 function takeNumbers({landmarks}: Chapter, manuscript: Manuscript, take: (value: unknown) => void): void {
   const {lineNumbers, lineIds, numbers, noteNumbers, notes, ids} = manuscript
   for (const node of landmarks) {
@@ -156,7 +160,7 @@ function takeNumbers({landmarks}: Chapter, manuscript: Manuscript, take: (value:
   }
 }
 
-/** The printed forms of the terms in a text, and the lists of terms in it. */
+/** The printed forms of the terms used in a text; if a list of terms may be in it, also the listed terms. */
 function termsIn({landmarks}: Chapter, {glossary}: Manuscript): readonly unknown[] {
   const {uses, places, described, abbreviations} = glossary
   if (uses.size === 0 && places.length === 0) return []
@@ -164,7 +168,7 @@ function termsIn({landmarks}: Chapter, {glossary}: Manuscript): readonly unknown
   return [landmarks.flatMap(node => uses.get(node) ?? []), isListed ? [described, abbreviations] : []]
 }
 
-/** The queries asked of a text from outside, and their places in it, as counts of the preceding nodes. */
+/** The queries that are asked of a text in other files. The place of each is an index among the nodes of the text. */
 function questionsIn(text: Chapter, {questions}: Manuscript): readonly unknown[] {
   const placed = questions.filter(question => question.text === text)
   if (placed.length === 0) return []
@@ -176,7 +180,7 @@ function questionsIn(text: Chapter, {questions}: Manuscript): readonly unknown[]
   return placed.map(({question, node, at}) => [question, nodes.indexOf(node), at])
 }
 
-/** Takes the headings that links and references in a text lead to. */
+/** Passes the headings to which links and references in a text lead to `take`. */
 function takeHeadings(text: Chapter, manuscript: Manuscript, take: (value: unknown) => void): void {
   const {headingIds} = manuscript
   for (const link of text.headingLinks.keys()) take(headingIds.get(link))
@@ -198,7 +202,7 @@ const linksToFiles = perObject(({links, path}: Chapter) =>
   links.flatMap(({url}) => (linkedPath(url, path) === undefined ? [] : [url]))
 )
 
-/** A referenced heading without a label; targets with a label are part of every text's key. */
+/** The target of a reference to a heading without a label. Targets with a label are part of every text's key. */
 function sectionOf(manuscript: Manuscript, label: string, file: string): NumberedTarget | undefined {
   const target = targetOf(manuscript, label, file)
   return target !== undefined && manuscript.sections.has(target.label) ? target : undefined

@@ -7,7 +7,7 @@ import {nameOfTheorem} from '../core/terms/theorem-names.ts'
 import {anchorOf, attributesOf, blockOf, blocksIn, type Composing} from './context.ts'
 import {runningText} from './running-text.ts'
 
-/** Composes a theorem or one of its kin, with its label and name. */
+/** Composes a theorem or a similar block, such as a lemma or a proof, with its label and name. */
 export function theorem(node: Div, data: TheoremData, composing: Composing): Theorem {
   const {kind, isHead} = data
   const {manuscript, numerals} = composing
@@ -16,7 +16,7 @@ export function theorem(node: Div, data: TheoremData, composing: Composing): The
   const lang = node.data?.attributes?.pairs.lang ?? manuscript.metadata.lang
   const number = inNumerals(manuscript.numbers.get(node) ?? '', numerals)
   const {head} = nameOfTheorem(lang, data)
-  // A name before a number can have a mark of its case.
+  // The name that precedes a number can end with a mark of its grammatical case, which is wrong without a number.
   const name = number === '' ? head.replace(/\u0654$/, '') : head
   const {tooltip: _, ...attributes} = attributesOf(node.data?.attributes)
   const body = caption === undefined ? node : ({...node, children: rest} as Parents)

@@ -7,8 +7,8 @@ import type {World} from '../core/world.ts'
 import {citationLanguage} from './rendered-citations.ts'
 
 /**
- * The fields of listed works that the citation style does not render, one report per field and type. Only works with
- * such fields are rendered; a paper without them does not load the CSL processor.
+ * The fields of cited and listed works that the citation style does not render, reported once per field and type. Only
+ * works with such fields are rendered; a paper without any does not load the CSL processor.
  */
 export async function unprintedFieldsOf(
   manuscript: Manuscript,
@@ -40,7 +40,7 @@ export async function unprintedFieldsOf(
   return [...found.values()]
 }
 
-/** The number of works to check; further works would give the same reports. */
+/** The maximum number of works to check; more works would rarely give other reports. */
 const mostRendered = 200
 
 /** The works that the paper cites or lists, in bibliography order. */
@@ -49,7 +49,10 @@ function listedWorks({bibliography, citedBy, nocite}: Manuscript): readonly Refe
   return bibliography.references.filter(({key}) => listed.has(key))
 }
 
-/** Fields with content for readers that styles leave out; not keywords, abstracts, file paths and the like. */
+/**
+ * Fields that tell readers something about the work but that styles may leave out; not keywords, abstracts, file paths
+ * and the like.
+ */
 const informingFields =
   `addendum afterword annotator archive archivecollection archivelocation archiveplace collaboration commentator
   foreword howpublished interviewer introduction library note origtitle pubstate recipient reprinttitle titleaddon
@@ -62,11 +65,11 @@ const informing = perObject(({fields}: Reference): readonly Field[] =>
     .filter(({value}) => /\p{L}{3}/u.test(value) && !housekeeping.test(value.trim()))
 )
 
-/** Web addresses, dates of access and notes of reference managers. */
+/** Values that are web addresses, dates of access, or notes of reference managers. */
 const housekeeping =
   /\\url|https?:|\\href|^[([]?(?:online|(?:last )?(?:accessed|retrieved|visited)|[\w ]{1,20}:\s?|[a-z]+$)/i
 
-/** Renders the entries of works, each by itself. */
+/** Renders the entries of works into plain text. */
 async function printedTexts(
   references: readonly Reference[],
   manuscript: Manuscript,
@@ -94,7 +97,7 @@ async function printedTexts(
   return memo('printed-entries', key, render, {write: texts => texts, read: kept => kept})
 }
 
-/** Whether an entry contains at least a third of a field's words; styles abbreviate names. */
+/** Whether the text of an entry contains at least a third of the words in a field's value; styles abbreviate names. */
 function isSaid(value: string, text: string): boolean {
   const plain = value.replace(/\\["'`^~=.cHkruv]\s*\{?(\p{L})\}?/gu, '$1').replace(/\\[a-z]+/gi, ' ')
   const words = plain

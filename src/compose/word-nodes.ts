@@ -1,6 +1,6 @@
 import type {Inline} from '../core/article.ts'
 
-/** Words as nodes: text, and the formulas in dollars in it. */
+/** Converts words to nodes: text, and formulas between dollars. */
 export function wordNodes(words: string): readonly Inline[] {
   return words.split(/\$([^$]+)\$/).flatMap((part, at): readonly Inline[] => {
     if (part === '') return []

@@ -2,12 +2,12 @@ import type {Nodes, Parents} from 'mdast'
 import {perObject} from '../core/per-object.ts'
 import {plainText} from '../core/walk.ts'
 
-/** Longer than any phrase or mark that is searched before a node. */
+/** More characters than any phrase or mark has that callers search for before a node. */
 const enough = 200
 
 /**
- * The end of the words before a node in its parent; undefined if the node is not in the parent. A paragraph may have
- * thousands of such nodes, so no more is read than needed; an `x` takes the place of the words before.
+ * The end of the text before a node in its parent; undefined if the parent does not contain the node. At most about
+ * `enough` characters are read, because a paragraph may have thousands of nodes; an `x` replaces the text before them.
  */
 export function wordsBefore(node: Nodes, parent: Parents | undefined): string | undefined {
   const siblings: readonly Nodes[] = parent?.children ?? []

@@ -1,4 +1,6 @@
-/** Adds all items to a list. As arguments of one `push`, some 120,000 items are too many for the stack. */
+/**
+ * Adds all items to a list. Passing them as arguments to one `push` would overflow the stack at about 120,000 items.
+ */
 export function addAll<Item>(list: Item[], items: Iterable<Item>): void {
   for (const item of items) list.push(item)
 }

@@ -3,13 +3,13 @@ import type {WrittenFormula} from './formula-layout.ts'
 import {perObject} from './per-object.ts'
 import {gatherer} from './walk-article.ts'
 
-/** The different formulas of an article, in reading order. */
+/** The distinct formulas of an article, in reading order. */
 export const articleFormulas = perObject((article: Article): readonly WrittenFormula[] => {
   const all = writtenIn(article)
   return [...new Map(all.map(formula => [keyOfFormula(formula), formula])).values()]
 })
 
-/** The key of a formula of an article; a session keeps it. */
+/** The key of a formula, cached by the formula's object. */
 export const keyOfFormula = perObject((formula: WrittenFormula) => formulaKey(...formula))
 
 const writtenIn = gatherer((node): readonly WrittenFormula[] => {
@@ -25,7 +25,7 @@ export function formulaKey(tex: string, display: boolean): string {
   return `${display ? 'display' : 'text'} ${tex}`
 }
 
-/** The formula in an author's number; undefined if there is none. */
+/** The formula in a number typed by the author; undefined if there is none. */
 export function numberTex(number: string): string | undefined {
   return /[$\\]/.test(number) ? `\\text{${number}}` : undefined
 }

@@ -4,7 +4,7 @@ import {changeNodes} from './change-article.ts'
 /** A heading in the list of sections, with its level, from 1. */
 export type SectionHeading = Omit<Section, 'sections'> & Readonly<{level: number}>
 
-/** The heading that a block is or contains: one of the author's, or that of a list of references or the index. */
+/** The heading that a block is or has: one by the author, or that of a list of references or the index. */
 export function headingOf(block: Block): SectionHeading | undefined {
   if (block.type === 'heading' && block.anchor !== undefined && !block.unlisted) {
     const {anchor, number, level, children} = block
@@ -16,12 +16,12 @@ export function headingOf(block: Block): SectionHeading | undefined {
   return {anchor: block.anchor ?? '', words: [{type: 'text', value: block.title}], level: 1}
 }
 
-/** Nodes that the new text does not have in this place. */
+/** The kinds of change whose nodes are not in the new text at this place. */
 const gone: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['deleted', 'movedFrom'])
 
 /**
- * The words of a heading, for use in a link: without note calls, queries, index marks, deleted words and anchors, and
- * with the words of links instead of the links.
+ * The words of a heading, for use in a link: without note calls, queries, index marks, deleted words and anchors. Links
+ * in them are replaced by their words.
  */
 export function wordsForLink(words: readonly Inline[]): readonly Inline[] {
   return changeNodes(words, node => {

@@ -35,25 +35,27 @@ export type ChangeKind =
   | 'split'
   | 'joined'
 
-/** The mark of a change on a node. */
+/** The mark on a node that has changed. */
 export type Change = Readonly<{
   kind: ChangeKind
-  /** The number of the change, in reading order from 1; several nodes may be one change. */
+  /** The number of the change, in reading order from 1; one change may cover several nodes. */
   number?: number
-  /** On the first node of a change, where an output shows its number. */
+  /** True for the first node of a change, where an output shows the number. */
   start?: true
-  /** For an edit in CriticMarkup, which is still to be accepted or rejected: edits are counted through the paper. */
+  /**
+   * True for an edit in CriticMarkup that is not yet accepted or rejected. Edits are numbered through the whole paper.
+   */
   edit?: true
   /** The person who made or proposes the change. */
   author?: string
   /**
-   * The content of the old version, without marks. A deleted node contains neither links nor anchors; if it had some,
-   * this is the original node.
+   * The content of the old version, without marks. A deleted node contains neither links nor anchors; if it had any,
+   * `was` contains the original node.
    */
   was?: readonly Node[]
 }>
 
-/** The properties of a node without a place and a language. */
+/** The properties of a node that has no place and no language. */
 type Marked = Readonly<{change?: Change}>
 
 /** The properties that every node can have. */
@@ -69,8 +71,8 @@ type Common = Readonly<{
   Marked
 
 /**
- * The properties of every block: an id that stays the same as long as the source of the block does, wherever it moves
- * in its text. Equal blocks of a text are numbered.
+ * The properties of every block. Its id stays the same as long as its source does, even if it moves within its text;
+ * blocks of a text with equal source get a count.
  */
 type BlockCommon = Common & Readonly<{id: string}>
 
@@ -83,27 +85,27 @@ export type Heading = BlockCommon &
     level: number
     number?: string
     unnumbered?: true
-    /** Whether the contents leave it out. */
+    /** Whether the heading is omitted from the list of sections. */
     unlisted?: true
   }>
 
 export type Paragraph = BlockCommon & Content & Readonly<{type: 'paragraph'; noIndent?: true}>
 
-/** A figure, table or listing. `label` is “Figure 3”; a caption may be absent. */
+/** A figure, table or listing. `label` is, for example, “Figure 3”. */
 export type Figure = BlockCommon &
   Readonly<{
     type: 'figure'
     kind: 'figure' | 'table' | 'listing' | 'algorithm'
     label: string
     caption?: readonly Inline[]
-    /** The number of parts in a row, if the author specifies it. */
+    /** The number of parts in a row, if the author specifies one. */
     columns?: number
     children: readonly Node[]
-    /** The anchors of the cross-references to it, for links back to them. */
+    /** The anchors of the cross-references to the figure, for links back to them. */
     mentionedIn?: readonly string[]
   }>
 
-/** A part of a figure, “(a)”. */
+/** A part of a figure, labelled with a letter as “(a)”. */
 export type FigurePart = BlockCommon &
   Readonly<{
     type: 'figurePart'
@@ -129,27 +131,30 @@ export type TableRow = readonly TableCell[]
 export type TableCell = Readonly<{
   isHead?: true
   align?: NonNullable<AlignType>
-  /** The columns and rows that it spans, if more than one. */
+  /** The number of columns and rows that the cell spans, if more than one. */
   columns?: number
   rows?: number
   children: readonly Node[]
   /**
-   * A row or a column that was inserted, deleted or moved has the mark on each of its cells. A cell that neither version
+   * If a row or a column was inserted, deleted or moved, each of its cells has the mark. A cell that neither version
    * has, and that only fills the grid, has a mark with an empty `was`.
    */
   change?: Change
 }>
 
-/** A display formula, between blocks or within a line. Numbers are LaTeX, because authors can write `\tag{$\star$}`. */
+/**
+ * A display formula, between blocks or within a line. Its numbers are in LaTeX, because authors can write
+ * `\tag{$\star$}`.
+ */
 export type Equation = BlockCommon &
   Readonly<{
     type: 'equation'
     tex: string
     inline?: true
     number?: string
-    /** The number of each line, empty for a line without one. */
+    /** The number of each line; empty for a line without a number. */
     lines?: readonly string[]
-    /** The anchor of each line, empty for a line without one; one of them may be that of the equation. */
+    /** The anchor of each line; empty for a line without an anchor. One of them may be the anchor of the equation. */
     lineAnchors?: readonly string[]
   }>
 
@@ -158,7 +163,7 @@ export type Listing = BlockCommon &
     type: 'listing'
     language?: string
     value: string
-    /** The number of its first line, if its lines are numbered. */
+    /** The number of the first line, if the lines are numbered. */
     firstLine?: number
   }>
 
@@ -167,11 +172,11 @@ export type List = BlockCommon &
     type: 'list'
     ordered?: true
     start?: number
-    /** Whether the list is loose: its items have space between them. */
+    /** Whether the list is loose, so that its items are separated by space. */
     loose?: true
     numbering?: ListNumbering
     delimiter?: ListDelimiter
-    /** Whether the items begin with marks of their own; no others are printed. */
+    /** Whether the items begin with marks typed by the author, so that no other marks are printed. */
     ownMarks?: true
     children: readonly ListItem[]
   }>
@@ -188,24 +193,24 @@ export type Quotation = BlockCommon &
 
 export type LineBlock = BlockCommon & Readonly<{type: 'lineBlock'; lines: ReadonlyArray<readonly Inline[]>}>
 
-/** A callout. Without a title of its own, it has the title of its kind. */
+/** A callout. If the author gives it no title, its title is the name of its kind. */
 export type Callout = BlockCommon &
   Readonly<{type: 'callout'; kind: CalloutKind; title: string; tooltip?: string; children: readonly Block[]}>
 
-/** A division of the author's; an epigraph can have a source. */
+/** A division marked by the author. If it is an epigraph, it can have a source. */
 export type Division = BlockCommon &
   Readonly<{
     type: 'division'
     tooltip?: string
-    /** The outputs with these words; absent for all. */
+    /** The outputs that include this content; all outputs if absent. */
     outputs?: readonly OutputKind[]
     children: readonly Block[]
     source?: readonly Inline[]
   }>
 
 /**
- * A theorem or one of its kin. `label` is “Theorem 1”, and its name, “Recovery”, the caption; `isHead` is true for a
- * caption that replaces the label, as in “Proof of the lemma”.
+ * A theorem or a similar block. `label` is “Theorem 1”; `caption` is its name, “Recovery”. If `isHead` is true, the
+ * caption replaces the label, as in “Proof of the lemma”.
  */
 export type Theorem = BlockCommon &
   Readonly<{
@@ -219,24 +224,24 @@ export type Theorem = BlockCommon &
 
 export type ThematicBreak = BlockCommon & Readonly<{type: 'thematicBreak'}>
 
-/** The notes of the paper, under a heading. */
+/** The placeholder of the notes of the paper, which appear under a heading. */
 export type NotesPlace = BlockCommon & Readonly<{type: 'notes'; title: string}>
 
 /**
- * The placeholder of the list of references `list`. It has a title if no heading of the author's precedes it, and
- * children, shown before the list, if it is a division of the author's.
+ * The placeholder of the list of references with the index `list`. It has a title unless the author wrote a heading
+ * before it. It has children, shown before the list, if the author marked its place with a division.
  */
 export type ReferencesPlace = BlockCommon &
   Readonly<{
     type: 'references'
     list: number
     title?: string
-    /** In a redline, the title of the old version, if it differs; empty if the old version had none. */
+    /** In a redline, the title in the old version, if it differs; empty if the old version had no title. */
     oldTitle?: string
     children?: readonly Block[]
   }>
 
-/** The sections of the paper as links, with an optional heading. */
+/** The list of sections as links, with an optional heading. */
 export type Contents = BlockCommon &
   Readonly<{type: 'contents'; title: string; heading?: true; sections: readonly Section[]}>
 
@@ -247,14 +252,17 @@ export type Section = Readonly<{
   sections: readonly Section[]
 }>
 
-/** The index of the paper, with an optional heading: terms in alphabetical order, and the places that they lead to. */
+/**
+ * The index of the paper, with an optional heading. It lists terms in alphabetical order, with the places that they
+ * link to.
+ */
 export type Index = BlockCommon &
   Readonly<{type: 'index'; title: string; heading?: true; entries: readonly IndexEntry[]}>
 
 export type IndexEntry = Readonly<{
   /** Text and formulas. */
   words: readonly Inline[]
-  /** The letter above it, if it is the first entry of a letter. */
+  /** The letter above this entry, if it is the first with that letter. */
   letter?: string
   places: readonly IndexPlace[]
   see: readonly string[]
@@ -262,7 +270,10 @@ export type IndexEntry = Readonly<{
   entries: readonly IndexEntry[]
 }>
 
-/** A place of a term: the anchors of its mark and, of a stretch, of that at its end. The words name its section. */
+/**
+ * A place of a term: the anchor of its mark and, for a range, also of the mark at its end. `words` name the section
+ * that contains it.
+ */
 export type IndexPlace = Readonly<{anchor: string; end?: string; words: string; main?: true}>
 
 export type Text = Marked & Readonly<{type: 'text'; value: string}>
@@ -276,9 +287,9 @@ export type Span = Common &
   Readonly<{
     type: 'span'
     tooltip?: string
-    /** The outputs with these words; absent for all. */
+    /** The outputs that include this content; all outputs if absent. */
     outputs?: readonly OutputKind[]
-    /** Whether the words are about pages, which only a PDF has. */
+    /** Whether the words mention a page, and so belong only in outputs with pages. */
     ofPages?: true
   }>
 export type InlineCode = Common & Readonly<{type: 'inlineCode'; value: string}>
@@ -290,7 +301,7 @@ export type Image = Common &
     type: 'image'
     /** The URL as written. */
     url: string
-    /** The path of its file in the project; absent for a `data:` or web URL. */
+    /** The path of the picture's file in the project; absent for a `data:` or web URL. */
     path?: string
     alt: string
     tooltip?: string
@@ -298,20 +309,20 @@ export type Image = Common &
     height?: string
   }>
 
-/** A formula within a line; `fallback` marks TeX that cannot be parsed. */
+/** A formula within a line; `fallback` is shown instead if the TeX cannot be parsed. */
 export type Formula = Common & Readonly<{type: 'formula'; tex: string; fallback?: string}>
 
 export type Abbreviation = Common & Content & Readonly<{type: 'abbreviation'; title: string}>
 
-/** A place that the index refers to; it is invisible. */
+/** An invisible node at a place that the index refers to. */
 export type IndexMark = Common & Readonly<{type: 'indexMark'; index: IndexReference}>
 
-/** A citation: the cited works, and its rendered text, including the author's words. */
+/** A citation: the cited works, and its rendered text, which includes the author's words. */
 export type Citation = Common &
   Content &
   Readonly<{
     type: 'citation'
-    /** Numbered from 1 through the paper. */
+    /** The number of the citation in the paper, from 1. */
     number: number
     items: readonly CitedItem[]
     narrative?: true
@@ -320,7 +331,7 @@ export type Citation = Common &
     source: string
   }>
 
-/** One work of a citation. `work` is the key of its entry; absent if the bibliography does not have the key. */
+/** One work in a citation. `work` is the key of its entry, absent if the bibliography does not have the cited key. */
 export type CitedItem = Readonly<{
   key: string
   work?: string
@@ -331,35 +342,35 @@ export type CitedItem = Readonly<{
   locator?: string
 }>
 
-/** Text of a citation that links to the entry of a work; `target` is the anchor of the entry. */
+/** Text in a citation that links to a work's entry; `target` is the anchor of that entry. */
 export type CitedWork = Marked & Content & Readonly<{type: 'work'; key: string; target?: string}>
 
-/** The text shown for a missing work. */
+/** The text shown for a work that is not in the bibliography. */
 export type UndefinedWork = Marked & Readonly<{type: 'undefinedWork'; value: string}>
 
 /** Text with CSL formatting in a rendered citation or entry. */
 export type Formatted = Marked & Content & Readonly<{type: 'formatted'; format: SegmentFormat}>
 
-/** Text in another language; `isolated` text has its own direction. */
+/** Text in another language; `isolated` keeps its direction from affecting adjacent text. */
 export type Language = Common & Content & Readonly<{type: 'language'; isolated?: true}>
 
-/** A part of an entry that is set apart (CSL 1.0.2, `display`). */
+/** A part of an entry that is set as a block or in the margin (CSL 1.0.2, `display`). */
 export type EntryPart = Marked &
   Content &
   Readonly<{type: 'entryPart'; part?: 'left-margin' | 'right-inline' | 'block' | 'indent'}>
 
-/** A cross-reference with its text; for `page`, the text is a page number. */
+/** A cross-reference with its text. If `page` is true, outputs with pages print the page number of the target. */
 export type CrossReference = Common &
   Content &
   Readonly<{type: 'crossReference'; label: string; target: string; page?: true}>
 
-/** The text shown for an undefined label. */
+/** The text shown for a reference to an undefined label. */
 export type UndefinedReference = Marked & Readonly<{type: 'undefinedReference'; value: string}>
 
-/** A note call; `note` is the number of the note, `label` the number as shown. */
+/** A note call. `note` is the number of the note; `label` is that number as shown. */
 export type NoteCall = Common & Readonly<{type: 'noteCall'; note: number; label: string}>
 
-/** A raw HTML element that only formats text, as a block or inline. */
+/** A raw HTML element that only formats text, as a block or within a line. */
 export type HtmlElement = Common &
   Readonly<{
     type: 'element'
@@ -375,7 +386,7 @@ export type HtmlElement = Common &
 export type Raw = Common &
   Readonly<{type: 'raw'; id?: string; format: 'tex' | 'html'; block?: true; value: string}>
 
-/** An editor's question, shown only in proofs. Questions are numbered from 1 in reading order. */
+/** An editor's question, shown only in proofs. Queries are numbered from 1 in reading order. */
 export type Query = Common &
   Readonly<{
     type: 'query'
@@ -383,7 +394,7 @@ export type Query = Common &
     number: number
     block?: true
     question: string
-    /** A query with answers is no longer open. */
+    /** The answers, if any; a query with answers is no longer open. */
     answers?: readonly QueryAnswer[]
     /** The rule of the finding that the query is about. */
     rule?: string
@@ -445,16 +456,16 @@ export type Block =
 /** A node of an article. */
 export type Node = Block | Inline | ListItem | Term | Definition
 
-/** A note: the author's, or one that a note style makes for a citation. */
+/** A note, either by the author or made by a note style for a citation. */
 export type Note = Readonly<{
-  /** Numbered from 1 through the paper. */
+  /** The number of the note in the paper, from 1. */
   number: number
   /** The number as shown. */
   label: string
-  /** The anchors of its calls, in reading order; none for a note without calls. */
+  /** The anchors of the note's calls, in reading order; none if it is never called. */
   calls: readonly string[]
   children: readonly Block[]
-  /** Deleted notes are numbered after all others. */
+  /** If the note is deleted, it is numbered after all other notes. */
   change?: Change
 }>
 
@@ -474,15 +485,15 @@ export type Entry = Readonly<{
   lang?: string
   dir?: 'ltr' | 'rtl'
   children: readonly Inline[]
-  /** The ranges of the work's fields in the text of the style. */
+  /** The ranges in the rendered text that show each field of the work. */
   fields?: readonly EntryField[]
-  /** The anchors of its citations. */
+  /** The anchors of the citations of the work. */
   citedIn: readonly string[]
-  /** The paragraphs of the bibliography's annotation. */
+  /** The paragraphs of the annotation in the bibliography. */
   annotation?: ReadonlyArray<readonly Inline[]>
   work?: CslItem
   change?: Change
-  /** The entry of the old version, if a field of its work changed. */
+  /** The entry in the old version, if a field of the work changed. */
   was?: Entry
 }>
 
@@ -494,22 +505,22 @@ export type Front = Readonly<{
   subtitle: readonly Node[]
   /** The title in other languages. */
   titles: ReadonlyArray<Readonly<{lang: string; children: readonly Node[]}>>
-  /** In the paper's language first. */
+  /** The abstract in each language, with the paper's language first. */
   abstracts: readonly LocalBlocks[]
 }>
 
-/** A statement, such as `funding`. */
+/** A named statement, such as `funding`. */
 export type ArticleStatement = LocalBlocks & Readonly<{name: string}>
 
 export type Article = Readonly<{
   lang: string
-  /** The digits of generated numbers. */
+  /** The digits in which generated numbers are written. */
   numerals: Numerals
   metadata: Metadata
   front: Front
   /** The chapters, with placeholders for the notes, the lists of references and the contents. */
   body: readonly Block[]
-  /** In order; a note call refers to its note by number. */
+  /** The notes by number; a note call refers to its note by that number. */
   notes: readonly Note[]
   lists: readonly ReferenceList[]
   statements: readonly ArticleStatement[]

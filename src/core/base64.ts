@@ -1,6 +1,7 @@
 /** Encodes bytes in base64 (RFC 4648, section 4), without line breaks. */
 export function base64(bytes: Uint8Array): string {
-  // Writing into a byte array and decoding once is faster than concatenating strings; fonts are large.
+  // Filling a byte array and decoding it once is faster than concatenating strings, which matters because fonts are
+  // large.
   const text = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
   let at = 0
   for (let index = 0; index < bytes.length; index += 3) {
@@ -13,7 +14,7 @@ export function base64(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(text)
 }
 
-/** Decodes base64. Throws if it is damaged. */
+/** Decodes base64. Throws if the text is invalid. */
 export function fromBase64(text: string): Uint8Array {
   const characters = atob(text)
   const bytes = new Uint8Array(characters.length)

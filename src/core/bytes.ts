@@ -9,7 +9,7 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-/** Decodes bytes as ISO 8859-1, which `TextDecoder` does not support. */
+/** Decodes bytes as ISO 8859-1. `TextDecoder` cannot, because it decodes “latin1” as Windows-1252. */
 export function textOfBytes(bytes: Uint8Array): string {
   const text = new TextDecoder('latin1').decode(bytes)
   if (!/[^\0-\x7f]/.test(text)) return text
@@ -19,14 +19,14 @@ export function textOfBytes(bytes: Uint8Array): string {
   return exact
 }
 
-/** Encodes a text of characters below 256 as bytes. */
+/** Encodes a text as bytes; all its characters must be below U+0100. */
 export function bytesOfText(text: string): Uint8Array {
   const bytes = new TextEncoder().encode(text)
-  // If the UTF-8 length equals the text's length, it is ASCII.
+  // If the UTF-8 encoding has as many bytes as the text has characters, the text is ASCII.
   return bytes.length === text.length
     ? bytes
     : Uint8Array.from({length: text.length}, (_, index) => text.charCodeAt(index))
 }
 
-/** The largest number of arguments of a function call. */
+/** The maximum number of arguments that are passed in one function call. */
 const partLength = 10_000

@@ -3,8 +3,8 @@ import {slotsOf} from './kinds.ts'
 import {childNodes} from './walk-article.ts'
 
 /**
- * Transforms a tree from the leaves up: `change` gets each node with its transformed children, and returns its
- * replacements. Unchanged nodes stay the same objects.
+ * Transforms trees from the leaves up. `change` is called with each node after its children are transformed, and
+ * returns its replacements. A node without changes remains the same object.
  */
 export function changeNodes<Kind extends Node>(
   nodes: readonly Kind[],
@@ -23,7 +23,7 @@ function withChildren(node: Node, change: (node: Node) => Node | readonly Node[]
   return parts.length === 0 ? node : {...node, ...Object.fromEntries(parts)}
 }
 
-/** The transformed properties of a node that contain other nodes. */
+/** The properties of a node that contain other nodes, with those nodes transformed. */
 function partsOf(
   node: Node,
   change: (node: Node) => Node | readonly Node[]

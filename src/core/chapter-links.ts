@@ -4,7 +4,7 @@ import {slug} from './slug.ts'
 import type {Manuscript} from './types.ts'
 import {wordsWithoutNotes} from './walk.ts'
 
-/** The target of a link to another chapter, and its text. */
+/** The target of a link to another chapter, and the words for a link that has none. */
 export type ChapterLink = Readonly<{href: string; words: string; isFound: boolean}>
 
 /**

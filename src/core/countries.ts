@@ -1,4 +1,4 @@
-/** THE TABLE of countries: their two-letter codes (ISO 3166-1) and their names in addresses. */
+/** THE TABLE of countries: their two-letter codes (ISO 3166-1) and the names by which addresses mention them. */
 const names =
   'AD Andorra|AE United Arab Emirates|AF Afghanistan|AG Antigua and Barbuda|AI Anguilla|AL Albania|' +
   'AM Armenia|AO Angola|AQ Antarctica|AR Argentina|AS American Samoa|AT Austria|AU Australia|AW Aruba|' +
@@ -51,12 +51,12 @@ const codes = new Map(
   ])
 )
 
-/** The code of a country that is given by its code or by its name in English; undefined if it is unknown. */
+/** The code of a country given by its code or its English name; undefined if the country is unknown. */
 export function countryCode(country: string | undefined): string | undefined {
   return country === undefined ? undefined : codes.get(plain(country))
 }
 
-/** A name without its case, accents and signs. */
+/** A name in lower case, reduced to the letters from a to z. */
 function plain(name: string): string {
   return name
     .normalize('NFD')

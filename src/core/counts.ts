@@ -3,7 +3,7 @@ import type {Manuscript} from './types.ts'
 /** The counts in the summary of a check. */
 export type Counts = Readonly<{
   chapters: number
-  /** The number of cited works, counted each time. */
+  /** The number of cited works; a work counts each time it is cited. */
   citations: number
   references: number
   cited: number

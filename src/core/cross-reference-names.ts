@@ -1,5 +1,5 @@
 /**
- * The name at the end of a text, such as `Fig.` or `§`, that authors write before a reference; undefined if there is
+ * The name at the end of a text that authors type before a reference, such as `Fig.` or `§`; undefined if there is
  * none.
  */
 export function nameAtEnd(text: string): string | undefined {
@@ -7,8 +7,8 @@ export function nameAtEnd(text: string): string | undefined {
 }
 
 /**
- * Whether all words before a reference in brackets are a name of the author's own, `[Panel @fig:a]`, as in Quarto and
- * pandoc-crossref; “See” and its kin lead to a reference with its own name.
+ * Whether the words before a reference in brackets replace the generated name, as in `[Panel @fig:a]` of Quarto and
+ * pandoc-crossref. Words such as “See” do not: they precede the generated name.
  */
 export function isOwnName(words: string): boolean {
   return /^\p{Lu}[\p{L}.]*\s?$/u.test(words) && !leading.test(words)
@@ -18,8 +18,8 @@ const leading =
   /^(?:see|cf\.?|compare|in|from|by|of|at|and|or|also|both|with|like|as|per|unlike|siehe|vgl\.?|vergleiche|aus|nach|wie|voir|dans|selon|véase|ver|en|según|vedi|cfr\.?|da|zie|se|zob\.?|por|veja|см\.?|bkz\.?)\s?$/iu
 
 /**
- * The name of pages at the end of a text, such as `p. ` or `Seite `, with the following spaces; undefined if there is
- * none.
+ * The word for “page” at the end of a text, such as `p. ` or `Seite `, including the following spaces; undefined if
+ * there is none.
  */
 export function pageNameAtEnd(text: string): string | undefined {
   return pageNames.exec(text.slice(-40))?.[1]
@@ -28,7 +28,7 @@ export function pageNameAtEnd(text: string): string | undefined {
 const pageNames =
   /(?:^|[\s([])((?:pages?|pgs?\.?|pp?\.|seiten?|s\.|páginas?|pág\.|pagin[ae]|pagina’s|pag\.|sid[ae]r?|sidor|stron[aiy]|str\.|стр\.|с\.|sayfa(?:lar)?|(?:ال)?صفح(?:ة|ات|ه|هٔ|ات)|पृष्ठ)\s+)$/iu
 
-/** The names of targets in the languages of papers, full and abbreviated. */
+/** The names of targets, full and abbreviated, in the main languages of papers. */
 const names = new RegExp(
   '(?:^|[\\s([])((?:' +
     [

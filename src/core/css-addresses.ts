@@ -1,6 +1,6 @@
 /**
- * The first address outside the page that the value of a declaration requests: by `url()`, also if it is written
- * with escapes, or by a function that takes addresses as strings.
+ * The first address outside the page that the value of a declaration requests, by `url()`, even if that is written with
+ * escapes, or by a function that takes addresses as strings.
  */
 export function requestedAddress(value: string): string | undefined {
   const plain = withoutEscapes(value)
@@ -14,7 +14,7 @@ export function requestedAddress(value: string): string | undefined {
   return undefined
 }
 
-/** A value with its escapes outside of strings decoded (CSS Syntax 3, 4.3.7): `\75 rl(` is `url(`. */
+/** Decodes the escapes of a value, except in strings (CSS Syntax 3, 4.3.7): `\75 rl(` is `url(`. */
 function withoutEscapes(value: string): string {
   return value.replace(
     /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\\(?:([\da-f]{1,6})\s?|([\s\S]))/gi,

@@ -1,4 +1,6 @@
-/** A declaration `name: value`, with the offsets of both and the enclosing rules, outermost first. */
+/**
+ * A declaration `name: value`, with the offsets of the name and the value, and the enclosing rules, outermost first.
+ */
 export type CssDeclaration = Readonly<{
   name: string
   value: string
@@ -9,8 +11,8 @@ export type CssDeclaration = Readonly<{
 }>
 
 /**
- * A selector, or an at-rule such as `@page :first` or `@import "a.css"`, with the offsets of its start and end and of
- * the end of its block, or of the rule if it has no block.
+ * A rule, by its selector or its at-rule such as `@page :first` or `@import "a.css"`: the offsets of its start and end,
+ * and of the end of its block, which is the end of the rule if it has no block.
  */
 export type CssRule = Readonly<{
   prelude: string
@@ -20,7 +22,7 @@ export type CssRule = Readonly<{
   within: readonly string[]
 }>
 
-/** A syntax error in a sheet, and its offsets. */
+/** A syntax error in a style sheet, with its offsets. */
 export type CssFault = Readonly<{start: number; end: number; message: string}>
 
 /** The content of a style sheet, in text order. */
@@ -50,7 +52,10 @@ export function scanCss(text: string): CssSheet {
     brackets = 0
   }
 
-  /** Ends the text between `chunk` and `end`: a declaration, a statement such as `@import`, or nothing. */
+  /**
+   * Ends the current piece of text, from `chunk` to `end`: a declaration, a statement such as `@import`, or only white
+   * space.
+   */
   function finish(end: number): void {
     const start = chunk + leading(text, chunk, end)
     const written = text.slice(start, end).trimEnd()
@@ -103,7 +108,7 @@ export function scanCss(text: string): CssSheet {
     } else if (character === '\\') {
       at += 2
     } else if (address.test(text.slice(at, at + 12))) {
-      // An unquoted URL may contain characters that have a meaning elsewhere.
+      // An unquoted URL may contain characters that have a special meaning elsewhere.
       at += /^url\([^)\n]*/i.exec(text.slice(at))![0].length
       if (text[at] === ')') at++
     } else {
@@ -141,7 +146,7 @@ export function scanCss(text: string): CssSheet {
   return {declarations, rules, faults}
 }
 
-/** The offset of the next character with a meaning, or of a letter that can begin an address. */
+/** The offset of the next special character, or of the next `u`, which can begin `url(`. */
 function nextSpecial(text: string, from: number): number {
   special.lastIndex = from
   return special.exec(text)?.index ?? text.length
@@ -151,18 +156,18 @@ const special = /[/"'{}\\()[\]:;u]/gi
 
 const address = /^url\(\s*[^"'\s]/i
 
-/** The length of the white space and comments at the start of a stretch. */
+/** The length of the white space and comments at the start of a range. */
 function leading(text: string, start: number, end: number): number {
   return /^(?:\s|\/\*[\s\S]*?\*\/)*/.exec(text.slice(start, end))![0].length
 }
 
 function withoutComments(text: string): string {
   const own = text.includes('/*') ? text.replace(/\/\*[\s\S]*?\*\//g, ' ') : text
-  // Most texts are one line.
+  // Most texts are on one line and contain no comments.
   return own.includes('\n') || own !== text ? own.replace(/\s+/g, ' ').trim() : own.trim()
 }
 
-/** The offset after a string; undefined if its line ends first. */
+/** The offset after the end of a string; undefined if the line ends first. */
 function endOfString(text: string, start: number): number | undefined {
   for (let at = start + 1; at < text.length; at++) {
     if (text[at] === '\\') at++

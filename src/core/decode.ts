@@ -2,7 +2,9 @@ import {perObject} from './per-object.ts'
 import {locator} from './position.ts'
 import type {Place} from './types.ts'
 
-/** A text that is not saved as UTF-8: its encoding, and the offsets of the characters decoded with it. */
+/**
+ * The encoding of a text that is not completely in UTF-8, and the offsets of the characters that were decoded with it.
+ */
 export type OldEncoding = Readonly<{name: 'Latin-1' | 'Windows-1252'; offsets: readonly number[]}>
 
 export type Decoded = Readonly<{text: string; encoding?: OldEncoding}> | Readonly<{place: Place}>
@@ -23,9 +25,9 @@ export function decodeUtf8(bytes: Uint8Array): Readonly<{text: string}> | Readon
 }
 
 /**
- * Decodes a text as UTF-8, and bytes that are not UTF-8 as Windows-1252, if these make words: authors join files of
- * several programs. Otherwise returns the place of the first such byte. The same bytes object gives the same result
- * object, so that results can be compared by identity.
+ * Decodes a text as UTF-8. Bytes that are not UTF-8 are decoded as Windows-1252 if this results in words, since authors
+ * join files that different programs have saved; otherwise the place of the first such byte is returned. The result is
+ * cached by the bytes object, so that results can be compared by identity.
  */
 export const decodeText: (bytes: Uint8Array) => Decoded = perObject(bytes => {
   const decoded = decodeUtf8(bytes)
@@ -39,15 +41,15 @@ export const decodeText: (bytes: Uint8Array) => Decoded = perObject(bytes => {
 })
 
 /**
- * The text with the offsets of `decodeText`, in which each byte that is not UTF-8 is a lone surrogate, U+DC80 to
- * U+DCFF, so that `encodeSaved` restores the bytes of the file.
+ * Decodes a text with each byte that is not UTF-8 as a lone surrogate, U+DC80 to U+DCFF. The offsets are those of
+ * `decodeText`, and `encodeSaved` restores the bytes of the file.
  */
 export function decodeSaved(bytes: Uint8Array): string {
   const decoded = decodeUtf8(bytes)
   return 'text' in decoded ? decoded.text : piecesOf(bytes).join('')
 }
 
-/** The bytes of a text, as UTF-8 but for those of `decodeSaved`. */
+/** Encodes a text as UTF-8, and each surrogate from `decodeSaved` as the byte that it was decoded from. */
 export function encodeSaved(text: string): Uint8Array {
   const encoder = new TextEncoder()
   if (text.search(escapes) < 0) return encoder.encode(text)
@@ -65,7 +67,7 @@ export function encodeSaved(text: string): Uint8Array {
   return bytes
 }
 
-/** The character of Windows-1252 for a byte that `decodeSaved` escaped. */
+/** The character in Windows-1252 for a byte that `decodeSaved` decoded as a surrogate. */
 export function escapedSign(escaped: string): string {
   const byte = escaped.charCodeAt(0) - firstEscape
   return byte < 0xa0 ? windowsSigns.charAt(byte - 0x80) : String.fromCharCode(byte)
@@ -75,10 +77,14 @@ const firstEscape = 0xdc00
 const escapes = /(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/g
 const pieces = /((?<![\uD800-\uDBFF])[\uDC80-\uDCFF])/
 
-// Some versions of Node decode Windows-1252 as Latin-1, with control characters for quotation marks and dashes.
+// The characters of Windows-1252 from 0x80. Some versions of Node decode these bytes as Latin-1, that is, as control
+// characters.
 const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
-/** The stretches of UTF-8, alternating with single other bytes as escapes. */
+/**
+ * Decodes bytes into an alternating list: a stretch of valid UTF-8, then a single invalid byte as a surrogate, and so
+ * on.
+ */
 function piecesOf(bytes: Uint8Array): readonly string[] {
   const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
   const found: string[] = []
@@ -95,7 +101,7 @@ function piecesOf(bytes: Uint8Array): readonly string[] {
   return found
 }
 
-/** The number of bytes of the UTF-8 character at an offset; 0 if there is none (Unicode, table 3-7). */
+/** The number of bytes in the UTF-8 character at an offset; 0 if the bytes are not valid UTF-8 (Unicode, table 3-7). */
 function characterLength(bytes: Uint8Array, at: number): number {
   const [first = 0, second = 0] = [bytes[at], bytes[at + 1]]
   if (first < 0x80) return 1
@@ -114,8 +120,9 @@ const secondBytes: ReadonlyMap<number, readonly [number, number]> = new Map([
 ])
 
 /**
- * Whether the characters at these offsets, read as Windows-1252, are parts of words of Western languages. In a text with
- * another encoding most of them are signs or capitals within words, or the words have no other letters.
+ * Whether the characters at these offsets, decoded as Windows-1252, are parts of words in Western languages. In a text
+ * with another encoding, most of them would be symbols or capitals within words, or adjacent to letters of other
+ * scripts.
  */
 function makesWords(text: string, offsets: readonly number[]): boolean {
   let doubtful = 0
@@ -129,7 +136,7 @@ function makesWords(text: string, offsets: readonly number[]): boolean {
     const isCapitalWithin = /^(?:\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll})/u.test(`${before || ' '}${sign}${after}`)
     const isSignWithin = !isLetter(sign) && !/[‘’–—·\xAD]/.test(sign) && isLetter(before) && isLetter(after)
     const isOpening = /[‚„]/.test(sign) && isLetter(before)
-    // The dashes and quotation marks of Mac OS Roman.
+    // In Mac OS Roman, the bytes of these letters are dashes and quotation marks.
     const isDash = /[Ð-Õ]/.test(sign) && !isLetter(before) && !isLetter(after)
     if (isCapitalWithin || isSignWithin || isOpening || isDash) doubtful++
   }
@@ -143,7 +150,7 @@ function isControl(character: string): boolean {
   return code >= 0x80 && code < 0xa0
 }
 
-/** Whether a character is a letter of another script. */
+/** Whether a character is a letter of a script other than Latin. */
 function isForeign(character: string): boolean {
   return isLetter(character) && !/\p{Script=Latin}/u.test(character)
 }

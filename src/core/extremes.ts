@@ -1,11 +1,11 @@
-/** The largest of some numbers, of any number of them; minus infinity of none. */
+/** The largest of any number of numbers; minus infinity if there are none. */
 export function largestOf(numbers: Iterable<number>): number {
   let largest = Number.NEGATIVE_INFINITY
   for (const number of numbers) largest = Math.max(largest, number)
   return largest
 }
 
-/** The smallest of some numbers, of any number of them; infinity of none. */
+/** The smallest of any number of numbers; infinity if there are none. */
 export function smallestOf(numbers: Iterable<number>): number {
   let smallest = Number.POSITIVE_INFINITY
   for (const number of numbers) smallest = Math.min(smallest, number)

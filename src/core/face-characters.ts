@@ -2,13 +2,13 @@ import {isWithin, readRanges} from './character-ranges.ts'
 import {baseLanguage} from './language.ts'
 import type {FontFacts, Project, StyleFont} from './types.ts'
 
-/** The kind of a text; each kind can have its own fonts. */
+/** The use of a text, which determines the fonts it can be set in. */
 export type Setting = 'text' | 'code' | 'math'
 
 /**
- * Returns a test whether a font of the style has a character in a language. A font without known facts is assumed to
- * have all characters. A language with its own fonts does not use fonts that other languages have only for certain
- * letters.
+ * Returns a test of whether a font of the style has a character for use in a language. A font without known facts is
+ * assumed to have all characters. A language with fonts of its own does not use the text fonts for other languages that
+ * are limited to certain characters.
  */
 export function characterTest(
   fonts: readonly StyleFont[],
@@ -54,20 +54,20 @@ export function lackTest({
 const everything = [[0, 0x10ffff]] as const
 
 /**
- * Whether a text may contain a character that no font of the style has. galley's fonts have the characters of most
- * papers, which then need no further check; other fonts are only assumed to have ASCII.
+ * Whether a text may contain a character that no font of the style has, and so needs an exact check. galley's fonts
+ * have the characters of most papers; other fonts are only assumed to have ASCII.
  */
 export function mayLack(text: string, fonts: readonly StyleFont[]): boolean {
   return (fonts.every(isBuiltIn) ? uncommon : beyondAscii).test(text)
 }
 
-/** Whether a font is one of galley's. */
+/** Whether a font is one of those that come with galley. */
 export function isBuiltIn({file}: StyleFont): boolean {
   return file.startsWith('npm:')
 }
 
-/** Everything except European Latin letters, Greek letters without breathings, and typographic signs. */
+/** Matches everything except European Latin letters, Greek letters without breathings, and typographic signs. */
 export const uncommon =
   /[^\0-\x7f\xa0-\u012b\u012e-\u0131\u0134-\u0165\u0168-\u017e\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2032\u2033\u2039\u203a\u20ac\u2122\u2212\u2264\u2265]/
-/** Everything except ASCII. */
+/** Matches everything except ASCII. */
 export const beyondAscii = /[^\0-\x7f]/

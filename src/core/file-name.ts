@@ -1,6 +1,6 @@
 /**
- * Whether a name is a valid, visible file name on every system: without folders, names reserved on Windows (a device, a
- * stream, a full stop at the end) and invisible characters, and short enough for extensions.
+ * Whether a name is a valid, visible file name on every system. It must not contain folders or invisible characters,
+ * must not be reserved on Windows (a device, a stream, a full stop at the end), and must leave room for extensions.
  */
 export function isFileName(name: string): boolean {
   return (
@@ -12,8 +12,8 @@ export function isFileName(name: string): boolean {
   )
 }
 
-/** Device names on Windows, with any extension. */
+/** The names of devices, which Windows reserves with any extension. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])\s*(?:\.|$)/iu
 
-/** Most systems allow 255; the longest extension, such as `.preview.html`, must fit. */
+/** Most systems allow 255 bytes, which must leave room for the longest extension, such as `.preview.html`. */
 const mostBytes = 200

@@ -1,8 +1,8 @@
 import type {FormulaNode} from './formula-tree.ts'
 
 /**
- * A laid-out formula, in em of its type size; x from its left edge, y upwards from its baseline. Plain JSON, so that
- * caches and threads can keep it.
+ * A laid-out formula, in em of its type size, with x measured from its left edge and y upwards from its baseline. It is
+ * plain JSON, so that it can be cached and passed between threads.
  */
 export type FormulaLayout = Readonly<{
   width: number
@@ -11,32 +11,32 @@ export type FormulaLayout = Readonly<{
   items: readonly FormulaItem[]
   /** The baselines of the rows of an aligned formula, from the top. */
   rows: readonly number[]
-  /** The lines of a long aligned formula, each of which can be broken separately. */
+  /** The lines of a long aligned formula, each of which can be broken by itself. */
   lines?: readonly FormulaLine[]
-  /** The pieces between which the formula can be broken, from the left; none if it cannot. */
+  /** The pieces between which the formula can be broken, from left to right; empty if it cannot be broken. */
   pieces: readonly FormulaPiece[]
 }>
 
-/** A line of an aligned formula: its box relative to its own baseline, and its pieces, at least one. */
+/** A line of an aligned formula: its box, relative to its own baseline, and at least one piece. */
 export type FormulaLine = Readonly<{
-  /** The number of items of this line and those above. */
+  /** The number of items in this line and the lines above it. */
   end: number
   baseline: number
   height: number
   depth: number
-  /** The distance from the left edge of the formula to the continuation after a break. */
+  /** The distance between the left edge of the formula and the continuation of the line after a break. */
   indent: number
   pieces: readonly FormulaPiece[]
-  /** Its alignment in its column, if its place depends on no other line. */
+  /** The alignment of the line in its column, if its position does not depend on other lines. */
   align?: 'left' | 'center' | 'right'
 }>
 
 /**
- * A piece of a formula: from a relation or an operator to the next, with the sign at its start in a display, and at its
- * end in text. Between pieces there can be space.
+ * A piece of a formula, between two relations or operators. In a display, a piece starts with a relation or operator;
+ * in text, it ends with one. Space between two pieces belongs to neither.
  */
 export type FormulaPiece = Readonly<{
-  /** The place at which it begins. */
+  /** The kind of place at which the piece begins. */
   at: FormulaBreakPlace
   x: number
   width: number
@@ -45,15 +45,15 @@ export type FormulaPiece = Readonly<{
 }>
 
 /**
- * The kind of place at which a formula is broken. A display is best broken at a wide space between two formulas; any
- * formula rather at a relation than at an operator, and least of all in brackets.
+ * The kind of place at which a formula is broken. The best break in a display is the wide space between two formulas.
+ * Otherwise a relation is better than an operator, and brackets are the last resort.
  */
 export type FormulaBreakPlace = 'start' | 'space' | 'relation' | 'operator' | 'in brackets'
 
 /** A painted part of a formula, in painting order. */
 export type FormulaItem = FormulaText | FormulaRule | FormulaStroke
 
-/** Signs on one line: `size` is relative to the formula, `face` names the face with their glyphs. */
+/** Characters on one line. `size` is relative to the formula; `face` names the font face with their glyphs. */
 export type FormulaText = Readonly<{
   kind: 'text'
   text: string
@@ -61,7 +61,7 @@ export type FormulaText = Readonly<{
   x: number
   y: number
   size: number
-  /** The advance width of all signs. */
+  /** The sum of the advance widths of the characters. */
   width: number
   color?: string
 }>
@@ -76,38 +76,40 @@ export type FormulaRule = Readonly<{
   color?: string
 }>
 
-/** An oblique line: `\cancel`. */
+/** A slanted line, as drawn by `\cancel`. */
 export type FormulaStroke = Readonly<{
   kind: 'stroke'
   x: number
   y: number
-  /** The horizontal distance from its start to its end. */
+  /** The horizontal distance between its start and its end. */
   dx: number
   dy: number
   thickness: number
-  /** The sign of a face with which it is drawn, before it is turned. */
+  /** The character whose glyph, rotated, draws the stroke. */
   sign?: Readonly<{face: string; text: string}>
   color?: string
 }>
 
-/** A formula as written, and whether it is a display. */
+/** The TeX of a formula, and whether it is a display formula. */
 export type WrittenFormula = readonly [tex: string, display: boolean]
 
-/** A font for formulas, as a family of its own. */
+/** A font face with the characters of formulas, used as a font family of its own. */
 export type FormulaFace = Readonly<{family: string; bytes: Uint8Array}>
 
-/** The layouts of formulas, null for those that cannot be laid out, and the fonts with their signs. */
+/** The layouts of formulas, null for a formula that cannot be laid out, and the font faces with their characters. */
 export type LaidOutFormulas = Readonly<{
   layouts: ReadonlyArray<FormulaLayout | null>
   faces: readonly FormulaFace[]
 }>
 
-/** Lays out the formulas of a paper, with an uncompressed mathematical font, and one for words in slanted type. */
+/**
+ * Lays out the formulas of a paper. The fonts given, uncompressed, are a mathematical one, and one for slanted words.
+ */
 export type FormulaLayouter = (
   font: Uint8Array,
   trees: readonly FormulaNode[],
   slanted?: Uint8Array
 ) => Promise<LaidOutFormulas>
 
-/** The longest sign or rule of a face, in em; the numbers of a font have 16 bits. */
+/** The maximum length of a character or rule in a font face, in em; the numbers in a font have only 16 bits. */
 export const longestSign = 30

@@ -1,4 +1,4 @@
-/** A value of an attribute or a property of a formula's node. */
+/** The value of an attribute or a property of a formula's node. */
 export type FormulaValue = string | number | boolean
 
 /** A property of an operator, by its name in MathML. */
@@ -6,22 +6,19 @@ export type OperatorFact = 'stretchy' | 'symmetric' | 'largeop' | 'movablelimits
 
 /**
  * A part of a formula as parsed from TeX, in plain JSON: an element of MathML, or `TeXAtom`, which is a group in
- * braces. The HTML, the layout of the PDF, the spoken words and Word's formulas are all written from it.
+ * braces. The HTML, the layout in the PDF, the spoken words and the formulas in Word are all produced from this tree.
  */
 export type FormulaNode = Readonly<{
   kind: string
-  /** The text of a letter, number, sign or word: letters are plain, and have their look in `variant`. */
+  /** The text of a letter, number, symbol or word. Letters are plain characters; `variant` has their style. */
   text?: string
-  /** The style of its letters, such as `bold`; plain and upright if absent. */
+  /** The style of the letters, such as `bold`; upright and plain if absent. */
   variant?: string
-  /** TeX's class of a letter, number or sign: 0 ordinary, 1 operator, 2 binary, 3 relation, 4 opening, 5 closing … */
+  /** TeX's class of a letter, number or symbol: 0 ordinary, 1 operator, 2 binary, 3 relation, 4 opening, 5 closing … */
   class?: number
-  /**
-   * The class of a node as parsed, if another class was derived from it; also the class of each element that is not
-   * a sign.
-   */
+  /** The class of a node as parsed: for a symbol, only if its final class differs; for any other element, always. */
   given?: number
-  /** The space before it by TeX's rules, in eighteenths of an em. */
+  /** The space before the node by TeX's rules, in eighteenths of an em. */
   space?: number
   /** The properties of an operator. */
   facts?: readonly OperatorFact[]
@@ -33,10 +30,10 @@ export type FormulaNode = Readonly<{
   children?: readonly FormulaNode[]
 }>
 
-/** A formula as a tree, or why it cannot be read. */
+/** A formula as a tree, or the reason why it cannot be parsed. */
 export type ReadFormula = Readonly<{tree: FormulaNode} | {fault: string}>
 
-/** Reads the TeX of a formula; `display` is true for display formulas. */
+/** Parses the TeX of a formula; `display` is true for display formulas. */
 export type FormulaReader = (tex: string, display: boolean) => ReadFormula
 
 const none: readonly FormulaNode[] = []
@@ -46,7 +43,7 @@ export function nodeParts({children = none}: FormulaNode): readonly FormulaNode[
   return children
 }
 
-/** An attribute as a text; empty if it is not set. */
+/** An attribute as text; empty if it is not set. */
 export function nodeValue({attributes}: FormulaNode, name: string): string {
   return String(attributes?.[name] ?? '')
 }
@@ -56,7 +53,7 @@ export function isAble({facts}: FormulaNode, fact: OperatorFact): boolean {
   return facts?.includes(fact) === true
 }
 
-/** Whether a sign is painted by another part of its formula: the arrow of `\cancelto`. */
+/** Whether a symbol is already painted by another part of its formula, as is the arrow of `\cancelto`. */
 export function isDrawn({properties}: FormulaNode): boolean {
   return properties?.drawn === true
 }

@@ -1,4 +1,4 @@
-/** A function that returns the SHA-256 of data, as `sha256` does; a machine's own is ten times as fast. */
+/** A function that returns the SHA-256 of data, like `sha256`; one that a machine provides is ten times as fast. */
 export type Hash = (data: Uint8Array | string) => string
 
 /**
@@ -20,7 +20,7 @@ export function sha256(data: Uint8Array | string): string {
 
 const blockSize = 64
 
-/** The rest of the message, a 1 bit, zeros, and the length of the message in bits. */
+/** The end of the padded message: the rest of the data, a 1 bit, zeros, and the length of the data in bits. */
 function lastBlocks(bytes: Uint8Array, from: number): Uint8Array {
   const rest = bytes.length - from
   const end = new Uint8Array(rest + 9 > blockSize ? 2 * blockSize : blockSize)

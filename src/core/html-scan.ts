@@ -1,13 +1,13 @@
-/** An attribute as written, with its offsets; character references in the value are not decoded. */
+/** An attribute as written, with its offsets; character references in its value are not decoded. */
 export type HtmlAttribute = Readonly<{name: string; value: string | undefined; start: number; end: number}>
 
-/** A stretch of HTML: text, a tag, or an invisible part (a comment, a doctype, an unclosed construct). */
+/** A stretch of HTML: text, a tag, or something invisible (a comment, a doctype, an unclosed construct). */
 export type HtmlPiece = Readonly<{start: number; end: number}> &
   (
     | Readonly<{kind: 'text' | 'nothing'}>
     | Readonly<{
         kind: 'tag'
-        /** In lower case. */
+        /** The name in lower case. */
         name: string
         isEnd: boolean
         isSelfClosing: boolean
@@ -16,14 +16,14 @@ export type HtmlPiece = Readonly<{start: number; end: number}> &
   )
 
 /**
- * Splits HTML into its pieces, starting at `start`. It is not a parser: a caller that serializes the pieces must not
- * write anything that a browser could split differently.
+ * Splits HTML into pieces, starting at `start`. This is not a full parser: a caller that writes the pieces as HTML must
+ * not write anything that a browser could split differently.
  */
 export function* scanHtml(text: string, start = 0): Generator<HtmlPiece, void, number | undefined> {
   let at = start
   while (at < text.length) {
     const piece = pieceAt(text, at)
-    // The caller may continue elsewhere, because the content of a `<style>` is not HTML.
+    // The caller may pass the offset at which to continue, because the content of a `<style>` is not HTML.
     const next = yield piece
     at = next ?? piece.end
   }
@@ -75,7 +75,7 @@ function after(text: string, mark: string, from: number): number {
   return found < 0 ? text.length : found + mark.length
 }
 
-/** The void elements, which have no content and no end tag. */
+/** The void elements, which have neither content nor an end tag. */
 export const voidElements: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta source track wbr'.split(' ')
 )

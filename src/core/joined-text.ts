@@ -2,17 +2,17 @@ import {locator} from './position.ts'
 import type {Edit, Finding, Place} from './types.ts'
 
 /**
- * A stretch of a joined text and the stretch of a file that it copies, character by character; if their lengths
- * differ, the joined text was derived from the file.
+ * A stretch of a joined text, and the stretch of a file that it comes from. If both have the same length, it is a copy;
+ * otherwise it was derived from the file.
  */
 export type JoinedPiece = Readonly<{start: number; end: number; file: string; offset: number; length: number}>
 
-/** The text of a chapter with the files that it includes in their places, and the source of each stretch. */
+/** The text of a chapter in which each included file replaces its inclusion, and the source of each stretch. */
 export type JoinedChapter = Readonly<{
   text: string
-  /** In order, without gaps. */
+  /** The pieces in order, without gaps. */
   pieces: readonly JoinedPiece[]
-  /** The texts of the files with LF line ends, including the chapter's own file. */
+  /** The texts of all files that were joined, with LF line ends; the chapter's own file is one of them. */
   files: ReadonlyMap<string, string>
 }>
 
@@ -20,8 +20,8 @@ export type JoinedChapter = Readonly<{
 export type JoinedTexts = ReadonlyMap<string, JoinedChapter>
 
 /**
- * The place in a file that a place in a chapter denotes: in its own file, or in an included one. The end is in the
- * file of the start.
+ * Converts a place in a chapter to a place in the file that it comes from: the chapter's own file, or an included one.
+ * The end is in the same file as the start.
  */
 export function ownPlace(
   joined: JoinedTexts | undefined,
@@ -42,8 +42,8 @@ export function ownPlace(
 }
 
 /**
- * A finding at its place in the file that the author wrote. An edit that is not within one stretch of a file is left
- * out.
+ * Moves a finding to its place in the file that the author wrote. Its edits are omitted unless each is within one
+ * copied stretch of a file.
  */
 export function ownFinding<Given extends Omit<Finding, 'rule'>>(
   joined: JoinedTexts | undefined,
@@ -58,7 +58,9 @@ export function ownFinding<Given extends Omit<Finding, 'rule'>>(
     : {...repaired, ...ownPlace(joined, finding.file, finding.place)}
 }
 
-/** An edit of a joined text as an edit of a file; undefined if it is not within one stretch of a file. */
+/**
+ * Converts an edit of a joined text to an edit of a file; undefined if it is not within one copied stretch of a file.
+ */
 export function ownEdit(joined: JoinedTexts, edit: Edit): Edit | undefined {
   const text = joined.get(edit.file)
   if (text === undefined) return edit
@@ -70,7 +72,10 @@ export function ownEdit(joined: JoinedTexts, edit: Edit): Edit | undefined {
   return {...edit, file: piece.file, start, end: start + edit.end - edit.start}
 }
 
-/** The first place of a file's offset in a joined text; undefined if no chapter includes that file. */
+/**
+ * Converts an offset in a file to the first matching offset in a joined text; undefined if no chapter includes the
+ * file.
+ */
 export function joinedOffset(
   joined: JoinedTexts | undefined,
   file: string,
@@ -88,7 +93,7 @@ export function joinedOffset(
   return undefined
 }
 
-/** A place in a file as a place in the chapter that includes it, if one does. */
+/** Converts a place in a file to the place in the chapter that includes it; undefined if no chapter does. */
 export function joinedPlace(
   joined: JoinedTexts | undefined,
   file: string,
@@ -102,12 +107,12 @@ export function joinedPlace(
   return {file: from!.file, place: locator(text).place(from!.offset, last)}
 }
 
-/** Whether a piece is an unchanged stretch of a file. */
+/** Whether a piece is an unchanged copy of a stretch of a file. */
 export function isCopied({start, end, length}: JoinedPiece): boolean {
   return end - start === length
 }
 
-/** The piece with the character at an offset; the last one at the end of the text. */
+/** The piece that contains the character at an offset; at the end of the text, the last piece. */
 function pieceAt({pieces}: JoinedChapter, offset: number): JoinedPiece {
   let low = 0
   let high = pieces.length - 1
@@ -124,7 +129,8 @@ function offsetIn(piece: JoinedPiece, offset: number): number {
 }
 
 /**
- * The texts to which places in a paper refer: those of files, and the joined texts of chapters that include others.
+ * Returns a function for the texts that places in a paper refer to: those of files or, for chapters that include files,
+ * the joined texts.
  */
 export function wholeTexts(
   joined: JoinedTexts | undefined,

@@ -1,6 +1,6 @@
 /**
- * THE TABLE of kinds of article nodes: the facts that walking, changing, counting words, composing, redlines and
- * outputs need about each. How an output renders a kind is a row of the output's own table.
+ * THE TABLE of kinds of article nodes: for each kind, the facts that are needed to walk and change articles, count
+ * words, compose, compare versions and write outputs. How an output renders a kind is a row in the output's own table.
  */
 import type {Block, Definition, Inline, ListItem, Node, TableRow, Term} from './article.ts'
 import {elementsInLine} from './text-elements.ts'
@@ -13,21 +13,22 @@ export type NodeOf<K extends Kind> = Extract<Node, Readonly<{type: K}>>
 /** The facts of one kind of node. */
 export type Facts<K extends Kind> = Readonly<{
   /**
-   * Where the kind occurs: in a line, as a block, or only as a part of one kind of block. For a kind with both, the
-   * node decides.
+   * Where the kind occurs: in a line, as a block, or only as a part of one kind of block. For a kind that can be in a
+   * line or a block, a function of the node decides.
    */
   stands: Stands<K>
   /**
-   * The properties that hold nodes, in reading order, and the form of their content. Nodes elsewhere are handled
-   * only by the kind itself: `prefix` and `suffix` of a citation's items, `words` of the sections of contents, `was`
-   * of a change.
+   * The properties that contain nodes, in reading order, and the form of their content. Other properties with nodes are
+   * handled only by code for their kind: `prefix` and `suffix` of a citation's items, `words` of the sections of
+   * contents, and `was` of a change.
    */
   slots: Slots<K>
-  /** The words of a node: those in its slots, none, or its own. */
+  /** The source of a node's words: its slots, or a function of the node; `none` if it has no words. */
   words: Words<K>
   /**
-   * How redlines compare the kind. In a line: `text` by words, `wraps` by the words in it and its look, `atom` as
-   * one item. As a block: `unit` with others of its kind. `generated` from the rest of the article: never.
+   * How redlines compare the kind. In a line: `text` word by word, `wraps` by the words inside and by the formatting,
+   * `atom` as one item. As a block: `unit` with other blocks of its kind. `generated` nodes follow from the rest of the
+   * article and are not compared.
    */
   compared: Compared | ((node: NodeOf<K>) => Compared)
 }>
@@ -44,8 +45,8 @@ type Stands<K extends Kind> =
       : 'part'
 
 /**
- * The form of a property's content: a line, several lines, blocks, either of both, the parts of a list, rows of
- * cells.
+ * The form of a property's content: a line, several lines, blocks, a mixture of lines and blocks, the parts of a list,
+ * or rows of cells.
  */
 export type SlotForm = 'line' | 'lines' | 'blocks' | 'mixed' | 'items' | 'terms' | 'rows'
 
@@ -82,7 +83,10 @@ const ownValue = ({value}: Readonly<{value: string}>): string => value
 const ownTex = ({tex}: Readonly<{tex: string}>): string => tex
 const isInLine = ({block}: Readonly<{block?: true}>): boolean => block !== true
 
-/** Facts of blocks with running text, and of nodes that give the words in them a look or a target. */
+/**
+ * Facts that several kinds share: blocks with running text, nodes that give words a format or a target, placeholders,
+ * and nodes with a fixed text.
+ */
 const paragraphs = {stands: 'block', slots: {children: 'line'}, words: 'slots', compared: 'unit'} as const
 const wrapper = {stands: 'line', slots: {children: 'line'}, words: 'slots', compared: 'wraps'} as const
 const place = {stands: 'block', slots: {}, words: 'none', compared: 'generated'} as const
@@ -146,12 +150,12 @@ export const kinds = {
   undefinedWork: named,
   formatted: wrapper,
   language: wrapper,
-  // The part of an entry that a style sets in its margin is its number.
+  // A style sets the number of an entry in the left margin; it is compared as one item.
   entryPart: {...wrapper, compared: ({part}) => (part === 'left-margin' ? 'atom' : 'wraps')},
   crossReference: {...wrapper, compared: 'atom'},
   undefinedReference: named,
   noteCall: {stands: 'line', slots: {}, words: 'none', compared: 'atom'},
-  // HTML has the id of a block, for every kind of block.
+  // Any element of HTML can have the `id` of a block, even one in a line.
   element: {
     stands: ({id, tagName, children}) =>
       (id === undefined || elementsInLine.has(tagName)) && children.every(standsInLine),
@@ -168,7 +172,7 @@ export const kinds = {
   query: {stands: isInLine, slots: {}, words: 'none', compared: 'generated'}
 } as const satisfies {readonly [K in Kind]: Facts<K>}
 
-/** The facts of a kind whose type is not narrowed. */
+/** The facts of a kind that is not known at compile time. */
 type AnyFacts = Readonly<{
   stands: 'line' | 'block' | 'part' | ((node: Node) => boolean)
   slots: Readonly<Record<string, SlotForm>>
@@ -177,8 +181,8 @@ type AnyFacts = Readonly<{
 }>
 
 /**
- * A node of an unknown kind, which a program brings itself: its words are its `value`, or those of its children. It
- * is in a line unless it has the `id` of a block.
+ * The facts of a kind that galley does not know, because another program added it. The words of such a node are its
+ * `value` or those of its children. It is in a line unless it has the `id` of a block.
  */
 const unknown: AnyFacts = {
   stands: node => (node as Readonly<{id?: string}>).id === undefined,
@@ -192,18 +196,18 @@ export function factsOf({type}: Readonly<{type: Kind}>): AnyFacts {
   return (kinds as unknown as Readonly<Record<string, AnyFacts>>)[type] ?? unknown
 }
 
-/** Whether galley knows the kind of a node. */
+/** Whether a node's kind is known to galley. */
 export function isKnown(node: Node): boolean {
   return Object.hasOwn(kinds, node.type)
 }
 
-/** Whether a node is inline; otherwise it is a block, or a part of one. */
+/** Whether a node is inline, rather than a block or a part of one. */
 export function standsInLine(node: Node): boolean {
   const {stands} = factsOf(node)
   return typeof stands === 'function' ? stands(node) : stands === 'line'
 }
 
-/** How redlines compare a node. */
+/** How redlines compare this node. */
 export function comparedAs(node: Node): Compared {
   const {compared} = factsOf(node)
   return typeof compared === 'function' ? compared(node) : compared

@@ -1,17 +1,19 @@
 /** The direction of a script. */
 export type Direction = 'ltr' | 'rtl'
 
-/** The language of a tag without subtags, in lower case: `ur` of `ur-PK`. */
+/** The primary language of a tag in lower case, without subtags: `ur` for `ur-PK`. */
 export function baseLanguage(lang: string): string {
   return lang.split(/[-_]/u)[0]!.toLowerCase()
 }
 
-/** Whether two tags have the same language: `en` and `en-GB`. */
+/** Whether two tags have the same primary language, as do `en` and `en-GB`. */
 export function isSameLanguage(tag: string, lang: string): boolean {
   return baseLanguage(tag) === baseLanguage(lang)
 }
 
-/** The direction of a language: by its script if the tag has one (`az-Arab`, `ur-Latn`), else by the language. */
+/**
+ * The direction of a language: that of its script if the tag has one (`az-Arab`, `ur-Latn`), else that of the language.
+ */
 export function direction(lang: string): Direction {
   const script = /-([A-Za-z]{4})(?=-|$)/u.exec(lang)?.[1]?.toLowerCase()
   if (script !== undefined) return rightToLeftScripts.has(script) ? 'rtl' : 'ltr'
@@ -23,7 +25,7 @@ const rightToLeftLanguages: ReadonlySet<string> = new Set(
   'ar arc bal ckb dv fa glk he ks lrc mzn nqo pnb prs ps sd skr syr ug ur yi'.split(' ')
 )
 
-/** The letters of right-to-left scripts, for character classes of regular expressions. */
+/** The letters of right-to-left scripts, for use in character classes of regular expressions. */
 export const rightToLeftLetters =
   '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}'
 
@@ -34,21 +36,21 @@ export function holdsRightToLeft(text: string): boolean {
 
 const rightToLeft = new RegExp(`[${rightToLeftLetters}]`, 'u')
 
-/** The direction of a text by its first letter, as in `dir="auto"`; undefined if it has no letter. */
+/** The direction of the first letter in a text, as in `dir="auto"`; undefined if it contains no letter. */
 export function directionOfText(text: string): Direction | undefined {
   const letter = /\p{L}/u.exec(text)?.[0]
   if (letter === undefined) return undefined
   return rightToLeft.test(letter) ? 'rtl' : 'ltr'
 }
 
-/** The direction of most letters of a text; undefined if it has none. */
+/** The direction of most letters in a text; undefined if it contains no letter. */
 export function mainDirection(text: string): Direction | undefined {
   const letters = text.match(/\p{L}/gu) ?? []
   if (letters.length === 0) return undefined
   return letters.filter(holdsRightToLeft).length * 2 > letters.length ? 'rtl' : 'ltr'
 }
 
-/** The attributes of an element in another language; empty if the language is missing or invalid. */
+/** The attributes `lang` and `dir` of an element; empty if the values are missing or invalid. */
 export function languageAttributes(
   lang: string | undefined,
   dir?: string
@@ -62,7 +64,7 @@ function isDirection(dir: string | undefined): dir is Direction | 'auto' {
   return dir === 'ltr' || dir === 'rtl' || dir === 'auto'
 }
 
-/** Whether a text is in the form of a language tag (BCP 47): `fa`, `ur-PK`, `zh-Hant`; not `persian`. */
+/** Whether a text has the form of a language tag (BCP 47): `fa`, `ur-PK` and `zh-Hant` have; `persian` has not. */
 export function isLanguageTag(text: string): boolean {
   return /^(?:[a-z]{2,3}|x-[a-z\d]{1,8})(?:-[a-z\d]{1,8})*$/iu.test(text)
 }

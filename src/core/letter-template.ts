@@ -1,4 +1,4 @@
-/** The words in braces that a letter about a proof may have, each with its meaning. */
+/** The words in braces that a template of a letter about a proof may contain, each with its meaning. */
 export const letterWords = {
   author: 'the corresponding author, or else the first',
   authors: 'all authors',
@@ -17,17 +17,17 @@ export const letterWords = {
   queries: 'the open queries, a line each'
 } as const
 
-/** A word that a letter can have in braces. */
+/** A word that a template of a letter may contain in braces. */
 export type LetterWord = keyof typeof letterWords
 
-/** The names in braces in the template of a letter, such as `{due}`. */
+/** The names in braces in a template of a letter, such as `{due}`. */
 export function namesInLetter(template: string): readonly string[] {
   return [...template.matchAll(inBraces)].map(([, name]) => name!)
 }
 
 /**
- * Fills in the template of a letter. A line with a word that has no value is left out, and so is a preceding line
- * that announces it with a colon. An unknown name in braces stays as it is.
+ * Fills in the template of a letter. A line that contains a word without a value is omitted, and so is a line before it
+ * that introduces it with a colon. Unknown names in braces are kept.
  */
 export function fillLetter(
   template: string,
@@ -43,7 +43,7 @@ export function fillLetter(
   const filled = lines.map(line =>
     line.replace(inBraces, (whole, name: string) => (isWord(name) ? values[name]! : whole))
   )
-  // Lines left out leave no empty paragraph.
+  // Omitted lines must not leave an empty paragraph.
   return `${filled
     .filter((line, index) => line.trim() !== '' || filled[index - 1]?.trim() !== '')
     .join('\n')

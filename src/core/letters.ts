@@ -1,4 +1,4 @@
-/** The letters and digits of a text, in lower case and without accents, for comparing spellings. */
+/** The letters and digits of a text in lower case and without accents, for comparing different spellings. */
 export function letters(text: string): string {
   if (isAscii.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
   return text
@@ -7,22 +7,22 @@ export function letters(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** The first twenty letters of a title, as a lookup key; full titles are then compared. */
+/** The first twenty letters of a title, as a lookup key. Titles with the same key are then compared in full. */
 export function titleStart(title: string): string {
   return letters(title.slice(0, 60)).slice(0, 20)
 }
 
-/** Capitalizes the first letter of a text, unless it is that of an address. */
+/** Capitalizes the first letter of a text, unless the text begins with an address. */
 export function withCapital(text: string): string {
   return /^(?:[a-z][a-z\d+.-]*:\/\/|www\.|doi:|[\w.+-]+@[\w-]+\.)/.test(text)
     ? text
     : text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
 }
 
-/** Lower-case letters that Unicode does not decompose into a letter and a mark. */
+/** Lower-case letters that Unicode does not decompose into a base letter and a mark. */
 export const UNFOLDED = /[ßæœøłđðþıħ]/gu
 
-/** The letter by which such a letter is sorted: `l` for `ł`, `ae` for `æ`. */
+/** The letters by which such a letter is sorted: `l` for `ł`, `ae` for `æ`. */
 export function unfolded(letter: string): string {
   return filedUnder[letter] ?? letter
 }

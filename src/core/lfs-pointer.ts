@@ -1,6 +1,6 @@
 /**
- * Whether a file is a Git LFS pointer, in place of a file that Git has not fetched:
- * https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md, a text of less than 1024 bytes.
+ * Whether a file is only a Git LFS pointer because Git has not fetched the actual file; a pointer is a text of less
+ * than 1024 bytes, https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md.
  */
 export function isLfsPointer(bytes: Uint8Array): boolean {
   return (

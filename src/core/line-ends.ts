@@ -3,13 +3,13 @@ import {perObject} from './per-object.ts'
 import type {Diagnostic, Edit, Point} from './types.ts'
 import {isFault, type World} from './world.ts'
 
-/** The texts that a build read, and the conversion back to the files as saved. */
+/** The texts that a build has read, and functions that convert positions in them to positions in the files as saved. */
 export type ReadFiles = Readonly<{
-  /** The text of a file, with LF line ends; undefined if none was read. */
+  /** The text of a file with LF line ends; undefined if the build has not read it. */
   textOf: (path: string) => string | undefined
   /**
-   * Converts a point in that text to one in the file as saved. Line and column are the same; the offset counts CRLF as
-   * two.
+   * Converts a point in such a text to a point in the file as saved. Line and column stay the same; the offset counts
+   * each CRLF as two.
    */
   savedPoint: (path: string, point: Point) => Point
   /** Converts the offsets and edits of a finding to those of the files as saved. */
@@ -67,7 +67,7 @@ export function readingLineFeeds(world: World): Readonly<{world: World; files: R
   }
 }
 
-/** A file that was read before gives the same bytes again. */
+/** Cached, so that a file that was read before returns the same bytes object. */
 const leanFile = perObject((bytes: Uint8Array) => withLineFeeds(bytes))
 
 function textsIn(bytes: Uint8Array): Readonly<{text: string; saved: string}> {
@@ -76,15 +76,15 @@ function textsIn(bytes: Uint8Array): Readonly<{text: string; saved: string}> {
   return {saved, text: lean === bytes ? saved : shownText(lean)}
 }
 
-/** A text for reports; of an unreadable file, its parts in UTF-8. */
+/** The text of a file for use in reports. If the file cannot be decoded, its valid UTF-8 is shown. */
 function shownText(bytes: Uint8Array): string {
   const decoded = decodeText(bytes)
   return 'text' in decoded ? decoded.text : new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
 }
 
 /**
- * Replaces CRLF by LF in the bytes of a text; other files are returned unchanged. As in git's line-end conversion, a
- * text has no NUL. It must also be readable and not a PDF, which can be all ASCII.
+ * Replaces CRLF by LF in the bytes of a text. Other files are returned unchanged: those with a NUL, as in git's
+ * line-end conversion, those that cannot be decoded, and PDFs, which can consist of ASCII.
  */
 export function withLineFeeds(bytes: Uint8Array): Uint8Array {
   if (!hasLineEnd(bytes) || bytes.includes(0) || isPdf(bytes) || !('text' in decodeText(bytes))) return bytes
@@ -108,7 +108,7 @@ export function savedOffset(saved: string, offset: number): number {
 
 /** Converts offsets in the text with LF to offsets in the text as saved, each in logarithmic time. */
 export function savedOffsets(saved: string): (offset: number) => number {
-  // The offset of each CRLF if the preceding ones were LF.
+  // For each CRLF, the offset that it has in the text with LF.
   const ends = Array.from(saved.matchAll(lineEnd), ({index}, count) => index - count)
   return offset => {
     let low = 0
@@ -123,15 +123,15 @@ export function savedOffsets(saved: string): (offset: number) => number {
 }
 
 /**
- * Converts an edit of the text with LF to an edit of the text as saved; the new words get the line ends used at that
+ * Converts an edit of the text with LF to an edit of the text as saved. The new words get the line ends used at that
  * place.
  */
 export function savedEdit(saved: string, edit: Edit): Edit {
   const [start, end] = [savedOffset(saved, edit.start), savedOffset(saved, edit.end)]
   const there = saved.slice(start, end)
-  // An edit of text that has changed must not appear applicable.
+  // If the text has changed, the edit must keep its old text, so that it cannot be applied by mistake.
   if (there.replace(lineEnd, '\n') !== edit.old) return {...edit, start, end}
-  // A file that was joined of several has several.
+  // A file that was joined from several files can mix line ends.
   const own = saved.indexOf('\n', start)
   const near = own < 0 ? saved.lastIndexOf('\n') : own
   const isOfTwo = saved[near - 1] === '\r' && saved[near - 2] !== '\r'
@@ -141,7 +141,7 @@ export function savedEdit(saved: string, edit: Edit): Edit {
 
 const [carriageReturn, lineFeed] = [13, 10]
 
-/** CRLF, but not after another CR, because no program writes that for LF. */
+/** Matches CRLF, except after another CR, which no program writes as a line end. */
 const lineEnd = /(?<!\r)\r\n/g
 
 function hasLineEnd(bytes: Uint8Array): boolean {

@@ -1,6 +1,6 @@
 import type {ListNumbering} from './mdast.ts'
 
-/** The number of the item at a place in a list, counted from 1, without punctuation, as Pandoc writes it. */
+/** The number of an item in a list, counted from 1, in the given numbering and without punctuation, as in Pandoc. */
 export function listNumber(numbering: ListNumbering, place: number): string {
   return counters[numbering](place)
 }

@@ -1,7 +1,7 @@
 import {type Numerals, numeralsOf} from './numerals.ts'
 import type {Manuscript} from './types.ts'
 
-/** The digits of generated numbers in a paper. */
+/** The digits in which a paper's generated numbers are written. */
 export function manuscriptNumerals({
   metadata,
   settings

@@ -1,7 +1,7 @@
 import type {Inline, Node} from './article.ts'
 import type {Kind, NodeOf} from './kinds.ts'
 
-/** Maps nodes in order; `parent` contains them. */
+/** Maps nodes in order; `parent` is the node that contains them. */
 export type All<Result> = (nodes: readonly Node[], parent?: Node) => readonly Result[]
 
 /** The result for one kind of node: one value, several or none. */
@@ -14,7 +14,10 @@ export type Handler<Result, K extends Kind> = (
 /** The table of an output: one function per kind of node. */
 export type Handlers<Result> = {readonly [K in Kind]: Handler<Result, K>}
 
-/** Maps the nodes of an article by a table. A kind without a row gives its `value` as text, or its children. */
+/**
+ * Returns a function that maps nodes by a table. A node whose kind has no row becomes its `value` as text, or its
+ * mapped children.
+ */
 export function mapWith<Result>(handlers: Handlers<Result>): All<Result> {
   type Handle = (node: Node, all: All<Result>, parent: Node | undefined) => Result | readonly Result[]
   const unknown: Handle = (node, all, parent) => {
@@ -23,7 +26,7 @@ export function mapWith<Result>(handlers: Handlers<Result>): All<Result> {
   }
   const all: All<Result> = (nodes, parent) =>
     nodes.flatMap(node => {
-      // TypeScript cannot see that the handler of a kind gets nodes of that kind.
+      // TypeScript cannot infer that the handler of a kind receives nodes of that kind.
       const handle = (handlers[node.type] ?? unknown) as Handle
       const made = handle(node, all, parent)
       return isList(made) ? made : [made]
@@ -31,14 +34,14 @@ export function mapWith<Result>(handlers: Handlers<Result>): All<Result> {
   return all
 }
 
-/** A table with a row for each kind of some nodes; `others` are the further arguments of the rows. */
+/** A table with a row for each kind among `Nodes`; `others` are the arguments of a row after the node. */
 export type Rows<Nodes extends Node, Others extends readonly unknown[], Result> = {
   readonly [K in Nodes['type']]: (node: NodeOf<K>, ...others: Others) => Result
 }
 
 /**
- * The function that applies the row of a node's kind; a node without a row, such as one of a custom program, is
- * passed to `otherwise`.
+ * Returns the function that applies the row of a node's kind. A node without a row, such as one added by another
+ * program, is passed to `otherwise`.
  */
 export function byKind<Nodes extends Node, Others extends readonly unknown[], Result>(
   rows: Rows<Nodes, Others, Result>,
@@ -48,7 +51,7 @@ export function byKind<Nodes extends Node, Others extends readonly unknown[], Re
   return (node, ...others) => (any[node.type] ?? otherwise)(node, ...others)
 }
 
-/** The kinds of inline nodes that contain others. */
+/** The kinds of inline nodes that contain other nodes. */
 export type Wrapper = Extract<Inline, Readonly<{children: readonly unknown[]}>>
 
 function isList<Result>(made: Result | readonly Result[]): made is readonly Result[] {

@@ -1,21 +1,21 @@
 /**
- * Types that galley's plugins add to the nodes of mdast-util-math. They are separate from `mdast.ts`, because the types
- * of `galley/remark` only import packages that are installed with galley.
+ * Data that galley's plugins add to the nodes of mdast-util-math. These declarations are separate from `mdast.ts`,
+ * because the types of `galley/remark` only import packages that are installed with galley.
  */
 import type {} from 'mdast-util-math'
 import type {EquationLine} from './mdast.ts'
 
 declare module 'mdast-util-math' {
   interface MathData {
-    /** The environment of the formula, such as `align*`. */
+    /** The environment that the formula was written in, such as `align*`. */
     environment?: string | undefined
-    /** Whether it is the first or a later one of several that share a number, 1a, 1b. */
+    /** Whether this is the first or a later equation among those that share a number, as 1a and 1b do. */
     subequation?: 'first' | 'next' | undefined
-    /** The lines of an equation with a number or a label. */
+    /** The lines of the equation, if any of them has a number or a label. */
     lines?: readonly EquationLine[] | undefined
   }
   interface InlineMathData {
-    /** True for `$$…$$` and for environments of display maths in running text. */
+    /** True for `$$…$$` and for display environments inside a paragraph. */
     display?: boolean | undefined
     /** As in `MathData`. */
     environment?: string | undefined

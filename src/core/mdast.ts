@@ -23,7 +23,10 @@ export type Attributes = Readonly<{
   pairs: Readonly<Record<string, string>>
 }>
 
-/** `[see @doe99, p. 3; @roe]`, `@doe99 [p. 3]`. The child is the source, so that unaware tools lose nothing. */
+/**
+ * `[see @doe99, p. 3; @roe]`, `@doe99 [p. 3]`. The child contains the source, so that tools that do not know this node
+ * lose nothing.
+ */
 export interface Cite extends Parent {
   type: 'cite'
   items: CitationItem[]
@@ -31,18 +34,18 @@ export interface Cite extends Parent {
   children: [Text]
 }
 
-/** A citation written as a command of LaTeX; as `node.data.command` of its first `cite`. */
+/** The LaTeX command by which a citation was written; in `node.data.command` of the first `cite` that it becomes. */
 export type CiteCommand = Readonly<{
   source: string
-  /** The same in Markdown, if it can be written so. */
+  /** The same citation in Markdown, if it can be written so. */
   markdown?: string
-  /** True if LaTeX prints it without the brackets of the style, as `\citealp` does. */
+  /** True if LaTeX prints the citation without the brackets of the style, as with `\citealp`. */
   bare: boolean
-  /** True for a command in an argument of another. */
+  /** True for a command inside an argument of another citation command. */
   nested?: true
 }>
 
-/** `\nocite{doe99}`: works that are listed without a citation. It renders nothing. */
+/** `\nocite{doe99}`: works that are listed without being cited. It renders nothing. */
 export interface Nocite extends Literal {
   type: 'nocite'
   works: readonly ListedWork[]
@@ -51,9 +54,9 @@ export interface Nocite extends Literal {
 }
 
 /**
- * `@fig:x`, `[-@fig:x]`, `\ref{fig:x}`, `\autoref{fig:x}`. `form` determines the text: `name` gives “Figure 3”;
- * `number` gives “3”, or “(3)” for an equation; `bare` gives “3” even for an equation; `part` gives “(a)” of “3a”; `page` gives the page number;
- * `title` gives the text of a heading.
+ * `@fig:x`, `[-@fig:x]`, `\ref{fig:x}`, `\autoref{fig:x}`. `form` determines the text: `name` is “Figure 3”; `number`
+ * is “3”, or “(3)” for an equation; `bare` is “3” even for an equation; `part` is “(a)” of “3a”; `page` is the page
+ * number; `title` is the text of a heading.
  */
 export interface CrossReferenceNode extends Literal {
   type: 'crossReference'
@@ -76,8 +79,8 @@ export interface CrossReferenceList extends Parent {
 }
 
 /**
- * A figure, table, listing or algorithm and, last, its caption, if it has one. `data.attributes.id` is its label.
- * Figures in it are its parts, (a), (b) and so on; a picture may be in a link.
+ * A figure, table, listing or algorithm. If it has a caption, that is the last child. `data.attributes.id` is its
+ * label. Figures inside it are its parts (a), (b) and so on; a picture may be inside a link.
  */
 export interface FigureNode extends Parent {
   type: 'figure'
@@ -97,7 +100,7 @@ export interface Caption extends Parent {
   children: PhrasingContent[]
 }
 
-/** `::: {#refs .class}` … `:::`. The name of a theorem is its first child, a caption. */
+/** `::: {#refs .class}` … `:::`. If it is a theorem with a name, the name is its first child, a caption. */
 export interface Div extends Parent {
   type: 'div'
   children: Array<BlockContent | DefinitionContent | Caption>
@@ -105,25 +108,25 @@ export interface Div extends Parent {
 }
 
 export interface DivData extends Data {
-  /** The kind of a callout without its own title. */
+  /** The kind of callout, if the callout has no title of its own. */
   callout?: CalloutKind
-  /** While a text is parsed, the directive of MyST that it is. */
+  /** While a text is parsed, the MyST directive from which this div is made. */
   directive?: Directive
   theorem?: TheoremData
 }
 
-/** A directive of MyST: its name, the rest of its line if that is not Markdown, and its options. */
+/** A MyST directive: its name, the rest of its line if that is not Markdown, and its options. */
 export type Directive = Readonly<{name: string; path: string; options: Map<string, string>}>
 
-/** The facts that make a division a theorem or one of its kin. */
+/** The facts about a div that is a theorem or a similar block. */
 export type TheoremData = Readonly<{
   kind: TheoremKind
   isNumbered: boolean
-  /** Its definition by `\newtheorem` in the paper. */
+  /** The definition of its kind by `\newtheorem`, if the paper contains one. */
   own?: TheoremDefinition
-  /** Whether its name replaces its head, as in `\begin{proof}[Proof of the lemma]`. */
+  /** Whether the name replaces the usual heading, as in `\begin{proof}[Proof of the lemma]`. */
   isHead?: true
-  /** Its number in LaTeX, which Pandoc has printed. */
+  /** The number that LaTeX gave it, as printed by Pandoc. */
   printed?: string
 }>
 
@@ -140,7 +143,7 @@ export interface SpanNode extends Parent {
 }
 
 export interface SpanData extends Data {
-  /** The number of the item that contains the label, for references to it. */
+  /** The number of the list item that contains this label, for references to the label. */
   itemNumber?: string
 }
 
@@ -160,7 +163,7 @@ export interface InlineNote extends Parent {
   children: PhrasingContent[]
 }
 
-/** Terms and definitions, alternating: `Term` and `: definition`. */
+/** Terms (`Term`) and definitions (`: definition`), alternating. */
 export interface DefinitionListNode extends Parent {
   type: 'definitionList'
   children: Array<DefinitionTerm | DefinitionDescription>
@@ -187,30 +190,34 @@ export interface LineNode extends Parent {
   children: PhrasingContent[]
 }
 
-/** The source of a quotation or an epigraph: its last paragraph, set apart. */
+/** The source of a quotation or an epigraph: its last paragraph, if it is marked as the source. */
 export interface QuotationSource extends Parent {
   type: 'quotationSource'
   children: PhrasingContent[]
 }
 
-/** A term of the index and its place in it; a word may hold formulas in dollars. */
+/**
+ * A term of the index, or one of the terms above it, with the text to sort it by. `words` may contain formulas in
+ * dollars.
+ */
 export type IndexLevel = Readonly<{words: string; sort?: string}>
 
-/** The content of an index mark besides its place. */
+/** The content of an index mark. */
 export type IndexReference = Readonly<{
-  /** The term, after the terms above it, outermost first. */
+  /** The levels of the term, from the outermost to the term itself. */
   levels: readonly IndexLevel[]
-  /** The term to see instead (`see`), or in addition (`seeAlso`). */
+  /** The term that the reader should see instead (`see`) or in addition (`seeAlso`). */
   see?: string
   seeAlso?: string
-  /** Whether this is the main place of the term. */
+  /** Whether this is the main place for the term. */
   main?: true
-  /** A mark that begins or ends a longer stretch about the term. */
+  /** Whether the mark starts or ends a range of text about the term. */
   range?: 'start' | 'end'
 }>
 
 /**
- * `\index{term!subterm}`, `[words]{.index entry="term!subterm"}`: a place that the index refers to. It is invisible.
+ * `\index{term!subterm}`, `[words]{.index entry="term!subterm"}`: an invisible mark at a place that the index refers
+ * to.
  */
 export interface IndexMarkNode extends Node {
   type: 'indexMark'
@@ -218,25 +225,26 @@ export interface IndexMarkNode extends Node {
 }
 
 /**
- * The printed form of a term: `auto` is the long form with the short one at its first use, and the short one later;
- * `described` its description, `listed` nothing. `reset` makes the next use a first use again.
+ * The form in which a term is printed. `auto` is the long form followed by the short one at the first use, and the
+ * short form later; `described` is the description; `listed` prints nothing. `reset` makes the next use count as the
+ * first.
  */
 export type GlossaryForm = 'auto' | 'short' | 'long' | 'full' | 'described' | 'listed' | 'reset'
 
-/** `\gls{rna}`, `` {term}`bread` ``: a term that is defined elsewhere. */
+/** `\gls{rna}`, `` {term}`bread` ``: a use of a term that is defined elsewhere. */
 export interface GlossaryTermNode extends Literal {
   type: 'glossaryTerm'
   key: string
   form: GlossaryForm
   isPlural?: true
   capital?: 'first' | 'all'
-  /** The author's own words in its place. */
+  /** Words by the author that replace the term. */
   words?: string
-  /** The key, or the words. */
+  /** The key of the term, or the author's words. */
   value: string
 }
 
-/** An abbreviation in the text, with its expansion. */
+/** An abbreviation in the text, together with its expansion. */
 export interface AbbreviationNode extends Parent {
   type: 'abbreviation'
   title: string
@@ -250,7 +258,7 @@ export interface HtmlElementNode extends Parent {
   children: RootContent[]
 }
 
-/** TeX that is neither maths nor a reference, kept as written: `\newpage`, `\begin{tikzpicture}…`. */
+/** TeX that is neither maths nor a reference and is kept as written: `\newpage`, `\begin{tikzpicture}…`. */
 export interface RawTex extends Literal {
   type: 'rawTex'
   /** The source, backslash included. */
@@ -265,7 +273,7 @@ export interface RawTex extends Literal {
 export type Macro = Readonly<{
   name: string
   body: string
-  /** For `\newcommand{\x}[2][d]{…}`: the default of the optional first argument, and the number of arguments. */
+  /** For `\newcommand{\x}[2][d]{…}`: the default value of the optional first argument, and the number of arguments. */
   optional?: Readonly<{fallback: string; count: number}>
 }>
 
@@ -286,22 +294,24 @@ export type EquationLine = Readonly<{
   tag?: string
 }>
 
-/** A mark of CriticMarkup in the text, `{++` or `~~}`; only between the parser and `remarkTrackedEdit`. */
+/**
+ * A mark of CriticMarkup in the text, such as `{++` or `~~}`. It exists only until `remarkTrackedEdit` pairs the marks.
+ */
 export interface EditMark extends Node {
   type: 'editMark'
   /** The source. */
   mark: string
 }
 
-/** A comment in CriticMarkup, `{>>words<<}`: a question that is to be answered. */
+/** A comment in CriticMarkup, `{>>words<<}`: a question for the author to answer. */
 export interface EditorQuery extends Node {
   type: 'editorQuery'
   question: string
 }
 
 /**
- * Words or blocks that an edit deletes. They are not among the children, so code that reads a text does not see
- * them.
+ * Words or blocks that an edit deletes. They are in `content` rather than `children`, so that code that reads a text
+ * does not see them.
  */
 export interface Deleted extends Node {
   type: 'deleted'
@@ -311,30 +321,33 @@ export interface Deleted extends Node {
 /** A stretch of a text, by offsets. */
 export type Stretch = Readonly<{start: number; end: number}>
 
-/** An edit in CriticMarkup, still to be accepted or rejected. */
+/** An edit in CriticMarkup that is not yet accepted or rejected. */
 export type TrackedEdit = Readonly<{
   kind: 'insertion' | 'deletion' | 'substitution'
-  /** Its place in the file, with its remarks. */
+  /** The place of the edit in the file, including its remarks. */
   place: Place
-  /** Its marks, in the text that was parsed; `middle` is the `~>` of a substitution. */
+  /** The offsets of its marks in the parsed text; `middle` is the `~>` of a substitution. */
   open: Stretch
   middle?: Stretch
   close: Stretch
-  /** The comments directly after it, and their words. */
+  /** The offsets of the comments that directly follow the edit, and their words. */
   remarks?: Stretch
   remark?: string
   author?: string
-  /** True in a table whose columns are aligned by characters, so that nothing can be removed from a line. */
+  /**
+   * True in a table whose columns are aligned by characters: deleting text would shift the rest of a line, so the
+   * author must settle the edit.
+   */
   byHand?: true
 }>
 
 /**
- * The effect of an edit on a node; `number` counts the edits of the text, and `start` is the offset at which the
- * edit begins.
+ * The effect of an edit on a node. `number` is the edit's number in its text; `start` is true for the edit's first
+ * node.
  */
 export type EditedNode = Readonly<{kind: 'inserted' | 'deleted'; number: number; start?: true}>
 
-/** The numbering of an ordered list; the items of examples are numbered through the whole paper. */
+/** The numbering of an ordered list; `example` is numbered through the whole paper. */
 export type ListNumbering =
   | 'decimal'
   | 'lower-alpha'
@@ -348,9 +361,9 @@ export type ListDelimiter = 'period' | 'parenthesis' | 'parentheses'
 
 declare module 'mdast' {
   interface Data {
-    /** Whether the sections from this heading on are appendices. */
+    /** True for the heading at which the appendices begin. */
     appendices?: true | undefined
-    /** Whether the sections from this heading on are supplements. */
+    /** True for the heading at which the supplements begin. */
     supplements?: true | undefined
     attributes?: Attributes | undefined
     /** Additional labels of a node, such as those of further lines of an `align` environment. */
@@ -360,16 +373,16 @@ declare module 'mdast' {
   }
   interface RootData {
     edits?: readonly TrackedEdit[] | undefined
-    /** Comments in CriticMarkup that are about no edit, and the marks of highlights. */
+    /** The offsets of CriticMarkup comments that belong to no edit, and of the marks of highlights. */
     editorComments?: readonly Stretch[] | undefined
   }
   interface ParagraphData {
-    /** True for a paragraph without an indent, `\noindent`. */
+    /** True for a paragraph with `\noindent`. */
     noIndent?: boolean | undefined
   }
   interface ImageData {
     attributes?: Attributes | undefined
-    /** The description of the image as inline Markdown; `alt` is its plain text. */
+    /** The description of the image as parsed Markdown; `alt` is the same as plain text. */
     caption?: PhrasingContent[] | undefined
   }
   interface ImageReferenceData {
@@ -377,11 +390,11 @@ declare module 'mdast' {
     caption?: PhrasingContent[] | undefined
   }
   interface LinkData {
-    /** The title in a link that names a heading by its title. */
+    /** The title of the heading, if the link names a heading by its title. */
     heading?: string | undefined
   }
   interface TableData {
-    /** Relative column widths in hundredths; if absent, the content determines them. */
+    /** Relative widths of the columns in hundredths; if absent, they depend on the content. */
     widths?: readonly number[] | undefined
     /** The number of head rows; one by default. */
     headRows?: number | undefined
@@ -391,7 +404,7 @@ declare module 'mdast' {
   interface ListData {
     numbering?: ListNumbering | undefined
     delimiter?: ListDelimiter | undefined
-    /** Whether the items begin with marks of their own; no others are printed. */
+    /** Whether the items begin with marks typed by the author, so that no other marks are printed. */
     ownMarks?: boolean | undefined
   }
   interface ListItemData {
@@ -399,10 +412,10 @@ declare module 'mdast' {
     isExample?: boolean | undefined
   }
   interface TableCellData {
-    /** The number of columns and rows that the cell spans. */
+    /** The number of columns and rows that the cell spans, if more than one. */
     columns?: number | undefined
     rows?: number | undefined
-    /** The alignment of its words, if it differs from its column's. */
+    /** The alignment of the cell, if it differs from its column's. */
     align?: AlignType | undefined
   }
   interface RowContentMap {

@@ -1,9 +1,9 @@
 import {type Hash, sha256} from './hash.ts'
 
 /**
- * Caches the results of a stage, by the hash of its inputs. A session of builds shares one memo. A single build creates
- * one, optionally on top of a store from earlier runs. Values with a stored form are also put into the store. For a
- * stage with large values, `latest` keeps only the last one.
+ * Caches the results of a stage by the hash of its inputs. The builds of a session share one memo; a single build
+ * creates its own, optionally backed by a store from earlier runs. Values with a stored form are also written to that
+ * store. With `latest`, only the last value of a stage is kept, for large values.
  */
 export type Memo = Readonly<{hash: Hash}> &
   (<Value, Kept>(
@@ -13,28 +13,30 @@ export type Memo = Readonly<{hash: Hash}> &
     form?: Form<Value, Kept> | 'latest'
   ) => Promise<Value>)
 
-/** The conversion of a value to plain JSON and back: `read(write(value))` equals the value. */
+/** Converts a value to plain JSON and back: `read(write(value))` equals the value. */
 export type Form<Value, Kept> = Readonly<{write: (value: Value) => Kept; read: (kept: Kept) => Value}>
 
-/** A persistent store. It returns the text that the same program set under a name, or undefined. */
+/**
+ * A persistent store. `get` returns the text that the same version of the program stored under a name, or undefined.
+ */
 export type Store = Readonly<{
   get: (name: string) => string | undefined
-  /** Can finish asynchronously; never rejects. */
+  /** May finish asynchronously, and never rejects. */
   set: (name: string, text: string) => void | Promise<void>
   /** Whether it is closed and no longer used. */
   isClosed?: () => boolean
 }>
 
 const mostEntries = 2000
-/** The number of builds for which a session keeps an unused value, for undo. */
+/** The number of builds for which a session keeps a value that it does not use, in case the author undoes a change. */
 const mostSweeps = 8
 
-/** The memo of a session, which drops values that the last builds did not use. */
+/** The memo of a session, which drops values that recent builds did not use. */
 export type SessionMemo = Memo & Readonly<{sweep: () => void}>
 
 /**
- * Creates a memo that drops the least recently used values, and rejected promises. A session calls `sweep` after each of
- * its builds.
+ * Creates a memo that drops rejected promises and, if it has too many, the values not used for longest. A session calls
+ * `sweep` after each build.
  */
 export function createMemo(store?: Store, hash: Hash = sha256): SessionMemo {
   const known = new Map<string, Promise<unknown>>()
@@ -59,7 +61,8 @@ export function createMemo(store?: Store, hash: Hash = sha256): SessionMemo {
     make: () => Value | Promise<Value>,
     form?: Form<Value, Kept> | 'latest'
   ): Promise<Value> => {
-    // Such a key can be as long as a style sheet with its fonts, and is then usually the same string.
+    // The key of a `latest` value can be as long as a style sheet with its fonts, so it is compared rather than used as
+    // a name; it is usually the same string.
     if (form === 'latest') return latest(stage, key, make)
     const name = `${stage} ${key}`
     // Concurrent callers must get the same value, because the nodes of a chapter are compared by identity.

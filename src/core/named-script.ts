@@ -1,12 +1,12 @@
 import {base64} from './base64.ts'
 import {sha256} from './hash.ts'
 
-/** A script of a page, and its name in the policy of the page. */
+/** A script for a page, and the source by which the page's security policy allows it. */
 export type PageScript = Readonly<{text: string; source: string}>
 
 /**
- * The script of a page, named by its hash, so that no other script may run there. `digest` is its SHA-256 in base64, if
- * it is known.
+ * A script for a page that the security policy allows by its hash, so that no other script can run there. `digest` is
+ * the SHA-256 of the script in base64, if it is known already.
  */
 export function namedScript(text: string, digest = digestOf(text)): PageScript {
   return {text, source: `'sha256-${digest}'`}

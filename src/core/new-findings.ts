@@ -8,8 +8,8 @@ export type Findings = Readonly<{
 
 /**
  * Returns the findings that an older state of a paper did not have. Line numbers change while an author writes, so a
- * finding is identified by its rule, file, subject and surrounding text. Findings with the same text on both sides are
- * paired first, then those with the same text on one side.
+ * finding is identified by its rule, file, subject and surrounding text. Findings with the same text both before and
+ * after them are paired first, then those with the same text on one side.
  */
 export function newFindings(now: Findings, before: Findings): readonly Diagnostic[] {
   const known = new Map<string, Around[]>()
@@ -41,7 +41,10 @@ function nameOf({rule, file, subject, message}: Diagnostic): string {
 
 const mostLetters = 30
 
-/** Some letters before and after, within the paragraph and regardless of line breaks. */
+/**
+ * The text before and after a finding: at most `mostLetters` characters of the same paragraph, with line breaks
+ * normalized.
+ */
 function around({file, start, end}: Diagnostic, {textOf}: Findings): Around {
   const text = textOf(file)
   if (text === undefined || start === undefined) return {before: '', after: ''}

@@ -5,7 +5,7 @@ export type Numerals = 'western' | 'arabic' | 'persian' | 'devanagari'
 
 /**
  * Returns the digits for generated numbers. `wanted` is the author's choice. By default, Arabic, Persian, Urdu and
- * related languages have native digits, except in the countries west of Egypt; Hindi has western digits.
+ * related languages use their native digits, except in the countries west of Egypt; Hindi uses western digits.
  */
 export function numeralsOf(lang: string, wanted?: 'western' | 'native'): Numerals {
   const own = native[baseLanguage(lang)] ?? 'western'

@@ -1,28 +1,29 @@
 import {alignByAnchors} from './anchors.ts'
 import {alignByTable, type Prices} from './table.ts'
 
-/** A text as the numbers of its items, such as words or lines; equal items have equal numbers. */
+/** A text as a sequence of numbers, one for each item, such as a word or a line; equal items have equal numbers. */
 export type Items = Int32Array
 
-/** For each old item the place of the new item that it matches, or -1. The places increase. */
+/** For each old item, the index of the new item that it matches, or -1. The indexes increase. */
 export type Match = Int32Array
 
-/** A stretch of two texts: old items from `old` to `oldEnd`, new ones from `new` to `newEnd`. */
+/** A stretch of two texts: the old items from `old` to `oldEnd`, and the new items from `new` to `newEnd`. */
 export type AlignedStretch = Readonly<{old: number; oldEnd: number; new: number; newEnd: number}>
 
-/** Limits for texts that are too long to be aligned by a table. */
+/** Limits beyond which texts are cut into stretches before they are aligned by a table. */
 type Limits = Readonly<{
-  /** The most cells of a table. */
+  /** The maximum number of cells in a table. */
   mostCells: number
   /**
-   * The lengths of runs that are unique in both texts and at which these are cut; earlier lengths are tried first.
+   * The lengths of runs that must be unique in both texts for these to be cut there, in the order in which they are
+   * tried.
    */
   anchorSizes: readonly number[]
 }>
 
 /**
- * Aligns two texts by the cheapest script: deletions, insertions and hunks have prices, so that an item kept between
- * two changes may become part of them.
+ * Aligns two texts by the cheapest script. Deletions, insertions and hunks have prices, so an item that could be kept
+ * between two changes may become part of them.
  */
 export function align(old: Items, next: Items, prices: Prices, {mostCells, anchorSizes}: Limits): Match {
   const match = new Int32Array(old.length).fill(-1)
@@ -37,7 +38,7 @@ export function align(old: Items, next: Items, prices: Prices, {mostCells, ancho
   return match
 }
 
-/** Pairs the equal items at both ends of a stretch; returns the middle. */
+/** Pairs the equal items at both ends of a stretch, and returns the stretch between them. */
 function withoutEqualEnds(old: Items, next: Items, stretch: AlignedStretch, match: Match): AlignedStretch {
   let {old: at, oldEnd, new: beside, newEnd} = stretch
   while (at < oldEnd && beside < newEnd && old[at] === next[beside]) match[at++] = beside++

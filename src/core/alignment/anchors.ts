@@ -1,12 +1,13 @@
 import type {AlignedStretch, Items, Match} from './align.ts'
 import {heaviestChain, type Pair} from './chain.ts'
 
-/** A stretch with more differences is replaced as a whole. */
+/** A stretch with more differences is treated as replaced completely. */
 const mostDifferences = 1_500
 
 /**
- * Pairs items of a long stretch that certainly correspond, and returns the stretches between them. The pairs begin
- * runs that are unique in both versions; without such runs the shortest script is searched, unless it is too long.
+ * Pairs items of a long stretch that certainly correspond, and returns the stretches between these pairs. A pair is the
+ * start of a run that is unique in both texts. Without such runs, the pairs are those of the shortest script, unless
+ * that is too long.
  */
 export function alignByAnchors(
   old: Items,
@@ -32,7 +33,7 @@ export function alignByAnchors(
   return []
 }
 
-/** The items at which both versions have the same unique run of `size` items, in order. */
+/** The pairs of items at which a run of `size` items begins that is unique in both texts, in order. */
 function anchors(
   old: Items,
   next: Items,
@@ -55,11 +56,11 @@ function isSameRun(old: Items, at: number, next: Items, beside: number, size: nu
   return true
 }
 
-/** The start of each run of items; -1 for a run that occurs more than once. */
+/** The start of each run of `size` items, by a key of the run; -1 for a run that occurs more than once. */
 function uniqueRuns(items: Items, start: number, end: number, size: number): ReadonlyMap<number, number> {
   const places = new Map<number, number>()
   for (let at = start; at + size <= end; at++) {
-    // Two remainders small enough for exact products.
+    // Two numbers that together identify a run, each small enough to be multiplied exactly.
     let [key, other] = [0, 0]
     for (let index = 0; index < size; index++) {
       const item = items[at + index]! + 1
@@ -72,7 +73,7 @@ function uniqueRuns(items: Items, start: number, end: number, size: number): Rea
   return places
 }
 
-/** Pairs the items that the shortest script keeps (Myers 1986), if it has few enough differences. */
+/** Pairs the items that the shortest script keeps (Myers 1986), if the stretches have few enough differences. */
 function alignByDifferences(
   old: Items,
   next: Items,
@@ -103,7 +104,8 @@ function alignByDifferences(
 }
 
 /**
- * Walks back through the furthest points reached with each number of differences; entry `count + diagonal` of each.
+ * Walks back from the end through `history`, which has an array for each number of differences; its entry `count +
+ * diagonal` is the furthest point reached on that diagonal.
  */
 function traceDifferences(
   history: readonly Int32Array[],

@@ -1,11 +1,11 @@
-/** A pair of an old and a new item, by their places, and the value of keeping them in order. */
+/** A pair of an old and a new item, by their indexes, with a weight: the value of keeping both. */
 export type Pair = Readonly<{old: number; new: number; weight: number}>
 
-/** The heaviest selection of pairs in which the old and the new places both increase. */
+/** The heaviest selection of pairs in which both the old and the new indexes increase. */
 export function heaviestChain(pairs: readonly Pair[], newLength: number): readonly Pair[] {
   const sorted = pairs.toSorted((a, b) => a.old - b.old || b.new - a.new)
   const before = new Int32Array(sorted.length)
-  // A Fenwick tree: the best chain that ends before a new place.
+  // A Fenwick tree that returns the best chain ending before a new item.
   const best = new Int32Array(newLength + 1).fill(-1)
   const total = new Float64Array(sorted.length)
   const totalOf = (index: number): number => (index < 0 ? 0 : total[index]!)

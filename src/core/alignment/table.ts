@@ -1,23 +1,27 @@
 import type {AlignedStretch, Items, Match} from './align.ts'
 
-/** The prices of the steps of a script. */
+/** The prices of the steps of an edit script. */
 export type Prices = Readonly<{
-  /** The price of deleting the old item at a place. */
+  /** The price of deleting the old item at an index. */
   deleting: (at: number) => number
-  /** The price of inserting the new item at a place. */
+  /** The price of inserting the new item at an index. */
   inserting: (at: number) => number
-  /** The price of a hunk in addition to its items: the lower of the prices of its old and new start. */
+  /**
+   * The price of starting a hunk, added to the prices of its items: the lower of the prices of its old and its new
+   * start.
+   */
   beginningAtOld: (at: number) => number
   beginningAtNew: (at: number) => number
-  /** The price of keeping an old item as a new one that is not equal. */
+  /** The price of matching an old item with a new item that differs. */
   changing: number
-  /**
-   * Returns a test for the new items into which the old item at a place may change; undefined if it may not change.
-   */
+  /** Returns a test for the new items that the old item at an index may change into; undefined if it may not change. */
   changesOf?: (at: number) => ((beside: number) => boolean) | undefined
 }>
 
-/** Prices that keep as many items as possible and, among equal scripts, have the fewest hunks. */
+/**
+ * Prices that keep as many items as possible and, among scripts that keep equally many, prefer the one with the fewest
+ * hunks.
+ */
 export const plainPrices: Prices = {
   deleting: () => 1,
   inserting: () => 1,
@@ -27,14 +31,17 @@ export const plainPrices: Prices = {
   changing: Number.POSITIVE_INFINITY
 }
 
-/** How a cell of the table was reached, in bits: a pair kept after a hunk, and a hunk by one of four steps. */
+/**
+ * The bits that record how a cell of the table was reached: whether its pair was kept after a hunk, and by which of
+ * four steps a hunk was extended.
+ */
 const keptFromHunk = 1
 const byInsertion = 2
 const fromKept = 4
 
 /**
- * Aligns a stretch by the table of all pairs (Gotoh 1982): of each two beginnings of the texts, the price of the
- * cheapest script that ends with a kept token, and of the cheapest that ends in a hunk.
+ * Aligns a stretch by a table with a cell for each pair of beginnings of the two texts (Gotoh 1982). A cell has the
+ * price of the cheapest script that ends with a kept item, and of the cheapest that ends in a hunk.
  */
 export function alignByTable(
   old: Items,

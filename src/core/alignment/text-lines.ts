@@ -2,15 +2,15 @@ import {type AlignedStretch, align, type Items} from './align.ts'
 import {hunksOf} from './hunks.ts'
 import {plainPrices} from './table.ts'
 
-/** Longer changes are cut at lines that are unique in both texts. */
+/** Texts that would need a larger table are cut at runs of lines that are unique in both texts. */
 const limits = {mostCells: 100_000, anchorSizes: [3, 1]} as const
 
-/** Lines with their line ends; only LF ends a line, so that other bytes are kept. */
+/** Splits a text into lines with their line ends. Only LF ends a line, so that all other characters are kept. */
 export function textLines(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
-/** The places where lines differ, keeping as many lines as possible. */
+/** The stretches in which two lists of lines differ, keeping as many lines as possible. */
 export function lineHunks(old: readonly string[], next: readonly string[]): readonly AlignedStretch[] {
   const numbers = new Map<string, number>()
   const itemsOf = (lines: readonly string[]): Items =>
@@ -22,10 +22,10 @@ export function lineHunks(old: readonly string[], next: readonly string[]): read
   return hunksOf(align(itemsOf(old), itemsOf(next), plainPrices, limits), next.length)
 }
 
-/** Lines of a text that is kept, or only in its old or its new version. */
+/** Consecutive lines that are kept, or that only the old or only the new version has. */
 export type LineStretch = Readonly<{kind: 'kept' | 'deleted' | 'inserted'; text: string}>
 
-/** Two versions of a text as one, with old lines before the new ones that replace them. */
+/** Merges two versions of a text, with old lines before the new lines that replace them. */
 export function lineStretches(old: string, next: string): readonly LineStretch[] {
   const [olds, news] = [old, next].map(text => textLines(`${text}\n`))
   const stretches: LineStretch[] = []

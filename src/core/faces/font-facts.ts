@@ -1,7 +1,7 @@
 import {writeRanges} from '../character-ranges.ts'
 import type {FontFacts} from '../types.ts'
 
-/** The facts in an uncompressed font (OpenType 1.9); undefined if the font is damaged. */
+/** Reads the facts in an uncompressed font (OpenType 1.9); undefined if the font is damaged. */
 export function readFontFacts(font: Uint8Array): FontFacts | undefined {
   try {
     const view = new DataView(font.buffer, font.byteOffset, font.byteLength)
@@ -12,7 +12,7 @@ export function readFontFacts(font: Uint8Array): FontFacts | undefined {
   }
 }
 
-/** The offset of a table. */
+/** The offset of the table named `wanted`. */
 function tableAt(view: DataView, wanted: string): number {
   for (let index = 0; index < view.getUint16(4); index++) {
     const record = 12 + 16 * index
@@ -22,7 +22,7 @@ function tableAt(view: DataView, wanted: string): number {
   throw new RangeError(`no table ${wanted}`)
 }
 
-/** The PostScript name (identifier 6), which PDFs use, in the Windows encoding. */
+/** The PostScript name (name identifier 6) in the Windows encoding, which PDFs use. */
 function readName(view: DataView, start: number): string {
   const strings = start + view.getUint16(start + 4)
   for (let index = 0; index < view.getUint16(start + 2); index++) {
@@ -36,8 +36,8 @@ function readName(view: DataView, start: number): string {
 }
 
 /**
- * The code points with a glyph, from the table for all of Unicode if there is one, otherwise from the table for the
- * first plane.
+ * The code points for which the font has a glyph, from the table for all of Unicode or, if it has none, from the table
+ * for the basic plane.
  */
 function* readCharacters(view: DataView, start: number): Generator<number> {
   const tables = Array.from({length: view.getUint16(start + 2)}, (_, index) => {
@@ -50,7 +50,7 @@ function* readCharacters(view: DataView, start: number): Generator<number> {
   else if (basic !== undefined) yield* charactersOfSegments(view, basic.at)
 }
 
-/** Format 12. Groups are in order, so repeated characters are left out, however often the file lists them. */
+/** Reads format 12. Its groups are in ascending order, so characters that a damaged file repeats can be skipped. */
 function* charactersOfGroups(view: DataView, at: number): Generator<number> {
   let next = 0
   for (let index = 0; index < view.getUint32(at + 12); index++) {
@@ -66,7 +66,7 @@ function* charactersOfGroups(view: DataView, at: number): Generator<number> {
   }
 }
 
-/** Format 4: four arrays of numbers, then the glyphs; the segments are in order as well. */
+/** Reads format 4: four arrays of numbers, then the glyphs. Its segments are in ascending order, too. */
 function* charactersOfSegments(view: DataView, at: number): Generator<number> {
   const doubled = view.getUint16(at + 6)
   const [ends, starts] = [at + 14, at + 16 + doubled]

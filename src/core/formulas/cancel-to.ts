@@ -2,7 +2,10 @@ import {Configuration} from '@mathjax/src/mjs/input/tex/Configuration.js'
 import type {MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
-/** The package of `\cancelto`, whose arrow is drawn over its content, and is a sign for readers who do not see it. */
+/**
+ * The package of `\cancelto`. Its arrow is drawn across the content, and is also a symbol in the tree, for readers who
+ * cannot see the drawing.
+ */
 export const cancelTo = 'cancel-to'
 
 new CommandMap(cancelTo, {cancelto: [addCancelTo]})

@@ -1,11 +1,11 @@
-/** Long arrows, and the short arrows by which they can be drawn at any length. */
+/** Long arrows, each with the short arrow whose glyph can be stretched to any length. */
 export const shortArrows: ReadonlyMap<number, number> = new Map([
   [0x27f5, 0x2190],
   [0x27f6, 0x2192],
   [0x27f7, 0x2194]
 ])
 
-/** The arrows that MathJax's mhchem has as characters for private use. */
+/** The arrows for which MathJax's mhchem uses private-use characters, with their Unicode characters. */
 export const chemicalArrows: ReadonlyMap<number, number> = new Map([
   [0xe408, 0x21cc],
   [0xe409, 0x2942],

@@ -4,7 +4,7 @@ import {MhchemMethods} from '@mathjax/src/mjs/input/tex/mhchem/MhchemConfigurati
 import TexParser, {type MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
-/** The package of `\\ce`, whose group is marked as chemistry: `=` in it is a double bond. */
+/** The package of `\\ce`, which marks its group as chemistry, where `=` is a double bond. */
 export const chemistry = 'chemistry'
 
 new CommandMap('chemistry-formula', {galleychemical: [MhchemMethods.Machine, 'ce']})
@@ -36,10 +36,10 @@ function firstToken(node: MmlNode): MmlNode | undefined {
   return first
 }
 
-/** `[-CH2-CH2-]_n`: MathJax's mhchem parses the bond to the next unit as a charge. */
+/** `[-CH2-CH2-]_n`: MathJax's mhchem would parse the bond to the next unit as a charge. */
 const unitOfChain = /\[-([^[\]]*)-\]/g
 
-/** An arrow without a label, as long as mhchem's: it is as wide as the space above it. */
+/** An arrow without a label, as long as in mhchem: it is stretched to the width of an empty label. */
 function addLongArrow(parser: MathParser, _: string, sign: string): void {
   const arrow = parser.create('token', 'mo', {stretchy: true, texClass: relation}, sign)
   const space = parser.create('token', 'mspace', {width: '2.6em'}, '')
@@ -47,7 +47,7 @@ function addLongArrow(parser: MathParser, _: string, sign: string): void {
   parser.Push(parser.create('node', 'TeXAtom', [whole], {texClass: relation}))
 }
 
-/** An arrow with a label is as long as one without. */
+/** The minimum width of an arrow with a label, which makes it as long as one without. */
 const leastArrow = '1.6em'
 
 /** TeX's class of arrows. */

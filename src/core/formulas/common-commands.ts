@@ -5,10 +5,10 @@ import TexError from '@mathjax/src/mjs/input/tex/TexError.js'
 import type {MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
-/** The package of commands of LaTeX and its common packages that MathJax lacks, or draws as paths. */
+/** The package of commands from LaTeX and its common packages that MathJax lacks, or draws as paths. */
 export const commonCommands = 'common-commands'
 
-/** THE TABLE of commands: a name with the number of its arguments, and its definition. */
+/** THE TABLE of commands: the name, the number of arguments, and the definition. */
 const definitions = String.raw`
 bm1 \boldsymbol{#1}
 bold1 \mathbf{#1}
@@ -102,7 +102,7 @@ const operatorWithLimits = new RegExp(
   `^${group.source}(?:\\s*\\\\limits)?((?:\\s*[_^]${group.source})*)\\s*$`
 )
 
-/** `\smashoperator{\sum_{…}^{…}}`: limits that take no space beside their operator. */
+/** `\smashoperator{\sum_{…}^{…}}`: limits that take up no space on either side of their operator. */
 function addSmashed(parser: MathParser, name: string): void {
   parser.GetBrackets(name)
   const written = parser.GetArgument(name)
@@ -114,7 +114,7 @@ function addSmashed(parser: MathParser, name: string): void {
   BaseMethods.Macro(parser, name, smashed)
 }
 
-/** `\not\!\partial`: LaTeX moves the stroke over a letter, which MathJax does by itself. */
+/** `\not\!\partial`: in LaTeX, `\!` moves the stroke onto the letter; MathJax places it there anyway. */
 function addNegated(parser: MathParser, name: string): void {
   parser.i += /^(?:\s*\\(?:!|negthinspace(?![A-Za-z])))*/.exec(parser.string.slice(parser.i))![0].length
   const [group, sign] = /^\s*\{\s*(\\[A-Za-z]+|[^\\{}\s])\s*\}/.exec(parser.string.slice(parser.i)) ?? []
@@ -123,14 +123,16 @@ function addNegated(parser: MathParser, name: string): void {
   else BaseMethods.Macro(parser, name, `\\not ${sign}`)
 }
 
-/** `\overbracket[…][…]{x}`, a sign of the font, which mathtools draws with lines of a height and a weight. */
+/**
+ * `\overbracket[…][…]{x}`: mathtools draws lines of the given thickness and height; galley uses a bracket of the font.
+ */
 function addBracket(parser: MathParser, name: string, code: string): void {
   parser.GetBrackets(name)
   parser.GetBrackets(name)
   BaseMethods.UnderOver(parser, name, code, true)
 }
 
-/** `\hdotsfor{3}`: dots in so many cells. */
+/** `\hdotsfor{3}`: dots across the given number of cells. */
 function addDots(parser: MathParser, name: string): void {
   parser.GetBrackets(name)
   const count = Number(parser.GetArgument(name))
@@ -139,7 +141,9 @@ function addDots(parser: MathParser, name: string): void {
   BaseMethods.Macro(parser, name, Array(count).fill('\\ldots').join('&'))
 }
 
-/** `\tensor{T}{^a_b}` of LaTeX's package tensor: each index behind the one before, or above it with a star. */
+/**
+ * `\tensor{T}{^a_b}` from LaTeX's package tensor: each index follows the previous one; with a star, they are stacked.
+ */
 function addTensor(parser: MathParser, name: string): void {
   const isStacked = parser.GetStar()
   const before = parser.GetBrackets(name, '')
@@ -169,7 +173,7 @@ function stacked(indices: string): string {
   return `^{${side('^')}}_{${side('_')}}`
 }
 
-/** `\multicolumn{1}{c|}{…}`: a cell with its own alignment. */
+/** `\multicolumn{1}{c|}{…}`: a cell with an alignment of its own. */
 function addCell(parser: MathParser, name: string): void {
   const count = parser.GetArgument(name).trim()
   const [align = ''] = /[lcr]/.exec(parser.GetArgument(name)) ?? []
@@ -180,5 +184,5 @@ function addCell(parser: MathParser, name: string): void {
   parser.Push(cell)
 }
 
-// Before the commands of other packages, and after those of the paper.
+// This priority puts them before the commands of other packages, and after those that the paper defines.
 Configuration.create(commonCommands, {priority: 0, handler: {macro: [commonCommands]}})

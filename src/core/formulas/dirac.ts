@@ -5,9 +5,9 @@ import type {MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
 /**
- * The package of `\bra`, `\ket`, `\braket`, `\expval` and `\mel` with the forms of LaTeX's package physics:
- * `\braket{a}{b}` has two arguments, and `\bra{a}\ket{b}` is one bracket. In any other form they are those of the
- * package braket. Each is one part of its formula, with a thin space beside letters.
+ * The package of `\bra`, `\ket`, `\braket`, `\expval` and `\mel` in the forms of LaTeX's package physics:
+ * `\braket{a}{b}` has two arguments, and `\bra{a}\ket{b}` is one bracket. Other forms are those of the package braket.
+ * Each command makes one part of the formula, separated from adjacent letters by a thin space.
  */
 export const dirac = 'dirac'
 
@@ -76,14 +76,16 @@ function addElement(parser: MathParser, name: string): void {
   addBracket(parser, name, parts, sizes)
 }
 
-/** The stars of a command: one for brackets that do not grow, two for those that grow with the operator. */
+/**
+ * The number of stars after a command: with one, brackets do not grow; with two, they grow with the operator as well.
+ */
 function starsOf(parser: MathParser): number {
   const [stars = ''] = /^\s*\*{0,2}/.exec(parser.string.slice(parser.i)) ?? []
   parser.i += stars.length
   return stars.trim().length
 }
 
-/** Brackets as high as the states, unless stars specify otherwise. */
+/** Adds brackets as high as the states inside them, unless stars specify otherwise. */
 function addBracket(parser: MathParser, name: string, parts: readonly string[], stars: number): void {
   const asked = stars === 2 || parts.length === 1 ? parts : [parts[0], parts.at(-1)]
   const grows = stars !== 1 && asked.some(part => high.test(part ?? ''))
@@ -94,5 +96,5 @@ function addBracket(parser: MathParser, name: string, parts: readonly string[], 
   BaseMethods.Macro(parser, name, `\\mathinner{${open}${inside}${close}}`)
 }
 
-/** TeX that is higher than a line. */
+/** TeX commands whose result is higher than a line. */
 const high = /\\(?:[dtc]?frac|sum|prod|int|begin|underbrace|overbrace|pdv|dv)(?![A-Za-z])/

@@ -2,14 +2,14 @@ import {type FormulaNode, isAble, nodeParts, nodeValue} from '../formula-tree.ts
 import {coreSign} from './limits.ts'
 
 /**
- * The role of a sign in a row: it opens, closes, separates the content of two brackets, or is a bar, which may open
- * or close.
+ * The role of a symbol in a row: it opens or closes a bracket, separates the content of a bracket, or is a bar, which
+ * may open or close.
  */
 export type FenceSide = 'opening' | 'closing' | 'middle' | 'bar'
 
 /**
- * The nodes of a row, with each group replaced by its nodes. The space before a group becomes that of its first
- * node.
+ * The nodes of a row, with each group replaced by the nodes inside it. The first of these gets the space before the
+ * group.
  */
 export function flatRow(nodes: readonly FormulaNode[]): readonly FormulaNode[] {
   return nodes.flatMap(node => {
@@ -21,16 +21,16 @@ export function flatRow(nodes: readonly FormulaNode[]): readonly FormulaNode[] {
   })
 }
 
-/** The place of the bracket or bar that closes the one at `start`; -1 if nothing does. */
+/** The index of the bracket or bar that closes the one at `start`; -1 if there is none. */
 export function closingPlace(nodes: readonly FormulaNode[], start: number): number {
   const node = nodes[start]!
   const side = sideOf(node)
-  // A bar with scripts can only close.
+  // A bar with scripts can only close a pair.
   if (side === 'bar') return node.kind === 'mo' || node.kind === 'TeXAtom' ? closingBar(nodes, start) : -1
   return side === 'opening' ? closingFence(nodes, start) : -1
 }
 
-/** The role of a node as a bracket; a node with scripts can only close. */
+/** The role of a node as a bracket or bar; a node with scripts can only close. */
 export function sideOf(node: FormulaNode): FenceSide | undefined {
   const sign = coreSign(node)
   if (sign === undefined || node.kind === 'mrow') return undefined
@@ -46,7 +46,7 @@ export function sideOf(node: FormulaNode): FenceSide | undefined {
 
 const [relation, opening, closing] = [3, 4, 5]
 
-/** The place of the bracket that closes the one at `start`; -1 if none does. */
+/** The index of the bracket that closes the one at `start`; -1 if there is none. */
 function closingFence(nodes: readonly FormulaNode[], start: number): number {
   let depth = 0
   for (let at = start; at < nodes.length; at++) {
@@ -57,7 +57,7 @@ function closingFence(nodes: readonly FormulaNode[], start: number): number {
   return -1
 }
 
-/** The place of the bar, without or with scripts, that closes the one at `start`; -1 if the bars make no pairs. */
+/** The index of the bar, with or without scripts, that closes the one at `start`; -1 if the bars do not form pairs. */
 function closingBar(nodes: readonly FormulaNode[], start: number): number {
   const sign = textOfSign(nodes[start]!)
   let depth = 0
@@ -71,7 +71,7 @@ function closingBar(nodes: readonly FormulaNode[], start: number): number {
   return bars.length % 2 === 1 || end === start + 1 ? -1 : end
 }
 
-/** The text of a node that is a sign; empty for an absent delimiter, `\left.`. */
+/** The text of a symbol node; empty for an absent delimiter, `\left.`. */
 export function textOfSign(node: FormulaNode): string {
   return coreSign(node)?.text ?? ''
 }

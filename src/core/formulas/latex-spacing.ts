@@ -1,6 +1,6 @@
 import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
 
-/** Row spacings and struts of LaTeX's environments, by the row spacing that MathJax gives them. */
+/** The row spacing and strut in LaTeX's environments, by the row spacing that MathJax uses for them. */
 const rowSpacings: ReadonlyMap<string, Readonly<{space: string; strut: number}>> = new Map([
   // `array`, `matrix`
   ['4pt', {space: '0', strut: 1}],
@@ -8,7 +8,7 @@ const rowSpacings: ReadonlyMap<string, Readonly<{space: string; strut: number}>>
   ['3pt', {space: '.3em', strut: 1}]
 ])
 
-/** Changes MathJax's tree of a formula where its spaces and struts are not those of LaTeX. */
+/** Changes MathJax's tree of a formula wherever its spaces and struts differ from LaTeX's. */
 export function withLatexSpacing(root: MmlNode): void {
   root.walkTree(node => {
     if (node.isKind('mtable')) adjustTable(node)
@@ -16,33 +16,38 @@ export function withLatexSpacing(root: MmlNode): void {
     if (node.isKind('mpadded')) adjustPadding(node)
     if (node.isKind('mfrac')) {
       adjustContinuedFraction(node)
-      // An ordinary atom, which has a space before `\left`; MathJax gives it no class.
+      // In LaTeX a fraction is an ordinary atom, so that a `\left` after it gets space; MathJax gives it no class.
       node.texClass = ordinary
     }
     if (node.isKind('menclose')) adjustFrame(node)
     if (node.isKind('TeXAtom') && node.texClass === operator && isDifferential(node)) node.texClass = inner
     if (node.isKind('mtd')) adjustCell(node)
-    // `\vec`, which MathJax centres as if its base were upright.
+    // For `\vec`: MathJax would centre the arrow as if its base were upright.
     if (node.isKind('mo') && node.attributes.getExplicit('stretchy') === false && isFalse(node, 'mathaccent'))
       node.setProperty('mathaccent', true)
-    // In `\pmod`, a word rather than an operator.
+    // In `\pmod`, `mod` is a word rather than an operator.
     if (node.isKind('mi') && node.getText() === 'mod') node.setProperty('autoOP', false)
   })
 }
 
 /**
- * The space before a further line, `&\\quad + c`, whose rest MathJax wraps in a style: LaTeX has an empty atom before
- * it, so that its sign gets the spaces of an operator.
+ * Handles the indent of a continued line, `&\\quad + c`, where MathJax wraps the rest of the line in a style. LaTeX
+ * puts an empty atom at its start, so that the operator gets the space of a binary one.
  */
 function addOperand(style: MmlNode): void {
   const [row] = style.childNodes
   if (row?.isInferred) row.setChildren([row.factory.create('mi'), ...row.childNodes])
 }
 
-/** TeX's classes: of letters and fractions, of `\sin`, and of the differentials of physics. */
+/**
+ * TeX's classes of letters and fractions, of operators such as `\sin`, and of the differentials of the package physics.
+ */
 const [ordinary, operator, inner] = [0, 1, 7]
 
-/** `\dd{x}`, which MathJax treats as an operator: a plus or minus after it would not be binary. */
+/**
+ * Whether an atom is `\dd{x}`, which MathJax treats as an operator, so that a plus or minus after it would not be
+ * binary.
+ */
 function isDifferential(atom: MmlNode): boolean {
   let first: MmlNode | undefined = atom
   while (first !== undefined && !first.isToken) first = first.childNodes[0] ?? undefined
@@ -50,7 +55,7 @@ function isDifferential(atom: MmlNode): boolean {
   return first?.isKind('mi') === true && (first.getText() === 'δ' || (isUpright && first.getText() === 'd'))
 }
 
-/** `\multicolumn{1}{c}{…}`: the cell's own alignment. */
+/** Applies the alignment that a cell specifies, as in `\multicolumn{1}{c}{…}`. */
 function adjustCell(cell: MmlNode): void {
   for (const part of cell.childNodes.flatMap(row => (row.isInferred ? row.childNodes : [row]))) {
     const align = part.getProperty('cell-align')
@@ -60,7 +65,7 @@ function adjustCell(cell: MmlNode): void {
 
 function adjustTable(table: MmlNode): void {
   const {attributes} = table
-  // A matrix of physics, which has no space at its sides.
+  // A matrix of the package physics, which has no space at its sides.
   if (attributes.getExplicit('columnalign') === '') attributes.unset('data-frame-styles')
   const [spacing = ''] = String(attributes.get('rowspacing')).split(' ')
   const rows = rowSpacings.get(spacing)
@@ -75,10 +80,10 @@ function adjustTable(table: MmlNode): void {
     attributes.set('columnspacing', '.397em')
     attributes.set('data-array-padding', '.239em .239em')
   } else if (spacing === '.2em') {
-    // `cases`, which has `\arraystretch` 1.2
+    // `cases`, in which `\arraystretch` is 1.2
     table.setProperty('useHeight', false)
     table.setProperty('strut', 1.2)
-    // `dcases` of mathtools has `\jot` between rows; fractions of `cases` would touch.
+    // `dcases` of mathtools has `\jot` between its rows. In `cases`, a small gap keeps fractions from touching.
     const gap = attributes.get('displaystyle') ? '.3em' : hasFractions(table) ? '.1em' : '0'
     attributes.set('rowspacing', gap)
   }
@@ -92,7 +97,7 @@ function hasFractions(table: MmlNode): boolean {
   return found
 }
 
-/** `\fboxsep` and `\fboxrule` around a box; no space around crossed-out content. */
+/** Applies `\fboxsep` and `\fboxrule` to a box; crossed-out content gets no space. */
 function adjustFrame({attributes}: MmlNode): void {
   const isBox = String(attributes.get('notation')).includes('box')
   attributes.set('data-padding', isBox ? '.3em' : '0')
@@ -103,18 +108,18 @@ function isFalse(node: MmlNode, property: string): boolean {
   return node.getProperty(property) === false
 }
 
-/** The label of a long arrow, which MathJax pulls down to it. */
+/** Undoes the shift by which MathJax pulls the label of a long arrow towards it. */
 function adjustPadding({attributes}: MmlNode): void {
   if (attributes.getExplicit('voffset') !== '-.2em' && attributes.getExplicit('voffset') !== '.2em') return
   for (const name of ['voffset', 'height', 'depth']) attributes.set(name, '')
 }
 
-/** LaTeX has a strut only in the numerator, and no space of a delimiter after the fraction. */
+/** LaTeX has a strut only in the numerator of a continued fraction, and no delimiter space after the fraction. */
 function adjustContinuedFraction(fraction: MmlNode): void {
   const struts = fraction.childNodes.map(part => part.childNodes[0]).filter(isStrut)
   if (struts.length !== 2) return
   const [above, below] = struts
-  // A strut is as high in smaller type; within a fraction in text it counts in its em.
+  // The strut keeps its height in smaller type; in a fraction in text, it is measured in the smaller em.
   const scale = above?.attributes.get('scriptlevel') === 1 ? 0.7 : 1
   above?.attributes.set('height', `${0.84 / scale}em`)
   above?.attributes.set('depth', `${0.36 / scale}em`)

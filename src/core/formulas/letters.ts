@@ -1,23 +1,26 @@
 import type {FormulaNode} from '../formula-tree.ts'
 
-/** The text of a token in the letters that it is seen in: `𝐱` for a bold x. */
+/** The text of a token as readers see it, in the letters of its variant: `𝐱` for a bold x. */
 export function seenLetters({text = '', variant}: FormulaNode): string {
   const alphabet = variant === undefined ? undefined : alphabets.get(variant)
   if (alphabet === undefined) return text
   return Array.from(text, letter => letterIn(alphabet, letter)).join('')
 }
 
-/** Whether a token is a single letter that is slanted by default. */
+/** Whether a token is a single letter in italics, the default for letters. */
 export function isSlanted({text = '', variant}: FormulaNode): boolean {
   return variant === 'italic' && Array.from(text).length === 1
 }
 
-/** Whether a token is a word in the slanted type of the text, `\\mathit{offset}`. */
+/** Whether a token is a word in the italics of the text, `\\mathit{offset}`. */
 export function isSlantedWord({kind, text = '', variant}: FormulaNode): boolean {
   return kind === 'mi' && variant === '-tex-mathit' && Array.from(text).length > 1
 }
 
-/** The first capital, small letter, digit, Greek capital and small Greek letter of an alphabet; 0 where it has none. */
+/**
+ * The code points of the first capital, small letter, digit, Greek capital and small Greek letter of an alphabet; 0 if
+ * the alphabet lacks them. `others` are the letters outside these ranges.
+ */
 type Alphabet = Readonly<{starts: readonly number[]; others: Readonly<Record<string, string>>}>
 
 const ofScript = {B: 'ℬ', E: 'ℰ', F: 'ℱ', H: 'ℋ', I: 'ℐ', L: 'ℒ', M: 'ℳ', R: 'ℛ', e: 'ℯ', g: 'ℊ', o: 'ℴ'}
@@ -28,7 +31,7 @@ function alphabet(starts: readonly number[], others: Alphabet['others'] = {}): A
   return {starts, others}
 }
 
-/** THE TABLE of MathJax's variants, by the block “Mathematical Alphanumeric Symbols”. */
+/** THE TABLE of MathJax's variants, with their ranges in the block “Mathematical Alphanumeric Symbols”. */
 const alphabets: ReadonlyMap<string, Alphabet> = new Map([
   ['bold', alphabet([0x1d400, 0x1d41a, 0x1d7ce, 0x1d6a8, 0x1d6c2])],
   ['italic', alphabet([0x1d434, 0x1d44e, 0, 0x1d6e2, 0x1d6fc], {h: 'ℎ'})],
@@ -51,7 +54,7 @@ const alphabets: ReadonlyMap<string, Alphabet> = new Map([
 /** The first and last letters of the ranges of plain letters. */
 const ranges = ['AZ', 'az', '09', 'ΑΩ', 'αω'].map(ends => [ends.charCodeAt(0), ends.charCodeAt(1)] as const)
 
-/** The symbols after the small Greek letters of an alphabet, in its order. */
+/** The symbols that follow the small Greek letters in each alphabet, in order. */
 const afterOmega = Array.from('∂ϵϑϰϕϱϖ')
 
 function letterIn({starts, others}: Alphabet, letter: string): string {

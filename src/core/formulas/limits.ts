@@ -13,7 +13,10 @@ function isScripted({kind}: FormulaNode): boolean {
   return /^m(?:sub|sup|subsup|under|over|underover)$/.test(kind)
 }
 
-/** The kind of a node with scripts: the limits of an operator in text are beside it, `msub` instead of `munder`. */
+/**
+ * The kind of a node with scripts. In text, the limits of an operator are set to its right, as `msub` instead of
+ * `munder`.
+ */
 export function scriptKind(node: FormulaNode): string {
   const beside = besides[node.kind]
   const [base] = nodeParts(node)

@@ -1,4 +1,4 @@
-// The parts of MathJax's TeX parser that galley uses; the rest is in `mathjax.d.ts`.
+// The parts of MathJax's TeX parser that galley uses; the rest of MathJax is declared in `mathjax.d.ts`.
 
 declare module '@mathjax/src/mjs/input/tex.js' {
   import type {MmlFactory} from '@mathjax/src/mjs/core/MmlTree/MmlFactory.js'
@@ -56,14 +56,14 @@ declare module '@mathjax/src/mjs/input/tex/TokenMap.js' {
 
 declare module '@mathjax/src/mjs/input/tex/TexParser.js' {
   import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
-  /** MathJax's parser, as commands see it. */
+  /** MathJax's parser, as the functions of commands use it. */
   export class MathParser {
     create(what: 'token', kind: string, attributes: Readonly<Record<string, unknown>>, text: string): MmlNode
     create(what: 'node', kind: string, children: readonly MmlNode[], attributes?: object): MmlNode
     Push(node: MmlNode): void
     ParseArg(name: string): MmlNode
     readonly string: string
-    /** The parser's position in the string. */
+    /** The current position in the string. */
     i: number
     GetArgument(name: string, none?: boolean): string
     GetStar(): boolean
@@ -78,7 +78,7 @@ declare module '@mathjax/src/mjs/input/tex/TexParser.js' {
 }
 
 declare module '@mathjax/src/mjs/input/tex/TexError.js' {
-  /** Not an `Error`: an id, and a message. */
+  /** Not a subclass of `Error`: it has an id and a message. */
   export default class TexError {
     constructor(id: string, message: string)
     readonly message: string

@@ -1,7 +1,8 @@
-// MathJax's own declarations do not allow its wrappers to be extended; these cover the parts that galley uses.
+// MathJax's own declarations do not allow its wrappers to be extended; these declarations cover the parts that galley
+// uses.
 
 declare module '@mathjax/src/mjs/core/MmlTree/MmlNode.js' {
-  /** A node of MathJax's MathML. */
+  /** A node of the MathML that MathJax builds. */
   export interface MmlNode {
     readonly kind: string
     readonly isToken: boolean
@@ -49,7 +50,7 @@ declare module '@mathjax/src/mjs/core/MmlTree/MmlFactory.js' {
 }
 
 declare module '@mathjax/src/mjs/util/BBox.js' {
-  /** A box in em; `rscale` is its size against that of its parent. */
+  /** A box in em; `rscale` is its scale relative to its parent. */
   export class BBox {
     w: number
     h: number
@@ -154,7 +155,7 @@ declare module '@mathjax/src/mjs/output/svg/Wrappers/mfrac.js' {
 declare module '@mathjax/src/mjs/output/svg/Wrappers/menclose.js' {
   import type {Drawn} from '@mathjax/src/mjs/output/svg/Wrapper.js'
   import {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
-  /** How far a notation reaches beyond the content, and how it is drawn. */
+  /** The extent of a notation beyond its content, and the function that draws it. */
   export type EnclosureNotation = Readonly<{
     bbox: (wrapper: SvgMenclose) => readonly number[]
     renderer: (wrapper: SvgMenclose) => void
@@ -176,7 +177,7 @@ declare module '@mathjax/src/mjs/output/svg/Wrappers/mo.js' {
   import {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
   export class SvgMo extends SvgWrapper {
     static kind: string
-    /** The number of the size that was taken; -1 if it is built from parts. */
+    /** The index of the chosen size; -1 if the symbol is built from parts. */
     size: number | null
     canStretch(direction: number): boolean
     getStretchedVariant(size: number[], exact?: boolean): void

@@ -2,13 +2,13 @@ import {Configuration} from '@mathjax/src/mjs/input/tex/Configuration.js'
 import type {MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
-/** The package of signs for which MathJax has no commands: those of unicode-math, and of wikis. */
+/** The package of symbols for which MathJax has no commands: those of unicode-math, and those of wikis. */
 export const moreSigns = 'more-signs'
 
 /** TeX's classes. */
 const [ordinary, operator, binary, relation, opening, closing] = [0, 1, 2, 3, 4, 5]
 
-/** THE TABLE of signs: a class, and commands without their backslash, each with its sign. */
+/** THE TABLE of symbols: TeX's class, and commands without their backslash, each followed by its symbol. */
 const signs: ReadonlyArray<readonly [kind: number, commands: string]> = [
   [
     ordinary,
@@ -58,7 +58,7 @@ new CommandMap(moreSigns, Object.fromEntries(commands))
 // MathJax's own commands take precedence over these.
 Configuration.create(moreSigns, {priority: 20, handler: {macro: [moreSigns]}})
 
-/** Letters are slanted, or upright like other signs used as symbols; the rest are operators. */
+/** Adds a symbol. An ordinary one becomes an identifier, upright if it is a letter; all others become operators. */
 function addSign(parser: MathParser, _: string, sign: string, kind: number): void {
   const isLetter = kind === ordinary && /\p{L}/u.test(sign)
   parser.Push(

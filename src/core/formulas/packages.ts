@@ -32,5 +32,7 @@ export const packages: readonly string[] = [
   'upgreek'
 ]
 
-/** The package `physics`, which changes the meaning of other commands: only for formulas that need it. */
+/**
+ * The package `physics`, which changes the meaning of other commands, and so is only used for formulas that need it.
+ */
 export const physics = 'physics'

@@ -4,7 +4,10 @@ import {chemicalArrows, shortArrows} from './chemical-arrows.ts'
 
 type Making = {-readonly [Key in keyof FormulaNode]: FormulaNode[Key]}
 
-/** Copies MathJax's tree of a formula. The copy has the original TeX classes; afterwards they are resolved. */
+/**
+ * Copies MathJax's tree of a formula. The copy records the classes as parsed; then MathJax resolves them, and the copy
+ * gets the final classes and spaces.
+ */
 export function treeOf(root: MmlNode): FormulaNode {
   const pairs: Array<readonly [node: MmlNode, copy: Making]> = []
   const tree = copyOf(root, pairs)
@@ -17,7 +20,7 @@ export function treeOf(root: MmlNode): FormulaNode {
   return tree
 }
 
-/** MathJax's names of the spaces that TeX puts between classes. */
+/** MathJax's names for the spaces that TeX puts between classes, in eighteenths of an em. */
 const spaces: Readonly<Record<string, number>> = {thinmathspace: 3, mediummathspace: 4, thickmathspace: 5}
 
 function settleClass(node: MmlNode, copy: Making): void {
@@ -44,7 +47,7 @@ function copyOf(node: MmlNode, pairs: Array<readonly [MmlNode, Making]>): Making
 
 const hasLimits = /^m(?:under|over|underover)$/
 
-/** The children; an inferred row, which MathJax puts into some elements, is replaced by its own children. */
+/** The children of a node. An inferred row, which MathJax puts into some elements, is replaced by its own children. */
 function childrenOf({childNodes}: MmlNode, pairs: Array<readonly [MmlNode, Making]>): readonly FormulaNode[] {
   const [only, ...others] = childNodes
   const inner = only?.isInferred && others.length === 0 ? only.childNodes : childNodes
@@ -71,14 +74,17 @@ const operatorFacts: readonly OperatorFact[] = [
   'fence'
 ]
 
-/** An arrow with a label is stretched, which fonts support only for the short ones. */
+/**
+ * The Unicode arrow for one of mhchem's. An arrow with a label is stretched, and fonts can stretch only the short
+ * arrows.
+ */
 function arrowOf(sign: string, isLabelled: boolean): string {
   const arrow = chemicalArrows.get(sign.codePointAt(0)!)
   if (arrow === undefined) return sign
   return String.fromCodePoint((isLabelled ? shortArrows.get(arrow) : undefined) ?? arrow)
 }
 
-/** Properties that only MathJax's parser uses, or that follow from the places of nodes. */
+/** Properties that only MathJax's parser uses, or that follow from the positions of nodes. */
 const ofParser: ReadonlySet<string> = new Set([
   'in-lists',
   'texprimestyle',

@@ -8,7 +8,7 @@ import {physics} from './packages.ts'
 import {treeOf} from './read-nodes.ts'
 import {createTexInput, type TexInput} from './tex-input.ts'
 
-/** Creates a reader for a language that knows the macros of a paper. */
+/** Creates a reader that knows the macros of a paper, for formulas in a language. */
 export function createFormulaReader(macros: readonly Macro[], lang = 'en'): FormulaReader {
   const own = new Set(macros.map(({name}) => name))
   const {joint, rangeJoint} = terms(lang)
@@ -20,11 +20,11 @@ export function createFormulaReader(macros: readonly Macro[], lang = 'en'): Form
     const plain = plainly(written)
     if ('fault' in plain) return plain
     const {tex} = plain
-    // MathJax would drop it silently.
+    // MathJax would silently drop the tag.
     if (!display && /\\tag(?![A-Za-z])/.test(tex)) return {fault: '`\\tag` numbers displays alone'}
     const [reference] = /\\(?:eq)?ref(?![A-Za-z])/.exec(tex) ?? []
     if (reference !== undefined) return {fault: `a reference, \`${reference}\`, belongs into the text`}
-    // A formula can define macros, whose scope ends with it.
+    // A formula that defines macros gets a parser of its own, because the definitions end with the formula.
     if (defines.test(tex)) return readWith(createTexInput(definitions), tex, display)
     shared ??= createTexInput(definitions)
     const physically = (): ReadFormula => {
@@ -34,7 +34,7 @@ export function createFormulaReader(macros: readonly Macro[], lang = 'en'): Form
     const result = powerOfPhysics.test(tex) ? physically() : readWith(shared, tex, display)
     if ('tree' in result) return result
     const second = physically()
-    // A command that the package physics alone has can be used wrongly.
+    // The physics package may know the command and report how it is misused, which is the better message.
     return 'tree' in second || !isUnknown(second.fault) ? second : result
   }
 }
@@ -58,7 +58,7 @@ function readWith(input: TexInput, tex: string, display: boolean): ReadFormula {
   }
 }
 
-/** MathJax's message; other errors are those of its parser on odd input. */
+/** The message of MathJax's `TexError`. Other errors come from crashes of its parser on unusual input. */
 function faultOf(error: unknown): string {
   if (error instanceof RangeError) return 'it is nested too deeply'
   return isTexError(error)
@@ -66,12 +66,15 @@ function faultOf(error: unknown): string {
     : 'MathJax, which parses formulas, fails at it'
 }
 
-/** MathJax's class of errors is not an `Error`. */
+/** MathJax's `TexError` is not a subclass of `Error`. */
 function isTexError(error: unknown): error is Readonly<{id: string; message: string}> {
   return typeof error === 'object' && error !== null && 'id' in error && 'message' in error
 }
 
-/** A macro as LaTeX; its arguments are counted, because the paper's form has no number of arguments. */
+/**
+ * Converts a macro to LaTeX. Its arguments are counted in its body, because galley's form of a macro does not record
+ * their number.
+ */
 function definitionOf({name, body, optional}: Macro, plainly: (tex: string) => WithoutUnits): string {
   const plain = plainly(body)
   const used = [...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number))

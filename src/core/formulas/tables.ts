@@ -1,6 +1,6 @@
 import {type FormulaNode, nodeParts} from '../formula-tree.ts'
 
-/** A row of a table: its cells, and its number if the formula has it. */
+/** A row of a table: its cells, and its number if the formula contains one. */
 export type FormulaRow = Readonly<{cells: readonly FormulaNode[]; label: FormulaNode | undefined}>
 
 /** The rows of a table, without empty columns at the end. MathJax puts the number of a row before its cells. */
@@ -21,7 +21,7 @@ export function withRow(tree: FormulaNode, index: number): FormulaNode | undefin
   return table && row && {...tree, children: [{...table, children: [row]}]}
 }
 
-/** The table, if the whole formula is one. */
+/** The table that makes up the whole formula; undefined if the formula is anything else. */
 export function wholeTable(node: FormulaNode): FormulaNode | undefined {
   const [only, ...others] = nodeParts(node)
   if (node.kind === 'mtable') return node

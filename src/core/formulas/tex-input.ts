@@ -9,12 +9,12 @@ import {moreSigns} from './more-signs.ts'
 import {packages} from './packages.ts'
 import {textFonts} from './text-fonts.ts'
 
-/** Parses the TeX of a formula with MathJax; throws for TeX that it cannot parse. */
+/** Parses the TeX of a formula with MathJax. Throws for TeX that MathJax cannot parse. */
 export type TexInput = (tex: string, display: boolean) => MmlNode
 
 /**
- * Creates a parser that knows definitions of the paper, `\newcommand{…}{…}`. Definitions in a formula remain known
- * to later formulas.
+ * Creates a parser that knows the paper's definitions, such as `\newcommand{…}{…}`. Definitions inside a formula remain
+ * known when later formulas are parsed.
  */
 export function createTexInput(definitions: string, more: readonly string[] = []): TexInput {
   const input = new TeX({
@@ -31,7 +31,7 @@ export function createTexInput(definitions: string, more: readonly string[] = []
     try {
       parse(definitions, false)
     } catch {
-      // Formulas that use them cannot be parsed, and are reported.
+      // Formulas that use these definitions cannot be parsed, and are reported.
     }
   }
   return parse

@@ -3,7 +3,7 @@ import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 import type {TextParser} from '@mathjax/src/mjs/input/tex/textmacros/TextParser.js'
 
 /**
- * The package of text commands that MathJax lacks, and of those whose fonts combine: `\textbf{\textit{x}}` is bold
+ * The package of text commands that MathJax lacks, or whose fonts it does not combine: `\textbf{\textit{x}}` is bold
  * and slanted, as in LaTeX.
  */
 export const textFonts = 'text-fonts'
@@ -18,7 +18,7 @@ new CommandMap(textFonts, {
 
 Configuration.create(textFonts, {parser: 'text', priority: 0, handler: {macro: [textFonts]}})
 
-/** `\text` within text, where it changes nothing. */
+/** `\text` inside text, where it has no effect. */
 function addText(parser: TextParser, name: string): void {
   parser.saveText()
   parser.Push(parser.ParseTextArg(name, {}))

@@ -6,17 +6,20 @@ import type {Macro} from '../mdast.ts'
 import type {Memo} from '../memo.ts'
 import type {Project} from '../types.ts'
 
-/** Creates a reader that knows the given macros, for a paper in a language. MathJax is loaded only here, because only papers with formulas need it. */
+/**
+ * Creates a reader that knows the given macros, for a paper in a language. MathJax is imported only here, because only
+ * papers with formulas need it.
+ */
 export async function formulaReader(macros: readonly Macro[], lang = 'en'): Promise<FormulaReader> {
   return (await import('./reader.ts')).createFormulaReader(macros, lang)
 }
 
-/** The tree of a formula; undefined for TeX that cannot be read. */
+/** Returns the tree of a formula; undefined for TeX that cannot be parsed. */
 export type FormulaTrees = (tex: string, display: boolean) => FormulaNode | undefined
 
 /**
- * The trees of an article's formulas. Those of the project's texts have been read already; others, such as those in
- * the titles of works, are read here.
+ * The trees of an article's formulas. Formulas in the project's texts have been parsed already; others, such as those
+ * in titles of works, are parsed here.
  */
 export async function formulaTrees(
   article: Article,
