@@ -23,7 +23,7 @@ export function* elementsIn(nodes: readonly ElementContent[]): Generator<Element
   }
 }
 
-/** Joins adjacent texts. */
+/** Joins adjacent text nodes. */
 export function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
   const joined: ElementContent[] = []
   for (const node of nodes) {

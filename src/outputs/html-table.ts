@@ -1,6 +1,6 @@
 import type {HtmlElement, Node, Table, TableCell, TableRow} from '../core/article.ts'
 
-/** A table of HTML as a table of the article. */
+/** Converts an HTML table to a table of the article. */
 export function tableOfHtml(node: HtmlElement): Table {
   const rowsIn = (...names: readonly string[]): readonly TableRow[] =>
     htmlElementsIn(node.children)

@@ -32,10 +32,10 @@ export const allOutputs: readonly Output[] = [
 /** The outputs of a build without `--to`. */
 export const outputs = allOutputs.filter(({onlyNamed}) => !onlyNamed)
 
-/** The outputs that have proofs. */
+/** The outputs for which a proof can be made. */
 export const proofOutputs: readonly Output[] = [...outputs, docxOutput]
 
-/** The output that writes files of this name. */
+/** The output that writes a file with this name. */
 export function outputOfFile(path: string): Output | undefined {
   const fitting = allOutputs.filter(({ending}) => path.toLowerCase().endsWith(`.${ending}`))
   return fitting.toSorted((a, b) => b.ending.length - a.ending.length)[0]

@@ -1,6 +1,6 @@
 /**
- * Fills the slots `{{name}}` of a style's text: a style sheet, or a tag of its page. An unknown slot is left as it is,
- * so that `galley style check` and authors see it.
+ * Fills the slots `{{name}}` in a text of a style: a style sheet, or a tag of its page. An unknown slot is left
+ * unchanged, so that `galley style check` and authors see it.
  */
 export function fillSlots(template: string, slots: Readonly<Record<string, string>>): string {
   const pieces = template.split(/\{\{([a-z-]+)\}\}/)

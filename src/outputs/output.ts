@@ -17,7 +17,7 @@ export type Artifact = Readonly<{
   path: string
   bytes: Uint8Array
   mediaType: string
-  /** The standards that it claims, such as `PDF/UA-1`. */
+  /** The standards that the file claims, such as `PDF/UA-1`. */
   standards?: readonly string[] | undefined
 }>
 
@@ -26,29 +26,31 @@ export type Rendering = Readonly<{
   manuscript: Manuscript
   /** The article to render. */
   article: Article
-  /** In a redline, the earlier version. */
+  /** The earlier version of the paper, in a redline. */
   earlier?: Manuscript | undefined
-  /** Citations and list of references, rendered by the CSL style. */
+  /** The citations and the list of references, rendered by the CSL style. */
   citations: RenderedCitations
-  /** Findings of the check; a draft shows that it has some. */
+  /** The findings of the check; a draft shows how many errors are among them. */
   diagnostics: readonly Diagnostic[]
-  /** Whether the page must show that the paper has errors. */
+  /** Whether the page must show that the paper contains errors. */
   draft: boolean
-  /** Marks of a proof; undefined for the paper itself. */
+  /** The marks of a proof; undefined if the output is the paper itself. */
   proof?: ProofMarks | undefined
   /** The extensions of all outputs of the build, for links between them. */
   endings: readonly string[]
-  /** Attaches the sources of the paper to its PDF. */
+  /** Whether the sources of the paper are attached to its PDF. */
   attachSources: boolean
-  /** The standards that the PDF must be of; undefined: it claims those that it reaches. */
+  /** The standards that the PDF must conform to; if undefined, it claims those that it meets. */
   pdfStandards?: readonly PdfStandard[] | undefined
-  /** A Word file that gives the Word document its styles. */
+  /** A Word file from which the Word document takes its styles. */
   reference?: ReferenceDocument | undefined
   /** A program's own handlers for kinds of nodes. */
   handlers?: OwnHandlers | undefined
-  /** The other files of the build, for an output that packs them, except refused ones. */
+  /** Returns the other files of the build, except refused ones, for an output that packs them. */
   others?: (() => Promise<readonly Artifact[]>) | undefined
-  /** The places where the pages of the PDF begin, if the build has a PDF and an output that marks them. */
+  /**
+   * Returns where the pages of the PDF begin; undefined unless the build has a PDF and an output that marks its pages.
+   */
   pageStarts?: (() => Promise<readonly PageStart[]>) | undefined
   world: World
   memo: Memo
@@ -56,16 +58,16 @@ export type Rendering = Readonly<{
 
 /** A Word file whose styles, numbering, theme and page set-up a document adopts, such as a journal's template. */
 export type ReferenceDocument = Readonly<{
-  /** The hash of its bytes, and its path if that is in the project, for the manifest. */
+  /** A name for the manifest: the hash of the file, and its path if that is in the project. */
   name: string
   styles: XmlElement
   numbering: XmlElement | undefined
   theme: XmlElement | undefined
-  /** The properties of its last section. */
+  /** The properties of the file's last section. */
   section: XmlElement | undefined
 }>
 
-/** Returns the table of handlers with some of them replaced. */
+/** Returns the table of handlers with some of the handlers replaced. */
 export type OwnHandlers = (handlers: Handlers<ElementContent>) => Handlers<ElementContent>
 
 /** The marks of a proof. All texts are ready for display. */
@@ -79,27 +81,27 @@ export type ProofMarks = Readonly<{
   date?: string | undefined
   /** The heading of the cover sheet: “Proof, round 2”. */
   coverTitle: string
-  /** The round, the date of the source, the revision and the content hash. */
+  /** The facts below the heading: the round, the date of the source, the revision and the content hash. */
   lines: readonly string[]
   /** The sections of the cover sheet. */
   cover: readonly CoverPart[]
-  /** The queries, listed on the cover sheet. */
+  /** The queries, which the cover sheet lists. */
   queries: readonly ProofQuery[]
   /** The edits in the text, which the cover sheet lists. */
   edits: readonly ProofEdit[]
-  /** The differences from an earlier version, which the cover sheet lists; undefined without one. */
+  /** The differences from an earlier version, which the cover sheet lists; undefined if nothing is compared. */
   changes?: ProofChanges | undefined
-  /** The script of the page, with which its reader answers queries and steps through changes. */
+  /** The script of the HTML page, with which its reader answers queries and steps through changes. */
   script?: PageScript | undefined
-  /** Expressions for the page, evaluated after layout and before it becomes a PDF. */
+  /** Scripts that are evaluated in the page after its layout, before it becomes a PDF. */
   scripts: readonly string[]
   /** Extracts the places of queries from the results of the scripts. */
   placesOf: (results: readonly unknown[]) => readonly QueryPlace[]
-  /** The bytes of the map from the printed words to the sources; undefined for a copy that must not reveal them. */
+  /** Returns the map from the printed words to the sources; undefined for a copy that must not reveal these. */
   mapOf?: ((results: readonly unknown[]) => Uint8Array) | undefined
 }>
 
-/** A query, and the words that it is about; empty for a query about no words. */
+/** A query, and the words that it refers to; these are empty for a query about no particular words. */
 export type ProofQuery = Readonly<{
   number: number
   question: string
@@ -118,7 +120,7 @@ export type ProofChanges = Readonly<{
       title: string
       changes: readonly ProofChange[]
       more: number
-      /** Whether they concern parts around the text, where changes are not marked. */
+      /** Whether the changes are in parts around the text, where changes are not marked. */
       isAround?: true
     }>
   >
@@ -131,14 +133,14 @@ export type ProofChange = Readonly<{
   old: string
   new: string
   section: string
-  /** Whether the page adds its new place. */
+  /** Whether the content was moved, so that a script adds its new place. */
   isMoved?: true
 }>
 
-/** An edit in the text: the words that it removes and inserts, as written, and the author and reason. */
+/** An edit in the text: the words that it removes and inserts, as written, and its author and reason. */
 export type ProofEdit = Readonly<{
   number: number
-  /** False for an edit of something invisible, such as the definition of a link. */
+  /** False for an edit to something invisible, such as the definition of a link. */
   isShown: boolean
   old: string
   new: string
@@ -149,7 +151,7 @@ export type ProofEdit = Readonly<{
 /** The place of a query's mark: the number of the page as printed, and of the line. */
 export type QueryPlace = Readonly<{number: number; page: number; line: number}>
 
-/** A section of the cover sheet: a heading, and a text, labelled facts, or a list. */
+/** A section of the cover sheet: a heading, followed by a text, labelled facts, or a list. */
 export type CoverPart = Readonly<{
   title: string
   text?: string
@@ -160,20 +162,23 @@ export type CoverPart = Readonly<{
 /** An output format: one row of the table of outputs. */
 export type Output = Readonly<{
   name: string
-  /** The file name extension. */
+  /** The extension of its file names. */
   ending: string
   mediaType: string
-  /** The output whose conditional words it includes; undefined: all. */
+  /** The output whose conditional content is included; if undefined, all conditional content is included. */
   shows?: OutputKind
-  /** Whether it is only built if `--to` names it. */
+  /** Whether the output is built only if `--to` names it. */
   onlyNamed?: true
-  /** Whether `--to all` leaves it out. */
+  /** Whether `--to all` excludes the output. */
   notInAll?: true
-  /** The outputs that it packs, by name: they are built with it, and it also packs others that are named. */
+  /**
+   * The names of outputs that this output packs. They are built together with it; it also packs any other outputs that
+   * are named.
+   */
   packs?: readonly string[]
-  /** Whether it marks the pages of the PDF, if that is built with it. */
+  /** Whether the output marks the pages of the PDF, if a PDF is built with it. */
   marksPages?: true
-  /** Starts slow work that depends only on the style, during the check. */
+  /** Starts slow work that depends only on the style, while the paper is being checked. */
   prepare?: (style: Style, world: World) => Promise<void>
   render: (rendering: Rendering) => Promise<Rendered>
 }>
@@ -181,23 +186,23 @@ export type Output = Readonly<{
 /** The result of rendering an article: the bytes of its file, and facts about it. */
 export type Rendered = Readonly<{
   bytes: Uint8Array
-  /** Whether there is no file, because the paper lacks requirements; the problems name them. */
+  /** Whether no file was made because required information is missing; `problems` names it. */
   isRefused?: true
   /** The standards that the file claims, such as `PDF/UA-1`. */
   standards?: readonly string[] | undefined
-  /** The standards that it misses. */
+  /** The standards that the file does not meet. */
   missedStandards?: readonly MissedStandard[] | undefined
-  /** Formulas that it has in smaller type. */
+  /** Formulas that the file shows in smaller type. */
   smallFormulas?: readonly SmallFormula[] | undefined
-  /** The places where its pages begin. */
+  /** The places where the pages of the file begin. */
   pageStarts?: readonly PageStart[] | undefined
-  /** Tables in which words are broken, because they are wider than its pages. */
+  /** Tables in which words are broken because the table is wider than the page. */
   brokenTables?: readonly BrokenTable[] | undefined
   /** Pictures that the browser could not draw, by their names in the manuscript. */
   undrawn?: readonly string[] | undefined
-  /** Faults of the machine or in the page; none if the output is correct. */
+  /** Problems with the machine or in the page; empty if the output is correct. */
   problems?: readonly string[] | undefined
-  /** The places of a proof's queries. */
+  /** The places of the queries in a proof. */
   queryPlaces?: readonly QueryPlace[] | undefined
   /** The map from the words of a proof to the sources. */
   proofMap?: Uint8Array | undefined

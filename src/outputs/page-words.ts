@@ -6,41 +6,43 @@ import {perObjectIn} from '../core/per-object.ts'
 import {classesOf} from './hast.ts'
 import {lettersOfEveryPage} from './text-faces/usual-letters.ts'
 
-/** A text of a page, between two tags. */
+/** Text of a page between two tags. */
 type Stretch = Readonly<{
   text: string
-  /** The part of the page that contains it, from 0. */
+  /** The index of the part of the page that contains the text, from 0. */
   part: number
-  /** The enclosing element that a style can set in bold, from 1; 0 for none. */
+  /**
+   * The number of the enclosing element that a style can set in bold, from 1; 0 if no such element encloses the text.
+   */
   bold: number
-  /** The language of the nearest element with one, or of the page. */
+  /** The language of the nearest enclosing element that has one, or of the page. */
   lang: string
   isFormula: boolean
 }>
 
-/** The text of a page, for choosing its fonts, without attributes. */
+/** The text of a page, without attributes, from which its fonts are chosen. */
 export type PageWords = Readonly<{
   stretches: readonly Stretch[]
-  /** The distinct letters beyond ASCII, also of blocks whose text is not kept. */
+  /** The distinct letters beyond ASCII, including those in blocks whose text is not kept. */
   letters: ReadonlySet<string>
-  /** The same as one text: most blocks of a long page have the letters of another one. */
+  /** The same letters as a string, for comparing: most blocks of a long page have the same letters as another block. */
   lettersText: string
   hasFormulas: boolean
   hasCode: boolean
 }>
 
 /**
- * A block of a page as HTML, with its text and the number of its elements, or 0 if it has other nodes too. If parts
- * of it were finished before, it has these and the nodes between them.
+ * A block of a page as HTML, with its text, and the number of its elements, or 0 if it also has other nodes. If parts
+ * of the block were finished separately, `parts` contains these and the HTML between them.
  */
 export type FinishedBlock = Raw & {data: {words: PageWords; elements: number; parts?: readonly string[]}}
 
-/** Whether a node is a block as HTML. */
+/** Whether a node is a finished block. */
 export function isFinished(node: ElementContent): node is FinishedBlock {
   return node.type === 'raw' && node.data !== undefined && 'words' in node.data
 }
 
-/** Reads the parts of a page in a language. */
+/** Reads the parts of a page; `lang` is the language of the page. */
 export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang: string): PageWords {
   const stretches: Stretch[] = []
   const letters = new Set<string>()
@@ -115,7 +117,10 @@ export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang:
   return {stretches, letters, lettersText: [...letters].join(''), hasFormulas, hasCode}
 }
 
-/** The line ends between blocks, of which a long page has thousands: one object as long as their place is the same. */
+/**
+ * Returns a function for the line ends between blocks, which a long page has thousands of: it returns the same object
+ * while their place is the same.
+ */
 function lineEnds(): (part: number, bold: number, lang: string) => Stretch {
   let last: Stretch | undefined
   return (part, bold, lang) => {
@@ -125,14 +130,14 @@ function lineEnds(): (part: number, bold: number, lang: string) => Stretch {
   }
 }
 
-/** The list of contents of a long paper; a session keeps its element. */
+/** Whether a node is the list of contents, which can be long; a session keeps its element. */
 function isKept(node: ElementContent): node is Element {
   return node.type === 'element' && node.tagName === 'nav'
 }
 
 const wordsOfKept = perObjectIn((element: Element, lang: string) => wordsOfPage([[element]], lang))
 
-/** A page without a word. */
+/** A page without words. */
 export const noWords: PageWords = {
   stretches: [],
   letters: new Set(),
@@ -141,14 +146,14 @@ export const noWords: PageWords = {
   hasCode: false
 }
 
-/** The letters of a block whose text is not needed otherwise, from its HTML. */
+/** The letters in the HTML of a block, for a block whose text is not needed. */
 export function onlyLetters(html: string): PageWords {
   const letters = new Set<string>()
   addLetters(letters, html, false)
   return {...noWords, letters, lettersText: [...letters].join('')}
 }
 
-/** Signs of formulas are set in another font; words in them are not. */
+/** The signs of formulas are set in another font, but words in formulas are not. */
 function addLetters(letters: Set<string>, text: string, isFormula: boolean): void {
   for (const [letter] of text.matchAll(isFormula ? latinBeyondAscii : beyondAscii)) letters.add(letter)
 }
@@ -156,7 +161,10 @@ function addLetters(letters: Set<string>, text: string, isFormula: boolean): voi
 const beyondAscii = /[^\0-\x7f]/gu
 const latinBeyondAscii = /[\u00a0-\u02ff]/g
 
-/** The letters of a page, also as capitals, with all of ASCII and those that style sheets and scripts can add. */
+/**
+ * The letters of a page, and their capitals, together with all of ASCII and the letters that style sheets and scripts
+ * can add.
+ */
 export function pageLetters({letters}: PageWords): string {
   const own = [...letters].join('')
   return [...new Set(`${own}${own.toUpperCase()}${lettersOfEveryPage}`)].sort().join('')
@@ -164,14 +172,14 @@ export function pageLetters({letters}: PageWords): string {
 
 type Place = Pick<Stretch, 'part' | 'bold' | 'lang'>
 
-/** All text of some runs. */
+/** The text of some stretches, joined. */
 export function textOfStretches(stretches: readonly Stretch[]): string {
   return stretches.map(({text}) => text).join('')
 }
 
 /**
- * The texts of a page by part, or of each element that a style can set in bold, each in two versions, because a tag can
- * be inside a word or between two words.
+ * The texts of a page by part, or by each element that a style can set in bold. Each text is in two versions, with and
+ * without spaces at tags, because a tag can be inside a word or between two words.
  */
 export function readings({stretches}: PageWords, of: 'part' | 'bold'): readonly string[] {
   const texts = new Map<number, string[]>()

@@ -3,7 +3,10 @@ import type {FormulaNode} from '../../core/formula-tree.ts'
 import {formulaFaces} from './faces.ts'
 import {formulaTypesetter} from './typesetter.ts'
 
-/** Lays out the formulas of a paper, with words in slanted type in a font of its text; none with a font that cannot be used. */
+/**
+ * Lays out the formulas of a paper; `slanted` is the text font for words in slanted type. If the font cannot be used,
+ * no formula is laid out.
+ */
 export function layOutFormulas(
   font: Uint8Array,
   trees: readonly FormulaNode[],

@@ -1,15 +1,15 @@
 import {type FormulaItem, type FormulaLayout, longestSign} from '../../core/formula-layout.ts'
 
-/** A rectangle from the baseline, in thousandths of an em. */
+/** A rectangle on the baseline, in thousandths of an em. */
 export type RuleShape = Readonly<{width: number; height: number}>
 
-/** The rules of each face by character. */
+/** The rules in each face, by their characters. */
 export type RuleFaces = ReadonlyMap<string, ReadonlyMap<number, RuleShape>>
 
 /**
- * Replaces the rules of a paper's formulas, and oblique lines, by signs in separate faces: browsers round the sides
- * of boxes to whole pixels, but not the places and outlines of letters. The signs use space characters, so that the
- * text of a fraction has a space where its bar is.
+ * Replaces rules and oblique lines in a paper's formulas with signs in separate faces, because browsers round the sides
+ * of boxes to whole pixels, but not the positions and outlines of letters. The signs use space characters, so the text
+ * of a fraction has a space in place of its bar.
  */
 export function rulesAsSigns(
   layouts: readonly FormulaLayout[]
@@ -45,5 +45,5 @@ export function rulesAsSigns(
   }
 }
 
-/** Space characters of Unicode, except those that browsers treat specially. */
+/** Unicode's space characters, except those that browsers treat specially. */
 const spaces: readonly number[] = [...Array.from({length: 11}, (_, index) => 0x2000 + index), 0x202f, 0x205f]

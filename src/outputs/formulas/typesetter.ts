@@ -6,16 +6,13 @@ import {linesOf} from './mathjax/lines.ts'
 import {piecesOfDisplay, piecesOfText} from './mathjax/pieces.ts'
 import {createMathTypesetter} from './mathjax/typesetter.ts'
 
-/** Narrower formulas fit any column, in em. */
+/** Formulas that are narrower than this, in em, fit into any column. */
 const leastWidth = 12
 
-/** Lays out a formula; undefined if the font lacks one of its signs. */
+/** Lays out a formula; returns undefined if the font lacks one of its signs. */
 export type FormulaTypesetter = (tree: FormulaNode) => FormulaLayout | undefined
 
-/**
- * Creates a typesetter. The font is uncompressed; without TrueType outlines and a table MATH it cannot be used, and there
- * is no typesetter.
- */
+/** Creates a typesetter for an uncompressed font; undefined if the font lacks TrueType outlines or a MATH table. */
 export function formulaTypesetter(bytes: Uint8Array, slanted?: Uint8Array): FormulaTypesetter | undefined {
   const font = readMathFont(bytes, slanted)
   if (font === undefined) return undefined

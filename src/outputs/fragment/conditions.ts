@@ -1,7 +1,7 @@
 /**
  * Converts the condition of a rule for an article within another page. The width of the window becomes that of the
- * article; the article has no script; it is always light, because the page's colour scheme is unknown. Returns
- * undefined for a condition that is never true. A condition of medium and width becomes two nested rules (`isTwofold`).
+ * article. The article has no script, and is always light, because the colour scheme of the page is unknown. Returns
+ * undefined for a condition that is never true. A condition on medium and width becomes two nested rules (`isTwofold`).
  */
 export function scopeCondition(
   prelude: string
@@ -22,7 +22,7 @@ export function scopeCondition(
     : {prelude: `@media ${joined(others)}{${container}`, isTwofold: true}
 }
 
-/** The parts of a query whose result is not yet known; undefined if it is never true. */
+/** The parts of a query whose result is unknown here; undefined if the query is never true. */
 function simplified(query: string): readonly string[] | undefined {
   if (/\b(?:not|or)\b/i.test(query)) return [query]
   const parts = query.split(/\s+and\s+/i)
@@ -38,7 +38,7 @@ const never = /^\(\s*(?:prefers-color-scheme\s*:\s*dark|scripting(?:\s*:\s*(?:en
 const always = /^\(\s*(?:prefers-color-scheme\s*:\s*light|scripting\s*:\s*none)\s*\)$/i
 const ofWidth = /^\((?=[^)]*(?<![\w-])(?:min-|max-)?width\b)(?!\s*\()/i
 
-/** In media queries, `rem` is the reader's font size, as `em` is in container queries of the article. */
+/** In media queries, `rem` is the reader's font size; in container queries, `em` is the font size of the article. */
 function withEm(condition: string): string {
   return condition.replace(/(?<=\d)rem\b/gi, 'em')
 }

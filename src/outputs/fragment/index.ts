@@ -13,8 +13,8 @@ import {withoutRequests} from './requests.ts'
 import {scopeSheet} from './scope-sheet.ts'
 
 /**
- * The article as one element for a page of a journal's site. The element contains its style sheet, which applies to
- * nothing else; it has no script.
+ * The article as one element for a page of a journal's site. The element contains its own style sheet, which applies
+ * only to it, and no script.
  */
 export const fragmentOutput: Output = {
   name: 'fragment',

@@ -2,14 +2,16 @@ import {scanCss} from '../../core/css.ts'
 import {scopeOf} from './scope-sheet.ts'
 import {standIns} from './stand-ins.ts'
 
-/** Elements whose attributes act as style: languages, sizes of pictures, letters of lists, drawings, formulas. */
+/**
+ * Elements whose attributes affect their style: languages, sizes of pictures, numbering of lists, drawings, formulas.
+ */
 const boxes = '[lang],img,svg,math,ol[type],[width],[height],[align]'
 const drawn = `${boxes},svg *,math *`
 
 /**
  * The first part of a fragment's style sheet. It prevents inheritance from the page, reverts the page's rules for
- * elements of the article, and resets the page's custom properties. Positioned content stays within the element. `rem`
- * and the width of the window become those of the article.
+ * elements of the article, and resets the page's custom properties. Positioned content stays within the fragment's
+ * element. `rem` and the width of the window are replaced by those of the article.
  */
 export function isolatingSheet(sheet: string, id: string): string {
   const scope = scopeOf(id)

@@ -39,7 +39,7 @@ function isTag(part: TemplatePart, name: string, isEnd: boolean): part is Templa
   return part.kind === 'tag' && part.tag.name === name && part.tag.isEnd === isEnd
 }
 
-/** Converts a part of the page: `main` becomes `div`, and a style sheet is scoped to the element. */
+/** Converts a part of a style's page: `main` becomes `div`, and a style sheet is scoped to the element. */
 function confined(part: TemplatePart, before: TemplatePart | undefined, id: string): TemplatePart {
   if (part.kind === 'tag') {
     if (part.tag.name !== 'main') return withSafeStyle(part)
@@ -49,7 +49,7 @@ function confined(part: TemplatePart, before: TemplatePart | undefined, id: stri
   return isSheet ? textPart(withoutRequests(scopeSheet(part.text, id))) : part
 }
 
-/** Removes a style attribute that fetches something, or whose escapes could hide that. */
+/** Removes a style attribute that fetches something, or that contains escapes, which could hide a request. */
 function withSafeStyle(part: TemplateTag): TemplatePart {
   const style = attributeOf(part.tag, 'style')
   if (style === undefined || (!/[&\\]/.test(style) && withoutRequests(style) === style)) return part
@@ -60,7 +60,7 @@ function textPart(text: string): TemplatePart {
   return {kind: 'text', text}
 }
 
-/** A `div` that replaces an element, with its attributes. */
+/** The start tag of a `div` that replaces an element, with the same attributes. */
 function opening(name: string, part: TemplatePart | undefined): string {
   const safe = part?.kind === 'tag' ? withSafeStyle(part) : undefined
   const tag = safe?.kind === 'tag' ? safe : undefined
@@ -71,7 +71,7 @@ function opening(name: string, part: TemplatePart | undefined): string {
   return `<div class="${[standIns[name], own].filter(Boolean).join(' ')}"${others.join('')}>`
 }
 
-/** A skip link is useful only at the start of a page. */
+/** Removes the skip link, which is useful only at the start of a page. */
 function withoutSkipLink(parts: readonly TemplatePart[]): readonly TemplatePart[] {
   const words = parts.findIndex(part => part.kind === 'slot' && part.name === 'skip-to-text')
   if (words < 0) return parts

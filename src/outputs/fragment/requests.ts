@@ -1,7 +1,7 @@
 /**
- * Disables requests in CSS, which a separate page's policy would block. URLs other than `data:` and `#`, functions that
- * fetch without `url`, and function names with escapes become names that no browser knows, so their declarations are
- * ignored.
+ * Disables requests in CSS, which the policy of galley's own page would block. URLs other than `data:` and `#`,
+ * functions that fetch without `url`, and function names with escapes are replaced by names that no browser knows, so
+ * the declarations with them are ignored.
  */
 export function withoutRequests(css: string): string {
   return css

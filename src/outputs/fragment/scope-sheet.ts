@@ -4,7 +4,7 @@ import {scopeSelectors} from './selectors.ts'
 
 type Edit = Readonly<{start: number; end: number; text: string}>
 
-/** A selector of the element with a higher specificity than those of most sites. */
+/** A selector for the element, with a higher specificity than most sites use. */
 export function scopeOf(id: string): string {
   const selector = `#${id.replace(/[^\w\u0080-\uffff-]/g, '\\$&')}`
   return selector + selector
@@ -12,8 +12,8 @@ export function scopeOf(id: string): string {
 
 /**
  * Scopes a page's style sheet to the element that replaces the page: each selector applies only within the element, and
- * lengths and conditions refer to the element instead of the window or the root. Rules for paper and dark screens are
- * removed: the article does not control the paper, and the page's colour scheme is unknown.
+ * lengths and conditions refer to the element instead of the window or the root. Removes rules for paper and dark
+ * screens: the article does not control the paper, and the colour scheme of the page is unknown.
  */
 export function scopeSheet(sheet: string, id: string): string {
   const {rules, declarations} = scanCss(sheet)
@@ -40,7 +40,7 @@ export function scopeSheet(sheet: string, id: string): string {
   return edited(sheet, [...left, ...edits])
 }
 
-/** The end of a rule, including the `;` of one without a block. */
+/** The end of a rule, including the `;` of a rule without a block. */
 function endOfRule(sheet: string, {blockEnd}: CssRule): number {
   return sheet[blockEnd] === ';' ? blockEnd + 1 : blockEnd
 }
@@ -57,7 +57,7 @@ function scopedRule(
   return {prelude: name !== '' || isWithin ? prelude : scopeSelectors(prelude, scope)}
 }
 
-/** Rules that apply to the page as a whole. */
+/** At-rules that apply to the page as a whole. */
 const ofPages: ReadonlySet<string> = new Set(['page', 'import', 'charset', 'namespace', 'font-face'])
 const conditional = /^@(?:media|container|supports|layer|scope|starting-style)\b/i
 
@@ -72,7 +72,7 @@ function scopedValue({name, within}: CssDeclaration, written: string): string {
   })
 }
 
-/** Lengths in `rem` or relative to the window, and other tokens: strings, URLs, comments. */
+/** Matches lengths in `rem` or relative to the window; and, to skip them, strings, URLs and comments. */
 const lengths =
   /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)]*\)|\/\*[\s\S]*?\*\/|(?<![\w#.-])([+-]?(?:\d+\.?\d*|\.\d+))(rem|[sld]?v[wi])\b/gi
 

@@ -1,7 +1,7 @@
 import {standIns} from './stand-ins.ts'
 
 /**
- * Scopes a list of selectors to the element `scope`. `html`, `body` and `main` become their replacements with the same
+ * Scopes a list of selectors to the element `scope`. `html`, `body` and `main` are replaced by stand-ins with the same
  * specificity. All selectors gain the same specificity, so the cascade between them does not change.
  */
 export function scopeSelectors(list: string, scope: string): string {
@@ -37,5 +37,5 @@ function withStandIns(selector: string): string {
   })
 }
 
-/** Strings, escapes, names with a preceding sign, and single characters. */
+/** Matches strings, escapes, names with a sign before them, and single characters. */
 const tokens = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\.|[.#]?:{0,2}[\w\u0080-\uffff-]+|./gs

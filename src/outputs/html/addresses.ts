@@ -3,14 +3,14 @@ import {h, textNode} from '../article/elements.ts'
 import {joinTexts, mapElements} from '../hast.ts'
 
 /**
- * Lets long visible URLs break after separators. By default, a browser breaks them after hyphens, and otherwise
- * wherever the line is full.
+ * Allows line breaks after separators in long visible URLs. By default, a browser breaks URLs after hyphens, and
+ * otherwise wherever the line is full.
  */
 export function withBreaksInAddresses(elements: readonly ElementContent[]): readonly ElementContent[] {
   return mapElements(elements, broken)
 }
 
-/** A link whose text ends in a URL, with breaks in it. */
+/** A link whose text ends in a URL, with places for line breaks in the URL. */
 function broken(element: Element): Element {
   if (element.tagName !== 'a') return element
   const children = joinTexts(element.children)
@@ -19,7 +19,7 @@ function broken(element: Element): Element {
   return {...element, children: [...children.slice(0, -1), ...withBreaks(last.value)]}
 }
 
-/** The minimum number of letters before and after a break. */
+/** The text of a URL with places for line breaks after separators, but not too close to its ends. */
 function withBreaks(address: string): ElementContent[] {
   const pieces: ElementContent[] = []
   let start = 0

@@ -8,12 +8,12 @@ import {h, textNode} from '../article/elements.ts'
 import type {Rendering} from '../output.ts'
 import {wholeTitle} from '../page/titles.ts'
 
-/** The citation of the article itself. */
+/** The citation of the article itself, in several formats. */
 type OwnCitation = Readonly<{words: readonly Segment[]; bibtex: string; ris: string}>
 
 /**
  * Renders the citation of the article in the paper's own style, and in formats for other programs. A paper without a
- * title or authors cannot be cited. A page without a script has no copy buttons.
+ * title or authors cannot be cited. On a page without a script, the copy buttons are omitted.
  */
 export async function citeThis(
   rendering: Rendering,
@@ -62,7 +62,7 @@ export async function citeThis(
   )
 }
 
-/** Cached across runs, so that a page that changes elsewhere does not load the CSL processor. */
+/** Cached on disk, so that a page with other changes does not load the CSL processor. */
 function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation> {
   const item = itemOf(manuscript)
   const {csl, cslLocale, abbreviations} = manuscript.project.style
@@ -88,7 +88,7 @@ function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation>
   )
 }
 
-/** The article as a work. */
+/** The article as a CSL item. */
 function itemOf(manuscript: Manuscript): CslItem {
   const {journal, doi, dates, authors, lang} = manuscript.metadata
   const [first] = authors
@@ -114,7 +114,7 @@ function itemOf(manuscript: Manuscript): CslItem {
   }
 }
 
-/** A lower-case particle is sorted with the family name, but other programs need it separately. */
+/** Citations sort a lower-case particle with the family name, but other programs need it separately. */
 function nameOf({name, given, droppingParticle, family = '', suffix, corporate}: Author): CslName {
   if (corporate || family === '') return {literal: name}
   const [, kept, rest = family] = /^((?:\p{Ll}[\p{L}’']* )*\p{Ll}[\p{L}’']*) (\P{Ll}.*)$/u.exec(family) ?? []
@@ -131,7 +131,7 @@ function dateOf(iso: string): CslDate {
   return {'date-parts': [iso.split('-').map(Number)]}
 }
 
-/** For a style without a list, such as one that only cites in notes. */
+/** The citation for a style that renders no list, such as a style that only cites in notes. */
 function inWords(manuscript: Manuscript): string {
   const {authors, dates, journal, doi} = manuscript.metadata
   const issue = [journal.volume, journal.issue && `(${journal.issue})`].filter(Boolean).join('')
@@ -146,7 +146,7 @@ function inWords(manuscript: Manuscript): string {
   return parts.filter(Boolean).join('. ')
 }
 
-/** The entry without its number, which is meaningless outside a list. */
+/** An entry without its number, which is meaningless outside a list. */
 function withoutNumber(content: readonly Segment[]): readonly Segment[] {
   return content.flatMap((segment): readonly Segment[] => {
     if (segment.type !== 'block') return [segment]

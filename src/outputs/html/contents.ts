@@ -8,10 +8,10 @@ import {sectionWords} from '../article/contents.ts'
 import {h} from '../article/elements.ts'
 import type {Rendering} from '../output.ts'
 
-/** Fewer sections need no list. */
+/** The least number of sections for which a page has a list. */
 const fewest = 3
 
-/** The sections as a nested list of links; the same element as in the last build if they are the same. */
+/** The sections as a nested list of links; if they are the same as in the last build, so is the element. */
 export async function sectionLinks(
   {article, manuscript, draft, handlers, memo}: Rendering,
   title: string,
@@ -30,7 +30,7 @@ export async function sectionLinks(
 
 type KnownLinks = {headings?: readonly SectionHeading[]; links?: ElementContent | undefined}
 
-/** The list of links; undefined if there are few sections. */
+/** The list of links; undefined if the paper has few sections. */
 function linksTo(
   headings: readonly SectionHeading[],
   title: string,

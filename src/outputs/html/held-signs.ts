@@ -3,27 +3,28 @@ import {h, textNode} from '../article/elements.ts'
 import {classesOf, joinTexts, mapElements} from '../hast.ts'
 
 /**
- * Keeps formulas and pictures in a line of text together with the signs before and after them: a browser breaks lines
- * on both sides of such a box, so that a line could begin with the full stop of a sentence, or with the “th” of “nth”.
+ * Keeps formulas and pictures in text on the same line as the signs before and after them: a browser allows a line
+ * break on both sides of such a box, so that a line could begin with the full stop of a sentence, or with the “th” of
+ * “nth”.
  */
 export function withHeldSigns(elements: readonly ElementContent[]): readonly ElementContent[] {
   return mapElements(elements, held)
 }
 
-/** The end of the text before a box, and the start of the text after it, that are in its line. */
+/** Patterns for the end of the text before a box and the start of the text after it, which must stay on its line. */
 type Signs = Readonly<{before: RegExp; after: RegExp}>
 
 const brackets = /(?<!\S)[\p{Ps}\p{Pi}"']{1,2}$/u
 const marks = /^[\p{Pe}\p{Pf}\p{Po}]{1,3}/u
-/** A picture, and a formula that scrolls in a narrow window, keep only punctuation: more could widen the page. */
+/** For a picture, or a formula that scrolls in a narrow window: only punctuation, because more could widen the page. */
 const ofWide: Signs = {before: brackets, after: marks}
-/** A short formula also keeps parts of words, as in “non-$k$” or “$n$th”, up to a hyphen. */
+/** For a short formula: also parts of words, up to a hyphen, as in “non-$k$” or “$n$th”. */
 const ofFormula: Signs = {
   before: /(?<!\S)\S{1,4}$|[\p{Ps}\p{Pi}]+$/u,
   after: /^(?:[-‐‑–—/]|\S{1,6}(?!\S)|[\p{Pe}\p{Pf}\p{Po}]+)/u
 }
 
-/** An element of text in which boxes have their signs. */
+/** An element with text, in which boxes are kept together with their signs. */
 function held(element: Element): Element {
   if (element.tagName === 'figure' || classesOf(element).includes('held')) return element
   if (!element.children.some(signsOf)) return element
@@ -51,7 +52,7 @@ function texts(text: string | undefined): readonly ElementContent[] {
   return text ? [textNode(text)] : []
 }
 
-/** Takes the match at the end of the last text. */
+/** Removes and returns the match at the end of the last text node. */
 function cutEnd(nodes: ElementContent[], pattern: RegExp): string | undefined {
   const last = nodes.at(-1)
   const found = last?.type === 'text' ? pattern.exec(last.value)?.[0] : undefined
@@ -61,7 +62,7 @@ function cutEnd(nodes: ElementContent[], pattern: RegExp): string | undefined {
   return found
 }
 
-/** Takes the match at the start of the next text. */
+/** Removes and returns the match at the start of the next text node. */
 function cutStart(nodes: ElementContent[], pattern: RegExp): string | undefined {
   const [next] = nodes
   const found = next?.type === 'text' ? pattern.exec(next.value)?.[0] : undefined

@@ -21,7 +21,7 @@ import {withHeldSigns} from './held-signs.ts'
 import {withMentions} from './mentions.ts'
 import {readSheetFonts, type SheetFonts} from './sheet-fonts.ts'
 
-/** The article as one self-contained HTML file; its scripts load its faces and add conveniences for reading. */
+/** The article as one self-contained HTML file; its scripts load its fonts and make reading more convenient. */
 export const htmlOutput: Output = {
   name: 'html',
   ending: 'html',
@@ -52,18 +52,18 @@ async function pageWithFonts(
   return {page, problems, environment: fonts.hashes}
 }
 
-/** The words that the page's script writes into the page, in its fonts. */
+/** The words that the page's script adds to the page, so that the fonts contain their letters. */
 function wordsOfScript({manuscript}: Rendering): ReadonlyArray<readonly ElementContent[]> {
   const {copied, sourcesBeside} = terms(manuscript.metadata.lang)
   return [[textNode(copied)], [textNode(sourcesBeside)]]
 }
 
-/** The same sheets give the same string, which need not be compared with itself letter by letter. */
+/** Returns the same string object for the same sheets, so that comparing it is fast. */
 const joinedSheet = perList((sheets: readonly string[]) => sheets.join('\n'))
 
 /**
- * The page for the preview in pieces: without its policy, which would forbid the preview's script, and without its own
- * script, which the preview's script includes.
+ * The page for the preview in pieces, without its policy, which would forbid the preview's script, and without its own
+ * script, which is part of the preview's script.
  */
 export async function previewPieces(rendering: Rendering) {
   const {page, ...more} = await pageWithFonts(rendering)
@@ -76,11 +76,14 @@ export async function buildScreenPage(rendering: Rendering): Promise<Serialized>
   return serializePage(await screenPage(rendering, {script: pageScript, pdf: pdfOf(rendering), stylesFor}))
 }
 
-/** Options of screen pages. Buttons are included only with the script that they need. */
+/** Options for pages for screens. Buttons are included only together with the script that they need. */
 export type ScreenMedium = Pick<Medium, 'script' | 'headScript' | 'stylesFor'> &
   Readonly<{pdf: string | undefined}>
 
-/** The page for screens, with a list of contents, mentions of works and figures, and the citation of the article. */
+/**
+ * The page for screens, with a list of contents, links to mentions of works and figures, and the citation of the
+ * article.
+ */
 export async function screenPage(
   rendering: Rendering,
   {script, headScript, stylesFor, pdf}: ScreenMedium
@@ -116,7 +119,7 @@ export async function screenPage(
   )
 }
 
-/** The URL of the PDF, if one is built. */
+/** The URL of the PDF, if a PDF is built as well. */
 function pdfOf({manuscript, endings}: Rendering): string | undefined {
   const {pdfAddress = encodeURI(`${manuscript.slug}.pdf`)} = manuscript.metadata
   return endings.includes('pdf') ? pdfAddress : undefined
@@ -139,9 +142,9 @@ function sheetFonts({memo}: Rendering, sheet: string): Promise<SheetFonts> {
 }
 
 /**
- * The fonts that a page with this style sheet can embed: the journal's fonts if they come with galley, others only
- * if the style permits it, since a licence for print may not cover the web. Fonts for other scripts and for formulas
- * are embedded in any case. A style that extends another may not use the fonts of that style.
+ * The fonts that a page with this style sheet can embed: the journal's fonts if they come with galley, or if the style
+ * permits embedding, because a licence for print may not cover the web. Fonts for other scripts and for formulas are
+ * always embedded. A style that extends another style may not use all of that style's fonts.
  */
 function fontsOf({manuscript}: Rendering, {values}: SheetFonts): readonly StyleFont[] {
   const {fonts, look} = manuscript.project.style
@@ -155,8 +158,8 @@ function fontsOf({manuscript}: Rendering, {values}: SheetFonts): readonly StyleF
 }
 
 /**
- * The characters of some fonts, including those that affect their shaping; undefined if a font is not chosen only by
- * characters. Fonts of the text are always used, but only with the letters of the page.
+ * The characters of some fonts, including joiners, which affect shaping; undefined if one of the fonts is for a certain
+ * purpose. Fonts of the text are always used, but only with the letters of the page.
  */
 function rangesOf(fonts: readonly StyleFont[]): string | undefined {
   if (fonts.some(({purpose}) => purpose !== undefined)) return undefined

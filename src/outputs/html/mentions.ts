@@ -4,9 +4,9 @@ import {perItems, perObject, perObjectIn} from '../../core/per-object.ts'
 import {walkNodes} from '../../core/walk-article.ts'
 
 /**
- * Adds an anchor to each mention of a figure or table in the text, and these anchors to the figure, so that it links
- * back to them. Notes are unchanged, because they have their own back links. A block with the same anchors as in an
- * article before is the same object.
+ * Adds an anchor to each mention of a figure or table in the text, and lists these anchors in the figure, so that it
+ * links back to its mentions. Notes are unchanged, because they have their own back links. A block with the same
+ * anchors as in an earlier article is the same object.
  */
 export const withMentions = perObject((article: Article): Article => {
   const figures = new Set(figuresAmong(article.body))
@@ -28,7 +28,7 @@ export const withMentions = perObject((article: Article): Article => {
   return {...article, body}
 })
 
-/** Transforms some of the blocks. */
+/** Transforms the blocks that are in `concerned`. */
 function changeSome(
   blocks: readonly Block[],
   concerned: readonly Block[],
@@ -39,8 +39,8 @@ function changeSome(
 }
 
 /**
- * Returns a block whose mentions have the anchors of a list; an empty anchor belongs to a mention of something other
- * than a figure.
+ * A block whose mentions have the anchors of a list; for a mention of something other than a figure, the anchor is
+ * empty.
  */
 const withAnchors = perObjectIn((block: Block, list: string): Block => {
   const anchors: string[] = JSON.parse(list)
@@ -51,7 +51,7 @@ const withAnchors = perObjectIn((block: Block, list: string): Block => {
   })
 })
 
-/** A block whose figures lead back to their mentions. */
+/** A block whose figures link back to their mentions. */
 const withBackLinks = perObjectIn((block: Block, list: string): Block => {
   const mentions = new Map<string, readonly string[] | null>(JSON.parse(list))
   return changed(block, node => {
@@ -80,7 +80,7 @@ const figuresIn = perObject((block: Block): readonly string[] => {
   return anchors
 })
 
-/** The targets that a block mentions, in the order in which its nodes are changed. */
+/** The targets that a block mentions, in the order in which its nodes are visited. */
 const targetsIn = perObject((block: Block): readonly string[] => {
   const targets: string[] = []
   changeNodes([block], node => {

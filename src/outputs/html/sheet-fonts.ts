@@ -2,9 +2,9 @@ import {scanCss} from '../../core/css.ts'
 
 /** The fonts of the text that a style sheet uses. */
 export type SheetFonts = Readonly<{
-  /** Every value that can name a family. The last value of a page's custom property counts. */
+  /** All values that can name a font family. For a custom property of the page, only the last value counts. */
   values: string
-  /** Features beyond those of every text. */
+  /** OpenType features that the sheet requests, in addition to those that every text uses. */
   features: readonly string[]
 }>
 
@@ -15,7 +15,7 @@ export function readSheetFonts(sheet: string): SheetFonts {
   for (const {name, value, within} of scanCss(sheet).declarations) {
     if (name.startsWith('--') && within.length === 1 && within[0] === ':root') own.set(name, value)
     else values.push(value)
-    // The author's own small capitals are drawn from capitals.
+    // For the author's own small capitals, browsers shrink capitals.
     hasSmallCapitals ||= value.includes('small-caps') && within.at(-1) !== '.smallcaps'
   }
   const all = [...own.values(), ...values].join('\n')

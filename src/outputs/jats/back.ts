@@ -14,7 +14,7 @@ import {isAboutAuthors} from './people.ts'
 import {lengthOf, printedCitation} from './printed-citation.ts'
 import type {Sections} from './sections.ts'
 
-/** The end of the article: appendices, statements, notes and references; undefined for one without any. */
+/** The end of the article: appendices, statements, notes and references; undefined if the article has none of these. */
 export function back(
   {titles, appendices}: Pick<Sections, 'titles' | 'appendices'>,
   context: JatsContext
@@ -58,7 +58,7 @@ type Titles = Readonly<{
   lists: ReadonlyMap<number, Readonly<{title: string | undefined; anchor: string | undefined}>>
 }>
 
-/** The titles that galley gives to the notes and to lists of references. */
+/** The titles that galley generates for the notes and for lists of references. */
 function generatedTitles({article}: JatsContext): Titles {
   let notes: string | undefined
   const lists = new Map<number, Readonly<{title: string | undefined; anchor: string | undefined}>>()
@@ -71,8 +71,8 @@ function generatedTitles({article}: JatsContext): Titles {
 }
 
 /**
- * A statement; thanks have an element of their own, the funding statement belongs to the metadata, and the conflicts
- * of interest to the notes about the authors.
+ * A statement. Acknowledgements have an element of their own; the funding statement belongs to the metadata, and
+ * conflicts of interest belong to the notes about the authors.
  */
 function statement({name, lang, children}: ArticleStatement, context: JatsContext): readonly XmlElement[] {
   if (name === 'funding' || isAboutAuthors(name, context)) return []
@@ -83,7 +83,7 @@ function statement({name, lang, children}: ArticleStatement, context: JatsContex
   return [xml('sec', {'sec-type': sectionTypes[name] ?? name, 'xml:lang': own}, title, content)]
 }
 
-/** The types of statements in JATS4R's lists, where they differ from galley's names. */
+/** JATS4R's types of statements, for names of galley that differ. */
 const sectionTypes: Readonly<Record<string, string>> = {
   conflicts: 'coi-statement',
   ethics: 'ethics-statement'
@@ -93,7 +93,7 @@ function note({number, label, children}: Note, context: JatsContext): XmlElement
   return xml('fn', {id: `note-${number}`}, xml('label', {}, label), jatsBlocks(children, context))
 }
 
-/** An entry of a list: its fields, and its words as the style prints them. */
+/** An entry of a list: its fields, and its words as the citation style prints them. */
 function reference(
   {anchor, children, fields, work, lang, annotation}: Entry,
   context: JatsContext
@@ -125,13 +125,15 @@ function reference(
   )
 }
 
-/** The type of an entry's words; JATS4R requires the parts of a preprint to be marked. */
+/**
+ * The type of an entry's words, which cannot be `preprint`, because JATS4R then requires that their parts are marked.
+ */
 function typeOfWords(work: CslItem): string {
   const type = publicationType(work)
   return type === 'preprint' ? 'other' : type
 }
 
-/** Links whose words are their address get the title of the work as their label. */
+/** Links that have a label get the title of the work as their label. */
 function titled(nodes: readonly XmlNode[], work: CslItem | undefined): readonly XmlNode[] {
   const title = work && typeof work.title === 'string' ? segmentText(readRichText(work.title)) : undefined
   if (title === undefined) return nodes
@@ -142,7 +144,7 @@ function titled(nodes: readonly XmlNode[], work: CslItem | undefined): readonly 
   })
 }
 
-/** Nodes without white space at their end. */
+/** Nodes without white space at the end. */
 function trimmed(nodes: readonly XmlNode[]): readonly XmlNode[] {
   const last = nodes.at(-1)
   if (last === undefined || isXmlElement(last)) return nodes

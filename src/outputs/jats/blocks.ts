@@ -12,7 +12,7 @@ import {htmlBlock} from './html-element.ts'
 import {jatsInlines} from './inline.ts'
 import {tableWrap} from './table.ts'
 
-/** Blocks, and inline nodes among them, which `fitted` puts into paragraphs. */
+/** Writes blocks; inline nodes among them are put into paragraphs later, by `fitted`. */
 export function jatsBlocks(nodes: readonly Node[], context: JatsContext): readonly XmlNode[] {
   return nodes.flatMap(node => (standsInLine(node) ? jatsInlines([node], context) : blockOf(node, context)))
 }
@@ -24,7 +24,7 @@ const marks = ({anchor, lang}: Named) => ({id: anchorId(anchor), 'xml:lang': lan
 /** THE TABLE of kinds of blocks and their JATS. */
 const blockOf = byKind<Block, [context: JatsContext], readonly XmlNode[]>(
   {
-    // Only the headings of the text begin sections.
+    // Only the headings of the body begin sections.
     heading: (node, context) => {
       const number = node.number === undefined ? '' : `${node.number} `
       const words = xml('bold', {}, number, jatsInlines(node.children, context))
@@ -54,7 +54,7 @@ const blockOf = byKind<Block, [context: JatsContext], readonly XmlNode[]>(
     division,
     theorem,
     thematicBreak: () => [xml('p', {'content-type': 'thematic-break'})],
-    // The notes and the references are at the end; readers generate lists of sections and index terms.
+    // Notes and references are at the end, and reading software generates lists of sections and index terms.
     notes: () => [],
     references: (node, context) => jatsBlocks(node.children ?? [], context),
     contents: () => [],
@@ -76,7 +76,7 @@ function attribution(
   return source && xml('attrib', {}, jatsInlines(source, context))
 }
 
-/** The types of ordered lists, by their numbering. */
+/** JATS's types of ordered lists, by their numbering. */
 const listTypes: Readonly<Record<ListNumbering, string>> = {
   decimal: 'order',
   example: 'order',
@@ -86,7 +86,7 @@ const listTypes: Readonly<Record<ListNumbering, string>> = {
   'upper-roman': 'roman-upper'
 }
 
-/** A list. A list that does not begin at 1, and a list of tasks, have the labels of their items. */
+/** A list. If it does not begin at 1, or contains tasks, its items have labels. */
 function list(node: List, context: JatsContext): readonly XmlNode[] {
   const {ordered, numbering = 'decimal', start = 1, ownMarks, children} = node
   const isCounted = ordered && start !== 1 && listTypes[numbering] === 'order'
@@ -141,7 +141,9 @@ function callout(node: Callout, context: JatsContext): readonly XmlNode[] {
   ]
 }
 
-/** A division is its blocks, unless links lead to it, or it is an epigraph with its source. */
+/**
+ * A division is replaced by its blocks, unless it is a link target, has a language, or is an epigraph with a source.
+ */
 function division(node: Division, context: JatsContext): readonly XmlNode[] {
   const {children, classes = [], source, anchor, lang} = node
   const words = jatsBlocks(children, context)
@@ -152,7 +154,7 @@ function division(node: Division, context: JatsContext): readonly XmlNode[] {
   return [xml('boxed-text', {...marks(node), 'content-type': type}, words)]
 }
 
-/** A theorem or one of its kin; a name that replaces the label is the title. */
+/** A theorem, proof or similar; a name that replaces the label becomes the title. */
 function theorem(node: Theorem, context: JatsContext): readonly XmlNode[] {
   const {kind, label, caption, isHead, children} = node
   return [

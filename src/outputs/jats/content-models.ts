@@ -1,6 +1,7 @@
 /**
- * THE TABLE of the allowed content of JATS Publishing 1.3 elements, for the elements that galley writes: those with
- * text, and those with blocks only. Elements in neither list contain what their writers give them.
+ * THE TABLE of the content that JATS Publishing 1.3 allows in the elements that galley writes: in elements with text,
+ * and in elements with blocks only. For elements in neither list, the writers of these elements ensure that the content
+ * is allowed.
  */
 
 type Names = ReadonlySet<string>
@@ -19,7 +20,7 @@ const texts =
   'volume issue publisher-name conf-name conf-loc conf-date isbn issn pub-id patent elocation-id page-range fpage lpage year month day string-date surname given-names suffix etal'
 const citation = `${texts} source article-title chapter-title series edition version publisher-loc gov person-group string-name collab date-in-citation`
 
-/** The permitted content of these elements; mostly only text, so that formatting is dropped. */
+/** The content allowed in parts of a reference; usually only text, so formatting is dropped. */
 const partsOfCitations: ReadonlyArray<readonly [name: string, allowed: Names]> = [
   ...texts.split(' ').map(name => [name, new Set<string>()] as const),
   ...['source', 'chapter-title', 'collab'].map(name => [name, line] as const),
@@ -66,7 +67,7 @@ export const mixedModels: ReadonlyMap<string, Names> = new Map([
 
 const flow = set(blocks, 'p')
 
-/** Elements with blocks, and the blocks that they may contain between their own first and last children. */
+/** Elements with blocks, and the blocks that are allowed in them, not counting their heads and ends. */
 export const blockModels: ReadonlyMap<string, Names> = new Map([
   ...['body', 'sec', 'app', 'disp-quote', 'boxed-text'].map(name => [name, flow] as const),
   ['statement', set('p statement')],
@@ -87,14 +88,14 @@ export const blockModels: ReadonlyMap<string, Names> = new Map([
   ]
 ])
 
-/** Heads and ends of elements with blocks. */
+/** Elements that come first or last in elements with blocks. */
 export const headNames: Names = set('label title caption alt-text')
 export const endNames: Names = set('attrib sec ref fn-group ref-list table-wrap-foot')
 
-/** Elements that must not be without a block. */
+/** Elements that must contain at least one block. */
 export const neverEmpty: Names = set('statement list-item def fn note caption')
 
-/** The replacement of an element in a line that cannot contain it. */
+/** Elements that are not allowed in a line of text, and the elements that replace them there. */
 export const inLineInstead: ReadonlyMap<string, string> = new Map([
   ['disp-formula', 'inline-formula'],
   ['graphic', 'inline-graphic'],
@@ -102,14 +103,14 @@ export const inLineInstead: ReadonlyMap<string, string> = new Map([
   ['preformat', 'monospace']
 ])
 
-/** Elements whose words, when they replace the element, need a space after them. */
+/** Elements that need a space after their words if they are replaced by their words. */
 export const separate: Names = set(
   blocks,
   'p td th label title caption term def list-item def-item tr attrib verse-line table-wrap-foot'
 )
 
-/** Looks and links, which are divided around an inner element that they cannot contain. */
+/** Formatting and links; if such an element may not contain an inner element, it is divided around that element. */
 export const divided: Names = set(look, 'ext-link')
 
-/** The elements that divide them. */
+/** The inner elements around which formatting and links are divided. */
 export const dividing: Names = set(blocks, 'xref')

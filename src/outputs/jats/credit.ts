@@ -1,7 +1,7 @@
 import type {XmlElement} from '../../core/xml.ts'
 import {xml} from '../../core/xml-tree.ts'
 
-/** THE TABLE of roles of CRediT (ANSI/NISO Z39.104-2022): their addresses, by their names. */
+/** THE TABLE of the roles in CRediT (ANSI/NISO Z39.104-2022): their URLs, by name. */
 const addresses: Readonly<Record<string, string>> = {
   Conceptualization: 'conceptualization',
   'Data curation': 'data-curation',
@@ -21,7 +21,7 @@ const addresses: Readonly<Record<string, string>> = {
 
 const terms = new Map(Object.entries(addresses).map(([term, path]) => [plain(term), {term, path}]))
 
-/** A role of an author, with the term of CRediT if it is one. */
+/** A role of an author, with its CRediT term if it is in CRediT. */
 export function role(words: string): XmlElement {
   const found = terms.get(plain(words))
   if (found === undefined) return xml('role', {}, words)
@@ -38,7 +38,7 @@ export function role(words: string): XmlElement {
   )
 }
 
-/** A name of a role without its case, dashes and signs: “writing review editing”. */
+/** The name of a role in lower case, without dashes and other signs: “writing review editing”. */
 function plain(words: string): string {
   return words
     .toLowerCase()

@@ -7,7 +7,7 @@ import {type XmlNode, xml} from '../../core/xml-tree.ts'
 import type {JatsContext} from './context.ts'
 import {formula} from './formula.ts'
 
-/** THE TABLE of CSL types and their JATS equivalents; other types keep their names. */
+/** THE TABLE of CSL types and their JATS equivalents; any other type keeps its name. */
 const publicationTypes: Readonly<Record<string, string>> = {
   'article-journal': 'journal',
   'article-magazine': 'magazine',
@@ -29,10 +29,10 @@ const publicationTypes: Readonly<Record<string, string>> = {
   post: 'web'
 }
 
-/** Types whose works are part of another: their title is that of a chapter or an article. */
+/** Types of works that are part of a book; their titles are titles of chapters. */
 const chapters: ReadonlySet<string> = new Set(['chapter', 'entry', 'entry-dictionary', 'entry-encyclopedia'])
 
-/** Roles of people in a work, as JATS names them. */
+/** Roles of people in a work: CSL's variables, and JATS's names. */
 export const roles: ReadonlyArray<readonly [variable: string, role: string]> = [
   ['author', 'author'],
   ['editor', 'editor'],
@@ -42,7 +42,7 @@ export const roles: ReadonlyArray<readonly [variable: string, role: string]> = [
   ['inventor', 'inventor']
 ]
 
-/** The fields of a work; undefined if it has none. */
+/** The fields of a work as an element; undefined if it has none. */
 export function elementCitation(work: CslItem, context: JatsContext): XmlElement | undefined {
   const text = (variable: string): string => plain(work[variable])
   const field = (name: string, variable: string): readonly XmlElement[] => {
@@ -69,18 +69,18 @@ export function elementCitation(work: CslItem, context: JatsContext): XmlElement
   return xml('element-citation', {'publication-type': publicationType(work)}, parts)
 }
 
-/** The type of a work in JATS; a preprint is on a server that is named. */
+/** The type of a work in JATS; a preprint is only called so if its server is known. */
 export function publicationType(work: CslItem): string {
   const type = publicationTypes[work.type] ?? work.type
   return type === 'preprint' && serverOf(work) === '' ? 'other' : type
 }
 
-/** The server of a preprint. */
+/** The server of a preprint; empty if unknown. */
 function serverOf(work: CslItem): string {
   return plain(work['container-title']) || plain(work.publisher) || plain(work.archive)
 }
 
-/** The number of a law, a patent or a report; for another work without pages, that of an article. */
+/** The number of a law, a patent or a report; for any other work without pages, the number of an article. */
 function numbers(work: CslItem, text: (variable: string) => string): readonly XmlElement[] {
   const number = text('number')
   if (number === '') return []
@@ -136,7 +136,7 @@ function pages(text: string): readonly XmlElement[] {
   const [, first, last] = /^([\p{L}\d.]+)\s*[-–]+\s*([\p{L}\d.]+)$/u.exec(text) ?? []
   if (first !== undefined && last !== undefined) {
     const whole = wholeNumber(first, last)
-    // Pages counted differently from the numbers, such as “1032.e1–1032”.
+    // The page labels are not in numerical order, as in “1032.e1–1032”.
     if (digitsOf(first) > digitsOf(whole)) return [xml('page-range', {}, text)]
     return [xml('fpage', {}, first), xml('lpage', {}, whole)]
   }
@@ -144,18 +144,18 @@ function pages(text: string): readonly XmlElement[] {
   return [xml(/^[\p{L}\d.]+$/u.test(text) ? 'fpage' : 'page-range', {}, text)]
 }
 
-/** The first number in a page. */
+/** The first number in the label of a page. */
 export function digitsOf(page: string): number {
   return Number(page.replace(/\D/g, ''))
 }
 
-/** The last page of a range with its first digits, which “455–80” omits. */
+/** The last page of a range, completed with the first digits that “455–80” omits. */
 function wholeNumber(first: string, last: string): string {
   const isShort = /^\d+$/.test(first) && /^\d+$/.test(last) && last.length < first.length
   return isShort ? first.slice(0, first.length - last.length) + last : last
 }
 
-/** The parts of a date; a year is a number of four digits or the author's words. */
+/** The parts of a date; the year is a number of four digits, or the author's own words. */
 function dates(value: unknown): readonly XmlElement[] {
   const {'date-parts': [parts] = [], literal, raw} = (value ?? {}) as CslDate
   const [year, month, day] = parts ?? []
@@ -175,7 +175,7 @@ function twoDigits(part: number | undefined): string {
   return String(part).padStart(2, '0')
 }
 
-/** Identifiers that JATS has types for, and the address of a work without a DOI. */
+/** Identifiers for which JATS has types, and the URL of a work without a DOI. */
 function identifiers(text: (variable: string) => string, title: string): readonly XmlElement[] {
   const [doi, url] = [text('DOI'), text('URL')]
   const id = (variable: string, type: string): readonly XmlElement[] => {

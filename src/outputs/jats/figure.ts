@@ -6,7 +6,7 @@ import {table} from './table.ts'
 
 type Write = WriteNodes<Node>
 
-/** A figure, table or listing with its label and caption; parts are figures of a group. */
+/** A figure, table or listing with its label and caption; parts of a figure are figures in a group. */
 export function figure(node: Figure, context: JatsContext, write: Write): readonly XmlNode[] {
   const {kind, label, children} = node
   const id = anchorId(node.anchor)
@@ -20,7 +20,7 @@ export function figure(node: Figure, context: JatsContext, write: Write): readon
   const isGroup = children.length > 0 && children.every(({type}) => type === 'figurePart')
   const content = children.flatMap(child => contentOf(child, context, write))
   if (isGroup) return [xml('fig-group', {id}, heads, content)]
-  // A figure without a picture is a box (JATS4R, “Display objects”).
+  // A figure without a picture becomes a box (JATS4R, “Display objects”).
   return content.some(hasGraphic)
     ? [xml('fig', {id}, heads, content)]
     : [xml('boxed-text', {id, 'content-type': kind}, heads, content)]
@@ -48,7 +48,7 @@ function headsOf(
   return [xml('label', {}, label), ...words]
 }
 
-/** A picture alone in its paragraph is a picture of the figure. */
+/** Content of a figure; a paragraph that contains only a picture is replaced by the picture. */
 function contentOf(node: Node, context: JatsContext, write: Write): readonly XmlNode[] {
   const [only, ...rest] = node.type === 'paragraph' ? node.children : [node]
   if (only?.type === 'image' && rest.length === 0) return [graphic('graphic', only, context)]

@@ -14,14 +14,14 @@ import {
 } from './content-models.ts'
 
 /**
- * An element with everything in it where JATS allows it: looks and links are divided around content that they cannot
- * contain, blocks are put into paragraphs, and misplaced elements are replaced by their words.
+ * An element in which everything is where JATS allows it: formatting and links are divided around content that they
+ * cannot contain, blocks are put into paragraphs, and elements that are not allowed are replaced by their words.
  */
 export function fitted(element: XmlElement): XmlElement {
   const allowed = mixedModels.get(element.name)
   if (allowed !== undefined) {
     const children = fitLine(element.children, allowed)
-    // At the end of a line, the space after a paragraph is dropped.
+    // At the end of the element, the space added after a replaced paragraph is dropped.
     const isSpaced = children.at(-1) === ' ' && element.children.at(-1) !== ' '
     return withChildren(element, isSpaced ? children.slice(0, -1) : children)
   }
@@ -33,7 +33,7 @@ export function fitted(element: XmlElement): XmlElement {
   )
 }
 
-/** Fits inline content. */
+/** Fits inline content into an element that allows only certain elements. */
 function fitLine(children: readonly XmlNode[], allowed: ReadonlySet<string>): readonly XmlNode[] {
   return children.flatMap((child): readonly XmlNode[] => {
     if (typeof child === 'string') return [child]
@@ -44,7 +44,7 @@ function fitLine(children: readonly XmlNode[], allowed: ReadonlySet<string>): re
   })
 }
 
-/** An element divided around inner elements that it cannot contain; unchanged if it has none. */
+/** An element, divided around inner elements that it cannot contain; unchanged if it contains no such elements. */
 function dividedAround(element: XmlElement): readonly XmlNode[] {
   const allowed = mixedModels.get(element.name)!
   const children = element.children.flatMap(child =>
@@ -58,7 +58,7 @@ function dividedAround(element: XmlElement): readonly XmlNode[] {
   let isFirst = true
   const end = (): void => {
     if (piece.length === 0) return
-    // The name of the whole is that of its first piece.
+    // Only the first piece keeps the id.
     pieces.push(withChildren(isFirst ? element : withAttributes(element, {id: undefined}), piece))
     isFirst = false
     piece = []
@@ -75,13 +75,14 @@ function dividedAround(element: XmlElement): readonly XmlNode[] {
 }
 
 /**
- * Whether an inner element keeps its own target when it divides another: a link in a link is reduced to its words.
+ * Whether an inner element keeps its own target when another element is divided around it: a link within a link is
+ * replaced by its words.
  */
 function isOwn(child: XmlElement, around: XmlElement): boolean {
   return around.name !== 'ext-link' || child.name !== 'xref' || child.attributes.get('ref-type') === 'fn'
 }
 
-/** The replacement of an element that is not allowed in a line. */
+/** The replacement for an element that is not allowed in a line of text. */
 function inPlaceOf(element: XmlElement, allowed: ReadonlySet<string>): readonly XmlNode[] {
   const {name, children} = element
   const instead = inLineInstead.get(name)
@@ -97,13 +98,16 @@ function inPlaceOf(element: XmlElement, allowed: ReadonlySet<string>): readonly 
   return separate.has(name) ? [...children, ' '] : children
 }
 
-/** The attributes that an element passes on to its replacement. */
+/** The attributes of an element that its replacement keeps. */
 function attributesFor(name: string, {attributes}: XmlElement): Readonly<Record<string, string | undefined>> {
   const kept = name.endsWith('graphic') ? ['id', 'mimetype', 'mime-subtype', 'xlink:href'] : ['id']
   return Object.fromEntries(kept.map(key => [key, attributes.get(key)]))
 }
 
-/** Fits blocks: content that an element cannot contain directly is put into a paragraph, and below a table. */
+/**
+ * Fits blocks into an element: content that is not allowed directly in the element is put into a paragraph; in a table,
+ * below the table itself.
+ */
 function fitBlocks(element: XmlElement, allowed: ReadonlySet<string>): XmlElement {
   const isPart = (names: ReadonlySet<string>) => (child: XmlNode) =>
     isXmlElement(child) && names.has(child.name) && !allowed.has(child.name)

@@ -6,14 +6,14 @@ import type {XmlElement} from '../../core/xml.ts'
 import {type XmlNode, xml} from '../../core/xml-tree.ts'
 import {anchorId, type JatsContext} from './context.ts'
 
-/** A formula in a line, as TeX and as MathML. */
+/** A formula in text, as TeX and as MathML. */
 export function formula({tex, fallback, anchor}: Formula, context: JatsContext): readonly XmlNode[] {
   const math = context.formula(tex, false)
   if (math === undefined && fallback !== undefined) return [fallback]
   return [xml('inline-formula', {id: anchorId(anchor)}, written(tex, math))]
 }
 
-/** A display formula with its number; if each of its lines has a number, a formula for each. */
+/** A display formula with its number; if its lines are numbered separately, each line becomes a formula. */
 export function equation(node: Equation, context: JatsContext): readonly XmlNode[] {
   const {tex, number, lines = [], lineAnchors = [], anchor} = node
   const id = anchorId(anchor)
@@ -31,7 +31,7 @@ export function equation(node: Equation, context: JatsContext): readonly XmlNode
           written(texts[row]!.replaceAll('&', ' ').trim(), math)
         )
       )
-      // A group would need a label of its own (JATS4R, “Display objects”).
+      // A group without an anchor is omitted, because a group would need its own label (JATS4R, “Display objects”).
       return own === undefined ? formulas : [xml('disp-formula-group', {id: own}, formulas)]
     }
   }

@@ -11,8 +11,8 @@ import {journalMeta} from './journal-meta.ts'
 import {people} from './people.ts'
 
 /**
- * The metadata of the journal and of the article. `title` is used for an article without one; `conflicts` are notes
- * about the authors that the text has.
+ * The metadata of the journal and of the article. `title` is used if the article has none; `conflicts` are notes about
+ * the authors from the text.
  */
 export function front(title: string, conflicts: readonly XmlElement[], context: JatsContext): XmlElement {
   const {metadata} = context.article
@@ -103,7 +103,7 @@ function history({dates}: Metadata): XmlElement | undefined {
   return known.length === 0 ? undefined : xml('history', {}, known)
 }
 
-/** A date in its parts, the smallest first; `2026` and `2026-11` are complete dates, too. */
+/** A date in parts, the smallest first; `2026` and `2026-11` are valid dates, too. */
 function dateElement(name: string, type: string, iso: string | undefined): XmlElement | undefined {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(iso ?? '') ?? []
   if (year === undefined) return undefined
@@ -193,7 +193,7 @@ function relatedWorks({related = []}: Metadata): readonly XmlElement[] {
   ]
 }
 
-/** The abstract, and those in other languages. */
+/** The abstract, and the abstracts in other languages. */
 function abstracts(context: JatsContext): readonly XmlElement[] {
   const {front, lang} = context.article
   const own = front.abstracts.findIndex(each => isSameLanguage(each.lang, lang))

@@ -6,7 +6,7 @@ import {anchorId, type JatsContext, type WriteNodes} from './context.ts'
 import {tableWrap} from './table.ts'
 
 /**
- * THE TABLE of inline HTML elements and their JATS equivalents; the words of others have no element, or only one for
+ * THE TABLE of inline HTML elements and their JATS equivalents; for other elements, only the words are written, with
  * their language.
  */
 const inLine: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ const inLine: Readonly<Record<string, string>> = {
   tt: 'monospace'
 }
 
-/** An element of the author's HTML in a line, around its words. */
+/** An inline element of the author's HTML, around words that are already written. */
 export function htmlInline(node: HtmlElement, words: readonly XmlNode[]): readonly XmlNode[] {
   const {tagName, lang, anchor} = node
   if (tagName === 'br') return [xml('break')]
@@ -42,7 +42,7 @@ export function htmlInline(node: HtmlElement, words: readonly XmlNode[]): readon
 
 type Write = WriteNodes<Node>
 
-/** An element of the author's HTML among blocks. */
+/** A block element of the author's HTML. */
 export function htmlBlock(node: HtmlElement, context: JatsContext, write: Write): readonly XmlNode[] {
   const {tagName, children} = node
   const writer = Object.hasOwn(blockWriters, tagName) ? blockWriters[tagName] : undefined
@@ -51,7 +51,7 @@ export function htmlBlock(node: HtmlElement, context: JatsContext, write: Write)
     children.filter(child => !isBlank(child)),
     context
   )
-  // A line of words is a paragraph; content with blocks stays blocks.
+  // Content that is a line of text becomes a paragraph; blocks remain blocks.
   const isLine = children.every(standsInLine)
   return isLine ? paragraph(node, write(children, context)) : words
 }
@@ -77,7 +77,7 @@ function list(node: HtmlElement, context: JatsContext, write: Write): readonly X
 
 type Writer = (node: HtmlElement, context: JatsContext, write: Write) => readonly XmlNode[]
 
-/** THE TABLE of HTML elements among blocks that are not paragraphs. */
+/** THE TABLE of block elements of HTML that do not become paragraphs. */
 const blockWriters: Readonly<Record<string, Writer>> = {
   table: (node, context, write) => {
     const captions = htmlElementsIn(node.children).filter(({tagName}) => tagName === 'caption')

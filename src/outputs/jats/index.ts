@@ -1,6 +1,6 @@
 import type {Output} from '../output.ts'
 
-/** The article as JATS with its pictures, for archives and indexes. */
+/** The article as JATS with its pictures, for archives and indexing services. */
 export const jatsOutput: Output = {
   name: 'jats',
   ending: 'jats.zip',

@@ -23,7 +23,10 @@ const within = (node: Node, context: JatsContext): readonly XmlNode[] =>
 
 type Marked = Node & Readonly<{anchor?: string; lang?: string}>
 
-/** The words of a node in an element of this name, and in one for their language. */
+/**
+ * Returns a writer for nodes: it puts their words into an element of this name, and within it into an element for their
+ * language.
+ */
 function as(
   name: string,
   attributes: XmlAttributes = {}
@@ -42,7 +45,7 @@ const code = ({value: words, anchor}: Readonly<{value: string; anchor?: string}>
   xml('monospace', {id: anchorId(anchor)}, words)
 ]
 
-/** THE TABLE of kinds of nodes in a line and their JATS. */
+/** THE TABLE of kinds of inline nodes and their JATS. */
 const nodesOf = byKind<Inline, [context: JatsContext], readonly XmlNode[]>(
   {
     text: value,
@@ -80,13 +83,13 @@ const nodesOf = byKind<Inline, [context: JatsContext], readonly XmlNode[]>(
     element: (node, context) => htmlInline(node, within(node, context)),
     raw: code,
     indexMark,
-    // Only proofs show questions.
+    // Queries are shown only in proofs.
     query: () => []
   },
   (node, context) => (childNodes(node).length > 0 ? within(node, context) : [wordsOf([node])])
 )
 
-/** The element of each CSL format; other formats keep the look of the surrounding words. */
+/** The element for each CSL format; words in any other format look like the surrounding words. */
 const formats: Readonly<Partial<Record<SegmentFormat, string>>> = {
   italic: 'italic',
   bold: 'bold',
@@ -99,7 +102,7 @@ const formats: Readonly<Partial<Record<SegmentFormat, string>>> = {
   roman: 'roman'
 }
 
-/** Classes that have an element. */
+/** The elements for certain classes. */
 const elementsOfClasses: Readonly<Record<string, string>> = {
   smallcaps: 'sc',
   ul: 'underline',
@@ -123,14 +126,14 @@ function span(node: Span, context: JatsContext): readonly XmlNode[] {
   return [xml(name, {id}, inLanguage(lang, words))]
 }
 
-/** An abbreviation; JATS has no other elements in one. */
+/** An abbreviation; if its words contain elements, which JATS does not allow there, only the words are written. */
 function abbreviation(node: Abbreviation, context: JatsContext): readonly XmlNode[] {
   const words = within(node, context)
   if (words.some(word => isXmlElement(word))) return words
   return [xml('abbrev', {id: anchorId(node.anchor), alt: node.title}, words)]
 }
 
-/** A link; the address of one that could run a script is shown, as on the page. */
+/** A link; as on the page, a URL that could run a script is shown instead. */
 function link(node: Link, context: JatsContext): readonly XmlNode[] {
   const {url, anchor, lang} = node
   const words = inLanguage(lang, within(node, context))
@@ -144,20 +147,20 @@ function link(node: Link, context: JatsContext): readonly XmlNode[] {
   ]
 }
 
-/** Whether the words of a link are only its address (JATS4R, “Accessibility”). */
+/** Whether the words of a link are just its URL (JATS4R, “Accessibility”). */
 function isAddress(words: string): boolean {
   return /^(?:https?|s?ftp):\/\//.test(words.trim())
 }
 
-/** The name of the site of an address. */
+/** The host name of a URL. */
 function hostOf(href: string): string | undefined {
   return URL.canParse(href) ? new URL(href).hostname || undefined : undefined
 }
 
-/** An address as a browser reads it: schemas of JATS refuse some that authors mistyped. */
+/** A URL, normalized as in a browser: JATS schemas reject some mistyped URLs that browsers accept. */
 function address(href: string): string {
   if (URL.canParse(href)) return new URL(href).href
-  // A colon in the first segment would end a scheme (RFC 3986, 4.2).
+  // A colon in the first segment would be taken for the end of a scheme (RFC 3986, 4.2).
   return /^[^/?#]*:/.test(href) ? `./${href}` : href
 }
 

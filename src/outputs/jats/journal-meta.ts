@@ -4,7 +4,7 @@ import type {Journal} from '../../core/types.ts'
 import type {XmlElement} from '../../core/xml.ts'
 import {xml} from '../../core/xml-tree.ts'
 
-/** The journal. JATS requires its identifier and its ISSN, which are empty if the settings do not give them. */
+/** The journal. JATS requires its identifier and its ISSN, so these are empty if the settings do not contain them. */
 export function journalMeta(journal: Journal): XmlElement {
   const {id, title, abbreviation, publisher, country} = journal
   const issns = issnsOf(journal)

@@ -2,7 +2,7 @@ import type {XmlElement} from '../../core/xml.ts'
 import {withChildren} from '../../core/xml-tree.ts'
 import {blockModels} from './content-models.ts'
 
-/** Elements that contain only other elements, each of which is on a line of its own. */
+/** Elements that contain only elements, each on a line of its own. */
 const parents: ReadonlySet<string> = new Set([
   ...blockModels.keys(),
   ...'article front journal-meta article-meta title-group contrib-group contrib author-notes permissions'.split(
@@ -14,7 +14,7 @@ const parents: ReadonlySet<string> = new Set([
   ...'verse-group kwd-group history funding-group disp-formula-group'.split(' ')
 ])
 
-/** A tree with line ends between elements where white space is insignificant. */
+/** A tree with line ends added between elements, where white space is insignificant. */
 export function inLines(element: XmlElement): XmlElement {
   const children = element.children.map(child => (typeof child === 'string' ? child : inLines(child)))
   if (children.length === 0 || !parents.has(element.name)) return withChildren(element, children)

@@ -6,7 +6,7 @@ import {xml} from '../../core/xml-tree.ts'
 import type {Rendering} from '../output.ts'
 import type {JatsContext} from './context.ts'
 
-/** Returns formulas as MathML in the namespace of JATS, with their spoken words. */
+/** Returns a writer of formulas as MathML in JATS's namespace, with their spoken words. */
 export async function formulaWriter({
   article,
   manuscript,
@@ -30,10 +30,10 @@ export async function formulaWriter({
   }
 }
 
-/** Elements of MathML 3 with their prefix, without parts that only browsers need. */
+/** MathML 3 elements with a prefix, without parts that only browsers need. */
 function withPrefix({name, attributes, children}: XmlElement, alttext?: string): XmlElement {
   const [only, ...others] = children
-  // Only Firefox needs a box without a size.
+  // Only Firefox needs boxes without a size.
   if (name === 'mpadded' && attributes.size === 0 && others.length === 0 && typeof only === 'object')
     return withPrefix(only, alttext)
   const align = /text-align:\s*(left|center|right)/.exec(attributes.get('style') ?? '')?.[1]
@@ -49,7 +49,7 @@ function withPrefix({name, attributes, children}: XmlElement, alttext?: string):
   )
 }
 
-/** The attributes of MathML 2 and 3 that galley writes. */
+/** Attributes of MathML 2 and 3 that galley uses. */
 const known: ReadonlySet<string> = new Set(
   (
     'display mathvariant mathsize mathcolor mathbackground displaystyle scriptlevel stretchy symmetric largeop ' +

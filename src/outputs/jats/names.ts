@@ -1,7 +1,7 @@
 import type {XmlElement} from '../../core/xml.ts'
 import {withAttributes, withChildren, type XmlNode} from '../../core/xml-tree.ts'
 
-/** JATS's names for references, by the name of the target element; others are `other`. */
+/** JATS's types of references, by the name of the target element; for other elements, the type is `other`. */
 const referenceTypes: Readonly<Record<string, string>> = {
   aff: 'aff',
   app: 'app',
@@ -20,9 +20,8 @@ const referenceTypes: Readonly<Record<string, string>> = {
 }
 
 /**
- * A tree whose ids are unique XML names: anchors of the article can be any text. A reference without a target
- * becomes its words. `wanted` are preferred names for some anchors, such as the keys of works, unless they are
- * taken.
+ * A tree whose ids are unique XML names, because anchors of the article can be any text. A reference without a target
+ * is replaced by its words. `wanted` are preferred names for some anchors, such as the keys of works.
  */
 export function withXmlNames(root: XmlElement, wanted: ReadonlyMap<string, string>): XmlElement {
   const elements = new Map<string, XmlElement>()
@@ -37,7 +36,7 @@ export function withXmlNames(root: XmlElement, wanted: ReadonlyMap<string, strin
     const {attributes} = element
     const children = element.children.flatMap(child => (typeof child === 'string' ? [child] : change(child)))
     const id = attributes.get('id')
-    // Among several elements with one anchor, the first gets it.
+    // If several elements have the same anchor, only the first keeps it.
     const own =
       id === undefined
         ? element
@@ -55,7 +54,7 @@ export function withXmlNames(root: XmlElement, wanted: ReadonlyMap<string, strin
   return changed as XmlElement
 }
 
-/** A name of XML for each anchor. */
+/** An XML name for each anchor. */
 function namesOf(
   anchors: readonly string[],
   wanted: ReadonlyMap<string, string>
@@ -77,7 +76,7 @@ function namesOf(
   return names
 }
 
-/** A text as a name without a colon (XML 1.0, NCName), in ASCII. */
+/** Converts a text to an ASCII name without a colon (XML 1.0, NCName). */
 export function asXmlName(text: string): string {
   const name = text.replace(/[^A-Za-z0-9._-]/gu, character => {
     const code = character.codePointAt(0)!

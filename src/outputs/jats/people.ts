@@ -12,8 +12,8 @@ import type {JatsContext} from './context.ts'
 import {role} from './credit.ts'
 
 /**
- * The authors, their affiliations and the notes about them, with those that the text has; none for a paper without
- * authors.
+ * The authors, their affiliations, and the notes about the authors, including `conflicts` from the text; empty for a
+ * paper without authors.
  */
 export function people(conflicts: readonly XmlElement[], context: JatsContext): readonly XmlElement[] {
   const {article} = context
@@ -64,12 +64,12 @@ export function isAboutAuthors(name: string, {article}: JatsContext): boolean {
   return name === 'conflicts' && article.metadata.authors.length > 0
 }
 
-// Anchors of the article contain no spaces or controls, so these names are unique.
+// Anchors of the article contain no control characters, so these names cannot be anchors.
 const affiliationName = (index: number): string => `aff\u0001${index + 1}`
 const correspondence = (index: number): string => `cor\u0001${index + 1}`
 const noteName = (index: number): string => `author-note\u0001${index + 1}`
 
-/** The names of XML for these. */
+/** The XML names for these names. */
 export function namesOfPeople({authors, affiliations}: Metadata): ReadonlyMap<string, string> {
   const all = [
     ...affiliations.map((_, index) => affiliationName(index)),

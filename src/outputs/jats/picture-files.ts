@@ -9,11 +9,13 @@ import {asXmlName} from './names.ts'
 export type PictureFiles = Readonly<{
   fileOf: (image: Image) => JatsPicture
   files: () => ReadonlyMap<string, Uint8Array>
-  /** The addresses of pictures without a file. */
+  /** The URLs of pictures without a file. */
   missing: () => readonly string[]
 }>
 
-/** Gives the pictures of an article names based on their own, in letters that every archive accepts. */
+/**
+ * Names the files of an article's pictures: the names are based on their own, in characters that every archive accepts.
+ */
 export function pictureFiles(pictures: Pictures): PictureFiles {
   const files = new Map<string, Uint8Array>()
   const known = new Map<string, JatsPicture>()

@@ -9,7 +9,7 @@ import type {JatsContext} from './context.ts'
 import {digitsOf, publicationType, roles, titleElement} from './element-citation.ts'
 import {jatsInlines} from './inline.ts'
 
-/** The words of an entry after an offset, with the fields of the work in them as elements. */
+/** The words of an entry from an offset on, in which the fields of the work are elements. */
 export function printedCitation(
   nodes: readonly Inline[],
   {
@@ -35,7 +35,7 @@ export function printedCitation(
   return made
 }
 
-/** Groups nodes into runs: each block of an entry, and the nodes between blocks. */
+/** Divides nodes into runs: each block of an entry is a run, and so are the nodes between blocks. */
 function runsOf(nodes: readonly Inline[]): ReadonlyArray<readonly Inline[]> {
   const runs: Inline[][] = []
   for (const node of nodes) {
@@ -49,7 +49,7 @@ function runsOf(nodes: readonly Inline[]): ReadonlyArray<readonly Inline[]> {
 type Span = Readonly<{from: number; to: number}>
 type About = Readonly<{nodes: readonly Inline[]; start: number; work: CslItem; context: JatsContext}>
 
-/** The nodes of a span, with its outermost fields as elements by a table. */
+/** The nodes of a span, in which its outermost fields become elements by the rules of `table`. */
 function tagged(
   {from, to}: Span,
   fields: readonly EntryField[],
@@ -71,7 +71,7 @@ function tagged(
   return [...made, ...plain(at, to)]
 }
 
-/** THE TABLE of CSL variables and the elements of JATS; the words of others have no element. */
+/** THE TABLE of CSL variables and their JATS elements; the words of any other variable get no element. */
 const simple: Readonly<Record<string, string>> = {
   'container-title': 'source',
   'collection-title': 'series',
@@ -114,7 +114,7 @@ function variables(field: EntryField, inner: readonly EntryField[], about: About
 }
 
 function issued(field: EntryField, inner: readonly EntryField[], about: About): readonly XmlNode[] {
-  // A date in words, or of two years, has no single year, month and day.
+  // A date that is written in words, or that covers two years, has no single year, month and day.
   const isOne = inner.length > 0 && inner.filter(({variable}) => variable === 'year').length <= 1
   if (isOne) return tagged(field, inner, about, dateParts)
   return [xml('string-date', {}, tagged(field, [], about, dateParts))]
@@ -149,7 +149,7 @@ function pages(text: string): readonly XmlNode[] | undefined {
     /^([\p{L}\d.]+)(?:(\s*[-–]+\s*)([\p{L}\d.]+))?$/u.exec(text) ?? []
   if (first === '') return [xml('page-range', {}, text)]
   if (last === '') return [xml('fpage', {}, first)]
-  // Abbreviated pages, and pages that are not plain numbers, such as “1032.e1–1032”.
+  // Pages whose range is abbreviated, or that are not in numerical order, such as “1032.e1–1032”.
   if (last.length < first.length || digitsOf(first) > digitsOf(last)) return [xml('page-range', {}, text)]
   return [xml('fpage', {}, first), joint, xml('lpage', {}, last)]
 }
@@ -161,7 +161,7 @@ function number(work: CslItem, words: readonly XmlNode[]): readonly XmlNode[] {
   return work.page === undefined ? [xml('elocation-id', {}, textOf(words))] : words
 }
 
-/** A DOI is tagged without its URL prefix, which is not a link by itself. */
+/** Removes a DOI's URL prefix from nodes that will be tagged as a DOI; the prefix alone is not a link. */
 function withoutPrefix(nodes: readonly XmlNode[]): readonly XmlNode[] {
   return nodes.flatMap((node, index): readonly XmlNode[] => {
     const next = nodes[index + 1]
@@ -178,7 +178,7 @@ function textOf(nodes: readonly XmlNode[]): string {
   return nodes.map(node => (isXmlElement(node) ? textOf(node.children) : node)).join('')
 }
 
-/** The length of nodes in the text of their segments. */
+/** The length of the text of nodes. */
 export function lengthOf(nodes: readonly Inline[]): number {
   return nodes.reduce((length, node) => length + lengthOfNode(node), 0)
 }
@@ -189,14 +189,14 @@ function lengthOfNode(node: Inline): number {
   return lengthOf(childNodes(node) as readonly Inline[])
 }
 
-/** Nodes without text at the end, such as a picture, which belong to no span. */
+/** Nodes at the end without text, such as a picture; they belong to no span. */
 function wordlessEnd(nodes: readonly Inline[]): readonly Inline[] {
   return nodes.slice(nodes.findLastIndex(node => lengthOfNode(node) > 0) + 1)
 }
 
 /**
- * The part of nodes between two offsets; nodes without text to cut stay whole, in the part where they begin. Nodes
- * without text at the end belong only to a closed part, so that two parts share none.
+ * The part of nodes between two offsets; nodes that cannot be cut stay whole, in the part where they begin. Nodes
+ * without text at the end of a part belong to it only if it is closed, so that no node is in two parts.
  */
 function cut(nodes: readonly Inline[], from: number, to: number, isClosed = false): readonly Inline[] {
   const made: Inline[] = []

@@ -11,7 +11,10 @@ import type {JatsContext} from './context.ts'
 import {formulaWriter} from './math.ts'
 import {pictureFiles} from './picture-files.ts'
 
-/** Renders an article as a JATS file in a folder with its pictures, and packs it: the same bytes for the same article. */
+/**
+ * Renders an article as a JATS file in a folder with its pictures, and packs the folder; the same article always
+ * results in the same bytes.
+ */
 export async function renderJats(rendering: Rendering): Promise<Rendered> {
   const {manuscript, draft} = rendering
   const problems = new Set(unknownKinds(rendering, 'JATS', false))
@@ -37,9 +40,10 @@ export async function renderJats(rendering: Rendering): Promise<Rendered> {
   const files: Zippable = {
     [`${manuscript.slug}.xml`]: [encoder.encode(prologue + serializeXml(tree)), {level: 6}]
   }
-  // Pictures are compressed already.
+  // Pictures are already compressed.
   for (const [name, bytes] of pictures.files()) files[name] = [bytes, {level: 0}]
-  // Without a zone this is local time (ECMA-262, 21.4.1.32), whose fields fflate writes.
+  // Without a time zone, this is local time (ECMA-262, 21.4.1.32); fflate writes the fields of local time, so the bytes
+  // are the same everywhere.
   return {bytes: zipSync(files, {mtime: '1980-01-01T00:00:00'}), problems: [...problems]}
 }
 
@@ -51,14 +55,14 @@ const documentTypes: Readonly<Record<JatsVersion, string>> = {
     '"-//NLM//DTD JATS (Z39.96) Journal Publishing DTD with MathML3 v1.4 20241031//EN" "JATS-journalpublishing1-4-mathml3.dtd"'
 }
 
-/** An article without edit marks, which JATS does not have: with the proposed words. */
+/** An article with the proposed words of all edits but without their marks, because JATS has no such marks. */
 function settled(article: Article, problems: Set<string>): Article {
   if (!holds(article, node => 'change' in node && node.change !== undefined)) return article
   problems.add('the JATS has the words that the edits in the text propose, without their marks')
   return acceptAll(article)
 }
 
-/** The anchor of each work's entry, in the first list that has it. */
+/** The anchor of each work's entry, in the first list that contains the work. */
 function entriesOf({lists}: Article): JatsContext['entries'] {
   const entries = new Map<string, Readonly<{anchor: string; place: number}>>()
   for (const {key, anchor} of lists.flatMap(list => list.entries))

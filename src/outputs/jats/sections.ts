@@ -9,12 +9,15 @@ import {anchorId, type JatsContext} from './context.ts'
 import {jatsInlines} from './inline.ts'
 import {isAboutAuthors} from './people.ts'
 
-/** The text of a paper in nested sections, its appendices, and the titles that its own headings give to lists of references. */
+/**
+ * The text of a paper in nested sections; its appendices; and headings in the text that are titles of lists of
+ * references.
+ */
 export type Sections = Readonly<{
   content: readonly XmlNode[]
   appendices: readonly XmlElement[]
   titles: ReadonlyMap<number, Heading>
-  /** The sections about conflicts of interest, as notes about the authors. */
+  /** The sections about conflicts of interest, which become notes about the authors. */
   conflicts: readonly XmlElement[]
 }>
 
@@ -49,7 +52,7 @@ export function sections(body: readonly Block[], context: JatsContext): Sections
   return {content: root.content, appendices, titles, conflicts}
 }
 
-/** Whether a heading begins an appendix: by its letter, or by its class if sections have no numbers. */
+/** Whether a heading begins an appendix: its number is a letter or, if sections have no numbers, its class says so. */
 function isAppendix({number, classes = []}: Heading): boolean {
   return number === undefined ? classes.includes('appendix') : /^\p{Lu}{1,2}$/u.test(number)
 }
@@ -74,13 +77,13 @@ function section(
   )
 }
 
-/** Whether a heading before a block is the title of a list; a list without works has no place for one. */
+/** Whether a heading before a block is the title of a list; a list without works cannot have a title. */
 function hasOwnTitle(block: Block, {article}: JatsContext): block is Extract<Block, {type: 'references'}> {
   if (block.type !== 'references' || block.title !== undefined) return false
   return (article.lists[block.list]?.entries.length ?? 0) > 0
 }
 
-/** Whether a section is a statement of conflicts, which belongs to the notes about the authors (JATS4R). */
+/** Whether a section is a statement of conflicts of interest, which belongs to the notes about the authors (JATS4R). */
 function isAboutConflicts(heading: Heading, content: readonly XmlNode[], context: JatsContext): boolean {
   const title = wordsOf(heading.children).trim().toLowerCase()
   const names = [statementTitle('conflicts', context.article.lang).toLowerCase(), ...conflictTitles]
@@ -92,7 +95,7 @@ function isAboutConflicts(heading: Heading, content: readonly XmlNode[], context
   )
 }
 
-/** The titles by which JATS4R knows such a statement. */
+/** The titles of such statements that JATS4R recognizes. */
 const conflictTitles: readonly string[] = [
   'conflict of interest',
   'conflicts of interest',
@@ -112,7 +115,9 @@ function conflictNote(heading: Heading, content: readonly XmlNode[], context: Ja
   )
 }
 
-/** Blocks without the divisions around headings, and with the words before a list of references as blocks before it. */
+/**
+ * Replaces divisions around headings by their content, and moves the words in a block of references before that block.
+ */
 function withoutDivisions(body: readonly Block[]): readonly Block[] {
   return body.flatMap((block): readonly Block[] => {
     if (block.type === 'division' && block.source === undefined && holdsHeading(block.children))

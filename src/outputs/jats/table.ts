@@ -3,7 +3,7 @@ import type {XmlElement} from '../../core/xml.ts'
 import {isXmlElement, type XmlNode, xml} from '../../core/xml-tree.ts'
 import {anchorId, type JatsContext, type WriteNodes} from './context.ts'
 
-/** A table in its frame, after a label and a caption, if it has them. */
+/** A table in a `table-wrap`, after its label and caption, if it has them. */
 export function tableWrap(
   {id, heads = []}: Readonly<{id?: string | undefined; heads?: readonly XmlNode[]}>,
   node: Table,
@@ -13,7 +13,7 @@ export function tableWrap(
   return xml('table-wrap', {id}, heads, table(node, context, write))
 }
 
-/** A table with its rows and spans. Without rows in its body, those of its head are the body. */
+/** A table with its rows and spans; if its body has no rows, the rows of its head become the body. */
 export function table(node: Table, context: JatsContext, write: WriteNodes<Node>): XmlElement {
   const [head, body, foot] = [node.head, node.body, node.foot].map(rows => rows.filter(row => row.length > 0))
   const part = (name: string, rows: readonly TableRow[] = []): XmlElement | undefined =>
@@ -55,7 +55,7 @@ function cellElement(
   )
 }
 
-/** A cell with one paragraph contains only its words. */
+/** The content of a cell; if that is a single paragraph, only its words. */
 function onlyWords(content: readonly XmlNode[]): readonly XmlNode[] {
   const [only, ...rest] = content
   return rest.length === 0 && isXmlElement(only, 'p') ? only.children : content

@@ -25,12 +25,12 @@ export function attributes(
   return parts.length === 0 ? '' : `{${parts.join(' ')}}`
 }
 
-/** Words in a span, if it has attributes. */
+/** Words, in a span if they have attributes. */
 export function span(words: string, marks: string): string {
   return marks === '' ? words : `[${words}]${marks}`
 }
 
-/** Blocks in a division, if it has attributes. */
+/** Blocks in a division, if they have attributes. */
 export function division(blocks: readonly string[], marks: string): readonly string[] {
   if (marks === '') return blocks
   const fences = blocks.flatMap(block =>

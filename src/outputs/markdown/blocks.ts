@@ -25,7 +25,7 @@ import {indexList} from './index-list.ts'
 import {equation, markdownInlines, pictureOf, sizeOf} from './inline.ts'
 import {pipeTable} from './table.ts'
 
-/** Blocks; nodes of a line among them are paragraphs. */
+/** Writes blocks; inline nodes among them become paragraphs. */
 export function markdownBlocks(nodes: readonly Node[], context: MarkdownContext): readonly string[] {
   const blocks: string[] = []
   let run: Node[] = []
@@ -41,7 +41,7 @@ export function markdownBlocks(nodes: readonly Node[], context: MarkdownContext)
       continue
     }
     end()
-    // Two adjacent lists would be one, and code after a list would be part of it.
+    // Two adjacent lists would become one list, and code after a list would become part of it.
     const isApart = last?.type === 'list' && (node.type === 'list' || node.type === 'listing')
     const own = blockOf(node, context).filter(block => block !== '')
     if (isApart && own.length > 0) blocks.push('<!-- -->')
@@ -55,7 +55,7 @@ export function markdownBlocks(nodes: readonly Node[], context: MarkdownContext)
 function paragraph(nodes: readonly Node[], context: MarkdownContext): string {
   const line = asParagraph(markdownInlines(nodes, context))
   if (line.trim() === '') return ''
-  // A picture alone would become a figure.
+  // Pandoc would make a picture alone in a paragraph a figure.
   const [only, ...others] = nodes
   return only?.type === 'image' && others.length === 0 ? `${line}\\` : line
 }
@@ -91,7 +91,7 @@ const blockOf = byKind<Block, [context: MarkdownContext], readonly string[]>(
       ),
     theorem,
     thematicBreak: () => ['* * *'],
-    // Pandoc places the notes itself, and generates the lists of works and of sections.
+    // Pandoc places the notes itself, and generates the lists of references and of sections.
     notes: () => [],
     references: (node, context) => {
       const heading =
@@ -144,13 +144,13 @@ function listing(node: Listing): string {
   )
 }
 
-/** A caption with its printed label, so that references to it are correct. */
+/** A caption with its printed label, so that references to the label are correct. */
 function captionOf(label: string, caption: readonly Node[] | undefined, context: MarkdownContext): string {
   const words = caption === undefined ? '' : markdownInlines(caption, context).replace(/\\?\n/g, ' ').trim()
   return [escapeMarkdown(label), words].filter(Boolean).join(' ')
 }
 
-/** A picture or a table with a caption, in Pandoc's form; other content is in a division. */
+/** A picture or a table with a caption, in Pandoc's form; a figure with other content becomes a division. */
 function figure(node: Figure, context: MarkdownContext): readonly string[] {
   const {kind, label, caption, children} = node
   const words = captionOf(`${label}.`, caption, context)
@@ -197,7 +197,7 @@ function list(node: List, context: MarkdownContext): string {
   return items.map(({text}) => text).join(isTight ? '\n' : '\n\n')
 }
 
-/** An item, and whether it is a single line, which others can follow without a blank line. */
+/** An item, and whether it is a single line, after which the next item needs no blank line. */
 function listItem(
   item: ListItem,
   marker: string,
@@ -221,7 +221,7 @@ function definitionList(node: DefinitionList, context: MarkdownContext): readonl
   let last: 'term' | 'definition' | undefined
   for (const child of node.children) {
     if (child.type === 'term') {
-      // A term without a definition needs an empty one.
+      // A term must have a definition, so a term without one gets an empty definition.
       if (last === 'term') groups.at(-1)!.push(':   <!-- -->')
       const words = asParagraph(markdownInlines(child.children, context)).replace(/\\?\n/g, ' ')
       groups.push([span(words, attributes(child)) || '<!-- -->'])

@@ -2,7 +2,7 @@ import type {Citation, CitedItem, Inline} from '../../core/article.ts'
 import type {MarkdownContext} from './context.ts'
 import {escapeMarkdown} from './escape.ts'
 
-/** A citation in Pandoc's form: as written, if it is in that form, or from its works. */
+/** A citation in Pandoc's form: as written if it is already in that form, otherwise built from its works. */
 export function citationKeys(
   citation: Citation,
   context: MarkdownContext,
@@ -25,7 +25,7 @@ export function citationKeys(
   return `[${written.join('; ')}]`
 }
 
-/** Whether a citation was written with its works' own keys, separated by semicolons. */
+/** Whether the source of a citation contains exactly the keys of its works, separated by semicolons. */
 function isPandocs(source: string, items: readonly CitedItem[]): boolean {
   const keys = [...source.matchAll(/@\{?([\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_/])/gu)].map(([, key]) => key)
   return (
@@ -47,5 +47,5 @@ function place({label = 'page', locator}: CitedItem): string {
   return `${labels[label] ?? label.replaceAll('-', ' ')} ${escapeMarkdown(locator)}`
 }
 
-/** Pandoc's labels for the most frequent locators; others are written by their names. */
+/** Pandoc's labels for frequent locators; other locators are written with their full names. */
 const labels: Readonly<Record<string, string>> = {page: 'p.', chapter: 'chap.', section: 'sec.'}

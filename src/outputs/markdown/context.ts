@@ -1,14 +1,14 @@
 import type {Article, Image, Node} from '../../core/article.ts'
 
-/** The context shared by the parts of a Markdown file while it is written. */
+/** The context that the parts of a Markdown file share while they are written. */
 export type MarkdownContext = Readonly<{
   article: Article
-  /** The path of the picture's file, or its address. */
+  /** The path of a picture's file, or its URL. */
   picture: (image: Image) => string
-  /** Notes that the text calls, by number. */
+  /** The numbers of the notes that the text calls. */
   called: Set<number>
   problems: Set<string>
 }>
 
-/** Writes blocks, one string each, without blank lines around it. */
+/** Writes blocks, each as a string without blank lines around it. */
 export type WriteMarkdown = (nodes: readonly Node[], context: MarkdownContext) => readonly string[]

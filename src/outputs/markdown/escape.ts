@@ -1,6 +1,6 @@
 import {largestOf} from '../../core/extremes.ts'
 
-/** Text as Pandoc's Markdown that is parsed as exactly these letters, on one line. */
+/** Text in Pandoc's Markdown, escaped so that it is parsed as exactly these characters, on one line. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[ \t]*\n\s*/g, ' ')
@@ -8,7 +8,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.|:(?=:)/g, '\\$&')
 }
 
-/** A paragraph that begins with no mark of a list, a definition, a heading or a comment on the lines around it. */
+/** A paragraph whose beginning cannot be taken for a list, a definition, a heading or a comment. */
 export function asParagraph(line: string): string {
   return line
     .replace(/^\s+/, '')
@@ -17,7 +17,7 @@ export function asParagraph(line: string): string {
     .replace(/^[-+:=%](?=\s|$|[-=:])/, '\\$&')
 }
 
-/** Code in as many backquotes as it needs. */
+/** Code between as many backquotes as it needs. */
 export function markdownCode(value: string): string {
   const words = value.replace(/\s*\n\s*/g, ' ')
   const longest = largestOf([0, ...Array.from(words.matchAll(/`+/g), ([run]) => run.length)])
@@ -26,12 +26,15 @@ export function markdownCode(value: string): string {
   return words.trim() === '' ? '` `' : `${fence}${pad}${words}${pad}${fence}`
 }
 
-/** Indented lines, for the content of an item; empty lines stay empty. */
+/** Indents lines, for the content of an item; empty lines stay empty. */
 export function indented(text: string, by: string): string {
   return text.replace(/\n(?=[^\n])/g, `\n${by}`)
 }
 
-/** Text between two marks, with its outer white space outside, because inside the marks would be text. */
+/**
+ * Text between two marks, with white space at its ends moved outside; inside, it would keep the marks from being
+ * parsed.
+ */
 export function betweenMarks(open: string, words: string, close: string = open): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? []
   return inner === '' ? words : `${before}${open}${inner}${close}${after}`

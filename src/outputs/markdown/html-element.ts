@@ -8,7 +8,7 @@ import {asParagraph, indented} from './escape.ts'
 import {markdownInlines} from './inline.ts'
 import {pipeTable} from './table.ts'
 
-/** An element of the author's HTML among blocks. */
+/** A block element of the author's HTML. */
 export function markdownOfHtml(
   node: HtmlElement,
   context: MarkdownContext,
@@ -20,7 +20,7 @@ export function markdownOfHtml(
   return division(blocks, attributes(node))
 }
 
-/** A line of words is a paragraph; content with blocks stays blocks. */
+/** Content that is a line of text becomes a paragraph; blocks remain blocks. */
 function contentOf(
   children: readonly Node[],
   context: MarkdownContext,
@@ -53,7 +53,7 @@ const list: Writer = (node, context, write) => {
   ]
 }
 
-/** THE TABLE of HTML elements among blocks that are not paragraphs. */
+/** THE TABLE of block elements of HTML that do not become paragraphs. */
 const writers: Readonly<Record<string, Writer>> = {
   table: (node, context) => {
     const captions = htmlElementsIn(node.children).filter(({tagName}) => tagName === 'caption')

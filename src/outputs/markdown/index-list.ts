@@ -4,7 +4,7 @@ import type {MarkdownContext} from './context.ts'
 import {escapeMarkdown, indented} from './escape.ts'
 import {markdownInlines} from './inline.ts'
 
-/** The index of the paper: its terms with links to the sections that they are in. */
+/** The index of the paper: its terms, with links to the sections in which they occur. */
 export function indexList(node: Index, context: MarkdownContext): readonly string[] {
   const heading = node.heading ? [`# ${escapeMarkdown(node.title)} {#index .unnumbered}`] : []
   return [...heading, listOf(node.entries, context)]
@@ -27,7 +27,7 @@ function listOf(entries: readonly IndexEntry[], context: MarkdownContext): strin
     .join('\n')
 }
 
-/** “see dictionary”, with the word in italics; none without terms to see. */
+/** “see dictionary”, with “see” in italics; empty without terms to see. */
 function said(word: string, others: readonly string[]): readonly string[] {
   return others.length === 0 ? [] : [`*${word}* ${others.map(escapeMarkdown).join('; ')}`]
 }

@@ -1,6 +1,6 @@
 import type {Output} from '../output.ts'
 
-/** The article as Pandoc's Markdown with its pictures and its works, as a way out. */
+/** The article as Pandoc's Markdown, with its pictures and works, for authors who want to leave galley. */
 export const markdownOutput: Output = {
   name: 'markdown',
   ending: 'markdown.zip',

@@ -15,10 +15,11 @@ export function markdownInlines(nodes: readonly Node[], context: MarkdownContext
   let line = ''
   for (const node of nodes) {
     const words = wordsOfNode(node, context)
-    // A style with notes puts their numbers beside the words.
+    // In a note style, the number of a note directly follows the words, but in Pandoc's Markdown a space precedes the
+    // citation.
     const isInNote = node.type === 'citation' && node.note?.own === false && /[^\s([]$/.test(line)
     if (isInNote) line += ' '
-    // Two adjacent marks would be one longer mark.
+    // Two adjacent marks would be parsed as one longer mark.
     const joins = /[*~^`]$/.test(line) && !line.endsWith('\\*') && /^[*~^`]/.test(words)
     const isOpen = /(?:\]|\$|@[^\s\]]*|\d)$/.test(line) && /^[([{\d]/.test(words) && node.type !== 'text'
     line += joins || isOpen ? `<!-- -->${words}` : words
@@ -32,17 +33,17 @@ function as(open: string, close = open): (node: Node, context: MarkdownContext) 
   return (node, context) => marked(node, betweenMarks(open, within(node, context), close))
 }
 
-/** Words with the name and the language of their node. */
+/** Words with the anchor and the language of their node. */
 function marked(node: Node, words: string, more: Readonly<Record<string, string | undefined>> = {}): string {
   return span(words, attributes(node as Parameters<typeof attributes>[0], more))
 }
 
-/** Raised and lowered words contain no unescaped spaces. */
+/** A writer for superscripts and subscripts, in which Pandoc allows no unescaped spaces. */
 function shifted(mark: string): (node: Node, context: MarkdownContext) => string {
   return (node, context) => marked(node, betweenMarks(mark, within(node, context)).replaceAll(' ', '\\ '))
 }
 
-/** THE TABLE of kinds of nodes in a line and their Markdown. */
+/** THE TABLE of kinds of inline nodes and their Markdown. */
 const wordsOfNode = byKind<Inline, [context: MarkdownContext], string>(
   {
     text: ({value}) => escapeMarkdown(value),
@@ -82,9 +83,9 @@ const wordsOfNode = byKind<Inline, [context: MarkdownContext], string>(
       return `[^${node.note}]`
     },
     element: htmlInline,
-    // As on the page, it is shown as written.
+    // As on the page, raw content is shown as written.
     raw: node => marked(node, markdownCode(node.value)),
-    // Only proofs show questions.
+    // Queries are shown only in proofs.
     query: () => ''
   },
   (node, context) => (childNodes(node).length > 0 ? within(node, context) : escapeMarkdown(wordsOf([node])))
@@ -121,12 +122,12 @@ function image(node: Image, context: MarkdownContext): string {
   return pictureOf(node, escapeMarkdown(node.alt), attributes(node, sizeOf(node)), context)
 }
 
-/** A picture with these words in its brackets. */
+/** A picture with the given words in its brackets. */
 export function pictureOf(node: Image, words: string, marks: string, context: MarkdownContext): string {
   return `![${words}](${address(normalizeUri(context.picture(node)))}${titleOf(node.tooltip)})${marks}`
 }
 
-/** The size of a picture as Pandoc reads it. */
+/** The size of a picture in the form that Pandoc reads. */
 export function sizeOf({
   width,
   height
@@ -134,7 +135,7 @@ export function sizeOf({
   return {width, height}
 }
 
-/** TeX between dollar signs has no white space at its ends, and no empty line. */
+/** TeX for use between dollar signs, where it must not begin or end with white space, or contain an empty line. */
 function tex(value: string): string {
   return value.trim().replace(/\n\s*\n/g, '\n')
 }
@@ -157,7 +158,7 @@ export function equation(node: Equation, context: MarkdownContext): string {
   return `${others.join('')}${marked(node, `$$${tex(node.tex)}$$`)}${shown.join('')}`
 }
 
-/** THE TABLE of HTML elements in a line and their Markdown. */
+/** THE TABLE of inline HTML elements and their Markdown. */
 const htmlMarks: Readonly<Record<string, readonly [open: string, close?: string]>> = {
   b: ['**'],
   strong: ['**'],

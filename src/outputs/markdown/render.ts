@@ -11,7 +11,10 @@ import type {MarkdownContext} from './context.ts'
 import {escapeMarkdown, indented} from './escape.ts'
 import {pandocMetadata} from './front.ts'
 
-/** Renders an article as Markdown with its pictures and works in a zip: the same bytes for the same article. */
+/**
+ * Renders an article as Markdown in a ZIP file with its pictures and works; the same article always results in the same
+ * bytes.
+ */
 export async function renderMarkdown(rendering: Rendering): Promise<Rendered> {
   const {manuscript} = rendering
   const problems = new Set(unknownKinds(rendering, 'Markdown', false))
@@ -43,20 +46,21 @@ export async function renderMarkdown(rendering: Rendering): Promise<Rendered> {
   const files: Zippable = {[`${manuscript.slug}.md`]: [encoder.encode(`${text}\n`), {level: 6}]}
   if (bibliography !== undefined)
     files[bibliography] = [encoder.encode(`${JSON.stringify(works, undefined, 1)}\n`), {level: 6}]
-  // Pictures are compressed already.
+  // Pictures are already compressed.
   for (const [name, bytes] of pictures.files()) files[`pictures/${name}`] = [bytes, {level: 0}]
-  // Without a zone this is local time (ECMA-262, 21.4.1.32), whose fields fflate writes.
+  // Without a time zone, this is local time (ECMA-262, 21.4.1.32); fflate writes the fields of local time, so the bytes
+  // are the same everywhere.
   return {bytes: zipSync(files, {mtime: '1980-01-01T00:00:00'}), problems: [...problems]}
 }
 
-/** An article without marks of edits: with the words that they propose. */
+/** An article with the proposed words of all edits, but without their marks. */
 function settled(article: Article, problems: Set<string>): Article {
   if (!holds(article, node => 'change' in node && node.change !== undefined)) return article
   problems.add('the Markdown has the words that the edits in the text propose, without their marks')
   return acceptAll(article)
 }
 
-/** The works of the lists, each once, by their keys. */
+/** The works in the lists of references, each key once. */
 function worksOf({lists}: Article): readonly unknown[] {
   const works = new Map<string, unknown>()
   for (const {key, work, annotation} of lists.flatMap(({entries}) => entries)) {
@@ -67,7 +71,7 @@ function worksOf({lists}: Article): readonly unknown[] {
   return [...works.values()]
 }
 
-/** The notes that the text calls, and those that these call. Notes generated for citations are left to Pandoc. */
+/** The notes that the text calls, and the notes that these notes call. Pandoc generates the notes for citations. */
 function notesOf({notes}: Article, context: MarkdownContext): readonly string[] {
   const written = new Map<number, string>()
   for (let isMore = true; isMore; ) {
@@ -85,7 +89,7 @@ function noteText({number, children}: Note, context: MarkdownContext): string {
   return `[^${number}]: ${indented(blocks.join('\n\n') || '<!-- -->', '    ')}`
 }
 
-/** Whether a note consists of a generated citation. */
+/** Whether a note contains only a citation for which it was generated. */
 function isOfCitation({children}: Note): boolean {
   let isFound = false
   walkNodes(children, ({type}) => {

@@ -7,7 +7,7 @@ type Item = Readonly<{type: string; path: string; mediaType: string; bytes: Uint
 
 /**
  * Packs the JATS of a paper as `article.xml`, its pictures and its PDF, with a manifest that describes each file.
- * The destination is unknown, so there is no `transfer.xml`.
+ * Because the destination is unknown, the package has no `transfer.xml`.
  */
 export async function renderMeca({manuscript, others}: Rendering): Promise<Rendered> {
   const {slug} = manuscript
@@ -20,7 +20,8 @@ export async function renderMeca({manuscript, others}: Rendering): Promise<Rende
       items.map(({path, mediaType, bytes}) => [path, [bytes, {level: mediaType.includes('xml') ? 6 : 0}]])
     )
   }
-  // Without a zone this is local time (ECMA-262, 21.4.1.32), whose fields fflate writes.
+  // Without a time zone, this is local time (ECMA-262, 21.4.1.32); fflate writes the fields of local time, so the bytes
+  // are the same everywhere.
   return {bytes: zipSync(packed, {mtime: '1980-01-01T00:00:00'})}
 }
 
@@ -28,7 +29,7 @@ const prologue =
   '<?xml version="1.0" encoding="UTF-8"?>\n' +
   '<!DOCTYPE manifest PUBLIC "-//MECA//DTD Manifest v1.0//en" "https://meca.zip/manifest-1.0.dtd">\n'
 
-/** The article as `article.xml`, and its pictures beside it, as it names them. */
+/** The article as `article.xml`, and its pictures under the names that it refers to. */
 function jatsItems(files: readonly Artifact[], slug: string): readonly Item[] {
   const packed = files.find(({path}) => path === `${slug}.jats.zip`)
   const parts = packed === undefined ? [] : Object.entries(unzipSync(packed.bytes))
@@ -45,7 +46,7 @@ function pdfItem(files: readonly Artifact[], slug: string): readonly Item[] {
   return [{type: 'manuscript', path: pdf.path, mediaType: 'application/pdf', bytes: pdf.bytes}]
 }
 
-/** The media type of a picture, by the name that galley has given it. */
+/** The media type of a picture, from the file name that galley has given it. */
 function typeOf(name: string): string {
   const ending = name.slice(name.lastIndexOf('.') + 1)
   return `image/${{svg: 'svg+xml', jpg: 'jpeg'}[ending] ?? ending}`

@@ -9,7 +9,7 @@ import {abstractHtml, titleHtml} from './html.ts'
 import type {OjsContext, OjsPaper} from './paper.ts'
 import {statusNumbers} from './versions.ts'
 
-/** A paper with its files: the submission, and within it the publication that readers see. */
+/** A paper with its files as an OJS submission, which contains the publication that readers see. */
 export function ojsArticle(paper: OjsPaper, index: number, context: OjsContext): XmlElement {
   const {article, files, slug} = paper
   const {dates} = article.metadata
@@ -85,7 +85,7 @@ function publication(
   )
 }
 
-/** A date with its day; OJS accepts no other. */
+/** A date with its day, because OJS accepts no other dates. */
 function day(iso: string | undefined): string | undefined {
   return /^\d{4}-\d{2}-\d{2}$/.exec(iso ?? '')?.[0]
 }

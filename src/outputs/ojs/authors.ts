@@ -7,7 +7,7 @@ import type {XmlElement} from '../../core/xml.ts'
 import {xml} from '../../core/xml-tree.ts'
 import type {OjsContext} from './paper.ts'
 
-/** The authors of a paper, as contributors of the group that the journal's OJS has for authors. */
+/** The authors of a paper, as contributors in the user group for authors of the journal's OJS. */
 export function authors(article: Article, context: OjsContext): readonly XmlElement[] {
   const {metadata} = article
   const locale = context.localeOf(article.lang, article)
@@ -25,7 +25,7 @@ export function authors(article: Article, context: OjsContext): readonly XmlElem
       names(author, locale),
       affiliations(places, locale, context),
       country === undefined ? undefined : xml('country', {}, country),
-      // The schema requires it, and OJS accepts an empty one.
+      // The schema requires an e-mail address, but OJS accepts an empty one.
       xml('email', {}, author.email),
       author.orcid === undefined ? undefined : xml('orcid', {}, orcidUrl(author.orcid))
     )
@@ -33,8 +33,8 @@ export function authors(article: Article, context: OjsContext): readonly XmlElem
 }
 
 /**
- * Whether an element is that of OJS's primary contact: the corresponding author with an e-mail address, or else the
- * first.
+ * Returns whether an element is the primary contact in OJS: the corresponding author, or else the first author, with an
+ * e-mail address.
  */
 export function primaryContact({metadata}: Article): (element: XmlElement, index: number) => boolean {
   const {authors: all} = metadata
@@ -56,7 +56,7 @@ function affiliations(
   {form}: OjsContext
 ): readonly XmlElement[] {
   if (places.length === 0) return []
-  // Before 3.5 there is one for each language.
+  // Versions before 3.5 allow one affiliation for each language.
   if (!form.hasRor) return [xml('affiliation', {locale}, places.map(({name}) => name).join('; '))]
   return places.map(({name, ror}) =>
     ror === undefined

@@ -5,7 +5,7 @@ import {xml} from '../../core/xml-tree.ts'
 import type {Artifact} from '../output.ts'
 import type {OjsContext} from './paper.ts'
 
-/** THE TABLE of files that become galleys, in the order in which readers see them, with the label of each. */
+/** THE TABLE of files that become galleys, in the order in which readers see them, each with its label. */
 const labels: ReadonlyArray<readonly [ending: string, label: string]> = [
   ['.pdf', 'PDF'],
   ['.html', 'HTML'],
@@ -15,7 +15,7 @@ const labels: ReadonlyArray<readonly [ending: string, label: string]> = [
 
 type Given = Readonly<{slug: string; locale: string}>
 
-/** The files of a paper and its galleys; JATS is its XML, with the pictures as files that depend on it. */
+/** The files of a paper and its galleys. The galley for JATS is its XML; its pictures are dependent files. */
 export function galleysOf(
   files: readonly Artifact[],
   {slug, locale}: Given,
@@ -52,7 +52,7 @@ type File = Readonly<{
   name: string
   bytes: Uint8Array
   id: number
-  /** The file that shows this one. */
+  /** The file that this file depends on. */
   main: number | undefined
   locale: string
 }>

@@ -8,13 +8,13 @@ import type {JatsContext} from '../jats/context.ts'
 import {fitted} from '../jats/fit.ts'
 import {jatsInlines} from '../jats/inline.ts'
 
-/** An abstract as the HTML that OJS keeps: of its JATS, since both have the same few elements. */
+/** An abstract in the HTML that OJS accepts, made from its JATS, because both have the same few elements. */
 export function abstractHtml(nodes: readonly Node[], {article, formula}: Writing): string {
   const tree = fitted(xml('abstract', {}, jatsBlocks(nodes, contextOf(article, formula))))
   return tree.children.map(html).join('')
 }
 
-/** A title: its words, or with the few elements that a version of OJS keeps in titles. */
+/** A title: its words only, or with the few elements that the version of OJS accepts in titles. */
 export function titleHtml(nodes: readonly Node[], {article, formula}: Writing, isMarked: boolean): string {
   const words = isMarked
     ? jatsInlines(nodes, contextOf(article, formula)).map(marked).join('')
@@ -28,11 +28,12 @@ function contextOf(article: Article, formula: JatsContext['formula']): JatsConte
   return {article, entries: new Map(), formula, picture: () => ({href: ''})}
 }
 
-/** THE TABLE of elements in titles. */
+/** THE TABLE of JATS elements in titles and their HTML equivalents. */
 const inTitles: Readonly<Record<string, string>> = {italic: 'i', bold: 'b', sub: 'sub', sup: 'sup'}
 
 function marked(node: XmlNode): string {
-  // Other programs show the ampersand of a title unchanged, so only an HTML character reference is escaped.
+  // Other programs show ampersands in titles literally, so an ampersand is escaped only where it would begin an HTML
+  // character reference.
   if (!isXmlElement(node)) return node.replace(/&(?=#?\w+;)/g, '&amp;').replaceAll('<', '&lt;')
   const name = inTitles[node.name]
   const tex = isFormula(node) ? texOf(node) : undefined
@@ -73,7 +74,7 @@ function html(node: XmlNode): string {
   return name === undefined ? inside() : `<${name}>${inside()}</${name}>`
 }
 
-/** A formula as TeX in the marks that MathJax reads. */
+/** A formula as TeX in the delimiters that MathJax recognizes. */
 function formulaText(node: XmlElement): string {
   const tex = texOf(node)
   if (tex === undefined) return node.children.map(html).join('')

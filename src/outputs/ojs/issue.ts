@@ -6,9 +6,9 @@ import {ojsArticle} from './article.ts'
 import {type OjsContext, type OjsPaper, ojsContext} from './paper.ts'
 
 /**
- * An issue with some of its papers, in order, in the form that OJS imports. If OJS already has an issue with the
- * same volume, number and year, it gets the papers and is otherwise unchanged; if not, OJS creates one, which is not
- * published yet.
+ * An issue with some of its papers, in order, in the form that OJS imports. If OJS already has an issue with the same
+ * volume, number and year, the papers are added to it, and it is otherwise unchanged; if not, OJS creates an issue,
+ * which is not published yet.
  */
 export function ojsIssue(
   papers: readonly [OjsPaper, ...OjsPaper[]],
@@ -24,7 +24,7 @@ export function ojsIssue(
       'xsi:schemaLocation': 'http://pkp.sfu.ca native.xsd',
       published: 0,
       current: 0,
-      // Open; the policy of the journal is that of its OJS.
+      // Open access; the journal's own policy is set in its OJS.
       access_status: 1
     },
     identification(first),
@@ -53,12 +53,12 @@ function identification({metadata: {journal, dates}}: Article): XmlElement {
   )
 }
 
-/** Whether OJS accepts it as a volume. */
+/** Whether OJS accepts a volume. */
 export function isWhole(volume: string | undefined): boolean {
   return volume === undefined || /^\d{1,9}$/.test(volume)
 }
 
-/** The sections of the papers that the journal's style names; OJS creates missing ones. */
+/** The sections of the papers, as named in the journal's style; OJS creates missing sections. */
 function sections(articles: readonly Article[], {localeOf}: OjsContext): XmlElement | undefined {
   const named = new Map<string, readonly [JournalSection, Article]>()
   for (const article of articles) {

@@ -5,7 +5,7 @@ import type {JatsContext} from '../jats/context.ts'
 import type {Artifact} from '../output.ts'
 import {type OjsForm, ojsForms} from './versions.ts'
 
-/** A paper of an issue: its article, the name and the bytes of its finished files, and how its formulas are written. */
+/** A paper of an issue: its article, the slug in the names of its files, these files, and a writer for its formulas. */
 export type OjsPaper = Readonly<{
   article: Article
   slug: string
@@ -13,13 +13,13 @@ export type OjsPaper = Readonly<{
   formula: JatsContext['formula']
 }>
 
-/** The context shared while a file for OJS is written. */
+/** The context that the parts of a file for OJS share while they are written. */
 export type OjsContext = Readonly<{
   settings: OjsSettings
   form: OjsForm
   /** The name of a language in this OJS. */
   localeOf: (tag: string, article: Article) => string
-  /** A number for each thing of a kind; OJS assigns its own at the import. */
+  /** Returns the next number for a kind of object; OJS assigns its own numbers when it imports the file. */
   next: (kind: 'article' | 'author' | 'file') => number
 }>
 

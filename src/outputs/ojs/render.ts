@@ -6,8 +6,8 @@ import type {Rendered, Rendering} from '../output.ts'
 import {isWhole, ojsIssue} from './issue.ts'
 
 /**
- * Renders the file that OJS imports, with the paper in its issue and the other outputs as galleys. If requirements
- * of OJS are missing, there is no file, and the reason names the settings to write.
+ * Renders the file that OJS imports, with the paper in its issue and the other outputs as galleys. If information that
+ * OJS requires is missing, no file is made, and the reason names the settings to write.
  */
 export async function renderOjs(rendering: Rendering): Promise<Rendered> {
   const {manuscript, article, others} = rendering

@@ -1,16 +1,16 @@
 import type {OjsStatus, OjsVersion} from '../../core/types.ts'
 
-/** The differences between versions of OJS in native XML. */
+/** How OJS's native XML differs between versions of OJS. */
 export type OjsForm = Readonly<{
-  /** Whether the publication names its language, and not only the article. */
+  /** Whether the publication, and not just the article, specifies its language. */
   hasLocaleOfPublication: boolean
-  /** Whether keywords and agencies have their words in an element `name`. */
+  /** Whether the words of keywords and agencies are in an element `name`. */
   hasNamedWords: boolean
-  /** Whether an author has several affiliations, each with its ROR. */
+  /** Whether an author can have several affiliations, each with its ROR. */
   hasRor: boolean
-  /** Whether titles may have HTML. */
+  /** Whether titles may contain HTML. */
   hasMarkedTitles: boolean
-  /** The value for a completed submission. */
+  /** The value of the attribute for submission progress that means a completed submission. */
   progress: string
 }>
 
@@ -39,7 +39,7 @@ export const ojsForms: Readonly<Record<OjsVersion, OjsForm>> = {
   }
 }
 
-/** The numbers of OJS for the state of a publication (`PKPSubmission::STATUS_…`). */
+/** OJS's numbers for the status of a publication (`PKPSubmission::STATUS_…`). */
 export const statusNumbers: Readonly<Record<OjsStatus, string>> = {
   production: '1',
   published: '3',

@@ -5,7 +5,7 @@ import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {Rendering} from '../output.ts'
 import type {PlainLocalText} from './titles.ts'
 
-/** The abstracts as plain text, in the paper's own language first, with rendered citations and without note calls. */
+/** The abstracts as plain text, the paper's own language first, with rendered citations and without note calls. */
 export function abstractTexts({article}: Rendering): readonly PlainLocalText[] {
   return article.front.abstracts.map(({lang, children}) => ({
     lang,
@@ -13,7 +13,7 @@ export function abstractTexts({article}: Rendering): readonly PlainLocalText[] {
   }))
 }
 
-/** The words of blocks as one line: each paragraph, also of a list or table, is apart from the next. */
+/** The words of blocks on one line, with spaces between paragraphs, including those in lists and tables. */
 export function plainBlocks(blocks: readonly Node[]): string {
   return linesOf(blocks)
     .map(text => text.replace(/\s+/g, ' ').trim())

@@ -7,7 +7,7 @@ import type {ArticleElements} from '../article/index.ts'
 import {languageWithin} from './language-within.ts'
 
 /**
- * The abstracts with their keywords, each in its language and direction, then keywords in languages without an
+ * The abstracts with their keywords, each in its language and direction; then keywords in languages without an
  * abstract.
  */
 export function abstractBlocks({metadata}: Manuscript, article: ArticleElements): ElementContent[] {
@@ -40,12 +40,12 @@ function keywordLine({lang, words}: LocalWords): ElementContent {
   )
 }
 
-/** The colon after a label, with a space before it in French. */
+/** The colon after a label; in French, a space precedes it. */
 export function labelColon(lang: string): string {
   return /^fr\b/i.test(lang) ? '\u00A0:' : ':'
 }
 
-/** The separator of an inline list. */
+/** The comma between the items of an inline list. */
 export function listComma(lang: string): string {
   return direction(lang) === 'rtl' && !/^(he|yi)\b/i.test(lang) ? '، ' : ', '
 }

@@ -4,8 +4,8 @@ import type {Author} from '../../core/types.ts'
 import {listComma} from './abstracts.ts'
 
 /**
- * The words before and after each name in a list of authors, by the conventions of the language: “A, B, and C”, « A,
- * B et C », «A y B».
+ * The words before and after each name in a list of authors, as is usual in the language: “A, B, and C”, « A, B et C »,
+ * «A y B».
  */
 export function authorJoints(
   authors: readonly Author[],
@@ -17,7 +17,7 @@ export function authorJoints(
   const commas = words === terms('en') && last > 1 ? last : last - 1
   return authors.map(({name}, index) => ({
     before: index === 0 ? '' : index === last ? jointBefore(name, words) : ' ',
-    // The comma belongs to its author, so that no line begins with it.
+    // The comma is attached to its author, so that no line begins with it.
     after: index < commas ? listComma(lang).trim() : ''
   }))
 }
@@ -27,13 +27,13 @@ function jointBefore(name: string, {joint}: Terms): string {
   return joint === ' y ' && /^(?:[IÍ]|Hi(?!e))/iu.test(name) ? ' e ' : joint
 }
 
-/** Whether affiliations are numbered: there are several, or the only one is not that of all authors. */
+/** Whether affiliations are numbered: if the paper has several, or its only one does not apply to all authors. */
 export function numbersAffiliations(authors: readonly Author[], count: number): boolean {
   const own = authors.filter(({affiliations}) => affiliations.length > 0).length
   return count > 1 || (count === 1 && own > 0 && own < authors.length)
 }
 
-/** The raised marks at a name: numbers of affiliations, if there are several, and signs. */
+/** The raised marks after a name: numbers of affiliations, if these are numbered, and signs. */
 export function authorMarks(
   author: Author,
   authors: readonly Author[],
@@ -50,7 +50,7 @@ export function authorMarks(
   ]
 }
 
-/** The addresses of the corresponding authors, and the names of those that give none. */
+/** For each corresponding author, the e-mail address, or the name if it is missing. */
 export function correspondents(
   authors: readonly Author[]
 ): ReadonlyArray<Readonly<{words: string; isAddress: boolean}>> {
@@ -59,7 +59,7 @@ export function correspondents(
     .map(({email, name}) => ({words: email ?? name, isAddress: email !== undefined}))
 }
 
-/** The distinct notes at the names of authors, in order, each after its sign; the signs continue after `*` and `†`. */
+/** The distinct notes about authors, in order, each with its sign; the signs continue after `*` and `†`. */
 export function authorNotes(
   authors: readonly Author[]
 ): ReadonlyArray<readonly [sign: string, note: string]> {

@@ -23,18 +23,18 @@ import {titleBlock} from './title-block.ts'
 export type Medium = HeadScripts &
   Readonly<{
     name: 'screen' | 'print'
-    /** CSS for the pictures. */
+    /** A style sheet for SVG pictures with text. */
     figureStyle?: string
     formulas?: FormulaLayouts | undefined
     finish?: Finish
-    /** Whether the elements name the places of their sources, if a map of a proof does not ask for them. */
+    /** Whether elements record the places of their sources; by default, only if the map of a proof needs them. */
     places?: boolean | undefined
     partsOf: (article: ArticleElements, toHast: All<ElementContent>) => Promise<MediumParts>
-    /** Converts the style's sheet to those for this page, given the page's content. */
+    /** Converts the style's sheet to the style sheets of this page, given the page's content. */
     stylesFor: (sheet: string, content: PageParts) => Promise<PageStyles>
   }>
 
-/** The style sheet of a page with its fonts, and apart from it the rules that depend on the title. */
+/** The style sheet of a page, including its fonts; and, separately, the rules that depend on the title. */
 export type PageStyles = Readonly<{sheet: string; standIns?: string | undefined}>
 
 /** The contents of a page's slots. */
@@ -84,8 +84,8 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
     `${numeralRules(manuscript)}${sheet}`,
     Object.values(parts)
   )
-  // The sheet contains the fonts, which a session need not write again, and a browser need not parse again for
-  // another title.
+  // The sheet contains the fonts, so a session does not write it again, and a browser does not parse it again, when
+  // only the title has changed.
   const element = await memo(`style of ${medium.name}`, styles, () => styleElement(styles), 'latest')
   const elements = standIns === '' ? [element] : [element, styleElement(standIns, 'stand-ins')]
   const content = {...parts, head: headOf(rendering, elements, medium)}
@@ -102,7 +102,7 @@ function listOf(node: ElementContent | undefined): readonly ElementContent[] {
   return node === undefined ? [] : [node]
 }
 
-/** The digits of list markers, unless they are 0 to 9; `--numerals` is for counters of a style. */
+/** Rules for the digits of list markers, unless the digits are 0 to 9; `--numerals` is for the style's own counters. */
 export function numeralRules(manuscript: Manuscript): string {
   const numerals = manuscriptNumerals(manuscript)
   if (numerals === 'western') return ''

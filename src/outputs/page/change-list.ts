@@ -3,7 +3,7 @@ import {changeEntryId, changeId} from '../article/changed.ts'
 import {h} from '../article/elements.ts'
 import type {ProofChange, ProofMarks} from '../output.ts'
 
-/** The changes since an earlier version, linked with their beginnings in the text. */
+/** The changes since an earlier version, linked to their beginnings in the text. */
 export function changeList({changes}: ProofMarks): ElementContent[] {
   if (changes === undefined) return []
   const listed = new Set<number>()

@@ -12,8 +12,8 @@ import {articleAddress, rightsLine} from './rights.ts'
 import {titleText} from './titles.ts'
 
 /**
- * The statements, the citation of the article, and the licence, as text and as RDFa (ccREL) so that it stays with the
- * text.
+ * The statements, the citation of the article, and the licence, which is written as text and as RDFa (ccREL), so that
+ * it stays with the text.
  */
 export function colophon(
   manuscript: Manuscript,
@@ -67,7 +67,9 @@ function licenseStatement(manuscript: Manuscript): ElementContent | undefined {
   )
 }
 
-/** The heading of a statement; for a name that is not in the table, the name with spaces for hyphens. */
+/**
+ * The heading of a statement. If its name is not in the table, the heading is the name with spaces instead of hyphens.
+ */
 export function statementTitle(name: string, lang: string): string {
   const {statements} = terms(lang)
   if (Object.hasOwn(statements, name)) return statements[name]!

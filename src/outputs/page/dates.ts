@@ -2,8 +2,8 @@ import {baseLanguage} from '../../core/language.ts'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
 
 /**
- * Formats an ISO date in a language: “24 November 2026”, “November 24, 2026” (en-US). The machine's locale data differs
- * between versions of Node, so the names of the months are in this file; other languages get the ISO date.
+ * Formats an ISO date in a language: “24 November 2026”, “November 24, 2026” (en-US). The names of the months are in
+ * this file, because locale data differ between versions of Node; in other languages, the ISO date is printed.
  */
 export function formatDate(iso: string, lang: string, numerals: Numerals = 'western'): string {
   const [year = '', month, day] = iso.split('-')
@@ -58,7 +58,7 @@ const months: Readonly<Record<string, readonly string[]>> = {
   ur: 'جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر'.split(' ')
 }
 
-/** Names of months without a day, where they are in another case. */
+/** Names of months for dates without a day, in languages in which they then are in another case. */
 const standing: Readonly<Record<string, readonly string[]>> = {
   pl: 'styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień'.split(
     ' '

@@ -10,7 +10,7 @@ import {rightsLine} from './rights.ts'
 
 /**
  * DOI, dates, journal, PDF and licence in a column, for a page with a wide margin (slot `{{details}}`). A style that
- * shows them hides the line of facts in the title block, which has the same content.
+ * shows this column hides the line of facts in the title block, which has the same content.
  */
 export function details(manuscript: Manuscript, pdf: string | undefined): ElementContent | undefined {
   const {doi, dates, lang, license, journal} = manuscript.metadata
@@ -45,7 +45,7 @@ export function details(manuscript: Manuscript, pdf: string | undefined): Elemen
   )
 }
 
-/** A link to the PDF of the page; omitted in the page for the PDF. */
+/** A link to the PDF; omitted in the page from which the PDF is made. */
 export function pdfLink(address: string, words: string): ElementContent {
   return h('a', {className: ['pdf-link'], href: address, type: 'application/pdf'}, words)
 }

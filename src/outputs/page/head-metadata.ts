@@ -9,7 +9,7 @@ import {rightsLine} from './rights.ts'
 import {furtherTitles, type PlainLocalText, wholeTitle} from './titles.ts'
 
 /**
- * Metadata in the head: Highwire tags as Google Scholar reads them, Dublin Core, schema.org as JSON-LD, and the licence
+ * Metadata for the head: Highwire tags as read by Google Scholar, Dublin Core, schema.org as JSON-LD, and the licence
  * as a link.
  */
 export function headMetadata(rendering: Rendering): readonly ElementContent[] {
@@ -104,7 +104,7 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
         }))
       })
     })),
-    // A text in only one language needs no tag, because `inLanguage` specifies it.
+    // If the text is in one language only, it needs no language tag, because `inLanguage` specifies the language.
     ...(abstracts.length > 0 && {
       abstract: abstracts.length > 1 ? abstracts.map(tagged) : abstracts[0]?.text
     }),
@@ -129,11 +129,11 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
     ...(journal.publisher && {publisher: {'@type': 'Organization', name: journal.publisher}}),
     ...(journal.title && {isPartOf: issueOf(journal)})
   }
-  // A title that contains `</script>` must not end the element.
+  // A title that contains `</script>` must not end this element.
   return h('script', {type: 'application/ld+json'}, JSON.stringify(article).replaceAll('<', '\\u003c'))
 }
 
-/** The grants of a funder: one per award. */
+/** The grants of a funder, one for each award. */
 function grants({name, ror, funderId, awards}: Funder): readonly object[] {
   const id = ror ? `https://ror.org/${ror}` : funderId && `https://doi.org/${funderId}`
   const funder = {'@type': 'Organization', name, ...(id && {identifier: id})}
@@ -141,24 +141,26 @@ function grants({name, ror, funderId, awards}: Funder): readonly object[] {
   return awards.length === 0 ? [grant] : awards.map(identifier => ({...grant, identifier}))
 }
 
-/** A work related to the paper, by its DOI. */
+/** A work that is related to the paper, identified by its DOI. */
 function work({type, doi}: RelatedWork): object {
   const kinds: Readonly<Record<string, string>> = {dataset: 'Dataset', software: 'SoftwareSourceCode'}
   return {'@type': kinds[type] ?? 'CreativeWork', '@id': `https://doi.org/${doi}`}
 }
 
-/** The URL of a file in the folder of the page; absolute if the page's is known, as Google Scholar requires. */
+/**
+ * The URL of a file in the folder of the page; absolute if the URL of the page is known, as Google Scholar requires.
+ */
 function beside({metadata}: Manuscript, file: string): string {
   const address = encodeURI(file)
   return metadata.pageAddress === undefined ? file : new URL(address, metadata.pageAddress).href
 }
 
-/** The type of a rights holder: a person if it is one of the authors. */
+/** The type of a rights holder: a person if the holder is one of the authors. */
 function typeOf(holder: string, authors: readonly Author[]): 'Person' | 'Organization' {
   return authors.some(({name, corporate}) => name === holder && !corporate) ? 'Person' : 'Organization'
 }
 
-/** The journal with the volume and issue, if known, that contain the article. */
+/** The volume, issue and journal that contain the article, as far as known. */
 function issueOf(own: Journal): object {
   const {title, publisher, volume, issue, url} = own
   const issns = issnsOf(own).map(({value}) => value)
@@ -185,7 +187,7 @@ export function familyFirst({name, given, droppingParticle, family, suffix}: Aut
   return [family, before, suffix].filter(Boolean).join(', ')
 }
 
-/** A property of the paper; `lang` is repeated as `xml:lang`, which harvesters of journals read. */
+/** A property of the paper. `lang` is repeated as `xml:lang`, which is read by programs that harvest journals. */
 function meta(name: string, content: string | undefined, lang?: string): Element | undefined {
   if (content === undefined || content === '') return undefined
   return h('meta', {name, content, ...(lang && {lang, xmlLang: lang})})

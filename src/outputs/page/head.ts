@@ -10,18 +10,18 @@ import {socialMetadata} from './social-metadata.ts'
 import {wholeTitle} from './titles.ts'
 
 /**
- * The content security policy allows only the page's own scripts and no requests: the page contains everything that it
- * shows. Style sheets and sizes of pictures are in the page itself.
+ * The content security policy allows only the page's own scripts, and no requests, because the page contains everything
+ * that it shows. Style sheets and sizes of pictures are in the page itself.
  */
 function contentPolicy(scripts: readonly PageScript[]): string {
   const allowed = scripts.length === 0 ? '' : ` script-src ${scripts.map(({source}) => source).join(' ')};`
   return `default-src 'none';${allowed} img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
 }
 
-/** The scripts of a page: `script` runs after the page is parsed, `headScript` before its text is. */
+/** The scripts of a page: `script` runs after the page has been parsed, `headScript` before its text is parsed. */
 export type HeadScripts = Readonly<{script?: PageScript; headScript?: PageScript}>
 
-/** The head of a page: its policy, metadata, the elements with its style sheets, and scripts. */
+/** The head of a page: its policy, metadata, the given style elements, and scripts. */
 export function headOf(
   rendering: Rendering,
   styles: readonly ElementContent[],
@@ -37,14 +37,17 @@ export function headOf(
     ...articleMetadata(rendering)
   ]
   const first = headScript && h('script', {}, headScript.text)
-  // A module runs after the page is parsed.
+  // A module runs after the page has been parsed.
   const module = script && h('script', {type: 'module', ...readingWords(rendering)}, script.text)
   const last = [first, module].flatMap(element => (element === undefined ? [] : [textNode('\n'), element]))
   const sheets = styles.flatMap((style, at) => (at === 0 ? [style] : [textNode('\n'), style]))
   return [...onLines(elements), ...sheets, ...last]
 }
 
-/** The words of buttons that the script adds, for `reader/words.ts`: it is the same in all languages. */
+/**
+ * The words of the buttons that the script adds, as attributes for `reader/words.ts`; the script itself is the same in
+ * all languages.
+ */
 function readingWords({manuscript}: Rendering): Readonly<Record<string, string>> {
   const {copy, copied, copyLink, enlarge, close, sourcesBeside} = terms(manuscript.metadata.lang)
   return {
@@ -57,7 +60,7 @@ function readingWords({manuscript}: Rendering): Readonly<Record<string, string>>
   }
 }
 
-/** The metadata in the head of any page with the article. */
+/** The metadata in the head of every page that contains the article. */
 export function articleMetadata(rendering: Rendering): readonly ElementContent[] {
   const {manuscript} = rendering
   const {license} = manuscript.metadata
@@ -76,7 +79,7 @@ export function onLines(elements: readonly ElementContent[]): ElementContent[] {
   return elements.flatMap(element => [element, textNode('\n')])
 }
 
-/** A style sheet as an element. It must not contain the element's end tag: styles are data, but can be untrusted. */
+/** A style sheet as an element. It must not contain the element's end tag: styles are data and may be untrusted. */
 export function styleElement(styles: string, name?: string): ElementContent {
   return h(
     'style',

@@ -3,9 +3,9 @@ import type {License} from '../../core/types.ts'
 import {h} from '../article/elements.ts'
 
 /**
- * A badge with the short name of the licence, in the text colour. It is a drawing, including its letters, so that it
- * needs no font: the icons of Creative Commons are trademarks, and a page makes no requests. Undefined for other
- * licences.
+ * A badge with the short name of a Creative Commons licence, in the colour of the text. It is a drawing, even its
+ * letters, so that it needs no font: Creative Commons' own icons are trademarks, and a page makes no requests.
+ * Undefined for any other licence.
  */
 export function licenseBadge({name}: License): Element | undefined {
   const parts = /^(CC0|CC) ?([A-Z-]*) \d\.\d$/.exec(name)
@@ -42,7 +42,7 @@ const padding = 6
 const gap = 2
 const size = 5
 
-/** The strokes of capitals in a box of 5 by 8. */
+/** The strokes of capitals in a box 5 wide and 8 high. */
 const strokes: Readonly<Record<string, string>> = {
   '0': 'M2.5 0C1 0 .2 1.7 .2 4S1 8 2.5 8s2.3-1.7 2.3-4S4 0 2.5 0z',
   '-': 'M1 4.4h3',
@@ -59,7 +59,7 @@ function widthOf(word: string): number {
   return word.length * (size + gap) - gap
 }
 
-/** One path for each letter, from a position on. */
+/** One path for each letter of a word; `left` is the position of the first letter. */
 function letters(word: string, left: number, colour: string): Element {
   const paths = [...word].map((letter, index) =>
     h('path', {d: strokes[letter] ?? '', transform: `translate(${left + index * (size + gap)} 4)`})

@@ -2,7 +2,7 @@ import type {ElementContent} from 'hast'
 import {h} from '../article/elements.ts'
 import type {Rendering} from '../output.ts'
 
-/** The notice of a draft or a proof above the title. */
+/** The notice of a draft or a proof, printed above the title. */
 export function notice({draft, proof, diagnostics}: Rendering): ElementContent[] {
   const errors = diagnostics.filter(diagnostic => diagnostic.severity === 'error').length
   return [

@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import type {TemplatePart} from './template.ts'
 
-/** A page before serializing: the template of the style, with hast in the slots of its text. */
+/** A page before it is serialized: the style's template, with hast in the slots in its text. */
 export type Page = Readonly<{
   /** The language of the paper. */
   lang: string
@@ -21,7 +21,7 @@ export async function takeSteps(page: Page, steps: readonly PageStep[]): Promise
 /** The content of a slot. */
 export type PageSlot = Extract<TemplatePart, {kind: 'slot'}>
 
-/** Replaces the content of the slots; the head, which is not displayed, is unchanged. */
+/** Changes the content of the slots in the body; the head, which is not displayed, stays unchanged. */
 export function mapSlots(page: Page, change: (slot: PageSlot) => readonly ElementContent[]): Page {
   return {
     ...page,

@@ -7,7 +7,7 @@ import type {CoverPart, ProofMarks, Rendering} from '../output.ts'
 import {changeList} from './change-list.ts'
 import {titleText} from './titles.ts'
 
-/** The cover sheet of a proof, before the article; in the PDF, it is a separate page. It is in English. */
+/** The cover sheet of a proof, before the article; in the PDF, it is a page of its own. It is always in English. */
 export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
   if (proof === undefined) return []
   const {lang, journal} = manuscript.metadata
@@ -28,7 +28,7 @@ export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
   ]
 }
 
-/** The queries with the text that they refer to, linked to their marks; a script of the page adds their places. */
+/** The queries with the text that they refer to, linked to their marks; a script adds their places. */
 function queryList({queries}: ProofMarks): ElementContent[] {
   if (queries.length === 0) return []
   const entries = queries.map(({number, question, about, answers = []}) =>
@@ -61,7 +61,7 @@ function queryList({queries}: ProofMarks): ElementContent[] {
   ]
 }
 
-/** The edits, linked with their beginnings in the text. */
+/** The edits, linked to their beginnings in the text. */
 function editList({edits}: ProofMarks): ElementContent[] {
   if (edits.length === 0) return []
   const words = (tagName: 'ins' | 'del', text: string): readonly (ElementContent | string)[] =>

@@ -3,7 +3,7 @@ import {printedName} from '../../core/printed-name.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {Manuscript, Metadata} from '../../core/types.ts'
 
-/** “© 2026 The Authors. CC BY-NC-ND 4.0”, or the known parts of it. */
+/** “© 2026 The Authors. CC BY-NC-ND 4.0”, as far as these parts are known. */
 export function rightsLine({metadata}: Manuscript, numerals: Numerals = 'western'): string | undefined {
   const {license} = metadata
   const {holder, year} = copyrightOf(metadata)
@@ -12,7 +12,7 @@ export function rightsLine({metadata}: Manuscript, numerals: Numerals = 'western
   return parts.length > 0 ? parts.join('. ') : undefined
 }
 
-/** The copyright holder and year: those of the settings, or else the authors and the year of publication. */
+/** The copyright holder and year: from the settings, or else the authors and the year of publication. */
 export function copyrightOf({copyright, dates, authors, lang}: Metadata): Metadata['copyright'] {
   const theirs = authors.length === 1 ? printedName(authors[0]!.name) : terms(lang).theAuthors
   return {

@@ -6,9 +6,9 @@ import {type FinishedBlock, isFinished, onlyLetters, wordsOfPage} from '../page-
 import type {Page} from './page.ts'
 
 /**
- * Serializes a finished block. In a long page of such blocks, only one is in memory as elements. The block's text is
- * kept if it has a character for which `asksFonts` is true, because the page chooses its fonts by it; otherwise only
- * its letters are kept.
+ * Serializes a finished block, so that only one block of a long page is in memory as elements. The block's text is kept
+ * if `asksFonts` is true for one of its characters, because the page then chooses its fonts by the text; otherwise,
+ * only its letters are kept.
  */
 export function finishBlock(
   elements: readonly ElementContent[],
@@ -30,7 +30,7 @@ function finishedIn(nodes: readonly ElementContent[]): readonly FinishedBlock[] 
   })
 }
 
-/** A text divided into its blocks and the parts between them. */
+/** Divides a text into the given blocks and the parts between them. */
 function partsOf(text: string, blocks: readonly FinishedBlock[]): readonly string[] {
   const parts: string[] = []
   let done = 0
@@ -42,7 +42,7 @@ function partsOf(text: string, blocks: readonly FinishedBlock[]): readonly strin
   return [...parts, text.slice(done)]
 }
 
-/** Serializes a finished page. The text of the template is inserted as it is. */
+/** Serializes a finished page. The text of the template is inserted unchanged. */
 export function serializePage({parts}: Page): Serialized {
   return parts
     .map(part => (part.kind === 'slot' ? serializeHast(part.content) : part.text))
@@ -50,8 +50,8 @@ export function serializePage({parts}: Page): Serialized {
 }
 
 /**
- * A piece of a page: around the text, or a block of the text with its number of elements, or between two blocks. An
- * element around the text has a selector.
+ * A piece of a page: an element around the text, with a selector; a block of the text, with the number of its elements;
+ * or the HTML between two blocks.
  */
 export type SerializedPiece = SerializedPart &
   Readonly<{elements?: number; parts?: readonly SerializedPart[] | undefined}>
@@ -62,7 +62,7 @@ type SerializedPart = Readonly<{html: string; selector?: string | undefined}>
 export function piecesOf({parts}: Page): readonly SerializedPiece[] {
   return parts.flatMap((part): readonly SerializedPiece[] => {
     if (part.kind !== 'slot') return [{html: part.text}]
-    // A slot without content keeps its place among the pieces.
+    // A slot without content is an empty piece, so that the other pieces keep their places.
     if (part.content.length === 0) return [{html: ''}]
     if (part.name !== 'body')
       return part.content.filter(isForPreview).map(part.name === 'head' ? pieceOfHead : pieceAround)
@@ -70,7 +70,7 @@ export function piecesOf({parts}: Page): readonly SerializedPiece[] {
   })
 }
 
-/** The style sheet of the head, with its fonts, stays the same object. */
+/** The style sheet in the head, including the fonts, stays the same object. */
 const pieceOfHead = perObject(
   (node: ElementContent): SerializedPiece => ({
     html: serializeHast(node),
@@ -78,7 +78,7 @@ const pieceOfHead = perObject(
   })
 )
 
-/** The list of contents stays the same object, too. */
+/** The list of contents stays the same object. */
 const pieceAround = perObject(
   (node: ElementContent): SerializedPiece => ({
     html: serializeHast(node),
@@ -94,7 +94,7 @@ const pieceOfBlock = perObject(
   })
 )
 
-/** The line ends between blocks are one object. */
+/** All line ends between blocks are one object. */
 const pieceBetween = perObject(
   (node: ElementContent): SerializedPiece => ({html: serializeHast(node), elements: 0})
 )
@@ -103,13 +103,13 @@ const piecesOfText = perItems((node: ElementContent): readonly SerializedPiece[]
   isFinished(node) ? pieceOfBlock(node) : pieceBetween(node)
 ])
 
-/** A part that begins with an element with an id. */
+/** The HTML of a part and, if it begins with an element with an id, a selector for that element. */
 function partWithId(html: string): SerializedPart {
   const id = /^<\w+ id="([\w:.-]+)"/.exec(html)?.[1]
   return {html, selector: id && `[id="${id}"]`}
 }
 
-/** A selector for an element by its name, id, classes, or the name of its metadata. */
+/** A selector for an element: by its name, id and classes, or by the name of a metadata element. */
 function selectorOf(node: ElementContent, isInHead: boolean): string | undefined {
   if (node.type !== 'element') return undefined
   const {id, className, name, property} = node.properties
@@ -127,13 +127,17 @@ function selectorOf(node: ElementContent, isInHead: boolean): string | undefined
 function isForPreview(node: ElementContent): boolean {
   if (node.type !== 'element') return true
   const isPolicy = `${node.properties.httpEquiv}`.toLowerCase() === 'content-security-policy'
-  // A page on this machine shows its fonts at once. Another rule for a font would lay out the whole page again.
+  // The preview, on the same machine, shows its fonts at once, so it needs no stand-ins; changing a font rule would lay
+  // out the whole page again.
   const isStandIn = node.tagName === 'style' && `${node.properties.className}` === 'stand-ins'
   const isProgram = node.tagName === 'script' && node.properties.type !== 'application/ld+json'
   return !isPolicy && !isProgram && !isStandIn
 }
 
-/** The page as the bytes of a file. A long page is never a single string, which would take twice its size. */
+/**
+ * The bytes of the page's file. A long page is never joined into one string, because that would double the memory
+ * needed.
+ */
 export function bytesOf({parts}: Page): Uint8Array {
   const encoder = new TextEncoder()
   const pieces: Uint8Array[] = []

@@ -5,7 +5,7 @@ import {abstractTexts} from './abstract-texts.ts'
 import {isGiven} from './head-metadata.ts'
 import {wholeTitle} from './titles.ts'
 
-// Search engines and messengers show about two lines.
+// The number of letters that search engines and messengers show: about two lines.
 const mostShown = 200
 
 /** Metadata for search results and link previews: Open Graph, and the start of the abstract. */
@@ -30,9 +30,9 @@ function property(name: string, content: string | undefined): ReturnType<typeof 
   return content === undefined || content === '' ? undefined : h('meta', {property: [name], content})
 }
 
-/** The beginning of a text, up to the end of a word. */
+/** The beginning of a text, up to the end of a whole word. */
 function shortened(text: string): string {
-  // A letter has one or two units.
+  // A letter consists of one or two code units.
   const letters = [...text.slice(0, 2 * mostShown + 2)]
   if (letters.length <= mostShown) return text
   return `${letters

@@ -16,16 +16,16 @@ export type TemplatePart =
       kind: 'slot'
       name: string
       content: readonly ElementContent[]
-      /** The enclosing elements of the template, outermost first, without their contents. */
+      /** The template's elements around the slot, outermost first, without their contents. */
       around: readonly Element[]
     }>
 
-/** A text that a slot in a text may have, or the slot itself. */
+/** A part of a template before its slots are filled. */
 type CutPart = Exclude<TemplatePart, {kind: 'slot'}> | Omit<Extract<TemplatePart, {kind: 'slot'}>, 'content'>
 
 /**
- * Splits the page of a style at its tags and slots. Slots in text get `content` or `words`; those in tags get `words`.
- * An unknown slot is left as it is, so that `galley style check` and authors see it.
+ * Splits the page of a style at its tags and slots. A slot in text becomes `content` or `words`; a slot in a tag
+ * becomes `words`. An unknown slot is left unchanged, so that `galley style check` and authors see it.
  */
 export function cutTemplate(
   template: string,
@@ -43,7 +43,9 @@ export function cutTemplate(
   })
 }
 
-/** The parts of a template with words in its tags; those of the last page, if it had the same. */
+/**
+ * The parts of a template, with words filled in its tags; the same objects as for the last page if both are the same.
+ */
 const cutParts = perList(([template = '', words = '']: readonly string[]): readonly CutPart[] => {
   const attributes = Object.fromEntries(
     Object.entries<string>(JSON.parse(words)).map(([name, text]) => [name, escapeHtml(text)])
@@ -73,7 +75,7 @@ function templateTag(text: string): Exclude<TemplatePart, {kind: 'slot'}> {
   return tag?.kind === 'tag' ? {kind: 'tag', text, tag} : {kind: 'text', text}
 }
 
-/** The open elements after a tag. */
+/** The elements that are open after a tag. */
 function afterTag(around: readonly Element[], {tag}: TemplateTag): readonly Element[] {
   if (tag.isEnd) {
     const closed = around.findLastIndex(({tagName}) => tagName === tag.name)
@@ -84,7 +86,7 @@ function afterTag(around: readonly Element[], {tag}: TemplateTag): readonly Elem
   return [...around, h(tag.name, {lang: attributeOf(tag, 'lang'), className})]
 }
 
-/** The value of an attribute; undefined if the tag does not have it. */
+/** The value of an attribute; undefined if the tag lacks it. */
 export function attributeOf({attributes}: TemplateTag['tag'], name: string): string | undefined {
   return attributes.find(attribute => attribute.name.toLowerCase() === name)?.value
 }

@@ -70,7 +70,8 @@ function journalLine({metadata, settings}: Manuscript): ElementContent | undefin
   return h(
     'p',
     {className: ['journal']},
-    // Persian digits after Latin letters would join their run, and the volume would precede the title.
+    // Without isolation, Persian digits after Latin letters would join their run, and the volume would precede the
+    // title.
     h('span', {className: ['journal-title']}, isolated(title, metadata.lang)),
     parts.flatMap((part, index) => [textNode(index === 0 ? ' ' : ' · '), ...part])
   )
@@ -95,7 +96,7 @@ function authorList({metadata, settings}: Manuscript): ElementContent[] {
   })
 }
 
-/** A link to the full iD with ORCID's icon beside the name, as ORCID requires (ORCID, “Brand guidelines”). */
+/** A link to the full iD, with ORCID's icon, next to the name, as ORCID requires (ORCID, “Brand guidelines”). */
 function orcidLink({orcid, name}: Author): ElementContent | undefined {
   if (orcid === undefined) return undefined
   const icon = h(
@@ -117,7 +118,7 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
   const [only] = affiliations
   if (!numbersAffiliations(authors, affiliations.length))
     return h('p', {className: ['affiliations']}, isolated(only!.name, lang))
-  // A number stays on one line with its name.
+  // A number stays on the same line as its affiliation.
   const items = affiliations.map(({name}, index) =>
     h(
       'li',
@@ -130,7 +131,7 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
   return h('ol', {className: ['affiliations']}, items)
 }
 
-/** The correspondence address, equal contributions, and notes at names, each after its sign. */
+/** The address for correspondence, equal contributions, and notes about authors, each after its sign. */
 function correspondence({metadata}: Manuscript): ElementContent | undefined {
   const {authors, lang} = metadata
   const words = terms(lang)

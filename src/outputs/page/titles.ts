@@ -11,7 +11,7 @@ export function furtherTitles({project}: Manuscript): readonly PlainLocalText[] 
   return project.front.titles.map(({lang, chapter}) => ({lang, text: oneLine(chapter.tree)}))
 }
 
-/** The plain text of nodes, with one space between blocks. */
+/** The plain text of nodes on one line, with one space between blocks. */
 function oneLine(tree: Root): string {
   return tree.children
     .map(block => plainText(block).replace(/\s+/g, ' ').trim())
@@ -19,7 +19,7 @@ function oneLine(tree: Root): string {
     .join(' ')
 }
 
-/** Title and subtitle as plain text in citation form: “Law: A comparison”, “Why? A comparison”. */
+/** Title and subtitle as plain text, in the form used in citations: “Law: A comparison”, “Why? A comparison”. */
 export function wholeTitle(manuscript: Manuscript): string {
   const {subtitle} = manuscript.project.front
   const words = subtitle ? ownWords(subtitle.tree).trim() : ''
@@ -28,13 +28,16 @@ export function wholeTitle(manuscript: Manuscript): string {
   return `${title}${/[?!؟…:.]$/.test(title) ? '' : labelColon(manuscript.metadata.lang)} ${words}`
 }
 
-/** The title as plain text without notes, or the slug of a paper without a title. */
+/** The title as plain text without notes; for a paper without a title, its slug. */
 export function titleText(manuscript: Manuscript): string {
   const {title} = manuscript.project.front
   return title ? ownWords(title.tree).trim() : manuscript.slug
 }
 
-/** The words of a title without notes and bracketed citations, which no list of works would explain. */
+/**
+ * The words of a title without notes and bracketed citations, because a title is also shown where no list explains
+ * them.
+ */
 function ownWords(tree: Root): string {
   const words = (node: Nodes): string => {
     if (node.type === 'cite') return node.narrative ? plainText(node) : ''

@@ -9,7 +9,7 @@ import {wholeTitle} from '../page/titles.ts'
 import type {Local} from './publication/metadata.ts'
 import type {ArticleMetadata, QueryNote} from './publication/postprocess.ts'
 
-/** The metadata of an article for its PDF: title, authors, abstracts, journal, licence, dates and queries. */
+/** The metadata for an article's PDF: title, authors, abstracts, journal, licence, dates and queries. */
 export function pdfMetadata(rendering: Rendering): ArticleMetadata {
   const {manuscript, world} = rendering
   const {metadata, project} = manuscript
@@ -25,7 +25,7 @@ export function pdfMetadata(rendering: Rendering): ArticleMetadata {
     descriptions: abstractTexts(rendering),
     keywords: metadata.keywords,
     lang: metadata.lang,
-    // A PDF needs a date; for an undated paper it is the epoch, never the clock.
+    // A PDF needs a date. For an undated paper, it is the beginning of the epoch and never the current time.
     date: fullDate(dates.published) ?? world.date ?? '1970-01-01',
     rights: rightsLine(manuscript),
     license: license && {name: license.longName, url: license.url},
@@ -64,11 +64,11 @@ function queryNote(query: ProofQuery): QueryNote {
   return {destination: queryEntryId(number), title: `AQ${number}`, text: noteText(query)}
 }
 
-/** The text of the note of a query. */
+/** The text of a query's note. */
 export function noteText({question, answers = []}: Pick<ProofQuery, 'question' | 'answers'>): string {
   const said = answers.map(({by, answer}) => `${by === '' ? 'Answered' : by}: ${answer}`)
   const text = [question, ...said].join('\n')
-  // A string of PDF/A has 32,767 bytes at most (ISO 19005-2, 6.1.13).
+  // A string in PDF/A has at most 32,767 bytes (ISO 19005-2, 6.1.13).
   return text.length > mostUnits ? `${text.slice(0, mostUnits)}…` : text
 }
 
@@ -76,7 +76,7 @@ function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>):
   return {lang, text: wordsWithoutNotes(chapter.tree).replace(/\s+/g, ' ').trim()}
 }
 
-/** `2022` and `2022-06` as their first day. */
+/** Completes `2022` and `2022-06` to the first day of the year or month. */
 function fullDate(date: string | undefined): string | undefined {
   return date && `${date}-01-01`.slice(0, 10)
 }

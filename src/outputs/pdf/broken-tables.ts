@@ -3,7 +3,7 @@ import type {BrokenTable} from '../../core/finished-facts.ts'
 import {topNodes, walkNodes} from '../../core/walk-article.ts'
 import type {Pagination} from './paginator/paginate.ts'
 
-/** The places of the tables in which the finished pages break words. */
+/** The tables in which words are broken on the finished pages, with their places in the source. */
 export function brokenTables(article: Article, {broken}: Pagination): readonly BrokenTable[] {
   if (broken.length === 0) return []
   const byBlock = new Map(broken.map(({block, ...rest}) => [block, rest]))

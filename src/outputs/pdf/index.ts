@@ -1,7 +1,7 @@
 import {facesOfEveryPage} from '../fonts.ts'
 import type {Output} from '../output.ts'
 
-/** The article as a PDF. Its code is loaded when there is one to render, because HTML does not need it. */
+/** The article as a PDF. The code is loaded only when a PDF is rendered, because HTML does not need it. */
 export const pdfOutput: Output = {
   name: 'pdf',
   ending: 'pdf',

@@ -83,12 +83,12 @@ export function slotOf(font: MathFont, code: number, glyph: number): GlyphSlot {
   if (character === undefined && font.characters.get(code) === glyph) return {face: baseFace, character: code}
   const step = sizesOf(font, code).indexOf(glyph)
   const kind = character === undefined ? 'size' : 'accent'
-  // A glyph that is not a size of its character has a face of its own.
+  // A glyph that is not one of its character's sizes is in a face of its own.
   const face = step < 0 ? `glyph${glyph}` : `${kind}${step}`
   return {face, character: character ?? code}
 }
 
-/** The slot of a sign that is built from parts, `length` em long; lengths are rounded to a hundredth of an em. */
+/** The slot of a sign that is built from parts and `length` em long, rounded to a hundredth of an em. */
 export function builtSlotOf(code: number, way: 'v' | 'h', length: number): GlyphSlot {
   return {
     face: `${way}${Math.round(Math.min(length, longestSign) * 100)}`,

@@ -1,6 +1,6 @@
 import {u16} from './face-tables.ts'
 
-/** Values in bytes, one or many, and references whose value is the distance to another part of the same table. */
+/** Bytes, one or many at a time, and references, whose value is the distance to another part of the same table. */
 export type Part = ReadonlyArray<number | Uint8Array | Readonly<{to: Part}>>
 
 /** The bytes of many 16-bit numbers. */
@@ -13,7 +13,7 @@ export function u16s(values: readonly number[]): Uint8Array {
   return bytes
 }
 
-/** The distance to a part, or 0 for none. */
+/** A reference to a part, or 0 if it is undefined. */
 export function optional(part: Part | undefined): Part {
   return part === undefined ? u16(0) : [{to: part}]
 }
@@ -24,7 +24,7 @@ export function coverage(glyphs: readonly number[]): Part {
 }
 
 /**
- * The bytes of a part, followed by those of the parts to which it refers. Throws a RangeError if one is too far
+ * The bytes of a part, followed by the bytes of the parts to which it refers. Throws a RangeError if a part is too far
  * away.
  */
 export function laidOut(part: Part): Uint8Array {

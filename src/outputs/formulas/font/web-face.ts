@@ -6,13 +6,13 @@ import {type MathFont, readMathFont} from './math-font.ts'
 import {combiningAccents, mathSubset} from './math-subset.ts'
 import {tableOf, writeSfnt} from './sfnt.ts'
 
-/** Tables that stay as they are: measures, names, and the programs without which browsers draw letters differently. */
+/** Tables that are kept unchanged: metrics, names, and the programs without which browsers draw letters differently. */
 const unchanged = ['OS/2', 'cvt ', 'fpgm', 'gasp', 'head', 'hhea', 'maxp', 'name', 'prep']
 
 /**
  * The part of a mathematical font that browsers need for some texts of formulas, with unchanged glyph numbers.
- * Undefined if it is not a font with TrueType outlines and a table MATH, or if its rules would change the glyphs of
- * the texts: then only a shaping program can tell which glyphs are needed.
+ * Undefined if the font lacks TrueType outlines or a MATH table, or if its substitution rules would change the glyphs
+ * of the texts: then only a shaping engine can tell which glyphs are needed.
  */
 export function webFace(bytes: Uint8Array, texts: readonly string[]): Uint8Array | undefined {
   const font = readMathFont(bytes)
@@ -55,7 +55,7 @@ function withGlyphs(font: MathFont, {glyphs}: AddedGlyphs): MathFont {
   }
 }
 
-/** Glyphs with their larger sizes, and the parts of longer ones. */
+/** Glyphs, together with their larger sizes and the parts for longer signs. */
 function withVariants({math, characters}: MathFont, glyphs: ReadonlySet<number>): ReadonlySet<number> {
   const all = new Set([0, ...glyphs])
   const combining = combiningAccents(characters)

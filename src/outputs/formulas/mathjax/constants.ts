@@ -2,13 +2,13 @@ import type {SvgFontData} from '@mathjax/src/mjs/output/svg/FontData.js'
 import type {MathConstants} from '../font/math-table.ts'
 import {OpenTypeFontData} from './font-data.ts'
 
-/** The font data of galley's layout, which wrappers have under MathJax's general type. */
+/** The font data of galley's layout. In MathJax's wrappers, it has a more general type. */
 export function fontDataOf(font: SvgFontData): OpenTypeFontData {
   if (font instanceof OpenTypeFontData) return font
   throw new TypeError('wrappers of galley need its font data')
 }
 
-/** The constants of the font. */
+/** The constants in the MATH table of the font. */
 export function constantsOf(font: SvgFontData): MathConstants {
   return fontDataOf(font).source.math.constants
 }

@@ -5,18 +5,19 @@ import {type FormulaItem, type FormulaText, longestSign} from '../../../core/for
 import type {MathFont} from '../font/math-font.ts'
 import {baseFace, builtSlotOf, type GlyphSlot, slantedFace, slantedStart, slotOf} from '../font/slots.ts'
 
-/** The items painted in MathJax's drawing; undefined if galley cannot draw one of them. */
+/** The painted items of MathJax's drawing; undefined if galley cannot draw one of them. */
 export function formulaItems(drawing: LiteElement, font: MathFont): readonly FormulaItem[] | undefined {
   const items: FormulaItem[] = []
   return addItems(drawing, {x: 0, y: 0, size: 1}, font, items) ? joinTexts(items).flatMap(inParts) : undefined
 }
 
 /**
- * A row of a formula that is a single table, such as `align`: its baseline, the places of its cells, and its items.
+ * A row of a formula that consists of a table, such as `align`: its baseline, the positions of its cells, and its
+ * items.
  */
 export type DrawnRow = Readonly<{baseline: number; cells: readonly number[]; items: readonly FormulaItem[]}>
 
-/** The rows of a formula that is a single table; none for any other. */
+/** The rows of a formula that consists of a table; empty for any other formula. */
 export function rowsOf(drawing: LiteElement, font: MathFont): readonly DrawnRow[] {
   let node = drawing
   let frame: Frame = {x: 0, y: 0, size: 1}
@@ -42,7 +43,7 @@ export function rowsOf(drawing: LiteElement, font: MathFont): readonly DrawnRow[
   })
 }
 
-/** The origin and the size of a part of the drawing, in em of the formula. */
+/** The origin of a part of the drawing, in em of the formula, and its scale and colour. */
 type Frame = Readonly<{x: number; y: number; size: number; color?: string}>
 
 /** Adds an element's items; returns whether all of it can be drawn. */
@@ -86,7 +87,7 @@ function within(outer: Frame, {attributes}: LiteElement): Frame {
   return {x, y, size, ...(color !== undefined && color !== 'none' && {color})}
 }
 
-/** A glyph; its number is in the place of its outline. */
+/** Adds a glyph; in the drawing, its number takes the place of its outline. */
 function addSign(element: LiteElement, frame: Frame, font: MathFont, items: FormulaItem[]): boolean {
   const {d = '', 'data-c': hexadecimal = ''} = element.attributes
   const glyph = Number.parseInt(d.slice(1), 10)
@@ -100,7 +101,7 @@ function addSign(element: LiteElement, frame: Frame, font: MathFont, items: Form
   return true
 }
 
-/** Function application, invisible times, separator and plus. */
+/** Function application, invisible times, invisible separator and invisible plus. */
 const invisible: ReadonlySet<number> = new Set([0x2061, 0x2062, 0x2063, 0x2064])
 
 function textItem({face, character}: GlyphSlot, {x, y, size, color}: Frame, advance: number): FormulaText {
@@ -128,7 +129,7 @@ function rectangle({attributes}: LiteElement, frame: Frame): readonly FormulaIte
     height: high,
     ...(frame.color && {color: frame.color})
   })
-  // MathJax leaves the frame of a table to its style sheet, which does not fill it.
+  // MathJax marks the frame of a table for its style sheet, which draws the frame without filling it.
   const isFrame = attributes.fill === 'none' || attributes['data-frame'] !== undefined
   if (!isFrame) return [rule(x, y, width, height)]
   const line = thicknessOf(attributes) * frame.size
@@ -142,7 +143,7 @@ function rectangle({attributes}: LiteElement, frame: Frame): readonly FormulaIte
   ]
 }
 
-/** A side of a frame, whose ends are mitred; as a rule it has its whole length. */
+/** A side of a frame: MathJax mitres its ends, but this rule covers the whole length. */
 function side({attributes}: LiteElement, {x, y, size, color}: Frame): FormulaItem {
   const points = (attributes.points ?? '').split(' ').map(point => point.split(',').map(Number))
   const [xs, ys] = [points.map(([right]) => right!), points.map(([, up]) => up!)]
@@ -207,7 +208,7 @@ function follows(one: FormulaText, next: FormulaText): boolean {
   return isAlike && one.y === next.y && Math.abs(one.x + one.width - next.x) < 0.0005
 }
 
-/** A rule, divided if it is too long for a face. */
+/** Divides a rule that is too long for a face. */
 function inParts(item: FormulaItem): readonly FormulaItem[] {
   if (item.kind !== 'rule' || item.width <= longestSign) return [item]
   const {x, width} = item

@@ -12,15 +12,15 @@ import {slantedStart} from '../font/slots.ts'
 /** A sign of a font: its extent in em, and its glyph. */
 export type Sign = Readonly<{height: number; depth: number; width: number; glyph: number}>
 
-/** MathJax's names of the sizes of stretchy signs; the first is the sign itself. */
+/** MathJax's names for the sizes of stretchy signs; the first is the sign itself. */
 const sizes: readonly string[] = ['normal', ...Array.from({length: 20}, (_, index) => `-size${index + 1}`)]
 
-/** Marks a sign that is drawn as a rule: `\overline`. */
+/** Stands for a part that is drawn as a rule, as in `\overline`. */
 export const ruleCharacter = 0x2015
 
 /**
- * Signs that are stretched as two others, each with its distance from the axis in em, and its share of the length:
- * the arrows of equilibria.
+ * Signs, such as the arrows of equilibria, that are stretched as two signs, each with its distance from the axis in em
+ * and its share of the length.
  */
 export const pairedSigns: ReadonlyMap<
   number,
@@ -77,7 +77,7 @@ export const pairedSigns: ReadonlyMap<
   ]
 ])
 
-/** The combining characters that LuaLaTeX has for accents. */
+/** The combining characters that LuaLaTeX uses for accents. */
 const combining: ReadonlyMap<number, number> = new Map([
   [0x5e, 0x302],
   [0x2c6, 0x302],
@@ -98,8 +98,8 @@ const combining: ReadonlyMap<number, number> = new Map([
 ])
 
 /**
- * The signs of a mathematical font in the form that MathJax's layout expects. Each has its glyph in the field for
- * its path, from which `signAt` reads it.
+ * The signs of a mathematical font, in the form that MathJax's layout expects. The field for the path of a sign
+ * contains its glyph number, which `signAt` reads.
  */
 export class OpenTypeFontData extends SvgFontData {
   static NAME = 'OpenType'
@@ -116,7 +116,7 @@ export class OpenTypeFontData extends SvgFontData {
     '-tex-calligraphic': SvgFontData.VariantSmp.script,
     '-tex-bold-calligraphic': SvgFontData.VariantSmp['bold-script']
   }
-  // LuaLaTeX sets accents as combining characters.
+  // Like LuaLaTeX, sets accents as combining characters.
   static defaultAccentMap = Object.fromEntries(
     [...combining].map(([sign, accent]) => [sign, String.fromCodePoint(accent)])
   )
@@ -155,12 +155,12 @@ export class OpenTypeFontData extends SvgFontData {
     })
   }
 
-  /** The glyph of a character in a variant. */
+  /** The glyph of a character in one of MathJax's variants. */
   glyphOf(variant: string, code: number): number | undefined {
     return glyphIn(this.getChar(variant, code)?.[3]?.p)
   }
 
-  /** Large operators: the first size that is high enough. */
+  /** For large operators, the first size that is high enough. */
   private defineOperators(): void {
     const {math, characters} = this.source
     const large: CharMap = {}
@@ -197,7 +197,7 @@ export class OpenTypeFontData extends SvgFontData {
   }
 }
 
-/** The letters and digits of words in slanted type. */
+/** The letters and digits for words in slanted type. */
 function slantedLetters(font: LetterFont): CharMap {
   const letters: CharMap = {}
   for (const [code, glyph] of font.characters) {
@@ -228,12 +228,15 @@ function charOf({height, depth, width, glyph}: Sign): [number, number, number, {
   return [height, depth, width, {p: String(glyph)}]
 }
 
-/** The glyph in the field of a path. */
+/** Reads the glyph number from the field for a path. */
 export function glyphIn(path: string | undefined): number | undefined {
   return path === undefined ? undefined : Number.parseInt(path, 10)
 }
 
-/** MathJax's parameters, from those of the font; wrappers use the font's own where these are insufficient. */
+/**
+ * MathJax's parameters, computed from the font's constants. Where these parameters are insufficient, wrappers use the
+ * constants.
+ */
 function paramsOf({math: {constants}}: MathFont): Readonly<Record<string, number>> {
   return {
     x_height: constants.accentBaseHeight,
@@ -253,7 +256,7 @@ function paramsOf({math: {constants}}: MathFont): Readonly<Record<string, number
   }
 }
 
-/** The extent of a sign, or of the parts of longer ones. */
+/** The extent of a sign or, if it can be built from parts, of its parts. */
 function extentOf(font: MathFont, {parts}: Construction, sign: Sign): [number, number, number] {
   const signs = parts.map(({glyph}) => signOf(font, glyph))
   const all = signs.length === 0 ? [sign] : signs

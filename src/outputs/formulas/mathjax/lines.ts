@@ -4,10 +4,10 @@ import type {DrawnRow} from './drawing.ts'
 import {piecesOfRow} from './pieces.ts'
 import type {Typeset} from './typesetter.ts'
 
-/** The indent of the rest of a broken line after the alignment sign, in em. */
+/** The indent of the continuation of a broken line, relative to the alignment sign, in em. */
 const furtherIndent = 2
 
-/** The lines of a formula that is aligned, as `align` is; undefined for a matrix, and if no line can be broken. */
+/** The lines of a formula that is aligned as in `align`; undefined for a matrix, and if no line can be broken. */
 export function linesOf(
   {wrapper, box}: Typeset,
   rows: readonly DrawnRow[],
@@ -19,7 +19,7 @@ export function linesOf(
     const {h, d} = table.childNodes[index]!.getBBox()
     return {top: baseline + h, bottom: baseline - d}
   })
-  /** The middle of the space between a row and that above it. */
+  /** The middle of the space between a row and the row above it. */
   const border = (index: number): number =>
     index === 0 ? box.h : index === rows.length ? -box.d : (boxes[index - 1]!.bottom + boxes[index]!.top) / 2
   let end = 0
@@ -37,19 +37,19 @@ export function linesOf(
       ...(align && {align})
     }
   })
-  // Lines and frames of the table itself belong to no row.
+  // Lines and frames of the table itself belong to no row, so a table with them is not divided.
   const isWhole = end === items.length
   return isWhole && lines.some(({pieces}) => pieces.length > 1) ? lines : undefined
 }
 
-/** The table, if the whole formula is one. */
+/** The table, if the formula consists of one. */
 function tableOf(formula: SvgWrapper): SvgWrapper | undefined {
   const [only, ...others] = formula.childNodes
   if (formula.node.isKind('mtable')) return formula
   return only === undefined || others.length > 0 ? undefined : tableOf(only)
 }
 
-/** True if the cells of a row are the sides of its formula, or each row is a single cell. */
+/** Whether the cells of each row are the sides of a formula, or each row is a single cell. */
 function isAligned(table: SvgWrapper): boolean {
   const spacing = String(table.node.attributes.get('columnspacing'))
   return spacing.startsWith('0') || table.childNodes.every(({childNodes}) => childNodes.length < 2)

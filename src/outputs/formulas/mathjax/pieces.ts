@@ -4,24 +4,24 @@ import type {FormulaBreakPlace, FormulaPiece} from '../../../core/formula-layout
 /** TeX's classes of atoms. */
 const [operator, relation, opening, closing] = [2, 3, 4, 5]
 
-/** A space between two formulas, such as `\quad`, in em. */
+/** The least width of a space that separates two formulas, such as `\quad`, in em. */
 const wideSpace = 0.9
 
 type Making = {-readonly [Key in keyof FormulaPiece]: FormulaPiece[Key]}
 
-/** The pieces of a display between its relations and operators outside brackets. */
+/** The pieces of a display formula, which can be broken before relations and operators outside brackets. */
 export function piecesOfDisplay(formula: SvgWrapper): readonly FormulaPiece[] {
   const pieces: Making[] = []
   addPieces(pieces, formula, 0)
   return pieces.length > 1 ? pieces : []
 }
 
-/** A cell of a row, and the place at which its content begins. */
+/** A cell of a row, and the position at which its content begins. */
 type RowCell = Readonly<{cell: SvgWrapper; x: number}>
 
 /**
- * The pieces of a row of aligned formulas, whose cells are alternately the two sides of a formula: it can be broken
- * between two formulas, but not at the alignment sign.
+ * The pieces of a row of aligned formulas, whose cells are alternately the left and right sides of a formula. The row
+ * can be broken between two formulas, but not at an alignment sign.
  */
 export function piecesOfRow(cells: readonly RowCell[]): readonly FormulaPiece[] {
   const pieces: Making[] = []
@@ -33,8 +33,8 @@ export function piecesOfRow(cells: readonly RowCell[]): readonly FormulaPiece[] 
 }
 
 /**
- * Adds the pieces of a part of a formula from a place on; its beginning belongs to the previous piece, if there is
- * one.
+ * Adds the pieces of a part of a formula that begins at `start`; the first piece is joined with `before`, if there is
+ * such a piece.
  */
 function addPieces(pieces: Making[], formula: SvgWrapper, start: number, before?: Making): void {
   let level = 0
@@ -46,7 +46,7 @@ function addPieces(pieces: Making[], formula: SvgWrapper, start: number, before?
       isAfterSpace = !isEmpty
       continue
     }
-    // A sign before any operand, or after another sign, belongs to the operand after it: “−x”, “= −x”.
+    // A sign before the first operand, or after another sign, belongs to the operand after it: “−x”, “= −x”.
     const isSign = texClass === relation || texClass === operator
     const isBreak = isAfterSpace || (level === 0 && wasOperand && isSign)
     if (isBreak || isStart) {
@@ -63,9 +63,9 @@ function addPieces(pieces: Making[], formula: SvgWrapper, start: number, before?
 }
 
 /**
- * The pieces of a formula in text, which TeX breaks after its relations and operators. The space after them is
- * between the pieces, and dropped at a line end. MathJax does not treat the sign of a number as an operator. A
- * formula in braces, `{a = b}`, is not broken.
+ * The pieces of a formula in text, which TeX breaks after relations and operators. The space after these is between the
+ * pieces, and is dropped at a line end. MathJax does not treat the sign of a number as an operator. A formula in
+ * braces, `{a = b}`, is not broken.
  */
 export function piecesOfText(formula: SvgWrapper): readonly FormulaPiece[] {
   const pieces: Making[] = []
@@ -75,7 +75,7 @@ export function piecesOfText(formula: SvgWrapper): readonly FormulaPiece[] {
     if (texClass === opening) level++
     if (texClass === closing) level--
     if (box.w === 0 || (isSpace && next !== undefined)) continue
-    // No line ends between two relations.
+    // A line cannot end between two relations.
     if (next !== undefined && !(next === 'relation' && texClass === relation))
       pieces.push({at: next, x: x + box.L, width: 0, height: 0, depth: 0})
     addPart(pieces.at(-1)!, box, x)
@@ -85,7 +85,7 @@ export function piecesOfText(formula: SvgWrapper): readonly FormulaPiece[] {
   return pieces.length > 1 ? pieces : []
 }
 
-/** A part of a row: its box in em of the formula, and the place of its left edge with the space before it. */
+/** A part of a row: its box in em of the formula, and the position of its left edge including the space before it. */
 type Part = Readonly<{
   box: Readonly<{L: number; w: number; h: number; d: number}>
   x: number
@@ -109,13 +109,13 @@ function addPart(piece: Making, {L, w, h, d}: Part['box'], x: number): void {
   piece.depth = Math.max(piece.depth, d)
 }
 
-/** The outermost row with several parts, within elements of some kinds. */
+/** The outermost row with several parts, looking into elements of some kinds. */
 function rowOf(formula: SvgWrapper, groups: ReadonlySet<string>): SvgWrapper {
   let row = formula
   while (row.childNodes.length === 1 && groups.has(row.childNodes[0]!.node.kind)) row = row.childNodes[0]!
   return row
 }
 
-/** Elements around a whole formula that have no other effect on its parts. */
+/** Elements around a whole formula that do not otherwise affect its parts. */
 const styles: ReadonlySet<string> = new Set(['inferredMrow', 'mstyle'])
 const groups: ReadonlySet<string> = new Set([...styles, 'TeXAtom'])

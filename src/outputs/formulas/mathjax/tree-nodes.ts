@@ -3,7 +3,7 @@ import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
 import {type FormulaNode, isDrawn, nodeParts} from '../../../core/formula-tree.ts'
 import {isSlantedWord} from '../../../core/formulas/letters.ts'
 
-/** A formula's tree as nodes of MathJax, the only input of its layout. */
+/** The tree of a formula as MathJax's nodes, which are the only input of its layout. */
 export function mathNodes(tree: FormulaNode, factory: MmlFactory): MmlNode {
   const root = nodeOf(tree, factory)
   root.setInheritedAttributes({}, tree.attributes?.display === 'block', 0, false)
@@ -14,7 +14,7 @@ function nodeOf(part: FormulaNode, factory: MmlFactory): MmlNode {
   const node = factory.create(part.kind)
   for (const [name, value] of Object.entries(part.properties ?? {})) node.setProperty(name, value)
   for (const [name, value] of Object.entries(part.attributes ?? {})) node.attributes.set(name, value)
-  // Only words are set in the text font.
+  // Only words are set in the slanted text font.
   if (part.variant === '-tex-mathit' && !isSlantedWord(part)) node.attributes.set('mathvariant', 'italic')
   const given = part.given ?? part.class
   if (given !== undefined) node.texClass = given

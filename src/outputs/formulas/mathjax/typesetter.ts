@@ -11,15 +11,15 @@ import {OpenTypeFontData} from './font-data.ts'
 import {mathNodes} from './tree-nodes.ts'
 import {OpenTypeWrappers} from './wrappers/index.ts'
 
-/** A formula as MathJax laid it out: its wrappers, its box in em, and its drawing. */
+/** A formula laid out by MathJax: its wrappers, its box in em, and its drawing. */
 export type Typeset = Readonly<{wrapper: SvgWrapper; box: BBox; drawing: Drawn}>
 
-/** MathJax's SVG output, which keeps the drawing as a tree of positions and draws nothing itself. */
+/** A version of MathJax's SVG output that keeps the drawing as a tree of positions instead of serializing it. */
 class Drawing extends SVG {
   result: Typeset | undefined
-  /** Whether the font lacks some characters. */
+  /** Whether the font lacks some characters of the formula. */
   isIncomplete = false
-  /** The width of `multline`. */
+  /** The width of a `multline` environment. */
   multlineWidth = 'auto'
   hasMultline = false
   readonly scriptSizes: readonly [script: number, scriptScript: number]
@@ -49,7 +49,7 @@ class Drawing extends SVG {
         this.hasMultline = true
         attributes.set('width', this.multlineWidth)
       }
-      // Sizes of scripts are the font's; MathJax has its own at every node.
+      // The sizes of scripts come from the font; MathJax sets its own at every node.
       attributes.setInherited('scriptsizemultiplier', this.scriptSizes[0])
       attributes.setInherited('scriptminsize', `${this.scriptSizes[1]}em`)
     })
@@ -65,7 +65,7 @@ class Drawing extends SVG {
   }
 }
 
-/** Passes the tree of a formula to MathJax instead of TeX. */
+/** An input for MathJax that passes on the tree of a formula instead of TeX. */
 class Trees extends AbstractInputJax {
   static NAME = 'tree'
   tree: FormulaNode = {kind: 'math'}
@@ -100,7 +100,7 @@ export function createMathTypesetter(font: MathFont): MathTypesetter {
     try {
       document.convert('', {display: tree.attributes?.display === 'block', ...metrics})
     } catch {
-      // MathJax's layout of odd input.
+      // MathJax's layout throws for some unusual formulas.
       return undefined
     }
     return output.isIncomplete ? undefined : output.result
@@ -114,5 +114,5 @@ export function createMathTypesetter(font: MathFont): MathTypesetter {
   }
 }
 
-/** The distance between the ends of the lines of `multline`, in em. */
+/** By how much a `multline` environment is wider than its longest line, in em. */
 const multlineShift = 3

@@ -9,7 +9,7 @@ import {longSign, multiscriptMarkup, scripts, underOverMarkup} from './scripts.t
 import {type RowNumber, table} from './tables.ts'
 import {group, type MathAttributes, mathTag} from './tags.ts'
 
-/** A formula as MathML Core. `numbers` are those of the rows of its table. */
+/** A formula as MathML Core. `numbers` are the numbers of the rows, if the formula is a table. */
 export function mathml(tree: FormulaNode, numbers?: readonly RowNumber[]): string {
   const rows = numbers && wholeTable(tree)
   const content =
@@ -25,7 +25,7 @@ const write: MathWriter = (node, around) => {
   return writer(node, around)
 }
 
-/** THE TABLE of kinds; all others are rows of their content. */
+/** THE TABLE of kinds of nodes; any other node is written as a row of its content. */
 const writers: Readonly<Record<string, ElementWriter>> = {
   mi: identifier,
   mn: token,
@@ -53,7 +53,7 @@ const writers: Readonly<Record<string, ElementWriter>> = {
 
 function groupWriter(node: FormulaNode, around: SpaceAround): string {
   const [only, ...others] = nodeParts(node)
-  // The spaces around a group are those of its only sign.
+  // If a group contains only one sign, the spaces around the group are those of the sign.
   if (only !== undefined && others.length === 0) return write(only, around)
   return group(rowMarkup(nodeParts(node), write), colors(node))
 }
@@ -79,11 +79,11 @@ function identifier(node: FormulaNode): string {
     {...(isUpright && {mathvariant: 'normal'}), ...colors(node)},
     escapeHtml(seenLetters(node))
   )
-  // Firefox puts a space beside an upright name that is not in its own box.
+  // Firefox adds space next to an upright name, unless the name is in a box of its own.
   return variant === undefined && /^[\p{L}\s]+$/u.test(text) ? mathTag('mpadded', {}, markup) : markup
 }
 
-/** A sign; browsers stretch a sign that is only below or above something. */
+/** A sign. Browsers stretch a sign only if something is above or below it. */
 function sign(node: FormulaNode, around: SpaceAround): string {
   const least = emOf(nodeValue(node, 'minsize'))
   const isLong = least !== undefined && isAble(node, 'stretchy') && /^[=←→↔⇐⇒⇔]$/u.test(node.text ?? '')
@@ -97,7 +97,7 @@ function token(node: FormulaNode): string {
 function space(node: FormulaNode): string {
   const width = emOf(nodeValue(node, 'width')) ?? 0
   const [height, depth] = ['height', 'depth'].map(name => emOf(nodeValue(node, name)))
-  // MathJax's distance of labels from arrows, which browsers take from the font.
+  // This space is MathJax's distance between arrows and labels, which browsers take from the font.
   if (nodeValue(node, 'width') === '' && height === undefined && depth === 0.2) return ''
   if (width < 0 || (height === undefined && depth === undefined)) return spaceMarkup(width)
   return mathTag('mspace', {width: written(width), height: lengthOf(height), depth: lengthOf(depth)}, '')
@@ -107,7 +107,7 @@ function lengthOf(em: number | undefined): string | undefined {
   return em === undefined ? undefined : written(em)
 }
 
-/** A row; its brackets, if they grow with their content, keep their size around low content. */
+/** A row with brackets. Brackets that would grow with their content keep their normal size if the content is low. */
 function fenced(node: FormulaNode, around: SpaceAround): string {
   if (node.properties?.open === undefined && node.properties?.close === undefined)
     return groupWriter(node, around)
@@ -115,20 +115,20 @@ function fenced(node: FormulaNode, around: SpaceAround): string {
   const isLow = parts.every(isLowPart)
   const inner: MathWriter = (part, near) => {
     if (part.kind === 'mo' && isLow) return operator(part, near, true)
-    // Firefox leaves the limits of an operator out of the height of its brackets.
+    // Firefox ignores the limits of an operator when it determines the height of brackets.
     const isLimited = part.kind === 'munderover' || part.kind === 'munder'
     return isLimited ? group([group([]), write(part, near)]) : write(part, near)
   }
   return mathTag('mrow', {}, rowMarkup(parts, inner).join(''))
 }
 
-/** The class of a root, by the size of it that its content needs; none for the largest. */
+/** The class of a root, by the size of root sign that its content needs; undefined for the largest size. */
 function rootClass(content: readonly FormulaNode[]): string | undefined {
   if (content.every(isLowPart)) return 'math-low-root'
   return content.every(hasScriptsAlone) ? 'math-high-root' : undefined
 }
 
-/** Whether a part has only low parts with one level of scripts, or low roots. */
+/** Whether a part consists of low parts only, with at most one level of scripts or roots. */
 function hasScriptsAlone(node: FormulaNode): boolean {
   const parts = nodeParts(node)
   if (node.kind === 'TeXAtom' || node.kind === 'mrow') return parts.every(hasScriptsAlone)
@@ -156,7 +156,7 @@ function styled(node: FormulaNode, around: SpaceAround): string {
 }
 
 /**
- * A box of another size. Browsers do not support sizes relative to the content, so a wider box has spaces instead.
+ * A box with a changed size. Browsers do not support sizes relative to the content, so a wider box gets spaces instead.
  */
 function padded(node: FormulaNode, around: SpaceAround): string {
   const length = (name: string): number | undefined => emOf(nodeValue(node, name))
@@ -181,7 +181,7 @@ function padded(node: FormulaNode, around: SpaceAround): string {
   return mathTag('mpadded', attributes, lap === undefined ? content : mathTag('mrow', {class: lap}, content))
 }
 
-/** Content that reaches over its box: to the left, or to both sides. */
+/** The classes for content that extends beyond its box, to the left or to both sides. */
 const laps: Readonly<Record<string, string>> = {'-1width': 'math-lap-left', '-.5width': 'math-lap-both'}
 
 function fraction(node: FormulaNode): string {
@@ -193,13 +193,13 @@ function fraction(node: FormulaNode): string {
   )
 }
 
-/** A frame, lines at sides, or strokes through the content. */
+/** A frame, lines at some sides, or strokes through the content. */
 function enclosed(node: FormulaNode): string {
   const notations = nodeValue(node, 'notation').split(' ')
   const strokes = notations.filter(name => /strike$|^northeastarrow$/.test(name))
   if (strokes.length > 0) {
     const lines = strokes.map(name => mathTag('mrow', {class: `math-strike ${name}`}, ''))
-    // Firefox draws the strokes itself, and Chromium those of the style sheet.
+    // Firefox draws strokes itself; Chromium shows those of the style sheet.
     const notation = strokes.map(name => (name === 'northeastarrow' ? 'updiagonalarrow' : name)).join(' ')
     return mathTag('menclose', {notation, class: 'math-struck'}, contentOf(node) + lines.join(''))
   }

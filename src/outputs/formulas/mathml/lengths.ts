@@ -1,4 +1,4 @@
-/** A length of MathJax in em; undefined for one that is not a length, such as `1width`. */
+/** A length of MathJax in em; undefined if it is not a length, or is relative, such as `1width`. */
 export function emOf(length: string): number | undefined {
   const match = /^\s*([-+]?(?:\d+\.?\d*|\.\d+))\s*(em|ex|pt|pc|px|mu|in|cm|mm)?\s*$/.exec(length)
   if (match === null) return undefined
@@ -6,7 +6,7 @@ export function emOf(length: string): number | undefined {
   return Number(number) * units[unit]!
 }
 
-/** The units of TeX in em of type of 10 pt. */
+/** TeX's units, in em of 10-point type. */
 const units: Readonly<Record<string, number>> = {
   em: 1,
   ex: 0.431,

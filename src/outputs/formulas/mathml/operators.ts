@@ -4,28 +4,28 @@ import {escapeHtml} from '../../../core/write-html.ts'
 import {emOf, written} from './lengths.ts'
 import {type MathAttributes, mathTag} from './tags.ts'
 
-/** The place of a node in its row, by which browsers treat a sign as a prefix or a postfix. */
+/** The place of a node in its row, from which browsers infer whether a sign is a prefix or a postfix. */
 export type RowPlace = 'first' | 'last' | 'inner'
 
-/** The spaces around a node in em, and its place. */
+/** The spaces around a node, in em, and its place in the row. */
 export type SpaceAround = Readonly<{
   before: number
   after: number
   place: RowPlace
-  /** Whether it is the base of scripts: Chromium omits the spaces of its dictionary there. */
+  /** Whether the node is the base of scripts: Chromium omits the default spaces of its dictionary there. */
   isBase?: true
 }>
 
 export const alone: SpaceAround = {before: 0, after: 0, place: 'inner'}
 
-/** The spaces that a sign has by itself, as `\mathrel` of mathtools has. */
+/** The spaces that a sign itself specifies, such as `\mathrel` of mathtools. */
 export function ownSpaces(
   sign: FormulaNode
 ): Readonly<{before?: number | undefined; after?: number | undefined}> {
   return {before: emOf(nodeValue(sign, 'lspace')), after: emOf(nodeValue(sign, 'rspace'))}
 }
 
-/** A sign with TeX's spaces, from the browsers' dictionary or as attributes. */
+/** A sign with TeX's spaces: either browsers add them from their dictionary, or attributes specify them. */
 export function operator(
   node: FormulaNode,
   around: SpaceAround,
@@ -57,7 +57,7 @@ type Form = 'prefix' | 'infix' | 'postfix'
 
 const formsByPlace: Readonly<Record<RowPlace, Form>> = {first: 'prefix', last: 'postfix', inner: 'infix'}
 
-/** Only its form makes a bar a bracket. */
+/** The form that a bar needs as an attribute: only its form tells a bracket from a relation. */
 function formOf({text = '', class: kind}: FormulaNode, place: RowPlace): Form | undefined {
   if (!bars.test(text)) return undefined
   const form = kind === opening ? 'prefix' : kind === closing ? 'postfix' : undefined
@@ -67,7 +67,7 @@ function formOf({text = '', class: kind}: FormulaNode, place: RowPlace): Form | 
 const [opening, closing] = [4, 5]
 const bars = /^[|‖∣∥]$/u
 
-/** The spaces of a sign in MathML Core's dictionary; undefined if unknown here. */
+/** The spaces around a sign in MathML Core's dictionary; undefined if the sign is unknown here. */
 function usualSpaces(text: string, form: Form): readonly [before: number, after: number] | undefined {
   if (/^[=<>≤≥≠≈≡∼≃≅∝∈∉⊂⊆≪≫→]$/u.test(text)) return [thick, thick]
   if (/^[+−±∓]$/u.test(text)) return form === 'prefix' ? none : [medium, medium]
@@ -80,9 +80,9 @@ function usualSpaces(text: string, form: Form): readonly [before: number, after:
 const [thin, medium, thick] = [3 / 18, 4 / 18, 5 / 18]
 const none = [0, 0] as const
 
-/** Browsers stretch brackets and arrows by themselves, and reserve room for the widest size of a stretched bracket. */
+/** Browsers stretch brackets and arrows by default, and reserve room for the widest size of a stretched bracket. */
 function stretching(node: FormulaNode, text: string, form: Form, isLow: boolean): MathAttributes {
-  // Browsers do not support stretched arrows of an unbalanced equilibrium.
+  // Browsers do not support stretching the arrows of an unbalanced equilibrium.
   const isStretchy = isAble(node, 'stretchy') && !isLow && !/^[⥂⥄]$/u.test(text)
   if (!isStretchy) return stretchesByItself.test(text) ? {stretchy: 'false'} : {}
   const isFence = fences.test(text) && !(bars.test(text) && form === 'infix')
@@ -92,7 +92,7 @@ function stretching(node: FormulaNode, text: string, form: Form, isLow: boolean)
 const fences = /^[()[\]{}|‖⟨⟩⌊⌋⌈⌉⟦⟧⦃⦄⟮⟯⎰⎱]$/u
 const stretchesByItself = /^[()[\]{}|‖∣∥⟨⟩⌊⌋⌈⌉⟦⟧⦃⦄⟮⟯⎰⎱←-⇿⟰-⟿⤀-⥿⏜-⏡⎴⎵^~ˆ˜ˇ¯‾_―]$/u
 
-/** The sizes of `\big` and of arrows; the places of an operator's limits. */
+/** Attributes for the sizes of `\big` and of arrows, and for the places of an operator's limits. */
 function sizes(node: FormulaNode): MathAttributes {
   const size = (name: string): string | undefined => {
     const em = emOf(nodeValue(node, name))
@@ -100,7 +100,7 @@ function sizes(node: FormulaNode): MathAttributes {
     return written(bigSizes.find(([mathjax]) => Math.abs(mathjax - em) < 0.002)?.[1] ?? em)
   }
   const [minsize, maxsize] = [size('minsize'), size('maxsize')]
-  // Firefox treats `⊗` as a large operator everywhere.
+  // Firefox always treats `⊗` as a large operator.
   const isOrdinary =
     nodeValue(node, 'largeop') === 'false' ||
     (/^[⊕⊗⊙⊎]$/u.test(node.text ?? '') && !node.facts?.includes('largeop'))
@@ -112,14 +112,14 @@ function sizes(node: FormulaNode): MathAttributes {
   }
 }
 
-/** MathJax's sizes of `\Big`, `\bigg` and `\Bigg`, and those of amsmath. */
+/** MathJax's heights of `\Big`, `\bigg` and `\Bigg`, and amsmath's, in em. */
 const bigSizes: ReadonlyArray<readonly [mathjax: number, em: number]> = [
   [1.623, 1.8],
   [2.047, 2.4],
   [2.47, 3]
 ]
 
-/** The colours of a node, without absent ones. */
+/** The attributes for the colours that a node specifies. */
 export function colors(node: FormulaNode): MathAttributes {
   const color = (name: string): string | undefined => {
     const value = nodeValue(node, name)

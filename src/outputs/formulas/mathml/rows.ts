@@ -4,14 +4,14 @@ import {written} from './lengths.ts'
 import {ownSpaces, type RowPlace, type SpaceAround} from './operators.ts'
 import {mathTag} from './tags.ts'
 
-/** Writes a node with the spaces around it. */
+/** Writes a node, given the spaces around it. */
 export type MathWriter = (node: FormulaNode, around: SpaceAround) => string
 
 type Spaced = {node: FormulaNode; sign: FormulaNode | undefined; before: number; after: number; gap: number}
 
 /**
- * The parts of a row with TeX's spaces between them: beside a sign, as its own spaces, otherwise as a separate part.
- * `led` is true if something precedes the row.
+ * The parts of a row with TeX's spaces between them: next to a sign, a space is written as the sign's own space,
+ * otherwise as a separate part. `led` is true if something precedes the row.
  */
 export function rowMarkup(nodes: readonly FormulaNode[], write: MathWriter, led = false): readonly string[] {
   const parts: Spaced[] = []
@@ -45,14 +45,14 @@ function placeOf(index: number, count: number): RowPlace {
   return index === 0 ? 'first' : index === count - 1 ? 'last' : 'inner'
 }
 
-/** Whether a node is invisible and takes no room: an empty group, or an empty delimiter, `\left.`. */
+/** Whether a node is invisible and takes no space: an empty group, or an empty delimiter, `\left.`. */
 function isNothing(node: FormulaNode): boolean {
   if (node.kind === 'mi' || node.kind === 'mo') return node.text === undefined || isDrawn(node)
   if (node.kind === 'mspace') return nodeValue(node, 'width') === '' && nodeValue(node, 'height') === ''
   return (node.kind === 'TeXAtom' || node.kind === 'mrow') && nodeParts(node).every(isNothing)
 }
 
-/** A space of a width in em, which can be negative. */
+/** A space with a width in em, which can be negative. */
 export function spaceMarkup(em: number): string {
   return em < 0
     ? mathTag('mrow', {style: `margin-left:${written(em)}`}, '')

@@ -5,7 +5,7 @@ import {alone, operator, type SpaceAround} from './operators.ts'
 import {type MathWriter, spaceMarkup} from './rows.ts'
 import {group, mathTag} from './tags.ts'
 
-/** A base with its scripts; the limits of an operator in text are scripts. */
+/** A base with its scripts. In text, the limits of an operator are also written as scripts. */
 export function scripts(node: FormulaNode, around: SpaceAround, write: MathWriter): string {
   const [base, ...others] = nodeParts(node)
   if (base === undefined) return group([])
@@ -14,7 +14,7 @@ export function scripts(node: FormulaNode, around: SpaceAround, write: MathWrite
     name === 'munderover' && base.kind === 'mo' ? labelsOfArrow(base, others, around, write) : undefined
   if (labels !== undefined) return labels
   const sign = coreSign(base)
-  // Browsers move the limits of some signs in text even if TeX does not.
+  // In text, browsers move the limits of some signs even where TeX does not.
   const isFixed = /^m(?:under|over)/.test(name) && largeSigns.test(sign?.text ?? '')
   const first =
     isFixed && base.kind === 'mo'
@@ -27,7 +27,7 @@ export function scripts(node: FormulaNode, around: SpaceAround, write: MathWrite
 
 const integrals = /^[∫-∳]$/u
 
-/** A base; browsers lose the size of `\big)` if its scripts belong to the sign. */
+/** A base with scripts. If the scripts belonged directly to a sign such as `\big)`, browsers would lose its size. */
 function baseOf(base: FormulaNode, around: SpaceAround, write: MathWriter): string {
   const content = write(base, around)
   const isSized = nodeValue(coreSign(base) ?? base, 'maxsize') !== ''
@@ -36,7 +36,7 @@ function baseOf(base: FormulaNode, around: SpaceAround, write: MathWriter): stri
 
 const largeSigns = /^[∏∐∑⋀-⋃⨀-⨆]$/u
 
-/** The content above or below a base: an accent, a line, a brace, a label, or a limit. */
+/** A base with content above or below it: an accent, a line, a brace, a label, or a limit. */
 export function underOverMarkup(node: FormulaNode, around: SpaceAround, write: MathWriter): string {
   const [base, script, ...others] = nodeParts(node)
   if (base === undefined || script === undefined || others.length > 0) return scripts(node, around, write)
@@ -46,7 +46,7 @@ export function underOverMarkup(node: FormulaNode, around: SpaceAround, write: M
       {class: node.kind === 'mover' ? 'math-overline' : 'math-underline'},
       write(base, around)
     )
-  // Firefox leaves the spaces of a sign under a wider label out of the width of its formula, and cuts off the end.
+  // If a sign is under a wider label, Firefox omits its spaces from the width of the formula, which cuts off the end.
   if (base.kind === 'mo' && script.kind === 'mspace' && around.before + around.after > 0) {
     const {before, after} = around
     const arrow = underOverMarkup(node, {...around, before: 0, after: 0}, write)
@@ -71,7 +71,7 @@ export function underOverMarkup(node: FormulaNode, around: SpaceAround, write: M
   return scripts(node, around, write)
 }
 
-/** An arrow between two labels, which browsers stretch only for the last one; undefined for another sign. */
+/** An arrow between two labels, which browsers stretch only as wide as the last one; undefined for another sign. */
 function labelsOfArrow(
   base: FormulaNode,
   [below, above]: readonly FormulaNode[],
@@ -89,7 +89,7 @@ function labelsOfArrow(
   return mathTag('munderover', {}, parts.join(''))
 }
 
-/** An arrow with a label above it, alone in its group. Browsers lengthen it only for the last label. */
+/** An arrow with a label above it, if it is alone in its group. Browsers make it only as wide as the last label. */
 function labelledArrow(node: FormulaNode): FormulaNode | undefined {
   const parts = nodeParts(node).filter(part => part.kind !== 'TeXAtom' || nodeParts(part).length > 0)
   if (node.kind === 'mover')
@@ -99,19 +99,19 @@ function labelledArrow(node: FormulaNode): FormulaNode | undefined {
   return isGroup && only !== undefined && others.length === 0 ? labelledArrow(only) : undefined
 }
 
-/** The length in em from which Chromium builds an arrow as long as its box. */
+/** The length in em from which Chromium stretches an arrow to the width of its box. */
 function leastArrow(base: FormulaNode): number | undefined {
   const {text = ''} = base
   if (!isAble(base, 'stretchy')) return undefined
   return /^[←→↔⇐⇒⇔↦↼↽⇀⇁⇋⇌⇄⇆⥂⥄↩↪]$/u.test(text) ? 1.3 : undefined
 }
 
-/** A sign of a minimum length in its row, such as the `=` of a diagram: as wide as the space above it. */
+/** A sign with a minimum length, such as the `=` of a diagram: stretched to the width of a space above it. */
 export function longSign(sign: string, least: number): string {
   return mathTag('mover', {}, `${sign}${mathTag('mspace', {width: written(least / 0.7)}, '')}`)
 }
 
-/** A label at least as wide as its arrow, which browsers do not stretch by themselves. */
+/** A label that is at least as wide as its arrow, because browsers stretch the arrow only to the width of its label. */
 function wide(label: string, least: number): string {
   return longSign(label, least)
 }
@@ -125,7 +125,10 @@ function isAccent(sign: FormulaNode): boolean {
   return isMarked || /^[⏜-⏡⎴⎵]$/u.test(sign.text ?? '')
 }
 
-/** An accent, in the size of its base; without `accent`, with which Chromium pulls it onto the letter. */
+/**
+ * An accent in the same font size as its base. It is written without the attribute `accent`, because Chromium would
+ * then pull it onto the letter.
+ */
 function accent(sign: FormulaNode, isAbove: boolean): string {
   const text = isAbove ? (accents[sign.text ?? ''] ?? sign.text ?? '') : (sign.text ?? '')
   const isStretchy = isAble(sign, 'stretchy')
@@ -133,7 +136,7 @@ function accent(sign: FormulaNode, isAbove: boolean): string {
   return mathTag('mo', {stretchy: String(isStretchy), style: isSmall ? undefined : 'math-depth:0'}, text)
 }
 
-/** The signs of accents that have the right height in fonts. */
+/** The signs that have the right height in fonts, for accents written with other signs. */
 const accents: Readonly<Record<string, string>> = {
   '^': 'ˆ',
   '˜': '~',
@@ -141,12 +144,12 @@ const accents: Readonly<Record<string, string>> = {
   ˉ: '‾',
   '\u02ca': '´',
   '\u02cb': '`',
-  // Some browsers set marks without width beside their letters.
+  // Some browsers set marks without width next to their letters.
   '\u20db': '…',
   '\u20dc': '….'
 }
 
-/** Scripts before and after a base. */
+/** A base with scripts before and after it. */
 export function multiscriptMarkup(node: FormulaNode, around: SpaceAround, write: MathWriter): string {
   const parts = nodeParts(node).map((each, index) => {
     if (each.kind === 'mprescripts') return mathTag('mprescripts', {}, '')

@@ -6,10 +6,10 @@ import {emOf, written} from './lengths.ts'
 import {type MathWriter, rowMarkup} from './rows.ts'
 import {type MathAttributes, mathTag} from './tags.ts'
 
-/** The number of a row: its text, empty for a row without one, or its formula; and the anchor of the row. */
+/** The number of a row: its text, empty for a row without a number, or its formula; and the anchor of the row. */
 export type RowNumber = Readonly<{text: string; tree: FormulaNode | undefined; anchor?: string | undefined}>
 
-/** Rows and columns, as LaTeX sets them: with a strut in each row, and its spaces between rows and columns. */
+/** Rows and columns as in LaTeX, with a strut in each row, and LaTeX's spaces between rows and columns. */
 export function table(node: FormulaNode, write: MathWriter, numbers?: readonly RowNumber[]): string {
   const rows = formulaRows(node)
   const looks = looksOf(node, rows.length)
@@ -53,14 +53,14 @@ function numberMarkup(number: RowNumber | undefined, write: MathWriter): string 
       )
 }
 
-/** A row with its number at the end of the line, and an equal space before it. */
+/** A row with its number at the end of the line, and a space of the same width before it. */
 function numbered(cells: readonly string[], number: string): string {
   const margin = mathTag('mtd', {style: 'padding:0;width:50%'}, '')
   const end = number === '' ? margin : mathTag('mtd', {style: 'padding:0 0 0 1em;width:50%'}, number)
   return `${margin}${cells.join('')}${end}`
 }
 
-/** Empty cells, so that the numbers of all rows are in one column. */
+/** Empty cells, which move the numbers of all rows into the same column. */
 function absent(count: number): readonly string[] {
   return Array.from({length: count}, () => mathTag('mtd', {style: 'padding:0'}, ''))
 }
@@ -68,7 +68,7 @@ function absent(count: number): readonly string[] {
 type Looks = Readonly<{
   aligns: readonly string[]
   columns: readonly number[]
-  /** The space before the first column and after the last: `\arraycolsep` of an array. */
+  /** The space before the first column and after the last: for an array, `\arraycolsep`. */
   outer: readonly [left: number, right: number]
   rows: readonly number[]
   strut: number
@@ -95,7 +95,7 @@ function looksOf(node: FormulaNode, count: number): Looks {
   }
 }
 
-/** The value of a list for a column or a row; the last one applies to the rest. */
+/** The value for a column or a row; the last value in the list also applies to all further ones. */
 function at<Value>(list: readonly Value[], index: number): Value | undefined {
   return list[index] ?? list.at(-1)
 }
@@ -103,7 +103,7 @@ function at<Value>(list: readonly Value[], index: number): Value | undefined {
 type Cell = Readonly<{looks: Looks; row: number; column: number; isLast: boolean; write: MathWriter}>
 
 function cellMarkup(cell: FormulaNode, {looks, row, column, isLast, write}: Cell): string {
-  // LaTeX's strut: as high as a line, so that rows have the same distance whatever their content.
+  // LaTeX's strut, as high as a line, so that rows have the same distance whatever their content.
   const {strut} = looks
   const line = strut > 0 && column === 0 ? [mathTag('mspace', strutOf(strut), '')] : []
   const parts = rowMarkup(nodeParts(cell), write, line.length > 0)
@@ -122,7 +122,7 @@ function strutOf(stretch: number): MathAttributes {
   return {height: written(0.84 * stretch), depth: written(0.36 * stretch)}
 }
 
-/** Half of the space to the next row and column. */
+/** The padding of a cell: half of the space to each neighbouring row and column. */
 function paddingOf(
   {columns, outer, rows, count}: Looks,
   row: number,

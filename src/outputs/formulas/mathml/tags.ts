@@ -2,7 +2,7 @@ import {escapeHtml} from '../../../core/write-html.ts'
 
 export type MathAttributes = Readonly<Record<string, string | undefined>>
 
-/** An element of MathML. */
+/** A MathML element. */
 export function mathTag(name: string, attributes: MathAttributes, content: string): string {
   const list = Object.entries(attributes)
     .filter((entry): entry is [string, string] => entry[1] !== undefined)
@@ -10,7 +10,7 @@ export function mathTag(name: string, attributes: MathAttributes, content: strin
   return `<${name}${list.join('')}>${content}</${name}>`
 }
 
-/** A row; a single part is not wrapped. */
+/** Parts in a row; a single part is not wrapped. */
 export function group(parts: readonly string[], attributes: MathAttributes = {}): string {
   const isPlain = Object.values(attributes).every(value => value === undefined)
   return parts.length === 1 && isPlain ? parts[0]! : mathTag('mrow', attributes, parts.join(''))

@@ -1,8 +1,8 @@
 import {type FormulaPart, rowOf} from './parts.ts'
 
 /**
- * A part of a chemical formula: `-`, `=` and `≡` are bonds, `⋅` is said as a dot, and the symbols of elements are spelled,
- * “N a C l”.
+ * A part of a chemical formula: `-`, `=` and `≡` are spoken as bonds, `⋅` as a dot, and the symbols of elements are
+ * spelled, “N a C l”.
  */
 export function chemicalPart(part: FormulaPart): FormulaPart {
   switch (part.type) {
@@ -13,7 +13,7 @@ export function chemicalPart(part: FormulaPart): FormulaPart {
     case 'row':
       return rowOf(part.parts.map(chemicalPart))
     case 'scripts':
-      // The numbers before an isotope are not scripts.
+      // The numbers before an isotope are not spoken as scripts.
       return {
         ...part,
         base: chemicalPart(part.base),
@@ -26,7 +26,7 @@ export function chemicalPart(part: FormulaPart): FormulaPart {
   }
 }
 
-/** The names of signs in the tables of languages. */
+/** The names of bonds and dots in the tables of languages. */
 const meanings: Readonly<Record<string, string>> = {
   '−': 'bond1',
   '=': 'bond2',
@@ -36,7 +36,7 @@ const meanings: Readonly<Record<string, string>> = {
   '⇆': '⇌'
 }
 
-/** Spells the letters of a name of elements. */
+/** Spells the symbols of elements in a name. */
 export function spelledSymbols(name: string): string {
   const symbols = name.match(/\p{Lu}\p{Ll}?/gu) ?? []
   return symbols.join('') === name && !/^[IVX]{2,}$/.test(name) ? symbols.map(spelled).join(' ') : name
@@ -45,7 +45,7 @@ export function spelledSymbols(name: string): string {
 /** Symbols whose letters would be heard as those of two bonding elements: cobalt is not carbon monoxide. */
 const heardAsTwo: ReadonlySet<string> = new Set('Bi Co Cs Hf Ho Nb Ni No Np Os Pb Po Sb Sc Si Sn'.split(' '))
 
-/** A symbol is spelled, unless its letters are those of two elements; then it is one word. */
+/** A symbol is spelled, unless its letters would be heard as two elements; then it is spoken as a word. */
 function spelled(symbol: string): string {
   return heardAsTwo.has(symbol) ? symbol : Array.from(symbol).join(' ')
 }

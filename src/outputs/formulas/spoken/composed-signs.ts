@@ -1,6 +1,6 @@
 import type {PhraseName} from './language.ts'
 
-/** THE TABLE of signs that are spoken by their parts: a phrase, then each sign with its parts. */
+/** THE TABLE of signs that are spoken by their parts: a phrase, then the signs, each followed by its parts. */
 const composed: ReadonlyArray<readonly [phrase: PhraseName | 'row', signs: string]> = [
   ['circled', '⊘/ ⊚˚ ⊛∗ ⊜= ⦸∖ ⧀< ⧁> ⦶| ⦷‖ ⨸÷ ⦹⊥ ⓈS'],
   ['boxed', '⊞+ ⊟− ⊠× ⊡˙ ⧄/ ⧆∗ ⧇◯ ⧈□'],
@@ -17,7 +17,7 @@ const composed: ReadonlyArray<readonly [phrase: PhraseName | 'row', signs: strin
   ['row', '⩵== ⩶=== ⩴:≔ ∹−: ‴′′′ ⁗′′′′ ℃°C']
 ]
 
-/** How a sign without its own word is spoken: by a phrase about other signs, or as a sequence of signs. */
+/** How signs without their own word are spoken: by a phrase about other signs, or as a sequence of signs. */
 export const partsOfSign: ReadonlyMap<
   string,
   Readonly<{phrase: PhraseName | 'row'; signs: readonly string[]}>

@@ -7,14 +7,14 @@ import {partsOfFormula} from './reading.ts'
 import {speakerOf} from './say.ts'
 import {withoutEnd} from './saying-fences.ts'
 
-/** Speaks formulas in the language with this tag, the requested one or English. */
+/** Speaks formulas in the language `lang`, which is the requested language or English. */
 export type FormulaSpeaker = Readonly<{
   lang: string
-  /** The words of a formula: letters, digits and punctuation; empty for an empty formula. */
+  /** The words of a formula, which consist of letters, digits and punctuation; empty for an empty formula. */
   say: (tree: FormulaNode, numbers?: readonly string[]) => string
 }>
 
-/** Returns a speaker of formulas in a language; English for languages without a table. */
+/** Returns a speaker of formulas in a language; in English for languages without a table. */
 export function formulaSpeaker(lang: string): FormulaSpeaker {
   const base = baseLanguage(lang)
   const own = Object.hasOwn(spokenTables, base) ? spokenTables[base] : undefined

@@ -14,8 +14,8 @@ import {bars, bigSigns, brackets, closingBrackets} from './signs.ts'
 import {withIndices} from './tensors.ts'
 
 /**
- * Joins the parts of a row: the groups of a long number, the letters of an upright word, scripts without a base with
- * their neighbour, and brackets with their content. Spaces are removed.
+ * Joins parts of a row: the groups of digits of a long number, the letters of an upright word, scripts without a base
+ * and their neighbour, brackets and their content. Removes spaces.
  */
 export function joinRow(parts: readonly FormulaPart[]): FormulaPart {
   const flat = parts.flatMap(part => (part.type === 'row' ? part.parts : [part]))
@@ -23,7 +23,7 @@ export function joinRow(parts: readonly FormulaPart[]): FormulaPart {
   return rowOf(withPauses(pairBrackets(withIndices(joinSigns(joined)))))
 }
 
-/** The pauses that alone separate two formulas; other pauses are removed. */
+/** Keeps a pause only if nothing else separates the two formulas around it. */
 function withPauses(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   return parts.filter((part, index) => {
     if (part !== pause) return true
@@ -35,7 +35,10 @@ function withPauses(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   })
 }
 
-/** Whether a part can begin a formula: a sign between another sign and a number belongs to the number. */
+/**
+ * Whether a part can begin a formula. A minus can do so only after a quantity; otherwise it continues the formula
+ * before it.
+ */
 function begins(part: FormulaPart, before: FormulaPart): boolean {
   if (part.type === 'text') return false
   if (part.type === 'fence') return !holdsModulus(part.inside)
@@ -50,19 +53,19 @@ function holdsModulus(inside: FormulaPart): boolean {
   return inside.type === 'row' ? inside.parts.some(each => isSign(each, 'mod')) : isSign(inside, 'mod')
 }
 
-/** A number, also with its unit or its power. */
+/** Whether a part is a number, possibly with a power, or the sign of an angle. */
 function isQuantity(part: FormulaPart): boolean {
   const base = part.type === 'scripts' ? part.base : part
   return base.type === 'number' || isSign(base, '°', 'arcminute', 'arcsecond')
 }
 
-/** “10 000” is one number. */
+/** Joins the groups of digits of a number, as in “10 000”. */
 function joinDigits(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const joined: FormulaPart[] = []
   for (const part of parts) {
     const [number, gap] = joined.slice(-2)
     const isBehind = gap === space && number?.type === 'number' && /\d$/.test(number.text)
-    // The last group of a fraction can be shorter.
+    // The last group of decimals can be shorter.
     const group = isBehind && /[.,]\d+$/.test(number.text) ? /^\d{1,3}$/ : /^\d{3}(?:\D|$)/
     if (isBehind && part.type === 'number' && group.test(part.text))
       joined.splice(-2, 2, {type: 'number', text: number.text + part.text})
@@ -75,7 +78,7 @@ function isUpright(part: FormulaPart | undefined): part is Leaf {
   return part?.type === 'name' && part.isUpright === true
 }
 
-/** Two signs that mean one thing: `\perp\!\!\!\perp` denotes independence. */
+/** Pairs of signs that mean one thing: `\perp\!\!\!\perp` denotes independence. */
 const joinedSigns: Readonly<Record<string, string>> = {'⊥⊥': '⫫', ':=': '≔', '=:': '≕', '!!': '‼'}
 
 function joinSigns(parts: readonly FormulaPart[]): readonly FormulaPart[] {
@@ -90,7 +93,9 @@ function joinSigns(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   return joined
 }
 
-/** The upright letters of `\mathrm{kg\,m^2}` are separate nodes; “d” before a variable is a separate word. */
+/**
+ * Joins upright letters, which are separate nodes in `\mathrm{kg\,m^2}`; “d” before a variable remains a separate word.
+ */
 function joinLetters(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const joined: FormulaPart[] = []
   for (const part of parts) {
@@ -102,7 +107,7 @@ function joinLetters(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   return joined
 }
 
-/** `\arg\max` is one name, even if the second word has limits. */
+/** Joins names: `\arg\max` is one name, even if the second word has limits. */
 function joinNames(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const joined: FormulaPart[] = []
   for (const part of parts) {
@@ -128,7 +133,7 @@ const doubleNames: ReadonlySet<string> = new Set([
   'proj lim'
 ])
 
-/** Scripts without a base belong to the preceding part, otherwise to the following one, as in chemical formulas. */
+/** Joins scripts without a base to the preceding part, or otherwise to the following part, as in chemical formulas. */
 function joinScripts(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const joined: FormulaPart[] = []
   let waiting: Scripts | undefined
@@ -165,7 +170,7 @@ function withScripts(part: FormulaPart, {sub, super: above}: Scripts): FormulaPa
   const given = {...(sub !== undefined && {sub}), ...(above !== undefined && {super: above})}
   const isJoined = part.type === 'scripts' && !(part.sub !== undefined && sub !== undefined)
   const scripts: Scripts = isJoined ? {...part, ...given} : {type: 'scripts', base: part, ...given}
-  // The letters of tensors, which also have such scripts, are slanted or Greek.
+  // Tensors also have such scripts, but their letters are slanted or Greek.
   const {base} = scripts
   const isLetter = base.type === 'name' && (base.isUpright !== true || !/^\p{Script=Latin}/u.test(base.text))
   return isLetter ? scripts : {...scripts, isChemical: true}
@@ -173,12 +178,12 @@ function withScripts(part: FormulaPart, {sub, super: above}: Scripts): FormulaPa
 
 type Opened = {open: string; parts: FormulaPart[]}
 
-/** Pairs brackets of any kind, so that half-open intervals are pairs too; unclosed ones stay single. */
+/** Pairs brackets of any kind, so that half-open intervals are pairs, too; brackets that are not closed stay single. */
 function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const levels: Opened[] = [{open: '', parts: []}]
   const signs = parts.map(bracketOf)
   const lastOf = new Map(signs.map((sign, index) => [sign, index]))
-  /** A bar opens if an operand must follow and another bar closes it, and before `⟩`, as in `|ψ⟩`. */
+  /** Whether a bar opens: if an operand must follow and another bar closes it, and before `⟩`, as in `|ψ⟩`. */
   const opens = (sign: string, {open, parts: inside}: Opened, index: number): boolean => {
     if (sign === 'no prefix' || brackets.has(sign)) return true
     if (!bars.has(sign)) return false
@@ -191,7 +196,10 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
       [sign, '⟩', 'no postfix'].some(each => (lastOf.get(each) ?? 0) > index)
     )
   }
-  /** The bracket after a place; none if no angle bracket is closed any more, as after `\\bra{a}`. */
+  /**
+   * The bracket directly after a place, empty for another part; undefined if no angle bracket closes later, as after
+   * `\bra{a}`.
+   */
   const nextOf = (index: number): string | undefined =>
     index + 1 < parts.length && (lastOf.get('⟩') ?? -1) > index ? (signs[index + 1] ?? '') : undefined
   parts.forEach((part, index) => {
@@ -216,7 +224,7 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   )
 }
 
-/** The next bracket or bar after a place that is not inside brackets opened after it. */
+/** The next bracket or bar after a place, skipping brackets that are opened and closed in between. */
 function nextOutside(signs: ReadonlyArray<string | undefined>, start: number): string | undefined {
   let depth = 0
   for (const sign of signs.slice(start + 1)) {
@@ -228,13 +236,13 @@ function nextOutside(signs: ReadonlyArray<string | undefined>, start: number): s
   return undefined
 }
 
-/** The role of a bar, if it is explicit. */
+/** Whether a bar opens or closes, if its node says so. */
 function sideOf(part: FormulaPart | undefined): Leaf['side'] {
   const leaf = part?.type === 'scripts' ? part.base : part
   return leaf?.type === 'sign' ? leaf.side : undefined
 }
 
-/** The bracket or bar that a part is; that of a part with scripts closes. */
+/** The bracket or bar that a part represents, with or without scripts; undefined for another part. */
 function bracketOf(part: FormulaPart): string | undefined {
   const leaf = part.type === 'scripts' ? part.base : part
   if (leaf.type !== 'sign') return undefined
@@ -244,28 +252,28 @@ function bracketOf(part: FormulaPart): string | undefined {
   return isBracket ? text : undefined
 }
 
-/** Whether a sign closes the open bracket; `next` is the bracket after it, empty for another part. */
+/** Whether a sign closes the open bracket; `next` is the bracket directly after the sign, empty for another part. */
 function closes(sign: string, {open, parts}: Opened, next: string | undefined): boolean {
   if (open === '') return false
   if (sign === 'no postfix' || closingBrackets.has(sign)) return true
   if (!bars.has(sign) || isOperator(parts.at(-1))) return false
-  // `⟨ψ|` closes at the end, `\left.x\right|` anywhere.
+  // In `⟨ψ|`, the bar closes at the end; in `\left.x\right|`, it closes anywhere.
   return open === sign || open === 'no prefix' || (open === '⟨' && (next === undefined || bars.has(next)))
 }
 
-/** Whether an operand must follow a part, or the part is absent. */
+/** Whether an operand must follow a part; also true if the part is missing. */
 export function isOperator(part: FormulaPart | undefined): boolean {
   return (
     part === undefined || (part.type === 'sign' && !/^(?:[!‼%°′…∞∅]|arc(?:minute|second))$/u.test(part.text))
   )
 }
 
-/** Whether a part is a sum, an integral or the like with its limits, after which an operand must follow. */
+/** Whether a part is a sum, an integral or similar, with its limits, after which an operand must follow. */
 function isBig(part: FormulaPart | undefined): boolean {
   return part?.type === 'scripts' && part.base.type === 'sign' && bigSigns.has(part.base.text)
 }
 
-/** Whether a part is a function, also with limits, after which an operand must follow: `\max_i |x_i|`. */
+/** Whether a part is a function, with or without limits, after which an operand must follow: `\max_i |x_i|`. */
 function isFunction(part: FormulaPart | undefined): boolean {
   const base = part?.type === 'scripts' ? part.base : part
   return base?.type === 'name' && base.isUpright === true && base.text.length > 1

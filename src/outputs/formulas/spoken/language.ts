@@ -1,12 +1,12 @@
 /**
  * The number of operands of each phrase. A phrase is a text with `$1`, `$2`, `$3` for its operands. A “long” phrase
- * marks where an operand of several words begins or ends; the other is for operands that end by themselves.
+ * marks where an operand of several words begins or ends; the short one is for operands whose end is clear.
  */
 export const operandsOfPhrase = {
-  // Fractions and roots.
+  // Fractions.
   fraction: 2,
   longFraction: 2,
-  /** Two differentials. */
+  /** A derivative: its two differentials. */
   derivative: 2,
   binomial: 2,
   longBinomial: 2,
@@ -14,10 +14,10 @@ export const operandsOfPhrase = {
   longRoot: 1,
   cubeRoot: 1,
   longCubeRoot: 1,
-  /** Its index and its radicand. */
+  /** A root: its index and its radicand. */
   nthRoot: 2,
   longNthRoot: 2,
-  // Scripts: the base first.
+  // Scripts: the base comes first.
   sub: 2,
   longSub: 2,
   superscript: 2,
@@ -46,7 +46,7 @@ export const operandsOfPhrase = {
   longVector: 1,
   struck: 1,
   longStruck: 1,
-  // Functions and operators with limits; their operand follows, except with `valueAt`.
+  // Functions and operators with limits; their operand follows the phrase, except with `valueAt`.
   valueAt: 2,
   functionOf: 1,
   logBase: 2,
@@ -89,7 +89,7 @@ export const operandsOfPhrase = {
   line: 2,
   endLines: 0,
   blank: 0,
-  /** A line and its number, which is spoken first. */
+  /** A line and its number; the number is spoken first. */
   numbered: 2,
   // Letters.
   capital: 1,
@@ -100,13 +100,13 @@ export const operandsOfPhrase = {
   sansSerif: 1,
   monospace: 1,
   // Signs.
-  /** The arrow below a limit, and elsewhere. */
+  /** The arrow below a limit, and the arrow in other places. */
   approaches: 0,
   tends: 0,
   /** `−` and `+` before their operands. */
   negative: 0,
   positive: 0,
-  /** The comma between two numbers: only a mark if its word is used for decimals. */
+  /** The comma between two numbers: only punctuation if its word is used for decimals. */
   numberComma: 0,
   /** A one-sided limit: `0^+`. */
   fromAbove: 1,
@@ -134,7 +134,7 @@ export const operandsOfPhrase = {
   filled: 1,
   either: 2,
   both: 2,
-  /** A table without brackets. */
+  /** A table without brackets: its size and its rows. */
   table: 2,
   endTable: 0,
   /** `⇌` with something above or below it. */
@@ -142,24 +142,27 @@ export const operandsOfPhrase = {
   exteriorPower: 1,
   /** `V^\\perp` */
   orthogonal: 1,
-  /** A sign without a name, by its number in Unicode. */
+  /** A sign without a name, spoken by its number in Unicode. */
   unnamed: 1
 } as const
 
 export type PhraseName = keyof typeof operandsOfPhrase
 export type Phrases = Readonly<Record<PhraseName, string>>
 
-/** The words of a language for formulas. A list has signs or names, each followed by its words, two spaces or a line apart. */
+/**
+ * The words of a language for formulas. A list contains signs or names, each followed by its words; entries are
+ * separated by two spaces or line ends.
+ */
 export type SpokenTable = Readonly<{
-  /** The separators of cells and of rows. */
+  /** The separators between cells and between rows. */
   comma: string
   semicolon: string
   phrases: Phrases
-  /** The signs, in their canonical forms. */
+  /** The words for signs, which are in their canonical forms. */
   signs: string
-  /** Accents by name. */
+  /** The words for accents, by name. */
   accents: string
-  /** Functions by their names in TeX. */
+  /** The words for functions, by their names in TeX. */
   functions: string
   /** The names of the Greek letters from alpha to omega, without the final sigma; `_` is a space. */
   greek: string

@@ -4,10 +4,10 @@ import {functionOf} from './limits.ts'
 import {apply, type FormulaPart, type Leaf, rowOf, space} from './parts.ts'
 import {bars, canonicalSign} from './signs.ts'
 
-/** The visible text of a node; the slant of a single letter is not spoken. */
+/** The visible text of a node; a letter loses its slant if it is single, because slants are not spoken. */
 export function seen(node: FormulaNode): string {
   const {text = '', variant} = node
-  // A word in slanted type is a word.
+  // A word in slanted type remains a word.
   if (variant === '-tex-mathit') return text
   return variant === 'italic' && Array.from(text).length === 1 ? text : seenLetters(node)
 }
@@ -22,7 +22,7 @@ export function textPart(text: string): FormulaPart {
   return text.trim() === '' ? space : {type: 'text', text}
 }
 
-/** The marks of minutes and seconds, which are text unless they are primes. */
+/** The marks for minutes and seconds, if they are text; as scripts they are primes. */
 const angleMarks: Readonly<Record<string, string>> = {'′': 'arcminute', '″': 'arcsecond'}
 
 /** A name, a letter, or a sign that the converter treats as a name, such as `∀` and `%`. */
@@ -30,14 +30,15 @@ export function identifierPart(node: FormulaNode): FormulaPart {
   const text = seen(node)
   if (text === '') return rowOf([])
   const part = parts.get(text)
-  // The fraktur I is the same sign, and a letter.
   // `\slashed{\partial}`
   if (/^[∂𝜕]\u0338$/u.test(text)) return {type: 'struck', inside: {type: 'sign', text: '∂'}}
+  // `\mathfrak{I}` shows the same sign as `\Im`, but is a letter.
   if (part !== undefined && node.variant === undefined) return {type: 'name', text: part, isUpright: true}
-  // Letters with a sign of their own are names, the rest are signs: `∞` and `|`.
+  // A name consists of letters, including letters that are signs of their own; anything else is signs, such as `∞` and
+  // `|`.
   if ((/^[\p{L}\p{N}\p{M}\s.-]+$/u.test(text) && /\p{L}/u.test(text)) || text === '℘')
     return named(text, node.variant === undefined || Array.from(text).length > 1)
-  // `\bot`, which is not a relation.
+  // `\bot`, which is not a relation, unlike `\perp`.
   return text === '⊥' ? {type: 'sign', text: 'bottom'} : rowOf(signsOf(text))
 }
 
@@ -58,13 +59,13 @@ export function operatorPart(node: FormulaNode): FormulaPart {
 /** Definitions that are written with several signs. */
 const definitions: Readonly<Record<string, string>> = {':=': '≔', '=:': '≕', '::=': '⩴'}
 
-/** TeX's class of relations. */
+/** TeX's class for relations. */
 const relation = 3
 
-/** The role of a bar by its class, as in `\\lvert x\\rvert`. */
+/** Whether a bar opens or closes, by its class, as in `\lvert x\rvert`. */
 const sides: Readonly<Record<number, Leaf['side']>> = {4: 'open', 5: 'close'}
 
-/** Absent delimiters, `\left.` and `\right.`, by their classes. */
+/** Delimiters that are missing, `\left.` and `\right.`, by their classes. */
 const absentSigns: Readonly<Record<number, Leaf>> = {
   4: {type: 'sign', text: 'no prefix'},
   5: {type: 'sign', text: 'no postfix'}
@@ -85,7 +86,7 @@ function plain(written: string): string {
   return written.replaceAll(/\s+/gu, ' ').trim()
 }
 
-/** The signs of a text, each with its marks: `=` struck out is `≠`. */
+/** The signs in a text, each with its combining marks: `=` with a stroke becomes `≠`. */
 function signsOf(text: string): readonly Leaf[] {
   const signs = text.normalize('NFC').match(/\P{M}\p{M}*|\p{M}/gu) ?? []
   return signs.map(sign => ({type: 'sign', text: canonicalSign(sign)}))

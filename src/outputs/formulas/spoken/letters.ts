@@ -39,7 +39,7 @@ const elsewhere: ReadonlyMap<string, PhraseName> = new Map(
   )
 )
 
-/** The styles of a letter, the outer first. */
+/** The styles of a letter, the outer style first. */
 export function stylesOf(letter: string): readonly PhraseName[] {
   const other = elsewhere.get(letter)
   if (other !== undefined) return [other]
@@ -48,7 +48,7 @@ export function stylesOf(letter: string): readonly PhraseName[] {
   return [also, style].filter(each => each !== undefined)
 }
 
-/** Letters whose plain form NFKC does not give. */
+/** Letters for which NFKC does not return the plain form. */
 const plainForms: Readonly<Record<string, string>> = {℘: 'p', ı: 'i', ȷ: 'j', ς: 'σ', ℵ: 'ℵ', ℶ: 'ℶ'}
 
 /** A text in plain letters. */
@@ -68,7 +68,7 @@ export function sayName(text: string, language: SpokenLanguage): string {
   return stylesOf(text).reduceRight((said, style) => language.phrase(style, said), name)
 }
 
-/** Hebrew letters for infinite numbers. */
+/** Hebrew letters that are used for infinite numbers. */
 const cardinals: ReadonlySet<string> = new Set('ℵℶ')
 
 function sayLetter(letter: string, language: SpokenLanguage): string {
@@ -76,12 +76,12 @@ function sayLetter(letter: string, language: SpokenLanguage): string {
   if (name !== undefined) return name
   const lower = letter.toLowerCase()
   const greek = language.greek.get(lower) ?? language.greek.get(lower.normalize('NFD').charAt(0))
-  // A Greek letter without a name is spoken as itself.
+  // A Greek letter without a name is left as it is.
   if (greek === undefined) return /\p{Script=Greek}/u.test(letter) ? letter : sayText(letter, language)
   return lower === letter ? greek : language.phrase('capital', greek)
 }
 
-/** Speaks a text: its letters, digits and punctuation unchanged, other signs by their names. */
+/** Speaks a text: letters, digits and punctuation remain unchanged, other signs are spoken by their names. */
 export function sayText(text: string, language: SpokenLanguage): string {
   const words = Array.from(plainLetters(withUnitNames(text, language)), character =>
     isPlain(character) ? character : ` ${sayLetterOrSign(character, language)} `
@@ -89,7 +89,7 @@ export function sayText(text: string, language: SpokenLanguage): string {
   return words.split(/\s+/).filter(Boolean).join(' ')
 }
 
-/** The prefix `µ` and the unit `Ω`, which are not Greek letters. */
+/** Replaces the prefix `µ` and the unit `Ω`, which are not Greek letters there, with their names. */
 function withUnitNames(text: string, {signs}: SpokenLanguage): string {
   return text
     .replace(/^([kMGTmnµ]?)[ΩΩ]$/u, (_, prefix: string) => `${prefix} ${signs.get('ohm') ?? ''}`)
@@ -97,7 +97,7 @@ function withUnitNames(text: string, {signs}: SpokenLanguage): string {
     .replace('µ', `${signs.get('µ') ?? ''} `)
 }
 
-/** Speaks a number; its style is that of its first digit. */
+/** Speaks a number in the style of its first digit. */
 export function sayNumber(text: string, language: SpokenLanguage): string {
   return stylesOf(text.slice(0, 2)).reduceRight(
     (said, style) => language.phrase(style, said),
@@ -119,7 +119,8 @@ function sayLetterOrSign(character: string, language: SpokenLanguage): string {
 }
 
 /**
- * Speaks a sign in its canonical form; a sign without a word in the language by its parts, or by its Unicode number.
+ * Speaks a sign in its canonical form; a sign for which the language has no word is spoken by its parts, or by its
+ * Unicode number.
  */
 export function saySign(sign: string, language: SpokenLanguage): string {
   const known =
@@ -146,7 +147,7 @@ function composedSign(sign: string, language: SpokenLanguage): string | undefine
   return parts.phrase === 'row' ? words.join(' ') : language.phrase(parts.phrase, ...words)
 }
 
-/** A name of several chemical elements is spelled, since “NaCl” is not a word. */
+/** A name of several chemical elements is spelled, because “NaCl” is not a word. */
 function spelled(name: string): string {
   const pieces = name.match(/\p{Lu}\p{Ll}?/gu) ?? []
   return pieces.length > 1 && pieces.every(piece => elements.has(piece)) ? spelledSymbols(name) : name

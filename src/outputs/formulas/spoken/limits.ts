@@ -2,7 +2,7 @@ import {plainLetters} from './letters.ts'
 import {type FormulaPart, isSign, type Leaf, partsOf, type Scripts} from './parts.ts'
 import {accentNames} from './signs.ts'
 
-/** The functions whose index TeX sets below them in a display, and beside them in a line. */
+/** Functions whose index TeX sets below them in a display formula, and beside them in text. */
 const limited: ReadonlySet<string> = new Set(
   ['lim', 'max', 'min', 'sup', 'inf', 'det', 'gcd', 'Pr', 'plim'].concat(
     ['lim', 'ess'].flatMap(first => [`${first} sup`, `${first} inf`]),
@@ -10,17 +10,20 @@ const limited: ReadonlySet<string> = new Set(
   )
 )
 
-/** Names written as one word, by the function that they denote. */
+/** The functions denoted by names that are written as one word. */
 const joinedNames: ReadonlyMap<string, string> = new Map(
   [...limited].filter(name => name.includes(' ')).map(name => [name.replace(' ', ''), name])
 )
 
-/** The name of a function as the tables of languages have it: `argmax` is `arg max`. */
+/** The name of a function in the tables of languages: for `argmax`, it is `arg max`. */
 export function functionOf(name: string): string {
   return joinedNames.get(name) ?? name
 }
 
-/** A function with limits: its index is its limit in any position, and a line at `lim` belongs to its name. */
+/**
+ * A function with limits: its index is a limit wherever it is placed, and a line above or below `lim` is part of the
+ * name.
+ */
 export function withLimits(part: Scripts): FormulaPart {
   const {base, sub, under, ...rest} = part
   const name = nameOfFunction(base)
@@ -32,12 +35,14 @@ export function withLimits(part: Scripts): FormulaPart {
 }
 
 function nameOfFunction(part: FormulaPart): string | undefined {
-  // The name in `\varlimsup` is a text.
+  // In `\varlimsup`, the name is a text.
   if (part.type === 'text' && part.text === 'lim') return part.text
   return part.type === 'name' && part.isUpright === true ? plainLetters(part.text) : undefined
 }
 
-/** The meaning of `\varlimsup`, `\varliminf`, `\varinjlim` and `\varprojlim`: `lim` with a line or an arrow. */
+/**
+ * The function that `\varlimsup`, `\varliminf`, `\varinjlim` or `\varprojlim` denotes: `lim` with a line or an arrow.
+ */
 function variantOf({over, under}: Scripts): Leaf['text'] | undefined {
   const above = accentOf(over)
   const below = accentOf(under)
@@ -50,7 +55,7 @@ function accentOf(part: FormulaPart | undefined): string | undefined {
   return part?.type === 'sign' ? accentNames.get(part.text) : undefined
 }
 
-/** Whether a part contains an arrow of convergence. */
+/** Whether a part contains an arrow, as in a limit. */
 export function hasArrow(part: FormulaPart): boolean {
   return partsOf(part).some(each => isSign(each, '→', '↘', '↗', '↓', '↑'))
 }

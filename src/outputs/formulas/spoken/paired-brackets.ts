@@ -1,7 +1,10 @@
 import {type FormulaNode, nodeParts} from '../../../core/formula-tree.ts'
 import {bars, canonicalSign} from './signs.ts'
 
-/** Whether a row is the content of `\left` and `\right`; the bars of `|0⟩⟨0|` belong to two brackets. */
+/**
+ * Whether a row is the content of `\left` and `\right` as one pair; in `|0⟩⟨0|`, the outer bars belong to two different
+ * pairs.
+ */
 export function isPaired(node: FormulaNode): boolean {
   const {kind, properties} = node
   if (kind !== 'mrow' || properties?.open === undefined || properties.close === undefined) return false

@@ -10,24 +10,24 @@ export type FormulaPart =
   | Readonly<{type: 'struck'; inside: FormulaPart}>
 
 /**
- * A number, a letter or name used as a symbol (`x`, `sin`), a text, or a sign. A sign is in its canonical form
- * (`canonicalSign`). `apply` is the invisible sign of function application, `space` a wide space.
+ * A number, a letter or name used as a symbol (`x`, `sin`), a text, or a sign in its canonical form (`canonicalSign`).
+ * `apply` is the invisible sign of function application, `space` a wide space.
  */
 export type Leaf = Readonly<{
   type: 'number' | 'name' | 'text' | 'sign'
   text: string
   isUpright?: boolean
-  /** Whether it is a name in a chemical formula, and thus not a function. */
+  /** Whether the name is part of a chemical formula, and therefore not a function. */
   isChemical?: boolean
-  /** Whether a bar opens or closes, if explicit. */
+  /** Whether a bar opens or closes, if its node says so. */
   side?: 'open' | 'close' | undefined
-  /** Whether a bar is `\mid`, a relation. */
+  /** Whether the bar is `\mid`, a relation. */
   isMiddle?: boolean
 }>
 
 export type RowPart = Readonly<{type: 'row'; parts: readonly FormulaPart[]}>
 
-/** The scripts around a base: before, above, below, and after it. */
+/** A base with the scripts before, above, below and after it. */
 export type Scripts = Readonly<{
   type: 'scripts'
   base: FormulaPart
@@ -37,16 +37,16 @@ export type Scripts = Readonly<{
   over?: FormulaPart | undefined
   beforeSub?: FormulaPart | undefined
   beforeSuper?: FormulaPart | undefined
-  /** Whether it is a piece of a chemical formula, whose numbers and charges are not indices and powers. */
+  /** Whether this is a piece of a chemical formula, in which numbers and charges are neither indices nor powers. */
   isChemical?: boolean
-  /** Whether the upper right script is the index of a tensor, not a power. */
+  /** Whether the upper right script is the index of a tensor rather than a power. */
   isIndexed?: boolean
 }>
 
-/** Brackets, or bars, and their content; a side without a visible bracket is empty. */
+/** Brackets or bars with their content; on a side without a visible bracket, the sign is empty. */
 export type Fence = Readonly<{type: 'fence'; open: string; close: string; inside: FormulaPart}>
 
-/** The rows of a matrix, of cases or of a display of several lines, with the number of each line that has one. */
+/** The rows of a matrix, of cases, or of a display of several lines, with the numbers of numbered lines. */
 export type GridPart = Readonly<{
   type: 'grid'
   rows: ReadonlyArray<Readonly<{cells: readonly FormulaPart[]; number?: string | undefined}>>
@@ -64,7 +64,7 @@ export function rowOf(parts: readonly FormulaPart[]): FormulaPart {
   return flat.length === 1 ? flat[0]! : {type: 'row', parts: flat}
 }
 
-/** The parts of a row; any other part as a list of one. */
+/** The parts of a row; for any other part, a list with only that part. */
 export function partsOf(part: FormulaPart): readonly FormulaPart[] {
   return part.type === 'row' ? part.parts : [part]
 }
@@ -75,7 +75,7 @@ export function isEmpty(part: FormulaPart): boolean {
   )
 }
 
-/** Whether a part is this sign, or one of several. */
+/** Whether a part is one of these signs. */
 export function isSign(
   part: FormulaPart | undefined,
   ...signs: readonly string[]

@@ -19,7 +19,10 @@ import {
 } from './parts.ts'
 import {canonicalSign} from './signs.ts'
 
-/** The parts of a formula. Nodes that only place or paint are read through. `numbers` are those of its rows, as words. */
+/**
+ * Reads the parts of a formula. Nodes that only affect position or colour are replaced by their content. `numbers` are
+ * the numbers of its rows, as words.
+ */
 export function partsOfFormula(tree: FormulaNode, numbers?: readonly string[]): FormulaPart {
   const table = numbers && wholeTable(tree)
   return table === undefined ? read(tree, 0) : grid(table, 0, numbers)
@@ -65,19 +68,19 @@ function read(node: FormulaNode, depth: number): FormulaPart {
   return reader === undefined ? row(node, depth) : reader(node, depth + 1)
 }
 
-/** The content of an element, as one row. */
+/** The content of a node as a row. */
 function row(node: FormulaNode, depth: number): FormulaPart {
   return joinRow(nodeParts(node).flatMap(child => partsIn(child, depth + 1)))
 }
 
-/** The parts of a child of a row; the rows inside a row are joined with it. */
+/** The parts of a child of a row; if the child is a row itself, its parts are added to the outer row. */
 function partsIn(node: FormulaNode, depth: number): readonly FormulaPart[] {
   const isWhole = node.properties?.chemical === true || isPaired(node)
   if (depth > deepest || isWhole || Object.hasOwn(readers, node.kind)) return [read(node, depth)]
   return nodeParts(node).flatMap(child => partsIn(child, depth + 1))
 }
 
-/** Brackets that the tree has as a pair. */
+/** Brackets that are already a pair in the tree. */
 function paired(node: FormulaNode, depth: number): FormulaPart {
   const parts = nodeParts(node)
   const [first, last] = [parts[0], parts.at(-1)]
@@ -128,7 +131,7 @@ function scripts(whole: FormulaNode, depth: number): FormulaPart {
   return goalOf(part) ?? withLimits(part)
 }
 
-/** Signs with another meaning as scripts: the sun and the earth, and the mark of `f_!`. */
+/** Replaces signs that have another meaning as scripts: the symbols of the sun and the earth, and the mark in `f_!`. */
 function markOf(part: FormulaPart, side: Side): FormulaPart {
   const mark =
     part.type === 'sign' && (side === 'sub' || side === 'super') ? marks[part.text + side] : undefined
@@ -142,7 +145,7 @@ const marks: Readonly<Record<string, string>> = {
   '!super': 'exclamation'
 }
 
-/** A crossed-out part and the value that it is cancelled to: `\cancelto{0}{x}`. */
+/** A crossed-out part and the value to which it is cancelled: `\cancelto{0}{x}`. */
 function goalOf({base, super: above}: Scripts): FormulaPart | undefined {
   const [arrow, ...goal] = above === undefined ? [] : formulaParts(above)
   if (base.type !== 'struck' || !isSign(arrow, '↗')) return undefined
@@ -167,7 +170,7 @@ function multiscripts(whole: FormulaNode, depth: number): FormulaPart {
   return {type: 'scripts', base: base === undefined ? rowOf([]) : read(base, depth), ...around}
 }
 
-/** Lines above and below are accents; strokes cross out; frames are read through. */
+/** Lines above and below are read as accents, strokes as crossing out; frames are ignored. */
 function enclosed(node: FormulaNode, depth: number): FormulaPart {
   const notation = nodeValue(node, 'notation')
   const base = row(node, depth)
@@ -177,7 +180,7 @@ function enclosed(node: FormulaNode, depth: number): FormulaPart {
   return notation === 'bottom' ? withLimits({type: 'scripts', base, under: line}) : base
 }
 
-/** A table; `numbers` are those of its rows, if the formula does not have them itself. */
+/** Reads a table; `numbers` are the numbers of its rows, unless the formula itself contains them. */
 function grid(node: FormulaNode, depth: number, numbers: readonly string[] = []): FormulaPart {
   const rows = formulaRows(node).map(({cells, label}, index) => {
     const number = label === undefined ? (numbers[index] ?? '') : textIn(label)

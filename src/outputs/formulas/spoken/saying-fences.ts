@@ -5,7 +5,7 @@ import {type Fence, type FormulaPart, type GridPart, isEmpty, isSign, partsOf, r
 import {endsByItself} from './shapes.ts'
 import {inWords, phraseAbout, type Speaker} from './speaker.ts'
 
-/** The meaning of a pair of brackets, by its two signs. */
+/** The meanings of pairs of brackets, by their two signs. */
 const pairs: Readonly<Record<string, readonly [PhraseName, PhraseName]>> = {
   '||': ['absolute', 'longAbsolute'],
   '‖‖': ['norm', 'longNorm'],
@@ -33,7 +33,7 @@ export function sayFence(speaker: Speaker, {open, close, inside}: Fence): string
         ? {'|': language.phrase('given')}
         : {}
   const bracket = (sign: string): string => (sign === '' ? '' : saySign(sign, language))
-  // A part above another in other brackets is not a binomial coefficient.
+  // Only in parentheses is a fraction without a line a binomial coefficient.
   const said = inside.type === 'fraction' ? say({...inside, hasLine: true}) : where(meanings).say(inside)
   return inWords([bracket(open), said, bracket(close)])
 }
@@ -73,7 +73,7 @@ export function sayGrid(speaker: Speaker, grid: GridPart): string {
     .map(({cells, number}) => ({said: say(withoutEnd(lineOf(cells, language))), number}))
     .filter(({said, number}) => said !== '' || number !== undefined)
   const isAlone = lines.length < 2
-  // A number identifies the line, and is spoken first.
+  // The number of a line identifies it, so it is spoken first.
   const items = lines.map(({said, number}, index) => {
     if (number !== undefined) return language.phrase('numbered', said, number)
     return isAlone ? said : language.phrase('line', String(index + 1), said)
@@ -83,8 +83,8 @@ export function sayGrid(speaker: Speaker, grid: GridPart): string {
 }
 
 /**
- * The cells of a line, with a mark between its aligned formulas, which have two cells each; a comma could be a
- * decimal’s.
+ * The cells of a line, with a semicolon between aligned formulas, each of which has two cells; a comma could be
+ * mistaken for a decimal comma.
  */
 function lineOf(cells: readonly FormulaPart[], {semicolon}: SpokenLanguage): FormulaPart {
   return rowOf(
@@ -128,7 +128,7 @@ const endOf = {matrix: 'endMatrix', determinant: 'endDeterminant', table: 'endTa
 function cellsOf({language, say}: Speaker, cells: readonly FormulaPart[]): string {
   return cells
     .map(cell => {
-      // Two lines between the objects of a diagram.
+      // A double line that connects two objects of a diagram.
       if (isSign(cell, '∥')) return language.signs.get('‖') ?? ''
       return say(withoutEnd(cell)) || language.phrase('blank')
     })
@@ -149,7 +149,7 @@ function counted({phrase}: SpokenLanguage, each: 'row' | 'case', said: readonly 
   return said.map((words, index) => phrase(each, String(index + 1), words))
 }
 
-/** A formula, line or cell without the comma or full stop of the sentence that it ends with. */
+/** A formula, line or cell without the comma or full stop at its end, which belongs to the sentence. */
 export function withoutEnd(part: FormulaPart): FormulaPart {
   const parts = partsOf(part)
   const last = parts.at(-1)

@@ -6,7 +6,7 @@ import {endsByItself, isBig, leafName} from './shapes.ts'
 import {bigSigns} from './signs.ts'
 import {inWords, type Speaker} from './speaker.ts'
 
-/** Speaks the parts of a row one after another; functions are spoken with their operands. */
+/** Speaks the parts of a row in order; functions are spoken with their operands. */
 export function sayRow(outer: Speaker, {parts}: RowPart): string {
   const speaker = outer.where(meaningsInRow(outer, parts))
   const seen = parts.filter(part => part !== apply)
@@ -31,7 +31,7 @@ export function sayRow(outer: Speaker, {parts}: RowPart): string {
   return inWords(words)
 }
 
-/** `1\tfrac12`: a whole number and a fraction of two. */
+/** Whether a whole number and a fraction are a mixed number: `1\tfrac12`. */
 function isMixed(part: FormulaPart, next: FormulaPart): boolean {
   if (part.type !== 'number' || next.type !== 'fraction' || !next.hasLine) return false
   const {over, under} = next
@@ -39,7 +39,7 @@ function isMixed(part: FormulaPart, next: FormulaPart): boolean {
   return [part, over, under].every(({text}) => /^\d+$/.test(text)) && Number(over.text) < Number(under.text)
 }
 
-/** The words of signs that have another meaning beside others. */
+/** The words of signs that have another meaning next to certain signs. */
 function meaningsInRow(speaker: Speaker, parts: readonly FormulaPart[]): Speaker['meanings'] {
   const {language} = speaker
   const independence = parts.findIndex(part => isSign(part, '⫫', '⊥'))
@@ -61,7 +61,7 @@ function meaningOfArrow({language, meanings}: Speaker, parts: readonly FormulaPa
     parts.findIndex(part => isSign(part, sign))
   )
   if (colon > 0 && arrow > colon) return {'→': language.phrase('to')}
-  // `η: F ⇒ G`, and not the consequence of a condition.
+  // A natural transformation, `η: F ⇒ G`, rather than a consequence of a condition.
   const isOfArrow = colon === 1 && double > 2 && !parts.slice(2, double).some(isRelation)
   if (isOfArrow) return {'⇒': language.phrase('to')}
   return isSequence(parts) ? {'→': language.signs.get('→') ?? ''} : {}
@@ -71,7 +71,7 @@ function isRelation(part: FormulaPart): boolean {
   return isSign(part, '=', '≠', '<', '>', '≤', '≥', '∈', '|', ',', ';')
 }
 
-/** Whether several arrows are one sequence of maps: `0 → A → B → 0`. */
+/** Whether several arrows form a sequence of maps: `0 → A → B → 0`. */
 function isSequence(parts: readonly FormulaPart[]): boolean {
   const arrows = parts.flatMap((part, index) => (isSign(baseOf(part), '→') ? [index] : []))
   const [first = 0, ...others] = arrows
@@ -116,7 +116,7 @@ function sayInRow(
   const said = say(part)
   const hasOperand =
     next !== undefined && (next.type !== 'sign' || bigSigns.has(next.text) || isSign(next, '∂', '∇', '∞'))
-  // `\mathrm{Re}` is a part of a complex number only before one.
+  // `\mathrm{Re}` means the real part only if something follows.
   if (!hasOperand) return part.type === 'name' && /^(?:Re|Im)$/.test(part.text) ? part.text : said
   if (part.type === 'sign' && isBig(part)) return language.phrase('bigOf', said)
   const hasLimits = part.type === 'scripts' && isLimited(part)
@@ -125,8 +125,8 @@ function sayInRow(
 }
 
 /**
- * A dot or cross beside a vector or after `∇` is not “times”, `→` before infinity or after a sequence is “tends to”,
- * and `∼` before a distribution is not similarity.
+ * A dot or cross next to a vector or after `∇` does not mean “times”, `→` before infinity or after an indexed term
+ * means “tends to”, and `∼` before a distribution does not mean similarity.
  */
 function meaningOfSign(
   speaker: Speaker,
@@ -157,14 +157,14 @@ function meaningOfSign(
   return speaker.where({'∼': language.phrase('distributed')}).say(part)
 }
 
-/** Whether a part is a number, or an ellipsis between numbers. */
+/** Whether a part is a number, or the ellipsis in a series of numbers. */
 function isCounted(part: FormulaPart | undefined): boolean {
   return part?.type === 'number' || isSign(part, '…')
 }
 
-/** Whether an arrow is that of a limit: after a part with an index, or before infinity or a number. */
+/** Whether an arrow denotes a limit: after a part with an index, or before infinity or a number. */
 function isGoal(before: FormulaPart | undefined, next: FormulaPart | undefined): boolean {
-  // A map to a product is not a limit.
+  // An arrow before a sum or product is a map rather than a limit.
   if (next !== undefined && isBig(next)) return false
   if (before?.type === 'scripts' && before.sub !== undefined) return true
   const base = next?.type === 'scripts' ? next.base : next
@@ -177,7 +177,7 @@ function isVector(part: FormulaPart | undefined): boolean {
   return isSign(part, '∇') || (name !== undefined && stylesOf(name.text).includes('bold'))
 }
 
-/** A bracketed part after a function, which can have scripts. */
+/** A part in brackets after a function; the brackets can have scripts. */
 type Argument = Fence | Extract<FormulaPart, {type: 'scripts'}>
 
 function isArgument(part: FormulaPart | undefined): part is Argument {
@@ -185,7 +185,7 @@ function isArgument(part: FormulaPart | undefined): part is Argument {
   return fence?.type === 'fence' && (fence.open === '(' || fence.open === '[') && fence.inside.type !== 'grid'
 }
 
-/** Whether a part is applied to the brackets after it, and not multiplied by them. */
+/** Whether a part is applied to the brackets after it, rather than multiplied by them. */
 function isFunction(speaker: Speaker, part: FormulaPart, argument: Argument, isApplied: boolean): boolean {
   if (isApplied || functionName(speaker, part) !== undefined) return true
   if (isChemical(part) || isChemical(argument)) return false
@@ -196,7 +196,7 @@ function isFunction(speaker: Speaker, part: FormulaPart, argument: Argument, isA
   if (name.type === 'text') return /^\p{L}+$/u.test(plain)
   const fence = argument.type === 'scripts' ? argument.base : argument
   const hasArguments = fence.type === 'fence' && holdsArguments(fence.inside)
-  // The letters of functions are also used for fields and tensors: `\bar\psi(…)`, `g^{\mu\nu}(…)`.
+  // Fields and tensors can have the same letters as functions: `\bar\psi(…)`, `g^{\mu\nu}(…)`.
   const isField = part.type === 'scripts' && (part.isIndexed === true || isSign(part.over, '‾', '¯', 'ˉ'))
   if (isField) return hasArguments
   // Rings of polynomials: `\mathbb{Z}[x]`.
@@ -206,7 +206,7 @@ function isFunction(speaker: Speaker, part: FormulaPart, argument: Argument, isA
   return fence.type === 'fence' && (fence.open === '[' || hasArguments)
 }
 
-/** Whether bracketed content is an argument rather than a factor: `(x)`, `(x, y)`, `(A|B)`, `(X = x)`. */
+/** Whether the content of brackets is an argument rather than a factor: `(x)`, `(x, y)`, `(A|B)`, `(X = x)`. */
 function holdsArguments(inside: FormulaPart): boolean {
   const parts = partsOf(inside)
   if (parts.length === 1)

@@ -6,11 +6,11 @@ import {endsByItself, isBig, isShortScript, leafName} from './shapes.ts'
 import {accentNames, bigSigns, integrals} from './signs.ts'
 import {inWords, type Speaker} from './speaker.ts'
 
-/** Speaks a part with scripts: limits, then upper and lower parts, then the index, then the power. */
+/** Speaks a base with its scripts: limits first, then parts above and below, then the index, then the power. */
 export function sayScripts(speaker: Speaker, part: Scripts): string {
   const {base, sub, under, over, beforeSub, beforeSuper} = part
   const isDecorated = base.type === 'scripts' && isBig(base) && [under, over].some(each => each !== undefined)
-  // The scripts of `\\sideset` are not limits.
+  // The scripts in `\sideset` are not limits.
   if (isDecorated) return sayBig(speaker, part, sayAround(speaker, base))
   const isSided = beforeSub !== undefined || beforeSuper !== undefined
   if (isBig(part) && !isSided) return sayBig(speaker, part)
@@ -33,7 +33,7 @@ export function sayScripts(speaker: Speaker, part: Scripts): string {
   return sayAround(speaker, part)
 }
 
-/** Speaks a base, the parts above and below, its index, its power, and the scripts before it. */
+/** Speaks a base with the parts above and below it, its index, its power, and the scripts before it. */
 function sayAround(speaker: Speaker, part: Scripts): string {
   const {language} = speaker
   const {base, sub, under, over, beforeSub, beforeSuper} = part
@@ -52,24 +52,24 @@ function sayAround(speaker: Speaker, part: Scripts): string {
   return beforeSub === undefined ? said : language.phrase('beforeSub', said, say(beforeSub))
 }
 
-/** A bar between two parts of an index: `E_{t|t-1}`. */
+/** The meaning of a bar between two parts of an index: `E_{t|t-1}`. */
 function meaningOfBar({language}: Speaker, script: FormulaPart | undefined): Speaker['meanings'] {
   return script !== undefined && barIn(script) !== undefined ? {'|': language.phrase('given')} : {}
 }
 
-/** The parts after a bar that is between others. */
+/** The parts after a bar, if other parts precede and follow it. */
 function barIn(script: FormulaPart): readonly FormulaPart[] | undefined {
   const parts = partsOf(script)
   const at = parts.findIndex(part => isSign(part, '|'))
   return at > 0 && at < parts.length - 1 ? parts.slice(at + 1) : undefined
 }
 
-/** Whether an index is the place of an evaluation: `\left.f\right|_{x=0}`. */
+/** Whether the index of a part is where it is evaluated: `\left.f\right|_{x=0}`. */
 function isEvaluated(base: FormulaPart): boolean {
   return isSign(base, '|') || (base.type === 'fence' && base.open === '' && base.close === '|')
 }
 
-/** The ends of an evaluation: of `\left.F\right|_a^b`, and of `[F]_0^1`, whose scripts are numbers. */
+/** The limits of an evaluation: in `\left.F\right|_a^b`, and in `[F]_0^1`, where one of the scripts is a number. */
 function rangeOf({base, sub, super: above}: Scripts): readonly [FormulaPart, FormulaPart] | undefined {
   if (sub === undefined || above === undefined) return undefined
   const isInBrackets = base.type === 'fence' && base.open === '[' && base.close === ']'
@@ -83,7 +83,7 @@ function isEnd(part: FormulaPart): boolean {
   return rest.length === 0 && (number?.type === 'number' || isSign(number, '∞'))
 }
 
-/** The name of a function that has its own words, as in TeX. */
+/** The name of a function for which the language has words, as in TeX. */
 export function functionName({language}: Speaker, part: FormulaPart): string | undefined {
   const name = leafName(part)
   if (name?.type !== 'name' || name.isUpright !== true) return undefined
@@ -91,7 +91,10 @@ export function functionName({language}: Speaker, part: FormulaPart): string | u
   return language.functions.has(plain) ? plain : undefined
 }
 
-/** “the sum from i equals 1 to n of”. `decorated` is a sign with scripts that are not limits, in words. */
+/**
+ * Speaks a sum or similar: “the sum from i equals 1 to n of”. `decorated` are the words for a sign with scripts that
+ * are not limits.
+ */
 function sayBig(
   {language, say, where}: Speaker,
   {base, sub, under, over, super: above}: Scripts,
@@ -123,19 +126,19 @@ function sayBig(
     : language.phrase('bigFromTo', name, below, say(to))
 }
 
-/** Whether a part is a function with something other than an accent below it. */
+/** Whether a part is a function with something below it that is not an accent. */
 export function isLimited({base, under}: Scripts): boolean {
   if (under === undefined || (under.type === 'sign' && accentNames.has(under.text))) return false
   const name = base.type === 'scripts' ? undefined : leafName(base)
   return name?.type === 'name' && name.isUpright === true && name.text.length > 1
 }
 
-/** “the limit as n approaches infinity of”, “the maximum over x of”. */
+/** Speaks a function with a limit: “the limit as n approaches infinity of”, “the maximum over x of”. */
 function sayLimit(speaker: Speaker, name: string | undefined, part: Scripts): string {
   const {language, where, say} = speaker
   const {phrase, signs} = language
   const {base, under} = part
-  // A superscript set above a function in a display is its power in a line.
+  // In a display formula, the power of a function is set above it.
   const above = part.super ?? part.over
   const below = where({
     '→': phrase('approaches'),
@@ -149,7 +152,7 @@ function sayLimit(speaker: Speaker, name: string | undefined, part: Scripts): st
   return name === 'lim' && above === undefined ? phrase('limit', below) : phrase('limitOf', said, below)
 }
 
-/** A one-sided limit, `0^+`, as a text: “0 from above”. */
+/** Replaces a one-sided limit, `0^+`, by a text: “0 from above”. */
 function withSides({phrase}: SpokenLanguage, say: Speaker['say'], below: FormulaPart): FormulaPart {
   return rowOf(
     partsOf(below).map((part, index, parts) => {
@@ -164,7 +167,7 @@ function withSides({phrase}: SpokenLanguage, say: Speaker['say'], below: Formula
 const aboveForms = {accent: ['accent', 'longAccent'], text: ['over', 'longOver']} as const
 const belowForms = {accent: ['accentBelow', 'longAccentBelow'], text: ['under', 'longUnder']} as const
 
-/** Speaks the part above or below a base: an accent, or a text over an arrow or brace. */
+/** Speaks the part above or below a base: an accent, or a text at an arrow or brace. */
 function sayBeside(
   {language, say}: Speaker,
   said: string,
@@ -190,7 +193,7 @@ function saySub({language, say}: Speaker, said: string, name: string | undefined
   return language.phrase(isShortScript(sub) ? 'sub' : 'longSub', said, say(sub))
 }
 
-/** Speaks the superscript of a base that is already spoken: a power, primes, a mark, or a word. */
+/** Speaks the superscript after a base that is already in words: a power, primes, a mark, or a word. */
 function withSuper(speaker: Speaker, said: string, part: Scripts): string {
   const {base, super: above, isIndexed} = part
   const {language, say} = speaker
@@ -207,7 +210,7 @@ function withSuper(speaker: Speaker, said: string, part: Scripts): string {
     return isMeasured(base) ? language.phrase('degrees', said) : ringed(language, said)
   if (isTransposed(base, above)) return language.phrase('transpose', said)
   if (isSign(above, '⊥', 'bottom')) return language.phrase('orthogonal', said)
-  // `H^{\bullet}`: the dot multiplies nothing.
+  // The dot in `H^{\bullet}` does not mean multiplication.
   if (isSign(above, '⋅')) return language.phrase('superscript', said, language.accents.get('dot') ?? '')
   if (isSign(above, '∗', '†', '‡')) return inWords([said, saySign(above.text, language)])
   // `x'^2`
@@ -230,7 +233,7 @@ function withSuper(speaker: Speaker, said: string, part: Scripts): string {
   return language.phrase(isShortScript(above) ? 'power' : 'longPower', said, say(above))
 }
 
-/** Whether a ring after a base means degrees; after a set it means its interior. */
+/** Whether a ring after a base means degrees; after a set, it means the interior. */
 function isMeasured(base: FormulaPart): boolean {
   return base.type === 'number' || (base.type === 'name' && !/^\p{Lu}/u.test(plainLetters(base.text)))
 }
@@ -254,7 +257,7 @@ function isTransposed(base: FormulaPart, above: FormulaPart): boolean {
   return /^[A-ZΓΔΘΛΞΠΣΦΨΩ]$/.test(letter) || stylesOf(letter).includes('bold')
 }
 
-/** Whether a superscript is not a power: words, only signs, or a bracketed part. */
+/** Whether a superscript is something other than a power: words, only signs, or a part in brackets. */
 function isMark(above: FormulaPart): boolean {
   if (above.type === 'text' || above.type === 'fence') return true
   if (above.type === 'name') return above.isUpright === true && above.text.length > 1
@@ -269,12 +272,14 @@ function isInverse(speaker: Speaker, base: FormulaPart, above: FormulaPart): boo
   return functionName(speaker, base) !== undefined || isLetter
 }
 
-/** Speaks a piece of a chemical formula: its numbers and charges are not indices and powers, “S O 4 2 minus”. */
+/**
+ * Speaks a piece of a chemical formula, in which numbers and charges are neither indices nor powers: “S O 4 2 minus”.
+ */
 export function sayChemical(
   {say, language}: Speaker,
   {beforeSuper, beforeSub, base, sub, super: above}: Scripts
 ): string {
-  // The oxidation number belongs to its element, and is spoken before the number of its atoms.
+  // An oxidation number belongs to its element, so it is spoken before the number of atoms.
   const isOxidized = above !== undefined && /^[IVX]+$/.test(leafName(above)?.text ?? '')
   const parts = [beforeSuper, beforeSub, base, ...(isOxidized ? [above, sub] : [sub])]
   const said = parts.map(part => (part === undefined ? '' : say(part)))
@@ -283,7 +288,7 @@ export function sayChemical(
   const mark = isSign(above, '⋅') ? language.accents.get('dot') : undefined
   return inWords([...said, mark ?? (above === undefined ? '' : (charge(above) ?? say(above)))])
 
-  /** “2 minus”: a charge is not added to anything. */
+  /** The words of a charge, “2 minus”, without the words for addition. */
   function charge(script: FormulaPart): string | undefined {
     const parts = partsOf(script)
     const last = parts.at(-1)

@@ -2,7 +2,7 @@ import {plainLetters} from './letters.ts'
 import {apply, type FormulaPart, isSign, type Leaf, partsOf} from './parts.ts'
 import {bigSigns} from './signs.ts'
 
-/** Whether the words of a part end by themselves, so that nothing after them can be heard as part of them. */
+/** Whether it is clear where the words of a part end, so that nothing after them can be taken for a part of them. */
 export function endsByItself(part: FormulaPart | undefined): boolean {
   if (part === undefined) return true
   switch (part.type) {
@@ -29,20 +29,20 @@ export function endsByItself(part: FormulaPart | undefined): boolean {
   }
 }
 
-/** Whether a part is a sum, an integral or the like, with or without limits. */
+/** Whether a part is a sum, an integral or similar, with or without limits. */
 export function isBig(part: FormulaPart): boolean {
   const base = part.type === 'scripts' ? part.base : part
   return base.type === 'sign' && bigSigns.has(base.text)
 }
 
-/** Whether a script needs no end mark: a simple part, also with a sign before it. */
+/** Whether a script needs no words to mark its end: a simple part, which may have a sign before it. */
 export function isShortScript(part: FormulaPart): boolean {
   const [sign, other, ...rest] = partsOf(part).filter(each => each !== apply)
   if (other === undefined) return endsByItself(sign)
   return rest.length === 0 && isSign(sign, '−', '+', '±') && endsByItself(other)
 }
 
-/** Whether a numerator needs no start mark: a product of simple parts, which may be negative. */
+/** Whether a numerator needs no words to mark its beginning: a product of simple parts, which may be negative. */
 export function isShortNumerator(part: FormulaPart): boolean {
   if (part.type !== 'row') return endsByItself(part)
   const factors = isSign(part.parts[0], '−') ? part.parts.slice(1) : part.parts
@@ -53,14 +53,16 @@ function isFactor(part: FormulaPart): boolean {
   return (part.type === 'number' || part.type === 'name' || part.type === 'scripts') && endsByItself(part)
 }
 
-/** Whether a denominator needs no end mark: a simple part, or that of a derivative. */
+/** Whether a denominator needs no words to mark its end: a simple part, or the denominator of a derivative. */
 export function isShortDenominator(part: FormulaPart): boolean {
   if (part.type !== 'row') return endsByItself(part)
   const [sign, variable, ...rest] = part.parts
   return rest.length === 0 && sign !== undefined && isDifferential(sign) && endsByItself(variable)
 }
 
-/** Whether a fraction is a derivative: both sides begin with a differential, and the lower one has a variable. */
+/**
+ * Whether a fraction is a derivative: both parts begin with a differential, and a variable follows in the denominator.
+ */
 export function isDerivative(over: FormulaPart, under: FormulaPart): boolean {
   const [first] = partsOf(over)
   const [second, variable] = partsOf(under)
@@ -80,7 +82,7 @@ function isDifferential(part: FormulaPart): boolean {
   )
 }
 
-/** The name of a part or of its base; `apply` beside it is skipped. */
+/** The name that a part, or its base, consists of; an `apply` next to it is ignored. */
 export function leafName(part: FormulaPart | undefined): Leaf | undefined {
   if (part?.type === 'scripts') return leafName(part.base)
   if (part?.type === 'row') {

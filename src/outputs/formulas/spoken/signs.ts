@@ -1,6 +1,6 @@
 /**
- * The form of a sign in the tables of languages: long arrows, slanted relations and the like are read as their common
- * forms.
+ * The form of a sign in the tables of languages: long arrows, slanted relations and similar variants are replaced by
+ * their common forms.
  */
 export function canonicalSign(sign: string): string {
   const plain = sign.replaceAll(/[\u{FE00}-\u{FE0F}\u{20E0}]/gu, '')
@@ -92,18 +92,18 @@ const canonical: ReadonlyMap<string, string> = new Map(
   }).flatMap(([form, variants]) => Array.from(variants, variant => [variant, form] as const))
 )
 
-/** The opening brackets, each with its closing one. */
+/** The opening brackets, each with its closing bracket. */
 export const brackets: ReadonlyMap<string, string> = new Map(
   ['()', '[]', '{}', '⟨⟩', '⌊⌋', '⌈⌉', '⟦⟧'].map(pair => [pair[0]!, pair[1]!])
 )
 
-/** The brackets that close. */
+/** The closing brackets. */
 export const closingBrackets: ReadonlySet<string> = new Set(brackets.values())
 
-/** The signs used on both sides of their content. */
+/** Signs that are used on both sides of their content. */
 export const bars: ReadonlySet<string> = new Set(['|', '‖'])
 
-/** The signs that take limits: sums, integrals and the like. */
+/** Signs that take limits: sums, integrals and similar signs. */
 export const bigSigns: ReadonlySet<string> = new Set('∑∏∐∫∬∭⨌∮∯∰⨍⋃⋂⋁⋀⨁⨂⨆⨅⨄')
 
 /** The big signs that are integrals. */

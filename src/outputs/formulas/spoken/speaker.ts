@@ -6,13 +6,16 @@ export type Speaker = Readonly<{
   language: SpokenLanguage
   /** The words of a part; empty for an empty part. */
   say: (part: FormulaPart) => string
-  /** The words of signs with another meaning here: `→` below a limit, `|` in a set. */
+  /** The words of signs that have another meaning in this context: `→` below a limit, `|` in a set. */
   meanings: Readonly<Record<string, string>>
-  /** The same speaker for a context in which some signs have another meaning. */
+  /** Returns the same speaker for a context in which some signs have another meaning. */
   where: (meanings: Readonly<Record<string, string>>) => Speaker
 }>
 
-/** Speaks a phrase about parts; the long phrase if one of the parts that must end by themselves does not. */
+/**
+ * Speaks a phrase about some parts: the short phrase if `isShort`, otherwise the long one, which marks where parts
+ * begin or end.
+ */
 export function phraseAbout(
   {language, say}: Speaker,
   [short, long]: readonly [PhraseName, PhraseName],
@@ -22,7 +25,7 @@ export function phraseAbout(
   return language.phrase(isShort ? short : long, ...parts.map(part => say(part) || language.phrase('blank')))
 }
 
-/** Joins words with spaces; a comma or semicolon follows the preceding word directly. */
+/** Joins words with spaces, but without a space before a comma or semicolon. */
 export function inWords(words: readonly string[]): string {
   return words.reduce(
     (said, each) =>

@@ -16,7 +16,7 @@ export function withIndices(parts: readonly FormulaPart[]): readonly FormulaPart
   })
 }
 
-/** The small Greek letters of a script; none if it contains anything else except commas and semicolons. */
+/** The small Greek letters in a script; empty if the script contains anything else, except commas and semicolons. */
 function indicesIn(script: FormulaPart | undefined): readonly string[] {
   const parts = script === undefined ? [] : partsOf(script)
   const letters = parts.filter(part => !isSign(part, ',', ';'))

@@ -5,7 +5,7 @@ import {isElement, type StructureElement, type StructureKid} from '../file/struc
 import {joinText} from './joined-text.ts'
 import {type Hearing, isSaidBeside, pageOf, utterancesOf} from './utterances.ts'
 
-/** A line spoken by a screen reader: a block with its role. */
+/** A line spoken by a screen reader: the words of a block, with its role. */
 export type SpokenLine = Readonly<{
   text: string
   page: number | undefined
@@ -13,7 +13,7 @@ export type SpokenLine = Readonly<{
   depth: number
 }>
 
-/** Speaks the elements of a structure, block by block. */
+/** Speaks structure elements, block by block. */
 export function sayBlocks(hearing: Hearing, kids: readonly StructureKid[], depth = 0): readonly SpokenLine[] {
   const lines: SpokenLine[] = []
   let loose: StructureKid[] = []
@@ -39,7 +39,7 @@ const containers: ReadonlySet<string> = new Set(
 const inlines: ReadonlySet<string> = new Set(
   'Span Em Strong Sub Quote Link Reference Annot Formula Lbl Ruby RB RT RP Warichu WT WP Ins Del'.split(' ')
 )
-/** Blocks of text, with the words spoken before them. */
+/** The types of blocks with text, and the words spoken before the text. */
 const textRoles: ReadonlyMap<string, string> = new Map([
   ['P', ''],
   ['BibEntry', ''],
@@ -70,14 +70,14 @@ function sayBlock(hearing: Hearing, element: StructureElement, depth: number): r
   return paragraph(hearing, [element], depth)
 }
 
-/** Lines: the first begins with a role, and the others are nested below it. */
+/** Lines with a role before the first line; the other lines are nested below that line. */
 function led(lines: readonly SpokenLine[], role: string): readonly SpokenLine[] {
   return lines.map((line, index) =>
     index === 0 ? {...line, text: `${role}${line.text}`} : {...line, depth: line.depth + 1}
   )
 }
 
-/** A paragraph; text beside a single formula is the number of the equation. */
+/** A paragraph. If it contains a single formula, text next to the formula is the number of the equation. */
 function paragraph(hearing: Hearing, kids: readonly StructureKid[], depth: number): readonly SpokenLine[] {
   const {text, firstPage, lastPage} = joinText(kids.flatMap(kid => utterancesOf(hearing, kid)))
   if (text === '') return []
@@ -91,7 +91,7 @@ function paragraph(hearing: Hearing, kids: readonly StructureKid[], depth: numbe
 
 const numberedFormula = /^(\([^()[\]]{1,12}\))?\s*\[formula: ([^\]]*)\]\s*(\([^()[\]]{1,12}\))?$/
 
-/** A note with its number, which is at the beginning of its text. */
+/** A note. Its number is at the beginning of its text. */
 function sayNote(hearing: Hearing, {kids}: StructureElement, depth: number): readonly SpokenLine[] {
   const [first, ...rest] = sayBlocks(hearing, kids, depth)
   if (first === undefined) return []
@@ -116,7 +116,7 @@ function sayList(hearing: Hearing, element: StructureElement, depth: number): re
   ]
 }
 
-/** The label of an item is in the line of its first paragraph. */
+/** The children of a list item; its label is moved into its first paragraph. */
 function itemKids({kids}: StructureElement): readonly StructureKid[] {
   const [label, body, ...rest] = kids
   if (!isElement(label) || label.type !== 'Lbl' || !isElement(body)) return kids
@@ -154,7 +154,7 @@ function rowsIn({kids}: StructureElement): readonly StructureElement[] {
   })
 }
 
-/** An alternative text is spoken instead of the painted content; captions and tables are spoken in addition. */
+/** The alternative text is spoken instead of the painted content; captions and tables are spoken in addition. */
 function sayFigure(hearing: Hearing, element: StructureElement, depth: number): readonly SpokenLine[] {
   const page = pageOf(hearing, element)
   const {alternative, kids} = element

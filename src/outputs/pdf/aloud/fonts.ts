@@ -5,18 +5,18 @@ import {unpacked} from '../file/streams.ts'
 import {fontWidths, type GlyphWidths} from '../text/glyph-runs.ts'
 import {readToUnicode} from '../text/to-unicode.ts'
 
-/** The mapping of a font from the bytes of a string. */
+/** How a font maps the bytes of a string. */
 export type Font = Readonly<{
   bytesPerCode: 1 | 2
   textOf: (code: number) => string
-  /** In thousandths of the type size. */
+  /** In thousandths of the font size. */
   widthOf: GlyphWidths
 }>
 
-/** Returns the fonts of a page or form by their names. */
+/** Returns a font of a page or form by its name. */
 export type Fonts = (name: string) => Font
 
-/** Reads fonts of galley's PDFs, and simply encoded ones of drawings, each once. */
+/** Reads the fonts of PDFs by galley, and fonts of drawings with simple encodings; each font is read once. */
 export function fontsOf(file: PdfFile): (resources: PDFDict) => Fonts {
   const widths = fontWidths(file)
   const known = new Map<PDFObject | undefined, Font>()

@@ -8,9 +8,7 @@ import {findUnheard, type Unheard, type WordsOfPage} from './unheard.ts'
 /** The words that a screen reader speaks for a PDF, and the content that it cannot speak. */
 export type HeardPdf = Unheard & Readonly<{lines: readonly SpokenLine[]}>
 
-/**
- * Reads a finished PDF as a screen reader does: by its structure, independent of the article from which it was made.
- */
+/** Reads a finished PDF as a screen reader does: by its structure, without using the article from which it was made. */
 export async function hearPdf(pdf: Uint8Array, tools: PdfTools = {}): Promise<HeardPdf> {
   const file = await openPdf(pdf, tools)
   const text = readPaintedText(file)
@@ -20,7 +18,7 @@ export async function hearPdf(pdf: Uint8Array, tools: PdfTools = {}): Promise<He
   return {lines: sayBlocks(hearing, root.kids), ...findUnheard(hearing, root, text)}
 }
 
-/** The text of `spoken.txt`: the spoken words page by page, then the unspoken content. */
+/** The content of `spoken.txt`: the spoken words page by page, followed by the unspoken content. */
 export function spokenText(name: string, {lines, faults, decoration, pictures}: HeardPdf): string {
   const said: string[] = []
   let current: number | undefined
@@ -49,7 +47,7 @@ function section(title: string, words: readonly WordsOfPage[]): readonly string[
     : ['', title, ...words.map(({page, text}) => `page ${page}: ${withoutCounts(text)}`)]
 }
 
-/** A text in which a long sequence of numbers, such as those of lines, is reduced to its first and its last. */
+/** A text in which long sequences of numbers, such as line numbers, are reduced to the first and the last number. */
 function withoutCounts(text: string): string {
   const kept: string[] = []
   let row: string[] = []

@@ -1,17 +1,19 @@
 import type {PaintedText} from './painted-text.ts'
 
-/** An utterance within a block: painted text, words of its own, or a role around either. */
+/**
+ * An utterance within a block: painted text, words that replace painted text, or a role with the utterances inside it.
+ */
 export type Utterance =
   | Readonly<{kind: 'painted'; text: PaintedText}>
   | Readonly<{kind: 'words'; text: string}>
   | Readonly<{kind: 'role'; role: string; inside: readonly Utterance[]}>
 
-/** The words of a block, and the pages that they are on. */
+/** The words of a block, and its first and last page. */
 export type JoinedText = Readonly<{text: string; firstPage: number | undefined; lastPage: number | undefined}>
 
 /**
- * Joins the utterances of a block. Separate lines and places have a space between them; halves of a word broken by
- * layout have none. `[page 3]` marks where the text continues on another page.
+ * Joins the utterances of a block. Lines and separated places get a space between them; the halves of a word broken by
+ * layout do not. `[page 3]` marks where the text continues on another page.
  */
 export function joinText(utterances: readonly Utterance[]): JoinedText {
   let said = ''
@@ -24,7 +26,7 @@ export function joinText(utterances: readonly Utterance[]): JoinedText {
       said += words
       return
     }
-    // A word that is broken over two pages stays whole.
+    // A word that is broken across two pages stays whole; the mark follows it.
     const at = said === '' || /\s$/.test(said) ? 0 : words.search(/\s/)
     if (at < 0) said += words
     else {
@@ -69,7 +71,10 @@ function firstPainted(utterances: readonly Utterance[]): PaintedText | undefined
   return undefined
 }
 
-/** Whether a space is between two texts: another line, or a gap wider than between letters. */
+/**
+ * Whether a space separates two texts: if they are on different lines, or the gap between them is wider than between
+ * letters.
+ */
 function isApart(said: string, before: PaintedText, after: PaintedText): boolean {
   if (before.isBroken || /\s$/.test(said) || /^\s/.test(after.text)) return false
   if (before.page !== after.page) return !isHyphenated(said)
@@ -83,10 +88,13 @@ function isApart(said: string, before: PaintedText, after: PaintedText): boolean
   return gap > wordApart * em || gap < -em
 }
 
-/** Distances of lines, and of words without a space between them, in ems. Superscripts and letterspacing are nearer. */
+/**
+ * Least distances of lines, and of words without a space between them, in ems. Superscripts and letterspaced letters
+ * are closer.
+ */
 const [lineApart, wordApart] = [0.8, 0.3]
 
-/** Whether a text ends with a hyphen or dash of the author's, after which a line can end. */
+/** Whether a text ends with the author's own hyphen or dash, after which a line can end. */
 function isHyphenated(said: string): boolean {
   return /[\p{L}\p{N}][-\u2010\u2013\u2014/]$/u.test(said)
 }

@@ -5,16 +5,16 @@ import {contentKey} from '../file/structure-tree.ts'
 
 /** Marked content that is open. */
 export type HeardMark = Readonly<{
-  /** Its key, if the structure can refer to it. */
+  /** The key of the content, if the structure can refer to it. */
   key?: number | undefined
   isArtifact: boolean
-  /** Whether its letters are painted in the reverse of reading order (ISO 32000-1, 14.8.2.3.3). */
+  /** Whether the letters are painted in reverse of their reading order (ISO 32000-1, 14.8.2.3.3). */
   isReversed: boolean
-  /** The text that is spoken instead. */
+  /** Text that is spoken instead of the painted text. */
   actualText?: string | undefined
 }>
 
-/** The mark that `BMC` or `BDC` opens in a page or form. */
+/** The mark that the operator `BMC` or `BDC` opens in a page or form. */
 export function heardMark(
   file: PdfFile,
   {owner, container}: Readonly<{owner: PDFDict; container: PDFRef}>,

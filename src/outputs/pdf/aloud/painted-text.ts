@@ -11,16 +11,16 @@ import {textState} from './text-state.ts'
 /** Text painted in one place. */
 export type PaintedText = Readonly<{
   text: string
-  /** The number of its page, from 1. */
+  /** The number of the page, from 1. */
   page: number
   start: PagePoint
   end: PagePoint
   em: number
-  /** Whether layout broke a word after it, with a hyphen that is not text. */
+  /** Whether layout has broken a word after this text, with a hyphen that is not part of the text. */
   isBroken: boolean
 }>
 
-/** The text of a PDF in painting order: marked content by its keys, and text that is unmarked or decoration. */
+/** The text of a PDF in painting order: marked content by its keys, unmarked text, and decoration. */
 export type TextOfFile = Readonly<{
   marked: ReadonlyMap<number, readonly PaintedText[]>
   unmarked: readonly PaintedText[]
@@ -30,7 +30,7 @@ export type TextOfFile = Readonly<{
 /** A page or form whose content is read. */
 type Content = Readonly<{owner: PDFDict; container: PDFRef; text: string; at: Matrix}>
 
-/** Reads the text of all pages, also that of the forms which they paint. */
+/** Reads the text of all pages, including forms that they paint. */
 export function readPaintedText(file: PdfFile): TextOfFile {
   const {library, document, name} = file
   const fonts = fontsOf(file)
@@ -84,7 +84,7 @@ export function readPaintedText(file: PdfFile): TextOfFile {
   }
 }
 
-/** Collects painted text by the marked content that is open. */
+/** Collects painted text by the open marked content. */
 function collector(): Readonly<{
   found: TextOfFile
   add: (text: PaintedText, marks: readonly HeardMark[]) => void
@@ -92,9 +92,9 @@ function collector(): Readonly<{
   const marked = new Map<number, PaintedText[]>()
   const unmarked: PaintedText[] = []
   const artifacts: PaintedText[] = []
-  /** The marks with one text that are partly painted already. */
+  /** Marks with a replacement text that have been partly painted. */
   const begun = new WeakSet<HeardMark>()
-  /** The list of the last added text, and the last text that is not an artifact. */
+  /** The lists to which the last text, and the last text that is not an artifact, were added. */
   let last: PaintedText[] = unmarked
   let lastSaid: PaintedText[] = unmarked
   return {
@@ -128,7 +128,9 @@ function changeLast(list: PaintedText[], change: Partial<PaintedText>): void {
   if (text !== undefined) list[list.length - 1] = {...text, ...change}
 }
 
-/** Whether an artifact is the hyphen with which layout breaks a word: directly after the text, on its line. */
+/**
+ * Whether an artifact is the hyphen with which layout has broken a word: it directly follows the text on the same line.
+ */
 function isLayoutHyphen(before: PaintedText | undefined, {text, page, start, em}: PaintedText): boolean {
   if (before === undefined || before.page !== page || !/^[-\u2010]$/.test(text)) return false
   return Math.hypot(start[0] - before.end[0], start[1] - before.end[1]) < 0.25 * em

@@ -2,7 +2,7 @@ import {identity, type Matrix, matrixOf, type PagePoint, times} from '../file/ge
 import {bytesOfString} from '../file/strings.ts'
 import type {Font, Fonts} from './fonts.ts'
 
-/** Text shown by one operator: its start, its end, and the size of its type. */
+/** Text shown by one operator: its start, its end, and its font size. */
 export type ShownText = Readonly<{text: string; start: PagePoint; end: PagePoint; em: number}>
 
 /** The part of a graphics state that places text (ISO 32000-1, 9.3). */
@@ -17,17 +17,17 @@ type State = Readonly<{
   rise: number
 }>
 
-/** The state of a content stream: that of its graphics, and the matrices of its text. */
+/** The state while reading a content stream: its graphics state, and its text matrices. */
 type Pen = {state: State; readonly saved: State[]; line: Matrix; text: Matrix; readonly fonts: Fonts}
 
 export type TextState = Readonly<{
-  /** Follows an operator; returns the text that it shows. */
+  /** Applies an operator; returns the text that the operator shows. */
   apply: (operator: string, operands: readonly string[]) => ShownText | undefined
   /** The current transformation. */
   current: () => Matrix
 }>
 
-/** The state of the text in a content stream that is painted with a transformation. */
+/** Creates the text state of a content stream that is painted with a transformation. */
 export function textState(fonts: Fonts, at: Matrix): TextState {
   const graphics = {current: at, font: undefined, size: 0, scale: 1}
   const state: State = {...graphics, letterSpace: 0, wordSpace: 0, leading: 0, rise: 0}
@@ -42,7 +42,7 @@ export function textState(fonts: Fonts, at: Matrix): TextState {
   }
 }
 
-/** The operators that show text. */
+/** Operators that show text. */
 const showing: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"'])
 
 type Follow = (pen: Pen, numbers: readonly number[], operands: readonly string[]) => void
@@ -97,7 +97,7 @@ function advance(pen: Pen, right: number): void {
   pen.text = times([1, 0, 0, 1, right, 0], pen.text)
 }
 
-/** Shows strings; numbers between them are distances, in thousandths of the type size. */
+/** Shows strings; numbers between the strings are distances, in thousandths of the font size. */
 function show(pen: Pen, operands: readonly string[]): ShownText {
   const {size, scale, rise, current} = pen.state
   const place = (): Matrix => times(times([1, 0, 0, 1, 0, rise], pen.text), current)

@@ -6,11 +6,11 @@ import {descriptionOf, type Hearing, isSaidBeside, pageOf, paintedIn} from './ut
 
 /** The content that a screen reader cannot speak, or omits. */
 export type Unheard = Readonly<{
-  /** Words of the pages that no element reaches, and elements that reach no words, in sentences. */
+  /** Words that belong to no element, and elements that contain no words, described in sentences. */
   faults: readonly string[]
   /** The decoration of each page, such as its running head. */
   decoration: readonly WordsOfPage[]
-  /** The words in pictures, and the signs of formulas, which are replaced by an alternative text. */
+  /** The words in pictures and the signs in formulas, which alternative texts replace. */
   pictures: readonly WordsOfPage[]
   formulas: readonly WordsOfPage[]
 }>
@@ -52,7 +52,10 @@ export function findUnheard(hearing: Hearing, root: StructureElement, text: Text
   }
 }
 
-/** Whether a figure or formula, or a childless element, has no text to speak. */
+/**
+ * Whether an element has nothing to speak: a figure or formula without a replacement text, or a childless element
+ * without text.
+ */
 function isSilent(hearing: Hearing, element: StructureElement): boolean {
   const {type, kids} = element
   if (type === 'Figure' || type === 'Formula') return true
@@ -60,7 +63,7 @@ function isSilent(hearing: Hearing, element: StructureElement): boolean {
   return isBlank(paintedIn(hearing, element)) && descriptionOf(hearing, element) === undefined
 }
 
-/** Cells and items of lists can be empty, and labels of items can be drawn. */
+/** Cells and items of lists can be empty, and the labels of items can be drawings. */
 const canBeEmpty: ReadonlySet<string> = new Set(['TD', 'TH', 'LBody', 'Lbl', 'StructTreeRoot'])
 
 function isBlank(painted: readonly PaintedText[]): boolean {
@@ -78,7 +81,7 @@ function silence(hearing: Hearing, element: StructureElement): Fault {
   return {page: pageOf(hearing, element), what}
 }
 
-/** One sentence for each kind of fault, with its pages. */
+/** One sentence for each kind of fault, with the pages on which it occurs. */
 function inSentences(faults: readonly Fault[]): readonly string[] {
   const pages = new Map<string, (number | undefined)[]>()
   for (const {page, what} of faults) pages.set(what, [...(pages.get(what) ?? []), page])
@@ -89,7 +92,7 @@ function inSentences(faults: readonly Fault[]): readonly string[] {
   })
 }
 
-/** The words of each page. */
+/** Painted words, grouped by page. */
 function byPage(painted: readonly PaintedText[]): readonly WordsOfPage[] {
   const pages = new Map<number, PaintedText[]>()
   for (const text of painted) {

@@ -4,16 +4,16 @@ import {keyOf, type StructureElement, type StructureKid} from '../file/structure
 import type {Utterance} from './joined-text.ts'
 import type {PaintedText} from './painted-text.ts'
 
-/** The data of a file that reading its structure aloud needs. */
+/** The data of a file that are needed to read its structure aloud. */
 export type Hearing = Readonly<{
   file: PdfFile
-  /** The text of marked content, by its keys. */
+  /** The text of marked content, by the keys of the marked content. */
   painted: ReadonlyMap<number, readonly PaintedText[]>
-  /** The numbers of the pages, from 1. */
+  /** The numbers of pages, from 1. */
   pages: ReadonlyMap<PDFRef, number>
 }>
 
-/** The utterances of a kid within a block: an alternative text or `ActualText` replaces the painted content. */
+/** The utterances of a child within a block. Its alternative text or `ActualText` replaces its painted content. */
 export function utterancesOf(hearing: Hearing, kid: StructureKid): readonly Utterance[] {
   if (kid.kind === 'content') return paintedIn(hearing, kid).map(text => ({kind: 'painted', text}))
   if (kid.kind === 'annotation') return []
@@ -39,7 +39,7 @@ const roles: ReadonlyMap<string, string> = new Map([
   ['Del', 'deleted']
 ])
 
-/** The description of an element's annotation, which is spoken for links and comments without words. */
+/** The description in an element's annotation, which is spoken for links and comments without words. */
 export function descriptionOf({file}: Hearing, {kids}: StructureElement): string | undefined {
   const described = kids.flatMap(kid =>
     kid.kind === 'annotation' ? (textOf(file, kid.annotation.get(file.name('Contents'))) ?? []) : []
@@ -54,18 +54,18 @@ function inPlaceOf(hearing: Hearing, element: StructureElement, text: string): r
   return [{kind: 'painted', text: {...first, text, end: last.end, isBroken: last.isBroken}}]
 }
 
-/** Whether a kid of a figure is spoken in addition to its alternative text: captions and tables. */
+/** Whether a child of a figure is spoken in addition to the figure's alternative text: captions and tables are. */
 export function isSaidBeside({type}: StructureElement, kid: StructureKid): boolean {
   return type === 'Figure' && kid.kind === 'element' && (kid.type === 'Caption' || kid.type === 'Table')
 }
 
-/** The text that a kid paints. */
+/** The text that a child paints. */
 export function paintedIn(hearing: Hearing, kid: StructureKid): readonly PaintedText[] {
   if (kid.kind === 'content') return hearing.painted.get(keyOf(kid)) ?? []
   return kid.kind === 'element' ? kid.kids.flatMap(inner => paintedIn(hearing, inner)) : []
 }
 
-/** The number of the page on which a kid begins. */
+/** The number of the page on which a child begins. */
 export function pageOf({pages}: Pick<Hearing, 'pages'>, kid: StructureKid): number | undefined {
   if (kid.kind !== 'element') return kid.page && pages.get(kid.page)
   for (const inner of kid.kids) {

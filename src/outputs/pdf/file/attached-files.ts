@@ -7,8 +7,8 @@ import {type Inflate, objectsWithin, streamIn, writtenObjects} from './written-o
 export type AttachedFile = Readonly<{path: string; bytes: Uint8Array | undefined}>
 
 /**
- * The sources that `attachFiles` and `sourcesOf` attached to a PDF; undefined for a file that cannot be read. Of a file
- * in galley's form, only the objects of attachments are read, so that changes elsewhere do not hide them.
+ * The sources that `attachFiles` and `sourcesOf` attached to a PDF; undefined for a file that cannot be read. If the
+ * file is in galley's form, only the objects of attachments are read, so that changes elsewhere do not matter.
  */
 export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly AttachedFile[] | undefined {
   const attached: AttachedFile[] = []
@@ -18,7 +18,7 @@ export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly Attac
     const bytes = data && unpacked <= mostUnpacked ? data() : undefined
     unpacked += bytes?.length ?? 0
     attached.push({
-      // “Bibliography: refs/works.bib”; the file name has no folder.
+      // The description, “Bibliography: refs/works.bib”, contains the folder, which the file name lacks.
       path: /^[^:]*: ([\s\S]*)$/.exec(textIn(file, 'Desc'))?.[1] ?? textIn(file, 'UF'),
       bytes
     })
@@ -26,7 +26,7 @@ export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly Attac
   return found && attached
 }
 
-/** The description of an attached file, and its content. */
+/** The dictionary that describes an attached file, and a function for its content. */
 type Specification = Readonly<{file: WrittenDictionary; data: (() => Uint8Array | undefined) | undefined}>
 
 function specifications(pdf: Uint8Array, inflate: Inflate): readonly Specification[] | undefined {
@@ -46,7 +46,7 @@ function specifications(pdf: Uint8Array, inflate: Inflate): readonly Specificati
   })
 }
 
-/** Those of a file that another program saved, or extended. */
+/** The specifications in a file that another program has saved or extended. */
 function scannedSpecifications(pdf: Uint8Array, inflate: Inflate): readonly Specification[] | undefined {
   const scanned = scannedObjects(pdf, inflate)
   if ('fault' in scanned) return undefined
@@ -71,7 +71,7 @@ function specificationIn(
   return [{file, data: number === undefined ? undefined : dataOf(number)}]
 }
 
-/** Far more than the sources of a paper need; larger attachments are not decompressed. */
+/** Far more than the sources of a paper need; attachments are decompressed only up to this size in total. */
 const mostUnpacked = 512 * 1024 * 1024
 
 function textIn(dictionary: WrittenDictionary, name: string): string {

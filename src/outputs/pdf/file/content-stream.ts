@@ -2,25 +2,25 @@ import {type ContentMark, openedMark} from './mark-properties.ts'
 import {nextOperator, type OperatorReader, operatorReader, showsText} from './operator-reader.ts'
 import {isRegularCharacter} from './tokens.ts'
 
-/** An operator of a content stream: the start of its operands and its end. */
+/** An operator of a content stream: where its operands start, and where it ends. */
 export type Operator = Readonly<{
   name: string
   start: number
   end: number
-  /** The mark that it opens, if it is `BDC` or `BMC`. */
+  /** The mark that the operator opens, if it is `BDC` or `BMC`. */
   mark: ContentMark | undefined
 }>
 
 /**
- * Splits a content stream, given as one character per byte, into its operators. Text operators within marked content are
- * omitted: they are most of a page, and marked content need not be examined in detail. `visitText` sees those that show
- * text.
+ * Splits a content stream, given as one character per byte, into its operators. Text operators within marked content
+ * are omitted, because they are most of a page, and this content need not be examined in detail. `visitText` is called
+ * for those that show text.
  */
 export function readOperators(content: string, visitText?: (reader: OperatorReader) => void): Operator[] {
   return operatorsWithin(content, 0, visitText)
 }
 
-/** The operators of content in marked content of some depth. */
+/** The operators of content that is already within `around` levels of marked content. */
 function operatorsWithin(
   content: string,
   around: number,
@@ -40,7 +40,7 @@ function operatorsWithin(
   return operators
 }
 
-/** The depth of marked content after an operator. */
+/** The depth of marked content after an operator, given the depth before it. */
 function depthBehind({name, mark}: Operator, depth: number): number {
   if (mark !== undefined) return depth + 1
   return name === 'EMC' ? Math.max(0, depth - 1) : depth
@@ -57,10 +57,10 @@ export function readOperator(content: string, {start}: Operator): OperatorReader
   return reader
 }
 
-/** A replacement for a range of a content stream. */
+/** A replacement of a range in a content stream. */
 export type ContentEdit = Readonly<{start: number; end: number; text: string}>
 
-/** Applies replacements, which are in order, to a content stream. */
+/** Applies replacements, which must be in order, to a content stream. */
 export function edited(content: string, edits: readonly ContentEdit[]): string {
   if (edits.length === 0) return content
   let result = ''
@@ -72,7 +72,7 @@ export function edited(content: string, edits: readonly ContentEdit[]): string {
   return result + content.slice(read)
 }
 
-/** The text of an edit, with white space where it would merge with an adjacent token. */
+/** The text of an edit, with white space added where it would merge with an adjacent token. */
 function separated(content: string, {start, end, text}: ContentEdit): string {
   if (text === '')
     return isRegularCharacter(content, start - 1) && isRegularCharacter(content, end) ? ' ' : ''
@@ -81,7 +81,7 @@ function separated(content: string, {start, end, text}: ContentEdit): string {
   return `${isApart ? ' ' : ''}${text}${ends ? ' ' : ''}`
 }
 
-/** The operators of edited content, in the form of `readOperators`; only the replacements are parsed. */
+/** The operators of edited content, as `readOperators` would return them; only the replacements are parsed. */
 export function editedOperators(
   content: string,
   operators: readonly Operator[],

@@ -4,7 +4,7 @@ import {scannedObjects} from './scanned-objects.ts'
 import type {WrittenDictionary} from './values.ts'
 import {type Inflate, streamIn, writtenObjects} from './written-objects.ts'
 
-/** The program that the metadata of a PDF name as its maker; undefined for a file that cannot be read. */
+/** The program that created a PDF, according to its metadata; undefined for a file that cannot be read. */
 export function creatorOf(pdf: Uint8Array, inflate: Inflate): string | undefined {
   for (const {dictionary, data} of streamsOf(pdf, inflate)) {
     if (dictionary.get('Type') !== '/Metadata') continue
@@ -19,7 +19,7 @@ export function creatorOf(pdf: Uint8Array, inflate: Inflate): string | undefined
 
 type Stream = Readonly<{dictionary: WrittenDictionary; data: Uint8Array}>
 
-/** The streams of a file, also of one that another program saved. */
+/** The streams of a file, even if another program saved it. */
 function streamsOf(pdf: Uint8Array, inflate: Inflate): readonly Stream[] {
   const objects = writtenObjects(pdf, inflate)
   if (objects !== undefined) return [...objects.values()].flatMap(object => streamIn(pdf, object) ?? [])

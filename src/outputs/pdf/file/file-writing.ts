@@ -7,8 +7,8 @@ import type {PdfFile} from './index.ts'
 export type PdfVersion = '1.7' | '2.0'
 
 /**
- * Writes the objects of a file: streams unchanged, most others in object streams (ISO 32000-1, 7.5.7), and a
- * cross-reference stream at the end (7.5.8). The bytes are the same as those of pdf-lib's writer, which is slower: it
+ * Writes the objects of a file: streams unchanged, most other objects in object streams (ISO 32000-1, 7.5.7), and a
+ * cross-reference stream at the end (7.5.8). The bytes are the same as from pdf-lib's writer, which is slower: it
  * compresses streams sequentially, computes the size of every object before writing it, and copies streams byte by
  * byte.
  */
@@ -58,10 +58,10 @@ export async function writeFile(
 
 type IndirectObject = readonly [PDFRef, PDFObject]
 
-/** The position of an object (ISO 32000-1, table 18): its type, and two numbers that depend on the type. */
+/** Where an object is (ISO 32000-1, table 18): its type, and two numbers whose meaning depends on the type. */
 type Place = readonly [kind: number, where: number, which: number]
 
-/** Few enough that a reader which needs one object decompresses little. */
+/** So few that a reader needs to decompress little to get one object. */
 const objectsPerStream = 50
 
 const endOfObject = bytesOfText('\nendobj\n\n')
@@ -124,7 +124,7 @@ async function placesStream(
   })
 }
 
-/** Groups ascending numbers into runs: the first number of each, and its length. */
+/** Groups ascending numbers into runs of consecutive numbers: the first number of each run, and its length. */
 function stretches(numbers: readonly number[]): ReadonlyArray<readonly [number, number]> {
   const found: Array<[number, number]> = []
   for (const number of numbers) {

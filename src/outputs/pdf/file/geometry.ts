@@ -9,17 +9,17 @@ export type Matrix = readonly [number, number, number, number, number, number]
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
-/** The first transformation, then the second. */
+/** Combines two transformations; the first is applied first. */
 export function times([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 }
 
-/** The position of a point before the transformation. */
+/** The point that a transformation maps to the given point. */
 export function pointIn([a, b, c, d, e, f]: Matrix, [x, y]: PagePoint): PagePoint {
   return [a * x + c * y + e, b * x + d * y + f]
 }
 
-/** A matrix of six numbers; those that are missing are those of `identity`. */
+/** A matrix from six numbers; missing numbers are taken from the identity matrix. */
 export function matrixOf([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: ReadonlyArray<
   number | undefined
 >): Matrix {

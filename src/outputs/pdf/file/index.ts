@@ -5,7 +5,7 @@ import {deflate} from './streams.ts'
 
 export {loadPdfLibrary, type PdfFile, type PdfLibrary, type PdfTools} from './pdf-file.ts'
 
-/** Parses a PDF without changing it. Faults are repaired, as readers do; with `isStrict` they throw. */
+/** Parses a PDF without changing it. Faults are repaired, as PDF readers do; with `isStrict`, they throw. */
 export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}, isStrict = false): Promise<PdfFile> {
   const library = await loadPdfLibrary()
   const document = await library.PDFDocument.load(bytes, {
@@ -35,15 +35,15 @@ export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}, isStrict 
   }
 }
 
-/** Resolves a dictionary, direct or by reference; undefined for anything else. */
+/** Resolves a dictionary, which can be a reference; undefined for anything else. */
 export function dictionary({library, document}: PdfFile, object: PDFObject | undefined): PDFDict | undefined {
   const value = document.context.lookup(object)
   return value instanceof library.PDFDict ? value : undefined
 }
 
 /**
- * Resolves the members of an array, direct or by reference; a single object counts as an array of one, and an absent
- * one as empty.
+ * Resolves the members of an array, which can be a reference; a single object is treated as an array with one member, a
+ * missing object as an empty array.
  */
 export function members({library, document}: PdfFile, object: PDFObject | undefined): PDFObject[] {
   if (object === undefined) return []
@@ -51,7 +51,7 @@ export function members({library, document}: PdfFile, object: PDFObject | undefi
   return value instanceof library.PDFArray ? value.asArray() : [object]
 }
 
-/** Resolves the text of a name or string, direct or by reference; undefined for anything else. */
+/** Resolves the text of a name or string, which can be a reference; undefined for anything else. */
 export function textOf({library, document}: PdfFile, object: PDFObject | undefined): string | undefined {
   const value = document.context.lookup(object)
   const {PDFName, PDFString, PDFHexString} = library
@@ -60,7 +60,7 @@ export function textOf({library, document}: PdfFile, object: PDFObject | undefin
   return undefined
 }
 
-/** Resolves a number, direct or by reference; undefined for anything else. */
+/** Resolves a number, which can be a reference; undefined for anything else. */
 export function numberOf({library, document}: PdfFile, object: PDFObject | undefined): number | undefined {
   const value = document.context.lookup(object)
   return value instanceof library.PDFNumber ? value.asNumber() : undefined

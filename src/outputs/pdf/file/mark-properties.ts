@@ -2,18 +2,18 @@ import {type OperatorReader, operandsOf} from './operator-reader.ts'
 import {textOfString} from './strings.ts'
 import {textOfName} from './tokens.ts'
 
-/** The opening of marked content (ISO 32000-1, 14.6). */
+/** The beginning of marked content (ISO 32000-1, 14.6). */
 export type ContentMark = Readonly<{
   tag: string
-  /** Its MCID, by which the structure refers to it. */
+  /** The MCID by which the structure refers to the content. */
   id?: number | undefined
-  /** The text that is spoken instead. */
+  /** Text that is spoken instead of the content. */
   actualText?: string | undefined
-  /** The name of its properties, if they are a resource. */
+  /** The name of the property list, if it is a resource. */
   propertyList?: string | undefined
 }>
 
-/** The mark of an operator `BMC` or `BDC`, by its operands. */
+/** The mark that an operator `BMC` or `BDC` with these operands opens. */
 export function contentMark([tag = '', ...properties]: readonly string[]): ContentMark {
   let propertyList: string | undefined
   let id: number | undefined

@@ -11,31 +11,33 @@ import {
 } from './tokens.ts'
 
 /**
- * An operator of a content stream (ISO 32000-1, 7.8.2), read by `nextOperator`. There is one object for all operators,
- * because a page has two for nearly every glyph.
+ * An operator of a content stream (ISO 32000-1, 7.8.2), read by `nextOperator`. All operators share one object, because
+ * a page has two operators for nearly every glyph.
  */
 export type OperatorReader = {
   readonly content: string
-  /** The place to continue from. */
+  /** The position at which reading continues. */
   position: number
   name: string
-  /** The start of its operands, or of its name if it has none. */
+  /** The start of the operands, or of the operator's name if it has no operands. */
   start: number
   end: number
-  /** The number of its operands’ tokens: a dictionary or an array has several. */
+  /** The number of tokens in the operands: a dictionary or an array consists of several. */
   count: number
-  /** The starts of the tokens, each followed by its end; those beyond `count` are of former operators. */
+  /**
+   * The start and the end of each token; elements after those of `count` tokens are left over from earlier operators.
+   */
   readonly tokens: number[]
 }
 
-/** Reads a content stream, given as one character per byte, from a place between operators. */
+/** Creates a reader for a content stream, given as one character per byte; `position` must be between operators. */
 export function operatorReader(content: string, position = 0): OperatorReader {
   return {content, position, name: '', start: 0, end: 0, count: 0, tokens: [0, 0, 0, 0, 0, 0, 0, 0]}
 }
 
 /**
- * Advances to the next operator; false if there is none. An incomplete operator at the end is omitted; an inline
- * image is one operator `BI`.
+ * Advances to the next operator; returns false at the end. An incomplete operator at the end is omitted; an inline
+ * image is read as one operator `BI`.
  */
 export function nextOperator(reader: OperatorReader): boolean {
   const {content, tokens} = reader
@@ -74,7 +76,7 @@ export function nextOperator(reader: OperatorReader): boolean {
   return false
 }
 
-/** The token of an operand; the empty string beyond the last. */
+/** The token of an operand; empty for an index after the last operand. */
 export function operandOf({content, tokens, count}: OperatorReader, index: number): string {
   return index < count ? content.slice(tokens[2 * index], tokens[2 * index + 1]) : ''
 }
@@ -94,7 +96,7 @@ export function nameOperand(reader: OperatorReader, index: number): string {
   return textOfName(operandOf(reader, index))
 }
 
-/** The codes of a string that is an operand, in hexadecimal; empty for other operands. */
+/** The codes in an operand that is a string, in hexadecimal; empty for any other operand. */
 export function codesOperand(reader: OperatorReader, index: number): string {
   const {content, tokens, count} = reader
   const start = tokens[2 * index]!
@@ -103,12 +105,12 @@ export function codesOperand(reader: OperatorReader, index: number): string {
   return codesOfString(operandOf(reader, index))
 }
 
-/** Whether the operator shows strings, which are among its operands. */
+/** Whether the operator shows the strings among its operands. */
 export function showsText({name}: OperatorReader): boolean {
   return name === 'Tj' || name === 'TJ' || name === "'" || name === '"'
 }
 
-/** Whether an operator shows a code of two bytes. */
+/** Whether an operator shows a two-byte code for which `isSought` is true. */
 export function showsCode(reader: OperatorReader, isSought: (code: number) => boolean): boolean {
   const {content, tokens, count} = reader
   for (let operand = 0; operand < count; operand++) {
@@ -134,7 +136,7 @@ export function visitOperators(
 
 const keywords: ReadonlySet<string> = new Set(['true', 'false', 'null'])
 
-/** The names of PDF operators, so that no strings are created for those of a page. */
+/** The names of PDF operators, by which no string needs to be created for each operator of a page. */
 const names = new Map(
   'q Q cm w J j M d ri i gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ \' " d0 d1 CS cs SC SCN sc scn G g RG rg K k sh BI Do MP DP BMC BDC EMC BX EX'
     .split(' ')

@@ -1,7 +1,7 @@
 import type {PDFDict, PDFObject} from 'pdf-lib'
 import {dictionary, type PdfFile} from './index.ts'
 
-/** The entries of the outline, in order, each before those below it. */
+/** The entries of the outline in order; each precedes the entries below it. */
 export function outlineEntries(file: PdfFile): readonly PDFDict[] {
   const {document, name} = file
   const entries: PDFDict[] = []
@@ -16,7 +16,7 @@ export function outlineEntries(file: PdfFile): readonly PDFDict[] {
   return entries
 }
 
-/** The destinations of the outline's entries, in order. */
+/** The destinations of the entries in the outline, in order. */
 export function outlineDestinations(file: PdfFile): readonly (PDFObject | undefined)[] {
   const {name} = file
   return outlineEntries(file).map(

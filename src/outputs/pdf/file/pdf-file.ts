@@ -1,17 +1,17 @@
 import type {PDFCatalog, PDFContext, PDFName, PDFPageLeaf, PDFRef} from 'pdf-lib'
 import type {Machine} from '../../../core/world.ts'
 
-/** A PDF being processed, with the library for its objects. */
+/** A PDF being processed, with the library that its objects belong to. */
 export type PdfFile = Readonly<{
   library: PdfLibrary
   document: Readonly<{context: PDFContext; catalog: PDFCatalog}>
   pages: ReadonlyArray<Readonly<{node: PDFPageLeaf; ref: PDFRef}>>
-  /** Returns the name `/text`; pdf-lib's own look-up decodes the text every time. */
+  /** Returns the name `/text`. pdf-lib's own look-up decodes the text each time. */
   name: (text: string) => PDFName
   inflate: PdfTools['inflate']
   deflate: (bytes: Uint8Array) => Promise<Uint8Array>
   hash: (bytes: Uint8Array) => string
-  /** Streams that are compressed in the background; the file can be written when all are done. */
+  /** The compressions of streams that run in the background; the file can be written when all are finished. */
   packing: Promise<void>[]
 }>
 

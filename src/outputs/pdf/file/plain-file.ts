@@ -4,15 +4,18 @@ import {textOfName} from './tokens.ts'
 import {isDictionary, pdfTokens, type WrittenDictionary, type WrittenValue} from './values.ts'
 import type {Inflate} from './written-objects.ts'
 
-/** The most bytes of all unpacked streams of a file. */
+/** The most bytes that all streams of a file may have in total after unpacking. */
 const mostUnpacked = 512 * 1024 * 1024
 
-/** The key for the filter of a stream that is not unpacked; no library knows it, so none tries to unpack it. */
+/**
+ * The key under which the filter of a stream that stays packed is kept; no library knows this key, so none unpacks the
+ * stream.
+ */
 export const keptFilter = 'KeptFilter'
 
 /**
- * The objects of a file as a PDF that any library can read: no object streams, no cross-reference tables, all
- * streams unpacked or left as they are. Undefined if they are too large, or an object is invalid.
+ * The objects of a file, written as a PDF that any library can read: without object streams and cross-reference tables,
+ * with each stream unpacked or kept as it is. Undefined if the streams are too large, or an object is invalid.
  */
 export function plainFile(
   {objects, trailer}: Extract<ScannedPdf, {objects: unknown}>,
@@ -23,7 +26,7 @@ export function plainFile(
   for (const [number, {body, stream}] of objects) {
     if (stream === undefined) {
       const tokens = pdfTokens(body)
-      // Another reader would begin a different object there.
+      // Another reader could take such a token for the beginning or end of an object.
       if (tokens.some(token => /^(?:obj|endobj|stream|endstream|xref|trailer)$/.test(token))) return undefined
       pieces.push(bytesOfText(`${number} 0 obj\n${tokens.map(plainToken).join(' ')}\nendobj\n\n`))
       continue
@@ -50,7 +53,7 @@ function plainStream({dictionary, data}: Stream, inflate: Inflate): Stream {
   for (const name of ['Filter', 'DecodeParms']) others.delete(name)
   const isPlain =
     how === undefined || (isDictionary(how) && ['1', undefined].includes(how.get('Predictor') as string))
-  // Pictures are large, and no program recompresses them.
+  // Pictures are large, and no program compresses them again, so they stay packed.
   const isPicture = others.get('Subtype') === '/Image'
   const content = filter === '/FlateDecode' && isPlain && !isPicture ? inflate(data) : undefined
   return content === undefined
@@ -65,7 +68,7 @@ function writtenText(value: WrittenValue | WrittenDictionary): string {
   return `<< ${members.join('\n')} >>`
 }
 
-/** A name can be written in several ways. */
+/** A token in its plain form, because a name can be written in several ways. */
 function plainToken(token: string): string {
   return token.startsWith('/') ? nameToken(textOfName(token)) : token
 }

@@ -9,17 +9,17 @@ export type ScannedObject = Readonly<{
   stream?: Readonly<{dictionary: WrittenDictionary; data: Uint8Array}>
 }>
 
-/** The objects of a PDF by number, and its trailer; or the reason why there are none. */
+/** The objects of a PDF by number, and its trailer; or the reason why the file cannot be read. */
 export type ScannedPdf =
   | Readonly<{objects: ReadonlyMap<number, ScannedObject>; trailer: WrittenDictionary}>
   | Readonly<{fault: 'encrypted' | 'damaged'}>
 
-/** The most bytes of all object streams. */
+/** The most bytes that all object streams may have in total after unpacking. */
 const mostUnpacked = 256 * 1024 * 1024
 
 /**
- * The objects of any PDF, even one saved by another program, found by reading the file from its start; of two with
- * one number, the last is used, because updates are appended. Cross-reference tables are not read. The file may be
+ * Reads the objects of any PDF, even one saved by another program, from the start of the file; if a number occurs
+ * twice, the last object is used, because updates are appended. Cross-reference tables are ignored. The file may be
  * untrusted: it is read once, and only object streams are unpacked.
  */
 export function scannedObjects(bytes: Uint8Array, inflate: Inflate): ScannedPdf {
@@ -31,7 +31,7 @@ export function scannedObjects(bytes: Uint8Array, inflate: Inflate): ScannedPdf 
   let isDamaged = false
   const before = ['', '']
   let lengths: ReadonlyMap<string, number> | undefined
-  /** The length of a stream may be another object, even a later one. */
+  /** The length of a stream may be another object, which can come later in the file. */
   const lengthOf = (dictionary: WrittenDictionary): number | undefined => {
     const value = dictionary.get('Length')
     if (typeof value !== 'string' || !value.endsWith(' R')) return numberOfValue(value)
@@ -69,13 +69,13 @@ export function scannedObjects(bytes: Uint8Array, inflate: Inflate): ScannedPdf 
   if (trailer.has('Encrypt')) return {fault: 'encrypted'}
   return trailer.has('Root') && !isDamaged ? {objects, trailer} : {fault: 'damaged'}
 
-  /** Each of several trailers extends the preceding ones, since that of a part of the file may lack the root. */
+  /** A further trailer extends the preceding ones, because the trailer of an incremental part may lack the root. */
   function extend(found: WrittenDictionary | undefined): void {
     for (const [name, value] of found ?? []) trailer.set(name, value)
   }
 }
 
-/** Parses the object that begins after `obj`; undefined if the file ends before it. */
+/** Parses the object that begins after `obj`; undefined if the file ends too early. */
 function scanObject(
   text: string,
   bytes: Uint8Array,
@@ -99,7 +99,7 @@ function scanObject(
   return undefined
 }
 
-/** The objects that are natural numbers, by number and generation. */
+/** Objects that are natural numbers, by number and generation. */
 function numbersIn(text: string): ReadonlyMap<string, number> {
   const found = text.matchAll(/(?<=^|[\r\n])(\d{1,10}) (\d{1,5}) obj\s+(\d{1,15})\s+endobj/g)
   return new Map(
@@ -109,7 +109,9 @@ function numbersIn(text: string): ReadonlyMap<string, number> {
 
 type Range = Readonly<{start: number; end: number; behind: number}>
 
-/** The data of a stream: of its declared length if its end is there, otherwise up to the next end. */
+/**
+ * The data of a stream: with its declared length if `endstream` follows there, otherwise up to the next `endstream`.
+ */
 function dataOf(text: string, start: number, length: number | undefined): Range | undefined {
   if (length !== undefined && start + length < text.length) {
     const keyword = startOfToken(text, start + length)

@@ -1,4 +1,4 @@
-/** The bytes of a string token, one character each; empty for another token. */
+/** The bytes of a string token, as one character each; empty for any other token. */
 export function bytesOfString(token: string): string {
   if (token.startsWith('(')) return token.slice(1, -1).replace(escapes, unescaped)
   const codes = codesOfString(token)
@@ -8,7 +8,7 @@ export function bytesOfString(token: string): string {
   return bytes
 }
 
-/** The bytes of a string token in hexadecimal; empty for another token. */
+/** The bytes of a string token in hexadecimal; empty for any other token. */
 export function codesOfString(token: string): string {
   if (token.startsWith('(')) {
     const codes = Array.from(bytesOfString(token), byte => byte.charCodeAt(0).toString(16).padStart(2, '0'))
@@ -25,14 +25,17 @@ export function isString(token: string): boolean {
   return token.startsWith('(') || (token.startsWith('<') && token !== '<<')
 }
 
-/** Whether a string is in the form in which Chromium and galley write codes: in capitals, without white space. */
+/**
+ * Whether a string is in the form in which Chromium and galley write codes: hexadecimal in capitals, without white
+ * space.
+ */
 export function isPlainString(text: string, start: number, end: number): boolean {
   if (text.charCodeAt(start) !== 60 || (end - start) % 2 !== 0) return false
   for (let index = start + 1; index < end - 1; index++) if (digits[text.charCodeAt(index)]! < 0) return false
   return true
 }
 
-/** The number of four digits in hexadecimal, in capitals; negative for other characters. */
+/** The number that four hexadecimal digits in capitals represent; negative for other characters. */
 export function codeAt(text: string, start: number): number {
   return (
     (digits[text.charCodeAt(start)]! << 12) |
@@ -42,7 +45,7 @@ export function codeAt(text: string, start: number): number {
   )
 }
 
-/** The numbers of digits by their codes; -1 for other characters. */
+/** The values of hexadecimal digits, by character code; -1 for other characters. */
 const digits = Int8Array.from({length: 256}, (_, code) =>
   '0123456789ABCDEF'.indexOf(String.fromCharCode(code))
 )
@@ -56,7 +59,7 @@ function unescaped(written: string, octal: string | undefined, character = ''): 
   return /[\r\n]/.test(character) ? '' : (controls[character] ?? character)
 }
 
-/** The text of a string token: UTF-16 with a byte order mark, else Latin-1. */
+/** The text of a string token: UTF-16 if it has a byte order mark, otherwise Latin-1. */
 export function textOfString(token: string): string {
   if (token.startsWith('<FEFF') && token.length % 4 === 2 && isPlainString(token, 0, token.length)) {
     let text = ''

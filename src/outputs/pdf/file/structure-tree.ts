@@ -9,34 +9,34 @@ export type StructureElement = Readonly<{
   /** A BCP 47 tag, if it differs from the parent's. */
   language?: string | undefined
   alternative?: string | undefined
-  /** The text of its content, if that is not painted in reading order. */
+  /** A BCP 47 language tag, if it differs from the parent's. */
   actualText?: string | undefined
   identifier?: string | undefined
   table?: TableAttributes | undefined
   listNumbering?: string | undefined
-  /** The left, bottom, right and top of a picture on its page. */
+  /** The text of the element's content, if that is not painted in reading order. */
   box?: readonly [number, number, number, number] | undefined
-  /** Whether this continues the last element of the previous page. */
+  /** Whether the element continues the last element of the previous page. */
   continues?: boolean | undefined
   /** The number of the note. */
   noteNumber?: number | undefined
-  /** Its numbers among the marked elements of the page, for PDF 2.0. */
+  /** The numbers of this element among the marked elements of the page, for PDF 2.0. */
   places?: readonly number[] | undefined
 }>
 
 /** The attributes of a table cell (ISO 32000-1, table 349). */
 export type TableAttributes = Readonly<{
   scope?: string | undefined
-  /** Identifiers of header cells. */
+  /** The identifiers of header cells. */
   headers: readonly string[]
   rowSpan: number
   columnSpan: number
 }>
 
-/** A marked-content sequence: on a page, or in a form that pages paint. */
+/** A marked-content sequence, on a page or in a form that pages paint. */
 export type MarkedContent = Readonly<{kind: 'content'; page: PDFRef; form?: PDFRef | undefined; id: number}>
 
-/** An annotation of an element, such as the place of a link. */
+/** An annotation that belongs to an element, such as the area of a link. */
 export type AnnotationKid = Readonly<{
   kind: 'annotation'
   page: PDFRef | undefined
@@ -46,22 +46,22 @@ export type AnnotationKid = Readonly<{
 
 export type StructureKid = StructureElement | MarkedContent | AnnotationKid
 
-/** Combines the parts of a marked-content sequence's identity into one number. */
+/** Combines the container and the id of a marked-content sequence into one number. */
 export function contentKey(container: PDFRef, id: number): number {
   return container.objectNumber * 65_536 + id
 }
 
-/** The number of a key's page or form. */
+/** The number of the page or form in a key. */
 export function containerNumber(key: number): number {
   return Math.floor(key / 65_536)
 }
 
-/** The key of a kid that is marked content. */
+/** The key of a child that is marked content. */
 export function keyOf({form, page, id}: MarkedContent): number {
   return contentKey(form ?? page, id)
 }
 
-/** Whether a kid is an element, optionally of one of these types. */
+/** Whether a child is an element, optionally of one of these types. */
 export function isElement(
   kid: StructureKid | undefined,
   types?: ReadonlySet<string>
@@ -69,14 +69,16 @@ export function isElement(
   return kid?.kind === 'element' && (types === undefined || types.has(kid.type))
 }
 
-/** The element with other kids. Unchanged elements are not copied, because a tree has thousands. */
+/**
+ * The element with other children; if they are unchanged, the element itself, because a tree has thousands of elements.
+ */
 export function withKids(element: StructureElement, kids: readonly StructureKid[]): StructureElement {
   const isSame =
     kids.length === element.kids.length && kids.every((kid, index) => kid === element.kids[index])
   return isSame ? element : {...element, kids}
 }
 
-/** Transforms an element from the leaves up: each is passed with its transformed elements. */
+/** Transforms an element from the leaves up: `change` gets each element with its children already transformed. */
 export function mapStructure(
   element: StructureElement,
   change: (element: StructureElement) => StructureElement
@@ -85,7 +87,10 @@ export function mapStructure(
   return change(withKids(element, kids))
 }
 
-/** Transforms an element and those below it in reading order: each is passed with its elements as they were. */
+/**
+ * Transforms an element and its descendants in reading order: `change` gets each element with its children not yet
+ * transformed.
+ */
 export function mapInOrder(
   element: StructureElement,
   change: (element: StructureElement) => StructureElement
@@ -97,7 +102,7 @@ export function mapInOrder(
   )
 }
 
-/** Visits the elements below an element in reading order, parents before children. */
+/** Visits the descendants of an element in reading order, parents before children. */
 export function visitElements(element: StructureElement, visit: (element: StructureElement) => void): void {
   for (const kid of element.kids) {
     if (kid.kind !== 'element') continue
@@ -106,7 +111,7 @@ export function visitElements(element: StructureElement, visit: (element: Struct
   }
 }
 
-/** All marked content below an element. */
+/** All marked content in an element. */
 export function* contentIn(element: StructureElement): Generator<MarkedContent> {
   for (const kid of element.kids) {
     if (kid.kind === 'content') yield kid

@@ -1,9 +1,9 @@
 /**
- * The tokens of PDF (ISO 32000-1, 7.2), which content streams, objects and ToUnicode maps share. All texts have one
- * character per byte.
+ * The tokens of PDF (ISO 32000-1, 7.2), which content streams, objects and ToUnicode maps have in common. All texts
+ * have one character per byte.
  */
 
-/** The kinds of bytes; those of numbers and of names and operators are regular characters. */
+/** The kinds of bytes; the last two are regular characters, in numbers and in names and operators. */
 export const [spaceByte, delimiterByte, numericByte, letterByte] = [0, 1, 2, 3]
 
 /** The kind of each byte. */
@@ -18,12 +18,15 @@ const [parenthesis, closingParenthesis, less, greater, slash, backslash, percent
   40, 41, 60, 62, 47, 92, 37
 ]
 
-/** Whether a character of a text is part of a number, a name or an operator; false beyond its ends. */
+/** Whether a character of a text is part of a number, a name or an operator; false for an index outside the text. */
 export function isRegularCharacter(text: string, index: number): boolean {
   return index >= 0 && index < text.length && byteKinds[text.charCodeAt(index)]! > delimiterByte
 }
 
-/** The start of the next token at or after an index, past white space and comments; the length if there is none. */
+/**
+ * The start of the next token at or after an index, skipping white space and comments; the length of the text if no
+ * token follows.
+ */
 export function startOfToken(text: string, index: number): number {
   let start = index
   while (start < text.length) {
@@ -49,13 +52,13 @@ export function endOfToken(text: string, start: number): number {
   return end
 }
 
-/** The end of the line that ends at an index, with its line break if it has one there. */
+/** The index after the line break at `end`; `end` itself if no line break is there. */
 export function afterLineBreak(text: string, end: number): number {
   if (text[end] === '\r') return text[end + 1] === '\n' ? end + 2 : end + 1
   return text[end] === '\n' ? end + 1 : end
 }
 
-/** The end of an inline image's data, which can contain any byte: the first `EI` surrounded by white space. */
+/** The end of an inline image's data, which can contain any byte: at the first `EI` surrounded by white space. */
 export function endOfInlineImage(text: string, start: number): number {
   imageEnd.lastIndex = start
   return imageEnd.test(text) ? imageEnd.lastIndex : text.length
@@ -63,7 +66,7 @@ export function endOfInlineImage(text: string, start: number): number {
 
 const imageEnd = /[ \n\r\t\f\0]EI(?=[ \n\r\t\f\0]|$)/g
 
-/** The text of a name token, such as `F1` of `/F1` and of `/F#31`. */
+/** The text of a name token: `F1` for both `/F1` and `/F#31`. */
 export function textOfName(token: string): string {
   const text = token.slice(1)
   if (!text.includes('#')) return text

@@ -1,9 +1,12 @@
 import {endOfToken, startOfToken, textOfName} from './tokens.ts'
 
-/** A value of PDF as written: the token of a simple one, or the members of an array or a dictionary. A reference is `12 0 R`. */
+/**
+ * A PDF value as written: a token if it is simple, otherwise the members of an array or a dictionary. A reference is
+ * `12 0 R`.
+ */
 export type WrittenValue = string | readonly WrittenValue[] | WrittenDictionary
 
-/** The members of a dictionary by the texts of their names. */
+/** The members of a dictionary, by the texts of their names. */
 export type WrittenDictionary = ReadonlyMap<string, WrittenValue>
 
 export function pdfTokens(text: string): readonly string[] {
@@ -16,7 +19,7 @@ export function pdfTokens(text: string): readonly string[] {
   return tokens
 }
 
-/** The first dictionary among tokens, such as those of an object or of the operands of a mark. */
+/** The first dictionary among tokens, for example the tokens of an object or the operands of a mark. */
 export function dictionaryIn(tokens: readonly string[]): WrittenDictionary | undefined {
   const start = tokens.indexOf('<<')
   return start < 0 ? undefined : readDictionary({tokens, index: start + 1, depth: 0})
@@ -26,19 +29,19 @@ export function isDictionary(value: WrittenValue | undefined): value is WrittenD
   return value instanceof Map
 }
 
-/** The numbers of an array of numbers; undefined for another value. */
+/** The numbers in an array of numbers; undefined for any other value. */
 export function numbersOf(value: WrittenValue | undefined): readonly number[] | undefined {
   if (!Array.isArray(value)) return undefined
   const numbers = value.map(numberOfValue)
   return numbers.every(number => number !== undefined) ? numbers : undefined
 }
 
-/** A natural number; undefined for another value. */
+/** A natural number; undefined for any other value. */
 export function numberOfValue(value: WrittenValue | undefined): number | undefined {
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined
 }
 
-/** The object number of a reference; undefined for another value. */
+/** The object number of a reference; undefined for any other value. */
 export function referenceOf(value: WrittenValue | undefined): number | undefined {
   const number = typeof value === 'string' ? /^(\d{1,15}) 0 R$/.exec(value)?.[1] : undefined
   return number === undefined ? undefined : Number(number)
@@ -46,7 +49,7 @@ export function referenceOf(value: WrittenValue | undefined): number | undefined
 
 type Reading = {readonly tokens: readonly string[]; index: number; depth: number}
 
-/** The deepest nesting of values; deeper ones, which no program writes, are not read. */
+/** The deepest nesting of values that is read; no program writes deeper nesting. */
 const mostNested = 200
 
 function readDictionary(reading: Reading): WrittenDictionary {
@@ -60,7 +63,7 @@ function readDictionary(reading: Reading): WrittenDictionary {
   }
 }
 
-/** The value at the reading position; undefined, and nothing is read, at the end of the container. */
+/** Reads the next value; at the end of the container, reads nothing and returns undefined. */
 function readValue(reading: Reading): WrittenValue | undefined {
   const {tokens, index} = reading
   const token = tokens[index]

@@ -5,11 +5,11 @@ import {dictionaryIn, numberOfValue, numbersOf, pdfTokens, type WrittenDictionar
 /** Decompresses a zlib stream, or returns undefined if it is damaged or too large. */
 export type Inflate = (packed: Uint8Array) => Uint8Array | undefined
 
-/** An object of a file: its byte range, from its number to the blank line after it. */
+/** The byte range of an object in a file, from its number to the blank line after it. */
 export type WrittenObject = Readonly<{number: number; start: number; end: number}>
 
 /**
- * The objects of a PDF written by `writeFile`, by number; undefined for any other PDF. Only the table at its end is
+ * The objects of a PDF written by `writeFile`, by number; undefined for any other PDF. Only the table at the end is
  * read, so untrusted files are safe. Objects in object streams are not included.
  */
 export function writtenObjects(
@@ -47,7 +47,7 @@ export function writtenObjects(
   )
 }
 
-/** The place of the cross-reference table at the end of a file; NaN if there is none. */
+/** The offset of the cross-reference table at the end of a file; NaN if it is missing. */
 function placeOfTable(bytes: Uint8Array): number {
   const tail = textOfBytes(bytes.subarray(Math.max(0, bytes.length - 40)))
   const tokens = tail.endsWith('%%EOF') ? pdfTokens(tail) : []
@@ -55,8 +55,8 @@ function placeOfTable(bytes: Uint8Array): number {
 }
 
 /**
- * Whether a file is entirely in the form that `writeFile` writes: each stream has its declared length and at most one
- * layer of compression, and all compressed data can be decompressed. Only then is an untrusted file passed to a library
+ * Whether a whole file is in the form that `writeFile` writes: each stream has its declared length and at most one
+ * layer of compression, and all compressed data can be decompressed. Only such an untrusted file is passed to a library
  * that reads beyond the table and decompresses without a limit.
  */
 export function isWrittenPlainly(
@@ -79,7 +79,7 @@ export function isWrittenPlainly(
     if (stream === undefined) continue
     const behind = bytes.subarray(stream.at + stream.data.length, object.end)
     if (textOfBytes(behind) !== endOfStream) return false
-    // Another reader may take the second of two, or one within another dictionary.
+    // If a key occurs twice, or also in an inner dictionary, another reader may choose a different one.
     if (stream.names.filter(name => name === 'Length').length !== 1) return false
     const filter = stream.dictionary.get('Filter')
     if (stream.names.filter(name => name === 'Filter').length !== (filter === undefined ? 0 : 1)) return false
@@ -95,7 +95,7 @@ const headerLength = '%PDF-1.7\n%\x81\x81\x81\x81\n\n'.length
 const endOfStream = '\nendstream\nendobj\n\n'
 const mostUnpacked = 1024 * 1024 * 1024
 
-/** A stream as written: its dictionary, all names in it, and its data with their place. */
+/** A stream as written: its dictionary, all names in it, and its data with their position. */
 export type WrittenStream = Readonly<{
   dictionary: WrittenDictionary
   names: readonly string[]
@@ -108,7 +108,7 @@ export function streamIn(
   bytes: Uint8Array,
   {start, end}: Pick<WrittenObject, 'start' | 'end'>
 ): WrittenStream | undefined {
-  // The dictionaries of `writeFile` are shorter.
+  // The dictionaries that `writeFile` writes are shorter than this.
   const head = textOfBytes(bytes.subarray(start, Math.min(end, start + longestDictionary)))
   const tokens: string[] = []
   for (let at = startOfToken(head, 0); at < head.length; ) {
@@ -137,7 +137,7 @@ function streamOf(
   return {dictionary, names, data: bytes.subarray(at, at + length), at}
 }
 
-/** The objects in an object stream as written, by number. */
+/** The objects in an object stream, as written, by number. */
 export function objectsWithin(
   dictionary: WrittenDictionary,
   content: Uint8Array

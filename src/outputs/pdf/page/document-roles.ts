@@ -3,7 +3,7 @@ import {mapElements} from '../../hast.ts'
 import {mapSlots, type Page} from '../../page/page.ts'
 import {attributeOf, withoutAttribute} from '../../page/template.ts'
 
-/** Removes roles for which Chromium writes untyped elements, so that links keep their tags. */
+/** Removes roles for which Chromium writes elements without a type, so that links keep their tags. */
 export function withoutDocumentRoles(page: Page): Page {
   const {parts} = mapSlots(page, ({content}) => mapElements(content, withoutRole))
   return {

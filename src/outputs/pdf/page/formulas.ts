@@ -13,12 +13,12 @@ import type {FormulaLayouts} from '../../article/math.ts'
 import {fileOf} from '../../fonts.ts'
 import type {Rendering} from '../../output.ts'
 
-/** The layouts of a paper's formulas, and the fonts with their glyphs. */
+/** The layouts of a paper's formulas, and the fonts that contain their glyphs. */
 export type TypesetFormulas = FormulaLayouts & Readonly<{faces: readonly TypesettingFace[]}>
 
 /**
- * Typesets the formulas of a paper with the mathematical font of its style. Undefined if it has no formulas, or no font
- * with a table MATH; its formulas are then MathML, which the browser lays out.
+ * Typesets the formulas of a paper with the mathematical font of its style. Undefined if the paper has no formulas, or
+ * the style has no font with a MATH table; the formulas are then MathML, which the browser lays out.
  */
 export async function typesetFormulas(rendering: Rendering): Promise<TypesetFormulas | undefined> {
   const {manuscript, article, world, memo} = rendering
@@ -34,7 +34,7 @@ export async function typesetFormulas(rendering: Rendering): Promise<TypesetForm
   const slanted = readTrees.some(hasSlantedWord) ? await slantedFile(project.style, world) : undefined
   const hash = world.machine?.hash ?? sha256
   const files = [file, ...(slanted ? [slanted] : [])].map(hash)
-  // The faces of rules depend on all formulas of the paper.
+  // The faces for rules depend on all formulas of the paper.
   const key = sha256(JSON.stringify([...files, [...project.macros.values()], read]))
   const {layouts, faces} = await memo('formula-layouts', key, () => layOut(world, file, readTrees, slanted), {
     write: ({layouts, faces}) => ({
@@ -58,12 +58,12 @@ export async function typesetFormulas(rendering: Rendering): Promise<TypesetForm
   }
 }
 
-/** Whether a formula has a word in slanted type. */
+/** Whether a formula contains a word in slanted type. */
 function hasSlantedWord(node: FormulaNode): boolean {
   return isSlantedWord(node) || nodeParts(node).some(hasSlantedWord)
 }
 
-/** The slanted font of the running text, if the style has it. */
+/** The slanted font of the running text, if the style has one. */
 async function slantedFile({fonts, look}: Style, world: World): Promise<Uint8Array | undefined> {
   const family = look.typefaces?.text?.[0] ?? 'Galley Serif'
   const font = fonts.find(
@@ -73,7 +73,7 @@ async function slantedFile({fonts, look}: Style, world: World): Promise<Uint8Arr
   return file === undefined || isFault(file) ? undefined : file
 }
 
-/** Lays out formulas in a thread of the machine, or here. */
+/** Lays out formulas in another thread, if the machine provides one. */
 async function layOut(
   world: World,
   font: Uint8Array,

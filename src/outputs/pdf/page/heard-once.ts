@@ -4,8 +4,8 @@ import {mapSlots, type Page} from '../../page/page.ts'
 import {visibleWords} from './place-words.ts'
 
 /**
- * Shortens the alternative texts of pictures that only repeat the caption to the label of the figure, “Figure 1”: a
- * screen reader speaks both, and the caption once is enough.
+ * If the alternative text of a picture only repeats the caption, replaces it by the label of the figure, “Figure 1”: a
+ * screen reader speaks both, and hearing the caption once is enough.
  */
 export function heardOnce(page: Page): Page {
   return mapSlots(page, ({content}) => mapElements(content, withShortAlternative))
@@ -28,13 +28,13 @@ function withShortAlternative(figure: Element): Element {
   return changed as Element
 }
 
-/** A picture, or the sign that replaces a missing one. */
+/** Sets the alternative text of a picture, or of the sign that replaces a missing picture. */
 function withAlternative(element: Element, text: string): Element {
   const name = element.tagName === 'img' ? 'alt' : 'ariaLabel'
   return {...element, properties: {...element.properties, [name]: text}}
 }
 
-/** Whether an alternative text is the caption, or the caption without some of its words, such as its citations. */
+/** Whether an alternative text is the same as the caption, possibly without some of its words, such as citations. */
 function repeats(alternative: string, caption: string): boolean {
   const said = alternative.split(/\s+/).filter(word => word !== '')
   const shown = caption.split(/\s+/)

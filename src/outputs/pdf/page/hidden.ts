@@ -2,7 +2,8 @@ import type {Page} from '../../page/page.ts'
 import {withAttribute} from '../../page/template.ts'
 
 /**
- * Hides the page until the paginator reveals it: the browser need not lay out content that is taken apart immediately.
+ * Hides the page until the paginator shows it, so that the browser does not lay out content that the paginator
+ * immediately takes apart.
  */
 export function hiddenUntilPaginated(page: Page): Page {
   const parts = page.parts.map(part =>

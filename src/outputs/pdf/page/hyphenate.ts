@@ -4,7 +4,7 @@ import {isShown, mapSlots, type Page} from '../../page/page.ts'
 import {hyphenationPatterns} from './hyphenation-patterns.ts'
 
 /**
- * Inserts soft hyphens (U+00AD) into the words of a page, by the patterns of their language. Headings, code, formulas,
+ * Inserts soft hyphens (U+00AD) into the words of a page, by the patterns of their languages. Headings, code, formulas,
  * URLs, names of licences and the text of the template are not hyphenated.
  */
 export async function hyphenated(page: Page): Promise<Page> {
@@ -15,7 +15,7 @@ export async function hyphenated(page: Page): Promise<Page> {
   })
 }
 
-/** The context of a text: its language, and whether its words stay whole. */
+/** The context of a text: its language, and whether its words must not be hyphenated. */
 type Place = Readonly<{lang: string; isWhole: boolean}>
 
 function hyphenateNodes(
@@ -45,7 +45,7 @@ function languageOf({properties: {lang}}: Element): string | undefined {
   return typeof lang === 'string' ? lang : undefined
 }
 
-/** All languages in a page. */
+/** All languages that occur in a page. */
 function languagesOf(page: Page): ReadonlySet<string> {
   const named = page.parts.filter(isShown).flatMap(({content, around}) => {
     return [...around, ...elementsIn(content)].flatMap(element => languageOf(element) ?? [])
@@ -53,12 +53,12 @@ function languagesOf(page: Page): ReadonlySet<string> {
   return new Set([page.lang, ...named])
 }
 
-/** Runs of characters without a space; only words are hyphenated. */
+/** Runs of characters without spaces; only runs that are words are hyphenated. */
 const words = /[^\s\u00a0]+/g
 
 const wholeElements: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6 code pre svg nav'.split(' '))
 
-/** Classes whose words are never hyphenated: names of people, places, works and licences. */
+/** Classes with words that are never hyphenated: names of people, places, works and licences. */
 const wholeClasses: ReadonlySet<string> = new Set([
   'title-block',
   'title',
@@ -97,11 +97,13 @@ function hyphenateChunk(chunk: string, hyphenate: (word: string) => string, leas
   })
 }
 
-/** URLs, paths, file names, and words with the author's hyphens; two words can be joined by a slash. */
+/**
+ * Matches URLs, paths, file names, and words with the author's own soft hyphens, but not two words joined by a slash.
+ */
 const isNoText = /[@\u00ad]|www\.|\.\w|\/.*\/|(?<!\p{L}{3})\/|\/(?!\p{L}{3})/u
 
 /** A protein or a DNA sequence, in which a hyphen would seem to be part of the name. */
 const isSequence = /^(\p{Lu}{24,}|[acgtu]{24,})$/u
 
-/** The same applies to `DrWatson`, before its second capital. */
+/** A soft hyphen before a capital inside a name such as `DrWatson` would seem to be part of the name, too. */
 const beforeCapital = /(?<=\p{Ll})\u00ad(?=\p{Lu})/gu

@@ -4,7 +4,7 @@ export type HyphenationPatterns = Readonly<{
   least: number
 }>
 
-/** The patterns for a BCP 47 tag; undefined for languages without hyphenation, as in Arabic script. */
+/** The patterns for a BCP 47 tag; undefined for languages without hyphenation, such as those in Arabic script. */
 export function hyphenationPatterns(lang: string): HyphenationPatterns | undefined {
   const tag = lang.toLowerCase()
   const exact = /^(en-(gb|au|nz|ie|in|za|pk)|de-ch)\b/.exec(tag)?.[0]

@@ -4,8 +4,8 @@ import {mapSlots, type Page} from '../../page/page.ts'
 import {type MarkedRole, withMarks} from '../paginator/language-marks.ts'
 
 /**
- * Marks labels, and inserted and deleted words, in their language tag: Chromium writes no tag for them into a PDF,
- * but does write the language of elements with an identifier.
+ * Marks labels, inserted words and deleted words in their language tag: Chromium writes no tags for these into a PDF,
+ * but it does write the language of elements that have an identifier.
  */
 export function withMarkedElements(page: Page): Page {
   let count = 0
@@ -33,12 +33,13 @@ function roleOf(element: Element): MarkedRole | undefined {
   const {tagName} = element
   const classes = classesOf(element)
   if (classes.some(name => labels.has(name))) return 'lbl'
-  // An edit of whole blocks is not part of a line; a redline marks the words of its changes within blocks.
+  // Only edits within a line are marked, not edits of whole blocks; a redline marks the words of its changes within
+  // blocks.
   const isEdit = classes.includes('change') || (classes.includes('edit') && !classes.includes('edit-block'))
   return isEdit && (tagName === 'ins' || tagName === 'del') ? tagName : undefined
 }
 
-/** The classes of numbers and signs that label their neighbours. */
+/** The classes of numbers and signs that are labels of what is next to them. */
 const labels: ReadonlySet<string> = new Set([
   'section-number',
   'equation-number',

@@ -4,8 +4,8 @@ import type {Page} from '../../page/page.ts'
 import {attributeOf, type TemplatePart} from '../../page/template.ts'
 
 /**
- * Adds a hidden list of links to all anchors. Chromium names only destinations that something in the document links to,
- * but other documents should be able to link to all of them.
+ * Adds a hidden list of links to all anchors: Chromium names only destinations that the document itself links to, but
+ * other documents should be able to link to all of them.
  */
 export function withNamedPlaces(page: Page): Page {
   const start = page.parts.findIndex(part => isTag(part, 'body', false))

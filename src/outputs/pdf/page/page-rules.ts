@@ -2,8 +2,8 @@ import type {Direction} from '../../../core/language.ts'
 import {counterStyles, type Numerals} from '../../../core/numerals.ts'
 
 /**
- * Adapts a style's sheet to another direction and other digits. It mirrors `@page` rules for left pages, right pages
- * and side margins, because sheets are written for left-to-right pages and CSS has no logical names for them.
+ * Adapts a style's sheet to the direction and the digits of a paper. `@page` rules for left pages, right pages and side
+ * margins are mirrored, because sheets are written for left-to-right pages, and CSS has no logical names for these.
  */
 export function localPageRules(sheet: string, dir: Direction, numerals: Numerals): string {
   const mirrored = dir === 'rtl' ? withPageRules(sheet, mirror) : sheet
@@ -27,7 +27,7 @@ function withPageRules(sheet: string, change: (rule: string) => string): string 
 
 function endOfRule(sheet: string, start: number): number {
   let depth = 0
-  // Slots of a sheet are also in pairs of braces, which are balanced.
+  // The slots of a sheet are also written with braces, but these are balanced.
   for (const {0: mark, index} of sheet.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|\/\*[\s\S]*?\*\/|[{}]/g)) {
     if (mark === '{') depth++
     if (mark === '}' && --depth === 0) return start + index + 1
@@ -35,7 +35,7 @@ function endOfRule(sheet: string, start: number): number {
   return sheet.length
 }
 
-/** Swaps left and right in a rule, except in strings, comments and slots. */
+/** Swaps left and right in a rule, but not in strings, comments and slots. */
 function mirror(rule: string): string {
   return rule
     .split(/("(?:[^"\\]|\\.)*"|\/\*[\s\S]*?\*\/|\{\{[a-z-]+\}\})/)
@@ -50,7 +50,7 @@ function mirror(rule: string): string {
     .join('')
 }
 
-/** Swaps the second and the last of top, right, bottom, left. */
+/** Swaps the right and the left value in a list of top, right, bottom and left. */
 function fourSides(value: string): string {
   const sides = value.trim().match(/(?:[^\s(]|\([^)]*\))+/g) ?? []
   return sides.length === 4 ? [sides[0], sides[3], sides[2], sides[1]].join(' ') : value

@@ -5,8 +5,8 @@ import {classesOf, elementsIn} from '../../hast.ts'
 import {isShown, type Page} from '../../page/page.ts'
 
 /**
- * The words at each place of a page that a link can lead to, by its id: the heading, the caption, or the beginning of
- * the text. Links of the PDF are described by them.
+ * The words at each place of a page that can be the target of a link, by its id: the heading, the caption, or the
+ * beginning of the text. In the PDF, links are described by these words.
  */
 export function placeWords(page: Page): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
@@ -21,7 +21,7 @@ export function placeWords(page: Page): ReadonlyMap<string, string> {
   return words
 }
 
-/** The text of elements, without links back and pictures; formulas in words. */
+/** The text of elements, without back links and pictures, and with formulas in words. */
 export function visibleWords(nodes: readonly ElementContent[]): string {
   return textIn(nodes).replace(/\s+/g, ' ').trim()
 }
@@ -48,7 +48,7 @@ function formulaIn(markup: string): string {
 const backLinks: ReadonlySet<string> = new Set(['back-links', 'note-back'])
 const blocks: ReadonlySet<string> = new Set('p div li td th tr br'.split(' '))
 
-/** The caption or heading of an element, or else the element. */
+/** The caption or heading of an element, or else the element itself. */
 function nameOf(element: Element): Element {
   for (const inner of elementsIn(element.children)) if (names.has(inner.tagName)) return inner
   return element

@@ -30,17 +30,17 @@ import {withTaskSigns} from './task-boxes.ts'
 export type PrintPage = Readonly<{
   html: Serialized
   fonts: EmbeddedFonts
-  /** The URLs of all its pictures. */
+  /** The URLs of all pictures on the page. */
   pictures: ReadonlySet<string>
   hasQuotationLetters: boolean
-  /** The words at its places, by their ids. */
+  /** The words at places of the page that can be targets of links, by the ids of these places. */
   places: ReadonlyMap<string, string>
 }>
 
 /**
- * The steps that turn the page for readers into one from which Chromium makes everything that the PDF needs, in
- * order: words that may be broken, links as links, the language of single words, marks on edits and labels, a name
- * for every place.
+ * The steps that convert the page for readers to a page from which Chromium makes everything that the PDF needs, in
+ * order: places to break words, links as links, the language of single words, marks for edits and labels, a name for
+ * every place.
  */
 export const printSteps: readonly PageStep[] = [
   heardOnce,
@@ -54,11 +54,13 @@ export const printSteps: readonly PageStep[] = [
   hiddenUntilPaginated
 ]
 
-/** The steps of a page for readers: those that affect its lines, and none that is for the tags of a PDF. */
+/**
+ * The steps for a page that is read in a browser: those that affect its lines, and none of those for the tags of a PDF.
+ */
 const readPageSteps: readonly PageStep[] = [hyphenated, hiddenUntilPaginated]
 
 /**
- * Builds the page to typeset, and chooses its fonts. With `read`, the page itself is the output, with or without a
+ * Builds the page to typeset, and chooses its fonts. With `read`, the page itself is the output, optionally with a
  * script and the places of its sources; otherwise it becomes a PDF.
  */
 export async function buildPrintPage(
@@ -67,7 +69,7 @@ export async function buildPrintPage(
 ): Promise<PrintPage> {
   const {manuscript, world} = rendering
   const {lang} = manuscript.metadata
-  // Formulas are laid out in a thread meanwhile.
+  // In the meantime, formulas are laid out in another thread.
   const [figures, formulas] = await Promise.all([figureFonts(manuscript, world), typesetFormulas(rendering)])
   let fonts: EmbeddedFonts = noFonts
   let words: PageWords = noWords
@@ -80,7 +82,7 @@ export async function buildPrintPage(
     places: read?.places,
     partsOf: async ({body}) => ({body}),
     async stylesFor(sheet, content) {
-      // The page margins have text in the language of the paper.
+      // The page margins contain text in the language of the paper.
       const texts = runningTexts(rendering)
       const margins = Object.values(texts).map(text => [textNode(text)])
       words = wordsOfPage([...content, ...margins], lang)
@@ -111,7 +113,7 @@ function picturesOf(page: Page): ReadonlySet<string> {
   )
 }
 
-/** The text of the style's page. */
+/** The text of the style's page, without the content of its slots. */
 function textOfTemplate({parts}: Page): string {
   return parts.map(part => (part.kind === 'slot' ? '' : part.text)).join('')
 }

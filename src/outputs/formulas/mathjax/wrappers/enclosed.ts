@@ -1,12 +1,9 @@
 import {type EnclosureNotation, SvgMenclose} from '@mathjax/src/mjs/output/svg/Wrappers/menclose.js'
 
-/**
- * The distances by which the arrow of `\cancelto` extends beyond its content, in em: above, on the right, below and
- * on the left.
- */
+/** How far the arrow of `\cancelto` extends beyond its content, in em: at the top, right, bottom and left. */
 const reach = [0.12, 0.16, 0.06, 0.06]
 
-/** The length of the two lines of its head in em, and their angle to it. */
+/** The length of the two lines of the arrow's head, in em, and their angle to the arrow. */
 const [barb, barbAngle] = [0.2, (25 / 180) * Math.PI]
 
 const arrow: EnclosureNotation = {
@@ -27,10 +24,10 @@ const arrow: EnclosureNotation = {
   }
 }
 
-/** The distances by which strokes extend beyond their content, in em, horizontally and vertically. */
+/** How far strokes extend beyond their content, in em, horizontally and vertically. */
 const [across, along] = [0.05, 0.14]
 
-/** A stroke that rises, 1, or falls, -1. */
+/** A stroke that rises (1) or falls (-1). */
 function stroke(way: 1 | -1): EnclosureNotation {
   return {
     bbox: () => [0, 0, 0, 0],
@@ -43,7 +40,7 @@ function stroke(way: 1 | -1): EnclosureNotation {
   }
 }
 
-/** Frames and strokes, and the arrow of `\cancelto` as lines. */
+/** Frames and strokes, and the arrow of `\cancelto`, which is drawn as lines. */
 export class Enclosed extends SvgMenclose {
   static override notations = new Map([
     ...SvgMenclose.notations,

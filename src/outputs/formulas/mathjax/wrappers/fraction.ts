@@ -2,16 +2,16 @@ import {SvgMfrac} from '@mathjax/src/mjs/output/svg/Wrappers/mfrac.js'
 import type {BBox} from '@mathjax/src/mjs/util/BBox.js'
 import {constantsOf} from '../constants.ts'
 
-/** Fractions and binomials, raised and lowered by the font's constants. */
+/** Fractions and binomials, whose parts are raised and lowered by the font's constants. */
 export class Fraction extends SvgMfrac {
-  /** The space of the empty delimiters beside a fraction, which LaTeX does not reduce in scripts. */
+  /** The space of the empty delimiters on both sides of a fraction, which LaTeX does not reduce in scripts. */
   private get space(): number {
     return this.node.getProperty('withDelims') ? 0 : this.font.params.nulldelimiterspace / this.bbox.scale
   }
 
-  /** The width of the wider part, and the distances of the parts from the baseline. */
+  /** The width of the wider part, and the distances by which the parts are raised and lowered. */
   private places(isDisplay: boolean, thickness: number): Readonly<{width: number; up: number; down: number}> {
-    // amsmath sets the fractions of \cfrac as in displays.
+    // amsmath sets the fractions of `\cfrac` as in display formulas.
     const display = isDisplay || this.node.getProperty('continued') === true
     const [above, below] = this.childNodes.map(child => child.getOuterBBox())
     const box = (of: typeof above) => ({

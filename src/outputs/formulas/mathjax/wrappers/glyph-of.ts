@@ -1,7 +1,7 @@
 import type {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
 import {fontDataOf} from '../constants.ts'
 
-/** The glyph of a single-character token, also inside groups; undefined for anything else. */
+/** The glyph of a token of one character, even inside groups; undefined for anything else. */
 export function glyphOf(wrapper: SvgWrapper): number | undefined {
   let token = wrapper
   while (!token.node.isToken) {
@@ -16,5 +16,5 @@ export function glyphOf(wrapper: SvgWrapper): number | undefined {
   return code === undefined ? undefined : fontDataOf(token.font).glyphOf(token.variant, code)
 }
 
-/** Kinds of nodes that only group others. */
+/** Kinds of nodes that only group other nodes. */
 const groups: ReadonlySet<string> = new Set(['TeXAtom', 'mrow', 'inferredMrow', 'mstyle', 'math'])

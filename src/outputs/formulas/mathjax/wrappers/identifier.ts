@@ -4,7 +4,7 @@ import type {BBox} from '@mathjax/src/mjs/util/BBox.js'
 import {fontDataOf} from '../constants.ts'
 import {glyphOf} from './glyph-of.ts'
 
-/** Letters: between two signs of a row is the italic correction of the first, as in LuaTeX. */
+/** Letters. As in LuaTeX, a letter before another sign in a row is followed by its italic correction. */
 export class Identifier extends SvgMi {
   override computeBBox(bbox: BBox): void {
     super.computeBBox(bbox)
@@ -19,7 +19,7 @@ export class Identifier extends SvgMi {
   }
 }
 
-/** TeX's class of operators, such as `\\ln`. */
+/** TeX's class for operators, such as `\ln`. */
 const operatorClass = 1
 
 function isGroup(node: MmlNode): boolean {

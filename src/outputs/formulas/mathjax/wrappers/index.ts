@@ -8,7 +8,7 @@ import {DegreeRoot, Root} from './radical.ts'
 import {BothScripts, MathSubscript, MathSuperscript} from './scripted.ts'
 import {MathGrid} from './table.ts'
 
-/** MathJax's layout of each kind of node, with galley's where the font's own rules differ. */
+/** MathJax's wrappers for the layout of each kind of node, and galley's where the rules of the font differ. */
 export class OpenTypeWrappers extends SvgWrapperFactory {
   static override defaultNodes = {
     ...SvgWrapperFactory.defaultNodes,

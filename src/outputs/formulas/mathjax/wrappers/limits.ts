@@ -7,7 +7,7 @@ import {glyphOf} from './glyph-of.ts'
 import {widthOf} from './scripted.ts'
 import {scriptPlaces, widthUnderOperator} from './scripts.ts'
 
-/** The height by which a script over a base is raised: a limit, an accent, or a rule. */
+/** The height by which a script over a base is raised; the script is a limit, an accent, or a rule. */
 function raised(wrapper: SvgScriptbase, base: BBox, over: BBox): [gap: number, shift: number] {
   const c = constantsOf(wrapper.font)
   const height = base.h * base.rscale
@@ -24,8 +24,8 @@ function raised(wrapper: SvgScriptbase, base: BBox, over: BBox): [gap: number, s
 }
 
 /**
- * The distance of a long arrow from the content over or under it: about that of amsmath, whose arrows have smaller
- * heads.
+ * The distance of a long arrow from the content above or below it, in em: about the same as in amsmath, whose arrows
+ * have smaller heads.
  */
 const gapOfArrow = 0.08
 
@@ -36,7 +36,7 @@ function isArrow(script: SvgWrapper): boolean {
   return code >= 0x2190 && code <= 0x21ff
 }
 
-/** Whether a script is a box without a sign, such as the bracket of `\\overbracket`. */
+/** Whether a script is a box without a sign, such as the bracket of `\overbracket`. */
 function isBox({node}: SvgWrapper): boolean {
   return node.isKind('mpadded')
 }
@@ -57,7 +57,7 @@ function lowered(wrapper: SvgScriptbase, base: BBox, under: BBox): [gap: number,
   return [gap, -(depth + gap + height)]
 }
 
-/** The horizontal offset of a limit, or of an accent by the font's accent attachment. */
+/** The horizontal offset of a limit, or of an accent, for which the font's accent attachment is used. */
 function moved(wrapper: SvgScriptbase, script: SvgWrapper, isUnder: boolean): number {
   const {math} = fontDataOf(wrapper.font).source
   const core = wrapper.baseCore

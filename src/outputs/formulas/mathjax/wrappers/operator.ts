@@ -6,7 +6,9 @@ import {fontDataOf} from '../constants.ts'
 import {pairedSigns, ruleCharacter} from '../font-data.ts'
 import {glyphOf} from './glyph-of.ts'
 
-/** MathJax's heights of `\big`, `\Big`, `\bigg`, `\Bigg`, and those that amsmath sets, by the height of “(”. */
+/**
+ * MathJax's heights of `\big`, `\Big`, `\bigg` and `\Bigg`, and amsmath's, in multiples of 1.2 times the height of “(”.
+ */
 const bigSizes: ReadonlyArray<readonly [mathjax: number, factor: number]> = [
   [1.2, 1],
   [1.623, 1.5],
@@ -14,7 +16,7 @@ const bigSizes: ReadonlyArray<readonly [mathjax: number, factor: number]> = [
   [2.47, 2.5]
 ]
 
-/** Operators, delimiters and accents: stretched by the sizes and the parts of the font. */
+/** Operators, delimiters and accents, stretched with the sizes and parts of the font. */
 export class MathOperator extends SvgMo {
   override getAccentOffset(): number {
     const {math} = fontDataOf(this.font).source
@@ -23,7 +25,7 @@ export class MathOperator extends SvgMo {
     return place === undefined ? super.getAccentOffset() : -place
   }
 
-  /** `\big` and its relatives have the heights that amsmath gives them. */
+  /** The `\big` commands have the same heights as in amsmath. */
   override getSize(name: string, otherwise: number): number {
     const size = super.getSize(name, otherwise)
     if (name === 'minsize' && holdsFraction(this.node.parent)) return this.sizeAtFraction()
@@ -35,19 +37,19 @@ export class MathOperator extends SvgMo {
     return Math.max((wanted * delimiterfactor) / 1000, wanted - delimitershortfall)
   }
 
-  /** LuaTeX's size of the delimiters of a binomial, a parameter of TeX's fonts. */
+  /** The height of the delimiters of a binomial in LuaTeX, a parameter of TeX's fonts, in em. */
   private sizeAtFraction(): number {
     return this.node.attributes.get('displaystyle') ? 2.39 : 1.01
   }
 
-  /** A sign built from parts is symmetrical about the axis, like a delimiter. */
+  /** A sign that is built from parts is symmetric about the axis, like a delimiter. */
   override getBaseline(sizes: number[], total: number, sign: DelimiterData): [number, number] {
     if (!this.node.attributes.get('symmetric')) return super.getBaseline(sizes, total, sign)
     const {axis_height: axis} = this.font.params
     return [total / 2 + axis, total / 2 - axis]
   }
 
-  /** MathJax passes the wanted size rather than the size after \\delimiterfactor. */
+  /** MathJax passes the wanted size; TeX reduces the size of a delimiter by `\delimiterfactor`. */
   override getStretchBBox(sizes: number[], total: number, sign: DelimiterData): void {
     const {delimiterfactor, delimitershortfall} = this.font.params
     const isDelimiter = this.node.attributes.get('symmetric') && sizes.length === 2
@@ -81,7 +83,10 @@ export class MathOperator extends SvgMo {
     this.adaptor.append(parent, this.svg('part', attributes))
   }
 
-  /** One of the two signs that form a longer one. The lines of `=` are at its foot and its head. */
+  /**
+   * Draws one of the two signs that form a longer sign. If that is `=`, its two lines are at the bottom and the top of
+   * its box.
+   */
   private drawPart(
     parent: Drawn,
     code: number,
@@ -113,7 +118,7 @@ export class MathOperator extends SvgMo {
   }
 }
 
-/** Whether a delimiter is one of a fraction with delimiters: `\\binom`. */
+/** Whether a delimiter belongs to a fraction with delimiters, as in `\binom`. */
 function holdsFraction(row: MmlNode | null): boolean {
   let holder = row
   while (holder !== null && holder.childNodes.length === 1) holder = holder.parent

@@ -4,7 +4,7 @@ import {SvgMsqrt} from '@mathjax/src/mjs/output/svg/Wrappers/msqrt.js'
 import type {BBox} from '@mathjax/src/mjs/util/BBox.js'
 import {constantsOf} from '../constants.ts'
 
-/** The measures of a root from its baseline: its rule, its sign, and the top of its box. */
+/** The positions in a root, measured from its baseline: its rule, its sign, and the top of its box. */
 type Measures = Readonly<{rule: number; thickness: number; sign: number; top: number}>
 
 function gapOf(wrapper: SvgMsqrt): number {
@@ -12,7 +12,7 @@ function gapOf(wrapper: SvgMsqrt): number {
   return wrapper.node.attributes.get('displaystyle') ? c.radicalDisplayStyleVerticalGap : c.radicalVerticalGap
 }
 
-/** Chooses the sign by height: the content, the gap and the rule. */
+/** Chooses the size of the sign by the height of the content, the gap and the rule. */
 function stretchSign(wrapper: SvgMsqrt): void {
   const {h, d} = wrapper.childNodes[wrapper.base]!.getOuterBBox()
   const height = h + d + gapOf(wrapper) + constantsOf(wrapper.font).radicalRuleThickness
@@ -20,8 +20,8 @@ function stretchSign(wrapper: SvgMsqrt): void {
 }
 
 /**
- * OpenType's rules for radicals, as in LuaTeX: excess height of the sign is divided between the gaps above and
- * below.
+ * OpenType's rules for radicals, as in LuaTeX: the excess height of the sign is divided between the gaps above and
+ * below the content.
  */
 function measure(wrapper: SvgMsqrt): Measures {
   const c = constantsOf(wrapper.font)
@@ -34,7 +34,7 @@ function measure(wrapper: SvgMsqrt): Measures {
   return {rule, thickness, sign: rule + thickness - sign.h, top: rule + thickness + c.radicalExtraAscender}
 }
 
-/** The horizontal place of the sign and of the degree, and the height of the degree. */
+/** The horizontal positions of the sign and of the degree, and the height of the degree. */
 type Degree = Readonly<{sign: number; degree: number; up: number}>
 
 function degreeOf(wrapper: SvgMsqrt, degree: SvgWrapper | undefined): Degree {
@@ -76,7 +76,7 @@ function draw(wrapper: SvgMsqrt, degree: SvgWrapper | undefined, parents: Drawn[
   }
   wrapper.surd.toSVG(dom)
   wrapper.surd.place(places.sign, sign)
-  // An inferred row draws into its parent's element.
+  // An inferred row draws into the element of its parent.
   const content = wrapper.adaptor.append(dom[0], wrapper.svg('g'))
   base.toSVG([content])
   wrapper.place(left, 0, content)

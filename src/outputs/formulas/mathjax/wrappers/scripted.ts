@@ -3,7 +3,7 @@ import type {SvgScriptbase} from '@mathjax/src/mjs/output/svg/Wrappers/scriptbas
 import type {BBox} from '@mathjax/src/mjs/util/BBox.js'
 import {scriptPlaces, widthUnderOperator} from './scripts.ts'
 
-/** The advance width of a base. */
+/** The advance width of a base with scripts. */
 export function widthOf({baseChild}: SvgScriptbase): number {
   const {w, rscale} = baseChild.getLineBBox(baseChild.breakCount)
   return w * rscale
@@ -45,7 +45,7 @@ export class MathSuperscript extends SvgMsup {
   }
 }
 
-/** A base with both. MathJax puts the superscript by `getAdjustedIc` further than the subscript. */
+/** A base with both scripts. MathJax shifts the superscript to the right of the subscript by `getAdjustedIc`. */
 export class BothScripts extends SvgMsubsup {
   override getBaseWidth(): number {
     this.baseIsChar = true

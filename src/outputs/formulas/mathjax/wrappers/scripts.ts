@@ -5,7 +5,7 @@ import type {Corner} from '../../font/math-table.ts'
 import {constantsOf, fontDataOf} from '../constants.ts'
 import {glyphOf} from './glyph-of.ts'
 
-/** The parts of MathJax's wrapper of a base with scripts that the rules for scripts use. */
+/** The members of MathJax's wrapper for a base with scripts that the rules for scripts use. */
 export type ScriptWrapper = Readonly<{
   font: SvgFontData
   baseCore: SvgWrapper
@@ -17,7 +17,7 @@ export type ScriptWrapper = Readonly<{
   }>
 }>
 
-/** A script: its box, and the glyph that it begins with, unless that is of a word. */
+/** A script: its box, and its first glyph, unless that belongs to a word. */
 type Script = Readonly<{
   height: number
   depth: number
@@ -25,13 +25,16 @@ type Script = Readonly<{
   glyph: number | undefined
 }>
 
-/** The places of scripts beside the base: `x` beside its advance width, `up` and `down` from its baseline. */
+/**
+ * The places of scripts beside the base: `superX` and `subX` are relative to its advance width, `up` and `down` to its
+ * baseline.
+ */
 export type ScriptPlaces = Readonly<{superX: number; subX: number; up: number; down: number}>
 
 /**
- * Places scripts by the constants and kerns of the font (OpenType 1.9, “MathConstants” and “MathKernInfo”), as
- * LuaTeX does: a superscript follows the italic correction of its base, and the subscript of a large operator moves
- * back by it.
+ * Places scripts by the constants and kerns of the font (OpenType 1.9, “MathConstants” and “MathKernInfo”), as LuaTeX
+ * does: a superscript follows the italic correction of its base, and the subscript of a large operator moves back by
+ * that correction.
  */
 export function scriptPlaces(
   wrapper: ScriptWrapper,
@@ -82,7 +85,7 @@ type Base = Readonly<{
 function baseOf({baseCore: core, baseChild, baseScale: scale}: ScriptWrapper): Base {
   const {h, d} = core.getLineBBox(core.breakCount)
   const isOperator = core.node.attributes.get('largeop') === true
-  // Scripts of a box are placed by its size: those of `\\vphantom{A}`, the base of charges.
+  // The scripts of a box are placed by its size, such as those of `\vphantom{A}`, the base of charges.
   const glyph = isBoxed(core, baseChild) ? undefined : glyphOf(core)
   return {
     height: h * scale,
@@ -99,7 +102,7 @@ function baseOf({baseCore: core, baseChild, baseScale: scale}: ScriptWrapper): B
   }
 }
 
-/** Whether a base is within a box, or phantom. */
+/** Whether a base is inside a box or a phantom. */
 function isBoxed(core: SvgWrapper, outer: SvgWrapper): boolean {
   for (let wrapper = core; wrapper !== outer && wrapper.parent; wrapper = wrapper.parent)
     if (wrapper.parent.node.isKind('mphantom') || wrapper.parent.node.isKind('mpadded')) return true
@@ -122,7 +125,7 @@ function firstGlyphOf(script: SvgWrapper): number | undefined {
     if (first === undefined) return undefined
     token = first
   }
-  // `\mathrm` and words are in a text face, which has no kerns with signs.
+  // Words, including those in `\mathrm`, are set in a text font, which has no kerns with signs.
   const isWord =
     token.node.isKind('mtext') || (token.node.isKind('mi') && token.variant === 'normal' && isLatin(token))
   return isWord ? undefined : glyphOf(token)
@@ -136,7 +139,7 @@ function isCramped({node}: ScriptWrapper): boolean {
   return node.getProperty('texprimestyle') === true
 }
 
-/** The smaller of the kerns at the two heights at which a base and its script are nearest. */
+/** The smaller one of two kerns, at the two heights at which a base and its script are nearest. */
 function kernBetween(
   {font}: ScriptWrapper,
   base: Base,
@@ -148,7 +151,7 @@ function kernBetween(
   const [own, other]: readonly [Corner, Corner] = isAbove
     ? ['topRight', 'bottomLeft']
     : ['bottomRight', 'topLeft']
-  // LuaTeX scales the kerns of scripts of scripts like those of scripts.
+  // LuaTeX scales kerns in second-level scripts like those in first-level scripts.
   const kernScale = base.isInScript ? 1 : script.scale
   const at = (height: number): number => {
     const first = base.glyph === undefined ? 0 : math.kern(base.glyph, own, height / base.scale) * base.scale
@@ -162,7 +165,7 @@ function kernBetween(
   return smallestOf(heights.map(at))
 }
 
-/** The width of a large operator with a subscript, which is placed under the overhang of the operator. */
+/** The width of a large operator with a subscript, given that the subscript is under the overhang of the operator. */
 export function widthUnderOperator(
   wrapper: ScriptWrapper & Readonly<{getBaseWidth: () => number; scriptChild: SvgWrapper}>
 ): number | undefined {

@@ -2,7 +2,7 @@ import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
 import type {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
 import {SvgMtable} from '@mathjax/src/mjs/output/svg/Wrappers/mtable.js'
 
-/** The height and depth of LaTeX’s strut in each row of a table, at 12 pt of leading for 10 pt of type. */
+/** The height and depth in em of LaTeX’s strut in each row of a table: 12 pt of leading for 10 pt of type. */
 const [strutHeight, strutDepth] = [0.84, 0.36]
 
 /** LaTeX’s `\arrayrulewidth`. */

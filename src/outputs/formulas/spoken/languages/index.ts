@@ -10,7 +10,7 @@ import {spokenItalian} from './it.ts'
 import {spokenPortuguese} from './pt.ts'
 import {spokenUrdu} from './ur.ts'
 
-/** The languages that formulas are spoken in, by tag. */
+/** The languages in which formulas are spoken, by language tag. */
 export const spokenTables: Readonly<Record<string, SpokenTable>> = {
   ar: spokenArabic,
   de: spokenGerman,

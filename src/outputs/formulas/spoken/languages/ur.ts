@@ -1,6 +1,6 @@
 import type {SpokenTable} from '../language.ts'
 
-/** Urdu, with the terms of the textbooks of Pakistan. */
+/** Urdu, with the terms of Pakistan's textbooks. */
 export const spokenUrdu: SpokenTable = {
   comma: '، ',
   semicolon: '؛ ',
