@@ -43,11 +43,11 @@ export type BuildOptions = Readonly<{
   /** An earlier version, for outputs that show the changes since. */
   against?: Composed | undefined
   proof?: ((content: ProofSource) => ProofMarks) | undefined
-  /** Further queries of the editor, asked at findings. */
+  /** More queries from the editor, asked about findings. */
   ask?: ((diagnostics: readonly Diagnostic[], manuscript: Manuscript) => readonly Question[]) | undefined
   /** Attach the sources of the paper to its PDF. */
   attachSources?: boolean | undefined
-  /** The standards that the PDF must be of; by default, those of the settings. */
+  /** The standards that the PDF must meet; by default, those in the settings. */
   pdfStandards?: readonly PdfStandard[] | undefined
   /** A Word file that gives the Word document its styles. */
   reference?: ReferenceDocument | undefined
@@ -68,7 +68,7 @@ export type RenderedFacts = Readonly<{
   faultyPictures: readonly string[]
 }>
 
-/** A rendering before the check. If the check finds other errors than expected, there is a second one. */
+/** A rendering before the check, which is repeated if the check finds other errors than expected. */
 export type EarlyRendering = Readonly<{
   /** The findings of the last check. */
   expected: readonly Diagnostic[]
@@ -76,7 +76,7 @@ export type EarlyRendering = Readonly<{
   rendered: (manuscript: Manuscript) => Promise<void>
 }>
 
-/** The input of a proof. In a blind copy, `manuscript` is without authors, and `source` is complete. */
+/** The input of a proof. In a blind copy, `manuscript` lacks the authors, but `source` is complete. */
 export type ProofSource = Checked &
   Composed &
   Readonly<{source: Manuscript; redline?: Redline | undefined; textOf: ReadFiles['textOf']}>
@@ -99,15 +99,15 @@ export type Build = Readonly<{
   /** The map from the words of a proof's PDF to the sources. */
   proofMap?: Uint8Array | undefined
   /**
-   * For a blind copy: the masked works; remaining text that identifies the authors, and if there is any, nothing is
-   * written; and text that may identify them.
+   * For a blind copy: the masked works; remaining text that identifies the authors, in which case nothing is written;
+   * and text that may identify them.
    */
   blind?:
     | Readonly<{masked: readonly MaskedWork[]; leaks: readonly Leak[]; hints: readonly BlindHint[]}>
     | undefined
 }>
 
-/** THE LINE: load → parse → resolve → check → compose → render. Every command is this, and an edge that writes. */
+/** THE LINE: load → parse → resolve → check → compose → render. Every command runs it, and then writes the results. */
 export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const {world, files: readFiles} = readingLineFeeds(outside)
   const project = await read(world, memo, options.entry)
@@ -178,7 +178,10 @@ function countOfErrors(diagnostics: readonly Diagnostic[]): number {
   return diagnostics.filter(({severity}) => severity === 'error').length
 }
 
-/** Builds the article of an earlier version, for `against`: load → parse → resolve → compose. Places count in its texts. */
+/**
+ * Builds the article of an earlier version, for `against`: load → parse → resolve → compose. Places refer to the texts
+ * of that version.
+ */
 export async function compose(
   outside: World,
   memo: Memo,
@@ -191,7 +194,7 @@ export async function compose(
   return {manuscript, article, textOf: wholeTexts(project.joined, textsOf(project, files))}
 }
 
-/** The texts of files; of a notebook, the text that is read of it. */
+/** The texts of files; for a notebook, the text that was parsed from it. */
 function textsOf({chapters}: Project, {textOf}: ReadFiles): ReadFiles['textOf'] {
   const notebooks = new Map(chapters.flatMap(({path, text}) => (isNotebook(path) ? [[path, text]] : [])))
   return notebooks.size === 0 ? textOf : path => notebooks.get(path) ?? textOf(path)
@@ -342,7 +345,7 @@ async function render(
     problems,
     undrawn,
     finished: {
-      // A proof is not a publication.
+      // A proof is not published, so it need not meet any standards.
       missedStandards: options.proof === undefined ? all.flatMap(one => one.missedStandards ?? []) : [],
       smallFormulas: all.flatMap(one => one.smallFormulas ?? []),
       brokenTables: all.flatMap(one => one.brokenTables ?? [])

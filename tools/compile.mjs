@@ -69,7 +69,7 @@ const machine = {
   plugins: [pageScripts, withoutDownloads, withoutDefaultFont],
   // Too large or too special to bundle; loaded on demand.
   external: ['@embedpdf/pdfium', 'harfbuzzjs'],
-  // Programs do not share a cache.
+  // Each version of the program has its own cache.
   define: {GALLEY_BUILD: JSON.stringify(hash)}
 }
 
@@ -134,8 +134,8 @@ async function scriptOf(path, text) {
 }
 
 /**
- * Builds this repository's paper twice, the second time from a cache, and checks it; then builds one with formulas. Keeps
- * V8's code cache of all.
+ * Builds this repository's paper twice, the second time from a cache, and checks it; then builds a paper with formulas.
+ * Saves V8's code cache of these runs.
  */
 function keepCode() {
   const temporary = mkdtempSync(join(tmpdir(), 'galley-compile-'))

@@ -103,7 +103,7 @@ async function lock(root) {
   const path = join(root, '.galley/compiling')
   const own = `${path}-${process.pid}`
   mkdirSync(join(root, '.galley'), {recursive: true})
-  // Linked, so that the lock never exists without the name of its process.
+  // The lock is a hard link to this file, so it never exists without the number of its process.
   writeFileSync(own, String(process.pid))
   try {
     while (!isLinked(own, path)) {

@@ -1,5 +1,5 @@
-// Makes styles/csl/repository/styles.bin of a folder with the CSL styles repository (its `dependent/` included), byte for
-// byte the same from the same folder:
+// Makes styles/csl/repository/styles.bin from a folder with the CSL styles repository (its `dependent/` included). The same
+// folder always gives the same bytes:
 //
 //   node tools/csl-repository.mjs STYLES
 //

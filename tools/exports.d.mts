@@ -8,7 +8,7 @@ export function exportsOf(root: string, file: string): readonly Exported[]
 
 export function exportsPage(root: string): string
 
-/** The paper of the examples of functions. */
+/** The paper that the examples of functions use. */
 export const examplePaper: Readonly<Record<string, string>>
 
 export function functionsWithoutExample(root: string): readonly string[]

@@ -75,7 +75,7 @@ function firstSentence(comment) {
   return /^(?:`[^`]*`|[^`])*?\.(?= [A-Z`]|$)/.exec(text)?.[0] ?? text
 }
 
-/** The paper of the examples of functions. */
+/** The paper that the examples of functions use. */
 export const examplePaper = {
   'manuscript.yaml': 'title: Tides\nlicense: CC-BY-4.0',
   '01.md': '# Water\n\nIt *rises* [@roe].'
@@ -89,7 +89,7 @@ const codeThatTestsRun = {
   'tests/library-page.test.ts': text => text
 }
 
-/** The functions of the package, but for plugins, that no code which a test runs uses, by entry. */
+/** The functions of the package, except plugins, that no code run by a test uses, by entry. */
 export function functionsWithoutExample(root) {
   const read = file => readFileSync(join(root, file), 'utf8')
   const code = Object.entries(codeThatTestsRun).map(([file, codeOf]) => codeOf(read(file)))
@@ -102,7 +102,7 @@ export function functionsWithoutExample(root) {
   )
 }
 
-/** The page that lists all of them, with the results of functions and plugins for examples. */
+/** The page that lists all exports, with the results of functions and plugins for examples. */
 export function exportsPage(root) {
   const examples = JSON.parse(readFileSync(join(root, 'tests/data/plugin-examples.json'), 'utf8'))
   const functions = JSON.parse(readFileSync(join(root, 'tests/data/function-examples.json'), 'utf8'))

@@ -154,7 +154,7 @@ export function readInvented(corpus, {parseBibliography}, labelled, count) {
   const random = createRandom(7)
   const made = {journal: 0, other: 0}
   const invented = []
-  // Without this, most would be journal articles; they are half.
+  // Without this limit, most references would be journal articles; with it, half of them are.
   for (let round = 0; round < items.length * 2 && invented.length < count; round++) {
     const reference = invent(items[(round * 7919) % items.length], random)
     if (!reference) continue

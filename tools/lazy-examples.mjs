@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs'
 
 /**
- * An esbuild plugin for the rules of `src/check/rules/`: their examples, more than half of their text, become values when
- * they are read, since only `galley explain` and the tests do that.
+ * An esbuild plugin for the rules of `src/check/rules/`: their examples, more than half of their text, are evaluated
+ * only when they are read, which only `galley explain` and the tests do.
  */
 export const lazyExamples = {
   name: 'lazy-examples',

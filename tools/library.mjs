@@ -30,7 +30,7 @@ export async function writeLibrary(folder, common, more) {
       ...split,
       ...more,
       entryPoints: machine,
-      // Packages that are scripts `require` modules of Node.
+      // CommonJS packages `require` modules of Node.
       banner: {
         js: "import {createRequire as galleyRequire} from 'node:module';const require=galleyRequire(import.meta.url);"
       }

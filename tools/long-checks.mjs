@@ -1,5 +1,5 @@
 /**
- * The commands of `make long`, in this order; those that are judged run external programs (docs/judges.md). A failing
+ * The commands of `make long`, in this order; those with `isJudged` run external programs (docs/judges.md). A failing
  * command fails its check; its tests record figures with `recordFigure` (tests/figures.ts), and other programs append
  * them to the file named by GALLEY_FIGURES.
  */

@@ -1,4 +1,4 @@
-// A script that is injected into a page: `import script from './pages/paginate.ts?script'` gives the module with all
+// A script that is injected into a page: `import script from './pages/paginate.ts?script'` returns the module with all
 // its imports as the text of an expression, whose value is the object of its exports.
 import {createHash} from 'node:crypto'
 import {dirname, join, resolve} from 'node:path'

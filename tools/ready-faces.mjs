@@ -1,5 +1,4 @@
-// The fonts of the text with the letters of most papers, ready for a page: its first build need not subset and pack
-// them.
+// Text fonts with the letters of most papers, ready for a page, so that its first build need not subset and pack them.
 import {createHash} from 'node:crypto'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'

@@ -98,8 +98,8 @@ function isOfYaml({rule}: Diagnostic): boolean {
 }
 
 /**
- * The finding of settings that cannot be read. Without them, chapters, bibliographies, macros, severities and waivers
- * are unknown, so that all others may be its consequences.
+ * The finding about unreadable settings. Without settings, the chapters, bibliographies, macros, severities and waivers
+ * are unknown, so all other findings may be its consequences.
  */
 function alone(diagnostic: Diagnostic): Diagnostic {
   const {note = ''} = diagnostic
@@ -153,7 +153,7 @@ const faultsOfSources: ReadonlySet<string> = new Set<RuleName>([
   'bibliography-syntax'
 ])
 
-/** By code point, the same in every locale. */
+/** Compares by code point, so that the order is the same in every locale. */
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

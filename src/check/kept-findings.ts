@@ -5,9 +5,9 @@ import type {OwnRule, Rule} from './rules/index.ts'
 import type {RuleFinding} from './rules/rule.ts'
 
 /**
- * A memory for a single build: the findings of rules that read only the bibliography are reused from an earlier
- * build with the same bibliography. No list names these rules; the reads of each rule are recorded, and equal values
- * lead to equal reads. Custom rules always run, since their code is not part of the cache's name.
+ * A memory for a single build: it reuses the findings of rules that read only the bibliography, from an earlier build
+ * with the same bibliography. No list names these rules: each rule's reads are recorded. Custom rules always run, since
+ * the cache key does not include their code.
  */
 export async function keptFindings(
   rules: readonly (Rule | OwnRule)[],
@@ -16,7 +16,8 @@ export async function keptFindings(
 ): Promise<RuleMemory> {
   const own = rules.filter((rule): rule is Rule => 'examples' in rule)
   const {bibliographySources, bibliography} = manuscript.project
-  // Their findings in this build, since they have run once the rules of the bibliography are known.
+  // The findings of the other rules in this build: these rules run, too, while the rules that read only the
+  // bibliography are determined.
   const others = new Map<Rule | OwnRule, readonly RuleFinding[]>()
   const kept = await memo(
     'findings of the bibliography',

@@ -2,7 +2,7 @@ import type {Manuscript} from '../core/types.ts'
 import type {OwnRule, Rule} from './rules/index.ts'
 import type {RuleFinding} from './rules/rule.ts'
 
-/** Gives the findings of a rule: those of the last check if nothing that the rule read then has changed. */
+/** Returns the findings of a rule: those of the last check if nothing that the rule read then has changed. */
 export type RuleMemory = (rule: Rule | OwnRule, manuscript: Manuscript) => readonly RuleFinding[]
 
 /** A value that a rule read: the path to it from the manuscript, and the value. */
@@ -31,7 +31,7 @@ export function createRuleMemory(): RuleMemory {
   }
 }
 
-/** The objects whose parts are recorded one by one, because every build creates them. */
+/** The objects whose parts are recorded one by one, because every build creates new objects. */
 const made: ReadonlySet<string> = new Set(['', 'project', 'project style'])
 
 function recording<Recorded extends object>(
@@ -55,7 +55,7 @@ function recording<Recorded extends object>(
         readings.set([...path, name].join(' '), {path: [...path, name], value: Reflect.get(target, name)})
       return Reflect.has(target, name)
     },
-    // Whoever copies the object reads all of it.
+    // Copying the object reads all of it.
     ownKeys(target) {
       for (const name of Object.keys(target))
         readings.set([...path, name].join(' '), {path: [...path, name], value: Reflect.get(target, name)})
@@ -71,7 +71,7 @@ function valueAt(manuscript: Manuscript, path: readonly string[]): unknown {
   )
 }
 
-/** Compares values; rules read many of the same, and no two are compared twice. */
+/** Returns a function that compares values. Many rules read the same values, so each result is remembered. */
 function comparer(): (one: unknown, other: unknown) => boolean {
   const compared = new WeakMap<object, Readonly<{other: unknown; result: boolean}>>()
   return (one, other) => {

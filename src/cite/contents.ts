@@ -45,7 +45,7 @@ export function createContents(siglaListed: boolean): (now: ListedWorks) => Cont
   }
 }
 
-/** Returns a function that checks whether a rendering with other works is still correct. */
+/** Returns a function that checks whether a rendering with the last works is still correct with the present ones. */
 function heldSince(last: ListedWorks, now: ListedWorks): (rendered: Rendered) => boolean {
   const same = new Map<string, Readonly<{isAlike: boolean; hasNumber: boolean}>>()
   const compare = (key: string) => {

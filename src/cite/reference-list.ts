@@ -44,7 +44,7 @@ export function renderReferenceList(
     if (isReference) {
       const fields = placedIn(marked, rendered, content)
       const entry = {key, content, ...(fields.length > 0 && {fields})}
-      // The members of a set may change without it.
+      // The members of a set may change while the set itself does not, so its entry is not reused.
       if (membersOf(item).length === 0) known.set(rendered, {item, entry})
       return [entry]
     }
@@ -131,7 +131,10 @@ function withoutBlanks(segments: readonly Segment[]): readonly Segment[] {
   })
 }
 
-/** The fields of a text within another one that lacks some of its blanks; words after the text are ignored. */
+/**
+ * Moves the fields of a text to a shorter text that lacks some of its blanks; words added at the end of the shorter
+ * text are ignored.
+ */
 function placedIn(
   fields: readonly EntryField[],
   before: readonly Segment[],

@@ -5,7 +5,7 @@ export type ContentsRow = Readonly<{
   title: string
   lang: string
   authors: readonly string[]
-  /** The target: the DOI, or the file beside the contents. */
+  /** The target: the DOI, or the file next to the contents. */
   address: string
   firstPage?: number | undefined
   lastPage?: number | undefined

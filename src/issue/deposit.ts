@@ -3,8 +3,8 @@ import {childElements, elementsOf, parseXml, type XmlElement, xmlText} from '../
 import {isXmlElement, serializeXml, withChildren, xml} from '../core/xml-tree.ts'
 
 /**
- * One deposit at Crossref for the papers of an issue, from the deposits of each: the journal and the issue of the first,
- * with all articles. Undefined if there is none.
+ * Merges the Crossref deposits of the papers of an issue into one: the journal and the issue of the first deposit, and
+ * the articles of all. Undefined if there are no deposits.
  */
 export function depositOfIssue(deposits: readonly string[]): string | undefined {
   const batches = deposits.flatMap(text => childElements(parseXml(text).root).slice(0, 1))
@@ -24,7 +24,7 @@ export function depositOfIssue(deposits: readonly string[]): string | undefined 
   return `<?xml version="1.0" encoding="UTF-8"?>\n${serializeXml(batch)}\n`
 }
 
-/** A tree with some elements replaced; undefined leaves an element. */
+/** A tree with some elements replaced; an element for which `change` returns undefined is kept. */
 function changed(element: XmlElement, change: (element: XmlElement) => XmlElement | undefined): XmlElement {
   return (
     change(element) ??

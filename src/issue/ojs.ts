@@ -9,8 +9,8 @@ import {
 } from '../core/xml-tree.ts'
 
 /**
- * One file for the import of OJS, merged from those of the papers of an issue: the issue of the first, the sections
- * of all, and the articles in order, numbered consecutively. Undefined if there is none.
+ * Merges the OJS import files of the papers of an issue into one: the issue of the first file, the sections of all, and
+ * the articles in order, numbered consecutively. Undefined if there are no files.
  */
 export function ojsOfIssue(files: readonly string[]): string | undefined {
   const issues = files.flatMap(text => childElements(parseXml(text).root).slice(0, 1))

@@ -16,13 +16,13 @@ import {whyHeld} from './why-held.ts'
 
 /**
  * A paper that is being written. It keeps the texts open in an editor and the results of earlier builds, so that a
- * build processes only the consequences of an edit. The result equals that of a build from nothing.
+ * build processes only the consequences of an edit. The result equals that of a build from scratch.
  */
 export type Live = Texts &
   Readonly<{
     /**
      * Builds the current paper; rejects only if a pause abandons the build (`Superseded`). Builds run one after
-     * another. `show` gets the page before the paper is checked, and once more if the check changes it.
+     * another. `show` gets the page before the paper is checked, and again if the check changes the page.
      */
     build: (reading: LiveReading, show?: ShowPage) => Promise<LiveBuild>
     /** The last build. */
@@ -61,7 +61,7 @@ export type LiveBuild = Readonly<{
   built?: Build | undefined
   /** The hashes of the files that were read, and of the texts that an editor has open. */
   files: ReadonlyMap<string, string>
-  /** The page on show; that of an earlier build if this one gave no usable page. */
+  /** The page on show; that of an earlier build if this build produced no usable page. */
   shown?: Shown | undefined
   /** The reason why the page is that of an earlier build. */
   held?: PreviewReport['held']
@@ -78,7 +78,7 @@ export type Shown = Readonly<{
   places: () => Promise<SourcePlaces>
 }>
 
-/** Creates a paper in hand. */
+/** Opens a paper that is being written. */
 export function createLive({entry, isShown: isShownFirst, hash, store}: LiveOptions): Live {
   const memo = createMemo(store && {...store, isClosed: () => latest !== undefined}, hash)
   const memory = createRuleMemory()

@@ -18,7 +18,7 @@ export type Texts = Readonly<{
 /** Creates an empty table of open texts. */
 export function createTexts(hash: Hash): Texts {
   const opened = new Map<string, Readonly<{text: string; bytes: Uint8Array}>>()
-  // The same text is the same bytes, so that later steps keep their results.
+  // An unchanged text keeps the same bytes object, so that later steps reuse their results.
   const change = (path: string, text: string): void => {
     if (opened.get(path)?.text !== text) opened.set(path, {text, bytes: encodeSaved(text)})
   }
@@ -35,7 +35,7 @@ export function createTexts(hash: Hash): Texts {
       return {
         ...world,
         async read(path) {
-          // The disk is read as well, so that changes of the file are noticed.
+          // The disk is read as well, so that changes to the file are noticed.
           const saved = await world.read(path)
           return texts.get(path)?.bytes ?? saved
         },

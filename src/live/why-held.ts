@@ -2,9 +2,9 @@ import type {FilePoint, PreviewReport} from '../browser/messages.ts'
 import type {Build} from '../build.ts'
 
 /**
- * The reason why a build gives no usable page: its inputs are broken or missing, as happens between two keystrokes
- * or while a file is being saved. Anything else is shown as a draft, with marks where something is missing. `shown`
- * is the page on show.
+ * The reason why a build produces no usable page: its inputs are broken or missing, as happens between two keystrokes
+ * or while a file is being saved. Anything else is shown as a draft, with marks where something is missing. `shown` is
+ * the page on show.
  */
 export function whyHeld(
   {manuscript, diagnostics}: Pick<Build, 'manuscript' | 'diagnostics'>,

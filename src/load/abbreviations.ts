@@ -6,7 +6,9 @@ import {readSource, textOfFile} from './sources.ts'
 
 const FORM = '`{"default": {"container-title": {"Journal of Bread": "J. Bread"}}}`'
 
-/** Reads the abbreviations that the user or the author names. Lists in another form are a finding at their place. */
+/**
+ * Reads the abbreviations that the user or the author names. A list in any other form becomes a finding at its place.
+ */
 export async function loadAbbreviations(
   world: World,
   {abbreviations, file}: Settings,

@@ -48,7 +48,7 @@ async function loadFiles(
     if (!isFault(bytes) || bytes.fault !== 'absent')
       return readSources(world, [candidate], settings.file, findings)
   }
-  // Manubot has the works here that it finds by no identifier.
+  // Manubot has those works here that it cannot find by an identifier.
   const manual = ((await world.list(folder)) ?? []).filter(name =>
     /^manual-references.*\.(?:json|bib|ya?ml)$/i.test(name)
   )

@@ -4,9 +4,9 @@ import {terms} from '../core/terms/index.ts'
 import type {Finding, Metadata, Settings, Source} from '../core/types.ts'
 
 /**
- * Takes an abstract out of the text, `\begin{abstract}` of LaTeX or a block `::: abstract`, as that of the paper, if
- * its settings have none and are in that text. The characters become spaces, so every place stays. If the settings
- * have an abstract, the other one stays in the text and is reported.
+ * Takes an abstract out of the text, `\begin{abstract}` of LaTeX or a block `::: abstract`, and makes it that of the
+ * paper, if the settings are in that text and have none. The characters become spaces, so no place changes. If the
+ * settings have an abstract, the one in the text stays there and is reported.
  */
 export function withBodyAbstract(
   chapters: readonly Source[],

@@ -2,9 +2,9 @@ import {locator} from '../core/position.ts'
 import type {Metadata, Settings, Source} from '../core/types.ts'
 
 /**
- * Takes the parts of a page of MyST out of its text, `+++ {"part": "abstract"}` up to the next `+++`, as the abstract
- * and the statements of the paper (MyST guide, “Frontmatter”, `parts`), if its settings are in that text and have none
- * of that name. The characters become spaces, so every place stays.
+ * Takes the parts of a MyST page out of its text, from `+++ {"part": "abstract"}` to the next `+++`, and makes them the
+ * abstract and the statements of the paper (MyST guide, “Frontmatter”, `parts`), if the settings are in that text and
+ * lack them. The characters become spaces, so no place changes.
  */
 export function withBodyParts(
   chapters: readonly Source[],

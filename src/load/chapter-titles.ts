@@ -5,8 +5,8 @@ import {frontMatter} from '../parse/values/front-matter.ts'
 import {memberOf, readYaml, scalarText} from '../parse/values/yaml.ts'
 
 /**
- * The titles in the front matter of chapters, as books of Quarto and projects of MyST have them. The front matter of the
- * file that has the settings of the paper has its title.
+ * The titles in the front matter of chapters, as in books of Quarto and projects of MyST. In the file with the
+ * settings, the title is that of the paper.
  */
 export function titlesOfChapters(
   chapters: readonly Source[],

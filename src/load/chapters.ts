@@ -38,7 +38,7 @@ export async function loadCitedElsewhere(world: World, project: Project): Promis
   return {...project, citedElsewhere}
 }
 
-/** The keys of a bibliography that are not among the keys after it; none if these are all (`*`). */
+/** The keys of a bibliography that are not among the keys after it in `items`; empty if one of these keys is `*`. */
 const uncitedIn = perList((items: readonly (Bibliography | string)[]): ReadonlySet<string> => {
   const cited = new Set(items)
   const references = items.flatMap(item => (typeof item === 'string' ? [] : item.references))
@@ -53,7 +53,7 @@ const keysIn = perObject(({citations}: Chapter): readonly string[] => [
   ...new Set(citations.flatMap(({items}) => items.map(({key}) => key)))
 ])
 
-/** The keys in a text that is no chapter; a session reads its bytes once. */
+/** The keys in a text that is not a chapter; a session reads its bytes once. */
 const keysWritten = perObject((bytes: Uint8Array): readonly string[] => {
   const decoded = decodeText(bytes)
   if (!('text' in decoded)) return []
@@ -62,7 +62,7 @@ const keysWritten = perObject((bytes: Uint8Array): readonly string[] => {
 
 const deepest = 3
 
-/** A key as Pandoc reads it: punctuation only within. */
+/** A key as Pandoc parses it: punctuation only inside the key. */
 const citedKey = /@\{?([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*)/gu
 
 async function chaptersIn(world: World, folder: string): Promise<readonly string[]> {

@@ -9,8 +9,8 @@ import type {StyleFault} from '../csl/check/faults.ts'
 export type FaultReport = Readonly<{findings: Finding[]; memo: Memo}>
 
 /**
- * Whether a style renders. Its faults become findings with line and column, except formal ones, which do not affect
- * citations.
+ * Whether citations can be rendered with a style. Its faults become findings with line and column, except formal ones,
+ * which do not affect citations.
  */
 export async function isSound(path: string, xml: string, {findings, memo}: FaultReport): Promise<boolean> {
   const make = async () => (await faultsOf(xml)).filter(({kind}) => kind !== 'formal')

@@ -146,7 +146,7 @@ async function rendering(
   return undefined
 }
 
-/** A file that has the name of a style, but is not text; it is a finding. */
+/** A file that has the name of a style, but is not text; this has been reported. */
 type Unread = Readonly<{isUnread: true}>
 
 function isRead(found: Candidate | Unread): found is Candidate {

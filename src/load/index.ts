@@ -48,7 +48,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   }
   const notebooks = notebooksAmong(read, settings.file)
   const written = read.map(source => notebooks.get(source.path)?.source ?? source)
-  // Their places are already those of joined texts.
+  // Findings whose places already refer to joined texts.
   const abstracts: Finding[] = []
   const whole = await joinChapters(world, written, {findings, settings: settings.file, bibliography})
   const {joined} = whole
@@ -76,7 +76,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   }
 }
 
-/** The metadata of a paper in an issue. The title of the journal is the paper's, if it has one. */
+/** The metadata of a paper in an issue. If the paper names the journal, its title for the journal is kept. */
 function inIssue(metadata: Metadata, issue: PartOfIssue | undefined): Metadata {
   if (issue === undefined) return metadata
   const {journal, dates} = metadata

@@ -137,7 +137,7 @@ type Part = Readonly<{
   end: number
   /** The prefix of all lines after the first. */
   prefix: string
-  /** The files that it is in. */
+  /** The file itself and the files that include it. */
   open: readonly string[]
   /** Whether it is code, which includes nothing. */
   isCode?: boolean | undefined
@@ -288,7 +288,7 @@ function tellFrontMatter({form, code, isInCode}: Inclusion, {path, text}: Source
   })
 }
 
-/** Says once of a chapter that it has a template. */
+/** Reports a template in a chapter once. */
 const templatesOf = perObject(({path, text}: Source): readonly Finding[] => {
   const template = templateIn(text)
   if (template === undefined) return []
@@ -327,7 +327,7 @@ async function firstThere(world: Readable, paths: readonly string[]): Promise<st
   return undefined
 }
 
-/** Adds a stretch of a file; addresses that lead elsewhere from the chapter are those of the chapter. */
+/** Adds a stretch of a file; addresses that would lead elsewhere from the chapter are rewritten. */
 function addCopied(joining: Joining, part: Part): void {
   const {file, isCode} = part
   let from = part.start
@@ -340,7 +340,10 @@ function addCopied(joining: Joining, part: Part): void {
   addLines(joining, {...part, start: from})
 }
 
-/** Adds a stretch of a file unchanged, with its lines in the quotations and lists around the inclusion. */
+/**
+ * Adds a stretch of a file unchanged, but with the marks of the quotations and lists around the inclusion before its
+ * lines.
+ */
 function addLines(joining: Joining, {file, text, start, end, prefix}: Part): void {
   if (prefix === '') {
     add(joining, text.slice(start, end), {file, offset: start, length: end - start})

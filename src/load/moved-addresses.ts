@@ -2,12 +2,12 @@ import {decodeUrl, folderOf, joinPath, leadsOut} from '../core/path.ts'
 import type {Source} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
-/** An address in an included file, and the same as the chapter has to write it. */
+/** An address in an included file, and the address rewritten for the chapter. */
 export type MovedAddress = Readonly<{start: number; end: number; address: string}>
 
 /**
- * The pictures and links of an included file that are beside it rather than beside the chapter, as in MyST and many
- * papers. Their addresses are rewritten relative to the chapter.
+ * The pictures and links of an included file whose paths start at that file rather than at the chapter, as in MyST and
+ * many papers. Their addresses are rewritten relative to the chapter.
  */
 export async function movedAddresses(
   world: Pick<World, 'list'>,
@@ -40,7 +40,7 @@ const forms = [
   /^ {0,3}\[[^\]^][^\]]*\]:[ \t]*<?([^\s<>]+)/dgm
 ]
 
-/** Whether a file exists, whose extension LaTeX may omit. */
+/** Whether a file exists; its extension may be missing, as in LaTeX. */
 async function isThere(world: Pick<World, 'list'>, path: string): Promise<boolean> {
   if (leadsOut(path)) return false
   const name = path.slice(path.lastIndexOf('/') + 1)

@@ -34,9 +34,9 @@ const projects: ReadonlyArray<
 ]
 
 /**
- * The configuration of a folder that is a project of bookdown, Quarto, MyST, Jupyter Book or Pandoc and has no settings of galley:
- * order, title, authors and bibliography as there. A finding lists the settings that were adopted and those that
- * were not.
+ * The configuration of a folder that is a project of bookdown, Quarto, MyST, Jupyter Book or Pandoc and has no settings
+ * of galley: order, title, authors and bibliography are those of that project. A finding lists the settings that were
+ * adopted and those that were not.
  */
 export async function otherProject(world: World, findings: Finding[]): Promise<Configuration | undefined> {
   for await (const {project, path} of projectsIn(world, findings)) {
@@ -187,7 +187,7 @@ function unreadOfPage(
     }))
 }
 
-/** Chapters are reported as a count. */
+/** Whether a key lists chapters, which are reported as a count. */
 function isOutline(key: string): boolean {
   return key === 'chapters' || key === 'appendices'
 }

@@ -26,8 +26,8 @@ export type Merged = Readonly<{configuration: Configuration; ofPage: readonly st
 
 /**
  * The settings of a project and of its first page. A page with a title is the paper itself if it is the only one or if
- * the project has no title, except in books of Quarto; it then has precedence, and the file of the settings is its own.
- * Otherwise it adds authors, date, licence and the like if the project does not name them.
+ * the project has no title, except in books of Quarto; its settings then have precedence, and its file counts as that
+ * of the settings. Otherwise it adds authors, date, licence and the like if the project does not name them.
  */
 export function withPage(
   page: ProjectPage,
@@ -87,12 +87,15 @@ export function withPage(
   }
 }
 
-/** Settings in one file; those of another are at its start, so that no finding has a place in the wrong file. */
+/**
+ * Merges settings into those of one file. Settings of another file get a place at its start, so that no finding has a
+ * place in the wrong file.
+ */
 function merged(entries: readonly YamlEntry[], path: string): Configuration {
   return configurationFrom({kind: 'map', entries, place: locator('').place(0, 0)}, path)
 }
 
-/** Paths are those from the file that names them. */
+/** Whether a setting is a path, which is relative to the file that contains it. */
 function isPath(key: string): boolean {
   return /^(?:bibliography|csl|citation-style|csl-locale|citation-abbreviations|chapters|appendices)$/.test(
     key

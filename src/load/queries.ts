@@ -3,7 +3,7 @@ import type {Finding, Settings, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {readSource} from './sources.ts'
 
-/** The editor's queries beside the settings; for a single file also `paper.queries.yaml` beside `paper.md`. */
+/** The editor's queries next to the settings; for a single file also `paper.queries.yaml` next to `paper.md`. */
 export async function loadQueries(
   world: World,
   settings: Settings,

@@ -66,7 +66,7 @@ async function figuresIn(world: World, folders: readonly string[]): Promise<read
   return found.toSorted(([one], [other]) => one - other).map(([, path]) => path)
 }
 
-/** The figures at a path of knitr's option `fig.path`, whose last part may begin their names. */
+/** The figures at a path of knitr's option `fig.path`, whose last part may be a prefix of their names. */
 async function figuresAt(world: World, from: string, path: string): Promise<readonly string[]> {
   const end = path.lastIndexOf('/')
   const folder = joinPath(from, path.slice(0, Math.max(0, end)))

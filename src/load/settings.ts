@@ -15,8 +15,8 @@ const configurationNames = ['manuscript.yaml', 'manuscript.yml', 'metadata.yaml'
 const folders = ['manuscript', '', 'content']
 
 /**
- * Reads the settings: those of a Markdown file, or of a project from the first of its usual folders that has chapters or
- * a file of settings. Others, which are not read, become findings of rule `settings-unread`.
+ * Reads the settings: those of a Markdown file, or of a project from the first of its usual folders that has chapters
+ * or a file of settings. Files of settings that are not read become findings of rule `settings-unread`.
  */
 export async function loadConfiguration(
   world: World,

@@ -108,7 +108,7 @@ function oldEncoding({path, text}: Source, saved: string, {name, offsets}: OldEn
   }
 }
 
-/** The text of a file that was read before is the same object, so that later steps keep their results. */
+/** A file that was read before has the same text object, so that later steps reuse their results. */
 const sourceOf = perObjectIn((_: Uint8Array, path: string) => {
   let known: Source | undefined
   return (text: string): Source => {

@@ -4,12 +4,12 @@ import {preparedSheets} from './prepared-sheets.ts'
 /** The sheets read so far, by folder and text: a style has the same content in every build. */
 const known = new Map<string, StyleSheet>()
 
-/** More than the styles of galley, and those of a project while one is edited. */
+/** Enough for galley's own styles, and for the versions of a project's style while it is edited. */
 const mostSheets = 64
 
 /**
- * The content of `style.yaml` in the folder of a style. It is read once and shared by builds, so it is frozen; the
- * least recently used one is dropped. galley's own were read when it was compiled.
+ * The content of `style.yaml` in the folder of a style. It is parsed once and shared by builds, so it is frozen; the
+ * least recently used one is dropped. galley's own sheets were parsed when galley was compiled.
  */
 export function sheetOf(text: string, folder: string): StyleSheet {
   const key = `${folder}\n${text}`

@@ -208,8 +208,8 @@ function typefaceFindings(
 const styleFiles = ['style.yaml', 'page.html', 'screen.css', 'print.css', 'citations.csl'] as const
 
 /**
- * A file of a style, and whether it is the project's own and not an unmodified copy of galley's; without a text if it
- * cannot be read; or a link.
+ * A file of a style: its text, unless it cannot be read, and whether it is the project's own and not an unmodified copy
+ * of galley's. `outside` means a link that leads out of the project.
  */
 type StyleFile =
   | Readonly<{text: string | undefined; isOwn: boolean; finding?: Finding | undefined}>

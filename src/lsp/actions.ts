@@ -97,7 +97,9 @@ function lookUps(tables: PaperTables, file: string, offset: number): readonly Ac
   return [{title, kind: CodeActionKind.QuickFix, edits: [], command}]
 }
 
-/** An entry for a key that is cited and not there; its empty fields are findings until they are filled in. */
+/**
+ * An entry for a key that is cited but not in the bibliography; its empty fields are findings until they are filled in.
+ */
 function entryFor(tables: PaperTables, {rule, subject}: Diagnostic): readonly Action[] {
   const {bibliographySources} = tables.build.manuscript.project
   const source = bibliographySources.find(({path}) => path.endsWith('.bib'))

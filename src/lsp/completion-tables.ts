@@ -7,7 +7,10 @@ import {inOneLine, shortCaption, targetTitle} from './target-names.ts'
 import {isTerm} from './term-names.ts'
 import {indexName} from './text-names.ts'
 
-/** The data of a paper that completion needs: plain, so that they can be in another thread than the build. */
+/**
+ * The data of a paper that completion needs, as plain data, so that completion can run in another thread than the
+ * build.
+ */
 export type CompletionTables = Readonly<{
   works: readonly CompletedWork[]
   /** The number of citations of each cited work, by its key. */
@@ -22,7 +25,7 @@ export type CompletionTables = Readonly<{
   /** The paths of chapters and bibliographies. */
   chapters: readonly string[]
   bibliographies: readonly string[]
-  /** The settings' file. */
+  /** The file of the settings. */
   settingsFile: string
 }>
 

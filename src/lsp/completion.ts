@@ -20,7 +20,7 @@ export type Completions = Readonly<{
 
 const nothing: Completions = {items: [], replaces: 0, isIncomplete: false}
 
-/** Nobody would look at more; the editor asks again with the next letter. */
+/** Nobody reads more items; the editor asks again after the next letter. */
 const mostItems = 100
 
 /** The keys, labels and settings that can be written at a cursor. */
@@ -41,7 +41,7 @@ export function completionsAt(tables: CompletionTables, cursor: Cursor): Complet
   return {...best.items(), replaces: typed.length}
 }
 
-/** The best of those that fit: those of the lowest ranks, in their order. */
+/** The best matches: those with the lowest ranks, in order of rank. */
 type Best = Readonly<{
   add: (rank: string, item: () => CompletionItem) => void
   items: () => Pick<Completions, 'items' | 'isIncomplete'>
@@ -66,7 +66,7 @@ function bestItems(): Best {
   }
 }
 
-/** THE TABLE of kinds of names and those that fit to some letters. */
+/** THE TABLE of kinds of names, each with the function that adds the names matching some letters. */
 const matches: Readonly<
   Record<WantedKind, (tables: CompletionTables, typed: string, best: Best, file: string) => void>
 > = {
@@ -96,7 +96,7 @@ const foundNames = searchable<NamedThing>(
   ({words}) => words
 )
 
-/** Prepares the tables for search before the author has to wait for it. */
+/** Prepares the tables for searching, so that the author does not wait for it later. */
 export function prepareTables({works: all, labels}: CompletionTables): void {
   foundWorks(all)
   foundNames(labels)
@@ -117,7 +117,7 @@ function workItem({file, entry}: CompletedWork, label: string, rank: string, cou
     label,
     kind: CompletionItemKind.Reference,
     detail: entry,
-    // Beside the key, so that the author need not open the details.
+    // Shown next to the key, so that the author need not open the details.
     labelDetails: {description: shortEntry(entry)},
     filterText: `${label} ${entry}`,
     sortText: `${rank}${label}`,
@@ -136,7 +136,7 @@ export function citedWords(count: number): string {
   return count === 0 ? 'not cited' : count === 1 ? 'cited once' : `cited ${count} times`
 }
 
-/** Adds the names that fit, each with its title and words. */
+/** Adds the names that match, each with its title and words. */
 function addNamed(all: readonly NamedThing[], typed: string, best: Best): void {
   foundNames(all)(typed, ({label, title, words}, fit) => {
     const rank = `${fit === 0 ? 0 : 2}0`

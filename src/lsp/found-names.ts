@@ -1,7 +1,7 @@
 import {perObject} from '../core/per-object.ts'
 
 /**
- * Visits the names that contain some letters, with the quality of the match: 0 at the beginning, 1 within, 2 in the
+ * Visits the names that match some letters, with the kind of match: 0 at the beginning of a name, 1 inside it, 2 in its
  * words.
  */
 export type FindNames<Named> = (letters: string, visit: (named: Named, fit: Fit) => void) => void
@@ -39,7 +39,10 @@ export function searchable<Named extends object>(
   })
 }
 
-/** Tells for some letters the texts that they are in, by number, each with the first offset there. */
+/**
+ * Returns a function that finds the texts that contain some letters: it calls `found` with the index of each text and
+ * the first offset of the letters there.
+ */
 function searchText(
   texts: readonly string[]
 ): (wanted: string, found: (index: number, at: number) => void) => void {

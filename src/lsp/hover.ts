@@ -13,7 +13,7 @@ import {targetCaption, targetTitle} from './target-names.ts'
 import {termNamed} from './term-names.ts'
 
 /**
- * The hover text at an offset: a work as the style prints it, the target of a label, a setting, or the reason of a
+ * The hover text at an offset: a work as the style prints it, the target of a label, a setting, or the reason for a
  * finding.
  */
 export function hoverAt(tables: PaperTables, file: string, offset: number): Hover | undefined {
@@ -125,7 +125,7 @@ function findingWords(diagnostic: Diagnostic, pageOf: (rule: string) => string):
   return `${escaped(messageOf(diagnostic))}\n\n${note === undefined ? '' : `${escaped(note)}\n\n`}${name}`
 }
 
-/** Text escaped for Markdown; code stays code. */
+/** Text escaped for Markdown; code is not changed. */
 function escaped(text: string): string {
   return text
     .replace(/(`[^`]*`)|[*_[\]<>#]/g, (sign, code) => code ?? `\\${sign}`)

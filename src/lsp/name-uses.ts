@@ -61,7 +61,7 @@ export const nameUsesOf = perObject((build: Build): NameUses => {
     for (const offset of found) {
       const from = start.offset + offset
       const id = `${use.file}\0${from}`
-      // A definition is also a part of its node.
+      // A definition is not replaced by another use of the name at the same place.
       if (uses.get(id)?.isDefinition !== true)
         uses.set(id, {...use, place: at.place(from, from + (use.written ?? use.name).length)})
     }

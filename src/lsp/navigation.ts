@@ -11,7 +11,7 @@ export function definitionsAt(tables: PaperTables, file: string, offset: number)
   if (found === undefined) return []
   const defined = usesLike(all, found).filter(use => use.isDefinition)
   if (defined.length > 0 || !mayBeLabel.has(found.kind)) return defined.map(use => locationOf(tables, use))
-  // A heading without a label has an id of its words.
+  // A heading without a label has an id made from its words.
   const target = targetOf(tables.build.manuscript, found.name, file)
   if (target === undefined) return []
   return [locationOf(tables, ownPlace(tables.build.manuscript.project.joined, target.file, target.place))]

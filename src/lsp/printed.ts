@@ -10,8 +10,8 @@ import type {PrintedWorks} from './tables.ts'
 const mostUncited = 500
 
 /**
- * The citations and entries of a paper as its style prints them. A cited work has its entry from the paper's own list,
- * and so its number and the letter after its year. `memos` keep the results for the next build.
+ * The citations and entries of a paper as its style prints them. The entry of a cited work comes from the paper's own
+ * list, so it has the same number and the same letter after its year. `memos` keep the results for the next build.
  */
 export async function printedWorks(
   manuscript: Manuscript,

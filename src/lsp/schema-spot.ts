@@ -40,7 +40,7 @@ export function mappingOf({properties}: Schema): Readonly<Record<string, Schema>
   return (properties as Readonly<Record<string, Schema>> | undefined) ?? {}
 }
 
-/** A schema with all that a value of it may be instead, and its items if it may be a list. */
+/** A schema, its alternatives, and the schema of its items if it may be a list. */
 function unfolded(schema: Schema): readonly Schema[] {
   const {anyOf = [], items} = schema as Readonly<{anyOf?: readonly Schema[]; items?: Schema}>
   return [schema, ...anyOf.flatMap(unfolded), ...(items === undefined ? [] : unfolded(items))]

@@ -7,9 +7,7 @@ import {type PaperTables, rangeOf} from './tables.ts'
 
 type Span = readonly [start: number, end: number]
 
-/**
- * The ranges around an offset, innermost first: a word, a key, a citation, a sentence’s block, a section, the file.
- */
+/** The ranges around an offset, innermost first: a word, a key, a citation, a block, a section, the file. */
 export function selectionAt({build}: PaperTables, file: string, offset: number): SelectionRange {
   const text = build.files.textOf(file) ?? ''
   const at = locator(text)
@@ -63,7 +61,7 @@ function nodesAt(node: Nodes, offset: number): readonly Span[] {
   })
 }
 
-/** The sections that an offset is in: from a heading to the next of its level. */
+/** The sections that an offset is in: from a heading to the next heading of its level. */
 function sectionsAt(blocks: readonly Nodes[], offset: number, length: number): readonly Span[] {
   const headings = blocks.flatMap(node => {
     const start = node.position?.start.offset

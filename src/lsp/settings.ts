@@ -3,7 +3,7 @@ import {frontMatter} from '../parse/values/front-matter.ts'
 
 /** The position of a cursor in the settings: at the name of a setting, or at a key or a value within it. */
 export type SettingsSpot = Readonly<{
-  /** The setting; undefined at the name of one. */
+  /** The setting that contains the cursor; undefined at the name of a setting. */
   option?: Option | undefined
   /** The key within the setting. */
   member?: string | undefined
@@ -66,7 +66,7 @@ function parentOption(before: string): Option | undefined {
   return name === undefined ? undefined : optionNamed(name)
 }
 
-/** The names that settings have already. */
+/** The names of the settings that are already set. */
 export function settingsGiven(file: string, text: string): ReadonlySet<string> {
   const yaml = settingsText(file, text)?.yaml ?? ''
   return new Set(

@@ -95,7 +95,7 @@ function entriesOf(
     }))
 }
 
-/** Nobody would look at more. */
+/** Nobody reads more. */
 const mostFound = 200
 
 /** The works and labelled parts of a paper whose names contain some letters. */

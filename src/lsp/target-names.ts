@@ -5,14 +5,14 @@ import {namesOfTarget} from '../core/terms/theorem-names.ts'
 import type {Manuscript, NumberedTarget} from '../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../core/walk.ts'
 
-/** The name of a target as its caption has it: “Figure 3”, “Equation (2)”. */
+/** The name of a target as in its caption: “Figure 3”, “Equation (2)”. */
 export function targetTitle(target: NumberedTarget, manuscript: Manuscript): string {
   const {kind, number, label} = target
   const name = capitalised(namesOfTarget(manuscript.metadata.lang, target).one)
   const shown = inNumerals(number, manuscriptNumerals(manuscript))
   if (number === '') return kind === 'section' || kind === 'anchor' ? name : `${name} \`${label}\``
   if (kind === 'equation') return `${name} (${shown})`
-  // An example has a number and no name.
+  // An example has a number but no name.
   return kind === 'anchor' && name === '' ? `(${shown})` : `${name} ${shown}`
 }
 

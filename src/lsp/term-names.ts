@@ -56,7 +56,7 @@ function usedTerm(manuscript: Manuscript, {path: file}: Chapter, node: GlossaryT
   return {kind: 'term', name, file, isDefinition: false, within: placeOf(node), form: termUsed}
 }
 
-/** Links to a term of a list, `[loaf](#term-bread)`: their ids follow its words. */
+/** Links to a term in a list of definitions, `[loaf](#term-bread)`: their ids are made from the words of the term. */
 function linkedTerms({targets}: Manuscript, {links, path: file}: Chapter): readonly WrittenName[] {
   return links.flatMap((link): readonly WrittenName[] => {
     const label = /^#(term-.+)$/.exec(link.url)?.[1]

@@ -24,7 +24,7 @@ export function indexName({index}: IndexMarkNode): string {
   return index.levels.map(({words}) => words).join('!')
 }
 
-/** The largest distance of a label from its block, with others between. */
+/** The largest distance between a label and its block, which other labels may separate. */
 const nearby = 400
 
 /** A block with the label above or after it: `(label)=`, `$$ (label)`, `\section{…}\label{…}`. */

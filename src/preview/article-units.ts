@@ -99,7 +99,10 @@ type PlacedBlocks = Readonly<{
   unitsAt: (file: string, offset: number) => readonly UnitName[]
 }>
 
-/** The numbers of the blocks from a file and their places, as lists of numbers: all are searched for each finding. */
+/**
+ * The blocks from a file: their numbers and places, as lists of numbers, because all of them are searched for each
+ * finding.
+ */
 type BlocksOfFile = Readonly<{numbers: number[]; starts: number[]; ends: number[]}>
 
 const noBlocks: BlocksOfFile = {numbers: [], starts: [], ends: []}
@@ -110,7 +113,7 @@ function placedBlocks(
   elementsIn: (node: Node) => readonly Element[]
 ): PlacedBlocks {
   const {body} = article
-  /** The number of the first element of each block, and that of all elements. */
+  /** The number of the first element of each block, followed by the number of all elements. */
   const firsts = new Int32Array(body.length + 1)
   const byFile = new Map<string, BlocksOfFile>()
   for (const [number, node] of body.entries()) {
@@ -154,7 +157,7 @@ function placedBlocks(
 }
 
 /**
- * The number of elements of a block that must be rendered to count them; a block of the last build keeps its number.
+ * The number of elements of a block, which must be rendered to count them; the count of an unchanged block is cached.
  */
 function countOf(node: Block, queries: QueryForm, elementsIn: (node: Node) => readonly Element[]): number {
   const known = knownCounts(node)
@@ -173,7 +176,7 @@ function countIn(node: Block, {lists}: Article): number | undefined {
   return isEmpty && node.title === undefined && node.children === undefined ? 0 : 1
 }
 
-/** The kinds of blocks that are one element each; others are rendered to count theirs. */
+/** The kinds of blocks that are one element each; all other blocks are rendered to count their elements. */
 const singles: ReadonlySet<Block['type']> = new Set<Block['type']>([
   'heading',
   'paragraph',
@@ -192,8 +195,8 @@ const singles: ReadonlySet<Block['type']> = new Set<Block['type']>([
 ])
 
 /**
- * Notes and entries one by one: a long paper has thousands, of which few are requested. `of` returns a unit after
- * `renderLists` has rendered the lists without them once.
+ * Renders notes and entries one by one: a long paper has thousands, of which few are requested. `of` returns a unit;
+ * its first call renders the lists without their parts, to record how each part is rendered.
  */
 function apartParts() {
   const renders = new Map<UnitName, () => Element>()

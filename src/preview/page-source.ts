@@ -9,8 +9,8 @@ export function textOfPage(pieces: PageSource): string {
 }
 
 /**
- * The changes from one source of a page to another, from its end: one for each changed piece or, if there are more or
- * fewer of them, or some that have moved, one for all pieces from the first to the last that changed.
+ * The changes from one source of a page to another, last first: one for each changed piece or, if pieces were added,
+ * removed or moved, one for all pieces from the first to the last that changed.
  */
 export function changesBetween(before: PageSource, after: PageSource): readonly PageChange[] {
   const most = Math.min(before.length, after.length)
@@ -58,7 +58,7 @@ function changedParts(before: PagePiece, after: PagePiece): PageChange['parts'] 
   return isEach && changed.length * 2 < old.length ? changed : undefined
 }
 
-/** Whether pieces are the same as others at another place, as if one was deleted and another added. */
+/** Whether some pieces equal pieces at another position, as after deleting one piece and adding another. */
 function isShifted(before: PageSource, after: PageSource): boolean {
   const changed = before.flatMap(({html, elements = 0}, at) =>
     elements > 0 && html !== after[at]?.html ? [html] : []

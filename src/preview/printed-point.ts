@@ -1,7 +1,7 @@
 import type {FilePoint, SetPages} from '../browser/messages.ts'
 import {type FileText, filePoint} from './file-points.ts'
 
-/** A word of a typeset page: its element, and how often that has the word before it. */
+/** A word of a typeset page: its element, and how many times the word occurs in that element before this place. */
 export type PrintedWord = Readonly<{page: number; source: number; word: string; count: number}>
 
 /**

@@ -32,7 +32,10 @@ export function reportOf(
 
 const bare = {code: '', where: '', expected: []}
 
-/** The findings in the panel by their ids, the most severe first. An id stays while the text around changes. */
+/**
+ * The findings in the panel by their ids, the most severe first. The id of a finding stays the same while the text
+ * around it changes.
+ */
 export function listedFindings(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagnostic> {
   const ordered = (['error', 'warning', 'info'] as const).flatMap(wanted =>
     diagnostics.filter(({severity}) => severity === wanted)

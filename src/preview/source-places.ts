@@ -9,7 +9,7 @@ import {entryPoint, entryStretch} from './entry-sources.ts'
 import {type FileText, filePoint, ownPoint} from './file-points.ts'
 import {ownerStretch, rangeAt, unitReader, wordStretch} from './unit-sources.ts'
 
-/** The sources of the words on a page, and the places of the files on it. */
+/** Finds the source of each word on a page, and the place of any source on it. */
 export type SourcePlaces = Readonly<{
   /** The spots of stretches of files, in order; undefined for one that is not on the page. */
   spotsOf: (ranges: readonly FileRange[]) => readonly (PageSpot | undefined)[]
@@ -83,7 +83,7 @@ export async function sourcePlaces(rendering: Rendering, textOf: FileText): Prom
 
 type MetadataText = Readonly<{unit: UnitName; file: string; place: LocalText['place']}>
 
-/** The texts of the metadata that the page shows whole. */
+/** The texts of the metadata that the page shows in full. */
 function metadataTexts({manuscript: {metadata, project}}: Rendering): readonly MetadataText[] {
   const {title, subtitle, titles, abstracts} = metadata
   const all: ReadonlyArray<readonly [UnitName, LocalText | undefined]> = [

@@ -11,7 +11,7 @@ import {readUnit, type UnitText, type UnitWord} from './unit-text.ts'
 /** A unit with the sources of its streams. */
 export type SourcedUnit = UnitText & Readonly<{sources: readonly StreamSource[]}>
 
-/** The most letters of a finding that are underlined, so that a long paragraph is not. */
+/** The maximum number of letters that a finding underlines, so that a long paragraph is not underlined as a whole. */
 const mostLetters = 200
 
 type UnitReader = ((unit: UnitName) => SourcedUnit) & Readonly<{all: (names: readonly UnitName[]) => void}>
@@ -107,7 +107,10 @@ export function wordStretch(unit: SourcedUnit, range: FileRange, textOf: FileTex
   return stretch && (quotedStretch(unit, stretch, range, textOf) ?? stretch)
 }
 
-/** The part of its source that a stretch shows literally, if once: an unknown key, a locator. */
+/**
+ * The part of a stretch that shows its source literally, such as an unknown key or a locator, if it occurs exactly
+ * once.
+ */
 function quotedStretch(
   {text}: SourcedUnit,
   [start, end]: PrintedRange,
@@ -128,7 +131,7 @@ function standIn({streams, sources}: SourcedUnit, {stream}: UnitWord): FileRange
   return (streams[stream]?.kind ?? '') === '' ? undefined : sources[stream]?.whole
 }
 
-/** The stretch of some words, and of not too many. */
+/** The stretch of some words, without those too far from the first. */
 export function wordsStretch(words: readonly UnitWord[]): PrintedRange | undefined {
   const [first] = words
   if (first === undefined) return undefined
@@ -153,8 +156,8 @@ export function ownerStretch(
 }
 
 /**
- * The source of the word at an offset; otherwise the end of the source of a preceding word; otherwise the element
- * around.
+ * The source of the word at an offset; otherwise the end of the source of a preceding word; otherwise the source of the
+ * enclosing element.
  */
 export function rangeAt(unit: SourcedUnit, offset: number): FileRange | undefined {
   const own = (word: UnitWord): FileRange | undefined => sourceOf(unit, word) ?? standIn(unit, word)

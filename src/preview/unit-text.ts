@@ -7,7 +7,7 @@ export type UnitWord = Readonly<{
   end: number
   /** The index of its stream; negative for words without a source. */
   stream: number
-  /** The offset in the text of the stream, or of a formula the count in it. */
+  /** The offset in the text of the stream; for a formula, its number among those of the stream. */
   offset: number
   isFormula: boolean
 }>

@@ -12,7 +12,7 @@ function latexName(name: CslName): string {
   const notations = notationsOf(name)
   return (
     notations.find(notation => isSame(readNames(notation), name)) ??
-    // No notation has both kinds of particles: the parts are kept if they are parsed as such.
+    // No notation has both kinds of particles: the last notation that is parsed with the same family name is used.
     notations.findLast(notation => readNames(notation)[0]?.family === name.family) ??
     notations[0]!
   )

@@ -38,7 +38,7 @@ export async function pdfDifference(
   if (at === found.length) return `${cutShort(expected, found)}, in ${partAt(at)}`
   const others = writtenObjects(found, inflate)
   const isOwn = others !== undefined && isWrittenPlainly(found, others, inflate)
-  // Another program would not give a file the same length; some of its bytes were changed.
+  // A file that another program saved would have another length. At the same length, only some bytes were changed.
   const isSaved = !isOwn && found.length !== expected.length
   const saved = isSaved ? savedBy(expected.length, found.length, at) : undefined
   const named = await contentDifferences(expected, found, tools)
@@ -110,7 +110,7 @@ async function readPdf(bytes: Uint8Array, tools: PdfTools): Promise<ReadPdf | un
   }
 }
 
-/** The change of a file whose form is not galley's. */
+/** How a file was saved that is not in the form that galley writes. */
 function savedBy(expected: number, found: number, at: number): string {
   return at === expected ? `${found - expected} bytes were appended to it` : 'another program saved it again'
 }

@@ -19,7 +19,7 @@ type ObjectPair = Readonly<{
   place: ObjectPlace
 }>
 
-/** A way through two files. */
+/** The state of a comparison of two files. */
 type Walk = Readonly<{
   expected: PdfFile
   found: PdfFile
@@ -32,8 +32,8 @@ type Walk = Readonly<{
 }>
 
 /**
- * The differences of two PDFs object by object, from the catalog on and independent of the numbers and packing of
- * objects, in words: the link, the alternative text, the attachment, the entry of the metadata. Both were read
+ * Compares two PDFs object by object, from the catalog on, regardless of the numbers and packing of objects. Returns
+ * the differences in words: the link, the alternative text, the attachment, the entry of the metadata. Both were read
  * without packed streams (`plainFile`).
  */
 export function objectDifferences(expected: PdfFile, found: PdfFile): readonly string[] {
@@ -105,7 +105,7 @@ function compareStreams(walk: Walk, right: PDFRawStream, wrong: PDFRawStream, pl
     else report(place, byteDifference(own, other))
   }
   const members = membersOf(right.dict, wrong.dict, place)
-  // The length is that of the data.
+  // `Length` only repeats the length of the data, which is compared already.
   addAll(stack, members.filter(member => member.place.key !== 'Length').reverse())
 }
 
@@ -121,7 +121,7 @@ function membersOf(right: PDFDict, wrong: PDFDict, around: ObjectPlace): ObjectP
   }))
 }
 
-/** A value as text with its type, as `(1)` and `1` are not the same. */
+/** A value as text with its type, because `(1)` and `1` are different. */
 function saidOf({library}: PdfFile, value: PDFObject | undefined): Readonly<{kind: string; text: string}> {
   const {PDFArray, PDFDict, PDFName, PDFString, PDFHexString, PDFNumber, PDFNull, PDFStream} = library
   if (value === undefined || value === PDFNull) return {kind: 'nothing', text: ''}
@@ -142,7 +142,7 @@ function strayObjects({expected, found, known}: Walk): readonly string[] {
   const {context} = expected.document
   return found.document.context.enumerateIndirectObjects().flatMap(([ref, object]) => {
     const isKnown = reached.has(ref.objectNumber) || context.lookup(ref) !== undefined
-    // The length of a stream may be an object.
+    // The length of a stream may be a separate object.
     const isLength = object instanceof expected.library.PDFNumber
     return isKnown || isLength ? [] : [`object ${ref.objectNumber} is new, and nothing leads to it`]
   })

@@ -2,7 +2,7 @@ import type {PDFDict, PDFObject} from 'pdf-lib'
 import {dictionary, type PdfFile, textOf} from '../outputs/pdf/file/index.ts'
 import {shown} from './first-difference.ts'
 
-/** A place in the objects of a PDF: a member of a dictionary or an array, and the place of that. */
+/** A place in the objects of a PDF: a member of a dictionary or an array, and the place of that dictionary or array. */
 export type ObjectPlace = Readonly<{
   /** Undefined at the starting point, which `key` names. */
   owner: PDFObject | undefined

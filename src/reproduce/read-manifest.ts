@@ -16,7 +16,7 @@ export type ReadManifest =
 /** The size limit of a manifest in bytes: each file of a paper takes about 150. */
 export const mostManifestBytes = 16 * 1024 * 1024
 
-/** Parses the bytes of `manifest.json`. Never throws: gives a manifest or a fault in one line. */
+/** Parses the bytes of `manifest.json`. Never throws: returns a manifest or a fault in one line. */
 export function readManifest(bytes: Uint8Array): ReadManifest {
   if (bytes.length > mostManifestBytes) return {fault: `it has more than ${mostManifestBytes} bytes`}
   const decoded = decodeUtf8(withLineFeeds(bytes))
@@ -118,7 +118,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The number of the first invalid line of a manifest, because the messages of JSON parsers differ between versions. */
+/**
+ * The number of the first invalid line of a manifest, found without the messages of JSON parsers, which differ between
+ * versions.
+ */
 function faultyLine(text: string): number {
   const lines = text.split('\n')
   const at = lines.findIndex((line, index) => {

@@ -40,9 +40,9 @@ export type PublishedFiles = Readonly<{
 }>
 
 /**
- * Compares manifest, published files and a rebuild. Equal bytes are equal, whatever the environment. If the inputs are
- * the same, bytes that the rebuild does not reproduce are a fault only if browser, fonts and versions are also the
- * same; a published file that differs from the manifest always is.
+ * Compares manifest, published files and a rebuild. Equal bytes are never a fault, whatever the environment. If the
+ * inputs are the same, bytes that the rebuild does not reproduce are a fault only if browser, fonts and versions are
+ * also the same. A published file that differs from the manifest is always a fault.
  */
 export async function compareBuilds(comparison: Comparison): Promise<BuildVerdict> {
   const {manifest, rebuilt, isAltered = false} = comparison
@@ -97,7 +97,7 @@ async function publishedLines(comparison: Comparison): Promise<Lines> {
     : {faults, remarks: [here, ...notes]}
 }
 
-/** The place where a published file differs from the rebuild, because the manifest has only its hash. */
+/** The place where a published file differs from the rebuild; the manifest has only its hash. */
 async function placeOfDifference(
   {path, mediaType}: ManifestOutput,
   bytes: Uint8Array,

@@ -49,7 +49,7 @@ export function nameOf({key, computed}) {
 }
 
 /**
- * Without its types, brackets and non-null marks.
+ * An expression without its types, brackets and non-null marks.
  * @param {Node} node
  * @returns {Node}
  */

@@ -16,7 +16,7 @@ export type Oracle = Readonly<{
   /** Its command; none for a library that tests import. */
   commands: readonly string[]
   from: 'system' | 'PyPI' | 'Maven Central' | 'npm'
-  /** Its name at the source; several names are separated by blanks. */
+  /** Its name at the source; several names are separated by spaces. */
   package: string
   /** Its name in Homebrew. */
   brew?: string
@@ -36,7 +36,7 @@ export type Oracle = Readonly<{
 export type Found = Readonly<{version: string; command: readonly string[]}>
 export type Missing = Readonly<{missing: string}>
 
-/** The folder for `make oracles`; `GALLEY_ORACLES` overrides it. */
+/** The programs that need this one only to be installed; it is searched for if one of them is missing. */
 export const folder: string
 
 /** The path of a command: one that `make oracles` installed, or else the first on the PATH. */

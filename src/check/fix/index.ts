@@ -15,7 +15,7 @@ export type Fixed = Readonly<{
   files: readonly FixedFile[]
   /** Findings that were repaired. */
   repaired: readonly Diagnostic[]
-  /** False if the repairs lead to each other forever. */
+  /** False if repairs keep undoing each other without end. */
   stable: boolean
 }>
 
@@ -23,7 +23,7 @@ const mostRounds = 10
 
 /**
  * Applies the safe repairs of findings in memory, and checks again until nothing is left to repair, because one repair
- * may enable another. `check` gives the findings of a world; `diagnostics` are those of `world`. Writes no files.
+ * may enable another. `check` returns the findings of a world; `diagnostics` are those of `world`. Writes no files.
  */
 export async function fix(
   world: World,
@@ -61,7 +61,10 @@ export async function fix(
   return {files: files.filter(file => file.before !== file.after), repaired, stable}
 }
 
-/** The files that one repair changes, as they are now; undefined if it does not fit them. Writes no files. */
+/**
+ * The files that one repair changes, before and after it; undefined if it does not match their current text. Writes no
+ * files.
+ */
 export async function repairedFiles(
   world: World,
   edits: readonly Edit[]

@@ -1,6 +1,6 @@
 import type {Edit} from '../../core/types.ts'
 
-/** Gives the text of a file as saved; undefined if there is none. */
+/** Returns the text of a file as saved; undefined if the file does not exist. */
 export type TextOf = (file: string) => string | undefined
 
 /** One round of repairs: the edits of each file, in order, and the indexes of the repairs that they make. */
@@ -61,7 +61,10 @@ function overlaps(edit: Edit): (other: Edit) => boolean {
   return ({start, end}) => start === edit.start || (start < edit.end && edit.start < end)
 }
 
-/** The planned edits that could overlap with one: those that begin directly before its start, and up to its end. */
+/**
+ * The planned edits that could overlap with the given one: those that begin directly before its start, and up to its
+ * end.
+ */
 function neighbours(sorted: readonly Edit[] = [], edit: Edit): readonly Edit[] {
   const at = position(sorted, edit.start)
   let last = at

@@ -1,8 +1,8 @@
 import {lineHunks, textLines} from '../../core/alignment/text-lines.ts'
 
 /**
- * A change: at line `before` (counted from 0) of the old text `removed` lines, at line `after` of the new one `added`
- * lines.
+ * A change: `removed` lines at line `before` of the old text are replaced by `added` lines at line `after` of the new
+ * text. Lines count from 0.
  */
 type Change = Readonly<{before: number; removed: number; after: number; added: number}>
 

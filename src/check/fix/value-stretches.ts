@@ -2,7 +2,7 @@ import type {Stretch} from '../../core/mdast.ts'
 
 /**
  * The stretches of a metadata text as stretches of its file. YAML folds and indents such a text, but keeps the marks of
- * CriticMarkup, and every stretch begins and ends with one. Undefined if the file has other marks.
+ * CriticMarkup, and every stretch begins and ends with a mark. Undefined if the marks in the file are different.
  */
 export function stretchesInFile(
   file: string,

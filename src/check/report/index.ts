@@ -53,7 +53,7 @@ export type ReportForm = Readonly<{
 export type ReportPart = Readonly<{
   /** The paper as the user named it. */
   paper: string
-  /** As `part` of the format wrote it; empty if there is a fault. */
+  /** The text that the format's `part` returned; empty if there is a fault. */
   text: string
   /** Why the paper could not be checked. */
   fault?: string | undefined
@@ -61,7 +61,7 @@ export type ReportPart = Readonly<{
   warnings: number
 }>
 
-/** A report over several papers: one part per paper, written beside its manuscript, and the combined report. */
+/** A report about several papers: `part` writes the report about one paper, and `join` combines the parts. */
 export type SeveralForm = Readonly<{
   part: (report: Report) => string
   join: (parts: readonly ReportPart[], about: Pick<Report, 'rules' | 'version'>) => string

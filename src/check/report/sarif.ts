@@ -29,7 +29,7 @@ export function sarifResults(report: Report): readonly object[] {
     locations: [{physicalLocation: place.of(diagnostic)}],
     partialFingerprints: {'findingHash/v1': fingerprintOf(diagnostic)},
     ...(diagnostic.edits && {fixes: [fixOf(diagnostic, diagnostic.edits, place)]}),
-    // The format requires that all results have the property or none (3.27.23).
+    // The format requires that either all results have this property, or none (3.27.23).
     suppressions: suppressionsOf(diagnostic)
   }))
 }
@@ -157,15 +157,15 @@ function fixOf({message}: Diagnostic, edits: readonly Edit[], place: Placer): ob
 }
 
 function suppressionsOf(diagnostic: Diagnostic | WaivedDiagnostic): readonly object[] {
-  // The waiver is in the files of the paper.
+  // Waivers are in the files of the paper itself.
   return 'reason' in diagnostic
     ? [{kind: 'inSource', status: 'accepted', justification: diagnostic.reason}]
     : []
 }
 
 /**
- * Gives findings fingerprints that do not change when lines move: their subject and the words of the line, with a
- * number if those are equal.
+ * Returns a function that gives findings fingerprints, which do not change when lines move: a hash of code, file,
+ * subject and words of the line, with a number if these are equal.
  */
 function fingerprinter({sourceOf}: Report): (diagnostic: Diagnostic) => string {
   const known = new Map<string, number>()

@@ -16,7 +16,10 @@ export function text(report: Report): string {
 
 const mostPlaces = 8
 const mostThings = 10
-/** The most faults in a list in which each has its own note, which readers could not infer from the others. */
+/**
+ * The maximum length of a list in which each fault has its own note, because readers cannot infer the other notes from
+ * those shown.
+ */
 const mostNoted = 40
 
 function block(group: Group, report: Report, counts: Counts): string {

@@ -65,7 +65,7 @@ export const authorDoubtful = {
   }
 } satisfies Rule
 
-/** The oddity of a name. */
+/** The message about a doubtful name; undefined if nothing about it is odd. */
 function doubtOf(name: CslName, {csl, fields}: Reference): string | undefined {
   const {family, given, literal} = name
   if (literal !== undefined || family === undefined) return undefined

@@ -77,7 +77,7 @@ const nouns: ReadonlySet<string> = new Set(
   programme project secretariat society statistics taskforce team university watch`.split(/\s+/)
 )
 
-/** Names after “The” that are those of newspapers, magazines and peoples. */
+/** Words that, after “The”, name newspapers, magazines and peoples. */
 const papers: ReadonlySet<string> = new Set(
   `chronicle correspondent diplomat economist gazette guardian herald hindu independent nation observer telegraph times
   tribune`.split(/\s+/)

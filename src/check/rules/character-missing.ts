@@ -73,7 +73,10 @@ export const characterMissing = {
   }
 } satisfies Rule
 
-/** Characters of one script that no font has, or a symbol: their first occurrence, their number there, and in total. */
+/**
+ * Characters of one script, or one symbol, that no font has: where they first occur, how many occur there, and how many
+ * in all.
+ */
 type Missing = {
   readonly characters: string
   readonly script: string | undefined
@@ -111,7 +114,7 @@ function findingOf(
 const seen = /[^\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u
 const within = /[\p{M}\p{Cf}]/u
 
-/** The stretches of a text that no font has, each of one script, or a symbol. */
+/** The stretches of a text that no font has; each is of one script, or a symbol. */
 function* missingIn(
   text: string,
   has: (codePoint: number) => boolean

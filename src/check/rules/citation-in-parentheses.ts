@@ -77,7 +77,7 @@ const farthest = 60
 /** The text before a citation that is alone in parentheses. */
 const opening = new RegExp(`\\(\\s*(?:${signals}\\s+)?$`, 'iu')
 
-/** A locator after it, as in `, p. 3` or ` [p. 3]`. */
+/** A locator after a citation, as in `, p. 3` or ` [p. 3]`. */
 const locatorWords =
   /^(?:\s*\[([^[\]]*)\]|,\s*(?:\p{L}{1,8}\.?\s*|§+\s*)?\d+(?:\s*[-–—,]+\s*\d+)*(?:\s?ff?\.?)?)/u
 

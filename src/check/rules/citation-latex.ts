@@ -152,7 +152,7 @@ function repair(source: string, markdown: string, place: Place, chapter: Chapter
     : markdown.startsWith('^') || !joinsKey.test(before)
   const ends = markdown.endsWith(']') ? !followsBracket.test(after) : !followsKey.test(after)
   if (!isFree || !ends) return undefined
-  // The tie of TeX would be a mark of Markdown.
+  // In Markdown, TeX's tie `~` would be parsed as a mark.
   const [tie = ''] = /(?<=[^\s\\~])~$/.exec(before) ?? []
   const space = tie === '' || markdown.startsWith('^') ? '' : ' '
   const from = {...start, column: start.column - tie.length, offset: start.offset - tie.length}
@@ -161,7 +161,7 @@ function repair(source: string, markdown: string, place: Place, chapter: Chapter
 
 const farthest = 200
 
-/** A tie of TeX would be parsed as Markdown. */
+/** The end of a text that would absorb a bracket directly after it, such as `!`, `^`, a key, or a LaTeX citation. */
 const takesBracket = /[!^\\\]]$|@\S+\s*$|\\(?:citet|citealt|textcites?)\*?(?:\[[^\]]*\])*\{[^{}]*\}\s+$/i
 const joinsKey = /[\p{L}\p{N}_.+@^\\-]$/u
 const followsBracket = /^(?:[({:]|\[(?!@))/

@@ -36,7 +36,7 @@ export const citationSelf = {
     const people = metadata.authors.filter(({corporate}) => !corporate)
     const authors = new Set(people.map(({family, given}) => nameKey(family, given)).filter(Boolean))
     if (authors.size === 0) return
-    // Journals require authors to cite their own software and data.
+    // Journals require authors to cite their own software and data, so these works are not counted.
     let count = 0
     const own = new Set<string>()
     for (const key of citedBy.keys()) {

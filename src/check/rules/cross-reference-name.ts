@@ -82,7 +82,7 @@ export const crossReferenceName = {
   }
 } satisfies Rule
 
-/** The references that render a name, each with the text directly before it, through marks such as emphasis. */
+/** The references that render a name, each with the text directly before it, ignoring marks such as emphasis. */
 function namedIn(node: Nodes): readonly Named[] {
   const found: Named[] = []
   let before = ''

@@ -83,7 +83,7 @@ export const dateForm = {
   }
 } satisfies Rule
 
-/** The year beside a word for the state of the work, as in `forthcoming 2020`. */
+/** A year next to a word for the state of the work, as in `forthcoming 2020`. */
 function stateWithYear(text: string): Readonly<{word: string; year: string}> | undefined {
   const [, before, year = '', after] =
     /^(\D*?)[\s,(]*((?:1[5-9]|20)\d\d)[)\s,]*(\D*)$/.exec(text.trim()) ?? []

@@ -2,7 +2,7 @@ import {picturePath} from '../../core/path.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
 import type {Rule} from './rule.ts'
 
-/** A PDF of one page that uses a font of the machine. */
+/** A PDF of one page with a font that is not embedded. */
 function pdfThatDraws(content: string): string {
   return [
     '%PDF-1.4',

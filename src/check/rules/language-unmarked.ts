@@ -79,7 +79,10 @@ const stretch = new RegExp(
   'gu'
 )
 
-/** The finding for a paper that is mostly in such letters: the paper needs a language, rather than each paragraph. */
+/**
+ * One finding for a paper that is mostly in right-to-left letters: the paper as a whole needs a language, not each
+ * paragraph.
+ */
 function wholePaper(chapters: readonly Chapter[], lang: string): RuleFinding | undefined {
   if (direction(lang) === 'rtl') return undefined
   let marked = ''
@@ -115,7 +118,7 @@ const lettersIn = perObject(({prose}: Chapter) =>
   prose.reduce((sum, {text}) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
 )
 
-/** Shorter texts may be a quotation. */
+/** Shorter texts may be quotations. */
 const fewest = 150
 
 /** The most likely language of a long text. */

@@ -58,7 +58,7 @@ export const letterArabic = {
 
 const mayBeWrong = perObject(({text}: Chapter): boolean => /[\u0643\u064A\u0647]/u.test(text))
 
-/** The letters of other languages for Arabic `ك`, `ي` and `ه`. */
+/** The letters that other languages use instead of Arabic `ك`, `ي` and `ه`. */
 const letters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fa: {'\u0643': '\u06A9', '\u064A': '\u06CC'},
   ur: {'\u0643': '\u06A9', '\u064A': '\u06CC', '\u0647': '\u06C1'}

@@ -28,7 +28,7 @@ export const metadataInText = {
       for (const node of tree.children) {
         if (node.type !== 'yaml' || node.position?.start.line === 1) continue
         const place = placeOf(node)
-        // Of a text without front matter, the block with the title is that of the paper.
+        // In a text without front matter, the block that contains the title is the metadata of the paper.
         if (path === settings.file && place.start.offset <= read && read < place.end.offset) continue
         const [, key] = /^(title|author|date|abstract|bibliography)s?[ \t]*:/m.exec(node.value) ?? []
         const expected = key === undefined ? '' : `, expected its \`${key}:\` at the beginning of the text`

@@ -136,7 +136,7 @@ const mayBeForeign = perObject(({text}: Chapter): boolean => mayHold.test(text) 
 const mayHold =
   /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot)|\}`|`\{|`r |\{\{<|\(ref:|layout|\{\{\s*[A-Za-z]|^%[ \t]|\{%|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
 
-/** A message quotes backquotes between more of them. */
+/** A message quotes a text with backquotes between more backquotes. */
 function quoted(source: string): string {
   const longest = (source.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0)
   if (longest === 0) return `\`${source}\``

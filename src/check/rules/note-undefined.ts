@@ -34,7 +34,7 @@ export const noteUndefined = {
 const undefinedInChapter = perObject(({path, text, tree, landmarks}: Chapter): readonly RuleFinding[] => {
   const notes = landmarks.filter(({type}) => type === 'footnoteReference' || type === 'footnoteDefinition')
   const known = new Set(notes.map(({position}) => position?.start.offset))
-  // If each of them begins a note or is a call, none is text.
+  // If every `[^…]` is a call or begins a note, none is plain text.
   if ([...text.matchAll(/\[\^[^\]\s^]+\]/g)].every(({index}) => known.has(index))) return []
   const at = locator(text)
   const found: Array<{label: string; start: number; end: number}> = []

@@ -53,5 +53,5 @@ export const pagesDash = {
   }
 } satisfies Rule
 
-/** Two page numbers, each after at most one letter: a report’s number has a word. */
+/** Two page numbers, each with at most one letter before it; the number of a report has a word before it. */
 const range = /^(\p{L}?\d+|[ivxlc]+)(\s*[-–—]+\s*)(\p{L}?\d+|[ivxlc]+)$/u

@@ -132,7 +132,7 @@ function placeAtEnd(text: string): Readonly<{name: string; place: string}> | und
   return countries.test(region) || /^\p{Lu}{2}$/u.test(region) ? {name, place} : undefined
 }
 
-/** Reports a publisher of an article that is its newspaper. */
+/** Reports a publisher of an article that is the newspaper itself. */
 function* newspaper(reference: Reference): Generator<RuleFinding> {
   const part = reference.csl.type === 'article-newspaper' ? partOf(reference, 'container-title') : undefined
   if (part !== undefined && /^(?:the\s)?\p{Ll}{3}/u.test(part.text) && !/^the\s\p{Lu}/u.test(part.text))
@@ -144,7 +144,7 @@ const stopgaps = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?:
 /** Reports unusual values of the place field. */
 function* places(entries: readonly Reference[]): Generator<RuleFinding> {
   const parts = entries.flatMap(reference => partOf(reference, 'publisher-place') ?? [])
-  // If a list gives states and countries, it gives them for most of its places.
+  // A list that gives states and countries gives them for most places; here, at most a quarter of the places have one.
   const isBare = parts.length >= 4 && parts.filter(({text}) => text.includes(',')).length <= parts.length / 4
   for (const part of parts) {
     const {text} = part

@@ -104,7 +104,7 @@ const formsOf = perObject((name: CslName) => {
   }
 })
 
-/** The ways in which a family name is written without its accents, in lower case; none if it has none. */
+/** The ways in which a family name is written without its accents, in lower case; empty if it has no accents. */
 function plainForms(family: string): readonly string[] {
   if (/^[\p{ASCII}’]*$/u.test(family)) return []
   const small = family.toLowerCase()

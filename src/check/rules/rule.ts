@@ -6,7 +6,7 @@ import type {PaperDestination} from '../../core/wanted-by.ts'
 
 /**
  * A complete rule: its requirement, its reason, and examples that serve as its tests and as its page in `docs/rules/`.
- * A rule only yields findings; `check.ts` assigns severities, applies waivers and sorts.
+ * A rule only yields findings; `src/check/index.ts` assigns severities, applies waivers and sorts.
  */
 export type Rule = Readonly<{
   /** Permanent: a published code keeps its meaning. */

@@ -56,7 +56,7 @@ const headingsAndTexts = perObject(({tree}: Chapter): readonly Nodes[] => {
   return found
 })
 
-/** Whether a heading is the name of a part, which holds the chapters after it. */
+/** Whether a heading is the name of a part, which contains the chapters after it. */
 function isPart(heading: Heading): boolean {
   return heading.data?.attributes?.classes.includes('part') === true
 }

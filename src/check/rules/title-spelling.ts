@@ -70,7 +70,10 @@ function isEnglish({csl}: Reference, lang: string): boolean {
   return /^en/i.test(`${csl.language ?? lang}`)
 }
 
-/** The parts that name the work and its origin. A title in another language has none of the function words. */
+/**
+ * The parts that name the work and its origin. Only English is checked: a part counts if it, or the title, has an
+ * English function word.
+ */
 function partsOf(reference: Reference): readonly ReferencePart[] {
   const [title, ...others] = ['title', 'container-title', 'publisher'].map(name => partOf(reference, name))
   const said = (part: ReferencePart | undefined) => part !== undefined && smallWords.test(part.text)

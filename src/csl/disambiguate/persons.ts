@@ -53,7 +53,7 @@ function personsOf(item: Item): readonly string[] {
 /** The persons with a family name, by their keys, and how many works show and hide each. */
 type Family = Map<string, {person: Name; shown: number; hidden: number}>
 
-/** Adds the persons of a look to their families, or takes them away, and collects the names of these families. */
+/** Adds the persons of a look to their families, or removes them, and collects the names of these families. */
 function countPersons(
   families: Map<string, Family>,
   {persons, primary, unshown}: WorkLook,
@@ -77,7 +77,10 @@ function countPersons(
 
 type Raise = (persons: readonly Name[], raised: readonly Name[]) => void
 
-/** Sets how much of the given names disambiguates the persons of a family, and drops persons whom no work has any more. */
+/**
+ * Sets how much of the given names disambiguates the persons of a family, and drops persons who are no longer in any
+ * work.
+ */
 function raiseFamily(family: Family, levels: Map<string, number>, raise: Raise): void {
   for (const [key, {shown, hidden}] of family) {
     levels.delete(key)

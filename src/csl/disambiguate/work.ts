@@ -8,7 +8,7 @@ export type Work = {readonly item: Item; readonly order: number; state: WorkStat
 
 /** The cached parts of an item between updates; each part is undefined until it is needed. */
 export type WorkMemo = {
-  /** Its keys among the works of the bibliography, and among the cites of a citation. */
+  /** The item's sort keys, in the bibliography and in a citation. */
   listed: Sortable | undefined
   cited: Sortable | undefined
   /** All its persons, shown or hidden. */

@@ -103,7 +103,7 @@ function jointFor(usual: string, suffix: string | undefined, prefix: string | un
 }
 
 function affixTokens(text: string | undefined, engine: Engine, side: 'prefix' | 'suffix'): readonly Token[] {
-  // JSON has null.
+  // In JSON, an absent text may be null.
   if (!text) return []
   const tokens = readMarkup(text, engine.quotes)
   if (side === 'prefix') return /[\s\u00a0(“‘[’'/-]$/.test(text) ? tokens : [...tokens, ' ']

@@ -20,7 +20,7 @@ export function createWorks(
   let places: ReadonlyMap<string, number> = new Map()
   const states: WorkState[] = []
 
-  /** The state of a work that is not disambiguated; works of one number share it. */
+  /** The state of a work that is not disambiguated; works with the same number share it. */
   function stateAt(number: number): WorkState {
     const known = states[number]
     if (known !== undefined) return known

@@ -44,7 +44,7 @@ export function nameOptions(
     delimiter: find('delimiter', 'name-delimiter') ?? ', ',
     precedesEtAl: find('delimiter-precedes-et-al') ?? 'contextual',
     precedesLast: find('delimiter-precedes-last') ?? 'contextual',
-    // One of the two without the other has no effect.
+    // `et-al-min` and `et-al-use-first` have no effect without each other.
     etAlMin: Number.isNaN(useFirst) ? Number.NaN : min,
     etAlUseFirst: useFirst,
     etAlSubsequentMin: Number.isNaN(subsequentMin) ? min : subsequentMin,

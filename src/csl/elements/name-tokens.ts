@@ -78,7 +78,7 @@ export function givenText(name: Name, options: GivenOptions, context: Context): 
 export function nameTokens(name: Name, index: number, style: ListStyle, context: Context): readonly Token[] {
   const {options} = style
   context.shownNames.push({name, index})
-  // Affixes of the family name are not those of an organization.
+  // Affixes of the family name do not apply to an organization.
   if (name.literal !== undefined) return textIn(style.family, name.literal, context)
   const given = givenText(name, options, context)
   const {family, droppingParticle, nonDroppingParticle, suffix} = name

@@ -43,7 +43,7 @@ function shownNumber(text: string, name: string, context: Context): string {
   return name === 'citation-number' ? text : inDigits(text, context)
 }
 
-/** A number with a locator in it, `7, p. 3-8`: the number in its form, the label in the language. */
+/** A number that contains a locator, `7, p. 3-8`: the number in its form, and the label in the language. */
 function withLocator(
   value: string,
   form: string,

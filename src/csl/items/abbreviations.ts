@@ -38,8 +38,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Returns a function that gives a work the short forms of its variables, such as `container-title-short`, for `form="short"`
- * of the style. Those that it has already stay. Letter case does not matter.
+ * Returns a function that adds to a work the short forms of its variables, such as `container-title-short`, which
+ * styles request with `form="short"`. Existing short forms are kept. Letter case does not matter.
  */
 export function abbreviate(lists: CslAbbreviations): (item: Item) => Item {
   const known = new Map<string, string>()

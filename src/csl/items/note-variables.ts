@@ -43,7 +43,7 @@ export function withNoteVariables(item: Item): Item {
   }
 }
 
-/** The variables by their names without capitals, and with hyphens for spaces: `Original Date`. */
+/** Maps the variables' names in lower case, with hyphens for spaces, so that `Original Date` is found, too. */
 const names: ReadonlyMap<string, string> = new Map(
   ['type', ...standardVariables, ...nameVariables, ...dateVariables]
     .filter(name => name !== 'note')
@@ -64,7 +64,7 @@ function nameOf(value: string): Readonly<Record<string, string>> {
   return family !== undefined && given !== undefined ? {family, given} : {literal: value}
 }
 
-/** A date in ISO form or a range of two; any other text as it is. */
+/** A date in ISO form or a range of two such dates; any other text is unchanged. */
 function dateOf(value: string): Readonly<Record<string, unknown>> {
   const days = value.split('/').map(day => /^(-?\d{1,4})(?:-(\d\d?)(?:-(\d\d?))?)?$/.exec(day.trim()))
   if (days.length > 2 || days.some(day => day === null)) return {raw: value}

@@ -97,7 +97,7 @@ function lastOpen(stack: readonly Frame[], {kind, name, value}: TokenMark): numb
   return -1
 }
 
-/** Adds a text, as one with the text before it. */
+/** Adds a text, joined to a text directly before it. */
 function addText(children: CslSegment[], text: string): void {
   if (text === '') return
   const last = children.at(-1)

@@ -101,7 +101,7 @@ export type Context = {
   firstList:
     | Readonly<{from: number; to: number; names: readonly Readonly<{from: number; to: number}>[]}>
     | undefined
-  /** Whether names were called. */
+  /** Whether a `names` element was called. */
   namesCalled: boolean
   /** The largest number of names that a list hides. */
   hidden: number

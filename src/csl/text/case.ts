@@ -184,7 +184,7 @@ type Word = Readonly<{
   isTex: boolean
 }>
 
-/** The words between spaces, and whether each contains TeX; undefined if no text does. */
+/** The words between spaces: the end of each, and whether it contains TeX; empty if the text has no TeX. */
 function runsOf(text: string): ReadonlyArray<Readonly<{end: number; isTex: boolean}>> {
   if (!/[\\$]/.test(text)) return []
   return [...text.matchAll(/\S+/g)].map(({0: run, index}) => ({

@@ -7,7 +7,7 @@ import type {DateValue, Day} from './date.ts'
 export function dateKey({from, to, literal}: DateValue, parts: readonly string[]): string {
   if (from === undefined) return literal ?? ''
   const end = to === undefined || to === 'open' ? '' : dayKey(to, parts)
-  // A space stays in the key of a macro, where a hyphen would make one number of both days.
+  // The key of a macro keeps the space, because a hyphen would join the two days into one number.
   return `${dayKey(from, parts)}${end === '' ? '' : ` ${end}`}`
 }
 

@@ -9,8 +9,8 @@ type Work = Readonly<{count: number; depth: number}>
 
 /**
  * Counts the elements that a browser draws, each as often as a `use`, a pattern, a mask, a marker or a filter refers to
- * it. Ten levels that each use the next one ten times give ten thousand million elements. An element that uses itself
- * is not drawn.
+ * it. Ten levels that each use the next one ten times give ten billion elements. An element that uses itself is not
+ * drawn.
  */
 export function workOf(elements: readonly DrawnElement[]): Work {
   const needed = neededBy(elements)
@@ -52,7 +52,7 @@ function neededBy(elements: readonly DrawnElement[]): readonly (readonly Needed[
   return needed
 }
 
-/** Such elements are evaluated for each point, and not drawn for each element. */
+/** Gradients are evaluated for each point; their elements are not drawn. */
 const paints: ReadonlySet<string> = new Set(['linearGradient', 'radialGradient'])
 
 function sum(

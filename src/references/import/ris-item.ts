@@ -188,7 +188,7 @@ function publisherVariables(read: TagReader, csl: string): Readonly<Record<strin
 function genreOf(read: TagReader, csl: string): string | undefined {
   const genre = read.one('M3')
   if (genre === undefined) return undefined
-  // It repeats the type, and a style would render it.
+  // A genre that repeats the type is dropped, because a style would render it.
   const said = new Set([csl.replace(/^.*-/, ''), 'article', 'journal article', 'book', 'book section'])
   return said.has(genre.toLowerCase()) ? undefined : genre
 }

@@ -68,7 +68,8 @@ ${findings}${works}</form>
 
 /**
  * The CSS that hides findings depending on the controls: `:has` tests which boxes are checked. A part of the page is
- * hidden with its last finding; its `data-severities` and `data-rules` list those of its findings.
+ * hidden when all its findings are; its `data-severities` and `data-rules` list the severities and rules of its
+ * findings.
  */
 export function filterStyles(counts: readonly RuleCount[]): string {
   const hide = (condition: string, hidden: string): string => `body${condition} ${hidden} {display: none}`

@@ -23,7 +23,7 @@ export function brokenSources({project, settings, findings}: Manuscript): Broken
   )
   const faults = findings.filter(({rule}) => rule === 'bibliography-syntax')
   const broken = new Set(faults.map(({file}) => file))
-  // Thousands of keys may be unknown, and a text is read once.
+  // Thousands of keys may be unknown, so each text is split into words only once.
   let words: ReadonlyArray<readonly [path: string, words: ReadonlySet<string>]> | undefined
   return {
     hiding: key => {
@@ -39,8 +39,8 @@ export function brokenSources({project, settings, findings}: Manuscript): Broken
 }
 
 /**
- * The texts of a paper that cannot be read: chapters, and files that these include. Some works may be cited, and some
- * labels be given, only there.
+ * The texts of a paper that cannot be read: chapters, and files that they include. Only these texts may cite certain
+ * works or define certain labels.
  */
 export function lostTexts({findings}: Pick<Manuscript, 'findings'>): readonly Cause[] {
   return findings
@@ -54,7 +54,7 @@ function causeOf({rule, file}: Cause): Cause {
   return {rule, file}
 }
 
-/** The words of a text, among which are the keys of its entries. */
+/** The words of a text, including the keys of its entries. */
 function wordsOf({text}: Source): ReadonlySet<string> {
   return new Set(text.split(/[\s"'{}(),@]+/))
 }

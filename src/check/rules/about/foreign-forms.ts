@@ -1,6 +1,6 @@
 import type {Code} from 'mdast'
 
-/** The replacement for a name in a table. */
+/** The form that a table lists for a name, or else `otherwise`. */
 export function formNamed(table: Readonly<Record<string, string>>, name: string, otherwise: string): string {
   return Object.hasOwn(table, name) ? table[name]! : otherwise
 }

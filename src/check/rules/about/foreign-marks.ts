@@ -63,7 +63,7 @@ const forms: readonly MarkForm[] = [
   [/(?<=^|\n[ \t]*)%[ \t]+(\S[^\n]*)/g, 'a comment of MyST', ([, words]) => `\`<!-- ${words} -->\``]
 ]
 
-/** Most texts have no such marks. */
+/** Tested first, because most texts have no such marks. */
 export const mayHoldMarks =
   /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|^`{3}(?:table|dataview)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
 
@@ -133,7 +133,7 @@ export function* filteredCode(node: Code, source: string, text: string): Generat
 
 type Told = (what: string, expected: string) => ForeignNotation
 
-/** Options of code without effect: of a MyST directive, on the lines below its fence, and of Quarto. */
+/** Code options that have no effect: those of a MyST directive, on the lines below its fence, and those of Quarto. */
 function* lostOptions(
   written: string,
   pairs: Readonly<Record<string, string>>,

@@ -7,7 +7,7 @@ import {walk} from '../../../core/walk.ts'
 import {diagramLabel, diagramLanguage, directiveForm, drawnBy, formNamed, roleForm} from './foreign-forms.ts'
 import {filteredCode, foreignMarks, headingNumber, idleAttributes} from './foreign-marks.ts'
 
-/** The notation of other programs in a chapter that galley does not read. */
+/** Notation of other programs in a chapter that galley does not parse as such. */
 export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
   const {text, tree, prose} = chapter
   const found: ForeignNotation[] = []
@@ -65,7 +65,7 @@ function* inText(siblings: readonly Nodes[], text: string): Generator<ForeignNot
 
 function* inWords({position}: Text, next: Nodes | undefined, text: string): Generator<ForeignNotation> {
   const start = position?.start.offset
-  // Words that a role prints are not in the text.
+  // The words printed by a role have no place in the source.
   if (start === undefined) return
   const written = text.slice(start, position?.end.offset)
   const [textReference] = /^\(ref:[\w-]+\)/.exec(written) ?? []
@@ -208,7 +208,7 @@ function* inAttributes(
     }
 }
 
-/** A note for words in the margin; several blocks need one that is defined below. */
+/** The form of a note for words in the margin: an inline note, or for several blocks a note that is defined below. */
 function noteFor(node: Extract<Nodes, {type: 'div' | 'span'}>, text: string): string {
   if (node.type === 'span') return `^[${wordsIn(node, text)}]`
   const [only, ...others] = node.children
@@ -226,7 +226,7 @@ function hasFigure(node: Nodes): boolean {
   return isThere
 }
 
-/** Whether a chunk of code has a text as its caption: the finding about the chunk is enough. */
+/** Whether a text is the caption of a code chunk: the finding about the chunk is enough. */
 function isCaptionOfChunk(name: string, text: string): boolean {
   return text.split('\n').some(line => chunkLine.test(line) && line.includes(name))
 }

@@ -12,7 +12,7 @@ export type HandCitation = Readonly<{
   passage: Passage
   from: number
   to: number
-  /** Words before the year that may be the first name, the nearest last. */
+  /** The words before the year that may be the first name; the nearest is the last. */
   first: readonly string[]
   second: readonly string[]
   others: boolean
@@ -121,7 +121,7 @@ function clean(words: readonly string[]): readonly string[] {
   return words.map(word => word.replace(/^[(["“‘]+|[,.]+$|[’']s$/g, ''))
 }
 
-/** Gives a function that finds the works that a hand-typed citation may mean. */
+/** Returns a function that finds the works that a hand-typed citation may mean. */
 export function namedWorks(manuscript: Manuscript): NamedWorks {
   const works = worksByName(entriesOf(manuscript))
   return ({first, second, others, year, passage, from}) => {

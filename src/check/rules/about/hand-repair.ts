@@ -54,7 +54,7 @@ const longest = 50_000
 
 const after = /^[.,;:!?)\]”’"'»—–]*(?:\s(?!\s*[[(])|$)/u
 
-/** Whether all words before the names, from the first that may be a name, only begin a sentence. */
+/** Whether the words between the start and the names are only words that may begin a sentence. */
 function isOpener(words: string): boolean {
   return words.split(/\s+/).every(word => word === '' || openers.test(word))
 }

@@ -82,13 +82,13 @@ const listWith =
   /(?<=[\p{Ll},:] )(\p{L}[\p{L}\p{N}-]*), (\p{L}[\p{L}\p{N}-]*)(?=, (?:and|or) (\p{L}[\p{L}\p{N}-]*))/gu
 
 /**
- * Whether two words are no items of a list but one in other words, “my brother, Tom, and his wife”, or the end of an
- * introduction, “in winter, snow and ice”.
+ * Whether two words are not items of a list: the second renames the first, “my brother, Tom, and his wife”, or the
+ * first ends an introduction, “in winter, snow and ice”.
  */
 function isApposition(before: string, first: string, last: string, next: string): boolean {
   const isName = (word: string): boolean => /^\p{Lu}/u.test(word)
   if (isName(last) && !isName(first)) return true
-  // A single noun with an article that one without follows.
+  // The words around the second one have an article or the like, and the second one has none.
   if (/\b(?:an?|the|this|that|its|his|her|my|our|your|their) $/i.test(before) && determiners.has(next))
     return true
   return introduction.test(before)
@@ -102,7 +102,7 @@ const determiners: ReadonlySet<string> = new Set(
 const introduction =
   /(?:^|[.!?:;]["”’)]? )(?:About|According to|After|Among|At|Before|Beside|Besides|By|Despite|During|For|In|Like|On|Since|Through|Throughout|Under|Unlike|Until|Within|Without) (?:(?:an?|the|this|that|its|his|her|our|their|most|some|all|many|such|\p{L}+) )?$/u
 
-/** Words that begin or interrupt a sentence, and pronouns: no items of a list. */
+/** Words that begin or interrupt a sentence, and pronouns: they are not items of a list. */
 const notItems: ReadonlySet<string> = new Set(
   `also but first finally he hence her here him however i indeed instead it moreover now of one perhaps she so still
   that then there therefore they this though thus too us we when where which while who yes yet you`.split(

@@ -6,7 +6,10 @@ import {walk} from '../../../core/walk.ts'
 /** LaTeX in a chapter that has no effect: the place, the source, and the replacement. */
 export type IdleTex = Readonly<{place: Place; source: string; note: string}>
 
-/** Where a row is looked for: in the words of a chapter, with its code and formulas too, or outside environments alone. */
+/**
+ * Where a row applies, if not only in the words of a chapter: also in its code and formulas, or only outside
+ * environments.
+ */
 type Where = 'everywhere' | 'outside environments'
 
 type Row = readonly [pattern: RegExp, note: string, where?: Where]
@@ -46,7 +49,7 @@ const rows: readonly Row[] = [
     'galley counts theorems by kind, together, or by section: `theorem-numbers: by section` in the settings.'
   ],
   [
-    // Words, not only rules, between the ends of the feet.
+    // Words, and not only rules, before `\endlastfoot`.
     /\\end(?:foot|head|firsthead)\b(?:\s|\\(?:bottomrule|hline|midrule|toprule|addlinespace)\b)*(?!\\(?:endlastfoot|bottomrule|hline|midrule|toprule|addlinespace)\b)\S(?:(?!\\end(?:foot|head|firsthead|lastfoot)\b)[^\n]|\n(?!\s*\n)){0,1000}\\endlastfoot/g,
     'galley prints one foot of a long table, none of its last page: write its words as a row, or in a paragraph below the table.'
   ],

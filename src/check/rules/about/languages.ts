@@ -1,7 +1,9 @@
 import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
 
-/** Gives the language of a chapter's text at an offset of its file: that of the innermost span or div with a `lang`. */
+/**
+ * Returns the language of a chapter's text at an offset of its file: that of the innermost span or div with a `lang`.
+ */
 export function languageAt({tree, text}: Chapter, lang: string): (offset: number) => string {
   const marked: Array<Readonly<{start: number; end: number; lang: string}>> = []
   // Most chapters are in one language, and walking through a book takes time.

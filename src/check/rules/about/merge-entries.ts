@@ -2,7 +2,7 @@ import {editOf} from '../../../core/edits.ts'
 import type {Edit, Manuscript, NumberedCitation, Reference} from '../../../core/types.ts'
 import {removalOf} from './same-entry.ts'
 
-/** Gives the repair that merges an entry into an identical one; undefined if that is not safe. */
+/** Returns the repair that merges an entry into an identical one; undefined if that is not safe. */
 export type EntryMerger = (second: Reference) => readonly Edit[] | undefined
 
 /**
@@ -33,7 +33,7 @@ function firstsOf({bibliography}: Manuscript): ReadonlyMap<Reference, Reference>
   const firsts = new Map<Reference, Reference>()
   const byTitle = new Map<string, Reference[]>()
   for (const reference of bibliography.references) {
-    // Entries with hardly more than a title may be different works; of entries with the same key only the first is
+    // Entries with hardly more than a title may be different works. Of entries with the same key, only the first is
     // cited.
     const title = reference.fields.get('title')?.value
     if (!title || reference.fields.size < 3 || bibliography.byKey.get(reference.key) !== reference) continue

@@ -22,8 +22,8 @@ const entriesIn = perObject(({references}: Bibliography): readonly Reference[] =
 )
 
 /**
- * A CSL text variable of an entry, unless it is inherited: its faults are reported at the parent. `fields` are its
- * names in BibTeX and biblatex; by default, that of the variable.
+ * A CSL text variable of an entry, unless the entry inherits it: such a variable's faults are reported at the parent.
+ * `fields` are its names in BibTeX and biblatex; by default, that of the variable.
  */
 export function partOf(
   reference: Reference,

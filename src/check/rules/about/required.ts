@@ -2,7 +2,7 @@ import type {Reference} from '../../../core/types.ts'
 import {variableText} from './parts.ts'
 import {yearOf} from './same-work.ts'
 
-/** Variables that a type of entry should have: one of each group. */
+/** The variables that a type of entry should have: at least one of each group. */
 export type Wanted = ReadonlyArray<readonly string[]>
 
 /** The groups of variables that an entry lacks; each is named by its first variable, as the file spells it. */

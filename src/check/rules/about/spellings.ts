@@ -1,7 +1,7 @@
-/** One of the spellings of a word: words of the same family differ only in form. */
+/** A spelling of a word: spellings of the same word have the same `family` and differ in `form`. */
 export type Spelling = Readonly<{family: string; form: string}>
 
-/** The spelling of an English word that has another one; `word` is in lower case. */
+/** The spelling of an English word that can be spelt in two ways; `word` is in lower case. */
 export function spellingOf(word: string): Spelling | undefined {
   const listed = pairs.get(word)
   if (listed !== undefined) return listed

@@ -9,7 +9,7 @@ export function words(text: string): readonly string[] {
   )
 }
 
-/** A text with each of its letters left out once: two words that differ by one letter share one of these. */
+/** A text with each of its letters left out in turn: two words that differ by one letter share one of the results. */
 export function deletions(word: string): ReadonlySet<string> {
   const all = new Set([word])
   for (let index = 0; index < word.length; index++) all.add(word.slice(0, index) + word.slice(index + 1))

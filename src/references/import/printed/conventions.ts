@@ -2,8 +2,8 @@ import {monthOf} from './dates.ts'
 import {cslNamesOf, nameCase, type Oddity, type ReadLine} from './oddities.ts'
 
 /**
- * Finds lines that depart from the conventions of their list. A list writes dates, names, pages and addresses in one
- * way, so a line that needed another reading was repaired. Gives the oddities of each line, in the order of the lines.
+ * Finds lines that depart from the conventions of their list for dates, names, pages and addresses, so that their
+ * repair is reported. Returns the oddities of each line, in the order of the lines.
  */
 export function unlikeOthers(lines: readonly ReadLine[]): readonly (readonly Oddity[])[] {
   const odd: Oddity[][] = lines.map(() => [])

@@ -43,7 +43,7 @@ const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[
   {pattern: /(?<=^(?:[[(]?\d{1,3}[\])]?\.?\s)?)[“"«„][^”"»“]+[”"»“]\S*/gu, labels: ['title']},
   // “Habermas, Jürgen: Theorie des kommunikativen Handelns.”: authors before a colon, then the title.
   {pattern: new RegExp(`^${invertedNames}:(?=\\s)`, 'gu'), labels: ['author']},
-  // The title goes to “, in: ”, or to the edition or the place.
+  // The title extends to “, in: ”, or to the edition or the place.
   {
     pattern: new RegExp(`(?<=${beforeTitle})[\\p{Lu}\\d][^“”„]{3,300}?(?=,\\s[Ii]n:\\s)`, 'gu'),
     labels: ['title']

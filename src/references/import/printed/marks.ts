@@ -53,7 +53,7 @@ const brokenOff =
 /** Names: capitalized words, initials, particles and the words that join them, but not the words of a title. */
 const someNames =
   "(?!The\\s|A\\s|An\\s|In\\s)\\p{Lu}[\\p{L}'’-]*\\.?(?:,?\\s(?:\\p{Lu}[\\p{L}'’-]*\\.?(?:\\p{Lu}\\.|-\\p{Lu}\\.)*|and|&|und|et|van|von|de|der|den|del|di|da|la|le|et al\\.)){0,24}?"
-/** The same in running text, where a full stop after a whole word ends the names. */
+/** Names in running text, where a full stop after a whole word ends the names. */
 const namesBeforeStop =
   "(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)*|\\p{Lu}[\\p{L}'’-]+)(?:,?\\s(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)*|\\p{Lu}[\\p{L}'’-]+|and|&|van|von|de|der|den|del|di|da|la|le)){1,12}(?:,?\\set al)?"
 

@@ -216,7 +216,7 @@ function repeated({text, csl}: ReadLine): Oddity | undefined {
   }
 }
 
-/** Reports an interview here, because BibLaTeX has no such type, so that later rules cannot see it (APA 7, 8.9). */
+/** Reports an interview. BibLaTeX has no such type, so later rules could not detect it (APA 7, 8.9). */
 function interview({text, csl, marks}: ReadLine): Oddity | undefined {
   if (csl.type !== 'interview') return undefined
   const mark = marks.find(({kind}) => kind === 'interviewer')

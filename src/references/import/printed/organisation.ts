@@ -13,7 +13,10 @@ export const organisation = new RegExp(
   'u'
 )
 
-/** The same at the beginning of a reference, before its date or title; several are joined by “and” or a comma. */
+/**
+ * Such an organisation at the beginning of a reference, before its date or title; several are joined by “and” or a
+ * comma.
+ */
 const one = `(?:${acronym}\\s\\((?:The\\s)?${whole}\\)|${whole}\\s\\((?:${acronym}|The)\\))`
 export const organisationFirst = new RegExp(
   `^(${one}(?:(?:,|,?\\s(?:and|&|und|et|y))\\s${one})*)[.,:;]?(?=\\s|$)`,
