@@ -14,7 +14,10 @@ const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'}
   .sort()
 const sources = new Map(files.map(file => [file, readFileSync(join(root, file), 'utf8')]))
 
-/** Files that pass lists as arguments: parts of known length of a file, four numbers of a box, a font of one glyph, two nodes, nested marks. */
+/**
+ * Files that pass lists as arguments, because the lists are short: the parts of a file of known length, the four
+ * numbers of a box, a font of one glyph, two nodes, nested marks.
+ */
 const listsAsArguments =
   /^src\/(core\/(bytes|pdf-picture|picture-type|faces\/font-facts)|load\/pictures\/(png|webp)|outputs\/formulas\/font\/sfnt|versions\/blind\/pictures|browser\/word-map|outputs\/pdf\/paginator\/every-character|rehype\/reference-list|references\/biblatex-text|compose\/raised|documentation)\.ts$/
 
@@ -303,7 +306,8 @@ describe('in only one place:', () => {
       /from 'puppeteer|import\('puppeteer/,
       /^src\/node\/print\/(print-(launch|page)|pinned-browser)\.ts$/
     ],
-    // Files of a paper, and files that the user names, are read in one module only; the others read galley's own files.
+    // Files of a paper, and files that the user names, are read in one module only; the other modules read galley's own
+    // files.
     [
       'opens a file',
       /import (?:\* as|\w+,? )[^{}\n]* from 'node:fs(?:\/promises)?'|import\('node:fs|\b(?:readFile|readFileSync|readv?|readv?Sync|open|openSync|openAsBlob|createReadStream|copyFile|copyFileSync|cp|cpSync|readlink|readlinkSync)\b(?=[^']*from 'node:fs(?:\/promises)?')/,
@@ -326,7 +330,7 @@ describe('in only one place:', () => {
       /\bnew Date\(|\bDate\.now|\bMath\.random|\bprocess\.|\bconsole\./,
       /^src\/(node|browser)\//
     ],
-    // One file per output: pages, the listing of citations, the report. All others use hast.
+    // One file per output: pages, the listing of citations, the report. All other files use hast.
     [
       'serializes hast',
       /import (?!type).*core\/serialize\.ts'/,
@@ -343,7 +347,8 @@ describe('in only one place:', () => {
       /^src\/node\/(program\/wall|print\/print)-thread\.ts$/
     ],
     ['sorts or prints by locale', /localeCompare|toLocale|\bIntl\./, /^$/],
-    // Some 120,000 arguments overflow the stack: `addAll`, `largestOf`, `smallestOf`, and lists as content of `element`.
+    // About 120,000 arguments overflow the stack; instead there are `addAll`, `largestOf`, `smallestOf`, and lists as
+    // content of `element`.
     [
       'passes a list of any length as arguments',
       /(?:\.(?:push|unshift|concat|splice)|\bMath\.(?:max|min)|(?<!function )\belement|\.fromC(?:harCode|odePoint))\((?:[^()[\]{}]|\[\w+\]|\{\}|\([^()]*\))*?(?<=[(,]\s*)\.\.\.|\.(?:push|concat|max|min|fromCharCode)\.apply\(/,

@@ -6,9 +6,9 @@ import {openContext} from './browser.ts'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * The rules of axe (WCAG 2.2 AA and best practice) that a page breaks, or only the violations. They include contrasts
- * that axe cannot decide, except those of a sign alone in its element (`nonBmp`), such as an operator of a formula.
- * `prepare` brings the page into the state to judge.
+ * The rules of axe (WCAG 2.2 AA and best practice) that a page breaks. Unless only violations are wanted, these include
+ * contrasts that axe cannot decide, except those of a sign alone in its element (`nonBmp`), such as an operator of a
+ * formula. `prepare` brings the page into the state to judge.
  */
 export async function axeFindings(
   url: string,

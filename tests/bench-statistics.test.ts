@@ -2,7 +2,9 @@ import {expect, test} from 'vitest'
 import {createRandom} from '../bench/random.mjs'
 import {type Pair, ratioOf, verdictOf} from '../bench/statistics.mjs'
 
-/** Pairs of runs around 100 and 100 × ratio; the runs of a pair share a noise, and each has its own. */
+/**
+ * Pairs of runs around 100 and 100 × ratio; the runs of a pair share some noise, and each also has noise of its own.
+ */
 function pairsOf(seed: number, ratio: number, count = 30): Pair[] {
   const random = createRandom(seed)
   const noise = () => random.between(-1000, 1000) / 10_000

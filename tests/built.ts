@@ -6,7 +6,7 @@ import {textWorld} from './world.ts'
 
 export type Files = Readonly<Record<string, string>>
 
-/** A project as a map of texts, checked. */
+/** Builds a project that is given as a map of texts. */
 export function built(files: Files, options: Partial<BuildOptions> = {}): Promise<Build> {
   return build(textWorld({'01.md': 'Words.', ...files}), createMemo(), {entry: '', outputs: [], ...options})
 }

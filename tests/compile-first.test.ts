@@ -43,7 +43,7 @@ async function ask(root: string): Promise<readonly string[]> {
   return said
 }
 
-/** Requests it in a separate process. */
+/** Requests the compiled program in a separate process. */
 function askBeside(root: string): Promise<unknown> {
   const tool = pathToFileURL(join(projectRoot, 'tools/compiled.mjs')).href
   const script = `import {compileIfStale} from '${tool}'\nawait compileIfStale(process.argv[1], console.log)`
@@ -72,7 +72,7 @@ describe('dist/', () => {
     expect(await ask(root)).toEqual([])
     writeFileSync(join(root, 'src/a.ts'), 'two')
     mkdirSync(join(root, '.galley'), {recursive: true})
-    // The largest number, which no process has.
+    // The largest process number, which no process has.
     writeFileSync(join(root, '.galley/compiling'), String(2 ** 31 - 1))
     await ask(root)
     expect(compiles(root)).toBe(2)

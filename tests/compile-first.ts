@@ -6,11 +6,11 @@ import {projectRoot} from './project.ts'
 
 /**
  * Vitest runs this once before the workers start: it compiles dist/ if it is stale and a selected test needs it. If
- * dist/ is missing, every test gets one, since pages take their fonts from it.
+ * dist/ is missing, it is compiled for any test, since pages take their fonts from it.
  */
 export default async function compileFirst(project: TestProject): Promise<void> {
   if (!(await isCompiledFor(project.vitest.state.getPaths()))) process.exit(1)
-  // In watch mode, the tests that need it fail until it compiles again.
+  // In watch mode, the tests that need dist/ fail as long as the sources do not compile.
   project.onTestsRerun(async specifications => {
     await isCompiledFor(specifications.map(({moduleId}) => moduleId))
   })
@@ -41,7 +41,7 @@ export function needCompiled(files: readonly string[]): boolean {
     if (file === marker) return true
     for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(imports)) {
       const imported = resolve(dirname(file), name)
-      // Programs written by a test import files, too.
+      // The programs that a test writes import files, too; those files do not exist here.
       const isOfTests = imported.startsWith(join(projectRoot, 'tests/')) && existsSync(imported)
       if (seen.has(imported) || !isOfTests) continue
       seen.add(imported)

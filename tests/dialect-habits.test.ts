@@ -2,7 +2,9 @@ import {expect, test} from 'vitest'
 import {topNodes, wordsOf} from '../src/core/walk-article.ts'
 import {renderingOf} from './compose/article.ts'
 
-/** A habit: the files of its project, the words that readers see, those that nobody must see, and words of findings. */
+/**
+ * A habit: the files of its project, the words that readers see, words that must not be visible, and words of findings.
+ */
 type Row = Readonly<{
   name: string
   files: Readonly<Record<string, string>>
@@ -21,7 +23,7 @@ const page = (text: string, settings = ''): Readonly<Record<string, string>> => 
   '01.md': `---\ntitle: T\n${settings}---\n\n${text}`
 })
 
-/** Habits of other programs that were lost without a word, or told with a form that is wrong. */
+/** Habits of other programs that were once lost silently, or reported with a wrong replacement. */
 const rows: readonly Row[] = [
   {
     name: 'the words of a caption begin with emphasis, and go on below',
@@ -383,5 +385,5 @@ test('a heading that is unlisted is in no contents', async () => {
   expect(contents).not.toContain('One')
 })
 
-/** Findings of these small papers that are about other things. */
+/** Rules whose findings about these small papers are not under test. */
 const quiet = new Set(['G102', 'G119', 'G309', 'G310', 'G304', 'G401', 'G402', 'G608', 'G403'])

@@ -9,8 +9,8 @@ export const everyKindPaper: Readonly<Record<string, string>> = {
 }
 
 /**
- * The outputs, and other results of an article: the printed page, plain words, the blind copy; and of the finished PDF
- * its words, its screen-reader text, and the map of a proof.
+ * The outputs, and other results of an article: the printed page, plain words, the blind copy; and, of the finished
+ * PDF, its words, its screen-reader text, and the map of a proof.
  */
 export type OutputName =
   | 'html'

@@ -177,7 +177,7 @@ function asBodyBlock(node: Node, word: string): Block {
   }
 }
 
-/** A word that is no prefix of another, and that no output hyphenates or interprets. */
+/** A word that is not a prefix of another one, and that no output hyphenates or interprets. */
 function wordOf(number: number): string {
   const letters = number.toString(25).padStart(3, '0')
   return `w${[...letters].map(letter => String.fromCharCode(98 + Number.parseInt(letter, 25))).join('')}z`

@@ -51,7 +51,7 @@ function fontsOf(file: PdfFile): readonly PDFDict[] {
     )
 }
 
-/** Manual damage to a PDF/A-2a that is PDF/UA-1, and the resulting obstacle. */
+/** Manual damage to a file that is PDF/A-2a and PDF/UA-1, and the resulting obstacle. */
 export const firstBreaks: ReadonlyArray<
   readonly [what: string, obstacle: string, change: (file: PdfFile) => void]
 > = [

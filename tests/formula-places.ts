@@ -74,8 +74,8 @@ export async function buildPlacedFormulas(
 }
 
 /**
- * By position: signs of formulas painted outside a `/Formula`, other text inside one, formulas whose signs are in
- * several, and elements with more marks than pages.
+ * The faults of tags, found by position: signs of formulas painted outside a `/Formula`, other text inside one,
+ * formulas whose signs are in several, and elements with more marks than pages.
  */
 export async function tagFaults(
   bytes: Uint8Array,

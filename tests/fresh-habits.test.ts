@@ -7,7 +7,7 @@ import {renderingOf} from './compose/article.ts'
 import {environment, type HabitRow, shared, testHabits} from './habit-rows.ts'
 import {textWorld} from './world.ts'
 
-/** Habits of LaTeX and of other programs that were lost without a word, or told with a form that is wrong. */
+/** Habits of LaTeX and of other programs that were once lost silently, or reported with a wrong replacement. */
 const rows: readonly HabitRow[] = [
   [
     `${environment('enumerate', '\\item\\label{as:a} One.\n\\item Two. \\label{as:b}', '[label=(A\\arabic*), start=2]')}\n\nBy \\ref{as:a}, \\cref{as:b}.`,

@@ -43,7 +43,7 @@ export async function galley(
  */
 function isCold(args: readonly string[]): boolean {
   const {testPath = '', currentTestName = ''} = expect.getState()
-  // Folders have random names.
+  // Paths are left out, because folders have random names.
   const words = args.filter(word => !word.startsWith('/'))
   return numberFor([basename(testPath), currentTestName, ...words].join('\n'), 10) === 0
 }

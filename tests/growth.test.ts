@@ -14,7 +14,8 @@ type Steps = readonly [small: number, large: number]
 const program = fileURLToPath(new URL('../bench/steps.cjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'galley-test-growth-'))
 /**
- * Two inputs that one test compares; of the others, `make corpus` counts the steps of a quarter, chosen by the commit.
+ * Two inputs that one test compares; of the other inputs, `make corpus` counts the steps of a quarter, chosen by the
+ * commit.
  */
 const compared: readonly [string, string] = ['chapter: "T\\n: a\\n\\n"', 'chapter: "> a\\n\\n"']
 const chosen = growingInputs.filter(
@@ -32,7 +33,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => rmSync(folder, {recursive: true}))
 
-/** The steps of a bundle with `growingInputs`, or of those named, by name. */
+/** The steps of a bundle for all `growingInputs`, or for those named, by name. */
 function count(bundle: string, names: readonly string[] = []): Readonly<Record<string, Steps>> {
   const args = ['--no-opt', program, bundle, ...names]
   return JSON.parse(execFileSync(process.execPath, args, {encoding: 'utf8'}))

@@ -3,7 +3,7 @@ import {topNodes, wordsOf} from '../src/core/walk-article.ts'
 import {renderingOf} from './compose/article.ts'
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
-/** The files that each of them may use. */
+/** The files that each habit may use. */
 export const shared = {
   'a.svg': svg,
   'b.svg': svg,
@@ -13,7 +13,7 @@ export const shared = {
 export const environment = (name: string, body: string, options = ''): string =>
   `\\begin{${name}}${options}\n${body}\n\\end{${name}}`
 
-/** A habit: the source, the words that readers see, those that nobody must see, and the words of findings. */
+/** A habit: the source, the words that readers see, words that must not be visible, and the words of findings. */
 export type HabitRow = readonly [
   source: string,
   words: readonly string[],

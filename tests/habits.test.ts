@@ -7,7 +7,7 @@ import {strangerHabits} from './stranger-habits.ts'
 
 const extensions = {Pandoc: 'md', Quarto: 'qmd', MyST: 'md', bookdown: 'Rmd', Manubot: 'md'}
 
-/** The unexpected results of a row; empty if it is right. */
+/** The results of a row: the words of its chapter, and the findings about it. */
 type Seen = Readonly<{row: Habit; words: string; told: readonly string[]}>
 
 /** The file name of a row's chapter. */

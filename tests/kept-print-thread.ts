@@ -11,7 +11,10 @@ type Door = EventEmitter & Readonly<{postMessage: (call: Call) => void; ref: () 
 
 type Kept = Readonly<{
   thread: Worker
-  /** Callbacks that wait for an answer, with the number of the call on their side, by its number on ours. */
+  /**
+   * The calls that wait for an answer, by the number that we gave each: the door that made the call, and the number of
+   * the call there.
+   */
   waiting: Map<number, Readonly<{door: EventEmitter; id: number}>>
   /** The browser's messages at start-up; every command passes them on. */
   notices: string[]
@@ -45,7 +48,7 @@ export async function closePrintThread(): Promise<void> {
 
 function doorTo(file: URL): Door {
   const door = new EventEmitter()
-  /** A separate thread, for a command whose browser must start in its own way. */
+  /** A separate thread, for a command whose browser must be started differently. */
   let own: Worker | undefined
 
   function create({id, name, values: [options]}: Call): void {
@@ -69,7 +72,7 @@ function doorTo(file: URL): Door {
     else forward(call, door, kept ?? start(file))
   }
 
-  // The process lives until its parent disconnects.
+  // `ref` and `unref` do nothing, because the process lives until its parent disconnects.
   return Object.assign(door, {postMessage, ref: () => undefined, unref: () => undefined})
 }
 

@@ -33,7 +33,7 @@ function pagesOf(pdf: Uint8Array): readonly Page[] {
     }))
 }
 
-/** The words of a line of stext, without signs drawn by formula fonts and turned text. */
+/** The words of a line of stext, without signs drawn by formula fonts and without turned text. */
 function wordsOf(line: string): readonly Word[] {
   if (!line.includes('dir="1 0"')) return []
   const words: Word[] = []

@@ -6,7 +6,7 @@ const division = (name: string, body: string): string => `::: ${name}\n${body}\n
 const reference = (label: string, type = 'ref'): string =>
   `[1](#${label}){reference-type="${type}"\nreference="${label}"}`
 
-/** Papers of LaTeX as Pandoc 3.9 converts them, with the words that it leaves of environments that it does not know. */
+/** LaTeX papers as Pandoc 3.9 converts them, and the words that Pandoc keeps of environments that it does not know. */
 const converted: readonly HabitRow[] = [
   [
     `${division('restatable', 'lemmaUpperBound[]{#lem:u label="lem:u"} It is so.')}\n\nBy Lemma ${reference('lem:u')}.`,
@@ -98,7 +98,7 @@ testHabits(converted)
 const algorithm = (body: string): string =>
   environment('algorithm', `\\caption{A}\n${environment('algorithmic', body)}`)
 
-/** LaTeX within Markdown that was printed, numbered or placed wrongly without a word. */
+/** LaTeX within Markdown that was once silently printed, numbered or placed wrongly. */
 const within: readonly HabitRow[] = [
   [
     'So it is: $$\\label{all} \\begin{align} a &= b \\label{a} \\\\ % first: a &= c \\\\\n% c &= e \\label{x} \\\\\nc &= d \\label{c}\\end{align}$$ Then\n\\eqref{c}, \\eqref{all} and \\eqref{a}.',

@@ -91,7 +91,7 @@ const papers: readonly HabitRow[] = [
       'See [1](#tab_inner){reference-type="ref" reference="tab_inner"}, [1](#tab_outer){reference-type="ref" reference="tab_outer"}.',
     ['Loaves', 'Notes.', 'See 1, 1.']
   ],
-  // Divisions that are no part of the text.
+  // Divisions that mark a part of the paper, such as its appendices.
   [
     '# One\n\nWords.\n\n::: appendices\n# Proofs {#app:p}\n\n## First {#app:f}\n\nWords.\n:::\n\nSee [2](#app:p){reference-type="ref+Label" reference="app:p"}, [2](#app:f){reference-type="ref" reference="app:f"}.',
     ['See Appendix A, A.1.']

@@ -15,7 +15,7 @@ export type FigureOptions = Readonly<{
   change?: (document: PDFDocument) => void
 }>
 
-/** A red, a green, a blue and a black quarter: from left to right, above and then below. */
+/** A red, a green, a blue and a black quarter: from left to right, first above and then below. */
 export async function figurePdf(options: FigureOptions = {}): Promise<Uint8Array> {
   const document = await PDFDocument.create({updateMetadata: false})
   for (let number = 0; number < (options.pages ?? 1); number++) {

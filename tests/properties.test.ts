@@ -4,7 +4,7 @@ import fc from './properties.ts'
 test('a property that asserts nothing fails', async () => {
   const none = 'The property asserts nothing'
   expect(() => fc.assert(fc.property(fc.nat(), () => undefined))).toThrow(none)
-  // Counted afterwards, since a question is an assertion, too.
+  // `expect` is called only afterwards, since `expect(…).rejects` would itself count as an assertion.
   const fault = await fc.assert(fc.asyncProperty(fc.nat(), async () => undefined)).catch(String)
   expect(fault).toContain(none)
 })

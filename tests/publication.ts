@@ -40,7 +40,7 @@ export function wordsOfEpub({documents}: OpenedEpub): ReadonlyMap<string, number
 
 /**
  * The words of a page, with their numbers of occurrences, except THE LIST of parts that a publication does not have:
- * the link past the list of sections, that list, which is the publication's own, links to other files, and the column
+ * the list of sections, since a publication has its own, the link that skips it, links to other files, and the column
  * of details.
  */
 export function wordsOfWebPage(html: string): ReadonlyMap<string, number> {

@@ -29,7 +29,7 @@ const start: Files = {
     '@book{a, title={A Book of Punjab}, author={Doe, Jane}, year=1999}\n@book{b, title={Other}, author={Roe, R.}, year=2001}\n'
 }
 
-/** Changes of a bibliography that make works similar, reorder them, or rename them. */
+/** Changes to a bibliography that make works similar, reorder them, or rename them. */
 const changes: ReadonlyArray<readonly [from: RegExp, to: string]> = [
   [/Doe, Jane/, 'Roe, R.'],
   [/Roe, R\./, 'Doe, John and Roe, R.'],

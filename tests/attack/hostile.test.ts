@@ -136,7 +136,7 @@ function outputsIn(folder: string): readonly string[] {
   })
 }
 
-/** The page runs only galley's own script, requests nothing, and reveals nothing about other folders. */
+/** Expects that a page runs only galley's own script, requests nothing, and reveals nothing about other folders. */
 async function expectHarmless(path: string): Promise<void> {
   const bytes = readFileSync(path)
   if (path.endsWith('.pdf')) {

@@ -86,7 +86,7 @@ test.each([
   expect(found[0]?.note).toContain('Everything else is checked once the settings can be read.')
 })
 
-// The second chapter has the citations and labels; without it, that is the only fault.
+// The second chapter has the citations and labels; if it cannot be read, only that is reported.
 test.each<[string, string, string, string[]]>([
   [
     'a chapter that is listed',

@@ -3,7 +3,7 @@ import type {CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {cite, textOf} from '../cite.ts'
 
-/** Findings of the CSL test suite, tested without it. */
+/** Faults that the CSL test suite revealed, tested here without the suite. */
 const locales = installedLocales()
 
 const styleOf = (citation: string, layout: string, list = '<text variable="title"/>'): string => `

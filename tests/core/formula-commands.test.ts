@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {formulaReader} from '../../src/core/formulas/trees.ts'
 import {formulaSpeaker} from '../../src/outputs/formulas/spoken/index.ts'
 
-/** Commands of common packages of LaTeX, as they are read out; another command gives the same. */
+/** Commands of common LaTeX packages, as they are read out; the second command of each row must give the same words. */
 test.each([
   ['\\tensor{T}{^a_b}', '{T}{}^{a}{}_{b}'],
   ['\\tensor*{T}{^a_b^c}', 'T^{ac}_b'],

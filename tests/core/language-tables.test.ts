@@ -39,7 +39,7 @@ const lacking: Readonly<Record<string, readonly string[]>> = {
 
 const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8')
 const tags = Object.keys(spokenLanguages)
-/** One language of those with the same words, as Norwegian has three tags. */
+/** One language for each set of words, because Norwegian has three tags. */
 const languages = tags.filter(tag => tag !== 'nb' && tag !== 'nn')
 
 test.each(tags)('%s has a row in each table of languages', tag => {

@@ -13,7 +13,7 @@ test('a session keeps what one of its last eight builds used, and drops the rest
   }
   expect(await build('one')).toBe('one 1')
   for (let edit = 0; edit < 7; edit++) await build(`edit ${edit}`)
-  // An edit that is undone in time.
+  // An edit that is undone before its result is swept.
   expect(await build('one')).toBe('one 1')
   for (let edit = 0; edit < 8; edit++) await build(`later ${edit}`)
   expect(await build('one')).toBe(`one ${made}`)

@@ -142,8 +142,8 @@ function normal(value: unknown): string {
   return (
     String(value)
       .replace(/<[^>]*>/g, '')
-      // Differences that Pandoc keeps or adds: the resolver of a DOI, a person called “others”, formulas without dollar
-      // signs.
+      // Forms in which Pandoc differs: it has the resolver of a DOI, a person called “others”, and formulas without
+      // dollar signs.
       .replace(/^https:\/\/doi\.org\//, '')
       .replace(/^others$/, 'et al.')
       .replace(/\$/g, '')

@@ -10,7 +10,7 @@ import type {Cluster} from './csl-oracle-clusters.ts'
 import {createProcessor, createStyle, toText} from './csl-package.ts'
 import {citesOf, isNode, type PandocNode, textOf} from './pandoc-text.ts'
 
-/** A document for all processors: each work is cited alone, followed by the clusters. */
+/** A document for all processors: a citation of each work alone, and then the clusters. */
 export type OracleDocument = Readonly<{
   /** A CSL style as XML. */
   xml: string

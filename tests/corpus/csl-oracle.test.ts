@@ -42,7 +42,10 @@ const LANGUAGES =
   tier === 'long'
     ? ['ar', 'de-DE', 'es-ES', 'fr-FR', 'ja-JP', 'ru-RU', 'sv-SE', 'tr-TR']
     : ['fr-FR', 'ja-JP', 'ru-RU']
-/** Works of one document: the time that the others need to disambiguate works grows with the square of their number. */
+/**
+ * Works of one document: the time that the other processors need to disambiguate works grows with the square of their
+ * number.
+ */
 const WORKS_OF_DOCUMENT = 400
 const SAMPLE = 60
 /** The least share of entries, and of citations, that equal the rendering of one of the two others. */
@@ -167,7 +170,7 @@ function expectKinds(pairs: readonly OraclePair[]): void {
   expect(unnamed).toEqual([])
 }
 
-/** Records how many equal each of the others, and expects nearly all to equal one of them. */
+/** Records how many pairs equal each of the other processors, and expects nearly all pairs to equal one of them. */
 function expectShares(name: string, pairs: readonly OraclePair[], isEntry: boolean): void {
   const own = pairs.filter(pair => pair.isEntry === isEntry)
   const others = [...new Set(own.map(({other}) => other))]
@@ -182,6 +185,6 @@ function expectShares(name: string, pairs: readonly OraclePair[], isEntry: boole
     `CSL: ${name}, ${isEntry ? 'entries' : 'citations'}`,
     `${count}: ${[...each, ...(others.length > 1 ? [`${percent(either)} as one of them`] : [])].join(', ')}`
   )
-  // Out of twenty entries, one is five per cent.
+  // With few entries, a single one would be several per cent.
   if (count >= SAMPLE) expect(either / count).toBeGreaterThanOrEqual(FLOOR)
 }

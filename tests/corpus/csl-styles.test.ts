@@ -25,7 +25,7 @@ type Comparison = Readonly<{
   decisions: readonly Decision[]
 }>
 
-/** The manual prints these; current locales abbreviate or add a word. */
+/** The manual prints these words; current locales abbreviate them or add a word. */
 const wordsOfChicago: readonly Decision[] = [
   ['the word version in full', /\bV\. (?=v?\d)/g, 'Version '],
   ['the number of a report', /(?<=(?:Report|Paper) )No\. /g, ''],

@@ -64,7 +64,7 @@ corpusTest('references counted by hand are found', () => {
     linesWithAddress: withAddress.length,
     dated: marked.filter(marks => marks.some(({kind}) => kind === 'date')).length
   }).toEqual({withoutDate: 1, doi: 5, interviews: 2, withAddress: 13, linesWithAddress: 13, dated: 121})
-  // Two have no author; the act of law (115) has its title there.
+  // Two references have no author; the act of law (115) has its title in place of an author.
   const authorless = items.flatMap((item, index) =>
     item.author === undefined && item.editor === undefined ? [index + 1] : []
   )

@@ -72,7 +72,7 @@ const rows: readonly Row[] = [
   {what: 'year inside the author', lines: '68', says: /name .* has a year in it/, found: 1},
   {what: 'place as author', lines: '89 102 120', says: /has no given name/, found: 3},
   {what: 'author in small letters', lines: '50 86 89', says: /name .* begins with a small letter/, found: 3},
-  // A name alone in capitals, as in 3, can be an acronym.
+  // A name alone in capitals, as in line 3, can be an acronym.
   {what: 'author in capitals', lines: '3 94', says: /name .* is in capitals/, found: 1},
   {
     what: 'author repeated as publisher',
@@ -141,7 +141,7 @@ describe('every class of defects of a published list is reported', async () => {
 
   corpusTest('no line has the same finding twice', () => {
     const all = said.map(({line, message}) => `${line} ${message}`)
-    // The same in the list and in the resulting entry.
+    // Faults reported both in the list and in the resulting entry.
     const twice = all.filter((one, index) => all.indexOf(one) !== index)
     expect(twice).toEqual(['60 A space precedes `.`'])
   })

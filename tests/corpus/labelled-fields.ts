@@ -85,7 +85,7 @@ function wordsOf(value: CslItem[string]): string {
 }
 
 /**
- * Letters and digits are compared, for names in any order; of a date only its year, of other numbers only the digits.
+ * Compares the letters and digits of names in any order, only the year of a date, and only the digits of other numbers.
  */
 function isSame(field: string, labelled: string, read: string): boolean {
   if (field === 'date') {

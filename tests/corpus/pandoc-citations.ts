@@ -17,7 +17,7 @@ import type {Judge} from '../judge.ts'
 import {corpus} from './corpus.ts'
 import {citesOf, type PandocNode, textOf} from './pandoc-text.ts'
 
-/** One document that cites what all papers cite, and one bibliography with their entries under new keys. */
+/** One document with the citations of all papers, and one bibliography with their entries under new keys. */
 export type AllPapers = Readonly<{
   markdown: string
   bibliography: string

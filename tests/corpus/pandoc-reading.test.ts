@@ -99,7 +99,7 @@ function written({citationId, citationMode}: Citation): string {
 
 type Work = Readonly<Record<string, unknown>>
 
-/** Dollar signs around a formula in a title are kept since then. */
+/** Since then, Pandoc keeps the dollar signs around a formula in a title. */
 function withoutDollars({title, ...work}: Work): Work {
   return {...work, title: String(title).replaceAll('$', '')}
 }

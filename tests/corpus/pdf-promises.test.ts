@@ -27,9 +27,10 @@ import {corpusTest} from './corpus.ts'
 import {papers, printedPaper, styledWorld} from './real-papers.ts'
 
 /**
- * The promises of docs/pdf-standards.md, for all papers at hand: the claims by default, with sources and, for a third,
- * of PDF 2.0; no fault found by our checks of screen-reader text, destinations and references; and the words that other
- * programs extract. `make long` builds all of them and gives the PDFs to veraPDF; CI and `make test` have other tests.
+ * The promises of docs/pdf-standards.md, for all papers at hand: the standards claimed by default, with attached
+ * sources and, for a third of the papers, in PDF 2.0; no fault found by our checks of screen-reader text, destinations
+ * and references; and the words that other programs extract. `make long` builds all of them and gives the PDFs to
+ * veraPDF; CI and `make test` have other tests.
  */
 const folder = mkdtempSync(join(tmpdir(), 'galley-promises-'))
 const pdftotext = judge('pdftotext')

@@ -15,7 +15,7 @@ async function built(
   const {artifacts} = await build(textWorld(files), createMemo(), {
     entry: 'paper.md',
     draft: true,
-    // The page of a draft shows findings.
+    // No rule runs, because the page of a draft shows findings.
     only: () => false,
     outputs: [
       htmlOutput,

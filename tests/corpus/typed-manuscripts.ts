@@ -160,7 +160,10 @@ const headings: Readonly<Record<string, string>> = {de: 'Literatur', fr: 'Biblio
 
 type Node = Readonly<{t: string; c?: unknown}>
 
-/** Removes the sources: the text of each paragraph, cell and note, and the places and keys of Pandoc's citations. */
+/**
+ * Removes the sources from Pandoc's tree: keeps the text of each paragraph, cell and note, and the places and keys of
+ * Pandoc's citations.
+ */
 export function typedManuscript(name: string, json: string): TypedManuscript {
   const {blocks} = JSON.parse(json) as {blocks: readonly Node[]}
   const passages: TypedPassage[] = []
@@ -255,7 +258,7 @@ export function typedManuscript(name: string, json: string): TypedManuscript {
   return {name, passages, truth, keys}
 }
 
-/** The links of the works that Pandoc cited. */
+/** The number of works that Pandoc cited, and how many of them were linked. */
 export type LinkScore = Readonly<{
   cited: number
   right: number

@@ -118,7 +118,7 @@ function edited(document: Document, change: Edit, count: number): Document {
   }
 }
 
-/** Citations with the numbers of their notes. */
+/** Numbers the notes of citations. */
 function numbered(citations: readonly Citation[]): readonly Citation[] {
   return citations.map((citation, index) =>
     citation.note === index + 1 ? citation : {...citation, note: index + 1}

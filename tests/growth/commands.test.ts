@@ -88,7 +88,7 @@ async function measured(name: string, runAt: (size: number) => Promise<Run> | Ru
   expect(memory).toBeLessThanOrEqual(mostMemory)
 }
 
-/** The inputs measured outside of `make long`: one shape per command, of one command for each commit. */
+/** The inputs measured outside of `make long`: one shape per command; each commit measures the shape of one command. */
 const usual: ReadonlySet<string> = new Set([
   'check: spaces and breaks',
   'verify: citations of one undefined work',

@@ -39,7 +39,10 @@ const files: Files = {
   'references.bib': bibliography
 }
 
-/** Edits of the first chapter without a label, of which the text of the second and its labels know nothing. */
+/**
+ * Edits of the first chapter that contain no label, so that neither the text of the second chapter nor its labels
+ * change.
+ */
 const edits: ReadonlyArray<readonly [name: string, from: string, to: string]> = [
   ['a heading', 'Words.', '## Same\n'],
   ['a heading before one that is referred to', 'As saved.', '## Before\n'],

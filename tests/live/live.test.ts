@@ -120,7 +120,7 @@ test('another title is a small change of elements that are found by a selector',
     const named = after.filter(piece => selector !== undefined && piece.selector === selector)
     expect(named, selector).toHaveLength(1)
   }
-  // The replacement for the fonts has the width of the title; setting the page again would follow.
+  // The replacement for the fonts depends on the title; if it changed, the page would be laid out again.
   expect(textOfPage(after)).not.toContain('stand-ins')
   expect(changes.filter(({selector}) => selector?.includes('style'))).toEqual([])
   expect(JSON.stringify(changes).length).toBeLessThan(8000)

@@ -135,7 +135,7 @@ export async function editorOf(
     },
     async findings(file) {
       const [open = uri(file)] = documents.keys()
-      // Answered after the build of all texts.
+      // This request is answered after the build of all texts.
       await request('textDocument/documentSymbol', {textDocument: {uri: open}})
       return (shown.get(uri(file)) ?? []).map(
         ({range, code, message}) => `${inWords(range)} ${code} ${message}`

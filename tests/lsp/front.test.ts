@@ -18,7 +18,7 @@ const tables: CompletionTables = {
   settingsFile: 'manuscript.yaml'
 }
 
-/** A front with the messages sent to either side. */
+/** A front of the server, with the messages that it sends to either side. */
 function desk() {
   const [toEditor, toThread]: [Message[], Message[]] = [[], []]
   const front = createFront({

@@ -284,7 +284,7 @@ test('each node that stands for something else is a kind of name', () => {
 describe.each(rows)('%s', (title, {text, name, newName, defined, hover, typed, written = {}}) => {
   const file = fileOf(title)
   const spots = Array.from(text.matchAll(new RegExp(name.replace(/[!]/g, '\\$&'), 'gi')), ({index}) => index)
-  /** Requests the second letter of a spot. */
+  /** Sends a request about the second letter of the name at an offset. */
   const ask = <Answer>(method: string, offset: number, more: object = {}): Promise<Answer> => {
     const before = text.slice(0, offset + 1).split('\n')
     const position = {line: before.length - 1, character: before.at(-1)!.length}

@@ -57,7 +57,7 @@ async function* messagesOf<Message = PreviewMessage>(response: Response): AsyncG
   }
 }
 
-/** The next message that fits. */
+/** The next message that the function accepts. */
 async function next<Wanted>(wanted: (message: PreviewMessage) => Wanted | undefined): Promise<Wanted> {
   for (;;) {
     const {value} = await messages.next()

@@ -351,7 +351,7 @@ function loadedBy(file: string, loaded = new Set<string>()): ReadonlySet<string>
     const bare = names?.trim().replace(/^\{|\}$/g, '')
     if (bare?.split(',').every(name => name.trim() === '' || name.trim().startsWith('type '))) continue
     if (names?.startsWith('type ')) continue
-    // Here, a page script is a text.
+    // Here, a page script is imported as text.
     if (from!.endsWith('?script')) continue
     if (from!.startsWith('.')) loadedBy(join(dirname(file), from!), loaded)
     else loaded.add(from!)

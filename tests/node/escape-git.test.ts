@@ -48,7 +48,7 @@ function papers(first: string, ...more: readonly string[]): string {
   return folder
 }
 
-/** For a git that would not answer. */
+/** A short time limit, for a git that does not answer. */
 const soon = {env: {GALLEY_TIME_LIMIT: '1'}}
 
 describe.skipIf(!isHere)('git does not make galley wait:', () => {

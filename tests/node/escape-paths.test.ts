@@ -88,7 +88,7 @@ describe('the names of outputs', () => {
     expect(code).toBe(command === 'proof' ? 0 : 1)
     expect(contents(outside)).toEqual({'kept.txt': 'kept', 'paper.html': 'mine'})
     expect(readdirSync(dirname(paper)).sort()).toEqual(['outside', 'paper'])
-    // Under the name used without the setting.
+    // The outputs have the name that they have without the setting.
     const written = ['build', 'proofs/round-1'].flatMap(name => {
       const place = join(paper, name)
       return existsSync(place) ? readdirSync(place) : []

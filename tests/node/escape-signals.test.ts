@@ -143,7 +143,8 @@ describe('two builds of one folder', () => {
 
   test('claims of killed builds, other machines or unknown origin delay nobody', async () => {
     const lock = ownName('lock')
-    // Lock names of a live process, at another time and at its own, and of this process: none has such a file open.
+    // Names of locks of a live process, with a wrong start time and with its own, and of this process; no process has
+    // such a file open.
     const ofFirst = (start: string) => lock.replace(/-\d+-\d+-([0-9a-f]{24})/, `-1-${start}-$1`)
     const forged = process.platform === 'linux' ? [ofFirst('0'), ofFirst(startOfFirst()), lock] : []
     const names = [
@@ -207,7 +208,7 @@ test('`watch --pdf` does not block build, check or proof', async () => {
   await until(() => running.said().includes('wrote '), running)
   for (const args of [['build', '--to', 'html'], ['check'], ['proof', '--to', 'html']])
     expect(await galley([...args, folder]), args[0]).toMatchObject({code: 0, err: ''})
-  // The same while it prints.
+  // The same while galley prints.
   writeFileSync(join(folder, 'manuscript/01.md'), `# One\n\nOther ${words}\n`)
   expect(await galley(['build', folder, '--to', 'html'])).toMatchObject({code: 0, err: ''})
   running.child.kill('SIGTERM')

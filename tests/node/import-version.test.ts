@@ -69,7 +69,7 @@ test('a newer version of a manuscript comes into the paper as edits, and nothing
   await galley(['import', 'article.docx', '--to', 'paper'], {cwd})
   const chapter = join(cwd, 'paper/manuscript/01-ovens.md')
   const before = readFileSync(chapter, 'utf8')
-  // Changes by an editor stay.
+  // Changes that an editor made in the meantime are kept.
   writeFileSync(chapter, before.replace('# Ovens', '# Ovens {#sec:ovens}'))
   const {code, out} = await galley(['import', 'article v3 FINAL.docx', '--to', 'paper'], {cwd})
   expect(out).toContain('version 2: 5 of 5 changes since article.docx have a place')

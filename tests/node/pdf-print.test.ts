@@ -319,7 +319,7 @@ test.each([
 ])('a hostile page reaches nothing and shows nothing, %s', async (_name, head) => {
   requests = []
   const printed = await typesetter.typeset({html: page(hostile(), head), scripts: []})
-  // The page is closed before the next one is printed, and its requests came before this one.
+  // The page is closed before the next one is printed, so its requests would arrive before the one below.
   await typesetter.typeset({html: page('<p>Next</p>'), scripts: []})
   await fetch(`http://${canary}/after`)
   expect(requests).toEqual(['/after'])

@@ -61,7 +61,7 @@ describe('a picture outside the paper', () => {
     expect(paths.join()).not.toContain('..')
     expect((await galley(['verify', 'paper', '--root', '.'], {cwd: repo})).code).toBe(0)
     expect((await galley(['verify', 'paper'], {cwd: repo})).code).not.toBe(0)
-    // From another folder around the paper, the bytes are the same.
+    // Run from another folder, the command writes the same bytes.
     const page = html(repo)
     await galley(['build', '.', '--to', 'html', '--root', '..'], {cwd: join(repo, 'paper')})
     expect(html(repo)).toBe(page)

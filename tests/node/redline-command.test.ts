@@ -34,7 +34,7 @@ const redline = (folder: string, round: number): string =>
 const hasGit = spawnSync('git', ['--version']).error === undefined
 const author = ['-c', 'user.name=A', '-c', 'user.email=a@b.c']
 
-/** The words of a page, without breaks and the numbers of lines. */
+/** The words of a page, without line breaks and line numbers. */
 function wordsOf(html: string): string {
   const text = html
     .slice(html.indexOf('</style>'))
@@ -74,7 +74,7 @@ describe('galley proof --against', () => {
       /round 1 1 change \(text 1\); 1 word inserted, 1 deleted\..*1 page 2, line \d+ replaced mortar lime/
     )
     expect(html).toMatch(/<span class="change-bar" aria-hidden="true" style="height: \d/)
-    // The proof without marks is made beside it; the last round is again the previous one.
+    // A proof without marks is made next to it; then the last round is the one before it again.
     await proof(folder)
     await proof(folder, '--against', 'last')
     expect(listOf(redline(folder, 2))).toContain('round 1 1 change')

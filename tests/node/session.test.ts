@@ -31,7 +31,7 @@ Words of @roe [p. 9].
 
 type Name = keyof typeof files
 
-/** An author's changes of a paper, one after another. */
+/** An author's changes to a paper, one after another. */
 const edits: ReadonlyArray<readonly [what: string, name: Name, edit: (text: string) => string]> = [
   ['a sentence', 'manuscript/02.md', text => text.replace('Words', 'Other words')],
   ['a citation before others', 'manuscript/01.md', text => text.replace('See', 'First @roe. See')],

@@ -55,7 +55,7 @@ function word(parts: Parts = {}): Uint8Array {
 
 const withBody = (body: string): Uint8Array => word({'word/document.xml': main(body)})
 
-/** The name of a part in an archive, and the header before it. */
+/** A copy of an archive that `patch` changes; `entry` is the offset of the first entry in its directory. */
 function patched(bytes: Uint8Array, patch: (view: DataView, entry: number) => void): Uint8Array {
   const copy = bytes.slice()
   const view = new DataView(copy.buffer)

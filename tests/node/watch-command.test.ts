@@ -40,7 +40,7 @@ function run([command = '', ...args]: readonly string[], env = process.env): Run
   return {child, output: () => output, ended}
 }
 
-/** Waits until the tool has printed a pattern, and returns the match. */
+/** Waits until galley has printed a pattern, and returns the match. */
 async function said({child, output}: Running, pattern: RegExp): Promise<string> {
   for (;;) {
     const found = pattern.exec(output())

@@ -24,7 +24,7 @@ const fonts = [
 
 const tablesOf = (font: Uint8Array) =>
   [...readSfnt(font)]
-    // The sum of all bytes, which no reader of fonts checks.
+    // Without the checksum of the whole font, which no reader of fonts checks.
     .map(([tag, view]) => [
       tag,
       Buffer.from(view.buffer, view.byteOffset, view.byteLength).toString('base64')

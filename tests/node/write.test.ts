@@ -80,7 +80,8 @@ test('a build killed at any moment leaves complete files, and the next one remov
   const reference = project(paper('new'))
   await galley(['build', join(reference, 'paper.md'), '--to', 'html'])
   const allowed = [old, hash(reference)]
-  // From before the program is loaded until the last file is written.
+  // The process is killed at some time between its start, before the program is loaded, and the writing of the last
+  // file.
   const rounds = tier === 'quick' ? 8 : 40
   for (let round = 0; round < rounds; round++) {
     const child = spawn(process.execPath, [program, ...build], {stdio: 'ignore'})

@@ -152,7 +152,7 @@ test('no attack on a page succeeds, and nearly all are reported', async () => {
   }
   await page.close()
   expect(snapped).toEqual([])
-  // A comment, or a visible template, reveals nothing.
+  // Not every trap is reported: a comment, or a template that is shown as text, is harmless.
   expect(told).toBeGreaterThan(70)
 })
 

@@ -26,14 +26,17 @@ import {textWorld} from '../world.ts'
 const cases = everyCase()
 
 /**
- * Nodes without their own words, generated from the rest, or in an entry, which is compared by the fields of its work
- * (`references.test.ts`).
+ * Nodes without words of their own, which galley generates from the rest, and nodes in an entry, which is compared by
+ * the fields of its work (`references.test.ts`).
  */
 function isUncompared(each: Case): boolean {
   return each.place === 'entry' || each.kind === 'index' || isAbsent(each)
 }
 
-/** Queries and generated titles stay those of the new version when changes are rejected; entries follow their works. */
+/**
+ * Queries and generated titles are those of the new version even after changes are rejected; entries follow their
+ * works.
+ */
 function isKept({kind, place}: Case): boolean {
   return place === 'entry' || ['query', 'notes', 'contents', 'index', 'indexMark'].includes(kind)
 }

@@ -98,8 +98,8 @@ async function openPage(html: string, width: number): Promise<Page> {
 type Look = Readonly<{element: string; properties: Readonly<Record<string, string>>}>
 
 /**
- * The computed styles of a selected element and its content, including those of content before and after and of list
- * markers. Custom properties and colour schemes are not compared, since readers do not see them.
+ * The computed styles of a selected element and its content, including those of `::before`, `::after` and list markers.
+ * Custom properties and colour schemes are not compared, since readers do not see them.
  */
 async function looks(page: Page, selector: string): Promise<readonly Look[]> {
   const json = await page.evaluate(selector => {

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {isPageClass} from '../../src/outputs/article/page-classes.ts'
 
-/** The classes of the style sheets that authors write; on their words they hide and move nothing. */
+/** The classes of the style sheets that authors may use; they neither hide nor move the words of their elements. */
 const authors =
   'align-center align-left align-right epigraph full hanging line line-block lower-alpha lower-roman margin noindent page-break quotation small smallcaps underline upper-alpha upper-roman wide'
 

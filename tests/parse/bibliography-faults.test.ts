@@ -515,7 +515,7 @@ describe('a file with many faults', () => {
   test('every valid entry is parsed completely', () => {
     for (let number = 1; number <= seeds.length + 1; number++) {
       const reference = byKey.get(`sound${number}`)!
-      // The second definition of the publisher counts from its own place.
+      // The second definition of the publisher applies from its own place on.
       const afterSecond = number > seeds.findIndex(seed => seed.kind === 'a string defined twice') + 1
       expect(reference.csl).toEqual({
         id: `sound${number}`,

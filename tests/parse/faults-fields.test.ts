@@ -14,7 +14,7 @@ async function read(entry: string): Promise<readonly [Omit<CslItem, 'id'>, reado
 }
 
 describe('LaTeX of a field', () => {
-  // With the findings, from the column where the value begins: 19.
+  // Each with its findings; columns count from 19, where the value begins.
   test.for<readonly [string, string, (readonly string[])?]>([
     ['a---b--c-d', 'a—b–c-d'],
     ['a~b', 'a\u00A0b'],

@@ -129,7 +129,7 @@ test('linking changes only the brackets', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...parts), {maxLength: 16}), chosen => {
       const text = `# Law\n\n${chosen.join('')}`
-      // With another heading, the same text is unchanged and has no links.
+      // If the heading is changed, the text has no links, and is otherwise the same.
       const linked = shape(text)
       const plain = shape(text.replaceAll('# Law', '# Lax'))
       expect(linked.others).toEqual(plain.others)

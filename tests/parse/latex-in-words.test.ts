@@ -23,7 +23,7 @@ const rows: ReadonlyArray<readonly [source: string, words: string]> = [
     'Kurt Gödel, Poincaré, Lévy, Étale, naïve, straße, Søren, Øre.'
   ],
   [String.raw`\emph{Words} of p.~3, Table~2, Dr.~Doe and 5~km.`, 'Words of p.⍽3, Table⍽2, Dr.⍽Doe and 5⍽km.'],
-  // In other Markdown, these are escapes and plain characters.
+  // In Markdown without LaTeX, these are escapes and plain characters.
   [
     String.raw`He said \"no\", it\'s so, y~x and about ~5 on p.~3.`,
     'He said "no", it\'s so, y~x and about ~5 on p.⍽3.'

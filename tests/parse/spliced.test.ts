@@ -50,7 +50,7 @@ test.each([
   expect(plain(tree)).toEqual(plain(parsed(after).tree))
 })
 
-/** Paragraphs that other blocks could join, if more than words changed. */
+/** Paragraphs that could become parts of other blocks, if an edit changes more than words. */
 const paragraphs = `The first one.
 
 ![A map](map.svg) and words

@@ -102,7 +102,7 @@ describe('a checkout with CRLF', () => {
         const edit = {file: 'a', start: start!, end: end!, old: source.slice(start, end), text: added}
         const saved = source.replaceAll('\n', '\r\n')
         const expected = applyEdits(source, [edit]).replaceAll('\n', '\r\n')
-        // A file without line ends has none to preserve.eserve.
+        // A file without line ends has none to preserve.
         if (source.includes('\n')) expect(applyEdits(saved, [savedEdit(saved, edit)])).toBe(expected)
       })
     )

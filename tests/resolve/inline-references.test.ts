@@ -10,7 +10,7 @@ async function paper(files: Readonly<Record<string, string>>, entry = '') {
     works: manuscript.bibliography.references.map(
       ({key, file, place, csl}) => `${key} ${csl.type} ${file}:${place.start.line}`
     ),
-    // The works are placeholders.
+    // The works are placeholders, so missing fields are ignored.
     said: diagnostics
       .filter(({rule}) => rule !== 'reference-incomplete')
       .map(({file, start, message}) => `${file}:${start?.line} ${message}`)

@@ -140,7 +140,7 @@ describe('accepting and rejecting', () => {
   })
 })
 
-/** A part of a text before the edits, after them, and with them. */
+/** A part of a text before the edits, after them, and with the marks of the edits. */
 type Edited = Readonly<{old: string; now: string; marked: string}>
 
 const word = fc.constantFrom(

@@ -27,7 +27,7 @@ async function checked(files: Files, options: Readonly<{today?: string; only?: s
   }
 }
 
-/** The rules under test; others would report entries as short as these. */
+/** The rules under test; other rules would report entries as short as these. */
 const asked = /^G(101|102|201|405|502|7\d\d)$/
 
 function line({file, start, code, subject}: Diagnostic): string {

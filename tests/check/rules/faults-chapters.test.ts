@@ -9,7 +9,7 @@ async function said(rule: string, chapter: string, files: Files = {}): Promise<r
     .map(({start, end, message}) => `${start?.line}:${start?.column}-${end?.column} ${message}`)
 }
 
-/** The places, with the unexpected text. */
+/** The places of the findings, with the unexpected text. */
 async function told(rule: string, chapter: string, files?: Files): Promise<readonly string[]> {
   return (await said(rule, chapter, files)).map(line => line.replace(/, expected .*$/s, ''))
 }

@@ -52,7 +52,8 @@ const memo = createMemo()
 
 test('a text reads back as it was typed', async () => {
   const property = fc.asyncProperty(paragraphs, async typed => {
-    // A word between two paragraphs separates them, and one that is not code makes them text.
+    // A paragraph of one word separates two typed paragraphs, and a first word without formatting keeps each from being
+    // code.
     const body = typed.map(([first, own], index) => {
       const rest = own.map(([words, look, gap]) => run(escapeXml(words + gap), look)).join('')
       return p(run(escapeXml(`${first} `)) + rest) + p(`Mark${index}.`)

@@ -6,7 +6,7 @@ import {nameWorks} from '../../../src/references/import/works.ts'
 
 /**
  * The passages of a text in the notation of the tests: a line is a paragraph, `# ` a heading, `[^1]: ` a note and
- * `[^1]` its call, `^12^` is raised, and text between backticks is closed.
+ * `[^1]` its call, `^12^` is raised, and text between backticks is closed to linking.
  */
 export function passagesOf(text: string): readonly TypedPassage[] {
   return text

@@ -113,7 +113,7 @@ test('what did not change is not built again: of one changed paper, one build, o
   expect(htmlOf(5)).toContain('One formula')
   writeFileSync(join(folder, 'styles/own/style.yaml'), 'extends: plain\nnumber-sections: true\n')
   await galley(args, {cwd: folder})
-  // The contents use the style, too.
+  // The contents of the issue use the style, too.
   expect(kept()).toBe(before + 1 + amount + 1)
 })
 

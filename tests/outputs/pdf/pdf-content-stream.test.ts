@@ -5,8 +5,8 @@ import {drawingIds, wrapUnmarked} from '../../../src/outputs/pdf/text/artifacts.
 import fc from '../../properties.ts'
 
 /**
- * The content with its artifacts marked, on one line, `[Layout` to `]`; MCIDs from 90 belong to the design, from 95 to
- * the pages. The margins are 10 wide.
+ * The content on one line, with artifacts as `[Layout` to `]`; MCIDs from 90 belong to the design, from 95 to the
+ * pages. The margins are 10 wide.
  */
 function marked(content: string): string {
   const result = rawlyMarked(content)

@@ -56,7 +56,7 @@ async function numbered(
   return {count, text: await paintedText(printed.pdf), pdf: printed.pdf}
 }
 
-/** The numbers on the pages, as they are read; some fonts are painted digit by digit. */
+/** The line numbers on the pages; the pieces of a number that is painted digit by digit are joined. */
 function numbersOf({text}: Numbered): PaintedText[] {
   const numbers: PaintedText[] = []
   for (const piece of text) {

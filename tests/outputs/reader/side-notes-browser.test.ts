@@ -104,7 +104,8 @@ test('on a wide screen each note is beside its first call, below the note before
     expect(top).toBeGreaterThanOrEqual(Math.max(calls[index]!.top - 1, (notes[index - 1]?.bottom ?? 0) + 5))
     expect(top - calls[index]!.top).toBeLessThan(400)
   }
-  // Columns that would be cut keep their room, and the notes move; two narrow ones need none.
+  // Tables that would be cut keep their width, and the notes move; the table with two narrow columns needs no more
+  // room.
   const [beside, free, narrow] = tables
   expect(beside!.right).toBeGreaterThan(notes[0]!.left)
   expect(free!.right).toBeGreaterThan(notes[0]!.left)

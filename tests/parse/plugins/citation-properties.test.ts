@@ -92,7 +92,7 @@ function sourceOf(list: readonly Part[], between: string): string {
 
 /** The bracketed citation of a text; earlier ones are in its prefixes and suffixes. */
 function citationOf(text: string): CitationInText | undefined {
-  // As typed: quotes and dashes belong to another page.
+  // Without typographic quotes and dashes, which are tested elsewhere.
   return parseChapter({path: '01.md', text}, 'en', false).citations.find(({narrative}) => !narrative)
 }
 

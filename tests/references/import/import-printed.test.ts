@@ -232,9 +232,9 @@ describe('uncertain values are listed by variable', () => {
       expect(certainty).toBeGreaterThanOrEqual(probability - 1e-6)
       expect(certainty).toBeLessThanOrEqual(1 + 1e-6)
     }
-    // The other answers together differ from it.
+    // Every other possible answer has another label for some word, so at least one label is uncertain.
     expect(Math.min(...certainties)).toBeLessThan(1 - 1e-6)
-    // Each of the other answers differs in at least one word.
+    // For the same reason, the doubts about the labels add up to at least the share of the other answers.
     const doubt = certainties.reduce((sum, certainty) => sum + 1 - certainty, 0)
     expect(doubt).toBeGreaterThanOrEqual(1 - probability - 1e-6)
   })

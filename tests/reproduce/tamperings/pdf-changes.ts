@@ -14,10 +14,10 @@ import {
   text
 } from './pdf-parts.ts'
 
-/** A change of the objects of a PDF, and its location by `verify`. */
+/** A change to the objects of a PDF, and where `verify` finds it. */
 export type ObjectChange = readonly [name: string, change: (document: PDFDocument) => void, located: RegExp]
 
-/** Changes of the content of a PDF, independent of the program that saves it. */
+/** Changes to the content of a PDF, independent of the program that saves it. */
 export const objectChanges: readonly ObjectChange[] = [
   [
     'the address of a link',

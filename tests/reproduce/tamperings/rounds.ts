@@ -1,6 +1,6 @@
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 
-/** A change of a file of a round, and its location by `galley proof --status`. */
+/** A change to a file of a round, and where `galley proof --status` finds it. */
 export type RoundTampering = readonly [
   name: string,
   path: string,
@@ -20,7 +20,7 @@ const ofSources =
 
 const sealed = /round 1: proof\.json was altered: its SHA-256 is not that of its contents\n/
 
-/** Changes of the files of a round. */
+/** Changes to the files of a round. */
 export const roundTamperings: readonly RoundTampering[] = [
   [
     'a word of the proof',

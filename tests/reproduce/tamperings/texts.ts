@@ -1,4 +1,4 @@
-/** A change of a published file, and its location by `verify`. */
+/** A change to a published file, and where `verify` finds it. */
 export type TextTampering = readonly [name: string, change: (text: string) => string, located: RegExp]
 
 /** Replaces a part of a text. */
@@ -7,7 +7,7 @@ export const put =
   (text: string): string =>
     text.replace(from, to)
 
-/** Changes of a page. */
+/** Changes to a page. */
 export const pageTamperings: readonly TextTampering[] = [
   ['a word', put('wages', 'wares'), /in <p>, after “.* about the”: expected “wages”, found “wares”$/],
   [
@@ -100,7 +100,7 @@ export const pageTamperings: readonly TextTampering[] = [
   ['more behind the end', text => `${text}more\n`, /outside of all elements.*found “more”$/]
 ]
 
-/** Changes of the manifest, and their location by the manifest itself or by the comparison with the rebuild. */
+/** Changes to the manifest, and where the manifest itself, or the comparison with the rebuild, reveals them. */
 export const manifestTamperings: readonly TextTampering[] = [
   [
     'the hash of an input',

@@ -1,7 +1,7 @@
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 import {put} from './texts.ts'
 
-/** A change of a part of a Word document. */
+/** A change to a part of a Word document. */
 export type PartTampering = readonly [
   name: string,
   part: string,
@@ -11,7 +11,7 @@ export type PartTampering = readonly [
 
 const words = 'word/document.xml'
 
-/** Changes of the parts of a Word document. */
+/** Changes to the parts of a Word document. */
 export const partTamperings: readonly PartTampering[] = [
   [
     'a word',
@@ -128,7 +128,7 @@ export function withPart(docx: Uint8Array, name: string, change: (text: string) 
   return zipSync({...parts, [found]: strToU8(changed)})
 }
 
-/** Changes of the package of a Word document. */
+/** Changes to the package of a Word document. */
 export const packageTamperings: ReadonlyArray<
   readonly [name: string, change: (docx: Uint8Array) => Uint8Array, located: RegExp]
 > = [

@@ -8,7 +8,7 @@ import {textWorld} from '../../world.ts'
 /** A mark in a test: its text, and the words that it marks; `|` is the place of a caret. */
 export type Mark = Partial<Returned> & Readonly<{on?: string}>
 
-/** The result of bringing marks back to a `paper.md` that was sent in a round, in the current paper. */
+/** Brings marks on a `paper.md` that was sent in a round to the current paper, and returns the result. */
 export async function bring(
   sent: string,
   marks: readonly Mark[],

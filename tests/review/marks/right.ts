@@ -3,7 +3,7 @@ import type {MarkKind} from './put-marks.ts'
 
 /**
  * Whether a mark on words came back to them: a caret is after them, a note on one of them, a drawing around at least
- * them, anything else on all of them.
+ * these words, anything else on all of them.
  */
 export function isRight(
   {place}: Pick<Returned, 'place'>,

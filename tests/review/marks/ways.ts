@@ -2,7 +2,7 @@ import {type Call, fileBy} from './programs.ts'
 import {crop, shuffle, turn} from './put-marks.ts'
 import {changedPdf} from './sent-proof.ts'
 
-/** The changes of a file on its way back. */
+/** A way by which a file returns, and the changes to the file on this way. */
 export type Way = Readonly<{
   name: string
   change: (pdf: Uint8Array) => Promise<Uint8Array> | Uint8Array
@@ -25,7 +25,7 @@ except ImportError:
 pymupdf.open(sys.argv[1]).save(sys.argv[2], garbage=4, deflate=True, clean=True)
 `
 
-/** The routes of a returned file. */
+/** The ways of a returned file. */
 export const ways: readonly Way[] = [
   {name: 'as sent', change: pdf => pdf},
   {name: 'turned', change: pdf => changedPdf(pdf, turn)},

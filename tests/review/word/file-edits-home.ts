@@ -36,7 +36,7 @@ function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boo
     case 'field':
       return (
         citationsOf(accepted).some(({locators}) => locators.includes(edit.locator)) ||
-        // Programs without fields keep nothing of it.
+        // A program without fields keeps nothing of the locator.
         !file.paragraphs.some(({pieces}) =>
           pieces.some(({atom}) => atom?.instruction?.includes(`"${edit.locator}"`))
         )

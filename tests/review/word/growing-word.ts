@@ -181,7 +181,7 @@ export const growingLists: Readonly<Record<string, (size: number) => Returned>> 
   'a list as text, of which every third entry was changed': size => references(size, ['', ''], texts(9, 5000))
 }
 
-/** Applies a returned file: its sum finds missed changes, and each edit of an entry is tried. */
+/** Applies a returned file: its words are counted to find missed changes, and each edit of an entry is tried. */
 export async function bringReturned([files, document]: Returned): Promise<unknown> {
   const paper = await composed(files)
   const read: ReadablePaper['read'] = texts => composed({...files, ...Object.fromEntries(texts)})

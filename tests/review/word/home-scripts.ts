@@ -232,7 +232,7 @@ function lettersIn(line: string): string {
   return wordsIn(line.replace(formulas, ' ')).join('')
 }
 
-/** Words, with the citations that were typed over. */
+/** Words in which the citations that were typed over have their new words. */
 function retyped(words: string, edits: readonly FileEdit[]): string {
   return edits.reduce(
     (text, edit) =>

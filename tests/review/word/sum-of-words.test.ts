@@ -174,7 +174,7 @@ test.each([
     files: [wordOf([...sent, entry], sentNotes)],
     fields: citationFields(manuscript.project.bibliography.references),
     accepted: article,
-    // Its words besides those of the entry are already listed.
+    // The words of the paragraph that are not in the entry are already listed.
     listed: [returnedWith('Science', 'A paragraph'), returnedWith('', 'New paragraphs have many words')]
   })
   expect(found.map(each => `${each.kind} “${each.words}” “${each.text}”`)).toEqual([

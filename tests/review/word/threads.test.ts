@@ -354,7 +354,7 @@ describe('threads in several files of a round', () => {
 
 test.each([
   ['one of two', [2], ['deletion “AQ1: Which?” “”']],
-  // Programs without comments have not deleted any.
+  // A program that keeps no comments has not deleted any.
   ['all', [], []]
 ] as const)('comments of a proof that came back without %s', async (_, left, expected) => {
   const own = {'01.md': 'One two{>>Which?<<} three{>>Why?<<} four.\n\nFive six seven.'}

@@ -232,7 +232,7 @@ const blocks: readonly Row[] = [
   ['![A map](a.png)', '![A map](b.png)', '{-![a.png]-} {+![b.png]+} : A map'],
   ['```js\nlet x\n```', '```js\nlet y\n```', '{-let x-}\n{+let y+}'],
   ['```js\nlet x\nlet y\n```', '```js\nlet x\nlet z\nlet y\n```', '{!let x\nlet z\nlet y!}'],
-  // A paragraph that is divided by new matter, and one that takes a sentence along.
+  // A paragraph that new text divides, and a paragraph whose sentence becomes part of the new text.
   [
     `The tool is a system for writing scholarly papers on the web that is built on our package. ${kept}`,
     `The tool is a system for writing scholarly papers on the web. ${fresh} ${fresh}\n\n# New\n\n${kept}`,

@@ -115,7 +115,7 @@ function runs(nodes: readonly Node[], known: Known): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** A node as one word; running text stays as it is. */
+/** A node as one word; undefined for a node with running text. */
 function atomText(node: Inline, known: Known): string | undefined {
   switch (node.type) {
     case 'text':

@@ -6,8 +6,8 @@ import {fillingLines} from '../../../../src/outputs/pdf/paginator/fuller-columns
 import {shortColumns} from '../../../../src/outputs/pdf/paginator/short-columns.ts'
 
 /**
- * A paragraph: the stretch of its lines with one line more and their shrink with one less, or undefined if that is
- * impossible; `keep`: it is not divided; `broken`: the number of such a line that ends inside a word.
+ * A paragraph: how far its lines stretch if it gets one line more and shrink if it gets one less, or undefined if that
+ * is impossible; `keep` forbids dividing it; `broken` is the number of a line that ends inside a word.
  */
 type Given = Readonly<{
   lines: number
@@ -19,7 +19,7 @@ type Given = Readonly<{
   heading?: boolean
 }>
 
-/** No first or last line is alone. */
+/** The penalty for a first or last line that would be alone. */
 function alone(line: number, lines: number): number {
   return line === 1 || (line === lines - 1 && line > 0) ? Infinity : 0
 }

@@ -113,7 +113,7 @@ describe('line breaks in the PDF', () => {
   test('in a URL keep a table within its page', async () => {
     const address = 'https://example.org/a/rather/long/path/to/something/that/nobody/would/type'
     const {lines, widest, page} = await read(
-      // In a list it is not turned.
+      // In a list, a table is not turned.
       `- | a | b |\n  |--|--|\n  | ${address} | ${address} |\n  | ${'x'.repeat(150)} | y |`,
       'notes'
     )

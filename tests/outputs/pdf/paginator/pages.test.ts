@@ -85,7 +85,7 @@ type LineMeasures = Readonly<{
   broken: number
   /** Paragraphs that do not start on a grid line of their column. */
   offGrid: number
-  /** In columns of full pages with a heading that can be used for levelling. */
+  /** Empty lines, in columns of full pages with a heading that can be used for levelling. */
   emptyLines: readonly number[]
   /** Words that continue in the next column. */
   cutWords: number
@@ -161,7 +161,7 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
   test('every page reference has the page of its target', () => {
     expect(lines.references.length).toBe(article.references)
     for (const {text, page} of lines.references) expect(Number(text)).toBe(117 + page)
-    // On the pages themselves, except where a column ends between the words.
+    // The references as printed on the pages, except where a column ends between their words.
     const printedReferences = [...printed.join('').matchAll(/pageoff(\d+)x(\d+)y/g)]
     expect(printedReferences.length).toBeGreaterThan(article.references * 0.8)
     for (const [, target, page] of printedReferences)
