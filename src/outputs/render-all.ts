@@ -3,7 +3,7 @@ import {inStage} from '../core/stage.ts'
 import {articleFor} from '../versions/for-output.ts'
 import type {Artifact, Output, Rendered, Rendering} from './output.ts'
 
-/** Renders outputs at the same time; those that pack others, or mark the pages of the PDF, wait for these. */
+/** Renders outputs at the same time; an output that packs others, or marks the pages of the PDF, waits for them. */
 export function renderAll(outputs: readonly Output[], rendering: Rendering): readonly Promise<Rendered>[] {
   const {world, manuscript} = rendering
   const started = new Map<Output, Promise<Rendered>>()
@@ -29,12 +29,12 @@ export function renderAll(outputs: readonly Output[], rendering: Rendering): rea
   return outputs.map(output => started.get(output)!)
 }
 
-/** Renders an output with the words that are for it. */
+/** Renders an output, including only the conditional content for that output. */
 function renderFor(output: Output, rendering: Rendering): Promise<Rendered> {
   return output.render({...rendering, article: articleFor(rendering.article, output.shows)})
 }
 
-/** The file of a rendered output. */
+/** The artifact for a rendered output. */
 export function artifactOf(
   slug: string,
   {ending, mediaType}: Output,

@@ -5,8 +5,8 @@ import {gatherer} from '../core/walk-article.ts'
 import type {Rendering} from './output.ts'
 
 /**
- * A problem for each custom kind of node that an output does not know: its words are shown, without a look. `ending`
- * names the output; an output with HTML knows the kinds of the program's own handlers.
+ * A problem for each custom kind of node that an output does not support: its words are shown without formatting.
+ * `ending` names the output; an output that contains HTML supports the kinds for which the program has handlers.
  */
 export function unknownKinds(
   {article, handlers}: Rendering,
@@ -23,7 +23,7 @@ export function unknownKinds(
 
 const unknownIn = gatherer((node): readonly string[] => (isKnown(node) ? [] : [node.type]))
 
-/** An empty table to which a program's own handlers are added, to find them. */
+/** An empty table, to which a program's own handlers are added, to find their kinds. */
 const noHandlers = Object.fromEntries(
   Object.keys(kinds).map(kind => [kind, () => []])
 ) as unknown as Handlers<ElementContent>

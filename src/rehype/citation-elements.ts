@@ -12,7 +12,9 @@ import {affixWords, type CitationParser, itemsInDocument} from './citation-sourc
  */
 export type CitationElement = CitationInText & Readonly<{element: Element; words: CitationWords}>
 
-/** Finds the citations of a document in reading order: each `span.citation` that contains only its source. */
+/**
+ * Finds the citations of a document in reading order: each `span.citation` that contains only the citation's source.
+ */
 export function findCitations(tree: Root, file: VFile, parse: CitationParser): readonly CitationElement[] {
   const text = String(file).replace(/^\uFEFF/u, '')
   let points: Locator | undefined

@@ -5,7 +5,7 @@ import type {Cite} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import type {CitationInText} from '../core/types.ts'
 
-/** The text before and after the keys of a citation as hast, by the lists of mdast nodes in its items. */
+/** The text before and after the keys of a citation as hast, by the list of mdast nodes in the citation's items. */
 export type CitationWords = ReadonlyMap<readonly PhrasingContent[], readonly ElementContent[]>
 
 declare module 'hast' {
@@ -16,8 +16,9 @@ declare module 'hast' {
 }
 
 /**
- * Handlers of remark-rehype that pass complete citations to `rehypeCitation`: with exact places, and with the words
- * before and after a key converted by remark-rehype, which knows the notes and link definitions of the document.
+ * Handlers for remark-rehype that pass complete citations to `rehypeCitation`: with exact places, and with the words
+ * before and after a key already converted by remark-rehype, which knows the notes and link definitions of the
+ * document.
  */
 export const citationHandlers = {
   cite(state: State, node: Cite): Element {

@@ -7,12 +7,12 @@ import type {CitationItem, Finding, Place, Point, Reference} from '../core/types
 import type {CitationElement} from './citation-elements.ts'
 import {type CitationSettings, frontMatterField, optionNames} from './citation-options.ts'
 
-/** Not in the table of rules: when galley builds a paper, these are problems of an output. */
+/** This is not in the table of rules, because when galley builds a paper, such a finding is a problem of an output. */
 const UNRENDERED = 'reference-unprintable'
-/** Not in the table of rules: galley's own pipeline always parses citations. */
+/** This is not in the table of rules, because galley's own pipeline always parses citations. */
 const UNREAD = 'citation-unread'
 
-/** Reports unsupported options, and a bibliography in the front matter, which is not read without Node. */
+/** Reports unsupported options, and a bibliography in the front matter, which is read only in Node. */
 export function reportUnsupported({unsupported, bibliography}: CitationSettings, file: VFile): void {
   for (const name of unsupported) {
     const message = report(file, undefined, {
@@ -34,7 +34,7 @@ export function reportUnsupported({unsupported, bibliography}: CitationSettings,
 }
 
 /**
- * Fails if a text cites a work of the bibliography and the citation was not parsed, because a site without
+ * Fails if the text cites a work of the bibliography but the citation was not parsed, because a site without
  * `remarkCitation` would show the keys to its readers.
  */
 export function failUnread(tree: Root, byKey: ReadonlyMap<string, Reference>, file: VFile): void {
@@ -51,10 +51,10 @@ export function failUnread(tree: Root, byKey: ReadonlyMap<string, Reference>, fi
 }
 
 const notText: ReadonlySet<string> = new Set(['a', 'code', 'pre', 'script', 'style', 'kbd', 'samp'])
-/** A key in text, without punctuation at its end. */
+/** Matches a key in text, without punctuation at its end. */
 const citedKey = /(?<![\p{L}\p{N}])@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?)/gu
 
-/** Reports the keys of a citation that have no entry. */
+/** Reports keys in a citation that have no entry. */
 export function reportUndefined(
   items: readonly CitationItem[],
   byKey: ReadonlyMap<string, Reference>,
@@ -87,7 +87,10 @@ export function reportLostNotes({element, place}: CitationElement, file: VFile):
   })
 }
 
-/** The keys of works to list without a citation, without duplicates; reports keys without an entry. `*` means all. */
+/**
+ * The keys of works to list without a citation, without duplicates. Reports keys that have no entry. `*` means all
+ * entries.
+ */
 export function reportListed(
   keys: readonly string[],
   byKey: ReadonlyMap<string, Reference>,
@@ -110,7 +113,7 @@ export function reportListed(
   return [...listed]
 }
 
-/** Reports works that the style cannot render and faults of their entries, at the first citation of the work. */
+/** Reports works that the style cannot render, and faults in their entries, at the first citation of each work. */
 export function reportProblems(
   problems: readonly CitationProblem[],
   citations: readonly Readonly<{items: readonly CitationItem[]}>[],
@@ -128,7 +131,7 @@ export function reportProblems(
     report(file, place, {rule: UNRENDERED, subject: key, message})
   }
   for (const finding of bibliography.findings) {
-    // Only findings about cited entries are reported, because a whole site may share a bibliography.
+    // Only findings about cited entries are reported, because a whole site may share one bibliography.
     const cited = [...places].find(([reference]) => isAbout(finding, reference))
     if (cited === undefined) continue
     const {line, column} = finding.place?.start ?? {line: 1, column: 1}
@@ -159,7 +162,7 @@ function report(
   return message
 }
 
-/** A place as in the saved file: parsers count from after a byte order mark. */
+/** A place in the saved file: parsers count from the first character after a byte order mark. */
 function asSaved({start, end}: Place, file: VFile): Place {
   if (!String(file).startsWith('\uFEFF')) return {start, end}
   const shifted = ({line, column, offset}: Point): Point => ({

@@ -12,13 +12,13 @@ import {walk} from '../core/walk.ts'
 import {remarkCitation} from '../parse/plugins/remark-citation.ts'
 import type {CitationWords} from './citation-handlers.ts'
 
-/** Parses the source of one citation; undefined if it is not a citation. */
+/** Parses the source of a citation; undefined if the source is not a citation. */
 export type CitationParser = (source: string) => Cite | undefined
 
 /**
- * Creates a parser of citations from their source. It tries `parse` first, the parser of the document with all its
- * extensions, and falls back to its own parser if that one does not support citations, as in a processor that starts
- * from HTML.
+ * Creates a parser for the sources of citations. It first tries `parse`, the parser of the document with all its
+ * extensions; if `parse` does not support citations, as in a processor that starts from HTML, it uses a parser of its
+ * own.
  */
 export function citationParser(parse: ((source: string) => Node) | undefined): CitationParser {
   const own = unified().use(remarkParse).use(remarkCitation).freeze()
@@ -32,7 +32,7 @@ export function citationParser(parse: ((source: string) => Node) | undefined): C
   }
 }
 
-/** Whether the parser of a document supports citations, as it does with `remarkCitation`. */
+/** Whether the parser of a document supports citations, as with `remarkCitation`. */
 export function knowsCitations(parse: ((source: string) => Node) | undefined): boolean {
   const source = '[@key]'
   return parse !== undefined && soleCitation(parse(source) as Nodes, source) !== undefined
@@ -45,8 +45,8 @@ export function affixWords(cite: Cite): CitationWords {
 }
 
 /**
- * The items of a citation that was parsed from its source, with their places in the stretch `whole` of the document; a
- * key that is not found there gets the place of the citation.
+ * The items of a citation that was parsed from its source, with their places within the range `whole` of the document;
+ * a key that is not found there gets the place of the citation.
  */
 export function itemsInDocument(
   cite: Cite,
@@ -66,7 +66,7 @@ export function itemsInDocument(
   })
 }
 
-/** The citation that is the whole of a text; undefined for other texts. */
+/** The citation that a text consists of; undefined for any other text. */
 function soleCitation(tree: Nodes, source: string): Cite | undefined {
   let found: Cite | undefined
   walk(tree, node => {
@@ -78,7 +78,7 @@ function soleCitation(tree: Nodes, source: string): Cite | undefined {
 }
 
 /**
- * Converts words of a citation to hast. HTML in them becomes text, because they are added after rehype-raw and
+ * Converts words in a citation to hast. HTML in them becomes text, because it is added only after rehype-raw and
  * rehype-sanitize.
  */
 function toContent(nodes: readonly PhrasingContent[]): Element['children'] {

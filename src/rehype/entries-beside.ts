@@ -3,7 +3,7 @@ import {SKIP, visit} from 'unist-util-visit'
 import type {RenderedCitations} from '../cite/index.ts'
 import {segmentsToHast} from '../cite/segments-to-hast.ts'
 
-/** A rendered citation: its element, its number in the document, and the keys that it cites. */
+/** A rendered citation: its element, its number in the document, and the keys of cited works. */
 export type ShownCitation = Readonly<{element: Element; number: number; keys: readonly string[]}>
 
 /**

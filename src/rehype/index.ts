@@ -1,4 +1,4 @@
-/** Citations for the rehype pipeline of a site, `galley/rehype`. */
+/** Citations in the rehype pipeline of a site, `galley/rehype`. */
 export {type CitationOptions, type Cite, remarkCitation} from '../parse/plugins/remark-citation.ts'
 export {citationHandlers} from './citation-handlers.ts'
 export type {RehypeCitationOptions} from './citation-options.ts'

@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import {isSafeUrl} from '../core/url.ts'
 
-/** Removes the links from citations to the list. */
+/** Removes links from citations to entries in the list. */
 export function withoutCitationLinks(nodes: readonly ElementContent[]): ElementContent[] {
   return unlink(nodes, properties => properties.role === 'doc-biblioref')
 }

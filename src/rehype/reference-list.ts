@@ -3,7 +3,7 @@ import {EXIT, visit} from 'unist-util-visit'
 import type {RenderedCitations} from '../cite/index.ts'
 import {segmentsToHast} from '../cite/segments-to-hast.ts'
 
-/** The list of references in the markup of rehype-citation; `idOf` gives the id of an entry by its key. */
+/** The list of references in rehype-citation's markup; `idOf` returns the id for an entry's key. */
 export function referenceListElement(
   {bibliography, layout}: RenderedCitations,
   idOf: (key: string) => string
@@ -28,7 +28,9 @@ export function referenceListElement(
   }
 }
 
-/** Puts the list in place of the first paragraph or div `[^ref]`, or else at the end, before notes that come last. */
+/**
+ * Puts the list in place of the first paragraph or div `[^ref]`; otherwise at the end, but before notes that come last.
+ */
 export function placeReferenceList(tree: Root, list: Element): void {
   let placed = false
   visit(tree, 'element', (node, index, parent) => {

@@ -125,7 +125,7 @@ async function render(
   if (withList) placeReferenceList(tree, referenceListElement(rendered, referenceId))
 }
 
-/** The content to show for a citation; the note of a note style is in the sentence, in parentheses. */
+/** What to show for a citation; in a note style, the note is shown in the sentence, in parentheses. */
 function contentOf({citations, sentences, note}: RenderedCitations, index: number): readonly Segment[] {
   const content = citations[index] ?? []
   if (!note) return content

@@ -28,7 +28,7 @@ import {type ArticleMetadata, type FinishedPdf, finishPdf} from './publication/p
 import {sourcesOf} from './publication/sources.ts'
 import {sayQuotationMarks} from './text/quotation-marks.ts'
 
-/** Typesets the article and turns it into a PDF, tagged, with outline, fonts, licence and fixed dates. */
+/** Typesets the article and converts it to a PDF with tags, outline, fonts, licence and fixed dates. */
 export async function renderPdf(rendering: Rendering): Promise<Rendered> {
   const {manuscript, world} = rendering
   const page = await buildPrintPage(rendering)
@@ -93,21 +93,21 @@ export async function renderPdf(rendering: Rendering): Promise<Rendered> {
   }
 }
 
-/** The data needed to publish a typeset document. */
+/** The data that are needed to publish a typeset document. */
 type Publication = Readonly<{
-  /** The URLs of all pictures in the page. */
+  /** The URLs of all pictures on the page. */
   shown: ReadonlySet<string>
-  /** The words at the places of the page, by their ids. */
+  /** The words at places of the page that can be targets of links, by the ids of these places. */
   places: ReadonlyMap<string, string>
   hasQuotationLetters: boolean
   /** The names of the style's own fonts. */
   ownFaces: ReadonlySet<string>
-  /** Whether a finding reports that no font has a character. */
+  /** Whether a finding already reports that a character is missing in all fonts. */
   isTold: (character: string) => boolean
   metadata: ArticleMetadata
   attachments: readonly Attachment[]
   pictures: Manuscript['project']['pdfPictures']
-  /** Pictures without a description. */
+  /** Obstacles: pictures without a description. */
   wordless: readonly Obstacle[]
 }>
 
@@ -141,7 +141,7 @@ async function publish(
   moveDestinations(file, pagination.margins)
   sayQuotationMarks(file, hasQuotationLetters)
   const drawings = await placeDrawings(file, pictures, shown)
-  // The maps and glyphs of system fonts are not guaranteed.
+  // System fonts are obstacles, because nothing is known about their maps and glyphs.
   const obstacles = [
     ...wordless,
     ...drawings.obstacles,
@@ -156,7 +156,7 @@ async function publish(
   return {...finished, problems: [...faults, ...drawings.problems], foreign}
 }
 
-/** Pictures without a description, which the browser treats as ornaments. */
+/** Pictures without a description, which the browser treats as decoration, as obstacles. */
 function wordlessPictures({project}: Manuscript): readonly Obstacle[] {
   return project.texts
     .flatMap(({pictures}) => pictures)
@@ -172,7 +172,7 @@ function missedStandards({missed}: Claims, {pdfStandards}: Rendering): readonly 
   }))
 }
 
-/** The expression that paginates the laid-out article. */
+/** The script that paginates the article in the page. */
 export function paginationScript(manuscript: Manuscript, wantsStarts = false): string {
   return callScript(paginator, 'paginate', {
     firstPage: manuscript.metadata.journal.firstPage ?? 1,
@@ -181,13 +181,13 @@ export function paginationScript(manuscript: Manuscript, wantsStarts = false): s
   })
 }
 
-/** The date of the file, if it comes from the environment, for the manifest; undefined if the paper has a date. */
+/** The date of the file for the manifest, if it comes from the environment because the paper has none. */
 function sourceDate({manuscript, world}: Rendering): Readonly<Record<string, string>> {
   const isOwn = manuscript.metadata.dates.published !== undefined
   return isOwn || world.date === undefined ? {} : {'source date': world.date}
 }
 
-/** The standards requested by the command, and not by the settings, for the manifest. */
+/** The standards for the manifest that were requested by the command rather than by the settings. */
 function commandStandards({manuscript, pdfStandards}: Rendering): Readonly<Record<string, string>> {
   const isOwn = pdfStandards === manuscript.settings.pdfStandards?.standards
   return isOwn || pdfStandards === undefined ? {} : {[standardsKey]: pdfStandards.join(',')}

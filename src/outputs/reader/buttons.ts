@@ -1,8 +1,5 @@
 import {create} from './elements.ts'
-/**
- * A button without words in the text, so that copying and searching give only the author's text; its sign is in the
- * style sheet.
- */
+/** A button without text, so that copying and searching find only the author's text; the style sheet draws its sign. */
 export function buttonOf(name: string, label: string, act: (button: HTMLElement) => void): HTMLElement {
   const button = create('button', `sign ${name}`)
   button.type = 'button'
@@ -15,7 +12,7 @@ export function buttonOf(name: string, label: string, act: (button: HTMLElement)
   return button
 }
 
-/** Copies a text, and confirms it on the button for a while. */
+/** Copies a text to the clipboard, and confirms this on the button for a while. */
 export async function copyFor(button: HTMLElement, text: string, done: string): Promise<void> {
   const label = button.ariaLabel
   try {

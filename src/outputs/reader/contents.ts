@@ -1,5 +1,5 @@
 import {all, first, rectOf} from './elements.ts'
-/** Opens the table of contents beside the text if there is room. */
+/** Opens the table of contents next to the text if the window has room for it. */
 export function unfoldContents(hasRoom: boolean): void {
   const contents = first('.contents>details')
   if (contents instanceof HTMLDetailsElement) contents.open = hasRoom
@@ -20,7 +20,10 @@ export function markSection(): void {
   if (top < room.top || bottom > room.bottom) contents.scrollTop += top - room.top - room.height / 3
 }
 
-/** The number of the last link whose heading is above a third of the window; headings follow one another down the page. */
+/**
+ * The index of the last link whose heading is in the upper third of the window or above it; each heading is below the
+ * one before it.
+ */
 function lastPast(links: readonly HTMLAnchorElement[]): number {
   let [from, to, found] = [0, links.length, -1]
   while (from < to) {

@@ -1,4 +1,4 @@
-/** Copies the text beside a button; if the browser forbids that, the text is still selected. */
+/** Copies the text next to a button; if the browser forbids copying, the text remains selected. */
 export async function copyBeside(button: HTMLElement): Promise<void> {
   const text = document.getElementById(button.getAttribute('aria-controls') ?? '')
   const said = button.parentElement?.querySelector('[role="status"]')

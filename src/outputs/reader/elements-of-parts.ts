@@ -1,8 +1,8 @@
 import {all} from './elements.ts'
-/** Parts of a page that have changed; undefined for the whole page. */
+/** Parts of a page that have changed; undefined if the whole page may have changed. */
 export type ChangedParts = readonly Element[] | undefined
 
-/** The elements of a selector in the parts, which may be such elements themselves. A search of a long page takes milliseconds. */
+/** The elements that match a selector, in the parts or among them. Searching all of a long page takes milliseconds. */
 export function elementsOfParts<Found extends Element>(
   parts: ChangedParts,
   selector: string

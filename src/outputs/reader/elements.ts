@@ -1,6 +1,6 @@
-// Short names for long browser functions, since readers load these scripts with each article.
+// Short names for long browser functions, because readers load this code with each article.
 
-/** A new element, with a class. */
+/** A new element with a class. */
 export function create<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   className = ''
@@ -10,7 +10,7 @@ export function create<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** The elements of the page, or within an element, that match a selector. */
+/** All elements on the page, or within an element, that match a selector. */
 export function all<Found extends Element = HTMLElement>(
   selector: string,
   root: ParentNode = document
@@ -18,7 +18,7 @@ export function all<Found extends Element = HTMLElement>(
   return [...root.querySelectorAll<Found>(selector)]
 }
 
-/** The first of these elements. */
+/** The first element that matches a selector. */
 export function first<Found extends Element = HTMLElement>(
   selector: string,
   root: ParentNode = document

@@ -6,14 +6,14 @@ import type {ReadingWords} from './words.ts'
 const pictures = '.text figure.figure img, .text figure.figure .part img'
 
 /**
- * Gives each picture of a figure a button that shows it as large as the window, with its caption. The dialog is the
- * browser's own: Escape closes it, and the focus returns to the button.
+ * Adds a button to each picture in a figure that shows the picture as large as the window, with its caption. The dialog
+ * is the browser's own: Escape closes it, and the focus then returns to the button.
  */
 export function offerEnlarging(words: ReadingWords, parts: ChangedParts): void {
   for (const picture of elementsOfParts<HTMLImageElement>(parts, pictures)) {
     const figure = picture.closest('figure')!
     const isDone = first(':scope > .enlarge', figure) !== null
-    // A picture that is a link keeps the author's target.
+    // A picture that is a link keeps its link, which the author has set.
     if (isDone || picture.closest('a') !== null) continue
     const label = first('.caption-label', figure)?.textContent ?? ''
     figure.prepend(buttonOf('enlarge', `${words.enlarge}: ${label}`, () => enlarge(picture, figure, words)))
@@ -40,7 +40,8 @@ function enlarge(picture: HTMLImageElement, figure: Element, words: ReadingWords
   )
   dialog.ariaLabel = first('.caption-label', caption)?.textContent ?? picture.alt
   dialog.addEventListener('close', () => dialog.remove())
-  // A click closes the dialog beside the picture, and on a link of the caption, which leads into the page.
+  // A click next to the picture closes the dialog, and so does a click on a link in the caption, because it leads into
+  // the page.
   dialog.addEventListener('click', event => {
     if (event.target === dialog || (event.target as Element).closest('a') !== null) dialog.close()
   })

@@ -1,6 +1,6 @@
 /**
- * Makes external links open in the whole window if a site such as OJS shows the article in a frame, because most sites
- * cannot be shown in a frame.
+ * If a site such as OJS shows the article in a frame, makes external links open in the whole window, because most sites
+ * refuse to be shown in a frame.
  */
 export function leaveFrame(element: Element): void {
   if (window.top === window) return

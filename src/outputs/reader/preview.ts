@@ -1,18 +1,18 @@
 import {create, rectOf} from './elements.ts'
 import {copyOf, targetsOf} from './targets.ts'
 
-/** The preview of a link's target: one element, inserted after the link while it is open. */
+/** The preview of a link's target: an element that is inserted after the link while the preview is open. */
 export type LinkPreview = Readonly<{
   element: HTMLElement
-  /** The link whose preview is open. */
+  /** Returns the link whose preview is open. */
   caller: () => HTMLAnchorElement | undefined
   /**
-   * Opens the preview of a link directly after it, so that it comes next for the keyboard and screen readers; gives
+   * Opens the preview of a link directly after the link, where the keyboard and screen readers reach it next; returns
    * false if there is nothing to show. `withWay` adds a link to the target itself.
    */
   open: (link: HTMLAnchorElement, withWay: boolean) => boolean
   /**
-   * Appends the target of a link in the preview, such as a work cited in a note; gives false if there is nothing to
+   * Adds the target of a link to the open preview, such as a work cited in a note; returns false if there is nothing to
    * show, so that the click follows the link.
    */
   show: (link: HTMLAnchorElement) => boolean
@@ -21,7 +21,7 @@ export type LinkPreview = Readonly<{
   refresh: () => void
 }>
 
-// Set here instead of in the style sheet, because CSS checkers do not know these properties yet.
+// These properties are set here rather than in the style sheet, because CSS checkers do not know them yet.
 const placing = {
   'position-anchor': '--caller',
   'position-area': 'block-end span-inline-end',
@@ -91,8 +91,8 @@ function wayTo(link: HTMLAnchorElement): HTMLElement {
 }
 
 /**
- * Places the preview beside the link if the browser supports it and the window has room, or else at the top or bottom
- * of the window, away from the link.
+ * Places the preview next to the link if the browser supports that and the window has room; otherwise, at the top or
+ * bottom of the window, away from the link.
  */
 function place(element: HTMLElement, link: HTMLAnchorElement): void {
   const isBeside = CSS.supports('position-area', 'block-end') && matchMedia('(min-width: 40rem)').matches

@@ -1,7 +1,7 @@
 import {create} from './elements.ts'
 import {type ChangedParts, elementsOfParts} from './elements-of-parts.ts'
 
-/** A thin line at the top of the window, as long as the share of the page that has been read. */
+/** Shows a thin line at the top of the window, whose length is the fraction of the page that has been read. */
 export function showProgress(): () => void {
   const line = create('div', 'progress')
   document.body.append(line)
@@ -14,10 +14,10 @@ export function showProgress(): () => void {
 
 const scrolling = '.text :is(.table,.table-scroll,.equation,pre>code)'
 
-/** Marks tables, formulas and listings that extend beyond the edge of their box. */
+/** Marks tables, formulas and listings that extend beyond their boxes. */
 export function markContinuing(parts: ChangedParts): void {
   const boxes = elementsOfParts<HTMLElement>(parts, scrolling)
-  // Measure all before marking any: each measurement after a change would cause another layout.
+  // All boxes are measured before any is marked, because measuring after each change would cause another layout.
   const going = new Set(boxes.filter(goesOn))
   for (const box of boxes) {
     box.classList.toggle('goes-on', going.has(box))

@@ -10,20 +10,20 @@ import {markContinuing, showProgress} from './progress.ts'
 import {placeSideNotes, type SideNotes} from './side-notes.ts'
 import {readingWords} from './words.ts'
 
-/** Called by the preview of `galley watch` after it has changed parts of the page, or all of it. */
+/** `refresh` is called by the preview of `galley watch` after it has changed parts of the page, or all of it. */
 type Reading = Readonly<{refresh: (parts: ChangedParts, areNotesConcerned: boolean) => void}>
 
-/** The links that have a preview. */
+/** Links whose targets are previewed. */
 const callers = '.citation a[href^="#"], .note-call a[href^="#"], a.cross-reference[href^="#"]'
-/** The elements that the script adds to the page. */
+/** Elements that the script adds to the page. */
 export const addedByScript = '.preview, .progress, dialog.large, button.sign, label.choice, .cited-work'
-/** Milliseconds before the pointer opens or closes a preview. */
+/** How long the pointer must stay before a preview opens or closes, in milliseconds. */
 export const patience = 250
 
 /**
  * Runs in the finished page of an article: previews the targets of citations, note calls and cross-references, places
- * notes beside their calls, marks the current section in the table of contents, copies text, and opens links outside a frame. The page is complete
- * without it; it shows only what is in the page already, and stores nothing.
+ * notes next to their calls, marks the current section in the table of contents, copies text, and opens links outside a
+ * frame. The page is complete without the script, which shows only what the page already contains, and stores nothing.
  */
 export function startReading(): Reading {
   const preview = createPreview()
@@ -106,7 +106,7 @@ function showPreviews(preview: LinkPreview, notes: SideNotes): void {
     const isFirstTouch = touched !== undefined && touched.link === link && !touched.wasOpen
     touched = undefined
     plan()
-    // A second touch follows the link, as a click does.
+    // Only a second touch follows the link, as a click does.
     if (link !== undefined && isFirstTouch && preview.open(link, true)) event.preventDefault()
     else if (link !== undefined || target.closest('.preview a')) preview.close()
   })
@@ -122,7 +122,7 @@ function showPreviews(preview: LinkPreview, notes: SideNotes): void {
     return link?.matches(':focus-visible') === true || preview.element.contains(document.activeElement)
   }
 
-  /** Cancels the planned action, and plans another one if given. */
+  /** Cancels the planned action, and plans another one if it is given. */
   function plan(act?: () => void): void {
     clearTimeout(timer)
     if (act !== undefined) timer = setTimeout(act, patience)

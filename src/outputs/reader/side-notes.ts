@@ -2,11 +2,11 @@ import {all, first, rectOf} from './elements.ts'
 import {copySources, offerSources} from './side-sources.ts'
 import type {ReadingWords} from './words.ts'
 
-/** The notes of an article beside the lines that call them, and the works beside their citations. */
+/** The notes of an article next to the lines that call them, and cited works next to their citations. */
 export type SideNotes = Readonly<{
-  /** Whether a link calls a note, or cites a work, that can be seen beside it. */
+  /** Whether a link calls a note, or cites a work, that is visible next to it. */
   isCall: (link: HTMLAnchorElement) => boolean
-  /** Marks the note that a link calls, and no other. */
+  /** Marks the note that a link calls, and unmarks all others. */
   mark: (link: HTMLAnchorElement) => void
   /** Places the notes again after a change of the page. */
   refresh: () => void
@@ -14,18 +14,24 @@ export type SideNotes = Readonly<{
 
 /** The space between two notes. */
 const gap = '.5rem'
-/** A note further below its call is not beside it; works may be twice as far, since several are cited in a line. */
+/**
+ * A note that is further below its call, in px, is not considered to be next to it; works may be twice as far below,
+ * because one line can cite several.
+ */
 const farthest = 300
-/** Browsers place notes by anchors in time with the square of their number: 1,200 take a second whenever a line changes. */
+/**
+ * More notes are not placed beside the text: the time that browsers need to place notes by anchors grows with the
+ * square of their number, and 1,200 notes take a second whenever a line changes.
+ */
 const mostBeside = 300
-/** Each round separates a block from one note. */
+/** Each round moves one note away from a block that covers it. */
 const mostRounds = 9
-/** Elements that may extend into the margin where no note is. */
+/** Elements that may extend into the margin where it contains no notes. */
 const reaching = '.text > :is(figure, .table-scroll)'
 
 /**
- * Places each note beside its first call, below the previous note, by CSS anchors; if the browser has none, the
- * notes stay at the end. The style sheet sets the width of the window from which this applies.
+ * Places each note next to its first call, below the previous note, by CSS anchors. If the browser does not support
+ * these, the notes stay at the end. The style sheet determines the width of the window from which this applies.
  */
 export function placeSideNotes(words: ReadingWords): SideNotes {
   const root = document.documentElement
@@ -38,7 +44,7 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
     timer = setTimeout(keep, 100)
   }
   addEventListener('resize', keepClearSoon)
-  /** The number of notes at the last decision whether they are beside the text, and the decision. */
+  /** Whether notes are beside the text, and the number of notes when this was decided. */
   let decided = {count: 0, isOn: false}
   let hasSources = false
 
@@ -48,18 +54,18 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
     if (notes.length > mostBeside) {
       decided = {count: notes.length, isOn: false}
     } else {
-      // Sorting those of a long paper would take as long.
+      // Sorting the notes of a long paper would take as long, so it is done only here.
       notes = byCalls(notes, calls)
       if (hasSources) notes = withoutFarCopies(notes, calls)
       anchor(notes, calls)
       if (notes.length !== decided.count) decide(notes, calls)
     }
-    // A change of the page removes the classes.
+    // A change of the page can remove this class.
     root.classList.toggle('side-notes', decided.isOn)
     narrow()
   }
 
-  /** In a window without room for side notes, all are at the end. */
+  /** Decides whether notes are beside the text; in a window without room for them, all are at the end. */
   function decide(notes: readonly HTMLElement[], calls: ReadonlyMap<string, HTMLElement>): void {
     const isCalled = notes.some(({id}) => calls.has(`#${id}`))
     root.classList.toggle('side-notes', isCalled)
@@ -102,7 +108,7 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
   }
 }
 
-/** Separates notes from the tables and figures that would cover them. */
+/** Keeps notes from being covered by tables and figures. */
 function createClearing() {
   const narrowed = new Set<Element>()
   const tops = new Map<HTMLElement, string>()
@@ -110,8 +116,9 @@ function createClearing() {
     for (const block of narrowed) block.classList.add('in-text')
   }
   /**
-   * A block that covers a note becomes as narrow as the text; a table that would be cut there keeps its width, and the
-   * note moves. All are measured before one is changed, because each measurement after a change causes another layout.
+   * A block that covers a note becomes as narrow as the text; if that would cut off a table, the table keeps its width
+   * and the note moves. All blocks are measured before any is changed, because measuring after each change would cause
+   * another layout.
    */
   const keep = (): void => {
     for (const block of narrowed) block.classList.remove('in-text')
@@ -151,19 +158,19 @@ function isBeside(): boolean {
   return note?.matches('.side-notes *') === true && getComputedStyle(note).position === 'absolute'
 }
 
-/** The note beside a link, which can be the copy of a work. */
+/** The note next to a link; it can be a copy of a cited work. */
 function noteOf(link: HTMLAnchorElement): Element | null {
   const id = link.hash.slice(1)
   return document.getElementById(link.matches('.note-call>a') ? id : `beside-${id}`)
 }
 
-/** The notes in the order of their calls, which is that of the text; a note without a call keeps its place. */
+/** The notes in the order of their first calls in the text; a note without a call keeps its place. */
 function byCalls(notes: HTMLElement[], calls: ReadonlyMap<string, HTMLElement>): HTMLElement[] {
   const placeOf = (note: HTMLElement): HTMLElement => calls.get(`#${note.id}`) ?? note
   return notes.sort((one, other) => (placeOf(one).compareDocumentPosition(placeOf(other)) & 4 ? -1 : 1))
 }
 
-/** Puts the notes in order, and removes the copies of works that would be far below their citations. */
+/** Sorts the notes, and removes copies of works that would be far below their citations. */
 function withoutFarCopies(notes: HTMLElement[], calls: ReadonlyMap<string, HTMLElement>): HTMLElement[] {
   document.documentElement.classList.add('side-notes')
   notes[0]?.parentElement?.append(...notes)
@@ -177,7 +184,7 @@ function withoutFarCopies(notes: HTMLElement[], calls: ReadonlyMap<string, HTMLE
   })
 }
 
-/** The elements of the first call of each note, by the address of the note. */
+/** The first call of each note, by the URL of the note. */
 function firstCalls(): ReadonlyMap<string, HTMLElement> {
   const calls = new Map<string, HTMLElement>()
   for (const call of all<HTMLAnchorElement>('.note-call>a')) {
@@ -186,11 +193,14 @@ function firstCalls(): ReadonlyMap<string, HTMLElement> {
   return calls
 }
 
-/** Returns a function that places notes at their first calls, each below the previous one. */
+/** Returns a function that places notes next to their first calls, each below the previous note. */
 function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<string, HTMLElement>) => void {
   const anchored = new WeakMap<HTMLElement, string>()
 
-  /** Sets styles, unless they are set: in a long paper, nearly all are when one paragraph has changed. */
+  /**
+   * Sets styles that differ from the current ones: in a long paper, nearly all stay the same when one paragraph
+   * changes.
+   */
   function setStyles(element: HTMLElement, styles: Readonly<Record<string, string>>): void {
     const wanted = Object.values(styles).join(' ')
     if (anchored.get(element) === wanted && element.hasAttribute('style')) return
@@ -198,14 +208,14 @@ function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<str
     for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value)
   }
 
-  // Set here instead of in the style sheet, because CSS checkers do not know anchors yet.
+  // The styles are set here rather than in the style sheet, because CSS checkers do not know anchors yet.
   return (notes: readonly HTMLElement[], calls: ReadonlyMap<string, HTMLElement>) => {
     let before = ''
     const names = new Map<HTMLElement, string>()
     for (const note of notes) {
       const call = calls.get(`#${note.id}`)
       if (call === undefined) continue
-      // A range of citations is the call of several works.
+      // The link of a range of citations can be the call for several works.
       const name = names.get(call) ?? `--call-${note.id}`
       names.set(call, name)
       const top = `anchor(${name} top)`
@@ -220,8 +230,8 @@ function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<str
 }
 
 /**
- * Blocks that cover notes, with the first note that each covers, and the distance from the top of the block that the
- * note needs above it; 0 if it is called inside the block, or if there is no room near its call.
+ * Blocks that cover notes, each with the first note that it covers and with how far below the top of the block that
+ * note must start; 0 if the note is called inside the block, or if there is no room near its call.
  */
 function coverings(
   notes: readonly HTMLElement[]

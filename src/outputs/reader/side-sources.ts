@@ -2,12 +2,12 @@ import {all, create, first} from './elements.ts'
 import {copyOf, targetsOf} from './targets.ts'
 import type {ReadingWords} from './words.ts'
 
-/** A citation outside of notes, and outside of the copies. */
+/** A link in a citation that is not in a note or a copy. */
 const citation = '.text .citation:not(.note *, .preview *) > a[href^="#"]'
 
 /**
- * In a window with a margin, lets the reader choose whether cited works are beside the text; offered once there are
- * any, because the preview begins without its text.
+ * In a window with a margin, lets the reader choose whether cited works are shown beside the text. The choice is
+ * offered once the page contains cited works, because the preview starts without its text.
  */
 export function offerSources(words: ReadingWords, isOn: boolean, choose: (isOn: boolean) => void): void {
   const place = first('.contents>details') ?? first('.references')
@@ -22,9 +22,9 @@ export function offerSources(words: ReadingWords, isOn: boolean, choose: (isOn: 
 }
 
 /**
- * Puts a copy of each cited work among the notes, if the reader wants it, as if it were a note of its first
- * citation; returns these by the address of the copy. It is in the list of notes, since a CSS anchor must precede
- * the elements that it places.
+ * Puts a copy of each cited work among the notes, if the reader wants this, as if it were a note of its first citation;
+ * returns the citations, by the URLs of the copies. Copies are in the list of notes, because a CSS anchor must precede
+ * the elements that are placed by it.
  */
 export function copySources(isAsked: boolean): ReadonlyMap<string, HTMLElement> {
   for (const copy of all('.cited-work')) copy.remove()

@@ -1,4 +1,4 @@
 import {startReading} from './reading.ts'
 
-// A module with exports would be larger by their names.
+// The script does not export anything, because the names of exports would make it larger.
 startReading()

@@ -1,9 +1,11 @@
 import {all, create} from './elements.ts'
 
-/** The elements that a preview can show. */
+/** Elements that a preview can show. */
 const shown = '.csl-entry, .note, figure, .equation, .listing'
 
-/** The targets of a link; for a range such as `[1–4]`, in which only the ends are links, all of its targets. */
+/**
+ * The targets of a link; for a range such as `[1–4]`, in which only the ends are links, the targets of the whole range.
+ */
 export function targetsOf(link: HTMLAnchorElement): Element[] {
   const target = targetOf(link)
   if (target === undefined) return []
@@ -30,7 +32,7 @@ function targetOf(link: HTMLAnchorElement): Element | undefined {
   return target?.matches(shown) ? target : undefined
 }
 
-/** A copy without attributes that must be unique in a page: ids, back links, and tab stops. */
+/** A copy without anything that must be unique in a page or would be useless: ids, back links, and tab stops. */
 export function copyOf(target: Element): Element {
   const copy = create('div', target.closest('.notes, .references')?.className)
   copy.lang = target.closest<HTMLElement>('[lang]')?.lang ?? ''

@@ -1,6 +1,6 @@
 import {first} from './elements.ts'
 
-/** The words of the elements that the script adds, from the page, in its language. */
+/** The words for elements that the script adds, in the language of the page, which contains them. */
 export type ReadingWords = Readonly<
   Record<'copy' | 'copied' | 'copyLink' | 'enlarge' | 'close' | 'sources', string>
 >

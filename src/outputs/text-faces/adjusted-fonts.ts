@@ -1,17 +1,17 @@
 import type {FaceMeasures} from '../../core/ready-font.ts'
 import {type BoldFont, boldWidth, meanWidth} from './bold-widths.ts'
 
-/** A font of readers' machines, adjusted to the measures of another; lengths are in percent. */
+/** A font of readers' machines, adjusted to the metrics of another font; lengths are in per cent. */
 export type AdjustedFont = Readonly<{local: readonly string[]; size: string; ascent: string; descent: string}>
 
-/** Fonts of the same measures, and the mean width of their letters: regular, bold and italic. */
+/** Fonts with the same metrics, and the mean widths of their letters in regular, bold and italic. */
 type Known = Readonly<{
   names: readonly string[]
   bold: BoldFont
   widths: readonly [number, number, number]
 }>
 
-/** The last that a machine has is used. */
+/** The last of these fonts that a machine has is used. */
 const serifs: readonly Known[] = [
   {names: ['DejaVu Serif'], bold: 'DejaVu Serif', widths: [0.508, 0.561, 0.508]},
   {names: ['Times New Roman', 'Liberation Serif'], bold: 'Times', widths: [0.397, 0.423, 0.399]},
@@ -23,8 +23,9 @@ const sans: readonly Known[] = [
 ]
 
 /**
- * The fonts that can replace a face. A title is large and has few letters, so the replacement of a bold face has the
- * width of the title in it, not that of an average text: an additional line would move the whole page.
+ * The fonts that can replace a face until it is loaded. A title is large and has few letters, so the replacement of a
+ * bold face is adjusted to the width of the title rather than of average text: an additional line in the title would
+ * move the whole page.
  */
 export function adjustedFonts(
   {width, letters, ascent, descent, hasSerifs}: FaceMeasures,

@@ -1,9 +1,12 @@
-/** The mean width of the letters of a text in a bold font of readers' machines, in em; undefined for too few letters. */
+/**
+ * The mean width, in em, of the letters of a text in a bold font of readers' machines; undefined if the text has too
+ * few letters.
+ */
 export function boldWidth(font: BoldFont, text: string): number | undefined {
   return meanWidth(widthsOfBold[font].split(' ').map(Number), text)
 }
 
-/** The mean width of the letters of a text, from the widths of the printable letters of ASCII in thousandths of an em. */
+/** The mean width of the letters of a text, given the widths of printable ASCII characters in thousandths of an em. */
 export function meanWidth(widths: readonly number[], text: string): number | undefined {
   const known = Array.from(text, letter => widths[letter.codePointAt(0)! - 32] ?? 0).filter(
     width => width > 0
@@ -13,12 +16,12 @@ export function meanWidth(widths: readonly number[], text: string): number | und
     : known.reduce((sum, width) => sum + width, 0) / known.length / 1000
 }
 
-/** The mean of fewer letters is not significant. */
+/** The mean of fewer letters would not be significant. */
 const leastLetters = 8
 
 export type BoldFont = keyof typeof widthsOfBold
 
-/** The widths from the space to the tilde, from fonts of the same measures. */
+/** The widths of the characters from the space to the tilde, from fonts with the same metrics. */
 const widthsOfBold = {
   'DejaVu Serif':
     '348 439 521 838 696 950 903 306 473 473 523 838 348 415 348 365 696 696 696 696 696 696 696 696 696 696 369 369 838 838 838 586 1000 776 845 796 867 762 710 854 945 468 473 869 703 1107 914 871 752 871 831 722 744 872 776 1123 776 714 730 473 365 473 838 500 500 648 699 609 699 636 430 699 727 380 362 693 380 1058 727 667 699 699 527 563 462 727 581 861 596 581 568 643 364 643 838',

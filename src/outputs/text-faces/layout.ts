@@ -1,21 +1,21 @@
 import {u16} from '../formulas/font/face-tables.ts'
 import {laidOut, optional, type Part} from '../formulas/font/table-parts.ts'
 
-/** A rule of a font that replaces or moves glyphs: its kind, and the places of its tables. */
+/** A rule of a font that replaces or moves glyphs: its kind, and the positions of its tables. */
 export type Lookup = Readonly<{kind: number; tables: readonly number[]}>
 
 type Feature = Readonly<{tag: string; lookups: readonly number[]}>
-/** The features of a language; those without a tag apply to all others. */
+/** The features for a language; those without a tag are for all other languages. */
 type System = Readonly<{tag: string; features: readonly number[]}>
 
-/** A table GSUB or GPOS of a font (OpenType 1.9, “OpenType Layout Common Table Formats”). */
+/** The GSUB or GPOS table of a font (OpenType 1.9, “OpenType Layout Common Table Formats”). */
 export type Layout = Readonly<{
   scripts: ReadonlyArray<Readonly<{tag: string; systems: readonly System[]}>>
   features: readonly Feature[]
   lookups: readonly Lookup[]
 }>
 
-/** The kind of a rule whose tables are more than 64 KB away: it contains the kind of the table itself. */
+/** The kinds of rules that refer to tables more than 64 KB away; such a rule contains the kind of the actual table. */
 const extensions: Readonly<Record<'GSUB' | 'GPOS', number>> = {GSUB: 7, GPOS: 9}
 
 export function readLayout(view: DataView, name: 'GSUB' | 'GPOS'): Layout {
@@ -54,14 +54,14 @@ function lookupAt(view: DataView, at: number, extension: number): Lookup {
   }
 }
 
-/** The numbers of the rules of some features. */
+/** The numbers of the rules that belong to some features. */
 export function lookupsOf({features}: Layout, tags: ReadonlySet<string>): ReadonlySet<number> {
   return new Set(features.flatMap(({tag, lookups}) => (tags.has(tag) ? lookups : [])))
 }
 
 /**
- * A layout table with the features that still have a rule, for the same scripts and languages; undefined if there
- * are none.
+ * A layout table with the features that still have rules, for the same scripts and languages; undefined if no feature
+ * is left.
  */
 export function writeLayout(
   layout: Layout,
@@ -109,7 +109,7 @@ function indexIn(numbers: readonly number[], number: number): readonly number[] 
   return index < 0 ? [] : [index]
 }
 
-/** A list of records: a tag, and the distance to the named table. */
+/** A list of records, each with a tag and the distance to a table. */
 function listOf(records: ReadonlyArray<readonly [tag: string, part: Part]>): Part {
   const written = records.map(([tag, to]): Part => [...new TextEncoder().encode(tag), {to}])
   return [...u16(records.length), ...written.flat()]

@@ -2,7 +2,9 @@ import type {FaceMeasures} from '../../core/ready-font.ts'
 import {readLetterFont} from '../formulas/font/math-font.ts'
 import {tableOf} from '../formulas/font/sfnt.ts'
 
-/** The frequencies of letters in ten thousand of English text; other languages differ by less than two per cent. */
+/**
+ * How often letters occur in ten thousand letters of English text; other languages differ by less than two per cent.
+ */
 const frequencies: Readonly<Record<string, number>> = {
   ' ': 1700,
   e: 1030,
@@ -33,7 +35,7 @@ const frequencies: Readonly<Record<string, number>> = {
   A: 20
 }
 
-/** Reads the measures of an uncompressed font; undefined if it has none of these letters. */
+/** Reads the metrics of an uncompressed font; undefined if the font has none of these letters. */
 export function readMeasures(bytes: Uint8Array): FaceMeasures | undefined {
   const font = readLetterFont(bytes)
   if (font === undefined) return undefined
@@ -61,7 +63,7 @@ export function readMeasures(bytes: Uint8Array): FaceMeasures | undefined {
       }
 }
 
-/** The second number of PANOSE is 11 to 15 for letters without serifs. */
+/** Whether letters have no serifs: the second number of PANOSE is then 11 to 15. */
 function isSans(metrics: DataView | undefined): boolean {
   const serifs = metrics?.getUint8(33) ?? 0
   return serifs >= 11 && serifs <= 15

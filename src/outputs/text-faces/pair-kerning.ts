@@ -9,8 +9,8 @@ const advanceOnly = 4
 const kern: ReadonlySet<string> = new Set(['kern'])
 
 /**
- * The table GPOS with the kerning of pairs of some glyphs; kerning by the context of more than two, such as that of
- * a Catalan “l·l”, is left out. Undefined if there is none. Throws a RangeError for pairs that are adjusted in
+ * The GPOS table with the kerning of some glyphs in pairs; kerning that depends on more than two glyphs, such as for a
+ * Catalan “l·l”, is left out. Undefined if no kerning is left. Throws a RangeError for pairs that are adjusted in
  * another way.
  */
 export function keptKerning(
@@ -27,7 +27,7 @@ export function keptKerning(
   return writeLayout(layout, kern, new Map(kept))
 }
 
-/** One table of pairs, in an object, since a part is itself a list. */
+/** One table of pairs, wrapped in an object, because a part is itself an array. */
 function keptPairs(
   view: DataView,
   at: number,
@@ -65,7 +65,9 @@ function glyphPairs(
   ]
 }
 
-/** Classes without a glyph are removed. A covered glyph ends the search, so it stays even without a pair. */
+/**
+ * Removes classes without glyphs. A covered glyph ends the search for its pair, so it is kept even if it has no pair.
+ */
 function classPairs(
   view: DataView,
   at: number,
@@ -91,12 +93,12 @@ function classPairs(
   ]
 }
 
-/** The classes of some glyphs; class 0, that of all others, always exists. */
+/** The classes of some glyphs; class 0, for all other glyphs, always exists. */
 function usedClasses(classes: ReadonlyMap<number, number>, glyphs: readonly number[]): readonly number[] {
   return [...new Set([0, ...glyphs.map(glyph => classes.get(glyph) ?? 0)])].sort((one, other) => one - other)
 }
 
-/** A table of classes by ranges, with the numbers that are left (OpenType 1.9, “Class Definition Table”). */
+/** A class table in ranges, with the new numbers of the remaining classes (OpenType 1.9, “Class Definition Table”). */
 function classTable(
   classes: ReadonlyMap<number, number>,
   glyphs: readonly number[],

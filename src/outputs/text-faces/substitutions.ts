@@ -5,18 +5,18 @@ import {type Layout, type Lookup, lookupsOf, writeLayout} from './layout.ts'
 const single = 1
 const ligature = 4
 
-/** A replacement of glyphs by another: one for one, or a ligature for several. */
+/** A replacement of one glyph, or of several glyphs by a ligature. */
 type Substitution = Readonly<{of: readonly number[]; by: number}>
 
-/** The replacements of a font by some of its features. */
+/** The replacements of glyphs that some features of a font make. */
 export type Substitutions = Readonly<{
-  /** Glyphs with all that can replace them. */
+  /** Returns glyphs, together with all glyphs that can replace them. */
   closure: (glyphs: ReadonlySet<number>) => ReadonlySet<number>
-  /** The table GSUB for some glyphs; undefined if nothing is left. */
+  /** Returns the GSUB table for some glyphs; undefined if no rule is left. */
   table: (glyphs: ReadonlySet<number>) => Uint8Array | undefined
 }>
 
-/** Reads the features of some tags: their rules of single glyphs and of ligatures. */
+/** Reads the features with certain tags: their rules for single glyphs and for ligatures. */
 export function readSubstitutions(view: DataView, layout: Layout, tags: ReadonlySet<string>): Substitutions {
   const read = [...lookupsOf(layout, tags)].flatMap(number => {
     const lookup = layout.lookups[number]!
@@ -80,7 +80,7 @@ function singles(substitutions: readonly Substitution[]): Part {
   ]
 }
 
-/** Ligatures in the order of the font, in which longer ones are first. */
+/** Ligatures in the order of the font, in which longer ligatures come first. */
 function ligatures(substitutions: readonly Substitution[]): Part {
   const firsts = [...new Set(substitutions.map(({of}) => of[0]!))].sort((one, other) => one - other)
   const sets = firsts.map((first): Part => {

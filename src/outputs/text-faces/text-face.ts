@@ -6,19 +6,19 @@ import {type Layout, lookupsOf, readLayout} from './layout.ts'
 import {keptKerning} from './pair-kerning.ts'
 import {readSubstitutions} from './substitutions.ts'
 
-/** Tables that stay as they are: measures, and the programs without which browsers draw letters differently. */
+/** Tables that are kept unchanged: metrics, and the programs without which browsers draw letters differently. */
 const unchanged = ['OS/2', 'cvt ', 'fpgm', 'gasp', 'head', 'hhea', 'maxp', 'prep']
-/** Tables of fonts that are more than outlines of letters. */
+/** Tables of fonts that contain more than outlines of letters. */
 const special = ['fvar', 'COLR', 'CBDT', 'sbix', 'SVG ', 'morx', 'kern']
-/** The features of running text: letters of a language, ligatures, and the figures of tables. */
+/** The features of running text: localized letters, ligatures, and lining and tabular figures. */
 const always = ['locl', 'liga', 'clig', 'lnum', 'tnum']
-/** Features that browsers also apply, and whose rules only a shaping program can follow. */
+/** Features that browsers also apply, and whose rules only a shaping engine can follow. */
 const contextual: ReadonlySet<string> = new Set(['calt', 'rclt', 'rlig', 'rvrn'])
 
 /**
- * The part of a font for some letters of Latin, Greek and Cyrillic text, with the numbers of its glyphs unchanged:
- * outlines, kerning, ligatures and tabular figures, and the requested features. Undefined for a font of another kind
- * or for letters that must be shaped: then only a shaping program can tell which glyphs are needed.
+ * The part of a font that is needed for some letters of Latin, Greek and Cyrillic text, with unchanged glyph numbers:
+ * outlines, kerning, ligatures, tabular figures, and the requested features. Undefined for another kind of font, or for
+ * letters that must be shaped: then only a shaping engine can tell which glyphs are needed.
  */
 export function textFace(
   bytes: Uint8Array,
@@ -43,7 +43,7 @@ export function textFace(
   }
 }
 
-/** Whether a character joins others, or is in a script whose letters depend on their neighbours. */
+/** Whether a character joins its neighbours, or belongs to a script whose letters depend on their neighbours. */
 function isShaped(code: number): boolean {
   return (code >= 0x300 && code < 0x370) || (code >= 0x590 && code < 0x1e00) || code >= 0x2e80
 }
@@ -82,7 +82,7 @@ function layoutOf(sfnt: Sfnt, name: 'GSUB' | 'GPOS'): Layout | undefined {
   return view && readLayout(view, name)
 }
 
-/** Copyright, family, style, version and full names, in English for Windows. */
+/** Copyright, family, style, version and full name, in English for Windows. */
 function shortNames(name: DataView): Uint8Array {
   const strings = name.getUint16(4)
   const records = Array.from({length: name.getUint16(2)}, (_, index) => 6 + index * 12).filter(

@@ -1,17 +1,19 @@
 import {isWithin, readRanges} from '../../core/character-ranges.ts'
 
-/** The letters that every page takes: ASCII, and what typography, style sheets and scripts add. */
+/**
+ * The letters that the fonts of every page contain: ASCII, and letters that typography, style sheets and scripts add.
+ */
 export const lettersOfEveryPage = `${Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index)).join('')}\u00a0–—‘’“”«»•…↓`
 
-/** Further signs of nearly every paper; most are spaces and hyphens. */
+/** Further characters in nearly every paper, most of which are spaces and hyphens. */
 const signs = '©\u2009\u200a\u202f\u2010\u2011'
 const western = 'áéíóöüäåçèñø'
 const european = `${western}àâêëîïôúãßšžčć`
 const central = `${european}ùûœłřğşńőś`
 
 /**
- * The letters of ready faces, from few to many: those of names in papers in English, by how often papers of the corpus
- * have them, then those of more languages. Capitals are shown by styles.
+ * The letters of ready-made faces, from few to many: first those of names in English papers, by their frequency in the
+ * corpus, then those of further languages. Capitals are added by styles.
  */
 export const usualLetters: readonly string[] = [
   `${lettersOfEveryPage}${signs}`,
@@ -21,14 +23,15 @@ export const usualLetters: readonly string[] = [
 ]
 
 /**
- * A ready face with this many letters in vain is as large on a page as one that is cut, since it is packed better; a paper
- * that needs more letters is longer, and may have as many more in vain.
+ * A ready-made face with this many unused letters adds as much to a page as a face cut for the page, because it is
+ * compressed better. A paper that needs more letters is longer, and may have as many more unused letters.
  */
 const fewInVain = 44
 
 /**
- * The number of the ready face for some letters; undefined if a font has one of them, but none of these faces, or if
- * they have many more. `characters` are those of the font (`writeRanges`), since a page has letters of other fonts, too.
+ * The index of the ready-made face for some letters. Undefined if the font has one of these letters but none of these
+ * faces does, or if the faces contain too many other letters. `characters` are those of the font (`writeRanges`),
+ * because a page also contains letters of other fonts.
  */
 export function usualFace(letters: string, characters: string): number | undefined {
   const number = usualLetters.findIndex(usual => {

@@ -6,15 +6,15 @@ export type StructureElement = Readonly<{
   /** The structure type, such as `P`. */
   type: string
   kids: readonly StructureKid[]
-  /** A BCP 47 tag, if it differs from the parent's. */
+  /** A BCP 47 language tag, if it differs from the parent's. */
   language?: string | undefined
   alternative?: string | undefined
-  /** A BCP 47 language tag, if it differs from the parent's. */
+  /** The text of the element's content, if that is not painted in reading order. */
   actualText?: string | undefined
   identifier?: string | undefined
   table?: TableAttributes | undefined
   listNumbering?: string | undefined
-  /** The text of the element's content, if that is not painted in reading order. */
+  /** The left, bottom, right and top of a picture on its page. */
   box?: readonly [number, number, number, number] | undefined
   /** Whether the element continues the last element of the previous page. */
   continues?: boolean | undefined

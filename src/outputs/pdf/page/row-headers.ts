@@ -4,9 +4,9 @@ import {mapSlots, type Page} from '../../page/page.ts'
 import {visibleWords} from './place-words.ts'
 
 /**
- * Turns the first cells of rows into headers if they name their rows: in a table with a head, each is different,
- * short and has a letter. Markdown has no notation for such headers; a screen reader reads them with the cells of
- * their rows.
+ * Makes the first cells of rows headers if they name their rows: the table has a head, and these cells are all
+ * different, short, and contain letters. Markdown has no notation for such headers; a screen reader speaks them with
+ * the cells of their rows.
  */
 export function withRowHeaders(page: Page): Page {
   return mapSlots(page, ({content}) => mapElements(content, named))
@@ -31,7 +31,7 @@ function named(table: Element): Element {
   return changed as Element
 }
 
-/** Longer texts are sentences. */
+/** Longer texts are taken for sentences. */
 const mostLetters = 60
 
 function isSpanned({properties}: Element): boolean {

@@ -10,7 +10,7 @@ import {dateFacts} from '../../page/details.ts'
 import {rightsLine} from '../../page/rights.ts'
 import {titleText} from '../../page/titles.ts'
 
-/** The running texts in the page margins; slots of `print.css`. */
+/** The texts in the page margins, for the slots of `print.css`. */
 export function runningTexts({manuscript, proof, draft, world}: Rendering): Readonly<Record<string, string>> {
   const {metadata} = manuscript
   const {journal} = metadata
@@ -29,17 +29,18 @@ export function runningTexts({manuscript, proof, draft, world}: Rendering): Read
   const heads: Readonly<Record<Exclude<RunningHead, 'section'>, string>> = {
     title: metadata.shortTitle ?? runningTitle(title),
     author,
-    // A bare year does not identify a journal.
+    // A year without a journal would mean nothing.
     journal: journalLine === '' ? '' : [journalLine, year].filter(Boolean).join(', '),
     doi,
     license: rightsLine(manuscript, manuscriptNumerals(manuscript)) ?? '',
     none: ''
   }
-  // The paginator knows the sections of pages; before the first section, and in a proof, the head is the title.
+  // The paginator sets the section of each page; before the first section, and in a proof, the running head is the
+  // title.
   const section = `var(--running-section, ${cssString(heads.title)})`
   const slotOf = (head: RunningHead) => (head === 'section' ? section : cssString(heads[head]))
   const {headLeft = 'title', headRight = 'author'} = manuscript.project.style.look
-  // Every page of an issue names the issue.
+  // Every page in an issue must name the journal.
   const isNamed = world.issue === undefined || journalLine === '' || headRight === 'journal'
   return {
     'running-left': slotOf(isNamed ? headLeft : 'journal'),
@@ -69,7 +70,7 @@ export function runningTexts({manuscript, proof, draft, world}: Rendering): Read
   }
 }
 
-/** A URL within right-to-left text; without directional marks, its last character would come first. */
+/** A URL within right-to-left text; without directional marks, its last character would be shown first. */
 function leftToRight(address: string, lang: string): string {
   return direction(lang) === 'rtl' ? `\u2066${address}\u2069` : address
 }

@@ -3,7 +3,7 @@ import {mapElements} from '../../hast.ts'
 import {isShown, type Page} from '../../page/page.ts'
 import {attributeOf, type TemplatePart, withAttribute} from '../../page/template.ts'
 
-/** Adds ids to elements with a language, because Chromium drops the language of inline text without one. */
+/** Adds ids to elements with a language, because Chromium drops the language of inline text without an id. */
 export function withTaggedLanguages(page: Page): Page {
   let count = 0
   const next = (): string => `in-language-${++count}`

@@ -3,7 +3,8 @@ import {mapElements} from '../../hast.ts'
 import {mapSlots, type Page} from '../../page/page.ts'
 
 /**
- * Turns the boxes of tasks into signs: on paper they cannot be filled in, although Chromium would tag them as fields.
+ * Replaces the checkboxes of tasks by signs: on paper they cannot be checked, but Chromium would tag them as form
+ * fields.
  */
 export function withTaskSigns(page: Page): Page {
   return mapSlots(page, ({content}) => mapElements(content, signed))

@@ -1,27 +1,27 @@
 import {brokenWord, type FlowItem} from './composition.ts'
 import type {ColumnItem} from './vertical-list.ts'
 
-/** A paragraph set in lines that may have another number of them. */
+/** A paragraph whose lines have been set, and which may get another number of lines. */
 export type AdjustableParagraph = Readonly<{
   element: HTMLElement
   lines: number
   leading: number
-  /** Its lines if there are this many; undefined if that is impossible. */
+  /** The paragraph broken into this many lines; undefined if that is impossible. */
   linesWith: (lines: number) => OtherLines | undefined
 }>
 
-/** The lines of a paragraph with another number of them. */
+/** A paragraph broken into another number of lines. */
 export type OtherLines = Readonly<{
-  /** The strain of the worst line, stretched or shrunk. */
+  /** The largest stretch or shrinkage of any of its lines. */
   strain: number
-  /** For each line, whether its last word continues in the next. */
+  /** For each line, whether its last word continues on the next line. */
   inWord: readonly boolean[]
 }>
 
-/** The numbers of lines that paragraphs shall have instead of their best. */
+/** The numbers of lines that paragraphs should have instead of their best numbers. */
 export type WantedLines = ReadonlyMap<HTMLElement, number>
 
-/** A paragraph with its first and last item. */
+/** A paragraph, and the indexes of its first and last item. */
 export type ParagraphRange = Readonly<{paragraph: AdjustableParagraph; first: number; last: number}>
 
 /** The ranges of paragraphs in an endless column. */
@@ -41,13 +41,16 @@ export function rangesOf(
     if (range === undefined) found.set(paragraph, {first: index, last: index})
     else range.last = index
   })
-  // A paragraph with blocks in it, as with a display, is read differently.
+  // A paragraph that contains blocks, such as a display formula, has other items than its lines.
   return [...found].flatMap(([paragraph, range]) =>
     range.last - range.first + 1 === paragraph.lines ? [{paragraph, ...range}] : []
   )
 }
 
-/** The items of an endless column in which a paragraph has other lines; one is added or removed before its last. */
+/**
+ * The items of an endless column after a paragraph was broken into another number of lines; lines are added or removed
+ * before its last line.
+ */
 export function withLines(
   items: readonly FlowItem[],
   {first, last, paragraph: {leading}}: ParagraphRange,

@@ -1,7 +1,7 @@
 /**
- * Puts each table without a caption that its column cannot hold into a figure, which may be wider, span columns and be
- * turned. Tables in lists, quotations, callouts and statements stay where they are.
- * @param fits whether a table fits in its place
+ * Puts each table without a caption that does not fit into its column into a figure, which may be wider, span columns
+ * and be turned. Tables in lists, quotations, callouts and statements stay where they are.
+ * @param fits returns whether a table fits in its place
  */
 export function frameBareTables(article: HTMLElement, fits: (table: HTMLTableElement) => boolean): void {
   for (const box of article.querySelectorAll<HTMLElement>('.table-scroll')) {
@@ -14,7 +14,10 @@ export function frameBareTables(article: HTMLElement, fits: (table: HTMLTableEle
   }
 }
 
-/** Keeps framed tables that are neither turned nor over several columns in their places, divided like others. */
+/**
+ * Keeps framed tables that are neither turned nor across several columns in their places, and lets them be divided like
+ * other tables.
+ */
 export function keepBareTables(article: HTMLElement): void {
   for (const figure of article.querySelectorAll<HTMLElement>(`figure.${bare}:not(.turned, .wide)`)) {
     figure.classList.add('here')
@@ -22,7 +25,7 @@ export function keepBareTables(article: HTMLElement): void {
   }
 }
 
-/** The class of the figure of a table without a caption. */
+/** The class of the figure around a table without a caption. */
 const bare = 'bare'
 
 function isInText({parentElement}: Element): boolean {

@@ -1,7 +1,7 @@
 /**
- * If the style requests it (`--baseline-grid: on`), aligns the blocks of columns to a grid of lines, so that lines
- * in neighbouring columns are level. Blocks with another leading, such as references, are not aligned. The space
- * after a figure belongs to the figure, which can move elsewhere.
+ * If the style requests it (`--baseline-grid: on`), aligns the blocks of columns to a grid, so that lines in
+ * neighbouring columns are level. Blocks with another line height, such as references, are not aligned. The space after
+ * a figure belongs to the figure, which can move elsewhere.
  */
 export function alignToGrid(
   endless: readonly Readonly<{element: HTMLElement; columns: number}>[],
@@ -15,7 +15,7 @@ export function alignToGrid(
   }
 }
 
-/** Returns the distance of the grid of a block; 0 without a grid. */
+/** Returns a function for the distance between grid lines in a block; 0 if the block is not on a grid. */
 export function gridSteps(
   endless: readonly Readonly<{element: HTMLElement; columns: number}>[],
   leading: number
@@ -29,7 +29,7 @@ export function gridSteps(
   }
 }
 
-/** Blocks with a leading of their own. */
+/** Blocks that are not on the grid, because they have their own line height. */
 const offGridBlocks = '.references, .references-section, [hidden]'
 
 function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
@@ -39,7 +39,7 @@ function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
   })
   const origin = measured[0]?.top ?? 0
   let shift = 0
-  // Headings stay close to their text, so the space goes above them.
+  // Space is added above headings rather than below, so that they stay close to their text.
   let start = 0
   measured.forEach(({top, isOnGrid, block}, index) => {
     const isHeading = block instanceof HTMLHeadingElement
@@ -50,7 +50,7 @@ function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
     const before = measured[start - 1]
     if (!isOnGrid || isHeading || off === 0) return
     shift += leading - off
-    // The space above a heading at the top of a column is added when the column is built.
+    // The space above a heading at the top of a column is added later, when the column is built.
     if (before === undefined) return
     const room = first.top - before.bottom + leading - off
     if (before.block.localName === 'figure') before.block.style.marginBottom = `${room}px`
@@ -58,7 +58,7 @@ function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
   })
 }
 
-/** The distance of a height from the grid line above it. */
+/** The distance of a height from the grid line above it; 0 if it is nearly on a grid line. */
 export function offGrid(height: number, leading: number): number {
   const off = ((height % leading) + leading) % leading
   return off < 0.3 || leading - off < 0.3 ? 0 : off

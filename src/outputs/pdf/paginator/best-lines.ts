@@ -3,7 +3,7 @@ import {type LineRoom, slack} from './line-spacing.ts'
 import type {MeasuredParagraph} from './paragraph.ts'
 import type {Typography} from './typography.ts'
 
-/** The best lines of a paragraph, or those of a wanted number. */
+/** The best lines of a paragraph, or lines of the wanted number if that is possible. */
 export function bestLines(
   {pieces}: MeasuredParagraph,
   room: LineRoom,
@@ -28,8 +28,9 @@ const withHyphens: readonly Pass[] = [
 ]
 
 /**
- * The attempts to break a paragraph, until one succeeds: with few hyphens, only if spaces would be wide without them. In
- * the last, a line is rather tight (.55 of the font's space) than short.
+ * Settings for breaking a paragraph, tried in order until one succeeds. With few hyphens, the first attempt has none,
+ * so words are hyphenated only if spaces would otherwise be wide. In the last attempt, a line is rather tight (spaces
+ * are .55 of the font's) than short.
  */
 const passes: Readonly<Record<Typography['hyphens'], readonly Pass[]>> = {
   few: [{tolerance: 1, hasSoftHyphens: false}, ...withHyphens],
@@ -37,7 +38,7 @@ const passes: Readonly<Record<Typography['hyphens'], readonly Pass[]>> = {
   none: [{tolerance: Infinity, hasSoftHyphens: false}]
 }
 
-/** A paragraph in a number of lines, if they are even enough. */
+/** A paragraph broken into a certain number of lines; undefined if they would not be even enough. */
 export function linesOfNumber(
   {pieces}: Pick<MeasuredParagraph, 'pieces'>,
   room: LineRoom,
@@ -49,7 +50,7 @@ export function linesOfNumber(
   return breakLines(pieces, {widthOf, hyphensInARow: 2, hasSoftHyphens, tolerance: loosest, lines})
 }
 
-/** The stretch of lines of a paragraph that has one more than it needs. */
+/** The largest stretch of lines in a paragraph that has one line more than it needs. */
 const loosest = 1.3
 
 function widths({width, indent}: LineRoom): (line: number) => number {

@@ -2,9 +2,9 @@ import {isListing} from './moving-blocks.ts'
 import type {ColumnItem} from './vertical-list.ts'
 
 /**
- * The cost of a break after a block: a heading at the bottom of a page needs more than one line of text, and a sentence
- * that ends in a colon introduces a list, code or a quotation.
- * @param items those of the block, preceded by the item before it
+ * The cost of a break after a block: a heading at the bottom of a page needs more than one line of text below it, and a
+ * sentence that ends in a colon introduces a list, code or a quotation.
+ * @param items the items of the block, preceded by the item before it
  */
 export function bondAfter(
   {localName, textContent, nextElementSibling}: Element,
@@ -13,7 +13,7 @@ export function bondAfter(
   if (/^(h[1-6]|figure)$/.test(localName)) return 0
   if (items.length === 2 && items[0]!.cut.node instanceof HTMLHeadingElement) {
     const {top, bottom} = items[1]!
-    // An undivided entry of a list of references can have several lines.
+    // An entry of a list of references that is not divided can have several lines.
     return bottom - top < severalLines ? 40 : 0
   }
   const next = localName === 'p' ? nextElementSibling : null
@@ -21,5 +21,5 @@ export function bondAfter(
   return isIntroduced && textContent!.trimEnd().endsWith(':') ? 12 : 0
 }
 
-/** The height of two lines of the smallest type, in CSS px: more than one line of the largest. */
+/** Two lines of the smallest type, in CSS px: higher than one line of the largest type. */
 const severalLines = 30

@@ -5,7 +5,7 @@ import type {Footnote} from './footnotes.ts'
 import type {PageGeometry} from './page-geometry.ts'
 import {type FlowInPages, floated, takeFloats} from './taken-floats.ts'
 
-/** The input for building pages; building empties the endless columns. */
+/** The input for building pages. Building moves all content out of the endless columns. */
 type Building = Readonly<{
   flows: readonly FlowInPages[]
   notes: readonly Footnote[]
@@ -15,8 +15,8 @@ type Building = Readonly<{
 
 /**
  * Builds the composed pages.
- * - Needs the endless columns as composed, in the document.
- * - Leaves the pages in its place; each is a box with columns, floats and notes.
+ * - Needs the composed endless columns, in the document.
+ * - Leaves the pages in their place; each is a box with columns, floats and notes.
  */
 export function buildPages(
   article: HTMLElement,
@@ -32,7 +32,7 @@ export function buildPages(
     geometry,
     gutters: guttersOf(document.body)
   }
-  // Cutting outside the document causes no layout.
+  // Cutting content outside the document causes no layout.
   const lang = article.closest<HTMLElement>('[lang]')?.lang ?? 'und'
   for (const {element} of flows) {
     element.remove()
@@ -48,7 +48,7 @@ function buildPage(building: Building, {regions}: ComposedPage, isLast: boolean)
   const page = box('section', 'page')
   page.style.height = `${geometry.height}px`
   page.style.paddingTop = `${geometry.headroom}px`
-  // The box is as wide as the page area, so that content that hangs into the margins is not clipped.
+  // The box extends into the gutters, so that content that hangs into the margins is not clipped.
   for (const side of ['Left', 'Right'] as const) {
     page.style[`margin${side}`] = `-${gutters[side]}px`
     page.style[`padding${side}`] = `${gutters[side]}px`
@@ -67,7 +67,7 @@ function buildPage(building: Building, {regions}: ComposedPage, isLast: boolean)
 function buildRegion({flows, notes}: Building, region: Region): HTMLElement {
   const own = flows[region.flow]!
   const element = box('div', 'region')
-  // The style of a float can depend on the number of columns of its text.
+  // The style of a float can depend on the number of columns of the text around it.
   element.style.setProperty('--columns', `${own.flow.columns}`)
   element.style.height = `${region.height}px`
   for (const float of region.floats) element.append(floated(own, float, 'head'))
@@ -100,7 +100,7 @@ function buildColumn(own: FlowInPages, column: Column, notes: readonly Footnote[
   return element
 }
 
-/** Moves the text of a column out of its endless column, without the space above its first block. */
+/** Moves the text of a column out of its endless column, and removes the space above its first block. */
 function appendText(element: HTMLElement, {flow, composed, floats}: FlowInPages, column: Column): void {
   const end = flow.items[column.to]
   const {indent} = flow.items[column.from]!
@@ -112,7 +112,7 @@ function appendText(element: HTMLElement, {flow, composed, floats}: FlowInPages,
   const [heading] = element.querySelectorAll(':scope > .text > :is(h1, h2, h3, h4, h5, h6):first-child')
   const room = heading ? composed[column.from]!.repeated : 0
   const last = column.floats.at(-1)
-  // Below a float, the space is part of the float, whose margin would collapse with the heading's.
+  // Below a float, the space is added to the margin of the float; the margin of the heading would collapse with it.
   if (last !== undefined) floats.get(last)!.style.marginBottom = `${composed[last]!.float!.below + room}px`
   else if (heading instanceof HTMLElement) heading.style.marginTop = `${room}px`
 }
@@ -127,8 +127,8 @@ function noteOf(notes: readonly Footnote[], {note, to}: NotePart): Node {
   const {element, items} = notes[note]!
   const end = items[to]
   if (end === undefined) return element
-  // The first part keeps the id, the others have none. The language of both contains the number of the note, by which
-  // the PDF's tags join them into one note.
+  // The first part keeps the id; the other parts have none. The language of all parts contains the number of the note,
+  // by which the PDF's tags join the parts.
   const part = element.cloneNode(false) as HTMLElement
   part.append(cutBefore(element, end.cut))
   element.removeAttribute('id')
@@ -153,14 +153,16 @@ function allOf(element: HTMLElement): DocumentFragment {
   return fragment
 }
 
-/** Removes the space above the first block of a column, and keeps the indent that depends on its neighbours. */
+/**
+ * Removes the space above the first block of a column, and keeps the indent that it had after its previous neighbour.
+ */
 function beginColumn(first: HTMLElement, indent: string): void {
   for (
     let element: Element | null = first;
     element instanceof HTMLElement;
     element = element.firstElementChild
   ) {
-    // The style turns a picture into a block if it is alone in a paragraph, or at its end.
+    // A picture is a block if the style makes it one: alone in a paragraph, or at its end.
     if (isInlineName(element) && element.localName !== 'img') break
     element.style.marginTop = '0'
     const isText = element.localName === 'p' && !element.classList.contains('continued')

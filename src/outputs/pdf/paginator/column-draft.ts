@@ -2,46 +2,46 @@ import type {Composition, CompositionState, FloatHeights, FlowItem, NotePart} fr
 import {beginsList, belongsAtFoot, type PlacedFloats, removedHeight, waitingFloats} from './floats.ts'
 import {begunNotes, type FittedNotes, fitNotes, joinedNotes, noteHeight, notesOfFloats} from './note-parts.ts'
 
-/** The content and room of a column, the same for all its drafts. */
+/** The content and the room of a column, which are the same for all its drafts. */
 export type Filling = Readonly<{
   given: Composition
   columns: number
   items: readonly FlowItem[]
-  /** The index of the column's first item, and the one where it must end. */
+  /** The index of the column's first item, and the index of the item before which the column must end. */
   from: number
   end: number
   height: number
-  /** Floats that waited for the column. */
+  /** Floats from earlier columns that waited for this column. */
   placed: PlacedFloats
-  /** Floats of its own text that go to its top. */
+  /** Floats of the column's own text that move to its top. */
   early: readonly number[]
-  /** All floats at its top, and their height. */
+  /** All floats at the top of the column, and their height. */
   floats: readonly number[]
   head: number
-  /** Notes called before the text of the column. */
+  /** Notes of earlier columns, and of the column's floats, that come before notes called in its text. */
   carried: FittedNotes
 }>
 
-/** Floats of its text that must go to the top of a column, and the item before which it must end. */
+/** Floats of a column's own text that must move to its top, and the item before which the column must end. */
 export type ColumnWish = Readonly<{early: readonly number[]; end?: number}>
 
-/** A column up to an item. */
+/** A column that is filled up to an item. */
 export type ColumnDraft = Readonly<{
   to: number
   used: number
   notes: readonly NotePart[]
   feet: readonly number[]
-  /** The height at the bottom: floats, and notes with their separator. */
+  /** The height of the content at the bottom: floats, and notes with their separator. */
   footHeight: number
   waiting: readonly number[]
   left: readonly number[]
   rest: readonly NotePart[]
-  /** The height of floats that moved elsewhere. */
+  /** The height of floats that have left their place in the text. */
   removed: number
   isOverfull: boolean
 }>
 
-/** The content of a column, with the given floats of its own text at its top. */
+/** The content of a column, with the given floats of its own text at the top. */
 export function fillingOf(
   given: Composition,
   before: CompositionState,
@@ -58,7 +58,7 @@ export function fillingOf(
     const {height: own, below} = items[index]!.float!
     return sum + own + below
   }, placed.headHeight)
-  // Continued notes take at most half of a column that has text.
+  // If the column has text, continued notes take up at most about half of it.
   const room = height - head - placed.footHeight - given.noteSeparator
   const ahead = [...before.rest, ...notesOfFloats(given, items, [...floats, ...placed.foot])]
   const carried = fitNotes(given, ahead, hasText ? Math.min(room, height * 0.55) : room, 1)
@@ -66,7 +66,7 @@ export function fillingOf(
   return {given, columns, items, from, end, height, placed, early, floats, head, carried}
 }
 
-/** A column with the content before its text. */
+/** A draft with only the content that comes before the column's text. */
 export function firstDraft(
   {given, from, placed, floats, head, carried}: Filling,
   {waiting}: CompositionState
@@ -92,7 +92,7 @@ export function longerDraft(filling: Filling, draft: ColumnDraft): ColumnDraft |
 }
 
 /**
- * Moves a float if it belongs elsewhere, if it does not fit, or if an earlier one is waiting; undefined if it stays in
+ * Moves a float away if it belongs elsewhere, does not fit, or would overtake a waiting float; undefined if it stays in
  * the text.
  */
 function withFloat(filling: Filling, draft: ColumnDraft, float: FloatHeights): ColumnDraft | undefined {
@@ -110,13 +110,13 @@ function withFloat(filling: Filling, draft: ColumnDraft, float: FloatHeights): C
     if (placed) return placed
   }
   const isAllowed = isNext && float.place === 'any' && draft.feet.length === 0
-  // Its notes must fit, too; otherwise all text after it would wait for it.
+  // The notes of the float must fit, too; otherwise, all text after the float would wait for it.
   if (isAlone || (isAllowed && below >= heightOfNotes(given, draft, notesOfFloats(given, items, [draft.to]))))
     return undefined
   return {...left, waiting: [...draft.waiting, draft.to]}
 }
 
-/** The draft extended by a float at its bottom; undefined if the float and its notes do not fit. */
+/** The draft, extended by a float at the bottom of the column; undefined if the float and its notes do not fit. */
 function withFoot(
   {given, items}: Filling,
   draft: ColumnDraft,
@@ -135,13 +135,13 @@ function withFoot(
   }
 }
 
-/** The height that notes add to a draft, with the separator of the first. */
+/** The height that notes add to a draft, including the separator above the first note of the column. */
 function heightOfNotes(given: Composition, draft: ColumnDraft, notes: readonly NotePart[]): number {
   const separator = draft.notes.length === 0 && notes.length > 0 ? given.noteSeparator : 0
   return notes.reduce((sum, part) => sum + noteHeight(given.noteLines, part), separator)
 }
 
-/** The draft extended by the next line or block with its notes; the last note can continue in the next column. */
+/** The draft, extended by the next line or block with its notes; the last note can continue in the next column. */
 function withText(filling: Filling, draft: ColumnDraft): ColumnDraft | undefined {
   const {given, from, height} = filling
   const called = calledNotes(filling, draft.to)
@@ -167,8 +167,8 @@ function withText(filling: Filling, draft: ColumnDraft): ColumnDraft | undefined
 }
 
 /**
- * The draft extended by text whose notes follow others that already continue in the next column; undefined if it does
- * not fit.
+ * The draft, extended by text whose notes come after notes that already continue in the next column; undefined if the
+ * text does not fit.
  */
 function withLaterNotes(
   filling: Filling,
@@ -178,18 +178,18 @@ function withLaterNotes(
   const {items, height} = filling
   const longer = {...text, rest: [...text.rest, ...called]}
   if (text.used + text.footHeight <= height + tolerance) return longer
-  // A note that continues anyway gives up room for lines that must stay with its call.
+  // A note that continues anyway makes room for lines that must stay with the line of its call.
   const less = items[text.to - 1]!.penalty === Infinity ? withNotes(filling, longer, 2) : undefined
   return less && begunNotes(less.rest) === begunNotes(longer.rest) ? less : undefined
 }
 
-/** If the text ends early, notes that continue in the next column take the space. */
+/** Lets notes that continue in the next column fill the space if the text ends early. */
 export function withMoreNotes(filling: Filling, draft: ColumnDraft): ColumnDraft {
   if (draft.rest.length === 0 || leavesOneLine(filling, draft)) return draft
   return withNotes(filling, draft, 1) ?? draft
 }
 
-/** Adds as many notes as fit below the text; undefined if none fits. */
+/** Adds as many notes as fit below the text; undefined if no note fits. */
 function withNotes(
   {given, items, height}: Filling,
   draft: ColumnDraft,
@@ -203,8 +203,8 @@ function withNotes(
 }
 
 /**
- * An item higher than an empty column, alone in its column and overflowing it. Undefined unless the column is empty and
- * has the height of a page; otherwise the next page may have room.
+ * A draft with an item that is higher than an empty column and overflows it. Undefined unless the column is empty and
+ * as high as a page; otherwise, the next page may have more room.
  */
 function overfull(filling: Filling, draft: ColumnDraft): ColumnDraft | undefined {
   const {given, from, height, placed, head} = filling
@@ -218,31 +218,31 @@ function overfull(filling: Filling, draft: ColumnDraft): ColumnDraft | undefined
   }
 }
 
-/** The notes that an item calls. */
+/** The notes that an item calls, each as a whole. */
 function calledNotes({given, items}: Filling, item: number): readonly NotePart[] {
   return items[item]!.notes.map(note => ({note, from: 0, to: given.noteLines[note]!.length}))
 }
 
-/** The bottom of a draft's next item. */
+/** The bottom of the item that would be next in a draft. */
 function bottomOf({items, from, head}: Filling, {to, removed}: ColumnDraft): number {
   return head + items[from]!.repeated + items[to]!.bottom - items[from]!.top - removed
 }
 
-/** The height of floats at the bottom, with the space above them. */
+/** The height of floats at the bottom, including the space above them. */
 export function heightOfFeet(items: readonly FlowItem[], feet: readonly number[]): number {
   return feet.reduce((sum, index) => sum + items[index]!.float!.height + items[index]!.float!.above, 0)
 }
 
-/** Whether a note continues with a single line in the next column. */
+/** Whether only a single line of a note continues in the next column. */
 export function leavesOneLine({carried}: Filling, {rest}: ColumnDraft): boolean {
   const [first] = rest
   return first !== undefined && first.from > 0 && first.to - first.from === 1 && carried.rest[0] !== first
 }
 
-/** The number of notes called in the column that do not fit there. */
+/** The number of notes called in the column that do not fit in it. */
 export function lateNotes({carried}: Filling, {rest}: ColumnDraft): number {
   return begunNotes(rest) - begunNotes(carried.rest)
 }
 
-/** Tolerance: endless column and page can differ in the last digit. */
+/** A tolerance, in CSS px, because heights in the endless column and on the page can differ in the last digit. */
 const tolerance = 0.4

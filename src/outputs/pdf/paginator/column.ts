@@ -14,16 +14,16 @@ import type {Column, Composition, CompositionState} from './composition.ts'
 
 export type FilledColumn = Column &
   Readonly<{
-    /** The height of floats and text, without notes. */
+    /** The height of the floats at the top and the text, without notes. */
     used: number
-    /** Whether content overflows, or the column ends at a forbidden break, such as after a heading. */
+    /** Whether content overflows, or the column ends where a break is forbidden, such as after a heading. */
     isOverfull: boolean
   }>
 
 /** A column, and the state after it. */
 export type Filled = Readonly<{column: FilledColumn; after: CompositionState}>
 
-/** Fills a column with the given wishes. */
+/** Fills a column according to the given wishes. */
 export function fillWith(
   given: Composition,
   before: CompositionState,
@@ -58,8 +58,8 @@ export function fillWith(
 }
 
 /**
- * The cheapest of all drafts, each one item longer than the previous; the longest if it ends the text and no note is
- * late.
+ * The draft with the least cost; each draft is one item longer than the previous one. The longest draft is taken if it
+ * ends the text and all its notes fit.
  */
 function bestDraft(filling: Filling, first: ColumnDraft): Readonly<{draft: ColumnDraft; endsBadly: boolean}> {
   let draft = first
@@ -80,7 +80,10 @@ function bestDraft(filling: Filling, first: ColumnDraft): Readonly<{draft: Colum
   }
 }
 
-/** Whether the column must end: at the given item, at the end of the text, at a page break, or before floats. */
+/**
+ * Whether the column must end at this item: at the given end, at the end of the text, at a page break, or because
+ * floats must come first.
+ */
 function isEndOf({items, from, end}: Filling, {to, waiting}: ColumnDraft): boolean {
   const item = items[to]
   return (
@@ -91,17 +94,19 @@ function isEndOf({items, from, end}: Filling, {to, waiting}: ColumnDraft): boole
   )
 }
 
-/** Floats can be alone in a column if the content after them cannot be divided. */
+/** The cost of a column without text. Floats can be alone in a column if the content after them cannot be divided. */
 function costOfFloatsAlone({given, height, head, placed}: Filling): number {
   if (head + placed.footHeight <= 0) return Infinity
   return (Math.max(0, height - head - placed.footHeight) / given.leading) ** 2
 }
 
-/** Empty lines cost their square, so a line or two are acceptable for a good break. */
+/**
+ * The cost of ending a column here. Empty lines cost their square, so a line or two are acceptable for a good break.
+ */
 function costOf(filling: Filling, draft: ColumnDraft): number {
   const {given, items, from, height, head} = filling
   const {to, used, footHeight} = draft
-  // A line of text that continues from the previous column and into the next would be alone.
+  // A single line would stand alone if the text continues both from the previous column and into the next.
   const isLonely = to === from + 1 && used - head <= given.leading * 1.5 && footHeight === 0
   if (isLonely && items[from]!.float === undefined) return Infinity
   const empty = Math.max(0, height - used - footHeight) / given.leading
@@ -109,7 +114,10 @@ function costOf(filling: Filling, draft: ColumnDraft): number {
   return penaltyBefore(filling, draft) + empty * empty + lateNotes(filling, draft) * lateNote + single
 }
 
-/** The cost of a break before the next item; a float that leaves its column leaves the bond of the text before it. */
+/**
+ * The cost of a break before the next item. If a float before it has left the column, the break also costs as much as
+ * one before the float, directly after the text.
+ */
 function penaltyBefore({items, from}: Filling, {to, left, feet}: ColumnDraft): number {
   let first = to
   while (first > from && left.includes(first - 1)) first--

@@ -7,7 +7,7 @@ import type {SetLines} from './line-spans.ts'
 import type {PageGeometry} from './page-geometry.ts'
 import {endsShort, narrowings, narrowRoom} from './short-last-page.ts'
 
-/** An article in endless columns, with the footnotes of its pages. */
+/** An article in endless columns, with its footnotes. */
 export type LaidArticle = Readonly<{
   article: HTMLElement
   geometry: PageGeometry
@@ -15,7 +15,7 @@ export type LaidArticle = Readonly<{
   notes: readonly HTMLElement[]
 }>
 
-/** An article in lines, with the content of each page. */
+/** An article whose lines are set, and the content of each page. */
 export type ComposedArticle = Readonly<{
   flows: readonly ColumnFlow[]
   footnotes: readonly Footnote[]
@@ -25,8 +25,8 @@ export type ComposedArticle = Readonly<{
 
 /**
  * Assigns content to pages, and reduces the space between blocks if that avoids a last page of a few lines.
- * - Needs all text in lines.
- * - Leaves blocks on their grid, with the final space between them.
+ * - Needs all text set in lines.
+ * - Leaves blocks on their grid, with the final space between blocks.
  */
 export function composeArticle(laid: LaidArticle, lines: SetLines): ComposedArticle {
   const whole = composeOnce(laid, lines)
@@ -37,7 +37,7 @@ export function composeArticle(laid: LaidArticle, lines: SetLines): ComposedArti
     const tried = composeOnce(laid, lines)
     return {tried, undo, isShorter: tried.pages.length < whole.pages.length}
   }
-  // Usually, even the smallest space does not save the page, and the others need not be tried.
+  // Usually, even the smallest space does not save the last page; then the other factors need not be tried.
   const least = narrowed(narrowings.at(-1)!)
   least.undo()
   for (const factor of least.isShorter ? narrowings : []) {
@@ -69,13 +69,13 @@ function composeOnce({article, geometry, endless, notes}: LaidArticle, lines: Se
   return {flows, footnotes, pages: composePages(composition), composition}
 }
 
-/** The distance of the lines of an article, in CSS px; a paragraph in a script such as Nastaliq has more than its article. */
+/** The line height of an article, in CSS px; paragraphs in a script such as Nastaliq have a greater one. */
 export function leadingOf(article: HTMLElement): number {
   const paragraph = article.querySelector('.text > p') ?? article
   return Number.parseFloat(getComputedStyle(paragraph).lineHeight) || 20
 }
 
-/** Space and rule above the first note: padding, border and margin of their box. */
+/** The height of the space and the rule above the first note: padding, border and margin of the box of notes. */
 function separatorOf(store: Element): number {
   const {paddingTop, borderTopWidth, marginTop} = getComputedStyle(store)
   return [paddingTop, borderTopWidth, marginTop].reduce(

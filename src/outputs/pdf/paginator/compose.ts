@@ -4,7 +4,7 @@ import {fillColumn} from './early-floats.ts'
 import {levelling} from './levelling.ts'
 import {notesOfFloats} from './note-parts.ts'
 
-/** Composes pages: assigns content to columns. Pure: it works on heights, not on elements. */
+/** Composes pages by assigning content to columns. A pure function: it works on heights, not on elements. */
 export function composePages(given: Composition): readonly ComposedPage[] {
   const pages: ComposedPage[] = []
   let state: CompositionState = {flow: 0, item: 0, waiting: [], rest: []}
@@ -21,7 +21,7 @@ export function isDone({flows}: Composition, {flow, waiting, rest}: CompositionS
   return flow >= flows.length && waiting.length === 0 && rest.length === 0
 }
 
-/** The next page, and the state after it. */
+/** Composes the next page; also returns the state after it. */
 export function composePage(
   given: Composition,
   before: CompositionState
@@ -49,13 +49,13 @@ export function composePage(
   return {page: {regions}, after: state}
 }
 
-/** Whether a float over all columns fits on the page below text that has ended. */
+/** Whether a float across all columns fits on the page, below the text that has ended at `top`. */
 function fitsBelow({flows, pageHeight}: Composition, flow: number, item: number, top: number): boolean {
   const {float} = flows[flow]!.items[item] ?? {}
   return float !== undefined && top + float.height <= pageHeight
 }
 
-/** The margin in the endless column between the last block of a text and the first of the next. */
+/** The margin between the last block of a text and the first block of the next, as in the endless column. */
 function gapBetween(flow: Flow, next: Flow): number {
   return Math.max(0, (next.items[0]?.top ?? 0) - (flow.items.at(-1)?.bottom ?? 0))
 }
@@ -78,7 +78,7 @@ function composeRegion(
   return balanced(given, before, flow, top, full)
 }
 
-/** Whether the text goes on only after floats over all columns, which can be below it. */
+/** Whether the text can continue only after floats across all columns, which can be placed below it. */
 function waitsForWideFloats(
   {flows}: Composition,
   before: CompositionState,
@@ -93,7 +93,7 @@ function waitsForWideFloats(
   return [first, ...others].every(index => items[index]!.float!.isWide)
 }
 
-/** Levels the columns of a full page, as far as their headings allow. */
+/** Makes the columns of a full page end at the same height, as far as space above their headings allows. */
 function level({flows, leading}: Composition, {region, after}: Filled): Filled {
   const flow = flows[region.flow]!
   const columns = region.columns.map(column => ({...column, stretches: levelling(flow, column, leading)}))
@@ -101,8 +101,8 @@ function level({flows, leading}: Composition, {region, after}: Filled): Filled {
 }
 
 /**
- * Shrinks the last column of a text to its content, so that the next text begins below it. Its notes go to the bottom
- * of the next column if they and some text fit there.
+ * Shrinks the last column of a text to its content, so that the next text begins below it. The column's notes move to
+ * the bottom of the next column if some text fits above them there.
  */
 function shrunk(given: Composition, full: Filled): Filled {
   const {region, after} = full
@@ -119,10 +119,10 @@ function shrunk(given: Composition, full: Filled): Filled {
   }
 }
 
-/** The minimum number of lines of the next text, and the space above it, for notes to move below it. */
+/** If notes move below the next text, the minimum number of its lines, including the space above it. */
 const leastLines = 5
 
-/** Whether a state has as little left as another. */
+/** Whether two states have the same amount of content left. */
 function hasAll(one: CompositionState, other: CompositionState): boolean {
   return (
     one.flow === other.flow &&
@@ -132,7 +132,7 @@ function hasAll(one: CompositionState, other: CompositionState): boolean {
   )
 }
 
-/** The lowest columns that hold the end of a text. */
+/** The lowest columns that can contain the end of a text. */
 function balanced(
   given: Composition,
   before: CompositionState,

@@ -7,30 +7,30 @@
 export type FlowItem = Readonly<{
   top: number
   bottom: number
-  /** The cost of a break before it, in squares of empty lines; `Infinity` forbids a break. */
+  /** The cost of a break before the item, in squares of empty lines; `Infinity` forbids a break. */
   penalty: number
-  /** Whether it begins a page. */
+  /** Whether the item begins a new page. */
   isForced: boolean
-  /** Whether all floats before it must also be before it on the pages. */
+  /** Whether all floats that precede the item in the text must also precede it on the pages. */
   isAfterFloats: boolean
-  /** Whether it belongs to a list of references, which floats interrupt only as a last resort. */
+  /** Whether the item belongs to a list of references, which floats interrupt only as a last resort. */
   isInList: boolean
   isHeading: boolean
-  /** The notes that it is the first to call, by index. */
+  /** The indexes of notes whose first call is in this item. */
   notes: readonly number[]
   /**
-   * The height added above it at the start of a column: a repeated table head, or the space that keeps lines on their
-   * grid.
+   * The height added above the item if it begins a column: a repeated table head, or the space that keeps lines on
+   * their grid.
    */
   repeated: number
-  /** How the item can move to the top of a column; undefined if it cannot. */
+  /** How the item can move to the top or bottom of a column; undefined if it cannot. */
   float?: FloatHeights | undefined
 }>
 
 /**
- * `before` and `after`: the margins of its neighbours, which collapse after it moved; `step`: the grid lines that its
- * neighbours then stay on, or 0; `below`: the space below it at the top of a column; `above`: the space above it at the
- * bottom.
+ * `before` and `after`: the margins of the neighbouring blocks, which collapse once the float has moved; `step`: the
+ * distance of the grid lines on which these blocks then stay, or 0; `below`: the space below the float at the top of a
+ * column; `above`: the space above it at the bottom.
  */
 export type FloatHeights = Readonly<{
   isWide: boolean
@@ -52,19 +52,19 @@ export type Flow = Readonly<{columns: number; grid: number; items: readonly Flow
 export type Composition = Readonly<{
   flows: readonly Flow[]
   pageHeight: number
-  /** The lines of each note, as heights from its top to the bottom of the line. */
+  /** For each note, the heights from its top to the bottom of each of its lines. */
   noteLines: readonly (readonly number[])[]
-  /** The lines of each note that should not follow a break, such as those that begin inside a word. */
+  /** For each note, the lines before which it should not be divided, such as those that begin inside a word. */
   keptNoteLines: readonly ReadonlySet<number>[]
-  /** The space above the first note of a column. */
+  /** The space above the first note in a column. */
   noteSeparator: number
   /** The line height of the text. */
   leading: number
 }>
 
 /**
- * The cost of a word divided between columns, which neither readers nor searches find as a whole: as much as two empty
- * lines; three would leave a gap.
+ * The cost of dividing a word between columns, where neither readers nor searches find it as a whole. It equals that of
+ * three empty lines; the gap may thus be up to two lines.
  */
 export const brokenWord = 9
 
@@ -83,34 +83,34 @@ export type Region = Readonly<{
 export type Column = Readonly<{
   top: number
   height: number
-  /** Floats at its top, by index of their items. */
+  /** Floats at the top, by the indexes of their items. */
   floats: readonly number[]
-  /** The first item, and the one after the last; floats that moved are not included. */
+  /** The index of the first item, and of the item after the last; floats in `left` have moved away. */
   from: number
   to: number
   left: readonly number[]
-  /** Floats at its bottom, above the notes. */
+  /** Floats at the bottom, above the notes. */
   feet: readonly number[]
   notes: readonly NotePart[]
-  /** The height of its notes with their separator. */
+  /** The height of the notes, including their separator. */
   notesHeight: number
   stretches: readonly AddedSpace[]
-  /** The height that is left, without that of `stretches`. */
+  /** The height that remains empty before the space in `stretches` is added. */
   empty: number
 }>
 
 /** Space added above an item. */
 export type AddedSpace = Readonly<{item: number; room: number}>
 
-/** Lines of a note: the first, and the one after the last. */
+/** A range of lines of a note: the first line, and the line after the last. */
 export type NotePart = Readonly<{note: number; from: number; to: number}>
 
-/** The state of the composition. */
+/** The state between two columns of a composition. */
 export type CompositionState = Readonly<{
   flow: number
   item: number
-  /** Waiting floats in order, by index of their items. */
+  /** The waiting floats in order, by the indexes of their items. */
   waiting: readonly number[]
-  /** The rest of notes that did not fit in their column. */
+  /** The remaining parts of notes that did not fit in their columns. */
   rest: readonly NotePart[]
 }>

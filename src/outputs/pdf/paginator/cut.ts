@@ -2,11 +2,11 @@ import {markElement} from './language-marks.ts'
 import {addContinuation} from './table-continuation.ts'
 import {divideCells} from './table-grid.ts'
 
-/** A place in the document where a page can be cut: before a node (offset -1), or inside a text. */
+/** A place in the document where content can be cut: before a node (offset -1), or inside a text node. */
 export type CutPlace = Readonly<{
   node: Node
   offset: number
-  /** The length of the text when the place was recorded; a cut before the place shortens the text. */
+  /** The length of the text when the place was recorded; a cut before this place shortens the text. */
   length?: number
   /** Whether the line before the cut is justified. */
   isJustified?: boolean
@@ -39,7 +39,7 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
     if (element instanceof HTMLTableElement) repeatHead(element, before)
     if (element.dataset.continued !== undefined) addContinuation(element)
   }
-  // Padding and border are at the ends of a block, not at a cut (CSS Fragmentation 3, 6.1: `slice`).
+  // The padding and border of a block are at its ends, not at a cut (CSS Fragmentation 3, 6.1: `slice`).
   let end = before.lastElementChild
   for (const {localName} of blocks.toReversed()) {
     if (end?.localName !== localName) break
@@ -49,19 +49,19 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
     end = end.lastElementChild
   }
   showHyphen(before)
-  // Otherwise the line before each forced break would be justified, too.
+  // The exception is text with forced breaks: the line before each of them would be justified, too.
   const last = innermostLast(before)
   if (place.isJustified && last.querySelector('br') === null) last.style.textAlignLast = 'justify'
   return before
 }
 
-/** A place in a text that may have been cut before. */
+/** Adjusts a place in a text that may have been cut since the place was recorded. */
 function present({node, offset, length}: CutPlace): CutPlace {
   const gone = length === undefined ? 0 : length - (node as Text).length
   return {node, offset: offset - gone}
 }
 
-/** The same place, outside all elements that begin there. */
+/** The same place, but outside all elements that begin there. */
 function outermost(root: HTMLElement, {node, offset}: CutPlace): CutPlace {
   if (offset > 0) return {node, offset}
   let place = node
@@ -70,8 +70,8 @@ function outermost(root: HTMLElement, {node, offset}: CutPlace): CutPlace {
 }
 
 /**
- * Moves the place before the indent. Lines are found by their visible characters, but the spaces before a line of a
- * listing belong to it.
+ * Moves the place before the indent of a line in a listing: lines are found by their visible characters, but the spaces
+ * before these belong to the line.
  */
 function beforeIndent({node, offset}: CutPlace): CutPlace {
   if (!node.parentElement?.closest('pre')) return {node, offset}
@@ -91,7 +91,7 @@ function isFirst(node: Node): boolean {
   return true
 }
 
-/** Innermost first. */
+/** The divided elements, innermost first. */
 function elementsAround(node: Node, root: HTMLElement): HTMLElement[] {
   const found: HTMLElement[] = []
   for (let element = node.parentElement; element && element !== root; element = element.parentElement)
@@ -100,8 +100,8 @@ function elementsAround(node: Node, root: HTMLElement): HTMLElement[] {
 }
 
 /**
- * A soft hyphen is visible only where the browser breaks a line, and not at the end of a page. The visible hyphen is
- * generated content (`.last-hyphen::after`), so that the word stays whole in the text.
+ * Shows a hyphen if a word is divided: a soft hyphen is visible only where the browser breaks a line, not at the end of
+ * a page. The hyphen is generated content (`.last-hyphen::after`), so the word stays whole in the text.
  */
 function showHyphen(before: DocumentFragment): void {
   let last: Node | null = before.lastChild
@@ -119,7 +119,7 @@ function innermostLast(fragment: DocumentFragment): HTMLElement {
   return last
 }
 
-/** Outside the document, there are no computed styles. An edit may be in a line, or around a block. */
+/** Outside the document, elements have no computed styles. An edit may be inline, or contain blocks. */
 export function isInlineName({localName, classList}: Element): boolean {
   return inlineNames.has(localName) && !classList.contains('edit-block')
 }
@@ -131,7 +131,7 @@ const inlineNames: ReadonlySet<string> = new Set(
   )
 )
 
-/** The number with which an ordered list continues. */
+/** The number with which the second part of an ordered list begins. */
 function numberAt(element: HTMLElement, node: Node): number | undefined {
   if (!(element instanceof HTMLOListElement)) return undefined
   const items = [...element.children].filter(({localName}) => localName === 'li')
@@ -139,7 +139,7 @@ function numberAt(element: HTMLElement, node: Node): number | undefined {
   return element.start + Math.max(0, index)
 }
 
-/** The head of a table is repeated above each part, and its column widths apply to all parts. */
+/** Repeats the head of a table above the second part; the column widths also apply to that part. */
 function repeatHead(table: HTMLTableElement, before: DocumentFragment): void {
   const first = [...before.querySelectorAll('table')].at(-1)
   divideCells([...([...(first?.tBodies ?? [])].at(-1)?.rows ?? [])], [...(table.tBodies[0]?.rows ?? [])])
@@ -148,7 +148,7 @@ function repeatHead(table: HTMLTableElement, before: DocumentFragment): void {
   }
 }
 
-/** A copy for display: links and their ids stay with the first occurrence. */
+/** A copy that is only displayed: links and ids stay in the original. */
 function withoutLinks(element: Element): Node {
   const copy = element.cloneNode(true) as Element
   for (const link of copy.querySelectorAll('a')) {
@@ -158,7 +158,10 @@ function withoutLinks(element: Element): Node {
   return copy
 }
 
-/** Marks the second part of a block. Chromium writes a language to the tags only if it differs from the parent's. */
+/**
+ * Marks the second part of a divided block as continued. Chromium writes the language of an element to its tag only if
+ * it differs from that of its parent.
+ */
 function goOn(element: HTMLElement, depth: number): void {
   for (const side of ['margin-top', 'padding-top', 'border-top-width', 'text-indent'])
     element.style.setProperty(side, '0')
@@ -167,7 +170,7 @@ function goOn(element: HTMLElement, depth: number): void {
   markElement(element, {depth})
 }
 
-/** A list of references and its entries. */
+/** Whether an element is a list of references or an entry. */
 function isOfList(element: HTMLElement): boolean {
   return /^list(item)?$/.test(element.getAttribute('role') ?? '')
 }

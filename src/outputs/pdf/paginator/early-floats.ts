@@ -3,7 +3,7 @@ import type {ColumnWish} from './column-draft.ts'
 import type {Composition, CompositionState} from './composition.ts'
 import {beginsList, belongsAtHead, removedHeight} from './floats.ts'
 
-/** Fills a column from the current state, and returns the next state. */
+/** Fills a column, starting from a state, and returns the column with the state after it. */
 export function fillColumn(
   given: Composition,
   before: CompositionState,
@@ -19,7 +19,7 @@ export function fillColumn(
   let start = from
   while (start < to && !beginsList(items, start)) start++
   if (!waits || start === to) return filled
-  // A figure that waits would interrupt the list, which therefore begins below it in the next column.
+  // A waiting figure would interrupt the list of references, so the list begins below the figure in the next column.
   const early = floats.filter(index => !before.waiting.includes(index))
   const ended = fill({early, end: start})
   return ended.column.empty <= height * mostEmpty ? ended : filled
@@ -27,12 +27,12 @@ export function fillColumn(
 
 type Fill = (wish: ColumnWish) => Filled
 
-/** The part of a column that may stay empty before a list of references. */
+/** How much of a column may stay empty before a list of references. */
 const mostEmpty = 1 / 3
 
 /**
- * Fills a column. A float that belongs at the top of its own column is moved there and the column is filled again, as
- * long as the float's place stays in this column.
+ * Fills a column. A float that belongs at the top of this column is moved there, and the column is filled again,
+ * provided that the float's place in the text stays in this column.
  */
 function withEarlyFloats(
   given: Composition,

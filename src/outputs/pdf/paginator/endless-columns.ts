@@ -18,9 +18,9 @@ export type EndlessColumn = Readonly<{
 export type ColumnFlow = EndlessColumn & Readonly<{items: readonly ColumnItem[]}>
 
 /**
- * Puts the parts of an article into endless columns, as many as the styles' `--columns`, with `--column-gap`. The
- * document is displayed only while it is empty, to measure its width, so that everything is laid out once, in its
- * column.
+ * Puts each part of an article into an endless column, as wide as one of the columns that its style requests
+ * (`--columns`, `--column-gap`). The document is displayed only while it is empty, to measure its width, so that
+ * everything is laid out just once, in its column.
  */
 export function layEndlessColumns(article: HTMLElement): readonly EndlessColumn[] {
   const endless: EndlessColumn[] = []
@@ -48,7 +48,7 @@ export function layEndlessColumns(article: HTMLElement): readonly EndlessColumn[
   return endless
 }
 
-/** Gives figures and tables the width of their column or, if they need it, of the page. */
+/** Sets the widths of figures and tables: the width of their column or, if they need it, of the page. */
 export function fitEndlessColumns(
   article: HTMLElement,
   endless: readonly EndlessColumn[],
@@ -61,7 +61,7 @@ export function fitEndlessColumns(
   keepBareTables(article)
 }
 
-/** The space for turned tables: a page including the gutters beside its text. */
+/** The room for turned tables: a page, including the gutters beside its text. */
 function turningRoom(endless: readonly EndlessColumn[], height: number): TurningRoom {
   const {paddingLeft, paddingRight} = getComputedStyle(document.body)
   const [left, right] = [paddingLeft, paddingRight].map(length => Number.parseFloat(length) || 0)
@@ -80,7 +80,7 @@ function stylesOf(part: Element): Readonly<{display: string; columns: number; ga
   }
 }
 
-/** Widens figures that request the width of the page, and tables that need it. */
+/** Widens figures that request the width of the page, and tables that need that width. */
 function widenFigures(column: HTMLElement, whole: number): void {
   const figures = [...column.querySelectorAll('figure')]
   const wide = figures.filter(
@@ -95,7 +95,7 @@ function widenFigures(column: HTMLElement, whole: number): void {
   }
 }
 
-/** Whether a table across all columns is so much lower that it takes less space there. */
+/** Whether a table takes less space across all columns, because it is so much lower there. */
 function isMuchLower(figure: HTMLElement, whole: number): boolean {
   if (figure.firstElementChild?.localName !== 'table') return false
   const narrow = figure.offsetHeight
@@ -107,7 +107,7 @@ function isMuchLower(figure: HTMLElement, whole: number): boolean {
   return isLower
 }
 
-/** Two columns with copies of the same table side by side, and some space. */
+/** The factor by which it must be lower: two columns would hold copies of the table side by side, plus some space. */
 const muchLower = 1.8
 
 /** The height of a table, in CSS px, below which it stays in its column. */
@@ -121,10 +121,10 @@ export function readEndlessColumns(
   return endless.map(column => ({...column, items: verticalList(column.element, pageHeight, set)}))
 }
 
-/** A note call: the index of the note, and its distance from the top. */
+/** The place of a note call: the index of the note, and the distance of the call from the top. */
 export type CallPlace = Readonly<{note: number; middle: number}>
 
-/** The heights from which pages are composed; each note belongs to the item that calls it first. */
+/** The heights from which pages are composed. Each note belongs to the item that calls it first. */
 export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: number): Flow {
   const {element, columns, items} = flow
   const isGridded = [...element.children].some(part => columns > 1 && isOnGrid(part))
@@ -139,7 +139,7 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
         for (; call < calls.length && calls[call]!.middle < end; call++) notes.push(calls[call]!.note)
         const height = bottom - top
         const isWide = float?.classList.contains('wide') ?? false
-        // A float at the top of a column ends on a grid line.
+        // The space below a float at the top of a column ends on a grid line.
         const below = isGridded ? Math.ceil((height + leading / 2) / leading) * leading - height : leading
         return {
           top,
@@ -167,14 +167,14 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
   }
 }
 
-/** The class that the author gave to the float, or else the style's `--floats`. */
+/** The position of a float: from the class that the author gave it, or else from the style's `--floats`. */
 function placeOf(float: HTMLElement): FloatPlace {
   for (const place of ['top', 'bottom'] as const) if (float.classList.contains(place)) return place
   const wish = getComputedStyle(float).getPropertyValue('--floats').trim()
   return wish === 'top' || wish === 'bottom' || wish === 'ends' ? wish : 'any'
 }
 
-/** The space above a heading at the top of a column that puts the text below it on the grid. */
+/** The space above a heading at the top of a column that moves the text below it onto the grid. */
 function roomAbove(items: readonly ColumnItem[], index: number, leading: number): number {
   if (!(items[index]!.cut.node instanceof HTMLHeadingElement)) return 0
   const text = items.slice(index).find(({cut}) => !(cut.node instanceof HTMLHeadingElement))

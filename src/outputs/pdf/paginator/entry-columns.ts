@@ -1,6 +1,6 @@
 /**
- * Fixes the columns of numbered entries of lists of references, so that the second part of a divided entry, which has no
- * number, stands below the first.
+ * Fixes the columns of numbered entries in lists of references, so that the second part of a divided entry, which has
+ * no number, is aligned with the first.
  */
 export function fixEntries(article: HTMLElement): void {
   const entries = [...article.querySelectorAll<HTMLElement>('.csl-entry:has(> .csl-left-margin)')]

@@ -1,6 +1,6 @@
 /**
- * A generated TrueType font in which every character is five times as wide as high. As the last font of a list, it
- * reveals by the width of a character that the other fonts lack it.
+ * A generated TrueType font in which every character is five times as wide as high. It is the last font in a list, so a
+ * character with this width is missing in all other fonts.
  */
 export function everyCharacterFont(): Uint8Array<ArrayBuffer> {
   const head = [
@@ -11,7 +11,7 @@ export function everyCharacterFont(): Uint8Array<ArrayBuffer> {
   ]
   const tables: Readonly<Record<string, readonly number[]>> = {
     'OS/2': [...halves(4, width, 400, 5), ...zeros(54), ...halves(0x40, 32, 0xffff), ...zeros(28)],
-    // Format 13: one glyph for all characters of a range.
+    // Format 13: all characters in a range have the same glyph.
     cmap: [...halves(0, 1, 3, 10), ...words(12), ...halves(13, 0), ...words(28, 0, 1, 32, 0x10ffff, 1)],
     glyf: zeros(4),
     head: [...head, ...zeros(4)],
@@ -38,7 +38,7 @@ export function everyCharacterFont(): Uint8Array<ArrayBuffer> {
 const unitsPerEm = 1000
 const width = 5 * unitsPerEm
 
-/** Encodes numbers in two bytes, and in four. */
+/** Encodes numbers as two bytes each. */
 function halves(...numbers: readonly number[]): number[] {
   return numbers.flatMap(number => [(number >> 8) & 255, number & 255])
 }

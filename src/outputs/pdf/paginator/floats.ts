@@ -1,6 +1,6 @@
 import type {Composition, CompositionState, FloatHeights, FlowItem} from './composition.ts'
 
-/** Floats at the two ends of a column, in order. */
+/** Floats at the top and at the bottom of a column, in order. */
 export type PlacedFloats = Readonly<{
   head: readonly number[]
   headHeight: number
@@ -10,7 +10,7 @@ export type PlacedFloats = Readonly<{
 
 /**
  * Places waiting floats first, in order, as long as some text still fits: at the top, or at the bottom if requested.
- * After a float at the bottom, none can go to the top.
+ * After a float at the bottom, no float can go to the top.
  */
 export function waitingFloats(
   given: Composition,
@@ -47,7 +47,7 @@ export function beginsList(items: readonly FlowItem[], index: number): boolean {
   return items[index]?.isInList === true && !items[index - 1]?.isInList
 }
 
-/** The position of a float in a column that was filled without considering its top. */
+/** Where a float is in a column that was filled before any float was moved to its top. */
 export type PlaceInColumn = Readonly<{
   isInPlace: boolean
   isAtFoot: boolean
@@ -55,15 +55,19 @@ export type PlaceInColumn = Readonly<{
   isInUpperHalf: boolean
 }>
 
-/** Whether a float belongs at the top of its column: by request, or because only a line or two would be above it. */
+/**
+ * Whether a float belongs at the top of its column: because the author or style requests it, or because only a line or
+ * two would be above it.
+ */
 export function belongsAtHead({place}: FloatHeights, current: PlaceInColumn): boolean {
   if (place === 'any') return current.isInPlace && current.linesAbove < fewLines
   return place === 'top' || (place === 'ends' && (current.isInUpperHalf || !current.isAtFoot))
 }
 
 /**
- * Whether a float belongs at the bottom of its column: by request, or because only a line or two would be below it and
- * can go above. `below` is the space below it in its place, `beside` the space that it leaves at the bottom.
+ * Whether a float belongs at the bottom of its column: because the author or style requests it, or because only a line
+ * or two would be below it, and these fit above it. `below` is the space below the float in its place, `beside` the
+ * space that remains if it is at the bottom.
  */
 export function belongsAtFoot(
   items: readonly FlowItem[],
@@ -85,10 +89,13 @@ export function belongsAtFoot(
   return false
 }
 
-/** The number of lines beside a float that look isolated at the end of a column. */
+/** So few lines above or below a float look isolated. */
 const fewLines = 2.7
 
-/** The height in the endless column of floats that moved elsewhere, in a column that begins with an item. */
+/**
+ * The height that floats which have left their places had in the endless column; `from` is the first item of the
+ * column.
+ */
 export function removedHeight(items: readonly FlowItem[], left: readonly number[], from: number): number {
   let removed = 0
   for (let index = 0; index < left.length; index++) {
@@ -100,8 +107,8 @@ export function removedHeight(items: readonly FlowItem[], left: readonly number[
 }
 
 /**
- * The height of consecutive floats, less the margin that remains between their neighbours when all have moved. On a
- * grid it is whole lines, so that the text below stays on it.
+ * The height of consecutive floats, minus the margin that remains between their neighbours when all of them have moved.
+ * On a grid, it is a multiple of the line height, so that the text below stays on the grid.
  */
 function heightOfRun(items: readonly FlowItem[], first: number, last: number, from: number): number {
   const bottom = items[last + 1]?.top ?? items[last]!.bottom
@@ -115,7 +122,7 @@ function marginOfRun(items: readonly FlowItem[], first: number, last: number): n
   return Math.max(items[first]!.float!.before, items[last]!.float!.after)
 }
 
-/** The margin between the neighbours of moved floats on a grid; undefined if the styles' margin is right. */
+/** On a grid, the margin between the neighbours of moved floats; undefined if the margin of their styles is right. */
 export function marginOnGrid(items: readonly FlowItem[], first: number, last: number): number | undefined {
   const next = items[last + 1]
   if (items[first]!.float!.step === 0 || first === 0 || next === undefined) return undefined

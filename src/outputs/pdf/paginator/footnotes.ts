@@ -3,16 +3,16 @@ import {markElement} from './language-marks.ts'
 import type {SetLines} from './line-spans.ts'
 import {type ColumnItem, verticalList} from './vertical-list.ts'
 
-/** A note for the bottom of a page. */
+/** A note to be placed at the bottom of a page. */
 export type Footnote = Readonly<{
   element: HTMLElement
-  /** The lines of the note. */
+  /** The lines of the note as items. */
   items: readonly ColumnItem[]
 }>
 
 /**
- * Takes the notes from the end of the article, each as an `aside` of the width of a column with its number before it. A
- * style with `--notes: end` keeps them at the end.
+ * Takes the notes from the end of the article, each as an `aside` that is as wide as a column, with its number before
+ * it. If the style sets `--notes: end`, notes stay at the end.
  */
 export function takeFootnotes(article: HTMLElement, width: number): readonly HTMLElement[] {
   const section = article.querySelector<HTMLElement>('section.notes')
@@ -39,12 +39,13 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
 }
 
 /**
- * Puts the number before a note; if the direction of the note differs from the page's, at the start side of the page.
+ * Puts the number before a note; if the direction of the note differs from the page's, the number is still at the
+ * page's start side.
  */
 function addNumber(note: HTMLElement, label: string): void {
   const number = document.createElement('span')
   number.className = 'footnote-number same-language'
-  // Chromium drops the language of inline text without an id.
+  // Chromium drops the language of inline text if it has no id.
   number.id = `number-of-${note.id}`
   number.textContent = label
   const first = note.querySelector('p') ?? note
@@ -66,7 +67,10 @@ export function readFootnotes(
   return notes.map(element => ({element, items: verticalList(element, pageHeight, set)}))
 }
 
-/** For each note, the height from its top to the bottom of each line; the last includes the margin of its block. */
+/**
+ * For each note, the heights from its top to the bottom of each line; for the last line, including the margin of its
+ * block.
+ */
 export function noteLines(notes: readonly Footnote[]): readonly (readonly number[])[] {
   return notes.map(({items}, index) => {
     const top = items[0]?.top ?? 0
@@ -78,14 +82,14 @@ export function noteLines(notes: readonly Footnote[]): readonly (readonly number
   })
 }
 
-/** For each note, the lines that its styles or a divided word keep with the previous line. */
+/** For each note, the lines that must stay with the previous line, because of styles or a divided word. */
 export function keptNoteLines(notes: readonly Footnote[]): readonly ReadonlySet<number>[] {
   return notes.map(({items}) => new Set(items.flatMap(({penalty}, line) => (penalty > 0 ? [line] : []))))
 }
 
 /**
- * The first call of each note, for each part of the article. A note that only another note calls follows that one; an
- * uncalled note comes at the end, so that no text is lost.
+ * The first call of each note, for each part of the article. A note that is only called in another note follows that
+ * note; a note without calls comes at the end, so that its text is not lost.
  */
 export function firstCalls(
   parts: readonly HTMLElement[],

@@ -8,7 +8,7 @@ export function costBefore(element: Element | null): number | undefined {
   return penalty === undefined ? undefined : Number(penalty)
 }
 
-/** Ends a line before a piece of a formula; the space there is removed, and `room` is left free. */
+/** Ends a line before a piece of a formula; `room` replaces the space at the end of the line. */
 export function breakBefore(piece: Element, room = 0): void {
   const run = piece.parentElement!
   const before = piece.previousElementSibling
@@ -16,7 +16,9 @@ export function breakBefore(piece: Element, room = 0): void {
   divide(run, piece)
 }
 
-/** Lets the browser break the formulas of a text whose lines it breaks, at places that cost no more than this. */
+/**
+ * Where the browser breaks the lines of a text, lets it also break the formulas, at places that cost at most `most`.
+ */
 export function allowBreaks(formulas: Iterable<Element>, most: number): void {
   for (const formula of formulas) {
     for (const piece of [...formula.querySelectorAll('.piece')]) {
@@ -27,10 +29,10 @@ export function allowBreaks(formulas: Iterable<Element>, most: number): void {
   }
 }
 
-/** The costs of a break at a relation, and of the last resort. */
+/** The highest cost if only breaks at relations are allowed, and if breaks are allowed anywhere. */
 export const [atRelations, anywhere] = [500, 900]
 
-/** Moves a piece and those after it to a run of their own; lines can end between runs. */
+/** Moves a piece and all pieces after it to a run of their own; lines can end between runs. */
 function divide(run: Element, piece: Element): void {
   const next = run.cloneNode(false) as Element
   const pieces = [...run.children]

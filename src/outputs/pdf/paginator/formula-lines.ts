@@ -1,9 +1,9 @@
 import {smallestOf} from '../../../core/extremes.ts'
 
 /**
- * Turns the lines of an aligned display into blocks, and breaks lines that are too wide: before their relations,
- * then also before their operators; only a line that is still too wide is set in smaller type. Each number stays at
- * its line, at the end of a broken one. Returns the smallest type size of a line, relative to that of the formula.
+ * Turns the lines of an aligned display formula into blocks, and breaks lines that are too wide: before relations, then
+ * also before operators. Only a line that is still too wide is set in smaller type. Numbers stay on their lines, at the
+ * end if a line is broken. Returns the smallest type size of a line, relative to that of the formula.
  */
 export function unroll(equation: HTMLElement): number {
   const formula = equation.querySelector<HTMLElement>(':scope > .typeset.rows')
@@ -28,7 +28,7 @@ export function unroll(equation: HTMLElement): number {
   return smallestOf(sizes)
 }
 
-/** Sets a line in as small type as its column needs, down to 60 %. */
+/** Sets a line in smaller type if it is wider than its column, down to 60 %; returns the factor. */
 function narrowLine(line: HTMLElement): number {
   const {scrollWidth, clientWidth} = line
   if (scrollWidth <= clientWidth + 1) return 1
@@ -37,7 +37,7 @@ function narrowLine(line: HTMLElement): number {
   return part
 }
 
-/** Moves a line whose place depends on no other to its place in the column. */
+/** Moves a line that is not aligned with other lines to its place in the column. */
 function placeAlone(line: HTMLElement): void {
   const part = ({left: 0, center: 0.5, right: 1} as Readonly<Record<string, number>>)[
     line.dataset.align ?? ''
@@ -50,7 +50,7 @@ function placeAlone(line: HTMLElement): void {
   line.style.marginLeft = `${room * part - (piece.left - strut.left)}px`
 }
 
-/** The baseline of the first or last line that a line is broken into. */
+/** The baseline of the first or the last part of a broken line. */
 function baselineOf(line: HTMLElement, which: 'first' | 'last'): number {
   const own = line.classList.contains('broken') ? '.piece > i' : ':scope > i'
   const boxes = [...line.querySelectorAll<HTMLElement>(own)]

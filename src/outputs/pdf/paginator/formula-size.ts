@@ -4,11 +4,11 @@ import {allowBreaks, anywhere, atRelations} from './formula-breaks.ts'
 import {unroll} from './formula-lines.ts'
 
 /**
- * Fits formulas that are wider than their column. A display is broken at its wide spaces, then before its relations,
- * then also before its operators; in an aligned one only the lines that are too wide are broken, and an unbreakable
- * one is smaller; in ragged text the browser breaks a formula, after its relations if that is enough, and in a table
- * only if it is too wide. A formula that is still too wide is set in smaller type, down to 60 %. The size of a
- * formula that gets much smaller is in its attribute `data-size`, in per cent.
+ * Fits formulas that are wider than their column. A display formula is broken at its wide spaces, then before
+ * relations, then also before operators; in an aligned one, only lines that are too wide are broken. In ragged text,
+ * the browser breaks a formula, only after relations if that is enough; in a table, only if it is too wide. A formula
+ * that is still too wide is set in smaller type, down to 60 %; if it is much smaller, its attribute `data-size`
+ * contains its size in per cent.
  */
 export function narrowFormulas(article: HTMLElement): void {
   const ragged = [...article.querySelectorAll<HTMLElement>('.breakable')].filter(isRagged)
@@ -33,14 +33,16 @@ export function narrowFormulas(article: HTMLElement): void {
   }
 }
 
-/** The classes that allow breaking a display, one after the other, and the number of parts that each needs. */
+/**
+ * The classes that allow breaking a display formula, from coarse to fine, and the parts of which each needs several.
+ */
 const steps = [
   ['parted', '.clause'],
   ['broken', '.piece'],
   ['finer', '.piece']
 ] as const
 
-/** The share of its type size at which a formula is still easy to read. */
+/** The factor down to which smaller type is still easy to read. */
 const legible = 0.85
 
 /** The formulas of finished pages that are set much smaller. */
@@ -54,7 +56,7 @@ export function smallFormulas(built: readonly HTMLElement[]): readonly SmallForm
   )
 }
 
-/** A formula, its type size, its width and the width that it needs. */
+/** A formula, its type size, the width that is available, and the width that it needs. */
 type Formula = Readonly<{element: HTMLElement; size: number; width: number; needed: number}>
 
 function displayed(article: HTMLElement): readonly Formula[] {
@@ -71,7 +73,7 @@ function isRagged(formula: HTMLElement): boolean {
   return getComputedStyle(formula).textAlign !== 'justify'
 }
 
-/** Long inline formulas, whose room is a line of their block. */
+/** Long inline formulas, for which the width of a line in their block is available. */
 function inText(article: HTMLElement): readonly Formula[] {
   const long = [...article.querySelectorAll<HTMLElement>('.formula')]
   const wide = long.map(measured).filter(({width, needed}) => needed > width + 1)
@@ -94,7 +96,7 @@ function inText(article: HTMLElement): readonly Formula[] {
   }
 }
 
-/** The parts of a formula in text that are not broken: galley breaks between all pieces, the browser between runs. */
+/** The unbreakable parts of a formula in text: galley breaks between all pieces, the browser only between runs. */
 function wholes(formula: HTMLElement): readonly Element[] {
   const [typeset] = formula.children
   if (!typeset?.matches('.breakable')) return typeset === undefined ? [] : [typeset]

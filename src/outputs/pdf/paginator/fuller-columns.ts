@@ -11,9 +11,10 @@ import type {ComposedArticle} from './compose-article.ts'
 import type {Column, ComposedPage, Composition, CompositionState} from './composition.ts'
 
 /**
- * The paragraphs that fill columns which are one to three lines short: each gets one line more or less, as with
- * TeX's `\looseness`. Where up to six lines are missing, a line less makes room for a heading and its text. Pages are composed again one after the other, each with the lines that fill it best. Removing
- * a line moves all pages after it, so that is only done if it makes the whole fuller.
+ * Finds paragraphs that fill columns which are one to three lines short: each gets one line more or less, as with TeX's
+ * `\looseness`. If up to six lines are missing, one line less can make room for a heading and its text. Pages are
+ * composed in order, each with the changes that fill it best. Removing a line affects all later pages, so lines are
+ * removed only if that makes the columns fuller as a whole.
  */
 export function fillingLines(
   {composition, flows, pages}: ComposedArticle,
@@ -29,7 +30,7 @@ export function fillingLines(
   return new Map()
 }
 
-/** Fills all pages by adding the given numbers of lines to paragraphs. */
+/** Composes all pages, changing paragraphs by the numbers of lines in `mores` to fill the columns. */
 function fillPages(first: Draft, mores: readonly number[]): Readonly<{wanted: WantedLines; missing: number}> {
   const wanted = new Map<HTMLElement, number>()
   let [draft, missing] = [first, 0]
@@ -43,12 +44,14 @@ function fillPages(first: Draft, mores: readonly number[]): Readonly<{wanted: Wa
   return {wanted, missing}
 }
 
-/** Lines that are not set yet, with the paragraphs that may have other lines. */
+/**
+ * The composition with changed paragraphs, whose lines are not set yet, and the paragraphs that may still be changed.
+ */
 type Draft = Readonly<{given: Composition; ranges: readonly (readonly ParagraphRange[])[]}>
 
 type FilledPage = Readonly<{draft: Draft; after: CompositionState; missing: number}>
 
-/** Changes paragraphs of the next page as long as that makes its columns fuller, and adds them to `wanted`. */
+/** Changes paragraphs on the next page as long as that makes its columns fuller, and adds the changes to `wanted`. */
 function fillPage(
   first: Draft,
   before: CompositionState,
@@ -94,10 +97,10 @@ function bestChange(draft: Draft, before: CompositionState, page: ComposedPage, 
   return undefined
 }
 
-/** Less than a line is no gain. */
+/** A change must gain at least this many lines. */
 const leastGain = 0.5
 
-/** The possible changes of paragraphs in a column, the cheapest first. */
+/** The possible changes of paragraphs in a column, cheapest first. */
 function changesIn(
   {given, ranges}: Draft,
   {flow, column}: PlacedColumn,
@@ -114,7 +117,7 @@ function changesIn(
       const {paragraph, first, last} = range
       if (more < 0 && last - Math.max(first, column.from) < leastLines) return []
       const lines = paragraph.linesWith(paragraph.lines + more)
-      // The previous column ends with a whole word.
+      // The previous column must not end inside a word.
       if (lines === undefined || lines.inWord[column.from - first - 1]) return []
       const isWhole = first >= column.from && last < column.to
       const cost = lines.strain + (isWhole ? 0 : divided) + (more < 0 ? shorter : 0)
@@ -124,10 +127,10 @@ function changesIn(
   return changes.toSorted((one, other) => one.cost - other.cost)
 }
 
-/** The costs of a change of a paragraph in two columns, and of one that moves all pages after it. */
+/** The additional costs if a paragraph is in two columns, and if a line is removed, which moves all later pages. */
 const [divided, shorter] = [0.2, 0.6]
 
-/** A paragraph that loses a line has three of them in the preceding column. */
+/** A paragraph that loses a line needs more lines than this in the preceding column. */
 const leastLines = 2
 
 function withChange({given, ranges}: Draft, {flow, range, lines}: Change): Draft {
@@ -154,12 +157,12 @@ function shortColumns(given: Composition, {regions}: ComposedPage): readonly Pla
   )
 }
 
-/** The lines that the short columns of a page lack. */
+/** The number of lines missing in the short columns of a page. */
 function missingLines(given: Composition, page: ComposedPage): number {
   return shortColumns(given, page).reduce((sum, {flow, column}) => sum + missingIn(given, flow, column), 0)
 }
 
-/** The lines that a column lacks; 0 if its author or a very high block ended it. */
+/** The number of lines missing in a column; 0 if the author or a very high block ended it. */
 function missingIn({flows, leading}: Composition, flow: number, column: Column): number {
   const added = column.stretches.reduce((sum, {room}) => sum + room, 0)
   const missing = (column.empty - added + tolerance) / leading
@@ -167,11 +170,11 @@ function missingIn({flows, leading}: Composition, flow: number, column: Column):
   return isEnded || missing >= mostLinesOfHeading + 1 ? 0 : missing
 }
 
-/** A larger gap would need too many long paragraphs. */
+/** A column may lack this many lines; filling a larger gap would need too many long paragraphs. */
 const mostLines = 3
 
-/** The lines of a heading with the space around it and the first lines of its text. */
+/** The lines needed for a heading, the space around it, and the first lines of its text. */
 const mostLinesOfHeading = 6
 
-/** Endless column and page can differ in the last digit, in CSS px. */
+/** A tolerance, in CSS px, because heights in the endless column and on the page can differ in the last digit. */
 const tolerance = 0.3

@@ -1,4 +1,4 @@
-/** Keeps hyphenated words in titles and headings on one line: `Scikit-Learn` is one name. */
+/** Keeps words with hyphens in titles and headings on one line: `Scikit-Learn` is one name. */
 export function keepHeadingWords(article: HTMLElement): void {
   const texts = [...article.querySelectorAll('h1, h2, h3, h4, h5, h6')].flatMap(heading => {
     const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
@@ -7,7 +7,7 @@ export function keepHeadingWords(article: HTMLElement): void {
     return found
   })
   for (const text of texts) {
-    // A longer word may have to be broken in a narrow column.
+    // Longer words may have to be broken in a narrow column.
     const parts = text.data.split(/((?<!\S)[^\s-]{1,16}-[^\s-]{1,16}(?!\S))/)
     if (parts.length < 2) continue
     text.replaceWith(...parts.map((part, index) => (index % 2 === 1 ? inOneLine(part) : part)))

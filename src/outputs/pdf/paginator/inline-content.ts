@@ -29,12 +29,12 @@ export function isRun(part: InlineRun | HTMLElement): part is InlineRun {
   return 'nodes' in part
 }
 
-/** The kind of a node in the flow. */
+/** Whether a node is inline or a block; `none` if it is hidden or out of the flow. */
 export function kindOf(node: Node): 'inline' | 'block' | 'none' {
   if (node instanceof Text) return 'inline'
   if (!(node instanceof Element)) return 'none'
   if (inlineTags.has(node.localName) || isSpacedText(node)) return 'inline'
-  // Browsers have special display values for both kinds of formulas.
+  // For formulas, browsers have special display values.
   if (node.localName === 'math') return node.getAttribute('display') === 'block' ? 'block' : 'inline'
   const {display, position, float} = getComputedStyle(node)
   if (display === 'none' || position === 'absolute' || position === 'fixed') return 'none'
@@ -78,7 +78,7 @@ export function isAtom(element: Element): boolean {
   return getComputedStyle(element).display.startsWith('inline-')
 }
 
-/** Whether a span is part of a line with adjusted spaces, which avoids computing its style. */
+/** Whether a span is part of a line whose spaces are adjusted; this test avoids computing its style. */
 export function isSpacedText(element: Element): boolean {
   return element.localName === 'span' && (element.getAttribute('style') ?? '').startsWith('word-spacing')
 }

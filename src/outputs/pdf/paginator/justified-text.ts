@@ -13,9 +13,9 @@ import type {Ruler} from './ruler.ts'
 import {type Typography, typographyOf} from './typography.ts'
 
 /**
- * Breaks the justified text of blocks into lines, each paragraph as a whole, and spaces each line so that the browser
- * breaks it in the same places: a full line has no room for the next word. Returns the lines of each paragraph that was
- * set.
+ * Breaks the justified text of blocks into lines, each paragraph as a whole, and adjusts the spaces of each line so
+ * that the browser breaks it at the same places: a full line has no room for another word. Returns the lines of the
+ * paragraphs.
  */
 export function setJustifiedText(
   blocks: readonly HTMLElement[],
@@ -35,7 +35,7 @@ export function setJustifiedText(
       paragraph && bestLines(paragraph, measures[index]!, typography, wanted.get(runs[index]!.parent))
     return ends && spacedLines(paragraph, ends, measures[index]!, texts, ruler)
   })
-  // All computed styles are read before anything changes.
+  // All computed styles are read before anything changes, because reading them later would cause another layout.
   const leaves = runs.map(run => [...leavesOf(run.nodes)])
   texts.join()
   const hangs = new Map<HTMLElement, Hang>()
@@ -62,20 +62,20 @@ export function setJustifiedText(
   for (const {parent} of runs) if (!unsure.has(parent)) parent.style.removeProperty('white-space')
   correctLines(set.filter((_, index) => unsure.has(runs[index]!.parent)).flat())
   for (const parent of unsure) parent.style.removeProperty('white-space')
-  // A figure that moves away must not change the indent of the paragraph after it.
+  // The indent is fixed, so that it does not change if the figure before the paragraph moves away.
   runs.forEach(({parent}, index) => {
     parent.style.textIndent = measures[index]!.textIndent
   })
   return {set, adjustable: adjustableParagraphs(runs, paragraphs, lines, measures, typography)}
 }
 
-/** The lines of each paragraph that was set, and the paragraphs that may have another number of lines. */
+/** The lines of each paragraph, and the paragraphs that may get another number of lines. */
 export type SetText = Readonly<{
   set: readonly (readonly SetLine[])[]
   adjustable: readonly AdjustableParagraph[]
 }>
 
-/** Paragraphs that consist of one run of text. */
+/** The paragraphs that consist of one run of text, and may get another number of lines. */
 function adjustableParagraphs(
   runs: readonly JustifiedRun[],
   paragraphs: readonly (MeasuredParagraph | undefined)[],
@@ -105,7 +105,7 @@ function adjustableParagraphs(
   })
 }
 
-/** The lines of a paragraph that are not too tight. */
+/** The lines of a paragraph after a change of their number; undefined if they would be too tight. */
 function otherLines(
   {pieces}: MeasuredParagraph,
   ends: readonly LineEnd[] | undefined,
@@ -117,7 +117,7 @@ function otherLines(
   return {strain, inWord: ends.map(({at}) => pieces[at]?.kind === 'penalty')}
 }
 
-/** The tightest lines allowed in a paragraph with one line fewer than its best number. */
+/** How far lines may shrink in a paragraph with one line fewer than its best number. */
 const tightest = 1
 
 function memoized<Value>(compute: (key: number) => Value): (key: number) => Value {
@@ -129,10 +129,10 @@ function memoized<Value>(compute: (key: number) => Value): (key: number) => Valu
 }
 
 /**
- * The justified texts of blocks, ready to be measured.
+ * The justified texts of blocks, prepared for measuring.
  * - Needs the blocks in place, preferably not laid out yet.
- * - Leaves texts cut into short pieces without soft hyphens. Texts whose room does not depend on their content are kept
- *   on one line, so that they are not laid out twice.
+ * - Leaves texts cut into short pieces without soft hyphens. A text whose available width does not depend on its
+ *   content is kept on one line, so that it is not laid out twice.
  */
 export function justifiedTexts(blocks: readonly HTMLElement[]): MeasuredTexts {
   const runs = blocks.flatMap(block => (isTableFigure(block) ? [] : justifiedRuns(block)))
@@ -142,7 +142,9 @@ export function justifiedTexts(blocks: readonly HTMLElement[]): MeasuredTexts {
   return measureTexts(runs.flatMap(run => [...textsOf(run)]))
 }
 
-/** Whether an element is as wide as its container and not in a figure, whose width depends on its content. */
+/**
+ * Whether an element is as wide as its container; it is not if it is in a figure, whose width depends on its content.
+ */
 function isInFlow(element: Element, known: Map<Element, boolean>): boolean {
   const before = known.get(element)
   if (before !== undefined) return before
@@ -153,14 +155,14 @@ function isInFlow(element: Element, known: Map<Element, boolean>): boolean {
   return isIn
 }
 
-/** Sets a text on one line for measuring. */
+/** Keeps a text on one line, for measuring. */
 function holdTogether(parent: HTMLElement): void {
   parent.style.whiteSpace = 'pre'
 }
 
 /**
- * Widens the column by the width that hangs. Each line has its own width, which the browser must not change, and ends
- * before there is room for another word.
+ * Makes a block wider by the overhang of its lines. Each line has its own width, which the browser must keep, and the
+ * browser must not find room for another word.
  */
 function makeRoomForHanging(hangs: ReadonlyMap<HTMLElement, Hang>): void {
   for (const [parent, {hang, margin}] of hangs) {
@@ -169,10 +171,10 @@ function makeRoomForHanging(hangs: ReadonlyMap<HTMLElement, Hang>): void {
   }
 }
 
-/** The overhang of a block's lines into the margin, and the width of that. */
+/** The largest overhang of a block's lines into the end margin, and the width of that margin. */
 type Hang = Readonly<{hang: number; margin: number}>
 
-/** The room for the lines of a run, and the settings of its parent. */
+/** The room for the lines of a run, and the style values of its parent. */
 type Measure = LineRoom & Readonly<{textIndent: string; marginEnd: number; leading: number}>
 
 function justifiedRuns(element: HTMLElement): JustifiedRun[] {
@@ -189,7 +191,7 @@ function betweenBreaks({parent, nodes}: InlineRun, isFirst: boolean): JustifiedR
     if (node instanceof Element && node.localName === 'br') runs.push([])
     else runs.at(-1)!.push(node)
   }
-  // White space at the start of a line is not shown, but would be measured.
+  // White space at the start of a line is invisible, but would be measured.
   for (const [first] of runs)
     if (first instanceof Text && /^[ \t\n\r]/.test(first.data))
       first.data = first.data.replace(/^[ \t\n\r]+/, '')
@@ -198,7 +200,7 @@ function betweenBreaks({parent, nodes}: InlineRun, isFirst: boolean): JustifiedR
     .filter(({nodes}) => nodes.some(node => !(node instanceof Text) || node.data.trim() !== ''))
 }
 
-/** A run of text; `isFirst` if it begins its parent, and so has the indent. */
+/** A run of text; `isFirst` is true if it begins its parent, and therefore has the indent. */
 type JustifiedRun = InlineRun & Readonly<{isFirst: boolean}>
 
 function isTableFigure(element: HTMLElement): boolean {
@@ -221,8 +223,8 @@ function* textsOf({nodes}: InlineRun): Generator<Text> {
 }
 
 /**
- * Whether the width of a line may differ from that before breaking: it ends inside a word, where kerning or a ligature
- * connected it to the next line.
+ * Whether the width of a line may have changed when it was broken: it ends inside a word, where kerning or a ligature
+ * connected it with the next line.
  */
 function isUnsure({mark, end}: SpacedLine): boolean {
   return end !== undefined && mark !== 'space' && mark !== 'sign'

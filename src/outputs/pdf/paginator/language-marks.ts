@@ -1,13 +1,15 @@
 /**
- * Facts about an element that travel through the browser in its language tag, the one attribute of any element that
- * Chromium copies into the structure tree of a PDF.
+ * Facts about an element that are passed through the browser in its language tag, which is the only attribute of any
+ * element that Chromium copies into the structure tree of a PDF.
  */
 export type LanguageMarks = Readonly<{
-  /** For a block that continues one on the previous page: its nesting depth in the outermost such block, from 1. */
+  /**
+   * For a block that continues a block of the previous page: its nesting depth within the outermost such block, from 1.
+   */
   depth?: number | undefined
   /** The number of a footnote. */
   note?: number | undefined
-  /** Words of an edit, or a label. */
+  /** The role of the words of an edit, or of a label. */
   role?: MarkedRole | undefined
   /** The number of an element in the list of `mark-places.ts`, from 0. */
   place?: number | undefined
@@ -34,7 +36,10 @@ export function withMarks(tag: string, marks: LanguageMarks): string {
   return [language || 'und', ...(isPrivate ? [] : ['x']), intro, ...subtags].join('-')
 }
 
-/** Marks an element of a page. Its fonts stay: a language can have its own, but not a mark. */
+/**
+ * Adds marks to the language tag of an element. Its fonts must not change, although a style can have fonts for a
+ * language.
+ */
 export function markElement(element: Element, marks: LanguageMarks): void {
   const own = element.getAttribute('lang')
   if (own === null) element.classList.add('same-language')
@@ -42,7 +47,7 @@ export function markElement(element: Element, marks: LanguageMarks): void {
   element.setAttribute('lang', withMarks(own ?? readMarks(around).language, marks))
 }
 
-/** Reads the marks of a language tag; a tag without any is its language. */
+/** Reads the marks in a language tag; without marks, the whole tag is the language. */
 export function readMarks(tag: string): MarkedLanguage {
   const [, before, written = ''] = pattern.exec(tag) ?? []
   if (before === undefined) return {language: tag}
@@ -52,7 +57,7 @@ export function readMarks(tag: string): MarkedLanguage {
     return index < 0 ? undefined : Number(words[index + 1])
   }
   return {
-    // The `x` before the word is ours, unless the language has private subtags itself.
+    // The `x` before galley's own subtag is removed, unless it introduces private subtags of the language itself.
     language: before.replace(/-x$/i, ''),
     depth: numberAfter('cont'),
     note: numberAfter('note'),
@@ -61,7 +66,7 @@ export function readMarks(tag: string): MarkedLanguage {
   }
 }
 
-/** The word before the marks, which occurs in no meaningful language tag. */
+/** galley's own subtag before the marks, which occurs in no real language tag. */
 const intro = 'galley'
 
 const keys = [

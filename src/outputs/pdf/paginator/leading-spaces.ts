@@ -1,8 +1,8 @@
 import {isAtom, kindOf} from './inline-content.ts'
 
 /**
- * Removes the space at the start of a text that only empty elements precede, as in `[]{#place} Text`. White space is
- * preserved in lines, so it would be an indent that the measured lines do not have.
+ * Removes the space at the start of a text if only empty elements precede it, as in `[]{#place} Text`. In set lines,
+ * white space is preserved, so the space would be an indent for which the measured lines have no room.
  */
 export function removeLeadingSpaces(article: HTMLElement): void {
   for (const empty of article.querySelectorAll<HTMLElement>(`:is(${blocks}) :empty`)) {
@@ -22,7 +22,7 @@ function textAfter(empty: Element): Text | undefined {
   return next instanceof Text ? next : undefined
 }
 
-/** Whether a block shows nothing before an element. */
+/** Whether nothing visible precedes an element in its block. */
 function isAtStart(element: Element): boolean {
   const before = document.createRange()
   before.setStart(element.closest(blocks)!, 0)

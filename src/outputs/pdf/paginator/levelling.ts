@@ -1,9 +1,9 @@
 import type {AddedSpace, Flow} from './composition.ts'
 
 /**
- * The space added above headings of a column so that it ends level with the others. On a grid, it is one line each for
- * at most two headings, so that adjacent lines stay level; otherwise, at most half a line each. No space is added
- * between lines of text or around formulas.
+ * The space to add above headings in a column, so that it ends level with the others. On a grid, it is one line above
+ * each of at most two headings, so that adjacent lines stay level; otherwise, it is at most half a line each. No space
+ * is added between lines of text or around formulas.
  */
 export function levelling(
   {items, grid}: Flow,
@@ -14,7 +14,7 @@ export function levelling(
   for (let item = from + 1; item < to; item++) {
     if (items[item]!.isHeading && !items[item - 1]!.isHeading && !left.includes(item - 1)) places.push(item)
   }
-  // A column that is shorter was ended by the author or by a long note.
+  // If more space is missing, the author or a long note has ended the column.
   if (places.length === 0 || empty > 4.5 * leading) return []
   if (grid === 0) {
     const room = Math.min(leading / 2, Math.max(0, empty) / places.length)
@@ -24,5 +24,5 @@ export function levelling(
   return places.slice(0, lines).map(item => ({item, room: grid}))
 }
 
-/** More would be visible; a short column is better. */
+/** More space would be noticeable; a short column is better. */
 const mostLines = 2

@@ -1,8 +1,8 @@
 import type {Face} from './looks.ts'
 
 /**
- * The ligatures that a face has in letter-spaced text, longest first: sequences of letters to which the browser adds
- * one space instead of several.
+ * The ligatures that a typeface has in letter-spaced text, longest first: sequences of letters to which the browser
+ * adds letter spacing only once.
  * - Needs a document whose layout is up to date.
  * - Leaves it unchanged.
  */
@@ -29,17 +29,17 @@ export function ligaturesOf({font, ligatures}: Face): readonly string[] {
   })
 }
 
-/** The number of signs of a word; marks above and below letters are part of them. */
+/** The number of signs in a word; a letter and the marks above and below it are one sign. */
 export function countSigns(word: string, ligatures: readonly string[]): number {
   let signs = word.replace(/[\p{M}\u200b-\u200d\u2060]/gu, '').replace(/[\u{10000}-\u{10ffff}]/gu, '.')
   for (const ligature of ligatures) if (signs.includes(ligature)) signs = signs.replaceAll(ligature, '.')
   return signs.length
 }
 
-/** Letters that faces join; a longer sequence comes before its parts. */
+/** Sequences of letters for which typefaces have ligatures; a longer sequence precedes its parts. */
 const sequences: readonly string[] = 'ffi ffl ffj fft ffb ffh ffk ff fi fl fj ft fb fh fk fþ tt ti Th'.split(
   ' '
 )
 
-/** Wide enough, in CSS px, that rounding is negligible. */
+/** A letter spacing, in CSS px, for which rounding does not matter. */
 const spacing = 16

@@ -1,7 +1,7 @@
 /**
  * A piece of a paragraph. A box is never broken, and its letter spacing can change slightly. A line can end before a
  * glue, which then disappears, or at a penalty, whose width (that of a hyphen) is then shown. A kern is unbreakable
- * space, which disappears after a penalty at which a line ends. `hang`: the overhang into the margin of a line that
+ * space, which disappears if a line ends at a penalty before it. `hang`: the overhang into the margin of a line that
  * begins with a box, or ends at a glue or penalty. `size`: the type size in CSS px. Donald E. Knuth and Michael F.
  * Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11 (1981), 1119–1184.
  */
@@ -14,37 +14,39 @@ export type LinePiece =
       width: number
       penalty: number
       isHyphen: boolean
-      /** Whether it may be one hyphen more in a row than allowed, since its identifier has no other breaks. */
+      /**
+       * Whether the hyphen may be one more in a row than allowed, because its identifier cannot be broken elsewhere.
+       */
       mayRepeat?: boolean
       hang?: number
     }>
 
 /** The end of a line: a glue or penalty of the paragraph, or its end. */
 export type LineEnd = Readonly<{
-  /** The index of the piece; the number of pieces for the last line. */
+  /** The index of the piece; for the last line, the number of pieces. */
   at: number
-  /** The stretch (up to and beyond 1) or shrinkage (down to -1) of the line's glues. */
+  /** How much the glues of the line stretch (from 0 to 1 and beyond) or shrink (down to -1). */
   ratio: number
 }>
 
 export type LineBreakingOptions = Readonly<{
-  /** The width of the line with this number, from 0. */
+  /** Returns the width of a line, by its number from 0. */
   widthOf: (line: number) => number
-  /** The maximum stretch of glues; only with an unlimited one, hyphens of identifiers may be a third in a row. */
+  /** The maximum stretch of glues. If it is unlimited, the hyphens of identifiers may exceed `hyphensInARow` by one. */
   tolerance: number
   /** The maximum shrinkage of glues; 1 by default. */
   tightest?: number
   /** The maximum number of consecutive lines that end in a hyphen. */
   hyphensInARow: number
-  /** Whether a line can end in an added hyphen. */
+  /** Whether lines can end in hyphens that galley adds. */
   hasSoftHyphens: boolean
-  /** The number of lines; by default the best. */
+  /** The wanted number of lines; by default, the best number. */
   lines?: number | undefined
 }>
 
 /**
- * The line ends that make the paragraph most even as a whole; undefined if no lines are even enough. The last line
- * is not justified.
+ * Finds the line ends with which the paragraph as a whole is most even; undefined if no lines are even enough. The last
+ * line is not justified.
  */
 export function breakLines(
   pieces: readonly LinePiece[],
@@ -63,7 +65,7 @@ export function breakLines(
       if (ratio >= least && (ratio <= options.tolerance || at === pieces.length)) {
         const lastWidth = piece === undefined ? sums.width[at]! - sums.width[from.after]! : Infinity
         const isShort = lastWidth < options.widthOf(0) / 12
-        // A paragraph does not get another line for a single word.
+        // An additional line for a single word is not accepted.
         const isRefused = options.lines !== undefined && lastWidth < options.widthOf(0) / leastLastLine
         const next = nextBreak(from, at, ratio, isShort ? penalty + 100 : penalty, piece)
         const key = (options.lines === undefined ? 0 : next.line * 32) + next.fitness * 8 + next.hyphens
@@ -74,7 +76,7 @@ export function breakLines(
         )
           best.set(key, next)
       }
-      // A line that cannot shrink any further does not improve with more content.
+      // If the line cannot shrink any further, adding more content only makes it worse.
       return ratio >= least
     })
     for (const next of best.values()) active.push({...next, after: afterBreak(pieces, at)})
@@ -88,16 +90,16 @@ export function breakLines(
   return endsOf(others.reduce((least, one) => (one.demerits < least.demerits ? one : least), first))
 }
 
-/** A way to break the paragraph up to a piece. */
+/** One way to break the paragraph up to a piece. */
 type Break = Readonly<{
   at: number
-  /** The first piece of the next line. */
+  /** The index of the first piece on the next line. */
   after: number
   line: number
   ratio: number
   /** 0 tight, 1 normal, 2 loose, 3 very loose. */
   fitness: number
-  /** The number of consecutive lines before it that end in a hyphen. */
+  /** The number of consecutive lines up to this break that end in a hyphen. */
   hyphens: number
   demerits: number
   from: Break | undefined
@@ -115,8 +117,8 @@ const start: Break = {
 }
 
 /**
- * Sums of widths, stretch and shrink of the pieces before each; `spaceStretch` and `spaceShrink` are only those of
- * glues.
+ * For each piece, the sums of width, stretch and shrink of all pieces before it; `spaceStretch` and `spaceShrink` count
+ * only glues.
  */
 type Sums = Readonly<Record<'width' | 'stretch' | 'shrink' | 'spaceStretch' | 'spaceShrink', Float64Array>>
 
@@ -150,14 +152,14 @@ function penaltyAt(pieces: readonly LinePiece[], at: number, hasSoftHyphens: boo
   return piece.kind === 'glue' && pieces[at - 1]?.kind === 'box' ? 0 : undefined
 }
 
-/** Glues at the beginning of a line disappear. */
+/** The index of the first piece after a break; glues at the beginning of a line disappear. */
 function afterBreak(pieces: readonly LinePiece[], at: number): number {
   let after = at
   while (after < pieces.length && pieces[after]!.kind !== 'box') after++
   return after
 }
 
-/** The overhang of a line into the margins. The start of the first line and the end of the last one do not hang. */
+/** The overhang of a line into the margins. The first line does not hang at its start, nor the last line at its end. */
 function hangOf(pieces: readonly LinePiece[], {after, line}: Break, at: number): number {
   return (line > 0 ? (pieces[after]?.hang ?? 0) : 0) + (pieces[at]?.hang ?? 0)
 }
@@ -172,14 +174,14 @@ function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: Line
   const [all, spaces] = room > 0 ? [sums.stretch, sums.spaceStretch] : [sums.shrink, sums.spaceShrink]
   const give = all[at]! - all[from.after]!
   if (needed <= give) return room / give
-  // Letters shrink by at most this much; spaces can shrink more.
+  // Letters stretch and shrink no further; spaces can.
   const giveOfSpaces = spaces[at]! - spaces[from.after]!
   return Math.sign(room) * (giveOfSpaces > 0 ? 1 + (needed - give) / giveOfSpaces : 1000)
 }
 
 /**
- * Demerits as in TeX, with `\adjdemerits` 5,000 and `\doublehyphendemerits` 10,000. A line that would have to be
- * stretched too far is set short; one very short line is better than several that are a little short.
+ * Computes demerits as in TeX, with `\adjdemerits` 5,000 and `\doublehyphendemerits` 10,000. A line that would have to
+ * be stretched too far is set short; one very short line is better than several that are a little short.
  */
 function nextBreak(
   from: Break,
@@ -199,7 +201,7 @@ function nextBreak(
     (Math.abs(fitness - from.fitness) > 1 ? 5000 : 0) +
     (isHyphen && from.hyphens > 0 ? 10_000 : 0) +
     (from.hyphens > 1 && mayRepeat(piece) ? ladder : 0) +
-    // The second to last line should not end in a hyphen.
+    // The second-to-last line should not end in a hyphen.
     (piece === undefined && from.hyphens > 0 ? 5000 : 0)
   return {
     at,
@@ -217,16 +219,16 @@ function mayRepeat(piece: LinePiece | undefined): boolean {
   return piece?.kind === 'penalty' && piece.mayRepeat === true
 }
 
-/** Longer runs of consecutive hyphens count the same. */
+/** Longer runs of hyphens are treated like runs of this length. */
 const mostCounted = 7
 
-/** The demerits of a third hyphen below two others. */
+/** The demerits of a third consecutive hyphen. */
 const ladder = 200_000
 
-/** The maximum stretch of a line: its spaces are three quarters wider than the font's. */
+/** The maximum stretch of a line, at which its spaces are three quarters wider than the font's. */
 export const mostStretch = 1.5
 
-/** The last line of a paragraph that does not have its best number of lines is at least this part of its width. */
+/** If a paragraph does not have its best number of lines, its last line must be at least a sixth of the full width. */
 const leastLastLine = 6
 
 /** The demerits of a short line. */

@@ -1,19 +1,19 @@
-/** The painted area of a line: its sides, its upper and its lower edge, in CSS px. */
+/** The painted area of a line: its left, right, upper and lower edge, in CSS px. */
 export type Ink = Readonly<{left: number; right: number; top: number; bottom: number}>
 
 /**
- * Finds the painted areas of texts in an area: their letters, or whole lines with the largest height and depth of
- * letters.
+ * Finds the painted areas of texts within an area: of each letter if `isExact`; otherwise of whole lines, assuming the
+ * height and depth of the tallest and deepest letters.
  */
 export type InkFinder = (texts: readonly Text[], area: Ink, isExact: boolean) => readonly Ink[]
 
-/** Letters are assumed as high as in most text faces: browsers provide the boxes of fonts, but not of letters. */
+/** Letters are assumed to be as high as in most typefaces: browsers provide the boxes of fonts, but not of letters. */
 export function createInkFinder(): InkFinder {
   const range = document.createRange()
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')!
   const baselines = new Map<string, number>()
 
-  /** The part of a font's box that is above its baseline. */
+  /** The part of a font's box that is above the baseline. */
   function partAbove({fontStyle, fontWeight, fontSize, fontFamily}: CSSStyleDeclaration): number {
     const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
     const known = baselines.get(font)
@@ -59,14 +59,14 @@ export function overlaps(one: Ink, other: Ink): boolean {
   return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top
 }
 
-/** The height and depth of letters, in em. */
+/** The height and depth of tall and deep letters, in em. */
 export const [ascender, descender] = [0.75, 0.25]
 
-/** The height of letters without ascender. */
+/** The height of letters without an ascender, in em. */
 const lowHeight = 0.52
 
-/** Letters without ascender, and marks. */
+/** Letters without an ascender, and low marks. */
 const low = /[acegmnopqrsuvwxyz.,:;\-–—‐\u00ad]/
 
-/** Letters and marks that do not reach below the baseline. */
+/** Letters and marks that do not extend below the baseline. */
 const high = /[a-fhik-or-xzA-IK-PR-Z0-9.:\-–—‐\u00ad“”‘’]/

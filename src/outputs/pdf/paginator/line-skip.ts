@@ -3,11 +3,11 @@ import {ascender, createInkFinder, descender, type Ink, type InkFinder} from './
 import {textsIn} from './measured-texts.ts'
 
 /**
- * Keeps the lines of a text at their distance although formulas in them are higher than letters: a formula may use the
- * space between two lines. By default, browsers give each line the height of its formulas.
- * - Needs a text that is not set in lines yet.
- * - Leaves formulas with margins by which their lines see them as high as letters, and with their height and depth in
- *   `data-height` and `data-depth`, in em.
+ * Keeps the distance between the lines of a text even if formulas in them are taller than letters: a formula may use
+ * the space between two lines. By default, browsers make a line as high as its formulas.
+ * - Needs a text whose lines are not set yet.
+ * - Leaves formulas with margins that make them as high as letters for their lines, and with their actual height and
+ *   depth in `data-height` and `data-depth`, in em.
  */
 export function limitFormulas(article: HTMLElement): void {
   const sizes = article.querySelectorAll<HTMLElement>(`:is(${textBlocks}) :is(.typeset, .piece) > i`)
@@ -25,11 +25,11 @@ export function limitFormulas(article: HTMLElement): void {
 }
 
 /**
- * Moves lines apart where a formula would come closer than a point to the ink above or below it, by the missing
- * distance, like TeX's `\lineskip`. On a baseline grid, lines move by whole steps, and only where ink would touch.
- * `stepOf` gives the distance of the grid of a block; 0 without a grid.
- * - Needs text in lines.
- * - Leaves lines in place, except those that it moves down.
+ * Moves lines apart where a formula would be closer than a point to the ink above or below it, by the missing distance,
+ * like TeX's `\lineskip`. On a baseline grid, lines move by whole steps, and only where ink would touch. `stepOf`
+ * returns the distance between grid lines in a block; 0 without a grid.
+ * - Needs text set in lines.
+ * - Leaves lines where they are, except those that it moves down.
  */
 export function moveLinesApart(blocks: readonly HTMLElement[], stepOf: (block: HTMLElement) => number): void {
   const lines = tallLines(tallParts(blocks))
@@ -50,13 +50,16 @@ export function moveLinesApart(blocks: readonly HTMLElement[], stepOf: (block: H
 /** Blocks of running text. */
 const textBlocks = 'p, li, dd, dt'
 
-/** Elements whose formulas are not those of running text. */
+/** Elements in which formulas are not part of running text. */
 const others = '.equation, td, th, figcaption, caption, h1, h2, h3, h4, h5, h6'
 
-/** The least distance of signs in neighbouring lines, in CSS px: a point; browsers round the places of signs. */
+/**
+ * The least distance of signs in neighbouring lines, in CSS px: a point, plus a margin because browsers round
+ * positions; on a grid, it is smaller.
+ */
 const [skip, skipOnGrid] = [4 / 3 + 0.5, 0.7]
 
-/** A part of a formula that is higher or deeper than letters; lengths are in CSS px. */
+/** A part of a formula that is taller or deeper than letters; lengths are in CSS px. */
 type TallPart = Readonly<{
   element: HTMLElement
   block: HTMLElement
@@ -65,7 +68,7 @@ type TallPart = Readonly<{
   height: number
   depth: number
   leading: number
-  /** The distance of its baseline from the upper edge of its line, without formulas. */
+  /** The distance of the baseline from the upper edge of the line, as if the line had no formulas. */
   top: number
 }>
 
@@ -80,14 +83,14 @@ function tallParts(blocks: readonly HTMLElement[]): readonly TallPart[] {
     const {left, right, bottom} = element.getBoundingClientRect()
     const baseline = bottom - depth
     const from = baseline - block.getBoundingClientRect().top - Number.parseFloat(paddingTop)
-    // A line above can be higher for another reason.
+    // The remainder can be too small, because a line above may be higher for another reason.
     const top = Math.max(from % leading, leading * 0.6)
     const ink = {left, right, top: baseline - height, bottom: baseline + depth}
     return {element, block, ink, baseline, height, depth, leading, top}
   })
 }
 
-/** The parts that are in one line. */
+/** The tall parts on one line. */
 type TallLine = readonly TallPart[]
 
 function tallLines(parts: readonly TallPart[]): readonly TallLine[] {
@@ -102,7 +105,7 @@ function tallLines(parts: readonly TallPart[]): readonly TallLine[] {
   return lines
 }
 
-/** The space that a line lacks above and below it; of two lines with formulas, the lower one moves. */
+/** The space that is missing above and below a line; if two lines with formulas are too close, the lower one moves. */
 function missingRoom(
   line: TallLine,
   lines: readonly TallLine[],
@@ -125,7 +128,7 @@ function missingRoom(
       const beside = others
         .map(other => other.ink)
         .filter(other => other.left < sides.right && other.right > sides.left)
-      // The letters of the line itself are nearer.
+      // Excludes the letters of the line itself, which are nearer.
       const isBeyond = ({top, bottom}: Ink) => {
         const middle = (top + bottom) / 2 - baseline
         return side < 0 ? middle < -leading / 2 : middle > leading * 0.3
@@ -139,7 +142,7 @@ function missingRoom(
   return {above: largestOf([0, ...above]), below: largestOf([0, ...below])}
 }
 
-/** The texts of a block and of its neighbours, without formulas. */
+/** The text nodes of a block and of its neighbours, without formulas. */
 function textsAround(block: HTMLElement): readonly Text[] {
   const sides = ['previousElementSibling', 'nextElementSibling'] as const
   const [before, after] = sides.map(side => {

@@ -4,13 +4,16 @@ import type {MeasuredTexts} from './measured-texts.ts'
 import {type BreakPlace, bestSpace, isInText, type MeasuredParagraph} from './paragraph.ts'
 import type {LinePlace, Ruler} from './ruler.ts'
 
-/** The width left free in a line, so that it does not overflow if browser and paginator differ in the last digit. */
+/**
+ * The width left free in each line, so that it does not overflow if the browser and the paginator differ in the last
+ * digit.
+ */
 export const slack = 0.5
 
-/** The room of the lines of a paragraph, and the indent of the first. */
+/** The width available for the lines of a paragraph, and the indent of the first line. */
 export type LineRoom = Readonly<{width: number; indent: number}>
 
-/** The lines of a paragraph that is broken at `ends`, with the spaces that fill them. */
+/** The lines of a paragraph that is broken at `ends`, with the adjusted spaces that fill these lines. */
 export function spacedLines(
   {pieces, places, hangs, start, end, letterSpacing: most}: MeasuredParagraph,
   ends: readonly LineEnd[],
@@ -46,7 +49,7 @@ export function spacedLines(
         spaces++
       }
     }
-    // Kerning also applies across words and elements, so the width of a line is not the sum of its words' widths.
+    // Kerning also applies across words and elements, so the width of a line is not the sum of the widths of its words.
     if (spaces > 0) {
       const isLast = piece === undefined
       const before = ends[index - 1]
@@ -57,17 +60,18 @@ export function spacedLines(
     from = at
     while (from < pieces.length && pieces[from]!.kind !== 'box') from++
     const column = room.width - (hangs ? 0 : slack) - (index === 0 ? room.indent : 0)
-    // A line without spaces is not corrected, and its last letter may have been kerned with the next line's first.
+    // The width of a line without spaces cannot be corrected later, and its last letter may have been kerned with the
+    // first letter of the next line.
     const width = column + hangAtStart + hangAtEnd - (spaces === 0 ? kerning : 0)
     const isLast = piece === undefined
     const spread = glues.stretch + letters
     const missing = spread > 0 && (!isLast || natural > width) ? width - natural : 0
     const short = leftShort(missing, {most: glues.stretch * mostStretch + letters, spread, width})
     const fill = missing - short
-    // Letter spacing takes part of the space, as long as it is too small to be visible.
+    // Letter spacing takes up part of the space, but only so much that it is invisible.
     const give = fill > 0 ? spread : glues.shrink + letters
     const ratio = give > 0 ? Math.max(-1, Math.min(1, fill / give)) : 0
-    // In joined scripts, neither letters nor the spaces between words are letter-spaced.
+    // In joined scripts, letter spacing applies neither to letters nor to the spaces between words.
     const spaced = letters > 0 ? letters + glues.size * most : 0
     return {
       width: width - short,
@@ -91,18 +95,17 @@ function markOf(piece: LinePiece | undefined, place: BreakPlace | undefined): Sp
 }
 
 /**
- * The distance by which kerning moves the last letter of a line towards the first letter of the next line, while
- * they are adjacent.
+ * How far kerning moved the last letter of a line towards the first letter of the next line before the line was broken.
  */
 function lostKerning(place: BreakPlace, ruler: Ruler): number {
   if (!isInText(place)) return 0
   const {node, offset} = place
   const kerning = ruler.mark(node, node.data[offset - 1]!) - ruler.widthHere(node, offset - 1, offset)
-  // A larger difference is another form of the letter, such as a small capital.
+  // A larger difference means another form of the letter, such as a small capital, rather than kerning.
   return Math.abs(kerning) < ruler.size(node) / 12 ? kerning : 0
 }
 
-/** A place in a text that is whole again. */
+/** The same place after the text has been joined again. */
 function wholePlace(place: BreakPlace, texts: MeasuredTexts): BreakPlace {
   if (!isInText(place)) return place
   const {node, offset} = place
@@ -110,12 +113,12 @@ function wholePlace(place: BreakPlace, texts: MeasuredTexts): BreakPlace {
   return piece ? {node: piece.text, offset: piece.start + offset} : {node, offset}
 }
 
-/** The maximum overlap of two letters, in CSS px. */
+/** The greatest assumed kerning of two letters, in CSS px. */
 const kerning = 2
 
 /**
- * The room that a line leaves free: a line with too few words is better short than with large gaps. If the shortness
- * is visible, its spaces can be like those around it.
+ * The width that a line leaves free: a line with too few words is better short than with large gaps. If it is visibly
+ * short anyway, its spaces can be like those of the lines around it.
  */
 function leftShort(
   missing: number,
@@ -125,8 +128,8 @@ function leftShort(
   return least < width * seen ? least : missing - spread * usualStretch
 }
 
-/** The stretch of a line that is visibly short: its spaces are like those around it. */
+/** The stretch of a visibly short line, whose spaces are then like those of the lines around it. */
 const usualStretch = 0.8
 
-/** The fraction of its width by which a line can be short without being noticed. */
+/** The fraction of its width by which a line can be short without a reader noticing. */
 const seen = 0.025

@@ -2,23 +2,23 @@ import {breakBefore} from './formula-breaks.ts'
 import {isSpacedText} from './inline-content.ts'
 import type {BreakPlace} from './paragraph.ts'
 
-/** The final form of a line. */
+/** A line in its final form. */
 export type SpacedLine = Readonly<{
-  /** The width of the line without its indent. */
+  /** The width of the line, without its indent. */
   width: number
-  /** Added to each space between words. */
+  /** The width added to each space between words. */
   wordSpacing: number
-  /** Added to each letter, in em. */
+  /** The width added to each letter, in em. */
   letterSpacing: number
   spaces: number
-  /** Space left free at its end, where spaces would be too wide. */
+  /** The width left free at the end of the line, if spaces would otherwise be too wide. */
   short: number
   end: BreakPlace | undefined
-  /** The kind of its end: a space, a hyphen added by galley, the sign of a formula, or none. */
+  /** How the line ends: at a space, at a hyphen that galley adds, after the sign of a formula, or in another way. */
   mark: 'space' | 'hyphen' | 'sign' | 'none'
-  /** The width of the hyphen, which is visible only where a line is broken. */
+  /** The width of the hyphen, which is visible only at the end of a line. */
   hyphen: number
-  /** The overhang into the margins. */
+  /** The overhang of the line into the margins. */
   hangAtStart: number
   hangAtEnd: number
 }>
@@ -31,10 +31,10 @@ export type SetLine = Readonly<{
   spans: readonly HTMLElement[]
 }>
 
-/** The lines of paragraphs that are set, by the first text or element of each. */
+/** The lines of paragraphs that are set, by the first text node or element of the paragraph. */
 export type SetLines = ReadonlyMap<Node, readonly SetLine[]>
 
-/** Wraps each line of a run in spans with its final spaces; `leaves` are the texts and elements of the run. */
+/** Wraps each line of a run in spans with its final spaces; `leaves` are the text nodes and elements of the run. */
 export function applyLines(
   leaves: readonly (Text | Element)[],
   lines: readonly SpacedLine[],
@@ -91,8 +91,8 @@ export function applyLines(
 }
 
 /**
- * Leaves space at the end of a line. A lone space there would take a margin, and the word before it, to the next line;
- * as a box it stays if it fits.
+ * Leaves a width free at the end of a line. If the line ends in an element with only a space, a margin of that element
+ * would move it, with the word before it, to the next line, so it becomes a box.
  */
 function leaveShort(end: HTMLElement, room: number): void {
   if (end.textContent !== ' ') {
@@ -105,8 +105,8 @@ function leaveShort(end: HTMLElement, room: number): void {
 }
 
 /**
- * Removes the width of a lone space at the end of a line, as after a note call. Chromium counts it if the next line
- * hangs into the margin, and would end the line one word earlier.
+ * Removes the width of an element with only a space at the end of a line, as after a note call. Chromium counts that
+ * width if the next line hangs into the margin, and would end the line one word earlier.
  */
 function removeRoom(blank: HTMLElement | undefined): void {
   if (blank === undefined) return
@@ -115,8 +115,9 @@ function removeRoom(blank: HTMLElement | undefined): void {
 }
 
 /**
- * Text with its spaces; those at the end of a line hang beyond it. Browsers disable ligatures in letter-spaced text
- * unless they are requested as font features; here the letter-spacing is too small to be visible.
+ * Text with its adjusted spaces; spaces at the end of a line extend beyond it. Browsers disable ligatures in
+ * letter-spaced text unless the style requests them as font features; here, the letter spacing is so small that it is
+ * invisible.
  */
 function spaced(text: string, line: SpacedLine | undefined, ligatures: string): Node {
   if (!line || (line.spaces === 0 && line.letterSpacing === 0) || text === '')
@@ -131,7 +132,7 @@ function spaced(text: string, line: SpacedLine | undefined, ligatures: string): 
   return span
 }
 
-/** Measures lines that are still on one line, and gives each its final width. */
+/** Measures lines, whose text is still on one line, and gives each line its final width. */
 export function correctLines(lines: readonly SetLine[]): void {
   const range = document.createRange()
   const corrections = lines.map(({line, first, last}) => {

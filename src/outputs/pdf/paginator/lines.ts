@@ -3,10 +3,10 @@ import type {CutPlace} from './cut.ts'
 import {type InlineRun, isSpacedText, leavesOf} from './inline-content.ts'
 import type {SetLine, SetLines} from './line-spans.ts'
 
-/** A line of text as laid out; `endsInWord` if its last word continues in the next. */
+/** A line of text as laid out; `endsInWord` is true if its last word continues on the next line. */
 export type LaidLine = Readonly<{top: number; bottom: number; start: CutPlace; endsInWord: boolean}>
 
-/** The lines of a run, each from the bottom of the previous one to its own. */
+/** The lines of a run; each extends from the bottom of the previous line to its own bottom. */
 export function laidLinesOf(run: InlineRun, set: SetLines): readonly LaidLine[] {
   const box = contentBox(run)
   const starts = startsOf(set.get(leavesOf(run.nodes).next().value!), box) ?? lineStarts(run)
@@ -23,8 +23,8 @@ type Start = Readonly<{start: CutPlace; top: number; bottom: number; endsInWord:
 type Band = {top: number; bottom: number}
 
 /**
- * Lines of equal height fill their box evenly; if a formula makes a line higher, the boundary is half-way. Empty lines,
- * as in listings, stay above it.
+ * The boundary between two lines. Lines of equal height divide their box evenly; if a formula makes a line higher, the
+ * boundary is halfway between the two. Empty lines, as in listings, belong to the line above.
  */
 function boundary(starts: readonly Start[], index: number, box: Band & {leading: number}): number {
   if (isEven(starts.length, box)) return box.top + index * box.leading
@@ -38,8 +38,8 @@ function isEven(lines: number, {top, bottom, leading}: Band & {leading: number})
 }
 
 /**
- * The starts of lines that galley has set; undefined if the browser laid them out differently: one line is higher than
- * the others, or there is an additional one.
+ * The starts of the lines that galley has set; undefined if the browser laid them out differently, with a higher line
+ * or an additional one.
  */
 function startsOf(lines: readonly SetLine[] | undefined, box: Band & {leading: number}): Start[] | undefined {
   if (lines === undefined || !isEven(lines.length, box)) return undefined
@@ -65,11 +65,11 @@ function startsOf(lines: readonly SetLine[] | undefined, box: Band & {leading: n
 type Found = {
   readonly range: Range
   readonly starts: Array<{-readonly [Key in keyof Start]: Start[Key]}>
-  /** The last letter, if the text continues after it. */
+  /** The last letter of the text so far, if the text continues after it. */
   latest: string
 }
 
-/** The start of each line. A line is as high as its content. */
+/** The start of each line, measured; a line is as high as its content. */
 function lineStarts({nodes}: InlineRun): readonly Start[] {
   const found: Found = {range: document.createRange(), starts: [], latest: ''}
   for (const leaf of leavesOf(nodes)) {
@@ -99,8 +99,8 @@ function readText(found: Found, leaf: Text): void {
 }
 
 /**
- * Measures only the first and the last word of a line, and a few to find them: consecutive lines have about the same
- * number of words.
+ * Finds the starts of lines by measuring few words: the first and the last word of each line, and some to find them,
+ * because consecutive lines have about the same number of words.
  */
 function readWords(found: Found, leaf: Text): void {
   const words = Array.from(leaf.data.matchAll(/[^\s\u00ad]+\u00ad?/g), ({0: word, index}) => ({
@@ -161,8 +161,8 @@ function letterAt(range: Range, leaf: Text, offset: number): DOMRect | undefined
 }
 
 /**
- * The first number after `start` that fails the test, or `end`. All numbers before it pass and all after it fail. The
- * search begins near `start + guess`.
+ * The first number from `start` on that fails a test, or `end`. All numbers before it must pass, and all after it must
+ * fail. The search begins near `start + guess`.
  */
 export function firstFailing(
   start: number,
@@ -185,13 +185,14 @@ export function firstFailing(
 }
 
 /**
- * Whether the word continues after the end of a line: after a hyphen, or a character after which URLs and long
- * identifiers break.
+ * Matches the last character of a line whose word continues on the next line: a hyphen, or a character after which URLs
+ * and long identifiers are broken.
  */
 const joins = /[\u00ad\u2010/_.=&?#-]/
 
 /**
- * The rectangles of a text. An element's are available at once; for a range, the browser searches the whole paragraph.
+ * The rectangles of a text. Those of an element are available at once; for a range, the browser searches the whole
+ * paragraph.
  */
 function rectsOf(text: Text, range: Range): DOMRectList {
   const parent = text.parentElement

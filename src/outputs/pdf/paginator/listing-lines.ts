@@ -1,6 +1,6 @@
 /**
- * Puts each line of a listing into its own text node, so that lines keep their indents and a long listing can be cut
- * repeatedly: a cut within a single text would move all places after it. A numbered line begins with its number.
+ * Puts each line of a listing into its own text node, so that lines keep their indents, and so that a long listing can
+ * be cut repeatedly: in a single text node, a cut would move all later places. A numbered line begins with its number.
  */
 export function splitListings(article: HTMLElement): void {
   for (const listing of article.querySelectorAll('pre')) {
@@ -13,7 +13,7 @@ export function splitListings(article: HTMLElement): void {
   }
 }
 
-/** The texts of each line of a listing, without the numbers. */
+/** The text nodes of each line in a listing, without the numbers. */
 export function linesOfListing(listing: HTMLElement): readonly (readonly Text[])[] {
   const walker = document.createTreeWalker(listing, NodeFilter.SHOW_TEXT)
   const lines: Text[][] = []
@@ -29,7 +29,7 @@ export function linesOfListing(listing: HTMLElement): readonly (readonly Text[])
 
 const numberClass = 'listing-number'
 
-/** Numbers the lines; only the code is read aloud and searched. */
+/** Numbers the lines in a way that neither screen readers nor searches see. */
 function numberLines(listing: HTMLElement, numbers: readonly string[]): void {
   listing.style.setProperty('--digits', String(numbers.at(-1)!.length))
   for (const [index, [text]] of linesOfListing(listing).slice(0, numbers.length).entries()) {

@@ -1,9 +1,9 @@
 import {linesOfListing} from './listing-lines.ts'
 
 /**
- * Breaks the lines of listings that are too long where a reader of code would: after a space or a comma if one is
- * near, or after another sign. The continuation keeps the indent of its line, after a mark that is drawn, so that it
- * is not copied.
+ * Breaks lines of listings that are too long where a reader of code would: after a space or a comma if one is near, or
+ * after another sign. A continuation has the same indent as its line, after a mark that is drawn, so that it is not
+ * copied.
  */
 export function wrapListings(article: HTMLElement): void {
   const wrapped = [...article.querySelectorAll('pre')].flatMap(listing => {
@@ -14,7 +14,7 @@ export function wrapListings(article: HTMLElement): void {
   for (const {breaks, hang} of wrapped) for (const place of breaks.toReversed()) breakLine(place, hang)
 }
 
-/** The width of a line and the height of two, in CSS px. */
+/** The width of a line, the height of two lines, and the width of a letter, in CSS px. */
 type Room = Readonly<{width: number; twoLines: number; letter: number}>
 
 function roomOf(listing: HTMLElement): Room {
@@ -32,10 +32,10 @@ function roomOf(listing: HTMLElement): Room {
   }
 }
 
-/** Whether a line is laid out as several. */
+/** Whether the browser lays out a line as several lines. */
 function isTooLong(line: readonly Text[], {width, twoLines, letter}: Room): boolean {
   const text = line.map(({data}) => data).join('')
-  // Letters of fonts for code are .6 em wide; only those of other fonts are measured.
+  // Fonts for code are assumed to have letters .6 em wide; a line is measured only if it might not fit.
   if (/^[ -~\n]*$/.test(text) && text.trimEnd().length * letter * 1.05 <= width) return false
   const range = document.createRange()
   range.setStartBefore(line[0]!)
@@ -44,7 +44,7 @@ function isTooLong(line: readonly Text[], {width, twoLines, letter}: Room): bool
   return range.getBoundingClientRect().height > twoLines
 }
 
-/** A letter of a line with its place and its width. */
+/** A character of a line, with its place and its width. */
 type Character = Readonly<{text: Text; offset: number; sign: string; width: number}>
 
 function charactersOf(line: readonly Text[]): readonly Character[] {
@@ -71,7 +71,7 @@ function wrapsOf(characters: readonly Character[], {width, letter}: Room): Wraps
   for (let at = first, used = indent; at < characters.length; at++) {
     const {sign, width: own} = characters[at]!
     used += own
-    // Spaces at the end of a line hang beyond it.
+    // Spaces at the end of a line extend beyond it.
     if (used <= room + 0.5 || sign.trim() === '') continue
     const end = bestBreak(characters, Math.max(start, first), at)
     breaks.push(characters[end]!)
@@ -83,7 +83,7 @@ function wrapsOf(characters: readonly Character[], {width, letter}: Room): Wraps
   return {breaks, hang}
 }
 
-/** The character that begins the next line, at most that at `end`. */
+/** The index of the character that begins the next line; at most `end`. */
 function bestBreak(characters: readonly Character[], start: number, end: number): number {
   const lastAfter = (signs: RegExp, part: number) => {
     for (let at = end; at > start + (end - start) * part; at--)

@@ -1,8 +1,8 @@
 import {ownBreaks} from './word-breaks.ts'
 
 /**
- * Marks possible breaks in addresses that are wider than their ragged text, which the browser would break between any
- * two letters: after separators. Others stay on one line.
+ * Marks places for line breaks in URLs in ragged text that are wider than the text: after separators, instead of
+ * between any two letters, where the browser would break them. Shorter URLs stay on one line.
  */
 export function breakLongAddresses(article: HTMLElement): void {
   const links = [...article.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(link =>
@@ -24,7 +24,7 @@ function lengthOf(link: Element): number {
   return [...link.getClientRects()].reduce((sum, {width}) => sum + width, 0)
 }
 
-/** The width of the narrowest line of a text. */
+/** The width of a text's narrowest line. */
 function widthOf(text: Element): number {
   const {paddingLeft, paddingRight} = getComputedStyle(text)
   return text.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)

@@ -5,8 +5,8 @@ export type Edges = Readonly<{before: number; after: number}>
 export type Face = Readonly<{font: string; size: number; isFromRight: boolean; ligatures: string}>
 
 /**
- * Returns names for looks: elements with the same names, classes and languages, including their ancestors, look the
- * same, so that styles are computed once per look.
+ * Returns a function that names the look of an element: elements with the same names, classes and languages, including
+ * those of their ancestors, look the same, so that styles are computed only once per look.
  */
 export function createElementLooks(): (element: Element) => string {
   const known = new WeakMap<Element, string>()
@@ -16,7 +16,7 @@ export function createElementLooks(): (element: Element) => string {
     if (before !== undefined) return before
     const parent = element.parentElement
     const own = `${element.localName}.${element.className}.${element.getAttribute('lang') ?? ''}`
-    // Elements with inline styles, or styles that depend on their siblings, are not recognized by names.
+    // Inline styles, and ids that style sheets mention, are part of the name.
     const id = styledIds.has(element.id) ? `#${element.id}` : ''
     const special = `${id}${element.getAttribute('style') ?? ''}`
     const look = `${parent ? lookOf(parent) : ''}>${own}${special}`
@@ -25,7 +25,7 @@ export function createElementLooks(): (element: Element) => string {
   }
 }
 
-/** The ids that style sheets may mention. Most ids are only link targets, and do not affect the look. */
+/** The ids that style sheets may mention. Most ids are only link targets and do not affect the look. */
 function idsInStyles(): ReadonlySet<string> {
   const sheets = [...document.querySelectorAll('style')].map(({textContent}) => textContent ?? '')
   return new Set(sheets.flatMap(sheet => [...sheet.matchAll(/#([\w-]+)/g)].map(([, id]) => id!)))

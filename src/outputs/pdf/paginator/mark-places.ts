@@ -1,19 +1,19 @@
 import {markElement} from './language-marks.ts'
 
-/** The facts about an element of the page that the structure tree needs. */
+/** Facts about a marked element of the page, for the structure tree. */
 export type MarkedElement = Readonly<{
-  /** The name of its place, if a link refers to it: its id as in an address, `%C3%A9tude`. */
+  /** The name of the element's place, if a link refers to it: its id as in a URL, `%C3%A9tude`. */
   name?: string | undefined
-  /** Whether it is an entry of the outline. */
+  /** Whether the element is in the outline. */
   isHeading: boolean
-  /** Its structure type, if it is more specific than the browser's. */
+  /** The structure type of the element, if it is more specific than the browser's. */
   type?: string | undefined
-  /** The MathML of a formula. */
+  /** The MathML, if the element is a formula. */
   formula?: string | undefined
 }>
 
 /**
- * Runs in the page after it is paginated: marks formulas, and for PDF 2.0 also headings and the targets of links, by
+ * Runs in the page after it is paginated: marks formulas, and for PDF 2.0 also headings and targets of links, with
  * their numbers in the returned list.
  */
 export function markPlaces({isSecond}: Readonly<{isSecond: boolean}>): readonly MarkedElement[] {
@@ -27,7 +27,7 @@ export function markPlaces({isSecond}: Readonly<{isSecond: boolean}>): readonly 
     const isHeading = isSecond && element.matches(headings)
     if (place === undefined && type === undefined && formula === undefined && !isHeading) continue
     markElement(element, {place: marked.length})
-    // Chromium writes no element for a box without an id.
+    // Chromium writes no structure element for a box without an id.
     element.id ||= `marked-${marked.length}`
     marked.push({name: place, isHeading, type, formula})
   }
@@ -36,20 +36,20 @@ export function markPlaces({isSecond}: Readonly<{isSecond: boolean}>): readonly 
 
 const headings = 'h1, h2, h3, h4, h5, h6'
 
-/** THE TABLE of elements whose type the browser does not write. */
+/** THE TABLE of elements whose structure type the browser does not write. */
 const types: readonly (readonly [selector: string, type: string])[] = [
   ['.title-block > :is(.title, .subtitle, .title-translated)', 'Title'],
   ['.line-block > .line', 'Sub'],
   [':is([class^="callout-"], [class*=" callout-"])', 'Callout']
 ]
 
-/** The names of the places that links of the page lead to. */
+/** The names of the places to which links of the page refer. */
 function linkedPlaces(): Set<string> {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
   return new Set(links.map(({hash}) => hash.slice(1)))
 }
 
-/** An id in the form used in addresses. */
+/** An id in the form used in URLs. */
 function addressOf(id: string): string {
   const link = document.createElement('a')
   link.href = '#'
@@ -57,7 +57,7 @@ function addressOf(id: string): string {
   return link.hash.slice(1)
 }
 
-/** The MathML of a formula that has words; undefined for other elements. */
+/** The MathML of a formula with spoken words; undefined for other elements. */
 function mathmlOf(element: Element): string | undefined {
   if (!element.hasAttribute('aria-label')) return undefined
   const kept = element.getAttribute('data-mathml')
@@ -70,5 +70,5 @@ function mathmlOf(element: Element): string | undefined {
   return new XMLSerializer().serializeToString(copy)
 }
 
-/** Attributes that are meaningless to programs that read MathML. */
+/** Attributes that mean nothing to programs that read MathML. */
 const forPrint = ['role', 'aria-label', 'style', 'class', 'id', 'lang'] as const

@@ -1,19 +1,19 @@
 /**
- * Texts prepared for measuring: without their soft hyphens, which would prevent kerning, and cut into short pieces
- * after some of their spaces, because browsers find words faster in short texts.
+ * Texts prepared for measuring: without soft hyphens, which would prevent kerning, and cut into short pieces after some
+ * of their spaces, because browsers find words faster in short texts.
  */
 export type MeasuredTexts = Readonly<{
-  /** The text before it was cut; undefined if it is uncut. */
+  /** Returns the text from which a piece was cut; undefined if the text was not cut. */
   wholeOf: (piece: Text) => Piece | undefined
-  /** Rejoins the texts, without soft hyphens. */
+  /** Joins the pieces of each text again, still without soft hyphens. */
   join: () => void
-  /** Restores soft hyphens in rejoined texts, where the browser breaks the lines. */
+  /** Restores the soft hyphens of joined texts, for text whose lines the browser breaks. */
   putSoftHyphens: (texts: Iterable<Node>) => void
-  /** Returns a copy of a block with all its original texts. */
+  /** Returns a copy of a block with its original texts. */
   copy: (block: HTMLElement) => HTMLElement
 }>
 
-/** A piece of a text: the offset of its start, and the whole text. */
+/** Where a piece begins in its text: the offset, and the text as a whole. */
 type Piece = Readonly<{text: Text; start: number; whole: Whole}>
 
 /** A text without its soft hyphens, and their offsets. */
@@ -65,10 +65,10 @@ export function measureTexts(texts: Iterable<Text>): MeasuredTexts {
   }
 }
 
-/** The minimum length of a piece, which extends to the next place where it can be cut. */
+/** The minimum length of a piece; it ends at the next place where the text can be cut. */
 const pieceLength = 48
 
-/** A space between words. */
+/** Matches a single space between words, after which a text can be cut. */
 const places = / (?=\S)/g
 
 function withoutSoftHyphens(data: string): Whole {

@@ -1,8 +1,8 @@
 import {everyCharacterFont} from './every-character.ts'
 
 /**
- * The characters of the article that no font of its style has, in text order; the browser takes them from a system
- * font, or paints a box.
+ * The characters of the article that are in none of the style's fonts, in text order; the browser takes them from a
+ * system font, or paints a box.
  * - Needs the fonts of the style in the document.
  * - Leaves everything unchanged.
  */
@@ -23,7 +23,7 @@ export function missingCharacters(root: Element): readonly string[] {
       if (known.has(character)) continue
       known.add(character)
       canvas.font = font
-      // Some browsers round widths.
+      // Some browsers round the widths of characters.
       if (Math.abs(canvas.measureText(character).width - 500) < 0.1) missing.add(character)
     }
   }
@@ -33,7 +33,7 @@ export function missingCharacters(root: Element): readonly string[] {
 
 const lastFamily = 'galley-every-character'
 
-/** Visible non-ASCII characters; marks belong to their base characters. */
+/** Matches visible non-ASCII characters; combining marks belong to their base characters. */
 const seen = /[^\0-\x7f\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Z}]/gu
 
 function* textsIn(root: Element): Generator<{text: string; parent: Element}> {

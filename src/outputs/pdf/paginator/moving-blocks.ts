@@ -8,7 +8,7 @@ function isAnnounced({previousElementSibling}: Element): boolean {
   return (previousElementSibling?.textContent ?? '').trimEnd().endsWith(':')
 }
 
-/** Figures, tables and listings with a caption, and pictures without one. */
+/** Whether an element may float: figures, tables and listings with a caption, and pictures without one. */
 export function mayFloat(element: HTMLElement, pageHeight: number): boolean {
   const {classList} = element
   if (element.localName === 'figure') {
@@ -20,8 +20,8 @@ export function mayFloat(element: HTMLElement, pageHeight: number): boolean {
 }
 
 /**
- * Whether a paragraph is a picture, with at most a punctuation mark beside it, that is high enough to leave a gap; a
- * badge is not. A sentence that ends in a colon announces a picture, which stays below it.
+ * Whether a paragraph consists of a picture, with at most a punctuation mark, that is so high that it would leave a
+ * gap; a badge is not. If the sentence before it ends in a colon, it announces the picture, which stays below it.
  */
 function isPicture(paragraph: HTMLElement, pageHeight: number): boolean {
   const [picture, second] = paragraph.getElementsByTagName('img')

@@ -1,17 +1,17 @@
 import type {Composition, FlowItem, NotePart} from './composition.ts'
 
-/** The notes, or parts of notes, that fit. */
+/** Notes, or parts of notes, that fit in a column. */
 export type FittedNotes = Readonly<{
   parts: readonly NotePart[]
   /** The part for the next column. */
   rest: readonly NotePart[]
-  /** The height of the parts, without the separator. */
+  /** The height of the fitting parts, without the separator. */
   height: number
 }>
 
 /**
- * A divided note keeps at least `least` lines, and gives up one for a better break; it leaves at least two for the next
- * column or, if `mayLeaveOne`, one.
+ * Divides notes at the available height. A divided note keeps at least `least` lines, and gives up one line for a
+ * better break; at least two lines, or one if `mayLeaveOne`, remain for the next column.
  */
 export function fitNotes(
   {noteLines, keptNoteLines}: Composition,
@@ -41,7 +41,7 @@ export function fitNotes(
   return {parts, rest: [], height}
 }
 
-/** The notes that floats call, which are placed with their floats. */
+/** The notes that are called in floats; they are placed together with the floats. */
 export function notesOfFloats(
   {noteLines}: Composition,
   items: readonly FlowItem[],
@@ -51,19 +51,19 @@ export function notesOfFloats(
   return called.map(note => ({note, from: 0, to: noteLines[note]!.length}))
 }
 
-/** Notes followed by the rest of others; the parts of a note divided between them are joined. */
+/** Notes, followed by the rest of notes; if a note was divided between the two lists, its parts are joined. */
 export function joinedNotes(notes: readonly NotePart[], rest: readonly NotePart[]): readonly NotePart[] {
   const [last, next] = [notes.at(-1), rest[0]]
   if (last === undefined || next === undefined || last.note !== next.note) return [...notes, ...rest]
   return [...notes.slice(0, -1), {...last, to: next.to}, ...rest.slice(1)]
 }
 
-/** The number of parts that begin a note. */
+/** The number of parts that contain the beginning of a note. */
 export function begunNotes(parts: readonly NotePart[]): number {
   return parts.filter(({from}) => from === 0).length
 }
 
-/** The height of lines of a note. */
+/** The height of a part of a note. */
 export function noteHeight(noteLines: Composition['noteLines'], {note, from, to}: NotePart): number {
   const lines = noteLines[note]!
   return (lines[to - 1] ?? 0) - (from === 0 ? 0 : (lines[from - 1] ?? 0))

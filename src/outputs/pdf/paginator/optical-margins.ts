@@ -1,8 +1,8 @@
 import type {Ruler} from './ruler.ts'
 
 /**
- * The overhang of a character at the end of a line into the margin, so that the edge looks straight: small marks
- * have little ink, and a line that ends in one looks short. In CSS px, after the protrusion of pdfTeX and its
+ * The overhang of a character at the end of a line into the margin, in CSS px, so that the edge looks straight: small
+ * marks have little ink, so a line that ends in one looks short. The values follow the protrusion of pdfTeX and its
  * package microtype.
  */
 export function hangAtEnd(node: Text, mark: string, ruler: Ruler): number {
@@ -10,18 +10,18 @@ export function hangAtEnd(node: Text, mark: string, ruler: Ruler): number {
   return part === undefined ? 0 : part * ruler.mark(node, mark)
 }
 
-/** The same for a character at the beginning of a line. */
+/** The overhang of a character at the beginning of a line. */
 export function hangAtStart(node: Text, mark: string, ruler: Ruler): number {
   const part = startParts.get(mark)
   return part === undefined ? 0 : part * ruler.mark(node, mark)
 }
 
-/** The ends at which lines of a text can hang. */
+/** The sides on which lines of a text can hang into the margin. */
 export type Hanging = Readonly<{atStart: boolean; atEnd: boolean}>
 
 /**
- * Punctuation hangs only in lines of whole left-to-right paragraphs, unless the style has `--optical-margins: off`, and
- * only on a side where the page has a gutter, because content outside the page area is missing from the PDF.
+ * Punctuation hangs only in whole left-to-right paragraphs, unless the style sets `--optical-margins: off`, and only on
+ * a side where the page has a gutter, because content outside the page area is missing from the PDF.
  */
 export function hangingOf(parent: HTMLElement, nodes: readonly Node[]): Hanging {
   if (parent.localName !== 'p' || nodes.length !== parent.childNodes.length) return none
@@ -35,7 +35,7 @@ export function hangingOf(parent: HTMLElement, nodes: readonly Node[]): Hanging 
 
 const none: Hanging = {atStart: false, atEnd: false}
 
-/** As wide as the overhang, in CSS px. */
+/** The least gutter into which lines can hang, as wide as the greatest overhang, in CSS px. */
 const leastGutter = 4
 
 const quotationMarks = ["'", '"', '‘', '’', '‚', '“', '”', '„'].map(mark => [mark, 0.5] as const)

@@ -1,13 +1,13 @@
-/** Content that overflows its place: the beginning of its text, and the page from 0. */
+/** Content that overflows its place: the beginning of its text, and its page, from 0. */
 export type Overflow = Readonly<{text: string; page: number}>
 
-/** Columns whose text overlaps their notes or the content after them, or extends below the page. */
+/** Columns whose text overlaps their notes or the content below them, or extends beyond the page. */
 export function overfullColumns(built: readonly HTMLElement[]): readonly Overflow[] {
   return built.flatMap((page, index) =>
     [...page.querySelectorAll(':scope .page-column')].flatMap(column => {
       const feet = [...column.querySelectorAll(':scope > :is(.foot-floats, .footnotes)')]
       const text = [...column.children].filter(child => !feet.includes(child)).at(-1)
-      // There is space below the last columns of an article.
+      // Below the last columns of an article, the rest of the page is free.
       const below = column.closest('.region')!.nextElementSibling ? column : page
       const foot = feet[0]?.getBoundingClientRect().top ?? below.getBoundingClientRect().bottom
       const isOver = text !== undefined && text.getBoundingClientRect().bottom > foot + 1
@@ -38,7 +38,7 @@ export function overwideBlocks(built: readonly HTMLElement[]): readonly Overflow
   })
 }
 
-/** The beginning of a text; the letters of formulas are ordinary ones in it. */
+/** The beginning of a text, in which the letters of formulas are replaced by ordinary letters. */
 function beginningOf(element: Element): string {
   return (element.textContent ?? '').normalize('NFKC').trim().replace(/\s+/g, ' ').slice(0, 60)
 }

@@ -7,14 +7,14 @@ export type PageMargins = Readonly<{top: number; right: number; bottom: number; 
 export type PageGeometry = Readonly<{
   width: number
   height: number
-  /** Space above the first line for raised numbers and high strokes, because content outside the page is clipped. */
+  /** Space above the first line for raised numbers and tall strokes, because content outside the page is clipped. */
   headroom: number
   margins: PageMargins
 }>
 
 /**
- * Reads page size and margins from the document's `@page` rules: first those for all pages, then those of the article's
- * named page, as in a proof. Chromium lays out pages in whole px: A4 is 794 by 1123.
+ * Reads page size and margins from the document's `@page` rules: first from rules for all pages, then from rules for
+ * the named page of the article, as in a proof. Chromium lays out pages in whole px: A4 is 794 by 1123.
  * - Needs the style sheets in the document.
  * - Leaves everything unchanged.
  */
@@ -38,7 +38,7 @@ export function readPageGeometry(): PageGeometry {
   const headroom = 3
   return {
     width: width - page.left - page.right,
-    // One px less: content a fraction too high would get an additional page.
+    // One px less, because content that is a fraction too high would get an additional page.
     height: height - page.top - page.bottom - headroom - 1,
     headroom,
     margins: {top: page.top, right: page.right, bottom: page.bottom, left: page.left}
@@ -66,7 +66,7 @@ const pageSizes: Readonly<Record<string, readonly [number, number]>> = {
   legal: [816, 1344]
 }
 
-/** Whole px, rounded down: content a fraction too high would get an additional page. */
+/** Whole px, rounded down, because content that is a fraction too high would get an additional page. */
 function lengthOf(length: string): number {
   const value = Number.parseFloat(length) || 0
   const unit = /[a-z]+$/.exec(length)?.[0] ?? 'px'

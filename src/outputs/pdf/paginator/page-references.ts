@@ -3,10 +3,12 @@ import type {ColumnFlow} from './endless-columns.ts'
 import type {Footnote} from './footnotes.ts'
 import {isSpacedText} from './inline-content.ts'
 
-/** Returns the page of an element, from 0; undefined if it is on none. */
+/** Returns the page of an element, from 0; undefined if it is not on a page. */
 export type PageOf = (target: Element) => number | undefined
 
-/** The future positions of elements, known from the composition before the pages are built. */
+/**
+ * Returns a function for the future pages of elements, which are known from the composition before the pages are built.
+ */
 export function pageFinder(
   flows: readonly ColumnFlow[],
   notes: readonly Footnote[],
@@ -38,7 +40,10 @@ export function pageFinder(
   }
 }
 
-/** The boxes of headings and paragraphs begin at their first letter, unlike those of pages that were cut. */
+/**
+ * The index of the item that contains an element. In the endless column, the boxes of headings and paragraphs begin at
+ * their first letter, unlike on pages that have been cut.
+ */
 function itemOf({items}: ColumnFlow, target: Element): number {
   const float = items.findIndex(item => item.float?.contains(target))
   if (float >= 0) return float
@@ -55,7 +60,7 @@ function itemOf({items}: ColumnFlow, target: Element): number {
   return low
 }
 
-/** The links that show the page of their target. */
+/** The links that show the page number of their target. */
 export function pageReferences(root: ParentNode): readonly HTMLAnchorElement[] {
   return [...root.querySelectorAll<HTMLAnchorElement>('a.page-reference[href^="#"]')]
 }
@@ -66,8 +71,9 @@ export function linkedElement(link: HTMLAnchorElement): Element | null {
 }
 
 /**
- * Sets the text of a link to a page label. A typeset link already has a label of the same number of digits, in an
- * element that fixes the spacing of its line; before that, its text can be anything, such as the title of a section.
+ * Sets the text of a link to a page label. In a set line, the link already has a label with the same number of digits,
+ * in an element that fixes the spacing of its line; before that, its text can be anything, such as the title of a
+ * section.
  */
 export function relabel(link: HTMLAnchorElement, label: string): void {
   const [first, ...others] = link.childNodes
@@ -78,7 +84,7 @@ export function relabel(link: HTMLAnchorElement, label: string): void {
   if (own !== null) own.hidden = label === ''
 }
 
-/** The labels of links, empty for those that the index need not repeat: a term appears once per page. */
+/** The labels of links; empty for links in the index that would repeat a page of the same term. */
 export function withoutRepeated(
   links: readonly HTMLAnchorElement[],
   labels: readonly string[]
@@ -91,8 +97,8 @@ export function withoutRepeated(
     const own = link.closest('.index-places')
     if (own !== list) last = ''
     list = own
-    // A stretch that ends on its first page becomes that page; one that begins where the previous place ends keeps
-    // its start.
+    // A range that ends on its first page becomes that page; a range that begins on the page of the previous place
+    // keeps its start.
     const begins = own !== null && link.nextElementSibling?.classList.contains('index-place') === true
     kept.push(own !== null && label === last && !begins ? '' : label)
     last = label

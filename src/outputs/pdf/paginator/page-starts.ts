@@ -10,9 +10,9 @@ import {
 export type MarkedBlocks = readonly string[]
 
 /**
- * Marks the blocks of the article.
- * - Needs the article before it is set.
- * - Leaves each block with its index, which its parts on several pages keep.
+ * Numbers the blocks of the article.
+ * - Needs the article before its lines are set.
+ * - Leaves each block with its index, which is also on all parts of a divided block.
  */
 export function markBlocks(article: HTMLElement): MarkedBlocks {
   const selector = [...textBlockNames, ...textBlockClasses.map(name => `.${name}`)].join(',')
@@ -28,8 +28,8 @@ export function markBlocks(article: HTMLElement): MarkedBlocks {
 }
 
 /**
- * Finds the places in the text where the finished pages begin; a page of figures begins where the next one does, or, if
- * none follows, where the text ends.
+ * Finds the places in the text where the finished pages begin. A page with only figures begins where the next page
+ * begins or, if none follows, where the text ends.
  */
 export function pageStarts(
   pages: readonly HTMLElement[],
@@ -83,7 +83,7 @@ function occurrencesOf(blocks: MarkedBlocks): readonly number[] {
   })
 }
 
-/** Calls a function with each text of the flow, and with an empty one for a formula or picture. */
+/** Calls a function for each text in the flow, and with an empty text for each formula or picture. */
 function visit(
   parent: Element,
   block: number | undefined,
@@ -102,7 +102,7 @@ function visit(
   }
 }
 
-/** Floats and notes, and what is repeated from earlier pages. */
+/** Floats, notes, and content repeated from earlier pages. */
 const outOfFlow = '.floated, .footnotes, .continued > thead, style, script'
 const textLess = textLessClasses.map(name => `.${name}`).join(',')
 const wordless: ReadonlySet<string> = new Set(['math', 'svg'])

@@ -28,9 +28,9 @@ import {fixTables} from './table-columns.ts'
 export type PaginateOptions = Readonly<{
   /** The number of the first page. */
   firstPage: number
-  /** The ten digits of page numbers. */
+  /** The ten digits with which page numbers are written. */
   digits: string
-  /** Whether another output wants the places where pages begin. */
+  /** Whether another output needs the places where pages begin. */
   wantsStarts?: boolean
 }>
 
@@ -39,13 +39,13 @@ export type Pagination = PagesReport &
   Readonly<{
     /** The page margins, in CSS px. */
     margins: PageGeometry['margins']
-    /** Page references whose numbers did not settle. */
+    /** Page references whose numbers may be wrong, because they kept changing. */
     unsettled: readonly string[]
-    /** Characters that no font of the style has. */
+    /** Characters that are in none of the style's fonts. */
     missing: readonly string[]
-    /** Columns that are more than three lines short, and why. */
+    /** Columns that end more than three lines short, with the reasons. */
     short: readonly string[]
-    /** The places where pages begin, if they are wanted. */
+    /** The places where pages begin, if another output needs them. */
     starts: readonly PageStart[]
   }>
 
@@ -54,22 +54,24 @@ type PagesReport = Readonly<{
   pages: number
   /** The page of each heading in document order, from 0. */
   headings: readonly number[]
-  /** The links to notes, and the page of each from 0. */
+  /** The links to notes, with their pages from 0. */
   calls: readonly Readonly<{href: string; page: number}>[]
   /** Content that is too high for its page. */
   overfull: readonly Overflow[]
   /** Content that is too wide for its column or page, which overflows or is cut off. */
   overwide: readonly Overflow[]
-  /** Formulas in much smaller type. */
+  /** Formulas that are set in much smaller type. */
   small: readonly SmallFormula[]
-  /** Tables in which words are broken: the block in the article, its page from 0, and whether it could be turned. */
+  /**
+   * Tables in which words are broken: the id of the block in the article, its page from 0, and whether the table could
+   * be turned.
+   */
   broken: readonly Readonly<{block: string; page: number; isMovable: boolean}>[]
 }>
 
 /**
  * Runs in the page: breaks the article into lines and pages. The content of each page is determined from the heights of
- * lines and blocks in one endless column; then the column is cut. Each step documents its preconditions
- * (needs) and its effects (leaves).
+ * lines and blocks in one endless column; then the column is cut. Each step documents what it needs and what it leaves.
  */
 export function paginate({firstPage, digits, wantsStarts = false}: PaginateOptions): Pagination {
   const print = (page: number) =>
@@ -97,7 +99,7 @@ export function paginate({firstPage, digits, wantsStarts = false}: PaginateOptio
  */
 function gatherArticle({width}: PageGeometry): HTMLElement {
   document.documentElement.style.width = `${width}px`
-  // A style's page should have an article; without one, all of it is typeset.
+  // A style's page should contain an article; if it does not, the whole page is typeset.
   const article =
     document.querySelector<HTMLElement>('article') ?? document.querySelector('main') ?? document.body
   article.prepend(...document.querySelectorAll('main > :not(article)'))
@@ -107,8 +109,8 @@ function gatherArticle({width}: PageGeometry): HTMLElement {
 /**
  * Prepares content for cutting.
  * - Needs paragraphs and listings in one piece.
- * - Leaves each line of a listing in its own text, with its number if it has one, marks on the pictures that stay within
- *   their lines, and no space at the start of a paragraph.
+ * - Leaves each line of a listing in its own text node, with its number if it has one; marks on pictures that stay
+ *   within their lines; and no space at the start of a paragraph.
  */
 function prepareCuts(article: HTMLElement): void {
   splitListings(article)
@@ -118,12 +120,13 @@ function prepareCuts(article: HTMLElement): void {
 
 /**
  * Lays out the article in endless columns.
- * - Needs the collected article, not displayed.
- * - Leaves it displayed, its parts in columns as wide as those of the pages, and its footnotes in a store after them.
+ * - Needs the collected article, which is not displayed.
+ * - Leaves the article displayed, its parts in columns as wide as those of the pages, and its footnotes in an element
+ *   after them.
  */
 function layArticle(article: HTMLElement, geometry: PageGeometry): LaidArticle {
   const endless = layEndlessColumns(article)
-  // Notes are as wide as a column of text; so are those of the title and the abstract, which are at the bottom of a
+  // All notes are as wide as the narrowest column, because notes of the title and the abstract are at the bottom of a
   // column, too.
   const notes = takeFootnotes(article, smallestOf(endless.map(({width}) => width)))
   return {article, geometry, endless, notes}
@@ -131,9 +134,9 @@ function layArticle(article: HTMLElement, geometry: PageGeometry): LaidArticle {
 
 /**
  * Sets the widths of blocks.
- * - Needs the endless columns, with each text on one line, so that it is not laid out twice.
- * - Leaves figures, tables and formulas with their final width, long lines of listings broken, breaks in long addresses,
- *   and hyphenated words of headings that stay on one line.
+ * - Needs the endless columns, with each text on one line, so that texts are not laid out twice.
+ * - Leaves figures, tables and formulas with their final widths, long lines of listings broken, places for line breaks
+ *   in long URLs, and words with hyphens in headings on one line.
  */
 function fitBlocks({article, geometry, endless}: LaidArticle): void {
   fitEndlessColumns(article, endless, geometry.height)
@@ -149,8 +152,8 @@ function fitBlocks({article, geometry, endless}: LaidArticle): void {
 
 /**
  * Cuts the endless columns into pages.
- * - Needs the endless columns as composed.
- * - Leaves the pages in the place of the endless columns, with the names of their sections, and no store of notes.
+ * - Needs the composed endless columns.
+ * - Leaves the pages, with the names of their sections, in place of the endless columns and the notes.
  */
 function makePages({article, geometry, notes}: LaidArticle, settled: SettledPages): readonly HTMLElement[] {
   const {flows, footnotes, pages, composition} = settled
@@ -162,8 +165,8 @@ function makePages({article, geometry, notes}: LaidArticle, settled: SettledPage
 
 /**
  * Inspects the pages.
- * - Needs all of them in the document.
- * - Leaves them unchanged.
+ * - Needs all pages in the document.
+ * - Leaves the pages unchanged.
  */
 function reportOf(article: HTMLElement, built: readonly HTMLElement[]): PagesReport {
   const pageOf = (element: Element) => built.findIndex(page => page.contains(element))

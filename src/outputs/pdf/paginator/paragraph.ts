@@ -7,14 +7,14 @@ import type {LinePlace, Ruler} from './ruler.ts'
 import type {Typography} from './typography.ts'
 import {mayBeBroken, ownBreaks, softBreak, type WordBreak} from './word-breaks.ts'
 
-/** A run of text as boxes, glues and penalties. */
+/** A run of text, converted to boxes, glues and penalties. */
 export type MeasuredParagraph = Readonly<{
   pieces: readonly LinePiece[]
-  /** For each piece at which a line can end: the place where the next line begins. */
+  /** For each piece at which a line can end, the place where the next line begins. */
   places: readonly (BreakPlace | undefined)[]
   start: LinePlace
   end: LinePlace
-  /** Whether its lines can hang into the margins. */
+  /** Whether the lines of the paragraph can hang into the margins. */
   hangs: boolean
   /** The maximum change of letter spacing, in em. */
   letterSpacing: number
@@ -32,7 +32,7 @@ export function isInText(place: BreakPlace): place is TextPlace {
   return place.node instanceof Text
 }
 
-/** The tools and settings for measuring a paragraph. */
+/** The tools and settings needed to measure a paragraph. */
 type Measuring = Readonly<{
   texts: MeasuredTexts
   ruler: Ruler
@@ -40,7 +40,7 @@ type Measuring = Readonly<{
   hanging: Hanging
 }>
 
-/** A paragraph being built. */
+/** A paragraph that is being measured. */
 type Making = Measuring & {
   readonly pieces: LinePiece[]
   readonly places: (BreakPlace | undefined)[]
@@ -49,8 +49,8 @@ type Making = Measuring & {
 }
 
 /**
- * Reads a run whose white space is `pre`, so that nothing is broken yet. Undefined for text that is left to the
- * browser: forced breaks, tabs, scripts without spaces.
+ * Measures a run whose white space is `pre`, so that no line is broken yet. Undefined for text that is left to the
+ * browser: with forced breaks, tabs, or scripts without spaces.
  */
 export function readParagraph(run: InlineRun, measuring: Measuring): MeasuredParagraph | undefined {
   const made: Making = {...measuring, pieces: [], places: [], hang: 0}
@@ -64,7 +64,7 @@ export function readParagraph(run: InlineRun, measuring: Measuring): MeasuredPar
   }
 }
 
-/** Whether a node could be read. */
+/** Measures a node; returns whether that was possible. */
 function readNode(made: Making, node: Node): boolean {
   if (node instanceof Text) return readText(made, node)
   if (!(node instanceof Element)) return true
@@ -86,7 +86,10 @@ function readNode(made: Making, node: Node): boolean {
   return true
 }
 
-/** After a piece of a formula a line can end, without the space that follows it. */
+/**
+ * Measures an atomic element. A line can end after a piece of a formula; the space that follows the piece is then
+ * dropped.
+ */
 function readAtom(made: Making, node: Element): void {
   const {before, after} = made.ruler.edges(node)
   const {width} = node.getBoundingClientRect()
@@ -141,13 +144,14 @@ function readText(made: Making, node: Text): boolean {
   return true
 }
 
-/** A word or a space in a text, with its measuring function. */
+/** A word or a space in a text node, with the function that measures it. */
 type Stretch = Readonly<{node: Text; start: number; end: number; widthOf: Ruler['width']}>
 
 function addGlue(made: Making, {node, start, end, widthOf}: Stretch): void {
   const width = widthOf(node, start, end)
   const size = made.ruler.size(node)
-  // All spaces of a line are adjusted equally, including those in code, which are wide from the start.
+  // All spaces in a line are adjusted equally, so spaces in code, which are wide from the start, must not stretch more
+  // than others.
   const elastic = Math.min(width, size * usualSpace)
   add(
     made,
@@ -163,7 +167,7 @@ function addGlue(made: Making, {node, start, end, widthOf}: Stretch): void {
   )
 }
 
-/** Adds a word as the boxes between its possible breaks. */
+/** Adds a word: boxes, with the possible breaks between them. */
 function addWord(made: Making, {node, start, end, widthOf}: Stretch, cuts: readonly WordBreak[]): void {
   const {ruler, hanging, typography} = made
   const size = ruler.size(node)
@@ -173,7 +177,7 @@ function addWord(made: Making, {node, start, end, widthOf}: Stretch, cuts: reado
   let from = start
   const box = (to: number) => {
     const width = widthOf(node, start, to)
-    // A ligature is one sign, even if a hyphen could divide it.
+    // A ligature counts as one sign, even if a hyphen could divide it.
     const signs = isCursive ? 0 : ruler.signs(node, node.data.slice(start, to))
     const elastic = Math.max(0, signs - counted) * size * typography.letterSpacing
     const lead = hanging.atStart ? hangAtStart(node, node.data[from]!, ruler) : 0
@@ -199,7 +203,7 @@ function add({pieces, places}: Making, piece: LinePiece, place?: BreakPlace): vo
   places.push(place)
 }
 
-/** The start and the end of a run's text, without surrounding spaces. */
+/** The start and the end of a run's text, without white space at its ends. */
 function endsOf(run: InlineRun): Readonly<{start: LinePlace; end: LinePlace}> {
   const leaves = [...leavesOf(run.nodes)].filter(leaf => !(leaf instanceof Text) || leaf.data.trim() !== '')
   const [first, last] = [leaves[0]!, leaves.at(-1)!]
@@ -213,18 +217,20 @@ function rigid(width: number): LinePiece {
   return {kind: 'box', width, stretch: 0, shrink: 0}
 }
 
-/** The optimal space between words, relative to the font's, and the least and the widest that a good line has. */
+/**
+ * The width of the best space between words, relative to the font's, and the least and greatest widths in a good line.
+ */
 export const bestSpace = 1
 const least = 0.64
 const widest = 1.5
 
-/** The maximum width of a text font's space, in em. */
+/** The greatest width of a space in fonts for text, in em. */
 const usualSpace = 0.28
 
 /** Joined scripts, which browsers do not letter-space (CSS Text 4, 7.2.1). */
 const cursive = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}]/u
 
-/** Adjacent spaces, line ends and tabs, and scripts without spaces. */
+/** Matches adjacent spaces, line ends and tabs, and scripts without spaces. */
 const unfit =
   / {2}|[\n\r\t\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]/
 

@@ -2,17 +2,20 @@ import {kindOf} from './inline-content.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
 import {pageReferences} from './page-references.ts'
 
-/** A paragraph, or a block with page references, and its state before it was set in lines. */
+/** A paragraph, or a block with page references, that can be restored to its state before it was set in lines. */
 export type RenewableBlock = Readonly<{
-  /** Replaces the typeset block by its original, and returns it. */
+  /** Replaces the block in the page by its original, and returns the original. */
   renew: () => HTMLElement
-  /** The current block. */
+  /** Returns the block that is currently in the page. */
   current: () => HTMLElement
-  /** The indexes of its references among those of the article. */
+  /** The indexes of the block's page references among all of the article's. */
   references: readonly number[]
 }>
 
-/** The blocks whose lines depend on the pages, before they are set: their numbers, and the room in their columns. */
+/**
+ * The blocks whose lines depend on the pages, before they are set: those with page references, and paragraphs that can
+ * fill columns.
+ */
 export function renewableBlocks(article: HTMLElement, texts: MeasuredTexts): readonly RenewableBlock[] {
   const found = new Map<HTMLElement, number[]>()
   pageReferences(article).forEach((link, index) => {
@@ -50,6 +53,6 @@ const paragraphs =
 function blockOf(link: HTMLElement): HTMLElement {
   let block = link.parentElement!
   while (kindOf(block) === 'inline') block = block.parentElement!
-  // A caption is set together with its table.
+  // A caption is restored together with its table.
   return block.closest('figure') ?? block
 }

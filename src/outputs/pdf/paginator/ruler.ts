@@ -1,27 +1,27 @@
 import {countSigns, ligaturesOf} from './ligatures.ts'
 import {createElementLooks, type Edges, type Face, readEdges, readFace} from './looks.ts'
 
-/** Measures words as typeset. Measurements are cached, because asking the browser is slow. */
+/** Measures words as they are typeset. Measurements are cached, because asking the browser is slow. */
 export type Ruler = Readonly<{
-  /** The width of a word or space between two offsets of a node without line breaks, in CSS px. */
+  /** The width in CSS px of a word or space, between two offsets of a text node without line breaks. */
   width: (node: Text, start: number, end: number) => number
-  /** The same in context: letters can be kerned with the text of another element. */
+  /** The same width in context, where letters can be kerned with the text of another element. */
   widthHere: (node: Text, start: number, end: number) => number
   /** The width between two places in a text without line breaks. */
   lineWidth: (start: LinePlace, end: LinePlace) => number
   /** The width of a character in the font of a text, such as the hyphen at the end of a line. */
   mark: (node: Text, mark: string) => number
-  /** The number of glyphs in a word that can be letter-spaced separately: a ligature is one. */
+  /** The number of glyphs in a word between which letter spacing applies: a ligature is one glyph. */
   signs: (node: Text, word: string) => number
-  /** The type size of a text. */
+  /** The font size of a text. */
   size: (node: Text) => number
-  /** The font features that keep the ligatures of a letter-spaced text's style, or `''`. */
+  /** The font features with which letter-spaced text keeps the ligatures of its style, or `''`. */
   ligatures: (node: Text) => string
   /** The widths that an inline element adds before and after its text. */
   edges: (element: Element) => Edges
 }>
 
-/** A place in a text, or before or after an inline element. */
+/** A place in a text node, or before or after an inline element. */
 export type LinePlace = Readonly<{node: Text | Element; offset: number}>
 
 export function createRuler(): Ruler {
@@ -48,7 +48,7 @@ export function createRuler(): Ruler {
     range.setEnd(node, end)
     const isMixed = remembered(mixed, node, () => faceOf(node).isFromRight || fromRight.test(node.data))
     if (!isMixed) return range.getBoundingClientRect().width
-    // For `(word` in right-to-left text, the parts of a word can be far apart.
+    // In right-to-left text, the parts of a word such as `(word` can be far apart.
     return [...range.getClientRects()].reduce((sum, {width}) => sum + width, 0)
   }
 
@@ -63,7 +63,7 @@ export function createRuler(): Ruler {
       else range.setStartBefore(start.node)
       if (end.node instanceof Text) range.setEnd(end.node, end.offset)
       else range.setEndAfter(end.node)
-      // The box of an atom at the start of a line, such as a task's checkbox, does not include its margin.
+      // The box of an element at the start of a line, such as a task's checkbox, does not include its margin.
       const before = start.node instanceof Text ? 0 : edgesOf(start.node).before
       return before + range.getBoundingClientRect().width
     },
@@ -88,7 +88,7 @@ export function createRuler(): Ruler {
   }
 }
 
-/** The value of a key, computed at its first use. */
+/** The value for a key, computed when it is first used. */
 function remembered<Key, Value>(
   known: Readonly<{get: (key: Key) => Value | undefined; set: (key: Key, value: Value) => unknown}>,
   key: Key,
@@ -101,8 +101,8 @@ function remembered<Key, Value>(
   return made
 }
 
-/** Letters that can be parts of ligatures, and all that are not ASCII. */
+/** Matches letters that can be part of a ligature, and all non-ASCII characters. */
 const mayJoin = /f[fijltbhkþ]|t[ti]|Th|[^\x20-\x7e]/
 
-/** Letters of right-to-left scripts. */
+/** Matches letters of right-to-left scripts. */
 const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/

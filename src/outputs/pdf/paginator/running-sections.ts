@@ -1,13 +1,13 @@
 import {ownSheets} from './own-sheets.ts'
 
 /**
- * Gives each page its section, for running heads that contain `var(--running-section, "…")`. Chromium supports neither
- * `string-set` nor custom properties of a page, but it supports named pages: each section names its pages, and has a
- * copy of the style's rules for those margin boxes with its own text.
+ * Assigns a section to each page, for running heads that contain `var(--running-section, "…")`. Chromium supports
+ * neither `string-set` nor custom properties of pages, but it supports named pages: the pages of a section have a name,
+ * and the style's rules for these margin boxes are copied for that name, with the section's title.
  */
 export function nameSections(pages: readonly HTMLElement[]): void {
   const main = document.querySelector('main')
-  // A page that already has a name, as in a proof, keeps it.
+  // A page that already has a name, as in a proof, keeps its name.
   if (main === null || getComputedStyle(main).getPropertyValue('page') !== 'auto') return
   const boxes = sectionBoxes()
   if (boxes.length === 0) return
@@ -17,7 +17,7 @@ export function nameSections(pages: readonly HTMLElement[]): void {
     const headings = [...page.querySelectorAll('.page-column > .text h2')]
     running = headings[0] ?? running
     const title = running && wordsOf(running)
-    // The first page is an opening without a running head; its rules do not apply to named pages.
+    // The first page has no running head; its rules would not apply to a named page.
     if (title && index > 0) page.style.setProperty('page', nameOf(title))
     running = headings.at(-1) ?? running
   }
@@ -42,7 +42,7 @@ export function nameSections(pages: readonly HTMLElement[]): void {
 
 const reference = /var\(--running-section,\s*"(?:[^"\\]|\\.)*"\)/g
 
-/** A margin box, such as `top-center`, that shows the section on some pages, with all its rules. */
+/** A margin box, such as `top-center`, that shows the section on some pages, with all rules for this box. */
 type MarginBox = Readonly<{
   box: string
   rules: readonly Readonly<{selector: string; content: string; look: string}>[]
@@ -64,11 +64,11 @@ function sectionBoxes(): readonly MarginBox[] {
     .map(([box, rules]) => ({box, rules}))
 }
 
-/** TypeScript's library does not yet declare margin rules within page rules. */
+/** TypeScript's library does not yet declare margin rules in page rules. */
 type MarginRules = CSSPageRule &
   Readonly<{cssRules: Iterable<Readonly<{name: string; style: CSSStyleDeclaration}>>}>
 
-/** The title with its number, without note calls. */
+/** The words of a heading with its number, without note calls. */
 function wordsOf(heading: Element): string {
   const copy = heading.cloneNode(true) as Element
   for (const element of copy.querySelectorAll('.note-call, annotation')) element.remove()
@@ -76,8 +76,8 @@ function wordsOf(heading: Element): string {
 }
 
 /**
- * As many words as fit in a running head: most of the line in the middle, beside the folio, and half of it at a
- * side.
+ * As many words as fit in a running head: in the middle, it can fill most of the line, next to the page number; at a
+ * side, half of the line.
  */
 function shortened(title: string, rules: MarginBox['rules'], box: string): string {
   const sample = document.createElement('span')

@@ -18,17 +18,18 @@ import {type RenewableBlock, renewableBlocks} from './renewal.ts'
 import {createRuler, type Ruler} from './ruler.ts'
 import {settleSoftHyphens} from './soft-hyphens.ts'
 
-/** Pages with final page references; `unsettled`: references that may be wrong. */
+/** Pages with final page references; `unsettled` are references that may be wrong. */
 export type SettledPages = ComposedArticle & Readonly<{unsettled: readonly string[]}>
 
-/** The displayed number of a page from 0. */
+/** Returns the displayed number of a page, which is given as an index from 0. */
 export type PrintedNumber = (page: number) => string
 
 /**
- * Sets the text in lines and composes pages from it. The width of a page reference depends on its number, so the
- * numbers of a first composition can lead to another; only the paragraphs that contain them are set again.
+ * Sets the text in lines and composes pages from it. The width of a page reference depends on its number, so the page
+ * numbers of one composition can lead to a different composition; only the paragraphs with such references are set
+ * again.
  * - Needs blocks with their final widths, and texts prepared for measuring.
- * - Leaves all text in lines, and final numbers in page references.
+ * - Leaves all text in lines, and page references with their final numbers.
  */
 export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: PrintedNumber): SettledPages {
   const {article, endless} = laid
@@ -52,7 +53,7 @@ export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: Prin
     }
     const renewed = renewBlocks(blocks, {labels, found, filling, wanted})
     const again = setLines(renewed, justifiedTexts(renewed), ruler, {lines, wanted})
-    // Each paragraph gets one line more or less at most.
+    // Paragraphs that have been changed by a line are not changed again.
     adjustable = [
       ...adjustable.filter(({element}) => element.isConnected),
       ...again.filter(({element}) => !wanted.has(element))
@@ -62,7 +63,7 @@ export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: Prin
   }
 }
 
-/** A number can move its own target to the next page and back endlessly. */
+/** A reference can endlessly move its own target to the next page and back. */
 const mostAttempts = 3
 
 function setLines(
@@ -83,8 +84,8 @@ function setLines(
 const nothing: WantedLines = new Map()
 
 /**
- * Restores blocks in which a number changed, or that fill a column, to their state before setting, with the new numbers.
- * The numbers of their lines are added to `wanted`.
+ * Restores blocks in which a page number has changed, or which fill a column, to their state before they were set, with
+ * the new page numbers. Adds the new numbers of lines to `wanted`.
  */
 function renewBlocks(
   blocks: readonly RenewableBlock[],
@@ -112,7 +113,7 @@ type Renewal = Readonly<{
   wanted: Map<HTMLElement, number>
 }>
 
-/** Writes page numbers into references. */
+/** Writes page labels into references. */
 function writeLabels(root: HTMLElement, labels: readonly string[]): void {
   pageReferences(root).forEach((link, index) => {
     relabel(link, labels[index]!)

@@ -1,7 +1,7 @@
 import type {ComposedArticle} from './compose-article.ts'
 import type {Column, Flow} from './composition.ts'
 
-/** The columns that end more than three lines above their foot, except those at the end of a text, each with the reason. */
+/** The columns that end more than three lines too high, except at the end of a text, each with the reason. */
 export function shortColumns(
   {composition: {flows, leading}, pages}: ComposedArticle,
   print: (page: number) => string
@@ -18,10 +18,7 @@ export function shortColumns(
   )
 }
 
-/**
- * The reason why a column ended: the content that comes next, up to the next place where the column could have
- * ended.
- */
+/** The reason why a column ended early: the content that comes next and must not be divided. */
 function reasonOf({items}: Flow, {to, floats, feet, empty}: Column): string {
   const next = items[to]!
   if (next.isForced) return 'a page break that the author or the style asks for'

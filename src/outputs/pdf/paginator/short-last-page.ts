@@ -1,16 +1,16 @@
 import {largestOf} from '../../../core/extremes.ts'
 import type {ComposedPage, Composition} from './composition.ts'
 
-/** The factors by which the space between blocks can be reduced, the smallest reduction first. */
+/** The factors by which the space between blocks can be reduced, from the smallest reduction to the largest. */
 export const narrowings: readonly number[] = [0.9, 0.8, 0.7, 0.6, 0.5]
 
-/** Longer texts would gain little, and setting them again is slow. */
+/** Longer papers would gain little, and composing them again is slow. */
 const mostPages = 24
 
-/** A last page with less text than this fraction looks like a mistake. */
+/** A last page that is filled to less than this fraction looks like a mistake. */
 const shortPage = 0.22
 
-/** Whether the last of several pages has only a few lines, without figures or notes. */
+/** Whether the last of several pages has only a few lines, and neither figures nor notes. */
 export function endsShort({flows, pageHeight}: Composition, pages: readonly ComposedPage[]): boolean {
   const last = pages.at(-1)
   if (last === undefined || pages.length < 2 || pages.length > mostPages) return false
@@ -26,7 +26,7 @@ export function endsShort({flows, pageHeight}: Composition, pages: readonly Comp
 }
 
 /**
- * Reduces the space above and below the blocks of a text; returns a function that undoes this and the alignment to a
+ * Reduces the space above and below the blocks of a text. Returns a function that undoes this, and the alignment to a
  * grid.
  */
 export function narrowRoom(elements: readonly HTMLElement[], factor: number): () => void {

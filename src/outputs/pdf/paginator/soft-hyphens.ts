@@ -1,8 +1,8 @@
 import {textsIn} from './measured-texts.ts'
 
 /**
- * Removes the soft hyphens of blocks that do not end a line, and, where the browser breaks the lines, those of a third
- * line in a row that ends in a hyphen.
+ * Removes the soft hyphens that are not at the end of a line. Where the browser breaks the lines, also removes soft
+ * hyphens that would make three consecutive lines end in a hyphen.
  */
 export function settleSoftHyphens(blocks: readonly Element[]): void {
   const texts = blocks.flatMap(textsIn)
@@ -17,8 +17,8 @@ export function settleSoftHyphens(blocks: readonly Element[]): void {
 }
 
 /**
- * All are measured before any is removed, which needs only one layout. Few words are broken, so letters are measured
- * only in words on two lines.
+ * All texts are measured before any is changed, so that one layout is enough. Few words are broken, so letters are
+ * measured only in words that are on two lines.
  */
 function dropUnused(texts: readonly Text[]): void {
   const range = document.createRange()
@@ -46,10 +46,13 @@ function blockAround(element: Element): Element {
   return block
 }
 
-/** A hyphen at the end of a line; `isSpare`: a soft hyphen in a word that would fit on one line. */
+/** A hyphen at the end of a line; `isSpare` is true for a soft hyphen in a word that would fit on one line. */
 type LineHyphen = Readonly<{node: Text; at: number; isSpare: boolean; bottom: number}>
 
-/** A word that is no longer hyphenated moves the rest of its block, so ladders are searched again. */
+/**
+ * Removes soft hyphens from runs of three hyphenated lines. A word that is no longer hyphenated moves the rest of its
+ * block, so the search is repeated.
+ */
 function levelLadders(block: Element): void {
   const texts = textsIn(block)
   for (;;) {
@@ -61,7 +64,7 @@ function levelLadders(block: Element): void {
   }
 }
 
-/** The last optional hyphen in the first three consecutive lines that end in hyphens, one of which is optional. */
+/** In the first three consecutive lines that end in hyphens, at least one of them spare, the last spare hyphen. */
 function hyphenOfLadder(block: Element, texts: readonly Text[]): LineHyphen | undefined {
   const style = getComputedStyle(block)
   const leading = Number.parseFloat(style.lineHeight) || Infinity
@@ -88,14 +91,14 @@ function lineHyphens(texts: readonly Text[], width: number): readonly LineHyphen
   )
 }
 
-/** The width of the word around a place on a single line. */
+/** The width that the word around a place has on a single line. */
 function wordWidth(range: Range, node: Text, at: number): number {
   range.setStart(node, node.data.slice(0, at).search(/\S*$/))
   range.setEnd(node, at + node.data.slice(at).search(/\s|$/))
   return [...range.getClientRects()].reduce((sum, {width}) => sum + width, 0)
 }
 
-/** The part of a line in which a whole word fits, even with an indent. */
+/** The fraction of a line into which a whole word must fit, even after an indent. */
 const mostOfLine = 0.8
 
 function isOnOneLine(range: Range, node: Text, start: number, end: number): boolean {
@@ -111,12 +114,12 @@ function isBrokenAt(range: Range, node: Text, hyphen: number): boolean {
   return before !== undefined && after !== undefined && Math.abs(before.bottom - after.bottom) >= sameLine
 }
 
-/** A letter after a break has two boxes; the last is the painted one. */
+/** The box of a letter; after a line break, a letter has two boxes, of which the last is painted. */
 function boxAt(range: Range, node: Text, offset: number): DOMRect | undefined {
   range.setStart(node, offset)
   range.setEnd(node, offset + 1)
   return [...range.getClientRects()].at(-1)
 }
 
-/** Boxes on one line end at the same height, in CSS px. */
+/** Boxes on the same line may end at heights that differ by less than this, in CSS px. */
 const sameLine = 4

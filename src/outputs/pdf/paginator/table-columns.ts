@@ -1,6 +1,6 @@
 import {isTurned} from './table-turning.ts'
 
-/** Fixes the column widths of tables that can be cut, so that their parts have the same widths. */
+/** Fixes the column widths of tables that can be divided, so that all parts have the same widths. */
 export function fixTables(article: HTMLElement, pageHeight: number): void {
   const long = [...article.querySelectorAll('table')].filter(table => {
     if (table.style.tableLayout === 'fixed' || isTurned(table)) return false
@@ -10,7 +10,7 @@ export function fixTables(article: HTMLElement, pageHeight: number): void {
   fixColumns(long)
 }
 
-/** Fixes the widths of the columns of tables as they are. */
+/** Fixes the columns of tables at their current widths. */
 export function fixColumns(tables: readonly HTMLTableElement[]): void {
   const measured = tables.map(table => {
     const widthOf = (element: Element) => {

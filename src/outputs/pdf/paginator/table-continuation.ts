@@ -1,4 +1,7 @@
-/** Repeats the label of a table or listing above its part on another page; in reading aloud it is one piece. */
+/**
+ * Repeats the label of a table or listing above its part on another page. Read aloud, the table or listing is one
+ * piece.
+ */
 export function addContinuation(figure: HTMLElement): void {
   const table = figure.querySelector<HTMLTableElement>(':scope > table')
   const label = document.createElement(table ? 'caption' : 'figcaption')
@@ -9,11 +12,12 @@ export function addContinuation(figure: HTMLElement): void {
   place.prepend(label)
 }
 
-/** The height of the line above further parts of a table or listing. */
+/** The height of the line that is added above further parts of a table or listing. */
 export function continuationHeight(part: HTMLElement): number {
   const figure = part.closest<HTMLElement>('[data-continued]')
   if (figure === null) return 0
-  // For a table with notes, the caption is outside it, with other space than for the line in the table.
+  // If a table has notes, its caption is outside it, and the space around the caption differs from that around the line
+  // in the table.
   const table = figure.querySelector<HTMLTableElement>(':scope > table')
   if (table !== null && table.caption === null) return heightInTable(figure, table)
   const caption = figure.querySelector(':scope > figcaption, :scope > table > caption')
@@ -25,7 +29,7 @@ export function continuationHeight(part: HTMLElement): number {
   )
 }
 
-/** Measures the line in a table that has no caption of its own. */
+/** Measures the line in a table whose caption is outside it. */
 function heightInTable(figure: HTMLElement, table: HTMLTableElement): number {
   const before = table.getBoundingClientRect().height
   addContinuation(figure)

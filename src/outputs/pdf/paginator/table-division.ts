@@ -2,10 +2,10 @@ import {largestOf} from '../../../core/extremes.ts'
 import {isTurned} from './table-turning.ts'
 
 /**
- * Divides the width of a table among its columns to minimize its height. A browser gives each column a share of its
- * preferred width, and so breaks dates and other short cells while adjacent long cells have room to spare. This tries
- * to keep as many columns as possible whole, beginning with the narrowest; to break dates before their years; and, if
- * the author specified relative widths, to override them if necessary.
+ * Divides the width of a table among its columns to make the table as low as possible. A browser gives each column a
+ * share of its preferred width, and so breaks dates and other short cells although adjacent long cells have room to
+ * spare. This function tries to keep as many columns as possible unbroken, beginning with the narrowest; to break dates
+ * only before their years; and to override the author's relative widths if necessary.
  */
 export function divideTable(table: HTMLTableElement): void {
   const columns = columnsOf(table)
@@ -16,7 +16,7 @@ export function divideTable(table: HTMLTableElement): void {
 
   const needs = columns.map(lettersOf)
   const byNeed = columns.map((_, index) => index).sort((one, other) => needs[one]! - needs[other]!)
-  // Styles are changed only if necessary, so that the browser lays out one column at a time.
+  // Styles are changed only if they differ, so that the browser lays out one column at a time.
   const wraps = columns.map(() => '')
   let hasWholeDates = false
   const divide = ({whole, keepsParts, keepsDates}: Division) => {
@@ -38,7 +38,7 @@ export function divideTable(table: HTMLTableElement): void {
   const choices = [true, false]
   for (const keepsParts of parts.some(part => part !== '') ? choices : [true]) {
     for (const keepsDates of dates.length > 0 ? choices : [true]) {
-      // The more columns are whole, the better; if all are, nothing is broken.
+      // The more columns stay unbroken, the better; if all do, no other division needs to be tried.
       for (let whole = columns.length; whole >= 0; whole--) {
         const division = {whole, keepsParts, keepsDates}
         divide(division)
@@ -64,13 +64,15 @@ export function isTooWide(table: HTMLTableElement): boolean {
     : offsetWidth > parentElement.clientWidth + 1
 }
 
-/** The number of columns kept whole, and whether specified widths and dates are kept. */
+/** The number of columns that stay unbroken, and whether specified widths and dates are kept. */
 type Division = Readonly<{whole: number; keepsParts: boolean; keepsDates: boolean}>
 
-/** Further columns are numbers, which are not broken. */
+/** Tables with more columns usually contain numbers, which are not broken. */
 const mostColumns = 12
 
-/** The cells of each column; none if cells span several columns, which may differ. */
+/**
+ * The cells of each column; empty if cells span several columns or rows, because columns then differ from row to row.
+ */
 function columnsOf(table: HTMLTableElement): readonly (readonly HTMLTableCellElement[])[] {
   const rows = [...table.rows]
   const count = largestOf([0, ...rows.map(({cells}) => cells.length)])
@@ -83,7 +85,7 @@ function columnsOf(table: HTMLTableElement): readonly (readonly HTMLTableCellEle
   )
 }
 
-/** The length of the longest text of a column. */
+/** The number of letters in the longest text of a column. */
 function lettersOf(cells: readonly HTMLTableCellElement[]): number {
   return largestOf(cells.map(cell => (cell.textContent ?? '').length))
 }

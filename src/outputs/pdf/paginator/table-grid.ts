@@ -1,7 +1,7 @@
-/** A cell with its position: its first row, from 0 in the given rows, and its first column. */
+/** A cell with its position: its first row, as an index in the given rows, and its first column. */
 export type PlacedCell = Readonly<{cell: HTMLTableCellElement; row: number; column: number}>
 
-/** The cells in each row of a table, in order, including those that span from rows before (`rowspan`). */
+/** The cells in each row of a table, in order, including cells that extend from earlier rows (`rowspan`). */
 export function cellsOfRows(rows: readonly HTMLTableRowElement[]): readonly (readonly PlacedCell[])[] {
   let open: readonly PlacedCell[] = []
   return rows.map((row, index) => {
@@ -21,7 +21,7 @@ function cellAt(placed: readonly PlacedCell[], column: number): PlacedCell | und
   return placed.find(({cell, column: first}) => column >= first && column < first + cell.colSpan)
 }
 
-/** The rows that stay with the previous one because a cell spans both, unless the cell is too high. */
+/** The rows that must stay with the previous row because a cell spans both, unless that cell is too high. */
 export function joinedRows(table: HTMLTableElement, highest: number): ReadonlySet<HTMLTableRowElement> {
   const isSpanned = table.querySelector('tbody > tr > [rowspan]') !== null
   const joined = [...(isSpanned ? table.tBodies : [])].flatMap(body => {
@@ -35,7 +35,7 @@ export function joinedRows(table: HTMLTableElement, highest: number): ReadonlySe
   return new Set(joined)
 }
 
-/** Continues the cells that a cut between two rows divides: their content stays in the first part. */
+/** Continues the cells that are divided by a cut between two rows; their content stays in the first part. */
 export function divideCells(
   before: readonly HTMLTableRowElement[],
   after: readonly HTMLTableRowElement[]

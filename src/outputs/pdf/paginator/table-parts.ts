@@ -3,16 +3,16 @@ import {fixColumns} from './table-columns.ts'
 import type {TurningRoom} from './table-turning.ts'
 
 /**
- * Gives turned tables, and those over several columns, which no text flows beside, their places: in as many parts as
- * their rows need, and those that are turned in the middle of the page.
+ * Divides turned tables, and tables across several columns, next to which no text flows: into as many parts as their
+ * rows need. Turned parts are centred on the page.
  * - Needs tables with their final widths.
- * - Leaves a figure for each part; the first has the id.
+ * - Leaves a figure for each part; the first part keeps the id.
  */
 export function divideFigures(article: HTMLElement, room: TurningRoom): void {
   const figures = [...article.querySelectorAll<HTMLElement>('figure:is(.turned, .wide):has(> table)')]
   for (const figure of figures) {
     const isTurned = figure.classList.contains('turned')
-    // In one column the text continues below the last rows.
+    // In a single column, the text continues below the last rows, so the table need not be divided here.
     if (!isTurned && !(Number(getComputedStyle(figure).getPropertyValue('--columns')) > 1)) continue
     const parts = [...partsBefore(figure, isTurned ? across(room) : down(room)), figure]
     for (const part of isTurned ? parts : []) {
@@ -23,7 +23,7 @@ export function divideFigures(article: HTMLElement, room: TurningRoom): void {
   }
 }
 
-/** The excess of a box beyond its room, from the beginning of its figure. */
+/** By how much a box exceeds its room, measured from the beginning of its figure. */
 type Excess = (box: DOMRect, figure: DOMRect) => number
 
 const across =
@@ -36,14 +36,17 @@ const down =
   (box, {top}) =>
     box.bottom - top - height
 
-/** Cuts a figure between rows where a page is full, and returns all parts but the last. */
+/**
+ * Cuts a figure between rows where each page is full, and returns all parts except the last, which is the figure
+ * itself.
+ */
 function partsBefore(figure: HTMLElement, excess: Excess): readonly HTMLElement[] {
   const parts: HTMLElement[] = []
   for (;;) {
     const whole = figure.getBoundingClientRect()
     const rows = [...figure.querySelectorAll<HTMLTableRowElement>('tbody > tr')]
     const next = rows.findIndex(row => excess(row.getBoundingClientRect(), whole) > 0)
-    // A row that is higher than a page stays whole.
+    // A row that is higher than a page is not divided.
     if (excess(whole, whole) <= 1 || next < 1) return parts
     if (parts.length === 0) fixColumns([...figure.querySelectorAll('table')])
     const box = document.createElement('div')

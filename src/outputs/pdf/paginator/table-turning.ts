@@ -1,11 +1,9 @@
-/**
- * The room of a turned table: the height of a page, its width with the overhang into the margins, and its left edge.
- */
+/** The room for a turned table: the height of a page, its width including the gutters, and its left edge. */
 export type TurningRoom = Readonly<{height: number; width: number; left: number}>
 
 /**
- * Turns the figure of a table to the left, so that its lines run up the page; the figure gets its own page. False for a
- * table without a figure, which does not move.
+ * Turns the figure of a table to the left, so that its lines run up the page; the figure gets its own page. Returns
+ * false for a table without a figure, which cannot move.
  */
 export function turn(table: HTMLTableElement, {height}: TurningRoom): boolean {
   const figure = table.parentElement

@@ -3,14 +3,14 @@ import {divideFigures} from './table-parts.ts'
 import {isTurned, type TurningRoom, turn} from './table-turning.ts'
 
 /**
- * Makes tables as narrow as their page, or turns them onto pages of their own. Content wider than its page makes the
- * browser shrink the whole paper, and a long URL takes room that sentences in other columns need.
+ * Makes tables as narrow as their page, or turns them onto pages of their own. If content is wider than its page, the
+ * browser shrinks the whole paper; and a long URL takes up room that sentences in other columns need.
  */
 export function narrowTables(article: HTMLElement, room: TurningRoom): void {
   const tables = [...article.querySelectorAll('table')]
   for (const table of tables) breakWords(table)
   for (const table of tables) if (table.parentElement?.classList.contains('landscape')) turn(table, room)
-  // With relative widths, a word too long for its column would widen all columns.
+  // In a table with relative widths, a word that is too long for its column would widen all columns.
   const asked = tables.filter(isTooWide).map(table => ({table, widths: takeWidths(table)}))
   for (const {table, widths} of asked) {
     if (fits(table) || (!isTurned(table) && fitsTurned(table, room))) continue
@@ -21,7 +21,7 @@ export function narrowTables(article: HTMLElement, room: TurningRoom): void {
   divideFigures(article, room)
 }
 
-/** Whether a table without a caption fits in its place without broken words. */
+/** Whether a table without a caption fits in its place, without breaking words. */
 export function fitsInPlace(table: HTMLTableElement): boolean {
   if (!isTooWide(table)) return true
   breakWords(table)
@@ -44,7 +44,7 @@ function restoreMeasures(table: HTMLTableElement): void {
   table.classList.remove('tight', 'hyphenated')
 }
 
-/** The measures against a table that is too wide, one after the other; they do not break its words and numbers. */
+/** Steps for narrowing a table that is too wide, taken in order; they do not break words and numbers. */
 const yielding: ReadonlyArray<(table: HTMLTableElement, fontSize: number) => void> = [
   () => undefined,
   table => table.classList.add('tight'),
@@ -60,7 +60,7 @@ function setSize(table: HTMLTableElement, size: number, fontSize: number): void 
   if (size < fontSize) table.style.fontSize = `${size}px`
 }
 
-/** Narrows a table as far as its words and numbers stay whole; false if it is still too wide. */
+/** Narrows a table as far as possible without breaking its words and numbers; returns false if it is still too wide. */
 function fits(table: HTMLTableElement): boolean {
   const fontSize = Number.parseFloat(getComputedStyle(table).fontSize)
   return yielding.some(step => {
@@ -69,7 +69,7 @@ function fits(table: HTMLTableElement): boolean {
   })
 }
 
-/** Removes the widths from the columns of a table, and returns them. */
+/** Removes the widths from the columns of a table, and returns the removed widths. */
 function takeWidths(table: HTMLTableElement): readonly (readonly [HTMLElement, string])[] {
   return [...table.querySelectorAll('col')].map(column => {
     const {width} = column.style
@@ -78,7 +78,9 @@ function takeWidths(table: HTMLTableElement): readonly (readonly [HTMLElement, s
   })
 }
 
-/** Marks possible breaks in long URLs and identifiers: after separators. Dates stay whole. */
+/**
+ * Marks places for line breaks in long URLs and identifiers, after separators, and keeps numbers and dates on one line.
+ */
 function breakWords(table: HTMLTableElement): void {
   const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT)
   const texts: Text[] = []
@@ -91,7 +93,7 @@ function breakWords(table: HTMLTableElement): void {
   }
 }
 
-/** Only numbers, dates and long words are examined. */
+/** Only texts with numbers, dates or long words are examined. */
 const mayBeMarked = /\d|\S{16}/
 
 function partsOf(word: string): readonly (string | HTMLElement)[] {
@@ -109,16 +111,16 @@ function partsOf(word: string): readonly (string | HTMLElement)[] {
     .flatMap((part, index) => (index === 0 ? [part] : [document.createElement('wbr'), part]))
 }
 
-/** A date or a range, `2020-06-05`, which the browser would break after a hyphen. */
+/** Matches a date or a range, such as `2020-06-05`, which the browser would break after a hyphen. */
 const numbersInOne = /^\P{L}{0,2}\d+([-‐–]\d+)+\P{L}{0,2}$/u
 
-/** A number whose thousands are apart, `1 018 279`, or one that is before its per cent sign. */
+/** Matches a number with spaces between its thousands, `1 018 279`, or before its per cent sign. */
 const grouped = String.raw`[^\s\p{L}\d]{0,2}\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|[^\s\p{L}\d]{0,2}\d+(?:[.,]\d+)* [%‰]`
 const numberWithSpaces = new RegExp(`^(?:${grouped})$`, 'u')
 
 /**
- * A date in words, with the day before or after the month: `30 November 1954`, `30. November 1954`, `November 30,
- * 1954`.
+ * Matches a date with the month in words, before or after the day: `30 November 1954`, `30. November 1954`, `November
+ * 30, 1954`.
  */
 const month = String.raw`[\p{L}\u00ad]{3,14}\.?`
 const date = String.raw`(\d{1,2}\.?\s${month}|${month}\s\d{1,2},)(\s\d{4})(?!\d)`
@@ -135,5 +137,5 @@ function wholeWord(word: string): HTMLElement {
   return whole
 }
 
-/** After separators in a URL or an identifier, with some letters on either side. */
+/** Matches places after separators in a URL or an identifier, with some letters on both sides. */
 const joints = /(?<=[^\s/_.,:;=&?+-]{2}[/_.,:;=&?+-]+)(?=[^\s/_.,:;=&?+-]{3})/

@@ -2,11 +2,11 @@ import type {FlowItem} from './composition.ts'
 import type {ColumnFlow} from './endless-columns.ts'
 import {marginOnGrid} from './floats.ts'
 
-/** A text of an endless column that is being moved to pages. */
+/** A part of the text in an endless column, while it is moved to pages. */
 export type FlowInPages = Readonly<{
   flow: ColumnFlow
   composed: readonly FlowItem[]
-  /** Floats taken from their places, by index of their items. */
+  /** Floats that were removed from their places, by the indexes of their items. */
   floats: Map<number, HTMLElement>
 }>
 
@@ -24,7 +24,7 @@ export function takeFloats({flow, composed, floats}: FlowInPages, left: readonly
   }
 }
 
-/** A removed float, with its space at one end of a column. */
+/** Adds space to a removed float for one end of a column, and returns it. */
 export function floated({composed, floats}: FlowInPages, index: number, end: 'head' | 'foot'): HTMLElement {
   const float = floats.get(index)!
   const {above, below} = composed[index]!.float!

@@ -1,10 +1,8 @@
-/** The settings of a style for the lines of its text. */
+/** A style's settings for setting text in lines. */
 export type Typography = Readonly<{
   /** The maximum change of letter spacing, in em. */
   letterSpacing: number
-  /**
-   * Whether words are hyphenated only if spaces would be wide without it, as soon as lines are more even, or never.
-   */
+  /** Whether words are hyphenated only if spaces would otherwise be wide, whenever lines become more even, or never. */
   hyphens: 'few' | 'many' | 'none'
 }>
 
@@ -19,5 +17,5 @@ export function typographyOf(): Typography {
   }
 }
 
-/** Too little to be visible. */
+/** So little that it is invisible, in em. */
 const usualSpacing = 0.013

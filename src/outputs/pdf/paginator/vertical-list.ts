@@ -18,17 +18,17 @@ export type ColumnItem = Readonly<{
   isAfterFloats: boolean
   isInList: boolean
   cut: CutPlace
-  /** A figure or table that can move. */
+  /** The figure or table, if the item is one that can move. */
   float: HTMLElement | undefined
-  /** The margins of the blocks that begin and end with it; those of neighbours collapse. */
+  /** The margins of the blocks that begin and end with the item; margins of neighbouring blocks collapse. */
   margins: Readonly<{top: number; bottom: number}>
-  /** The top margin of the block that begins with it. */
+  /** The indent of the paragraph that begins with the item. */
   indent: string
-  /** The height of the table head that is repeated above a row. */
+  /** The height of the table head to repeat above the item, if it is a row. */
   repeated: number
 }>
 
-/** The properties that the next item gets from the blocks that begin with it. */
+/** Properties for the next item, from the blocks that begin with it. */
 type Beginning = Readonly<{
   penalty: number
   isForced: boolean
@@ -47,18 +47,18 @@ const nothingSpecial: Beginning = {
   repeated: 0
 }
 
-/** A list being built, with the style-dependent properties of the current block. */
+/** A list that is being built, with properties that depend on the styles of the current block. */
 type Making = {
   readonly items: ColumnItem[]
   next: Beginning
-  /** Whether the current block is part of a list of references. */
+  /** Whether the current block is in a list of references. */
   isInList: boolean
   readonly pageHeight: number
   readonly set: SetLines
 }
 
 /**
- * The lines and unbreakable blocks of an element in document order, with the costs of breaks by their styles:
+ * The lines and unbreakable blocks of an element in document order. The costs of breaks depend on their styles:
  * `break-before`, `break-after`, `break-inside`, `orphans` and `widows` (CSS Fragmentation 3).
  */
 export function verticalList(root: HTMLElement, pageHeight: number, set: SetLines): readonly ColumnItem[] {
@@ -79,7 +79,7 @@ function readBlock(list: Making, element: HTMLElement, isInside: boolean): void 
   const style = getComputedStyle(element)
   const rect = element.getBoundingClientRect()
   if (rect.height === 0 && element.childElementCount === 0) return
-  // The number of an entry is beside its first line.
+  // The number of an entry is next to its first line, so it is not an item.
   if (element.classList.contains('csl-left-margin')) return
   const first = items.length
   const isList = element.classList.contains('references-section')
@@ -101,7 +101,10 @@ function readBlock(list: Making, element: HTMLElement, isInside: boolean): void 
   if (isList) list.isInList = false
 }
 
-/** An entry of one line at the start or the end of a list must not be alone in its column. */
+/**
+ * Makes breaks expensive that would leave the first or the last entry of a list, if it is one line, alone in its
+ * column.
+ */
 function keepInCompany(list: Making, {localName, previousElementSibling, nextElementSibling}: Element): void {
   if (localName !== 'li' || (previousElementSibling === null) === (nextElementSibling === null)) return
   if (previousElementSibling === null) list.next = atLeast(list.next, aloneEntry)
@@ -112,15 +115,13 @@ function atLeast<T extends Readonly<{penalty: number}>>(breakable: T, penalty: n
   return {...breakable, penalty: Math.max(breakable.penalty, penalty)}
 }
 
-/** The cost of an entry that is alone in its column, as much as three empty lines. */
+/** The cost of an entry that is alone in its column: as much as three empty lines. */
 const aloneEntry = 9
 
-/**
- * The properties that the next item gets from a block that begins with it, in addition to those of enclosing blocks.
- */
+/** Adds the properties that the next item gets from a block that begins with it to those from enclosing blocks. */
 function beginning(next: Beginning, {classList}: HTMLElement, style: CSSStyleDeclaration): Beginning {
   const {breakBefore, marginTop, textIndent} = style
-  // A formula belongs to the sentence before it.
+  // A display formula belongs to the sentence before it.
   const least = breakBefore === 'avoid' ? Infinity : classList.contains('equation') ? 12 : 0
   return {
     ...next,
@@ -144,7 +145,7 @@ function add(
   list.next = nothingSpecial
 }
 
-/** A block has the height of its own box, with padding and border, and the last item includes its margin. */
+/** Extends the items of a block to its box, including padding and border; the margin is added to the last item. */
 function close(items: ColumnItem[], first: number, {top, bottom}: DOMRect, margin: number): void {
   items[first] = {...items[first]!, top: Math.min(items[first]!.top, top)}
   const last = items.at(-1)!
@@ -164,7 +165,7 @@ function readRun(list: Making, run: InlineRun): void {
       const isOrphan = index < Number(orphans)
       const isWidow = lines.length - index < Number(widows)
       const inWord = lines[index - 1]!.endsInWord ? brokenWord : least
-      // A formula on two pages would be read aloud as two formulas.
+      // A formula on two pages would be spoken as two formulas.
       const {node} = line.start
       const isInFormula = node instanceof Element && costBefore(node) !== undefined
       list.next = {...list.next, penalty: isOrphan || isWidow || isInFormula ? Infinity : inWord, repeated}
@@ -173,11 +174,14 @@ function readRun(list: Making, run: InlineRun): void {
   })
 }
 
-/** The cost of dividing a listing of few lines, as much as four empty lines. */
+/** The cost of dividing a short listing: as much as four empty lines. */
 const dividedListing = 16
 const fewLines = 8
 
-/** An entry of a list of references is divided if it has at least four lines; its number stays with the first of them. */
+/**
+ * Reads an entry of a list of references, which can be divided if it has at least four lines; its number stays with its
+ * first line.
+ */
 function readEntry(list: Making, entry: HTMLElement, rect: DOMRect, style: CSSStyleDeclaration): void {
   const {items} = list
   const first = items.length
@@ -190,14 +194,17 @@ function readEntry(list: Making, entry: HTMLElement, rect: DOMRect, style: CSSSt
   }
 }
 
-/** The cost of dividing an entry, as much as two empty lines. */
+/** The cost of dividing an entry: as much as two empty lines. */
 const dividedEntry = 4
 
 function isEntry({classList}: Element): boolean {
   return classList.contains('csl-entry')
 }
 
-/** Divides a long table between its rows. Everything above the rows stays with the first two, and cells stay whole. */
+/**
+ * Reads a table, which can be divided between rows. Everything above the rows stays with the first two rows, and cells
+ * are not divided.
+ */
 function readTable(list: Making, table: HTMLTableElement): void {
   const {top, bottom} = table.getBoundingClientRect()
   const rows = [...table.tBodies].flatMap(body => [...body.rows])
@@ -218,7 +225,7 @@ function pxOf(length: string): number {
   return Number.parseFloat(length) || 0
 }
 
-/** The place before a node, outside all elements that begin with it. */
+/** The place before a node, outside all elements that begin with the node. */
 function before(node: Node): CutPlace {
   return {node, offset: -1}
 }

@@ -1,6 +1,6 @@
 /**
- * A possible break inside a word, with its cost; after `isSoft` a hyphen is added. `mayRepeat`: the hyphen of an
- * identifier, which cannot be broken elsewhere.
+ * A possible break inside a word, with its cost; if `isSoft`, a hyphen is added. `mayRepeat`: the word is an identifier
+ * that cannot be broken elsewhere, so its hyphen may exceed the limit of consecutive hyphens.
  */
 export type WordBreak = Readonly<{
   offset: number
@@ -11,8 +11,8 @@ export type WordBreak = Readonly<{
 }>
 
 /**
- * Possible breaks in a word without a new hyphen: after its own hyphens, dashes and slashes, and inside URLs, code, and
- * letter sequences that are not words. Offsets are relative to `start`.
+ * Possible breaks in a word that add no hyphen: after its own hyphens, dashes and slashes, and inside URLs, code, and
+ * sequences of letters that are not words. Offsets are relative to `start`.
  */
 export function* ownBreaks(word: string, start: number, isCode: boolean): Generator<WordBreak> {
   const {places, penalty, isText} = kindOf(word, isCode)
@@ -29,8 +29,9 @@ export function* ownBreaks(word: string, start: number, isCode: boolean): Genera
 }
 
 /**
- * A break at a soft hyphen, `inside` letters after the start of a word. A hyphen costs more than a line with somewhat
- * wide spaces, and more still after a syllable of two letters, or in a word with a hyphen of its own.
+ * A break at a soft hyphen that is `inside` letters after the start of a word. Such a hyphen costs more than a line
+ * with somewhat wide spaces; it costs even more after a syllable of two letters, or in a word that already has a
+ * hyphen.
  */
 export function softBreak(word: string, inside: number, start: number): WordBreak {
   const isStub = /^\P{L}*\p{L}{1,2}$/u.test(word.slice(0, inside))
@@ -39,17 +40,17 @@ export function softBreak(word: string, inside: number, start: number): WordBrea
   return {offset: start + inside, penalty, isSoft: true, isHyphen: true}
 }
 
-/** Whether a word needs a closer look; most have no possible break. */
+/** Whether a word may contain possible breaks; most words do not. */
 export function mayBeBroken(word: string, isCode: boolean): boolean {
   return isCode || word.length >= longest || joints.test(word)
 }
 
 const joints = /[-‐–—…/@:_\u200b]|\d\.\d|www\.|\p{L}{3}\.\p{L}{3}/u
 
-/** The minimum length of a letter sequence that may not be a word. */
+/** Letter sequences of at least this length may not be words. */
 const longest = 24
 
-/** How words of a kind are broken. */
+/** How a kind of word is broken. */
 type Kind = Readonly<{places: RegExp; penalty: number; isText: boolean}>
 
 function kindOf(word: string, isCode: boolean): Kind {
@@ -69,13 +70,13 @@ const text: Kind = {
 
 const address: Kind = {places: /[/?&=#._-](?=[^/?&=#._-])/g, penalty: 120, isText: false}
 
-/** Not after a hyphen, which would look like one added at the line end. */
+/** E-mail addresses are not broken after a hyphen, because it would look like one that was added. */
 const mail: Kind = {places: /[@.](?=[^@.])/g, penalty: 120, isText: false}
 
-/** Not at the ends, where too little would be left to recognize a part. */
+/** Identifiers are not broken near their ends, where a part would be too short to recognize. */
 const identifier: Kind = {places: /[\p{L}\p{N}]{2}[._-](?=[\p{L}\p{N}]{2})/gu, penalty: 100, isText: false}
 
-/** After separators, and between words marked by a capital, as in `InferenceData`. */
+/** Code is broken after separators, and between words that are marked by capitals, as in `InferenceData`. */
 const code: Kind = {
   places:
     /[\p{L}\p{N})\]][_./,:;=(){}[\]|&+-]+(?=[^_./,:;=(){}[\]|&+-])|\p{L}{2}[\p{Ll}\p{N}](?=\p{Lu}\p{Ll}{2})/gu,
@@ -89,20 +90,20 @@ const isAddress = /^[(<[]?(https?:|www\.|doi:|arxiv:|10\.\d{4})/i
 
 const isMail = /^[^\s@]+@[\w-]+(\.[\w-]+)+\P{L}*$/u
 
-/** Identifiers in running text: an ORCID, names with dots between words, and with underscores. */
+/** Matches identifiers in running text: an ORCID, names with dots between words, and names with underscores. */
 const isIdentifier =
   /^\P{L}*(\d{4}-){3}\d{3}[\dX]\P{L}*$|^\P{L}*[\p{L}\p{N}]{3,}(\.[\p{L}\p{N}_]{3,})+\P{L}*$|^\P{L}*[\p{L}\p{N}.]+(_[\p{L}\p{N}.]+)+\P{L}*$/u
 
-/** Names of licences in SPDX form stay whole: `CC-BY-NC-ND-4.0`, `GPL-3.0-or-later`. */
+/** Matches SPDX names of licences, which stay whole: `CC-BY-NC-ND-4.0`, `GPL-3.0-or-later`. */
 const isVersionedName = /^\p{P}*[A-Z][A-Za-z]*(-[A-Za-z]+)*-\d+(\.\d+)+/u
 
-/** Two consecutive digits stay together: a divided number would be read as two. */
+/** Whether a place is between two digits, which stay together: a divided number would be read as two numbers. */
 function isInNumber(letters: string, at: number): boolean {
   return /^\d\d$/.test(letters.slice(at - 1, at + 1))
 }
 
-/** Proteins, DNA sequences and hashes have no syllables, and are broken between any two letters. */
+/** Matches proteins, DNA sequences and hashes, which have no syllables and can be broken between any two letters. */
 const sequences = /\p{Lu}{24,}|[acgtu]{24,}|(?=[a-f]*\d)[\da-f]{24,}/gu
 
-/** The minimum number of letters before and after such a break. */
+/** The minimum number of letters before and after a break in such a sequence. */
 const edge = 3

@@ -8,7 +8,7 @@ import type {Obstacle, ObstacleKind} from './obstacles.ts'
 import {showsPrivateCharacter} from './private-characters.ts'
 import {srgbProfile} from './srgb.ts'
 
-/** Declares the document's colours as sRGB (ISO 19005-2, 6.2.3), which Chromium uses. */
+/** Declares that the document's colours are sRGB (ISO 19005-2, 6.2.3), as used by Chromium. */
 export function intendScreenColours(file: PdfFile): void {
   const {catalog, context} = file.document
   const {PDFName, PDFString} = file.library
@@ -27,8 +27,8 @@ export function intendScreenColours(file: PdfFile): void {
 }
 
 /**
- * Content in pictures, fonts and text that keeps a file from meeting the standards; everything else conforms.
- * Drawings that were PDFs are examined when they are placed.
+ * Content in pictures, fonts and text that keeps a file from meeting the standards; all other content conforms.
+ * Drawings from PDFs are examined when they are embedded.
  */
 export function contentObstacles(file: PdfFile, contents: readonly PageContent[]): readonly Obstacle[] {
   const {document, library, name} = file
@@ -62,7 +62,7 @@ export function contentObstacles(file: PdfFile, contents: readonly PageContent[]
   }
 }
 
-/** The maximum number of nested graphics states. */
+/** The maximum depth of nested graphics states. */
 export function deepestState(operators: readonly Operator[]): number {
   let depth = 0
   let deepest = 0

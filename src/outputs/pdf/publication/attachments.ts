@@ -3,23 +3,23 @@ import {dictionary, type PdfFile} from '../file/index.ts'
 import {putStream} from '../file/streams.ts'
 import {pdfDate} from './identity.ts'
 
-/** A file attached to the PDF: its name there, and its description. */
+/** A file to attach to the PDF, with its name and description there. */
 export type Attachment = Readonly<{
   name: string
   bytes: Uint8Array
   mediaType: string
   description: string
-  /** The relation of the file to the object to which it is attached; `Source` by default. */
+  /** How the file relates to the object to which it is attached; `Source` by default. */
   relationship?: 'Source' | 'Supplement' | undefined
 }>
 
-/** The manifest's key for the PDF's attachments, so that `verify` attaches them again. */
+/** The key of the PDF's attachments in the manifest, so that `verify` attaches them again. */
 export const attachmentsKey = 'pdf attachments'
 
 /** The name of the map of a proof among the attachments of its PDF. */
 export const mapName = 'galley-map.json'
 
-/** The map of a proof as an attachment of its PDF, by which marks in it find the sources again. */
+/** The map of a proof as an attachment of its PDF; with it, marks in the PDF can be traced to the sources. */
 export function mapAttachment(bytes: Uint8Array): Attachment {
   return {
     name: mapName,
@@ -30,8 +30,8 @@ export function mapAttachment(bytes: Uint8Array): Attachment {
 }
 
 /**
- * Attaches files to the document as its sources (ISO 19005-3, 6.8; ISO 32000-2, 14.13). Their only date is the
- * document's.
+ * Attaches files to the document as its sources (ISO 19005-3, 6.8; ISO 32000-2, 14.13). Their only date is the date of
+ * the document.
  */
 export function attachFiles(file: PdfFile, attachments: readonly Attachment[], date: string): void {
   if (attachments.length === 0) return
@@ -50,7 +50,7 @@ export function attachFiles(file: PdfFile, attachments: readonly Attachment[], d
   catalog.set(PDFName.of('AF'), context.obj(specifications.map(([, reference]) => reference)))
 }
 
-/** Embeds a file, and returns its specification. */
+/** Embeds a file, and returns its file specification. */
 export function attachFile(
   file: PdfFile,
   {name, bytes, mediaType, description, relationship = 'Source'}: Attachment,

@@ -1,13 +1,13 @@
 import type {PdfStandard} from '../../../core/pdf-standard.ts'
 import {type Obstacle, obstaclesTo} from './obstacles.ts'
 
-/** The standards that a file can claim, and those that it cannot, and why. */
+/** The standards that a file can claim; and the standards that it misses, with the reasons. */
 export type Claims = Readonly<{
   claimed: readonly PdfStandard[]
   missed: readonly Readonly<{standard: PdfStandard; obstacles: readonly Obstacle[]}>[]
 }>
 
-/** Claims the standards without obstacles; nothing is claimed unexamined. */
+/** Claims the standards to which no obstacle is known; a standard is claimed only after an examination. */
 export function claimsOf(asked: readonly PdfStandard[], obstacles: readonly Obstacle[]): Claims {
   const all = asked.map(standard => ({standard, obstacles: obstaclesTo(standard, obstacles)}))
   return {
@@ -16,10 +16,10 @@ export function claimsOf(asked: readonly PdfStandard[], obstacles: readonly Obst
   }
 }
 
-/** The manifest's key for standards that the command requested, so that `verify` requests them again. */
+/** The key of the standards that the command requested in the manifest, so that `verify` requests them again. */
 export const standardsKey = 'pdf standard'
 
-/** The standards of a paper that requests none. */
+/** The standards that a paper claims if possible, unless it requests others. */
 export function usualStandards(hasAttachments: boolean): readonly PdfStandard[] {
   return [hasAttachments ? 'a-3a' : 'a-2a', 'ua-1']
 }

@@ -2,9 +2,9 @@ import type {PDFHexString, PDFString} from 'pdf-lib'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 
 /**
- * Names destinations of the document by strings in a name tree (ISO 32000-1, 12.3.2.3), so that external links such as
- * `paper.pdf#nameddest=sec-law` work. Chromium uses name objects, which are limited to 127 bytes: too short for a
- * heading in a script of three bytes per letter.
+ * Names the destinations of the document with strings in a name tree (ISO 32000-1, 12.3.2.3), so that external links
+ * such as `paper.pdf#nameddest=sec-law` work. Chromium uses name objects, which are limited to 127 bytes: too short for
+ * a heading in a script with three bytes per letter.
  */
 export function nameDestinations(file: PdfFile): void {
   const {document, library, name} = file
@@ -18,7 +18,7 @@ export function nameDestinations(file: PdfFile): void {
     }
   }
   if (!old) return
-  // A name tree is sorted by the bytes of its keys: ASCII first, then UTF-16 with its byte order mark.
+  // A name tree is sorted by the bytes of its keys: ASCII keys first, then UTF-16 keys with a byte order mark.
   const sorted = old
     .entries()
     .map(([key, place]) => ({text: textOf(file, key) ?? '', place}))
@@ -37,7 +37,10 @@ export function nameDestinations(file: PdfFile): void {
   }
 }
 
-/** Programs compare the bytes of such strings, so UTF-16 is used only for non-ASCII text. */
+/**
+ * Whether a string can be written in ASCII. Programs compare the bytes of these strings, so UTF-16 is used only for
+ * non-ASCII text.
+ */
 function isPlain(text: string): boolean {
   return /^[\x20-\x7E]*$/.test(text) && !/[()\\]/.test(text)
 }

@@ -5,7 +5,7 @@ import {deepestState} from './archive.ts'
 import type {Obstacle, ObstacleKind} from './obstacles.ts'
 
 /**
- * Parts of a drawing, besides its fonts, that are known to keep a document from meeting the standards (ISO 19005-2,
+ * Parts of a drawing, except its fonts, that are known to keep a document from meeting the standards (ISO 19005-2,
  * 6.2).
  */
 export function drawingObstacles(source: PdfFile): readonly Obstacle[] {
@@ -35,7 +35,7 @@ export function drawingObstacles(source: PdfFile): readonly Obstacle[] {
   }
 }
 
-/** The standards that the operators in its content are known to violate. */
+/** The obstacles to meeting standards that the operators of a drawing's content are known to cause. */
 export function operatorObstacles(operators: readonly Operator[]): readonly ObstacleKind[] {
   return [
     ...(operators.some(({name}) => name === 'k' || name === 'K') ? (['drawing-cmyk'] as const) : []),

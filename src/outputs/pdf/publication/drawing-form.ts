@@ -8,12 +8,12 @@ import {fontObstacles} from './drawing-fonts/index.ts'
 import {giveResources} from './named-resources.ts'
 import type {Obstacle, ObstacleKind} from './obstacles.ts'
 
-/** A form, and its obstacles to meeting standards. */
+/** A form, and the obstacles to meeting standards that it contains. */
 export type DrawingForm = Readonly<{form: PDFStream; obstacles: readonly Obstacle[]}>
 
 /**
- * Converts the page of `source` to a form in the unit square, like a picture (ISO 32000-1, 8.10). It includes only the
- * resources that its content uses: no annotations, actions, tags, layers or metadata.
+ * Converts the page of `source` to a form in the unit square, like a picture (ISO 32000-1, 8.10). The form contains
+ * only the resources that its content uses, and no annotations, actions, tags, layers or metadata.
  */
 export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: PdfDrawing): DrawingForm {
   const {context} = file.document
@@ -58,17 +58,17 @@ export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: Pdf
 }
 
 const lineBreak = new Uint8Array([10])
-/** More than any drawing has; a stream of a few bytes can decompress to gigabytes. */
+/** More than any drawing has; the limit is needed because a few bytes can decompress to gigabytes. */
 const mostBytes = 50_000_000
 const resourceKinds = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font']
 
 /**
- * Keys of forms, patterns and pictures that an embedded drawing does not need. PDF/A allows no `Interpolate` and no
+ * Keys in forms, patterns and pictures that an embedded drawing does not need. PDF/A forbids `Interpolate` and
  * `Alternates` (ISO 19005-2, 6.2.8).
  */
 const otherKeys = (
   'Interpolate StructParent StructParents PieceInfo Metadata LastModified AF OC OPI Alternates Ref Measure PtData ID Name ' +
-  // The stream would be in another file.
+  // With these keys, the stream would be in another file.
   'F FFilter FDecodeParms'
 ).split(' ')
 
@@ -83,7 +83,7 @@ function reduceStream(source: PdfFile, reference: PDFRef, stream: PDFRawStream, 
   const isPattern = dict.has(source.name('PatternType')) && dict.has(source.name('PaintType'))
   if (kind !== 'Form' && !isPattern && kind !== 'PS') return
   if (kind === 'PS') {
-    // PostScript code for printers, which screens ignore.
+    // This was PostScript code for printers, which screens ignore.
     context.assign(reference, context.flateStream('', {Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 0, 0]}))
     return
   }
@@ -97,7 +97,7 @@ function reduceStream(source: PdfFile, reference: PDFRef, stream: PDFRawStream, 
   context.assign(reference, packed)
 }
 
-/** Without the properties of marked content, whose marks are removed. */
+/** Removes resources that are not needed, such as properties of marked content, whose marks are removed. */
 function reduceResources(source: PdfFile, owner: PDFDict): void {
   const resources = dictionary(source, owner.get(source.name('Resources')))
   resources?.delete(source.name('Properties'))
@@ -118,7 +118,7 @@ function decoded(source: PdfFile, stream: PDFRawStream, reading: Reading): Uint8
 
 const marks: ReadonlySet<string> = new Set(['BDC', 'BMC', 'EMC', 'DP', 'MP'])
 
-/** A content stream without the marks of its own document, whose numbers would conflict with those of the page. */
+/** A content stream without marks, because their numbers would conflict with those of the page. */
 function withoutMarks(content: Uint8Array, {found}: Reading): Uint8Array {
   const operators = readOperators(textOfBytes(content))
   for (const kind of operatorObstacles(operators)) found.add(kind)
@@ -132,7 +132,7 @@ function withoutMarks(content: Uint8Array, {found}: Reading): Uint8Array {
   return joinBytes([...parts, content.subarray(position)])
 }
 
-/** Maps the box, rotated by quarter turns, to the unit square. */
+/** Maps a box, rotated by quarter turns, to the unit square. */
 function matrixOf([left, bottom, right, top]: PdfDrawing['box'], quarters: number): readonly number[] {
   const x = 1 / (right - left)
   const y = 1 / (top - bottom)

@@ -7,18 +7,18 @@ import {numberOf, openPdf, type PdfFile, textOf} from '../file/index.ts'
 import {drawingForm} from './drawing-form.ts'
 import type {Obstacle} from './obstacles.ts'
 
-/** The result of embedding PDF pictures. */
+/** The result of embedding drawings from PDFs. */
 export type PlacedDrawings = Readonly<{
   /** Messages for the user. */
   problems: readonly string[]
-  /** Their obstacles to meeting standards. */
+  /** The drawings' obstacles to meeting standards. */
   obstacles: readonly Obstacle[]
 }>
 
 /**
- * Replaces placeholders by the drawings of PDFs. A placeholder is a picture, which content streams stretch from the
- * unit square to its place, so a form in the unit square can take its object number. The rest of the page, including
- * its tags, does not change. `shown` has the URLs of all pictures in the page.
+ * Replaces placeholders with the drawings from PDFs. A placeholder is a picture, which content streams stretch from the
+ * unit square to its place, so a form in the unit square can take over its object number. The rest of the page,
+ * including its tags, does not change. `shown` contains the URLs of all pictures on the page.
  */
 export async function placeDrawings(
   file: PdfFile,
@@ -31,7 +31,7 @@ export async function placeDrawings(
   const found = pictures.size === 0 ? new Map<string, PDFRef[]>() : placeholdersIn(file)
   for (const [path, picture] of pictures) {
     if (isPdfFault(picture)) continue
-    // One file can have several paths.
+    // The same file can have several paths.
     if (done.has(picture.hash)) continue
     done.add(picture.hash)
     const places = found.get(placeholderColours(picture.hash).join())
@@ -67,7 +67,7 @@ async function placeDrawing(
     )
     return true
   } catch {
-    // pdf-lib supports less of PDF than PDFium, which made the pixels.
+    // pdf-lib supports fewer PDFs than PDFium, which made the image.
     return false
   }
 }
@@ -77,7 +77,7 @@ async function placePixels(file: PdfFile, places: readonly PDFRef[], {png}: PdfP
   for (const place of places) await embedder.embedIntoContext(file.document.context, place)
 }
 
-/** The pictures that may be placeholders, by their colours. */
+/** Pictures that may be placeholders, by their colours. */
 function placeholdersIn(file: PdfFile): Map<string, PDFRef[]> {
   const {document, library, name} = file
   const found = new Map<string, PDFRef[]>()

@@ -3,8 +3,8 @@ import {builtInFacts} from '../../../core/faces/table.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 
 /**
- * The fonts of a typeset file that come neither from galley nor from the style, by their names in the PDF, sorted. They
- * are system fonts, so another machine would give another file. `own` are the names of the style's fonts.
+ * The sorted names of fonts in a typeset file that come neither from galley nor from the style. These are system fonts,
+ * so the file would differ on another machine. `own` are the names of the style's fonts.
  */
 export function foreignFaces(file: PdfFile, own: ReadonlySet<string>): readonly string[] {
   const known = new Set([...own, ...[...builtInFacts.values()].map(({name}) => name)])

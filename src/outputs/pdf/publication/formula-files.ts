@@ -4,8 +4,8 @@ import {attachFile} from './attachments.ts'
 import type {SecondEdition} from './second-edition/index.ts'
 
 /**
- * Attaches the MathML of each formula to its element (ISO 32000-2, 14.13.6; ISO 19005-3, 6.8), one file for the same
- * formula.
+ * Attaches the MathML of each formula to its element (ISO 32000-2, 14.13.6; ISO 19005-3, 6.8); equal formulas share one
+ * file.
  */
 export function attachFormulas({file, structure, marked}: SecondEdition, date: string): void {
   const {document, name} = file

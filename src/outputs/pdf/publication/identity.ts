@@ -2,8 +2,8 @@ import {type PdfVersion, writeFile} from '../file/file-writing.ts'
 import type {PdfFile} from '../file/index.ts'
 
 /**
- * Writes the file with a content-based `/ID` (ISO 32000-1, 14.4): both halves are the beginning of the SHA-256 of the
- * bytes with a placeholder in their place.
+ * Writes the file with an `/ID` based on its content (ISO 32000-1, 14.4): both halves are the beginning of the SHA-256
+ * of the file with placeholders instead of them.
  */
 export async function saveWithIdentity(file: PdfFile, version?: PdfVersion): Promise<Uint8Array> {
   const {document, library} = file
@@ -18,7 +18,10 @@ export async function saveWithIdentity(file: PdfFile, version?: PdfVersion): Pro
 
 const placeholder = '0'.repeat(32)
 
-/** The starts of the last two occurrences of a pattern; the trailer is at the end of the file. */
+/**
+ * The offsets of the last two occurrences of a pattern, found from the end, because the trailer is at the end of the
+ * file.
+ */
 function lastTwo(bytes: Uint8Array, pattern: Uint8Array): number[] {
   const found: number[] = []
   for (let start = bytes.length - pattern.length; start >= 0 && found.length < 2; start--) {
@@ -27,7 +30,7 @@ function lastTwo(bytes: Uint8Array, pattern: Uint8Array): number[] {
   return found
 }
 
-/** An ISO date or time as an instant: `2025-01-02` is midnight UTC. */
+/** Completes an ISO date or time to an instant: `2025-01-02` becomes midnight UTC. */
 export function isoInstant(date: string): string {
   return date.includes('T') ? date : `${date}T00:00:00Z`
 }

@@ -10,22 +10,22 @@ export type Local = Readonly<{lang: string; text: string}>
 /** The metadata of a PDF. Texts are plain, dates are ISO 8601. */
 export type PdfMetadata = Readonly<{
   title: string
-  /** The title in other languages. */
+  /** The titles in other languages. */
   titles: readonly Local[]
   authors: readonly string[]
-  /** The ORCID iDs of authors who have one, in order. */
+  /** The ORCID iDs of the authors who have one, in order. */
   orcids: readonly string[]
-  /** The abstracts, in the language of the text first. */
+  /** The abstracts, the one in the language of the text first. */
   descriptions: readonly Local[]
-  /** The keywords, in the language of the text first. */
+  /** The keywords, those in the language of the text first. */
   keywords: ReadonlyArray<Readonly<{lang: string; words: readonly string[]}>>
-  /** BCP 47 tag of the text. */
+  /** The BCP 47 tag of the text's language. */
   lang: string
-  /** The only date of the file, `2025-01-02` or `2025-01-02T03:04:05Z`; the clock is never used. */
+  /** The only date in the file, `2025-01-02` or `2025-01-02T03:04:05Z`; the current time is never used. */
   date: string
   /** The copyright and licence notice, as in the article. */
   rights?: string | undefined
-  /** `name` is in full, because the reader may have only this file. */
+  /** `name` is the full name, because a reader may have only this file. */
   license?: Readonly<{name: string; url: string}> | undefined
   /** Without `https://doi.org/`. */
   doi?: string | undefined
@@ -34,7 +34,7 @@ export type PdfMetadata = Readonly<{
   journal?:
     | Readonly<{
         title: string
-        /** The ISSN of the printed journal, if there are two. */
+        /** The ISSN of the printed journal, if the journal has two. */
         issn?: string | undefined
         electronicIssn?: string | undefined
         section?: string | undefined
@@ -45,18 +45,18 @@ export type PdfMetadata = Readonly<{
     | undefined
   publicationDate?: string | undefined
   copyrightHolder?: string | undefined
-  /** The numbers of the first and last page in the journal. */
+  /** The numbers of the first and last page, as counted in the journal. */
   pages?: Readonly<{first: number; last: number}> | undefined
-  /** The standards that the file claims to be of. */
+  /** The standards that the file claims to conform to. */
   claims: readonly PdfStandard[]
-  /** Whether the information dictionary has them as well. */
+  /** Whether the information dictionary contains the metadata as well. */
   hasInformation: boolean
   /** Such as `galley 1.2.3`. */
   creator: string
   producer: string
 }>
 
-/** Writes the metadata to the document: its information dictionary, XMP and language. */
+/** Writes the metadata to the document: to its information dictionary, its XMP and its language. */
 export function describeDocument(file: PdfFile, metadata: PdfMetadata): void {
   const {catalog, context} = file.document
   const {PDFName, PDFString, PDFRef} = file.library
@@ -67,7 +67,7 @@ export function describeDocument(file: PdfFile, metadata: PdfMetadata): void {
   const packet = new TextEncoder().encode(xmpPacket(metadata))
   const old = catalog.get(PDFName.of('Metadata'))
   if (old instanceof PDFRef) context.delete(old)
-  // Uncompressed, so that programs without PDF support find it.
+  // The packet is uncompressed, so that programs without PDF support find it.
   const xmp = context.stream(packet, {Type: 'Metadata', Subtype: 'XML'})
   catalog.set(PDFName.of('Metadata'), context.register(xmp))
   catalog.set(PDFName.of('Lang'), PDFString.of(metadata.lang))

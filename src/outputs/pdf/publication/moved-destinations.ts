@@ -3,9 +3,9 @@ import {dictionary, members, numberOf, type PdfFile} from '../file/index.ts'
 import {outlineDestinations} from '../file/outline.ts'
 
 /**
- * Moves the named destinations to their targets. Chromium measures them from the edge of the page instead of from its
- * margins, so links lead above their targets. A browser without this bug is detected by its outline, whose entries have
- * the same headings as targets. Margins are in CSS px.
+ * Moves the named destinations to their targets. Chromium measures destinations from the edge of the page instead of
+ * from its margins, so links lead to places above their targets. A browser without this bug is detected by its outline,
+ * whose entries refer to the same headings. Margins are in CSS px.
  */
 export function moveDestinations(file: PdfFile, margins: Readonly<{top: number; left: number}>): void {
   const {document, library, name} = file
@@ -32,7 +32,7 @@ export function moveDestinations(file: PdfFile, margins: Readonly<{top: number; 
 
 const pointsPerPx = 0.75
 
-/** An outline entry refers to the text of a heading, a destination to its box. */
+/** The tolerance, in points: an outline entry refers to the text of a heading, but a destination refers to its box. */
 const nearby = 9
 
 function heightOn(file: PdfFile, [page, , , top]: ReturnType<typeof members>): {page: string; top: number} {

@@ -3,12 +3,12 @@ import {textOfBytes} from '../../../core/bytes.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 import {visitOperators} from '../file/operator-reader.ts'
 
-/** A form, a pattern or a Type 3 font without its own resources, and its content. */
+/** A form, a pattern or a Type 3 font that has no resources of its own, and its content. */
 export type WithoutResources = Readonly<{owner: PDFDict; streams: readonly PDFRawStream[]}>
 
 /**
- * The forms, patterns and Type 3 fonts of a file that have no resources. Until PDF 1.1 they used those of the
- * surrounding page; in an archive, content that uses resources has its own (ISO 19005-2, 6.2.2).
+ * The forms, patterns and Type 3 fonts of a file without resources. Up to PDF 1.1, they used the resources of the
+ * surrounding page; in an archive, content that uses resources must have its own (ISO 19005-2, 6.2.2).
  */
 export function withoutResources(file: PdfFile): readonly WithoutResources[] {
   const {document, library, name} = file
@@ -27,7 +27,7 @@ export function withoutResources(file: PdfFile): readonly WithoutResources[] {
   })
 }
 
-/** Whether a content stream uses a font, a picture, a form, a state, a shading or colours from its resources. */
+/** Whether a content stream uses resources: a font, a picture, a form, a state, a shading or colours. */
 export function namesResources(content: Uint8Array): boolean {
   let isNaming = false
   visitOperators(textOfBytes(content), operator => {
@@ -38,7 +38,7 @@ export function namesResources(content: Uint8Array): boolean {
 
 const naming: ReadonlySet<string> = new Set(['CS', 'Do', 'Tf', 'cs', 'gs', 'sh'])
 
-/** Gives the resources of the page to content that uses them. `contentOf` decompresses a stream. */
+/** Adds the resources of the page to content that uses resources but has none. `contentOf` decompresses a stream. */
 export function giveResources(
   file: PdfFile,
   ofPage: PDFRef,

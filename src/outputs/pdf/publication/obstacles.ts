@@ -3,7 +3,7 @@ import type {PdfStandard} from '../../../core/pdf-standard.ts'
 /** A reason why a file does not meet a standard. */
 export type Obstacle = Readonly<{
   kind: ObstacleKind
-  /** The name of a font or a packing. */
+  /** The name of a font, or of a kind of compression. */
   subject?: string | undefined
   /** The path of the picture that is the cause. */
   picture?: string | undefined
@@ -19,7 +19,10 @@ type Family =
   | 'accessibility'
   | 'accessibility of PDF 2.0'
 
-/** THE TABLE of obstacles: the standards that they concern, and the message for an author. `{subject}` is a name, `{outlines}` a command. */
+/**
+ * THE TABLE of obstacles: the standards that they concern, and a message for the author. `{subject}` is a name,
+ * `{outlines}` a command.
+ */
 export const obstacleKinds = {
   untagged: {
     keepsFrom: ['archive of level A', 'accessibility'],
@@ -123,13 +126,13 @@ export const obstacleKinds = {
   }
 } as const satisfies Readonly<Record<string, Readonly<{keepsFrom: readonly Family[]; says: string}>>>
 
-/** The obstacles among these that keep a file from a standard. */
+/** Those of the given obstacles that keep a file from meeting a standard. */
 export function obstaclesTo(standard: PdfStandard, obstacles: readonly Obstacle[]): readonly Obstacle[] {
   const families = familiesOf(standard)
   return obstacles.filter(({kind}) => obstacleKinds[kind].keepsFrom.some(family => families.has(family)))
 }
 
-/** The cause as a clause of a sentence. */
+/** The cause of an obstacle as a clause for a sentence. */
 export function causeOf({kind, subject = '', picture = 'drawing.pdf'}: Obstacle): string {
   const drawn = picture.replace(/(\.pdf)?$/i, '.svg')
   return obstacleKinds[kind].says

@@ -4,7 +4,7 @@ import type {Pagination} from '../paginator/paginate.ts'
 
 /**
  * Reports differences between the typeset file and the paginator's layout, and content that the paginator could not
- * place, one line each. Headings are looked up in the outline, and notes at the links that call them, because
+ * place, each on one line. Headings are looked up in the outline, and notes by the links that call them, because
  * Chromium's named destinations can refer to the previous page.
  */
 export function pageFaults(file: PdfFile, pagination: Pagination, foreign: readonly string[] = []): string[] {
@@ -48,11 +48,11 @@ export function pageFaults(file: PdfFile, pagination: Pagination, foreign: reado
   return faults
 }
 
-/** The remedy if the browser has printed something other than the composed pages. */
+/** The advice to the author if the browser has printed something other than the composed pages. */
 const lookThrough =
   'the browser has printed something else than galley composed. Look through the PDF, and please report it with the version of the browser'
 
-/** The links to notes with their pages, as `3#note-12`. A link on two lines is two. */
+/** The links to notes with their pages, such as `3#note-12`. A link on two lines occurs twice. */
 function callPages(file: PdfFile): readonly string[] {
   const {pages, name} = file
   return pages.flatMap(({node}, page) =>

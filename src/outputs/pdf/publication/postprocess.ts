@@ -26,13 +26,13 @@ import {prepareViewing} from './viewing.ts'
 
 export type {PdfMetadata, QueryNote}
 
-/** The facts about an article that are known before typesetting. */
+/** Facts about an article that are known before it is typeset. */
 export type ArticleMetadata = Omit<PdfMetadata, 'pages' | 'claims' | 'hasInformation'> &
   Readonly<{
     firstPage?: number | undefined
     /** The queries of a proof. */
     queries?: QueryNotes | undefined
-    /** The standards that the file must meet; without any, it claims those that it meets. */
+    /** The standards that the file must meet; if undefined, it claims those that it meets. */
     standards?: readonly PdfStandard[] | undefined
   }>
 
@@ -41,18 +41,19 @@ export type FileFacts = Readonly<{
   /** The known obstacles to meeting standards. */
   obstacles?: readonly Obstacle[]
   margins?: PageMargins | undefined
-  /** The words at its places, by their names; links that lead to them are described by these. */
+  /** The words at places of the document, by the names of these places; links to a place are described by its words. */
   places?: ReadonlyMap<string, string>
   /** The marked elements of the page. */
   marked?: readonly MarkedElement[] | undefined
 }>
 
-/** A finished file, with the standards that it claims, and those that it misses. */
+/** A finished file, with the standards that it claims and the standards that it misses. */
 export type FinishedPdf = Readonly<{bytes: Uint8Array}> & Claims
 
 /**
- * Converts Chromium's PDF to a publication: all content tagged or marked as artifact, a structure tree that screen
- * readers understand, embedded metadata, licence and attachments, and the same bytes for the same document.
+ * Converts Chromium's PDF to a publication: all content is tagged or marked as an artifact, screen readers understand
+ * the structure tree, metadata, licence and attachments are embedded, and the same document always results in the same
+ * bytes.
  */
 export async function postprocess(
   pdf: Uint8Array,
@@ -62,7 +63,7 @@ export async function postprocess(
   return (await finishPdf(await openPdf(pdf), metadata, attachments)).bytes
 }
 
-/** The same for an open file. */
+/** Does the same for a file that is already open. */
 export async function finishPdf(
   file: PdfFile,
   metadata: ArticleMetadata,
@@ -98,7 +99,7 @@ export async function finishPdf(
     ...metadata,
     pages: metadata.firstPage === undefined ? undefined : {first: metadata.firstPage, last},
     claims: claims.claimed,
-    // In PDF 2.0, all metadata are in XMP.
+    // In PDF 2.0, all metadata are in XMP only.
     hasInformation: !isSecond
   })
   return {bytes: await saveWithIdentity(file, isSecond ? '2.0' : '1.7'), ...claims}
@@ -107,8 +108,8 @@ export async function finishPdf(
 const noQueries: QueryNotes = {notes: [], side: 'right'}
 
 /**
- * Marks all content and repairs the structure tree, which can turn some content into artifacts. These are mostly
- * drawings: a page without any is marked as soon as it is read, and compressed while the others are read.
+ * Marks all content and repairs the structure tree, which can turn some content into artifacts, mostly drawings. A page
+ * without drawings is therefore marked as soon as it is read, and compressed while the other pages are read.
  */
 function markContents(
   file: PdfFile,

@@ -8,8 +8,8 @@ import type {PageContent} from '../text/page-content.ts'
 import {readToUnicode} from '../text/to-unicode.ts'
 
 /**
- * Whether a text shows characters of private use, which PDF/A of level A allows only if a mark gives their meaning
- * (ISO 19005-2, 6.2.11.7.3).
+ * Whether a text shows private use characters, which PDF/A at level A allows only within a mark that gives their
+ * meaning (ISO 19005-2, 6.2.11.7.3).
  */
 export function showsPrivateCharacter(file: PdfFile, contents: readonly PageContent[]): boolean {
   const known = new Map<PDFDict, ReadonlySet<number>>()
@@ -19,7 +19,7 @@ export function showsPrivateCharacter(file: PdfFile, contents: readonly PageCont
   })
 }
 
-/** The codes of private characters, by the name of their font in the content of a page or form. */
+/** The codes of private use characters, by the name of their font in the content of a page or form. */
 function privateCodes(
   file: PdfFile,
   owner: PDFDict,

@@ -5,7 +5,7 @@ import type {Manuscript} from '../../../core/types.ts'
 import {isFault, type World} from '../../../core/world.ts'
 import type {Attachment} from './attachments.ts'
 
-/** The sources of a paper to attach to its PDF: settings, chapters, bibliography, styles, pictures. */
+/** The sources to attach to a paper's PDF: settings, chapters, bibliography, styles, pictures. */
 export async function sourcesOf(manuscript: Manuscript, world: World): Promise<readonly Attachment[]> {
   const {settings, chapters, project} = manuscript
   const described = new Map<string, string>([
@@ -33,9 +33,9 @@ export async function sourcesOf(manuscript: Manuscript, world: World): Promise<r
 }
 
 /**
- * Removes folders from the names of attachments, because programs save attachments into one folder, and some reject a
- * name with a folder. A file is attached under its base name if that is unique, and its description has its path. A
- * name that some system would take for a path or a device is changed.
+ * Removes folders from the names of attachments, because programs save attachments into a single folder, and some
+ * reject a name with a folder. A file is attached under its base name if that is unique; its description contains the
+ * path. A name that some system would take for a path or a device is changed.
  */
 function withoutFolders(attachments: readonly Attachment[]): readonly Attachment[] {
   const names = attachments.map(({name}) => safeName(name.slice(name.lastIndexOf('/') + 1)))

@@ -1,8 +1,8 @@
 import {addAll} from '../../../core/add-all.ts'
 
 /**
- * The sRGB colour profile (IEC 61966-2.1) as an ICC profile of version 4.2, in less than 600 bytes. It is generated
- * from the numbers of the standard, so that no third-party profile needs a licence.
+ * The sRGB colour profile (IEC 61966-2.1), as an ICC profile of version 4.2 with less than 600 bytes. It is generated
+ * from the numbers in the standard, so that no licence of a third-party profile applies.
  */
 export function srgbProfile(): Uint8Array {
   const tags: readonly (readonly [signature: string, data: readonly number[]])[] = [
@@ -31,10 +31,10 @@ export function srgbProfile(): Uint8Array {
 
 const headerSize = 128
 
-/** D50, to which all colours of a profile are adapted. Numbers have 16 bits before and 16 after the point. */
+/** D50, to which all colours of a profile are adapted. Numbers have 16 bits before and 16 bits after the point. */
 const whitePoint = [0xf6d6, 0x10000, 0xd32d] as const
 
-/** Bradford's matrix from D65, the white of sRGB, to D50. */
+/** Bradford's matrix for adapting from D65, the white point of sRGB, to D50. */
 const adaptation = [0x10c42, 0x5de, -0xcdb, 0x793, 0xfd90, -0x45f, -0x25e, 0x3dc, 0xc06e] as const
 
 /** A parametric curve of type 3: exponent 2.4, linear below 0.04045. */
@@ -51,7 +51,7 @@ function header(size: number): number[] {
     ...word(0),
     ...word(0x04200000),
     ...ascii('mntrRGB XYZ '),
-    // The date of the profile is that of the first edition of the standard.
+    // As its date, the profile has that of the first edition of the standard.
     ...[1999, 10, 18, 0, 0, 0].flatMap(number => [number >> 8, number & 255]),
     ...ascii('acsp'),
     ...Array<number>(28).fill(0),
@@ -64,7 +64,7 @@ function xyz(values: readonly number[]): number[] {
   return [...ascii('XYZ '), ...word(0), ...values.flatMap(word)]
 }
 
-/** A text in one language, padded to whole words. */
+/** A text in one language, padded to a multiple of four bytes. */
 function localized(text: string): number[] {
   const characters = Array.from(text).flatMap(character => [0, character.charCodeAt(0)])
   const padding = Array<number>((4 - (characters.length % 4)) % 4).fill(0)
@@ -76,7 +76,7 @@ function ascii(text: string): number[] {
   return Array.from(text, character => character.charCodeAt(0))
 }
 
-/** Four bytes, big-endian; a negative number as two's complement. */
+/** A number in four bytes, big-endian; if it is negative, in two's complement. */
 function word(value: number): number[] {
   return [24, 16, 8, 0].map(shift => (value >> shift) & 255)
 }

@@ -4,8 +4,7 @@ import {isRegular} from '../structure/table-grid.ts'
 import type {Obstacle, ObstacleKind} from './obstacles.ts'
 
 /**
- * Properties of the structure tree that keep a file from being accessible (ISO 14289-1, 7.3, 7.4.2, 7.5, 7.7 and
- * 7.18).
+ * Obstacles in the structure tree that keep a file from being accessible (ISO 14289-1, 7.3, 7.4.2, 7.5, 7.7 and 7.18).
  */
 export function structureObstacles(file: PdfFile, root: StructureElement | undefined): readonly Obstacle[] {
   if (root === undefined) return [{kind: 'untagged'}]

@@ -1,8 +1,8 @@
 import {dictionary, numberOf, type PdfFile} from '../file/index.ts'
 
 /**
- * Sets how viewers show the document: by its title, with the journal's page numbers, from the first page, and with the
- * outline if it is useful.
+ * Sets how viewers open the document: with its title, the journal's page numbers, the first page, and the outline if it
+ * is useful.
  */
 export function prepareViewing(file: PdfFile, lang: string, firstPage: number): void {
   const {document, name} = file
@@ -20,5 +20,5 @@ export function prepareViewing(file: PdfFile, lang: string, firstPage: number): 
   if (first) catalog.set(name('OpenAction'), context.obj([first.ref, 'XYZ', null, null, null]))
 }
 
-/** Languages of scripts that are written from right to left. */
+/** Languages that are written from right to left. */
 const rightToLeft: ReadonlySet<string> = new Set('ar arc ckb dv fa he ks ps sd syr ug ur yi'.split(' '))

@@ -1,6 +1,6 @@
 /**
- * The extension schemas for properties that PDF/A does not define (ISO 19005-2, 6.6.2.3), each with its properties
- * and their types, except for absent ones; that of PDF/UA if it is claimed.
+ * The extension schemas for properties that PDF/A does not define (ISO 19005-2, 6.6.2.3). Each lists its properties and
+ * their types, except for absent ones; the schema of PDF/UA is included if PDF/UA is claimed.
  */
 export function extensionSchemas(isAccessible: boolean, absent: readonly string[]): string {
   const shown = extensions.filter(({prefix}) => prefix !== 'pdfuaid' || isAccessible)
@@ -35,12 +35,12 @@ type Extension = Readonly<{
   name: string
   uri: string
   prefix: string
-  /** Whether a program writes the properties itself; otherwise a person does. */
+  /** Set if a program determines the values of the properties; otherwise, a person does. */
   category?: 'internal'
   properties: ReadonlyArray<readonly [property: string, type: string, says: string]>
 }>
 
-/** Schemas in the packet that PDF/A does not define. */
+/** The schemas used in the packet that PDF/A does not define. */
 export const extensions: readonly Extension[] = [
   {
     name: 'PRISM Basic Metadata 3.0',

@@ -6,7 +6,7 @@ import {extensionSchemas, extensions} from './xmp-extensions.ts'
 
 /**
  * The XMP packet of an article: Dublin Core, PRISM 3, and Creative Commons rights (wiki.creativecommons.org/wiki/XMP).
- * It claims the standards that the file is of (docs/decisions/0050-pdf-standards.md).
+ * It also claims the standards that the file meets (docs/decisions/0050-pdf-standards.md).
  */
 export function xmpPacket(metadata: PdfMetadata): string {
   const properties = [
@@ -43,7 +43,7 @@ const namespaces = [
   ...extensions.map(({prefix, uri}) => [prefix, uri] as const)
 ] as const
 
-/** Includes those of the declarations, if there are any. */
+/** The namespaces in the packet, including that of declarations if it contains any. */
 function namespacesOf({claims}: PdfMetadata): ReadonlyArray<readonly [prefix: string, uri: string]> {
   return claims.includes('ua-2') ? [...namespaces, ['pdfd', 'http://pdfa.org/declarations/']] : namespaces
 }
@@ -140,7 +140,7 @@ function history({date, creator, producer}: PdfMetadata): string[] {
   ].flat()
 }
 
-/** The claims of the file; PDF/A-2 and 3 require descriptions of the schemas that they do not define. */
+/** The claims of the file. For PDF/A-2 and PDF/A-3, schemas that these do not define must be described as well. */
 function claimed({claims, journal}: PdfMetadata): string[] {
   const {electronicIssn, section} = journal ?? {}
   const absent = [...(electronicIssn ? [] : ['eIssn']), ...(section ? [] : ['section'])]
@@ -158,13 +158,13 @@ function claimed({claims, journal}: PdfMetadata): string[] {
   ]
 }
 
-/** WTPDF 1.0, which requires nothing beyond PDF/UA-2: for accessibility and for reuse. */
+/** Claims WTPDF 1.0 for accessibility and for reuse; it requires nothing beyond PDF/UA-2. */
 const declarations = `<pdfd:declarations><rdf:Bag>${['accessibility', 'reuse']
   .map(part => `http://pdfa.org/declarations/wtpdf#${part}1.0`)
   .map(uri => `<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>${uri}</pdfd:conformsTo></rdf:li>`)
   .join('')}</rdf:Bag></pdfd:declarations>`
 
-/** galley's own texts are English. */
+/** A text by galley, which is in English. */
 function local(sentence: string | undefined): Local[] {
   return sentence ? [{lang: 'en', text: sentence}] : []
 }
@@ -173,7 +173,7 @@ function doiUrl(doi: string): string {
   return `https://doi.org/${doi}`
 }
 
-/** A property with one value; empty without a value. */
+/** A property with one value; nothing if the value is missing. */
 function text(name: string, value: string | undefined): string[] {
   return value ? [`<${name}>${escapeXmlText(value)}</${name}>`] : []
 }
@@ -182,7 +182,7 @@ function resource(name: string, url: string | undefined): string[] {
   return url ? [`<${name} rdf:resource="${escapeXml(url)}"/>`] : []
 }
 
-/** A text in several languages; the first is the default. */
+/** A property with texts in several languages; the first is the default. */
 function alternatives(name: string, values: readonly Local[]): string[] {
   const [first, ...others] = values.filter(({text}) => text !== '')
   if (!first) return []

@@ -7,9 +7,9 @@ import {
 } from '../file/structure-tree.ts'
 
 /**
- * Makes each caption the first or last part of the thing that it labels (ISO 14289-2, 8.2.5.27): it moves into the
- * figure or table beside it, or into a section with any other element: no other group may have one (ISO/TS 32005,
- * table 5).
+ * Makes each caption the first or last part of what it labels (ISO 14289-2, 8.2.5.27): it is moved into the figure or
+ * table next to it; for any other element, it is put into a section with that element, because no other group may
+ * contain captions (ISO/TS 32005, table 5).
  */
 export function placeCaptions(root: StructureElement): StructureElement {
   return mapStructure(root, parent => {
@@ -25,7 +25,7 @@ export function placeCaptions(root: StructureElement): StructureElement {
   })
 }
 
-/** A `Div` around a single figure or table is redundant. */
+/** Replaces a `Div` that contains only a figure or table by its content. */
 function withoutBox(element: StructureElement): StructureElement {
   const [only] = element.kids
   if (element.type !== 'Div' || element.kids.length !== 1 || !isElement(only, named)) return element
@@ -33,10 +33,10 @@ function withoutBox(element: StructureElement): StructureElement {
   return {...only, language: only.language ?? element.language, places}
 }
 
-/** The types that have captions of their own. */
+/** The types of elements that can contain captions. */
 const named: ReadonlySet<string> = new Set(['Figure', 'Table', 'Formula'])
 
-/** Moves a caption into the nearest figure or table that has none: before it, or else after it. */
+/** Moves a caption into the nearest figure or table without a caption: the one before it, or else the one after it. */
 function movedInto(kids: readonly StructureKid[], caption: StructureElement): readonly StructureKid[] {
   const at = kids.indexOf(caption)
   const before = kids.findLastIndex((kid, index) => index < at && isNameless(kid))
@@ -51,7 +51,7 @@ function isNameless(kid: StructureKid): boolean {
   return isElement(kid, named) && !kid.kids.some(isCaption)
 }
 
-/** Keeps the first caption, at the nearer end; a second one is a paragraph. */
+/** Moves the first caption to the nearer end; further captions become paragraphs. */
 function atItsEnds(kids: readonly StructureKid[]): readonly StructureKid[] {
   const at = kids.findIndex(isCaption)
   const caption = kids[at]
@@ -62,7 +62,7 @@ function atItsEnds(kids: readonly StructureKid[]): readonly StructureKid[] {
   return at === 0 ? [caption, ...rest] : [...rest, caption]
 }
 
-/** Puts a caption into a section with the preceding element, or else with the following one. */
+/** Puts a caption into a section with the preceding element or, if that is impossible, with the following one. */
 function wrapped(kids: readonly StructureKid[], caption: StructureElement): readonly StructureKid[] {
   const at = kids.indexOf(caption)
   const from = at > 0 && isElement(kids[at - 1]) ? at - 1 : at

@@ -6,8 +6,8 @@ import {isOnOtherLine, linesOfMark, type MarkedLine, placesByMark} from '../text
 import {textPlaces, textReader} from '../text/text-objects.ts'
 
 /**
- * The texts of marked content in listings, with the ends of their lines, by its keys: line ends are not painted, and
- * the words of two lines would run together. Content in the middle of a line has none.
+ * The texts of marked content in listings, including line ends, by the keys of the marked content: line ends are not
+ * painted, so the words of two lines would run together. Content within a line needs no text.
  */
 export function codeTexts(
   file: PdfFile,
@@ -31,7 +31,7 @@ export function codeTexts(
       const ends = first !== undefined && (next?.container !== container || isOnOtherLine(first.y, last))
       const text = lines.map(line => line.text).join('\n')
       if (text.trim() !== '') said = {key, text}
-      // An element of blanks would be silent, so the line end becomes part of the preceding words.
+      // A screen reader would skip an element with only blanks, so the line end is appended to the preceding words.
       if (ends && said !== undefined) said = {...said, text: `${said.text}\n`}
       if (said !== undefined && (ends || lines.length > 1)) texts.set(said.key, said.text)
     }
@@ -39,7 +39,7 @@ export function codeTexts(
   return texts
 }
 
-/** Reads the lines of marked content of a page or form; undefined for drawings. */
+/** Returns a reader for the lines of marked content in a page or form; undefined if it contains only drawings. */
 function lineReader(
   file: PdfFile,
   contents: readonly PageContent[]

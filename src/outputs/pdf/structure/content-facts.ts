@@ -1,16 +1,16 @@
 import {contentKey, keyOf, mapStructure, type StructureElement, withKids} from '../file/structure-tree.ts'
 import type {PageContent} from '../text/page-content.ts'
 
-/** Facts from the content of pages about its marks, by their keys. */
+/** Facts about the marked content of pages, by the keys of marked content. */
 export type ContentFacts = Readonly<{
   contents: readonly PageContent[]
-  /** Marked content that became part of the preceding mark. */
+  /** Marked content that has been joined with the preceding mark. */
   joined: ReadonlySet<number>
   /** Marked content without text. */
   drawings: ReadonlySet<number>
-  /** The texts of lines whose words are painted in another order. */
+  /** The texts of lines whose words are painted in an order other than that of reading. */
   spoken: ReadonlyMap<number, string>
-  /** The MCIDs with which marked content continues on its page. */
+  /** The MCIDs of further marked content on the same page in which marked content continues. */
   continuations: ReadonlyMap<number, readonly number[]>
 }>
 
@@ -28,7 +28,7 @@ export function contentFacts(contents: readonly PageContent[]): ContentFacts {
   }
 }
 
-/** Adds marked content after hyphens to the elements of the content before them. */
+/** Adds marked content that continues after hyphens to the elements of the content before the hyphens. */
 export function withContinuations(
   root: StructureElement,
   continuations: ContentFacts['continuations']

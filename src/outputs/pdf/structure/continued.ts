@@ -10,10 +10,10 @@ import {
 import {headRows, rowTypes} from './tables.ts'
 
 /**
- * Joins elements that the paginator divided between pages: a continued element is merged into the previous element of
- * its type, so that a screen reader reads one paragraph, list or table. Elements between the parts, such as notes and
- * figures, follow the whole. Repeated table heads are removed from the tree, and the keys of their content are added to
- * `artifacts`.
+ * Joins elements that the paginator divided between pages: a continued element is merged into the preceding element of
+ * the same type, so that a screen reader reads one paragraph, list or table. Elements between the parts, such as notes
+ * and figures, follow the joined element. Repeated table heads are removed from the tree, and the keys of their content
+ * are added to `artifacts`.
  */
 export function joinContinued(root: StructureElement, artifacts: Set<number>): StructureElement {
   const renamed = new Map<string, string>()
@@ -21,10 +21,10 @@ export function joinContinued(root: StructureElement, artifacts: Set<number>): S
   return renamed.size === 0 ? joined : withHeaders(joined, renamed)
 }
 
-/** The results of joining: repeated content, and the cells that were merged into others. */
+/** Results of joining: the content that was repeated, and the cells that were merged into other cells. */
 type Joining = Readonly<{artifacts: Set<number>; renamed: Map<string, string>}>
 
-/** From the outside in: the parts of a list are joined before those of its items. */
+/** Joins the parts in an element from the outside in: the parts of a list before those of its items. */
 function joinedWithin(joining: Joining, element: StructureElement): StructureElement {
   const kids: StructureKid[] = []
   for (const kid of element.kids) add(joining, kids, kid)
@@ -32,7 +32,7 @@ function joinedWithin(joining: Joining, element: StructureElement): StructureEle
     element,
     kids.map(kid => (isElement(kid) ? joinedWithin(joining, kid) : kid))
   )
-  // Content without a first part stays in place, so nothing is lost.
+  // If the first part is missing, the content stays where it is, so that nothing is lost.
   return joined.continues ? {...joined, continues: undefined} : joined
 }
 
@@ -43,7 +43,7 @@ function add(joining: Joining, result: StructureKid[], kid: StructureKid): void 
   else result.push(kid)
 }
 
-/** The index of the element that another continues; -1 if there is none. */
+/** The index of the element that another element continues; -1 if it continues none. */
 function beginningOf(
   result: readonly StructureKid[],
   {type, noteNumber, continues, kids}: StructureElement
@@ -51,11 +51,11 @@ function beginningOf(
   if (noteNumber !== undefined)
     return result.findIndex(before => isElement(before) && before.noteNumber === noteNumber)
   const inner = type === 'Div' ? kids.find(kid => isElement(kid)) : undefined
-  // The box around a table without a caption has no mark of its own.
+  // The box around a table without a caption is not itself marked as continued.
   if (!continues && !(inner?.type === 'Table' && inner.continues)) return -1
   const isSame = (before: StructureKid): before is StructureElement =>
     isElement(before) && before.type === type
-  // A figure may be between the parts of the box around a table.
+  // Between the two boxes around a divided table, the box of a figure can intervene.
   const alike = result.findLastIndex(
     before => isSame(before) && before.kids.some(kid => isElement(kid) && kid.type === inner?.type)
   )
@@ -65,7 +65,7 @@ function beginningOf(
 function join(joining: Joining, first: StructureElement, second: StructureElement): StructureElement {
   const kids = [...first.kids]
   const [only, goesOn] = [first, second].map(part => (part.kids.length === 1 ? part.kids[0] : undefined))
-  // A divided listing is one paragraph in one code element.
+  // A listing is a paragraph with one code element, so the code elements of its parts are joined.
   if (isElement(only) && isElement(goesOn) && only.type === 'Code' && goesOn.type === 'Code')
     return {...first, kids: [join(joining, only, goesOn)]}
   const rest = second.type === 'Table' ? withoutRepeatedHead(joining, first, second) : second.kids
@@ -79,7 +79,7 @@ function join(joining: Joining, first: StructureElement, second: StructureElemen
   return {...first, kids}
 }
 
-/** The parts of a divided row have the same cells. */
+/** Joins the cells of a divided row; both parts have the same number of cells. */
 function joinedCells(joining: Joining, first: StructureElement, second: StructureElement): StructureKid[] {
   const kids: StructureKid[] = [...first.kids]
   for (const [index, cell] of second.kids.entries()) {
@@ -122,7 +122,7 @@ function dropContent({artifacts}: Joining, element: StructureElement): void {
   for (const content of contentIn(element)) artifacts.add(keyOf(content))
 }
 
-/** Makes cells refer to header cells of the table's first part instead of their own part. */
+/** Makes cells refer to header cells in the first part of a joined table instead of those in their own part. */
 function withHeaders(root: StructureElement, renamed: ReadonlyMap<string, string>): StructureElement {
   return mapStructure(root, element => {
     if (!element.table?.headers.some(header => renamed.has(header))) return element

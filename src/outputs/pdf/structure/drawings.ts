@@ -1,9 +1,9 @@
 import {isElement, keyOf, type StructureElement, type StructureKid, withKids} from '../file/structure-tree.ts'
 
 /**
- * Removes borders, rules and backgrounds from the tree: Chromium assigns these drawings to a box, whose text is in
- * other boxes. Drawings in pictures and in text stay, and so do bullets of lists. The keys of the removed ones are
- * added to `artifacts`.
+ * Removes borders, rules and backgrounds from the tree: Chromium assigns these drawings to the element of a box, whose
+ * text is in other elements. Drawings in pictures and in text are kept, and so are bullets of lists. The keys of
+ * removed drawings are added to `artifacts`.
  */
 export function dropDrawings(
   root: StructureElement,

@@ -13,7 +13,7 @@ import {contentIn, contentKey, keyOf, mapStructure, type StructureElement} from 
 import type {PageContent} from '../text/page-content.ts'
 import {trackTransforms} from '../text/transforms.ts'
 
-/** Gives each picture the area that it covers on its page (ISO 32000-1, 14.8.5.4.3), if it is on one page. */
+/** Adds to each picture the area that it covers (ISO 32000-1, 14.8.5.4.3), if it is on a single page. */
 export function withFigureBoxes(
   file: PdfFile,
   root: StructureElement,
@@ -23,7 +23,7 @@ export function withFigureBoxes(
   let isRead = false
   return mapStructure(root, element => {
     if (element.type !== 'Figure' || element.box !== undefined) return element
-    // Most papers have few pictures, many none.
+    // The content is read only if the first picture needs it, because many papers have none.
     if (!isRead) for (const content of contents) readBoxes(file, content, boxes)
     isRead = true
     const parts = [...contentIn(element)]
@@ -33,7 +33,7 @@ export function withFigureBoxes(
   })
 }
 
-/** Adds the areas of all marked content of a page that paints pictures or paths. */
+/** Adds the areas of all pictures and paths in the marked content of a page. */
 function readBoxes(file: PdfFile, content: PageContent, boxes: Map<number, Box>): void {
   const {owner, container, text, operators} = content
   const page = members(file, owner.get(file.name('MediaBox'))).map(side => numberOf(file, side) ?? 0)
@@ -71,7 +71,7 @@ function readBoxes(file: PdfFile, content: PageContent, boxes: Map<number, Box>)
 const constructs: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 're'])
 const paints: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
 
-/** The corners of a picture, which is in the unit square, or of a form. */
+/** The corners of a picture, which is painted in the unit square, or of a form. */
 function cornersOf(file: PdfFile, object: unknown, matrix: Matrix): PagePoint[] {
   if (!(object instanceof file.library.PDFStream)) return []
   const {dict} = object
@@ -90,7 +90,7 @@ function cornersOf(file: PdfFile, object: unknown, matrix: Matrix): PagePoint[] 
   return corners.map(corner => pointIn(matrix, pointIn(own, corner)))
 }
 
-/** The points of an operator that constructs a path, which are pairs of its numbers. */
+/** The points of an operator that constructs a path; its operands are pairs of coordinates. */
 function pointsOf(reader: OperatorReader, matrix: Matrix): PagePoint[] {
   const number = (index: number) => numberOperand(reader, index) || 0
   const [x, y] = [number(0), number(1)]
@@ -109,7 +109,7 @@ function pointsOf(reader: OperatorReader, matrix: Matrix): PagePoint[] {
   return points
 }
 
-/** Adds an area within the page to that of a key. */
+/** Adds an area to the areas of a key, limited to the page. */
 function add(boxes: Map<number, Box>, key: number, points: readonly PagePoint[], page: Box): void {
   if (points.length === 0) return
   const [left, bottom, right, top] = around(points.map(([x, y]): Box => [x, y, x, y]))

@@ -1,8 +1,8 @@
 import {isElement, type StructureElement, type StructureKid, withKids} from '../file/structure-tree.ts'
 
 /**
- * Removes `Form` elements without a field, which Chromium writes for the boxes of task lists: they cannot be filled
- * in (ISO 14289-1, 7.18.4).
+ * Removes `Form` elements without a field: Chromium writes them for the checkboxes of task lists, which cannot be
+ * filled in (ISO 14289-1, 7.18.4).
  */
 export function withoutEmptyForms(element: StructureElement): StructureElement {
   const kids = element.kids.flatMap((kid): readonly StructureKid[] => {

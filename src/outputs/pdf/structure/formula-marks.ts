@@ -8,13 +8,13 @@ import {
   withKids
 } from '../file/structure-tree.ts'
 
-/** The numbers of the formulas in a structure tree, by the keys of their marked content. */
+/** The formulas in a structure tree, numbered, by the keys of their marked content. */
 export function formulaMarks(root: StructureElement): ReadonlyMap<number, number> {
   const formulas = new Map<number, number>()
   let number = 0
   visitElements(root, element => {
     if (element.alternative === undefined || readFormulaLabel(element.alternative) === undefined) return
-    // The numbers of its lines keep separate marks.
+    // The numbers of a formula's lines are labels, whose marks must not be joined.
     const numbered = new Set(labelsIn(element).flatMap(label => [...contentIn(label)]))
     for (const content of contentIn(element)) if (!numbered.has(content)) formulas.set(keyOf(content), number)
     number++
@@ -31,7 +31,7 @@ function labelsIn(element: StructureElement): readonly StructureElement[] {
   return labels
 }
 
-/** The tree without marked content that is now part of the preceding mark. */
+/** The tree without marked content that has been joined with the preceding mark. */
 export function withoutJoined(root: StructureElement, joined: ReadonlySet<number>): StructureElement {
   if (joined.size === 0) return root
   return mapStructure(root, element =>

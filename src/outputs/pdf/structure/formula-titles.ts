@@ -4,8 +4,8 @@ import {outlineEntries} from '../file/outline.ts'
 import {type StructureElement, visitElements} from '../file/structure-tree.ts'
 
 /**
- * Removes the labels of formulas from the titles of the outline, in which Chromium puts both the label and the
- * letters of a formula.
+ * Removes the labels of formulas from titles in the outline: Chromium writes both the label and the letters of a
+ * formula.
  */
 export function cleanTitles(file: PdfFile, root: StructureElement): void {
   const labels = new Set<string>()
@@ -14,7 +14,7 @@ export function cleanTitles(file: PdfFile, root: StructureElement): void {
       labels.add(alternative)
   })
   if (labels.size === 0) return
-  // The longest first: that of “x squared” begins with that of “x”.
+  // The longest label comes first, because the label of “x squared” begins with that of “x”.
   const sorted = [...labels].sort((left, right) => right.length - left.length)
   for (const entry of outlineEntries(file)) {
     const title = textOf(file, entry.get(file.name('Title'))) ?? ''

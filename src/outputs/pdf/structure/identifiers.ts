@@ -1,8 +1,8 @@
 import {mapStructure, type StructureElement, withKids} from '../file/structure-tree.ts'
 
 /**
- * Turns asides into notes, and gives notes and header cells identifiers numbered in reading order (ISO 14289-1, 7.9 and
- * 7.5). Chromium's identifiers are numbers of DOM nodes, which differ between runs.
+ * Turns asides into notes, and adds identifiers, numbered in reading order, to notes and header cells (ISO 14289-1, 7.9
+ * and 7.5). Chromium's identifiers are numbers of DOM nodes, which differ between runs.
  */
 export function identifyNotesAndHeaders(root: StructureElement): StructureElement {
   const renamed = new Map<string, string>()

@@ -23,26 +23,26 @@ import {divideTables} from './tables.ts'
 import {dissolveWrappers} from './wrappers.ts'
 import {type WrittenStructure, writeStructure} from './writing.ts'
 
-/** The facts about the content and the places of pages, and the notes of a proof. */
+/** Facts about the content and the places of pages, and the notes of a proof. */
 export type StructureFacts = ContentFacts &
   Pick<LinkFacts, 'places'> &
   Readonly<{
     queries: QueryNotes
-    /** Whether the tree is for PDF 2.0. */
+    /** Whether the tree must conform to PDF 2.0. */
     isSecond?: boolean | undefined
   }>
 
-/** The tree as written, and the keys of content that became an artifact. */
+/** The repaired tree, and the keys of content that became artifacts. */
 export type RepairedStructure = Readonly<{
   root: StructureElement | undefined
   artifacts: ReadonlySet<number>
-  /** The written structure; undefined for a PDF without tags. */
+  /** The elements in the file; undefined for a PDF without tags. */
   written: WrittenStructure | undefined
 }>
 
 /**
- * Converts Chromium's structure tree into one that conforms to PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1,
- * 14.8.4), as if there were no pages. A PDF without tags, whose structure is not read, is unchanged.
+ * Converts Chromium's structure tree to a tree that conforms to PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1,
+ * 14.8.4), in which content is not divided by pages. A PDF without tags is left unchanged.
  */
 export function repairStructure(
   file: PdfFile,
@@ -52,7 +52,7 @@ export function repairStructure(
   const artifacts = new Set<number>()
   const tree = dictionary(file, file.document.catalog.get(file.name('StructTreeRoot')))
   if (!read || !tree) return {root: undefined, artifacts, written: undefined}
-  // PDF 2.0 has these types, and others in namespaces.
+  // PDF 2.0 itself defines these types, or has namespaces for them.
   if (isSecond) tree.delete(file.name('RoleMap'))
   else tree.set(file.name('RoleMap'), file.document.context.obj(standardRoles))
 
@@ -78,8 +78,8 @@ export function repairStructure(
 }
 
 /**
- * The PDF 2.0 types that Chromium writes into its PDF 1.4, and their equivalents in PDF 1.7; `Ins` and `Del` are types of
- * galley's for words of edits.
+ * The PDF 2.0 types that Chromium writes into its PDF 1.4, and their equivalents in PDF 1.7; `Ins` and `Del` are
+ * galley's own types, for words of edits.
  */
 const standardRoles = {
   Em: 'Span',

@@ -1,6 +1,6 @@
 import {isElement, type StructureElement, withKids} from '../file/structure-tree.ts'
 
-/** Keeps languages only where they differ from the parent's. */
+/** Removes the language of each element whose parent has the same language. */
 export function withoutInheritedLanguages(root: StructureElement, inherited?: string): StructureElement {
   const language = root.language ?? inherited
   const kids = root.kids.map(kid => (isElement(kid) ? withoutInheritedLanguages(kid, language) : kid))

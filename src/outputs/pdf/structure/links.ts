@@ -3,18 +3,18 @@ import {decodeUrl} from '../../../core/path.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 import {contentIn, keyOf, mapStructure, type StructureElement, visitElements} from '../file/structure-tree.ts'
 
-/** The facts about the targets of links, and about marked content. */
+/** The facts about targets of links and about marked content that links need. */
 export type LinkFacts = Readonly<{
-  /** The words at the places of the document, by their names. */
+  /** The words at places of the document, by the names of these places. */
   places: ReadonlyMap<string, string>
   /** The keys of marked content without text. */
   drawings: ReadonlySet<number>
 }>
 
 /**
- * Gives every link annotation a description: its URL, or the words at its destination (ISO 14289-1, 7.18.5); a link
- * that is only a drawing has it as alternative text. With roles such as `doc-noteref`, Chromium drops the link tag, so
- * any element with an annotation becomes a link.
+ * Adds a description to every link annotation: its URL, or the words at its destination (ISO 14289-1, 7.18.5); for a
+ * link that is only a drawing, this is also its alternative text. With roles such as `doc-noteref`, Chromium omits the
+ * link tag, so any element with an annotation becomes a link.
  */
 export function describeLinks(
   file: PdfFile,
@@ -29,7 +29,7 @@ export function describeLinks(
       if (kid.kind !== 'annotation') continue
       isLink = true
       const {annotation} = kid
-      // PDF/A requires the print flag, although it has no clear meaning for links (ISO 19005-2, 6.3.2).
+      // PDF/A requires the print flag, although it has no clear meaning for a link (ISO 19005-2, 6.3.2).
       annotation.set(name('F'), library.PDFNumber.of(4))
       described = descriptionOf(file, annotation, places)
       if (annotation.has(name('Contents')) || described === undefined) continue
@@ -44,14 +44,17 @@ export function describeLinks(
   })
 }
 
-/** The name of an annotation's destination in the document. */
+/** The name of an annotation's destination, if that is in the document. */
 export function destinationOf(file: PdfFile, annotation: PDFDict): string | undefined {
   const {name} = file
   const action = dictionary(file, annotation.get(name('A')))
   return textOf(file, annotation.get(name('Dest'))) ?? textOf(file, action?.get(name('D')))
 }
 
-/** Whether an element has no text; a picture has its own alternative text. */
+/**
+ * Whether an element is only a drawing, without text; a picture does not count, because it has its own alternative
+ * text.
+ */
 function isDrawn(element: StructureElement, drawings: ReadonlySet<number>): boolean {
   for (const content of contentIn(element)) if (!drawings.has(keyOf(content))) return false
   let isSaid = false

@@ -10,8 +10,8 @@ import {
 import {destinationOf} from './links.ts'
 
 /**
- * Moves footnotes to their position in the reading order: after the block that calls them first. An uncalled note stays
- * in place.
+ * Moves footnotes to their position in the reading order: after the block that first calls them. A note without a call
+ * stays in its place.
  */
 export function placeNotes(file: PdfFile, root: StructureElement): StructureElement {
   const notes = new Map<number, StructureElement>()
@@ -24,13 +24,12 @@ export function placeNotes(file: PdfFile, root: StructureElement): StructureElem
   const waiting = new Set([...notes.keys()].filter(number => called.has(number)))
   const moved: ReadonlySet<number> = new Set(waiting)
   const {element, pending} = place(root)
-  // Notes that are called only by each other have no other position.
+  // Notes that are called only in one another are placed at the end.
   const rest = [...waiting].flatMap(number => notes.get(number) ?? [])
   return {...element, kids: [...element.kids, ...pending, ...rest]}
 
   /**
-   * Places notes after the blocks of an element that call them; returns the element, and the notes that belong after
-   * it.
+   * Places notes after the blocks in an element that call them; returns the element, and the notes that must follow it.
    */
   function place(parent: StructureElement): Placed {
     const holdsNotes = noteHolders.has(parent.type)
@@ -49,7 +48,7 @@ export function placeNotes(file: PdfFile, root: StructureElement): StructureElem
     return {element: withKids(parent, kids), pending}
   }
 
-  /** A called note, followed by the notes that it calls; empty if it is placed already. */
+  /** A called note, followed by the notes that it calls; empty if the note has already been placed. */
   function take(number: number): readonly StructureElement[] {
     const note = notes.get(number)
     if (note === undefined || !waiting.delete(number)) return []
@@ -57,7 +56,7 @@ export function placeNotes(file: PdfFile, root: StructureElement): StructureElem
     return [element, ...pending]
   }
 
-  /** The notes to which links in an element refer. */
+  /** The numbers of notes to which links in an element refer. */
   function callsIn(element: StructureElement): number[] {
     const calls: number[] = []
     for (const kid of element.kids) {

@@ -1,8 +1,8 @@
 import {isElement, type StructureElement, type StructureKid, withKids} from '../file/structure-tree.ts'
 
 /**
- * Turns asides and quotations within others, or within cells, into plain groups, since PDF 2.0 does not allow them
- * there.
+ * Turns asides and quotations within other asides, quotations or cells into plain groups, because PDF 2.0 does not
+ * allow them there.
  */
 export function withPlacedGroups(root: StructureElement, holder = ''): StructureElement {
   const kids = root.kids.map((kid): StructureKid => {
@@ -15,7 +15,10 @@ export function withPlacedGroups(root: StructureElement, holder = ''): Structure
 
 const groups: ReadonlySet<string> = new Set(['Aside', 'BlockQuote'])
 
-/** The first type in a place where PDF 2.0 does not allow it (ISO/TS 32005, table 5), such as `Caption in P`. */
+/**
+ * The first type that occurs where PDF 2.0 does not allow it (ISO/TS 32005, table 5), such as `Caption in P`; undefined
+ * if there are none.
+ */
 export function misplacedType(root: StructureElement, holder = ''): string | undefined {
   for (const kid of root.kids) {
     const type = isElement(kid) ? kid.type : kid.kind
@@ -26,7 +29,10 @@ export function misplacedType(root: StructureElement, holder = ''): string | und
   return undefined
 }
 
-/** The content of these groups counts as being in the element around them. */
+/**
+ * The type whose rules apply to the content of an element: some groups do not count, so the element around them
+ * decides.
+ */
 function holderOf(type: string, around: string): string {
   return transparent.has(type) ? around : type
 }
@@ -44,7 +50,7 @@ function mayHold(holder: string, type: string): boolean {
 
 const set = (types: string): ReadonlySet<string> => new Set(types.split(' '))
 
-/** Types that are allowed only in these. */
+/** Types that are allowed only within certain types. */
 const ownHolders: Readonly<Record<string, ReadonlySet<string>>> = {
   LI: set('L'),
   LBody: set('LI'),
@@ -55,7 +61,7 @@ const ownHolders: Readonly<Record<string, ReadonlySet<string>>> = {
   TBody: set('Table')
 }
 
-/** Types whose only kids are these. */
+/** Types that may contain only certain types. */
 const onlyKids: Readonly<Record<string, ReadonlySet<string>>> = {
   L: set('L LI Caption'),
   LI: set('Lbl LBody'),
@@ -68,7 +74,7 @@ const onlyKids: Readonly<Record<string, ReadonlySet<string>>> = {
 const words = 'Sub Span Em Strong Quote'
 const blocks = 'Part Art Sect Div Aside BlockQuote P Hn Title Caption'
 
-/** Types with all kids but these. */
+/** Types that may contain all types except certain ones. */
 const neverKids: Readonly<Record<string, ReadonlySet<string>>> = {
   Document: set(`${words} content Lbl Caption`),
   Art: set(`${words} content Art`),

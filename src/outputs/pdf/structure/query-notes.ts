@@ -5,18 +5,21 @@ import {putStream} from '../file/streams.ts'
 import {type AnnotationKid, isElement, mapStructure, type StructureElement} from '../file/structure-tree.ts'
 import {destinationOf} from './links.ts'
 
-/** A note on a page of a proof, which PDF readers list as a comment: the query whose mark is at a destination. */
+/**
+ * A note on a page of a proof, which PDF readers list as a comment: it contains the query whose mark is at a
+ * destination.
+ */
 export type QueryNote = Readonly<{destination: string; title: string; text: string}>
 
-/** The notes of a document, and the side of the page for them. */
+/** The notes for a document, and the side of the page on which to put them. */
 export type QueryNotes = Readonly<{notes: readonly QueryNote[]; side: 'left' | 'right'}>
 
-/** Size of a note, and its distance from the edge of the page, in points. */
+/** The size of a note, and its distance from the edge of the page, in points. */
 const [size, inset] = [12, 14]
 
 /**
- * Puts a note beside the line of each query, for readers such as Acrobat and Okular. A note is a separate annotation
- * in the structure tree, after the link that marks the query (ISO 14289-1, 7.18.1), and has an appearance (ISO
+ * Puts a note next to the line of each query, for readers such as Acrobat and Okular. A note is an annotation of its
+ * own in the structure tree, after the link that marks the query (ISO 14289-1, 7.18.1), and it has an appearance (ISO
  * 19005-2, 6.3.3).
  */
 export function addQueryNotes(
@@ -50,10 +53,10 @@ export function addQueryNotes(
 
 const headings: ReadonlySet<string> = new Set('H H1 H2 H3 H4 H5 H6 Title'.split(' '))
 
-/** Removes the marks of queries in headings from the outline, which has the whole text of each heading. */
+/** Removes the marks of queries from the outline, in which each entry contains the whole text of a heading. */
 function cleanOutline(file: PdfFile, marks: readonly string[]): void {
   const entries = outlineEntries(file)
-  // The longest first: the mark of AQ12 is not that of AQ1.
+  // The longest mark comes first, because the mark AQ12 begins like AQ1.
   for (const mark of marks.toSorted((left, right) => right.length - left.length)) {
     const titles = entries.map(entry => textOf(file, entry.get(file.name('Title'))) ?? '')
     const index = titles.findIndex(title => title.includes(mark))
@@ -81,10 +84,10 @@ type Standing = Readonly<{
   link: AnnotationKid
   page: Page
   side: 'left' | 'right'
-  /** In the parent tree. */
+  /** The key of the annotation in the parent tree. */
   key: number
   appearance: PDFRef
-  /** The notes placed so far, with their vertical middles; this one is added. */
+  /** The notes placed so far, with the heights of their middles; the new note is added. */
   standing: Note[]
 }>
 
@@ -97,7 +100,7 @@ function noteOf(
 ): AnnotationKid {
   const {document, library, name} = file
   const {PDFHexString} = library
-  // The question is shown when the pointer is over the mark, and read aloud.
+  // The question is shown while the pointer is over the mark, and is read aloud.
   link.annotation.set(name('Contents'), PDFHexString.fromText(`${title}: ${text}`))
   const numbers = (object: Parameters<typeof members>[1]): readonly number[] =>
     members(file, object).map(each => numberOf(file, each) ?? 0)
@@ -118,7 +121,7 @@ function noteOf(
     NM: PDFHexString.fromText(destination),
     Name: 'Comment',
     C: [...yellow],
-    // Printed, and of the same size and direction at any zoom.
+    // The note is printed, and keeps its size and direction at any zoom.
     F: 28,
     P: page.ref,
     StructParent: key,
@@ -131,7 +134,7 @@ function noteOf(
 
 const yellow = [1, 0.88, 0.4] as const
 
-/** A speech balloon in colours of the output intent. */
+/** A speech balloon in sRGB colours, like the rest of the file. */
 function appearanceOf(file: PdfFile): PDFRef {
   const reference = file.document.context.nextRef()
   const balloon = `${yellow.join(' ')} rg 0.36 0.24 0 RG 0.7 w
@@ -143,7 +146,7 @@ function appearanceOf(file: PdfFile): PDFRef {
   return reference
 }
 
-/** The highest key of the parent tree that anything in the file has. */
+/** The highest key that is used in the file's parent tree. */
 function lastKey({document, library, name}: PdfFile): number {
   let last = -1
   for (const [, object] of document.context.enumerateIndirectObjects()) {

@@ -3,12 +3,12 @@ import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index
 import type {StructureElement, StructureKid, TableAttributes} from '../file/structure-tree.ts'
 import {type MarkedLanguage, type MarkedRole, readMarks} from '../paginator/language-marks.ts'
 
-/** The structure tree of a file as plain data, and its original objects. */
+/** The structure tree of a file as plain data, and the references to its original objects. */
 export type ReadStructure = Readonly<{root: StructureElement; references: readonly PDFRef[]}>
 
 /**
- * Reads the structure tree; undefined for a PDF without tags. `typeOfPlace` gives the meaning of the marks of places
- * in a file that was just printed; a finished one has no marks.
+ * Reads the structure tree; undefined for a PDF without tags. For a newly printed file, `typeOfPlace` returns the type
+ * of the element with a place mark; a finished file has no such marks.
  */
 export function readStructure(
   file: PdfFile,
@@ -61,7 +61,7 @@ export function readStructure(
     const tag = textOf(file, element.get(name('Lang')))
     const {language, depth, note, role, place} = tag === undefined ? unmarked : readMarks(tag)
     const {table, listNumbering} = readAttributes(file, element.get(name('A')))
-    // The order of keys is constant, because V8 reads objects of one shape faster.
+    // The order of keys is always the same, because V8 reads objects of the same shape faster.
     return {
       kind: 'element',
       type: typeOfPlace(place) ?? (role && rolesOfMarks[role]) ?? typeOf(element.get(name('S'))),
@@ -78,7 +78,7 @@ export function readStructure(
     }
   }
 
-  /** Cached, because a tree has few types and many elements, and pdf-lib decodes a name every time. */
+  /** Cached, because a tree has many elements with few types, and pdf-lib decodes a name every time. */
   function typeOf(object: PDFObject | undefined): string {
     const type = types.get(object) ?? textOf(file, object) ?? 'NonStruct'
     types.set(object, type)

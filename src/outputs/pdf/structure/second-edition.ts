@@ -2,12 +2,12 @@ import {isElement, mapStructure, type StructureElement, type StructureKid} from 
 import {placeCaptions} from './captions.ts'
 import {withPlacedGroups} from './placement.ts'
 
-/** Converts a tree of PDF 1.7 into one of PDF 2.0 (ISO 32000-2, 14.8, and ISO 14289-2). */
+/** Converts a PDF 1.7 structure tree to PDF 2.0 (ISO 32000-2, 14.8, and ISO 14289-2). */
 export function inSecondEdition(root: StructureElement): StructureElement {
   return changes.reduce((tree, change) => change(tree), root)
 }
 
-/** THE TABLE of changes, in order. */
+/** THE TABLE of changes to the tree, in order. */
 const changes: ReadonlyArray<(root: StructureElement) => StructureElement> = [
   underOneDocument,
   withTypes,
@@ -15,7 +15,7 @@ const changes: ReadonlyArray<(root: StructureElement) => StructureElement> = [
   withPlacedGroups
 ]
 
-/** Leaves the `Document` as the only element under the root; the others go to its end. */
+/** Makes the `Document` the only element under the root, by moving all other elements to its end. */
 function underOneDocument(root: StructureElement): StructureElement {
   const document = root.kids.find(kid => isElement(kid, new Set(['Document'])))
   if (!isElement(document) || root.kids.length === 1) return root
@@ -23,7 +23,7 @@ function underOneDocument(root: StructureElement): StructureElement {
   return {...root, kids: [{...document, kids: [...document.kids, ...rest]}]}
 }
 
-/** Notes of the text are `FENote`s; the other notes of PDF 1.7 are asides. */
+/** Footnotes become `FENote`s; other PDF 1.7 notes become asides. */
 function withTypes(root: StructureElement): StructureElement {
   return mapStructure(root, element => {
     const type =
@@ -32,7 +32,7 @@ function withTypes(root: StructureElement): StructureElement {
   })
 }
 
-/** Types of PDF 1.7, and marks of the page, as types of PDF 2.0. */
+/** Types of PDF 1.7, and galley's own types, with their equivalents in PDF 2.0 or HTML. */
 const newTypes: ReadonlyMap<string, string> = new Map([
   ['Note', 'Aside'],
   ['Callout', 'Aside'],

@@ -1,7 +1,7 @@
 import {addAll} from '../../../core/add-all.ts'
 import {isElement, type StructureElement} from '../file/structure-tree.ts'
 
-/** Whether the rows of a table have the same number of cells, including those that span rows and columns. */
+/** Whether all rows of a table have the same number of cells, counting cells that span rows and columns. */
 export function isRegular(table: StructureElement): boolean {
   const rows = rowsOf(table)
   const spans: number[] = []

@@ -2,8 +2,8 @@ import {largestOf} from '../../../core/extremes.ts'
 import {isElement, mapStructure, type StructureElement} from '../file/structure-tree.ts'
 
 /**
- * Divides the rows of a table into head and body: Chromium tags header cells but not the rows of the head. A table has
- * a head only if it also has a body.
+ * Divides the rows of a table into head and body: Chromium tags header cells, but not the rows of the head. A table
+ * gets a head only if it also has a body.
  */
 export function divideTables(root: StructureElement): StructureElement {
   return mapStructure(root, element => {
@@ -22,8 +22,8 @@ export function divideTables(root: StructureElement): StructureElement {
 }
 
 /**
- * Adds empty cells to rows that have fewer than the others, as an author's rows may: rows have the same number of
- * columns (ISO 14289-1, 7.5). A cell that spans rows counts in each.
+ * Adds empty cells to rows with fewer cells than others, because all rows must have the same number of columns (ISO
+ * 14289-1, 7.5) but an author's rows may not. A cell that spans rows counts in each of them.
  */
 function withFullRows(rows: readonly StructureElement[]): readonly StructureElement[] {
   const spanning: number[] = []
@@ -45,12 +45,12 @@ function withFullRows(rows: readonly StructureElement[]): readonly StructureElem
   })
 }
 
-/** A new cell each time: elements are distinguished by identity when they are written. */
+/** Returns a new object each time, because the written elements are identified by object. */
 function emptyCell(): StructureElement {
   return {kind: 'element', type: 'TD', kids: []}
 }
 
-/** The number of rows at the start of a table with only column headers. */
+/** The number of rows at the start of a table that contain only column headers. */
 export function headRows(table: StructureElement): number {
   const rows = table.kids.filter(kid => isElement(kid, rowTypes))
   const end = rows.findIndex(
@@ -63,6 +63,6 @@ function isColumnHeader(kid: StructureElement['kids'][number]): boolean {
   return isElement(kid) && kid.type === 'TH' && kid.table?.scope !== 'Row'
 }
 
-/** The type of a row of a table. */
+/** The type of table rows. */
 export const rowTypes: ReadonlySet<string> = new Set(['TR'])
 const divisions: ReadonlySet<string> = new Set(['THead', 'TBody', 'TFoot'])

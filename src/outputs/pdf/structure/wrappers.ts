@@ -2,14 +2,14 @@ import {addAll} from '../../../core/add-all.ts'
 import {isElement, type StructureElement, type StructureKid, withKids} from '../file/structure-tree.ts'
 
 /**
- * Removes untyped elements, of which Chromium writes two for every paragraph: page boxes, columns and other layout
- * boxes, and boxes of text within blocks. Text outside any block becomes a paragraph.
+ * Removes elements without a type, two of which Chromium writes for every paragraph: boxes of pages, columns and other
+ * layout, and boxes of text within blocks. Text outside all blocks becomes a paragraph.
  */
 export function dissolveWrappers(root: StructureElement): StructureElement {
   return withKids(root, dissolvedKids(root, false))
 }
 
-/** Elements that contain text directly; content outside all of them needs a block. */
+/** Elements that contain text directly; content outside these elements needs a block. */
 const textHolders: ReadonlySet<string> = new Set(
   (
     'P H H1 H2 H3 H4 H5 H6 LI Lbl LBody TH TD Caption Code Link Em Strong Sub Span Quote Note Figure Formula ' +
@@ -17,7 +17,7 @@ const textHolders: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** Elements that contain blocks; text directly in one of them is put into paragraphs. */
+/** Elements that contain blocks; text directly in such an element is put into paragraphs. */
 const groups: ReadonlySet<string> = new Set('Document Part Art Sect Div BlockQuote NonStruct'.split(' '))
 
 const inlineTypes: ReadonlySet<string> = new Set(
@@ -44,7 +44,7 @@ function dissolved(element: StructureElement, inText: boolean): readonly Structu
   if (inText && isPlain) return kids
   if (inText && (places === undefined || kids.every(isInline))) return [{...element, type: 'Span', kids}]
   if (kids.length === 0) return []
-  // A box with only text; the enclosing box is the paragraph.
+  // A box that contains only text is removed, because the enclosing box becomes the paragraph.
   if (isPlain && element.kids.every(kid => !isElement(kid))) return kids
   if (kids.every(isInline)) return [{...element, type: 'P', kids}]
   return kids.map((kid, index) =>
@@ -52,14 +52,14 @@ function dissolved(element: StructureElement, inText: boolean): readonly Structu
       ? {
           ...kid,
           language: kid.language ?? language,
-          // A place begins with its first block.
+          // The places of a removed box pass to its first block.
           places: index === 0 && places !== undefined ? [...places, ...(kid.places ?? [])] : kid.places
         }
       : kid
   )
 }
 
-/** Blocks, with paragraphs for the content between them. */
+/** Blocks, with the content between them put into paragraphs. */
 function inParagraphs(kids: readonly StructureKid[]): readonly StructureKid[] {
   const blocks: StructureKid[] = []
   let loose: StructureKid[] = []

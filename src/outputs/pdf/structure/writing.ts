@@ -3,28 +3,28 @@ import {largestOf} from '../../../core/extremes.ts'
 import {dictionary, members, numberOf, type PdfFile} from '../file/index.ts'
 import {isElement, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
 
-/** A structure tree being written. */
+/** The state while a structure tree is being written. */
 type Writing = {
   readonly file: PdfFile
-  /** Objects of the old tree, and the number already reused. */
+  /** References of the old tree's objects, and the number of those that have been reused. */
   readonly old: readonly PDFRef[]
   used: number
-  /** The elements that own content and annotations, by the keys of the parent tree. */
+  /** The elements that contain marked content and annotations, by the keys of the parent tree. */
   readonly parents: Map<number, PDFRef | PDFRef[]>
   readonly identified: [string, PDFRef][]
   readonly written: Map<StructureElement, PDFRef>
 }
 
-/** The elements of a structure tree in the file. */
+/** The elements of a structure tree, as written in the file. */
 export type WrittenStructure = Readonly<{
   elements: ReadonlyMap<StructureElement, PDFRef>
-  /** The elements of content and annotations, by their keys in the parent tree. */
+  /** The elements that contain marked content and annotations, by their keys in the parent tree. */
   parents: ReadonlyMap<number, PDFRef | readonly PDFRef[]>
 }>
 
 /**
- * Replaces the structure tree in a file, with its parent tree and its tree of identifiers. The objects of the old tree
- * are reused, because pdf-lib also writes unreferenced objects.
+ * Replaces the structure tree of a file, including its parent tree and its tree of identifiers. The objects of the old
+ * tree are reused, because pdf-lib also writes objects to which nothing refers.
  */
 export function writeStructure(
   file: PdfFile,
@@ -117,14 +117,14 @@ function parentNumbers({file, parents}: Writing): PDFObject {
   return context.obj(numbers)
 }
 
-/** A single node suffices: a tree can be its own root (ISO 32000-1, 7.9.6). */
+/** A single node is enough, because the root can contain all names (ISO 32000-1, 7.9.6). */
 function identifierTree({file, identified}: Writing): PDFObject {
   const sorted = identified.sort(([left], [right]) => (left < right ? -1 : 1))
   const names = sorted.flatMap(([text, reference]) => [file.library.PDFString.of(text), reference])
   return file.document.context.obj({Names: names})
 }
 
-/** The page of an element's own first content. */
+/** The page on which an element's own content begins. */
 function pageOf(element: StructureElement): PDFRef | undefined {
   for (const kid of element.kids) if (kid.kind === 'content' && kid.form === undefined) return kid.page
   return undefined
@@ -151,7 +151,7 @@ function deleteTree(file: PdfFile, object: PDFObject | undefined): void {
   const node = dictionary(file, object)
   for (const kid of members(file, node?.get(name('Kids')))) deleteTree(file, kid)
   for (const key of ['Nums', 'Names']) {
-    // The arrays of a parent tree refer to elements, which are kept.
+    // The arrays in a parent tree are deleted, but not the elements to which they refer.
     for (const member of members(file, node?.get(name(key)))) {
       const value = document.context.lookup(member)
       if (member instanceof library.PDFRef && value instanceof library.PDFArray)

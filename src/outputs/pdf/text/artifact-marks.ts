@@ -4,19 +4,22 @@ import {members, numberOf, type PdfFile} from '../file/index.ts'
 import type {PageMargins} from '../paginator/page-geometry.ts'
 
 /**
- * The purpose of an artifact (ISO 32000-1, 14.8.2.2.2): part of the design, such as a rule, or of the pages, such as
- * a folio. Programs that reflow a page leave out the latter.
+ * The type of an artifact (ISO 32000-1, 14.8.2.2.2): part of the layout, such as a rule, or of the pagination, such as
+ * a page number. Programs that reflow pages omit the latter.
  */
 export type ArtifactType = 'Layout' | 'Pagination'
 
-/** Opens an artifact. */
+/** The operator that opens an artifact. */
 export function artifactMark(type: ArtifactType, subtype?: 'Header' | 'Footer'): string {
   return `/Artifact <</Type /${type}${subtype === undefined ? '' : ` /Subtype /${subtype}`}>> BDC`
 }
 
 export const layoutMark = artifactMark('Layout')
 
-/** Opens an untagged text as an artifact: in the margins it is a running head, a folio or a number of a line. */
+/**
+ * The operator that opens an artifact for untagged text: in the margins, this is a running head, a page number or a
+ * line number.
+ */
 export function textMark(place: PagePoint | undefined, body: Box | undefined): string {
   if (place === undefined || body === undefined) return layoutMark
   const [x, y] = place

@@ -13,9 +13,9 @@ import type {PageContent} from './page-content.ts'
 import {placeOfText, trackTransforms} from './transforms.ts'
 
 /**
- * Marks as artifacts whatever Chromium paints without tags (running heads, folios, backgrounds, borders, line
- * numbers), and the marked content with the given keys. ISO 14289-1 (PDF/UA-1), 7.1: all content is tagged or marked
- * as an artifact. `margins` distinguish running heads and folios from the rest.
+ * Marks as artifacts everything that Chromium paints without tags (running heads, page numbers, backgrounds, borders,
+ * line numbers), and the marked content with the given keys: in PDF/UA-1, all content is tagged or marked as an
+ * artifact (ISO 14289-1, 7.1). By `margins`, running heads and page numbers are distinguished from other artifacts.
  */
 export function artifactMarker(
   file: PdfFile,
@@ -40,19 +40,19 @@ export function artifactMarker(
   }
 }
 
-/** Facts about the objects that a content stream refers to. */
+/** Facts about the objects to which a content stream refers. */
 export type ContentKnowledge = Readonly<{
-  /** Whether a form contains tagged content, and so cannot be an artifact as a whole. */
+  /** Whether a form contains tagged content; if so, it cannot be an artifact as a whole. */
   isTaggedForm: (name: string) => boolean
-  /** The kind of artifact that the marked content with this MCID is; undefined for tagged content. */
+  /** The type of artifact that marked content with this MCID becomes; undefined if it remains tagged. */
   artifactOf: (id: number) => ArtifactType | undefined
-  /** The area inside the margins, in points; undefined for a form and for a page whose margins are unknown. */
+  /** The area inside the margins, in points; undefined for forms, and if the margins are unknown. */
   body?: Box | undefined
 }>
 
 /**
- * Puts all painting outside marked content between the marks of an artifact, and turns tagged decorations into
- * artifacts. The page looks the same. Undefined if nothing changes.
+ * Marks everything that is painted outside marked content as artifacts, and turns tagged decoration into artifacts. The
+ * page looks the same. Undefined if nothing changes.
  */
 export function wrapUnmarked(
   content: string,
@@ -69,7 +69,7 @@ export function wrapUnmarked(
   for (let index = 0; index < operators.length; index++) {
     const {name, start, end} = operators[index]!
     transforms.take(content, operators[index]!)
-    // Only path operators are allowed between the start of a path and its painting.
+    // Between the start of a path and the operator that paints it, only path operators are allowed.
     if (!pathOperators.has(name) && !paintOperators.has(name)) pathStart = -1
     if (name === 'BDC' || name === 'BMC') {
       const id = depth === 0 ? operators[index]!.mark?.id : undefined
@@ -81,7 +81,7 @@ export function wrapUnmarked(
         continue
       }
       if (type !== undefined) edits.push({start, end, text: artifactMark(type)})
-      // With it, Chromium hides content that a page hides from screen readers.
+      // Chromium writes this mark for content that the page hides from screen readers.
       else if (depth === 0 && name === 'BMC' && isArtifactMark(operators[index]!)) {
         const inside = endOfMark(operators, index)
         edits.push({start, end, text: markOfText(start, operators[inside]!.end)})
@@ -90,7 +90,7 @@ export function wrapUnmarked(
     } else if (name === 'EMC') {
       depth = Math.max(0, depth - 1)
     } else if (depth > 0) {
-      // The path is already marked.
+      // Content inside a mark is already marked.
     } else if (pathOperators.has(name)) {
       if (pathStart < 0) pathStart = start
     } else if (paintOperators.has(name)) {
@@ -119,12 +119,12 @@ const paintOperators: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 
 const textOperators: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"'])
 const contentOperators: ReadonlySet<string> = new Set(['BT', 'Do', 'sh', 'BI'])
 
-/** Whether an operator paints, or begins a text. */
+/** Whether an operator paints, or begins a text object. */
 export function paints(operator: string): boolean {
   return paintOperators.has(operator) || contentOperators.has(operator)
 }
 
-/** The MCIDs of marked-content sequences that only paint paths. */
+/** The MCIDs of marked-content sequences that paint nothing but paths. */
 export function drawingIds(
   content: string,
   operators: readonly Operator[] = readOperators(content)
@@ -147,8 +147,8 @@ function drawingId(operators: readonly Operator[], index: number): number | unde
 }
 
 /**
- * The index of the `ET` of a text object that neither has tags nor is an artifact, which can be wrapped as a whole. A
- * ligature in it has a mark with its letters.
+ * The index of the `ET` of a text object that contains neither tags nor artifacts, so that the whole object can be
+ * marked. It may contain marks with the letters of ligatures.
  */
 function endOfPlainText(operators: readonly Operator[], begin: number): number | undefined {
   for (let index = begin + 1; index < operators.length; index++) {
@@ -164,8 +164,8 @@ function endOfPlainText(operators: readonly Operator[], begin: number): number |
 }
 
 /**
- * The index of the `EMC` of a mark that neither gives its content an element nor makes it an artifact, such as the
- * letters of a ligature; undefined for other marks, and for one that contains such a mark.
+ * The index of the `EMC` of a mark that neither tags its content nor makes it an artifact, such as a mark with the
+ * letters of a ligature; undefined for other marks, and for a mark that contains another kind of mark.
  */
 function endOfBareMark(operators: readonly Operator[], begin: number): number | undefined {
   let depth = 0
@@ -181,7 +181,10 @@ function endOfBareMark(operators: readonly Operator[], begin: number): number | 
   return undefined
 }
 
-/** The index of the `EMC` that ends the mark at an index; that of the last operator if it does not end. */
+/**
+ * The index of the `EMC` that ends the mark opened at an index; the index of the last operator if the mark is not
+ * closed.
+ */
 function endOfMark(operators: readonly Operator[], begin: number): number {
   let depth = 0
   for (let index = begin; index < operators.length; index++) {
@@ -196,7 +199,7 @@ function isArtifactMark({mark}: Operator): boolean {
   return mark?.tag === 'Artifact'
 }
 
-/** The dictionary of a stream, without its compression keys. */
+/** The dictionary of a stream, without the keys that concern compression. */
 function withoutPacking({name}: PdfFile, dict: PDFDict): PDFDict {
   const rest = dict.clone()
   for (const key of ['Filter', 'DecodeParms', 'Length']) rest.delete(name(key))

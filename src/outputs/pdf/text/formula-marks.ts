@@ -8,7 +8,7 @@ import {
 import {afterLineBreak} from '../file/tokens.ts'
 import {paints} from './artifacts.ts'
 
-/** Content in which each formula has one mark, and the MCIDs removed from it. */
+/** Content in which each formula has a single mark, and the MCIDs that were removed. */
 export type JoinedMarks = Readonly<{
   text: string
   operators: readonly Operator[]
@@ -16,9 +16,9 @@ export type JoinedMarks = Readonly<{
 }>
 
 /**
- * Joins the marks of a formula, of which Chromium writes one for each run of signs, unless something else is painted
- * between them. `formulaOf` gives the number of the formula that has an MCID. Marks are joined in the order of the
- * content; `q` and `Q` between them stay.
+ * Joins the marks of a formula, because Chromium writes a mark for each run of signs; marks are not joined if something
+ * else is painted between them. `formulaOf` returns the number of the formula to which an MCID belongs. The joined mark
+ * follows the order of the content; `q` and `Q` between marks are kept.
  */
 export function joinFormulaMarks(
   content: string,
@@ -27,7 +27,7 @@ export function joinFormulaMarks(
 ): JoinedMarks {
   const edits: ContentEdit[] = []
   const joined = new Set<number>()
-  /** The last marked formula, and the end of its mark, if nothing was painted after it. */
+  /** The last marked formula and the end of its mark, as long as nothing has been painted after it. */
   let last: Readonly<{formula: number; end: Operator}> | undefined
   let current: number | undefined
   let depth = 0
@@ -51,7 +51,7 @@ export function joinFormulaMarks(
   return {text: edited(content, edits), operators: editedOperators(content, operators, edits), joined}
 }
 
-/** The edit that removes an operator with the end of its line. */
+/** An edit that removes an operator, including its line break. */
 function without(content: string, {start, end}: Operator): ContentEdit {
   return {start, end: afterLineBreak(content, end), text: ''}
 }

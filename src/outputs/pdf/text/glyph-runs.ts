@@ -11,16 +11,16 @@ import {
 } from '../file/operator-reader.ts'
 import {codeAt} from '../file/strings.ts'
 
-/** The width of a glyph by its code, in thousandths of the type size. */
+/** Returns the width of a glyph, by its code, in thousandths of the font size. */
 export type GlyphWidths = (code: number) => number
 
-/** The widths of a font by its name in a content stream; undefined if its codes are not two-byte glyphs. */
+/** Returns the widths of a font, by its name in a content stream; undefined if its codes are not two-byte glyphs. */
 export type FontWidths = (font: string) => GlyphWidths | undefined
 
 /**
- * Joins the glyphs of a line. Chromium places each glyph separately, `8.27 0 Td <0020> Tj`; this writes a line as one
- * string with the differences between distances and widths, `[<001F>-3<0020>] TJ` (ISO 32000-1, 9.4.3), which is half
- * as long. No glyph moves by more than an eighth of a thousandth of the type size, because rounding errors are
+ * Joins the glyphs of a line. Chromium places each glyph separately, `8.27 0 Td <0020> Tj`. This function writes a line
+ * as one string, with the differences between distances and widths, `[<001F>-3<0020>] TJ` (ISO 32000-1, 9.4.3), which
+ * is half as long. No glyph moves by more than an eighth of a thousandth of the font size, because rounding errors are
  * compensated at the next glyph.
  */
 export function joinGlyphs(content: string, widthsOf: FontWidths): string {
@@ -39,7 +39,7 @@ export function joinGlyphs(content: string, widthsOf: FontWidths): string {
     upEnd: 0,
     run: undefined
   }
-  /** Whether glyphs may be further apart than they are wide. */
+  /** Whether the text state adds space between glyphs. */
   let isSpaced = false
   const reader = operatorReader(content)
   while (nextOperator(reader)) {
@@ -69,21 +69,21 @@ export function joinGlyphs(content: string, widthsOf: FontWidths): string {
   return joining.joined + content.slice(joining.copied)
 }
 
-/** Operators that continue from the start of the line. */
+/** Operators whose effect depends on the start of the line. */
 const fromLineStart: ReadonlySet<string> = new Set(['TD', 'T*', "'", '"'])
 const spacing: ReadonlySet<string> = new Set(['Tc', 'Tw', 'Tz', '"'])
 
-/** Glyphs on one line, as one text. */
+/** Glyphs on one line that are joined into one text. */
 type GlyphRun = {
-  /** The preceding content, and its own text so far, without the end. */
+  /** The operators to write before the text, for example the step to its place. */
   readonly before: string
   readonly start: number
   text: string
   end: number
   count: number
-  /** The distance of the last glyphs from the first. */
+  /** The distance of the last glyphs from the first glyph. */
   right: number
-  /** The same, and the end of the glyphs by their widths, in thousandths of the type size. */
+  /** The same distance, and where the glyphs end according to their widths, in thousandths of the font size. */
   wanted: number
   reached: number
 }
@@ -91,19 +91,22 @@ type GlyphRun = {
 type Joining = {
   readonly content: string
   joined: string
-  /** The end of the content copied to `joined`. */
+  /** The end of the content that has been copied to `joined`. */
   copied: number
   widths: GlyphWidths | undefined
   size: number
-  /** The distance of the last glyphs from the origin of the next step. */
+  /** How far the last glyphs are from the origin that the next step is relative to. */
   carried: number
-  /** Whether no glyphs were shown since the position was set. */
+  /** Whether no glyphs have been shown since the position was set. */
   isFirst: boolean
-  /** The start of a step to the place of the next glyphs, or -1, and the step: one object would be made for each glyph. */
+  /**
+   * The start of a step to the next glyphs, or -1; its end; and its distance. They are separate fields, because
+   * otherwise an object would be created for each glyph.
+   */
   stepStart: number
   stepEnd: number
   right: number
-  /** The other number as written. */
+  /** Where the second number of the step is in the content. */
   upStart: number
   upEnd: number
   run: GlyphRun | undefined
@@ -140,7 +143,7 @@ function takeGlyphs(joining: Joining, reader: OperatorReader, codes: string): vo
   }
   joining.stepStart = -1
   endRun(joining)
-  // Glyphs without a position follow the previous ones, and have no distance.
+  // Glyphs without a position follow the previous glyphs directly.
   const isPlaced = stepStart >= 0 || joining.isFirst
   joining.isFirst = false
   const before = stepStart < 0 ? '' : stepOf(joining)
@@ -159,7 +162,7 @@ function takeGlyphs(joining: Joining, reader: OperatorReader, codes: string): vo
   else if (stepStart >= 0) write(joining, first, `${before}<${codes}> Tj`, reader.end)
 }
 
-/** Writes the run before an operator outside it, and a step without glyphs after it. */
+/** Writes the current run before an operator that does not belong to it, and then a step that shows no glyphs. */
 function endRun(joining: Joining): void {
   const {run, stepStart} = joining
   joining.run = undefined
@@ -172,21 +175,21 @@ function endRun(joining: Joining): void {
   if (stepStart >= 0) write(joining, stepStart, stepOf(joining).trimEnd(), joining.stepEnd)
 }
 
-/** Moves the start of the line to where it was before glyphs were joined. */
+/** Moves the start of the line to where it would be if glyphs had not been joined. */
 function goBack(joining: Joining, at: number): void {
   if (joining.carried === 0) return
   write(joining, at, `${shortest(joining.carried)} 0 Td `, at)
   joining.carried = 0
 }
 
-/** The step from the origin of the line, as written. */
+/** The step from the origin of the line, as text for the content stream. */
 function stepOf(joining: Joining): string {
   const {content, carried, right, upStart, upEnd} = joining
   joining.carried = 0
   return `${shortest(right + carried)} ${content.slice(upStart, upEnd)} Td `
 }
 
-/** Whether the step stays on the line. */
+/** Whether the step stays on the same line. */
 function isLevel({content, upStart, upEnd}: Joining): boolean {
   return upEnd - upStart === 1 && content[upStart] === '0'
 }
@@ -197,8 +200,8 @@ function write(joining: Joining, start: number, text: string, end: number): void
 }
 
 /**
- * Fractions of a thousandth: small differences can decide whether a reader sees a space, and more precision makes the
- * file longer.
+ * Distances are rounded to this fraction of a thousandth: small differences can decide whether a reader recognizes a
+ * space, but more precision would make the file longer.
  */
 const fineness = 4
 
@@ -209,12 +212,12 @@ function widthOfCodes(codes: string, widths: GlyphWidths): number {
   return width
 }
 
-/** Formats a number with at most as many decimals as Chromium writes, and no trailing zeros. */
+/** Formats a number with at most as many decimals as Chromium writes, and without trailing zeros. */
 function shortest(value: number): string {
   return value.toFixed(7).replace(/\.?0+$/, '')
 }
 
-/** The widths of the fonts that the pages and forms of a file use, by content. */
+/** Returns a function for the font widths of a page's or form's content; each font of the file is read once. */
 export function fontWidths(file: PdfFile): (owner: PDFDict) => FontWidths {
   const known = new Map<PDFObject | undefined, GlyphWidths | undefined>()
   return owner => {
@@ -228,7 +231,7 @@ export function fontWidths(file: PdfFile): (owner: PDFDict) => FontWidths {
   }
 }
 
-/** The widths of a composite font whose codes are its glyphs (ISO 32000-1, 9.7.4.3). */
+/** The widths of a composite font whose codes are glyph numbers (ISO 32000-1, 9.7.4.3). */
 function widthsOfFont(file: PdfFile, reference: PDFObject | undefined): GlyphWidths | undefined {
   const font = dictionary(file, reference)
   if (font === undefined || textOf(file, font.get(file.name('Encoding'))) !== 'Identity-H') return undefined

@@ -11,19 +11,19 @@ import {spokenLines} from './spoken-lines.ts'
 import {type FontTexts, hasReversedWords, textPlaces, textReader} from './text-objects.ts'
 import {readToUnicode} from './to-unicode.ts'
 
-/** The content of a page or form, and the texts of its lines with right-to-left words, by their MCIDs. */
+/** The content of a page or form, and the texts of lines with right-to-left words, by the MCIDs of these lines. */
 export type LegibleText = Readonly<{
   text: string
   operators: readonly Operator[]
   spoken: ReadonlyMap<number, string>
-  /** The MCIDs with which marked content continues after the hyphens of its lines, by its own. */
+  /** The MCIDs of marked content that continues other marked content after a hyphen, by the MCIDs of the latter. */
   continuations: ReadonlyMap<number, readonly number[]>
 }>
 
 /**
- * Repairs the words of a page or form for copying, searching and screen readers: line-end hyphens are no longer part
- * of them, right-to-left words are read in order, and redundant marks are removed. The page looks the same, and text
- * that needs no change is unchanged.
+ * Repairs the words of a page or form for copying, searching and screen readers: hyphens at line ends are no longer
+ * part of words, right-to-left words are in reading order, and redundant marks are removed. The page looks the same,
+ * and text that needs no repair is left unchanged.
  */
 export function legibleText(
   file: PdfFile,
@@ -36,7 +36,7 @@ export function legibleText(
   const from =
     direction(textOf(file, file.document.catalog.get(file.name('Lang'))) ?? 'en') === 'rtl' ? 'right' : 'left'
   const hyphens = hyphenEdits(content, operators)
-  // The others are spoken in painting order.
+  // Without right-to-left words, lines are spoken in painting order.
   const places = hasReversedWords(operators) ? textPlaces(content, operators) : []
   const edits = [
     ...hyphens.edits,
@@ -52,7 +52,7 @@ export function legibleText(
   }
 }
 
-/** The ToUnicode maps of a page's or form's fonts. */
+/** The ToUnicode maps of the fonts of a page or form. */
 export function fontTexts(file: PdfFile, owner: PDFDict): FontTexts {
   const resources = dictionary(file, owner.get(file.name('Resources')))
   const fonts = dictionary(file, resources?.get(file.name('Font')))

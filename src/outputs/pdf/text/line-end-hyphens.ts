@@ -5,8 +5,8 @@ import {afterLineBreak} from '../file/tokens.ts'
 import {layoutMark} from './artifact-marks.ts'
 
 /**
- * The edits that remove hyphens of line ends from marked content, and the numbers with which marked content
- * continues after such a hyphen, by its own number.
+ * Edits that remove hyphens at line ends from marked content; and the MCIDs in which marked content continues after
+ * such a hyphen, by its own MCID.
  */
 export type HyphenEdits = Readonly<{
   edits: readonly ContentEdit[]
@@ -15,9 +15,9 @@ export type HyphenEdits = Readonly<{
 
 /**
  * Turns hyphens that layout added at the ends of lines into artifacts. For a soft hyphen, Chromium paints a space
- * mapped to U+00AD and then a hyphen. PDF readers drop the hyphen when they join the halves of the word, but keep
- * the soft hyphen, so a search does not find the word. The author's hyphens are tagged content, which distinguishes
- * them. Marked content that continues after the hyphen, as in a cell of a table, is divided in two.
+ * mapped to U+00AD and then a hyphen. When PDF readers join the halves of a word, they drop the hyphen but keep the
+ * soft hyphen, so a search does not find the word. The author's own hyphens are recognized, because they are tagged
+ * content. Marked content that continues after the hyphen, as in a table cell, is divided in two.
  */
 export function hyphenEdits(
   content: string,
@@ -29,7 +29,7 @@ export function hyphenEdits(
   const edits = brokenLines.map(({start, end, hyphen, rest, mark}): ContentEdit => {
     if (hyphen === undefined) return {start, end, text: 'ET\n'}
     const artifact = `${layoutMark}\n${hyphen}EMC\n`
-    // Without a number around it, it becomes an artifact like all other such content.
+    // If no numbered mark contains it, the hyphen becomes an artifact later, like all other such content.
     if (rest !== undefined) return {start, end: rest.end, text: `ET\nEMC\n${artifact}${rest.text}`}
     if (mark?.id === undefined) return {start, end, text: `ET\n${hyphen}`}
     last++
@@ -39,16 +39,16 @@ export function hyphenEdits(
   return {edits, continuations}
 }
 
-/** The end of a line in a word that layout broke. */
+/** The end of a line within a word that layout has broken. */
 type BrokenLine = Readonly<{
-  /** From the mark of the soft hyphen to the end of the hyphen’s text. */
+  /** The range from the mark of the soft hyphen to the end of the hyphen’s text object. */
   start: number
   end: number
-  /** The text object of the hyphen. */
+  /** The content of the hyphen's text object. */
   hyphen?: string | undefined
-  /** The rest of the mark around it, if nothing is painted there. */
+  /** The rest of the mark that contains the hyphen, if nothing is painted in that rest. */
   rest?: Readonly<{text: string; end: number}> | undefined
-  /** The mark around it. */
+  /** The mark that contains the hyphen. */
   mark?: ContentMark | undefined
 }>
 
@@ -74,7 +74,7 @@ function brokenLinesIn(
 
 const softHyphen = '\u00AD'
 
-/** The end of a line, if its text object ends after the soft hyphen whose mark was read. */
+/** Reads the end of a line, if the text object ends after the soft hyphen whose mark has just been read. */
 function brokenLineAt(content: string, {start, end: from}: Operator): BrokenLine | undefined {
   const reader = operatorReader(content, from)
   if (!readsGlyphsUntil(reader, 'EMC') || !reads(reader, 'ET')) return undefined
@@ -95,7 +95,7 @@ function reads(reader: OperatorReader, name: string): boolean {
   return nextOperator(reader) && reader.name === name
 }
 
-/** Reads operators that show one string, and the one that ends them. */
+/** Reads operators that show one string, and the operator that ends them; returns false for other operators. */
 function readsGlyphsUntil(reader: OperatorReader, last: string): boolean {
   let shown = 0
   while (nextOperator(reader)) {

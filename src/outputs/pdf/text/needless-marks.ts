@@ -4,9 +4,9 @@ import {afterLineBreak} from '../file/tokens.ts'
 import {type FontTexts, isReversedMark} from './text-objects.ts'
 
 /**
- * Removes marks that give glyphs the same text as their font, which Chromium writes for ligatures and no-break
- * spaces. Poppler's `pdfinfo -struct-text` loses the text after a nested mark, because it takes the end of the inner
- * mark for that of the outer. A no-break space then becomes a space.
+ * Removes marks with the same text that glyphs have according to their font: Chromium writes such marks for ligatures
+ * and no-break spaces. Poppler's `pdfinfo -struct-text` loses the text after a nested mark, because it takes the end of
+ * the inner mark for that of the outer mark. A no-break space becomes a space.
  */
 export function needlessMarkEdits(
   content: string,
@@ -14,7 +14,7 @@ export function needlessMarkEdits(
   operators: readonly Operator[] = readOperators(content)
 ): readonly ContentEdit[] {
   const edits: ContentEdit[] = []
-  /** Reads the text object before the mark, for its font. */
+  /** A reader for the text object before a mark, to find its font. */
   const before = operatorReader(content)
   let font: string | undefined
   let isReversed = false
@@ -43,7 +43,7 @@ export function needlessMarkEdits(
 
 const softHyphen = '\u00AD'
 
-/** The content of an opened mark, if it only shows glyphs of one font. */
+/** The content of an open mark that only shows glyphs in one font. */
 type MarkedGlyphs = Readonly<{codes: string; font: string | undefined; written: string; end: number}>
 
 function glyphsOfMark(content: string, {end}: Operator): MarkedGlyphs | undefined {
@@ -62,7 +62,10 @@ function glyphsOfMark(content: string, {end}: Operator): MarkedGlyphs | undefine
   return undefined
 }
 
-/** The text of glyphs by their font; for a glyph without text, a character that occurs in no mark. */
+/**
+ * The text of glyphs according to their font; a glyph without text is represented by a character that occurs in no
+ * mark.
+ */
 function textOfCodes(codes: string, texts: ReadonlyMap<string, string>): string {
   let text = ''
   for (let index = 0; index < codes.length; index += 4)
@@ -70,7 +73,7 @@ function textOfCodes(codes: string, texts: ReadonlyMap<string, string>): string 
   return text
 }
 
-/** `ﬁ` is “fi”, and a no-break space a space. */
+/** A text with `ﬁ` replaced by “fi”, and no-break spaces by spaces. */
 function canonical(text: string): string {
   return text.normalize('NFKC')
 }

@@ -9,36 +9,36 @@ import {drawingIds} from './artifacts.ts'
 import {joinFormulaMarks} from './formula-marks.ts'
 import {legibleText} from './legible-text.ts'
 
-/** The content of a page, or of a form with tagged content, and its parts. */
+/** The content of a page, or of a form with tagged content, and facts about it. */
 export type PageContent = Readonly<{
   /** The dictionary whose resources contain the fonts of the content. */
   owner: PDFDict
-  /** The page or form that numbers its marked content. */
+  /** The page or form to which the numbers of marked content belong. */
   container: PDFRef
   stream: PDFRef
-  /** One character per byte. */
+  /** The content, with one character per byte. */
   text: string
-  /** Whether the text differs from the stream's. */
+  /** Whether `text` differs from the content of the stream. */
   isNew: boolean
   /** The texts of lines with right-to-left words, by the MCIDs of their marked content. */
   spoken: ReadonlyMap<number, string>
-  /** The keys of marked content that continues after a hyphen, and the MCIDs with which it continues. */
+  /** For the key of marked content that continues after a hyphen, the MCIDs in which it continues. */
   continuations: ReadonlyMap<number, readonly number[]>
-  /** The keys of marked content that only has paths. */
+  /** The keys of marked content that contains only paths. */
   drawings: ReadonlySet<number>
-  /** The keys of marked content that is now part of the preceding mark. */
+  /** The keys of marked content that has been joined with the preceding mark. */
   joined: ReadonlySet<number>
   operators: readonly Operator[]
-  /** Whether text shows glyph 0, the box for a missing character. */
+  /** Whether text shows glyph 0, the box that represents a missing character. */
   hasMissingGlyph: boolean
-  /** Forms with tagged content, by their names here. */
+  /** Forms with tagged content, by the names by which this content refers to them. */
   forms: ReadonlyMap<string, PDFRef>
 }>
 
 /**
- * Reads and repairs the content of all pages, and of forms in them with tagged content. Each is yielded when it is
- * read, so that it can be processed before the next. `formulas` has the numbers of formulas by the keys of their marked
- * content.
+ * Reads and repairs the content of all pages, and of forms in them with tagged content. Each content is yielded as soon
+ * as it is read, so that it can be processed before the next one. `formulas` contains the numbers of formulas, by the
+ * keys of their marked content.
  */
 export function* contentsOf(
   file: PdfFile,
@@ -90,8 +90,8 @@ export function* contentsOf(
 }
 
 /**
- * The forms with tagged content that a page or form can paint, by their names there. Forms can refer to each other,
- * so each is read once; `known` has those already read.
+ * The forms with tagged content that a page or form can paint, by the names by which it refers to them. Because forms
+ * can refer to one another, each form is read only once; `known` contains the forms that have been read.
  */
 function taggedForms(
   file: PdfFile,

@@ -6,12 +6,12 @@ import {unpacked} from '../file/streams.ts'
 import {codesOfString} from '../file/strings.ts'
 import {readToUnicode} from './to-unicode.ts'
 
-/** The text of a page, in painting order, and the streams that paint it. */
+/** The text of a page in painting order, and the streams that paint it. */
 export type DrawnWords = Readonly<{words: string; streams: readonly PDFRef[]}>
 
 /**
- * The words of each page by its fonts' ToUnicode maps, with a space between painted runs. It reads the encoding of
- * Chromium and of this folder, two-byte codes.
+ * The words of each page, read with the ToUnicode maps of its fonts, and with a space between painted runs. Supports
+ * only two-byte codes, which Chromium and galley write.
  */
 export function wordsOfPages(file: PdfFile): readonly DrawnWords[] {
   const {library, document, name} = file

@@ -2,16 +2,18 @@ import type {PdfFile} from '../file/index.ts'
 import {changeRows, changeUnicodeMaps, mapString} from './unicode-maps.ts'
 
 /**
- * Restores quotation marks and apostrophes in the PDF's text. Fonts draw the letters ʻokina and ʼalif (U+02BB, U+02BC)
- * with the same glyphs, and Chromium maps every such glyph to the letter, so a search for `don’t` finds nothing. In an
- * article with these letters (`hasLetters`) the two cannot be distinguished, so nothing changes.
+ * Restores quotation marks and apostrophes in the text of a PDF. Fonts draw the letters ʻokina and ʼalif (U+02BB,
+ * U+02BC) with the same glyphs as quotation marks, and Chromium maps these glyphs to the letters, so that a search for
+ * `don’t` finds nothing. In an article with these letters (`hasLetters`), the two cannot be distinguished, so nothing
+ * is changed.
  */
 export function sayQuotationMarks(file: PdfFile, hasLetters: boolean): void {
   if (!hasLetters) changeUnicodeMaps(file, withMarks)
 }
 
 /**
- * A font's ToUnicode map (ISO 32000-1, 9.10.3) with marks instead of the letters; the code points of both are adjacent.
+ * A ToUnicode map (ISO 32000-1, 9.10.3) with quotation marks instead of the letters. The code points of the two letters
+ * are adjacent, and so are those of the marks.
  */
 function withMarks(map: string): string {
   return changeRows(map, ({first, last, text}) => {

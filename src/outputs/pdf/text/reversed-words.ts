@@ -5,10 +5,10 @@ import {reversedMark, type TextObject, type TextReader, textPlaces} from './text
 import {hexadecimalText} from './to-unicode.ts'
 
 /**
- * Marks each right-to-left word as one text (ISO 32000-1, 14.9.4), drawn from one letter on the line. PDF readers take
- * letters at different heights for separate lines, and letters that extend below others for separate words; Nastaliq
- * has both in nearly every word. Poppler and PDFium take the letters of such a word in painting order, which is that of
- * its glyphs; readers of tags use `spokenLines`.
+ * Marks each right-to-left word as one text (ISO 32000-1, 14.9.4), on one line. PDF readers take letters at different
+ * heights for separate lines, and letters that extend below others for separate words; Nastaliq has both in nearly
+ * every word. Poppler and PDFium read the letters of such a word in painting order, which is that of its glyphs;
+ * readers that use tags get the text from `spokenLines`.
  */
 export function reversedWordEdits(
   content: string,
@@ -24,14 +24,14 @@ export function reversedWordEdits(
   })
 }
 
-/** Whether it continues the word to its right, which PDFium would otherwise split. */
+/** Whether a text object continues the word to its right, which PDFium would otherwise split. */
 function isHalf({letters, shown}: TextObject): boolean {
   return letters.at(-1)!.startsWith(nonJoiner) && shown.every(({y}) => Math.abs(y - shown[0]!.y) < 0.01)
 }
 
 const nonJoiner = '\u200c'
 
-/** The same letters separately, ligatures in painting order. */
+/** A text object in which the letters of ligatures are in painting order. */
 function saidBackwards(body: string): string {
   const edits: ContentEdit[] = []
   const reader = operatorReader(body)

@@ -1,8 +1,8 @@
 import {type TextObject, type TextPlace, type TextReader, textPlaces} from './text-objects.ts'
 
 /**
- * The texts, in reading order, of lines with right-to-left words, by the numbers of their marked content. A line counts
- * as right-to-left in a right-to-left document, or if most of its letters are. Chromium paints the words of a line from
+ * The texts, in reading order, of lines with right-to-left words, by the numbers of their marked content. A line is
+ * right-to-left in a right-to-left document, or if most of its letters are. Chromium paints the words of a line from
  * left to right, so a screen reader that follows the tags would read the last word first.
  */
 export function spokenLines(
@@ -21,7 +21,7 @@ export function spokenLines(
   return lines
 }
 
-/** The text objects of marked content by its numbers. */
+/** The text objects in marked content, by the numbers of the marked content. */
 export function placesByMark(places: readonly TextPlace[]): ReadonlyMap<number, readonly TextPlace[]> {
   const byMark = new Map<number, TextPlace[]>()
   for (const place of places) {
@@ -33,13 +33,13 @@ export function placesByMark(places: readonly TextPlace[]): ReadonlyMap<number, 
   return byMark
 }
 
-/**
- * A line of marked content: its distance from the top of the page, the size of its letters, and its text in reading
- * order.
- */
+/** A line of marked content: its distance from the top of the page, its font size, and its text in reading order. */
 export type MarkedLine = Readonly<{y: number; size: number; text: string}>
 
-/** The lines of text objects; undefined if there are none, or one does more than show glyphs in one font and place. */
+/**
+ * The lines that text objects form; undefined if there are no objects, or if an object does more than show glyphs in
+ * one font and place.
+ */
 export function linesOfMark(
   content: string,
   places: readonly TextPlace[],
@@ -56,17 +56,20 @@ export function linesOfMark(
   }))
 }
 
-/** Whether two texts are on different lines: raised and lowered signs are less than half their size away. */
+/**
+ * Whether two texts are on different lines: superscripts and subscripts are less than half their font size away from
+ * their line.
+ */
 export function isOnOtherLine(y: number, other: Readonly<{y: number; size: number}>): boolean {
   return Math.abs(y - other.y) > other.size * 0.6
 }
 
-/** Chromium paints no blank at the end of a line. */
+/** Joins two lines, with a space between them, because Chromium paints no space at the end of a line. */
 function joined(text: string, line: string): string {
   return text.endsWith(' ') || line.startsWith(' ') ? text + line : `${text} ${line}`
 }
 
-/** Divides the text objects of marked content into lines: a title of two lines is one. */
+/** Divides the text objects of marked content into lines; a title, for example, may have two. */
 function linesOf(objects: readonly TextObject[]): readonly (readonly TextObject[])[] {
   const lines: TextObject[][] = []
   let before: number | undefined
@@ -81,7 +84,9 @@ function linesOf(objects: readonly TextObject[]): readonly (readonly TextObject[
 type Direction = 'right' | 'left' | 'number' | 'neutral'
 type Part = Readonly<{text: string; from: Direction}>
 
-/** Reorders parts from painting order to reading order: each run against the line's direction is reversed. */
+/**
+ * Reorders the parts of a line from painting order to reading order: each run against the line's direction is reversed.
+ */
 function inOrder(objects: readonly TextObject[], documentFrom: 'right' | 'left'): string {
   const parts = objects.map((object): Part => {
     const letters = object.runsFromRight ? object.letters.toReversed() : object.letters
@@ -106,8 +111,9 @@ function directionOf(text: string): Direction {
 }
 
 /**
- * The parts of a line, with every run against the line's direction reversed. A neutral part belongs to a run whose
- * letters continue after it; a number in a separate part belongs to none (Unicode Standard Annex 9, W7 and N1).
+ * Divides the parts of a line into runs; runs against the line's direction are reversed. A neutral part belongs to a
+ * run if letters of the run follow it; a number that is a separate part belongs to no run (Unicode Standard Annex 9, W7
+ * and N1).
  */
 function stretchesIn(parts: readonly Part[], isAgainst: (part: Part) => boolean): readonly Part[][] {
   const stretches: Part[][] = []

@@ -14,23 +14,23 @@ import {afterLineBreak} from '../file/tokens.ts'
 /** Returns a font's map from codes to text, by the font's name in a content stream. */
 export type FontTexts = (font: string) => ReadonlyMap<string, string>
 
-/** Glyphs, and the point from which they are painted. */
+/** Glyphs, and the point at which they are painted. */
 type Shown = Readonly<{x: number; y: number; codes: string}>
 
-/** A text object (ISO 32000-1, 9.4): the part of a line in one font and one direction, as Chromium paints it. */
+/** A text object (ISO 32000-1, 9.4): a part of a line in one font and one direction, as Chromium paints it. */
 export type TextObject = Readonly<{
   /** The operators that set the font and the position. */
   settings: readonly string[]
-  /** The size of its letters, and its distance from the top of the page. */
+  /** The font size, and the distance from the top of the page. */
   size: number
   y: number
   shown: readonly Shown[]
-  /** Its text, letter by letter from left to right; a ligature is one string, in reading order. */
+  /** The text, letter by letter from left to right; a ligature is one string, in reading order. */
   letters: readonly string[]
   runsFromRight: boolean
 }>
 
-/** Parses the text between `BT` and `ET`; undefined if it does more than show glyphs in one font and place. */
+/** Parses the content between `BT` and `ET`; undefined if it does more than show glyphs in one font and place. */
 export type TextReader = (body: string) => TextObject | undefined
 
 /** Returns a cached parser for the fonts of a page. */
@@ -42,9 +42,9 @@ export function textReader(fontTexts: FontTexts): TextReader {
   }
 }
 
-/** A text object in a content stream. */
+/** Where a text object is in a content stream. */
 export type TextPlace = Readonly<{
-  /** The number of the marked content that it is directly in. */
+  /** The number of the innermost marked content that contains the text object. */
   id: number | undefined
   /** Between `BT` and `ET`. */
   start: number
@@ -52,12 +52,12 @@ export type TextPlace = Readonly<{
   isReversed: boolean
 }>
 
-/** Whether content has right-to-left words. */
+/** Whether content contains right-to-left words. */
 export function hasReversedWords(operators: readonly Operator[]): boolean {
   return operators.some(({mark}) => mark !== undefined && isReversedMark(mark))
 }
 
-/** The text objects of a content stream; those without an end are omitted. */
+/** The text objects in a content stream; incomplete ones are omitted. */
 export function textPlaces(
   content: string,
   operators: readonly Operator[] = readOperators(content)
@@ -82,14 +82,14 @@ export function textPlaces(
   return places
 }
 
-/** Opens text whose glyphs are in painting order, which is not the reading order. */
+/** Opens text whose glyphs are in painting order, which is the reverse of reading order. */
 export const reversedMark = '/ReversedChars BMC'
 
 export function isReversedMark({tag}: ContentMark): boolean {
   return tag === 'ReversedChars'
 }
 
-/** A text object that is being read. */
+/** The state while a text object is read. */
 type Reading = {
   readonly settings: string[]
   readonly shown: Shown[]
@@ -97,11 +97,11 @@ type Reading = {
   texts: ReadonlyMap<string, string> | undefined
   size: number
   y: number
-  /** The place of the next glyphs, and whether it was set for them. */
+  /** The position of the next glyphs, and whether it has been set for these glyphs. */
   right: number
   up: number
   isPlaced: boolean
-  /** Whether a mark provides the text of the letters. */
+  /** Whether the current mark provides the text of its glyphs. */
   isSaid: boolean
   runsFromRight: boolean
 }
@@ -126,7 +126,7 @@ function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefi
   return settings.length === 2 ? {settings, size, y, shown, letters, runsFromRight} : undefined
 }
 
-/** Follows an operator; false if it does not belong to such a text object. */
+/** Follows an operator; returns false if the operator does not belong to a simple text object. */
 function follow(reading: Reading, reader: OperatorReader, fontTexts: FontTexts): boolean {
   switch (reader.name) {
     case 'Td':
@@ -156,7 +156,7 @@ function follow(reading: Reading, reader: OperatorReader, fontTexts: FontTexts):
 function show(reading: Reading, codes: string): boolean {
   const {shown, letters, texts, isPlaced} = reading
   const last = shown.at(-1)
-  // Glyphs without a position follow the advance of the previous ones.
+  // Glyphs without a position directly follow the previous glyphs.
   if (!isPlaced && last) shown[shown.length - 1] = {...last, codes: last.codes + codes}
   else shown.push({x: reading.right, y: reading.up, codes})
   reading.isPlaced = false

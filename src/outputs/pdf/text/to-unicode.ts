@@ -2,21 +2,27 @@ import {addAll} from '../../../core/add-all.ts'
 import {nextOperator, type OperatorReader, operandOf, operatorReader} from '../file/operator-reader.ts'
 import {codesOfString} from '../file/strings.ts'
 
-/** A row of a ToUnicode map (ISO 32000-1, 9.10.3): a code, or a range of codes, and the text of the first or of each. */
+/**
+ * A row of a ToUnicode map (ISO 32000-1, 9.10.3): a code or a range of codes, and the text of the first code or of each
+ * code.
+ */
 export type UnicodeRow = Readonly<{
   first: number
   last: number
-  /** The digits of its codes: two for a byte. */
+  /** The number of hexadecimal digits in its codes: two for a byte. */
   digits: number
-  /** The text of the first code in hexadecimal; those of the others count up from it. Undefined in a list. */
+  /**
+   * The text of the first code, in hexadecimal; the texts of further codes count up from it. Undefined if the row has a
+   * list.
+   */
   text?: string | undefined
   list?: readonly string[] | undefined
-  /** Where the text is written. */
+  /** Where the text is in the map. */
   start: number
   end: number
 }>
 
-/** The rows of a map. */
+/** The rows of a ToUnicode map. */
 export function unicodeRows(map: string): readonly UnicodeRow[] {
   const rows: UnicodeRow[] = []
   const reader = operatorReader(map)
@@ -60,7 +66,7 @@ function placeOf({tokens}: OperatorReader, index: number): Pick<UnicodeRow, 'sta
   return {start: tokens[2 * index] ?? 0, end: tokens[2 * index + 1] ?? 0}
 }
 
-/** Parses a ToUnicode map: texts by four-digit hexadecimal codes. */
+/** Parses a ToUnicode map: returns texts, by codes of four hexadecimal digits. */
 export function readToUnicode(map: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
   for (const {first, last, digits, text, list} of unicodeRows(map)) {
@@ -74,17 +80,17 @@ export function readToUnicode(map: string): ReadonlyMap<string, string> {
   return texts
 }
 
-/** Decodes UTF-16, each unit as four hexadecimal digits. */
+/** Decodes UTF-16 in which each unit is written as four hexadecimal digits. */
 export function textOfHexadecimal(digits: string): string {
   return (digits.match(/.{4}/g) ?? []).map(unit => String.fromCharCode(Number.parseInt(unit, 16))).join('')
 }
 
-/** Encodes text as a string of a content stream, with a UTF-16 byte order mark. */
+/** Encodes text as a string for a content stream: UTF-16 with a byte order mark. */
 export function hexadecimalText(text: string): string {
   return `<FEFF${hexadecimalUnits(text)}>`
 }
 
-/** Encodes text in UTF-16, each unit as four hexadecimal digits. */
+/** Encodes text as UTF-16 in which each unit is written as four hexadecimal digits. */
 export function hexadecimalUnits(text: string): string {
   return Array.from({length: text.length}, (_, index) => hexadecimal(text.charCodeAt(index))).join('')
 }

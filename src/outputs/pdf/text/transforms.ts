@@ -4,12 +4,12 @@ import {nextOperator, numberOperand, operatorReader} from '../file/operator-read
 
 /** The transformation from the coordinates of a content stream to those of its page or form. */
 export type Transforms = Readonly<{
-  /** Applies `q`, `Q` and `cm`; other operators change nothing. */
+  /** Applies `q`, `Q` and `cm`; any other operator changes nothing. */
   take: (content: string, operator: Operator) => void
   current: () => Matrix
 }>
 
-/** Starts with the coordinates of the page. An unmatched `Q` changes nothing. */
+/** Tracks transformations, starting with the coordinates of the page. An unmatched `Q` changes nothing. */
 export function trackTransforms(): Transforms {
   const saved: Matrix[] = []
   let matrix = identity
@@ -24,7 +24,7 @@ export function trackTransforms(): Transforms {
   }
 }
 
-/** The origin of the first text in a text object; undefined without a `Tm`. */
+/** The point at which the first text of a text object begins; undefined without a `Tm`. */
 export function placeOfText(
   content: string,
   start: number,
@@ -38,7 +38,7 @@ export function placeOfText(
   return undefined
 }
 
-/** The numbers of an operator; fewer than six are completed with zeros. */
+/** The first six operands of an operator as numbers; missing ones are replaced by zeros. */
 function sixNumbers(content: string, operator: Operator): Matrix {
   const reader = readOperator(content, operator)
   const at = (index: number) => {

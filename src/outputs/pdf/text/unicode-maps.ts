@@ -4,7 +4,7 @@ import {dictionary, type PdfFile} from '../file/index.ts'
 import {putStream, unpacked} from '../file/streams.ts'
 import {hexadecimalUnits, textOfHexadecimal, type UnicodeRow, unicodeRows} from './to-unicode.ts'
 
-/** Transforms the ToUnicode maps of all fonts (ISO 32000-1, 9.10.3), as text. */
+/** Transforms the ToUnicode maps of all fonts (ISO 32000-1, 9.10.3), as texts. */
 export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string): void {
   const {library, document, name} = file
   for (const [, object] of document.context.enumerateIndirectObjects()) {
@@ -18,9 +18,9 @@ export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string
 }
 
 /**
- * Maps parts of letters, such as the dots of Nastaliq, to a character: Chromium maps them to U+0000, which is not
- * allowed (ISO 19005-2, 6.2.11.7.2). Their words have a text as a whole, so the character is an invisible one that does
- * not divide words.
+ * Maps parts of letters, such as the dots of Nastaliq, to an invisible character that does not divide words; Chromium
+ * maps them to U+0000, which is not allowed (ISO 19005-2, 6.2.11.7.2). The words that contain them are marked with
+ * their text as a whole.
  */
 export function withoutNull(map: string): string {
   return changeRows(map, ({first, last, text}) =>
@@ -28,7 +28,10 @@ export function withoutNull(map: string): string {
   )
 }
 
-/** Lists the characters of ranges that run over the end of their last byte (ISO 32000-1, 9.10.3). */
+/**
+ * Lists the texts of a range separately if counting up from the first text would overflow its last byte (ISO 32000-1,
+ * 9.10.3).
+ */
 export function withinBytes(map: string): string {
   return changeRows(map, ({first, last, text}) => {
     if (text === undefined || Number.parseInt(text.slice(-2), 16) + last - first < 0x100) return undefined
@@ -39,7 +42,10 @@ export function withinBytes(map: string): string {
   })
 }
 
-/** Maps ligatures to their letters: fonts map some to a character such as `ﬁ`, and a search does not find the word. */
+/**
+ * Maps ligatures to their letters: fonts map some to a single character such as `ﬁ`, so that a search does not find the
+ * word.
+ */
 export function withoutLigatures(map: string): string {
   return changeRows(map, ({first, last, text}) => {
     if (text === undefined || !/^FB0[0-6]$/.test(text)) return undefined
@@ -49,7 +55,7 @@ export function withoutLigatures(map: string): string {
   })
 }
 
-/** Rewrites the texts of rows that have replacements. */
+/** Rewrites the texts of the rows for which `textOf` returns a replacement. */
 export function changeRows(map: string, textOf: (row: UnicodeRow) => string | undefined): string {
   const edits = unicodeRows(map).flatMap(row => {
     const text = textOf(row)
@@ -58,12 +64,12 @@ export function changeRows(map: string, textOf: (row: UnicodeRow) => string | un
   return edited(map, edits)
 }
 
-/** The texts of the codes of a range, as a list. */
+/** The texts for the codes of a range, written as a list. */
 function listOf(first: number, last: number, textOf: (index: number) => string): string {
   return `[${Array.from({length: last - first + 1}, (_, index) => mapString(textOf(index))).join(' ')}]`
 }
 
-/** A text as a string of a map. */
+/** A text, written as a string for a ToUnicode map. */
 export function mapString(text: string): string {
   return `<${hexadecimalUnits(text)}>`
 }

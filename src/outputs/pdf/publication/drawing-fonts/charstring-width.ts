@@ -1,16 +1,16 @@
-/** A program of a PostScript font, as far as the widths of its glyphs are concerned. */
+/** A PostScript font program, as far as the widths of its glyphs are concerned. */
 export type PostScriptFont = Readonly<{
-  /** The glyph of a name, if glyphs have names. */
+  /** The glyph with a name, if glyphs have names. */
   glyphNamed: (name: string) => number | undefined
-  /** The glyph of a character of a font with numbered characters; undefined if glyphs have names. */
+  /** The glyph of a character in a font whose characters are numbered; undefined if glyphs have names. */
   glyphOfCharacter?: (character: number) => number | undefined
-  /** The name that the encoding of the program itself gives a code. */
+  /** The name that the font program's own encoding assigns to a code. */
   nameOf: (code: number) => string | undefined
-  /** The advance of a glyph in thousandths of the type size; undefined for a glyph that it does not have. */
+  /** The advance of a glyph in thousandths of the font size; undefined if the font lacks the glyph. */
   widthOf: (glyph: number) => number | undefined
 }>
 
-/** The subroutines that charstrings call, and the widths that they are relative to. */
+/** The subroutines that charstrings can call, the width that their widths are added to, and the default width. */
 export type Type2Context = Readonly<{
   global: readonly Uint8Array[]
   local: readonly Uint8Array[]
@@ -19,8 +19,8 @@ export type Type2Context = Readonly<{
 }>
 
 /**
- * The width with which a Type 2 charstring begins: the argument that its first operator has too many (Adobe Technical
- * Note 5177, 3.1).
+ * The width at the beginning of a Type 2 charstring: its first operator then has one argument more than it takes (Adobe
+ * Technical Note 5177, 3.1).
  */
 export function type2Width(charstring: Uint8Array, context: Type2Context): number | undefined {
   const stack: number[] = []
@@ -32,7 +32,7 @@ export function type2Width(charstring: Uint8Array, context: Type2Context): numbe
   return hasWidth ? context.nominal + stack[0]! : context.usual
 }
 
-/** The arguments of operators that can be first and take few: moves, and the end of a glyph. */
+/** The number of arguments of operators that can be first and take a fixed number: moves, and the end of a glyph. */
 const takes: ReadonlyMap<number, number> = new Map([
   [4, 1],
   [14, 0],
@@ -40,7 +40,7 @@ const takes: ReadonlyMap<number, number> = new Map([
   [22, 1]
 ])
 
-/** Runs a charstring up to its first operator that takes the stack. */
+/** Runs a charstring up to the first operator that uses the arguments on the stack. */
 function firstOperator(
   bytes: Uint8Array,
   context: Type2Context,
@@ -78,7 +78,7 @@ function type2Number(bytes: Uint8Array, at: number): Readonly<{value: number; le
   return shortNumber(bytes, at)
 }
 
-/** A number of one or two bytes, which all PostScript fonts write alike. */
+/** Reads a number of one or two bytes, which has the same form in all PostScript fonts. */
 export function shortNumber(bytes: Uint8Array, at: number): Readonly<{value: number; length: number}> {
   const first = bytes[at]!
   if (first < 247) return {value: first - 139, length: 1}

@@ -3,7 +3,10 @@ import {readSfnt, tableOf} from '../../../formulas/font/sfnt.ts'
 import {type PostScriptFont, shortNumber, type Type2Context, type2Width} from './charstring-width.ts'
 import {standardNameOf, standardNames} from './glyph-names.ts'
 
-/** Reads a CFF font program (Adobe Technical Note 5176), bare or in an OpenType font. Throws a RangeError for damaged ones. */
+/**
+ * Reads a CFF font program (Adobe Technical Note 5176), either bare or in an OpenType font; throws a RangeError for a
+ * damaged program.
+ */
 export function readCompactFont(program: Uint8Array): PostScriptFont {
   const bytes = isOpenType(program) ? bytesOf(tableOf(readSfnt(program), 'CFF ')) : program
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -48,7 +51,7 @@ export function readCompactFont(program: Uint8Array): PostScriptFont {
   }
 }
 
-/** Names after these are those of the font. */
+/** Names with higher numbers are the font's own. */
 const countOfStandardNames = 391
 
 function isOpenType(program: Uint8Array): boolean {
@@ -80,7 +83,7 @@ function readIndex(view: DataView, start: number): Index {
   return {items, end: offsetAt(count)}
 }
 
-/** The operands of each operator of a dictionary; an operator of two bytes is 1200 and the second. */
+/** The operands of each operator in a dictionary; an operator of two bytes has the number 1200 plus the second byte. */
 function readDictionary(bytes: Uint8Array): ReadonlyMap<number, readonly number[]> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const found = new Map<number, readonly number[]>()
@@ -107,7 +110,7 @@ function readDictionary(bytes: Uint8Array): ReadonlyMap<number, readonly number[
   return found
 }
 
-/** A number in packed decimal digits. */
+/** Reads a number in packed decimal digits. */
 function realNumber(bytes: Uint8Array): number {
   const nibbles = [...bytes].flatMap(byte => [byte >> 4, byte & 15])
   const signs = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', 'e', 'e-', '', '-', '']
@@ -130,7 +133,7 @@ function contextOf(
   }
 }
 
-/** The number of the name, or the character, of each glyph. */
+/** For each glyph, the number of its name or its character. */
 function readCharset(view: DataView, start: number, count: number): readonly number[] {
   if (start < 3) return Array.from({length: count}, (_, glyph) => glyph)
   const numbers = [0]
@@ -144,7 +147,7 @@ function readCharset(view: DataView, start: number, count: number): readonly num
   return numbers
 }
 
-/** The glyph of each code; undefined for the standard encoding. */
+/** The glyphs by their codes; undefined if the font uses the standard encoding. */
 function readEncoding(view: DataView, start: number): ReadonlyMap<number, number> | undefined {
   if (start === 1) throw new RangeError('a font of an expert set')
   if (start === 0) return undefined
@@ -160,7 +163,7 @@ function readEncoding(view: DataView, start: number): ReadonlyMap<number, number
   return codes
 }
 
-/** The part of a font with numbered characters to which a glyph belongs. */
+/** Returns a function that tells which part of a font with numbered characters contains a glyph. */
 function readSelection(view: DataView, start: number, count: number): (glyph: number) => number {
   if (view.getUint8(start) === 0) return glyph => view.getUint8(start + 1 + glyph)
   const parts = new Array<number>(count).fill(0)

@@ -3,21 +3,24 @@ import {dictionary, members, numberOf, type PdfFile, textOf} from '../../file/in
 import {unpacked} from '../../file/streams.ts'
 import type {TrueType} from './true-type.ts'
 
-/** The meanings of the codes of a font in a drawing. */
+/** What the codes of a font in a drawing mean. */
 export type FontCodes = Readonly<{
   bytesPerCode: 1 | 2
-  /** The glyph of a code; 0 or undefined without one. */
+  /** The glyph for a code; 0 or undefined if the code has none. */
   glyphOf: (code: number) => number | undefined
-  /** The width that the PDF gives a code, in thousandths of the type size. */
+  /** The width that the PDF declares for a code, in thousandths of the font size. */
   widthOf: (code: number) => number
-  /** The character of a code, if its encoding determines it without a map. */
+  /** The character for a code, if the encoding determines it even without a ToUnicode map. */
   characterOf?: (code: number) => number | undefined
 }>
 
-/** The dictionaries of a font: the one that is shown, the one with its widths, and the descriptor of its program. */
+/**
+ * The dictionaries of a font: the font that content refers to, the font with the widths, and the descriptor with the
+ * font program.
+ */
 export type FontParts = Readonly<{font: PDFDict; inner: PDFDict; descriptor: PDFDict; isComposite: boolean}>
 
-/** The codes of a TrueType font; undefined for an encoding that PDF/A does not allow, or that is not read here. */
+/** The codes of a TrueType font; undefined for an encoding that PDF/A does not allow or that galley does not read. */
 export function codesOfFont(source: PdfFile, parts: FontParts, program: TrueType): FontCodes | undefined {
   return parts.isComposite ? compositeCodes(source, parts) : simpleCodes(source, parts, program)
 }
@@ -31,7 +34,7 @@ function compositeCodes(source: PdfFile, {font, inner}: FontParts): FontCodes | 
   return {
     ...compositeWidths(source, inner),
     bytesPerCode: 2,
-    // Code 0 denotes a missing character, whatever its glyph.
+    // Code 0 means a missing character, whatever its glyph is.
     glyphOf: code => {
       if (code === 0 || glyphs === undefined) return code
       return (glyphs[2 * code] ?? 0) * 256 + (glyphs[2 * code + 1] ?? 0)
@@ -39,7 +42,7 @@ function compositeCodes(source: PdfFile, {font, inner}: FontParts): FontCodes | 
   }
 }
 
-/** The widths of characters: `first [width …]` and `first last width`. */
+/** Widths by character, from entries of the form `first [width …]` or `first last width`. */
 export function compositeWidths(source: PdfFile, inner: PDFDict): Pick<FontCodes, 'widthOf'> {
   const {name, library, document} = source
   const usual = numberOf(source, inner.get(name('DW'))) ?? 1000
@@ -62,7 +65,7 @@ export function compositeWidths(source: PdfFile, inner: PDFDict): Pick<FontCodes
   return {widthOf: code => widths.get(code) ?? usual}
 }
 
-/** The widths of the codes of a simple font. */
+/** The widths for the codes of a simple font. */
 export function simpleWidths(
   source: PdfFile,
   font: PDFDict,
@@ -75,7 +78,10 @@ export function simpleWidths(
   return {widthOf: code => list[code - first] ?? missing}
 }
 
-/** A simple TrueType font has a usual encoding, or is symbolic and has none (ISO 19005-2, 6.2.11.6). */
+/**
+ * The codes of a simple TrueType font, which must have a usual encoding, or be symbolic and have none (ISO 19005-2,
+ * 6.2.11.6).
+ */
 function simpleCodes(
   source: PdfFile,
   {font, descriptor}: FontParts,
@@ -101,14 +107,14 @@ function simpleCodes(
   return usual === 'MacRomanEncoding' ? {...known, glyphOf: code => glyphIn(1, 0, code)} : undefined
 }
 
-/** The encoding that a dictionary is based on, if it changes nothing. */
+/** The base encoding of an encoding dictionary, if the dictionary does not change it. */
 function baseEncoding(source: PdfFile, encoding: Parameters<typeof dictionary>[1]): string | undefined {
   const found = dictionary(source, encoding)
   if (members(source, found?.get(source.name('Differences'))).length > 0) return undefined
   return textOf(source, found?.get(source.name('BaseEncoding')))
 }
 
-/** The character of a code of WinAnsiEncoding, which is Windows-1252. */
+/** The character for a code in WinAnsiEncoding, which is Windows-1252. */
 export function characterOfWindows(code: number): number {
   return code >= 0x80 && code < 0xa0 ? windows.charCodeAt(code - 0x80) : code
 }

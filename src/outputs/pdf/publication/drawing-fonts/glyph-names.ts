@@ -1,4 +1,6 @@
-/** The standard names of CFF fonts, by number (Adobe Technical Note 5176, Appendix A), without those of expert sets. */
+/**
+ * The standard names in CFF fonts, by number (Adobe Technical Note 5176, Appendix A), without the names of expert sets.
+ */
 export const standardNames: readonly string[] = (
   '.notdef space exclam quotedbl numbersign dollar percent ampersand quoteright parenleft parenright asterisk ' +
   'plus comma hyphen period slash zero one two three four five six seven eight nine colon semicolon less equal ' +
@@ -19,8 +21,8 @@ export const standardNames: readonly string[] = (
 ).split(' ')
 
 /**
- * The character of a glyph by its name: those of the Adobe Glyph List that papers use, `uni03B1`, `u1D6FC`, and those of
- * TeX's mathematical fonts.
+ * The character of a glyph, from its name: a name in the Adobe Glyph List that papers use, `uni03B1`, `u1D6FC`, or a
+ * name in TeX's mathematical fonts.
  */
 export function characterNamed(name: string): number | undefined {
   const [base = ''] = name.split('.')
@@ -84,7 +86,7 @@ const characters: ReadonlyMap<string, number> = new Map([
   )
 ])
 
-/** The name of a character; undefined for one without a standard name. */
+/** The standard name of a character; undefined if it has none. */
 export function nameOfCharacter(character: number): string | undefined {
   return names.get(character)
 }
@@ -93,13 +95,13 @@ const names: ReadonlyMap<number, string> = new Map(
   [...characters].reverse().map(([name, character]) => [character, name])
 )
 
-/** The name of a code in the standard encoding of PostScript. */
+/** The name for a code in PostScript's standard encoding. */
 export function standardNameOf(code: number): string | undefined {
   const range = standardCodes.find(([first, last]) => code >= first && code <= last)
   return range && standardNames[range[2] + code - range[0]]
 }
 
-/** Ranges of codes, and the number of the first name of each. */
+/** Ranges of codes, each with the number of its first name. */
 const standardCodes: readonly (readonly [first: number, last: number, name: number])[] = [
   [32, 126, 1],
   [161, 175, 96],

@@ -11,9 +11,10 @@ import {readTrueType, type TrueType} from './true-type.ts'
 import {drawnFont} from './type-3.ts'
 
 /**
- * The standards that the fonts of a drawing violate (ISO 19005-2, 6.2.11; ISO 14289-1, 7.21), by name. Fonts are
- * examined glyph by glyph, as far as the drawing shows them; kinds that are not read here are never vouched for. Lists of glyphs that no reader needs (`CIDSet`, `CharSet`) are removed, and the default map of glyphs is written if there is
- * none.
+ * The obstacles to meeting standards in the fonts of a drawing (ISO 19005-2, 6.2.11; ISO 14289-1, 7.21), with the names
+ * of the fonts. Fonts are examined glyph by glyph, as far as the drawing shows them; a kind of font that galley does
+ * not read always counts as an obstacle. Lists of glyphs that no reader needs (`CIDSet`, `CharSet`) are removed, and a
+ * missing default map of glyphs is added.
  */
 export function fontObstacles(source: PdfFile): readonly Obstacle[] {
   const {document, library, name} = source
@@ -21,7 +22,7 @@ export function fontObstacles(source: PdfFile): readonly Obstacle[] {
   const found = new Map<string, Obstacle>()
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     if (!(object instanceof library.PDFDict) || textOf(source, object.get(name('Type'))) !== 'Font') continue
-    // A font of characters is looked at with the font that shows it.
+    // A CIDFont is examined together with the font that contains it.
     if (/^CIDFont/.test(textOf(source, object.get(name('Subtype'))) ?? '')) continue
     const kind = obstacleIn(source, object, shown)
     const subject =
@@ -31,7 +32,7 @@ export function fontObstacles(source: PdfFile): readonly Obstacle[] {
   return [...found.values()]
 }
 
-/** A font that cannot be read, such as one with a table that ends early, is not vouched for. */
+/** The obstacle that a font causes. A font that cannot be read, such as a truncated one, counts as an obstacle. */
 function obstacleIn(source: PdfFile, font: PDFDict, shown: ShownStrings): ObstacleKind | undefined {
   try {
     return obstacleOf(source, font, shown)
@@ -99,7 +100,7 @@ function programOf(source: PdfFile, descriptor: PDFDict | undefined): TrueType |
   return readTrueType(unpacked(source, file))
 }
 
-/** Checks that each shown code has a glyph, and is as wide as in the font program, to a thousandth. */
+/** Checks that each shown code has a glyph, and that its width equals that in the font program, to a thousandth. */
 function shownObstacle(
   codes: FontCodes,
   shown: ReadonlySet<number>,
@@ -126,8 +127,8 @@ function shownIn({bytesPerCode}: FontCodes, strings: readonly string[]): Readonl
 }
 
 /**
- * Checks that each shown code is a character of Unicode outside the private use areas. Codes that the font's map lacks,
- * or all without a map, get the characters that their encoding determines.
+ * Checks that each shown code is mapped to a Unicode character outside the private use areas. Codes that are missing in
+ * the font's map, or all codes if it has no map, are mapped to the characters that the encoding determines.
  */
 function namesObstacle(
   source: PdfFile,
@@ -156,7 +157,7 @@ function namesObstacle(
   return undefined
 }
 
-/** A map of single bytes to texts (ISO 32000-1, 9.10.3), at most 100 in a list. */
+/** Writes a map from single bytes to texts (ISO 32000-1, 9.10.3), with at most 100 rows in a list. */
 function mapOf(texts: ReadonlyMap<number, string>): string {
   const hexadecimal = (number: number, digits: number) =>
     number.toString(16).toUpperCase().padStart(digits, '0')

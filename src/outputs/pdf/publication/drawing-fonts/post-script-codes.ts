@@ -13,7 +13,7 @@ import {
 import {characterNamed, nameOfCharacter} from './glyph-names.ts'
 import {readType1} from './type-1.ts'
 
-/** Reads the PostScript program of a font: Type 1 or CFF; undefined for one of another kind. */
+/** Reads the PostScript program of a font, Type 1 or CFF; undefined for any other program. */
 export function postScriptProgram(source: PdfFile, descriptor: PDFDict): PostScriptFont | undefined {
   const {library, name, document} = source
   const stream = (key: string) => {
@@ -25,7 +25,7 @@ export function postScriptProgram(source: PdfFile, descriptor: PDFDict): PostScr
   return compact && readCompactFont(compact)
 }
 
-/** The codes of a font with a PostScript program; undefined for an encoding that is not read here. */
+/** The codes of a font with a PostScript program; undefined for an encoding that galley does not read. */
 export function postScriptCodes(
   source: PdfFile,
   {font, inner, descriptor, isComposite}: FontParts,
@@ -46,7 +46,10 @@ export function postScriptCodes(
   }
 }
 
-/** The names of glyphs by code: differences, then the encoding on which they are based, then that of the program. */
+/**
+ * Returns the name for a code: from the differences, from the encoding that they modify, or from the font program's own
+ * encoding.
+ */
 function namesOf(
   source: PdfFile,
   font: PDFDict,

@@ -5,10 +5,10 @@ import {visitOperators} from '../../file/operator-reader.ts'
 import {unpacked} from '../../file/streams.ts'
 import {bytesOfString, isString} from '../../file/strings.ts'
 
-/** The strings that each font of a drawing shows, one character for each byte. */
+/** The strings that each font of a drawing shows, with one character per byte. */
 export type ShownStrings = ReadonlyMap<PDFDict, readonly string[]>
 
-/** Reads the strings that the page of a drawing, its forms and its patterns show in each font. */
+/** Reads the strings that a drawing's page, forms and patterns show in each font. */
 export function shownStrings(source: PdfFile): ShownStrings {
   const {document, library, name} = source
   const shown = new Map<PDFDict, string[]>()

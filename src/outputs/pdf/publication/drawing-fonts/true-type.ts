@@ -2,15 +2,18 @@ import {readSfnt, type Sfnt, tableOf} from '../../../formulas/font/sfnt.ts'
 
 /** A TrueType font program, as far as PDF/A is concerned. */
 export type TrueType = Readonly<{
-  /** The advance of a glyph in thousandths of the type size; undefined for a glyph that it does not have. */
+  /** The advance of a glyph in thousandths of the font size; undefined if the font lacks the glyph. */
   widthOf: (glyph: number) => number | undefined
-  /** The glyph of a character in one of its maps, 0 if there is none; undefined without this map. */
+  /**
+   * The glyph of a character in one of the font's character maps, 0 if the map lacks it; undefined if the font lacks
+   * the map.
+   */
   glyphIn: (platform: number, encoding: number, character: number) => number | undefined
-  /** How many character maps it has. */
+  /** The number of character maps in the font. */
   mapCount: number
 }>
 
-/** Reads a font program. Throws a RangeError for a damaged one. */
+/** Reads a font program; throws a RangeError for a damaged one. */
 export function readTrueType(program: Uint8Array): TrueType {
   const font = readSfnt(program)
   const unitsPerEm = tableOf(font, 'head').getUint16(18)
@@ -30,7 +33,9 @@ export function readTrueType(program: Uint8Array): TrueType {
 
 type CharacterMap = (character: number) => number
 
-/** The maps of a font by platform and encoding; a subset that is shown by glyphs alone may have none. */
+/**
+ * The character maps of a font, by platform and encoding; a subset whose text refers to glyphs directly may have none.
+ */
 function readMaps(font: Sfnt): ReadonlyMap<string, CharacterMap> {
   const table = font.get('cmap')
   const maps = new Map<string, CharacterMap>()

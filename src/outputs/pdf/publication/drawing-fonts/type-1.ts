@@ -3,8 +3,8 @@ import {type PostScriptFont, shortNumber} from './charstring-width.ts'
 import {standardNameOf} from './glyph-names.ts'
 
 /**
- * Reads a Type 1 font program (Adobe Type 1 Font Format, 1990): the names of its codes, and the widths of its glyphs from
- * its encrypted part. Throws a RangeError for one that is not read here.
+ * Reads a Type 1 font program (Adobe Type 1 Font Format, 1990): the names for codes and, from the encrypted part, the
+ * widths of glyphs. Throws a RangeError for a program that galley cannot read.
  */
 export function readType1(program: Uint8Array): PostScriptFont {
   const whole = textOfBytes(program)

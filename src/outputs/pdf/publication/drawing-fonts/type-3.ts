@@ -5,10 +5,12 @@ import {visitOperators} from '../../file/operator-reader.ts'
 import {unpacked} from '../../file/streams.ts'
 import type {FontCodes} from './font-codes.ts'
 
-/** The codes of a font whose glyphs are content streams, and the width that each glyph declares. */
+/** A font whose glyphs are content streams: its codes, and the width that each glyph declares. */
 export type DrawnFont = Readonly<{codes: FontCodes; widthOf: (glyph: number) => number | undefined}>
 
-/** Reads a Type 3 font (ISO 32000-1, 9.6.5): the glyph of a code is its own number, if it has a procedure. */
+/**
+ * Reads a Type 3 font (ISO 32000-1, 9.6.5). A code has a glyph, with a number of its own, if it has a glyph procedure.
+ */
 export function drawnFont(source: PdfFile, font: PDFDict): DrawnFont {
   const {name, library, document} = source
   const procedures = dictionary(source, font.get(name('CharProcs')))
@@ -22,7 +24,7 @@ export function drawnFont(source: PdfFile, font: PDFDict): DrawnFont {
   return {
     codes: {
       bytesPerCode: 1,
-      // The number of the absent glyph, 0 elsewhere, does not exist here.
+      // Codes are shifted by one, because glyph 0 would mean a missing glyph elsewhere.
       glyphOf: code => (procedureOf(code) === undefined ? undefined : code + 1),
       widthOf: code => widths[code - first] ?? Number.NaN
     },
@@ -33,7 +35,7 @@ export function drawnFont(source: PdfFile, font: PDFDict): DrawnFont {
   }
 }
 
-/** The names of glyphs by code: `[65 /A /B 97 /a]`. */
+/** The names of glyphs, by their codes: `[65 /A /B 97 /a]`. */
 function namesOfCodes(source: PdfFile, font: PDFDict): ReadonlyMap<number, string> {
   const encoding = dictionary(source, font.get(source.name('Encoding')))
   const names = new Map<number, string>()
@@ -47,7 +49,7 @@ function namesOfCodes(source: PdfFile, font: PDFDict): ReadonlyMap<number, strin
   return names
 }
 
-/** The width with which a procedure begins. */
+/** The width that the first operator of a glyph procedure declares. */
 function widthIn(content: string): number | undefined {
   let width: number | undefined
   visitOperators(content, (operator, [across]) => {

@@ -5,7 +5,7 @@ import {nameSpaces} from './namespaces.ts'
 import {referNotes} from './notes.ts'
 import {leadToElements} from './structure-destinations.ts'
 
-/** A file with its new structure tree, and the elements that were marked in the page. */
+/** A file with its new structure tree, and the elements that were marked on the page. */
 export type SecondEdition = Readonly<{
   file: PdfFile
   structure: WrittenStructure
@@ -13,12 +13,12 @@ export type SecondEdition = Readonly<{
 }>
 
 /**
- * Adds to a file with the structure of PDF 2.0 everything else that PDF/UA-2 and PDF/A-4 require
+ * Completes a file that already has a PDF 2.0 structure with everything else that PDF/UA-2 and PDF/A-4 require
  * (docs/decisions/0052).
  */
 export function finishSecondEdition(edition: SecondEdition): void {
   for (const change of changes) change(edition)
 }
 
-/** THE TABLE of changes, in order. */
+/** THE TABLE of changes to the file, in order. */
 const changes: ReadonlyArray<(edition: SecondEdition) => void> = [leadToElements, referNotes, nameSpaces]

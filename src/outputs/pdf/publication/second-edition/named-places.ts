@@ -1,7 +1,7 @@
 import type {PDFObject} from 'pdf-lib'
 import {dictionary, members, type PdfFile, textOf} from '../../file/index.ts'
 
-/** A named destination of the document, and its replacement. */
+/** A named destination of the document, with a function that replaces it. */
 export type NamedPlace = Readonly<{
   text: string
   place: PDFObject | undefined

@@ -2,7 +2,7 @@ import type {PDFRef} from 'pdf-lib'
 import {dictionary, type PdfFile, textOf} from '../../file/index.ts'
 import type {SecondEdition} from './index.ts'
 
-/** Gives every element the namespace of its type (ISO 32000-2, 14.7.4), and names the namespaces in the root. */
+/** Adds to every element the namespace of its type (ISO 32000-2, 14.7.4), and lists the namespaces in the root. */
 export function nameSpaces({file, structure}: SecondEdition): void {
   const {document, name} = file
   const used = new Map<string, PDFRef>()
@@ -14,7 +14,7 @@ export function nameSpaces({file, structure}: SecondEdition): void {
     used.set(uri, namespace)
     element?.set(name('NS'), namespace)
   }
-  // Viewers look for the role of a type of HTML in the namespace of PDF 2.0.
+  // For HTML types, viewers look for the role in the PDF 2.0 namespace.
   const roles = used.get(html)
   if (roles) {
     const standard = used.get(secondNamespace) ?? namespaceOf(file, secondNamespace)
@@ -37,10 +37,10 @@ export const secondNamespace = 'http://iso.org/pdf2/ssn'
 /** The namespaces of PDF 1.7 and of HTML. */
 const [first, html] = ['http://iso.org/pdf/ssn', 'http://www.w3.org/1999/xhtml'] as const
 
-/** Types that PDF 2.0 has only in the namespace of PDF 1.7. */
+/** Types that PDF 2.0 allows only in the namespace of PDF 1.7. */
 const oldTypes: ReadonlySet<string> = new Set(
   'Art BlockQuote Code Quote Reference BibEntry TOC TOCI Index NonStruct Private'.split(' ')
 )
 
-/** Words of edits, which PDF has no type for. */
+/** Types for the words of edits; they are types of HTML, because PDF has none. */
 const edits: ReadonlySet<string> = new Set(['ins', 'del'])

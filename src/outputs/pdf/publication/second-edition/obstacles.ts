@@ -8,7 +8,10 @@ import type {Obstacle, ObstacleKind} from '../obstacles.ts'
 import {namedPlaces} from './named-places.ts'
 import {secondNamespace} from './namespaces.ts'
 
-/** The obstacles of a PDF 2.0 file to meeting PDF/UA-2, found in its objects, by any program. */
+/**
+ * The obstacles that keep a PDF 2.0 file from meeting PDF/UA-2, determined from its objects, whichever program wrote
+ * it.
+ */
 export function secondEditionObstacles(
   file: PdfFile,
   root: StructureElement | undefined
@@ -33,7 +36,7 @@ export function secondEditionObstacles(
 
 const captionTypes: ReadonlySet<string> = new Set(['Caption'])
 
-/** Whether all elements have a namespace, and only a `Document` of PDF 2.0 is directly under the root. */
+/** Whether all elements have a namespace, and the root contains only a `Document` of PDF 2.0. */
 function hasNamespaces(file: PdfFile): boolean {
   const {document, name} = file
   const tree = dictionary(file, document.catalog.get(name('StructTreeRoot')))
@@ -55,7 +58,7 @@ function elementsOf(file: PdfFile): readonly PDFDict[] {
     .filter(found => textOf(file, found.get(name('Type'))) === 'StructElem')
 }
 
-/** Everything in the document that leads to a place of it. */
+/** All destinations in the document: named ones, and those of the outline, of links, and of the beginning. */
 function placesOf(file: PdfFile): readonly (PDFObject | undefined)[] {
   const {document, name} = file
   const named = namedPlaces(file).map(({place}) => place)
@@ -78,13 +81,13 @@ function leadsToElement(file: PdfFile, place: PDFObject | undefined): boolean {
   return elementAt(file, place)?.has(file.name('S')) === true
 }
 
-/** The element of a structure destination. */
+/** The structure element that a structure destination refers to. */
 function elementAt(file: PdfFile, place: PDFObject | undefined): PDFDict | undefined {
   const [element] = members(file, dictionary(file, place)?.get(file.name('SD')))
   return dictionary(file, element)
 }
 
-/** Whether references between elements, notes and their calls, are mutual. */
+/** Whether references between notes and their calls are mutual. */
 function refersBothWays(file: PdfFile): boolean {
   const {name} = file
   const referred = (element: PDFDict): readonly (PDFDict | undefined)[] =>
@@ -99,7 +102,7 @@ function refersBothWays(file: PdfFile): boolean {
   })
 }
 
-/** Whether a link has several targets. */
+/** Whether a link element contains links to different targets. */
 function isDivided(file: PdfFile, {kids}: StructureElement): boolean {
   const targets = kids.flatMap(kid => {
     if (kid.kind !== 'annotation') return []

@@ -6,9 +6,9 @@ import type {SecondEdition} from './index.ts'
 import {namedPlaces} from './named-places.ts'
 
 /**
- * Adds to every destination its structure element (ISO 32000-2, 12.3.2.3): to named places, entries of the outline,
- * and the beginning. The place on the page stays, for older readers. A destination without an element of its own
- * gets the document.
+ * Adds a structure element to every destination (ISO 32000-2, 12.3.2.3): to named places, to entries of the outline,
+ * and to the opening action. The place on the page is kept for older readers. If a destination has no element of its
+ * own, the document element is used.
  */
 export function leadToElements({file, structure, marked}: SecondEdition): void {
   const {document, library, name} = file
@@ -40,7 +40,7 @@ export function leadToElements({file, structure, marked}: SecondEdition): void {
   }
 }
 
-/** The elements of the places that links lead to, by name. */
+/** The elements at the places that links lead to, by the names of these places. */
 export function placeElements(
   elements: ReadonlyMap<StructureElement, PDFRef>,
   marked: SecondEdition['marked']
@@ -55,7 +55,7 @@ export function placeElements(
   return found
 }
 
-/** The elements of the headings of the page, in its order, which is that of the outline. */
+/** The elements of headings, in the order of the page, which is also that of the outline. */
 function headingElements(
   elements: ReadonlyMap<StructureElement, PDFRef>,
   marked: SecondEdition['marked']
@@ -70,7 +70,7 @@ function actionTo(file: PdfFile, element: PDFRef, place: PDFArray): PDFDict {
   return context.obj({S: 'GoTo', D: place, SD: structurePlace(file, element, place)}) as PDFDict
 }
 
-/** A destination that names an element instead of the page. */
+/** A destination that refers to an element instead of a page. */
 function structurePlace(file: PdfFile, element: PDFRef, place: PDFArray): PDFObject {
   return file.document.context.obj([element, ...place.asArray().slice(1)])
 }
