@@ -3,27 +3,27 @@
  * are in UTF-16 units of `text`.
  */
 export type TypedPassage = Readonly<{
-  /** Unique in the document. */
+  /** Unique within the document. */
   id: string
   kind: 'paragraph' | 'heading' | 'caption' | 'cell' | 'note'
-  /** A line break is LF, a tab is a tab; pictures and formulas are one `￼` each, which is closed. */
+  /** Line breaks are LF, and tabs stay; each picture or formula is one `￼`, which is in `closed`. */
   text: string
-  /** The number or bullet that the word processor puts before it, as printed: `[12]`, `3.`. */
+  /** The number or bullet that the word processor prints before the passage: `[12]`, `3.`. */
   marker?: string | undefined
-  /** The note that it is in; the paragraphs of a note follow each other. */
+  /** The note that contains the passage; the paragraphs of a note follow each other. */
   note?: string | undefined
   language?: string | undefined
-  /** Ranges that contain no typed citation: code, formulas, links, fields and citations that a program made. */
+  /** Ranges that contain no typed citation: code, formulas, links, fields, and citations made by a program. */
   closed: readonly PassageRange[]
-  /** Ranges in superscript, without the calls of notes. */
+  /** Ranges in superscript, except note calls. */
   raised: readonly PassageRange[]
-  /** The calls of notes; they have no text of their own. */
+  /** The note calls, which have no text. */
   calls: readonly PassageCall[]
 }>
 
 export type PassageRange = Readonly<{start: number; end: number}>
 
-/** The call of a note before the character at an offset. */
+/** A note call before the character at an offset. */
 export type PassageCall = Readonly<{at: number; note: string}>
 
 /**
@@ -37,14 +37,14 @@ export type LinkedItem = Readonly<{
   verdict: LinkVerdict
   start: number
   end: number
-  /** The index of the work in the list, if it is sure. */
+  /** The index of the work in the list, if the match is sure. */
   work?: number | undefined
   /** The indices of possible works, most likely first. */
   candidates: readonly number[]
-  /** The words before the work, such as `see`, and those after it, such as `p. 171`. */
+  /** The words before the work, such as `see`, and after it, such as `p. 171`. */
   prefix: string
   suffix: string
-  /** The reason why it is not sure, as a clause for the author. */
+  /** Why the match is not sure, as a clause for the author. */
   doubt?: string | undefined
 }>
 
@@ -57,16 +57,16 @@ export type TypedLink = Readonly<{
   verdict: LinkVerdict
   /** Whether the author is part of the sentence: `Galtung (1969)`. */
   narrative: boolean
-  /** Whether only the year is typed, because the sentence has named the author: `Galtung argued (1969)`. */
+  /** Whether only the year is typed, because the sentence names the author before: `Galtung argued (1969)`. */
   yearOnly: boolean
   items: readonly LinkedItem[]
 }>
 
-/** The typed citations of a document, and the list of references from both sides. */
+/** The typed citations of a document, compared with its list of references in both directions. */
 export type LinkedCitations = Readonly<{
   links: readonly TypedLink[]
   /** Citations without a work in the list. */
   unlisted: readonly TypedLink[]
-  /** Indices of works that nothing cites, not even a doubtful citation. */
+  /** Indexes of works that no citation cites, not even doubtfully. */
   uncited: readonly number[]
 }>

@@ -26,7 +26,7 @@ declare const GALLEY_BUILD: string | undefined
 
 /**
  * The cache of earlier runs of the same program on this machine's disk, in the folder named by `GALLEY_CACHE`.
- * Undefined if `GALLEY_CACHE` is `off`, or if galley runs from its sources, which can change without a new hash.
+ * Undefined if `GALLEY_CACHE` is `off`, or if galley runs from its sources, which can change without changing the hash.
  * Throws a `UsageFault` if the named folder cannot be created.
  */
 export function diskCache(): Store | undefined {
@@ -52,7 +52,7 @@ export function programName(): string | undefined {
  */
 export function folderStore(folder: string, program: string): Store {
   const own = join(folder, program)
-  // After the first failed write, no more are tried.
+  // After a write has failed, no more are tried.
   let isWritable = true
   let isOurs = false
   let isMade = false
@@ -148,8 +148,8 @@ function sweepDaily(folder: string): void {
 }
 
 /**
- * Deletes entries that have not been used for thirty days, then the least recently used ones beyond `most` bytes.
- * Deletes only files with the names of a store's entries, so that a folder named by mistake loses nothing.
+ * Deletes entries that have not been used for thirty days, then the least recently used ones until at most `most` bytes
+ * remain. Deletes only files whose names are those of entries, so that a folder named by mistake loses nothing.
  */
 export function sweepCache(folder: string, now: number, most = mostBytes): void {
   const programs = readdirSync(folder, {withFileTypes: true})

@@ -11,14 +11,14 @@ import {startProgress} from './program/progress.ts'
 export async function main(): Promise<void> {
   let isOutputLost = false
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that closes the pipe, as in `galley check | head`, is not a fault.
+    // If a reader closes the pipe, as in `galley check | head`, that is not a fault.
     if (error.code === 'EPIPE' || isOutputLost) return
     isOutputLost = true
     process.exitCode = 2
     const reason = error.code === 'ENOSPC' ? 'the disk is full' : (error.code ?? error.message)
     process.stderr.write(`galley: cannot write to standard output: ${reason}\n`)
   })
-  // There is no channel left to report it on.
+  // If standard error fails, no channel is left to report it on.
   process.stderr.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
     isOutputLost = true

@@ -6,13 +6,13 @@ export type Flags = Readonly<Record<string, string | boolean | undefined | Reado
 export type Run = (flags: Flags, paths: readonly string[]) => Promise<number>
 
 /**
- * An option. It may be repeated if its value is a `list`, such as `html,pdf`, whose lists are joined, or if it takes
- * `several` values. For any other option, a second value is a fault, since the first would be lost.
+ * An option. It can be repeated if its value is a `list`, such as `html,pdf` (the lists are joined), or if it takes
+ * `several` values. For any other option, a second value is a fault, because the first would be lost.
  */
 export type CommandOption = Readonly<{
   name: string
   value?: string
-  /** The usual values, which a shell completes; without them, a value is a file. */
+  /** The usual values, which a shell completes; without them, it completes file names. */
   values?: readonly string[]
   says: string
   many?: 'list' | 'several'
@@ -22,7 +22,7 @@ export type CommandOption = Readonly<{
 export type Command = Readonly<{
   name: string
   summary: string
-  /** Its argument, unless that is a paper. */
+  /** The command's argument, unless that is a paper. */
   takes?: string
   options: readonly CommandOption[]
   load: () => Promise<Run>

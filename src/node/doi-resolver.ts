@@ -1,14 +1,14 @@
 import {UsageFault} from './program/fault.ts'
 
-/** Larger responses are not the description of a work. */
+/** A larger response cannot be the description of a work. */
 const mostBytes = 1_000_000
 const mostRedirects = 5
 const mostMilliseconds = 10_000
 
 /**
- * Fetches a work from a DOI resolver as CSL-JSON, by content negotiation as documented by Crossref and DataCite. This
- * is the only place in galley that uses the network. It requires HTTPS, also for redirects, except for a resolver on
- * this machine. Every failure throws a `UsageFault` with a message of one line.
+ * Fetches a work from a DOI resolver as CSL-JSON, by content negotiation as documented by Crossref and DataCite.
+ * Nothing else in galley uses the network. HTTPS is required, also for redirects, except for a resolver on this
+ * machine. Every failure throws a `UsageFault` with a message of one line.
  */
 export async function askResolver(doi: string, base: URL): Promise<unknown> {
   const path = doi.split('/').map(encodeURIComponent).join('/')

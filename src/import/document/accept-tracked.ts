@@ -1,7 +1,7 @@
 import {mapParagraphs} from './apply-links.ts'
 import type {TrackedBy, TypedDocument, TypedInline, TypedParagraph} from './content.ts'
 
-/** The tracked changes of a document. */
+/** The tracked changes of a document, each by its signature. */
 export function trackedIn({blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>): ReadonlySet<string> {
   const found = new Set<string>()
   const visit = (paragraph: TypedParagraph): TypedParagraph => {

@@ -19,19 +19,19 @@ export function mapParagraphs(
   })
 }
 
-/** A document in which typed citations are linked, and the words that the links replace. */
+/** A document in which typed citations are linked, and the words that the links replaced. */
 export type LinkedDocument = Readonly<{
   blocks: readonly TypedBlock[]
   notes: TypedDocument['notes']
-  /** The words that links replace, with those that they are joined to: `word1` for `word^1^`. */
+  /** The words that links replace, including a word that a link is attached to: `word1` for `word^1^`. */
   replaced: readonly string[]
-  /** The words beside links that stay: `word`. */
+  /** The words that links were attached to and that stay: `word`. */
   parted: readonly string[]
-  /** The Markdown that replaces each link, or follows its words. */
+  /** The Markdown written for each link: it replaces the link's words or, if they stay, follows them. */
   written: ReadonlyMap<TypedLink, string>
 }>
 
-/** Writes sure links as citations; doubtful ones stay as typed, with a query that names the possible works. */
+/** Writes sure links as citations; doubtful ones stay as typed, followed by a query that names the possible works. */
 export function applyLinks(
   {blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>,
   {links}: LinkedCitations,
@@ -89,7 +89,7 @@ function linked(
   ]
   if (isSure) {
     countReplaced({before, inside, after}, count)
-    // Notes and comments within the words move after the citation.
+    // Notes and comments among the words move to the end of the citation.
     const others = inside.filter(({kind}) => kind !== 'text' && kind !== 'break')
     const ins = inside.find(({kind}) => kind === 'text')?.ins
     return [...before, {kind: 'markdown', markdown, ...(ins && {ins})}, ...others, ...after]
@@ -116,7 +116,7 @@ const wordSign = /[\p{L}\p{N}\p{M}]/u
 const endOfWord = /[\p{L}\p{N}\p{M}]+$/u
 const startOfWord = /^[\p{L}\p{N}\p{M}]+/u
 
-/** Whether a part of some words is a tracked change: a citation in their place would decide about it. */
+/** Whether a tracked change covers only some of the words: a citation that replaced them would accept or reject it. */
 function isTorn(inside: readonly TypedInline[]): boolean {
   const texts = inside.filter(({kind}) => kind === 'text')
   const [first] = texts

@@ -1,4 +1,4 @@
-/** The look of a run, apart from the look that its paragraph style gives to all runs. */
+/** The look of a run, apart from the look that its paragraph style gives to all its runs. */
 export type TypedLook = Readonly<{
   bold?: true
   italic?: true
@@ -7,29 +7,31 @@ export type TypedLook = Readonly<{
   smallCaps?: true
   code?: true
   raised?: 'superscript' | 'subscript'
-  /** The language that the file names for it, and whether its letters run from right to left. */
+  /** The language that the file declares for the run, and whether its script runs from right to left. */
   lang?: string
   rtl?: true
-  /** The size of its letters in points. */
+  /** The size of the letters in points. */
   size?: number
 }>
 
 /** The author and the date of an insertion or deletion. */
 export type TrackedBy = Readonly<{author: string; date: string}>
 
-/** The structure that contains a stretch of a paragraph. Equal objects are one structure. */
+/**
+ * The structure around a stretch of a paragraph, such as a link. Stretches with the same object share one structure.
+ */
 export type TypedWrapper =
   | Readonly<{kind: 'link'; url: string}>
-  /** A reference to a bookmark: its instruction specifies a number or words. */
+  /** A reference to a bookmark; its instruction says whether it shows a number or words. */
   | Readonly<{kind: 'reference'; bookmark: string; instruction: string}>
-  /** A citation made by a program: the instruction of its field, or data stored elsewhere in the file. */
+  /** A citation made by a program: the instruction of its field, or a name for data stored elsewhere in the file. */
   | Readonly<{kind: 'citation'; code: string}>
   /** The number of a caption, counted by Word. */
   | Readonly<{kind: 'sequence'; name: string}>
 
 type Tracked = Readonly<{ins?: TrackedBy; del?: TrackedBy; within?: TypedWrapper}>
 
-/** A picture of the file by the path of its part, or the substitute that the file shows. */
+/** A picture by the path of its part: the picture itself, or the substitute that the file shows. */
 export type TypedPicture = Readonly<{
   part?: string
   alt?: string
@@ -67,7 +69,7 @@ export type TypedParagraph = Readonly<{
   /** The number of the paragraph in the file, from 1. */
   number: number
   inlines: readonly TypedInline[]
-  /** The names of its style and of those that it is based on, in lower case. */
+  /** The names of the paragraph's style and of its base styles, in lower case. */
   styles: readonly string[]
   /** The depth of a heading, from 1. */
   outline?: number
@@ -76,10 +78,10 @@ export type TypedParagraph = Readonly<{
   /** The indents in twentieths of a point. */
   indent?: Readonly<{left: number; right: number}>
   rtl?: true
-  /** Whether all of its letters are bold, by its style or directly, and the size of the largest in points. */
+  /** Whether all letters are bold, by style or directly, and the size of the largest letter in points. */
   isBold: boolean
   size: number
-  /** The generator of the paragraph: the contents, the list of references, the index. */
+  /** The generated list that the paragraph belongs to. */
   made?: 'contents' | 'references'
   isRule?: true
 }>
@@ -92,7 +94,7 @@ export type TypedCell = Readonly<{
 
 export type TypedTable = Readonly<{
   kind: 'table'
-  /** The cells of each row that begin in it. */
+  /** The cells of each row; a cell that spans several rows is in the first. */
   rows: ReadonlyArray<readonly TypedCell[]>
   headRows: number
   columns: number
@@ -119,9 +121,9 @@ export type TypedDocument = Readonly<{
   blocks: readonly TypedBlock[]
   notes: ReadonlyMap<string, TypedNote>
   comments: ReadonlyMap<string, TypedComment>
-  /** The facts that the file keeps about itself: `title`, `creator`, `keywords`. */
+  /** The properties of the file: `title`, `creator`, `keywords`. */
   facts: ReadonlyMap<string, string>
-  /** The language of most of its text by its styles. */
+  /** The language of most of the text, according to its styles. */
   lang: string | undefined
   /** The sources that Word keeps for its own citations, as XML. */
   sources: readonly string[]

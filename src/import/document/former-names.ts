@@ -1,18 +1,21 @@
 import {likenessOfLetters} from '../../review/word/likeness-of-letters.ts'
 
-/** A named part of a paper whose name the file does not have, such as a labelled figure or a note, with its words. */
+/**
+ * A part of a paper that has a name there but not in the Word file, such as a labelled figure or a note, with its
+ * words.
+ */
 export type KnownThing = Readonly<{kind: string; name: string; words: string}>
 
-/** The names of an earlier version of a manuscript, which stay with what had them. */
+/** The names in an earlier version of a manuscript, which the new version keeps. */
 export type FormerNames = Readonly<{
   things: readonly KnownThing[]
-  /** The path of a picture that it had, by its part. */
+  /** The path that a picture had in the earlier version, by its part. */
   pathOf: (part: string) => string | undefined
-  /** The paths of its pictures, and of further pictures of the paper. */
+  /** The paths that a new picture must not use: those of pictures in the earlier version or in the paper. */
   paths: ReadonlySet<string>
 }>
 
-/** The former names of things, in their order; undefined for one that is new. */
+/** The former name of each thing, in order; undefined for a new thing. */
 export function formerNamesOf(
   former: FormerNames | undefined,
   things: ReadonlyArray<Omit<KnownThing, 'name'>>
@@ -26,7 +29,7 @@ export function formerNamesOf(
   })
 }
 
-/** For texts the earlier ones that they most likely were: equal ones first, then those most alike. */
+/** Pairs each new text with the old text that it most likely was: identical texts first, then the most similar. */
 export function pairTexts(
   olds: readonly string[],
   news: readonly string[],

@@ -29,11 +29,11 @@ import {type WrittenPaper, writePaper} from './write/paper.ts'
 export type ImportedPaper = WrittenPaper &
   Readonly<{
     works: readonly ImportedWork[]
-    /** Its citation style. */
+    /** The citation style. */
     csl: string | undefined
     bibliography: string
     links: LinkedCitations
-    /** The Markdown of each link, the passages as typed, and the keys of the lines of the list. */
+    /** The Markdown of each link, the passages as typed, and the key of each line of the list. */
     written: ReadonlyMap<TypedLink, string>
     passages: readonly TypedPassage[]
     printedKeys: readonly string[]
@@ -44,17 +44,17 @@ export type ImportedPaper = WrittenPaper &
     words: WordCount
   }>
 
-/** Facts that are not in the document. */
+/** Facts about the paper that are not in the document. */
 export type ImportFacts = Readonly<{
-  /** The ending of the file of a picture. */
+  /** The file extension of a picture. */
   endingOf: (part: string) => string | undefined
-  /** The works of the paper of which the document is a version, its citation style, and the names of an earlier version. */
+  /** If the document is a new version of a paper: the paper's works, its citation style, and the names that it uses. */
   known?: KnownWorks
   csl?: string | undefined
   former?: FormerNames
 }>
 
-/** Turns a parsed document into a paper. `path` is its name in messages. */
+/** Turns a parsed document into a paper. `path` is the document's name in messages. */
 export function importDocument(path: string, document: TypedDocument, facts: ImportFacts): ImportedPaper {
   const fields = readFields(document)
   const found = findHeadings(fields.document.blocks)
@@ -117,7 +117,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
   }
 }
 
-/** What an editor has to look at in the settings. */
+/** Notices about the settings that an editor has to check. */
 function toldOfFront(front: TypedFront): readonly string[] {
   const leftOver = leftInFront(front)
   return [
@@ -129,7 +129,7 @@ function toldOfFront(front: TypedFront): readonly string[] {
   ]
 }
 
-/** Repairs and oddities of the lines of the list, as the import of a list alone has them. */
+/** Repaired and suspicious lines of the list of references, reported as if the list were imported on its own. */
 function toldOfList(findings: readonly Finding[]): readonly string[] {
   return findingLines(findings, {
     of: ({place, message}) => `line ${place?.start.line ?? '?'} of the list of references: ${message}`,
@@ -137,7 +137,7 @@ function toldOfList(findings: readonly Finding[]): readonly string[] {
   })
 }
 
-/** The words that galley generates for a typed reference; none if it stays as words. */
+/** The words that galley adds when it generates a typed reference; none if the reference stays as typed. */
 function madeWords({wrapper, shown}: TypedMention, paper: WrittenPaper): readonly string[] {
   const typed = paper.typedWords(wrapper)
   return typed === undefined ? [] : withoutWords(comparedWords(shown), comparedWords(typed)).left
@@ -149,7 +149,7 @@ type ReadFields = Readonly<{
   counts: ReadonlyMap<string, Readonly<{read: number; unread: number}>>
 }>
 
-/** Reads the citations made by programs; one that does not name its works is ordinary text. */
+/** Reads the citations made by programs; a citation that does not name its works becomes ordinary text. */
 function readFields(document: TypedDocument): ReadFields {
   const sources = wordSources(document.sources)
   const citations = new Map<TypedWrapper, FieldCitation>()
@@ -188,11 +188,11 @@ function readFields(document: TypedDocument): ReadFields {
   return {document: {...document, blocks: mapParagraphs(document.blocks, bare), notes}, citations, counts}
 }
 
-/** Removes a generated list of references if its works are in the fields; galley generates it again. */
+/** Removes a generated list of references if the fields contain its works; galley will generate the list again. */
 function withoutMade({document, citations}: ReadFields): Readonly<{
   blocks: readonly TypedBlock[]
   made: readonly TypedParagraph[]
-  /** The id of the heading above it. */
+  /** The id of the heading above the list. */
   heading?: string | undefined
 }> {
   const works = new Set(
@@ -227,7 +227,7 @@ function fieldMarkdown(
   return citation === undefined ? undefined : works.fieldMarkdown(citation)
 }
 
-/** The heading of the list of references is a heading even if it does not look like the others. */
+/** Makes the title of the list of references a heading, even if it does not look like the other headings. */
 function withListHeading(
   blocks: readonly TypedBlock[],
   headings: FoundHeadings,

@@ -5,7 +5,7 @@ import {type FormerNames, formerNamesOf, type KnownThing} from './former-names.t
 import type {TypedItem} from './structure/items.ts'
 import {textOfInlines, typedLine} from './words.ts'
 
-/** The labelled thing, and the number that the file shows for it. */
+/** A labelled thing, and the number that the file shows for it. */
 export type PaperLabel = Readonly<{
   id: string
   kind: 'figure' | 'table' | 'listing' | 'equation' | 'section'
@@ -14,9 +14,9 @@ export type PaperLabel = Readonly<{
 
 export type PaperLabels = Readonly<{
   of: ReadonlyMap<TypedItem, PaperLabel>
-  /** By the Word bookmarks in the labelled thing. */
+  /** The labels by the Word bookmarks in the labelled things. */
   byBookmark: ReadonlyMap<string, PaperLabel>
-  /** The bookmarks of the file. */
+  /** All bookmarks of the file. */
   known: ReadonlySet<string>
   /** The bookmarks to which the text refers. */
   asked: ReadonlySet<string>
@@ -64,7 +64,7 @@ export function labelItems(
   return {of, byBookmark, known, asked}
 }
 
-/** The labels of items, by which a newer version knows them. */
+/** The labels of items with their words, by which a newer version recognizes them. */
 export function namedItems(items: readonly TypedItem[], {of}: PaperLabels): readonly KnownThing[] {
   return items.flatMap(item => {
     const label = of.get(item)
@@ -115,7 +115,7 @@ function plain(number: string): string {
     .replace(/^-|-$/g, '')
 }
 
-/** The stretches that an item's own name is in: its heading, caption, or number. */
+/** The stretches that can contain a bookmark of the item itself: its heading, caption or equation. */
 function ownInlines(item: TypedItem): readonly TypedInline[] {
   if (item.kind === 'heading') return item.heading.paragraph.inlines
   if (item.kind === 'equation') return item.paragraph.inlines
@@ -134,8 +134,8 @@ export function inlinesOf(item: TypedItem): ReadonlyArray<readonly TypedInline[]
 }
 
 /**
- * A reference of Word as one of galley, if it shows the number of its target: with the name that galley prints, with
- * another name, which stays as typed, or alone. Undefined if it shows anything else.
+ * Converts a reference of Word that shows the number of its target: with the name that galley prints, with another
+ * name, which stays as typed, or without a name. Undefined if it shows anything else.
  */
 export function referenceMarkdown(
   label: PaperLabel,

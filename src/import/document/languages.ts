@@ -1,7 +1,7 @@
 import {baseLanguage} from '../../core/language.ts'
 import type {TypedLook, TypedParagraph} from './content.ts'
 
-/** Small words of languages with Latin letters, by which the language of a text is detected. */
+/** Common short words of languages in Latin script, by which the language of a text is detected. */
 const smallWords = Object.entries({
   en: 'the of and to in is that for with as was by are this from which not have it its were has at on be an',
   de: 'der die das und ist nicht mit von den zu auf für des ein eine im dem sich als auch wird sind oder bei nach aus wie werden',
@@ -15,13 +15,13 @@ const smallWords = Object.entries({
   tr: 've bir bu için ile olarak olan da de gibi daha çok en ne kadar sonra'
 })
 
-/** The languages of each small word, as indexes. */
+/** For each short word, the indexes of the languages that have it. */
 const languagesOf = new Map<string, number[]>()
 for (const [index, [, words]] of smallWords.entries())
   for (const word of new Set(words.split(' ')))
     languagesOf.set(word, [...(languagesOf.get(word) ?? []), index])
 
-/** The language of a text with Latin letters, by its small words; undefined if they are inconclusive. */
+/** The language of a text in Latin script, by its short words; undefined if they are inconclusive. */
 export function languageByWords(text: string): string | undefined {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   const counts = smallWords.map(([lang]) => ({lang, count: 0}))
@@ -32,7 +32,7 @@ export function languageByWords(text: string): string | undefined {
   return first.lang
 }
 
-/** Scripts other than Latin, each with the language of most papers in it. */
+/** Scripts other than Latin, each with its most frequent language in papers. */
 const scripts: ReadonlyArray<readonly [script: RegExp, usual: string, languages: RegExp]> = [
   [/\p{Script=Arabic}/u, 'ar', /^(?:ar|fa|ur|ps|sd|ug|ku|ckb|pnb|dv)$/],
   [/\p{Script=Hebrew}/u, 'he', /^(?:he|yi)$/],
@@ -53,7 +53,9 @@ const scripts: ReadonlyArray<readonly [script: RegExp, usual: string, languages:
 /** Greek and all scripts after it, without punctuation. */
 const beyondLatin = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\uffff]/
 
-/** The language of a text by its letters, if these are not Latin, considering the language declared in the file. */
+/**
+ * The language of a text in another script than Latin; the file's declaration decides between languages of that script.
+ */
 function languageByLetters(text: string, said: string | undefined): string | undefined {
   if (!beyondLatin.test(text)) return undefined
   const letters = text.match(/\p{L}/gu) ?? []
@@ -70,10 +72,7 @@ function languageByLetters(text: string, said: string | undefined): string | und
   return said !== undefined && languages.test(baseLanguage(said)) ? said : usual
 }
 
-/**
- * The language of the paper: that of most of its letters, by the letters themselves, by small words, or as declared
- * in the file.
- */
+/** The language of the paper: that of most of its letters, by script, by short words, or as declared in the file. */
 export function mainLanguage(paragraphs: readonly TypedParagraph[], usual: string | undefined): string {
   const weights = new Map<string, number>()
   for (const {inlines} of paragraphs) {
@@ -100,7 +99,7 @@ export function mainLanguage(paragraphs: readonly TypedParagraph[], usual: strin
   return tag
 }
 
-/** The language of a stretch, if it is surely not that of the text around it. */
+/** The language of a stretch, if it certainly differs from that of the text around it. */
 export function foreignLanguage(text: string, look: TypedLook, around: string): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (letters < 3) return undefined

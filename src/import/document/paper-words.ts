@@ -7,21 +7,21 @@ import {comparedWords} from './words.ts'
 /** Words that are in the file but not in the paper, and vice versa. */
 export type WordDifference = Readonly<{lost: readonly string[]; added: readonly string[]}>
 
-/** Compares the words of a file that must be in the text with those that a built paper has there. */
+/** Compares the words of a file that must be in the text with the words in the text of the built paper. */
 export function compareWords(
   kept: readonly string[],
   article: Article,
   manuscript: Manuscript
 ): WordDifference {
   const {left, missing} = withoutWords(kept, paperWords(article, manuscript))
-  // The iD of an author can be in a link, with or without words.
+  // An author's iD can be in a link, and its words need not be in the file.
   const signsTex = manuscript.metadata.authors.flatMap(({orcid}) =>
     orcid === undefined ? [] : comparedWords(`ORCID iD https://orcid.org/${orcid}`)
   )
   return {lost: withoutWords(left, signsTex).left, added: withoutWords(missing, signsTex).left}
 }
 
-/** The words of the author in a paper: without numbers, labels, citations and lists of references. */
+/** The author's own words in a paper: without numbers, labels, citations and lists of references. */
 function paperWords(article: Article, {metadata}: Manuscript): readonly string[] {
   const texts = topTexts({...article, lists: []}).map(wordsIn)
   const people = metadata.authors.flatMap(({name, orcid, email, note}) => [
@@ -35,7 +35,7 @@ function paperWords(article: Article, {metadata}: Manuscript): readonly string[]
   return [...texts, ...people, ...places, ...keywords].flatMap(comparedWords)
 }
 
-/** The words of nodes; words of two blocks are never joined, those of two stretches of a paragraph may be. */
+/** The words of nodes; the words of two blocks are never joined, but those of two stretches of a paragraph may be. */
 function wordsIn(nodes: readonly Node[]): string {
   let text = ''
   walkNodes(nodes, node => {
@@ -57,7 +57,7 @@ function tableWords({head, body, foot}: Extract<Node, {type: 'table'}>): string 
   return [...head, ...body, ...foot].flatMap(row => row.map(cell => `${wordsIn(cell.children)}\n`)).join('')
 }
 
-/** Nodes that galley renders in its own words. */
+/** Nodes whose words galley generates. */
 const apart: ReadonlySet<string> = new Set([
   'citation',
   'crossReference',

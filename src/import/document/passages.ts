@@ -4,12 +4,12 @@ import {captionOf} from './structure/captions.ts'
 import type {FoundHeadings} from './structure/headings.ts'
 import {isBlankBlock, textOfInline} from './words.ts'
 
-/** The id of the passage that a paragraph is. */
+/** The id of the passage made from a paragraph. */
 export function passageId({number}: TypedParagraph): string {
   return `p${number}`
 }
 
-/** The running text of a document as passages: those of its body in order, then those of its notes. */
+/** The running text of a document as passages: first those of the body, then those of the notes. */
 export function typedPassages(
   {blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>,
   headings: FoundHeadings
@@ -36,12 +36,12 @@ function inBlocks(
   })
 }
 
-/** Whether brackets that open in an insertion close in it, so that a citation in it is whole. */
+/** Whether each bracket that opens in an insertion closes in it, so that the insertion contains whole citations. */
 function hasWholeBrackets(text: string): boolean {
   return (text.match(/[([]/g) ?? []).length === (text.match(/[)\]]/g) ?? []).length
 }
 
-/** A paragraph as a passage; offsets are those of `textOfInlines`. */
+/** Converts a paragraph to a passage; offsets are those of `textOfInlines`. */
 function passageOf(
   paragraph: TypedParagraph,
   kind: TypedPassage['kind'],

@@ -5,7 +5,7 @@ import type {FoundHeadings} from './structure/headings.ts'
 import {typedItems} from './structure/items.ts'
 import {textOfInline} from './words.ts'
 
-/** A typed reference, “Figure 2”, as a reference by Word: to a bookmark at the caption. */
+/** A typed reference such as “Figure 2”, in the form of a reference by Word to a bookmark at the caption. */
 export type TypedMention = Readonly<{wrapper: TypedWrapper; shown: string}>
 
 /** A possible target of a typed reference: the name and number in its caption. */
@@ -15,7 +15,7 @@ type Text = Extract<TypedInline, {kind: 'text'}>
 
 /**
  * Converts typed references such as “Figure 2”, “Table 1” and “Eq. (3)” if exactly one caption or formula has this
- * number. A reference that may be to another work, to one of several, or part of a range stays as typed.
+ * number. A reference that may point to another work, is ambiguous, or is part of a range stays as typed.
  */
 export function withTypedReferences(
   {blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>,
@@ -63,7 +63,7 @@ function targetsOf(blocks: readonly TypedBlock[], headings: FoundHeadings): read
     const name = /^[\p{L}\p{M} ]+/u.exec(label)?.[0].trim().toLowerCase() ?? ''
     return [{kind, name, number, paragraph: words.number}]
   })
-  // If two have the same number, as in an appendix with its own numbers, a reference is ambiguous.
+  // If two captions have the same number, as in an appendix that counts from 1 again, a reference is ambiguous.
   return all.filter(
     one => all.filter(({kind, number}) => kind === one.kind && number === one.number).length === 1
   )
@@ -78,7 +78,7 @@ function isPlainText(inline: TypedInline): inline is Text {
   return inline.kind === 'text' && inline.within === undefined && !isTracked && inline.look.code === undefined
 }
 
-/** The text before and after an inline node in its paragraph; a citation is a special character. */
+/** The text before and after an inline node in its paragraph; each citation is replaced by a special character. */
 function around(inlines: readonly TypedInline[], index: number): readonly [before: string, after: string] {
   const text = (own: readonly TypedInline[]): string =>
     own
@@ -94,7 +94,7 @@ const citationSign = '\ufdd0'
 const equationNames =
   'equation|eqn|eq|gleichung|gl|équation|éq|ecuación|ec|equazione|equação|vergelijking|równanie|уравнение|ур|denklem|مساوات|معادلة|معادله|公式|式'
 
-/** Names that can be followed by a full stop within a sentence. */
+/** Abbreviated names, after which a full stop does not end the sentence. */
 const abbreviations: ReadonlySet<string> = new Set('fig abb tab rys рис табл eq eqn gl éq ec ур'.split(' '))
 
 const mentioned = new RegExp(
@@ -114,7 +114,7 @@ function split(
   for (const match of text.matchAll(mentioned)) {
     const [whole, name = '', open, number = '', close] = match
     const isWhole = (open === '') === (close === '')
-    // The bracket in “(see Eq. 3)” is not part of the reference.
+    // The closing bracket in “(see Eq. 3)” is not part of the reference.
     const shown = isWhole ? whole : open === '' ? whole.slice(0, -1) : ''
     const end = match.index + shown.length
     const target = targets.find(each => each.number === number && isNamed(each, name))
@@ -129,14 +129,14 @@ function split(
   return parts.filter(part => part.kind !== 'text' || part.text !== '')
 }
 
-/** Whether a name is the caption's, or short for it: “Fig.” and “Figure”. */
+/** Whether a name is that of the caption or its abbreviation, such as “Fig.” for “Figure”. */
 function isNamed({kind, name}: Target, typed: string): boolean {
   const word = typed.toLowerCase()
   if (kind === 'equation') return new RegExp(`^(?:${equationNames})$`, 'iu').test(word)
   return name !== '' && (name.startsWith(word) || word.startsWith(name))
 }
 
-/** Whether a reference is to this paper and this number only: without another work beside it, a letter, or a range. */
+/** Whether a reference can only be to this number of this paper: no other work, letter or range is next to it. */
 function isAlone(before: string, after: string): boolean {
   if (new RegExp(`${citationSign}[\\s,;:)]*(?:see |in )?$`).test(before)) return false
   if (/(?:\p{Lu}[\p{L}’'-]+(?: et al\.?)?,? \(?\d{4}[a-z]?\)?|ibid\.?|a\.a\.O\.),? $/iu.test(before))

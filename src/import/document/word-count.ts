@@ -3,11 +3,11 @@ import {comparedWords, paragraphsOf, textOfInlines, typedLine} from './words.ts'
 
 /** The words of a file, and what happens to them. */
 export type WordCount = Readonly<{
-  /** All words that Word shows with changes accepted, without contents. */
+  /** The number of all words that Word shows if all changes are accepted, without tables of contents. */
   file: number
   /**
-   * The numbers of words in the list of references, in citations and references, and of those that galley prints
-   * itself.
+   * The numbers of words in the list of references, in citations and cross-references, and of those that galley
+   * generates itself.
    */
   listed: number
   cited: number
@@ -16,26 +16,26 @@ export type WordCount = Readonly<{
   kept: readonly string[]
 }>
 
-/** Removes from the words of a file those that are not in the text of the paper as words. */
+/**
+ * Finds the words of a file that the paper's text must contain, by removing all words that galley generates or moves.
+ */
 export function keptWords(
   {blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>,
   gone: Readonly<{
     listed: readonly string[]
     linked: readonly string[]
-    /** The words to which citations were joined, which stay. */
+    /** Words that citations were attached to, which stay. */
     parted: readonly string[]
-    /**
-     * The words of a citation or reference that stay in the text as typed; undefined for a stretch that is neither.
-     */
+    /** The words of a citation or cross-reference that stay in the text as typed; undefined for any other stretch. */
     typedIn: (wrapper: TypedWrapper) => string | undefined
     dropped: readonly string[]
-    /** The lines of the title block that names were read from, and these names. */
+    /** The lines of the title block that names were taken from, and these names. */
     people: readonly string[]
     names: readonly string[]
   }>
 ): WordCount {
   const body = paragraphsOf(blocks).filter(({made}) => made !== 'contents')
-  // Word does not print a note without a call.
+  // Word does not print a note that is not called.
   const called = new Set(
     body.flatMap(({inlines}) => inlines.flatMap(inline => (inline.kind === 'note' ? [inline.note] : [])))
   )
@@ -63,7 +63,7 @@ export function keptWords(
   }
 }
 
-/** A raised number by a program is joined to the word before it, but is no part of it. */
+/** Separates raised numbers of citations from the words that they are attached to. */
 function withCitationsApart(paragraph: TypedParagraph): TypedParagraph {
   const {inlines} = paragraph
   const blank = {kind: 'text', text: ' ', look: {}} as const
@@ -90,7 +90,10 @@ function wrappedWords(
   })
 }
 
-/** Removes words from a list as often as they occur in another, and returns those that were not found, too. */
+/**
+ * Removes the words of one list from another, each as often as it occurs, and also returns the words that were not
+ * found.
+ */
 export function withoutWords(
   words: readonly string[],
   others: readonly string[]

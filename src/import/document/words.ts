@@ -1,9 +1,9 @@
 import type {TypedBlock, TypedInline, TypedLook, TypedParagraph} from './content.ts'
 
-/** Replaces a picture or a formula in the text of a paragraph. */
+/** A placeholder for a picture or formula in the text of a paragraph. */
 const atomSign = '\ufffc'
 
-/** The text of a stretch as Word shows it with all changes accepted; calls of notes have none. */
+/** The text of a stretch as Word shows it with all changes accepted; note calls have no text. */
 export function textOfInlines(inlines: readonly TypedInline[]): string {
   return inlines.map(inline => (inline.del === undefined ? textOfInline(inline) : '')).join('')
 }
@@ -15,12 +15,12 @@ export function textOfInline(inline: TypedInline): string {
   return inline.kind === 'picture' || inline.kind === 'formula' ? atomSign : ''
 }
 
-/** The words of a paragraph in a line. */
+/** The text of a paragraph on one line. */
 export function typedLine({inlines}: TypedParagraph): string {
   return textOfInlines(inlines).replaceAll(atomSign, '').replace(/\s+/g, ' ').trim()
 }
 
-/** The words of a line of names, in which raised marks are separate words. */
+/** The words of a line of names; raised marks are separate words. */
 export function wordsApart({inlines}: TypedParagraph): string {
   const apart = inlines.map(inline =>
     inline.kind !== 'text'
@@ -43,7 +43,7 @@ export function isBlankBlock(block: TypedBlock): boolean {
   )
 }
 
-/** Stretches without the first letters of their text; stretches without text stay. */
+/** Removes a number of characters from the beginning of stretches; stretches without text stay. */
 export function withoutStart(inlines: readonly TypedInline[], length: number): readonly TypedInline[] {
   let left = length
   return inlines.flatMap(inline => {
@@ -64,7 +64,7 @@ export function withoutStart(inlines: readonly TypedInline[], length: number): r
 
 type WholeLook = 'bold' | 'underline' | 'italic' | 'smallCaps'
 
-/** A line without a look that covers all of it, such as a bold title: the paper gives it its look. */
+/** Removes a look that covers a whole line, such as that of a bold title: the style of the paper determines it. */
 export function withoutWholeLook(
   {inlines}: Pick<TypedParagraph, 'inlines'>,
   names: readonly WholeLook[] = ['bold', 'underline']
@@ -81,7 +81,7 @@ export function withoutWholeLook(
   })
 }
 
-/** Stretches between two offsets of their text; stretches without text keep their places. */
+/** The part of stretches between two offsets in their text; stretches without text keep their places. */
 export function sliceOf(inlines: readonly TypedInline[], start: number, end: number): readonly TypedInline[] {
   let at = 0
   return inlines.flatMap((inline): readonly TypedInline[] => {
@@ -104,7 +104,7 @@ export function paragraphsOf(blocks: readonly TypedBlock[]): readonly TypedParag
   )
 }
 
-/** The words by which texts are compared: runs of letters and digits, normalized and without case. */
+/** The words by which texts are compared: runs of letters and digits, normalized and in lower case. */
 export function comparedWords(text: string): readonly string[] {
   return (
     text

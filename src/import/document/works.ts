@@ -6,15 +6,15 @@ import type {FieldCitation} from './citations/cited-works.ts'
 
 /** The works of a paper with their keys: those that fields cite, and those of the printed list. */
 export type PaperWorks = Readonly<{
-  /** The works to write, each once. */
+  /** The works to write, without duplicates. */
   works: readonly ImportedWork[]
-  /** The citation that a field is, as Markdown. */
+  /** The Markdown of a citation from a field. */
   fieldMarkdown: (citation: FieldCitation) => string
-  /** The key of a work of the printed list by its index. */
+  /** The key of a work in the printed list, by its index. */
   printedKey: (index: number) => string
 }>
 
-/** The works of a paper that is there already, whose keys stay. */
+/** The works that the paper already has, whose keys stay. */
 export type KnownWorks = Readonly<{
   references: readonly Reference[]
   /** The key of a work by its line in a printed list. */
@@ -25,7 +25,7 @@ const noneKnown: KnownWorks = {references: [], keyOfLine: () => undefined}
 
 const nowhere: Place = {start: {line: 1, column: 1, offset: 0}, end: {line: 1, column: 1, offset: 0}}
 
-/** Gives keys to all works; a work that is both in a field and in the list is one work. */
+/** Assigns keys to all works; a work that is both in a field and in the list gets one key. */
 export function nameAllWorks(
   path: string,
   fields: readonly FieldCitation[],
@@ -42,7 +42,7 @@ export function nameAllWorks(
     known
   )
   const ofFields = new Set(named.slice(0, cited.length).map(({key}) => key))
-  // Two lines of the list that look like one work remain two works.
+  // Two lines of the list that seem to be the same work remain two works.
   const isSame = (index: number): boolean => {
     const same = named[index]?.same
     if (same?.isKnown) return named.findIndex(({key}) => key === same.key) < index
@@ -65,7 +65,7 @@ function distinct(items: readonly CslItem[]): readonly CslItem[] {
   return [...new Map(items.toReversed().map(item => [signOf(item), item])).values()].toReversed()
 }
 
-/** The part that is equal in all citations of a work; the id of a program can differ between citations. */
+/** A work without its id, which can differ between citations of the same work. */
 function signOf({id: _, ...item}: CslItem): string {
   return JSON.stringify(item)
 }

@@ -24,7 +24,7 @@ export function authorDateLinks(passage: TypedPassage, works: readonly CitableWo
   return links.sort((a, b) => a.start - b.start)
 }
 
-/** The citation of works in one pair of brackets. */
+/** The citation in a pair of brackets, which can contain several works. */
 function groupLink(
   passage: TypedPassage,
   plain: string,
@@ -40,7 +40,7 @@ function groupLink(
     const written = passage.text.slice(from, from + part.length).trim()
     const last = items.at(-1)
     const [first, ...rest] = found.items
-    // A part without a work belongs to the preceding work, or to the following one.
+    // A part that names no work belongs to the preceding work or, if there is none, to the following one.
     if (first !== undefined) {
       items.push({...first, prefix: `${waiting}${first.prefix}`}, ...rest)
       waiting = ''
@@ -63,13 +63,16 @@ function groupLink(
   }
 }
 
-/** A stretch between two semicolons, and the names of the work before it. */
+/** A stretch between two semicolons, and the names that the part before it cited. */
 type Part = Readonly<{passage: TypedPassage; plain: string; from: number; to: number; named: string}>
 
 const yearList = new RegExp(String.raw`(?<![\d\p{L}.(-])${years}`, 'gu')
 const jointBetween = /^\s*[,&]?\s*(?:(?:and|und|et|y|e)\s+)?/u
 
-/** The works of a part: `see Galtung 1969, p. 171`, `Galtung 1969, Freire 1970`, and after names `1975`. */
+/**
+ * The works cited in a part: `see Galtung 1969, p. 171`, `Galtung 1969, Freire 1970`, or only `1975` after a part with
+ * names.
+ */
 export function itemsOfPart(
   {passage, plain, from, to, named: inherited}: Part,
   works: readonly CitableWork[]
@@ -87,7 +90,7 @@ export function itemsOfPart(
     const length = items.length
     for (const [index, typed] of yearsIn(match[0]).entries()) {
       const found = judge(names, typed, works)
-      // Without names it is a year among the words after a work, or the year of something else.
+      // Without names, this year belongs to the words after a work, or to something else.
       if (found === undefined || (isUnknown(found) && !looksNamed(ownNames(names, found.start), true))) break
       items.push(
         linkedItem(withNeighbours(found, names), {
@@ -114,14 +117,14 @@ export function itemsOfPart(
   return {items, named}
 }
 
-/** The names at the end of a stretch, if a sign or a joint separates them from the words before. */
+/** The names at the end of a stretch, if punctuation or “and” separates them from the words before. */
 function ownNames(text: string, start: number): string {
   return endsApart.test(text.slice(0, start)) ? text.slice(start) : text
 }
 
 const endsApart = new RegExp(`[,;]\\s*(?:${and}\\s+)?$|\\s${and}\\s+$`, 'u')
 
-/** A law that is cited by its name alone: `Indian Penal Code, § 370`. */
+/** Laws that are cited only by name: `Indian Penal Code, § 370`. */
 function lawsOf({passage, plain, from, to}: Part, works: readonly CitableWork[]): readonly LinkedItem[] {
   const laws = works.filter(({isLaw}) => isLaw)
   if (laws.length === 0) return []

@@ -1,10 +1,10 @@
-/** A pair of brackets; `end` is after the closing one. */
+/** A pair of brackets; `end` is the offset after the closing one. */
 export type Bracket = Readonly<{start: number; end: number}>
 
 /** The longest citation in brackets, in UTF-16 units. */
 const longest = 1000
 
-/** The pairs of brackets in a text; a pair follows those within it. */
+/** The pairs of brackets in a text; nested pairs precede the pair that contains them. */
 export function bracketsIn(plain: string): readonly Bracket[] {
   const found: Bracket[] = []
   const open: Array<Readonly<{sign: string; at: number}>> = []

@@ -5,8 +5,8 @@ import {numberLinks} from './numbers.ts'
 import {citableWorks, type PrintedWork} from './works.ts'
 
 /**
- * Links the citations that are typed in the passages of a manuscript, in reading order, with the works of its list of
- * references. A link is sure only if exactly one work agrees in all that is typed.
+ * Links the citations that are typed in the passages of a manuscript, given in reading order, to the works in its list
+ * of references. A link is sure only if exactly one work matches everything that is typed.
  */
 export function linkCitations(
   passages: readonly TypedPassage[],
@@ -30,8 +30,8 @@ export function linkCitations(
 }
 
 /**
- * Keeps one form of citation: a manuscript cites by names or by numbers. If most are by names, numbers are something
- * else; if most are by numbers, a name with an unlisted year is part of the sentence.
+ * Keeps one form of citation, by names or by numbers, since a manuscript uses only one. If most citations are by names,
+ * numbers are something else; if most are by numbers, a name with an unlisted year is part of the sentence.
  */
 function oneForm(
   named: readonly TypedLink[],
@@ -56,12 +56,15 @@ function isInNotes(noted: readonly TypedLink[], named: readonly TypedLink[]): bo
   return sure(noted) > sure(named)
 }
 
-/** A publisher and a year in the brackets of a note, `(Penguin, 1976)`, which no work has for its author. */
+/**
+ * Whether brackets in a note may contain a publisher and a year, `(Penguin, 1976)`: no work matches them as author and
+ * year.
+ */
 function isImprint({passage, verdict}: TypedLink, passages: readonly TypedPassage[]): boolean {
   return verdict === 'none' && passages.some(({id, kind}) => id === passage && kind === 'note')
 }
 
-/** Adds the citations of notes; where both forms are found in a stretch, the surer one is used. */
+/** Adds the citations in notes; where a stretch has citations of both forms, the surer one is used. */
 function withNotes(
   links: readonly TypedLink[],
   noted: readonly TypedLink[],

@@ -23,7 +23,7 @@ export function linkedItem(
   }
 }
 
-/** The least sure verdict of the items of a citation. */
+/** The verdict of a citation: that of its items if they agree, otherwise `doubted`. */
 export function leastSure(items: readonly LinkedItem[]): LinkVerdict {
   const verdicts = new Set(items.map(({verdict}) => verdict))
   if (verdicts.size === 1) return items[0]!.verdict

@@ -4,7 +4,7 @@ import {and, others} from './words.ts'
 import type {CitableWork} from './works.ts'
 import {type TypedYear, yearAgreement} from './years.ts'
 
-/** The works that a name and a year may denote, and the offset of the names in the text before the year. */
+/** The works that a name and a year may denote, and the offset where the names begin in the text before the year. */
 export type Judged = Readonly<{
   verdict: LinkVerdict
   start: number
@@ -12,7 +12,7 @@ export type Judged = Readonly<{
   doubt?: string | undefined
 }>
 
-/** Whether no work of the list has these names, not even of another year. */
+/** Whether no work of the list has these names, even with another year. */
 export function isUnknown({verdict, candidates}: Judged): boolean {
   return verdict === 'none' && candidates.length === 0
 }
@@ -29,8 +29,8 @@ export function nameStarts(text: string): readonly number[] {
 }
 
 /**
- * Finds the works that the names at the end of a text and a year denote. The longest run of words that matches a
- * work is its names; undefined if no word looks like a name.
+ * Finds the works denoted by the names at the end of a text and a year. The names are the longest run of words that
+ * matches a work; undefined if no word looks like a name.
  */
 export function judge(text: string, typed: TypedYear, works: readonly CitableWork[]): Judged | undefined {
   const starts = nameStarts(text)
@@ -80,7 +80,7 @@ function near(text: string, works: readonly CitableWork[]): readonly CitableWork
 }
 
 const name = String.raw`(?:\p{Ll}{1,3}\s|[dl][’'])*\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)?`
-/** Names only: the words before them belong to the sentence. */
+/** Only names: any words before them belong to the sentence. */
 const onlyNames = new RegExp(
   String.raw`^${name}(?:,\s${name})*(?:,?\s${and}\s${name}|,?\s${others})?[,.\s]*$`,
   'u'

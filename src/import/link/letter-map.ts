@@ -1,8 +1,8 @@
-/** The letters and digits of a text in lower case, as `letters` gives them, with the place of each. */
+/** The letters and digits of a text in lower case, normalized as by `letters`, with the offset of each. */
 export type LetterMap = Readonly<{
   text: string
   letters: string
-  /** The offset in the text of each letter; at the end, the length of the text. */
+  /** The offset of each letter in the text; at the end, the length of the text. */
   at: readonly number[]
 }>
 
@@ -23,7 +23,7 @@ export function letterMap(text: string): LetterMap {
   return {text, letters, at}
 }
 
-/** The offsets of letters in a text as whole words. */
+/** Finds letters in a text that are whole words there, and returns their offsets. */
 export function wordsAt(
   {text, letters, at}: LetterMap,
   wanted: string

@@ -9,8 +9,8 @@ const one = /^(?:\p{Ll}{1,4}\s){0,2}\p{Lu}[\p{L}\p{M}’'-]+,?$/u
 const term = new RegExp(`^${partTerms}\\.?$`, 'iu')
 
 /**
- * Whether words before a year look like authors, although no work has them: several names or, in brackets, one that is
- * neither a month nor the word before a number, such as `Table`.
+ * Whether the words before a year look like authors that no work has: several names or, in brackets, a single one that
+ * is neither a month nor a word that precedes numbers, such as `Table`.
  */
 export function looksNamed(text: string, isInBrackets: boolean): boolean {
   const words = text.trim()
@@ -30,8 +30,8 @@ function mayBeAuthor(name: string): boolean {
 }
 
 /**
- * Whether the last word before the brackets of a year reads as one author: `and Weyl (1993)`. The words before places,
- * laws and events are mostly articles, other names, or `in`.
+ * Whether the last word before a year in brackets reads as an author: `and Weyl (1993)`. Places, laws and events
+ * usually follow an article, another name, or `in`.
  */
 export function looksLikeAuthor(text: string): boolean {
   const [, before = '', name = ''] =

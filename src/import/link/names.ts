@@ -4,27 +4,27 @@ import type {CitableWork, WorkName} from './works.ts'
 
 /** The names of a typed citation: `Galtung, Freire & Khan et al.` */
 export type TypedNames = Readonly<{
-  /** The words, without bracketed text. */
+  /** The names as typed, without text in brackets. */
   text: string
-  /** Their letters. */
+  /** The letters of all names. */
   whole: string
   names: readonly TypedName[]
   others: boolean
 }>
 
-/** The words of a name except for initials, which belong to its given name. */
+/** The words of a name without initials, and the initials of the given names. */
 type TypedName = Readonly<{words: readonly string[]; initials: string}>
 
 const andOthers = new RegExp(String.raw`[\s,]*(?<!\p{L})[*_]*${others}[*_]*[.,]*$`, 'u')
 const separator = new RegExp(String.raw`\s*[,،;/]\s*(?:${and}\s+)?|\s+${and}\s+|\s*&\s*`, 'u')
 const initial = /^\p{Lu}\.?(?:[\s-]?\p{Lu}\.)*$/u
 
-/** Whether words end with a substitute for further names, such as “et al.”. */
+/** Whether words end with a term for further names, such as “et al.”. */
 export function endsWithOthers(text: string): boolean {
   return andOthers.test(text)
 }
 
-/** Parses the names before a year. */
+/** Parses the names typed before a year. */
 export function typedNames(text: string): TypedNames {
   const trimmed = text
     .replace(/\s*[([][^)\]]*[)\]]/gu, '')
@@ -37,7 +37,7 @@ export function typedNames(text: string): TypedNames {
     const words = part.split(/\s+/)
     const given = words.length > 1 ? words.filter(word => initial.test(word)) : []
     const last = names.at(-1)
-    // In `Galtung, J., & Khan, P.` the initials are those of the name before.
+    // In `Galtung, J., & Khan, P.`, initials belong to the name before them.
     if (last !== undefined && initial.test(part) && part.length < 8)
       names[names.length - 1] = {...last, initials: initialsOf(part)}
     else
@@ -50,7 +50,7 @@ function initialsOf(text: string): string {
   return text.replace(/[^\p{L}]/gu, '').toLowerCase()
 }
 
-/** How well the names of a citation match a work: entirely, or only the first author. */
+/** How well the names in a citation match a work: entirely, or only by the first author. */
 export function agreement(typed: TypedNames, work: CitableWork): 'whole' | 'part' | undefined {
   const {authors, isTruncated} = work
   if (!typed.others && beginsWith(work, typed)) return 'whole'
@@ -64,7 +64,7 @@ export function agreement(typed: TypedNames, work: CitableWork): 'whole' | 'part
   return authors.length === typed.names.length && !isTruncated ? 'whole' : 'part'
 }
 
-/** Whether a name is that of an author; words before the family name must be given names. */
+/** Whether a typed name is that of an author; words before the family name must match the given names. */
 function isName({words, initials}: TypedName, {spellings, initials: own}: WorkName): boolean {
   for (let from = 0; from < words.length; from++) {
     if (!spellings.includes(letters(words.slice(from).join('')))) continue
@@ -79,8 +79,8 @@ function isName({words, initials}: TypedName, {spellings, initials: own}: WorkNa
 }
 
 /**
- * Whether the line of a work begins with the typed words, and they are its whole beginning: the name of an
- * institution, or the title of a work without authors.
+ * Whether the typed words are the whole beginning of a work's line, up to a possible end: the name of an institution,
+ * or the title of a work without authors.
  */
 export function beginsWith({letters: own, ends}: CitableWork, {text, whole, names}: TypedNames): boolean {
   const count = names.reduce((sum, {words}) => sum + words.length, 0)

@@ -14,7 +14,7 @@ const farthest = 220
 /** The words after the last sign that cannot be part of names. */
 const sentencePart = new RegExp(`[^${closedSign};()[\\]]*$`, 'u')
 
-/** The citation whose author is part of the sentence, with the year in brackets: `Galtung (1969, p. 171)`. */
+/** The citation whose author is part of the sentence, followed by the year in brackets: `Galtung (1969, p. 171)`. */
 export function narrativeLink(
   passage: TypedPassage,
   plain: string,
@@ -63,12 +63,14 @@ export function narrativeLink(
   }
 }
 
-/** Whether words and a year are a citation of a work that is not in the list; two years are those of a life. */
+/**
+ * Whether words and a year look like a citation of an unlisted work; two years joined by a hyphen are years of life.
+ */
 function looksCited(text: string, start: number, typedYears: string): boolean {
   return looksNamed(text.slice(start), false) || (!/-/.test(typedYears) && looksLikeAuthor(text))
 }
 
-/** The start of the last sentence of a text; a full stop after an initial or `al` does not end a sentence. */
+/** Where the last sentence of a text begins; a full stop after an initial or `al` does not end a sentence. */
 function sentenceStart(text: string): number {
   const ends = [
     ...text.matchAll(
@@ -79,7 +81,7 @@ function sentenceStart(text: string): number {
   return last === undefined ? 0 : last.index + last[0].length
 }
 
-/** The start of the family names: the given name in `Johan Galtung (1969)` stays in the sentence. */
+/** Where the family names begin: in `Johan Galtung (1969)`, the given name stays part of the sentence. */
 function familyStart(
   text: string,
   typed: TypedYear,

@@ -5,7 +5,7 @@ const lastWords = new RegExp(`(\\S+)(\\s+${and})?\\s+$`, 'u')
 
 const articles = /^(?:Der|Die|Das|Le|La|Les|El|Los|Las|Il|Lo|I|Gli|O|Os|As|De|Het)$/u
 
-/** Makes a work doubtful if the words before its names may be names as well. */
+/** Makes a match doubtful if the word before the names may be a name as well. */
 export function withNeighbours(judged: Judged, text: string): Judged {
   if (judged.verdict !== 'sure') return judged
   const before = text.slice(0, judged.start)

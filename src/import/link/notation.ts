@@ -1,8 +1,8 @@
 import type {TypedLink} from '../passage.ts'
 
 /**
- * A citation whose items are all sure, in Markdown: `[see @galtung1969, p. 171; @freire1970]`, `@galtung1969 [p.
- * 171]`. `keyOf` returns the key of a work of the list.
+ * Writes a citation whose items are all sure as Markdown: `[see @galtung1969, p. 171; @freire1970]`, `@galtung1969 [p.
+ * 171]`. `keyOf` returns the key of a work in the list.
  */
 export function citationNotation(
   {items, narrative, yearOnly}: Pick<TypedLink, 'items' | 'narrative' | 'yearOnly'>,
@@ -25,7 +25,7 @@ export function citationNotation(
   return inside === '' ? first.before : `${first.before} [${inside}]`
 }
 
-/** A key that needs no braces, whatever follows it. */
+/** A key that needs no braces, whatever text follows it. */
 const plainKey = /^[\p{L}\p{N}_]+(?:[-.:/+][\p{L}\p{N}_]+)*$/u
 
 function escaped(text: string): string {

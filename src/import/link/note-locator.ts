@@ -2,7 +2,7 @@ import {letters} from '../../core/letters.ts'
 import type {WorkInNote} from './note-work.ts'
 import {partTerms} from './words.ts'
 
-/** The page in a citation in a note, as a stretch of it, and why the rest of it is not that of the work. */
+/** The offsets of the page in a citation in a note, and why the rest of the citation does not match the work. */
 export type NoteLocator = Readonly<{start: number; end: number; doubt?: string | undefined}>
 
 const number = String.raw`(?:\d[\d\s,-]*|[ivxlc]+)(?:n\.?\s?\d+)?(?:\s?(?:ff?|sqq?|et seq)\.?)?`
@@ -12,8 +12,8 @@ const located = new RegExp(
 )
 
 /**
- * The page at the end of a citation in a note. Words between the title and the page have to be those of the line of the
- * work: its publisher, place and year.
+ * Finds the page at the end of a citation in a note. Words between the title and the page must be in the work's line:
+ * its publisher, place and year.
  */
 export function locatorAfter(text: string, {work, end}: WorkInNote): NoteLocator {
   const rest = text.slice(end)
@@ -34,7 +34,7 @@ export function locatorAfter(text: string, {work, end}: WorkInNote): NoteLocator
   return {start: Math.min(start, stop), end: stop, doubt}
 }
 
-/** Words that notes have and lists do not. */
+/** Words that are in notes but not in lists of references. */
 const known =
   /^(?:trans|translated|edited|eds|vols?|nos?|chap|chaps|sec|art|arts|und|and|übers|hrsg|dir|trad|von|the|in|https?|doi|org|www|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)$/iu
 

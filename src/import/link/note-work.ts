@@ -7,23 +7,24 @@ import {leads} from './words.ts'
 import {type CitableWork, withoutArticle} from './works.ts'
 
 /**
- * The place of a work in a stretch of a note: from its author, or its title if it has none, to the end of its title.
+ * Where a stretch of a note names a work: from the author, or from the title if the work has no author, to the end of
+ * the title.
  */
 export type WorkInNote = Readonly<{
   work: CitableWork
   start: number
   end: number
-  /** The number of matching letters of the title. */
+  /** The number of letters of the title that match. */
   size: number
   isWhole: boolean
-  /** The reason why it is not whole, if that is not the usual one. */
+  /** The reason why the match is not whole, if it is not the usual one. */
   doubt?: string
 }>
 
 const lead = new RegExp(`^\\s*${leads}`, 'iu')
 
 /**
- * How a stretch of a note names a work: by author and title, by author and the first words of the title, or by name
+ * Finds a work in a stretch of a note: by author and title, by author and the first words of the title, or by name
  * only.
  */
 export function namedIn(stretch: LetterMap, work: CitableWork): WorkInNote | undefined {
@@ -33,7 +34,7 @@ export function namedIn(stretch: LetterMap, work: CitableWork): WorkInNote | und
   return found ?? (isPerson ? undefined : byName(stretch, work)) ?? byTitleAlone(stretch, work)
 }
 
-/** A law, a case or an archive: its name, or the first words of it up to a comma or a bracket. */
+/** A law, a case or an archive by its name, or by the first words of the name up to a comma or a bracket. */
 function byName({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
   const start = lead.exec(text.toLowerCase())?.[0].length ?? 0
   let found: WorkInNote | undefined
@@ -58,7 +59,7 @@ function byTitle(stretch: LetterMap, work: CitableWork): WorkInNote | undefined 
   return undefined
 }
 
-/** The title without its author, which is never a sure match. */
+/** The title without the author, which is never a sure match. */
 function byTitleAlone(stretch: LetterMap, work: CitableWork): WorkInNote | undefined {
   const [title = ''] = work.titles
   const place = title.length < 16 ? undefined : wordsAt(stretch, title)
@@ -86,7 +87,7 @@ function byShortTitle({text}: LetterMap, work: CitableWork): WorkInNote | undefi
   return undefined
 }
 
-/** The author, words that are not in the title, and a page or a year: `Popitz, Macht, S. 60`. */
+/** The author with words that are not in the title, and a page or a year: `Popitz, Macht, S. 60`. */
 export function byAuthorAlone({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
   const end = /[,:]\s/.exec(text)?.index ?? 0
   if (work.isNameless || !/\d[\p{L}\p{N}\s.–-]*$/u.test(text)) return undefined

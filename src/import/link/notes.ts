@@ -10,9 +10,9 @@ import {leads, others, sentenceOpeners} from './words.ts'
 import type {CitableWork} from './works.ts'
 
 /**
- * The citations of notes: `Johan Galtung, “Violence, Peace” (1969), 171`, `Galtung, “Violence,” 171`, `Ibid.`, and laws
- * and archives by their names. A title alone is never a citation of a work that has authors. The notes are in the order of
- * their calls.
+ * The citations in notes: `Johan Galtung, “Violence, Peace” (1969), 171`, `Galtung, “Violence,” 171`, `Ibid.`, and laws
+ * and archives by their names. A title alone never cites a work that has authors. `notes` must be in the order of their
+ * calls.
  */
 export function noteLinks(
   notes: readonly TypedPassage[],
@@ -31,7 +31,7 @@ export function noteLinks(
       before = items
       addAll(own, items)
     }
-    // `Ibid.` after several works denotes none of them for certain.
+    // After a note that cites several works, `Ibid.` denotes none of them with certainty.
     if (stretches.length > 1 || own.length > 1) before = []
     addAll(links, linksOf(own, passage, plain))
   }
@@ -40,7 +40,7 @@ export function noteLinks(
 
 type Stretch = Readonly<{text: string; start: number}>
 
-/** The quotation marks that close each. */
+/** The marks that close each opening quotation mark. */
 const quotes: ReadonlyMap<string, string> = new Map([
   ['“', '”'],
   ['„', '“”'],
@@ -78,7 +78,7 @@ const again = new RegExp(
   'iu'
 )
 
-/** `Ibid.` is the work of the previous citation, if that has only one. */
+/** `Ibid.` denotes the work in the previous citation, if that cites only one. */
 function ibid(
   {text, start}: Stretch,
   passage: TypedPassage,
@@ -119,7 +119,7 @@ function dated(
   return items.map(item => ({...item, suffix: item.suffix.replace(/\.$/, '')}))
 }
 
-/** A stretch whose title no work of the list has. */
+/** A stretch with a title that is not in the list. */
 function unnamed(
   stretch: Stretch,
   passage: TypedPassage,
@@ -129,7 +129,7 @@ function unnamed(
   return item === undefined ? unlisted(stretch) : [item]
 }
 
-/** A stretch that reads as a citation, although no work of the list has its names: `Smith, Nothing of the Kind, 9`. */
+/** A stretch that reads as a citation of a work that is not in the list: `Smith, Nothing of the Kind, 9`. */
 function unlisted({text, start}: Stretch): readonly LinkedItem[] {
   const lead = leadOf.exec(text)?.[0].length ?? 0
   const words = text.slice(lead).trim()
@@ -142,12 +142,12 @@ function unlisted({text, start}: Stretch): readonly LinkedItem[] {
 
 const leadOf = new RegExp(`^\\s*${leads}`, 'iu')
 const nameWord = String.raw`(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}[\p{L}\p{M}’'-]*|(?:van|von|de|del|della|di|da|du|la|le|al|ibn|bin|and|und|et|y|e|&))`
-/** One to six words that can be names, a title in quotation marks or of several words, and a page or a year. */
+/** One to six words that can be names; a title of several words or in quotation marks; and a page or a year. */
 const authorAndTitle = new RegExp(
   String.raw`^(${nameWord}(?:,?\s${nameWord}){0,5}(?:,?\s${others})?)[,:]\s((?:["“„«‘'][^"”“»’]{4,200}["”“»’'],?|\p{Lu}[^,;()]*\s[^,;()]{2,200}?(?=,|\s\()))(?:[^;]*?[\s(]\d{4}\)|[^;]*,\s(?:at\s)?(?:pp?\.\s?|S\.\s?)?\d{1,4}(?:[-–]\d{1,4})?)\.?$`,
   'u'
 )
-/** Words of archives, courts and newspapers, which have no line in most lists. */
+/** Words in the names of archives, courts and newspapers, which most lists of references do not contain. */
 const isSource =
   /\b(?:Archiv|Nachlass|Record Office|Library|Papers|Collection|Court|Act\b|Code\b|Article|Section|Times|Gazette|Journal|Hansard|Letter|Interview)/iu
 
@@ -165,7 +165,7 @@ function itemOf(
   const best = all.filter(({size}) => size === longest)
   const [named] = best
   if (named === undefined) return undefined
-  // A short title that begins two titles denotes neither for certain.
+  // If a short title begins two titles, it denotes neither with certainty.
   const rivals = whole.filter(({work, size}) => work !== named.work && size === named.size)
   const after = locatorAfter(text, named)
   const partly = named.work.isNameless
@@ -190,7 +190,7 @@ function itemOf(
   return linkedItem({verdict, candidates: best.map(({work}) => work), doubt}, place)
 }
 
-/** Joins adjacent citations into one if they are equally sure. */
+/** Joins adjacent citations with the same verdict into one. */
 function linksOf(
   items: readonly LinkedItem[],
   {id, text}: TypedPassage,

@@ -13,11 +13,11 @@ export type NumberPlace = Readonly<{
   start: number
   end: number
   numbers: readonly TypedNumber[]
-  /** The reason why they may be something else. */
+  /** Why the numbers may be something else. */
   doubt?: string | undefined
 }>
 
-/** The places of a passage with numbers in the form of a citation, except those that certainly are something else. */
+/** The places in a passage that look like a citation by numbers, except those that certainly are something else. */
 export function numberPlaces(passage: TypedPassage): readonly NumberPlace[] {
   const plain = searchText(passage)
   return [...bracketed(passage, plain), ...raisedPlaces(passage)]
@@ -45,18 +45,18 @@ function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[]
   return joined(places, plain)
 }
 
-/** How many numbers each bracket of a text has that contains a zero, as coordinates do: `[0, 1]`. */
+/** How many numbers are in each bracket that contains a zero, such as the coordinates `[0, 1]`. */
 function lengthsWithZero(plain: string): ReadonlySet<number> {
   const lists = [...plain.matchAll(/[([]([\d\s,]+)[)\]]/g)].map(([, list]) => list!.split(',').map(Number))
   return new Set(lists.flatMap(numbers => (numbers.includes(0) ? [numbers.length] : [])))
 }
 
-/** Words before the number of something else: an equation, an interval, an index. */
+/** Words before the number of something other than a work: an equation, an interval, an index. */
 const counted =
   /(?:(?<!\p{L})(?:eqs?|equations?|gl(?:eichung)?|équations?|ecuaci(?:ón|ones)|figs?|figures?|abb|tab(?:le|elle|leau)?s?|sect?(?:ion)?s?|abschnitt|steps?|schritt|étapes?|paso|chapters?|items?|cases?|theorems?|lemmas?|examples?|conditions?|nr|class|type|phases?|stages?|levels?|groups?|intervals?|range|domain|intervall[eo]?)\.?\s?|[=∈<>≤≥±×^_/\\]\s?)$/iu
 const measured =
   /(?:(?<!\p{L})(?:eqs?|equations?|intervals?|range|domain|intervall[eo]?)\.?\s?|[=∈<>≤≥±×^_/\\]\s?)$/iu
-/** A single letter of a formula or program directly before the bracket: `x[1]`. */
+/** A name of one or two letters in a formula or program directly before the bracket: `x[1]`. */
 const indexed = /(?<![\p{L}\p{M}\d])\p{L}{1,2}\d?$/u
 
 function isOther(before: string, after: string, form: NumberForm): boolean {
@@ -67,7 +67,7 @@ function isOther(before: string, after: string, form: NumberForm): boolean {
   )
     return true
   if (form === 'square') return false
-  // The number of an equation follows it, alone; `501(c)(3)` is an article of a law.
+  // The number of an equation follows a formula and ends the text; `501(c)(3)` is an article of a law.
   return (before.trimEnd().endsWith(closedSign) && after.trim() === '') || /[)\d]$/.test(before)
 }
 
@@ -120,7 +120,7 @@ function joined(places: readonly NumberPlace[], plain: string): readonly NumberP
   return made
 }
 
-/** Words after which a raised number is a power: units and single letters. */
+/** Units and single letters, after which a raised number is a power. */
 const powered = /(?<![\p{L}\p{M}])(?:[kcdmµμn]?m|ft|in|yd|s|[a-zχσπθλω]|[A-Z])$/u
 
 function raisedPlaces(passage: TypedPassage): readonly NumberPlace[] {
@@ -139,7 +139,7 @@ function raisedPlaces(passage: TypedPassage): readonly NumberPlace[] {
   })
 }
 
-/** Whether a raised number is a power, or that of an isotope: `m²`, `10³`, `¹⁴C`. */
+/** Whether a raised number is a power or the number of an isotope: `m²`, `10³`, `¹⁴C`. */
 function isPower(before: string, after: string, numbers: readonly TypedNumber[]): boolean {
   if (/^[\p{L}\d]/u.test(after)) return true
   const [only] = numbers

@@ -1,6 +1,6 @@
 import {leads, partTerms} from './words.ts'
 
-/** A number in a list of them: `4` in `[3–5]` has the place of the whole range. */
+/** A number in a list of numbers: the offsets of `4` in `[3–5]` are those of the whole range. */
 export type TypedNumber = Readonly<{
   start: number
   end: number
@@ -10,8 +10,8 @@ export type TypedNumber = Readonly<{
 }>
 
 /**
- * The numbers of a citation; `isSpoken` if they are followed by words other than a locator, `isLed` if they are
- * preceded by words other than a signal.
+ * The numbers of a citation; `isSpoken` if words other than a locator follow them, `isLed` if words other than “see”
+ * and the like precede them.
  */
 export type NumberList = Readonly<{numbers: readonly TypedNumber[]; isSpoken: boolean; isLed: boolean}>
 
@@ -29,9 +29,9 @@ const isSpokenPart = new RegExp(`^${spoken}$`, 'u')
 const spans = new RegExp(span, 'g')
 
 /**
- * The numbers of a citation such as `3–5, 9` or `see 12, p. 171`; undefined if there is anything else. The numbers after
- * the name of a part, as in `29, Secs. 15, 19`, are those of the part. `text` has the words as typed, of the same
- * length.
+ * Parses the numbers of a citation such as `3–5, 9` or `see 12, p. 171`; undefined if it contains anything else. In
+ * `29, Secs. 15, 19`, the numbers after `Secs.` are those of sections. `text` is the text as typed and has the same
+ * length as `plain`.
  */
 export function numberList(plain: string, text: string): NumberList | undefined {
   const numbers: TypedNumber[] = []
@@ -67,7 +67,7 @@ export function numberList(plain: string, text: string): NumberList | undefined 
   return {numbers, isSpoken, isLed}
 }
 
-/** A text in lower case, if it has the same length in it. */
+/** A text in lower case, unless that changes its length. */
 function lowered(part: string): string {
   const low = part.toLowerCase()
   return low.length === part.length ? low : part

@@ -4,9 +4,9 @@ import {type NumberForm, type NumberPlace, numberPlaces} from './number-form.ts'
 import type {CitableWork} from './works.ts'
 
 /**
- * The citations of a manuscript by number: `[12]`, `[3–5]`, `(7,9)`, or raised. A manuscript uses one form of them:
- * the one that cites most of the list. If that form cites only a part of the list, or if the list has no numbers and
- * is in alphabetical order, the citations are doubtful.
+ * The citations of a manuscript by number: `[12]`, `[3–5]`, `(7,9)`, or raised. Of these forms, the one that cites most
+ * of the list is used. If it cites only a part of the list, or if the list has no numbers and is in alphabetical order,
+ * the citations are doubtful.
  */
 export function numberLinks(
   passages: readonly TypedPassage[],
@@ -43,7 +43,7 @@ export function numberLinks(
   )
 }
 
-/** Places in a second form that cite works which the first one does not: some manuscripts have both. */
+/** Places of a second form that cite works not cited in the first form: some manuscripts use two forms. */
 function placesOfOtherForm(
   best: Evidence,
   forms: readonly Evidence[],
@@ -59,7 +59,7 @@ function placesOfOtherForm(
 type Evidence = Readonly<{
   form: NumberForm
   places: number
-  /** The numbers of the list that are cited, how many they are, and how many places cite numbers outside it. */
+  /** The cited numbers of the list, how many they are, and how many places cite numbers outside the list. */
   numbers: ReadonlySet<number>
   cited: number
   outside: number
@@ -95,8 +95,8 @@ function evidenceOf(
 }
 
 /**
- * Places of single numbers that count from 1 to 3 or more within a passage and the next ones, although 1 was cited before: they count the
- * steps of a process rather than works.
+ * Places that probably are numbered steps of a process: single numbers that count from 1 to 3 or more in neighbouring
+ * passages, although work 1 was cited before.
  */
 function enumerated(
   places: readonly NumberPlace[],
@@ -125,7 +125,7 @@ function enumerated(
   return found
 }
 
-/** Whether a number continues from that of a place; a step can lack a number, and a number can be repeated. */
+/** Whether a number continues the count; it may skip a number, or repeat the last one. */
 function isNext(last: NumberPlace | undefined, number: number): boolean {
   const before = last?.numbers[0]?.number ?? number
   return last !== undefined && before <= number && number <= before + 2

@@ -8,20 +8,22 @@ import type {TypedPassage} from '../passage.ts'
 /** The list of references of a manuscript. */
 export type FoundReferences = Readonly<{
   references: readonly FoundReference[]
-  /** The ids of the passages that are the list, with its heading: they are not part of the text. */
+  /** The ids of the passages of the list and its heading, which are not part of the text. */
   passages: ReadonlySet<string>
-  /** The id of its heading, if it has one. */
+  /** The id of the list's heading, if it has one. */
   heading?: string | undefined
-  /** Repairs and oddities of its lines; the line of a place is the number of the passage in the list, from 1. */
+  /**
+   * Repaired and suspicious lines of the list; the line of a place is the number of the passage in the list, from 1.
+   */
   findings: readonly Finding[]
 }>
 
-/** A work of the list, and the passage that it begins in. */
+/** A work in the list, and the id of the passage in which it begins. */
 export type FoundReference = ImportedReference & Readonly<{passage: string}>
 
 /**
- * Finds the list of references among the passages of a manuscript, wherever it is, and parses it: the passages after a
- * heading such as “References” to the next heading, or else those at the end that look like references.
+ * Finds the list of references among the passages of a manuscript and parses it: the passages from a heading such as
+ * “References” to the next heading or, without such a heading, the last passages that look like references.
  */
 export function findReferences(path: string, passages: readonly TypedPassage[]): FoundReferences {
   const own = passages.filter(({kind, note}) => kind !== 'cell' && kind !== 'caption' && note === undefined)
@@ -57,7 +59,7 @@ export function findReferences(path: string, passages: readonly TypedPassage[]):
 
 type Section = Readonly<{heading?: TypedPassage; entries: readonly TypedPassage[]}>
 
-/** The lists with a heading; a heading that divides a list, such as “Primary sources”, belongs to it. */
+/** The lists with a heading; a heading within a list, such as “Primary sources”, belongs to the list. */
 function sectionsOf(passages: readonly TypedPassage[]): readonly Section[] {
   const sections: Section[] = []
   for (const [index, passage] of passages.entries()) {

@@ -4,8 +4,8 @@ import type {PassageRange, TypedPassage} from '../passage.ts'
 export const closedSign = '\uFFFC'
 
 /**
- * The text of a passage in which patterns search: of the same length, with closed ranges covered, and with digits,
- * spaces and dashes in one form.
+ * The text of a passage for pattern searches: of the same length, with closed ranges covered, and with one form each of
+ * digits, spaces and dashes.
  */
 export function searchText({text, closed, raised}: TypedPassage): string {
   return cover(
@@ -21,7 +21,7 @@ const plainSigns: ReadonlyMap<string, string> = new Map([
   ...['‐', '‑', '‒', '–', '—', '−'].map(sign => [sign, '-'] as const)
 ])
 
-/** Arabic, Persian and Devanagari digits as European ones. */
+/** Arabic, Persian and Devanagari digits as European digits. */
 function digitOf(sign: string): string {
   const code = sign.charCodeAt(0)
   const zero = [0x660, 0x6f0, 0x966].find(first => code >= first && code < first + 10)

@@ -1,12 +1,12 @@
 /** The words of typed citations in the supported languages, as parts of regular expressions. */
 
-/** Words between the last two names. */
+/** Words that join the last two names. */
 export const and = `(?:&|and|und|et|y|e|en|och|og|ve|i|и|اور|و|और)`
 
-/** Words that replace further names. */
+/** Terms for further names. */
 export const others = String.raw`(?:et\.?\s?al\.?|and\s(?:others|colleagues)|u\.\s?a\.|und\sandere|et\s(?:coll|autres)\.?|y\s(?:cols?\.|otros)|e\s(?:altri|outros|cols?\.)|en\sanderen|m\.\s?fl\.|i\sin\.|vd\.|ve\sdiğerleri|и\sдр\.|وغیرہ|اور\sدیگر|و\sدیگران|وآخرون|एवं\sअन्य)`
 
-/** Words that replace the year. */
+/** Terms for a missing year. */
 export const noDate = String.raw`(?:n\.\s?d\.|no\sdate|ohne\sDatum|sans\sdate|sin\sfecha|senza\sdata|sem\sdata|zonder\sdatum|s\.\s?d\.|s\.\s?f\.|s\.\s?a\.|o\.\s?J\.|o\.\s?D\.|z\.\s?j\.|t\.\s?y\.|б\.\s?г\.|بدون\sتاریخ|س\.\s?ن\.)`
 export const inPress = String.raw`(?:in\spress|forthcoming|im\s(?:Druck|Erscheinen)|sous\spresse|à\sparaître|en\sprensa|in\s(?:corso\sdi\s)?stampa|no\sprelo)`
 
@@ -17,5 +17,5 @@ export const leads = String.raw`(?:(?:see|cf|compare|e\.\s?g|i\.\s?e|but|and|als
 export const sentenceOpeners =
   /^(?:According|After|Also|Although|And|As|Both|But|By|Cf|Compare|Contrary|Even|First|Following|For|From|Here|However|If|In|Like|Later|On|Recently|Second|See|Similarly|Since|So|That|The|Then|Third|Thus|To|Unlike|When|Whereas|While|With|Yet|Auch|Bei|Für|Im|Laut|Mit|Nach|Schon|Siehe|Vgl|Wie|Zu|Ainsi|Avec|Chez|Comme|Dans|Pour|Selon|Si|Voir|Así|Como|Con|En|Para|Según|Si|Véase)$/u
 
-/** Words before a number that is not that of a work, or that denotes a part of a work. */
+/** Names of parts of a work, or of other numbered things, before a number. */
 export const partTerms = `(?:pp?|pages?|pgs?|ch(?:ap)?s?|chapters?|secs?|sections?|§+|paras?|paragraphs?|¶+|vols?|volumes?|nos?|nn?|notes?|figs?|figures?|tabs?|tables?|eqs?|equations?|fols?|ff?|lines?|ll?|bks?|books?|pts?|parts?|art|articles?|col|cols|s|seiten?|sp|kap|kapitel|abs|abschnitt|abb|bd|nr|rn|rz|anm|chap|chapitre|art|págs?|páginas?|cap|capítulo|sec|sección|párr|tomo|t|pt|pagg?|blz|hfst|sid|s|صفحہ|ص)`

@@ -1,15 +1,15 @@
 import {letters} from '../../core/letters.ts'
 import type {CslItem, CslName} from '../../core/types.ts'
 
-/** A work of the list of references: as parsed, and the line as printed. */
+/** A work in the list of references: parsed, and its line as printed. */
 export type PrintedWork = Readonly<{csl: CslItem; raw: string}>
 
-/** The facts of a work that citations can contain. Names and titles are letters only, in lower case. */
+/** What citations can contain of a work. Names and titles consist of letters only, in lower case. */
 export type CitableWork = Readonly<{
   index: number
-  /** Each author with the spellings of the family name: with and without particles. */
+  /** The authors, each with the spellings of the family name: with and without particles. */
   authors: readonly WorkName[]
-  /** Whether the list itself names only some of the authors. */
+  /** Whether the list names only some of the authors. */
   isTruncated: boolean
   year: string | undefined
   /** `a` of `2019a`. */
@@ -17,20 +17,20 @@ export type CitableWork = Readonly<{
   hasNoDate: boolean
   isInPress: boolean
   title: string
-  /** The title, without its subtitle, and each without its article. */
+  /** The title, also without its subtitle, and both without an initial article. */
   titles: readonly string[]
-  /** Whether its line begins with its title. */
+  /** Whether the work's line begins with its title. */
   isNameless: boolean
   /** A law, a case or an archive, which is cited by its name only. */
   isLaw: boolean
-  /** The letters at the beginning of its line, and the numbers of them before each sign that may end a name. */
+  /** The letters at the beginning of the work's line, and how many of them precede each sign that may end a name. */
   letters: string
   ends: ReadonlySet<number>
   number: string | undefined
   raw: string
 }>
 
-/** The spellings of a name, most complete first, and the first letters of the given names. */
+/** The spellings of a name, from the most complete to the shortest, and the initials of the given names. */
 export type WorkName = Readonly<{spellings: readonly string[]; initials: string}>
 
 export function citableWorks(works: readonly PrintedWork[]): readonly CitableWork[] {
@@ -71,14 +71,14 @@ function lawOrArchive(raw: string): string | undefined {
 }
 
 function titlesOf(title: string): readonly string[] {
-  // A list in nobody's style can leave the edition or the book at the end of the title.
+  // In a list that follows no style, the parsed title may still end with the edition or the book.
   const clean = title.replace(/,\s(?:\d+\.,?\s|in:\s).*$/isu, '')
   const main = /^[^:.?!]{6,}(?=[:.?!]\s)/u.exec(title)?.[0]
   const own = [title, ...(clean === title ? [] : [clean]), ...(main === undefined ? [] : [main])]
   return [...new Set([...own, ...own.map(withoutArticle)].map(letters))].filter(({length}) => length > 3)
 }
 
-/** A title without the article that it begins with. */
+/** A title without its initial article. */
 export function withoutArticle(title: string): string {
   return title.trim().replace(article, '')
 }
@@ -97,17 +97,17 @@ function isNameless(csl: CslItem, raw: string): boolean {
   return !begins
 }
 
-/** The first words of the line of a work: an institution, or a title. */
+/** The first words of a work's line: an institution, or a title. */
 function opening(raw: string): Pick<CitableWork, 'letters' | 'ends'> {
   const text = raw.replace(opener, '').slice(0, 300)
   const ends = new Set<number>()
-  // A comma ends a name only if no further name follows.
+  // A comma ends a name only if a title in quotation marks or a number follows.
   for (const {index} of text.matchAll(/[.:([”"»](?=\s|$|\()|\s[([]|\s[–—-](?=\s)|,(?=\s*["“«„\d])/gu))
     ends.add(letters(text.slice(0, index)).length)
   const name = lawOrArchive(raw)
   if (name !== undefined) {
     ends.add(letters(name).length)
-    // A case is also cited by its first party.
+    // A case can also be cited by its first party.
     const party = /^.{6,}?(?=\s(?:vs?|c|gegen)\.?\s)/u.exec(name)?.[0]
     if (party !== undefined) ends.add(letters(party).length)
   }
@@ -120,7 +120,7 @@ function yearIn({issued}: CslItem): string | undefined {
   return year === undefined ? undefined : String(year)
 }
 
-/** The names that citations of a work give: its authors or else its editors. */
+/** The names by which a work is cited: its authors or, without authors, its editors or directors. */
 function namesIn(csl: CslItem): readonly CslName[] {
   const lists = [csl.author, csl.editor, csl.director]
   return lists.filter((list): list is CslName[] => Array.isArray(list)).find(list => list.length > 0) ?? []

@@ -5,13 +5,13 @@ import type {CitableWork} from './works.ts'
 export const year = String.raw`(?:(?:1[4-9]|20)\d\d(?:-(?:(?:1[4-9]|20)\d\d|\d\d)(?!\d))?(?:[a-z](?![\p{L}\p{M}]))?|${noDate}(?:-?[a-z](?![\p{L}\p{M}]))?|${inPress})`
 const original = String.raw`(?:\[(?:1[4-9]|20)\d\d\]\s?|(?:1[4-9]|20)\d\d\s?/\s?)?`
 
-/** Years after names: `1969`, `2019a, b`, `1969, 1975`. */
+/** The years after names: `1969`, `2019a, b`, `1969, 1975`. */
 export const years = String.raw`${original}${year}(?:(?:\s?,\s?|\s?[,&]?\s?(?:and|und|et|y|e|&)\s)(?:${year}|(?<=[a-z]\s?[,&]\s?|[a-z]\s(?:and|und|et|y|e)\s)[a-z](?![\p{L}\p{M}.])))*(?![\d\p{L}])`
 
-/** A stretch of a list of years, and the year with its letter. */
+/** A year with its letter, and its offsets in a list of years. */
 export type TypedYear = Readonly<{start: number; end: number; year: string; letter: string}>
 
-/** The years of a list; `b` in `2019a, b` has the year before it. */
+/** The years in a list; in `2019a, b`, the `b` has the year before it. */
 export function yearsIn(list: string): readonly TypedYear[] {
   const found: TypedYear[] = []
   const pattern = new RegExp(String.raw`${original}(${year})|(?<=[\s,])([a-z])(?![\p{L}\p{M}.])`, 'gu')
@@ -27,7 +27,7 @@ export function yearsIn(list: string): readonly TypedYear[] {
   return found
 }
 
-/** Whether a work is from a typed year; `whole` if the letter is also that of the list. */
+/** Whether a work is from a typed year: `whole` if the letter is also the same. */
 export function yearAgreement(typed: TypedYear, work: CitableWork): 'whole' | 'part' | undefined {
   if (/^\d/.test(typed.year)) {
     if (work.year !== typed.year) return undefined

@@ -2,7 +2,7 @@ import {type Markup, markup} from '../../check/report/html/markup.ts'
 import type {ImportReport} from './index.ts'
 import type {ChapterLine} from './lines.ts'
 
-/** The chapters as written, with numbered lines to which the report links. */
+/** The chapters as Markdown, with numbered lines that the report links to. */
 export function chapterSource({texts, citations}: ImportReport): Markup {
   const open = new Set(
     citations.flatMap(({verdict, at}) => (verdict === 'sure' || at === undefined ? [] : [anchorOf(at)]))
@@ -26,7 +26,7 @@ function linesOf(text: string): readonly string[] {
   return text.replace(/\n$/, '').split('\n')
 }
 
-/** A link to a line of a chapter on the page. */
+/** A link to a line of a chapter within the page. */
 export function lineLink(at: ChapterLine): Markup {
   return markup`<a href="#${anchorOf(at)}">${at.file}:${at.line}</a>`
 }

@@ -143,7 +143,7 @@ ${entryList(uncited)}
 `
 }
 
-/** Works of the list; many are folded, so that the rest of the page is found. */
+/** Works of the list; a long list is folded, so that readers find the rest of the page. */
 function entryList(works: readonly ListedEntry[]): Markup {
   const list = markup`<ul class="works">
 ${works.map(entryItem)}</ul>`

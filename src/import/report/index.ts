@@ -7,8 +7,7 @@ import type {LinkVerdict, TypedLink} from '../passage.ts'
 import {type ChapterLine, linesOfLinks} from './lines.ts'
 
 /**
- * The result of an import: the citations from both sides, the list, the words, and the content that is not in the
- * paper.
+ * The result of an import: the citations, the list of references, the words, and the content that is not in the paper.
  */
 export type ImportReport = Readonly<{
   file: string
@@ -18,21 +17,21 @@ export type ImportReport = Readonly<{
   pictures: readonly string[]
   facts: ImportedPaper['facts']
   citations: readonly ReportedCitation[]
-  /** The citations made by programs: how many were read, and how many remain words. */
+  /** The citations made by programs: how many were read, and how many remain plain text. */
   fields: ReadonlyArray<Readonly<{program: string; read: number; unread: number}>>
   works: readonly ListedEntry[]
-  /** Changes and omissions, one per line. */
+  /** Notices about changes and omissions, one per line. */
   told: readonly string[]
   left: ReadonlyArray<Readonly<{what: string; count: number}>>
   words: Omit<ImportedPaper['words'], 'kept'> & WordDifference
 }>
 
-/** A typed citation, with its line in the chapter that was written. */
+/** A typed citation, with its line in the written chapter. */
 export type ReportedCitation = Readonly<{
   verdict: LinkVerdict
   form: TypedLink['form']
   typed: string
-  /** The sentence around it in the manuscript. */
+  /** The sentence of the manuscript that contains the citation. */
   context: Sentence
   at?: ChapterLine | undefined
   items: ReadonlyArray<
@@ -43,9 +42,9 @@ export type ReportedCitation = Readonly<{
 /** A work of the list. */
 export type ListedEntry = Readonly<{
   key: string
-  /** The line as printed; empty for a work that only a field has. */
+  /** The line as printed; empty for a work that is only in a field. */
   printed: string
-  /** The numbers of certain and of possible citations. */
+  /** How many citations certainly cite the work, and how many may cite it. */
   cited: number
   perhaps: number
   confidence?: number | undefined
@@ -131,7 +130,7 @@ export function openCitations({citations}: ImportReport): Readonly<{
   return {doubted, unlisted}
 }
 
-/** The works that nothing cites, not even a doubtful citation. */
+/** The works that no citation cites, not even doubtfully. */
 export function uncitedWorks({works}: ImportReport): readonly ListedEntry[] {
   return works.filter(({cited, perhaps}) => cited === 0 && perhaps === 0)
 }

@@ -1,11 +1,11 @@
 import type {TypedLink} from '../passage.ts'
 
-/** A line of a chapter that was written. */
+/** A line of a written chapter. */
 export type ChapterLine = Readonly<{file: string; line: number}>
 
 /**
- * The lines of typed citations in the written chapters: found by the Markdown of each in `written`; if several have
- * the same Markdown, in order.
+ * The lines of typed citations in the written chapters, found by the Markdown of each citation in `written`; citations
+ * with the same Markdown are found in order.
  */
 export function linesOfLinks(
   links: readonly TypedLink[],

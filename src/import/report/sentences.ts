@@ -1,7 +1,7 @@
 import {plural} from '../../core/plural.ts'
 import {type ImportReport, openCitations, type ReportedCitation, uncitedWorks} from './index.ts'
 
-/** The state of the citations in a line. */
+/** A summary of the citations on one line. */
 export function citationLine(report: ImportReport): string {
   const {citations, works} = report
   const {doubted, unlisted} = openCitations(report)
@@ -28,7 +28,7 @@ export function questionsOf({items}: ReportedCitation): readonly string[] {
     })
 }
 
-/** The sum of the file's words, in a line. */
+/** Where the words of the file are in the paper, summarized on one line. */
 export function wordsLine({words}: ImportReport): string {
   const {file, listed, cited, made, lost, added} = words
   const some = (list: readonly string[]): string =>

@@ -8,9 +8,7 @@ import {
 } from './index.ts'
 import {citationLine, questionsOf, wordsLine} from './sentences.ts'
 
-/**
- * The report in lines: each open question has its place in the chapters, so that editors and terminals can open it.
- */
+/** The report as lines; each open question names its file and line, so that editors and terminals can open it. */
 export function textReport(report: ImportReport, folder: string): readonly string[] {
   const {facts, fields, told, left, texts} = report
   const {doubted, unlisted} = openCitations(report)
@@ -31,7 +29,7 @@ export function textReport(report: ImportReport, folder: string): readonly strin
   ]
 }
 
-/** A few works, each on a line; for many, only their keys. */
+/** A line for each uncited work or, if they are many, one line with all keys. */
 function uncitedLines(uncited: readonly ListedEntry[]): readonly string[] {
   if (uncited.length <= 10)
     return uncited.map(({key, printed}) => `never cited: \`${key}\` ${shortened(printed)}`)

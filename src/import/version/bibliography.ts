@@ -5,13 +5,16 @@ import type {Returned} from '../../review/answers/returned.ts'
 import type {Paper} from '../../review/word/index.ts'
 import type {WorkChanges} from './works.ts'
 
-/** Changes of entries, and the files as they would be. */
+/** Proposed changes to bibliography entries, and the files with these changes. */
 export type ProposedFields = Readonly<{
   returned: readonly Returned[]
   files: ReadonlyArray<Readonly<{path: string; before: string; after: string}>>
 }>
 
-/** Proposes the changed fields of a newer list for the bibliography, where that has still what the version before had. */
+/**
+ * Proposes the fields that a newer list changed as changes to the bibliography, if the field there still has the value
+ * of the previous version.
+ */
 export function proposedFields({fields}: WorkChanges, now: Paper, person: string): ProposedFields {
   const {byKey} = now.manuscript.project.bibliography
   const edits: Edit[] = []

@@ -4,21 +4,21 @@ import type {VersionEdit} from './inline-edits.ts'
 import {likenessOfWords} from './likeness.ts'
 import {lineEdits, paragraphEdits} from './line-edits.ts'
 
-/** A block of a paper, and its place in its file. */
+/** A block of a paper, with its file and its offset there. */
 export type PlacedBlock = Readonly<{file: string; start: number; text: string}>
 
-/** A change of a newer version. */
+/** A change made in a newer version. */
 export type VersionChange = Readonly<{
   file: string
   edit: VersionEdit
-  /** The first words of its block, and the number of that. */
+  /** The first words of the changed block, and its number. */
   about: string
   block: number
-  /** The same for the whole block, in case the edit within it is not parsed as intended. */
+  /** The same change as an edit of the whole block, in case the smaller edit is not parsed as intended. */
   whole?: VersionEdit
 }>
 
-/** The blocks of a paper in its order. */
+/** The blocks of a paper in order, with their places. */
 export function placedBlocks(blocks: ReadonlyMap<string, readonly string[]>): readonly PlacedBlock[] {
   return [...blocks].flatMap(([file, texts]) => {
     let start = 0
@@ -30,7 +30,9 @@ export function placedBlocks(blocks: ReadonlyMap<string, readonly string[]>): re
   })
 }
 
-/** The edits that turn the blocks of a paper into those of a newer version, which `remark` names. */
+/**
+ * The edits that turn the blocks of a paper into those of a newer version; `remark` names the author of the changes.
+ */
 export function blockChanges(
   olds: readonly PlacedBlock[],
   news: readonly string[],
@@ -76,7 +78,7 @@ function editsWithin(old: string, text: string, remark: string): readonly Versio
   return lined.has(kind) ? lineEdits(old, text, remark) : paragraphEdits(old, text, remark)
 }
 
-/** Blocks that follow each other are one edit. */
+/** The insertions of new blocks; adjacent new blocks are inserted by one edit. */
 function newBlocks(
   olds: readonly PlacedBlock[],
   news: readonly string[],
@@ -135,7 +137,7 @@ function personIn(remark: string): Readonly<{person?: string}> {
   return person === undefined ? {} : {person}
 }
 
-/** For each new block the old one that it was, or -1; the places increase. */
+/** For each new block, the index of the old block that it corresponds to, or -1; the indexes increase. */
 function matchBlocks(olds: readonly string[], news: readonly string[]): readonly number[] {
   const match = news.map(() => -1)
   let [old, next] = [0, 0]
@@ -158,7 +160,7 @@ function matchBlocks(olds: readonly string[], news: readonly string[]): readonly
   return match
 }
 
-/** Blocks with one label, or of one note, match whatever they contain. */
+/** How alike two blocks are. Blocks with the same label, or of the same note, match whatever they contain. */
 function likenessOfBlocks(one: string, other: string): number {
   const [own, others] = [labelIn(one), labelIn(other)]
   if (own !== undefined || others !== undefined) return own === others ? 2 : 0
@@ -172,7 +174,7 @@ function labelIn(block: string): string | undefined {
 
 type BlockKind = keyof typeof kinds
 
-/** THE TABLE of how the kinds of blocks begin, in the order in which they are asked for. */
+/** THE TABLE of kinds of blocks, by how they begin; the first match counts. */
 const kinds = {
   code: /^(?:`{3}|~{3})/,
   equation: /^\$\$/,
@@ -193,7 +195,7 @@ const kinds = {
   paragraph: /^/
 } as const satisfies Readonly<Record<string, RegExp>>
 
-/** Those in which no edit can be marked, and those that are compared line by line. */
+/** Kinds of blocks in which an edit cannot be marked, and kinds that are compared line by line. */
 const whole: ReadonlySet<BlockKind> = new Set(['code', 'equation', 'grid', 'edit', 'rule', 'html'])
 const lined: ReadonlySet<BlockKind> = new Set([
   'division',

@@ -8,21 +8,21 @@ import type {VersionEdit} from './inline-edits.ts'
 import {likenessOfWords} from './likeness.ts'
 import {settingsChanges} from './settings-edits.ts'
 
-/** A change of a newer version as a returned change, with an alternative for its whole block. */
+/** A change made in a newer version, and an alternative that changes its whole block. */
 export type PlannedVersion = PlannedChange & Readonly<{whole?: PlannedChange | undefined}>
 
 /** The differences between two versions of a manuscript. */
 export type VersionPlan = Readonly<{
   changes: readonly PlannedVersion[]
-  /** The changes without a place in the texts. */
+  /** The changes that have no place in the texts. */
   listed: readonly Returned[]
-  /** How many of the words of the version before are in the newer one, from 0 to 1. */
+  /** The share of the previous version's words that are in the newer one, from 0 to 1. */
   share: number
 }>
 
 const settingsFile = 'manuscript/manuscript.yaml'
 
-/** Finds what differs between two versions of a manuscript, imported with the same names and keys. */
+/** Finds the differences between two versions of a manuscript, imported with the same names and keys. */
 export function planVersion(old: ImportedPaper, next: ImportedPaper, name: string): VersionPlan {
   const remark = `{>>@${name}<<}`
   const identify = identifier()
@@ -83,7 +83,7 @@ function listedField(
   }
 }
 
-/** Names of changes by their content; the second of two equal ones gets another name. */
+/** Creates a function that names changes by their content; if two are equal, the second gets another name. */
 function identifier(): (sign: string) => string {
   const counts = new Map<string, number>()
   return sign => {

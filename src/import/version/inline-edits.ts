@@ -1,21 +1,21 @@
 import {lineHunks} from '../../core/alignment/text-lines.ts'
 import {type MarkdownToken, markdownTokens} from './tokens.ts'
 
-/** An edit of a text, with its marks and without them. */
+/** An edit of a text, with and without its marks. */
 export type VersionEdit = Readonly<{
   start: number
   end: number
-  /** The text with marks, and the text after accepting the edit. */
+  /** The edited text, with marks and as it is after accepting the edit. */
   marked: string
   plain: string
   kind: 'insertion' | 'deletion' | 'substitution' | 'comment'
   old: string
   new: string
-  /** The author of the change, if the newer file names one. */
+  /** The author of the change, if the newer file names the author. */
   person?: string
 }>
 
-/** The edits that turn a running text into that of a newer version, which `remark` names. */
+/** The edits that turn running text into that of a newer version; `remark` names the author of the changes. */
 export function inlineEdits(old: string, next: string, remark: string): readonly VersionEdit[] {
   const own = markdownTokens(old)
   const queries = new Set(own.filter(isQuery).map(({text}) => text))
@@ -50,7 +50,7 @@ export function inlineEdits(old: string, next: string, remark: string): readonly
     }
     const hunk = hunks.find(each => each.new <= at && at < each.newEnd)
     if (hunk === undefined) {
-      // A deletion between two kept words.
+      // Words deleted between two kept words.
       for (const gone of hunks.filter(each => each.new === at && each.newEnd === at)) takeOut(gone)
       const kept = olds[place]!
       if (token.del !== undefined)
@@ -86,7 +86,7 @@ function isQuery({kind}: MarkdownToken): boolean {
 
 type Hunk = ReturnType<typeof lineHunks>[number]
 
-/** Two changes with nothing but a blank between them are one. */
+/** Joins changes that are separated only by a space. */
 function joinedHunks(hunks: readonly Hunk[], olds: readonly MarkdownToken[]): readonly Hunk[] {
   const joined: Hunk[] = []
   for (const hunk of hunks) {
@@ -120,7 +120,7 @@ function edit(change: Change, remark: string): VersionEdit {
   return {...change, marked, plain: words, kind, ...(person !== undefined && {person})}
 }
 
-/** Adds a tracked change, joined with the previous one if it is by the same person. */
+/** Adds a tracked change, joined with the previous edit if both are by the same person. */
 function grow(edits: VersionEdit[], change: Change, remark: string): void {
   const last = edits.at(-1)
   const made = edit(change, remark)
@@ -137,7 +137,7 @@ function grow(edits: VersionEdit[], change: Change, remark: string): void {
   edits[edits.length - 1] = edit({start: last.start, end: change.end, old, new: words}, remark)
 }
 
-/** Adds an edit; two at one place are merged, since their order would be lost. */
+/** Adds an edit; two edits at the same offset are merged, since their order would be lost. */
 function add(edits: VersionEdit[], made: VersionEdit): void {
   const last = edits.at(-1)
   if (last === undefined || last.start !== made.start) {

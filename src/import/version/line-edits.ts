@@ -3,7 +3,7 @@ import {lineHunks} from '../../core/alignment/text-lines.ts'
 import {inlineEdits, type VersionEdit} from './inline-edits.ts'
 import {likenessOfWords} from './likeness.ts'
 
-/** A line of a block: the marks before its words, the words, and its place. */
+/** A line of a block: the marks before its words, the words, and its offset. */
 type Line = Readonly<{
   start: number
   prefix: string
@@ -13,7 +13,7 @@ type Line = Readonly<{
   isBehindBlank: boolean
 }>
 
-/** The edits of a block of a single line or paragraph; undefined if its marks differ, which no edit can express. */
+/** The edits within a block of one line or paragraph; undefined if its marks differ, which edits cannot express. */
 export function paragraphEdits(
   old: string,
   next: string,
@@ -24,7 +24,9 @@ export function paragraphEdits(
   return shifted(inlineEdits(own.words, other.words, remark), own.prefix.length)
 }
 
-/** The edits of a block of lines: a list, a table with bars, a quotation, a note; undefined where its form differs. */
+/**
+ * The edits within a block of lines: a list, pipe table, quotation or note; undefined if the form of the block differs.
+ */
 export function lineEdits(old: string, next: string, remark: string): readonly VersionEdit[] | undefined {
   const [olds, news] = [linesOf(old), linesOf(next)]
   const match = matchLines(olds, news)
@@ -76,7 +78,7 @@ function linesOf(text: string): readonly Line[] {
   })
 }
 
-/** Markdown marks before the words of a line, and attributes after them. */
+/** Splits a line into Markdown marks, words, and attributes. */
 function partsOf(text: string): Readonly<{prefix: string; words: string; suffix: string}> {
   const prefix =
     /^(?:#{1,6} |\[\^[^\]]+\]: |:\s+|[ ]*(?:[-*+]|\(?(?:\d{1,9}|[A-Za-z]{1,6})[.)])[ ]+|(?:> ?)+|\| (?!.*\|$)|!\[|[ ]+)/.exec(
@@ -88,7 +90,7 @@ function partsOf(text: string): Readonly<{prefix: string; words: string; suffix:
   return {prefix, words: rest.slice(0, rest.length - suffix.length), suffix}
 }
 
-/** For each new line the old one that it was, or -1. */
+/** For each new line, the index of the old line that it corresponds to, or -1. */
 function matchLines(olds: readonly Line[], news: readonly Line[]): readonly number[] {
   const match = news.map(() => -1)
   const hunks = lineHunks(
@@ -140,7 +142,7 @@ function changedLine(
       return shifted(inlineEdits(cell.trim(), others[index]!.trim(), remark), at)
     })
   }
-  // The numbers of items are counted by galley.
+  // galley numbers the items of a list itself, so only the first number counts.
   const isSameMark =
     line.prefix === other.prefix || (!isFirst && unnumbered(line.prefix) === unnumbered(other.prefix))
   if (!isSameMark || line.suffix !== other.suffix || isStructure(line.text) || isStructure(other.text))

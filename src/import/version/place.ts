@@ -8,18 +8,18 @@ import {transferChanges} from '../../review/word/transfer.ts'
 import type {PlannedVersion, VersionPlan} from './index.ts'
 import {likenessOfWords} from './likeness.ts'
 
-/** The changes that a newer version brings to a paper. */
+/** The changes of a newer version, as edits of the paper as it is now. */
 export type PlacedVersion = Readonly<{
-  /** The edits of the present texts. */
+  /** The edits of the paper's current texts. */
   edits: readonly Edit[]
   returned: readonly Returned[]
-  /** The texts of the version before with all edits accepted. */
+  /** The texts of the previous version with all edits accepted. */
   accepted: ReadonlyMap<string, string>
 }>
 
 /**
- * Writes the changes of a newer version into the present paper: those that galley reads as they are meant in the version
- * before, and of these the ones that the present texts have room for.
+ * Writes the changes of a newer version into the paper as it is now: those that galley parses as intended when they are
+ * applied to the previous version, provided that they fit into the current texts.
  */
 export async function placeVersion(
   {changes, listed}: VersionPlan,
@@ -59,7 +59,7 @@ export async function placeVersion(
 
 type RightVersion = Readonly<{right: readonly PlannedVersion[]; wrong: readonly PlannedVersion[]}>
 
-/** The changes that are read as they are meant; where one within a block is not, the block is changed as a whole. */
+/** The changes that are parsed as intended; if an edit within a block is not, the whole block is changed instead. */
 async function rightVersion(
   changes: readonly PlannedVersion[],
   {paper, read}: ReadablePaper
@@ -91,7 +91,10 @@ function plainChange(change: PlannedChange): PlannedChange {
   return {...change, edits: change.plain ?? change.edits}
 }
 
-/** Whether a paper with edits is the newer one once they are accepted, and the one before once they are rejected. */
+/**
+ * Whether a paper with edits becomes the newer version if they are accepted, and the previous version if they are
+ * rejected.
+ */
 function isMeant(before: Paper, after: Paper, plain: Paper, files: ReadonlySet<string>): boolean {
   const same = (one: Paper, verdict: 'accept' | 'reject', other: Paper): boolean => {
     const [texts, others] = [settledTexts(one, files, verdict), settledTexts(other, files, verdict)]
@@ -113,7 +116,10 @@ function notPlaced({returned}: PlannedChange, reason: string): Returned {
   return {...rest, verdict: 'not placed', reason}
 }
 
-/** The present file of each file: the one of its name, or else the one with most of its words. */
+/**
+ * For each file of the previous version, the current file of that name, or else the one that contains most of its
+ * words.
+ */
 function presentFiles(before: Paper, now: Paper): ReadonlyMap<string, string> {
   const named = new Set(before.manuscript.project.texts.map(({path}) => path))
   const others = now.manuscript.project.chapters.map(({path}) => path).filter(path => !named.has(path))

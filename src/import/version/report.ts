@@ -6,15 +6,15 @@ import type {WordDifference} from '../document/paper-words.ts'
 type Reported = Readonly<{
   path: string
   number: number
-  /** The name of the version before. */
+  /** The name of the previous version. */
   before: string
   returned: readonly Returned[]
-  /** The texts that have edits now. */
+  /** The texts into which edits were written. */
   written: readonly string[]
   words: WordDifference
 }>
 
-/** The files of a version, and the keys of new works. */
+/** The files about a version, and the keys of new works. */
 type VersionFiles = Readonly<{
   added: readonly string[]
   entries: string

@@ -1,18 +1,21 @@
 import {inlineEdits, type VersionEdit} from './inline-edits.ts'
 
-/** The differences in the settings of two versions: edits of their texts, and other changed fields. */
+/** The differences between the settings of two versions: edits of texts, and other changed fields. */
 export type SettingsChanges = Readonly<{
   edits: ReadonlyArray<Readonly<{about: string; edit: VersionEdit}>>
   others: ReadonlyArray<Readonly<{about: string; old: string; new: string}>>
 }>
 
-/** The fields whose texts can have edits; the others are facts. */
+/** The fields with text, in which edits are possible; all other fields are data. */
 const texts: ReadonlySet<string> = new Set(['title', 'subtitle', 'titles', 'abstract'])
 
-/** Settings derived from the file itself. */
+/** Settings that the import derives from the file as a whole. */
 const made: ReadonlySet<string> = new Set(['chapters', 'csl', 'number-sections', 'smart', 'lang'])
 
-/** Compares the settings that two imports wrote: a field begins a line, and the texts in it are a line each. */
+/**
+ * Compares the settings that two imports wrote. Each field begins a line, and each text in a field is on a line of its
+ * own.
+ */
 export function settingsChanges(old: string, next: string, remark: string): SettingsChanges {
   const [olds, news] = [fieldsOf(old), fieldsOf(next)]
   const edits: Array<Readonly<{about: string; edit: VersionEdit}>> = []

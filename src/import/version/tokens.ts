@@ -1,15 +1,15 @@
-/** A part of running text that an edit takes whole: a word, a citation, a formula, a stretch in emphasis. */
+/** A part of running text that an edit replaces as a whole: a word, a citation, a formula, emphasized text. */
 export type MarkdownToken = Readonly<{
   text: string
   start: number
   end: number
   kind: 'text' | 'query'
-  /** The remark of who inserts or deletes it, in a text with tracked changes. */
+  /** If the text has tracked changes: the remark that names the author of the insertion or deletion. */
   ins?: string
   del?: string
 }>
 
-/** Splits running Markdown into the parts that edits take whole. */
+/** Splits running Markdown into the parts that an edit replaces as a whole. */
 export function markdownTokens(text: string, offset = 0): readonly MarkdownToken[] {
   const tokens: MarkdownToken[] = []
   for (let at = 0; at < text.length; ) {
@@ -27,7 +27,7 @@ export function markdownTokens(text: string, offset = 0): readonly MarkdownToken
   return tokens
 }
 
-/** Text between these marks is one token. */
+/** Text between a pair of these marks is one token. */
 const enclosed: ReadonlyArray<readonly [open: string, close: string]> = [
   ['{>>', '<<}'],
   ['{++', '++}'],
@@ -56,11 +56,11 @@ function endOfToken(text: string, at: number): number {
   return at + (others.exec(rest)?.[0].length ?? 1)
 }
 
-/** Code, formulas, marks around letters, citations in the sentence, addresses, words, blanks. */
+/** Code, formulas, emphasis and scripts, citations in the sentence, addresses, words, spaces. */
 const others =
   /^(?:\\\n|\\[\s\S]|(`+)(?!`)[\s\S]*?[^`]\1(?!`)|\$[^$\n]+\$|\*(?=\S)[^*\n]*\S\*|\^[^\s^[]+\^|~[^\s~]+~|<[^>\n]+>|-?@\{[^}]*\}|-?@[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?(?: \[[^\]\n]*\])?|[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}'’\u200c\u200d]|[.,](?=\p{N}))*|\s+)/u
 
-/** The end of a pair of brackets, including the following target or attributes. */
+/** The offset after a pair of brackets and the target or attributes that follow it. */
 function endOfBrackets(text: string, start: number): number | undefined {
   let depth = 0
   for (let at = start; at < text.length; at++) {
@@ -79,7 +79,7 @@ function endOfBrackets(text: string, start: number): number | undefined {
 
 type Part = Readonly<{words: string; ins?: string; del?: string}>
 
-/** The words of a tracked change; undefined for another text. */
+/** The words of a tracked change, with its kind; undefined for any other text. */
 function trackedParts(text: string): readonly Part[] | undefined {
   const [, inner = '', remark = ''] =
     /^\{(?:\+\+|--|~~)([\s\S]*?)(?:\+\+|--|~~)\}(\{>>[\s\S]*<<\})?$/.exec(text) ?? []

@@ -6,7 +6,7 @@ import {pairTexts} from '../document/former-names.ts'
 import type {ImportedPaper} from '../document/index.ts'
 import type {KnownWorks} from '../document/works.ts'
 
-/** The works of a paper, with the lines from which they were imported. */
+/** The works of a paper, found by the printed lines from which they were imported. */
 export function knownWorks(references: readonly Reference[]): KnownWorks {
   const lines = new Map(
     references.flatMap(({key, fields}) => {
@@ -17,7 +17,9 @@ export function knownWorks(references: readonly Reference[]): KnownWorks {
   return {references, keyOfLine: line => lines.get(lettersIn(line))}
 }
 
-/** The same, where also the changed lines of a newer list have their keys. */
+/**
+ * The known works, extended by the changed lines of a newer list, which get the keys of the lines that they replace.
+ */
 export function knownOfNewer(known: KnownWorks, old: ImportedPaper, lines: readonly string[]): KnownWorks {
   const before = old.works.map(({key, reference: {raw}}) => ({key, line: raw}))
   const gone = before.filter(
@@ -41,20 +43,20 @@ export function knownOfNewer(known: KnownWorks, old: ImportedPaper, lines: reado
   }
 }
 
-/** Lines that differ only in blanks and quotes are equal; the field of an entry has TeX for some signs. */
+/** The letters of a line; lines that differ only in spaces, quotes or the TeX of some signs are equal. */
 function lettersIn(line: string): string {
   return line.normalize('NFKC').replace(/\\(?:textquotesingle|\W)|[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Changed fields of entries, new works, and differences that are only listed. */
+/** Changed fields of entries, new works, and differences that are only reported. */
 export type WorkChanges = Readonly<{
   fields: ReadonlyArray<Readonly<{key: string; name: string; old: Field; text: string}>>
-  /** The keys of works that are new. */
+  /** The keys of new works. */
   added: readonly string[]
   listed: readonly Returned[]
 }>
 
-/** The differences between the lists of references of two versions. */
+/** The differences between the lists of references in two versions. */
 export function workChanges(old: ImportedPaper, next: ImportedPaper, person: string): WorkChanges {
   const [olds, news] = [byKey(old), byKey(next)]
   const listed: Returned[] = []
@@ -93,7 +95,10 @@ function byKey({bibliography}: ImportedPaper): ReadonlyMap<string, Reference> {
   return new Map(references.map(reference => [reference.key, reference]))
 }
 
-/** The changed fields; undefined if one was added or removed, since it may be another one parsed differently. */
+/**
+ * The changed fields; undefined if a field was added or removed, since it may be another field that was parsed
+ * differently.
+ */
 function changedFields(
   own: Reference,
   other: Reference

@@ -21,7 +21,10 @@ import {changedSources, withStyleOf} from './round-style.ts'
 /** An earlier version of a paper and its name, such as “round 1”. */
 export type EarlierVersion = Readonly<{name: string; composed: Composed}>
 
-/** Finds the version that `--against` names and composes its article. Throws a `UsageFault` if there is none. */
+/**
+ * Finds the version that `--against` names and composes its article. Throws a `UsageFault` if that version does not
+ * exist.
+ */
 export async function earlierVersion(
   wanted: string,
   place: ProjectPlace,
@@ -48,7 +51,7 @@ function roundsThere(rounds: readonly Round[]): string {
   return `; the rounds are ${rounds.map(({number}) => number).join(', ')}`
 }
 
-/** The last round whose sources differ from the current files, which may already be a round themselves. */
+/** The last round whose sources differ from the current files: the files may be those of the latest round. */
 async function lastRound(place: ProjectPlace, rounds: readonly Round[]): Promise<Round> {
   for (const round of rounds.toReversed())
     if (round.record === undefined || (await changedSources(round.record, place.root)).length > 0)
@@ -73,7 +76,7 @@ async function ofRoundFolder(
   return {name: `round ${round}`, composed: await composeFiles(files, entry, withStyleOf(flags, sent))}
 }
 
-/** An earlier version from a folder: that of a round, or of a paper. */
+/** An earlier version from a folder, of a round or of a paper. */
 async function ofFolder(folder: string, flags: Flags): Promise<EarlierVersion> {
   const round = namedByUser(resolve(folder))
   const record = await readIn(round, recordFile, mostOfRecord)

@@ -19,15 +19,15 @@ import {withPresentStyle} from './round-style.ts'
 export type CameBack = Answers &
   Pick<ReturnedFile, 'returned'> &
   Readonly<{
-    /** Writes a round that was not here. */
+    /** Writes the folder of a round that did not exist here. */
     write?: (() => Promise<void>) | undefined
   }>
 
 type Reader = (path: string, place: ProjectPlace, flags: Flags, rounds: readonly Round[]) => Promise<CameBack>
 
 /**
- * THE TABLE of readers of answers and marks, which are placed at queries and words; a Word file is compared as a
- * whole.
+ * THE TABLE of readers of answers and marks, which belong to single queries or words; a Word file is compared as a
+ * whole instead.
  */
 const readers: Readonly<Record<Exclude<AnswerImporter, 'Word'>, Reader>> = {
   'answers.json': readSaved,
@@ -86,7 +86,7 @@ async function readSaved(
   return {...answers, returned: untakenWords(text, answers, await roundAnswers(roundAt(place, round)))}
 }
 
-/** A `queries.yaml` does not name its round: it is that of `--round`, or the last one. */
+/** `queries.yaml` does not name its round, so it belongs to that of `--round`, or to the last one. */
 async function readQueries(
   path: string,
   place: ProjectPlace,
@@ -111,7 +111,7 @@ async function readQueries(
   return {round: round.number, content: round.record.content, ...read}
 }
 
-/** An answer in a returned file, as saved by the page of a proof. */
+/** Converts an answer in a returned file to the form that the page of a proof saves. */
 function givenAnswer(
   {kind, person, query, text}: Returned,
   rows: readonly QueryRow[]

@@ -9,10 +9,10 @@ import {shown} from '../../reproduce/first-difference.ts'
 import {beforeEnd} from '../program/ending.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** The sources of a paper, as attached to its PDF. */
+/** The sources attached to a paper's PDF. */
 export type AttachedPaper = Readonly<{
   files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>
-  /** Possible entries of the build, most likely first; the PDF does not name its entry. */
+  /** Possible entries to build, most likely first, since the PDF does not name the entry. */
   entries: readonly string[]
 }>
 
@@ -93,7 +93,7 @@ export function soundFile(
   return {path, bytes}
 }
 
-/** Two paths of which one would overwrite the other, here or on a file system that ignores case. */
+/** Two paths that name the same file, or a file and its folder, also if a file system ignores case. */
 function clashOf(paths: readonly string[]): readonly [string, string] | undefined {
   const files = new Map<string, string>()
   const folders = new Map<string, string>()

@@ -73,10 +73,7 @@ function hintSentence({words, what, near, at}: BlindHint, manuscript: Manuscript
   return `the copy may tell who wrote it by ${what}, “${words}”, in “…${near}…”${place}`
 }
 
-/**
- * The first place of the words in each source that contains them in one piece, regardless of accents, dashes and
- * case.
- */
+/** The first place in each source that contains the words in one piece, regardless of accents, dashes and case. */
 function placesIn({chapters, project}: Manuscript, words: string): string {
   const wanted = foldedWithPlaces(words).text
   const sources: readonly Source[] = [...chapters, ...project.bibliographySources]
@@ -93,7 +90,7 @@ function placesIn({chapters, project}: Manuscript, words: string): string {
 
 const foldedSource = perObject(({text}: Source) => foldedWithPlaces(text))
 
-/** The place of words in a text that are not part of other words, preferably where they are spelled exactly so. */
+/** The offset of words that are whole words in a text, preferably where the spelling is exactly the same. */
 function wordsAt(whole: string, wanted: string, isExact: (at: number) => boolean): number | undefined {
   const found: number[] = []
   for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
@@ -109,7 +106,7 @@ export function slugOf(artifacts: readonly Artifact[]): string {
   return artifacts[0]!.path.replace(/\.anonymous\..*$/, '.anonymous')
 }
 
-/** The key from masked works to the real ones, for the editor only. */
+/** The key from masked works to the real works; it is for the editor only. */
 export function keyArtifact(slug: string, masked: readonly MaskedWork[]): Artifact {
   const text = JSON.stringify({version: 1, copy: slug, works: masked}, undefined, 2)
   return {
@@ -122,7 +119,7 @@ export function keyArtifact(slug: string, masked: readonly MaskedWork[]): Artifa
 /** The folder for copies to send to reviewers. */
 export const blindFolder = 'anonymous'
 
-/** Reports which works were masked. */
+/** Reports how many works were masked, and names the file that identifies them. */
 export function reportMasked(masked: readonly MaskedWork[], keyFile: string, {out}: Voice): void {
   const works =
     masked.length === 1

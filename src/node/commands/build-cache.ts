@@ -35,7 +35,7 @@ export async function keptFor(
 ): Promise<SharedTools['kept']> {
   if (typeof flags.cache !== 'string' || flags['no-cache'] === true) return undefined
   if (flags.anonymous === true) throw new UsageFault('--cache does not work with --anonymous')
-  // The fonts of a machine are unknown.
+  // The fonts of the machine are unknown, so its renderings cannot be reused.
   if (process.env.GALLEY_FONTS === 'machine') return undefined
   const options = Object.entries(flags).filter(
     ([name, value]) => !withoutEffect.has(name) && value !== undefined && value !== false

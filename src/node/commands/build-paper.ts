@@ -31,7 +31,7 @@ export async function buildPaper(
     reference: await referenceDocument(flags, place),
     today: today()
   }
-  // Most builds need neither this code nor that of the browser, whose version it reads.
+  // Most builds need neither this code nor the browser's code, which it uses to read the browser's version.
   const kept =
     flags.cache === undefined
       ? undefined

@@ -2,7 +2,7 @@ import type {Run} from '../command.ts'
 import {keptBuildsIn, pruneBuilds} from '../files/build-entries.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** `galley cache FOLDER`: lists the content of a cache of builds; with `--prune`, removes builds not used lately. */
+/** `galley cache FOLDER`: lists the builds in a cache; with `--prune`, removes those that were not used lately. */
 export const runCache: Run = async (flags, [folder, ...others]) => {
   if (folder === undefined || others.length > 0) throw new UsageFault('name the folder of one cache')
   const days = Number(flags.days ?? 30)

@@ -2,7 +2,7 @@ import {ownTexts} from '../files/own-texts.ts'
 import type {ChangedText} from '../files/write-round.ts'
 import type {Present} from './present-paper.ts'
 
-/** The texts of a paper before and after answers and marks were placed; a new `queries.yaml` is the last. */
+/** The texts of a paper before and after answers and marks were written into them; a new `queries.yaml` comes last. */
 export async function textsBeforeAndAfter(
   {savedText, root, manuscript}: Present,
   texts: ReadonlyMap<string, string>

@@ -20,7 +20,7 @@ export async function checkPaper(
   const options = await checkOptions(flags)
   const session = await runOnce(place, flags, {...options, outputs: []}, tools)
   requireChapters(session, place)
-  // The report of several papers is one file.
+  // Several papers share one report file.
   const file = typeof flags.output === 'string' && !voice.isPart ? flags.output : undefined
   if (since === undefined) return (await report(session, place, flags, {file, voice})) ? 1 : 0
   const {onlyNew} = await import('../git/since.ts')
@@ -46,7 +46,8 @@ export async function checkOptions(flags: Flags): Promise<CheckOptions> {
 function destinationsNamed(flag: unknown): readonly PaperDestination[] | undefined {
   if (typeof flag !== 'string') return undefined
   const words = flag.split(',')
-  // A DOI is registered at one agency, and few journals are in DOAJ, so users of these name them.
+  // A DOI is registered at a single agency, and few journals are in DOAJ, so `all` excludes these unless they are
+  // named.
   if (words.some(word => word.trim() === 'all'))
     return destinations.filter(name => !/^(?:datacite|doaj)$/.test(name) || flag.includes(name))
   return words.map(word => {

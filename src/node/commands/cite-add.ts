@@ -43,7 +43,7 @@ export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise
     if (work === undefined) throw new UsageFault(`${base.host} has no citable work for the DOI ${doi}`)
     works.push(work)
   }
-  // The author may have edited the files in the meantime.
+  // The author may have edited the files while the works were fetched.
   const {session, path, text} = await readPaper(place, flags)
   const {manuscript} = session.build
   const taken = new Set(manuscript.bibliography.byKey.keys())
@@ -70,7 +70,7 @@ export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise
 
 type Paper = Readonly<{session: Session; path: string; text: string}>
 
-/** Reads the paper and the BibTeX file to append to, which need not exist yet. */
+/** Reads the paper and the BibTeX file to append to, which may not exist yet. */
 async function readPaper(place: ProjectPlace, flags: Flags): Promise<Paper> {
   const session = await runOnce(place, flags, {outputs: []})
   requireChapters(session, place)
@@ -109,7 +109,10 @@ function refuseKnown({bibliography}: Manuscript, doi: string): void {
     )
 }
 
-/** Throws a `UsageFault` if the bibliography has a work of the same name, year and title, most likely the same work. */
+/**
+ * Throws a `UsageFault` if the bibliography contains a work with the same name, year and title, since it most likely is
+ * the same work.
+ */
 function refuseSameTitle({bibliography}: Manuscript, work: CslItem, key: string): void {
   const stem = key.replace(/(?<=\d)[a-z]+$/, '')
   const title = titleLetters(work)

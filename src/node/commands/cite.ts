@@ -118,7 +118,7 @@ async function writeReferences({build}: Session, flags: Flags, form: string): Pr
   return 1
 }
 
-/** Each work once, in the order of the bibliography. */
+/** The works to export, each once, in the order of the bibliography. */
 function chosen(manuscript: Manuscript, all: boolean): readonly Reference[] {
   const {bibliography, citedBy, nocite} = manuscript
   const listed = new Set(nocite.map(reference => reference.key))
@@ -129,7 +129,7 @@ function chosen(manuscript: Manuscript, all: boolean): readonly Reference[] {
   )
 }
 
-/** The texts of the bibliography, in its order. */
+/** The text of each bibliography file, in order. */
 function sourcesOf({manuscript: {bibliography, settings}, files}: Build): readonly Source[] {
   const paths = [
     ...settings.bibliography.map(({path}) => path),
@@ -141,7 +141,7 @@ function sourcesOf({manuscript: {bibliography, settings}, files}: Build): readon
   })
 }
 
-/** The listing with the offsets of the files as saved. */
+/** Converts the offsets in a listing to those in the saved files. */
 function asSaved({citations, references, ...rest}: CitationListing, files: ReadFiles): CitationListing {
   const saved = <Stretch extends Place>(file: string, place: Stretch): Stretch => ({
     ...place,

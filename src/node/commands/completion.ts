@@ -14,7 +14,7 @@ export const runCompletion: Run = async (_, [name = '', ...others]) => {
   return 0
 }
 
-/** Words that a command can take, such as `list` of `galley style`. */
+/** The subcommands that a command takes, such as `list` of `galley style`. */
 function wordsOf({takes = ''}: Command): readonly string[] {
   const words = takes.split(' | ').map(each => each.split(' ')[0] ?? '')
   return words.filter(word => /^[a-z]+$/.test(word))

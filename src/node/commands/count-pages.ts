@@ -32,7 +32,7 @@ export async function countPages(
   try {
     const session = await runOnce(place, flags, options, {...tools, typesetter: laidOut})
     requireChapters(session, place)
-    // Errors have prevented the PDF.
+    // There is no PDF because of errors.
     return {code: 1}
   } catch (error) {
     if (error === counted) return {code: 0, pages}
@@ -40,5 +40,5 @@ export async function countPages(
   }
 }
 
-/** Ends a build once its pages are laid out. */
+/** Thrown to end a build as soon as its pages are laid out. */
 const counted = new TypesettingFault('the pages are counted')

@@ -12,7 +12,7 @@ export function optionsOf(command: Command): NonNullable<ParseArgsConfig['option
   )
 }
 
-/** The flags of a command from all values of its options. */
+/** The flags of a command, from all the values of its options. */
 export function flagsOf(command: Command, values: Flags): Flags {
   return Object.fromEntries(
     command.options

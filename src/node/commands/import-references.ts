@@ -15,7 +15,7 @@ export async function readReferences(
   Readonly<{
     imported: ReadonlyArray<Readonly<{file: string; reference: ImportedReference}>>
     findings: readonly Finding[]
-    /** Lines for the user, including those of the findings. */
+    /** Warnings for the user, including the findings. */
     warnings: readonly string[]
   }>
 > {

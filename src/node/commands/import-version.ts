@@ -30,21 +30,21 @@ import {manuscriptBytes, manuscriptFiles, type ReadManuscript} from './read-manu
 import {readBoth} from './read-versions.ts'
 import {noTypesetter} from './sent-word.ts'
 
-/** A file that shares less of its words with the version before is another paper. */
+/** A file that shares fewer of the previous version's words is a different paper. */
 const leastShare = 0.3
 
-/** The entries of works that are new in the list of references. */
+/** The file for the entries of works that are new in the list of references. */
 const newEntriesFile = 'new-references.bib'
 
-/** The changes of entries, for `git apply` or `patch -p1`. */
+/** The file for changes to existing entries, for `git apply` or `patch -p1`. */
 const patchFile = 'references.patch'
 
-/** The differences, as a page. */
+/** The file that shows the differences as a page. */
 const redlineFile = 'redline.html'
 
 /**
- * `galley import article_v3.docx --to paper` where the paper is there: writes what differs from the version before into
- * its chapters, as edits. Gives the exit code: 1 if something has no place.
+ * `galley import article_v3.docx --to paper`, if the paper exists already: writes the differences from the previous
+ * version into its chapters, as edits. Returns the exit code: 1 if a change has no place.
  */
 export async function importVersion(
   path: string,
@@ -90,7 +90,7 @@ export async function importVersion(
     ...(patch === '' ? [] : [{path: patchFile, bytes: encoder.encode(patch)}]),
     ...(entries.length === 0 ? [] : [{path: newEntriesFile, bytes: encoder.encode(entries.join('\n'))}]),
     {path: redlineFile, bytes: redline},
-    // The file itself comes last: it confirms that the others are complete.
+    // The Word file comes last: if it is there, all other files are complete.
     {path: basename(path), bytes}
   ])
   if (format === 'html') process.stdout.write(redline)
@@ -113,7 +113,10 @@ export async function importVersion(
   return returned.some(({verdict}) => verdict === 'not placed') || words.lost.length > 0 ? 1 : 0
 }
 
-/** Changes of a proof are taken by another command, which knows the sent text. */
+/**
+ * Throws a `UsageFault` if the file is a proof: `galley proof --answers` reads its changes, since it knows the text
+ * that was sent.
+ */
 function refuseProof(path: string, root: string, bytes: Uint8Array): void {
   if (wordParts(path, bytes)('docProps/custom.xml')?.includes('galley.proof'))
     refuseWord(
@@ -122,7 +125,7 @@ function refuseProof(path: string, root: string, bytes: Uint8Array): void {
     )
 }
 
-/** The author of changes without one: the name of the file, without blanks. */
+/** The name used for changes without an author: that of the file, without spaces. */
 function personOf(path: string): string {
   const name = basename(path, extname(path))
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
@@ -145,7 +148,7 @@ async function readable(place: ProjectPlace, flags: Flags): Promise<ReadablePape
   return {paper: await read(new Map()), read}
 }
 
-/** The newer version as a page with what changed. */
+/** The newer version as a page that marks what changed. */
 function redlineOf(
   next: ReadManuscript,
   {paper: before, version: {name, number}}: Readonly<{paper: Paper; version: ImportedVersion}>,
@@ -173,7 +176,7 @@ function redlineOf(
   })
 }
 
-/** Adds the pictures that the version before had not; the names of these are free. */
+/** Adds the pictures that the previous version did not have; their names are not in use yet. */
 async function writePictures(root: string, old: ReadManuscript, next: ReadManuscript): Promise<void> {
   const there = new Set(old.paper.pictures.map(({path}) => path))
   const files = next.paper.pictures

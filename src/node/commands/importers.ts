@@ -1,6 +1,6 @@
 /**
- * THE TABLE of importers: the files that `galley proof --answers` accepts, by their names. Each is also in the table
- * of the tests that describes the content of such a file and its result.
+ * THE TABLE of importers: the files that `galley proof --answers` accepts, by their names. Each importer is also in a
+ * table of the tests, which describes the content of such a file and the result.
  */
 const isOfImporter = {
   'answers.json': path => /\.json$/i.test(path),
@@ -12,7 +12,7 @@ const isOfImporter = {
 
 export type AnswerImporter = keyof typeof isOfImporter
 
-/** The importer of a file, by its name; undefined for a file that is never returned. */
+/** The importer of a file, by the file's name; undefined if no such file can be a returned one. */
 export function importerOf(path: string): AnswerImporter | undefined {
   return (Object.keys(isOfImporter) as AnswerImporter[]).find(name => isOfImporter[name](path))
 }

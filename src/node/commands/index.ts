@@ -341,7 +341,7 @@ export const commands: readonly Command[] = [
   }
 ]
 
-/** A command that settles edits: the selected ones, or by default all. */
+/** A command that settles edits: the selected edits or, by default, all of them. */
 function settling(name: 'accept' | 'reject', summary: string, load: Command['load']): Command {
   return {
     name,

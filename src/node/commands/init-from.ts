@@ -11,14 +11,14 @@ import type {YamlValue} from '../../parse/values/yaml.ts'
 import {UsageFault} from '../program/fault.ts'
 import {openDisk} from '../world.ts'
 
-/** A paper in galley's layout: its files by path, and its original program. */
+/** A paper in galley's layout: its files by path, and the program for which it was written. */
 export type TakenOver = Readonly<{files: ReadonlyMap<string, Uint8Array>; program: string; chapters: number}>
 
 /**
- * Converts a project of Quarto, bookdown, MyST, Jupyter Book, Pandoc, Manubot or a folder of Markdown with front matter:
- * copies the files that a build of it reads to the same paths, and writes `manuscript.yaml` with its settings and the
- * order of its chapters. No word of a chapter changes; only front matter with the settings moves. Throws a
- * `UsageFault` if the folder has no settings.
+ * Converts a project of Quarto, bookdown, MyST, Jupyter Book, Pandoc, Manubot or a folder of Markdown with front
+ * matter: copies the files that a build would read to the same paths, and writes `manuscript.yaml` with the settings
+ * and the order of the chapters. The words of the chapters stay the same; only front matter with settings moves. Throws
+ * a `UsageFault` if the folder has no settings.
  */
 export async function takeOver(folder: string): Promise<TakenOver> {
   const {world, readings} = openDisk(folder, () => Promise.reject(new Error('nothing is typeset here')))
@@ -55,7 +55,7 @@ export async function takeOver(folder: string): Promise<TakenOver> {
   return {files, program: project.program, chapters: chapters.length}
 }
 
-/** The settings that a build takes from the front matter of the first page beside those of the project. */
+/** The settings that a build reads from the front matter of the first page, in addition to those of the project. */
 async function keysOfPage(
   world: World,
   {project: {entries, program, isFirstSetting}, path}: FoundProject,
@@ -67,7 +67,7 @@ async function keysOfPage(
   return withPage(page, {entries, own, path, isBook: program === 'Quarto'}).ofPage
 }
 
-/** A paper whose settings are in `metadata.yaml`, as those of Manubot, or in the front matter of its text. */
+/** Converts a paper whose settings are in `metadata.yaml`, as with Manubot, or in the front matter of its text. */
 function takeOwn(
   folder: string,
   files: Map<string, Uint8Array>,
@@ -97,7 +97,7 @@ function writeSettings(files: Map<string, Uint8Array>, path: string, settings: o
   files.set(path, new TextEncoder().encode(stringify(settings, {lineWidth: 0})))
 }
 
-/** The settings in a text; none without any. */
+/** The settings in the front matter of a text; empty if it has none. */
 function frontMatterOf(
   files: ReadonlyMap<string, Uint8Array>,
   path: string
@@ -109,7 +109,7 @@ function frontMatterOf(
     : {}
 }
 
-/** Takes the settings out of the first chapter. */
+/** Removes the settings from the first chapter and returns them. */
 function takeFrontMatter(files: Map<string, Uint8Array>, path: string): Readonly<Record<string, unknown>> {
   const settings = frontMatterOf(files, path)
   const text = new TextDecoder().decode(files.get(path))
@@ -122,7 +122,7 @@ function takeFrontMatter(files: Map<string, Uint8Array>, path: string): Readonly
   return settings
 }
 
-/** A YAML value as a JavaScript value; scalars as written. */
+/** A YAML value as a JavaScript value, with scalars as written. */
 function plain(value: YamlValue): unknown {
   if (value.kind === 'list') return value.items.map(plain)
   if (value.kind === 'map')

@@ -14,13 +14,15 @@ import {findBrowser, thisMachine} from '../print/browser.ts'
 import {UsageFault} from '../program/fault.ts'
 import {readReferences} from './import-references.ts'
 
-/** `galley init`: creates a folder with a chapter, a bibliography and settings, which checks and builds. */
+/**
+ * `galley init`: creates a folder with a chapter, a bibliography and settings, which passes `galley check` and builds.
+ */
 export const runInit: Run = async (flags, paths) => {
   if (paths.length > 1) throw new UsageFault(`name one folder, not ${paths.length}`)
   const root = resolve(paths[0] ?? '.')
   if (typeof flags.from === 'string') return initFrom(flags.from, root)
   const settings = await settingsOf(flags, root)
-  // Checked before the title is asked for.
+  // This is checked before asking for the title.
   refuseExisting(root)
   const {bibliography, warnings} = await bibliographyOf(flags)
   const title = await titleOf(flags)
@@ -41,7 +43,7 @@ export const runInit: Run = async (flags, paths) => {
   return 0
 }
 
-/** Writes a project of another program as a paper of galley. */
+/** Converts a project of another program to a paper of galley. */
 async function initFrom(from: string, root: string): Promise<number> {
   const {takeOver} = await import('./init-from.ts')
   const {files, program, chapters} = await takeOver(resolve(from))

@@ -16,27 +16,27 @@ import {isPrinting} from './build.ts'
 import type {IssuePlan, PaperOfIssue} from './issue-plan.ts'
 import {jobsOf, workOn} from './work-on-papers.ts'
 
-/** A paper of an issue that was worked on, with the pages that it has in the issue. */
+/** A paper of an issue after its task, with its page numbers in the issue. */
 export type WorkedPaper = Readonly<{
   paper: PaperOfIssue
   outcome: PaperOutcome
   firstPage: number | undefined
-  /** The number of pages that it was built with. */
+  /** The number of pages that was assumed when the paper was built. */
   counted?: number | undefined
 }>
 
-/** The name of the manifest of an issue. */
+/** The file name of an issue's manifest. */
 export const issueManifestFile = 'issue.json'
 
 /**
- * The most rounds of building papers again because an earlier paper has a different number of pages with its new
- * page numbers.
+ * The maximum number of rounds in which papers are built again because an earlier paper has a different number of pages
+ * than was assumed.
  */
 const mostRounds = 3
 
 /**
- * Builds the papers of an issue. If pages are numbered from paper to paper, papers with an unknown number of pages
- * are laid out first; then each paper is built once. With `chosen`, only these are built.
+ * Builds the papers of an issue. If page numbers continue from paper to paper, papers whose number of pages is unknown
+ * are laid out first; then each paper is built once. With `chosen`, only those papers are built.
  */
 export async function buildIssue(
   plan: IssuePlan,
@@ -46,7 +46,7 @@ export async function buildIssue(
   const {issue, papers} = plan
   const isContinued = issue.pages === 'continued' && isPrinting(flags)
   const counts = new Map(isContinued ? await countsBefore(plan) : [])
-  // The page numbers of a single paper are settled by a run over all papers.
+  // A run for chosen papers does not settle the page numbers.
   if (isContinued && chosen === undefined) {
     const unknown = papers.filter(({name}) => !counts.has(name))
     const counted = await run('count', unknown, plan, flags, new Map())
@@ -76,7 +76,7 @@ export async function buildIssue(
 }
 
 /**
- * Lays out papers and writes the number of pages of each into a file in `pages/`, 0 for one with errors; returns the
+ * Lays out papers and writes the number of pages of each into a file in `pages/`, or 0 if it has errors; returns the
  * exit code.
  */
 export async function countIssue(
@@ -96,7 +96,7 @@ export async function countIssue(
 
 const pagesFolder = 'pages'
 
-/** The pages of the papers in the last run, from its manifest, or as they were counted. */
+/** The number of pages of each paper, from the manifest of the last run, or as counted by `countIssue`. */
 export async function countsBefore({outputFolder, papers}: IssuePlan): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>()
   for (const {name} of papers) {
@@ -116,7 +116,7 @@ function addPages(counts: Map<string, number>, bytes: Uint8Array): void {
   for (const [name, pages] of pagesBefore(new TextDecoder().decode(bytes))) counts.set(name, pages)
 }
 
-/** The first page of each paper, which follows the last page of the papers before it. */
+/** The first page number of each paper, which follows the last page of the paper before it. */
 export function firstPages(
   papers: readonly PaperOfIssue[],
   first: number,
@@ -153,7 +153,7 @@ async function run(
     }
     return {name: paper.shown, task}
   })
-  // Findings in papers are reported when these are built.
+  // Findings are reported when the papers are built.
   const isQuiet = command === 'count'
   if (isQuiet) process.stderr.write(`galley: counting the pages of ${plural(papers.length, 'paper')}\n`)
   const finished = await workOn(tasks, jobsOf(flags), flags, isQuiet ? () => undefined : undefined)
@@ -165,7 +165,7 @@ async function run(
   }))
 }
 
-/** The facts that an issue has about one of its papers. */
+/** What an issue determines about one of its papers: journal, section, order and pages. */
 export function saidByIssue(
   issue: Issue,
   {section, order}: Pick<PaperOfIssue, 'section' | 'order'>,
@@ -192,13 +192,13 @@ function publishedOf({date, year}: Issue): string | undefined {
   return date ?? year
 }
 
-/** The name of an issue for people. */
+/** The name of an issue in messages. */
 export function shownName({issue}: IssuePlan, built: readonly WorkedPaper[]): string {
   const journals = built.flatMap(({outcome}) => outcome.facts?.journal ?? [])
   return issueName(issue, journals[0]) || issue.title || 'the issue'
 }
 
-/** The folder of a paper's files, from the folder of outputs of the issue. */
+/** The path of a paper's file, relative to the output folder of the issue. */
 export function folderOfPaper({name}: PaperOfIssue, file: string): string {
   return join(name, file).replaceAll('\\', '/')
 }

@@ -5,7 +5,7 @@ import {countsBefore, firstPages, saidByIssue, type WorkedPaper} from './issue-b
 import type {IssuePlan} from './issue-plan.ts'
 import {jobsOf, workOn} from './work-on-papers.ts'
 
-/** `galley issue --check`: checks the papers as they are in the issue, and for every destination. */
+/** `galley issue --check`: checks the papers as parts of the issue, for every destination. */
 export async function checkIssue(plan: IssuePlan, flags: Flags): Promise<readonly WorkedPaper[]> {
   const {issue, papers} = plan
   const {hasColour} = processVoice()

@@ -3,7 +3,7 @@ import {sharedOptions} from './shared-options.ts'
 
 const {format, strict, to, output, sandbox, noCache, style, jobs, cache} = sharedOptions
 
-/** The commands for issues of a journal and for caches, rows of the table of commands. */
+/** The commands for issues of a journal and for caches, as rows of the table of commands. */
 export const issueCommands: readonly Command[] = [
   {
     name: 'issue',

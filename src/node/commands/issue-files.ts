@@ -26,7 +26,7 @@ import {outputsNamed} from './outputs.ts'
 type NamedFile = Readonly<{path: string; bytes: Uint8Array}>
 
 /**
- * Writes the files of an issue besides its papers: the contents, one file for OJS and one for Crossref, and the
+ * Writes the files of an issue other than its papers: the contents, one file each for OJS and Crossref, and the
  * manifest of all.
  */
 export async function writeIssue(
@@ -101,7 +101,7 @@ async function contentsOf(
   }
 }
 
-/** The name that the contents have as a paper; no file of this name is read. */
+/** The file name of the contents as a paper; no such file is read. */
 const contentsSource = 'contents.md'
 
 function contentsOutputs({to}: Flags): ReturnType<typeof outputsNamed> {
@@ -123,7 +123,7 @@ function rowOf({paper, outcome, firstPage}: WorkedPaper): ContentsRow {
   }
 }
 
-/** THE TABLE of files that an issue has once, merged from those of its papers. */
+/** THE TABLE of files that are merged from those of the papers into one file for the issue. */
 const joined: ReadonlyArray<
   readonly [ending: string, joinTexts: (texts: readonly string[]) => string | undefined]
 > = [
@@ -131,7 +131,7 @@ const joined: ReadonlyArray<
   ['ojs.xml', ojsOfIssue]
 ]
 
-/** The files for Crossref and OJS of the whole issue, if its papers have them. */
+/** The files for Crossref and OJS of the whole issue, if its papers have such files. */
 async function joinedFiles(
   {outputFolder}: IssuePlan,
   built: readonly WorkedPaper[]

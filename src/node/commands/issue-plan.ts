@@ -11,21 +11,21 @@ import {mostOf} from '../files/size-limits.ts'
 import {expanded} from '../papers/named-papers.ts'
 import {faultLine, UsageFault} from '../program/fault.ts'
 
-/** The name of the settings of an issue. */
+/** The file name of an issue's settings. */
 export const issueFile = 'issue.yaml'
 
-/** A paper of an issue. Its files are in a folder of its own name, in the folder of outputs of the issue. */
+/** A paper of an issue. Its files are in a folder named after it, within the output folder of the issue. */
 export type PaperOfIssue = Readonly<{
   name: string
-  /** As the user would write it from the working directory. */
+  /** The path as the user would write it from the working directory. */
   shown: string
   place: ProjectPlace
   section: string | undefined
-  /** Its place in the issue, from 1. */
+  /** The position in the issue, from 1. */
   order: number
 }>
 
-/** An issue that was read. Faults of `issue.yaml` are findings. */
+/** An issue as read from its settings. Faults of `issue.yaml` are findings. */
 export type IssuePlan = Readonly<{
   folder: string
   outputFolder: string
@@ -35,7 +35,7 @@ export type IssuePlan = Readonly<{
   findings: readonly Finding[]
 }>
 
-/** Reads the issue in a folder; throws a `UsageFault` if there is none. */
+/** Reads the issue in a folder; throws a `UsageFault` if the folder contains no issue. */
 export async function planIssue(given: string, output: string | undefined): Promise<IssuePlan> {
   const named = resolve(given)
   const folder = basename(named) === issueFile ? dirname(named) : named
@@ -90,14 +90,14 @@ export async function planIssue(given: string, output: string | undefined): Prom
   return {folder, outputFolder, text, issue, papers: inOwn, findings: [...findings, ...faults, ...none]}
 }
 
-/** The style of an issue: a built-in one by its name, or a folder, by its path from that of the issue. */
+/** The style of an issue: a built-in style by name, or a folder, by its path relative to the issue. */
 function styleOf(style: string | undefined, folder: string): string | undefined {
   const own = [style, `styles/${style}`].map(path => join(folder, path ?? ''))
   const found = own.find(path => existsSync(join(path, 'style.yaml')))
   return style === undefined ? undefined : (found ?? style)
 }
 
-/** The papers beside `issue.yaml`: Markdown files, and folders with a paper. */
+/** The papers next to `issue.yaml`: Markdown files, and folders that contain a paper. */
 async function papersIn(folder: string): Promise<readonly NamedInIssue[]> {
   const names = await listIn(inProject(folder))
   const start = {line: 1, column: 1, offset: 0}
@@ -108,8 +108,8 @@ async function papersIn(folder: string): Promise<readonly NamedInIssue[]> {
 }
 
 /**
- * Whether a path is that of a paper: a Markdown file that is not a notice for readers of a repository, or a folder
- * with one.
+ * Whether a path is that of a paper: a Markdown file, other than those for readers of a repository, or a folder that
+ * contains one.
  */
 function isPaper(path: string): boolean {
   if (isMarkdown(path)) return !/^(?:README|CHANGELOG|LICENSE|CONTRIBUTING)\b/i.test(basename(path))
@@ -118,7 +118,7 @@ function isPaper(path: string): boolean {
   )
 }
 
-/** The papers named by a path or a pattern; a folder whose only text is `paper.md` means that file. */
+/** The papers named by a path or pattern; in a folder whose only text is `paper.md`, that file is the paper. */
 function placesOf(paper: NamedInIssue, folder: string, faults: Finding[]): readonly ProjectPlace[] {
   try {
     return expanded(join(folder, paper.path)).map(path => {
@@ -143,7 +143,9 @@ function fault({path, place}: NamedInIssue, message: string): Finding {
   return {rule: 'file-unreadable', file: issueFile, place, subject: path, message}
 }
 
-/** A unique name in the issue: that of the paper's folder or file, if necessary with the folder above it. */
+/**
+ * A name that is unique in the issue: that of the paper's folder or file, preceded by the parent folder if necessary.
+ */
 function nameIn({root, entry}: ProjectPlace, others: readonly PaperOfIssue[]): string {
   const isKnown = (name: string): boolean => others.some(other => other.name === name)
   const isPlain = entry === '' || entry === 'paper.md'

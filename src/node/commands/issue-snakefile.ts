@@ -11,7 +11,10 @@ import type {WorkedPaper} from './issue-build.ts'
 import {saidByIssue} from './issue-build.ts'
 import type {IssuePlan} from './issue-plan.ts'
 
-/** `galley issue --snakefile`: writes a Snakefile with a job for each paper, from the files that each was seen to read. */
+/**
+ * `galley issue --snakefile`: writes a Snakefile with a job for each paper, which depends on the files that the paper's
+ * build read.
+ */
 export async function writeSnakefile(
   {folder, issue}: IssuePlan,
   checked: readonly WorkedPaper[],
@@ -24,7 +27,7 @@ export async function writeSnakefile(
     inputs: outcome.read.map(path => relative(folder, path).replaceAll('\\', '/')).sort(),
     said: JSON.stringify({
       ...saidByIssue(issue, paper),
-      // A folder by its path from the issue, which is the same on every machine.
+      // The folder's path relative to the issue, which is the same on every machine.
       style:
         issue.style && isAbsolute(issue.style)
           ? relative(folder, issue.style).replaceAll('\\', '/')

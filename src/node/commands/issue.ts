@@ -17,7 +17,7 @@ import {issuePart} from './issue-report.ts'
 import {writeSnakefile} from './issue-snakefile.ts'
 import {reportForm} from './report.ts'
 
-/** `galley issue`: builds an issue of a journal, or reports what its papers lack. */
+/** `galley issue`: builds an issue of a journal, or reports what its papers are missing. */
 export const runIssue: Run = async (flags, paths) => {
   const [first, second, ...others] = paths
   if (first === 'new') {
@@ -73,7 +73,7 @@ function partOfReport({paper, outcome: {part, fault, errors, warnings}}: WorkedP
   return {paper: paper.shown, text: part, fault, errors, warnings}
 }
 
-/** The papers of the issue with their pages, and the papers left out. */
+/** Lines about the papers of the issue with their pages, and about the papers that are left out. */
 function issueLines(plan: IssuePlan, built: readonly WorkedPaper[]): readonly string[] {
   const [inside, left] = [built.filter(isBuilt), built.filter(one => !isBuilt(one))]
   const rows = inside.map(({paper, outcome: {pages, facts}, firstPage}) => [
@@ -94,7 +94,7 @@ function isBuilt({outcome}: WorkedPaper): boolean {
   return (outcome.facts?.files.length ?? 0) > 0
 }
 
-/** The papers that lack requirements of archives, Crossref and other destinations. */
+/** Lines about papers that do not meet the requirements of archives, Crossref and other destinations. */
 function lackLines(built: readonly WorkedPaper[]): readonly string[] {
   const rows = built.map(({paper, outcome: {facts, fault}}) => [
     paper.shown,

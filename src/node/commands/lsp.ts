@@ -5,7 +5,10 @@ import {createFront, type TablesMessage} from '../lsp/front.ts'
 import {UsageFault} from '../program/fault.ts'
 import {compiledProgram} from '../program/package.ts'
 
-/** Twice V8's default: each build makes many short-lived objects, and collecting them took a sixth of its time. */
+/**
+ * Twice V8's default, because each build creates many short-lived objects, and collecting them took a sixth of its
+ * time.
+ */
 const youngMegabytes = 96
 
 /** `galley lsp`: serves an editor over standard input and output, until the editor ends. */
@@ -13,7 +16,7 @@ export const runLsp: Run = async (_, paths) => {
   if (paths.length > 0) throw new UsageFault('the editor names the files: start `galley lsp` without any')
   const program = compiledProgram('lsp-thread')
   if (program === undefined) throw new UsageFault('`galley lsp` runs only when it is compiled')
-  // The thread watches the process of the editor, whose id may be in the arguments.
+  // The thread ends when the editor's process does; the arguments may contain that process's id.
   return serveByThread(
     new Worker(program, {
       argv: process.argv.slice(2),
@@ -29,7 +32,7 @@ function serveByThread(thread: Worker): Promise<number> {
     toEditor: message => void writer.write(message).catch(() => undefined),
     toThread: message => thread.postMessage(message)
   })
-  // An unreadable message is lost; the next one may be valid.
+  // An unreadable message is skipped; the next one may be valid.
   reader.onError(() => undefined)
   reader.onClose(() => thread.postMessage({jsonrpc: '2.0', method: 'exit'}))
   thread.on('message', (message: Message | TablesMessage) => front.fromThread(message))

@@ -5,7 +5,7 @@ import {isNamed} from '../../core/waivers.ts'
 import {UsageFault} from '../program/fault.ts'
 
 /**
- * The rules that `--only G101,reference-uncited,G2` selects: by code, by name, or by the beginning of codes. Undefined
+ * The rules selected by `--only G101,reference-uncited,G2`: by code, by name, or by the beginning of codes. Undefined
  * without the option; throws a `UsageFault` for a word that selects no rule.
  */
 export function rulesOnly(list: unknown): CheckOptions['only'] {

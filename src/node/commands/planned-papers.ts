@@ -7,7 +7,7 @@ import type {PaperTask} from '../papers/paper-task.ts'
 import {faultLine, UsageFault} from '../program/fault.ts'
 import {processVoice} from '../program/voice.ts'
 
-/** A task, or the reason why there is none. */
+/** A task, or the reason why a paper has no task. */
 export type PlannedTask = Readonly<{name: string; task: PaperTask}> | Readonly<{name: string; fault: string}>
 
 /** The tasks of a command for several papers; throws a `UsageFault` if two would write into one folder. */
@@ -43,12 +43,12 @@ function inOwnFolder(place: ProjectPlace, common: string): ProjectPlace {
   return {...place, outputFolder: join(place.outputFolder, relative(common, ownName(place)))}
 }
 
-/** The path that distinguishes the paper: its folder, or its file without the extension. */
+/** The path that distinguishes a paper from others: its folder, or its file without the extension. */
 function ownName({root, entry}: ProjectPlace): string {
   return entry === '' ? root : join(root, stemOf(entry))
 }
 
-/** Throws a `UsageFault` if two papers would write into one folder, which has one manifest. */
+/** Throws a `UsageFault` if two papers would write into one folder, which can have only one manifest. */
 function requireOwnFolders(planned: readonly PlannedTask[]): void {
   const known = new Map<string, string>()
   for (const one of planned) {
@@ -63,7 +63,7 @@ function requireOwnFolders(planned: readonly PlannedTask[]): void {
   }
 }
 
-/** The nearest folder around all these paths. */
+/** The deepest folder that contains all these paths. */
 function commonFolder(paths: readonly string[]): string {
   const [first = [], ...others] = paths.map(path => dirname(resolve(path)).split(sep))
   const length = first.findIndex((part, index) => others.some(other => other[index] !== part))

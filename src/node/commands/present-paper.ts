@@ -14,13 +14,13 @@ import {said} from '../files/named-inputs.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {memoFor, requireChapters, runOnce, type Session} from '../session.ts'
 
-/** The current version of a paper, and a function that reads it with other texts. */
+/** The current version of a paper, and a function that reads the paper with other texts. */
 export type Present = Readonly<{
   paper: EditedPaper
   manuscript: Manuscript
   root: string
   queriesFile: string
-  /** A text as saved; of a chapter that includes files, with these in their places. */
+  /** A text as saved; if a chapter includes files, their texts replace the inclusions. */
   savedText: (file: string) => Promise<string | undefined>
   read: (texts: ReadonlyMap<string, string>) => Promise<EditedPaper>
 }>
@@ -30,7 +30,7 @@ export async function readPresent(place: ProjectPlace, flags: Flags): Promise<Pr
   const first = articleOutput()
   const session = await runOnce(place, flags, {outputs: [first.output], draft: true, rules: []})
   requireChapters(session, place)
-  // The texts are read again in the style that the user names.
+  // The texts are read again with the style that the user named.
   const world = {...session.disk.world, ...said(session.named)}
   const memo = memoFor(flags)
   const {manuscript, files} = session.build
@@ -58,13 +58,13 @@ function queriesFileOf({build: {manuscript}}: Session): string {
   return asked?.file ?? joinPath(folderOf(manuscript.settings.file), 'queries.yaml')
 }
 
-/** An output without artifacts that keeps the article. */
+/** An output that writes nothing and keeps the article. */
 export function articleOutput(): Readonly<{output: Output; article: () => Article | undefined}> {
   let kept: Article | undefined
   const output: Output = {
     name: 'article',
     ending: 'json',
-    // A file returned from Word is compared with the text that Word shows.
+    // A file returned from Word is compared with the text that the Word output shows.
     shows: 'docx',
     mediaType: 'application/json',
     async render({article}) {

@@ -15,8 +15,8 @@ import {correspondent, type RoundOfPaper, readPapers} from './proof-status.ts'
 const letterFiles: Readonly<Record<LetterKind, string>> = {covering: 'letter.txt', reminder: 'reminder.txt'}
 
 /**
- * `galley proof --letter`: writes the letter that accompanies the last round of each paper, or a reminder if the proof
- * is late, or if a file was returned and queries are open.
+ * `galley proof --letter`: writes the letter that accompanies the last round of each paper; or a reminder, if the proof
+ * is late, or if a file was returned and queries are still open.
  */
 export async function writeLetters(
   papers: readonly NamedPaper[],
@@ -29,7 +29,7 @@ export async function writeLetters(
   return code
 }
 
-/** Returns whether the letter was written, or none is needed. */
+/** Returns whether the letter was written, or was not needed. */
 async function writeLetter(paper: RoundOfPaper, flags: Flags): Promise<boolean> {
   const {place, status, round} = paper
   const day = today()

@@ -25,7 +25,7 @@ export async function takeReturnedFiles(
   const words = await Promise.all(files.map(path => readReturnedWord(path, rounds, flags)))
   const others = paths.filter(path => !isWordFile(path))
   let code = others.length === 0 ? 0 : await takeAnswers(place, flags, others)
-  // Each is placed in the texts as changed by the previous one.
+  // Each Word file is placed in the texts as changed by the previous file.
   for (const word of words) code = Math.max(code, await takeWord(place, flags, word))
   return code
 }

@@ -100,7 +100,7 @@ async function readRoundOf(
   return {place, status, round, manuscript}
 }
 
-/** The place of the Markdown file from which a round was made, if the user names its folder. */
+/** The place of the Markdown file from which a round was made, if the user named only its folder. */
 function madeFrom(place: ProjectPlace, round: Round | undefined): ProjectPlace {
   const entry = round?.record?.entry ?? ''
   return place.entry === '' && entry === basename(entry) && isMarkdown(entry) ? {...place, entry} : place
@@ -121,12 +121,12 @@ async function readRound(
   return {queries: statusOf(rows, present, kept), returned: await roundReturned(folder)}
 }
 
-/** The author who gets the letter: the corresponding one, or else the first. */
+/** The author to whom a letter is addressed: the corresponding author or, without one, the first. */
 export function correspondent(authors: readonly Author[]): Author | undefined {
   return authors.find(({corresponding}) => corresponding) ?? authors[0]
 }
 
-/** The state of one paper: its queries, and the returned files. */
+/** Lines about the state of one paper: its queries, and its returned files. */
 function statusLines(status: PaperStatus, today: string): readonly string[] {
   const {round, due, queries, returned} = status
   const counts = Object.entries(queryCounts(queries)).flatMap(([state, amount]) =>

@@ -24,10 +24,10 @@ import {roundSources} from './round-sources.ts'
 import {withPresentStyle, withStyleOf} from './round-style.ts'
 import {sentWordFiles} from './sent-word.ts'
 
-/** The entries that co-authors cite and the paper does not have. */
+/** The file for entries that co-authors cite and that the paper does not have. */
 const newEntriesFile = 'new-references.bib'
 
-/** The changes of entries, for `git apply` or `patch -p1`. */
+/** The file for changes to existing entries, for `git apply` or `patch -p1`. */
 const patchFile = 'references.patch'
 
 /** A returned Word file, and its round. */
@@ -90,7 +90,7 @@ export async function takeWord(
   return isLost || home.returned.some(({verdict}) => verdict === 'not placed') ? 1 : 0
 }
 
-/** The round of a file: the one that the file names, else that of `--round`, else the last. */
+/** The round of a file: the one that the file names, or that of `--round`, or else the last. */
 function roundOf(
   {properties}: WordDocument,
   rounds: readonly Round[],
@@ -119,7 +119,7 @@ async function readable(place: ProjectPlace, flags: Flags): Promise<ReadablePape
   return {paper: await read(new Map()), read}
 }
 
-/** The file of proposed entries with those of more works. */
+/** The file of proposed entries, extended by the entries of new works. */
 async function newEntries(
   folder: Destination,
   entries: readonly string[]

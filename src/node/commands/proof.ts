@@ -46,7 +46,7 @@ import {recordedStyle, withLastStyle} from './round-style.ts'
 /** `galley proof`: writes a proof into a folder for its round. Errors do not prevent it, but are shown in it. */
 export const runProof: Run = async (flags, paths) => {
   const answers = Array.isArray(flags.answers) ? flags.answers.map(String) : []
-  // A list of files may follow `--answers`.
+  // `--answers` can be followed by several files.
   const isAnswers = (path: string): boolean => answers.length > 0 && isReturnedFile(path)
   const papers = paths.filter(path => !isAnswers(path))
   if (answers.length === 0 && (flags.status === true || flags.letter === true)) {
@@ -75,7 +75,7 @@ async function makeProof(place: ProjectPlace, given: Flags): Promise<number> {
   const flags = await withLastStyle(given, rounds.at(-1), place.root, line =>
     process.stderr.write(`galley: ${line}\n`)
   )
-  // Both call git, so that a git that does not answer delays them only once.
+  // Both call git, and run at the same time, so that an unresponsive git delays a proof only once.
   const [{problem, ...source}, before] = await Promise.all([
     revisionOf(place.root),
     typeof given.against === 'string' ? earlierVersion(given.against, place, rounds, flags) : undefined
@@ -96,7 +96,7 @@ async function makeProof(place: ProjectPlace, given: Flags): Promise<number> {
     reference: await referenceDocument(flags, place),
     blind,
     draft: true,
-    // A proof shows open queries and edits, so they are not reported.
+    // The proof itself shows open queries and edits, so they are not reported.
     only: rule => rule.name !== 'query-open' && rule.name !== 'edits-tracked',
     ask: (diagnostics, {project}) =>
       questionsAbout(
@@ -108,7 +108,7 @@ async function makeProof(place: ProjectPlace, given: Flags): Promise<number> {
       const choice = chooseRound(rounds, hash, wish)
       if ('refusal' in choice) throw new UsageFault(choice.refusal)
       const {proof} = content.manuscript.project.style
-      // Another output of an existing round has the same day and address.
+      // If the round exists already with the same content, this output gets the same due day and address.
       const there = rounds.find(({number}) => number === choice.number)?.record
       const same = there?.content === hash ? there : undefined
       const given = typeof flags['reply-to'] === 'string' ? flags['reply-to'] : undefined
@@ -132,12 +132,18 @@ async function makeProof(place: ProjectPlace, given: Flags): Promise<number> {
   return 0
 }
 
-/** The name of an earlier version; a folder, file or revision named by the user may reveal the authors. */
+/**
+ * The name of an earlier version; a folder, file or revision named by the user is left out, since it may reveal the
+ * authors.
+ */
 function nameForReviewers(name: string): string {
   return /^round \d+$/.test(name) ? name : 'the earlier version'
 }
 
-/** The HTML and PDF outputs of a proof; a redline has its own file names, beside those of the proof without changes. */
+/**
+ * The HTML and PDF outputs of a proof; the files of a redline have their own names, next to those of the proof without
+ * changes.
+ */
 function outputsOfProof({to}: Flags, isRedline: boolean): readonly Output[] {
   return outputsNamed(to, proofOutputs).map(output => {
     const proof = output.name === 'html' ? proofHtmlOutput : output
@@ -145,7 +151,7 @@ function outputsOfProof({to}: Flags, isRedline: boolean): readonly Output[] {
   })
 }
 
-/** The place of a paper with `proofs/` as its folder of outputs: rounds are kept, so they are not in `build/`. */
+/** The place of a paper with `proofs/` as its output folder, since rounds are kept, unlike the files in `build/`. */
 function placeOf(paths: readonly string[], flags: Flags): ProjectPlace {
   const output = typeof flags.output === 'string' ? flags.output : undefined
   const place = withPictureRoot(findProject(paths, output), flags.root)
@@ -168,13 +174,13 @@ type MadeRound = Readonly<{
   due: string | undefined
   replyTo: string | undefined
   queries: readonly AskedQuery[]
-  /** The words of a screen reader for the proof, if requested. */
+  /** The text that a screen reader would speak for the proof, if requested. */
   spoken: readonly NamedBytes[]
 }>
 
 /**
- * Writes the files of a round, all at once. If the content of the round is unchanged, its other files stay: the PDF
- * may have been sent, and now the HTML is wanted. If the content has changed, they are removed.
+ * Writes the files of a round, all at once. If the round exists with the same content, its other files stay, because
+ * the PDF may have been sent before the HTML is made; if the content has changed, they are removed.
  */
 async function writeProof(
   session: Session,

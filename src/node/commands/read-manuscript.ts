@@ -10,22 +10,22 @@ import {refuseWord, wordParts} from '../files/word-file.ts'
 import {filesInZip, unzipFile} from '../files/zip.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** A manuscript as a paper, and its pictures by their parts. */
+/** A manuscript as a paper, and its pictures by the paths of their parts. */
 export type ReadManuscript = Readonly<{
   paper: ImportedPaper
   pictures: ReadonlyMap<string, Uint8Array>
-  /** Its tracked changes. */
+  /** The tracked changes of the manuscript. */
   tracked: ReadonlySet<string>
 }>
 
-/** The facts about a version besides its file, including which of its tracked changes count as accepted. */
+/** Facts about a version that are not in its file, including which of its tracked changes count as accepted. */
 type VersionFacts = Omit<ImportFacts, 'endingOf' | 'former'> &
   Readonly<{
     accepted?: ReadonlySet<string> | 'all'
     former?: ((pictureOf: (part: string) => Uint8Array | undefined) => FormerNames) | undefined
   }>
 
-/** Reads a manuscript in Word as a paper; a usage fault with one clear line if that is impossible. */
+/** Reads a Word manuscript as a paper; throws a usage fault of one line if that is impossible. */
 export function readManuscript(
   path: string,
   bytes: Uint8Array,
@@ -44,7 +44,7 @@ export function readManuscript(
   return {paper, pictures, tracked}
 }
 
-/** The bytes of a manuscript. */
+/** The bytes of a manuscript file. */
 export async function manuscriptBytes(path: string): Promise<Uint8Array> {
   const bytes = await readNamed(path, mostOfManuscript)
   if (bytes instanceof Uint8Array) {
@@ -69,7 +69,7 @@ export function manuscriptFiles({
   ]
 }
 
-/** The ending of the name of a picture by its bytes; undefined for a part that is not there. */
+/** The file extension of a picture, by its bytes; undefined if the part does not exist. */
 function endingOf(part: string, archive: Uint8Array, pictures: Map<string, Uint8Array>): string | undefined {
   const bytes = pictures.get(part) ?? unzipFile(archive, part, mostBytesOfPicture)
   if (bytes === undefined) return undefined
@@ -92,5 +92,5 @@ const endings: Readonly<Record<string, string>> = {
   'image/svg+xml': 'svg'
 }
 
-/** Pictures that no browser draws; `galley check` reports each. */
+/** Pictures that no browser can draw; `galley check` reports each. */
 const others: ReadonlySet<string> = new Set(['emf', 'wmf', 'tif', 'tiff', 'eps', 'bmp', 'pict'])

@@ -8,7 +8,7 @@ import {namesIn} from '../files/rounds.ts'
 import {hashOf} from '../hash.ts'
 import {type ReadManuscript, readManuscript} from './read-manuscript.ts'
 
-/** Reads two versions of a manuscript so that works, labels, notes and pictures in both have the same names. */
+/** Reads two versions of a manuscript so that works, labels, notes and pictures that are in both get the same names. */
 export async function readBoth(
   root: string,
   before: ImportedVersion,

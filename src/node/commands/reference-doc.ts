@@ -4,7 +4,7 @@ import type {ProjectPlace} from '../files/project.ts'
 import {readReference} from '../files/reference-document.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** The reference document of `--reference-doc`, by its path and hash; undefined without that. */
+/** The document named by `--reference-doc`, by its path and hash; undefined without this option. */
 export async function referenceDocument(
   flags: Flags,
   place: ProjectPlace

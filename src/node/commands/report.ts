@@ -12,11 +12,11 @@ import {galleyVersion} from '../program/package.ts'
 import {processVoice, type Voice} from '../program/voice.ts'
 import {memoFor, type Session} from '../session.ts'
 
-/** The properties of a report other than the findings of a paper on standard output. */
+/** How a report differs from the usual one, of the findings of a paper on standard output. */
 type ReportTarget = Readonly<{
-  /** A file in place of standard output. */
+  /** A file to write to instead of standard output. */
   file?: string | undefined
-  /** The subject of the check if it is not a paper. */
+  /** The checked thing, if it is not a paper. */
   about?: string
   voice?: Voice
 }>

@@ -18,13 +18,13 @@ import {runOnce} from '../session.ts'
 import {articleOutput} from './present-paper.ts'
 import {recordedStyle} from './round-style.ts'
 
-/** A round without a folder here, from the map in its PDF. */
+/** A round that has no folder here, restored from the map in its PDF. */
 export type RestoredRound = Readonly<{
   number: number
   content: string
   map: ProofMap
   rows: readonly QueryRow[]
-  /** Writes the folder of the round, so that files returned later find it. */
+  /** Writes the folder of the round, so that the round is known when more files are returned. */
   write: () => Promise<void>
 }>
 

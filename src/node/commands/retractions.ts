@@ -23,7 +23,7 @@ export async function readRetractions(file: string): Promise<Retractions> {
   return list
 }
 
-/** The text of the list. The published ones contain a few bytes that are not UTF-8. */
+/** The text of a list of notices. Published lists contain a few bytes that are not UTF-8. */
 function textOf(bytes: Uint8Array, file: string): string {
   const decoded = decodeText(bytes)
   if (!('text' in decoded)) return new TextDecoder().decode(bytes)

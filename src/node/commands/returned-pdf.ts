@@ -21,7 +21,10 @@ import {readGlyphs, unlockedPdf} from '../pdf-glyphs.ts'
 import {UsageFault} from '../program/fault.ts'
 import {type RestoredRound, restoredRound} from './restored-round.ts'
 
-/** The content of a returned PDF, and the queries of its round; `write` writes a round that was not here. */
+/**
+ * The content of a returned PDF, and the queries of its round; `write` writes the folder of a round that did not exist
+ * here.
+ */
 export type ReturnedPdfFile = ReturnedFile &
   Readonly<{
     isSigned: boolean
@@ -67,18 +70,18 @@ export async function readReturnedPdf(
 type FoundRound = Omit<RestoredRound, 'write'> &
   Partial<Pick<RestoredRound, 'write'>> &
   Readonly<{
-    /** The reason why no place in it is certain. */
+    /** Why no place in the PDF is certain. */
     doubt?: string | undefined
   }>
 
-/** A mark that is not written as an edit. */
+/** Marks that are not certain to be placed correctly are not written as edits. */
 function inDoubt(mark: Returned, doubt: string): Returned {
   return mark.verdict === 'sure' && mark.kind !== 'answer'
     ? {...mark, verdict: 'unsure', reason: doubt}
     : mark
 }
 
-/** The round that a PDF is of, if its folder is here. */
+/** The round of a PDF, if its folder exists here. */
 async function keptRound(
   path: string,
   pages: readonly Page[],
@@ -104,7 +107,7 @@ async function keptRound(
   }
 }
 
-/** The round that a PDF is of, by the map that it carries. */
+/** The round of a PDF, restored from the map in the PDF. */
 async function carriedRound(
   path: string,
   {map}: ReturnedPdf,
@@ -119,7 +122,7 @@ async function carriedRound(
   return restored
 }
 
-/** Reads the annotations of a file; one that only forbids changes opens without a password, and is read as well. */
+/** Reads the annotations of a file. A file that only forbids changes needs no password to open, and is read, too. */
 async function opened(
   path: string,
   bytes: Uint8Array
@@ -156,14 +159,14 @@ function fault(path: string, words: string): UsageFault {
   return new UsageFault(`${path} ${words}; nothing was written`)
 }
 
-/** The pages that identify the proof, even if others precede them. */
+/** The first few pages: one of them identifies the proof, even if other pages were put before it. */
 function firstPages({pages}: ReturnedPdf): readonly number[] {
   return Array.from({length: Math.min(pages, 4)}, (_, page) => page)
 }
 
 type Page = Readonly<{page: number; glyphs: readonly Glyph[]}>
 
-/** The round whose content is named in the heads of some pages; undefined if it is not here. */
+/** The round whose content hash is in the running heads of some pages; undefined if that round is not here. */
 function roundOf(path: string, pages: readonly Page[], rounds: readonly Round[]): Round | undefined {
   const letters = pages.map(({glyphs}) => glyphs.map(({letter}) => letter).join(''))
   const round = rounds.findLast(({record}) => {

@@ -33,7 +33,7 @@ export async function roundSources(
     throw new UsageFault(`cannot ${purpose} ${name}: its ${recordFile} is missing or damaged`)
   const archive = await readRoundFile(folder, sourcesFile, mostOfOutput)
   if (archive === undefined) throw new UsageFault(`cannot ${purpose} ${name}: its ${sourcesFile} is missing`)
-  // They are unpacked together, so a small archive could exhaust memory.
+  // All files are unpacked at once, so a small archive could exhaust memory.
   if (record.sources.reduce((sum, {size}) => sum + Math.max(0, size), 0) > mostOfPaper)
     throw new UsageFault(`cannot ${purpose} ${name}: its files have more than ${inMegabytes(mostOfPaper)}`)
   const files = record.sources.map(({path, size, sha256: hash}) => {

@@ -12,7 +12,7 @@ import {readInside} from '../files/read-file.ts'
 import {mostOf} from '../files/size-limits.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** The style of a build, for the record of its round. */
+/** The style of a build in the form that the record of its round stores. */
 export function recordedStyle(
   {style, styleFolder}: NamedInputs,
   root: string
@@ -21,16 +21,16 @@ export function recordedStyle(
   return {style, styleFolder: relative(root, styleFolder.folder).replaceAll('\\', '/')}
 }
 
-/** The flags for the sources of a round, which hold its style, unless the user names another. */
+/** The flags to build the sources of a round, which contain its style, unless the user names another style. */
 export function withStyleOf(flags: Flags, round: Pick<Round, 'record'> | undefined): Flags {
   const style = flags.style ?? round?.record?.style
   return style === undefined ? flags : {...flags, style}
 }
 
 /**
- * The flags for the current paper, in the style of `galley proof --style` of a round, unless the user names another.
- * Throws a `UsageFault` if that style is missing, or if it is outside of the paper and has changed: a paper cannot make
- * galley read another folder.
+ * The flags to build the current paper with the style that `galley proof --style` recorded for a round, unless the user
+ * names another. Throws a `UsageFault` if that style is missing, or if it is outside the paper and has changed: a paper
+ * must not be able to make galley read another folder.
  */
 export async function withPresentStyle(flags: Flags, round: Round | undefined, root: string): Promise<Flags> {
   const record = round?.record
@@ -67,12 +67,12 @@ function isFolder(folder: string): boolean {
   return existsSync(join(folder, 'style.yaml'))
 }
 
-/** A style as the user would name it from the folder of the paper. */
+/** A round's style as the user would name it from the folder of the paper. */
 function styleName({style, styleFolder}: ProofRecord): string {
   return styleFolder ?? style ?? ''
 }
 
-/** The folder with a round's style outside of the paper, existing or not, as `styleNamed` reads it. */
+/** The folder of a round's style outside the paper, whether it exists or not, in the form of `styleNamed`. */
 function outsideStyle({style, styleFolder}: ProofRecord, root: string): OutsideStyle | undefined {
   if (style === undefined || styleFolder === undefined) return undefined
   const folder = resolve(root, styleFolder)
@@ -80,7 +80,7 @@ function outsideStyle({style, styleFolder}: ProofRecord, root: string): OutsideS
 }
 
 /**
- * The flags for the next proof: in the style of the last round, unless the user names another. `say` reports that
+ * The flags for the next proof, with the style of the last round unless the user names another. `say` reports that
  * style, and whether it has changed.
  */
 export async function withLastStyle(

@@ -11,8 +11,8 @@ import type {Typesetter} from '../print/typesetter.ts'
 import {runOnce} from '../session.ts'
 
 /**
- * The sent Word files of a round. If the folder has none, because the file of `galley build` was sent, galley makes one
- * from the sources.
+ * The Word files that were sent for a round. If its folder contains none, because the file of `galley build` was sent,
+ * galley makes one from the sources.
  */
 export async function sentWordFiles(
   round: Destination,

@@ -80,7 +80,7 @@ function textsOf({build, disk}: Session): Parameters<typeof settleEdits>[2] {
   }
 }
 
-/** The edits selected by number and author; by default, all of them. */
+/** The edits selected by number and author or, by default, all edits. */
 function chosen(all: readonly NumberedEdit[], {number, author}: Flags): readonly NumberedEdit[] {
   const numbers = typeof number === 'string' ? numbersIn(number, all.length) : undefined
   const name = typeof author === 'string' ? author.replace(/^@/, '').toLowerCase() : undefined

@@ -42,7 +42,7 @@ export async function runSeveral(
   return codeOf(finished)
 }
 
-/** The verdict of each paper, and the number of papers with the same one. */
+/** A summary that counts the papers with each verdict. */
 function verdicts(finished: readonly FinishedPaper[]): string {
   const blocks = finished.map(
     ({name, outcome: {part, fault}}) => `── ${name}\n${fault === undefined ? part : `${fault}\n`}\n`

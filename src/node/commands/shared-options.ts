@@ -1,6 +1,6 @@
 import type {CommandOption} from '../command.ts'
 
-/** Options that several commands have. */
+/** Options that several commands share. */
 export const sharedOptions = {
   format: {
     name: 'format',

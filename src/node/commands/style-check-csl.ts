@@ -49,7 +49,7 @@ export async function checkCslFile(given: string, flags: Flags): Promise<number>
   return (await report(session, place, flags, {about: `CSL style ${file}`})) ? 1 : 0
 }
 
-/** The findings of a build with all faults of the style, instead of those that the build reports. */
+/** Replaces the findings that a build reports about a style by all faults of the style. */
 function withFaults(
   file: string,
   findings: readonly Finding[],

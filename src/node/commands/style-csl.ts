@@ -27,13 +27,13 @@ export async function listCslStyles(words: readonly string[]): Promise<number> {
   return 0
 }
 
-/** The texts of the elements with a name in the `info` of a style. */
+/** The texts of the elements with a given name in the `info` of a style. */
 function* contentOf(info: string, name: string): Iterable<string> {
   for (const [, text = ''] of info.matchAll(new RegExp(`<(?:${name})\\b[^>]*>([^<]*)<`, 'gu')))
     yield text.replace(/\s+/gu, ' ').replaceAll('&amp;', '&').trim()
 }
 
-/** Lower-case words without accents or punctuation. */
+/** Normalizes text to lower case without accents or punctuation. */
 function plain(text: string): string {
   return text
     .normalize('NFD')
@@ -43,8 +43,9 @@ function plain(text: string): string {
 }
 
 /**
- * Writes a style of the CSL repository into `styles/csl/` of the project, where it takes precedence over galley's own
- * style of that name. Never overwrites a file. A dependent style is written with its parent, which does the rendering.
+ * Writes a style of the CSL repository into `styles/csl/` of the project, where it takes precedence over galley's
+ * built-in style of the same name. Never overwrites a file. A dependent style is written together with its parent,
+ * which does the rendering.
  */
 export async function addCslStyle(given: string | undefined): Promise<number> {
   if (given === undefined)

@@ -8,7 +8,7 @@ import {writeFiles} from '../files/write.ts'
 import {UsageFault} from '../program/fault.ts'
 import {stylesIn} from './style-list.ts'
 
-/** Creates a style in `styles/` that already checks and builds. Never overwrites a file. */
+/** Creates a style in `styles/` that passes all checks and can be built with. Never overwrites a file. */
 export async function makeStyle(name: string | undefined, flags: Flags): Promise<number> {
   if (name === undefined) throw new UsageFault('name the new style')
   if (!/^[a-z][a-z0-9-]*$/.test(name))

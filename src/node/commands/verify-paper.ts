@@ -22,14 +22,14 @@ import {processVoice, type Voice} from '../program/voice.ts'
 import {issueKey, manifestFor, runOnce, type SharedTools} from '../session.ts'
 import {standardsNamed} from './outputs.ts'
 
-/** Builds a paper again and compares; returns the exit code. */
+/** Builds a paper again and compares the result with the manifest; returns the exit code. */
 export async function verifyPaper(
   place: ProjectPlace,
   flags: Flags,
   tools: SharedTools = {},
   voice: Voice = processVoice()
 ): Promise<number> {
-  // A cached result would be compared with itself.
+  // A result from the cache would be compared with itself.
   const anew = {...flags, 'no-cache': true}
   const name = relative(process.cwd(), join(place.outputFolder, manifestFile))
   const read = await readManifestOf(place)
@@ -87,7 +87,7 @@ export async function verifyPaper(
 const manifestFile = 'manifest.json'
 
 /**
- * The reference document of a build: the one that the user names, or that of the manifest if it is in the project.
+ * The reference document of a build: the one that the user names, or the one in the manifest if it is in the project.
  */
 async function referenceOf(
   {environment}: Manifest,
@@ -99,7 +99,7 @@ async function referenceOf(
   return path === undefined ? undefined : readReference(path, place)
 }
 
-/** The file in the project that a line of the manifest names. */
+/** The project file that a line of the manifest names. */
 function pathIn(line: string | undefined, {root}: ProjectPlace): string | undefined {
   const path = referencePath(line)
   return path === undefined ? undefined : join(root, path)
@@ -121,7 +121,7 @@ export function tellVerdict({result, lines}: BuildVerdict, {out}: Voice = proces
   return {same: 0, differs: 1, 'not comparable': 2}[result]
 }
 
-/** The facts that the issue has about a paper, from the line of its manifest. */
+/** What an issue determines about a paper, from a line of the paper's manifest. */
 function issueIn(line: string | undefined): PartOfIssue | undefined {
   try {
     const read: unknown = JSON.parse(line ?? '')

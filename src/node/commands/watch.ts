@@ -73,19 +73,19 @@ export type PreviewSettings = Readonly<{
   port: number
   /** Whether to poll files instead of waiting for events. */
   poll: boolean
-  /** Reads the inputs that the user names instead of settings. */
+  /** Reads the inputs that the user names on the command line instead of in the settings. */
   named?: (() => Promise<NamedInputs>) | undefined
-  /** Keeps a PDF up to date as well. */
+  /** Makes PDFs, if a PDF is kept up to date as well. */
   typesetter?: Typesetter | undefined
-  /** Sets the pages that the preview shows; without it, it shows none. */
+  /** Typesets the pages that the preview shows; without it, the preview shows no pages. */
   pagesTypesetter?: Typesetter | undefined
-  /** Whether the pages are typeset from the start, and not on first view. */
+  /** Whether the pages are typeset from the start instead of at the first view. */
   isPagesFirst?: boolean | undefined
-  /** Opens files at a place; without it, the page has links that editors register. */
+  /** Opens files at a place; without it, the page has links of the kind that editors register. */
   editor?: EditorCommand | undefined
-  /** Whether the page is read-only: it can open and change nothing. */
+  /** Whether the page is read-only: it can neither open nor change anything. */
   isReadOnly?: boolean | undefined
-  /** Whether other machines may look at the page. */
+  /** Whether other machines can view the page. */
   isShared?: boolean | undefined
   /** Whether a QR code can be shown. */
   isTerminal?: boolean | undefined
@@ -97,7 +97,7 @@ export type PreviewSettings = Readonly<{
   built?: (() => void) | undefined
   /** Writes one line to standard output. */
   print: (line: string) => void
-  /** Writes one line for the user. */
+  /** Writes one warning for the user. */
   warn: (line: string) => void
 }>
 
@@ -160,7 +160,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     const started = performance.now()
     const read = readingWorld(place, kept, await settings.named?.(), startTrace())
     let took: number | undefined
-    // The page is sent first, and its findings later.
+    // The page is sent before its findings.
     const built = await live.build(read, async page => {
       if (builds.isStopped()) return
       await inStage(read.world, 'send the page', () => publish({page, report: shown.report}))
@@ -187,7 +187,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
   }
 }
 
-/** The typesetter of the pages, if they are shown. */
+/** What typesets the pages for the preview, if it shows pages. */
 function pagesSetter(
   place: ProjectPlace,
   settings: PreviewSettings,
@@ -200,7 +200,10 @@ function pagesSetter(
   )
 }
 
-/** Reads the inputs that the user names for each build; while a file is being saved, its previous content is used. */
+/**
+ * Creates a function that reads the inputs named by the user; while a file is being saved, its previous content is
+ * used.
+ */
 function keptInputs(flags: Flags, root: string, first: NamedInputs): PreviewSettings['named'] {
   let latest = first
   return async () => {
@@ -214,7 +217,7 @@ function pageSettings({root}: ProjectPlace, {editor, isReadOnly, isFollowing}: P
   return {editorLink: editor === undefined ? editorLink(root) : undefined, isReadOnly, isFollowing}
 }
 
-/** Runs something on the first call only. */
+/** Creates a function that does its work only at the first call. */
 function atFirst(work: () => void): () => void {
   let isDone = false
   return () => {

@@ -9,10 +9,10 @@ import {isPrinting} from './build.ts'
 import type {PlannedTask} from './planned-papers.ts'
 import {createTaskRunner} from './run-paper-task.ts'
 
-/** A paper, and the outcome of its task. */
+/** A paper and the outcome of its task. */
 export type FinishedPaper = Readonly<{name: string; outcome: PaperOutcome}>
 
-/** Works on papers; `write` gets a line about each when it is done. */
+/** Runs the tasks of papers; `write` gets a line about each paper when its task is done. */
 export async function workOn(
   planned: readonly PlannedTask[],
   jobs: number,
@@ -41,7 +41,7 @@ export async function workOn(
   }
   const tasks = planned.flatMap(one => ('task' in one ? [one.task] : []))
   const typesetter = typesetterFor(flags)
-  // With a cache, it is possible that nothing is printed.
+  // With a cache, possibly no paper has to be printed.
   if (
     flags.cache === undefined &&
     tasks.some(({command, flags: own}) => command === 'build' && isPrinting(own))

@@ -5,7 +5,7 @@ import type {ProjectPlace} from './project.ts'
 import {requireNamed} from './read-file.ts'
 import {mostOf} from './size-limits.ts'
 
-/** The line of a manifest with the file of `--abbreviations`: its hash, and its path if it is in the project. */
+/** The name of a manifest's line for the file of `--abbreviations`: its hash, and its path if it is in the project. */
 export const abbreviationsKey = 'abbreviations'
 
 /** The file of `--abbreviations`; throws a `UsageFault` if it cannot be read. */
@@ -13,7 +13,7 @@ export async function abbreviationsNamed(path: unknown): Promise<NamedFile | und
   return typeof path === 'string' ? {path, bytes: await requireNamed(path, mostOf(path))} : undefined
 }
 
-/** The record of such a file in a manifest, without the folders of the machine, which are private. */
+/** The manifest's record of such a file, without the folders of the machine, which are private. */
 export function recordOf({path, bytes}: NamedFile, {root}: ProjectPlace): string {
   const inside = relative(root, resolve(path)).replaceAll('\\', '/')
   const hash = sha256(bytes)

@@ -4,12 +4,10 @@ import {UsageFault} from '../program/fault.ts'
 import {namedByUser} from './destination.ts'
 import {listIn} from './read-file.ts'
 
-/** A build in a cache; `used` is when it was last taken, in milliseconds. */
+/** A build in a cache; `used` is the time when it was last reused, in milliseconds. */
 export type BuildEntry = Readonly<{path: string; size: number; used: number}>
 
-/**
- * The builds in a cache; other files of the folder are not read. Throws a `UsageFault` if there is no such folder.
- */
+/** The builds in a cache; other files in the folder are ignored. Throws a `UsageFault` if the folder does not exist. */
 export async function keptBuildsIn(folder: string): Promise<readonly BuildEntry[]> {
   const shelves = await listIn(namedByUser(folder))
   if (shelves === undefined || 'fault' in shelves) throw new UsageFault(`no such folder: ${folder}`)

@@ -10,18 +10,18 @@ import {displayed} from './write-fault.ts'
 
 /** The parts of the machine that the lock uses; tests replace them. */
 type Machine = Readonly<{
-  /** The folder of processes. */
+  /** The folder with information about running processes, such as `/proc`. */
   processes?: string
-  /** The longest to wait for a claim that may be forged, in milliseconds. */
+  /** The maximum wait for a claim that may be forged, in milliseconds. */
   longest?: number
 }>
 
 /**
  * Waits until no other build uses the same output folder, so that the outputs of the later build remain; passes a line
  * that names the other build to `notice`. Returns a function that releases the lock. Each build creates a claim, a file
- * named after its process that it keeps open, and checks whether it is the only one. So neither a killed build nor a
- * claim copied with the folder blocks others. A folder that is not writable is not locked: the build reports that when
- * it writes.
+ * that is named after the build's process and kept open, and then checks whether there are other claims. So neither a
+ * killed build nor a claim copied with the folder blocks other builds. A folder that is not writable is not locked; the
+ * build reports that when it writes.
  */
 export async function lockOutputs(
   place: ProjectPlace,
@@ -55,7 +55,7 @@ export async function lockOutputs(
         notice(`process ${other.pid} does not show that it is building into ${displayed(folder)}; going on`)
       break
     }
-    // Of several waiting builds, one keeps its claim; the others see it and withdraw.
+    // Of several waiting builds, only one keeps its claim; the others see that claim and withdraw theirs.
     if (held.some(other => other.name < name)) claim.withdraw()
     if (!isTold) notice(`process ${held[0]!.pid} is building into ${displayed(folder)}; waiting for it`)
     isTold = true
@@ -66,7 +66,7 @@ export async function lockOutputs(
 
 const interval = 50
 
-/** The longest wait for a build without proof that it is running. */
+/** The maximum wait for a build that cannot be proved to be running, in milliseconds. */
 const longestWait = 60_000
 
 type Claim = Readonly<{
@@ -76,8 +76,7 @@ type Claim = Readonly<{
 }>
 
 /**
- * The claim of this process. It is created in one step: a signal that arrives meanwhile would remove it before it
- * exists.
+ * The claim of this process. It is created in one step, because a signal in between would remove it before it exists.
  */
 function createClaim(name: string): Claim {
   let made: Readonly<{file: number; path: string}> | undefined
@@ -99,7 +98,7 @@ function createClaim(name: string): Claim {
       try {
         rmSync(path, {force: true})
       } catch {
-        // A file is where the folder should be.
+        // Something that is not a folder has the folder's path.
       }
     }
   }
@@ -112,7 +111,7 @@ function claimsIn(
 ): ReadonlyArray<Readonly<{name: string; pid: number; isSure: boolean}>> {
   return readdirSync(folder).flatMap(name => {
     const maker = makerOf(name, 'lock')
-    // Whether a process of another machine is running is unknown; most likely, its claim was copied with the folder.
+    // It is unknown whether a process of another machine is running; most likely, its claim was copied with the folder.
     if (maker === undefined || !maker.isHere) return []
     const path = join(folder, name)
     const held = isHeld(maker, path, processes)

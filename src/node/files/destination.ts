@@ -4,8 +4,8 @@ import {UsageFault} from '../program/fault.ts'
 import {displayed, writeFault} from './write-fault.ts'
 
 /**
- * A folder for output. A folder that the user named may be anywhere; then `within` is undefined. A folder that
- * galley chose must be in `within`: a link in an untrusted project must not lead out of it.
+ * A folder for output. If the user named it, it may be anywhere, and `within` is undefined. If galley chose it, it must
+ * be in `within`, so that a link in an untrusted project cannot lead out of the project.
  */
 export type Destination = Readonly<{folder: string; within: string | undefined}>
 
@@ -44,7 +44,7 @@ async function descend(root: string, path: string, folder: string): Promise<stri
     const next = join(current, part)
     const real = await realpath(next).catch(async error => {
       if (error.code !== 'ENOENT') throw error
-      // Fails if a dangling link is in the way.
+      // Fails if the path is that of a dangling link.
       await mkdir(next)
       return realpath(next)
     })
@@ -55,7 +55,7 @@ async function descend(root: string, path: string, folder: string): Promise<stri
   return current
 }
 
-/** The path of a folder relative to a project, which may be given by its own path or by its real path. */
+/** The path of a folder relative to a project; `roots` are the project's own path and its real path. */
 function pathInside(folder: string, ...roots: readonly string[]): string {
   const paths = roots.map(root => relative(root, folder))
   const path = paths.find(candidate => candidate !== '..' && !candidate.startsWith(`..${sep}`))
@@ -63,7 +63,7 @@ function pathInside(folder: string, ...roots: readonly string[]): string {
   return path
 }
 
-/** Whether a real path is a folder or inside it. */
+/** Whether a real path is that of a folder or of something in the folder. */
 export function isInFolder(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 }

@@ -12,17 +12,17 @@ export type ImportedVersion = Readonly<{number: number; name: string; bytes: Uin
 /** The folder of the versions of a manuscript, in the folder of its paper. */
 export const versionsFolder = 'imported'
 
-/** The folder of a version, to read from and to write into. */
+/** The folder of a version, for reading and writing. */
 export function versionAt(root: string, number: number): Destination {
   return inProject(root, join(root, versionsFolder, `version-${number}`))
 }
 
-/** Whether a folder has a paper that was imported. */
+/** Whether a folder contains an imported paper. */
 export async function isImported(root: string): Promise<boolean> {
   return (await versionNumbers(root)).length > 0
 }
 
-/** The last version of a manuscript; a usage fault if the file is one that was imported already. */
+/** The last imported version of a manuscript; throws a usage fault if `bytes` were imported already. */
 export async function formerVersion(root: string, path: string, bytes: Uint8Array): Promise<ImportedVersion> {
   const numbers = await versionNumbers(root)
   const versions = await Promise.all(numbers.map(number => readVersion(root, number)))
@@ -32,7 +32,7 @@ export async function formerVersion(root: string, path: string, bytes: Uint8Arra
   return versions.at(-1)!
 }
 
-/** The numbers of the versions that are whole, sorted. */
+/** The numbers of the complete versions, sorted. */
 async function versionNumbers(root: string): Promise<readonly number[]> {
   const names = await namesIn(inProject(root, join(root, versionsFolder)))
   const numbers = names

@@ -6,12 +6,12 @@ import {type OutsideStyle, styleNamed} from './named-style.ts'
 export type NamedInputs = Readonly<{
   abbreviations?: NamedFile | undefined
   style?: string | undefined
-  /** The folder of that style, if it is outside of the paper. */
+  /** The folder of that style, if it is outside the paper. */
   styleFolder?: OutsideStyle | undefined
   issue?: PartOfIssue | undefined
 }>
 
-/** The inputs that the user names; throws a `UsageFault` if one is missing. */
+/** The inputs that the user names; throws a `UsageFault` if one of them is missing. */
 export async function namedInputs(
   {abbreviations, style}: Readonly<{abbreviations?: unknown; style?: unknown}>,
   root: string
@@ -19,7 +19,7 @@ export async function namedInputs(
   return {abbreviations: await abbreviationsNamed(abbreviations), ...(await styleNamed(style, root))}
 }
 
-/** The options of a build for the inputs that the user names. */
+/** The build options for the inputs that the user names. */
 export function said({
   abbreviations,
   style,

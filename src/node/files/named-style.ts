@@ -4,18 +4,18 @@ import {leadsOut} from '../../core/path.ts'
 import {UsageFault} from '../program/fault.ts'
 import {readAsset} from '../program/package.ts'
 
-/** The line of a manifest with the style of `--style`: its name, or its folder in the project. */
+/** The name of a manifest's line for the style of `--style`: its name, or its folder in the project. */
 export const styleKey = 'named style'
 
-/** A folder outside the paper with the journal's style, and its path in the paper. */
+/** A folder with the journal's style outside the paper, and the path by which the paper reads it. */
 export type OutsideStyle = Readonly<{path: string; folder: string}>
 
 export type NamedStyle = Readonly<{style?: string; styleFolder?: OutsideStyle}>
 
 /**
- * The journal style that the user names: a built-in one, one of the project's `styles/`, or a folder by its path
- * from the project or from the working directory. A folder outside the project is read as if it were in `styles/`;
- * only the user can name it, not the paper. Throws a `UsageFault` if there is none.
+ * The journal style that the user names: a built-in style, a style in the project's `styles/`, or a folder, by its path
+ * from the project or from the working directory. A folder outside the project is read as if it were in `styles/`; only
+ * the user can name it, not the paper. Throws a `UsageFault` if the style does not exist.
  */
 export async function styleNamed(name: unknown, root: string): Promise<NamedStyle> {
   if (typeof name !== 'string') return {}
@@ -35,15 +35,15 @@ export async function styleNamed(name: unknown, root: string): Promise<NamedStyl
   )
 }
 
-/** Whether the style of a build was in a folder outside the paper that is unknown now. */
+/** Whether a build used a style in a folder outside the paper that is no longer known. */
 export async function isLostStyle(name: string | undefined, root: string): Promise<boolean> {
   if (name === undefined || (await isStyle(name, root))) return false
   return [root, '.'].every(folder => !existsSync(join(folder, name, 'style.yaml')))
 }
 
 /**
- * The places of a project's files: a folder, and the path there. A style outside the paper, and its neighbours,
- * which it can extend if the paper has none of that name, are read as if they were in `styles/`.
+ * Where a project's files are: a folder, and the path in that folder. A style outside the paper is read as if it were
+ * in `styles/`, and so are the styles next to it, which it can extend, unless the paper has a style of that name.
  */
 export function filePlaces(
   root: string,
@@ -60,7 +60,7 @@ export function filePlaces(
   }
 }
 
-/** Whether a name is that of a built-in style or of one of the project. */
+/** Whether a name is that of a built-in style or of a style of the project. */
 export async function isStyle(name: string, root: string): Promise<boolean> {
   const sheet = `styles/${name}/style.yaml`
   return /^[\w.-]+$/.test(name) && (existsSync(join(root, sheet)) || (await readAsset(sheet)) !== undefined)

@@ -2,7 +2,7 @@ import {decodeXml} from '../../review/word/read/part-text.ts'
 import {unzipWithin} from './zip.ts'
 
 /**
- * A format that may be mistaken for Word's, and advice for such a file; `isOffice` if LibreOffice can convert it to
+ * A format that may be mistaken for Word's, and advice for files in it; `isOffice` if LibreOffice can convert them to
  * Word.
  */
 type OtherFormat = Readonly<{
@@ -39,12 +39,12 @@ const otherFormats: readonly OtherFormat[] = [
   {is: bytes => !startsWith(bytes, [0x50, 0x4b]), says: 'is no Word file'}
 ]
 
-/** The reason why a file is not a Word file, by its first bytes; undefined if it may be one. */
+/** Why a file is not a Word file, by its first bytes; undefined if it may be one. */
 export function otherFormat(bytes: Uint8Array): string | undefined {
   return formatOf(bytes)?.says
 }
 
-/** The reason why a file of another word processor is rejected, with the command that converts it to Word. */
+/** Why a file of another word processor is rejected, with the command that converts it to Word. */
 export function officeFormat(path: string, bytes: Uint8Array): string | undefined {
   const {says, isOffice} = formatOf(bytes) ?? {}
   if (says === undefined || isOffice === undefined) return undefined
@@ -66,12 +66,12 @@ function isCompound(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])
 }
 
-/** Whether a compound file has an entry of a name, which it stores in UTF-16. */
+/** Whether a compound file has an entry with a name; names are in UTF-16. */
 function hasName(bytes: Uint8Array, name: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(name, 'utf16le'))
 }
 
-/** Whether a file is an OpenDocument, as an archive or flat in one XML file. */
+/** Whether a file is an OpenDocument file: an archive, or a single XML file. */
 function isOpenDocument(bytes: Uint8Array, head: string): boolean {
   if (!startsWith(bytes, [0x50, 0x4b])) return head.includes('urn:oasis:names:tc:opendocument:xmlns:office')
   const type = unzipWithin(bytes, 'mimetype', 1000)

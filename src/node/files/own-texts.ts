@@ -12,8 +12,8 @@ import {mostOf} from './size-limits.ts'
 type Changed<Before> = Readonly<{path: string; before: Before; after: string}>
 
 /**
- * Changed texts as those of the files that the author wrote: a chapter that includes files is one text for a review,
- * and a change in it belongs to one of these files. Throws a `UsageFault` for a change that is in none.
+ * Converts changed texts to changes of the author's files: for a review, a chapter that includes files is one text, but
+ * each change belongs to one of these files. Throws a `UsageFault` for a change that belongs to none.
  */
 export async function ownTexts<Before extends string | undefined>(
   root: string,
@@ -28,8 +28,8 @@ export async function ownTexts<Before extends string | undefined>(
 }
 
 /**
- * Edits of the texts of a paper as edits of its files. Throws a `UsageFault` for an edit that is not within a single
- * file.
+ * Converts edits of a paper's texts to edits of its files. Throws a `UsageFault` for an edit that is not within a
+ * single file.
  */
 export function ownEdits(joined: JoinedTexts | undefined, edits: readonly Edit[]): readonly Edit[] {
   if (joined === undefined) return edits
@@ -82,7 +82,7 @@ function editsBetween(file: string, before: string, after: string): readonly Edi
   })
 }
 
-/** The offset of each line, and that of the end. */
+/** The offset of each line, followed by the offset of the end. */
 function startsOf(lines: readonly string[]): readonly number[] {
   const starts = [0]
   for (const line of lines) starts.push(starts.at(-1)! + line.length)

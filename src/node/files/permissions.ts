@@ -1,15 +1,15 @@
 import {fchmodSync, fchownSync, fstatSync, type Stats} from 'node:fs'
 
 /**
- * The properties that a file inherits from the one that it replaces: an author's text keeps `all`, its owner and its
- * permissions; an output, which may come from an untrusted folder, keeps its `privacy` and gets no permission that a
- * new file would not have.
+ * The properties that a file inherits from the file that it replaces. With `all`, for an author's text, it keeps owner
+ * and permissions. With `privacy`, for an output, whose folder may be untrusted, it stays as private as the old file,
+ * but gets no permission that a new file would not have.
  */
 export type Kept = 'all' | 'privacy'
 
-/** Gives an open new file the permissions of the file that it replaces. */
+/** Sets the permissions of a new file, which is open, by those of the file that it replaces. */
 export function grant(file: number, old: Stats, keep: Kept): void {
-  // Windows has one permission, to write.
+  // Windows has only a permission to write.
   if (process.platform !== 'win32') fchmodSync(file, keep === 'all' ? ownMode(file, old) : privateMode(old))
 }
 
@@ -19,11 +19,11 @@ function privateMode({mode}: Stats): number {
 
 function ownMode(file: number, old: Stats): number {
   const mode = old.mode & 0o777
-  // Members of another group get the permissions of others.
+  // If the group cannot be kept, the new group gets the permissions of others.
   return takeOwner(file, old) ? mode : (mode & 0o707) | ((mode & 0o007) << 3)
 }
 
-/** Gives a file the owner and group of another, as far as this user may; returns whether it got the group. */
+/** Gives a file the owner and group of another, as far as the user may; returns whether the group is the same. */
 function takeOwner(file: number, {uid, gid}: Stats): boolean {
   const now = fstatSync(file)
   if (now.uid !== uid && isDone(() => fchownSync(file, uid, gid))) return true

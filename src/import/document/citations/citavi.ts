@@ -2,7 +2,7 @@ import type {CslName} from '../../../core/types.ts'
 import {checkItem} from '../../../parse/csl/json-item.ts'
 import {type FieldCitation, type FieldWork, jsonIn, plainPart} from './cited-works.ts'
 
-/** A placeholder of Citavi: JSON in base64. */
+/** A citation from a Citavi placeholder, which is JSON in base64. */
 export function citaviCitation(
   code: string,
   decode: (text: string) => string | undefined
@@ -16,7 +16,7 @@ export function citaviCitation(
   return {works, isNarrative: false}
 }
 
-/** An object that occurs again is only `{"$ref": "7"}`; it then becomes the earlier one with `"$id": "7"`. */
+/** Citavi writes a repeated object as `{"$ref": "7"}`, which is replaced by the first one, with `"$id": "7"`. */
 function withReferences(): (name: string, value: unknown) => unknown {
   const known = new Map<string, unknown>()
   return (_, value) => {
@@ -96,7 +96,7 @@ function titleIn(reference: unknown): string {
   return [textIn(reference, 'Title'), textIn(reference, 'Subtitle')].filter(Boolean).join(': ')
 }
 
-/** Pages as an object, as text, or as XML, whose last `os` is the range as typed. */
+/** A page range: an object, text, or XML, whose last `os` element is the range as typed. */
 function pagesIn(value: unknown): string {
   const text = textIn(fieldIn(value, 'PageRange'), 'OriginalString') || textIn(value, 'PageRange')
   return text.startsWith('<') ? (/^[\s\S]*<os>([^<]*)<\/os>/.exec(text)?.[1] ?? '') : text

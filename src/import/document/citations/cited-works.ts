@@ -3,13 +3,13 @@ import {checkItem} from '../../../parse/csl/json-item.ts'
 import type {CitedPart} from '../../../review/word/cited.ts'
 import {withoutJoint} from '../../../review/word/cited.ts'
 
-/** A work that a field cites, with the words around it. */
+/** A work cited in a field, with its prefix, suffix and locator. */
 export type FieldWork = Readonly<{work: CslItem; part: Omit<CitedPart, 'key'>}>
 
-/** A citation made by a program: its works, and the words as which it was rendered, if the program stores them. */
+/** A citation made by a program: its works, and the text that the program rendered, if the file contains it. */
 export type FieldCitation = Readonly<{works: readonly FieldWork[]; isNarrative: boolean; rendered?: string}>
 
-/** Reads the data of citations as CSL has them: of Zotero, Mendeley, Mendeley Cite and LibreOffice (CSL citation data). */
+/** Reads CSL citation data, as Zotero, Mendeley, Mendeley Cite and LibreOffice store it. */
 export function cslCitation(value: unknown): FieldCitation | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const {citationItems, properties} = value as Readonly<Record<string, unknown>>
@@ -53,7 +53,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
 }
 
-/** A text of JSON within other text; undefined for anything else. */
+/** Parses the JSON within a text; undefined if it contains none. */
 export function jsonIn(text: string, revive?: (name: string, value: unknown) => unknown): unknown {
   const start = text.indexOf('{')
   if (start < 0) return undefined
@@ -64,7 +64,7 @@ export function jsonIn(text: string, revive?: (name: string, value: unknown) => 
   }
 }
 
-/** A part of a citation without words around it. */
+/** A part of a citation without prefix and suffix. */
 export function plainPart(pages: string, more: Partial<Omit<CitedPart, 'key'>> = {}): Omit<CitedPart, 'key'> {
   return {
     prefix: '',

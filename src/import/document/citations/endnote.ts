@@ -2,7 +2,7 @@ import {elementsOf, parseXml, xmlText} from '../../../core/xml.ts'
 import {importEndnoteXml} from '../../../references/import/endnote-xml.ts'
 import {type FieldCitation, type FieldWork, plainPart} from './cited-works.ts'
 
-/** A field of EndNote: its XML is in the instruction, or in the data of a field within it, in base64. */
+/** An EndNote field: its XML is in the instruction or, as base64, in the data of a nested field. */
 export function endnoteCitation(
   code: string,
   decode: (text: string) => string | undefined
@@ -32,7 +32,7 @@ function citedWork(cite: string): FieldWork | undefined {
     text: `<xml><records>${record}</records></xml>`
   }).references
   if (reference === undefined) return undefined
-  // The pages of the citation are outside the record, which has its own pages.
+  // The pages of the citation are next to the record, which contains the pages of the work.
   const own = cite.replace(record, '')
   const beside = (name: string): string => xmlText(elementsOf(parseXml(own).root, name)[0])
   return {

@@ -5,7 +5,7 @@ import {cslCitation, type FieldCitation, jsonIn} from './cited-works.ts'
 import {endnoteCitation} from './endnote.ts'
 import {wordCitation} from './word.ts'
 
-/** The programs whose citations are read, each by the beginning of its fields. */
+/** The programs whose citations galley recognizes, each by the beginning of its fields. */
 const programs: ReadonlyArray<readonly [name: string, pattern: RegExp]> = [
   ['Zotero', /^\s*(?:ADDIN\s+)?ZOTERO_ITEM/i],
   ['Mendeley', /^\s*(?:ADDIN\s+(?:CSL_CITATION|Mendeley Citation)|MENDELEY_CITATION_|CSL_CITATION)/i],

@@ -2,7 +2,7 @@ import type {CslItem, CslName} from '../../../core/types.ts'
 import {childElements, parseXml, type XmlElement, xmlText} from '../../../core/xml.ts'
 import {type FieldCitation, type FieldWork, plainPart} from './cited-works.ts'
 
-/** The sources that Word keeps in a file for its own citations, by their tags (ISO 29500-1, 22.6). */
+/** The sources that Word stores in a file for its own citations, by their tags (ISO 29500-1, 22.6). */
 export function wordSources(parts: readonly string[]): ReadonlyMap<string, CslItem> {
   const sources = parts.flatMap(part => {
     if (!part.includes('Sources')) return []
@@ -13,7 +13,7 @@ export function wordSources(parts: readonly string[]): ReadonlyMap<string, CslIt
   return new Map(sources.map(source => [valueIn(source, 'Tag'), itemOf(source)]))
 }
 
-/** A field of Word: `CITATION Gal69 \p 171 \m Fre70`. */
+/** A citation from a field of Word: `CITATION Gal69 \p 171 \m Fre70`. */
 export function wordCitation(code: string, sources: ReadonlyMap<string, CslItem>): FieldCitation | undefined {
   const words = code.match(/"[^"]*"|\S+/g) ?? []
   const works: FieldWork[] = []
@@ -61,7 +61,7 @@ const types: Readonly<Record<string, string>> = {
   Performance: 'speech'
 }
 
-/** The variables of CSL by the names of Word. */
+/** The CSL variables, by Word's names for them. */
 const variables: ReadonlyArray<readonly [name: string, variable: string]> = [
   ['Title', 'title'],
   ['BookTitle', 'container-title'],
@@ -99,7 +99,7 @@ function itemOf(source: XmlElement): CslItem {
   }
 }
 
-/** The people of a role: in `b:Author`, an element of that name again, with a list of names or an organisation. */
+/** The people in a role: `b:Author` contains an element for each role, with a list of names or an organization. */
 function peopleIn(source: XmlElement, role: string): readonly CslName[] {
   const roles = childElements(source).find(({name}) => localName(name) === 'Author')
   const own = childElements(roles).find(({name}) => localName(name) === role)

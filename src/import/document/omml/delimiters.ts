@@ -3,7 +3,7 @@ import {property} from './properties.ts'
 import {signsTex} from './runs.ts'
 import {casesTex, matrixTex, type TexOf} from './tables.ts'
 
-/** Brackets and their content; a matrix or cases in them become an environment of their own. */
+/** Brackets and their content; a matrix or cases in brackets become one environment. */
 export function delimiterTex(element: XmlElement, texOf: TexOf): string {
   const [start, end] = [property(element, 'm:begChr') ?? '(', property(element, 'm:endChr') ?? ')']
   const parts = childElements(element).filter(({name}) => name === 'm:e')
@@ -20,7 +20,7 @@ export function delimiterTex(element: XmlElement, texOf: TexOf): string {
   }
   const separator = property(element, 'm:sepChr') ?? '|'
   const content = parts.map(part => texOf(part).trim()).join(` \\middle${signTex(separator)} `)
-  // Brackets around low content need not grow.
+  // Brackets around content without fractions, scripts or large operators need not grow.
   const isFlat = !/\\(?:d?frac|genfrac|binom|sum|prod|int|begin|sqrt|over|under|big|left)|\^|_/.test(content)
   if (isFlat && parts.length === 1 && plain.has(start) && plain.has(end))
     return `${plain.get(start)}${content}${plain.get(end)}`

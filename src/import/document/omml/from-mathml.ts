@@ -11,7 +11,7 @@ export function mathmlToOmml(text: string): XmlElement | undefined {
   return element('m:oMath', converted(math))
 }
 
-/** THE TABLE of elements; others are replaced by their content. */
+/** THE TABLE of elements; any other element is replaced by its content. */
 const handlers: Readonly<Record<string, (own: XmlElement) => readonly XmlElement[]>> = {
   mi: own => [run(own, isUpright(own) ? 'p' : undefined)],
   mn: own => [run(own, undefined)],
@@ -63,7 +63,7 @@ function part(name: string, children: readonly XmlElement[]): XmlElement {
   return element(name, children)
 }
 
-/** Properties of an element of Word: `m:rad` has `m:radPr`. */
+/** The properties of an element of Word: `m:radPr` in `m:rad`. */
 function properties(name: string, values: Readonly<Record<string, string>>): XmlElement {
   const all = Object.entries(values).map(([key, value]) => element(`m:${key}`, [], {'m:val': value}))
   return element(`${name}Pr`, all)
@@ -98,7 +98,7 @@ function words(own: XmlElement): readonly XmlElement[] {
   return text === '' ? [] : [letters(text, {nor: '1'})]
 }
 
-/** Names of several letters are upright, such as those of functions. */
+/** Whether the content is a name of several letters, such as that of a function, which is upright. */
 function isUpright(own: XmlElement): boolean {
   return /^\p{L}{2,}$/u.test(plainText(own))
 }
@@ -114,7 +114,7 @@ const closing: Readonly<Record<string, string>> = {
   '‖': '‖'
 }
 
-/** A row between brackets. */
+/** A row that begins and ends with matching brackets. */
 function inBrackets(children: readonly XmlElement[]): readonly XmlElement[] | undefined {
   const [first, last] = [children[0], children.at(-1)]
   if (first === undefined || last === undefined || children.length < 3) return undefined
@@ -172,7 +172,7 @@ function largeOperator(own: XmlElement, {sub, sup}: Places, limLoc: string): rea
   return [element('m:nary', [properties('m:nary', values), ...places(own, {sub, sup}), part('m:e', [])])]
 }
 
-/** Content below or above: limits of a large operator or of a function, an accent, a brace, or other content. */
+/** Content below or above a base: limits of a large operator or function, an accent, a brace, or anything else. */
 function limits(own: XmlElement, {sub, sup}: Places): readonly XmlElement[] {
   const [base, under, over] = [childElements(own)[0], sub, sup]
   if (base !== undefined && large.test(plainText(base))) return largeOperator(own, {sub, sup}, 'undOvr')
@@ -197,7 +197,7 @@ function grouped(chr: string, pos: string, content: readonly XmlElement[]): XmlE
   return element('m:groupChr', [properties('m:groupChr', {chr, pos}), part('m:e', content)])
 }
 
-/** Signs of accents, as the combining characters that Word has. */
+/** The signs of accents, with the combining characters that Word uses for them. */
 const accents: Readonly<Record<string, string>> = {
   '^': '\u0302',
   ˆ: '\u0302',

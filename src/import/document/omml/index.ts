@@ -5,10 +5,10 @@ import {runTex, signsTex} from './runs.ts'
 import {accentCommands, functionNames, groupCommands} from './signs.ts'
 import {alignedTex, matrixTex} from './tables.ts'
 
-/** The TeX of a formula, and the number that Word keeps in it: `#(1)` at its end. */
+/** The TeX of a formula, and the number that Word stores at its end as `#(1)`. */
 export type FormulaTex = Readonly<{tex: string; number?: string}>
 
-/** A formula of Word, `m:oMath` of ISO 29500-1, 22.1, as TeX. */
+/** Converts a formula of Word, `m:oMath` of ISO 29500-1, 22.1, to TeX. */
 export function ommlToTex(formula: XmlElement): FormulaTex {
   const typed = typedNumber(formula)
   if (typed !== undefined) return {tex: tidy(texOf(typed.formula)), number: typed.number}
@@ -58,9 +58,9 @@ function texOf(element: XmlElement): string {
     .join('')
 }
 
-/** A piece without the thin spaces around function names, which TeX inserts itself. */
+/** A piece without the thin space next to a function name, since TeX inserts that itself. */
 function withoutOwnSpace(piece: string, before: string, after: string): string {
-  // The space within a name of two words, such as “arg max”, is kept.
+  // The space in a name of two words, such as “arg max”, is kept.
   if (isFunction(before) && isFunction(after)) return piece
   const own = isFunction(before) ? piece.replace(/^(?:\\,)+/, '') : piece
   return isFunction(after) ? own.replace(/(?:\\,)+$/, '') : own
@@ -71,7 +71,7 @@ function isFunction(piece: string): boolean {
   return functionNames.has(name) || name === 'operatorname'
 }
 
-/** A part of an element by its name, as TeX. */
+/** The TeX of the child element with a name. */
 function partTex(element: XmlElement, name: string): string {
   const part = childElements(element).find(child => child.name === name)
   return part === undefined ? '' : texOf(part).trim()
@@ -86,7 +86,7 @@ function pieceTex(element: XmlElement): string {
 /** Elements that were deleted from the formula, or that mark a place in it. */
 const hidden: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:bookmarkStart', 'w:bookmarkEnd'])
 
-/** THE TABLE of elements. */
+/** THE TABLE of elements and their handlers. */
 const handlers: Readonly<Record<string, (element: XmlElement) => string>> = {
   'm:r': runTex,
   'm:f': fraction,
@@ -117,7 +117,7 @@ function above(element: XmlElement): string {
   return /^'+$/.test(tex) ? tex : `^{${tex}}`
 }
 
-/** A base of scripts: a single letter or command stays bare, all other content gets braces. */
+/** The base of scripts: a single letter or command stays bare, and any other content is put in braces. */
 function base(element: XmlElement): string {
   const tex = partTex(element, 'm:e')
   return /^(?:\\[A-Za-z]+|[^\\{}^_'\s])$/u.test(tex) ||
@@ -158,7 +158,7 @@ function nary(element: XmlElement): string {
 
 function functionTex(element: XmlElement): string {
   const name = partTex(element, 'm:fName')
-  // A name in italics, which is Word's default unless another style is set.
+  // A function name in italics, as Word sets it by default.
   return functionNames.has(name) ? `\\${name} ` : name
 }
 
@@ -171,7 +171,7 @@ function accent(element: XmlElement): string {
   return `\\${(isWide ? wide[command] : undefined) ?? command}{${content}}`
 }
 
-/** The accents over more than one letter. */
+/** Accents over more than one letter. */
 const wide: Readonly<Record<string, string>> = {
   hat: 'widehat',
   tilde: 'widetilde',
@@ -211,7 +211,7 @@ function nameOfSeveral(tex: string): string | undefined {
   return names.map(name => name![1] ?? name![2]).join('\\,')
 }
 
-/** The functions whose limits TeX sets below them. */
+/** The functions whose limits TeX puts below them. */
 const limitNames: ReadonlySet<string> = new Set('det gcd inf lim liminf limsup max min Pr sup'.split(' '))
 
 function framed(element: XmlElement): string {

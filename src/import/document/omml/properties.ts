@@ -1,6 +1,6 @@
 import {childElements, type XmlElement} from '../../../core/xml.ts'
 
-/** A property of an element: `m:chr` of `m:naryPr`; undefined without it, empty without a value. */
+/** The value of a property, such as `m:chr` in `m:naryPr`; undefined if it is missing, empty if it has no value. */
 export function property(element: XmlElement, name: string): string | undefined {
   const properties = childElements(element).find(child => child.name === `${element.name}Pr`)
   const found = childElements(properties).find(child => child.name === name)

@@ -18,7 +18,7 @@ export function runTex(run: XmlElement): string {
   return styled(text, valueIn('m:scr'), valueIn('m:sty'))
 }
 
-/** Words in a formula, in the look that they have in the text. */
+/** Words in a formula, with the look of their run. */
 function wordsTex(text: string, run: XmlElement): string {
   const looks = childElements(run)
     .filter(({name}) => name === 'w:rPr')
@@ -32,7 +32,7 @@ function wordsTex(text: string, run: XmlElement): string {
   return italic ? inItalics : `\\text{${words}}`
 }
 
-/** Words escaped for `\text`. */
+/** Escapes words for `\text`. */
 export function escapedWords(text: string): string {
   return text.replace(/[\\{}$%#&_^~]/g, sign => wordSigns.get(sign) ?? `\\${sign}`).replace(/\s+/g, ' ')
 }
@@ -43,7 +43,7 @@ const wordSigns: ReadonlyMap<string, string> = new Map([
   ['~', '\\textasciitilde{}']
 ])
 
-/** THE TABLE of alphabets; some also exist in bold, italic or upright. */
+/** THE TABLE of alphabets; some of them also exist in bold, italic or upright. */
 const alphabets: Readonly<Record<string, string>> = {
   'double-struck': 'mathbb',
   fraktur: 'mathfrak',
@@ -64,7 +64,7 @@ function styled(text: string, script: string | undefined, style: string | undefi
   return signsTex(text)
 }
 
-/** Upright letters: names of functions, including one-letter names, such as the d of an integral. */
+/** Upright letters: function names, including names of one letter, such as the d in an integral. */
 function upright(text: string): string {
   return text.replace(/\p{L}[\p{L}\p{M}]*|[^\p{L}]+/gu, part => {
     if (!/\p{L}/u.test(part)) return signsTex(part)
@@ -85,7 +85,7 @@ function onLetters(text: string, command: string): string {
   })
 }
 
-/** Letters and signs as TeX, by their commands if they have any. */
+/** The TeX of letters and signs, as commands where commands exist. */
 export function signsTex(text: string): string {
   let tex = ''
   for (const sign of text.normalize('NFC')) {

@@ -1,4 +1,4 @@
-/** The commands of signs, so that a person can read the formula; other signs stay as they are. */
+/** The commands of signs, which a person can read; other signs stay as they are. */
 const commands = `
 α alpha β beta γ gamma δ delta ϵ epsilon ε varepsilon ζ zeta η eta θ theta ϑ vartheta ι iota κ kappa λ lambda μ mu
 ν nu ξ xi π pi ϖ varpi ρ rho ϱ varrho σ sigma ς varsigma τ tau υ upsilon ϕ phi φ varphi χ chi ψ psi ω omega
@@ -18,7 +18,7 @@ export const signCommands: ReadonlyMap<string, string> = new Map(
   [...commands.trim().matchAll(/(\S+)\s+(\S+)/g)].map(([, sign, name]) => [sign!, name!])
 )
 
-/** The function names that TeX sets upright, each with a command of its own. */
+/** The function names that TeX sets upright, each by its own command. */
 export const functionNames: ReadonlySet<string> = new Set(
   (
     'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max ' +
@@ -50,7 +50,7 @@ export const accentCommands: ReadonlyMap<string, string> = new Map([
   ['\u0333', 'underline']
 ])
 
-/** Signs above or below a group, by sign and place. */
+/** The commands of signs above or below a group, by sign and position. */
 export const groupCommands: ReadonlyMap<string, string> = new Map([
   ['⏞ top', 'overbrace'],
   ['⏟ bot', 'underbrace'],
@@ -66,7 +66,7 @@ export const groupCommands: ReadonlyMap<string, string> = new Map([
   ['↔ bot', 'underleftrightarrow']
 ])
 
-/** Spaces of a formula. */
+/** The commands of spaces in a formula. */
 export const spaceCommands: ReadonlyMap<string, string> = new Map([
   ['\u2003', '\\quad '],
   ['\u2002', '\\enspace '],

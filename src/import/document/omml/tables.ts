@@ -4,7 +4,9 @@ import {childElements, type XmlElement} from '../../../core/xml.ts'
 /** Returns the TeX of an element's content. */
 export type TexOf = (element: XmlElement) => string
 
-/** Rows and columns: a matrix in an environment of its brackets, aligned formulas, or columns with an alignment. */
+/**
+ * Rows and columns: a matrix in the environment for its brackets, aligned formulas, or an array with aligned columns.
+ */
 export function matrixTex(element: XmlElement, texOf: TexOf, environment = ''): string {
   const rows = rowsOf(element, texOf)
   const aligns = alignsOf(element, rows)
@@ -26,7 +28,7 @@ const brackets: ReadonlyMap<string, readonly [start: string, end: string]> = new
   ['Vmatrix', ['\\|', '\\|']]
 ])
 
-/** Formulas one below another; an ampersand in their letters marks an alignment point. */
+/** Formulas one below another; an ampersand in their text marks an alignment point. */
 export function alignedTex(element: XmlElement, texOf: TexOf): string {
   return inEnvironment('aligned', linesOf(element, texOf))
 }
@@ -51,7 +53,7 @@ function rowsOf(element: XmlElement, texOf: TexOf): ReadonlyArray<readonly strin
     )
 }
 
-/** The lines of an array of equations, cut at its ampersands. */
+/** The lines of an array of equations, split at its ampersands. */
 function linesOf(element: XmlElement, texOf: TexOf): ReadonlyArray<readonly string[]> {
   return childElements(element)
     .filter(({name}) => name === 'm:e')

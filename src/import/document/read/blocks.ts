@@ -21,7 +21,7 @@ export function readTypedStory(element: XmlElement, reading: DocumentReading): r
   return readBlocks(element, {}, state)
 }
 
-/** The blocks of a text box, which is anchored within a paragraph. */
+/** The blocks of a text box, which are kept apart from the paragraph that anchors it. */
 function inOwnPlace(element: XmlElement, around: ReadAround, state: ReadState): readonly TypedBlock[] {
   const {inlines, boxes} = state
   state.boxes = []
@@ -94,7 +94,9 @@ function readParagraph(element: XmlElement, around: ReadAround, state: ReadState
   return [withTypedBullet(paragraph), ...boxes]
 }
 
-/** The item of a list; Word’s own styles “List Bullet 2” and “List Number 3” have their depth in their names alone. */
+/**
+ * The list item that a paragraph is; of Word's styles “List Bullet 2” and “List Number 3”, only the name has the depth.
+ */
 function itemOf(
   {id, level}: Readonly<{id: string; level: number}>,
   names: readonly string[],
@@ -105,7 +107,7 @@ function itemOf(
   return item && {...item, level: item.level + depth}
 }
 
-/** Whether all letters are bold, and the size of the largest. */
+/** Whether all letters are bold, and the size of the largest letter. */
 function lettersOf(
   inlines: readonly TypedInline[],
   style: Readonly<{bold?: true; size?: number}>
@@ -119,7 +121,7 @@ function lettersOf(
   }
 }
 
-/** Whether a paragraph is a line across the page: a border without words, or Word's horizontal line. */
+/** Whether a paragraph is a horizontal rule: it has a border and no words, or is a rule of Word. */
 function isRule(
   element: XmlElement,
   properties: XmlElement | undefined,

@@ -5,7 +5,7 @@ import {mathmlToOmml} from '../omml/from-mathml.ts'
 import {leave, type ReadAround, type ReadState} from './state.ts'
 
 /**
- * The formula of a picture that MathType made: its MathML is in the description, alone or within JSON. Undefined for
+ * The formula in a picture made by MathType, whose description contains MathML, alone or within JSON; undefined for
  * other pictures.
  */
 export function formulaOfPicture(element: XmlElement): XmlElement | undefined {
@@ -20,10 +20,10 @@ function mathmlIn(description: string): string {
   return typeof mathml === 'string' ? mathml : description
 }
 
-/** The pictures of a drawing or of a group; the paragraphs of its text boxes are added to the state. */
+/** The pictures in a drawing or group; the blocks of its text boxes are added to the state. */
 export function drawing(element: XmlElement, around: ReadAround, state: ReadState): readonly TypedPicture[] {
   const boxes = elementsOf(element, 'w:txbxContent')
-  // A picture in a text box belongs to a paragraph of the box.
+  // A picture in a text box belongs to a paragraph in the box.
   const own = withoutBoxes(element)
   for (const box of boxes) for (const block of state.readBlocks(box, around)) state.boxes.push(block)
   const [described] = [...elementsOf(own, 'wp:docPr'), ...elementsOf(own, 'v:shape')]
@@ -59,7 +59,7 @@ function withoutBoxes(element: XmlElement): XmlElement {
   }
 }
 
-/** The part of a picture: the vector drawing, if the file has one beside the pixels. */
+/** The part of a picture: its vector drawing if the file has one, otherwise its pixels. */
 function partOf(picture: XmlElement, {targets}: ReadState): string | undefined {
   const [lines] = elementsOf(picture, 'asvg:svgBlip')
   const [pixels] = picture.name === 'v:imagedata' ? [picture] : elementsOf(picture, 'a:blip')
@@ -71,7 +71,9 @@ function partOf(picture: XmlElement, {targets}: ReadState): string | undefined {
   return undefined
 }
 
-/** The width on the page in centimetres: 360,000 of Word's units, or that of an old shape in points. */
+/**
+ * The width on the page in centimetres, from Word's units (360,000 per centimetre) or, for an old shape, from points.
+ */
 function widthOf(element: XmlElement): number | undefined {
   const extent = Number(elementsOf(element, 'wp:extent')[0]?.attributes.get('cx')) / 360_000
   if (extent > 0 && extent < 100) return Math.round(extent * 100) / 100
@@ -80,7 +82,7 @@ function widthOf(element: XmlElement): number | undefined {
   return points > 0 && points < 3000 ? Math.round(points * 3.5278) / 100 : undefined
 }
 
-/** The name for a drawing without a picture. */
+/** The name under which a drawing without a picture is reported. */
 function shapeName(element: XmlElement): string {
   const named = (name: string): boolean => elementsOf(element, name).length > 0
   if (named('c:chart') || named('cx:chart')) return 'chart'

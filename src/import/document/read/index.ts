@@ -17,7 +17,7 @@ import {itemCounter} from './numbering.ts'
 import type {DocumentReading} from './state.ts'
 import {readStyles} from './styles.ts'
 
-/** Returns a part of a Word file by its path; undefined if the file has no such part. */
+/** Returns the content of a part of a Word file by its path; undefined if the file has no such part. */
 type PartOf = (path: string) => string | undefined
 
 /** Reads a Word file as a manuscript, or returns why that is impossible. */
@@ -69,7 +69,7 @@ export function readDocument(
   }
 }
 
-/** The limits of a manuscript: a long book has 20,000 paragraphs. */
+/** The limits of a manuscript; for comparison, a long book has 20,000 paragraphs. */
 const most = {paragraphs: 50_000, stretches: 10_000, characters: 1_000_000}
 
 function beyondLimits(paragraphs: readonly TypedParagraph[]): string | undefined {
@@ -85,7 +85,7 @@ function beyondLimits(paragraphs: readonly TypedParagraph[]): string | undefined
   return undefined
 }
 
-/** A book has about a million; more would not fit into memory. */
+/** A book has about a million elements; many more would not fit into memory. */
 const mostElements = 2_000_000
 
 function countElements(text: string): number {
@@ -112,7 +112,7 @@ function notesOf(
   })
 }
 
-/** Comments, with their threads from the separate part. */
+/** The comments with their threads, which Word stores in a separate part. */
 function commentsOf(
   part: string | undefined,
   extended: string | undefined
@@ -156,13 +156,13 @@ function customProperties(part: string | undefined): ReadonlyMap<string, string>
   )
 }
 
-/** The facts of a file by the last parts of their names. */
+/** The properties of a file, by their names without namespace prefixes. */
 function paperFacts(part: string | undefined): ReadonlyMap<string, string> {
   const [root] = part === undefined ? [] : childElements(parsePart(part).root)
   return new Map(childElements(root).map(fact => [fact.name.replace(/^.*:/, ''), xmlText(fact)]))
 }
 
-/** Running heads, and parts without text. */
+/** Adds running heads and parts without text to the content that is not imported. */
 function withOthers(
   left: Map<string, number>,
   partOf: PartOf,

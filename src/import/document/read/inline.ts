@@ -44,20 +44,20 @@ export function readInline(element: XmlElement, around: ReadAround, state: ReadS
 
 const skipped: ReadonlySet<string> = new Set(['w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:proofErr'])
 
-/** The facts about the content of a control. */
+/** The citation or generated list that a content control contains. */
 export function controlFacts(control: XmlElement): ReturnType<typeof controlOf> {
   const properties = childElements(control).find(({name}) => name === 'w:sdtPr')
   const value = (name: string): string => elementsOf(properties, name)[0]?.attributes.get('w:val') ?? ''
   return controlOf(value('w:tag'), value('w:docPartGallery'))
 }
 
-/** The text of a box is in a file twice: for new programs and for old ones. */
+/** A file contains the text of a text box twice: for new programs and for old ones. */
 export function oneBranch(alternate: XmlElement): XmlElement {
   const branches = childElements(alternate)
   return branches.find(({name}) => name === 'mc:Choice') ?? branches[0] ?? alternate
 }
 
-/** The context within an element that may be a tracked change. */
+/** The context within an element that may be a tracked insertion or deletion. */
 export function trackedWithin(element: XmlElement, around: ReadAround): ReadAround {
   const {name} = element
   if (name === 'w:ins' || name === 'w:moveTo') return {...around, ins: trackedBy(element)}
@@ -69,7 +69,7 @@ function trackedBy({attributes}: XmlElement): TrackedBy {
 }
 
 function readLink(link: XmlElement, around: ReadAround, state: ReadState): void {
-  // Of two links around the same words, the outer one counts.
+  // If two links enclose the same words, the outer one counts.
   const within = around.within ?? hyperlink(link, state)
   readInline(
     link,
@@ -94,7 +94,7 @@ function bookmark(attributes: XmlElement['attributes'], around: ReadAround, stat
   }
 }
 
-/** A comment ends with its range, or is only called. */
+/** Ends a comment: at the end of its range or, if it has no range, at its reference mark. */
 function endComment({attributes}: XmlElement, around: ReadAround, state: ReadState): void {
   const id = attributes.get('w:id') ?? ''
   if (state.ended.has(id)) return
@@ -187,7 +187,7 @@ function addDrawing(child: XmlElement, around: ReadAround, state: ReadState): vo
   else for (const picture of drawing(child, around, state)) add({kind: 'picture', picture}, around, state)
 }
 
-/** The letters, followed in brackets by their reading, which Word prints above them. */
+/** The base text of a ruby, followed in brackets by the reading, which Word prints above it. */
 function readRuby(ruby: XmlElement, around: ReadAround, state: ReadState): void {
   const part = (name: string): XmlElement[] => childElements(ruby).filter(child => child.name === name)
   for (const base of part('w:rubyBase')) readInline(base, around, state)
@@ -207,7 +207,7 @@ function fieldMark(type: string | undefined, state: ReadState): void {
     settleField(field, state)
   } else if (type === 'end' && field) {
     state.fields.pop()
-    // EndNote keeps its data in a field within the field, and mostly a copy in the outer one.
+    // EndNote stores its data in a nested field, and usually a copy in the outer one.
     const outer = state.fields.at(-1)
     if (/^\s*ADDIN\s+EN\.CITE\.DATA\b/i.test(field.instruction) && outer && !outer.isResult && field.data)
       outer.data = field.data

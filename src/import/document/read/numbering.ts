@@ -4,12 +4,12 @@ import type {ListMark} from '../content.ts'
 
 type Level = Readonly<{start: number; format: string; text: string}>
 
-/** Counts the items of lists as Word does: returns the number or bullet of the next item of a list at a level. */
+/** Counts list items as Word does: returns the number or bullet of the next item of a list at a level. */
 export type ItemCounter = (id: string, level: number) => ListMark | undefined
 
 /**
- * Reads the definitions of lists. An instance (`w:num`) shares a definition, and can restart its numbers (ISO 29500-1,
- * 17.9).
+ * Reads the definitions of lists. Several lists (`w:num`) can share a definition, and each can restart its numbers (ISO
+ * 29500-1, 17.9).
  */
 export function itemCounter(part: string | undefined): ItemCounter {
   const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'w:numbering')
@@ -34,7 +34,7 @@ export function itemCounter(part: string | undefined): ItemCounter {
     const {format, text, start} = levelAt(level)
     const count = counts.get(kind) ?? new Map<number, number>()
     counts.set(kind, count)
-    // An instance that restarts its numbers does so at its first item.
+    // A list that restarts its numbers does so at its first item.
     const override = startOverride(instance, level)
     const isAnew = override !== undefined && !begun.has(`${id} ${level}`)
     begun.add(`${id} ${level}`)

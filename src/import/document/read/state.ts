@@ -3,44 +3,44 @@ import type {TrackedBy, TypedBlock, TypedInline, TypedParagraph, TypedWrapper} f
 import type {ItemCounter} from './numbering.ts'
 import type {Styles} from './styles.ts'
 
-/** An open field: its instruction so far, and the structure of its words. */
+/** An open field: its instruction so far, and the structure of the words that it shows. */
 export type OpenWordField = {
   instruction: string
   isResult: boolean
-  /** The data of a program beside the instruction, in base64. */
+  /** The data that a program stores in the field in addition to the instruction, in base64. */
   data?: string
   wrapper?: TypedWrapper
   made?: NonNullable<TypedParagraph['made']>
 }
 
-/** The state that is collected while all stories of a file are read. */
+/** The state collected while the body and all notes of a file are read. */
 export type DocumentReading = Readonly<{
   styles: Styles
   nextItem: ItemCounter
   /** The targets of the part's relationships, by their ids. */
   targets: ReadonlyMap<string, string>
-  /** The properties of the file, in which programs store citations. */
+  /** The properties of the file; some programs store citations in them. */
   properties: ReadonlyMap<string, string>
   left: Map<string, number>
   /** The comments whose ends have been read. */
   ended: Set<string>
-  /** The names of the bookmarks so far: if two have one name, the first counts. */
+  /** The names of the bookmarks read so far: if two bookmarks have the same name, the first counts. */
   bookmarks: Set<string>
   paragraphs: {count: number}
 }>
 
-/** The place in a story: fields and bookmarks go over paragraphs. */
+/** The state while reading a story, the body or a note: fields and bookmarks can extend over several paragraphs. */
 export type ReadState = DocumentReading & {
   readonly fields: OpenWordField[]
   /** The bookmarks that a program put around a citation or a list, by their ids. */
   readonly marks: Map<string, TypedWrapper | 'references'>
   inlines: TypedInline[]
-  /** The paragraphs of text boxes, which follow the paragraph of their anchor. */
+  /** The blocks of text boxes, which follow the paragraph that anchors the box. */
   boxes: TypedBlock[]
   readBlocks: (element: XmlElement, around: ReadAround) => readonly TypedBlock[]
 }
 
-/** The context of an element, from the elements around it. */
+/** The context of an element, given by the elements around it. */
 export type ReadAround = Readonly<{
   ins?: TrackedBy
   del?: TrackedBy

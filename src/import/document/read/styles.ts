@@ -5,7 +5,7 @@ import {lookOf} from './look.ts'
 
 /** The properties that a style gives to a paragraph. */
 export type ParagraphStyle = Readonly<{
-  /** Its name and those of the styles that it is based on, in lower case. */
+  /** The names of the style and of its base styles, in lower case. */
   names: readonly string[]
   outline?: number
   list?: Readonly<{id: string; level: number}>
@@ -16,12 +16,12 @@ export type ParagraphStyle = Readonly<{
 
 export type Styles = Readonly<{
   paragraph: (id: string | undefined) => ParagraphStyle
-  /** The look of a style of letters. */
+  /** The look of a character style. */
   letters: (id: string) => TypedLook
   lang: string | undefined
 }>
 
-/** Reads the styles of a file; a file without them has those of Word by their ids. */
+/** Reads the styles of a file; without a part for styles, it uses Word's own styles, by their ids. */
 export function readStyles(part: string | undefined): Styles {
   const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'w:styles')
   const own = new Map(
@@ -64,7 +64,7 @@ function isOn(value: string | undefined): boolean {
   return value === '1' || value === 'true' || value === 'on'
 }
 
-/** A style and the styles that it is based on; a cycle ends where it began. */
+/** A style and its base styles; a cycle of styles is followed only once. */
 function chainOf(id: string, own: ReadonlyMap<string, XmlElement>): readonly XmlElement[] {
   const chain: XmlElement[] = []
   const seen = new Set<string>()
@@ -120,13 +120,13 @@ function styleOf(chain: readonly XmlElement[], base: TypedLook): ParagraphStyle 
   }
 }
 
-/** The depth of a Word heading by the name of its style, which is English in every language version. */
+/** The depth of a heading by the name of its style, which is English in every language version of Word. */
 function headingDepth(names: readonly string[]): number | undefined {
   const depth = names.map(name => /^heading ([1-9])$/.exec(name)?.[1]).find(value => value !== undefined)
   return depth === undefined ? undefined : Number(depth)
 }
 
-/** The outline level of paragraph properties, from 1; 0 for that of body text. */
+/** The outline level in paragraph properties, from 1; 0 for body text. */
 export function outlineOf(properties: XmlElement | undefined): number | undefined {
   const value = valueOfChild(properties, 'w:outlineLvl')
   const level = Number(value)
@@ -134,7 +134,7 @@ export function outlineOf(properties: XmlElement | undefined): number | undefine
   return level > 8 ? 0 : level + 1
 }
 
-/** The list named by paragraph properties; id 0 removes a paragraph from the list of its style. */
+/** The list named in paragraph properties; id 0 removes a paragraph from the list of its style. */
 export function listNamed(
   properties: XmlElement | undefined
 ): Readonly<{id: string; level: number}> | undefined {

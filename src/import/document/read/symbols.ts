@@ -1,4 +1,4 @@
-/** The letters of the font Symbol, which Word writes by their codes (Adobe, Symbol encoding): F061 is α. */
+/** The letters of the font Symbol, which Word writes as codes (in Adobe's Symbol encoding): F061 is α. */
 export function symbolLetters(font: string | undefined, code: string | undefined): string | undefined {
   if (!/^symbol$/i.test(font ?? '')) return undefined
   const number = Number.parseInt(code ?? '', 16) & 0xff

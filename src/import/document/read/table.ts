@@ -8,7 +8,7 @@ type ReadBlocks = (element: XmlElement, around: ReadAround) => readonly TypedBlo
 
 type Growing = {blocks: readonly TypedBlock[]; columns: number; rows: number}
 
-/** The cells of a table in its grid; a cell that spans several rows is in the first of them. */
+/** The cells of a table in its grid; a cell that spans several rows is in the first of its rows. */
 export function readTable(table: XmlElement, around: ReadAround, readBlocks: ReadBlocks): TypedTable {
   const rows: Growing[][] = []
   // The open cell of each column, which the next row can continue.
@@ -30,7 +30,7 @@ export function readTable(table: XmlElement, around: ReadAround, readBlocks: Rea
       if (merge !== undefined && merge.attributes.get('w:val') !== 'restart' && above?.columns === columns) {
         above.rows++
         next.set(column, above)
-        // Words in the rest of a merged cell are not seen in Word, but are words of the author.
+        // Word does not show text in the hidden rest of a merged cell, but it is the author's text.
         above.blocks = [...above.blocks, ...readBlocks(cell, within).filter(hasContent)]
       } else {
         const made = {blocks: readBlocks(cell, within), columns, rows: 1}
@@ -89,8 +89,8 @@ function spanOf(properties: XmlElement | undefined, name: string, usual: number)
 }
 
 /**
- * Whether the first row is a head: by Word's mark, or because only its letters are bold. A table with one row has no
- * head.
+ * The number of header rows by look: 1 if Word marks the first row, or if only its letters are bold. A table with one
+ * row has none.
  */
 function headByLook(table: XmlElement, rows: ReadonlyArray<readonly TypedCell[]>): number {
   const properties = childElements(table).find(({name}) => name === 'w:tblPr')

@@ -3,7 +3,7 @@ import {withoutStart} from '../words.ts'
 
 const bullet = /^\s*(?:[•·▪‣●○◦■□❖➢➤✓✔]\s+|[–—-]\t\s*)(?=\S)/u
 
-/** A paragraph that begins with a typed bullet, as an item of a list; others as they are. */
+/** Turns a paragraph that begins with a typed bullet into a list item; returns any other paragraph unchanged. */
 export function withTypedBullet(paragraph: TypedParagraph): TypedParagraph {
   const {inlines, item, outline, indent: _, ...plain} = paragraph
   if (item !== undefined || outline !== undefined) return paragraph

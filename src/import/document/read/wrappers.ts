@@ -2,7 +2,7 @@ import {fieldKind, isBibliography} from '../../../review/word/read/fields.ts'
 import type {TypedParagraph, TypedWrapper} from '../content.ts'
 import {leave, type OpenWordField, type ReadAround, type ReadState} from './state.ts'
 
-/** Determines the structure of a field's words by its instruction; called once the field begins to show words. */
+/** Determines the structure of a field's words by its instruction; called when the field begins to show words. */
 export function settleField(field: OpenWordField, state: ReadState): void {
   const {instruction} = field
   const kind = fieldKind(instruction)
@@ -19,7 +19,7 @@ export function settleField(field: OpenWordField, state: ReadState): void {
     leave(state, `field ${name.toUpperCase()}, of which the words are kept`)
 }
 
-/** The instruction of a citation; Word writes data beside those of links, too, which mean nothing here. */
+/** The instruction of a citation, with its data; Word also stores data with links, which is ignored. */
 function withData({instruction, data}: OpenWordField): string {
   const code = instruction.trim()
   return data !== undefined && /^ADDIN\s+EN\.CITE$/i.test(code) ? `${code} ${data}` : code
@@ -33,7 +33,7 @@ function linkOf(instruction: string): TypedWrapper {
   return {kind: 'link', url: place === undefined ? address : `${address}#${place}`}
 }
 
-/** The structure of the words that follow: the outermost of the enclosing fields, links and bookmarks. */
+/** The structure around the words that follow: the outermost of the open fields, links and bookmarks. */
 export function currentWrapper(state: ReadState, {within, depth = 0}: ReadAround): TypedWrapper | undefined {
   const at = state.fields.findIndex(({wrapper}) => wrapper !== undefined)
   const field = state.fields[at]?.wrapper
@@ -42,7 +42,7 @@ export function currentWrapper(state: ReadState, {within, depth = 0}: ReadAround
   return mark ?? (isInField ? field : within)
 }
 
-/** The generator of the paragraph that follows. */
+/** The generated list that the next paragraph belongs to. */
 export function currentMade(state: ReadState): TypedParagraph['made'] | undefined {
   const made = state.fields.find(field => field.made !== undefined)?.made
   if (made !== undefined) return made
@@ -50,7 +50,7 @@ export function currentMade(state: ReadState): TypedParagraph['made'] | undefine
 }
 
 /**
- * The kind of a program's bookmark: Zotero and LibreOffice's Mendeley store the citation in the properties of the
+ * The meaning of a program's bookmark: Zotero and LibreOffice's Mendeley store the citation in the properties of the
  * file, in pieces of 255 letters.
  */
 export function programMark(
@@ -66,7 +66,7 @@ export function programMark(
     : {kind: 'citation', code}
 }
 
-/** The kind of a content control, by the tag that its program set. */
+/** The meaning of a content control, by the tag that its program set. */
 export function controlOf(
   tag: string,
   gallery: string

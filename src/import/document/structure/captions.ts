@@ -43,7 +43,7 @@ export function captionOf(paragraph: TypedParagraph, isExpected = false): TypedC
     const match = pattern.exec(text)
     if (match === null) continue
     const [label, number = ''] = match
-    // A sentence can begin with “Table 2 shows”; a label ends with a mark, or is the whole text.
+    // “Table 2 shows” can begin a sentence; a label ends with a mark, or is the whole text.
     const isLabel = /[.:–—|\n-]\s*$/.test(label) || label.length === text.length || /\n/.test(label)
     if (!styled && !counted && !isLabel && !(isExpected && isLabelAlone(paragraph, label.length))) continue
     const words = withoutWholeLook({inlines: withoutStart(inlines, label.length)}, ['bold', 'italic'])
@@ -54,7 +54,7 @@ export function captionOf(paragraph: TypedParagraph, isExpected = false): TypedC
   return {kind, number: '', label: '', words: paragraph}
 }
 
-/** Whether the label looks different from the words after it: bold before plain. */
+/** Whether the label is bold and the words after it are not. */
 function isLabelAlone({inlines}: TypedParagraph, length: number): boolean {
   let at = 0
   for (const inline of inlines) {

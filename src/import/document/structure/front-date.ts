@@ -1,4 +1,4 @@
-/** A date as the settings have it: `26 July 2018`, `July 26, 2018`. */
+/** A date in the form that the settings need, from `26 July 2018` or `July 26, 2018`. */
 export function dateIn(line: string): string | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(line)) return line
   const [, first = '', second = '', year = ''] =

@@ -1,4 +1,4 @@
-/** The labels above abstracts and before keywords, by their language. */
+/** The labels above abstracts, by language. */
 const abstracts: ReadonlyArray<readonly [lang: string, words: string]> = [
   ['en', 'abstract|summary|executive summary'],
   ['de', 'zusammenfassung|kurzfassung|abstrakt'],
@@ -41,7 +41,7 @@ const keywords: ReadonlyArray<readonly [lang: string, words: string]> = [
   ['zh', '关键词']
 ]
 
-/** A label at the beginning of a paragraph: its language, and its length including the mark after it. */
+/** A label at the beginning of a paragraph: its language, and its length with the mark after it. */
 export type FrontLabel = Readonly<{lang: string; length: number; isAlone: boolean}>
 
 export function abstractLabel(text: string): FrontLabel | undefined {

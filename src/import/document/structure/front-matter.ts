@@ -10,12 +10,12 @@ export type TypedFront = {
   authors: TypedAuthor[]
   affiliations: TypedAffiliation[]
   emails: string[]
-  /** The paragraphs that authors, places and addresses were read from. */
+  /** The paragraphs that contained the authors, affiliations and addresses. */
   people: TypedParagraph[]
   date?: string
   doi?: string
   abstracts: Array<{lang: string; paragraphs: readonly TypedParagraph[]}>
   keywords: Array<{lang: string; words: readonly string[]}>
-  /** Words that galley prints by itself: labels, marks. */
+  /** Words that galley generates itself: labels, marks. */
   dropped: string[]
 }

@@ -6,7 +6,7 @@ import type {TypedFront} from './front-matter.ts'
 import {type FoundHeadings, hasTypedNumber} from './headings.ts'
 import {affiliationOf, authorsIn, contactsIn, isAffiliation} from './people.ts'
 
-/** The lines between title and text: names, places of work, addresses. */
+/** Takes the lines between title and text: names, affiliations, addresses. */
 export function takePeople(
   blocks: readonly TypedBlock[],
   found: FoundHeadings,
@@ -34,7 +34,7 @@ export function takePeople(
     if (found.of.has(block)) break
     const {emails, orcids, rest} = contactsIn(line)
     if (emails.length > 0 || orcids.length > 0 || isAffiliation(line)) {
-      // Words beside an address that are not a place stay in the text.
+      // If words next to an address are not an affiliation, the line stays in the text.
       if ((emails.length > 0 || orcids.length > 0) && rest !== '' && !isAffiliation(rest)) continue
       addAffiliation(block, front)
       taken.add(block)
@@ -42,7 +42,7 @@ export function takePeople(
   }
 }
 
-/** Whether the text begins: with running text, or with a heading that is no name. */
+/** Whether the front matter ends here: at running text, or at a heading that is not a name. */
 function endsPeople(
   blocks: readonly TypedBlock[],
   block: TypedParagraph,
@@ -56,7 +56,7 @@ function endsPeople(
   return isAboveText || hasTypedNumber(block) || (by === 'styles' && authors.length > 0)
 }
 
-/** A long line, or a sentence of ten words that is neither an address nor a place of work. */
+/** Whether a paragraph is a long line, or a sentence of ten words that is neither an address nor an affiliation. */
 function isRunningText(paragraph: TypedParagraph): boolean {
   const line = typedLine(paragraph)
   if (line.length > 300) return true
@@ -100,7 +100,10 @@ function plain(text: string): string {
     .replace(/[^\p{L}]/gu, '')
 }
 
-/** A line in the style of affiliations: an institution, addresses, or metadata of a paper made by galley. */
+/**
+ * Adds a line in the style of affiliations: an institution, addresses, or metadata that galley itself wrote into the
+ * file.
+ */
 export function addAffiliation(paragraph: TypedParagraph, front: TypedFront): void {
   const line = typedLine(paragraph)
   const doi = /^(.*?)[\s·]*https?:\/\/doi\.org\/(10\.\S+)$/.exec(line)

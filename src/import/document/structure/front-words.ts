@@ -2,7 +2,7 @@ import {withoutWords} from '../word-count.ts'
 import {comparedWords, wordsApart} from '../words.ts'
 import type {TypedFront} from './front-matter.ts'
 
-/** The words of authors, places and addresses, as the paper has them. */
+/** The words of authors, affiliations and addresses, as the paper prints them. */
 export function namesInFront({authors, affiliations}: TypedFront): readonly string[] {
   return [
     ...authors.flatMap(({name, orcid, email}) => [name, orcid ?? '', email ?? '']),
@@ -10,7 +10,10 @@ export function namesInFront({authors, affiliations}: TypedFront): readonly stri
   ]
 }
 
-/** Words of the title block that are in none of its names: galley has its own for labels, marks and conjunctions. */
+/**
+ * Words of the title block that the paper does not contain, except labels, marks and conjunctions, which galley
+ * generates.
+ */
 export function leftInFront(front: TypedFront): readonly string[] {
   const typed = front.people.flatMap(paragraph => comparedWords(wordsApart(paragraph)))
   const known = [...namesInFront(front), ...front.authors.flatMap(({marks}) => marks)].flatMap(comparedWords)

@@ -9,10 +9,10 @@ import {addAffiliation, matchContacts, takePeople} from './front-people.ts'
 import type {FoundHeadings} from './headings.ts'
 import {authorsIn, styledAuthors} from './people.ts'
 
-/** The most blocks of front matter. */
+/** The maximum number of blocks of front matter. */
 const most = 80
 
-/** Removes the front matter: by styles or, without them, by the looks of the lines. */
+/** Takes the front matter, recognized by styles or, without them, by the looks of the lines. */
 export function takeFront(
   blocks: readonly TypedBlock[],
   headings: FoundHeadings
@@ -62,7 +62,7 @@ function takeStyled(blocks: readonly TypedBlock[], front: TypedFront, taken: Set
   }
 }
 
-/** Abstracts and keywords: under a heading, a bold line or a style, or after a label in the paragraph. */
+/** Takes abstracts and keywords: under a heading, a bold line or a style, or after a label in the paragraph. */
 function takeAbstracts(
   blocks: readonly TypedBlock[],
   {of}: FoundHeadings,
@@ -105,7 +105,7 @@ function takeAbstracts(
   }
 }
 
-/** An abstract is often narrower than the text or in another face, which makes it neither a quotation nor emphasis. */
+/** An abstract is often indented, or bold or italic as a whole; this makes it neither a quotation nor emphasis. */
 function unindented({indent: _, ...paragraph}: TypedParagraph): TypedParagraph {
   return {...paragraph, inlines: withoutWholeLook(paragraph, ['bold', 'italic'])}
 }
@@ -116,7 +116,10 @@ function openAbstract(front: TypedFront, lang: string): {lang: string; paragraph
   return abstract
 }
 
-/** The first line of a paper without a style for it: the only heading of its depth, or a line that looks like a title. */
+/**
+ * Takes the title of a paper without a style for it: a first line that is the only heading of its depth, or looks like
+ * a title.
+ */
 function takeTitle(
   blocks: readonly TypedBlock[],
   {of, by}: FoundHeadings,

@@ -3,7 +3,7 @@ import type {TypedBlock, TypedParagraph} from '../content.ts'
 import {isBlankBlock, typedLine, withoutStart, withoutWholeLook} from '../words.ts'
 import {captionOf} from './captions.ts'
 
-/** A heading with the number typed before it, or inserted by Word. */
+/** A heading, and the number before it, whether typed or inserted by Word. */
 export type FoundHeading = Readonly<{
   paragraph: TypedParagraph
   depth: number
@@ -11,11 +11,11 @@ export type FoundHeading = Readonly<{
   isTyped: boolean
 }>
 
-/** The headings of a document, and the method by which they were found. */
+/** The headings of a document, and whether they were found by styles or by looks. */
 export type FoundHeadings = Readonly<{
   of: ReadonlyMap<TypedParagraph, FoundHeading>
   by: 'styles' | 'looks' | 'none'
-  /** Whether its sections are numbered, so that the paper numbers them. */
+  /** Whether the sections are numbered, so that galley numbers them, too. */
   areNumbered: boolean
 }>
 
@@ -56,7 +56,7 @@ export function findHeadings(blocks: readonly TypedBlock[]): FoundHeadings {
   }
 }
 
-/** Headings without a number in a document whose other headings have one. */
+/** Titles of headings that have no number even in a document whose other headings are numbered. */
 const unnumbered =
   /^(?:abstract|summary|references?|bibliography|works cited|literature|literatur(?:verzeichnis)?|zusammenfassung|résumé|acknowledg|danksagung|remerciements|funding|conflicts?|declaration|data availability|author contributions|appendi|anhang|annexe|notes|endnotes|keywords)/i
 
@@ -94,7 +94,7 @@ function byLook(
   })
 }
 
-/** The properties that distinguish headings of one depth from others. */
+/** The looks that headings of one depth share, as text for comparison. */
 function signature(paragraph: TypedParagraph): string {
   const texts = paragraph.inlines.flatMap(inline =>
     inline.kind === 'text' && inline.text.trim() !== '' ? [inline] : []
@@ -116,7 +116,7 @@ function signature(paragraph: TypedParagraph): string {
 const typedNumber =
   /^\s*((?:\p{N}{1,2}(?:\.\p{N}{1,2})*)|[IVX]{1,5}(?=[.)])|[A-Z](?=[.)]))(?:[.)]+[\s\u00a0]*|[\s\u00a0]+)(?=\p{L}|["“„«(])/u
 
-/** Whether a number is typed before the words of a line, as before a heading. */
+/** Whether a line begins with a typed number, as a heading can. */
 export function hasTypedNumber(paragraph: TypedParagraph): boolean {
   return typedNumber.test(textStart(paragraph))
 }
@@ -138,7 +138,7 @@ function bare(paragraph: TypedParagraph): string {
   return typedLine(paragraph).replace(/^[\p{N}.]+\s*/u, '')
 }
 
-/** Depths that begin at 1. */
+/** Shifts the depths so that the smallest is 1. */
 function fromOne(
   entries: ReadonlyArray<[TypedParagraph, FoundHeading]>
 ): ReadonlyArray<[TypedParagraph, FoundHeading]> {
@@ -149,5 +149,5 @@ function fromOne(
   ])
 }
 
-/** The headings of a text without any, such as a note. */
+/** The headings of a text without headings, such as a note. */
 export const noHeadings: FoundHeadings = {of: new Map(), by: 'none', areNumbered: false}

@@ -8,7 +8,7 @@ import {arrangesPictures, hasPicture, withJoinedLabels} from './joined-labels.ts
 type PictureInline = Extract<TypedInline, {kind: 'picture'}>
 type FormulaInline = Extract<TypedInline, {kind: 'formula'}>
 
-/** A block of a manuscript by its kind. */
+/** A block of a manuscript, by what it is. */
 export type TypedItem =
   | Readonly<{kind: 'heading'; heading: FoundHeading}>
   | Readonly<{kind: 'paragraph'; paragraph: TypedParagraph}>
@@ -63,7 +63,9 @@ export function typedItems(blocks: readonly TypedBlock[], headings: FoundHeading
   return joinFigures(items)
 }
 
-/** The kind of the caption of an item: that of a table that only arranges pictures can be one of a figure. */
+/**
+ * The kind of caption that an item can have: if a table only arranges pictures, its caption can be that of a figure.
+ */
 function wantedCaption(
   item: TypedItem,
   above: TypedCaption | undefined,
@@ -88,7 +90,10 @@ function isEmpty(block: TypedBlock): boolean {
   )
 }
 
-/** A table with one cell is a frame around its content; one with a formula and its number is an equation. */
+/**
+ * Takes content out of layout tables: one with a single cell is a frame around its content, and one with a formula and
+ * its number is an equation.
+ */
 function unwrapped(block: TypedBlock): readonly TypedBlock[] {
   if (block.kind === 'paragraph') return pictureApart(block)
   const cells = block.rows.flat()
@@ -108,8 +113,8 @@ function unwrapped(block: TypedBlock): readonly TypedBlock[] {
 }
 
 /**
- * Separates a picture from the words in its paragraph: from its caption, which LibreOffice puts there, and from text
- * that flows beside it; the picture follows, next to a possible caption.
+ * Separates a picture from the words in its paragraph, which are its caption, as LibreOffice writes it, or text that
+ * flows beside the picture; the picture is put next to its caption, or after the text.
  */
 function pictureApart(paragraph: TypedParagraph): readonly TypedBlock[] {
   const pictures = paragraph.inlines.filter(({kind}) => kind === 'picture')
@@ -128,7 +133,7 @@ function pictureApart(paragraph: TypedParagraph): readonly TypedBlock[] {
   ]
 }
 
-/** The item of a block on its own; undefined for a caption. */
+/** The item made from a single block; undefined for a caption. */
 function itemOf(block: TypedBlock, headings: FoundHeadings): TypedItem | undefined {
   if (block.kind === 'table') return {kind: 'table', table: block}
   const heading = headings.of.get(block)
@@ -156,7 +161,7 @@ function picturesAlone({inlines, item}: TypedParagraph): readonly PictureInline[
   return textOfInlines(others).trim() === '' ? pictures : undefined
 }
 
-/** A formula alone in its paragraph, with a number in brackets at its end or beginning. */
+/** An equation from a paragraph with a single formula, and a number in brackets at its beginning or end. */
 function equationOf(paragraph: TypedParagraph): Extract<TypedItem, {kind: 'equation'}> | undefined {
   const {inlines} = paragraph
   const formulas = inlines.filter((inline): inline is FormulaInline => inline.kind === 'formula')
@@ -173,7 +178,7 @@ function equationOf(paragraph: TypedParagraph): Extract<TypedItem, {kind: 'equat
   return {kind: 'equation', formula, number: number === '' ? (formula.number ?? '') : number, paragraph}
 }
 
-/** A display formula in the middle of a paragraph splits it in two. */
+/** Splits a paragraph at a display formula in its middle. */
 function splitDisplays(item: TypedItem): readonly TypedItem[] {
   if (item.kind !== 'paragraph') return [item]
   const {paragraph} = item
@@ -209,7 +214,7 @@ function codeOf({inlines}: TypedParagraph): string {
   return inlines.map(inline => (inline.del === undefined ? textOfInline(inline) : '')).join('')
 }
 
-/** Pictures one below another with one caption are parts of one figure; lines of code are one listing. */
+/** Joins pictures one below another with one caption into a figure, and lines of code into a listing. */
 function joinFigures(items: readonly TypedItem[]): readonly TypedItem[] {
   const joined: TypedItem[] = []
   for (const item of items) {

@@ -3,7 +3,7 @@ import {isBlankBlock, textOfInlines} from '../words.ts'
 import {captionOf} from './captions.ts'
 import type {FoundHeadings} from './headings.ts'
 
-/** “TABLE I” and the line below it are one caption, above a table or below a picture. */
+/** Joins “TABLE I” and the line below it into one caption, above a table or below a picture. */
 export function withJoinedLabels(
   blocks: readonly TypedBlock[],
   headings: FoundHeadings
@@ -31,7 +31,7 @@ function isLabel(paragraph: TypedParagraph): boolean {
   return caption !== undefined && caption.number !== '' && textOfInlines(caption.words.inlines).trim() === ''
 }
 
-/** Whether a line is the title under a label: short, no item, and placed or styled as the label is. */
+/** Whether a line is the title below a label: it is short, not a list item, and aligned and styled like the label. */
 function isTitleOfLabel(label: TypedParagraph, line: TypedParagraph, headings: FoundHeadings): boolean {
   const isAlike = line.align === label.align && line.styles[0] === label.styles[0]
   const isPlain = line.item === undefined && !headings.of.has(line) && !hasPicture(line)
@@ -40,7 +40,7 @@ function isTitleOfLabel(label: TypedParagraph, line: TypedParagraph, headings: F
   )
 }
 
-/** Whether a table only puts pictures beside or above each other, with a few words to each. */
+/** Whether a table only arranges pictures, with a few words for each. */
 export function arrangesPictures({rows}: TypedTable): boolean {
   const cells = rows.flat().filter(({blocks}) => blocks.some(block => !isBlankBlock(block)))
   const shown = cells.filter(({blocks}) => blocks.some(hasPicture))

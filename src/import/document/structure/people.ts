@@ -1,7 +1,7 @@
 import type {TypedInline, TypedParagraph} from '../content.ts'
 import {typedLine} from '../words.ts'
 
-/** An author in the title block: the marks refer to affiliations. */
+/** An author in the title block; the marks refer to affiliations. */
 export type TypedAuthor = {
   name: string
   marks: readonly string[]
@@ -16,7 +16,7 @@ export type TypedAffiliation = Readonly<{mark: string; name: string}>
 const emailPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
 const orcidPattern = /(?:https?:\/\/orcid\.org\/)?\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b/i
 
-/** A raised number can be directly before the word. */
+/** Words of institutions; a raised number can be directly before the word. */
 const places =
   /(?<!\p{L})(?:univ|institut|dep(?:artmen)?t\b|department|faculty|fakultät|school of|college|cent(?:re|er)\b|zentrum|laborator|hospital|academy|akademie|ministry|hochschule|lehrstuhl|seminar für|dipartimento|facult|école|academia|politecnic|foundation|stiftung|research group|council|museum|library|archive|p\.?o\.? box)|یونیورسٹی|جامعہ|دانشگاه|جامعة|大学|विश्वविद्यालय/iu
 
@@ -25,10 +25,10 @@ export function isAffiliation(line: string): boolean {
   return places.test(line) && line.length < 300
 }
 
-/** Replaces an address. */
+/** A placeholder for an address. */
 const contactSign = '\ue004'
 
-/** The e-mail addresses and ORCID iDs of a line, and the rest of it. */
+/** The e-mail addresses and ORCID iDs in a line, and the rest of the line. */
 export function contactsIn(line: string): Readonly<{
   emails: readonly string[]
   orcids: readonly string[]
@@ -50,7 +50,7 @@ export function contactsIn(line: string): Readonly<{
   if (emails.length === 0 && orcids.length === 0) return {emails, orcids, rest}
   rest = rest
     .replace(labels, ' ')
-    // The separators around an address are removed with it; the commas between the other words stay.
+    // The separators around an address are removed with it, but the commas between other words stay.
     .replace(/[\s()[\]<>*;:,–—-]*\ue004[\s()[\]<>*;:,–—-]*/g, ', ')
     .replace(/^[\s()[\]<>*;:,–—-]+|[\s([<*;:,–—-]+$/g, '')
     .replace(/\s+/g, ' ')
@@ -75,14 +75,14 @@ export function authorsIn(paragraph: TypedParagraph): readonly TypedAuthor[] | u
 }
 
 /**
- * The authors of a paragraph in the style of authors; if it is not a list of names, the whole paragraph is one name.
+ * The authors in a paragraph with a style for authors; if it is not a list of names, the whole paragraph is one name.
  */
 export function styledAuthors(paragraph: TypedParagraph): readonly TypedAuthor[] {
   const names = namesWithMarks(paragraph.inlines)
   return authorsIn(paragraph) ?? (names.length === 1 ? names : [{name: typedLine(paragraph), marks: []}])
 }
 
-/** Names between commas and conjunctions, each with the raised marks after it. */
+/** Names separated by commas or conjunctions, each with the raised marks after it. */
 function namesWithMarks(inlines: readonly TypedInline[]): readonly TypedAuthor[] {
   let text = ''
   for (const inline of inlines) {
@@ -90,7 +90,7 @@ function namesWithMarks(inlines: readonly TypedInline[]): readonly TypedAuthor[]
     if (inline.kind === 'note') text += `\ue001${inline.note}\ue002`
     if (inline.kind === 'break') text += '\n'
     const address = inline.within?.kind === 'link' ? (orcidPattern.exec(inline.within.url)?.[0] ?? '') : ''
-    // An iD can be the target of a link with a few words, or with only its sign.
+    // An iD can be the target of a link that shows a few words, or only the ORCID sign.
     if (address !== '' && !text.includes(address)) text += ` ${address} `
     if (inline.kind === 'text')
       text +=
@@ -113,7 +113,7 @@ function namesWithMarks(inlines: readonly TypedInline[]): readonly TypedAuthor[]
     .filter(({name}) => name !== '')
 }
 
-/** Ranks in a society after a name, which are no names. */
+/** Abbreviated memberships after a name, which are not part of it. */
 const memberships =
   /,\s*(?:(?:Graduate|Student|Senior|Life|Associate)\s)*(?:Member|Fellow),\s*(?:IEEE|ACM|SPIE|OSA|SIAM)(?!\p{L})/gu
 

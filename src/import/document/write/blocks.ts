@@ -13,19 +13,19 @@ import type {WrittenBlock} from './written-block.ts'
 
 /** The context of writing blocks. */
 export type BlockContext = Readonly<{
-  /** Running text within a text of a language. */
+  /** The context for running text in a language. */
   running: (lang: string) => RunningContext
   lang: string
   labelOf: (item: TypedItem) => PaperLabel | undefined
   picturePath: (part: string | undefined) => string | undefined
-  /** The language of a paragraph, if it is not that of the text around it. */
+  /** The language of a paragraph, if it differs from that of the text around it. */
   foreign: (paragraph: TypedParagraph, around: string) => string | undefined
   areNumbered: boolean
-  /** Whether the number of a label is the next one that galley will assign. */
+  /** Whether galley will assign to a label the number that it has in the file. */
   isNext: (label: PaperLabel) => boolean
 }>
 
-/** Items as blocks of Markdown. */
+/** Writes items as blocks of Markdown. */
 export function writeItems(items: readonly TypedItem[], context: BlockContext): readonly WrittenBlock[] {
   const blocks: WrittenBlock[] = []
   for (let at = 0; at < items.length; ) {
@@ -52,7 +52,7 @@ export function writeItems(items: readonly TypedItem[], context: BlockContext): 
   return blocks
 }
 
-/** Blocks as the text of a file. */
+/** Joins blocks into the text of a file. */
 export function blocksText(blocks: readonly WrittenBlock[]): string {
   return blocks.map(({lines}) => lines.join('\n')).join('\n\n')
 }
@@ -84,7 +84,7 @@ function kindOf({item, styles, indent, align}: TypedParagraph): GroupKind {
     : 'plain'
 }
 
-/** THE TABLE of writers for groups of adjacent paragraphs. */
+/** THE TABLE of writers for groups of adjacent paragraphs of one kind. */
 const groupWriters: Readonly<
   Record<GroupKind, (group: readonly TypedParagraph[], context: BlockContext) => readonly WrittenBlock[]>
 > = {
@@ -126,7 +126,7 @@ const groupWriters: Readonly<
   ]
 }
 
-/** The lines of a paragraph: one more than its hard breaks. */
+/** The lines of a paragraph: a hard break begins a new line. */
 function paragraphLines({inlines}: TypedParagraph, context: BlockContext): readonly string[] {
   const text = runningMarkdown(inlines, context.running(context.lang))
   return text === '' ? [] : text.split('\n').map(atLineStart)

@@ -1,6 +1,6 @@
 import {largestOf} from '../../../core/extremes.ts'
 
-/** A cell of a drawn table: its lines, and the columns and rows that it spans. */
+/** A cell of a drawn table: its lines, its position, and how many rows and columns it spans. */
 export type DrawnCell = Readonly<{
   lines: readonly string[]
   row: number
@@ -70,10 +70,7 @@ function rowHeights(cells: readonly DrawnCell[], count: number): readonly number
   return heights
 }
 
-/**
- * Lines of Markdown wrapped between words at a width; a line must not begin with a word that would be parsed as a
- * mark.
- */
+/** Wraps a line of Markdown at a width, between words; no line begins with a word that would be parsed as a mark. */
 export function wrapped(line: string, width: number, isMark: (word: string) => boolean): readonly string[] {
   if (line.length <= width) return [line]
   const lines: string[] = []
@@ -87,7 +84,7 @@ export function wrapped(line: string, width: number, isMark: (word: string) => b
   return open === '' ? lines : [...lines, open]
 }
 
-/** The words of a line; code, formulas, brackets and links are kept whole. */
+/** Splits a line into words; code, formulas, brackets and links are not split. */
 function unbroken(line: string): readonly string[] {
   const words: string[] = []
   let isWithin = false

@@ -4,14 +4,14 @@ import type {ListMark} from '../content.ts'
 /** An item of a list: its mark, and the lines of its paragraph. */
 export type ListEntry = Readonly<{mark: ListMark; lines: readonly string[]}>
 
-/** A list with its nested lists as Markdown; a paragraph without a mark continues the item before it. */
+/** A list with its nested lists as Markdown; a paragraph without a mark continues the preceding item. */
 export function writeList(entries: readonly ListEntry[]): readonly string[] {
   const lines: string[] = []
   const isLoose = entries.some(
     ({mark, lines: own}, index) =>
       mark.format === 'none' || own.length > 1 || (index > 0 && mark.level > 0 && mark.format !== 'bullet')
   )
-  // The columns at which the content of the open items begins.
+  // The open items, with the columns at which their content begins.
   let open: Array<Readonly<{level: number; list: string; isBullet: boolean; column: number; last: number}>> =
     []
   for (const {mark, lines: own} of entries) {
@@ -49,7 +49,7 @@ function indented(line: string, column: number): string {
   return line === '' ? '' : ' '.repeat(column) + line
 }
 
-/** The number of an item with its marks, in a form that Markdown has. */
+/** The number of an item with the marks around it, in a form that Markdown supports. */
 function markerOf({format, text, value}: ListMark): string {
   const number = numberOf(format, value)
   if (/^\s*\(.*\)\s*$/.test(text)) return `(${number})`

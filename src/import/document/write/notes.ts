@@ -9,7 +9,7 @@ import {type RunningContext, runningMarkdown} from './running.ts'
 
 type Notes = TypedDocument['notes']
 
-/** The names of notes: by their order, separately for endnotes, since programs number their ids differently. */
+/** The names of notes, numbered in order, with endnotes counted separately: ids differ from program to program. */
 export function namesOfNotes(notes: Notes, former?: FormerNames): ReadonlyMap<string, string> {
   const all = [...notes.values()]
   const known = formerNamesOf(former, all.map(wordsOfNote))
@@ -25,7 +25,7 @@ export function namesOfNotes(notes: Notes, former?: FormerNames): ReadonlyMap<st
   )
 }
 
-/** The identity of notes in a newer version. */
+/** The notes with their names and words, by which a newer version recognizes them. */
 export function namedNotes(notes: Notes, names: ReadonlyMap<string, string>): readonly KnownThing[] {
   return [...notes.values()].map(note => ({...wordsOfNote(note), name: names.get(note.id) ?? ''}))
 }
@@ -34,7 +34,7 @@ function wordsOfNote({kind, blocks}: TypedNote): Omit<KnownThing, 'name'> {
   return {kind, words: paragraphsOf(blocks).map(typedLine).join(' ')}
 }
 
-/** The notes called by items, as blocks after them. */
+/** The notes that items call, as blocks to be put after them. */
 export function noteTexts(
   items: readonly TypedItem[],
   notes: Notes,
@@ -51,7 +51,7 @@ export function noteTexts(
   })
 }
 
-/** A note within a line of the title block. */
+/** The text of a note on one line, for the title block. */
 export function noteLine(id: string, notes: Notes, running: RunningContext): string {
   const note = notes.get(id)
   if (note === undefined) return ''

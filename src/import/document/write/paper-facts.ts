@@ -2,7 +2,7 @@ import type {FoundHeadings} from '../structure/headings.ts'
 import type {TypedItem} from '../structure/items.ts'
 import {remarkText} from './typed.ts'
 
-/** The numbers of things in a paper. */
+/** The numbers of headings, figures and other things in a paper. */
 export type PaperFacts = Readonly<{
   figures: number
   tables: number
@@ -13,7 +13,8 @@ export type PaperFacts = Readonly<{
 }>
 
 /**
- * Words that galley generates again: the numbers of headings, the labels of captions, and the numbers of equations.
+ * Words of the file that galley generates: the numbers of headings, the labels of captions, and the numbers of
+ * equations.
  */
 export function droppedWords(items: readonly TypedItem[]): readonly string[] {
   return items.flatMap(item => {
@@ -25,7 +26,7 @@ export function droppedWords(items: readonly TypedItem[]): readonly string[] {
   })
 }
 
-/** Numbers that galley counts differently from the file. */
+/** Notices about numbers that galley counts differently from the file. */
 export function toldOf(items: readonly TypedItem[], headings: FoundHeadings): readonly string[] {
   const told: string[] = []
   const typed = items.filter(item => item.kind === 'heading' && item.heading.isTyped)

@@ -30,36 +30,36 @@ type Source = Readonly<{
   notes: TypedDocument['notes']
   comments: ReadonlyMap<string, TypedComment>
   lang: string
-  /** The citation that a field is. */
+  /** The Markdown of the citation in a structure, if it is one. */
   citation: (wrapper: TypedWrapper) => string | undefined
   pictures: Readonly<{endingOf: (part: string) => string | undefined}>
-  /** The citation style next to that of the file. */
+  /** The citation style closest to that of the file. */
   csl: string | undefined
   hasReferences: boolean
-  /** The passage that is the heading of the list of references. */
+  /** The passage with the heading of the list of references. */
   listHeading: string | undefined
-  /** The names of the version before. */
+  /** The names in the previous version. */
   former: FormerNames | undefined
 }>
 
-/** A paper as texts by their paths, and its pictures. */
+/** The files of a paper, by their paths, and its pictures. */
 export type WrittenPaper = Readonly<{
   texts: ReadonlyMap<string, string>
   /** The blocks of each chapter, separated by blank lines. */
   blocks: ReadonlyMap<string, readonly string[]>
-  /** The labels and notes, by which a newer version knows them. */
+  /** The labels and notes with their words, by which a newer version recognizes them. */
   names: readonly KnownThing[]
   pictures: readonly PaperPicture[]
   /** Words of the file that galley generates itself: numbers of headings, labels of captions. */
   dropped: readonly string[]
-  /** The typed words of a stretch that became a reference of galley, which prints further words. */
+  /** The typed words that stay in a stretch that became a cross-reference; galley generates the rest. */
   typedWords: (wrapper: TypedWrapper) => string | undefined
   /** Notices for the author. */
   told: readonly string[]
   facts: PaperFacts
 }>
 
-/** Writes a paper: its settings, its chapters, its pictures. */
+/** Writes a paper: settings, chapters and pictures. */
 export function writePaper(source: Source): WrittenPaper {
   const {headings, lang, front} = source
   const items = typedItems(source.blocks, headings)
@@ -115,7 +115,7 @@ export function writePaper(source: Source): WrittenPaper {
 
 type Group = Readonly<{items: readonly TypedItem[]; place: ReturnType<typeof listPlace>}>
 
-/** Items up to the place of the list of references, and after it. */
+/** Splits items at the places of lists of references. */
 function groupsOf(items: readonly TypedItem[], source: Source): readonly Group[] {
   const groups: Array<{items: TypedItem[]; place: Group['place']}> = [{items: [], place: []}]
   for (const item of items) {
@@ -129,7 +129,7 @@ function groupsOf(items: readonly TypedItem[], source: Source): readonly Group[]
   return groups
 }
 
-/** The place of the list of references, under its heading. */
+/** The list of references, if it belongs below this item. */
 function listPlace(
   item: TypedItem,
   {listHeading, hasReferences}: Source
@@ -183,7 +183,7 @@ function contextOf(
   }
 }
 
-/** A reference to a place of the paper: by its number, or as a link. */
+/** A reference to a place in the paper: by its number, or as a link. */
 function referenceTo(
   wrapper: TypedWrapper,
   shown: readonly TypedInline[],
@@ -213,7 +213,7 @@ function anchorName(bookmark: string): string {
     .replace(/^-|-$/g, '')}`
 }
 
-/** A comment with its replies as a query; a resolved one asks nothing. */
+/** A comment with its replies as a query; a resolved comment is not written. */
 function commentMarkdown(id: string, comments: ReadonlyMap<string, TypedComment>): string {
   const comment = comments.get(id)
   if (comment === undefined || comment.parent !== undefined || comment.isResolved || comment.text === '')

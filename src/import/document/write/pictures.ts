@@ -1,9 +1,9 @@
 import type {FormerNames} from '../former-names.ts'
 
-/** A picture of the file, and its path in the paper. */
+/** A picture in the Word file, and its path in the paper. */
 export type PaperPicture = Readonly<{part: string; path: string}>
 
-/** Names pictures in order; a picture used twice is one file, and one of an earlier version keeps its path. */
+/** Names pictures in order; a picture used twice is one file, and a picture of the earlier version keeps its path. */
 export function namePictures(
   endingOf: (part: string) => string | undefined,
   former?: FormerNames

@@ -4,14 +4,14 @@ import {codeSpan, remarkText, typedText} from './typed.ts'
 
 /** The context of writing running text. */
 export type RunningContext = Readonly<{
-  /** The citation or reference that a stretch is; undefined to keep its words. */
+  /** The Markdown of a citation or cross-reference; undefined if its words stay as typed. */
   wrapped: (wrapper: TypedWrapper, shown: readonly TypedInline[]) => string | undefined
   noteCall: (note: string) => string
   picture: (inline: Extract<TypedInline, {kind: 'picture'}>) => string
-  /** The queries that a comment is, at its end. */
+  /** The Markdown of a comment, to be put at the end of its range. */
   comment: (id: string) => string
   anchor: (bookmark: string) => string
-  /** The language of a stretch, if it is not that of the text around it. */
+  /** The language of a stretch, if it differs from that of the text around it. */
   languageOf: (text: string, look: TypedLook) => string | undefined
 }>
 
@@ -24,7 +24,7 @@ type LookName = 'lang' | 'smallCaps' | 'underline' | 'bold' | 'italic' | 'strike
 
 type Segment = Readonly<{inline: TypedInline; marks: readonly Mark[]}>
 
-/** Running text as Markdown, on one line except for its hard breaks. */
+/** Writes running text as Markdown, on one line except for its hard breaks. */
 export function runningMarkdown(inlines: readonly TypedInline[], context: RunningContext): string {
   const segments = withSpaces(inlines).map(inline => ({inline, marks: marksOf(inline, context)}))
   return withoutBracketMath(render(segments, 0, '', context))
@@ -33,13 +33,14 @@ export function runningMarkdown(inlines: readonly TypedInline[], context: Runnin
 }
 
 /**
- * Escapes brackets differently if `\[` and `\]` around a raised letter would be parsed as a LaTeX formula; not in code.
+ * Escapes brackets in another way if `\[` and `\]` around a raised letter would be parsed as a LaTeX formula; code
+ * stays as it is.
  */
 function withoutBracketMath(markdown: string): string {
   if (!markdown.includes('\\[')) return markdown
   const last = [...markdown.matchAll(/(?<!\\)[\^_]|\\[A-Za-z]|\n/g)].at(-1)?.index ?? -1
   if (last < 0) return markdown
-  // Code is between two runs of equally many backticks.
+  // Code is enclosed in two runs of equally many backticks.
   let fence = ''
   let at = 0
   return markdown
@@ -57,10 +58,7 @@ function withoutBracketMath(markdown: string): string {
     .join('')
 }
 
-/**
- * Collapses spaces between words, since Markdown has no more than one; words of a script in the other direction
- * become a stretch of their own.
- */
+/** Collapses spaces between words, as Markdown does; words in a right-to-left script become separate stretches. */
 function withSpaces(inlines: readonly TypedInline[]): readonly TypedInline[] {
   return inlines.flatMap((inline): readonly TypedInline[] => {
     if (inline.kind !== 'text') return [inline]
@@ -70,7 +68,7 @@ function withSpaces(inlines: readonly TypedInline[]): readonly TypedInline[] {
   })
 }
 
-/** Words of a script that runs from right to left, from the first of their letters to the last. */
+/** Words in a right-to-left script, from their first letter to their last. */
 const turned = new RegExp(
   `([${rightToLeftLetters}](?:[${rightToLeftLetters}\\p{M}\\p{N}\\p{P}\\s\\u200c\\u200d]*[${rightToLeftLetters}\\p{M}])?)`,
   'u'
@@ -98,7 +96,7 @@ function marksOf(inline: TypedInline, context: RunningContext): readonly Mark[] 
   const isLink = inline.within?.kind === 'link'
   const lang = context.languageOf(inline.text, inline.look)
   for (const look of lookOrder) {
-    // The line under a link is that of the link.
+    // The underline of a link comes from the link.
     if (look === 'underline' && isLink) continue
     const value = look === 'lang' ? lang : inline.look[look]
     if (value !== undefined) marks.push({kind: 'look', look, value: String(value)})
@@ -150,7 +148,7 @@ function render(
       const next = segments[end] === undefined ? '' : firstLetter(segments[end]!.inline)
       markdown += inLook(mark, inner, sofar, next)
     }
-    // An exclamation mark before a bracket would be parsed as a picture.
+    // An exclamation mark before a bracket would be parsed as the beginning of a picture.
     if (/(?<!\\)!$/.test(whole) && markdown[whole.length] === '[')
       markdown = `${whole.slice(0, -1)}\\!${markdown.slice(whole.length)}`
     last = {mark, start}
@@ -196,7 +194,7 @@ export function linkMarkdown(words: string, url: string): string {
   return `${left}[${inner}](${target})${right}`
 }
 
-/** The content of a citation other than its words: comments and note calls. */
+/** The comments within a citation, which are written after it. */
 function besides(shown: readonly TypedInline[], context: RunningContext): string {
   return shown
     .map(inline => (inline.kind === 'comment' && inline.at === 'end' ? context.comment(inline.id) : ''))
@@ -223,7 +221,7 @@ function isLinked(group: readonly Segment[]): boolean {
   return group[0]?.inline.within?.kind === 'link'
 }
 
-/** A formula in text; after a letter or a dollar sign it gets braces, since its own dollar sign would not open it. */
+/** A formula in running text; a zero-width space separates it from a dollar sign before it. */
 function formulaMarkdown(tex: string, before: string): string {
   const gap = before.endsWith('$') ? '\u200b' : ''
   return `${gap}$${tex.trim()}$`
@@ -258,7 +256,7 @@ function inLook(
     return /[\s\\^~]/.test(words)
       ? `${left}<${tag}>${words}</${tag}>${right}`
       : `${left}${mark}${words}${mark}${right}`
-  // Signs without letters look the same with and without marks, which would not pair.
+  // Signs without letters look the same with and without emphasis, whose marks might not pair around them.
   if (!/[\p{L}\p{N}$]/u.test(words)) return inner
   const opens = left !== '' || before === '' || /[\s([{“‘„«—–/-]$/u.test(before)
   const closes = right !== '' || next === '' || /^[\s.,;:!?)\]}”’»—–/-]/u.test(next)
@@ -268,7 +266,7 @@ function inLook(
   return `${left}<${tag}>${words}</${tag}>${right}`
 }
 
-/** Code as typed, with the blanks at its ends moved outside. */
+/** Code as typed, with the spaces at its ends moved outside. */
 function codeMarkdown(group: readonly Segment[]): string {
   const text = group.map(({inline}) => (inline.kind === 'text' ? inline.text : '')).join('')
   const [, left = '', code = '', right = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []

@@ -5,13 +5,16 @@ import {type DrawnCell, drawGrid, wrapped} from './grid.ts'
 import {beginsMark} from './typed.ts'
 import type {WrittenBlock} from './written-block.ts'
 
-/** A cell in the grid with its written content. */
+/** A cell with its position in the grid and its written content. */
 type PlacedCell = Readonly<{cell: TypedCell; row: number; column: number; blocks: readonly WrittenBlock[]}>
 
 /** Writes the content of a cell. */
 type WriteCell = (blocks: readonly TypedBlock[]) => readonly WrittenBlock[]
 
-/** A table: as a pipe table if each cell is one line, otherwise as a grid, with cells that span columns and rows. */
+/**
+ * Writes a table: as a pipe table if each cell fits on one line, otherwise as a grid table, whose cells can span
+ * columns and rows.
+ */
 export function tableLines(table: TypedTable, write: WriteCell): readonly string[] {
   const cells = placed(table, write)
   return barTable(table, cells) ?? gridTable(table, cells)
@@ -19,7 +22,7 @@ export function tableLines(table: TypedTable, write: WriteCell): readonly string
 
 function placed(table: TypedTable, write: WriteCell): readonly PlacedCell[] {
   const cells: PlacedCell[] = []
-  // The row up to which a column is filled from above.
+  // For each column, the first row that is not covered by a cell from above.
   const filled = new Map<number, number>()
   for (const [row, own] of table.rows.entries()) {
     let column = 0
@@ -34,7 +37,7 @@ function placed(table: TypedTable, write: WriteCell): readonly PlacedCell[] {
   return cells
 }
 
-/** Letters of a head are bold by themselves. */
+/** Removes bold from a cell of a table head, which is bold anyway. */
 function withoutBold(block: TypedBlock): TypedBlock {
   return block.kind === 'table' || !block.isBold ? block : {...block, inlines: withoutWholeLook(block)}
 }
@@ -81,7 +84,7 @@ function alignmentOf(cells: readonly PlacedCell[], column: number, headRows: num
   return align === 'center' ? ':-:' : '--:'
 }
 
-/** The limits of a drawn table: galley reads no more lines, and characters take memory. */
+/** The limits of a drawn table: galley parses no more lines, and more characters would take too much memory. */
 const largest = {lines: 1800, characters: 2_000_000}
 
 function gridTable({rows, headRows, columns}: TypedTable, cells: readonly PlacedCell[]): readonly string[] {
@@ -116,7 +119,7 @@ function gridTable({rows, headRows, columns}: TypedTable, cells: readonly Placed
   return drawGrid(full, {rows: rows.length, columns: count}, Math.min(headRows, rows.length - 1))
 }
 
-/** The cells of a table that is too large to be drawn, one line per row. */
+/** A table that is too large to be drawn, with one line of text per row. */
 function plainRows(cells: readonly DrawnCell[], rows: number, columns: number): readonly string[] {
   const byRow = Array.from({length: rows}, () => Array.from({length: columns}, () => ''))
   for (const {row, column, lines} of cells) byRow[row]![column] = lines.join(' ').replaceAll('|', '&#124;')

@@ -1,7 +1,7 @@
 import {largestOf} from '../../../core/extremes.ts'
 import {soundText} from '../../../core/sound-text.ts'
 
-/** A text as Markdown in which nothing is parsed as a mark; `before` is the text before it in the same paragraph. */
+/** Text as Markdown in which nothing is parsed as a mark; `before` is the preceding text of the same paragraph. */
 export function typedText(text: string, before = '', isInLink = false): string {
   let markdown = ''
   let at = 0
@@ -10,7 +10,7 @@ export function typedText(text: string, before = '', isInLink = false): string {
     const address = match[0].replace(/[.,;:!?'"”’)\]}»]+$/u, '')
     markdown += escapedWords(sound.slice(at, match.index), sound[at - 1] ?? before, address[0]!)
     at = match.index + address.length
-    // Marks in an address or directly after it cannot be escaped.
+    // An address with marks in it or directly after it needs angle brackets, since its marks cannot be escaped.
     const isBare = /^[.,;:!?)]*\s/.test(sound.slice(at)) && !/[\\`*_{}[\]<>$@^~|&]/.test(address)
     const hasBrackets = /[[\]{}\\`]/.test(address)
     markdown += isBare ? address : hasBrackets ? escapedWords(address, '', '') : `<${address}>`
@@ -25,7 +25,7 @@ function escapedWords(text: string, before: string, after: string): string {
     .replace(/[\\`*_{}[\]<$@^~|]/g, (sign, offset: number) => {
       const [left, right] = [text[offset - 1] ?? before, text[offset + 1] ?? after]
       if (sign === '<' && !/[A-Za-z/!?]/.test(right)) return sign
-      // The character before the text may itself be a mark.
+      // At offset 0 the character on the left may be a mark.
       const isWithin = offset > 0 && isLetter(left) && isLetter(right)
       if ((sign === '_' || sign === '@') && isWithin) return sign
       return `\\${sign}`
@@ -39,7 +39,7 @@ function isLetter(unit: string): boolean {
   return /[\p{L}\p{N}]/u.test(unit)
 }
 
-/** Escapes running text for the beginning of a line, where more signs are marks: of lists, headings, captions. */
+/** Escapes running text at the beginning of a line, where more signs are marks: of lists, headings, captions. */
 export function atLineStart(markdown: string): string {
   const text = markdown.replace(/^[ \t]+/, '')
   return text
@@ -48,14 +48,14 @@ export function atLineStart(markdown: string): string {
     .replace(/^(table|figure|listing)(:)/i, '$1\\$2')
 }
 
-/** Escapes a number or letter that would begin an item of a list. */
+/** Escapes a number or letter that would begin a list item. */
 function listMark(whole: string, open: string, number: string, mark: string): string {
   const isMark = /^(?:\d{1,9}|#|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)$/.test(number)
   if (!isMark || (open === '(' && mark !== ')')) return whole
   return open === '(' ? `\\(${number}${mark}` : `${number}\\${mark}`
 }
 
-/** Whether a line broken before a word would begin with a mark. */
+/** Whether a line that begins with a word would begin with a mark. */
 export function beginsMark(word: string): boolean {
   return /^(?:[#>+:=|~-]|\(?[\p{L}\p{N}#]{1,9}[.)]$|table:|\{|\$\$)/iu.test(word)
 }
@@ -65,7 +65,7 @@ export function remarkText(text: string): string {
   return soundText(text).replace(/\s+/g, ' ').replace(/<<\}/g, '<< }').trim()
 }
 
-/** Code in as many backticks as it needs. */
+/** Code between as many backticks as its content requires. */
 export function codeSpan(text: string): string {
   const code = soundText(text).replace(/\s+/g, ' ')
   const longest = largestOf([0, ...(code.match(/`+/g) ?? []).map(({length}) => length)])
