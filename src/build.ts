@@ -40,12 +40,12 @@ export type BuildOptions = Readonly<{
   draft?: boolean | undefined
   /** Makes a copy for blind review. */
   blind?: BlindOptions | undefined
-  /** An earlier version, for outputs that show the changes since. */
+  /** An earlier version, for outputs that show the changes since then. */
   against?: Composed | undefined
   proof?: ((content: ProofSource) => ProofMarks) | undefined
   /** More queries from the editor, asked about findings. */
   ask?: ((diagnostics: readonly Diagnostic[], manuscript: Manuscript) => readonly Question[]) | undefined
-  /** Attach the sources of the paper to its PDF. */
+  /** Attaches the sources of the paper to its PDF. */
   attachSources?: boolean | undefined
   /** The standards that the PDF must meet; by default, those in the settings. */
   pdfStandards?: readonly PdfStandard[] | undefined
@@ -55,7 +55,7 @@ export type BuildOptions = Readonly<{
   early?: EarlyRendering | undefined
   /** Renders, or returns the rendering of an earlier build of the same sources. */
   kept?: ((render: () => Promise<RenderedAll>, facts: RenderedFacts) => Promise<RenderedAll>) | undefined
-  /** Known facts of a finished PDF, for a check without one. */
+  /** Known facts of a finished PDF, for a check that makes no PDF. */
   finished?: {readonly [Fact in keyof FinishedFacts]?: FinishedFacts[Fact] | undefined} | undefined
 }> &
   CheckOptions
@@ -70,7 +70,7 @@ export type RenderedFacts = Readonly<{
 
 /** A rendering before the check, which is repeated if the check finds other errors than expected. */
 export type EarlyRendering = Readonly<{
-  /** The findings of the last check. */
+  /** The findings of the last check, which are expected again. */
   expected: readonly Diagnostic[]
   /** Called with the rendered outputs. */
   rendered: (manuscript: Manuscript) => Promise<void>
@@ -91,7 +91,7 @@ export type Build = Readonly<{
   waived: readonly WaivedDiagnostic[]
   /** Empty if errors stopped the build. */
   artifacts: readonly Artifact[]
-  /** Faults of the machine and of pages, from the outputs. */
+  /** Faults of the machine and of pages, as reported by the outputs. */
   problems: readonly string[]
   environment: Readonly<Record<string, string>>
   /** The places of a proof's queries; the lines are the same in each of its outputs. */
@@ -224,7 +224,7 @@ function isBlocked({diagnostics}: Checked, {draft}: BuildOptions): boolean {
   return hasErrors(diagnostics) && !draft
 }
 
-/** The manuscript with further questions. */
+/** Adds further questions to a manuscript. */
 function withQuestions(manuscript: Manuscript, asked: readonly Question[] = []): Manuscript {
   if (asked.length === 0) return manuscript
   const project = {...manuscript.project, questions: [...manuscript.project.questions, ...asked]}

@@ -1,5 +1,5 @@
 import {afterAll} from 'vitest'
 import {removeProjects} from './project.ts'
 
-/** Vitest runs this for every test file; a shared module is run once per worker. */
+/** Vitest runs this for every test file, while a shared module runs only once per worker. */
 afterAll(removeProjects)

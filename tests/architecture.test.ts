@@ -71,7 +71,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The rooms within a room: folders, and single files by name. Files outside them belong to the room itself; each inner
- * room may import the others in its list.
+ * room may import the inner rooms in its list.
  */
 const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   core: {core: [], alignment: [], faces: ['core'], formulas: ['core', 'terms'], terms: ['core']},

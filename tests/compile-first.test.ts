@@ -8,7 +8,10 @@ import {compileIfStale, compilers, hashOfSources} from '../tools/compiled.mjs'
 import {needCompiled} from './compile-first.ts'
 import {project, projectRoot} from './project.ts'
 
-/** Adds a line to `compiles` each time, and compiles to a copy of the only source, unless that is not code. */
+/**
+ * A compiler that adds a line to the file `compiles` each time, and copies the only source, unless the source is not
+ * code.
+ */
 const compiler = `
 import {appendFileSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {hashOfSources, stampCompiled} from './compiled.mjs'

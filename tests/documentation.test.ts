@@ -39,7 +39,7 @@ describe('links between documents have targets', () => {
 
 test('the pages and pictures that the README links to are in the package', () => {
   const {files} = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {files: string[]}
-  // npm always packs these.
+  // npm always packs these files.
   const packed = [...files, 'README.md', 'CHANGELOG.md', 'LICENSE']
   const isPacked = (target: string): boolean =>
     packed.some(

@@ -30,7 +30,7 @@ type Absence = Readonly<{
   kind: Kind
   outputs: readonly OutputName[] | 'all'
   reason: string
-  /** The places in which the output omits them; by default, everywhere. */
+  /** The places in which the output omits the words; by default, everywhere. */
   where?: RegExp
 }>
 

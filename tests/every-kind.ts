@@ -4,12 +4,12 @@ import {factsOf, type Kind, kinds, type NodeOf, type SlotForm, standsInLine} fro
 
 /** A node in a permitted place, with a word that must appear in every output. */
 export type Case = Readonly<{
-  /** `strong in quotation.source`. */
+  /** The name of the case, such as `strong in quotation.source`. */
   name: string
   kind: Kind
   word: string
   place: 'body' | 'note' | 'entry'
-  /** The block, or the node of an entry, with a word. */
+  /** Creates the block, or the node of an entry, with a word. */
   nodeWith: (word: string) => Node
 }>
 
@@ -154,7 +154,7 @@ function held(form: SlotForm, node: Node): unknown {
   return [node]
 }
 
-/** A node that contains others. Citations and references name keys, which change with the words. */
+/** A node that contains other nodes. Citations and references name keys, which change with the words. */
 function hostSample(host: Kind, word: string): Node {
   const node = samples[host](host === 'citation' || host === 'crossReference' ? `${word}h` : 'host')
   return 'id' in node ? ({...node, id: word} as Node) : node

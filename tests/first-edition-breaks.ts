@@ -34,7 +34,7 @@ function addPicture(file: PdfFile, keys: Readonly<Record<string, string | boolea
   content(file, text => `${text}\n/Artifact <</Type /Layout>> BDC\n/Broken Do\nEMC\n`)
 }
 
-/** Maps the characters of the first font to private use. */
+/** Maps the characters of the first font to private-use characters. */
 function makePrivate(file: PdfFile): void {
   const {context} = file.document
   for (const font of fontsOf(file)) {

@@ -23,7 +23,7 @@ const shared = {
     '@book{doe, author={Doe, Jane}, title={Bread}, publisher={Oven}, year={1999}}\n@book{roe, author={Roe, Ann}, title={Salt}, publisher={Sea}, year={2001}}\n'
 }
 
-/** Habits of authors of other programs, each in a separate paper. */
+/** Habits of authors who come from other programs, each in a separate paper. */
 const rows: readonly Row[] = [
   {
     name: 'Pandoc writes a figure of LaTeX with the width as a style',

@@ -20,7 +20,7 @@ const pandoc = {
     '@book{doe99, author={Doe, Jane}, title={Bread}, publisher={Oven}, address={Leeds}, year={1999}}'
 }
 
-// Words of the paper, in this order.
+// Each guide with the files of its project, and words of the resulting paper, in this order.
 test.each<[name: string, files: Readonly<Record<string, string>>, words: readonly string[]]>([
   [
     'quarto',

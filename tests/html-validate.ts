@@ -6,7 +6,7 @@ const validator = new HtmlValidate(
     root: true,
     extends: ['html-validate:recommended'],
     rules: {
-      // The standard allows it in upper and lower case.
+      // The standard allows a doctype in upper and in lower case.
       'doctype-style': ['error', {style: 'lowercase'}],
       // The standard allows `>` in text; the characters that it forbids there would break the page.
       'no-raw-characters': 'off',

@@ -1,4 +1,4 @@
-/** An expression that calls a test's function in a page, by its source: it may use only its options. */
+/** An expression that calls a test's function in a page, by its source; the function can use only its options. */
 export function inPage<Options>(call: (options: Options) => unknown, options: Options): string {
   return `(${call})(${JSON.stringify(options)})`
 }

@@ -7,7 +7,7 @@ import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from './built-pdfs.ts'
 import {textWorld} from './world.ts'
 
-/** Ends a build whose page layout was requested. */
+/** Thrown to end a build whose page layout was requested. */
 class Answered extends Error {
   readonly answers: readonly unknown[]
 

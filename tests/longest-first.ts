@@ -13,7 +13,7 @@ export function programsFirst<File>(files: readonly File[], textOf: (file: File)
 
 /**
  * The order of a run: Vitest sorts by durations and, in a fresh checkout, by sizes, which are a poor guide for files
- * that start programs. The last files are short, so no worker finishes long after the others.
+ * that start programs. The last files are short, so that no worker finishes long after the rest.
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

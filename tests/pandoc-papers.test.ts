@@ -85,7 +85,7 @@ const papers: readonly HabitRow[] = [
     '# One <a id="sec:one"></a>\n\nWords of <a href="#sec:two" data-reference-type="ref" data-reference="sec:two">2</a>.\n\n<a id="sec:two"></a>\n\n# Two\n\nAs <a href="#sec:one" data-reference-type="ref+Label" data-reference="sec:one">1</a> says.',
     ['Words of 2.', 'As Section 1 says.']
   ],
-  // Tables within others.
+  // Tables within other tables.
   [
     ':::: {#tab_outer .table latex-placement="ht"}\n::: threeparttable\n:::: {#tab_inner}\n  Name   Mass\n  ------ ------\n  Rye    900\n\n  : Loaves\n::::\n\n:::: tablenotes\nNotes.\n::::\n:::\n::::\n\n' +
       'See [1](#tab_inner){reference-type="ref" reference="tab_inner"}, [1](#tab_outer){reference-type="ref" reference="tab_outer"}.',

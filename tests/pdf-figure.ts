@@ -7,9 +7,9 @@ export type FigureOptions = Readonly<{
   /** Left, bottom, width, height. */
   crop?: readonly [number, number, number, number]
   pages?: number
-  /** Set in Helvetica, which is not embedded. */
+  /** Text set in Helvetica, which is not embedded. */
   text?: string
-  /** Put before the drawing, as operators of a content stream. */
+  /** Operators of a content stream that are put before the drawing. */
   before?: string
   after?: string
   change?: (document: PDFDocument) => void

@@ -18,7 +18,7 @@ import {openStructure, type Structure} from './pdf-structure.ts'
 type Heard = Readonly<{
   type: string
   dictionary: PDFDict
-  /** Its own alternative text or replacement. */
+  /** The element's own alternative text or replacement. */
   said: string | undefined
   /** All its spoken text, without alternative texts. */
   text: string

@@ -49,7 +49,7 @@ export function destinationsOf(document: PDFDocument): readonly Destination[] {
   return [...named, ...entries]
 }
 
-/** A destination is at the beginning of its element: in its first line, beside or above it. */
+/** A destination is at the beginning of its element: in the first line of the element, next to it, or above it. */
 function destinationFaults(
   document: PDFDocument,
   {name: called, place}: Destination,

@@ -75,7 +75,7 @@ function* documentFaults({catalog, context}: PDFDocument): Generator<string> {
   }
 }
 
-/** Well-formed by BCP 47, without the paginator's private-use marks. */
+/** Whether a tag is well-formed by BCP 47, without the paginator's private-use marks. */
 function isLanguage(tag: string): boolean {
   return /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag) && !tag.includes('-x-')
 }

@@ -16,7 +16,7 @@ export const samples: Readonly<Record<'png' | 'jpg' | 'gif' | 'webp' | 'lossless
   svg: new TextEncoder().encode(drawing('<path d="M0 0h8"/><text>A &amp; b</text>'))
 }
 
-/** An SVG of eight by four with this inside. */
+/** A drawing of eight by four pixels with this content. */
 export function drawing(inside: string, before = ''): string {
   return `${before}<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4">${inside}</svg>`
 }

@@ -29,14 +29,14 @@ export type PaperFiles = Readonly<Record<string, string | Uint8Array>>
 /** One way in which a machine, a checkout or a run may differ while the paper stays the same. */
 export type Variation = Readonly<{
   name: string
-  /** The reason why this machine cannot run it; undefined if it can. */
+  /** The reason why this machine cannot run the variation; undefined if it can. */
   unavailable?: () => string | undefined
   /** The folder in which the paper is built; it ends in random letters. */
   folderName?: string
   files?: (files: PaperFiles) => PaperFiles
   /** Changes the folder before the build. */
   prepare?: (folder: string) => void
-  /** Undefined values unset a variable. */
+  /** Environment variables; an undefined value unsets a variable. */
   env?: (folder: string) => Readonly<Record<string, string | undefined>>
   /** The words before `node` on the command line. */
   before?: readonly string[]
@@ -50,7 +50,7 @@ export type Variation = Readonly<{
 /** A user other than root. */
 const nobody = 65534
 
-/** THE TABLE of variations. The others are compared with the first. */
+/** THE TABLE of variations. All the other variations are compared with the first. */
 export const variations: readonly Variation[] = [
   {name: 'UTC and no locale', env: () => ({TZ: 'UTC', LC_ALL: 'C'})},
   {

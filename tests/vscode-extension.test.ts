@@ -112,7 +112,7 @@ test('in a browser without a machine, each command and the status bar say that o
     '$(info) galley needs a machine',
     'galley needs a machine: open the folder in VS Code on a desktop or on a remote host'
   ])
-  // With a remote host, the extension runs there, beside the files.
+  // With a remote host, the extension runs there, where the files are.
   expect(manifest).toMatchObject({browser: './out/web.js', extensionKind: ['workspace']})
 })
 

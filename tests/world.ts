@@ -15,7 +15,7 @@ function unpackedOnce(font: Uint8Array): Promise<Uint8Array | undefined> {
   const digest = hashOf(font)
   const known = unpacked.get(digest)
   if (known !== undefined) return known
-  // Loaded on demand: few tests need its program.
+  // Loaded on demand, because few tests unpack a font.
   const result = import('../src/node/fonts/unpack-font.ts').then(({unpackFont}) => unpackFont(font))
   unpacked.set(digest, result)
   return result

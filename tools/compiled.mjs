@@ -108,7 +108,7 @@ async function lock(root) {
   try {
     while (!isLinked(own, path)) {
       const holder = Number(textOf(path))
-      // A process that was killed does not block others.
+      // A process that was killed does not block the next ones.
       if (holder > 0 && !isRunning(holder)) rmSync(path, {force: true})
       else await pause(100)
     }

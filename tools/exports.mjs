@@ -61,7 +61,7 @@ function declared(text, name) {
   return {name, kind: found[2] === 'interface' ? 'type' : found[2], says: firstSentence(found[1] ?? '')}
 }
 
-/** The comment at the beginning of a file, or the first in it. */
+/** The comment at the beginning of a file, or else the first comment. */
 function commentAt(text) {
   return /\/\*\*((?:(?!\*\/)[\s\S])*)\*\//.exec(text)?.[1] ?? ''
 }

@@ -39,7 +39,8 @@ export async function writeLibrary(folder, common, more) {
     await build({
       ...common,
       bundle: true,
-      // Sites load all of it: names inside functions are shortened, those of functions are kept for stack traces.
+      // Sites load all of this code: names inside functions are shortened, but the names of functions are kept for
+      // stack traces.
       minifySyntax: true,
       minifyIdentifiers: true,
       keepNames: true,

@@ -127,7 +127,7 @@ function locatorOf(item: CitationItem): Pick<CslCite, 'label' | 'locator' | 'isP
   return {locator, label, isPlural: isPluralLocator(item.locator)}
 }
 
-/** A locator without a label contains its name, as in `{A, p. 3}`. */
+/** A locator without a label may have the word for the label in its text, as in `{A, p. 3}`. */
 function locatorAsWritten({label, locator}: CitationItem): string | undefined {
   return label === undefined ? locator : undefined
 }

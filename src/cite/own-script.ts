@@ -73,7 +73,7 @@ function withOwnSeparators(style: ParsedStyle): ParsedStyle {
   const {citation, bibliography, macro} = style
   return {
     ...style,
-    // The default separators of CSL for names and their parts are commas.
+    // In CSL, names and their parts are separated by commas by default.
     options: ownAttributes({'name-delimiter': ', ', 'sort-separator': ', ', ...style.options}),
     citation: citation && ownElement(citation),
     bibliography: bibliography && ownElement(bibliography),

@@ -145,7 +145,7 @@ function processorOf(
   const note = engine.style.options.class === 'note'
   const {finished} = engine
   const inScript = scripted(processor, script, works, own => inOwn(own, works))
-  // Citation numbers are the same for all works.
+  // Numbers are cited alike in every script.
   const isCitedAlike = numeric || (!note && script?.isOfPaper !== true)
   const cited = isCitedAlike ? scripted(processor, undefined, works, () => processor) : inScript
   return {

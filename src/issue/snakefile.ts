@@ -12,7 +12,7 @@ export type SnakefilePaper = Readonly<{
 /** The facts from which a Snakefile is written. */
 export type SnakefileFacts = Readonly<{
   papers: readonly SnakefilePaper[]
-  /** Whether pages are numbered from paper to paper. */
+  /** Whether page numbers continue from paper to paper. */
   isContinued: boolean
   /** The options of the command for all papers, as `--to html,pdf`. */
   options: readonly string[]

@@ -4,8 +4,8 @@ import {isFault, type World} from '../core/world.ts'
 import {readSource, readSources} from './sources.ts'
 
 /**
- * Reads the bibliographies of the settings or, by default, `references.bib`, `.json` or `.yaml` beside them or in the
- * project, or else the `manual-references.json` of Manubot; and the works in the settings themselves.
+ * Reads the bibliographies of the settings or, by default, `references.bib`, `.json` or `.yaml` next to the settings or
+ * in the project, or else the `manual-references.json` of Manubot; and the works in the settings themselves.
  */
 export async function loadBibliography(
   world: World,

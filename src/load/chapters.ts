@@ -5,7 +5,7 @@ import {perList, perObject} from '../core/per-object.ts'
 import type {Bibliography, Chapter, Project, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 
-/** The chapters beside the settings, by name; files about the project, such as a readme, are not chapters. */
+/** The chapters in the folder of the settings, by name; files about the project, such as a readme, are not chapters. */
 export async function findChapters(world: World, settings: Settings): Promise<readonly string[]> {
   return chaptersIn(world, folderOf(settings.file))
 }

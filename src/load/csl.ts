@@ -154,7 +154,7 @@ function isRead(found: Candidate | Unread): found is Candidate {
 }
 
 /**
- * Finds a style by name: beside the style that refers to it, in the project's `styles/csl/`, among galley's own, or in
+ * Finds a style by name: next to the style that refers to it, in the project's `styles/csl/`, among galley's own, or in
  * the CSL repository.
  */
 async function namedStyle(

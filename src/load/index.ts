@@ -18,9 +18,9 @@ import {readSources} from './sources.ts'
 import {loadStyle} from './style.ts'
 
 /**
- * Reads the files of a paper: first the settings, which name the others, then chapters, bibliography and style. `entry`
- * is a Markdown file of the project, or `''` for a folder of chapters. An unreadable file becomes a finding of rule
- * `file-unreadable`.
+ * Reads the files of a paper: first the settings, which name the other files, then chapters, bibliography and style.
+ * `entry` is a Markdown file of the project, or `''` for a folder of chapters. An unreadable file becomes a finding of
+ * rule `file-unreadable`.
  */
 export async function load(world: World, entry: string, memo: Memo): Promise<Sources> {
   const findings: Finding[] = []

@@ -297,7 +297,10 @@ const templatesOf = perObject(({path, text}: Source): readonly Finding[] => {
   return [{rule: 'notation-foreign', file: path, place, subject: path, message}]
 })
 
-/** The possible places of a file: by its form, beside the chapter or beside the file that includes it. */
+/**
+ * The possible places of a file, depending on the form of the inclusion: next to the chapter, or next to the file that
+ * includes it.
+ */
 function candidatesOf(path: string, {form}: Inclusion, main: string, file: string): readonly string[] {
   const isOfProject = path.startsWith('/') && (form === 'quarto' || form === 'myst')
   const plain = isOfProject ? path.slice(1) : path

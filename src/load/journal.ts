@@ -5,7 +5,7 @@ import type {Finding, Journal, Metadata, Style} from '../core/types.ts'
 
 /**
  * The metadata of a paper with the journal data of the style; the paper's own data take precedence. A paper from
- * another journal, such as one that only uses this style, gets none of it.
+ * another journal, such as one that only uses this style, gets no journal data.
  */
 export function withJournal(
   metadata: Metadata,

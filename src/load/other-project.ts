@@ -63,7 +63,7 @@ const zettlrFile = '.ztr-directory'
 export type FoundProject = Readonly<{
   project: OtherProject
   path: string
-  /** The other files of the program beside it that were read. */
+  /** The other files of the program that were read, next to the first. */
   beside: readonly string[]
 }>
 

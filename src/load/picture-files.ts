@@ -12,7 +12,7 @@ import {dataPictureFault, pictureFault} from './pictures/index.ts'
 
 /**
  * Adds the pictures that the chapters refer to. If browsers do not show a picture's format, such as PDF or EPS, or if
- * its name has no extension, the SVG or PNG of the same name beside it is used. A PDF is also used directly.
+ * its name has no extension, the SVG or PNG of the same name next to it is used. A PDF is also used directly.
  */
 export async function loadPictures<Parsed extends Omit<Project, PictureKey | 'absentFiles'>>(
   world: World,

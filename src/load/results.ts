@@ -98,7 +98,7 @@ export function notebooksAmong(
   )
 }
 
-/** The pictures beside a chapter that may show its diagrams, with their words. */
+/** The pictures next to a chapter that may show its diagrams, with their words. */
 async function diagramsOf(world: World, path: string, text: string): Promise<ReadonlyMap<string, string>> {
   const diagrams = new Map<string, string>()
   if (!/mermaid|dot|graphviz/.test(text)) return diagrams
@@ -114,7 +114,7 @@ async function diagramsOf(world: World, path: string, text: string): Promise<Rea
   return diagrams
 }
 
-/** The folders of figures of a whole book, `book_files` beside it or beside its outputs. */
+/** The folders of figures of a whole book, `book_files` next to the book or next to its outputs. */
 async function bookFolders(world: World): Promise<readonly string[]> {
   const found: string[] = []
   for (const folder of ['', '_book', 'docs']) {

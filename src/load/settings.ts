@@ -25,7 +25,7 @@ export async function loadConfiguration(
 ): Promise<Configuration> {
   if (entry !== '') {
     const source = (await readSource(world, entry, undefined, findings)) ?? {path: entry, text: ''}
-    // A file with its own settings may lie beside those of another paper.
+    // A file with its own settings may be next to the settings of another paper.
     if (frontMatter(source.text) === undefined)
       addAll(findings, await unread(world, [folderOf(entry)], entry))
     return configurationOf(source, memo)
@@ -74,7 +74,7 @@ async function configurationIn(
     const chapter = names.find(isChapter)
     if (chapter === undefined) continue
     const source = await readSource(world, joinPath(folder, chapter), undefined, findings)
-    // Files about the project may lie beside the folder of a paper that has settings, as those of Manubot do.
+    // Files about the project may be next to the folder of a paper that has settings, as in projects of Manubot.
     const isAbout = source !== undefined && frontMatter(source.text) === undefined
     if (isAbout && (await hasPaper(world, folders.slice(index + 1)))) continue
     if (source !== undefined) return source

@@ -247,7 +247,7 @@ async function readStyleFolder(world: World, folder: string): Promise<StyleFiles
   return new Map(await Promise.all(files))
 }
 
-/** The project's file takes precedence over galley's. */
+/** A file of the project takes precedence over galley's. */
 async function readStyleFile(world: World, path: string): Promise<StyleFile> {
   const [own, ours] = await Promise.all([world.read(path), world.asset(path)])
   if (isFault(own)) {

@@ -9,8 +9,8 @@ import {frontMatter} from '../parse/values/front-matter.ts'
 import {memberOf, readYaml, scalarText, type YamlValue} from '../parse/values/yaml.ts'
 
 /**
- * Facts about the project that inclusions and other forms of a chapter may need: its settings, variables,
- * bibliography, and files beside it.
+ * Facts about the project that inclusions and other forms of a chapter may need: its settings, variables, bibliography,
+ * and the files next to it.
  */
 export async function surroundingsOf(
   world: Pick<World, 'read'>,

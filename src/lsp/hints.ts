@@ -8,7 +8,9 @@ import {targetTitle} from './target-names.ts'
 /** A longer citation is truncated, such as one of a whole note. */
 const longest = 60
 
-/** The numbers of headings and targets, and the citations as printed, beside their source in some lines of a chapter. */
+/**
+ * The numbers of headings and targets, and the citations as printed, next to their source in some lines of a chapter.
+ */
 export function inlayHintsOf(
   {build, printed}: PaperTables,
   file: string,

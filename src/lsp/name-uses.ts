@@ -139,7 +139,7 @@ export type WithinFile = Readonly<Record<'start' | 'end', Readonly<{offset: numb
 /** Fields of BibLaTeX that name other entries. */
 const naming = ['crossref', 'xref', 'xdata', 'entryset', 'related']
 
-/** The names in a BibTeX file: its keys, aliases, and entries to which others refer. */
+/** The names in a BibTeX file: its keys, its aliases, and the keys in fields that refer to other entries. */
 const namesOfBibtex = perObject((source: Source): readonly WrittenName[] =>
   scanBibtex(source).entries.flatMap(({key, file, place, fields}): readonly WrittenName[] => [
     {kind: 'work', name: key, file, isDefinition: true, within: place, form: keyAtEnd},

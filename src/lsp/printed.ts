@@ -6,7 +6,7 @@ import type {CitationItem, Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import type {PrintedWorks} from './tables.ts'
 
-/** Without works that nothing cites, of which a bibliography can have thousands. */
+/** The most uncited works that are rendered: a bibliography can have thousands. */
 const mostUncited = 500
 
 /**

@@ -1,7 +1,7 @@
 import type {Schema} from '../parse/settings/file-option.ts'
 import {schemas} from '../parse/settings/schema.ts'
 
-/** The position of a cursor in a file beside the settings, by the schema of the file. */
+/** The position of a cursor in a file next to the settings, by the schema of the file. */
 export type SchemaSpot = Readonly<{
   /** The schemas that may apply: of the mapping at a key, or of the value after one. */
   schemas: readonly Schema[]
@@ -12,7 +12,7 @@ export type SchemaSpot = Readonly<{
   typed: string
 }>
 
-/** The schema of a file beside the settings, such as `issue.yaml`; undefined for other files. */
+/** The schema of a file next to the settings, such as `issue.yaml`; undefined for other files. */
 export function schemaOfFile(file: string): Schema | undefined {
   const name = /(?:^|\/)(style|issue|queries)\.ya?ml$/.exec(file)?.[1]
   return name === undefined ? undefined : schemas[name]?.()

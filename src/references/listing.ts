@@ -69,7 +69,7 @@ export type ListedReference = Readonly<{
 export type CitationListing = Readonly<{
   version: 1
   citations: readonly ListedCitation[]
-  /** Listed works in the order of the list, then the others in the order of the bibliography. */
+  /** Listed works in the order of the list, then the unlisted ones in the order of the bibliography. */
   references: readonly ListedReference[]
 }>
 

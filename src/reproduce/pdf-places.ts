@@ -12,7 +12,7 @@ export type ObjectPlace = Readonly<{
   number?: number
 }>
 
-/** A reader's names for members; others are named by their keys. */
+/** A reader's names for members; all other members are named by their keys. */
 const memberNames: Readonly<Record<string, string>> = {
   Alt: 'alternative text',
   ActualText: 'replacement text',

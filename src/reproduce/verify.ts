@@ -131,7 +131,7 @@ export async function differenceOf(
     : byteDifference(expected, found)
 }
 
-/** The types of files that contain others. */
+/** The types of files that are packages of other files. */
 const packages: ReadonlySet<string> = new Set(
   [docxOutput, epubOutput, jatsOutput].map(({mediaType}) => mediaType)
 )

@@ -100,7 +100,7 @@ const reading: readonly Hostile[] = [
   })
 ]
 
-/** A paper in its own style, with one style sheet. */
+/** A paper with a style of its own, which has one style sheet. */
 const styled = (name: string, css: string, more: Readonly<Record<string, string>> = {}): Hostile =>
   paper(name, 'style: mine', text, {
     'styles/mine/style.yaml':
@@ -174,7 +174,7 @@ const asking: readonly Hostile[] = [
   })
 ]
 
-/** A CommonJS program that writes a file beside the secret. */
+/** A CommonJS program that writes a file next to the secret. */
 const program = 'require("fs").writeFileSync("OUTSIDE/written", "run")'
 
 const running: readonly Hostile[] = [

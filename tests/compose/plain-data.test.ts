@@ -146,7 +146,8 @@ test('the article of all kinds contains every kind of node', async () => {
     kinds.add(node.type)
     return undefined
   })
-  // An entry part needs a style that numbers its list, and a part of a figure needs a figure with several.
+  // An entry part occurs only in a style that numbers its list, and a part of a figure only in a figure with several
+  // parts.
   expect([...kinds].sort()).toMatchInlineSnapshot(`
     [
       "break",

@@ -20,18 +20,18 @@ const ourStyle = (name: string): string =>
 
 /** Deliberate differences from Pandoc. */
 const WANTED: Readonly<Record<string, string>> = {
-  // Pandoc loses the label.
+  // Pandoc loses the label of the locator.
   chap: 'X (Doe, 1999, Chapter 1).',
   sverse: 'X (Doe, 1999, Verse 3).',
   // “and” in a sentence, “&” in brackets (APA 7, 8.17).
   'narr-comma': 'Doe (1999), and Roe and Poe (2001), say.',
-  // As Pandoc 3.9 prints it; the recording is older.
+  // Pandoc 3.9 prints this; the recording is older.
   'narr-suppress': '(1999) says.',
-  // Pandoc prints two labels.
+  // Pandoc prints two labels of a locator.
   'strong-suffix': 'X (Doe, 1999, p. 3).',
   // A braced locator without a label is a page.
   'loc-brace': 'X (Doe, 1999, pp. ii, A, D-Z, with suffix).',
-  // The surroundings of the citation are not galley's here: notes, pictures, two pairs of brackets.
+  // The text around these citations is not galley's in this test: notes, pictures, two pairs of brackets.
   footnote: 'T.1 Footnotes See (Doe, 1999). ↩',
   'image-alt': '',
   adjacent: '(Doe, 1999)(Roe & Poe, 2001)'

@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url'
 import {test} from 'vitest'
 import {passOver} from '../judge.ts'
 
-/** The folder of real papers beside the project; it may be absent. */
+/** The folder of real papers next to the project; it may be absent. */
 export const corpus = fileURLToPath(new URL('../../../shared/corpus', import.meta.url))
 
 export const noCorpus = 'no corpus beside the project (`../shared/corpus`)'

@@ -10,7 +10,7 @@ import {corpusTest} from './corpus.ts'
 import {builtForJournal} from './journal-paper.ts'
 import {type Paper, papers} from './real-papers.ts'
 
-/** The schemas of Crossref beside the project; without them, a deposit is only written. */
+/** The schemas of Crossref, in a folder next to the project; without them, a deposit is only written. */
 const schemas = fileURLToPath(new URL('../../../shared/schemas/crossref/', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'galley-crossref-'))
 const xmllint = judge('xmllint')

@@ -18,7 +18,7 @@ export function runFixture(fixture: Fixture, locales: (lang: string) => string |
   const order = entriesOf(document, worksOf(fixture)).map(({id}): Cite => ({id, position: 'first'}))
   const clusters = fixture.citationItems?.map(items => items.map(citeOf)) ?? [order]
   const citations = clusters.map((cites, index): Citation => ({id: String(index), cites}))
-  // An uncompared citation of all works gives them their numbers.
+  // A citation of all works, which is not compared, gives the works their numbers.
   const all = {id: 'all', cites: worksOf(fixture).map((id): Cite => ({id, position: 'first'}))}
   const rendered = documentOf(fixture, style).update({citations: [all, ...citations]}).citations
   return citations.map(({id}) => serialize(rendered.get(id) ?? []) || noForm).join('\n')

@@ -74,7 +74,7 @@ function hasAuthorTwice({works}: OraclePair): boolean {
     .some(isTwice)
 }
 
-/** Whether both have the same words in another order, apart from substitutes for repeated authors. */
+/** Whether both renderings have the same words in another order, apart from substitutes for repeated authors. */
 function isOtherOrder({ours, theirs}: OraclePair): boolean {
   const words = (text: string): readonly string[] =>
     (text.match(/[\p{L}\p{N}]+/gu) ?? [])

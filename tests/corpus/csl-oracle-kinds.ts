@@ -19,7 +19,7 @@ export type OraclePair = Readonly<{
   works: readonly CslItem[]
 }>
 
-/** A stretch rendered differently by the two. */
+/** A stretch that the two processors render differently. */
 export type OracleDifference = Stretch & Readonly<{pair: OraclePair}>
 
 /** Why two processors differ; a row of docs/csl-differences.md. */
@@ -32,11 +32,11 @@ export type OracleKind = Readonly<{
 }> &
   (
     | Readonly<{holds: (difference: OracleDifference) => boolean}>
-    // It explains the whole difference.
+    // A kind with `explains` explains the whole difference between two renderings.
     | Readonly<{explains: (pair: OraclePair) => boolean}>
   )
 
-/** In order: the first match counts. */
+/** The order matters: the first match counts. */
 export const ORACLE_KINDS: readonly OracleKind[] = [
   ...ORDER_KINDS,
   ...NAME_KINDS,

@@ -22,11 +22,11 @@ import {allWorks, shuffled} from './works.ts'
 /** Styles drawn by a seed, with works and random citations for each. */
 type Sample = Readonly<{seed: string; styles: number; works: number; citations: number; floors: Floors}>
 
-/** The least shares of citations and entries. */
+/** The least shares that are required of citations and of entries. */
 type Floors = Readonly<{
-  /** The least share equal to one of the other processors, over all styles. */
+  /** The least share that is equal to one of the other processors, over all styles. */
   equal?: Readonly<{citations: number; entries: number}>
-  /** The least share equal to one of the others, or different only in named kinds, in every style. */
+  /** The least share, in every style, that is equal to one of the other processors or different only in named kinds. */
   named: Readonly<{citations: number; entries: number}>
 }>
 
@@ -106,7 +106,10 @@ async function drawn(
   return lots.toSorted((a, b) => (a.lot < b.lot ? -1 : 1)).slice(0, count)
 }
 
-/** A citation or an entry, compared with the others; `unnamed` is its unexplained difference from the nearest one. */
+/**
+ * A citation or an entry, compared with the other processors; `unnamed` is its unexplained difference from the nearest
+ * rendering.
+ */
 type Judged = Readonly<{isEntry: boolean; isEqual: boolean; isNamed: boolean; unnamed: string}>
 
 function judgedIn(style: string, document: OracleDocument): readonly Judged[] {

@@ -48,7 +48,7 @@ const LANGUAGES =
  */
 const WORKS_OF_DOCUMENT = 400
 const SAMPLE = 60
-/** The least share of entries, and of citations, that equal the rendering of one of the two others. */
+/** The least share of entries, and of citations, that must equal the rendering of citeproc-js or Pandoc. */
 const FLOOR = 0.97
 
 const pandoc = judge('pandoc')

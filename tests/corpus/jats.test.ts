@@ -18,12 +18,12 @@ import {corpusTest} from './corpus.ts'
 import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
 
 /**
- * The DTD of JATS Publishing 1.3, in a folder beside the project; without it, files are only compared with the page.
+ * The DTD of JATS Publishing 1.3, in a folder next to the project; without it, files are only compared with the page.
  */
 const catalog = fileURLToPath(
   new URL('../../../shared/schemas/jats/1.3/catalog-jats-v1-3-no-base.xml', import.meta.url)
 )
-/** The XSD of JATS Publishing 1.4, in a folder beside the project. */
+/** The XSD of JATS Publishing 1.4, in a folder next to the project. */
 const schema = fileURLToPath(
   new URL('../../../shared/schemas/jats/1.4-xsd/JATS-journalpublishing1-4-mathml3.xsd', import.meta.url)
 )

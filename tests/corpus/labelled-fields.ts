@@ -69,7 +69,7 @@ export function countFields(references: readonly Labelled[], isCoarse = false): 
   return {right: fields - wrong.length, fields, wrong}
 }
 
-/** One reference in any form, without its number in the list. */
+/** Parses one reference in any form, without its number in the list. */
 function read(text: string): CslItem {
   const [line] = splitReferences(text, printedLines(text))
   return itemOf(labelWords(line?.text ?? '', printedModel)).csl

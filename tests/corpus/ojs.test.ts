@@ -14,7 +14,7 @@ import {corpusTest} from './corpus.ts'
 import {builtForJournal} from './journal-paper.ts'
 import {papers} from './real-papers.ts'
 
-/** The schemas of OJS and MECA, in a folder beside the project; without them, the files are only written. */
+/** The schemas of OJS and MECA, in a folder next to the project; without them, the files are only written. */
 const schemas = fileURLToPath(new URL('../../../shared/schemas/', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'galley-ojs-'))
 const xmllint = judge('xmllint')
@@ -35,7 +35,7 @@ for (const paper of part(papers(), 6, ({name}) => name))
       expect(text.length).toBeGreaterThan(5000)
       if (!existsSync(schemas)) return
       expect(judged(version, file)).toEqual([0, `${file} validates`])
-      // The schemas reject a fault, and OJS 3.4 differs from the two others.
+      // The schemas reject a fault, and the schema of OJS 3.4 rejects files for other versions.
       const other = version === '3.4' ? '3.3' : '3.4'
       expect(judged(other, file)[0]).not.toBe(0)
       writeFileSync(file, text.replace(/<email>.*?<\/email>/, ''))

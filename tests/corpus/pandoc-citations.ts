@@ -24,10 +24,10 @@ export type AllPapers = Readonly<{
   works: ReadonlyMap<string, Work>
 }>
 
-/** A work as in the `.bib`, and as parsed by galley. */
+/** A work as written in the `.bib`, and as parsed by galley. */
 export type Work = Readonly<{written: string; csl: CslItem}>
 
-/** A citation (`citation 3`) or an entry (its key) as rendered by both. */
+/** A citation (`citation 3`) or an entry (its key) as rendered by galley and by Pandoc. */
 export type Pair = Readonly<{
   name: string
   /** The citation as written; empty for an entry. */

@@ -24,7 +24,7 @@ export type DifferenceClass = Readonly<{
   holds: (difference: Difference) => boolean
 }>
 
-/** In order: the first match counts. */
+/** The order matters: the first match counts. */
 export const DIFFERENCE_CLASSES: readonly DifferenceClass[] = [
   ...CASE_CLASSES,
   ...MARK_CLASSES,

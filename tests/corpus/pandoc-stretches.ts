@@ -71,7 +71,7 @@ export function isCitation({source}: Readonly<{source: string}>): boolean {
   return source !== ''
 }
 
-/** Whether the `.bib` has one of the works in the form of the pattern. */
+/** Whether one of the works matches a pattern as it is written in the `.bib`. */
 export function isWrittenAs({pair}: Difference, pattern: RegExp): boolean {
   return pair.works.some(({written}) => pattern.test(written))
 }

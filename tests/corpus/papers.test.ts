@@ -132,10 +132,13 @@ for (const paper of part(papers(), 5, ({name}) => name)) {
   }
 }
 
-/** Right-to-left letters: such a line is painted from its end, and may be interrupted by others. */
+/** Right-to-left letters: such a line is painted from its end, and other lines may interrupt it. */
 const turned = /[\p{Script=Arabic}\p{Script=Hebrew}]+/gu
 
-/** Whether a text is in another; of a text with right-to-left letters, only every other word is compared. */
+/**
+ * Returns a function that tells whether the printed text contains another text; of a text with right-to-left letters,
+ * only every other word is compared.
+ */
 function within(printed: string): (text: string) => boolean {
   const all = letters(printed)
   return text =>

@@ -9,7 +9,7 @@ export const printedPaper = 'printed.md'
 
 export type Paper = Readonly<{name: string; folder: string; text: string}>
 
-/** Papers, talks and a thesis by others; empty without the corpus. */
+/** Papers, talks and a thesis by other authors; empty without the corpus. */
 export function papers(): readonly Paper[] {
   if (!existsSync(corpus)) return []
   const {papers: listed} = JSON.parse(readFileSync(join(corpus, 'expected/joss.json'), 'utf8')) as {

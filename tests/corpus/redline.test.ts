@@ -29,7 +29,7 @@ for (const name of revisionPairs()) {
   )
 }
 
-/** Replaces a text literally. */
+/** Whether a change only replaces a text by the same text. */
 function isNoise({kind, old, new: next}: RedlineChange): boolean {
   return kind === 'replaced' && old === next
 }

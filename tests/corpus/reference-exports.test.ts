@@ -53,7 +53,7 @@ for (const [name, {paper}] of papers) {
   })
 }
 
-/** Without fields that the importer decides, and fields that BibLaTeX lacks. */
+/** A work without fields that the importer decides, and without fields that BibLaTeX lacks. */
 function comparable({type: _, ...item}: CslItem): Record<string, unknown> {
   const text = JSON.stringify(item)
     .replace(/<span class=\\"nocase\\">/g, '')

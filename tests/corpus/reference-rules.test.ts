@@ -60,6 +60,6 @@ corpusTest('a laboratory’s 6315 entries: less than one finding in a hundred', 
     'reference-duplicate': 2
   })
   const names = findings.filter(({rule}) => rule === 'reference-spelling').map(({subject}) => subject)
-  // “Graybriel”, “Herrman”, “Mangles” beside the right spelling.
+  // “Graybriel”, “Herrman” and “Mangles”, while other entries have the right spelling.
   expect(names).toEqual(expect.arrayContaining(['DeCoEtal07', 'HerrMeck01', 'KnowEtal96']))
 })

@@ -107,7 +107,7 @@ const shiftOf = (page: Page): Promise<number> =>
 describe('nothing moves while the faces of the style are read', () => {
   let browser: Browser
   beforeAll(async () => {
-    // With the machine's fonts, which replace those of the style until they are loaded.
+    // This browser has the machine's fonts, which are shown until those of the style are loaded.
     const found = findBrowser(thisMachine(''))
     if ('problem' in found) throw new Error(found.problem)
     browser = await puppeteer.launch({executablePath: found.path, args: ['--no-sandbox']})

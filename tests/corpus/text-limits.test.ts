@@ -22,6 +22,6 @@ corpusTest('papers by others reach at most a quarter of each limit', () => {
   expect(found.marks).toBeLessThanOrEqual(textLimits.marks / 4)
   expect(found.tags).toBeLessThanOrEqual(textLimits.tags / 4)
   expect(found.length).toBeLessThanOrEqual(textLimits.length / 4)
-  // A lazy line is one of the lines.
+  // Every line is counted, so at most this many lines are lazy ones.
   expect(found.lines).toBeLessThanOrEqual(textLimits.lazyLines)
 })

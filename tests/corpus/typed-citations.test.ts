@@ -13,7 +13,7 @@ import {
 
 const pandoc = judge('pandoc')
 
-/** The least share of linked citations, of those that Pandoc rendered. */
+/** The least share of the citations that Pandoc rendered which must be linked. */
 const least: Readonly<Record<Form, number>> = {'author-date': 0.93, number: 0.9, raised: 0.95, note: 0.85}
 
 /** Manuscripts as their authors would type them, which nobody looks at during development: see decision 94. */

@@ -26,7 +26,7 @@ export type TrueCitation = Readonly<{
   start: number
   end: number
   keys: readonly string[]
-  /** Another citation is within it, so its printed form is uncertain. */
+  /** Whether another citation is inside this one, so that its printed form is uncertain. */
   isNested: boolean
 }>
 
@@ -120,7 +120,7 @@ export function developmentSettings(): readonly Setting[] {
 
 function drawn(): Readonly<{frozen: readonly KeyedPaper[]; others: readonly KeyedPaper[]}> {
   const ordered = [...keyedPapers()]
-    // One of its citations was seen before the set was drawn.
+    // A citation of this paper was seen before the set was drawn.
     .filter(({name}) => name !== 'verde')
     .map(paper => ({paper, order: sha256(`typed manuscripts ${paper.name}`)}))
     .sort((a, b) => (a.order < b.order ? -1 : 1))

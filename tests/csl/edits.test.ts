@@ -23,7 +23,7 @@ const cites = (...works: readonly string[]) =>
     cites: ids.split(' ').map(id => ({id}))
   }))
 
-/** The text of citations and entries after each of some updates, from the results of the updates. */
+/** The text of all citations and entries after each update, put together from the results of the updates. */
 function readings(xml: string, states: readonly DocumentState[]): ReadonlyArray<readonly string[]> {
   const processor = createProcessor(createStyle(xml, {locales: [installedLocales()('en-US')!]}), [])
   const shown = new Map<string, string>()

@@ -10,7 +10,7 @@ import {installedLocales} from '../../src/node/program/locales.ts'
 
 const locale = readElement(installedLocales()('en-US')!, 0)
 
-/** The elements of a style as a whole style. */
+/** A whole style with these elements inside. */
 export const wrapped = (inner: string, attributes = 'class="in-text"'): string =>
   `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" ${attributes}><info><title>t</title><id>t</id></info>${inner}</style>`
 

@@ -28,7 +28,7 @@ type Run = Readonly<{
   memory: number
   code: number | null
   said: string
-  /** A large file is refused with one line, or a chapter with one finding. */
+  /** Whether the input is refused: a large file with one line, a chapter with one finding. */
   isRefused: boolean
 }>
 

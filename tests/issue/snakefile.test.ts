@@ -26,7 +26,7 @@ test('a paper waits for the pages of the others only where pages go on', () => {
 
 test('a word of an option is one word for the shell, after Python and Snakemake have read it', () => {
   const [, line = ''] = /--jobs \{threads\}(.*) \|\| \[/.exec(snakefileText(facts)) ?? []
-  // The Python string, and then the braces of Snakemake.
+  // Undoes the escapes of the Python string, and then those of Snakemake's braces.
   const command = (JSON.parse(`"${line}"`) as string).replaceAll('{{', '{').replaceAll('}}', '}')
   expect(command).toBe(` --to html,pdf --style '{my} '\\''own'\\'''`)
 })

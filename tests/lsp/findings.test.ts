@@ -25,7 +25,7 @@ test('findings of unsaved text, at once also gone again', async () => {
   expect(await editor.findings('01.md')).toEqual([
     '1:8-1:14 G101 `deo99` is cited but not in the bibliography, try `doe99`'
   ])
-  // Also in a file that is not open.
+  // Findings also change in a file that is not open.
   expect(await editor.findings('references.bib')).toEqual([
     '1:1-1:12 G102 `doe99` is in the bibliography but never cited'
   ])

@@ -254,7 +254,7 @@ const pieces: Readonly<Record<string, keyof typeof kinds | ''>> = {
   crossReferenceList: 'figure',
   footnoteReference: 'note',
   glossaryTerm: 'term',
-  // The name of a file, and a link of Markdown's own.
+  // These nodes name a file, or are links of Markdown's own.
   image: '',
   imageReference: '',
   inlineNote: ''

@@ -360,7 +360,7 @@ describe('a round', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(said)])
   })
 
-  /** The folder as left by a process that was killed after its decision. */
+  /** The folder as left by a process that was killed after it had decided what to write. */
   async function interrupted(): Promise<string> {
     const folder = await answered()
     const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

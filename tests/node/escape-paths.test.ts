@@ -27,7 +27,7 @@ function contents(folder: string): Readonly<Record<string, string>> {
   )
 }
 
-/** A paper in `paper/`, beside files that must not change. */
+/** A paper in `paper/`, next to files that must not change. */
 function neighbours(files: Readonly<Record<string, string>>): Readonly<{paper: string; outside: string}> {
   const own = Object.entries(files).map(([path, text]) => [`paper/${path}`, text])
   const folder = project({

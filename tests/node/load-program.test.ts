@@ -95,7 +95,7 @@ test('a packed program takes its chunks and their code from one file, also if ga
   expect(existsSync(join(folder, 'chunks'))).toBe(false)
   const pack = readFileSync(join(folder, 'program.pack'))
   expect(run(folder)).toBe('éin\nlate\n')
-  // V8 tells sources apart only by their length, which shows here that it uses the code cache beside them.
+  // V8 tells sources apart only by their length, which shows here that it uses the code cache next to them.
   writeFileSync(
     join(folder, 'program.pack'),
     Buffer.from(pack.toString('latin1').replace("{name: 'éin'}", "{name: 'two'}"), 'latin1')

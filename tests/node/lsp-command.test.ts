@@ -54,7 +54,7 @@ test('an editor starts it, gets findings and nothing else, and ends it', async (
   await server.answer('"id":2')
   server.send({method: 'exit'})
   expect(await server.ended).toBe(0)
-  // Only frames of the protocol.
+  // The server writes only frames of the protocol.
   let left = server.out()
   while (left !== '') {
     const [head, size] = /^Content-Length: (\d+)\r\n\r\n/.exec(left) ?? []

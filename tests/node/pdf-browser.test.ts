@@ -31,7 +31,7 @@ function searchOf({environment = {}, platform = 'linux', pinned = '', files}: Ma
   }
 }
 
-/** The browser that is found there. */
+/** The browser that is found on a machine. */
 function found(machine: Machine): string {
   const result = findBrowser(searchOf(machine))
   return 'path' in result ? result.path : result.problem

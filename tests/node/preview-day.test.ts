@@ -168,7 +168,7 @@ function difference(html: string): string | undefined {
     for (const element of copy.querySelectorAll(ours)) element.remove()
     for (const element of copy.querySelectorAll('[aria-current]')) element.removeAttribute('aria-current')
     for (const element of copy.querySelectorAll('details')) element.removeAttribute('open')
-    // The places of notes beside the text, which each page's script sets.
+    // The positions of notes in the margin, which each page's script sets.
     for (const element of [copy, ...copy.querySelectorAll('.note, .note-call, .in-text, [data-watched]')]) {
       element.classList.remove('side-notes', 'called', 'in-text', 'goes-on')
       element.removeAttribute('data-watched')

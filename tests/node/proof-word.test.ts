@@ -16,7 +16,7 @@ const paper = {
     '@book{smith2000, author={Smith, Ann}, title={Dogs}, publisher={Press}, date={2000}}\n'
 }
 
-// The title and the heading.
+// The title, and the heading of the chapter.
 const titles = ['Dogs', 'Dogs']
 const sentence = 'The big dog runs over the hill {cite {}|(1)}.'
 const last = 'It slept in the sun all day long.'

@@ -36,7 +36,7 @@ async function words(files: string | Readonly<Record<string, string>>, settings 
   return textOf(mainText(await page(files, settings)))
 }
 
-/** Everything that the style's page adds around chapters, notes and references. */
+/** The main text of a page, without what the style's page adds around chapters, notes and references. */
 function mainText(html: string): string {
   const start = html.indexOf('<div class="text"')
   const end = html.indexOf('<footer class="colophon"')

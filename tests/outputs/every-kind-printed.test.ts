@@ -23,7 +23,7 @@ const cases = everyCase().filter(each => !isAbsent(each))
 const shown = new Map<OutputName, string>()
 let map: ProofMap
 
-// One proof with all cases.
+// All cases are in one proof.
 beforeAll(async () => {
   const {article} = await renderingOf(everyKindPaper)
   const every = withPlaces(withShortList(articleOfCases(article, cases), article.lists))

@@ -168,7 +168,7 @@ test.each(quickPart(windows, windows.length, ([style]) => style))(
     for (const [start, end] of Object.values(hosts)) {
       const page = await openPage(`<!doctype html>${start}${files['law.fragment.html']}${end}`, width)
       const found = differences(expected, await looks(page, '#galley-law article'))
-      // The contents beside the text are as high as the article, not the window.
+      // A list of contents next to the text is as high as the article, not the window.
       expect(found.filter(line => !/^NAV.contents (?:block-size|height|\w+-origin): /.test(line))).toEqual([])
       await page.close()
     }

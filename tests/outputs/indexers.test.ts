@@ -59,7 +59,7 @@ test.each([...built])('Google Scholar: %s', (name, html) => {
   // One tag for each author, in order, without degrees, affiliations and marks.
   expect(all('author')).toEqual(['Lovelace, Ada, Jr.', 'van Beethoven, Ludwig', 'The Press'])
   expect(one('publication_date')).toMatch(/^\d{4}(?:\/\d\d?\/\d\d?)?$/)
-  // Title and authors are also on the page, the title in its largest words.
+  // Title and authors are also on the page, the title in the largest type.
   const shown = html.slice(html.indexOf('<body')).replace(/<[^>]*>/g, '')
   for (const words of ['On Kilns', 'Ada Lovelace', 'Ludwig van Beethoven', 'The Press'])
     expect(shown).toContain(words)

@@ -66,7 +66,7 @@ test('a printed reference in APA has its parts tagged, and keeps the look that J
   expect(chapter).toContain('<publisher-name>Sage</publisher-name>')
   expect(references.get('ilo')).toContain('No. <pub-id pub-id-type="publisher-id">17</pub-id>')
   expect(references.get('web')).toContain('xlink:href="https://example.org/a"')
-  // Two years are not a year.
+  // A range of two years is not a `<year>`.
   expect(references.get('span')).toContain('(<string-date>1990–1995</string-date>)')
   expect(references.get('urdu')).toContain('<surname>خان</surname>')
   expect(references.get('math')).toMatch(

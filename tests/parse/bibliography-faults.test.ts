@@ -456,7 +456,7 @@ const seeds: readonly Seed[] = [
   }
 ]
 
-/** One file: a valid entry before each fault and after the last. */
+/** All faults are in one file, with a valid entry before each fault and after the last. */
 const sound = (number: number) =>
   `@article{sound${number},
   author = {Doe, Jane and {World Health Organization}},

@@ -3,7 +3,7 @@ import type {CslName} from '../../src/core/types.ts'
 import {built} from '../built.ts'
 
 describe('names of a bibliography', () => {
-  // With words of the finding, if there is one.
+  // Each name with its parts, and with words of the finding, if there is one.
   test.for<readonly [string, readonly string[], string?]>([
     ['Doe', ['family: Doe']],
     ['Jane Doe', ['family: Doe, given: Jane']],

@@ -8,7 +8,7 @@ import {unplacedArticle} from './unplaced-article.ts'
 const items = (...marks: readonly string[]): string =>
   marks.map((mark, index) => `\\item${mark} word${index}`).join('\n')
 
-/** Marks of LaTeX that count, and the list of Markdown that has them. */
+/** Item marks of LaTeX that count, and the Markdown list with the same marks. */
 test.each<[latex: string, markdown: string]>([
   [environment('itemize', items('[(a)]', '[(b)]', '[(c)]')), '(a) word0\n(b) word1\n(c) word2'],
   [environment('itemize', items('[i)]', '[ii)]')), 'i) word0\nii) word1'],

@@ -45,7 +45,7 @@ const rows: ReadonlyArray<readonly [source: string, words: string]> = [
     'me@example.org, that section.A'
   ],
   [String.raw`Here is \ce{CO2}.`, String.raw`Here is \ce{CO2}.`],
-  // With macros of the paper.
+  // The paper's own macros.
   [
     '\\newcommand{\\ie}{i.e.\\ }\n\\newcommand{\\see}[1]{see \\emph{#1}}\n\nWords, \\ie \\see{this}.',
     'Words, i.e.⍽see this.'

@@ -358,7 +358,7 @@ b & \\
   ]
 ]
 
-/** All of them in one paper, with a chapter for each. */
+/** All rows in one paper, with a chapter for each. */
 const files = {
   'a.png': '',
   'b.png': '',

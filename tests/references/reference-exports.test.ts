@@ -288,7 +288,7 @@ const anItem: Arbitrary<CslItem> = fc
     type: item.type
   }))
 
-/** Without decisions of the importer: the protection of capitals, curly apostrophes, digits as text. */
+/** A value without decisions of the importer: the protection of capitals, curly apostrophes, digits as text. */
 function normal(value: unknown): unknown {
   if (typeof value === 'string') {
     return value

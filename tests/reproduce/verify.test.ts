@@ -443,7 +443,7 @@ describe('parsing a manifest', () => {
 })
 
 describe('bytes changed at random are found and located', () => {
-  // `make long` changes 40 of each file.
+  // `make long` changes 40 bytes of each file.
   const count = tier === 'long' ? 40 : 4
   let found = 0
   afterAll(() =>

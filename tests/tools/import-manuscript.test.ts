@@ -19,7 +19,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
-/** Papers by others that Pandoc converts to Word files, in which citations and references are plain words. */
+/** Papers by other authors that Pandoc converts to Word files, in which citations and references are plain words. */
 const papers: ReadonlyArray<readonly [paper: string, style: string]> = [
   ['joss/verde', 'apa'],
   ['joss/umap', 'ieee'],

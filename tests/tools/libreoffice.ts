@@ -27,7 +27,7 @@ export function inLibreOffice(script: string, jobs: readonly object[], folder: s
     stdio: 'ignore'
   })
   const path = fileURLToPath(new URL(script, import.meta.url))
-  // Otherwise, Python would write compiled modules beside the scripts.
+  // Otherwise, Python would write compiled modules next to the scripts.
   const {status, stdout, stderr} = spawnSync('/usr/bin/python3', ['-B', path, pipe, list], {
     encoding: 'utf8',
     maxBuffer: 1 << 28

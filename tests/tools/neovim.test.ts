@@ -170,7 +170,7 @@ seen.others = {vim.fn.readfile('manuscript/02.md')[1], vim.fn.readfile('referenc
 vim.fn.writefile({vim.json.encode(seen)}, 'seen.json')
 `
 
-/** Each feature once. */
+/** A scene that uses each feature once. */
 const features = `
 wait(function()
   local _, client = next(vim.lsp.buf_get_clients(0))

@@ -167,7 +167,7 @@ describe('the workflow for GitHub', () => {
     }
   }
 
-  // Each installs galley again.
+  // Each test installs galley again.
   test.each(part(Object.entries(papers), 2, ([name]) => name))('%s', (_name, tried) => tried())
 })
 

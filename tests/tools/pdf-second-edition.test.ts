@@ -20,7 +20,7 @@ const verapdf = judge('verapdf')
 /** A `P` without a namespace belongs to PDF 1.7, and a formula with MathML is valid without words. */
 const unseen: ReadonlySet<string> = new Set(['the namespace of a tag', 'the words of a formula'])
 
-/** Half of them, chosen by the commit. */
+/** Half of the breaks, chosen by the commit. */
 const brokenNow = part(breaks, 2, ([what]) => what)
 
 test('veraPDF finds a paper PDF/UA-2 as built, and not with a part broken by hand, save two where we are stricter', async () => {
@@ -53,13 +53,13 @@ const costs: Readonly<Record<string, string>> = {
   'the words of a picture': 'PDF/UA-1',
   'the words of a formula': 'PDF/UA-1',
   'the words of a link': 'PDF/UA-1',
-  // Its cells refer to it, which is enough for veraPDF.
+  // The cells refer to their header, which is enough for veraPDF.
   'the scope of a header': '',
   'a cell of a row': 'PDF/UA-1',
   'the level of a heading': 'PDF/UA-1'
 }
 
-/** Half of them, chosen by the commit. */
+/** Half of the breaks, chosen by the commit. */
 const firstBrokenNow = part(firstBreaks, 2, ([what]) => what)
 
 test('veraPDF finds a paper PDF/A-2a and PDF/UA-1 as built, and not with a part broken by hand', async () => {

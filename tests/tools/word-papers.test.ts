@@ -36,14 +36,14 @@ type Sample = Readonly<{name: string; world: World; entry: string}>
 
 const noTypesetter = (): Promise<never> => Promise.reject(new Error('nothing is drawn'))
 
-/** A manuscript with 40 notes, one whose citations are 203 notes, and papers and talks by others. */
+/** A manuscript with 40 notes, a manuscript whose citations are 203 notes, and papers and talks by other authors. */
 function samples(): readonly Sample[] {
   const historian = join(projectRoot, 'docs/examples/historian')
   const own: readonly Sample[] = [
     {name: 'sample', world: textWorld(manuscript), entry: ''},
     {name: 'historian', world: openDisk(historian, noTypesetter).world, entry: ''}
   ]
-  // The thesis takes as long as all others together.
+  // The thesis takes as long as all the other papers together.
   const real = papers().filter(({name}) => name !== 'guillawme-these-fr')
   return [
     ...own,

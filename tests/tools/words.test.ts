@@ -14,7 +14,7 @@ vi.setConfig({testTimeout: 120_000, hookTimeout: 240_000})
 
 const pdftotext = judge('pdftotext')
 const languages = ['urdu', 'persian', 'arabic', 'german']
-/** The paths of the PDFs; each HTML file is beside its PDF. */
+/** The paths of the PDFs; each HTML file is next to its PDF. */
 const built = new Map<string, string>()
 
 beforeAll(async () => {

@@ -23,7 +23,7 @@ const operators = {
   LogicalExpression: logical,
   UnaryExpression: ({operator, start}) =>
     operator === '!' ? [{start, end: start + 1, replacement: ''}] : [],
-  // Without its step, a loop would run forever, which is no useful mutant.
+  // Without its step, a loop would run forever, which is not a useful mutant.
   UpdateExpression: (node, [parent]) => (parent.type === 'ForStatement' ? [] : [replaced(node, '0')]),
   Literal: literal,
   ArrayExpression: (node, _, text) => withoutOne(node.elements, text),

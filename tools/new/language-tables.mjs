@@ -29,7 +29,7 @@ function keyed(tag) {
   return `^ {2}'?${tag}'?: `
 }
 
-/** The tables that have no row for a language, each with its content. `read` gives the text of a file. */
+/** The tables that have no row for a language, each with its content. `read` returns the text of a file. */
 export function lackingTables(tag, read) {
   return tables.flatMap(([file, content, row]) =>
     new RegExp(row(tag), 'm').test(read(file)) ? [] : [{file, content}]

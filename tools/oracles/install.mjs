@@ -12,7 +12,10 @@ function canInstallPackages() {
   return process.getuid?.() === 0 && pathOf('apt-get') !== undefined
 }
 
-/** Installs programs that are missing: first the system's packages, since others are installed with some of them. */
+/**
+ * Installs programs that are missing: first the system's packages, since some of the other programs are installed with
+ * them.
+ */
 export function install(missing) {
   const packages = missing
     .filter(({from}) => from === 'system')

@@ -21,7 +21,7 @@ export type Settled = Readonly<{
 }>
 
 /**
- * Settles edits in the texts of a paper, only by removing characters; `textOf` gives the files as saved, and as read
+ * Settles edits in the texts of a paper, only by removing characters; `textOf` returns the files as saved, and as read
  * with LF.
  */
 export function settleEdits(

@@ -14,7 +14,7 @@ export function github({diagnostics, folder}: Pick<Report, 'diagnostics' | 'fold
     .join('')
 }
 
-/** An error that is in no file. */
+/** The workflow command for an error that is in no file. */
 export function workflowError(title: string, message: string): string {
   return `::error title=${property(title)}::${data(message)}\n`
 }

@@ -7,7 +7,8 @@ export type Thing = readonly [Diagnostic, ...Diagnostic[]]
 export type Group = readonly [Thing, ...Thing[]]
 
 /**
- * From this number of faults on, a rule is reported as one finding with a list, so that it does not bury the others.
+ * From this number of faults on, a rule is reported as one finding with a list, so that it does not bury the findings
+ * of other rules.
  */
 export const manyThings = 10
 
@@ -47,8 +48,8 @@ export type GroupMessage = Readonly<{
 }>
 
 /**
- * The message of a group: the first message and the number of others. Values are in backticks: if all messages have the
- * same words between them, only the values that differ are listed.
+ * The message of a group: the first message and the number of other ones. If all messages are the same apart from the
+ * values in backticks, only the differing values are listed.
  */
 export function groupMessage(group: Group): GroupMessage {
   const messages = group.map(([{message}]) => message)

@@ -140,7 +140,7 @@ const withoutBrackets =
 const inCommand =
   'Write the command around it in Markdown, too: a note is `^[See [@key].]`, emphasis is `*words*`.'
 
-/** The edit to the Markdown form; undefined where the text around it would become part of it. */
+/** The edit that writes the Markdown form; undefined where that form would absorb the text around it. */
 function repair(source: string, markdown: string, place: Place, chapter: Chapter): Edit | undefined {
   const {start, end} = place
   // A metadata text has the place of the whole value.

@@ -51,7 +51,10 @@ const pagesOf = perObject((reference: Reference) =>
   rangeOf(partOf(reference, 'page')?.text ?? String(reference.csl.page ?? ''), true)
 )
 
-/** The pages of a plain, ascending range, including “167–91”; a single page only if that is not the whole work. */
+/**
+ * The pages of a plain, ascending range, including “167–91”. With `isWhole`, the pages are those of a whole work, and a
+ * single page is not a range.
+ */
 function rangeOf(text: string, isWhole = false): Readonly<{first: number; last: number}> | undefined {
   const [, first, second] = /^\s*(\d{1,6})(?:\s*[-–—]+\s*(\d{1,6}))?\s*$/.exec(text) ?? []
   if (first === undefined || (isWhole && second === undefined)) return undefined

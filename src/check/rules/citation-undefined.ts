@@ -91,7 +91,10 @@ export const citationUndefined = {
   }
 } satisfies Rule
 
-/** The finding of a paper whose bibliography is not read, because its setting is misspelt: one for all citations. */
+/**
+ * The finding of a paper whose bibliography is not read, because its setting is misspelt; it replaces the findings
+ * about all citations.
+ */
 function misspeltBibliography({project, settings, findings, citations}: Manuscript): RuleFinding | undefined {
   if (project.bibliographySources.length > 0 || settings.bibliography.length > 0) return undefined
   const setting = findings.find(

@@ -67,7 +67,10 @@ export const crossReferenceUndefined = {
   }
 } satisfies Rule
 
-/** Pandoc loses the labels of floats that it does not read, while it keeps the references. */
+/**
+ * A note about a label that Pandoc has lost: it drops the labels of floats that it does not read, but keeps references
+ * to them.
+ */
 function lostByPandoc(label: string, texts: readonly Chapter[]): {note?: string} {
   if (!texts.some(({text}) => text.includes('reference-type="'))) return {}
   return {note: `Pandoc loses labels of figures, tables and algorithms: give it anew, ${labelForm(label)}.`}

@@ -65,7 +65,7 @@ function wordCount(reference: Reference): number {
   return variableText(reference, 'title').trim().split(/\s+/).length
 }
 
-/** Titles of many works. */
+/** Titles that many works have. */
 const generic =
   /^(?:acknowledge?ments|bookreviews?|concludingremarks|editor(?:ial|s)?(?:introduction|note|preface)|introduction.{0,4}|lettertotheeditor|openingremarks|proceedings)$/
 

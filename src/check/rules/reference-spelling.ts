@@ -71,7 +71,7 @@ export const referenceSpelling = {
   }
 } satisfies Rule
 
-/** Names that others write with accents: `Mueller` and `Muller` for `Müller`. */
+/** Names that other entries write with accents: `Mueller` and `Muller` for `Müller`. */
 function* withoutAccents(references: readonly Reference[]): Generator<RuleFinding> {
   const people = [...peopleOf(references)].filter(
     ({name}) => name.family !== undefined && name.given !== undefined

@@ -45,7 +45,7 @@ export const titleCase = {
   }
 } satisfies Rule
 
-/** Whether at least `least` long words, and most of all long words, are in capitals. */
+/** Whether at least `least` long words, and the majority of all long words, are in capitals. */
 function isShouted(text: string, least: number): boolean {
   if (!/\p{Lu}{4}/u.test(text)) return false
   const words = text.match(/[\p{L}\p{M}]{4,}/gu) ?? []

@@ -86,7 +86,7 @@ function typedTitles(reference: Reference): readonly ReferencePart[] {
   })
 }
 
-/** The words of titles with a capital in the file but not in the list. */
+/** The words that have a capital in the titles of the file, but not in the list. */
 const loweredWords = perObject((reference: Reference) => {
   const printed = new Set(variableText(reference, 'title').match(word) ?? [])
   return typedTitles(reference).map(part => ({

@@ -11,7 +11,7 @@ export function detailsOf(element: CslElement, row: string, places: Places): Ite
   return details[row]?.(element, places) ?? []
 }
 
-/** Attributes that have no effect beside another attribute, or without it. */
+/** Attributes that have no effect together with another attribute, or without it. */
 function* useless(
   element: CslElement,
   names: readonly string[],

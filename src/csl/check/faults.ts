@@ -6,7 +6,7 @@ import type {CslElement} from '../xml/reader.ts'
  */
 export type StyleFault = Readonly<{
   kind: 'fatal' | 'idle' | 'formal'
-  /** Its range in the source. */
+  /** The range of the fault in the source. */
   offset: number
   end: number
   /** A sentence without the place. */

@@ -13,7 +13,7 @@ export type WorkMemo = {
   cited: Sortable | undefined
   /** All its persons, shown or hidden. */
   persons: readonly string[] | undefined
-  /** Its looks: without changes, with its given names only, and in other states. */
+  /** The looks of the item: without changes, with its given names only, and in other states. */
   plain: WorkLook | undefined
   named: Readonly<{givens: Givens; look: WorkLook}> | undefined
   others: Map<string, WorkLook> | undefined

@@ -33,7 +33,7 @@ type Options = Readonly<{isSorted?: boolean}>
 
 /**
  * Sorts, numbers and disambiguates the works of a document. `items` are the cited works in order of citation, then the
- * others.
+ * uncited ones.
  */
 export function createDocumentProcessor(
   engine: Engine,

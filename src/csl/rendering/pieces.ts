@@ -8,7 +8,7 @@ export type RenderPiece =
   | Readonly<{render: Render; branch: undefined}>
   | Readonly<{render: undefined; branch: (context: Context) => readonly RenderPiece[]}>
 
-/** The piece of a renderer. All pieces have both members, which gives them one hidden class. */
+/** The piece of a renderer. All pieces have both members, so that they share one hidden class. */
 export function rendered(render: Render): RenderPiece {
   return {render, branch: undefined}
 }

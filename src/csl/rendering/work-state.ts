@@ -20,7 +20,7 @@ export function isDisambiguatedAlike(left: WorkState, right: WorkState): boolean
 }
 
 /**
- * Returns a state with some parts changed. All states come from this one literal, which gives them one hidden class:
+ * Returns a state with some parts changed. All states come from this one literal, so that they share one hidden class:
  * with a spread, each place in the code would have its own, and code for ten classes is slow.
  */
 export function changedState(

@@ -24,7 +24,9 @@ const numberVariables: ReadonlySet<string> = new Set(
   )
 )
 
-/** A work in a state, or a cite of it, among others to be sorted; its keys are rendered when they are compared. */
+/**
+ * A work in a state, or a cite of the work, to be sorted among others; its keys are rendered when they are compared.
+ */
 export type Sortable = {
   readonly item: Item
   readonly cite: CiteFacts

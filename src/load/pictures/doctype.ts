@@ -5,7 +5,7 @@ import {endOfComment, endOfInstruction, match, type RefusedXml} from './xml-part
 export type Entities = {readonly values: Map<string, string>; left: number}
 
 /**
- * Parses a document type: gives the offset after it, and the entities that it declares, with which drawing programs
+ * Parses a document type: returns the offset after it, and the entities that it declares, with which drawing programs
  * abbreviate namespace URLs. An entity that refers to other entities or to a file is a fault: a few of the former can
  * expand to gigabytes of text.
  */
@@ -66,7 +66,7 @@ function endOfDeclaration(text: string, start: number): number | undefined {
   return undefined
 }
 
-/** Replaces the references in a text, or gives the first unknown one as a fault. */
+/** Replaces the references in a text, or returns the first unknown one as a fault. */
 export function decodeReferences(text: string, entities: Entities): string | RefusedXml {
   if (!text.includes('&')) return text
   let decoded = ''

@@ -2,7 +2,7 @@ import {folderOf} from '../../core/path.ts'
 import type {Finding, StyleFont} from '../../core/types.ts'
 import type {World} from '../../core/world.ts'
 
-/** Files beside a font, or in the folder of its style, that may state its licence. */
+/** Files next to a font, or in the folder of its style, that may state its licence. */
 const licenceFile = /^(?:(?:un)?licen[cs]e|ofl|copying)\b/i
 /**
  * A readme counts only in a folder of fonts: one in a style's folder is about the style, and `galley style new`

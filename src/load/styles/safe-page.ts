@@ -8,8 +8,8 @@ type Tag = Extract<HtmlPiece, {kind: 'tag'}>
 
 /**
  * Removes everything from an untrusted style's page that runs, loads something, or changes how galley's own parts are
- * parsed. Only allowed elements are kept, and they are serialized anew, each tag completely and each other `<` escaped,
- * so that no browser can parse them differently. The head begins with galley's own, whose policy applies to everything
+ * parsed. Only allowed elements are kept. They are serialized again, each tag completely and each other `<` escaped, so
+ * that no browser can parse them differently. The head begins with galley's own, whose policy applies to everything
  * after it.
  */
 export function safePage(text: string): Readonly<{text: string; faults: readonly PageFault[]}> {
@@ -34,7 +34,7 @@ export function safePage(text: string): Readonly<{text: string; faults: readonly
       .join('')
   }
 
-  /** Handles a tag; gives the offset to continue from, if it is not the one after the tag. */
+  /** Handles a tag; returns the offset to continue from, if it is not the one after the tag. */
   function tag(piece: Tag): number | undefined {
     const {name, isEnd, isSelfClosing} = piece
     if (name === 'html' || name === 'head' || name === 'body') {

@@ -6,8 +6,8 @@ import type {Tag} from './tagged-record.ts'
 import {importXmlRecords} from './xml-records.ts'
 
 /**
- * Parses the XML that EndNote, Zotero and others export. Its fields are those of RIS with other names, so a record is
- * converted like a RIS record. Titles keep italics, bold, superscript and subscript.
+ * Parses the XML that EndNote, Zotero and other programs export. Its fields are those of RIS with other names, so a
+ * record is converted like a RIS record. Titles keep italics, bold, superscript and subscript.
  */
 export const importEndnoteXml: Importer = source =>
   importXmlRecords(source, ['record'], record => {

@@ -61,7 +61,7 @@ export function risItem(type: string, tags: readonly Tag[]): CslItem {
 }
 
 function typeOf(type: string, read: TagReader): string {
-  // A serial with an author is a book in it; without one, it is the journal itself.
+  // A serial with an author is a book in that serial; without one, it is the journal itself.
   const hasAuthor = read.first('AU') !== undefined || read.first('A1') !== undefined
   return type === 'SER' && !hasAuthor ? 'periodical' : (risTypes.get(type) ?? 'document')
 }

@@ -4,8 +4,8 @@ import {childElements, deepestXml, parseXml, type XmlElement} from '../../core/x
 import type {ImportedReference} from './imported.ts'
 
 /**
- * Parses the records of an XML file separately, so that an error in one record does not affect others. `read` returns
- * the work of a record, or undefined if there is none, which is reported.
+ * Parses the records of an XML file separately, so that an error in one record does not affect the next ones. `read`
+ * returns the work of a record, or undefined if there is none, which is reported.
  */
 export function importXmlRecords(
   {path: file, text}: Source,

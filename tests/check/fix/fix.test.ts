@@ -10,7 +10,7 @@ import {textWorld} from '../../world.ts'
 
 type Files = Readonly<Record<string, string | Uint8Array>>
 
-/** The rules whose repairs are tested here; the others have separate tests. */
+/** The rules whose repairs are tested here; the repairs of other rules have separate tests. */
 const ownRules = ['citation-separator', 'bibliography-duplicate-key', 'reference-duplicate']
 
 /** Repairs a paper; returns the changed files and the repairs. */

@@ -58,12 +58,12 @@ const nested =
   `<w:r><w:fldChar w:fldCharType="begin"><w:fldData>${base64(endnote)}</w:fldData></w:fldChar></w:r><w:r><w:instrText> ADDIN EN.CITE.DATA </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>` +
   `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('(see Roe 2011, 3)')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 
-/** As EndNote writes it: a copy of the data in the outer field, in lines. */
+/** A field as EndNote writes it: a copy of the data in the outer field, in lines. */
 const copied = nested.replace(
   '<w:fldChar w:fldCharType="begin"/>',
   `<w:fldChar w:fldCharType="begin"><w:fldData>${base64(endnote).replace(/.{60}/g, '$&\n')}</w:fldData></w:fldChar>`
 )
-/** As Citavi writes it: an object that occurs again is named by its number, and pages are XML. */
+/** A field as Citavi writes it: an object that occurs again is named by its number, and pages are XML. */
 const citaviTwice = JSON.stringify({
   $id: '1',
   Entries: [

@@ -30,7 +30,7 @@ test.each<[string, ...string[]]>([
   // Doubted.
   ['(Galtung, 1975)', '(Galtung, 1975) ? galtung1975 galtung1975a'],
   ['Smith and Khan (2025), Khan (2025)', 'Khan (2025) ? khan2025', 'Khan (2025) ? khan2025'],
-  // Cited, but not in the list.
+  // Citations of works that are not in the list.
   ['(Galtung, 1971)', '(Galtung, 1971) - galtung1969 galtung1975 galtung1975a'],
   ['(KMK 2012), (WHO, 2011), (UNHCR 2010)', '[@minister2012]', '(WHO, 2011) - world2010', '(UNHCR 2010) -'],
   ['Nobody lists Smith and Khan (2011).', 'Smith and Khan (2011) -'],
@@ -38,7 +38,7 @@ test.each<[string, ...string[]]>([
   ['It is shown by Weyl (1993), and J. Weyl (1993b) adds more.', 'Weyl (1993) -', 'Weyl (1993b) -'],
   ['(Freire, 1970, cap. 3, y Giroux, 1992)', '(Freire, 1970, cap. 3, y Giroux, 1992) ? freire1970'],
   ['The WHO (2010); Die KMK (2012)', '@world2010', '@minister2012'],
-  // Not citations.
+  // Texts that look like citations.
   ['In Lahore (1947), the Assembly (1992), since Partition (1947), Marx (1818-1883), World Cup (2014)'],
   ['(Freire, 1970, printed in Paris, 1975)', '[@freire1970, printed in Paris, 1975]'],
   ['In 1969 (1970) it was `(Galtung, 1969)`, (Section 3), (May 2019), (1), (USA 1990), (EU 1990).']

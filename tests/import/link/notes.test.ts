@@ -42,7 +42,7 @@ test.each<[string, ...string[]]>([
   ],
   ['Zum Ganzen Freire, Hope, S. 60 ff.', 'Zum Ganzen Freire, Hope, S. 60 ff. ? freire1970'],
   ['Letter of Poe to Freire, 3 May 1966.'],
-  // Not in the list.
+  // Citations of works that are not in the list.
   [
     'Heinrich Popitz: Phänomene der Macht, Tübingen 1992, S. 48.',
     'Heinrich Popitz: Phänomene der Macht, Tübingen 1992, S. 48. -'
@@ -52,7 +52,7 @@ test.each<[string, ...string[]]>([
     'J. R. Smith and Ann Poe, “A Kiln in Lahore” (Oxford, 1990).',
     'J. R. Smith and Ann Poe, “A Kiln in Lahore” (Oxford, 1990). -'
   ],
-  // No citations.
+  // Texts without citations.
   ['The kilns of Lahore, 1969, were many.'],
   ['Lahore, Punjab Archives, Files of the Kilns, 12.'],
   ['AN, G1 92, fol. 3v.'],

@@ -138,7 +138,7 @@ describe('values of style.yaml are on the page', () => {
       ['Galley Caption'],
       '--serif:"Galley Caption","Galley Caption stand-in",serif;'
     ],
-    // A font of the journal itself is for print, unless the style enables it elsewhere.
+    // A font of the journal itself is used only in print, unless the style enables it elsewhere.
     [`${ownFont}\ntypefaces: {text: Own}`, [], '--serif:var(--system-serif);'],
     [`${ownFont}\ntypefaces: {text: Own}\nfaces: embedded`, ['Own'], '--serif:"Own","Own stand-in",serif;']
   ])('faces of the HTML: %s', async (yaml, families, css) => {

@@ -90,7 +90,7 @@ test('no text of a formula is a character for private use', async () => {
     .join('')
   expect(text).not.toMatch(/\p{Co}|\p{Cf}/u)
   expect(text).toContain('∑')
-  // Each sign has a glyph in its face.
+  // Each sign of a face has a glyph.
   for (const {bytes: face} of formulaFaces(bytes, layouts).faces)
     for (const [sign, {bounds}] of glyphsOf(face)) if (sign !== ' ') expect(bounds, sign).toBeDefined()
 })

@@ -30,8 +30,8 @@ function operands(words: string): readonly string[] {
 }
 
 /**
- * The operands in Hindi, sorted and in lower case, since the peer puts functions after their arguments and writes the
- * names of letters; without d and k, which are also words.
+ * The operands in Hindi, sorted and in lower case, since `speech-rule-engine` puts functions after their arguments and
+ * writes the names of letters; without d and k, which are also words.
  */
 function operandsInHindi(words: string): readonly string[] {
   return operands(words)
@@ -47,7 +47,7 @@ const hindiLetters: Readonly<Record<string, string>> = {
 
 type Differences = Readonly<Record<string, readonly string[]>>
 
-/** The peer's differences in all languages, with the formulas. */
+/** Where `speech-rule-engine`, the peer, differs in all languages, with the formulas. */
 const everywhere: Differences = {
   'the peer reads a transposed matrix as a power': ['A^\\dagger A^T x_{\\max} x_\\text{obs}'],
   'the peer does not join the groups of a number': ['.001 \\times 10\\,000'],

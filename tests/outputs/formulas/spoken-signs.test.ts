@@ -122,8 +122,8 @@ test.each([
 
 const folder = fileURLToPath(new URL('../../data/spoken/', import.meta.url))
 /**
- * Formulas by a physicist, a chemist, a statistician, a category theorist and an economist, judged by two readers
- * beside LuaLaTeX’s (decision 86): `D` is a display, `I` is in running text. One of them cannot be parsed.
+ * Formulas by a physicist, a chemist, a statistician, a category theorist and an economist, which two readers compared
+ * with LuaLaTeX’s (decision 86): `D` is a display, `I` is in running text. One of them cannot be parsed.
  */
 test.each([
   ['drawn', []],

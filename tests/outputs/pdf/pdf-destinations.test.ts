@@ -52,7 +52,7 @@ test.each(['plain', 'twocolumn', 'notes'])(
       const piece = lineWith(heading)!
       const place = found.get(id)!
       expect(place.page).toBe(piece.page)
-      // From the top of its box to its baseline.
+      // The distance from the top of the heading's box to its baseline.
       expect(piece.y - place.y).toBeGreaterThan(5)
       expect(piece.y - place.y).toBeLessThan(32)
       expect(Math.abs(piece.x - place.x)).toBeLessThan(160)

@@ -91,7 +91,7 @@ test('its text stays text, and its tag has the alternative text', async () => {
   const {pdf} = await printed({'map.pdf': await figurePdf({text: 'North'})})
   const aloud = (await readStructureAloud(pdf)).map(line => line.trim())
   expect(aloud).toContain('Figure alt Figure 1')
-  // Its font is not included.
+  // The font of the text is not embedded, so nothing is claimed.
   expect(await uaFaults(pdf)).toEqual(['no claim [06-002] ×1'])
   const document = await PDFDocument.load(pdf)
   expect(formContents(document).join('')).toContain('Tj')

@@ -150,7 +150,10 @@ function placesIn(content: string): readonly string[] {
   }).sort()
 }
 
-/** A line of marked content with parts from left to right: words in Arabic letters run from the right, others do not. */
+/**
+ * A line of marked content with parts from left to right: words in Arabic letters run from the right, all other words
+ * do not.
+ */
 function line(...parts: readonly string[]): string {
   return markOf(objectsOf(...parts))
 }

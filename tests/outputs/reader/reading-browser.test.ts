@@ -107,9 +107,9 @@ test.each([
   await becomes(page, said)
   expect(await page.evaluate(() => scrollY)).toBe(before)
   expect(await page.$$eval('.preview :is([id], .back-links, .note-back)', found => found.length)).toBe(0)
-  // The pointer may move into it (WCAG 1.4.13), and away.
+  // The pointer may move into the preview (WCAG 1.4.13), and away.
   await page.hover('.preview')
-  // A timer with the same delay fires after the one that would close it.
+  // A timer with the same delay fires after the one that would close the preview.
   await page.evaluate(delay => new Promise(settle => setTimeout(settle, delay)), patience)
   expect(await previewed(page)).toContain(said)
   await page.hover('h1')

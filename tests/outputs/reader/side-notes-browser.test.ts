@@ -202,7 +202,7 @@ test('cited works are beside their citations if the reader chooses so, among the
   const order = ['w0', 'note-1', 'w1', 'w2', 'w3', 'w8', 'w4', 'w5', 'w6', 'w7', 'note-2']
   expect(await seen()).toEqual({order, overlaps: 0, left: true})
   expect(await axeIn(page, 'violations')).toEqual([])
-  // A click on a citation marks the work beside it, as a click on a note call does.
+  // A click on a citation marks the work in the margin, as a click on a note call does.
   await page.click('.text .citation a')
   expect(await page.$$eval('.called', marked => marked.map(({id}) => id))).toEqual(['beside-bib-w0'])
   expect(await page.evaluate(() => [scrollY, location.hash])).toEqual([0, ''])

@@ -19,7 +19,7 @@ import {locatorTerm} from '../../../src/parse/plugins/citation/locator-labels.ts
 import {locatorWords} from '../../../src/parse/plugins/citation/locator-words.ts'
 import {textOf} from '../../cite.ts'
 
-// Each row of each table of the page is tested with the page's style, so the page is never wrong.
+// Each row of each table of the page is tested with the page's style, so that the page is always right.
 const page = readFileSync(new URL('../../../docs/notation-citations.md', import.meta.url), 'utf8')
 const apa = readFileSync(new URL('../../../styles/csl/apa.csl', import.meta.url), 'utf8')
 const locales = installedLocales()

@@ -184,7 +184,7 @@ function printedOf(citation: CitationInText): string {
   return bareOf(segmentText(printed, words))
 }
 
-/** Without white space, and with one kind of dash, since a style prints its own in a range. */
+/** A text without white space, and with one kind of dash, since a style prints its own in a range. */
 function bareOf(text: string): string {
   return text.replace(/\s/gu, '').replace(/[-–—]+/gu, '–')
 }

@@ -131,7 +131,7 @@ describe('brackets', () => {
   })
 })
 
-// In CommonMark, each would be a link definition, and disappear.
+// In CommonMark, each of these lines would be a link definition, and disappear.
 test.each([
   ['[@doe99]: agreed', '‹@doe99›: agreed'],
   ['[@doe99]:\nagreed', '‹@doe99›:\nagreed'],

@@ -7,7 +7,7 @@ import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {articleWords} from '../../article-words.ts'
 
-// Each row of each table of the page is tested in the page's paper, so the page is never wrong.
+// Each row of each table of the page is tested in the page's paper, so that the page is always right.
 const page = readFileSync(new URL('../../../docs/notation.md', import.meta.url), 'utf8')
 const paper = /```markdown\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
 

@@ -5,7 +5,7 @@ import {type PlacedReturned, placeReturned} from '../../../src/review/answers/pl
 import type {Returned} from '../../../src/review/answers/returned.ts'
 import {textWorld} from '../../world.ts'
 
-/** A mark in a test: its text, and the words that it marks; `|` is the place of a caret. */
+/** A mark in a test: its text, and the words that are marked; `|` is the place of a caret. */
 export type Mark = Partial<Returned> & Readonly<{on?: string}>
 
 /** Brings marks on a `paper.md` that was sent in a round to the current paper, and returns the result. */

@@ -56,11 +56,11 @@ The the the characteristically internationalized incomprehensibilities notwithst
 ${filler.repeat(30)}A call.^[Here a kinkajounote.] Then *margayeye* is set so.
 `
 
-/** The bibliography of that paper. */
+/** The bibliography of the paper with all places. */
 export const bibliography =
   '@article{roe,\n  author = {Roe, Richard},\n  title = {Bandicoots and circuses},\n  year = {1999}\n}\n'
 
-/** A proof of that paper in one column or two. */
+/** A proof of the paper with all places, in one column or two. */
 export function proofOfPlaces(typeset: World['typeset'], columns: 1 | 2): Promise<SentProof> {
   const files = {
     'paper.md': paperOfPlaces,
@@ -77,7 +77,7 @@ export type Judged = Readonly<{
   what: string
   isRight: boolean
   isSure: boolean
-  /** Whether its place has no text in the paper. */
+  /** Whether the place of the mark has no text in the paper. */
   isListed: boolean
 }>
 

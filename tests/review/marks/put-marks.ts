@@ -61,7 +61,7 @@ export function putMark(
     return reference
   }
   const contents = {Contents: PDFHexString.fromText(text)}
-  // Left to right and top to bottom, as in real programs, contrary to the standard.
+  // The corners are given left to right and top to bottom, as in real programs, contrary to the standard.
   const quads = {
     QuadPoints: boxes.flatMap(([left, bottom, right, top]) => [
       left,

@@ -21,7 +21,7 @@ test('the cover of a proof lists the edits with page and line, and links to them
   expect(html).toContain('3 edits: please accept or reject each')
   const [, line] =
     /<a href="#edit-1">E1<\/a> <span[^>]*data-edit="1">page 2, line (\d+)<\/span>/.exec(html) ?? []
-  // The edit's line is the one whose number is beside its words.
+  // The line of the edit is the one whose number is next to its words.
   expect(html).toMatch(new RegExp(`<p[^>]*>A<span class="line-number"[^>]*>${line}</span>`))
   // Invisible edits get no link.
   expect(html).toContain('<li><span>E3</span>')

@@ -8,7 +8,7 @@ import {numberedOnly} from '../../numbered-proof.ts'
 import {typesetter} from '../../shared-typesetter.ts'
 import {textWorld} from '../../world.ts'
 
-/** The words beside the numbers in a proof. */
+/** The words next to the numbers in a proof. */
 function numberedLines(text: string): Promise<readonly string[]> {
   const words = `[...document.querySelectorAll(':is(.text, figure) .line-number')].map(number =>
     (number.previousSibling ?? number.parentElement).textContent.trim())`

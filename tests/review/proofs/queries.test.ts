@@ -101,7 +101,7 @@ test('a proof links marks and list, and the list has page and line', async () =>
   expect(place).toEqual({number: 1, page: 41, line: expect.any(Number)})
   expect(html).toContain(`data-query="1">page 41, line ${place!.line}</span>`)
   expect(html).toMatch(/<span class="query-margin"[^>]*>AQ1<\/span>/)
-  // The mark's line is the one whose number is beside its words.
+  // The line of the mark is the one whose number is next to its words.
   expect(html).toMatch(new RegExp(`<p[^>]*>Words<span class="line-number"[^>]*>${place!.line}</span>`))
 })
 

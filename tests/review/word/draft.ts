@@ -27,7 +27,7 @@ export function placesOf(
   return blocks.flatMap((block, at) => (holds(block, blocks[at + 1]) ? [at] : []))
 }
 
-/** Replaces a block of a kind by a result; undefined keeps it. */
+/** Replaces a block that the function `holds` accepts by the result of `become`; undefined keeps the block. */
 export function change(
   draft: Draft,
   chance: Chance,

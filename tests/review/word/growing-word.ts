@@ -191,7 +191,7 @@ export async function bringReturned([files, document]: Returned): Promise<unknow
   return found
 }
 
-/** A paper whose paragraphs returned with others after them. */
+/** A paper whose paragraphs returned with new ones after them. */
 function pasted(
   sent: readonly string[],
   returned: readonly string[],

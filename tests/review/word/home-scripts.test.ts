@@ -6,7 +6,7 @@ import {withoutMarks} from './rewritten.ts'
 const bricks = editedPapers().filter(({name}) => name === 'bricks')
 const {edited, came} = createHomecoming()
 
-// All 500, also as other programs save them: `tests/tools/home-scripts.test.ts`.
+// All 500 scripts are tested in `tests/tools/home-scripts.test.ts`, also as other programs save the files.
 test.each([
   [2, 'with tracking off', false],
   [18, 'with tracking off', false],

@@ -96,7 +96,7 @@ async function said(
   }).map(({kind, words, text, about}) => `${kind} “${words}” “${text}” ${about}`)
 }
 
-/** The sent paragraphs, without some, and with others inserted before one. */
+/** The sent paragraphs without some of them, and with new ones inserted before one. */
 function edited(without: readonly string[], before: string, added: readonly string[]): readonly string[] {
   return sent.flatMap(each => [...(each === before ? added : []), ...(without.includes(each) ? [] : [each])])
 }

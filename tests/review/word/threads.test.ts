@@ -242,7 +242,10 @@ test.each([
   expect(home.returned).toEqual([])
 })
 
-/** A round with a resolved query, and files of it: each thread open or resolved, and with further comments. */
+/**
+ * A round with a resolved query, and files of this round: each thread is open or resolved, with or without further
+ * comments.
+ */
 describe('threads in several files of a round', () => {
   const own = {
     '01.md': 'One two{>>Which?<<}{>>A (Cy): So.<<}{>>A: resolved<<} three four.\n\nFive six seven.'
@@ -342,7 +345,7 @@ describe('threads in several files of a round', () => {
         .map(({answer}) => answer)
         .join(', ')
     expect([ends(asked, first), ends(other, second), said]).toEqual([asked, other, expected])
-    // One thread each, and its last state.
+    // A thread that is in several files counts once, in its last state.
     const state = asked.endsWith('resolved') ? 'answered' : asked.endsWith('reopened') ? 'open' : undefined
     if (state !== undefined)
       expect(statusOf(queries, queriesOf(article), []).map(each => each.state)).toEqual([state])

@@ -201,7 +201,7 @@ export function textsIn(node: Node): ReadonlyArray<Mutable<Text>> {
   return childNodes(node).flatMap(textsIn)
 }
 
-/** An edit within one text of a block, at a word between others. */
+/** An edit within one text of a block, at a word between other words. */
 function inText(
   edit: (words: readonly string[], at: number, chance: Chance, more: readonly string[]) => Words | undefined
 ): MakeEdit {

@@ -7,7 +7,7 @@ import {type Markup, markup} from './markup.ts'
 /** A rule with findings, and their number. */
 export type RuleCount = Readonly<{about: RuleAbout; severity: Severity; count: number}>
 
-/** The rules with findings: by severity, worst first, then by number, then by code. */
+/** The rules with findings, sorted by severity (worst first), then by the number of findings, then by code. */
 export function ruleCounts(
   diagnostics: readonly Diagnostic[],
   rules: readonly RuleAbout[]

@@ -51,17 +51,17 @@ ${rulesTable(byRule)}${filterControls(byRule, counts.references > 0)}${reference
   return page.html
 }
 
-/** The part for one paper in a page about several: its title, and its report. */
+/** One paper's part of a page about several papers: its title, and its report. */
 export type HtmlPart = Readonly<{title: string; lang: string; body: string}>
 
-/** The part of a paper in a page about several papers: the verdict, and the findings by file. */
+/** One paper's part of a page about several papers: the verdict, and the findings by file. */
 export function htmlPart(report: Report): HtmlPart {
   const {diagnostics, manuscript} = report
   const {html: body} = markup`${verdict(report, countsOf(manuscript))}${findingsByFile(diagnostics, report)}`
   return {title: reportTitle(manuscript), lang: manuscript.metadata.lang, body}
 }
 
-/** As in the pages of articles: no scripts, no requests. */
+/** As on the pages of articles: no scripts, no requests. */
 export const contentPolicy =
   "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 

@@ -1,6 +1,6 @@
 import {escapeHtml} from '../../../core/write-html.ts'
 
-/** Generated HTML. Every other value is escaped when it is inserted. */
+/** HTML that is inserted as it is; any other value is escaped. */
 export type Markup = Readonly<{html: string}>
 
 type Content = Markup | string | number | undefined | readonly Content[]

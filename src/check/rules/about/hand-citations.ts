@@ -17,7 +17,7 @@ export type HandCitation = Readonly<{
   second: readonly string[]
   others: boolean
   year: string
-  /** Whether it is part of a sentence, with only the year in brackets. */
+  /** Whether the citation is part of a sentence, with only the year in brackets. */
   narrative: boolean
 }>
 

@@ -49,7 +49,7 @@ function isInBrackets(before: string): boolean {
   return open.some(at => before.charAt(at - 1) !== '^')
 }
 
-/** In longer paragraphs, brackets are not counted for each citation. */
+/** In longer paragraphs, it would take too long to count brackets for each citation. */
 const longest = 50_000
 
 const after = /^[.,;:!?)\]”’"'»—–]*(?:\s(?!\s*[[(])|$)/u
@@ -72,7 +72,7 @@ function byKey(written: string, citation: HandCitation, worksOf: NamedWorks): st
   return work && `@${work.key}${place === undefined ? '' : ` [${place}]`}`
 }
 
-/** The citations in one pair of brackets with keys; undefined unless all can be replaced. */
+/** Rewrites the citations in one pair of brackets with keys; undefined unless all of them can be replaced. */
 function byKeys(written: string, citation: HandCitation, worksOf: NamedWorks): string | undefined {
   const items: string[] = []
   for (const part of written.slice(1, -1).split(';')) {

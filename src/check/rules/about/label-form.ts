@@ -1,6 +1,6 @@
 import {theoremKind} from '../../../core/theorem-kinds.ts'
 
-/** The notation that gives a label to its target, from the kind that its prefix names. */
+/** The notation that labels a target, depending on the kind that the label's prefix names. */
 export function labelForm(label: string): string {
   const prefix = /^([A-Za-z]+)[-:_]/.exec(label)?.[1]?.toLowerCase() ?? ''
   const kind = theoremKind(prefix)

@@ -93,5 +93,5 @@ function renaming({citation, file}: NumberedCitation, second: Reference, first: 
   )
 }
 
-/** A key that ends at the same place whatever follows it. */
+/** A key whose end does not depend on the text after it. */
 const simpleKey = /^[\p{L}\p{N}_]+(?:[-:./+][\p{L}\p{N}_]+)*$/u

@@ -1,7 +1,7 @@
 import {perObject} from '../../../core/per-object.ts'
 import type {Chapter, Edit, ListedWork, Manuscript} from '../../../core/types.ts'
 
-/** A `\nocite` in a text that a repair can move: its offsets, including its line or the space beside it. */
+/** A `\nocite` in a text that a repair can move: its offsets, including its line or the space next to it. */
 type Command = Readonly<{file: string; start: number; end: number; old: string; keys: readonly string[]}>
 
 /**

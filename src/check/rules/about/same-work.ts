@@ -94,7 +94,7 @@ function wholeText(reference: Reference): string {
   return [peopleText(reference), ...texts, yearOf(reference)].join('|')
 }
 
-/** The year of an entry, or the text in its place; empty without either. */
+/** The year of an entry, or the words that it has instead; empty without either. */
 export function yearOf({csl}: Reference): string {
   const date = csl.issued as CslDate | undefined
   const year = date?.['date-parts']?.[0]?.[0]
@@ -130,7 +130,10 @@ export function relatedKeys(references: readonly Reference[]): ReadonlySet<strin
   )
 }
 
-/** Whether no years, numbers in titles, volumes, first pages or DOIs show that two works are different. */
+/**
+ * Whether two works may be the same: no year, number in a title, volume, first page or DOI shows that they are
+ * different.
+ */
 function isNear(a: ComparedWork, b: ComparedWork): boolean {
   if (a.title.length <= 12 || b.title.length <= 12 || a.reference.csl.type !== b.reference.csl.type)
     return false

@@ -30,7 +30,7 @@ export const unreadAttributes = perObject(({path, text, prose}: Chapter): readon
 const labelled =
   /(?<!\\)\{\s*#((?:[Ff]ig|[Tt]bl|[Tt]ab|[Ee]q|[Ss]ec|[Ll]st)[:-][\p{L}\p{N}_][^\s{}"'<>#=\0]*)[^{}\r\n\0]*\}?/gu
 
-/** Whether words begin like a code fence, whose attributes are parsed: they can contain a caption. */
+/** Whether a text begins with a code fence. The attributes of code are parsed, since they can contain a caption. */
 function isCode(text: string, {position}: Nodes): boolean {
   return /^[ \t]*(?:`{3}|~{3})/.test(text.slice(position?.start.offset, (position?.start.offset ?? 0) + 9))
 }
@@ -43,7 +43,10 @@ function causeOf(before: string, source: string): string | undefined {
   return undefined
 }
 
-/** A second caption of code, or one that is not adjacent to it: the label belongs in the attributes of the code. */
+/**
+ * The message about a second caption of code, or one that is not adjacent to the code: the label belongs in the
+ * attributes of the code.
+ */
 function captionOfCode(before: string, label: string): string | undefined {
   const caption = /^(?:Listing)?:[ \t]+(\S.*?)\s*$/s.exec(before)?.[1]
   return caption === undefined || !/^lst[:-]/i.test(label)

@@ -22,7 +22,7 @@ const withInitials = `(?:${particle}\\s)?\\p{Lu}[\\p{L}’' -]*,\\s${initial}(?:
 const journal =
   '(?:\\p{Lu}[\\p{L}&-]*(?:,?\\s(?:\\p{Lu}[\\p{L}&-]*|of|and|in|the|for|on|&|de|der|für))*|\\p{Lu}\\p{L}{0,5}\\.(?:,?\\s\\p{Lu}[\\p{L}-]{0,5}\\.)+)'
 
-/** A part of a title: nothing in it is of a journal, a series or a publisher. */
+/** A part of a title, without words that indicate a journal, a series or a publisher. */
 const subtitle =
   '(?![^.?!]*(?:\\d{2}|\\b(?:Journals?|Reviews?|Zeitschrift|Jahrbuch|Annals|Archiv|Bulletin|Letters|Proceedings|Transactions|Series|Studies|Vol|Bd|Press|Verlag|University|Publish\\p{L}*|Working|Papers?|Society|Institut\\p{L}*)\\b))\\p{Lu}[^.?!“”"]*\\s[^.?!“”"]*'
 const place = '\\p{Lu}[\\p{L}’-]+(?:(?:,\\s|/|\\s)(?:am\\s|an der\\s|upon\\s)?\\p{Lu}[\\p{L}’-]*){0,3}'
@@ -37,7 +37,7 @@ const germanPlace =
 /** `, Opladen 1997`, `, Tübingen: Mohr 1992`, `, 2. Aufl.` */
 const imprint = `,\\s(?:${germanPlace}(?::\\s[^:,]{2,60}?,?)?\\s(?:1[5-9]|20)\\d\\d(?:$|[.,;]|\\s\\()|\\d{1,2}\\.,?\\s[^:]{0,40}(?:Aufl|Ausg)|\\d\\sB(?:ände|de\\.))`
 
-/** Patterns in which certain words determine the label of the text beside them, or leave only a few labels for it. */
+/** Patterns in which certain words determine the label of the text next to them, or leave only a few labels for it. */
 const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[] = [
   // A reference that begins with quotation marks begins with its title.
   {pattern: /(?<=^(?:[[(]?\d{1,3}[\])]?\.?\s)?)[“"«„][^”"»“]+[”"»“]\S*/gu, labels: ['title']},

@@ -6,7 +6,7 @@ import {type PrintedLine, printedLines, type ReferenceLine, splitReferences} fro
 type FoundList = Readonly<{
   references: readonly ReferenceLine[]
   outside: ReadonlyArray<Readonly<{start: number; end: number}>>
-  /** The reason why the text is not a list of references; then there are no references. */
+  /** The reason why the text is not a list of references; if there is one, no references are returned. */
   refused?: string
 }>
 
@@ -68,7 +68,7 @@ function pageMarks(lines: readonly PrintedLine[]): (line: PrintedLine) => boolea
 
 const pageNumber =
   /^[\s–—-]*(?:(?:page|seite|p\.|s\.)\s*)?\d{1,4}(?:\s*(?:of|von|de|\/)\s*\d{1,4})?[\s–—-]*$/i
-/** Words without a full stop at their end, and with a page number beside them. */
+/** Words without a full stop at their end, and with a page number before or after them. */
 const runningHead = /^\s*(?:\d{1,4}\s+\p{Lu}[^.]*[^.\s\d]|\p{Lu}[^.]*[^.\d]\s\d{1,4})\s*$/u
 
 /** A running head without its page number. */

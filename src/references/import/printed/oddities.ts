@@ -60,10 +60,7 @@ function found(
   return undefined
 }
 
-/**
- * Reports spaces that are removed from fields. French punctuation is no oddity: `;`, `:`, `?` and `!` may follow a
- * space.
- */
+/** Reports spaces that are removed from fields. In French, a space may precede `;`, `:`, `?` and `!`. */
 function blank(line: ReadLine): Oddity | undefined {
   return found(line, /(?<=[\p{L}\p{N}”’)]) [,.)](?=[\s,]|$)(?! \.)|[([] (?=\S)/gu, 'note', part =>
     part.startsWith(' ') ? `A space precedes \`${part.trim()}\`` : `A space follows \`${part.trim()}\``

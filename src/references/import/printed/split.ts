@@ -8,7 +8,7 @@ export type ReferenceLine = Readonly<{
   text: string
   start: number
   end: number
-  /** Its number in the list. */
+  /** The number of the reference in the list. */
   number?: string | undefined
   /** The words before the reference that are not part of it: `Vgl. dazu`. */
   lead?: string | undefined

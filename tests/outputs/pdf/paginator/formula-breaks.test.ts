@@ -9,7 +9,7 @@ import {textWorld} from '../../../world.ts'
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
 type BrokenFormula = Readonly<{
-  /** Its signs, with `⏎` at the end of each line. */
+  /** The signs of the formula, with `⏎` at the end of each line. */
   text: string
   /** The overhang beyond the sides of its column, in CSS px. */
   over: number

@@ -13,14 +13,14 @@ type Line = Readonly<{
   height?: number
   notes?: readonly number[]
   keep?: boolean
-  /** Whether it continues a word of the previous line. */
+  /** Whether the line continues a word of the previous line. */
   inWord?: boolean
   float?: boolean
   wide?: boolean
   heading?: boolean
-  /** Whether floats have to be placed before it. */
+  /** Whether floats have to be placed before this line. */
   last?: boolean
-  /** Whether it belongs to a list of references. */
+  /** Whether the line belongs to a list of references. */
   list?: boolean
   place?: FloatPlace
 }>
@@ -484,7 +484,7 @@ test('every line and every note is placed once and in order, and nothing overflo
         }
       expect(notes).toEqual(noteLines.map(part => part.length))
       expect(inOrder).toEqual([...inOrder].sort((one, other) => one - other))
-      // Floats as wide as the page are above the columns, and may overtake others.
+      // Floats as wide as the page are above the columns, and may overtake narrower ones.
       const narrow = figures.filter(index => !items[index]!.wide || columns === 1)
       expect(narrow).toEqual(narrow.toSorted((one, other) => one - other))
       expect([...inOrder, ...floated].sort((one, other) => one - other)).toEqual(

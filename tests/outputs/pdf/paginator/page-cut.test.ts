@@ -163,7 +163,7 @@ test('a display of several formulas is broken between them first', async () => {
       return pieces.flatMap((_, index) => (isFirst(index) ? index : []))
     })
   const sum = (count: number) => Array.from({length: count}, (_, index) => `x_{${index}}`).join(' + ')
-  // The second is too wide even alone, so that it is also broken before its relation.
+  // The second formula is too wide even alone, so that it is also broken before its relation.
   const text = `$$ a = ${sum(8)} \\qquad b = ${sum(6)} $$\n\n$$ a = b \\quad ${sum(9)} = ${sum(12)} $$`
   const {answer} = await asked('twocolumn', text, starts)
   expect(answer[0]).toEqual([0, 9])

@@ -23,7 +23,7 @@ type Measures = Readonly<{
   parted: number
 }>
 
-/** Runs in the page. */
+/** Runs in the page: returns the measurements of its lines. */
 function measure(): Measures {
   const range = document.createRange()
   const ligatures: number[][] = []

@@ -13,7 +13,7 @@ function readReferences(): ReadReferences {
   const pages = [...document.querySelectorAll('section.page')]
   const said = (selector: string) =>
     [...document.querySelectorAll(selector)].map(({textContent}) => textContent ?? '')
-  // Without hidden text.
+  // The text of an entry without its hidden parts.
   const shown = (entry: Element) =>
     [...entry.querySelectorAll('.index-place:not([hidden]) > a')].reduce(
       (words, {textContent}) => `${words} ${textContent}`,

@@ -98,7 +98,7 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
     `title: A long article\nauthor: Test Author\nlang: en\nstyle: ${style}\njournal: {title: Test, first-page: 117}`
   )
   const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
-  /** As written by the browser. */
+  /** The PDF as the browser wrote it. */
   let pdf: Uint8Array
   let pagination: Pagination
   let lines: LineMeasures

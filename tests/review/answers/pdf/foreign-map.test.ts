@@ -8,7 +8,7 @@ const chapter =
   'A *big* half*open* dog \\& a cat; see @fig:dog. {++New++} words.\n\n![The dog](dog.png){#fig:dog}\n\n[^n]: A note.\n\n- One [@roe].'
 const files = {'manuscript.yaml': settings, '01.md': chapter, 'references.bib': '@book{roe,}'}
 
-/** The map of one word in a file: at a stretch with a text, with its printed letters. */
+/** The word of a map whose only word comes from a stretch of a file, with its printed letters. */
 async function wordAt(file: keyof typeof files, source: string, letters: string) {
   const {manuscript, textOf} = await composed(files)
   const start = textOf(file)!.indexOf(source)
