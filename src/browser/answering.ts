@@ -11,8 +11,8 @@ type Field = Readonly<{number: number; question: string; input: HTMLTextAreaElem
 
 /**
  * Runs in the HTML of a proof: adds a field below each open query, and a bar with the name of the answering person, the
- * count, and a button that saves the answers as a file. Nothing leaves the machine; until the file is saved, the
- * answers are stored in the browser, if it allows that.
+ * number of answers, and a button that saves the answers as a file. Nothing leaves the machine; until the file is
+ * saved, the answers are stored in the browser, if it allows that.
  */
 export function startAnswering({round, content, queries}: AnsweringOptions): void {
   addStyle()
@@ -128,7 +128,7 @@ function save(round: number, content: string, by: string, fields: readonly Field
     new Blob([`${JSON.stringify(file, undefined, 2)}\n`], {type: 'application/json'})
   )
   element('a', {href: address, download: fileName(round)}).click()
-  // The browser reads the URL only after it has started to save.
+  // The browser may read the URL only some time after it has started to save the file.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 

@@ -29,7 +29,7 @@ export function createCursorMark(cover: Element): CursorMark {
   }
 }
 
-/** The height of the window above the cover at its bottom. */
+/** The height of the part of the window that the cover at its bottom does not hide. */
 function freeHeight(cover: Element): number {
   const {top, width} = cover.getBoundingClientRect()
   return width > innerWidth / 2 && top > innerHeight / 3 ? top : innerHeight

@@ -1,4 +1,7 @@
-/** The messages between the preview server and the page in the browser. Pure: no machine, no DOM. */
+/**
+ * The messages between the preview server and the page in the browser. This module is pure: it uses neither the machine
+ * nor the DOM.
+ */
 import type {Severity} from '../core/types.ts'
 
 /**
@@ -70,7 +73,7 @@ export type PagePiece = Readonly<{
   parts?: readonly PagePart[] | undefined
 }>
 
-/** A part of a piece; an element has a selector. */
+/** A part of a piece; if the part is an element, it has a selector. */
 export type PagePart = Readonly<{html: string; selector?: string | undefined}>
 
 /** The source of a piece as sent: whole or in parts. */
@@ -87,7 +90,7 @@ export type PageChange = Readonly<{
   start: number
   end: number
   html: readonly PieceSource[]
-  /** Instead of a replacement, the changed parts of the piece `start`. */
+  /** The changed parts of the piece `start`, which are sent instead of a replacement. */
   parts?: readonly (PagePart & Readonly<{index: number}>)[] | undefined
   range?: ElementRange | undefined
   selector?: string | undefined
@@ -148,7 +151,7 @@ export type PreviewAnswer = Readonly<{
 export type SetPage = Readonly<{
   html: string
   sources: readonly Readonly<{
-    /** `start end file`. */
+    /** The place in the source as `start end file`. */
     place: string
     /** The words of the same text on earlier pages. */
     before: string

@@ -77,7 +77,7 @@ function morphLists(
     // Line ends between blocks are invisible.
     if (node instanceof Text && node.data.trim() !== '') changed.add(parent)
   }
-  // From the end, so that the next sibling of a new node is already in place.
+  // Nodes are inserted from the end, so that the next sibling of a new node is already in place.
   for (let index = wantedMiddle.length - 1; index >= 0; index--) {
     const node = wantedMiddle[index]!
     const partner = partners[index]

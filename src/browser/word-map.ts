@@ -41,7 +41,7 @@ const named: ReadonlyArray<readonly [selector: string, name: string]> = [
 
 const owning = `[data-place], .csl-entry, ${named.map(([selector]) => selector).join(', ')}`
 
-/** Elements that a proof adds to the paper, and drawings. */
+/** Elements that contain no words of the paper: those that a proof adds, and drawings. */
 const excluded =
   '.line-number, .query-margin, .change-bar, .proof-notice, .proof-cover, .edit-number, .change-number, .back-links, .note-back, .entry-was, del.change, svg, style, script'
 

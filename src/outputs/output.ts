@@ -111,7 +111,7 @@ export type ProofQuery = Readonly<{
 
 /** The changes since an earlier version. */
 export type ProofChanges = Readonly<{
-  /** “Changes since round 1”. */
+  /** The heading of the list: “Changes since round 1”. */
   title: string
   /** The number of changes of each kind. */
   summary: string

@@ -153,7 +153,7 @@ function movedFrom(change: Change, isBlock: boolean): Element {
   )
 }
 
-/** The number of a change at its start, linked to the list. Both places of a move have it. */
+/** The number of a change at its start, linked to the list. Both places of a move have the number. */
 function numberOf({number, start, kind}: Change): readonly Element[] {
   if (number === undefined || !start) return []
   const properties: Properties = {className: ['change-number'], href: `#${changeEntryId(number)}`}

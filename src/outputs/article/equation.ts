@@ -109,7 +109,7 @@ function typesetEquation(
   )
 }
 
-/** “(2)”; an author's number, `\tag{$\star$}`, can contain a formula. */
+/** The number of an equation, “(2)”; an author's own number, `\tag{$\star$}`, can contain a formula. */
 function equationNumber(context: ArticleContext, number: string): ElementContent[] {
   const tex = numberTex(number)
   const written = tex === undefined ? undefined : context.math(tex, false)

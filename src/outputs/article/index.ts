@@ -73,7 +73,7 @@ export async function articleToHast(
   const context = await contextOf(article, options, memo)
   const {isPrint} = context
   const {handlers, finish, places} = options
-  // The dependencies of a program's own handlers are unknown.
+  // The dependencies of a program's own handlers are unknown, so nothing is reused.
   const known = handlers
     ? emptyBlocks()
     : await memo(

@@ -6,7 +6,7 @@ import {changed, placeTitle} from './changed.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, blocks, h, textNode} from './elements.ts'
 
-/** The notes of the paper under a heading. */
+/** The notes of the paper, under a heading. */
 export function notes(node: NotesPlace, all: All<ElementContent>, context: ArticleContext): Element {
   const {notes, numerals} = context.article
   return h(

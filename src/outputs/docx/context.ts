@@ -23,7 +23,7 @@ export type DocumentContext = Readonly<{
   hasQueries: boolean
   /** The abbreviations that comments have already explained; undefined unless the document is a draft. */
   explained: Set<string> | undefined
-  /** The date of the source, for changes that need one. */
+  /** The date of the source, for changes that need a date. */
   date: string
   /** The numbers of blocks, by the list of their words or by their node; empty in a copy for blind review. */
   blockNumbers: ReadonlyMap<readonly Node[] | Node, number>
@@ -90,7 +90,7 @@ export type ClaimedNote = Readonly<{
   id: number
   /** The number as shown, if it differs from the number that Word would show. */
   label: string | undefined
-  /** The bookmark around the first call, if there are several. */
+  /** The bookmark around the first call, if the note has several calls. */
   bookmark: string | undefined
   queries: ReadonlyArray<Extract<Node, {type: 'query'}>>
   /** Whether an earlier call has already claimed the note. */

@@ -17,9 +17,8 @@ import type {PictureSize} from './picture-size.ts'
 export type DrawnPictures = ReadonlyMap<string, Readonly<{png: Uint8Array; size: PictureSize}>>
 
 /**
- * Lets the browser draw the pictures of an article that Word may not show: SVG, which only new versions support, and
- * WebP. If the article has no such pictures, no browser is started. Without a browser, no picture is drawn, and
- * `report` gets the reason.
+ * Lets the browser draw the pictures of an article that not every version of Word shows: SVG and WebP. If the article
+ * has no such pictures, no browser is started. Without a browser, no picture is drawn, and `report` gets the reason.
  */
 export async function drawnPictures(
   article: Article,

@@ -16,7 +16,7 @@ export function inlineEquation(node: Equation, line: Line): readonly Piece[] {
   return line.context.targets.around(node.anchor, [...mathPieces(node.tex, true, line), ...number])
 }
 
-/** “(2)”; an author's number, `\tag{$\star$}`, can contain a formula. */
+/** The number of an equation, “(2)”; an author's own number, `\tag{$\star$}`, can contain a formula. */
 export function numberPieces(number: string, anchor: string | undefined, line: Line): readonly Piece[] {
   const {context} = line
   const shown = /[$\\]/.test(number)

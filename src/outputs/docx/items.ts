@@ -99,8 +99,9 @@ function spaced(items: readonly StoryItem[]): readonly StoryItem[] {
 const between = paragraph({style: 'TableText'}, [])
 
 /**
- * Moves each joint, the paragraph mark that a split inserted or a join deleted, to the previous paragraph, where Word
- * keeps it. Skips paragraphs of the same version only: a paragraph may be inserted between two halves.
+ * Moves each joint (the paragraph mark that a split inserted or a join deleted) to the previous paragraph, where Word
+ * keeps it. Skips paragraphs that only the same version contains, because a paragraph may be inserted between two
+ * halves.
  */
 function withJoints(items: readonly StoryItem[]): readonly StoryItem[] {
   const joined = new Map<StoryItem, Joint>()

@@ -10,7 +10,7 @@ import {type NoteLine, piece, textPieces} from './run.ts'
 import {lineOf, named, type Story, type WriteBlocks} from './story.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
-/** The notes of a document; each is written at its first call. */
+/** The notes of a document; each note is written when it is first called. */
 export type NotesPart = WrittenNotes &
   Readonly<{
     /** The content of the part; undefined if the document has no notes. */

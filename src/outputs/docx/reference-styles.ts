@@ -12,7 +12,8 @@ export type OwnStyle = Readonly<{
 
 /**
  * The content of the styles part: the styles of a reference document, and galley's own styles for names that it lacks.
- * Styles with the names of galley's get galley's ids, because Word translates names. The language is the paper's.
+ * A style with the same name as one of galley's gets galley's id, because Word translates names. The language is the
+ * paper's.
  */
 export function referenceStyles(
   reference: ReferenceDocument,

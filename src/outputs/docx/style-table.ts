@@ -23,7 +23,7 @@ export function size(points: number): string {
   return element('w:sz', {'w:val': points * 2}) + element('w:szCs', {'w:val': points * 2})
 }
 
-/** Space before and after, in points. */
+/** Space before and after a paragraph, in points. */
 export function spacing(before: number, after: number, line?: number): string {
   return element('w:spacing', {
     'w:before': before * 20,

@@ -73,7 +73,7 @@ function wordsForLine(nodes: readonly ElementContent[]): readonly ElementContent
   })
 }
 
-/** Lines in nested lists. */
+/** Lines as nested lists. */
 function list(lines: readonly NavigationLine[]): Element {
   const items: ElementContent[] = []
   for (let index = 0; index < lines.length; ) {

@@ -114,7 +114,7 @@ function itemOf(manuscript: Manuscript): CslItem {
   }
 }
 
-/** Citations sort a lower-case particle with the family name, but other programs need it separately. */
+/** galley sorts a lower-case particle with the family name, but other programs need it separately. */
 function nameOf({name, given, droppingParticle, family = '', suffix, corporate}: Author): CslName {
   if (corporate || family === '') return {literal: name}
   const [, kept, rest = family] = /^((?:\p{Ll}[\p{L}’']* )*\p{Ll}[\p{L}’']*) (\P{Ll}.*)$/u.exec(family) ?? []

@@ -18,7 +18,7 @@ export async function sectionLinks(
   toHast: All<ElementContent>
 ): Promise<ElementContent | undefined> {
   const headings = sectionsAmong(article.body).filter(({level}) => level <= 2)
-  // The dependencies of a program's own handlers are unknown.
+  // The dependencies of a program's own handlers are unknown, so nothing is reused.
   if (handlers !== undefined) return linksTo(headings, title, toHast)
   const {lang, numerals} = article
   const around = JSON.stringify([title, lang, numerals, draft, [...manuscript.project.macros]])

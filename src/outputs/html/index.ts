@@ -144,7 +144,7 @@ function sheetFonts({memo}: Rendering, sheet: string): Promise<SheetFonts> {
 /**
  * The fonts that a page with this style sheet can embed: the journal's fonts if they come with galley, or if the style
  * permits embedding, because a licence for print may not cover the web. Fonts for other scripts and for formulas are
- * always embedded. A style that extends another style may not use all of that style's fonts.
+ * always embedded. A style that extends another style might use only some of that style's fonts.
  */
 function fontsOf({manuscript}: Rendering, {values}: SheetFonts): readonly StyleFont[] {
   const {fonts, look} = manuscript.project.style

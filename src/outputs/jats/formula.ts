@@ -51,7 +51,7 @@ function written(tex: string, math: XmlElement | undefined): XmlElement {
   return math === undefined ? own : xml('alternatives', {}, own, math)
 }
 
-/** “(2)”; an author's number can be a formula. */
+/** The label of an equation, “(2)”; an author's own number can be a formula. */
 function label(number: string, {article, formula: math}: JatsContext): XmlElement | undefined {
   if (number === '') return undefined
   const tex = numberTex(number)

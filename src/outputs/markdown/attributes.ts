@@ -8,7 +8,7 @@ type Marks = Readonly<{
   dir?: string | undefined
 }>
 
-/** `{#id .class key="value"}`; empty for a node without attributes. */
+/** Attributes as Markdown, `{#id .class key="value"}`; empty for a node without attributes. */
 export function attributes(
   {anchor, classes = [], lang, dir}: Marks,
   more: Readonly<Record<string, string | undefined>> = {}

@@ -42,7 +42,7 @@ export type PageParts = readonly (readonly ElementContent[])[]
 
 /** The parts of a page that differ by medium. */
 export type MediumParts = Readonly<{
-  /** The text. */
+  /** The text of the article. */
   body: readonly ElementContent[]
   contents?: ElementContent | undefined
   citeThis?: ElementContent | undefined

@@ -50,7 +50,7 @@ export function pdfLink(address: string, words: string): ElementContent {
   return h('a', {className: ['pdf-link'], href: address, type: 'application/pdf'}, words)
 }
 
-/** “Received 2 March 2026” and so on, in chronological order. */
+/** The dates of the article, “Received 2 March 2026” and so on, in chronological order. */
 export function dateFacts(manuscript: Manuscript): readonly string[] {
   const {metadata} = manuscript
   const words = terms(metadata.lang)

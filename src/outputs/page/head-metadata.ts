@@ -180,7 +180,10 @@ function tagged({lang, text}: PlainLocalText): Readonly<Record<string, string>> 
   return {'@language': lang, '@value': text}
 }
 
-/** “Lovelace, Ada”, “King, Martin Luther, Jr.”; an organization is unchanged. */
+/**
+ * A name with the family name first: “Lovelace, Ada”, “King, Martin Luther, Jr.”; the name of an organization is
+ * unchanged.
+ */
 export function familyFirst({name, given, droppingParticle, family, suffix}: Author): string {
   if (!family || !given) return name
   const before = [given, droppingParticle].filter(Boolean).join(' ')

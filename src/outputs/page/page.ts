@@ -18,7 +18,7 @@ export async function takeSteps(page: Page, steps: readonly PageStep[]): Promise
   return taken
 }
 
-/** The content of a slot. */
+/** A slot of a page, with its content. */
 export type PageSlot = Extract<TemplatePart, {kind: 'slot'}>
 
 /** Changes the content of the slots in the body; the head, which is not displayed, stays unchanged. */

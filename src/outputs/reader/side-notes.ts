@@ -14,14 +14,11 @@ export type SideNotes = Readonly<{
 
 /** The space between two notes. */
 const gap = '.5rem'
-/**
- * A note that is further below its call, in px, is not considered to be next to it; works may be twice as far below,
- * because one line can cite several.
- */
+/** How far below its call a note may be, in px; a work may be twice as far, because a line can cite several. */
 const farthest = 300
 /**
- * More notes are not placed beside the text: the time that browsers need to place notes by anchors grows with the
- * square of their number, and 1,200 notes take a second whenever a line changes.
+ * With more notes, none are beside the text: browsers place them in quadratic time, and 1,200 take a second whenever a
+ * line changes.
  */
 const mostBeside = 300
 /** Each round moves one note away from a block that covers it. */
@@ -117,8 +114,7 @@ function createClearing() {
   }
   /**
    * A block that covers a note becomes as narrow as the text; if that would cut off a table, the table keeps its width
-   * and the note moves. All blocks are measured before any is changed, because measuring after each change would cause
-   * another layout.
+   * and the note moves. All blocks are measured before any is changed, so that one layout is enough.
    */
   const keep = (): void => {
     for (const block of narrowed) block.classList.remove('in-text')
@@ -230,8 +226,8 @@ function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<str
 }
 
 /**
- * Blocks that cover notes, each with the first note that it covers and with how far below the top of the block that
- * note must start; 0 if the note is called inside the block, or if there is no room near its call.
+ * Blocks that cover notes, each with the first note that it covers, and with how far above the top of the block that
+ * note must begin to fit there; 0 if the note is called inside the block, or if there is no room near its call.
  */
 function coverings(
   notes: readonly HTMLElement[]

@@ -139,7 +139,10 @@ export function saySign(sign: string, language: SpokenLanguage): string {
   return language.phrase('unnamed', Array.from(code).join(' '))
 }
 
-/** “circled plus”, “is less than or is greater than”. */
+/**
+ * The words of a sign that is spoken by its parts: “circled plus”, “is less than or is greater than”; undefined for
+ * other signs.
+ */
 function composedSign(sign: string, language: SpokenLanguage): string | undefined {
   const parts = partsOfSign.get(sign)
   if (parts === undefined) return undefined

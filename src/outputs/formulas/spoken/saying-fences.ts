@@ -135,7 +135,7 @@ function cellsOf({language, say}: Speaker, cells: readonly FormulaPart[]): strin
     .join(language.comma)
 }
 
-/** “2 cases, case 1: …; case 2: …; end cases”. */
+/** Speaks a list of lines: “2 cases, case 1: …; case 2: …; end cases”. */
 function listed(
   {comma, semicolon}: SpokenLanguage,
   start: string,

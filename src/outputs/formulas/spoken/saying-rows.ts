@@ -199,7 +199,7 @@ function isFunction(speaker: Speaker, part: FormulaPart, argument: Argument, isA
   // Fields and tensors can have the same letters as functions: `\bar\psi(…)`, `g^{\mu\nu}(…)`.
   const isField = part.type === 'scripts' && (part.isIndexed === true || isSign(part.over, '‾', '¯', 'ˉ'))
   if (isField) return hasArguments
-  // Rings of polynomials: `\mathbb{Z}[x]`.
+  // A ring of polynomials is not the value of a function: `\mathbb{Z}[x]`.
   const isRing = stylesOf(name.text).includes('doubleStruck') && /^[ZQRCFKN]$/.test(plain)
   if (isRing && fence.type === 'fence' && fence.open === '[') return false
   if (Array.from(plain).length > 1 || /^[fghFGHOζφψΓΦΨ]$/u.test(plain)) return true
@@ -214,7 +214,7 @@ function holdsArguments(inside: FormulaPart): boolean {
   return parts.some(part => isSign(part, ',', ';', '|', '=', '<', '>', '≤', '≥', '∈', '⋅'))
 }
 
-/** “f of x”, “f of open paren x plus 1 close paren”. */
+/** Speaks a function with its argument: “f of x”, “f of open paren x plus 1 close paren”. */
 function sayValue(speaker: Speaker, part: FormulaPart, argument: Argument): string {
   const {language, say} = speaker
   const isSimple =

@@ -247,7 +247,7 @@ function sayPrimes({language}: Speaker, said: string, count: number): string {
   return language.phrase(count === 1 ? 'prime' : count === 2 ? 'doublePrime' : 'triplePrime', said)
 }
 
-/** `X^\top`, `X^{\mathsf T}`; an italic T transposes a single capital or bold letter. */
+/** Whether a superscript transposes: `X^\top`, `X^{\mathsf T}`; italic T does so after one capital or bold letter. */
 function isTransposed(base: FormulaPart, above: FormulaPart): boolean {
   if (isSign(above, '⊤')) return true
   const name = leafName(above)

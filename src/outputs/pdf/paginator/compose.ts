@@ -132,7 +132,7 @@ function hasAll(one: CompositionState, other: CompositionState): boolean {
   )
 }
 
-/** The lowest columns that can contain the end of a text. */
+/** The shortest columns that can contain the end of a text. */
 function balanced(
   given: Composition,
   before: CompositionState,

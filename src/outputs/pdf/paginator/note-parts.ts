@@ -51,7 +51,7 @@ export function notesOfFloats(
   return called.map(note => ({note, from: 0, to: noteLines[note]!.length}))
 }
 
-/** Notes, followed by the rest of notes; if a note was divided between the two lists, its parts are joined. */
+/** Notes, followed by remaining parts of notes; if a note was divided between the two lists, its parts are joined. */
 export function joinedNotes(notes: readonly NotePart[], rest: readonly NotePart[]): readonly NotePart[] {
   const [last, next] = [notes.at(-1), rest[0]]
   if (last === undefined || next === undefined || last.note !== next.note) return [...notes, ...rest]

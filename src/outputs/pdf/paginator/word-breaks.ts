@@ -47,7 +47,7 @@ export function mayBeBroken(word: string, isCode: boolean): boolean {
 
 const joints = /[-‐–—…/@:_\u200b]|\d\.\d|www\.|\p{L}{3}\.\p{L}{3}/u
 
-/** Letter sequences of at least this length may not be words. */
+/** Letter sequences of at least this length are possibly not words. */
 const longest = 24
 
 /** How a kind of word is broken. */

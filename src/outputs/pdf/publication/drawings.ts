@@ -67,7 +67,7 @@ async function placeDrawing(
     )
     return true
   } catch {
-    // pdf-lib supports fewer PDFs than PDFium, which made the image.
+    // pdf-lib cannot read every PDF that PDFium can; PDFium's image is shown instead.
     return false
   }
 }

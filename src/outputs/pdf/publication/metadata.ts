@@ -51,7 +51,7 @@ export type PdfMetadata = Readonly<{
   claims: readonly PdfStandard[]
   /** Whether the information dictionary contains the metadata as well. */
   hasInformation: boolean
-  /** Such as `galley 1.2.3`. */
+  /** For example `galley 1.2.3`. */
   creator: string
   producer: string
 }>

@@ -4,8 +4,8 @@ import {outlineDestinations} from '../file/outline.ts'
 
 /**
  * Moves the named destinations to their targets. Chromium measures destinations from the edge of the page instead of
- * from its margins, so links lead to places above their targets. A browser without this bug is detected by its outline,
- * whose entries refer to the same headings. Margins are in CSS px.
+ * from its margins, so links lead to places above their targets. A browser without this bug is recognized by its
+ * outline, whose entries refer to the same headings as destinations do. Margins are in CSS px.
  */
 export function moveDestinations(file: PdfFile, margins: Readonly<{top: number; left: number}>): void {
   const {document, library, name} = file

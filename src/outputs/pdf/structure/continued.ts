@@ -55,7 +55,7 @@ function beginningOf(
   if (!continues && !(inner?.type === 'Table' && inner.continues)) return -1
   const isSame = (before: StructureKid): before is StructureElement =>
     isElement(before) && before.type === type
-  // Between the two boxes around a divided table, the box of a figure can intervene.
+  // The box of a figure can be between the two boxes of a divided table.
   const alike = result.findLastIndex(
     before => isSame(before) && before.kids.some(kid => isElement(kid) && kid.type === inner?.type)
   )

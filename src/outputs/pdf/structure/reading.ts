@@ -78,7 +78,7 @@ export function readStructure(
     }
   }
 
-  /** Cached, because a tree has many elements with few types, and pdf-lib decodes a name every time. */
+  /** Cached, because a tree has many elements but few types, and pdf-lib decodes a name every time. */
   function typeOf(object: PDFObject | undefined): string {
     const type = types.get(object) ?? textOf(file, object) ?? 'NonStruct'
     types.set(object, type)

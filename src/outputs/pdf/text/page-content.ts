@@ -36,9 +36,9 @@ export type PageContent = Readonly<{
 }>
 
 /**
- * Reads and repairs the content of all pages, and of forms in them with tagged content. Each content is yielded as soon
- * as it is read, so that it can be processed before the next one. `formulas` contains the numbers of formulas, by the
- * keys of their marked content.
+ * Reads and repairs the content of all pages, and of forms in them with tagged content. Each page or form is yielded as
+ * soon as it is read, so that it can be processed before the next one. `formulas` contains the numbers of formulas, by
+ * the keys of their marked content.
  */
 export function* contentsOf(
   file: PdfFile,

@@ -5,10 +5,10 @@ import {reversedMark, type TextObject, type TextReader, textPlaces} from './text
 import {hexadecimalText} from './to-unicode.ts'
 
 /**
- * Marks each right-to-left word as one text (ISO 32000-1, 14.9.4), on one line. PDF readers take letters at different
- * heights for separate lines, and letters that extend below others for separate words; Nastaliq has both in nearly
- * every word. Poppler and PDFium read the letters of such a word in painting order, which is that of its glyphs;
- * readers that use tags get the text from `spokenLines`.
+ * Marks each right-to-left word as one text (ISO 32000-1, 14.9.4), and paints a letter on the line first. PDF readers
+ * take letters at different heights for separate lines, and letters that extend below others for separate words;
+ * Nastaliq has both in nearly every word. Poppler and PDFium read the letters of such a word in painting order, which
+ * is that of its glyphs; readers that use tags get the text from `spokenLines`.
  */
 export function reversedWordEdits(
   content: string,
