@@ -72,7 +72,7 @@ export type RenderedFacts = Readonly<{
 export type EarlyRendering = Readonly<{
   /** The findings of the last check, which are expected again. */
   expected: readonly Diagnostic[]
-  /** Called with the rendered outputs. */
+  /** Called as soon as the outputs are rendered. */
   rendered: (manuscript: Manuscript) => Promise<void>
 }>
 

@@ -206,7 +206,7 @@ export function everyCase(): readonly Case[] {
           [slot]: held(form, make(word))
         })
         const name = `${kind} in ${host}.${slot}`
-        // Parts of entries exist only there.
+        // Parts of entries exist only in entries.
         if (host === 'entryPart') add(name, kind, hostWith, 'entry')
         else add(name, kind, word => asBodyBlock(hostWith(word), word))
       }

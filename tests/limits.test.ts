@@ -308,7 +308,7 @@ test('the numbers of sentences are those of the code', () => {
   expect(readingsOf(399_000)).toBe(readingsOf(400_000))
   expect(constant('node/print/typesetter.ts', 'timeLimit')).toBe(120_000)
   expect(constant('node/program/child.ts', 'longestInstallation')).toBe(3_600_000)
-  // The page states no other number.
+  // Outside its tables, the page states no number.
   const prose = lines.filter(line => !line.startsWith('|')).join('\n')
   const rest = kept.reduce((text, sentence) => text.replace(sentence, ''), prose)
   expect(rest.match(/\d+/g)?.sort()).toEqual(['0', '2', '2', '504'])

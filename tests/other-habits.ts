@@ -8,7 +8,8 @@ const code = (info: string, body = 'x = 1'): string => `\`\`\`${info}\n${body}\n
  * examples, in our own words.
  */
 export const otherHabits: readonly Habit[] = [
-  // Quarto: Callouts, Cross-references, Figures, Tables, Article layout, Markdown basics, Shortcodes, Code annotation
+  // Sections of Quarto's documentation: Callouts, Cross-references, Figures, Tables, Article layout, Markdown basics,
+  // Shortcodes, Code annotation
   [
     'Quarto',
     '::: {.callout-important appearance="simple" icon=false}\nWords.\n:::',
@@ -83,7 +84,8 @@ export const otherHabits: readonly Habit[] = [
   ['Quarto', '::: {.hidden}\n$\\newcommand{\\RR}{\\mathbb R}$\n:::\n\nIn $\\RR$.', 'In'],
   ['Quarto', '## Head {.unnumbered .unlisted}\n\nWords.', 'Head', undefined, 'unlisted'],
   ['Quarto', code('{ojs}', 'viewof x = Inputs.range()'), 'viewof', 'code to be run'],
-  // MyST: Directives, Roles, Cross-references, Figures, Code, Math, Blocks and comments, Dropdowns, cards and tabs
+  // Sections of MyST's documentation: Directives, Roles, Cross-references, Figures, Code, Math, Blocks and comments,
+  // Dropdowns, cards and tabs
   ['MyST', ':::{tip} Try *this*\nWords.\n:::', 'Try this', undefined, ':::'],
   ['MyST', ':::{seealso}\nWords.\n:::', 'Words.', undefined, ':::'],
   ['MyST', ':::{dropdown} More\n:open:\nWords.\n:::', 'More', undefined, ':open'],
@@ -122,7 +124,8 @@ export const otherHabits: readonly Habit[] = [
   ['MyST', ':::{exercise} Try\nWords.\n:::', 'Words.', undefined, 'exercise'],
   ['MyST', ':::{prf:proof}\nShown.\n:::', 'Shown.', undefined, 'prf'],
   ['MyST', 'Gone {del}`words` and {u}`under`, {sc}`Small`.', 'Gone words and under, Small.', undefined, '{'],
-  // bookdown: Markdown extensions, Cross-references, Figures, Tables, Citations, Custom blocks
+  // Sections of bookdown's documentation: Markdown extensions, Cross-references, Figures, Tables, Citations, Custom
+  // blocks
   ['bookdown', '# (APPENDIX) Appendix {-}\n\n# Tables\n\nWords.', 'Appendix', undefined, '(APPENDIX)'],
   ['bookdown', '# Head {#headID}\n\nWords, see \\@ref(headID).', 'see', undefined, '@ref'],
   ['bookdown', '# A head of ID\n\nWords, see [A head of ID].', 'see A head', undefined, '['],
@@ -145,7 +148,7 @@ export const otherHabits: readonly Habit[] = [
     'tag='
   ],
   ['Manubot', '$$x = 1$${#eq:oID}\n\nSee @eq:oID.', 'See Equation', undefined, '{#'],
-  // Pandoc: Fenced divs, Bracketed spans, Lists
+  // Sections of Pandoc's documentation: Fenced divs, Bracketed spans, Lists
   ['Pandoc', '#. One\n#. Two', 'Two', undefined, '#.'],
   ['Pandoc', 'Ⅰ said “so”, [*emphatic*]{.class key="val"}.', 'emphatic', undefined, 'key=']
 ]

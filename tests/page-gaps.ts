@@ -48,7 +48,7 @@ export function wideGaps(least: number): readonly Gap[] {
           space = {box, times: box.width / spaceOf(parent), before}
           continue
         }
-        // At the end of the line, the next letter is further left.
+        // If the space ends a line, the next letter is further left.
         if (box.left >= space!.box.left && space!.times >= least)
           gaps.push({
             times: Math.round(space!.times * 100) / 100,

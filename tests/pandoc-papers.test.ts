@@ -125,7 +125,7 @@ const papers: readonly HabitRow[] = [
     [],
     ['Write `\\caption{Words}` in it']
   ],
-  // Fences with more than a name.
+  // Fences of divs with more than a name.
   ['::: lemma {#lem:a}\nSmall.\n:::\n\nSee @lem:a.', ['Small.', 'See Lemma 1.'], [':::']],
   ['::: definition: Unit simplex\nWords.\n:::', ['Unit simplexWords.'], [':::']],
   ['::: Theorem (Pythagoras)\nSo.\n:::\n\n::: Proof\nEasy.\n:::', ['PythagorasSo.', 'Easy.'], [':::']],

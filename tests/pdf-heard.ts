@@ -20,7 +20,7 @@ type Heard = Readonly<{
   dictionary: PDFDict
   /** The element's own alternative text or replacement. */
   said: string | undefined
-  /** All its spoken text, without alternative texts. */
+  /** All spoken text of the element, without alternative texts. */
   text: string
   kids: readonly Heard[]
   annotations: readonly PDFDict[]
@@ -151,7 +151,7 @@ function tableFaults(table: Heard, index: number, tables: readonly Heard[]): rea
   return isNamed ? ['a row whose name is no header'] : []
 }
 
-/** Artifacts state their purpose. */
+/** The artifacts that do not state their purpose. */
 function* artifactFaults({document}: Structure): Generator<string> {
   for (const {node} of document.getPages()) {
     const contents = node.Contents()

@@ -49,7 +49,7 @@ export function destinationsOf(document: PDFDocument): readonly Destination[] {
   return [...named, ...entries]
 }
 
-/** A destination is at the beginning of its element: in the first line of the element, next to it, or above it. */
+/** The destinations that are not at the beginning of their element: in its first line, next to it, or above it. */
 function destinationFaults(
   document: PDFDocument,
   {name: called, place}: Destination,
@@ -81,7 +81,7 @@ function destinationFaults(
 /** A line and the space above it, and the width of a column, in points. */
 const [nearby, wide] = [50, 300]
 
-/** Every `Ref` is mutual, and every link to a note has one. */
+/** References that are not mutual: every `Ref` must be answered by another, and every link to a note must have one. */
 function referenceFaults(document: PDFDocument): readonly string[] {
   const {context} = document
   const faults: string[] = []

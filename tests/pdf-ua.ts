@@ -153,7 +153,7 @@ function* structureFaults(document: PDFDocument): Generator<string> {
     return found instanceof PDFDict && textOf(found.get(name('Type'))) === 'OBJR'
   }
 
-  /** Cells name existing header cells. */
+  /** The cells that name header cells which do not exist. */
   function* headerFaults(): Generator<string> {
     for (const [, object] of context.enumerateIndirectObjects()) {
       if (!(object instanceof PDFDict) || textOf(object.get(name('S'))) !== 'TD') continue
@@ -174,7 +174,7 @@ function* structureFaults(document: PDFDocument): Generator<string> {
   }
 }
 
-/** Each type leads to a standard one in one step, and no standard type is mapped. */
+/** Types that do not lead to a standard type in one step, and standard types that are mapped. */
 function* roleFaults(roles: unknown): Generator<string> {
   if (!(roles instanceof PDFDict)) return
   for (const [role, mapped] of roles.entries()) {
@@ -202,8 +202,8 @@ function* tableFaults(types: readonly string[]): Generator<string> {
 }
 
 /**
- * The parent tree has an element for every piece of marked content and every annotation, which is a kid of that element
- * (ISO 32000-1, 14.7.4.4).
+ * Faults of the parent tree, which must have an element for every piece of marked content and every annotation, and
+ * that must be a kid of the element (ISO 32000-1, 14.7.4.4).
  */
 function* parentTreeFaults(document: PDFDocument, root: PDFDict): Generator<string> {
   const {context} = document

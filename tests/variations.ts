@@ -111,7 +111,7 @@ export async function hashesUnder(
   }
 }
 
-/** The same for consecutive builds in one process, as in `watch`, which keeps a memo. */
+/** The hashes of the files that consecutive builds in one process write, as in `watch`, which keeps a memo. */
 export async function hashesInOneProcess(
   files: PaperFiles
 ): Promise<ReadonlyArray<Readonly<Record<string, string>>>> {

@@ -15,7 +15,7 @@ function unpackedOnce(font: Uint8Array): Promise<Uint8Array | undefined> {
   const digest = hashOf(font)
   const known = unpacked.get(digest)
   if (known !== undefined) return known
-  // Loaded on demand, because few tests unpack a font.
+  // The program that unpacks fonts is loaded on demand, because few tests need it.
   const result = import('../src/node/fonts/unpack-font.ts').then(({unpackFont}) => unpackFont(font))
   unpacked.set(digest, result)
   return result

@@ -6,7 +6,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-// Written into this repository, because galley searches for its packages there.
+// The file is written into this repository, because galley searches for its packages there.
 const outfile = join(root, 'node_modules', `.galley-browser-${process.pid}.mjs`)
 await build({
   entryPoints: [join(root, 'src/node/print/install-browser.ts')],

@@ -67,7 +67,7 @@ const hash = hashOfSources('.')
 /** Further options of parts that depend on the machine. */
 const machine = {
   plugins: [pageScripts, withoutDownloads, withoutDefaultFont],
-  // Too large or too special to bundle; loaded on demand.
+  // Packages that are too large or too special to bundle; they are loaded on demand.
   external: ['@embedpdf/pdfium', 'harfbuzzjs'],
   // Each version of the program has its own cache.
   define: {GALLEY_BUILD: JSON.stringify(hash)}

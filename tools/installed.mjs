@@ -49,7 +49,7 @@ function timedInstall(tarball, folder, {node = process.execPath, browser = 'none
     PATH: [dirname(node), process.env.PATH].join(delimiter),
     HOME: folder,
     npm_config_cache: join(folder, 'cache'),
-    // No server answers at this address.
+    // No server answers at this address, so a download fails.
     ...(browser === 'none'
       ? {PUPPETEER_DOWNLOAD_BASE_URL: 'http://127.0.0.1:9'}
       : {PUPPETEER_SKIP_DOWNLOAD: '1'})

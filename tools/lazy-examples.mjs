@@ -11,7 +11,7 @@ export const lazyExamples = {
       const text = readFileSync(path, 'utf8')
       const [before, after] = text.split(/^ {2}examples: (?=\[)/m)
       if (after === undefined) return undefined
-      // An example that begins on a line indented by two spaces ends on one.
+      // The list of examples ends on the line where it begins, or on a line indented by two spaces.
       const end = /^(?:\[.*\]| {2}\])(?=,?$)/m.exec(after)
       const length = end.index + end[0].length
       return {

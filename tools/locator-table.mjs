@@ -16,7 +16,7 @@ const terms =
     /\s+/
   )
 
-// Terms that every locale translates; any other with the English word is untranslated.
+// Terms that every locale translates. If a locale has the English word for any other term, the term is untranslated.
 const everywhere = new Set(
   `book chapter column figure folio issue line note opus page paragraph part section sub-verbo verse version volume`.split(
     ' '

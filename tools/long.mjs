@@ -71,7 +71,7 @@ function isFailing({name, says, commands}) {
       const {status} = spawnSync('bash', ['-c', command], {cwd: root, env, stdio: 'inherit'})
       if (status !== 0) return true
     }
-    // Written immediately, so that a later failure does not lose hours of work.
+    // The figures are written immediately, so that a later failure does not lose hours of work.
     const figures = readFileSync(file, 'utf8')
       .trimEnd()
       .split('\n')

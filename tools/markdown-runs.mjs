@@ -16,7 +16,10 @@ export const markdownRuns = {
   }
 }
 
-/** A file with the changes; another version of the package may have other code, and then must be reviewed. */
+/**
+ * The text of a file of the package with the changes; another version of the package may have other code, and then must
+ * be reviewed.
+ */
 function changed(path, changes) {
   return changes.reduce(
     (text, [before, after]) => {

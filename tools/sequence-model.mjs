@@ -111,7 +111,7 @@ export function train(shape, examples, joinCount, options = {}) {
   const tables = {
     row: new Float32Array(ids.size * L),
     begin: new Float32Array(beginIds.size * L),
-    // By the class of the join: from label to label; the row of the start is L. The diagonal means no change.
+    // Weights by the class of the join, from label to label; the row of the start is L. The diagonal means no change.
     join: new Float64Array(joinCount * (L + 1) * L),
     label: new Float64Array((L + 1) * L),
     step: new Float64Array(N)

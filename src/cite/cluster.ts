@@ -13,7 +13,7 @@ import {ownWords, undefinedKey} from './segments.ts'
  */
 export type PreparedCluster = Readonly<{
   cluster: Cluster
-  /** Shown instead of the citation if none of its works is known. */
+  /** The tokens shown instead of the citation if none of its works is known. */
   instead: readonly Token[]
   /** The key of the work named in the sentence before the brackets, as in `@doe99 [p. 3]`. */
   narrative: string | undefined

@@ -66,7 +66,7 @@ export type RenderedCitations = Readonly<{
   citations: readonly (readonly Segment[])[]
   /** In note styles, the text of `@doe99` within a sentence, by the index of the citation. */
   sentences: Readonly<Record<number, readonly Segment[]>>
-  /** In list order; empty if the style has no list. */
+  /** The entries in list order; empty if the style has no list. */
   bibliography: readonly RenderedEntry[]
   /** The works with sigla, sorted by siglum. */
   sigla: readonly Siglum[]

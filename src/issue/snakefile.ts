@@ -4,7 +4,8 @@ export type SnakefilePaper = Readonly<{
   /** The files that a build reads. */
   inputs: readonly string[]
   /**
-   * Everything else that affects its bytes: the issue, the style, the program. If it changes, the paper is built again.
+   * Everything else that affects the bytes of the paper: the issue, the style, the program. If it changes, the paper is
+   * built again.
    */
   said: string
 }>

@@ -74,7 +74,7 @@ export type Shown = Readonly<{
   page: PageSource
   files: ReadonlySet<string>
   references: number
-  /** The sources of its words, computed on first use. */
+  /** The sources of the words on the page, computed on first use. */
   places: () => Promise<SourcePlaces>
 }>
 

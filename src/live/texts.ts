@@ -7,11 +7,11 @@ import type {World} from '../core/world.ts'
 export type Texts = Readonly<{
   open: (path: string, text: string) => void
   change: (path: string, text: string) => void
-  /** From now on, the file on the disk counts. */
+  /** Closes a text: from now on, the file on the disk counts. */
   close: (path: string) => void
   /** The hashes of the open texts by path. */
   hashes: () => ReadonlyMap<string, string>
-  /** A world with the open texts. */
+  /** A world in which the open texts replace the files. */
   over: (world: World) => World
 }>
 

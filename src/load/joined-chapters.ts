@@ -139,7 +139,7 @@ type Part = Readonly<{
   prefix: string
   /** The file itself and the files that include it. */
   open: readonly string[]
-  /** Whether it is code, which includes nothing. */
+  /** Whether the file is included as code, in which nothing else is included. */
   isCode?: boolean | undefined
 }>
 
@@ -253,7 +253,7 @@ async function fileOf(
   }
   const own: Finding[] = []
   const found = await firstThere(world, candidates)
-  // A page that documents the form itself has no such file.
+  // A page that documents the form itself names a file that does not exist.
   if (found === undefined && inclusion.isInCode) return undefined
   const target = found ?? wanted
   if (open.includes(target))

@@ -117,7 +117,7 @@ function workItem({file, entry}: CompletedWork, label: string, rank: string, cou
     label,
     kind: CompletionItemKind.Reference,
     detail: entry,
-    // Shown next to the key, so that the author need not open the details.
+    // The entry is shown next to the key, so that the author need not open the details.
     labelDetails: {description: shortEntry(entry)},
     filterText: `${label} ${entry}`,
     sortText: `${rank}${label}`,

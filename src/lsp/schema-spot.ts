@@ -6,7 +6,7 @@ export type SchemaSpot = Readonly<{
   /** The schemas that may apply: of the mapping at a key, or of the value after one. */
   schemas: readonly Schema[]
   is: 'key' | 'value'
-  /** Whether it is at a key of the file itself. */
+  /** Whether the cursor is at a top-level key of the file. */
   isTop: boolean
   /** The letters before the cursor. */
   typed: string

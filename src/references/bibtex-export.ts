@@ -37,9 +37,9 @@ type Definition = Readonly<{name: string; text: string; file: string; offset: nu
 
 type Files = Readonly<{
   entries: readonly BibtexEntry[]
-  /** By key and alias; for a duplicate key, the first entry. */
+  /** The entries by key and alias; for a duplicate key, the first entry. */
   byKey: ReadonlyMap<string, BibtexEntry>
-  /** By name in lower case, in order. */
+  /** The `@string` definitions by name in lower case, in order. */
   definitions: ReadonlyMap<string, readonly Definition[]>
   /** The position of a file in the bibliography. */
   orderOf: (file: string) => number

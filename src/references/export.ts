@@ -3,7 +3,7 @@ import type {Reference, Source} from '../core/types.ts'
 
 /** Works to export, and the texts of the bibliography that contain them. */
 export type ExportedWorks = Readonly<{
-  /** In the order of the bibliography, without duplicates. */
+  /** The works in the order of the bibliography, without duplicates. */
   references: readonly Reference[]
   sources: readonly Source[]
 }>

@@ -33,7 +33,7 @@ export type ListedItem = Readonly<{
 
 /** A citation in the source and as rendered. */
 export type ListedCitation = Readonly<{
-  /** Its number in the paper, from 1. */
+  /** The number of the citation in the paper, from 1. */
   number: number
   mode: CitationMode
   place: FilePlace
@@ -56,9 +56,9 @@ export type ListedReference = Readonly<{
   file: string
   place: Place
   cited: readonly number[]
-  /** Whether the settings list it without a citation. */
+  /** Whether the settings list the work without a citation. */
   nocite: boolean
-  /** Its rendered entry in the list of references; null if it is not listed. */
+  /** The work's rendered entry in the list of references; null if it is not listed. */
   rendered: string | null
   csl: CslItem
 }>

@@ -7,7 +7,7 @@ import {expectedAndFound, firstDifference, shown} from './first-difference.ts'
 export type MarkupDifference = Readonly<{
   line: number
   column: number
-  /** The names of the open elements at that place, outermost first. */
+  /** The names of the elements that are open at the difference, outermost first. */
   open: readonly string[]
   /** The place, such as `in <p id="x">, after “the words”`. */
   where: string

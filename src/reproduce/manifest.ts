@@ -9,7 +9,7 @@ export type ManifestFile = Readonly<{path: string; sha256: string; size: number}
 export type ManifestOutput = ManifestFile &
   Readonly<{
     mediaType: string
-    /** The standards that it claims, such as `PDF/A-2a, PDF/UA-1`. */
+    /** The standards that the file claims, such as `PDF/A-2a, PDF/UA-1`. */
     standards?: string
   }>
 

@@ -8,7 +8,7 @@ export type ObjectPlace = Readonly<{
   owner: PDFObject | undefined
   key: string | number
   around: ObjectPlace | undefined
-  /** The number of the object there. */
+  /** The number of the object at this place. */
   number?: number
 }>
 

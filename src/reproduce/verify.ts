@@ -29,7 +29,7 @@ export type FileReading = PdfReading & Readonly<{unzip?: Unzip}>
 
 /** The published files. */
 export type PublishedFiles = Readonly<{
-  /** By path in the manifest; undefined for a missing file. */
+  /** The files by path in the manifest; undefined for a missing file. */
   files: ReadonlyMap<string, Readonly<{name: string; bytes: Uint8Array}> | undefined>
   /** The names of other files that look like outputs of the paper but are not in the manifest. */
   strangers: readonly string[]

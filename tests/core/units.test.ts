@@ -56,7 +56,7 @@ test.each([
   ['\\numlist{7}', '{7}'],
   ['\\qtyrange{1}{2}{\\nope}', '! Unknown unit \\nope'],
   ['a_\\qty{3}{m} = \\si{\\m}', 'a_{3\\,\\text{m}} = {\\text{m}}'],
-  // Options, as siunitx 3 prints them.
+  // Options of commands, as siunitx 3 prints them.
   ['\\num[round-mode=places,round-precision=2]{3.14159}', '{3.14}'],
   ['\\num[round-mode=places]{2}', '{2.00}'],
   ['\\num[round-mode = places, round-precision = 1]{-0.05e-3}', '{-0.1\\times 10^{-3}}'],

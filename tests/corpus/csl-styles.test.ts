@@ -21,7 +21,9 @@ type Comparison = Readonly<{
    * improvement.
    */
   ratchet: Readonly<{entries: number; decided: number; cited: number; all: number}>
-  /** Applied to both texts, so that text that only galley prints can be removed, too. */
+  /**
+   * The intended differences. They are applied to both texts, so that text that only galley prints can be removed, too.
+   */
   decisions: readonly Decision[]
 }>
 
@@ -147,7 +149,7 @@ function printed(
     xml.includes('class="note"') ? [...citations, ...citations] : citations,
     []
   )
-  // Numbers are set in a separate column.
+  // The numbers of entries are set in a separate column.
   const entries = new Map(
     rendered.bibliography.map(({key, content}) => [key, words(content).replace(/^(?:\[\d+\]|\d+\.) ?/u, '')])
   )

@@ -54,7 +54,7 @@ corpusTest('every word of every line is in a value', () => {
 corpusTest('references counted by hand are found', () => {
   const having = (variable: string) => items.filter(item => item[variable] !== undefined).length
   const marked = references.map(({raw}) => printedMarks(raw))
-  // Three of the sixteen addresses are DOIs.
+  // Three of the sixteen web addresses are DOIs.
   const withAddress = references.filter(({raw}) => /https?:\/\//.test(raw) && !/doi\.org/.test(raw))
   expect({
     withoutDate: items.filter(item => item.issued === undefined && item.status === undefined).length,

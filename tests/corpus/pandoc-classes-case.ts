@@ -36,17 +36,17 @@ export const CASE_CLASSES: readonly DifferenceClass[] = [
   {name: 'case: capitals of the .bib', right: 'Pandoc by the letter', holds: raises}
 ]
 
-/** Only galley capitalizes. */
+/** Whether only galley capitalizes the letters. */
 function raises({galley, pandoc}: Difference): boolean {
   return galley.toLowerCase() === pandoc.toLowerCase() && /^\p{Lu}/u.test(galley)
 }
 
-/** Only Pandoc capitalizes. */
+/** Whether only Pandoc capitalizes the letters. */
 function lowers({galley, pandoc}: Difference): boolean {
   return galley.toLowerCase() === pandoc.toLowerCase() && /^\p{Ll}/u.test(galley)
 }
 
-/** Styles that capitalize titles. */
+/** Whether the style capitalizes titles. */
 function titleCase({style}: Difference): boolean {
   return /^(?:chicago|modern)/u.test(style)
 }
@@ -55,7 +55,7 @@ function addressBegins({after}: Difference): boolean {
   return after.startsWith('://')
 }
 
-/** galley's lower-case letter is the first of the title. */
+/** Whether galley's lower-case letter is the first of the title. */
 function beginsTitle({pair, galley}: Difference): boolean {
   return pair.works.some(({csl}) =>
     String(csl.title)

@@ -79,7 +79,7 @@ function isList(pair: Readonly<{source: string; galley: string; pandoc: string}>
   return isCitation(pair) && /; @/u.test(pair.source) && wordsOf(pair.galley) === wordsOf(pair.pandoc)
 }
 
-/** The distinct words, in any order. */
+/** The distinct words of a text, sorted. */
 function wordsOf(text: string): string {
   return [...new Set(text.match(/[\p{L}\p{N}]+/gu))].sort().join(' ')
 }

@@ -142,7 +142,7 @@ for (const [index, {name, world, entry}] of (tier === 'long' ? subjects : []).en
           count(kind.name, 'built')
           for (const claim of standards) count(kind.name, claim)
           for (const {message} of unclaimed) notes.push(`${name}, ${kind.name}: ${message}`)
-          // A missing claim is reported.
+          // If a claim is missing, the reason is reported; otherwise, all claims are as expected.
           if (unclaimed.length === 0) expect(standards).toEqual(kind.claims)
           expect(await faultsOf(bytes, kind.asked !== undefined, unclaimed.length > 0)).toEqual([])
           if (kind.name === 'by default') await countWords(name, bytes)

@@ -24,7 +24,7 @@ export const engineOf = (style: string): Engine => createEngine(readStyle(style)
 export const processorOf = (style: string, items: readonly Item[]): DocumentProcessor =>
   createDocumentProcessor(engineOf(style), items)
 
-/** The citation of some works, one after the other. */
+/** The text of one citation of some works. */
 export function cited(style: string, items: readonly Item[], ids: readonly string[]): string {
   return tokenText(joinTokens(processorOf(style, items).cluster(ids.map(id => ({id}))), true))
 }

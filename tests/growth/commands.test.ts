@@ -77,7 +77,7 @@ async function measured(name: string, runAt: (size: number) => Promise<Run> | Ru
   const grown = runs.filter(run => !run.isRefused)
   const times = (grown.length === 0 ? runs : grown).map(({seconds}) => seconds - start)
   const memory = Math.max(...runs.map(run => run.memory))
-  // Shorter times are mostly chance.
+  // Differences between shorter times are mostly chance.
   const growth = (times.at(-1)! / Math.max(0.1, times[0]!)) ** (1 / Math.max(1, times.length - 1))
   table.push(
     `${name}, from ${size}: ${times.map(time => time.toFixed(2)).join(', ')} s, ${growth.toFixed(2)} a doubling, ${memory.toFixed(0)} MB`
@@ -96,7 +96,7 @@ const usual: ReadonlySet<string> = new Set([
   'answers: pages that were added'
 ])
 
-/** The shapes for this commit. */
+/** The shapes of inputs that are measured at this commit. */
 const measuredNow = new Set(part([...usual], 4, name => name))
 
 /** The shapes of a command: all of them in `make long`, otherwise the usual one. */

@@ -19,7 +19,7 @@ test('findings of unsaved text, at once also gone again', async () => {
   editor = await editorOf(files)
   await editor.open('01.md')
   expect(await editor.findings('01.md')).toEqual([])
-  // A clean text has an empty list, not none.
+  // For a text without findings, the server publishes an empty list.
   expect(editor.published).toContainEqual({uri: editor.uri('01.md'), version: 1, diagnostics: []})
   await editor.edit('01.md', {range: at(1, 9, 14), text: 'deo99'})
   expect(await editor.findings('01.md')).toEqual([
@@ -121,7 +121,7 @@ test('of a bibliography that two papers share, the findings of both are on show'
   await editor.open('two.md')
   const both = ['1:1-1:10 G102 `one`', '2:1-2:10 G102 `two`', '3:1-3:11 G102 `none`']
   expect(await found()).toEqual(both)
-  // Both papers use the unsaved text.
+  // Both papers use the unsaved text of the shared file.
   await editor.open('shared.bib')
   await editor.edit('shared.bib', {range: at(1, 1), text: '\n'})
   expect(await found()).toEqual(['2:1-2:10 G102 `one`', '3:1-3:10 G102 `two`', '4:1-4:11 G102 `none`'])

@@ -13,7 +13,7 @@ type Row = Readonly<{
   newName: string
   /** The index of the defining place in the text; none if the definition is in another file or missing. */
   defined?: number | undefined
-  /** Words of the hover. */
+  /** Words of the text shown on hover. */
   hover: string
   /** The text that an author types to use it, up to the cursor. */
   typed: string

@@ -7,7 +7,7 @@ import fc from '../properties.ts'
 import {textWorld} from '../world.ts'
 import {type Editor, editorOf, inWords} from './editor.ts'
 
-/** After any edits, the server has the texts and findings of a check of the same texts. */
+/** After any edits, the server has the same texts and findings as a check of these texts. */
 
 const start = {
   'manuscript.yaml': 'title: On 🦉 Texts\nlicense: CC-BY-4.0\nlang: en\nchapters: [01.md, 02.md]\n',
@@ -93,7 +93,7 @@ test('the findings of the server are those of a check', async () => {
         texts[name] = before.slice(0, offsetIn(before, from)) + text + before.slice(offsetIn(before, to))
         await editor.edit(name, {range: {start: from, end: to}, text})
         expect(editor.text(name)).toBe(texts[name])
-        // Typing does not wait for findings.
+        // The author does not wait for findings after each edit.
         if (index % 5 !== 4) continue
         const shown: Record<string, readonly string[]> = {}
         for (const each of names) shown[each] = await editor.findings(each)

@@ -243,7 +243,7 @@ describe('a store in a folder', () => {
       utimesSync(join(folder, program, file), now, now - age * 24 * 60 * 60)
     }
     sweepCache(folder, now * 1000)
-    // Reading marks a value as used.
+    // Reading a value marks it as used.
     expect(names.map(name => store.get(name) !== undefined)).toEqual([false, true, true, true])
     expect(existsSync(join(folder, `other/${'0'.repeat(64)}`))).toBe(true)
     expect(existsSync(join(folder, `${program}/file`))).toBe(true)

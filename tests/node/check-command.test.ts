@@ -83,7 +83,7 @@ describe('check --fix', () => {
     const folder = project(paper)
     chmodSync(join(folder, 'manuscript/01.md'), 0o444)
     chmodSync(folder, 0o755)
-    // Root may write everywhere.
+    // Root may write everywhere, so the command runs as another user.
     const {code, err} = await galley(
       ['check', folder, '--fix', '--only', 'G103'],
       process.getuid?.() === 0 ? {uid: 65534} : {}

@@ -68,7 +68,7 @@ describe.skipIf(!existsSync('/dev/full'))('standard output on a full disk is a f
 describe('a full disk', () => {
   test('keeps the old files, and the message says so', async () => {
     const folder = project({...paper, 'build/paper.html': 'old', 'build/manifest.json': 'old'})
-    // A file may use no block at all.
+    // With this limit, a file may not use a single block of the disk.
     const {code, err} = await shell('ulimit -f 0; exec "$@"', ['build', folder, '--to', 'html'])
     expect(err).toMatch(
       /^galley: cannot write .*build\/paper\.html: the file is too large for the disk; the file there is the old one, and whole\n$/

@@ -200,7 +200,7 @@ describe('a file that a style or the settings name', () => {
     }
   ]
 
-  /** The first lines of findings about a file. */
+  /** The first lines of the findings about a file. */
   const about = (out: string, file: string): readonly string[] =>
     out
       .split(/\n(?=\w+\[G\d+\])/)

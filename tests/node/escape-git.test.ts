@@ -109,7 +109,7 @@ describe.skipIf(!isHere)('git does not make galley wait:', () => {
     expect((await galley(['proof', folder, '--against', 'HEAD'], {env})).code).toBe(2)
     const times = readFileSync(asked, 'utf8').trim().split('\n').map(Number)
     expect(times).toHaveLength(2)
-    // Sequentially, they would take two seconds.
+    // One after the other, the two requests would be two seconds apart.
     expect(Math.abs(times[1]! - times[0]!)).toBeLessThan(2e9)
   })
 })

@@ -157,7 +157,7 @@ describe('two builds of one folder', () => {
     ]
     const folder = project({...paper, ...Object.fromEntries(names.map(name => [`build/${name}`, '']))})
     expect(await galley(build(folder))).toMatchObject({code: 0, err: ''})
-    // Only claims known to be useless are removed.
+    // Only lock files that are known to be useless are removed.
     const expected = [...names.slice(2 + forged.length), 'manifest.json', 'paper.html'].sort()
     expect(readdirSync(join(folder, 'build')).sort()).toEqual(expected)
   })
@@ -208,7 +208,7 @@ test('`watch --pdf` does not block build, check or proof', async () => {
   await until(() => running.said().includes('wrote '), running)
   for (const args of [['build', '--to', 'html'], ['check'], ['proof', '--to', 'html']])
     expect(await galley([...args, folder]), args[0]).toMatchObject({code: 0, err: ''})
-  // The same while galley prints.
+  // While galley prints, a build is not blocked, either.
   writeFileSync(join(folder, 'manuscript/01.md'), `# One\n\nOther ${words}\n`)
   expect(await galley(['build', folder, '--to', 'html'])).toMatchObject({code: 0, err: ''})
   running.child.kill('SIGTERM')

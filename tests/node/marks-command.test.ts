@@ -105,7 +105,7 @@ It was {==law==}{>>Bob: Which?<<} in {~~1993~>1992~~}{>>@Ann-Doe<<} once, and
     })
     expect(await take(clone, ann)).toMatchObject({code: 0})
     expect(read(clone, '01.md')).toContain('{~~1993~>1992~~}{>>@Ann-Doe<<}')
-    // The round exists now.
+    // The round has been created, so the same marks bring nothing new.
     expect((await take(clone, ann)).out).toBe('round 1: nothing new; all marks were taken before\n')
     writeFileSync(join(clone, '01.md'), `${paper}\nMore.\n`)
     rmSync(join(clone, 'proofs'), {recursive: true})

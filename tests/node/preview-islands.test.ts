@@ -81,7 +81,7 @@ async function openBoth(launched: Promise<Browser>): Promise<Both> {
     await page.evaluateOnNewDocument(rememberIslands)
     await page.goto(url)
     await page.waitForFunction(() => document.body.textContent!.includes('Unique6'))
-    // The panel of findings takes no space.
+    // Hides the panel of findings, so that it takes no space.
     await page.addStyleTag({
       content: '#galley-findings { display: none !important } body { padding: 0 !important }'
     })
@@ -174,7 +174,7 @@ test.each(names)('the preview has islands in %s', async name => {
 
 type Row = readonly [what: string, ask: (page: Page) => Promise<unknown>]
 
-/** The questions to each browser. */
+/** The questions that each browser is asked. */
 const everywhere: readonly Row[] = [
   [
     'a search finds words of each chapter',

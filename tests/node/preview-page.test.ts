@@ -63,7 +63,7 @@ appendFileSync(process.argv[2], process.argv.slice(3).join(' ') + '\\n')\n`
   await page.goto(preview.url)
   await page.waitForSelector('.citation-undefined')
   await page.waitForFunction(() => CSS.highlights.get('galley-error')?.size === 3)
-  // The closed panel covers no words.
+  // Closes the panel of findings, so that it covers no words.
   await page.click('#galley-findings >>> summary')
 })
 

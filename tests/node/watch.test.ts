@@ -119,7 +119,7 @@ test('a saved word appears without a reload, and the text being read does not mo
     `# First\n\nA word more. ${'And more lines. '.repeat(100)}\n\n${paragraphs('Alpha')}\n`
   )
   await shows(page, 'A word more')
-  // The browser scrolls by whole pixels.
+  // The browser scrolls by whole pixels, so a difference of one is allowed.
   const after = await place()
   expect(after.text).toBe(before.text)
   expect(Math.abs(after.top - before.top)).toBeLessThanOrEqual(1)
@@ -148,7 +148,7 @@ test('an edit of the text parses only the edited blocks of the page', async () =
     await shows(page, words)
     expect(await wholly(), words).toBe(false)
   }
-  // The title is also in the head of the page.
+  // The title of the paper is also in the head of the page.
   save('manuscript/manuscript.yaml', 'title: Another title\nlicense: CC-BY-4.0\n')
   await shows(page, 'Another title')
   expect(await page.title()).toBe('Another title')
@@ -453,7 +453,7 @@ test('every way of saving a file is noticed, twice each', async () => {
       await shows(page, `Saved ${name}, ${time}.`)
     }
   }
-  // After the swap, the new folder is watched.
+  // After the folder was replaced, the new one is watched.
   writeFileSync(path, '# First\n\nStill watched.\n')
   await shows(page, 'Still watched')
 })

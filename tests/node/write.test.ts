@@ -26,7 +26,7 @@ test('files are complete and nothing else is left', async () => {
 
 test('files of killed builds are removed, those of running ones and unknown files are not', async () => {
   const living = ownName('tmp')
-  // Process numbers are far below this one.
+  // Process numbers of a machine are far below this number.
   const dead = living.replace(`-${process.pid}-`, '-99999999-')
   const elsewhere = dead.replace(/^\.galley-[0-9a-f]{8}/, '.galley-00000000')
   const mine = ['.notes.tmp', '.b.html.99999999.tmp', dead.replace('.tmp', '.txt')]

@@ -230,7 +230,7 @@ describe('the page of a paper', () => {
     )
     expect(html).toContain('Words.')
     expect(html).not.toMatch(/onload=|evil\(\)/)
-    // galley's own script, which the policy names.
+    // Only galley's own script, which the policy of the page names.
     expect(html.match(/<script(?! type="application\/ld\+json")/g)).toHaveLength(2)
     expect(rules).toEqual(expect.arrayContaining(['style-unsafe', 'rule-protected']))
   })

@@ -43,7 +43,7 @@ beforeAll(async () => {
   shown.set('spoken', (await hearPdf(pdf)).lines.map(({text}) => text).join('\n'))
   map = decodeMap(new TextDecoder().decode(proofMap), () => undefined)!
   const lines = map.pages.flatMap(page => page.lines)
-  // A broken word is two in the map.
+  // A word that is broken across lines is two words in the map.
   shown.set('map', lines.flatMap(({words}) => words.map(({letters}) => letters)).join(''))
 }, 120_000)
 

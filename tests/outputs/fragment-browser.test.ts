@@ -115,7 +115,7 @@ async function looks(page: Page, selector: string): Promise<readonly Look[]> {
         )
           return []
         const names = [...style].filter(name => !name.startsWith('--') && name !== 'color-scheme')
-        // The fonts of a fragment have unique names.
+        // The names of a fragment's fonts end in its own name, which is removed for the comparison.
         const lookOf = (name: string) => style.getPropertyValue(name).replaceAll(/("Galley \w+) law\b/g, '$1')
         const properties = Object.fromEntries(names.map(name => [name, lookOf(name)]))
         return [{element: `${element.tagName}.${element.className}${pseudo}`, properties}]

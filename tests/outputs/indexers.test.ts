@@ -105,7 +105,7 @@ test.each([...built])('schema.org: %s', (_, html) => {
     if (Array.isArray(value)) for (const each of value) visit(each)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return
     const {'@type': type} = value as Readonly<Record<string, string>>
-    // A text with its language has no type.
+    // In JSON-LD, a text with its language has no type.
     if (type === undefined) expect(Object.keys(value)).toEqual(['@language', '@value'])
     else
       for (const [name, inner] of Object.entries(value)) {

@@ -70,7 +70,7 @@ test('letters that have to be shaped are left to a shaping program', async () =>
   expect(
     textFace(await wholeOf('npm:@fontsource/amiri/files/amiri-arabic-400-normal.woff2'), 'نص', [])
   ).toBeUndefined()
-  // Letters missing in the font are irrelevant.
+  // It does not matter that the font lacks some letters of the text.
   expect(textFace(font, 'aنص', [])).toBeDefined()
   expect(textFace(font.subarray(0, 100), 'a', [])).toBeUndefined()
 })

@@ -12,7 +12,7 @@ function article(fields: string): CslItem {
 }
 
 describe('LaTeX', () => {
-  // The volume is unaffected by changes of case.
+  // The test reads the volume, because no change of case affects it.
   test.each([
     [String.raw`\'e \'{e} {\'e} \'{\i} {\'\i} \' e`, 'é é é í í é'],
     [

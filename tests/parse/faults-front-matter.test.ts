@@ -230,7 +230,7 @@ describe('YAML', () => {
     const nested = (open: string, close: string): string => `a: ${open.repeat(deep)}${close.repeat(deep)}`
     const read = (text: string) => readYaml(text, 'a.yaml', 0, locator(text))
     expect(read(nested('[', ']')).findings).toHaveLength(count)
-    // Brackets that are closed do not count.
+    // Brackets that are closed do not count towards the depth of nesting.
     expect(read(`a: [${Array<string>(60).fill('[]').join()}]`).findings).toEqual([])
   })
 })

@@ -10,7 +10,7 @@ export type RedlineDocuments = Readonly<{old: Uint8Array; next: Uint8Array; redl
 /** A reader's text of both versions, and of the proof after all changes are accepted or rejected. */
 export type Views = Readonly<Record<'next' | 'accepted' | 'old' | 'rejected', Lines>>
 
-/** THE READERS, and their text of the documents; undefined for a known fault of a reader. */
+/** THE READERS: each returns its text of the documents, or undefined for a known fault of the reader. */
 export const redlineReaders: Readonly<
   Record<string, (all: readonly RedlineDocuments[]) => ReadonlyArray<Views | undefined>>
 > = {

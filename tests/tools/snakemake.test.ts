@@ -59,7 +59,7 @@ test(`Snakemake builds ${amount} papers, on this machine and on a queue, with th
   expect(jobsIn(first)).toEqual({issue: 1, paper: amount, total: amount + 1})
   expect(bytesOf(folder)).toEqual(bytesOf(whole))
 
-  // After no change, after a change to one paper, and after a change to the style.
+  // Snakemake runs after no change, then after a change to one paper, then after a change to the style.
   expect(snakemake(local, {cwd: folder}).stderr).toContain('Nothing to be done')
   const path = join(folder, 'papers', nameOf(2), 'paper.md')
   writeFileSync(path, readFileSync(path, 'utf8').replace('A formula', 'One formula'))

@@ -72,7 +72,7 @@ const choices = {
 /** The documentation of a rule or a setting. */
 const documentation = new Set('doc example examples says summary why'.split(' '))
 
-/** The parts of a node in which there may be mutations. */
+/** The parts of a node that may contain mutations. */
 function walked(node) {
   if (isWordList(node)) return []
   if (node.type === 'Property') {

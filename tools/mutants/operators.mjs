@@ -49,7 +49,7 @@ function replaced({start, end}, replacement) {
 function binary({operator, left, right}, [parent], text) {
   const opposite = opposites.get(operator)
   if (opposite === undefined || (operator === '+' && (isText(left) || isText(right)))) return []
-  // `a < b ? -1 : 1` sorts unique keys.
+  // `a < b ? -1 : 1` sorts unique keys, so a moved boundary changes nothing.
   const sorts =
     parent.type === 'ConditionalExpression' &&
     /^[<>]$/.test(operator) &&
@@ -88,7 +88,7 @@ function literal(node, parents) {
   if (typeof value === 'boolean') return [replaced(node, String(!value))]
   if (typeof value === 'number') return [replaced(node, String(value + 1))]
   if (typeof value !== 'string' || /\S\s+\S/.test(value) || isInMessage(parents)) return []
-  // `[first = '']`: the types require it, though the member is always there.
+  // The types require a default such as `[first = '']`, though the member is always there.
   if (value === '' && parents[0].type === 'AssignmentPattern' && parents[1].type === 'ArrayPattern') return []
   return [replaced(node, value === '' ? "'mutant'" : "''")]
 }
@@ -161,7 +161,7 @@ function statement(node) {
     : []
 }
 
-/** Continues where it should return. The last statement of a function is not an early return. */
+/** Removes an early return. The last statement of a function is not an early return. */
 function leave(node, parents) {
   const owner = parents.find(({type}) => type !== 'BlockStatement')
   return /^(?:If|For|ForOf|ForIn|While)Statement$/.test(owner.type) ? [replaced(node, ';')] : []

@@ -54,7 +54,8 @@ function ask(child, {message, limit}) {
       child.removeAllListeners()
       settle(answer)
     }
-    // In running seconds of this process, so that a sleeping machine or a paused run does not kill a mutant.
+    // The limit counts the running seconds of this process, so that a sleeping machine or a paused run does not kill a
+    // mutant.
     let left = limit / 1000
     const listen = answer => {
       if (answer === 'a test has ended') left = limit / 1000
@@ -79,7 +80,7 @@ function end(child) {
   try {
     process.kill(-child.pid, 'SIGKILL')
   } catch {
-    // It has already ended.
+    // The process has already ended.
   }
 }
 

@@ -104,7 +104,7 @@ export const oracles = [
     ask: [
       'python3',
       '-c',
-      // In Debian 12, the binding loses the types of its objects after some marks.
+      // In Debian 12, the Python binding of MuPDF loses the types of its objects after some marks.
       'try:\n import pymupdf as m\nexcept ImportError:\n import fitz as m\np = m.open().new_page()\n' +
         'for _ in range(3):\n p.add_caret_annot(m.Point(9, 9)).update()\n' +
         ' p.add_strikeout_annot([m.Rect(1, 1, 9, 9).quad]).update()\nprint("PyMuPDF", m.VersionBind)'
@@ -236,7 +236,7 @@ export const oracles = [
     groups: ['libreoffice'],
     commands: ['soffice'],
     from: 'system',
-    // Without its windows (`nogui`), it crashes at comments; without Math, it drops formulas.
+    // LibreOffice without windows (`nogui`) crashes at comments, and without Math it drops formulas.
     package: 'libreoffice-writer libreoffice-math python3-uno',
     brew: 'libreoffice',
     ask: ['soffice', '--version'],

@@ -3,11 +3,11 @@ import type {Diagnostic, Manuscript, Severity, WaivedDiagnostic} from '../../cor
 
 /** The data of a report. */
 export type Report = Readonly<{
-  /** Sorted by file and place. */
+  /** The findings, sorted by file and place. */
   diagnostics: readonly Diagnostic[]
   waived: readonly WaivedDiagnostic[]
   manuscript: Manuscript
-  /** All rules, with or without findings. */
+  /** All rules, even those without findings. */
   rules: readonly RuleAbout[]
   /** The text of a file that places refer to, for showing the line of a finding. */
   sourceOf: (file: string) => string | undefined

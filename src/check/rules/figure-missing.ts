@@ -36,7 +36,7 @@ export const figureMissing = {
       const onTheWeb = path === undefined
       const picture = onTheWeb ? undefined : project.pictures.get(path)
       if (picture !== undefined && !isFault(picture)) continue
-      // Reported by `path-outside`.
+      // A path that leads out of the project is reported by `path-outside`.
       if (picture?.fault === 'outside') continue
       yield {
         file,

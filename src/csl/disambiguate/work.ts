@@ -11,7 +11,7 @@ export type WorkMemo = {
   /** The item's sort keys, in the bibliography and in a citation. */
   listed: Sortable | undefined
   cited: Sortable | undefined
-  /** All its persons, shown or hidden. */
+  /** All persons of the item, shown or hidden. */
   persons: readonly string[] | undefined
   /** The looks of the item: without changes, with its given names only, and in other states. */
   plain: WorkLook | undefined

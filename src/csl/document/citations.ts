@@ -11,7 +11,7 @@ export type CslCitation = Readonly<{id: string; cites: readonly CslCite[]; note?
 
 /** The works that a rendered citation depends on. */
 type Depends = {
-  /** Its cites in the order of the bibliography, with their works. */
+  /** The cites of the citation in the order of the bibliography, with their works. */
   readonly cited: ReadonlyArray<Readonly<{id: string; work: Work | undefined}>>
   readonly usesNumbers: boolean
   /** The last update in which this was current. */

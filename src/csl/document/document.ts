@@ -7,7 +7,7 @@ import {createProcessors, type DocumentProcessor} from './processor.ts'
 
 /** The input of an update. Its objects are immutable: an object that was passed before is almost free to process. */
 export type DocumentState = Readonly<{
-  /** In document order. */
+  /** The citations in document order. */
   citations: readonly CslCitation[]
   /** The ids of works to list without a citation. */
   uncited?: readonly string[] | undefined

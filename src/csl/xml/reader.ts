@@ -3,7 +3,7 @@ export type CslElement = Readonly<{
   name: string
   attributes: Readonly<Record<string, string>>
   children: readonly CslElement[]
-  /** Its own text, with references resolved. */
+  /** The element's own text, with references resolved. */
   text: string
   start: number
 }>

@@ -4,13 +4,13 @@ import {endOfComment, endOfInstruction, match, type RefusedXml, type Step, shown
 
 /** An element of a drawing. */
 export type DrawnElement = Readonly<{
-  /** Its local name. */
+  /** The local name of the element. */
   name: string
   namespace: string
   attributes: ReadonlyMap<string, string>
-  /** The number of its ancestors. */
+  /** The number of ancestors of the element. */
   depth: number
-  /** The text directly inside it. */
+  /** The text directly inside the element. */
   text: string
 }>
 

@@ -14,11 +14,11 @@ export const builtInStyles: readonly string[] = ['insights', 'joss', 'notes', 'p
 /** One style in a chain of styles, each extending the next. */
 export type StyleFolder = Readonly<{
   folder: string
-  /** Whether its faults are reported; those of built-in styles are reported only on request. */
+  /** Whether faults of the style are reported; those of built-in styles are reported only on request. */
   isOwn: boolean
-  /** The texts of its existing files by name. */
+  /** The texts of the style's existing files by name. */
   files: ReadonlyMap<string, string>
-  /** The CSS generated from its `style.yaml`, by medium, and the places of its colours. */
+  /** The CSS generated from the style's `style.yaml`, by medium, and the places of its colours. */
   look: Readonly<{screen: string; print: string}>
   accentPlace: Place | undefined
 }>

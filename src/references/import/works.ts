@@ -5,7 +5,7 @@ import type {ImportedReference} from './imported.ts'
 
 /** An imported work with its assigned key. */
 export type ImportedWork = Readonly<{
-  /** Its number over all files, from 1. */
+  /** The number of the work over all files, from 1. */
   number: number
   key: string
   file: string

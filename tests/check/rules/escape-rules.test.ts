@@ -63,7 +63,7 @@ describe.each(protecting)('$name', ({name, code, severity, examples, check: ask}
       ({rule, message}) => rule === 'rule-protected' && message.includes(word)
     )
     expect(reported.map(({file}) => file)).toEqual(['manuscript.yaml'])
-    // The fault is reported only once.
+    // The waiver is not also reported as unused.
     expect(diagnostics.map(({rule}) => rule)).not.toContain('waiver-unused')
   })
 })

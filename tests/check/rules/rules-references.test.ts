@@ -184,7 +184,7 @@ test('a thousand entries with the same beginning give no findings', async () => 
 describe('check digits', () => {
   test.each(['0306406152', '080442957X', '9780306406157', '9791034304899'])('ISBN %s', isbn => {
     expect(isIsbn(isbn)).toBe(true)
-    // Any other last digit is wrong.
+    // Any other check digit of the ISBN is wrong.
     const others = [...'0123456789X'].filter(digit => digit !== isbn.slice(-1))
     expect(others.filter(digit => isIsbn(isbn.slice(0, -1) + digit))).toEqual([])
   })

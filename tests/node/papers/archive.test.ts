@@ -145,7 +145,7 @@ test('a run that is killed in the middle leaves whole files, and the next builds
   const entries = new Map(keptIn(cache).map(path => [path, statSync(path).ino]))
   const {code} = await spawnGalley(args, {cwd: folder})
   expect([code, listed(), kept()]).toEqual([0, amount, before + amount + 1])
-  // The cache entries are used and not rewritten.
+  // The cache entries are used, and not written again.
   for (const [path, number] of entries) expect(statSync(path).ino).toBe(number)
   expect(readdirSync(join(folder, 'build'), {recursive: true, encoding: 'utf8'}).join('\n')).not.toContain(
     '.galley-'

@@ -49,7 +49,7 @@ test('pages go on from paper to paper, and one that changes moves those after it
   const after = recorded(folder)
   expect(after[0]![2]).toBeGreaterThan(before[0]![2])
   expect(after[1]![1]).toBe(117 + after[0]![2])
-  // Unchanged pages come from the cache as they are.
+  // Unchanged pages are taken from the cache.
   expect((await galley(['issue', '.'], {cwd: folder})).code).toBe(0)
   expect(recorded(folder)).toEqual(after)
 })

@@ -100,7 +100,7 @@ test('the lines of an aligned formula have their baselines', () => {
 test('the lines of `multline` are at both sides', () => {
   const {items, width} = typeset('\\begin{multline}a\\\\+b\\\\=c\\end{multline}', true)!
   const texts = items.filter(item => item.kind === 'text')
-  // `\\multlinegap` is on both sides.
+  // `\\multlinegap` is added on both sides.
   expect(texts[0]!.x).toBe(1)
   expect(texts.at(-1)!.x + texts.at(-1)!.width).toBeCloseTo(width - 1)
   expect(width).toBeLessThan(8)

@@ -87,7 +87,7 @@ test('a built paper contains its sources, and is verified with them', async () =
   ])
   const verified = await galley(['verify', 'paper.md'], {cwd: folder})
   expect(verified.out).toMatch(/verify: same\n$/)
-  // The PDF alone is enough, in any folder.
+  // In any folder, the PDF alone is enough to verify it.
   const pdf = readFileSync(join(folder, name))
   const elsewhere = project({'paper.pdf': pdf})
   expect(await galley(['verify', 'paper.pdf'], {cwd: elsewhere})).toEqual({

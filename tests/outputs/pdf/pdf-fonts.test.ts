@@ -27,7 +27,7 @@ test('every glyph maps to a character, including parts of letters in Nastaliq', 
 })
 
 test('a paper with a character that no font has does not claim PDF/A', async () => {
-  // U+0378 is not assigned.
+  // U+0378 is not assigned, so no font has it.
   const pdf = await printed('Words \u0378.')
   expect(await uaFaults(pdf)).toContain('glyph of no character, .notdef [31-030] ×1')
   expect(await archiveFaults(pdf)).toEqual(['no claim [6.6.4]'])

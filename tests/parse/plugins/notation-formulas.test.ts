@@ -58,7 +58,7 @@ describe('a dollar begins a formula only by Pandoc’s rule', () => {
     ['$\\text{if $x>0$}$ b', 'if\u00A0x>0 b'],
     ['$y \\mbox{ for\nall $n$}$ b', 'y\u00A0for all\u00A0n b'],
     ['$\\text{a {$b$} \\$}c$', 'a\u00A0b\u00A0$c'],
-    // Words that do not end.
+    // Words in a formula whose braces are not closed.
     ['$\\text{a$ and $b$', '$\\text{a$ and b']
   ])('%s', async (source, expected) => {
     expect(await articleWords(source)).toBe(expected)

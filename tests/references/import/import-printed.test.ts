@@ -234,7 +234,7 @@ describe('uncertain values are listed by variable', () => {
     }
     // Every other possible answer has another label for some word, so at least one label is uncertain.
     expect(Math.min(...certainties)).toBeLessThan(1 - 1e-6)
-    // For the same reason, the doubts about the labels add up to at least the share of the other answers.
+    // For the same reason, the doubts about the labels add up to at least the probability of the other answers.
     const doubt = certainties.reduce((sum, certainty) => sum + 1 - certainty, 0)
     expect(doubt).toBeGreaterThanOrEqual(1 - probability - 1e-6)
   })
@@ -666,7 +666,7 @@ describe.each([...styles.keys()])('references rendered in %s are parsed again', 
 })
 
 test('no text makes the parser throw, and no word is lost', () => {
-  // Among valid references, so that the list is not rejected because of the text.
+  // The text is among valid references, so that the list is not rejected because of the text.
   const sound = Array.from({length: 9}, (_, index) => `Horn, A. (${1990 + index}). Tides. London: Norton.`)
   fc.assert(
     fc.property(fc.string({unit: 'binary', maxLength: 200}), text => {

@@ -426,7 +426,7 @@ describe('exported works are parsed as they were', () => {
   }
   const item: Arbitrary<CslItem> = fc.constantFrom(...Object.keys(fieldsOf)).chain(type =>
     fc
-      // An abbreviation alone is read as the name.
+      // An abbreviation without the full name would be read as the name.
       .record(fieldsOf[type]!, {
         requiredKeys: type.startsWith('article') ? ['title', 'container-title'] : ['title']
       })

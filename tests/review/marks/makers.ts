@@ -64,7 +64,10 @@ function annotationsOf(document: PDFDocument): readonly PDFRef[] {
   return document.getPages().flatMap(page => (page.node.Annots()?.asArray() ?? []) as PDFRef[])
 }
 
-/** Rich text besides plain text, popups, dates, frames around the marked words, and replies that are not drawn. */
+/**
+ * Adds what Acrobat writes: rich text besides plain text, popups, dates, frames around the marked words, and replies
+ * that are not drawn.
+ */
 function asAcrobat(document: PDFDocument, dict: PDFDict, reference: PDFRef): void {
   const {context} = document
   const get = (key: string): string => String(dict.get(PDFName.of(key)) ?? '')
@@ -124,7 +127,7 @@ function rectOf(dict: PDFDict): readonly number[] {
     .map(Number)
 }
 
-/** The program's own keys, and a popup on the page for each note. */
+/** Adds what Preview writes: its own keys, and a popup on the page for each note. */
 function asPreview(document: PDFDocument, dict: PDFDict, reference: PDFRef): void {
   const {context} = document
   const set = (key: string, value: unknown): void =>

@@ -97,7 +97,7 @@ export function putMark(
     case 'FreeText':
       return void put(kind, [middle[0], middle[1], middle[0] + 90, middle[1] + 24], contents)
     case 'Callout':
-      // The rectangle also contains the line.
+      // The rectangle of a callout also contains its line.
       return void put('FreeText', [20, middle[1] - 2, Math.max(82, middle[0] + 2), middle[1] + 60], {
         ...contents,
         IT: 'FreeTextCallout',
@@ -191,7 +191,7 @@ export function turnContent(document: PDFDocument): void {
 }
 
 /**
- * Larger pages with everything at a smaller scale, as when a print is fitted to another size; drawn content is not
+ * Puts everything on larger pages at a smaller scale, as when a print is fitted to another size; drawn content is not
  * scaled.
  */
 export function scale(document: PDFDocument): void {

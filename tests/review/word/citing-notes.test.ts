@@ -77,7 +77,8 @@ function settled(text: string, isAccepted: boolean): string {
     .replaceAll(/\n{2,}/g, '\n\n')
 }
 
-// In a heading, before, between and after citations, in an item, a cell, a caption, and in the author's own note.
+// Words in all places: in a heading, before, between and after citations, in an item, a cell, a caption, and in the
+// author's own note.
 const everywhere = ['hounds', 'big', 'barks', 'deny', 'hides', 'wolves', 'Herds', 'seen', 'judge']
 const changed = (text: string, words: readonly string[]): string =>
   words.reduce((all, word) => all.replace(word, `new${word}`), text)
@@ -104,7 +105,7 @@ test.each(
 const field: Rewrite = xml =>
   xml.replace('&quot;locator&quot;:&quot;17&quot;', '&quot;locator&quot;:&quot;19&quot;')
 
-// The locator of a field, and words typed into a field or into its former text.
+// Edits of the locator of a field, and words typed into a field or into its former text.
 test.each([
   ['with fields and bookmarks', ['17', '19'], field],
   ['without bookmarks', ['17', '19'], field],

@@ -43,9 +43,9 @@ A paragraph behind.
 `
 }
 
-// In a caption, an item with LaTeX markup, a line after a break, and a paragraph.
+// Words in a caption, in an item with LaTeX markup, in a line after a break, and in a paragraph.
 const home = ['ovens', 'first', 'tell', 'behind']
-// In cells, a command and a line of an algorithm, which are listed for the author.
+// Words in cells, in a command and in a line of an algorithm, which are listed for the author.
 const byHand = ['twelve', 'Azure', 'seconds', 'neighbours']
 const changed = (text: string, words: readonly string[]): string =>
   words.reduce((all, word) => all.replace(word, `new${word}`), text)

@@ -26,7 +26,7 @@ A paragraph behind @thm-x.
 `
 }
 
-// In a name, the words of a theorem, a proof, and after a head without a name.
+// Words in a name, in a theorem, in a proof, and after a head without a name.
 const words = ['recovery', 'thin', 'lemma', 'well']
 const changed = (text: string): string => words.reduce((all, word) => all.replace(word, `new${word}`), text)
 

@@ -6,11 +6,11 @@ import type {Report} from '../index.ts'
 /** A work of the bibliography, with its part of the report. */
 export type ReportedWork = Readonly<{
   reference: Reference
-  /** Its rendered entry in the list of references; undefined if it is not listed. */
+  /** The work's rendered entry in the list of references; undefined if it is not listed. */
   entry: RenderedEntry | undefined
   /** The citations of the work, in the order of the text. */
   citedBy: readonly NumberedCitation[]
-  /** Whether the settings list it without a citation. */
+  /** Whether the settings list the work without a citation. */
   nocite: boolean
   findings: readonly Diagnostic[]
 }>

@@ -63,7 +63,7 @@ const forms: readonly MarkForm[] = [
   [/(?<=^|\n[ \t]*)%[ \t]+(\S[^\n]*)/g, 'a comment of MyST', ([, words]) => `\`<!-- ${words} -->\``]
 ]
 
-/** Tested first, because most texts have no such marks. */
+/** A pattern that is tested first, because most texts have no such marks. */
 export const mayHoldMarks =
   /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|^`{3}(?:table|dataview)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
 

@@ -27,10 +27,10 @@ const subtitle =
   '(?![^.?!]*(?:\\d{2}|\\b(?:Journals?|Reviews?|Zeitschrift|Jahrbuch|Annals|Archiv|Bulletin|Letters|Proceedings|Transactions|Series|Studies|Vol|Bd|Press|Verlag|University|Publish\\p{L}*|Working|Papers?|Society|Institut\\p{L}*)\\b))\\p{Lu}[^.?!“”"]*\\s[^.?!“”"]*'
 const place = '\\p{Lu}[\\p{L}’-]+(?:(?:,\\s|/|\\s)(?:am\\s|an der\\s|upon\\s)?\\p{Lu}[\\p{L}’-]*){0,3}'
 
-/** Before the title in German lists: `Habermas, Jürgen: `, `Trotha, Trutz von (Hg.): `. */
+/** The authors or editors before the title in German lists: `Habermas, Jürgen: `, `Trotha, Trutz von (Hg.): `. */
 const role = '\\((?:Hg|Hrsg|Eds?)\\.?\\)'
 const beforeTitle = `^${invertedNames}(?:\\s${role})?:\\s`
-/** Before a book in German lists: `, in: Wilhelm Heitmeyer (Hg.): `. */
+/** The editors before the title of a book in German lists: `, in: Wilhelm Heitmeyer (Hg.): `. */
 const beforeBook = `,\\s[Ii]n:\\s\\p{Lu}[^():\\d]{2,120}\\s${role}:\\s`
 const germanPlace =
   '\\p{Lu}[\\p{L}’.-]+(?:(?:,\\s|/|\\s)(?:a\\.\\s?M\\.|(?:am|an der|bei|i\\.)\\s)?\\p{Lu}[\\p{L}’-]*){0,3}'

@@ -41,7 +41,7 @@ function setSource(variables: Record<string, unknown>, labelled: Labelled, doubt
   const before = text.slice(0, text.length - left.length).trimEnd()
   if (left === '' || !text.endsWith(left) || !/[.?!:]$/.test(before)) return
   if (publisher !== undefined) {
-    // For example “Northern University, Norway: Journal of Tides.”
+    // A text such as “Northern University, Norway: Journal of Tides.”
     if (!before.endsWith(`${publisher}, ${place}:`) || !/^\p{L}[^.:]*\.?$/u.test(left)) return
     variables['container-title'] = imprintOf(left)
     doubtful.add('container-title')

@@ -6,13 +6,13 @@ export type Weights = Readonly<{
   labels: readonly string[]
   /** The label of a segment and of the one before it; the number of labels means the start. */
   states: readonly Readonly<{before: number; label: number}>[]
-  /** For features of a word. */
+  /** The weights for features of a word. */
   rowWeights: ReadonlyMap<number, Float32Array>
-  /** For features of the first word of a segment. */
+  /** The weights for features of the first word of a segment. */
   beginWeights: ReadonlyMap<number, Float32Array>
-  /** By class of the join, label before (last: the start) and label. */
+  /** The weights by class of the join, label before (the last index means the start) and label. */
   joinWeights: Float32Array
-  /** For each step, in the order of `stepsOf`. */
+  /** The weights for each step, in the order of `stepsOf`. */
   stepWeights: Float32Array
 }>
 

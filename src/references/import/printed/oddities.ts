@@ -5,11 +5,11 @@ import {misplacedNames} from './misplaced-names.ts'
 
 /** Something odd in a line of a printed list, with its place in the text. The parser repairs it, so it is reported. */
 export type Oddity = Readonly<{
-  /** The CSL variable. */
+  /** The CSL variable that the oddity is in. */
   variable: string
   start: number
   end: number
-  /** The message, a sentence without the place. */
+  /** The message: a sentence without the place. */
   message: string
   expected?: readonly string[] | undefined
 }>

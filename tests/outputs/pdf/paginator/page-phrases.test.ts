@@ -70,6 +70,6 @@ test.each(['plain', 'notes'])('a table of twelve columns yields before a word is
   )
   expect(found).toEqual([])
   expect(excess).toBeLessThanOrEqual(1)
-  // Small type is 8 pt.
+  // Small type is 8 pt, which is 10.7 px.
   expect((fontSizes as readonly number[])[1]).toBeCloseTo(10.7)
 })

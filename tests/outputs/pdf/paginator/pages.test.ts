@@ -103,7 +103,7 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
   let pagination: Pagination
   let lines: LineMeasures
   let problems: readonly string[]
-  /** By page: all letters and digits as painted, without the margins. */
+  /** All letters and digits of each page as painted, without the margins. */
   let printed: readonly string[]
 
   beforeAll(async () => {
