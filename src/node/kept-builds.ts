@@ -14,27 +14,27 @@ import {packedBuild, unpackedBuild} from './packed-build.ts'
 import {WriteFault} from './program/fault.ts'
 import type {DiskWorld} from './world.ts'
 
-/** The rendering of a build that may be taken from a cache, and the number of its pages, if it was. */
+/** A rendering that may come from a cache; `pages` is the number of pages if it did. */
 export type KeptRendering = Readonly<{
   rendering: BuildOptions['kept']
   pages: () => number | undefined
 }>
 
-/** A folder shared by processes and machines, with the renderings of builds by their content. */
+/** A cache of renderings in a folder, which processes and machines can share; its keys are hashes of the content. */
 export type BuildCache = Readonly<{
   folder: string
-  /** The facts that determine the bytes of a build besides its sources: options, browser. */
+  /** Everything other than the sources that determines the bytes of a build: options, browser. */
   about: Readonly<Record<string, string>>
   /** Writes one line for the user. */
   say: (line: string) => void
-  /** Told of each build that was taken. */
+  /** Called for each build that came from the cache. */
   taken?: () => void
 }>
 
 /**
- * Takes the rendering of a build from a cache, or stores it there. The paper has been read and checked before, so
- * the findings are always current, and its key is the content of every file that it read. Files that only the
- * rendering reads are recorded by their hashes. An entry is written once, by renaming; a damaged one is made again.
+ * Reads the rendering of a build from a cache, or stores it there. The paper is always read and checked first, so that
+ * the findings are current, and the key is the content of every file that was read. For files that only the rendering
+ * reads, the entry contains hashes. An entry is written once, by renaming a file; a damaged entry is replaced.
  */
 export function keptRendering(
   {folder, about, say, taken}: BuildCache,
@@ -103,6 +103,6 @@ function markAsUsed(file: string): void {
   try {
     utimesSync(file, now, now)
   } catch {
-    // It belongs to another user, or was pruned meanwhile.
+    // The file belongs to another user, or was pruned in the meantime.
   }
 }

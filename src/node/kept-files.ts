@@ -7,18 +7,19 @@ import {readInside} from './files/read-file.ts'
 import {hashOf} from './hash.ts'
 import {readAsset} from './program/package.ts'
 
-/** The files that the builds of a session have read. A file is read again once its status has changed. */
+/** The files that the builds of a session have read. A file is read again only after its status has changed. */
 export type KeptFiles = Readonly<{
   read: typeof readInside
   hash: (bytes: Uint8Array) => string
-  /** A file that comes with galley, which does not change meanwhile. */
+  /** Reads a file that comes with galley and does not change while galley runs. */
   asset: World['asset']
 }>
 
 type Kept = Readonly<{status: string; bytes: Uint8Array}>
 
 /**
- * Creates the memory of a session. The same bytes are the same object, so that later steps can reuse their results.
+ * Creates the memory of a session. Unchanged bytes are returned as the same object, so that later steps can reuse their
+ * results.
  */
 export function createKeptFiles(): KeptFiles {
   const known = new Map<string, Kept>()
@@ -41,12 +42,12 @@ export function createKeptFiles(): KeptFiles {
   return {read, hash: perObject((bytes: Uint8Array) => hashOf(bytes)), asset}
 }
 
-/** Two saves within this time, in milliseconds, can have the same status: FAT has steps of two seconds. */
+/** Two saves within this time, in milliseconds, may leave the same status, since FAT has steps of two seconds. */
 const resolution = 2500
 
 /**
- * The properties of a file that change when it is written or replaced, and whether a further save would change them
- * again.
+ * The properties of a file that change when it is written or replaced, and whether another save would certainly change
+ * them again.
  */
 function statusOf(file: string): Readonly<{status: string; isSettled: boolean}> {
   const now = Date.now()

@@ -5,17 +5,17 @@ import {openDisk} from './world.ts'
 
 /** The options for making PDFs. */
 export type PrinterOptions = Readonly<{
-  /** The executable of the browser; by default, it is searched for. */
+  /** The executable of the browser; by default, galley searches for one. */
   browserPath?: string
   /** Fail rather than run the browser without its sandbox. */
   requireSandbox?: boolean
-  /** Milliseconds for one PDF; two minutes by default. */
+  /** The time limit for one PDF in milliseconds; two minutes by default. */
   timeLimit?: number
-  /** Gets a line if the browser runs without its sandbox. */
+  /** Called with a line for the user if the browser runs without its sandbox. */
   warn?: (line: string) => void
 }>
 
-/** A browser that makes PDFs, started for the first one. */
+/** A browser that makes PDFs; it is started for the first PDF. */
 export type Printer = Readonly<{
   typeset: World['typeset']
   /** Ends the browser and removes its files. */
@@ -29,8 +29,8 @@ export function createPrinter({warn = () => undefined, ...options}: PrinterOptio
 }
 
 /**
- * The project in a folder on disk. Nothing outside the folder is read, not even through links, and nothing in it is
- * executed. Without a printer, outputs that need one fail.
+ * The project in a folder on disk. Nothing outside the folder is read, not even through links, and nothing in the
+ * folder is executed. Without a printer, outputs that need one fail.
  */
 export function diskWorld(folder: string, printer?: Printer): World {
   const typeset: World['typeset'] =

@@ -5,7 +5,7 @@ import {hashOf} from './hash.ts'
 /** An entry of the cache of builds. */
 export type KeptBuild = Readonly<{
   rendered: RenderedAll
-  /** The files that only the rendering read: their paths and hashes, empty if there was none. */
+  /** The files that only the rendering read: paths and hashes; the hash is empty for a missing file. */
   later: ReadonlyArray<readonly [path: string, hash: string]>
   pages: number | undefined
 }>
@@ -19,7 +19,7 @@ type Header = Readonly<{
 
 const sealLength = 64
 
-/** An entry as bytes: the hash of its key and of the rest, a line of JSON, and the artifacts one after another. */
+/** An entry as bytes: a hash of the key and of the rest, a line of JSON, and the artifacts one after another. */
 export function packedBuild(key: string, {rendered, later, pages}: KeptBuild): Uint8Array {
   const {artifacts, ...others} = rendered
   const header: Header = {
@@ -33,7 +33,7 @@ export function packedBuild(key: string, {rendered, later, pages}: KeptBuild): U
   return Buffer.concat([Buffer.from(`${sealOf(key, content)}\n`), content])
 }
 
-/** The entry with a key; undefined if its bytes are not those that were written. */
+/** The entry with a key; undefined if the bytes are not as they were written. */
 export function unpackedBuild(key: string, bytes: Uint8Array): KeptBuild | undefined {
   const content = bytes.subarray(sealLength + 1)
   const seal = new TextDecoder().decode(bytes.subarray(0, sealLength + 1))

@@ -8,8 +8,8 @@ import type {Glyph} from '../review/answers/pdf/glyphs.ts'
 import {openDocument, type Pdfium, pdfiumRunner, savedDocument} from './pdfium.ts'
 
 /**
- * The letters of some pages of a PDF, counted from 0; none for a missing page. Throws a `SlowPdf` if the machine
- * takes too long.
+ * The letters on some pages of a PDF; pages count from 0, and a missing page has no letters. Throws a `SlowPdf` if the
+ * machine takes too long.
  */
 export async function readGlyphs(
   pdf: Uint8Array,
@@ -21,7 +21,7 @@ export async function readGlyphs(
   })
 }
 
-/** A copy without encryption of a PDF that opens without a password; undefined for one that does not. */
+/** A copy without encryption of a PDF that opens without a password; undefined if it needs one. */
 export async function unlockedPdf(pdf: Uint8Array): Promise<Uint8Array | undefined> {
   const copy = await pdfiumRunner(timeLimit)(pdfium => {
     const document = openDocument(pdfium, pdf)
@@ -32,7 +32,7 @@ export async function unlockedPdf(pdf: Uint8Array): Promise<Uint8Array | undefin
 
 const timeLimit = 20_000
 
-/** The largest copy in bytes. */
+/** The maximum size of the copy in bytes. */
 const mostBytes = 200_000_000
 
 /** More letters than a page of a proof can have. */
@@ -68,7 +68,7 @@ function glyphsOf(pdfium: Pdfium, document: number, index: number): readonly Gly
   return glyphs
 }
 
-/** The code point of a character; PDFium gives those outside of the basic plane as two. */
+/** The code point of a character; PDFium returns characters outside the basic plane as two halves. */
 function codeAt(functions: TextFunctions, text: number, index: number): number {
   const [code, next] = [0, 1].map(step => functions.FPDFText_GetUnicode(text, index + step))
   const isPair = code! >= 0xd800 && code! <= 0xdbff && isLowSurrogate(next!)

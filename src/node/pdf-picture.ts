@@ -18,7 +18,7 @@ export function createPdfReader(timeLimit = 20_000): PdfReader {
 }
 
 const mostBytes = 100_000_000
-/** The largest drawing in bytes that is embedded in a PDF; a larger one becomes pixels. */
+/** The maximum size in bytes of a drawing that is embedded in a PDF; larger drawings become pixels. */
 const mostBytesOfDrawing = 50_000_000
 /** The longest side of a page in points (ISO 32000-1, annex C). */
 const mostPoints = 14_400
@@ -58,7 +58,8 @@ function rounded(points: number): number {
 type Size = Readonly<{columns: number; rows: number}>
 
 /**
- * Two pixels per CSS pixel, or up to four for a small picture, which may be enlarged; limited by the pixels of a page.
+ * Two pixels per CSS pixel, or up to four for a small picture, which may be enlarged; limited to the maximum number of
+ * pixels.
  */
 function sizeOf(width: number, height: number): Size {
   const wanted = Math.min(Math.max(1400 / (width * pixelsOfPoint), 2), 4) * pixelsOfPoint
@@ -79,8 +80,8 @@ function render(pdfium: Pdfium, page: number, {columns, rows}: Size): Uint8Array
 }
 
 /**
- * The page as a PDF without the rest of its document: actions, scripts, files, passwords, and hidden layers. Undefined
- * if that PDF does not render to the same pixels.
+ * The page as a PDF without the rest of its document, such as actions, scripts, files, passwords and hidden layers.
+ * Undefined if that PDF does not render to the same pixels.
  */
 function drawingOf(
   pdfium: Pdfium,
@@ -103,7 +104,7 @@ function drawingOf(
 
 const mostCharacters = 100_000
 
-/** The words on a page. */
+/** The number of words on a page. */
 function wordsOn(pdfium: Pdfium, page: number): string {
   const text = pdfium.FPDFText_LoadPage(page)
   if (text === 0) return ''
@@ -119,7 +120,7 @@ function wordsOn(pdfium: Pdfium, page: number): string {
 const [textObject, formObject] = [1, 5]
 const mostNesting = 20
 
-/** Names of the fonts of the page's text that are not embedded, without the subset prefixes of PDF. */
+/** The names of fonts in the page's text that are not embedded, without the subset prefixes of PDF. */
 function missingFonts(pdfium: Pdfium, page: number): readonly string[] {
   const fonts = new Set<number>()
   const collect = (count: number, objectAt: (index: number) => number, depth: number): void => {

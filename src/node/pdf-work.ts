@@ -1,13 +1,13 @@
 import {mostPixels} from '../core/picture-fault.ts'
 import type {Pdfium} from './pdfium.ts'
 
-/** The size of a page in points, and the number of pixels that it is rendered to. */
+/** The size of a page in points, and the number of pixels that it is rendered with. */
 export type DrawnPage = Readonly<{width: number; height: number; pixels: number}>
 
 /**
- * Whether a page exceeds the limits of a picture: the number of its objects, with those of a form counted for each use
- * of the form; the points of its paths; the pixels of its images; and the pixels painted, with overlaps counted again
- * and transparency groups several times. Counts give the same result on every machine.
+ * Whether a page exceeds the limits of a picture, which are counts and therefore the same on every machine: of its
+ * objects, counted again for each use of a form; of the points in its paths; of the pixels in its images; and of the
+ * pixels to paint, where overlaps count again and transparency groups several times.
  */
 export function isHeavy(pdfium: Pdfium, page: number, drawn: DrawnPage): boolean {
   const {wasmExports} = pdfium.pdfium
@@ -55,10 +55,12 @@ export function isHeavy(pdfium: Pdfium, page: number, drawn: DrawnPage): boolean
   return (Object.keys(most) as (keyof typeof most)[]).some(kind => work[kind] > most[kind])
 }
 
-/** Pages at these limits take some seconds to draw; maps and plots of every measurement stay below a tenth of them. */
+/**
+ * A page at these limits takes some seconds to draw; maps and plots of many measurements stay below a tenth of them.
+ */
 const most = {parts: 250_000, points: 1_000_000, imagePixels: mostPixels, painted: 10_000_000_000}
 
-/** A form that is drawn separately and then composited costs this many times its pixels. */
+/** Drawing a form separately and compositing it costs this many times its pixels. */
 const layerCost = 8
 
 const [pathObject, imageObject, formObject] = [2, 3, 5]

@@ -1,6 +1,6 @@
 /**
- * Runs PDFium, compiled to WebAssembly; the only file that starts it. A PDF is untrusted, so it is read without access
- * to disk, network or the next file, within limits on memory and time.
+ * Runs PDFium, compiled to WebAssembly; no other file starts it. A PDF is untrusted, so it is read without access to
+ * the disk, the network or other files, and with limits on memory and time.
  */
 import {createContext, Script} from 'node:vm'
 import {init, type WrappedPdfiumModule} from '@embedpdf/pdfium'
@@ -13,7 +13,7 @@ export type Pdfium = WrappedPdfiumModule & Readonly<{pdfium: Readonly<{HEAPU8: U
 /** Reads a file with PDFium in its own memory; returns a fault if PDFium fails. */
 export type RunPdfium = <Result>(read: (pdfium: Pdfium) => Result) => Promise<Result | PdfFault>
 
-/** Returns a runner; `timeLimit` is in milliseconds, and a machine that exceeds it throws a `SlowPdf`. */
+/** Creates a runner; `timeLimit` is in milliseconds, and if a machine exceeds it, the runner throws a `SlowPdf`. */
 export function pdfiumRunner(timeLimit: number): RunPdfium {
   let program: Promise<WebAssembly.Module> | undefined
   return async read => {
@@ -21,12 +21,12 @@ export function pdfiumRunner(timeLimit: number): RunPdfium {
     const memory: Memory = {isFull: false}
     const pdfium = await start(await program, memory)
     const result = withinLimit(timeLimit, () => read(pdfium))
-    // Out of memory, PDFium may also return a wrong result instead of failing.
+    // When it is out of memory, PDFium may also return a wrong result instead of failing.
     return memory.isFull ? {fault: 'heavy'} : result
   }
 }
 
-/** Memory in bytes for one file: enough for a few large images at once. */
+/** The memory in bytes for one file, which suffices for a few large images at once. */
 const mostMemory = 512 * 1024 * 1024
 
 async function loadProgram(): Promise<WebAssembly.Module> {
@@ -35,7 +35,7 @@ async function loadProgram(): Promise<WebAssembly.Module> {
 
 type Memory = {isFull: boolean}
 
-/** Starts PDFium with its own memory, which cannot grow beyond the limit, even if the machine has more. */
+/** Starts PDFium with its own memory, which cannot grow beyond the limit even if the machine has more. */
 async function start(program: WebAssembly.Module, memory: Memory): Promise<Pdfium> {
   const environment = {
     instantiateWasm: (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) => {
@@ -64,13 +64,16 @@ function limitMemory(memory: WebAssembly.Memory, state: Memory): void {
   }
 }
 
-/** Stops reading that takes too long, even inside WebAssembly, without a thread. PDFium must not be used after that. */
+/**
+ * Runs a function with a time limit, which works even inside WebAssembly and without a thread. After a timeout, PDFium
+ * must not be used again.
+ */
 function withinLimit<Result>(timeout: number, read: () => Result): Result | PdfFault {
   try {
     return new Script('read()').runInContext(createContext({read}), {timeout}) as Result
   } catch (error) {
     const isLate = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-    // PDFium traps when it fails, for example on a page that needs more memory than there is.
+    // PDFium fails by trapping, for example if a page needs more memory than there is.
     if (isLate) throw new SlowPdf(timeout / 1000)
     return {fault: 'broken'}
   }
@@ -94,7 +97,10 @@ export function bytesAt(pdfium: Pdfium, start: number, length: number): Uint8Arr
 
 const removeSecurity = 3
 
-/** The bytes of an open document without passwords; undefined if it cannot be written, or is larger than `most` bytes. */
+/**
+ * The bytes of an open document without password protection; undefined if it cannot be saved, or has more than `most`
+ * bytes.
+ */
 export function savedDocument(pdfium: Pdfium, document: number, most: number): Uint8Array | undefined {
   const writer = pdfium.PDFiumExt_OpenFileWriter()
   const isSaved = pdfium.FPDF_SaveAsCopy(document, writer, removeSecurity)

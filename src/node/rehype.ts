@@ -1,4 +1,4 @@
-/** `galley/rehype` for Node: `rehypeCitation` accepts names and paths of files, as in the package rehype-citation. */
+/** `galley/rehype` for Node: `rehypeCitation` accepts names and paths of files, as the package rehype-citation does. */
 import {resolve} from 'node:path'
 import type {Root} from 'hast'
 import type {Plugin} from 'unified'
@@ -138,7 +138,7 @@ async function readLocale(
   return {lang: named === lang ? own : lang, locales: name => (name === own ? text : installed(name))}
 }
 
-/** Reads a file that the site's own options name. */
+/** Reads a file that the options of the site name. */
 async function readWhole(folder: string, path: string, option: string): Promise<string> {
   if (/^https?:/iu.test(path)) throw unreadable(option, path, 'an address; only files are read')
   const bytes = await readNamed(resolve(folder, path), mostOf(path))

@@ -20,7 +20,7 @@ import {readBehindWall} from './program/wall.ts'
 import {startTrace} from './trace.ts'
 import {createDeflater, createFormulaLayouter, type DiskWorld, openDisk} from './world.ts'
 
-/** A build on this machine, and the files that were read for it. */
+/** A build on this machine, and the files that it read. */
 export type Session = Readonly<{
   build: Build
   disk: DiskWorld
@@ -29,9 +29,7 @@ export type Session = Readonly<{
   pages?: number | undefined
 }>
 
-/**
- * Tools that the builds of one process share, and callbacks for each build. A build creates missing ones for itself.
- */
+/** Tools that the builds of one process share, and callbacks for each build. A build creates those that are missing. */
 export type SharedTools = Readonly<{
   typesetter?: Typesetter
   deflate?: Machine['deflate']
@@ -41,12 +39,12 @@ export type SharedTools = Readonly<{
   kept?:
     | ((disk: DiskWorld, named: NamedInputs, pages: () => number | undefined) => Promise<KeptRendering>)
     | undefined
-  /** The facts that the issue has about the paper. */
+  /** What the issue determines about the paper. */
   issue?: PartOfIssue | undefined
   built?: (session: Session) => void
 }>
 
-/** The line of a manifest with the facts from an issue about the paper. */
+/** The name of a manifest's line for what the issue determines about the paper. */
 export const issueKey = 'issue'
 
 /** Builds a project once, and ends the browser afterwards. */
@@ -56,10 +54,10 @@ export async function runOnce(
   options: Omit<BuildOptions, 'entry'>,
   tools: SharedTools = {}
 ): Promise<Session> {
-  // Both outputs of a proof are typeset, because the places of its lines come from the pages.
+  // Both outputs of a proof are typeset, since the positions of its lines come from the pages.
   const jobs = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
   const named = {...(await namedInputs(flags, place.root)), ...(tools.issue && {issue: tools.issue})}
-  // SVG pictures are drawn for a Word document, however many there are, so the browser stays to the end.
+  // A Word document can require any number of SVG pictures to be drawn, so the browser stays open until the end.
   const isDrawing = options.outputs.some(({name}) => name === 'docx')
   const typesetter = tools.typesetter ?? typesetterFor(flags, isDrawing ? undefined : jobs)
   const trace = startTrace()
@@ -96,7 +94,7 @@ export async function runOnce(
   }
 }
 
-/** Composes the article of a paper, for a comparison; with other texts in place of some, if given. */
+/** Composes the article of a paper for a comparison; `texts` replace the texts of files. */
 export async function composeOnce(
   place: ProjectPlace,
   flags: Flags,
@@ -112,12 +110,12 @@ export async function composeOnce(
   )
 }
 
-/** A memo over the cache on disk, or without one for `--no-cache`. */
+/** A memo on top of the cache on disk, or without a cache for `--no-cache`. */
 export function memoFor(flags: Flags): Memo {
   return createMemo(flags['no-cache'] === true ? undefined : diskCache(), hashOf)
 }
 
-/** Throws a `UsageFault` if there is nothing to check. */
+/** Throws a `UsageFault` if the paper has no chapters. */
 export function requireChapters({build: built}: Session, place: ProjectPlace): void {
   const {chapters, findings} = built.manuscript
   if (chapters.length > 0) return
@@ -133,7 +131,8 @@ export function manifestFor(
 ): Manifest {
   const inputs = disk.readings().flatMap(({path, bytes, hash}) => {
     if (bytes === undefined || hash === undefined) return []
-    // With LF line ends, as it was parsed: a checkout with other line ends is the same paper.
+    // The text is hashed with LF line ends, as it was parsed, so that a checkout with other line ends is the same
+    // paper.
     const lean = withLineFeeds(bytes)
     return [{path, sha256: lean === bytes ? hash : disk.world.machine!.hash!(lean), size: lean.length}]
   })

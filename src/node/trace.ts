@@ -6,7 +6,7 @@ export type Trace = Readonly<{
   stage: NonNullable<Machine['stage']>
   /** Adds a line below the table. */
   note: (line: string) => void
-  /** One row per stage, in the order of their start: start and duration in milliseconds. */
+  /** One row per stage, in order of start: the start and the duration in milliseconds. */
   table: () => string
 }>
 
@@ -15,7 +15,7 @@ export function startTrace(now: () => number = () => performance.now()): Trace |
   return process.env.GALLEY_TRACE ? createTrace(now) : undefined
 }
 
-/** Creates a trace with a clock of milliseconds. */
+/** Creates a trace; `now` returns the time in milliseconds. */
 export function createTrace(now: () => number): Trace {
   const stages: {name: string; began: number; took: number | undefined}[] = []
   const notes: string[] = []

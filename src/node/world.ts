@@ -19,7 +19,7 @@ import {createThread} from './program/thread.ts'
 /** A file that a build requested; `hash` is undefined if the file could not be read. */
 type Reading = Readonly<{
   path: string
-  /** The path of a picture outside the project, as the paper gives it; `path` is then its name among the sources. */
+  /** For a picture outside the project, its path as written in the paper; `path` is then its name among the sources. */
   asked?: string
   hash: string | undefined
   size: number
@@ -31,15 +31,15 @@ export type DiskWorld = Readonly<{
   world: World
   /** The files, sorted by path. */
   readings: () => readonly Reading[]
-  /** The folders whose content determined which files were read. */
+  /** The folders whose listings determined which files were read. */
   listings: () => readonly string[]
-  /** The file on the disk that a path of the paper names. */
+  /** The file on disk that a path in the paper names. */
   fileOf: (path: string) => string
 }>
 
 /**
- * Optional capabilities of the machine, the enclosing folder from which pictures are allowed, the folder of a style outside
- * of the project, and the files that earlier builds of a session have read.
+ * Optional capabilities of the machine, the enclosing folder from which pictures are allowed, the folder of a style
+ * outside the project, and the files that earlier builds of a session have read.
  */
 export type DiskOptions = Pick<Machine, 'prepare' | 'deflate' | 'layOutFormulas' | 'stage'> &
   Readonly<{
@@ -68,7 +68,7 @@ export function openDisk(
     return note({path}, await readOwn(path))
   }
 
-  /** Reads a file within the limits on a file and on the whole paper, whose files stay in memory. */
+  /** Reads a file within the size limits on a file and on the whole paper, whose files stay in memory. */
   async function readOwn(path: string): Promise<Uint8Array | ReadFault> {
     const result = await files.read(...placeOf(path), mostOf(path))
     if (!(result instanceof Uint8Array)) return result
@@ -87,8 +87,8 @@ export function openDisk(
   }
 
   /**
-   * Reads a picture outside the project. A file of the same name among unpacked sources takes precedence, so that a
-   * name always means one file.
+   * Reads a picture outside the project. If unpacked sources contain a file with its name, that file takes precedence,
+   * so that a name always means one file.
    */
   async function readOutside(path: string): Promise<Uint8Array | ReadFault | undefined> {
     const name = nameOfOutside(path)
@@ -132,7 +132,7 @@ export function openDisk(
   }
 }
 
-/** Each build reads its files itself. */
+/** Without a session, nothing is remembered. */
 const notKept: KeptFiles = {read: readInside, hash: hashOf, asset: readAsset}
 
 /** Compresses the streams of a PDF in a thread, while the main thread makes the rest of the PDF. */
@@ -172,7 +172,7 @@ export function sourceDate(): string | undefined {
   return new Date(Number(epoch) * 1000).toISOString().slice(0, 10)
 }
 
-/** Compares by UTF-16 units, the same in every locale. */
+/** Compares by UTF-16 units, which gives the same order in every locale. */
 function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

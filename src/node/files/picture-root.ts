@@ -37,8 +37,8 @@ function workTreeAround(folder: string): string | undefined {
 }
 
 /**
- * Reads a picture in a folder that the user named. Files that are not pictures, or whose real path is outside that
- * folder, give a fault.
+ * Reads a picture in a folder that the user named. Returns a fault for a file that is not a picture, or whose real path
+ * is outside that folder.
  */
 export async function readOutsidePicture(path: string, pictureRoot: string): Promise<Uint8Array | ReadFault> {
   try {

@@ -6,15 +6,15 @@ import {type Destination, inProject, namedByUser} from './destination.ts'
 
 /** The place of a paper on this machine. */
 export type ProjectPlace = Readonly<{
-  /** Absolute path of the project's folder. */
+  /** The absolute path of the project's folder. */
   root: string
-  /** A Markdown file in it, or `''` for a folder of chapters. */
+  /** A Markdown file in the project, or `''` for a folder of chapters. */
   entry: string
-  /** Absolute path of the folder of outputs. */
+  /** The absolute path of the output folder. */
   outputFolder: string
-  /** Whether the user named that folder; then it may be outside the project. */
+  /** Whether the user named that folder; if so, it may be outside the project. */
   isOutputNamed?: boolean
-  /** Real path of the enclosing folder from which the user allows pictures. */
+  /** The real path of the enclosing folder from which the user allows pictures. */
   pictureRoot?: string
 }>
 
@@ -39,12 +39,15 @@ export function findProject(paths: readonly string[], output: string | undefined
   }
 }
 
-/** The folder of outputs as a destination. */
+/** The output folder as a destination. */
 export function outputsOf({root, outputFolder, isOutputNamed}: ProjectPlace): Destination {
   return isOutputNamed ? namedByUser(outputFolder) : inProject(root, outputFolder)
 }
 
-/** A folder in the folder of outputs; no link may lead out of the project, or of the folder that the user named. */
+/**
+ * A folder within the output folder; no link may lead out of the project, or out of the output folder if the user named
+ * it.
+ */
 export function folderInOutputs(place: ProjectPlace, name: string): Destination {
   const {folder, within = folder} = outputsOf(place)
   return {folder: join(folder, name), within}

@@ -10,7 +10,9 @@ import {itIs, listIn, readIn} from './read-file.ts'
 import {mostOfOutput} from './size-limits.ts'
 import {unzipFile} from './zip.ts'
 
-/** The files of a manifest in the folder of outputs. If one of them exists, all must, and no others. */
+/**
+ * The files of a manifest in the output folder. If one of them exists, all must exist, and no other files of galley.
+ */
 export async function publishedIn(
   folder: Destination,
   manifest: Manifest,
@@ -31,7 +33,7 @@ export async function publishedIn(
   }
 }
 
-/** Files of the folder that do not belong to galley: neither its own, nor outputs of other papers. */
+/** Files in the folder that belong neither to this paper nor to other papers of galley. */
 async function othersIn(folder: Destination, known: ReadonlySet<string>): Promise<readonly string[]> {
   const names = (await listIn(folder)) ?? []
   if ('fault' in names) return []
@@ -40,7 +42,7 @@ async function othersIn(folder: Destination, known: ReadonlySet<string>): Promis
   return others.filter((_, index) => areTold[index])
 }
 
-/** The manifest, galley's locks and temporary files, and the files of git and macOS. */
+/** Whether a name is that of the manifest, of a lock or temporary file of galley, or of a file of git or macOS. */
 function isUsual(name: string): boolean {
   return (
     name === 'manifest.json' ||
@@ -50,7 +52,7 @@ function isUsual(name: string): boolean {
   )
 }
 
-/** Whether a file is marked as made by galley, like outputs of other papers, or is not a file, but a folder. */
+/** Whether a file bears a mark of galley, as the outputs of other papers do, or is a folder or gone. */
 async function isOfGalley(folder: Destination, name: string): Promise<boolean> {
   const bytes = await readIn(folder, name, mostOfOutput)
   if (!(bytes instanceof Uint8Array)) return bytes.fault === 'directory' || bytes.fault === 'absent'
@@ -71,8 +73,8 @@ const ownMarks: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The files of a manifest in any other folder, found by name, or else by extension, because journals rename
- * published files. Throws a `UsageFault` if none is found.
+ * The files of a manifest in any other folder, found by name or, because journals rename published files, by extension.
+ * Throws a `UsageFault` if none is found.
  */
 export async function publishedElsewhere(
   named: string,

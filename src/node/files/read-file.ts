@@ -1,4 +1,4 @@
-/** The only module that reads files not made by galley itself: a paper's, and those that the user names. */
+/** The only module that reads files that galley did not create: those of a paper, and those that the user names. */
 import {
   closeSync,
   constants,
@@ -30,7 +30,10 @@ export type FileSystem = Readonly<{
   open: (path: string, flags: number) => Promise<OpenFile>
 }>
 
-/** The machine's own, synchronous: handing each call to a thread takes several times as long as the call. */
+/**
+ * The machine's own functions. They are synchronous, because handing a call to a thread takes several times as long as
+ * the call.
+ */
 const machine: FileSystem = {
   stat: async path => statSync(path),
   open: async (path, flags) => {
@@ -44,9 +47,9 @@ const machine: FileSystem = {
 }
 
 /**
- * A consistent snapshot of the bytes of a regular file of at most `most` bytes. Its kind and its size are checked
- * before it is opened, because opening a device can have effects; it is opened without blocking in case it becomes a
- * pipe meanwhile. No more than its size is read, however it grows. Rejects as `stat` and `open` do.
+ * Reads a consistent snapshot of a regular file of at most `most` bytes. Its kind and size are checked before it is
+ * opened, because opening a device can have effects; it is opened without blocking, in case it has become a pipe in
+ * between. If the file grows, no more than the checked size is read. Rejects as `stat` and `open` do.
  */
 export async function readRegularFile(
   path: string,
@@ -118,10 +121,7 @@ export async function readInside(root: string, path: string, most: number): Prom
   }
 }
 
-/**
- * The reason why a file below the folder `root` of an untrusted paper cannot be read, by its name, its kind and its
- * size.
- */
+/** Why a file below the folder `root` of an untrusted paper cannot be read, judged by its name, kind and size. */
 export async function faultInside(root: string, path: string, most: number): Promise<ReadFault | undefined> {
   if (leadsOut(path)) return outsidePath
   try {
@@ -132,15 +132,15 @@ export async function faultInside(root: string, path: string, most: number): Pro
   }
 }
 
-/** Reads a file by its name in a folder of galley's outputs, which a link must not lead out of the project. */
+/** Reads a file in a folder of galley's outputs by its name; no link may lead out of the project. */
 export function readIn(folder: Destination, name: string, most: number): Promise<Uint8Array | ReadFault> {
   const [root, path] = belowRoot(folder)
   return readInside(root, path === '' ? name : `${path}/${name}`, most)
 }
 
 /**
- * The names in a folder below the folder `root` of an untrusted paper, unsorted; undefined if there is no such folder,
- * and a fault if a link leads out.
+ * The names in a folder below the folder `root` of an untrusted paper, unsorted. Undefined if the folder does not
+ * exist; a fault if a link leads out of `root`.
  */
 export async function listInside(
   root: string,
@@ -189,17 +189,17 @@ export async function requireNamed(path: string, most: number): Promise<Uint8Arr
   return bytes
 }
 
-/** The line with the reason why a file cannot be read. */
+/** A line that says why a file cannot be read. */
 export function unreadable(path: string, fault: ReadFault): string {
   return fault.fault === 'absent' ? `no such file: ${path}` : `cannot read ${path}: ${itIs(fault)}`
 }
 
-/** The thing in the place of a file, as the rest of a sentence: “it is a pipe or device”. */
+/** What was found instead of a file, as the rest of a sentence: “it is a pipe or device”. */
 export function itIs({reason}: ReadFault): string {
   return `it is ${/^[aeiou]/.test(reason) ? 'an' : 'a'} ${reason}`
 }
 
-/** The fault of a file that cannot be opened; throws the error if the fault is the machine's. */
+/** The fault of a file that cannot be opened; throws the error if the process has too many files open. */
 export function openFault(error: unknown): ReadFault {
   if (isOutOfFiles(error)) throw error
   const {code} = error as NodeJS.ErrnoException
@@ -211,7 +211,7 @@ export function openFault(error: unknown): ReadFault {
 const outsidePath: ReadFault = {fault: 'outside', reason: 'path outside the project'}
 const outside: ReadFault = {fault: 'outside', reason: 'link that leads outside the project'}
 
-/** The real path of a file or folder below `root`; undefined if it is elsewhere. Throws as `realpath` does. */
+/** The real path of a file or folder; undefined if it is not below `root`. Throws as `realpath` does. */
 function realPathInside(root: string, path: string): string | undefined {
   const real = realpathSync.native(join(root, path))
   return isInFolder(realpathSync.native(root), real) ? real : undefined
@@ -222,9 +222,7 @@ function belowRoot({folder, within}: Destination): readonly [root: string, path:
   return [root, relative(root, folder).split(sep).join('/')]
 }
 
-/**
- * Whether the nearest existing parent folder of a file is outside the project, so that the file could be created there.
- */
+/** Whether the nearest existing parent folder of a file is outside the project, so that the file could appear there. */
 function isBehindLink(root: string, path: string): boolean {
   const folder = folderOf(path)
   const parent = join(root, folder)

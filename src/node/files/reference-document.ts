@@ -10,7 +10,7 @@ import {itIs, readNamed} from './read-file.ts'
 import {mostOfWord} from './size-limits.ts'
 import {unzipWithin} from './zip.ts'
 
-/** The template has few styles; a larger part cannot be its own. */
+/** A styles template is small; a larger part cannot be one. */
 const mostBytesOfPart = 20_000_000
 
 /** Reads a reference document. */
@@ -34,7 +34,7 @@ export async function readReference(path: string, {root}: ProjectPlace): Promise
   return 'fault' in read ? refuse(path, read.fault) : read
 }
 
-/** The path of a reference document in a project, from the text in a manifest; undefined for any other path. */
+/** The project path of a reference document, from its line in a manifest; undefined if it was outside the project. */
 export function referencePath(name: string | undefined): string | undefined {
   const path = /^[\da-f]{64} (.+)$/.exec(name ?? '')?.[1]
   const isInside = path !== undefined && !isAbsolute(path) && !path.split(/[/\\]/).includes('..')

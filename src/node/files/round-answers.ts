@@ -13,10 +13,10 @@ import {mostOfAnswers, mostOfRecord} from './size-limits.ts'
 /** The file with the queries of a round. */
 export const queriesFile = 'queries.json'
 
-/** The file with all answers to a round so far. */
+/** The file with all answers that a round has got so far. */
 export const answersFile = 'answers.json'
 
-/** The file with everything else returned to a round so far. */
+/** The file with everything else that was returned to a round so far. */
 export const returnedFile = 'returned.json'
 
 /** Reads the queries of a round; throws a `UsageFault` if they are missing or damaged. */
@@ -33,7 +33,9 @@ export async function roundAnswers(round: Destination): Promise<readonly KeptAns
   return bytes === undefined ? [] : soundAnswers(join(round.folder, answersFile), textOf(bytes)).answers
 }
 
-/** Reads a file of answers that the user names; throws a `UsageFault` if it is not one, or has too many. */
+/**
+ * Reads a file of answers that the user names; throws a `UsageFault` if it is not such a file, or has too many answers.
+ */
 export async function answersIn(path: string): Promise<Answers & Readonly<{text: string}>> {
   const text = await answersText(path)
   const read = soundAnswers(path, text)
@@ -54,7 +56,8 @@ export async function answersText(path: string): Promise<string> {
 }
 
 /**
- * Everything else returned to a round; throws a usage fault if its file is damaged, so that it is not overwritten.
+ * Everything but answers that was returned to a round; throws a usage fault if its file is damaged, so that it is not
+ * overwritten.
  */
 export async function roundReturned(round: Destination): Promise<readonly Returned[]> {
   const bytes = await readRoundFile(round, returnedFile, mostOfRecord)

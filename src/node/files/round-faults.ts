@@ -12,10 +12,10 @@ import {mapFile, namesIn, recordFile, roundAt, sourcesFile} from './rounds.ts'
 import {mostOfOutput} from './size-limits.ts'
 import {unzipFile} from './zip.ts'
 
-/** A file of a round that has changed since the proof was made, and the rest of a sentence about it. */
+/** A file of a round that has changed since the proof was made, and the rest of a sentence that says how. */
 export type RoundFault = Readonly<{path: string; says: string}>
 
-/** The files of a round that have changed since it was made: of the given names, or of all. */
+/** The files of a round that have changed since it was made: among the given names, or among all. */
 export async function roundFaults(
   round: Destination,
   record: ProofRecord | undefined,
@@ -27,7 +27,7 @@ export async function roundFaults(
     own.map(async ({path, sha256: hash}) => {
       const bytes = path === basename(path) ? await readIn(round, path, mostOfOutput) : undefined
       if (bytes instanceof Uint8Array) {
-        // A checkout may have other line ends.
+        // A checkout may have other line endings.
         const isSame = sha256(bytes) === hash || sha256(withLineFeeds(bytes)) === hash
         return isSame ? [] : [{path, says: altered(path, bytes, record)}]
       }
@@ -45,7 +45,7 @@ export async function roundFaults(
   return [...ofRecord, ...found.flat(), ...unlisted]
 }
 
-/** The lines that warn of altered files. */
+/** Lines that warn of changed files. */
 export function faultLines(round: number, faults: readonly RoundFault[]): readonly string[] {
   return faults.map(({path, says}) => `galley: warning: round ${round}: ${shown(path)} ${says}\n`)
 }
@@ -60,7 +60,7 @@ function altered(path: string, bytes: Uint8Array, {sources}: ProofRecord): strin
   return wrong === undefined ? says : `${says} (\`${shown(wrong.path)}\` in it)`
 }
 
-/** Warns of the files of a round that have changed since it was made: of the given names, or of all. */
+/** Warns of files of a round that have changed since it was made: among the given names, or among all. */
 export async function warnOfFaults(
   place: ProjectPlace,
   {number, record}: Round,

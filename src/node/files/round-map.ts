@@ -10,7 +10,10 @@ import {mapFile, readRoundFile, sourcesFile} from './rounds.ts'
 import {mostOfOutput, mostOfRecord} from './size-limits.ts'
 import {filesInZip, unzipFile} from './zip.ts'
 
-/** Returns the texts from which a round was made, with LF line ends; chapters with the files that they include. */
+/**
+ * Returns the texts from which a round was made, with LF line ends; in chapters, included files replace their
+ * inclusions.
+ */
 export async function roundTexts(round: Destination): Promise<(file: string) => string | undefined> {
   const archive = await readRoundFile(round, sourcesFile, mostOfOutput)
   const texts = new Map<string, string | undefined>(archive && (await joinedTexts(archive)))
@@ -20,7 +23,7 @@ export async function roundTexts(round: Destination): Promise<(file: string) => 
   }
 }
 
-/** The chapters of a round that include other files, with these in place. */
+/** The chapters of a round that include other files, with the text of these files in place. */
 async function joinedTexts(archive: Uint8Array): Promise<ReadonlyMap<string, string>> {
   const names = filesInZip(archive) ?? []
   const chapters = names.filter(isMarkdown).flatMap(path => {
@@ -47,7 +50,7 @@ function absent(path: string): ReadFault {
   return {fault: 'absent', reason: `there is no file ${path}`}
 }
 
-/** Reads the map in the folder of a round; undefined if there is none, for example because no PDF was made. */
+/** Reads the map in the folder of a round; undefined if the folder has no map, for example because no PDF was made. */
 export async function roundMap(round: Destination): Promise<ProofMap | undefined> {
   const bytes = await readRoundFile(round, mapFile, mostOfRecord)
   return bytes && decodeMap(new TextDecoder().decode(bytes), await roundTexts(round))

@@ -25,14 +25,14 @@ export const mapFile = 'map.json'
 /** The file that records the sources of a round. */
 export const recordFile = 'proof.json'
 
-/** The folder of a round, to read from and to write into. */
+/** The folder of a round, for reading and writing. */
 export function roundAt(place: ProjectPlace, number: number): Destination {
   return folderInOutputs(place, roundFolder(number))
 }
 
 /**
- * Reads the rounds of a paper, sorted by number; none if there is no folder of rounds. Throws a `UsageFault` if a link
- * leads out of the project, to the rounds of another paper.
+ * Reads the rounds of a paper, sorted by number; returns none if the folder of rounds does not exist. Throws a
+ * `UsageFault` if a link leads out of the project, for example to the rounds of another paper.
  */
 export async function readRounds(place: ProjectPlace): Promise<readonly Round[]> {
   const found = await Promise.all(
@@ -46,7 +46,7 @@ export async function readRounds(place: ProjectPlace): Promise<readonly Round[]>
   return Promise.all(numbers.map(async number => ({number, record: await recordIn(roundAt(place, number))})))
 }
 
-/** Reads a file of a round; undefined if there is none. Throws a `UsageFault` if it cannot be read. */
+/** Reads a file of a round; undefined if it does not exist. Throws a `UsageFault` if it cannot be read. */
 export async function readRoundFile(
   round: Destination,
   name: string,
@@ -60,9 +60,7 @@ export async function readRoundFile(
   )
 }
 
-/**
- * The files in the record of a round, without those of the given names, links, and files that are not in the folder.
- */
+/** The files in the record of a round, except those with the given names, links, and files that no longer exist. */
 export function otherFiles(
   folder: string,
   record: Round['record'],
@@ -78,7 +76,7 @@ async function recordIn(round: Destination): Promise<Round['record']> {
   return bytes && readRecord(new TextDecoder().decode(bytes))
 }
 
-/** The names in a folder; none if it does not exist. Throws a `UsageFault` if a link leads out of the project. */
+/** The names in a folder; empty if it does not exist. Throws a `UsageFault` if a link leads out of the project. */
 export async function namesIn(folder: Destination): Promise<readonly string[]> {
   const names = (await listIn(folder)) ?? []
   if (!('fault' in names)) return names
@@ -87,7 +85,7 @@ export async function namesIn(folder: Destination): Promise<readonly string[]> {
   )
 }
 
-/** Whether a folder has only temporary files, as a killed run may leave it. */
+/** Whether a folder contains at most temporary files, as after a killed run. */
 async function isStopped(folder: Destination): Promise<boolean> {
   return (await namesIn(folder)).every(name => makerOf(name, 'tmp') !== undefined)
 }

@@ -16,13 +16,15 @@ export async function readWordFile(path: string): Promise<WordDocument> {
   return refuseWord(path, `cannot be read: ${bytes.fault === 'absent' ? 'no such file' : itIs(bytes)}`)
 }
 
-/** Reads the bytes of a Word file. */
+/** Parses the bytes of a Word file. */
 export function parseWordFile(path: string, bytes: Uint8Array): WordDocument {
   const read = readWord(wordParts(path, bytes), name => checksumIn(bytes, name))
   return 'fault' in read ? refuseWord(path, read.fault) : read
 }
 
-/** The text parts of a Word file, by their paths; a usage fault if it is not a Word file, or damaged. */
+/**
+ * Returns the text parts of a Word file by their paths; throws a usage fault if it is damaged, or is not a Word file.
+ */
 export function wordParts(path: string, bytes: Uint8Array): (name: string) => string | undefined {
   const other = otherFormat(bytes)
   if (other !== undefined) return refuseWord(path, other)
@@ -33,7 +35,7 @@ export function wordParts(path: string, bytes: Uint8Array): (name: string) => st
   }
 }
 
-/** Messages about a part that cannot be unpacked. */
+/** Messages for a part that cannot be unpacked. */
 const faults: Readonly<Record<Exclude<UnzipFault, 'missing'>, (name: string) => string>> = {
   damaged: () => 'is damaged: it was cut short or altered on the way',
   'too large': name => `is too large: \`${name}\` unpacks to more than 100 MB`,

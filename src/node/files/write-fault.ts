@@ -2,7 +2,7 @@ import {relative} from 'node:path'
 import {WriteFault} from '../program/fault.ts'
 
 /**
- * A fault with one line about which file or folder could not be written and why; `rest` describes the resulting
+ * A fault that says in one line which file or folder could not be written, and why; `rest` describes the resulting
  * state.
  */
 export function writeFault(error: unknown, path: string, rest: string): WriteFault {

@@ -9,7 +9,10 @@ import {itIs, readInside} from './read-file.ts'
 import {mostOf} from './size-limits.ts'
 import {writeFiles} from './write.ts'
 
-/** The command to suggest if a file has changed in the meantime, `''` for none, and the functions that write files and tell the user. */
+/**
+ * The command to suggest if a file has changed in the meantime, or `''`; and functions that write files and notify the
+ * user.
+ */
 type Options = Readonly<{command?: string; write?: typeof writeFiles; notice?: (line: string) => void}>
 
 /**
@@ -24,7 +27,7 @@ export async function writeFixed(
 ): Promise<void> {
   await requireWritable(root, files, command)
   for (const file of files) {
-    // Files written before a failure are completely repaired; the next run continues from there.
+    // If writing fails midway, the files written before are completely repaired, and the next run continues from there.
     await requireUnchanged(root, file, command)
     // For a symbolic link, the file that it points to is written.
     const target = await realpath(join(root, file.path))

@@ -1,4 +1,4 @@
-/** Changes a round of proofs, and the texts that go with it, all at once or not at all (docs/decisions/0064). */
+/** Changes a round of proofs and the texts that belong to it, all at once or not at all (docs/decisions/0064). */
 import {mkdirSync, rmdirSync, rmSync} from 'node:fs'
 import {rename, unlink} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
@@ -17,7 +17,7 @@ import {fileStatus, requireName, sweepTemporary, writeFiles, writeTemporary} fro
 import {displayed, writeFault} from './write-fault.ts'
 import {requireWritable, writeFixed} from './write-fixed.ts'
 
-/** A text of the paper before and after a change; a new text has none before. */
+/** A text of the paper before and after a change; `before` is undefined for a new text. */
 export type ChangedText = Readonly<{path: string; before: string | undefined; after: string}>
 
 /** Files to write into a round and to remove from it, and the texts that change with them. */
@@ -27,27 +27,27 @@ export type RoundChange = Readonly<{
   texts?: readonly ChangedText[]
 }>
 
-/** The folder, in that of a round, of a change that has been decided on but not finished. */
+/** The folder, within that of a round, for a change that is recorded but not finished. */
 const pendingFolder = '.pending'
 
 /**
- * The file in that folder that describes the change; beside it are the new files in `files/` and the new texts in
+ * The file in that folder that describes the change; the new files are next to it in `files/`, and the new texts in
  * `texts/`.
  */
 const planFile = 'change.json'
 
 type Plan = Readonly<{
   removed: readonly string[]
-  /** The hashes of texts before and after; a new text has no hash before. */
+  /** The hashes of texts before and after; `before` is null for a new text. */
   texts: ReadonlyArray<Readonly<{path: string; before: string | null; after: string}>>
 }>
 
 const command = 'galley proof --answers'
 
 /**
- * Changes a round. Everything is written into a temporary folder first. Renaming it creates the round, or moves the
- * change into the folder of the round, where it is finished, by the next `galley proof` if this one is killed.
- * Throws a `UsageFault` or a `WriteFault`; if nothing can be recorded, no text has changed.
+ * Changes a round. Everything is first written into a temporary folder. Renaming that folder creates the round, or
+ * moves the change into the folder of an existing round; there the change is finished, if this run is killed by the
+ * next `galley proof`. Throws a `UsageFault` or a `WriteFault`; if the change cannot be recorded, no text has changed.
  */
 export async function writeRound(place: ProjectPlace, number: number, change: RoundChange): Promise<void> {
   const {files, removed = [], texts = []} = change
@@ -78,7 +78,7 @@ export async function writeRound(place: ProjectPlace, number: number, change: Ro
   await finishRound(place, number)
 }
 
-/** Throws a `UsageFault` if a file of a round has grown beyond the limit of the next command. */
+/** Throws a `UsageFault` if a file of a round is larger than the next command could read. */
 function requireReadable(number: number, path: string, {length}: Uint8Array): void {
   if (!path.endsWith('.json') || length <= mostOfRecord) return
   throw new UsageFault(
@@ -86,7 +86,7 @@ function requireReadable(number: number, path: string, {length}: Uint8Array): vo
   )
 }
 
-/** Writes a change into a new folder. */
+/** Writes a change into a new temporary folder. */
 function prepare(made: string, {folder}: Destination, {files, removed, texts}: Required<RoundChange>): void {
   mkdirSync(made)
   for (const name of ['files', 'texts']) mkdirSync(join(made, name))
@@ -101,25 +101,25 @@ function prepare(made: string, {folder}: Destination, {files, removed, texts}: R
   writeTemporary(join(made, planFile), new TextEncoder().encode(JSON.stringify(plan)), {keep: 'privacy'})
 }
 
-/** Removes the folder of a round that a killed run of an older galley has left without a file. */
+/** Removes the folder of a round that contains no files because a run of an older galley was killed. */
 async function removeStopped(round: Destination): Promise<void> {
   if ((await namesIn(round)).length > 0) await sweepTemporary(await openDestination(round))
   try {
     rmdirSync(round.folder)
   } catch {
-    // The folder does not exist, or the round is refused when it is renamed.
+    // The folder does not exist, or is not empty, so that renaming will fail.
   }
 }
 
-/** Finishes the changes of all rounds that a killed run has decided on, and removes its leftovers. */
+/** Finishes the recorded changes of all rounds after a killed run, and removes its temporary files. */
 export async function finishRounds(place: ProjectPlace): Promise<void> {
   for (const {number} of await readRounds(place)) await finishRound(place, number)
   const outputs = outputsOf(place)
-  // Nothing is created: the command may have nothing to write.
+  // The folder is not created if it does not exist, since the command may have nothing to write.
   if ((await namesIn(outputs)).length > 0) await sweepTemporary(await openDestination(outputs))
 }
 
-/** Whether a change of a round has been decided on, and not finished. */
+/** Whether a change of a round is recorded but not finished. */
 export async function isUnfinished(round: Destination): Promise<boolean> {
   return (await namesIn(round)).includes(pendingFolder)
 }
@@ -140,7 +140,7 @@ async function finishRound(place: ProjectPlace, number: number): Promise<void> {
     throw new WriteFault(`${error.message}; the next \`galley proof\` goes on from ${pending}`, error.code)
   }
   const left = join(await openDestination(outputsOf(place)), ownName('tmp'))
-  // In one step: a folder that is removed by halves could not be read.
+  // Moves the change away in one step, since a partly removed folder could not be read.
   await rename(join(await openDestination(round), pendingFolder), left)
   rmSync(left, {recursive: true, force: true})
 }
@@ -163,7 +163,7 @@ function newFiles(round: Destination): Destination {
   return {...round, folder: join(round.folder, pendingFolder, 'files')}
 }
 
-/** Writes the remaining texts; throws a `UsageFault` if one has changed since. */
+/** Writes the texts that are not written yet; throws a `UsageFault` if one of them has changed in the meantime. */
 async function finishTexts(root: string, round: Destination, {texts}: Plan): Promise<void> {
   const due = await Promise.all(
     texts.map(async ({path, before, after}, index) => {
@@ -193,7 +193,7 @@ async function finishTexts(root: string, round: Destination, {texts}: Plan): Pro
       await writeFiles(inProject(root, dirname(join(root, path))), [{path: basename(path), bytes}])
 }
 
-/** Moves the new files into the round, and removes others. */
+/** Moves the new files into the round, and removes the files named in the plan. */
 async function finishFiles(round: Destination, names: readonly string[], {removed}: Plan): Promise<void> {
   const folder = await openDestination(round)
   for (const name of names) {

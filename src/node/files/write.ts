@@ -9,11 +9,11 @@ import {grant, type Kept} from './permissions.ts'
 import {displayed, writeFault} from './write-fault.ts'
 
 /**
- * Writes files into a folder, each of them atomically: into a temporary file in the same folder, flushed to disk, then
+ * Writes files into a folder, each atomically: into a temporary file in the same folder, which is flushed to disk and
  * renamed, in the given order. The last file confirms that the others are complete. Also removes temporary files of
- * killed builds. A path must be a plain file name; a link with that name is replaced and not followed. With `keep`, a
- * replaced file keeps its owner and its permissions; otherwise it only stays as private as it was. Throws a
- * `WriteFault`, or a `UsageFault` if a folder has the name of a file or a link leads out of the project.
+ * killed builds. A path must be a plain file name; a link with that name is replaced, not followed. With `keep`, a
+ * replaced file keeps its owner and permissions; otherwise it only stays as private as it was. Throws a `WriteFault`,
+ * or a `UsageFault` if a folder has the name of a file or a link leads out of the project.
  */
 export async function writeFiles(
   destination: Destination,
@@ -53,14 +53,14 @@ export async function writeFiles(
 
 /**
  * The name is random and the file is created exclusively, so nobody can put a file or a link in its place. It is
- * written in one step: a signal that arrives meanwhile would remove it before it exists.
+ * written in one step, because a signal in between would remove it before it exists.
  */
 export function writeTemporary(
   path: string,
   bytes: Uint8Array,
   {of: old, keep}: Readonly<{of?: Stats | undefined; keep: Kept}>
 ): void {
-  // Until it has its permissions, nobody else can read private content.
+  // Before the file has its final permissions, nobody else can read it, in case it is private.
   const file = openSync(path, 'wx', old === undefined ? 0o666 : 0o600)
   try {
     writeFileSync(file, bytes)
@@ -71,13 +71,13 @@ export function writeTemporary(
   }
 }
 
-/** The status of the regular file that is replaced; undefined if there is none. */
+/** The status of the regular file at a path; undefined if no such file exists. */
 export function fileStatus(path: string): Stats | undefined {
   const status = lstatSync(path, {throwIfNoEntry: false})
   return status?.isFile() ? status : undefined
 }
 
-/** Throws if a path is not a plain file name: it would write elsewhere, which would be a bug in galley. */
+/** Throws if a path is not a plain file name: galley would write elsewhere because of a bug. */
 export function requireName(path: string): void {
   const isName = path === basename(path) && !/^\.{0,2}$/.test(path) && !path.includes('\0')
   if (!isName || (process.platform === 'win32' && path.includes(':')))
@@ -96,7 +96,7 @@ function whole(path: string): string {
   return isThere ? 'the file there is the old one, and whole' : 'there is no file of that name, as before'
 }
 
-/** Whether a folder is not empty. */
+/** Whether a folder contains anything. */
 export async function isFullFolder(folder: string): Promise<boolean> {
   return (await readdir(folder)).length > 0
 }

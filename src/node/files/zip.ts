@@ -1,14 +1,14 @@
 import {crc32, inflateRawSync} from 'node:zlib'
 
 /**
- * The reason why a file cannot be extracted from an archive. It is `ambiguous` if its name occurs twice, which
- * programs read differently, and `locked` with a password.
+ * Why a file cannot be extracted from an archive: `ambiguous` if its name occurs twice, of which different programs
+ * read different files, and `locked` if it needs a password.
  */
 export type UnzipFault = 'missing' | 'damaged' | 'too large' | 'ambiguous' | 'locked' | 'unknown compression'
 
 /**
- * Extracts the file with a name from a ZIP archive (PKWARE, APPNOTE 6.3); undefined if it is missing, unreadable, or
- * larger than `most` bytes.
+ * Extracts a file by name from a ZIP archive (PKWARE, APPNOTE 6.3); undefined if it is missing, unreadable, or larger
+ * than `most` bytes.
  */
 export function unzipFile(archive: Uint8Array, name: string, most = largest): Uint8Array | undefined {
   // zlib rejects a limit of zero bytes.
@@ -16,7 +16,7 @@ export function unzipFile(archive: Uint8Array, name: string, most = largest): Ui
   return typeof file === 'string' ? undefined : file
 }
 
-/** Extracts a file of at most so many bytes from a ZIP archive, or gives the reason why it cannot be extracted. */
+/** Extracts a file of at most `most` bytes from a ZIP archive, or returns why it cannot be extracted. */
 export function unzipWithin(archive: Uint8Array, name: string, most: number): Uint8Array | UnzipFault {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   try {
@@ -33,12 +33,15 @@ export function unzipWithin(archive: Uint8Array, name: string, most: number): Ui
     const file = entry.method === 0 ? packed : inflateRawSync(packed, {maxOutputLength: most})
     return crc32(file) === entry.crc ? file : 'damaged'
   } catch (error) {
-    // Otherwise an offset is outside the archive, or the bytes are not deflated data.
+    // Any other error means that an offset is outside the archive, or that the bytes are not deflated data.
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'damaged'
   }
 }
 
-/** The checksum of a file in a ZIP archive: equal files have equal ones; undefined if there is no such file. */
+/**
+ * The checksum and size of a file in a ZIP archive, which are the same for identical files; undefined if the file does
+ * not exist.
+ */
 export function checksumIn(archive: Uint8Array, name: string): string | undefined {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   try {
@@ -52,8 +55,8 @@ export function checksumIn(archive: Uint8Array, name: string): string | undefine
 const largest = 256_000_000
 
 /**
- * All files of an archive by name, each undefined if it occurs twice or cannot be extracted; undefined if it is not
- * an archive, or has more than `most` files or bytes.
+ * All files of an archive by name; a file is undefined if its name occurs twice or it cannot be extracted. Undefined if
+ * this is not an archive, or has more than `most` files or bytes.
  */
 export function unzipAll(
   archive: Uint8Array,
@@ -86,7 +89,7 @@ export function filesInZip(archive: Uint8Array): readonly string[] | undefined {
 
 type Entry = Readonly<{
   method: number
-  /** The number of bytes in the archive, and when extracted. */
+  /** The number of bytes in the archive, and after extraction. */
   size: number
   length: number
   offset: number
@@ -97,7 +100,7 @@ type Entry = Readonly<{
 /** The value of a 32-bit field whose actual value is in a 64-bit field (APPNOTE, 4.5.3). */
 const inWideField = 0xffffffff
 
-/** The offset of the directory, by the record at the end of an archive, before a comment. */
+/** The offset of the directory, from the record at the end of an archive, which can be followed by a comment. */
 function directoryOf(view: DataView): number {
   const end = endOfDirectory(view)
   const offset = view.getUint32(end + 16, true)
@@ -117,14 +120,14 @@ function wideNumber(view: DataView, offset: number): number {
   return Number(view.getBigUint64(offset, true))
 }
 
-/** The entries with a name; there should be one. */
+/** The entries with a name; more than one is a fault. */
 function entriesOf(archive: Uint8Array, view: DataView, directory: number, wanted: string): readonly Entry[] {
   return directoryRows(archive, view, directory)
     .filter(({name}) => name === wanted)
     .map(({at, extra}) => entryAt(view, at, extra))
 }
 
-/** The rows of the directory: their names, and the places of them and of their extra fields. */
+/** The entries in the directory: their names, and the offsets of the entries and of their extra fields. */
 function directoryRows(
   archive: Uint8Array,
   view: DataView,
@@ -143,7 +146,7 @@ function directoryRows(
 
 function entryAt(view: DataView, at: number, extra: number): Entry {
   const wide = wideFields(view, extra, extra + view.getUint16(at + 30, true))
-  // The wide fields are those whose narrow ones are full, in this order.
+  // Wide fields exist only for narrow fields that are full, in this order.
   const [length, size, offset] = [24, 20, 42].map(field => {
     const narrow = view.getUint32(at + field, true)
     return narrow === inWideField ? (wide.shift() ?? narrow) : narrow
@@ -158,7 +161,7 @@ function entryAt(view: DataView, at: number, extra: number): Entry {
   }
 }
 
-/** The numbers of the extra field of an entry in an archive of the 64-bit form. */
+/** The 64-bit numbers in the extra field of an entry. */
 function wideFields(view: DataView, start: number, end: number): number[] {
   let at = start
   while (at + 4 <= end) {

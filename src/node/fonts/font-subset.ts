@@ -7,14 +7,14 @@ import {packWoff2} from './woff2/pack.ts'
 /** The module has a top-level `await`, so the compiled scripts cannot `require` it. */
 type HarfBuzz = typeof import('harfbuzzjs')
 
-/** More words use nearly all of a font, and take longer to shape than the larger font takes to send. */
+/** More words use nearly all of a font, and shaping them takes longer than sending the larger font. */
 const mostWords = 1000
 
 /**
- * Subsets a font to the given words, as WOFF2; undefined if it is damaged. HarfBuzz of a fixed version does the
- * work, and Node's Brotli compresses the result, so the bytes are the same on every machine with that Brotli. The
- * words are shaped with the font to find the glyphs they use; the layout rules alone would keep many more, three
- * times as many in Nastaliq. If shaping with the subset gives a different result, or there are too many words, all
+ * Subsets a font to the given words, as WOFF2; undefined if it is damaged. A fixed version of HarfBuzz does the work,
+ * and Node's Brotli compresses the result, so the bytes are the same on every machine with that Brotli. The words are
+ * shaped with the font to find the glyphs that they use; following only the layout rules would keep many more, in
+ * Nastaliq three times as many. If shaping with the subset gives a different result, or there are too many words, all
  * glyphs are kept that the rules can produce from the letters.
  */
 export async function subsetFont(
@@ -40,7 +40,7 @@ export async function subsetFont(
   return subsetted === undefined ? font : packWoff2(subsetted)
 }
 
-/** The glyphs that shaping the words gives, including intermediate ones. */
+/** The glyphs that occur while the words are shaped, including intermediate ones. */
 function glyphsOf(harfbuzz: HarfBuzz, bytes: Uint8Array, words: readonly string[]): ReadonlySet<number> {
   const font = fontOf(harfbuzz, bytes)
   const glyphs = new Set<number>()
@@ -128,13 +128,13 @@ async function loadSubsetter(): Promise<Subsetter> {
   return subsetter
 }
 
-// Hinting stays: without its few bytes of `prep`, letters are drawn differently.
+// Hinting is kept, since without the few bytes of `prep`, letters are drawn differently.
 const sameGlyphNumbers = 0x2
 const noMoreGlyphs = 0x200
 const layoutFeatures = 6
 const readOnly = 1
 
-/** The font reduced to characters, and to glyphs if those are known; undefined if that fails. */
+/** A font reduced to some characters, and to some glyphs if those are known; undefined if that fails. */
 function subset(
   hb: Subsetter,
   bytes: Uint8Array,

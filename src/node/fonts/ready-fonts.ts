@@ -2,20 +2,20 @@ import type {FaceMeasures, ReadyFont} from '../../core/ready-font.ts'
 import {usualFace} from '../../outputs/text-faces/usual-letters.ts'
 import {readCompiled} from '../program/package.ts'
 
-/** The table of ready fonts by the SHA-256 of the packed font, which `tools/ready-faces.mjs` writes. */
+/** The table of ready-made fonts, by the SHA-256 of the packed font; `tools/ready-faces.mjs` writes it. */
 type ReadyFonts = Readonly<
   Record<
     string,
     Readonly<{
       measures: FaceMeasures
       characters: string
-      /** Files by features, in the order of `usualLetters`. */
+      /** The names of font files by features, in the order of `usualLetters`. */
       faces: Readonly<Record<string, readonly string[]>>
     }>
   >
 >
 
-/** galley's prepared fonts: `dist/ready/`. */
+/** The ready-made fonts that come with galley, in `dist/ready/`. */
 export function readyFonts(read = readCompiled): (hash: string) => ReadyFont | undefined {
   let table: ReadyFonts | undefined
   return hash => {
@@ -34,7 +34,7 @@ export function readyFonts(read = readCompiled): (hash: string) => ReadyFont | u
   }
 }
 
-/** Galley that runs from its sources may have none. */
+/** When galley runs from its sources, the table may not exist. */
 function tableIn(read: typeof readCompiled): ReadyFonts {
   const table = read('ready/fonts.json')
   return table === undefined ? {} : JSON.parse(new TextDecoder().decode(table))

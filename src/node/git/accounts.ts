@@ -1,12 +1,12 @@
 import {ChildFault} from '../program/child.ts'
 import {openRepository} from './git-command.ts'
 
-/** Accounts, and why there may be more, as the rest of a line for the user. */
+/** Accounts; `problem` is why there may be more of them, as the rest of a line for the user. */
 export type Accounts = Readonly<{names: readonly string[]; problem?: string}>
 
 /**
- * The accounts in the URLs of a repository's remotes, such as `doe` in `github.com/doe/paper`, and hosts that only a
- * few people use; none without git.
+ * The accounts in the URLs of a repository's remotes, such as `doe` in `github.com/doe/paper`, and the hosts that only
+ * a few people use; empty without git.
  */
 export async function accountsOf(folder: string): Promise<Accounts> {
   const repository = await openRepository(folder)

@@ -8,25 +8,25 @@ import {UsageFault} from '../program/fault.ts'
 /** The git repository of a paper. */
 export type Repository = Readonly<{
   /**
-   * Runs git in the folder of the paper and returns its output of at most `most` bytes; rejects with a `ChildFault`.
+   * Runs git in the folder of the paper and returns its output, of at most `most` bytes; rejects with a `ChildFault`.
    */
   ask: (args: readonly string[], options?: Readonly<{input?: string; most?: number}>) => Promise<Buffer>
 }>
 
 /**
- * The reason why git cannot be used: it is not installed, there is no repository, git does not answer, or the folder's
- * `.git` leads to the repository of other files. `says` is the rest of a line for the user.
+ * Why git cannot be used: it is not installed, the paper is in no repository, git does not answer, or the folder's
+ * `.git` leads to a repository of other files. `says` is the rest of a line for the user.
  */
 export type RepositoryFault = Readonly<{fault: 'no git' | 'none' | 'late' | 'elsewhere'; says: string}>
 
 /**
- * Opens the git repository of a paper. Both may be untrusted, so git never fetches and gets a time limit. Only a
- * repository that belongs to the folder is used: its data are in the work tree, or name that work tree as their own, as
- * for worktrees and submodules.
+ * Opens the git repository of a paper. Both may be untrusted, so git never fetches and has a time limit. Only a
+ * repository that belongs to the folder is used: its data are in the work tree, or name that work tree as theirs, as
+ * with worktrees and submodules.
  */
 export async function openRepository(root: string): Promise<Repository | RepositoryFault> {
   let late: ChildFault | undefined
-  /** Once git has not answered, it is not asked again: each answer would take as long. */
+  /** If git has not answered once, it is not asked again, since each request would take the full time limit. */
   const ask: Repository['ask'] = async (args, options) => {
     if (late !== undefined) throw late
     return git(root, args, options).catch((error: unknown) => {
@@ -46,7 +46,7 @@ export async function openRepository(root: string): Promise<Repository | Reposit
       .toString()
       .split('\n')
       .map(path => path.trim())
-    // A user who names a repository in the environment, as git does for hooks, wants that one.
+    // A repository named in the environment, as git does for hooks, is the one that the user wants.
     const isChosen = process.env.GIT_DIR !== undefined
     const elsewhere = isChosen
       ? undefined
@@ -76,12 +76,15 @@ export async function requireRepository(root: string, wanted: string): Promise<R
   throw new UsageFault(`${wanted}: ${says}`)
 }
 
-/** The parts of a repository that can each be elsewhere. */
+/** The parts of a repository, each of which can be in another place. */
 const parts = ['objects', 'refs', 'packed-refs', 'HEAD'].flatMap(name => ['--git-path', name])
 
 type Places = Readonly<{tree: string; folder: string; data: readonly string[]}>
 
-/** The real path of repository data that are neither in the work tree nor belong to it; undefined if all do. */
+/**
+ * The real path of repository data that are neither in the work tree nor belong to it; undefined if no data are
+ * elsewhere.
+ */
 async function foreignData(root: string, {tree, folder, data}: Places): Promise<string | undefined> {
   const work = await realpath(tree)
   if (!isInFolder(work, await realpath(root))) return realpath(folder)
@@ -118,10 +121,10 @@ async function isSubmodule(work: string, folder: string): Promise<boolean> {
 
 const mostOfPath = 10_000
 
-/** The time limit of git in seconds; `GALLEY_TIME_LIMIT` overrides it. */
+/** The time limit for git in seconds; `GALLEY_TIME_LIMIT` overrides it. */
 const mostSeconds = 20
 
-/** The most that git may write for one answer. */
+/** The maximum output of one git command, in bytes. */
 const mostBytes = 1 << 30
 
 /**

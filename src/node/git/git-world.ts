@@ -9,7 +9,7 @@ import {lostFile, lostFolders, refuseLate} from './lost-objects.ts'
 
 /**
  * The project at a revision: its files are read from git, and everything else comes from `world`. Throws a `UsageFault`
- * if there is no git, no repository or no such revision.
+ * without git or a repository, or if the revision does not exist.
  */
 export async function gitWorld(root: string, revision: string, world: World): Promise<World> {
   const repository = await requireRepository(root, '--since')
@@ -62,7 +62,7 @@ async function commitOf({ask}: Repository, root: string, revision: string): Prom
   }
 }
 
-/** The object names of the regular files of a revision, by path in the project. */
+/** The git objects of the regular files in a revision, by path in the project. */
 async function filesOf({ask}: Repository, commit: string): Promise<ReadonlyMap<string, string>> {
   const listed = await ask(['ls-tree', '-r', '-z', commit, '--', '.']).catch((error: unknown) => {
     refuseLate(error, '--since')
@@ -72,7 +72,7 @@ async function filesOf({ask}: Repository, commit: string): Promise<ReadonlyMap<s
   return new Map(
     listing.split('\0').flatMap(line => {
       const [, mode = '', , object = '', path = ''] = /^(\d+) (\S+) (\S+)\t([\s\S]*)$/.exec(line) ?? []
-      // Links and submodules are not texts of the author.
+      // Links and submodules are left out.
       return mode.startsWith('100') ? [[path, object] as const] : []
     })
   )

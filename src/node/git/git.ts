@@ -3,13 +3,13 @@ import {isFileInside} from '../files/read-file.ts'
 import {ChildFault} from '../program/child.ts'
 import {openRepository, type Repository} from './git-command.ts'
 
-/** The state of a folder in git; its fields are undefined without git or a repository. */
+/** The state of a folder in git; all fields are undefined without git or a repository. */
 export type Revision = Readonly<{
-  /** Short hash, with a `+` if the folder has changed since. */
+  /** The short hash, with a `+` if the folder has changed since. */
   revision: string | undefined
-  /** ISO date in UTC of the last commit that changed the folder. */
+  /** The date of the last commit that changed the folder, as an ISO date in UTC. */
   date: string | undefined
-  /** The reason why a repository has no revision, as the rest of a line for the user. */
+  /** Why a repository has no revision, as the rest of a line for the user. */
   problem?: string | undefined
 }>
 
@@ -40,9 +40,9 @@ export async function revisionOf(folder: string): Promise<Revision> {
 }
 
 /**
- * Whether a file of the last commit is missing or has other bytes. `git status` would run the filters and the monitor
- * from the repository's configuration. Git gets only the names of regular files in the folder: it would wait for a
- * pipe, and follow a link out of the paper.
+ * Whether a file of the last commit is missing or has other bytes. `git status` is not used, because it runs the
+ * filters and the monitor that the repository configures. git is given only the names of regular files in the folder,
+ * because it would wait for a pipe, or follow a link out of the paper.
  */
 async function hasChanged(folder: string, {ask}: Repository): Promise<boolean> {
   const listing = (await ask(['ls-tree', '-r', '-z', 'HEAD', '--', '.'])).toString()
@@ -53,7 +53,7 @@ async function hasChanged(folder: string, {ask}: Repository): Promise<boolean> {
   if (files.length === 0) return false
   const areFiles = await Promise.all(files.map(({path}) => isFileInside(folder, path)))
   if (areFiles.includes(false)) return true
-  // git would read a relative path from the top of the work tree.
+  // git takes a relative path as relative to the top of the work tree.
   const paths = files.map(({path}) => `${join(folder, path)}\n`).join('')
   const hashed = await ask(['hash-object', '--no-filters', '--stdin-paths'], {input: paths}).catch(
     () => undefined

@@ -2,7 +2,7 @@ import {ChildFault} from '../program/child.ts'
 import {UsageFault} from '../program/fault.ts'
 
 /**
- * Throws a `UsageFault` if git took too long; otherwise the error has another reason. `wanted` is an option such as
+ * Throws a `UsageFault` if git took too long; does nothing for any other error. `wanted` is an option such as
  * `--since`.
  */
 export function refuseLate(error: unknown, wanted: string): void {
@@ -10,12 +10,12 @@ export function refuseLate(error: unknown, wanted: string): void {
     throw new UsageFault(`${wanted}: ${error.message}`)
 }
 
-/** The line about a revision of which git lacks a file. */
+/** The message for a revision if git has lost one of its files. */
 export function lostFile(wanted: string, path: string): string {
   return `${wanted}: git no longer has ${path} of that revision; ${lost}`
 }
 
-/** The line about a revision of which git lacks the lists of files. */
+/** The message for a revision if git has lost lists of its files. */
 export function lostFolders(wanted: string, commit: string): string {
   return `${wanted}: git lacks folders of the revision ${commit.slice(0, 10)}; ${lost}`
 }

@@ -11,8 +11,8 @@ type RevisionFile = Readonly<{path: string; bytes: Uint8Array}>
 const largest = 64_000_000
 
 /**
- * The files of a folder at a git revision; undefined if there is no such revision. Links and submodules are left out.
- * Throws a `UsageFault` if git does not answer, or if the repository is that of another folder.
+ * The files of a folder at a git revision; undefined if the revision does not exist. Links and submodules are left out.
+ * Throws a `UsageFault` if git does not answer, or if the repository belongs to another folder.
  */
 export async function filesAt(
   folder: string,
@@ -62,7 +62,7 @@ export async function filesAt(
   return blobs.map(({path}, index) => ({path, bytes: files[index]!}))
 }
 
-/** The fault of a revision whose files have no sizes: git lacks one of them, or a list of files. */
+/** The fault of a revision if git cannot list the sizes of its files, because it has lost a file or a list of files. */
 async function lostFault({ask}: Repository, commit: string, wanted: string): Promise<UsageFault> {
   try {
     const listing = (await ask(['ls-tree', '-r', '-z', commit, '--', '.'])).toString()

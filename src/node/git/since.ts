@@ -7,8 +7,8 @@ import type {Session} from '../session.ts'
 import {gitWorld} from './git-world.ts'
 
 /**
- * Removes the findings that the paper already had at a git revision from a session. Throws a `UsageFault` if there is
- * no git, no repository or no such revision.
+ * Removes from a session the findings that the paper already had at a git revision. Throws a `UsageFault` without git
+ * or a repository, or if the revision does not exist.
  */
 export async function onlyNew(
   session: Session,

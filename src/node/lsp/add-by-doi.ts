@@ -9,8 +9,8 @@ import type {OpenPaper} from './open-paper.ts'
 import type {Workspace} from './server.ts'
 
 /**
- * Adds the work of a DOI to the bibliography, as `galley cite add --online` does, as an edit in the editor. The
- * author is asked first, because nothing else uses the network. Returns the key, or undefined if the author
+ * Adds the work with a DOI to the bibliography as an edit in the editor, as `galley cite add --online` does to files.
+ * The author is asked first, because nothing else uses the network. Returns the key, or undefined if the author
  * declined.
  */
 export async function addByDoi(
@@ -31,7 +31,7 @@ export async function addByDoi(
   if (said?.title !== ask.title) return undefined
   const work = readRegisteredWork(await askResolver(doi, base), doi)
   if (work === undefined) throw new UsageFault(`${base.host} has no citable work for the DOI ${doi}`)
-  // The author may have written on in the meantime.
+  // The author may have edited the texts in the meantime.
   const tables = await paper.current()
   if (tables === undefined) throw new UsageFault('the paper is closed')
   const {manuscript, files} = tables.build

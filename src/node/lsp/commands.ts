@@ -11,7 +11,10 @@ import {addByDoi} from './add-by-doi.ts'
 import type {OpenPaper} from './open-paper.ts'
 import type {Workspace} from './server.ts'
 
-/** THE TABLE of commands that an editor can run, each with the URI of a text of the paper, or for the only paper. */
+/**
+ * THE TABLE of commands that an editor can run. The argument is the URI of a text of the paper; without it, the only
+ * paper is meant.
+ */
 const table: Readonly<
   Record<
     string,
@@ -30,11 +33,14 @@ const table: Readonly<
     else await openBrowser(url, paper.place.root)
     return url
   },
-  /** Returns the address of the preview to an editor that shows it itself. */
+  /** Returns the address of the preview, for an editor that shows the page itself. */
   'galley.previewAddress': paper => paper.preview.open(),
-  /** Looks up the work of a DOI and adds it to the bibliography. */
+  /** Looks up the work with a DOI and adds it to the bibliography. */
   'galley.addByDoi': addByDoi,
-  /** The folder of the paper, and its file if it is one; for commands that an editor runs. */
+  /**
+   * Returns the folder of the paper, and its file if the paper is a single file, for commands that the editor runs
+   * itself.
+   */
   'galley.paper': async ({place: {root, entry}}) => ({root, entry})
 }
 

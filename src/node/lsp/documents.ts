@@ -6,8 +6,8 @@ import {
 } from 'vscode-languageserver-textdocument'
 
 /**
- * The texts of an editor. A range past the end of a line or of the text ends there: the package itself handles the
- * text correctly, but miscounts the lines of later positions.
+ * The texts of an editor. A range that goes past the end of a line or of the text ends there; without this, the package
+ * changes the text correctly but miscounts the lines of later positions.
  */
 export const soundDocuments: TextDocumentsConfiguration<TextDocument> = {
   create: TextDocument.create,
@@ -26,7 +26,7 @@ export const soundDocuments: TextDocumentsConfiguration<TextDocument> = {
   }
 }
 
-/** The place where the author has typed, after a change of a range. */
+/** Where the author's cursor is after typing: the end of the changed range. */
 export function endOfChange(
   document: TextDocument,
   change: TextDocumentContentChangeEvent | undefined

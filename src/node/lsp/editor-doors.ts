@@ -4,12 +4,12 @@ import type {EditorDoors} from './open-paper.ts'
 import {tell} from './tell.ts'
 import {workspaceEdit} from './workspace-edit.ts'
 
-/** The requests of a server that an editor supports. */
+/** The requests from a server that an editor supports. */
 export type ClientAbilities = Readonly<{
-  /** Shows files and addresses. */
+  /** Whether it can show files and addresses. */
   canShow: boolean
   canEdit: boolean
-  /** Whether it can reload hints and lenses. */
+  /** Whether it can reload inlay hints and code lenses. */
   refreshesHints: boolean
   refreshesLenses: boolean
 }>
@@ -26,7 +26,7 @@ export function abilitiesOf({workspace, window}: ClientCapabilities): ClientAbil
   }
 }
 
-/** Makes an editor reload what it shows beside the text. */
+/** Makes an editor reload its inlay hints and code lenses. */
 export function refreshShown(
   connection: Connection,
   {refreshesHints, refreshesLenses}: ClientAbilities
@@ -35,7 +35,7 @@ export function refreshShown(
   if (refreshesLenses) void tell(() => connection.sendRequest('workspace/codeLens/refresh'))
 }
 
-/** Makes an editor show places and change texts. */
+/** Functions that make an editor show places and change texts. */
 export function editorDoors(
   connection: Connection,
   abilities: () => ClientAbilities,

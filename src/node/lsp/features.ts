@@ -21,7 +21,7 @@ import type {Workspace} from './server.ts'
 import {addStructure, currentOf} from './structure.ts'
 import {workspaceEdit} from './workspace-edit.ts'
 
-/** The capabilities of the server besides findings, as declared to the editor. */
+/** What the server can do other than report findings, as declared to the editor. */
 export const capabilities: ServerCapabilities = {
   completionProvider: {triggerCharacters: ['@', '{', ',', ':', ' ', '#', '.', '^', '`']},
   hoverProvider: true,
@@ -42,7 +42,7 @@ export const capabilities: ServerCapabilities = {
   executeCommandProvider: {commands: [...editorCommands]}
 }
 
-/** A cursor in the texts that a build has read. */
+/** The position of a cursor in a text as the build has read it. */
 type Spot = Readonly<{tables: PaperTables; file: string; offset: number}>
 
 /** Answers the requests of the editor. */
@@ -57,7 +57,7 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
     position
   }: TextDocumentPositionParams): Promise<Spot | undefined> {
     const found = await current(uri)
-    // A build reads LF for CRLF.
+    // A build reads CRLF as LF.
     const lines = found?.tables.build.files.textOf(found.file)
     return found && lines !== undefined ? {...found, offset: offsetAt(lines, position)} : undefined
   }
@@ -79,7 +79,7 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
       : []
   })
   connection.onDocumentHighlight(async asked => {
-    // Many editors ask at each move of the cursor.
+    // Many editors send this request whenever the cursor moves, so the preview follows it.
     workspace.follow(asked)
     const spot = await spotOf(asked)
     return spot ? [...highlightsAt(spot.tables, spot.file, spot.offset)] : []
@@ -114,7 +114,7 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
   })
 }
 
-/** Answers from the text alone, which may belong to no paper. */
+/** Answers from the text alone; the text may not belong to a paper. */
 function byText<Answer>(
   {document}: Workspace,
   answer: (file: string, text: string, offset: number) => Answer | undefined,
@@ -130,7 +130,7 @@ function addCompletion(workspace: Workspace, connection: Connection): void {
     const beside = byText(workspace, schemaCompletion, asked)
     if (beside !== undefined) return completionList(beside, position)
     const text = workspace.textAt(asked.textDocument.uri)
-    // The last tables are enough: completion must not wait for a build.
+    // The tables of the last build are sufficient, since completion must not wait for a build.
     const tables = text?.paper.latest() ?? (await text?.paper.current())
     if (text === undefined || tables === undefined) return null
     const {document, file} = text

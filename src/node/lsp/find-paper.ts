@@ -16,16 +16,16 @@ const projectNames = [
   '_toc.yml'
 ]
 
-/** A `metadata.yaml` elsewhere may be that of a program. */
+/** A `metadata.yaml` in any other folder may belong to something other than a paper. */
 const innerNames = [...settingsNames, 'metadata.yaml', 'metadata.yml']
 
-/** Folders for the chapters of a paper, which is the folder above them. */
+/** Folders for chapters; the paper is the folder above them. */
 const innerFolders: ReadonlySet<string> = new Set(['manuscript', 'content'])
 
 /**
- * The paper of a file: the nearest folder above it with settings, the file itself if its front matter has those of a
- * paper, a project of another program, or a folder with `manuscript/` or `references.bib`. Undefined for other
- * files, such as the pages of a program. Nothing above `top`, the folder open in the editor, is a paper.
+ * The paper that a file belongs to: the nearest folder above it with settings, the file itself if its front matter has
+ * settings of a paper, a project of another program, or a folder with `manuscript/` or `references.bib`. Undefined for
+ * other files, such as the documentation of a program. Nothing above `top`, the folder open in the editor, is a paper.
  */
 export function paperOf(path: string, text: string, top: string | undefined): ProjectPlace | undefined {
   const folders = foldersUpTo(path, top)
@@ -48,11 +48,11 @@ export function paperOf(path: string, text: string, top: string | undefined): Pr
   return beside === undefined ? undefined : placeOf(beside)
 }
 
-/** The folders above a file, the nearest first. */
+/** The folders above a file, nearest first. */
 function foldersUpTo(path: string, top: string | undefined): readonly string[] {
   const folders = [dirname(path)]
   const isInside = top !== undefined && !relative(top, path).startsWith('..')
-  // Outside the open folder, a paper is near its file.
+  // If the file is outside the open folder, the paper must be near the file.
   const most = isInside ? relative(top, dirname(path)).split('/').filter(Boolean).length : 1
   for (let count = 0; count < most; count++) folders.push(dirname(folders.at(-1)!))
   return folders

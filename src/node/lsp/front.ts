@@ -5,14 +5,14 @@ import type {CompletionTables} from '../../lsp/completion-tables.ts'
 import {schemaCompletion} from '../../lsp/schema-completion.ts'
 import {soundDocuments} from './documents.ts'
 
-/** Tables of a paper from the thread that builds it; parts that have not changed are left out. */
+/** The tables of a paper, sent by the thread that builds it; parts that have not changed are left out. */
 export type TablesMessage = Readonly<{
   paper: string
   texts: ReadonlyArray<readonly [uri: string, file: string]>
   tables: Partial<CompletionTables>
 }>
 
-/** The front between an editor and the thread that builds its papers. */
+/** The part of the server between an editor and the thread that builds its papers. */
 export type EditorFront = Readonly<{
   fromEditor: (message: Message) => void
   fromThread: (message: Message | TablesMessage) => void
@@ -21,15 +21,15 @@ export type EditorFront = Readonly<{
 type Ports = Readonly<{toEditor: (message: Message) => void; toThread: (message: Message) => void}>
 
 /**
- * Creates the front. It passes messages on, and itself answers completion requests, for which an author waits at each
- * letter, from the tables of the last build, whatever the thread is doing.
+ * Creates the front, which passes messages on. It answers completion requests itself, from the tables of the last
+ * build, because an author waits for these at each letter and the thread may be busy.
  */
 export function createFront({toEditor, toThread}: Ports): EditorFront {
   const texts = new Map<string, TextDocument>()
   const papers = new Map<string, CompletionTables>()
   const places = new Map<string, Readonly<{paper: string; file: string}>>()
 
-  /** Keeps the texts that the editor has open. */
+  /** Keeps up with the texts that the editor has open. */
   function follow({method, params}: NotificationMessage): void {
     const {textDocument, contentChanges} = params as unknown as Readonly<{
       textDocument: Readonly<{uri: string; languageId: string; version: number; text: string}>
@@ -43,7 +43,7 @@ export function createFront({toEditor, toThread}: Ports): EditorFront {
     else if (open) texts.set(uri, soundDocuments.update(open, contentChanges, version))
   }
 
-  /** The answer to a request for completion; undefined before the first build. */
+  /** The answer to a completion request; undefined before the first build. */
   function completed({params}: RequestMessage): unknown {
     const {textDocument, position} = params as unknown as Readonly<{
       textDocument: Readonly<{uri: string}>
@@ -52,7 +52,7 @@ export function createFront({toEditor, toThread}: Ports): EditorFront {
     const [document, place] = [texts.get(textDocument.uri), places.get(textDocument.uri)]
     const tables = place && papers.get(place.paper)
     if (document === undefined) return undefined
-    // An issue is of no paper.
+    // The settings of an issue belong to no paper.
     const beside = schemaCompletion(textDocument.uri, document.getText(), document.offsetAt(position))
     if (beside !== undefined) return completionList(beside, position)
     if (place === undefined || tables === undefined) return undefined
@@ -73,7 +73,7 @@ export function createFront({toEditor, toThread}: Ports): EditorFront {
     fromThread(message) {
       if (!('paper' in message)) return toEditor(message)
       const {paper, texts: own, tables} = message
-      // The first tables are complete.
+      // Complete, since the first message contains all tables.
       const all = {...papers.get(paper), ...tables} as CompletionTables
       papers.set(paper, all)
       setImmediate(() => prepareTables(all))
@@ -88,7 +88,7 @@ const followed: ReadonlySet<string> = new Set([
   'textDocument/didClose'
 ])
 
-/** A malformed message is left to the thread, which answers it. */
+/** A malformed message is passed on to the thread, which answers it. */
 function orNothing<Value>(work: () => Value): Value | undefined {
   try {
     return work()
@@ -110,7 +110,7 @@ export function changedParts(
   return Object.fromEntries(parts)
 }
 
-/** Whether two values of plain data are equal. */
+/** Whether two values of plain data are deeply equal. */
 function isSameData(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false

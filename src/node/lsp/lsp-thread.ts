@@ -1,4 +1,4 @@
-/** The thread that builds the papers of an editor, and answers all that `front.ts` does not. */
+/** The thread that builds an editor's papers and answers everything that `front.ts` does not. */
 import {parentPort} from 'node:worker_threads'
 import {createConnection, PortMessageReader, PortMessageWriter} from 'vscode-languageserver/node'
 import {completionTables} from '../../lsp/completion-tables.ts'
@@ -23,7 +23,7 @@ if (parentPort !== null) {
         texts,
         tables: changedParts(completionTables(tables), parts)
       } satisfies TablesMessage)
-      // V8 takes its code cache only before.
+      // After this call, V8 no longer accepts its code cache, so it comes after the first build.
       if (!isOptimized) compileForManyRuns()
       isOptimized = true
       idle.worked()

@@ -21,23 +21,23 @@ import {createPaperPreview, type EditorCursor, type PaperPreview} from './paper-
 import {findingsOnShow, type Publish} from './show-findings.ts'
 import {createYielding, unlessSuperseded} from './yielding.ts'
 
-/** The facts about a paper for an editor, and the source of its texts. */
+/** What an editor knows about a paper, and where its texts come from. */
 export type PaperOptions = Readonly<{
   place: ProjectPlace
   texts: OpenTexts
-  /** Whether an open text belongs to this paper, and not to one in a subfolder. */
+  /** Whether an open text belongs to this paper rather than to a paper in a subfolder. */
   isOwn: (uri: string) => boolean
   publish: Publish
-  /** Opens places and makes edits in files by their URIs. */
+  /** Shows places and makes edits in files by their URIs. */
   editor: EditorDoors
-  /** Called after a build and its printed citations. */
+  /** Called after a build, once its citations are rendered; `tables` is undefined if the build failed. */
   built: (tables: PaperTables | undefined) => void
-  /** Sets the pages that the preview shows. */
+  /** Typesets the pages that the preview shows. */
   typesetter: () => Typesetter
   warn: (line: string) => void
 }>
 
-/** The requests of a server to an editor; each returns the reason if the editor does not comply. */
+/** The requests from a server to an editor; each returns the reason if the editor does not comply. */
 export type EditorDoors = Readonly<{
   lead: (uri: string, range: FileEdit['range']) => Promise<string | undefined>
   edit: (
@@ -50,26 +50,26 @@ export type EditorDoors = Readonly<{
 /** A paper with some texts open in an editor. */
 export type OpenPaper = Readonly<{
   place: ProjectPlace
-  /** Builds soon, because a text has changed. */
+  /** Starts a build soon, because a text has changed. */
   changed: (path: string) => void
   /** The tables of the last build; undefined before the first. */
   latest: () => PaperTables | undefined
-  /** The tables of the texts as they are now. */
+  /** The tables for the texts as they are now. */
   current: () => Promise<PaperTables | undefined>
   preview: Readonly<{
-    /** Builds the page and serves it; returns its address. */
+    /** Builds and serves the page; returns its address. */
     open: () => Promise<string>
     isOpen: () => boolean
     follow: (cursor: EditorCursor) => void
   }>
-  /** Forgets the findings and stops. */
+  /** Removes the findings from the editor and stops. */
   close: () => Promise<void>
 }>
 
-/** The time to wait for the next keystroke, in milliseconds; a build that comes too early is abandoned. */
+/** The time to wait for the next keystroke, in milliseconds; a build that started too early is abandoned. */
 const settling = 3
 
-/** Opens a paper: it is built whenever a text of the editor or a file has changed. */
+/** Opens a paper, which is built whenever a text in the editor or a file has changed. */
 export function openPaper(options: PaperOptions): OpenPaper {
   const {place, texts, built, warn} = options
   const kept = createKeptFiles()
@@ -101,7 +101,7 @@ export function openPaper(options: PaperOptions): OpenPaper {
     const next = await maker.build(read, tables, builds.isStopped)
     if (builds.isStopped()) return false
     tables = next ?? tables
-    // Waiting requests come first.
+    // Requests that are waiting are answered first.
     await setImmediate()
     if (next !== undefined && soon === undefined && !builds.isStopped())
       tables = await maker.print(next, read)
@@ -213,7 +213,7 @@ function tablesMaker(
       if (preview.isOpen()) await preview.report(latest)
       return next
     },
-    /** Adds the citations and entries as they are printed. */
+    /** Adds the rendered citations and entries. */
     async print(tables: PaperTables, {world}: ReadingWorld): Promise<PaperTables> {
       printed = await printedWorks(tables.build.manuscript, world, memos)
       for (const memo of Object.values(memos)) memo.sweep()
@@ -224,7 +224,7 @@ function tablesMaker(
   }
 }
 
-/** The reason why a build failed, at the beginning of a file. */
+/** The reason why a build failed, as a finding at the beginning of a file. */
 async function faultOf({report}: LiveBuild, file: string): Promise<ReturnType<typeof diagnosticsOf>> {
   return new Map([[file, [faultDiagnostic((await report()).findings[0]?.message ?? '')]]])
 }

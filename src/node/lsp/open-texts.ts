@@ -9,12 +9,12 @@ export type OpenTexts = Readonly<{
   uriOf: (path: string) => string | undefined
   version: (uri: string) => number | undefined
   versions: () => ReadonlyMap<string, number>
-  /** The texts in a folder, by their paths in it. */
+  /** The texts in a folder, by their paths relative to it. */
   within: (root: string) => ReadonlyArray<readonly [path: string, text: string]>
   urisWithin: (root: string) => readonly string[]
 }>
 
-/** The texts of a client, which `documents` keeps current. */
+/** Returns the texts that a client has open, which `documents` keeps up to date. */
 export function openTexts(
   documents: Readonly<{all: () => TextDocument[]; get: (uri: string) => TextDocument | undefined}>
 ): OpenTexts {
@@ -35,7 +35,7 @@ export function openTexts(
   }
 }
 
-/** The path of a file's URI; undefined for other URIs, such as those of unnamed texts. */
+/** The path in a file URI; undefined for other URIs, such as those of unnamed texts. */
 export function pathOf(uri: string): string | undefined {
   try {
     return fileURLToPath(uri)
@@ -49,7 +49,7 @@ export function isBelow(root: string, path: string): boolean {
   return inside !== '' && !inside.startsWith('..')
 }
 
-/** The path of a file in the folder of a paper. */
+/** The path of a file relative to the folder of a paper. */
 export function pathIn(root: string, path: string): string {
   return relative(root, path).replaceAll('\\', '/')
 }

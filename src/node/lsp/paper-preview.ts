@@ -17,27 +17,27 @@ import {UsageFault} from '../program/fault.ts'
 import {changedStretch} from './changed-stretch.ts'
 import {offsetAt} from './offset-at.ts'
 
-/** The requests of a paper's preview to the editor; each returns the reason if it fails. */
+/** Requests from a paper's preview to the editor; each returns the reason if it fails. */
 export type PreviewEditor = Readonly<{
-  /** Leads the author to a place of a file. */
+  /** Shows the author a place in a file. */
   lead: (file: string, range: FileEdit['range']) => Promise<string | undefined>
-  /** Changes texts, so that the author can undo it in the editor. */
+  /** Changes texts in the editor, so that the author can undo the change there. */
   edit: (edits: readonly FileEdit[], name: string) => Promise<string | undefined>
 }>
 
-/** A cursor of an editor, counted from 0. */
+/** The position of an editor's cursor, counted from 0. */
 export type EditorCursor = Readonly<{file: string; position: FileEdit['range']['start']}>
 
-/** The preview of a paper in an editor: a page with the unsaved texts, which follows the cursor. */
+/** The preview of a paper in an editor: a page made from the unsaved texts, which follows the cursor. */
 export type PaperPreview = Readonly<{
-  /** Starts it; returns its address. */
+  /** Starts the preview; returns its address. */
   open: () => Promise<string>
   isOpen: () => boolean
   /** Shows a page before the paper is checked. */
   show: ShowPage
-  /** Shows the findings of a build, and the place of the cursor. */
+  /** Shows the findings of a build and the position of the cursor. */
   report: (built: LiveBuild) => Promise<void>
-  /** Shows the place of the cursor, now or after the next build. */
+  /** Shows the position of the cursor, now or after the next build. */
   follow: (cursor: EditorCursor, isNow: boolean) => void
   close: () => Promise<void>
 }>
@@ -47,9 +47,9 @@ export type PaperPreviewOptions = Readonly<{
   live: Live
   kept: KeptFiles
   editor: PreviewEditor
-  /** Passes the texts of the editor to `live`. */
+  /** Passes the texts that the editor has open to `live`. */
   takeTexts: () => void
-  /** Typesets the pages, once a page is opened. */
+  /** Typesets the pages; called when a browser first opens them. */
   typesetter: () => Typesetter
   warn: (line: string) => void
 }>
@@ -104,7 +104,7 @@ export function createPaperPreview(options: PaperPreviewOptions): PaperPreview {
     const text = cursor && textOf(cursor.file)
     const places = await live.latest()?.shown?.places()
     if (cursor === undefined || text === undefined || places === undefined) return undefined
-    // Between two blocks, the previous mark stays.
+    // While the cursor is between two blocks, the previous mark stays.
     return spotAt(places, cursor, text) ?? state.cursor
   }
 
@@ -139,7 +139,7 @@ function spotAt(places: SourcePlaces, {file, position}: EditorCursor, text: stri
   return places.spotsOf([{file, start: at, end: at}])[0]
 }
 
-/** Sets the pages with the texts of the editor. */
+/** Typesets the pages from the texts in the editor. */
 function pagesOf(
   {place, live, typesetter, warn}: PaperPreviewOptions,
   publish: (state: PagesState) => void
@@ -151,30 +151,30 @@ function pagesOf(
     over: live.over,
     isWatched: false,
     publish,
-    // Standard output is the editor's.
+    // Standard output belongs to the editor.
     print: () => undefined,
     warn
   })
 }
 
-/** The offset of the letter at a cursor: after a word, its last one. */
+/** The offset of the letter at a cursor; if the cursor is after a word, that of the word's last letter. */
 function letterAt(text: string, offset: number): number {
   const isBehind = !/[\p{L}\p{N}]/u.test(text[offset] ?? '') && /\S/.test(text[offset - 1] ?? '')
   return isBehind ? offset - 1 : offset
 }
 
-/** A point of a file as a range without letters. */
+/** A point in a file as an empty range. */
 function rangeAt({line, column}: FilePoint, text: string | undefined): FileEdit['range'] {
   const point = {line, column, offset: 0}
   return rangeOf({start: point, end: point}, text)
 }
 
-/** The change of a repair in a file. */
+/** The edit that makes a repair in a file. */
 function changeOf({path: file, before, after}: FixedFile): FileEdit {
   return {file, ...changedStretch(withoutMark(before), withoutMark(after))}
 }
 
-/** Editors keep byte order marks to themselves. */
+/** Texts in an editor have no byte order mark. */
 function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, '')
 }

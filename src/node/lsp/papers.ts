@@ -6,26 +6,26 @@ import {type OpenPaper, openPaper, type PaperOptions} from './open-paper.ts'
 import {isBelow, type OpenTexts, pathIn, pathOf} from './open-texts.ts'
 import {publishedTogether} from './show-findings.ts'
 
-/** The papers of the texts that an editor has open. */
+/** The papers to which the texts in an editor belong. */
 export type Papers = Readonly<{
-  /** Finds the paper of a text, and opens it if it is the first of its texts. */
+  /** Determines the paper of a text, and opens the paper if none of its other texts is open. */
   assign: (document: TextDocument) => void
   changed: (uri: string) => void
   closed: (uri: string) => void
-  /** The paper of an open text. */
+  /** The paper to which an open text belongs. */
   of: (uri: string) => OpenPaper | undefined
   all: () => readonly OpenPaper[]
   close: () => Promise<void>
 }>
 
-/** A paper after a build: its tables, and its open texts with their paths in it. */
+/** A paper after a build: its tables, and its open texts with their paths. */
 export type BuiltPaper = Readonly<{
   name: string
   tables: PaperTables
   texts: ReadonlyArray<readonly [uri: string, file: string]>
 }>
 
-/** Creates the papers of an editor; `tops` are the folders that it has open. */
+/** Creates the papers of an editor; `tops` are the folders open in the editor. */
 export function createPapers(
   tops: () => readonly string[],
   options: Omit<PaperOptions, 'place' | 'isOwn' | 'built'> &
@@ -36,7 +36,7 @@ export function createPapers(
 ): Papers {
   const papers = new Map<string, OpenPaper>()
   const publisherOf = publishedTogether(options.publish)
-  /** The name of the paper of each open text, by URI. */
+  /** For each open text, by URI, the name of its paper. */
   const names = new Map<string, string>()
 
   function opened(place: ProjectPlace, name: string): OpenPaper {
@@ -61,7 +61,7 @@ export function createPapers(
     return paper
   }
 
-  /** Forgets a paper without open texts, unless its preview is open, which then shows the saved text. */
+  /** Closes a paper without open texts, unless its preview is open, which then shows the saved texts. */
   function leave(name: string, path: string): void {
     const paper = papers.get(name)
     if (![...names.values()].includes(name) && paper?.preview.isOpen() !== true) {
@@ -112,7 +112,7 @@ function readerOf(path: string, papers: Iterable<OpenPaper>): ProjectPlace | und
   return undefined
 }
 
-/** Tells the paper that a changed text belongs to, and all others that read it. */
+/** Notifies the paper to which a changed text belongs, and all other papers that read it. */
 function tell(papers: ReadonlyMap<string, OpenPaper>, path: string, name: string | undefined): void {
   for (const [own, paper] of papers) if (own === name || isRead(path, paper)) paper.changed(path)
 }
@@ -135,7 +135,7 @@ function alsoRead(
   })
 }
 
-/** The open texts of a paper with their paths in it. */
+/** The open texts of a paper with their paths. */
 function textsOf(
   {root}: ProjectPlace,
   name: string,

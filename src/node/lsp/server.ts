@@ -17,34 +17,34 @@ import {type BuiltPaper, createPapers} from './papers.ts'
 import type {Publish} from './show-findings.ts'
 import {tell} from './tell.ts'
 
-/** A text of the editor in its paper. */
+/** A text in the editor, with its path in its paper. */
 export type TextInPaper = Readonly<{document: TextDocument; file: string; paper: OpenPaper}>
 
 /** The texts and papers of one editor. */
 export type Workspace = Readonly<{
-  /** A text and its paper; undefined if it is not open or in no paper. */
+  /** A text and its paper; undefined if the text is not open or belongs to no paper. */
   textAt: (uri: string) => TextInPaper | undefined
   /** An open text, even one that belongs to no paper. */
   document: (uri: string) => TextDocument | undefined
   papers: () => readonly OpenPaper[]
   version: (uri: string) => number | undefined
-  /** The paper that the editor has been at last. */
+  /** The paper of the text that the editor showed last. */
   last: () => OpenPaper | undefined
-  /** Lets the preview follow the cursor. */
+  /** Makes the preview follow the cursor. */
   follow: (cursor: TextDocumentPositionParams) => void
   client: () => ClientAbilities
-  /** Applies edits as the editor does; returns the reason if it does not. */
+  /** Makes the editor apply edits; returns the reason if it does not. */
   edit: EditorDoors['edit']
 }>
 
 export type EditorServerOptions = Readonly<{
-  /** Called after builds. */
+  /** Called after each build. */
   built?: (paper: BuiltPaper) => void
-  /** Sets the pages that a preview shows. */
+  /** Typesets the pages that a preview shows. */
   typesetter?: () => Typesetter
 }>
 
-/** Serves an editor over a connection. `addFeatures` adds the answers to its requests. */
+/** Serves an editor over a connection. `addFeatures` adds the handlers of its requests. */
 export function serveEditor(
   connection: Connection,
   capabilities: ServerCapabilities,
@@ -94,7 +94,7 @@ export function serveEditor(
     }
   })
   documents.onDidOpen(({document}) => papers.assign(document))
-  // Settings that are saved for the first time turn their folder into a paper.
+  // Saving settings for the first time turns their folder into a paper.
   documents.onDidSave(() => documents.all().forEach(papers.assign))
   documents.onDidChangeContent(({document}) => {
     papers.changed(document.uri)
@@ -120,7 +120,7 @@ export function serveEditor(
   connection.listen()
 }
 
-/** Shows findings in an editor. */
+/** Creates a function that shows findings in an editor. */
 function shownIn(connection: Connection): Publish {
   return ({uri, version}, found) =>
     void tell(() =>
@@ -128,7 +128,7 @@ function shownIn(connection: Connection): Publish {
     )
 }
 
-/** The texts of an editor, and the place of the author's last edit. */
+/** The texts of an editor, and the position of the author's last edit. */
 function editedDocuments() {
   let latest: Position | undefined
   const documents = new TextDocuments({

@@ -1,7 +1,7 @@
 import type {Diagnostic} from 'vscode-languageserver-types'
 import type {OpenTexts} from './open-texts.ts'
 
-/** Shows the findings of a file; `version` is that of the text if it is open. */
+/** Shows the findings in a file; `version` is the version of the text if it is open. */
 export type Publish = (
   file: Readonly<{uri: string; version: number | undefined}>,
   found: readonly Diagnostic[]
@@ -9,12 +9,12 @@ export type Publish = (
 
 /** Shows the findings of a paper and removes them again. */
 export function findingsOnShow(texts: OpenTexts, publish: Publish) {
-  /** The findings on show, by URI. */
+  /** The findings that are shown, by URI. */
   const shown = new Map<string, string>()
   return {
     /**
-     * Shows the findings of all files, including empty lists for `open` texts. Findings in a text that has changed
-     * since `versions` are left to the next build.
+     * Shows the findings in all files; `open` texts without findings get an empty list. Findings in a text that has
+     * changed since `versions` are left to the next build.
      */
     show(
       found: ReadonlyMap<string, readonly Diagnostic[]>,
@@ -39,8 +39,8 @@ export function findingsOnShow(texts: OpenTexts, publish: Publish) {
 }
 
 /**
- * Publishes the findings of several papers. For a file read by several papers, such as a bibliography, the findings of
- * all are shown; findings of a paper in another version of the text wait for its next build.
+ * Publishes the findings of several papers. If several papers read a file, such as a bibliography, the findings of all
+ * are shown; those that a paper made for another version of the text are left out until its next build.
  */
 export function publishedTogether(publish: Publish): (paper: string) => Publish {
   const known = new Map<string, Map<string, Readonly<{version: number | undefined; found: Found}>>>()

@@ -9,10 +9,10 @@ import {symbolsIn, symbolsOf} from '../../lsp/symbols.ts'
 import {type PaperTables, rangeOf} from '../../lsp/tables.ts'
 import type {Workspace} from './server.ts'
 
-/** The tables of a text's paper, with its path in it. */
+/** A text's path in its paper, and the tables of that paper. */
 export type TextTables = Readonly<{tables: PaperTables; file: string}>
 
-/** Returns the tables of the current text. */
+/** Returns a function that waits for the tables of the current text. */
 export function currentOf({textAt}: Workspace): (uri: string) => Promise<TextTables | undefined> {
   return async uri => {
     const text = textAt(uri)
@@ -21,7 +21,7 @@ export function currentOf({textAt}: Workspace): (uri: string) => Promise<TextTab
   }
 }
 
-/** Answers about a whole text: its outline, folds, links, hints, lenses and layout. */
+/** Answers requests about a whole text: outline, folds, links, hints, lenses and layout. */
 export function addStructure(workspace: Workspace, connection: Connection): void {
   const current = currentOf(workspace)
 

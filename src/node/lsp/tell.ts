@@ -1,7 +1,7 @@
 import {ConnectionError, ResponseError} from 'vscode-languageserver/node'
 
 /**
- * Sends a message to an editor without waiting for an answer. An editor that has closed or refuses is ignored; any
+ * Sends a message to an editor without waiting for an answer. If the editor has closed or refuses, that is ignored; any
  * other fault is thrown.
  */
 export async function tell(send: () => Promise<unknown>): Promise<void> {

@@ -4,7 +4,8 @@ import type {PaperTables} from '../../lsp/tables.ts'
 import type {Workspace} from './server.ts'
 
 /**
- * The edits of files in the editor's form: they apply only to the versions of open texts for which they were made.
+ * Edits of files in the form of the editor; they apply only if the open texts still have the versions for which they
+ * were made.
  */
 export function workspaceEdit(
   edits: readonly FileEdit[],

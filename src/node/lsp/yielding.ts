@@ -3,19 +3,19 @@ import {Superseded} from '../../core/stage.ts'
 import type {ReadingWorld} from '../preview/reading-world.ts'
 
 /**
- * The longest time, in milliseconds, that builds may be abandoned for newer ones; otherwise an author who keeps typing
- * would see nothing.
+ * The maximum time, in milliseconds, for which builds are abandoned in favour of newer ones; without a limit, an author
+ * who keeps typing would see nothing.
  */
 const longestStale = 1000
 
-/** Lets messages in while a paper is being built, and abandons builds of texts that have changed. */
+/** Lets messages through while a paper is built, and abandons builds of texts that have changed. */
 export type Yielding = Readonly<{
   over: (read: ReadingWorld) => ReadingWorld
-  /** Tells that a build is finished. */
+  /** Must be called when a build is finished. */
   finished: () => void
 }>
 
-/** `isStale` tests whether a text has changed since the build began, and an older build can be shown. */
+/** `isStale` tests whether a text has changed since the build began and the result of an older build can be shown. */
 export function createYielding(isStale: () => boolean): Yielding {
   let latest = 0
   async function pause(): Promise<void> {
@@ -30,7 +30,9 @@ export function createYielding(isStale: () => boolean): Yielding {
   }
 }
 
-/** Runs a build; if it is abandoned, the next one is already waiting. */
+/**
+ * Runs a build and returns its result, or false if it was abandoned, since the next build is then already scheduled.
+ */
 export async function unlessSuperseded(work: () => Promise<boolean>): Promise<boolean> {
   try {
     return await work()

@@ -4,12 +4,12 @@ import {isMarkdown} from '../../core/path.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** A paper as the user named it, and its place, which throws a `UsageFault` if there is no paper. */
+/** A paper as the user named it; `place` throws a `UsageFault` if no paper is there. */
 export type NamedPaper = Readonly<{name: string; place: () => ProjectPlace}>
 
 /**
- * The papers named on a command line: folders, files and patterns such as `papers/*`, if the shell has not replaced
- * them; by default, the current folder. Throws a `UsageFault` for a pattern without a match.
+ * The papers named on a command line: folders, files and patterns such as `papers/*`, which some shells do not expand;
+ * by default, the current folder. Throws a `UsageFault` for a pattern without a match.
  */
 export function namedPapers(
   paths: readonly string[],
@@ -19,7 +19,10 @@ export function namedPapers(
   return withoutRepeats(named).map(name => ({name, place: () => placeOf(name)}))
 }
 
-/** The folders and Markdown files that a pattern matches; a path without wildcards, or of a file, is itself. */
+/**
+ * The folders and Markdown files that a pattern matches; an existing path, or a path without wildcards, is returned
+ * unchanged.
+ */
 export function expanded(path: string): readonly string[] {
   if (!/[*?]/.test(path) || existsSync(path)) return [path]
   const [first = '', ...rest] = path.replaceAll(sep, '/').split('/')
@@ -30,7 +33,7 @@ export function expanded(path: string): readonly string[] {
   throw new UsageFault(`no folder and no Markdown file is named \`${path}\``)
 }
 
-/** The paths below a folder that match the parts of a pattern, in the order of their names. */
+/** The paths below a folder that match the parts of a pattern, sorted by name. */
 function matching(folder: string, [part, ...rest]: readonly string[]): readonly string[] {
   if (part === undefined) return [folder]
   if (part === '**') return [folder, ...everyFolder(folder)].flatMap(each => matching(each, rest))
@@ -79,7 +82,7 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** A paper that is named twice, for example by its folder and by a pattern, counts once. */
+/** A paper named twice, for example by its folder and by a pattern, counts once. */
 function withoutRepeats(names: readonly string[]): readonly string[] {
   const known = new Set<string>()
   return names.filter(name => {

@@ -4,27 +4,27 @@ import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 
-/** The task for one of several papers. Plain data, for another process. */
+/** The task for one of several papers, as plain data for another process. */
 export type PaperTask = Readonly<{
   command: 'build' | 'check' | 'verify' | 'count'
   name: string
   place: ProjectPlace
   flags: Flags
   hasColour: boolean
-  /** The facts that an issue has about the paper. */
+  /** What the issue determines about the paper. */
   issue?: PartOfIssue | undefined
 }>
 
-/** The facts about a paper for the contents of an issue and its check. */
+/** What an issue needs to know about a paper, for its contents and its check. */
 export type FactsForIssue = Readonly<{
   title: string
   lang: string
   authors: readonly string[]
   doi: string | undefined
   journal: string | undefined
-  /** The settings required by archives, Crossref and other destinations that it lacks. */
+  /** The settings that the paper is missing and that archives, Crossref and other destinations require. */
   lacks: readonly string[]
-  /** The files that were built, and the hash in the manifest over them. */
+  /** The files that were built, and the hash over all files in the manifest. */
   files: readonly string[]
   manifest: string | undefined
 }>
@@ -33,26 +33,26 @@ export type FactsForIssue = Readonly<{
 export type PaperOutcome = Readonly<{
   /** The exit code of the command for this paper alone. */
   code: number
-  /** The part of this paper in the report; empty if there is a fault. */
+  /** This paper's part of the report; empty if there is a fault. */
   part: string
-  /** Lines for the user besides the report. */
+  /** Lines for the user in addition to the report. */
   lines: readonly string[]
   errors: number
   warnings: number
-  /** The absolute paths of the files that were read. */
+  /** The absolute paths of all files that were read. */
   read: readonly string[]
-  /** The reason why there is no result, in one line. */
+  /** Why there is no result, in one line. */
   fault?: string | undefined
-  /** Facts about a paper that was read. */
+  /** Facts about the paper, if it was read. */
   facts?: FactsForIssue | undefined
   /** The number of pages, if it was typeset. */
   pages?: number | undefined
 }>
 
-/** Runs a task; `typesetter` prints for it. */
+/** Runs a task; `typesetter` makes its PDFs. */
 export type RunTask = (task: PaperTask, typesetter: Typesetter) => Promise<PaperOutcome>
 
-/** An outcome without a result. */
+/** The outcome of a task that failed. */
 export function failed(fault: string, code = 2): PaperOutcome {
   return {code, part: '', lines: [], errors: 0, warnings: 0, read: [], fault}
 }
@@ -63,5 +63,5 @@ export type ToWorker =
   | Readonly<{typeset: number; document: TypesetDocument}>
   | Readonly<{typeset: number; fault: string}>
 
-/** The messages from it. */
+/** The messages from such a process. */
 export type FromWorker = Readonly<{outcome: PaperOutcome}> | Readonly<{typeset: number; job: TypesettingJob}>

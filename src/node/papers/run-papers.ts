@@ -12,23 +12,23 @@ import {
 } from './paper-task.ts'
 import {printingAgain} from './printing-again.ts'
 
-/** The tools for working on several papers. */
+/** What working on several papers requires. */
 export type Shop = Readonly<{
   /** The number of processes. */
   jobs: number
-  /** The browser of all papers. */
+  /** The browser that all papers share. */
   typesetter: Typesetter
-  /** Runs a task in this process, where galley is not compiled. */
+  /** Runs a task in this process, which is necessary when galley is not compiled. */
   here: RunTask
-  /** Gets each outcome when it is there. */
+  /** Called with each outcome when the task is done. */
   done: (task: PaperTask, outcome: PaperOutcome) => void
   /** Writes one line for the user. */
   say: (line: string) => void
 }>
 
 /**
- * Runs tasks in as many processes as there are jobs; returns the outcomes in the order of the tasks. If a process
- * ends in the middle of a paper, the paper is started again, once.
+ * Runs tasks in as many processes as there are jobs; returns the outcomes in the order of the tasks. If a process ends
+ * in the middle of a task, the task is started once more.
  */
 export async function runPapers(
   tasks: readonly PaperTask[],
@@ -66,9 +66,7 @@ export async function runPapers(
 
 type Ended = Readonly<{outcome: PaperOutcome}> | Readonly<{reason: string; isSaid: boolean}>
 
-/**
- * Gives a task to a process and prints for it; returns its outcome, or the reason why the process ended without one.
- */
+/** Sends a task to a process and prints for it; returns the outcome, or why the process ended without one. */
 function askProcess(
   running: PaperProcess,
   task: PaperTask,

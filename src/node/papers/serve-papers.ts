@@ -18,7 +18,7 @@ export function servePapers(run: RunTask): void {
         send({typeset, job})
       }),
     version: () => Promise.reject(new TypesettingFault('only documents are printed here')),
-    // It was started before the first paper, and serves all.
+    // The parent process started the browser before the first paper.
     warm: () => undefined,
     close: async () => undefined
   }
@@ -29,6 +29,6 @@ export function servePapers(run: RunTask): void {
     if ('document' in message) asked?.settle(message.document)
     else asked?.reject(new TypesettingFault(message.fault))
   })
-  // Ends as on a signal, so that temporary files and locks are removed.
+  // Ends in the same way as on a signal, so that temporary files and locks are removed.
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 }

@@ -4,7 +4,7 @@ import type {ProjectPlace} from '../files/project.ts'
 import {qrLines} from './qr-lines.ts'
 import type {PreviewServer} from './server.ts'
 
-/** How a preview is announced. */
+/** The settings for announcing a preview. */
 type Announcing = Readonly<{
   isPagesFirst?: boolean | undefined
   isShared?: boolean | undefined
@@ -12,7 +12,7 @@ type Announcing = Readonly<{
   print: (line: string) => void
 }>
 
-/** Reports the address of the page. */
+/** Prints the address of the page. */
 export function announce({root}: ProjectPlace, {url, otherUrls}: PreviewServer, settings: Announcing): void {
   const address = settings.isPagesFirst ? `${url}pages` : url
   settings.print(`watching ${relative(process.cwd(), root) || basename(root)}: ${address}`)

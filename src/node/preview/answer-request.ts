@@ -7,12 +7,9 @@ import {createMender, type MenderOptions} from './mend.ts'
 
 export type AnswererOptions = MenderOptions &
   Readonly<{
-    /**
-     * Opens a place of a file in an editor; returns the reason if it cannot. Undefined if the page's links open the
-     * editor.
-     */
+    /** Opens a place in an editor; returns the reason if it cannot. Undefined if links in the page open the editor. */
     open: ((file: string, place: FilePoint) => Promise<string | undefined>) | undefined
-    /** The pages as they are set; none if they are not shown. */
+    /** The pages in their current state; undefined if pages are not shown. */
     pages?: (() => SetPages) | undefined
   }>
 
@@ -21,7 +18,7 @@ type Asked<Ask extends PreviewRequest['ask']> = Extract<PreviewRequest, {ask: As
 /** Answers the requests of the page. */
 export type Answerer = Readonly<{
   answer: (request: PreviewRequest) => Promise<PreviewAnswer>
-  /** The last change, if it can be undone. */
+  /** The name of the last change, if it can be undone. */
   undoable: () => string | undefined
 }>
 

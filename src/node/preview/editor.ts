@@ -3,7 +3,7 @@ import type {FilePoint} from '../../browser/messages.ts'
 import {startProgram} from '../program/child.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** A command that opens an editor at a place, as a list of arguments with `{file}`, `{line}` and `{column}`. */
+/** A command that opens an editor at a place: a list of arguments with `{file}`, `{line}` and `{column}`. */
 export type EditorCommand = readonly [command: string, ...args: string[]]
 
 /** THE TABLE of editors. */
@@ -13,7 +13,7 @@ export const editors: Readonly<Record<string, EditorCommand>> = {
   emacs: ['emacsclient', '--no-wait', '--alternate-editor=emacs', '+{line}:{column}', '{file}'],
   idea: ['idea', '--line', '{line}', '--column', '{column}', '{file}'],
   subl: ['subl', '{file}:{line}:{column}'],
-  // A window of its own, which stays open: Vim in a terminal cannot be told to open a file.
+  // Vim in a terminal cannot be told to open a file, so this opens a window, which stays open.
   vim: [
     'gvim',
     '--servername',
@@ -24,7 +24,7 @@ export const editors: Readonly<Record<string, EditorCommand>> = {
   ]
 }
 
-/** The editor that `--editor` names: one of the table, or a command of the author's own. */
+/** The editor that `--editor` names: one in the table, or a command of the author's own. */
 export function editorCommand(flag: string): EditorCommand {
   const known = Object.hasOwn(editors, flag) ? editors[flag] : undefined
   if (known !== undefined) return known
@@ -40,7 +40,8 @@ export function editorCommand(flag: string): EditorCommand {
 }
 
 /**
- * Opens a file at a place. No shell is involved, so nothing in a name is a command. Returns the reason if it fails.
+ * Opens a file at a place. No shell is involved, so no part of a file name can run as a command. Returns the reason if
+ * it fails.
  */
 export function openInEditor(
   [command, ...args]: EditorCommand,
@@ -54,7 +55,7 @@ export function openInEditor(
   return startProgram(command, filled)
 }
 
-/** The beginning of the links to files below a folder, which Visual Studio Code and its relatives register. */
+/** The beginning of links to files below a folder, which Visual Studio Code and editors based on it register. */
 export function editorLink(folder: string): string {
   return `vscode://file${pathToFileURL(folder).pathname.replace(/\/?$/, '/')}`
 }

@@ -1,4 +1,4 @@
-/** The events of folders; the only file that uses chokidar. */
+/** The events of folders; no other file uses chokidar. */
 import type {Stats} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
@@ -6,32 +6,32 @@ import {type FSWatcher, watch} from 'chokidar'
 
 const pollInterval = 200
 
-/** Whether a file may be an input, by its name: not hidden files or backups of editors. */
+/** Whether a file may be an input, by its name: hidden files and backups of editors are not. */
 export function isOfInterest(name: string): boolean {
   return !/^[.#]|~$|^node_modules$/.test(name)
 }
 
 type FolderWatch = Readonly<{
-  /** Watches the folders of the inputs, none of them recursively. */
+  /** Watches the folders that contain inputs, none of them recursively. */
   refresh: (files: readonly string[], folders: readonly string[]) => Promise<void>
   close: () => Promise<void>
 }>
 
-/** How folders are watched. */
+/** The settings for watching folders. */
 export type FolderOptions = Readonly<{
-  /** Absolute path of the project. */
+  /** The absolute path of the project. */
   root: string
   /** Whether to poll files instead of waiting for events. */
   poll: boolean
-  /** Absolute paths of folders that are not watched. */
+  /** The absolute paths of folders that are not watched. */
   ignored: readonly string[]
   /** Writes one line for the user. */
   warn: (line: string) => void
 }>
 
 /**
- * Forwards the events of the folders of the inputs, with the paths that they name; falls back to polling if the machine
- * has no watches left.
+ * Forwards events from the folders that contain inputs, with the paths that they name; falls back to polling if the
+ * machine has no watches left.
  */
 export function watchFolders(options: FolderOptions, event: (named: readonly string[]) => void): FolderWatch {
   const {root, warn} = options
@@ -48,7 +48,7 @@ export function watchFolders(options: FolderOptions, event: (named: readonly str
     ])
     const existing = await Promise.all([...wanted].map(folder => nearestFolder(root, folder)))
     const all = new Map(existing.map(({path, identity}) => [path, identity]))
-    // A replaced folder keeps its name, but its old watcher gets no events.
+    // If a folder is replaced, its name stays but its old watcher gets no events, so identities are compared, too.
     const names = JSON.stringify([poll, [...all].sort(([a], [b]) => (a < b ? -1 : 1))])
     if (names === watched || isClosed) return
     watched = names
@@ -63,7 +63,7 @@ export function watchFolders(options: FolderOptions, event: (named: readonly str
       depth: 0,
       ignoreInitial: true,
       ignorePermissionErrors: true,
-      // Events only trigger a comparison, so they are wanted without delay.
+      // Events only trigger a comparison, so they need not be delayed.
       atomic: false,
       usePolling: poll,
       interval: pollInterval,
@@ -71,7 +71,7 @@ export function watchFolders(options: FolderOptions, event: (named: readonly str
       ignored: isIgnored
     })
     started.on('all', (_, path) => event([path]))
-    // These events come first; `path` is the name of a file in a watched folder, or of a watched file.
+    // Raw events come first; `path` is the name of a file in a watched folder, or of a watched file.
     started.on('raw', (_, path, details) => event(namedBy(path, details)))
     started.on('error', error => {
       if (poll || !isExhausted(error)) return
@@ -96,7 +96,7 @@ export function watchFolders(options: FolderOptions, event: (named: readonly str
   }
 }
 
-/** The paths that a raw event may be about. */
+/** The paths that may have caused a raw event. */
 function namedBy(name: unknown, details: unknown): readonly string[] {
   const isWatched = typeof details === 'object' && details !== null && 'watchedPath' in details
   const watchedPath = isWatched ? details.watchedPath : undefined
@@ -104,7 +104,7 @@ function namedBy(name: unknown, details: unknown): readonly string[] {
   return typeof name === 'string' ? [watchedPath, join(watchedPath, name)] : [watchedPath]
 }
 
-/** The folder, or else its nearest existing parent, in which it would appear. */
+/** The folder or, if it does not exist, its nearest existing parent, where it would appear. */
 async function nearestFolder(root: string, folder: string): Promise<{path: string; identity: string}> {
   const status = await stat(folder, {bigint: true}).catch(() => undefined)
   if (status?.isDirectory()) return {path: folder, identity: `${status.dev} ${status.ino}`}
@@ -112,7 +112,7 @@ async function nearestFolder(root: string, folder: string): Promise<{path: strin
   return isInside ? nearestFolder(root, dirname(folder)) : {path: root, identity: 'none'}
 }
 
-/** Linux limits the watches (ENOSPC) and watchers (EMFILE) of a user. */
+/** Linux limits a user's watches (ENOSPC) and watchers (EMFILE). */
 function isExhausted(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(ENOSPC|EMFILE)$/.test(String(error.code))
 }

@@ -14,7 +14,7 @@ import {hashOf} from '../hash.ts'
 import {UsageFault} from '../program/fault.ts'
 import {today} from '../today.ts'
 
-/** A request of the page to change files. */
+/** A request from the page to change files. */
 export type MendRequest = Extract<PreviewRequest, {ask: 'mend' | 'waive' | 'query' | 'undo'}>
 
 export type MenderOptions = Readonly<{
@@ -22,14 +22,14 @@ export type MenderOptions = Readonly<{
   live: Pick<Live, 'memo' | 'latest'>
   /** A world that reads the files as they are now. */
   world: () => World
-  /** Writes changed files, by default on the disk; throws a `UsageFault` if it cannot. */
+  /** Writes changed files, by default to disk; throws a `UsageFault` if it cannot. */
   write?: ((files: readonly FixedFile[], name: string) => Promise<void>) | undefined
 }>
 
-/** Changes the files of the paper at the request of the page, one request at a time. */
+/** Changes the files of the paper as the page requests, one request at a time. */
 export type Mender = Readonly<{
   act: (request: MendRequest) => Promise<PreviewAnswer>
-  /** The last change, if it can be undone. */
+  /** The name of the last change, if it can be undone. */
   undoable: () => string | undefined
 }>
 
@@ -37,9 +37,9 @@ export type Mender = Readonly<{
 type Made = Readonly<{name: string; files: readonly FixedFile[]}>
 
 /**
- * Creates the mender. A change is written as by `galley check --fix`, and only if the files are those of the last
- * build. Changes other than safe repairs are tried in memory first: they must achieve their purpose, and add no
- * findings.
+ * Creates the mender. A change is written in the same way as by `galley check --fix`, and only if the files are still
+ * those of the last build. A change that is not a safe repair is tried in memory first: it must achieve its purpose and
+ * add no findings.
  */
 export function createMender(options: MenderOptions): Mender {
   const made: Made[] = []
@@ -76,7 +76,7 @@ export function createMender(options: MenderOptions): Mender {
   }
 
   async function undo(): Promise<PreviewAnswer> {
-    // A file that was changed since stays, so this change cannot be undone later either.
+    // If a file has changed since, writing fails; then this change could not be undone later either.
     const last = made.pop()
     if (last === undefined) return {fault: 'There is nothing to undo'}
     const back = last.files.map(({path, before, after}) => ({path, before: after, after: before}))
@@ -119,7 +119,7 @@ export function createMender(options: MenderOptions): Mender {
 
 const doneWords = {mend: 'Mended: ', waive: 'Waived: ', query: 'Asked: '}
 
-/** The edits to try, the best first. */
+/** The edits to try, best first. */
 function editsFor(
   request: Exclude<MendRequest, {ask: 'undo'}>,
   diagnostic: Diagnostic,

@@ -12,8 +12,8 @@ export type PdfPreviewOptions = TypesetOptions &
   }>
 
 /**
- * Keeps a draft PDF of the paper up to date in its folder of outputs, for a viewer that reloads changed files. It is a
- * separate file beside the paper's own PDF, which only a build replaces.
+ * Keeps a draft PDF of the paper up to date in its output folder, for a viewer that reloads changed files. It is not
+ * the paper's own PDF, which only a build replaces.
  */
 export function previewPdf({print, ...options}: PdfPreviewOptions): TypesetRounds {
   const {place} = options

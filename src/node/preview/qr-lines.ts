@@ -1,9 +1,9 @@
 import type {QrCode} from '../../core/qr-code.ts'
 
-/** The modules of the light margin. */
+/** The width of the light margin in modules. */
 const margin = 4
 
-/** A QR code as lines of a terminal, two rows per line, dark on light whatever the terminal's colours are. */
+/** A QR code as lines for a terminal, two rows per line, dark on light whatever colours the terminal has. */
 export function qrLines(code: QrCode): readonly string[] {
   const size = code.length + 2 * margin
   const isDark = (x: number, y: number): boolean => code[y - margin]?.[x - margin] === true

@@ -13,8 +13,8 @@ import type {Inputs} from './watch.ts'
 export type ReadingWorld = LiveReading & Readonly<{inputs: () => Inputs; trace?: Trace | undefined}>
 
 /**
- * A fresh world, because a world caches the files that it has read; with the inputs that the user names instead of
- * settings. `inputs` returns the files and folder listings that were read.
+ * A new world for each build, because a world caches what it has read; it includes the inputs that the user names.
+ * `inputs` returns the files and folder listings that were read.
  */
 export function readingWorld(
   {root, pictureRoot}: ProjectPlace,
@@ -31,7 +31,7 @@ export function readingWorld(
     return names
   }
   const inputs = (): Inputs => {
-    // Other paths that lead out of the project are not read, so they are not watched.
+    // Other paths that lead out of the project are not watched, because they were not read.
     const inside = disk.readings().filter(({path}) => !leadsOut(path))
     const files = new Map(inside.map(({path, asked, hash}) => [asked ?? path, hash]))
     const {abbreviations} = named
@@ -42,7 +42,7 @@ export function readingWorld(
     return {files, folders}
   }
   return {
-    // Otherwise the fonts would be subset again for each new word.
+    // Fonts are not subset, because that would be repeated for each new word.
     world: {...disk.world, ...said(named), list, subsetFont: undefined},
     hashes: () =>
       new Map([...inputs().files].flatMap(([path, hash]) => (hash === undefined ? [] : [[path, hash]]))),
@@ -52,7 +52,7 @@ export function readingWorld(
   }
 }
 
-/** The hashes of files as they are now; undefined for one that cannot be read. */
+/** The current hashes of files; undefined for a file that cannot be read. */
 export async function hashesOf(
   {root, pictureRoot}: ProjectPlace,
   paths: readonly string[]

@@ -1,7 +1,7 @@
 import {timingSafeEqual} from 'node:crypto'
 import {networkInterfaces} from 'node:os'
 
-/** The facts checked about a request before it is answered. */
+/** What is checked about a request before it is answered. */
 export type AskedRequest = Readonly<{
   method?: string | undefined
   url?: string | undefined
@@ -9,10 +9,10 @@ export type AskedRequest = Readonly<{
   socket: Readonly<{remoteAddress?: string | undefined}>
 }>
 
-/** The server that a request has reached: its path with the token, and whether other machines may look at it. */
+/** The server that got a request: its path with the token, and whether other machines can view the page. */
 export type AskedServer = Readonly<{port: number; base: string; isShared: boolean}>
 
-/** The addresses of this machine in its networks. */
+/** The addresses that this machine has in its networks. */
 export function ownAddresses(): readonly string[] {
   return Object.values(networkInterfaces()).flatMap(addresses =>
     (addresses ?? [])
@@ -21,15 +21,17 @@ export function ownAddresses(): readonly string[] {
   )
 }
 
-/** Whether a request comes from this machine, by its loopback address. */
+/** Whether a request comes from this machine, which means from a loopback address. */
 export function isFromHere({socket: {remoteAddress = ''}}: Pick<AskedRequest, 'socket'>): boolean {
   return /^(?:::ffff:)?127\.|^::1$/.test(remoteAddress)
 }
 
-/** The status code of a refused request, or undefined. Paths are compared without decoding. */
+/**
+ * The status code with which a request is refused; undefined if it is accepted. Paths are compared without decoding.
+ */
 export function refuse(request: AskedRequest, {port, base, isShared}: AskedServer): number | undefined {
   const {method, headersDistinct, url} = request
-  // A rebound name is not an address of this machine, and its other names are not accepted either.
+  // A request with a host name of DNS rebinding is refused, and so is one with any other name of this machine.
   const machines = ['127.0.0.1', 'localhost', ...(isShared ? ownAddresses() : [])]
   const hosts = machines.map(name => `${name}:${port}`)
   const [host, ...otherHosts] = headersDistinct.host ?? []
@@ -43,8 +45,8 @@ export function refuse(request: AskedRequest, {port, base, isShared}: AskedServe
   if (!isSame(path.slice(0, base.length), base)) return 403
   if (path === `${base}requests`) {
     if (method !== 'POST') return 405
-    // Browsers always name the origin of such a request; JSON from another origin needs a permission that is never
-    // given.
+    // Browsers always send the origin of such a request, and JSON from another origin requires a permission that is
+    // never given.
     if (origins.length !== 1 || !isFromHere(request)) return 403
     return headersDistinct['content-type']?.[0] === 'application/json' ? undefined : 415
   }

@@ -29,13 +29,13 @@ export function policy(nonce: string): string {
   ].join('; ')
 }
 
-/** A page with more at the end of its body. */
+/** A page with HTML added at the end of its body. */
 export function atEnd(page: string, more: string): string {
   const end = page.lastIndexOf('</body>')
   return end < 0 ? page + more : page.slice(0, end) + more + page.slice(end)
 }
 
-/** Sends a whole response. */
+/** Sends a complete response. */
 export function answer(response: ServerResponse, status: number, body: string): void {
   secure(response)
   if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', 'text/plain; charset=utf-8')
@@ -55,7 +55,10 @@ export function secure(response: ServerResponse): void {
 /** A stream of events to one browser. */
 export type EventStream<State> = Readonly<{send: (state: State) => void}>
 
-/** Opens a stream of events with the messages of states. A slow browser gets only the newest state once it has caught up. */
+/**
+ * Opens a stream of events, with a message for each state. A slow browser gets only the newest state when it has caught
+ * up.
+ */
 export function openEvents<State>(
   response: ServerResponse,
   messageOf: (state: State) => object

@@ -1,15 +1,15 @@
-/** Some work that is repeated. */
+/** Work that is repeated in rounds. */
 export type Rounds = Readonly<{
-  /** Does the work now, or after the round that is under way. */
+  /** Starts a round now, or after the current one. */
   start: () => void
   isRunning: () => boolean
-  /** Starts no further round. */
+  /** Prevents further rounds. */
   stop: () => void
   isStopped: () => boolean
   finished: () => Promise<void>
 }>
 
-/** Does some work one round at a time; if it returns true, another round follows. */
+/** Does work one round at a time; if it returns true, another round follows. */
 export function createRounds(work: () => Promise<boolean>): Rounds {
   let isWanted = false
   let isStopped = false

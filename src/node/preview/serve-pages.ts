@@ -7,16 +7,13 @@ import type {PagesState} from './set-pages.ts'
 /** The pages that a server shows. */
 export type ServedPages = Readonly<{
   state: () => PagesState
-  /** Somebody looks at the pages. */
+  /** Called when a browser views the pages. */
   look: () => void
-  /** The expression that starts the client in their document. */
+  /** The expression that starts the client in the document of the pages. */
   client: (options: PagesOptions) => string
 }>
 
-/**
- * The options of the pages' client: those of the article's client, and the addresses of the article and of the
- * pages' events.
- */
+/** The options for the client of the pages: those for the client of the article, and the address of the article. */
 export type PagesOptions = PreviewOptions & Readonly<{article: string}>
 
 export type PagesServer = Readonly<{
@@ -25,11 +22,11 @@ export type PagesServer = Readonly<{
   publish: (state: PagesState) => void
 }>
 
-/** Serves the pages of a paper: their document, and a stream of those that change. */
+/** Serves the pages of a paper: their document, and a stream of the pages that change. */
 export function createPagesServer({state, look, client}: ServedPages, base: string): PagesServer {
   const url = `${base}pages`
   const streams = new Set<EventStream<PagesState>>()
-  /** Counts the states, so that a browser can name its own. */
+  /** Numbers the states, so that a browser can say which one it has. */
   let number = 0
 
   function sendDocument(response: ServerResponse, settings: PreviewOptions, isWanted: boolean): void {
@@ -78,7 +75,7 @@ function openPagesStream(response: ServerResponse, has: PagesState | undefined):
 export function changedPages(sent: PagesState | undefined, {set, held}: PagesState): PagesMessage {
   const count = set.pages.length
   const isOther = sent === undefined || sent.set.shell.some((text, index) => text !== set.shell[index])
-  // A document that is loaded again has all pages.
+  // The document is loaded again, with all its pages.
   if (isOther) return {pages: [], count, isOther, held}
   const pages = set.pages.flatMap(({html}, index) =>
     html === sent.set.pages[index]?.html ? [] : [[index, html] as const]

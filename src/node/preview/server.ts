@@ -17,7 +17,7 @@ import {isFromHere, ownAddresses, refuse} from './refusal.ts'
 import {answer, atEnd, type EventStream, openEvents, policy, refuseWith} from './responses.ts'
 import {createPagesServer, type PagesServer, type ServedPages} from './serve-pages.ts'
 
-/** The state of the preview: the source of the page, the report on it, and the place of the author's cursor. */
+/** The state of the preview: the source of the page, the report on it, and the place of the author's cursor in it. */
 export type PreviewState = Readonly<{page: PageSource; report: PreviewReport; cursor?: PageSpot | undefined}>
 
 /** The state for a browser that connects before the first page. */
@@ -35,15 +35,15 @@ export type ServerOptions = Readonly<{
   port: number
   /** The state that browsers get until one is published. */
   state: PreviewState
-  /** The expression that starts the client in the page. */
+  /** The expression that starts the client in the page of the article. */
   client: (options: PreviewOptions) => string
-  /** Whether other machines may look at the page, with the token; they can change and open nothing. */
+  /** Whether other machines that know the token can view the page; they can change and open nothing. */
   isShared?: boolean | undefined
-  /** The settings of the client besides addresses. */
+  /** The settings of the client, without addresses. */
   settings: Omit<PreviewOptions, 'events' | 'requests' | 'pages'>
-  /** The pages as they are set; undefined if none are shown. */
+  /** The pages to serve; undefined if pages are not shown. */
   pages?: ServedPages | undefined
-  /** Answers a request of the page; undefined if the page only shows. */
+  /** Answers a request from the page; undefined if the page is only for viewing. */
   act?: ((request: PreviewRequest) => Promise<PreviewAnswer>) | undefined
   /** Called when a browser has loaded the page or shows it again. */
   visited: () => void
@@ -52,7 +52,7 @@ export type ServerOptions = Readonly<{
 export type PreviewServer = Readonly<{
   /** `http://127.0.0.1:PORT/TOKEN/`. */
   url: string
-  /** The same for other machines, one per network; none unless it is shared. */
+  /** The addresses for other machines, one per network; empty unless the page is shared. */
   otherUrls: readonly string[]
   /** Sends a new state to all browsers. */
   publish: (state: PreviewState) => void
@@ -62,10 +62,10 @@ export type PreviewServer = Readonly<{
 }>
 
 /**
- * Serves the preview on the loopback address, or with `isShared` to the network. The resources are the page, its
- * stream of events, the typeset pages, their stream, and the requests of the scripts; no path ever names a file.
- * Other users of the machine can connect but get nothing: every path begins with a token of this run, which only the
- * terminal and the opened browser know. Pages of other sites get nothing either: host and origin are checked
+ * Serves the preview on the loopback address or, with `isShared`, to the network. The resources are the page, its
+ * stream of events, the typeset pages, their stream, and the requests of the scripts; no path ever names a file. Other
+ * users of the machine can connect but get nothing, because every path begins with a token for this run, which only the
+ * terminal and the opened browser know. Pages of other sites get nothing either, because host and origin are checked
  * (against DNS rebinding).
  */
 export async function servePreview(options: ServerOptions): Promise<PreviewServer> {
@@ -81,7 +81,7 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
     const refusal = refuse(request, {port: portOf(server.address()), base, isShared})
     if (refusal !== undefined) return refuseWith(response, refusal)
     if (request.url === requests) return void answerRequest(request, response)
-    // The page reports that it is being viewed with a HEAD request.
+    // The page sends a HEAD request to report that somebody views it.
     options.visited()
     if (request.url === base) return sendPage(request, response)
     if (request.url?.startsWith(`${base}pages`))
@@ -188,7 +188,8 @@ function listen(server: ReturnType<typeof createServer>, port: number, host: str
         error.code === 'EADDRINUSE' ? 'is in use' : `cannot be had (${error.code ?? error.message})`
       reject(new UsageFault(`port ${port} ${reason}; without \`--port\` a free one is taken`))
     })
-    // Unless the author shares it, only this machine may connect: others must not read an unfinished paper.
+    // Unless the author shares the page, only this machine can connect, since nobody else should read an unfinished
+    // paper.
     server.listen(port, host, resolve)
   })
 }

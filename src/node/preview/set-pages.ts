@@ -2,7 +2,7 @@ import type {SetPages} from '../../browser/messages.ts'
 import {pagesOutput} from '../../preview/pages-output.ts'
 import {createTypesetRounds, type TypesetOptions} from './typeset-rounds.ts'
 
-/** The typeset pages of a paper, or the reason why they are out of date. */
+/** The typeset pages of a paper; `held` is the reason if they are out of date. */
 export type PagesState = Readonly<{set: SetPages; held?: string | undefined}>
 
 /** The state before the first pages are typeset. */
@@ -16,26 +16,26 @@ export const noPages: PagesState = {
   }
 }
 
-/** Typesets the pages of a paper while they are being viewed. */
+/** Typesets the pages of a paper while somebody views them. */
 export type PagesSetter = Readonly<{
   state: () => PagesState
-  /** Sets the current pages of the paper, and again after each build. */
+  /** Typesets the current pages of the paper now, and again after each build. */
   look: () => void
-  /** The paper has changed. */
+  /** Must be called when the paper has changed. */
   update: () => void
   close: () => Promise<void>
 }>
 
 export type PagesSetterOptions = TypesetOptions &
   Readonly<{
-    /** Whether the pages are viewed from the start. */
+    /** Whether somebody views the pages from the start. */
     isWatched: boolean
     publish: (state: PagesState) => void
     /** Writes one line to standard output. */
     print: (line: string) => void
   }>
 
-/** Creates the setter of pages. No browser starts before they are viewed. */
+/** Creates the setter of pages. No browser starts until somebody views them. */
 export function createPagesSetter({
   publish,
   print,

@@ -11,30 +11,30 @@ import {createDeflater, createFormulaLayouter, openDisk} from '../world.ts'
 /** The settings for typesetting a paper repeatedly while it is written. */
 export type TypesetOptions = Readonly<{
   place: ProjectPlace
-  /** The memo of the preview, which already has the parsed paper. */
+  /** The memo of the preview, which already contains the parsed paper. */
   memo: Memo
   typesetter: Typesetter
-  /** The inputs that the user names instead of settings, in their current state. */
+  /** Reads the inputs that the user names, in their current state. */
   named?: (() => Promise<NamedInputs>) | undefined
-  /** Puts the texts that an editor has open in the place of the files. */
+  /** Replaces files by the texts that an editor has open. */
   over?: ((world: World) => World) | undefined
   /** Writes one line for the user. */
   warn: (line: string) => void
 }>
 
-/** Typesetting of the current state of a paper. */
+/** Repeated typesetting of a paper in its current state. */
 export type TypesetRounds = Readonly<{
-  /** Typesets the current state of the paper; changes in the meantime are typeset afterwards. */
+  /** Typesets the current state of the paper; if it changes in the meantime, it is typeset again afterwards. */
   update: () => void
   isClosed: () => boolean
-  /** Ends the browser and abandons a running job. */
+  /** Ends the browser and abandons the current job. */
   close: () => Promise<void>
 }>
 
 /**
- * Typesets an output of a paper, one state after the other. A browser page waits with the faces and the document of
- * the last state already laid out, because the next document usually differs in a few words. `take` gets the output,
- * and the time in milliseconds; `failed` the reason if there is none.
+ * Typesets an output of a paper, one state after another. A browser page waits in which the fonts and the document of
+ * the last state are already laid out, because the next document usually differs only in a few words. `take` gets the
+ * output and the time in milliseconds; if there is no output, `failed` gets the reason.
  */
 export function createTypesetRounds(
   output: Output,

@@ -1,6 +1,6 @@
 /**
- * Detects changes of the files that a build read. Events only trigger a comparison with the disk, because events get
- * lost, for example when a folder is swapped.
+ * Detects changes in the files that a build read. Events only trigger a comparison with the disk, because events can
+ * get lost, for example when a folder is replaced.
  */
 import {statSync} from 'node:fs'
 import {join} from 'node:path'
@@ -11,7 +11,7 @@ import {type FolderOptions, isOfInterest, watchFolders} from './folder-events.ts
 
 /** The inputs of a build. Paths are relative to the project. */
 export type Inputs = Readonly<{
-  /** Hashes by path; undefined for a file that was looked for and does not exist. */
+  /** Hashes by path; undefined for a file that was requested and does not exist. */
   files: ReadonlyMap<string, string | undefined>
   /** Names by folder; undefined for a folder that does not exist. */
   folders: ReadonlyMap<string, readonly string[] | undefined>
@@ -26,13 +26,13 @@ export type WatchOptions = FolderOptions &
 export type InputWatch = Readonly<{
   /** Watches the files of the last build; returns whether one of them has changed since it was read. */
   follow: (inputs: Inputs) => Promise<boolean>
-  /** Compares all inputs now, and reports a change as after an event. */
+  /** Compares all inputs now, and reports a change as if after an event. */
   look: () => Promise<void>
   close: () => Promise<void>
 }>
 
-// Milliseconds to wait after an event, and if a file is empty or gone then: editors save in several steps, such as
-// emptying and writing, or removing and renaming.
+// The milliseconds to wait after an event, and again if a file is then empty or gone: editors save in several steps,
+// such as emptying and writing, or removing and renaming.
 const settling = 4
 const coalescing = 25
 const lookInterval = 2000
@@ -41,7 +41,10 @@ const lookInterval = 2000
 export function watchInputs(options: WatchOptions, changed: () => void): InputWatch {
   const files = new Map<string, Known>()
   const folders = new Map<string, string>()
-  /** Files named by events: a second save soon after the first can leave size and time unchanged. */
+  /**
+   * Files named by events, which are read in any case: a second save soon after the first can leave size and time
+   * unchanged.
+   */
   const suspects = new Set<string>()
   const events = watchFolders(options, named => {
     for (const path of named) suspects.add(path)
@@ -58,7 +61,7 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
     return result
   }
 
-  /** Looks at once, or a moment later if a file is being saved. */
+  /** Compares at once or, if a file is being saved, a moment later. */
   function lookOrWait(): void {
     const isSaving = [...files].some(
       ([path, {status, hash}]) => hash !== undefined && isEmptied(status, statusOf(join(options.root, path)))
@@ -81,7 +84,7 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
       if (isStale || isListedAnew) changed()
       else await events.refresh([...files.keys()], [...folders.keys()])
     }).catch(error => {
-      // The next look, in a few seconds, may find fewer files open.
+      // A later comparison may find fewer files open.
       if (!isOutOfFiles(error)) throw error
     })
   }
@@ -111,12 +114,12 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
   }
 }
 
-/** The last known state of a file: its status and the hash of its content. */
+/** The last known status of a file, and the hash of its content. */
 type Known = Readonly<{status: string; hash: string | undefined}>
 
 /**
- * Updates `files`; returns whether any content differs from the expected one. A file is read only if its status is
- * new or changed, or if an event named it. The status is taken before reading, so that a later change is found next
+ * Updates `files`; returns whether any content differs from what the build read. A file is read only if its status is
+ * new or has changed, or if an event named it. The status is taken before reading, so that a later change is found next
  * time.
  */
 async function compare(
@@ -152,7 +155,7 @@ async function compareFolders(
   return isStale
 }
 
-/** The relevant names in a folder: hidden files, backups of editors and the folder of outputs are left out. */
+/** The relevant names in a folder, without hidden files, backups of editors and the output folder. */
 function listing(
   {root, ignored}: WatchOptions,
   folder: string,
@@ -166,7 +169,7 @@ function listing(
 /** The fields of a status that change when a file is written or replaced. */
 function statusOf(path: string): string {
   try {
-    // Faster than in another thread.
+    // Calling it here is faster than in another thread.
     const {dev, ino, size, mtimeNs, ctimeNs} = statSync(path, {bigint: true})
     return `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`
   } catch {
@@ -174,7 +177,7 @@ function statusOf(path: string): string {
   }
 }
 
-/** Whether a file is gone or empty by its new status. */
+/** Whether a file has become empty or disappeared, by its new status. */
 function isEmptied(before: string, now: string): boolean {
   return now !== before && (now === 'none' || now.split(' ')[2] === '0')
 }

@@ -6,13 +6,13 @@ import {openFilesFault} from '../program/open-files.ts'
 import {isAlive} from '../program/process-name.ts'
 import {TypesettingFault} from './typesetting-fault.ts'
 
-/** The user and group `nobody`, which the browser runs as if galley runs as root. */
+/** The user and group `nobody`, as which the browser runs if galley runs as root. */
 export const unprivileged = {uid: 65534, gid: 65534}
 
 /**
  * Creates a folder for a browser's home, profile and temporary files. It belongs to this user, and its name includes
  * the machine and the process; with `asNobody`, its content belongs to the unprivileged user. Throws a
- * `TypesettingFault` if there is no temporary folder.
+ * `TypesettingFault` if the system has no folder for temporary files.
  */
 export function makeBrowserFolder(asNobody: boolean): Readonly<{folder: string; home: string}> {
   const folder = makeTemporary()
@@ -41,7 +41,7 @@ function makeTemporary(): string {
 
 /**
  * Removes a browser's folder; returns whether that succeeded. It can fail while a process of the browser is still
- * ending; then it is repeated, at the latest before the next browser starts.
+ * ending; then it is tried again, at the latest before the next browser starts.
  */
 export function removeBrowserFolder(folder: string): boolean {
   try {
@@ -53,8 +53,8 @@ export function removeBrowserFolder(folder: string): boolean {
 }
 
 /**
- * Removes the folders of killed processes of this machine, and that of `ending`, a process about to end. Returns
- * whether all of them were removed.
+ * Removes the folders of killed processes of this machine, and those of the process `ending`, which is about to end.
+ * Returns whether all of them were removed.
  */
 export function sweepBrowserFolders(ending?: number): boolean {
   const prefix = folderPrefix()
@@ -67,7 +67,7 @@ export function sweepBrowserFolders(ending?: number): boolean {
   return left.length === 0
 }
 
-/** None if the folder cannot be read: then no browser starts either, and that is reported. */
+/** The names in a folder; empty if it cannot be read, since no browser can start then, either, and that is reported. */
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
@@ -76,7 +76,10 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Includes the machine's name, because containers that share a temporary folder have separate process numbers. */
+/**
+ * The beginning of folder names; it includes the machine's name, because containers that share a temporary folder have
+ * separate process numbers.
+ */
 function folderPrefix(): string {
   return `galley-browser-${hostname().replace(/[^\w]+/g, '_')}-`
 }

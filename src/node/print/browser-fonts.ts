@@ -1,6 +1,6 @@
 /**
- * The faces that a browser has besides those of its documents: four families that come with galley and none of the
- * machine's, so that pages look the same everywhere. This uses fontconfig on Linux; macOS has no equivalent
+ * The fonts that a browser has in addition to those of its documents: four families that come with galley and none of
+ * the machine's, so that pages look the same everywhere. This uses fontconfig on Linux; macOS has no equivalent
  * (docs/decisions/0021-faces.md).
  */
 import {chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
@@ -8,13 +8,13 @@ import {join} from 'node:path'
 import {escapeXmlText} from '../../core/write-xml.ts'
 import {packageFolder} from '../program/package.ts'
 
-/** The folder of the faces for generic families, unpacked by `tools/compile.mjs`. */
+/** The folder with the fonts for generic families, unpacked by `tools/compile.mjs`. */
 export const standInFolder = join(packageFolder, 'dist', 'fonts')
 
 /**
- * Writes a fontconfig configuration into a folder and returns its path. The faces are copied into that folder,
- * because the browser may run as another user, who may not be able to read galley's folder. `cache` is a folder that
- * the browser can write to.
+ * Writes a fontconfig configuration into a folder and returns its path. The fonts are copied into that folder, because
+ * the browser may run as another user, who may not be able to read galley's folder. `cache` is a folder that the
+ * browser can write to.
  */
 export function writeFontConfiguration(folder: string, cache: string, faces = standInFolder): string {
   const fonts = join(folder, 'fonts')
@@ -50,8 +50,8 @@ function fontConfiguration(fonts: string, cache: string): string {
 }
 
 /**
- * The face for each generic family, and for families that sheets and especially drawings use as if they were installed
- * everywhere. Other families get the substitute for `Times New Roman`, the default of browsers.
+ * The font for each generic family, and for families that style sheets and especially drawings use as if they were
+ * installed everywhere. Any other family is replaced by the substitute for `Times New Roman`, the default of browsers.
  */
 const standIns: Readonly<Record<string, readonly string[]>> = {
   'Source Serif 4': [
@@ -80,7 +80,7 @@ const standIns: Readonly<Record<string, readonly string[]>> = {
     'Open Sans',
     'Noto Sans'
   ],
-  // The package's name for the regular face.
+  // This is the name of the regular face in the package.
   'Source Code Pro ExtraLight': [
     'monospace',
     'Courier New',

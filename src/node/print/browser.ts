@@ -3,7 +3,7 @@ import {accessSync, constants, readdirSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {delimiter, join} from 'node:path'
 
-/** The facts about the machine for finding a browser. */
+/** What is known about a machine when searching for a browser. */
 export type BrowserSearch = Readonly<{
   /** The executable that the user requested. */
   wanted?: string | undefined
@@ -11,7 +11,7 @@ export type BrowserSearch = Readonly<{
   /** A value of `process.platform`. */
   platform: string
   home: string
-  /** The browser version for the installed puppeteer, such as `150.0.7871.24`. */
+  /** The version of the browser that belongs to the installed puppeteer, such as `150.0.7871.24`. */
   pinned: string
   /** Whether a path is an executable file. */
   isExecutable: (path: string) => boolean
@@ -19,13 +19,13 @@ export type BrowserSearch = Readonly<{
   list: (folder: string) => readonly string[]
 }>
 
-/** The executable of a browser, or one line that says why there is none and what to do. */
+/** The executable of a browser, or one line that says why none was found and what to do. */
 export type BrowserFound = Readonly<{path: string}> | Readonly<{problem: string}>
 
 /**
- * Finds the browser that typesets: the one named by `GALLEY_BROWSER` or `PUPPETEER_EXECUTABLE_PATH`, then puppeteer's
- * own (the pinned version first), then the machine's. The headless shell is preferred to the full browser, because it
- * starts three times as fast and prints twice as fast.
+ * Finds the browser that typesets: the one named by `GALLEY_BROWSER` or `PUPPETEER_EXECUTABLE_PATH`, or else
+ * puppeteer's own (preferably the pinned version), or else the machine's. The headless shell is preferred to the full
+ * browser, because it starts three times as fast and prints twice as fast.
  */
 export function findBrowser(search: BrowserSearch): BrowserFound {
   const {wanted, environment} = search
@@ -47,12 +47,12 @@ export function thisMachine(pinned: string): BrowserSearch {
   return {environment: process.env, platform: process.platform, home: homedir(), pinned, isExecutable, list}
 }
 
-/** The folder where puppeteer installs browsers. */
+/** The folder into which puppeteer installs browsers. */
 export function browserCache({environment, home}: BrowserSearch): string {
   return environment.PUPPETEER_CACHE_DIR ?? join(home, '.cache', 'puppeteer')
 }
 
-/** The browsers installed by puppeteer: the pinned version, then the newest. */
+/** The browsers installed by puppeteer: first the pinned version, then from the newest to the oldest. */
 function puppeteerCache(search: BrowserSearch): string[] {
   const {pinned, list} = search
   const cache = browserCache(search)
@@ -76,7 +76,7 @@ function puppeteerCache(search: BrowserSearch): string[] {
     )
 }
 
-/** Compares names such as `linux-156.0.8078.79` by their numbers, newest first. */
+/** Compares names such as `linux-156.0.8078.79` by their numbers, for sorting newest first. */
 function newestFirst(left: string, right: string): number {
   const numbers = (name: string) => (name.match(/\d+(?=\.|$)/g) ?? []).map(Number)
   const [ours, theirs] = [numbers(left), numbers(right)]
@@ -133,7 +133,7 @@ export function findCommand(
 
 /** The flags to start the browser with, in addition to puppeteer's own. */
 export const browserFlags: readonly string[] = [
-  // No proxy answers at this address and no host name resolves: one of the layers that isolate a page.
+  // No proxy answers at this address and no host name resolves; this is one of the layers that isolate a page.
   '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',
   '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -147,9 +147,9 @@ export const browserFlags: readonly string[] = [
 ]
 
 /**
- * The environment of the browser. It has nothing of the user's, so time zone, locale and home do not affect a PDF.
- * It does not give access to the machine's faces either, unless `GALLEY_FONTS=machine` requests them: then
- * fontconfig keeps the user's configuration.
+ * The environment of the browser. It contains nothing of the user's, so time zone, locale and home do not affect a PDF.
+ * The machine's fonts are not available, either, unless `GALLEY_FONTS=machine` requests them; then the user's
+ * fontconfig configuration applies.
  */
 export function browserEnvironment(home: string, fontConfiguration: string): Record<string, string> {
   const isMachines = process.env.GALLEY_FONTS === 'machine'
@@ -166,5 +166,5 @@ export function browserEnvironment(home: string, fontConfiguration: string): Rec
   }
 }
 
-/** The variables that set the configuration of fontconfig. */
+/** The variables that choose the configuration of fontconfig. */
 const fontConfigurations: readonly string[] = ['FONTCONFIG_FILE', 'FONTCONFIG_PATH', 'FONTCONFIG_SYSROOT']

@@ -8,8 +8,8 @@ import type {Typesetter} from './typesetter.ts'
 import {TypesettingFault} from './typesetting-fault.ts'
 
 /**
- * The typesetter of a command; `jobs` is the number of documents to typeset. A signal that ends galley ends its browser
- * first.
+ * The typesetter for a command; `jobs` is the number of documents to typeset. If a signal ends galley, the browser is
+ * ended first.
  */
 export function typesetterFor(flags: Flags, jobs?: number): Typesetter {
   const typesetter = createThreadedTypesetter({
@@ -19,7 +19,7 @@ export function typesetterFor(flags: Flags, jobs?: number): Typesetter {
   })
   let forget: (() => void) | undefined
   let isClosed = false
-  // If the browser has not ended in time, closing its pipe ends it.
+  // If the browser is still running when galley exits, the closed pipe ends it.
   const sweep = () => void sweepBrowserFolders(process.pid)
 
   async function close(): Promise<void> {
@@ -36,12 +36,12 @@ export function typesetterFor(flags: Flags, jobs?: number): Typesetter {
     if (forget === undefined) process.once('exit', sweep)
     forget ??= beforeEnd(async () => {
       await close()
-      // Processes of the browser that are still ending may write there.
+      // Browser processes that are still ending may write into their folder.
       while (!sweepBrowserFolders(process.pid)) await pause(50)
     })
   }
 
-  /** Replaces the error of a browser that is being closed, which would mislead the user. */
+  /** Replaces the error of a browser that is being closed, since that error would mislead the user. */
   async function unlessClosed<Result>(work: () => Promise<Result>): Promise<Result> {
     hold()
     return work().catch(error => Promise.reject(isClosed ? interrupted : error))

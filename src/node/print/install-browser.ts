@@ -9,7 +9,7 @@ import {pinnedBrowser} from './pinned-browser.ts'
 /** A program that installs a browser, and its arguments. */
 type Installer = readonly [command: string, ...args: string[]]
 
-/** The capabilities of the machine that installing a browser needs, which tests replace. */
+/** What installing a browser needs from the machine; tests replace it. */
 export type BrowserMachine = Readonly<{
   search: BrowserSearch
   /** Whether the user may install system packages. */
@@ -19,8 +19,8 @@ export type BrowserMachine = Readonly<{
 }>
 
 /**
- * Finds or installs a browser on this machine, for `galley browser` and `make browser`; returns whether there is
- * one.
+ * Finds or installs a browser on this machine, for `galley browser` and `make browser`; returns whether one is
+ * available.
  */
 export async function installBrowserHere(tell: (line: string) => void): Promise<boolean> {
   const search = thisMachine(await pinnedBrowser())
@@ -34,8 +34,8 @@ export async function installBrowserHere(tell: (line: string) => void): Promise<
 }
 
 /**
- * Reports the browser if there is one; otherwise runs the installers one after another until one works. Returns
- * whether there is one.
+ * Reports the browser if one is found; otherwise runs the installers one after another until one works. Returns whether
+ * a browser is available.
  */
 export function installBrowser(machine: BrowserMachine): boolean {
   const {search, run, tell} = machine
@@ -74,8 +74,9 @@ function works(path: string, {run, tell}: BrowserMachine): boolean {
 }
 
 /**
- * The installers to try: puppeteer's own browser in the pinned version; then, for root on Debian, the system's, again
- * with new lists of packages, since an image has none and those of a machine grow old.
+ * The installers to try: puppeteer's own browser in the pinned version; then, for root on Debian, the system's browser,
+ * first with the existing package lists and then with new ones, since an image has none and those of a machine grow
+ * old.
  */
 function installersOf({search, isRoot}: BrowserMachine): readonly Installer[] {
   const wanted = [`chrome-headless-shell@${search.pinned}`, '--path', browserCache(search)]

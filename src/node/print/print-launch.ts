@@ -13,17 +13,17 @@ import {TypesettingFault} from './typesetting-fault.ts'
 export type LaunchSettings = Readonly<{
   /** Fail rather than run the browser without its sandbox. */
   requireSandbox?: boolean
-  /** The executable of the browser; by default, it is searched for. */
+  /** The executable of the browser; by default, galley searches for one. */
   browserPath?: string
-  /** Writes one line for the user. */
+  /** Writes one warning for the user. */
   warn: (line: string) => void
-  /** Aborts starting. */
+  /** Aborts the start. */
   signal?: AbortSignal
 }>
 
 export type RunningBrowser = Readonly<{
   browser: Browser
-  /** Product and version. */
+  /** The product and version of the browser. */
   version: string
   /** The page that was opened to test the browser. */
   first: OpenPage
@@ -33,21 +33,21 @@ export type RunningBrowser = Readonly<{
 type Puppeteer = Awaited<ReturnType<typeof loadPuppeteer>>['puppeteer']
 
 /**
- * Loaded on demand, because checks need no browser. The package `puppeteer` itself is only for installing a browser:
- * when loaded, it searches the working folder for settings, and would run the `.puppeteerrc.cjs` of a manuscript.
+ * Loads puppeteer on demand, because checks need no browser. The package `puppeteer` itself serves only to install a
+ * browser: when loaded, it would search the working folder for settings and run the `.puppeteerrc.cjs` of a manuscript.
  */
 async function loadPuppeteer() {
   const [{default: puppeteer}, pinned] = await Promise.all([import('puppeteer-core'), pinnedBrowser()])
   return {puppeteer, pinned}
 }
 
-/** The privileges that the browser is started with. */
+/** The privileges with which the browser is started. */
 type Footing = Readonly<{sandbox: boolean; asNobody: boolean}>
 
 /**
  * Starts the browser with as few privileges as the machine allows. Chromium refuses to run its sandbox as root, so root
- * starts it as `nobody`. If the sandbox cannot work (a container without user namespaces, a browser in a folder that
- * only root may read), one line warns the user, unless the sandbox is required. Throws a `TypesettingFault`.
+ * starts it as `nobody`. If the sandbox cannot work, as in a container without user namespaces or with a browser in a
+ * folder that only root may read, one line warns the user, unless the sandbox is required. Throws a `TypesettingFault`.
  */
 export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
   const {puppeteer, pinned} = await loadPuppeteer()
@@ -68,7 +68,7 @@ export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
       }
       return started
     } catch (error) {
-      // Other privileges would not help.
+      // Starting with other privileges would not help.
       if (error instanceof TypesettingFault) throw error
       const fewFiles = openFilesFault(error)
       if (fewFiles !== undefined) throw new TypesettingFault(fewFiles)
@@ -105,7 +105,7 @@ async function launchOn(
       signal
     )
     browser.once('disconnected', removeFolder)
-    // A renderer process that cannot run in the sandbox fails here and not in the middle of a job.
+    // If a renderer process cannot run in the sandbox, it fails here instead of in the middle of a job.
     const opening = firstPageOf(browser).then(async opened => {
       await opened.page.evaluate('1')
       return opened
@@ -136,7 +136,7 @@ async function start(
   throw new TypesettingFault(`the browser \`${path}\` did not answer within ${seconds} s`)
 }
 
-/** Seconds to wait for the browser; `GALLEY_TIME_LIMIT` overrides it. */
+/** The seconds to wait for the browser; `GALLEY_TIME_LIMIT` overrides it. */
 const mostSilence = 25
 
 function searchBrowser(pinned: string, wanted: string | undefined): string {
@@ -181,8 +181,8 @@ function launchOptions(
 }
 
 /**
- * Kills the browser and all its processes. There is nothing to save: its profile is removed, and a regular shutdown
- * takes a tenth of a second.
+ * Kills the browser and all its processes. Nothing has to be saved, since its profile is removed, and a regular
+ * shutdown would take a tenth of a second.
  */
 async function endBrowser(browser: Browser): Promise<void> {
   const child = browser.process()
@@ -191,7 +191,7 @@ async function endBrowser(browser: Browser): Promise<void> {
   try {
     process.kill(-child.pid, 'SIGKILL')
   } catch {
-    // It has already ended.
+    // The browser has already ended.
   }
   await withinLimit(1000, ended)
 }

@@ -1,4 +1,4 @@
-/** A page of the typesetting browser: loads faces and a document, and returns a PDF. */
+/** A page of the typesetting browser, which loads fonts and a document and returns a PDF. */
 
 import type {Browser, CDPSession, Page} from 'puppeteer-core'
 import {addFaces, type PortableFace} from '../../browser/faces.ts'
@@ -8,14 +8,14 @@ import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/
 import {withinLimit} from '../program/time-limit.ts'
 import {browserEnded, TypesettingFault} from './typesetting-fault.ts'
 
-/** An empty page that runs no scripts of a document and blocks requests. */
+/** An empty page that runs no scripts of documents and blocks requests. */
 export type OpenPage = Readonly<{
   page: Page
   session: CDPSession
   frameId: string
   /** The addresses of blocked requests. */
   refused: Set<string>
-  /** The faces that are loaded. */
+  /** The fonts that are loaded. */
   faces: TypesettingFace[]
   /** Rejects when the process of the page ends, whether or not the page is in use. */
   crash: Promise<never>
@@ -25,15 +25,16 @@ export type OpenPage = Readonly<{
 /** The error of a job whose page process has ended. */
 export const crashed = new TypesettingFault(browserEnded)
 
-/** The first page of a browser, which is already open. */
+/** Returns the first page of a browser, which is already open. */
 export async function firstPageOf(browser: Browser): Promise<OpenPage> {
   const [page] = await browser.pages()
   return page ? prepared(page, () => page.close()) : openPageIn(browser)
 }
 
 /**
- * Opens a page in its own browser context, separate from earlier ones. If its process ends before it is open, the
- * browser never reports it, so another page is opened, after milliseconds that double each time.
+ * Opens a page in its own browser context, separate from earlier pages. If its process ends too early, the browser
+ * never reports it, so another page is opened if this one is not open after `patience` milliseconds, which double each
+ * time.
  */
 export async function openPageIn(browser: Browser, patience = 4000): Promise<OpenPage> {
   const context = await browser.createBrowserContext()
@@ -65,14 +66,14 @@ async function openedPage(page: Page, close: () => Promise<void>, crash: Promise
 }
 
 /**
- * Whether the page has all these faces or can still load them: faces are never unloaded, and are always in the same
- * order.
+ * Whether the page has loaded only these fonts, or some of them, so that it can load the rest: fonts are never
+ * unloaded, and always have the same order.
  */
 export function mayHave({faces: loaded}: OpenPage, faces: readonly TypesettingFace[]): boolean {
   return loaded.every((face, index) => index >= faces.length || isSame(face, faces[index]!))
 }
 
-/** Loads the faces that the page does not have yet; they stay loaded when the document is replaced. */
+/** Loads the fonts that the page does not have yet; they stay loaded when the document is replaced. */
 export async function loadFaces(
   {page, faces: loaded}: OpenPage,
   faces: readonly TypesettingFace[]
@@ -106,7 +107,7 @@ export async function setDocument(opened: OpenPage, job: TypesettingJob): Promis
   return {results, notLoaded}
 }
 
-/** The document sets the size of sheets and includes the margins. */
+/** The document itself sets the size of its pages, and its layout includes the margins. */
 const printSettings = {
   preferCSSPageSize: true,
   printBackground: true,
@@ -145,9 +146,9 @@ export async function typesetIn(
 }
 
 /**
- * Blocks every request except for the page itself; returns the blocked addresses. This is one of four layers:
+ * Blocks every request except that for the page itself; returns the blocked addresses. This is one of four layers:
  * scripts are off, the document's CSP forbids requests, and no name or address can be reached (see `browserFlags`).
- * `Aborted` keeps the document in place when it tries to navigate.
+ * `Aborted` keeps the document in place if it tries to navigate.
  */
 async function refuseRequests(session: CDPSession): Promise<Set<string>> {
   const refused = new Set<string>()

@@ -1,6 +1,6 @@
 /**
- * Typesets PDFs. One browser serves all jobs; each job has its own browser context, so the tenth gives the same bytes
- * as the first.
+ * Typesets PDFs. One browser serves all jobs, but each job has its own browser context, so the tenth job gives the same
+ * bytes as the first.
  */
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 import {withinLimit} from '../program/time-limit.ts'
@@ -11,23 +11,23 @@ import {TypesettingFault} from './typesetting-fault.ts'
 /** Settings of a typesetter. */
 export type TypesetterOptions = LaunchSettings &
   Readonly<{
-    /** Milliseconds for one job; two minutes by default. */
+    /** The time limit for one job in milliseconds; two minutes by default. */
     timeLimit?: number
-    /** The number of jobs, if known: the browser ends by itself after the last. */
+    /** The number of jobs, if known; the browser then ends after the last job. */
     prints?: number
   }>
 
 /** Typesets documents. Faults of the machine reject with a `TypesettingFault`, whose message is one line. */
 export type Typesetter = Readonly<{
   typeset: (job: TypesettingJob) => Promise<TypesetDocument>
-  /** Product and version of the browser. */
+  /** Returns the product and version of the browser. */
   version: () => Promise<string>
   /**
-   * Starts the browser in the background and loads these faces, so that both are ready when the document is. With
-   * `like`, it also lays out that document, because a similar one is then laid out faster in the same page.
+   * Starts the browser in the background and loads these fonts, so that both are ready when the document is. With
+   * `like`, it also lays out that document, because a similar document is then laid out faster in the same page.
    */
   warm: (faces?: readonly TypesettingFace[], like?: TypesettingJob) => void
-  /** Ends the browser and removes its files; fast, and may be called more than once. */
+  /** Ends the browser and removes its files, without delay; may be called more than once. */
   close: () => Promise<void>
 }>
 
@@ -88,7 +88,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     const started = await start()
     const limit = options.timeLimit ?? 120_000
     const document = await withinLimit(limit, typesetWith(started, job))
-    // The browser takes time to end; meanwhile the PDF can be finished.
+    // Ending the browser takes time, during which the PDF can be finished.
     if (++typesetJobs === options.prints) void stop()
     if (document !== 'late') return document
     await stop()
@@ -110,7 +110,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   return {typeset, version: async () => (await start()).version, warm, close: stop}
 }
 
-/** The waiting page if it fits the faces, or else a new one. */
+/** The waiting page if it fits the fonts, otherwise a new page. */
 async function pageWith(
   {browser}: RunningBrowser,
   waiting: Promise<OpenPage> | undefined,
@@ -132,6 +132,7 @@ async function pageWith(
 }
 
 /**
- * A page that was warmed before the document was known may have additional faces; a document must have exactly its own.
+ * A page that was warmed before the document was known may have loaded additional fonts, but a document must have
+ * exactly its own.
  */
 const isExactly: typeof mayHave = (page, faces) => page.faces.length <= faces.length && mayHave(page, faces)

@@ -1,7 +1,7 @@
-/** The only file that starts other programs, each with limits. Puppeteer starts the browser. */
+/** The only file that starts other programs, each with limits; only the browser is started by puppeteer. */
 import {execFile, spawn, spawnSync} from 'node:child_process'
 
-/** The reason why a program gave no output: it is `absent`, ran too long, wrote too much, or failed. */
+/** A program gave no output: it is `absent`, ran too long, wrote too much, or failed. */
 export class ChildFault extends Error {
   override name = 'ChildFault'
   readonly reason: 'absent' | 'late' | 'large' | 'failed'
@@ -13,12 +13,12 @@ export class ChildFault extends Error {
 }
 
 type ChildOptions = Readonly<{
-  /** Written to its standard input. */
+  /** The text to write to its standard input. */
   input?: string | undefined
   env: NodeJS.ProcessEnv
-  /** The longest that it may run; then it is killed. */
+  /** The time limit, after which the program is killed. */
   seconds: number
-  /** The most that it may write. */
+  /** The maximum size of its output. */
   mostBytes: number
 }>
 
@@ -45,20 +45,20 @@ export function runChild(
       if (error.killed) return reject(new ChildFault('late', `${command} did not answer within ${seconds} s`))
       return reject(new ChildFault('failed', error.message))
     })
-    // A program may exit before it has read all input.
+    // A program may exit without having read all its input.
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(input)
   })
 }
 
-/** A finished program: its exit code, and its output unless that was shown. */
+/** A finished program: its exit code, and its output unless the output was shown. */
 export type Ran = Readonly<{status: number | null; stdout: string | null; stderr: string | null}>
 
-/** The longest that a question to a program may take, and that an installer may download, in milliseconds. */
+/** The time limits, in milliseconds, for a program that answers a question and for one that installs a browser. */
 const longestAnswer = 30_000
 const longestInstallation = 3_600_000
 
-/** Runs a program in a folder and waits for it; its output is shown to the user, or read. */
+/** Runs a program in a folder and waits for it; its output is either shown to the user or returned. */
 export function runInTerminal(
   command: string,
   args: readonly string[],

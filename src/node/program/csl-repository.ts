@@ -7,12 +7,14 @@ import {packageFolder} from './package.ts'
 
 /**
  * The archive made by `tools/csl-repository.mjs`: the length of its index in four bytes, the index, the blocks. The
- * index has a row `old = new` for each renamed style and a row `# offset size` for each block, followed by a row `name
- * length` for each style in the block.
+ * index has a row `old = new` for each renamed style and a row `# offset size` for each block, which is followed by a
+ * row `name length` for each style in the block.
  */
 const archive = join(packageFolder, 'styles', 'csl', 'repository', 'styles.bin')
 
-/** The styles of the CSL styles repository. Loading a style reads the index and one block; nothing is read before. */
+/**
+ * The styles of the CSL styles repository. Loading a style reads the index and one block; nothing is read before that.
+ */
 export function cslRepository(): CslRepository {
   let known: string | undefined
   const index = (): string => {
@@ -51,7 +53,7 @@ function renamed(index: string, name: string): string | undefined {
   return at < 0 ? undefined : index.slice(at + row.length, index.indexOf('\n', at + 1))
 }
 
-/** The index row of a style's block, and the range of the style in the unpacked block. */
+/** The index row of the block that contains a style, and the range of the style in the unpacked block. */
 type Span = Readonly<{block: string; start: number; end: number}>
 
 function spanOf(index: string, name: string): Span | undefined {
@@ -68,20 +70,20 @@ function readIndex(): string {
   return reading(read => `\n${brotliDecompressSync(read(4, indexSize(read))).toString()}`)
 }
 
-/** Reads and unpacks the block with the row `offset size`. */
+/** Reads and unpacks the block that an index row `offset size` describes. */
 function readBlock(row: string): Buffer {
   const [at = 0, size = 0] = row.split(' ').map(Number)
   return reading(read => brotliDecompressSync(read(4 + indexSize(read) + at, size)))
 }
 
-/** Reads bytes of the archive: an offset and a size. */
+/** Reads bytes of the archive, given by offset and size. */
 type Read = (at: number, size: number) => Buffer
 
 function indexSize(read: Read): number {
   return read(0, 4).readUInt32BE()
 }
 
-/** Opens the archive; reading it takes a few milliseconds, less than the way through Node's threads. */
+/** Opens the archive; reading it takes a few milliseconds, less than a detour through Node's threads. */
 function reading<Value>(use: (read: Read) => Value): Value {
   const file = openSync(archive, 'r')
   try {

@@ -1,4 +1,4 @@
-/** Releases galley's resources when a signal ends it. The only file that ends the process. */
+/** Releases galley's resources when a signal ends it. No other file ends the process. */
 import type {EventEmitter} from 'node:events'
 import {constants} from 'node:os'
 import {withinLimit} from './time-limit.ts'
@@ -7,19 +7,22 @@ const signals = ['SIGINT', 'SIGHUP', 'SIGTERM'] as const
 
 export type EndingSignal = (typeof signals)[number]
 
-/** Releases resources. A returned number is the exit code; otherwise the exit code is 128 plus the signal's number. */
+/**
+ * Releases resources. If it returns a number, that is the exit code; otherwise the exit code is 128 plus the signal's
+ * number.
+ */
 export type Cleanup = (signal: EndingSignal) => unknown
 
-/** Registered cleanups are the listeners of this event of the process. */
+/** The event of the process whose listeners are the registered cleanups. */
 const ending = Symbol('galley is ended by a signal')
 
-/** The longest wait for cleanup, in milliseconds. A second signal ends galley at once. */
+/** The maximum time for cleanup, in milliseconds. A second signal ends galley at once. */
 const longest = 5000
 
 /** Runs `cleanup` when a signal ends galley. Call the returned function once there is nothing left to clean up. */
 export function beforeEnd(cleanup: Cleanup): () => void {
   const events: EventEmitter = process
-  // Without a registered cleanup, signals end the process at once, as by default.
+  // Without a registered cleanup, signals end the process at once, as they do by default.
   if (events.listenerCount(ending) === 0) for (const signal of signals) process.on(signal, end)
   events.on(ending, cleanup)
   return () => {

@@ -1,6 +1,6 @@
 import {openFilesFault} from './open-files.ts'
 
-/** The command line is wrong, or there is nothing to work on. The message is one line for the user. */
+/** The command line is wrong, or the user gave nothing to work on. The message is one line for the user. */
 export class UsageFault extends Error {
   override name = 'UsageFault'
 }
@@ -8,7 +8,7 @@ export class UsageFault extends Error {
 /** A file or a folder could not be written. The message is one line for the user. */
 export class WriteFault extends Error {
   override name = 'WriteFault'
-  /** The system's error code, such as `ENOSPC`; empty if there is none. */
+  /** The system's error code, such as `ENOSPC`; empty if the error has no code. */
   readonly code: string
 
   constructor(message: string, code: string) {
@@ -18,8 +18,8 @@ export class WriteFault extends Error {
 }
 
 /**
- * The line that tells the user why a command failed. If the fault is a bug in galley, it says so, so that the user
- * does not search for it in the paper.
+ * The line that tells the user why a command failed. If the reason is a bug in galley, the line says so, so that the
+ * user does not look for the fault in the paper.
  */
 export function faultLine(error: unknown): string {
   const isSaid = error instanceof UsageFault || error instanceof WriteFault

@@ -1,17 +1,19 @@
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 
-/** Milliseconds of idleness after which the young generation is collected, and after which all garbage is. */
+/**
+ * The milliseconds of idleness after which the young generation is collected, and after which all garbage is collected.
+ */
 const patience = {young: 40, all: 2000}
-/** A larger heap takes so long to collect that the author would have to wait. */
+/** Collecting the garbage of a larger heap would take so long that the author would have to wait. */
 const mostBytes = 400_000_000
 
 type CollectOptions = Readonly<{type: 'minor'}>
 type Collect = (options?: CollectOptions) => void
 
-/** Collects garbage while a program waits. */
+/** Collects garbage while a program is idle. */
 export type IdleCollection = Readonly<{
-  /** Tells that some work has been done. */
+  /** Must be called when some work has been done. */
   worked: () => void
   stop: () => void
 }>
@@ -45,7 +47,7 @@ export function createIdleCollection({all = true}: Readonly<{all?: boolean}> = {
     worked() {
       stop()
       timers = [
-        // V8 would do this in the middle of the next work.
+        // V8 would otherwise do this in the middle of the next work.
         setTimeout(() => collect({type: 'minor'}), patience.young).unref(),
         ...(all ? [setTimeout(collectIfSmall, patience.all).unref()] : [])
       ]

@@ -1,6 +1,6 @@
 /**
  * Loads the compiled program. Node spends a fifth of a build on compiling functions that are the same in every run, so
- * they are cached: each chunk of the program is a script, with V8's code cache beside it.
+ * the result is cached: each chunk of the program is a script, stored with V8's code cache.
  */
 import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -20,10 +20,10 @@ type Chunk = (
 ) => void
 
 /**
- * Loads a chunk of the program in the folder of the file `start`, with all chunks that it requires; returns its exports.
- * The chunks are in one file, and in `chunks/` until that is made. With `GALLEY_KEEP_CODE`, which `tools/compile.mjs`
- * sets, the code compiled in this run is cached for later runs. V8 of another version or with other flags rejects the
- * cached code and compiles as usual.
+ * Loads a chunk of the program in the folder of the file `start`, with all chunks that it requires; returns its
+ * exports. The chunks are in a single file or, before that file is made, in `chunks/`. With `GALLEY_KEEP_CODE`, which
+ * `tools/compile.mjs` sets, the code compiled in this run is cached for later runs. V8 of another version or with other
+ * flags rejects the cached code and compiles as usual.
  */
 export function loadProgram(start: string, name: string): unknown {
   const folder = fileURLToPath(new URL('chunks', start))
@@ -73,12 +73,15 @@ export function loadProgram(start: string, name: string): unknown {
   return program
 }
 
-/** The chunks whose exports changed while the program ran; there must be none. */
+/**
+ * The property in which this run records the chunks whose exports changed while the program ran; no chunk may be among
+ * them.
+ */
 const CHANGED_EXPORTS = 'changed-exports'
 
 /**
  * The exports of a chunk as plain values. esbuild makes them getters of getters, because a module may change what it
- * exports; in a short run these calls are a twentieth of all processor time.
+ * exports; in a short run, calling these takes a twentieth of all processor time.
  */
 function withValues(own: object): object {
   return Object.defineProperty({...own}, '__esModule', {value: true})
@@ -103,7 +106,7 @@ function keptCode(filename: string): Buffer | undefined {
   }
 }
 
-/** Writes the code caches atomically: two threads may write that of the same chunk. */
+/** Writes the code caches atomically, since two threads may write the cache of the same chunk. */
 function keepCode(scripts: ReadonlyMap<string, Script>): void {
   for (const [filename, script] of scripts) {
     const temporary = `${filename}.${threadId}.tmp`

@@ -1,12 +1,12 @@
 import {readFileSync} from 'node:fs'
 
-/** A browser and the threads of a build have at most as many files open. */
+/** A browser and the threads of a build have at most this number of files open. */
 const enough = 100
 
 /**
- * Explains that too few files may be open at once, as a line for the user; undefined if that is not the reason of a
- * failure. If the limit is far too low, it is the reason of every fault of the browser and of threads, which do not
- * report it.
+ * A line for the user that says that the limit on open files is too low; undefined if that is not why something failed.
+ * If the limit is far too low, it is taken to be the reason for any fault of the browser or a thread, which do not
+ * report the reason themselves.
  */
 export function openFilesFault(error: unknown): string | undefined {
   if (codeOf(error) === 'ENFILE')
@@ -18,7 +18,7 @@ export function openFilesFault(error: unknown): string | undefined {
   return `more files have to be open at once${most}; raise that limit with \`ulimit -n 1024\``
 }
 
-/** Whether a file could not be opened because too many are. */
+/** Whether a file could not be opened because too many files are open. */
 export function isOutOfFiles(error: unknown): boolean {
   return codeOf(error) === 'EMFILE' || codeOf(error) === 'ENFILE'
 }
@@ -30,7 +30,7 @@ function codeOf(error: unknown): string | undefined {
   return /\bE[MN]FILE\b/.exec(error.message)?.[0]
 }
 
-/** The number of files that this process may have open; undefined if the system does not provide it. */
+/** The maximum number of open files of this process; undefined if the system does not say. */
 function mostOpenFiles(): number | undefined {
   try {
     const limits = readFileSync('/proc/self/limits', 'latin1')

@@ -4,15 +4,12 @@ import {setFlagsFromString} from 'node:v8'
 
 /**
  * Configures V8 for a short-lived program: it optimizes hot functions later, and compiles regular expressions to
- * machine code at once.
- *
- * A build is over before most optimizations pay off: on a paper of 60,000 words, V8 optimized 650 functions in the
- * background, discarded 300 of them, and spent a quarter of all processor time on that. Programs that run for minutes
- * are optimized as usual, slightly later. The flag for the threshold depends on the version of V8, which complains
- * about unknown flags; from Node 24 on, a second, cheaper optimizer makes it unnecessary.
- *
- * By default, V8 compiles a regular expression twice: to bytecode, and to machine code after its first use. For `\p{L}`
- * each compilation walks through all of Unicode. Nearly all regular expressions of galley are used more than once.
+ * machine code at once. A build is over before most optimizations pay off: on a paper of 60,000 words, V8 optimized 650
+ * functions in the background, discarded 300 of them, and spent a quarter of all processor time on that. Programs that
+ * run for minutes are optimized as usual, slightly later. The flag for the threshold depends on the version of V8,
+ * which complains about unknown flags; from Node 24 on, a second, cheaper optimizer makes it unnecessary. By default,
+ * V8 compiles a regular expression twice: to bytecode, and after its first use to machine code. For `\p{L}`, each
+ * compilation walks through all of Unicode, and galley uses nearly all of its regular expressions more than once.
  */
 export function compileForOneRun(): void {
   loadOwnModules()
@@ -20,8 +17,8 @@ export function compileForOneRun(): void {
 }
 
 /**
- * Loads the modules of Node that nearly every command needs. V8 accepts Node's compiled code only under the flags
- * with which it was compiled; under others, it compiles these modules anew.
+ * Loads the modules of Node that nearly every command needs. V8 accepts Node's compiled code only under the flags with
+ * which it was compiled; under other flags, it compiles these modules again.
  */
 function loadOwnModules(): void {
   const load = createRequire(import.meta.url)
@@ -35,17 +32,17 @@ function loadOwnModules(): void {
 }
 
 /**
- * Makes V8 collect garbage when the heap has grown to a multiple of the memory in use after the last collection,
- * such as 1.5, instead of to four times of it. With this flag, V8 rejects its code cache, so it is set only for
- * papers that need it.
+ * Makes V8 collect garbage when the heap has grown to a multiple, such as 1.5, of the memory that was in use after the
+ * last collection; V8's own multiple is four. With this flag, V8 rejects its code cache, so it is set only for papers
+ * that need it.
  */
 export function collectSooner(share: number): void {
   setFlagsFromString(`--heap-growing-percent=${100 * share}`)
 }
 
 /**
- * For a program that builds all day: optimizes hot functions as early as V8 usually does, and keeps the heap small,
- * since most of it is needed by the next build.
+ * Configures V8 for a program that builds all day: it optimizes hot functions as early as V8 usually does, and keeps
+ * the heap small, since most of it is needed by the next build.
  */
 export function compileForManyRuns(): void {
   collectSooner(0.4)
@@ -53,7 +50,7 @@ export function compileForManyRuns(): void {
   if (threshold !== undefined) setFlagsFromString(`${threshold.flag}=${threshold.usual}`)
 }
 
-/** The flags for V8. */
+/** The flags for V8 in a short-lived program. */
 export function flagsForOneRun(): readonly string[] {
   const threshold = thresholdOfVersion()
   return ['--no-regexp-tier-up', ...(threshold === undefined ? [] : [`${threshold.flag}=${threshold.later}`])]
@@ -67,8 +64,8 @@ function thresholdOfVersion(): Threshold | undefined {
 
 /** The thresholds of the optimizer by the version of Node. */
 const thresholds: Readonly<Record<string, Threshold | undefined>> = {
-  // The budget in bytes of executed bytecode.
+  // Here the threshold is a budget: bytes of executed bytecode.
   20: {flag: '--interrupt-budget', usual: 67_584, later: 2_000_000},
-  // The number of calls of a function.
+  // Here the threshold is a number of calls of a function.
   22: {flag: '--invocation-count-for-turbofan', usual: 3000, later: 20_000}
 }

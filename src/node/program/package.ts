@@ -20,8 +20,8 @@ export function compiledProgram(name: string): URL | undefined {
 }
 
 /**
- * Reads a file that comes with galley: a file of a style, or a font of a package as `npm:package/file`. Undefined if
- * there is none.
+ * Reads a file that comes with galley: a file of a style, or a font in a package as `npm:package/file`. Undefined if it
+ * does not exist.
  */
 export async function readAsset(path: string): Promise<Uint8Array | undefined> {
   const file = path.startsWith('npm:')
@@ -29,8 +29,8 @@ export async function readAsset(path: string): Promise<Uint8Array | undefined> {
     : inside(join(packageFolder, 'styles'), join(packageFolder, path))
   if (file === undefined) return undefined
   try {
-    // Read synchronously, and without an error for a missing file: a style has few of the files that it may have,
-    // and all are small.
+    // The file is read synchronously, and a missing file is not an error: a style has few of the files that it may
+    // have, and all of them are small.
     return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined
   } catch {
     return undefined
@@ -42,7 +42,7 @@ export async function readPackageFile(name: string): Promise<Uint8Array<ArrayBuf
   return new Uint8Array(await readFile(createRequire(import.meta.url).resolve(name)))
 }
 
-/** Reads a file that was made when galley was compiled; undefined if there is none. */
+/** Reads a file that was made when galley was compiled; undefined if it does not exist. */
 export function readCompiled(name: string): Uint8Array | undefined {
   const file = join(packageFolder, 'dist', name)
   return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined

@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url'
 
 export type PaperProcess = Readonly<{
   send: (message: object) => void
-  /** Passes messages to `message` until the next call, and the reason why the process ended to `ended`. */
+  /** Until the next call, passes messages to `message`; calls `ended` with the reason when the process has ended. */
   listen: (message: (message: object) => void, ended: (reason: string, isSaid: boolean) => void) => void
   isAlive: () => boolean
   end: () => void
@@ -34,7 +34,7 @@ export function startPaperProcess(file: URL): PaperProcess {
     ended(`a process ended in the middle of a paper (${signal ?? `exit code ${code}`})`)
   )
   return {
-    // A process that has ended reports that itself.
+    // If the process has ended, that is reported separately.
     send: message => void child.send(message, () => undefined),
     listen: (...listeners) => {
       told = listeners

@@ -1,4 +1,4 @@
-/** Names files after the process that creates them, so that the files of a killed process can be recognized. */
+/** Names files after the process that creates them, so that the files of killed processes can be recognized. */
 import {createHash, randomBytes} from 'node:crypto'
 import {lstatSync, readdirSync, readFileSync, type Stats, statSync} from 'node:fs'
 import {hostname} from 'node:os'
@@ -7,9 +7,9 @@ import {join} from 'node:path'
 /** The process that created a file, from the file's name. */
 export type Maker = Readonly<{
   pid: number
-  /** Its start time in the unit of the system; `0` if unknown. */
+  /** The start time of the process in units of the system; `0` if unknown. */
   start: string
-  /** Whether it belongs to this machine or container. */
+  /** Whether the process belongs to this machine or container. */
   isHere: boolean
 }>
 
@@ -27,7 +27,7 @@ export function makerOf(name: string, ending: 'tmp' | 'lock'): Maker | undefined
   return {pid: Number(pid), start, isHere: where === machine()}
 }
 
-/** Whether the process is running, and is not another one with the same number. */
+/** Whether the process is running, and not another process with the same number. */
 export function isProcessRunning({pid, start}: Maker): boolean {
   if (!isAlive(pid)) return false
   const now = startOf(pid)
@@ -35,8 +35,8 @@ export function isProcessRunning({pid, start}: Maker): boolean {
 }
 
 /**
- * Whether the process in a file's name really has the file open, since anybody can write such a name into a folder.
- * `unknown` if the system does not provide it, as for the processes of other users.
+ * Whether the process named in a file's name really has the file open, since anybody can write such a name into a
+ * folder. `unknown` if the system does not say, as for processes of other users.
  */
 export function isHeld(maker: Maker, path: string, processes = '/proc'): boolean | 'unknown' {
   if (!isProcessRunning(maker)) return false
@@ -53,13 +53,13 @@ export function isHeld(maker: Maker, path: string, processes = '/proc'): boolean
   }
 }
 
-/** Whether a process whose open files are unknown may be galley, and may have created a file. */
+/** Whether a process whose open files are unknown may be an instance of galley that created a file. */
 function isAlike(folder: string, processes: string, {uid}: Stats): boolean {
   try {
     const programOf = (of: string): string => readFileSync(join(of, 'comm'), 'utf8')
     return statSync(folder).uid === uid && programOf(folder) === programOf(join(processes, 'self'))
   } catch {
-    // The system has no such folder.
+    // The system has no folder for processes.
     return true
   }
 }
@@ -74,7 +74,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether a path is a file or a folder of this user, and not a link. */
+/** Whether a path is that of a file or folder that belongs to this user, and not of a link. */
 export function isOwn(path: string): boolean {
   const status = statusOf(path)
   const isOrdinary = status?.isFile() === true || status?.isDirectory() === true
@@ -85,7 +85,7 @@ function statusOf(path: string): Stats | undefined {
   try {
     return lstatSync(path, {throwIfNoEntry: false})
   } catch {
-    // A file is in the place of its folder.
+    // Something that is not a folder is in the place of the file's folder.
     return undefined
   }
 }
@@ -97,7 +97,7 @@ function machine(): string {
 
 /**
  * The start time of a process, on Linux in clock ticks since boot (proc_pid_stat(5), field 22); undefined if the system
- * does not provide it.
+ * does not say.
  */
 function startOf(pid: number): string | undefined {
   try {

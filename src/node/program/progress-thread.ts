@@ -7,7 +7,9 @@ const {command, seconds} = workerData as Progress
 
 tellAfter(seconds)
 
-/** Writes a line after the given seconds of work, and then after five times as many, but at least every minute. */
+/**
+ * Writes a line after `due` seconds of work, and the next line after five times as long, but at most a minute later.
+ */
 function tellAfter(due: number): void {
   setTimeout(
     () => {

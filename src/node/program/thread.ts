@@ -1,4 +1,4 @@
-/** Calls functions in a worker thread by messages. */
+/** Calls functions in a worker thread, by messages. */
 import {parentPort, type TransferListItem, Worker} from 'node:worker_threads'
 
 /** Functions in another thread. Arguments and results are copied, so they must be plain data. */
@@ -54,15 +54,15 @@ export function createThread(file: URL, notice: (line: string) => void): Thread 
   }
 }
 
-/** The event of a thread's port before it answers a call. */
+/** The event that a thread's port emits before a call is answered. */
 export const answeringEvent = 'answering'
 
-/** Answers calls, in the thread. Bytes in a result are transferred instead of copied. */
+/** Answers calls; used in the worker thread. Bytes in a result are transferred instead of copied. */
 export function answerCalls(functions: Readonly<Record<string, (...values: never[]) => unknown>>): void {
   parentPort?.on('message', async ({id, name, values}: Call) => {
     try {
       const value = await functions[name]?.(...(values as never[]))
-      // The main thread may end this one as soon as it has its answer.
+      // Emitted first, since the main thread may end this thread as soon as it has the answer.
       parentPort?.emit(answeringEvent, id)
       parentPort?.postMessage({id, value} satisfies Answer, bytesOf(value))
     } catch (error) {

@@ -1,4 +1,4 @@
-/** The result of `work`, or `late` if the time runs out first. */
+/** The result of `work`, or `late` if the time is over before. */
 export async function withinLimit<Result>(
   milliseconds: number,
   work: Promise<Result>

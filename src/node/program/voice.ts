@@ -1,6 +1,6 @@
 /**
- * The streams that a command writes to: those of the process, or the part of one of several papers. With `isPart`,
- * text written to `out` becomes part of a report over several papers.
+ * Where a command writes: to the streams of the process, or to the part of a report for one of several papers. With
+ * `isPart`, text written to `out` becomes part of a report about several papers.
  */
 export type Voice = Readonly<{
   out: (text: string) => void
@@ -9,7 +9,7 @@ export type Voice = Readonly<{
   isPart: boolean
 }>
 
-/** The voice of a command that works on one paper: the streams of this process. */
+/** The voice of a command for a single paper: the streams of this process. */
 export function processVoice(): Voice {
   return {
     out: text => void process.stdout.write(text),

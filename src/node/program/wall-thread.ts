@@ -22,13 +22,13 @@ const timer = setInterval(() => {
 }, 100)
 
 /**
- * Ends the process with one line. A worker thread cannot do that itself, and a busy main thread answers only its
+ * Ends the process with one line. A worker thread cannot do that itself, and a busy main thread responds only to its
  * debugger.
  */
 function end(line: string): void {
   clearInterval(timer)
   writeSync(2, `${line}\n`)
-  // Node would print there that it waits for the debugger.
+  // Node would write there that it waits for the debugger.
   closeSync(2)
   const session = new Session()
   session.connectToMainThread()

@@ -1,6 +1,6 @@
 /**
- * The last safeguard: ends a run that the limits on a paper do not stop, with one line on stderr. It never reports a
- * finding.
+ * The last safeguard: it ends a run that the limits on a paper do not stop, with one line on stderr, and never reports
+ * a finding.
  */
 import {getHeapStatistics} from 'node:v8'
 import {Worker} from 'node:worker_threads'
@@ -8,16 +8,15 @@ import type {World} from '../../core/world.ts'
 import {collectSooner} from './optimizer.ts'
 import {compiledProgram} from './package.ts'
 
-/** The data for the watchdog thread: the heartbeat of the main thread, and its limits in bytes and seconds. */
+/** The data for the watchdog thread: the heartbeat of the main thread, and the limits on its memory and time. */
 export type Wall = Readonly<{beats: Int32Array; bytes: number; seconds: number}>
 
-/** Far longer than the largest paper takes between two heartbeats; `GALLEY_TIME_LIMIT` overrides it. */
+/** Far more seconds than pass between two heartbeats with the largest paper; `GALLEY_TIME_LIMIT` overrides it. */
 const mostSeconds = 300
 
 /**
  * Starts a watchdog thread that ends galley with one line and exit code 2 if this thread has no heartbeat for too long,
- * or if it is almost out of memory: V8 itself would end with a page of output. Does nothing if galley runs from its
- * sources.
+ * or is almost out of memory, for which V8 itself would print a page. Does nothing if galley runs from its sources.
  */
 function raiseWall(): void {
   const program = compiledProgram('wall-thread')
@@ -27,13 +26,13 @@ function raiseWall(): void {
   const seconds = Number(process.env.GALLEY_TIME_LIMIT) || mostSeconds
   const workerData: Wall = {beats, bytes: 0.9 * getHeapStatistics().heap_size_limit, seconds}
   const worker = new Worker(program, {workerData})
-  // Without the thread a safeguard is missing, but the user need not know.
+  // Without the thread, a safeguard is missing, but the user need not know that.
   worker.on('error', () => undefined)
   worker.unref()
 }
 
 /**
- * Starting a thread costs twenty milliseconds of processor time; for papers smaller than this (in bytes), the limits on
+ * Starting a thread takes twenty milliseconds of processor time; for papers smaller than this (in bytes), the limits on
  * a paper suffice.
  */
 const mostWithoutWall = 256 * 1024
@@ -50,11 +49,14 @@ const mostWithGarbage = 2 * 1024 * 1024
  */
 const mostWithSomeGarbage = 8 * 1024 * 1024
 
-/** The same for lines that are not blank, since each may be a row or an item: more than any book has. */
+/**
+ * The corresponding limit on lines that are not blank, because each line may be a table row or a list item; no book has
+ * so many.
+ */
 const mostLinesWithGarbage = 25_000
 const mostLinesWithSomeGarbage = 50_000
 
-/** As `readBehindWall`, for the papers of a process that works on many: the watchdog is started once. */
+/** Like `readBehindWall`, but starts only one watchdog for all papers on which a process works. */
 export function readBehindOneWall(): (read: World['read']) => World['read'] {
   let isRaised = false
   return read =>
@@ -64,7 +66,7 @@ export function readBehindOneWall(): (read: World['read']) => World['read'] {
     })
 }
 
-/** Wraps `read`: once the texts of a paper are long, starts the watchdog, and once they are very long, saves memory. */
+/** Wraps `read`: starts the watchdog once the texts of a paper are long, and saves memory once they are very long. */
 export function readBehindWall(read: World['read'], raise = raiseWall): World['read'] {
   const guarded = onceLonger(read, mostWithoutWall, raise)
   let least = Number.POSITIVE_INFINITY
@@ -87,7 +89,9 @@ function linesOf(bytes: Uint8Array): number {
   return count
 }
 
-/** Wraps `read` to call `act` once the texts read exceed `most` bytes, or another size of theirs. */
+/**
+ * Wraps `read`: calls `act` once the texts that were read exceed `most` bytes, or `most` in the measure of `sizeOf`.
+ */
 export function onceLonger(
   read: World['read'],
   most: number,

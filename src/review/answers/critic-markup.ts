@@ -6,7 +6,7 @@ import type {Returned} from './returned.ts'
 /** A stretch of a text with LF line ends. */
 export type TextRange = Readonly<{file: string; start: number; end: number}>
 
-/** The edit that writes a change into a text as CriticMarkup, with the name and the comment of its author. */
+/** The edit that writes a change into a text as CriticMarkup, with the change's author and comment. */
 export function proposedEdit(returned: Returned, range: TextRange, text: string): Edit {
   const {kind, person} = returned
   const {start, end} = kind === 'deletion' ? withSpace(range, text) : range
@@ -20,7 +20,7 @@ function marked({kind, text: words}: Returned, old: string, text: string, start:
   return kind === 'deletion' ? `{--${old}--}` : `{~~${old}~>${asMarkdown(words.trim())}~~}`
 }
 
-/** A deletion of whole words includes the space before them, or the one after them at the beginning of a line. */
+/** A deletion of whole words includes the space before them or, at the beginning of a line, the space after them. */
 function withSpace({start, end}: TextRange, text: string): Readonly<{start: number; end: number}> {
   const [before, behind] = [text[start - 1], text[end]]
   const isWhole = !isLetter(before) && !isLetter(behind)
@@ -32,12 +32,12 @@ function lineBefore(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
 }
 
-/** Whether a character may belong to a mark around the words, such as emphasis. */
+/** Whether a character may belong to marks around the words, such as those of emphasis. */
 function isMark(character: string | undefined): boolean {
   return character !== undefined && !/\s/.test(character)
 }
 
-/** New words with the space that separates them from their neighbours. */
+/** New words with the spaces that separate them from their neighbours. */
 function insertedWords(words: string, text: string, start: number): string {
   const [isBehind, isBefore] = [isLetter(text[start - 1]), isLetter(text[start])]
   const line = words.trim()
@@ -47,8 +47,8 @@ function insertedWords(words: string, text: string, start: number): string {
 }
 
 /**
- * Whether an insertion may be meant differently: a short one at the end of a word may belong to it, like a plural,
- * and a longer one within a word hardly does.
+ * Whether an insertion may have been meant in another way: a short one next to a word may belong to the word, like a
+ * plural ending, and a longer one within a word is hardly meant to split it.
  */
 export function isAmbiguous({kind, text: words}: Returned, offset: number, text: string): boolean {
   if (kind !== 'insertion') return false
@@ -61,14 +61,19 @@ function isLetter(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character)
 }
 
-/** A comment after an edit: its author in the form that `galley accept --author` reads, and the author's words. */
+/**
+ * A comment after an edit: the edit's author in the form that `galley accept --author` reads, and the author's words.
+ */
 function remarkOf(person: string, words: string): string {
   const name = person.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[._-]+|[._-]+$/g, '')
   const remark = [name === '' ? '' : `@${name}`, inComment(words)].filter(part => part !== '').join(' ')
   return remark === '' ? '' : `{>>${remark}<<}`
 }
 
-/** The edits that write a mark into a text as a comment: around its words if they are sure, otherwise after them. */
+/**
+ * The edit that writes a mark into a text as a comment: around the marked words if they are certain, otherwise after
+ * them.
+ */
 export function commentEdit(returned: Returned, {file, start, end}: TextRange, text: string): Edit {
   const {verdict, kind} = returned
   const comment = `{>>${inComment(commentOf(returned))}<<}`
@@ -82,7 +87,7 @@ export function commentEdit(returned: Returned, {file, start, end}: TextRange, t
   return {file, start: at, end: at, old: '', text: comment}
 }
 
-/** The meaning of a mark, in words. */
+/** What a mark proposes or says, in words. */
 function commentOf({kind, person, words, text}: Returned): string {
   const by = person === '' ? '' : `${person}: `
   const said = text.trim()

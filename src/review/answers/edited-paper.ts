@@ -4,15 +4,15 @@ import {topNodes, wordsOf} from '../../core/walk-article.ts'
 import type {PresentPaper} from '../proofs/place-answers.ts'
 import {queriesOf} from '../proofs/queries.ts'
 
-/** A paper in its current state, or with other texts. */
+/** A paper in its current state, or with changed texts. */
 export type EditedPaper = PresentPaper &
   Readonly<{
     project: Project
-    /** The words of the blocks of its chapters. */
+    /** The words of each block in the chapters. */
     blocks: ReadonlyArray<Readonly<{file: string; start: number; end: number; words: string}>>
   }>
 
-/** The data of a paper that are compared before and after edits. `textOf` returns its texts as read. */
+/** What is compared of a paper before and after edits. `textOf` returns its texts as read. */
 export function editedPaper(
   {project}: Pick<Manuscript, 'project'>,
   article: Article | undefined,

@@ -1,7 +1,7 @@
 import type {SourcePlace} from '../../core/article.ts'
 import type {Returned, ReturnedFile} from './returned.ts'
 
-/** The bytes of the `returned.json` of a round: everything returned so far, except answers to its queries. */
+/** The bytes of a round's `returned.json`: everything returned so far, except answers to queries. */
 export function returnedBytes({round, content, returned}: ReturnedFile): Uint8Array {
   const file = {galley: 'returned', version: 1, round, content, returned}
   return new TextEncoder().encode(`${JSON.stringify(file, undefined, 2)}\n`)
@@ -36,7 +36,7 @@ function isPlace(value: unknown): value is SourcePlace {
   return typeof file === 'string' && Number.isInteger(start) && Number.isInteger(end)
 }
 
-/** The new items: without those taken before, and without repetitions. */
+/** The items that were not taken before, without repetitions. */
 export function newReturned(kept: readonly Returned[], added: readonly Returned[]): readonly Returned[] {
   const known = new Set(kept.map(({id}) => id))
   return added.filter(({id}) => {
@@ -46,7 +46,7 @@ export function newReturned(kept: readonly Returned[], added: readonly Returned[
   })
 }
 
-/** Everything returned so far; an item returned again has its later state. */
+/** Everything returned so far; if an item was returned again, its later state counts. */
 export function mergeReturned(kept: readonly Returned[], added: readonly Returned[]): readonly Returned[] {
   const settled = new Map(kept.map(each => [each.id, each.settled]))
   return [...new Map([...kept, ...added].map(each => [each.id, each])).values()].map(each => {

@@ -5,10 +5,10 @@ import {formatDate} from '../../outputs/page/dates.ts'
 import {askedLines} from './paper-list.ts'
 import {daysBetween, type PaperStatus, queryCounts} from './paper-status.ts'
 
-/** The letters about a proof: the one that accompanies it, and the reminder. */
+/** The letters about a proof: one that accompanies it, and a reminder. */
 export type LetterKind = 'covering' | 'reminder'
 
-/** The letters of styles without letters of their own. */
+/** The letters for styles that have none of their own. */
 export const defaultLetters: Readonly<Record<LetterKind, string>> = {
   covering: `To: {email}
 Subject: Proof of “{title}”, round {round}
@@ -42,7 +42,7 @@ With kind regards,
 {journal}`
 }
 
-/** The content of a letter besides the state of the paper. */
+/** What a letter contains in addition to the state of the paper. */
 export type LetterFacts = Readonly<{
   authors: string
   email: string | undefined
@@ -72,7 +72,7 @@ export function letterAbout(
     title: filled(title),
     journal: facts.journal ?? (isOurs ? 'The editors' : undefined),
     round: round === undefined ? undefined : String(round),
-    // A journal's own letter may be in any language.
+    // The date stays an ISO date in a journal's own letter, which may be in any language.
     due: isOurs && due !== undefined ? formatDate(due, 'en') : due,
     late: late > 0 ? plural(late, 'day') : undefined,
     left: late < 0 ? plural(-late, 'day') : undefined,

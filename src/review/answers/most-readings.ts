@@ -1,6 +1,6 @@
 import type {Project} from '../../core/types.ts'
 
-/** The most times a paper is read to find the edits that are parsed as intended: fewer times if it is long. */
+/** How many times a paper is read at most to find the edits that are parsed as intended: fewer times if it is long. */
 export function mostReadings({
   project,
   textOf

@@ -12,7 +12,7 @@ import {
   unsettled
 } from './paper-status.ts'
 
-/** Several papers as a table, late ones first, then the open queries of each; one per line. */
+/** Several papers as a table, late ones first, followed by the open queries of each paper, one per line. */
 export function paperList(papers: readonly PaperStatus[], today: string): readonly string[] {
   const sorted = sortedPapers(papers, today)
   const rows = sorted.map(paper => [
@@ -67,7 +67,7 @@ export function openLines(paper: PaperStatus): readonly string[] {
   )
 }
 
-/** The open queries of a paper as in a letter: the question, and below it the words that it is about. */
+/** The open queries of a paper as in a letter: each question, and below it the words that it asks about. */
 export function askedLines(paper: PaperStatus): readonly string[] {
   return openQueries(paper).flatMap(({row: {number, page, proofLine, about, question}}) => {
     const place = page === undefined ? '' : `page ${page}, line ${proofLine}`
@@ -77,7 +77,7 @@ export function askedLines(paper: PaperStatus): readonly string[] {
   })
 }
 
-/** Pads the cells of rows to columns of the same width, except for the last column; columns without words go. */
+/** Pads the cells of rows so that each column but the last has one width; empty columns are left out. */
 export function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => largestOf(rows.map(row => row[column]!.length)))
   return rows.map(row => {
@@ -96,7 +96,7 @@ function headOf({paper, author}: PaperStatus): string {
   return author === '' ? `${paper}:` : `${paper}, ${author}:`
 }
 
-/** “2 answered, 1 open; Ann Doe sent 3”. */
+/** How many queries are in which state, and who sent how much: “2 answered, 1 open; Ann Doe sent 3”. */
 function countWords(paper: PaperStatus): string {
   if (paper.round === undefined) return ''
   const counts = Object.entries(queryCounts(paper.queries)).flatMap(([state, amount]) =>

@@ -3,14 +3,14 @@ import {isOpenQuery} from '../../core/thread-state.ts'
 import type {QueryStatus} from '../proofs/status.ts'
 import type {Returned} from './returned.ts'
 
-/** A paper in an editor's list: its last round of proofs, and everything returned to it. */
+/** A paper in an editor's list: its last round of proofs, and everything returned to that round. */
 export type PaperStatus = Readonly<{
   /** The paper as the user named it. */
   paper: string
   title: string
-  /** The name of its correspondent; empty for a paper without authors. */
+  /** The name of the author to whom the proof was sent; empty for a paper without authors. */
   author: string
-  /** The last round; undefined if there is no proof yet. */
+  /** The number of the last round; undefined if no proof has been made yet. */
   round?: number | undefined
   /** The due date, as an ISO date. */
   due?: string | undefined
@@ -18,7 +18,7 @@ export type PaperStatus = Readonly<{
   returned: readonly Returned[]
 }>
 
-/** - `to settle`: everything is back, and something has no sure place. */
+/** - `to settle`: everything is back, but something has no certain place. */
 export type PaperState = 'no proof' | 'late' | 'due' | 'waiting' | 'to settle' | 'complete'
 
 /** The states in the order of a list, most urgent first. */
@@ -31,7 +31,7 @@ export const paperStates: readonly PaperState[] = [
   'complete'
 ]
 
-/** The state of a paper on a day. A proof without queries is awaited until a file is returned. */
+/** The state of a paper on a day. For a proof without queries, a returned file is awaited. */
 export function stateOf(paper: PaperStatus, today: string): PaperState {
   if (paper.round === undefined) return 'no proof'
   if (!isPartlyBack(paper) || paper.queries.some(({state}) => state === 'open')) {
@@ -46,7 +46,9 @@ export function isPartlyBack({returned, queries}: PaperStatus): boolean {
   return returned.length > 0 || queries.some(isAnsweredNow)
 }
 
-/** Whether a query was answered since its round was made: earlier answers do not show that anybody read the proof. */
+/**
+ * Whether a query was answered after its round was made: earlier answers do not show that anybody has read the proof.
+ */
 function isAnsweredNow({state, row: {answers = []}}: QueryStatus): boolean {
   const wasOpen = answers.length === 0 || isOpenQuery(answers)
   return wasOpen && (state === 'answered' || state === 'not placed')

@@ -9,29 +9,29 @@ import type {Returned} from './returned.ts'
 import {cutsClosed, endOfBlock, placeForComment, withMarksAround} from './surroundings.ts'
 import {type ReadEditedPaper, type State, verifiedEdits} from './verified-edits.ts'
 
-/** The context for writing returned changes into the texts of a paper. */
+/** What is needed to write returned changes into the texts of a paper. */
 type Placing = Readonly<{
   present: EditedPaper
-  /** The text of a file in the round, with LF line ends. */
+  /** Returns the text of a file in the round, with LF line ends. */
   roundText: (file: string) => string | undefined
-  /** A text as saved; undefined if there is no such file. */
+  /** Returns a text as saved; undefined if the file does not exist. */
   savedText: (file: string) => Promise<string | undefined>
   read: ReadEditedPaper
 }>
 
-/** The new texts of files, and the returned items with their present verdicts. */
+/** The new texts of files, and the returned items with their current verdicts. */
 export type PlacedReturned = Readonly<{
   texts: ReadonlyMap<string, string>
   returned: readonly Returned[]
 }>
 
-/** The edit that writes an item; undefined if there is none. */
+/** Creates the edit that writes an item; undefined if the item cannot be written. */
 type Planner = (returned: Returned, place: PresentPlace, state: State) => Edit | undefined
 
 /**
- * Writes returned items into the texts, in memory: changes as edits in CriticMarkup, everything else that has a
- * place as a comment. The result is parsed again: items are not written if they would change a printed word, or
- * could not be removed again by `galley reject`. Answers are not included.
+ * Writes returned items into the texts, in memory: changes as edits in CriticMarkup, anything else that has a place as
+ * a comment. The result is parsed: an item is left out if it would change a printed word, or could not be removed by
+ * `galley reject`. Answers are not included.
  */
 export async function placeReturned(
   returned: readonly Returned[],
@@ -61,17 +61,19 @@ export async function placeReturned(
   return {texts: new Map(changed), returned: all}
 }
 
-/** The progress: the texts, the places of the round in them, and the written items with their verdicts. */
+/**
+ * The progress: the texts, the current places of the round's words in them, and the written items with their verdicts.
+ */
 type Writing = Readonly<{
   placing: Placing
   places: PresentTexts
   state: State
   results: ReadonlyMap<Returned, Returned>
-  /** The number of times the paper may still be read. */
+  /** How many more times the paper may be read. */
   readings: number
 }>
 
-/** An edit, and the returned items that it writes. */
+/** An edit, and the returned items that it represents. */
 type Planned = Readonly<{
   edit: Edit
   members: ReadonlyArray<Readonly<{each: Returned; place: PresentPlace}>>
@@ -83,7 +85,7 @@ function notWritten(returned: Returned): Returned {
   return {...returned, verdict: 'not placed', reason}
 }
 
-/** Writes all that can be written together, and the rest by halves, as long as the paper may be read again. */
+/** Writes as many items as possible together, and halves those that fail until the paper may not be read again. */
 async function writeAll(returned: readonly Returned[], planner: Planner, writing: Writing): Promise<Writing> {
   const {placing, places, state, readings} = writing
   const planned = plan(returned, planner, writing)
@@ -114,7 +116,7 @@ async function writeAll(returned: readonly Returned[], planner: Planner, writing
   return writeAll(allOf(rest), planner, first)
 }
 
-/** The edits that write returned items; all comments at one place are one edit. */
+/** The edits that write returned items; comments at the same place share one edit. */
 function plan(returned: readonly Returned[], planner: Planner, {places, state}: Writing): readonly Planned[] {
   const planned = new Map<string, {edit: Edit; members: {each: Returned; place: PresentPlace}[]}>()
   for (const each of returned) {
@@ -132,7 +134,7 @@ function plan(returned: readonly Returned[], planner: Planner, {places, state}: 
   return [...planned.values()]
 }
 
-/** An edit with the comment of another one at the same place. */
+/** An edit, followed by the comment in another edit at the same place. */
 function withComment(edit: Edit, {old, text}: Edit): Edit {
   const comment = old === '' ? text : text.slice(`{==${old}==}`.length)
   return {...edit, text: `${edit.text}${comment}`}
@@ -163,7 +165,7 @@ function comment(returned: Returned, place: PresentPlace, {paper}: State): Edit 
   return commentEdit(returned, range, text)
 }
 
-/** A comment after words that already have one. */
+/** Writes a comment after words that already have one. */
 function commentBehindWords(returned: Returned, place: PresentPlace, {paper}: State): Edit | undefined {
   const text = paper.textOf(place.file)
   if (text === undefined) return undefined
@@ -171,7 +173,7 @@ function commentBehindWords(returned: Returned, place: PresentPlace, {paper}: St
   return isBlock ? undefined : commentEdit(returned, {file: place.file, start: offset, end: offset}, text)
 }
 
-/** A comment in a paragraph of its own, if it cannot be written beside the words. */
+/** Writes a comment in a paragraph of its own, if it cannot be written next to the words. */
 function commentBehindBlock(returned: Returned, place: PresentPlace, {paper}: State): Edit | undefined {
   const text = paper.textOf(place.file)
   const end = endOfBlock(place.start, place.file, paper.project)

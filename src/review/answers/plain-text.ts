@@ -1,6 +1,6 @@
 import {soundText} from '../../core/sound-text.ts'
 
-/** A plain text as Markdown that prints it, within a line and within marks of CriticMarkup. */
+/** Escapes plain text so that Markdown prints it as it is, within a line and within CriticMarkup. */
 export function asMarkdown(text: string): string {
   return soundText(text).replace(
     /[\\`*_[\]<>$~^|{}@#]|&(?=#?\w+;)|(?<=\w):(?=\/\/)/g,

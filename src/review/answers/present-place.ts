@@ -3,18 +3,21 @@ import type {Edit} from '../../core/types.ts'
 import {alignPrinted, type LetterAlignment} from '../proofs/map/align.ts'
 import type {TextRange} from './critic-markup.ts'
 
-/** A place of the round in the present texts, and whether its words are unchanged. */
+/** Where a place of the round is in the current texts, and whether its words are unchanged. */
 export type PresentPlace = TextRange & Readonly<{isSame: boolean}>
 
-/** The places of a round's letters in the present texts. */
+/** Finds places of a round in the current texts. */
 export type PresentTexts = Readonly<{
-  /** The present place of a place of the round; undefined if the file or everything around is gone. */
+  /** The current place for a place of the round; undefined if the file, or all text around the place, is gone. */
   placeOf: (place: SourcePlace) => PresentPlace | undefined
-  /** The same after edits of the present texts, which do not overlap. */
+  /** The same for the texts after edits, which must not overlap. */
   after: (edits: readonly Edit[]) => PresentTexts
 }>
 
-/** Finds the letters of the texts of a round in the present ones. A text is aligned once, when a place in it is asked for. */
+/**
+ * Finds the letters of a round's texts in the current texts. A text is aligned once, when the first place in it is
+ * requested.
+ */
 export function presentTexts(
   roundText: (file: string) => string | undefined,
   presentText: (file: string) => string | undefined
@@ -51,7 +54,7 @@ function shiftedTexts(alignment: (file: string) => LetterAlignment | undefined):
   }
 }
 
-/** An alignment after edits of the second text; letters within an edit are found in its new text. */
+/** An alignment after edits to the second text; letters within an edit are found in its new text. */
 function afterEdits(found: LetterAlignment | undefined, edits: readonly Edit[]): LetterAlignment | undefined {
   const sorted = edits.toSorted((a, b) => a.start - b.start)
   const inner = sorted.map(({old, text}) => alignPrinted(old, text))
@@ -84,7 +87,7 @@ function rangeIn(found: LetterAlignment, file: string, start: number, end: numbe
   }
 }
 
-/** A point is after the letter before it; text inserted there by others comes after the point. */
+/** A point comes after the letter before it; text that others inserted there comes after the point. */
 function pointIn(found: LetterAlignment, file: string, offset: number): PresentPlace | undefined {
   const behind = found[offset] ?? -1
   for (let at = offset - 1; at >= 0; at--) {

@@ -1,7 +1,7 @@
 import {plural} from '../../core/plural.ts'
 import type {PlacingVerdict, Returned, ReturnedKind} from './returned.ts'
 
-/** The groups that are counted, in the order of the report. */
+/** The kinds of items that are counted, in the order of the report. */
 const kindWords: ReadonlyArray<readonly [ReturnedKind, string]> = [
   ['answer', 'answer'],
   ['insertion', 'insertion'],
@@ -25,7 +25,7 @@ function outcomeOf({verdict, proposed}: Returned): Outcome {
   return verdict === 'sure' && proposed !== undefined ? 'proposed' : verdict
 }
 
-/** The returned items by person, and their outcomes, one per line. */
+/** Lines that count the returned items of each person by outcome. */
 export function returnedSummary(returned: readonly Returned[]): readonly string[] {
   const said = returned.filter(({isResolution}) => !isResolution)
   const people = [...new Set(said.map(({person}) => person))]
@@ -42,7 +42,7 @@ export function returnedSummary(returned: readonly Returned[]): readonly string[
   })
 }
 
-/** The answered comments, each with its answers in one line. */
+/** The answered comments, each on one line with its answers. */
 export function threadLines(returned: readonly Returned[]): readonly string[] {
   return returned.flatMap(root => {
     const replies = returned.filter(({thread}) => thread === root.id)
@@ -57,8 +57,8 @@ export function threadLines(returned: readonly Returned[]): readonly string[] {
 }
 
 /**
- * Items that need a look: those not placed, doubtful, or proposed for the bibliography, each with its place in the
- * proof and its words.
+ * Items that somebody has to look at: those that are not placed, doubtful, or proposed for the bibliography, with their
+ * places in the proof and their words.
  */
 export function returnedDoubts(returned: readonly Returned[]): readonly string[] {
   return (['not placed', 'unsure', 'proposed'] as const).flatMap(outcome =>

@@ -8,14 +8,14 @@ import type {Returned} from './returned.ts'
 import {untaken} from './untaken-words.ts'
 
 /**
- * The content of a returned `queries.yaml`: answers to the queries of a round, and anything else that was written or
- * deleted there.
+ * The content of a returned `queries.yaml`: answers to the queries of a round, and anything else that was added or
+ * deleted.
  */
 export type ReturnedQueries = Readonly<{answers: readonly GivenAnswer[]; returned: readonly Returned[]}>
 
 /**
- * Reads a returned `queries.yaml`. `sent` is the paper's own, whose words are not new; undefined if the file has no
- * query of the round, or is not YAML.
+ * Reads a returned `queries.yaml`. `sent` is the file as it was sent, whose words are not new. Undefined if the
+ * returned file contains no query of the round, or is not YAML.
  */
 export function readReturnedQueries(
   source: Source,
@@ -82,7 +82,7 @@ function deletedQuery({number, question}: QueryRow): Returned {
   )
 }
 
-/** The answers that the paper has, and the file has not. */
+/** The answers that the paper has and that were deleted in the file. */
 function deletedAnswers(sent: Question, returned: readonly Question[]): readonly Returned[] {
   const same = returned.find(({question}) => question === sent.question)
   return sent.answers.flatMap(({answer}) =>
@@ -99,10 +99,7 @@ function deletion(words: string, about: string, reason: string): Returned {
   }
 }
 
-/**
- * The words that are neither in the paper's own file nor read as questions and answers: comments, other places,
- * other keys.
- */
+/** Words of the file that are neither in `sent` nor in questions and answers: comments, other places, other keys. */
 function unreadWords(text: string, sent: string, questions: readonly Question[]): readonly Returned[] {
   const [own, known] = [yamlWords(text), yamlWords(sent)]
   const taken = new Set([

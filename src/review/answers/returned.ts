@@ -1,6 +1,6 @@
 /**
- * Items that people send back with a proof, in any file: the page's `answers.json`, a PDF with marks, a DOCX with
- * tracked changes. One list, independent of those files.
+ * What people send back with a proof, in any file: the page's `answers.json`, a PDF with marks, a DOCX with tracked
+ * changes. All of it becomes one list, independent of those files.
  */
 import type {SourcePlace} from '../../core/article.ts'
 
@@ -13,7 +13,7 @@ import type {SourcePlace} from '../../core/article.ts'
 export type ReturnedKind = 'answer' | 'insertion' | 'deletion' | 'substitution' | 'move' | 'comment'
 
 /**
- * - `sure`: the words in the returned file are those of the place; an edit is written as one. - `unsure`: the place
+ * - `sure`: the words in the returned file are those at the place; an edit is written as an edit. - `unsure`: the place
  * is approximate; any item is written as a comment there. - `not placed`: it has no place in the files of the paper,
  * and is only listed.
  */
@@ -21,44 +21,44 @@ export type PlacingVerdict = 'sure' | 'unsure' | 'not placed'
 
 /** A mark, a tracked change or an answer that a person sent back. */
 export type Returned = Readonly<{
-  /** The same id for the same item in another copy of the file, so that nothing is taken twice. */
+  /** An id that the same item also has in another copy of the file, so that nothing is taken twice. */
   id: string
-  /** The name of its author in the author's program; may be empty. */
+  /** The author's name in the author's program; may be empty. */
   person: string
   kind: ReturnedKind
   verdict: PlacingVerdict
-  /** The words of the proof that it is about, as printed; empty for a point between words. */
+  /** The words of the proof that the item refers to, as printed; empty for a point between words. */
   words: string
-  /** The new words, the comment, or the answer, in plain text; new words keep a space at their ends. */
+  /** The new words, the comment or the answer, as plain text; new words keep a space at their ends. */
   text: string
-  /** Its place in the sources of the round, with LF line ends. */
+  /** The place in the sources of the round, with LF line ends. */
   place?: SourcePlace | undefined
-  /** The proposed text at `place` in the bibliography, in which edits cannot be marked. */
+  /** The proposed text for `place` in the bibliography, where edits cannot be marked. */
   proposed?: string | undefined
-  /** Its subject if it is not running text: “reference smith1990, title”, “citation [@a]”. */
+  /** What the item refers to, if that is not running text: “reference smith1990, title”, “citation [@a]”. */
   about?: string | undefined
-  /** Its place in the proof: the number of the page as printed, and of the line. */
+  /** The number of the page as printed, and of the line, in the proof. */
   page?: number | undefined
   line?: number | undefined
-  /** The number of the query that an answer answers. */
+  /** The number of the answered query. */
   query?: number | undefined
   /** The id of the answered comment, and whether the answer only says that the thread is resolved. */
   thread?: string | undefined
   isResolution?: true | undefined
-  /** The reason why it is not sure, or not placed: one clause for the list. */
+  /** The reason why the item is not sure or not placed, as a clause for the list. */
   reason?: string | undefined
-  /** The settlement of the edit that it became, if that was recorded. */
+  /** Whether the edit made from the item was accepted or rejected, if that was recorded. */
   settled?: Settlement | undefined
 }>
 
-/** The acceptance or rejection of an edit, by whom, and on which day as an ISO date, if the user gives them. */
+/** The acceptance or rejection of an edit; by whom and on which day (as an ISO date), if the user says so. */
 export type Settlement = Readonly<{
   verdict: 'accepted' | 'rejected'
   by?: string | undefined
   on?: string | undefined
 }>
 
-/** Everything that one file returned to a round. */
+/** Everything that a file returned to a round. */
 export type ReturnedFile = Readonly<{
   round: number
   /** The hash of the content of the round. */

@@ -1,11 +1,11 @@
 import type {Returned, Settlement} from './returned.ts'
 
-/** An edit of the paper that was settled, by its words as written. */
+/** An edit in the paper that was accepted or rejected, by its words as written. */
 export type SettledEdit = Readonly<{old: string; new: string; author?: string | undefined}>
 
 /**
- * Records with returned items who accepted or rejected them. Each edit settles the first item with its words, and
- * its author if both are known; items without an edit of their own, such as comments, stay unchanged.
+ * Records with returned items who accepted or rejected them. Each edit settles the first item with its words and, if
+ * both are known, its author; items that did not become edits, such as comments, stay unchanged.
  */
 export function withSettlement(
   returned: readonly Returned[],
@@ -32,12 +32,14 @@ function isEditOf({kind, words, text, person}: Returned, edit: SettledEdit): boo
   return kind === 'substitution' && old === lettersOf(words) && put === lettersOf(text)
 }
 
-/** The words without Markdown marks, punctuation and white space, since some are printed and others are written. */
+/**
+ * Words without Markdown marks, punctuation and white space, so that printed words can be compared with written ones.
+ */
 function lettersOf(words: string): string {
   return words.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
 }
 
-/** The settled edits, by verdict and person: “2 accepted, 1 rejected by Eve Ed on 2026-12-01”; one per line. */
+/** Lines that count the settled edits by person and day: “2 accepted, 1 rejected by Eve Ed on 2026-12-01”. */
 export function settlementLines(returned: readonly Returned[]): readonly string[] {
   const counts = new Map<string, Record<Settlement['verdict'], number>>()
   for (const {settled} of returned) {

@@ -4,14 +4,12 @@ import {walk} from '../../core/walk.ts'
 import {kindsWritten} from '../../core/written-kinds.ts'
 import type {TextRange} from './critic-markup.ts'
 
-/** The chapter with a file's text; metadata texts have none. */
+/** The chapter that contains the text of a file; undefined for a file with metadata. */
 function chapterOf({chapters}: Pick<Project, 'chapters'>, file: string): Chapter | undefined {
   return chapters.find(({path}) => path === file)
 }
 
-/**
- * A range extended by the emphasis or link around it, if it contains all words of that: the marks go with the words.
- */
+/** Extends a range by the marks of the emphasis or link around it, if it contains all words in between. */
 export function withMarksAround(range: TextRange, project: Pick<Project, 'chapters'>): TextRange {
   let [start, end] = [range.start, range.end]
   const chapter = chapterOf(project, range.file)
@@ -27,14 +25,14 @@ export function withMarksAround(range: TextRange, project: Pick<Project, 'chapte
       if (isWhole) around.push([from, to])
       return undefined
     })
-  // The innermost first: `***words***` is two.
+  // From the innermost node outwards: `***words***` is two nodes.
   for (const [from, to] of around.reverse()) [start, end] = [Math.min(start, from), Math.max(end, to)]
   return {file: range.file, start, end}
 }
 
 const enclosing: ReadonlySet<string> = new Set('emphasis strong delete link linkReference span'.split(' '))
 
-/** Nodes without running text inside, in which marks would not be parsed. */
+/** Nodes that contain no running text, so that marks in them would not be parsed. */
 const closed: ReadonlySet<string> = new Set([
   ...kindsWritten('verbatim', 'block verbatim', 'raw', 'formula'),
   ...'html cite image imageReference definition'.split(' ')
@@ -51,7 +49,7 @@ function closedAt(offset: number, file: string, project: Pick<Project, 'chapters
   return nodeAround(offset, file, project, ({type}) => closed.has(type))
 }
 
-/** The outermost node that an offset is inside of and that fits. */
+/** The outermost node around an offset that `fits`. */
 function nodeAround(
   offset: number,
   file: string,
@@ -71,8 +69,8 @@ function nodeAround(
 }
 
 /**
- * The place of a comment about an offset: the offset itself; before an edit that ends there, whose remark it would
- * become; or after an enclosing node without running text.
+ * Where to put a comment at an offset: there; or before an edit that ends there, since it would become the edit's
+ * remark; or after an enclosing node that contains no running text.
  */
 export function placeForComment(
   offset: number,
@@ -92,7 +90,7 @@ export function placeForComment(
   }
 }
 
-/** Whether a figure ends at an offset: a picture with something beside it is not a figure. */
+/** Whether a figure ends at an offset; a picture with text next to it is not a figure. */
 function endsFigure(offset: number, file: string, project: Pick<Project, 'chapters'>): boolean {
   const figure = nodeAround(offset - 1, file, project, ({type}) => type === 'figure')
   return figure !== undefined && rangeOf(figure)[1] === offset

@@ -2,7 +2,7 @@ import {quickHash} from '../../core/quick-hash.ts'
 import {type Answers, type GivenAnswer, nameOf, plainLine} from '../proofs/answers.ts'
 import type {Returned} from './returned.ts'
 
-/** The content of a saved file of answers, by its path; `0` is the index of any answer. */
+/** The keys of a file of answers that galley reads, as paths; `0` represents the index of an answer. */
 const read: ReadonlySet<string> = new Set([
   ...['galley', 'version', 'round', 'content', 'by'],
   ...['by', 'query', 'question', 'answer', 'about', 'page', 'line', 'notPlaced'].map(
@@ -11,8 +11,8 @@ const read: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Lists the content of a file of answers besides the answers taken from it. An empty answer revokes the same
- * person's earlier one.
+ * Lists the content of a file of answers, except the answers taken from it. An empty answer revokes the earlier one by
+ * the same person.
  */
 export function untakenWords(
   text: string,
@@ -32,7 +32,7 @@ export function untakenWords(
   return [...words, ...takenBack(value, person, before)]
 }
 
-/** Content that galley does not read. */
+/** A returned item for content that galley does not read. */
 export function untaken(person: string, text: string, about: string): Returned {
   return {
     id: quickHash(JSON.stringify(['untaken', person, text, about])),
@@ -57,7 +57,7 @@ function leavesOf(value: unknown, path: readonly string[] = []): readonly Leaf[]
   return [{path, words: plainLine(String(value))}]
 }
 
-/** Deeper than any file of answers is. */
+/** The maximum depth of a file of answers; real ones are less deep. */
 const deepest = 20
 
 function takenBack(

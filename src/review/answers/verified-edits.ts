@@ -4,21 +4,22 @@ import {numberedEdits} from '../../core/tracked-edits.ts'
 import type {Edit} from '../../core/types.ts'
 import type {EditedPaper} from './edited-paper.ts'
 
-/** Reads the paper with other texts in place of some. */
+/** Reads the paper with some texts replaced. */
 export type ReadEditedPaper = (texts: ReadonlyMap<string, string>) => Promise<EditedPaper>
 
-/** The texts so far, as saved, and the paper with them. */
+/** The texts as they would be saved, as far as written, and the paper with these texts. */
 export type State = Readonly<{texts: ReadonlyMap<string, string>; paper: EditedPaper}>
 
-/** Edits for the texts as saved, by files, and the same in the texts as read. */
+/** Edits of the texts as saved, by file, and the corresponding edits of the texts as read. */
 export type MadeEdits = Readonly<{saved: ReadonlyMap<string, readonly Edit[]>; own: readonly Edit[]}>
 
-/** The state with edits; or, if they are not sound, the faulty edits, as far as known. */
+/** The state after edits; or, if they are not sound, the faulty edits as far as they are known. */
 export type Verified = Readonly<{after: State} | {faults: ReadonlySet<Edit>}>
 
 /**
- * Applies edits and reads the paper again. They are sound if the paper equals the previous one once all edits are
- * rejected and all comments removed, and if it reads the same once they are accepted, or with the comments.
+ * Applies edits and reads the paper again. Edits are sound if the texts before them are restored when all edits are
+ * rejected and all comments removed, and if the printed words are those without the edits or, for proposals, those
+ * after accepting them.
  */
 export async function verifiedEdits(
   {saved, own}: MadeEdits,
@@ -40,7 +41,7 @@ function inOneLine(words: string): string {
   return words.replace(/\s+/g, ' ').trim()
 }
 
-/** The texts without CriticMarkup, with all edits settled and all comments removed. */
+/** The texts with all edits accepted or rejected and all comments removed. */
 function settled(verdict: Settlement, {texts, paper}: State): ReadonlyMap<string, string> {
   const edits = numberedEdits(paper.project)
   const {files} = settleEdits(paper.project, {verdict, edits, comments: true}, path => {
@@ -50,10 +51,10 @@ function settled(verdict: Settlement, {texts, paper}: State): ReadonlyMap<string
   return new Map([...texts, ...files.map(({path, after}) => [path, after] as const)])
 }
 
-/** Whether a stretch of a file, with edits in it, is faulty. */
+/** Whether a range of a file, after edits, is faulty. */
 type IsFault = (file: string, start: number, end: number) => boolean
 
-/** The edits in faulty stretches once all are applied. */
+/** The edits that are in faulty ranges once all edits are applied. */
 function inStretches(edits: readonly Edit[], isFault: IsFault): ReadonlySet<Edit> {
   const shifts = new Map<string, number>()
   const sorted = edits.toSorted((a, b) => a.start - b.start)
@@ -65,7 +66,7 @@ function inStretches(edits: readonly Edit[], isFault: IsFault): ReadonlySet<Edit
   return new Set(faults)
 }
 
-/** CriticMarkup that is not parsed as such, as in a table whose columns are drawn. */
+/** Finds CriticMarkup that is not parsed as such, for example in a grid table. */
 function unread(edits: readonly Edit[], {project}: EditedPaper): IsFault {
   const files = new Set(edits.map(({file}) => file))
   const marks = new Map(
@@ -79,7 +80,9 @@ function unread(edits: readonly Edit[], {project}: EditedPaper): IsFault {
   return (file, start, end) => !(marks.get(file)?.some(mark => mark >= start && mark < end) ?? true)
 }
 
-/** Blocks whose words differ from the other paper; none if the papers have other blocks. */
+/**
+ * Finds blocks whose words differ from those in the other paper; none if the papers have different numbers of blocks.
+ */
 function otherBlocks(other: EditedPaper, after: EditedPaper): IsFault {
   if (other.blocks.length !== after.blocks.length) return () => false
   const changed = after.blocks.filter(

@@ -4,8 +4,8 @@ import type {Edit, QueryAnswer} from '../../core/types.ts'
 import type {AskedQuery} from './queries.ts'
 
 /**
- * The edit of a file that writes an answer after its query; undefined if the query is not found. `text` is the
- * content of the file with the query, with LF line ends.
+ * The edit that writes an answer after its query in a file; undefined if the query is not found. `text` is the content
+ * of the file, with LF line ends.
  */
 export function answerEdit(
   {question, place}: AskedQuery,
@@ -29,7 +29,7 @@ export function answerEdit(
 
 type EditAt = (offset: number, words: string) => Edit
 
-/** A query in a stretch of a file, and the end of the answers after it. */
+/** A query in a comment, and the end of the answers after it. */
 type CommentQuery = Readonly<{question: string; end: number; isHtml: boolean}>
 
 const comment = /<!--\s*AQ\d*\s*:([\s\S]*?)-->|\{>>([\s\S]*?)<<\}/g
@@ -40,7 +40,7 @@ function commentsIn(text: string, start: number, end: number): readonly CommentQ
   return [...text.slice(start, end).matchAll(comment)].map(({index, 0: whole, 1: html, 2: critic = ''}) => {
     const isHtml = html !== undefined
     return {
-      // Lines of a quotation begin with its marks.
+      // In a quotation, each further line begins with its marks.
       question: (html ?? critic)
         .replace(/\n[ \t]*(?:>[ \t]?)*/g, ' ')
         .replace(/\s+/g, ' ')
@@ -51,7 +51,7 @@ function commentsIn(text: string, start: number, end: number): readonly CommentQ
   })
 }
 
-/** The end of the existing answers at an offset. */
+/** The end of the answers that follow an offset. */
 function behindAnswers(text: string, offset: number, form: RegExp): number {
   const answer = new RegExp(form)
   answer.lastIndex = offset
@@ -74,7 +74,7 @@ function nameIn(by: string): string {
   return by === '' ? '' : ` (${by})`
 }
 
-/** An answer without characters that would end the comment around it. */
+/** Changes an answer so that it does not end the comment around it. */
 export function answerForComment({by, answer}: QueryAnswer): QueryAnswer {
   const open = (words: string): string =>
     soundText(words)
@@ -86,7 +86,7 @@ export function answerForComment({by, answer}: QueryAnswer): QueryAnswer {
   return {by: open(by), answer: open(answer)}
 }
 
-/** Appends the answer to an entry of `queries.yaml`; the rest of the entry stays the same. */
+/** Appends the answer to an entry in `queries.yaml`; the rest of the entry stays the same. */
 function inEntry(text: string, start: number, end: number, answer: QueryAnswer, at: EditAt): Edit {
   const lines = answerLines(answer)
   const entry = text.slice(start, end).trimEnd()
@@ -99,12 +99,12 @@ function inEntry(text: string, start: number, end: number, answer: QueryAnswer, 
   return at(lineEnd < 0 ? text.length : lineEnd, lines.map(line => `\n${indent}${line}`).join(''))
 }
 
-/** Writes values as JSON strings, which are YAML strings on one line. */
+/** The lines of an answer; values are JSON strings, which are also YAML strings on one line. */
 function answerLines({by, answer}: QueryAnswer): readonly string[] {
   return [`answer: ${JSON.stringify(answer)}`, ...(by === '' ? [] : [`by: ${JSON.stringify(by)}`])]
 }
 
-/** A new `queries.yaml` entry for a query about a finding, with its answer. */
+/** A new entry in `queries.yaml` for a query about a finding, with its answer. */
 export function answeredEntry(question: string, line: string | undefined, answer: QueryAnswer): string {
   const about = line === undefined ? [] : [`line: ${JSON.stringify(line)}`]
   const [first, ...others] = [`ask: ${JSON.stringify(question)}`, ...about, ...answerLines(answer)]

@@ -4,24 +4,25 @@ import type {QueryAnswer} from '../../core/types.ts'
 /** An answer to a query of a round, as saved by the form in the proof. */
 export type GivenAnswer = Readonly<{by: string; query: number; question: string; answer: string}>
 
-/** The answers of one person, or all answers to a round. */
+/** The answers that one person gave to a round, or all answers to it. */
 export type Answers = Readonly<{round: number; content: string; answers: readonly KeptAnswer[]}>
 
-/** An answer recorded with a round. */
+/** An answer that is recorded with a round. */
 export type KeptAnswer = GivenAnswer &
   Readonly<{
     about?: string | undefined
     page?: number | undefined
     line?: number | undefined
-    /** The reason why it is not in the files of the paper. */
+    /** Why the answer is not in the files of the paper. */
     notPlaced?: string | undefined
   }>
 
-/** The most answers in a returned file. */
+/** The maximum number of answers in a returned file. */
 export const mostAnswers = 5000
 
 /**
- * Parses a file of answers and reduces each to one line without control characters; undefined if it is not such a file.
+ * Parses a file of answers, and reduces each answer to one line without control characters; undefined if it is not such
+ * a file.
  */
 export function readAnswers(text: string): Answers | undefined {
   let value: unknown
@@ -58,7 +59,7 @@ function givenAnswer(value: unknown, name: string): KeptAnswer | undefined {
   }
 }
 
-/** The place of a recorded answer's query, and why the answer is not there. */
+/** Where the query of a recorded answer is in the proof, and why the answer is not in the paper. */
 function placeOf({about, page, line, notPlaced}: Readonly<Record<string, unknown>>): Partial<KeptAnswer> {
   return {
     ...(typeof about === 'string' && {about}),
@@ -68,16 +69,16 @@ function placeOf({about, page, line, notPlaced}: Readonly<Record<string, unknown
   }
 }
 
-/** Whether an answer is already among others; for a thread's state, only the last of them counts. */
+/** Whether an answer is already among others; if it is the state of a thread, only the last state counts. */
 export function hasAnswer(answers: readonly QueryAnswer[], given: QueryAnswer): boolean {
   if (isThreadState(given)) return threadState(answers) === given.answer
   return answers.some(({by, answer}) => by === given.by && answer === given.answer)
 }
 
-/** A name that can be written in parentheses. */
+/** A name in a form that can be written in parentheses. */
 export function nameOf(by: string): string {
   const name = plainLine(by).replaceAll('(', '[').replaceAll(')', ']')
-  // Cutting by characters does not split a surrogate pair.
+  // Cutting by code points does not split a surrogate pair.
   return Array.from(name).slice(0, 200).join('').trim()
 }
 
@@ -90,7 +91,7 @@ export function plainLine(text: string): string {
     .trim()
 }
 
-/** Merges new answers into those of a round; an identical answer is kept once, in its later state. */
+/** Merges new answers into those of a round; the same answer is kept once, in its later state. */
 export function mergeAnswers(
   kept: readonly KeptAnswer[],
   added: readonly KeptAnswer[]
@@ -103,7 +104,7 @@ function identityOf({by, query, question, answer}: KeptAnswer): string {
   return JSON.stringify([by, query, question, answer])
 }
 
-/** The bytes of a round's `answers.json`, which is itself a valid file of answers. */
+/** The bytes of a round's `answers.json`, which can itself be read as a file of answers. */
 export function answersBytes(round: number, content: string, answers: readonly KeptAnswer[]): Uint8Array {
   const file = {galley: 'answers', version: 1, round, content, answers}
   return new TextEncoder().encode(`${JSON.stringify(file, undefined, 2)}\n`)

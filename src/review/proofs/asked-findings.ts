@@ -1,8 +1,7 @@
 import type {Diagnostic, Question} from '../../core/types.ts'
 
 /**
- * The queries that ask the author about findings, each at its place. Findings that a known question already asks about
- * are left out.
+ * The queries that ask the author about findings, each at its place, except findings that a known question asks about.
  */
 export function questionsAbout(
   diagnostics: readonly Diagnostic[],
@@ -29,7 +28,7 @@ export function questionsAbout(
   })
 }
 
-/** Words as a sentence on one line. */
+/** Words as a sentence on one line, with a full stop. */
 function sentence(words = ''): string {
   const line = words.replace(/\s+/g, ' ').trim()
   return line === '' || /[.!?…]$/.test(line) ? line : `${line}.`

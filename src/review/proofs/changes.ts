@@ -15,13 +15,13 @@ export function proofChanges(redline: Redline, since: string): ProofChanges {
   }
 }
 
-/** The number of changes of a group that are listed; others are only counted. */
+/** The maximum number of listed changes in a group; the rest are only counted. */
 const mostListed = 150
 
-/** The title of the changes of the metadata. */
+/** The title of the group of changes to the metadata. */
 const around = 'Title, authors and dates'
 
-/** THE TABLE of the groups of changes, most important first; a change belongs to the first group that matches. */
+/** THE TABLE of groups of changes, most important first; a change belongs to the first group that matches. */
 const groups: ReadonlyArray<Readonly<{title: string; holds: (change: RedlineChange) => boolean}>> = [
   {
     title: 'Citations and references',
@@ -54,7 +54,7 @@ function groupOf(change: RedlineChange): string | undefined {
   return groups.find(({holds}) => holds(change))?.title
 }
 
-/** The most words that are replaced for the sake of a number; more are text. */
+/** The maximum length of a replacement, in words, that counts as a change of a number; a longer one counts as text. */
 const mostWords = 12
 
 function isShort({counts: {deleted, inserted}}: RedlineChange): boolean {
@@ -83,7 +83,7 @@ function listed(
 }
 
 function rowOf({number, kind, subject, old, new: next, section}: RedlineChange): ProofChange {
-  // Words that only moved or changed in appearance are listed once.
+  // Words that only moved or changed in appearance are listed once instead of as old and new.
   const isOnce = kind === 'moved' || old === next
   const words = kindWords[kind === 'replaced' && isOnce ? 'formatted' : kind]
   const done = subject === 'text' ? words : `${words} (${subject})`
@@ -114,7 +114,7 @@ const kindWords: Readonly<Record<RedlineChange['kind'], string>> = {
   joined: 'paragraphs joined'
 }
 
-/** The changes listed with all their fields: those of works and of the metadata. */
+/** The changes of which every field is listed: those of works and of the metadata. */
 function detailsOf({references, metadata}: Redline): ReadonlyMap<number, readonly ProofChange[]> {
   const details = new Map<number, readonly ProofChange[]>()
   for (const {kind, key, number, fields} of references) {

@@ -7,9 +7,9 @@ import type {Diagnostic, Manuscript, WaivedDiagnostic} from '../../core/types.ts
 import {walkNodes} from '../../core/walk-article.ts'
 import type {CoverPart} from '../../outputs/index.ts'
 
-/** How to return a proof, from the style or the command line. These texts are shown unchanged. */
+/** How to return a proof, as given by the style or on the command line. These texts are shown unchanged. */
 export type ProofReturn = Readonly<{
-  /** The recipient: an e-mail address, or words. */
+  /** The recipient: an e-mail address, or other text. */
   to?: string | undefined
   /** The due date as an ISO date. */
   due?: string | undefined
@@ -17,17 +17,17 @@ export type ProofReturn = Readonly<{
   instructions?: string | undefined
 }>
 
-/** The data for the cover sheet. */
+/** What the cover sheet is made from. */
 export type ProofContent = Readonly<{
   manuscript: Manuscript
   article: Article
   diagnostics: readonly Diagnostic[]
   waived: readonly WaivedDiagnostic[]
-  /** The text of a file that was read, with LF line ends. */
+  /** Returns the text of a file that was read, with LF line ends. */
   textOf: (file: string) => string | undefined
 }>
 
-/** The cover sheet: how to return the proof, what the paper contains, and what is open. */
+/** The parts of the cover sheet: how to return the proof, what the paper contains, and what is open. */
 export function coverOf(content: ProofContent, back: ProofReturn): readonly CoverPart[] {
   return [returning(back), contents(content), citations(content), findings(content), ...accepted(content)]
 }
@@ -51,7 +51,7 @@ function contents({manuscript, article}: ProofContent): CoverPart {
   walkNodes(article.body, node => {
     const kind = node.type === 'figure' ? node.kind : node.type
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-    // The table inside a numbered table is not counted again.
+    // The table in a numbered table is not counted separately.
     return node.type !== 'figure'
   })
   const amounts = [

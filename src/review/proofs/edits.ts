@@ -4,7 +4,7 @@ import type {Manuscript} from '../../core/types.ts'
 import {topNodes, walkNodes} from '../../core/walk-article.ts'
 import type {ProofEdit} from '../../outputs/index.ts'
 
-/** The edits in the texts of a paper, for the cover sheet. */
+/** The edits in the texts of a paper, as listed on the cover sheet. */
 export function proofEdits({project}: Pick<Manuscript, 'project'>, article: Article): readonly ProofEdit[] {
   const edits = numberedEdits(project)
   if (edits.length === 0) return []

@@ -8,8 +8,8 @@ import {paginationScript} from '../../outputs/pdf/render.ts'
 import {unknownKinds} from '../../outputs/unknown-kinds.ts'
 
 /**
- * The proof as HTML: the page as laid out for the PDF, so that both have the same numbers at the same lines. A number
- * stays at its word even if another browser breaks lines differently.
+ * The proof as HTML: the page as it was laid out for the PDF, so that both show the same numbers at the same lines. A
+ * number stays with its word even if another browser breaks the lines differently.
  */
 export const proofHtmlOutput: Output = {
   name: 'html',
@@ -35,10 +35,10 @@ export const proofHtmlOutput: Output = {
   }
 }
 
-/** Embeds the fonts of the layout in the page, whose letters are as wide on a screen as they were laid out. */
+/** Embeds the fonts of the layout in the page, so that letters are as wide on a screen as in the layout. */
 function withFonts(page: string, {faces}: EmbeddedFonts): string {
   return page.replace('<style>', () => `<style>\n${exactWidths}\n${fontFaceRules(faces)}`)
 }
 
-/** Browsers may round the widths of letters to pixels, so that lines of the layout would be broken again. */
+/** Without this, browsers may round the widths of letters to pixels, and lines of the layout would be broken again. */
 const exactWidths = 'html { text-rendering: geometricPrecision; }'

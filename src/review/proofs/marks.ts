@@ -11,18 +11,18 @@ import {mapBytes, wordMapScript} from './map/index.ts'
 import {proofPageScript} from './page-script.ts'
 import {queriesOf} from './queries.ts'
 
-/** The facts that identify a proof, besides its text. */
+/** What identifies a proof in addition to its text. */
 export type ProofIdentity = Readonly<{
   round: number
-  /** ISO date of the last change of the sources. */
+  /** The date of the last change to the sources, as an ISO date. */
   date: string | undefined
   /** The short git revision of the sources, with a `+` if files have changed since. */
   revision: string | undefined
 }>
 
 /**
- * The marks of a proof with its cover sheet. `hash` is that of its content; `changes` are those since an earlier
- * version.
+ * The marks of a proof, including its cover sheet. `hash` is the hash of its content; `changes` are the changes since
+ * an earlier version.
  */
 export function proofMarks(
   content: ProofContent,
@@ -32,7 +32,7 @@ export function proofMarks(
   changes?: ProofChanges | undefined
 ): ProofMarks {
   const queries = queriesOf(content.article)
-  // The map names the files of the paper.
+  // A proof for blind review gets no map, since a map names the files of the paper.
   const isBlind = content.manuscript.isForBlindReview === true
   return {
     title: 'PROOF',
@@ -49,7 +49,7 @@ export function proofMarks(
     cover: coverOf(content, back),
     queries,
     script: proofPageScript(queries, round, hash, changes !== undefined),
-    // A comparison treats open edits as accepted.
+    // In a comparison, open edits count as accepted and are not listed.
     edits: changes === undefined ? proofEdits(content.manuscript, content.article) : [],
     changes,
     scripts: [lineNumberScript(content.manuscript), ...(isBlind ? [] : [wordMapScript])],
@@ -62,8 +62,8 @@ export function proofMarks(
 }
 
 /**
- * A hash of chapters, metadata, settings, bibliography, style, pictures and queries: if it is equal, paper and
- * questions are the same.
+ * A hash of chapters, metadata, settings, bibliography, style, pictures and queries: if it is the same, so are the
+ * paper and the questions.
  */
 export function contentHash({project, bibliography, metadata, settings}: Manuscript): string {
   const pictures = [...project.pictures].map(
@@ -85,7 +85,7 @@ export function contentHash({project, bibliography, metadata, settings}: Manuscr
   )
 }
 
-/** The places of values in their files are not part of the content. */
+/** Where values are in their files is not part of the content. */
 function withoutPlaces(name: string, value: unknown): unknown {
   if (name === 'place' || name === 'severityPlaces') return undefined
   return value instanceof Map ? [...value] : value

@@ -1,8 +1,8 @@
 import type {AskedQuery, QueryRow} from './queries.ts'
 
 /**
- * Matches each row of a round to at most one query of the paper. The text may have changed since: among queries with
- * the same question, one about the same words is preferred, then one with the same number, then the first.
+ * Matches each row of a round with at most one query of the paper. The text may have changed in the meantime: among
+ * queries with the same question, one about the same words is preferred, then one with the same number, then the first.
  */
 export function matchQueries(
   rows: readonly QueryRow[],
@@ -26,7 +26,7 @@ export function matchQueries(
 
 type Likeness = (row: QueryRow, query: AskedQuery) => boolean
 
-/** From the most certain to the least certain. */
+/** Ways in which a query can match, from the most to the least certain. */
 const likenesses: readonly Likeness[] = [
   (row, query) => row.about === query.about && row.number === query.number,
   (row, query) => row.about === query.about,

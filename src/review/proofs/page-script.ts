@@ -4,8 +4,8 @@ import {isOpenQuery} from '../../core/thread-state.ts'
 import type {AskedQuery} from './queries.ts'
 
 /**
- * The script of the page of a proof: fields for answers to open queries, and buttons that go from change to change;
- * undefined if it has neither.
+ * The script for the page of a proof: fields for answers to open queries, and buttons to go from change to change;
+ * undefined if the page needs neither.
  */
 export function proofPageScript(
   queries: readonly AskedQuery[],
@@ -16,7 +16,7 @@ export function proofPageScript(
   const open = queries.filter(({answers}) => isOpenQuery(answers))
   if (open.length === 0 && !hasChanges) return undefined
   const asked = open.map(({number, question}) => ({number, question}))
-  // A question must not contain the end tag of the script element.
+  // Escapes the options, since a question could contain the end tag of the script element.
   const options = JSON.stringify({round, content, queries: asked}).replaceAll('<', '\\u003c')
   return namedScript(`${proofPage}.startProofPage(${options})`)
 }

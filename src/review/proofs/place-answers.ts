@@ -7,28 +7,28 @@ import {type GivenAnswer, hasAnswer, type KeptAnswer} from './answers.ts'
 import {matchQueries} from './match-queries.ts'
 import type {AskedQuery, QueryRow} from './queries.ts'
 
-/** A paper in its current state, or with other texts. */
+/** A paper in its current state, or with changed texts. */
 export type PresentPaper = Readonly<{
   queries: readonly AskedQuery[]
-  /** All printed text. */
+  /** The words of the whole printed text. */
   words: string
-  /** A text as read, with LF line ends. */
+  /** Returns a text as read, with LF line ends. */
   textOf: (file: string) => string | undefined
 }>
 
-/** The context of placing answers. */
+/** What is needed to place answers. */
 type Placing = Readonly<{
   rows: readonly QueryRow[]
   present: PresentPaper
-  /** The path of the paper's `queries.yaml`, which need not exist. */
+  /** The path of the paper's `queries.yaml`, which may not exist. */
   queriesFile: string
-  /** A text as saved; undefined if the file does not exist. */
+  /** Returns a text as saved; undefined if the file does not exist. */
   savedText: (file: string) => Promise<string | undefined>
   /** Reads the paper with some texts replaced. */
   read: (texts: ReadonlyMap<string, string>) => Promise<PresentPaper>
 }>
 
-/** The new texts of files, and all answers, each with the reason if it has no place. */
+/** The new texts of files, and all answers; an answer without a place has the reason. */
 export type PlacedAnswers = Readonly<{
   texts: ReadonlyMap<string, string>
   /** The paper with the new texts. */
@@ -38,12 +38,14 @@ export type PlacedAnswers = Readonly<{
 
 const longestAnswer = 10_000
 
-/** An answer with the edit that writes it, or the reason why there is none; without both, it is already written. */
+/**
+ * An answer with the edit that writes it, or with the reason why it has no place; with neither, it is already written.
+ */
 type Planned = Readonly<{given: GivenAnswer; row?: QueryRow | undefined; edit?: Edit; notPlaced?: string}>
 
 /**
- * Writes answers after their queries, in memory. The result is parsed again: an answer is not placed if it would change
- * printed text or would not be parsed as the answer to its query. Such answers are found by bisection.
+ * Writes answers after their queries, in memory. The result is parsed: an answer is not placed if it would change
+ * printed text, or would not be parsed as the answer to its query. Bisection finds such answers.
  */
 export async function placeAnswers(
   given: readonly GivenAnswer[],
@@ -125,7 +127,9 @@ function otherAnswer({queriesFile}: Placing): Pick<Planned, 'notPlaced'> {
   return {notPlaced: `\`${queriesFile}\` has another answer already`}
 }
 
-/** The edit for an answer to a query about a finding, which gets its own entry because it is not in any file. */
+/**
+ * The edit for an answer to a query about a finding. Such a query is in no file, so it gets an entry with its answer.
+ */
 function newEntry(
   {question, file, line}: QueryRow,
   answer: QueryAnswer,
@@ -141,7 +145,10 @@ function newEntry(
   return {edit: {file: queriesFile, start: text.length, end: text.length, old: '', text: entry}}
 }
 
-/** The texts after all edits; undefined unless the printed text is unchanged and each answer is at its query. */
+/**
+ * The paper after all edits; undefined unless its printed text is unchanged and each answer is parsed as that of its
+ * query.
+ */
 async function withEdits(
   planned: readonly Planned[],
   {savedText, read, present}: Placing,

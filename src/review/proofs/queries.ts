@@ -5,17 +5,17 @@ import type {QueryAnswer} from '../../core/types.ts'
 import {childNodes, topTexts, wordsOf} from '../../core/walk-article.ts'
 import type {ProofQuery, QueryPlace} from '../../outputs/index.ts'
 
-/** A query of a proof and its origin: a comment, an entry of `queries.yaml`, or the finding of a rule. */
+/** A query of a proof, and where it comes from: a comment, an entry of `queries.yaml`, or a finding of a rule. */
 export type AskedQuery = ProofQuery & Readonly<{rule?: string; place?: SourcePlace}>
 
-/** The queries of an article in reading order, each with the words before it. */
+/** The queries of an article in reading order, each with the words that precede it. */
 export function queriesOf(article: Article): readonly AskedQuery[] {
   const found: AskedQuery[] = []
   for (const text of topTexts(article)) collect(text, '', found)
   return found
 }
 
-/** Collects the queries in nodes after the words `before`; gives the words before the next nodes. */
+/** Collects the queries in nodes that follow the words `before`; returns the words before whatever comes next. */
 function collect(nodes: readonly Node[], before: string, found: AskedQuery[]): string {
   let words = before
   for (const node of nodes) {
@@ -31,12 +31,12 @@ function collect(nodes: readonly Node[], before: string, found: AskedQuery[]): s
   return words
 }
 
-/** Whether no words precede a node: true for blocks, false for inline nodes. */
+/** Whether a node begins a new text, as blocks do but inline nodes do not. */
 function startsAnew(node: Node): boolean {
   return 'id' in node && node.id !== undefined && !(node.type === 'equation' && node.inline === true)
 }
 
-/** The children of a node, with cells and captions separate. */
+/** The children of a node; cells and captions are separate lists. */
 function partsOf(node: Node): ReadonlyArray<readonly Node[]> {
   if (node.type === 'figure' || node.type === 'figurePart') return [node.children, node.caption ?? []]
   if (node.type === 'table')
@@ -57,7 +57,7 @@ function asked({number, question, place, answers, rule}: Query, about: string): 
 
 const mostWords = 8
 
-/** “… the last words of a text”, or all of a short one. */
+/** The last words of a text, “… like these”; a short text is returned as a whole. */
 function lastWords(text: string): string {
   const words = text.split(/\s+/).filter(word => word !== '')
   return words.length > mostWords ? `… ${words.slice(-mostWords).join(' ')}` : words.join(' ')
@@ -68,15 +68,15 @@ export type QueryRow = Readonly<{
   number: number
   question: string
   about: string
-  /** The answers given before the round was made. */
+  /** The answers that were given before the round was made. */
   answers?: readonly QueryAnswer[]
-  /** The rule of the finding that the query is about. */
+  /** The rule whose finding the query is about. */
   rule?: string
-  /** The file and place of the comment, the entry of `queries.yaml`, or the finding. */
+  /** Where the comment, the entry of `queries.yaml` or the finding is. */
   file?: string
   line?: number
   column?: number
-  /** The place in the proof. */
+  /** Where the query is in the proof. */
   page?: number
   proofLine?: number
 }>

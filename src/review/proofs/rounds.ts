@@ -1,20 +1,20 @@
 import type {ProofRecord} from './record.ts'
 
-/** A round of proofs in the folder of rounds; its record is undefined if it is missing or damaged. */
+/** A round in the folder of rounds; `record` is undefined if it is missing or damaged. */
 export type Round = Readonly<{number: number; record: ProofRecord | undefined}>
 
 /**
- * The editor's choice of a round: its number, or undefined for the next one, and whether it may replace an existing
+ * The round that the editor wants: its number, or undefined for the next one, and whether it may replace an existing
  * round.
  */
 export type RoundWish = Readonly<{number?: number | undefined; replace: boolean}>
 
-/** The number of a round, or the reason for refusing one. */
+/** The number of a round, or why the wish is refused. */
 export type ChosenRound = Readonly<{number: number}> | Readonly<{refusal: string}>
 
 /**
- * Chooses the round for a content. The content of the last round is the same round again. A round with other content
- * may have been sent, so only the last one can be replaced, and only on request.
+ * Chooses the round for a content. If the content is that of the last round, it is that round again. A round with other
+ * content may have been sent, so only the last one can be replaced, and only on request.
  */
 export function chooseRound(rounds: readonly Round[], content: string, wish: RoundWish): ChosenRound {
   const last = rounds.reduce<Round | undefined>(

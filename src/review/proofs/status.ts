@@ -3,18 +3,18 @@ import type {KeptAnswer} from './answers.ts'
 import {matchQueries} from './match-queries.ts'
 import type {AskedQuery, QueryRow} from './queries.ts'
 
-/** The state of a query of a round. */
+/** A query of a round, and its state. */
 export type QueryStatus = Readonly<{
   row: QueryRow
   state: 'answered' | 'not placed' | 'open' | 'no longer asked'
-  /** The names of those who answered, if given. */
+  /** The names of those who answered, where given. */
   by: readonly string[]
-  /** Whether its thread was resolved in Word, or reopened. */
+  /** Whether the query's thread was resolved or reopened in Word. */
   thread?: string | undefined
 }>
 
 /**
- * The states of the queries of a round: answered in the paper, answered but not placed, open, or gone from the
+ * The states of the queries in a round: answered in the paper, answered but not placed, open, or no longer in the
  * paper, for example because the editor deleted the comment.
  */
 export function statusOf(
@@ -32,7 +32,7 @@ export function statusOf(
       return {row, state, by: [...people], thread: threadState(answers)}
     }
     const own = kept.filter(({query: number, question}) => number === row.number && question === row.question)
-    // If the query is gone, its answers were incorporated into the text.
+    // If the query is no longer in the paper, its answers have been worked into the text.
     const isTaken = query === undefined && own.every(({notPlaced}) => notPlaced === undefined)
     if (own.length > 0) return {row, state: isTaken ? 'answered' : 'not placed', by: own.map(({by}) => by)}
     return {row, state: query === undefined && row.rule === undefined ? 'no longer asked' : 'open', by: []}

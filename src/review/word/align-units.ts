@@ -1,8 +1,8 @@
 import {atomSign} from '../../outputs/docx/block-text.ts'
 
 /**
- * Aligns the units of a block with those of its source, as indexes of these or -1. They differ in white space, and
- * in text that galley generates.
+ * Aligns the units of a block with those of its source: for each unit of the block, the index in the source, or -1. The
+ * two differ in white space, and in text that galley generates.
  */
 export function alignUnits(shown: string, written: string): Int32Array {
   const units = new Int32Array(shown.length).fill(-1)
@@ -24,7 +24,10 @@ export function alignUnits(shown: string, written: string): Int32Array {
   return units
 }
 
-/** The place of a unit in the source from an offset; if units are skipped, the text after them must match. */
+/**
+ * The index of a unit in the source, from an offset on; if units of the source are skipped, the text that follows must
+ * match.
+ */
 function placeFrom(
   unit: string,
   shown: string,
@@ -34,7 +37,7 @@ function placeFrom(
 ): number | undefined {
   for (let place = at; place < Math.min(written.length, at + mostLeftOut); place++) {
     if (written[place] !== unit) continue
-    // The call of a note is after the comma that follows the citation.
+    // A note call comes after the comma that follows the citation in the source.
     const isCall = unit === atomSign && !/[^\s\p{P}]/u.test(written.slice(at, place))
     if (place === at || isCall) return place
     if (agrees(shown, index, written, place))
@@ -44,8 +47,8 @@ function placeFrom(
 }
 
 /**
- * Whether skipping units of the block finds a match sooner than skipping units of the source: a citation, for
- * example, shows a name that the source contains further on.
+ * Whether skipping units of the block leads to a match sooner than skipping units of the source: a citation, for
+ * example, may show a name that occurs later in the source.
  */
 function goesOnSooner(shown: string, index: number, written: string, at: number, place: number): boolean {
   const last = Math.min(shown.length, index + place - at)

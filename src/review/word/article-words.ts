@@ -21,25 +21,25 @@ import {
   withoutNumbers
 } from './summed-words.ts'
 
-/** The words shown in a round for citations, references and formulas. */
+/** The words that a round showed for citations, references and formulas. */
 export type SentForms = Readonly<{
-  /** The shown words, by the atoms of the article. */
+  /** The shown words, by the names of atoms in the article. */
   atoms: ReadonlyMap<string, string>
-  /** The words of citations by themselves and, the first of each, by their works. */
+  /** The shown words of citations, by these words and, for the first citation of the same works, by the works. */
   citations: ReadonlyMap<string, string>
   /**
-   * The words of notes that are citations, by their letters, and their compared form: the first note of the same
-   * citation, since the words depend on the preceding notes. Ambiguous words, such as “Ibid.”, are compared as they
-   * are.
+   * For each note that is a citation, by its letters, the words by which it is compared: those of the first note with
+   * the same citation, since the words of a note depend on the preceding notes. Ambiguous words, such as “Ibid.”, are
+   * compared as they are.
    */
   notes: ReadonlyMap<string, string>
-  /** Whether the letters of formulas are known, from the files. */
+  /** Whether the files show the letters of formulas. */
   hasFormulas: boolean
-  /** Whether the file has the words of its notes. */
+  /** Whether the files contain the words of the notes. */
   hasNotes: boolean
 }>
 
-/** Reads the words that an article of a round, and the files that were sent, show for its atoms. */
+/** Collects the words that an article of a round, and the files that were sent, show for the article's atoms. */
 export function sentForms(files: readonly WordDocument[], article: Article): SentForms {
   const all = articleBlocks(article)
   const blocks = all.map(({number, words}) => ({number, atoms: blockText(words).atoms}))
@@ -82,16 +82,16 @@ function citedNotes(blocks: readonly ArticleBlock[]): ReadonlyMap<string, string
   return notes
 }
 
-/** The names of an atom, independent of its place, best first. */
+/** The names of an atom, which do not depend on its place, from the most to the least specific. */
 function namesOf(node: Node, shown: string): readonly string[] {
   switch (node.type) {
     case 'citation':
-      // In a style with notes the words depend on the preceding notes.
+      // In a style with notes, the words of a note depend on the preceding notes.
       return [`citation ${node.source} ${shown}`, `citation ${node.source}`]
     case 'crossReference': {
       const name = `reference ${node.label} ${node.page === true}`
       const exact = `${name} ${withoutNumbers(shown)}`
-      // A bare number is not another form of the words with it.
+      // A bare number does not represent the words that other references show with it.
       return /\p{L}/u.test(shown) ? [exact, name] : [exact]
     }
     case 'formula':
@@ -103,14 +103,14 @@ function namesOf(node: Node, shown: string): readonly string[] {
 }
 
 /**
- * The paragraphs of an article as in a Word file of the round, without the text that galley generates: numbers,
- * labels, lists of references.
+ * The paragraphs of an article as in a Word file of the round, without text that galley generates: numbers, labels,
+ * lists of references.
  */
 export function articleWords(article: Article, forms: SentForms): readonly SummedParagraph[] {
   return summedBlocks(article, forms, ({kind, note}) => kind !== 'entry' && note === undefined)
 }
 
-/** The entries of the lists of references. */
+/** The entries in the lists of references. */
 export function listedWorks(article: Article, forms: SentForms): readonly SummedParagraph[] {
   return summedBlocks(article, forms, ({kind}) => kind === 'entry')
 }
@@ -123,7 +123,7 @@ function summedBlocks(
   const blocks = articleBlocks(article).map(block => ({block, text: blockText(block.words)}))
   const notes = new Map<number, SummedPart[]>()
   const partsOf = (text: BlockText): readonly SummedPart[] => textParts(text, forms, notes)
-  // A note can be called before its definition, so all definitions are read first.
+  // A note may be called before its definition, so all definitions are read first.
   for (const {block, text} of blocks) {
     const {note} = block
     if (note === undefined) continue
@@ -143,7 +143,7 @@ function summedBlocks(
     .filter(({fields, shown}) => fields + shown !== '')
 }
 
-/** The part of a citation that is alone in its note. */
+/** The part for a citation that is alone in its note. */
 function notePart({node, shown}: Atom, {atoms, notes}: SentForms): SummedPart {
   const first = node.type === 'citation' ? atoms.get(`citation ${node.source}`) : undefined
   return {fields: citationFields(node), shown: notes.get(lettersOf(shown)) ?? first ?? shown}
@@ -153,7 +153,7 @@ function citationFields(node: Node): string {
   return node.type === 'citation' ? citedSign(signOf(citedParts(node))) : ''
 }
 
-/** The nodes that share a caption with others, such as the table of a figure, with the node that has it. */
+/** For each node below a captioned node, such as the table in a figure, the captioned node. */
 function captionedNodes(blocks: readonly ArticleBlock[]): ReadonlyMap<Node | undefined, Node> {
   const captioned = new Map<Node | undefined, Node>()
   for (const {kind, owner} of blocks)

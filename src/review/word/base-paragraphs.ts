@@ -1,12 +1,12 @@
 import type {WordChange, WordComment, WordDocument, WordParagraph, WordPiece} from './read/document.ts'
 
-/** The sign between the pieces of a split paragraph. */
+/** The sign that separates the pieces of a split paragraph. */
 export const paragraphSign = '\u2029'
 
-/** A comment with the pieces that it is about: from the first up to the last, exclusive. */
+/** A comment, and the range of pieces that it is about; `end` is exclusive. */
 export type AnchoredComment = Readonly<{comment: WordComment; start: number; end: number}>
 
-/** A paragraph as sent: if it was split since, the pieces are rejoined, with an inserted sign at each split. */
+/** A paragraph as sent: if it was split, its pieces are joined, with an inserted sign at each split. */
 export type BaseParagraph = {
   readonly story: string
   readonly bookmarks: readonly string[]
@@ -18,15 +18,15 @@ export type BaseParagraph = {
   readonly isMade: boolean
   /** Whether it belongs to the field of a list of references. */
   readonly isEntry: boolean
-  /** The change that joined it with the next. */
+  /** The change that joined it with the next paragraph. */
   readonly joined?: WordChange
-  /** Whether it is entirely new: whole paragraphs added at the end of a text. */
+  /** Whether it is entirely new: whole paragraphs that were added at the end of a text. */
   readonly isNew: boolean
-  /** The paragraphs of the file into which it was split. */
+  /** The paragraphs of the file that it consists of. */
   readonly members: readonly WordParagraph[]
 }
 
-/** Rejoins split paragraphs. */
+/** Joins paragraphs that were split. */
 export function baseParagraphs({paragraphs, comments}: WordDocument): readonly BaseParagraph[] {
   const byParagraph = commentsByParagraph(comments)
   const base: BaseParagraph[] = []
@@ -36,7 +36,7 @@ export function baseParagraphs({paragraphs, comments}: WordDocument): readonly B
     const next = paragraphs[index + 1]
     const goesOn = paragraph.markIns !== undefined && next !== undefined && isSameFlow(paragraph, next)
     if (goesOn) continue
-    // Whole paragraphs before an existing one are new, and not its beginning.
+    // Whole paragraphs inserted before an existing one are new paragraphs, not the beginning of the existing one.
     while (open.length > 1 && isAllInserted(open[0]!)) base.push(joined([open.shift()!], byParagraph))
     base.push(joined(open, byParagraph))
     open = []
@@ -81,7 +81,7 @@ function joined(
     const first = pieces.length
     for (const comment of byParagraph.get(member) ?? []) {
       const start = first + (comment.start ?? comment.end!).piece
-      // A comment that ends in another paragraph covers the rest of this one.
+      // If a comment ends in a later paragraph, it covers the rest of this one.
       const end = comment.end?.paragraph === member ? first + comment.end.piece : first + member.pieces.length
       comments.push({comment, start, end: Math.max(start, end)})
     }
@@ -117,7 +117,7 @@ export function baseText({pieces}: Pick<BaseParagraph, 'pieces'>): string {
   return pieces.map(({text, ins}) => (ins === undefined ? text : '')).join('')
 }
 
-/** The text if everything is accepted. */
+/** The text with all tracked changes accepted. */
 export function acceptedText({pieces}: Pick<BaseParagraph, 'pieces'>): string {
   return pieces.map(({text, del}) => (del === undefined ? text : '')).join('')
 }

@@ -5,14 +5,14 @@ import type {BlockEdit} from './block-edits.ts'
 import {textOfPieces} from './said.ts'
 
 /**
- * The place of an edit of a printed entry: the entry, its field, and the line; with the edit of the file if there is
- * one.
+ * Where an edit of a printed entry belongs in the bibliography: the entry, the field, and the line; with the edit of
+ * the file, if one can be made.
  */
 export type BibliographyEdit = Readonly<{about: string; edit?: Edit}>
 
 /**
- * The edit of the bibliography that corresponds to an edit of a printed entry: whole words, in the value of their
- * field. The caller must test that the entry is then printed as edited.
+ * The edit of the bibliography that corresponds to an edit of a printed entry. It replaces whole words in the value of
+ * a field. The caller must test that the entry is then printed as edited.
  */
 export function bibliographyEdit(
   edit: BlockEdit,
@@ -43,10 +43,10 @@ export function bibliographyEdit(
   return {about}
 }
 
-/** Words that include text between fields, such as brackets or the end of a sentence, belong to no field. */
+/** Words that include text from between fields, such as brackets or the end of a sentence, belong to no field. */
 const isBetweenFields = /[()[\]{}]|[.:;]\s/
 
-/** The stretch of an edit without the blanks around its words. */
+/** The range of an edit without the spaces around its words. */
 function withoutOuterBlanks({start, end}: BlockEdit, printed: string): Stretch {
   const words = printed.slice(start, end)
   if (words.trim() === '') return {start, end}
@@ -54,8 +54,8 @@ function withoutOuterBlanks({start, end}: BlockEdit, printed: string): Stretch {
 }
 
 /**
- * The field from which the words of an edit come; for an insertion, the field beside it. Nothing if there are
- * several.
+ * The field from which the words of an edit come or, for an insertion, the adjacent field; empty if several fields are
+ * possible.
  */
 function fieldOfEdit({start, end}: BlockEdit, printed: string, fieldOf: (offset: number) => string): string {
   const offsets =
@@ -64,7 +64,7 @@ function fieldOfEdit({start, end}: BlockEdit, printed: string, fieldOf: (offset:
     .filter(offset => /[\p{L}\p{N}]/u.test(printed[offset] ?? ''))
     .map(fieldOf)
     .filter(field => field !== '')
-  // An insertion between two fields belongs to the first.
+  // An insertion between two fields belongs to the first one.
   const own = start === end ? fields.slice(0, 1) : [...new Set(fields)]
   return own.length === 1 ? own[0]! : ''
 }
@@ -76,7 +76,7 @@ function rangeOf({entryPlace}: Reference, field: Field | undefined): readonly [s
 
 type Stretch = Readonly<{start: number; end: number}>
 
-/** Stretches of whole words of the field around an edit, each with one word more than the previous one. */
+/** Ranges of whole words of the field around an edit, each of them one word longer than the previous one. */
 function stretchesOf(
   {start, end}: Stretch,
   printed: string,
@@ -107,7 +107,10 @@ function stretchesOf(
   return stretches
 }
 
-/** The only place of words in a stretch of a file, regardless of dashes, blanks and braces. */
+/**
+ * The place where words occur in a range of a file, regardless of dashes, spaces and braces; undefined unless it is the
+ * only one.
+ */
 function onlyPlace(
   text: string,
   from: number,
@@ -134,7 +137,7 @@ function onlyPlace(
   return withBraces(text, from + only.index, from + only.index + only[0].length)
 }
 
-/** A stretch with the braces around its ends whose partners are inside; undefined if they are not there. */
+/** A range extended by the outer braces whose partners are inside it; undefined if they do not exist. */
 function withBraces(
   text: string,
   first: number,
@@ -148,13 +151,13 @@ function withBraces(
   return open === 0 ? [start, end] : undefined
 }
 
-/** A place with one of the blanks beside it. */
+/** A range extended by one of the spaces next to it. */
 function withBlank(text: string, [start, end]: readonly [number, number]): readonly [number, number] {
   if (/\s/.test(text[start - 1] ?? '')) return [start - 1, end]
   return /\s/.test(text[end] ?? '') ? [start, end + 1] : [start, end]
 }
 
-/** Words in the form of a bibliography: those that were there keep theirs. */
+/** Words in the notation of the bibliography; words that were already there keep their notation. */
 function writtenWords(
   words: string,
   {file}: Reference,

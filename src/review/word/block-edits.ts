@@ -2,23 +2,23 @@ import type {BaseParagraph} from './base-paragraphs.ts'
 import type {WordChange, WordPiece} from './read/document.ts'
 import type {Alignment, Hunk} from './word-diff.ts'
 
-/** An edit of a stretch of a block: a deletion, a replacement, or an insertion. */
+/** An edit of a range of a block: a deletion, a replacement, or an insertion. */
 export type BlockEdit = Readonly<{
-  /** The stretch of the block, in its units. */
+  /** The range in the block, in units. */
   start: number
   end: number
   /** The inserted pieces. */
   pieces: readonly WordPiece[]
-  /** The author of the change; undefined for a change made with tracking off. */
+  /**
+   * The edits that turn a block into a paragraph with all its changes accepted. Adjacent operations by the same person
+   * are one edit. `pieces` are those after the words that galley puts at the beginning.
+   */
   change?: WordChange
 }>
 
 type Operation = {start: number; end: number; pieces: WordPiece[]; change: WordChange | undefined}
 
-/**
- * The edits that turn a block into the accepted view of a paragraph. Adjacent operations by the same person are one
- * edit. `pieces` are those of the paragraph after the words that galley puts first.
- */
+/** Adds the deletions for hunks that contain no units of the paragraph and end before an offset, or begin there. */
 export function blockEdits(
   pieces: BaseParagraph['pieces'],
   {boundaries, hunks}: Alignment
@@ -39,7 +39,10 @@ export function blockEdits(
     isOpen = true
   }
   let [at, next] = [0, 0]
-  /** The hunks without units of the paragraph that end before an offset, or begin there. */
+  /**
+   * Returns the hunk that contains a unit of the paragraph, and the start of the next hunk; units must be requested in
+   * order.
+   */
   const openHunks = (offset: number, isEnd: boolean): void => {
     for (let hunk = hunks[next]; hunk !== undefined; hunk = hunks[++next]) {
       if (hunk.start > offset || (hunk.start === offset && !isEnd && hunk.end > hunk.start)) break

@@ -9,32 +9,32 @@ import type {Paper} from './paper.ts'
 import {type SourceText, sourceText} from './source-text.ts'
 import {valueSources} from './value-source.ts'
 
-/** A block with its text, and its source if the paper has one. */
+/** A block with its text, and with its source if it has one in the paper. */
 export type SourcedBlock = Readonly<{
   block: ArticleBlock
   shown: BlockText
   source?: BlockSource
 }>
 
-/** The places of a block's units in a file; text that galley generates has none. */
+/** Where the units of a block are in a file; text that galley generates has no place. */
 export type BlockSource = Readonly<{
   file: string
   written: SourceText
-  /** For each unit of the block the unit of the source text, or -1. */
+  /** For each unit of the block, the index of the unit in the source text, or -1. */
   units: Int32Array
-  /** Whether it is a value of YAML, which has one paragraph in one style. */
+  /** Whether the block is a YAML value, which is a single paragraph in one style. */
   isValue?: true
-  /** The quotation marks around that value. */
+  /** The quotation marks around the value. */
   quote?: '"' | "'"
 }>
 
-/** The blocks of a paper's article with their sources, which are in the trees of the chapters and in the settings. */
+/** The blocks of a paper's article with their sources, in the trees of the chapters or in the settings. */
 export function sourcedBlocks(paper: Paper): readonly SourcedBlock[] {
   const {project} = paper.manuscript
   const texts = new Map(project.chapters.map(text => [text.path, text]))
   const finders = new Map(project.chapters.map(text => [text.path, nodeFinder(text)]))
   const findValue = valueSources(paper)
-  /** The number of lines found so far of each verse. */
+  /** For each verse, the number of its lines found so far. */
   const lines = new Map<unknown, number>()
   return articleBlocks(paper.article).map(block => {
     const shown = blockText(block.words)
@@ -57,7 +57,7 @@ function placeOf({owner}: ArticleBlock): SourcePlace | undefined {
 
 type Finder = (block: ArticleBlock, place: SourcePlace, line: number) => readonly Nodes[] | undefined
 
-/** Finds the nodes of a text that contain the words of a block, by the place of the enclosing node. */
+/** Returns a function that finds the nodes with a block's words, within the node at the block's place. */
 function nodeFinder({tree}: Chapter): Finder {
   const byPlace = new Map<string, Nodes>()
   walk(tree, node => {
@@ -80,7 +80,7 @@ function nodeFinder({tree}: Chapter): Finder {
   }
 }
 
-/** The type of the article node into which a Markdown node is composed. */
+/** The type of article node that a Markdown node becomes. */
 function articleType({type, data}: Nodes): string {
   return data !== undefined && 'theorem' in data ? 'theorem' : (articleTypes[type] ?? type)
 }
@@ -102,7 +102,7 @@ function childrenOfType(node: Nodes, type: Nodes['type']): readonly Nodes[] | un
   return found && 'children' in found ? (found.children as readonly Nodes[]) : undefined
 }
 
-/** In the file, a table without a head begins with an empty row. */
+/** The cells of a table; if it has no head, its Markdown begins with an empty row. */
 function cellNodes(
   node: TableNode,
   row: number,

@@ -12,26 +12,26 @@ import type {Sent} from './sent.ts'
 import {withAtoms, withRetypedAtoms} from './unlinked.ts'
 import type {Alignment} from './word-diff.ts'
 
-/** A comment about a stretch of a block. */
+/** A comment about a range of a block. */
 export type BlockComment = Readonly<{comment: AnchoredComment['comment']; start: number; end: number}>
 
-/** The returned changes of a block. */
+/** What a file changed in a block. */
 export type BlockChanges = Readonly<{
   paragraph: BaseParagraph
   of: SourcedBlock
   edits: readonly BlockEdit[]
   comments: readonly BlockComment[]
-  /** Changes in words that galley generates: a number before the words, a citation. */
+  /** Changes in words that galley generates: a number before the words, or a citation. */
   made: readonly WordPiece[]
   formats: readonly FormatChange[]
   formulas: readonly FormulaChange[]
-  /** Citations overtyped with words that galley does not understand. */
+  /** Citations over which words were typed that galley does not understand. */
   citations: readonly CitationChange[]
-  /** The words of the block with all edits accepted, and those of the paragraph: they have to be the same. */
+  /** Whether accepting all edits of the block gives the words of the paragraph; it always should. */
   isComplete: boolean
 }>
 
-/** The changes of a block, found by comparing its paragraph with it. */
+/** The changes of a block, found by comparing the block with its paragraph. */
 export function changesOf(
   paragraph: BaseParagraph,
   of: SourcedBlock,
@@ -42,7 +42,7 @@ export function changesOf(
   const {shown, block} = of
   const bare = block.isBracketed ? withoutBracket(paragraph.pieces) : paragraph.pieces
   const {pieces: words, left, changed} = withoutLead(bare, block.lead, shown.text)
-  // Only text that galley generates, such as the number, is beside an equation.
+  // Next to an equation is only text that galley generates, such as its number.
   const [own, beside] = block.kind === 'equation' ? besideFormula(words) : [words, []]
   const linked = withRetypedAtoms(withAtoms(own, shown.atoms), shown, diff, citing.known)
   const text = sentText(linked)
@@ -50,7 +50,7 @@ export function changesOf(
   const {pieces, hunks, listed} = citationChanges(linked, aligned, of, citing)
   const alignment = {...aligned, hunks}
   const edits = blockEdits(pieces, alignment)
-  // If all words of a caption are deleted, so is its label.
+  // If all words of a caption are deleted, its label is deleted, too.
   const isGone =
     shown.text.trim() !== '' && acceptedWords(beside.length > 0 ? own : paragraph.pieces).trim() === ''
   const starts = startsOf(words)
@@ -85,7 +85,7 @@ export function isFormulaLeft({joined}: Pick<BaseParagraph, 'joined'>, kind: Blo
   return kind === 'equation' && joined !== undefined
 }
 
-/** The formula of a paragraph with the text inserted and the text deleted beside it. */
+/** Separates the formula of a paragraph, and text inserted next to it, from text deleted next to it. */
 function besideFormula(
   words: readonly WordPiece[]
 ): readonly [own: readonly WordPiece[], beside: readonly WordPiece[]] {
@@ -93,7 +93,7 @@ function besideFormula(
   return [words.filter(isOwn), words.filter(piece => !isOwn(piece) && piece.del !== undefined)]
 }
 
-/** Joins adjacent pieces with the same change by one person; pieces of blanks do not separate them. */
+/** Joins adjacent pieces with the same change by the same person, also across pieces that consist of spaces. */
 export function joinedPieces(pieces: readonly WordPiece[]): readonly WordPiece[] {
   const joined: WordPiece[] = []
   for (const piece of pieces) {
@@ -105,7 +105,7 @@ export function joinedPieces(pieces: readonly WordPiece[]): readonly WordPiece[]
   return joined.filter(({text}) => text.trim() !== '')
 }
 
-/** Changes in the words of references. */
+/** Changes made within the words of references. */
 function changedInAtoms(pieces: readonly WordPiece[], {isOwn}: Pick<Sent, 'isOwn'>): readonly WordPiece[] {
   return pieces.flatMap(({atom}) =>
     atom?.kind === 'citation'
@@ -114,7 +114,10 @@ function changedInAtoms(pieces: readonly WordPiece[], {isOwn}: Pick<Sent, 'isOwn
   )
 }
 
-/** Whether all words of a heading got a look with tracking off: programs write the look of its style in this way. */
+/**
+ * Whether a whole heading, or another text with a style of its own, got a look with tracking off: programs express the
+ * look of the style in this way.
+ */
 function isOfStyle({start, end, change}: FormatChange, {block, shown}: SourcedBlock): boolean {
   const isAll = shown.text.slice(0, start).trim() === '' && shown.text.slice(end).trim() === ''
   const isHead = block.cell !== undefined && block.cell.row < block.cell.table.head.length
@@ -135,7 +138,7 @@ function startsOf(pieces: readonly WordPiece[]): readonly number[] {
   return starts
 }
 
-/** Maps a unit of the text in the file to one of the text in which citations are atoms again. */
+/** Returns a function that maps units of the file's text to units of the text in which citations are atoms. */
 function linkedUnits(linked: readonly WordPiece[]): (unit: number) => number {
   const units: number[] = []
   let at = 0
@@ -152,7 +155,7 @@ function acceptedWords(pieces: readonly WordPiece[]): string {
   return pieces.map(({text, del}) => (del === undefined ? text : '')).join('')
 }
 
-/** The text of a block with some edits accepted. */
+/** The text of a block after some edits. */
 export function withEdits(text: string, edits: readonly BlockEdit[]): string {
   let result = ''
   let at = 0
@@ -163,17 +166,17 @@ export function withEdits(text: string, edits: readonly BlockEdit[]): string {
   return result + text.slice(at)
 }
 
-/** Whether texts have the same words and atoms, regardless of blanks. */
+/** Whether texts have the same words and atoms, regardless of spaces. */
 export function isSameWords(one: string, other: string): boolean {
   return plainWords(one) === plainWords(other)
 }
 
-/** The words and atoms of a text, without blanks, in their compared form. */
+/** The words and atoms of a text in compared form, without spaces. */
 export function plainWords(text: string): string {
   return fold(text).text.replaceAll(' ', '')
 }
 
-/** The name of the author of a change, or an empty text. */
+/** The name of a change's author, or an empty string. */
 export function personOf(change: WordChange | undefined): string {
   return change?.author.trim() ?? ''
 }

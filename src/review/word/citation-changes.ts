@@ -11,10 +11,10 @@ import {citationWith, retypedCitation} from './retyped.ts'
 import type {Sent} from './sent.ts'
 import {type Alignment, type Hunk, inStretches} from './word-diff.ts'
 
-/** A citation overtyped with words that galley does not understand. */
+/** A citation over which words were typed that galley does not understand. */
 export type CitationChange = Readonly<{before: string; after: string; change?: WordChange}>
 
-/** The context for interpreting changed citations. */
+/** What is needed to interpret changed citations. */
 export type Citing = Readonly<{
   fields: CitationFields
   sent: Sent
@@ -23,14 +23,17 @@ export type Citing = Readonly<{
   isRenderedAnew: boolean
 }>
 
-/** Changed citations of a paragraph as replacements of pieces, and those that are only listed. */
+/** The changed citations of a paragraph: some are replaced in its pieces, others are only listed. */
 export type CitationChanges = Readonly<{
   pieces: readonly WordPiece[]
   hunks: readonly Hunk[]
   listed: readonly CitationChange[]
 }>
 
-/** Finds the citations of a paragraph whose fields have other works or locators, or whose words were typed over. */
+/**
+ * Finds the citations of a paragraph whose fields have other works or locators than before, or over which words were
+ * typed.
+ */
 export function citationChanges(
   pieces: readonly WordPiece[],
   {boundaries, hunks}: Alignment,
@@ -72,7 +75,7 @@ export function citationChanges(
   return {pieces: changed, hunks: all, listed}
 }
 
-/** The citation that replaces another; without Markdown if it is not understood. */
+/** The citation that replaces another one; without `markdown`, galley does not understand it. */
 type Change = Readonly<{markdown?: string | undefined; typed?: true; by?: WordChange | undefined}>
 
 function changeOf(
@@ -96,8 +99,8 @@ function changeOf(
 }
 
 /**
- * Whether a field shows other words than those that it was rendered with; always true for a field that has become
- * plain text.
+ * Whether a field shows other words than those with which it was rendered; always true if the field has become plain
+ * text.
  */
 function isTypedOver(piece: WordPiece, {isRenderedAnew}: Citing): boolean {
   if (piece.atom!.instruction === undefined) return true
@@ -105,10 +108,10 @@ function isTypedOver(piece: WordPiece, {isRenderedAnew}: Citing): boolean {
   return !isRenderedAnew && rendered !== undefined && !isSameText(rendered, piece.atom!.shown)
 }
 
-/** A citation with the works and locators of its field; unchanged parts are as the author wrote them. */
+/** A citation with the works and locators of its field; unchanged parts stay as the author wrote them. */
 function fieldMarkdown(parts: readonly CitedPart[], own: readonly CitedPart[], citation: Citation): string {
   const {narrative, source} = citation
-  // The field of a locator without a label declares it as one of pages.
+  // In a field, a locator without a label is declared to be a page; here, it loses that label again.
   const named = parts.map(part => {
     const same = own.find(({key, locator}) => key === part.key && locator === part.locator)
     return same !== undefined && same.label === undefined ? {...part, label: undefined} : part
@@ -128,8 +131,8 @@ function fieldMarkdown(parts: readonly CitedPart[], own: readonly CitedPart[], c
 }
 
 /**
- * Whether most citations of a file show other words than their fields were rendered with: a program did that, not a
- * person.
+ * Whether most citations in a file show other words than those with which their fields were rendered: that was done by
+ * a program, not by a person.
  */
 export function isRenderedAnew({paragraphs}: WordDocument): boolean {
   const shown = paragraphs

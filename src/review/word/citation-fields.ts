@@ -4,16 +4,16 @@ import {checkItem} from '../../parse/csl/json-item.ts'
 import {type CitedPart, citationMarkdown, withoutJoint} from './cited.ts'
 import type {WordPiece} from './read/document.ts'
 
-/** A work that a co-author cites and the paper does not have. */
+/** A work that a co-author cites and that the paper does not have. */
 export type NewWork = Readonly<{key: string; item: CslItem}>
 
-/** The meaning of a Word file's citation fields in the paper. */
+/** What the citation fields of a Word file mean in the paper. */
 export type CitationFields = Readonly<{
-  /** The works that a field cites; undefined if it names none. */
+  /** Returns the works that a field cites; undefined if it names none. */
   partsOf: (piece: WordPiece) => readonly CitedPart[] | undefined
-  /** A field as a citation of Markdown. */
+  /** Returns the Markdown of a field's citation. */
   markdownOf: (piece: WordPiece) => string | undefined
-  /** Works found so far that are not in the paper. */
+  /** Returns the works found so far that are not in the paper. */
   newWorks: () => readonly NewWork[]
 }>
 
@@ -28,7 +28,7 @@ type FieldItem = Readonly<{
   'suppress-author'?: unknown
 }>
 
-/** Reads the citation fields of a file for a paper with these works. */
+/** Creates a reader of citation fields for a paper with these works. */
 export function citationFields(references: readonly Reference[]): CitationFields {
   const keys = new Set(references.map(({key}) => key))
   const known = new Map(references.flatMap(({key, csl}) => identities(csl).map(name => [name, key] as const)))
@@ -66,7 +66,7 @@ export function citationFields(references: readonly Reference[]): CitationFields
   }
 }
 
-/** A field of Zotero: its works, and the words that it was rendered with. */
+/** A Zotero field: its works, and the words with which it was rendered. */
 type Field = Readonly<{items: readonly FieldItem[]; rendered: string | undefined}>
 
 function fieldOf({atom}: WordPiece): Field | undefined {
@@ -87,7 +87,7 @@ function fieldOf({atom}: WordPiece): Field | undefined {
   }
 }
 
-/** The words with which a program rendered a field; if it shows others, it was typed over. */
+/** The words with which a program rendered a field; if the field shows others, words were typed over it. */
 export function renderedWords(piece: WordPiece): string | undefined {
   return fieldOf(piece)?.rendered
 }
@@ -114,7 +114,7 @@ function isKey(key: unknown): key is string {
   return typeof key === 'string'
 }
 
-/** The identities of a work in any program: its DOI, or its title and year. */
+/** The names by which a work is recognized in any program: its DOI, or its title and year. */
 function identities(item: Readonly<Record<string, unknown>>): readonly string[] {
   const {DOI: doi, title} = item
   const names = typeof doi === 'string' && doi !== '' ? [`doi ${doi.toLowerCase()}`] : []
@@ -133,8 +133,8 @@ function yearOf({issued}: Readonly<Record<string, unknown>>): string {
 }
 
 /**
- * A key that is not in use: family name and year, with a letter if it is taken. `counts` has the number of keys
- * tried for a name and a year.
+ * A key that is not in use: family name and year, followed by a letter if that key is taken. `counts` has the number of
+ * keys tried for each name and year.
  */
 function freeKey(item: CslItem, keys: ReadonlySet<string>, counts: Map<string, number>): string {
   const [first] = Array.isArray(item.author) ? (item.author as readonly unknown[]) : []

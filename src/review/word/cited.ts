@@ -3,19 +3,19 @@ import {wordsOf} from '../../core/walk-article.ts'
 import {fold} from './fold.ts'
 import {escaped} from './markdown-text.ts'
 
-/** A work in a citation, with the words around it. */
+/** A work in a citation, with its prefix, locator and suffix. */
 export type CitedPart = Readonly<{
   key: string
   prefix: string
-  /** A CSL locator term; undefined if the locator contains its name, or there is none. */
+  /** A CSL locator term; undefined if the locator includes its term, or is empty. */
   label?: string | undefined
   locator: string
-  /** Without the punctuation before it. */
+  /** The text after the work, without the punctuation before that text. */
   suffix: string
   isSuppressed: boolean
 }>
 
-/** The works of a citation of the article. */
+/** The works that a citation of the article cites. */
 export function citedParts({items}: Citation): readonly CitedPart[] {
   return items.map(({key, work, mode, prefix, suffix, label, locator = ''}) => ({
     key: work ?? key,
@@ -27,17 +27,17 @@ export function citedParts({items}: Citation): readonly CitedPart[] {
   }))
 }
 
-/** The words after a work without the punctuation before them. */
+/** The text after a work, without the punctuation before that text. */
 export function withoutJoint(suffix: string): string {
   return suffix.replace(/^[\s,;]+/, '').trimEnd()
 }
 
-/** Whether two lists cite the same works in the same way, in any order: styles sort them. */
+/** Whether two lists cite the same works in the same way; the order does not matter, since styles sort works. */
 export function isSameCited(one: readonly CitedPart[], other: readonly CitedPart[]): boolean {
   return signOf(one) === signOf(other)
 }
 
-/** The content of a citation, for a comparison. */
+/** The content of a citation as text for comparison. */
 export function signOf(parts: readonly CitedPart[]): string {
   return parts
     .map(({key, prefix, label, locator, suffix, isSuppressed}) => {
@@ -48,7 +48,7 @@ export function signOf(parts: readonly CitedPart[]): string {
     .join()
 }
 
-/** A citation as Markdown; a narrative one has the author's name in the sentence. */
+/** A citation as Markdown; in a narrative citation, the author's name is part of the sentence. */
 export function citationMarkdown(parts: readonly CitedPart[], isNarrative: boolean): string {
   const [first, ...others] = parts
   const isNamed = isNarrative && first !== undefined && first.prefix === '' && !first.isSuppressed

@@ -2,10 +2,13 @@ import type {InlineCode} from 'mdast'
 import type {BlockEdit} from './block-edits.ts'
 import type {BlockSource} from './block-source.ts'
 
-/** A stretch of code in a file, and its replacement; undefined unless the edit is within one. */
+/** A range of code in a file, and its replacement. */
 export type CodeEdit = Readonly<{start: number; end: number; old: string; text: string}>
 
-/** An edit within code as a replacement of the whole code, since marks inside code would be shown. */
+/**
+ * Replaces the whole code for an edit within it, since marks inside code would be printed; undefined unless the edit is
+ * within code.
+ */
 export function codeEdit(edit: BlockEdit, {written, units}: BlockSource, text: string): CodeEdit | undefined {
   const [first, last] = edit.start === edit.end ? [edit.start - 1, edit.start] : [edit.start, edit.end - 1]
   const node = written.within[units[first] ?? -1]?.at(-1)

@@ -6,12 +6,12 @@ import type {PlannedChange} from './plan-edit.ts'
 import type {WordComment} from './read/document.ts'
 import {insertionPoint, type Written} from './written-edits.ts'
 
-/** The block that comments are about, with its edits that are already written. */
+/** The block that comments are about, and the edits that are already written in it. */
 export type CommentTarget = Readonly<{of: SourcedBlock; edited: readonly EditedStretch[]}>
 
 const longestComment = 10_000
 
-/** Writes a comment as a question after the words that it is about, with its replies as answers. */
+/** Writes a comment as a query after the words that it is about, with its replies as answers. */
 export function writtenComment(
   {comment, start, end}: BlockComment,
   replies: readonly WordComment[],
@@ -31,7 +31,7 @@ export function writtenComment(
   return {words, edits, plain: edits}
 }
 
-/** A comment as a question of the text. */
+/** A comment as a query in the text. */
 export function questionOf({author, text}: Pick<WordComment, 'author' | 'text'>): string {
   const by = author.trim()
   return answerForComment({by: '', answer: by === '' ? text : `${by}: ${text}`}).answer
@@ -40,11 +40,11 @@ export function questionOf({author, text}: Pick<WordComment, 'author' | 'text'>)
 type EditedStretch = Readonly<{
   first: number
   last: number
-  /** The greatest `last` up to here. */
+  /** The greatest `last` of this range and all before it. */
   reach: number
 }>
 
-/** The stretches of a file affected by the edits of changes, in order. */
+/** The ranges of a file that the edits of changes affect, in order. */
 export function editedStretches(changes: readonly PlannedChange[]): readonly EditedStretch[] {
   let reach = -1
   return changes
@@ -55,7 +55,10 @@ export function editedStretches(changes: readonly PlannedChange[]): readonly Edi
     })
 }
 
-/** An offset that is neither inside an edit nor directly after one: a comment there would be a remark on the edit. */
+/**
+ * The nearest offset that is neither inside an edit nor directly after one, where a comment would be a remark on the
+ * edit.
+ */
 function beforeEdits(offset: number, edited: readonly EditedStretch[]): number {
   let at = offset
   let [low, high] = [0, edited.length]

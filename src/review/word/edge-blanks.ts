@@ -3,8 +3,8 @@ import {looksOfNodes} from './markdown-text.ts'
 import type {WrittenStretch} from './written-edits.ts'
 
 /**
- * A deletion extended by a preceding blank that is not shown, for example before a citation that a style turns into
- * a note.
+ * Extends a deletion by a preceding space that is not shown, for example before a citation that a style turns into a
+ * note.
  */
 export function withHiddenBlank(
   stretch: WrittenStretch,
@@ -18,7 +18,10 @@ export function withHiddenBlank(
   return {...stretch, start: starts[before]!}
 }
 
-/** A deletion extended by blanks that would remain at an edge of emphasis, where its marks would not be parsed. */
+/**
+ * Extends a deletion by spaces that would otherwise remain at the edge of emphasis, whose marks would then not be
+ * parsed.
+ */
 export function withEdgeBlanks(stretch: WrittenStretch, text: string): WrittenStretch {
   const node = stretch.within.at(-1)
   const [first, last] = [

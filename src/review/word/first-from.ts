@@ -1,4 +1,4 @@
-/** The index of the first of sorted numbers that is not below another. */
+/** The index of the first of sorted numbers that is at least `least`. */
 export function firstFrom(sorted: readonly number[], least: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {

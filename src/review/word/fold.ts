@@ -1,9 +1,9 @@
-/** A text in compared form, and for each of its units the original unit; the last one is the end. */
+/** A text in compared form, and for each of its units the index of the original unit; the last index is the end. */
 export type Folded = Readonly<{text: string; places: Int32Array}>
 
 /**
- * A text without the differences that programs introduce themselves: the form of quotation marks, dashes, dots and
- * blanks, invisible hyphens, and the normalization of accents.
+ * Removes the differences that programs introduce by themselves: the form of quotation marks, dashes, dots and spaces,
+ * invisible hyphens, and the normalization of accents.
  */
 export function fold(text: string): Folded {
   let folded = ''
@@ -58,7 +58,7 @@ const plainForms: ReadonlyMap<string, string> = new Map([
   ['ﬂ', 'fl']
 ])
 
-/** Whether two texts are equal except for differences that programs introduce themselves. */
+/** Whether two texts are equal except for differences that programs introduce by themselves. */
 export function isSameText(one: string, other: string): boolean {
   return one === other || fold(one).text.trim() === fold(other).text.trim()
 }

@@ -4,7 +4,7 @@ import type {BlockEdit} from './block-edits.ts'
 import type {WordChange, WordPiece} from './read/document.ts'
 import {type Alignment, inStretches} from './word-diff.ts'
 
-/** Words of a block that got another look. */
+/** Words of a block whose look has changed. */
 export type FormatChange = Readonly<{
   start: number
   end: number
@@ -13,14 +13,14 @@ export type FormatChange = Readonly<{
   change?: WordChange
 }>
 
-/** The look of a unit that is in the block and in the paragraph. */
+/** The looks of a unit that both the block and the paragraph have. */
 type Kept = Readonly<{
   before: readonly WordLook[]
   after: readonly WordLook[]
   change?: WordChange | undefined
 }>
 
-/** Finds the words of a block whose look differs in the paragraph; insertions and deletions are left out. */
+/** Finds the words of a block that look different in the paragraph; inserted and deleted words are left out. */
 export function formatChanges(
   pieces: readonly WordPiece[],
   {boundaries, hunks}: Alignment,
@@ -44,12 +44,12 @@ export function formatChanges(
   return stretchesOf(kept, shown.text, seams)
 }
 
-/** The looks of each unit of a block. */
+/** The looks of each unit in a block. */
 export function looksByUnit({stretches}: BlockText): ReadonlyArray<readonly WordLook[]> {
   return stretches.flatMap(({length, looks}) => Array.from({length}, () => looks))
 }
 
-/** Stretches of one change; blanks and atoms, which have no look, may be inside a stretch but not at its ends. */
+/** Ranges with the same change; spaces and atoms, which have no look, may be inside a range but not at its ends. */
 function stretchesOf(
   kept: ReadonlyArray<Kept | undefined>,
   text: string,

@@ -6,10 +6,10 @@ import type {Sent} from './sent.ts'
 import {formulaLetters} from './summed-words.ts'
 import type {Alignment} from './word-diff.ts'
 
-/** A formula with changed letters. */
+/** A formula whose letters have changed. */
 export type FormulaChange = Readonly<{before: string; after: string; change?: WordChange}>
 
-/** Finds the formulas of a block whose letters differ from those that were sent. */
+/** Finds the formulas of a block whose letters differ from those in the files that were sent. */
 export function formulaChanges(
   pieces: readonly WordPiece[],
   {boundaries}: Alignment,

@@ -7,17 +7,18 @@ import {formulaLetters} from './summed-words.ts'
 
 type IsOwn = (change: WordChange) => boolean
 
-/** A paragraph that is a display formula, or a line of one; `at` is its index among the paragraphs. */
+/** A paragraph with a display formula or a line of one; `at` is its index among the paragraphs. */
 type FormulaLine = Readonly<{paragraph: WordParagraph; at: number; formula: WordPiece; letters: string}>
 
 /**
- * A display formula whose lines are several paragraphs, each with its number; `name` is the bookmark of the first.
+ * A display formula whose lines are separate paragraphs, each with its number; `name` is the bookmark of the first
+ * line.
  */
 type Formula = Readonly<{name: string | undefined; lines: readonly FormulaLine[]}>
 
 /**
- * Joins the lines of each display formula, which are several paragraphs in a file, into one paragraph, since the
- * formula is one block of the article. The lines are identified by the file that was sent.
+ * Joins the lines of each display formula into one paragraph: in a file they are several, but in the article the
+ * formula is one block. The lines are recognized by means of the file that was sent.
  */
 export function withWholeFormulas(document: WordDocument, sent: WordDocument, isOwn: IsOwn): WordDocument {
   const formulas = formulasOf(linesOf(sent, isOwn))
@@ -87,7 +88,7 @@ function isBehind({paragraph, at}: FormulaLine, before: FormulaLine): boolean {
   )
 }
 
-/** Assigns each line of a file to a formula: by its letters in order, and between equal lines by their place. */
+/** Assigns each line of a file to a formula: by its letters, in order; equal lines are assigned by their position. */
 function pairedFormulas(
   formulas: readonly Formula[],
   own: readonly FormulaLine[]
@@ -109,13 +110,13 @@ function pairedFormulas(
 
 const limits = {mostCells: 1_000_000, anchorSizes: [3, 1]} as const
 
-/** The adjacent lines at the beginning. */
+/** The first line, and the lines that directly follow it. */
 function neighbours(lines: readonly FormulaLine[]): readonly FormulaLine[] {
   const end = lines.findIndex((line, index) => index > 0 && !isBehind(line, lines[index - 1]!))
   return end < 0 ? lines : lines.slice(0, end)
 }
 
-/** Lines as one paragraph: the letters of those that remain; deleted if all of them are. */
+/** Lines as one paragraph, with the letters of the lines that remain; if all are deleted, so is the paragraph. */
 function joinedLines(
   lines: readonly FormulaLine[],
   name: string | undefined
@@ -147,13 +148,16 @@ function joinedLines(
         ...lines.flatMap(line => (line === base ? [] : changedBeside(line)))
       ],
       ...(markIns && {markIns}),
-      // If the end of a line is deleted, nothing is joined.
+      // If the last line is deleted, its paragraph mark joins nothing.
       ...(markDel && last.formula.del === undefined && {markDel})
     }
   }
 }
 
-/** Text inserted beside a line, or deleted while the line itself remains: its number is deleted with it. */
+/**
+ * Text that was inserted next to a line, or deleted there while the line itself remained; if a line is deleted, so is
+ * its number.
+ */
 function changedBeside({paragraph, formula}: FormulaLine): readonly WordPiece[] {
   return paragraph.pieces.filter(
     piece =>

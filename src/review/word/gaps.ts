@@ -1,9 +1,9 @@
 import {firstFrom} from './first-from.ts'
 
-/** The places of a paragraph in a file and in an article. */
+/** The position of a paragraph in a file, and its position in an article. */
 export type PlacePair = readonly [here: number, there: number]
 
-/** Pairs that are adjacent on both sides are one run. */
+/** Groups pairs into runs of pairs that are adjacent on both sides. */
 export function neighbourRuns(pairs: readonly PlacePair[]): ReadonlyArray<readonly PlacePair[]> {
   const runs: PlacePair[][] = []
   for (const pair of pairs) {
@@ -15,8 +15,8 @@ export function neighbourRuns(pairs: readonly PlacePair[]): ReadonlyArray<readon
 }
 
 /**
- * Pairs of paragraphs that may be anywhere beside their owners, but are not: some precede the owner although the
- * chain has them after it, or the reverse.
+ * Pairs of paragraphs that can be anywhere near their owners but are not: some precede the owner although they should
+ * follow it in the chain, or the reverse.
  */
 export function astray(
   pairs: readonly PlacePair[],
@@ -35,8 +35,8 @@ export function astray(
 }
 
 /**
- * The unmatched parts of a file and an article between two neighbours of a chain; `last` is the neighbour before
- * them in the file.
+ * The unmatched parts of a file and of an article between two neighbours in a chain; `last` is the position in the file
+ * of the neighbour before them.
  */
 export type Gap = {readonly here: number[]; readonly there: number[]; readonly last: number}
 

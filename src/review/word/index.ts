@@ -28,46 +28,46 @@ import {unexplained} from './unexplained.ts'
 export type {NewWork} from './citation-fields.ts'
 export type {Paper, ReadPaper} from './paper.ts'
 
-/** A paper, and a function that reads it with other texts. */
+/** A paper, and a function that reads it with changed texts. */
 export type ReadablePaper = Readonly<{paper: Paper; read: ReadPaper}>
 
-/** The inputs for importing the changes of a Word file. */
+/** What is needed to import the changes of a Word file. */
 export type Homecoming = Readonly<{
-  /** The paper as sent, and the current paper. */
+  /** The paper as it was sent, and the current paper. */
   sent: ReadablePaper
   now: ReadablePaper
   /** The Word files of the round. */
   files: readonly WordDocument[]
-  /** Everything returned to the round so far. */
+  /** Everything that was returned to the round so far. */
   kept: readonly Returned[]
   queries: readonly QueryRow[]
 }>
 
-/** The result of an import: edits of the present texts, and a list of everything. */
+/** The result of an import: edits of the current texts, and a list of all changes. */
 export type BroughtHome = Readonly<{
-  /** With LF line ends; by file and in order. */
+  /** Edits of texts with LF line ends, sorted by file and offset. */
   edits: readonly Edit[]
   returned: readonly Returned[]
-  /** The number of changes that had been imported before. */
+  /** How many changes had already been imported. */
   repeated: number
   newWorks: readonly NewWork[]
-  /** The entries, as BibLaTeX, of works added to a list of references. */
+  /** BibLaTeX entries for works that were added to a list of references. */
   newEntries: readonly string[]
-  /** The bibliography with all changes returned for it so far. */
+  /** The bibliography with all changes proposed for it so far. */
   proposals: readonly ProposedText[]
-  /** Remarks about the file as a whole. */
+  /** Remarks on the file as a whole. */
   remarks: readonly string[]
-  /** The answers to queries of the round. */
+  /** The answers to queries in the round. */
   answers: readonly GivenAnswer[]
 }>
 
-/** A file with a smaller share of the paper's blocks is another paper. */
+/** If a file contains a smaller share of the paper's blocks, it is another paper. */
 const leastShare = 0.6
 
 /**
- * Imports the changes of a Word file: tracked changes and untracked differences, comments, citations. Undefined if
- * the file is another paper. A change is not placed if galley would parse it differently from Word, or if its place
- * has changed since.
+ * Imports the changes of a Word file: tracked changes, untracked differences, comments and citations. Undefined if the
+ * file is another paper. A change is not placed if galley would not parse it as it is in Word, or if the text at its
+ * place has changed since.
  */
 export async function bringHome(
   returned: WordDocument,
@@ -94,7 +94,7 @@ async function bringWholeHome(
   const {blocks, fields, works} = planning
   const {share, changes: found, answers, remarks, rendered} = planWord(document, planning)
   if (share < leastShare) return undefined
-  // Differences between the sent file and the article, such as the box of a task, are not changes by a person.
+  // If the file that was sent differs from the article, as in the box of a task, that is not a change made by a person.
   const own = new Set(
     files.flatMap(file => planWord(file, planning).changes.map(({returned}) => returned.id))
   )
@@ -159,7 +159,7 @@ async function bringWholeHome(
   }
 }
 
-/** The statement about a change: whether it was written, and if not, why. */
+/** The listed items for a change: whether it was written and, if not, why. */
 function saidOf(
   change: PlannedChange,
   proposals: readonly PlannedChange[],
@@ -181,12 +181,12 @@ function without(
   return changes.filter(change => !out.has(change))
 }
 
-/** A change with those that belong to it: changes within moved words, and the replies to a comment. */
+/** A change and those that belong to it: changes within moved words, and replies to a comment. */
 function allOf({returned, move, replies = []}: PlannedChange): readonly Returned[] {
   return [returned, ...(move?.inner ?? []).flatMap(allOf), ...replies]
 }
 
-/** The data of a round that the plan of a file uses. */
+/** Everything about a round that is needed to plan the changes of a file. */
 export function planningOf(
   document: WordDocument,
   {sent: {paper}, files, queries}: Pick<Homecoming, 'sent' | 'files' | 'queries'>,
@@ -210,12 +210,12 @@ export function planningOf(
   }
 }
 
-/** Whether a change is one of the bibliography, in which edits cannot be marked. */
+/** Whether a change belongs to the bibliography, in which edits cannot be marked. */
 function isProposal({returned}: PlannedChange): boolean {
   return returned.proposed !== undefined
 }
 
-/** The changes of the bibliography after which the lists of references equal those of the Word file. */
+/** The changes to the bibliography after which the lists of references are equal to those in the Word file. */
 async function rightProposals(
   changes: readonly PlannedChange[],
   {paper, read}: ReadablePaper,
@@ -233,21 +233,21 @@ function notProposed({proposed: _, place: __, ...returned}: Returned): Returned 
   return {...returned, verdict: 'not placed', reason: entryReason}
 }
 
-/** The works that changes cite. */
+/** The new works that changes cite. */
 function citedWorks(changes: readonly PlannedChange[], works: readonly NewWork[]): readonly NewWork[] {
   const cited = new Set<string>()
   for (const {text} of changes.flatMap(({edits}) => edits))
     for (const [, braced, plain = ''] of text.matchAll(/@(?:\{([^}]*)\}|([\p{L}\p{N}_:.#$%&+?<>~/-]+))/gu)) {
       cited.add(braced ?? plain)
-      // A full stop or a colon may follow.
+      // A key may be followed by a full stop or a colon.
       cited.add(plain.replace(/[^\p{L}\p{N}_].*$/u, '')).add(plain.replace(/[^\p{L}\p{N}_]+$/u, ''))
     }
   return works.filter(({key}) => cited.has(key))
 }
 
 /**
- * The ids of changes written into texts that have changed since they were sent; an author who reverted all of them
- * wants them again.
+ * The ids of changes that were written into texts which have changed since they were sent; if an author reverted all
+ * changes of a text, it is unchanged, and they are wanted again.
  */
 function knownIds(kept: readonly Returned[], isUnchanged: (file: string) => boolean): ReadonlySet<string> {
   return new Set(
@@ -258,7 +258,7 @@ function knownIds(kept: readonly Returned[], isUnchanged: (file: string) => bool
   )
 }
 
-/** The changes that still have a place in the present paper; all of them if its texts are those of the round. */
+/** The changes that still have a place in the current paper; all of them if the texts are still those of the round. */
 async function placedNow(
   moved: readonly PlannedChange[],
   right: readonly PlannedChange[],
@@ -275,7 +275,7 @@ async function placedNow(
     .right
 }
 
-/** The reasons why changes are not placed: the first filter that each does not pass. */
+/** Why changes are not placed: for each, the reason of the first filter that it does not pass. */
 function reasonsOf(
   changes: readonly PlannedChange[],
   sieves: ReadonlyArray<readonly [passed: readonly PlannedChange[], reason: string]>

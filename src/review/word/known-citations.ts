@@ -4,14 +4,17 @@ import type {SourcedBlock} from './block-source.ts'
 import {citationMarkdown, citedParts} from './cited.ts'
 import {fold} from './fold.ts'
 
-/** A work named in words: its key, the start of its name and the end of its year. */
+/** A work named in words: its key, where its name begins, and where its year ends. */
 export type NamedWork = Readonly<{key: string; start: number; end: number}>
 
-/** The interpretation of words into which a citation was typed. */
+/** Interprets words that were typed over a citation. */
 export type KnownCitations = Readonly<{
-  /** The citation of the paper that is shown with these words, as Markdown. */
+  /** Returns the Markdown of the paper's citation that is shown with these words. */
   shownAs: (words: string) => string | undefined
-  /** The only work whose first author and year are in the words; among several, one with these keys. */
+  /**
+   * Returns the only work whose first author and year are in the words; if there are several, the only one with one of
+   * these keys.
+   */
   named: (words: string, keys: readonly string[]) => NamedWork | undefined
 }>
 
@@ -66,7 +69,7 @@ function placeOfWord(words: string, word: string, from: number): number {
   return -1
 }
 
-/** The name of the first author or editor, as it is compared. */
+/** The name of the first author or editor, in compared form. */
 export function firstName({author, editor}: CslItem): string {
   const [first] = [author, editor].flatMap(names =>
     Array.isArray(names) ? (names as readonly unknown[]) : []
@@ -75,7 +78,7 @@ export function firstName({author, editor}: CslItem): string {
   return fold(String(family ?? literal ?? '')).text.trim()
 }
 
-/** The year of a work, or an empty text. */
+/** The year of a work, or an empty string. */
 export function yearOfWork({issued}: CslItem): string {
   const parts = (issued as {'date-parts'?: unknown} | undefined)?.['date-parts']
   const first: unknown = Array.isArray(parts) ? parts[0] : undefined

@@ -7,10 +7,10 @@ import {questionOf} from './comments.ts'
 import type {Paper} from './paper.ts'
 import type {PlannedChange} from './plan-edit.ts'
 
-/** Replies that were returned to comments imported before, with the edits of the present texts that write them. */
+/** Replies to comments that were imported earlier, with the edits that write them into the current texts. */
 export type LateReplies = Readonly<{returned: readonly Returned[]; edits: readonly Edit[]}>
 
-/** Writes the replies to comments that are in the text already, after later answers. */
+/** Writes replies to comments that are already in the text, after the answers there. */
 export function lateReplies(
   comments: readonly PlannedChange[],
   isKnown: (id: string) => boolean,
@@ -24,7 +24,7 @@ export function lateReplies(
     const file = query?.place?.file
     return (
       replies
-        // A thread can be resolved once more, and opened once more.
+        // A thread can be resolved and reopened repeatedly, so the id includes the number of answers.
         .map(each => (each.isResolution ? {...each, id: `${each.id}-${query?.answers?.length}`} : each))
         .filter(({id}) => !isKnown(id))
         .map((reply): Readonly<{returned: Returned; edits: readonly Edit[]}> => {

@@ -1,16 +1,16 @@
 import {fold} from './fold.ts'
 import type {WordPiece} from './read/document.ts'
 
-/** A paragraph after the words that galley puts first. */
+/** A paragraph without its lead, the words that galley puts at the beginning. */
 export type WithoutLead = Readonly<{
   pieces: readonly WordPiece[]
   /** The number of removed pieces. */
   left: number
-  /** The deletions from the lead, and the insertions within it. */
+  /** The pieces deleted from the lead, and those inserted into it. */
   changed: readonly WordPiece[]
 }>
 
-/** The pieces of a paragraph after the words that galley puts first, “Figure 3: ”; insertions after these remain. */
+/** Removes the lead from a paragraph, such as “Figure 3: ”; pieces inserted after it remain. */
 export function withoutLead(
   pieces: readonly WordPiece[],
   lead: string | undefined,
@@ -40,7 +40,7 @@ export function withoutLead(
   return {pieces: rest, left, changed}
 }
 
-/** The pieces of a paragraph without the bracket and the full stop that galley puts after the name of a theorem. */
+/** The pieces of a paragraph without the bracket and the full stop that galley puts after a theorem's name. */
 export function withoutBracket(pieces: readonly WordPiece[]): readonly WordPiece[] {
   const text = pieces.map(({text: own, ins}) => (ins === undefined ? own : '')).join('')
   let left = /\)[^\p{L}\p{N}]?\s*$/u.exec(text)?.[0].length ?? 0
@@ -54,7 +54,7 @@ export function withoutBracket(pieces: readonly WordPiece[]): readonly WordPiece
   return rest
 }
 
-/** The length of a lead with the marks and blanks after it; none if the words themselves begin with it. */
+/** The length of a lead with the marks and spaces after it; 0 if the lead is part of the words themselves. */
 function leadLength(text: string, lead: string, words: string): number {
   const [own, wanted] = [fold(text), fold(lead).text.trim()]
   const start = own.text.length - own.text.trimStart().length
@@ -72,7 +72,10 @@ function leadLength(text: string, lead: string, words: string): number {
   return own.places[end]!
 }
 
-/** The length of a lead at a place of a text; Word renumbers if a preceding figure was deleted. */
+/**
+ * The length of a lead at an offset of a text; its number may differ, because Word renumbers if a preceding figure was
+ * deleted.
+ */
 function countedLength(text: string, lead: string, start: number): number {
   if (lead === '') return 0
   if (text.startsWith(lead, start) && !/^\p{N}{2}/u.test(text.slice(start + lead.length - 1)))
@@ -84,14 +87,12 @@ function countedLength(text: string, lead: string, start: number): number {
   return counted.exec(text)?.[0].length ?? 0
 }
 
-/**
- * Whether Word counts the number of a lead, such as that of a figure; a number without a word is counted by galley.
- */
+/** Whether Word counts the number in a lead, as it does for figures; galley counts a number that has no word. */
 function isCounted(lead: string): boolean {
   return /\p{L}.*\p{N}/u.test(lead)
 }
 
-/** Leads, by their letters in compared form; a lead counted by Word matches with any number. */
+/** Leads by their letters in compared form; if Word counts a lead, it matches with any number. */
 export type Leads = Readonly<{has: (letters: string) => boolean}>
 
 export function knownLeads(letters: readonly string[]): Leads {

@@ -1,27 +1,27 @@
 import type {ArticleBlock} from '../../outputs/docx/named-blocks.ts'
 import type {SummedParagraph} from './summed-words.ts'
 
-/** The level of a heading by its Word style; 0 for other text. */
+/** The level of a heading by its Word style; 0 for other paragraphs. */
 export function levelOfStyle(style: string): number {
   return Number(/^heading ?([1-6])$/i.exec(style)?.[1] ?? 0)
 }
 
-/** The level of a block in Word: only headings and paragraphs can be headings. */
+/** The level of a block in Word: 0 for paragraphs, and undefined for blocks that can never be headings. */
 export function levelOfBlock({kind, owner, note}: ArticleBlock): number | undefined {
   if (kind === 'heading' && owner?.type === 'heading') return Math.min(6, owner.level)
   return kind === 'paragraph' && owner?.type === 'paragraph' && note === undefined ? 0 : undefined
 }
 
-/** The levels of a paragraph in a file and in the text, where they differ. */
+/** The levels of a paragraph in a file and in the text, if they differ. */
 export type Levels = Readonly<{file: number; text: number}>
 
-/** The levels of the same paragraph in a file and in an article, if one of them is a heading of another level. */
+/** The levels of a paragraph in a file and in an article, if they differ. */
 export function differingLevels(file: SummedParagraph, article: SummedParagraph): Levels | undefined {
   const [own, other] = [file.level, article.level]
   return own === undefined || other === undefined || own === other ? undefined : {file: own, text: other}
 }
 
-/** The paragraphs of a file, without levels if its program has kept none. */
+/** The paragraphs of a file, without levels if the program that saved it dropped all of them. */
 export function comparableLevels(
   file: readonly SummedParagraph[],
   sent: readonly SummedParagraph[]
@@ -31,7 +31,7 @@ export function comparableLevels(
   return file.map(each => ({...each, level: undefined}))
 }
 
-/** The action required by a differing level. */
+/** Says how the levels differ and what to do. */
 export function levelReason({file, text}: Levels, others = 0): string {
   if (file === 0) return `it is a heading of level ${text} no more in the Word file; change it by hand`
   const former = text === 0 ? 'no heading' : `of level ${text}`

@@ -1,19 +1,19 @@
 import {fold} from './fold.ts'
 import {likenessesOfLetters} from './likeness-of-letters.ts'
 
-/** The index of a text among others, and its similarity to another text, from 0 to 1. */
+/** The index of a text in a list, and its similarity to another text, from 0 to 1. */
 export type LikeText = Readonly<{at: number; likeness: number}>
 
-/** The number of letters in the stretches by which texts are compared: pairs of letters are in every long text. */
+/** The length of the letter sequences by which texts are compared; every long text contains most pairs of letters. */
 const stretch = 5
 
-/** A stretch that occurs in more texts, such as the name of a journal, is insignificant. */
+/** A sequence that occurs in more texts, such as the name of a journal, says nothing. */
 const mostTexts = 20
 
-/** The number of texts sharing the most stretches whose similarity is computed. */
+/** The similarity is computed only for this number of texts, those that share the most sequences. */
 const mostCandidates = 5
 
-/** Prepares texts so that similar ones can be found without comparing all of them. */
+/** Returns a function that finds similar texts without comparing all of them. */
 export function likeTexts(texts: readonly string[]): (text: string) => readonly LikeText[] {
   const known = texts.map(stretchesOf)
   const byStretch = new Map<string, number[]>()
@@ -37,10 +37,10 @@ export function likeTexts(texts: readonly string[]): (text: string) => readonly 
   }
 }
 
-/** Shorter texts are compared by pairs of letters: one other word is in many stretches. */
+/** Shorter texts are compared by pairs of letters, since a single changed word affects many longer sequences. */
 const shortText = 60
 
-/** Prepares texts so that the most similar one can be found, if any is similar at all. */
+/** Returns a function that finds the most similar text, if any text is similar at all. */
 export function mostAlike(texts: readonly string[]): (text: string) => LikeText | undefined {
   let ofLong: ReturnType<typeof likeTexts> | undefined
   let ofShort: ReturnType<typeof likenessesOfLetters> | undefined
@@ -56,7 +56,7 @@ export function mostAlike(texts: readonly string[]): (text: string) => LikeText 
   }
 }
 
-/** The share of stretches that two texts have in common (Dice 1945). */
+/** The share of letter sequences that two texts have in common (Dice 1945). */
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let common = 0
   for (const each of one) if (other.has(each)) common++

@@ -1,6 +1,6 @@
 import {fold} from './fold.ts'
 
-/** The share of letter pairs that two texts have in common, from 0 to 1 (Dice 1945): for texts of a few words. */
+/** The share of letter pairs that two texts have in common, from 0 to 1 (Dice 1945); for texts of a few words. */
 export function likenessOfLetters(one: string, other: string): number {
   const [pairs, others] = [letterPairs(one), letterPairs(other)]
   const common = [...pairs].filter(pair => others.has(pair)).length
@@ -12,10 +12,10 @@ function letterPairs(text: string): ReadonlySet<string> {
   return new Set(Array.from({length: Math.max(0, plain.length - 1)}, (_, at) => plain.slice(at, at + 2)))
 }
 
-/** Of more texts, only the first ones are compared. */
+/** If there are more texts, only the first ones are compared. */
 const mostTexts = 1000
 
-/** Prepares texts so that the similarity of each to another can be computed at once. */
+/** Returns a function that computes the similarity of a text to all of these texts at once. */
 export function likenessesOfLetters(texts: readonly string[]): (text: string) => Float64Array {
   const sizes: number[] = []
   const textsOfPair = new Map<string, number[]>()

@@ -3,15 +3,15 @@ import type {SourcedBlock} from './block-source.ts'
 import type {BlockChanges} from './changes.ts'
 import type {WordDocument} from './read/document.ts'
 
-/** Parts of a file that a program has lost, without a deletion by a person. */
+/** Parts of a file that a program has lost, without anybody having deleted them. */
 export type LostParts = Readonly<{
-  /** The number of note calls without words in the file, whose part of notes is missing. */
+  /** The number of note calls in the file, if the part with the notes is missing. */
   notes: number
-  /** The number of formulas in the paper, if the file has none left. */
+  /** The number of formulas in the paper, if none is left in the file. */
   formulas: number
 }>
 
-/** Finds the lost parts of a file. */
+/** Finds the parts that a file has lost. */
 export function lostParts({paragraphs}: WordDocument, blocks: readonly SourcedBlock[]): LostParts {
   const stories = new Set(paragraphs.map(({story}) => story))
   const atoms = paragraphs.flatMap(({pieces}) =>
@@ -25,7 +25,7 @@ export function lostParts({paragraphs}: WordDocument, blocks: readonly SourcedBl
   }
 }
 
-/** Whether a block that is missing in a file was lost with others, and not deleted by a person. */
+/** Whether a block that is missing in a file was lost by a program rather than deleted by a person. */
 export function isLost({block: {kind, note}}: SourcedBlock, {notes, formulas}: LostParts): boolean {
   return (note !== undefined && notes > 0) || (kind === 'equation' && formulas > 0)
 }
@@ -46,7 +46,7 @@ export function lostReasons({notes, formulas}: LostParts): readonly string[] {
   ]
 }
 
-/** The changes of a block without the deletions of formulas that a program has dropped. */
+/** The changes of a block, except deletions of formulas that a program has lost. */
 export function withoutLost(found: BlockChanges, {formulas}: LostParts): BlockChanges {
   const {shown} = found.of
   if (formulas === 0 || !shown.atoms.some(({kind}) => kind === 'formula')) return found

@@ -3,21 +3,21 @@ import type {WordLook} from '../../outputs/docx/word-look.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 import type {WordPiece} from './read/document.ts'
 
-/** A citation inserted with Zotero, or a new note, as Markdown; undefined if it cannot be written. */
+/** Returns the Markdown of a citation inserted with Zotero or of a new note; undefined if it cannot be written. */
 export type AtomText = (piece: WordPiece) => string | undefined
 
-/** How inserted words are written at their place. */
+/** How inserted words are written where they are. */
 export type Writing = Readonly<{
-  /** The looks that the words around have by themselves. */
+  /** The looks that the surrounding words already have. */
   looks: readonly WordLook[]
   atomText: AtomText
-  /** The prefix of the lines of a further paragraph; undefined if none is possible. */
+  /** The prefix for the lines of another paragraph; undefined if another paragraph is impossible. */
   prefix: string | undefined
 }>
 
 /**
- * Inserted words as Markdown. Undefined if they cannot be expressed: another paragraph in a cell, a picture, a field
- * of another program.
+ * Inserted words as Markdown; undefined if Markdown cannot express them: another paragraph in a cell, a picture, a
+ * field of another program.
  */
 export function markdownOf(
   pieces: readonly WordPiece[],
@@ -27,7 +27,7 @@ export function markdownOf(
   let open: readonly WordLook[] = []
   let isStart = false
   const turn = (next: readonly WordLook[]): void => {
-    // Blanks at the edge of emphasis go outside.
+    // Spaces at the edge of emphasis are put outside.
     const blanks = /\s*$/.exec(markdown)![0]
     const closed = open
       .toReversed()
@@ -77,7 +77,7 @@ export const marks: Readonly<Record<WordLook, string>> = {
   subscript: '~'
 }
 
-/** A text escaped so that nothing is parsed as Markdown. `before` is the preceding text of the same insertion. */
+/** Escapes text so that nothing in it is parsed as Markdown. `before` is the preceding text of the same insertion. */
 export function escaped(value: string, before = '', isStart = false): string {
   const text = soundText(value)
   const words = text.replace(/[\\`*_{}[\]<$@^~|]/g, (sign, offset: number) => {
@@ -97,7 +97,7 @@ function isLetter(unit: string): boolean {
   return /[\p{L}\p{N}]/u.test(unit)
 }
 
-/** The looks that Markdown nodes give their words, by the type of the node. */
+/** The looks that Markdown nodes give to their words, by node type. */
 export const looksOfNodes: Readonly<Record<string, WordLook>> = {
   emphasis: 'italic',
   strong: 'bold',

@@ -28,24 +28,24 @@ import {
 } from './match-notes.ts'
 import type {Sent} from './sent.ts'
 
-/** The assignment of a file's paragraphs to blocks. */
+/** Which paragraphs of a file are which blocks. */
 export type Matching = Readonly<{
   blocks: ReadonlyMap<BaseParagraph, SourcedBlock>
-  /** The tables of the file by their numbers. */
+  /** The tables of the file, by number. */
   tables: ReadonlyMap<number, MatchedTable>
-  /** The share of the blocks with words that were found, from 0 to 1: a file with few is another paper. */
+  /** The share of blocks with words that were found, from 0 to 1; a file with a small share is another paper. */
   share: number
 }>
 
-/** Below this similarity, a bookmark is ignored, since it may have been copied. */
+/** A bookmark may have been copied, so it is ignored if the texts are less similar than this. */
 const alikeByName = 0.3
 const alikeAnywhere = 0.4
-/** Of a paragraph with more bookmarks, as when several were joined, only the first ones identify its block. */
+/** If a paragraph has more bookmarks, as after joining paragraphs, only the first ones identify its block. */
 const mostNames = 50
-/** Longer texts share most pairs of letters with any other. */
+/** Longer texts have most pairs of letters in common with any other text. */
 const fewWords = 12
 
-/** Matches the paragraphs of a file with the blocks of an article: by bookmark, then by words in order, then by words. */
+/** Matches the paragraphs of a file with blocks: by bookmark, then by words in order, then by words in any order. */
 export function matchBlocks(
   paragraphs: readonly BaseParagraph[],
   blocks: readonly SourcedBlock[],
@@ -58,7 +58,7 @@ export function matchBlocks(
     matchItem(of, kind, text, lexicon, contents)
   const there = blocks.map(block => item(block, kindOfBlock(block), matchedBlockText(block)))
   const own = new Set(there.map(({content}) => content))
-  // Text that galley generates, such as the keywords, is not a block, however similar it is.
+  // Text that galley generates, such as the keywords, is not a block, however similar it is to one.
   const isOfGalley = ({of, ids, content}: MatchParagraph): boolean =>
     bookmarks.size > 0 &&
     ids.length > 0 &&
@@ -70,7 +70,7 @@ export function matchBlocks(
     .map(paragraph => item(paragraph, kindOfParagraph(paragraph), matchedText(paragraph)))
     .filter(each => !isOfGalley(each))
   const matched = new Map<BaseParagraph, MatchBlock>()
-  // The lists of references are compared by themselves.
+  // The lists of references are compared separately.
   const taken = new Set(there.filter(({kind}) => kind === 'entry'))
   const pair = (one: MatchParagraph, other: MatchBlock): void => {
     if (matched.has(one.of) || taken.has(other)) return
@@ -95,7 +95,7 @@ export function matchBlocks(
     if (block !== undefined) pair(each, there[block.block.number - 1]!)
   }
   matchPlaces(here, there, {matched, taken}, isMade, pair)
-  // Notes prove nothing if their part of the file is missing.
+  // Notes are not counted if the file lacks its part with notes.
   const hasNotes = here.some(({kind}) => kind === 'note')
   const counted = there.filter(
     ({of: {block}, kind, ids}) => block.kind !== 'entry' && ids.length > 0 && (hasNotes || kind !== 'note')
@@ -127,7 +127,7 @@ function matchNames(
       if (block === undefined || matched.has(each.of)) continue
       const isAlike = isSimilar(each, block, likening)
       const isEquation = block.of.block.kind === 'equation' && baseText(each.of).includes(atomSign)
-      // Words that are all deleted, and were all there before, prove nothing.
+      // A re-rendered citation or a block without words cannot be similar, so its bookmark suffices.
       const isCitation = block.of.block.written !== undefined && isCitationNote(each.of)
       const isEmpty = each.ids.length === 0 && block.kind === each.kind
       if (isAlike || isEquation || isCitation || isEmpty) pair(each, block)
@@ -136,7 +136,7 @@ function matchNames(
 }
 
 /**
- * Whether more paragraphs have the bookmark of another block than their own, as after a program has renumbered them.
+ * Whether more paragraphs have another block's bookmark than their own, as when a program has renumbered the bookmarks.
  */
 function isRenumbered(
   here: readonly MatchParagraph[],
@@ -156,10 +156,10 @@ function isRenumbered(
   return wrong > right
 }
 
-/** The most comparisons: beyond them, only paragraphs with rare words in common are compared. */
+/** The maximum number of comparisons; beyond it, only paragraphs that share rare words are compared. */
 const mostComparisons = 200_000
 
-/** Matches parts at another place than in the article, such as a statement before the list of references. */
+/** Matches parts that are at another place than in the article, such as a statement before the list of references. */
 function matchAnywhere(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],
@@ -185,7 +185,7 @@ function matchAnywhere(
   }
 }
 
-/** An item as one of another kind; cached for each kind, so that facts about its words are kept. */
+/** Returns an item with another kind; cached for each kind, so that what is known about its words is reused. */
 function formsByKind(item: MatchParagraph): (kind: string) => MatchParagraph {
   const forms = new Map<string, MatchParagraph>([[item.kind, item]])
   return kind => {
@@ -203,7 +203,7 @@ function isSimilar(one: MatchParagraph, block: MatchBlock, likening: Likening): 
   )
 }
 
-/** Equally many blocks and paragraphs between the same neighbours are the same ones in other words. */
+/** Matches equally many blocks and paragraphs between the same neighbours: they are the same in other words. */
 function matchPlaces(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],
@@ -212,7 +212,7 @@ function matchPlaces(
   pair: PairItems
 ): void {
   const places = new Map(there.map((block, at) => [block, at]))
-  /** The places of the blocks that are free, in order. */
+  /** The positions of blocks that are not matched yet, in order. */
   const open = there.flatMap((block, at) => (taken.has(block) || block.ids.length === 0 ? [] : at))
   let free: MatchParagraph[] = []
   let last = -1

@@ -4,12 +4,14 @@ import type {BaseParagraph} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {firstFrom} from './first-from.ts'
 
-/** A table of a file and that of the article, with their matching rows if some were added or removed. */
+/** The article's table for a table in a file, and which rows correspond if rows were added or removed. */
 export type MatchedTable = Readonly<{table: Table; rows: ReadonlyMap<number, number>}>
 
 type Cells = ReadonlyMap<BaseParagraph, SourcedBlock>
 
-/** Matches the tables of a file, by their numbers, with those of the article, by the cells that are matched by words. */
+/**
+ * Matches the tables of a file, by number, with those of the article: by those cells that were matched by their words.
+ */
 export function matchTables(
   paragraphs: readonly BaseParagraph[],
   blocks: readonly SourcedBlock[],
@@ -32,8 +34,8 @@ export function matchTables(
 }
 
 /**
- * A function that finds the block of a cell by its row and its column in the grid: a cell without words, or with
- * very different ones.
+ * Returns a function that finds the block of a cell by row and column, for cells without words or with very different
+ * ones.
  */
 export function blocksInGrid(
   blocks: readonly SourcedBlock[],
@@ -58,7 +60,7 @@ export function blocksInGrid(
   }
 }
 
-/** The column that each cell of a row begins in. */
+/** The column in which each cell of a row begins. */
 function columnsOf(cells: ReadonlyArray<Readonly<{columns?: number}>>): readonly number[] {
   let next = 0
   return cells.map(({columns = 1}) => {
@@ -100,7 +102,7 @@ function rowsOf<Key>(
 
 type Votes = ReadonlyMap<number, ReadonlyMap<number, number>>
 
-/** For each pair of tables, how often the cells of a row match those of another. */
+/** For each pair of tables and each pair of rows, how many cells match. */
 function votesOfRows(matched: Cells): ReadonlyMap<number, ReadonlyMap<Table, Votes>> {
   const votes = new Map<number, Map<Table, Map<number, Map<number, number>>>>()
   for (const [{cell}, {block}] of matched) {
@@ -115,8 +117,8 @@ function votesOfRows(matched: Cells): ReadonlyMap<number, ReadonlyMap<Table, Vot
 }
 
 /**
- * Rows match if most of their cells do, wherever they are; between two matches in order, equally many unmatched rows
- * on both sides match in order.
+ * Matches rows of which most cells match, wherever they are; between two matches that are in order, unmatched rows are
+ * matched in order if both sides have the same number.
  */
 function matchRows(
   here: readonly number[],
@@ -141,7 +143,10 @@ function matchRows(
   return rows
 }
 
-/** The rows that contain most of the cells of others; each is assigned to one, with the most cells. */
+/**
+ * For each row, the row with which it has the most matching cells; if several rows choose the same row, the one with
+ * the most cells gets it.
+ */
 function rowsByVotes(votes: ReadonlyMap<number, ReadonlyMap<number, number>>): Map<number, number> {
   const best = new Map<number, Readonly<{row: number; count: number}>>()
   for (const [row, counts] of votes) {

@@ -5,12 +5,12 @@ import type {BaseParagraph} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {fold} from './fold.ts'
 
-/** A paragraph or a block with its words, as they are matched. */
+/** A paragraph or block with its words in the form in which they are matched. */
 export type MatchItem<Of> = Alignable & Readonly<{of: Of}>
 export type MatchParagraph = MatchItem<BaseParagraph>
 export type MatchBlock = MatchItem<SourcedBlock>
 
-/** Declares that a paragraph is a block, unless either is matched already. */
+/** Matches a paragraph with a block, unless either is matched already. */
 export type PairItems = (one: MatchParagraph, other: MatchBlock) => void
 
 /** The matches so far. */

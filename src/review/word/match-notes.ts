@@ -4,22 +4,24 @@ import type {SourcedBlock} from './block-source.ts'
 import type {Found, MatchBlock, MatchParagraph, PairItems} from './match-items.ts'
 import type {WordAtom} from './read/document.ts'
 
-/** The words by which a block is matched: for a citation in a note of its own, those of the note. */
+/** The words by which a block is matched; for a note that is a citation, those of the citation. */
 export function matchedBlockText({block, shown}: SourcedBlock): string {
   return block.written === undefined ? shown.text : (shown.atoms[0]?.shown ?? '')
 }
 
-/** The words by which a paragraph is matched: for a note with the field of a citation, those that it shows. */
+/**
+ * The words by which a paragraph is matched; for a note that consists of a citation field, those that the field shows.
+ */
 export function matchedText(paragraph: BaseParagraph): string {
   return citationOfNote(paragraph)?.shown ?? baseText(paragraph)
 }
 
-/** Whether a paragraph is the field of a citation in a note of its own, however a program has rendered it. */
+/** Whether a paragraph is a note that consists of a citation field, however a program has rendered the field. */
 export function isCitationNote(paragraph: BaseParagraph): boolean {
   return citationOfNote(paragraph) !== undefined
 }
 
-/** Notes called in the same paragraph match in order, whatever their words. */
+/** Matches notes that are called in the same paragraph, in order, whatever their words. */
 export function matchCalledNotes(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],
@@ -51,7 +53,9 @@ function grouped<Item, Key>(
   return groups
 }
 
-/** Matches notes that are citations and were re-rendered by a program: in order, if equally many are left. */
+/**
+ * Matches notes that are citations and that a program re-rendered: in order, if both sides have the same number left.
+ */
 export function matchCitationNotes(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],

@@ -5,10 +5,10 @@ import {firstFrom} from './first-from.ts'
 import {type FileStretch, insertion, lineStart, type Moved, type Ordering} from './moved.ts'
 import {type MovedRun, mostMoves, movedRuns} from './moved-runs.ts'
 
-/** A list with the file that it is in. */
+/** A list, and the file that contains it. */
 type PlacedList = Readonly<{file: string; list: List}>
 
-/** Finds the items that have moved in their list. */
+/** Returns a function that finds the placed items of a list, in the order of the returned file. */
 export function movedItems(ordering: Ordering): readonly Moved[] {
   const lists = ordering.units.all.flatMap(({file, node}) =>
     listsIn(node).map((list): PlacedList => ({file, list}))
@@ -23,7 +23,7 @@ export function movedItems(ordering: Ordering): readonly Moved[] {
   })
 }
 
-/** A function that returns the placed items of a list, in the order of the returned file. */
+/** The range of an item that is a single paragraph. */
 function placesByFile({placed}: Ordering): (list: PlacedList) => Ordering['placed'] {
   const byFile = new Map<string, {start: number; order: number; each: Ordering['placed'][number]}[]>()
   for (const [order, each] of placed.entries()) {

@@ -25,7 +25,7 @@ export function movedRows(
     if (count > mostMoves) return []
     const {table} = tables.get(number)!
     return movedRuns([...parts.values()]).flatMap(({first, parts: moved, behind}) =>
-      // All get the same place: each is inserted after the previous ones.
+      // All rows go to the same place, each after the previous one.
       moved.flatMap(
         row => (count++ < mostMoves ? movedRow(row, {first, behind, table}, ordering) : undefined) ?? []
       )
@@ -54,7 +54,7 @@ function movedRow(
   const [start, end] = [lineStart(text, source.written.start), lineEnd(text, source.written.start)]
   const shape = /^([\s>]*)(\|?).*\|/.exec(text.slice(start, end))
   if (shape === null) return undefined
-  // The line of dashes is below the head.
+  // After the head comes the line of dashes.
   const last = behind === head.length - 1 ? lineEnd(text, end + 1) : end
   return {
     first,

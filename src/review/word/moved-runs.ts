@@ -1,15 +1,15 @@
 import {heaviestChain} from '../../core/alignment/chain.ts'
 import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 
-/** A paragraph of a file, and the part of the text that it is in: a block, an item of a list, a row of a table. */
+/** A paragraph of a file, and the part of the text that contains it: a block, a list item, or a table row. */
 export type PlacedPart<Part> = Readonly<{paragraph: BaseParagraph; part: Part; rank: number}>
 
 /** Parts that moved together: adjacent both in the text and in the file. */
 export type MovedRun<Part> = Readonly<{
-  /** The first of their paragraphs in the file. */
+  /** The first paragraph of these parts in the file. */
   first: BaseParagraph
   parts: readonly Part[]
-  /** The part after which they are now, and the one before which. */
+  /** The parts after and before which they are now. */
   behind: Part | undefined
   before: Part | undefined
 }>
@@ -17,13 +17,13 @@ export type MovedRun<Part> = Readonly<{
 /** Adjacent paragraphs of a file that belong to one part. */
 type Segment<Part> = {readonly part: Part; readonly first: BaseParagraph; weight: number; rank: number}
 
-/** Of more moves, the first ones are written; the rest are only listed. */
+/** If there are more moves, only the first ones are written; the rest are listed. */
 export const mostMoves = 200
 
-/** A long part that moved does not make its short neighbours count as moved. */
+/** The maximum weight of a part, so that if a long part moved, its short neighbours do not count as moved instead. */
 const weightOfPart = 40
 
-/** Finds the parts of a text that moved in a file: all but the heaviest selection of parts in order. */
+/** Finds the parts of a text that moved in a file: all but the heaviest selection of parts whose order is unchanged. */
 export function movedRuns<Part>(placed: ReadonlyArray<PlacedPart<Part>>): ReadonlyArray<MovedRun<Part>> {
   const segments: Segment<Part>[] = []
   for (const {paragraph, part, rank} of placed) {
@@ -46,7 +46,7 @@ export function movedRuns<Part>(placed: ReadonlyArray<PlacedPart<Part>>): Readon
   return kept.size === main.length ? [] : runsOf(main, kept, places)
 }
 
-/** If the paragraphs of a part are in several places, the heaviest of these; the others do not count as the part. */
+/** If the paragraphs of a part are in several places, only the heaviest of these counts as the part. */
 function mainSegments<Part>(segments: ReadonlyArray<Segment<Part>>): ReadonlyArray<Segment<Part>> {
   const heaviest = new Map<Part, Segment<Part>>()
   for (const segment of segments) {

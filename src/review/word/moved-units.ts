@@ -9,7 +9,7 @@ export function movedUnits({placed, blocks, units}: Ordering): readonly Moved[] 
   const withOthers = new Set(placed.flatMap(({of}) => (isCaption(of) ? [] : (units.unitOf(of) ?? []))))
   const parts = placed.flatMap(({paragraph, of, rank}): PlacedPart<SourceUnit> | readonly [] => {
     const part = units.unitOf(of)
-    // The place of a table is that of its cells, however long its caption is.
+    // The place of a table is that of its cells, even if its caption is longer.
     const isLeft = part === undefined || (isCaption(of) && withOthers.has(part))
     return isLeft ? [] : {paragraph, part, rank}
   })
@@ -25,7 +25,7 @@ export function movedUnits({placed, blocks, units}: Ordering): readonly Moved[] 
   return runs.flatMap(run => movedRun(run, blocksOf, units) ?? [])
 }
 
-/** Runs over several files, each by itself. */
+/** Splits a run over several files into a run for each file. */
 function inOneFile(run: MovedRun<SourceUnit>): ReadonlyArray<MovedRun<SourceUnit>> {
   const files = [...new Set(run.parts.map(({file}) => file))]
   return files.map(file => ({...run, parts: run.parts.filter(part => part.file === file)}))
@@ -57,7 +57,9 @@ function movedRun(
   }
 }
 
-/** The stretches of a file that units occupy; definitions of notes between two units stay where they are. */
+/**
+ * The ranges of a file that units occupy; note definitions between two units are not included and stay where they are.
+ */
 function stretchesOf(units: readonly SourceUnit[]): readonly FileStretch[] {
   const stretches: {file: string; start: number; end: number}[] = []
   for (const {file, start, end, isBehindDefinition} of units) {

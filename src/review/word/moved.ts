@@ -3,30 +3,30 @@ import type {BaseParagraph} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import type {SourceUnits} from './source-units.ts'
 
-/** The paragraphs of a file with their blocks, and the order in which these were sent. */
+/** The paragraphs of a file with their blocks, and the order in which the blocks were sent. */
 export type Ordering = Readonly<{
   placed: ReadonlyArray<Readonly<{paragraph: BaseParagraph; of: SourcedBlock; rank: number}>>
   blocks: readonly SourcedBlock[]
   units: SourceUnits
-  /** A file of the round, with LF line ends. */
+  /** Returns the text of a file in the round, with LF line ends. */
   textOf: (file: string) => string | undefined
 }>
 
-/** A stretch of a file that moves. */
+/** A range of a file that moves. */
 export type FileStretch = Readonly<{file: string; start: number; end: number}>
 
-/** Blocks that moved in a file, and how their move is written. */
+/** Blocks that moved in a file, and how the move is written. */
 export type Moved = Readonly<{
   /** The first of their paragraphs in the file. */
   first: BaseParagraph
   own: readonly SourcedBlock[]
-  /** The block after which, or before which, they are now. */
+  /** The block after or before which they are now. */
   beside: SourcedBlock
   isBehind: boolean
-  /** The moved stretches, and whether the marks at their old places are on lines of their own. */
+  /** The ranges that move, and whether the marks at their old places are on separate lines. */
   stretches: readonly FileStretch[]
   isOnLines: boolean
-  /** The edit that inserts the texts of the stretches at their new place; undefined if that is impossible. */
+  /** Creates the edit that inserts the texts of the ranges at their new place; undefined if that is impossible. */
   write: (texts: readonly string[], remark: string) => Edit | undefined
 }>
 

@@ -2,17 +2,17 @@ import {addAll} from '../../core/add-all.ts'
 import {type AtomText, markdownOf} from './markdown-text.ts'
 import type {WordDocument, WordPiece} from './read/document.ts'
 
-/** The notes of a file, for inserted calls. */
+/** The notes of a file, for note calls that were inserted. */
 export type NewNotes = Readonly<{
-  /** The note of a call as Markdown, `^[words]`; undefined if Markdown cannot express it. */
+  /** Returns the note of a call as Markdown, `^[words]`; undefined if Markdown cannot express it. */
   markdownOf: AtomText
-  /** The words of the note of a call. */
+  /** Returns the words in the note of a call. */
   wordsOf: (piece: WordPiece) => string | undefined
-  /** The stories of notes with inserted calls. */
+  /** The stories of notes whose calls were inserted. */
   stories: ReadonlySet<string>
 }>
 
-/** Finds the notes of a file; `citation` writes the citations in them. */
+/** Collects the notes of a file; `citation` writes the citations in them. */
 export function newNotes({paragraphs}: WordDocument, citation: AtomText): NewNotes {
   const byStory = new Map<string, WordPiece[]>()
   for (const {story, pieces} of paragraphs) {

@@ -2,24 +2,24 @@ import type {Reference} from '../../core/types.ts'
 import {biblatexEntry} from '../../references/biblatex-entry.ts'
 import type {NewWork} from './citation-fields.ts'
 
-/** A file of entries, extended by further ones, each once. */
+/** Adds entries to a file of entries, unless it contains them. */
 export function withEntries(entries: readonly string[], before: string): string {
   const added = entries.filter(text => !before.includes(text))
   return [before, ...added.map(text => `${text}\n`)].filter(text => text !== '').join('\n')
 }
 
-/** The entries of works that fields cite. */
+/** BibLaTeX entries for works that fields cite. */
 export function writtenEntries(works: readonly NewWork[]): readonly string[] {
   return works.map(({item}) => biblatexEntry(item).text)
 }
 
-/** The entries of works typed into the list of references, parsed as `galley import` parses a printed list. */
+/** Entries for works typed into the list of references, parsed as `galley import` parses a printed list. */
 export async function typedEntries(
   lines: readonly string[],
   known: readonly Reference[]
 ): Promise<readonly string[]> {
   if (lines.length === 0) return []
-  // The model that parses printed lists is loaded only for such lists.
+  // The model that parses printed lists is loaded only if works were typed.
   const [{importPrinted}, {nameWorks}, {commentLines, writeWorks}] = await Promise.all([
     import('../../references/import/printed/index.ts'),
     import('../../references/import/works.ts'),

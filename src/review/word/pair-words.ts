@@ -2,8 +2,8 @@ import type {Leads} from './lead.ts'
 import {type SummedParagraph, withUnknownWorks} from './summed-words.ts'
 
 /**
- * Pairs the paragraphs of a file with those of an article that have the same words; equal ones are paired one to
- * one.
+ * Pairs the paragraphs of a file with those of an article that have the same words; of equal paragraphs, each is paired
+ * with one.
  */
 export function pairParagraphs(
   file: readonly SummedParagraph[],
@@ -33,7 +33,7 @@ export function pairParagraphs(
   return pairs
 }
 
-/** A text without the words that galley may have put first. */
+/** The forms of a text without a lead that galley may have put at its beginning. */
 function withoutLeads(text: string, leads: Leads): readonly string[] {
   const forms: string[] = []
   for (let end = 1; end <= longestLead && end < text.length; end++)
@@ -42,7 +42,7 @@ function withoutLeads(text: string, leads: Leads): readonly string[] {
   return forms
 }
 
-/** The name of a theorem between its brackets. */
+/** The name of a theorem, without the brackets around it. */
 function inBrackets(text: string, start: number): readonly string[] {
   return text[start - 1] === '(' ? [text.slice(start).replace(/\)[^\p{L}\p{N}]?$/u, '')] : []
 }

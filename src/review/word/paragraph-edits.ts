@@ -7,8 +7,8 @@ import type {WordPiece} from './read/document.ts'
 import {unsaid, type Written} from './written-edits.ts'
 
 /**
- * The prefix of the lines of a new paragraph at the place of a block: the marks of a quotation, the indentation of
- * an item. Undefined if the text cannot have a second paragraph, such as in a cell or a title.
+ * The prefix for the lines of a new paragraph at the place of a block: the marks of a quotation, or the indentation of
+ * an item. Undefined where a second paragraph is impossible, as in a cell or a title.
  */
 export function linePrefix({block, source}: SourcedBlock, text: string): string | undefined {
   const {owner, kind, note} = block
@@ -19,10 +19,10 @@ export function linePrefix({block, source}: SourcedBlock, text: string): string 
   return line.replace(/[^\s>]/g, ' ')
 }
 
-/** The place of paragraphs inserted beside a block. */
+/** Where paragraphs are inserted next to a block. */
 export type Beside = Readonly<{
   of: SourcedBlock
-  /** The next block of the article. */
+  /** The block of the article that follows `of`. */
   next: SourcedBlock | undefined
   text: string
   atomText: AtomText
@@ -30,8 +30,8 @@ export type Beside = Readonly<{
 }>
 
 /**
- * Whole paragraphs inserted before or after a block, as an edit on lines of its own, or as items of its list.
- * Undefined if neither is possible: within an item or a quotation, in the metadata.
+ * Writes whole paragraphs inserted before or after a block: as an edit on separate lines, or as items of the block's
+ * list. Undefined if neither is possible, as within an item, in a quotation or in the metadata.
  */
 export function paragraphsBeside(
   pieces: readonly WordPiece[],
@@ -43,7 +43,7 @@ export function paragraphsBeside(
   if (place === undefined) return undefined
   const marker = text.slice(lineStart(text, place.start), place.start)
   if (side === 'behind' && isItemMarker(marker) && pieces[0]?.isItem) return newItems(pieces, marker, beside)
-  // After the last item of a list, a paragraph at the margin ends the list.
+  // A paragraph at the margin after the last item of a list ends the list.
   const isLastItem = side === 'behind' && isItemMarker(marker) && !isInList(next, text)
   if (marker !== '' && !isLastItem) return undefined
   const own = side === 'before' ? pieces.slice(0, -1) : pieces.slice(1)
@@ -55,7 +55,7 @@ export function paragraphsBeside(
   return {edits: [insertion(place.file, offset, side === 'before' ? `${added}\n\n` : `\n\n${added}`)]}
 }
 
-/** New items after one of a list, each as an edit in an item of its own. */
+/** Writes new items after an item of a list; each is an item that contains an edit. */
 function newItems(
   pieces: readonly WordPiece[],
   marker: string,
@@ -91,7 +91,7 @@ function lineEnd(text: string, offset: number): number {
   return end < 0 ? text.length : end
 }
 
-/** Whether a line begins with the mark of an item. */
+/** Whether a line begins with a list marker. */
 function isItemMarker(start: string): boolean {
   return /^[\s>]*(?:[-*+]|\d+[.)])\s+$/.test(start)
 }

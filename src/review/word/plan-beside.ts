@@ -9,13 +9,12 @@ import type {WordPiece} from './read/document.ts'
 import type {SourceUnit} from './source-units.ts'
 import {unsaid, type Written} from './written-edits.ts'
 
-/** A new paragraph to write beside a block of the text. */
+/** A new paragraph, and the block of the text next to which it is written. */
 export type WrittenBeside = Readonly<{of: SourcedBlock; isBehind: boolean; written: Written}>
 
 /**
- * Writes a new paragraph between two blocks of a text, on lines of its own: after a list or a table as a whole, and
- * before the first block if only titles and abstracts precede it. Undefined within a block, such as between two
- * items.
+ * Writes a new paragraph between two blocks of a text, on separate lines: after the whole list or table, and before the
+ * first block if only titles and abstracts precede that. Undefined within a block, such as between two items.
  */
 export function writtenBeside(
   index: number,
@@ -42,14 +41,14 @@ export function writtenBeside(
 
 type Neighbour = Readonly<{paragraph: BaseParagraph; of: SourcedBlock}>
 
-/** The neighbours in the text of each paragraph of a file, and the first and last block of each unit. */
+/** For each paragraph of a file, its neighbours in the text; and for each unit, its first and last block. */
 export type Surroundings = Readonly<{
   before: ReadonlyArray<Neighbour | undefined>
   after: ReadonlyArray<Neighbour | undefined>
   edges: ReadonlyMap<SourceUnit, Readonly<{first: SourcedBlock; last: SourcedBlock}>>
 }>
 
-/** Finds the nearest neighbours of all paragraphs whose blocks have not moved. */
+/** Finds, for each paragraph, the nearest paragraphs whose blocks have not moved. */
 export function surroundings(
   paragraphs: readonly BaseParagraph[],
   {blocks: matched}: Pick<Matching, 'blocks'>,
@@ -68,7 +67,7 @@ export function surroundings(
   return {before: lastBefore(own), after: lastBefore(own.toReversed()).toReversed(), edges}
 }
 
-/** For each index of a list the last item before it that is defined. */
+/** For each index of a list, the last defined item before it. */
 function lastBefore<Item>(items: ReadonlyArray<Item | undefined>): ReadonlyArray<Item | undefined> {
   let last: Item | undefined
   return items.map(item => {
@@ -78,7 +77,7 @@ function lastBefore<Item>(items: ReadonlyArray<Item | undefined>): ReadonlyArray
   })
 }
 
-/** Whether a paragraph continues the list or the quotation before it, by its form. */
+/** Whether a paragraph continues the list or quotation before it, judged by its form. */
 function isGoingOn(paragraph: BaseParagraph, before: BaseParagraph, {node}: SourceUnit): boolean {
   if (node.type === 'list') return paragraph.isItem
   return containers.has(node.type) && paragraph.style !== '' && paragraph.style === before.style
@@ -86,7 +85,7 @@ function isGoingOn(paragraph: BaseParagraph, before: BaseParagraph, {node}: Sour
 
 const containers: ReadonlySet<string> = new Set(['blockquote', 'div', 'definitionList', 'lineBlock'])
 
-/** The mark of a heading, by its style in Word. */
+/** The marks of a heading, from its style in Word. */
 function headingMark({style}: BaseParagraph): string {
   const level = levelOfStyle(style)
   return level === 0 ? '' : `${'#'.repeat(level)} `

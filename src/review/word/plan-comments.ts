@@ -6,7 +6,7 @@ import {type CommentTarget, editedStretches, writtenComment} from './comments.ts
 import {type PlannedChange, type Planner, planned} from './plan-edit.ts'
 import type {WordComment} from './read/document.ts'
 
-/** Plans the comments about a block, each with the replies to it. */
+/** Plans the comments about a block, together with the replies to them. */
 export function planComments(
   comments: readonly BlockComment[],
   of: SourcedBlock,
@@ -25,7 +25,7 @@ export function planComments(
     })
 }
 
-/** A comment with its replies, at the same place. */
+/** A comment and its replies, at the same place. */
 function withReplies(
   change: PlannedChange,
   replies: readonly WordComment[],
@@ -59,15 +59,15 @@ function repliesTo(comment: WordComment, {threads, sent}: Planner): readonly Wor
   return thread.replies.filter(({author, text}) => !sent.isOwnComment(author, text))
 }
 
-/** Whether a returned comment is new: it was not sent, and is not a reply. */
+/** Whether a returned comment is new: it was not sent, and it is not a reply. */
 function isNew({id, author, text}: WordComment, {sent, threads, replies}: Planner): boolean {
   if (text === '' || replies.has(id) || sent.isOwnComment(author, text)) return false
   const root = threads.get(id)?.root
-  // A reply to a remark of galley's is a comment.
+  // A reply to a remark by galley counts as a comment of its own.
   return root === undefined || root.id === id || sent.isOwnComment(root.author, root.text)
 }
 
-/** Plans the comments about generated text, those about nothing, and the deleted ones. */
+/** Plans comments about generated text, comments about nothing, and deleted comments. */
 export function planHomeless(comments: readonly WordComment[], planner: Planner): readonly PlannedChange[] {
   const {paragraphs, matching} = planner
   const matched = paragraphs.filter(paragraph => matching.blocks.has(paragraph))
@@ -83,8 +83,8 @@ export function planHomeless(comments: readonly WordComment[], planner: Planner)
 }
 
 /**
- * Lists the comments that were sent and have been deleted. A file without any of them comes from a program that does
- * not keep comments.
+ * Lists the comments that were sent and have been deleted. If a file contains none of them, its program does not keep
+ * comments.
  */
 function planDeleted(comments: readonly WordComment[], planner: Planner): readonly PlannedChange[] {
   const there = new Set(comments.map(({text}) => text))

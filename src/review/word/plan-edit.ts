@@ -26,28 +26,28 @@ import type {Thread} from './threads.ts'
 import {type Written, writtenEdit} from './written-edits.ts'
 import {writtenFormat} from './written-formats.ts'
 
-/** A returned change, with the edits that write it; a change without edits is only listed. */
+/** A returned change, with the edits that write it; without edits, the change is only listed. */
 export type PlannedChange = Readonly<{
   returned: Returned
   edits: readonly Edit[]
-  /** The number of its block, and its effect on the words of the block. */
+  /** The number of the changed block, and the effect on its words. */
   block?: number
   blockEdit?: BlockEdit
-  /** The look that it gives to words of its block. */
+  /** The look that the change gives to words of the block. */
   format?: FormatChange
-  /** Whether it joins its block with the next. */
+  /** Whether the change joins the block with the next one. */
   isJoin?: true
-  /** Its edits without marks, for words that move. */
+  /** The edits without marks, for words that are also moved. */
   plain?: readonly Edit[]
-  /** A move: the affected stretches of files, the blocks that move, and the changes within them. */
+  /** For a move: the affected ranges of files, the moved blocks, and the changes within them. */
   move?: Move
-  /** The words of notes that it adds. */
+  /** The words of notes that the change adds. */
   notes?: readonly string[]
-  /** The content of its citations, as compared by `hasCitations`. */
+  /** The content of citations that the change adds, in the form that `hasCitations` compares. */
   citations?: readonly string[]
-  /** The words of an entry that it adds to a list of references. */
+  /** The words of an entry that the change adds to a list of references. */
   newEntry?: string
-  /** The replies to a comment, which are written with it. */
+  /** The replies to the comment, which are written together with it. */
   replies?: readonly Returned[]
 }>
 
@@ -58,29 +58,29 @@ type Move = Readonly<{
   inner: readonly PlannedChange[]
 }>
 
-/** The context for reading the changes of a Word file. */
+/** What is needed to read the changes of a Word file. */
 export type Planning = Citing &
   Readonly<{
     blocks: readonly SourcedBlock[]
     units: SourceUnits
     references: References
-    /** The works of its lists of references. */
+    /** The works in the lists of references. */
     works: EntryWorks
     /** The queries of the round. */
     queries: readonly QueryRow[]
-    /** Whether the thread of a comment was resolved before the file was changed. */
+    /** Whether a comment's thread was already resolved before the file was changed. */
     wasResolved: (comment: WordComment) => boolean
-    /** A file of the round, with LF line ends. */
+    /** Returns the text of a file in the round, with LF line ends. */
     textOf: (file: string) => string | undefined
   }>
 
-/** The plan of a file in the making. */
+/** What is needed to plan the changes of a file. */
 export type Planner = Planning &
   Readonly<{
     matching: Matching
     paragraphs: readonly BaseParagraph[]
     identify: (parts: readonly string[]) => string
-    /** Citations and notes as Markdown. */
+    /** Returns citations and notes as Markdown. */
     atomText: AtomText
     notes: NewNotes
     threads: ReadonlyMap<string, Thread>
@@ -90,7 +90,7 @@ export type Planner = Planning &
     around: Surroundings
     formerWords: FormerWords
     rows: FileRows
-    /** For each paragraph the preceding block of the body; the parts of one table or figure count as one. */
+    /** For each paragraph, the preceding block of the body; the parts of a table or figure count as one block. */
     blocksBefore: ReadonlyArray<SourcedBlock | undefined>
     lost: LostParts
   }>
@@ -116,9 +116,7 @@ export function planEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): P
   }
 }
 
-/**
- * Additions to the paper once new pieces are accepted: the words of their notes, and the content of their citations.
- */
+/** What new pieces add to the paper once they are accepted: words in notes, and the content of citations. */
 export function expectedOf(
   pieces: readonly WordPiece[],
   {notes, fields}: Pick<Planner, 'notes' | 'fields'>
@@ -129,7 +127,7 @@ export function expectedOf(
   }
 }
 
-/** Plans a change of format. */
+/** Plans a change of the look of words. */
 export function planFormat(format: FormatChange, of: SourcedBlock, planner: Planner): PlannedChange {
   const {start, end, after, change} = format
   const edit: BlockEdit = {start, end, pieces: [], ...(change && {change})}
@@ -155,7 +153,7 @@ export function planFormat(format: FormatChange, of: SourcedBlock, planner: Plan
   }
 }
 
-/** Lists insertions in and deletions from words that galley generates. */
+/** Lists a change within words that galley generates. */
 export function planMade(
   {text, ins, del}: WordPiece,
   of: SourcedBlock | undefined,
@@ -192,7 +190,7 @@ function homelessReason({block: {kind}}: SourcedBlock): string {
   return madeReason
 }
 
-/** The comment after an edit: the name of its author, without blanks. */
+/** The comment after an edit, which names the author, without spaces in the name. */
 export function remarkOf({change}: Pick<BlockEdit, 'change'>): string {
   if (change === undefined) return `{>>${notTracked}<<}`
   const name = personOf(change)
@@ -201,10 +199,10 @@ export function remarkOf({change}: Pick<BlockEdit, 'change'>): string {
   return name === '' ? '' : `{>>@${name}<<}`
 }
 
-/** A statement: its author, its content, and the words that it is about. */
+/** What a change says: its kind, its author, the words that it is about, and the new words. */
 export type Said = Pick<Returned, 'kind' | 'person' | 'words' | 'text'>
 
-/** A change with an identity and a place. */
+/** Gives a change an identity and a place. */
 export function planned(
   said: Said,
   written: Written,

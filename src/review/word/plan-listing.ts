@@ -7,8 +7,8 @@ import {type PlannedChange, type Planner, planned, remarkOf, type Said} from './
 import type {Written} from './written-edits.ts'
 
 /**
- * Plans all edits of a code block as one: the block with its old text and with its new text, since marks inside code
- * would be shown.
+ * Plans all edits of a code block as one edit: the block with its old text and with its new text, since marks within
+ * code would be printed.
  */
 export function planListing(edits: readonly BlockEdit[], of: SourcedBlock, planner: Planner): PlannedChange {
   const {shown} = of

@@ -14,7 +14,7 @@ import {type PlannedChange, type Planner, planned} from './plan-edit.ts'
 import {shorten, wordsAround} from './said.ts'
 import {editMarksIn, type Written} from './written-edits.ts'
 
-/** Finds the moved parts of a file. A row or an item within moved blocks moves with them. */
+/** Finds the moved parts of a file. If a row or item is within moved blocks, it moves with them. */
 export function findMovedBlocks(
   paragraphs: readonly BaseParagraph[],
   matching: Planner['matching'],
@@ -27,8 +27,8 @@ export function findMovedBlocks(
 }
 
 /**
- * The changes of a file with its moves: moved parts are deleted at the old place, and inserted at the new one with
- * the changes in them.
+ * The changes of a file including its moves: moved parts are deleted at their old place, and inserted at the new place
+ * together with the changes within them.
  */
 export function withMoves(
   changes: ReadonlyArray<PlannedChange | Moved>,
@@ -45,7 +45,9 @@ export function withMoves(
   return others.flatMap(each => ('own' in each ? planMove(each, inner.get(each) ?? [], planner) : [each]))
 }
 
-/** Finds the move that a change is within: all its edits are in stretches that move. */
+/**
+ * Returns a function that finds the move to which a change belongs: all edits of the change are in ranges that move.
+ */
 function moveFinder(moves: readonly Moved[]): (change: PlannedChange) => Moved | undefined {
   const byFile = new Map<string, {stretch: FileStretch; move: Moved}[]>()
   for (const move of moves)
@@ -70,7 +72,7 @@ function moveFinder(moves: readonly Moved[]): (change: PlannedChange) => Moved |
   }
 }
 
-/** A move with the changes within it; if it cannot be written, the changes are made without it. */
+/** Plans a move together with the changes within it; if it cannot be written, the changes are made without it. */
 function planMove(move: Moved, inner: readonly PlannedChange[], planner: Planner): readonly PlannedChange[] {
   const {own} = move
   const made = inner.filter(({plain}) => plain !== undefined)
@@ -102,7 +104,9 @@ function listed({returned, replies}: PlannedChange, of: SourcedBlock | undefined
   return {edits: [], returned: withReason(returned), ...(replies && {replies: replies.map(withReason)})}
 }
 
-/** Blocks at their new place, in the form of the text, and between marks at the old one. */
+/**
+ * Writes blocks at their new place in the notation of that place, and puts deletion marks around them at the old place.
+ */
 function writtenMove(
   {stretches, isOnLines, write}: Moved,
   inner: readonly PlannedChange[],
@@ -128,7 +132,7 @@ function writtenMove(
   }
 }
 
-/** A stretch of a text with edits applied; lines that become empty are removed. */
+/** The text of a range after edits, without lines that have become empty. */
 function movedText(text: string, {file, start, end}: FileStretch, edits: readonly Edit[]): string {
   const slice = text.slice(start, end)
   const own = edits.filter(edit => edit.file === file && start <= edit.start && edit.end <= end)
@@ -141,7 +145,7 @@ function movedText(text: string, {file, start, end}: FileStretch, edits: readonl
   )
 }
 
-/** The effect of a move on the words of the block beside its new place. */
+/** The effect of a move on the words of the block next to the new place. */
 function expectedMove(
   {own, beside, isBehind}: Moved,
   inner: readonly PlannedChange[]

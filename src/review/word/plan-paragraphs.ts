@@ -23,7 +23,7 @@ import {planListing} from './plan-listing.ts'
 import type {WordPiece} from './read/document.ts'
 import {textOfPieces} from './said.ts'
 
-/** A paragraph without a block: a generated one, or a new one. */
+/** Plans a paragraph that matches no block: it was generated, or it is new. */
 export function planUnmatched(index: number, planner: Planner): readonly PlannedChange[] {
   const {paragraphs, sent, blocks, textOf, notes} = planner
   const paragraph = paragraphs[index]!
@@ -31,7 +31,7 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   const words = textOfPieces(pieces).trim()
   const inserted = paragraph.pieces.filter(({ins, del}) => ins !== undefined && del === undefined)
   const isTracked = paragraph.pieces.some(({ins, del}) => ins !== undefined || del !== undefined)
-  // The words of a new note are imported with its call.
+  // The words of a new note are imported together with its call.
   if (notes.stories.has(paragraph.story) || (paragraph.isMade && !isTracked)) return []
   const isNew = inserted.length > 0 && baseText(paragraph).trim() === ''
   if (!isNew && (sent.isMade(baseText(paragraph)) || words === '') && !isTracked) return []
@@ -89,7 +89,7 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   return [{...made, ...('edits' in written && {blockEdit: edit, ...expectedOf(edit.pieces, planner)})}]
 }
 
-/** For each paragraph the preceding block; the parts of one table or figure count as one. */
+/** For each paragraph, the preceding block; the parts of a table or figure count as one block. */
 export function blocksBefore(
   paragraphs: readonly BaseParagraph[],
   matching: Matching,
@@ -106,7 +106,7 @@ export function blocksBefore(
   })
 }
 
-/** For each block the last of the adjacent ones that belong to the same table or figure. */
+/** For each block, the last of the adjacent blocks that belong to the same table or figure. */
 function lastsOfOwners(blocks: readonly SourcedBlock[]): readonly SourcedBlock[] {
   const lasts = [...blocks]
   for (let at = blocks.length - 2; at >= 0; at--) {
@@ -116,7 +116,7 @@ function lastsOfOwners(blocks: readonly SourcedBlock[]): readonly SourcedBlock[]
   return lasts
 }
 
-/** A paragraph joined with the next; if one of them is empty now, there is nothing to join. */
+/** Plans the joining of a paragraph with the next one; if either is empty now, nothing is joined. */
 export function planJoin(index: number, planner: Planner): readonly PlannedChange[] {
   const {paragraphs, matching, textOf} = planner
   const [paragraph, next] = [paragraphs[index]!, paragraphs[index + 1]]
@@ -142,7 +142,7 @@ function formulaIn({pieces}: BaseParagraph): string {
 const leftReason =
   'the end of its paragraph is deleted and the formula is not, as LibreOffice saves the deletion of a formula; delete it by hand'
 
-/** Blocks that were sent but not returned: they were deleted with tracking off. */
+/** Plans the deletion of blocks that were sent but not returned: somebody deleted them with tracking off. */
 export function planMissing(planner: Planner): readonly PlannedChange[] {
   const {blocks, sent, matching, lost} = planner
   const there = new Set(matching.blocks.values())
@@ -150,7 +150,7 @@ export function planMissing(planner: Planner): readonly PlannedChange[] {
     const {block, shown} = of
     const isSent = sent.bookmarks.has(blockBookmark(block.number))
     if (!isSent || there.has(of) || shown.text.trim() === '' || block.kind === 'entry') return []
-    // A note that a style generates for a citation is deleted with its call.
+    // A note that a style generates for a citation is deleted together with its call.
     if (isLost(of, lost) || block.written !== undefined) return []
     const edit: BlockEdit = {start: 0, end: shown.text.length, pieces: []}
     return [block.kind === 'listing' ? planListing([edit], of, planner) : planEdit(edit, of, planner)]

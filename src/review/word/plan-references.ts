@@ -17,7 +17,7 @@ import {renderedList} from './rendered-list.ts'
 import {textOfPieces, wordsAround} from './said.ts'
 import type {Alignment} from './word-diff.ts'
 
-/** The works of a round by the blocks of their entries. */
+/** The works of a round, by the blocks of their entries. */
 export type EntryWorks = ReadonlyMap<SourcedBlock, Reference>
 
 export function entryWorks(
@@ -36,16 +36,16 @@ export function entryWorks(
   )
 }
 
-/** The changes in the lists of references. */
+/** What changes in the lists of references. */
 export type ReferencePlan = Readonly<{
   changes: readonly PlannedChange[]
-  /** A remark about a list that was not changed entry by entry. */
+  /** A remark if a list as a whole was changed rather than its entries. */
   remark?: string
   /** The paragraphs of the file that are in a re-rendered list. */
   rendered: ReadonlySet<WordParagraph>
 }>
 
-/** Plans the changes in the lists of references, which belong to the bibliography. */
+/** Plans the changes in the lists of references; they are changes to the bibliography. */
 export function planReferences(
   list: FoundList,
   document: WordDocument,
@@ -82,7 +82,7 @@ export function planReferences(
   return {changes, remark, rendered: new Set([...paragraphs.keys()].flatMap(({members}) => members))}
 }
 
-/** A re-rendered entry that lacks the title, the year or the first author of its work. */
+/** Lists a re-rendered entry that lacks the title, the year or the first author of its work. */
 function differingEntry(paragraph: BaseParagraph, of: SourcedBlock, planner: Planner): PlannedChange {
   const text = acceptedText(paragraph).replace(/\s+/g, ' ').trim()
   const said: Said = {kind: 'substitution', person: '', words: of.shown.text.trim(), text}

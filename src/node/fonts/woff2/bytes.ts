@@ -34,13 +34,13 @@ export class ByteReader {
     return new Uint8Array(buffer, byteOffset + this.at - length, length)
   }
 
-  /** The remaining bytes, without reading on. */
+  /** The remaining bytes; the reader stays where it is. */
   rest(): Uint8Array {
     const {buffer, byteOffset, byteLength} = this.view
     return new Uint8Array(buffer, byteOffset + this.at, byteLength - this.at)
   }
 
-  /** A UIntBase128: seven bits a byte, the largest first. */
+  /** A UIntBase128: seven bits per byte, the most significant first. */
   base128(): number {
     let value = 0
     for (let count = 0; count < 5; count++) {
@@ -51,7 +51,7 @@ export class ByteReader {
     throw new RangeError('a number of more than five bytes')
   }
 
-  /** A 255UInt16: one byte for most values. */
+  /** A 255UInt16: a number that takes a single byte if it is small. */
   short(): number {
     const code = this.u8()
     if (code === 253) return this.u16()
@@ -60,7 +60,7 @@ export class ByteReader {
   }
 }
 
-/** Collects the values of a WOFF2 file, or of a table of a font. */
+/** Collects the values of a WOFF2 file, or of a font table. */
 export class ByteWriter {
   private data: Uint8Array<ArrayBuffer>
   length = 0
@@ -111,7 +111,7 @@ export class ByteWriter {
     }
   }
 
-  /** Zeros up to a multiple of four bytes. */
+  /** Adds zeros up to a multiple of four bytes. */
   pad(): void {
     while (this.length % 4 > 0) this.u8(0)
   }

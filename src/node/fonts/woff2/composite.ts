@@ -1,9 +1,9 @@
-/** Flags of a part of a composite glyph (OpenType 1.9, “Composite Glyph Description”). */
+/** Flags of a component of a composite glyph (OpenType 1.9, “Composite Glyph Description”). */
 const [areWords, hasScale, hasMore, hasTwoScales, hasMatrix, hasInstructions] = [
   1, 8, 0x20, 0x40, 0x80, 0x100
 ]
 
-/** The length of the parts of a composite glyph in bytes from some place, and whether instructions follow. */
+/** The length in bytes of the components of a composite glyph from an offset, and whether instructions follow them. */
 export function partsAt(
   bytes: Uint8Array,
   start: number

@@ -3,16 +3,16 @@ import {partsAt} from './composite.ts'
 import {boxOf, type GlyphBox, type OutlineStep, readSimpleGlyph, writeSimpleGlyph} from './outline.ts'
 import {readTriplet, writeTriplet} from './triplets.ts'
 
-/** The bytes of the glyphs of a font, without padding; empty for glyphs without an outline. */
+/** The bytes of each glyph of a font, without padding; empty for a glyph without an outline. */
 export type GlyphBytes = readonly Uint8Array[]
 
-/** The streams of a transformed table `glyf`, in order. */
+/** The streams of a transformed `glyf` table, in order. */
 const streamNames = ['contours', 'points', 'flags', 'outlines', 'parts', 'boxes', 'instructions'] as const
 
 const composite = -1
 const headerSize = 8 + 4 * streamNames.length
 
-/** The transformed table `glyf` (W3C WOFF 2.0, section 5.1), which compresses better. */
+/** The transformed `glyf` table (W3C WOFF 2.0, section 5.1), which compresses better. */
 export function packGlyphs(glyphs: GlyphBytes, isLong: boolean): Uint8Array {
   const streams = Object.fromEntries(streamNames.map(name => [name, new ByteWriter()])) as Streams<ByteWriter>
   const boxed = bitmap(glyphs.length)
@@ -77,7 +77,7 @@ function packComposite(streams: Streams<ByteWriter>, glyph: Uint8Array): void {
   streams.instructions.bytes(reader.bytes(count))
 }
 
-/** Writes a glyph of contours; returns its box if it is not that of its points. */
+/** Writes a simple glyph; returns its box if that is not the box around its points. */
 function packSimple(
   streams: Streams<ByteWriter>,
   glyph: Uint8Array
@@ -92,7 +92,7 @@ function packSimple(
   return {box: box.every((side, index) => side === computed[index]) ? undefined : box, overlaps}
 }
 
-/** The glyphs of a transformed table `glyf`. Throws a RangeError if it is damaged. */
+/** The glyphs of a transformed `glyf` table. Throws a RangeError if the table is damaged. */
 export function unpackGlyphs(table: Uint8Array): Readonly<{glyphs: GlyphBytes; isLong: boolean}> {
   const header = new ByteReader(table)
   header.u16()
@@ -158,7 +158,7 @@ function boxFrom(boxes: ByteReader): GlyphBox {
   return [boxes.i16(), boxes.i16(), boxes.i16(), boxes.i16()]
 }
 
-/** One bit per glyph, in whole words of four bytes. */
+/** A bitmap with a bit for each glyph, padded to four bytes. */
 function bitmap(count: number): Uint8Array {
   return new Uint8Array(((count + 31) >> 5) << 2)
 }

@@ -1,6 +1,6 @@
 import type {GlyphBytes} from './glyf.ts'
 
-/** The glyphs of a font by its tables `loca` and `glyf`. Throws a RangeError if they are damaged. */
+/** The glyphs of a font, from its tables `loca` and `glyf`. Throws a RangeError if these are damaged. */
 export function glyphsOf(glyf: DataView, loca: DataView, isLong: boolean): GlyphBytes {
   const count = loca.byteLength / (isLong ? 4 : 2) - 1
   const offsetOf = (index: number) => (isLong ? loca.getUint32(index * 4) : loca.getUint16(index * 2) * 2)
@@ -11,7 +11,7 @@ export function glyphsOf(glyf: DataView, loca: DataView, isLong: boolean): Glyph
   })
 }
 
-/** The tables `glyf` and `loca` of glyphs, each padded to four bytes. */
+/** The tables `glyf` and `loca` for some glyphs; each glyph is padded to four bytes. */
 export function tablesOf(
   glyphs: GlyphBytes,
   isLong: boolean

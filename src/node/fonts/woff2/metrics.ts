@@ -2,11 +2,15 @@ import {ByteReader, ByteWriter} from './bytes.ts'
 import type {GlyphBytes} from './glyf.ts'
 
 /**
- * The flags if both left sides equal those of the outlines: of glyphs with a width of their own, and of the others.
+ * Both flags: all left side bearings equal the left edges of the outlines, for glyphs with their own width and for the
+ * others.
  */
 const areOutlines = 3
 
-/** The transformed table `hmtx` (W3C WOFF 2.0, section 5.4), or undefined if a left side is not that of its outline. */
+/**
+ * The transformed `hmtx` table (W3C WOFF 2.0, section 5.4); undefined if a left side bearing is not the left edge of
+ * its outline.
+ */
 export function packMetrics(hmtx: Uint8Array, widths: number, glyphs: GlyphBytes): Uint8Array | undefined {
   const reader = new ByteReader(hmtx)
   const table = new ByteWriter(1 + widths * 2)
@@ -18,7 +22,7 @@ export function packMetrics(hmtx: Uint8Array, widths: number, glyphs: GlyphBytes
   return table.written()
 }
 
-/** The table `hmtx`, unpacked from its transformed form. Throws a RangeError if it is damaged. */
+/** Restores the `hmtx` table from its transformed form. Throws a RangeError if it is damaged. */
 export function unpackMetrics(table: Uint8Array, widths: number, glyphs: GlyphBytes): Uint8Array {
   const reader = new ByteReader(table)
   const flags = reader.u8()

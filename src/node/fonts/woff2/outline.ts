@@ -1,9 +1,9 @@
 import {ByteReader, ByteWriter} from './bytes.ts'
 
-/** A point of an outline, as the step from the point before it. */
+/** A point of an outline, relative to the previous point. */
 export type OutlineStep = Readonly<{dx: number; dy: number; isOnCurve: boolean}>
 
-/** A glyph of contours: the number of points of each, their steps, and its instructions. */
+/** A simple glyph: the number of points in each contour, the points, and the instructions. */
 export type SimpleGlyph = Readonly<{
   contours: readonly number[]
   steps: readonly OutlineStep[]
@@ -18,11 +18,11 @@ export type GlyphBox = readonly [number, number, number, number]
 const onCurve = 1
 const [shortX, shortY] = [2, 4]
 const repeated = 8
-/** With a short step these flags are its sign, otherwise they mean that the step is zero. */
+/** If the step is short, this flag is its sign; otherwise it means that the step is zero. */
 const [sameX, sameY] = [0x10, 0x20]
 const overlapping = 0x40
 
-/** Reads a glyph of contours from the table `glyf` (OpenType 1.9, “Simple Glyph Description”). */
+/** Reads a simple glyph from the `glyf` table (OpenType 1.9, “Simple Glyph Description”). */
 export function readSimpleGlyph(bytes: Uint8Array): SimpleGlyph {
   const reader = new ByteReader(bytes)
   const count = reader.i16()
@@ -56,7 +56,7 @@ function stepOf(reader: ByteReader, flag: number, short: number, same: number): 
   return flag & same ? 0 : reader.i16()
 }
 
-/** Writes a glyph of contours for the table `glyf`. */
+/** Writes a simple glyph for the `glyf` table. */
 export function writeSimpleGlyph({contours, steps, instructions, box, overlaps}: SimpleGlyph): Uint8Array {
   const writer = new ByteWriter(64 + steps.length * 5 + instructions.length)
   writer.u16(contours.length)
@@ -102,7 +102,7 @@ function writeStep(writer: ByteWriter, step: number): void {
   else writer.u8(Math.abs(step))
 }
 
-/** The smallest box around the points of a glyph; all zero without points. */
+/** The smallest box around the points of a glyph; all zero if it has no points. */
 export function boxOf(steps: readonly OutlineStep[]): GlyphBox {
   let [x, y] = [0, 0]
   let box: GlyphBox | undefined

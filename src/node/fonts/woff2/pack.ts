@@ -9,8 +9,8 @@ import {isTransformed, knownTags, otherTag, type PackedTable} from './tables.ts'
 const headerSize = 48
 
 /**
- * Compresses a font to WOFF2 (W3C WOFF 2.0), with the transformed outlines that make it smaller. The bytes depend on
- * the Brotli of Node only. Throws a RangeError if the font is damaged.
+ * Compresses a font to WOFF2 (W3C WOFF 2.0), with transformed outlines, which make it smaller. The bytes depend only on
+ * the version of Node's Brotli. Throws a RangeError if the font is damaged.
  */
 export function packWoff2(font: Uint8Array, quality: 5 | 11 = 11): Uint8Array {
   const tables = packedTables(readSfnt(font))
@@ -34,7 +34,7 @@ export function packWoff2(font: Uint8Array, quality: 5 | 11 = 11): Uint8Array {
   file.u16(0)
   file.u32(tables.reduce((sum, {length}) => sum + ((length + 3) & ~3), 12 + 16 * tables.length))
   file.u32(compressed.length)
-  // The version of the font, which is never read; no metadata and no private data.
+  // The version of the font, which is never read, and no metadata or private data.
   for (let word = 0; word < 6; word++) file.u32(0)
   file.bytes(directory.written())
   file.bytes(compressed)
@@ -71,7 +71,7 @@ function hasLongOffsets(font: Sfnt): boolean {
   return font.get('head')?.getInt16(50) === 1
 }
 
-/** The table `head`, marked as losslessly converted (bit 11 of its flags). */
+/** The `head` table, marked as losslessly converted (bit 11 of its flags). */
 function markedAsPacked(head: Uint8Array): Uint8Array {
   const copy = head.slice()
   copy[16]! |= 0x08

@@ -6,14 +6,14 @@ const known =
 
 export const knownTags: readonly string[] = known.split(' ').map(tag => tag.replace('_', ' '))
 
-/** The number that announces a tag. */
+/** The number after which a tag is written out. */
 export const otherTag = 63
 
-/** A table with its tag, and whether its bytes are transformed. */
+/** A table with its tag, and the version of its transformation. */
 export type PackedTable = Readonly<{
   tag: string
   version: number
-  /** The length of the table in the font. */
+  /** The length of the table in the uncompressed font. */
   length: number
   bytes: Uint8Array
 }>

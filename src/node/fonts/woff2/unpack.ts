@@ -6,12 +6,12 @@ import {tablesOf} from './locations.ts'
 import {unpackMetrics} from './metrics.ts'
 import {isTransformed, knownTags, otherTag, type PackedTable} from './tables.ts'
 
-/** More bytes than any font has, so that a small file cannot fill the memory. */
+/** More bytes than any font has; the limit keeps a small file from filling the memory. */
 export const mostUnpacked = 128_000_000
 
 /**
- * The uncompressed font of a WOFF2 file (W3C WOFF 2.0). Throws a RangeError, or the error of Brotli, if it is damaged;
- * collections of fonts are not read.
+ * The uncompressed font in a WOFF2 file (W3C WOFF 2.0). Throws a RangeError, or an error of Brotli, if the file is
+ * damaged; font collections are not supported.
  */
 export function unpackWoff2(woff2: Uint8Array): Uint8Array {
   const reader = new ByteReader(woff2)

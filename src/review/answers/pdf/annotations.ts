@@ -14,22 +14,22 @@ import {boxAround} from './geometry.ts'
 
 /** An annotation of a page, from its dictionary (ISO 32000-1, 12.5). */
 export type Annotation = Readonly<{
-  /** The same for the same annotation of a file. */
+  /** A number that identifies the annotation in its file. */
   id: number
   subtype: string
   /** The page in the file, from 0. */
   page: number
   rect: Box
-  /** The rectangles of the words that are marked; empty for kinds without. */
+  /** The rectangles of the marked words; empty for kinds of annotations that mark no words. */
   quads: readonly Box[]
   person: string
   text: string
   name: string
   intent: string
-  /** The annotation that it replies to or belongs to. */
+  /** The annotation that this one replies to or is a part of. */
   replyTo?: number | undefined
   isGroup: boolean
-  /** A state, such as “Accepted”, by its model; such an annotation is the state of another one. */
+  /** A state, such as “Accepted”, and its model; an annotation with a state describes another annotation. */
   state?: Readonly<{model: string; value: string}> | undefined
   isState: boolean
   isHidden: boolean
@@ -37,11 +37,11 @@ export type Annotation = Readonly<{
   callout?: readonly [number, number] | undefined
   /** The rectangle around a hand drawing. */
   ink?: Box | undefined
-  /** Whether only its rectangle was moved, so that its other coordinates are useless. */
+  /** Whether a program moved only the rectangle, so that the other coordinates are useless. */
   isDisplaced?: boolean | undefined
 }>
 
-/** The content of a returned PDF besides its pages. */
+/** What a returned PDF contains in addition to its pages. */
 export type ReturnedPdf = Readonly<{
   pages: number
   producer: string
@@ -51,14 +51,14 @@ export type ReturnedPdf = Readonly<{
   annotations: readonly Annotation[]
   /** The number of annotations beyond the limit, which are not read. */
   unread: number
-  /** The map of the proof among its attachments. */
+  /** The map of the proof, if it is among the attachments. */
   map?: AttachedMap | undefined
 }>
 
 /** The reason why a PDF cannot be read. */
 export type PdfReadFault = Readonly<{fault: 'encrypted' | 'broken'}>
 
-/** More than people make: the annotations of a file are read up to this number, and the rest is reported. */
+/** More annotations than people make; those beyond this number are not read, but reported. */
 const mostAnnotations = 20_000
 
 /** Reads the annotations of a PDF. */
@@ -99,7 +99,7 @@ function annotationsIn(file: PdfFile): readonly PageDict[] {
 function annotationsOf(file: PdfFile, dicts: readonly PageDict[]): readonly Annotation[] {
   const ids = new Map(dicts.map(({dict}, id) => [dict, id]))
   const copies = new Map(dicts.map(({dict}, id) => [signature(file, dict), id]))
-  // A program that copies annotations may leave replies to those that it copied.
+  // If a program copied annotations, replies may still refer to the originals.
   const idOf = (dict: PDFDict): number | undefined => ids.get(dict) ?? copies.get(signature(file, dict))
   return dicts.flatMap(({dict, page}, id) => annotation(file, dict, {id, page}, idOf) ?? [])
 }
@@ -121,7 +121,7 @@ function annotation(
   const subtype = text('Subtype')
   if (subtype === '') return undefined
   const numbers = (key: string): readonly number[] => numbersIn(file, get(key))
-  // Words that a program wrote only into the window of a note belong to the note.
+  // If a program wrote the words of a note only into its popup window, they belong to the note.
   const parent = subtype === 'Popup' ? dictionary(file, get('Parent')) : undefined
   const replied = dictionary(file, get('IRT')) ?? parent
   const [x, y] = numbers('CL')
@@ -132,7 +132,7 @@ function annotation(
   const isCopy =
     parent !== undefined && soundText(textIn(file, parent.get(file.name('Contents')))) === contents
   const own = contents.trim() === '' ? soundText(wordsOfRichText(text('RC'))) : contents
-  // Words typed into a field of a form, or a spoken remark.
+  // The words typed into a form field, or the text of the annotation itself.
   const words = subtype === 'Widget' ? soundText(text('V')) : own
   const hasState = get('StateModel') !== undefined || get('State') !== undefined
   const rect = boxAround(numbers('Rect')) ?? [0, 0, 0, 0]
@@ -156,28 +156,28 @@ function annotation(
   }
 }
 
-/** Whether an annotation has no content besides the words in its window. */
+/** Whether an annotation has no words of its own, but at most those in its popup window. */
 function hasNoWords(file: PdfFile, dict: PDFDict): boolean {
   return ['Contents', 'RC'].every(key => textIn(file, dict.get(file.name(key))).trim() === '')
 }
 
 /**
- * The drawing, if it is within the rectangle of its annotation: programs that scale a page scale only the rectangle.
+ * The rectangle of a drawing, if it is within that of its annotation: programs that scale a page scale only the latter.
  */
 function inkWithin(rect: Box, ink: Box | undefined): Box | undefined {
   const isWithin = ink !== undefined && [0, 1].every(side => ink[side]! > rect[side]! - strokeWidth)
   return isWithin && [2, 3].every(side => ink[side]! < rect[side]! + strokeWidth) ? ink : undefined
 }
 
-/** Points that a stroke may reach out of its rectangle. */
+/** How far a stroke may reach out of its rectangle, in points. */
 const strokeWidth = 4
 
-/** Hidden, and not to be viewed. */
+/** Flags for annotations that are hidden or must not be shown on a screen. */
 const hiddenFlags = 2 | 32
 
 /**
- * The text of a string or a name; of a long one, the beginning. Texts in UTF-8, which pdf-lib does not support,
- * begin with a mark (ISO 32000-2, 7.9.2.2).
+ * The text of a string or name; only the beginning if it is long. Texts in UTF-8, which pdf-lib does not support, begin
+ * with a mark (ISO 32000-2, 7.9.2.2).
  */
 function textIn(file: PdfFile, object: PDFObject | undefined): string {
   const value = file.document.context.lookup(object)
@@ -192,21 +192,21 @@ function textIn(file: PdfFile, object: PDFObject | undefined): string {
   return isUtf8 ? new TextDecoder().decode(bytes) : text.decodeText()
 }
 
-/** The length to which a text in a file is read: more than a person would write; pdf-lib fails on very long ones. */
+/** How much of a text is read: more than a person would write, since pdf-lib fails on very long texts. */
 const mostUnits = 60_000
 
 function numbersIn(file: PdfFile, object: PDFObject | undefined): readonly number[] {
   return members(file, object).flatMap(each => numberOf(file, each) ?? [])
 }
 
-/** Programs write the four points of a rectangle in several orders. */
+/** Different programs write the four corners of a rectangle in different orders. */
 function quadsIn(numbers: readonly number[]): readonly Box[] {
   return Array.from({length: Math.floor(numbers.length / 8)}, (_, index) =>
     boxAround(numbers.slice(index * 8, index * 8 + 8))
   ).filter(box => box !== undefined)
 }
 
-/** The words of an XHTML text, which is used if there is no plain one. */
+/** The words of an XHTML text, which is used if the annotation has no plain text. */
 function wordsOfRichText(text: string): string {
   return text
     .replace(/<\/p>|<br\s*\/?>/gi, ' ')

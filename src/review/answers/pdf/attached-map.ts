@@ -3,13 +3,13 @@ import {mapName} from '../../../outputs/pdf/publication/attachments.ts'
 import {decodeMap, type ProofMap} from '../../proofs/map/format.ts'
 import type {PrintedTexts} from '../../proofs/map/printed-texts.ts'
 
-/** The bytes of the map in a proof, packed with Flate or unpacked; undefined if there is none. */
+/** The bytes of the map in a proof, compressed with Flate or not. */
 export type AttachedMap = Readonly<{bytes: Uint8Array; isPacked: boolean}>
 
-/** More files than a proof has, and deeper than programs nest their names. */
+/** More files than a proof has, and deeper nesting of their names than programs write. */
 const [mostFiles, mostLevels] = [1000, 10]
 
-/** Finds the map among the attachments of a PDF. The program that saved it may have changed their names. */
+/** Finds the map among the attachments of a PDF, whose names may have been changed by a program that saved it. */
 export function attachedMap(file: PdfFile): AttachedMap | undefined {
   const names = dictionary(file, file.document.catalog.get(file.name('Names')))
   const tree = dictionary(file, names?.get(file.name('EmbeddedFiles')))
@@ -46,8 +46,8 @@ function leavesOf(file: PdfFile, kid: Parameters<typeof dictionary>[1], levels: 
 
 /**
  * Reads a map from an untrusted file; undefined if it is invalid, or names files that the paper does not read.
- * `readText` returns the texts that the paper reads. Words that are not at the place in the map, or are not printed
- * from there, lose their place, so an edit cannot be aimed at a setting, or at words other than those that a reader
+ * `readText` returns the texts that the paper reads. Words that are not at the place given in the map, or are not
+ * printed from there, lose their place, so that no edit can affect a setting, or words other than those that a reader
  * sees.
  */
 export function foreignMap(
@@ -63,7 +63,7 @@ export function foreignMap(
     : undefined
 }
 
-/** A map without the places of words that are not printed from there. */
+/** A map in which only words that are printed from the texts have places there. */
 function printedOnly(map: ProofMap, {hasLetters, isText}: PrintedTexts): ProofMap {
   const {files, targets, pages} = map
   return {
@@ -89,7 +89,7 @@ function printedOnly(map: ProofMap, {hasLetters, isText}: PrintedTexts): ProofMa
 
 const mostPages = 10_000
 
-/** Whether the numbers in a page of a map are valid, within its texts and its targets. */
+/** Whether the numbers in a page of a map are valid for its texts and targets. */
 function isSoundPage(map: ProofMap, readText: (file: string) => string | undefined) {
   const lengths = map.files.map(file => readText(file)?.length ?? 0)
   return ({lines, boxes}: ProofMap['pages'][number]): boolean =>

@@ -1,6 +1,6 @@
 import type {Box} from '../../../outputs/pdf/file/geometry.ts'
 
-/** The number of anticlockwise quarter turns of a page, about the corner from which its lengths count. */
+/** The number of anticlockwise quarter turns of a page, about the origin of its coordinates. */
 export type Quarters = 0 | 1 | 2 | 3
 
 /** A point after turning it. */
@@ -39,7 +39,7 @@ function largest(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => Math.max(a, b))
 }
 
-/** The middle of sorted or unsorted numbers; NaN for none. */
+/** The middle number, or NaN for an empty list; the numbers need not be sorted. */
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b)
   return sorted[sorted.length >> 1] ?? Number.NaN

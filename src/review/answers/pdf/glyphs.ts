@@ -1,6 +1,6 @@
 import {type Quarters, turnedBox} from './geometry.ts'
 
-/** A letter of a page, and its box in points from the bottom left: as wide as its advance, as high as its face. */
+/** A letter on a page, and its box in points from the bottom left: as wide as its advance, and as high as its font. */
 export type Glyph = Readonly<{letter: string; left: number; right: number; bottom: number; top: number}>
 
 /** Whether letters are in a right-to-left script. */
@@ -8,14 +8,14 @@ export function isLeftward(letters: string): boolean {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(letters)
 }
 
-/** The height above the baseline at which letters are struck through: a part of the height of the face. */
+/** The height at which letters are struck through, as a share of the height of their font. */
 export function middleHeight({bottom, top}: Glyph): number {
   return bottom + (top - bottom) * 0.42
 }
 
 /**
- * The letters of a page after turning it. PDFium divides the box of a ligature from left to right, even if its letters
- * run up or down the page, so it is divided again.
+ * The letters of a page after turning it. PDFium divides the box of a ligature from left to right even if its letters
+ * run up or down the page, so the box is divided again.
  */
 export function turnedGlyphs(glyphs: readonly Glyph[], quarters: Quarters): readonly Glyph[] {
   if (quarters === 0) return glyphs
@@ -34,7 +34,7 @@ export function turnedGlyphs(glyphs: readonly Glyph[], quarters: Quarters): read
   return turned
 }
 
-/** Whether two letters are parts of one box, on a page whose letters do not run to the right. */
+/** Whether two letters share the box of a ligature, on a page whose letters do not run to the right. */
 function isSameLigature(one: Glyph, next: Glyph): boolean {
   const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 0.01
   return (

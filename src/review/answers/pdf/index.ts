@@ -9,16 +9,16 @@ import {type PageText, pageText} from './page-words.ts'
 import {type MarkPlace, placeOfMark} from './places.ts'
 import {turnedAnnotation} from './turned.ts'
 
-/** The inputs for reading marks: the file, the letters of the pages with marks, and the map of the round. */
+/** What reading marks requires: the file, the letters of the pages with marks, and the map of the round. */
 export type MarkedProof = Readonly<{
   pdf: ReturnedPdf
   pages: readonly GlyphPage[]
   map: ProofMap
-  /** The texts of the notes that galley put in, by the numbers of their queries. */
+  /** The texts of galley's own notes, by the numbers of their queries. */
   asked: ReadonlyMap<number, string>
 }>
 
-/** A longer text is not a remark about a proof, and is only listed. */
+/** A longer text is not a remark about a proof, so it is only listed. */
 const longestText = 10_000
 
 /** The marks of a returned PDF, each with the words of the sources at its place. */
@@ -50,7 +50,7 @@ function placeOf({kind, at}: Meant, text: PageText | undefined, map: ProofMap): 
 
 const stateReason = 'a state changes no words; decide about the mark where it stands'
 
-/** The place of a mark that may be incomplete, or whose drawing was displaced. */
+/** The place of a mark, made uncertain if the mark may be incomplete or its drawing was displaced. */
 function doubted(
   {at, kind, text, isDoubtful, stateOf}: Meant,
   match: MatchedPage | undefined,
@@ -93,7 +93,7 @@ function returnedOf(
   }
 }
 
-/** A text that identifies marks without a place in the sources, also in a copy written by another program. */
+/** Identifies a mark without a place in the sources, even in a copy of the file that another program wrote. */
 function whereabouts(
   {page, rect}: Annotation,
   match: MatchedPage | undefined,

@@ -1,20 +1,18 @@
 import {foldPrinted} from '../../proofs/map/folded.ts'
 
-/**
- * The compared form of letters: without changes made by printing, and without punctuation, which programs rewrite.
- */
+/** Letters for comparison: without changes made by printing, and without punctuation, which programs rewrite. */
 export function comparedLetters(text: string): string {
   return foldPrinted(text).letters.replace(/[^\p{L}\p{N}\p{M}]/gu, '')
 }
 
-/** A sequence of compared letters, and for each of its units the index of its origin. */
+/** A sequence of compared letters, and for each of its units the index of the text that it comes from. */
 export type Sequence = Readonly<{letters: string; owners: readonly number[]}>
 
 /** The compared letters of consecutive texts. */
 export function sequenceOf(texts: readonly string[]): Sequence {
   let letters = ''
   const owners: number[] = []
-  // Most letters and words recur.
+  // Results are reused, since most letters and words recur.
   const known = new Map<string, string>()
   for (const [index, text] of texts.entries()) {
     const compared = known.get(text) ?? comparedLetters(text)
@@ -25,10 +23,10 @@ export function sequenceOf(texts: readonly string[]): Sequence {
   return {letters, owners}
 }
 
-/** The length of the stretches of letters by which pages are compared. */
+/** The length of the sequences of letters by which pages are compared. */
 export const gramLength = 8
 
-/** The offset of each stretch of letters; -1 for one that occurs more than once. */
+/** The offset of each sequence of `gramLength` letters; -1 if it occurs more than once. */
 export function gramsOf(letters: string): ReadonlyMap<string, number> {
   const grams = new Map<string, number>()
   for (let at = 0; at + gramLength <= letters.length; at++) {

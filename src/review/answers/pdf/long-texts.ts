@@ -2,12 +2,12 @@ import {scannedObjects} from '../../../outputs/pdf/file/scanned-objects.ts'
 import {pdfTokens} from '../../../outputs/pdf/file/values.ts'
 import type {Inflate} from '../../../outputs/pdf/file/written-objects.ts'
 
-/** The length of a text as written in a file; a signature and its certificates stay far below. */
+/** The maximum length of a text as written in a file; a signature with its certificates stays far below. */
 export const mostWritten = 1_000_000
 
 /**
- * The length and the object number of a text beyond the limit of reading, because pdf-lib takes a hundred bytes of
- * memory for each of its bytes; undefined for a file without one, and for a damaged one.
+ * The length and object number of a text that is too long to read, because pdf-lib takes a hundred bytes of memory for
+ * each byte of text; undefined if the file has no such text, or is damaged.
  */
 export function longText(
   bytes: Uint8Array,

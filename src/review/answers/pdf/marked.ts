@@ -3,34 +3,37 @@ import type {Annotation} from './annotations.ts'
 import {type Glyph, isLeftward, middleHeight} from './glyphs.ts'
 import type {PageFormula, PageText, PageWord} from './page-words.ts'
 
-/** A marked word, with its letters from `from` to before `to`; or a formula. */
+/** A marked word, of which the letters from `from` to before `to` are marked; or a marked formula. */
 export type MarkedPart =
   | Readonly<{word: PageWord; from: number; to: number}>
   | Readonly<{formula: PageFormula}>
 
-/** The object of a mark: words in order, or a point before or after a letter. */
+/** What is marked: words in order, or a point between letters. */
 export type Marked = Readonly<{
   parts: readonly MarkedPart[]
-  /** For a mark between letters: the word, and the index of the letter after it, or the number of letters. */
+  /**
+   * For a mark between letters: the word, and the index of the letter after the point, or the number of letters at the
+   * end of the word.
+   */
   point?: Readonly<{word: PageWord; offset: number}> | undefined
-  /** Whether the mark is on the words, not merely beside them. */
+  /** Whether the mark is on the words themselves, not only next to them. */
   isExact: boolean
 }>
 
 const nothing: Marked = {parts: [], isExact: false}
 
-/** The words or point that an annotation of a page marks, by its kind. */
+/** The words or the point that an annotation on a page marks, depending on its kind. */
 export function markedBy(annotation: Annotation, page: PageText): Marked {
   const {subtype, quads, rect, ink, callout} = annotation
   if (quads.length > 0) return underQuads(quads, page, edits.has(subtype))
   if (subtype === 'Caret') return atCaret(rect, page)
   if (drawn.has(subtype)) return inBox(ink ?? rect, page)
   if (callout !== undefined) return nearest(callout, page)
-  // The icon of a note is anchored at its top left corner, a text at its lower left one.
+  // A note's icon is anchored at its top left corner, and a text at its bottom left corner.
   return nearest(subtype === 'FreeText' ? [rect[0], rect[1]] : [rect[0], rect[3]], page)
 }
 
-/** Kinds that change exactly the letters that they are on. */
+/** Kinds of annotations that change exactly the letters below them. */
 const edits: ReadonlySet<string> = new Set(['StrikeOut'])
 
 const drawn: ReadonlySet<string> = new Set([
@@ -43,7 +46,7 @@ const drawn: ReadonlySet<string> = new Set([
   'Stamp'
 ])
 
-/** The words under rectangles over lines: letter by letter, or whole words that are mostly covered. */
+/** The words below rectangles that cover lines: exactly the covered letters, or every word that is mostly covered. */
 function underQuads(quads: readonly Box[], page: PageText, isByLetter: boolean): Marked {
   const covered = new Set(page.glyphs.filter(glyph => quads.some(quad => isUnder(quad, glyph))))
   const whole = partsOf(page, covered, (letters, count) => letters >= leastCovered * count)
@@ -58,7 +61,7 @@ function underQuads(quads: readonly Box[], page: PageText, isByLetter: boolean):
   }
 }
 
-/** The part of the letters of a word that a mark covers if it is about the word. */
+/** The minimum share of a word's letters that a mark covers if it marks the word. */
 const leastCovered = 0.4
 
 function isUnder([left, bottom, right, top]: Box, glyph: Glyph): boolean {
@@ -67,8 +70,8 @@ function isUnder([left, bottom, right, top]: Box, glyph: Glyph): boolean {
 }
 
 /**
- * Whether a rectangle ends within a letter, so that it is unclear whether the letter is marked: in its middle third,
- * and not near the edge of another. Neighbours may overlap.
+ * Whether a rectangle ends within a letter, so that it is unclear whether the letter is marked: in the middle third of
+ * the letter, and not near the edge of another one. Neighbours may overlap.
  */
 function cutsLetter([left, bottom, right, top]: Box, glyphs: readonly Glyph[]): boolean {
   const beside = glyphs.filter(glyph => middleHeight(glyph) > bottom && middleHeight(glyph) < top)
@@ -82,7 +85,7 @@ function cutsLetter([left, bottom, right, top]: Box, glyphs: readonly Glyph[]): 
   })
 }
 
-/** Whether a rectangle covers the middle of another, or is within it. */
+/** Whether a rectangle covers the middle of another one, or the other covers its middle. */
 function isOver(one: Box, other: Box): boolean {
   return hasMiddleOf(one, other) || hasMiddleOf(other, one)
 }
@@ -94,7 +97,7 @@ function hasMiddleOf([left, bottom, right, top]: Box, other: Box): boolean {
 
 type WordPart = Readonly<{word: PageWord; from: number; to: number}>
 
-/** The words with covered letters, each from its first to its last one. */
+/** The words with covered letters, each from its first to its last covered letter. */
 function partsOf(
   {words}: PageText,
   covered: ReadonlySet<Glyph>,
@@ -112,7 +115,7 @@ function wholeWord({word}: WordPart): WordPart {
   return {word, from: 0, to: word.glyphs.length}
 }
 
-/** Words in the order of the page, with each formula at its place in the line. */
+/** Words in the order of the page, with each formula at its position in the line. */
 function inOrder(parts: readonly MarkedPart[], {words}: PageText): readonly MarkedPart[] {
   const placeOf = (part: MarkedPart): number => {
     if ('word' in part) return part.word.index
@@ -128,7 +131,7 @@ function inOrder(parts: readonly MarkedPart[], {words}: PageText): readonly Mark
   return parts.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
-/** The words in a rectangle, for the most part, and formulas. */
+/** The words that are mostly within a rectangle, and the formulas there. */
 function inBox(box: Box, page: PageText): Marked {
   const covered = new Set(page.glyphs.filter(glyph => isUnder(box, glyph)))
   const whole = partsOf(page, covered, (letters, count) => letters * 2 >= count).map(wholeWord)
@@ -138,12 +141,11 @@ function inBox(box: Box, page: PageText): Marked {
   return {...nearest([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], page), isExact: false}
 }
 
-/** The distance in points around a caret, which is drawn at or below the baseline, in which letters are searched. */
+/** How far from a caret letters are searched, in points, since a caret is drawn at or below the baseline. */
 const caretReach = 14
 
 /**
- * A wider caret, such as MuPDF's, which is drawn to the right of its point, does not show between which letters it
- * is.
+ * A wider caret does not show between which letters it is; MuPDF's, for example, is drawn to the right of its point.
  */
 const widestCaret = 14
 
@@ -156,7 +158,8 @@ function atCaret([left, bottom, right, top]: Box, page: PageText): Marked {
   if (line === undefined || Math.abs(baselineOf(line) - height) > caretReach) return nothing
   const inLine = beside.filter(glyph => Math.abs(baselineOf(glyph) - baselineOf(line)) < 3)
   const letters = inLine.map(glyph => page.wordOf.get(glyph)!)
-  // A caret between two words belongs to the first, and letters of a ligature share one box.
+  // The ends of letters come first, because a caret between two words belongs to the first word; and in reverse order,
+  // because letters of a ligature share one box.
   const ends = letters.toReversed().map(({word, offset}) => {
     return {word, offset: offset + 1, distance: hundredths(endOf(word, offset) - across) - 1}
   })
@@ -171,7 +174,7 @@ function atCaret([left, bottom, right, top]: Box, page: PageText): Marked {
   return {parts: [], point: {word, offset}, isExact: isNarrow && distance < caretReach / 2}
 }
 
-/** A distance without rounding errors, which would make equal ones differ. */
+/** A distance without rounding errors, so that equal distances compare as equal. */
 function hundredths(distance: number): number {
   return Math.round(Math.abs(distance) * 100) / 100
 }
@@ -180,7 +183,7 @@ function baselineOf({bottom, top}: Glyph): number {
   return bottom + (top - bottom) * 0.25
 }
 
-/** The start of a letter: its right edge in right-to-left words. */
+/** Where a letter begins: at its right edge in right-to-left words. */
 function startOf({glyphs}: PageWord, offset: number): number {
   return runsLeft(glyphs) ? glyphs[offset]!.right : glyphs[offset]!.left
 }
@@ -194,7 +197,7 @@ function runsLeft(glyphs: readonly Glyph[]): boolean {
   return first.left === last.left ? isLeftward(first.letter) : first.left > last.left
 }
 
-/** The word at a point; or beside it, in the line at its height in the same column. */
+/** The word at a point or, if no word is there, the nearest word, preferably at the same height. */
 function nearest([across, height]: readonly [number, number], page: PageText): Marked {
   const found = closest([...page.wordOf.keys()], ({left, right, bottom, top}) => {
     const aside = Math.max(left - across, across - right, 0)

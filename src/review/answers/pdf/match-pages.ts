@@ -3,12 +3,12 @@ import {median, type Quarters} from './geometry.ts'
 import {type Glyph, turnedGlyphs} from './glyphs.ts'
 import {gramsOf, type Sequence, sequenceOf} from './letters.ts'
 
-/** Converts lengths of the map to points of the returned page: `x * scaleX + left`, `y * scaleY + top`. */
+/** Converts coordinates of the map to points on the returned page: `x * scaleX + left`, `y * scaleY + top`. */
 export type Transform = Readonly<{scaleX: number; scaleY: number; left: number; top: number}>
 
 /**
- * The page of the map that a returned page shows. `glyphs` are its letters after turning it by `quarters`, which
- * makes them upright; `transform` converts to them.
+ * The page of the map that a returned page shows. `glyphs` are the letters of the returned page, turned upright by
+ * `quarters`; `transform` converts coordinates of the map to theirs.
  */
 export type MatchedPage = Readonly<{
   index: number
@@ -17,16 +17,16 @@ export type MatchedPage = Readonly<{
   glyphs: readonly Glyph[]
 }>
 
-/** A returned page that marks are on. */
+/** A returned page with marks. */
 export type GlyphPage = Readonly<{page: number; glyphs: readonly Glyph[]}>
 
-/** Points for a tenth of a CSS px. */
+/** A tenth of a CSS px in points. */
 const pointsOfMap = 0.075
 
 /**
  * Finds for each returned page the page of the proof that it shows, by its letters, and the transform between them.
- * Pages can be added, reordered, turned, scaled and shifted; a page whose words do not fit a page of the map has
- * none.
+ * Pages may have been added, reordered, turned, scaled and shifted; if the words of a page match no page of the map, it
+ * is left out.
  */
 export function matchPages(pages: readonly GlyphPage[], map: ProofMap): ReadonlyMap<number, MatchedPage> {
   const own = map.pages.map(mapSequence)
@@ -63,7 +63,7 @@ function mapSequence({lines}: MapPage): MapSequence {
   return {sequence, grams: gramsOf(sequence.letters), words}
 }
 
-/** The least share of a page's stretches of letters that another must have. */
+/** The minimum share of a page's sequences of letters that a matching page must contain. */
 const leastShared = 0.3
 
 function mostAlike(
@@ -82,10 +82,13 @@ function mostAlike(
 
 type GlyphSequence = Readonly<{sequence: Sequence; grams: Grams; glyphs: readonly Glyph[]}>
 
-/** A place on the map and the same on the returned page. */
+/** A point in the map and the same point on the returned page. */
 type Pair = Readonly<{mapX: number; mapY: number; x: number; y: number}>
 
-/** A viewer turns a page by a number in the file; a program that saves it may turn the letters themselves. */
+/**
+ * The returned page may be turned: a viewer only changes a number in the file, but a program that saves the file may
+ * turn the letters themselves.
+ */
 function uprightFit(own: MapSequence, returned: GlyphSequence): Omit<MatchedPage, 'index'> | undefined {
   for (const quarters of [0, 1, 2, 3] as const) {
     const glyphs = turnedGlyphs(returned.glyphs, quarters)
@@ -101,7 +104,7 @@ function transformBetween(own: MapSequence, returned: GlyphSequence): Transform 
     const there = returned.grams.get(gram)
     if (at < 0 || there === undefined || there < 0) continue
     const index = own.sequence.owners[at]!
-    // Only the first letter of a word has its own place.
+    // In the map, only the first letter of a word has a position.
     if (own.sequence.owners[at - 1] === index) continue
     const {word, middle} = own.words[index]!
     const glyph = returned.glyphs[returned.sequence.owners[there]!]!
@@ -119,7 +122,10 @@ function transformBetween(own: MapSequence, returned: GlyphSequence): Transform 
   return near.length * 2 > pairs.length ? transform : undefined
 }
 
-/** The distance in points of a letter from its place in the map; vertically, faces have different boxes. */
+/**
+ * The maximum distance in points of a letter from its position in the map; it is larger vertically, because fonts have
+ * different boxes.
+ */
 const [tolerance, toleranceOfHeight] = [1.2, 4]
 
 function isNear({mapX, mapY, x, y}: Pair, {scaleX, scaleY, left, top}: Transform): boolean {
@@ -128,10 +134,7 @@ function isNear({mapX, mapY, x, y}: Pair, {scaleX, scaleY, left, top}: Transform
   )
 }
 
-/**
- * The scale and the shift between pairs of numbers, by medians. If no pairs are far enough apart, the scale is that
- * of the other axis, or none.
- */
+/** The scale and shift between pairs of numbers, by medians. If no pairs are far enough apart, `other` is the scale. */
 function line(
   pairs: ReadonlyArray<readonly [from: number, to: number]>,
   other = -pointsOfMap
@@ -146,5 +149,5 @@ function line(
   return [scale, median(pairs.map(([from, to]) => to - from * scale))]
 }
 
-/** The least distance of two words from which the scale of a page is computed, in tenths of a CSS px. */
+/** The minimum distance of two words from which the scale of a page is computed, in tenths of a CSS px. */
 const leastDistance = 500

@@ -3,37 +3,36 @@ import type {ReturnedKind} from '../returned.ts'
 import type {Annotation} from './annotations.ts'
 import {markStates} from './states.ts'
 
-/** The meaning of one annotation, or of several that belong together. */
+/** What one annotation means, or several that belong together. */
 export type Meant = Readonly<{
   kind: ReturnedKind
-  /** The annotation at the words. */
+  /** The annotation that is at the words. */
   at: Annotation
   person: string
   text: string
   query?: number | undefined
-  /** Whether a part of it may have been lost. */
+  /** Whether a part of the mark may have been lost. */
   isDoubtful: boolean
-  /** For the state of a mark, which is only listed: the mark that it is about. */
+  /** For a state of a mark, which is only listed: a description of the mark. */
   stateOf?: string
 }>
 
-/** Annotations without meaning for words. */
+/** Kinds of annotations that say nothing about words. */
 const silent: ReadonlySet<string> = new Set('Link PrinterMark TrapNet Watermark Projection'.split(' '))
 
-/** Annotations that have a meaning only if they contain words: the window of a note, a field of a form. */
+/** Kinds that say something only if they contain words: the popup window of a note, a form field. */
 const wordy: ReadonlySet<string> = new Set(['Popup', 'Widget'])
 
-/** Annotations with sounds or films, which cannot be read. */
+/** Kinds with sounds or films, which cannot be read. */
 const recorded: ReadonlySet<string> = new Set('Screen Movie Sound 3D RichMedia'.split(' '))
 
-/** Whether an annotation contains something that a person wrote or marked, or may do so. */
+/** Whether an annotation is or may be something that a person wrote or marked. */
 export function isMark({subtype, state, text}: Annotation): boolean {
   return !silent.has(subtype) && (!wordy.has(subtype) || text.trim() !== '' || state !== undefined)
 }
 
 /**
- * The meanings of a file's annotations; `asked` are the texts of galley's own notes, by the numbers of their
- * queries.
+ * What the annotations of a file mean; `asked` are the texts of galley's own notes, by the numbers of their queries.
  */
 export function meaningsOf(
   annotations: readonly Annotation[],
@@ -70,8 +69,8 @@ export function meaningsOf(
 }
 
 /**
- * The mark with the same rectangle as a note: programs that drop relations keep rectangles. The rectangle of an
- * invisible reply may be smaller by the frame of its mark.
+ * The mark with the same rectangle as a note: programs that drop relations between annotations keep rectangles. The
+ * rectangle of an invisible reply may be smaller by the frame of the mark.
  */
 function sameRectangle(note: Annotation, others: readonly Annotation[]): Annotation | undefined {
   const {page, subtype, rect, isHidden} = note
@@ -83,7 +82,9 @@ function sameRectangle(note: Annotation, others: readonly Annotation[]): Annotat
   )
 }
 
-/** The annotation to which another belongs as a part; undefined if it belongs to none, or is a reply or part of one. */
+/**
+ * The annotation of which another is a part; undefined if it is not a part of any, or only of a reply or another part.
+ */
 function headOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): Annotation | undefined {
   if (!annotation.isGroup) return undefined
   const head = rootOf(annotation, byId, ({isGroup}) => isGroup)
@@ -91,7 +92,7 @@ function headOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): 
   return isFirst && head !== annotation ? head : undefined
 }
 
-/** The first annotation of a conversation, or of the part of it in which all but the first are of a kind. */
+/** The first annotation of a conversation; with `isWithin`, only annotations that satisfy it are followed upwards. */
 function rootOf(
   annotation: Annotation,
   byId: ReadonlyMap<number, Annotation>,
@@ -106,16 +107,16 @@ function rootOf(
   return root
 }
 
-/** A conversation can contain a cycle. */
+/** The maximum length of a conversation, since annotations may reply to each other in a cycle. */
 const mostReplies = 100
 
-/** The number of the query in a note by galley, recognized by its unique name. */
+/** The number of the query in a note made by galley, which is recognized by its unique name. */
 function queryOf({subtype, person}: Annotation): number | undefined {
   const number = subtype === 'Text' ? /^AQ(\d{1,6})$/.exec(person)?.[1] : undefined
   return number === undefined ? undefined : Number(number)
 }
 
-/** A reply to a query, or words typed into galley's own note, which is otherwise ignored. */
+/** A reply to a query, or words typed into galley's own note; the note itself is ignored. */
 function answer(annotation: Annotation, number: number, question: string): readonly Meant[] {
   const isOwn = queryOf(annotation) !== undefined
   const words = plainLine(annotation.text)
@@ -130,7 +131,7 @@ function said(kind: ReturnedKind, at: Annotation, {person, text}: Annotation): M
   return {kind, at, person, text: plainLine(text), isDoubtful: false}
 }
 
-/** The meaning of annotations that belong together: struck words and a caret are a replacement. */
+/** What annotations that belong together mean: struck words and a caret are a replacement. */
 function meaning(annotations: readonly Annotation[], isTorn: boolean): Meant {
   const [head] = annotations
   const struck = annotations.find(({subtype}) => subtype === 'StrikeOut')
@@ -150,7 +151,7 @@ function meaning(annotations: readonly Annotation[], isTorn: boolean): Meant {
   return {...said('comment', head!, head!), text: isRecorded ? 'a recording; open the PDF' : text.trim()}
 }
 
-/** The replacement given in a comment on struck words; empty if the comment gives none. */
+/** The replacement given in a comment on struck words; empty if the comment contains none. */
 function replacementIn(comment: string): string {
   const [, words = ''] = replacing.exec(comment) ?? []
   const [, ...inQuotes] = quoted.exec(words) ?? []
@@ -161,20 +162,21 @@ const replacing =
   /^(?:(?:replace|replaced|change|substitute)\s+(?:by|with|to)|ersetzen\s+durch|remplacer\s+par|reemplazar\s+(?:por|con))\s*[:\s]\s*(\S.*)$/iu
 
 /**
- * Words in one pair of quotation marks, not words that merely begin or end with one; an apostrophe does not count.
+ * Words within a single pair of quotation marks, but not text that merely begins and ends with quotations; apostrophes
+ * are allowed.
  */
 const quoted =
   /^(?:["“”„]([^"“”„]*)["“”]|[«»]\s?([^«»]*?)\s?[«»]|['‘]((?:[^'‘’]|(?<=\p{L})['’](?=\p{L}))*)['’])$/u
 
-/** The texts of annotations that belong together. */
+/** The joined texts of annotations that belong together. */
 function textOf(annotations: readonly Annotation[]): string {
   const texts = annotations.map(({text}) => text).filter(text => text.trim() !== '')
   return spacedLine(texts.join(' '))
 }
 
 /**
- * A text on one line that keeps a space at its ends, which distinguishes inserted words from parts of words. A line
- * end is not kept, since some programs append one to each text.
+ * A text on one line that keeps a space at its ends, which distinguishes an inserted word from a part of a word. A line
+ * end there is removed, since some programs append one to each text.
  */
 function spacedLine(text: string): string {
   const own = text.replace(/^[\r\n]+|[\r\n]+$/g, '')

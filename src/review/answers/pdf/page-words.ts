@@ -3,15 +3,15 @@ import type {MapBox, MapLine, MapPage, MapWord} from '../../proofs/map/format.ts
 import {type Glyph, isLeftward} from './glyphs.ts'
 import type {MatchedPage, Transform} from './match-pages.ts'
 
-/** A printed word on a returned page, and its letters there. */
+/** A printed word on a returned page, with its letters there. */
 export type PageWord = Readonly<{
   line: MapLine
   word: MapWord
-  /** Its index in the order of the page's words. */
+  /** The position among the page's words. */
   index: number
-  /** In the order of the letters. */
+  /** The letters, in reading order. */
   glyphs: readonly Glyph[]
-  /** Whether its letters match the map. */
+  /** Whether the letters match those of the word in the map. */
   isSound: boolean
 }>
 
@@ -25,17 +25,17 @@ export type PageFormula = Readonly<{
 export type PageText = Readonly<{
   words: readonly PageWord[]
   formulas: readonly PageFormula[]
-  /** The letter of a word at a glyph, from 0. */
+  /** For each letter, its word, and its index in the word. */
   wordOf: ReadonlyMap<Glyph, Readonly<{word: PageWord; offset: number}>>
   glyphs: readonly Glyph[]
 }>
 
-/** Finds the words of the map at the letters of a returned page. */
+/** Finds the words of the map among the letters of a returned page. */
 export function pageText({lines, boxes}: MapPage, {transform, glyphs}: MatchedPage): PageText {
   const slots = lines.flatMap(line => line.words.map(word => slotOf(line, word, transform)))
   const sorted = slots.toSorted((a, b) => a.middle - b.middle)
   const formulas = boxes.map(box => formulaOf(box, transform))
-  // The space of a word reaches to the next word, over formulas.
+  // The slot of a word reaches to the next word, even over a formula, whose letters are therefore excluded.
   for (const glyph of glyphs)
     if (!formulas.some(({box}) => isWithin(glyph, box))) slotAt(sorted, glyph)?.glyphs.push(glyph)
   const words = slots.map(({line, word, glyphs: own}, index) => ({line, word, index, ...inOrder(own, word)}))
@@ -48,7 +48,7 @@ export function pageText({lines, boxes}: MapPage, {transform, glyphs}: MatchedPa
   return {words, formulas, wordOf, glyphs: glyphs.map(glyph => mirrored.get(glyph) ?? glyph)}
 }
 
-/** A word of the map at its expected place on the returned page. */
+/** A word of the map, and where it is expected on the returned page. */
 type Slot = Readonly<{
   line: MapLine
   word: MapWord
@@ -71,7 +71,7 @@ function slotOf(line: MapLine, word: MapWord, {scaleX, scaleY, left, top}: Trans
   }
 }
 
-/** The word of a letter: among those that contain it horizontally, the nearest in height. */
+/** The slot of a letter: of those that contain it horizontally, the one nearest in height. */
 function slotAt(sorted: readonly Slot[], {left, right, bottom, top}: Glyph): Slot | undefined {
   const [across, middle] = [(left + right) / 2, (bottom + top) / 2]
   let nearest: Slot | undefined
@@ -90,7 +90,10 @@ function slotAt(sorted: readonly Slot[], {left, right, bottom, top}: Glyph): Slo
   return nearest
 }
 
-/** The vertical distance in points within which a letter is searched: more than half of the largest face. */
+/**
+ * The vertical distance in points within which a letter's slot is searched: more than half the height of the largest
+ * font.
+ */
 const farthest = 30
 
 function firstFrom(sorted: readonly Slot[], middle: number): number {
@@ -103,12 +106,12 @@ function firstFrom(sorted: readonly Slot[], middle: number): number {
   return low
 }
 
-/** The letters of a word in order, as they are on the page (`own`) and in their intended order. */
+/** The letters of a word in reading order (`glyphs`), and the letters of the page that they were made from (`own`). */
 type OrderedGlyphs = Pick<PageWord, 'glyphs' | 'isSound'> & Readonly<{own: readonly Glyph[]}>
 
 /**
- * The letters of a word in order, and whether they match the word; from the right in some scripts. If a run of
- * glyphs has one text, PDFium divides its box from the left, even for these scripts.
+ * The letters of a word in order, which in some scripts is from the right, and whether they match the word. If a run of
+ * glyphs has one text, PDFium divides its box from the left even in these scripts.
  */
 function inOrder(glyphs: readonly Glyph[], {letters}: MapWord): OrderedGlyphs {
   const rightward = glyphs.toSorted((a, b) => a.left - b.left)

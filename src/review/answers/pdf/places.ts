@@ -6,7 +6,7 @@ import type {Marked, MarkedPart} from './marked.ts'
 import type {PageText, PageWord} from './page-words.ts'
 import {isPartOfStandIn, withWholeStandIns} from './stand-ins.ts'
 
-/** The place of a mark in the sources. */
+/** Where a mark is in the sources. */
 export type MarkPlace = Readonly<{
   verdict: PlacingVerdict
   words: string
@@ -16,22 +16,22 @@ export type MarkPlace = Readonly<{
   reason?: string | undefined
 }>
 
-/** The range of a part in the texts; if it has none, its subject. */
+/** The range of a marked part in the texts or, if it has none, a description of it. */
 type PartSource = Readonly<{
   file?: string | undefined
   start: number
   end: number
   about?: string | undefined
-  /** Whether it is text that can be edited letter by letter. */
+  /** Whether the source is text that can be edited letter by letter. */
   isText: boolean
   isSound: boolean
 }>
 
-/** The place in the sources of marked words, and whether it is sure. */
+/** Finds the place of marked words in the sources, and whether it is certain. */
 export function placeOfMark(marked: Marked, map: ProofMap, page: PageText, isComment: boolean): MarkPlace {
   const {point} = marked
   if (point !== undefined) return placeOfPoint(point, marked, map)
-  // A comment on a part of a citation is about the citation.
+  // A comment on a part of a citation refers to the whole citation.
   const parts = isComment ? withWholeStandIns(marked.parts, page, map) : marked.parts
   const [first] = parts
   if (first === undefined)
@@ -52,7 +52,7 @@ export function placeOfMark(marked: Marked, map: ProofMap, page: PageText, isCom
   return {verdict: reason === undefined ? 'sure' : 'unsure', words, line, about, place, reason}
 }
 
-/** The reason why a mark on words without a text is only listed. */
+/** Why a mark on words that are in no text is only listed. */
 function noText(about: string | undefined): string {
   return about?.startsWith('reference ')
     ? 'entries are changed in the bibliography'
@@ -63,7 +63,7 @@ function aboutOf(own: readonly PartSource[], sources: readonly PartSource[]): st
   return (own[0] ?? sources[0])?.about
 }
 
-/** The reason why it is unclear what is marked; undefined if it is clear. */
+/** Why it is uncertain what is marked; undefined if it is certain. */
 function doubtOf(
   own: readonly PartSource[],
   sources: readonly PartSource[],
@@ -102,7 +102,7 @@ function placeOfPoint(
   return {verdict: reason === undefined ? 'sure' : 'unsure', words: '', line, about, place, reason}
 }
 
-/** The offset in the file of a letter of a word; undefined if its source has other letters. */
+/** The offset in the file for a position in a word; undefined if the source has other letters. */
 function offsetIn({start, end}: PartSource, {glyphs}: PageWord, offset: number): number | undefined {
   if (offset === 0) return start
   if (offset === glyphs.length) return end
@@ -129,7 +129,7 @@ function sourceOfTarget(target: MapTarget | undefined, map: ProofMap, isSound: b
     return {...none, about: `reference ${target.key}${field} (${map.files[target.file]}:${target.line})`}
   }
   const {kind, file, start, end} = target
-  // The place of words that are not found in their text is unknown.
+  // An empty `kind` means that the words were not found in the text, so their place is unknown.
   const about = kind === '' ? undefined : kind.replaceAll('-', ' ')
   return {file: map.files[file], start, end, about, isText: false, isSound: isSound && kind !== ''}
 }

@@ -3,7 +3,7 @@ import type {ProofMap} from '../../proofs/map/format.ts'
 import type {MarkedPart} from './marked.ts'
 import type {PageText, PageWord} from './page-words.ts'
 
-/** Whether adjacent words belong to the same stand-in as a part, such as “[1” and “]”, and are not marked. */
+/** Whether unmarked neighbours of a part belong to the same stand-in, as “]” does after “[1”. */
 export function isPartOfStandIn(
   part: MarkedPart,
   parts: readonly MarkedPart[],
@@ -13,7 +13,7 @@ export function isPartOfStandIn(
   return besideIn(part, parts, page, map).length > 0
 }
 
-/** Marked parts, extended to all words of partly marked citations and other stand-ins. */
+/** Marked parts, extended to whole citations and other stand-ins if these are partly marked. */
 export function withWholeStandIns(
   parts: readonly MarkedPart[],
   page: PageText,
@@ -31,7 +31,7 @@ export function withWholeStandIns(
   return withWholeStandIns(all, page, map)
 }
 
-/** The unmarked words beside a part that belong to the same stand-in. */
+/** The unmarked words next to a part that belong to the same stand-in. */
 function besideIn(
   part: MarkedPart,
   parts: readonly MarkedPart[],
@@ -48,7 +48,7 @@ function besideIn(
   })
 }
 
-/** Whether a word represents something in a text: a citation, the number of a note. */
+/** Whether a word stands in for something in a text: a citation, or the call of a note. */
 function isStandIn({word: {source, target}}: PageWord, {targets}: ProofMap): boolean {
   const kind = source === undefined && target !== undefined ? targets[target]?.kind : undefined
   return kind !== undefined && kind !== '' && kind !== 'metadata' && kind !== 'reference'

@@ -1,18 +1,18 @@
 import type {Annotation} from './annotations.ts'
 
-/** A state given to a mark, such as “Accepted”; the last one of each person. */
+/** A state that a person gave to a mark, such as “Accepted”; only the last state counts. */
 export type MarkState = Readonly<{
-  /** The annotation of the state, and the mark that it is about; the annotation itself if the mark is lost. */
+  /** The annotation of the state, and the marked annotation; the former twice if the latter is lost. */
   annotation: Annotation
   mark: Annotation
   text: string
-  /** Its subject, in words. */
+  /** A description of the mark. */
   about: string
 }>
 
 /**
- * The states of the marks of a file (ISO 32000-1, 12.5.6.3): each is an annotation that replies to its mark. A later
- * one by the same person replaces an earlier one, and “None” and “Unmarked” remove it.
+ * The states of the marks in a file (ISO 32000-1, 12.5.6.3): each state is an annotation that replies to its mark. A
+ * later state by the same person replaces an earlier one, and “None” and “Unmarked” remove it.
  */
 export function markStates(
   annotations: readonly Annotation[],
@@ -34,7 +34,7 @@ export function markStates(
 
 const takenBack: ReadonlySet<string> = new Set(['', 'None', 'Unmarked'])
 
-/** The mark of a state; a program may let a state reply to the previous one. */
+/** The mark that a state describes; some programs make a state reply to the previous state. */
 function markOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): Annotation {
   const seen = new Set<number>()
   let mark = annotation
@@ -47,7 +47,7 @@ function markOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): 
   return mark
 }
 
-/** A state, with the words of its annotation; words written by a program name the person. */
+/** A state and the person's words about it; words that name the person were written by a program and are left out. */
 function textOf({state, text, person, isState}: Annotation): string {
   const value = state?.value ?? ''
   const own = isState ? text.trim() : ''

@@ -3,8 +3,8 @@ import type {Annotation} from './annotations.ts'
 import {boxAround, type Quarters, turnedBox, turnedPoint} from './geometry.ts'
 
 /**
- * An annotation at its place once its page is upright. A program that turns the letters of a page may turn only the
- * rectangle of an annotation and leave its coordinates inside: these are moved along, or given up.
+ * Moves an annotation to where it is on the upright page. A program that turns the letters of a page may turn only the
+ * rectangle of an annotation and not the coordinates within; these are then moved along, or dropped.
  */
 export function turnedAnnotation(annotation: Annotation, quarters: Quarters): Annotation {
   if (quarters === 0) return annotation
@@ -20,12 +20,12 @@ export function turnedAnnotation(annotation: Annotation, quarters: Quarters): An
     quads: found ?? [rect],
     ink: ink && turnedBox(ink, quarters),
     callout: isPointed ? point : undefined,
-    // A line that was left in place may end within the frame by chance.
+    // Even if the line was left in place, it may end within the frame by chance.
     isDisplaced: found === undefined || point !== undefined
   }
 }
 
-/** Rectangles moved into their former frame; undefined if the frame has changed. */
+/** Rectangles moved into the new frame; undefined if the size of the frame has changed. */
 function movedInto(rect: Box, quads: readonly Box[]): readonly Box[] | undefined {
   const before = around(quads)!
   const [x, y] = [0, 1].map(axis => rect[axis]! + rect[axis + 2]! - before[axis]! - before[axis + 2]!)
@@ -39,7 +39,7 @@ function around(boxes: readonly Box[]): Box | undefined {
   return boxAround(boxes.flat())
 }
 
-/** The difference in points between the frame of an annotation and its content. */
+/** How far the content of an annotation may be from its frame, in points. */
 const frame = 6
 
 function isWithin(inner: Box | undefined, outer: Box): boolean {

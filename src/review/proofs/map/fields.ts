@@ -2,11 +2,14 @@ import {plainValue} from '../../../core/plain-value.ts'
 import type {CslItem, Reference} from '../../../core/types.ts'
 import {foldPrinted} from './folded.ts'
 
-/** Tells the field of a work from which the letters of its printed entry come; empty if none is recognized. */
+/**
+ * Returns a function that tells from which field of a work a letter of its printed entry comes; empty if that is not
+ * recognized.
+ */
 export function fieldsOfEntry(printed: string, reference: Reference): (offset: number) => string {
   const own = foldPrinted(printed)
   const fields = new Array<string>(own.letters.length).fill('')
-  // Long values first: a year can be a part of a title.
+  // Long values come first, because a year can be part of a title.
   const values = valuesOf(reference.csl).toSorted(([, a], [, b]) => b.length - a.length)
   for (const [field, value] of values) {
     const {letters} = foldPrinted(value)
@@ -23,7 +26,7 @@ export function fieldsOfEntry(printed: string, reference: Reference): (offset: n
   }
 }
 
-/** The field of a bibliography for a CSL field: its name, and its line. */
+/** The bibliography field that corresponds to a CSL field: its name, and its line. */
 export function writtenField(
   {fields, entryPlace}: Reference,
   field: string
@@ -35,7 +38,7 @@ export function writtenField(
     : {name: found.name, line: found.place.start.line}
 }
 
-/** The names of CSL fields in BibTeX and BibLaTeX, if they differ. */
+/** The BibTeX and BibLaTeX names of CSL fields, where they differ. */
 const written: Readonly<Record<string, readonly string[]>> = {
   'container-title': ['journal', 'journaltitle', 'booktitle', 'maintitle'],
   'container-title-short': ['shortjournal', 'journal', 'journaltitle'],
@@ -51,7 +54,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   title: ['title', 'subtitle']
 }
 
-/** The texts of a work, each with the name of its field in CSL. */
+/** The texts in the fields of a work, each with the CSL name of the field. */
 function valuesOf(csl: CslItem): ReadonlyArray<readonly [field: string, value: string]> {
   return Object.entries(csl).flatMap(([field, value]): (readonly [string, string])[] => {
     if (field === 'id' || field === 'type') return []
@@ -60,7 +63,7 @@ function valuesOf(csl: CslItem): ReadonlyArray<readonly [field: string, value: s
   })
 }
 
-/** The words of names and the numbers of dates. */
+/** The words in names and the numbers in dates. */
 function partsOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(partsOf)
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(partsOf)

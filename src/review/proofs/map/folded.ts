@@ -1,15 +1,15 @@
-/** A text without the changes made by printing, and the original offset of each of its letters. */
+/** A text without the changes that printing makes, and the original offsets of each letter. */
 export type FoldedLetters = Readonly<{letters: string; starts: readonly number[]; ends: readonly number[]}>
 
 /**
- * The letters by which a printed text is compared with its source: in lower case, without spaces and soft hyphens,
- * with one sign for all quotation marks, for all dashes and for an ellipsis.
+ * Reduces text to the letters by which a printed text is compared with its source: in lower case, without spaces and
+ * soft hyphens, and with one sign for all quotation marks, one for all dashes, and one for an ellipsis.
  */
 export function foldPrinted(text: string): FoldedLetters {
   return fold([[0, text.length]], text, false)
 }
 
-/** The same for stretches of Markdown: escapes and character references are decoded. */
+/** The same for ranges of Markdown; escapes and character references are decoded. */
 export function foldSource(text: string, stretches: ReadonlyArray<readonly [number, number]>): FoldedLetters {
   return fold(stretches, text, true)
 }
@@ -27,7 +27,7 @@ function fold(
     while (at < to) {
       const [sign, length] = signAt(text, at, to, isSource)
       for (const letter of sign) {
-        // One entry for each unit, as strings are indexed.
+        // Strings are indexed by units, so each unit has an entry.
         for (let unit = 0; unit < letter.length; unit++) {
           starts.push(at)
           ends.push(at + length)
@@ -40,7 +40,10 @@ function fold(
   return {letters, starts, ends}
 }
 
-/** The compared form of the sign at an offset, empty if it is ignored, and its length in units. */
+/**
+ * The compared form of the sign at an offset, which is empty if the sign is ignored, and the length of the sign in
+ * units.
+ */
 function signAt(text: string, at: number, to: number, isSource: boolean): readonly [string, number] {
   const code = text.charCodeAt(at)
   if (isPlain(code)) return [text[at]!, 1]
@@ -65,7 +68,7 @@ function isPlain(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
 }
 
-/** Up to three hyphens are one dash. */
+/** The length of a run of hyphens; up to three of them are one dash. */
 function runOf(text: string, at: number, to: number): number {
   let length = 1
   while (length < 3 && at + length < to && text[at] === '-' && text[at + length] === '-') length++

@@ -8,17 +8,17 @@ import {encodeMap, type MapBox, type MapLine, type MapWord} from './format.ts'
 import {collectTargets, type Targets} from './targets.ts'
 import {type StreamSource, streamSources} from './texts.ts'
 
-/** The expression that returns the words of a laid-out proof, once its lines are numbered. */
+/** The expression that returns the words of a laid-out proof after its lines were numbered. */
 export const wordMapScript: string = callScript(wordMap, 'mapWords', {})
 
-/** A proof whose words are mapped. */
+/** A proof whose words are to be mapped. */
 export type MappedProof = Readonly<{
   manuscript: Manuscript
   article: Article
   round: number
-  /** The hash of the content. */
+  /** The hash of the proof's content. */
   content: string
-  /** The text of a file that was read, with LF line ends. */
+  /** Returns the text of a file that was read, with LF line ends. */
   textOf: (file: string) => string | undefined
 }>
 
@@ -47,7 +47,7 @@ export function mapBytes(proof: MappedProof, laid: LaidWords, {lines}: NumberedL
 
 type Row = readonly number[]
 
-/** The rows of a list of numbers by their pages, which are their first numbers. */
+/** Splits a list of numbers into rows, grouped by page; the first number in each row is its page. */
 function rowsOf(numbers: Row, width: number): readonly (readonly Row[])[] {
   const pages: Row[][] = []
   for (let at = 0; at < numbers.length; at += width) {
@@ -59,7 +59,7 @@ function rowsOf(numbers: Row, width: number): readonly (readonly Row[])[] {
   return pages
 }
 
-/** The words of a page, in lines: adjacent words at the same height, from the same file. */
+/** The words of a page as lines: words that are adjacent, at the same height, and from the same file. */
 function linesOf(
   rows: readonly Row[],
   {streams}: LaidWords,
@@ -88,7 +88,7 @@ function linesOf(
   return lines
 }
 
-/** The number of the printed line at a height; 0 if there is none. */
+/** The number of the printed line at a height; 0 if no numbered line is there. */
 function numberAt(numbered: NumberedLines['lines'], middle: number, height: number): number {
   let nearest: NumberedLines['lines'][number] | undefined
   for (const line of numbered) {

@@ -2,15 +2,15 @@ import type {Manuscript} from '../../../core/types.ts'
 import {foldPrinted, foldSource} from './folded.ts'
 import {type PrintedRange, sourceRanges} from './sources.ts'
 
-/** The stretches of a paper's files that are printed. */
+/** The ranges of a paper's files that are printed. */
 export type PrintedTexts = Readonly<{
-  /** Whether a stretch of a file has these letters, and they are printed: not a label, a setting or a key. */
+  /** Whether a range of a file has these letters and is printed, which a label, a setting or a key is not. */
   hasLetters: (file: string, stretch: PrintedRange, letters: string) => boolean
-  /** Whether a stretch is in a text of the paper. */
+  /** Whether a range is within a text of the paper. */
   isText: (file: string, stretch: PrintedRange) => boolean
 }>
 
-/** Collects the printed stretches of a paper: its chapters, and the titles in its settings. */
+/** Collects the printed ranges of a paper: its chapters, and the titles in its settings. */
 export function printedTexts(
   {project, metadata: {title, subtitle}}: Manuscript,
   textOf: (file: string) => string | undefined
@@ -45,7 +45,7 @@ export function printedTexts(
   }
 }
 
-/** The parts of sorted ranges that are within another. */
+/** The parts of sorted ranges that are within another range. */
 function within(ranges: readonly PrintedRange[], [start, end]: PrintedRange): readonly PrintedRange[] {
   let [low, high] = [0, ranges.length]
   while (low < high) {

@@ -2,13 +2,13 @@ import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
 import {writtenForm} from '../../../core/written-kinds.ts'
 
-/** A stretch of a file. */
+/** A range of a file. */
 export type PrintedRange = readonly [start: number, end: number]
 
 /** The printed ranges of a text: its words and its formulas, in the order of the file. */
 export type SourceRanges = Readonly<{words: readonly PrintedRange[]; formulas: readonly PrintedRange[]}>
 
-/** The ranges of a text whose nodes have places of their own. */
+/** The printed ranges of a text, taken from nodes that have places of their own. */
 export function sourceRanges({tree}: Pick<Chapter, 'tree'>): SourceRanges {
   const words: PrintedRange[] = []
   const formulas: PrintedRange[] = []
@@ -18,7 +18,7 @@ export function sourceRanges({tree}: Pick<Chapter, 'tree'>): SourceRanges {
     const form = writtenForm(node)
     if (wordForms.has(form)) words.push([start, end])
     if (form === 'formula') formulas.push([start, end])
-    // Captions that a picture uses as its description are not children.
+    // The walk visits all children; a caption that is only a picture's description is not among them.
     return undefined
   })
   const inOrder = (a: PrintedRange, b: PrintedRange): number => a[0] - b[0]
@@ -27,7 +27,7 @@ export function sourceRanges({tree}: Pick<Chapter, 'tree'>): SourceRanges {
 
 const wordForms: ReadonlySet<string> = new Set(['typed', 'verbatim', 'block verbatim', 'raw'])
 
-/** The ranges within one, except those within others. */
+/** The ranges within a range, except those within `inner` ranges. */
 export function rangesWithin(
   ranges: readonly PrintedRange[],
   [from, to]: PrintedRange,
@@ -46,7 +46,7 @@ export function rangesWithin(
   return found
 }
 
-/** The index of the first of sorted ranges that begins at an offset or after it. */
+/** The index of the first of sorted ranges that begins at an offset or later. */
 function firstFrom(ranges: readonly PrintedRange[], offset: number): number {
   let [low, high] = [0, ranges.length]
   while (low < high) {

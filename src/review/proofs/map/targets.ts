@@ -5,19 +5,19 @@ import {fieldsOfEntry, writtenField} from './fields.ts'
 import type {MapTarget, StandInKind} from './format.ts'
 import type {StreamSource} from './texts.ts'
 
-/** The sources of a proof's words besides running text, numbered as they are requested. */
+/** The sources of a proof's words other than running text, numbered in the order of request. */
 export type Targets = Readonly<{
   files: readonly string[]
   targets: readonly MapTarget[]
-  /** The number of a file. */
+  /** Returns the number of a file. */
   file: (path: string) => number
-  /** The number of the target of a word of a stream. */
+  /** Returns the number of the target for a word of a stream. */
   ofWord: (stream: number, offset: number) => number
-  /** The number of the target of the nth formula of a stream. */
+  /** Returns the number of the target for the nth formula of a stream. */
   ofFormula: (stream: number, count: number) => number
 }>
 
-/** Collects the targets of a proof. */
+/** Creates the collection of a proof's targets. */
 export function collectTargets(
   {manuscript, article}: Readonly<{manuscript: Manuscript; article: Article}>,
   streams: readonly LaidStream[],

@@ -5,26 +5,26 @@ import {alignPrinted} from './align.ts'
 import {type FoldedLetters, foldPrinted, foldSource} from './folded.ts'
 import {type PrintedRange, rangesWithin, type SourceRanges, sourceRanges} from './sources.ts'
 
-/** A stretch of a file. */
+/** A range of a file. */
 export type FileRange = Readonly<{file: string; start: number; end: number}>
 
-/** The source of one stream's words. */
+/** Where the words of one stream come from. */
 export type StreamSource = Readonly<{
-  /** The range that the whole stream represents; undefined for text without a source in the texts. */
+  /** The range that the whole stream represents; undefined if the text has no source in the files. */
   whole?: FileRange | undefined
-  /** The range of a word's letters, if they are all adjacent in the source. */
+  /** Returns the range of a word's letters, if all of them are adjacent in the source. */
   rangeOf: (offset: number, length: number) => PrintedRange | undefined
-  /** The range of the nth formula. */
+  /** Returns the range of the nth formula. */
   formula: (count: number) => PrintedRange | undefined
 }>
 
-/** The part of a manuscript from which its printed words come. */
+/** What is needed of a manuscript to find the sources of its printed words. */
 type PrintedManuscript = Readonly<{
   project: Readonly<{chapters: Manuscript['project']['chapters']; settings: Readonly<{file: string}>}>
   metadata: Pick<Manuscript['metadata'], 'title' | 'subtitle'>
 }>
 
-/** Finds the sources of a laid-out proof's streams. `textOf` returns the text of a file, with LF line ends. */
+/** Finds the sources of the streams in a laid-out proof. `textOf` returns the text of a file, with LF line ends. */
 export function streamSources(
   streams: readonly LaidStream[],
   {project, metadata}: PrintedManuscript,
@@ -43,7 +43,7 @@ export function streamSources(
     const range: PrintedRange = [whole.start, whole.end]
     const holes = inner.get(whole) ?? []
     const inside = own === undefined ? [] : rangesWithin(own.words, range, holes)
-    // A text of the metadata is Markdown within YAML, without its own places.
+    // Text in the metadata is Markdown within YAML, and its nodes have no places of their own.
     const words = inside.length === 0 ? [range] : inside
     const formulas = own === undefined ? [] : rangesWithin(own.formulas, range, holes)
     return {
@@ -54,12 +54,12 @@ export function streamSources(
   })
 }
 
-/** A session asks for the same chapters again and again. */
+/** Cached, because a session requests the same chapters repeatedly. */
 const rangesOf = perObject(sourceRanges)
 
 const nowhere = {rangeOf: () => undefined, formula: () => undefined}
 
-/** The whole source of a stream: its place, or that of a title in the metadata. */
+/** The range that a stream comes from: that of its element, or that of a title in the metadata. */
 function wholeOf(
   {place, name}: LaidStream,
   {title, subtitle}: PrintedManuscript['metadata'],
@@ -71,7 +71,7 @@ function wholeOf(
   return text && {file: settings, start: text.place.start.offset, end: text.place.end.offset}
 }
 
-/** The ranges of other streams within each, sorted; of nested ones, the outer ranges. */
+/** For each range, the ranges of other streams within it, sorted; if those are nested, only the outer ones. */
 function innerRanges(
   wholes: ReadonlyArray<FileRange | undefined>
 ): ReadonlyMap<FileRange, readonly PrintedRange[]> {
@@ -83,7 +83,7 @@ function innerRanges(
   for (const whole of sorted) {
     while (open.length > 0 && !isWithin(whole, open.at(-1)!)) open.pop()
     const outer = open.at(-1)
-    // Two streams of one element, such as a table and its caption, do not contain each other.
+    // If two streams come from one element, such as a table and its caption, neither contains the other.
     if (outer !== undefined && !isSame(outer, whole)) addRange(inner, outer, [whole.start, whole.end])
     if (outer !== undefined && isSame(outer, whole)) inner.set(whole, listIn(inner, outer))
     open.push(whole)
@@ -109,7 +109,7 @@ function isSame(one: FileRange, other: FileRange): boolean {
   return one.file === other.file && one.start === other.start && one.end === other.end
 }
 
-/** Returns the ranges of the words of a printed text in its source. */
+/** Returns a function that finds the words of a printed text in its source. */
 function wordRanges(printed: string, text: string, ranges: readonly PrintedRange[]): StreamSource['rangeOf'] {
   const own = foldPrinted(printed)
   const source = foldSource(text, ranges)
@@ -124,7 +124,7 @@ function wordRanges(printed: string, text: string, ranges: readonly PrintedRange
   }
 }
 
-/** For each offset of a text the index of the first compared letter at or after it. */
+/** For each offset in a text, the index of the first compared letter at that offset or later. */
 function firstLetters({letters, starts}: FoldedLetters, length: number): Int32Array {
   const first = new Int32Array(length + 1).fill(letters.length)
   for (let index = letters.length - 1; index >= 0; index--) first[starts[index]!] = index
