@@ -25,20 +25,20 @@ const native: Readonly<Record<string, Numerals>> = {
   ur: 'persian'
 }
 
-/** The zero of each set except the western one; the other digits follow it. */
+/** The digit zero of each set except the western one; its other digits have the following code points. */
 const zeros: Readonly<Record<Exclude<Numerals, 'western'>, number>> = {
   arabic: 0x660,
   persian: 0x6f0,
   devanagari: 0x966
 }
 
-/** Replaces the digits of a text: “2.1” becomes “۲.۱”. */
+/** Replaces the western digits in a text by those of a set: “2.1” becomes “۲.۱”. */
 export function inNumerals(text: string, numerals: Numerals): string {
   if (numerals === 'western') return text
   return text.replace(/[0-9]/gu, digit => String.fromCodePoint(zeros[numerals] + Number(digit)))
 }
 
-/** Replaces native digits by those from 0 to 9. */
+/** Replaces the digits of all sets by western ones. */
 export function inWesternDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/gu, digit => {
     const code = digit.codePointAt(0)!
@@ -47,7 +47,7 @@ export function inWesternDigits(text: string): string {
   })
 }
 
-/** The CSS name of a set, as a counter style. */
+/** The CSS counter style of each set. */
 export const counterStyles: Readonly<Record<Numerals, string>> = {
   western: 'decimal',
   arabic: 'arabic-indic',

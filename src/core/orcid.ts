@@ -1,6 +1,6 @@
 /**
- * Returns an ORCID iD in groups of four, with or without a host in the input. Undefined if the last digit is not the
- * ISO 7064 MOD 11-2 check digit of the others (ORCID, “Structure of the ORCID Identifier”).
+ * Returns an ORCID iD as groups of four digits, without a host; the input may contain one. Undefined if the last digit
+ * is not the ISO 7064 MOD 11-2 check digit of the others (ORCID, “Structure of the ORCID Identifier”).
  */
 export function readOrcid(text: string): string | undefined {
   const digits = text

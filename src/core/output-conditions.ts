@@ -1,14 +1,14 @@
 import type {Attributes} from './mdast.ts'
 
 /**
- * The outputs for which words can be restricted: the page with its fragment, EPUB, JATS and Markdown; the PDF; and
- * Word.
+ * The groups of outputs to which content can be restricted: `html` for the page, its fragment, EPUB, JATS and Markdown;
+ * `pdf`; and `docx` for Word.
  */
 export type OutputKind = 'html' | 'pdf' | 'docx'
 
 const kinds: readonly OutputKind[] = ['html', 'pdf', 'docx']
 
-/** The names of formats in Quarto that each output is of. */
+/** The group of outputs to which each of Quarto's format names belongs. */
 const formats: Readonly<Record<string, OutputKind>> = {
   html: 'html',
   html4: 'html',
@@ -22,14 +22,14 @@ const formats: Readonly<Record<string, OutputKind>> = {
   docx: 'docx'
 }
 
-/** Whether attributes make the words conditional, as in Quarto. */
+/** Whether attributes restrict content to some outputs, as in Quarto. */
 export function isConditional({classes}: Attributes): boolean {
   return classes.includes('content-visible') || classes.includes('content-hidden')
 }
 
 /**
- * The outputs with the words of a block or span of Quarto, `.content-visible when-format="html"`; undefined for words
- * of all outputs, and for a condition that is about no format.
+ * The outputs that show a block or span with Quarto's attributes, `.content-visible when-format="html"`. Undefined if
+ * all do, and if the condition does not name a format.
  */
 export function shownOutputs({classes, pairs}: Attributes): readonly OutputKind[] | undefined {
   const isVisible = classes.includes('content-visible')

@@ -13,7 +13,7 @@ export function nameOfOutside(path: string): string | undefined {
   return ups < 1 || inside === '' || leadsOut(inside) ? undefined : `${'outside/'.repeat(ups)}${inside}`
 }
 
-/** Reads a picture in the project, or outside it if the world permits that. */
+/** Reads a picture, which may be outside the project if the world permits that. */
 export async function readPicture(
   {read, readOutside}: Pick<World, 'read' | 'readOutside'>,
   path: string

@@ -2,6 +2,6 @@
 declare module '*?script' {
   const script: string
   export default script
-  /** Its SHA-256 in base64. */
+  /** The SHA-256 of the script in base64. */
   export const digest: string
 }

@@ -2,7 +2,7 @@ import type {Node} from './article.ts'
 import {wordsOf} from './walk-article.ts'
 
 /**
- * Whether a space belongs between two paragraphs when they are joined: not before closing marks, and not in scripts
+ * Whether a space belongs between two paragraphs that are joined: no space before closing punctuation, or in scripts
  * without spaces.
  */
 export function needsSpaceBetween(before: readonly Node[], after: readonly Node[]): boolean {

@@ -10,7 +10,7 @@ export function joinPath(folder: string, path: string): string {
   return parts.join('/')
 }
 
-/** Whether a path relative to the project leads out of it. */
+/** Whether a path relative to the project leads outside the project. */
 export function leadsOut(path: string): boolean {
   return (
     path.startsWith('/') ||
@@ -20,7 +20,7 @@ export function leadsOut(path: string): boolean {
   )
 }
 
-/** The folder of a path, `''` for the project itself. */
+/** The folder of a path; `''` for the project itself. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/')
   return slash < 0 ? '' : path.slice(0, slash)
@@ -33,7 +33,7 @@ export function stemOf(path: string): string {
   return dot > 0 ? name.slice(0, dot) : name
 }
 
-/** The path in the project of a picture that `file` refers to; undefined for web and `data:` URLs. */
+/** The path in the project of a picture that `file` shows; undefined for web and `data:` URLs. */
 export function picturePath(url: string, file: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return undefined
   return joinPath(folderOf(file), decodeUrl(url))
@@ -47,7 +47,7 @@ export function linkedPath(url: string, file: string): string | undefined {
   return path === '' || path === undefined || path.split('/', 1)[0] === '..' ? undefined : path
 }
 
-/** Decodes `my%20map.png` to `my map.png`; a percent sign that encodes nothing is kept. */
+/** Decodes `my%20map.png` to `my map.png`. A percent sign that does not begin a valid code is kept. */
 export function decodeUrl(url: string): string {
   try {
     return decodeURIComponent(url)
@@ -56,7 +56,7 @@ export function decodeUrl(url: string): string {
   }
 }
 
-/** Whether a path has the extension of a notebook of Jupyter. */
+/** Whether a path has the extension of a Jupyter notebook. */
 export function isNotebook(path: string): boolean {
   return /\.ipynb$/i.test(path)
 }

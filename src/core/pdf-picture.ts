@@ -1,41 +1,41 @@
 import {perObject} from './per-object.ts'
 
-/** The first page of a PDF, as a picture. */
+/** A PDF whose first page is used as a picture. */
 export type PdfPicture = Readonly<{
-  /** The SHA-256 of the file. */
+  /** The SHA-256 of the PDF file. */
   hash: string
   /** The displayed size in points. */
   width: number
   height: number
-  /** The number of pages in the file. */
+  /** The number of pages in the PDF file. */
   pages: number
   /** The page as pixels, for outputs that cannot show a PDF. */
   png: Uint8Array
   /** The page as a vector drawing; undefined if it would look different inside another file. */
   drawing?: PdfDrawing | undefined
-  /** Fonts that the file names but does not embed; sorted. */
+  /** The names of fonts that the file uses but does not embed, sorted. */
   missingFonts: readonly string[]
-  /** The words on the page, if it has any text. */
+  /** The words on the page; empty if it contains no text. */
   words: string
 }>
 
-/** A page that can be embedded in another PDF. */
+/** A page in a form that can be embedded in another PDF. */
 export type PdfDrawing = Readonly<{
-  /** A PDF with only this page. */
+  /** A PDF that contains only this page. */
   pdf: Uint8Array
-  /** The visible part of the page in its own points: left, bottom, right, top. */
+  /** The visible part of the page, in the page's own points: left, bottom, right, top. */
   box: readonly [number, number, number, number]
-  /** The number of clockwise quarter turns when shown. */
+  /** The number of quarter turns clockwise by which the page is rotated when shown. */
   quarters: number
 }>
 
 /**
- * Why a PDF cannot be shown as a picture. The limits are counts, so the result is the same on every machine; `heavy`
- * exceeds the limit of objects or of memory.
+ * The reason why a PDF cannot be shown as a picture. Its size is limited by counts, so that the result is the same on
+ * every machine; `heavy` means that it exceeds the limit of objects or of memory.
  */
 export type PdfFault = Readonly<{fault: 'encrypted' | 'broken' | 'large' | 'heavy'}>
 
-/** Thrown if this machine did not draw a PDF in time; another machine may be faster. */
+/** Thrown if this machine does not draw a PDF in time; another machine may be fast enough. */
 export class SlowPdf extends Error {
   override name = 'SlowPdf'
   readonly seconds: number
@@ -45,12 +45,12 @@ export class SlowPdf extends Error {
   }
 }
 
-/** Whether a result is a fault. */
+/** Whether a result is a fault rather than a picture. */
 export function isPdfFault(result: PdfPicture | PdfFault): result is PdfFault {
   return 'fault' in result
 }
 
-/** Whether a file is a PDF, by its first bytes; some programs write other bytes first. */
+/** Whether a file is a PDF: its first kilobyte contains the signature, which is not always at the very start. */
 export const isPdf = perObject((bytes: Uint8Array): boolean =>
   String.fromCharCode(...bytes.subarray(0, 1024)).includes('%PDF-')
 )

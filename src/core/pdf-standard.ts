@@ -1,4 +1,4 @@
-/** The standards of PDF that a paper can request, by their names in Pandoc, Quarto and Typst. */
+/** The PDF standards that a paper can request, by the names that Pandoc, Quarto and Typst use. */
 export const pdfStandards = [
   'a-2b',
   'a-2u',
@@ -21,19 +21,20 @@ export function standardName(standard: PdfStandard): string {
 }
 
 /**
- * The names of the standards that a file claims; with PDF/UA-2, it declares WTPDF, which has the same requirements.
+ * The names of the standards that a file claims. A file that claims PDF/UA-2 also claims WTPDF, whose requirements are
+ * the same.
  */
 export function claimedNames(standards: readonly PdfStandard[]): readonly string[] {
   return [...standards.map(standardName), ...(standards.includes('ua-2') ? ['WTPDF 1.0'] : [])]
 }
 
-/** Whether a file of these standards is PDF 2.0 rather than 1.7. */
+/** Whether a file of these standards is PDF 2.0 rather than PDF 1.7. */
 export function isSecondEdition(standards: readonly PdfStandard[]): boolean {
   return standards.some(standard => secondEdition.has(standard))
 }
 
 /**
- * Whether files may be attached to the tags of a file of these standards: PDF/A-3, PDF/A-4f and plain PDF 2.0 allow
+ * Whether files may be attached to the tags of a PDF with these standards: PDF/A-3, PDF/A-4f and plain PDF 2.0 allow
  * it.
  */
 export function allowsTagFiles(standards: readonly PdfStandard[]): boolean {
@@ -43,10 +44,10 @@ export function allowsTagFiles(standards: readonly PdfStandard[]): boolean {
 
 const secondEdition: ReadonlySet<PdfStandard> = new Set(['a-4', 'a-4f', 'ua-2'])
 
-/** The standards of a list of names, or why no file can be of all. */
+/** The standards that a list names, or the reason why no file can meet all of them. */
 export type ReadStandards = Readonly<{standards: readonly PdfStandard[]} | {fault: string}>
 
-/** Reads names such as `ua-1`, in any case, and with or without `PDF/`. */
+/** Parses names such as `ua-1`, in upper or lower case, with or without `PDF/`. */
 export function readStandards(names: readonly string[]): ReadStandards {
   const standards: PdfStandard[] = []
   for (const name of names) {
@@ -63,15 +64,18 @@ export function readStandards(names: readonly string[]): ReadStandards {
   return fault === undefined ? {standards} : {fault}
 }
 
-/** A standard that a finished PDF is not of. */
+/** A standard that a finished PDF does not meet. */
 export type MissedStandard = Readonly<{
   standard: PdfStandard
-  /** Whether the paper requests it; other standards are claimed if they are met. */
+  /** Whether the paper requests the standard; a standard that is not requested is claimed only if the PDF meets it. */
   isAsked: boolean
   causes: readonly MissCause[]
 }>
 
-/** The reason why a file misses a standard, as a clause of a sentence, and the path of the picture that causes it. */
+/**
+ * The reason why a file does not meet a standard, as a clause of a sentence, and the path of the picture that causes
+ * it.
+ */
 export type MissCause = Readonly<{says: string; picture?: string | undefined}>
 
 /** The reason why no file can meet all these standards; undefined if one can. */

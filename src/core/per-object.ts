@@ -1,6 +1,7 @@
 /**
- * Keeps the result of a function for as long as its argument exists. The builds of a session share the chapters and
- * entries that did not change, so only changed ones are read again. The function must depend on nothing else.
+ * Caches the result of a function of an object for as long as the object exists. The builds of a session share
+ * unchanged chapters and entries, so work is repeated only for changed ones. The function must depend only on its
+ * argument.
  */
 export function perObject<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, Readonly<{value: Value}>>()
@@ -15,7 +16,8 @@ export function perObject<Key extends object, Value>(make: (key: Key) => Value):
 }
 
 /**
- * Keeps the result of a function of an object and a word, such as a language, that is the same throughout a paper.
+ * Caches the last result of a function of an object and a word. The word is usually the same throughout a paper, such
+ * as its language.
  */
 export function perObjectIn<Key extends object, Word extends string, Value>(
   make: (key: Key, word: Word) => Value
@@ -31,8 +33,8 @@ export function perObjectIn<Key extends object, Word extends string, Value>(
 }
 
 /**
- * Keeps the results of a function of short texts, such as the paragraphs of a paper: an edited chapter has new objects
- * for most of them. Only the results of the last thousand or two are kept.
+ * Caches the results of a function of short texts, such as the paragraphs of a paper. Most paragraphs of an edited
+ * chapter keep their text but become new objects. Only the last thousand to two thousand results are kept.
  */
 export function perText<Value>(make: (text: string) => Value): (text: string) => Value {
   let young = new Map<string, Readonly<{value: Value}>>()
@@ -49,7 +51,7 @@ export function perText<Value>(make: (text: string) => Value): (text: string) =>
 
 const mostTexts = 1000
 
-/** Keeps the result of a function of a list until the list has other items. */
+/** Caches the last result of a function of a list; it is computed again only if the items differ. */
 export function perList<Item, Value>(
   make: (items: readonly Item[]) => Value
 ): (items: readonly Item[]) => Value {
@@ -63,14 +65,15 @@ export function perList<Item, Value>(
 }
 
 /**
- * Collects the findings in the items of long lists. Most lists share their ends with the previous one, and only the
- * items between are examined. If nothing is found there, the result is the same list as before.
+ * Returns a function that collects the results of `find` for the items of long lists. Only the items between the start
+ * and the end that a list shares with the last one are examined. If `find` returns nothing for them, before and after,
+ * the result is the same list as last time.
  */
 export function perItems<Item, Found>(
   find: (item: Item) => readonly Found[]
 ): (items: readonly Item[]) => readonly Found[] {
   type State = Readonly<{counts: readonly number[]; found: readonly Found[]}>
-  // Lives as long as the lists themselves.
+  // Keyed by the lists, so each state lives as long as its list.
   const states = new WeakMap<readonly Item[], State>()
   let last: WeakRef<readonly Item[]> | undefined
   return items => {
@@ -97,7 +100,10 @@ export function perItems<Item, Found>(
   }
 }
 
-/** How many items two lists begin with, and how many of the others they end with. */
+/**
+ * The number of items that two lists share at the start, and the number of the remaining items that they share at the
+ * end.
+ */
 export function sameEnds<Item>(
   before: readonly Item[],
   after: readonly Item[]

@@ -1,10 +1,10 @@
-/** The reason why a file gives no picture. */
+/** The reason why a file cannot be shown as a picture. */
 export type PictureFault = Readonly<{
-  /** A sentence that names the file in backticks. */
+  /** The fault as a sentence, with the file name in backticks. */
   message: string
-  /** The remedy, if the rule's own note is not it. */
+  /** What to do about the fault, if the rule's own note does not say it. */
   note?: string | undefined
 }>
 
-/** The largest number of pixels in a picture: four times a double page at 600 dots per inch. */
+/** The maximum number of pixels in a picture: four times a double page at 600 dots per inch. */
 export const mostPixels = 100_000_000

@@ -1,6 +1,6 @@
 /**
- * The type of a picture by its first bytes, because file names can be wrong; undefined for types that browsers do not
- * show.
+ * The type of a picture by its first bytes rather than by its file name, which may be wrong; undefined for types that
+ * browsers cannot show.
  */
 export function pictureType(path: string, bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 12))

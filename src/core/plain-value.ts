@@ -1,12 +1,12 @@
 /**
- * A value of a work without the tags of CSL rich text. All other angle brackets are the author’s; after one that
- * looks like a tag, `parse/values/rich-text.ts` writes a word joiner.
+ * Removes the tags of CSL rich text from a value of a work. Other angle brackets are the author's:
+ * `parse/values/rich-text.ts` inserts a word joiner after one that looks like a tag, which is removed here, too.
  */
 export function plainValue(value: string): string {
   return value.includes('<') ? value.replace(tagOrJoiner, '') : value
 }
 
-/** A title from an external list, without the tags of HTML, JATS and MathML that such lists contain. */
+/** Removes the tags of HTML, JATS and MathML from a title that comes from an external list. */
 export function plainTitle(title: string): string {
   return title.includes('<') ? title.replace(foreignTag, '') : title
 }

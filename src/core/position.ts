@@ -1,18 +1,18 @@
 import type {Nodes} from 'mdast'
 import type {Place, Point} from './types.ts'
 
-/** Returns a function from the offsets of a text to points; lines end with LF, CRLF or CR as in CommonMark. */
+/** Converts offsets in a text to points and places. Lines end with LF, CRLF or CR, as in CommonMark. */
 export type Locator = Readonly<{
   point: (offset: number) => Point
   place: (start: number, end: number) => Place
 }>
 
-/** Returns a function from offsets to line and column in the text of a file as saved, in logarithmic time. */
+/** Creates a locator for the text of a file as saved, which finds a line and column in logarithmic time. */
 export function locator(text: string): Locator {
   let known: readonly number[] | undefined
 
   function point(offset: number): Point {
-    // Most locators are never asked for a place.
+    // Computed on first use, because most locators are never asked.
     known ??= lineStartsOf(text)
     const lineStarts = known
     let low = 0
@@ -37,7 +37,7 @@ function lineStartsOf(text: string): readonly number[] {
   return lineStarts
 }
 
-/** The place of a node; every parsed node has one. */
+/** The place of a node, which must come from a parser. */
 export function placeOf(node: Nodes): Place {
   const {start, end} = node.position ?? {start: {line: 1, column: 1}, end: {line: 1, column: 1}}
   const point = ({

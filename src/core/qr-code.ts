@@ -1,7 +1,10 @@
-/** The modules of a QR code, true for dark ones, by rows. */
+/** The modules of a QR code in rows; true for a dark module. */
 export type QrCode = ReadonlyArray<readonly boolean[]>
 
-/** Codewords of data and of error correction by version, at level L, where these versions have a single block. */
+/**
+ * The numbers of data codewords and error correction codewords in each version, at level L; these versions have a
+ * single block.
+ */
 const versions = [
   [19, 7],
   [34, 10],
@@ -11,8 +14,8 @@ const versions = [
 ] as const
 
 /**
- * A text as a QR code (ISO/IEC 18004), in bytes, at level L. Undefined for one of more than 106 bytes, which would need
- * a version of several blocks; the address of a preview has 94 at most.
+ * Encodes a text as a QR code (ISO/IEC 18004) in byte mode at level L. Undefined for more than 106 bytes, which would
+ * need a version with several blocks; the address of a preview has at most 94.
  */
 export function qrCode(text: string): QrCode | undefined {
   const bytes = new TextEncoder().encode(text)
@@ -30,7 +33,7 @@ export function qrCode(text: string): QrCode | undefined {
   return codes.reduce((best, code) => (penalty(code) < penalty(best) ? code : best))
 }
 
-/** The mode, the length, the bytes, and padding. */
+/** The data codewords: the mode, the length, the bytes, and padding. */
 function dataWords(bytes: Uint8Array, count: number): readonly number[] {
   const bits = [0, 1, 0, 0, ...bitsOf(bytes.length, 8), ...[...bytes].flatMap(byte => bitsOf(byte, 8))]
   while (bits.length % 8 !== 0 || bits.length < 8 * bytes.length + 16) bits.push(0)
@@ -45,7 +48,7 @@ function bitsOf(value: number, count: number): readonly number[] {
   return Array.from({length: count}, (_, index) => (value >> (count - 1 - index)) & 1)
 }
 
-/** The remainder of a division of polynomials over GF(256): the Reed–Solomon code. */
+/** The error correction codewords (Reed–Solomon): the remainder of a polynomial division over GF(256). */
 function correctionWords(data: readonly number[], count: number): readonly number[] {
   let divisor = [1]
   for (let root = 1, step = 0; step < count; step++, root = product(root, 2)) {
@@ -70,11 +73,11 @@ function product(one: number, other: number): number {
   return result
 }
 
-/** A module, and whether it is of a pattern, not of the data. */
+/** A module, and whether it belongs to a fixed pattern rather than the data. */
 type Module = {isDark: boolean; isFixed: boolean}
 type Grid = readonly (readonly Module[])[]
 
-/** The patterns by which a reader finds the code, and the format. */
+/** A grid with the patterns by which a reader finds the code, and with the format information. */
 function patterns(size: number, mask: number): Grid {
   const grid = Array.from({length: size}, () =>
     Array.from({length: size}, (): Module => ({isDark: false, isFixed: false}))
@@ -102,7 +105,7 @@ function patterns(size: number, mask: number): Grid {
   return grid
 }
 
-/** The places of the fifteen bits of the format, twice. */
+/** The positions of the fifteen format bits, each of which appears twice. */
 function formatPlaces(size: number): ReadonlyArray<readonly [x: number, y: number]> {
   const bits = Array.from({length: 15}, (_, bit) => bit)
   const near = bits.map((bit): readonly [number, number] =>
@@ -114,7 +117,7 @@ function formatPlaces(size: number): ReadonlyArray<readonly [x: number, y: numbe
   return [...near, ...far]
 }
 
-/** The level and the mask with their code (BCH). */
+/** The format bits: the level and the mask, with their BCH error correction. */
 function formatBits(mask: number): number {
   const data = (1 << 3) | mask
   let rest = data
@@ -135,7 +138,7 @@ const masks: readonly Mask[] = [
   (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0
 ]
 
-/** Places the bits upwards and downwards in columns of two, from the right. */
+/** Places the data bits in columns of two modules, from the right, alternately upwards and downwards. */
 function placeWords(grid: Grid, words: readonly number[], mask: Mask): void {
   const size = grid.length
   let bit = 0
@@ -155,7 +158,10 @@ function placeWords(grid: Grid, words: readonly number[], mask: Mask): void {
   }
 }
 
-/** How hard a code is to read: runs, squares, shapes like a corner, and an uneven share of dark modules. */
+/**
+ * The penalty of a code, which is higher the harder it is to read: runs, squares, shapes like a finder pattern, and an
+ * uneven proportion of dark modules.
+ */
 function penalty(code: QrCode): number {
   const size = code.length
   const columns = code.map((_, x) => code.map(row => row[x]!))

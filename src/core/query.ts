@@ -1,13 +1,14 @@
 import type {Html, Nodes, Parents} from 'mdast'
 import type {QueryAnswer} from './types.ts'
 
-/** A query of a text, and the answers directly after it. */
+/** A query in a text, and the answers that directly follow it. */
 export type AskedInText = Readonly<{question: string; answers: readonly QueryAnswer[]}>
 
 /**
- * The queries that a node of a text asks: comments such as `<!-- AQ: Is this the second edition? -->` and `{>>Is
- * it?<<}`, in order, without their marks; other comments ask nothing. A number after `AQ` is the editor's own and is
- * counted anew. Answers such as `<!-- A (Ann Doe): It is. -->` follow the comment, in the same form.
+ * The queries in a node of a text, in order and without their markup: comments such as `<!-- AQ: Is this the second
+ * edition? -->` and `{>>Is it?<<}`; other comments are not queries. A number that the editor typed after `AQ` is
+ * ignored, because queries are numbered later. Answers such as `<!-- A (Ann Doe): It is. -->` follow the query, in the
+ * same notation.
  */
 export function queriesAt(node: Nodes, parent: Parents | undefined): readonly AskedInText[] {
   if (node.type === 'html') return node.value.includes('AQ') ? inHtml(node, parent) : []
@@ -16,7 +17,7 @@ export function queriesAt(node: Nodes, parent: Parents | undefined): readonly As
   return [{question: node.question, answers: answersBehind(node, parent)}]
 }
 
-/** An HTML comment with a query or an answer; the groups `by` and `answer` are those of an answer. */
+/** Matches an HTML comment with a query or an answer; the group `said` is only in an answer. */
 const askingOrAnswering =
   /<!--\s*(?:AQ\d*\s*:(?<question>[\s\S]*?)|(?<said>A\s*(?:\([^)]*\))?\s*:[\s\S]*?))-->/g
 
@@ -24,7 +25,7 @@ function inHtml(node: Html, parent: Parents | undefined): readonly AskedInText[]
   const following = siblingsBehind(node, parent).map(each => (each.type === 'html' ? each.value : ''))
   const found: {question: string; answers: QueryAnswer[]; isOwn: boolean}[] = []
   const joined = [node.value, ...following].join('')
-  // Text after the last comment asks nothing, however it begins.
+  // Text after the last comment cannot be a query, even if it looks like one.
   const html = joined.slice(0, joined.lastIndexOf('-->') + 3)
   let end = 0
   for (const {index, groups = {}, 0: comment} of html.matchAll(askingOrAnswering)) {
@@ -38,7 +39,7 @@ function inHtml(node: Html, parent: Parents | undefined): readonly AskedInText[]
   return found.filter(({isOwn}) => isOwn).map(({question, answers}) => ({question, answers}))
 }
 
-/** The comments that follow a node, separated only by white space, up to the next query in HTML. */
+/** The comments that follow a node, separated only by white space, up to the next query in an HTML comment. */
 function siblingsBehind(node: Nodes, parent: Parents | undefined): readonly Nodes[] {
   const siblings: readonly Nodes[] = parent?.children ?? []
   const comments: Nodes[] = []
@@ -65,7 +66,7 @@ function answersBehind(node: Nodes, parent: Parents | undefined): readonly Query
   return answers
 }
 
-/** Whether a comment follows others, the first of which is then a query. */
+/** Whether a `{>>comment<<}` follows another one, of which the first is the query. */
 function isBehindQuery(node: Nodes, parent: Parents | undefined): boolean {
   const siblings: readonly Nodes[] = parent?.children ?? []
   const before = siblings.slice(0, Math.max(0, siblings.indexOf(node))).findLast(each => !isBlank(each))

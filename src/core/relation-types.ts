@@ -1,7 +1,7 @@
 /**
- * THE TABLE of relations of a work to the paper, by the words of the settings: the relation in a deposit at Crossref
- * (relations.xsd) and at DataCite (relationType), whether it joins two versions of one work, and the type in JATS,
- * of an article or of another object.
+ * THE TABLE of relations between a work and the paper, by the words used in settings: the relation in a deposit at
+ * Crossref (relations.xsd) and at DataCite (relationType), whether it connects two versions of one work, and the types
+ * in JATS for an article and for another object.
  */
 export const relationTypes = {
   preprint: {datacite: 'IsNewVersionOf', crossref: 'hasPreprint', isVersion: true, article: 'preprint'},
@@ -39,7 +39,7 @@ type Relation = Readonly<{
 
 export type RelationType = keyof typeof relationTypes
 
-/** The row of a type. */
+/** The row of a type of relation. */
 export function relationOf(type: RelationType): Relation {
   return relationTypes[type]
 }

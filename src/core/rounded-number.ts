@@ -1,6 +1,6 @@
 /**
- * A decimal number, `3.14159` or `3,5`, rounded half up to a number of decimal places or of significant figures, with
- * zeros for digits that it lacks, as siunitx does.
+ * Rounds a decimal number, `3.14159` or `3,5`, half up to a number of decimal places or significant figures, and adds
+ * zeros if it has fewer digits, as siunitx does.
  */
 export function roundedNumber(number: string, to: 'places' | 'figures', precision: number): string {
   const [, whole = '', mark = '.', fraction = ''] = /^(\d*)(?:([.,])(\d*))?$/.exec(number) ?? []
@@ -9,7 +9,7 @@ export function roundedNumber(number: string, to: 'places' | 'figures', precisio
   const places = to === 'places' ? precision : precision - digits.length + fraction.length
   const dropped = fraction.length - places
   const kept = dropped > 0 ? halfUp(digits, dropped) : digits.padEnd(digits.length - dropped, '0')
-  // A carry gives one figure more: 9.96 to two figures is 10.
+  // Carrying adds a figure, which is dropped again: 9.96 to two figures is 10, not 10.0.
   if (to === 'figures' && dropped > 0 && kept.length > precision)
     return placed(kept.slice(0, -1), places - 1, mark)
   return placed(kept, places, mark)
@@ -20,7 +20,7 @@ function halfUp(digits: string, dropped: number): string {
   return String((BigInt(digits === '' ? 0 : digits) + power / 2n) / power)
 }
 
-/** Digits with so many of them behind the mark; zeros before it if the number is negative. */
+/** Puts the decimal mark before the last `places` digits; a negative `places` appends zeros. */
 function placed(digits: string, places: number, mark: string): string {
   if (places <= 0) return digits === '0' ? '0' : `${digits}${'0'.repeat(-places)}`
   const padded = digits.padStart(places + 1, '0')

@@ -1,4 +1,7 @@
-/** The names of the table of rules (`src/check/rules/index.ts`), in its order. Every finding names one. */
+/**
+ * The names of all rules, in the order of the table of rules (`src/check/rules/index.ts`). Every finding has one of
+ * them.
+ */
 export const ruleNames = [
   'citation-undefined',
   'reference-uncited',

@@ -1,6 +1,6 @@
 /**
- * A title as long as a line of running heads has room for: without its subtitle, or shortened at a word. `short-title`
- * in the settings replaces it.
+ * Shortens a title to fit into a running head: to the part before its subtitle, or at the end of a word. `short-title`
+ * in the settings replaces the result.
  */
 export function runningTitle(title: string): string {
   if (title.length <= mostSigns) return title
@@ -10,8 +10,8 @@ export function runningTitle(title: string): string {
   return end < 0 ? title : `${title.slice(0, end).replace(/[\s,;:.–—-]+$/u, '')}…`
 }
 
-/** The length that fits beside the names of two authors. */
+/** The number of characters that fit next to the names of two authors. */
 const mostSigns = 60
 
-/** A short title before a colon or a dash. */
+/** Matches the part of a title before a colon or dash. */
 const withSubtitle = /^(.{6,}?)(?:\s?:|\s[–—-])\s/u

@@ -1,4 +1,4 @@
-/** Whether two values of plain JSON are the same; `place`, the place of a node in its source, is not compared. */
+/** Whether two values of plain JSON are equal, ignoring `place`, the place of a node in its source. */
 export function isSameWithoutPlaces(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
@@ -9,7 +9,7 @@ export function isSameWithoutPlaces(one: unknown, other: unknown): boolean {
 
 type Parts = Readonly<Record<string, unknown>>
 
-// Loops without further lists: each build compares thousands of nodes.
+// Loops instead of building lists, because each build compares thousands of nodes.
 
 function hasSameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false

@@ -1,4 +1,4 @@
-/** The English name of a character's script; undefined for characters without one. */
+/** The English name of a character's script; undefined for a character that belongs to no script. */
 export function scriptName(character: string): string | undefined {
   if (/\p{Script=Han}/u.test(character)) return 'Chinese characters'
   if (/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u.test(character))

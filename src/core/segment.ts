@@ -20,23 +20,23 @@ export type SegmentFormat =
 /** The author's words before or after a work of a citation. */
 export type WordsSide = 'prefix' | 'suffix'
 
-/** A part of a rendered citation or list entry, as plain JSON, independent of the output. */
+/** A part of a rendered citation or entry, as plain JSON, independent of the output. */
 export type Segment =
   | Readonly<{type: 'text'; value: string}>
   | Readonly<{type: 'format'; format: SegmentFormat; children: readonly Segment[]}>
   /** A link to the entry of a work. */
   | Readonly<{type: 'work'; key: string; children: readonly Segment[]}>
   /**
-   * A placeholder for the author's words before or after item `item` of the citation. With `capital`, their first
+   * A placeholder for the author's words before or after the item with index `item`. If `capital` is true, their first
    * letter is capitalized.
    */
   | Readonly<{type: 'words'; item: number; side: WordsSide; capital?: true}>
-  /** Shown for a work that is not in the bibliography, or for which the style renders nothing. */
+  /** The text shown for a work that is not in the bibliography, or for which the style renders nothing. */
   | Readonly<{type: 'undefined'; value: string}>
   /** A link to a web address. */
   | Readonly<{type: 'address'; url: string; children: readonly Segment[]}>
   | Readonly<{type: 'formula'; tex: string}>
-  /** Text in another language or direction; `isolated` text does not affect the order of adjacent text. */
+  /** Text in another language or direction; `isolated` text does not affect the order of the text around it. */
   | Readonly<{
       type: 'language'
       lang?: string
@@ -44,22 +44,22 @@ export type Segment =
       isolated?: true
       children: readonly Segment[]
     }>
-  /** CSL 1.0.2, “Display”; absent for a plain block. */
+  /** A part of an entry that is set separately (CSL 1.0.2, “Display”); `block` is absent for a plain block. */
   | Readonly<{
       type: 'block'
       block?: 'left-margin' | 'right-inline' | 'block' | 'indent'
       children: readonly Segment[]
     }>
-  /** Text marked in a field of a work with a class that CSL does not format, such as `nocase`. */
+  /** Text that has a class in a field of a work which CSL does not format, such as `nocase`. */
   | Readonly<{type: 'marked'; names: readonly string[]; children: readonly Segment[]}>
 
 /**
- * The range of a CSL variable in the text of an entry, or of a part of it: `year` of a date, `name`, `family`, `given`
- * and `suffix` of names. Of two nested ranges, the outer one is first.
+ * The range of a CSL variable in the text of an entry, or the range of a part of it: `year` in a date; `name`,
+ * `family`, `given` and `suffix` in names. Of two nested ranges, the outer one comes first.
  */
 export type EntryField = Readonly<{variable: string; from: number; to: number}>
 
-/** A segment that contains others. */
+/** A segment that contains other segments. */
 export type ParentSegment = Extract<Segment, Readonly<{children: readonly Segment[]}>>
 
 /** Returns the author's words before or after an item of a citation. */
@@ -70,7 +70,7 @@ export function textSegment(value: string): Segment {
   return {type: 'text', value}
 }
 
-/** The text of segments without formatting. Without `words`, the author's words are left out. */
+/** The text of segments without formatting. Without the function `words`, the author's words are omitted. */
 export function segmentText(segments: readonly Segment[], words: WordsOf<string> = () => ''): string {
   return segments
     .map(segment => {
@@ -81,12 +81,12 @@ export function segmentText(segments: readonly Segment[], words: WordsOf<string>
     .join('')
 }
 
-/** The author's words around the items of a citation, as plain text. */
+/** The plain text of the author's words before and after each item of a citation. */
 export function plainAffixes(items: readonly CitationItem[]): WordsOf<string> {
   return (item, side) => plainText(items[item]?.[side] ?? [])
 }
 
-/** Replaces each text of segments by other segments. */
+/** Replaces each text segment by the segments that a function returns for its text. */
 export function mapTexts(
   segments: readonly Segment[],
   change: (value: string) => readonly Segment[]

@@ -9,12 +9,12 @@ export type HtmlNode = Nodes | RootContent | Raw
 
 declare const serialized: unique symbol
 
-/** Final HTML text: it is written, hashed and typeset, but not parsed again. */
+/** Finished HTML text, which is written, hashed and typeset, but never parsed again. */
 export type Serialized = string & {readonly [serialized]: true}
 
 /**
- * Serializes hast as HTML by the HTML standard (“Serializing HTML fragments”), and escapes the same additional
- * characters as `hast-util-to-html`, so the bytes are the same.
+ * Serializes hast as HTML by the HTML standard (“Serializing HTML fragments”). The result has the same bytes as that of
+ * `hast-util-to-html`, which also escapes characters that the standard does not require to be escaped.
  */
 export function serializeHast(nodes: HtmlNode | readonly HtmlNode[]): Serialized {
   const pieces: string[] = []
@@ -22,7 +22,7 @@ export function serializeHast(nodes: HtmlNode | readonly HtmlNode[]): Serialized
   return pieces.join('') as Serialized
 }
 
-/** Appends the text of nodes to `pieces`; joining once avoids a deep rope of strings. */
+/** Appends the text of nodes to `pieces`. Joining these once is faster than concatenating strings. */
 function serializeAll(
   nodes: readonly HtmlNode[],
   schema: Schema,
@@ -85,10 +85,10 @@ function serializeAttribute(name: string, given: PropertyValue, schema: Schema):
     : ` ${written}="${attribute.value.replace(unsafe, reference)}"`
 }
 
-/** A schema of property-information, whose types are not those of the package. */
+/** A schema of property-information, typed loosely because the package does not export a matching type. */
 type AttributeSchema = Readonly<{property: object; normal: object}>
 
-/** The name and the value of a property as an attribute; undefined if it is not set. */
+/** Converts a property to an attribute with a name and a value; undefined if the property is not set. */
 export function htmlAttribute(
   name: string,
   given: PropertyValue,
@@ -111,8 +111,7 @@ export function htmlAttribute(
 }
 
 /**
- * Serializes a list as an attribute value; a comma-separated list that ends with an empty item needs an additional
- * comma.
+ * Serializes a list as an attribute value. If a comma-separated list ends with an empty item, it needs another comma.
  */
 function joined(values: readonly (string | number)[], hasCommas: boolean): string {
   if (!hasCommas) return values.join(' ').trim()

@@ -1,6 +1,7 @@
 /**
- * Returns the candidates that a misspelt word may mean, best first. At most a third of the letters may differ
- * (Damerau–Levenshtein distance, so a swap of neighbours counts once); case is ignored.
+ * Returns the candidates that a misspelt word may have meant, best first. At most a third of the letters may differ,
+ * and case is ignored. The measure is the Damerau–Levenshtein distance, in which swapping two neighbouring letters
+ * counts once.
  */
 export function similar(word: string, candidates: Iterable<string>, limit = 3): readonly string[] {
   const wanted = word.toLowerCase()
@@ -16,7 +17,8 @@ export function similar(word: string, candidates: Iterable<string>, limit = 3): 
 }
 
 /**
- * The number of insertions, deletions, substitutions and swaps of neighbours; `most + 1` if there are more than `most`.
+ * The number of insertions, deletions, substitutions and swaps of neighbouring letters between two words; `most + 1` if
+ * it is more than `most`.
  */
 export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   if (a === b) return 0

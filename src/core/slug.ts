@@ -1,6 +1,6 @@
 /**
- * Derives an identifier from the text of a heading, as Pandoc does: lower case, hyphens for spaces, no punctuation,
- * letters of all scripts, and a letter first.
+ * Derives an identifier from the text of a heading, as Pandoc does: in lower case, with hyphens for spaces, without
+ * punctuation, with letters of all scripts, and beginning with a letter.
  */
 export function slug(text: string): string {
   return text

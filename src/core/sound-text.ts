@@ -1,7 +1,7 @@
-/** Characters that no text of a paper may contain: controls, lone surrogates, and noncharacters. */
+/** Characters that must not occur in the text of a paper: controls, lone surrogates, and noncharacters. */
 const unsound = /(?![\t\n\r\u0080-\u009f])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu
 
-/** An external text in which U+FFFD replaces the characters that no text may contain. */
+/** Replaces characters that must not occur in the text of a paper by U+FFFD, in text from elsewhere. */
 export function soundText(text: string): string {
   return text.replace(unsound, '\ufffd')
 }

@@ -1,6 +1,6 @@
 /**
- * The languages that galley has terms for, by tag, with names that authors may write instead of the tag. The terms are
- * in `resolve/terms.ts`.
+ * The languages for which galley has terms, by tag, with the names that authors may write instead of the tag. The terms
+ * themselves are in `core/terms/`.
  */
 export const spokenLanguages: Readonly<Record<string, readonly string[]>> = {
   ar: ['arabic', 'العربية', 'عربي'],

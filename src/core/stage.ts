@@ -1,11 +1,11 @@
 import type {World} from './world.ts'
 
-/** Thrown by the machine in a pause: the build is abandoned, because its inputs have changed. */
+/** Thrown while a build pauses, if its inputs have changed: the build is abandoned. */
 export class Superseded extends Error {
   override name = 'Superseded'
 }
 
-/** Runs a stage of a build, after a pause, and reports its start and end to a machine that measures. */
+/** Runs a stage of a build after pausing, and reports its start and end to a machine that measures stages. */
 export async function inStage<Result>(
   {machine}: Pick<World, 'machine'>,
   name: string,

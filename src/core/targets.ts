@@ -2,8 +2,9 @@ import {placeOf} from './position.ts'
 import type {Manuscript, NumberedTarget} from './types.ts'
 
 /**
- * Returns the target of a label in a file. `@Fig:x`, at the beginning of a sentence, also means `fig:x`, and `note:x`
- * is the note `[^x]` of the same file. A heading without a label is found by its id, `methods` or `sec:methods`.
+ * Returns the target of a label that is used in a file. `@Fig:x` at the beginning of a sentence can mean `fig:x`, and
+ * `note:x` is the note `[^x]` of the same file. A heading without a label is found by its id, as `methods` or
+ * `sec:methods`.
  */
 export function targetOf(
   {targets, sections, notes}: Pick<Manuscript, 'targets' | 'sections' | 'notes'>,

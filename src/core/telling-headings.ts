@@ -1,6 +1,7 @@
 /**
- * Whether the heading of a statement or section announces text that identifies the authors: thanks, funding,
- * contributions, in the languages of most papers, alone or in combination, as in “Funding and competing interests”.
+ * Whether the heading of a statement or section announces text that identifies the authors: thanks, funding or
+ * contributions, alone or in combination, as in “Funding and competing interests”. It covers the languages of most
+ * papers.
  */
 export function tellsAuthors(title: string): boolean {
   if (ofAuthors.test(title)) return true
@@ -21,7 +22,7 @@ const telling: ReadonlySet<string> = new Set(
   ].flatMap(line => line.split(' '))
 )
 
-/** Further words of such headings, which identify nobody. */
+/** Other words that may occur in such headings, which do not identify anyone. */
 const beside: ReadonlySet<string> = new Set(
   [
     'and or of the for to by author authors s information details note notes statement statements declaration',

@@ -1,14 +1,14 @@
-/** TeX environments whose lines are numbered separately. */
+/** Matches a TeX environment whose lines are numbered separately. */
 const environment =
   /^\s*\\begin\{(?:align|alignat|gather)\*?\}(?:\{[^{}]*\})?([\s\S]*?)\\end\{(?:align|alignat|gather)\*?\}\s*$/
 
-/** The lines of an `align` or `gather` environment; any other TeX is one line. */
+/** The lines of an `align`, `alignat` or `gather` environment; any other TeX is one line. */
 export function texRows(tex: string): readonly string[] {
   const body = environment.exec(tex)?.[1]
   return body === undefined ? [tex] : rowsOf(body)
 }
 
-/** Splits after each `\\`, except in braces and inner environments. */
+/** Splits a text after each `\\` that is not inside braces or an inner environment. */
 function rowsOf(body: string): readonly string[] {
   const rows: string[] = []
   let depth = 0

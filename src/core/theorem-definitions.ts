@@ -1,8 +1,8 @@
 import {type TheoremDefinition, type TheoremKind, type TheoremLook, theoremKind} from './theorem-kinds.ts'
 
 /**
- * The environments that a stretch of TeX defines with `\newtheorem{lemma}[theorem]{Lemma}`, in the styles of
- * `\theoremstyle`: by kind if their names denote one, with their own names otherwise.
+ * The theorem environments that a piece of TeX defines, as with `\newtheorem{lemma}[theorem]{Lemma}`, and their styles
+ * by `\theoremstyle`. An environment whose name denotes a known kind becomes that kind; others keep their own names.
  */
 export function theoremDefinitions(tex: string): readonly TheoremDefinition[] {
   if (!tex.includes('\\newtheorem') && !tex.includes('\\declaretheorem')) return []
@@ -35,7 +35,7 @@ export function theoremDefinitions(tex: string): readonly TheoremDefinition[] {
 
 const comments = /(?<!\\)%[^\r\n]*/g
 
-/** `\theoremstyle`, `\newtheorem` of LaTeX and amsthm, and `\declaretheorem` of thmtools. */
+/** Matches `\theoremstyle`, `\newtheorem` of LaTeX and amsthm, and `\declaretheorem` of thmtools. */
 const definition =
   /\\theoremstyle\s*\{(?<style>[^{}]*)\}|\\newtheorem(?<star>\*)?\s*\{(?<names>[A-Za-z]+)\}\s*(?:\[(?<shared>[^\]]*)\]\s*)?\{(?<title>[^{}]*)\}(?:[ \t]*\[(?<within>[^\]]*)\])?|\\declaretheorem\s*(?:\[(?<options>[^\]]*)\]\s*)?\{(?<declared>[A-Za-z, ]+)\}/g
 
@@ -52,7 +52,9 @@ function capitalized(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1)
 }
 
-/** The kind that the printed name or the environment denotes, and otherwise a kind of the same style. */
+/**
+ * The kind that the printed name or the name of the environment denotes; if neither does, a kind with the same style.
+ */
 function kindOf(environment: string, name: string, look: string): TheoremKind {
   const known = theoremKind(name) ?? theoremKind(environment)
   if (known !== undefined) return known

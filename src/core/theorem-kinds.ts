@@ -1,6 +1,6 @@
 /**
- * THE TABLE of theorems and their kin: how amsthm sets each, whether one without a label is counted, and their short
- * names in Quarto and LaTeX.
+ * THE TABLE of kinds of theorems and similar blocks: the style that amsthm uses, whether a block without a label is
+ * numbered, and the short names in Quarto and LaTeX.
  */
 export const theoremKinds = {
   theorem: {look: 'plain', isCounted: true, short: ['thm']},
@@ -23,32 +23,32 @@ export const theoremKinds = {
 
 type TheoremFacts = Readonly<{look: TheoremLook; isCounted: boolean; short: readonly string[]}>
 
-/** The looks of amsthm; a proof ends with a mark. */
+/** The styles of amsthm, and that of a proof, which ends with a mark. */
 export type TheoremLook = 'plain' | 'definition' | 'remark' | 'proof'
 
 export type TheoremKind = keyof typeof theoremKinds
 
-/** An environment that a paper defines with `\newtheorem`. */
+/** A theorem environment that a paper defines with `\newtheorem`. */
 export type TheoremDefinition = Readonly<{
   environment: string
   kind: TheoremKind
-  /** The name that is printed. */
+  /** The name printed before the number. */
   name: string
-  /** The environment with which it is counted. */
+  /** The environment whose counter numbers this one. */
   counter: string
   bySection: boolean
   isNumbered: boolean
 }>
 
-/** The sign at the end of a proof. */
+/** The mark at the end of a proof. */
 export const proofMark = '∎'
 
-/** The kind that a whole or short name denotes, such as `lemma`, `lem` and `Lemma`. */
+/** The kind that a full or short name denotes: `lemma`, `lem` and `Lemma` all denote lemmas. */
 export function theoremKind(name: string): TheoremKind | undefined {
   return byName.get(name.toLowerCase())
 }
 
-/** The kind at the beginning of a label, as in Quarto: `thm-recovery`, and the same with a colon. */
+/** The kind that the beginning of a label denotes, as in Quarto: `thm-recovery` or `thm:recovery`. */
 export function theoremOfLabel(label: string): TheoremKind | undefined {
   const prefix = /^([a-z]+)[-:]/.exec(label)?.[1]
   return prefix === undefined ? undefined : byPrefix.get(prefix)
@@ -58,10 +58,10 @@ const rows = Object.entries(theoremKinds) as ReadonlyArray<readonly [TheoremKind
 const byName: ReadonlyMap<string, TheoremKind> = new Map(
   rows.flatMap(([kind, {short}]) => [kind, ...short].map(name => [name, kind] as const))
 )
-/** Only names that are not words: `case-1` and `ex:2` may name anything. */
+/** Excludes prefixes that are also words: labels such as `case-1` and `ex:2` may name anything. */
 const byPrefix: ReadonlyMap<string, TheoremKind> = new Map(
   rows.flatMap(([kind, {short}]) => short.slice(0, 1).map(name => [name, kind] as const))
 )
 
-/** How theorems can be counted, in the words of the settings. */
+/** The ways in which theorems can be counted, as written in settings. */
 export const theoremNumbers: readonly string[] = ['by kind', 'together', 'by section', 'together by section']

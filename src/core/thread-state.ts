@@ -1,27 +1,27 @@
 import type {QueryAnswer} from './types.ts'
 
-/** The answer that closes a thread resolved in Word, which does not record by whom. */
+/** The answer that records that a thread was resolved in Word, which does not say by whom. */
 export const resolvedWord = 'resolved'
 
-/** The answer that opens it again. */
+/** The answer that records that a thread was opened again. */
 export const reopenedWord = 'reopened'
 
-/** Whether an answer only says that a thread is resolved, or open again. */
+/** Whether an answer only records that a thread was resolved or opened again. */
 export function isThreadState({by, answer}: QueryAnswer): boolean {
   return by === '' && (answer === resolvedWord || answer === reopenedWord)
 }
 
-/** The last state of a thread: resolved, or open again; undefined if it had none. */
+/** The last recorded state of a thread, `resolvedWord` or `reopenedWord`; undefined if there is none. */
 export function threadState(answers: readonly QueryAnswer[]): string | undefined {
   return answers.findLast(isThreadState)?.answer
 }
 
-/** Whether a query needs an answer: it has none, or its thread was opened again. */
+/** Whether a query needs an answer, because it has none or its thread was opened again. */
 export function isOpenQuery(answers: readonly QueryAnswer[] = []): boolean {
   return answers.length === 0 || threadState(answers) === reopenedWord
 }
 
-/** The message about an open query. */
+/** The message of the finding about an open query. */
 export function openMessage(question: string, answers: readonly QueryAnswer[]): string {
   return `The query “${question}” ${answers.length === 0 ? 'has no answer' : 'was opened again'}`
 }

@@ -1,10 +1,10 @@
 import type {TrackedEdit} from './mdast.ts'
 import type {Chapter, Project} from './types.ts'
 
-/** An edit with its number over the paper, from 1 in reading order, and the text that it is in. */
+/** An edit with its number in the paper, counted from 1 in reading order, and the text that contains it. */
 export type NumberedEdit = Readonly<{number: number; edit: TrackedEdit; text: Chapter}>
 
-/** The number of edits before each text of the paper, for texts that have some. */
+/** The number of edits before each text of the paper, only for texts that contain edits. */
 export function editsBefore({texts}: Pick<Project, 'texts'>): ReadonlyMap<Chapter, number> {
   const before = new Map<Chapter, number>()
   let count = 0
@@ -15,7 +15,7 @@ export function editsBefore({texts}: Pick<Project, 'texts'>): ReadonlyMap<Chapte
   return before
 }
 
-/** The edits of the paper. */
+/** The edits of the paper, numbered in reading order. */
 export function numberedEdits(project: Pick<Project, 'texts'>): readonly NumberedEdit[] {
   return [...editsBefore(project)].flatMap(([text, before]) =>
     text.edits.map((edit, index) => ({number: before + index + 1, edit, text}))
@@ -23,7 +23,7 @@ export function numberedEdits(project: Pick<Project, 'texts'>): readonly Numbere
 }
 
 /**
- * The words that an edit removes and those that it inserts, as written, with single spaces; `''` if there are none.
+ * The words that an edit removes, and those that it inserts, as written but with single spaces; empty if it has none.
  */
 export function wordsOfEdit(
   {kind, open, middle, close}: TrackedEdit,

@@ -1,5 +1,5 @@
 /**
- * The data types of galley: plain, read-only data, independent of the machine. They share one long file, because
+ * The data types of galley: plain, read-only data, independent of the machine. They are in one long file because
  * together they explain the program.
  */
 import type {
@@ -25,32 +25,32 @@ import type {RuleName} from './rule-names.ts'
 import type {TheoremDefinition} from './theorem-kinds.ts'
 import type {PaperDestination} from './wanted-by.ts'
 
-/** A point in a text: line and column from 1 (UTF-16 units), offset from 0. */
+/** A point in a text: line and column counted from 1 in UTF-16 units, and the offset counted from 0. */
 export type Point = Readonly<{line: number; column: number; offset: number}>
 
-/** A range of a text; `end` is the point after its last character. */
+/** A range in a text; `end` is the point after the last character. */
 export type Place = Readonly<{start: Point; end: Point}>
 
-/** An author's text. The path is relative to the project, with `/`. */
+/** A text written by the author. Its path is relative to the project, with `/`. */
 export type Source = Readonly<{
   path: string
   text: string
-  /** The theorems that the paper defines, for a chapter. */
+  /** In a chapter: the theorem environments that the paper defines. */
   theorems?: readonly TheoremDefinition[]
-  /** The paper's macros for words, such as `\ie`, for a chapter. */
+  /** In a chapter: the paper's macros for words, such as `\ie`. */
   macros?: readonly Macro[]
-  /** Words that the settings explain everywhere, with their explanation, for a chapter. */
+  /** In a chapter: the words that the settings explain wherever they occur, with their explanations. */
   abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
-  /** Whether its first heading is the title of a part of a book, for a chapter. */
+  /** In a chapter: whether its first heading is the title of a part of a book. */
   isPart?: true
 }>
 
-/** The weight of a finding; only errors prevent a build. */
+/** The severity of a finding; only errors prevent a build. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /**
- * A report of a parser or a rule about a place. `rule` is the name of a row in the table of rules, which has the code
- * and the severity.
+ * A report about a place, by a parser or a rule. `rule` is the name of a row in the table of rules, which contains the
+ * code and the severity.
  */
 export type Finding = Readonly<{
   rule: RuleName
@@ -58,18 +58,18 @@ export type Finding = Readonly<{
   place?: Place | undefined
   /** The key, label or path that the finding is about. */
   subject?: string | undefined
-  /** A sentence without the place, such as “The entry has the field `title` twice”. */
+  /** A sentence that does not mention the place, such as “The entry has the field `title` twice”. */
   message: string
   /** Possible replacements, best first. */
   expected?: readonly string[] | undefined
   note?: string | undefined
-  /** The kind of fault, for later steps, which never parse messages. */
+  /** The kind of fault, for use by later steps, which must not parse messages. */
   kind?: string | undefined
-  /** The fault in a few words, if a later step adds the expected text. */
+  /** The fault in a few words, for a later step that appends what was expected. */
   reason?: string | undefined
-  /** The safe repair, applied as a whole; only if no author could want another. */
+  /** A safe repair, whose edits are applied together; only if no author could want a different one. */
   edits?: readonly Edit[] | undefined
-  /** Faults that may have caused this one: it is not reported if one of them is an error. */
+  /** Faults that may have caused this one. If one of them is reported as an error, this finding is not reported. */
   causes?: readonly Cause[] | undefined
 }>
 
@@ -77,15 +77,15 @@ export type Finding = Readonly<{
 export type Cause = Readonly<{rule: RuleName; file: string}>
 
 /**
- * A range of a file as saved and its replacement. `old` is the current text; a file in which it differs is not edited.
- * Created by `editOf` and `editValue` of `core/edits.ts`.
+ * A range of a file as saved, and its replacement. `old` is the text in that range: if the file has other text there,
+ * it is not edited. Edits are created by `editOf` and `editValue` in `core/edits.ts`.
  */
 export type Edit = Readonly<{file: string; start: number; end: number; old: string; text: string}>
 
-/** A finding with its code and severity, in the shape of a VFileMessage. */
+/** A finding with its code and severity, in the form of a VFileMessage. */
 export type Diagnostic = Readonly<{
   code: string
-  /** A rule of galley, or a custom one. */
+  /** The name of a rule, which may be a custom one. */
   rule: string
   severity: Severity
   file: string
@@ -96,11 +96,11 @@ export type Diagnostic = Readonly<{
   expected?: readonly string[]
   note?: string
   url?: string
-  /** The safe repair that `galley check --fix` applies. */
+  /** A safe repair, which `galley check --fix` applies. */
   edits?: readonly Edit[]
 }>
 
-/** A finding that the author accepts, with the reason. */
+/** A finding that the author has accepted, giving a reason. */
 export type WaivedDiagnostic = Diagnostic & Readonly<{reason: string}>
 
 /** The form of a citation: `[@doe99]`, `@doe99` or `[-@doe99]`. */
@@ -110,20 +110,18 @@ export type CitationMode = 'normal' | 'narrative' | 'suppress-author'
 export type CitationItem = Readonly<{
   key: string
   mode: CitationMode
-  /** Inline Markdown before the key, without outer white space. */
+  /** The Markdown before the key, without leading or trailing white space. */
   prefix: readonly PhrasingContent[]
-  /** Inline Markdown after the locator, including the punctuation that joins it. */
+  /** The Markdown after the locator, including the punctuation that joins it. */
   suffix: readonly PhrasingContent[]
-  /**
-   * A CSL locator term, such as `page` or `chapter`, only with a locator; a locator without a label contains its name.
-   */
+  /** A CSL locator term, such as `page` or `chapter`. Without a label, the locator itself contains the word for it. */
   label?: string
   locator?: string
-  /** The place of `@key`, including a preceding `-`. */
+  /** The place of `@key`, including a `-` before it. */
   place: Place
 }>
 
-/** A citation: one cluster of items, rendered together. It is also the payload of an mdast `cite` node. */
+/** A citation: a cluster of items that are rendered together. The mdast node `cite` contains the same data. */
 export type CitationInText = Readonly<{
   items: readonly CitationItem[]
   /** True for `@doe99 [p. 3]`, where the author's name is part of the sentence. */
@@ -131,17 +129,17 @@ export type CitationInText = Readonly<{
   place: Place
 }>
 
-/** The note of a citation in a note style. */
+/** The note that contains a citation in a note style. */
 export type CitationNote = Readonly<{
-  /** Its number, from 1 through the paper; the author's own notes count. */
+  /** The number of the note in the paper, from 1; the author's own notes count as well. */
   number: number
   /** True if the citation is inside one of the author's own notes. */
   own: boolean
 }>
 
 /**
- * A list that a repair can extend: at an offset of the file, it writes `open`, each member between `first` or `next`
- * and `after`, and `close`.
+ * The place in a file where a repair can add members to a list. At `offset` it writes `open`; then `first` for the
+ * first member and `next` for others, the member, and `after`; and finally `close`.
  */
 export type ListSlot = Readonly<{
   offset: number
@@ -152,13 +150,13 @@ export type ListSlot = Readonly<{
   close: string
 }>
 
-/** A key of `nocite`, or `*` for all works. */
+/** A key in `nocite`, or `*` for all works. */
 export type ListedWork = Readonly<{key: string; place: Place}>
 
-/** A citation of a chapter with its node in the tree. */
+/** A citation in a chapter, with its node in the chapter's tree. */
 export type ChapterCitation = CitationInText & Readonly<{node: Cite}>
 
-/** A CSL-JSON name. */
+/** A name in CSL-JSON. */
 export type CslName = Readonly<{
   family?: string
   given?: string
@@ -166,11 +164,11 @@ export type CslName = Readonly<{
   'non-dropping-particle'?: string
   suffix?: string
   literal?: string
-  /** Whether the family name comes first, without a comma, in every position. */
+  /** Whether the family name always comes first, without a comma after it. */
   'static-ordering'?: true
 }>
 
-/** A CSL-JSON date. */
+/** A date in CSL-JSON. */
 export type CslDate = Readonly<{
   'date-parts'?: readonly (readonly number[])[]
   circa?: boolean
@@ -182,54 +180,56 @@ export type CslDate = Readonly<{
 /** A work in CSL-JSON. Values are CSL rich text (`<i>`, `<sup>`, `<span class="nocase">`). */
 export type CslItem = Readonly<{id: string; type: string; [variable: string]: unknown}>
 
-/** A field of a bibliography entry as written. */
+/** A field of a bibliography entry, as written. */
 export type Field = Readonly<{
   name: string
-  /** The value with `@string` names expanded and outer delimiters removed; still LaTeX. */
+  /** The value with `@string` names expanded and its outer delimiters removed; it is still LaTeX. */
   value: string
   place: Place
-  /** The place of the value with its delimiters. */
+  /** The place of the value, including its delimiters. */
   valuePlace: Place
-  /** The offset of the value, if it is literally between delimiters in the file. */
+  /** The offset of the value, if the file contains it literally between delimiters. */
   valueStart?: number | undefined
 }>
 
 /** An entry of the bibliography. */
 export type Reference = Readonly<{
   key: string
-  /** Other keys of the same entry (biblatex `ids`). */
+  /** Other keys of the same entry (`ids` in biblatex). */
   aliases: readonly string[]
-  /** The type as written: `article`, `@InProceedings` in lower case, or a CSL type. */
+  /** The type as written, in lower case: `article` for `@Article`, or a CSL type. */
   type: string
   csl: CslItem
   file: string
-  /** From the `@` to the end of the key; in JSON, the whole object. */
+  /** The place from the `@` to the end of the key; in JSON, that of the whole object. */
   place: Place
-  /** From the `@` to the closing brace. */
+  /** The place from the `@` to the closing brace. */
   entryPlace: Place
-  /** By lower-case name; empty for CSL-JSON. */
+  /** The fields by lower-case name; empty for CSL-JSON. */
   fields: ReadonlyMap<string, Field>
 }>
 
 /**
- * A field that the citation style does not render: the first of its kind, and the number of further entries of the type
- * that have it.
+ * A field that the citation style does not render: the first such field in an entry of its type, and the number of
+ * other entries of that type with the same field.
  */
 export type UnprintedField = Readonly<{reference: Reference; field: Field; others: number}>
 
 /** The entries of the paper's bibliographies. */
 export type Bibliography = Readonly<{
   references: readonly Reference[]
-  /** Entries by key and alias; the first of duplicate keys. */
+  /** The entries by key and by alias; of several with the same key, the first. */
   byKey: ReadonlyMap<string, Reference>
   findings: readonly Finding[]
 }>
 
-/** How theorems and their kin are counted: all together or by kind, restarting in each section. */
+/**
+ * How theorems and similar blocks are numbered: all together or by kind, and whether numbers restart in each section.
+ */
 export type TheoremNumbers = Readonly<{
   together: boolean
   bySection: boolean
-  /** Whether the settings specify it, which overrides `\newtheorem`. */
+  /** Whether the settings specify this, and so override `\newtheorem`. */
   isSet?: true
 }>
 
@@ -245,7 +245,7 @@ export type TargetKind =
   | 'note'
   | 'anchor'
 
-/** A labelled node, `{#fig:x}`. */
+/** A node with a label, `{#fig:x}`. */
 export type Target = Readonly<{
   label: string
   kind: TargetKind
@@ -267,66 +267,66 @@ export type Picture = Readonly<{
   alt: string
   file: string
   place: Place
-  /** True for a figure with a caption, false for a picture in running text. */
+  /** True for a figure with a caption; false for a picture within running text. */
   figure: boolean
 }>
 
-/** A parsed chapter. The tree is immutable, so it can be kept between builds. */
+/** A parsed chapter. Its tree is never changed, so that builds can share it. */
 export type Chapter = Readonly<{
   path: string
   text: string
-  /** The hash of the text: chapters with equal hashes are equal. */
+  /** A hash of the text; chapters with the same hash are equal. */
   hash: string
   tree: Root
-  /** In reading order, each with its containing node. */
+  /** The citations in reading order, each with the node that contains it. */
   citations: readonly ChapterCitation[]
-  /** Works that the text lists without a citation, `\nocite{doe99}`. */
+  /** Works that the text lists without citing them, `\nocite{doe99}`. */
   nocite: readonly ListedWork[]
   targets: readonly Target[]
   crossReferences: readonly CrossReferenceInText[]
   pictures: readonly Picture[]
-  /** Paragraphs, headings, captions and cells of tables, in the order of the file. */
+  /** The prose of paragraphs, headings, captions and table cells, in the order of the file. */
   prose: readonly Prose[]
-  /** Links and the definitions of links. */
+  /** Links and link definitions. */
   links: ReadonlyArray<Link | Definition>
-  /** Links to a heading of this or another chapter by its title, with that title. */
+  /** Links to a heading, in this or another chapter, by its title; each with that title. */
   headingLinks: ReadonlyMap<Link, string>
-  /** The first heading of each title. */
+  /** The first heading with each title. */
   headingNames: ReadonlyMap<string, Heading>
-  /** Nodes that can have a number, a label or an id, so that later steps need not walk the whole tree. */
+  /** Nodes that can have a number, a label or an id, collected so that later steps need not walk the whole tree. */
   landmarks: readonly Nodes[]
   hasFormulas: boolean
-  /** Whether it has a code block with a language. */
+  /** Whether the chapter contains a code block with a language. */
   hasListings: boolean
-  /** The TeX macros that the text defines. */
+  /** The TeX macros that the chapter defines. */
   macros: readonly Macro[]
-  /** Citations, notes and note calls in reading order; a note is at its first call. */
+  /** Citations, notes and note calls in reading order; a note is at the position of its first call. */
   reading: readonly ReadNode[]
-  /** Edits in CriticMarkup, in the order of the text. */
+  /** Edits in CriticMarkup, in the order of the file. */
   edits: readonly TrackedEdit[]
-  /** Comments in CriticMarkup that are about no edit, and the marks of highlights. */
+  /** The offsets of CriticMarkup comments that belong to no edit, and of the marks of highlights. */
   editorComments: readonly Stretch[]
-  /** From comments such as `<!-- galley-ignore G203: reason -->`. */
+  /** Waivers from comments such as `<!-- galley-ignore G203: reason -->`. */
   waivers: readonly Waiver[]
   findings: readonly Finding[]
 }>
 
 /**
- * A range of running text exactly as in the file, but with everything that is not prose (marks, citations, code,
- * formulas, URLs) replaced by U+0000. Line ends stay, so its offsets are those of the file.
+ * A range of running text exactly as in the file, except that everything other than prose (marks, citations, code,
+ * formulas, URLs) is replaced by U+0000 characters, so that offsets and line ends are those of the file.
  */
 export type Prose = Readonly<{node: Parents; text: string}>
 
-/** One of the author's notes. */
+/** A note written by the author. */
 export type OwnNote = FootnoteDefinition | InlineNote
 
-/** A node in reading order, with the note that contains it. */
+/** A citation, note or note call in reading order, and the author's note that contains it. */
 export type ReadNode = Readonly<{node: Cite | OwnNote | FootnoteReference; note: OwnNote | undefined}>
 
-/** A metadata text in one language: unparsed Markdown. */
+/** A text of the metadata in one language, as unparsed Markdown. */
 export type LocalText = Readonly<{lang: string; text: string; place: Place}>
 
-/** An answer to a query of the editor, and the name of its author; empty if unknown. */
+/** An answer to an editor's query, and the name of the person who gave it; empty if unknown. */
 export type QueryAnswer = Readonly<{by: string; answer: string}>
 
 /**
@@ -345,20 +345,20 @@ export type Question = Readonly<{
   question: string
   about: QuestionSubject
   answers: readonly QueryAnswer[]
-  /** The rule of the finding that it is about; absent if an editor asks it. */
+  /** The rule of the finding that the question is about; absent if an editor asks it. */
   rule?: string | undefined
-  /** The file in which the editor asks it, or that of the finding. */
+  /** The file that contains the editor's question, or the finding. */
   file: string
   place?: Place | undefined
 }>
 
-/** The place of a question in a text: within a text node, after another node, or at the beginning. */
+/** A question and its place in a text: inside a text node, after another node, or at the beginning. */
 export type PlacedQuestion = Readonly<{
   question: Question
   text: Chapter
-  /** The tree itself for the beginning of the text. */
+  /** The node at which the question is placed; the root of the tree for the beginning of the text. */
   node: Nodes
-  /** The number of units of the text node before it. */
+  /** The offset of the question inside the text node. */
   at?: number | undefined
 }>
 
@@ -370,43 +370,46 @@ export type Author = Readonly<{
   /** The full name: “Ada Lovelace”. */
   name: string
   given?: string | undefined
-  /** `van` of “Beethoven, Ludwig van”; a particle that is sorted with the family name is part of `family`. */
+  /**
+   * A particle such as `van` in “Beethoven, Ludwig van”. A particle that counts when names are sorted is part of
+   * `family`.
+   */
   droppingParticle?: string | undefined
   family?: string | undefined
   /** `Jr.` */
   suffix?: string | undefined
-  /** An organization, whose name is never split. */
+  /** True for an organization, whose name is never split. */
   corporate: boolean
-  /** Sixteen digits in groups of four, without a host. */
+  /** Sixteen digits in groups of four, without the host. */
   orcid?: string | undefined
   email?: string | undefined
   corresponding: boolean
   equal: boolean
-  /** The author's note at the name, `Ann Doe^[Now at Oslo]`, as plain text. */
+  /** The author's note after the name, as in `Ann Doe^[Now at Oslo]`, in plain text. */
   note?: string | undefined
-  /** CRediT roles. */
+  /** The author's roles in the CRediT taxonomy. */
   roles: readonly string[]
-  /** Indexes in the list of affiliations, from 0. */
+  /** Indexes into the list of affiliations, from 0. */
   affiliations: readonly number[]
 }>
 
-/** An institution of authors. */
+/** An institution to which authors are affiliated. */
 export type Affiliation = Readonly<{
-  /** As printed. */
+  /** The name as printed. */
   name: string
   ror?: string | undefined
-  /** Its parts, if the settings name them. */
+  /** The parts of the name, if the settings specify them separately. */
   institution?: string | undefined
   department?: string | undefined
   city?: string | undefined
   country?: string | undefined
 }>
 
-/** A funder of the work: a name, its identifier, and the numbers of the awards. */
+/** A funder of the work: its name, its identifier, and the award numbers. */
 export type Funder = Readonly<{
   name: string
   ror?: string | undefined
-  /** The DOI of the Funder Registry, without a host. */
+  /** The funder's DOI in the Funder Registry, without the host. */
   funderId?: string | undefined
   awards: readonly string[]
 }>
@@ -414,77 +417,79 @@ export type Funder = Readonly<{
 /** A work related to the paper: its relation to the paper, and its DOI without a host. */
 export type RelatedWork = Readonly<{type: RelationType; doi: string}>
 
-/** An ISSN, and whether it is that of the printed or of the electronic journal; undefined if unknown. */
+/** An ISSN, and whether it identifies the printed or the electronic edition of the journal; undefined if unknown. */
 export type Issn = Readonly<{value: string; medium?: 'print' | 'electronic' | undefined}>
 
 /** The licence of the paper. */
 export type License = Readonly<{
-  /** SPDX identifier. */
+  /** The SPDX identifier. */
   id: string
-  /** “CC BY-NC-ND 4.0”. */
+  /** The short name: “CC BY-NC-ND 4.0”. */
   name: string
-  /** “Creative Commons Attribution-NonCommercial-NoDerivatives 4.0 International License”. */
+  /** The full name: “Creative Commons Attribution-NonCommercial-NoDerivatives 4.0 International License”. */
   longName: string
   url: string
 }>
 
-/** The journal of the paper, and the place of the paper in it. */
+/** The journal of the paper, and the paper's place in it. */
 export type Journal = Readonly<{
   title?: string | undefined
   abbreviation?: string | undefined
-  /** The printed ISSN: the electronic one, if there are two. */
+  /** The ISSN to print; if there are two, that of the electronic edition. */
   issn?: string | undefined
-  /** The ISSNs of the printed and of the electronic journal, if the settings distinguish them. */
+  /** The ISSNs of the printed and the electronic edition, if the settings distinguish them. */
   issns?: readonly Issn[] | undefined
-  /** The identifier of the journal, such as the one assigned by PubMed Central. */
+  /** An identifier of the journal, such as the one assigned by PubMed Central. */
   id?: string | undefined
-  /** The section of the journal in which the paper appears, such as “Research articles”. */
+  /** The section of the journal that contains the paper, such as “Research articles”. */
   section?: string | undefined
   sectionPlace?: Place | undefined
   volume?: string | undefined
   issue?: string | undefined
   firstPage?: number | undefined
   lastPage?: number | undefined
-  /** The number of an article in a journal without pages through the volume. */
+  /** The number of the article, in a journal whose volumes do not have continuous pages. */
   articleNumber?: string | undefined
-  /** The number of the deposit at Crossref, if it is not the first. */
+  /** The number of this deposit at Crossref, if the paper was deposited before. */
   deposit?: number | undefined
   publisher?: string | undefined
-  /** The country of the publisher: its name, or its code of two letters. */
+  /** The country of the publisher, as a name or a two-letter code. */
   country?: string | undefined
   url?: string | undefined
-  /** The sections of the journal; only in its style. */
+  /** The sections of the journal; specified only in its style. */
   sections?: readonly JournalSection[] | undefined
-  /** The names of languages in OJS, such as `fr_CA` for `fr`; only in its style. */
+  /** The names of languages in OJS, such as `fr_CA` for `fr`; specified only in its style. */
   locales?: Readonly<Record<string, string>> | undefined
 }>
 
 /** A section of a journal: its abbreviation in OJS, and its title. */
 export type JournalSection = Readonly<{ref: string; title: string}>
 
-/** A statement of the authors, such as that on funding. */
+/** A statement by the authors, such as the one on funding. */
 export type Statement = Readonly<{name: string; text: LocalText}>
 
-/** The metadata of the paper. Dates are ISO 8601, `2026-11-24`, possibly without day or month. */
+/**
+ * The metadata of the paper. Dates are in ISO 8601, `2026-11-24`; the day, or the day and the month, may be missing.
+ */
 export type Metadata = Readonly<{
   lang: string
-  /** Whether the author specifies no language; the paper then counts as English. */
+  /** Whether the author does not specify a language, so that English is assumed. */
   isLangAssumed?: true | undefined
   title?: LocalText | undefined
   subtitle?: LocalText | undefined
   shortTitle?: string | undefined
-  /** The title in other languages. */
+  /** The title in each other language. */
   titles: readonly LocalText[]
   authors: readonly Author[]
   affiliations: readonly Affiliation[]
-  /** The abstract, in the paper's language first. */
+  /** The abstract in each language, with the paper's language first. */
   abstracts: readonly LocalText[]
   keywords: readonly LocalWords[]
   journal: Journal
   doi?: string | undefined
   /** The URL of the article's page on the journal's site, `https://…`. */
   pageAddress?: string | undefined
-  /** The URL of the PDF on the journal's site, if it is not in the folder of the page. */
+  /** The URL of the PDF on the journal's site, if it is not in the same folder as the page. */
   pdfAddress?: string | undefined
   dates: Readonly<{
     received?: string | undefined
@@ -496,45 +501,45 @@ export type Metadata = Readonly<{
   copyright: Readonly<{holder?: string | undefined; year?: string | undefined}>
   statements: readonly Statement[]
   funders?: readonly Funder[] | undefined
-  /** Works that belong to the paper, such as its preprint. */
+  /** Works related to the paper, such as its preprint. */
   related?: readonly RelatedWork[] | undefined
   /**
-   * Names and other metadata that the article shows unchanged and that contain non-ASCII characters: authors,
+   * Metadata that the article shows unchanged and that contain non-ASCII characters: the names of authors,
    * affiliations, keywords, the journal.
    */
   printed: readonly LocalText[]
 }>
 
-/** An exception to a rule, with a reason: from the settings, or from a comment in the text. */
+/** An exception from a rule, with a reason: from the settings, or from a comment in the text. */
 export type Waiver = Readonly<{
   /** The name or code of the rule. */
   rule: string
   subject?: string | undefined
-  /** The file of the findings. */
+  /** The file whose findings are waived; all files if absent. */
   file?: string | undefined
-  /** The lines of the file in which the findings begin, from `first` to `last`. */
+  /** The lines of the file, from `first` to `last`, in which waived findings begin. */
   lines?: Readonly<{first: number; last: number}> | undefined
-  /** The last day on which it applies, as ISO date. */
+  /** The last day on which the waiver applies, in ISO format. */
   until?: string | undefined
   reason: string
-  /** The file and the place of the waiver itself. */
+  /** The file that contains the waiver, and the waiver's place in it. */
   writtenIn: string
   place: Place
 }>
 
-/** The words of a heading that is not in the text of its chapter, and the chapter that it precedes. */
+/** A heading that is not in the text of a chapter but precedes one. */
 export type OuterHeading = Readonly<{
-  /** Its words, as inline Markdown. */
+  /** The words of the heading, as inline Markdown. */
   text: string
-  /** The path of the chapter. */
+  /** The path of the chapter that it precedes. */
   before: string
-  /** The file with the words, and the place there. */
+  /** The file that contains the words, and their place in it. */
   file: string
   place: Place
   isPart: boolean
 }>
 
-/** A term or an abbreviation that a text names by its key; words may hold formulas in dollars. */
+/** A term or an abbreviation that texts use by its key. Its words may contain formulas in dollars. */
 export type TermDefinition = Readonly<{
   key: string
   short: string
@@ -542,99 +547,102 @@ export type TermDefinition = Readonly<{
   shortPlural?: string
   longPlural?: string
   description?: string
-  /** Whether the short form is an abbreviation everywhere in the text. */
+  /** Whether the short form is marked as an abbreviation wherever it occurs. */
   isMarked?: true
 }>
 
 /**
- * The printed form of a term at a place: words, or a long form with the short one, `title`, and a target in the
- * list.
+ * The printed form of a term where it is used. `words` may be a long form, with `short` to add in brackets, or an
+ * abbreviation, with `title` as its expansion. `target` is the anchor of the term in the list.
  */
 export type TermUse = Readonly<{words: string; short?: string; title?: string; target?: string}>
 
-/** The terms of a paper that are defined elsewhere. */
+/** The uses and definitions of a paper's terms. */
 export type Glossary = Readonly<{
   uses: ReadonlyMap<Nodes, TermUse>
-  /** The terms that are used: those with descriptions, and abbreviations. */
+  /** The used terms, for two lists: those with descriptions, and abbreviations. */
   described: readonly TermDefinition[]
   abbreviations: readonly TermDefinition[]
-  /** The lists that have a place in the text. */
+  /** The lists for which the text contains a placeholder. */
   places: readonly string[]
   findings: readonly Finding[]
 }>
 
-/** The build settings. Paths are relative to the project. */
+/** The settings of a build. Paths are relative to the project. */
 export type Settings = Readonly<{
-  /** The file with metadata and settings. */
+  /** The file that contains the metadata and settings. */
   file: string
-  /** Chapters in order; undefined: all Markdown files beside the settings, by name. */
+  /** The chapters in order; if undefined, all Markdown files in the folder of the settings, sorted by name. */
   chapters?: readonly string[] | undefined
-  /** The parts of a book: the title of each, and the chapter that it precedes. */
+  /** The titles of the parts of a book, each with the chapter that it precedes. */
   parts: readonly OuterHeading[]
   /** The chapters whose first heading is the title of a part. */
   partFiles?: readonly string[] | undefined
-  /** The first chapter of the appendices. */
+  /** The first chapter that is an appendix. */
   appendices?: string | undefined
   bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]
-  /** Whether the settings have an empty list of bibliographies, so that no neighbouring file is read. */
+  /** Whether the settings specify an empty list of bibliographies, so that none is looked for in the folder. */
   withoutBibliography: boolean
   /** Whether the settings contain works, under `references`. */
   inlineReferences: boolean
-  /** Whether straight quotes, dashes, ellipses and some spaces are replaced by the rules of the language. */
+  /**
+   * Whether straight quotes, hyphens for dashes, dots for ellipses and some spaces are replaced by the typographic
+   * characters of the language.
+   */
   smart: boolean
   /** The name of a journal style, or the path of its folder. */
   style: string
-  /** A CSL style that replaces the journal's: a file or a name. */
+  /** The file or the name of a CSL style that replaces the journal's. */
   csl?: Readonly<{path: string; name?: string | undefined; place: Place}> | undefined
-  /** A CSL locale file that replaces galley's for the language. */
+  /** A CSL locale file that replaces galley's locale for the language. */
   cslLocale?: Readonly<{path: string; place: Place}> | undefined
-  /** A file with abbreviations for the short forms of the CSL style. */
+  /** A file of abbreviations that the CSL style can use as short forms. */
   abbreviations?: Readonly<{path: string; place: Place}> | undefined
-  /** Keys to list without a citation; `*` lists all. */
+  /** The keys of works to list without citing them; `*` stands for all works. */
   nocite: readonly ListedWork[]
   referencesTitle?: string | undefined
-  /** Whether there is one list of references for the paper, or one at the end of each chapter. */
+  /** Whether the paper has one list of references, or one at the end of each chapter. */
   referencesPer: 'paper' | 'chapter'
-  /** Whether the list shows the annotations of the bibliography. */
+  /** Whether the list of references shows the annotations in the bibliography. */
   annotations: boolean
   linkCitations: boolean
-  /** Whether the note numbers of citations follow punctuation; undefined: by the language. */
+  /** Whether raised numbers of citations follow punctuation; if undefined, the language determines it. */
   notesAfterPunctuation?: boolean | undefined
   numberSections?: boolean | undefined
   theoremNumbers: TheoremNumbers
-  /** The digits of generated numbers; undefined: by the language. */
+  /** The digits in which generated numbers are written; if undefined, the language determines them. */
   numerals?: 'western' | 'native' | undefined
-  /** Whether a list of sections precedes the text, its depth, and its heading. */
+  /** Whether a list of sections precedes the text, how deep it goes, and its heading. */
   contents: boolean
   contentsDepth: number
   contentsTitle?: string | undefined
-  /** TeX macros for formulas; the last of duplicate names counts. */
+  /** The TeX macros for formulas; of several with the same name, the last counts. */
   macros: readonly Macro[]
-  /** The theorems that its LaTeX preamble defines. */
+  /** The theorem environments that the LaTeX preamble of the paper defines. */
   theorems: readonly TheoremDefinition[]
-  /** Terms and abbreviations that the settings define. */
+  /** The terms and abbreviations that the settings define. */
   terms: readonly TermDefinition[]
-  /** Its LaTeX preamble, which may contain further definitions. */
+  /** The LaTeX preamble of the paper, which may contain other definitions. */
   preamble: string
-  /** The file name of the outputs, without an extension. */
+  /** The file name of the outputs without an extension. */
   slug?: string | undefined
-  /** The standards that the PDF must be of; undefined: it claims those that it reaches. */
+  /** The standards that the PDF must meet. If undefined, the PDF claims whichever standards it meets. */
   pdfStandards?: Readonly<{standards: readonly PdfStandard[]; place: Place}> | undefined
-  /** The version of JATS to write; undefined for 1.3. */
+  /** The version of JATS to write, if it is not 1.3. */
   jatsVersion?: '1.4' | undefined
   severities: ReadonlyMap<string, Severity | 'off'>
-  /** The places of the rules whose severities the settings change. */
+  /** The places in the settings where the severity of a rule is changed. */
   severityPlaces: ReadonlyMap<string, Place>
   waivers: readonly Waiver[]
 }>
 
-/** A file that could not be read, with the reason. */
+/** A file that could not be read, and the reason. */
 export type ReadFault = Readonly<{
   fault: 'absent' | 'directory' | 'large' | 'outside' | 'unreadable'
   reason: string
 }>
 
-/** Abbreviations of titles, places and publishers: by jurisdiction, usually `default`, kind and full text. */
+/** Abbreviations of titles, places and publishers: by jurisdiction (usually `default`), kind and full text. */
 export type Abbreviations = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
 >
@@ -642,26 +650,29 @@ export type Abbreviations = Readonly<
 /** A journal style, combined from its folder and the styles that it extends. */
 export type Style = Readonly<{
   name: string
-  /** By file name: page.html, screen.css, print.css. */
+  /** The files of the style by name: page.html, screen.css, print.css. */
   files: ReadonlyMap<string, string>
-  /** Paths of the style's files in the project, including those of extended styles and CSL, but not fonts. */
+  /**
+   * The paths in the project of the files of the style, of the styles that it extends, and of the CSL style; without
+   * fonts.
+   */
   ownFiles: ReadonlySet<string>
-  /** The CSL style of the journal or the author; always an independent style. */
+  /** The XML of the CSL style, the author's or the journal's. It is always an independent style. */
   csl: string
-  /** The XML of the author's CSL locale. */
+  /** The XML of the CSL locale that the author provides. */
   cslLocale?: string | undefined
-  /** The author's lists of abbreviations, by jurisdiction, kind and full text. */
+  /** The abbreviations that the author provides, by jurisdiction, kind and full text. */
   abbreviations?: Abbreviations | undefined
-  /** Whether the CSL style cites in notes. */
+  /** Whether the CSL style puts citations in notes. */
   citesInNotes: boolean
   /** Whether the CSL style cites by number. */
   citesByNumber: boolean
-  /** The `default-locale` of the CSL style, for citations in a paper without a language. */
+  /** The `default-locale` of the CSL style, used for citations if the paper does not specify a language. */
   cslLang?: string | undefined
   fonts: readonly StyleFont[]
   /** Whether sections are numbered by default. */
   numberSections: boolean
-  /** The journal's limits for a paper. */
+  /** The limits that the journal sets for a paper. */
   limits: Limits
   look: Look
   proof: ProofSettings
@@ -670,31 +681,34 @@ export type Style = Readonly<{
   depositor?: Depositor | undefined
   /** The facts about the journal that all its papers share. */
   journal?: Journal | undefined
-  /** The journal's OJS, for the files that are imported there. */
+  /** The settings of the journal's OJS, for files that are imported there. */
   ojs?: OjsSettings | undefined
   findings: readonly Finding[]
 }>
 
-/** The house style of a journal, applied to every paper as proposals of `galley check --propose`. */
+/** The house style of a journal, which `galley check --propose` applies to each paper in the form of proposed edits. */
 export type HouseStyle = Readonly<{
-  /** Words and their replacements. */
+  /** Words, each with the word that replaces it. */
   words?: ReadonlyMap<string, string> | undefined
-  /** Whether there is a comma before the “and” of a list. */
+  /** Whether a comma precedes the “and” of a list. */
   serialComma?: boolean | undefined
-  /** Whether there is a space between a number and its unit. */
+  /** Whether a space separates a number and its unit. */
   unitSpace?: boolean | undefined
 }>
 
-/** The depositor of papers at Crossref, the address for its report, and the member responsible for the DOIs. */
+/** The depositor of papers at Crossref, the e-mail address for its report, and the member responsible for the DOIs. */
 export type Depositor = Readonly<{
   name: string
   email: string
   registrant: string
-  /** The version of the deposit's schema, if it is not the newest. */
+  /** The version of the schema for deposits, if it is not the newest. */
   schema?: '5.3.1' | undefined
 }>
 
-/** An OJS: its version, and its names for files and authors, if they differ from those of a new journal. */
+/**
+ * An OJS: its version, and its names for kinds of files and authors, if they differ from those of a newly created
+ * journal.
+ */
 export type OjsSettings = Readonly<{
   version?: OjsVersion | undefined
   genre?: string | undefined
@@ -706,57 +720,60 @@ export type OjsSettings = Readonly<{
 /** A version of Open Journal Systems. */
 export type OjsVersion = '3.3' | '3.4' | '3.5'
 
-/** Whether an imported paper is published, published with its issue, or waits in production. */
+/** The state of an imported paper: published, published together with its issue, or waiting in production. */
 export type OjsStatus = 'published' | 'scheduled' | 'production'
 
 /** A journal's preferences for proofs. */
 export type ProofSettings = Readonly<{
-  /** The address for corrections: an e-mail address, or text. */
+  /** Where to send corrections: an e-mail address, or text. */
   replyTo?: string | undefined
-  /** Instructions for the author, on the cover. */
+  /** Instructions for the author, shown on the cover. */
   instructions?: string | undefined
-  /** Templates of the letter that accompanies a proof, and of its reminder. */
+  /** Templates of the letter that accompanies a proof, and of the reminder. */
   letter?: string | undefined
   reminder?: string | undefined
-  /** Which line numbers are shown: all, or every fifth. */
+  /** Which lines show their numbers: every line, or every fifth. */
   lines?: 'every' | 'fifth' | undefined
-  /** Whether line numbers continue through the paper or restart on each page. */
+  /** Whether line numbers continue through the whole paper or restart on each page. */
   numbering?: 'continuous' | 'page' | undefined
 }>
 
-/** The text of a running head; `section` is the title of the current section. */
+/** The content of a running head; `section` is the title of the current section. */
 export type RunningHead = 'author' | 'title' | 'section' | 'journal' | 'doi' | 'license' | 'none'
 
-/** The look in `style.yaml`; the style sheets determine absent values. */
+/** The design options in `style.yaml`. The style sheets determine those that are absent. */
 export type Look = Readonly<{
-  /** The colours of links and emphasised elements, as CSS, for light and dark screens and for paper. */
+  /** The colour of links and emphasized elements, as CSS, on light screens, on dark screens and on paper. */
   accent?: Readonly<{light: string; dark?: string | undefined; print?: string | undefined}> | undefined
-  /** Page size and margins, as values of `@page`. */
+  /** The page size and the margins, as values of properties in `@page`. */
   page?: Readonly<{size?: string | undefined; margin?: string | undefined}> | undefined
-  /** The head of left pages, or the left side of a head that is the same on all pages. */
+  /** The running head of left pages, or the left side of a running head that is the same on all pages. */
   headLeft?: RunningHead | undefined
   headRight?: RunningHead | undefined
-  /** Font families by role: `text`, `small`, `display`, `code`. */
+  /** The font families for each role: `text`, `small`, `display`, `code`. */
   typefaces?: Readonly<Record<string, readonly string[]>> | undefined
-  /** Whether the HTML embeds all fonts of the style, or no font of the text. Without it, those that come with galley. */
+  /**
+   * Whether the HTML embeds all fonts of the style, or no fonts for text. If undefined, it embeds the fonts that come
+   * with galley.
+   */
   faces?: 'embedded' | 'system' | undefined
-  /** How far letters of justified lines may be spaced, and how readily words are hyphenated, in the PDF. */
+  /** For the PDF: how far the letters of justified lines may be spaced, and how readily words are hyphenated. */
   typography?: Readonly<{letterSpacing?: string | undefined; hyphens?: string | undefined}> | undefined
 }>
 
 /** A minimum and a maximum. */
 export type Range = Readonly<{min?: number | undefined; max?: number | undefined}>
 
-/** A journal's limits for a paper; absent limits are not checked. */
+/** The limits that a journal sets for a paper; those that are absent are not checked. */
 export type Limits = Readonly<{
   titleCharacters?: Range | undefined
   abstractWords?: Range | undefined
   keywords?: Range | undefined
-  /** The number of words in the chapters, without notes, captions, tables and references. */
+  /** The number of words in the chapters, excluding notes, captions, tables and references. */
   words?: Range | undefined
-  /** The names of required statements. */
+  /** The names of statements that the paper must contain. */
   statements?: readonly string[] | undefined
-  /** Whether reviewers must not see the authors' names. */
+  /** Whether the paper must hide the authors' names from reviewers. */
   anonymous?: boolean | undefined
 }>
 
@@ -765,59 +782,59 @@ export type StyleFont = Readonly<{
   family: string
   weight: string
   style: string
-  /** A path in the project, or of a file that comes with galley. */
+  /** The path of a file in the project, or of one that comes with galley. */
   file: string
   /**
-   * `math` or `code` for a font that is embedded only if there are formulas or code; `signs` for a fallback font of
-   * running text in the PDF.
+   * `math` or `code` for a font that is embedded only if the paper contains formulas or code; `signs` for a fallback
+   * font for running text in the PDF.
    */
   purpose?: string | undefined
-  /** The language whose text uses the font; if absent, all languages without a font of their own. */
+  /** The language whose text uses the font. If absent, all languages use it that have no font of their own. */
   lang?: string | undefined
-  /** Its size relative to other fonts, such as `115%`. */
+  /** The size of the font relative to the others, such as `115%`. */
   size?: string | undefined
   unicodeRange?: string | undefined
-  /** The place of the file's name in `style.yaml`. */
+  /** The place of the file name in `style.yaml`. */
   place?: Place | undefined
 }>
 
-/** The facts about a font from its own tables. */
+/** The facts about a font, from its tables. */
 export type FontFacts = Readonly<{
-  /** Its PostScript name, such as `SourceSerif4-Regular`. */
+  /** The PostScript name, such as `SourceSerif4-Regular`. */
   name: string
-  /** The code points with glyphs, as `20-7e a0`. */
+  /** The code points for which the font has glyphs, as `20-7e a0`. */
   characters: string
 }>
 
-/** The results of a chapter that another program ran. */
+/** The results of the code in a chapter, which another program ran. */
 export type ChapterResults = Readonly<{
-  /** The document that Quarto froze, and whether the chapter has changed since. */
+  /** The document in which Quarto saved the results, and whether the chapter has changed since. */
   frozen?: Readonly<{file: string; markdown: string; isStale: boolean}> | undefined
   /** The output of each cell of a notebook, as Markdown, and whether the cells were run in order. */
   notebook?: Readonly<{cells: readonly string[]; isInOrder: boolean}> | undefined
-  /** The words of pictures beside the chapter that may show its diagrams, by path. */
+  /** Pictures in the chapter's folder that may show its diagrams: the words in each, by path. */
   diagrams?: ReadonlyMap<string, string> | undefined
-  /** The options of chunks that do not set them, by their names in Quarto. */
+  /** The default options of chunks, by their names in Quarto. */
   options?: ReadonlyMap<string, string> | undefined
-  /** The paths of the figures of chunks. */
+  /** The paths of the figures that the chunks made. */
   figures: readonly string[]
 }>
 
-/** All texts and pictures before parsing, with the settings, which determine what to read. */
+/** All texts and pictures before parsing, and the settings, which determine what is read. */
 export type Sources = Readonly<{
   metadata: Metadata
   settings: Settings
-  /** The place where works can be added to `nocite` in the settings. */
+  /** The place in the settings where works can be added to `nocite`. */
   nociteSlot?: ListSlot | undefined
   chapters: readonly Source[]
-  /** The texts of chapters that include other files, by the path of the chapter. */
+  /** The joined texts of chapters that include other files, by the path of the chapter. */
   joined: JoinedTexts
-  /** The titles of parts, and those in the front matter of chapters. */
+  /** Headings before chapters: the titles of parts, and the titles in the front matter of chapters. */
   headings: readonly OuterHeading[]
-  /** The results of chapters with code, by path. */
+  /** The results of code in chapters, by the path of the chapter. */
   results: ReadonlyMap<string, ChapterResults>
   bibliography: readonly Source[]
-  /** The queries of the editor, `queries.yaml`. */
+  /** The file with the editor's queries, `queries.yaml`. */
   queries?: Source | undefined
   style: Style
   findings: readonly Finding[]
@@ -827,100 +844,100 @@ export type Sources = Readonly<{
 export type Project = Readonly<{
   metadata: Metadata
   settings: Settings
-  /** The place where works can be added to `nocite` in the settings. */
+  /** The place in the settings where works can be added to `nocite`. */
   nociteSlot?: ListSlot | undefined
   chapters: readonly Chapter[]
-  /** The texts of chapters that include other files; places in such a chapter are those of its joined text. */
+  /** The joined texts of chapters that include other files; places in such a chapter refer to its joined text. */
   joined?: JoinedTexts | undefined
-  /** Title, abstracts and statements as Markdown; they can contain citations. */
+  /** The title, abstracts and statements, which are Markdown and can contain citations. */
   front: FrontMatter
-  /** Front matter and chapters in reading order: all texts that can contain citations. */
+  /** The texts of the front matter and the chapters, in reading order: all texts that can contain citations. */
   texts: readonly Chapter[]
   bibliography: Bibliography
-  /** TeX macros by name: those of the settings, then those of the texts, of which the last wins. */
+  /**
+   * The TeX macros by name. Those of the texts override those of the settings; of several in the texts, the last
+   * counts.
+   */
   macros: ReadonlyMap<string, Macro>
-  /** Terms and abbreviations by key; the last wins. */
+  /** The terms and abbreviations by key; of several with the same key, the last counts. */
   terms: ReadonlyMap<string, TermDefinition>
-  /** The formulas of the texts, by `formulaKey`. */
+  /** The parsed formulas of the texts, by `formulaKey`. */
   formulas?: ReadonlyMap<string, ReadFormula>
-  /** The texts of the bibliography, for rules that offer a repair. */
+  /** The texts of the bibliographies, for rules that offer repairs. */
   bibliographySources: readonly Source[]
   /** The queries of `queries.yaml`. */
   questions: readonly Question[]
-  /** From the settings, the texts and the bibliography. */
+  /** The waivers in the settings, the texts and the bibliographies. */
   waivers: readonly Waiver[]
   style: Style
-  /** Pictures by path in the project; a fault if one cannot be read. */
+  /** The bytes of pictures by their path in the project, or the reason why one cannot be read. */
   pictures: ReadonlyMap<string, Uint8Array | ReadFault>
-  /** PDF pictures by the same paths, including PDFs with the name of another picture. */
+  /** The PDFs among these pictures, by the same paths; their file names may have the extension of another type. */
   pdfPictures: ReadonlyMap<string, PdfPicture | PdfFault>
-  /** The reasons why pictures cannot be drawn, by the same paths; a `data:` picture by its URL. */
+  /** The reasons why pictures cannot be drawn, by the same paths; for a `data:` picture, by its URL. */
   pictureFaults: ReadonlyMap<string, PictureFault>
-  /** The files of pictures: those that the chapters name, and their substitutes. */
+  /** The picture files that the chapters name, and the files used in their place. */
   pictureFiles: ReadonlySet<string>
-  /** Link targets that do not exist, as paths in the project. */
+  /** The files to which links refer but which do not exist, as paths in the project. */
   absentFiles: ReadonlySet<string>
-  /**
-   * Works that the chapters do not cite, with the first Markdown file in a subfolder that cites them and is not a
-   * chapter.
-   */
+  /** The keys of works that no chapter cites but a Markdown file in a subfolder does, each with the first such file. */
   citedElsewhere?: ReadonlyMap<string, string> | undefined
-  /** The facts about the style's fonts, by file; undefined if nothing in the paper needs them. */
+  /** The facts about the style's fonts, by file; undefined if the paper needs none of them. */
   fontFacts?: ReadonlyMap<string, FontFacts> | undefined
   findings: readonly Finding[]
 }>
 
-/** The texts of the settings that are Markdown, as chapters. */
+/** The Markdown texts of the settings, parsed as chapters. */
 export type FrontMatter = Readonly<{
   title?: Chapter | undefined
   subtitle?: Chapter | undefined
   titles: readonly Readonly<{lang: string; chapter: Chapter}>[]
   abstracts: readonly Readonly<{lang: string; chapter: Chapter}>[]
-  /** The headings before chapters, in order, each with the path of its chapter. */
+  /** The headings before chapters, in order, each with the path of the chapter that it precedes. */
   headings: readonly Readonly<{before: string; chapter: Chapter}>[]
   statements: readonly Readonly<{name: string; lang: string; chapter: Chapter}>[]
 }>
 
-/** A citation with its position in the whole paper. */
+/** A citation with its position in the paper. */
 export type NumberedCitation = Readonly<{
   citation: ChapterCitation
   file: string
-  /** Its number, from 1 through the paper. */
+  /** The number of the citation in the paper, from 1. */
   number: number
-  /** The items' references; undefined where the key is unknown. */
+  /** The work of each item; undefined if its key is not in the bibliography. */
   references: readonly (Reference | undefined)[]
-  /** Other works that it cites: the members of a cited set, or the set of a cited member. */
+  /** Works that the citation cites indirectly: the members of a cited set, or the set of a cited member. */
   also: readonly Reference[]
-  /** Only if the CSL style cites in notes. */
+  /** The note of the citation; only if the CSL style cites in notes. */
   note?: CitationNote | undefined
 }>
 
 /** A target with its displayed number and name. */
 export type NumberedTarget = Target &
   Readonly<{
-    /** “3”, “2.1”; empty for an unnumbered target. */
+    /** The number as shown, such as “3” or “2.1”; empty for a target without a number. */
     number: string
-    /** Whether it is a section of an appendix, which has its own name. */
+    /** Whether the target is a section of an appendix, whose name differs from that of other sections. */
     isAppendix?: true
-    /** The id of the line that has the label, in an equation of several lines. */
+    /** The id of the line that has the label, if the equation has several lines. */
     lineId?: string
   }>
 
-/** A note with its number; notes without calls come last, so that their text is not lost. */
+/** A note with its number. Notes that are never called come last, so that their text is not lost. */
 export type NumberedNote = Readonly<{
   number: number
   file: string
   /** The author's note, or a citation that a note style renders as a note. */
   node: FootnoteDefinition | InlineNote | Cite
-  /** Its calls, in reading order. */
+  /** The calls of the note, in reading order. */
   calls: readonly Nodes[]
 }>
 
-/** The place of a list of references in the article. */
+/** The position of a list of references in the article. */
 export type ReferencesPlacement =
   /** In a div such as `::: {#refs}`. */
   | Readonly<{at: 'div'; node: Nodes}>
-  /** After the author's own heading at the end of the paper. */
+  /** After a heading that the author wrote at the end of the paper. */
   | Readonly<{at: 'heading'; node: Nodes}>
   /** At the end of the paper or of a chapter, under a generated heading. */
   | Readonly<{at: 'end' | 'chapter-end'; title: string}>
@@ -928,11 +945,11 @@ export type ReferencesPlacement =
 /** A list of references; most papers have one. */
 export type PlacedReferenceList = Readonly<{
   place: ReferencesPlacement
-  /** The keys of its works that the style renders. */
+  /** The keys of the works in the list. */
   keys: ReadonlySet<string>
   /** The chapter whose citations it lists; undefined for the whole paper. */
   chapter?: string | undefined
-  /** Whether it shows annotations; undefined: by the settings. */
+  /** Whether the list shows annotations; if undefined, the settings determine it. */
   annotated?: boolean | undefined
 }>
 
@@ -946,81 +963,81 @@ export type Manuscript = Readonly<{
   citations: readonly NumberedCitation[]
   /** The citations of each work, by the key of its entry. */
   citedBy: ReadonlyMap<string, readonly NumberedCitation[]>
-  /** The entries that are listed without a citation. */
+  /** The works that are listed without being cited. */
   nocite: readonly Reference[]
-  /** By label. */
+  /** The targets with a label, by label. */
   targets: ReadonlyMap<string, NumberedTarget>
-  /** Headings without a label, by the id derived from their text. */
+  /** The headings without a label, by the id derived from their text. */
   sections: ReadonlyMap<string, NumberedTarget>
-  /** Cites that are cross-references in Quarto's notation, `@fig-x`, with the references that replace them. */
+  /** `cite` nodes that are cross-references in Quarto's notation, `@fig-x`, with the nodes that replace them. */
   labelCites: ReadonlyMap<Nodes, readonly PhrasingContent[]>
-  /** The terms that are defined elsewhere. */
+  /** The uses and definitions of the paper's terms. */
   glossary: Glossary
-  /** The displayed number of a heading, caption or equation: “2.1”, “3”. */
+  /** The number of a heading, caption or equation as shown: “2.1”, “3”. */
   numbers: ReadonlyMap<Nodes, string>
-  /** The numbers of an equation's lines, empty for an unnumbered line. */
+  /** The numbers of an equation's lines; empty for a line without a number. */
   lineNumbers: ReadonlyMap<Nodes, readonly string[]>
-  /** The ids of these lines, empty for a line without a label. */
+  /** The ids of an equation's lines; empty for a line without a label. */
   lineIds: ReadonlyMap<Nodes, readonly string[]>
-  /** The id of the heading, by the link that refers to its title. */
+  /** The id of the heading to which a link refers by its title. */
   headingIds: ReadonlyMap<Link, string>
-  /** The id of every heading, figure, equation and listing in the HTML. */
+  /** The id in the HTML of every heading, figure, equation and listing. */
   ids: ReadonlyMap<Nodes, string>
   notes: readonly NumberedNote[]
-  /** The number of a note by its call. */
+  /** The number of a note, by the note and by each of its calls. */
   noteNumbers: ReadonlyMap<Nodes, number>
   /** The lists of references, in document order. */
   referenceLists: readonly PlacedReferenceList[]
-  /** The queries asked outside the text. */
+  /** The queries that are asked outside the text. */
   questions: readonly PlacedQuestion[]
-  /** File name of the outputs, without an ending. */
+  /** The file name of the outputs, without an extension. */
   slug: string
-  /** Fields that the citation style does not render, one per field and type of entry. */
+  /** Fields that the citation style does not render, one for each field and type of entry. */
   unprinted?: readonly UnprintedField[] | undefined
-  /** Notices about published works, if the check was given a list of them. */
+  /** Notices about published works, if a list of them was passed to the check. */
   retractions?: Retractions | undefined
-  /** The destinations of the paper, if they were passed to the check. */
+  /** The destinations to which the paper is sent, if they were passed to the check. */
   destinations?: readonly PaperDestination[] | undefined
-  /** The standards that its finished PDF misses; undefined before there is one. */
+  /** The standards that the finished PDF does not meet; undefined until there is a PDF. */
   missedStandards?: FinishedFacts['missedStandards'] | undefined
-  /** The formulas that its finished PDF has in smaller type. */
+  /** The formulas that the finished PDF shows in smaller type. */
   smallFormulas?: FinishedFacts['smallFormulas'] | undefined
-  /** The tables in which its finished PDF breaks words. */
+  /** The tables in which the finished PDF breaks words or numbers. */
   brokenTables?: FinishedFacts['brokenTables'] | undefined
   /** Whether the paper is built for blind review. */
   isForBlindReview?: boolean | undefined
-  /** The day of the check, as ISO date; undefined for `galley verify`, which must not depend on it. */
+  /** The day of the check in ISO format; undefined for `galley verify`, whose result must not depend on the day. */
   today?: string | undefined
   findings: readonly Finding[]
 }>
 
-/** A notice about a published work, from the Retraction Watch data. */
+/** A notice about a published work in the data of Retraction Watch. */
 export type RetractionNotice = Readonly<{
-  /** Retraction Watch’s id of the record. */
+  /** The id of the record at Retraction Watch. */
   id: string
   nature: 'retraction' | 'concern' | 'correction' | 'reinstatement'
-  /** The DOI of the work, in lower case and without a host; empty if it has none. */
+  /** The DOI of the work in lower case, without the host; empty if it has none. */
   doi: string
   title: string
-  /** The year of publication; empty if unknown. */
+  /** The year in which the work was published; empty if unknown. */
   year: string
-  /** The date of the notice, as ISO date; empty if unknown. */
+  /** The date of the notice in ISO format; empty if unknown. */
   date: string
   noticeDoi: string
-  /** As recorded: `+Fake Peer Review;+Concerns about Data;`. */
+  /** The reasons as recorded: `+Fake Peer Review;+Concerns about Data;`. */
   reason: string
 }>
 
-/** A list of notices, and its file. */
+/** A list of notices, and the file that contains it. */
 export type Retractions = Readonly<{
   /** The name of the file, without its folder. */
   file: string
   sha256: string
-  /** Date of the newest notice, as ISO date; empty if no notice has one. */
+  /** The date of the newest notice in ISO format; empty if no notice has a date. */
   newest: string
   notices: readonly RetractionNotice[]
-  /** Notices by DOI of the work. */
+  /** The notices by the DOI of the work. */
   byDoi: ReadonlyMap<string, readonly RetractionNotice[]>
-  /** Notices by the beginning of the work’s title (`titleStart` in `core/letters.ts`), for works without a DOI. */
+  /** The notices by the beginning of the work's title (`titleStart` in `core/letters.ts`), for works without a DOI. */
   byTitle: ReadonlyMap<string, readonly RetractionNotice[]>
 }>

@@ -2,21 +2,24 @@ import type {Serialized} from './serialize.ts'
 
 /** A self-contained document to typeset. */
 export type TypesettingJob = Readonly<{
-  /** A complete HTML document, except for `faces`; pictures are `data:` URIs, and its CSP blocks everything else. */
+  /**
+   * A complete HTML document, except for the fonts in `faces`. Its pictures are `data:` URIs, and its CSP blocks all
+   * other requests.
+   */
   html: Serialized
-  /** Fonts of the document, in addition to those of its own style sheets. */
+  /** Fonts for the document, in addition to those in its style sheets. */
   faces?: readonly TypesettingFace[]
   /**
-   * Expressions, as created by `callScript`, that are evaluated in order in the laid-out page before printing. Scripts
-   * of the page itself never run. For the same reason the browser calls no callbacks of these expressions: no
-   * listeners, timers or `TreeWalker` filters. Promises do settle.
+   * Expressions made by `callScript`, which are evaluated in order in the laid-out page before it is printed. Scripts
+   * in the page itself are blocked. For this reason the browser also never runs callbacks that these expressions pass
+   * to it, as listeners, timers or `TreeWalker` filters; but promises are settled.
    */
   scripts: readonly string[]
-  /** Whether only the results of the scripts are wanted: `pdf` is then empty. */
+  /** Whether only the results of the scripts are needed; `pdf` is then empty. */
   isForScreen?: boolean
 }>
 
-/** A font for a document; its keys are the descriptors of CSS Fonts 4, `@font-face`. */
+/** A font for a document. Its properties are the descriptors of `@font-face` (CSS Fonts 4). */
 export type TypesettingFace = Readonly<{
   family: string
   weight: string
@@ -27,22 +30,22 @@ export type TypesettingFace = Readonly<{
   bytes: Uint8Array
 }>
 
-/** A typeset document, as the browser wrote it. */
+/** A typeset document, as the browser produced it. */
 export type TypesetDocument = Readonly<{
   pdf: Uint8Array
-  /** Product and version, such as `HeadlessChrome/156.0.8078.79`. */
+  /** The name and version of the browser, such as `HeadlessChrome/156.0.8078.79`. */
   browser: string
   /** The pictures that the browser could not draw, by their names in the manuscript (`data-source`). */
   undrawn?: readonly string[]
-  /** Problems in the page that did not stop it: an invalid font, a blocked request. */
+  /** Problems in the page that did not prevent typesetting, such as an invalid font or a blocked request. */
   problems: readonly string[]
-  /** The result of each script, in order. */
+  /** The results of the scripts, in order. */
   results: readonly unknown[]
 }>
 
 /**
- * Returns an expression that calls a function of a page script (`?script`). The page keeps the script compiled for its
- * next document.
+ * Returns an expression that calls a function of a page script (`?script`). The browser page keeps the compiled script
+ * for the next document.
  */
 export function callScript<Name extends string>(script: string, name: Name, options: JsonValue): string {
   return `(globalThis["galley ${name}"] ??= ${script}).${name}(${JSON.stringify(options)})`

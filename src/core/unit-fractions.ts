@@ -1,4 +1,6 @@
-/** THE TABLE of siunitx's `per-mode`: how units with negative powers are written; all other modes use powers. */
+/**
+ * THE TABLE of values of siunitx's `per-mode`: how a unit with negative powers is written. All other values use powers.
+ */
 const modes: ReadonlyMap<string, (above: string, below: readonly string[]) => string> = new Map([
   ['fraction', asFraction],
   ['symbol-or-fraction', asFraction],
@@ -7,7 +9,7 @@ const modes: ReadonlyMap<string, (above: string, below: readonly string[]) => st
   ['repeated-symbol', (above, below) => [above, ...below].join('/')]
 ])
 
-/** A unit in powers, `\text{m}\,\text{s}^{-2}`, in a mode such as `symbol`. */
+/** Writes a unit in powers, such as `\text{m}\,\text{s}^{-2}`, in a `per-mode` such as `symbol`. */
 export function inPerMode(unit: string, mode: string): string {
   const write = modes.get(mode)
   const units = unit.split('\\,')

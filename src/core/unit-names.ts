@@ -1,11 +1,13 @@
-/** Prefixes of units by their siunitx names (manual, “SI prefixes” and “Binary prefixes”). */
+/** The prefixes of units, by their names in siunitx (manual, “SI prefixes” and “Binary prefixes”). */
 export const unitPrefixes: ReadonlyMap<string, string> = table(
   'quecto=q ronto=r yocto=y zepto=z atto=a femto=f pico=p nano=n micro=µ mu=µ milli=m centi=c deci=d deca=da deka=da ' +
     'hecto=h kilo=k mega=M giga=G tera=T peta=P exa=E zetta=Z yotta=Y ronna=R quetta=Q ' +
     'kibi=Ki mebi=Mi gibi=Gi tebi=Ti pebi=Pi exbi=Ei zebi=Zi yobi=Yi'
 )
 
-/** Symbols of units by their siunitx names and abbreviations (manual, “Predefined units” and “Abbreviations”). */
+/**
+ * The symbols of units, by their names and abbreviations in siunitx (manual, “Predefined units” and “Abbreviations”).
+ */
 export const unitSymbols: ReadonlyMap<string, string> = table(
   // SI units, derived units, and units accepted for use with the SI.
   'ampere=A candela=cd kelvin=K kilogram=kg metre=m meter=m mole=mol second=s gram=g ' +

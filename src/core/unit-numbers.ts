@@ -1,6 +1,9 @@
 import {type NumberStyle, rounded} from './unit-options.ts'
 
-/** Formats `1.2e-3`, `3 +- 1`, `2 x 3`; usually, numbers of five or more digits are grouped by three. */
+/**
+ * Formats a number such as `1.2e-3`, `3 +- 1` or `2 x 3`. By default, the digits are grouped by three if there are five
+ * or more.
+ */
 export function writtenNumber(number: string, style: NumberStyle): string {
   const whole = rounded(number, style)
   return (style.separate ? separateUncertainties(whole) : compactUncertainties(whole))
@@ -21,7 +24,7 @@ export function writtenNumber(number: string, style: NumberStyle): string {
     .replaceAll('~', '\\,')
 }
 
-/** `1.23+-0.04` as siunitx prints it, `1.23(4)`: the uncertainty in units of the last digit. */
+/** Writes `1.23+-0.04` as siunitx does, `1.23(4)`: with the uncertainty in units of the last digit. */
 function compactUncertainties(number: string): string {
   return number.replace(
     /(\d+)(?:([.,])(\d*))?\s*(?:\+\s*-|\\pm|±)\s*(\d+)(?:[.,](\d*))?(?![\d.,])/g,
@@ -51,7 +54,7 @@ function separateUncertainties(number: string): string {
   )
 }
 
-/** `1+2i`, with an upright unit of imaginary numbers. */
+/** Formats a complex number such as `1+2i`, with an upright imaginary unit. */
 export function complexTex(number: string, style: NumberStyle): string {
   return writtenNumber(number, style).replace(/[ij]/g, '\\mathrm{$&}')
 }
@@ -62,7 +65,7 @@ function grouped(digits: string, fromEnd: boolean, {groups}: NumberStyle): strin
   return digits.replace(threes, three => `${three}${groups.sign}`)
 }
 
-/** Formats an angle: `45.5`, or degrees, minutes and seconds as `1;2;3`. */
+/** Formats an angle such as `45.5`, or in degrees, minutes and seconds as `1;2;3`. */
 export function angleTex(angle: string, style: NumberStyle): string {
   const signs = ['°', '′', '″']
   return angle

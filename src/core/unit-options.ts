@@ -1,25 +1,25 @@
 import {roundedNumber} from './rounded-number.ts'
 
-/** How siunitx prints a number. */
+/** The style in which siunitx prints a number. */
 export type NumberStyle = Readonly<{
-  /** Decimal places or figures that a number without an uncertainty is rounded to. */
+  /** The number of decimal places or figures to which a number is rounded, unless it has an uncertainty. */
   round?: Readonly<{to: 'places' | 'figures'; precision: number}>
-  /** The decimal marker; the number's own without one. */
+  /** The decimal marker; if absent, the one that the number has. */
   marker?: string
-  /** The fewest digits that are grouped by three, and the sign between groups. */
+  /** The minimum number of digits that are grouped by three, and the separator between groups. */
   groups: Readonly<{least: number; sign: string}>
-  /** `1.23 ± 0.04` instead of `1.23(4)`. */
+  /** Whether an uncertainty is written as `1.23 ± 0.04` instead of `1.23(4)`. */
   separate: boolean
-  /** The sign before the power of ten. */
+  /** The multiplication sign before the power of ten. */
   product: string
-  /** The words between the ends of a range. */
+  /** The word between the ends of a range. */
   to?: string
 }>
 
 /** siunitx's defaults. */
 const usual: NumberStyle = {groups: {least: 5, sign: '\\,'}, separate: false, product: '\\times'}
 
-/** The most places or figures, as a bound on what a hostile option can cost. */
+/** The maximum number of places or figures, which limits the cost of malicious options. */
 const mostPlaces = 99
 
 type Draft = {-readonly [Name in keyof NumberStyle]: NumberStyle[Name]}
@@ -89,11 +89,14 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
   ]
 ])
 
-/** Options that change the look of letters or of a column, never the number; `per-mode` is that of the unit. */
+/**
+ * Options that do not change a number: those that affect the look of letters or columns, and `per-mode`, which affects
+ * the unit.
+ */
 const idle =
   /^(?:per-mode|mode|number-mode|unit-mode|detect-[a-z-]+|reset-[a-z-]+|propagate-math-font|table-[a-z-]+|[a-z-]*color|tight-spacing|input-[a-z-]+|text-[a-z-]+|allow-[a-z-]+|qualifier-mode)$/
 
-/** The options of a command in brackets by their names; a name alone is `true`. */
+/** The options in the brackets of a command, by name; an option without a value is `true`. */
 export function unitOptions(text: string): ReadonlyMap<string, string> {
   const options = new Map<string, string>()
   for (const [part] of text.matchAll(/(?:\{[^{}]*\}|[^,{}])+/g)) {
@@ -104,7 +107,7 @@ export function unitOptions(text: string): ReadonlyMap<string, string> {
   return options
 }
 
-/** The style that options ask for, or the first that galley does not read. */
+/** The style that options specify, or the first option that galley does not support. */
 export function numberStyle(options: ReadonlyMap<string, string>): NumberStyle | Readonly<{fault: string}> {
   if (options.size === 0) return usual
   const style: Draft = {...usual}
@@ -116,7 +119,7 @@ export function numberStyle(options: ReadonlyMap<string, string>): NumberStyle |
   return style
 }
 
-/** A number as the style rounds it; one with an uncertainty is as it was. */
+/** Rounds a number as its style specifies. A number with an uncertainty is not changed. */
 export function rounded(number: string, {round}: NumberStyle): string {
   if (round === undefined || /[(±]|\\pm|\+\s*-/.test(number)) return number
   return number.replace(/[eEdD]\s*[+-]?\d+|\d+(?:[.,]\d*)?|[.,]\d+/g, part =>

@@ -1,12 +1,15 @@
 import {unitPrefixes, unitSymbols} from './unit-names.ts'
 
-/** A unit as TeX, or why it cannot be parsed. */
+/** A unit as TeX, or the reason why it cannot be parsed. */
 export type WrittenUnit = string | Readonly<{fault: string}>
 
-/** The current unit: its power, and the separator before the next one. */
+/**
+ * The state while a unit is parsed: the prefix and power for the next unit, the sign of its exponent, and the finished
+ * parts.
+ */
 type Reading = {prefix: string; power: string; sign: '' | '-'; parts: string[]}
 
-/** Formats `\kilo\gram\per\second\squared`, or letters, `kg.m/s^2`. */
+/** Formats a unit in commands, `\kilo\gram\per\second\squared`, or in letters, `kg.m/s^2`. */
 export function unitTex(unit: string): WrittenUnit {
   const reading: Reading = {prefix: '', power: '', sign: '', parts: []}
   for (const match of unit.matchAll(unitToken)) {
@@ -28,7 +31,7 @@ function addLetters({parts}: Reading, token: string): void {
   else parts.push(/^\p{L}|^[°′″]/u.test(token) ? `\\text{${token}}` : token)
 }
 
-/** Adds a command to the unit; false if siunitx does not have it. */
+/** Adds the unit, prefix or power that a command denotes; false if siunitx does not define the command. */
 function addNamed(reading: Reading, name: string, group: string | undefined): boolean {
   const {parts} = reading
   const prefix = unitPrefixes.get(name)

@@ -3,14 +3,14 @@ import {angleTex, complexTex, writtenNumber} from './unit-numbers.ts'
 import {type NumberStyle, numberStyle, unitOptions} from './unit-options.ts'
 import {unitTex, type WrittenUnit} from './unit-tex.ts'
 
-/** A formula without siunitx commands, or why one of them cannot be parsed. */
+/** A formula without siunitx commands, or the reason why one of them cannot be parsed. */
 export type WithoutUnits = Readonly<{tex: string} | {fault: string}>
 
 /**
- * Converts the numbers and units of LaTeX’s siunitx to plain TeX: `\SI{3e8}{\meter\per\second}` and
- * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and their ranges, lists and products, as siunitx prints them: each
- * number of a range or a list has its unit. An option in brackets that galley does not read is a fault. Commands that the
- * paper defines are not converted.
+ * Converts the numbers and units of LaTeX's package siunitx to plain TeX: `\SI{3e8}{\meter\per\second}` and
+ * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and the commands for ranges, lists and products. As in siunitx,
+ * each number of a range or list gets its unit. An option that galley does not support is a fault. Commands that the
+ * paper itself defines are not converted.
  */
 export function withoutUnits(
   tex: string,
@@ -41,17 +41,17 @@ export function withoutUnits(
   return {tex: result + tex.slice(offset)}
 }
 
-/** Whether a command is one of siunitx; with its arguments it is a formula, even in running text. */
+/** Whether a command belongs to siunitx; with its arguments, it is a formula even in running text. */
 export function isUnitCommand(name: string): boolean {
   return forms.has(name)
 }
 
 const none: ReadonlySet<string> = new Set()
 
-/** The words between the ends of a range, and before the last of a list, with their spaces. */
+/** The words between the ends of a range, and before the last item of a list, including their spaces. */
 export type JoiningWords = Readonly<{to: string; and: string}>
 
-/** The joining words, and what the options of a command ask for. */
+/** The joining words, and the styles that the options of a command specify. */
 type Wishes = JoiningWords & Readonly<{style: NumberStyle; perMode: string}>
 
 const englishWords: JoiningWords = {to: ' to ', and: ' and '}
@@ -136,7 +136,7 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
 const mayHold = /\\(?:SI|si|qty|unit|num|ang|complex|tablenum)/
 const command = /\\([A-Za-z]+)(?:\s*\[([^\]]*)\])?\s*(?=\{)/g
 
-/** The contents of some brace groups, and the end of the last; undefined if there are not enough. */
+/** Reads the contents of consecutive groups in braces, and the end of the last one; undefined if there are too few. */
 function readArguments(
   tex: string,
   start: number,
@@ -176,12 +176,12 @@ function besideUnit(number: string, written: string): string {
   return /^\\text\{[°′″]\}/u.test(written) ? number + written : `${number}\\,${written}`
 }
 
-/** `2 x 3`, each with the unit. */
+/** Formats a product such as `2 x 3`, each number with the unit. */
 function productTex(product: string, unit: WrittenUnit, wishes: Wishes): WrittenUnit {
   return eachWithUnit(product.split(/\s*(?:\\times|[x×])\s*/), unit, wishes, each => each.join('\\times '))
 }
 
-/** Several numbers, each with the unit. */
+/** Formats several numbers, each with the unit. */
 function eachWithUnit(
   numbers: readonly string[],
   written: WrittenUnit,

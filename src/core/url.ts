@@ -1,6 +1,6 @@
 /**
- * Whether a link is allowed in a page: to the web, to an e-mail address, to a telephone number, or relative to the
- * page. Scripts, data and local files are not allowed.
+ * Whether a URL may be linked in a page: web, e-mail and telephone addresses, and paths relative to the page. Scripts,
+ * data and local files are not allowed.
  */
 export function isSafeUrl(url: string): boolean {
   // Browsers ignore control characters and spaces before the scheme.

@@ -4,17 +4,17 @@ import type {Finding, Place, Settings, Severity, Waiver} from './types.ts'
 /** The name and the code of a rule. */
 type RuleName = Readonly<{name: string; code: string}>
 
-/** The waivers of a paper; they record which of them matched a finding. */
+/** The waivers of a paper, which record whether they have matched a finding. */
 export type Waivers = Readonly<{
   /** The first waiver that matches a finding; undefined if there is none. */
   find: (rule: RuleName, finding: Omit<Finding, 'rule'>) => Waiver | undefined
-  /** Findings about the waivers themselves; call it after all other findings have been matched. */
+  /** The findings about the waivers themselves, to be called after all other findings have been matched. */
   findings: () => readonly Finding[]
 }>
 
 /**
- * Applies the waivers of a paper. `today` is an ISO date; without one, no waiver expires. Its own findings are those of
- * the rules `waiver-unused` and `waiver-expired`.
+ * Applies the waivers of a paper. `today` is a date in ISO format; without it, no waiver expires. `findings` returns
+ * those of the rules `waiver-unused` and `waiver-expired`.
  */
 export function useWaivers(waivers: readonly Waiver[], today: string | undefined): Waivers {
   const isExpired = ({until}: Waiver): boolean => until !== undefined && today !== undefined && until < today
@@ -36,12 +36,15 @@ export function useWaivers(waivers: readonly Waiver[], today: string | undefined
   }
 }
 
-/** Returns the waivers that may match a finding, so that not all pairs are compared; most rules have none. */
+/**
+ * Returns a function that looks up the waivers that may match a finding, so that not every pair is compared; most rules
+ * have no waivers.
+ */
 function indexWaivers(
   waivers: readonly Waiver[]
 ): (rule: string, finding: Omit<Finding, 'rule'>) => readonly Waiver[] {
   const ofRules = new Map<string, Map<string, Waiver[]>>()
-  // Only the last part may contain a line end.
+  // The subject must come last, because it may contain line ends.
   const nameOf = (subject?: string, file = '', line: number | string = ''): string =>
     `${file}\n${line}\n${subject === undefined ? '' : `=${subject}`}`
   for (const waiver of waivers) {
@@ -102,12 +105,12 @@ function expired({rule, until, reason, writtenIn, place}: Waiver): Finding {
   }
 }
 
-/** Whether a word is the name or the code of a rule. */
+/** Whether a word is the name or the code of this rule. */
 export function isNamed({name, code}: RuleName, word: string): boolean {
   return word === name || word === code
 }
 
-/** Returns findings of `rule-unknown` for unknown rules in waivers and settings. */
+/** Returns the findings of `rule-unknown` for waivers and settings that name an unknown rule. */
 export function unknownRules(
   {file, severityPlaces}: Settings,
   waivers: readonly Waiver[],
@@ -131,15 +134,15 @@ export function unknownRules(
   )
 }
 
-/** Whether a severity is lower than another. */
+/** Whether a severity is lower than another one. */
 export function isWeaker(severity: Severity | 'off', other: Severity): boolean {
   const order = ['off', 'info', 'warning', 'error']
   return order.indexOf(severity) < order.indexOf(other)
 }
 
 /**
- * Returns findings of `rule-protected` for settings and waivers that would weaken a protecting rule. They have no
- * effect.
+ * Returns the findings of `rule-protected` for settings and waivers that would weaken a rule that protects somebody.
+ * Such settings and waivers have no effect.
  */
 export function weakenedRules(
   {file, severities, severityPlaces}: Settings,

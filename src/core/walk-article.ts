@@ -2,7 +2,7 @@ import type {Article, Entry, Node, Note, TableRow} from './article.ts'
 import {factsOf, type Slot, slotsOf} from './kinds.ts'
 import {perItems, perObject} from './per-object.ts'
 
-/** The child nodes of a node in reading order; captions come last. */
+/** The child nodes of a node in reading order; a caption comes last. */
 export function childNodes(node: Node): readonly Node[] {
   const slots = slotsOf(node)
   if (slots.length === 0) return none
@@ -12,7 +12,7 @@ export function childNodes(node: Node): readonly Node[] {
 
 const none: readonly Node[] = []
 
-/** The nodes that a property of a node holds. */
+/** The nodes that a slot of a node contains. */
 function nodesIn(node: Node, [name, form]: Slot): readonly Node[] {
   const held = (node as unknown as Readonly<Record<string, unknown>>)[name] ?? none
   if (form === 'lines') return (held as ReadonlyArray<readonly Node[]>).flat()
@@ -25,7 +25,7 @@ export function walkNodes(nodes: readonly Node[], visit: (node: Node) => boolean
   for (const node of nodes) if (visit(node) !== false) walkNodes(childNodes(node), visit)
 }
 
-/** The texts of an article in reading order: of the front matter, the body, the notes, the lists, the statements. */
+/** The texts of an article in reading order: front matter, body, notes, lists of references, statements. */
 export function topTexts({front, body, notes, lists, statements}: Article): ReadonlyArray<readonly Node[]> {
   return [
     front.title,
@@ -47,8 +47,8 @@ export function topNodes(article: Article): readonly Node[] {
 }
 
 /**
- * Returns a function that collects the results of `find` for the nodes of an article, in reading order. Nodes that
- * are the same objects as in an earlier article are not visited again.
+ * Returns a function that collects the results of `find` for all nodes of an article, in reading order. If an article
+ * shares lists of nodes with an earlier one, their results are reused.
  */
 export function gatherer<Found>(
   find: (node: Node) => readonly Found[]
@@ -79,12 +79,12 @@ export function gatherer<Found>(
   )
 }
 
-/** Whether any node, or a node within it, is marked as changed. */
+/** Whether any of the nodes, or a node inside one of them, is marked as changed. */
 export function haveMarks(nodes: readonly Node[]): boolean {
   return nodes.some(node => node.change !== undefined || haveMarks(childNodes(node)))
 }
 
-/** Whether an article has a node that passes a test. */
+/** Whether an article contains a node that passes a test. */
 export function holds(article: Article, test: (node: Node) => boolean): boolean {
   const within = (nodes: readonly Node[]): boolean =>
     nodes.some(node => test(node) || within(childNodes(node)))
@@ -92,7 +92,8 @@ export function holds(article: Article, test: (node: Node) => boolean): boolean 
 }
 
 /**
- * The words of nodes without markup: citations as rendered, formulas as TeX, without note calls and deleted words.
+ * The words of nodes without markup, with citations as rendered and formulas as TeX, but without note calls and deleted
+ * words.
  */
 export function wordsOf(nodes: readonly Node[]): string {
   let words = ''

@@ -1,8 +1,8 @@
 import type {Nodes, Parents} from 'mdast'
 
 /**
- * Calls `visit` for every node of a tree in reading order; if it returns `false`, the children are skipped. Children
- * include the words before and after a citation's keys, and the description of a picture.
+ * Calls `visit` for every node of a tree in reading order; if it returns `false`, the node's children are skipped. The
+ * words before and after a citation key, and the description of a picture, count as children.
  */
 export function walk(
   tree: Nodes,
@@ -16,7 +16,7 @@ export function walk(
   step(tree, undefined)
 }
 
-/** The child nodes of a node, as `walk` visits them. */
+/** The children of a node, as `walk` visits them. */
 export function childrenOf(node: Nodes): readonly Nodes[] {
   if (node.type === 'cite') return node.items.flatMap(item => [...item.prefix, ...item.suffix])
   return 'children' in node ? node.children : []
@@ -38,7 +38,7 @@ export function wordsWithoutNotes(node: Nodes): string {
   return (node.children as readonly Nodes[]).map(wordsWithoutNotes).join('')
 }
 
-/** Whether a node is a comment of HTML, or begins with one. */
+/** Whether a node is an HTML comment, or begins with one. */
 export function isComment(node: Nodes): boolean {
   return node.type === 'html' && /^\s*<!--/.test(node.value)
 }

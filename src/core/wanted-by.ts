@@ -1,6 +1,6 @@
 import {type WantedThing, wantedThings} from './wanted-things.ts'
 
-/** The places to which a paper can be sent, whose requirements can be checked. */
+/** The destinations to which a paper can be sent and whose requirements galley can check. */
 export const destinations = ['jats', 'pmc', 'crossref', 'datacite', 'doaj', 'ojs', 'epub'] as const
 
 export type PaperDestination = (typeof destinations)[number]
@@ -9,7 +9,7 @@ export type PaperDestination = (typeof destinations)[number]
 export type DestinationNeed = WantedThing &
   Readonly<{
     says: string
-    /** Whether no file can be made without it. */
+    /** Whether no file can be produced without it. */
     isRequired?: true
   }>
 
@@ -27,7 +27,7 @@ const registered = 'DataCite registers no DOI without it, so no record is writte
 const listed = 'DOAJ takes no record without it, so none is written.'
 const imported = 'OJS imports no paper without it, so no file is written.'
 
-/** THE TABLE of the requirements of destinations. */
+/** THE TABLE of the requirements of each destination. */
 export const wantedBy: Readonly<Record<PaperDestination, readonly DestinationNeed[]>> = {
   jats: [
     ...rows(['title', 'journalId', 'issn'], dtd),

@@ -2,7 +2,9 @@ import {issnsOf} from './issn.ts'
 import {languagesOf, ojsLocale, usualOjs} from './ojs-locales.ts'
 import type {Manuscript} from './types.ts'
 
-/** Something that a destination requires: a test whether a paper has it, its name, and the setting to write. */
+/**
+ * A thing that a destination requires: its name, a test of whether a paper has it, and the setting that provides it.
+ */
 export type WantedThing = Readonly<{
   has: (manuscript: Pick<Manuscript, 'metadata' | 'project'>) => boolean
   subject: string

@@ -6,78 +6,89 @@ import type {Journal, ReadFault} from './types.ts'
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from './typesetting.ts'
 
 /**
- * The core's only access to the outside. Paths are relative to the project and never lead out of it. Tests pass a world
- * that is backed by a map of texts.
+ * The core's only access to the outside. Paths are relative to the project and never lead outside it. Tests pass a
+ * world that reads from a map of texts.
  */
 export type World = Readonly<{
-  /** Names of the files directly in a folder, sorted by code point; undefined if there is no such folder. */
+  /** The names of the files directly in a folder, sorted by code point; undefined if the folder does not exist. */
   list: (folder: string) => Promise<readonly string[] | undefined>
   read: (path: string) => Promise<Uint8Array | ReadFault>
-  /** Returns why a file cannot be read, without reading it; undefined if only reading shows that. */
+  /** The reason why a file cannot be read, found without reading it; undefined if only reading would show it. */
   fault?: ((path: string) => Promise<ReadFault | undefined>) | undefined
-  /** Reads a picture by a path outside the project; undefined if this is not permitted. */
+  /** Reads a picture at a path outside the project; undefined if such pictures are not permitted. */
   readOutside?: ((path: string) => Promise<Uint8Array | ReadFault | undefined>) | undefined
   /** Reads a file that comes with galley: `styles/insights/style.yaml`, or `npm:package/file` for a font. */
   asset: (path: string) => Promise<Uint8Array | undefined>
-  /** The CSL styles repository that comes with galley; undefined if it does not. */
+  /** The repository of CSL styles that comes with galley; undefined if it is not installed. */
   cslRepository?: CslRepository | undefined
-  /** CSL locale as XML, for a tag such as `en-GB`; undefined if there is none. */
+  /** The CSL locale for a tag such as `en-GB`, as XML; undefined if there is none. */
   locale: (tag: string) => string | undefined
-  /** SOURCE_DATE_EPOCH as an ISO date; used if the paper has no date. */
+  /** SOURCE_DATE_EPOCH as a date in ISO format, used if the paper has no date. */
   date?: string | undefined
   /**
-   * The sizes of the parts of a zlib stream after unpacking, without keeping the data: up to the first damage or the
-   * end, and at most `most`. Undefined if the core trusts the declared size.
+   * The sizes of the parts of a zlib stream when unpacked, without keeping the data. Unpacking stops at the first
+   * damage and after `most` bytes. If the function is undefined, the core trusts the declared size.
    */
   inflatedSize?: ((parts: readonly Uint8Array[], most: number) => Promise<number>) | undefined
   typeset: (job: TypesettingJob) => Promise<TypesetDocument>
   /**
-   * Returns a font as WOFF2, subset to what some words need, or nothing if it is damaged; undefined if pages embed whole
-   * fonts.
+   * Subsets a font to the characters that some text needs, and returns it as WOFF2, or nothing if the font is damaged.
+   * If the function is undefined, pages embed whole fonts.
    */
   subsetFont?:
     | ((font: Uint8Array, words: readonly string[], keep?: SubsetKind) => Promise<Uint8Array | undefined>)
     | undefined
   /**
-   * Returns a font of the text as WOFF2, reduced to some letters and features, or nothing if it is damaged;
-   * undefined if pages embed whole fonts.
+   * Reduces a font for text to some letters and features, and returns it as WOFF2, or nothing if the font is damaged.
+   * If the function is undefined, pages embed whole fonts.
    */
   subsetLetters?:
     | ((font: Uint8Array, letters: string, features: readonly string[]) => Promise<Uint8Array | undefined>)
     | undefined
-  /** galley's prepared data for a font, by its SHA-256 in hexadecimal; undefined for other fonts. */
+  /**
+   * The data that galley has prepared for a font, by the SHA-256 of the font in hexadecimal; undefined for other fonts.
+   */
   readyFont?: ((hash: string) => ReadyFont | undefined) | undefined
-  /** Decompresses a WOFF font, or returns nothing if it is damaged; undefined if fonts cannot be decompressed. */
+  /**
+   * Decompresses a WOFF font, or returns nothing if it is damaged. If the function is undefined, fonts cannot be
+   * decompressed.
+   */
   unpackFont?: ((font: Uint8Array) => Promise<Uint8Array | undefined>) | undefined
-  /** Draws the first page of a PDF, or returns why it cannot. Rejects with `SlowPdf` if the machine takes too long. */
+  /**
+   * Draws the first page of a PDF, or returns the reason why that is impossible. Rejects with `SlowPdf` if the machine
+   * takes too long.
+   */
   readPdf: (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
-  /** galley's version, for metadata and manifest. */
+  /** The version of galley, for metadata and the manifest. */
   version: string
-  /** Abbreviations for citations that the user names, in place of those of the settings. */
+  /** A file of abbreviations for citations that the user specifies, instead of the one in the settings. */
   abbreviations?: NamedFile | undefined
-  /** The journal style that the user names, in place of that of the settings: a name, or a folder of the project. */
+  /**
+   * The journal style that the user specifies, by its name or its folder in the project, instead of the one in the
+   * settings.
+   */
   style?: string | undefined
-  /** The facts that the issue of a journal has about the paper. */
+  /** What the issue of a journal specifies about the paper. */
   issue?: PartOfIssue | undefined
   machine?: Machine | undefined
 }>
 
-/** The facts that the issue of a journal has about one of its papers, which replace those of the paper. */
+/** What the issue of a journal specifies about one of its papers; it overrides what the paper itself specifies. */
 export type PartOfIssue = Readonly<{
   journal: Pick<Journal, 'title' | 'volume' | 'issue' | 'section' | 'firstPage' | 'lastPage'>
-  /** The date of publication, if the paper has none. */
+  /** The date of publication, used if the paper does not specify one. */
   published?: string | undefined
-  /** Its place in the issue, from 1. */
+  /** The position of the paper in the issue, from 1. */
   order: number
 }>
 
-/** A file by the name that the user gave, which may be anywhere. */
+/** A file named by the user, by the path as typed, which may be outside the project. */
 export type NamedFile = Readonly<{path: string; bytes: Uint8Array}>
 
-/** The part of a font that a subset keeps: the shapes of some words, or the signs of formulas in all their sizes. */
+/** The part of a font that a subset keeps: the glyphs for some words, or the symbols of formulas in all their sizes. */
 export type SubsetKind = 'words' | 'formulas'
 
-/** The CSL styles by name, including dependent styles and old names of renamed ones. */
+/** The CSL styles by name. The names include those of dependent styles, and the old names of renamed styles. */
 export type CslRepository = Readonly<{
   style: (name: string) => Promise<string | undefined>
   names: () => Promise<readonly string[]>
@@ -85,26 +96,26 @@ export type CslRepository = Readonly<{
 
 /** Optional capabilities of a machine that speed up builds without changing their bytes. */
 export type Machine = Readonly<{
-  /** A fast SHA-256 in hexadecimal; if undefined, the core uses its own. */
+  /** A fast SHA-256 in hexadecimal; if undefined, the core uses its own implementation. */
   hash?: Hash | undefined
   /**
-   * Decompresses a zlib stream (RFC 1950), or returns nothing if it is damaged; if undefined, the core uses slower
+   * Decompresses a zlib stream (RFC 1950), or returns nothing if it is damaged. If undefined, the core uses slower
    * libraries.
    */
   inflate?: ((packed: Uint8Array) => Uint8Array | undefined) | undefined
-  /** Compresses in the background to the same bytes as the core; undefined if that is not possible. */
+  /** Compresses bytes in the background, with the same result as the core; undefined if the machine cannot. */
   deflate?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined
-  /** Lays out formulas in the background; undefined if that is not possible. */
+  /** Lays out formulas in the background; undefined if the machine cannot. */
   layOutFormulas?: FormulaLayouter | undefined
-  /** Preloads the fonts that the next document begins with. */
+  /** Preloads the fonts with which the next document begins. */
   prepare?: ((faces: readonly TypesettingFace[]) => void) | undefined
-  /** Lets other work run before a build stage; throws `Superseded` if the build is no longer wanted. */
+  /** Lets other work run before a stage of a build; throws `Superseded` if the build is no longer needed. */
   pause?: (() => Promise<void>) | undefined
-  /** Reports the start of a build stage, for measurements; the returned function reports its end. */
+  /** Reports that a stage of a build starts, for measurements; the function that it returns reports the end. */
   stage?: ((name: string) => () => void) | undefined
 }>
 
-/** Whether a read returned a fault instead of bytes. */
+/** Whether reading returned a fault instead of bytes. */
 export function isFault(result: Uint8Array | ReadFault): result is ReadFault {
   return !(result instanceof Uint8Array)
 }

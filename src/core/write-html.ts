@@ -1,6 +1,6 @@
 /**
- * Text for an element or an attribute of HTML. Control characters, noncharacters and lone surrogates, which HTML cannot
- * hold, become U+FFFD.
+ * Escapes text for an element or an attribute in HTML. Control characters, noncharacters and lone surrogates, which
+ * HTML does not allow, become U+FFFD.
  */
 export function escapeHtml(text: string): string {
   const allowed = forbidden.test(text) ? text.replace(allForbidden, '\uFFFD') : text

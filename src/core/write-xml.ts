@@ -1,7 +1,7 @@
-/** The attributes of an element, in order; those without a value are left out. */
+/** The attributes of an element, in order; those with the value undefined are omitted. */
 export type XmlAttributes = Readonly<Record<string, string | number | undefined>>
 
-/** An XML element with its content, which is XML already: texts, and lists of texts. */
+/** Writes an XML element. Its content consists of texts that are already XML, and lists of such texts. */
 export function element(
   name: string,
   attributes: XmlAttributes = {},
@@ -17,15 +17,18 @@ export function element(
 }
 
 /**
- * Text for an attribute, or for an element that must keep its white space. XML 1.0 (2.2) cannot represent most
- * control characters, noncharacters and lone surrogates, which become U+FFFD. Without references, a parser would
- * turn tabs and line ends of attributes into spaces (3.3.3).
+ * Escapes text for an attribute, or for an element that must keep its white space. XML 1.0 (2.2) cannot represent most
+ * control characters, noncharacters and lone surrogates, which become U+FFFD. Tabs and line ends are written as
+ * references, because a parser would turn them into spaces in an attribute (3.3.3).
  */
 export function escapeXml(text: string): string {
   return escaped(text, /[&<>"\t\n\r]/)
 }
 
-/** Text for an element, with its tabs and lines; a parser would turn a carriage return into a line feed (2.11). */
+/**
+ * Escapes text for an element but keeps tabs and line feeds. A carriage return is written as a reference, because a
+ * parser would turn it into a line feed (2.11).
+ */
 export function escapeXmlText(text: string): string {
   return escaped(text, /[&<>"\r]/)
 }

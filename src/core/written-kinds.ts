@@ -2,10 +2,10 @@ import type {Nodes} from 'mdast'
 import './mdast.ts'
 
 /**
- * How the words of a Markdown node are written in its file: `typed`, as text whose escapes and entities are parsed;
- * `verbatim`, exactly as shown, such as inline code; `block verbatim`, the same in a block; `raw`, source that is
- * not parsed; `formula`; `piece`, shown differently from its source, such as a citation; `break`, the end of a line;
- * `inside`, in its child nodes; `nothing`, nowhere.
+ * How the words of a Markdown node are written in its file: `typed`, as text in which escapes and entities are parsed;
+ * `verbatim`, exactly as shown, such as inline code; `block verbatim`, the same in a block; `raw`, source that is not
+ * parsed; `formula`; `piece`, shown differently from the source, such as a citation; `break`, as the end of a line;
+ * `inside`, in the child nodes; `nothing`, if it has no words.
  */
 export type WrittenForm =
   | 'typed'
@@ -18,7 +18,7 @@ export type WrittenForm =
   | 'inside'
   | 'nothing'
 
-/** THE TABLE of kinds of Markdown nodes and how their words are written. */
+/** THE TABLE of kinds of Markdown nodes, with the form in which each writes its words. */
 const forms: {readonly [Type in Nodes['type']]: WrittenForm} = {
   text: 'typed',
   inlineCode: 'verbatim',
@@ -78,15 +78,15 @@ const forms: {readonly [Type in Nodes['type']]: WrittenForm} = {
 }
 
 /**
- * The source form of a node's words. A kind known only to a custom program has the words of its children, or its value
- * as written.
+ * The form in which a node writes its words. A kind that another program added has its words in its children or, if it
+ * has none, in its value as written.
  */
 export function writtenForm(node: Nodes): WrittenForm {
   const known: WrittenForm | undefined = forms[node.type]
   return known ?? ('value' in node ? 'verbatim' : 'inside')
 }
 
-/** The kinds whose words are written in one of some forms. */
+/** The kinds that write their words in one of the given forms. */
 export function kindsWritten(...wanted: readonly WrittenForm[]): ReadonlySet<string> {
   return new Set(Object.entries(forms).flatMap(([kind, form]) => (wanted.includes(form) ? [kind] : [])))
 }

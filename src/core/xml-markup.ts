@@ -1,12 +1,12 @@
 /**
- * Markup of an XML text, from its `<` to its end. Readers decide what they accept: `xml.ts` everything readable, the
- * reader of pictures only markup that a browser draws.
+ * A piece of markup in an XML text, from its `<` to its end. Callers decide what they accept: `xml.ts` accepts
+ * everything that it can parse, the code that checks pictures only what a browser would draw.
  */
 export type XmlMarkup = Readonly<{start: number; end: number}> &
   (
     | Readonly<{
         kind: 'comment' | 'section' | 'instruction' | 'declaration'
-        /** Otherwise it ends with the text. */
+        /** Whether the markup has an end; if not, it extends to the end of the text. */
         isClosed: boolean
       }>
     | Readonly<{
@@ -19,10 +19,10 @@ export type XmlMarkup = Readonly<{start: number; end: number}> &
       }>
   )
 
-/** An attribute as written, with its offsets in the text; references in the value are not decoded. */
+/** An attribute as written, with its offsets in the text; character references in its value are not decoded. */
 export type WrittenAttribute = Readonly<{name: string; value: string; start: number; end: number}>
 
-/** The markup at a `<`; undefined if it begins none. */
+/** The markup that begins at a `<`; undefined if none does. */
 export function markupAt(text: string, start: number): XmlMarkup | undefined {
   const next = text[start + 1]
   if (next === '!' || next === '?') {
@@ -46,7 +46,7 @@ export function markupAt(text: string, start: number): XmlMarkup | undefined {
   }
 }
 
-/** The attributes of a tag that have a value in quotation marks. */
+/** The attributes of a tag whose values are in quotation marks. */
 export function attributesOfTag({
   start,
   name,
@@ -76,7 +76,7 @@ const specials = [
 const nameStart =
   ':A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uDFFF\\uF900-\\uFDCF\\uFDF0-\\uFFFD'
 
-/** The source of a pattern for a name (XML 1.0, 2.3). */
+/** The source of a regular expression for an XML name (XML 1.0, 2.3). */
 export const xmlName = `[${nameStart}][${nameStart}.\\d\\xB7\\u0300-\\u036F\\u203F\\u2040-]*`
 
 const tag = new RegExp(
@@ -85,7 +85,7 @@ const tag = new RegExp(
 )
 const attribute = /([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
-/** The entities that every XML has. */
+/** The entities that XML itself defines. */
 export const xmlEntities: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],

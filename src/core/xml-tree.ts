@@ -4,10 +4,10 @@ import type {XmlElement} from './xml.ts'
 /** A node of an XML tree. */
 export type XmlNode = XmlElement | string
 
-/** The content of an element: nodes, lists of them, or nothing. */
+/** The content of an element: a node, a list of nodes, or nothing. */
 export type XmlContent = XmlNode | readonly XmlNode[] | undefined
 
-/** An element of a tree; attributes without a value are left out. */
+/** Creates an element; attributes with the value undefined are omitted. */
 export function xml(
   name: string,
   attributes: XmlAttributes = {},
@@ -27,12 +27,12 @@ export function xml(
   return {name, attributes: given, children}
 }
 
-/** An element with other children. */
+/** A copy of an element with other children. */
 export function withChildren(element: XmlElement, children: readonly XmlNode[]): XmlElement {
   return {...element, children}
 }
 
-/** An element with some attributes set, or left out if they are undefined. */
+/** A copy of an element with some attributes set, or removed if their value is undefined. */
 export function withAttributes(element: XmlElement, changed: XmlAttributes): XmlElement {
   const attributes = new Map(element.attributes)
   for (const key in changed) {
@@ -43,12 +43,12 @@ export function withAttributes(element: XmlElement, changed: XmlAttributes): Xml
   return {...element, attributes}
 }
 
-/** Whether a node is an element, of a name if one is given. */
+/** Whether a node is an element and, if a name is given, has that name. */
 export function isXmlElement(node: XmlNode | undefined, name?: string): node is XmlElement {
   return typeof node === 'object' && (name === undefined || node.name === name)
 }
 
-/** A tree as XML; parsing it gives the tree again, with adjacent texts joined. */
+/** Serializes a tree as XML. Parsing the result gives the same tree, except that adjacent texts are joined. */
 export function serializeXml(node: XmlNode): string {
   const pieces: string[] = []
   write(node, pieces)

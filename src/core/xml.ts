@@ -1,7 +1,7 @@
 import {soundText} from './sound-text.ts'
 import {attributesOfTag, markupAt, type XmlMarkup, xmlEntities} from './xml-markup.ts'
 
-/** An XML element; a child is an element or a text. */
+/** An XML element, whose children are elements and texts. */
 export type XmlElement = Readonly<{
   name: string
   attributes: ReadonlyMap<string, string>
@@ -15,10 +15,10 @@ type OpenElement = Readonly<{
 }>
 
 /**
- * Parses XML leniently: returns a nameless root element, and the offset of the first error. Stray end tags are
- * skipped, and unclosed elements end with the text. Document types are not parsed, so the only entities are those of
- * XML itself. Characters that XML does not allow, also as references, become U+FFFD. Takes time linear in the length
- * of the text.
+ * Parses XML leniently. Returns a root element without a name, which contains everything, and the offset of the first
+ * error. Stray end tags are skipped, and unclosed elements end with the text. Document types are not parsed, so only
+ * the entities of XML itself are known. Characters that XML does not allow, even as references, become U+FFFD. Takes
+ * time linear in the length of the text.
  */
 export function parseXml(
   text: string
@@ -66,7 +66,7 @@ export function parseXml(
     }
     const element: OpenElement = {name, attributes: decodedAttributes(markup), children: []}
     open.at(-1)!.children.push(element)
-    // Deeper nesting, which no real file has, would exhaust the call stack of later walks.
+    // Deeper nesting, which no real file has, would overflow the call stack when the tree is walked.
     if (!isEmpty && open.length < deepestXml) {
       open.push(element)
       openNames.set(name, (openNames.get(name) ?? 0) + 1)
@@ -76,12 +76,12 @@ export function parseXml(
   return {root, fault, isTooDeep}
 }
 
-/** The descendants with a name, in order, without those inside another match. */
+/** The descendants with a given name, in order; descendants inside another match are not included. */
 export function elementsOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {
   return childElements(element).flatMap(child => (child.name === name ? [child] : elementsOf(child, name)))
 }
 
-/** The first element at a path of names. */
+/** The first element at a path of element names. */
 export function elementAt(
   element: XmlElement | undefined,
   ...path: readonly string[]
@@ -92,22 +92,22 @@ export function elementAt(
   )
 }
 
-/** The child elements. */
+/** The children that are elements. */
 export function childElements(element: XmlElement | undefined): readonly XmlElement[] {
   return (element?.children ?? []).filter(child => typeof child !== 'string')
 }
 
-/** The text of an element with white space collapsed; empty without an element. */
+/** The text of an element with its white space collapsed; empty if the element is undefined. */
 export function xmlText(element: XmlElement | undefined): string {
   return rawText(element).replace(/\s+/g, ' ').trim()
 }
 
-/** The text of an element, unchanged. */
+/** The text of an element with its white space unchanged. */
 export function rawText(element: XmlElement | undefined): string {
   return (element?.children ?? []).map(child => (typeof child === 'string' ? child : rawText(child))).join('')
 }
 
-/** The deepest nesting of elements. */
+/** The maximum nesting depth of elements. */
 export const deepestXml = 200
 
 function decodedAttributes(tag: Extract<XmlMarkup, {kind: 'tag'}>): ReadonlyMap<string, string> {

@@ -3,7 +3,7 @@ import {perObject} from '../core/per-object.ts'
 import type {CitationNote, Manuscript, NumberedCitation} from '../core/types.ts'
 import type {CitationOfPaper, CitationsOfText} from './citations.ts'
 
-/** Numbers the citations, by the order of notes in a note style, and collects the citations of each reference. */
+/** Numbers the citations, in a note style in the order of the notes, and collects the citations of each work. */
 export function numberCitations(
   texts: readonly CitationsOfText[],
   notes: ReadonlyMap<Nodes, CitationNote>
@@ -47,13 +47,13 @@ function numberedByNotes(
   notes: ReadonlyMap<Nodes, CitationNote>
 ): readonly NumberedCitation[] {
   const noteOf = ({citation}: CitationOfPaper): CitationNote | undefined => notes.get(citation.node)
-  // A note without a call follows all others.
+  // Notes that are never called come after all others, and so do the citations in them.
   return citations
     .toSorted((a, b) => (noteOf(a)?.number ?? 0) - (noteOf(b)?.number ?? 0))
     .map((citation, index) => numberedAs(citation, index + 1, noteOf(citation)))
 }
 
-/** A citation with its number and note; the same object as long as these are the same. */
+/** A citation with its number and note. It is the same object as in the last build if they are unchanged. */
 function numberedAs(
   citation: CitationOfPaper,
   number: number,

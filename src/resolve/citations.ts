@@ -20,16 +20,19 @@ import {plainText} from '../core/walk.ts'
 
 type Resolved = Pick<Manuscript, 'labelCites'> &
   Readonly<{
-    /** Those of each text, in reading order. */
+    /** The citations of each text, in reading order. */
     citations: readonly CitationsOfText[]
     findings: readonly Finding[]
   }>
 
-/** A citation of the paper, before numbering. */
+/** A citation of the paper before it has a number and a note. */
 export type CitationOfPaper = Omit<NumberedCitation, 'number' | 'note'>
 export type CitationsOfText = readonly CitationOfPaper[]
 
-/** Finds the references of every citation in reading order; citations in a note are at the position of its call. */
+/**
+ * Finds the works of every citation in reading order, in which a citation in a note is at the position of the note's
+ * call.
+ */
 export function resolveCitations(project: Project, targets: ReadonlyMap<string, NumberedTarget>): Resolved {
   const {byKey} = project.bibliography
   const citations: CitationsOfText[] = []
@@ -56,7 +59,10 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
   return {citations, labelCites, findings: [...targets.values()].filter(isExampleOf(byKey)).map(misread)}
 }
 
-/** The citations of a text in which none can be a label: the same objects while text and bibliography are the same. */
+/**
+ * The citations of a text if none of them can refer to a label; otherwise undefined. They are the same objects as in
+ * the last build if the text and the cited works are unchanged.
+ */
 function citationsOfWorks(text: Chapter, project: Project): readonly CitationOfPaper[] | undefined {
   const known = lastOfWorks(text)
   const {byKey} = project.bibliography
@@ -76,7 +82,7 @@ function citationsOfWorks(text: Chapter, project: Project): readonly CitationOfP
   return known.works
 }
 
-/** Whether a citation of the same text cites the same works itself. */
+/** Whether two versions of a citation cite the same works, without any sets. */
 function hasSameWorks(one: CitationOfPaper, other: CitationOfPaper): boolean {
   return (
     one.citation === other.citation &&
@@ -96,8 +102,8 @@ const lastOfWorks = perObject(
 )
 
 /**
- * Resolves the works of a citation. A numeric style gives a set one number, as biblatex does. Other styles cite its
- * members, with the author's words around them and the locator after the last.
+ * Resolves the works of a citation, which may include sets. A numeric style gives a set one number, as in biblatex.
+ * Other styles cite the members of the set, with the author's words around them and the locator after the last.
  */
 function withSets(
   citation: ChapterCitation,
@@ -130,8 +136,8 @@ function membersIn(set: Reference | undefined, byKey: ReadonlyMap<string, Refere
 }
 
 /**
- * “(@doe) says” at the beginning of a paragraph is a numbered example, as in Pandoc, even if a citation was
- * intended.
+ * Whether the label of a numbered example is also the key of a work. As in Pandoc, “(@doe) says” at the beginning of a
+ * paragraph begins an example, even if the author meant a citation.
  */
 function isExampleOf(byKey: ReadonlyMap<string, Reference>): (target: NumberedTarget) => boolean {
   return ({node, label}) => node.type === 'listItem' && byKey.has(label)
@@ -148,17 +154,20 @@ function misread({label, file, place}: NumberedTarget): Finding {
   }
 }
 
-/** Quarto writes `@fig-x` for a figure with the label `fig-x`, and `@Fig-x` at the beginning of a sentence. */
+/**
+ * The label that a citation key denotes, if any. Quarto writes `@fig-x` for a figure with the label `fig-x`, and
+ * `@Fig-x` at the beginning of a sentence.
+ */
 function labelIn(targets: ReadonlyMap<string, NumberedTarget>, key: string): string | undefined {
   return [key, smallLabel(key)].find(label => targets.has(label))
 }
 
-/** Replaces the items of a citation by cross-references, with the words around them. */
+/** Converts the items of a citation to cross-references, keeping the words around them. */
 function referencesOf(
   {items, node}: ChapterCitation,
   targets: ReadonlyMap<string, NumberedTarget>
 ): readonly PhrasingContent[] {
-  // After a name written by the author, as in `[Fig. @fig-x]`, only the number is shown.
+  // After a name that the author wrote, as in `[Fig. @fig-x]`, only the number is shown.
   const before = plainText(items[0]?.prefix ?? [])
   const isTheorem = /^(?:thm|lem|cor|prp|cnj|def|exm|exr)-/i.test(items[0]?.key ?? '')
   const isNamed =
@@ -182,7 +191,7 @@ function referencesOf(
   })
 }
 
-/** A name of a theorem or its kin before a reference to one, as in `[Thm. @thm-x]`. */
+/** Matches a name for theorems or similar blocks before a reference, as in `[Thm. @thm-x]`. */
 const theoremName =
   /(?:^|[\s(])(?:theorems?|thms?|lemmas?|lemmata|lems?|corollar(?:y|ies)|cors?|propositions?|props?|conjectures?|conjs?|definitions?|defs?|examples?|exercises?)\.?(?:\s+\S{1,3})?\s*$/iu
 
@@ -198,12 +207,12 @@ const inReadingOrder = perObject(({citations, reading}: Chapter): readonly Chapt
   if (citations.length < 2) return citations
   const byNode = new Map<Nodes, ChapterCitation>(citations.map(citation => [citation.node, citation]))
   const ordered = reading.flatMap(({node}) => byNode.get(node) ?? [])
-  // A definition with a duplicate name is never shown, but its citations count.
+  // The second of two note definitions with the same name is never shown, but its citations count.
   const read = new Set(ordered)
   return [...ordered, ...citations.filter(citation => !read.has(citation))]
 })
 
-/** The works that are listed without a citation. */
+/** The works that are listed without being cited. */
 export function resolveNocite(
   project: Project,
   citedBy: ReadonlyMap<string, unknown>

@@ -16,8 +16,8 @@ import type {
 import {plainText, walk} from '../core/walk.ts'
 
 /**
- * Resolves the terms that are defined elsewhere: the first use of an abbreviation in the text is its long form with the
- * short one. An abstract counts by itself, and headings have the short form.
+ * Resolves the uses of terms. The first use of an abbreviation in the text shows its long form followed by the short
+ * one. An abstract has a first use of its own, and headings show the short form.
  */
 export function resolveGlossary(
   {texts, chapters, terms}: Pick<Project, 'texts' | 'chapters' | 'terms'>,
@@ -73,7 +73,7 @@ const holdsTerms = perObject(({landmarks}: Chapter): boolean =>
 
 const placesOfTerms = perObject(({landmarks}: Chapter) => landmarks.flatMap(placeOfTerms))
 
-/** The list that a division is the place of. */
+/** The list that an empty division is the placeholder of. */
 function placeOfTerms(node: Nodes): readonly string[] {
   if (node.type !== 'div' || node.children.length > 0) return []
   const {id} = node.data?.attributes ?? {}
@@ -95,7 +95,7 @@ function eachTerm({tree}: Chapter, visit: (node: GlossaryTermNode, isHeading: bo
   })
 }
 
-/** The printed form of a term at its place. */
+/** The printed form of a term where it is used. */
 function useOf(node: GlossaryTermNode, definition: TermDefinition, isFirst: boolean): TermUse {
   const {short, long, description, longPlural, shortPlural} = definition
   const {form, isPlural, capital, words} = node
@@ -114,7 +114,7 @@ function useOf(node: GlossaryTermNode, definition: TermDefinition, isFirst: bool
   if (long === undefined) return {words: said(shown), ...linked}
   const inFull = said(plural(long, longPlural))
   if (form === 'long') return {words: inFull, ...linked}
-  // A term with its own first form is not an abbreviation.
+  // A defined term with a special form for its first use, which is not an abbreviation.
   if (description !== undefined && !isAbbreviation(definition))
     return {words: isFirst && form === 'auto' ? inFull : said(shown), ...linked}
   if (form === 'full' || (form === 'auto' && isFirst))
@@ -126,7 +126,7 @@ function isAbbreviation({short}: TermDefinition): boolean {
   return /\p{Lu}/u.test(short) && short.length <= 8
 }
 
-/** Abbreviations that a text explains with `*[RNA]: ribonucleic acid`. */
+/** The abbreviations that the texts define as in `*[RNA]: ribonucleic acid`. */
 function markedIn(texts: readonly Chapter[]): readonly TermDefinition[] {
   const found = new Map<string, TermDefinition>()
   for (const {tree} of texts)

@@ -12,7 +12,10 @@ import {numberTargets} from './numbering.ts'
 import {resolveQuestions} from './questions.ts'
 import {resolveReferenceLists} from './reference-lists.ts'
 
-/** Resolves a project to a manuscript: numbers, targets, order of citations, lists of references. */
+/**
+ * Resolves a project to a manuscript: the numbers of targets and notes, the order of citations, and the lists of
+ * references.
+ */
 export function resolve(project: Project): Manuscript {
   const {metadata, settings, chapters} = project
   const findings: Finding[] = [...project.findings]
@@ -55,9 +58,9 @@ export function resolve(project: Project): Manuscript {
   }
 }
 
-/** The name of the single file, or else the words of the title, without characters that some system rejects. */
+/** The file name for the outputs: that of the single chapter, or else one made from the title, valid on all systems. */
 function defaultSlug({chapters, settings, front, metadata}: Project): string {
-  // The settings of a book are those of its first chapter, `index.Rmd`.
+  // In a book of bookdown, the settings are in the first chapter, `index.Rmd`, whose name is not that of the book.
   const isAlone = isMarkdown(settings.file) && folderOf(settings.file) === '' && chapters.length === 1
   const title = metadata.shortTitle ?? (front.title ? wordsWithoutNotes(front.title.tree) : '')
   const names = isAlone ? [stemOf(settings.file), fileSlug(stemOf(settings.file))] : [fileSlug(title)]

@@ -1,7 +1,13 @@
-/** A text for a comparison that overlooks typography, and for each of its units the offset after it in the text. */
+/**
+ * A text prepared for comparisons that ignore typography. For each UTF-16 unit, `ends` has the offset in the original
+ * text after the character that it comes from.
+ */
 export type LooseWords = Readonly<{words: string; ends: readonly number[]}>
 
-/** Words without differences of white space, quotation marks, dashes and ellipses, in which typists vary. */
+/**
+ * Prepares a text for comparison: differences in white space, quotation marks, dashes and ellipses, which vary between
+ * typists, are removed.
+ */
 export function looseWords(text: string): LooseWords {
   const words: string[] = []
   const ends: number[] = []

@@ -6,14 +6,14 @@ import {walk} from '../core/walk.ts'
 
 type Notes = Pick<Manuscript, 'notes' | 'noteNumbers'> &
   Readonly<{
-    /** The note of each citation in a note style. */
+    /** The note that contains each citation in a note style. */
     citationNotes: ReadonlyMap<Nodes, CitationNote>
     findings: readonly Finding[]
   }>
 
 /**
- * Numbers the notes of the whole paper by their first calls. `cites` are the citations that become notes, one note
- * each, unless they are inside one of the author's. A note can be called only from its own chapter.
+ * Numbers the notes of the whole paper in the order of their first calls. `cites` are the citations that become notes:
+ * each becomes one note, unless it is inside a note by the author. A note can only be called in its own chapter.
  */
 export function resolveNotes(texts: readonly Chapter[], cites: ReadonlySet<Nodes>): Notes {
   const notes: Array<Omit<NumberedNote, 'calls'> & {calls: readonly Nodes[]}> = []
@@ -72,7 +72,7 @@ export function resolveNotes(texts: readonly Chapter[], cites: ReadonlySet<Nodes
   return {notes, noteNumbers, citationNotes, findings}
 }
 
-/** The citations nested in the prefixes and suffixes of another. */
+/** The citations that are nested in the prefixes and suffixes of a citation. */
 function citesWithin(cite: Cite): readonly Nodes[] {
   const found: Nodes[] = []
   walk(cite, node => {

@@ -7,7 +7,10 @@ import type {Chapter, NumberedTarget, Target} from '../core/types.ts'
 import {wordsWithoutNotes} from '../core/walk.ts'
 import {isWithoutNumber} from './section-numbers.ts'
 
-/** A node that may have a number, an id or targets; `id` is the requested one. */
+/**
+ * A node that may get a number or an id, with the targets at it. `id` is the id that it should get, if no other node
+ * has that id.
+ */
 type NumberedNode = Readonly<{node: Nodes; own: readonly Target[]; id: string}>
 
 /** The nodes of a text that numbering examines. */
@@ -24,7 +27,7 @@ export const numberedIn = perObject(({landmarks, targets}: Chapter): readonly Nu
   })
 })
 
-/** Whether a node without a label may have a number or an id. Most formulas in lines have neither. */
+/** Whether a node without a label may get a number or an id. Most formulas within lines get neither. */
 function mayCount(node: Nodes): boolean {
   return node.type === 'inlineMath' ? node.data?.lines !== undefined : counted.has(node.type)
 }
@@ -38,14 +41,20 @@ const counted: ReadonlySet<string> = new Set<Nodes['type']>([
   'indexMark'
 ])
 
-/** The id that a heading sets itself. In an edited text, most headings are the same objects as before. */
+/**
+ * The id that follows from the text of a heading. It is cached, because most headings of an edited text are the same
+ * objects as before.
+ */
 function headingId(node: Nodes): string {
   return node.type === 'heading' ? slugOf(node) : ''
 }
 
 const slugOf = perObject((node: Heading) => slug(wordsWithoutNotes(node)))
 
-/** A heading without a label as a target: the same object while its id is the same. */
+/**
+ * Returns a function that makes a heading without a label into a target. It returns the same object while the heading's
+ * id is unchanged.
+ */
 export const sectionOf = perObject((node: Heading) => {
   let last: Target | undefined
   return (label: string, file: string): Target => {
@@ -57,7 +66,7 @@ export const sectionOf = perObject((node: Heading) => {
 
 type Numbers = Pick<NumberedTarget, 'number' | 'isAppendix' | 'lineId'>
 
-/** A target with its number: the same object while the number is the same. */
+/** A target with its number. It is the same object as in the last build if the number is unchanged. */
 export function sameTarget(target: Target, numbers: Numbers): NumberedTarget {
   const known = lastNumbered(target)
   const {made} = known
@@ -71,7 +80,9 @@ export function sameTarget(target: Target, numbers: Numbers): NumberedTarget {
 
 const lastNumbered = perObject((_: Target): {made?: NumberedTarget} => ({}))
 
-/** The depth of the highest heading with a number, so that a paper that begins with `##` is also numbered 1, 2, 3. */
+/**
+ * The depth of the highest numbered heading, so that sections are numbered 1, 2, 3 even if a paper begins with `##`.
+ */
 export function topDepth(chapters: readonly Chapter[]): number {
   return smallestOf([6, ...chapters.map(topDepthOf)])
 }

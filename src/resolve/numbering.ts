@@ -13,9 +13,9 @@ type Numbering = Pick<
   Readonly<{findings: readonly Finding[]}>
 
 /**
- * Numbers sections by depth (“2.1”, in appendices “A.1”) through all chapters, and figures, tables, labelled
- * equations, listings, examples, theorems and their kin by kind, restarting in each appendix (“A1”, equations and
- * theorems “A.1”), and continuing over all supplements (“S1”).
+ * Numbers sections by depth through all chapters (“2.1”; in appendices “A.1”). Figures, tables, labelled equations,
+ * listings, examples, and theorems and similar blocks are numbered by kind. Their numbers restart in each appendix
+ * (“A1”; equations and theorems “A.1”) and continue through all supplements (“S1”).
  */
 export function numberTargets(
   {texts, chapters, front, settings}: Pick<Project, 'texts' | 'chapters' | 'front' | 'settings'>,
@@ -37,7 +37,7 @@ export function numberTargets(
   const ids = new Map<Nodes, string>()
   const findings: Finding[] = []
   const usedIds = new Set(idsOfPage)
-  /** The first id of a heading in place of one that the page itself uses. */
+  /** For ids that the page itself uses: the id that the first such heading got instead. */
   const replaced = new Map<string, string>()
   let indexMarks = 0
   const lastCounts = new Map<string, number>()
@@ -45,12 +45,12 @@ export function numberTargets(
   const sections = new Map<string, NumberedTarget>()
   const counts = {figure: 0, table: 0, equation: 0, listing: 0, algorithm: 0, example: 0}
   const sectionNumbers = createSectionNumbers(topDepth(chapters))
-  /** The counts within each appendix, by its letter. */
+  /** The counts in each appendix, by the letter of the appendix. */
   const inAppendices = new Map<string, Record<NumberedKind, number>>()
-  /** The counts of theorems and their kin, by the section or appendix that they are counted in. */
+  /** The counts of theorems and similar blocks, by the section or appendix in which they are counted, and by kind. */
   const theoremCounts = new Map<string, number>()
   let section = ''
-  /** The number of equations that share the number of subequations, and that number. */
+  /** For subequations: how many equations have used the shared number so far, and that number. */
   let shared = 0
   let sharedNumber = ''
 
@@ -77,7 +77,7 @@ export function numberTargets(
   const headingIds = new Map<Link, string>()
   for (const text of texts) {
     for (const [link, name] of text.headingLinks) {
-      // The text's own heading, or else the first one of that name in the paper.
+      // A heading in the same text takes precedence; otherwise, the first heading of that name in the paper counts.
       const heading = [text, ...chapters]
         .find(({headingNames}) => headingNames.has(name))
         ?.headingNames.get(name)
@@ -121,7 +121,10 @@ export function numberTargets(
     return number
   }
 
-  /** The parts of a figure are numbered by its number and a letter: “3a”. Manubot's `tag="S1"` is a number itself. */
+  /**
+   * The number of a figure. Its parts are numbered by that number and a letter: “3a”. Manubot's `tag="S1"` specifies
+   * the number.
+   */
   function figureNumber(figure: FigureNode): string {
     const number = figure.data?.attributes?.pairs.tag ?? nextOf(figure.kind)
     for (const [index, part] of figure.children.filter(({type}) => type === 'figure').entries())
@@ -129,7 +132,7 @@ export function numberTargets(
     return number
   }
 
-  /** The number of an equation, or of the first of its lines that has one. */
+  /** The number of an equation: that of its first line with a number. */
   function equationNumber(node: DisplayMath | InlineMath, target: Target | undefined): string {
     const lines = node.data?.lines ?? (target === undefined ? [] : [lineWithLabel])
     const share = node.type === 'math' ? node.data?.subequation : undefined
@@ -145,7 +148,7 @@ export function numberTargets(
     return own.find(number => number !== '') ?? ''
   }
 
-  /** The number and the id of the line that contains a label. */
+  /** The number and the id of the line that defines a label. */
   function lineOf({node, label}: Target): Partial<Pick<NumberedTarget, 'number' | 'lineId'>> {
     const line = linesOf(node).findIndex(({labels}) => labels.includes(label))
     const number = lineNumbers.get(node)?.[line]
@@ -153,32 +156,37 @@ export function numberTargets(
     return {...(number !== undefined && {number}), ...(lineId && {lineId})}
   }
 
-  /** The ids of lines by their labels; one of them is that of the whole equation. */
+  /**
+   * The ids of an equation's lines, made from their labels. The line with the label of the whole equation has its id.
+   */
   function idsOfLines(node: Nodes, target: Target | undefined): readonly string[] {
     return linesOf(node).map(({labels: [label]}) =>
       label === undefined ? '' : label === target?.label ? (ids.get(node) ?? '') : uniqueId(label)
     )
   }
 
-  /** The letter before numbers: that of the appendix, if sections are numbered, or S in a supplement. */
+  /** The letter before numbers: S in a supplement, or the letter of the appendix if sections are numbered. */
   function letterHere(): string {
     if (sectionNumbers.isSupplement()) return 'S'
     return numberSections ? sectionNumbers.appendix() : ''
   }
 
-  /** Whether a letter is that of a supplement, whose numbers follow it directly. */
+  /** Whether a letter is the S of a supplement, which is followed directly by the number. */
   function isLettered(letter: string): boolean {
     return letter === 'S' && sectionNumbers.isSupplement()
   }
 
-  /** Counts the next of a kind; in an appendix the count restarts at one, with its letter. */
+  /**
+   * Counts a node of a kind and returns its number. In an appendix, counts start from one and numbers begin with its
+   * letter.
+   */
   function nextOf(kind: NumberedKind): string {
     const number = numberAfter(kind)
     countsHere()[kind]++
     return number
   }
 
-  /** The number that the next of a kind will have. */
+  /** The number that the next node of a kind will get. */
   function numberAfter(kind: NumberedKind): string {
     const own = letterHere()
     const next = countsHere()[kind] + 1
@@ -213,7 +221,7 @@ export function numberTargets(
   function uniqueId(wanted: string): string {
     const base = wanted || 'section'
     let id = base
-    // Headings such as “Methods” occur in every chapter, so the last number tried is cached.
+    // The last count for each id is kept, because headings such as “Methods” occur in every chapter.
     let count = lastCounts.get(base) ?? 0
     for (; usedIds.has(id) || idOfNote.test(id); id = `${base}-${count}`) count++
     lastCounts.set(base, count)
@@ -223,7 +231,7 @@ export function numberTargets(
   }
 }
 
-/** The ids that the page itself uses, beside those of notes and their calls. */
+/** The ids that the page itself uses, apart from those of notes and their calls. */
 const idsOfPage: ReadonlySet<string> = new Set([
   'notes',
   'reference-list',
@@ -236,7 +244,7 @@ const idOfNote = /^note-(?:call-)?\d+$/
 /** The kinds that are numbered separately in each appendix. */
 type NumberedKind = 'figure' | 'table' | 'equation' | 'listing' | 'algorithm'
 
-/** Equations that share the next number. */
+/** Whether a node is a div of `subequations`, which share one number. */
 function isSubequations(node: Nodes): boolean {
   return node.type === 'div' && node.data?.attributes?.classes.includes('subequations') === true
 }

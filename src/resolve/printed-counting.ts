@@ -2,13 +2,13 @@ import type {TheoremData} from '../core/mdast.ts'
 import type {Chapter} from '../core/types.ts'
 import {numberedIn} from './numbered-nodes.ts'
 
-/** How theorems are counted: all kinds together, and anew in each section. */
+/** How theorems are counted: whether all kinds share one counter, and whether counts restart in each section. */
 type Counting = Readonly<{together: boolean; bySection: boolean}>
 
 /**
- * The counting of theorems in the LaTeX of a paper, from the numbers that Pandoc has printed: kinds that share a counter
- * rise together, “Theorem 1, Lemma 2”, and those counted by section have two parts, “2.1”. Undefined if no numbers are
- * printed, or if they follow neither way.
+ * Infers how the LaTeX of a paper counts theorems from the numbers that Pandoc has printed. If kinds share a counter,
+ * their numbers increase together, “Theorem 1, Lemma 2”; if they are counted by section, numbers have two parts, “2.1”.
+ * Undefined if no numbers are printed, or if they fit neither way of counting.
  */
 export function printedCounting(texts: readonly Chapter[]): Counting | undefined {
   const printed = texts.flatMap(text =>
@@ -30,7 +30,10 @@ function numberIn({kind, printed = ''}: TheoremData): Printed {
   return {kind, section, number: Number(number)}
 }
 
-/** Whether the numbers of a counter follow one another, or at least rise: an unread kind may be between them. */
+/**
+ * Whether the numbers of each counter are consecutive or, without `isClose`, at least increase: blocks of unknown kinds
+ * may be between them.
+ */
 function rises(printed: readonly Printed[], counter: (each: Printed) => string, isClose: boolean): boolean {
   const last = new Map<string, number>()
   return printed.every(each => {

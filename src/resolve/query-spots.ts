@@ -3,22 +3,25 @@ import type {Chapter} from '../core/types.ts'
 import {childrenOf} from '../core/walk.ts'
 import {type LooseWords, looseWords} from './loose-words.ts'
 
-/** The spot of a query: after a node, or within its text after a number of units. */
+/** The spot at which a query appears: after a node or, in a text node, after `at` UTF-16 units. */
 export type Spot = Readonly<{node: Nodes; at?: number}>
 
-/** The spot of an offset in a text: after the preceding words. At the beginning, it is the tree itself. */
+/**
+ * The spot at an offset in a text: directly after the words before it. If there are none, the node is the root of the
+ * tree.
+ */
 export function spotAt({tree, text}: Chapter, offset: number): Spot {
   return lastSpot(tree, offset, text) ?? {node: tree}
 }
 
-/** The spot at the end of a node: for a figure, that of its caption; for other blocks, after the last words. */
+/** The spot at the end of a node: in a figure, at the end of its caption; in other blocks, after the last words. */
 export function spotBehind(node: Nodes, {text}: Chapter): Spot {
   const caption = node.type === 'figure' ? node.children.find(({type}) => type === 'caption') : undefined
   const within = caption ?? node
   return (entersAlways(within) ? lastSpot(within, Number.POSITIVE_INFINITY, text) : undefined) ?? {node}
 }
 
-/** The last spot under a node that begins before an offset. */
+/** The last spot inside a node that is not after an offset. */
 function lastSpot(parent: Nodes, offset: number, text: string): Spot | undefined {
   const child = childrenOf(parent).findLast(({position}) => (position?.start.offset ?? 0) < offset)
   if (child === undefined) return undefined
@@ -29,7 +32,10 @@ function lastSpot(parent: Nodes, offset: number, text: string): Spot | undefined
   return deeper ?? (holdsNoQuery.has(parent.type) ? undefined : {node: child})
 }
 
-/** Links cannot contain links, and the words of a citation are not nodes of the text. */
+/**
+ * Links are not entered, because links cannot contain links; nor are citations, because their words are not nodes of
+ * the text.
+ */
 function inside(node: Nodes, offset: number, text: string): Spot | undefined {
   return isWhole(node) ? undefined : lastSpot(node, offset, text)
 }
@@ -38,7 +44,10 @@ function isWhole({type}: Nodes): boolean {
   return type === 'link' || type === 'linkReference' || type === 'cite'
 }
 
-/** Blocks end with their last words. A stretch of a line that ended before an offset is not entered. */
+/**
+ * Whether to look inside a node that ended before an offset: the last spot in a block is after its last words, but
+ * inline nodes are not entered.
+ */
 function entersAlways({type}: Nodes): boolean {
   return blocks.has(type)
 }
@@ -65,7 +74,7 @@ const blocks: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
   'quotationSource'
 ])
 
-/** Nodes whose children are inseparable parts, with no spot between them. */
+/** Nodes between whose children no query can be placed. */
 const holdsNoQuery: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
   'list',
   'definitionList',
@@ -77,8 +86,8 @@ const holdsNoQuery: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
 ])
 
 /**
- * The number of units of a node's text before an offset of the file, up to the end of its word. If the text differs
- * from its source, because of typographic quotes or escaped characters, words are counted without typography.
+ * The number of UTF-16 units of a text node before an offset in the file, extended to the end of a word. If the text
+ * differs from its source, because of typographic quotes or escapes, both are compared without typography.
  */
 function unitsBefore(node: Extract<Nodes, {type: 'text'}>, offset: number, text: string): number {
   const start = node.position?.start.offset ?? 0
@@ -89,26 +98,26 @@ function unitsBefore(node: Extract<Nodes, {type: 'text'}>, offset: number, text:
   return endOfWord(node.value, ends[words.length - 1] ?? node.value.length)
 }
 
-/** The end of the word that an offset is in: a word that is cut is not hyphenated as a whole. */
+/** The end of the word that contains an offset, because a query inside a word would prevent its hyphenation. */
 function endOfWord(words: string, offset: number): number {
   const isInside = /[\p{L}\p{M}\p{N}]$/u.test(words.slice(0, offset))
   return isInside ? offset + /^[\p{L}\p{M}\p{N}]*/u.exec(words.slice(offset))![0].length : offset
 }
 
-/** A searchable line of a text: its parts, and its words without typography. */
+/** A line of running text prepared for searching: its pieces, and their words without typography. */
 export type SearchedLine = Readonly<{pieces: readonly Piece[]; loose: LooseWords}>
 
-/** A part of a line: a text node, or another node by its source. */
+/** A piece of a line: a text node with its text, or another node with its source. */
 type Piece = Readonly<{node: Nodes; words: string}>
 
-/** All lines of running text in a text. */
+/** All lines of running text in a chapter or another text, prepared for searching. */
 export function searchedLines({tree, text}: Chapter): readonly SearchedLine[] {
   const runs: Piece[][] = []
   collectRuns(tree, text, undefined, runs)
   return runs.map(pieces => ({pieces, loose: looseWords(pieces.map(({words}) => words).join(''))}))
 }
 
-/** The spots after each occurrence of words in a text, compared without typography. */
+/** The spots after each occurrence of the sought words, compared without typography. */
 export function spotsOfWords(lines: readonly SearchedLine[], sought: string): readonly Spot[] {
   const wanted = looseWords(sought).words.trim()
   return wanted === '' ? [] : lines.flatMap(line => occurrences(line, wanted))
@@ -153,7 +162,7 @@ function occurrences({pieces, loose: {words, ends}}: SearchedLine, wanted: strin
   return spots
 }
 
-/** The spot after some units of a run. */
+/** The spot after a number of UTF-16 units in a line. */
 function spotIn(run: readonly Piece[], units: number): Spot {
   let start = 0
   for (const {node, words} of run) {

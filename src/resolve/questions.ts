@@ -5,13 +5,16 @@ import {isOpenQuery, openMessage} from '../core/thread-state.ts'
 import type {Chapter, Finding, Manuscript, PlacedQuestion, Question} from '../core/types.ts'
 import {type SearchedLine, type Spot, searchedLines, spotAt, spotBehind, spotsOfWords} from './query-spots.ts'
 
-/** The parts of a manuscript in which the places of questions are searched. */
+/** The properties of a manuscript that are needed to find the places of questions. */
 type Paper = Pick<Manuscript, 'project' | 'targets' | 'citedBy'>
 
-/** A paper whose texts are prepared for search once, when words are first searched. */
+/** A paper, with the searchable lines of its texts, which are prepared once and only if words are searched. */
 type SearchedPaper = Paper & Readonly<{lines: Map<Chapter, readonly SearchedLine[]>}>
 
-/** Places the queries of `queries.yaml`; those that are open, or have no place, become findings. */
+/**
+ * Finds the places of the queries in `queries.yaml`. Queries that are open become findings, and so do open queries
+ * whose place is not found.
+ */
 export function resolveQuestions(
   paper: Paper
 ): Readonly<{questions: readonly PlacedQuestion[]; findings: readonly Finding[]}> {
@@ -19,7 +22,7 @@ export function resolveQuestions(
   const findings: Finding[] = []
   for (const {question, fault} of placings) {
     const {file, place, answers} = question
-    // The author may have changed the words that an answered query is about.
+    // An answered query needs no place, because the author may have changed the words that it was about.
     if (!isOpenQuery(answers)) continue
     findings.push({
       rule: 'query-open',
@@ -34,7 +37,7 @@ export function resolveQuestions(
   return {questions: placings.flatMap(placedQuestion), findings}
 }
 
-/** Gives every question its place in the paper; a question without one is placed at the beginning. */
+/** Finds the place of every question in the paper; a question whose place is not found appears at the beginning. */
 export function placeQuestions(questions: readonly Question[], paper: Paper): readonly PlacedQuestion[] {
   return placingsOf(questions, paper).flatMap(placedQuestion)
 }
@@ -51,7 +54,7 @@ function placedQuestion({question, place}: QuestionPlacing): readonly PlacedQues
 }
 
 type Placing = Readonly<{
-  /** Undefined only in a paper without chapters. */
+  /** Undefined only if the paper has no chapters. */
   place: Readonly<{text: Chapter; spot: Spot}> | undefined
   fault?: Pick<Finding, 'message' | 'expected' | 'note'>
 }>
@@ -78,7 +81,7 @@ function placeOf({about}: Question, paper: SearchedPaper): Placing {
   }
 }
 
-/** A line of a file as a line of the chapter that includes the file. */
+/** Converts a line of a file to the line of the chapter that includes it. */
 function joinedLine({file, line}: Line, {project: {joined}}: Paper): Line {
   for (const {files} of joined?.values() ?? []) {
     const text = files.get(file)
@@ -126,7 +129,7 @@ function labelled(label: string, paper: Paper): Placing {
 
 const atBeginning = 'A proof shows the query at the beginning of the text.'
 
-/** The spot after the first citation of a work; a question about an uncited work is placed at the end of the text. */
+/** The spot after the first citation of a work. If the work is not cited, this is the end of the paper's text. */
 function firstCitation(key: string, paper: Paper): Placing['place'] {
   const {project, citedBy} = paper
   const [first] = citedBy.get(key) ?? []
@@ -192,7 +195,7 @@ function atLine(file: string, line: number, paper: Paper): Placing {
           note: atBeginning
         }
       }
-    // Parts of the front matter precede the text.
+    // The front matter comes before the text of the chapter, and its values may include the line.
     const front = frontText(file, line, paper)
     return {place: front ?? {text: chapter, spot: spotAt(chapter, lines.slice(0, line).join('\n').length)}}
   }
@@ -221,7 +224,9 @@ function atLine(file: string, line: number, paper: Paper): Placing {
   }
 }
 
-/** The end of a title, an abstract or a statement whose value in the settings includes a line. */
+/**
+ * The end of the title, abstract or statement whose value in the settings includes a line; undefined if there is none.
+ */
 function frontText(file: string, line: number, {project}: Paper): Placing['place'] {
   const text = project.texts.find(each => {
     const {start, end} = placeOfNode(each.tree)

@@ -2,22 +2,22 @@ import type {Attributes} from '../core/mdast.ts'
 import {stemOf} from '../core/path.ts'
 import type {Reference, Settings} from '../core/types.ts'
 
-/** The conditions of a list of references, all of which works must meet. */
+/** The conditions of a list of references; a work must meet all of them. */
 export type ListFilter = Readonly<{
   scope: 'paper' | 'chapter'
   conditions: readonly Readonly<{by: 'type' | 'keyword' | 'file'; not: boolean; values: readonly string[]}>[]
-  /** Whether this list shows annotations, if its attributes specify that. */
+  /** Whether the list shows annotations, if its attributes specify it. */
   annotated?: boolean | undefined
-  /** Attributes that a list does not have. */
+  /** Attributes that a list of references cannot have. */
   wrong: readonly Wrong[]
 }>
 
 type Wrong = Readonly<{name: string; expected: string}>
 
 /**
- * Parses the attributes of a div as the conditions of a list; undefined if the div is not a list. Lists are `#refs`,
- * any div with class `refs`, and `#refs-NAME` for a bibliography of that name in the settings (as in Quarto's
- * multibib).
+ * Parses the attributes of a div as the conditions of a list of references; undefined if the div is not one. Lists are
+ * `#refs`, any div with the class `refs`, and `#refs-NAME` for the bibliography of that name in the settings, as in
+ * Quarto's multibib.
  */
 export function listFilter(
   attributes: Attributes | undefined,
@@ -40,14 +40,14 @@ export function listFilter(
     else if (name === 'scope')
       wrong.push({name: `scope=${value}`, expected: '`scope=chapter` or `scope=paper`'})
     else if (name === 'annotations' && /^(?:true|false)$/u.test(value)) annotated = value === 'true'
-    // Pandoc's own attributes of the list, and those of any div.
+    // Attributes of lists in Pandoc, and those that any div can have.
     else if (!/^(?:lang|dir|entry-spacing|line-spacing|custom-style)$/u.test(name))
       wrong.push({name, expected: '`type`, `keyword`, `file`, `scope` or `annotations`'})
   }
   return {scope, conditions, annotated, wrong}
 }
 
-/** Whether a list takes all works that no other list takes. */
+/** Whether a list takes all works that are in no other list. */
 export function asksForAll({scope, conditions}: ListFilter): boolean {
   return scope === 'paper' && conditions.length === 0
 }

@@ -19,13 +19,13 @@ import {asksForAll, type ListFilter, listFilter, takes} from './reference-filter
 type ReferenceLists = Readonly<{lists: readonly PlacedReferenceList[]; findings: readonly Finding[]}>
 
 /**
- * Determines the places of the lists of references, and their works.
+ * Determines the places of the lists of references, and the works in each.
  *
- * Divs such as `::: {#refs}` or `::: {.refs keyword=primary}` are lists; each work goes into the first list whose
- * conditions it meets, and a list without conditions takes the rest. A list with `scope=chapter` has the works of
- * its chapter, regardless of other lists. Without such divs there is one list under an empty section such as
- * “References”, or else at the end; with `references-per: chapter` there is one at the end of each chapter with
- * citations.
+ * Divs such as `::: {#refs}` or `::: {.refs keyword=primary}` are lists. Each work goes into the first list whose
+ * conditions it meets, and a list without conditions takes the rest. A list with `scope=chapter` contains the works
+ * that its chapter cites, whatever other lists contain. Without such divs, the only list is under an empty section such
+ * as “References”, or else at the end of the paper; with `references-per: chapter`, each chapter with citations ends
+ * with its own list.
  */
 export function resolveReferenceLists(
   project: Project,
@@ -41,7 +41,7 @@ export function resolveReferenceLists(
 
   const remaining = new Set(wanted)
   const own: Array<Readonly<{div: ListDiv; references: readonly Reference[]}>> = []
-  // Lists without conditions come last, to take the remaining works.
+  // Lists without conditions are filled last, so that they get the works that remain.
   for (const div of divs.toSorted((a, b) => Number(asksForAll(a.filter)) - Number(asksForAll(b.filter)))) {
     const scope =
       div.filter.scope === 'chapter' ? citedReferences(inChapter(citations, div.chapter)) : remaining
@@ -72,14 +72,14 @@ export function resolveReferenceLists(
     const heading = closingHeading(chapters)
     const place =
       heading === undefined ? ({at: 'end', title} as const) : ({at: 'heading', node: heading} as const)
-    // It has all works.
+    // The only list contains all works.
     return {lists: [{place, keys: keysOfAll(wanted)}], findings}
   }
   addAll(findings, unlisted(wanted, lists))
   return {lists, findings}
 }
 
-/** The same set as in the last build while the works are the same. */
+/** Returns the set of the last build if the works are the same. */
 const keysOfAll = perList((references: readonly Reference[]) => keysOf(references))
 
 type ListDiv = Readonly<{node: Div; chapter: Chapter; filter: ListFilter}>
@@ -152,7 +152,7 @@ function* unlisted(wanted: readonly Reference[], lists: readonly PlacedReference
   }
 }
 
-/** The last heading that announces references and has nothing below it but notes, also before an appendix. */
+/** The last heading of references under which there is nothing but notes. It may be followed by an appendix. */
 function closingHeading(chapters: readonly Chapter[]): Heading | undefined {
   let closed: Heading | undefined
   let open: Heading | undefined
@@ -165,7 +165,7 @@ function closingHeading(chapters: readonly Chapter[]): Heading | undefined {
   return open ?? closed
 }
 
-/** Whether a heading begins an appendix, by its class, its mark or its words. */
+/** Whether a heading begins an appendix: `\appendix` precedes it, or its class or its words say so. */
 function isAppendix(heading: Heading): boolean {
   const {appendices, attributes} = heading.data ?? {}
   return (
@@ -175,6 +175,6 @@ function isAppendix(heading: Heading): boolean {
   )
 }
 
-/** The first words of headings of appendices in the languages of papers. */
+/** The words with which headings of appendices begin, in the main languages of papers. */
 const appendixNames =
   /^(?:append(?:ix|ices)|annexe?s?|anhang|anhänge|anlagen?|apéndices?|anexos?|appendic[ei]|bijlagen?|suppl[eé]ment(?:ary|al|s)?)(?!\p{L})/iu

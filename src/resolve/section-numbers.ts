@@ -1,38 +1,42 @@
 import type {Heading} from 'mdast'
 import {isReferencesHeading} from '../core/references-heading.ts'
 
-/** The successive numbers of sections. */
+/** Functions that number sections one after another. */
 export type SectionNumbers = Readonly<{
-  /** The number of the next heading, “2.1”, “A.1” in an appendix, or “S1” in a supplement; empty for one without a number. */
+  /**
+   * Returns the number of the next heading: “2.1”, “A.1” in an appendix, or “S1” in a supplement; empty for a heading
+   * without a number.
+   */
   next: (heading: Heading) => string
-  /** The letter of the appendix that the last heading is in; empty in the main text. */
+  /** The letter of the appendix that contains the last heading; empty in the main text. */
   appendix: () => string
   /** Whether the last heading is in a supplement. */
   isSupplement: () => boolean
-  /** Turns all sections from here on into appendices. */
+  /** Makes all sections after this call appendices. */
   beginAppendices: () => void
 }>
 
 /**
  * Numbers sections by depth. A heading with the class `appendix` begins an appendix, which ends at the next heading of
- * its depth or above; after `\appendix` all such headings begin one. The same holds for `supplement`, whose sections are
- * S1, S2 and so on over all supplements; a supplement without a number has them below it. Headings with the class
- * `unnumbered` have no number, nor have those below them. `top` is the depth of the highest heading with a number;
- * lower headings that come before it count like it.
+ * the same or a higher level; after `\appendix`, each such heading begins another one. Supplements work in the same
+ * way, but their sections are numbered S1, S2 and so on through all supplements; if the heading of a supplement is
+ * unnumbered, the sections below it are. Headings with the class `unnumbered` have no number, and neither do the
+ * headings below them. `top` is the depth of the highest numbered heading; lower headings before the first one at that
+ * depth are numbered as if they were at it.
  */
 export function createSectionNumbers(top: number): SectionNumbers {
   const depths = [0, 0, 0, 0, 0, 0]
   let letters = 0
-  /** The depth that counts as the highest so far. */
+  /** The depth of the highest numbered heading so far, which is numbered as the top level. */
   let highest = depths.length
-  /** The depth of a heading without a number, while sections below it have none either. */
+  /** The depth of an unnumbered heading, while the headings below it are unnumbered, too. */
   let bare: number | undefined
-  /** The depth of the headings that begin appendices; undefined in the main text. */
+  /** The depth at which headings begin appendices; undefined in the main text. */
   let appendixDepth: number | undefined
   let isLast = false
   /**
-   * The depth of the heading of a supplement, and the depth of the sections numbered S1 and so on; undefined
-   * elsewhere.
+   * The depth of the heading of the current supplement, and the depth of the sections that are numbered S1 and so on;
+   * undefined outside supplements.
    */
   let supplement: Readonly<{outer: number; counted: number}> | undefined
   let supplements = 0
@@ -66,13 +70,16 @@ export function createSectionNumbers(top: number): SectionNumbers {
     return [capital(letters), ...counted(depth).slice(appendixDepth + 1, depth + 1)].join('.')
   }
 
-  /** The counts by depth, with one more here. */
+  /** Adds one to the count at a depth, and returns the counts by depth. */
   function counted(depth: number): readonly number[] {
     depths[depth]!++
     return depths.fill(0, depth + 1)
   }
 
-  /** A supplement ends at a heading of its depth or above that begins none, unless all that follow are. */
+  /**
+   * Begins or ends a supplement at a heading. A supplement ends at the next heading of the same or a higher level,
+   * unless all headings from here on are in supplements.
+   */
   function beginSupplement({data}: Heading, depth: number, isUnnumbered: boolean): void {
     isLastSupplement ||= data?.supplements === true
     const begins = data?.supplements === true || data?.attributes?.classes.includes('supplement') === true
@@ -100,7 +107,7 @@ export function createSectionNumbers(top: number): SectionNumbers {
   }
 }
 
-/** Whether a heading has no number: it says so, or it is that of the references. */
+/** Whether a heading has no number, because of its class or because it is the heading of the references. */
 export function isWithoutNumber(heading: Heading): boolean {
   return heading.data?.attributes?.classes.includes('unnumbered') === true || isReferencesHeading(heading)
 }

@@ -19,10 +19,10 @@ import {swedish} from './swedish.ts'
 import {turkish} from './turkish.ts'
 import {urdu} from './urdu.ts'
 
-/** The name of a kind of thing, for one and for several: “Figure 1”, “Figures 1–3”. */
+/** The name of a kind of target in the singular and the plural: “Figure 1”, “Figures 1–3”. */
 type Name = Readonly<{one: string; many: string}>
 
-/** The texts that galley itself adds, in one language. */
+/** The words that galley itself adds to a paper, in one language. */
 export type Terms = Readonly<{
   references: string
   notes: string
@@ -30,9 +30,9 @@ export type Terms = Readonly<{
   keywords: string
   /** The heading of the list of sections. */
   contents: string
-  /** The heading of the index, and the words before a term to look up instead or in addition. */
+  /** The title of the index, and the words before a term that the reader should see instead or in addition. */
   index: Readonly<{title: string; see: string; seeAlso: string}>
-  /** The headings of the lists of terms and of abbreviations. */
+  /** The headings of the lists of terms and abbreviations. */
   glossary: string
   abbreviations: string
   received: string
@@ -47,7 +47,7 @@ export type Terms = Readonly<{
   copyLink: string
   enlarge: string
   close: string
-  /** The reader's choice of showing cited works beside the text. */
+  /** The label of the control with which readers show cited works next to the text. */
   sourcesBeside: string
   download: string
   orcid: string
@@ -55,40 +55,43 @@ export type Terms = Readonly<{
   citedIn: string
   mentionedIn: string
   equalContribution: string
-  /** Joins the last of several references: “Figures 1 and 4”. */
+  /** The word before the last of several references: “Figures 1 and 4”. */
   and: string
-  /** Joins the last of several authors, including spaces: in Arabic, it is attached to the name. */
+  /** The word before the last of several authors, including spaces; in Arabic, it is attached to the name. */
   joint: string
-  /** The words between the ends of a range of quantities, including spaces: “10 m to 30 m”. */
+  /** The word between the ends of a range of quantities, including spaces: “10 m to 30 m”. */
   rangeJoint: string
-  /** Replaces the names that a running head omits. */
+  /** The words that replace the remaining authors in a running head. */
   others: string
-  /** The rights holder if none is specified. */
+  /** The name of the rights holder if none is specified. */
   theAuthors: string
-  /** Before a page number: “p. 117”. */
+  /** The abbreviation before a page number: “p. 117”. */
   pageShort: string
   /** The punctuation after the label of a caption. */
   stop: string
-  /** In brackets after the label of a table or listing that continues on another page. */
+  /** The word in brackets after the label where a table or listing continues on another page. */
   continued: string
-  /** The sentence of the licence, with `{title}`, `{year}`, `{holder}` and `{license}`. */
+  /** The sentence that states the licence, with `{title}`, `{year}`, `{holder}` and `{license}`. */
   license: string
   page: Name
-  /** Titles of callouts without their own. */
+  /** The titles of callouts that have no title of their own, by kind. */
   callouts: Readonly<Record<CalloutKind, string>>
-  /** Headings of statements, by name. */
+  /** The headings of statements, by the name of the statement. */
   statements: Readonly<Record<string, string>>
-  /** The names of targets within a sentence; captions and sentence beginnings capitalize them. */
+  /**
+   * The names of targets as written within a sentence; they are capitalized in captions and at the beginning of a
+   * sentence.
+   */
   names: Readonly<Record<Exclude<TargetKind, 'theorem'> | 'appendix', Name>>
 }>
 
-/** The terms of a language tag; English for a language without terms. */
+/** The terms for a language tag; English if galley has no terms for the language. */
 export function terms(lang: string): Terms {
   const base = baseLanguage(lang)
   return (Object.hasOwn(termsByLanguage, base) ? termsByLanguage[base] : undefined) ?? english
 }
 
-/** THE TABLE of languages, by tag; those of `core/spoken-languages.ts`. */
+/** THE TABLE of terms, by language tag. Its languages are those of `core/spoken-languages.ts`. */
 export const termsByLanguage: Readonly<Record<string, Terms>> = {
   ar: arabic,
   da: danish,
@@ -111,7 +114,7 @@ export const termsByLanguage: Readonly<Record<string, Terms>> = {
   ur: urdu
 }
 
-/** A name at the beginning of a caption: `Figure`, even if running text has `figure`. */
+/** Capitalizes a name for the beginning of a caption: `Figure`, even if running text has `figure`. */
 export function capitalised(name: string): string {
   const [first = ''] = name
   return first.toUpperCase() + name.slice(first.length)

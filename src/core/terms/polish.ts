@@ -1,6 +1,6 @@
 import type {Terms} from './index.ts'
 
-/** Polish; names of things are abbreviations, which are not declined. */
+/** The terms in Polish. Names of targets are abbreviated, because abbreviations are not declined. */
 export const polish: Terms = {
   references: 'Bibliografia',
   notes: 'Przypisy',

@@ -1,6 +1,6 @@
 import type {Terms} from './index.ts'
 
-/** Russian; names of things are abbreviations, which are not declined. */
+/** The terms in Russian. Names of targets are abbreviated, because abbreviations are not declined. */
 export const russian: Terms = {
   references: 'Литература',
   notes: 'Примечания',

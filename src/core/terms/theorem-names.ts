@@ -4,18 +4,18 @@ import {type TheoremKind, theoremKinds} from '../theorem-kinds.ts'
 import type {NumberedTarget} from '../types.ts'
 import {terms} from './index.ts'
 
-/** The name of a kind of theorem above it, “Theorem 1”, and in references to one and to several. */
+/** The name of a kind of theorem, in its heading, “Theorem 1”, and in references to one and to several. */
 export type TheoremName = Readonly<{head: string; one: string; many: string}>
 
 export type TheoremNames = Readonly<Record<TheoremKind, TheoremName>>
 
-/** The names of theorems and their kin in a language; English if it has none. */
+/** The names of theorems and similar blocks in a language; English if the language has none. */
 export function theoremNames(lang: string): TheoremNames {
   const base = baseLanguage(lang)
   return (Object.hasOwn(namesByLanguage, base) ? namesByLanguage[base] : undefined) ?? english
 }
 
-/** The names of a target in references, within a sentence. */
+/** The names of a target for references within a sentence. */
 export function namesOfTarget(
   lang: string,
   {kind, node, isAppendix}: Pick<NumberedTarget, 'kind' | 'node' | 'isAppendix'>
@@ -25,7 +25,7 @@ export function namesOfTarget(
   return nameOfTheorem(lang, theorem)
 }
 
-/** The names of a theorem: those of its kind, or the name that the paper defines with `\newtheorem`. */
+/** The names of a theorem: those that the paper defines with `\newtheorem`, or else those of its kind. */
 export function nameOfTheorem(lang: string, {kind = 'theorem', own}: Partial<TheoremData> = {}): TheoremName {
   const names = theoremNames(lang)[kind]
   const name = own?.name
@@ -35,8 +35,8 @@ export function nameOfTheorem(lang: string, {kind = 'theorem', own}: Partial<The
 }
 
 /**
- * Reads the names in the order of the kinds: for one and for several, and for languages that decline them, the short
- * forms of both in references.
+ * Parses a list of names in the order of `theoremKinds`: singular and plural, and in languages that decline them a
+ * short form, which replaces both in references.
  */
 function named(text: string): TheoremNames {
   const rows = text.split(',').map(row => row.trim().split('|'))
@@ -60,7 +60,7 @@ const norwegian = named(
   oppgave|oppgaver, merknad|merknader, påstand|påstander, tilfelle|tilfeller, løsning|løsninger, bevis|bevis`
 )
 
-/** THE TABLE of these names by language, in the order of the kinds. */
+/** THE TABLE of the names of theorems by language, each in the order of `theoremKinds`. */
 const namesByLanguage: Readonly<Record<string, TheoremNames>> = {
   ar: named(
     `المبرهنة|المبرهنات, التمهيدية|التمهيديات, القضية|القضايا, النتيجة|النتائج, الحدسية|الحدسيات,
