@@ -1,7 +1,7 @@
 import type {Form} from '../core/memo.ts'
 import type {Bibliography, Field, Finding, Reference} from '../core/types.ts'
 
-/** The stored form of a bibliography: maps are lists, and a key refers to its entry by index. */
+/** A bibliography in the form in which it is stored: maps become lists, and keys refer to entries by index. */
 export type KeptBibliography = Readonly<{
   references: ReadonlyArray<Omit<Reference, 'fields'> & Readonly<{fields: ReadonlyArray<[string, Field]>}>>
   byKey: ReadonlyArray<[key: string, index: number]>
@@ -9,8 +9,7 @@ export type KeptBibliography = Readonly<{
 }>
 
 /**
- * The conversion of a bibliography to its stored form and back. All keys of an entry refer to the same object, as after
- * parsing.
+ * Converts a bibliography to its stored form and back. As after parsing, all keys of an entry refer to the same object.
  */
 export const bibliographyForm: Form<Bibliography, KeptBibliography> = {
   write({references, byKey, findings}) {

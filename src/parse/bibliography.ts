@@ -10,9 +10,9 @@ import {createKnownEntries, type KnownEntries, keeper} from './known-entries.ts'
 
 /**
  * Parses the bibliography of a paper: BibTeX, BibLaTeX, CSL-JSON and CSL-YAML files, in the given order. `@string`
- * names and `crossref` parents are shared across files. The first entry with a key is used; later ones are kept in
- * `references` and reported. Never throws; takes linear time. An entry that is `known` keeps its object, and one that has
- * only moved keeps that of its work.
+ * names and `crossref` parents are shared across files. Of several entries with the same key, the first is used; the
+ * others are kept in `references` and reported. Never throws; takes linear time. An unchanged entry keeps its object
+ * from the `known` entries; an entry that only moved keeps the object of its work.
  */
 export function parseBibliography(
   sources: readonly Source[],
@@ -37,7 +37,7 @@ export function parseBibliography(
       for (const finding of latexFindings(file.entries, file.placesIn)) findings.push(finding)
     }
     for (const entry of file.entries ?? []) {
-      // `@xdata` entries only provide fields for others.
+      // An `@xdata` entry only provides fields for other entries.
       if (entry.type === 'xdata') continue
       const typed = {...entry, type: crossReferences.typeOf(entry)}
       const fields = crossReferences.fieldsOf(entry)

@@ -2,7 +2,7 @@ import {perObject} from '../core/per-object.ts'
 import type {Bibliography, Chapter, CslItem, Reference} from '../core/types.ts'
 
 /**
- * A bibliography that also lists its works under the identifiers by which the texts cite them, as in Manubot:
+ * Returns the bibliography with its works also under the identifiers by which the texts cite them, as in Manubot:
  * `@doi:10.1000/182`, `@pmid:123`, `@arxiv:1407.3561`, `@isbn:9780306406157`, `@url:https://example.org/a`.
  */
 export function withCitedIdentifiers(bibliography: Bibliography, texts: readonly Chapter[]): Bibliography {
@@ -24,12 +24,12 @@ export function withCitedIdentifiers(bibliography: Bibliography, texts: readonly
   return found.length === 0 ? bibliography : {...bibliography, byKey: new Map([...byKey, ...found])}
 }
 
-/** The keys in a text that are identifiers. */
+/** The citation keys in a text that are identifiers. */
 const identifiersIn = perObject(({citations}: Chapter) =>
   citations.flatMap(({items}) => items.flatMap(({key}) => (kind.test(key) ? [key] : [])))
 )
 
-/** The aliases that a text defines, `[@deep]: doi:10.1000/1`. */
+/** The aliases for identifiers that a text defines, as in `[@deep]: doi:10.1000/1`. */
 const aliasesIn = perObject(({tree}: Chapter) =>
   tree.children.flatMap(
     (node): ReadonlyArray<readonly [key: string, meant: string]> =>

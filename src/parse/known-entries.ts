@@ -4,7 +4,7 @@ import type {BibtexEntry} from './bibtex/index.ts'
 import {keysOf} from './bibtex/keys.ts'
 import type {MappedEntry} from './bibtex/mapping.ts'
 
-/** The entries of a session's last bibliography, by everything that their works depend on. */
+/** The entries of the last bibliography in a session, by everything that their works depend on. */
 export type KnownEntries = {entries: ReadonlyMap<string, Known>}
 
 type Known = Readonly<{reference: Reference; isReported: boolean}>
@@ -14,16 +14,16 @@ export function createKnownEntries(): KnownEntries {
 }
 
 /**
- * Everything that the work of an entry depends on, besides the entry itself: its type, all fields, the members of a
- * set.
+ * What the work of an entry depends on: the entry with its type, all its fields including inherited ones, and the
+ * members of a set.
  */
 type Parts = Readonly<{typed: BibtexEntry; fields: InheritedFields; members: readonly string[]}>
 
-/** Returns the objects of known entries, so that later steps can reuse their results. */
+/** Returns functions that reuse the objects of known entries, so that later steps can reuse the results for them. */
 export function keeper(known: KnownEntries) {
   const now = new Map<string, Known>()
   return {
-    /** The entry, parsed by `read` unless its work is known and had no findings. */
+    /** The known entry, or the entry as parsed by `read` if its work is not known or had findings. */
     entry(
       entry: BibtexEntry,
       parts: Parts,
@@ -39,7 +39,7 @@ export function keeper(known: KnownEntries) {
       now.set(name, {reference, isReported: findings.length > 0})
       return {reference, findings}
     },
-    /** An entry of CSL-JSON. */
+    /** The known entry for one in CSL-JSON. */
     work(reference: Reference): Reference {
       const name = `csl ${JSON.stringify(reference.csl)}`
       const last = known.entries.get(name)
@@ -47,7 +47,7 @@ export function keeper(known: KnownEntries) {
       now.set(name, {reference: kept, isReported: false})
       return kept
     },
-    /** Makes these the known entries. */
+    /** Makes the entries of this bibliography the known ones. */
     done(): void {
       known.entries = now
     }
@@ -59,7 +59,7 @@ function nameOf({type, key}: BibtexEntry, {typed, fields, members}: Parts): stri
   return JSON.stringify([type, typed.type, key, members, values])
 }
 
-/** Whether an entry with the same work is at its old place. */
+/** Whether an entry with an unchanged work is also at the same place in its file. */
 function isInPlace(reference: Reference, entry: BibtexEntry): boolean {
   const isSameField = (field: Field, other: Field | undefined): boolean =>
     other !== undefined &&

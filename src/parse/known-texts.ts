@@ -8,21 +8,24 @@ import {bracketedNames} from './markdown/heading-names.ts'
 import {linesIn} from './markdown/text-limits.ts'
 import {wordMacros} from './markdown/word-macros.ts'
 
-/** Facts about a text that need no parsing; each is computed on first use. */
+/** Facts about a text that are found without parsing it; each is computed on first use. */
 export type KnownText = Readonly<{
   text: string
   lines: () => number
   names: () => readonly string[]
   theorems: () => readonly TheoremDefinition[]
-  /** The macros that it defines for words. */
+  /** The macros for words that the text defines. */
   macros: () => readonly Macro[]
-  /** Whether it may define terms. */
+  /** Whether the text may define terms. */
   definesTerms: () => boolean
-  /** The hash of this text with the given parser settings. */
+  /** The hash of the text together with the given settings of the parser. */
   hash: (source: Source, lang: string, smart: boolean) => string
 }>
 
-/** Returns a session's facts about the texts of chapters; a text that is the same string as before is not read. */
+/**
+ * Returns a function for the facts about texts, which a session keeps; a text that is unchanged as a string is not
+ * examined again.
+ */
 export async function knownTexts(memo: Memo): Promise<(source: Pick<Source, 'path' | 'text'>) => KnownText> {
   const known = await memo('known texts', '', () => new Map<string, KnownText>(), 'latest')
   return ({path, text}) => {
@@ -34,7 +37,7 @@ export async function knownTexts(memo: Memo): Promise<(source: Pick<Source, 'pat
   }
 }
 
-/** Matches every stretch of TeX that defines terms, and few others. */
+/** Matches all TeX that defines terms, and little else. */
 export const mayDefineTerms = /\\(?:(?:long)?new(?:acro|abbrev|gloss)|DeclareAcronym|acro)/
 
 function knownText(text: string, hash: Memo['hash']): KnownText {
@@ -57,7 +60,7 @@ function knownText(text: string, hash: Memo['hash']): KnownText {
   }
 }
 
-/** Computes a value on first use. */
+/** Returns a function that computes a value on first use and keeps it. */
 function once<Value>(find: () => Value): () => Value {
   let found: Readonly<{value: Value}> | undefined
   return () => {
@@ -66,7 +69,7 @@ function once<Value>(find: () => Value): () => Value {
   }
 }
 
-/** The hash of a bibliography's sources, computed again only if one of their texts has changed. */
+/** The hash of all bibliography files, computed again only if the text of one has changed. */
 export async function bibliographyHash(sources: readonly Source[], memo: Memo): Promise<string> {
   const known = await memo('known bibliography', '', () => new Map<'last', KnownSources>(), 'latest')
   const last = known.get('last')

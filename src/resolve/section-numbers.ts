@@ -34,10 +34,7 @@ export function createSectionNumbers(top: number): SectionNumbers {
   /** The depth at which headings begin appendices; undefined in the main text. */
   let appendixDepth: number | undefined
   let isLast = false
-  /**
-   * The depth of the heading of the current supplement, and the depth of the sections that are numbered S1 and so on;
-   * undefined outside supplements.
-   */
+  /** The depths of the current supplement's heading and of its sections S1, S2 …; undefined elsewhere. */
   let supplement: Readonly<{outer: number; counted: number}> | undefined
   let supplements = 0
   let isLastSupplement = false
@@ -76,10 +73,7 @@ export function createSectionNumbers(top: number): SectionNumbers {
     return depths.fill(0, depth + 1)
   }
 
-  /**
-   * Begins or ends a supplement at a heading. A supplement ends at the next heading of the same or a higher level,
-   * unless all headings from here on are in supplements.
-   */
+  /** Begins or ends a supplement at a heading; with `isLastSupplement`, only another one ends it. */
   function beginSupplement({data}: Heading, depth: number, isUnnumbered: boolean): void {
     isLastSupplement ||= data?.supplements === true
     const begins = data?.supplements === true || data?.attributes?.classes.includes('supplement') === true

@@ -1,8 +1,9 @@
 import {type EntryReader, trimmed} from './entry.ts'
 
 /**
- * The archive of a document. biblatex only has `library`; its humanities styles, JabRef and Zotero use `archive`, and
- * spell the other fields in several ways. The location of an unpublished archived work is that of the archive.
+ * The archive that holds a work, and the work's place in it. biblatex itself only has `library`; biblatex styles for
+ * the humanities, JabRef and Zotero use `archive` and different spellings of the other fields. The location of an
+ * unpublished work counts as that of the archive.
  */
 export function archiveVariables(
   read: EntryReader,
@@ -11,7 +12,7 @@ export function archiveVariables(
   const first = (names: readonly string[]) =>
     names.map(name => read.text(name)).find(text => text !== undefined)
   const library = read.text('library')
-  // Old INSPIRE entries use this field for the preprint server.
+  // Old entries from INSPIRE use this field for the preprint server.
   const named = read.fields.has('eprint') ? undefined : read.text('archive')
   const isUnpublished = unpublished.has(`${csl.type}`)
   const archive = named ?? (isUnpublished ? library : undefined)

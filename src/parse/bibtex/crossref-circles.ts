@@ -3,8 +3,8 @@ import type {BibtexEntry} from './index.ts'
 import {keysOf} from './keys.ts'
 
 /**
- * Reports cycles of `crossref` and `xdata`: one finding per cycle, at the field that closes it. It uses an explicit
- * stack, because a chain of parents can be longer than the call stack.
+ * Reports cycles of `crossref` and `xdata`: one finding for each cycle, at the field that closes it. It uses its own
+ * stack, because a chain of parents could overflow the call stack.
  */
 export function circularParents(
   entries: readonly BibtexEntry[],
@@ -34,7 +34,7 @@ export function circularParents(
 
 type Parent = Readonly<{key: string; field: Field}>
 
-/** An entry on the current path, with its unvisited parents. */
+/** An entry on the current path, and those of its parents that are not visited yet. */
 type Step = Readonly<{entry: BibtexEntry; parents: Parent[]}>
 
 function parentsOf(entry: BibtexEntry): Parent[] {

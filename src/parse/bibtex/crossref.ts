@@ -4,26 +4,26 @@ import type {BibtexEntry} from './index.ts'
 import {keysOf} from './keys.ts'
 import {withDataOf} from './xdata-values.ts'
 
-/** The fields of an entry by their biblatex names, including inherited ones. */
+/** The fields of an entry by their names in biblatex, including inherited fields. */
 export type InheritedFields = ReadonlyMap<string, Field>
 
 export type CrossReferences = Readonly<{
   fieldsOf: (entry: BibtexEntry) => InheritedFields
-  /** The entry type for rendering; a set has that of its first member. */
+  /** The type as which an entry is rendered; for a set, the type of its first member. */
   typeOf: (entry: BibtexEntry) => string
   /** The keys of the members of a set; empty for other entries. */
   membersOf: (entry: BibtexEntry) => readonly string[]
-  /** Grows while entries are resolved; read it afterwards. */
+  /** Findings are added while entries are resolved, so read this afterwards. */
   findings: readonly Finding[]
 }>
 
-/** The largest number of entries in an inheritance, including the heir, which bounds the time for nested chains. */
+/** The maximum number of entries from which one inherits, including itself. It limits the time for nested chains. */
 const mostAncestors = 32
 
 /**
- * Resolves `crossref`, `xdata` and `entryset` across all files, by the rules of biblatex (manual, 2.4.1.1 and appendix
- * B): a book's `title` is the `booktitle` of its chapters. An entry's own field takes precedence. Reports missing
- * parents and cycles.
+ * Resolves `crossref`, `xdata` and `entryset` across all files by the rules of biblatex (manual, 2.4.1.1 and appendix
+ * B): the `title` of a book is the `booktitle` of its chapters. A field of the entry itself takes precedence. Missing
+ * parents and cycles are reported.
  */
 export function resolveCrossReferences(entries: readonly BibtexEntry[]): CrossReferences {
   const byKey = new Map<string, BibtexEntry>()
@@ -69,7 +69,7 @@ function membersIn(set: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): r
   return [...new Set(named)].filter(member => member !== set)
 }
 
-/** A set within a set is rendered as its first member; the author should know that the others are missing. */
+/** Reports sets inside a set: only the first member of an inner set is rendered, and its other members are lost. */
 function setsInSet(set: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): readonly Finding[] {
   return membersIn(set, byKey)
     .filter(member => membersIn(member, byKey).length > 1)
@@ -94,8 +94,8 @@ function inherit(
     const present = presentNames.get(name) ?? name
     if (present === name || !entry.fields.has(present)) fields.set(present, field)
   }
-  // In entries of the Association for Computing Machinery, `address` is the publisher's and `location` the
-  // conference's.
+  // In entries from the Association for Computing Machinery, `address` is the publisher's address, and `location` that
+  // of the conference.
   const address = entry.fields.get('address')
   const location = entry.fields.get('location')
   if (address !== undefined && location !== undefined) {
@@ -103,7 +103,7 @@ function inherit(
     if (!entry.fields.has('venue')) fields.set('venue', location)
   }
   for (const name of ['xdata', 'crossref', 'entryset']) {
-    // One more than the limit, and one for leading white space.
+    // One key more than the limit, so that excess is noticed, and one for leading white space.
     const parents = keysOf(entry.fields.get(name), mostAncestors + 2)
     for (const key of name === 'entryset' ? parents.slice(0, 1) : parents) {
       const parent = byKey.get(key)
@@ -140,13 +140,13 @@ function addInherited(
   for (const [name, field] of inherited) {
     if (notInherited.has(name) || (ownDate && dateFields.has(name))) continue
     const names = relation === 'crossref' ? namesInChild(parentType, type, name) : [name]
-    // The parent's own `booktitle` takes precedence over one derived from its title.
+    // A `booktitle` of the parent takes precedence over one derived from the parent's title.
     for (const target of names) if (target === name || !inherited.has(target)) added.set(target, field)
   }
   for (const [name, field] of added) if (!fields.has(name)) fields.set(name, field)
 }
 
-/** Field names of BibTeX and other programs, with their biblatex names (manual, 2.2.5). */
+/** Field names in BibTeX and other programs, with their names in biblatex (manual, 2.2.5). */
 const presentNames: ReadonlyMap<string, string> = new Map([
   ['address', 'location'],
   ['annote', 'annotation'],
@@ -157,7 +157,7 @@ const presentNames: ReadonlyMap<string, string> = new Map([
   ['hyphenation', 'langid']
 ])
 
-/** Fields that are never inherited in biblatex, as far as they are read after inheritance. */
+/** Fields that are never inherited in biblatex; only those that are used after inheritance is resolved. */
 const notInherited: ReadonlySet<string> = new Set([
   'entrysubtype',
   'label',

@@ -4,7 +4,7 @@ import {parseLatex, plainLatex} from '../latex/text.ts'
 import {certainDate, type DateFault, parseDate, parseYearMonthDay} from './dates.ts'
 import type {EntryReader} from './entry.ts'
 
-/** The dates of an entry; reports invalid values and impossible days. */
+/** The dates of an entry by CSL variable. Invalid values and impossible days are reported. */
 export function dateVariablesOf(read: EntryReader): Record<string, CslDate | undefined> {
   const issued = dateOf(read, '')
   return {
@@ -24,7 +24,7 @@ function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
     reportOtherYear(read, prefix, parsed.date)
     return parsed.date
   }
-  // The separate year is rendered, without month and day.
+  // The date cannot be parsed, so the separate `year`, `month` and `day` are used.
   reportDate(read, `${prefix}date`, parsed?.fault)
   const old = parseYearMonthDay(year, read.raw(`${prefix}month`), read.raw(`${prefix}day`))
   reportDate(read, prefix + (old?.fault === 'range' ? 'year' : (old?.fault ?? '')), old?.fault)
@@ -32,8 +32,8 @@ function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
 }
 
 /**
- * If an entry has both `date` and `year`, the date is rendered, as in biblatex; only the author knows which year is
- * right.
+ * Reports a `year` that differs from the `date`. As in biblatex, the date is rendered, but only the author knows which
+ * one is right.
  */
 function reportOtherYear(read: EntryReader, prefix: string, date: CslDate): void {
   const field = read.fields.get(`${prefix}year`)

@@ -1,16 +1,16 @@
 import type {CslDate} from '../../core/types.ts'
 import {parseLatex, plainLatex} from '../latex/text.ts'
 
-/** The fault of a date: an invalid part, or a range that ends before it begins. */
+/** A fault in a date: an invalid part, or a range that ends before it begins. */
 export type DateFault = 'date' | 'year' | 'month' | 'day' | 'range'
 
-/** A date with its fault. */
+/** A parsed date, with its fault if it has one. */
 export type ReadDate = Readonly<{date: CslDate; fault?: DateFault}>
 
 /**
  * Parses a biblatex date in EDTF notation (ISO 8601-2, level 1 as in biblatex): `2017`, `2017-05-31`, `1885/1888`,
- * `1950~`, `199X`, `2001-21` (a season), `-0044`. A range with one open end becomes a literal, “2017–”, because CSL
- * processors reject it. Anything else becomes a literal, with a fault if it contains digits.
+ * `1950~`, `199X`, `2001-21` (a season), `-0044`. A range with an open end becomes a literal, “2017–”, because CSL
+ * processors reject such ranges. Anything else becomes a literal, too, and is a fault if it contains digits.
  */
 export function parseDate(value: string): ReadDate {
   const text = value.replace(/[{}\u00A0]/g, match => (match === '\u00A0' ? '~' : '')).trim()
@@ -26,7 +26,10 @@ export function parseDate(value: string): ReadDate {
   return unread(value)
 }
 
-/** `forthcoming` and `n.d.` are intended literals; `31.05.2017` is a date in an unsupported form. */
+/**
+ * Makes a value that is not a date a literal. Without digits, as in `forthcoming` and `n.d.`, it is meant as one; with
+ * digits, as in `31.05.2017`, it is a date in an unsupported form, and a fault.
+ */
 function unread(value: string): ReadDate {
   const date = literalDate(value)
   return /\p{N}/u.test(date.literal ?? '') ? {date, fault: 'date'} : {date}
@@ -34,7 +37,7 @@ function unread(value: string): ReadDate {
 
 /**
  * Parses `year = {c. 1950}`, `month = {March 5}`, `month = {May/June}`, `day = 7` and similar values. A year that is
- * not a number (`forthcoming`, `n.d.`, `2019 (accessed 2020)`) becomes a literal.
+ * not a number becomes a literal: `forthcoming`, `n.d.`, `2019 (accessed 2020)`.
  */
 export function parseYearMonthDay(
   year: string | undefined,
@@ -60,14 +63,14 @@ export function parseYearMonthDay(
   const months = from === to ? dated([yearNumber, from]) : dated([yearNumber, from], [yearNumber, to])
   if (firstDay === undefined || lastDay === undefined) return {date: months}
   const isDay = (written: number, inMonth: number) => written >= 1 && written <= daysIn(yearNumber, inMonth)
-  // A day is only valid with one month.
+  // If there are two months, a single day is invalid.
   if (!isDay(firstDay, from) || !isDay(lastDay, to) || (from !== to && days.length === 1))
     return {date: months, fault: day === undefined ? 'month' : 'day'}
   const start = [yearNumber, from, firstDay]
   return {date: from === to && lastDay <= firstDay ? dated(start) : dated(start, [yearNumber, to, lastDay])}
 }
 
-/** The number of days in a month of the Gregorian calendar, which ISO 8601 also uses before 1582. */
+/** The number of days in a month of the Gregorian calendar, which ISO 8601 uses even for dates before 1582. */
 function daysIn(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
@@ -77,7 +80,7 @@ type DatePart = Readonly<{
   parts: readonly number[]
   circa: boolean
   season?: number
-  /** The last possible year of `199X`. */
+  /** For an uncertain year such as `199X`, the last year that is possible. */
   until?: number
 }>
 
@@ -96,7 +99,7 @@ function parsePart(text: string): DatePart | undefined {
   }
   const long = marked ?? plain
   const number = Number(long ?? short)
-  // EDTF has a year 0, CSL does not: -0044 is 45 BC.
+  // EDTF has a year 0 but CSL does not, so -0044 is 45 BC.
   const year = long !== undefined && number <= 0 ? number - 1 : number
   const month = monthText === undefined || /x/i.test(monthText) ? undefined : Number(monthText)
   const day = dayText === undefined || /x/i.test(dayText) ? undefined : Number(dayText)
@@ -116,7 +119,7 @@ function toDate(part: DatePart): CslDate {
   }
 }
 
-/** CSL processors need the same precision at both ends of a range, so the finer end is reduced. */
+/** CSL processors require that both ends of a range have the same precision, so the more precise end is shortened. */
 function toRange(start: DatePart, end: DatePart): ReadDate {
   const length = Math.min(start.parts.length, end.parts.length)
   const last = end.until === undefined ? end.parts : [end.until]
@@ -145,7 +148,10 @@ function literalDate(value: string): CslDate {
   }
 }
 
-/** Converts an unambiguous date with a month name, `May 31, 2017` or `31. Mai 2017`, to `2017-05-31`. */
+/**
+ * Converts a date with the name of a month, if it is unambiguous: `May 31, 2017` and `31. Mai 2017` become dates such
+ * as `2017-05-31`.
+ */
 export function certainDate(text: string): string | undefined {
   const [, year, ...others] = /(?<!\d)(\d{4})(?!\d)(.*\d{4})?/.exec(text) ?? []
   if (year === undefined || others[0] !== undefined || !/\p{L}{3}/u.test(text)) return undefined
@@ -178,8 +184,8 @@ function parseYear(value: string): ReadDate {
   if (part !== undefined) return {date: toDate(part)}
   const {date, fault} = parseDate(text)
   if (fault === 'range') return {date, fault}
-  // A year can contain any words (`2019 (accessed 2020)`, `535 BCE`), but not five digits or a date in another
-  // notation, nor a letter that looks like a digit: `2O17`.
+  // A year may contain any words, as in `2019 (accessed 2020)` and `535 BCE`. It must not have five digits, be a date
+  // in another notation, or contain a letter that looks like a digit, as in `2O17`.
   const isOddYear =
     /^\d{5,}|^(?=.*\d)(?=.*\D)[\dOIl]{4}$/.test(text) ||
     (date.literal !== undefined && /^\d[\d.,/ -]*\d$/.test(text))
@@ -188,7 +194,7 @@ function parseYear(value: string): ReadDate {
 
 type Month = Readonly<{months: readonly number[]; days: readonly number[]; season?: number}>
 
-/** One or two months, with a day or a range of days before or after; or a season. */
+/** Parses one or two months, with a day or a range of days before or after them; or a season. */
 function parseMonth(value: string): Month | undefined {
   const text = plainLatex(parseLatex(value)).replace(/\u00A0/g, ' ')
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
@@ -221,7 +227,7 @@ const seasons: ReadonlyMap<string, number> = new Map([
   ['winter', 4]
 ])
 
-/** Names of months; an unambiguous prefix of three or more letters suffices. */
+/** The names of months in several languages. An unambiguous prefix of at least three letters is enough. */
 const monthNames: readonly (readonly string[])[] = [
   'january januar janvier enero gennaio januari janeiro',
   'february februar février fevrier febrero febbraio februari fevereiro',

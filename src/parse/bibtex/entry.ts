@@ -5,18 +5,18 @@ import {richText, textRuns} from '../values/rich-text.ts'
 import type {InheritedFields} from './crossref.ts'
 import type {BibtexEntry} from './index.ts'
 
-/** The parts of an entry that the mapping to CSL reads. */
+/** The access to an entry that is needed to convert it to CSL. */
 export type EntryReader = Readonly<{
   entry: BibtexEntry
   fields: InheritedFields
-  /** The value as written; undefined if empty. */
+  /** The value of a field as written; undefined if it is empty. */
   raw: (name: string) => string | undefined
-  /** The value as CSL rich text. */
+  /** The value of a field as CSL rich text. */
   text: (name: string) => string | undefined
   report: (finding: Readonly<{rule: RuleName; message: string; note?: string}>, field: Field) => void
 }>
 
-/** Creates access to the fields of an entry; faults go to `findings`. */
+/** Creates a reader for the fields of an entry; it adds faults to `findings`. */
 export function entryReader(entry: BibtexEntry, fields: InheritedFields, findings: Finding[]): EntryReader {
   return {
     entry,
@@ -27,7 +27,7 @@ export function entryReader(entry: BibtexEntry, fields: InheritedFields, finding
       return value === undefined ? undefined : trimmed(cslText(value))
     },
     report: (finding, field) => {
-      // An inherited field can be in another file, where its faults are reported.
+      // An inherited field can come from another file; its faults are reported in the entry that contains it.
       if (entry.fields.has(field.name))
         findings.push({file: entry.file, place: field.valuePlace, subject: entry.key, ...finding})
     }
@@ -45,7 +45,7 @@ export function trimmed(value: string | undefined): string | undefined {
   return value?.trim() || undefined
 }
 
-/** CSL's type for a preprint is `article`. */
+/** Whether an entry is a preprint, for which CSL has the type `article`. */
 export function isPreprint(read: EntryReader): boolean {
   return /^(?:arxiv|biorxiv|medrxiv)$/i.test(read.raw('eprinttype') ?? '') && !read.fields.has('journaltitle')
 }

@@ -2,7 +2,7 @@ import {editDistance} from '../../core/similar.ts'
 import type {Field, Finding} from '../../core/types.ts'
 import type {BibtexEntry} from './index.ts'
 
-/** Fields that are rendered as LaTeX (biblatex manual, 2.2.2, and BibTeX's old names). */
+/** Fields that are parsed as LaTeX and rendered (biblatex manual, 2.2.2, and the old names in BibTeX). */
 export const textFields: ReadonlySet<string> = new Set(
   `addendum address archive archivecollection archivelocation archiveplace author bookauthor booksubtitle booktitle booktitleaddon chapter director edition editor editora
   editorb editorc eid eventsubtitle eventtitle eventtitleaddon holder howpublished illustrator institution
@@ -14,9 +14,9 @@ export const textFields: ReadonlySet<string> = new Set(
 )
 
 /**
- * Reports unknown fields, which BibTeX ignores silently. A field counts as misspelt if no known program writes it,
- * its name differs by one or two letters from a rendered field, and its entry lacks that field. Names with
- * characters other than letters are those of programs.
+ * Reports unknown fields, which BibTeX silently ignores. A field counts as misspelt if no known program writes it, its
+ * name differs in one or two letters from that of a rendered field, and the entry does not contain that field. A name
+ * that contains anything but letters is assumed to come from a program.
  */
 export function unknownFields(entries: readonly BibtexEntry[]): readonly Finding[] {
   const findings: Finding[] = []
@@ -44,7 +44,7 @@ function unknown(entry: BibtexEntry, field: Field): Finding {
   }
 }
 
-/** Authors' names for the fields of BibTeX. */
+/** Names that authors use for fields, with the actual names. */
 const otherNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
     accessdate: 'urldate',
@@ -104,7 +104,7 @@ const verbatimFields: readonly string[] =
     ' '
   )
 
-/** Fields of biblatex, old styles and library managers that are known but rarely or never rendered. */
+/** Fields of biblatex, old styles and library managers, which are known but rarely or never rendered. */
 const known: ReadonlySet<string> = new Set([
   ...textFields,
   ...verbatimFields,

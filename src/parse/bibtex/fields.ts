@@ -2,16 +2,18 @@ import type {Field} from '../../core/types.ts'
 import {type BibtexBody, type BibtexScan, reportSyntax, skipSpace, wordAt} from './scan.ts'
 import {type BibtexValue, readValue, skipBlank, unclosedValue} from './values.ts'
 
-/** The key and the fields of an entry. An entry without a key is lost and reported. */
+/** The key and the fields of an entry. An entry without a key is reported, and is lost. */
 export type BibtexFields = Readonly<{
   key?: string
   keyEnd: number
   fields: ReadonlyMap<string, Field>
-  /** The offset at which parsing continues: after the closing brace, or at the next entry. */
+  /** The offset at which parsing continues: after the closing brace, or at the start of the next entry. */
   end: number
 }>
 
-/** Parses the body of an entry, `key, name = value, ...`, up to its closing delimiter or the next entry. */
+/**
+ * Parses the body of an entry, `key, name = value, ...`, up to its closing delimiter or the start of the next entry.
+ */
 export function readFields(scan: BibtexScan, at: number, body: BibtexBody): BibtexFields {
   const {text} = scan
   const fields = new Map<string, Field>()
@@ -87,7 +89,7 @@ function readKey(scan: BibtexScan, at: number, body: BibtexBody): Key | undefine
     )
     return {text: key, end, next}
   }
-  // In `@book{Smith 2000,`, the whole text is the key; citing it needs braces, so it is reported.
+  // In `@book{Smith 2000,`, the key includes the space. It is reported, because a citation of that key needs braces.
   restOfKey.lastIndex = next
   const rest = restOfKey.exec(text)?.[0].trimEnd() ?? ''
   const keyEnd = rest !== '' && next + rest.length <= body.limit ? next + rest.length : end
@@ -168,7 +170,7 @@ function readField(scan: BibtexScan, start: number, body: BibtexBody, fields: Ma
   return startsField(text, following) ? following : resume(scan, next, body)
 }
 
-/** The offset of the value's first letter, if the value is a single delimited piece. */
+/** The offset of the first character of a value, if the value consists of a single piece between delimiters. */
 function letterStart(text: string, value: BibtexValue): number | undefined {
   const open = text[value.start]
   if (open !== '{' && open !== '"') return undefined
@@ -185,7 +187,7 @@ function startsField(text: string, offset: number): boolean {
   return fieldStart.test(text)
 }
 
-/** The start of the next field, after a comma or a line end outside braces, or else the limit. */
+/** The start of the next field, which follows a comma or a line end outside braces; `limit` if there is none. */
 function resume(scan: BibtexScan, from: number, body: BibtexBody): number {
   const {text} = scan
   let offset = from
@@ -224,7 +226,7 @@ function reportUnclosed(
   body: BibtexBody,
   fields: ReadonlyMap<string, Field>
 ): void {
-  // An unclosed value also leaves the entry unclosed, which has been reported.
+  // If a value is unclosed, so is the entry; the value has been reported already.
   const last = scan.findings.at(-1)
   if (last?.kind === unclosedValue && last.place!.start.offset > at) return
   const missing = body.parentheses ? ')' : '}'

@@ -1,7 +1,7 @@
 import {verbatimText} from '../latex/text.ts'
 import {type EntryReader, trimmed} from './entry.ts'
 
-/** Identifiers and the URL; a DOI without its resolver. */
+/** The identifiers and the URL of an entry; a DOI is written without its resolver. */
 export function identifierVariables(read: EntryReader): Record<string, string | undefined> {
   const verbatim = (name: string) => {
     const value = read.raw(name)
@@ -21,7 +21,7 @@ export function identifierVariables(read: EntryReader): Record<string, string | 
   }
 }
 
-/** The URL, if the field contains nothing else. */
+/** The URL in a value; undefined if the value contains anything else. */
 export function addressOnly(value: string | undefined): string | undefined {
   const address =
     value === undefined

@@ -5,38 +5,39 @@ import {type BibtexBody, type BibtexScan, reportSyntax, skipSpace, wordAt} from 
 import {beginsLine, reportLostEntries, reportStrayAt, reportStrayEnd} from './strays.ts'
 import {readValue} from './values.ts'
 
-/** An entry before its LaTeX is parsed: one `@type{key, ...}`. */
+/** An entry `@type{key, ...}` before its LaTeX is parsed. */
 export type BibtexEntry = Readonly<{
-  /** In lower case. */
+  /** The type in lower case. */
   type: string
   key: string
   file: string
-  /** From the `@` to the end of the key. */
+  /** The place from the `@` to the end of the key. */
   place: Place
-  /** From the `@` to the closing brace, or as far as it could be parsed if the brace is missing. */
+  /** The place from the `@` to the closing brace; without one, to where parsing stopped. */
   entryPlace: Place
-  /** By lower-case name, without inherited ones; the first of duplicate fields. */
+  /** The entry's own fields by lower-case name; of several with the same name, the first. */
   fields: ReadonlyMap<string, Field>
 }>
 
-/** Converts offsets in a value to a place in the file. */
+/** Returns a function that converts two offsets in the value of a field to a place in the file. */
 export type PlacesIn = (field: Field) => (start: number, end: number) => Place
 
 export type BibtexFile = Readonly<{
   entries: readonly BibtexEntry[]
-  /** The place of each `@string{...}`, from the `@` to its closing delimiter. */
+  /** The place of each `@string{...}`, from the `@` to the closing delimiter. */
   definitions: readonly Place[]
   findings: readonly Finding[]
   /**
-   * Returns the places of parts of a field's value; the whole value's place if it is joined by `#` or has a `@string`.
+   * Returns the places of parts of a field's value. For a value that is joined by `#` or uses a `@string`, this is
+   * always the place of the whole value.
    */
   placesIn: PlacesIn
 }>
 
 /**
  * Splits a BibTeX or BibLaTeX file into entries and fields with their places. A fault affects only its field, or the
- * entry if the key is missing; parsing continues at the next field, or at the next `@type{` at the beginning of a line.
- * `strings` contains the `@string` definitions of the previous files and receives those of this file, because BibTeX
+ * whole entry if its key is missing; parsing continues at the next field, or at the next `@type{` at the beginning of a
+ * line. `strings` contains the `@string` definitions of the files before, and gets those of this file, because BibTeX
  * shares them.
  */
 export function scanBibtex(source: Source, strings: Map<string, string> = new Map()): BibtexFile {
@@ -123,7 +124,7 @@ export function scanBibtex(source: Source, strings: Map<string, string> = new Ma
 const command = /@\s*([^\s{}()@,="#%'\\]+)?\s*([{(])?/y
 
 function readDefinition(scan: BibtexScan, at: number, kind: 'string' | 'preamble', body: BibtexBody): number {
-  // A preamble is LaTeX to run before the list, so it is ignored.
+  // A preamble contains LaTeX to run before the bibliography, so it is ignored.
   if (kind === 'preamble' && body.closed) return body.limit + 1
   let offset = body.start
   let name: string | undefined
@@ -159,7 +160,7 @@ function readDefinition(scan: BibtexScan, at: number, kind: 'string' | 'preamble
   return end
 }
 
-/** As in BibTeX, a second definition applies from there on. */
+/** Defines a `@string` name. As in BibTeX, a second definition applies to everything after it. */
 function define(scan: BibtexScan, name: string, value: string, at: number, nameStart: number): void {
   const before = scan.strings.get(name)
   scan.strings.set(name, value)
@@ -189,10 +190,10 @@ function reportRest(scan: BibtexScan, end: number, limit: number): void {
   )
 }
 
-/** A comment ends with its braces, or else with its line. */
+/** The offset after a comment, which ends with its closing brace or, without braces, with its line. */
 function skipComment(scan: BibtexScan, at: number, offset: number, nextStart: number): number {
   if (scan.text[offset - 1] === '{') {
-    // An unclosed comment ends with the next entry, as in BibTeX, and loses none.
+    // As in BibTeX, an unclosed comment ends at the next entry, so no entry is lost.
     const closing = scan.closing[offset - 1]!
     return closing === -1 ? nextStart : closing + 1
   }
@@ -203,7 +204,8 @@ function skipComment(scan: BibtexScan, at: number, offset: number, nextStart: nu
 const lineEnd = /[\r\n]/g
 
 /**
- * Returns whether `%` begins the line of an offset, as in Biber. The last line is cached, because lines can be long.
+ * Returns a function that tells whether `%` begins the line of an offset, which then is a comment as in Biber. The last
+ * result is cached, because lines can be long.
  */
 function commentedOut(scan: BibtexScan): (offset: number) => boolean {
   let lastLine = 0
@@ -231,7 +233,7 @@ function findStarts(text: string): readonly number[] {
   return starts
 }
 
-/** BibTeX counts braces even after a backslash. */
+/** Finds matching braces. Like BibTeX, it counts a brace even after a backslash. */
 function matchBraces(text: string): Int32Array {
   const closing = new Int32Array(text.length).fill(-1)
   const open: number[] = []

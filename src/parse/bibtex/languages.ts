@@ -1,4 +1,4 @@
-/** The BCP 47 tag of a language name in babel, polyglossia or common use; undefined for an unknown name. */
+/** The BCP 47 tag for the name of a language in babel, polyglossia or common use; undefined for an unknown name. */
 export function languageTag(written: string, variant = ''): string | undefined {
   const name = written.trim().toLowerCase()
   const british = /^(?:british|uk)$/.test(variant)
@@ -15,7 +15,7 @@ export function languageTag(written: string, variant = ''): string | undefined {
   return languages.get(name)
 }
 
-/** The codes of ISO 639-2 used by library catalogues, with the shorter ones of BCP 47. */
+/** The language codes of ISO 639-2 that library catalogues use, with the shorter codes of BCP 47. */
 const longCodes: ReadonlyMap<string, string> = new Map(
   `ara ar, baq eu, ben bn, bul bg, cat ca, ces cs, chi zh, cze cs, dan da, deu de, dut nl, ell el, eng en, est et, eus eu,
   fas fa, fin fi, fra fr, fre fr, ger de, gre el, heb he, hin hi, hrv hr, hun hu, ice is, ind id, isl is, ita it, jpn ja,

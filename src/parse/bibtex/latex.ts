@@ -6,7 +6,7 @@ import {textFields} from './field-names.ts'
 import type {BibtexEntry, PlacesIn} from './index.ts'
 
 /**
- * Reports LaTeX in rendered fields that would stay visible because galley does not support it: commands, and unclosed
+ * Reports LaTeX in rendered fields that galley does not support and readers would see: unknown commands and unclosed
  * formulas.
  */
 export function latexFindings(entries: readonly BibtexEntry[], placesIn: PlacesIn): readonly Finding[] {
@@ -32,7 +32,10 @@ export function latexFindings(entries: readonly BibtexEntry[], placesIn: PlacesI
   return findings
 }
 
-/** Most values have no LaTeX except accents, and need no second pass. */
+/**
+ * Whether a value may contain such LaTeX. Most values contain none except accents, and need not be parsed a second
+ * time.
+ */
 function mayHoldFault(value: string): boolean {
   if (value.includes('$')) return true
   if (!value.includes('\\')) return false

@@ -13,13 +13,13 @@ import {numberVariablesOf} from './numbers.ts'
 import {titleVariables} from './titles.ts'
 import {cslTypes, genres, legalTypes} from './types.ts'
 
-/** An entry as CSL-JSON, with its faults. */
+/** An entry as CSL-JSON, and its faults. */
 export type MappedEntry = Readonly<{csl: CslItem; findings: readonly Finding[]}>
 
 /**
- * Converts an entry with its inherited fields to CSL-JSON: names, dates, titles in sentence case, numbers by entry
- * type. It follows Pandoc's reader where the biblatex manual and the CSL specification leave a choice. The abstract is
- * left out, because styles would render it in the list.
+ * Converts an entry with its inherited fields to CSL-JSON: names, dates, titles in sentence case, numbers by the type
+ * of entry. Where the biblatex manual and the CSL specification leave a choice, it follows Pandoc. The abstract is
+ * omitted, because styles would render it in the list.
  */
 export function mapEntry(entry: BibtexEntry, fields: InheritedFields): MappedEntry {
   const findings: Finding[] = []
@@ -34,7 +34,7 @@ export function mapEntry(entry: BibtexEntry, fields: InheritedFields): MappedEnt
   add(nameVariablesOf(read))
   add(dateVariablesOf(read))
   const isEnglish = language === undefined || /^en(?:-|$)/.test(language)
-  // The title of a case or a law is a proper name: “Asma Jilani v. Government of the Punjab”.
+  // The title of a case or a law is a proper name, whose capitals are kept: “Asma Jilani v. Government of the Punjab”.
   add(titleVariables(read, isEnglish && !legalTypes.has(csl.type)))
   add(numberVariablesOf(read))
   add(publisherVariables(read))
@@ -64,7 +64,7 @@ function typeOf(read: EntryReader): string {
   const subtype = read.raw('entrysubtype')?.toLowerCase()
   if (type === 'article-journal' && (subtype === 'magazine' || subtype === 'newspaper'))
     return `article-${subtype}`
-  // As in biblatex-chicago, which has no type for archives.
+  // As in biblatex-chicago, which has no entry type for collections in archives.
   if (subtype === 'collection' && (type === 'manuscript' || type === 'document')) return 'collection'
   const isEvent = ['eventdate', 'eventtitle', 'venue'].some(name => read.fields.has(name))
   if (type === 'manuscript' && isEvent) return 'speech'
@@ -113,7 +113,7 @@ const eprintArchives: ReadonlyMap<string, string> = new Map([
   ['medrxiv', 'medRxiv']
 ])
 
-/** A biblatex literal list: items joined by ` and `, unless in braces. */
+/** Converts a literal list of biblatex: items joined by ` and `, except inside braces. */
 function list(read: EntryReader, name: string): string | undefined {
   const value = read.raw(name) ?? ''
   if (!/\sand\s/.test(value)) return localised(read.text(name))
@@ -148,7 +148,7 @@ function genreOf(read: EntryReader): string | undefined {
   const type = localised(read.text('type'))
   if (type !== undefined) return type
   if (read.entry.type === 'mastersthesis') return genres.get('mathesis')
-  // CSL has a single type for films and videos.
+  // CSL has only one type for films and videos.
   if (read.entry.type === 'video') return 'video'
   return read.entry.type === 'phdthesis' ? genres.get('phdthesis') : undefined
 }
@@ -164,7 +164,7 @@ function noteVariables(read: EntryReader): Record<string, string | undefined> {
   }
 }
 
-/** Fields without CSL variables: the siglum of a work, and the results of `galley import`. */
+/** The values that CSL has no variables for: the siglum of a work, and those that `galley import` adds. */
 function customVariables(read: EntryReader): Record<string, unknown> {
   const sigla = ['shorthand', 'shorthandintro'].map(name => [name, read.text(name)] as const)
   const custom = Object.fromEntries(
@@ -173,7 +173,10 @@ function customVariables(read: EntryReader): Record<string, unknown> {
   return Object.keys(custom).length === 0 ? {} : {custom}
 }
 
-/** The results of `galley import` for a printed list: the original line, and the doubtful variables. */
+/**
+ * The values that `galley import` adds to entries from a printed list: the original line, and the names of doubtful
+ * variables.
+ */
 function importValues(read: EntryReader): ReadonlyArray<readonly [string, string | undefined]> {
   return ['printed', 'doubtful'].map(name => {
     const value = read.raw(name)

@@ -2,7 +2,7 @@ import type {CslName, Field} from '../../core/types.ts'
 import type {EntryReader} from './entry.ts'
 import {type NameFault, parseNames} from './names.ts'
 
-/** The persons of an entry by CSL role; reports names that cannot be separated. */
+/** The names in an entry by CSL role. Names that cannot be separated are reported. */
 export function nameVariablesOf(read: EntryReader): Record<string, readonly CslName[]> {
   const variables: Record<string, readonly CslName[]> = {}
   const useprefix = /(?:^|,)\s*useprefix\s*(?:=\s*true\s*)?(?:,|$)/i.test(read.raw('options') ?? '')
@@ -24,7 +24,7 @@ export function nameVariablesOf(read: EntryReader): Record<string, readonly CslN
   return variables
 }
 
-/** Languages whose romanized names have the family name first: “Mao Zedong”, “Maruyama Masao”. */
+/** Matches languages in which romanized names begin with the family name: “Mao Zedong”, “Maruyama Masao”. */
 const familyFirstLanguages = /^(?:pinyin|chinese|japanese|(?:zh|ja)(?:-\w+)*)$/i
 
 const nameFields: readonly (readonly [string, string])[] = [
@@ -39,7 +39,7 @@ const nameFields: readonly (readonly [string, string])[] = [
   ['origauthor', 'original-author']
 ]
 
-/** CSL variables for the roles in `editortype`, `editoratype` and similar fields. */
+/** The CSL variables for the roles that `editortype`, `editoratype` and similar fields name. */
 const editorRoles: ReadonlyMap<string, string> = new Map([
   ['compiler', 'compiler'],
   ['director', 'director'],

@@ -2,35 +2,35 @@ import type {CslName} from '../../core/types.ts'
 import {isPlainText, type LatexText, parseLatex, plainLatex} from '../latex/text.ts'
 
 /**
- * The name that represents `and others`: further names are unknown. CSL has no mark for this. A name shown as “et al.”
- * is understood by readers, and a renderer can detect it and remove the “and” before a last name.
+ * The name that stands for `and others`, which means that the other names are unknown. CSL cannot express this. Readers
+ * understand “et al.”, and a renderer can recognize it and remove the “and” before a last name.
  */
 export const andOthers: CslName = {literal: 'et al.'}
 
 /**
- * Properties of an entry that affect all its names: biblatex's `options = {useprefix=true}`, and whether the family
- * name comes first in its language.
+ * Properties of an entry that affect all its names: `options = {useprefix=true}` of biblatex, and whether names in its
+ * language begin with the family name.
  */
 type NameOptions = Readonly<{useprefix?: boolean; familyFirst?: boolean}>
 
 /**
- * The reason why a name is ambiguous: more commas than parts, another separator instead of ` and `, an ` and `
- * without a name beside it, or `Last, First, Jr` instead of `Last, Jr, First`.
+ * The reason why a name is ambiguous: more commas than parts, a separator other than ` and `, an ` and ` with no name
+ * before or after it, or `Last, First, Jr` instead of `Last, Jr, First`.
  */
 export type NameFault = Readonly<{
   fault: 'commas' | 'separator' | 'nameless' | 'suffix'
   text: string
-  /** Whether the name is kept in one piece as written. */
+  /** Whether the name is kept unseparated, as written. */
   whole: boolean
 }>
 
-/** Names with their ambiguities. Names that cannot be separated are kept as written. */
+/** Names and their ambiguities. A name that cannot be separated is kept as written. */
 export type Names = Readonly<{names: readonly CslName[]; faults: readonly NameFault[]}>
 
 /**
  * Parses a list of names: `First von Last`, `von Last, First`, `von Last, Jr, First`, `{Corporate Body}`, `family=Last,
- * given=First, prefix=von`, joined by ` and ` (BibTeX, and the biblatex manual, 3.15 and appendix C). A lower-case
- * particle is a dropping one, as in Pandoc, unless `useprefix` is set or the particle is in braces.
+ * given=First, prefix=von`, joined by ` and ` (BibTeX, and the biblatex manual, 3.15 and appendix C). As in Pandoc, a
+ * lower-case particle counts as a dropping particle unless `useprefix` is set or the particle is in braces.
  */
 export function parseNames(value: string, options: NameOptions = {}): Names {
   const names: CslName[] = []
@@ -43,7 +43,7 @@ export function parseNames(value: string, options: NameOptions = {}): Names {
   let useprefix = options.useprefix
   for (const [index, part] of written.entries()) {
     const option = listOption.exec(part)
-    // In biblatex, the options of a list precede its first name.
+    // In biblatex, options that apply to the whole list precede the first name.
     if (option !== null && written.slice(0, index).every(before => listOption.test(before))) {
       if (option[1]!.toLowerCase() === 'useprefix') useprefix = option[2]!.toLowerCase() === 'true'
       continue
@@ -65,7 +65,7 @@ export function parseNames(value: string, options: NameOptions = {}): Names {
   return {names, faults}
 }
 
-/** An option of a list of names (biblatex manual, 3.14): `useprefix=false`. */
+/** Matches an option for a list of names (biblatex manual, 3.14), such as `useprefix=false`. */
 const listOption =
   /^\s*(useprefix|nametemplates|\w*nametemplatename|sortingnamekeytemplatename|uniquename|uniquelist|no(?:hash|sort)others)\s*=\s*(\w+)\s*$/i
 
@@ -76,27 +76,30 @@ function mayBeFaulty(name: CslName, part: string): boolean {
 function faultOf(name: CslName | 'unclear', part: string, text: string): Omit<NameFault, 'text'> | undefined {
   if (name === 'unclear') return {fault: 'commas', whole: true}
   if (name.literal !== undefined) return undefined
-  // `{Simon & Schuster}` is protected by braces, so this sign is between names.
+  // Outside braces, which protect `{Simon & Schuster}`, the sign is a wrong separator of names.
   if (/;|\s&\s/.test(part)) return {fault: 'separator', whole: true}
   const {family, given} = name
   const isWords = (words: string | undefined) => words?.includes(' ') ?? false
-  // “Ingo Feinerer, Kurt Hornik,” are two persons, because of the comma at the end; “Doe, Jane,” is one.
+  // With a comma at its end, “Ingo Feinerer, Kurt Hornik,” is two persons; “Doe, Jane,” is one.
   if (text.endsWith(',')) return {fault: 'commas', whole: isWords(family) && isWords(given)}
   if (name.suffix === undefined || suffix.test(name.suffix)) return undefined
   if (suffix.test(given ?? '')) return {fault: 'suffix', whole: false}
-  // “Ann Doe, Bob Roe, Cid Poe” are three persons.
+  // Parts of several words are persons: “Ann Doe, Bob Roe, Cid Poe” is three.
   return isWords(family) && isWords(name.suffix) && isWords(given)
     ? {fault: 'commas', whole: true}
     : undefined
 }
 
-/** Suffixes of names, which follow a comma. */
+/** Matches a suffix of a name, such as “Jr”, which follows a comma. */
 const suffix = /^(?:jr|jnr|junior|sr|snr|senior|[ivx]+|[2-9](?:nd|rd|th)|ph\.? ?d|m\.? ?d|esq)\.?$/i
 
-/** A list of names as text; each brace group, which is never divided, is replaced by a mark with its number. */
+/**
+ * A list of names as text in which each brace group is replaced by a mark with its number, because groups are never
+ * split.
+ */
 type MarkedText = Readonly<{text: string; groups: readonly string[]}>
 
-/** Unicode noncharacters, which no text contains. */
+/** Noncharacters of Unicode, which are removed from the text beforehand. */
 const groupMark = /\uFDD0(\d+)\uFDD1/g
 
 function markGroups(texts: readonly LatexText[]): MarkedText {
@@ -114,11 +117,11 @@ function markGroups(texts: readonly LatexText[]): MarkedText {
   return {text, groups}
 }
 
-/** A word of a name; `capital` unless it is a particle; `group` if it is in braces. */
+/** A word in a name. `capital` is false for a particle; `group` is true for a word in braces. */
 type Word = Readonly<{text: string; capital: boolean; group: boolean}>
 
 function wordsOf(part: string, plain: (text: string) => string): readonly Word[] {
-  // “J.G. Smith” is parsed as “J. G. Smith”.
+  // Separates initials: “J.G. Smith” is parsed as “J. G. Smith”.
   const spaced = part.includes('.') ? part.replace(/(\p{Lu}\.)(?=\p{Lu})/gu, '$1 ') : part
   return spaced
     .split(/\s+/)
@@ -126,7 +129,10 @@ function wordsOf(part: string, plain: (text: string) => string): readonly Word[]
     .map(word => ({text: plain(word), capital: isCapital(word), group: /^\uFDD0\d+\uFDD1$/.test(word)}))
 }
 
-/** BibTeX looks at the first letter outside braces; a word without one counts as capitalized. */
+/**
+ * Whether a word counts as capitalized. Like BibTeX, this uses the first letter outside braces; a word without one
+ * counts as capitalized.
+ */
 function isCapital(word: string): boolean {
   const first = /\uFDD0|\p{L}/u.exec(word)?.[0]
   return first === undefined || !/\p{Ll}/u.test(first)
@@ -158,17 +164,20 @@ function readName(
 
 function givenFirst(words: readonly Word[], options: NameOptions): CslName {
   const particle = words.findIndex(word => !word.capital)
-  // The last word, or capitalized words only, cannot contain a particle: “others van”.
+  // If all words are capitalized, there is no particle, and the last word is the family name.
   const familyStart = particle === -1 ? words.length - 1 : particle
   return assemble(words.slice(familyStart), words.slice(0, familyStart), [], options)
 }
 
-/** Whether a name without a comma can be in the order of “Mao Zedong”: no initials, particles or braces. */
+/**
+ * Whether a name without a comma may begin with the family name, like “Mao Zedong”: it contains no initials, particles
+ * or braces.
+ */
 function isNativeOrder(words: readonly Word[]): boolean {
   return words.length > 1 && words.every(({text, capital, group}) => capital && !group && !text.includes('.'))
 }
 
-/** A name that keeps its order when written out (CSL-JSON, `static-ordering`). */
+/** A name that begins with the family name even when written out (`static-ordering` in CSL-JSON). */
 function familyFirst([family, ...given]: readonly Word[]): CslName {
   return {family: family!.text, given: join(given), 'static-ordering': true}
 }
@@ -186,7 +195,7 @@ function assemble(
   let braced = false
   const [first, ...rest] = family
   if (particle.length === 0 && first?.group) {
-    // In `{van} Helsing, A` and `{van Helsing}, A`, the braces make the particle part of the family name.
+    // In `{van} Helsing, A` and `{van Helsing}, A`, the braces keep the particle with the family name.
     const divided = /^(\p{Ll}[\p{Ll}’ -]*) (\p{Lu}.*)$/u.exec(first.text)
     braced = divided !== null || (rest.length > 0 && /^\p{Ll}/u.test(first.text))
     if (divided !== null) {
@@ -197,7 +206,7 @@ function assemble(
       family = rest
     }
   }
-  // `Kobbe, Cayetano von`: the particle is at its position in reference lists.
+  // In `Kobbe, Cayetano von`, the particle follows the given names, as in lists of references.
   const givenEnd = particle.length > 0 ? given.length : given.findLastIndex(word => word.capital) + 1
   if (givenEnd > 0 && givenEnd < given.length) particle = given.slice(givenEnd)
   const givenNames = givenEnd > 0 ? given.slice(0, givenEnd) : given
@@ -210,7 +219,7 @@ function assemble(
   }
 }
 
-/** Parses biblatex’s `family=Last, given=First, prefix=von, useprefix=true, suffix=Jr`. */
+/** Parses a name in biblatex's extended format: `family=Last, given=First, prefix=von, useprefix=true, suffix=Jr`. */
 function extendedName(parts: readonly string[]): CslName | 'unclear' {
   const values = new Map<string, string>()
   for (const part of parts) {

@@ -3,8 +3,8 @@ import {type EntryReader, isPreprint, trimmed} from './entry.ts'
 import {articleTypes, seriesTypes} from './types.ts'
 
 /**
- * The CSL variables for numbers; depending on the type, `number` is an issue, a number in a series or that of the work
- * itself.
+ * The CSL variables for numbers. Depending on the type of entry, `number` is an issue, a number in a series, or the
+ * number of the work itself.
  */
 export function numberVariablesOf(read: EntryReader): Record<string, string | undefined> {
   const {type} = read.entry
@@ -38,7 +38,7 @@ function preprintNumber(read: EntryReader, eprint: string): string {
     : identifier
 }
 
-/** CSL separates pages by a hyphen, whichever dash the author typed. */
+/** The pages, with a hyphen between them as CSL requires, whichever dash the author typed. */
 function pages(value: string | undefined): string | undefined {
   return value?.replace(/\s*[–—]\s*/g, '-').replace(/(\d)\s+-\s*(?=\d)|(\d)-\s+(?=\d)/g, '$1$2-')
 }
@@ -47,7 +47,7 @@ const ordinals = 'first second third fourth fifth sixth seventh eighth ninth ten
   ' '
 )
 
-/** Styles render ordinals themselves: `Second`, `2nd` and `2nd edition` become 2. */
+/** The edition as a number, because styles render ordinals themselves: `Second`, `2nd` and `2nd edition` become 2. */
 function edition(value: string | undefined): string | undefined {
   if (value === undefined) return undefined
   const word = value.replace(/\s*\bed(?:ition|\.)?$/i, '').trim()

@@ -1,23 +1,26 @@
 import type {Locator} from '../../core/position.ts'
 import type {Finding} from '../../core/types.ts'
 
-/** The shared state of parsing a file. */
+/** The state that all functions share while a file is parsed. */
 export type BibtexScan = Readonly<{
   text: string
   file: string
   locator: Locator
-  /** For the offset of every `{`, that of its `}`, or -1. */
+  /** For the offset of each `{`, the offset of the matching `}`; -1 if there is none. */
   closing: Int32Array
-  /** The offsets of every `@type{` at the beginning of a line, where parsing continues after a fault. */
+  /** The offsets of each `@type{` at the beginning of a line; parsing continues there after a fault. */
   starts: ReadonlySet<number>
-  /** The `@string` definitions so far, by lower-case name. */
+  /** The `@string` definitions so far, by name in lower case. */
   strings: Map<string, string>
-  /** The number of characters that `@string` names can still add, which stops exponential expansion. */
+  /** The number of characters that expanding `@string` names may still add, which prevents exponential growth. */
   budget: {left: number}
   findings: Finding[]
 }>
 
-/** The text within an entry's delimiters; `limit` is the closing brace, or the offset at which parsing must stop. */
+/**
+ * The body of an entry, between its delimiters. `limit` is the offset of the closing delimiter or, without one, the
+ * offset at which parsing must stop.
+ */
 export type BibtexBody = Readonly<{start: number; limit: number; closed: boolean; parentheses: boolean}>
 
 /** Adds a `bibliography-syntax` finding. */
@@ -32,7 +35,7 @@ export function reportSyntax(
   scan.findings.push({rule: 'bibliography-syntax', file: scan.file, place, message, ...details})
 }
 
-/** The word or character at an offset, for messages. */
+/** The word or character at an offset, for use in messages. */
 export function wordAt(scan: BibtexScan, offset: number): string {
   if (offset >= scan.text.length) return ''
   word.lastIndex = offset

@@ -1,13 +1,16 @@
 import {type BibtexScan, reportSyntax, skipSpace} from './scan.ts'
 import {cslTypes} from './types.ts'
 
-/** Reports a comma or closing delimiter after an entry, which then ended too early. Other text is a comment. */
+/**
+ * Reports a comma or a closing delimiter directly after an entry, which suggests that the entry ended too early. Any
+ * other text between entries is a comment.
+ */
 export function reportStrayEnd(scan: BibtexScan, from: number, to: number): void {
   if (from === 0) return
   const offset = skipSpace(scan.text, from)
   const found = scan.text.charAt(offset)
   if (offset >= to || !['}', ')', ','].includes(found) || scan.text[from - 1] === '@') return
-  // A comma between entries is harmless, but not before a lost field.
+  // A comma after an entry is harmless, unless other text follows that may be lost fields.
   if (found === ',' && skipSpace(scan.text, offset + 1) >= to) return
   reportSyntax(
     scan,
@@ -17,9 +20,9 @@ export function reportStrayEnd(scan: BibtexScan, from: number, to: number): void
   )
 }
 
-/** `article{doe, ...` without its `@` would be a comment, and the work would be lost silently. */
+/** Reports `article{doe, ...` without the `@`, because such an entry would count as a comment and be lost silently. */
 export function reportLostEntries(scan: BibtexScan, from: number, to: number): void {
-  // Text on the line of an entry, or after a commented-out `@`, does not start a line.
+  // The rest of the line on which the last entry or a commented-out `@` ends is not the beginning of a line.
   const between = scan.text.slice(from, to)
   const lineEnd = from === 0 ? 0 : between.indexOf('\n')
   if (lineEnd === -1) return
@@ -36,13 +39,13 @@ export function reportLostEntries(scan: BibtexScan, from: number, to: number): v
 
 const lostEntry = /^([^\S\r\n]*)([^\w\s%@{}]?)([a-z]+)[^\S\r\n]*[{(][^\S\r\n]*[^\s,{}()="#%\\]{1,100}\s*,/gimu
 
-/** Reports an `@` at the beginning of a line that does not start an entry. */
+/** Reports an `@` at the beginning of a line where no entry begins. */
 export function reportStrayAt(scan: BibtexScan, at: number, end: number): void {
   const found = scan.text.slice(at, Math.min(end, at + 40))
   reportSyntax(scan, at, end, `Unexpected \`${found}\`, expected an entry such as \`@article{key,\``)
 }
 
-/** Whether only white space precedes an offset in its line. */
+/** Whether the line of an offset contains only white space before it. */
 export function beginsLine(scan: BibtexScan, at: number): boolean {
   let offset = at - 1
   while (offset >= 0 && at - offset < 200 && /[ \t\uFEFF]/.test(scan.text.charAt(offset))) offset--

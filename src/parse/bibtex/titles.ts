@@ -5,8 +5,8 @@ import type {EntryReader} from './entry.ts'
 import {articleTypes, chapterTypes, seriesTypes} from './types.ts'
 
 /**
- * The titles of an entry: its own, its volume's, its container's, and the short forms. Titles of works in English are
- * converted to sentence case; names of journals, series, events and proceedings are kept.
+ * The titles of an entry: its own, that of its volume and of its container, and short forms. Titles in English are
+ * converted to sentence case; the names of journals, series, events and proceedings are unchanged.
  */
 export function titleVariables(read: EntryReader, english: boolean): Record<string, string | undefined> {
   const {type} = read.entry
@@ -37,7 +37,7 @@ export function titleVariables(read: EntryReader, english: boolean): Record<stri
   }
 }
 
-/** Combines `title: subtitle. titleaddon` for a prefix such as `book`. */
+/** Joins the fields with a prefix such as `book` to `title: subtitle. titleaddon`. */
 function joinTitle(read: EntryReader, prefix: string, english: boolean): string | undefined {
   const title = titleText(read.raw(`${prefix}title`), english)
   if (title === undefined) return undefined
@@ -61,7 +61,7 @@ function titleRuns(value: string, english: boolean): readonly TextRun[] {
   return english ? sentenceCase(runs) : runs
 }
 
-/** The short title, or the text before the colon, as in Pandoc. */
+/** The short title; without one, the part of the title before a colon, as in Pandoc. */
 function shortTitle(read: EntryReader, english: boolean): string | undefined {
   const own = titleText(read.raw('shorttitle'), english)
   const title = read.raw('title')
@@ -82,7 +82,10 @@ function shortContainer(read: EntryReader): string | undefined {
   return short ?? (read.entry.type === 'periodical' ? read.text('shorttitle') : undefined)
 }
 
-/** In biblatex, `series = {newseries}` is a localization key, and a bare number is that of a journal's series. */
+/**
+ * The name of the series. In biblatex, `series = {newseries}` is a localization key, and a bare number counts series of
+ * the journal.
+ */
 function collection(read: EntryReader): string | undefined {
   const series = titleText(read.raw('series'), false)
   if (series === undefined) return undefined

@@ -1,11 +1,11 @@
 /**
- * CSL types (1.0.2) by BibTeX and biblatex entry type (manual, 2.1), following Pandoc, with CSL's newer types
- * (`software`, `standard`, `performance`, `periodical`, `document`).
+ * CSL types (1.0.2) by the type of entry in BibTeX and biblatex (manual, 2.1). They follow Pandoc, but include CSL's
+ * newer types (`software`, `standard`, `performance`, `periodical`, `document`).
  */
 export const cslTypes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     article: 'article-journal',
-    // Association for Computing Machinery.
+    // The Association for Computing Machinery.
     artifactdataset: 'dataset',
     artifactsoftware: 'software',
     artwork: 'graphic',
@@ -25,7 +25,7 @@ export const cslTypes: ReadonlyMap<string, string> = new Map(
     incollection: 'chapter',
     inproceedings: 'paper-conference',
     inreference: 'entry-encyclopedia',
-    // Humanities styles.
+    // Styles for the humanities.
     interview: 'interview',
     jurisdiction: 'legal_case',
     legal: 'treaty',
@@ -68,7 +68,7 @@ export const cslTypes: ReadonlyMap<string, string> = new Map(
     video: 'motion_picture',
     webpage: 'webpage',
     www: 'webpage',
-    // Never rendered: a container of fields for other entries.
+    // A container of fields for other entries, which is never rendered.
     xdata: 'document',
     // biblatex-software.
     softwaremodule: 'software',
@@ -77,7 +77,7 @@ export const cslTypes: ReadonlyMap<string, string> = new Map(
   })
 )
 
-/** CSL types whose titles are names of cases and laws. */
+/** CSL types of cases and laws, whose titles are proper names. */
 export const legalTypes: ReadonlySet<string> = new Set([
   'bill',
   'hearing',
@@ -87,7 +87,7 @@ export const legalTypes: ReadonlySet<string> = new Set([
   'treaty'
 ])
 
-/** Entry types of journals and magazines, whose number is an issue. */
+/** Types of entries in journals and magazines, for which `number` is an issue. */
 export const articleTypes: ReadonlySet<string> = new Set([
   'article',
   'newsarticle',
@@ -96,7 +96,7 @@ export const articleTypes: ReadonlySet<string> = new Set([
   'suppperiodical'
 ])
 
-/** Entry types for parts of books. */
+/** Types of entries that are parts of books. */
 export const chapterTypes: ReadonlySet<string> = new Set([
   'bookinbook',
   'conference',
@@ -108,7 +108,7 @@ export const chapterTypes: ReadonlySet<string> = new Set([
   'suppcollection'
 ])
 
-/** Entry types whose number is that in a series. */
+/** Types of entries for which `number` is a number in a series. */
 export const seriesTypes: ReadonlySet<string> = new Set([
   ...chapterTypes,
   'book',
@@ -121,7 +121,7 @@ export const seriesTypes: ReadonlySet<string> = new Set([
   'reference'
 ])
 
-/** biblatex's English strings for localization keys in `type` and `pubstate` (`english.lbx`). */
+/** The English strings of biblatex for localization keys in `type` and `pubstate` (`english.lbx`). */
 export const genres: ReadonlyMap<string, string> = new Map([
   ['bathesis', 'bachelor’s thesis'],
   ['mathesis', 'master’s thesis'],

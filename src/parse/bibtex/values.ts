@@ -1,22 +1,24 @@
 import {type BibtexBody, type BibtexScan, reportSyntax, wordAt} from './scan.ts'
 
-/** A value with `@string` names expanded and without delimiters, and the offset after it. */
+/** A value with its `@string` names expanded and without delimiters, and its offsets in the file. */
 export type BibtexValue = Readonly<{text: string; start: number; end: number}>
 
-/** The deepest nesting of braces; deeper ones are rejected, because they could overflow the stack. */
+/** The maximum nesting depth of braces. Deeper braces are rejected, because they could overflow the stack. */
 export const deepestBraces = 100
 
-/** The longest text in delimiters: LaTeX in it takes four hundred bytes of memory for each character. */
+/**
+ * The maximum length of a delimited value, because parsing its LaTeX takes four hundred bytes of memory per character.
+ */
 export const longestValue = 1_000_000
 
-/** The kind of findings about unclosed values. */
+/** The `kind` of findings about unclosed values. */
 export const unclosedValue = 'unclosed-value'
 
 const longestExpansion = 100_000
 
 /**
- * Parses `{text}`, `"text"`, a number or a `@string` name, joined by `#`, from an offset after the `=`. Returns
- * undefined, with a finding, if there is no value or it is unclosed.
+ * Parses a value from an offset after the `=`: `{text}`, `"text"`, a number, or a `@string` name, joined by `#`. If
+ * there is no value or it is unclosed, this is reported and the result is undefined.
  */
 export function readValue(
   scan: BibtexScan,
@@ -41,7 +43,7 @@ export function readValue(
   }
 }
 
-/** The offset after white space and after comments from `%` to the end of the line. */
+/** The offset after white space and comments; a comment extends from `%` to the end of its line. */
 export function skipBlank(text: string, offset: number): number {
   blank.lastIndex = offset
   blank.exec(text)
@@ -89,8 +91,8 @@ function readBraced(scan: BibtexScan, offset: number, body: BibtexBody, name: st
 }
 
 function readQuoted(scan: BibtexScan, offset: number, body: BibtexBody, name: string): Part | undefined {
-  // BibTeX ends `"a\"` at the second quote, Pandoc accepts `"G\"odel"`. An escaped quote ends a value only if no other
-  // does.
+  // In BibTeX, `"a\"` ends at the second quote; Pandoc accepts `"G\"odel"`. An escaped quote therefore ends a value
+  // only if no unescaped one follows.
   const closing =
     findQuote(scan, offset + 1, body.limit, true) ?? findQuote(scan, offset + 1, body.limit, false)
   if (closing === undefined) {
@@ -139,7 +141,10 @@ function depth(text: string): number {
   return deepest
 }
 
-/** Digits need no delimiters. BibTeX rejects anything else; it is accepted as written here. */
+/**
+ * Reads a value that begins with digits, which need no delimiters. BibTeX rejects anything else without delimiters;
+ * here it is kept as written.
+ */
 function readNumber(scan: BibtexScan, token: string, offset: number): Part {
   const end = offset + token.length
   if (!/^\d+$/.test(token)) {
@@ -155,7 +160,7 @@ function readNumber(scan: BibtexScan, token: string, offset: number): Part {
   return {text: token, end}
 }
 
-/** Expands a `@string` name; an unknown name or undelimited text is kept and reported. */
+/** Expands a `@string` name. An unknown name, and text without delimiters, is kept as written and reported. */
 function readName(scan: BibtexScan, token: string, offset: number, body: BibtexBody, name: string): Part {
   const end = offset + token.length
   const key = token.toLowerCase()
@@ -178,8 +183,8 @@ function readName(scan: BibtexScan, token: string, offset: number, body: BibtexB
 }
 
 /**
- * Parses undelimited words up to the end of the field: `title = “So it goes”` from a word processor, `title = So it
- * goes`.
+ * Parses words without delimiters up to the end of the field, as in `title = “So it goes”` from a word processor, or
+ * `title = So it goes`.
  */
 function readUndelimited(
   scan: BibtexScan,
@@ -197,7 +202,7 @@ function readUndelimited(
   const following = pattern.exec(text)?.[0].trimEnd() ?? ''
   const end = tokenEnd + following.length
   if (following === '' || end > body.limit) return undefined
-  // `publisher = pup year = 2000` lacks a comma.
+  // In `publisher = pup year = 2000`, the comma is missing.
   return text[skipBlank(text, end)] === '=' ? undefined : {text: text.slice(offset, end), end}
 }
 

@@ -3,8 +3,8 @@ import type {InheritedFields} from './crossref.ts'
 import type {BibtexEntry} from './index.ts'
 
 /**
- * Replaces `xdata=key-field` and `xdata=key-field-2` (biblatex manual, 3.13.6) by values of `@xdata` entries: a whole
- * field, or one item of a list. References that cannot be resolved are kept as written.
+ * Replaces `xdata=key-field` and `xdata=key-field-2` (biblatex manual, 3.13.6) by the value of a field in an `@xdata`
+ * entry, or by one item of a list. References that cannot be resolved are kept as written.
  */
 export function withDataOf(
   fields: InheritedFields,
@@ -24,7 +24,7 @@ export function withDataOf(
 
 const between = /\s+and\s+/
 
-/** The value of a reference such as `xdata=doe-author-1`; the key can contain hyphens. */
+/** The value that a reference such as `xdata=doe-author-1` names; its key can contain hyphens itself. */
 function namedValue(item: string, byKey: ReadonlyMap<string, BibtexEntry>): string | undefined {
   const [, key = '', fieldName = '', place] =
     /^\s*xdata\s*=\s*\{?(\S+?)-([a-z]+)(?:-(\d+))?\}?\s*$/i.exec(item) ?? []

@@ -2,15 +2,15 @@ import {smallestOf} from '../../core/extremes.ts'
 import type {CslDate, CslItem, CslName} from '../../core/types.ts'
 import {dateVariables, nameVariables} from '../../csl/check/names.ts'
 
-/** An item that a CSL processor accepts, or undefined, and the faults of values that were left out. */
+/** An item in a form that a CSL processor accepts, or undefined; and the faults of values that were omitted. */
 export type CheckedItem = Readonly<{csl: CslItem | undefined; faults: readonly ItemFault[]}>
 
-/** A message, and its variable, unless it concerns the whole item. */
+/** A message, with the variable that it is about; without one, it is about the whole item. */
 export type ItemFault = Readonly<{message: string; variable?: string}>
 
 /**
- * Converts a CSL-JSON item to the shape of its schema: names are lists of objects, dates have numbers. Values that
- * cannot be converted are left out with a message, because a processor would fail on them.
+ * Converts an item of CSL-JSON to the form of its schema, in which names are lists of objects and dates have numbers. A
+ * value that cannot be converted is omitted and reported, because it would make a processor fail.
  */
 export function checkItem(value: unknown): CheckedItem {
   if (!isRecord(value))
@@ -37,7 +37,7 @@ export function checkItem(value: unknown): CheckedItem {
   return {csl: {...csl, id, type}, faults}
 }
 
-/** The deepest nesting of lists and tags, which CSL processors handle by recursion. */
+/** The maximum nesting depth of lists and tags, which CSL processors handle by recursion. */
 const deepest = 50
 
 const simplerText = `a text with at most ${deepest} tags inside one another`
@@ -52,13 +52,14 @@ function checkVariable(name: string, value: unknown): unknown {
   if (nameVariables.has(name)) return checkNames(value)
   if (dateVariables.has(name)) return checkDate(value)
   if (typeof value === 'string' || typeof value === 'number') return value
-  // Processors do not use `custom`, `categories` and additions of other programs.
+  // Processors ignore `custom`, `categories` and what other programs add; these are kept unless they are nested too
+  // deeply.
   if (typeof value === 'boolean') return String(value)
   const isKept = name === 'custom' || name === 'categories' || Array.isArray(value)
   return isKept && isShallow(value, deepest) ? value : undefined
 }
 
-/** The number of open tags of CSL rich text. */
+/** The maximum number of tags of CSL rich text that are open at once. */
 function tagDepth(text: string): number {
   let depth = 0
   let most = 0
@@ -69,7 +70,7 @@ function tagDepth(text: string): number {
   return most
 }
 
-/** Whether a text has tags that are nested too deep, or any tag in a name or a date. */
+/** Whether the tags in a value are nested too deeply. */
 function hasDeepTags(value: unknown, left = 3): boolean {
   if (typeof value === 'string') return tagDepth(value) > deepest
   if (typeof value !== 'object' || value === null || left === 0) return false
@@ -113,7 +114,7 @@ function checkDate(value: unknown): CslDate | undefined {
   const valid = dates.every(date => date !== undefined && date.length > 0 && date.every(Number.isInteger))
   if (!valid || dates.length === 0 || dates.length > 2) return undefined
   const parts = dates.filter(date => date !== undefined)
-  // Processors reject ranges whose ends differ in precision.
+  // Processors reject ranges whose ends differ in precision, so all dates are shortened to the shortest.
   const length = smallestOf([...parts.map(date => date.length), 3])
   return {...dateText(value), 'date-parts': parts.map(date => date.slice(0, length))}
 }

@@ -5,8 +5,8 @@ import {withNoteVariables} from '../../csl/items/note-variables.ts'
 import {checkItem} from './json-item.ts'
 
 /**
- * Parses a CSL-JSON file: an array of items, an object with `references` or `items`, or one item. Items are parsed
- * independently, so a fault affects only its item. The place of a reference is its whole object.
+ * Parses a CSL-JSON file: an array of items, an object with `references` or `items`, or a single item. Each item is
+ * parsed by itself, so that a fault affects only that item. The place of a reference is the place of its whole object.
  */
 export function parseCslJson(
   source: Source
@@ -39,8 +39,8 @@ export function parseCslJson(
 }
 
 /**
- * Whether an item was exported by Zotero: by the address of its library as `id`, or by a `citation-key`. Its users
- * write variables that have no field into the note.
+ * Whether an item was exported by Zotero, which is recognized by an `id` that is a library address, or by a
+ * `citation-key`. Users of Zotero write variables for which it has no field into the note.
  */
 function isOfZotero(value: unknown): value is Item {
   if (typeof value !== 'object' || value === null || !('id' in value)) return false
@@ -97,7 +97,7 @@ function findItems(text: string, file: string, points: Locator, findings: Findin
   return items
 }
 
-/** The offset of the array in `references` or `items` of the outer object. */
+/** The offset of the array that is the value of `references` or `items` in the outer object. */
 function findList(text: string, open: number): number | undefined {
   let offset = skipSpace(text, open + 1)
   while (offset < text.length && text[offset] === '"') {
@@ -111,7 +111,10 @@ function findList(text: string, open: number): number | undefined {
   return undefined
 }
 
-/** The offset after the value that begins here, found by brackets and strings; the value itself can be invalid. */
+/**
+ * The offset after the value that begins at an offset. It is found by counting brackets and strings, so the value
+ * itself may be invalid.
+ */
 function endOfValue(text: string, start: number): number {
   let depth = 0
   let offset = start

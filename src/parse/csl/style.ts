@@ -1,12 +1,12 @@
-/** The head of a CSL file, read without the CSL processor. */
+/** The head of a CSL file, parsed without the CSL processor. */
 export type CslHead =
-  /** An independent style; `note` is true if it cites in notes, `lang` is its `default-locale`. */
+  /** An independent style. `note` is true if it cites in notes; `lang` is its `default-locale`. */
   | Readonly<{kind: 'independent'; note: boolean; lang?: string}>
-  /** A dependent style, which only names its parent, as 80 % of the public repository do. */
+  /** A dependent style, which only names its parent; 80 % of the styles in the public repository are dependent. */
   | Readonly<{kind: 'dependent'; parent: string; lang?: string}>
   | Readonly<{kind: 'none'}>
 
-/** Reads the root element and the links of a CSL style (CSL 1.0.2, “Independent and Dependent Styles”). */
+/** Parses the root element and the links of a CSL style (CSL 1.0.2, “Independent and Dependent Styles”). */
 export function readCslHead(xml: string): CslHead {
   const text = xml.replace(/<!--[\s\S]*?-->/gu, '')
   const root = /<style\b[^>]*>/u.exec(text)?.[0]
@@ -26,16 +26,13 @@ export function isCslLocale(xml: string): boolean {
   return /<locale\b[^>]*>[\s\S]*<terms\b[\s\S]*<\/locale\s*>/u.test(xml)
 }
 
-/**
- * The name of a style: its file name without extension, or the last part of its URL (`http://www.zotero.org/styles/apa`
- * is `apa`).
- */
+/** The name of a style, given by its file name, or by a URL such as `http://www.zotero.org/styles/apa` for `apa`. */
 export function cslName(value: string): string {
   const last = value.trim().replace(/\/+$/u, '').split('/').at(-1) ?? ''
   return last.replace(/\.csl$/iu, '')
 }
 
-/** The styles that come with galley, by their names in other programs. */
+/** The style that comes with galley for a name that other programs use; undefined if there is none. */
 export function builtInCsl(name: string): string | undefined {
   return builtIn.get(name)
 }

@@ -7,8 +7,9 @@ import {richText, textRuns} from '../values/rich-text.ts'
 import {scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 /**
- * Converts a CSL-YAML item to CSL-JSON, from the forms that Pandoc allows: names as texts or maps; dates as `2017-05`,
- * as `year`, `month` and `day`, or as a list of two; Markdown in texts. Scalars are read as written, so `007` is kept.
+ * Converts an item of CSL-YAML to CSL-JSON from all forms that Pandoc allows: names as texts or maps; dates as
+ * `2017-05`, as `year`, `month` and `day`, or as a list of two; Markdown in texts. Scalars keep the form in which they
+ * are written, such as `007`.
  */
 export function yamlItem(value: YamlValue): unknown {
   if (value.kind !== 'map') return plainValue(value)
@@ -22,13 +23,13 @@ export function yamlItem(value: YamlValue): unknown {
   )
 }
 
-/** CSL has `DOI` and `URL` in capitals; people write `doi` and `url`. */
+/** The name of a variable in CSL, which has `DOI` and `URL` in capitals where authors write `doi` and `url`. */
 function nameOf(key: string): string {
   const capital = key.toUpperCase()
   return /^(?:DOI|ISBN|ISSN|PMC?ID|URL)$/.test(capital) ? capital : key
 }
 
-/** Dates of an item that are a single text and cannot be parsed. */
+/** The dates of an item that are written as text but cannot be parsed. */
 export function unreadDates(item: YamlValue): readonly YamlEntry[] {
   if (item.kind !== 'map') return []
   return item.entries.filter(
@@ -37,7 +38,7 @@ export function unreadDates(item: YamlValue): readonly YamlEntry[] {
   )
 }
 
-/** Variables that are not prose: an `_` in a URL is not emphasis. */
+/** Variables whose values are not Markdown: an `_` in a URL does not mark emphasis. */
 const verbatimVariables: ReadonlySet<string> = new Set(
   'id type DOI URL ISBN ISSN PMID PMCID language citation-key'.split(' ')
 )
@@ -64,7 +65,7 @@ function readNames(value: YamlValue): unknown {
   })
 }
 
-/** A part of a name is a text or a list of given names. */
+/** Reads a part of a name, which is a text or, for given names, a list. */
 function readNamePart(part: YamlValue): unknown {
   if (part.kind === 'scalar')
     return typeof part.value === 'boolean' ? part.value : plainName(scalarText(part))
@@ -96,7 +97,7 @@ function readDate(value: YamlValue): unknown {
   } satisfies CslDate | Record<string, unknown>
 }
 
-/** Parses `year`, `month` and `day` of a map, or a date in one text. */
+/** Parses a date: a map with `year`, `month` and `day`, or a text. */
 function dateParts(value: YamlValue): readonly number[] | undefined {
   if (value.kind === 'scalar') return parseDate(value.text).date['date-parts']?.[0]
   if (value.kind !== 'map') return undefined

@@ -15,8 +15,8 @@ import {unreadDates, yamlItem} from './yaml-item.ts'
 export type CslYaml = Readonly<{references: readonly Reference[]; findings: readonly Finding[]}>
 
 /**
- * Parses a bibliography in Pandoc's CSL-YAML: a list of items, or `references:` with one. In a Markdown file, the YAML
- * is the front matter. Items are parsed independently, so a fault affects only its item.
+ * Parses a bibliography in Pandoc's CSL-YAML: a list of items, or a map with such a list under `references`. In a
+ * Markdown file, the front matter is parsed. Each item is parsed by itself, so that a fault affects only that item.
  */
 export function parseCslYaml(source: Source): CslYaml {
   const {path: file} = source
@@ -36,7 +36,7 @@ export function parseCslYaml(source: Source): CslYaml {
   return readCslItems(list ?? value, file)
 }
 
-/** Reads CSL-YAML items that are parsed YAML, such as `references` in a paper's metadata. */
+/** Converts items of CSL-YAML whose YAML is parsed already, such as `references` in the metadata of a paper. */
 export function readCslItems(list: YamlValue | undefined, file: string): CslYaml {
   return joined(itemsOf(list).map(item => toReference(item, file)))
 }
@@ -54,8 +54,8 @@ function yamlPart({path, text}: Source): Part {
 const frontMatter = /(---[^\S\r\n]*\r?\n)(.*?)^(?:---|\.\.\.)[^\S\r\n]*$/msy
 
 /**
- * Splits a list in block notation into items by indentation, so that invalid YAML affects only its item. Undefined if
- * the list is in another notation.
+ * Splits a list in block notation into items by its indentation, so that invalid YAML affects only one item. Undefined
+ * if the list is in any other notation.
  */
 function findItems({text, offset}: Part): readonly Part[] | undefined {
   const list = /^references[^\S\r\n]*:[^\S\r\n]*(?:#.*)?$/m.exec(text)
@@ -83,7 +83,7 @@ function findItems({text, offset}: Part): readonly Part[] | undefined {
   }))
 }
 
-/** A line that is not blank. */
+/** Matches a line that is not blank. */
 const line = /^([^\S\r\n]*)(\S[^\r\n]*)/gm
 
 function readItem(item: Part, file: string, at: Locator): CslYaml {
@@ -93,7 +93,9 @@ function readItem(item: Part, file: string, at: Locator): CslYaml {
   return readCslItems(value, file)
 }
 
-/** Deep nesting would overflow the stack of the YAML parser and end the program. */
+/**
+ * Parses a part, unless it is nested so deeply that it would overflow the stack of the YAML parser and end the program.
+ */
 function readPart({text, offset}: Part, file: string, at: Locator): YamlReading {
   if (!isDeep(text)) return readYaml(text, file, offset, at)
   const reason = `it is nested more than ${deepest} deep`
@@ -125,7 +127,7 @@ function isDeep(text: string): boolean {
 
 function itemFault(finding: Finding, {text, offset}: Part, at: Locator): Finding {
   const reason = finding.reason ?? finding.message
-  // A missing end is reported past the end of the text.
+  // A missing end is reported after the end of the text, where the place must not be.
   const last = offset + text.trimEnd().length
   const {start, end} = finding.place!
   return {

@@ -1,32 +1,32 @@
 import {hasMarkdown, markedLines, outsideCode, type WordLine} from './lines.ts'
 
-/** The form that names included files, which determines where they are searched. */
+/** The notation that includes files, which determines the folder relative to which they are searched. */
 export type IncludingForm = 'quarto' | 'myst' | 'knitr' | 'latex'
 
-/** A place of a text at which other files are included. */
+/** A place in a text at which other files are included. */
 export type Inclusion = Readonly<{
   form: IncludingForm
-  /** The stretch that the files replace. */
+  /** The range of the text that the files replace. */
   start: number
   end: number
   paths: readonly string[]
-  /** The prefix of each line after the first: the marks of the surrounding quotations and lists. */
+  /** The prefix for each line after the first: the marks of the surrounding quotations and lists. */
   prefix: string
-  /** True on lines of its own; false within a line, as is possible with `\input`. */
+  /** True if the inclusion is on lines of its own; false within a line, as is possible with `\input`. */
   isBlock: boolean
-  /** Within code, where the content of a file is code. */
+  /** Whether the inclusion is inside code, so that the content of the file is shown as code. */
   isInCode: boolean
-  /** The lines around code of a file; undefined for words. */
+  /** The lines to put around a file that is shown as code; undefined if the file is text. */
   code?: Readonly<{open: string; close: string}> | undefined
-  /** The options of MyST: lines, start-line. */
+  /** The options of a MyST directive, such as `lines` and `start-line`. */
   options: ReadonlyMap<string, string>
 }>
 
-/** Matches every text with a file to include, and few others. */
+/** Matches every text that includes a file, and few others, so that most texts need not be parsed for inclusions. */
 export const mayInclude =
   /\{\{<\s*include\b|\{(?:literal)?include\}|\\(?:input|include|subfile|import|subimport|lstinputlisting|inputminted|verbatiminput|loadglsentries)\b|\bchild\s*[=:]/
 
-/** Finds the places at which a text includes other files, in the forms of Quarto, MyST, knitr and LaTeX. */
+/** Finds the places at which a text includes other files, in the notations of Quarto, MyST, knitr and LaTeX. */
 export function inclusionsIn(text: string, isLatex: boolean): readonly Inclusion[] {
   if (!mayInclude.test(text)) return []
   const lines = markedLines(text).map(line => (isLatex ? {...line, words: uncommented(line.words)} : line))
@@ -35,12 +35,12 @@ export function inclusionsIn(text: string, isLatex: boolean): readonly Inclusion
   )
 }
 
-/** A line of LaTeX without a comment at its end; empty if all of it is one. */
+/** Removes a comment from the end of a line of LaTeX. */
 function uncommented(words: string): string {
   return words.replace(/(?<!\\)%.*$/, '')
 }
 
-/** The files that a fenced block includes. */
+/** The inclusions in a fenced block. */
 function inFence(
   lines: readonly WordLine[],
   first: number,
@@ -67,7 +67,7 @@ function endOf({at, words}: WordLine): number {
   return at + words.length
 }
 
-/** The files of knitr's `child="a.Rmd"` or `#| child: a.Rmd`. */
+/** The files that knitr includes by `child="a.Rmd"` or `#| child: a.Rmd`. */
 function childrenOf(info: string, body: readonly WordLine[]): readonly string[] {
   const [, value = ''] = /[\s,{]child\s*=\s*(c\([^()]*\)|"[^"]*"|'[^']*')/.exec(info) ?? []
   const quoted = Array.from(value.matchAll(/"([^"]*)"|'([^']*)'/g), ([, a, b]) => a ?? b ?? '')
@@ -85,7 +85,7 @@ function childrenOf(info: string, body: readonly WordLine[]): readonly string[] 
   return written.map(each => each.trim().replace(/^(["'])(.*)\1$/, '$2')).filter(each => each !== '')
 }
 
-/** The options of a directive, as `:lines: 1-3` or as YAML between lines of dashes. */
+/** The options of a directive, written as `:lines: 1-3`, or as YAML between lines of three hyphens. */
 function optionsIn(body: readonly WordLine[]): ReadonlyMap<string, string> {
   const isYaml = /^---\s*$/.test(body[0]?.words ?? '')
   const form = isYaml ? /^([\w-]+):\s*(.*?)\s*$/ : /^:([\w-]+):\s*(.*?)\s*$/
@@ -97,7 +97,10 @@ function optionsIn(body: readonly WordLine[]): ReadonlyMap<string, string> {
   )
 }
 
-/** The fence around code that MyST includes, with the options that code has. */
+/**
+ * The fence for a file that MyST includes as code, with the options that a code block can have; undefined if the file
+ * is text.
+ */
 function codeOf(name: string, options: ReadonlyMap<string, string>): Inclusion['code'] {
   const language = options.get('lang') ?? options.get('language') ?? options.get('code')
   const isCode = name === 'literalinclude' || language !== undefined || isOn(options.get('literal'))
@@ -122,7 +125,7 @@ function isOn(value: string | undefined): boolean {
   return value !== undefined && value.toLowerCase() !== 'false'
 }
 
-/** The files that a line includes. */
+/** The inclusions in a line. */
 function inLine(line: WordLine, isInCode: boolean): readonly Inclusion[] {
   const {words, at, prefix} = line
   const [, quartoPath] = /^\{\{<\s*include\s+(.+?)\s*>\}\}\s*$/.exec(words) ?? []

@@ -1,13 +1,13 @@
 import type {Rewrite} from './rewritten.ts'
 
-/** Matches every text with HTML in a form that is rewritten, and few others. */
+/** Matches every text that contains a form to rewrite, and few others. */
 export const mayHoldHtmlForms =
   /\\BeginKnitrBlock|<picture>|<div class="figure|>[ \t]*\r?\n[ \t>]*:{3,}|\{#eq[:-][\w:.-]+\}[ \t]*\$\$|\\[vh]skip/
 
 /**
- * HTML that programs write or other programs read: blocks of theorems and figures that knitr made, `<picture>`, of which
- * the picture inside is shown, and a fence right below HTML, before which Markdown needs a blank line. Also a label
- * within the dollars of a formula, and TeX's skips.
+ * Rewrites HTML that other programs write or read: blocks of theorems and figures from knitr; `<picture>`, of which
+ * only the picture inside is shown; and a fence directly below HTML, before which Markdown requires a blank line. Also
+ * rewrites a label inside the dollars of a formula, and removes TeX's skips.
  */
 export function htmlForms(text: string): readonly Rewrite[] {
   if (!mayHoldHtmlForms.test(text)) return []
@@ -52,12 +52,12 @@ const forms: readonly Form[] = [
   ],
   [
     /\\[vh]skip\s?-?(?:\d{1,4}(?:\.\d{0,4})?|\.\d{1,4})?[ \t]?(?:pt|em|ex|cm|mm|in|pc|\\baselineskip|\\textwidth)(?:[ \t]?(?:plus|minus)[ \t]?[\d.]{1,6}(?:pt|em|ex|cm|mm|in|fil{1,3})){0,2}(?![A-Za-z])/g,
-    // The columns of a grid table keep their widths.
+    // The skip becomes spaces, so that columns of a grid table keep their widths.
     ([skip]) => ' '.repeat(skip.length)
   ]
 ]
 
-/** Whether a fence of code is open at the end of a text. */
+/** Whether a code fence is open at the end of a text. */
 function isInCode(before: string): boolean {
   return (before.match(/^[ \t]*(?:```|~~~)/gm)?.length ?? 0) % 2 === 1
 }

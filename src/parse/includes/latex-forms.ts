@@ -3,7 +3,7 @@ import {theoremKind} from '../../core/theorem-kinds.ts'
 import {placeReferences} from './numbered-places.ts'
 import type {Rewrite} from './rewritten.ts'
 
-/** Matches every text with a LaTeX command of the table, and few others. */
+/** Matches every text that contains a command in the table, and few others. */
 export const mayHoldLatexForms =
   /\\(?:item\b|begin\{(?:algorithm|lstlisting)|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|citetext\{|printbibliography\[|lstinline[[{]|begin\{\w{1,40}\}[ \t]*\[)/
 
@@ -11,7 +11,7 @@ type Form = readonly [pattern: RegExp, rewrite: (...match: readonly string[]) =>
 
 const group = String.raw`\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}`
 
-/** THE TABLE of LaTeX commands that are another spelling of one that galley parses. */
+/** THE TABLE of LaTeX commands that are rewritten to a form that galley parses. */
 const forms: readonly Form[] = [
   [new RegExp(String.raw`\\texorpdfstring\s*${group}\s*${group}`, 'g'), words => words],
   [/\s?\\qedhere(?![A-Za-z])/g, () => ''],
@@ -52,7 +52,7 @@ const forms: readonly Form[] = [
   [/^[ \t]*\\end\{tcolorbox\}[ \t]*$/gm, () => ':::']
 ]
 
-/** The LaTeX commands of a text to parse in another spelling; `defined` are the paper's own theorems. */
+/** The rewrites of LaTeX commands in a text to the forms that galley parses. */
 export function latexRewrites(text: string): readonly Rewrite[] {
   if (!mayHoldLatexForms.test(text)) return []
   const isInCode = within(codeIn(text))
@@ -63,7 +63,10 @@ export function latexRewrites(text: string): readonly Rewrite[] {
   ]
 }
 
-/** Labels of lines of an algorithm, which have no numbers: only the label of the algorithm itself is parsed. */
+/**
+ * Removes the labels of lines in an algorithm, whose lines are not targets: only the label of the algorithm itself is
+ * parsed.
+ */
 function lineLabels(text: string): readonly Rewrite[] {
   const blocks = text.matchAll(
     /\\begin\{algorithm\*?\}(?:(?!\\begin\{algorithm\*?\})[\s\S])*?\\end\{algorithm\*?\}/g
@@ -96,7 +99,7 @@ function inTable(text: string): readonly Rewrite[] {
   )
 }
 
-/** The options of thmtools at the beginning of a theorem, `name=Recovery,label=thm:x`. */
+/** Rewrites the options of thmtools at the beginning of a theorem, `name=Recovery,label=thm:x`. */
 function theoremOptions(text: string): readonly Rewrite[] {
   const declared = new Set(Array.from(text.matchAll(declarations), ([, name]) => name))
   return Array.from(text.matchAll(/\\begin\{(\w{1,40})\}[ \t]*\[([^\]\n]{0,600})\]/g)).flatMap(match => {
@@ -109,14 +112,14 @@ function theoremOptions(text: string): readonly Rewrite[] {
 
 const declarations = /\\(?:newtheorem\*?|declaretheorem\s*(?:\[[^\]\n]{0,300}\])?)\s*\{(\w{1,40})\}/g
 
-/** The stretches of code: fences, and environments of verbatim text. */
+/** The ranges of code: fenced blocks, and verbatim environments. */
 function codeIn(text: string): ReadonlyArray<readonly [number, number]> {
   const blocks =
     /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1\2|\\begin\{(verbatim|lstlisting|minted)\}(?:(?!\\begin\{\3\})[\s\S])*?\\end\{\3\}|`[^`\n]+`/gm
   return Array.from(text.matchAll(blocks), ({index, 0: whole}) => [index, index + whole.length] as const)
 }
 
-/** Whether a place is in one of some ranges, which are in order and do not overlap. */
+/** Returns a test of whether an offset is inside one of the ranges, which must be in order and not overlap. */
 function within(stretches: ReadonlyArray<readonly [number, number]>): (place: number) => boolean {
   return place => {
     let [from, to] = [0, stretches.length]
@@ -134,7 +137,7 @@ function inLanguage(language: string, words: string): string | undefined {
   return tag === undefined || words.includes('\n\n') ? undefined : `[${words}]{lang=${tag}}`
 }
 
-/** `keyword=primary,title={Sources}` as a list of references under its heading. */
+/** Converts `keyword=primary,title={Sources}` to a list of references under a heading. */
 function listOf(options: string): string | undefined {
   const values = valuesOf(options)
   if (values.has('filter') || values.has('notkeyword') || values.has('type')) return undefined
@@ -148,7 +151,7 @@ function box(options: string): string {
   return `::: {.callout-note}${title === undefined ? '' : `\n### ${title}\n`}`
 }
 
-/** The options of thmtools, `name=Recovery,label=thm:x`. */
+/** Converts the options of thmtools, `name=Recovery,label=thm:x`. */
 function theorem(name: string, options: string): string {
   const values = valuesOf(options)
   const title = values.get('name') ?? values.get('title')
@@ -156,7 +159,7 @@ function theorem(name: string, options: string): string {
   return `\\begin{${name}}${title === undefined ? '' : `[${title}]`}${label === undefined ? '' : `\\label{${label}}`}`
 }
 
-/** Options by name; a value may be in braces. */
+/** The options by name; a value may be in braces. */
 function valuesOf(options: string): ReadonlyMap<string, string> {
   const pairs = options.matchAll(/([\w-]+)\s*=\s*(?:\{([^{}]*)\}|([^,]*))/g)
   return new Map(Array.from(pairs, ([, name = '', braced, plain = '']) => [name, (braced ?? plain).trim()]))

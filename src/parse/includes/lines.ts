@@ -1,14 +1,14 @@
-/** A line of a text without the marks of quotations and lists before its words. */
+/** A line of a text, and its words without the marks of quotations and lists before them. */
 export type WordLine = Readonly<{
   start: number
   words: string
-  /** The offset of the words. */
+  /** The offset at which the words begin. */
   at: number
-  /** The prefix that puts further lines into the same quotations and lists. */
+  /** The prefix with which another line is in the same quotations and lists. */
   prefix: string
 }>
 
-/** A line outside code, or one that opens a fenced block, with the line that closes it. */
+/** A line outside code, or the line that opens a fenced block, with the line that closes it. */
 export type OuterLine = Readonly<{
   line: WordLine
   index: number
@@ -16,7 +16,7 @@ export type OuterLine = Readonly<{
   last?: number | undefined
 }>
 
-/** The lines of a text. */
+/** The lines of a text, each with the marks before its words separated. */
 export function markedLines(text: string): readonly WordLine[] {
   let start = 0
   return text.split('\n').map(whole => {
@@ -33,7 +33,10 @@ export function markedLines(text: string): readonly WordLine[] {
   })
 }
 
-/** The lines that are parsed as text, and the fences of blocks; without front matter, comments and code. */
+/**
+ * The lines that are parsed as text, and the opening lines of fenced blocks; lines of front matter, comments and code
+ * are skipped.
+ */
 export function* outsideCode(lines: readonly WordLine[]): Generator<OuterLine> {
   const closing = new Set<number>()
   let verbatim: string | undefined
@@ -62,7 +65,7 @@ export function* outsideCode(lines: readonly WordLine[]): Generator<OuterLine> {
   }
 }
 
-/** Whether the body of a fenced block is Markdown, as that of most directives is. */
+/** Whether the body of a fenced block is Markdown, as it is for most directives. */
 export function hasMarkdown(info: string): boolean {
   const name = /^\{\s*([\w:+-]+)/.exec(info)?.[1]
   return name !== undefined && !codeNames.test(name)
@@ -83,7 +86,7 @@ function commentAfter(words: string, isComment: boolean): boolean {
   return open < 0 && close < 0 ? isComment : open > close
 }
 
-/** The line that closes a fence; divs can be nested. */
+/** The index of the line that closes a fence; divs, unlike code, can be nested. */
 function endOfFence(lines: readonly WordLine[], first: number, fence: string): number | undefined {
   const sign = fence[0]!
   let open = 0

@@ -1,14 +1,14 @@
 import {markedLines, outsideCode, type WordLine} from './lines.ts'
 import type {Rewrite} from './rewritten.ts'
 
-/** Matches every text with a figure or with options of MyST in another spelling, and few others. */
+/** Matches every text that contains a directive of MyST to rewrite, and few others. */
 export const mayHoldDirectiveForms =
   /\{figure-md\}|^[ \t>]*:{3,}[ \t]*\{(?:math|code|code-block|code-cell|sourcecode|mermaid|raw|parsed-literal)\}|^[ \t>]*(?:[`~:]{3,})\{[\w:-]+\}[^\n]*\n[ \t>]*---[ \t]*$/m
 
 /**
- * Directives of MyST in another spelling: `{figure-md} label` is a figure whose picture and caption are Markdown, and
- * options between lines of `---` are lines `:key: value` (MyST-Parser manual, “Directives”). Code and formulas between
- * colons are in a fence of code.
+ * Rewrites MyST directives (MyST-Parser manual, “Directives”): `{figure-md} label` to a figure whose picture and
+ * caption are Markdown, options between lines of `---` to lines `:key: value`, and code and formulas between colons to
+ * fenced code.
  */
 export function directiveForms(text: string): readonly Rewrite[] {
   if (!mayHoldDirectiveForms.test(text)) return []
@@ -41,7 +41,7 @@ export function directiveForms(text: string): readonly Rewrite[] {
 
 const ofCode = /^(?:math|code|code-block|code-cell|sourcecode|mermaid|raw|parsed-literal)$/
 
-/** `<img src="a.png" alt="Words" width="50%">` as a picture of Markdown. */
+/** Rewrites `<img src="a.png" alt="Words" width="50%">` as a picture in Markdown. */
 function* pictureIn({at, words}: WordLine): Generator<Rewrite> {
   for (const {0: tag, index} of words.matchAll(/<img\b[^<>]{0,2000}>/g)) {
     const pairs = new Map(
@@ -57,7 +57,7 @@ function* pictureIn({at, words}: WordLine): Generator<Rewrite> {
   }
 }
 
-/** The options of a directive between two lines of `---`, as lines `:key: value`. */
+/** Rewrites the options of a directive between two lines of `---` as lines `:key: value`. */
 function* optionsIn(lines: readonly WordLine[], index: number): Generator<Rewrite> {
   const first = lines[index + 1]
   if (first?.words.trim() !== '---') return

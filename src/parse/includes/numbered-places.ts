@@ -1,12 +1,12 @@
 import {itemLabel} from '../latex/item-labels.ts'
 import type {Rewrite} from './rewritten.ts'
 
-/** Matches every text with a label of LaTeX in a list, an algorithm or code, and few others. */
+/** Matches every text that may contain such labels, and few others. */
 const mayHoldPlaces = /\\item\b|\\begin\{(?:algorithmic|lstlisting)\}/
 
 /**
- * References to places that are no targets of galley: items of `enumerate`, lines of `algorithmic`, and lines of code with
- * a label between the signs of `escapechar`. They print the number that the place has.
+ * Rewrites references to labels that are not targets in galley as the number that LaTeX prints: items of `enumerate`,
+ * lines of `algorithmic`, and lines of code with a label between the characters of `escapechar`.
  */
 export function placeReferences(text: string, isInCode: (place: number) => boolean): readonly Rewrite[] {
   if (!mayHoldPlaces.test(text) || !text.includes('\\label')) return []
@@ -23,7 +23,9 @@ const reference = /\\(?:ref|[cC]ref|autoref|labelcref)\*?\{([^{}\n]{1,200})\}/g
 
 type Numbered = readonly [label: string, number: string]
 
-/** The labels of items, which may be anywhere in the item but in other environments. */
+/**
+ * The labels of list items with their numbers. A label may be anywhere in its item except inside another environment.
+ */
 function* items(text: string, isInCode: (place: number) => boolean): Generator<Numbered> {
   const open: Array<{name: string; options: string; count: number; outer: string; referred: string}> = []
   const tokens =
@@ -54,7 +56,7 @@ function* items(text: string, isInCode: (place: number) => boolean): Generator<N
   }
 }
 
-/** The labels of the lines of algorithms, which galley numbers from 1. */
+/** The labels of lines in algorithms, with the numbers that galley gives the lines, from 1. */
 function* steps(text: string): Generator<Numbered> {
   const blocks = /\\begin\{algorithmic\}((?:(?!\\begin\{algorithmic\})[\s\S])*?)\\end\{algorithmic\}/g
   for (const {1: body = ''} of text.matchAll(blocks)) {
@@ -66,11 +68,14 @@ function* steps(text: string): Generator<Numbered> {
   }
 }
 
-/** The commands that begin a line with a number; `\Return` occurs within one, `\RETURN` begins one. */
+/**
+ * Matches the commands that begin a numbered line, and labels. `\RETURN` begins a line, but `\Return` is used within
+ * one.
+ */
 const stepOrLabel =
   /\\(?:(State|STATE|If|IF|ElsIf|ELSIF|Else|ELSE|EndIf|ENDIF|For|FOR|ForAll|FORALL|ForEach|EndFor|ENDFOR|While|WHILE|EndWhile|ENDWHILE|Repeat|REPEAT|Until|UNTIL|Loop|LOOP|EndLoop|ENDLOOP|Function|EndFunction|Procedure|EndProcedure|RETURN|PRINT)(?![A-Za-z])|(?:line)?label\{([^{}\n]{1,200})\})/g
 
-/** The labels of lines of code, in the signs of `escapechar` or `escapeinside`. */
+/** The labels of lines of code, which are between the characters of `escapechar` or `escapeinside`. */
 function* codeLines(text: string): Generator<Numbered> {
   const blocks =
     /\\begin\{lstlisting\}\[([^\n]*)\][ \t]*\n((?:(?!\\begin\{lstlisting\})[\s\S])*?)\\end\{lstlisting\}/g

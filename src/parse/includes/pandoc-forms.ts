@@ -1,13 +1,14 @@
 import {theoremKind} from '../../core/theorem-kinds.ts'
 import type {Rewrite} from './rewritten.ts'
 
-/** Matches every text with a label or a reference of LaTeX as Pandoc writes it, and few others. */
+/** Matches every text with LaTeX's labels or references in the form that Pandoc writes, and few others. */
 export const mayHoldLabels =
   /\blabel="|reference-type="|<div\b[^>\n]{0,200}\bclass="|\[\\\[[^\]\n]{1,200}\]\]\(#/
 
 /**
- * Labels that Pandoc prints where LaTeX had `\label`, `[\[x\]]{#x label="x"}`; one at the beginning of a division is
- * that of the division. References to several labels, and those in HTML, become references to each.
+ * Rewrites the labels that Pandoc prints in place of `\label`, `[\[x\]]{#x label="x"}`; a label at the beginning of a
+ * division becomes the label of the division. Also rewrites references to several labels, and references in HTML, as
+ * one reference to each label.
  */
 export function pandocRewrites(text: string): readonly Rewrite[] {
   if (!mayHoldLabels.test(text)) return []
@@ -24,7 +25,10 @@ export function pandocRewrites(text: string): readonly Rewrite[] {
   ]
 }
 
-/** `<div class="theorem">` of Pandoc's GitHub Markdown and its end, each on a line of its own, as a division. */
+/**
+ * Rewrites `<div class="theorem">` and `</div>`, which Pandoc writes in GitHub Markdown on lines of their own, as a
+ * division.
+ */
 function theoremsOfHtml(text: string): readonly Rewrite[] {
   const found: Rewrite[] = []
   const open: boolean[] = []
@@ -48,7 +52,10 @@ function attributeIn(attributes: string, name: string): string | undefined {
   return new RegExp(String.raw`\b${name}="([^"]*)"`).exec(attributes)?.[1]
 }
 
-/** `align`, for which older Pandoc writes `aligned`: LaTeX numbers the lines of a formula with several labels. */
+/**
+ * Restores `align`, for which older versions of Pandoc write `aligned`: a formula with several labels has numbered
+ * lines in LaTeX.
+ */
 function numberedLines(text: string): readonly Rewrite[] {
   const formula = /\$\$\s{0,9}\\begin\{aligned\}((?:(?!\$\$)[\s\S]){0,9000}?)\\end\{aligned\}\s{0,9}\$\$/g
   return Array.from(text.matchAll(formula)).flatMap(({index, 0: whole, 1: lines = ''}) => {
@@ -86,7 +93,7 @@ const forms: readonly Form[] = [
     /<a\s+href="#([^"\s]{1,200})"\s+data-reference-type="([\w+]{1,20})"\s+data-reference="[^"\n]{1,200}"\s*>([^<\n]{0,200})<\/a>/g,
     ([, label, type, words]) => `[${words}](#${label}){reference-type="${type}"}`
   ],
-  // Labels in HTML: a second one of an element is left out; one beside a heading is that of the heading.
+  // A label in HTML is omitted if an element already has it; next to a heading, it becomes the label of the heading.
   [
     /<span\s+id="([^"\s]{1,200})"\s+label="[^"\n]{1,200}"\s*><\/span>/g,
     ({1: label = '', index, input = ''}) =>
@@ -100,17 +107,17 @@ const forms: readonly Form[] = [
     /^<a\s+id="([^"\s]{1,200})"\s*><\/a>[ \t]*\n(?:[ \t]*\n)?(#{1,6}[ \t][^\n{]{1,300})$/gm,
     ([, label, heading = '']) => `${heading.trimEnd()} {#${label}}`
   ],
-  // References without their attributes, whose words are the label.
+  // References without attributes, whose text is the label.
   [
     /\[\\\[([^\s[\]\\]{1,200})\\\]\]\(#\1\)(?!\{)/g,
     ([, label = '']) => (/^eqn?[:-]/.test(label) ? `\\eqref{${label}}` : `\\ref{${label}}`)
   ],
-  // References whose brackets another program has escaped, with or without their link.
+  // References whose brackets another program has escaped, inside a link or not.
   [
     /(?<![[\\])(?:\\\[){1,2}([^\s[\]\\]{1,100})(?:\\?\]){1,2}(?:\(#[^()\n]{1,200}\))?\{reference-type="([\w+]{1,20})"\s+reference="[^"]{1,200}"\}/g,
     ([, label = '', type]) => `\\${commands.get(type ?? '') ?? 'ref'}{${label}}`
   ],
-  // Labels with blanks, which are no identifiers of Markdown.
+  // Labels with spaces, which cannot be written as identifiers in Markdown.
   [
     /\{#([^\s{}"=#]{1,100}(?:\s[\w:-][^\s{}"=#.]{0,100}){1,8})(?=\}|\s+\.[A-Za-z]|\s+[a-z-]{1,20}=")/g,
     ([, label = '']) => `{id="${label.replace(/\s/g, ' ')}"`

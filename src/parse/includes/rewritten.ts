@@ -3,23 +3,22 @@ import {latexRewrites} from './latex-forms.ts'
 import {markedLines, outsideCode, type WordLine} from './lines.ts'
 import {type FormSurroundings, wordForms} from './word-forms.ts'
 
-/** A stretch of a text in a form that galley reads in another spelling. */
+/** A range of a text, and the form that replaces it. */
 export type Rewrite = Readonly<{
   start: number
   end: number
   text: string
-  /** The prefix of the text's lines after the first. */
+  /** The prefix of each line after the first in the replacement. */
   prefix?: string | undefined
 }>
 
-/** Matches every text with a form to rewrite, and few others. */
+/** Matches every text that contains a form to rewrite, and few others. */
 export const mayRewrite =
   /`r if \(knitr::is_html|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|@url:http|\{\.page_break_before\}|(?:%s|\{number\})[^\]\n]{0,300}\]\(#|\{\{\{<|[+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
 
 /**
- * Forms of other programs that are another spelling of one that galley parses: shortcodes of Quarto, roles and
- * directives of MyST, engines of bookdown, commands of LaTeX. Only the marks are rewritten; the author's words stay
- * unchanged.
+ * Rewrites notations of other programs to the notation that galley parses: Quarto's shortcodes, MyST's roles and
+ * directives, bookdown's engines, commands of LaTeX. Only the marks are rewritten; the author's words are unchanged.
  */
 export function rewritesOf(text: string, around: FormSurroundings): readonly Rewrite[] {
   const latex = latexRewrites(text)
@@ -55,7 +54,7 @@ function* inWords({words, at, prefix}: WordLine, around: FormSurroundings): Gene
 const engines =
   /^\{\s*(theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution)\b\s*(.*?)\s*\}\s*$/
 
-/** The marks of a fenced block in another spelling. */
+/** Rewrites the marks of a fenced block. */
 function* fencedForm(
   lines: readonly WordLine[],
   index: number,
@@ -70,7 +69,7 @@ function* fencedForm(
     closing === undefined ? [] : [{start: closing.at, end: closing.at + closing.words.length, text}]
   const isCode = fence[0] !== ':'
   const [, engine, rest = ''] = (isCode && engines.exec(info)) || []
-  // Exercises of MyST have no name of their own; a bare `{proof}` is bookdown's.
+  // A bare name in braces, such as `{exercise}`, is MyST's, except `{proof}` and `{remark}`, which are bookdown's.
   const isMyst = /^\{(?!(?:proof|remark)\})[\w:-]+\}/.test(info)
   if (engine !== undefined && !isMyst) {
     yield {...whole, text: `::: {.${engine}${engineAttributes(rest)}}`}
@@ -104,7 +103,7 @@ function* fencedForm(
   } else yield* namedFile(line, info)
 }
 
-/** The label and the name of a theorem of bookdown’s engines: `pyth, name="Pythagoras"`. */
+/** Converts the label and the name of a theorem in bookdown's notation, `pyth, name="Pythagoras"`, to attributes. */
 function engineAttributes(rest: string): string {
   const [, plain] = /^,?\s*([\w:-]+)\s*(?:,|$)/.exec(rest) ?? []
   const [, , label = plain] = /\blabel\s*=\s*(["'])(.*?)\1/.exec(rest) ?? []
@@ -112,14 +111,14 @@ function engineAttributes(rest: string): string {
   return `${label === undefined ? '' : ` #${label}`}${name === undefined ? '' : ` name="${name}"`}`
 }
 
-/** The name of a file above code, `{.python filename="a.py"}`, is printed before it. */
+/** Prints a file name that is specified for code, `{.python filename="a.py"}`, before the code. */
 function* namedFile({at, words, prefix}: WordLine, info: string): Generator<Rewrite> {
   const [, , name] = /^\{[^}]*\bfilename\s*=\s*(["'])(.*?)\1/.exec(info) ?? []
   if (name === undefined || words === '') return
   yield {start: at, end: at, text: `\`${name}\`\n\n`, prefix}
 }
 
-/** A CSV table as a pipe table; undefined if its rows are in a missing file. */
+/** Converts a CSV table to a pipe table; undefined if the file with its rows is missing. */
 function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurroundings): string | undefined {
   const options = new Map<string, string>()
   let first = 0
@@ -127,7 +126,7 @@ function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurrou
   for (; first < body.length; first++) {
     const {words} = body[first]!
     const [, name, value = ''] = /^:([\w-]+):\s*(.*)$/.exec(words) ?? []
-    // A value may go on below, `:header: >` and `:    "One", "Two"`.
+    // A value may continue on the next line: `:header: >`, then `:    "One", "Two"`.
     const [, more] = last === '' ? [] : (/^:[ \t]+(\S.*)$/.exec(words) ?? [])
     if (name === undefined && more === undefined) break
     const before = (options.get(last) ?? '').replace(/^[>|]$/, '')
@@ -170,7 +169,10 @@ function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurrou
   ].join('\n')
 }
 
-/** Words that bookdown's template prints only in HTML, the heading of the references: an inline condition over lines. */
+/**
+ * Keeps words that bookdown's template prints only in HTML: the heading of the references, in an inline condition that
+ * extends over several lines.
+ */
 function wordsForHtml(text: string): readonly Rewrite[] {
   return Array.from(text.matchAll(htmlWords)).flatMap(match => {
     const [, opening = '', words = '', closing = ''] = match
@@ -185,12 +187,12 @@ function wordsForHtml(text: string): readonly Rewrite[] {
 
 const htmlWords = /^(`r if \(knitr::is_html_output\(\)\) (?:'|")\n)([^'"`]{1,500}?)(\n(?:'|")`)[ \t]*$/gm
 
-/** Quotation marks without the preceding spaces, which docutils ignores. */
+/** Removes spaces before quotation marks, which docutils ignores. */
 function closeToCommas(text: string, separator?: string): string {
   return text.replace(separator === ';' ? /(^|;)[ \t]+(?=")/gm : /(^|,)[ \t]+(?=")/gm, '$1')
 }
 
-/** `\enquote` of csquotes within another one has single quotation marks. */
+/** Rewrites `\enquote` of csquotes inside another `\enquote`, which has single quotation marks. */
 function innerQuotes(text: string): readonly Rewrite[] {
   const found: Rewrite[] = []
   const open: boolean[] = []
@@ -211,7 +213,7 @@ function innerQuotes(text: string): readonly Rewrite[] {
   return found
 }
 
-/** The rows of CSV, whose first row is not parsed as a head. */
+/** The rows of a CSV text, whose first row is data rather than a head. */
 function rowsOf(text: string, separator?: string): ReadonlyArray<readonly string[]> {
   let first: readonly string[] = []
   const all = (header: readonly string[]): readonly number[] => {
@@ -222,7 +224,7 @@ function rowsOf(text: string, separator?: string): ReadonlyArray<readonly string
   return [first, ...others]
 }
 
-/** `restatable` of thm-restate: a theorem, and the command that states it again. */
+/** Rewrites `restatable` of thm-restate as a theorem, and the command that restates it. */
 function restated(text: string): readonly Rewrite[] {
   const found: Rewrite[] = []
   const begin = /\\begin\{restatable\}\s*(\[[^\]]*\])?\s*\{(\w+)\}\s*\{(\w+)\}(\s*\\label\{([^{}]+)\})?/g

@@ -1,7 +1,7 @@
 import type {Stretch} from '../../core/mdast.ts'
 import {frontMatter} from '../values/front-matter.ts'
 
-/** The stretches of an included file that belong to the chapter, by the options of MyST and the type of the file. */
+/** The ranges of an included file that become part of the chapter, by the options of MyST and the type of the file. */
 export function includedStretches(
   path: string,
   text: string,
@@ -28,7 +28,10 @@ function linesIn(text: string): readonly Stretch[] {
   return lines
 }
 
-/** The lines between the words or numbers given in the options; of these, those of `lines`, counted from 1. */
+/**
+ * The lines between the words or line numbers that the options specify and, of these, the lines that `lines` selects,
+ * counted from 1.
+ */
 function chosenLines(
   lines: readonly Stretch[],
   text: string,
@@ -66,7 +69,7 @@ function chosenLines(
   })
 }
 
-/** Neighbouring lines as one stretch. */
+/** Joins adjacent lines into one range. */
 function joinedLines(lines: readonly Stretch[]): readonly Stretch[] {
   const joined: Stretch[] = []
   for (const line of lines) {
@@ -78,7 +81,7 @@ function joinedLines(lines: readonly Stretch[]): readonly Stretch[] {
 }
 
 /**
- * The text of a LaTeX file without parts that Markdown would misread: comments, and spaces before lines. Code is
+ * The ranges of a LaTeX file without the parts that Markdown would misread: comments, and spaces before lines. Code is
  * unchanged.
  */
 function latexStretches(text: string, {start: first, end: last}: Stretch): readonly Stretch[] {
@@ -106,7 +109,7 @@ function latexStretches(text: string, {start: first, end: last}: Stretch): reado
       continue
     }
     kept.push({start: from, end: start + line.start + comment.index})
-    // A comment directly after a word also hides the line end.
+    // A comment directly after a word hides the line end as well.
     const last = start + line.end - 1
     if (/\s$/.test(words.slice(0, comment.index)) && text[last] === '\n')
       kept.push({start: last, end: last + 1})

@@ -1,18 +1,18 @@
 import type {Rewrite} from './rewritten.ts'
 
-/** Matches every text with a template of Manubot, and few others. */
+/** Matches every text that contains a Manubot template, and few others. */
 export const mayHoldTemplate = /\{##|\{%|\{\{\s*manubot\./
 
 type Stretch = Readonly<{start: number; end: number}>
 
-/** The first tag of a template, and the place of the last character before what is left out with it. */
+/** The first tag of a template, and a range of one character just before the text that is omitted with it. */
 export type LeftTemplate = Stretch & Readonly<{source: string}>
 
 /**
- * The template of Manubot, which it fills in before Pandoc reads the text (manubot/rootstock, `00.front-matter.md`).
- * Comments print nothing. The lists of authors and the version and date of the build are left out, since the title
- * block has them. The conditions are about Manubot's own build, so the words of `else` stay. A heading with nothing but
- * a template below it is left out too.
+ * Removes the tags of Manubot's template, which Manubot fills in before Pandoc reads the text (manubot/rootstock,
+ * `00.front-matter.md`). Comments print nothing. Lists of authors, and the version and date of the build, are removed
+ * because the title block has them. Conditions ask about Manubot's own build, so the text after `else` is kept. A
+ * heading followed only by removed text is removed, too.
  */
 export function templateRewrites(text: string): readonly Rewrite[] {
   if (!isTemplate(text)) return []
@@ -20,7 +20,7 @@ export function templateRewrites(text: string): readonly Rewrite[] {
   return joined([...left, ...emptyHeadings(text, left)]).map(stretch => ({...stretch, text: ''}))
 }
 
-/** The first tag of a template in a text that prints something. */
+/** The first tag of a template in a text, ignoring comments; undefined if there is none. */
 export function templateIn(text: string): LeftTemplate | undefined {
   if (!isTemplate(text)) return undefined
   const [first] = tagsIn(text).filter(({name}) => name !== '')
@@ -36,7 +36,7 @@ function isTemplate(text: string): boolean {
 
 type Tag = Stretch & Readonly<{name: string}>
 
-/** The tags of a template in order; a comment has no name. */
+/** The tags of templates in order; a comment has an empty name. */
 function tagsIn(text: string): readonly Tag[] {
   const tags: Tag[] = []
   const opening = /\{#|\{%-?[ \t]*(\w+)/g
@@ -45,7 +45,7 @@ function tagsIn(text: string): readonly Tag[] {
     const closing = name === '' ? '#}' : '%}'
     const end = text.indexOf(closing, start + 2)
     if (end < 0) break
-    // `{#id}` and `{#id .class}` are attributes.
+    // `{#id}` and `{#id .class}` are attributes rather than comments.
     const isAttribute = name === '' && !text.startsWith('{##', start)
     if (!isAttribute) tags.push({start, end: end + closing.length, name})
     opening.lastIndex = isAttribute ? start + 2 : end + closing.length
@@ -53,7 +53,7 @@ function tagsIn(text: string): readonly Tag[] {
   return tags
 }
 
-/** Comments, settings and loops, and conditions up to their `else`. */
+/** The ranges of comments, settings and loops, and of conditions up to their `else`. */
 function tagged(text: string): readonly Stretch[] {
   const found: Stretch[] = []
   const open: Array<{name: string; start: number}> = []
@@ -71,7 +71,7 @@ function tagged(text: string): readonly Stretch[] {
   return found
 }
 
-/** Elements that name a version or a date of Manubot. */
+/** The ranges of elements that contain a version or a date from Manubot. */
 function around(text: string, opening: string, closing: string): readonly Stretch[] {
   const found: Stretch[] = []
   for (let start = text.indexOf(opening); start >= 0; ) {
@@ -83,7 +83,7 @@ function around(text: string, opening: string, closing: string): readonly Stretc
   return found
 }
 
-/** Divisions with a condition, such as the addresses of the corresponding authors. */
+/** The ranges of divisions that contain values from Manubot, such as the addresses of corresponding authors. */
 function divisions(text: string): readonly Stretch[] {
   const found: Stretch[] = []
   const fence = /^:::.*$/gm
@@ -98,7 +98,7 @@ function divisions(text: string): readonly Stretch[] {
   return found
 }
 
-/** Headings with nothing below them but what is left out. */
+/** The ranges of headings below which everything is removed. */
 function emptyHeadings(text: string, left: readonly Stretch[]): readonly Stretch[] {
   return Array.from(text.matchAll(/^#{1,6} .*$/gm)).flatMap(({0: line, index}) => {
     let at = index + line.length
@@ -118,7 +118,7 @@ function emptyHeadings(text: string, left: readonly Stretch[]): readonly Stretch
   })
 }
 
-/** Stretches in order, with those that touch as one. */
+/** Puts ranges in order, and joins those that touch. */
 function joined(stretches: readonly Stretch[]): readonly Stretch[] {
   const found: Array<{start: number; end: number}> = []
   for (const {start, end} of stretches.toSorted((one, other) => one.start - other.start)) {

@@ -1,12 +1,15 @@
 import {nameAtEnd} from '../../core/cross-reference-names.ts'
 
-/** Facts about the project that the forms of a text may need; undefined if the project lacks them. */
+/**
+ * Facts about the project that are needed to rewrite a text; a function returns undefined if the project lacks the
+ * value.
+ */
 export type FormSurroundings = Readonly<{
-  /** A value of the settings, `{{< meta title >}}`. */
+  /** The value of a setting, for `{{< meta title >}}`. */
   meta: (key: string) => string | undefined
-  /** A value of `_variables.yml`, `{{< var version >}}`. */
+  /** A value in `_variables.yml`, for `{{< var version >}}`. */
   variable: (key: string) => string | undefined
-  /** The text of a file beside the chapter. */
+  /** The text of a file in the folder of the chapter. */
   file: (path: string) => string | undefined
   /** The output of a notebook cell, as Markdown. */
   cell: (path: string, name: string) => string | undefined
@@ -19,12 +22,13 @@ type Form = readonly [
   rewrite: (match: RegExpMatchArray, around: FormSurroundings) => string | undefined
 ]
 
-/** THE TABLE of forms within lines. */
+/** THE TABLE of forms to rewrite within lines. */
 export const wordForms: readonly Form[] = [
   [/\{\{<\s*pagebreak\s*>\}\}/g, () => '\\newpage'],
   [/\{\{<\s*kbd\s+([^>\n]{1,300})>\}\}/g, ([, keys]) => `[${keysOf(keys!.trimEnd())}]{.kbd}`],
   [/\{\{\{<([^>\n]{0,300})>\}\}\}/g, ([, words]) => `{\\{<${words}>}}`],
-  // pandoc-xnos: `+@fig:x` shows the name, `!@fig:x` does not; Manubot's braces keep a following letter, and show no name.
+  // In pandoc-xnos, `+@fig:x` shows the name and `!@fig:x` does not. Manubot's braces separate a letter that follows,
+  // and show no name if one precedes.
   [
     /\{([+*!]?)@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)\}/g,
     ({1: sign = '', 2: label, index = 0, input = ''}) =>
@@ -35,15 +39,15 @@ export const wordForms: readonly Form[] = [
   [
     /(?<![\w\\[@!*+])([+*!])@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)/g,
     ({0: written, 1: sign, 2: label, index = 0, input = ''}) => {
-      // In `*@fig:x shows*` the sign begins emphasis.
+      // In `*@fig:x shows*`, the asterisk begins emphasis.
       if (sign === '*' && /\S\*/.test(input.slice(index + written.length - 1))) return undefined
       return sign === '!' ? `[-@${label}]` : `[@${label}]`
     }
   ],
-  // The key of a citation ends before its last slash, as in Pandoc.
+  // As in Pandoc, a slash at the end is not part of the citation key.
   [/@url:(https?:\/\/[^\s\];,{}]*?)\/(?=[\];]|$)/g, ([, address]) => `@url:${address}`],
   [/^\{\.page_break_before\}\s*$/g, () => '\\newpage'],
-  // With blank lines, its content is parsed as Markdown.
+  // Between blank lines, the content of the element is parsed as Markdown.
   [/^<center>\s*$/g, () => '<center>\n'],
   [/^<\/center>\s*$/g, () => '\n</center>'],
   [/<d-cite\s+(?:key|bibtex-key)="([^"\n]{1,1000})"\s*>\s*<\/d-cite>/g, ([, keys]) => `[${keysIn(keys!)}]`],
@@ -91,7 +95,10 @@ export const wordForms: readonly Form[] = [
   [/<(wiki|rrid|ror):([^\s<>]+)>/g, ([, scheme, name]) => registryLink(scheme!, name!, '')]
 ]
 
-/** A link of MyST to Wikipedia or to a registry; without words it shows the name (MyST guide, “External references”). */
+/**
+ * Converts a link in MyST to Wikipedia or a registry; without words of its own, the link shows the name (MyST guide,
+ * “External references”).
+ */
 function registryLink(scheme: string, name: string, words: string): string {
   const shown = scheme === 'wiki' ? name.replaceAll('_', ' ') : scheme === 'rrid' ? `RRID: ${name}` : name
   const addresses: Readonly<Record<string, string>> = {
@@ -102,7 +109,7 @@ function registryLink(scheme: string, name: string, words: string): string {
   return linkTo(`${addresses[scheme]}${name}`, words || shown)
 }
 
-/** The keys of a shortcode: one for all systems, or those of Windows, Linux or the first. */
+/** The keys in a shortcode: the only ones or, if they differ by system, those of Windows, of Linux, or the first. */
 function keysOf(written: string): string {
   const own = Object.fromEntries(
     Array.from(written.matchAll(/(\w+)=("[^"]*"|\S+)/g), ([, name, keys]) => [name, keys])

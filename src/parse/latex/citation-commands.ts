@@ -1,17 +1,20 @@
 import {addAll} from '../../core/add-all.ts'
 
-/** How a command prints its works: author and page in brackets, the author in the sentence, or no author. */
+/**
+ * How a citation command prints its works: author and page in brackets, with the author in the sentence, or without the
+ * author.
+ */
 export type CitationForm = 'normal' | 'narrative' | 'suppress-author'
 
-/** A stretch of a command, with its offset in it. */
+/** A stretch of a command, with its offset in the command. */
 export type CommandPart = Readonly<{text: string; at: number}>
 
-/** A work that a command cites; `before` and `after` are TeX. */
+/** A work that a command cites; `before` and `after` are the author's words, as TeX. */
 export type CommandWork = Readonly<{key: CommandPart; before?: CommandPart; after?: CommandPart}>
 
 /**
- * A citation command of LaTeX, natbib or biblatex. `note` is true if it puts the citation into a note; `bare` if LaTeX
- * prints it without the brackets of the style.
+ * A citation command of LaTeX, natbib or biblatex. `note` is true if it puts the citation into a note; `bare` is true
+ * if LaTeX prints it without the brackets of the style.
  */
 export type CitationCommand = Readonly<{
   form: CitationForm
@@ -21,9 +24,9 @@ export type CitationCommand = Readonly<{
 }>
 
 /**
- * Parses a citation command with its arguments, `\citep[see][p. 3]{doe99,roe01}`. `'unread'` if it prints something
- * that no citation of Markdown does, such as `\citetitle{doe99}`, or has other arguments; undefined if it is not a
- * citation command.
+ * Parses a citation command with its arguments, `\citep[see][p. 3]{doe99,roe01}`. The result is `'unread'` if its
+ * arguments cannot be parsed, or if no citation in Markdown prints the same, as with `\citetitle{doe99}`; undefined if
+ * it is not a citation command.
  */
 export function readCitationCommand(source: string): CitationCommand | 'unread' | undefined {
   const [written = '', name = '', star = ''] = /^\\([A-Za-z]+)(\*?)/.exec(source) ?? []
@@ -31,7 +34,7 @@ export function readCitationCommand(source: string): CitationCommand | 'unread' 
   const isSeveral = several.has(base)
   const kind = kinds.get(isSeveral ? base.slice(0, -1) : base)
   if (kind === undefined) return citesOtherwise(name, source) ? 'unread' : undefined
-  // Without an argument it is not a citation, as in a text about LaTeX.
+  // A command without an argument is not a citation; it may be mentioned in a text about LaTeX.
   if (written.length === source.length) return undefined
   const groups = argumentsOf(source, written.length)
   const works = groups && (isSeveral ? worksOfSeveral(groups) : worksOf(groups))
@@ -47,7 +50,7 @@ export function readNocite(source: string): readonly CommandPart[] | undefined {
   return read.length === 0 ? undefined : read
 }
 
-/** Whether a command prints citations, or is `\nocite`. */
+/** Whether a command is a citation command, including `\nocite`. */
 export function isCitationCommand(name: string): boolean {
   const base = name.charAt(0).toLowerCase() + name.slice(1)
   return base === 'nocite' || kinds.has(base) || several.has(base) || otherCommands.test(name)
@@ -78,15 +81,15 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['smartcite', {form: 'normal', note: true}]
 ])
 
-/** Commands of biblatex that repeat their arguments for each work. */
+/** Commands of biblatex that can be followed by a list of arguments for each work. */
 const several: ReadonlySet<string> = new Set(
   'cites parencites textcites autocites footcites footcitetexts smartcites supercites'.split(' ')
 )
 
-/** Commands of biblatex whose star omits the author; natbib's star prints all authors. */
+/** Commands whose star omits the author in biblatex; in natbib, a star prints all authors. */
 const withoutAuthor: ReadonlySet<string> = new Set(['cite', 'parencite', 'autocite'])
 
-/** Commands that cite, in forms that Markdown does not have. */
+/** Matches commands that cite in ways that Markdown cannot express. */
 const otherCommands =
   /^(?:cite(?:author|fullauthor|title|url|date|field|list|name|text|yearNP|N|affixed|talias|palias)|(?:foot)?fullcite|[fp]?notecite|[aps]?volcites?|(?:foot|text|super|smart|paren|auto|t|p|f)volcites?|(?:no)?bibentry)$/i
 
@@ -94,7 +97,7 @@ function citesOtherwise(name: string, source: string): boolean {
   return otherCommands.test(name) && source.includes('{')
 }
 
-/** The arguments of a command, each with the character that opens it; undefined if one is not closed. */
+/** The arguments of a command, each with the character that opens it; undefined if one is unclosed. */
 function argumentsOf(
   source: string,
   start: number
@@ -126,7 +129,7 @@ function endOfArgument(source: string, start: number): number | undefined {
 
 type Argument = CommandPart & Readonly<{mark: string}>
 
-/** The works of `[see][p. 3]{doe99,roe01}`: the words before belong to the first, those after it to the last. */
+/** The works in `[see][p. 3]{doe99,roe01}`: the words before belong to the first work, those after to the last. */
 function worksOf(groups: readonly Argument[]): readonly CommandWork[] | undefined {
   const keys = groups.at(-1)
   const options = groups.slice(0, -1)
@@ -160,7 +163,7 @@ function worksOfSeveral(groups: readonly Argument[]): readonly CommandWork[] | u
   return from === groups.length && works.length > 0 ? works : undefined
 }
 
-/** The keys of a list; a `%` hides the rest of its line. */
+/** The keys in a list; `%` begins a comment that hides the rest of its line. */
 function keysIn({text, at}: CommandPart): readonly CommandPart[] {
   const visible = text.replace(/%[^\n]*/g, comment => ' '.repeat(comment.length))
   return [...visible.matchAll(/[^\s,][^,]*/g)].map(({0: key, index}) => ({
@@ -169,7 +172,7 @@ function keysIn({text, at}: CommandPart): readonly CommandPart[] {
   }))
 }
 
-/** The end of a citation command whose name begins at an offset of a text, with its arguments. */
+/** The offset after a citation command and its arguments; its name begins at `start`. */
 export function endOfCitationCommand(tex: string, start: number): number {
   let at = start + (/^\\[A-Za-z]+\*?/.exec(tex.slice(start))?.[0].length ?? 0)
   while (tex[at] === '[' || tex[at] === '{') {

@@ -1,9 +1,9 @@
-/** The replacement for a LaTeX command that galley prints as written. */
+/** What to write instead of a LaTeX command that galley prints as written. */
 export function helpForCommand(name: string): string {
   return help.get(name) ?? 'It is printed as it stands: write what it prints.'
 }
 
-/** THE TABLE of that help: the commands, and the form. */
+/** THE TABLE of this help: the names of commands, and the help for them. */
 const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   [
     'vspace hspace vfill hfill smallskip medskip bigskip smallbreak medbreak bigbreak goodbreak penalty twocolumn onecolumn samepage nopagebreak raggedbottom flushbottom vskip hskip noindent indent newline linebreak clearpage newpage pagebreak cleardoublepage FloatBarrier centering raggedright raggedleft',

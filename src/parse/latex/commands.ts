@@ -1,7 +1,7 @@
 import {accents, logos, symbols} from './symbols.ts'
 import type {TextStyle} from './text.ts'
 
-/** Commands that format their argument. */
+/** Commands that apply a format to their argument. */
 export const textStyles: ReadonlyMap<string, TextStyle> = new Map<string, TextStyle>([
   ['emph', 'italic'],
   ['textit', 'italic'],
@@ -18,7 +18,7 @@ export const textStyles: ReadonlyMap<string, TextStyle> = new Map<string, TextSt
   ['mkbibsubscript', 'subscript']
 ])
 
-/** Old commands that apply up to the end of their group; the plain ones have no CSL format. */
+/** Old commands that apply to the rest of their group. `plain` ones have a format that CSL lacks. */
 export const switches: ReadonlyMap<string, TextStyle | 'plain'> = new Map<string, TextStyle | 'plain'>([
   ['it', 'italic'],
   ['itshape', 'italic'],
@@ -40,14 +40,14 @@ export const switches: ReadonlyMap<string, TextStyle | 'plain'> = new Map<string
   ['mdseries', 'plain']
 ])
 
-/** Commands that are replaced by their argument, because CSL has no such format. */
+/** Commands that are replaced by their argument, because CSL has no format for them. */
 export const transparent: ReadonlySet<string> = new Set(
   'texttt textrm textsf textup textmd textnormal mbox hbox text underline uline ensuremath autocap bibstring mkbibacro url* nolinkurl* lowercase MakeLowercase uppercase MakeUppercase textquote'.split(
     ' '
   )
 )
 
-/** Commands that surround their argument with characters. */
+/** Commands that put characters before and after their argument. */
 export const enclosures: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['enquote', ['“', '”']],
   ['enquote*', ['‘', '’']],
@@ -56,9 +56,9 @@ export const enclosures: ReadonlyMap<string, readonly [string, string]> = new Ma
   ['mkbibbrackets', ['[', ']']]
 ])
 
-/** Commands whose argument is a URL, not LaTeX. */
+/** Commands whose argument is a URL rather than LaTeX. */
 export const verbatims: ReadonlySet<string> = new Set(['url', 'path', 'nolinkurl', 'doi'])
-/** Commands that only affect the sorting of `.bst` styles. */
+/** Commands that only serve to sort entries in `.bst` styles. */
 export const sortingOnly: ReadonlySet<string> = new Set([
   'noopsort',
   'sortnoop',
@@ -66,7 +66,7 @@ export const sortingOnly: ReadonlySet<string> = new Set([
   'singleletter',
   'switchargs'
 ])
-/** Commands without output. */
+/** Commands that print nothing. */
 export const ignored: ReadonlySet<string> = new Set(
   'protect relax fi noindent allowbreak nobreak break smallskip medskip bigskip selectfont small large normalsize bgroup egroup'.split(
     ' '

@@ -1,7 +1,7 @@
 /**
- * Resolves `\ifmmode … \else … \fi`, which the American Physical Society uses for accented letters: a field is text, so
- * the maths branch is skipped, and `\fi` has no output. Returns the offset at which the text branch begins, for an
- * `\ifmmode` that ends at `offset`; undefined if the command has no end in its group.
+ * Resolves `\ifmmode … \else … \fi`, which the American Physical Society uses for accented letters. A field is text, so
+ * the branch for maths is skipped, and `\fi` prints nothing. Returns the offset at which the branch for text begins,
+ * for an `\ifmmode` that ends at `offset`; undefined if its group contains no `\fi`.
  */
 export function textBranchAt(text: string, offset: number): number | undefined {
   let conditions = 0
@@ -18,6 +18,6 @@ export function textBranchAt(text: string, offset: number): number | undefined {
   return undefined
 }
 
-/** Both branches are one letter; a limit keeps the time linear. */
+/** Usually both branches are a single letter. A maximum length keeps the time linear. */
 const longest = 1000
 const marks = /\\(?:ifmmode|else|fi)(?![a-zA-Z])\s*|\\[^a-zA-Z]|[{}]/g

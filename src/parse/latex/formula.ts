@@ -3,15 +3,15 @@ import type {LatexText, TextStyle} from './text.ts'
 
 /**
  * Converts a formula of a few symbols to text: `^{13}` to a superscript, `\alpha` to α, a variable to italics.
- * Undefined for formulas that need real typesetting (fractions, roots, words, unknown commands).
+ * Undefined for formulas that must be typeset as such (fractions, roots, words, unknown commands).
  */
 export function formulaText(formula: string): readonly LatexText[] | undefined {
-  // “$5 and $10” is money: authors leave no space before the closing sign of a formula.
+  // “$5 and $10” is money; in a formula, authors do not leave a space before the closing sign.
   if (formula.trim() !== formula || formula.length > 200) return undefined
   return readParts(formula, undefined)
 }
 
-/** `outer` is the script around the parts. */
+/** Parses the parts of a formula; `outer` is the script that contains them. */
 function readParts(formula: string, outer: string | undefined): readonly LatexText[] | undefined {
   const parts: LatexText[] = []
   let offset = 0
@@ -22,7 +22,7 @@ function readParts(formula: string, outer: string | undefined): readonly LatexTe
     offset += match[0].length
     const [, script, group, single, upright, uprightText, command, letters, other] = match
     if (script !== undefined) {
-      // CSL has no nested superscripts: $x^{a^b}$ would be shown as $x^{ab}$.
+      // CSL cannot nest superscripts: $x^{a^b}$ would be shown as $x^{ab}$.
       const inner = script === outer ? undefined : readParts(group ?? single!, script)
       if (inner === undefined) return undefined
       const style: TextStyle = script === '^' ? 'superscript' : 'subscript'
@@ -34,7 +34,7 @@ function readParts(formula: string, outer: string | undefined): readonly LatexTe
       parts.push({type: 'text', value: symbol})
     } else if (letters !== undefined) {
       if (letters.length > 2) return undefined
-      // The case of a variable is significant.
+      // Styles must not change the case of a variable.
       const variable: LatexText = {type: 'protected', children: [{type: 'text', value: letters}]}
       parts.push({type: 'styled', style: 'italic', children: [variable]})
     } else if (other !== undefined) parts.push({type: 'text', value: other === '-' ? '−' : other})

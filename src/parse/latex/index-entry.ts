@@ -1,10 +1,9 @@
 import type {IndexLevel, IndexReference} from '../../core/mdast.ts'
 
 /**
- * The content of LaTeX's `\index`, as parsed by MakeIndex: `term!subterm`, `sorted as@shown`, and after `|`
- * `see{other}`, `seealso{other}`, `(` and `)` around a longer stretch, or a command for the page number, which makes
- * the place a main one. A quotation mark removes the meaning of the sign after it. `plain` returns the words of some
- * LaTeX.
+ * Parses the argument of LaTeX's `\index`, as MakeIndex does: `term!subterm`, `sorted as@shown`, and after `|`:
+ * `see{other}`, `seealso{other}`, `(` and `)` for a range, or a command for the page number, which makes this the main
+ * place. A quotation mark makes the next character literal. `plain` converts LaTeX to plain words.
  */
 export function readIndexEntry(
   argument: string,
@@ -32,7 +31,7 @@ export function readIndexEntry(
   }
 }
 
-/** The parts of a text between signs that no quotation mark and no braces protect. */
+/** Splits a text at a character, except where a quotation mark or braces protect it. */
 function split(text: string, sign: string): readonly string[] {
   const parts: string[] = ['']
   let depth = 0

@@ -1,15 +1,15 @@
 import {romanNumeral} from '../../csl/values/roman-numeral.ts'
 import {parseLatex, plainLatex} from './text.ts'
 
-/** The label that an item of `enumerate` prints, and the number that `\ref` to it prints. */
+/** The label that an item of `enumerate` prints, and the number that `\ref` prints for it. */
 export type ItemLabel = Readonly<{
   shown: string
   referred: string
-  /** Whether a list of Markdown cannot number its items so, as with `(A\arabic*)`. */
+  /** Whether a list in Markdown cannot have this label, such as `(A\arabic*)`. */
   isOwn: boolean
 }>
 
-/** The label of an item from the options of its `enumerate`, for its number and the depth of its list, from 1. */
+/** The label of an item: from the options of its `enumerate`, its number, and the depth of its list, from 1. */
 export function itemLabel(options: string, number: number, depth: number): ItemLabel {
   const [, label] = /\blabel\s*=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|[^,]*)/.exec(options) ?? []
   const [, reference] = /\bref\s*=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|[^,]*)/.exec(options) ?? []
@@ -26,7 +26,10 @@ export function itemLabel(options: string, number: number, depth: number): ItemL
   }
 }
 
-/** The words of `[Step 1.]` of the package enumerate, around its first separate 1, a, A, i or I, which counts. */
+/**
+ * Returns a function for labels such as `[Step 1.]` of the package enumerate, in which the first separate 1, a, A, i or
+ * I is replaced by the number of the item.
+ */
 function shortTemplate(options: string): ((number: number) => string) | undefined {
   const text = options.trim()
   if (text.includes('=') || !/[A-Za-z]{2}|[A-Za-z]1/.test(text)) return undefined
@@ -38,7 +41,10 @@ function shortTemplate(options: string): ((number: number) => string) | undefine
     printed(`${text.slice(0, found.index)}${countedLabel(sign, number)}${text.slice(found.index + 1)}`)
 }
 
-/** A label with a number in place of `\arabic*` and its kin, without the commands that set it. */
+/**
+ * Fills in a label: `\arabic*` and similar commands are replaced by the number, and commands for formatting are
+ * removed.
+ */
 function filled(label: string, number: number): string {
   const text = label
     .trim()
@@ -49,7 +55,7 @@ function filled(label: string, number: number): string {
   return printed(text)
 }
 
-/** The words of a label, without the commands that set it. */
+/** The words of a label, without commands for formatting. */
 function printed(label: string): string {
   const text = label.replace(
     /\\(?:bfseries|itshape|upshape|rmfamily|sffamily|normalfont|scshape|bf|it|rm|sc)(?![A-Za-z])\s*/g,
@@ -65,7 +71,7 @@ const signs: ReadonlyMap<string, string> = new Map([
   ['Roman', 'I']
 ])
 
-/** A number as `a`, `A`, `i`, `I` or `1` counts. */
+/** Writes a number in the style of `a`, `A`, `i`, `I` or `1`. */
 export function countedLabel(sign: string, number: number): string {
   if (sign === 'a') return String.fromCharCode(96 + ((number - 1) % 26) + 1)
   if (sign === 'A') return String.fromCharCode(64 + ((number - 1) % 26) + 1)

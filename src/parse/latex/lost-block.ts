@@ -1,16 +1,16 @@
 import {texLabels} from '../../core/tex-labels.ts'
 import {isDrawing} from './blocks/environments.ts'
 
-/** A LaTeX environment printed as written: the loss for the reader, and the replacement to write. */
+/** A LaTeX environment that is printed as written: what readers lose, and what to write instead. */
 export type LostBlock = Readonly<{
-  /** The kind of the environment, such as “table”. */
+  /** What the environment is, such as “table”. */
   what: string
   help: string
-  /** The labels that occur only in it. */
+  /** The labels that only this environment defines. */
   labels: readonly string[]
 }>
 
-/** The meaning of an unsupported environment for a reader. */
+/** What readers lose by an unsupported environment, and what to write instead. */
 export function lostBlock(name: string, source: string): LostBlock {
   const labels = texLabels(source)
   const base = name.replace(/\*$/, '')
@@ -28,7 +28,7 @@ export function lostBlock(name: string, source: string): LostBlock {
 const drawn =
   'LaTeX draws it: let LaTeX make a PDF or an SVG of it alone, with the class `standalone`, and write `![Caption](file.pdf){#fig:name}`.'
 
-/** The names of environments in messages. */
+/** What messages call each environment. */
 const kinds: ReadonlyMap<string, string> = new Map([
   ['figure', 'figure'],
   ['wrapfigure', 'figure'],
@@ -46,7 +46,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ['verbatim', 'listing']
 ])
 
-/** Environments that galley leaves unchanged, because their content is not text. */
+/** Environments that galley does not change, because their content is not text. */
 export const keptEnvironments: ReadonlyMap<string, Readonly<{what: string; help: string}>> = new Map([
   [
     'thebibliography',
@@ -60,7 +60,7 @@ export const keptEnvironments: ReadonlyMap<string, Readonly<{what: string; help:
   ['tblr', {what: 'table', help: 'Write it as a table of Markdown, or as `tabular`.'}],
   ['longtblr', {what: 'table', help: 'Write it as a table of Markdown, or as `longtable`.'}],
   ['CD', {what: 'diagram', help: drawn}],
-  // Formulas that share a number, which the plugin for TeX parses.
+  // Formulas that share a number; remark-tex parses them, unless other content is among them.
   ['subequations', {what: 'formula', help: 'Write formulas between its lines.'}],
   ...['dmath', 'IEEEeqnarray', 'empheq', 'gathered', 'aligned', 'split', 'cases', 'array', 'dgroup'].map(
     name => [name, {what: 'formula', help: 'Write it as `align`, or within `$$` and `$$`.'}] as const

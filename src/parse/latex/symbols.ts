@@ -1,6 +1,6 @@
 import {textcomp} from './textcomp.ts'
 
-/** Unicode combining marks of LaTeX's accent commands, `\'` to `\textdoublegrave`. */
+/** The Unicode combining marks for LaTeX's accent commands, `\'` to `\textdoublegrave`. */
 export const accents: ReadonlyMap<string, string> = new Map([
   ['`', '\u0300'],
   ["'", '\u0301'],
@@ -24,7 +24,7 @@ export const accents: ReadonlyMap<string, string> = new Map([
   ['h', '\u0309']
 ])
 
-/** Characters by command, in text and (Greek letters and operators) in maths. */
+/** The characters for commands in text and, for Greek letters and operators, in maths. */
 export const symbols: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...textcomp,
@@ -113,7 +113,7 @@ export const symbols: ReadonlyMap<string, string> = new Map(
     frqq: '»',
     glqq: '„',
     grqq: '“',
-    // biblatex: “and the following page”, “and the following pages”.
+    // In biblatex: “and the following page”, “and the following pages”.
     psq: 'f.',
     psqq: 'ff.',
     textellipsis: '…',
@@ -256,7 +256,7 @@ export const symbols: ReadonlyMap<string, string> = new Map(
     lbrack: '[',
     rbrack: ']',
     odot: '⊙',
-    // Journal abbreviations of the NASA Astrophysics Data System (aas_macros.sty).
+    // Abbreviations of journals in the NASA Astrophysics Data System (aas_macros.sty).
     aap: 'Astronomy & Astrophysics',
     aapr: 'Astronomy & Astrophysics Review',
     aaps: 'Astronomy & Astrophysics Supplement Series',
@@ -303,7 +303,7 @@ export const symbols: ReadonlyMap<string, string> = new Map(
   })
 )
 
-/** Logos, whose capitals are protected from changes of case. */
+/** Logos, whose capitals styles must not change. */
 export const logos: ReadonlyMap<string, string> = new Map([
   ['TeX', 'TeX'],
   ['LaTeX', 'LaTeX'],

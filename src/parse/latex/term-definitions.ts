@@ -3,9 +3,9 @@ import {argumentsAt, type TexPart} from './blocks/scan.ts'
 import {parseLatex, plainLatex} from './text.ts'
 
 /**
- * The terms that a stretch of TeX defines: `\newacronym{key}{short}{long}` and `\newglossaryentry{key}{name=…,
- * description=…}` of glossaries, `\newabbreviation` of glossaries-extra, `\DeclareAcronym{key}{short=…, long=…}` of acro
- * and `\acrodef{key}[short]{long}` of acronym.
+ * The terms that TeX defines by `\newacronym{key}{short}{long}` and `\newglossaryentry{key}{name=…, description=…}` of
+ * the package glossaries, `\newabbreviation` of glossaries-extra, `\DeclareAcronym{key}{short=…, long=…}` of acro, and
+ * `\acrodef{key}[short]{long}` of acronym.
  */
 export function termDefinitions(tex: string): readonly TermDefinition[] {
   const found: TermDefinition[] = []
@@ -16,13 +16,13 @@ export function termDefinitions(tex: string): readonly TermDefinition[] {
   return found
 }
 
-/** The names of the commands that define terms, as a part of a pattern. */
+/** The names of the commands that define terms, as part of a regular expression. */
 export const termCommands =
   '(newacronym|newabbreviation|newglossaryentry|longnewglossaryentry|DeclareAcronym|acrodef|newacro|acro)(?![A-Za-z])'
 const definingCommand = new RegExp(String.raw`\\${termCommands}`, 'g')
 const definitionHere = new RegExp(String.raw`^\\${termCommands}`)
 
-/** The length of the definition at the beginning of a stretch of TeX; 0 if there is none. */
+/** The length of the definition with which a text begins; 0 if it does not begin with one. */
 export function lengthOfTermDefinition(tex: string): number {
   const [, name] = definitionHere.exec(tex) ?? []
   return name === undefined ? 0 : (definitionAt(tex, 0, name)?.end ?? 0)
@@ -42,7 +42,7 @@ function definitionAt(
     return {definition: {...acronym(key!, second!, third!), ...pluralsOf(valuesOf(given))}, end}
   }
   if (/^(?:acrodef|newacro|acro)$/.test(name)) {
-    // The short form is in brackets between the two.
+    // The optional short form is in brackets between the key and the long form.
     return {definition: acronym(key!, options[0]?.text ?? key!, second!), end}
   }
   const values = valuesOf(groups[1])
@@ -80,7 +80,7 @@ function pluralsOf(values: ReadonlyMap<string, string>): Partial<TermDefinition>
   }
 }
 
-/** `name={Bread}, description={Baked, of flour}`. */
+/** Parses `name={Bread}, description={Baked, of flour}`. */
 function valuesOf(part: TexPart | undefined): ReadonlyMap<string, string> {
   const values = new Map<string, string>()
   if (part === undefined) return values
@@ -96,7 +96,7 @@ function valuesOf(part: TexPart | undefined): ReadonlyMap<string, string> {
   return values
 }
 
-/** The words of LaTeX; a formula stays in its dollars. */
+/** Converts LaTeX to plain words; formulas keep their dollars. */
 export function plain(tex: string): string {
   return tex
     .split(/(\$[^$]*\$)/)

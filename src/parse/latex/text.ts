@@ -3,11 +3,12 @@ import {textBranchAt} from './conditional.ts'
 import {formulaText} from './formula.ts'
 import {accents, logos, symbols} from './symbols.ts'
 
-/** Formats of CSL rich text. */
+/** The formats of CSL rich text. */
 export type TextStyle = 'italic' | 'bold' | 'small-caps' | 'superscript' | 'subscript'
 
 /**
- * Parsed text of a field. `protected` text is in braces, which protect its case; `verbatim` text is a URL or a formula.
+ * A part of a parsed field. `protected` text is in braces, which protect its case; `verbatim` text is a URL or a
+ * formula.
  */
 export type LatexText =
   | Readonly<{type: 'text'; value: string}>
@@ -15,23 +16,23 @@ export type LatexText =
   | Readonly<{type: 'protected'; children: readonly LatexText[]}>
   | Readonly<{type: 'styled'; style: TextStyle; children: readonly LatexText[]}>
 
-/** An unknown command or an unclosed formula, by offsets in the value. */
+/** An unknown command or an unclosed formula, by its offsets in the value. */
 export type LatexFault = Readonly<{fault: 'command' | 'formula'; start: number; end: number}>
 
-/** Deeper groups and arguments are read as plain text, so that no input overflows the stack. */
+/** Groups and arguments nested more deeply are read as plain text, so that no input overflows the stack. */
 const deepest = 100
 
 /**
- * Parses the LaTeX of a field: accents, symbols, quotation marks, dashes, emphasis, simple formulas. Formulas with more
- * than a few symbols stay `$...$`, and unknown commands stay visible as written; both are added to `faults`. Never
- * throws; takes linear time.
+ * Parses the LaTeX of a field: accents, symbols, quotation marks, dashes, emphasis, simple formulas. Formulas of more
+ * than a few symbols stay as `$...$`, and unknown commands stay visible as written; unknown commands and unclosed
+ * formulas are added to `faults`. Never throws; takes linear time.
  */
 export function parseLatex(value: string, faults?: LatexFault[]): readonly LatexText[] {
   const reader: Reader = {text: value, offset: 0, lastClosingTag: new Map(), faults}
   return readSequence(reader, 0, undefined).children
 }
 
-/** Whether a value is the same as LaTeX and as text, apart from white space, which most values are. */
+/** Whether a value means the same as LaTeX and as plain text, apart from white space; most values do. */
 export function isPlainText(value: string): boolean {
   return !/[\\{}$<`'~&]|--/.test(value)
 }
@@ -43,7 +44,7 @@ type Reader = {
   readonly faults: LatexFault[] | undefined
 }
 
-/** `closed` is true if the end was found: the `}` of a group or the closing tag. */
+/** The nodes up to an end; `closed` is true if that end was found: the `}` of a group or the closing tag. */
 type Sequence = Readonly<{children: readonly LatexText[]; closed: boolean}>
 
 function readSequence(reader: Reader, depth: number, end: string | undefined): Sequence {
@@ -102,7 +103,7 @@ function addLatex(children: LatexText[], added: readonly LatexText[]): void {
   }
 }
 
-/** TeX ligatures: quotation marks, dashes, the tie. */
+/** Reads a TeX ligature: quotation marks, dashes, the tie. */
 function readSign(reader: Reader, children: LatexText[]): void {
   for (const [written, meant] of signs) {
     if (!reader.text.startsWith(written, reader.offset)) continue
@@ -128,8 +129,7 @@ function readGroup(reader: Reader, depth: number, children: LatexText[]): void {
     reader.offset++
     return
   }
-  // BibTeX's “special character”, a group that begins with a command and makes one letter, is subject to changes of
-  // case.
+  // A “special character” of BibTeX, a group that begins with a command and makes one letter, can change its case.
   const special = reader.text.startsWith('{\\', reader.offset)
   const group = readArgument(reader, depth)
   const only = group.length === 1 ? group[0] : undefined
@@ -140,7 +140,7 @@ function readGroup(reader: Reader, depth: number, children: LatexText[]): void {
   else if (group.length > 0) children.push({type: 'protected', children: group})
 }
 
-/** The argument of a command: a group, a command or a character. */
+/** Reads the argument of a command: a group, a command or a character. */
 function readArgument(reader: Reader, depth: number): readonly LatexText[] {
   const {text} = reader
   skipSpaces(reader)
@@ -209,7 +209,7 @@ function readCommand(reader: Reader, depth: number, children: LatexText[], end: 
   else readUnknown(reader, depth, children, start)
 }
 
-/** An unknown command stays visible, including its braces; the text in them is parsed. */
+/** Reads an unknown command, which stays visible with its braces; the text inside them is parsed. */
 function readUnknown(reader: Reader, depth: number, children: LatexText[], start: number): void {
   const written = reader.text.slice(start, reader.offset)
   reader.faults?.push({fault: 'command', start, end: reader.offset})
@@ -248,13 +248,13 @@ function readSwitch(
 ): void {
   if (depth >= deepest) return
   const rest = readSequence(reader, depth + 1, end)
-  // The end belongs to the enclosing sequence.
+  // The end is that of the surrounding sequence, which must read it as well.
   if (rest.closed && end !== undefined) reader.offset -= end.length
   if (style === 'plain') addLatex(children, rest.children)
   else children.push({type: 'styled', style, children: rest.children})
 }
 
-/** Parses `\url{...}`: the URL with LaTeX escapes removed. */
+/** Parses `\url{...}`, and removes the LaTeX escapes from the URL. */
 function readVerbatim(reader: Reader): string | undefined {
   skipSpaces(reader)
   if (reader.text[reader.offset] !== '{') return undefined
@@ -271,7 +271,7 @@ function readVerbatim(reader: Reader): string | undefined {
   return undefined
 }
 
-/** A URL or an identifier in a field: braces, `\url` and LaTeX escapes are removed. */
+/** Removes braces, `\url` and LaTeX escapes from a URL or an identifier in a field. */
 export function verbatimText(value: string): string {
   if (!/[\\{}$]/.test(value)) return value.trim()
   return value
@@ -294,7 +294,7 @@ function readLink(reader: Reader, depth: number, children: LatexText[]): void {
   }
 }
 
-/** The text without formatting. */
+/** The plain text of a parsed field. */
 export function plainLatex(texts: readonly LatexText[]): string {
   return texts
     .map(text => (text.type === 'text' || text.type === 'verbatim' ? text.value : plainLatex(text.children)))
@@ -319,7 +319,7 @@ function readFormula(reader: Reader, depth: number, children: LatexText[]): void
 }
 
 function readFormulaUntil(reader: Reader, depth: number, children: LatexText[], end: string): void {
-  // A formula cannot contain another start, which keeps the time linear.
+  // The next sign must be the end: a formula cannot contain the start of another one. This keeps the time linear.
   formulaSign.lastIndex = reader.offset
   const next = formulaSign.exec(reader.text)
   const closing = next?.[0] === end ? next.index : -1
@@ -352,7 +352,7 @@ function isBalanced(text: string): boolean {
   return level === 0
 }
 
-/** `<i>...</i>` and similar tags, which publishers put into BibTeX; any other `<` is text. */
+/** Reads `<i>...</i>` and similar tags, which publishers write in BibTeX; any other `<` is text. */
 function readTag(reader: Reader, depth: number, children: LatexText[]): void {
   openingTag.lastIndex = reader.offset
   const match = openingTag.exec(reader.text)

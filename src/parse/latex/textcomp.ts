@@ -1,4 +1,4 @@
-/** The symbols of LaTeX's package textcomp that `symbols` does not have under another heading (LaTeX2e, `ts1enc.dfu`). */
+/** The symbols of LaTeX's package textcomp that are not in `symbols` already (LaTeX2e, `ts1enc.dfu`). */
 export const textcomp: Readonly<Record<string, string>> = {
   textacutedbl: '˝',
   textasciiacute: '´',

@@ -7,9 +7,9 @@ import {moved} from '../plugins/source.ts'
 import {escapedText} from './tex-citations.ts'
 
 /**
- * Joins citation commands without brackets, together with the parentheses around them, into one citation: `(e.g.,
- * \citealp{doe99}; \citealp[p. 3]{roe01})` is `[e.g., @doe99; @roe01, p. 3]`, and `(\citeyear{doe99})` is
- * `[-@doe99]`. Other commands stay, because they would be in two pairs of brackets.
+ * Joins citation commands without brackets and the parentheses around them into one citation: `(e.g., \citealp{doe99};
+ * \citealp[p. 3]{roe01})` becomes `[e.g., @doe99; @roe01, p. 3]`, and `(\citeyear{doe99})` becomes `[-@doe99]`.
+ * Commands with brackets are not joined, because LaTeX prints them in two pairs of brackets.
  */
 export function joinBareCitations(nodes: readonly Nodes[], source: string, lang: string): Nodes[] {
   const joined: Nodes[] = []
@@ -38,7 +38,9 @@ function isBare(node: Nodes | undefined): node is BareCite {
 type Part = Readonly<{cite: BareCite; before: string; after: string}>
 type Context = Readonly<{source: string; lang: string}>
 
-/** The citation that begins with the last parenthesis of a text, with the texts around it; `last` is its last node. */
+/**
+ * The citation that begins with the last parenthesis in a text node, with the text around it; `last` is its last node.
+ */
 function bracketOf(
   opening: Text,
   nodes: readonly Nodes[],
@@ -105,7 +107,7 @@ function stretch(text: Text, value: string, moved: Readonly<{start?: Point; end?
   return {...text, value, ...(text.position && {position: {...text.position, ...moved}})}
 }
 
-/** The point of a character of a text; undefined if the text is not in the file as it is shown. */
+/** The point in the file of a character in a text node; undefined if the node's text differs from its source. */
 function pointIn({value, position}: Text, at: number, source: string): Point | undefined {
   const start = position?.start
   if (start?.offset === undefined || source.slice(start.offset, position?.end.offset) !== value)
@@ -136,7 +138,7 @@ function itemOf({cite, before, after}: Part, lang: string): CitationItem {
   }
 }
 
-/** One work of the citation as Markdown, from that of its command. */
+/** One work of the citation in Markdown, made from the Markdown of its command. */
 function markdownOf({cite, before, after}: Part): string | undefined {
   const {markdown} = cite.data?.command ?? {}
   const [, key, words] = /^(@(?:\{[^}]*\}|[^\s[]+))(?: \[(.*)\])?$/s.exec(markdown ?? '') ?? []

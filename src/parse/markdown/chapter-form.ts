@@ -4,7 +4,9 @@ import type {Form} from '../../core/memo.ts'
 import type {Chapter, Finding, Source} from '../../core/types.ts'
 import {collect} from './collect.ts'
 
-/** The hash of all inputs of parsing a chapter; a local text also has its own language. */
+/**
+ * The hash of everything that parsing a chapter depends on; a text of the metadata also depends on its own language.
+ */
 export function chapterHash(
   {path, text, theorems = [], macros = [], abbreviations = [], isPart}: Source,
   lang: string,
@@ -20,12 +22,15 @@ export function chapterHash(
   )
 }
 
-/** The stored form of a chapter: the caller has its text, and the rest is collected from the tree again. */
+/**
+ * A chapter in the form in which it is stored. The text comes from the caller, and the other properties are collected
+ * from the tree again.
+ */
 export type KeptChapter = Readonly<{hash: string; tree: Root; findings: readonly Finding[]}>
 
 /**
- * The conversion of a chapter to its stored form and back. Reading needs no parser, and citations and targets refer to
- * the nodes of the tree, as after parsing.
+ * Converts a chapter to its stored form and back. Reading it needs no parser. As after parsing, citations and targets
+ * refer to the nodes of the tree.
  */
 export function chapterForm({path, text}: Source): Form<Chapter, KeptChapter> {
   return {

@@ -14,10 +14,10 @@ import {parseMarkdown, type TextReading} from './processor.ts'
 import {splicedTree} from './spliced.ts'
 import {LimitFault, limitDepth, limitLines} from './text-limits.ts'
 
-/** A parsed chapter, and whether the parser had something to report. */
+/** A parsed chapter, and whether the parser reported anything about it. */
 export type ReadChapter = Readonly<{chapter: Chapter; isReported: boolean}>
 
-/** Parses a chapter after an edit; if possible, only the edited blocks are parsed again. */
+/** Parses a chapter after an edit. If possible, only the edited blocks are parsed. */
 export function parseEdited(
   source: Source,
   {lang, smart, before}: Readonly<{lang: string; smart: boolean; before: ReadChapter | undefined}>,
@@ -63,15 +63,15 @@ function editedTree({text}: Source, before: Chapter, reading: TextReading): Root
     return tree
   } catch (error) {
     if (!(error instanceof LimitFault)) throw error
-    // The whole text has the place of the fault.
+    // Parsing the whole text, as the caller then does, reports the fault at its place.
     return undefined
   }
 }
 
 /**
- * Parses a chapter: its tree, and everything in it that the rest of the paper needs. Never throws for any text. Without
- * `smart`, quotes, dashes and spaces are kept as typed. `elsewhere` contains the headings of other chapters to which
- * this chapter refers in brackets.
+ * Parses a chapter: its tree, and everything in it that the rest of the paper needs. Never throws. Without `smart`,
+ * quotes, dashes and spaces are kept as typed. `elsewhere` contains the headings of other chapters to which brackets in
+ * this chapter refer.
  */
 export function parseChapter(
   source: Source,
@@ -83,7 +83,7 @@ export function parseChapter(
   return readChapter(source, lang, smart, elsewhere, hash).chapter
 }
 
-/** The chapters beyond the limit of a paper, unparsed; the first has the finding. */
+/** The chapters that exceed the limit for a paper, unparsed; the finding is in the first. */
 export function unreadChapters(
   sources: readonly Source[],
   fault: LimitFault,
@@ -95,7 +95,7 @@ export function unreadChapters(
     const {findings, ...parts} = collect(tree, path, text)
     const own =
       index === 0 ? [{...unreadFinding(source, fault, 0), note: `${fault.remedy} ${shownAlso}`}] : []
-    // The same text within the limit is a different chapter.
+    // The hash differs from that of the same text when it is parsed.
     const id = hash(`${chapterHash(source, '', false, [], hash)} beyond the limit`)
     return {path, text, hash: id, tree, ...parts, findings: [...own, ...findings]}
   })
@@ -130,7 +130,7 @@ function readChapter(
     limitDepth(tree)
   } catch (error) {
     if (!(error instanceof LimitFault)) throw error
-    // The text stays visible.
+    // The text is shown unparsed.
     tree = unreadable(text)
     findings.push(unreadFinding(source, error, Number(hasMark)))
   }
@@ -148,7 +148,7 @@ function readChapter(
   return {chapter, isReported: reported.length > 0 || file.messages.length > 0}
 }
 
-/** Converts the plugins' messages to findings. */
+/** Converts the messages of plugins to findings. */
 function messagesOf(file: VFile): readonly Finding[] {
   return file.messages.flatMap(message => {
     const start = message.place && ('start' in message.place ? message.place.start : message.place)
@@ -169,7 +169,7 @@ function messagesOf(file: VFile): readonly Finding[] {
   })
 }
 
-/** micromark does not count a byte order mark; places are those of the file as saved. */
+/** micromark does not count a byte order mark, but places must be those in the file as saved. */
 function shiftByteOrderMark(tree: Root, file: VFile): void {
   const shifted = new WeakSet<object>()
   const shift = (point: {line: number; column: number; offset?: number | undefined} | undefined): void => {
@@ -203,7 +203,7 @@ function shiftByteOrderMark(tree: Root, file: VFile): void {
   if (tree.data?.edits !== undefined) tree.data = shiftedEdits(tree.data)
 }
 
-/** The offsets of edit marks after a byte order mark. */
+/** Shifts the offsets of edit marks by a byte order mark. */
 function shiftedEdits({edits = [], editorComments = [], ...data}: RootData): RootData {
   const shifted = ({start, end}: Stretch): Stretch => ({start: start + 1, end: end + 1})
   return {

@@ -39,7 +39,7 @@ import {readingOrder} from './reading-order.ts'
 import {unclosedListing} from './unclosed-listing.ts'
 import {unreadCitations} from './unread-citations.ts'
 
-/** The parts of a tree that the rest of the paper needs. */
+/** The properties of a chapter that are collected from its tree. */
 export type Collected = Pick<
   Chapter,
   | 'citations'
@@ -63,8 +63,8 @@ export type Collected = Pick<
 >
 
 /**
- * Collects the data of a chapter for the rest of the paper, and reports syntax that would stay visible as text. `text`
- * is the source of the tree.
+ * Collects from a tree what the rest of the paper needs, and reports syntax that readers would see as text. `text` is
+ * the source of the tree.
  */
 export function collect(tree: Root, file: string, text: string): Collected {
   const findings: Finding[] = []
@@ -108,7 +108,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
         pictures.push({node, figure: parent?.type === 'figure'})
         break
       case 'definition':
-        // An alias of a citation leads nowhere.
+        // The definition is an alias for a citation key, which links to nothing.
         if (node.identifier.startsWith('@')) break
         if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
         links.push(node)
@@ -191,18 +191,18 @@ export function collect(tree: Root, file: string, text: string): Collected {
   }
 }
 
-/** The reference of a division that states a theorem again. */
+/** The reference to a theorem by a division that restates it. */
 function restatedIn(node: Div, file: string): readonly CrossReferenceInText[] {
   const label = restatedLabel(node)
   return label === undefined ? [] : [{label, file, place: placeOf(node)}]
 }
 
-/** A citation command is not other TeX: it is an unparsed citation. */
+/** Reports raw TeX: a citation command as an unparsed citation, any other TeX as such. */
 function ofRawTex(node: RawTex, file: string, text: string): readonly Finding[] {
   const unread = unreadCitations(node, file, text)
   if (unread.length > 0 && !node.block && isCitationCommand(node.name)) return unread
   const place = placeOf(node)
-  // An unclosed environment has its own finding.
+  // An unclosed environment is reported as raw TeX.
   const isWhole = node.block && node.value.includes(`\\end{${node.name}}`)
   const finding = isWhole
     ? latexBlockFinding(node.name, node.value, file, place)
@@ -223,13 +223,16 @@ const landmarkTypes: ReadonlySet<string> = new Set<Nodes['type']>([
   'footnoteDefinition'
 ])
 
-/** Whether a node is a numbered equation or an example list. */
+/** Whether a node is an equation with a number, or a list of examples. */
 function isNumbered(node: Nodes): boolean {
   if (node.type === 'listItem') return node.data?.isExample === true
   return (node.type === 'math' || node.type === 'inlineMath') && node.data?.lines !== undefined
 }
 
-/** A comment on its own lines applies to the block after it; one inside a text applies to its own line. */
+/**
+ * The waivers in a comment. If `next` is given, they apply to that block; a comment inside a text applies to its own
+ * lines.
+ */
 function ignoredBy(node: Html, next: Nodes | undefined, file: string): readonly Ignored[] {
   const place = placeOf(node)
   const target = next === undefined ? place : placeOf(next)
@@ -237,7 +240,7 @@ function ignoredBy(node: Html, next: Nodes | undefined, file: string): readonly 
   return commentsIn(node.value).map(words => readIgnoreComment(words, file, place, lines))
 }
 
-/** The next block after each comment in a parent. */
+/** For each comment that is a block, the block that follows it. */
 function blocksAfterComments(parent: Parents | undefined): ReadonlyMap<Nodes, Nodes> {
   const after = new Map<Nodes, Nodes>()
   if (parent === undefined || !flowParents.has(parent.type)) return after
@@ -259,7 +262,7 @@ const flowParents: ReadonlySet<string> = new Set<Nodes['type']>([
 
 function isGridTable(paragraph: Paragraph): boolean {
   const [first] = paragraph.children
-  // Most paragraphs begin with a word; only others need their text joined.
+  // Most paragraphs begin with a word, so joining their text is not necessary.
   if (first?.type === 'text' && first.value !== '' && !first.value.startsWith('+')) return false
   return /^\+[-=:+]{2,}\+\s*(\n|$)/.test(plainText(paragraph))
 }

@@ -5,8 +5,8 @@ import {formulaText} from '../latex/formula.ts'
 import type {LatexText} from '../latex/text.ts'
 
 /**
- * The words of a caption that describe its picture to readers who cannot see it: with formulas as printed, without
- * notes, citations, references, tags and comments.
+ * The words of a caption as a description of the picture, for readers who cannot see it: with formulas as printed, but
+ * without notes, citations, references, tags and comments.
  */
 export function describingWords(caption: readonly Nodes[]): string {
   return caption
@@ -22,12 +22,12 @@ function words(node: Nodes): string {
   if (node.type === 'inlineNote' || node.type === 'footnoteReference' || node.type === 'cite') return ''
   if (node.type === 'inlineMath') return signs(node.value)
   if (node.type === 'rawTex') return ''
-  // Its number is not known yet.
+  // The number to print is not known yet.
   if (node.type === 'crossReference') return ''
   return 'children' in node ? (node.children as readonly Nodes[]).map(words).join('') : plainText(node)
 }
 
-/** A formula as its printed signs, in one line. */
+/** A formula as the characters that it prints, in one line. */
 function signs(written: string): string {
   const read = withoutUnits(written)
   const tex = ('tex' in read ? read.tex : written).replace(/\^\{?\\circ\}?/g, '°')

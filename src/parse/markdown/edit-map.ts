@@ -2,9 +2,9 @@ import {EditMap} from 'micromark-util-edit-map'
 import type {Event} from 'micromark-util-types'
 
 /**
- * Patches micromark so that edits of an event list only take time for the events after the first edit. The original
- * `consume` copies the whole list for every list, quotation, note and lazy line, which dominates the time for long
- * chapters. The result is the same.
+ * Patches micromark so that applying edits to a list of events only takes time for the events after the first edit. The
+ * original `consume` copies the whole list for each list, quotation, note and lazy line, which takes most of the time
+ * for long chapters. The result is the same.
  */
 export function shortenEdits(): void {
   EditMap.prototype.consume = consumeFromFirst

@@ -10,8 +10,8 @@ import {
 } from '../latex/citation-commands.ts'
 
 /**
- * Reports the works cited in a formula, which prints no citations; `text` is that of the file. Their kind makes
- * `citation-undefined` check their keys.
+ * Reports the works that are cited in a formula, because a formula prints no citations. `text` is the text of the file.
+ * By the findings' `kind`, `citation-undefined` checks the keys as well.
  */
 export function citationsInFormula(node: Nodes, file: string, text: string): readonly Finding[] {
   if (!('value' in node) || !mayCite.test(node.value)) return []
@@ -33,7 +33,7 @@ export function citationsInFormula(node: Nodes, file: string, text: string): rea
   })
 }
 
-/** A formula without the commands that cite. */
+/** Removes citation commands from a formula. */
 export function withoutCitations(tex: string): string {
   if (!mayCite.test(tex)) return tex
   return commandsIn(tex).reduceRight((rest, {start, end}) => rest.slice(0, start) + rest.slice(end), tex)

@@ -9,23 +9,26 @@ import type {Chapter, Finding, Place} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {withoutCitations} from './formula-citations.ts'
 
-/** The formulas of a text by `formulaKey`, and findings about those that cannot be read. */
+/** The parsed formulas of a text by `formulaKey`, and findings about those that cannot be parsed. */
 export type ReadFormulas = Readonly<{
   formulas: ReadonlyArray<readonly [key: string, formula: ReadFormula]>
   findings: readonly Finding[]
 }>
 
-/** More formulas than a long paper has. */
+/** A maximum that is higher than the number of formulas in a long paper. */
 const mostKnown = 5000
 
-/** The context of a paper's formulas: its macros, and the language of “10 m to 30 m”. */
+/**
+ * What the parsing of formulas depends on: the macros of the paper, and its language, for words such as those in “10 m
+ * to 30 m”.
+ */
 type FormulaLanguage = Readonly<{macros: readonly Macro[]; lang: string}>
 
 type FormulaOfText = Extract<Nodes, {type: 'math' | 'inlineMath'}>
 
 /**
- * Parses the formulas of a text with the macros of the paper, in its language. They are cached by their content and
- * not by the text, so that an edit of a sentence parses none.
+ * Parses the formulas of a text with the macros and the language of the paper. Formulas are cached individually, so
+ * that editing a sentence causes none to be parsed.
  */
 export async function readFormulas(
   text: Chapter,
@@ -67,7 +70,7 @@ async function formulasOf(text: Chapter, language: FormulaLanguage, memo: Memo):
 type FormulaSource = Readonly<{tex: string; display: boolean}>
 
 /**
- * The TeX to parse for a formula, by `formulaKey`: as written, and without its citations, which are reported
+ * The versions of a formula to parse, by `formulaKey`: as written, and without its citations, which are reported
  * separately.
  */
 function sourcesOf(node: FormulaOfText): (readonly [key: string, source: FormulaSource])[] {
@@ -92,7 +95,7 @@ async function readAll(
   memo: Memo
 ): Promise<ReadonlyMap<string, ReadFormula>> {
   const read = await formulaReader(macros, lang)
-  // Formulas of a session, because most formulas of an edited text are unchanged.
+  // A session keeps parsed formulas, because most formulas in an edited text are unchanged.
   const known = await memo(
     'last-formulas',
     JSON.stringify([macros, lang]),
@@ -119,7 +122,7 @@ function findingOf(text: Chapter, node: FormulaOfText, fault: string): Finding {
   }
 }
 
-/** The place of the command named in a message, or else that of the formula. */
+/** The place of the command that a message names; without one, the place of the formula. */
 function placeOfFault({text}: Chapter, node: FormulaOfText, fault: string): Place {
   const place = placeOf(node)
   const {start, end} = place

@@ -6,8 +6,9 @@ import {lengthOfTermDefinition} from '../latex/term-definitions.ts'
 import {slice, sourceOf} from '../plugins/source.ts'
 
 /**
- * Terms that are defined elsewhere: `\gls{rna}` and similar commands of the packages glossaries, acro and acronym
- * become `glossaryTerm`s, and `\printglossary` and similar commands the place of the list. Use it after remark-tex.
+ * Parses the uses of terms: `\gls{rna}` and similar commands of the packages glossaries, acro and acronym become
+ * `glossaryTerm` nodes; `\printglossary` and similar commands become the placeholder of the list. Use it after
+ * remark-tex.
  */
 export function glossaryTerms(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -30,11 +31,11 @@ export function glossaryTerms(): (tree: Root, file: VFile) => void {
   }
 }
 
-/** Most texts contain nothing like this. */
+/** Matches texts that may contain terms; most do not. */
 const mayHoldTerms =
   /\\(?:[Gg]ls|GLS|ac|Ac|acr|Acr|print(?:[a-z]*glossar|acronyms|abbrev)|(?:long)?new(?:acro|abbrev|gloss)|DeclareAcronym)/
 
-/** THE TABLE of commands: the form that each prints, in the singular and in the plural. */
+/** THE TABLE of commands, with the form that each prints, in the singular or the plural. */
 const commands: ReadonlyMap<string, Omit<GlossaryTermNode, 'type' | 'key' | 'value'>> = new Map(
   (
     [
@@ -61,7 +62,7 @@ function namesOf(names: string): readonly string[] {
 
 type Printed = Omit<GlossaryTermNode, 'type' | 'key' | 'value'>
 
-/** `\Gls` begins with a capital, and `\GLS` is all in capitals. */
+/** Adds the variants with capitals: `\Gls` capitalizes the first letter, and `\GLS` all letters. */
 function withCapitals(name: string, printed: Printed): ReadonlyArray<readonly [string, Printed]> {
   const capital = name.charAt(0).toUpperCase() + name.slice(1)
   return [
@@ -75,7 +76,7 @@ function isTerm(node: Nodes): boolean {
   return node.type === 'rawTex' && !node.block && isGlossaryCommand(node.name)
 }
 
-/** Whether a command prints a term that is defined elsewhere, or concerns such terms. */
+/** Whether a command prints a term, links to one, or resets its first use. */
 export function isGlossaryCommand(name: string): boolean {
   const bare = name.replace('*', '')
   return commands.has(bare) || resets.has(bare) || linked.has(bare)
@@ -98,7 +99,7 @@ function termOf(node: Nodes): Nodes {
   return {type: 'glossaryTerm', key, ...commands.get(name)!, value: key, ...at}
 }
 
-/** A paragraph that only defines terms prints nothing. */
+/** Converts a paragraph that only defines terms, which prints nothing; undefined for others. */
 function definitions(node: Nodes, source: string): Nodes | undefined {
   const [first] = node.type === 'paragraph' ? node.children : []
   if (first?.type !== 'rawTex') return undefined
@@ -110,7 +111,10 @@ function definitions(node: Nodes, source: string): Nodes | undefined {
   return {type: 'macros', macros: [], value: whole, ...(node.position && {position: node.position})}
 }
 
-/** The place of a list of terms: `\printglossary`, `\printacronyms`; its heading is the author's, if there is one. */
+/**
+ * Converts `\printglossary` or `\printacronyms` to the placeholder of a list of terms. The list gets a heading unless
+ * the author wrote one before it.
+ */
 function placeOfList(node: Nodes, before: Nodes | undefined, source: string): Nodes {
   const [first] = node.type === 'paragraph' ? node.children : []
   if (first?.type !== 'rawTex') return node

@@ -5,16 +5,16 @@ import {sourceOf} from '../plugins/source.ts'
 import {bracketedNames, canBeReferred, headingName, normalizedName} from './heading-names.ts'
 import {maskNames, unmaskNames} from './masked-names.ts'
 
-/** A parsed text: its tree, and the file with its messages. */
+/** A parsed text: its tree, and the file with the parser's messages. */
 export type ReadText = Readonly<{file: VFile; tree: Root}>
 
 /**
  * Turns Pandoc's implicit heading references into links: `[Methods]`, `[Methods][]` and `[see there][Methods]` link to
  * the first heading of that name, in this text or in `elsewhere`. Only the parser can tell what a pair of brackets
- * means. Therefore a text with the name of a heading in brackets is parsed again, with a definition for each such
- * heading appended; the definitions are removed afterwards. If brackets would replace another construct, such as a link
- * around them, the text is parsed again without them. If the definitions are not parsed as such, as after an unclosed
- * fence, all brackets stay as they are.
+ * means, so a text with the name of a heading in brackets is parsed again, with a definition for each such heading
+ * appended; the definitions are removed afterwards. If brackets replaced another construct, such as a link around them,
+ * the text is parsed once more with these brackets protected. If the definitions are not parsed as such, as after an
+ * unclosed fence, all brackets stay as written.
  */
 export function withHeadingLinks(
   first: ReadText,
@@ -43,7 +43,7 @@ export function withHeadingLinks(
   return first
 }
 
-// Nested brackets are resolved one level at a time; if a text needs more attempts, all its brackets are kept.
+// Nested brackets are resolved one level per attempt; after this many attempts, all brackets of a text stay as written.
 const mostTries = 5
 
 const place = '#galley-heading-'
@@ -52,7 +52,7 @@ function address(index: number): string {
   return `${place}${index}`
 }
 
-/** Names of headings that occur in brackets and are not defined as links in the text. */
+/** The names of headings that occur in brackets and for which the text has no link definition. */
 function referredNames({file, tree}: ReadText, elsewhere: readonly string[]): readonly string[] {
   const source = sourceOf(file)
   if (!source.includes('[')) return []
@@ -74,8 +74,8 @@ function isDefinition(node: Nodes): node is Definition {
 }
 
 /**
- * The opening brackets of references that replaced another construct, such as a link around them, or became pictures,
- * including the brackets with the name of the heading.
+ * The offsets of the opening brackets of references that replaced another construct, such as a link around them, or
+ * that became pictures; in `[words][Name]`, of the brackets around the name.
  */
 function bracketsThatSpoil(before: Root, after: Root, names: readonly string[], source: string): number[] {
   const kept = new Set<string>()
@@ -97,7 +97,7 @@ function bracketsThatSpoil(before: Root, after: Root, names: readonly string[], 
   walk(before, node => {
     if (node.type === 'text' || kept.has(nameOf(node))) return
     const lost = rangeOf(node)
-    // References are never nested, so they are in order.
+    // References are never nested, so they are in the order of their ends as well.
     for (let index = firstEndingAfter(references, lost.start); index < references.length; index++) {
       const {bracket, start, label, end} = references[index]!
       if (start >= lost.end) break

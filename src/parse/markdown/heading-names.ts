@@ -1,13 +1,16 @@
 import type {Heading} from 'mdast'
 
-/** The name of a heading in brackets: its source without marks and attributes, normalized like a CommonMark label. */
+/**
+ * The name by which brackets refer to a heading: its source without marks and attributes, normalized like a label in
+ * CommonMark.
+ */
 export function headingName({children}: Heading, source: string): string {
   const start = children[0]?.position?.start.offset
   const end = children.at(-1)?.position?.end.offset
   return start === undefined || end === undefined ? '' : normalizedName(source.slice(start, end))
 }
 
-/** Whether text in brackets can refer to a heading; with `^` it is a note, with a key a citation. */
+/** Whether text in brackets can refer to a heading: with `^` it is a note, and with `@` a citation. */
 export function canBeReferred(name: string): boolean {
   return name !== '' && !/^\^|@/.test(name)
 }
@@ -17,7 +20,7 @@ export function normalizedName(label: string): string {
   return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase().toLowerCase()
 }
 
-/** The text of each innermost pair of brackets, as a name of a heading. */
+/** The text inside each innermost pair of brackets, as the possible name of a heading. */
 export function* bracketedNames(source: string): Generator<string> {
   if (!source.includes('[')) return
   for (const [, words = ''] of source.matchAll(/\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g)) {

@@ -4,15 +4,15 @@ import {locator} from '../../core/position.ts'
 import type {Finding, Place, Reference, Source, Waiver} from '../../core/types.ts'
 import {isDay} from '../values/dates.ts'
 
-/** The waivers in comments, and their faults. */
+/** The waivers in comments, and the faults of those comments. */
 export type Ignored = Readonly<{waivers: readonly Waiver[]; findings: readonly Finding[]}>
 
 /** The first and the last line of a range in a file. */
 export type Lines = Readonly<{first: number; last: number}>
 
 /**
- * Parses a comment: `galley-ignore G203, raw-html until 2027-01-31: reason` applies to the `lines` after it,
- * `galley-ignore-file G203: reason` to its file. Other comments are ignored.
+ * Parses a comment: `galley-ignore G203, raw-html until 2027-01-31: reason` applies to `lines`, and `galley-ignore-file
+ * G203: reason` to the whole file. Other comments are skipped.
  */
 export function readIgnoreComment(words: string, file: string, place: Place, lines: Lines): Ignored {
   const [, directive, written = '', , reason = ''] = comment.exec(words) ?? []
@@ -55,8 +55,8 @@ export function commentsIn(html: string): readonly string[] {
 }
 
 /**
- * Parses the comment lines of a bibliography, `% galley-ignore G205: reason` in BibTeX and with `#` in YAML. Each
- * applies to the entry after it, or to the one that contains it.
+ * Parses the comment lines of a bibliography, `% galley-ignore G205: reason` in BibTeX, or with `#` in YAML. A comment
+ * applies to the entry that follows or contains it.
  */
 export function readIgnoreLines(source: Source, references: readonly Reference[]): Ignored {
   if (!mayIgnore(source)) return nothing
@@ -70,7 +70,7 @@ export function readIgnoreLines(source: Source, references: readonly Reference[]
   const findings: Finding[] = []
   let entry = 0
   let next = 0
-  // Comments, entries and openings are in the order of the file.
+  // Comments, entries and `@` signs are all in the order of the file, so each list is walked once.
   for (const match of text.matchAll(commentLine)) {
     const start = match.index + match[1]!.length
     const place = at.place(start, match.index + match[0].trimEnd().length)
@@ -78,7 +78,7 @@ export function readIgnoreLines(source: Source, references: readonly Reference[]
     while (next < openings.length && openings[next]! < start) next++
     const around = entries[entry]
     const isInside = around !== undefined && around.entryPlace.start.offset < start
-    // A line of an abstract is not a comment.
+    // Inside the value of a field, such as an abstract, the line is not a comment.
     if (isInside && [...around.fields.values()].some(({valuePlace}) => holds(valuePlace, start))) continue
     const isNext = around !== undefined && around.entryPlace.start.offset === openings[next]
     const lines =
@@ -89,7 +89,7 @@ export function readIgnoreLines(source: Source, references: readonly Reference[]
   }
   return {waivers, findings}
 
-  /** The lines from one `@` to the next, for an entry that could not be parsed, or an `@string` and the like. */
+  /** The lines from one `@` to the next: those of an `@string` or similar, or of an entry that could not be parsed. */
   function linesFrom(first: number | undefined, after: number): Lines {
     return first === undefined ? noLines : {first: at.point(first).line, last: at.point(after - 1).line}
   }
@@ -106,6 +106,6 @@ function holds({start, end}: Place, offset: number): boolean {
 }
 
 function linesOf({entryPlace: {start, end}}: Reference): Lines {
-  // In YAML, an item ends where the next line begins.
+  // In YAML, an item ends at the beginning of the next line.
   return {first: start.line, last: Math.max(start.line, end.column === 1 ? end.line - 1 : end.line)}
 }

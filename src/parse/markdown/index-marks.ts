@@ -8,8 +8,9 @@ import {trimEnd} from '../plugins/attributes/trailing-attributes.ts'
 import {sourceOf} from '../plugins/source.ts'
 
 /**
- * The index: `\index{term!subterm}` and `[words]{.index entry="term!subterm"}` become `indexMark`s, and `\printindex`
- * becomes `::: {#index}`. Use it after remark-tex and remark-attributes, and before remark-figure.
+ * Parses the marks of the index: `\index{term!subterm}` and `[words]{.index entry="term!subterm"}` become `indexMark`
+ * nodes, and `\printindex` becomes `::: {#index}`. Use it after remark-tex and remark-attributes, and before
+ * remark-figure.
  */
 export function indexMarks(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -29,10 +30,10 @@ export function indexMarks(): (tree: Root, file: VFile) => void {
   }
 }
 
-/** Most texts contain nothing like this. */
+/** Matches texts that may contain index marks; most do not. */
 const mayHoldMarks = /\\(?:index|printindex)\b|\.index\b|\{(?:show-)?index\}/
 
-/** Makes marks among the children of a node; returns whether there were any. */
+/** Creates marks among the children of a node; returns whether there were any. */
 function readMarks(node: Parents, source: string): boolean {
   if (!node.children.some(isWritten)) return false
   const children: Nodes[] = []
@@ -43,7 +44,7 @@ function readMarks(node: Parents, source: string): boolean {
       children.push(child)
       continue
     }
-    // One space is enough around a mark: LaTeX prints `words \\index{x} more` with two.
+    // Keeps one of the two spaces around a mark; LaTeX would print both in `words \\index{x} more`.
     const next = all[at + 1]
     const isLast = next === undefined || (next.type === 'text' && /^[\s.,;:!?)]/.test(next.value))
     if (made.length === 1 && isLast) trimEnd(children as PhrasingContent[], source)
@@ -65,7 +66,7 @@ function ofCommand(node: Nodes): IndexMarkNode[] | undefined {
   return index && [mark(index, node)]
 }
 
-/** The words of a span and a mark after them; the words are the entry, unless `entry` gives another. */
+/** The words of a span, followed by a mark. The words are also the term, unless `entry` specifies another. */
 function ofSpan(node: Nodes): PhrasingContent[] | undefined {
   if (node.type !== 'span') return undefined
   const {attributes = {classes: [], pairs: {}}} = node.data ?? {}
@@ -84,7 +85,7 @@ function mark(index: IndexReference, {position}: Nodes): IndexMarkNode {
   return {type: 'indexMark', index, ...(position && {position})}
 }
 
-/** The words of LaTeX; a formula stays in its dollars. */
+/** Converts LaTeX to plain words; formulas keep their dollars. */
 function plainWords(tex: string): string {
   return tex
     .split(/(\$[^$]*\$)/)

@@ -2,8 +2,8 @@ import type {Nodes, Root} from 'mdast'
 import {listNumber} from '../../core/list-numbers.ts'
 
 /**
- * Gives labels in items of numbered lists the number of the item, `1a` in a list within a list. The labels are those
- * that Pandoc writes for LaTeX, `[]{#it:one label="it:one"}`.
+ * Gives labels in numbered lists the number of their item, such as `1a` in a nested list. These are the labels that
+ * Pandoc writes for LaTeX, `[]{#it:one label="it:one"}`.
  */
 export function itemNumbers(): (tree: Root) => void {
   return tree => {
@@ -18,7 +18,7 @@ export function itemNumbers(): (tree: Root) => void {
   }
 }
 
-/** The number of a child, if it is an item of a numbered list. */
+/** The number of the child at an index, if the node is a numbered list. */
 function ownNumber(node: Nodes, index: number): string {
   if (node.type !== 'list' || node.ordered !== true) return ''
   const {numbering = 'decimal', delimiter = 'period'} = node.data ?? {}

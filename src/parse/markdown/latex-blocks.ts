@@ -19,13 +19,13 @@ import {pandocFigure} from './pandoc-figure.ts'
 import {appendicesIn} from './pandoc-parts.ts'
 import {mayHoldTexQuotes, readTexQuotes} from './tex-quotes.ts'
 
-/** Longer environments are left unparsed, because parsing takes time. */
+/** The maximum length of an environment; longer ones are not parsed, because that takes time. */
 const longest = 200_000
 
 /**
- * Parses environments of LaTeX as equivalent Markdown blocks: figures, tables, algorithms, lists, quotations,
- * listings; and `\section{…}` as a heading. For an unknown environment only its content is parsed, which is
- * reported; an environment drawn by LaTeX, such as `tikzpicture`, stays `rawTex`. Use it before remark-tex.
+ * Parses LaTeX environments as the equivalent Markdown blocks: figures, tables, algorithms, lists, quotations,
+ * listings; and `\section{…}` as a heading. Of an unknown environment only the content is parsed, which is reported. An
+ * environment that is a drawing, such as `tikzpicture`, stays `rawTex`. Use it before remark-tex.
  */
 export function latexBlocks(
   this: Processor,
@@ -48,7 +48,7 @@ export function latexBlocks(
   }
 }
 
-/** Whether a paragraph is only the `\label` of the heading above it, which then has that label. */
+/** Whether a paragraph contains only the `\label` of the heading above it; if so, the heading gets that label. */
 function isLabelOf(heading: Nodes | undefined, node: Nodes): boolean {
   const [only, ...others] = node.type === 'paragraph' ? node.children : []
   const [, label] = only?.type === 'rawTex' ? (/^\\label\{([^{}]*)\}$/.exec(only.value) ?? []) : []
@@ -57,14 +57,14 @@ function isLabelOf(heading: Nodes | undefined, node: Nodes): boolean {
   return true
 }
 
-/** Most texts contain none of it. */
+/** Matches texts that may contain such LaTeX; most do not. */
 const mayHold =
   /^\\[A-Za-z]+\*?(?:\{[^{}\n]*\})*[ \t]*$|<figure\b|\{=(?:latex|tex)\}|:{3,}[ \t]*(?:[A-Za-z]|\{[^}\n]*\.)|\\(?:begin|(?:sub){0,2}section|chapter|paragraph|includegraphics)\b/m
 
 function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
   if (node.type === 'rawTex' && node.block) {
     const made = environment(node, reading)
-    // An environment that only places its content is replaced by the environments in it.
+    // An environment that only positions its content is replaced by the blocks in it.
     return made?.flatMap(each => (each.type === 'rawTex' ? blocksOf(each, reading) : [each])) ?? [node]
   }
   if (node.type === 'rawTex') return rawWords(node, reading) ?? [node]
@@ -79,7 +79,7 @@ function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
   return isOnlyLayout(node) ? [] : split(node, reading)
 }
 
-/** Whether a paragraph consists only of commands that place their neighbours, such as `\centering`. */
+/** Whether a paragraph contains only commands that position what is next to them, such as `\centering`. */
 function isOnlyLayout({children}: Paragraph): boolean {
   return children.every(child =>
     child.type === 'rawTex'
@@ -88,7 +88,7 @@ function isOnlyLayout({children}: Paragraph): boolean {
   )
 }
 
-/** The blocks of Pandoc's ```` ```{=latex} ````. */
+/** Parses the content of ```` ```{=latex} ````, which Pandoc writes. */
 function rawBlocks(node: Code, reading: LatexReading): Nodes[] {
   const whole: RawTex = {type: 'rawTex', name: 'latex', value: node.value, block: true, ...spanOf(node, node)}
   const blocks: Nodes[] = latexReader(whole, reading).blocks([{text: node.value, at: 0}])
@@ -99,7 +99,7 @@ function isTex({type}: Nodes): boolean {
   return type === 'rawTex'
 }
 
-/** The blocks of an environment; undefined for one that is left unchanged. */
+/** Converts an environment to blocks; undefined for one that is left unchanged. */
 function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
   const {value, name} = node
   if (value.length > longest || isDrawing(name) || keptEnvironments.has(name.replace('*', '')))
@@ -121,7 +121,7 @@ function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
   return [{type: 'div', children: reader.blocks([inner]), data: {attributes}, ...spanOf(node, node)}]
 }
 
-/** The form to write for some environments of classes and packages. */
+/** What to write instead of an environment that a class or package defines. */
 function noteOn(name: string): string {
   const known = notes.get(name.replace('*', '').toLowerCase())
   return (
@@ -145,7 +145,7 @@ const notes: ReadonlyMap<string, string> = new Map([
   ['tabbing', 'Write it as a table, or as lines that begin with `|`.']
 ])
 
-/** A paragraph that contains environments and headings of LaTeX, split into these and the text between. */
+/** Splits a paragraph that contains LaTeX environments and headings into these and the text between them. */
 function split(paragraph: Paragraph, reading: LatexReading): Nodes[] {
   const nodes: Nodes[] = []
   let words: PhrasingContent[] = []
@@ -182,7 +182,7 @@ function split(paragraph: Paragraph, reading: LatexReading): Nodes[] {
   return nodes
 }
 
-/** Whether words after a block continue its paragraph. */
+/** Whether words after a block continue the block's paragraph. */
 function isContinued(before: Nodes | undefined): boolean {
   return before !== undefined && before.type !== 'heading'
 }
@@ -217,7 +217,7 @@ function pictureOf(node: RawTex, reading: LatexReading): PhrasingContent | undef
   return words.length === 1 && words[0]?.type === 'image' ? words[0] : undefined
 }
 
-/** The words of `` `\ref{x}`{=latex} ``, which Pandoc writes for unknown commands. */
+/** Converts `` `\ref{x}`{=latex} ``, which Pandoc writes for unknown commands. */
 function rawWords(node: RawTex, reading: LatexReading): PhrasingContent[] | undefined {
   const start = node.position?.start.offset ?? 0
   if (node.block || reading.source[start] !== '`' || node.name === 'label') return undefined

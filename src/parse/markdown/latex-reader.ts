@@ -10,16 +10,16 @@ import type {DefinedTheorems} from '../plugins/div/fence-line.ts'
 import {movePlaces} from '../plugins/table/cell-content.ts'
 import {partPlaces} from './part-places.ts'
 
-/** The text around the LaTeX, and the parser for a part of it. */
+/** What is needed to parse LaTeX inside a text: the text around it, and the parser for its parts. */
 export type LatexReading = Readonly<{
   file: VFile
   source: string
   read: (text: string) => Root['children']
-  /** The paper's own theorems. */
+  /** The theorem environments that the paper defines. */
   theorems?: DefinedTheorems
 }>
 
-/** Reads stretches of a node of TeX as Markdown, each with its place in the file. */
+/** Creates a reader that parses stretches of a TeX node as Markdown, each with its place in the file. */
 export function latexReader(node: RawTex, {file, source, read}: LatexReading): LatexReader {
   const places = partPlaces(node, source)
   const blocks = (parts: readonly TexPart[]): LatexBlock[] => {
@@ -52,7 +52,7 @@ export function latexReader(node: RawTex, {file, source, read}: LatexReading): L
   }
 }
 
-/** The words of a block, with a space between two. */
+/** The words of a block, preceded by a space unless it is the first. */
 function wordsOf(block: Nodes, index: number): PhrasingContent[] {
   const between: PhrasingContent[] = index === 0 ? [] : [{type: 'text', value: ' '}]
   if (block.type === 'paragraph' || block.type === 'heading') return [...between, ...block.children]

@@ -2,8 +2,8 @@ import type {Nodes, Paragraph, Parents, PhrasingContent, Root} from 'mdast'
 import {walk} from '../../core/walk.ts'
 
 /**
- * Moves the index marks of a paragraph without other content to the text after it, or before it if none follows, so
- * that they print no empty paragraph. Use it after `indexMarks` and all plugins that turn paragraphs into other
+ * Moves index marks that are alone in a paragraph to the text after it, or to the text before it if none follows, so
+ * that no empty paragraph is printed. Use it after `indexMarks` and all plugins that convert paragraphs to other
  * blocks.
  */
 export function looseIndexMarks(): (tree: Root) => void {
@@ -25,7 +25,7 @@ function giveMarks(node: Parents): void {
     const taker = waiting.length > 0 && takesMarks(child) ? child : undefined
     if (taker !== undefined) {
       const before = taker.type === 'heading' ? kept.findLast(takesMarks) : undefined
-      // A section begins after the marks of the previous one.
+      // Marks before a heading belong to the end of the previous section.
       if (before !== undefined) before.children = [...before.children, ...waiting]
       else taker.children = [...waiting, ...taker.children]
       waiting = []
@@ -44,7 +44,7 @@ function isOnlyMarks(node: Nodes): node is Paragraph {
   return shown.length > 0 && shown.every(({type}) => type === 'indexMark')
 }
 
-/** A picture alone in its paragraph stays alone. */
+/** A picture that is alone in its paragraph must stay alone, so it gets no marks. */
 function takesMarks(node: Nodes): node is Extract<Nodes, {type: 'paragraph' | 'heading'}> {
   const isText = node.type === 'paragraph' || node.type === 'heading'
   return isText && node.children.some(({type}) => type === 'text')

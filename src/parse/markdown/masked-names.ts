@@ -1,12 +1,12 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 
-/** A text in which some names in brackets are masked, and the original letters. */
+/** A text in which the names in some brackets are masked, and the original letters. */
 export type Masked = Readonly<{text: string; letters: ReadonlyMap<string, string>}>
 
 /**
- * Replaces one letter in each pair of brackets that opens at one of these places. Parsing does not change otherwise,
- * because letters have no meaning in Markdown. Brackets without a letter stay as they are.
+ * Replaces one letter or digit in each pair of brackets that opens at one of these offsets. Nothing else is parsed
+ * differently, because letters have no meaning in Markdown. Brackets without a letter or digit are unchanged.
  */
 export function maskNames(source: string, starts: ReadonlySet<number>): Masked {
   const letters = new Map<string, string>()
@@ -24,12 +24,12 @@ export function maskNames(source: string, starts: ReadonlySet<number>): Masked {
   return {text: characters.join(''), letters: new Map([...letters].map(([letter, mask]) => [mask, letter]))}
 }
 
-// A letter or digit of one UTF-16 unit, so that offsets do not change.
+// A letter or digit of a single UTF-16 unit, so that offsets do not change.
 const letterOrDigit = /(?![\u{10000}-\u{10FFFF}])[\p{L}\p{N}]/u
 
 const pair = /\[(?:[^[\]\\]|\\[\s\S])*\]/y
 
-/** Replacement letters, which rarely occur in papers. */
+/** Letters to use as replacements, which rarely occur in papers. */
 const ogham = 'ᚁᚂᚃᚄᚅᚆᚇᚈᚉᚊᚋᚌᚍᚎᚏᚐᚑᚒᚓᚔᚕᚖᚗᚘᚙᚚ'
 
 /** Restores the original letters in a tree and its messages. */

@@ -4,7 +4,7 @@ import {queriesAt} from '../../core/query.ts'
 import {isOpenQuery, openMessage} from '../../core/thread-state.ts'
 import type {Finding} from '../../core/types.ts'
 
-/** The findings about the queries of a comment that are not answered. */
+/** The findings about unanswered queries in a comment. */
 export function openQueries(node: Nodes, parent: Parents | undefined, file: string): readonly Finding[] {
   return queriesAt(node, parent)
     .filter(({answers}) => isOpenQuery(answers))

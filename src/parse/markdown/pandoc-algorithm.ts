@@ -3,7 +3,7 @@ import type {Div} from '../../core/mdast.ts'
 import {addLabel} from '../plugins/attributes/inline-attributes.ts'
 import {takeLabel} from '../plugins/tex/label.ts'
 
-/** The names of LaTeX's floats of algorithms. */
+/** The names of LaTeX environments for floating algorithms. */
 const floats: ReadonlySet<string> = new Set([
   'algorithm',
   'algorithm*',
@@ -13,8 +13,9 @@ const floats: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Reads the division that Pandoc makes of a float of algorithms: the label at its beginning is that of the division,
- * whose last paragraph is no caption. Returns whether its lines are lost, which Pandoc leaves out for algorithm2e.
+ * Parses the division that Pandoc makes from a floating algorithm. A label at its beginning becomes the label of the
+ * division, and its last paragraph is marked as no caption. Returns whether the lines are missing, which Pandoc omits
+ * for algorithm2e.
  */
 export function readPandocAlgorithm(div: Div, source: string): boolean {
   const {attributes} = div.data ?? {}
@@ -43,7 +44,7 @@ function hasLabel({children: [node]}: Paragraph): boolean {
   )
 }
 
-/** A formula or a keyword, with which a step begins, and no sentence. */
+/** Whether a step begins with this node: a formula or a keyword, but not a sentence. */
 function isStep(node: Nodes | undefined): boolean {
   return node?.type === 'inlineMath' || node?.type === 'strong'
 }

@@ -3,19 +3,22 @@ import type {Div} from '../../core/mdast.ts'
 import {spanOf} from '../plugins/source.ts'
 import type {LatexReading} from './latex-reader.ts'
 
-/** Environments of code that Pandoc does not know, whose lines it joins to paragraphs. */
+/** Environments for code that Pandoc does not know, so that it joins their lines to paragraphs. */
 const environments: ReadonlySet<string> = new Set(
   'spverbatim Verbatim BVerbatim LVerbatim SaveVerbatim alltt lstlisting minted verbatimtab listing boxedverbatim'.split(
     ' '
   )
 )
 
-/** Whether a division is code. */
+/** Whether a division with this name contains code. */
 export function isCodeDiv(name: string): boolean {
   return environments.has(name.replace(/\\?\*$/, ''))
 }
 
-/** Replaces the content of a division of code by its source, without the backslashes by which Pandoc escapes signs. */
+/**
+ * Replaces the content of a division of code by its source, without the backslashes that Pandoc adds to escape
+ * characters.
+ */
 export function readCode(div: Div, {source}: LatexReading): boolean {
   const [first, last] = [div.children[0], div.children.at(-1)]
   const isRead = div.children.every(({type}) => type === 'paragraph' || type === 'rawTex')

@@ -12,8 +12,8 @@ import {captionWords, takeInnerTable} from './pandoc-floats.ts'
 import {reportPart} from './pandoc-parts.ts'
 
 /**
- * Reads the divisions that Pandoc makes of LaTeX environments that it does not know: their arguments, which Pandoc
- * prints as the first words, are removed, and content that Pandoc has lost is reported.
+ * Parses the divisions that Pandoc makes from LaTeX environments that it does not know. Pandoc prints their arguments
+ * as the first words, which are removed; content that Pandoc has lost is reported.
  */
 export function readPandocDiv(div: Div, reading: LatexReading): void {
   const {theorems = []} = reading
@@ -40,7 +40,7 @@ export function readPandocDiv(div: Div, reading: LatexReading): void {
 
 const length = String.raw`-?\d*\.?\d+(?:cm|mm|in|pt|em|ex|pc|bp|sp)?`
 
-/** THE TABLE of environments with arguments of which Pandoc leaves words: their pattern. */
+/** THE TABLE of environments of whose arguments Pandoc prints words, with patterns for these words. */
 const written: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
     'wrapfigure wraptable wrapfloat floatingfigure': String.raw`(?:\d+)?[rlioRLIO]?(?:${length})`,
@@ -54,14 +54,14 @@ const written: ReadonlyMap<string, RegExp> = new Map(
   )
 )
 
-/** Environments whose rows Pandoc prints as lines. */
+/** Environments whose table rows Pandoc prints as lines. */
 const tables: ReadonlySet<string> = new Set(
   'tabular tabularx tabulary tabu longtabu tblr longtblr talltblr NiceTabular xltabular supertabular xtabular array'.split(
     ' '
   )
 )
 
-/** Floats that lose their captions and labels in Pandoc. */
+/** Floats whose captions and labels Pandoc loses. */
 const lostCaptions: ReadonlyMap<string, 'figure' | 'table'> = new Map([
   ...['wrapfigure', 'floatingfigure', 'sidewaysfigure', 'SCfigure', 'figure*', 'marginfigure'].map(
     name => [name, 'figure'] as const
@@ -91,7 +91,7 @@ function report({position}: Div, name: string, loss: Loss, {file}: LatexReading)
   message.note = loss.note
 }
 
-/** `theoremboundM`, which Pandoc writes for `\begin{restatable}{theorem}{boundM}`. */
+/** Removes words such as `theoremboundM`, which Pandoc prints for `\begin{restatable}{theorem}{boundM}`. */
 function takeRestated(div: Div, reading: LatexReading, theorems: DefinedTheorems): void {
   const [text] = firstWords(div)?.children ?? []
   if (text?.type !== 'text') return
@@ -119,7 +119,10 @@ function undefinedName(name: string, printed: string): Loss {
   }
 }
 
-/** A head that Pandoc has printed for a theorem of the author's own, `**Observation 1** (Good).` */
+/**
+ * Reports a theorem whose environment the paper does not define, by the heading that Pandoc has printed, `**Observation
+ * 1** (Good).`
+ */
 function reportHead(div: Div, reading: LatexReading, theorems: DefinedTheorems): void {
   const [name] = div.data?.attributes?.classes ?? []
   const head = firstWords(div)?.children[0]
@@ -139,7 +142,7 @@ function reportCode(div: Div, name: string, reading: LatexReading): void {
   report(div, name, loss, reading)
 }
 
-/** A list that LaTeX sets within a paragraph, whose items Pandoc makes paragraphs. */
+/** Restores the items of a list that LaTeX sets within a paragraph, and that Pandoc converts to paragraphs. */
 function readItems(div: Div, name: string): void {
   const paragraphs = div.children.filter(child => child.type === 'paragraph')
   if (paragraphs.length === 0 || paragraphs.length < div.children.length) return
@@ -161,7 +164,7 @@ const inlineLists: ReadonlySet<string> = new Set(
   'enumerate* itemize* inparaenum inparaitem compactenum compactitem asparaenum asparaitem'.split(' ')
 )
 
-/** The widest label of a list of references is removed, `99`; Pandoc leaves out the keys. */
+/** Removes the widest label of a list of references, such as `99`, and reports that Pandoc has omitted the keys. */
 function readBibliography(div: Div, name: string, reading: LatexReading): void {
   const [label] = firstWords(div)?.children ?? []
   const isLabel = firstWords(div)?.children.length === 1 && label?.type === 'text' && !/\s/.test(label.value)
@@ -204,7 +207,7 @@ function reportFloat(div: Div, name: string, reading: LatexReading): void {
   )
 }
 
-/** Whether something in a division has a caption of its own. */
+/** Whether anything in a division has a caption of its own. */
 function hasCaption(div: Div): boolean {
   let found = false
   walk(div, node => {
@@ -222,7 +225,7 @@ function firstWords({children}: Div): Paragraph | undefined {
   return first?.type === 'paragraph' ? first : undefined
 }
 
-/** Removes words at the beginning of a division. */
+/** Removes words that match a pattern from the beginning of a division. */
 function takeWords(div: Div, pattern: RegExp, source: string): void {
   const paragraph = firstWords(div)
   const [text] = paragraph?.children ?? []
@@ -234,7 +237,10 @@ function takeWords(div: Div, pattern: RegExp, source: string): void {
   if (paragraph.children.length === 0) div.children = div.children.slice(1)
 }
 
-/** Whether a number belongs to the words after it, as in “5 years ago”: an argument precedes a sentence. */
+/**
+ * Whether a number belongs to the words after it, as in “5 years ago”. Words after an argument begin a sentence, with a
+ * capital.
+ */
 function isCounted(taken: string, rest: string): boolean {
   return /^\d+\s*$/.test(taken) && /^\P{Lu}/u.test(rest)
 }

@@ -8,12 +8,12 @@ import {movePlaces} from '../plugins/table/cell-content.ts'
 import type {LatexReading} from './latex-reader.ts'
 import {partPlaces} from './part-places.ts'
 
-/** An element of HTML, whose content is a stretch of the value. */
+/** An HTML element in a node's value, by offsets: of its content, and of its end. */
 type Element = Readonly<{tag: string; opening: string; start: number; end: number; until: number}>
 
 /**
- * Parses the figure that Pandoc makes of a LaTeX figure with parts, a `<figure>` with others in it, as a figure of
- * Markdown. Undefined for any other HTML, and for further content.
+ * Parses the HTML that Pandoc writes for a LaTeX figure, a `<figure>` that may contain others, as a figure in Markdown.
+ * Undefined for any other HTML, and if it contains anything unknown.
  */
 export function pandocFigure(node: Html, reading: LatexReading): LatexBlock | undefined {
   if (!/^<figure\b/.test(node.value)) return undefined
@@ -49,7 +49,7 @@ function figureOf(figure: Element, node: Html, reading: LatexReading): LatexBloc
       captions.push(captionOf(part, node, reading))
     } else return undefined
   }
-  // The caption of a picture is its description, as in Markdown.
+  // As in Markdown, the caption of a picture is also its description.
   const [only, ...others] = row?.children ?? []
   if (only?.type === 'image' && others.length === 0 && only.alt === '')
     only.alt = captions.map(wordsWithoutNotes).join(' ').trim()
@@ -58,7 +58,7 @@ function figureOf(figure: Element, node: Html, reading: LatexReading): LatexBloc
   return {type: 'div', children: [...children, ...captions], data, ...spanOf(node, node)}
 }
 
-/** The elements in a figure; those in a `<div>`, which Pandoc makes of a minipage, are its own. */
+/** The elements in a figure. Pandoc writes a `<div>` for a minipage; elements inside it count as the figure's own. */
 function partsIn(value: string, {start, end}: Element): readonly Element[] | undefined {
   const parts: Element[] = []
   for (const part of elementsIn(value, start, end) ?? [undefined]) {
@@ -79,7 +79,7 @@ function imageOf({opening}: Element): Readonly<{type: 'image'; url: string; alt:
   return {type: 'image', url, alt: attribute('alt') ?? '', ...data}
 }
 
-/** The words of a caption, in which Pandoc writes citations and formulas as tags. */
+/** The words of a caption, in which Pandoc writes citations and formulas as HTML tags. */
 function captionOf({start, end}: Element, node: Html, {source, read}: LatexReading): Paragraph {
   const writer = createTranslation()
   const words = node.value.slice(start, end)
@@ -104,7 +104,7 @@ function captionOf({start, end}: Element, node: Html, {source, read}: LatexReadi
   return {type: 'paragraph', children, position: places(start, end)}
 }
 
-/** The elements of a stretch; undefined if anything but white space is between them, or one is unclosed. */
+/** The elements in a stretch of HTML; undefined if one is unclosed, or if there is text between them. */
 function elementsIn(value: string, start: number, until: number): readonly Element[] | undefined {
   const elements: Element[] = []
   const tags = /<(\/?)([a-z]+)\b[^<>]*>/g

@@ -1,13 +1,13 @@
 import type {Div} from '../../core/mdast.ts'
 
-/** Environments that only place a table, or add notes to it. */
+/** Environments that only position a table, or add notes to it. */
 const wrappers: ReadonlySet<string> = new Set(
   'threeparttable adjustbox center centering small footnotesize'.split(' ')
 )
 
 /**
- * The one table with a label of its own within a division that Pandoc makes of `table`, also within others: it has the
- * caption, so its label and that of the division are both those of the table.
+ * Merges a labelled table with the division that Pandoc makes from `table`, if it is the only one there, at any depth.
+ * It contains the caption, so it gets both its own label and that of the division.
  */
 export function takeInnerTable(div: Div): void {
   div.children = div.children.flatMap(withoutWrapper)
@@ -36,7 +36,7 @@ function isLabelledTable({children, data}: Div): boolean {
   return data?.attributes?.id !== undefined && children.some(({type}) => type === 'table')
 }
 
-/** The words of `::: caption` in a figure, which Pandoc writes for a figure of several blocks. */
+/** The words of `::: caption`, which Pandoc writes for a figure that consists of several blocks. */
 export function captionWords(node: Div['children'][number]): Div['children'] {
   const isCaption = node.type === 'div' && node.data?.attributes?.classes.join() === 'caption'
   return isCaption ? node.children : [node]

@@ -3,7 +3,10 @@ import type {Div} from '../../core/mdast.ts'
 import {plainText} from '../../core/walk.ts'
 import type {LatexReading} from './latex-reader.ts'
 
-/** The content of `::: appendices`, which Pandoc writes for the environment: its sections are appendices. */
+/**
+ * The content of `::: appendices`, which Pandoc writes for the environment of that name. Its first heading is marked as
+ * the beginning of the appendices.
+ */
 export function appendicesIn({children, data}: Div): Nodes[] | undefined {
   const classes = data?.attributes?.classes ?? []
   if (!classes.some(name => /^(?:sub)?appendi(?:x|ces)$/.test(name))) return undefined
@@ -14,8 +17,8 @@ export function appendicesIn({children, data}: Div): Nodes[] | undefined {
 }
 
 /**
- * Reports a division of Pandoc's that is no part of the text, such as `::: IEEEkeywords`, or whose items have run
- * together, such as `::: acronym`: the form to write has the author's words.
+ * Reports a division of Pandoc's that does not belong in the text, such as `::: IEEEkeywords`, or whose items were
+ * joined together, such as `::: acronym`. The note contains the author's words in the form to write.
  */
 export function reportPart(div: Div, name: string, {file}: LatexReading): void {
   const told = parts.find(([pattern]) => pattern.test(name))

@@ -3,9 +3,9 @@ import {placeOf} from '../../core/position.ts'
 import type {Place, Point} from '../../core/types.ts'
 
 /**
- * Returns the places of stretches of a node's value, by offsets in it. Lines of the file may begin with the marks of
- * a quotation or a list, which the value lacks; if the value is otherwise not in the file, the place is the whole
- * node.
+ * Returns a function for the places of stretches of a node's value, by their offsets. In the file, lines may begin with
+ * marks of quotations or lists that the value does not contain. If the value differs from the file in any other way,
+ * the place is the whole node.
  */
 export function partPlaces(
   node: Nodes & Readonly<{value: string}>,

@@ -48,8 +48,8 @@ import {texComments} from './tex-comments.ts'
 import {remarkLimits} from './text-limits.ts'
 
 /**
- * Creates a parser for CommonMark, GFM, maths and Pandoc's notation, which returns mdast. Messages of plugins go to the
- * file. A part of a text is parsed as the whole text is. Throws a `LimitFault`.
+ * Parses text in CommonMark, GFM, maths and Pandoc's notation, and returns its mdast. Messages of plugins are added to
+ * `file`. A part of a text is parsed in the same way as the whole. Throws a `LimitFault` if the text exceeds a limit.
  */
 export function parseMarkdown(file: VFile, reading: TextReading, text = String(file)): Root {
   const isDotted = frontMatter(text)?.close === '...'
@@ -64,14 +64,17 @@ export function parseMarkdown(file: VFile, reading: TextReading, text = String(f
   return processor.runSync(processor.parse(file), file)
 }
 
-/** How a text is parsed: in its language, with or without smart punctuation, and with the theorems, macros and abbreviations of the paper. */
+/**
+ * How a text is parsed: its language, whether punctuation is made typographic, and the theorems, macros and
+ * abbreviations of the paper.
+ */
 export type TextReading = Readonly<{
   lang: string
   smart: boolean
   theorems?: readonly TheoremDefinition[]
   macros?: readonly Macro[]
   abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
-  /** Whether the first heading is the title of a part. */
+  /** Whether the first heading is the title of a part of a book. */
   isPart?: true
 }>
 
@@ -152,31 +155,31 @@ function createProcessor({
 
 shortenEdits()
 
-/** Front matter with the end marks of YAML and Pandoc. */
+/** Front matter that ends with `...`, as YAML and Pandoc allow. */
 const dotted = {type: 'yaml', fence: {open: '---', close: '...'}}
 
-// Frozen processors have no state; building one takes longer than parsing a short chapter.
+// Frozen processors have no state and can be shared; building one takes longer than parsing a short chapter.
 const processors = new Map<string, MarkdownProcessor>()
 
 /**
- * Matches every text in which GFM looks for a bare e-mail address, and few others: an `@` after a character that can
- * end the local part. `-@doe99` is a citation unless an address begins before the `-`, and `;@roe` is a following
- * citation. Addresses with an escape or a character reference are found in the tree in any case.
+ * Matches every text in which GFM would look for an e-mail address, and few others: an `@` after a character that can
+ * end the part before it. `-@doe99` is a citation unless an address begins before the `-`, and `;@roe` is another
+ * citation. Addresses that contain an escape or a character reference are found in the finished tree anyway.
  */
 const mayHoldEmail = /[\w.+]@|[\w.+-]-@|-@(?![\p{L}\p{N}_{])/u
 
 /**
- * Matches every text in whose tree GFM looks for bare addresses, and few others: those with the beginning of one, or
- * with an escape or a character reference, which may hide it.
+ * Matches every text in whose finished tree GFM would find an address, and few others: one that contains the beginning
+ * of an address, or an escape or a character reference, which may hide it.
  */
 const mayHoldAddresses = /https?:|www\.|[\w.+-]@[\w-]+\.[\w-]|[\\&]/i
 
-/** Matches every text with an edit, a comment or a highlight in CriticMarkup, and few others. */
+/** Matches every text that contains an edit, a comment or a highlight in CriticMarkup, and few others. */
 const mayHoldEdits = /\{(?:\+\+|--|~~|==|>>)/
 
 /**
- * Removes GFM's e-mail addresses. micromark cannot look back from an `@`, so it tries to parse an address at the start
- * of every word, which takes almost half of the parsing time.
+ * Disables the syntax of GFM's e-mail addresses. micromark cannot look back from an `@`, so it tries to parse an
+ * address at the start of each word, which takes almost half of the parsing time.
  */
 function withoutEmail(this: Processor): void {
   const data = this.data()
@@ -187,10 +190,10 @@ function withoutEmail(this: Processor): void {
   )
 }
 
-/** Removes the search of the finished tree for bare addresses. */
+/** Disables GFM's search for addresses in the finished tree. */
 function withoutAddresses(this: Processor): void {
   const data = this.data()
-  // Of GFM's extensions, which are a list, only that for addresses changes finished trees.
+  // GFM's extensions are a list; only the one for addresses transforms finished trees.
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).map(extension =>
     Array.isArray(extension) ? extension.map(each => ({...each, transforms: []})) : extension
   )

@@ -1,7 +1,7 @@
 import type {Nodes, Parents} from 'mdast'
 import type {Prose} from '../../core/types.ts'
 
-/** The running text of a paragraph, heading, caption or cell; `source` is the text of the file. */
+/** The prose of a paragraph, heading, caption or cell; `source` is the text of the file. */
 export function proseOf(node: Parents, source: string): Prose {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
@@ -26,7 +26,7 @@ function blank(text: string): string {
   return text === '' ? '' : text.replace(/[^\r\n]/g, '\0')
 }
 
-/** Whether the text of a link is its URL, which is not prose. */
+/** Whether the text of a link is its own URL, which is not prose. */
 function isBareAddress(node: Parents): boolean {
   const [first] = node.children
   return (

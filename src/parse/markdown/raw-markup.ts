@@ -31,13 +31,13 @@ function articled(noun: string): string {
   return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`
 }
 
-/** Whether a tag belongs to another language, such as `<persName>` of TEI, and is intentionally shown. */
+/** Whether a tag belongs to another language, such as `<persName>` in TEI, and is shown on purpose. */
 function isOtherTag(value: string): boolean {
   const tag = /^<\/?([a-z][\w:.-]*)[^<>]*>$/i.exec(value)?.[1]
   return tag !== undefined && !htmlNames.has(tag.toLowerCase())
 }
 
-/** The finding for HTML that is shown as written; none for a tag that HTML does not have. */
+/** The finding for HTML that is shown as written; none for tags that are not HTML. */
 export function rawHtmlFindings(value: string, file: string, place: Place): readonly Finding[] {
   if (isOtherTag(value)) return []
   const tag = /^<\/?([a-z][a-z0-9-]*)/i.exec(value)?.[1]?.toLowerCase() ?? 'html'

@@ -18,9 +18,9 @@ import {withDeclarations} from './tex-declarations.ts'
 import {expandedMacro} from './word-macros.ts'
 
 /**
- * Converts TeX commands for text formatting to Markdown nodes: `\textbf{…}`, `\footnote{…}`, `\href{…}{…}`,
- * `\LaTeX`, `\newpage`…; and citation commands to citations. An unknown command, or one whose argument contains one,
- * stays `rawTex` as a whole. `lang` is the language of the words in citations.
+ * Converts TeX commands that format text to Markdown nodes, such as `\textbf{…}`, `\footnote{…}`, `\href{…}{…}`,
+ * `\LaTeX` and `\newpage`, and citation commands to citations. An unknown command stays `rawTex`, and so does a command
+ * whose argument contains one. `lang` is the language of the words in citations.
  */
 export function texToMarkdown(
   this: Processor,
@@ -32,7 +32,7 @@ export function texToMarkdown(
     const text = sourceOf(file)
     const reading: LatexReading = {file, source: text, read: withDefinitions(tree, parse)}
     walk(tree, (node, parent) => {
-      // An image becomes a figure later, and its description the caption.
+      // The image may become a figure later, with its description as the caption.
       const hasTex = node.type === 'image' && node.data?.caption?.some(isTex) === true
       if (hasTex && node.data?.caption !== undefined) {
         const children = read(
@@ -58,7 +58,7 @@ export function texToMarkdown(
   }
 }
 
-/** Whether a node of a caption prints more than its plain text. */
+/** Whether the plain text of a node in a caption is less than what the node prints. */
 function hasMoreThanWords({type}: Nodes): boolean {
   return type === 'cite' || type === 'inlineMath' || type === 'rawTex' || type === 'crossReference'
 }
@@ -83,7 +83,7 @@ function read(parent: Parents, around: Around): Nodes[] {
     endsWithLetter = child.type === 'rawTex' && letterCommand.test(child.value)
     const made = child.type === 'rawTex' && !child.block ? phrasingOf(child, around) : undefined
     const last = nodes.at(-1)
-    // TeX’s tie before a note, `So~\footcite{doe99}`.
+    // Removes TeX's tie before a note, as in `So~\footcite{doe99}`.
     if (made?.[0]?.type === 'inlineNote' && last?.type === 'text')
       last.value = last.value.replace(/\u00A0$/, '')
     if (made?.[0]?.type === 'cite' && isVerbatim(nodes)) {
@@ -93,7 +93,7 @@ function read(parent: Parents, around: Around): Nodes[] {
   return joinBareCitations(nodes, around.text, around.lang)
 }
 
-/** A separate letter, which takes the space after it as all commands of LaTeX do. */
+/** Matches a command for a single letter or symbol, which swallows the space after it as all LaTeX commands do. */
 const letterCommand =
   /^\\(?:ss|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ|ng|NG|text(?:degree|celsius|mu|ohm|euro|sterling|dollar|pm|section|paragraph|quoted?bl?left|quotedblleft|quoteleft|exclamdown|questiondown|asciitilde)|degree|micro|pounds|euro|guill?emotleft|guillemetleft|guilsinglleft|quoted?blbase|quotesinglbase)$/
 
@@ -108,12 +108,12 @@ function isVerbatim(nodes: readonly Nodes[]): boolean {
   )
 }
 
-/** The content of a command; undefined if it is unknown. */
+/** The nodes that a command becomes; undefined if it is unknown. */
 function phrasingOf(node: RawTex, {text, reading, own, ...around}: Around): PhrasingContent[] | undefined {
   const macro = own.get(node.name)
   if (macro !== undefined) return expanded(node, macro, {text, reading, own, ...around})
   const place = {...(node.position && {position: node.position})}
-  // A formula in an argument is parsed as one, not typeset as text.
+  // If the argument contains a formula, it is parsed as Markdown, so that the formula is not taken for text.
   const parsed = /\$|\\\(/.test(node.value) ? withParsedWords(node, reading) : undefined
   if (parsed !== undefined) return parsed
   const whole = {text: node.value, at: 0}
@@ -125,7 +125,7 @@ function phrasingOf(node: RawTex, {text, reading, own, ...around}: Around): Phra
   )
 }
 
-/** The words of a macro of the paper; within them, the macro itself is undefined. */
+/** The words that a macro of the paper stands for; inside them, the macro itself is not expanded. */
 function expanded(node: RawTex, macro: Macro, around: Around): PhrasingContent[] | undefined {
   const value = expandedMacro(node.value, macro)
   if (value === undefined) return undefined
@@ -139,31 +139,31 @@ function expanded(node: RawTex, macro: Macro, around: Around): PhrasingContent[]
     })
 }
 
-/** A command known from LaTeX environments: one that positions or formats its neighbours, or keeps its words. */
+/** Converts a command by the table for LaTeX blocks: it positions or formats what is next to it, or keeps its words. */
 function asInBlocks(node: RawTex, around: Around): PhrasingContent[] | undefined {
   const form = commandForm(node.name)
   if (form === undefined || keptInText.has(node.name)) return undefined
   if ('heading' in form || 'picture' in form || 'verbatim' in form || 'breaks' in form) return undefined
-  // The emphasis of an unclosed group.
+  // A declaration of emphasis whose group is unclosed stays as written.
   if ('declares' in form && form.declares !== undefined) return undefined
   if (gap.test(node.value)) return [{type: 'text', value: ' ', ...spanOf(node, node)}]
   return latexReader(node, around.reading)
     .words([{text: node.value, at: 0}])
     .flatMap(each => {
       const placed = {...each, ...spanOf(node, node)}
-      // A command with the same meaning.
+      // The command may have become an equivalent one, which is converted in turn.
       const isOther = placed.type === 'rawTex' && placed.name !== node.name
       return (isOther ? phrasingOf(placed, around) : undefined) ?? [placed]
     })
 }
 
-/** A space of a length, or the rest of the line; a negative length is ignored. */
+/** Matches a horizontal space of a given length, or one that fills the line; a negative length is ignored. */
 const gap = /^\\h(?:(?:space|skip)\*?\{(?!\s*-)|fill?(?![a-z]))/
 
-/** Commands whose loss would be visible to a reader or break a reference, outside a block. */
+/** Commands that are kept in running text, because readers would miss them, or references would break. */
 const keptInText: ReadonlySet<string> = new Set(['label', 'qed'])
 
-/** A command whose argument contains more than text formatting, such as a formula or a reference. */
+/** Converts a command whose argument contains more than formatted text, such as a formula or a reference. */
 function withParsedWords(node: RawTex, reading: LatexReading): PhrasingContent[] | undefined {
   const [opening, name = ''] = /^\\([A-Za-z]+)\{/.exec(node.value) ?? []
   const set = textCommand(name)
@@ -178,7 +178,7 @@ function isParagraph({type}: Nodes): boolean {
   return type === 'paragraph'
 }
 
-/** A paragraph that consists of `\nocite` commands is removed. */
+/** Removes the `\nocite` commands of a paragraph that contains nothing else. */
 function withoutNocite(node: Nodes): Nodes[] {
   if (node.type !== 'paragraph') return [node]
   const isNocite = (child: Nodes): boolean => child.type === 'rawTex' && readNocite(child.value) !== undefined
@@ -186,7 +186,9 @@ function withoutNocite(node: Nodes): Nodes[] {
   return shown.length > 0 && shown.every(isNocite) ? shown : [node]
 }
 
-/** Converts `\newpage` alone or at either end of a paragraph to a division with the class `page-break`. */
+/**
+ * Converts `\newpage` that is alone in a paragraph, or at one of its ends, to a division with the class `page-break`.
+ */
 function pageBreaks(node: Nodes): Nodes[] {
   if (node.type !== 'paragraph') return [node]
   const inner = [...node.children]
@@ -221,7 +223,7 @@ function pageBreak({position}: Nodes): Nodes {
   }
 }
 
-/** `\noindent` has no output; it removes the indent of a paragraph. */
+/** Removes `\noindent`, and marks its paragraph as not indented. */
 function takeNoIndent(paragraph: Paragraph): void {
   const [first] = paragraph.children
   if (first?.type !== 'rawTex' || !/^\\noindent(?:\{\})?$/.test(first.value)) return

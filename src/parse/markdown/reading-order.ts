@@ -3,8 +3,8 @@ import type {OwnNote, ReadNode} from '../../core/types.ts'
 import {childrenOf} from '../../core/walk.ts'
 
 /**
- * Citations, notes and note calls in reading order: a note is at its first call, not at its definition. Notes without
- * calls come last. A definition with a duplicate name is not a note.
+ * The citations, notes and note calls of a text in reading order, in which a note is at its first call rather than at
+ * its definition. Notes without calls come last. If several definitions have the same name, only one is a note.
  */
 export function readingOrder(tree: Root, landmarks: readonly Nodes[]): readonly ReadNode[] {
   const definitions = new Map<string, FootnoteDefinition>()
@@ -14,7 +14,7 @@ export function readingOrder(tree: Root, landmarks: readonly Nodes[]): readonly 
   }
   const found: ReadNode[] = []
   const seen = new Set<FootnoteDefinition>()
-  // Iterative, because notes can call each other in a chain as long as the paper.
+  // Uses a stack instead of recursion, because notes can call each other in a chain as long as the paper.
   const read = (root: Nodes, own: OwnNote | undefined): void => {
     const pending: Array<Readonly<{node: Nodes; note: OwnNote | undefined}>> = [{node: root, note: own}]
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -6,9 +6,9 @@ import {bracketedNames, headingName, normalizedName} from './heading-names.ts'
 import {parseMarkdown, type TextReading} from './processor.ts'
 
 /**
- * The tree of an edited text, derived from that of the text before, which had no findings: only the edited blocks
- * and one on each side are parsed. Undefined if the blocks on the sides change, or if the edit may have distant
- * effects; then the whole text must be parsed.
+ * The tree of an edited text, made from the tree before the edit, which had no findings: only the edited blocks and one
+ * block on each side are parsed. Undefined if the blocks on the sides turn out to change, or if the edit may affect
+ * distant blocks; then the whole text must be parsed.
  */
 export function splicedTree(before: Chapter, text: string, reading: TextReading): Root | undefined {
   const blocks = before.tree.children
@@ -55,7 +55,7 @@ export function splicedTree(before: Chapter, text: string, reading: TextReading)
   }
 }
 
-/** The range of some blocks and one on each side. */
+/** The range of some blocks, with one more block on each side. */
 function withSides({tree: {children}, text}: Chapter, first: number, next: number): Range {
   return [
     first < 0 ? 0 : lineStartOf(children[first]!),
@@ -71,8 +71,8 @@ function rangeOf(block: RootContent): Range {
 }
 
 /**
- * The number of the paragraph in which only words have changed, between two other paragraphs: the most frequent edit.
- * These are not parsed again, since words within a paragraph do not change its neighbours.
+ * The index of the paragraph that was edited, if only words in it have changed and it is between two other paragraphs,
+ * as in most edits. Its neighbours are not parsed, because words within a paragraph do not affect them.
  */
 function wordsOfParagraph(
   {tree: {children}, text}: Chapter,
@@ -96,11 +96,12 @@ function wordsOfParagraph(
 const onlyWords = /^[\p{L}\p{M}\p{N} .,;’'-]*$/u
 
 /**
- * CriticMarkup, abbreviations, aliases of citations and example lists; and line ends that are counted differently.
+ * Matches CriticMarkup, abbreviations, aliases of citations and lists of examples, and line ends or marks that shift
+ * offsets.
  */
 const mayReachFar = /\{(?:\+\+|--|~~|==|>>)|^ {0,3}(?:\*\[|\[@[^\]\n]*\]:)|\(@|\r|^\uFEFF/m
 
-/** Fences, tags, environments, definitions and rules, which may begin or end something far away. */
+/** Matches fences, tags, environments, definitions and rules, whose other end may be far away. */
 const reachesFar =
   /\\(?:begin|end)\b|<(?!https?:|mailto:)[a-z/!?]|^[ >]*(?:\[[^\]\n]*\]:|:::|```|~~~|\$\$|#(?!#{0,5}[ \t]+\S)|%|(?:-+|=+|\.\.\.)[ \t]*$)/im
 
@@ -114,14 +115,17 @@ function headingNamesIn(blocks: readonly RootContent[], source: string): readonl
   return names
 }
 
-/** Whether one of these headings is in brackets somewhere, which may be or have been a link to it. */
+/**
+ * Whether brackets in one of the texts contain a heading's name, so that they may be a link to it, or may have been
+ * one.
+ */
 function areReferred(headings: readonly string[], texts: readonly string[]): boolean {
   if (headings.length === 0) return false
   const names = new Set(headings)
   return texts.some(text => [...bracketedNames(text)].some(name => names.has(name)))
 }
 
-/** The replaced range: its offsets, and the difference in length. */
+/** The range that an edit replaced: its offsets before the edit, and by how much it became longer. */
 function changeBetween(before: string, after: string): Readonly<{start: number; end: number; added: number}> {
   const most = Math.min(before.length, after.length)
   let start = 0
@@ -136,8 +140,8 @@ function changeBetween(before: string, after: string): Readonly<{start: number; 
 }
 
 /**
- * The blocks of a part of a text. The notes and links that the whole text defines are appended as definitions.
- * Undefined if that does not work, or if the parser has findings.
+ * Parses the blocks in a part of a text, with the definitions of notes and links that it may need appended. Undefined
+ * if these are not parsed as definitions, or if the parser reports anything.
  */
 function blocksOf(
   part: string,
@@ -195,7 +199,7 @@ function linesIn(text: string): number {
   return count
 }
 
-/** A copy of nodes, with all places moved by some lines and characters. */
+/** A copy of a value in which all places are moved by some lines and characters. */
 function movedBy<Value>(value: Value, lines: number, offset: number): Value {
   if ((lines === 0 && offset === 0) || typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(item => movedBy(item, lines, offset)) as Value

@@ -11,21 +11,23 @@ import {
 } from '../latex/citation-commands.ts'
 import {isCrossReferenceLabel, readCitationLocator} from '../plugins/remark-citation.ts'
 
-/** The context for parsing a citation command: the places of its parts, and the parser of the TeX in its options. */
+/**
+ * What is needed to parse a citation command: functions for the places of its parts, and for the TeX in its options.
+ */
 export type CommandReading = Readonly<{
   lang: string
-  /** True in a note, which cannot contain another note. */
+  /** True inside a note, which cannot contain another note. */
   inNote: boolean
-  /** True within the argument of another command. */
+  /** True inside the argument of another command. */
   nested: boolean
   place: (start: number, end: number) => Place
   words: (tex: CommandPart) => PhrasingContent[] | undefined
 }>
 
 /**
- * Converts a citation command of LaTeX to the nodes of its Markdown form: `\citep[p. 3]{doe99}` to those of
- * `[@doe99, p. 3]`, `\citet{doe99,roe01}` to those of `@doe99; @roe01`, and `\nocite{doe99}` to an invisible node.
- * Undefined if it has no such form, or is not a citation command.
+ * Converts a LaTeX citation command to the nodes of its Markdown form: `\citep[p. 3]{doe99}` to those of `[@doe99, p.
+ * 3]`, `\citet{doe99,roe01}` to those of `@doe99; @roe01`, and `\nocite{doe99}` to an invisible node. Undefined if the
+ * command has no such form, or does not cite.
  */
 export function citationNodes(source: string, reading: CommandReading): PhrasingContent[] | undefined {
   const nocite = readNocite(source)
@@ -68,10 +70,10 @@ type Work = Readonly<{
   place: Place
   before: readonly PhrasingContent[]
   after: readonly PhrasingContent[]
-  /** Whether the words after the key began with a locator. */
+  /** Whether the words after the key begin with a locator. */
   isLocated: boolean
   locator: Readonly<{label?: string; locator?: string}>
-  /** The words after the key as Markdown; undefined if they are more than text. */
+  /** The words before and after the key as Markdown; undefined if they contain anything but text. */
   written: Readonly<{before: string; after: string}> | undefined
 }>
 
@@ -123,7 +125,7 @@ function citeNode(
   }
 }
 
-/** The Markdown form of a citation; undefined if a key or a word has none. */
+/** The Markdown form of a citation; undefined if Markdown cannot express one of its keys or words. */
 function markdownOf(works: readonly Work[], {form}: CitationCommand, isNote: boolean): string | undefined {
   const sign = form === 'suppress-author' ? '-@' : '@'
   const parts: string[] = []
@@ -138,9 +140,9 @@ function markdownOf(works: readonly Work[], {form}: CitationCommand, isNote: boo
   return isNote ? `^[[${parts.join('; ')}].]` : `[${parts.join('; ')}]`
 }
 
-/** A key that can be written in braces. */
+/** Matches a key that can be written in braces. */
 const keyForm = /^[^\s{}`\\]+$/
-/** A key that ends at the same place whatever follows it. */
+/** Matches a key that needs no braces, because it ends at the same place whatever follows it. */
 const simpleKey = /^[\p{L}\p{N}_]+(?:[-:./+][\p{L}\p{N}_]+)*$/u
 
 function trimmed(words: PhrasingContent[] | undefined): PhrasingContent[] | undefined {
@@ -157,7 +159,7 @@ function leadingText(words: readonly PhrasingContent[]): string {
   return plainText(words.slice(0, end < 0 ? undefined : end))
 }
 
-/** Words without the first characters of the text that they begin with. */
+/** Removes characters from the beginning of the text with which words begin. */
 function withoutStart(words: readonly PhrasingContent[], length: number): PhrasingContent[] {
   let left = length
   return words.flatMap((node): PhrasingContent[] => {
@@ -176,7 +178,7 @@ function escaped(words: readonly PhrasingContent[]): string {
   return escapedText(plainText(words))
 }
 
-/** A text as Markdown within a citation. */
+/** Escapes text for use as Markdown in a citation. */
 export function escapedText(text: string): string {
   return text.replace(/\u00A0/g, ' ').replace(/[\\[\]*_@;^~$`<{}&]/g, '\\$&')
 }

@@ -8,22 +8,22 @@ import {type LatexFault, type LatexText, parseLatex, type TextStyle, verbatimTex
 import {isGlossaryCommand} from './glossary-terms.ts'
 import {citationNodes} from './tex-citations.ts'
 
-/** The circumstances of a command; `place` gives the place of a stretch of the whole TeX. */
+/** What is needed to parse a command; `place` returns the place of a stretch of the whole TeX. */
 export type TexReading = Readonly<{
   /** The language of the words in citations. */
   lang: string
   inNote: boolean
-  /** True within the argument of another command. */
+  /** True inside the argument of another command. */
   nested: boolean
   place: (start: number, end: number) => Place
 }>
 
-/** The content of a command; undefined if it is unknown. */
+/** The nodes that a command becomes; undefined if it is unknown. */
 export function commandOf(
   {text: source, at}: CommandPart,
   reading: TexReading
 ): PhrasingContent[] | undefined {
-  // Accented letters, and letters in braces.
+  // Accented letters, and groups in braces.
   if (/^(?:\{\\|\\[^A-Za-z]|\\[A-Za-z]\{)/.test(source)) return plainWords(source)
   const [written = '', name = ''] = /^\\([A-Za-z]+\*?)/.exec(source) ?? []
   if (isCitationCommand(name.replace('*', ''))) {
@@ -57,7 +57,7 @@ export function commandOf(
   return words && set?.(words)
 }
 
-/** THE TABLE of commands with one argument. */
+/** THE TABLE of commands that have one argument. */
 const commands: Readonly<Record<string, (children: PhrasingContent[]) => PhrasingContent[]>> = {
   emph: children => [{type: 'emphasis', children}],
   textit: children => [{type: 'emphasis', children}],
@@ -70,7 +70,7 @@ const commands: Readonly<Record<string, (children: PhrasingContent[]) => Phrasin
   underline: children => [classed('underline', children)],
   textsuperscript: children => [{type: 'superscript', children}],
   textsubscript: children => [{type: 'subscript', children}],
-  // Authors write declarations as commands.
+  // These are declarations, but authors use them like commands.
   bf: children => [{type: 'strong', children}],
   it: children => [{type: 'emphasis', children}],
   em: children => [{type: 'emphasis', children}],
@@ -90,7 +90,7 @@ const commands: Readonly<Record<string, (children: PhrasingContent[]) => Phrasin
   footnote: children => [{type: 'inlineNote', children}]
 }
 
-/** The function of a command with one argument; undefined for any other. */
+/** The function for a command with one argument; undefined for other commands. */
 export function textCommand(name: string): ((children: PhrasingContent[]) => PhrasingContent[]) | undefined {
   return Object.hasOwn(commands, name) ? commands[name] : undefined
 }
@@ -103,7 +103,10 @@ function link(url: string, children: PhrasingContent[] | undefined): PhrasingCon
   return isSafeUrl(url) && children ? [{type: 'link', url, children}] : undefined
 }
 
-/** `\hyperref[sec:x]{words}` and `\hyperlink{x}{words}`: a link to a label; and the words of `\hypertarget{x}{words}`. */
+/**
+ * Converts `\hyperref[sec:x]{words}` and `\hyperlink{x}{words}` to a link to a label, and `\hypertarget{x}{words}` to
+ * its words with that label.
+ */
 function linkInPaper(
   source: string,
   name: string,
@@ -124,7 +127,7 @@ const linksInPaper: ReadonlyMap<string, RegExp> = new Map([
   ['hypertarget', /^\\hypertarget()\{([^{}]+)\}\{(?=[\s\S]*\}$)/]
 ])
 
-/** The brace arguments at the end of a command; `null` for an invalid one. */
+/** The arguments in braces at the end of a command; `null` for an invalid argument. */
 function argumentsOf({text: source, at: offset}: CommandPart): ReadonlyArray<CommandPart | null> {
   const found: Array<CommandPart | null> = []
   let at = 0
@@ -144,7 +147,7 @@ function argumentsOf({text: source, at: offset}: CommandPart): ReadonlyArray<Com
   return found
 }
 
-/** An argument as inline nodes; undefined if it contains something unknown, or a Markdown citation. */
+/** Converts an argument to inline nodes; undefined if it contains something unknown, or a Markdown citation. */
 function wordsOf({text: tex, at: offset}: CommandPart, reading: TexReading): PhrasingContent[] | undefined {
   if (/\[[^\]]*@|(?:^|\s)-?@[\p{L}\d_]/u.test(tex)) return undefined
   const nodes: PhrasingContent[] = []
@@ -164,15 +167,15 @@ function wordsOf({text: tex, at: offset}: CommandPart, reading: TexReading): Phr
   return rest && [...nodes, ...rest]
 }
 
-/** Commands that `indexMarks` and `glossaryTerms` parse in place. */
+/** Whether a command is left for `indexMarks` or `glossaryTerms` to parse. */
 function isReadLater(name: string): boolean {
   return name === 'index' || isGlossaryCommand(name)
 }
 
-/** Commands that the LaTeX parser for bibliographies does not know, or parses differently. */
+/** Matches commands that the parser for LaTeX in bibliographies does not know, or parses differently. */
 const ownCommand =
   /\\(?:texttt|underline|href|url|footnote|mbox|index|(?:[Gg]|GL)ls[a-zS]*|[Aa]c(?:r[a-z]+|[slfp]+)?)(?=\{)/g
-/** In a text with citations, also all commands that may contain one. */
+/** For texts with citations: also matches all commands whose argument may contain a citation. */
 const anyCommand =
   /\\(emph|textit|textsl|textbf|textsc|texttt|underline|textrm|textnormal|href|url|footnote|mbox|index|gls[a-z]*|ac(?:r[a-z]+|[slfp]+)?|[A-Za-z]*cites?[A-Za-z]*)(?=\*?[[{])/gi
 

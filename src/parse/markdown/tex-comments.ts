@@ -5,8 +5,8 @@ import {walk} from '../../core/walk.ts'
 import {moved, sourceOf} from '../plugins/source.ts'
 
 /**
- * Reports comments of LaTeX in a text that is written as in LaTeX, since Markdown prints them: lines that begin with
- * `%` and, if the author writes `\%` for a percent sign, the end of a line after a word and ` %`.
+ * Reports LaTeX comments, which Markdown prints, in a text that otherwise uses LaTeX: lines that begin with `%` and, if
+ * the author writes `\%` for percent signs, ` %` after a word up to the end of the line.
  */
 export function texComments(
   this: Processor,
@@ -39,10 +39,10 @@ export function texComments(
   }
 }
 
-/** Most texts contain none of it. */
+/** Matches texts that may contain LaTeX comments; most do not. */
 const mayHold = /(?:^|\s)%/
 
-/** Whether a `%` after this part of its line begins a comment. */
+/** Whether a `%` that follows this part of a line begins a comment. */
 function isComment(before: string, isEscaped: boolean): boolean {
   if (/^[\s>]*$/.test(before)) return true
   return isEscaped && /[^\s\d][ \t]+$/.test(before)

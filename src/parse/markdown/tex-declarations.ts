@@ -4,7 +4,10 @@ import type {RawTex} from '../../core/mdast.ts'
 import {spanOf} from '../plugins/source.ts'
 import {textCommand} from './tex-commands.ts'
 
-/** Declarations of LaTeX, and the equivalent commands for the rest of their group; some only set type. */
+/**
+ * LaTeX declarations, each with the command that has the same effect on an argument. `textrm` is for those that only
+ * change the font or its size, and has no effect.
+ */
 const declarations: ReadonlyMap<string, string> = new Map<string, string>([
   ['bf', 'textbf'],
   ['bfseries', 'textbf'],
@@ -24,8 +27,8 @@ const declarations: ReadonlyMap<string, string> = new Map<string, string>([
 ])
 
 /**
- * `{\bf words}`, `{\em words}`: a group that begins with a declaration becomes the argument of the equivalent
- * command.
+ * Converts groups that begin with a declaration, `{\bf words}` or `{\em words}`, to the equivalent command, with the
+ * rest of the group as its argument.
  */
 export function withDeclarations(children: readonly Nodes[], depth = 0): readonly Nodes[] {
   if (depth > mostGroups) return children
@@ -43,19 +46,22 @@ export function withDeclarations(children: readonly Nodes[], depth = 0): readonl
     }
     nodes.pop()
     addAll(nodes, group.nodes)
-    // The text after the group may contain another.
+    // Other groups may follow in the same text node.
     at = group.end
     if (group.rest !== undefined) work[at--] = group.rest
   }
   return nodes
 }
 
-/** Groups within one another, and unclosed ones in a paragraph, since each is searched to its end. */
+/**
+ * The maximum nesting depth of groups, and the maximum number of unclosed groups in a paragraph, because each group is
+ * searched for its end.
+ */
 const mostGroups = 100
 
 type Group = Readonly<{nodes: readonly Nodes[]; rest: Nodes | undefined; end: number}>
 
-/** The group whose declaration is a child, between the braces of the texts beside it. */
+/** The group that begins with the declaration at `at`; its braces are in the text nodes around it. */
 function groupAt(
   children: readonly Nodes[],
   at: number,
@@ -98,7 +104,7 @@ function groupAt(
   return undefined
 }
 
-/** A declaration without the words of its group; a color and a size have arguments. */
+/** Whether this is only the declaration, without words of its group; for a color and a size, it includes arguments. */
 function isDeclaration({name, value}: RawTex): boolean {
   return (
     name === 'color'
@@ -107,7 +113,7 @@ function isDeclaration({name, value}: RawTex): boolean {
   ).test(value)
 }
 
-/** The words of a group, which may begin with further declarations, `{\color{red}\bf words}`. */
+/** The words of a group, which may begin with more declarations, as in `{\color{red}\bf words}`. */
 function withFurther(words: readonly PhrasingContent[]): readonly PhrasingContent[] {
   const [first, second] = words
   const declared = first?.type === 'text' && first.value.trim() === '' ? second : first
@@ -117,7 +123,8 @@ function withFurther(words: readonly PhrasingContent[]): readonly PhrasingConten
 }
 
 /**
- * The index of the brace that closes a group with nested ones, or -1 and the number of groups open after the text.
+ * The index of the brace that closes a group, taking nested groups into account; -1 if the text does not close it, with
+ * the number of groups that are open at its end.
  */
 function closing(value: string, depth: number): Readonly<{close: number; open: number}> {
   let open = depth

@@ -1,12 +1,12 @@
 import type {Nodes, Parents} from 'mdast'
 import {slice} from '../plugins/source.ts'
 
-/** Whether a text may contain TeX's quotation marks, ` ``words'' `. */
+/** Matches texts that may contain TeX's quotation marks, ` ``words'' `. */
 export const mayHoldTexQuotes = /``[^`\n]/
 
 /**
- * Parses TeX's quotation marks in a paragraph. Markdown parses two pairs of opening marks as code, which ends with
- * the text between the pairs.
+ * Converts TeX's quotation marks in a paragraph. If it contains two pairs, Markdown parses the first pair and the text
+ * between them as code, which is undone.
  */
 export function readTexQuotes({children}: Parents, source: string): void {
   for (const [index, node] of children.entries()) {
@@ -24,7 +24,7 @@ export function readTexQuotes({children}: Parents, source: string): void {
   let isOpen = false
   for (const node of children) {
     if (node.type !== 'text') continue
-    // A closing mark is parsed only after an opening one: `''` may be seconds of arc.
+    // A closing mark is only converted after an opening one, because `''` can mean seconds of arc.
     node.value = node.value.replace(/“|''/g, mark => {
       if (mark === '“') {
         isOpen = true
@@ -37,7 +37,7 @@ export function readTexQuotes({children}: Parents, source: string): void {
   }
 }
 
-/** `` `words' `` within other quotation marks: a backtick that does not begin code. */
+/** Converts `` `words' `` inside double quotation marks; the backtick there does not begin code. */
 function readSingleQuotes(children: readonly Nodes[]): void {
   for (const node of children)
     if (node.type === 'text') node.value = node.value.replace(/`([^`'\n]+)'(?!\p{L})/gu, '‘$1’')

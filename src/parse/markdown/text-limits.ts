@@ -5,37 +5,37 @@ import {childrenOf} from '../../core/walk.ts'
 import {isLineEnding} from '../plugins/syntax.ts'
 
 /**
- * The limits of a chapter. micromark takes quadratic time in each of these quantities, so they are counted during
- * parsing; real texts stay far below the limits (`docs/limits.md`).
+ * The limits of a chapter. The time or memory that micromark needs grows steeply with these quantities, so they are
+ * counted during parsing; real texts are far below the limits (`docs/limits.md`).
  */
 export const textLimits = {
-  /** Non-blank lines of a chapter: its memory is proportional to its blocks. */
+  /** Lines of a chapter that are not blank. The memory for a chapter is proportional to its blocks. */
   lines: 40_000,
-  /** Those of all chapters together. */
+  /** Lines of all chapters together that are not blank. */
   linesOfPaper: 80_000,
-  /** Nested quotations, lists and definitions that begin on one line; brackets open at once. */
+  /** Nested quotations, lists and definitions that begin on the same line; also brackets that are open at once. */
   nesting: 100,
-  /** The depth of the tree. */
+  /** Levels of the tree. */
   depth: 300,
-  /** Runs of `*`, `_`, `~` and `^` in a paragraph, heading or table cell. */
+  /** Runs of `*`, `_`, `~` and `^` in one paragraph, heading or table cell. */
   marks: 1000,
-  /** Brackets `[` and `]` in one stretch. */
+  /** Brackets `[` and `]` in one paragraph, heading or table cell. */
   brackets: 1000,
-  /** `<` in one stretch. */
+  /** `<` in one paragraph, heading or table cell. */
   tags: 500,
-  /** Characters in consecutive lines without a blank line, if they contain any of these characters. */
+  /** Characters in consecutive lines that are not blank, if these contain any of the characters above. */
   length: 500_000,
-  /** Lines of a quotation or list item up to a blank line, without its `>` or indentation. */
+  /** Consecutive lines of a quotation or list item that lack its `>` or indentation. */
   lazyLines: 1000
 } as const
 
-/** A text exceeds a limit, which the message names. */
+/** Thrown if a text exceeds a limit, which the message names. */
 export class LimitFault extends Error {
   override name = 'LimitFault'
-  /** The place of the excess, in the parsed text. */
+  /** The offset in the parsed text at which the limit is exceeded. */
   readonly offset: number
 
-  /** The remedy for the author, as a sentence. */
+  /** What the author should do, as a sentence. */
   readonly remedy: string
 
   constructor(message: string, remedy: string, offset: number) {
@@ -45,20 +45,24 @@ export class LimitFault extends Error {
   }
 }
 
-/** Counts during parsing, and throws a `LimitFault` if a limit is exceeded. It must be the last extension. */
+/**
+ * A plugin that counts these quantities during parsing, and throws a `LimitFault` if a limit is exceeded. It must be
+ * the last plugin that adds syntax.
+ */
 export function remarkLimits(this: Processor): void {
   const data = this.data()
   const extensions = data.micromarkExtensions ?? []
   const others = extensions.flatMap(({document}) => Object.keys(document ?? {}))
-  // micromark tries the constructs of a character before those of `null`.
+  // micromark tries the constructs for a given character before those for any character (`null`), so the counter is
+  // added for both.
   const starts = [...Array.from('*+->0123456789', sign => sign.charCodeAt(0)), ...others, 'null']
   const document = Object.fromEntries(starts.map(start => [start, [containers]]))
   data.micromarkExtensions = [...extensions, {document, text}]
 }
 
 /**
- * Throws a `LimitFault` if a text has too many lines, or if a line begins with too many markers of quotations and lists, before parsing: after each `-`,
- * micromark scans the whole line for a thematic break.
+ * Throws a `LimitFault` before parsing, if a text has too many lines, or if a line begins with too many marks of
+ * quotations and lists. After each `-`, micromark would scan the whole line for a thematic break.
  */
 export function limitLines(text: string): void {
   limitNumber(text)
@@ -78,13 +82,14 @@ function limitNumber(text: string): void {
 }
 
 /**
- * The fault of the first text with which a paper has too many lines, and its index. `linesOf` is `linesIn`, cached.
+ * If a paper has too many lines: the index of the text in which the limit is exceeded, and the fault. `linesOf` may be
+ * a cached version of `linesIn`.
  */
 export function excessOfPaper(
   texts: readonly string[],
   linesOf: (text: string, index: number) => number = linesIn
 ): Readonly<{index: number; fault: LimitFault}> | undefined {
-  // A line has two characters at least.
+  // Each line that counts has at least two characters, so a shorter paper need not be counted.
   if (texts.reduce((sum, {length}) => sum + length, 0) < 2 * textLimits.linesOfPaper) return undefined
   const lines = texts.reduce((sum, text, index) => sum + linesOf(text, index), 0)
   if (lines <= textLimits.linesOfPaper) return undefined
@@ -108,7 +113,7 @@ export function linesIn(text: string): number {
   return countLines(text, Number.POSITIVE_INFINITY).count
 }
 
-/** Counts the lines that are not blank; `excess` is the offset of the first one beyond `most`. */
+/** Counts the lines that are not blank; `excess` is the offset of the first line beyond `most`. */
 function countLines(text: string, most: number): Readonly<{count: number; excess?: number}> {
   let count = 0
   let isBlank = true
@@ -139,7 +144,7 @@ function tooNested(offset: number): LimitFault {
 
 const fewerLevels = 'Use fewer levels.'
 
-/** Throws a `LimitFault` if a tree is too deep for the functions that walk it. */
+/** Throws a `LimitFault` if a tree is too deep for recursive functions. */
 export function limitDepth(tree: Root): void {
   let level: readonly Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth++) {
@@ -156,15 +161,15 @@ export function limitDepth(tree: Root): void {
 }
 
 /**
- * The current line: whether a container can begin, the number of containers so far, and the lines above it up to a
- * blank line.
+ * The state of the current line: its number and offset, the containers that begin on it, the consecutive lazy lines,
+ * and the start of the lines since the last blank one.
  */
 type Line = {number: number; offset: number; containers: number; lazyLines: number; start: number}
 
-/** A range of text that is too long. */
+/** A range of consecutive lines that is too long. */
 type Stretch = Readonly<{start: number; end: number}>
 
-/** The current counts of a paragraph, heading or cell. */
+/** The counts in the current paragraph, heading or cell. */
 type Count = {marks: number; brackets: number; open: number; tags: number}
 
 const lines = new WeakMap<ParseContext, Line>()
@@ -178,12 +183,13 @@ function countContainers(context: TokenizeContext, code: Code): void {
   lines.set(parser, line)
   if (number > line.number) {
     if (parser.lazy[line.number] && ++line.lazyLines > textLimits.lazyLines) throw tooLazy(line.offset)
-    // Lines of code, formulas and HTML cannot begin a container.
+    // If a line was skipped, it belongs to code, a formula or HTML, where no containers begin and counting starts
+    // again.
     if (number > line.number + 1) line.start = offset
     if (offset - line.start > textLimits.length) addStretch(parser, {start: line.start, end: offset})
     Object.assign(line, {number, offset, containers: 0})
   } else if (offset > line.offset) {
-    // The start of a container or a blank line ends a paragraph.
+    // A container that begins here ends a paragraph, as a blank line does.
     Object.assign(line, {offset, containers: line.containers + 1, lazyLines: 0, start: offset})
   }
   if (code === null || isLineEnding(code)) Object.assign(line, {lazyLines: 0, start: offset + 1})
@@ -228,7 +234,7 @@ function tooMuch(what: string, offset: number): LimitFault {
   return new LimitFault(`A paragraph has ${what}`, remedy, offset)
 }
 
-/** A construct that never matches: it is tried before the others, and only counts. */
+/** A construct that never matches: it is tried before all others, and only counts. */
 function counter(add: (context: TokenizeContext, code: Code) => void): Construct {
   return {
     tokenize(_effects, _ok, nok): State {
@@ -240,7 +246,7 @@ function counter(add: (context: TokenizeContext, code: Code) => void): Construct
   }
 }
 
-/** Counts the bracket of a picture, which begins with `!`. */
+/** Counts the opening bracket of a picture, which follows a `!`. */
 const picture: Construct = {
   tokenize(effects, _ok, nok): State {
     return code => {

@@ -2,9 +2,9 @@ import {formulaText} from '../latex/formula.ts'
 import type {LatexText, TextStyle} from '../latex/text.ts'
 
 /**
- * Parses the Markdown that Pandoc allows in CSL-YAML values: emphasis, sub- and superscript, `[x]{.smallcaps}`,
- * `[x]{.nocase}`, links, code, formulas, escapes, and the HTML of CSL rich text. The tree is that of LaTeX, because
- * both become CSL rich text. Other text stays as it is. Never throws; takes linear time.
+ * Parses the Markdown that Pandoc allows in values of CSL-YAML: emphasis, subscripts, superscripts, `[x]{.smallcaps}`,
+ * `[x]{.nocase}`, links, code, formulas, escapes, and the HTML of CSL rich text. The tree is the same as for LaTeX,
+ * because both become CSL rich text. Other text is unchanged. Never throws; takes linear time.
  */
 export function parseMarkdownText(value: string): readonly LatexText[] {
   const frames: Frame[] = [{marker: '', written: '', children: []}]
@@ -43,7 +43,7 @@ export function parseMarkdownText(value: string): readonly LatexText[] {
   return frames[0]!.children
 }
 
-/** An open mark: its sign, and the text since. */
+/** An open mark: its characters, and the text after it. */
 type Frame = Readonly<{marker: string; written: string; children: LatexText[]}>
 
 const deepest = 20
@@ -137,7 +137,7 @@ function spanStyle(tag: string): TextStyle | 'no-case' | undefined {
   return /small-caps/.test(tag) ? 'small-caps' : undefined
 }
 
-/** Turns an unclosed mark back into text. */
+/** Turns unclosed marks back into text. */
 function flatten(frames: Frame[]): void {
   const {written, children} = frames.pop()!
   addText(frames, written)

@@ -4,8 +4,8 @@ import type {Finding} from '../../core/types.ts'
 import {slice} from '../plugins/source.ts'
 
 /**
- * Reports a listing whose fence is not closed: it reaches to the end of the text, or of the quotation or item that
- * contains it (CommonMark 0.31.2, “Fenced code blocks”).
+ * Reports a code block whose fence is unclosed, so that it extends to the end of the text, or of the quotation or list
+ * item that contains it (CommonMark 0.31.2, “Fenced code blocks”).
  */
 export function unclosedListing(node: Code, file: string, text: string): readonly Finding[] {
   const source = slice(node, text)

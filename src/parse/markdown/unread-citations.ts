@@ -3,7 +3,7 @@ import type {Finding} from '../../core/types.ts'
 import {endOfCitationCommand, isCitationCommand, readCitationCommand} from '../latex/citation-commands.ts'
 import {partPlaces} from './part-places.ts'
 
-/** The findings for the citations in TeX that stays as written; `text` is that of the file from its first character. */
+/** The findings for citations in TeX that stays as written. `text` is the whole text of the file. */
 export function unreadCitations(node: RawTex, file: string, text: string): readonly Finding[] {
   if (!mayCite.test(node.value)) return []
   const places = partPlaces(node, text)
@@ -11,7 +11,7 @@ export function unreadCitations(node: RawTex, file: string, text: string): reado
     const after = text.slice(node.position?.end.offset ?? text.length)
     if (readCitationCommand(node.value) === undefined && !/^\s*[[{<(]/.test(after)) return []
     const kind = /^citefull?author$|^citeauthor$/i.test(node.name) ? {kind: 'author'} : {}
-    // A MyST role is parsed as the equivalent command.
+    // The author may have typed a MyST role, which was parsed as the equivalent command.
     const typed = text.slice(node.position?.start.offset, node.position?.end.offset)
     const finding = unread(node.value, inWhole(node.name), /^\{cite/.test(typed) ? typed : node.value)
     return [{...finding, ...kind, file, place: places(0, node.value.length)}]
@@ -36,7 +36,7 @@ function unread(source: string, note: string, typed = source): Omit<Finding, 'fi
   }
 }
 
-/** The replacement for a command without a Markdown form. */
+/** What to write instead of a command without a Markdown form. */
 function inWhole(name: string): string {
   if (/author/i.test(name)) return 'Write the name, or `@key` for the name with its year.'
   if (/title|date|url|field/i.test(name))
@@ -49,7 +49,7 @@ const noteInMarkdown = 'A note with citations of Markdown is written `^[See [@ke
 
 const mayCite = /cite|bibentry|@/i
 
-/** The citations in a stretch of TeX: commands, and brackets with a key. */
+/** The citations in TeX: citation commands, and brackets that contain a key. */
 function citationsIn(tex: string): ReadonlyArray<Readonly<{start: number; end: number}>> {
   const commands = [...tex.matchAll(/\\([A-Za-z]+)(?=\*?\s*[[{])/g)]
     .filter(({1: name = ''}) => isCitationCommand(name))

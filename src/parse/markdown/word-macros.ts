@@ -4,21 +4,20 @@ import {argumentsAt} from '../latex/blocks/scan.ts'
 import {macrosIn} from '../plugins/tex/macros.ts'
 
 /**
- * The macros in a stretch of TeX that represent words, `\newcommand{\ie}{i.e.}`; macros for formulas are parsed with
- * these.
+ * The macros that TeX defines for words, such as `\newcommand{\ie}{i.e.}`. Macros for formulas are parsed elsewhere.
  */
 export function wordMacros(tex: string): readonly Macro[] {
   return mayDefine.test(tex) ? macrosIn(tex).filter(isForWords) : []
 }
 
-/** Whether a macro can only be used in words: nothing in it belongs to formulas. */
+/** Whether a macro can only stand for words, because nothing in it belongs to formulas. */
 export function isForWords({body}: Macro): boolean {
   return /\p{L}/u.test(body.replace(/\\[A-Za-z]+/g, '')) || /\\(?:text|emph|[A-Za-z]*(?:cite|ref))/.test(body)
     ? !ofFormulas.test(body)
     : false
 }
 
-/** A use of a macro with its arguments inserted; undefined if one is missing. */
+/** Expands a use of a macro with its arguments; undefined if an argument is missing. */
 export function expandedMacro(use: string, {name, body, optional}: Macro): string | undefined {
   const most =
     optional?.count ?? largestOf([0, ...Array.from(body.matchAll(/#(\d)/g), ([, number]) => Number(number))])

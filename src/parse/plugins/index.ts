@@ -1,6 +1,6 @@
 /**
- * galley's Markdown as plugins for any remark pipeline, `galley/remark`: one plugin per notation. The default export
- * is the plugin for citations, because Turbopack loads plugins by the names of modules.
+ * galley's Markdown as plugins for any remark pipeline, `galley/remark`, with one plugin for each notation. The plugin
+ * for citations is also the default export, because Turbopack loads plugins by the names of their modules.
  */
 export {remarkAbbreviation} from './remark-abbreviation.ts'
 export {remarkAlert} from './remark-alert.ts'

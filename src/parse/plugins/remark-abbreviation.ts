@@ -8,8 +8,9 @@ import {plainText, walk} from '../../core/walk.ts'
 import {sourceOf} from './source.ts'
 
 /**
- * Abbreviations, as in PHP Markdown Extra and MyST: lines `*[HTML]: Hypertext Markup Language`, in a paragraph of their
- * own, define them, and every `HTML` in the text becomes an `abbreviation`; `abbreviations` are defined elsewhere.
+ * Abbreviations as in PHP Markdown Extra and MyST. Lines `*[HTML]: Hypertext Markup Language`, in a paragraph of their
+ * own, define them, and each `HTML` in the text becomes an `abbreviation` node. The option `abbreviations` contains
+ * those that are defined elsewhere.
  */
 export function remarkAbbreviation(
   this: Processor,
@@ -37,15 +38,14 @@ function takeDefinitions(tree: Root, source: string): ReadonlyMap<string, string
   return titles
 }
 
-/** Whether a paragraph begins with the sign of a definition; `\*[` is text. */
+/** Whether a paragraph begins like a definition; `\*[` is text. */
 function startsDefinition({children, position}: Paragraph, source: string): boolean {
   const isEscaped = source[position?.start.offset ?? 0] === '\\'
   return children[0]?.type === 'text' && children[0].value.startsWith('*[') && !isEscaped
 }
 
 /**
- * Marks the abbreviations in all texts, except in links, which have a title of their own, and in other
- * abbreviations.
+ * Marks abbreviations in all text nodes, except in links, which have a title of their own, and inside abbreviations.
  */
 function mark(tree: Root, titles: ReadonlyMap<string, string>): void {
   const names = [...titles.keys()].sort((one, other) => other.length - one.length || (one < other ? -1 : 1))
@@ -79,7 +79,7 @@ function split(text: Text, pattern: RegExp, titles: ReadonlyMap<string, string>)
   return parts
 }
 
-/** A part of a text; it has a place if the text appears literally in the file, on one line. */
+/** A part of a text node. It has a place if the whole node is on one line and appears literally in the file. */
 function part({value, position}: Text, from: number, to: number): Text {
   const text: Text = {type: 'text', value: value.slice(from, to)}
   if (position?.start.offset === undefined || position.end.offset === undefined) return text

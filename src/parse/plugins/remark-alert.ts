@@ -5,8 +5,8 @@ import {walk} from '../../core/walk.ts'
 import {moved, slice, sourceOf} from './source.ts'
 
 /**
- * Turns GitHub's alerts, `> [!NOTE]` with the words below it, into callouts like those of Quarto, `:::
- * {.callout-note}`. Use it after plugins that look up places of words in the source.
+ * Converts GitHub's alerts, `> [!NOTE]` with words below, to callouts like those in Quarto, `::: {.callout-note}`. Use
+ * it after plugins that look up the source of words.
  */
 export function remarkAlert(): (tree: Root, file: VFile) => void {
   return (tree, file) =>
@@ -25,7 +25,7 @@ function setAlert(quotation: Blockquote, source: string): void {
     setTitled(quotation, first, words)
     return
   }
-  // The words of an alert are on lines of their own.
+  // In an alert, the words begin on the next line.
   if (!mark.endsWith('\n') && rest.length > 0) return
   const callout = name!.toLowerCase() as CalloutKind
   words.value = words.value.slice(mark.length)
@@ -46,7 +46,10 @@ function setAlert(quotation: Blockquote, source: string): void {
   Object.assign(quotation as Nodes, division)
 }
 
-/** A callout of Obsidian, `> [!example]- Title`: its folding sign is dropped; its title replaces that of its kind. */
+/**
+ * Converts a callout in Obsidian's notation, `> [!example]- Title`. The sign for folding is dropped, and the title
+ * replaces that of the kind.
+ */
 function setTitled(quotation: Blockquote, first: Paragraph, words: Text): void {
   const [whole, name = '', , title = ''] = titled.exec(words.value) ?? []
   if (whole === undefined) return
@@ -78,7 +81,7 @@ function setTitled(quotation: Blockquote, first: Paragraph, words: Text): void {
   Object.assign(quotation as Nodes, division)
 }
 
-/** The nodes before and after the first line break, without empty texts. */
+/** Splits nodes at the first line break, and drops empty text nodes. */
 function atLineBreak(
   children: readonly PhrasingContent[]
 ): readonly [before: PhrasingContent[], after: PhrasingContent[]] {
@@ -97,7 +100,7 @@ function isFilled(node: PhrasingContent): boolean {
 
 const titled = /^\[!([\w-]+)(?:\|[^\]\n]*)?\]([-+]?)[ \t]*([^\n]*)/
 
-/** The kinds of Obsidian's callouts; others are notes with their name as the title. */
+/** The kind of callout for each of Obsidian's. Others become notes with their name as the title. */
 const kindsOfObsidian: ReadonlyMap<string, CalloutKind> = new Map([
   ...calloutKinds.map(kind => [kind, kind] as const),
   ['hint', 'tip'],

@@ -11,12 +11,10 @@ import {sourceOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 
 /**
- * Pandoc's attributes, `{#id .class key=value}`, as `node.data.attributes`.
- *
- * They come directly after an image, link, inline code or maths, after a bracketed span `[text]{.class}` (node
- * `span`), at the end of a heading, and in the info string of a code block, whose first class is its language. ``
- * `…`{=latex} `` and `` `…`{=html} `` become `rawTex` and `html`. Braces that cannot be parsed as attributes stay
- * text.
+ * Pandoc's attributes, `{#id .class key=value}`, as `node.data.attributes`. They follow directly after an image, link,
+ * inline code or maths, or after a bracketed span `[text]{.class}` (node `span`), or are at the end of a heading, or in
+ * the info string of a code block, where the first class is the language. `` `…`{=latex} `` and `` `…`{=html} `` become
+ * `rawTex` and `html`. Braces that cannot be parsed as attributes stay text.
  */
 export function remarkAttributes(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), inlineAttributes, inlineAttributesToTree)

@@ -4,9 +4,9 @@ import {plainText, walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
 
 /**
- * Captions of bookdown (its manual, 2.2.4): `(ref:name) words` in a paragraph of its own gives the words for the
- * caption `(ref:name)`, and `(\#fig:x)` or `(\#tab:x)` before a caption is its label. A text that no caption uses
- * stays where it is. Use it after remark-figure.
+ * Captions in bookdown's notation (its manual, 2.2.4). A paragraph `(ref:name) words` provides the words for the
+ * caption `(ref:name)`, and `(\#fig:x)` or `(\#tab:x)` before a caption is its label. A paragraph whose words no
+ * caption uses stays where it is. Use it after remark-figure.
  */
 export function remarkBookCaption(): (tree: Root) => void {
   return tree => {
@@ -27,7 +27,7 @@ export function remarkBookCaption(): (tree: Root) => void {
 
 const opening = /^\(ref:([\w-]+)\)\s+/
 
-/** The paragraphs that give words for captions, by their names. */
+/** The paragraphs that provide words for captions, by their names. */
 function textsOf(tree: Root): ReadonlyMap<string, Paragraph> {
   const texts = new Map<string, Paragraph>()
   for (const node of tree.children) {
@@ -74,7 +74,7 @@ function withoutName([first, ...others]: PhrasingContent[]): PhrasingContent[] {
   return first.value === '' ? others : [first, ...others]
 }
 
-/** A label before the words of a caption; the sign is escaped in the source. */
+/** Removes a label before the words of a caption and adds it to the figure; its `#` is escaped in the source. */
 function takeBookLabel(figure: FigureNode, caption: Caption): void {
   const first: Nodes | undefined = caption.children[0]
   if (first?.type !== 'text') return

@@ -6,9 +6,8 @@ import {walk} from '../../core/walk.ts'
 import {slice, sourceOf} from './source.ts'
 
 /**
- * Aliases of citations, as in Manubot: a paragraph whose lines are all of the form `[@smudge]: doi:10.1000/1` cites
- * nothing and shows nothing. Each line becomes a `definition` with the identifier `@smudge`. Use it after
- * remark-citation.
+ * Aliases of citations, as in Manubot: a paragraph in which every line has the form `[@smudge]: doi:10.1000/1` does not
+ * cite and is not shown. Each line becomes a `definition` with the identifier `@smudge`. Use it after remark-citation.
  */
 export function remarkCitationAlias(this: Processor): (tree: Root, file: VFile) => void {
   return (tree, file) => {

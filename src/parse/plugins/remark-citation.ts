@@ -18,26 +18,27 @@ export type {LocatorTerm} from './citation/locator-labels.ts'
 
 /** The options of `remarkCitation`. */
 export type CitationOptions = Readonly<{
-  /** The language of the text (BCP 47), for words such as `S.` or `chapitre` before a locator; English by default. */
+  /**
+   * The language of the text (BCP 47), which determines the words for locators, such as `S.` or `chapitre`. Defaults to
+   * English.
+   */
   lang?: string
 }>
 
 /**
- * Plugin of remark-parse for citations in Pandoc's notation (its manual, “Citation syntax”): `@doe99`, `[see @doe99,
- * p. 3; -@roe]`, `@doe99 [p. 3]` become `cite` nodes, and `@fig:x`, `[-@fig:x]` become `crossReference` nodes, as
- * soon as the text is parsed. If you use remark-gfm, use it before this plugin: then `-@doe.roe` is a citation, and
- * not an e-mail address as in GFM.
- *
- * Unlike in Pandoc, `[@a][@b]` is two citations, and keys in brackets that are separated only by a comma or white
- * space instead of a `;` are items too. For these, for keys with only an “and” between them, and for brackets where
- * one part has no key, the file gets a message with the rule `citation-separator`.
+ * A plugin for remark-parse that parses citations in Pandoc's notation (its manual, “Citation syntax”): `@doe99`, `[see
+ * @doe99, p. 3; -@roe]` and `@doe99 [p. 3]` become `cite` nodes, and `@fig:x` and `[-@fig:x]` become `crossReference`
+ * nodes. If you use remark-gfm, use it before this plugin, so that `-@doe.roe` is a citation rather than an e-mail
+ * address as in GFM. Unlike in Pandoc, `[@a][@b]` is two citations, and keys in brackets that are only separated by a
+ * comma or white space instead of a `;` are items as well. For these, for keys with only an “and” between them, and for
+ * brackets in which a part has no key, the file gets a message with the rule `citation-separator`.
  */
 export const remarkCitation: Plugin<[(CitationOptions | null | undefined)?], Root> = function (options) {
   addSyntax(this.data(), citationSyntax(options?.lang), citationFromMarkdown())
 
   return (tree, file) => {
     for (const node of citesOf(tree)) {
-      // GFM has searched the text of the node for addresses.
+      // GFM has split the text of the node while searching it for addresses.
       if (node.children.length !== 1) node.children = [{...node.children[0], value: plainText(node)}]
       for (const fault of node.data?.citationFaults ?? []) report(fault, file)
     }
@@ -47,8 +48,8 @@ export const remarkCitation: Plugin<[(CitationOptions | null | undefined)?], Roo
 export default remarkCitation
 
 /**
- * All citations of a tree in order: also those in the prefix or suffix of another, after it, and those in the
- * description of an image if a plugin keeps it.
+ * All citations in a tree, in order. A citation in the prefix or suffix of another comes after it. Citations in the
+ * description of an image are included if a plugin keeps it.
  */
 function* citesOf(node: Node): Generator<Cite> {
   if (isCite(node)) {

@@ -6,9 +6,9 @@ import {walk} from '../../core/walk.ts'
 import {slice, sourceOf, spanOf} from './source.ts'
 
 /**
- * Turns links into the paper without words, `[](#fig:x)`, into cross-references, which have words of their own;
- * `.page` makes them show the page. Also converts the links that Pandoc writes for `\ref{x}`, with `reference-type`.
- * Use it after remark-attributes.
+ * Converts links without words to targets in the paper, `[](#fig:x)`, to cross-references, which have words of their
+ * own; `.page` makes them show the page. Also converts the links with `reference-type` that Pandoc writes for
+ * `\ref{x}`. Use it after remark-attributes.
  */
 export function remarkCrossReference(this: Processor): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -27,7 +27,9 @@ function isWordless(node: Nodes): node is Link {
   return isEmpty && /^#./.test(node.url)
 }
 
-/** The form that Pandoc gives for a link that was `\ref{x}` in LaTeX; its words are the number at that time. */
+/**
+ * The form of reference for a link that Pandoc wrote for `\ref{x}`; its words are only the number that Pandoc assumed.
+ */
 function formOfPandoc({data}: Link): CrossReferenceNode['form'] | undefined {
   return pandocForms.get((data?.attributes?.pairs['reference-type'] ?? '').toLowerCase())
 }

@@ -9,8 +9,8 @@ import {spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 
 /**
- * Pandoc's `definition_lists`: a line with the term, then `: words` or `~ words`, repeated for further definitions,
- * with indented blocks inside. In `::: glossary` terms get ids, so that a text can link to them.
+ * Pandoc's `definition_lists`: a line with a term, then `: words` or `~ words`, once for each definition, with indented
+ * blocks inside. In `::: glossary`, terms get ids, so that texts can link to them.
  */
 export function remarkDefinitionList(this: Processor): void {
   addSyntax(this.data(), definition, {
@@ -42,7 +42,7 @@ export function nameTerms(glossary: Parents): void {
   }
 }
 
-/** Puts terms and their definitions into lists. */
+/** Groups terms and their definitions into lists. */
 function gatherIn(parent: Parents): void {
   const all: readonly Nodes[] = parent.children
   if (parent.type === 'definitionList' || !all.some(isDescription)) return
@@ -69,12 +69,12 @@ function isDescription(node: Nodes): node is DefinitionDescription {
   return node.type === 'definitionDescription'
 }
 
-/** A single paragraph right above a table is its caption. */
+/** Whether a description is in fact the caption of the table below it, because it is a single paragraph. */
 function isCaption({children}: DefinitionDescription, next: Nodes | undefined): boolean {
   return next?.type === 'table' && children.length === 1 && children[0]?.type === 'paragraph'
 }
 
-/** Turns a description that defines nothing back into text, with its colon. */
+/** Turns a description without a term back into text, including its colon. */
 function asParagraphs({children, position}: DefinitionDescription): Nodes[] {
   const [first, ...rest] = children
   if (first?.type !== 'paragraph') return [...children]

@@ -15,12 +15,11 @@ import {reportUnclosed, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 
 /**
- * Pandoc's `fenced_divs`, `::: name` or `::: {#refs .class}` up to `:::`, as `div` nodes with blocks inside.
- * A fence is a line of its own and ends a paragraph, list or table before it; divs may nest, whatever the number of
- * colons. A div that is never closed ends with its container and is reported as `div-unclosed`; a closing fence that
- * closes nothing stays text.
- * The directives of MyST whose body is Markdown are divs as well, with `data.directive`, for remark-myst; and so are the
- * theorems of LaTeX, from `\begin{theorem}` to its `\end`. The name of a theorem is its first node, as a caption.
+ * Pandoc's `fenced_divs`, `::: name` or `::: {#refs .class}` up to `:::`, as `div` nodes with blocks inside. A fence is
+ * a line of its own and ends a paragraph, list or table before it. Divs can be nested, whatever the number of colons. A
+ * div that is never closed ends with its container and is reported as `div-unclosed`; a closing fence without a div
+ * stays text. MyST directives whose body is Markdown become divs as well, with `data.directive`, for remark-myst; so do
+ * theorems in LaTeX, from `\begin{theorem}` to its `\end`. The name of a theorem becomes its first child, a caption.
  */
 export function remarkDiv(
   this: Processor,
@@ -38,9 +37,7 @@ export function remarkDiv(
   }
 }
 
-/**
- * A line of three or more colons; micromark only finds the fences, since the lines between them are parsed as usual.
- */
+/** A line of three or more colons. micromark only finds these fences, and parses the lines between them as usual. */
 const divFence = (theorems: DefinedTheorems): Extension => ({
   flow: {
     58: [directiveFence, colonFence],
@@ -108,12 +105,12 @@ function exit(this: CompileContext, token: Token): void {
   this.exit(token)
 }
 
-/** A line that opens or closes a div, and the directive that it names. */
+/** A line that opens or closes a div, and the directive in it, if there is one. */
 type Fence = Readonly<{line: string; directive?: Directive}>
 
-// Facts about nodes while a tree is built, invisible to its users.
+// The line of each node that is a fence. It is kept outside the nodes, so that users of the tree do not see it.
 const fences = new WeakMap<Nodes, Fence>()
-/** The divs that are never closed, with the fence that would close each. */
+/** The divs that are never closed, each with the fence that would close it. */
 const unclosed = new WeakMap<Nodes, string>()
 
 function isFence(node: Nodes): boolean {
@@ -121,8 +118,8 @@ function isFence(node: Nodes): boolean {
 }
 
 /**
- * Unlimited nesting of blocks would be too much for browsers and for functions that walk a tree; a deeper fence is
- * text.
+ * The maximum nesting depth of divs. Unlimited nesting would be too much for browsers, and for functions that walk a
+ * tree; a fence that is nested more deeply is text.
  */
 const deepest = 100
 
@@ -133,7 +130,7 @@ function closeDivs(parent: Parents, theorems: DefinedTheorems): void {
   let tooDeep = 0
   const add = (node: Nodes): void => {
     append(open.at(-1)?.div.children ?? children, node)
-    // `\end{theorem}` after the last words of a theorem.
+    // The theorem ends with `\end{theorem}` in its last paragraph.
     if (takeEnd(open.at(-1))) end(open.pop()?.div, node)
   }
   for (const node of parent.children) {
@@ -172,7 +169,10 @@ function closeDivs(parent: Parents, theorems: DefinedTheorems): void {
   Object.assign(parent, {children})
 }
 
-/** Returns a test for the first nodes of a fence's div: the name of a theorem, and the argument of a directive. */
+/**
+ * Returns a test for the first nodes in the div of a fence, which are the name of a theorem or the argument of a
+ * directive.
+ */
 function isNameOrArgument({directive}: DivData): (node: Nodes) => boolean {
   return ({type}) => directive !== undefined || type === 'caption'
 }
@@ -191,7 +191,7 @@ function end(div: Div | undefined, {position}: Nodes = {type: 'root', children: 
   if (div?.position !== undefined && position !== undefined) div.position.end = {...position.end}
 }
 
-/** Paragraphs made by a fence without a div, or cut off by such a fence from the previous one. */
+/** Paragraphs made from a fence that belongs to no div, or cut off from the previous paragraph by such a fence. */
 const strays = new WeakSet<Nodes>()
 
 function text(fence: Nodes, value: string): Paragraph {
@@ -201,7 +201,7 @@ function text(fence: Nodes, value: string): Paragraph {
   return paragraph
 }
 
-/** Adds a node; a stray fence is joined to its paragraph again. */
+/** Adds a node; a paragraph that such a fence has cut in two is joined again. */
 function append(siblings: Nodes[], node: Nodes): void {
   const before = siblings.at(-1)
   const follows = before?.position !== undefined && before.position.end.line + 1 === node.position?.start.line

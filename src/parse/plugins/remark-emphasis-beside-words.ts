@@ -3,10 +3,10 @@ import type {Code, Construct, Extension, State, TokenizeContext} from 'micromark
 import type {Processor} from 'unified'
 
 /**
- * Emphasis that begins or ends at a bracket, a quotation mark or another sign, directly beside a word, as in Pandoc:
- * `¹**[Lab](…):** Group`, `**(one)**two`, and `「…」` between words of Chinese, Japanese or Korean. CommonMark (0.31.2,
- * section 6.2) prints such asterisks. Of single asterisks, which also multiply, only those beside a number of a note or
- * such a letter are read so.
+ * Emphasis that begins or ends at a bracket, a quotation mark or another punctuation mark directly next to a word, as
+ * in Pandoc: `¹**[Lab](…):** Group`, `**(one)**two`, and `「…」` between words in Chinese, Japanese or Korean. CommonMark
+ * (0.31.2, section 6.2) would print such asterisks. Single asterisks, which also mean multiplication, are only parsed
+ * in this way next to a raised number or a letter of these scripts.
  */
 export function remarkEmphasisBesideWords(this: Processor): void {
   const data = this.data()
@@ -39,19 +39,22 @@ const emphasis: Construct = {
   }
 }
 
-/** The signs of other marks, such as `~`, beside which emphasis begins and ends. */
+/** The characters of other marks, such as `~`, next to which emphasis can begin and end. */
 function otherMarkers({parser}: TokenizeContext): readonly Code[] {
   const markers: readonly Code[] = parser.constructs.attentionMarkers?.null ?? []
   return markers.filter(code => code !== 42 && code !== 95)
 }
 
-/** Whether a run opens in CommonMark, by the characters outside and inside of it; whether it closes, by them reversed. */
+/**
+ * Whether a run of asterisks can open emphasis in CommonMark, by the characters outside and inside it. With the two
+ * exchanged: whether it can close emphasis.
+ */
 function opens(outside: Code, inside: Code, markers: readonly Code[]): boolean {
   const [out, inner] = [kindOf(outside), kindOf(inside)]
   return inner === 'word' || (inner === 'sign' && out !== 'word') || markers.includes(inside)
 }
 
-/** White space, a sign or a part of a word, as in CommonMark. */
+/** Whether a character is white space, punctuation or part of a word, as CommonMark defines them. */
 function kindOf(code: Code): 'space' | 'sign' | 'word' {
   const letter = letterOf(code)
   if (letter === '' || /\s/.test(letter)) return 'space'
@@ -75,14 +78,14 @@ function isRead(size: number, outside: Code): boolean {
   return size > 1 || besideSingle.test(letterOf(outside))
 }
 
-/** Raised numbers and letters of Chinese, Japanese and Korean. */
+/** Matches raised numbers, and letters of Chinese, Japanese and Korean. */
 const besideSingle = /[⁰¹²³⁴-⁹ªº\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 function isWord(code: Code): boolean {
   return kindOf(code) === 'word'
 }
 
-/** The character; `''` at an end of the text and for a line ending or tab. */
+/** The character for a code; `''` for the end of the text, a line ending or a tab. */
 function letterOf(code: Code): string {
   return code === null || code < 0 ? '' : String.fromCharCode(code)
 }

@@ -8,7 +8,7 @@ import {addSyntax} from './syntax.ts'
 
 /**
  * Pandoc's `fancy_lists` and `example_lists`: `a.`, `A)`, `(iv)`, `#.`, and `(@label)`, whose items are numbered
- * through the whole paper. The kind of numbering and the delimiters are kept in the data of the list, also for `1)`.
+ * through the whole paper. The list's data contains the kind of numbering and the delimiter, even for `1)`.
  */
 export function remarkFancyList(this: Processor): void {
   addSyntax(this.data(), fancyLists, markersToTree)

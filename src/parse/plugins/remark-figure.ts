@@ -12,13 +12,12 @@ import {sourceOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 
 /**
- * Figures, as in Pandoc's `implicit_figures`, and tables and listings with captions, as `figure` nodes.
- *
- * An image with a description that is a paragraph of its own becomes a figure whose caption is the description, as
- * inline Markdown; the attributes become the figure's, except `width` and `height`; `alt="…"` is the alternative
- * text. `: words` or `Table: words` next to a table is its caption, `: words {#lst:x}` that of code, and `:::
- * {#fig:x}` is a figure of several pictures. Use it after remark-attributes and remark-tex (attributes and
- * `\label`), and before all plugins that read captions.
+ * Figures as in Pandoc's `implicit_figures`, and tables and listings with captions, as `figure` nodes. An image with a
+ * description, in a paragraph of its own, becomes a figure. Its description becomes the caption, as inline Markdown;
+ * its attributes become the figure's, except `width` and `height`; `alt="…"` is the alternative text. `: words` or
+ * `Table: words` next to a table is its caption, `: words {#lst:x}` is the caption of code, and `::: {#fig:x}` is a
+ * figure of several pictures. Use it after remark-attributes and remark-tex (for attributes and `\label`), and before
+ * all plugins that process captions.
  */
 export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), captionLines, imageCaptionToTree)
@@ -38,7 +37,7 @@ export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void
       )
       Object.assign(node, {children: captionBlocks(figures, source)})
     })
-    // Innermost first: the figures in a div must exist before the div itself becomes one.
+    // Innermost parents come first, because the figures inside a div must exist before the div itself becomes one.
     for (const parent of parents.toReversed()) {
       const children: Nodes[] = parent.children
       const figures = children.map(child =>
@@ -53,7 +52,7 @@ export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void
   }
 }
 
-/** The figure that a paragraph is, inserted if the paragraph was. */
+/** The figure that a paragraph becomes, with the paragraph's edit if it has one. */
 function pictureFigure(
   paragraph: Paragraph,
   definitions: ReadonlyMap<string, Definition>
@@ -64,7 +63,10 @@ function pictureFigure(
   return figure
 }
 
-/** Captions of tables and listings are above them, and notes and works are numbered in reading order. */
+/**
+ * Sorts captions first, because those of tables and listings are above them, and notes and works are numbered in
+ * reading order.
+ */
 function captionFirst(one: Nodes, other: Nodes): number {
   return Number(other.type === 'caption') - Number(one.type === 'caption')
 }

@@ -14,11 +14,11 @@ import {spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 
 /**
- * Turns raw HTML that only sets text, `<sub>2</sub>` or a `<table>`, into nodes: `htmlElement`, `image` and `break`,
- * and Markdown nodes where Markdown has the same construct. A `<div>` has Markdown inside if its tag has a line of
- * its own. HTML that is not on the list of `html/allowed-html.ts`, unclosed or misplaced stays `html`; a block of
- * HTML is converted as a whole or not at all, and its ids are labels either way. Reports citations inside such a
- * block, `citation-unread`.
+ * Converts raw HTML that only formats text, such as `<sub>2</sub>` or a `<table>`, to nodes: `htmlElement`, `image` and
+ * `break`, or Markdown nodes for what Markdown has as well. A `<div>` contains Markdown if its tag is on a line of its
+ * own. HTML that is not on the list in `html/allowed-html.ts`, unclosed or misplaced stays `html`. A block of HTML is
+ * converted as a whole or not at all, and its ids become labels in either case. Citations inside such a block are
+ * reported (`citation-unread`).
  */
 export function remarkHtml(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), commentBeforeText, {})
@@ -38,11 +38,13 @@ export function remarkHtml(this: Processor): (tree: Root, file: VFile) => void {
     })
 }
 
-/** Joins the spaces around an invisible comment: one is enough, and none is needed at an end of a line. */
+/**
+ * Removes superfluous spaces around invisible comments: one of two is enough, and none is needed at the end of a line.
+ */
 function closeGaps(parent: Parents): void {
   const siblings: readonly Nodes[] = parent.children
   const isWithinLine = withinLine.has(parent.type)
-  /** Whether the visible text before ends with a blank, or is empty. */
+  /** Whether the visible text so far is empty or ends with a space. */
   let isBlank = !isWithinLine
   let last: Nodes | undefined
   let isAfterComment = false
@@ -59,7 +61,7 @@ function closeGaps(parent: Parents): void {
   if (isAfterComment && !isWithinLine && last?.type === 'text') last.value = last.value.trimEnd()
 }
 
-/** Nodes after which the line continues. */
+/** Nodes that do not end the line they are in. */
 const withinLine: ReadonlySet<string> = new Set<Nodes['type']>([
   'span',
   'emphasis',
@@ -68,10 +70,16 @@ const withinLine: ReadonlySet<string> = new Set<Nodes['type']>([
   'link'
 ])
 
-/** Functions that walk a tree would overflow the stack on unlimited nesting; a deeper element stays raw. */
+/**
+ * The maximum nesting depth of elements. Functions that walk a tree would overflow the stack on unlimited nesting, so
+ * an element that is nested more deeply stays raw.
+ */
 const deepest = 100
 
-/** Enough for texts that authors write; a text that needs more is left unchanged. */
+/**
+ * Each round excludes HTML that could not be parsed in the one before. This is enough for real texts; if more would be
+ * needed, the text is unchanged.
+ */
 const mostRounds = 8
 
 function readHtml(parent: Parents): void {
@@ -90,10 +98,13 @@ function readHtml(parent: Parents): void {
   }
 }
 
-/** An open element: the list for its nodes, its allowed content, and the raw HTML that opened it. */
+/** An open element: the list that collects its nodes, what it may contain, and the raw HTML that opened it. */
 type Open = Readonly<{element: HtmlElementNode | undefined; children: Nodes[]; content: Content; node?: Html}>
 
-/** Puts the children of a parent into the elements between them; `faulty` is raw HTML that cannot be parsed. */
+/**
+ * Puts the children of a node into the elements that the tags among them open and close; `faulty` is the raw HTML that
+ * cannot be parsed.
+ */
 function build(
   parent: Parents,
   tokens: ReadonlyMap<Html, readonly HtmlToken[]>
@@ -124,7 +135,7 @@ function build(
   for (const child of parent.children) {
     const read = child.type === 'html' ? tokens.get(child) : undefined
     if (child.type !== 'html' || read === undefined) {
-      // A comment is invisible everywhere.
+      // A comment is allowed everywhere, because it is invisible.
       if (child.type === 'html' && isComment(child)) open.at(-1)!.children.push(child)
       else place(child, undefined)
       continue
@@ -150,7 +161,7 @@ function build(
   return {children: isFlow ? inParagraphs(root.children) : root.children, faulty}
 }
 
-/** Ends an element; loose text among the blocks of a `div` becomes paragraphs. */
+/** Ends an element; text between the blocks of a `div` becomes paragraphs. */
 function close({element, children}: Open, end: Html): void {
   if (element === undefined) return
   const holdsBlocks = /^(?:div|center|blockquote)$/.test(element.tagName)
@@ -159,7 +170,7 @@ function close({element, children}: Open, end: Html): void {
     element.position.end = {...end.position.end}
 }
 
-/** Blocks, with the words and elements of running text between them as paragraphs. */
+/** Puts text and inline elements between blocks into paragraphs. */
 function inParagraphs(nodes: readonly Nodes[]): Nodes[] {
   const blocks: Nodes[] = []
   let words: PhrasingContent[] = []
@@ -209,7 +220,7 @@ function hasAny({id, classes, pairs}: NonNullable<Nodes['data']>['attributes'] &
   return id !== undefined || classes.length > 0 || Object.keys(pairs).length > 0
 }
 
-/** White space of HTML, which does not include a no-break space. */
+/** Whether a text consists of white space as defined by HTML, which excludes no-break spaces. */
 function isWhite(text: string): boolean {
   return /^[ \t\r\n\f]*$/.test(text)
 }

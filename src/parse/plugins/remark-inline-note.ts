@@ -16,19 +16,22 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Notes written where they are called, `^[text with *inline* Markdown]`, as `inlineNote` nodes.
- * As in Pandoc, `^[link](url)^` is a superscript with a link in it, not a note.
+ * Notes written where they are called, `^[text with *inline* Markdown]`, as `inlineNote` nodes. As in Pandoc,
+ * `^[link](url)^` is a superscript that contains a link rather than a note.
  */
 export function remarkInlineNote(this: Processor): void {
   addSyntax(this.data(), inlineNote, inlineNoteToTree)
 }
 
-/** `^` is a token separate from the text before it, `[` after it is recorded, and the matching `]` makes the note. */
+/**
+ * The constructs for `^`, which gets a token of its own, for the `[` after it, which is recorded, and for the matching
+ * `]`, which makes the note.
+ */
 const inlineNote: Extension = {
   text: {
     91: {name: 'inlineNoteStart', tokenize: tokenizeStart} satisfies Construct,
     93: {name: 'inlineNote', tokenize: tokenizeEnd, resolveTo} satisfies Construct,
-    // After the superscript's `^`, so that a note and a superscript can begin with the same mark.
+    // Tried after the superscript's construct, because both begin with the same character.
     94: {name: 'inlineNoteMarker', add: 'after', tokenize: tokenizeMarker, resolveAll} satisfies Construct
   }
 }
@@ -47,7 +50,7 @@ const inlineNoteToTree: TreeExtension = {
   }
 }
 
-/** The carets of a text: the offsets after which they open notes, and the offset up to which they were examined. */
+/** The carets in a text: the offsets after which a note opens, and the offset up to which carets have been examined. */
 type Carets = {readonly notes: Set<number>; seen: number}
 const known = new WeakMap<TokenizeContext, Carets>()
 
@@ -68,17 +71,17 @@ function tokenizeStart(this: TokenizeContext, _effects: Effects, _ok: State, nok
     if (!closesScript(this, carets.seen)) carets.notes.add(marker.end.offset)
     carets.seen = marker.start.offset
   }
-  // The bracket itself is parsed as usual.
+  // The bracket itself is left to other constructs.
   return nok
 }
 
 /**
- * True of a caret that ends a superscript, `x^2^[…]`: Pandoc tries those before notes.
- * No caret up to `seen` leaves a script open: it has opened a note or closed a script.
+ * Whether a caret ends a superscript, `x^2^[…]`, which Pandoc tries before notes. No caret up to `seen` can have opened
+ * one that is still open.
  */
 function closesScript({events}: TokenizeContext, seen: number): boolean {
   let open = false
-  // The last two events are those of the caret itself.
+  // Skips the two events of the caret itself.
   for (let index = events.length - 3; index >= 0; index--) {
     const [kind, token, context] = events[index]!
     if (token.start.offset <= seen || token.type === 'lineEnding') break
@@ -111,7 +114,7 @@ function tokenizeEnd(this: TokenizeContext, effects: Effects, ok: State, nok: St
   }
 }
 
-/** `^` that opens no further note. */
+/** Matches a `^` that does not open another note. */
 const closingCaret: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -129,7 +132,7 @@ const resourceThenCaret: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
     const inside: State = code => {
-      // No further `(`: each is tried once, and reading stays linear.
+      // A `(` ends the attempt, because each is tried as a start itself; this keeps the time linear.
       if (code === null || code === 40 || isLineEnding(code) || isSpace(code)) return nok(code)
       effects.consume(code)
       if (code !== 41) return inside
@@ -149,7 +152,7 @@ const resourceThenCaret: Construct = {
 function resolveTo(events: Event[], context: TokenizeContext): Event[] {
   const open = indexOfOpenBracket(events)
   const close = events.findLastIndex(([kind, token]) => kind === 'enter' && token.type === 'inlineNoteEnd')
-  // The `^` is two events, the bracket four.
+  // The `^` has two events, and the bracket has four.
   const caret = open - 2
   const start = events[caret]![1].start
   const end = events[events.length - 1]![1].end
@@ -163,7 +166,7 @@ function resolveTo(events: Event[], context: TokenizeContext): Event[] {
   return events
 }
 
-/** A mark that began no note is text. */
+/** Turns marks that did not begin a note into text. */
 function resolveAll(events: Event[]): Event[] {
   for (const [, token] of events) if (token.type === 'inlineNoteMarker') token.type = 'data'
   return events

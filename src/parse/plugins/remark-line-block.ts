@@ -6,8 +6,8 @@ import {walk} from '../../core/walk.ts'
 import {sourceOf, spanOf} from './source.ts'
 
 /**
- * Pandoc's `line_blocks`: lines that begin with `| ` keep their line breaks and leading spaces; a line that begins
- * with a space continues the previous one.
+ * Pandoc's `line_blocks`: lines that begin with `| ` keep their line breaks and leading spaces. A line that begins with
+ * a space continues the line before it.
  */
 export function remarkLineBlock(this: Processor): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -32,13 +32,14 @@ function mayBeLines(node: Nodes): node is Paragraph {
 function lineBlock(paragraph: Paragraph, source: readonly string[]): LineBlockNode | undefined {
   const {start, end} = paragraph.position ?? {}
   if (start === undefined || end === undefined) return undefined
-  // `\|` is a bar of the text.
+  // `\|` is text.
   if (source[start.line - 1]?.[start.column - 1] === '\\') return undefined
   for (let line = start.line; line < end.line; line++) {
-    // Container marks, `>`, may precede it; a line of other words makes everything a paragraph.
+    // The marks of containers, `>`, may precede the bar. If any line is neither a line of the block nor a continuation,
+    // this is a paragraph.
     if (!/^[\s>]*\|(?:\s|$)|^[\s>]*\s\S/.test(source[line] ?? '')) return undefined
   }
-  // Rows of a malformed table.
+  // A malformed table is not a line block.
   if (source.slice(start.line - 1, end.line).every(line => /\|\s*$/.test(line) && /\|.*\|/.test(line)))
     return undefined
   const lines: LineNode[] = []
@@ -63,7 +64,7 @@ function lineBlock(paragraph: Paragraph, source: readonly string[]): LineBlockNo
   return {type: 'lineBlock', children: lines, ...spanOf(paragraph, paragraph)}
 }
 
-/** Two blanks at the end of a line have become a break. */
+/** Whether a node follows a break, into which two spaces at the end of a line were parsed. */
 function afterBreak({children}: Paragraph, node: PhrasingContent): boolean {
   return children[children.indexOf(node) - 1]?.type === 'break'
 }

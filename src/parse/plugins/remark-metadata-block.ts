@@ -12,8 +12,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Pandoc's `yaml_metadata_block` in the middle of a text: lines of YAML between `---` and `---` or `...`. It becomes
- * a node `yaml`, which is invisible. Use remark-frontmatter for one at the beginning.
+ * Pandoc's `yaml_metadata_block` in the middle of a text: lines of YAML between `---` and `---` or `...`, which become
+ * an invisible `yaml` node. For a block at the beginning, use remark-frontmatter.
  */
 export function remarkMetadataBlock(this: Processor): (tree: Root) => void {
   addSyntax(this.data(), metadataBlock, metadataToTree)

@@ -8,10 +8,10 @@ import {readRoles} from './myst/roles.ts'
 import {moved, sourceOf} from './source.ts'
 
 /**
- * The notation of MyST: directives, `:::{note}` and ```` ```{figure} a.svg ````, become the nodes of their
- * equivalents in Pandoc's notation; roles, `` {numref}`fig` ``, become references, formulas and words, and ``
- * {cite:p}`doe99` `` is LaTeX's `\\citep{doe99}`; `(label)=` is the label of the block below it, and `+++` is
- * dropped. Use it after remark-div and before remark-figure. Unknown forms are left unchanged.
+ * The notation of MyST. Directives, `:::{note}` and ```` ```{figure} a.svg ````, become the nodes of their equivalents
+ * in Pandoc's notation. Roles, `` {numref}`fig` ``, become references, formulas and words; `` {cite:p}`doe99` ``
+ * becomes LaTeX's `\\citep{doe99}`. `(label)=` becomes the label of the block below it, and `+++` is removed. Use it
+ * after remark-div and before remark-figure. Unknown forms are unchanged.
  */
 export function remarkMyst(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -31,13 +31,13 @@ export function remarkMyst(): (tree: Root, file: VFile) => void {
   }
 }
 
-/** Most texts contain no MyST. */
+/** Matches texts that may contain MyST's notation; most do not. */
 const mayHold =
   /^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{|\}`|^\([\w:.-]+\)=|^\+\+\+|^%[ \t]|\[\]\(#|\${2}[ \t]*\(/m
 
 function readBlock(node: Nodes, source: string): Nodes[] {
   if (node.type === 'div' && node.data?.directive !== undefined) {
-    // Labels above the pictures of a figure are those of its parts.
+    // Labels above the pictures in a figure belong to its parts.
     if (node.data.directive.name === 'figure')
       node.children = labelled(node.children, source).map(ofOnlyPicture) as typeof node.children
     return nodesOfDirective(node, source)
@@ -59,7 +59,7 @@ function ofOnlyPicture(node: Nodes): Nodes {
   return node
 }
 
-/** Gives labels, `(label)=`, to the blocks below them, and leaves out comments and the breaks between blocks, `+++`. */
+/** Gives labels, `(label)=`, to the blocks below them, and removes comments and the breaks between blocks, `+++`. */
 function labelled(children: readonly Nodes[], source: string): Nodes[] {
   const nodes: Nodes[] = []
   let labels: string[] = []
@@ -76,11 +76,11 @@ function labelled(children: readonly Nodes[], source: string): Nodes[] {
       nodes.push(node)
     }
   }
-  // Labels without a block stay, and are reported.
+  // Labels that no block follows are kept, and reported.
   return [...nodes, ...kept]
 }
 
-/** A paragraph whose first lines are labels or comments, divided into these and the rest. */
+/** Splits a paragraph that begins with lines of labels or comments into these lines and the rest. */
 function lines(node: Nodes, source: string): Nodes[] {
   const marks: Nodes[] = []
   let rest = node
@@ -96,7 +96,7 @@ function lines(node: Nodes, source: string): Nodes[] {
   }
 }
 
-/** The first line of a paragraph, if it is a label or a comment, and the rest. */
+/** Splits off the first line of a paragraph if it is a label or a comment; undefined if it is neither. */
 function withoutFirstLine(node: Nodes, source: string): Readonly<{line: string; rest: Nodes}> | undefined {
   const start = node.position?.start.offset ?? 0
   if (node.type !== 'paragraph' || !/[(%]/.test(source[start] ?? '')) return undefined
@@ -121,7 +121,10 @@ function labelOf(node: Nodes): string | undefined {
   return /^\(([\w:.-]+)\)=$/.exec(onlyText(node))?.[1]
 }
 
-/** A paragraph whose lines all begin with `%`; the first of a text may be a title of Pandoc. */
+/**
+ * Whether a paragraph is a comment, in which all lines begin with `%`. At the start of a text, it may be a title in
+ * Pandoc's notation.
+ */
 function isComment({type, position}: Nodes, source: string): boolean {
   const start = position?.start.offset ?? 0
   if (type !== 'paragraph' || source[start] !== '%' || source.slice(0, start).trim() === '') return false

@@ -3,10 +3,10 @@ import type {VFile} from 'vfile'
 import {moved, slice, sourceOf} from './source.ts'
 
 /**
- * Reads the parts of bookdown, `# (PART) Methods {-}` and `# (APPENDIX) Tables {-}`, as headings of the class `part`
- * without a number (bookdown manual, 2.2.5). The sections after `(APPENDIX)`, and after LaTeX’s `\appendix`, are
- * appendices, marked by `data.appendices` of the heading that begins them. After LaTeX’s
- * `\renewcommand{\thefigure}{S\arabic{figure}}` they are supplements, `data.supplements`. With `isPart`, the first
+ * Converts bookdown's `# (PART) Methods {-}` and `# (APPENDIX) Tables {-}` to unnumbered headings with the class `part`
+ * (bookdown manual, 2.2.5). Sections after `(APPENDIX)`, and after LaTeX's `\appendix`, are appendices;
+ * `data.appendices` of the heading at which they begin is true. After LaTeX's
+ * `\renewcommand{\thefigure}{S\arabic{figure}}`, they are supplements (`data.supplements`). With `isPart`, the first
  * heading is the title of a part, as in a file that Quarto lists under `part:`.
  */
 export function remarkPartsAndAppendices({isPart}: PartOptions = {}): (tree: Root, file: VFile) => void {
@@ -21,7 +21,10 @@ export function remarkPartsAndAppendices({isPart}: PartOptions = {}): (tree: Roo
 
 export type PartOptions = Readonly<{isPart?: boolean | undefined}>
 
-/** Moves `\appendix` in a paragraph of its own to the next heading; without one it stays, and is reported. */
+/**
+ * Removes a paragraph with `\appendix` and marks the next heading. If none follows, the paragraph stays, and is
+ * reported.
+ */
 function takeAppendix(tree: Root): void {
   const index = tree.children.findIndex(isAppendixCommand)
   const heading = index < 0 ? undefined : tree.children.slice(index).find(node => node.type === 'heading')
@@ -30,7 +33,7 @@ function takeAppendix(tree: Root): void {
   tree.children.splice(index, 1)
 }
 
-/** Moves the LaTeX that starts numbers S1 and so on to the heading directly before it, or to the next one. */
+/** Removes the LaTeX that starts numbering with S1, and marks the heading directly before it, or else the next one. */
 function takeSupplement(tree: Root, source: string): void {
   const isBegun = (node: Nodes): boolean =>
     (node.type === 'macros' || node.type === 'paragraph') &&
@@ -46,7 +49,7 @@ function takeSupplement(tree: Root, source: string): void {
   tree.children = tree.children.filter(node => !isBegun(node))
 }
 
-/** Commands that only set the numbers of figures and similar elements to S1 and so on. */
+/** Matches commands that only make the numbers of figures and similar blocks begin with S1. */
 const beginsSupplement =
   /^(?=[\s\S]*(?:\\beginsupplement|\\the[a-z]+\}?\s*\{\s*S))(?:(?:\\beginsupplement(?:\{\})?|\\setcounter\s*\{[a-z]+\}\s*\{0\}|\\renewcommand\*?\s*\{?\s*\\the[a-z]+\s*\}?\s*\{\s*S[^{}]*(?:\{[^{}]*\}[^{}]*)*\})\s*)+$/
 
@@ -59,13 +62,13 @@ function isAppendixCommand(node: Nodes): boolean {
   )
 }
 
-/** Anything but the space that a command such as `\twocolumn` beside it leaves. */
+/** Whether a node is shown. A command such as `\twocolumn` may leave only a space. */
 function isShown(node: Nodes): boolean {
   return node.type !== 'text' || node.value.trim() !== ''
 }
 
 const mark = /^\((?:PART|APPENDIX)\*?\)\s+/
-/** The same with the escapes of the author. */
+/** The same with the backslashes that the author may have added. */
 const written = /^\\?\((?:PART|APPENDIX)(?:\\?\*)?\\?\)\s+/
 
 function setPart(heading: Heading, source: string): void {

@@ -5,9 +5,9 @@ import {walk} from '../../core/walk.ts'
 import {spanOf} from './source.ts'
 
 /**
- * The source of a block quotation or of `::: epigraph`, as a `quotationSource`: its last paragraph, if it begins
- * with an em dash (`—`, `---`, or `--` and a space) and no other does, since several are the turns of a dialogue, or if all of it is
- * `[…]{.source}`.
+ * Marks the source of a block quotation or of `::: epigraph` as a `quotationSource`. It is the last paragraph, if this
+ * consists of `[…]{.source}`, or if it begins with an em dash (`—`, `---`, or `--` and a space) and no other paragraph
+ * does, because several would be turns in a dialogue.
  */
 export function remarkQuotationSource(this: Processor): (tree: Root) => void {
   return tree =>

@@ -1,20 +1,24 @@
 /**
- * The words that a command of an algorithm prints, before and after its argument, and its effect on the lines below.
+ * The words that a command in an algorithm prints before and after its argument, and the command's effect on the
+ * indentation.
  */
 export type StepForm = Readonly<{
   before: string
   after?: string
-  /** The indentation of the lines below it, and of this one. */
+  /**
+   * Whether the following lines are indented (`in`), indentation ends (`out`), or only this line is indented less
+   * (`between`).
+   */
   indents?: 'in' | 'out' | 'between'
-  /** TexArguments in braces. */
+  /** The number of arguments in braces. */
   arguments?: number
-  /** Whether it has no line number, such as the inputs of an algorithm. */
+  /** Whether the line has no number, as the inputs of an algorithm. */
   isHeading?: true
-  /** Whether the second argument is in parentheses, like that of a function. */
+  /** Whether the second argument is printed in parentheses, as the arguments of a function. */
   isCall?: true
 }>
 
-/** THE TABLE of the commands of algorithmic and algpseudocode, in small letters. */
+/** THE TABLE of commands in algorithmic and algpseudocode, in lower case. */
 export const stepForms: ReadonlyMap<string, StepForm> = new Map<string, StepForm>([
   ['state', {before: ''}],
   ['statex', {before: '', isHeading: true}],
@@ -43,7 +47,7 @@ export const stepForms: ReadonlyMap<string, StepForm> = new Map<string, StepForm
   ['output', {before: 'Output:', isHeading: true}]
 ])
 
-/** Words of algorithms within a line. */
+/** The words that commands within a line print. */
 export const stepWords: ReadonlyMap<string, string> = new Map([
   ['return', 'return'],
   ['print', 'print'],
@@ -60,7 +64,7 @@ export const stepWords: ReadonlyMap<string, string> = new Map([
   ['xor', 'xor']
 ])
 
-/** THE TABLE of the commands of algorithm2e that have a body. */
+/** THE TABLE of commands in algorithm2e that have a body. */
 export const ruledForms: ReadonlyMap<
   string,
   Readonly<{before: string; after?: string; isUntil?: true}>
@@ -80,7 +84,7 @@ export const ruledForms: ReadonlyMap<
   ['Function', {before: 'function'}]
 ])
 
-/** The headings for the inputs and outputs of algorithm2e, above the lines. */
+/** The headings in algorithm2e for the inputs and outputs, which are above the lines. */
 export const ruledHeadings: ReadonlyMap<string, string> = new Map([
   ['KwIn', 'Input:'],
   ['KwOut', 'Output:'],

@@ -4,7 +4,7 @@ import {stepForms, stepWords} from './algorithm-words.ts'
 import type {EnvironmentKind, LatexBlock, LatexReader} from './reader.ts'
 import {argumentsAt, type TexPart, texTokens} from './scan.ts'
 
-/** A piece of a line: a word of the algorithm's own, at its command, or the author's. */
+/** A piece of a line: a keyword printed by a command, with the offsets of the command, or the author's text. */
 export type StepPiece = Readonly<
   {strong: string; at: number; until: number} | {part: TexPart} | {plain: string}
 >
@@ -12,7 +12,10 @@ export type StepPiece = Readonly<
 /** A line of an algorithm. */
 export type AlgorithmLine = {depth: number; isHeading?: true; pieces: StepPiece[]}
 
-/** `algorithmic`, of the packages algorithms and algpseudocode, whose commands are in upper and in mixed case. */
+/**
+ * Reads `algorithmic`, an environment of the packages algorithms and algpseudocode; the former has commands in upper
+ * case, the latter in mixed case.
+ */
 export const algorithmic: EnvironmentKind = ({body, start, end}, reader) => {
   const {end: begin} = argumentsAt(body.text, 0, 0)
   const part = {text: body.text.slice(begin), at: body.at + begin}
@@ -64,7 +67,7 @@ function linesOf(part: TexPart): readonly AlgorithmLine[] {
       start = end
     } else if (isOwn && stepWords.has(name)) {
       words(token.start)
-      // `\RETURN` of algorithmic begins a line, and `\Return` occurs within one.
+      // `\RETURN` of the package algorithms begins a line; `\Return` is used within one.
       const isStep = token.name === 'RETURN' || token.name === 'PRINT'
       if (isStep || lines.length === 0) lines.push({depth, pieces: []})
       const at = part.at + token.start
@@ -76,7 +79,7 @@ function linesOf(part: TexPart): readonly AlgorithmLine[] {
   return lines
 }
 
-/** Lines as blocks: an ordered list for those with numbers, paragraphs for the others. */
+/** Converts lines to blocks: numbered lines to ordered lists, other lines to paragraphs. */
 export function linesOfBlock(lines: readonly AlgorithmLine[], reader: LatexReader): LatexBlock[] {
   const blocks: LatexBlock[] = []
   let number = 1
@@ -102,7 +105,7 @@ export function linesOfBlock(lines: readonly AlgorithmLine[], reader: LatexReade
   return blocks
 }
 
-/** The words of a line, with spaces in place of commands. */
+/** The content of a line: its pieces, separated by spaces. */
 function wordsOf({depth, isHeading, pieces}: AlgorithmLine, reader: LatexReader): PhrasingContent[] {
   const words: PhrasingContent[] = []
   const space = (): void => {

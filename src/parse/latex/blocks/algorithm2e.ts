@@ -8,7 +8,7 @@ export function isRuled(text: string): boolean {
   return /\\;|\\(?:[ul]?(?:If|For|While|ForEach)|eIf|Kw[A-Z]\w*|Repeat|SetAlgo\w*)\s*\{/.test(text)
 }
 
-/** The lines of algorithm2e, in which bodies are arguments and `\;` ends a line. */
+/** Parses lines in the notation of algorithm2e, in which a body is an argument and `\;` ends a line. */
 export function ruledBlocks(parts: readonly TexPart[], reader: LatexReader): LatexBlock[] {
   const lines: AlgorithmLine[] = []
   for (const part of parts) addLines(part, 0, lines, 0)
@@ -66,7 +66,7 @@ function addLines(part: TexPart, depth: number, lines: AlgorithmLine[], nested: 
         addLines(third, depth + 1, lines, nested + 1)
       }
       if (isUntil && first) own([strong('until'), {part: first}])
-      // `\uIf` continues with its `\Else`, and `\lIf` is on one line.
+      // No “end” is printed after `\uIf`, which continues with `\Else`, and after `\lIf`, which is on one line.
       else if (!/^[ul](?=[A-Z])/.test(token.name)) own([strong('end')])
       open = undefined
       start = end
@@ -75,7 +75,7 @@ function addLines(part: TexPart, depth: number, lines: AlgorithmLine[], nested: 
       const {options, groups, end} = argumentsAt(part.text, token.end, 1)
       const isFirst = line().pieces.length === 0
       line().pieces.push({plain: isFirst ? '// ' : ' // '}, ...groups.map(group => ({part: moved(group)})))
-      // A comment ends its line, but not one that is set in the head of a condition.
+      // A comment ends its line, unless options say that it belongs to the head of a condition.
       if (options.length === 0) open = undefined
       start = end
     } else if (/^(?:Return|KwRet|KwTo|And|Or)$/.test(name)) {

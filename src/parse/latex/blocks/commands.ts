@@ -1,11 +1,11 @@
-/** The treatment of a LaTeX command in running text; commands without a row are parsed like those of Markdown. */
+/** How a LaTeX command in running text is converted. Commands without a row are parsed like commands in Markdown. */
 export type CommandForm = Readonly<
   | {drops: number}
-  /** Text in its place. */
+  /** The text that replaces the command. */
   | {gives: string}
-  /** Only the last of this number of arguments is kept. */
+  /** The number of arguments, of which only the last is kept. */
   | {keeps: number}
-  /** The equivalent command, for its only argument. */
+  /** The equivalent command, which has the same single argument. */
   | {renames: string}
   | {between: readonly [string, string]}
   | {heading: number}
@@ -13,7 +13,9 @@ export type CommandForm = Readonly<
   | {picture: true}
   | {verbatim: true}
   | {formula: true}
-  /** A declaration, up to the end of its group: the equivalent command with an argument, if any. */
+  /**
+   * A declaration, which applies to the rest of its group: the equivalent command with an argument, if there is one.
+   */
   | {declares: string | undefined}
 >
 
@@ -112,7 +114,7 @@ const own: Readonly<Record<string, CommandForm>> = {
   lstinline: {verbatim: true}
 }
 
-/** THE TABLE of commands that LaTeX blocks and sections read in their own way. */
+/** THE TABLE of commands that are converted when LaTeX blocks and sections are parsed. */
 const forms: ReadonlyMap<string, CommandForm> = new Map<string, CommandForm>([
   ...Object.entries(dropped).flatMap(([count, names]) =>
     names.split(/\s+/).map(name => [name, {drops: Number(count)}] as const)
@@ -122,14 +124,14 @@ const forms: ReadonlyMap<string, CommandForm> = new Map<string, CommandForm>([
   ...Object.entries(own)
 ])
 
-/** The treatment of a command, which may have a star. */
+/** The row of a command, with or without a star. */
 export function commandForm(name: string): CommandForm | undefined {
   return forms.get(name) ?? forms.get(name.replace('*', ''))
 }
 
-/** Whether a command prints nothing itself: it only places or sizes its neighbours. */
+/** Whether a command prints nothing itself, but only positions or sizes what is next to it. */
 export function isLayout(name: string): boolean {
-  // A paragraph with nothing else is parsed elsewhere.
+  // A paragraph that contains nothing else is handled elsewhere.
   if (name === 'noindent') return false
   const form = commandForm(name)
   return (
@@ -138,7 +140,10 @@ export function isLayout(name: string): boolean {
   )
 }
 
-/** Whether a command with arguments prints nothing, such as `\vspace{1cm}`; a label does something. */
+/**
+ * Whether a command and its arguments print nothing, as with `\vspace{1cm}`; `\label` does not count, because it has an
+ * effect.
+ */
 export function dropsArguments(name: string): boolean {
   const form = commandForm(name)
   return form !== undefined && 'drops' in form && form.drops > 0 && name !== 'label'

@@ -1,4 +1,4 @@
-/** Environments that LaTeX draws from a language of their own. */
+/** Environments whose content is a drawing in a language of its own. */
 const drawings: ReadonlySet<string> = new Set(
   `tikzpicture tikzcd pgfpicture picture axis circuitikz forest pspicture asy feynman fmffile dot chemfig xy overpic
   prooftree sequencediagram ganttchart tikzfigure lpic psfrags psmatrix bytefield songs music lilypond mdframedpic
@@ -9,7 +9,7 @@ export function isDrawing(name: string): boolean {
   return drawings.has(name.replace('*', ''))
 }
 
-/** Environments that are part of a figure with a caption of its own. */
+/** Whether an environment is a part of a figure that has a caption of its own. */
 export function isCaptionedPart(name: string): boolean {
   return name === 'subfigure' || name === 'subtable' || name === 'subfloat'
 }
@@ -22,7 +22,7 @@ export function isTableOf(name: string): boolean {
   return tables.has(name.replace('*', ''))
 }
 
-/** Environments that only place or size their content, with the number of their arguments. */
+/** Environments that only position or size their content, with the number of their arguments. */
 const wrappers: ReadonlyMap<string, number> = new Map(
   Object.entries({
     center: 0,
@@ -69,7 +69,7 @@ const wrappers: ReadonlyMap<string, number> = new Map(
   })
 )
 
-/** The number of arguments of an environment that only places its content; undefined for any other. */
+/** The number of arguments of an environment that only positions its content; undefined for all others. */
 export function dropsOf(name: string): number | undefined {
   return wrappers.get(name.replace('*', ''))
 }

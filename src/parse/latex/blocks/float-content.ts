@@ -3,16 +3,16 @@ import {dropsOf, isCaptionedPart, isDrawing, isTableOf} from './environments.ts'
 import type {IncludedPicture} from './picture.ts'
 import {argumentsAt, environmentAt, type TexPart, type TexToken, texTokens, trimmedPart} from './scan.ts'
 
-/** The content of a LaTeX float, in order. */
+/** The content of a LaTeX float, each kind in order. */
 export type FloatContent = Readonly<{
   pictures: readonly IncludedPicture[]
-  /** Its subfigures, (a), (b) and so on. */
+  /** Its parts (a), (b) and so on. */
   parts: readonly FloatPart[]
-  /** The minipages with captions of their own: separate floats side by side. */
+  /** Minipages with captions of their own, which are separate floats next to each other. */
   separate: readonly FloatPart[]
   /** Tables, listings and other environments. */
   blocks: readonly TexPart[]
-  /** Words below. */
+  /** Text below the content. */
   notes: readonly TexPart[]
   captions: readonly TexPart[]
   labels: readonly string[]
@@ -22,7 +22,7 @@ type FloatPart = Readonly<{share: number; content: FloatContent}>
 
 type Found = {-readonly [Key in keyof FloatContent]: Array<FloatContent[Key][number]>} & {isLost: boolean}
 
-/** Reads the content of a float; undefined if LaTeX draws a part of it. */
+/** Parses the content of a float; undefined if a part of it is a drawing in LaTeX. */
 export function readFloat(part: TexPart, kind: string): FloatContent | undefined {
   const found: Found = {
     pictures: [],
@@ -62,7 +62,7 @@ function collect(part: TexPart, found: Found, kind: string, depth: number): void
   words(part.text.length)
 }
 
-/** Handles a token that is not text, and returns the start of the rest. */
+/** Handles a token and returns the offset at which parsing continues; undefined if the token is part of the text. */
 function take(part: TexPart, token: TexToken, found: Found, kind: string, depth: number): number | undefined {
   if (token.type === 'environment') return takeEnvironment(part, token, found, kind, depth)
   if (token.type === 'group') {
@@ -87,7 +87,7 @@ function take(part: TexPart, token: TexToken, found: Found, kind: string, depth:
     }
     case 'caption': {
       const {groups, end} = read(1)
-      // `\caption*` has no number: its words become a note.
+      // `\caption*` has no number, so its words become a note.
       if (token.name.endsWith('*')) addNote(groups[0], found)
       else addCaption(groups[0], found)
       return end
@@ -165,14 +165,14 @@ function takeEnvironment(part: TexPart, token: TexToken, found: Found, kind: str
       merge(found, {...own, pictures: shared})
     }
   } else if (isTableOf(name) || dropsOf(name) === undefined) {
-    // Words above a table, such as the name of its panel, stay above it.
+    // Text above a table, such as the name of a panel, stays above it.
     if (isTableOf(name) && kind === 'table') addAll(found.blocks, found.notes.splice(0))
     found.blocks.push({text: part.text.slice(token.start, token.end), at: part.at + token.start})
   } else collect(inner(dropsOf(name) ?? 0), found, kind, depth + 1)
   return token.end
 }
 
-/** The width of a picture as a share of the text, if it is given relative to its box. */
+/** The options of a picture, with a width relative to its box converted to one relative to the text. */
 function shareWidth(options: string, share: number): string {
   if (share === 1) return options
   const [whole = '', number = ''] = /width\s*=\s*([\d.]*)\s*\\(?:text|line|column)width/.exec(options) ?? []
@@ -223,7 +223,7 @@ function labelsIn(text: string): readonly string[] {
   return [...text.matchAll(/\\label\s*\{([^{}]*)\}/g)].map(([, label = '']) => label.trim())
 }
 
-/** The share of the text's width that a box has, `0.48\textwidth`; 1 for any other. */
+/** The width of a box as a share of the text width, as in `0.48\textwidth`; 1 if it is not specified in this way. */
 function shareOf(width: string | undefined): number {
   const [, number] = /^\s*([\d.]+)\s*\\(?:text|line|column)width/.exec(width ?? '') ?? []
   return number === undefined || Number(number) > 1 ? 1 : Number(number)

@@ -9,7 +9,9 @@ import {argumentsAt, type TexPart, trimmedPart} from './scan.ts'
 
 type Kind = 'figure' | 'table' | 'algorithm' | 'listing'
 
-/** A float of LaTeX, after a number of arguments; undefined if it contains a drawing in a language of its own. */
+/**
+ * Reads a float of LaTeX that has a number of arguments; undefined if it contains a drawing in a language of its own.
+ */
 export function float(kind: Kind, count = 0): EnvironmentKind {
   return ({name, body, start, end}, reader) => {
     const {end: begin} = argumentsAt(body.text, 0, count)
@@ -23,7 +25,7 @@ export function float(kind: Kind, count = 0): EnvironmentKind {
 
 type Around = Readonly<{kind: Kind; isWide: boolean /** The share of the text's width. */; share: number}>
 
-/** The figures in a float: several, if it has captions side by side. */
+/** Converts a float to figures: several, if it has captions next to each other. */
 function floatNodes(content: FloatContent, around: Around, reader: LatexReader): LatexBlock[] {
   const {captions, separate} = content
   if (separate.length === 0) return [floatNode(content, around, reader)]
@@ -55,7 +57,7 @@ function floatNode(content: FloatContent, around: Around, reader: LatexReader): 
   const own: Paragraph[] =
     caption === undefined ? [] : [{type: 'paragraph', children: words, ...spanOf(caption, reader)}]
   const all = [...rows, ...rest, ...own]
-  // A float without a caption and a label has no number.
+  // A figure or table without caption and label has no number.
   if ((kind === 'table' || kind === 'figure') && caption === undefined && id === undefined) {
     if (all.length === 1) return all[0]!
     return {type: 'div', children: all, data: {attributes: {classes: [], pairs: {}}}}
@@ -76,7 +78,7 @@ function labelled(node: LatexBlock, labels: readonly string[]): LatexBlock {
   return node
 }
 
-/** A picture with its caption as description, as `![caption](file)`. */
+/** Converts a picture with a caption to `![caption](file)`. */
 function described(
   picture: IncludedPicture,
   words: PhrasingContent[],
@@ -91,7 +93,7 @@ function described(
   return {type: 'paragraph', children: [own], ...spanOf(picture.file, reader)}
 }
 
-/** Pictures side by side are the parts of a figure. */
+/** Pictures next to each other become the parts of a figure. */
 function row(pictures: readonly IncludedPicture[], share: number, reader: LatexReader): Paragraph {
   const children = pictures.flatMap((picture, index): PhrasingContent[] => [
     ...(index === 0 ? [] : [{type: 'text' as const, value: '\n'}]),
@@ -120,7 +122,7 @@ function imageOf(picture: IncludedPicture, share: number, reader: LatexReader): 
   }
 }
 
-/** Other content of a float, without paragraphs that print nothing. */
+/** The remaining text of a float, without paragraphs that print nothing. */
 function notesOf(notes: readonly TexPart[], reader: LatexReader): LatexBlock[] {
   return reader.blocks(notes).filter(node => node.type !== 'paragraph' || plainText(node).trim() !== '')
 }

@@ -6,17 +6,17 @@ import {countedLabel} from '../item-labels.ts'
 import type {LatexReader} from './reader.ts'
 import type {TexPart} from './scan.ts'
 
-/** Marks that count, such as (a), (b), (c): the form of an ordered list with the same marks. */
+/** Item marks that count upwards, such as (a), (b), (c), as the numbering of an ordered list. */
 export type CountedMarks = Readonly<{numbering: ListNumbering; delimiter: ListDelimiter; start: number}>
 
-/** The counting of the marks of all items, or undefined if they do not follow one another. */
+/** The numbering that the marks of all items follow; undefined if they are not consecutive. */
 export function countedMarks(marks: readonly string[]): CountedMarks | undefined {
   const parts = marks.map(mark => /^(\(?)(\w+)([.)])$/.exec(mark) ?? [])
   const [, open = '', first = '', close] = parts[0] ?? []
   if (close === undefined || (open !== '' && close === '.')) return undefined
   if (parts.some(part => part[1] !== open || part[3] !== close)) return undefined
   const delimiter = open !== '' ? 'parentheses' : close === ')' ? 'parenthesis' : 'period'
-  // “(i)” is a number rather than a letter.
+  // “(i)” is parsed as a number rather than a letter.
   for (const [numbering, sign] of signs) {
     const start = numbers.find(number => countedLabel(sign, number) === first)
     if (start === undefined) continue
@@ -36,13 +36,13 @@ const signs: ReadonlyArray<readonly [ListNumbering, string]> = [
 
 const numbers = Array.from({length: 26}, (_, index) => index + 1)
 
-/** The mark of each item, `\item[mark]` or words; undefined for those that LaTeX marks itself. */
+/** The mark of each item, `\item[mark]` or words; undefined for an item that LaTeX marks itself. */
 export type ItemMarks = ReadonlyArray<TexPart | string | undefined>
 
 /**
- * Gives a list the marks of its items: as its numbering, if they count; otherwise as words before each item, in place of
- * bullets and numbers. A list whose marks are the same sign has the bullets of the style. `own` gives the mark of the
- * next item without one.
+ * Gives a list the marks of its items: as its numbering, if they are consecutive, or else as words before each item, in
+ * place of bullets and numbers. If all marks are the same symbol, the list gets the bullets of the style. `own` returns
+ * the mark of the next item without one.
  */
 export function withItemMarks(list: List, marks: ItemMarks, own: () => string, reader: LatexReader): List {
   const words = marks.map((mark): PhrasingContent[] | undefined =>
@@ -67,12 +67,12 @@ export function withItemMarks(list: List, marks: ItemMarks, own: () => string, r
   return {...rest, ordered: false, children, data: {ownMarks: true}}
 }
 
-/** Whether a mark is a sign that all items of the list have. */
+/** Whether a mark is a symbol that all items of the list have. */
 function isBullet(text: string, texts: ReadonlyArray<string | undefined>): boolean {
   return !/[\p{L}\p{N}]/u.test(text) && text !== '' && texts.every(other => other === text)
 }
 
-/** An item with its mark as its first words. */
+/** Adds a mark to the beginning of an item. */
 function marked(item: ListItem, mark: readonly PhrasingContent[]): ListItem {
   if (mark.length === 0) return item
   const [first, ...rest] = item.children

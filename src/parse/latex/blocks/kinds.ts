@@ -6,7 +6,7 @@ import {code, comment, quotation, verse, wrapper} from './plain-blocks.ts'
 import type {EnvironmentKind} from './reader.ts'
 import {longTable, tableNotes, tabular} from './table.ts'
 
-/** THE TABLE of LaTeX environments with an equivalent block of Markdown. */
+/** THE TABLE of LaTeX environments for which Markdown has an equivalent block. */
 const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentKind>([
   ['figure', float('figure')],
   ['sidewaysfigure', float('figure')],
@@ -53,7 +53,7 @@ const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentK
   ['comment', comment]
 ])
 
-/** The reader of an environment; undefined for an unknown one. */
+/** The function that reads an environment; undefined for an unknown environment. */
 export function blockKind(name: string): EnvironmentKind | undefined {
   const known = kinds.get(name) ?? kinds.get(name.replace('*', ''))
   const count = dropsOf(name)

@@ -7,7 +7,7 @@ import {argumentsAt, splitAt, type TexPart, trimmedPart} from './scan.ts'
 
 type Item = Readonly<{label?: TexPart | undefined; body: TexPart}>
 
-/** The items of a list; commands before the first only set lengths. */
+/** The items of a list. Text before the first item is ignored, because it only sets lengths. */
 function itemsOf(body: TexPart): readonly Item[] {
   const [, ...parts] = splitAt(body, token =>
     token.type === 'command' && token.name === 'item' ? token.end : undefined
@@ -31,7 +31,7 @@ export const itemize: EnvironmentKind = ({body, ...source}, reader) => {
   return [withItemMarks(list, marksOf(items), () => '•', reader)]
 }
 
-/** `\begin{list}{mark}{lengths}`, a list of the author's own; one whose mark counts is ordered. */
+/** Reads `\begin{list}{mark}{lengths}`, a list with its own marks; if they count, it becomes an ordered list. */
 export const ownList: EnvironmentKind = ({body, ...source}, reader) => {
   const {groups, end} = argumentsAt(body.text, 0, 2)
   const [mark] = groups
@@ -90,14 +90,14 @@ export const enumeration: EnvironmentKind = ({body, ...source}, reader) => {
   return [withItemMarks(counted, marksOf(items), printed, reader)]
 }
 
-/** A number as LaTeX prints it before an item. */
+/** A number with the punctuation that LaTeX prints before an item. */
 function delimited(number: string, form: string, delimiter: ListDelimiter | undefined): string {
   if (/\blabel\s*=/.test(form)) return number
   if (delimiter === undefined) return `${number}.`
   return delimiter === 'parentheses' ? `(${number})` : `${number})`
 }
 
-/** The numbering of `[label=(\alph*)]` of enumitem and `[(a)]` of enumerate. */
+/** The numbering that `[label=(\alph*)]` of enumitem or `[(a)]` of enumerate specifies. */
 function numberingOf(form: string): ListNumbering | undefined {
   const [, command, sign] = /\\(alph|Alph|roman|Roman|arabic)\b|^\W*([aAiI1])\W*$/.exec(form) ?? []
   return numberings.get(command ?? sign ?? '')

@@ -1,9 +1,9 @@
 import type {TexPart} from './scan.ts'
 
-/** A picture that LaTeX includes. */
+/** A picture that a LaTeX text includes. */
 export type IncludedPicture = Readonly<{file: TexPart; options: string}>
 
-/** The size of a picture as attributes, and its unknown options. */
+/** The size of a picture as attributes, and the options that galley does not know. */
 export function pictureAttributes(
   {options}: IncludedPicture,
   share: number
@@ -30,7 +30,7 @@ function isTurned(name: string, value: string | undefined): boolean {
   return !(name === 'page' ? /^\{?1\}?$/ : /^\{?[0\s]*\}?$/).test(value)
 }
 
-/** `0.8\textwidth` is 80% of the text, and `8cm` a length. */
+/** Converts a size: `0.8\textwidth` becomes 80%, and `8cm` remains a length. */
 function sizeOf(value: string | undefined, share: number): string | undefined {
   const [, number = '', unit = ''] =
     /^\{?\s*([\d.]*)\s*(\\(?:text|line|column|h)(?:width|size)|\\textheight|[a-z]{2})\s*\}?$/.exec(

@@ -4,19 +4,19 @@ import {parseLatex, plainLatex} from '../text.ts'
 import type {EnvironmentKind} from './reader.ts'
 import {argumentsAt, splitAt, type TexPart, trimmedPart} from './scan.ts'
 
-/** An environment that only places its content, after a number of arguments. */
+/** Reads an environment with a number of arguments that only positions its content. */
 export function wrapper(count: number): EnvironmentKind {
   return ({body}, reader) => reader.blocks([trimmedPart(body, argumentsAt(body.text, 0, count).end)])
 }
 
-/** A comment prints nothing. */
+/** Reads a comment, which prints nothing. */
 export const comment: EnvironmentKind = () => []
 
 export const quotation: EnvironmentKind = ({body, start, end}, reader) => [
   {type: 'blockquote', children: reader.blocks([body]), ...reader.place(start, end)}
 ]
 
-/** Lines of a poem: `\\` ends one, and an empty line a stanza. */
+/** Reads a poem, in which `\\` ends a line and an empty line ends a stanza. */
 export const verse: EnvironmentKind = ({body, start, end}, reader) => {
   const lines = splitAt(body, token =>
     token.type === 'command' && token.name === '\\' ? token.end : undefined
@@ -35,7 +35,9 @@ export const verse: EnvironmentKind = ({body, start, end}, reader) => {
   }
 }
 
-/** Text that is not TeX: `verbatim`, `lstlisting` with its options, `minted` with its language. */
+/**
+ * Reads an environment whose content is not TeX: `verbatim`, `lstlisting` with its options, `minted` with its language.
+ */
 export function code(count: number): EnvironmentKind {
   return ({body, start, end}, reader) => {
     const {options, groups, end: begin} = argumentsAt(body.text, 0, count)
@@ -87,7 +89,7 @@ export function code(count: number): EnvironmentKind {
   }
 }
 
-/** A caption with commands or formulas, with its place. */
+/** The caption of code, which may contain commands and formulas, with its place. */
 function captionPart(options: readonly TexPart[], words: string, at: number): TexPart | undefined {
   for (const option of options) {
     const start = option.text.indexOf(words)
@@ -96,7 +98,10 @@ function captionPart(options: readonly TexPart[], words: string, at: number): Te
   return undefined
 }
 
-/** Code without the signs of `escapechar` and `escapeinside`; what LaTeX would set between them is plain text. */
+/**
+ * Removes the characters of `escapechar` and `escapeinside` from code, and converts the LaTeX between them to plain
+ * text.
+ */
 function unescaped(code: string, settings: ReadonlyMap<string, string>): string {
   const sign = settings.get('escapechar')?.replace(/^\\(?=.)/, '')
   const inside = settings.get('escapeinside')?.replace(/^\{([\s\S]*)\}$/, '$1')
@@ -109,7 +114,7 @@ function unescaped(code: string, settings: ReadonlyMap<string, string>): string 
   const lines = code.split('\n').map(line => {
     const parts = line.split(open)
     if (parts.length === 1) return line
-    // With one sign for both ends, every second part is between them.
+    // If both ends have the same character, every second part is between two of them.
     const [first = '', ...others] = parts
     const shown = others.map((part, index) => {
       if (open === close) return index % 2 === 0 ? setInCode(part) : part

@@ -2,27 +2,27 @@ import type {BlockContent, DefinitionContent, PhrasingContent} from 'mdast'
 import type {Position} from 'unist'
 import type {TexEnvironment, TexPart} from './scan.ts'
 
-/** The result of a LaTeX block. */
+/** A node that a LaTeX block can become. */
 export type LatexBlock = BlockContent | DefinitionContent
 
-/** Parses the stretches of a block, each with its place in the file. */
+/** Parses parts of a LaTeX block, each with its place in the file. */
 export type LatexReader = Readonly<{
-  /** Parts, one after the other, as blocks. */
+  /** Parses consecutive parts as blocks. */
   blocks: (parts: readonly TexPart[]) => LatexBlock[]
-  /** Parts as running text. */
+  /** Parses parts as running text. */
   words: (parts: readonly TexPart[]) => PhrasingContent[]
   place: (start: number, end: number) => Readonly<{position?: Position}>
-  /** Reports a part of the author's text that is not shown as in LaTeX. */
+  /** Reports a part of the author's text that is not shown as it is in LaTeX. */
   report: (part: TexPart, subject: string, message: string, note: string) => void
 }>
 
-/** An environment of a block, with its start. */
+/** An environment, with the offset at which it begins. */
 export type EnvironmentSource = TexEnvironment & Readonly<{start: number}>
 
-/** Reads one kind of environment; undefined if it contains something that galley does not draw. */
+/** Converts one kind of environment to blocks; undefined if it contains something that galley cannot show. */
 export type EnvironmentKind = (source: EnvironmentSource, reader: LatexReader) => LatexBlock[] | undefined
 
-/** The place of a whole environment. */
+/** The place of an environment, including its `\begin` and `\end`. */
 export function placeOfSource(
   {start, end}: EnvironmentSource,
   {place}: LatexReader

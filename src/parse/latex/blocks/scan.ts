@@ -1,9 +1,9 @@
 import type {CommandPart} from '../citation-commands.ts'
 
-/** A stretch of TeX, with its offset in the whole. */
+/** A stretch of TeX, with its offset in the whole text. */
 export type TexPart = CommandPart
 
-/** A token of TeX that is in no braces and no environment of the stretch. */
+/** A token of TeX that is not inside braces or an environment. */
 export type TexToken = Readonly<
   | {type: 'command'; name: string; start: number; end: number}
   | {type: 'sign'; name: string; start: number; end: number}
@@ -11,7 +11,7 @@ export type TexToken = Readonly<
   | {type: 'environment'; name: string; start: number; end: number}
 >
 
-/** The tokens of a stretch, except plain characters; takes linear time. */
+/** The tokens of a text, except plain characters; takes linear time. */
 export function texTokens(text: string): readonly TexToken[] {
   let unended = 0
   const tokens: TexToken[] = []
@@ -50,10 +50,13 @@ function tokenAt(text: string, start: number, written: string): TexToken | undef
   return {type: 'command', name, start, end: start + written.length}
 }
 
-/** The limits for searching the end of a construct: searching further would take time for each beginning. */
+/**
+ * Limits on searching for the end of a construct. Without them, every unclosed construct would be searched for up to
+ * the end of the text.
+ */
 const [mostOfFormula, mostOfOption, mostUnended] = [5000, 2000, 50]
 
-/** Commands whose argument is between two delimiters of the author's choice. */
+/** Commands whose argument is between two equal characters that the author chooses. */
 const verbatimCommands: ReadonlySet<string> = new Set(['verb', 'lstinline'])
 
 function endOfVerbatim(text: string, at: number): number {
@@ -65,14 +68,17 @@ function endOfVerbatim(text: string, at: number): number {
   return close < 0 ? at : close + 1
 }
 
-/** A comment with its line ending and the white space of the next line; an empty line is kept. */
+/**
+ * The offset after a comment, its line end, and the white space at the beginning of the next line; an empty line is
+ * kept.
+ */
 function endOfComment(text: string, start: number): number {
   const rest = /%[^\n]*(?:\n[ \t]*(?![ \t]*\n))?/y
   rest.lastIndex = start
   return start + (rest.exec(text)?.[0].length ?? 1)
 }
 
-/** The end of a group, after its brace; the end of the text if it is unclosed. */
+/** The offset after the closing brace of a group; the end of the text if the group is unclosed. */
 export function endOfGroup(text: string, start: number): number {
   let depth = 0
   for (let at = start; at < text.length; at++) {
@@ -90,14 +96,17 @@ function endOfFormula(text: string, start: number): number {
     if (text[at] === '\\') at++
     else if (text.startsWith(mark, at)) return at + mark.length
   }
-  // An unclosed dollar sign is text.
+  // An unclosed dollar sign is treated as text.
   return start + 1
 }
 
 /** An environment: its name, its content, and its end. */
 export type TexEnvironment = Readonly<{name: string; body: TexPart; end: number}>
 
-/** The environment that begins at an offset, if it ends; one with the same name in it is nested. */
+/**
+ * The environment that begins at an offset; undefined if it is unclosed. Environments of the same name may be nested in
+ * it.
+ */
 export function environmentAt(text: string, start: number): TexEnvironment | undefined {
   const opening = /\\begin\s*\{([A-Za-z]+\*?)\}/y
   opening.lastIndex = start
@@ -115,10 +124,10 @@ export function environmentAt(text: string, start: number): TexEnvironment | und
   return undefined
 }
 
-/** The arguments that follow at an offset. */
+/** The arguments of a command, by kind, and the offset after them. */
 export type TexArguments = Readonly<{options: readonly TexPart[]; groups: readonly TexPart[]; end: number}>
 
-/** Parses up to the given number of arguments in braces, and those in brackets between them. */
+/** Parses up to `most` arguments in braces, and the arguments in brackets between them. */
 export function argumentsAt(text: string, start: number, most: number): TexArguments {
   const options: TexPart[] = []
   const groups: TexPart[] = []
@@ -148,14 +157,17 @@ function endOfOption(text: string, start: number): number {
   return -1
 }
 
-/** A stretch of a part, by offsets in it, without the white space around it. */
+/** A stretch of a part, by offsets in the part, without leading and trailing white space. */
 export function trimmedPart({text, at}: TexPart, start = 0, end = text.length): TexPart {
   const piece = text.slice(start, end)
   const blanks = piece.length - piece.trimStart().length
   return {text: piece.trim(), at: at + start + blanks}
 }
 
-/** The stretches of a part between tokens of a kind; `isEnd` returns the start of the next stretch, or undefined. */
+/**
+ * Splits a part at tokens: `isEnd` returns the start of the next stretch if a token separates two stretches, or else
+ * undefined.
+ */
 export function splitAt(
   part: TexPart,
   isEnd: (token: TexToken, tokens: readonly TexToken[]) => number | undefined
@@ -172,7 +184,10 @@ export function splitAt(
   return [...parts, {text: part.text.slice(start), at: part.at + start}]
 }
 
-/** The commands of a name in a part, outside environments and groups, with their arguments. */
+/**
+ * The commands in a part that have the given name, with their arguments; those inside environments and groups are not
+ * included.
+ */
 export function commandsIn(
   part: TexPart,
   name: string,
@@ -188,7 +203,7 @@ export function commandsIn(
   })
 }
 
-/** The rest of a part without some stretches, in order. */
+/** The part without the given stretches, which must be in order. */
 export function without(
   part: TexPart,
   stretches: ReadonlyArray<Readonly<{start: number; end: number}>>

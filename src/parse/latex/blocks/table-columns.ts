@@ -2,17 +2,20 @@ import type {AlignType} from 'mdast'
 import {addAll} from '../../../core/add-all.ts'
 import {endOfGroup} from './scan.ts'
 
-/** A column of a table; `width` is a share of the text, and `style` that of its cells. */
+/** A column of a table. `width` is a share of the text width; `style` is the format of its cells. */
 export type LatexColumn = Readonly<{
   align: AlignType
   width?: number | undefined
   style?: 'strong' | 'emphasis' | undefined
 }>
 
-/** More columns than any table has. */
+/** A maximum that no real table reaches. */
 const mostColumns = 200
 
-/** Parses the columns of a table, `l c r`, `p{3cm}`, `X`, `S`, `*{3}{c}`, with the material between them. */
+/**
+ * Parses the column specification of a table, `l c r`, `p{3cm}`, `X`, `S`, `*{3}{c}`, including what is inserted
+ * between columns.
+ */
 export function columnsOf(spec: string): readonly LatexColumn[] {
   const columns: LatexColumn[] = []
   let align: AlignType | undefined

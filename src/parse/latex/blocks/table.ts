@@ -16,7 +16,7 @@ import {
 } from './scan.ts'
 import {columnsOf, type LatexColumn} from './table-columns.ts'
 
-/** A table without a caption, after the given number of arguments; the last one defines its columns. */
+/** Reads a table without a caption, which has a number of arguments; the last one specifies its columns. */
 export function tabular(count: number): EnvironmentKind {
   return ({body, start, end}, reader) => {
     // `\begin{tabu} to \linewidth {lr}`.
@@ -29,13 +29,15 @@ export function tabular(count: number): EnvironmentKind {
   }
 }
 
-/** `longtable`, whose caption and label are among its rows, and whose heads are repeated. */
+/**
+ * Reads `longtable`, whose caption and label are among its rows, and which has heads for the first and the other pages.
+ */
 export const longTable: EnvironmentKind = ({body, start, end}, reader) => {
   const {groups, end: begin} = argumentsAt(body.text, 0, 1)
   const content = trimmedPart(body, begin)
   const captions = commandsIn(content, 'caption')
   const labels = commandsIn(content, 'label')
-  // A caption behind the first head is that of the further pages.
+  // A caption after the first head is the one for the other pages.
   const caption = captions.find(({start}) => !isRepeated(content, start))?.groups[0]
   const inCaption = /\\label\s*\{([^{}]*)\}/.exec(caption?.text ?? '')?.[1]
   const id = (labels[0]?.groups[0]?.text ?? inCaption)?.trim()
@@ -61,13 +63,13 @@ export const longTable: EnvironmentKind = ({body, start, end}, reader) => {
   ]
 }
 
-/** Whether a place is behind the end of the first head of a long table, where `\caption` repeats itself. */
+/** Whether an offset is after the first head of a long table, where `\caption` is only a repetition. */
 function isRepeated({text}: TexPart, at: number): boolean {
   const end = /\\endfirsthead(?![A-Za-z])/.exec(text)?.index ?? -1
   return end >= 0 && at > end
 }
 
-/** A part with blanks in place of some commands and of the line ends after them. */
+/** Replaces commands, and the row ends after them, by spaces. */
 function blanked(part: TexPart, stretches: ReadonlyArray<Readonly<{start: number; end: number}>>): TexPart {
   let {text} = part
   for (const {start, end} of stretches) {
@@ -79,7 +81,10 @@ function blanked(part: TexPart, stretches: ReadonlyArray<Readonly<{start: number
   return {text, at: part.at}
 }
 
-/** The head of a long table, and its rows; if there is another head for further pages, the first one is used. */
+/**
+ * The head of a long table, and its other rows. If it has different heads for the first and the other pages, the first
+ * is used.
+ */
 function headOf(part: TexPart): Readonly<{head?: TexPart; rest: TexPart}> {
   const ends = texTokens(part.text).filter(
     token => token.type === 'command' && /^end(?:first)?(?:head|foot)$|^endlastfoot$/.test(token.name)
@@ -97,7 +102,7 @@ function headOf(part: TexPart): Readonly<{head?: TexPart; rest: TexPart}> {
 type Cell = Readonly<{part: TexPart; columns: number; rows: number; align?: AlignType}>
 type Row = Readonly<{cells: readonly Cell[]; hasRule: boolean; isHead?: boolean}>
 
-/** The rows of a table, and whether a line is above each. */
+/** The rows of a table, each with whether a rule is above it. */
 function rowsOf(part: TexPart): readonly Row[] {
   const lines = splitAt(part, token => (isRowEnd(token) ? endOfRow(part.text, token) : undefined))
   const rows: Row[] = []
@@ -124,13 +129,13 @@ function isRowEnd(token: TexToken): boolean {
 }
 
 function endOfRow(text: string, token: TexToken): number {
-  // `\\*` allows no page to end here.
+  // `\\*` forbids a page break here.
   const space = /\*?(?:\s*\[[^\]\n]*\])?/y
   space.lastIndex = token.end
   return token.end + (space.exec(text)?.[0].length ?? 0)
 }
 
-/** Removes the rules above a row; those over some columns only do not end a head. */
+/** Removes the rules above a row. Rules across only some columns do not end the head. */
 function withoutRules(part: TexPart): Readonly<{rule: boolean; rest: TexPart}> {
   const [rules = ''] = rulesAbove.exec(part.text) ?? []
   return {
@@ -142,7 +147,7 @@ function withoutRules(part: TexPart): Readonly<{rule: boolean; rest: TexPart}> {
 const rulesAbove =
   /^(?:\s|%[^\n]*\n|\\(?:toprule|midrule|bottomrule|hline|specialrule|addlinespace|Xhline|hhline|cmidrule|cline|morecmidrules|rowcolor|noalign|arrayrulecolor|endhead|endfirsthead|endfoot|endlastfoot|tabucline|centering|footnotesize|small)(?![A-Za-z])(?:\([^)]*\)|\[[^\]]*\]|\{[^{}]*\})*)*/
 
-/** A cell, with the span given by its commands. */
+/** A cell with the span that its commands specify. */
 function cellOf(part: TexPart): Cell {
   let cell: Cell = {part: withoutStack(part), columns: 1, rows: 1}
   for (let depth = 0; depth < 4; depth++) {
@@ -170,7 +175,7 @@ function cellOf(part: TexPart): Cell {
   return cell
 }
 
-/** The content of a table nested in a cell without columns, which only breaks lines. */
+/** The content of a nested table that has a single column, and so serves only to break lines in a cell. */
 function withoutStack(part: TexPart): TexPart {
   const environment = part.text.startsWith('\\begin') ? environmentAt(part.text, 0) : undefined
   if (environment?.name !== 'tabular' || environment.end < part.text.length) return part
@@ -180,7 +185,9 @@ function withoutStack(part: TexPart): TexPart {
   return texTokens(inner.text).some(({type, name}) => type === 'sign' && name === '&') ? part : inner
 }
 
-/** The arguments of a cell that spans columns or rows; the width of `\multirow{2}*{words}` has no braces. */
+/**
+ * The arguments of a command for cells that span columns or rows; in `\multirow{2}*{words}`, the width has no braces.
+ */
 function spanArguments(text: string, start: number): Pick<TexArguments, 'groups' | 'end'> {
   const read = argumentsAt(text, start, 3)
   const star = /\s*\*/y
@@ -191,7 +198,7 @@ function spanArguments(text: string, start: number): Pick<TexArguments, 'groups'
   return {groups: [...read.groups, ...groups], end}
 }
 
-/** The remaining rows below a cell that spans several. */
+/** A cell that spans several rows, and how many of them are still to come. */
 type Hanging = {left: number; data: Span}
 type Span = {columns: number; rows: number; align?: AlignType}
 
@@ -205,7 +212,7 @@ function tableOf(
   const count = Math.max(widest, 1)
   const hanging = new Map<number, Hanging>()
   const children = rows.map(({cells}) => rowOf(cells, {count, columns}, hanging, reader))
-  // A cell that spans more rows than exist ends with the table.
+  // A cell that would span more rows than the table has ends with the table.
   for (const {left, data} of hanging.values()) data.rows -= left
   const widths = columns.length === count ? columns.map(({width = 0}) => width) : []
   const isWide = widths.length > 0 && widths.every(width => width > 0)
@@ -221,7 +228,7 @@ function tableOf(
   }
 }
 
-/** The rows above the first line that is not at the top. */
+/** The number of head rows: those with a mark or, without marks, those above the first rule that is not at the top. */
 function headRows(rows: readonly Row[]): number {
   const marked = rows.filter(({isHead}) => isHead).length
   if (marked > 0) return marked
@@ -246,7 +253,7 @@ function rowOf(
         column += above.data.columns
         continue
       }
-      // Words below a cell over several rows end it.
+      // A cell with content below a spanning cell ends the span.
       above.data.rows -= above.left
       above.left = 0
     }
@@ -266,7 +273,7 @@ function rowOf(
   return {type: 'tableRow', children: made, ...place}
 }
 
-/** A cell in the style of its column, `>{\bfseries}c`. */
+/** Applies the format of a column to its cell, as in `>{\bfseries}c`. */
 function styled(
   node: TableRow['children'][number],
   style: LatexColumn['style']
@@ -286,7 +293,7 @@ function cellNode({part}: Cell, data: Span | undefined, reader: LatexReader): Ta
   return {type: 'tableCell', children, ...spans, ...place}
 }
 
-/** The notes below a table, each with its mark raised. */
+/** Reads the notes below a table, each with its mark raised. */
 export const tableNotes: EnvironmentKind = ({body}, reader) => {
   const [before, ...items] = splitAt(body, token =>
     token.type === 'command' && token.name === 'item' ? token.end : undefined

@@ -4,12 +4,12 @@ import {type CommandForm, commandForm} from './commands.ts'
 import {argumentsAt, environmentAt, type TexPart, type TexToken, texTokens, trimmedPart} from './scan.ts'
 import {createTranslation, type Translated, type TranslationWriter} from './translated.ts'
 
-/** Groups deeper than this are left out. */
+/** The maximum nesting depth of groups; deeper groups are omitted. */
 const deepest = 50
 
 /**
- * LaTeX in running text as Markdown: constructs that Markdown parses differently are converted, such as quotation
- * marks, ties, comments, line ends and groups; formulas, environments and commands that Markdown supports are
+ * Converts LaTeX in running text to Markdown. What Markdown would parse differently is converted, such as quotation
+ * marks, ties, comments, line ends and groups. Formulas, environments and commands that galley's Markdown supports are
  * unchanged.
  */
 export function toMarkdown(parts: readonly TexPart[]): Translated {
@@ -30,7 +30,7 @@ function translate({text, at}: TexPart, writer: TranslationWriter, depth: number
   writeText({text: text.slice(start), at: at + start}, writer)
 }
 
-/** Writes a token and returns where the text continues. */
+/** Writes a token, and returns the offset at which the text continues. */
 function writeToken(part: TexPart, token: TexToken, writer: TranslationWriter, depth: number): number {
   const {text, at} = part
   const {start, end} = token
@@ -44,7 +44,7 @@ function writeToken(part: TexPart, token: TexToken, writer: TranslationWriter, d
     case 'sign':
       return add(token.name === '~' ? '\u00A0' : `\\${token.name}`)
     case 'group':
-      // An edit in CriticMarkup, with its remark.
+      // An edit in CriticMarkup with its remark is copied.
       if (
         /^\{(?:\+\+|--|~~|==|>>)/.test(text.slice(start, start + 3)) &&
         !/^\{-+\}$/.test(text.slice(start, end))
@@ -67,12 +67,15 @@ function writeToken(part: TexPart, token: TexToken, writer: TranslationWriter, d
   }
 }
 
-/** The end of a group's content. */
+/** The end of the content of a group, before its closing brace. */
 function closed(text: string, start: number, end: number): number {
   return end - 1 > start && text[end - 1] === '}' ? end - 1 : end
 }
 
-/** Plain characters, with TeX's signs for quotation marks and dashes, and with Markdown marks escaped. */
+/**
+ * Writes plain characters: TeX's quotation marks and dashes are converted, and characters that mark Markdown are
+ * escaped.
+ */
 function writeText({text, at}: TexPart, writer: TranslationWriter): void {
   const pattern = /\n[ \t]*(?:\n\s*)?|---?|``|''|"`|"'|`|[*_^<]|\](?=[([{:])|[ \t]+/g
   let start = 0
@@ -111,7 +114,7 @@ const signs: ReadonlyMap<string, string> = new Map([
   ['`', '‘']
 ])
 
-/** Text at the start of a line that would begin a block of Markdown. */
+/** Matches text that would begin a Markdown block at the start of a line. */
 const lineMark = /^(?:[-+>#=:|](?=\s|[#=|-]|$)|\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|#|@)[.)](?=\s|$))/
 
 function atLineStart(writer: TranslationWriter): boolean {
@@ -127,7 +130,7 @@ function lineEnd(sign: string, writer: TranslationWriter): string {
   return written.endsWith('\n') ? '\n' : '\n\n'
 }
 
-/** A formula without white space at its ends, where Markdown would not see its dollar signs. */
+/** Writes a formula without white space next to its dollar signs, which Markdown would not recognize. */
 function writeFormula({text, at}: TexPart, {start, end}: TexToken, writer: TranslationWriter): void {
   const whole = text.slice(start, end)
   const mark = whole.startsWith('$$') || whole.startsWith('\\[') ? '$$' : '$'
@@ -147,7 +150,7 @@ function writeFormula({text, at}: TexPart, {start, end}: TexToken, writer: Trans
   writer.add(isNamed ? '\\end{math}' : mark, from + tex.length, at + end)
 }
 
-/** An environment unchanged, on lines of its own. */
+/** Writes an environment unchanged, on lines of its own. */
 function writeEnvironment({text, at}: TexPart, {start, end}: TexToken, writer: TranslationWriter): void {
   const here = at + start
   if (!atLineStart(writer)) writer.add('\n', here, here)
@@ -182,14 +185,14 @@ function writeCommand(part: TexPart, token: TexToken, writer: TranslationWriter,
   return groups.length === 0 ? add(`\\${name}`, end) : add(joined(text.slice(start, until)), until)
 }
 
-/** Commands after whose argument words follow, even in brackets. */
+/** Commands with a single argument; brackets after it are text. */
 const oneArgument: ReadonlySet<string> = new Set(
   'emph textit textbf texttt textsc textsuperscript textsubscript underline footnote url ref eqref autoref'.split(
     ' '
   )
 )
 
-/** Spaces and signs with a backslash. */
+/** Spaces and other characters that are written with a backslash. */
 const spaces: ReadonlyMap<string, string> = new Map([
   [',', '\u202F'],
   [' ', ' '],
@@ -208,7 +211,7 @@ const spaces: ReadonlyMap<string, string> = new Map([
   ['', '']
 ])
 
-/** A command whose arguments directly follow it, as Markdown requires. */
+/** Removes white space before the arguments of a command, which Markdown does not allow. */
 function joined(command: string): string {
   return command.replace(/^(\\[A-Za-z]+\*?)\s+(?=[[{])/, '$1').replace(/([\]}])\s+(?=[[{])/g, '$1')
 }
@@ -271,7 +274,7 @@ function writeForm(
     return add(`![](<${groups[0]?.text.trim() ?? ''}>)`, until)
   }
   if ('heading' in form) return writeHeading(form.heading, part, token, writer)
-  // A declaration: the rest of its group becomes the argument of the equivalent command.
+  // After a declaration, the rest of its group becomes the argument of the equivalent command.
   const after = text.slice(end).replace(/^[ \t]+/, '')
   if (form.declares === undefined || after.trim() === '') return text.length - after.length
   return add(`\\${form.declares}{${after.trimEnd()}}`, text.length)
@@ -286,7 +289,7 @@ function writeVerbatim({text, at}: TexPart, {start, end}: TexToken, writer: Tran
   return end
 }
 
-/** `\section*{Title}\label{sec:x}` as a heading with attributes. */
+/** Writes `\section*{Title}\label{sec:x}` as a heading with attributes. */
 function writeHeading(
   depth: number,
   part: TexPart,

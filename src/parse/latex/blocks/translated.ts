@@ -1,14 +1,14 @@
-/** A text derived from another, with the source stretch of each of its pieces. */
+/** A text derived from another one, and for each of its pieces the stretch of the source that it comes from. */
 export type Translated = Readonly<{text: string; pieces: readonly Piece[]}>
 
-/** A piece of a translated text; if it is a copy, `from` to `until` is as long as the piece. */
+/** A piece of a translated text. If it is a copy, the range from `from` to `until` has the length of the piece. */
 type Piece = Readonly<{to: number; length: number; from: number; until: number}>
 
-/** Writes a translated text. */
+/** Collects the pieces of a translated text. */
 export type TranslationWriter = Readonly<{
   /** The text written so far. */
   written: () => string
-  /** Adds a text with its source stretch. */
+  /** Adds text, with the range of the source that it comes from. */
   add: (text: string, from: number, until: number) => void
 }>
 
@@ -30,7 +30,9 @@ export function createTranslation(): TranslationWriter & Readonly<{end: () => Tr
   }
 }
 
-/** The source offset of an offset of a translated text, as the start or the end of a range. */
+/**
+ * Converts an offset in a translated text to an offset in the source. `isEnd` tells whether it is the end of a range.
+ */
 export function sourceOffset({pieces}: Translated, offset: number, isEnd: boolean): number {
   let [low, high] = [0, pieces.length - 1]
   while (low < high) {

@@ -14,8 +14,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `[text]{.class}`, Pandoc's `bracketed_spans`; a defined reference `[text]` stays a link that has attributes, except
- * in further brackets, which may be a link themselves.
+ * `[text]{.class}`, Pandoc's `bracketed_spans`. If `[text]` is a defined reference, it stays a link and gets the
+ * attributes, except inside other brackets, which may be a link themselves.
  */
 export const bracketedSpan: Extension = {
   text: {93: {name: 'bracketedSpan', tokenize, resolveTo} satisfies Construct}
@@ -40,7 +40,7 @@ export const bracketedSpanToTree: TreeExtension = {
   }
 }
 
-/** The `[` that a `]` here would close. */
+/** The `[` that a `]` at this position would close. */
 export function openBracket(context: TokenizeContext): Token | undefined {
   const starts = context._labelStarts ?? []
   while (starts.at(-1)?._balanced === true) starts.pop()
@@ -48,7 +48,7 @@ export function openBracket(context: TokenizeContext): Token | undefined {
   return start?.type === 'labelLink' ? start : undefined
 }
 
-/** The index of the event that opens the last `[` not yet closed. */
+/** The index of the event that opens the last `[` that is not closed yet. */
 export function indexOfOpenBracket(events: readonly Event[]): number {
   return events.findLastIndex(
     ([kind, token]) => kind === 'enter' && token.type === 'labelLink' && token._balanced !== true
@@ -89,7 +89,7 @@ function resolveTo(events: Event[], context: TokenizeContext): Event[] {
   const start = events[open]![1].start
   const end = events[events.length - 1]![1].end
   const span: Token = {type: 'span', start: {...start}, end: {...end}}
-  // The bracket is four events: enter and exit of the label start, and of its marker.
+  // The opening bracket has four events: the start and the end of its label start, and of its marker.
   const content = resolveInside(events.slice(open + 4, close), context)
   const tail = events.slice(close)
   events.length = open
@@ -99,7 +99,7 @@ function resolveTo(events: Event[], context: TokenizeContext): Event[] {
   return events
 }
 
-/** A label in the form in which micromark keeps those of definitions (CommonMark 0.31.2, section 4.7). */
+/** A label in the form in which micromark stores the labels of definitions (CommonMark 0.31.2, section 4.7). */
 function identifier(label: string): string {
   return label
     .replace(/[\t\n\r ]+/g, ' ')

@@ -14,19 +14,22 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Attributes directly after an image, link, autolink, inline code or maths; after display maths also past a space. */
+/**
+ * Attributes directly after an image, link, autolink, inline code or maths. After display maths, there may be spaces
+ * before them.
+ */
 export const inlineAttributes: Extension = {
   text: {123: {name: 'attributes', tokenize} satisfies Construct}
 }
 
-/** Puts the attributes on the preceding node, whose position is then extended to their end. */
+/** Adds the attributes to the node before them, and extends its position to include them. */
 export const inlineAttributesToTree: TreeExtension = {
   exit: {
     attributes(token) {
       const parent = this.stack[this.stack.length - 1]
       if (parent === undefined || !('children' in parent)) return
       const siblings: Nodes[] = parent.children
-      // Only display maths may have white space before its attributes; the space is removed with them.
+      // Only display maths can be separated from its attributes by white space, which is removed together with them.
       while (siblings.at(-1)?.type === 'text' || siblings.at(-1)?.type === 'break') siblings.pop()
       const node = siblings.at(-1)
       if (node === undefined) return
@@ -41,8 +44,8 @@ export const inlineAttributesToTree: TreeExtension = {
 }
 
 /**
- * Reads `{…}` as one token of the given type, at its `{`. It ends at the first `}` outside quotes, or at the very
- * first if a quotation mark is unclosed, and fails at another `{`, so that reading `{{{…` stays linear.
+ * Tokenizes `{…}`, from its `{`, as one token of the given type. It ends at the first `}` outside quotation marks or,
+ * if one is unclosed, at the very first `}`. It fails at another `{`, so that parsing `{{{…` takes linear time.
  */
 export function attributesFactory(
   context: TokenizeContext,
@@ -81,7 +84,7 @@ function tokenizeBraces(
   const inside: State = code => {
     if (code === null || code === 123) return nok(code)
     if (code === 125) return close(code)
-    // A line ending is not part of display maths' closing fence.
+    // The fence that closes display maths must be followed by its attributes on the same line.
     if (isLineEnding(code) && type === 'displayMathAttributes') return nok(code)
     if (mayQuote && (code === 34 || code === 39) && afterEquals) quote = code
     afterEquals = code === 61
@@ -111,7 +114,7 @@ function tokenizeBraces(
   return open
 }
 
-/** Sets or adds to the attributes of a node; an id replaced by a later one is kept as a further label. */
+/** Adds attributes to those of a node. An id that a later one replaces is kept as an additional label. */
 export function attach(node: Nodes, attributes: Attributes | undefined): void {
   if (attributes === undefined) return
   const id = node.data?.attributes?.id
@@ -120,7 +123,7 @@ export function attach(node: Nodes, attributes: Attributes | undefined): void {
   if (id !== undefined && id !== joined.id) addLabel(node, id)
 }
 
-/** Makes a label the id of a node, or a further label if it has an id. */
+/** Makes a label the id of a node; if the node has one already, the label becomes an additional label. */
 export function addLabel(node: Nodes, label: string | undefined): void {
   if (label === undefined) return
   const {attributes, labels = []} = node.data ?? {}
@@ -143,7 +146,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   })
 }
 
-/** The type of the token to which attributes at this place would belong. */
+/** The type of the token to which attributes at this position would belong; undefined if there is none. */
 function ownerOf({events, sliceSerialize}: TokenizeContext): string | undefined {
   let index = events.length - 1
   while (index >= 0 && isWhiteSpace(events[index]!, sliceSerialize)) index -= 2
@@ -168,7 +171,7 @@ function isKnownFormat(source: string): boolean {
   return /^\{=(?:latex|tex|html)\}$/.test(source)
 }
 
-/** `` `\vspace{1cm}`{=latex} `` is TeX, `` `<br>`{=html} `` is HTML. */
+/** Converts raw code by its format: `` `\vspace{1cm}`{=latex} `` to TeX, and `` `<br>`{=html} `` to HTML. */
 function raw(node: Extract<Nodes, {type: 'inlineCode'}>, format: string): Nodes {
   const position = node.position === undefined ? {} : {position: node.position}
   if (format === 'html') return {type: 'html', value: node.value, ...position}

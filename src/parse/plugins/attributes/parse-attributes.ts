@@ -2,10 +2,10 @@ import {addAll} from '../../../core/add-all.ts'
 import type {Attributes} from '../../../core/mdast.ts'
 
 /**
- * Parses `{#id .class key=value key="v w"}`, braces included; `{-}` is `.unnumbered`. Returns `undefined` for
+ * Parses `{#id .class key=value key="v w"}`, including the braces; `{-}` means `.unnumbered`. Returns `undefined` for
  * anything else, such as the locator `{ii, A, D-Z}`. The grammar is that of Pandoc's `header_attributes` and
- * `link_attributes`, with ids that may start with a digit. An unclosed quotation mark is part of its value, as in
- * Pandoc: `{#id width="50%}` still has its id.
+ * `link_attributes`, but ids may begin with a digit. As in Pandoc, an unclosed quotation mark is part of the value, so
+ * `{#id width="50%}` still has an id.
  */
 export function parseAttributes(source: string): Attributes | undefined {
   if (!source.startsWith('{') || !source.endsWith('}')) return undefined
@@ -32,12 +32,12 @@ export function parseAttributes(source: string): Attributes | undefined {
       )
     else if (key !== undefined) pairs.set(key, value)
   }
-  // `fromEntries` defines each pair, so that `__proto__` is a key like any other.
+  // `fromEntries` creates each key as an own property, even `__proto__`.
   const attributes = {classes, pairs: Object.fromEntries(pairs)}
   return id === undefined || id === '' ? attributes : {id, ...attributes}
 }
 
-/** Merges two sets of attributes; for two ids or values of one key, `later` wins. */
+/** Merges two sets of attributes; if both have an id or a value for the same key, that of `later` counts. */
 export function joinAttributes(earlier: Attributes | undefined, later: Attributes): Attributes {
   if (earlier === undefined) return later
   const id = later.id ?? earlier.id
@@ -53,7 +53,7 @@ export function parseRawFormat(source: string): string | undefined {
   return /^\{=([A-Za-z][\w-]*)\}$/.exec(source)?.[1]
 }
 
-// One piece of white space, id, class, pair or `-`; a piece ends where the next one may begin.
+// Matches one piece: white space, id, class, pair or `-`. A piece ends where the next one may begin.
 const pattern = new RegExp(
   [
     String.raw`\s+`,

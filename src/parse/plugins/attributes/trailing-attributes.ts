@@ -4,8 +4,8 @@ import {moved} from '../source.ts'
 import {parseAttributes} from './parse-attributes.ts'
 
 /**
- * Removes attributes from the end of a heading or caption, `Title {#sec:x .unnumbered}`, and the space before them. The
- * source decides, because `\{#x}` is not an attribute though its value looks like one.
+ * Removes attributes, and the space before them, from the end of a heading or caption, `Title {#sec:x .unnumbered}`.
+ * They are read from the source, because there `\{#x}` differs from attributes, while its value does not.
  */
 export function takeTrailingAttributes(children: PhrasingContent[], source: string): Attributes | undefined {
   const start = children[0]?.position?.start.offset
@@ -17,7 +17,7 @@ export function takeTrailingAttributes(children: PhrasingContent[], source: stri
   if (cut === -1 || isEscaped(text, cut)) return undefined
   const attributes = parseAttributes(text.slice(cut))
   if (attributes === undefined) return undefined
-  // Markup inside a quoted value, `{title="*x*"}`, has become separate nodes: they are removed as well.
+  // Markup in a quoted value, `{title="*x*"}`, has been parsed into separate nodes, which are removed as well.
   const index = children.findLastIndex(child => (child.position?.start.offset ?? 0) <= start + cut)
   const node = children[index]
   if (node?.type !== 'text') return undefined
@@ -28,7 +28,7 @@ export function takeTrailingAttributes(children: PhrasingContent[], source: stri
   return attributes
 }
 
-/** Removes white space from the end of inline nodes, and final text nodes that are only white space. */
+/** Removes white space from the end of inline nodes, including text nodes that contain nothing else. */
 export function trimEnd(children: PhrasingContent[], source: string): void {
   const node = children.at(-1)
   if (node?.type !== 'text') return

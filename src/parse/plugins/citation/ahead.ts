@@ -2,8 +2,8 @@ import type {Code, Construct, State} from 'micromark-util-types'
 import './citation-tokens.ts'
 
 /**
- * Micromark construct for lookahead with `effects.check`: succeeds if the next units of the line match. It reads
- * `size` UTF-16 units, fewer at the end of a line or at a tab.
+ * A micromark construct for lookahead with `effects.check`, which succeeds if the following characters match. It reads
+ * `size` UTF-16 units, or fewer at the end of a line or at a tab.
  */
 export function ahead(expression: RegExp, size: number): Construct {
   return {

@@ -27,10 +27,10 @@ export function buildCitation(
 ): Event[] {
   const closing = events[events.length - 1]![1]
   const label = events.slice(opening, opening + (events[opening]![1].type === 'labelImage' ? 6 : 4))
-  // The `!` of `![see @doe99]`, which is not an image.
+  // The `!` of `![see @doe99]` is text, because this is not an image.
   const exclamation = label.length === 6 ? single({...label[1]![1], type: 'data'}, context) : []
   const bracket = label[label.length - 2]![1]
-  // Emphasis cannot extend across the brackets.
+  // Resolved separately, because emphasis must not extend across the brackets.
   const inside = resolveInside(events.slice(opening + label.length, -2), context)
   const atoms = joinSuppressedLabels(atomsOf(inside, context), context)
   const content = atoms.flatMap(each => each.events)
@@ -73,14 +73,15 @@ export function buildCitation(
   const key = events.slice(before, opening)
   const narrative = {key: narrativeKey, joint: atomsOf(key.slice(2), context)}
   const ownKeys = segments.every(({citations, labels}) => citations.length + labels > 0)
-  // If an enclosing bracket claims the key, `[@doe99 [see @roe]]`, this bracket cites on its own.
+  // If the key turns out to belong to a surrounding bracket, as in `[@doe99 [see @roe]]`, this bracket is a citation of
+  // its own.
   const alone = ownKeys ? citationEvents({...token}, segments, undefined, context, language) : asText
   token.start = narrativeKey.start
   token._citationEvents = [...key, ...alone]
   return replace(events, before, citationEvents(token, segments, narrative, context, language))
 }
 
-/** The events of a citation; `narrative` is its key outside of the brackets, and the events in between. */
+/** The events of a citation. `narrative` is the key before the brackets, with the events between the two. */
 function citationEvents(
   token: Token,
   segments: readonly BracketSegment[],
@@ -107,7 +108,7 @@ function replace(events: Event[], from: number, by: readonly Event[]): Event[] {
   return events
 }
 
-/** Records, at the first key of the bracket, that a part of it has no key. */
+/** Records on the first key of a bracket the fault that a part of the bracket has no key. */
 function blame(segments: readonly BracketSegment[], keyless: number): void {
   const key = segments.flatMap(({atoms, citations}) => citations.map(at => atoms[at]!.token))[0]
   const place =

@@ -2,8 +2,9 @@ import type {Code, Construct, State, TokenizeContext} from 'micromark-util-types
 import './citation-tokens.ts'
 
 /**
- * Micromark construct in place of the one for `[label]: url`, on `[` at the start of a paragraph: as in Pandoc, a label
- * with a citation defines no link. In CommonMark `[@doe99, p. 3]: agreed` is a definition, which shows nothing.
+ * A micromark construct that replaces the one for `[label]: url` at the start of a paragraph: as in Pandoc, a label
+ * that contains a citation does not define a link. In CommonMark, `[@doe99, p. 3]: agreed` is a definition, and so is
+ * not shown.
  */
 export const definitionWithoutCitation: Construct = {
   name: 'citationDefinition',
@@ -15,7 +16,7 @@ export const definitionWithoutCitation: Construct = {
   }
 }
 
-/** The name of the construct of CommonMark, to disable it. */
+/** The name of CommonMark's construct, by which it is disabled. */
 export const nameOfDefinition = 'definition'
 
 function definitionOf(context: TokenizeContext): Construct | undefined {
@@ -23,7 +24,7 @@ function definitionOf(context: TokenizeContext): Construct | undefined {
   return [constructs ?? []].flat().find(({name}) => name === nameOfDefinition)
 }
 
-/** `[…@key…]:`, over lines as well. */
+/** Matches `[…@key…]:`, which may extend over several lines. */
 const labelWithKey: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -52,7 +53,7 @@ const labelWithKey: Construct = {
   }
 }
 
-/** The limit of CommonMark. */
+/** The maximum length in CommonMark. */
 const longestLabel = 999
 const codeSpan = /`[^`]*`/g
 const key = /(?<![\p{L}\p{N}\p{M}\\])@[\p{L}\p{N}_{]/u

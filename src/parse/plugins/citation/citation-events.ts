@@ -3,12 +3,12 @@ import './citation-tokens.ts'
 import {notText} from './citation-locator.ts'
 
 /**
- * A whole piece of inline content: a stretch of data, an escape, an emphasis with its content. `text` is its plain
- * text: one character for everything but data.
+ * An indivisible piece of inline content: a stretch of data, an escape, or emphasis with its content. `text` is its
+ * plain text, which is a single character for everything except data.
  */
 export type CitationAtom = Readonly<{token: Token; events: Event[]; text: string}>
 
-/** Divides events at their top level. */
+/** Splits events at their top level into atoms. */
 export function atomsOf(events: readonly Event[], context: TokenizeContext): CitationAtom[] {
   const atoms: CitationAtom[] = []
   let depth = 0
@@ -24,12 +24,12 @@ export function atomsOf(events: readonly Event[], context: TokenizeContext): Cit
   return atoms
 }
 
-/** An atom with a single token. */
+/** Creates an atom from a single token. */
 export function atom(token: Token, context: TokenizeContext): CitationAtom {
   return {token, events: single(token, context), text: plainText(token, context)}
 }
 
-/** The events of one token without content. */
+/** The two events of a token without content. */
 export function single(token: Token, context: TokenizeContext): Event[] {
   return [
     ['enter', token, context],
@@ -37,12 +37,12 @@ export function single(token: Token, context: TokenizeContext): Event[] {
   ]
 }
 
-/** The plain text of atoms; the length of each atom's text is its share. */
+/** The plain text of atoms, in which each atom has the length of its own text. */
 export function textOfAtoms(atoms: readonly CitationAtom[]): string {
   return atoms.map(({text}) => text).join('')
 }
 
-/** Divides a list of atoms in two at an index of its plain text. Only data atoms are cut. */
+/** Splits a list of atoms in two at an index of their plain text; only data atoms can be cut. */
 export function cutAtoms(
   atoms: readonly CitationAtom[],
   at: number,
@@ -87,7 +87,7 @@ function plainText(token: Token, context: TokenizeContext): string {
   }
 }
 
-/** The references that authors put into locators. */
+/** The character references that authors write in locators. */
 const characterReferences: Readonly<Record<string, string>> = {
   '&nbsp;': '\u00A0',
   '&#160;': '\u00A0',
@@ -104,8 +104,8 @@ const characterReferences: Readonly<Record<string, string>> = {
 }
 
 /**
- * The point some units after the start of a token within one line. A tab is one unit, and its virtual spaces count
- * zero.
+ * The point at a number of UTF-16 units after the start of a token, within one line. A tab counts as one unit, and its
+ * virtual spaces as none.
  */
 function pointWithin(token: Token, units: number, context: TokenizeContext): Point {
   let index = token.start._index

@@ -1,12 +1,12 @@
 import type {Place} from '../../../core/types.ts'
 
-/** A fault of a citation's notation, kept on its node as `data.citationFaults`. */
+/** A fault in the notation of a citation, kept on its node in `data.citationFaults`. */
 export type CitationFault = Readonly<{
-  /** The separator in place of a `;`: a comma or similar mark, white space, an “and”, or words without a key. */
+  /** What stands in place of a `;`: a comma or similar mark, white space, an “and”, or words without a key. */
   kind: 'comma' | 'space' | 'and' | 'words'
-  /** The mark in place of the `;`, if it is visible. */
+  /** The visible character in place of the `;`, if there is one. */
   mark?: string
-  /** The key the fault is about, if there is one. */
+  /** The key that the fault is about, if there is one. */
   key: string | undefined
   place: Place
 }>

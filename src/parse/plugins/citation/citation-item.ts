@@ -5,8 +5,8 @@ import {readCitationLocator} from './citation-locator.ts'
 import type {ItemParts} from './citation-segments.ts'
 
 /**
- * The events of an item: `citationPrefix` and `citationSuffix` with inline content, marks for the rest.
- * The prefix loses its outer white space, the suffix that at its end.
+ * The events of an item: `citationPrefix` and `citationSuffix` with their inline content, and marks for everything
+ * else. Leading and trailing white space of the prefix, and trailing white space of the suffix, become marks.
  */
 export function itemEvents(
   {gap, prefix, suppression, key, joint, suffix}: ItemParts,
@@ -53,8 +53,8 @@ export function itemEvents(
 }
 
 /**
- * Allows numbers of a locator in italics or bold, `p. **3**`: how a number is set is decided by the style. Without a
- * label before it, such a number may be that of a volume, and stays as written.
+ * Accepts numbers in italics or bold as part of a locator, as in `p. **3**`, because the style decides how they look.
+ * Without a label before it, such a number could be that of a volume, and is kept as written.
  */
 function withSetNumbers(atoms: readonly CitationAtom[], context: TokenizeContext): readonly CitationAtom[] {
   return atoms.map((each, index) => {
@@ -69,14 +69,14 @@ function withSetNumbers(atoms: readonly CitationAtom[], context: TokenizeContext
   })
 }
 
-/** A token for text that is not shown as written; none for an empty stretch. */
+/** A token for text that is not shown as written; none for an empty range. */
 export function markEvents(start: Point, end: Point, context: TokenizeContext): Event[] {
   return start.offset === end.offset ? [] : single({type: 'citationMark', start, end}, context)
 }
 
 /**
- * Tokens for atoms that are not shown as written. A line ending stays a separate token, because micromark counts the
- * empty tokens that span one to find its lines.
+ * Tokens for atoms that are not shown as written. A line ending gets a token of its own, because micromark finds lines
+ * by counting tokens without content that extend over a line ending.
  */
 function marks(atoms: readonly CitationAtom[], context: TokenizeContext): Event[] {
   const events: Event[] = []
@@ -108,7 +108,7 @@ function group(
   return [['enter', token, context], ...atoms.flatMap(({events}) => events), ['exit', token, context]]
 }
 
-/** White space, content, white space. */
+/** Splits atoms into leading white space, content, and trailing white space. */
 function trimmed(
   atoms: readonly CitationAtom[],
   context: TokenizeContext,

@@ -4,13 +4,11 @@ import './citation-tokens.ts'
 import {joinSuppressedAuthors} from './suppressed-author.ts'
 
 /**
- * Micromark construct for `@key` and `@{key}`, on `@` in text. The key is Pandoc's (manual, “Citation syntax”): a
- * letter, digit or `_`, then more of these and single inner punctuation marks `:.#$%&-+?<>~/`; within braces, anything
- * balanced without white space.
- *
- * A key cannot follow a letter or digit, as in an e-mail address, unless they belong to another key, `@doe99@roe`. Two
- * marks are left to CommonMark where it needs them: `&` before a character reference, as in `@doe99&nbsp;says`, and `<`
- * before a tag, as in `@doe99<br>`.
+ * A micromark construct for `@key` and `@{key}`, on `@` in text. A key is defined as in Pandoc (manual, “Citation
+ * syntax”): a letter, digit or `_`, then more of these and single punctuation marks `:.#$%&-+?<>~/` between them; in
+ * braces, anything without white space in which braces are balanced. A key cannot follow a letter or digit, as in an
+ * e-mail address, unless this belongs to another key, `@doe99@roe`. Two marks end a key where CommonMark needs them:
+ * `&` before a character reference, as in `@doe99&nbsp;says`, and `<` before a tag, as in `@doe99<br>`.
  */
 export function citationKey(onKey: (context: TokenizeContext) => void): Construct {
   return {
@@ -22,7 +20,7 @@ export function citationKey(onKey: (context: TokenizeContext) => void): Construc
   }
 }
 
-/** Micromark construct for the `-` of `-@key`, on `-` in text. */
+/** A micromark construct for the `-` of `-@key`, on `-` in text. */
 export function citationSuppression(key: Construct): Construct {
   return {
     name: 'citationSuppression',
@@ -93,7 +91,7 @@ function keyTokenizer(onKey: (context: TokenizeContext) => void): Tokenizer {
       return isMatch(innerPunctuation, code) ? effects.check(followed, take, end)(code) : end(code)
     }
 
-    // A surrogate is consumed together with its other half.
+    // Consumes a surrogate together with the other half of its pair.
     function take(code: Code): State | undefined {
       effects.consume(code)
       key += String.fromCharCode(code ?? 0)
@@ -110,10 +108,11 @@ function keyTokenizer(onKey: (context: TokenizeContext) => void): Tokenizer {
 }
 
 /**
- * The braces that close before the next white space, as far as known: each is searched for once, not once per key.
+ * The braces that are known to close before the next white space, cached so that the text is searched once rather than
+ * once for each key.
  */
 type Braces = {
-  /** The offsets of opening braces. */
+  /** The offsets of the opening braces that are closed. */
   readonly closed: Set<number>
   until: number
   readonly scan: Construct
@@ -159,10 +158,10 @@ const keyStart = ahead(/^[\p{L}\p{N}_]/u, 2)
 
 const astralWordCharacter = ahead(/^[\p{L}\p{N}\p{M}]/u, 2)
 
-/** A character reference such as `&nbsp;`; the longest name has 31 letters. */
+/** Matches a character reference such as `&nbsp;`; the longest name has 31 letters. */
 const characterReference = ahead(/^&(?:[A-Za-z][A-Za-z\d]{0,30}|#\d{1,7}|#[Xx][\dA-Fa-f]{1,6});/, 33)
 
-/** A punctuation mark after which the key continues. As in Pandoc, `:` and `/` may come before a slash, for URLs. */
+/** Matches a punctuation mark after which a key continues. As in Pandoc, `:` and `/` may precede a slash, for URLs. */
 const followed = ahead(/^(?!<[A-Za-z])(?:.[\p{L}\p{N}\p{M}_]|[:/]\/)/u, 3)
 
 function isMatch(expression: RegExp, code: Code): boolean {

@@ -1,26 +1,25 @@
 import {type LocatorTerm, locatorTerm, mostLabelWords} from './locator-labels.ts'
 
 /**
- * A locator at the start of a suffix. `start` and `end` are the stretch of the text that it replaces. Without
- * `label` its name is in the locator, `{no a, no b}`; if `locator` is absent, too, it is `{}`, with which an author
- * declares that there is none.
+ * A locator at the start of a suffix. `start` and `end` are the range of the text that it replaces. Without `label`,
+ * the locator itself contains its name, `{no a, no b}`. Without both, the author has written `{}` to say that there is
+ * no locator.
  */
 export type CitationLocator = Readonly<{
   start: number
   end: number
   label?: LocatorTerm
-  /** As typed, with white space collapsed. */
+  /** The locator as typed, with white space collapsed. */
   locator?: string
 }>
 
 /**
- * Parses the locator at the start of a suffix, after an optional comma: `, p. 3, and elsewhere` gives page `3` and
- * leaves `, and elsewhere`. Undefined if the suffix begins with anything else, which is then kept word for word.
- *
- * A locator is a known label before a number (arabic, or roman in full), an arabic number alone (a page), or the
- * content of braces, `{ii, A, D-Z}`, with or without a label. This is Pandoc's rule (manual, “Citations in note
- * styles”, “Locators”), except for numbers that are not pages, `3rd edition`. `{}` instead of a locator declares
- * that there is none, and after one that it ends there.
+ * Parses the locator at the start of a suffix, after an optional comma: `, p. 3, and elsewhere` has page `3`, and
+ * leaves `, and elsewhere`. Undefined if the suffix begins with anything else, which is then kept word for word. A
+ * locator is a known label before a number (arabic, or a complete roman number), an arabic number alone (a page), or
+ * the content of braces, `{ii, A, D-Z}`, with or without a label. This follows Pandoc (manual, “Citations in note
+ * styles”, “Locators”), except for numbers that are not pages, as in `3rd edition`. `{}` in place of a locator says
+ * that there is none; `{}` after a locator ends it.
  */
 export function readCitationLocator(text: string, language?: string): CitationLocator | undefined {
   const lead = /^\s*(?:[,،]\s*)?/u.exec(text)?.[0].length ?? 0
@@ -30,7 +29,7 @@ export function readCitationLocator(text: string, language?: string): CitationLo
   return found && noLocator.test(text) ? {...found, end: noLocator.lastIndex} : found
 }
 
-/** A character that replaces anything but plain text: no locator extends over it. */
+/** The character that represents anything other than plain text; a locator cannot extend over it. */
 export const notText = '\uFFFC'
 
 function readBraced(text: string, start: number, language: string | undefined): CitationLocator | undefined {
@@ -45,7 +44,7 @@ function readBraced(text: string, start: number, language: string | undefined): 
 
   const inside = text.slice(start + 1, end - 1).replace(/^\s*[,،]/u, '')
   if (inside.trim() === '') {
-    // `[@doe99, {}, 3]` has the comma of the suffix already.
+    // In `[@doe99, {}, 3]`, the suffix has a comma of its own.
     return {start: /^\s*(?:$|[,،;.])/u.test(text.slice(end)) ? 0 : start, end}
   }
   for (const {term, length} of labelsAt(inside, language)) {
@@ -56,7 +55,7 @@ function readBraced(text: string, start: number, language: string | undefined): 
   return {start: 0, end, ...(namesItself(locator) ? {} : {label: 'page' as const}), locator}
 }
 
-/** Whether a locator without a label begins with a word, as in `{no a, no b}`, or contains its label. */
+/** Whether a locator without a label begins with a word, as in `{no a, no b}`, and so contains its name. */
 function namesItself(locator: string): boolean {
   const word = /^\p{L}{2,}(?![\p{L}\p{M}\p{Nd}])/u.exec(locator)?.[0]
   return (
@@ -77,7 +76,9 @@ function readLabelled(
   return undefined
 }
 
-/** The labels that the text begins with, each with the white space after it, longest first. */
+/**
+ * The labels with which a text begins, longest first, each with the length of the label and the white space after it.
+ */
 function labelsAt(text: string, language: string | undefined): Array<{term: LocatorTerm; length: number}> {
   const found: Array<{term: LocatorTerm; length: number}> = []
   const lead = /^\s*/u.exec(text)?.[0].length ?? 0
@@ -86,7 +87,7 @@ function labelsAt(text: string, language: string | undefined): Array<{term: Loca
     labelWord.lastIndex = end
     const match = labelWord.exec(text)
     if (!match) break
-    // `pp.xiv` is a label and a number, whereas `s.v.` is a label.
+    // `pp.xiv` is a label and a number, but `s.v.` is only a label.
     const stop = match[0].indexOf('.') + 1
     const short = locatorTerm(text.slice(lead, end + stop).trim(), language)
     if (stop > 0 && short) found.unshift({term: short, length: end + stop})
@@ -114,9 +115,9 @@ function readNumber(
     if (!match) break
     const next = labelledUnit(text, joint.lastIndex)
     if (next === joint.lastIndex) break
-    // “p. 3, I think” continues in words.
+    // In “p. 3, I think”, the words after the comma are not part of the locator.
     if (arabic && !/\p{Nd}/u.test(text.slice(joint.lastIndex, next))) break
-    // “3 and 4” may continue with “others”: then 4 is not a page.
+    // In “3 and 4 others”, the 4 is not a page.
     if (match[1] !== undefined && !/^\s*(?:$|[,.)])/u.test(text.slice(next, next + 3))) break
     end = next
   }
@@ -124,8 +125,8 @@ function readNumber(
 }
 
 /**
- * The end of a unit such as `3`, `12–15`, `3.4`, `3:16`, `A3`, `A.1`, `3(a)(iv)`, `9(4)–(5)`, `(3)–(5)`, `iv` or
- * `xi-xv`; `start` if none begins there.
+ * The end of a number after a label, such as `3`, `12–15`, `3.4`, `3:16`, `A3`, `A.1`, `3(a)(iv)`, `9(4)–(5)`,
+ * `(3)–(5)`, `iv` or `xi-xv`; `start` if there is none.
  */
 function labelledUnit(text: string, start: number): number {
   let end = partEnd(text, start)
@@ -134,7 +135,7 @@ function labelledUnit(text: string, start: number): number {
   for (;;) {
     range.lastIndex = end
     const from = range.test(text) ? range.lastIndex : end
-    // `9(4)–(5)`: the number applies to both parts.
+    // In `9(4)–(5)`, the 9 applies to both parts.
     const to = from > end ? partOrParentheses(text, from) : partEnd(text, from)
     if (to === from) break
     end = to
@@ -158,7 +159,7 @@ function partEnd(text: string, start: number): number {
   return parentheses.test(text) ? parentheses.lastIndex : end
 }
 
-/** `(3)` and `(iv)`, as for equations. */
+/** The end of a number in parentheses, `(3)` or `(iv)`, as for equations; `start` if there is none. */
 function enclosedNumber(text: string, start: number): number {
   parentheses.lastIndex = start
   const inside = parentheses.exec(text)?.[1]
@@ -168,8 +169,8 @@ function enclosedNumber(text: string, start: number): number {
 }
 
 /**
- * Like `labelledUnit`, for a number without a label: no letters before it, and only those of `12n3`, `12ff`, `3a` after
- * it.
+ * Like `labelledUnit`, but for a number without a label: it cannot begin with letters, and only letters as in `12n3`,
+ * `12ff` and `3a` can follow.
  */
 function bareUnit(text: string, start: number): number {
   bareNumber.lastIndex = start
@@ -181,12 +182,12 @@ function clean(text: string): string {
 }
 
 const longestLabel = 40
-// Sticky expressions; each use sets `lastIndex` first. U+200C is within Persian words.
+// Sticky expressions, for which each use sets `lastIndex` first. U+200C occurs inside Persian words.
 const labelWord = /§§?|¶¶?|№|\p{L}[\p{L}\p{M}'’׳״՛ºᵒˢ°\u200C-]*(?:\.[\p{L}\p{M}º]+)*\.?/uy
-// Pandoc's non-breaking space is `\ `.
+// In Pandoc, `\ ` is a non-breaking space.
 const gap = /\\?\s*/uy
 const numberPart = /(?:\p{L}{0,2}|\p{Lu}[.-])\p{Nd}[\p{L}\p{Nd}]*|(\p{L}+)(?![\p{L}\p{M}\p{Nd}])/uy
-// An addition to a number: `12ff.`, `12 ff.`, `12 sqq.`, `12n.`, `12n. 4`.
+// Matches what can be added to a number: `12ff.`, `12 ff.`, `12 sqq.`, `12n.`, `12n. 4`.
 const following =
   /(?<=\p{Nd}(?:ff?|sqq?|nn?))\.(?:(?<=n\.)\s?\p{Nd}+)?|(?<=\p{Nd})\s(?:ff?|sqq?|et\sseqq?)(?:\.|(?![\p{L}\p{M}\p{Nd}]))/uy
 const bareNumber = /\p{Nd}+(?:[a-d]|nn?\p{Nd}*|ff?)?(?![\p{L}\p{M}\p{Nd}])/uy

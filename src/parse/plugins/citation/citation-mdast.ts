@@ -7,7 +7,10 @@ import './citation-tokens.ts'
 import {isCrossReferenceLabel} from './cross-reference-label.ts'
 import {listReferences} from './cross-reference-list.ts'
 
-/** Extension of mdast-util-from-markdown: tokens of citations become `cite` and `crossReference` nodes. */
+/**
+ * An extension for mdast-util-from-markdown, which converts the tokens of citations to `cite` and `crossReference`
+ * nodes.
+ */
 export function citationFromMarkdown(): Extension {
   return {
     enter: {
@@ -77,7 +80,7 @@ function buffer(this: CompileContext): undefined {
   this.buffer()
 }
 
-/** The inline content since `buffer`. */
+/** The inline content that was collected since `buffer`. */
 function resume(context: CompileContext): PhrasingContent[] {
   const fragment = context.stack[context.stack.length - 1]
   context.resume()

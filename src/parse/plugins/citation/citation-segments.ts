@@ -4,20 +4,20 @@ import {atom, atomsOf, type CitationAtom, cutAtoms, textOfAtoms} from './citatio
 import type {SeparatorFault} from './citation-tokens.ts'
 import {isCrossReferenceLabel} from './cross-reference-label.ts'
 
-/** A part of a bracket between two `;`. */
+/** A part of a bracket, delimited by `;`. */
 export type BracketSegment = Readonly<{
   atoms: readonly CitationAtom[]
-  /** The indices in `atoms` of the keys of works. */
+  /** The indexes in `atoms` of the keys that cite works. */
   citations: readonly number[]
-  /** The number of cross-reference labels. */
+  /** The number of keys that are labels of cross-references. */
   labels: number
-  /** The `;` after it; absent for the last. */
+  /** The `;` after the part; absent after the last part. */
   end?: CitationAtom
 }>
 
-/** An item before its events are created. */
+/** The parts of an item before its events are created. */
 export type ItemParts = Readonly<{
-  /** The separator after the previous item, if that is not `;`. */
+  /** What separates the item from the previous one, if it is not a `;`. */
   gap: readonly CitationAtom[]
   prefix: readonly CitationAtom[]
   suppression: CitationAtom | undefined
@@ -27,7 +27,7 @@ export type ItemParts = Readonly<{
   suffix: readonly CitationAtom[]
 }>
 
-/** Splits the content of brackets at each `;`, except within inner brackets and quotation marks. */
+/** Splits the content of brackets at each `;` that is not inside inner brackets or quotation marks. */
 export function bracketSegments(atoms: readonly CitationAtom[], context: TokenizeContext): BracketSegment[] {
   const segments: BracketSegment[] = []
   let part: CitationAtom[] = []
@@ -78,8 +78,8 @@ export function bracketSegments(atoms: readonly CitationAtom[], context: Tokeniz
 }
 
 /**
- * A single mark opens a quotation after a blank and before anything but a digit, and closes it where no letter or digit
- * follows: all others are apostrophes.
+ * A `'` opens a quotation only after white space and before anything but a digit, and closes it only if no letter or
+ * digit follows; otherwise it is an apostrophe.
  */
 const bracketSeparatorOrQuotation = new RegExp(
   [
@@ -94,13 +94,13 @@ const bracketSeparatorOrQuotation = new RegExp(
   'gu'
 )
 
-/** The key of a bare citation, also of one with its own bracket, such as `@doe99 [p. 3]`. */
+/** The key of a citation without brackets, or with only its own, such as `@doe99 [p. 3]`. */
 function keyOf({token}: CitationAtom): string | undefined {
   if (token.type === 'citationKey') return token._citationKey
   return token.type === 'citation' ? token._citationEvents?.[0]?.[1]._citationKey : undefined
 }
 
-/** Joins the `-` and the label of `-@fig:x` into one atom. */
+/** Joins the `-` of `-@fig:x` and the label into one atom. */
 export function joinSuppressedLabels(
   atoms: readonly CitationAtom[],
   context: TokenizeContext
@@ -120,7 +120,9 @@ export function joinSuppressedLabels(
   return joined
 }
 
-/** Adds segments that contain only cross-references to the item before them, or at the beginning to the one after. */
+/**
+ * Joins each segment that contains only cross-references to the item before it; at the beginning, to the item after it.
+ */
 export function joinLabelSegments(
   segments: readonly BracketSegment[],
   narrative: boolean,
@@ -148,9 +150,9 @@ export function joinLabelSegments(
 }
 
 /**
- * The items of the segments. Keys in one segment with only a comma or white space between them are items as well,
- * which is a fault; any other second key is a narrative citation within the suffix, `[@roe, as cited in @doe99]`. An
- * “and” alone between keys is also a fault, but since it is the author’s word, it stays in the suffix.
+ * The items in the segments. If only a comma or white space separates two keys in one segment, both are items, which is
+ * a fault. Any other second key is a narrative citation in the suffix, `[@roe, as cited in @doe99]`. A lone “and”
+ * between keys is also a fault, but stays in the suffix, because it is the author's word.
  */
 export function citationItems(
   segments: readonly BracketSegment[],
@@ -203,7 +205,7 @@ export function citationItems(
   }
 }
 
-/** Only an “and”, in one of the languages with known locators. */
+/** Matches a lone “and” in a language whose locators are known. */
 const onlyAnd = /^(\s*,?\s*)(&|and|und|et|y|e|en|و|اور)\s*$/u
 
 function item(
@@ -212,7 +214,7 @@ function item(
   at: number,
   context: TokenizeContext
 ): ItemParts {
-  // `@doe99 [p. 3]` within brackets is a key and a suffix.
+  // Inside brackets, `@doe99 [p. 3]` is a key with a suffix.
   const own = atoms[at]!.token._citationEvents
   const [key, ...rest] = own ? atomsOf(own, context) : [atoms[at]!]
   const suppression = atoms[at - 1]?.token.type === 'citationSuppression' ? atoms[at - 1] : undefined

@@ -6,12 +6,12 @@ import {isCrossReferenceLabel} from './cross-reference-label.ts'
 import {emphasisBeforeKey, markBeforeKey} from './mark-before-key.ts'
 
 /**
- * Micromark extension for citations in Pandoc's notation: `@key`, `[see @key, p. 3; -@other]`, `@key [p. 3]`. It
- * leaves brackets to links, images and footnotes first, so code, escapes, emphasis and links keep their meaning in
- * CommonMark, and every token has its exact place.
+ * The micromark extension for citations in Pandoc's notation: `@key`, `[see @key, p. 3; -@other]`, `@key [p. 3]`.
+ * Links, images and footnotes take precedence for brackets; code, escapes, emphasis and links keep their meaning in
+ * CommonMark; and every token has its exact place.
  */
 export function citationSyntax(language: string | undefined): Extension {
-  /** By the tokenizer of a paragraph, heading or cell. */
+  /** The state of each tokenizer, of which every paragraph, heading or cell has one. */
   const progress = new WeakMap<TokenizeContext, Progress>()
   const of = (context: TokenizeContext): Progress => {
     let found = progress.get(context)
@@ -26,7 +26,7 @@ export function citationSyntax(language: string | undefined): Extension {
     of(context).keys++
   })
 
-  /** Records where a bracket may open, and leaves it to the next construct. */
+  /** Records that a bracket may open here, and leaves the character to the next construct. */
   const bracketStart: Construct = {
     name: 'citationBracketStart',
     tokenize(_effects, _ok, nok) {
@@ -36,7 +36,7 @@ export function citationSyntax(language: string | undefined): Extension {
     }
   }
 
-  /** `]`, if it closes neither a link nor a footnote call. */
+  /** Handles a `]` that closes neither a link nor a footnote call. */
   const bracketEnd: Construct = {
     name: 'citationBracketEnd',
     add: 'after',
@@ -48,7 +48,7 @@ export function citationSyntax(language: string | undefined): Extension {
         opening.depth <= mostNested &&
         (state.keys > opening.keys || keyBefore(this.events, opening.index, this) > -1)
       state.closing = maybe ? opening : undefined
-      // Nested brackets cost their content at each level, so their depth is limited.
+      // Nested brackets are processed again at each level, so their depth is limited.
       const outer = state.openings.at(-1)
       if (opening && outer) outer.depth = Math.max(outer.depth, opening.depth + (maybe ? 1 : 0))
       return code => {
@@ -83,23 +83,29 @@ export function citationSyntax(language: string | undefined): Extension {
   }
 }
 
-/** The deepest nesting of citations, `[see [@doe99] and @roe]`; deeper ones are text around keys. */
+/**
+ * The maximum nesting depth of citations, `[see [@doe99] and @roe]`; deeper brackets are text, and their keys are
+ * narrative citations.
+ */
 const mostNested = 3
 
-/** A `[` or `![` that may have a matching `]`. */
+/** A `[` or `![` for which a `]` may follow. */
 type BracketOpening = {
-  /** The index of its token among the events. */
+  /** The index of its event. */
   readonly index: number
   readonly offset: number
-  /** The number of keys before it. */
+  /** The number of keys before the bracket. */
   readonly keys: number
-  /** The depth of nested brackets with keys inside it. */
+  /** The nesting depth of brackets with keys inside this one. */
   depth: number
 }
 
 type Progress = {openings: BracketOpening[]; keys: number; closing: BracketOpening | undefined}
 
-/** Removes the innermost open bracket from the list, and later ones that have become links or text. */
+/**
+ * Removes the innermost open bracket from the list, and returns it; brackets after it that have become links or text
+ * are discarded.
+ */
 function lastOpening(openings: BracketOpening[], events: readonly Event[]): BracketOpening | undefined {
   for (;;) {
     const opening = openings.pop()
@@ -111,8 +117,8 @@ function lastOpening(openings: BracketOpening[], events: readonly Event[]): Brac
 }
 
 /**
- * The start of a bare key's events, if only white space separates it from `before`, as in `@doe99 [p. 3]`; otherwise
- * -1.
+ * The index at which the events of a bare key begin, if only white space separates it from `before`, as in `@doe99 [p.
+ * 3]`; otherwise -1.
  */
 function keyBefore(events: readonly Event[], before: number, context: TokenizeContext): number {
   if (events[before]?.[1].type !== 'labelLink') return -1

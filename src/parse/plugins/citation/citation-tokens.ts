@@ -1,12 +1,10 @@
-/**
- * The tokens that citations add to micromark. Importing this file teaches them to TypeScript.
- */
+/** Declares the tokens that citations add to micromark. TypeScript knows them wherever this file is imported. */
 import type {Point} from 'micromark-util-types'
 import type {CitationMode} from '../../../core/types.ts'
 import type {CitationFault} from './citation-fault.ts'
 import type {LocatorTerm} from './locator-labels.ts'
 
-/** The tokenizer's data about an item; its prefix and suffix are separate tokens. */
+/** The tokenizer's data about an item, except its prefix and suffix, which are separate tokens. */
 export type CitationItemFields = Readonly<{
   key: string
   mode: CitationMode
@@ -17,34 +15,34 @@ export type CitationItemFields = Readonly<{
   end: Point
 }>
 
-/** A place where an author forgot the `;` or the `@key` of a citation in brackets. */
+/** A range in brackets where an author has forgotten the `;` or the `@key`. */
 export type SeparatorFault = Omit<CitationFault, 'place'> & Readonly<{start: Point; end: Point}>
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
-    /** `@key`; outside of brackets a narrative citation. */
+    /** `@key`; outside brackets, it is a narrative citation. */
     citationKey: 'citationKey'
-    /** The `-` of `-@key`; before the label of a cross-reference outside of brackets it is text. */
+    /** The `-` of `-@key`. Outside brackets, it is text if it precedes the label of a cross-reference. */
     citationSuppression: 'citationSuppression'
-    /** `]`, only until it is resolved. */
+    /** `]`, until it is resolved. */
     citationBracketEnd: 'citationBracketEnd'
     /** `[see @doe99, p. 3; @roe]`, `@doe99 [p. 3]`. */
     citation: 'citation'
-    /** The content of brackets that cite no work, `[see @fig:a; @fig:b]`. */
+    /** The content of brackets that do not cite any work, `[see @fig:a; @fig:b]`. */
     crossReferences: 'crossReferences'
     citationItem: 'citationItem'
     citationPrefix: 'citationPrefix'
     citationSuffix: 'citationSuffix'
-    /** Text that is shown differently or not at all: brackets, the key of an item, its locator, white space, `;`. */
+    /** Text that is shown differently or not at all: brackets, white space, `;`, and the key and locator of an item. */
     citationMark: 'citationMark'
   }
   interface Token {
     _citationKey?: string
-    /** Of a cross-reference in brackets, `[-@fig:x]`, and of a bare key, `-@doe99`. */
+    /** True for a cross-reference in brackets, `[-@fig:x]`, and for a bare key, `-@doe99`. */
     _citationSuppressed?: boolean
     _citationItem?: CitationItemFields
     _citationNarrative?: boolean
-    /** The events without this citation, for an enclosing bracket that claims its key. */
+    /** The events without this citation, which are needed if its key turns out to belong to a surrounding bracket. */
     _citationEvents?: Event[]
     _citationFaults?: readonly SeparatorFault[]
   }

@@ -1,4 +1,4 @@
-/** True for a key that names a part of the manuscript, `fig:map`, and no work of the bibliography. */
+/** Whether a key names a part of the manuscript, `fig:map`, rather than a work in the bibliography. */
 export function isCrossReferenceLabel(key: string): boolean {
   return /^(?:[Ff]ig|[Tt]bl|[Tt]ab|[Ee]q|[Ss]ec|[Ll]st|[Aa]lg|[Nn]ote):/.test(key)
 }

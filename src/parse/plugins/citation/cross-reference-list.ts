@@ -4,14 +4,14 @@ import type {CrossReferenceNode} from '../../../core/mdast.ts'
 import {spanOf} from '../source.ts'
 
 /**
- * Replaces the last sibling, a node that holds the content of a pair of brackets, by that content. References separated
- * only by a `;` or a comma become one list. After a name that the author wrote, `[Figs. @fig:a; @fig:b]`, only the
- * numbers are shown, as in pandoc-crossref.
+ * Replaces the last sibling, a node with the content of a pair of brackets, by that content. References that are only
+ * separated by `;` or a comma become one list. If the author wrote a name before them, `[Figs. @fig:a; @fig:b]`, only
+ * the numbers are shown, as in pandoc-crossref.
  */
 export function listReferences(siblings: Nodes[]): void {
   const brackets = siblings.pop()
   if (brackets === undefined || !('children' in brackets)) return
-  // The brackets may hold any inline content, but a list holds only references.
+  // Brackets can contain any inline content, but a list can only contain references.
   const content = brackets.children as PhrasingContent[]
   let run: CrossReferenceNode[] = []
   let isNamed = false
@@ -32,7 +32,8 @@ export function listReferences(siblings: Nodes[]): void {
 }
 
 /**
- * A single reference unchanged, several as a list; with `range`, the references between first and last are included.
+ * Returns a single reference unchanged, and several as a list. With `range`, the list also means the targets between
+ * the first and the last.
  */
 export function listOf(references: CrossReferenceNode[], range = false): PhrasingContent {
   const [first, last] = [references[0]!, references.at(-1)!]
@@ -45,14 +46,19 @@ export function listOf(references: CrossReferenceNode[], range = false): Phrasin
   }
 }
 
-/** Keeps a name at the end of a text on the same line as the number after it; false if there is no name. */
+/**
+ * Prevents a line break between a name at the end of a text and the number after it; returns false if there is no name.
+ */
 function tieName(before: PhrasingContent | undefined): boolean {
   if (before?.type !== 'text' || nameAtEnd(before.value) === undefined) return false
   before.value = before.value.replace(/\s$/, '\u00A0')
   return true
 }
 
-/** Keeps a word that begins the brackets on the line of the number that it names, `[Panel @fig:a]`, as in Quarto. */
+/**
+ * Prevents a line break between a word at the start of the brackets and the number that it names, `[Panel @fig:a]`, as
+ * in Quarto.
+ */
 function tieWord(before: PhrasingContent | undefined): boolean {
   if (before?.type !== 'text' || !isOwnName(before.value)) return false
   before.value = before.value.replace(/\s$/, '\u00A0')

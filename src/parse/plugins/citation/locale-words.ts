@@ -1,6 +1,6 @@
-// Made by tools/locator-table.mjs from the CSL locales.
+// Generated from the CSL locales by tools/locator-table.mjs.
 
-/** The terms of the CSL locales with their words, by language; `_` represents a space. */
+/** The words for locator terms in the CSL locales, by language; `_` represents a space. */
 export const localeWords: Readonly<Record<string, string>> = {
   af: "page bladsy bladsye bl. ble.; chapter hoofstuk hoofstukke hfst.; volume volume volumes vol. vols.; section afdeling afdelings afd. § §§; paragraph paragraaf paragrawe par. ¶ ¶¶; article-locator artikel artikels art. arts.; figure figuur figure fig.; table tabel tabelle tab. tabs.; line reël reëls r.; part deel dele dl.; book boek boeke bk.; column kolom kolomme kol.; folio folio folio's fol.; issue nommer nommers nr.; note aantekening aantekeninge aant.; opus opus opera op.; verse vers verse vs. vse.; sub-verbo sub_verbo sub_verbis s.v. s.vv.; act bedryf bedrywe; appendix bylaag bylae byl.; canon kanon kanons; elocation posisie posisies loc. locs.; equation vergelyking vergelykings verg. vergs.; rule bepaling bepalings bep. beps.; scene toneel tonele sc. scs.; title-locator titel titels tit. tits.; version weergawe",
   bal: 'page تاکدیم; chapter در; volume جلد; section باب § §§; paragraph بهرگ ¶ ¶¶; article-locator نبشتانک; figure تسویر; table ٹیبل; line بند; part بهر; book کتاب; column تنب; folio پولیو; issue تاک; note نوٹ; opus کارنامه; verse لچه; sub-verbo زیر_کلمه; act ایکٹ; appendix زمیمه; canon کانون; elocation جاه; equation مساوات; rule رول; scene ندارگ; supplement لاهک; title-locator سرگال; version ورژن',

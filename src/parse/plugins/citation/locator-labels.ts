@@ -1,7 +1,7 @@
 import {localeWords} from './locale-words.ts'
 import {locatorWords, otherWords} from './locator-words.ts'
 
-/** The locator terms of CSL 1.0.2, appendix IV (`article-locator` and `title-locator` as in the locale files). */
+/** The locator terms of CSL 1.0.2, appendix IV, with `article-locator` and `title-locator` as in the locale files. */
 export type LocatorTerm =
   | 'act'
   | 'appendix'
@@ -36,28 +36,29 @@ export type LocatorTerm =
   | 'volume'
 
 /**
- * The locator term of a label as an author writes it: `pp.` and `Pages` are `page`, `S.` is `page` in German. Words of
- * the language come first, then English words for the terms that the language has, because `p. 3` is used everywhere.
- * They are those of `locator-words.ts` or of the CSL locale; a language without either has the terms of all locales. An abbreviation needs its full stop, except for
- * longer ones such as `vol 2` and for `p 3`.
+ * The locator term for a label as an author writes it: `pp.` and `Pages` are `page`, and in German `S.` is. The words
+ * of the language come first, then English words for the terms that the language has, because `p. 3` is used
+ * everywhere. The words come from `locator-words.ts` or from the CSL locale; for a language without either, those of
+ * all locales are used. An abbreviation needs its full stop, except longer ones such as in `vol 2`, and `p 3`.
  */
 export function locatorTerm(label: string, language = 'en'): LocatorTerm | undefined {
   const word = label.toLowerCase().replace(/\s+/gu, ' ').replace(/[’׳]/gu, "'").replaceAll('\u0640', '')
   return locatorLabels(language).get(word)
 }
 
-/** The labels that are read in a language (BCP 47) with their terms, in lower case. */
+/** The labels that are recognized in a language (BCP 47), in lower case, with their terms. */
 export function locatorLabels(language: string): ReadonlyMap<string, LocatorTerm> {
   const tag = language.toLowerCase().split(/[-_]/u)[0] ?? ''
   const subtag = sameLanguage[tag] ?? tag
   return Object.hasOwn(labels, subtag) ? labels[subtag]! : labelsOfLocale(subtag)
 }
 
-/** Tags that the CSL locales replace by another. */
+/** Language tags for which the CSL locales use another tag. */
 const sameLanguage: Readonly<Record<string, string>> = {no: 'nb', fil: 'tl'}
 
 /**
- * The labels of a language by its CSL locale; few papers need more than one of fifty, so each is read when needed.
+ * The labels in the CSL locale of a language. They are parsed on demand, because few papers need more than one of the
+ * fifty locales.
  */
 function labelsOfLocale(language: string): ReadonlyMap<string, LocatorTerm> {
   if (!Object.hasOwn(localeWords, language)) return otherLanguages
@@ -74,12 +75,12 @@ function labelsOfLocale(language: string): ReadonlyMap<string, LocatorTerm> {
 
 const read = new Map<string, ReadonlyMap<string, LocatorTerm>>()
 
-/** The most words in a label: `sub verbo`, `s. v.`. */
+/** The maximum number of words in a label, as in `sub verbo` and `s. v.`. */
 export const mostLabelWords = 2
 
 type Words = Readonly<Partial<Record<LocatorTerm, string>>>
 
-/** Reads `chapter chapters ch.`; `_` represents a space within a label. */
+/** Parses a list of words such as `chapter chapters ch.`, in which `_` represents a space. */
 function table(words: Words): ReadonlyMap<string, LocatorTerm> {
   const terms = new Map<string, LocatorTerm>()
   for (const [term, list] of Object.entries(words)) {
@@ -95,14 +96,17 @@ function table(words: Words): ReadonlyMap<string, LocatorTerm> {
   return terms
 }
 
-/** `vol 2` and `p 3` are locators; `l 3` is too short to be certain, and `no 3` or `can 3` may begin a sentence. */
+/**
+ * Whether a label may be written without its full stop. `vol 2` and `p 3` are locators, but `l 3` is too short to be
+ * certain, and `no 3` and `can 3` may begin a sentence.
+ */
 function mayLoseStop(label: string): boolean {
   return label === 'p' || (label.length > 1 && !ordinaryWords.has(label) && !label.includes('.'))
 }
 
 const ordinaryWords = new Set('app art can cans col loc no nos op par si tit tits ver'.split(' '))
 
-/** The terms that the locale file of every language translates (CSL 1.0); no other word of the author is replaced. */
+/** The terms that the locale files of all languages translate (CSL 1.0). For other terms, the author's word is kept. */
 const everywhere: readonly LocatorTerm[] = [
   ...(['book', 'chapter', 'column', 'figure', 'folio', 'issue', 'line', 'note', 'opus', 'page'] as const),
   ...(['paragraph', 'part', 'section', 'sub-verbo', 'verse', 'version', 'volume'] as const)
@@ -116,7 +120,7 @@ const labels: Readonly<Record<string, ReadonlyMap<string, LocatorTerm>>> = Objec
   Object.entries(locatorWords).map(([language, words]) => [language, withEnglish(language, table(words))])
 )
 
-/** Adds the English labels for the terms of a table, where they are not other words in the language. */
+/** Adds the English labels for the terms in a table, except those that mean something else in the language. */
 function withEnglish(
   language: string,
   own: ReadonlyMap<string, LocatorTerm>

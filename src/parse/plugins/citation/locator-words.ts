@@ -1,15 +1,13 @@
 import type {LocatorTerm} from './locator-labels.ts'
 
 /**
- * The words and abbreviations for each locator term, by the primary subtag of the language. `_` represents a space.
- *
- * A style renders its own word for the term. So a word is listed only if the style's word is the same word in the
- * same language: `Kap.` may become “Kapitel”, but `Rn.` must not become “Absatz”, nor `t. II` “vol. II”. Words that
- * are not listed are shown as the author wrote them. The words are those of the CSL locale files with their other
- * common forms.
+ * The words and abbreviations for each locator term, by the primary subtag of the language; `_` represents a space. A
+ * style renders its own word for a term, so a word is only listed if the style's word means the same in the same
+ * language: `Kap.` may become “Kapitel”, but `Rn.` must not become “Absatz”, nor `t. II` “vol. II”. Words that are not
+ * listed are shown as written. The words come from the CSL locale files, with other common forms added.
  */
 export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<LocatorTerm, string>>>>> = {
-  // Not here, because they mean something else before a number: `c.` (circa), `opp.` (opposite), `s.` (see, second).
+  // Not listed, because they mean something else before a number: `c.` (circa), `opp.` (opposite), `s.` (see, second).
   en: {
     act: 'act acts',
     appendix: 'appendix appendices app. apps.',
@@ -22,7 +20,7 @@ export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<Locat
     equation: 'equation equations eq. eqs. eqq. eqn. eqns.',
     figure: 'figure figures fig. figs.',
     folio: 'folio folios fo. fos. fol. fols. f.',
-    // A style's word is “issue” or “no.”, so numbers of other things stay as written.
+    // Styles render “issue” or “no.”, so only words for issues are listed, and “no. 3” is shown as written.
     issue: 'issue issues',
     line: 'line lines l. ll.',
     note: 'note notes n. nn.',
@@ -222,13 +220,14 @@ export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<Locat
     version: 'نسخه نسخه‌ی نسخهٔ',
     volume: 'جلد جلدهای ج ج. جج'
   },
-  // There is no Urdu locale file: a style would render English words in their place, so they stay as written.
+  // Urdu has no locale file, so styles would render English words. The author's words are therefore shown as written.
   ur: {}
 }
 
-/** Words that are labels in English, but other things in the language: they stay as the author wrote them. */
+/** Words that are labels in English but mean something else in the language, and so are shown as written. */
 export const otherWords: Readonly<Record<string, readonly string[]>> = {
-  // `Abschnitt` and `Absatz` are not used for the paragraphs of a law, and a `Note` is not an `Anmerkung`.
+  // In German, `Abschnitt` and `Absatz` are not used for the paragraphs (§) of a law, and a `Note` is not an
+  // `Anmerkung`.
   de: ['§', '§§', 'paragraph', 'paragraphs', 'par.', 'par', 'note', 'notes', 'n.', 'nn.'],
   it: ['section', 'paragraph'],
   nl: ['nn.', 'note', 'notes']

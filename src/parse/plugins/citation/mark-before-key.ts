@@ -2,8 +2,8 @@ import type {Code, Construct, TokenizeContext} from 'micromark-util-types'
 import {ahead} from './ahead.ts'
 
 /**
- * Micromark construct for a `-`, `+` or `.` in front of a key, as text: GFM would parse `-@doe.roe` as an e-mail
- * address, whose local part may consist of such marks.
+ * A micromark construct that makes a `-`, `+` or `.` before a key text. GFM would parse `-@doe.roe` as an e-mail
+ * address, in which such marks may precede the `@`.
  */
 export const markBeforeKey: Construct = {
   name: 'citationMarkBeforeKey',
@@ -22,7 +22,7 @@ export const markBeforeKey: Construct = {
   }
 }
 
-/** The same for `_`, which may be emphasis in CommonMark's construct. */
+/** The same for `_`, which is tokenized by CommonMark's own construct, because it may also mark emphasis. */
 export const emphasisBeforeKey: Construct = {
   name: 'citationEmphasisBeforeKey',
   previous: code => !isAddressCharacter(code),
@@ -40,7 +40,7 @@ function attentionOf(context: TokenizeContext): Construct | undefined {
   return [constructs ?? []].flat().find(({name}) => name === 'attention')
 }
 
-/** More marks than these are not in front of a key, but a line of a form. */
+/** A longer run of marks does not precede a key: it is probably a line to fill in on a form. */
 const marksThenKey = ahead(/^[-+._]{1,8}@[\p{L}\p{N}_{]/u, 11)
 
 function isAddressCharacter(code: Code): boolean {

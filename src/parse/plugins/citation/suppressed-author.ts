@@ -3,11 +3,11 @@ import './citation-tokens.ts'
 import {isCrossReferenceLabel} from './cross-reference-label.ts'
 
 /**
- * Joins the `-` of a bare `-@doe99` or `-@doe99 [p. 3]` with the key after it, which then cites without its author.
- * Hyphens inside brackets have been consumed by now; before the label of a cross-reference the hyphen is text.
+ * Joins the `-` of a bare `-@doe99` or `-@doe99 [p. 3]` with the key, so that the citation omits the author. Hyphens
+ * inside brackets have been handled before. A hyphen before the label of a cross-reference is text.
  */
 export function joinSuppressedAuthors(events: Event[]): Event[] {
-  // In place, because the caller that resolves the events of a paragraph holds a reference to the list.
+  // The list is changed in place, because the caller keeps a reference to it.
   let length = 0
   for (let index = 0; index < events.length; index++) {
     const event = events[index]!
@@ -15,7 +15,7 @@ export function joinSuppressedAuthors(events: Event[]): Event[] {
     const cited = events[index + 2]?.[1]
     if (kind === 'enter' && token.type === 'citationSuppression' && cited && citesAuthor(cited, token)) {
       suppress(events, index + 2, token)
-      // Its exit is removed too.
+      // Skips the exit event of the hyphen as well.
       index++
     } else {
       events[length++] = event
@@ -31,7 +31,7 @@ function citesAuthor(token: Token, suppression: Token): boolean {
   return token.type === 'citation' && token._citationNarrative === true
 }
 
-/** Makes the tokens that begin with the key begin with the hyphen. */
+/** Extends the tokens that begin with the key so that they begin with the hyphen. */
 function suppress(events: readonly Event[], from: number, suppression: Token): void {
   const {offset} = events[from]![1].start
   for (let index = from; events[index]?.[1].start.offset === offset; index++) {

@@ -19,8 +19,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `: words` or `~ words` under a term: a container like a list item, with indented content. It begins only under a
- * line that may be a term, or under another definition, so that `: words` below a table stays its caption.
+ * `: words` or `~ words` below a term: a container like a list item, with indented content. It can only begin below a
+ * line that may be a term, or below another definition, so that `: words` below a table remains the table's caption.
  */
 export const definition: Extension = {
   document: {58: construct(), 126: construct()}
@@ -40,10 +40,10 @@ export const definitionToTree: TreeExtension = {
   }
 }
 
-/** The column of the mark of a definition, by the object that micromark keeps for it. */
+/** The column of a definition's mark, by the state object that micromark keeps for the container. */
 const markers = new WeakMap<object, number>()
 
-/** The last line of a definition, by text. */
+/** The last line of a definition in each text. */
 const lastLines = new WeakMap<ParseContext, number>()
 
 function construct(): Construct {
@@ -74,7 +74,9 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 }
 
-/** Continues a definition with content indented by a tab or by four spaces; two are enough for `: words`. */
+/**
+ * Continues a definition with content that is indented by a tab or four spaces; after `: words`, two spaces are enough.
+ */
 function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let spaces = 0
   let isOpen = false
@@ -93,7 +95,7 @@ function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State
       return blanks
     }
     if (isLineEnding(code) || code === null) return end(ok)(code)
-    // A mark below that of this definition begins another, even if both are indented.
+    // A mark in the same column as that of this definition begins another one, even if both are indented.
     const isMark = code === 58 || code === 126
     if (isMark && this.containerState && markers.get(this.containerState) === this.now().column)
       return end(nok)(code)
@@ -108,14 +110,16 @@ function exit(this: TokenizeContext, effects: Effects): undefined {
   effects.exit('definitionDescription')
 }
 
-/** Whether the lines above are a definition, or one line that may be a term and, at most, one blank line. */
+/**
+ * Whether the lines above are a definition, or a single line that may be a term, followed by at most one blank line.
+ */
 function followsTerm(context: TokenizeContext): boolean {
   const {line} = context.now()
   const above = lineAbove(context, line)
   const distance = above === undefined ? 0 : line - above.line
   if (above === undefined) return false
   const last = lastLines.get(context.parser) ?? 0
-  // micromark looks twice: whether a container begins, and again to begin it.
+  // micromark tokenizes the start of a container twice: to check whether one begins, and then to begin it.
   if (last === line) return true
   if (above.line === last || (last > 0 && above.line === last + 1 && distance === 1)) return true
   if (distance > 2 || noTerm.test(above.text)) return false
@@ -124,7 +128,7 @@ function followsTerm(context: TokenizeContext): boolean {
   return /^ {0,3}(?::::|#{1,6}\s)/.test(before.text)
 }
 
-/** The last non-blank line before another, without the marks of its containers. */
+/** The last line before a given line that is not blank, without the marks of its containers. */
 function lineAbove(
   context: TokenizeContext,
   below: number
@@ -143,6 +147,8 @@ function textOf(context: TokenizeContext, token: Token): string {
   return context.sliceSerialize(token)
 }
 
-/** Lines that cannot be a term: a row of a table, a heading, a fence, a list item, a picture, indented code, a rule. */
+/**
+ * Matches lines that cannot be a term: a table row, a heading, a fence, a list item, a picture, indented code, a rule.
+ */
 const noTerm =
   /^(?: {4}|\t)|^ {0,3}(?:\||#{1,6}\s|:::|```|~~~|\$\$|[-*+]\s|\d{1,9}[.)]\s|>|!\[|<|[-*_=](?:\s*[-*_=])+\s*$|\[[^\]]+\]:)|\|\s*$/

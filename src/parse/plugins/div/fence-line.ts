@@ -2,24 +2,24 @@ import type {Attributes} from '../../../core/mdast.ts'
 import {type TheoremDefinition, theoremKind} from '../../../core/theorem-kinds.ts'
 import {parseAttributes} from '../attributes/parse-attributes.ts'
 
-/** The meaning of a fence's line: the attributes of the div that it opens, or that it closes one. */
+/** What a fence line does: it opens a div with attributes, or closes one. */
 export type FenceLine = Readonly<
   | {opens: Attributes /** Of LaTeX: its environment. */; environment?: string | undefined}
   | {closes: true; environment?: string | undefined}
 >
 
-/** The theorems that a paper defines. */
+/** The theorem environments that a paper defines. */
 export type DefinedTheorems = readonly TheoremDefinition[]
 
-/** The option of the plugins that read them. */
+/** An option of the plugins that need these definitions. */
 export type WithTheorems = Readonly<{theorems?: DefinedTheorems}>
 
-/** The class of a theorem of LaTeX: its environment if the paper defines it, its kind otherwise. */
+/** The class for a theorem in LaTeX: the name of the environment if the paper defines it, otherwise its kind. */
 export function theoremClass(environment: string, defined: DefinedTheorems): string | undefined {
   return defined.some(each => each.environment === environment) ? environment : theoremKind(environment)
 }
 
-/** Reads an opening or closing fence; undefined for a line that only begins like one. */
+/** Parses the line of an opening or closing fence; undefined if the line only begins like one. */
 export function readFence(line: string, defined: DefinedTheorems): FenceLine | undefined {
   return line.startsWith('\\') ? readEnvironment(line, defined) : readColons(line)
 }
@@ -27,7 +27,8 @@ export function readFence(line: string, defined: DefinedTheorems): FenceLine | u
 function readColons(line: string): FenceLine | undefined {
   const text = line.trim().replace(/^:+/, '').trimStart()
   if (text === '') return {closes: true}
-  // Colons after the attributes are decoration. A loop, because a pattern would try every colon of a long run.
+  // Colons after the attributes are decoration. They are removed by a loop, because a regular expression would be tried
+  // at each colon of a long run.
   let end = text.length
   while (text[end - 1] === ':') end--
   const name = text.slice(0, end).trimEnd()
@@ -42,12 +43,15 @@ function readColons(line: string): FenceLine | undefined {
 
 const titled = /^[A-Za-z]+:./
 
-/** Whether a name is that of a theorem with a capital, `Proof`. */
+/** Whether a name is the capitalized name of a kind of theorem, `Proof`. */
 function isCapital(name: string): boolean {
   return /^[A-Z][a-z]+$/.test(name) && theoremKind(name) === name.toLowerCase()
 }
 
-/** `::: lemma {#l:x}`, and the containers of other programs, `::: theorem Pythagoras` and `::: Theorem: Pythagoras`. */
+/**
+ * Parses `::: lemma {#l:x}`, and the notations of other programs, `::: theorem Pythagoras` and `::: Theorem:
+ * Pythagoras`.
+ */
 function namedTheorem(line: string): FenceLine | undefined {
   const [, word = '', rest = ''] = /^([A-Za-z]+):?\s*(.*)$/.exec(line) ?? []
   const kind = theoremKind(word)
@@ -57,7 +61,7 @@ function namedTheorem(line: string): FenceLine | undefined {
   }
   const attributes = rest.startsWith('{') ? parseAttributes(rest) : {classes: [], pairs: {}}
   if (attributes === undefined) return undefined
-  // A number in the fence is that of another program.
+  // A number in the fence was written by another program, and is removed.
   const title = rest.startsWith('{')
     ? ''
     : rest.replace(/^\d+(?:\.\d+)*\.?\s*/, '').replace(/^\((.*)\)$/, '$1')
@@ -65,7 +69,7 @@ function namedTheorem(line: string): FenceLine | undefined {
   return {opens: {...attributes, classes: [kind, ...attributes.classes], pairs}}
 }
 
-/** `\begin{theorem}[Name]\label{thm:x}`; the star of `theorem*` takes the number away. */
+/** Parses `\begin{theorem}[Name]\label{thm:x}`; with a star, `theorem*`, the theorem has no number. */
 function readEnvironment(line: string, defined: DefinedTheorems): FenceLine | undefined {
   const [, command, name = '', star] = environmentLine.exec(line) ?? []
   const kind = theoremClass(name, defined)

@@ -12,9 +12,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Lines that open or close a div: three or more colons, or `\begin` and `\end` of a theorem. micromark only finds
- * the fences, since the lines between them are parsed as usual; the name of a theorem and words after it are running
- * text.
+ * Lines that open or close a div: three or more colons, or `\begin` and `\end` of a theorem. micromark only finds these
+ * fences, and parses the lines between them as usual. The name of a theorem, and words after it, are running text.
  */
 export const colonFence: Construct = {name: 'divFence', tokenize: tokenizeColons}
 export function theoremFence(defined: DefinedTheorems): Construct {
@@ -26,10 +25,13 @@ export function theoremFence(defined: DefinedTheorems): Construct {
   }
 }
 
-/** Consumes a line as marks of the fence, which may contain running text. */
+/** Consumes a line as the marks of a fence, in which there may be running text. */
 function fenceLine(effects: Effects): Readonly<{
   read: () => string
-  /** The last characters that were read; cutting them from a long line would take time proportional to its length. */
+  /**
+   * The last characters that were read. They are collected, because slicing a long line each time would take time
+   * proportional to its length.
+   */
   tail: () => string
   consume: (code: Code) => void
   text: (type: 'divName' | 'divWords') => void
@@ -84,7 +86,7 @@ function fenceLine(effects: Effects): Readonly<{
 function tokenizeColons(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let colons = 0
   let line: ReturnType<typeof fenceLine>
-  /** The quotation mark that ends a name. */
+  /** The quotation mark that will end the name. */
   let quote: Code = null
   const sequence: State = code => {
     if (code !== 58) return colons < 3 ? nok(code) : rest(code)
@@ -184,11 +186,11 @@ function tokenizeEnvironment(
   }
 }
 
-/** The text before the name of a theorem. */
+/** Matches the text after which the name of a theorem begins. */
 const nameBegins = /[\s{](?:name|title)=["']$/
 const longestName = 8
 
-/** Letters of an environment with its command. */
+/** The maximum length of an environment's name with its command. */
 const longest = 40
 
 const label: Construct = {

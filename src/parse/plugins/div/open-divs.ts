@@ -1,20 +1,20 @@
 import type {Div} from '../../../core/mdast.ts'
 import type {OpenFence} from '../myst/directive-fence.ts'
 
-/** A div that is open, with its fence; that of a theorem of LaTeX is its environment. */
+/** An open div, with the fence that opened it; for a theorem in LaTeX, also its environment. */
 export type Opened = Readonly<{div: Div; fence: OpenFence; environment?: string | undefined}>
 
 export const colon = 58
 
-/** The fence that would close a div. */
+/** The text of the fence that closes a div. */
 export function closingOf({fence: {marker, size}, environment}: Opened): string {
   if (environment !== undefined) return `\\end{${environment}}`
   return marker === colon ? ':::' : String.fromCharCode(marker ?? 0).repeat(size)
 }
 
 /**
- * The index of the div that a fence closes: colons and `\end` close the last one, other signs the last of their own
- * kind.
+ * The index of the div that a fence closes. Colons and `\end` close only the innermost div; other fences close the
+ * innermost one with the same character.
  */
 export function closedBy(
   {marker, size}: OpenFence,
@@ -27,7 +27,7 @@ export function closedBy(
   return open.findLastIndex(({fence}) => fence.marker === marker && size >= fence.size)
 }
 
-/** Removes the end of an environment that closes the last paragraph of its div. */
+/** Removes the `\end` of an environment if it ends the last paragraph of its div; returns whether it did. */
 export function takeEnd(opened: Opened | undefined): boolean {
   const node = opened?.div.children.at(-1)
   if (opened?.environment === undefined || node?.type !== 'paragraph') return false

@@ -35,7 +35,7 @@ const captionParagraph: Construct = {
       }
       description.follow(code)
       const state = description.state()
-      // A picture on one line is left to CommonMark.
+      // A picture whose description is on one line is left to CommonMark.
       if (state === 'none') return nok(code)
       if (state === 'open' ? code === null : state === 'closed' && chunk?.previous === undefined)
         return nok(code)
@@ -59,13 +59,13 @@ const captionParagraph: Construct = {
   }
 }
 
-/** Whether the line above is a row of a table: words below it continue the table. */
+/** Whether the line above is a table row, so that words below it continue the table. */
 function isBelowRow({events}: TokenizeContext): boolean {
   const last = events.findLast(([, {type}]) => type !== 'lineEnding' && type !== 'linePrefix')
   return last?.[1].type === 'tableHead' || last?.[1].type === 'tableRow'
 }
 
-/** By the first character: `!`, the `[` of a picture in a link, or those of `captionOpenings`. */
+/** The constructs by first character: `!`, the `[` of a picture inside a link, and those of `captionOpenings`. */
 export const captionLines: Extension = {
   flow: {
     33: captionParagraph,
@@ -81,10 +81,10 @@ export const captionLines: Extension = {
 const captionOpenings = [': ', 'Table: ', 'table: ', 'Listing: ', 'listing: ']
 const longestOpening = largestOf(captionOpenings.map(({length}) => length))
 
-/** The state of a description, open or closed; a paragraph that is itself a caption; or no caption. */
+/** The state of a caption: a description that is open or closed, `words` that are a caption by themselves, or none. */
 type CaptionState = 'open' | 'closed' | 'words' | 'none'
 
-/** Follows a text that must begin with `![`, `[![` or `: words`, up to the bracket that closes the first. */
+/** Follows a text, which must begin with `![`, `[![` or `: words`, up to the bracket that closes the description. */
 function captionFollower(): Readonly<{follow: (code: Code) => void; state: () => CaptionState}> {
   let opening = ''
   let depth = 0
@@ -106,12 +106,12 @@ function captionFollower(): Readonly<{follow: (code: Code) => void; state: () =>
   return {follow, state}
 }
 
-/** Whether a text begins with one of these, or with a part of one. */
+/** Whether a text begins with one of the given beginnings, or is so far a part of one. */
 function isBegunBy(beginnings: readonly string[], text: string): boolean {
   return beginnings.some(beginning => text.startsWith(beginning) || beginning.startsWith(text))
 }
 
-/** A line ending and a line of the same container. */
+/** Matches a line ending followed by a line in the same container that passes a test. */
 function lineOf(isLine: (line: string) => boolean): Construct {
   return {
     partial: true,
@@ -140,12 +140,12 @@ function hasWords(line: string): boolean {
   return line.trim() !== ''
 }
 
-/** Whether a line continues `: words`: it has words, and neither a table nor another block may begin with it. */
+/** Whether a line continues `: words`: it is not blank, and does not begin like a table or another block. */
 function belongsToCaption(line: string): boolean {
   return hasWords(line) && (beginsWithWordTag(line) || !blockOpening.test(line))
 }
 
-/** Whether a line begins with a tag of running text, such as `<sup>`, and is not a row of a table. */
+/** Whether a line begins with a tag for running text, such as `<sup>`, and is not a table row. */
 function beginsWithWordTag(line: string): boolean {
   const name = /^ {0,3}<\/?([A-Za-z]+)[\s/>]/.exec(line)?.[1]
   return name !== undefined && isPhrasing(name.toLowerCase()) && !line.includes('|')
@@ -154,8 +154,8 @@ function beginsWithWordTag(line: string): boolean {
 const blockOpening = /\||^ {0,3}(?:\+[-=]|[-= ]+$|:::|`{3}|~{3}|#{1,6} |<|\$\$|\\begin|: )/
 
 /**
- * Continues as a paragraph of CommonMark does: with a line that begins no other block. It is not concrete, so a list
- * may begin at the line that it waits for.
+ * Matches a line that continues a paragraph in CommonMark, since it does not begin another block. The construct is not
+ * concrete, so that a list can begin at that line.
  */
 const continuation: Construct = {
   tokenize(effects, ok, nok) {

@@ -4,14 +4,14 @@ import {takeTrailingAttributes, trimEnd} from '../attributes/trailing-attributes
 import {moved, slice, spanOf} from '../source.ts'
 import {takeLabel} from '../tex/label.ts'
 
-/** A caption, with the attributes that it sets. */
+/** A caption, and the attributes written in it. */
 export type ReadCaption = Readonly<{
   node: Caption
   attributes: Attributes | undefined
   label: string | undefined
 }>
 
-/** Turns a paragraph into a caption, without its opening word, its attributes and its `\label`. */
+/** Converts a paragraph to a caption, removing its opening word, its attributes and its `\label`. */
 export function readCaption({children}: Paragraph, opening: RegExp | undefined, source: string): ReadCaption {
   if (opening !== undefined) takeOpening(children, opening, source)
   const attributes = takeTrailingAttributes(children, source)
@@ -21,7 +21,7 @@ export function readCaption({children}: Paragraph, opening: RegExp | undefined, 
   return {node: {type: 'caption', children, ...(first && last && spanOf(first, last))}, attributes, label}
 }
 
-/** Whether a paragraph opens with certain words, written as such. */
+/** Whether a paragraph begins with certain words, not written as escapes or entities. */
 export function startsWith(node: Nodes, opening: RegExp, source: string): boolean {
   if (node.type !== 'paragraph' || node.children[0]?.type !== 'text') return false
   return opening.test(slice(node, source))

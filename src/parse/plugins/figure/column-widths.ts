@@ -2,8 +2,8 @@ import type {Nodes} from 'mdast'
 import {walk} from '../../../core/walk.ts'
 
 /**
- * Gives tables the widths of Quarto's `tbl-colwidths="[60,40]"`, after the caption or at a div around them, as
- * percentages of their sum. Widths for another number of columns, and `auto`, are ignored.
+ * Sets the column widths of tables from Quarto's `tbl-colwidths="[60,40]"`, after a caption or on a div around a table,
+ * as percentages of their sum. Widths for a different number of columns are ignored, and so is `auto`.
  */
 export function takeColumnWidths(node: Nodes): void {
   if (node.type !== 'figure' && node.type !== 'div') return

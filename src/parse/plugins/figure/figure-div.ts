@@ -9,10 +9,10 @@ import {figureOf, isImage} from './image-caption.ts'
 import {tableOpening} from './table-caption.ts'
 
 /**
- * Turns a div into a figure, in the notation of Quarto and pandoc-crossref: `::: {#fig:x}` with pictures, tables or
- * code, and the caption as its last paragraph. `#tbl:x` is a table, `#lst:x` a listing and `#alg:x` an algorithm;
- * `.figure` needs no label. Several pictures are its parts, (a), (b) and so on: they have labels of their own, and
- * `fig:x-a`, `fig:x-b`.
+ * Converts a div to a figure, in the notation of Quarto and pandoc-crossref: `::: {#fig:x}` with pictures, tables or
+ * code, and with the caption as its last paragraph. `#tbl:x` is a table, `#lst:x` a listing, `#alg:x` an algorithm;
+ * `.figure` needs no label. If it contains several pictures, they are its parts (a), (b) and so on, with their own
+ * labels and with `fig:x-a`, `fig:x-b`.
  */
 export function divFigure(
   div: Div,
@@ -56,8 +56,8 @@ export function divFigure(
 }
 
 /**
- * The figure, table or listing in a div that only labels it, `::: {#params}`, as Pandoc writes `\label{params}` of
- * LaTeX.
+ * The figure, table or listing that is alone in a div with only a label, `::: {#params}`, as Pandoc writes for
+ * `\label{params}` in LaTeX.
  */
 function labelled({children: [only, ...others], data}: Div): FigureNode | undefined {
   const {id = '', classes = [], pairs = {}} = data?.attributes ?? {}
@@ -75,7 +75,10 @@ function kindOf(id: string, classes: readonly string[]): FigureNode['kind'] | un
   return /^alg[:-]/i.test(id) || classes.includes('algorithm') ? 'algorithm' : undefined
 }
 
-/** Whether a picture without words of its own is beside other words: the only part of a figure has no letter. */
+/**
+ * Whether there is only one picture, without a description, among other content. It then gets no letter, since it would
+ * be the only part.
+ */
 function isLonePicture(inner: readonly Nodes[]): boolean {
   const images = inner.flatMap(node => (node.type === 'paragraph' ? node.children.filter(isImage) : []))
   const [only] = images
@@ -87,13 +90,13 @@ function isLonePicture(inner: readonly Nodes[]): boolean {
   )
 }
 
-/** The caption describes the only picture, as in Markdown. */
+/** If a figure has only one picture, the caption is also its description, as in Markdown. */
 function describe(inner: readonly Nodes[], caption: Caption): void {
   for (const node of inner.flatMap(each => (each.type === 'paragraph' ? each.children.filter(isImage) : [])))
     if (!node.alt) node.alt = wordsWithoutNotes(caption).trim()
 }
 
-/** A block of the div; a paragraph of pictures is a row of parts. */
+/** The parts that a block of the div becomes; a paragraph of pictures is a row of parts. */
 function partsOf(
   node: Div['children'][number],
   definitions: ReadonlyMap<string, Definition>
@@ -103,12 +106,12 @@ function partsOf(
   return parts.every(part => part !== undefined) && parts.length > 0 ? parts : [node]
 }
 
-/** An image, or the white space between two. */
+/** Whether a node is an image, or white space between images. */
 function isPicture(node: Paragraph['children'][number]): boolean {
   return isImage(node) || node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
 }
 
-/** Merges a single figure in a div with the div: its attributes apply to the whole. */
+/** Merges a div with the only figure in it: the attributes of that figure apply to the whole. */
 function takeOver(figure: FigureNode, only: FigureNode, caption: Caption | undefined): void {
   const body = only.children.filter(({type}) => type !== 'caption')
   const own = only.children.filter(({type}) => type === 'caption')

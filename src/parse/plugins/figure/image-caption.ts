@@ -6,14 +6,14 @@ import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
 import {takeLabel} from '../tex/label.ts'
 
-/** Keeps the description of an image as inline Markdown in `data.caption`; mdast has only its plain text. */
+/** Keeps the description of an image as inline Markdown in `data.caption`, because mdast only keeps its plain text. */
 export const imageCaptionToTree: TreeExtension = {
   exit: {
     label() {
       const fragment = this.stack[this.stack.length - 1]
       const value = this.resume()
       const node = this.stack[this.stack.length - 1]
-      // As in the handler of mdast-util-from-markdown that this one replaces.
+      // Also done by the handler of mdast-util-from-markdown that this one replaces.
       this.data.inReference = true
       if (fragment?.type !== 'fragment' || node === undefined) return
       if (node.type === 'link') Object.assign(node, {children: fragment.children})
@@ -26,8 +26,8 @@ export const imageCaptionToTree: TreeExtension = {
 }
 
 /**
- * Reads the attributes that an image sets itself: `alt="…"`, or Quarto's `fig-alt`, is its alternative text, and a `\label{fig:x}` in its
- * description is its id.
+ * Reads the attributes that apply to the image itself: `alt="…"` or Quarto's `fig-alt` is the alternative text, and a
+ * `\label{fig:x}` in the description is the id.
  */
 export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference'}>, source: string): void {
   const caption = image.data?.caption
@@ -36,7 +36,8 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
     if (!caption.some(({type}) => type === 'cite' || type === 'inlineMath')) image.alt = plainText(caption)
     addLabel(image, label)
   }
-  // Notes, tags and comments are not part of the description; formulas and citations were parsed before.
+  // Notes, tags and comments are not part of the alternative text. A description with formulas or citations was handled
+  // before.
   const isRead = caption?.some(({type}) => type === 'cite' || type === 'inlineMath')
   if (!isRead && caption?.some(({type}) => type === 'inlineNote' || type === 'html'))
     image.alt = caption.map(wordsWithoutNotes).join('').trim()
@@ -49,7 +50,7 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
   image.data = {...image.data, attributes: {...attributes, pairs}}
 }
 
-/** Pandoc and GitHub write `![image](a.png)` for a picture without words, which describes nothing. */
+/** Removes the word “image” in `![image](a.png)`, which Pandoc and GitHub write for a picture without a description. */
 function takeStockWords(image: Extract<Nodes, {type: 'image' | 'imageReference'}>): void {
   const [only, ...more] = image.data?.caption ?? []
   if (only?.type !== 'text' || only.value !== 'image' || more.length > 0) return
@@ -58,8 +59,8 @@ function takeStockWords(image: Extract<Nodes, {type: 'image' | 'imageReference'}
 }
 
 /**
- * Turns a paragraph into a figure if it consists of an image with a description; the image may be inside a link. A
- * backslash at the end, as in Pandoc, makes it a picture in a paragraph instead.
+ * Converts a paragraph to a figure if it consists of an image with a description, which may be inside a link. As in
+ * Pandoc, a backslash at the end prevents this.
  */
 export function imageFigure(
   paragraph: Paragraph,
@@ -77,7 +78,7 @@ export function imageFigure(
   return figure && {...figure, ...spanOf(paragraph, paragraph)}
 }
 
-/** The length of a node's source: an escaped backslash has two characters. */
+/** The length of a node's source, in which an escaped backslash has two characters. */
 function lengthOf({position}: Nodes): number {
   return (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
 }
@@ -89,7 +90,10 @@ function describedFigure(
   return isImage(image) && isDescribed(image) ? figureOf(image, definitions) : undefined
 }
 
-/** `[![words](a.svg)](address)`, as in Quarto: the picture links to the address, and the words are its caption. */
+/**
+ * Converts `[![words](a.svg)](address)` as Quarto does: the picture links to the address, and the words are the
+ * caption.
+ */
 function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>): FigureNode | undefined {
   const [image, ...others] = link.children
   if (image === undefined || others.length > 0) return undefined
@@ -103,7 +107,7 @@ function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>):
   return linked
 }
 
-/** An image as a figure of its own, with its description, if any, as caption. */
+/** Creates a figure from an image, with its description, if it has one, as the caption. */
 export function figureOf(
   written: Image | ImageReference,
   definitions: ReadonlyMap<string, Definition>
@@ -130,12 +134,15 @@ export function isImage(node: Nodes): node is Image | ImageReference {
   return node.type === 'image' || node.type === 'imageReference'
 }
 
-/** `![ ](x.png)` has no description either. */
+/** Whether an image has a description; the space in `![ ](x.png)` is none. */
 function isDescribed({data}: Image | ImageReference): boolean {
   return (data?.caption ?? []).some(child => child.type !== 'text' || child.value.trim() !== '')
 }
 
-/** The definitions of a text by identifier; of two the first counts (CommonMark 0.31.2, section 4.7). */
+/**
+ * The link definitions of a text by identifier; of several with the same identifier, the first counts (CommonMark
+ * 0.31.2, section 4.7).
+ */
 export function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
   const definitions = new Map<string, Definition>()
   walk(tree, node => {
@@ -162,7 +169,7 @@ function resolved(
   }
 }
 
-/** Splits attributes: the size belongs to the picture, everything else to the figure. */
+/** Splits attributes into those of the picture, its size, and those of the figure, all others. */
 function split(
   attributes: Attributes | undefined
 ): [own: Attributes | undefined, figure: Attributes | undefined] {

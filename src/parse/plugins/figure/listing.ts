@@ -5,8 +5,8 @@ import {spanOf} from '../source.ts'
 import type {ReadCaption} from './caption.ts'
 
 /**
- * Turns code with a label or a caption, `{#lst:x caption="…"}` or Quarto's `lst-cap`, into a numbered listing; other
- * code is unchanged. The id and the classes for its position move to the figure, the others stay with the code.
+ * Converts code with a label or a caption, `{#lst:x caption="…"}` or Quarto's `lst-cap`, to a numbered listing; other
+ * code is unchanged. Its id, and classes for its position, move to the figure; other attributes stay with the code.
  */
 export function listing(
   code: Code,
@@ -38,16 +38,16 @@ export function listing(
   return figure
 }
 
-/** The caption in the attributes of code. */
+/** The caption among the attributes of code. */
 export function ownCaption({data}: Code): string | undefined {
   const {caption, 'lst-cap': quarto} = data?.attributes?.pairs ?? {}
   return caption ?? quarto
 }
 
-/** Classes of a figure, a table or a listing for its position in the PDF. */
+/** Classes that position a figure, table or listing in the PDF. */
 const placing: readonly string[] = ['wide', 'full', 'margin', 'here', 'top', 'bottom']
 
-/** The words of an attribute are text, in the line of the code's fence. */
+/** Creates a caption from an attribute, as plain text at the place of the code. */
 function captionOf(words: string, code: Code): Caption {
   const place = spanOf(code, code)
   return {type: 'caption', children: [{type: 'text', value: words, ...place}], ...place}

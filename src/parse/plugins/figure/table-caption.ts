@@ -8,10 +8,11 @@ import {listing, ownCaption} from './listing.ts'
 import {isTableNote} from './table-notes.ts'
 
 /**
- * Joins tables and code to their captions in a paragraph right before or after: `: words` or `Table: words` for a table
- * (Pandoc's `table_captions`), also on the line after the last row, which GFM parses as a row; `Listing: words` or `:
- * words {#lst:x}` for code. A caption between two of them belongs to the one before it, unless that one has a caption
- * already, perhaps in its attributes. A note below a table with a caption becomes part of its figure.
+ * Joins tables and code with captions in the paragraph directly before or after them. For a table, the caption is `:
+ * words` or `Table: words` (Pandoc's `table_captions`); it may be on the line after the last row, where GFM parses it
+ * as a row. For code, it is `Listing: words` or `: words {#lst:x}`. A caption between two blocks belongs to the first,
+ * unless that has a caption already, even one in its attributes. A note below a table with a caption becomes part of
+ * the figure.
  */
 export function captionBlocks(siblings: readonly Nodes[], source: string): Nodes[] {
   const result: Nodes[] = []
@@ -35,7 +36,7 @@ export function captionBlocks(siblings: readonly Nodes[], source: string): Nodes
   return result
 }
 
-/** Matches the beginning of a table's caption. */
+/** Matches the beginning of a caption for a table. */
 export const tableOpening = /^(?:[Tt]able)?:[ \t\r\n]+/
 const listingOpening = /^(?:[Ll]isting)?:[ \t\r\n]+/
 
@@ -43,7 +44,7 @@ function isCaptionOf(block: Table | Code, node: Nodes | undefined, source: strin
   if (node?.type !== 'paragraph') return false
   if (block.type === 'table') return startsWith(node, tableOpening, source)
   if (ownCaption(block) !== undefined) return false
-  // After code, a paragraph that only begins with a colon may well be text.
+  // Below code, a paragraph that only begins with a colon is probably text.
   const isNamed =
     /^listing/i.test(slice(node, source)) || /\{[^{}]*#lst[:-][^{}]*\}\s*$/.test(slice(node, source))
   return isNamed && startsWith(node, listingOpening, source)
@@ -55,7 +56,7 @@ function captioned(block: Table | Code, paragraph: Paragraph | undefined, source
   if (block.type === 'code') return listing(block, caption, paragraph)
   if (paragraph === undefined || caption === undefined) return block
   setWidths(block, caption.attributes)
-  // `: {tbl-colwidths="[75,25]"}` sets the table without a caption, and so without a number.
+  // `: {tbl-colwidths="[75,25]"}` only sets the widths of a table, which has no caption and therefore no number.
   const isLabelled = caption.attributes?.id !== undefined || caption.label !== undefined
   if (caption.node.children.length === 0 && !isLabelled) {
     if (caption.attributes !== undefined) attach(block, caption.attributes)
@@ -76,7 +77,7 @@ function isBefore(paragraph: Paragraph, block: Table): boolean {
   return (paragraph.position?.start.offset ?? 0) < (block.position?.start.offset ?? 0)
 }
 
-/** A table with a caption and the note below it, in one figure. */
+/** Puts a table with a caption and the note below it into one figure. */
 function withNote(figure: Nodes, note: Nodes | undefined): Nodes {
   if (figure.type !== 'figure' || figure.kind !== 'table' || !isTableNote(note)) return figure
   return {...figure, children: [...figure.children, note], ...spanOf(figure, note)}
@@ -95,7 +96,7 @@ function setWidths(table: Table, attributes: Attributes | undefined): void {
 }
 
 /**
- * Rows without a pipe at the end of a table, the first of which begins like a caption, turned back into a paragraph.
+ * Turns rows at the end of a table back into a paragraph, if they contain no pipe and the first begins like a caption.
  */
 function takeCaptionRows(table: Table, source: string): Paragraph | undefined {
   let first = table.children.length

@@ -2,8 +2,8 @@ import type {Nodes, Paragraph} from 'mdast'
 import {plainText} from '../../../core/walk.ts'
 
 /**
- * Whether a paragraph is a note of the table above it, as printed by APA and `kableExtra`: it begins with an
- * emphasized “Note.” or “Source:”, or their equivalents in other languages.
+ * Whether a paragraph is a note to the table above it, as in APA style and `kableExtra`: it begins with an emphasized
+ * “Note.” or “Source:”, or the equivalent in other languages.
  */
 export function isTableNote(node: Nodes | undefined): node is Paragraph {
   if (node?.type !== 'paragraph') return false

@@ -1,13 +1,13 @@
 import type {Attributes} from '../../../core/mdast.ts'
 import {isSafeUrl} from '../../../core/url.ts'
 
-/** The content that an element may have: running text, blocks as well, or only the elements named. */
+/** What an element may contain: running text, blocks as well, nothing, or only the named elements. */
 export type Content = 'phrasing' | 'flow' | 'none' | readonly string[]
 
 /**
- * THE TABLE of the HTML elements that a manuscript may use. They only set text: none of them loads or runs anything,
- * and each is allowed only where the HTML standard allows it, with the content that it allows, so that every browser
- * builds the same tree from galley's output.
+ * THE TABLE of HTML elements that a manuscript may contain. They only format text: none of them loads or runs anything.
+ * Each is allowed only where the HTML standard allows it, and only with the content that the standard allows, so that
+ * every browser builds the same tree from galley's output.
  */
 const elements: ReadonlyMap<string, Content> = new Map<string, Content>([
   ...words(
@@ -27,7 +27,7 @@ const elements: ReadonlyMap<string, Content> = new Map<string, Content>([
   ...words('tr', ['td', 'th'])
 ])
 
-/** The elements that are blocks; every other element is part of running text, or of the element named above. */
+/** The elements that are blocks. All others are part of running text, or of the elements that name them above. */
 const blocks: ReadonlySet<string> = new Set(
   'blockquote center details div dl figure hr ol p summary table ul'.split(' ')
 )
@@ -35,31 +35,31 @@ const parts: ReadonlySet<string> = new Set(
   'caption dd dt figcaption li tbody td tfoot th thead tr'.split(' ')
 )
 
-/** The content that an element may have; undefined for an element that is not allowed. */
+/** What an element may contain; undefined for an element that is not allowed. */
 export function contentModel(tagName: string): Content | undefined {
   return elements.get(tagName)
 }
 
-/** Whether an element belongs into a running text. */
+/** Whether an element is part of running text. */
 export function isPhrasing(tagName: string): boolean {
   return elements.has(tagName) && !blocks.has(tagName) && !parts.has(tagName)
 }
 
-/** Whether an element is allowed within this content. */
+/** Whether an element is allowed in this content. */
 export function fits(tagName: string, content: Content): boolean {
   if (content === 'none') return false
   if (content === 'phrasing') return isPhrasing(tagName)
   return content === 'flow' ? !parts.has(tagName) : content.includes(tagName)
 }
 
-/** The attributes of a tag as those of Pandoc; undefined if there is one that is not allowed. */
+/** Converts the attributes of a tag to Pandoc's form; undefined if one of them is not allowed. */
 export function readTagAttributes(
   tagName: string,
   written: ReadonlyMap<string, string>
 ): Attributes | undefined {
   const pairs: Record<string, string> = {}
   for (const [name, value] of written) {
-    // Data of other programs changes nothing that readers see.
+    // Data for other programs does not change what readers see.
     if (/^(?:data|aria)-/.test(name)) continue
     const isAllowed = Object.hasOwn(attributes, name) ? attributes[name] : undefined
     if (isAllowed?.(value, tagName) !== true) return undefined
@@ -74,7 +74,7 @@ export function readTagAttributes(
   return {...(id !== undefined && {id}), classes, pairs}
 }
 
-/** THE TABLE of attributes, with a test for their values. */
+/** THE TABLE of allowed attributes, each with a test for its value. */
 const attributes: Readonly<Record<string, (value: string, tagName: string) => boolean>> = {
   class: () => true,
   id: value => /^\S+$/.test(value),
@@ -86,14 +86,15 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
   alt: (_, tagName) => tagName === 'img',
   width: (value, tagName) => tagName === 'img' && /^\d+(?:\.\d+)?(?:%|px)?$/.test(value),
   height: (value, tagName) => tagName === 'img' && /^\d+(?:\.\d+)?(?:%|px)?$/.test(value),
-  // A file beside the text: no scheme, no host, no address of the reader's machine.
+  // A relative path: no scheme, no host, no absolute path on the reader's machine.
   src: (value, tagName) => tagName === 'img' && /^(?![/\\])[^:\\]+$/.test(value.trim()),
   href: (value, tagName) => tagName === 'a' && value.trim() !== '' && isSafeUrl(value.trim()),
   name: (value, tagName) => tagName === 'a' && /^\S+$/.test(value),
   align: (value, tagName) => alignable.test(tagName) && /^(?:left|right|center)$/i.test(value),
   style: (value, tagName) =>
     tagName === 'span' || tagName === 'img' || (alignable.test(tagName) && alignment.test(value)),
-  // Attributes that programs add; the journal's style decides how links and tables look.
+  // Attributes that programs add. They have no effect, because the journal's style determines how links and tables
+  // look.
   target: (_, tagName) => tagName === 'a',
   rel: (_, tagName) => tagName === 'a',
   border: (_, tagName) => tagName === 'table',
@@ -105,7 +106,7 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
 const alignable = /^(?:div|p|t[dhr]|table)$/
 const alignment = /^\s*text-align:\s*(left|right|center)\s*;?\s*$/i
 
-/** The width and height that Pandoc gives a picture, `style="width:50.0%"`. */
+/** The width and height in the `style` of a picture, as Pandoc writes it: `style="width:50.0%"`. */
 function sizesOf(tagName: string, style: string): Readonly<Record<string, string>> {
   if (tagName !== 'img') return {}
   const sizes = style.matchAll(
@@ -114,7 +115,7 @@ function sizesOf(tagName: string, style: string): Readonly<Record<string, string
   return Object.fromEntries(Array.from(sizes, ([, name = '', size = '']) => [name, size]))
 }
 
-/** The attributes kept in the tree; the others are its classes and its id, or have no effect. */
+/** The attributes that are kept in the tree as pairs. Others become the classes or the id, or have no effect. */
 const kept: ReadonlySet<string> = new Set(
   'lang dir title colspan rowspan alt width height src href'.split(' ')
 )

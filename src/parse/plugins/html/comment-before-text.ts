@@ -3,8 +3,8 @@ import type {Construct, Extension, State} from 'micromark-util-types'
 import {isLineEnding} from '../syntax.ts'
 
 /**
- * A line that begins with a comment, a space and words, `<!-- check --> As [@doe] says`, is a line of a paragraph, as
- * in Pandoc. In CommonMark all of it is HTML, so its citation would be lost.
+ * A line that begins with a comment, followed by a space and words, `<!-- check --> As [@doe] says`, belongs to a
+ * paragraph, as in Pandoc. In CommonMark the whole line is HTML, so that its citation would be lost.
  */
 export const commentBeforeText: Extension = {
   disable: {null: ['htmlFlow']},

@@ -5,8 +5,8 @@ import {addLabel} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
 
 /**
- * The Markdown node for an equivalent element: a `div` like `:::`, an `a` as a link or a span, and a `figure` with
- * its words as a figure. Undefined for an element without Markdown notation.
+ * The Markdown node that is equivalent to an element: a `div` like `:::`, a link or a span for an `a`, and a figure for
+ * a `figure` with a caption. Undefined for an element that Markdown has no notation for.
  */
 export function markdownNode(element: HtmlElementNode): Nodes | undefined {
   const {tagName, data} = element
@@ -23,7 +23,7 @@ export function markdownNode(element: HtmlElementNode): Nodes | undefined {
     case 'center': {
       const classes = tagName !== 'center' ? attributes.classes : [...attributes.classes, 'align-center']
       const own = {...attributes, classes}
-      // Loose text in it has become paragraphs.
+      // The text between its blocks has been put into paragraphs.
       return Object.assign<Nodes, object>(
         {type: 'div', children: [], data: {attributes: own}, ...place},
         {children}
@@ -46,7 +46,7 @@ export function markdownNode(element: HtmlElementNode): Nodes | undefined {
   }
 }
 
-/** A figure with words is numbered like any other; pictures without words are a paragraph. */
+/** Converts a figure with a caption to a numbered figure; pictures without a caption become a paragraph. */
 function figureOf(element: HtmlElementNode, {id, ...rest}: Attributes): Nodes | undefined {
   const place = spanOf(element, element)
   const images = element.children.filter((node): node is Image => node.type === 'image')
@@ -59,7 +59,7 @@ function figureOf(element: HtmlElementNode, {id, ...rest}: Attributes): Nodes | 
     children: words.children as PhrasingContent[],
     ...spanOf(words, words)
   }
-  // Pandoc writes no description of a picture with a caption.
+  // Pandoc does not write a description for a picture that has a caption.
   if (images.length === 1 && (only.alt ?? '') === '') only.alt = wordsWithoutNotes(caption).trim()
   const figure: FigureNode = {
     type: 'figure',

@@ -12,10 +12,10 @@ export type HtmlToken =
   | Readonly<{kind: 'text'; value: string}>
   | Readonly<{kind: 'comment'; value: string}>
 
-/** A tag that opens an element, or is a void element. */
+/** A tag that opens an element, or that is a void element. */
 export type OpeningTag = Readonly<{kind: 'open' | 'void'; tagName: string; attributes: Attributes}>
 
-/** The tags, comments and words of a node of raw HTML; undefined if any of them is not allowed. */
+/** The tags, comments and text in a node of raw HTML; undefined if any of them is not allowed. */
 export function htmlTokens(node: Html): readonly HtmlToken[] | undefined {
   const tokens: HtmlToken[] = []
   let at = 0
@@ -37,7 +37,7 @@ export function htmlTokens(node: Html): readonly HtmlToken[] | undefined {
         continue
       }
       const read = readTagAttributes(tagName, attributesIn(attributes))
-      // `<b/>` opens an element, despite its form, and closes none.
+      // In HTML, `<b/>` opens an element without closing it.
       const isEmpty = written.endsWith('/>')
       if (read === undefined || (isEmpty && content !== 'none')) return undefined
       if (tagName === 'img' && !read.pairs.src?.trim()) return undefined
@@ -47,7 +47,7 @@ export function htmlTokens(node: Html): readonly HtmlToken[] | undefined {
   return tokens
 }
 
-/** The ids of all opening tags in raw HTML, including tags that are not allowed. */
+/** The ids of all opening tags in raw HTML, even of tags that are not allowed. */
 export function idsIn({value: html}: Html): readonly string[] {
   return [...html.matchAll(openingTag)].flatMap(([, attributes = '']) => {
     const id = attributesIn(attributes).get('id') ?? ''
@@ -63,7 +63,7 @@ const piece = new RegExp(
   'y'
 )
 
-/** The attributes of a tag by name; of two with one name the first counts, as in HTML. */
+/** The attributes of a tag by name; of several with the same name, the first counts, as in HTML. */
 function attributesIn(written: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const [, name = '', quoted = ''] of written.matchAll(
@@ -75,7 +75,7 @@ function attributesIn(written: string): ReadonlyMap<string, string> {
   return found
 }
 
-/** A text with its character references read; the parser of Markdown knows them all. */
+/** Decodes the character references in a text, with the Markdown parser, which knows all of them. */
 function decoded(text: string): string {
   return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/gi, reference =>
     plainText(parser.parse(reference))

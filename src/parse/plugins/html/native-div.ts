@@ -2,8 +2,8 @@ import type {Construct, State} from 'micromark-util-types'
 import {isLineEnding} from '../syntax.ts'
 
 /**
- * A line with only `<div class="…">`, Pandoc's `native_divs`: the next line is Markdown again, and not HTML up to the
- * next blank line as after all other tags. A `<div>` without attributes is left to CommonMark.
+ * A line that contains only `<div class="…">`, Pandoc's `native_divs`: the next line is Markdown again, whereas after
+ * other tags everything up to the next blank line is HTML. A `<div>` without attributes is left to CommonMark.
  */
 export const nativeDiv: Construct = {
   name: 'nativeDiv',

@@ -3,7 +3,7 @@ import type {VFile} from 'vfile'
 import {moved, slice, sourceOf} from '../source.ts'
 
 /**
- * Reports citations inside a block of HTML, and tags that name a work as Pandoc’s HTML does: Markdown is not read
+ * Reports citations inside a block of HTML, and tags that name a work as in Pandoc's HTML. Markdown is not parsed
  * there, so they would be printed as typed, or not at all.
  */
 export function reportCitations(node: Html, file: VFile): void {

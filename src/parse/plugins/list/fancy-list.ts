@@ -4,15 +4,14 @@ import {isAbbreviation, type ListMarker, readMarker} from './marker.ts'
 
 declare module 'micromark-util-types' {
   interface ContainerState {
-    /** The marker of the last item of a list of `fancyLists`. */
+    /** The marker of the last item, in a list parsed by `fancyLists`. */
     listMarker?: ListMarker
   }
 }
 
 /**
- * Lists whose items begin with letters, Roman numerals, numbers in brackets, `#.` or `(@)`, as containers like
- * CommonMark's. They do not interrupt a paragraph, except in an item of a list, and there only with their first
- * number.
+ * Lists whose items begin with letters, Roman numerals, numbers in parentheses, `#.` or `(@)`, as containers like those
+ * of CommonMark. They do not interrupt a paragraph, except inside a list item, if they begin with their first number.
  */
 const fancyList: Construct = {
   name: 'fancyList',
@@ -23,7 +22,7 @@ const fancyList: Construct = {
   }
 }
 
-/** By the first character: `#`, `(` and letters. */
+/** The construct by first character: `#`, `(` and letters. */
 export const fancyLists: Extension = {
   document: Object.fromEntries([35, 40, ...codes(65, 90), ...codes(97, 122)].map(code => [code, fancyList]))
 }
@@ -32,7 +31,7 @@ function codes(first: number, last: number): readonly number[] {
   return Array.from({length: last - first + 1}, (_, index) => first + index)
 }
 
-/** Longer than any marker: labels are short. */
+/** A maximum that no marker reaches, because labels are short. */
 const longest = 60
 
 function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -57,7 +56,7 @@ function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: 
     const needsTwo = isAbbreviation(marker, before === undefined)
     return effects.check(restOfLine, empty, needsTwo ? effects.check(twoBlanks, filled, nok) : filled)(code)
   }
-  // An item without words can only continue a list: “etc.” on its own line is not an item.
+  // An item without text can only continue a list, because “etc.” on a line of its own is not an item.
   const empty: State = code => {
     if (before === undefined) return nok(code)
     state.initialBlankLine = true
@@ -65,7 +64,7 @@ function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: 
   }
   const filled: State = code =>
     isSpace(code) ? effects.attempt(blanksBeforeWords, end(0), oneBlank)(code) : nok(code)
-  // More than four blanks begin code, whose indent starts after the first blank.
+  // More than four spaces begin indented code, whose indentation starts after the first space.
   const oneBlank: State = code => blanks(effects, 'listItemPrefixWhitespace', 1, end(0))(code)
   const end =
     (extra: number): State =>
@@ -87,7 +86,10 @@ function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: 
   }
 }
 
-/** Within a paragraph of a list item, a list may begin with its first number. `list` is the list that may begin. */
+/**
+ * Whether a list may interrupt a paragraph: the paragraph is inside a list item, and the list begins with its first
+ * number. `list` is the token of that list.
+ */
 function mayInterrupt(
   {events}: TokenizeContext,
   {start, label}: ListMarker,
@@ -112,7 +114,7 @@ function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State
 
   const emptyLine: State = code => {
     state.furtherBlankLines = state.furtherBlankLines || state.initialBlankLine
-    // A line without words continues the item, as far as it is indented.
+    // A blank line continues the item, up to its indentation.
     return blanks(effects, 'listItemIndent', size, ok)(code)
   }
   const words: State = code => {
@@ -122,7 +124,7 @@ function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State
     return isOver ? otherItem(code) : effects.attempt(indentOf(size), ok, otherItem)(code)
   }
   const otherItem: State = code => {
-    // The content of the item ends here, so nothing is interrupted.
+    // The content of the item has ended, so the next item does not interrupt anything.
     state._closeFlow = true
     this.interrupt = undefined
     return blanks(effects, 'linePrefix', 3, effects.attempt(fancyList, ok, nok))(code)
@@ -130,7 +132,7 @@ function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State
   return effects.check(restOfLine, emptyLine, words)
 }
 
-/** Only blanks up to the end of a line. */
+/** Matches white space up to the end of the line. */
 const restOfLine: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -145,7 +147,7 @@ const twoBlanks: Construct = {
   }
 }
 
-/** One to four blanks, and then a word. */
+/** Matches one to four spaces before text. */
 const blanksBeforeWords: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -164,7 +166,7 @@ function indentOf(size: number): Construct {
   }
 }
 
-/** Consumes spaces, if there are any, as a token, up to a maximum. */
+/** Consumes spaces, up to a maximum, as one token; none is needed. */
 function blanks(
   effects: Effects,
   type: 'linePrefix' | 'listItemIndent' | 'listItemPrefixWhitespace',
@@ -185,7 +187,7 @@ function blanks(
   return next
 }
 
-/** The columns of the token that was read last, if it is of a type. */
+/** The width in columns of the last token, if it has the given type; otherwise 0. */
 function lengthOfLast({events}: TokenizeContext, type: string): number {
   const [, token, context] = events.at(-1) ?? []
   return token?.type === type ? (context?.sliceSerialize(token, true).length ?? 0) : 0

@@ -1,7 +1,7 @@
 import type {ListDelimiter, ListNumbering} from '../../../core/mdast.ts'
 import {isCrossReferenceLabel} from '../citation/cross-reference-label.ts'
 
-/** The marker of an item: how the list counts, its number, and the label of an example. */
+/** The marker of an item: the kind of numbering, its number, and the label of an example. */
 export type ListMarker = Readonly<{
   numbering: ListNumbering
   delimiter: ListDelimiter
@@ -10,8 +10,8 @@ export type ListMarker = Readonly<{
 }>
 
 /**
- * Reads `(a)`, `a)`, `a.`, `(iv)`, `#.`, `(@)`, `(@label)`, as Pandoc does; `like` is the marker of the previous
- * item, which decides whether `v` is a letter or a number.
+ * Parses `(a)`, `a)`, `a.`, `(iv)`, `#.`, `(@)` or `(@label)`, as Pandoc does. `like` is the marker of the previous
+ * item, which determines whether `v` is a letter or a number.
  */
 export function readMarker(source: string, like?: ListMarker): ListMarker | undefined {
   const [, open = '', value = '', close] = /^(\(?)([^()]*?)([.)])$/.exec(source) ?? []
@@ -25,7 +25,7 @@ export function readMarker(source: string, like?: ListMarker): ListMarker | unde
 function readExample(value: string, open: string): Omit<ListMarker, 'delimiter'> | undefined {
   const [written, label = ''] = /^@([\p{L}\p{N}_-]*)$/u.exec(value) ?? []
   if (written === undefined || open === '' || isCrossReferenceLabel(label)) return undefined
-  // Quarto’s labels of targets, such as `(@fig-x)`, do not begin a list.
+  // Labels in Quarto's notation, such as `(@fig-x)`, are references to targets and do not begin a list.
   if (/^(?:fig|tbl|eq|sec|lst)-/.test(label)) return undefined
   return {numbering: 'example', start: 1, ...(label !== '' && {label})}
 }
@@ -47,7 +47,7 @@ function readValue(value: string, like: ListMarker | undefined): Omit<ListMarker
   return {numbering: isSmall ? 'lower-alpha' : 'upper-alpha', start: small.charCodeAt(0) - 96}
 }
 
-/** Up to 89: a longer sequence, such as `mm`, is more likely a unit than a number. */
+/** The value of a Roman numeral up to 89; a longer one, such as `mm`, is more likely a unit. */
 function romanNumber(small: string): number | undefined {
   const [, fifty = '', tens = '', ones = ''] = /^(l?)(x{0,3}|xl)(v?i{0,3}|iv|ix)$/.exec(small) ?? []
   const one =
@@ -58,8 +58,8 @@ function romanNumber(small: string): number | undefined {
 }
 
 /**
- * Whether two blanks must follow a marker, as in Pandoc: “A. Smith” is a name. A letter that does not begin an
- * alphabet may also be an abbreviation, “c. 1850”.
+ * Whether a marker must be followed by two spaces, as in Pandoc, because “A. Smith” is a name. A letter at which no
+ * list can begin may also be an abbreviation, “c. 1850”.
  */
 export function isAbbreviation({numbering, delimiter, start}: ListMarker, isFirst: boolean): boolean {
   if (delimiter !== 'period' || numbering === 'decimal' || numbering === 'example') return false

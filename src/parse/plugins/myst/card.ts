@@ -3,8 +3,8 @@ import type {Directive, Div} from '../../../core/mdast.ts'
 import {spanOf} from '../source.ts'
 
 /**
- * The blocks of a card of sphinx-design: its header, its title in bold, which may be a link, its words and its footer.
- * Lines of `^^^` and `+++` only separate them.
+ * The blocks of a card of sphinx-design: its header, its title in bold, which may be a link, its text and its footer.
+ * The lines `^^^` and `+++`, which separate these, are removed.
  */
 export function cardBlocks({children}: Div, {options}: Directive, title: Paragraph | undefined): Nodes[] {
   const [header, footer] = ['header', 'footer'].map(name => options.get(name)?.trim() ?? '')
@@ -27,7 +27,7 @@ function paragraphOf(words = ''): Paragraph[] {
   return words === '' ? [] : [{type: 'paragraph', children: [{type: 'text', value: words}]}]
 }
 
-/** A paragraph without lines of `^^^` and `+++`; none if it has no others. */
+/** A paragraph without the lines `^^^` and `+++`; none if it consists of them. */
 function withoutSeparators(node: Nodes): Nodes[] {
   if (node.type !== 'paragraph') return [node]
   const children = node.children.map(child =>

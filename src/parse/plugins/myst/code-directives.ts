@@ -5,8 +5,8 @@ import {displayMath} from '../tex/math-environment.ts'
 import {addOption, directiveAttributes} from './directive.ts'
 
 /**
- * The directives of MyST whose body is not Markdown: ```` ```{math} ```` is a displayed formula, and ````
- * ```{code-block} python ```` code with its caption and its label. Other code is left unchanged.
+ * Converts the MyST directives whose body is not Markdown: ```` ```{math} ```` becomes a display formula, and ````
+ * ```{code-block} python ```` becomes code with its caption and label. Other code is unchanged.
  */
 export function codeOfDirective(code: Code): Nodes {
   const name = /^\{([\w-]+)\}$/.exec(code.lang ?? '')?.[1]
@@ -45,7 +45,7 @@ export function codeOfDirective(code: Code): Nodes {
   }
 }
 
-/** A formula of several lines outside an environment, which Sphinx aligns. */
+/** Aligns a formula of several lines that is not in an environment, as Sphinx does. */
 function aligned(tex: string): string {
   const isPlain = !/\\begin\{/.test(tex) && /(?<!\\)&|\\\\/.test(tex)
   return isPlain ? `\\begin{aligned}\n${tex}\n\\end{aligned}` : tex

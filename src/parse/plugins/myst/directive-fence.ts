@@ -13,13 +13,13 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * The lines that open a directive of MyST whose body is Markdown: `:::{figure} a.svg` or ```` ```{figure} a.svg
- * ````, and below them its options, `:label: x`. The lines between the fences are parsed as usual, as in Pandoc's
- * `:::`. An unknown directive between colons is a block, too, so that its fences are none of another block.
+ * The lines that open a MyST directive whose body is Markdown: `:::{figure} a.svg` or ```` ```{figure} a.svg ````, and
+ * its options below, `:label: x`. The lines between the fences are parsed as usual, as in Pandoc's `:::`. An unknown
+ * directive between colons is parsed as well, so that its fences are not taken for those of another block.
  */
 export const directiveFence: Construct = {name: 'directiveFence', tokenize}
 
-/** Backquotes or tildes that close a directive; colons are read with Pandoc's divs. */
+/** Backticks or tildes that close a directive; colons are handled together with Pandoc's divs. */
 export const directiveClosing: Construct = {name: 'directiveClosing', tokenize: tokenizeClosing}
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -76,7 +76,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     code === null || this.interrupt ? end(code) : effects.attempt(option, lineEnd, end)(code)
   const end: State = code => {
     effects.exit('directiveFence')
-    // Colons are counted with those of Pandoc's divs.
+    // Colons are counted together with those of Pandoc's divs.
     if (marker === 58) return ok(code)
     const outer = openAt(this, offset)
     const depth = (outer?.depth ?? 0) + 1
@@ -93,7 +93,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 }
 
-/** Words after the name of a directive, as Markdown. */
+/** Consumes the words after the name of a directive, which are Markdown. */
 const words: Construct = {
   partial: true,
   tokenize(effects, ok) {
@@ -191,19 +191,19 @@ function tokenizeClosing(this: TokenizeContext, effects: Effects, ok: State, nok
   }
 }
 
-/** A fence of backquotes or tildes that is open. */
+/** An open fence of backticks or tildes. */
 export type OpenFence = Readonly<{marker: Code; size: number}>
 
-/** The fences that are open at a place, the innermost first. */
+/** The open fences, the innermost first. */
 type Open = Readonly<{fence: OpenFence; depth: number; outer: Open | undefined}>
 
 type Change = Readonly<{offset: number; open: Open | undefined}>
 
-// The opened and closed fences, by place. A text is read from its start on, but a line may be read more than once,
-// and each list or quotation has a tokenizer of its own.
+// The open fences after each change, by offset. A text is tokenized from its start, but a line may be tokenized more
+// than once, and each list or quotation has its own tokenizer; changes after an offset are then forgotten.
 const changes = new WeakMap<ParseContext, Change[]>()
 
-/** If more fences are open, a further opening one is code. */
+/** The maximum nesting depth; a fence that is nested more deeply is parsed as code. */
 const deepest = 100
 
 function openAt({parser}: TokenizeContext, offset: number): Open | undefined {
@@ -224,7 +224,7 @@ function closedBy(open: Open | undefined, marker: Code, size: number): Open | un
   return at
 }
 
-/** The sign and the length of a fence. */
+/** The character and the length of a fence. */
 export function fenceOf(line: string): OpenFence {
   const [run = ''] = /^(?:`+|~+|:+)/.exec(line) ?? []
   return {marker: run.charCodeAt(0), size: run.length}

@@ -1,7 +1,7 @@
 import type {CalloutKind} from '../../../core/mdast.ts'
 import {theoremKinds} from '../../../core/theorem-kinds.ts'
 
-/** The callout for each admonition of MyST; other names are used as titles. */
+/** The kind of callout for each admonition in MyST. Other admonitions use their names as titles. */
 export const admonitions: ReadonlyMap<string, CalloutKind> = new Map([
   ['admonition', 'note'],
   ['attention', 'important'],
@@ -19,7 +19,10 @@ export const admonitions: ReadonlyMap<string, CalloutKind> = new Map([
   ['warning', 'warning']
 ])
 
-/** The directives whose body is Markdown (MyST guide, “Directives”), with the kind of text after the name. */
+/**
+ * The directives whose body is Markdown (MyST guide, “Directives”), with what follows the name: words, a path or
+ * nothing.
+ */
 const argumentOf: ReadonlyMap<string, 'words' | 'path' | 'none'> = new Map([
   ...[...admonitions.keys()].map(name => [name, 'words'] as const),
   ['aside', 'words'],
@@ -56,21 +59,21 @@ const argumentOf: ReadonlyMap<string, 'words' | 'path' | 'none'> = new Map([
   ...Object.keys(theoremKinds).map(kind => [`prf:${kind}`, 'words'] as const)
 ])
 
-/** Directives whose body is code or data, which is never parsed as Markdown. */
+/** Matches directives whose body is code or data, which must not be parsed as Markdown. */
 const ofCode =
   /^(?:code|code-block|code-cell|sourcecode|math|raw(?::\w+)?|mermaid|dot|graphviz|include|literalinclude|csv-table|parsed-literal|eval-rst|anywidget|any:\w+|embed|glue(?::\w+)?|iframe|video|youtube|highlight|autofunction|automodule|autoclass|toctree|r|python|julia|ojs)$/i
 
-/** How galley parses the line of a directive; undefined for unsupported ones. */
+/** What follows the name of a directive on its line; undefined for directives that galley does not support. */
 export function argumentKind(name: string): 'words' | 'path' | 'none' | undefined {
   return argumentOf.get(directiveName(name))
 }
 
-/** Whether a directive that galley does not know is a block of Markdown between colons. */
+/** Whether a directive that galley does not know is parsed as a block of Markdown between colons. */
 export function isForeignBlock(name: string): boolean {
   return argumentKind(name) === undefined && /^[A-Za-z][\w:+-]*$/.test(name) && !ofCode.test(name)
 }
 
-/** The name of a directive; theorems are also written `{prf:Theorem}`. */
+/** The name of a directive in lower case, because theorems are also written `{prf:Theorem}`. */
 export function directiveName(name: string): string {
   return name.startsWith('prf:') ? name.toLowerCase() : name
 }

@@ -20,12 +20,12 @@ import {indexSpans} from './index-entries.ts'
 
 type Blocks = Div['children']
 
-/** The nodes of a directive, as Pandoc's notation would give them. */
+/** Converts a directive to the nodes of the equivalent in Pandoc's notation. */
 export function nodesOfDirective(div: Div, source: string): Blocks {
   const {directive, attributes} = div.data ?? {}
   if (directive === undefined || attributes === undefined) return [div]
   const {name} = directive
-  // Their findings name the directives.
+  // Kept as a directive, because findings about it need its name.
   if (contentsNames.has(name)) return [{...div, children: [], data: {directive, attributes}}]
   if (isForeignBlock(name))
     return [
@@ -64,14 +64,14 @@ function classOf(name: string): string | undefined {
   return words === '' ? undefined : words
 }
 
-/** A glossary whose terms have ids. */
+/** Gives the terms of a glossary their ids. */
 function namedGlossary(div: Div, source: string): Div {
   div.children = div.children.map(node => glossaryItem(node, source))
   nameTerms(div)
   return div
 }
 
-/** An algorithm, whose caption follows the name of the directive. */
+/** Converts an algorithm, whose caption follows the name of the directive. */
 function algorithm(div: Div, attributes: Attributes): Div {
   const caption = argumentOf(div)
   const body = div.children.slice(caption ? 1 : 0)
@@ -83,8 +83,8 @@ function algorithm(div: Div, attributes: Attributes): Div {
 }
 
 /**
- * A theorem or one of its kin, in the form that remark-theorem expects: the text after the name of the directive is
- * its name.
+ * Converts a theorem or a similar block to the form that remark-theorem expects. The text after the name of the
+ * directive is the theorem's name.
  */
 function theorem(div: Div, {name, options}: Directive, attributes: Attributes): Div {
   const argument = argumentOf(div)
@@ -107,14 +107,17 @@ function withClasses(attributes: Attributes, name: string | undefined): Attribut
   return name === undefined ? attributes : {...attributes, classes: [name, ...attributes.classes]}
 }
 
-/** The paragraph of the text after the name of a directive: it begins on the line of the fence. */
+/**
+ * The paragraph with the text after the name of a directive, which begins on the line of the fence; undefined if there
+ * is none.
+ */
 function argumentOf(div: Div): Paragraph | undefined {
   const [first] = div.children
   const isArgument = first?.type === 'paragraph' && first.position?.start.line === div.position?.start.line
   return isArgument ? first : undefined
 }
 
-/** The blocks of a directive with its title in bold before them. */
+/** The blocks of a directive, preceded by its title in bold. */
 function titled(div: Div): Blocks {
   const title = argumentOf(div)
   if (title === undefined) return div.children
@@ -132,20 +135,20 @@ function admonition(div: Div, {name}: Directive, attributes: Attributes): Div {
     (name === 'admonition' || name === 'callout' || name === 'dropdown' ? kind : undefined) ??
     admonitions.get(name) ??
     'note'
-  // A class such as `solution` would make it a theorem.
+  // A class such as `solution` would make the callout a theorem.
   const others = classes.filter(each => !admonitions.has(each) && theoremKind(each) === undefined)
   const data = {attributes: {...attributes, classes: [`callout-${callout}`, ...others]}}
-  // These have a title of their own in MyST.
+  // In MyST, these two have a title even if the author gives none.
   const ownTitle = name === 'seealso' ? 'See also' : name === 'todo' ? 'To do' : undefined
   const title = argumentOf(div)
   const words: PhrasingContent[] = title?.children ?? (ownTitle ? [{type: 'text', value: ownTitle}] : [])
   if (words.length === 0) return {...div, data}
-  // A heading right after the fence is the title of a callout.
+  // A heading directly after the fence becomes the title of the callout.
   const heading: Heading = {type: 'heading', depth: 3, children: words, ...(title && spanOf(title, title))}
   return {...div, children: [heading, ...div.children.slice(title ? 1 : 0)], data}
 }
 
-/** A picture; the text below it is its caption, which includes a legend. */
+/** Converts a picture; the text below it, including a legend, is its caption. */
 function picture(div: Div, {name, path, options}: Directive, attributes: Attributes): Blocks[number] {
   const paragraphs = div.children.filter((node): node is Paragraph => node.type === 'paragraph')
   const rows = path === '' ? paragraphs.filter(isRow) : []
@@ -176,7 +179,7 @@ function picture(div: Div, {name, path, options}: Directive, attributes: Attribu
   })
   const image: Image = {
     type: 'image',
-    // A cell of a notebook, `#cell`, of which the placeholder is a picture.
+    // The output of a notebook cell, `#cell`, whose placeholder is a picture.
     url: path.startsWith('#') ? (options.get('placeholder') ?? path) : path,
     alt: options.get('alt') ?? '',
     ...(size.length > 0 && {data: {attributes: {classes: [], pairs: Object.fromEntries(size)}}}),
@@ -191,7 +194,7 @@ function picture(div: Div, {name, path, options}: Directive, attributes: Attribu
   }
 }
 
-/** Whether a paragraph consists of pictures, the parts of a figure without one of its own. */
+/** Whether a paragraph consists of pictures, which become the parts of a figure that has no picture of its own. */
 function isRow({children}: Paragraph): boolean {
   const isBlank = (node: PhrasingContent): boolean => node.type === 'text' && node.value.trim() === ''
   return (
@@ -200,7 +203,7 @@ function isRow({children}: Paragraph): boolean {
   )
 }
 
-/** `:enumerated: false` and `:nonumber:` leave out the number. */
+/** Marks the block as unnumbered if the options contain `:enumerated: false` or `:nonumber:`. */
 function numbered(attributes: Attributes, options: Directive['options']): Attributes {
   const isOff = options.has('nonumber') || /^false$/i.test(options.get('enumerated') ?? '')
   return isOff ? {...attributes, classes: [...attributes.classes, 'unnumbered']} : attributes
@@ -231,7 +234,7 @@ function table(div: Div, {name, options}: Directive, attributes: Attributes): Di
   }
 }
 
-/** A list of lists as a table: an item is a row, an item in it a cell. */
+/** Converts a list of lists to a table: each item is a row, and each item inside it is a cell. */
 function listTable(list: List, options: ReadonlyMap<string, string>): BlockContent {
   const rows = list.children.map(({children}): TableRow | undefined => {
     const [cells, ...others] = children

@@ -5,8 +5,8 @@ import {moved, spanOf} from '../source.ts'
 type Blocks = Div['children']
 
 /**
- * The terms of a glossary and their definition in the form of Sphinx: one or more terms, each on a line of its own, and
- * indented lines below. Any other node is left unchanged.
+ * Converts terms and their definition in Sphinx's notation: one or more terms, each on a line of its own, and indented
+ * lines below them. Other nodes are unchanged.
  */
 export function glossaryItem(node: Blocks[number], source: string): Blocks[number] {
   const [first, ...others] = node.type === 'paragraph' ? node.children : []
@@ -27,7 +27,7 @@ export function glossaryItem(node: Blocks[number], source: string): Blocks[numbe
   }
 }
 
-/** The number of lines above the first one that is indented or begins with a colon. */
+/** The number of lines before the first one that is indented or begins with a colon. */
 function termCount({position}: Paragraph, source: string): number {
   const text = source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
   const own = (position?.start.column ?? 1) - 1

@@ -1,8 +1,8 @@
 import type {SpanNode} from '../../../core/mdast.ts'
 
 /**
- * The entries of MyST’s `{index}`, as spans: `single: term; subterm`, `pair: one; other` under each of both, `see: term;
- * other`, and terms with commas between them.
+ * Converts the entries of MyST's `{index}` to spans: `single: term; subterm`, `pair: one; other` with an entry under
+ * each of the two, `see: term; other`, and terms separated by commas.
  */
 export function indexSpans(written: string): SpanNode[] {
   const [, kind = 'single', terms = ''] =
@@ -21,7 +21,7 @@ export function indexSpans(written: string): SpanNode[] {
   return [span({entry: parts.join('!')})]
 }
 
-/** A term; `!` before it makes it a main place. */
+/** Converts a term; `!` before it marks the main place of the term. */
 function one(term: string): SpanNode[] {
   const words = term.trim()
   if (words === '') return []

@@ -4,7 +4,10 @@ import {addLabel} from '../attributes/inline-attributes.ts'
 import {moved, spanOf} from '../source.ts'
 import {indexSpans} from './index-entries.ts'
 
-/** Replaces the roles among the children of a node, `` {name}`words` ``: a text that ends in braces, and code. */
+/**
+ * Replaces the roles among the children of a node, `` {name}`words` ``. A role consists of a text that ends in braces,
+ * and code.
+ */
 export function readRoles(node: Parents, source: string): void {
   readEmptyLinks(node, source)
   readMathLabel(node)
@@ -29,7 +32,7 @@ export function readRoles(node: Parents, source: string): void {
   Object.assign(node, {children})
 }
 
-/** A link without words, `[](#label)`, is a reference by name. */
+/** Converts links without words, `[](#label)`, to references by name. */
 function readEmptyLinks(node: Parents, source: string): void {
   for (const [index, child] of (node.children as Nodes[]).entries()) {
     if (child.type !== 'link' || child.children.length > 0 || !/^#[^#\s]+$/.test(child.url)) continue
@@ -45,7 +48,7 @@ function readEmptyLinks(node: Parents, source: string): void {
   }
 }
 
-/** The label after a displayed formula in dollar signs, `$$ (eq-x)`. */
+/** Reads the label after a display formula in dollar signs, `$$ (eq-x)`. */
 function readMathLabel(node: Parents): void {
   const [formula, label, ...others] = node.children as Nodes[]
   if (node.type !== 'paragraph' || formula?.type !== 'inlineMath' || label?.type !== 'text') return
@@ -59,7 +62,7 @@ const role = /\{([a-z][\w:+-]*)\}$/
 
 type Place = Pick<Nodes, 'position'> & Readonly<{value: string}>
 
-/** The place of a role, braces included, and its source. */
+/** The place of a role, including its braces, and its source. */
 function around(before: Nodes | undefined, code: InlineCode, mark: string, source: string): Place {
   const end = before?.position?.end
   if (end?.offset === undefined || code.position === undefined) return {value: `${mark}\`${code.value}\``}
@@ -74,7 +77,7 @@ function withoutEnd(text: Text, length: number, source: string): Text {
   return {...text, value, position: {...text.position, end: moved(end, source, end.offset - length)}}
 }
 
-/** The nodes of a role; undefined for an unknown one. */
+/** The nodes that a role becomes; undefined for an unknown role. */
 function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[] | undefined {
   const {value} = code
   const {position} = place
@@ -133,7 +136,7 @@ function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[
   }
 }
 
-/** The place of the words of code, without its marks. */
+/** The place of the words in inline code, without its backticks. */
 function inside({position, value}: InlineCode): NonNullable<Nodes['position']> | undefined {
   if (position?.start.offset === undefined || position.end.offset === undefined) return undefined
   const {start, end} = position
@@ -145,7 +148,7 @@ function inside({position, value}: InlineCode): NonNullable<Nodes['position']> |
   }
 }
 
-/** The command of LaTeX with the meaning of a role that cites. */
+/** The LaTeX command that is equivalent to a citation role; undefined for other roles. */
 function citationCommand(name: string): string | undefined {
   const [, kind = ''] = /^cite(?::([a-z]+))?$/.exec(name) ?? ['', undefined]
   if (!name.startsWith('cite')) return undefined
@@ -167,7 +170,10 @@ function citationCommand(name: string): string | undefined {
   return Object.hasOwn(commands, kind) ? commands[kind] : undefined
 }
 
-/** The keys of a role; a work may be named by its DOI, and works are also separated by semicolons. */
+/**
+ * The keys in a role, in the form that LaTeX needs: a work may be named by its DOI, and keys may be separated by
+ * semicolons.
+ */
 function keysIn(value: string): string {
   return value
     .replace(/;(?=[^{}]*(?:\{[^{}]*\})?$)/g, ',')
@@ -175,7 +181,8 @@ function keysIn(value: string): string {
 }
 
 /**
- * The keys of a role, with the words before and after them in braces as in sphinxcontrib-bibtex: `{see}doe99{p. 3}`.
+ * Converts the content of a citation role to LaTeX. As in sphinxcontrib-bibtex, words in braces may precede and follow
+ * a key: `{see}doe99{p. 3}`.
  */
 function citationOf(command: string, value: string): string {
   const [, before = '', keys = value, after = ''] =
@@ -197,7 +204,7 @@ function reference(value: string, form: CrossReferenceNode['form'], place: Place
     value: place.value,
     ...at
   })
-  // `{numref}` without words of its own names its kind as well.
+  // Without words of its own, `{numref}` also shows the name of the target's kind.
   if (target === undefined) return [node(form === 'bare' ? 'name' : form)]
   const [before, after] = words.split(/%s|\{number\}/, 2)
   if (after === undefined)
