@@ -22,8 +22,8 @@ import {excessOfPaper} from './markdown/text-limits.ts'
 import {isForWords} from './markdown/word-macros.ts'
 
 /**
- * Parses all texts; faults become findings. Pictures and links are checked later. Each parser is loaded with the first
- * text that needs it, because loading takes longer than reading cached values.
+ * Parses all texts; faults become findings. Pictures and links are checked later. A parser is only loaded for the first
+ * text that needs it, because loading it takes longer than reading cached values.
  */
 export async function parse(
   sources: Sources,
@@ -92,12 +92,12 @@ async function definedTerms({chapters, settings}: Sources, memo: Memo): Promise<
   return texts.flatMap(termDefinitions)
 }
 
-/** The headings that precede a chapter and are not in its text. */
+/** The headings before a chapter that are not in its text. */
 export function headingsBefore({path}: Chapter, {headings}: FrontMatter): readonly Chapter[] {
   return headings.flatMap(({before, chapter}) => (before === path ? [chapter] : []))
 }
 
-/** Parses the chapters; those beyond the limit of a paper are left unparsed. */
+/** Parses the chapters, except those beyond the limit for a paper. */
 async function chaptersOf(sources: Sources, memo: Memo): Promise<readonly Chapter[]> {
   const {chapters} = sources
   const known = await knownTexts(memo)
@@ -116,7 +116,7 @@ async function chaptersOf(sources: Sources, memo: Memo): Promise<readonly Chapte
   ]
 }
 
-/** A chapter with the results of its code. */
+/** Inserts the results of its code into a chapter. */
 async function resultsIn(
   chapter: Chapter,
   {metadata, settings, results}: Sources,
@@ -129,12 +129,15 @@ async function resultsIn(
   return withResults(chapter, own, given)
 }
 
-/** Matches every text with a chunk of code that another program runs, and few others. */
+/** Matches every text that contains a chunk of code that another program runs, and few others. */
 const mayRun = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{[ \t]*[A-Za-z]|mermaid|dot|graphviz)/m
 
 const runsCode = perObject(({text}: Chapter) => mayRun.test(text))
 
-/** Parses chapters. A chapter that refers to another's heading in brackets is parsed again with that heading. */
+/**
+ * Parses chapters. A chapter with brackets that refer to a heading of another chapter is parsed again, together with
+ * that heading.
+ */
 async function parsedChapters(
   chapters: readonly Source[],
   {metadata: {lang}, settings, headings}: Sources,
@@ -155,7 +158,7 @@ async function parsedChapters(
     ...(theorems.length > 0 && {theorems}),
     ...(abbreviations.length > 0 && {abbreviations})
   }
-  // A title in the front matter is the title of the part.
+  // A title in the front matter of the file is the title of the part, instead of its first heading.
   const partFiles = (settings.partFiles ?? []).filter(path => !headings.some(({file}) => file === path))
   const sources =
     Object.keys(shared).length === 0 && partFiles.length === 0
@@ -198,7 +201,7 @@ async function chapterOf(source: Source, lang: string, smart: boolean, memo: Mem
   )
 }
 
-/** Parses a chapter with the help of the version that the session has parsed last. */
+/** Parses a chapter, reusing the version that the session parsed last. */
 async function parsedAfter(source: Source, lang: string, smart: boolean, memo: Memo): Promise<Chapter> {
   const {parseEdited} = await import('./markdown/chapter.ts')
   const name = JSON.stringify([
@@ -254,7 +257,7 @@ async function frontMatterOf(sources: Sources, memo: Memo): Promise<FrontMatter>
   }
 }
 
-/** Parses a title, an abstract or a statement as Markdown, like a chapter. */
+/** Parses a title, an abstract or a statement as Markdown, in the same way as a chapter. */
 function localTextOf(
   {lang, text, place}: LocalText,
   path: string,
@@ -272,7 +275,7 @@ function localTextOf(
         place
       ),
     {
-      // The text of a paragraph is sliced from the source, so collect it before the nodes get other places.
+      // The prose is sliced from the source, so it must be collected before the nodes get the place of the whole value.
       write: chapter => ({...form.write(chapter), prose: chapter.prose.map(prose => prose.text)}),
       read: ({prose, ...kept}) => {
         const chapter = standingAt(form.read(kept), place)

@@ -7,7 +7,7 @@ import {entryOf, memberOf, readYaml, scalarText, type YamlValue} from './values/
 
 type YamlMap = Extract<YamlValue, {kind: 'map'}>
 
-/** The queries of a `queries.yaml`; faults in it are findings of rule `query-unplaced`. */
+/** Parses a `queries.yaml`; faults in it become findings of the rule `query-unplaced`. */
 export function readQuestions({
   path,
   text
@@ -29,7 +29,7 @@ export function readQuestions({
   )
   return {questions, findings}
 
-  /** YAML counts the line ends after an entry to it. */
+  /** In YAML, the line ends after an entry belong to it; they are removed from its place. */
   function withoutLineEnds({start, end}: Place): Place {
     return at.place(start.offset, start.offset + text.slice(start.offset, end.offset).trimEnd().length)
   }
@@ -95,14 +95,14 @@ function subjectOf(item: YamlMap, file: string, refuse: Refuse): QuestionSubject
   return {kind: 'line', file: pathIn(file, named), line: Number(line)}
 }
 
-/** A path relative to `queries.yaml`, or from the root of the project, such as `/references.bib`. */
+/** Resolves a path relative to `queries.yaml` or, as in `/references.bib`, to the root of the project. */
 function pathIn(file: string, path: string): string {
   if (path.startsWith('/')) return path.slice(1)
   const folder = folderOf(file)
   return path === folder || path.startsWith(`${folder}/`) || leadsOut(path) ? path : joinPath(folder, path)
 }
 
-/** A text in one line. */
+/** The text of a key with white space collapsed; undefined if the key is missing. */
 function wordsOf(item: YamlMap, key: string): string | undefined {
   return scalarText(memberOf(item, key))?.replace(/\s+/g, ' ')
 }

@@ -4,15 +4,15 @@ import type {RetractionNotice, Retractions} from '../core/types.ts'
 import {csvRows} from './values/csv.ts'
 
 /**
- * Parses a list of notices in the Retraction Watch format: CSV with a header line and columns in any order. `file` is
- * its name and `sha256` the hash of its bytes. A row without a DOI and a title, or with an unknown nature, is skipped.
- * Returns undefined if the header lacks the column for the nature of a notice or for the work.
+ * Parses a list of notices in the Retraction Watch format: CSV with a header line, and columns in any order. `file` is
+ * the name of the list, and `sha256` the hash of its bytes. A row is skipped if it has neither a DOI nor a title, or if
+ * its nature is unknown. Undefined if the header has no column for the nature of a notice, or none for the work.
  */
 export function parseRetractions(text: string, file: string, sha256: string): Retractions | undefined {
   const notices: RetractionNotice[] = []
   const byDoi = new Map<string, RetractionNotice[]>()
   const byTitle = new Map<string, RetractionNotice[]>()
-  // Many notices share a few dates and reasons.
+  // Cached, because many notices share a few dates and natures.
   const dateOf = remembering(readDate)
   const natureOf = remembering(readNature)
   let newest = ''
@@ -55,7 +55,7 @@ export function parseRetractions(text: string, file: string, sha256: string): Re
   return isList ? {file, sha256, newest, notices, byDoi, byTitle} : undefined
 }
 
-/** The letters of the column names, in the order of reading. */
+/** The names of the columns, reduced to letters, in the order in which a row is destructured. */
 const columns: readonly string[] = [
   'recordid',
   'title',
@@ -74,13 +74,16 @@ function readNature(text: string): RetractionNotice['nature'] | undefined {
   return /retract|withdraw/i.test(text) ? 'retraction' : undefined
 }
 
-/** A DOI in lower case and without a host; empty for words such as `unavailable`. */
+/** A DOI in lower case, without the host; empty for words such as `unavailable`. */
 function readDoi(text: string): string {
   if (/^10\.\d+\/\S+$/.test(text)) return text.toLowerCase()
   return /10\.\d{4,9}\/\S+/.exec(text)?.[0].toLowerCase() ?? ''
 }
 
-/** The ISO date of an ISO date or of `1/31/2020 0:00`; if the first number cannot be a month, it is the day. */
+/**
+ * Converts an ISO date, or a date such as `1/31/2020 0:00`, to an ISO date. If the first number cannot be a month, it
+ * is the day.
+ */
 function readDate(text: string): string {
   const iso = /^\s*(\d{4})-(\d{2})-(\d{2})/.exec(text)
   if (iso) return iso.slice(1).join('-')

@@ -24,9 +24,9 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `H~2~O` and `x^2^` as `subscript` and `superscript` nodes with inline children. Pandoc's rule: no white space
- * inside, except in links, code and maths, or escaped, `P~a\ cat~`, which becomes a no-break space. `~~words~~`
- * stays GFM's strikethrough; use remark-gfm with `singleTilde: false`.
+ * `H~2~O` and `x^2^` as `subscript` and `superscript` nodes with inline children. As in Pandoc, the content must not
+ * include white space, except in links, code and maths, or escaped: in `P~a\ cat~` it becomes a no-break space.
+ * `~~words~~` is still GFM's strikethrough; use remark-gfm with `singleTilde: false`.
  */
 export function remarkSubSuperscript(this: Processor): void {
   addSyntax(this.data(), subSuperscript, subSuperscriptToTree)
@@ -55,7 +55,10 @@ const subSuperscriptToTree: TreeExtension = {
   exit: {subscript: exitScript, superscript: exitScript}
 }
 
-/** The construct of one of the two marks: it finds the marks, and pairs them once the text is known. */
+/**
+ * The construct for one of the two marks, which tokenizes the marks, and pairs them when the whole text has been
+ * tokenized.
+ */
 function script(mark: 94 | 126, group: Script): Construct {
   const sequence: TokenType = `${group}Sequence`
   return {
@@ -64,7 +67,7 @@ function script(mark: 94 | 126, group: Script): Construct {
     tokenize(effects, ok, nok) {
       const {previous, events} = this
       const inRun = previous === mark && events[events.length - 1]?.[1].type !== 'characterEscape'
-      // Two tildes are a strikethrough; two carets are two marks.
+      // Two tildes mark strikethrough, but two carets are two separate marks.
       if (mark === 126 && inRun) return nok
       return code => {
         effects.enter(sequence)
@@ -77,8 +80,8 @@ function script(mark: 94 | 126, group: Script): Construct {
 }
 
 /**
- * Pairs the marks of one kind, in one pass. A mark opens at its own depth, and everything between two marks is
- * resolved before they are put around it, so that a script never crosses emphasis or a link.
+ * Pairs the marks of one kind, in one pass. Both marks must be at the same depth, and everything between them is
+ * resolved first, so that a script never overlaps with emphasis or a link.
  */
 function pair(group: Script, sequence: TokenType): Resolver {
   return (events, context) => {
@@ -111,26 +114,26 @@ function pair(group: Script, sequence: TokenType): Resolver {
       result.push(event)
     }
     for (const [, token] of result) if (token.type === sequence) token.type = 'data'
-    // In place, because micromark's own resolvers read the list of their context.
+    // Changed in place, because micromark's own resolvers read the list of their context.
     events.length = 0
     for (const event of result) events.push(event)
     return events
   }
 }
 
-/** Puts a script around all events from its opening mark on, the closing mark among them. */
+/** Wraps all events from the opening mark to the closing mark, which is the last event, in a script. */
 function wrap(events: Event[], open: number, group: Script, context: TokenizeContext): void {
   const marks = [events[open]!, events[open + 1]!, events.at(-2)!, events.at(-1)!] as const
   const token: Token = {type: group, start: {...marks[0][1].start}, end: {...marks[3][1].end}}
   const content = resolveInside(events.slice(open + 2, -2), context)
-  // The marks are used up: under their own type they would count as marks again in an outer pass.
+  // The marks are dropped: with their own type they would count as marks again in an outer pass.
   events.length = open
   events.push(['enter', token, context])
   for (const event of content) events.push(event)
   events.push(['exit', token, context])
 }
 
-/** `[^1][^2]` if no such notes are defined: the carets are not marks. */
+/** Whether two carets belong to `[^1][^2]` without definitions of such notes, and so do not mark a script. */
 function isFootnoteCall(events: readonly Event[], open: number, lastBracket: number): boolean {
   const before = events[open - 1]
   if (before === undefined || lastBracket < open) return false
@@ -148,7 +151,7 @@ function isClosingBracket(token: Token, context: TokenizeContext): boolean {
   return token.type === 'data' && context.sliceSerialize(token).includes(']')
 }
 
-/** White space inside these does not end a script. */
+/** Tokens in which white space does not end a script. */
 const shields: ReadonlySet<string> = new Set([
   'link',
   'image',

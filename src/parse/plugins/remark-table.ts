@@ -10,10 +10,10 @@ import {spanColumns, weighColumns} from './table/pipe-table.ts'
 import {ruledTables} from './table/ruled-table.ts'
 
 /**
- * Tables beyond GFM: Pandoc's simple and multiline tables, whose columns are lines of dashes; its grid tables,
- * `+---+`, with blocks in their cells and cells that span rows and columns; in pipe tables, `||` for a cell that
- * spans several columns (MultiMarkdown), and relative widths of columns by the dashes if a line is longer than 72
- * characters (Pandoc). Use it before plugins that look into paragraphs.
+ * Tables that GFM lacks: Pandoc's simple and multiline tables, whose columns are marked by lines of dashes; Pandoc's
+ * grid tables, `+---+`, whose cells contain blocks and can span rows and columns. In pipe tables, `||` makes a cell
+ * span several columns (MultiMarkdown), and if a line is longer than 72 characters, the dashes determine the relative
+ * widths of columns (Pandoc). Use it before plugins that process paragraphs.
  */
 export function remarkTable(this: Processor): (tree: Root, file: VFile) => void {
   const parse = (text: string): Root => this.parse(text) as Root
@@ -41,12 +41,12 @@ export function remarkTable(this: Processor): (tree: Root, file: VFile) => void 
   }
 }
 
-/** Whether there is a line of dashes among the children of a node. */
+/** Whether one of a node's children may be a line of dashes. */
 function mayHoldRules({children}: Root | Div): boolean {
   return children.some(({type}) => type === 'thematicBreak')
 }
 
-/** Whether a paragraph among the children of a node begins like a grid. */
+/** Whether a paragraph among a node's children begins like a grid table. */
 function mayHoldGrid(node: Extract<Nodes, {children: unknown}>): boolean {
   return node.children.some(child => {
     if (child.type !== 'paragraph') return false

@@ -26,20 +26,14 @@ import {texSign, texSignToTree} from './tex/tex-sign.ts'
 import {texVerbatim, texVerbatimToTree} from './tex/tex-verbatim.ts'
 
 /**
- * TeX in Markdown, as in Pandoc and in the papers of JOSS.
- *
- * `\ref{x}`, `\autoref`, `\cref`, `\pageref` and similar commands become `crossReference`; environments of
- * mathematics and `$$…$$` on their own become `math`, with `\label{eq:x}` as their id; a `\label{sec:x}` in a
- * heading is the heading's; all other commands and environments become `rawTex`, kept as written. A paragraph of
- * macro definitions, such as `\newcommand`, becomes `macros`. `$$…$$` in running text stays `inlineMath` with
- * `data.display`.
- *
- * In a text that is written in LaTeX, `isLatex`, `G\"odel` has an accent.
- *
- * `\(x\)` and `\[x^2\]` are maths where they cannot be anything else.
- *
- * Maths in running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is parsed by Pandoc's
- * rule. Reports `environment-unclosed` and `math-unclosed`.
+ * TeX in Markdown, as in Pandoc and in the papers of JOSS. `\ref{x}`, `\autoref`, `\cref`, `\pageref` and similar
+ * commands become `crossReference` nodes. Environments of mathematics, and `$$…$$` on its own, become `math` nodes,
+ * with `\label{eq:x}` as their id. A `\label{sec:x}` in a heading is the label of the heading. All other commands and
+ * environments become `rawTex`, as written. A paragraph of macro definitions, such as `\newcommand`, becomes `macros`.
+ * `$$…$$` in running text stays `inlineMath` with `data.display`. With `isLatex`, for a text that uses LaTeX's
+ * notation, `G\"odel` contains an accent. `\(x\)` and `\[x^2\]` are maths where they cannot be anything else. Maths in
+ * running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is parsed by Pandoc's rule. Reports
+ * `environment-unclosed` and `math-unclosed`.
  */
 export function remarkTex(
   this: Processor,
@@ -79,7 +73,7 @@ export function remarkTex(
     const source = sourceOf(file)
     walk(tree, node => {
       if ('children' in node) setApart(node.children, source)
-      // GitHub and GitLab write `` $`x`$ ``.
+      // In GitHub and GitLab, a formula is written `` $`x`$ ``.
       if (node.type === 'inlineMath') node.value = node.value.replace(/^`([^`]+)`$/, '$1')
       if (node.type === 'inlineMath') becomeReference(node)
       if (node.type === 'heading') addLabel(node, takeLabel(node.children, source))
@@ -92,8 +86,8 @@ export function remarkTex(
 }
 
 /**
- * Display maths alone in a paragraph becomes display maths without the paragraph; a paragraph that only defines macros
- * renders nothing.
+ * Takes display maths that is alone in a paragraph out of the paragraph, and converts paragraphs that only define
+ * macros, which render nothing.
  */
 function setApart(siblings: Nodes[], source: string): void {
   const all = siblings.flatMap(node => (node.type === 'paragraph' && aroundLines(node, source)) || [node])
@@ -111,7 +105,7 @@ function setApart(siblings: Nodes[], source: string): void {
   }
 }
 
-/** A paragraph with formulas that share a number, as these and the text around them. */
+/** Splits a paragraph that contains formulas with a shared number into these and the text around them. */
 function aroundLines(paragraph: Paragraph, source: string): Nodes[] | undefined {
   const at = paragraph.children.findIndex(
     child => child.type === 'inlineMath' && child.data?.display === true && labelledLines(child) !== undefined
@@ -133,7 +127,7 @@ function aroundLines(paragraph: Paragraph, source: string): Nodes[] | undefined 
   ]
 }
 
-/** Makes a reference of `$\eqref{eq:x}$`, as MathJax does: it is not a formula. */
+/** Converts `$\eqref{eq:x}$` to a reference, as MathJax does, because it is not a formula. */
 function becomeReference(node: InlineMath): void {
   const [, command, label] = /^\s*\\(ref|eqref)\{([^{}]+)\}\s*$/.exec(node.value) ?? []
   if (label === undefined) return
@@ -141,13 +135,13 @@ function becomeReference(node: InlineMath): void {
   Object.assign(node, {type: 'crossReference', label, form, data: undefined})
 }
 
-/** Maths between fences, as on GitHub and GitLab: ```` ```math ````. */
+/** Converts maths in a code fence, as in GitHub and GitLab: ```` ```math ````. */
 function mathOfFence(node: Nodes): Nodes {
   if (node.type !== 'code' || node.lang !== 'math' || node.meta) return node
   return {...displayMath(node.value.trim()), ...spanOf(node, node)}
 }
 
-/** A paragraph, or display maths, that contains only macro definitions. */
+/** Converts a paragraph or display maths that contains only macro definitions; undefined for other nodes. */
 function onlyMacros(node: Nodes, source: string): Macros | undefined {
   const written = node.type === 'math' ? node.value : slice(node, source)
   if (node.type !== 'math' && !(node.type === 'paragraph' && written.startsWith('\\'))) return undefined
@@ -171,13 +165,13 @@ function onlyDisplayMath(paragraph: Paragraph): MathNode | undefined {
   }
 }
 
-/** Reports an opening of display maths in running text that is never closed, and therefore stays text. */
+/** Reports a `$$` in running text that is never closed, and therefore stays text. */
 function checkDollars(node: Text, source: string, file: VFile): void {
   const written = slice(node, source)
   reportDollars(node, written.search(/(?<!\\)\$\$/), source, file)
 }
 
-/** Reports the dollars at a distance from the start of a node. */
+/** Reports the dollars at an offset from the start of a node. */
 function reportDollars({position}: Nodes, at: number, source: string, file: VFile): void {
   const start = position?.start
   if (at < 0 || start?.offset === undefined) return

@@ -16,10 +16,10 @@ import {takeLabel} from './tex/label.ts'
 import {printedKind, withoutPrintedHead} from './theorem/printed-head.ts'
 
 /**
- * Theorems and their kin: `::: {#thm-x}` with a heading as in Quarto, `::: {.theorem #thm:x name="Recovery"}` as in
- * bookdown and Pandoc, `:::{prf:theorem} Recovery` as in MyST and `\begin{theorem}[Recovery]\label{thm:x}` as in
- * LaTeX, also under the names that `theorems` defines: divs with `data.theorem`, whose name is a caption. A head
- * printed by Pandoc is removed. Use it after remark-div and remark-attributes.
+ * Theorems and similar blocks: `::: {#thm-x}` with a heading as in Quarto, `::: {.theorem #thm:x name="Recovery"}` as
+ * in bookdown and Pandoc, `:::{prf:theorem} Recovery` as in MyST, and `\begin{theorem}[Recovery]\label{thm:x}` as in
+ * LaTeX, including the environments in `theorems`. They become divs with `data.theorem`, with the name as a caption. A
+ * heading that Pandoc has printed is removed. Use it after remark-div and remark-attributes.
  */
 export function remarkTheorem({theorems = []}: WithTheorems = {}): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -76,13 +76,16 @@ function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void 
   if (words !== undefined) div.children = [words, ...div.children]
 }
 
-/** bookdown refers to `::: {.theorem #line}` as `thm:line`. */
+/** The label by which bookdown refers to a theorem: `thm:line` for `::: {.theorem #line}`. */
 function bookLabel({id, classes}: Attributes, kind: TheoremKind): string | undefined {
   const isNamed = id === undefined || theoremOfLabel(id) !== undefined || !classes.includes(kind)
   return isNamed ? undefined : `${theoremKinds[kind].short[0]}:${id}`
 }
 
-/** The kind of a theorem, and the paper's definition of its environment. */
+/**
+ * The kind of a theorem, and the definition of its environment if the paper has one; undefined if this is not a
+ * theorem.
+ */
 function kindOf(
   {id = '', classes}: Attributes,
   theorems: DefinedTheorems,
@@ -104,7 +107,7 @@ function isWholeName(name: string): name is TheoremKind {
   return theoremKind(name) === name
 }
 
-/** Quarto writes the name as a heading, which is not a section of the paper. */
+/** Removes the heading in which Quarto has the name of a theorem, and which is not a section of the paper. */
 function takeHeading(div: Div): Caption | undefined {
   const [first] = div.children
   if (first?.type !== 'heading') return undefined
@@ -113,7 +116,7 @@ function takeHeading(div: Div): Caption | undefined {
   return {type: 'caption', children: first.children, ...spanOf(first, first)}
 }
 
-/** The braces of `[{Recovery, \cite{doe99}}]`, which only enclose the name. */
+/** Removes the braces in `[{Recovery, \cite{doe99}}]`, which only enclose the name. */
 function takeBraces({children}: Caption): void {
   const [first, last] = [children[0], children.at(-1)]
   if (first?.type !== 'text' || last?.type !== 'text') return
@@ -122,7 +125,10 @@ function takeBraces({children}: Caption): void {
   last.value = last.value.slice(0, -1)
 }
 
-/** Backslashes are doubled in the quotation marks of attributes, `title="$\\\\bar x$"`. */
+/**
+ * Halves the backslashes in formulas, because they are doubled inside quotation marks in attributes, `title="$\\\\bar
+ * x$"`.
+ */
 function unescapeFormulas({children}: Caption): void {
   for (const node of children)
     if (node.type === 'inlineMath') node.value = node.value.replace(/\\\\(?=[A-Za-z])/g, '\\')
@@ -132,7 +138,7 @@ function withWords(caption: Caption | undefined): Caption | undefined {
   return caption !== undefined && plainText(caption).trim() !== '' ? caption : undefined
 }
 
-/** A name without quotation marks, which micromark has not parsed. */
+/** The name in an attribute without quotation marks, which micromark has not parsed as Markdown. */
 function named({pairs}: Attributes, div: Div): Caption | undefined {
   const value = pairs.name ?? pairs.title
   if (value === undefined || value === '') return undefined
@@ -140,14 +146,14 @@ function named({pairs}: Attributes, div: Div): Caption | undefined {
   return {type: 'caption', children: [text], ...spanOf(div, div)}
 }
 
-/** `\label{thm:x}`, or what Pandoc makes of it, after the beginning. */
+/** Removes `\label{thm:x}`, or what Pandoc makes of it, at the beginning of a theorem, and returns the label. */
 function labelAtBeginning({children}: Div, source: string): string | undefined {
   const [first] = children
   if (first?.type !== 'paragraph') return undefined
   const [node] = first.children
   const isLabel = node?.type === 'rawTex' ? node.name === 'label' : node?.type === 'span'
   if (node === undefined || !isLabel) return undefined
-  // Pandoc's `[]{#thm:x label="thm:x"}`, and not words with a label further on.
+  // Only an empty span is a label of Pandoc's, `[]{#thm:x label="thm:x"}`.
   if (node.type === 'span' && (node.children.length > 0 || node.data?.attributes?.pairs.label === undefined))
     return undefined
   return takeLabel(first.children, source)

@@ -5,9 +5,10 @@ import {addLabel} from './attributes/inline-attributes.ts'
 import {spanOf} from './source.ts'
 
 /**
- * Titles of Quarto's callouts and algorithms, `::: {.callout-tip title="…"}` or a heading right after the fence of one
- * or of `::: {#alg-x}`, as a paragraph in bold: they are not sections of the paper. A callout without a title is marked
- * with its kind. The tabs of `::: {.panel-tabset}` follow each other as sections without numbers. Use it after remark-div and remark-attributes.
+ * Titles of callouts and algorithms in Quarto, `::: {.callout-tip title="…"}` or a heading directly after the fence of
+ * a callout or of `::: {#alg-x}`, become a paragraph in bold, because they are not sections of the paper. A callout
+ * without a title is marked with its kind. The tabs in `::: {.panel-tabset}` become consecutive sections without
+ * numbers. Use it after remark-div and remark-attributes.
  */
 export function remarkTitledDiv(): (tree: Root) => void {
   return tree =>
@@ -37,7 +38,7 @@ function setTitle(div: Div): void {
   }
 }
 
-/** The place of the fence, without the words below it. */
+/** A node at the place of the opening fence, without the text below it. */
 function fenceOf({position}: Div): Nodes {
   const text: Nodes = {type: 'text', value: ''}
   if (position?.start.offset === undefined) return text
@@ -45,7 +46,7 @@ function fenceOf({position}: Div): Nodes {
   return {...text, position: {start: position.start, end: {line, column: column + 3, offset: offset + 3}}}
 }
 
-/** The class of tabs in Quarto, and in R Markdown. */
+/** Whether a class marks tabs, in Quarto or R Markdown. */
 function isTabs(name: string): boolean {
   return name === 'panel-tabset' || name === 'tabset'
 }

@@ -13,12 +13,11 @@ import {reportMarks} from './tracked-edit/report-marks.ts'
 import {editsOf, remarksOf} from './tracked-edit/tracked-edits.ts'
 
 /**
- * Edits in CriticMarkup: `{++a++}`, `{--a--}`, `{~~a~>b~~}`, in a line or around blocks, `{>>comments<<}` and
- * `{==highlights==}`. The tree is that of the text with all edits accepted: inserted nodes have `data.edit`, deleted
- * ones are in `deleted` nodes, which have no children, and a comment is an `editorQuery`. `data.edits` of the root
- * lists the edits. Marks without a partner stay text and are reported, as are edits within edits; a highlight may be
- * within an edit. Use it after remark-table and remark-sub-superscript, and before all plugins that look at
- * neighbouring nodes.
+ * Edits in CriticMarkup: `{++a++}`, `{--a--}` and `{~~a~>b~~}`, within a line or around blocks, `{>>comments<<}` and
+ * `{==highlights==}`. The tree is that of the text with all edits accepted. Inserted nodes have `data.edit`; deleted
+ * nodes are inside `deleted` nodes, which have no `children`; a comment becomes an `editorQuery`. `data.edits` of the
+ * root lists the edits. Unpaired marks and edits inside edits stay text and are reported; a highlight may be inside an
+ * edit. Use it after remark-table and remark-sub-superscript, and before all plugins that look at neighbouring nodes.
  */
 export function remarkTrackedEdit(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), editMarks, editMarksToTree)
@@ -38,11 +37,11 @@ export function remarkTrackedEdit(this: Processor): (tree: Root, file: VFile) =>
 type Found = Readonly<{
   marks: readonly EditMark[]
   queries: readonly EditorQuery[]
-  /** Marks among the words of a citation, which is indivisible. */
+  /** Marks in the words of a citation, which cannot be split. */
   cited: readonly EditMark[]
   /** Marks in tables whose columns are aligned by characters. */
   aligned: ReadonlySet<EditMark>
-  /** The nodes that contain marks or comments. */
+  /** The nodes that contain marks or comments, at any depth. */
   holders: ReadonlySet<Nodes>
 }>
 
@@ -60,7 +59,7 @@ function findMarks(tree: Root): Found {
     } else if (node.type === 'editorQuery') queries.push(node)
     else {
       const inCitation = isCited || node.type === 'cite'
-      // Tables with bars have no number of head rows.
+      // Only pipe tables have no `headRows`; the columns of all others are aligned by characters.
       const inAligned = isAligned || (node.type === 'table' && node.data?.headRows !== undefined)
       let holds = false
       for (const child of [...childrenOf(node), ...captionOf(node)])
@@ -81,12 +80,12 @@ function captionOf(node: Nodes): readonly PhrasingContent[] {
 type Surroundings = Pick<Found, 'queries' | 'holders'> &
   Readonly<{remarks: ReadonlyMap<MarkedEdit, readonly EditorQuery[]>; source: string}>
 
-/** One pass over a tree in reading order, with the open edit as its state. */
+/** A pass over a tree in reading order, whose state is the open edit. */
 class Rewriting {
   readonly #effects = new Map<EditMark, Effect | undefined>()
-  /** The marks of highlights within edits: their words are shown as those of the edit. */
+  /** The marks of highlights inside edits; the highlighted words are shown as part of the edit. */
   readonly #within: ReadonlySet<EditMark>
-  /** The questions of highlights without a comment, by the mark that closes each. */
+  /** The queries for highlights without a comment, by the closing mark. */
   readonly #questions = new Map<EditMark, readonly EditorQuery[]>()
   readonly #remarks: ReadonlySet<EditorQuery>
   readonly #holders: ReadonlySet<Nodes>
@@ -122,7 +121,7 @@ class Rewriting {
         ])
   }
 
-  /** Removes the marks from a node, and changes the nodes between them. */
+  /** Removes the marks among the children of a node, and applies the edits to the nodes between them. */
   rewrite(parent: Parents): void {
     const children: Nodes[] = parent.children
     trimMarks(parent)
@@ -134,7 +133,7 @@ class Rewriting {
     let run: Nodes[] = []
     const flush = (): void => {
       if (run.length === 0) return
-      // A paragraph may hold more nodes than a call takes arguments.
+      // Pushed one by one, because a paragraph may contain more nodes than a call can have arguments.
       for (const node of this.#effect ? editedNodes(run, parent, this.#effect, this.#source) : run)
         result.push(node)
       run = []
@@ -152,7 +151,7 @@ class Rewriting {
       } else if (!this.#holders.has(node)) run.push(node)
       else if (node.type === 'cite') addAll(run, [node, ...questionsOf(node)])
       else {
-        // A node with a mark inside is not entirely part of an edit.
+        // A node that contains a mark cannot be part of an edit as a whole.
         flush()
         addAll(result, this.#inside(node, parent))
       }
@@ -164,7 +163,7 @@ class Rewriting {
   #inside(node: Nodes, parent: Parents): Nodes[] {
     if (node.type === 'image' || node.type === 'imageReference') this.#rewriteCaption(node)
     else if ('children' in node) this.rewrite(node)
-    // A mark on the line after a table is a row of it.
+    // A mark on the line after a table was parsed as a row of the table.
     if (node.type === 'tableRow' && node.children.every(cell => cell.children.length === 0)) return []
     const isBlock = node.type === 'paragraph' || node.type === 'heading'
     return isBlock && holdsBlocks(parent) ? wholeBlocks(node) : [node]
@@ -178,7 +177,10 @@ class Rewriting {
   }
 }
 
-/** Removes the questions from a citation, after which they are asked; marks of edits in it are text. */
+/**
+ * Removes the queries from a citation and returns them, to be placed after it. Marks of edits in a citation become
+ * text.
+ */
 function questionsOf(cite: Cite): readonly EditorQuery[] {
   const questions: EditorQuery[] = []
   const rest = (nodes: readonly PhrasingContent[]): readonly PhrasingContent[] => {
@@ -193,7 +195,7 @@ function questionsOf(cite: Cite): readonly EditorQuery[] {
   return questions
 }
 
-/** Returns a function that marks one node after the other with the edit; the first is its start. */
+/** Returns a function that creates the marks for the nodes of an edit; the first one is marked as its start. */
 function marker(number: number): (kind: EditedNode['kind']) => EditedNode {
   let isStarted = false
   return kind => {
@@ -208,7 +210,9 @@ function asText<Node extends Nodes>(node: Node): Node | Extract<Nodes, {type: 't
   return {type: 'text', value: node.mark, ...(node.position && {position: node.position})}
 }
 
-/** Marks at the edges of a paragraph may be on lines of their own. */
+/**
+ * Removes the white space between text and marks at both ends of a paragraph, where marks may be on lines of their own.
+ */
 function trimMarks({type, children}: Parents): void {
   if (type !== 'paragraph' && type !== 'heading' && type !== 'tableCell') return
   const nodes: readonly Nodes[] = children
@@ -222,8 +226,8 @@ function trimMarks({type, children}: Parents): void {
 }
 
 /**
- * A paragraph or a heading as its blocks: none without its marks, questions by themselves, something deleted, an
- * inserted picture.
+ * The nodes that a paragraph or heading becomes: none if only marks were in it, its queries if nothing else is left, a
+ * `deleted` node for deleted content, and a paragraph with a picture that was inserted.
  */
 function wholeBlocks(block: Paragraph | Heading): Nodes[] {
   const children = block.children.filter(node => node.type !== 'text' || node.value.trim() !== '')
@@ -237,7 +241,7 @@ function wholeBlocks(block: Paragraph | Heading): Nodes[] {
   return first === 0 ? [picture] : [deletion(block, children.slice(0, first)), picture]
 }
 
-/** A block that shows deleted words. */
+/** Creates a `deleted` node with a block that shows the deleted words. */
 function deletion(block: Paragraph | Heading, children: readonly Nodes[]): Deleted {
   const words = children.flatMap((node): readonly Nodes[] =>
     node.type === 'deleted' ? node.content : [node]

@@ -10,18 +10,18 @@ import {spaceChanges} from './typography/spaces.ts'
 
 /** The options of `remarkTypography`. */
 export type TypographyOptions = Readonly<{
-  /** The language of the text (BCP 47); English by default. */
+  /** The language of the text (BCP 47). Defaults to English. */
   lang?: string | undefined
-  /** `false` leaves quotes, dashes, ellipses and blanks as typed. */
+  /** `false` leaves quotes, dashes, ellipses and spaces as typed. */
   smart?: boolean | undefined
-  /** Whether the text is LaTeX. */
+  /** Whether the text uses LaTeX's notation. */
   isLatex?: boolean | undefined
 }>
 
 /**
- * Replaces straight quotes, `--`, `---`, `...` and some spaces by the rules of the words' language, which is the
- * paper's or that of a `[span]{lang=de}` or a div. Code, formulas, addresses, raw HTML and TeX, escaped characters and
- * Unicode marks that the author typed are unchanged. `\ ` is a no-break space. Use it last.
+ * Replaces straight quotes, `--`, `---`, `...` and some spaces by the rules of the language of the words: that of the
+ * paper, or of a `[span]{lang=de}` or a div. Code, formulas, addresses, raw HTML and TeX, escaped characters and
+ * typographic characters that the author typed are unchanged. `\ ` is a no-break space. Use it last.
  */
 export function remarkTypography(
   this: Processor,
@@ -61,15 +61,15 @@ const holdsText: ReadonlySet<string> = new Set<Nodes['type']>([
   'quotationSource'
 ])
 
-/** An element of HTML with words outside a paragraph, such as a `td`. */
+/** Whether a node is an HTML element with text outside paragraphs, such as a `td`. */
 function isTextOfHtml(node: Nodes): boolean {
   return node.type === 'htmlElement' && node.children.some(({type}) => type === 'text')
 }
 
-/** A grid table is shown as written. */
+/** Matches a grid table that could not be parsed, which is shown as written. */
 const gridTable = /^\+[-=:+]{2,}\+\s*(?:\n|$)/
 
-/** A running text, and those inside it: notes, and the words around the keys of citations. */
+/** Makes a running text typographic, and the running texts inside it: notes, and the words around citation keys. */
 function setText(nodes: readonly Nodes[], lang: string): void {
   const running = joinedText(nodes, lang, literalCharacters)
   if (gridTable.test(running.text)) return

@@ -2,7 +2,7 @@ import type {Nodes} from 'mdast'
 import type {Point, Position} from 'unist'
 import type {VFile} from 'vfile'
 
-/** The text that the offsets of a tree count in: micromark leaves a byte order mark out. */
+/** The text to which the offsets of a tree refer: without a byte order mark, which micromark does not count. */
 export function sourceOf(file: VFile): string {
   const text = String(file)
   return text.startsWith('\uFEFF') ? text.slice(1) : text
@@ -20,7 +20,7 @@ export function reportUnclosed(file: VFile, node: Nodes, ruleId: string, expecte
   message.expected = [expected]
 }
 
-/** Moves the start or the end of a position to an offset not far away; only the lines between them are counted. */
+/** Moves a point to another offset. Only the lines between the two are counted, so the offsets should be close. */
 export function moved(known: Point, source: string, offset: number): Point {
   const from = known.offset ?? 0
   const between = source.slice(Math.min(from, offset), Math.max(from, offset))
@@ -31,7 +31,7 @@ export function moved(known: Point, source: string, offset: number): Point {
   return {line: known.line + (offset < from ? -lines : lines), column: offset - lineStart + 1, offset}
 }
 
-/** The position from the start of one node to the end of another. */
+/** The position from the start of one node to the end of another node. */
 export function spanOf(first: Nodes, last: Nodes): {position?: Position} {
   if (first.position === undefined || last.position === undefined) return {}
   return {position: {start: {...first.position.start}, end: {...last.position.end}}}

@@ -10,7 +10,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Teaches remark-parse a notation: how it becomes tokens, and how its tokens become nodes. */
+/** Adds a notation to remark-parse: the extension that tokenizes it, and the one that converts its tokens to nodes. */
 export function addSyntax(data: Data, tokens: Extension, tree: TreeExtension): void {
   data.micromarkExtensions ??= []
   data.fromMarkdownExtensions ??= []
@@ -19,8 +19,8 @@ export function addSyntax(data: Data, tokens: Extension, tree: TreeExtension): v
 }
 
 /**
- * Consumes the inside of a text token that may span lines. micromark joins the lines of a paragraph after it has
- * read them, and needs each break as a separate token.
+ * Consumes the content of a text token that may extend over several lines. micromark tokenizes a paragraph before it
+ * joins its lines, so each line ending must be a separate token.
  */
 export function lineConsumer(effects: Effects): Readonly<{consume: (code: Code) => void; end: () => void}> {
   let open = false
@@ -39,27 +39,27 @@ export function lineConsumer(effects: Effects): Readonly<{consume: (code: Code) 
   return {consume, end}
 }
 
-/** True at a line ending; micromark gives CR, LF and CRLF the codes -5, -4 and -3. */
+/** Whether a code is a line ending; micromark represents CR, LF and CRLF by -5, -4 and -3. */
 export function isLineEnding(code: Code): boolean {
   return code !== null && code < -2
 }
 
-/** True at a space or a tab; micromark gives a tab and the columns it fills the codes -2 and -1. */
+/** Whether a code is a space or a tab; micromark represents a tab by -2, followed by -1 for each further column. */
 export function isSpace(code: Code): boolean {
   return code === -2 || code === -1 || code === 32
 }
 
-/** True at `A`-`Z` and `a`-`z`. */
+/** Whether a code is one of `A`-`Z` and `a`-`z`. */
 export function isLetter(code: Code): boolean {
   return code !== null && ((code > 64 && code < 91) || (code > 96 && code < 123))
 }
 
-/** True if the text continues on a lazy line, `> a` followed by `b`: a construct of several lines ends there. */
+/** Whether the current line is lazy, such as `b` after `> a`; a construct of several lines ends before it. */
 export function isLazyLine(context: TokenizeContext): boolean {
   return context.parser.lazy[context.now().line] === true
 }
 
-/** Pairs emphasis, strikethrough, scripts… inside a span whose both ends are known. */
+/** Resolves emphasis, strikethrough, scripts and similar marks inside a span whose ends are known. */
 export function resolveInside(events: Event[], context: TokenizeContext): Event[] {
   let resolved = events
   const done = new Set<unknown>()

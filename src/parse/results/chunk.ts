@@ -1,6 +1,6 @@
 import type {Code} from 'mdast'
 
-/** A chunk of code that knitr, Quarto or Jupyter runs, with its options by their names in Quarto. */
+/** A chunk of code for knitr, Quarto or Jupyter to run. Its options have their names in Quarto. */
 export type Chunk = Readonly<{
   engine: string
   label: string
@@ -8,12 +8,12 @@ export type Chunk = Readonly<{
   code: string
 }>
 
-/** The languages of executed chunks. */
+/** The languages of chunks that are run. */
 export const runLanguages =
   /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|ipython3?|code-cell|octave|matlab)$/i
 
 /**
- * Reads a chunk, ```` ```{r plot, echo=FALSE, fig.cap="Ages"} ```` or with `#| fig-cap: Ages` in its first lines;
+ * Parses a chunk, ```` ```{r plot, echo=FALSE, fig.cap="Ages"} ```` or with `#| fig-cap: Ages` in its first lines;
  * undefined for other code.
  */
 export function chunkOf(code: Code): Chunk | undefined {
@@ -21,20 +21,23 @@ export function chunkOf(code: Code): Chunk | undefined {
   return chunk !== undefined && runLanguages.test(chunk.engine) ? chunk : undefined
 }
 
-/** Reads a diagram of Mermaid or Graphviz, ```` ```mermaid ```` or as a chunk. */
+/** Parses a diagram in Mermaid or Graphviz, ```` ```mermaid ```` or in a chunk; undefined for other code. */
 export function diagramOf(code: Code): Chunk | undefined {
   const isPlain = /^(?:mermaid|dot|graphviz)$/.test(code.lang ?? '')
   const chunk = readChunk(isPlain ? {...code, lang: `{${code.lang}}`} : code)
   return chunk !== undefined && /^(?:mermaid|dot|graphviz)$/.test(chunk.engine) ? chunk : undefined
 }
 
-/** The name of the picture of a diagram: that of its label, or of the chapter and its number there. */
+/**
+ * The name of the picture for a diagram: its label or, without one, the name of the chapter and the number of the
+ * diagram there.
+ */
 export function diagramPicture(chunk: Chunk, number: number, stem: string): string {
   return `${chunk.label === '' ? `${stem}-${number}` : chunk.label}.svg`
 }
 
 function readChunk({lang, meta, value}: Code): Chunk | undefined {
-  // MyST has the language behind the braces.
+  // In MyST, the language is after the braces.
   const header = `${lang ?? ''} ${meta ?? ''}`.trim().replace(/^(\{code-cell\}).*$/, '$1')
   const [, engine = '', rest = ''] = /^\{\s*([\w+-]+)[\s,]*([\s\S]*?)\}\s*$/.exec(header) ?? []
   if (engine === '') return undefined
@@ -50,7 +53,7 @@ function readChunk({lang, meta, value}: Code): Chunk | undefined {
     if (/\b(?:remove|hide)[-_]input\b/.test(tags)) options.set('echo', 'false')
   }
   for (; /^\s*(?:#|\/\/|%%|--)\|/.test(lines[first] ?? ''); first++) {
-    // An item of a list belongs to the name above it.
+    // An item of a list belongs to the option above it.
     const [, item] = /\|\s*-\s+(.*)$/.exec(lines[first]!) ?? []
     if (item !== undefined && last !== '') {
       options.set(last, [options.get(last) ?? '', unquoted(item)].filter(Boolean).join('\n'))
@@ -69,7 +72,7 @@ function readChunk({lang, meta, value}: Code): Chunk | undefined {
   }
 }
 
-/** The options in the arguments of a call, `echo = FALSE, fig.path = "figs/"`, by their names in Quarto. */
+/** Parses options in the arguments of a call, `echo = FALSE, fig.path = "figs/"`; they get their names in Quarto. */
 export function optionsIn(text: string): ReadonlyMap<string, string> {
   const options = new Map<string, string>()
   for (const part of argumentsOf(text)) {
@@ -79,12 +82,12 @@ export function optionsIn(text: string): ReadonlyMap<string, string> {
   return options
 }
 
-/** Whether an option of a chunk is off. */
+/** Whether an option of a chunk is switched off. */
 export function isOff({options}: Chunk, name: string): boolean {
   return /^(?:false|f|no)$/i.test(options.get(name) ?? '')
 }
 
-/** The parts between commas that are in no quotation marks or brackets. */
+/** Splits a text at commas that are not inside quotation marks or brackets. */
 function argumentsOf(text: string): readonly string[] {
   const parts = text.match(/(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\([^()]*\)|[^,"'()])+/g) ?? []
   return parts.map(part => part.trim()).filter(Boolean)

@@ -6,8 +6,8 @@ import {walk} from '../../core/walk.ts'
 import {diagramOf, diagramPicture} from './chunk.ts'
 
 /**
- * The diagrams of Mermaid and Graphviz in a chapter with a drawing: an SVG of their name beside it. An SVG that lacks
- * words of the diagram belongs to another one, and is reported.
+ * The diagrams in Mermaid and Graphviz for which the folder of the chapter contains a picture: an SVG with the
+ * diagram's name. An SVG that lacks words of the diagram must belong to a different version, and is reported.
  */
 export function diagramsIn(
   {path, tree}: Chapter,
@@ -42,7 +42,7 @@ export function diagramsIn(
   return {pictures, stale}
 }
 
-/** The words that a diagram has in brackets or quotation marks. */
+/** The words in brackets or quotation marks in a diagram. */
 function wordsOf(code: string): readonly string[] {
   const labels = [...code.matchAll(/"([^"\n]+)"|[\w-](?:\[|\(|\{)+([^[\](){}"|\n]+)(?:\]|\)|\})/g)]
   return labels.flatMap(([, quoted, bracketed]) => (quoted ?? bracketed ?? '').match(/[\p{L}\p{N}]+/gu) ?? [])

@@ -1,8 +1,8 @@
-/** The Markdown of each cell that Quarto has run, in order, from its frozen document. */
+/** The Markdown of each cell that Quarto has run, in order, extracted from the document that it froze. */
 export function frozenCells(markdown: string): readonly string[] {
   const cells: string[] = []
   let lines: string[] = []
-  /** The divs that are open in a cell, itself first: whether they are the author's. */
+  /** For each open div in a cell, beginning with the cell itself: whether the author wrote it. */
   const open: boolean[] = []
   let fence = ''
   for (const line of markdown.split('\n')) {
@@ -12,7 +12,7 @@ export function frozenCells(markdown: string): readonly string[] {
     else if (fence !== '' && mark?.startsWith(fence) && line.trim() === mark) fence = ''
     if (isDiv && /[^\s:]/.test(line)) {
       if (open.length === 0 && !/\{[^{}]*\.cell[\s}]/.test(line)) continue
-      // The divs around the code and the outputs of a cell are Quarto's own.
+      // Quarto adds divs around the code and the outputs of a cell.
       const isAuthors = open.length > 0 && !/\.cell-/.test(line)
       open.push(isAuthors)
       lines.push(isAuthors ? line : '')
@@ -36,8 +36,8 @@ function fenceWith(line: string, language: string): string {
 }
 
 /**
- * The values of the code in a paragraph: the text in their place in the frozen document. Undefined if the
- * surrounding words do not identify exactly one place.
+ * The values of inline code in a paragraph: the text at their places in the frozen document. Undefined if the words
+ * around them do not identify exactly one place there.
  */
 export function frozenValues(parts: readonly string[], markdown: string): readonly string[] | undefined {
   const pattern = parts.map(part => escaped(part)).join('([^\\n]{1,200}?)')

@@ -11,8 +11,8 @@ import {frozenCells, frozenValues} from './frozen.ts'
 import {textReferences, withoutTextReferences, withWords} from './text-references.ts'
 
 /**
- * A chapter with the results of its chunks in their places, as written by the other program; chunks without a result
- * stay code. All nodes of a result have the place of its chunk. A chunk that shows nothing is left out.
+ * Replaces the chunks in a chapter by their results, as the other program wrote them. A chunk without a result stays
+ * code, and a chunk that shows nothing is removed. All nodes of a result have the place of its chunk.
  */
 export function withResults(
   chapter: Chapter,
@@ -61,13 +61,13 @@ export function withResults(
     ),
     tree,
     ...collected,
-    // The words of a result are not in the text.
+    // The words of results are not in the text of the chapter.
     prose: collected.prose.filter(({node}) => !fresh.has(node)),
     findings: [...chapter.findings, ...stale]
   }
 }
 
-/** A chunk with the options that all chunks of its chapter have. */
+/** Adds the options that apply to all chunks of the chapter to a chunk. */
 function withDefaults(chunk: Chunk, results: ChapterResults | undefined): Chunk {
   const {options} = results ?? {}
   return options === undefined || options.size === 0
@@ -75,7 +75,7 @@ function withDefaults(chunk: Chunk, results: ChapterResults | undefined): Chunk 
     : {...chunk, options: new Map([...options, ...chunk.options])}
 }
 
-/** The cells of the frozen document by chunk; undefined if they are not as many. */
+/** The cell of the notebook or frozen document for each chunk; undefined if their numbers differ. */
 function cellsOf(
   chunks: readonly Code[],
   results: ChapterResults | undefined
@@ -84,15 +84,15 @@ function cellsOf(
   if (results?.frozen === undefined) return undefined
   const cells = frozenCells(results.frozen.markdown)
   if (cells.length === chunks.length) return cells
-  // Jupyter omits a cell that shows nothing.
+  // Jupyter omits a cell that is not included.
   const shown = chunks.filter(node => !isOff(chunkOf(node)!, 'include'))
   if (cells.length !== shown.length) return undefined
   return chunks.map(node => (shown.includes(node) ? cells[shown.indexOf(node)] : ''))
 }
 
 /**
- * The output of a chunk as Markdown: nothing, its code, or its figures; undefined if it is only known by running the
- * chunk.
+ * The output of a chunk as Markdown: nothing, its code, or its figures. Undefined if only running the chunk would show
+ * it.
  */
 function textOf(
   chunk: Chunk,
@@ -133,7 +133,7 @@ function textOf(
   return `${code}${pictures.join('\n\n')}\n`
 }
 
-/** The code of a chunk, with the caption and the label that Quarto gives it. */
+/** The code of a chunk as a code block, with the caption and the label that Quarto would give it. */
 function listingOf({engine, code, options}: Chunk): string {
   const [label, caption] = [options.get('lst-label'), options.get('lst-cap')]
   const own = [label && `#${label}`, `.${engine}`, caption && `lst-cap="${caption.replaceAll('"', "'")}"`]
@@ -141,7 +141,7 @@ function listingOf({engine, code, options}: Chunk): string {
   return `~~~~ ${isListed ? `{${own.filter(Boolean).join(' ')}}` : engine}\n${code}\n~~~~\n\n`
 }
 
-/** Whether a chunk computes something for later chunks only. */
+/** Whether a chunk only computes something for later chunks. */
 function showsNothing({options, code}: Chunk): boolean {
   const isHidden = options.get('results') === 'hide' || /^false$/i.test(options.get('output') ?? '')
   return (
@@ -155,7 +155,9 @@ function escaped(text: string): string {
   return text.replace(/[^\w-]/g, '\\$&')
 }
 
-/** Several pictures as one figure in the author's layout, each with the caption of its part. */
+/**
+ * Combines several pictures into a figure with the layout that the author specifies; each has the caption of its part.
+ */
 function grouped(
   urls: readonly string[],
   parts: readonly string[],
@@ -173,7 +175,7 @@ function grouped(
   return `::: {${own} ${layout}}\n${pictures}\n\n${caption === '' ? '' : `${caption}\n`}:::\n`
 }
 
-/** The captions of the parts of a figure: `c("One", "Two")` of knitr, or the items of a list of Quarto. */
+/** The captions of a figure's parts: `c("One", "Two")` in knitr, or the items of a list in Quarto. */
 function subcaptionsOf({options}: Chunk): readonly string[] {
   const written = options.get('fig-subcap') ?? ''
   const inCall = /^c\((.*)\)$/s.exec(written)?.[1]
@@ -184,8 +186,8 @@ function subcaptionsOf({options}: Chunk): readonly string[] {
 }
 
 /**
- * The paths of `include_graphics("map.png")`, of several in `c("a.png", "b.png")` or in several calls, also put together
- * by `here::here("figures", "map.png")` or `file.path`.
+ * The paths in `include_graphics("map.png")`. There can be several, in `c("a.png", "b.png")` or in several calls, and
+ * they can be joined by `here::here("figures", "map.png")` or `file.path`.
  */
 function includedGraphics(code: string): readonly string[] {
   const calls = code.matchAll(
@@ -197,7 +199,10 @@ function includedGraphics(code: string): readonly string[] {
   })
 }
 
-/** For a chapter in a subfolder, bookdown runs code in the folder of the book, Quarto in the chapter's. */
+/**
+ * Whether a path is relative to the root of the book: for a chapter in a subfolder, bookdown runs code in the book's
+ * folder, Quarto in the chapter's.
+ */
 function isFromRoot(graphic: string, path: string): boolean {
   return /\.rmd$/i.test(path) && !/^(?:[a-z]+:|[./])/i.test(graphic)
 }
@@ -207,18 +212,18 @@ function sizeOf({options}: Chunk): readonly string[] {
   return width !== undefined && /^[\d.]+(?:%|px|cm|mm|in)$/.test(width) ? [`width=${width}`] : []
 }
 
-/** The captions of a chunk's figures, each of which may be `(ref:x)`: one, or those in `c("One", "Two")`. */
+/** The captions of a chunk's figures: a single one, or those in `c("One", "Two")`; each may be `(ref:x)`. */
 function captionsOf({options}: Chunk): readonly string[] {
   const written = options.get('fig-cap') ?? ''
   const inCall = /^c\(((?:\s*(?:"[^"]*"|'[^']*')\s*,?)+)\)$/.exec(written)?.[1]
   if (inCall !== undefined)
     return Array.from(inCall.matchAll(/(["'])(.*?)\1/g), ([, , words = '']) => words.replace(/\s+/g, ' '))
-  // Words generated by code are unknown.
+  // A caption that is computed by code is unknown.
   const caption = /^[\w.:]+\(.*\)$/s.test(written) && !written.startsWith('(ref:') ? '' : written
   return [caption.replace(/\s+/g, ' ')]
 }
 
-/** Figures that Quarto froze are in its own folder. */
+/** Changes the paths of figures to Quarto's own folder, to which it moves the figures that it freezes. */
 function relocated(text: string, {path}: Chapter, results: ChapterResults | undefined): string {
   return text.replace(
     /(\]\(<?)([^()<>\s]+_files\/(figure-[\w-]+\/[^()<>\s]+))/g,
@@ -230,7 +235,7 @@ function relocated(text: string, {path}: Chapter, results: ChapterResults | unde
   )
 }
 
-/** Nodes at the place of a chunk. */
+/** Gives nodes the place of a chunk. */
 function standing({children}: Root, {position}: Nodes): readonly Nodes[] {
   for (const node of children)
     walk(node, inner => {
@@ -240,7 +245,7 @@ function standing({children}: Root, {position}: Nodes): readonly Nodes[] {
   return children
 }
 
-/** The values of code in the text, `` `r n` ``, as the frozen document has them. */
+/** The values of code within text, `` `r n` ``, taken from the frozen document. */
 function* inlineValues({tree, text}: Chapter, markdown: string): Generator<readonly [Nodes, Nodes]> {
   const blocks: Parents[] = []
   walk(tree, node => {

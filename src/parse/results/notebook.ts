@@ -1,10 +1,7 @@
 import {frontMatter} from '../values/front-matter.ts'
 import {chunkOf, isOff} from './chunk.ts'
 
-/**
- * A notebook of Jupyter as a chapter: its text, the output of each of its chunks, and whether they were run in
- * order.
- */
+/** A Jupyter notebook as a chapter: its text, the output of each chunk, and whether the cells were run in order. */
 export type Notebook = Readonly<{text: string; cells: readonly string[]; isInOrder: boolean}>
 
 type Cell = Readonly<{
@@ -17,13 +14,13 @@ type Cell = Readonly<{
 type Output = Readonly<Record<string, unknown>>
 
 /**
- * Reads a notebook (nbformat 4). The text has the lines of its cells at the lines of the file, so findings have the
- * right place; a cell of code is a chunk. Undefined for a file that is not a notebook.
+ * Parses a notebook (nbformat 4). The text has the lines of cells at the line numbers that they have in the file, so
+ * that findings have the right places; a code cell becomes a chunk. Undefined if the file is not a notebook.
  */
 export function readNotebook(json: string, hasSettings: boolean): Notebook | undefined {
   const read = cellsOf(json)
   if (read === undefined) return undefined
-  // The title of the paper is not a heading.
+  // If the notebook has the settings of the paper, its title is that of the paper rather than a heading.
   const cells = read.map((cell, index) =>
     index === 0 && hasSettings && frontMatter(cell.source) ? {...cell, kind: 'settings'} : cell
   )
@@ -55,13 +52,16 @@ function cellsOf(json: string): readonly Cell[] | undefined {
   }))
 }
 
-/** A text that nbformat stores as lines or as one string. */
+/** Reads a text, which nbformat stores as a list of lines or as one string. */
 function textIn(value: unknown): string {
   const text = Array.isArray(value) ? value.join('') : typeof value === 'string' ? value : ''
   return text.replace(/\r\n?/g, '\n')
 }
 
-/** The text with the lines of the file; undefined if the file does not have each line of a cell on its own. */
+/**
+ * The text with each line at its line number in the file; undefined if the file does not have each line of a cell on a
+ * line of its own.
+ */
 function inPlace(json: string, cells: readonly Cell[], language: string): string | undefined {
   const lines = json.split('\n')
   const text = lines.map(() => '')
@@ -71,7 +71,7 @@ function inPlace(json: string, cells: readonly Cell[], language: string): string
     if (!/^\s*"source":\s*\[\s*$/.test(lines[at]!)) continue
     const cell = written[next++]
     const own = cell?.source.split('\n') ?? []
-    // A trailing line break does not begin a further line in the file.
+    // A line break at the end of a cell does not begin another line in the file.
     const count = own.at(-1) === '' ? own.length - 1 : own.length
     if (cell === undefined || !/^\s*\]/.test(lines[at + count + 1] ?? '')) return undefined
     for (let index = 0; index < count; index++) text[at + 1 + index] = lineOf(own[index]!, cell)
@@ -95,7 +95,7 @@ function joined(cells: readonly Cell[], language: string): string {
 
 const fence = '``````'
 
-/** Of a document's metadata in its first cell, only the title is shown; other raw cells are not shown. */
+/** A line as shown in the text. Of metadata in a cell, only the title is shown; raw cells are not shown. */
 function lineOf(line: string, {kind, source}: Cell): string {
   if (kind === 'settings') return ''
   if (frontMatter(source) === undefined) return kind === 'raw' ? '' : line
@@ -103,13 +103,13 @@ function lineOf(line: string, {kind, source}: Cell): string {
   return title === undefined ? '' : `# ${title.replace(/^(["'])(.*)\1$/, '$2')}`
 }
 
-/** The settings in the first cell of a notebook, as the front matter of a text; undefined without any. */
+/** The settings in the first cell of a notebook, in the form of front matter; undefined if there are none. */
 export function notebookFrontMatter(json: string): string | undefined {
   const source = cellsOf(json)?.[0]?.source ?? ''
   return frontMatter(source) === undefined ? undefined : source
 }
 
-/** The outputs of the cell of a notebook with a label or a tag, as Markdown. */
+/** The outputs of the notebook cell that has a label or a tag, as Markdown; undefined if there is none. */
 export function shownByCell(json: string, name: string): string | undefined {
   const language = /"language"\s*:\s*"(\w+)"/.exec(json)?.[1] ?? 'python'
   const cell = cellsOf(json)?.find(({kind, source, tags}) => {
@@ -120,7 +120,7 @@ export function shownByCell(json: string, name: string): string | undefined {
   return shown === '' ? undefined : shown
 }
 
-/** The output of a cell, as Markdown: its code and its outputs. */
+/** What a cell shows, as Markdown: its code and its outputs. */
 function shownOf({source, tags, outputs}: Cell, language: string): string {
   const chunk = chunkOf({type: 'code', lang: `{${language}}`, value: source})
   const has = (...names: string[]): boolean =>
@@ -141,7 +141,7 @@ function shownOf({source, tags, outputs}: Cell, language: string): string {
     .join('\n\n')
 }
 
-/** The table that an output shows as HTML, such as a frame of pandas, with the caption of its cell. */
+/** The table that an output contains as HTML, such as a pandas data frame, with the caption of its cell. */
 function tableOf(
   {data}: Output,
   {caption, label}: Readonly<{caption: string; label: string}>
@@ -170,12 +170,12 @@ function markdownOf(output: Output, caption: string, attributes: string): string
   }
   const latex = textIn(data['text/latex']).trim()
   if (latex.startsWith('$$')) return latex
-  // `$\displaystyle x^{2}$`, as SymPy writes it.
+  // The form that SymPy writes: `$\displaystyle x^{2}$`.
   const [, formula] = /^\$(?:\\displaystyle)?\s*([^$]+)\$$/.exec(latex) ?? []
   return formula === undefined ? verbatim(textIn(data['text/plain'])) : `$$\n${formula.trim()}\n$$`
 }
 
-/** Output as code, without the colours of a terminal. */
+/** Writes output as code, without the colour codes of a terminal. */
 function verbatim(written: string): string {
   const text = written.replaceAll(terminalColour, '')
   return text.trim() === '' ? '' : `${fence}\n${text.replace(/\n+$/, '')}\n${fence}`

@@ -1,7 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import type {Chapter} from '../../core/types.ts'
 
-/** The words of bookdown's paragraphs `(ref:name) words` as written, by name (its manual, 2.2.4). */
+/** The words in bookdown's paragraphs `(ref:name) words`, as written, by name (its manual, 2.2.4). */
 export function textReferences({tree, text}: Chapter): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   for (const node of tree.children) {
@@ -13,7 +13,7 @@ export function textReferences({tree, text}: Chapter): ReadonlyMap<string, strin
   return words
 }
 
-/** The result of a chunk with the words in place of `(ref:name)`; their names are added to `used`. */
+/** Replaces `(ref:name)` in the result of a chunk by the words of that name, and adds the name to `used`. */
 export function withWords(text: string, references: ReadonlyMap<string, string>, used: Set<string>): string {
   return text.replace(/\(ref:([\w-]+)\)/g, (written, name: string) => {
     const words = references.get(name)
@@ -23,13 +23,13 @@ export function withWords(text: string, references: ReadonlyMap<string, string>,
   })
 }
 
-/** Leaves out the paragraphs that gave words to the captions of chunks. */
+/** Removes the paragraphs whose words were used in captions of chunks. */
 export function withoutTextReferences(tree: Root, used: ReadonlySet<string>): Root {
   const children = tree.children.filter(node => !used.has(nameOf(node) ?? ''))
   return children.length === tree.children.length ? tree : {...tree, children}
 }
 
-/** The name of a paragraph `(ref:name) words`. */
+/** The name of a paragraph `(ref:name) words`; undefined for other nodes. */
 function nameOf(node: Nodes): string | undefined {
   const [first] = node.type === 'paragraph' ? node.children : []
   return first?.type === 'text' ? /^\(ref:([\w-]+)\)\s/.exec(first.value)?.[1] : undefined

@@ -1,10 +1,10 @@
 import type {Finding} from '../../core/types.ts'
 import type {YamlValue} from '../values/yaml.ts'
 
-/** Marks of LaTeX and Markdown, and a number before the name, which galley prints itself. */
+/** Matches marks of LaTeX and Markdown, and a number before the name, which galley adds itself. */
 const marks = /\$[^$]*\^|`|\\[A-Za-z]{2,}|\^[^^\s]{1,12}\^|^\d{1,2}[.)]\s/
 
-/** Reports the marks in the name of an affiliation, which are printed. */
+/** Reports marks in the name of an affiliation, because they would be printed. */
 export function affiliationMarks(name: string, {place}: YamlValue, file: string): readonly Finding[] {
   if (!marks.test(name)) return []
   return [

@@ -1,18 +1,18 @@
 import {addAll} from '../../core/add-all.ts'
 import {parseLatex, plainLatex} from '../latex/text.ts'
 
-/** A name as authors write it in a list of authors, taken apart. */
+/** The parts of a name as authors write it in a list of authors. */
 export type AuthorNameParts = Readonly<{
   name: string
   orcid?: string
   note?: string
-  /** The signs at the name, such as `1,2` and `*`. */
+  /** The marks after the name, such as `1,2` and `*`. */
   marks: readonly string[]
 }>
 
 /**
- * Takes the parts of a name that programs put into it: `\orcidlink{…}` of LaTeX, a note `^[…]` of JOSS papers or
- * `\thanks{…}`, raised signs of affiliations, and the brackets of a wiki link.
+ * Separates a name from what programs require in it: LaTeX's `\orcidlink{…}`, a note, `^[…]` as in JOSS papers or
+ * `\thanks{…}`, raised marks of affiliations, and the brackets of a wiki link.
  */
 export function authorNameParts(written: string): AuthorNameParts {
   let [name, note] = withoutNote(withoutWikiLinks(written.replace(/\s+/gu, ' ')))
@@ -42,15 +42,15 @@ export function authorNameParts(written: string): AuthorNameParts {
   return {name: name.trim(), ...(orcid && {orcid}), ...(note && {note}), marks: marks.filter(Boolean)}
 }
 
-/** A letter with an accent of LaTeX, `G\"odel`, or a letter of its own, `{\L}ukasiewicz`. */
+/** Matches a letter with an accent in LaTeX, `G\"odel`, or a command for a letter, `{\L}ukasiewicz`. */
 const accent =
   /\\["'`^~=.]\s*\{?\\?[A-Za-z]|\\[cvHukrdb]\{[A-Za-z]\}|\\(?:aa|AA|ae|AE|oe|OE|[oOlLi]|ss)(?![A-Za-z])/
 
-/** `$^{1,2}$`, `<sup>1</sup>`, `\textsuperscript{1}` and `^1^`, of digits, letters and signs. */
+/** Matches raised digits, letters and symbols: `$^{1,2}$`, `<sup>1</sup>`, `\textsuperscript{1}` and `^1^`. */
 const raised =
   /\s*(?:\$\^\{?([\w*†‡§,\s]{1,12})\}?\$|<sup>([\w*†‡§,\s]{1,12})<\/sup>|\\textsuperscript\{([\w*†‡§,\s]{1,12})\}|\^([\w*†‡§,]{1,12})\^)/g
 
-/** `[[Ada Lovelace|Ada]]` is “Ada”. */
+/** Replaces wiki links by their text: `[[Ada Lovelace|Ada]]` becomes “Ada”. */
 export function withoutWikiLinks(written: string): string {
   return written.replace(
     /\[\[([^[\]|]+)(?:\\?\|([^[\]]+))?\]\]/g,
@@ -58,7 +58,7 @@ export function withoutWikiLinks(written: string): string {
   )
 }
 
-/** Splits a name from its note, as in JOSS papers: `Ann Doe^[Corresponding author]`. */
+/** Separates a name and its note, as in JOSS papers: `Ann Doe^[Corresponding author]`. */
 function withoutNote(written: string): [name: string, note: string | undefined] {
   const start = written.indexOf('^[')
   const end = written.lastIndexOf(']')
@@ -71,8 +71,8 @@ function withoutNote(written: string): [name: string, note: string | undefined] 
 }
 
 /**
- * Whether a text names several authors, `Ada King, Bo Lee and Cy Ray` or `Ada King¹, Bo Lee²`: each part has two words
- * with capitals, and there are three of them, or signs at their ends.
+ * The names in a text that names several authors, `Ada King, Bo Lee and Cy Ray` or `Ada King¹, Bo Lee²`: each part has
+ * two capitalized words, and there are at least three parts, or marks at their ends. Undefined for a single author.
  */
 export function namesSeveral(written: string): readonly string[] | undefined {
   const parts = written
@@ -92,8 +92,8 @@ export function namesSeveral(written: string): readonly string[] | undefined {
 }
 
 /**
- * Splits “Ada King Lovelace” and “Lovelace, Ada King”, with “Jr.” at the end; particles in lower case belong to the
- * family name.
+ * Splits “Ada King Lovelace” or “Lovelace, Ada King”, possibly with “Jr.” at the end. Lower-case particles belong to
+ * the family name.
  */
 export function splitName(name: string): Readonly<{given?: string; family: string; suffix?: string}> {
   const [, before, suffix] = /^(.*[^\s,],? .*[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$/u.exec(name) ?? []
@@ -107,12 +107,15 @@ export function splitName(name: string): Readonly<{given?: string; family: strin
   return {given: words.slice(0, start).join(' '), family: words.slice(start).join(' ')}
 }
 
-/** Particles in lower case, and those of Irish and Scottish names: “Ó Briain”, “Ní Dhomhnaill”, “Mac Suibhne”. */
+/**
+ * Whether a word is a particle: one in lower case, or that of an Irish or Scottish name: “Ó Briain”, “Ní Dhomhnaill”,
+ * “Mac Suibhne”.
+ */
 function isParticle(word: string): boolean {
   return /^\p{Ll}/u.test(word) || /^(?:Ó|Ní|Nic|Uí|Mac)$/u.test(word.normalize('NFC'))
 }
 
-/** Joins the non-empty parts with spaces. */
+/** Joins the parts that are not empty with spaces; undefined if there are none. */
 export function joined(...parts: ReadonlyArray<string | undefined>): string | undefined {
   const given = parts.filter(Boolean)
   return given.length === 0 ? undefined : given.join(' ')

@@ -18,11 +18,11 @@ type People = Readonly<{
   findings: readonly Finding[]
 }>
 
-/** Raised numbers, notes and other commands that authors put behind names for LaTeX. */
+/** Matches raised numbers, notes and other commands that authors add to names for LaTeX. */
 const printedMarks = /\\[A-Za-z]{2,}|\^[^^\s]{1,12}\^/
 
 /**
- * Parses authors and affiliations in the forms of Pandoc (one string), JOSS (`affiliation: "1, 2"` into
+ * Parses authors and affiliations in the forms of Pandoc (a string), JOSS (`affiliation: "1, 2"`, which refers to
  * `affiliations`), Quarto (`name: {given, family}`, `affiliations: [{ref}]`) and Manubot (`affiliations: [name]`).
  */
 export function readAuthors(yaml: YamlValue | undefined, file: string): People {
@@ -57,7 +57,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     return position
   }
 
-  /** An empty value has no expected form. */
+  /** Reports a value in the wrong form, unless it is empty. */
   function misread(value: YamlValue, expected: string): void {
     if (value.kind === 'scalar') return
     const [part] = value.kind === 'map' ? value.entries : []
@@ -95,7 +95,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const written = scalarText(value) ?? scalarText(nested) ?? scalarText(memberOf(parts, 'literal'))
     const taken: Partial<AuthorNameParts> = written === undefined ? {} : authorNameParts(written)
     const {name: whole, note: inName, marks = []} = taken
-    // Quarto has the note and the rest beside the name, or under `attributes`.
+    // In Quarto, the note and other facts are next to the name, or under `attributes`.
     const attributes = memberOf(value, 'attributes')
     const note = inName ?? scalarText(memberOf(value, 'note'))
     const name = (whole ?? joined(given, droppingParticle, family, suffix) ?? '').trim()
@@ -107,7 +107,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       const member = [value, attributes]
         .flatMap(map => (map?.kind === 'map' ? map.entries : []))
         .find(each => each.key === key)
-      // One role is that of galley's own `roles`, which JATS has.
+      // A single `role` is treated as galley's own `roles`, which JATS contains, so it is not reported.
       const isOwn = key === 'role' && member?.value.kind !== 'list'
       if (member !== undefined && !isOwn) findings.push(unprintedMember(member, instead, file))
     }
@@ -120,7 +120,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const corporate = several !== undefined || isTrue(memberOf(value, 'corporate', 'organization'))
     const ownAffiliations = affiliationsOf(value)
     const marked = marks.flatMap(mark => numberById.get(mark) ?? [])
-    // Signs that are no number of an affiliation stay at the name.
+    // If some marks are not numbers of affiliations, all of them stay part of the name.
     const isMarked = marks.every(mark => numberById.has(mark) || mark === '*')
     const printed = several !== undefined || (written !== undefined && !isMarked) ? (written ?? name) : name
     if (printedMarks.test(printed))
@@ -201,7 +201,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   }
 }
 
-/** The names of an author's affiliations: of Pandoc, JOSS, Quarto, MyST, and of templates of LaTeX. */
+/** The keys for the affiliations of an author: in Pandoc, JOSS, Quarto, MyST, and in LaTeX templates. */
 const ofAuthor = [
   'affiliation',
   'affiliations',
@@ -212,7 +212,7 @@ const ofAuthor = [
   'institutes'
 ]
 
-/** Several authors in one text, which is one name to indexes. */
+/** The finding for several authors in a text, which indexes would take for a single name. */
 function severalNames(names: readonly string[], value: YamlValue, file: string): Finding {
   return {
     rule: 'setting-unknown',
@@ -224,7 +224,7 @@ function severalNames(names: readonly string[], value: YamlValue, file: string):
   }
 }
 
-/** Facts about an author that Quarto and MyST have and galley does not print, and a note in their place. */
+/** Facts about an author that Quarto and MyST have but galley does not print, with a note to write instead. */
 const unprinted = [
   ['degrees', (value: string) => `note: ${value}`],
   ['deceased', () => 'note: Deceased'],
@@ -261,7 +261,7 @@ const partsOfAffiliation = [
   ['country']
 ] as const
 
-/** The ROR identifier of a mapping, without its host. */
+/** The ROR identifier in a mapping, without its host. */
 export function rorOf(value: YamlValue | undefined): string | undefined {
   return scalarText(memberOf(value, 'ror'))?.replace(/^https?:\/\/ror\.org\//, '')
 }
@@ -270,7 +270,10 @@ function isTrue(value: YamlValue | undefined): boolean {
   return /^(true|yes)$/i.test(scalarText(value) ?? '')
 }
 
-/** `XXXX-XXXX-XXXX-XXXX`, `0000-0000-0000-0000`: one repeated character, as in templates. */
+/**
+ * Whether an ORCID iD is a placeholder, as in templates: it repeats one character, `XXXX-XXXX-XXXX-XXXX`,
+ * `0000-0000-0000-0000`.
+ */
 function isPlaceholder(orcid: string): boolean {
   return /^([\dA-Za-z])\1{3}(?:-?\1{4}){3}$/.test(orcid.replace(/^.*orcid\.org\//i, ''))
 }

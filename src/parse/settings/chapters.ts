@@ -4,7 +4,10 @@ import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 type PartTitle = Pick<OuterHeading, 'text' | 'place'>
 
-/** Reads `chapters` and `appendices`: paths, and parts such as `{part: Law, chapters: [law.md]}`, or with a file. */
+/**
+ * Reads `chapters` and `appendices`: paths, and parts such as `{part: Law, chapters: [law.md]}`, in which `part` may
+ * also be a file.
+ */
 export function readChapters(
   yaml: YamlValue | undefined,
   {file, folder, findings}: Readonly<{file: string; folder: string; findings: Finding[]}>
@@ -16,7 +19,7 @@ export function readChapters(
   const add = (item: YamlValue): void => {
     const part = memberOf(item, 'part')
     const text = scalarText(part)
-    // `chapters: true` is a setting of pandoc-crossref.
+    // In pandoc-crossref, `chapters: true` is a setting of its own.
     if (/^(?:true|false)$/.test(scalarText(item) ?? '')) return
     const path = scalarText(item) ?? (text !== undefined && isMarkdown(text) ? text : undefined)
     if (path !== undefined) {

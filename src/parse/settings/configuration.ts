@@ -19,7 +19,10 @@ export type Configuration = Readonly<{
   findings: readonly Finding[]
 }>
 
-/** Parses `manuscript.yaml`, or the YAML front matter of a Markdown file; a file without any has the defaults. */
+/**
+ * Parses `manuscript.yaml`, or the YAML front matter of a Markdown file. A file without front matter has the default
+ * settings.
+ */
 export function readConfiguration(source: Source): Configuration {
   const {path, text} = source
   const at = locator(text)
@@ -48,7 +51,7 @@ export function readConfiguration(source: Source): Configuration {
   ])
   const metadata = readMetadata(value, path, start)
   const settings = readSettings(value, path, folderOf(path))
-  // An unreadable file contains no usable licence.
+  // If the file cannot be parsed, a missing licence and the like are not reported.
   const sound = read.findings.length === 0 ? metadata.findings : []
   return {
     metadata: metadata.metadata,
@@ -58,7 +61,10 @@ export function readConfiguration(source: Source): Configuration {
   }
 }
 
-/** The settings in a Markdown text: its front matter, or a later block of Pandoc with the title of the paper. */
+/**
+ * The settings in a Markdown text: its front matter, or a later metadata block in Pandoc's notation that contains the
+ * paper's title.
+ */
 export function settingsBlock(
   text: string
 ): (NonNullable<ReturnType<typeof frontMatter>> & Readonly<{start: number}>) | undefined {
@@ -66,7 +72,10 @@ export function settingsBlock(
   return front === undefined ? laterBlock(text) : {...front, start: 0}
 }
 
-/** Pandoc's block of metadata with the title of a paper, after a blank line in a text without front matter. */
+/**
+ * Finds a metadata block in Pandoc's notation that contains a title. It must follow a blank line, in a text without
+ * front matter.
+ */
 function laterBlock(text: string): ReturnType<typeof settingsBlock> {
   const match =
     /(?:^|\n)[ \t]*\r?\n(---[ \t]*\r?\n(?:[\w-]+[ \t]*:[^\n]*\n|[ #-][^\n]*\n|\r?\n)+?(?:---|\.\.\.))[ \t]*(?:\r?\n|$)/.exec(
@@ -78,7 +87,7 @@ function laterBlock(text: string): ReturnType<typeof settingsBlock> {
   return {...front, start, offset: front.offset + start, end: front.end + start}
 }
 
-/** The settings in a file of another program, under galley's names. */
+/** Reads settings that come from a file of another program and have galley's names. */
 export function configurationFrom(value: YamlValue, path: string): Configuration {
   const {metadata, findings} = readMetadata(value, path, value.place)
   const settings = readSettings(value, path, folderOf(path))

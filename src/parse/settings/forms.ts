@@ -5,7 +5,7 @@ import type {Finding, Place} from '../../core/types.ts'
 import type {YamlValue} from '../values/yaml.ts'
 import {optionNamed, type SettingForm} from './options.ts'
 
-/** The permitted values of a setting; without `text`, `list` or `map` it must be empty. */
+/** The permitted values of a setting. Without `text`, `list` and `map`, the value must be empty. */
 export type Shape = Readonly<{
   says: string
   any?: true
@@ -14,11 +14,11 @@ export type Shape = Readonly<{
   map?: Shape
   /** Whether the keys of the map are language tags. */
   languages?: true
-  /** The keys that are used; others have no effect. */
+  /** The keys that galley uses; others have no effect. */
   members?: readonly string[]
-  /** A member that a map must have. */
+  /** A member that the map must have. */
   needs?: string
-  /** The shapes of members that differ from those of the others. */
+  /** The shapes of those members whose shape differs from `map`. */
   parts?: Readonly<Record<string, Shape>>
 }>
 
@@ -31,7 +31,7 @@ const localText: Shape = {
   map: text,
   languages: true
 }
-/** The numbers of awards; those of MyST also name their sources. */
+/** The numbers of awards; in MyST, awards also name their funders. */
 const award: Shape = {says: 'a text', text: true, map: {says: 'a text', any: true}}
 const awards: Shape = {says: 'a text, or a list of texts', text: true, list: award, map: award}
 const funder = {
@@ -40,7 +40,7 @@ const funder = {
   parts: {award: awards, awards, sources: texts, funder: {says: 'a name', text: true, map: text}}
 } as const satisfies Partial<Shape>
 
-/** THE TABLE of the forms in `options.ts`. */
+/** THE TABLE of the shapes for the forms in `options.ts`. */
 const shapes: Readonly<Record<SettingForm, Shape>> = {
   text,
   texts,
@@ -71,7 +71,7 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
       ...funder,
       members: ['statement', 'source', 'funder', 'ror', 'funder-id', 'award', 'awards']
     },
-    // One funder, or a text for each language.
+    // A single funder, or a text for each language.
     ...funder
   },
   statements: {says: 'statements by name such as `{ethics: …}`', map: localText},
@@ -118,7 +118,7 @@ export function formShape(form: SettingForm): Shape {
   return shapes[form]
 }
 
-/** Returns findings for settings whose values do not have the form in the table of options. */
+/** Returns findings for settings whose values do not have the form that the table of options specifies. */
 export function misshapenSettings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   if (yaml?.kind !== 'map') return []
   return yaml.entries.flatMap(entry => {
@@ -134,7 +134,7 @@ export function misshapenSettings(yaml: YamlValue | undefined, file: string): re
   })
 }
 
-/** Returns findings for unused keys within settings, such as `pages` of a `journal`. */
+/** Returns findings for keys inside settings that have no effect, such as `pages` in `journal`. */
 export function unknownMembers(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   if (yaml?.kind !== 'map') return []
   return yaml.entries.flatMap(({key, value}) => {
@@ -154,12 +154,15 @@ export function unknownMembers(yaml: YamlValue | undefined, file: string): reado
   })
 }
 
-/** Additional keys of Quarto and its journal extensions. */
+/** Keys that Quarto and its journal extensions use in addition. */
 const foreignMembers: ReadonlySet<string> = new Set(
   'statement url blinded formatting cite-style layout model type'.split(' ')
 )
 
-/** Names with another meaning in the front matter of R Markdown, Quarto and Hugo. */
+/**
+ * Names that mean something else in the front matter of R Markdown, Quarto or Hugo, with the kind of value that they
+ * have there.
+ */
 const foreignForms: ReadonlySet<string> = new Set([
   'language map',
   'output map',
@@ -180,7 +183,7 @@ function faultsOf(value: YamlValue, shape: Shape): readonly Fault[] {
     const [first] = value.entries
     if (needs !== undefined && !value.entries.some(({key}) => key === needs))
       return [{place: value.place, found: 'has a mapping here', says: shape.says}]
-    // For languages, `language-invalid` reports one without a tag.
+    // If only some keys are not languages, `language-invalid` reports them.
     if (languages && first !== undefined && !value.entries.some(({key}) => isLanguage(key)))
       return [{place: first.keyPlace, found: `has \`${first.key}\` here`, says: shape.says}]
     return value.entries.flatMap(part =>
@@ -189,7 +192,7 @@ function faultsOf(value: YamlValue, shape: Shape): readonly Fault[] {
         : []
     )
   }
-  // An empty list or map is treated like an empty value.
+  // Empty lists and maps are allowed, as are empty values.
   if (
     (value.kind === 'list' && value.items.length === 0) ||
     (value.kind === 'map' && value.entries.length === 0)

@@ -5,8 +5,9 @@ import {localTexts} from './local-texts.ts'
 import {readDoi} from './related.ts'
 
 /**
- * The funding statement: one text, one per language, or a list of texts, Quarto maps and funders, which is joined to one
- * text. A funder without a statement of its own is printed by its name and its awards.
+ * The texts of the funding statement. The setting is one text, one text per language, or a list of texts, Quarto's maps
+ * and funders, which are joined into one text. A funder without a statement of its own is printed as its name and its
+ * awards.
  */
 export function fundingTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
   const isOne =
@@ -20,7 +21,7 @@ export function fundingTexts(value: YamlValue | undefined, lang: string): readon
   return texts.length === 0 ? [] : [{lang, text: texts.join(' '), place: value.place}]
 }
 
-/** “Research Council (123, 456).” */
+/** Writes a funder in the form “Research Council (123, 456).” */
 function printed({name, awards}: Funder): string {
   return awards.length === 0 ? `${name}.` : `${name} (${awards.join(', ')}).`
 }
@@ -43,7 +44,7 @@ export function readFunders(value: YamlValue | undefined): readonly Funder[] {
   })
 }
 
-/** The sources of an award of MyST, `{id: 12, sources: [NSF]}`, each with its number. */
+/** The funders of an award in MyST, `{id: 12, sources: [NSF]}`, each with the number of the award. */
 function ofSources(award: YamlValue): readonly Funder[] {
   const id = scalarText(memberOf(award, 'id', 'number'))
   return itemsOf(memberOf(award, 'sources', 'source')).flatMap(source => {

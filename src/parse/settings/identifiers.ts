@@ -3,7 +3,7 @@ import type {Finding, Place} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {withoutDoiHost} from './related.ts'
 
-/** Findings for invalid identifiers and addresses of authors, affiliations and funders. */
+/** The findings for invalid identifiers and addresses of authors, affiliations and funders. */
 export function identifierFaults(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   const authors = itemsOf(memberOf(yaml, 'authors', 'author'))
   const funders = itemsOf(memberOf(yaml, 'funding'))

@@ -11,7 +11,7 @@ import {numberedSections, switchInFormats} from './numbered-sections.ts'
 import {readOutputName} from './output-name.ts'
 import {readTermSettings} from './terms.ts'
 
-/** Reads the settings of a paper from its YAML; `folder` is the folder of the file in the project. */
+/** Reads the settings of a paper from YAML; `folder` is the folder of their file in the project. */
 export function readSettings(
   yaml: YamlValue | undefined,
   file: string,
@@ -64,7 +64,7 @@ export function readSettings(
     findings
   }
 
-  /** Reads files, or files by name: `{primary: a.bib, secondary: [b.bib, c.bib]}`. */
+  /** Reads a list of files, or files by name: `{primary: a.bib, secondary: [b.bib, c.bib]}`. */
   function readBibliographies(): Settings['bibliography'] {
     const value = memberOf(yaml, 'bibliography')
     if (value === undefined)
@@ -151,7 +151,7 @@ export function readSettings(
     const rules = memberOf(yaml, 'rules')
     if (rules?.kind !== 'map') return severities
     for (const {key, keyPlace, value: given} of rules.entries) {
-      // A rule without a value has no place; that of its key is used.
+      // A rule without a value has no place, so the place of the key is used.
       const value = scalarText(given) === undefined ? {...given, place: keyPlace} : given
       const text = scalarText(value)?.replace(/^(false|no)$/, 'off')
       if (text === 'error' || text === 'warning' || text === 'info' || text === 'off')
@@ -171,7 +171,7 @@ export function readSettings(
   }
 }
 
-/** An invalid waiver has no effect; a finding gives the reason. */
+/** Reads a waiver; an invalid one has no effect, and a finding gives the reason. */
 function readWaiver(item: YamlValue, file: string, folder: string, findings: Finding[]): Waiver | undefined {
   const fields = ['rule', 'subject', 'file', 'until', 'reason']
   const unknown = item.kind === 'map' && item.entries.find(({key}) => !fields.includes(key))
@@ -183,7 +183,7 @@ function readWaiver(item: YamlValue, file: string, folder: string, findings: Fin
   } else if (until !== undefined && !isDay(scalarText(until) ?? '')) {
     findings.push(invalid(file, until, scalarText(until) ?? '', 'a day such as `2027-01-31`'))
   } else if (unknown) {
-    // If `subjet: doe` were ignored, a waiver of one finding would waive all.
+    // If a misspelt key such as `subjet: doe` were ignored, a waiver for one finding would waive all.
     const message = `A waiver has no \`${unknown.key}\`, expected ${listed(fields)}`
     findings.push({rule: 'setting-invalid', file, place: unknown.keyPlace, subject: unknown.key, message})
   } else {
@@ -209,7 +209,8 @@ function listed(names: readonly string[]): string {
 }
 
 /**
- * A CSL file; without a folder and an extension, it is the name of a style, and so is a URL of the styles repository.
+ * Reads a CSL file. A value without a folder and an extension is the name of a style, and so is a URL of the style
+ * repository.
  */
 function readCsl(value: YamlValue | undefined, folder: string): Settings['csl'] {
   const text = scalarText(value)
@@ -218,7 +219,7 @@ function readCsl(value: YamlValue | undefined, folder: string): Settings['csl'] 
   return {path: joinPath(folder, text), place: value.place, ...(isName && {name: cslName(text)})}
 }
 
-/** Reads keys in any form that Pandoc accepts: a list, `@a, @b` in one text, `@*`. */
+/** Reads the keys in all forms that Pandoc accepts: a list, a text such as `@a, @b`, or `@*`. */
 function readNocite(value: YamlValue | undefined): ReadonlyArray<{key: string; place: Place}> {
   return itemsOf(value).flatMap(item => {
     const text = scalarText(item) ?? ''

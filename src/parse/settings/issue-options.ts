@@ -3,7 +3,7 @@ import type {FileOption} from './file-option.ts'
 const text = {type: ['string', 'number', 'boolean']}
 const papers = {type: 'array', items: {type: 'string'}}
 
-/** THE TABLE of the keys of `issue.yaml`, from which `docs/settings.md` and its schema are made. */
+/** THE TABLE of keys in `issue.yaml`, from which its schema and `docs/settings.md` are generated. */
 export const issueOptions = [
   {
     name: 'title',

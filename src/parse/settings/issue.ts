@@ -4,10 +4,10 @@ import type {Finding, Place} from '../../core/types.ts'
 import {memberOf, readYaml, scalarText, type YamlValue} from '../values/yaml.ts'
 import {issueOptions} from './issue-options.ts'
 
-/** A paper of an issue, as `issue.yaml` names it. */
+/** A paper of an issue, by its path in `issue.yaml`. */
 export type NamedInIssue = Readonly<{path: string; place: Place}>
 
-/** A section; without a title, the papers of an issue without sections. */
+/** A section with its papers. In an issue without sections, all papers are in one section without a title. */
 export type IssueSection = Readonly<{title?: string | undefined; papers: readonly NamedInIssue[]}>
 
 /** The content of `issue.yaml`. */
@@ -23,11 +23,11 @@ export type Issue = Readonly<{
   cover?: Readonly<{file: string; alt: string; place: Place}> | undefined
   firstPage: number
   pages: 'continued' | 'own'
-  /** Undefined if the papers are to be found. */
+  /** Undefined if the file does not list the papers, so that they must be found. */
   sections: readonly IssueSection[] | undefined
 }>
 
-/** Reads an `issue.yaml`; its faults become findings with their places. */
+/** Parses an `issue.yaml`; its faults become findings with their places. */
 export function readIssue(
   text: string,
   file: string

@@ -2,7 +2,7 @@ import {isIssn} from '../../core/isbn.ts'
 import type {Finding, Issn, Journal, JournalSection} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
-/** Reads the journal of a paper: only its title, or a mapping. */
+/** Reads the journal of a paper: a title, or a mapping. */
 export function readJournal(
   value: YamlValue | undefined,
   file: string
@@ -48,7 +48,7 @@ export function readJournal(
   }
 }
 
-/** The ISSN of the printed journal, and that of the electronic one. */
+/** The ISSNs of the printed and the electronic edition. */
 function readIssns(value: YamlValue | undefined): readonly Issn[] {
   return (['print', 'electronic'] as const).flatMap(medium => {
     const issn = scalarText(memberOf(value, medium))
@@ -66,7 +66,7 @@ function issnFaults(value: YamlValue | undefined, file: string): readonly Findin
   })
 }
 
-/** The sections of a journal, `[{ref: ART, title: Articles}]`. */
+/** Reads the sections of a journal, `[{ref: ART, title: Articles}]`. */
 export function readSections(value: YamlValue | undefined): readonly JournalSection[] {
   return itemsOf(value).flatMap(item => {
     const ref = scalarText(memberOf(item, 'ref'))

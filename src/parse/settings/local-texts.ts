@@ -2,7 +2,7 @@ import {isSameLanguage} from '../../core/language.ts'
 import type {LocalText} from '../../core/types.ts'
 import {scalarText, type YamlValue} from '../values/yaml.ts'
 
-/** One text, or one per language, beginning with the paper's own. */
+/** Reads a single text, or one for each language, beginning with the language of the paper. */
 export function localTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
   const text = scalarText(value)
   if (value !== undefined && text !== undefined) return [{lang, text, place: value.place}]

@@ -5,29 +5,29 @@ import {macrosIn} from '../plugins/tex/macros.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 /**
- * Reads the TeX macros in settings: those of `macros`, and those in the LaTeX preamble of Pandoc and Quarto,
- * `header-includes`, of which galley uses only macros and theorems.
+ * Reads the TeX macros in settings: those in `macros`, and those that the LaTeX preamble for Pandoc and Quarto defines,
+ * `header-includes`.
  */
 export function readMacroSettings(yaml: YamlValue | undefined): readonly Macro[] {
   return [...preambles(yaml).flatMap(macrosIn), ...namedMacros(memberOf(yaml, 'macros', 'math'))]
 }
 
-/** Reads the theorems that the LaTeX preamble defines. */
+/** Reads the theorem environments that the LaTeX preamble defines. */
 export function readTheoremSettings(yaml: YamlValue | undefined): readonly TheoremDefinition[] {
   return theoremDefinitions(preambles(yaml).join('\n'))
 }
 
-/** The stretches of a LaTeX preamble. */
+/** The pieces of the LaTeX preamble. */
 export function preambles(yaml: YamlValue | undefined): readonly string[] {
   return itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).map(
     item => scalarText(item) ?? scalarText(memberOf(item, 'text')) ?? ''
   )
 }
 
-/** A file of references that the LaTeX preamble names. */
+/** A bibliography file that the LaTeX preamble names. */
 type NamedFile = Readonly<{name: string; place: YamlValue['place']}>
 
-/** Reads the files of `\addbibresource{refs.bib}` and `\bibliography{refs}` in the LaTeX preamble. */
+/** Reads the file names in `\addbibresource{refs.bib}` and `\bibliography{refs}` in the LaTeX preamble. */
 export function readPreambleBibliographies(yaml: YamlValue | undefined): readonly NamedFile[] {
   return itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).flatMap(item => {
     const text = (scalarText(item) ?? scalarText(memberOf(item, 'text')) ?? '').replace(/(?<!\\)%.*/g, '')
@@ -44,11 +44,11 @@ export function readPreambleBibliographies(yaml: YamlValue | undefined): readonl
 const bibliographyCommand =
   /\\(?:addbibresource(?:\[[^\]\n]{0,300}\])?\{([^{}\n]{1,300})\}|bibliography\{([^{}\n]{1,300})\})/g
 
-/** Macros by name, as in `{R: \mathbb{R}}`; the name can have its `\`, as in MyST. */
+/** Reads macros by name, as in `{R: \mathbb{R}}`. The name can begin with `\`, as in MyST. */
 function namedMacros(value: YamlValue | undefined): readonly Macro[] {
   if (value?.kind !== 'map') return []
   return value.entries.flatMap(({key, value: body}) => {
-    // MyST also writes `{macro: …, title: …}`.
+    // In MyST, a macro can also be `{macro: …, title: …}`.
     const text = scalarText(body) ?? scalarText(memberOf(body, 'macro'))
     const name = key.replace(/^\\/, '')
     return text === undefined || !/^[A-Za-z]+$/.test(name) ? [] : [{name, body: text}]

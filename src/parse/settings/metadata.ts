@@ -13,7 +13,7 @@ import {localTexts} from './local-texts.ts'
 import {printedWords} from './printed-words.ts'
 import {readDoi, readRelated} from './related.ts'
 
-/** Reads the metadata of the paper from its YAML; `start` is the place of findings about missing values. */
+/** Reads the metadata of the paper from YAML; `start` is the place for findings about missing values. */
 export function readMetadata(
   yaml: YamlValue | undefined,
   file: string,
@@ -81,7 +81,7 @@ export function readMetadata(
     findings
   }
 
-  /** A language tag; for a language name, its tag. */
+  /** Reads a language tag, or converts the name of a language to its tag. */
   function readLanguage(value: YamlValue | undefined): string {
     const text = scalarText(value)?.trim()
     if (value === undefined || text === undefined) return 'en'
@@ -116,7 +116,7 @@ export function readMetadata(
     const names = [
       scalarText(value),
       ...['id', 'name', 'type', 'text', 'url', 'link'].map(name => scalarText(memberOf(value, name))),
-      // MyST also names the licence of the code.
+      // In MyST, the licences of the content and of the code can be named separately.
       ...['id', 'name', 'url'].map(name => scalarText(memberOf(memberOf(value, 'content'), name))),
       scalarText(memberOf(value, 'content'))
     ]
@@ -124,7 +124,7 @@ export function readMetadata(
     const name = named.find(candidate => findLicense(candidate) !== undefined)
     if (name !== undefined) {
       const license = findLicense(name)!
-      // CC0 has only one version, and MIT none.
+      // Only reported if the licence has several versions: CC0 has just one, and MIT has none.
       if (value !== undefined && /\d/.test(license.id) && !/\d/.test(name))
         findings.push(withoutVersion(license, name, file, value.place))
       return license
@@ -170,7 +170,7 @@ export function readMetadata(
 
   function readAddress(value: YamlValue | undefined): string | undefined {
     const text = scalarText(value)
-    // With `true`, Quarto generates a URL.
+    // In Quarto, `true` means that a URL is generated.
     if (value === undefined || text === undefined || /^(true|false)$/.test(text)) return undefined
     if (/^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)) return new URL(text).href
     findings.push({
@@ -197,7 +197,7 @@ export function readMetadata(
   }
 }
 
-/** MyST's texts outside the chapters, except its abstract: the names of statements have hyphens. */
+/** The texts under `parts` in MyST, except the abstract, as statements, whose names have hyphens. */
 function mystParts(yaml: YamlValue | undefined): ReadonlyArray<readonly [name: string, value: YamlValue]> {
   const parts = memberOf(yaml, 'parts')
   const named = parts?.kind === 'map' ? parts.entries : []
@@ -208,7 +208,7 @@ function mystParts(yaml: YamlValue | undefined): ReadonlyArray<readonly [name: s
 
 const languagesWithLabels = `there are labels for ${Object.keys(spokenLanguages).join(', ')}`
 
-/** Titles in other languages, each with its subtitle. */
+/** Combines the title in each other language with the subtitle in that language. */
 function furtherTitles(titles: readonly LocalText[], subtitles: readonly LocalText[]): readonly LocalText[] {
   const alone = subtitles.filter(({lang}) => !titles.some(title => isSameLanguage(title.lang, lang)))
   return [
@@ -249,5 +249,5 @@ function withoutVersion({id}: License, name: string, file: string, place: Place)
   }
 }
 
-/** A date that R Markdown or Quarto computes. */
+/** Matches a date that R Markdown or Quarto would compute. */
 const computed = /^(?:`r\s|(?:last-modified|today|now)$)/

@@ -1,18 +1,18 @@
 import type {ListSlot} from '../../core/types.ts'
 import {memberOf, type YamlValue} from '../values/yaml.ts'
 
-/** The YAML of the settings in their file. */
+/** The YAML of the settings, and its offset in the file. */
 type SettingsText = Readonly<{yaml: string; offset: number}>
 
 /**
- * The place where a repair can add works to `nocite`: in the setting if it is a list in brackets or one text in
- * quotation marks, or after all others if it is absent. Undefined for other forms, and if there are no settings yet.
+ * The place where a repair can add works to `nocite`: in the setting if it is a list in brackets or a text in quotation
+ * marks; at the end of the settings if it is absent. Undefined for all other forms, and if there are no settings.
  */
 export function nociteSlot(value: YamlValue | undefined, {yaml, offset}: SettingsText): ListSlot | undefined {
   if (value?.kind !== 'map') return undefined
   const nocite = memberOf(value, 'nocite')
   if (nocite === undefined) {
-    // A document may be one mapping in braces, or end with a mark of its own.
+    // Text cannot be appended to settings that are one mapping in braces, or that contain a document mark.
     if (!/^[A-Za-z]/m.test(yaml) || /^\s*\{|^(?:---|\.\.\.)/m.test(yaml)) return undefined
     const isClosed = yaml === '' || yaml.endsWith('\n')
     return {

@@ -1,11 +1,14 @@
 import {entryOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
-/** Whether settings of other programs number sections, and the entries of `numbering` that have no effect. */
+/**
+ * Whether the settings of other programs number sections; `left` are the entries of `numbering` that have no effect in
+ * galley.
+ */
 export type NumberedSections = Readonly<{isOn: boolean | undefined; left: readonly YamlEntry[]}>
 
 /**
- * Reads whether sections are numbered: `numbering` of MyST, with its `headings`; or `number-sections` and
- * `number_sections` of the first format that has it, under `format` of Quarto and `output` of R Markdown.
+ * Reads whether sections are numbered: `numbering` in MyST, with its `headings`; or `number-sections` or
+ * `number_sections` in the first format that specifies it, under `format` in Quarto and `output` in R Markdown.
  */
 export function numberedSections(yaml: YamlValue | undefined): NumberedSections {
   const numbering = entryOf(yaml, 'numbering')
@@ -13,7 +16,7 @@ export function numberedSections(yaml: YamlValue | undefined): NumberedSections 
   return {isOn: switchInFormats(yaml, 'number-sections', 'number_sections'), left: []}
 }
 
-/** A switch of the first format that has it, under `format` of Quarto and `output` of R Markdown. */
+/** The value of a switch in the first format that specifies it, under `format` in Quarto and `output` in R Markdown. */
 export function switchInFormats(
   yaml: YamlValue | undefined,
   ...names: readonly string[]
@@ -26,7 +29,7 @@ export function switchInFormats(
   return switchOf(own.find(text => text !== undefined))
 }
 
-/** `numbering: true`, or its `headings` (MyST guide, “Numbering”). */
+/** Reads `numbering: true`, or its `headings` (MyST guide, “Numbering”). */
 function numberingOf({value}: YamlEntry): NumberedSections {
   if (value.kind !== 'map') return {isOn: switchOf(scalarText(value)), left: []}
   const headings = entryOf(value, 'headings', 'heading_1', 'heading_2', 'all')?.value
@@ -44,7 +47,10 @@ function isSection(key: string): boolean {
   return /^(?:headings|title|heading_[1-6]|all)$/.test(key)
 }
 
-/** galley numbers figures, tables, labelled formulas and theorems through the paper, as `true` and `continue` ask. */
+/**
+ * Whether a value asks for what galley does anyway: `true` and `continue` number figures, tables, labelled formulas and
+ * theorems through the paper.
+ */
 function isDefault(value: YamlValue): boolean {
   return switchOf(scalarText(value)) ?? false
 }

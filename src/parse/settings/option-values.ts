@@ -7,8 +7,8 @@ import {theoremNumbers} from '../../core/theorem-kinds.ts'
 import {cslNames} from '../csl/style.ts'
 
 /**
- * The possible values of a setting: its usual values, and the keys of a mapping with theirs. `isClosed` if no others
- * are allowed.
+ * The usual values of a setting and, for a mapping, the usual values of each key. With `isClosed`, no other values are
+ * allowed.
  */
 export type OptionValues = Readonly<{
   values?: readonly string[]
@@ -23,7 +23,7 @@ const byLanguage: OptionValues = {members: Object.fromEntries(languages.map(tag 
 const creditRoles =
   'Conceptualization,Data curation,Formal analysis,Funding acquisition,Investigation,Methodology,Project administration,Resources,Software,Supervision,Validation,Visualization,Writing – original draft,Writing – review & editing'
 
-/** THE TABLE of the values of settings, by the names in `options.ts`. */
+/** THE TABLE of values of settings, by the names of the settings in `options.ts`. */
 export const optionValues: Readonly<Record<string, OptionValues>> = {
   title: byLanguage,
   titles: byLanguage,

@@ -1,4 +1,4 @@
-/** The settings in `manuscript.yaml` and front matter: one table, which is why the file is long. */
+/** The settings in `manuscript.yaml` and front matter. The file is long because they are in a single table. */
 import {relationTypes} from '../../core/relation-types.ts'
 
 /**
@@ -8,14 +8,14 @@ import {relationTypes} from '../../core/relation-types.ts'
 export type Option = Readonly<{
   name: string
   also?: readonly string[]
-  /** The form of the value; without it, the code that reads the value reports its faults. */
+  /** The form of the value. If absent, the code that reads the value reports its faults. */
   form?: SettingForm
   about: 'paper' | 'build'
   says: string
   example: string
 }>
 
-/** The forms of values, which `forms.ts` describes. */
+/** The forms of values, which are described in `forms.ts`. */
 export type SettingForm =
   | 'text'
   | 'texts'
@@ -394,7 +394,7 @@ export const options: readonly Option[] = [
   }
 ]
 
-/** Settings of other tools that galley ignores silently. */
+/** Settings of other tools that galley silently ignores. */
 export const foreign: ReadonlySet<string> = new Set(
   (
     'format output_format execute editor filters engine jupyter kernelspec project website ' +
@@ -414,7 +414,7 @@ export const foreign: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** The option with a name or an alternative name. */
+/** The option that has a name, or has it as an alternative name. */
 export function optionNamed(name: string): Option | undefined {
   return options.find(option => option.name === name || option.also?.includes(name))
 }

@@ -4,8 +4,8 @@ import type {Finding} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 /**
- * Returns a finding for names that Quarto (`crossref`) or pandoc-crossref (`figPrefix`) would print instead of “Figure”
- * and similar names: galley prints those of the paper's language.
+ * Returns a finding for settings by which Quarto (`crossref`) or pandoc-crossref (`figPrefix`) would print other names
+ * for “Figure” and the like. galley prints the names in the language of the paper.
  */
 export function otherNames(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   const crossref = memberOf(yaml, 'crossref')
@@ -44,8 +44,8 @@ function entriesIn(value: YamlValue | undefined): readonly YamlEntry[] {
   return value?.kind === 'map' ? value.entries : []
 }
 
-/** Quarto's guide, “Cross-Reference Options”. */
+/** Matches the names in Quarto's guide, “Cross-Reference Options”. */
 const ofQuarto = /^[a-z]+-(?:title|prefix)$|^(?:title-delim|custom)$/
 
-/** The manual of pandoc-crossref, “Customization”. */
+/** Matches the names in the manual of pandoc-crossref, “Customization”. */
 const ofPandocCrossref = /^(?:figure|table|listing)Title$|^(?:fig|tbl|eqn|lst|sec)Prefix$|^titleDelim$/

@@ -2,10 +2,13 @@ import {isFileName} from '../../core/file-name.ts'
 import type {Finding} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
-/** Values of `output` in R Markdown: a format, such as `html_document` or `rticles::joss_article`, not a file name. */
+/**
+ * Matches values of `output` in R Markdown that are formats rather than file names, such as `html_document` and
+ * `rticles::joss_article`.
+ */
 const formatOfR = /^[\w.]+::\w+$|^\w+_(?:document|presentation)$/
 
-/** Reads the file name of the outputs; a name that is not safe on every system is reported and ignored. */
+/** Reads the file name of the outputs. A name that is not safe on every system is reported and ignored. */
 export function readOutputName(
   yaml: YamlValue | undefined,
   file: string,

@@ -2,17 +2,23 @@ import type {Finding} from '../../core/types.ts'
 import {parseLatex, plainLatex} from '../latex/text.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
-/** A command in the preamble: the pattern of its arguments, and the message and help for what it would do. */
+/**
+ * A command in the preamble: a pattern that includes its arguments, and the message and help about what it would do in
+ * LaTeX.
+ */
 type Row = readonly [
   pattern: RegExp,
   told: (match: RegExpMatchArray, all: string) => Readonly<{message: string; note: string}>,
-  /** The settings in whose place it stands: with one of them, nothing is lost. */
+  /**
+   * The settings that have the same effect. If one of them is present, nothing is lost, and the command is not
+   * reported.
+   */
   settings?: readonly string[]
 ]
 
 const argument = String.raw`\s*(?:\[[^\]\n]{0,100}\]\s*)?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}`
 
-/** THE TABLE of commands in `header-includes` whose loss a reader would see. */
+/** THE TABLE of commands in `header-includes` whose effect readers would miss. */
 const rows: readonly Row[] = [
   [
     new RegExp(String.raw`\\author${argument}`),
@@ -46,7 +52,7 @@ const rows: readonly Row[] = [
   ]
 ]
 
-/** Findings about commands in the preamble that galley does not read, with the settings to write. */
+/** Findings for commands in the preamble that galley does not support, with the settings to write instead. */
 export function preambleFindings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   const items = itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).map(item => ({
     place: item.place,
@@ -63,7 +69,7 @@ export function preambleFindings(yaml: YamlValue | undefined, file: string): rea
   })
 }
 
-/** The names in all `\author{Ann Doe\thanks{…} \and Bob Roe \\ Oven}`. */
+/** The names in each `\author{Ann Doe\thanks{…} \and Bob Roe \\ Oven}`. */
 function namesIn(preamble: string): readonly string[] {
   return Array.from(preamble.matchAll(new RegExp(String.raw`\\author${argument}`, 'g')))
     .flatMap(([, names = '']) => names.split(/\\and(?![A-Za-z])|\\And(?![A-Za-z])/))

@@ -1,7 +1,7 @@
 import type {LocalText} from '../../core/types.ts'
 import {memberOf, type YamlValue} from '../values/yaml.ts'
 
-/** The metadata texts that the article shows unchanged and that contain non-ASCII characters. */
+/** The metadata that the article shows unchanged and that contain non-ASCII characters, as texts. */
 export function printedWords(yaml: YamlValue | undefined, lang: string): readonly LocalText[] {
   return printedMembers.flatMap(name => [...wordsIn(memberOf(yaml, name), lang)])
 }
@@ -18,7 +18,7 @@ function* wordsIn(value: YamlValue | undefined, lang: string): Generator<LocalTe
   } else if (value?.kind === 'list') {
     for (const item of value.items) yield* wordsIn(item, lang)
   } else if (value?.kind === 'map') {
-    // Keywords are under the tags of their languages.
+    // Keywords may be a mapping by language.
     for (const {value: member} of value.entries) yield* wordsIn(member, lang)
   }
 }

@@ -5,7 +5,7 @@ import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 const types = Object.keys(relationTypes)
 
-/** The works that belong to the paper, `[{type: preprint, doi: 10.5555/1}]`. */
+/** Reads the works related to the paper, `[{type: preprint, doi: 10.5555/1}]`. */
 export function readRelated(
   value: YamlValue | undefined,
   file: string
@@ -42,13 +42,13 @@ function isRelation(type: string): type is RelationType {
   return types.includes(type)
 }
 
-/** The DOI that a setting names. */
+/** Reads a DOI from a setting. */
 export function readDoi(value: YamlValue | undefined): string | undefined {
   const text = scalarText(value)
   return text === undefined ? undefined : withoutDoiHost(text)
 }
 
-/** A DOI without `https://doi.org/`. */
+/** Removes `https://doi.org/` from a DOI. */
 export function withoutDoiHost(text: string): string {
   return text.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
 }

@@ -6,7 +6,7 @@ import {type Option, options} from './options.ts'
 import {queryOptions} from './query-options.ts'
 import {sheetOptions} from './style-options.ts'
 
-/** The JSON Schemas of the files of a paper by their names. */
+/** The JSON Schemas of a paper's files, by the name of the file. */
 export const schemas: Readonly<Record<string, () => Schema>> = {
   manuscript: manuscriptSchema,
   style: () => ({
@@ -33,7 +33,7 @@ export const schemas: Readonly<Record<string, () => Schema>> = {
 
 const draft = {$schema: 'http://json-schema.org/draft-07/schema#'}
 
-/** The schema of a file with these keys and no others. */
+/** The schema of a file that can only contain these keys. */
 function ofFile(keys: readonly FileOption[]): Schema {
   return {
     properties: Object.fromEntries(
@@ -44,9 +44,9 @@ function ofFile(keys: readonly FileOption[]): Schema {
 }
 
 /**
- * The JSON Schema of `manuscript.yaml`, for editors with a YAML server: names, values and forms of settings, with
- * their descriptions. It permits other names, since other tools have settings in the same file; galley reports
- * unknown ones.
+ * The JSON Schema of `manuscript.yaml`, for editors with a YAML language server: the names, values and forms of
+ * settings, with descriptions. Other names are allowed, because other tools keep settings in the same file; galley
+ * itself reports unknown ones.
  */
 function manuscriptSchema(): Schema {
   const named = options.flatMap(option =>
@@ -72,13 +72,13 @@ function described({says, example}: Pick<Option, 'says' | 'example'>): Schema {
   return {description: says, markdownDescription: `${says}\n\n\`\`\`yaml\n${example}\n\`\`\``}
 }
 
-/** The schema of a setting whose values are parsed by separate code. */
+/** The schema of a setting whose values are not described by a form. */
 function formOf(values: OptionValues | undefined): Schema {
   if (values?.isClosed === true) return {enum: (values.values ?? []).map(typed)}
   return values === undefined ? {} : withValues({}, values)
 }
 
-/** Adds the usual values of a setting, and the keys of its mappings with theirs. */
+/** Adds the usual values of a setting to a schema and, for a mapping, its keys with their usual values. */
 function withValues(schema: Schema, values: OptionValues | undefined): Schema {
   if (values === undefined) return schema
   if (values.isClosed === true) return {enum: (values.values ?? []).map(typed)}
@@ -91,12 +91,12 @@ function withValues(schema: Schema, values: OptionValues | undefined): Schema {
   return {
     ...schema,
     ...(values.values && {examples: values.values}),
-    // A list of mappings has the same keys.
+    // In a list of mappings, the mappings have the same keys.
     ...(known && {...known, items: known})
   }
 }
 
-/** YAML reads `true` and numbers as such. */
+/** The value that YAML reads: `true`, `false` and numbers are not texts. */
 function typed(value: string): string | number | boolean {
   if (value === 'true' || value === 'false') return value === 'true'
   return /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : value

@@ -3,7 +3,10 @@ import type {Depositor, Finding} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {depositorKeys} from './style-options.ts'
 
-/** Reads `crossref` from a `style.yaml`; invalid values, and those that lack one of the three, are findings. */
+/**
+ * Reads `crossref` in a `style.yaml`. An invalid value is a finding, and so is the lack of one of the three required
+ * values.
+ */
 export function readDepositor(
   yaml: YamlValue | undefined,
   file: string

@@ -1,10 +1,10 @@
 import type {Finding, HouseStyle} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
-/** The settings in `house` of a style besides its words. */
+/** The settings in `house` of a style, other than its words. */
 const switches = {'serial-comma': 'serialComma', 'unit-space': 'unitSpace'} as const
 
-/** Reads `house` from a `style.yaml`; invalid values are findings. */
+/** Reads `house` in a `style.yaml`; invalid values are findings. */
 export function readHouse(
   yaml: YamlValue | undefined,
   file: string

@@ -4,7 +4,7 @@ import type {Finding, Look, Place, RunningHead} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {pageSizes, runningHeads, styleKeys, typefaceRoles} from './style-options.ts'
 
-/** Reads colour, page, running heads and typefaces from a `style.yaml`; invalid values are findings. */
+/** Reads the colours, page, running heads and typefaces in a `style.yaml`; invalid values are findings. */
 export function readLook(
   yaml: YamlValue | undefined,
   file: string
@@ -35,7 +35,7 @@ export function readLook(
     findings
   }
 
-  /** Reads `'#7a1f2b'`, or one colour per background. */
+  /** Reads `'#7a1f2b'`, or a colour for each background. */
   function readAccent(value: YamlValue | undefined): Look['accent'] {
     if (value === undefined) return undefined
     if (value.kind !== 'map') return colourOf(value) && {light: scalarText(value)!}
@@ -148,7 +148,7 @@ export function readLook(
     return refuse(value.place, 'faces', `\`faces\` is \`${text ?? ''}\`, expected \`embedded\` or \`system\``)
   }
 
-  /** The former name of `faces`. */
+  /** Reads `embed-fonts`, which is the former name of `faces`. */
   function readEmbedding(value: YamlValue | undefined): Look['faces'] {
     const text = scalarText(value)
     if (value === undefined || text === 'true') return value && 'embedded'

@@ -1,7 +1,7 @@
 import type {RunningHead} from '../../core/types.ts'
 import type {FileOption, Schema} from './file-option.ts'
 
-/** The content of a running head, by keyword. */
+/** The possible contents of a running head, by keyword. */
 export const runningHeads: readonly RunningHead[] = [
   'author',
   'title',
@@ -12,12 +12,12 @@ export const runningHeads: readonly RunningHead[] = [
   'none'
 ]
 
-/** The roles of typefaces. */
+/** The roles that typefaces can have. */
 export const typefaceRoles: readonly string[] = ['text', 'small', 'display', 'code']
 
 export const pageSizes: readonly string[] = ['A4', 'A5', 'B5', 'Letter', 'Legal']
 
-/** The keys of a font. */
+/** The keys that a font can have. */
 export const fontKeys: readonly string[] = [
   'family',
   'file',
@@ -29,7 +29,7 @@ export const fontKeys: readonly string[] = [
   'for'
 ]
 
-/** The settings of a style for the lines of its text, with the forms of the values. */
+/** The settings of a style for setting lines, with patterns for their values. */
 export const typographyOptions: Readonly<Record<string, Readonly<{form: RegExp; expected: string}>>> = {
   'letter-spacing': {
     form: /^(?:[01](?:\.\d{1,2})?|2(?:\.0{1,2})?)%$/,
@@ -38,7 +38,7 @@ export const typographyOptions: Readonly<Record<string, Readonly<{form: RegExp; 
   hyphens: {form: /^(?:few|many|none)$/, expected: '`few`, `many` or `none`'}
 }
 
-/** The settings of a style for proofs: text, or one of these values. */
+/** The settings of a style for proofs: the allowed values; undefined for settings whose value is text. */
 export const proofOptions = {
   'reply-to': undefined,
   instructions: undefined,
@@ -48,7 +48,7 @@ export const proofOptions = {
   numbering: ['continuous', 'page']
 } as const
 
-/** The limits that a style can set with a number or a range, by their keys. */
+/** The limits that a style can set as a number or a range, by their keys. */
 export const limitRanges: Readonly<
   Record<string, 'titleCharacters' | 'abstractWords' | 'keywords' | 'words'>
 > = {
@@ -58,14 +58,14 @@ export const limitRanges: Readonly<
   words: 'words'
 }
 
-/** The keys of the depositor at Crossref; `schema` may be absent. */
+/** The keys of the depositor at Crossref, of which `schema` is optional. */
 export const depositorKeys: readonly string[] = ['depositor', 'email', 'registrant', 'schema']
 
-/** The settings of a style for the journal of its papers. */
+/** The settings of a style for its journal. */
 export const journalKeys: readonly string[] =
   'title abbreviation id issn publisher country url sections locales'.split(' ')
 
-/** The settings of a style for the journal's OJS: text, or one of these values. */
+/** The settings of a style for the journal's OJS: the allowed values; undefined for settings whose value is text. */
 export const ojsOptions: Readonly<Record<string, readonly string[] | undefined>> = {
   version: ['3.3', '3.4', '3.5'],
   genre: undefined,
@@ -77,7 +77,7 @@ export const ojsOptions: Readonly<Record<string, readonly string[] | undefined>>
 const text: Schema = {type: ['string', 'number']}
 const count: Schema = {type: 'integer', minimum: 0, maximum: 999_999_999}
 
-/** A mapping with these keys and no others. */
+/** The schema of a mapping that can only contain these keys. */
 function mapping(properties: Readonly<Record<string, Schema>>): Schema {
   return {type: 'object', properties, additionalProperties: false}
 }
@@ -90,7 +90,7 @@ const colour: Schema = {type: 'string', examples: ['#7a1f2b']}
 const size: Schema = {type: 'string', examples: pageSizes}
 const range: Schema = {anyOf: [count, mapping({min: count, max: count})]}
 
-/** THE TABLE of the keys of a `style.yaml`, from which `docs/settings.md` and its schema are made. */
+/** THE TABLE of keys in `style.yaml`, from which its schema and `docs/settings.md` are generated. */
 export const sheetOptions: readonly FileOption[] = [
   {name: 'name', says: 'The name of the style.', example: 'name: Quarterly', schema: text},
   {name: 'extends', says: 'The style that it builds on.', example: 'extends: insights', schema: text},
@@ -221,5 +221,5 @@ export const sheetOptions: readonly FileOption[] = [
   }
 ]
 
-/** The keys of a `style.yaml`. */
+/** The keys that a `style.yaml` can have. */
 export const styleKeys: readonly string[] = sheetOptions.map(({name}) => name)

@@ -9,7 +9,7 @@ const known = Object.keys(letterWords)
   .map(name => `\`{${name}}\``)
   .join(', ')
 
-/** Reads `proof` from a `style.yaml`; invalid values are findings. */
+/** Reads `proof` in a `style.yaml`; invalid values are findings. */
 export function readProof(
   yaml: YamlValue | undefined,
   file: string

@@ -3,7 +3,7 @@ import type {Finding, Look} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {typographyOptions} from './style-options.ts'
 
-/** Reads `typography` from a `style.yaml`; invalid values are findings. */
+/** Reads `typography` in a `style.yaml`; invalid values are findings. */
 export function readTypography(
   yaml: YamlValue | undefined,
   file: string

@@ -23,9 +23,9 @@ import {fontKeys, limitRanges} from './style-options.ts'
 import {readProof} from './style-proof.ts'
 import {readTypography} from './style-typography.ts'
 
-/** The content of `style.yaml`. Paths in it are relative to the style's folder. */
+/** The content of a `style.yaml`. Paths in it are relative to the folder of the style. */
 export type StyleSheet = Readonly<{
-  /** The style that this one extends. */
+  /** The name of the style that this one extends. */
   extends?: string | undefined
   /** The name of a CSL style in `styles/csl/`. */
   csl?: string | undefined
@@ -39,7 +39,7 @@ export type StyleSheet = Readonly<{
   /** The journal of all papers in the style, and its OJS. */
   journal?: Journal | undefined
   ojs?: OjsSettings | undefined
-  /** The place of the colours, and of other values that are checked later. */
+  /** The places of the colours and of other values that are checked later. */
   accentPlace: Place | undefined
   extendsPlace: Place | undefined
   cslPlace: Place | undefined
@@ -47,7 +47,7 @@ export type StyleSheet = Readonly<{
   findings: readonly Finding[]
 }>
 
-/** Reads the `style.yaml` of a journal style in `folder`. */
+/** Parses the `style.yaml` of a journal style in `folder`. */
 export function readStyleSheet(text: string, file: string, folder: string): StyleSheet {
   const {value, findings} = readYaml(text, file, 0, locator(text))
   const fonts = itemsOf(memberOf(value, 'fonts')).flatMap(font => {
@@ -99,7 +99,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
 
 type StyleFault = Readonly<{place: Place; subject: string; message: string; expected?: readonly string[]}>
 
-/** Reports rows of `fonts` without content, and keys in them without a meaning. */
+/** Reports rows in `fonts` that are empty, and keys in them that have no meaning. */
 function* fontFaults(value: YamlValue | undefined): Generator<StyleFault> {
   const subject = 'fonts'
   const expected = 'a row such as `{family: Our Serif, file: fonts/our-serif.woff2}`'
@@ -126,7 +126,7 @@ function* numberingFaults(value: YamlValue | undefined): Generator<StyleFault> {
   yield {place: value.place, subject: 'number-sections', message}
 }
 
-/** A number is the maximum; a map has `min` and `max`. */
+/** Reads limits: a number is a maximum; a map has `min` and `max`. */
 function readLimits(
   value: YamlValue | undefined,
   file: string
@@ -164,7 +164,7 @@ function invalidLimit(name: string, place: Place, file: string): Finding {
   }
 }
 
-/** A value that is safe in a style sheet; other values are ignored. */
+/** The text of a value that matches a pattern, and so is safe in a style sheet; undefined for other values. */
 function matching(value: YamlValue | undefined, form: RegExp): string | undefined {
   const text = scalarText(value)?.trim()
   return text !== undefined && form.test(text) ? text : undefined

@@ -3,12 +3,12 @@ import type {Finding} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {foreign, optionNamed, options} from './options.ts'
 
-/** Returns findings for settings that are unknown to galley and not in the table of foreign settings. */
+/** Returns findings for settings that galley does not know, except those in the table of foreign settings. */
 export function unknownSettings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   if (yaml?.kind !== 'map') return []
   const names = options.flatMap(option => [option.name, ...(option.also ?? [])])
   const output = memberOf(yaml, 'output')
-  // Distill prints its description below the title.
+  // Distill prints the description of a paper below its title.
   const isDistill = [
     scalarText(output) ?? '',
     ...(output?.kind === 'map' ? output.entries.map(({key}) => key) : [])
@@ -39,7 +39,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
     })
 }
 
-/** Lists of figures or tables that are asked for, also of one format. */
+/** Settings that ask for a list of figures or tables, even those inside one format. */
 function listsIn(yaml: YamlValue): readonly YamlEntry[] {
   if (yaml.kind !== 'map') return []
   return yaml.entries.flatMap(entry =>
@@ -57,12 +57,15 @@ function isList(key: string): boolean {
   return forms.get(key)?.startsWith('nothing: galley prints no list') ?? false
 }
 
-/** Whether the citation of a paper in Quarto has facts of its journal. */
+/** Whether the setting `citation` in Quarto contains facts about the paper's journal. */
 function isOfJournal(value: YamlValue): boolean {
   return memberOf(value, 'container-title', 'volume', 'issue', 'page') !== undefined
 }
 
-/** A setting of another program that galley has under another name, or that changes printed words. */
+/**
+ * The finding for a setting of another program that galley has under another name, or that changes printed words;
+ * undefined for other settings.
+ */
 function formOf(key: string, unknown: Finding): Finding | undefined {
   const form = forms.get(key)
   return form === undefined ? undefined : {...unknown, message: `${unknown.message}, expected ${form}`}
@@ -102,7 +105,7 @@ const forms: ReadonlyMap<string, string> = new Map([
   ['resource-path', 'the paths of pictures from the chapter, such as `pictures/a.svg`']
 ])
 
-/** Settings of MyST, of extensions of Quarto and of Pandoc whose values are texts that readers see. */
+/** Settings of MyST, and of extensions of Quarto and Pandoc, whose values are texts that readers see. */
 const textsOfAuthors: ReadonlySet<string> = new Set([
   ...['authornote', 'author-note', 'author_note', 'footnote', 'standfirst'],
   ...['acknowledgments', 'acknowledgements', 'acknowledgment', 'acknowledgement', 'thanks', 'dedication'],

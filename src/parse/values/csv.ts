@@ -1,7 +1,8 @@
 /**
- * Parses comma-separated values (RFC 4180): quoted cells with doubled quotes and line ends in them; lines end with CRLF
- * or LF, or with CR if there is no LF. Semicolons or tabs can replace the commas, also without `given`. Only the columns in
- * `wanted` are extracted. An unclosed quote extends to the end of the text, and missing cells are empty.
+ * Parses comma-separated values (RFC 4180). Quoted cells can contain doubled quotes and line ends; lines end with CRLF
+ * or LF, or with CR if there is no LF. The separator can also be a semicolon or a tab, which is detected if it is not
+ * `given`. Only the columns in `wanted` are extracted. An unclosed quote extends to the end of the text, and missing
+ * cells are empty.
  */
 export function* csvRows(
   text: string,
@@ -27,7 +28,7 @@ export function* csvRows(
           const end = nextQuote(at + 1)
           if (slot !== undefined) quoted += text.slice(start, end)
           at = end + 1
-          // The second of two doubled quotes is text.
+          // The second of two quotes is part of the text.
           start = at
         } while (at < text.length && nextQuote(at) === at)
       }
@@ -45,7 +46,7 @@ export function* csvRows(
   }
 }
 
-/** A comma, unless the first line has more semicolons or tabs. */
+/** The separator: a comma, unless the first line contains more semicolons or tabs. */
 function separatorOf(text: string, first: number): string {
   const line = text.slice(first, first + 2000).split(/[\r\n]/, 1)[0] ?? ''
   const count = (mark: string): number => line.split(mark).length
@@ -53,7 +54,7 @@ function separatorOf(text: string, first: number): string {
   return best
 }
 
-/** For each column, the position of its cell among the wanted ones. */
+/** For each column, the index of its cell among the wanted ones; undefined if it is not wanted. */
 function slotsOf(columns: readonly number[]): readonly (number | undefined)[] {
   const slots: (number | undefined)[] = []
   for (const [slot, column] of columns.entries()) if (column >= 0) slots[column] = slot
@@ -61,8 +62,8 @@ function slotsOf(columns: readonly number[]): readonly (number | undefined)[] {
 }
 
 /**
- * The positions of the next separator, quote and line end, searched only after each was passed, which keeps the time
- * linear.
+ * Returns a function that finds the next occurrence of a character. It searches only after the last one has been
+ * passed, which keeps the time linear.
  */
 function finder(text: string, mark: string): (from: number) => number {
   let next = -1

@@ -3,8 +3,8 @@ const months = 'january february march april may june july august september octo
 )
 
 /**
- * Parses a date in front matter to ISO 8601 with the precision given: `2022-06-29`, `2022-06`, `2022`. Accepts ISO
- * dates (with or without a time), “29 June 2022”, “June 29, 2022”, “June 2022”; undefined for anything else and for
+ * Converts a date in front matter to ISO 8601 with the same precision: `2022-06-29`, `2022-06`, `2022`. Accepts ISO
+ * dates, with or without a time, “29 June 2022”, “June 29, 2022” and “June 2022”; undefined for anything else, and for
  * impossible days.
  */
 export function isoDate(text: string): string | undefined {
@@ -21,12 +21,15 @@ export function isoDate(text: string): string | undefined {
   return month ? build(month[2]!, monthNumber(month[1]!), undefined) : undefined
 }
 
-/** Whether a text is an ISO date of a possible day. */
+/** Whether a text is the ISO date of a day that exists. */
 export function isDay(text: string): boolean {
   return text.length === 10 && isoDate(text) === text
 }
 
-/** 1 to 12 for an English month or an abbreviation of at least three letters, or else 0. */
+/**
+ * The number of an English month, from 1 to 12, given by its name or an abbreviation of at least three letters;
+ * otherwise 0.
+ */
 function monthNumber(name: string): string {
   const wanted = name.toLowerCase()
   const index = wanted.length < 3 ? -1 : months.findIndex(month => month.startsWith(wanted))

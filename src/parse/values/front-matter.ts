@@ -1,4 +1,7 @@
-/** The YAML between a first line `---` and a line `---` or `...`, its offset, and its end mark. */
+/**
+ * The YAML between `---` on the first line and a line `---` or `...`, with its offset and its end mark; undefined if
+ * there is none.
+ */
 export function frontMatter(
   text: string
 ): Readonly<{yaml: string; offset: number; end: number; close: string}> | undefined {

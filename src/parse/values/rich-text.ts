@@ -1,18 +1,18 @@
 import type {LatexText, TextStyle} from '../latex/text.ts'
 
-/** A run of text with its formats, outermost first. */
+/** A stretch of text with its formats, the outermost first. */
 export type TextRun = Readonly<{
   text: string
   styles: readonly TextStyle[]
-  /** Whether the text was in braces, which protect its case; needed by styles with title case. */
+  /** Whether the text was in braces, which protect its case from styles that change it. */
   protected: boolean
   /** Whether the text is a URL or a formula. */
   verbatim: boolean
 }>
 
 /**
- * Converts text to CSL rich text, the notation of `title` and similar CSL-JSON variables: `<i>`, `<b>`, `<sup>`,
- * `<sub>`, small capitals, and `<span class="nocase">` around protected text if `keepCase` is set.
+ * Converts text to CSL rich text, the notation in `title` and similar CSL-JSON variables: `<i>`, `<b>`, `<sup>`,
+ * `<sub>`, small capitals and, if `keepCase` is set, `<span class="nocase">` around protected text.
  */
 export function richText(runs: readonly TextRun[], keepCase = false): string {
   const open: Tag[] = []
@@ -33,7 +33,7 @@ export function richText(runs: readonly TextRun[], keepCase = false): string {
   return written
 }
 
-/** The runs in order; adjacent runs of the same kind are joined. */
+/** The runs of parsed texts in order; adjacent runs of the same kind are joined. */
 export function textRuns(texts: readonly LatexText[]): readonly TextRun[] {
   const runs: TextRun[] = []
   collect(texts, [], false, runs)
@@ -42,7 +42,7 @@ export function textRuns(texts: readonly LatexText[]): readonly TextRun[] {
 
 type Tag = TextStyle | 'no-case'
 
-/** Text that a CSL processor would parse as markup is broken by a word joiner. */
+/** Matches text that a CSL processor would parse as a tag; a word joiner is inserted after its `<`. */
 const tagLike = /<(?=\/?(?:i|b|sup|sub|sc|span)\b)/g
 
 const openingTags: Readonly<Record<Tag, string>> = {
@@ -98,7 +98,7 @@ function addRun(runs: TextRun[], run: TextRun): void {
 
 function trimRuns(runs: readonly TextRun[]): readonly TextRun[] {
   const trimmed = runs.map((run, index) => {
-    // A command without output leaves two adjacent spaces.
+    // A command that prints nothing leaves two adjacent spaces, of which one is removed.
     const isAfterSpace = index === 0 || runs[index - 1]!.text.endsWith(' ')
     const isSpaced = (isAfterSpace && run.text.startsWith(' ')) || run.text.includes('  ')
     if (!isSpaced) return run

@@ -2,10 +2,11 @@ import {addressesIn} from '../../csl/text/addresses.ts'
 import type {TextRun} from './rich-text.ts'
 
 /**
- * Converts a title to sentence case, which CSL expects for English titles (as Zotero exports it and Pandoc does). Words
- * that only begin with a capital lose it, except in addresses, after `.`, `?`, `!`, `:` and at the beginning. Braced words, words
- * with capitals inside (`DNA`, `JavaScript`, `pH`) and single letters except “A” are kept. A title with more lower-case
- * than capitalized words is in sentence case already, so its capitals belong to proper nouns and are kept.
+ * Converts a title to sentence case, which CSL expects for English titles, and which Zotero and Pandoc produce. Words
+ * in which only the first letter is a capital become lower case, except at the beginning, after `.`, `?`, `!` and `:`,
+ * and in addresses. Words in braces, words with other capitals (`DNA`, `JavaScript`, `pH`) and single letters except
+ * “A” are kept. A title with more lower-case than capitalized words is already in sentence case; its capitals belong to
+ * proper nouns and are kept.
  */
 export function sentenceCase(runs: readonly TextRun[]): readonly TextRun[] {
   const text = runs.map(run => run.text).join('')
@@ -38,8 +39,8 @@ export function sentenceCase(runs: readonly TextRun[]): readonly TextRun[] {
 }
 
 /**
- * Extends protection to whole words: `{P}ython` protects “Python”. CSL processors split words at tags, and would make
- * “PYthon” of a divided word.
+ * Extends protection to whole words: `{P}ython` protects “Python”. CSL processors split words at tags, so that a word
+ * that is only partly protected would become “PYthon”.
  */
 export function protectWholeWords(runs: readonly TextRun[]): readonly TextRun[] {
   if (!runs.some(run => run.protected)) return runs
@@ -65,7 +66,7 @@ export function protectWholeWords(runs: readonly TextRun[]): readonly TextRun[] 
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'][\p{L}\p{M}\p{N}]+)*/gu
 
-/** One byte per character: 1 in the chosen runs. */
+/** An array with one byte per character, which is 1 in the chosen runs. */
 function marked(runs: readonly TextRun[], isChosen: (run: TextRun) => boolean): Uint8Array {
   const marks = new Uint8Array(runs.reduce((length, run) => length + run.text.length, 0))
   let offset = 0
@@ -76,7 +77,9 @@ function marked(runs: readonly TextRun[], isChosen: (run: TextRun) => boolean): 
   return marks
 }
 
-/** Removes punctuation at both ends of marked text, because processors do not detect quotation marks next to a tag. */
+/**
+ * Excludes punctuation at both ends of marked text, because processors do not recognize quotation marks next to a tag.
+ */
 function trimMarks(marks: Uint8Array, text: string): void {
   for (let start = marks.indexOf(1); start !== -1; ) {
     let end = marks.indexOf(0, start)
@@ -90,7 +93,7 @@ function trimMarks(marks: Uint8Array, text: string): void {
 }
 
 function isWordCharacter(text: string, offset: number): boolean {
-  // Either half of a surrogate pair can belong to a letter.
+  // Half of a surrogate pair can belong to a letter.
   return /[\p{L}\p{M}\p{N}\uD800-\uDFFF]/u.test(text.charAt(offset))
 }
 
@@ -101,7 +104,7 @@ function isCapitalised(word: string): boolean {
   return rest !== '' || word === 'A'
 }
 
-/** Short words are lower-case in every title, so they do not count. */
+/** Short words are lower case in every title, so they do not count. */
 function isSentenceCase(words: readonly string[]): boolean {
   const telling = words.slice(1).filter(word => word.length >= 4 && !small.has(word.toLowerCase()))
   const lower = telling.filter(word => word === word.toLowerCase() && /^\p{L}/u.test(word)).length

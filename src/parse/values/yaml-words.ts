@@ -1,9 +1,9 @@
 import {isScalar, Lexer, parseDocument, visit} from 'yaml'
 
-/** The words of a YAML text: its keys and values, and its comments, each once and in order. */
+/** The words in a YAML text: its keys and values, and its comments, each without repetitions and in order. */
 export type YamlWords = Readonly<{scalars: readonly string[]; comments: readonly string[]}>
 
-/** Reads the words of a YAML text regardless of their meaning; of invalid YAML, as much as possible. */
+/** Extracts the words of a YAML text regardless of their meaning; from invalid YAML, as many as possible. */
 export function yamlWords(text: string): YamlWords {
   const scalars = new Set<string>()
   const document = parseDocument(text, {

@@ -2,7 +2,7 @@ import {type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, parse
 import type {Locator} from '../../core/position.ts'
 import type {Finding, Place} from '../../core/types.ts'
 
-/** A YAML value with its place. `text` is a scalar as written (`0012`, `2026-11-24`, `yes`). */
+/** A YAML value with its place. `text` is a scalar as written, such as `0012`, `2026-11-24` or `yes`. */
 export type YamlValue =
   | Readonly<{kind: 'map'; place: Place; entries: readonly YamlEntry[]}>
   | Readonly<{kind: 'list'; place: Place; items: readonly YamlValue[]}>
@@ -10,17 +10,17 @@ export type YamlValue =
 
 export type YamlEntry = Readonly<{key: string; keyPlace: Place; value: YamlValue}>
 
-/** The value of a YAML text, with places in its file. */
+/** The value of a YAML text, with places in the file that contains it. */
 export type YamlReading = Readonly<{value: YamlValue | undefined; findings: readonly Finding[]}>
 
-// Deeper than any metadata, and far from a stack overflow.
+// The maximum nesting depth: more than metadata need, and far less than would overflow the stack.
 const mostDepth = 40
 const mostValues = 50_000
 const mostAliases = 100
 
 /**
- * Parses YAML 1.2 (core schema) from `offset` in a file. Never throws: invalid YAML becomes a finding of rule
- * `front-matter-syntax`.
+ * Parses YAML 1.2 (core schema) that begins at `offset` in a file. Never throws: invalid YAML becomes a finding of the
+ * rule `front-matter-syntax`.
  */
 export function readYaml(text: string, file: string, offset: number, at: Locator): YamlReading {
   const findings: Finding[] = []
@@ -37,13 +37,13 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
     schema: 'core',
     logLevel: 'silent',
     strict: true,
-    // Each pretty error takes time proportional to the length of its line, and the check of unique keys quadratic time;
-    // `survey` finds repeated keys.
+    // Each pretty error takes time proportional to the length of its line, and checking for unique keys takes quadratic
+    // time; `survey` finds repeated keys instead.
     prettyErrors: false,
     uniqueKeys: false
   })
   const {targets, aliases, repeated} = survey(document)
-  // Further errors are usually consequences of the first.
+  // Only the first error is reported, because others usually follow from it.
   for (const error of document.errors.length > 0 ? document.errors.slice(0, 1) : repeated) {
     const [start, end] = error.pos
     const reason = error.message.split('\n')[0]!
@@ -56,7 +56,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
       note: 'Text with `: `, `#` or quotes in it is safe inside quotation marks, or after `>-` on lines of its own.'
     })
   }
-  // Of several documents, only the first would be read and the rest lost.
+  // Of several documents, only the first would be read, and the others would be lost.
   const second = findings.length > 0 ? -1 : secondDocument(text, document.range?.[2] ?? text.length)
   if (second >= 0) {
     findings.push({
@@ -119,14 +119,14 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
 }
 
 type Survey = Readonly<{
-  /** The target of each alias: the nearest preceding node with its anchor. */
+  /** The target of each alias: the nearest node before it that has the anchor. */
   targets: ReadonlyMap<unknown, Node>
   aliases: number
-  /** The keys that each map already has. */
+  /** Keys that their map already contains. */
   repeated: ReadonlyArray<Readonly<{pos: readonly [number, number]; message: string}>>
 }>
 
-/** Collects data in one walk that the YAML package would otherwise search for repeatedly. */
+/** Collects data in a single walk for which the YAML package would search repeatedly. */
 function survey(document: Document): Survey {
   const anchors = new Map<string, Node>()
   const targets = new Map<unknown, Node>()
@@ -153,7 +153,7 @@ function survey(document: Document): Survey {
   return {targets, aliases, repeated}
 }
 
-/** The entry of a map under the first of several names. */
+/** The entry in a map that has the first of several names; entries with empty values are skipped. */
 export function entryOf(map: YamlValue | undefined, ...names: readonly string[]): YamlEntry | undefined {
   if (map?.kind !== 'map') return undefined
   for (const name of names) {
@@ -163,7 +163,7 @@ export function entryOf(map: YamlValue | undefined, ...names: readonly string[])
   return undefined
 }
 
-/** The value of a map under the first of several names. */
+/** The value in a map that has the first of several names; empty values are skipped. */
 export function memberOf(map: YamlValue | undefined, ...names: readonly string[]): YamlValue | undefined {
   return entryOf(map, ...names)?.value
 }
@@ -175,7 +175,7 @@ export function scalarText(value: YamlValue | undefined): string | undefined {
   return text === '' ? undefined : text
 }
 
-/** The items of a list; a single value is a list of one. */
+/** The items of a list; a single value is treated as a list with one item. */
 export function itemsOf(value: YamlValue | undefined): readonly YamlValue[] {
   if (value === undefined || isEmpty(value)) return []
   return value.kind === 'list' ? value.items : [value]
@@ -185,7 +185,10 @@ function isEmpty(value: YamlValue): boolean {
   return value.kind === 'scalar' && value.value === null
 }
 
-/** The depth of unclosed opening brackets; for thousands of them, the parser's memory grows without limit. */
+/**
+ * The maximum number of brackets that are open at once; for thousands of them, the memory of the YAML parser would grow
+ * without limit.
+ */
 function nesting(text: string): number {
   let open = 0
   let most = 0
@@ -200,7 +203,7 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-/** The offset of a second document after a line `---`; negative if there is none with content. */
+/** The offset of a second document, after a line `---`; negative if there is none with content. */
 function secondDocument(text: string, end: number): number {
   const rest = text.slice(end)
   const says = (line: string) => !/^(?:---|\.\.\.)?\s*$|^\s*#/.test(line)

@@ -7,12 +7,12 @@ export type CellLine = Readonly<{text: string; start: PlacedPoint}>
 
 type PlacedPoint = Readonly<{line: number; column: number; offset: number}>
 
-/** Reads the lines of a cell as Markdown, each node with its place in the file. */
+/** Parses the lines of a cell as Markdown, and gives each node its place in the file. */
 export type CellReader = (lines: readonly CellLine[]) => Root['children']
 
 /**
- * Parses cells of a text. Links and notes that the text defines are defined in its cells as well, where they must
- * not be defined again.
+ * Returns a function that parses cells. Cells can refer to links and notes that the text defines, which must not be
+ * defined in the cells themselves.
  */
 export function cellReader(tree: Root, parse: (text: string) => Root): CellReader {
   const read = withDefinitions(tree, parse)
@@ -23,7 +23,10 @@ export function cellReader(tree: Root, parse: (text: string) => Root): CellReade
   }
 }
 
-/** Parses parts of a text with the links and notes that the whole text defines. */
+/**
+ * Returns a function that parses parts of a text as if they contained the definitions of links and notes in the whole
+ * text.
+ */
 export function withDefinitions(
   tree: Root,
   parse: (text: string) => Root
@@ -36,7 +39,7 @@ export function withDefinitions(
   }
 }
 
-/** Empty definitions under the names that the text defines. */
+/** Empty definitions for all names that the text defines. */
 function definitionsIn(tree: Root): string {
   const names: string[] = []
   walk(tree, node => {
@@ -46,7 +49,7 @@ function definitionsIn(tree: Root): string {
   return names.join('\n\n')
 }
 
-/** Moves a node, with its content, from its position in the cell to that in the file. */
+/** Changes the positions of a node and its content from those in a cell to those in the file. */
 function place(root: Nodes, lines: readonly CellLine[]): void {
   const moved = ({line, column}: Point): PlacedPoint => {
     const {start} = lines[line - 1] ?? lines.at(-1)!
@@ -58,7 +61,7 @@ function place(root: Nodes, lines: readonly CellLine[]): void {
   movePlaces(root, ({start, end}) => ({start: moved(start), end: moved(end)}))
 }
 
-/** Moves a node, with its content, from its positions in a part that was parsed alone to those in the file. */
+/** Changes the positions of a node and its content from those in a part that was parsed alone to those in the file. */
 export function movePlaces(root: Nodes, moved: (position: Position) => Position): void {
   const positions = new Set<object>()
   const move = (position: Position | undefined): void => {
@@ -75,7 +78,10 @@ export function movePlaces(root: Nodes, moved: (position: Position) => Position)
   })
 }
 
-/** Splits a text of several lines into one per line, since the other cells are between them in the file. */
+/**
+ * Splits a text node of several lines into one node per line, because in the file the lines of other cells are between
+ * them.
+ */
 function byLine(node: Nodes): Nodes[] {
   if (node.type !== 'text' || node.position === undefined) return [node]
   const {start, end} = node.position

@@ -7,12 +7,13 @@ import {type Grid, type GridCell, readGrid} from './grid.ts'
 import {percent} from './pipe-table.ts'
 import {type UneditedLine, uneditedLine} from './unedited-line.ts'
 
-/** More lines than any hand-drawn table has: finding cells takes time. */
+/** A maximum that no table drawn by hand reaches, because finding cells takes time. */
 const mostLines = 2000
 
 /**
- * Parses a paragraph drawn like a grid table of Pandoc: `+===+` ends the head, two of them enclose the foot, colons
- * in that line, or in the first if there is no head, align columns, and columns are as wide as drawn.
+ * Parses a paragraph that is drawn like one of Pandoc's grid tables. `+===+` ends the head, and two of these lines
+ * enclose the foot. Colons in that line, or in the first line if there is no head, align columns. Columns are as wide
+ * as drawn.
  */
 export function gridTable(node: Nodes, source: string, read: CellReader): Table | undefined {
   if (node.type !== 'paragraph' || node.position === undefined) return undefined
@@ -23,7 +24,10 @@ export function gridTable(node: Nodes, source: string, read: CellReader): Table 
   )
 }
 
-/** A table may be drawn around the marks of its edits, or around the words that these change. */
+/**
+ * A table is tried in both forms, because its lines may be aligned with the marks of edits, or as they were before the
+ * edits.
+ */
 const asWritten = ({text}: CellLine): UneditedLine => ({text, at: column => column})
 const unedited = ({text}: CellLine): UneditedLine => uneditedLine(text)
 
@@ -63,7 +67,9 @@ function drawnTable(
   }
 }
 
-/** The lines of a paragraph, which may be in a list or quotation: all begin in the column of the first. */
+/**
+ * The lines of a paragraph, which may be inside a list or quotation, cut at the column in which the paragraph begins.
+ */
 function linesOf(node: Paragraph, source: string): readonly CellLine[] | undefined {
   const start = node.position?.start
   if (start?.offset === undefined) return undefined
@@ -87,7 +93,7 @@ function isHeadEnd(line: string): boolean {
   return /^\+(?:[=:]+\+)+$/.test(line)
 }
 
-/** The rows between a further `+===+` and one that ends the table are its foot. */
+/** The number of foot rows: those between a second `+===+` and a `+===+` that ends the table. */
 function footRowsOf(rows: readonly number[], drawn: readonly string[], headRows: number): number {
   const last = rows.length - 1
   if (!isHeadEnd(drawn[rows[last] ?? 0] ?? '')) return 0
@@ -133,7 +139,7 @@ function rowOf(
 
 type DrawnLine = CellLine & Readonly<{unedited: UneditedLine}>
 
-/** The lines of a cell without the white space at both sides. */
+/** The lines of a cell without leading and trailing white space. */
 function contentOf({top, left, bottom, right}: GridCell, lines: readonly DrawnLine[]): readonly CellLine[] {
   const inside = lines.slice(top + 1, bottom)
   const texts = inside.map(({text, unedited}) =>

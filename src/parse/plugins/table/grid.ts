@@ -1,22 +1,22 @@
 import {largestOf} from '../../../core/extremes.ts'
 
 /**
- * The cells of a table that is drawn with `+`, `-` and `|`, found by walking round each of them from its upper left
- * corner, as docutils does. Cells may go over several rows and columns.
+ * Finds the cells of a table that is drawn with `+`, `-` and `|` as docutils does, by walking around each cell from its
+ * top left corner. Cells can span several rows and columns.
  */
 
-/** A cell within its borders: rows and columns of characters, from 0. */
+/** A cell with its borders, as rows and columns of characters, from 0. */
 export type GridCell = Readonly<{top: number; left: number; bottom: number; right: number}>
 
-/** The cells, and the positions of rows and columns; undefined if the lines do not draw a table. */
+/** The cells of a table, and the positions of its rows and columns. */
 export type Grid = Readonly<{
   cells: readonly GridCell[]
-  /** The positions of horizontal borders. */
+  /** The positions of the horizontal borders. */
   rows: readonly number[]
   columns: readonly number[]
 }>
 
-/** Reads a drawing. All cells together must fill it. */
+/** Parses a drawing; undefined if it is not a table, whose cells must fill the whole drawing. */
 export function readGrid(lines: readonly string[]): Grid | undefined {
   const width = largestOf(lines.map(line => line.length))
   const drawing = lines.map(line => line.padEnd(width))
@@ -45,7 +45,7 @@ export function readGrid(lines: readonly string[]): Grid | undefined {
   }
 }
 
-/** The smallest cell with a corner. */
+/** The smallest cell with this top left corner. */
 function cellAt(drawing: readonly string[], top: number, left: number): GridCell | undefined {
   const at = (row: number, column: number): string => drawing[row]?.[column] ?? ' '
   const isAcross = (row: number, from: number, to: number): boolean => {

@@ -9,8 +9,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Checks the next line before a line is read as the head of a table: GFM's syntax makes tokens of each word of every
- * line that may be one, which is most of the memory that a long paragraph takes.
+ * Makes GFM's syntax try a line as the head of a table only if the next line begins like delimiters. Otherwise it would
+ * tokenize each word of every line that may be a head, which takes up most of the memory for a long paragraph.
  */
 export function remarkTableHead(this: Processor): void {
   const data = this.data()
@@ -41,13 +41,13 @@ function afterLook(table: Construct): Construct {
   }
 }
 
-/** The type of the last token before the line. */
+/** The type of the last token before the current line. */
 function lastOf({events}: TokenizeContext): string {
   const last = events.findLast(([, {type}]) => type !== 'lineEnding' && type !== 'linePrefix')
   return last?.[1].type ?? ''
 }
 
-/** Whether the next line begins as one of delimiters: `|`, `:` or `-`. */
+/** Whether the next line begins like a row of delimiters, with `|`, `:` or `-`. */
 function delimitersFollow(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const line = (code: Code): State | undefined => {
     if (code === null) return nok(code)
@@ -56,7 +56,7 @@ function delimitersFollow(this: TokenizeContext, effects: Effects, ok: State, no
       return line
     }
     effects.exit('lineAboveDelimiters')
-    // As GFM's syntax does: the next line may interrupt the paragraph.
+    // As in GFM's syntax, the next line is treated as one that may interrupt the paragraph.
     this.interrupt = true
     effects.enter('lineEnding')
     effects.consume(code)

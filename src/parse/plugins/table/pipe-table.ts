@@ -9,7 +9,7 @@ export function spanColumns(table: Table, source: string): void {
     for (const cell of row.children) {
       const before = kept.at(-1)
       const start = cell.position?.start.offset ?? 0
-      // A cell begins at its pipe, and consists only of that pipe if another one follows.
+      // The position of a cell begins at its pipe. If another pipe follows, the cell consists only of that pipe.
       const isPipe = cell.children.length === 0 && source[start] === '|' && isTouched(source, start)
       if (before === undefined || !isPipe) kept.push(cell)
       else before.data = {...before.data, columns: (before.data?.columns ?? 1) + 1}
@@ -18,17 +18,19 @@ export function spanColumns(table: Table, source: string): void {
   }
 }
 
-/** Whether the pipe at an offset is directly before or after another. */
+/** Whether the pipe at an offset is directly before or after another pipe. */
 function isTouched(source: string, offset: number): boolean {
   return source[offset - 1] === '|' || source[offset + 1] === '|'
 }
 
-/** Pandoc's number of characters from which on a table is as wide as the page and its cells wrap. */
+/**
+ * If a line has more characters than this, Pandoc makes the table as wide as the page, and wraps the text in its cells.
+ */
 const widest = 72
 
 /**
- * Relative widths of columns, by the dashes under the head, of a table with a line of more than 72 characters. If all
- * columns have as many dashes, the author has set no widths.
+ * Sets the relative widths of columns by the numbers of dashes below the head, in a table with a line of more than 72
+ * characters. If all columns have the same number, the author has not specified widths.
  */
 export function weighColumns(table: Table, source: string): void {
   const lines = slice(table, source).split(/\r\n|\r|\n/)
@@ -40,7 +42,7 @@ export function weighColumns(table: Table, source: string): void {
   table.data = {...table.data, widths: lengths.map(length => percent(length, total))}
 }
 
-/** A part of a whole as a percentage, to one decimal. */
+/** A share of a total as a percentage, to one decimal place. */
 export function percent(part: number, total: number): number {
   return Math.round((part / total) * 1000) / 10
 }

@@ -5,7 +5,10 @@ import {spanOf} from '../source.ts'
 import type {CellLine, CellReader} from './cell-content.ts'
 import {percent} from './pipe-table.ts'
 
-/** A stretch of lines, from 1, and its content. */
+/**
+ * A table by its lines, which count from 0: its first and last line, the lines of its head, its ruler, and the lines of
+ * each row.
+ */
 type Region = Readonly<{
   first: number
   last: number
@@ -14,13 +17,13 @@ type Region = Readonly<{
   rows: number[][]
 }>
 
-/** The start of each line of a source, and the place of an offset in it. */
+/** Functions for points and places in a source, and the offset at which each of its lines starts. */
 type Places = Locator & Readonly<{offsets: readonly number[]}>
 
 /**
- * Pandoc’s simple and multiline tables, whose columns are drawn by lines of dashes alone. CommonMark parses them as
- * paragraphs, rules, headings and code, which are recombined unless text would be lost. `siblings` begin at the left
- * edge of the file.
+ * Converts Pandoc's simple and multiline tables, whose columns are only marked by lines of dashes. CommonMark parses
+ * them as paragraphs, rules, headings and code, which are replaced by a table unless text would be lost. `siblings`
+ * must begin at the left edge of the file.
  */
 export function ruledTables(siblings: readonly Nodes[], source: string, read: () => CellReader): Nodes[] {
   const lines = source.split(/\r\n|\r|\n/)
@@ -46,16 +49,21 @@ export function ruledTables(siblings: readonly Nodes[], source: string, read: ()
   return result
 }
 
-/** A heading of CommonMark that ends in a line of dashes; the last row of a table and its end look the same. */
+/**
+ * Whether a node is a heading that CommonMark recognizes by a line of dashes below it, which may be the last row of a
+ * table and the line that ends it.
+ */
 function isUnderlined(node: Nodes): boolean {
   return node.type === 'heading' && node.position?.end.line !== node.position?.start.line
 }
 
-// `- - -` is a rule across the text.
+// Requires two adjacent dashes, because `- - -` is a rule across the page.
 const columnRule = /^(?=.*--) {0,3}-+(?: +-+)+ *$/
 const fullRule = /^ {0,3}-{3,} *$/
 
-/** The table that begins with, or has its head above, the rule in a line; lines count from 0. */
+/**
+ * The table to which the rule in a line belongs, as its first line or as the line below its head; lines count from 0.
+ */
 function regionAt(lines: readonly string[], at: number): Region | undefined {
   const line = lines[at] ?? ''
   const isBlank = (index: number): boolean => isEdge(lines[index])
@@ -83,12 +91,12 @@ function regionAt(lines: readonly string[], at: number): Region | undefined {
   if (!isBlank(at - 2) || isBlank(at + 1)) return undefined
   let last = at
   while (last + 1 < lines.length && !isBlank(last + 1)) last++
-  // An author may close the table with one more rule.
+  // The author may have ended the table with another rule.
   const end = columnRule.test(lines[last] ?? '') || fullRule.test(lines[last] ?? '') ? last : last + 1
   return {first: at - 1, last, head: [at - 1], ruler: at, rows: range(at + 1, end).map(row => [row])}
 }
 
-/** A line above or below a table: an empty one, or the fence of a division. */
+/** Whether a line can be adjacent to a table: it is blank, or the fence of a division. */
 function isEdge(line = ''): boolean {
   return line.trim() === '' || isFence(line)
 }
@@ -97,7 +105,7 @@ function isFence(line: string): boolean {
   return /^ {0,3}:{3}/.test(line)
 }
 
-/** The line that ends a table: a rule with an empty line, a fence, or nothing, after it. */
+/** The line that ends a table: a rule followed by a blank line, a fence, or the end of the text. */
 function endOf(lines: readonly string[], from: number, rule: RegExp): number | undefined {
   for (let index = from + 1; from >= 0 && index < lines.length; index++) {
     const line = lines[index] ?? ''
@@ -112,7 +120,7 @@ function range(from: number, to: number): number[] {
   return Array.from({length: Math.max(0, to - from)}, (_, index) => from + index)
 }
 
-/** Lines with empty ones between them, each group a row. */
+/** Groups of lines separated by blank lines; each group is a row. */
 function rowsBetween(lines: readonly string[], from: number, to: number): number[][] {
   const rows: number[][] = [[]]
   for (const index of range(from, to)) {
@@ -131,7 +139,7 @@ function tableOf(
   const dashes = [...(lines[ruler] ?? '').matchAll(/-+/g)].map(({index, 0: {length}}) => ({index, length}))
   const starts = dashes.map(({index}) => index)
   const used = [...head, ...rows.flat()].map(index => lines[index] ?? '')
-  // Words left of the first column, or across the edge of one, mean that this is not a table.
+  // If words begin left of the first column, or cross the edge of a column, this is not a table.
   const isClean = (line: string): boolean =>
     !line.includes('\t') &&
     line.slice(0, starts[0]).trim() === '' &&
@@ -180,7 +188,8 @@ function cellOf(content: ReturnType<CellReader>): TableRow['children'][number] {
 }
 
 /**
- * By the position of the head's longest line above its dashes: at their left end, their right end, both or neither.
+ * The alignment of a column, by how the longest line of its head extends over the dashes: from their left end, to their
+ * right end, over both or neither.
  */
 function alignment(words: readonly string[], length: number): AlignType {
   const longest = words.reduce((most, each) => (each.length > most.length ? each : most), '')

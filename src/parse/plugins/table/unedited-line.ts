@@ -1,4 +1,7 @@
-/** A line of a drawing without the marks of its edits, and the place of each of its characters in the source. */
+/**
+ * A line of a drawing without the marks of its edits, and a function for the column of each of its characters in the
+ * source.
+ */
 export type UneditedLine = Readonly<{text: string; at: (column: number) => number}>
 
 const ends: ReadonlyMap<string, string> = new Map([
@@ -9,7 +12,7 @@ const ends: ReadonlyMap<string, string> = new Map([
   ['{>>', '<<}']
 ])
 
-/** A line as it was before its edits in CriticMarkup, which are wider than the words that they change. */
+/** Returns a line as it was before its edits in CriticMarkup, because marks make the line wider. */
 export function uneditedLine(line: string): UneditedLine {
   if (!line.includes('{')) return {text: line, at: column => column}
   const places: number[] = []

@@ -9,12 +9,12 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Longer formulas are in environments. */
+/** The maximum length; authors write longer formulas in environments. */
 const longest = 3000
 
 /**
- * LaTeX's `\(x\)` and `\[x = 1\]` in running text, if the text between them can only be a formula: in Markdown
- * `\[sic\]` and `\(1\)` are brackets.
+ * LaTeX's `\(x\)` and `\[x = 1\]` in running text, if their content can only be a formula: in Markdown, `\[sic\]` and
+ * `\(1\)` are brackets.
  */
 export const bracketMath: Construct = {
   name: 'bracketMath',
@@ -26,7 +26,7 @@ export const bracketMath: Construct = {
     const inside: State = code => {
       if (code === null || source.length > longest) return nok(code)
       source += code < -2 ? '\n' : code < 0 ? ' ' : String.fromCharCode(code)
-      // Another beginning is not a formula, and stops the search.
+      // Another `\(` or `\[` means that this one does not begin a formula.
       if (source.length > 2 && (source.endsWith('\\(') || source.endsWith('\\['))) return nok(code)
       lines.consume(code)
       return source.endsWith(close) ? closed : inside
@@ -64,7 +64,10 @@ export const bracketMathToTree: TreeExtension = {
   }
 }
 
-/** Pandoc escapes every bracket in text as `\[`, and every caret as `\^`. */
+/**
+ * Whether brackets contain a formula. Pandoc writes every bracket in text as `\[`, and every caret as `\^`, so these
+ * are no evidence.
+ */
 function isFormula(source: string): boolean {
   const tex = source.slice(2, -2)
   if (words.test(tex)) return false
@@ -73,12 +76,12 @@ function isFormula(source: string): boolean {
   return /\\[A-Za-z]{2,}|(?<!\\)[\^_]|[=+<>]/.test(tex) || /^\s*-?\p{L}'*(?:\(\p{L}\))?\s*$/u.test(tex)
 }
 
-/** `\[ a = b \]` on its own lines, without a word in it. */
+/** Whether the source is a display formula on lines of its own, `\[ a = b \]`, without any word in it. */
 function isDisplay(source: string): boolean {
   const tex = source.slice(2, -2)
   return source.startsWith('\\[') && /[=<>]/.test(tex) && !words.test(tex) && !/\p{L}{3}/u.test(tex)
 }
 
-/** Commands that occur in words and not in formulas. */
+/** Matches commands that are used in text and not in formulas. */
 const words =
   /\\(?:[A-Za-z]*cites?[A-Za-z]*|emph|textit|textsc|texttt|(?:auto|c|C|page|name)?ref|footnote|url|href|LaTeX|TeX)\b/

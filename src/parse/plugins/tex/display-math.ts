@@ -18,15 +18,12 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Display maths of several lines, in place of remark-math's construct.
- *
- * remark-math reads text after the opening dollar signs as a comment and text after the closing ones as maths, so
- * that `$$ {#eq:x}` ends nothing and the rest of the chapter becomes TeX. Here TeX may follow the opening dollars,
- * the closing ones may end a line of TeX, attributes may follow them, and other text after them makes the whole a
- * paragraph, with its maths inside.
- *
- * Maths with TeX after its opening dollars has no blank lines, as in Pandoc. If the dollars are alone on their line
- * it may have some, but ends, unclosed, before lines that are evidently not TeX.
+ * Display maths of several lines, in place of remark-math's construct. In remark-math, text after the opening dollars
+ * is a comment and text after the closing ones is part of the maths, so that `$$ {#eq:x}` does not close anything, and
+ * the rest of the chapter becomes TeX. Here, TeX may follow the opening dollars, the closing dollars may be at the end
+ * of a line of TeX, attributes may follow them, and with any other text after them the whole is a paragraph that
+ * contains maths. As in Pandoc, maths cannot contain blank lines if TeX follows its opening dollars. If the dollars are
+ * alone on their line, it can, but it ends, unclosed, before lines that are evidently not TeX.
  */
 export const displayMathFlow: Extension = {
   disable: {null: ['mathFlow']},
@@ -44,7 +41,7 @@ export const displayMathToTree: TreeExtension = {
       this.config.enter.data?.call(this, token)
     },
     mathTextSequence({start, end}) {
-      // The maths is the node under the buffer of its value.
+      // The top of the stack is the buffer for the value; the node is below it.
       const node = this.stack[this.stack.length - 2]
       if (end.offset - start.offset < 2 || node?.type !== 'inlineMath') return
       node.data = {...node.data, display: true}
@@ -71,12 +68,12 @@ export const displayMathToTree: TreeExtension = {
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let size = 0
-  // Whether TeX follows the opening dollars, while its line lasts.
+  // Whether TeX follows the opening dollars, as long as their line continues.
   let isFilled = false
   let isFirstLine = true
 
   const start: State = code => {
-    // In a paragraph with open maths these dollars close it.
+    // In a paragraph in which maths is open, these dollars close it.
     if (this.interrupt && isInOpenMath(this)) return nok(code)
     effects.enter('displayMath')
     effects.enter('displayMathFence')
@@ -114,9 +111,10 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   const inLine: State = code => {
     if (code === null || isLineEnding(code)) return lineEnd(code)
     if (code === 36) {
-      // Dollars that do not close: fewer are TeX; equally many, with text after them, belong to a paragraph.
+      // Other dollars do not close the maths: if they are fewer, they are TeX; if text follows them, this is part of a
+      // paragraph.
       const others = effects.attempt(fewerDollars(size), inLine, nok)
-      // Attributes on the line below are read in a paragraph.
+      // If attributes follow on the next line, this is left to the parsing of a paragraph.
       const closed = isFilled ? effects.check(braceBelow, nok, close) : close
       return isFirstLine ? others(code) : effects.attempt(closingFence(size), closed, others)(code)
     }
@@ -143,7 +141,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   return start
 }
 
-/** Dollars, at least as many as opened, then attributes or nothing. */
+/** Matches at least as many dollars as opened the maths, followed by attributes or nothing. */
 function closingFence(open: number): Construct {
   return {
     partial: true,

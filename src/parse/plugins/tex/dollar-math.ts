@@ -8,9 +8,10 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `$x$` in running text, by Pandoc's rule, so that sums of money stay text: no space after the first dollar or
- * before the second, and no digit after the second unless only a sign is between them, `$\pm$30`. Replaces remark-math's construct for one dollar; `\$` inside is
- * TeX, and so are the dollars within `\text{for $n>1$}`.
+ * `$x$` in running text, by Pandoc's rule, so that sums of money stay text: the first dollar is not followed by a
+ * space, and the second neither follows a space nor precedes a digit, unless only a sign is between them, `$\pm$30`.
+ * Replaces remark-math's construct for a single dollar. `\$` in the formula is TeX, and so are the dollars in
+ * `\text{for $n>1$}`.
  */
 export const dollarMath: Construct = {
   name: 'dollarMath',
@@ -85,17 +86,17 @@ export const dollarMath: Construct = {
   }
 }
 
-/** A formula that ends in a sign, and may precede a number: `$p<$0.05`, `$\approx$3`. */
+/** Matches a formula that ends in a sign, and may therefore precede a number: `$p<$0.05`, `$\approx$3`. */
 const sign = /^(?:\\[A-Za-z]{2,15}|[A-Za-z]{0,3}[<>=~+-])$/
 const longestSign = 20
 
-/** The commands whose argument is text, in which dollars begin and end formulas of their own. */
+/** Commands whose argument is text, in which dollars delimit other formulas. */
 const wordCommands = ['\\text{', '\\mbox{', '\\textrm{', '\\textnormal{']
 
-/** The longest text of a command that is read as one, so that texts without an end cost no more than their length. */
+/** The maximum length of such an argument, so that unclosed arguments do not cost more time than their length. */
 const longestWords = 200
 
-/** `\text{…}` up to its own closing brace. */
+/** Matches `\text{…}` up to its own closing brace. */
 const words: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {

@@ -5,15 +5,16 @@ import {addLabel} from '../attributes/inline-attributes.ts'
 import {setMath, withoutStarless} from './math-environment.ts'
 
 /**
- * Removes `\label`, `\tag`, `\notag` and `\nonumber` from display maths and keeps their meaning for each line. As in
- * LaTeX, environments without a star are numbered, `align` and similar ones line by line; other maths is numbered if it
- * has a label or a tag. The first label of an equation is its id; those of further lines are stored separately.
+ * Removes `\label`, `\tag`, `\notag` and `\nonumber` from display maths, and records their meaning for each line. As in
+ * LaTeX, environments without a star are numbered, and `align` and similar ones are numbered line by line; other maths
+ * is numbered if it has a label or a tag. The first label in an equation becomes its id; the labels of other lines are
+ * stored separately.
  */
 export function readEquation(node: DisplayMath | InlineMath): void {
-  // A formula in the text has no number; its `\tag` is reported with the formula.
+  // A formula within a line has no number; its `\tag` is reported when the formula is parsed.
   if (node.type === 'inlineMath' && node.data?.display !== true && tag.test(node.value)) return
   const environment = node.data?.environment ?? ''
-  // An environment within dollars is parsed like one without them.
+  // An environment inside dollars is treated like one without dollars.
   const tex = withoutComments(withoutStarless(node.value))
   const rows = texRows(tex)
   const lines = rows.map((row, index) => {
@@ -27,13 +28,16 @@ export function readEquation(node: DisplayMath | InlineMath): void {
   if (lines.some(({numbered}) => numbered)) node.data = {...node.data, lines}
 }
 
-/** TeX without its comments, in which a `\\` ends no line; a line that is only a comment goes. */
+/**
+ * Removes comments from TeX, because a `\\` in a comment does not end a line. A line that contains only a comment is
+ * removed as well.
+ */
 function withoutComments(tex: string): string {
   if (!tex.includes('%')) return tex
   return tex.replace(/^[ \t]*%[^\n]*(?:\n|$)/gm, '').replace(/(?<!\\)((?:\\\\)*)%[^\n]*/g, '$1')
 }
 
-/** The environments that LaTeX numbers. */
+/** Matches the environments that LaTeX numbers. */
 const numbersLines = /^(?:equation|align|flalign|alignat|gather|multline|eqnarray)$/
 
 function lineOf(row: string, isNumbered: boolean): EquationLine {
@@ -43,12 +47,12 @@ function lineOf(row: string, isNumbered: boolean): EquationLine {
   return {numbered, labels, ...(written !== undefined && {tag: written})}
 }
 
-/** LaTeX's label, and bookdown's `(\#eq:x)`. */
+/** Matches LaTeX's label, and bookdown's `(\#eq:x)`. */
 const label = /\\label\s*\{([^{}]*)\}|\(\\#(eq:[^()\s]+)\)/g
 const tag = /\\tag\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/
 const unnumbered = /\\(?:notag|nonumber)(?![A-Za-z])/
 
-/** TeX without the marks; lines with only marks are removed. */
+/** Removes these commands from TeX, and lines that contain nothing else. */
 function withoutMarks(tex: string): string {
   const marks =
     /[ \t]*(?:\(\\#eq:[^()\s]+\)|\\(?:label\s*\{[^{}]*\}|tag\*?\s*\{(?:[^{}]|\{[^{}]*\})*\}|(?:notag|nonumber)(?![A-Za-z])))[ \t]*(\r?\n|\r)?/g

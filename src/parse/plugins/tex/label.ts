@@ -2,8 +2,8 @@ import type {PhrasingContent} from 'mdast'
 import {trimEnd, trimStart} from '../attributes/trailing-attributes.ts'
 
 /**
- * Removes `\label{fig:x}` from a caption or heading and returns the label. An empty span `[]{label="fig:x"}` has the
- * same meaning in the papers of Open Journals.
+ * Removes `\label{fig:x}` from a caption or heading and returns the label. In the papers of Open Journals, an empty
+ * span `[]{label="fig:x"}` has the same meaning.
  */
 export function takeLabel(children: PhrasingContent[], source: string): string | undefined {
   const index = children.findIndex(child => labelOf(child) !== undefined)

@@ -9,8 +9,9 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * A letter in LaTeX without braces, `G\"odel` and `\O`: only for texts written in LaTeX, since in Markdown `\"` is an
- * escaped quotation mark. After a letter command such as `\O`, a space is dropped, as in LaTeX.
+ * A letter in LaTeX's notation without braces, `G\"odel` and `\O`. This is only for texts that use LaTeX's notation,
+ * because in Markdown `\"` is an escaped quotation mark. As in LaTeX, a space after a letter command such as `\O` is
+ * dropped.
  */
 export const latexLetter: Construct = {
   name: 'latexLetter',
@@ -40,7 +41,7 @@ export const latexLetter: Construct = {
       if (source.endsWith('\\')) return dotless
       return isWhole.test(source) ? next => (mayEnd(source, next) ? end(next) : nok(next)) : nok
     }
-    // `\'\i`, with the following space.
+    // The dotless letter in `\'\i`, and the space after it.
     const dotless: State = code => {
       if (code !== 105 && code !== 106) return nok(code)
       consume(code)
@@ -74,12 +75,12 @@ export const latexLetterToTree: TreeExtension = {
 }
 
 const ownLetter = /^\\[oOlLij]$/
-/** Accents with the letters that have one; in a word, the `\'s` of `it\'s` is not an accent. */
+/** Matches an accent with a letter that can have it. Inside a word, the `\'s` in `it\'s` is not an accent. */
 const accentInWord =
   /^\\(?:["^`][aeiouyAEIOUYıȷ]|'[aeiouycnszAEIOUYCNRSZL]|~[anoiuANOIU]|=[aeiouyAEIOUY]|\.[zcegiZCEGI])$/u
 const accentAtStart = /^\\(?:["^`'=][AEIOUY]|['^`][aeiouy]|~[Nn]|'[CSZcsz]|\.[ZIG])$/u
 
-/** At the end of a word, `\'s` is an escaped apostrophe and `\^i` an escaped circumflex. */
+/** Whether an accented letter can end a word: `\'s` is then an escaped apostrophe, and `\^i` an escaped circumflex. */
 function mayEnd(source: string, next: Code): boolean {
   return !/^\\(?:'[cnsz]|\^.)$/i.test(source) || isLetter(next)
 }

@@ -8,10 +8,10 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Longer than any length. */
+/** The maximum number of characters in a length, as in `[2pt]`. */
 const longestLength = 12
 
-/** `\\[2pt]` at the end of a line, and in LaTeX texts also `\\`: a line break. */
+/** A line break: `\\[2pt]` at the end of a line and, in texts that use LaTeX's notation, `\\`. */
 export function latexLineEnd(isLatex: boolean): Construct {
   return {
     name: 'latexLineEnd',

@@ -1,11 +1,11 @@
 import {largestOf} from '../../../core/extremes.ts'
 import type {Macro} from '../../../core/mdast.ts'
 
-/** The longest macro: a longer one could turn a line into a page. */
+/** The maximum length of a macro's body, because a longer one could turn a line into a page. */
 const longest = 1000
 
 /**
- * The macros that a stretch of TeX defines with `\newcommand`, `\renewcommand`, `\providecommand`, `\def`, `\let` or
+ * The macros that TeX defines by `\newcommand`, `\renewcommand`, `\providecommand`, `\def`, `\let` or
  * `\DeclareMathOperator`; undefined if it contains anything else.
  */
 export function readMacros(tex: string): readonly Macro[] | undefined {
@@ -27,11 +27,11 @@ export function readMacros(tex: string): readonly Macro[] | undefined {
   return macros.length === 0 && !hasTheorems ? undefined : macros
 }
 
-/** Commands that define theorems, which are needed to parse the chapters. */
+/** Matches commands that define theorem environments, which are already known when chapters are parsed. */
 const theoremCommand =
   /^\\(?:theoremstyle\s*\{[^{}]*\}|newtheorem\*?\s*\{[A-Za-z]+\}\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\}(?:[ \t]*\[[^\]]*\])?|declaretheorem\s*(?:\[[^\]]*\]\s*)?\{[A-Za-z, ]+\})/
 
-/** The macros defined anywhere in a stretch of TeX, such as the preamble of a document. */
+/** The macros that are defined anywhere in TeX, such as in the preamble of a document. */
 export function macrosIn(tex: string): readonly Macro[] {
   return [...tex.replace(comments, '').matchAll(/\\(?=[A-Za-z])/g)].flatMap(({index, input}) => {
     const read = readMacro(input.slice(index, index + longest + 200))
@@ -52,21 +52,21 @@ function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | unde
   const length = opening[0].length + body.length + 2
   if (operator !== undefined) return {macro: {name, body: `\\operatorname${star}{${body}}`}, length}
   const wanted = Number(count ?? parameters.split('#').length - 1)
-  // The arguments of a macro are counted by those that its body uses.
+  // A macro has as many arguments as its body uses.
   const used = largestOf([0, ...[...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number))])
   if (fallback !== undefined)
     return used <= wanted ? {macro: {name, body, optional: {fallback, count: wanted}}, length} : undefined
   return used === wanted ? {macro: {name, body}, length} : undefined
 }
 
-/** The commands that precede the body. */
+/** The patterns of the commands that define a macro, up to its body. */
 const openings = [
   /^\\(?:newcommand|renewcommand|providecommand)\*?\s*\{?\s*\\(?<name>[A-Za-z]+)\s*\}?\s*(?:\[(?<count>[1-9])\]\s*(?:\[(?<fallback>(?:[^[\]{}]|\{[^{}]*\})*)\]\s*)?)?(?=\{)/,
   /^\\def\s*\\(?<name>[A-Za-z]+)(?<parameters>(?:#\d)*)\s*(?=\{)/,
   /^\\(?<operator>DeclareMathOperator)(?<star>\*?)\s*\{\s*\\(?<name>[A-Za-z]+)\s*\}\s*(?=\{)/
 ]
 
-/** The content of the braces that open at an index. */
+/** The content of the braces that open at an index; undefined if they are unclosed. */
 function groupAt(tex: string, start: number): string | undefined {
   let depth = 0
   for (let index = start; index < tex.length; index++) {
@@ -77,7 +77,7 @@ function groupAt(tex: string, start: number): string | undefined {
   return undefined
 }
 
-/** White space and comments go. */
+/** Removes white space and comments from the beginning. */
 function withoutSpace(tex: string): string {
   return tex.replace(/^(?:\s|%[^\r\n]*)+/, '')
 }

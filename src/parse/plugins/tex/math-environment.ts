@@ -2,7 +2,7 @@ import type {InlineMath, Math as MathNode} from 'mdast-util-math'
 import type {RawTex} from '../../../core/mdast.ts'
 
 /**
- * The node of an environment of TeX: mathematics without its own numbers, anything else unchanged. An unclosed
+ * The node for a TeX environment: mathematics, without its own numbers, or anything else as written. An unclosed
  * environment stays `rawTex`, even one of mathematics.
  */
 export function environmentNode(source: string, block: boolean): MathNode | InlineMath | RawTex {
@@ -17,26 +17,26 @@ export function environmentNode(source: string, block: boolean): MathNode | Inli
   return {...inlineMath(value), data: {...inlineMath(value).data, environment: name, display: true}}
 }
 
-/** TeX that consists of one environment, without its own numbers; any other TeX unchanged. */
+/** Removes the environment's own numbers from TeX that consists of a single environment; other TeX is unchanged. */
 export function withoutStarless(tex: string): string {
   const [, name = '', content = ''] = /^\s*\\begin\{([A-Za-z]+)\}([\s\S]*)\\end\{\1\}\s*$/.exec(tex) ?? []
   return translations.get(name)?.(content) ?? tex
 }
 
-/** Display maths in the form of mdast-util-math, so that later tools can handle it. */
+/** Creates display maths in the form of mdast-util-math, so that other tools can handle it. */
 export function displayMath(value: string): MathNode {
   const code = element('math-display', value)
   return {type: 'math', meta: null, value, data: {hName: 'pre', hChildren: [code]}}
 }
 
-/** Changes the TeX of a node of maths, and the copy of it that mdast-util-math keeps for HTML. */
+/** Sets the TeX of a maths node, including the copy that mdast-util-math keeps for HTML. */
 export function setMath(node: MathNode | InlineMath, value: string): void {
   const fresh = node.type === 'math' ? displayMath(value) : inlineMath(value)
   node.value = value
   node.data = {...node.data, ...fresh.data}
 }
 
-/** Maths in running text, in the form of mdast-util-math. */
+/** Creates maths within a line in the form of mdast-util-math. */
 export function inlineMath(value: string): InlineMath {
   const hChildren = [{type: 'text' as const, value}]
   return {
@@ -56,8 +56,8 @@ function element(className: string, value: string) {
 }
 
 /**
- * The environments of LaTeX and amsmath that contain mathematics. All become starred, because
- * numbering is the task of cross-references.
+ * The environments of LaTeX and amsmath that contain mathematics. All become starred, because galley numbers equations
+ * itself.
  */
 const translations: ReadonlyMap<string, (content: string) => string> = new Map([
   ['equation', bare],

@@ -1,13 +1,16 @@
 import type {Code, Construct, State} from 'micromark-util-types'
 import {isLineEnding, isSpace} from '../syntax.ts'
 
-/** Only blanks up to the end of a line, for lookahead. */
+/** A lookahead that succeeds if only white space follows up to the end of the line. */
 export const blankLine = behindBlanks(code => code === null || isLineEnding(code), false)
 
-/** A line that begins with a brace, seen from the end of the line above. */
+/** A lookahead, from the end of a line, that succeeds if the next line begins with a brace. */
 export const braceBelow = behindBlanks(code => code === 123, true)
 
-/** A look ahead over blanks, from the line itself or from the end of the line above it. */
+/**
+ * Creates a lookahead that skips spaces, from the current position or, with `fromAbove`, from the end of the line
+ * above.
+ */
 function behindBlanks(isWanted: (code: Code) => boolean, fromAbove: boolean): Construct {
   return {
     partial: true,
@@ -31,7 +34,7 @@ function behindBlanks(isWanted: (code: Code) => boolean, fromAbove: boolean): Co
   }
 }
 
-/** Blank lines, and after them a line that is not TeX. */
+/** A lookahead for blank lines followed by a line that is not TeX. */
 export const blankAndText: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -61,7 +64,7 @@ export const blankAndText: Construct = {
   }
 }
 
-/** Whether a line cannot be TeX: it opens a block of Markdown, or has two adjacent words outside commands. */
+/** Whether a line cannot be TeX, because it opens a Markdown block or contains two adjacent words outside commands. */
 function isText(line: string): boolean {
   return blockOpening.test(line) || words.test(line.replace(argument, ''))
 }
@@ -70,7 +73,7 @@ const blockOpening = /^ {0,3}(?:#{1,6}(?:\s|$)|`{3}|~{3}|:::|!?\[|\||>)/
 const words = /(?<![\\\p{L}])\p{L}{2,}[,;:]? \p{L}{2,}/u
 const argument = /\\[A-Za-z]+\*?\s*\{[^{}]*\}/g
 
-/** Fewer dollars in a row than open the maths: they are TeX. */
+/** Matches a run of fewer dollars than opened the maths; they are TeX. */
 export function fewerDollars(open: number): Construct {
   return {
     partial: true,

@@ -1,13 +1,16 @@
 import type {Token, TokenizeContext} from 'micromark-util-types'
 
-/** The progress through a paragraph's maths: the character reached, and the number of open dollar signs there. */
+/**
+ * How far a paragraph has been searched for maths: the offset reached, and the number of dollar signs that are open
+ * there.
+ */
 type Followed = Readonly<{length: number; open: number}>
 
 const followed = new WeakMap<Token, Followed>()
 
 /**
- * Whether the lines of the current paragraph, up to here, leave display maths open, like `so $$ x =`: dollars that
- * follow close it.
+ * Whether the lines of the current paragraph so far contain display maths that is still open, as in `so $$ x =`, so
+ * that the next dollars close it.
  */
 export function isInOpenMath(context: TokenizeContext): boolean {
   const paragraph = openParagraph(context)
@@ -27,7 +30,10 @@ function openParagraph({events}: TokenizeContext): Token | undefined {
   return undefined
 }
 
-/** The number of dollar signs of an unclosed formula; 0 if all are closed. Code and escaped dollars are text. */
+/**
+ * The number of dollar signs with which an unclosed formula begins; 0 if all formulas are closed. Code and escaped
+ * dollars are text.
+ */
 function dollarsOpen(text: string, {length, open: before}: Followed): number {
   let open = before
   marks.lastIndex = length

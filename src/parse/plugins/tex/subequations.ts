@@ -4,8 +4,8 @@ import {spanOf} from '../source.ts'
 import {environmentNode} from './math-environment.ts'
 
 /**
- * Pandoc's form of `subequations`, `$$\label{eq:all}\begin{align} … \label{eq:a} \\ … \end{align}$$`, also with the
- * label at the end, as LaTeX wrote it; undefined for any other formula.
+ * Converts `subequations` in the form that Pandoc writes, `$$\label{eq:all}\begin{align} … \label{eq:a} \\ …
+ * \end{align}$$`, even if the label is at the end, as in the LaTeX. Undefined for other formulas.
  */
 export function labelledLines(node: MathNode | InlineMath): Div | undefined {
   const [, before, lines, , after] =
@@ -19,8 +19,8 @@ export function labelledLines(node: MathNode | InlineMath): Div | undefined {
 }
 
 /**
- * `\begin{subequations}` as a division of its equations, which are numbered 1a, 1b and so on; a label before the
- * first of them is that of all. If it contains anything else, it is left unchanged.
+ * Converts `\begin{subequations}` to a division that contains its equations, numbered 1a, 1b and so on; a label before
+ * the first equation is the label of all. Undefined if the environment contains anything else.
  */
 export function subequations(node: RawTex): Div | undefined {
   const inner = /^\\begin\{subequations\}([\s\S]*)\\end\{subequations\}$/.exec(node.value)?.[1]

@@ -9,8 +9,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * A letter in TeX's notation, in braces: `\'{e}`, `\c{c}`, `\o{}`, `{\"o}`, `{\ss}`. Without braces `\"o` is an
- * escaped quotation mark, as everywhere in Markdown.
+ * A letter in TeX's notation with braces: `\'{e}`, `\c{c}`, `\o{}`, `{\"o}`, `{\ss}`. Without braces, `\"o` is an
+ * escaped quotation mark, as in all Markdown.
  */
 export const texAccent: Construct = {
   name: 'texAccent',
@@ -18,7 +18,7 @@ export const texAccent: Construct = {
     let source = ''
     const next: State = code => {
       if (code === null || isLineEnding(code) || source.length === longest) return nok(code)
-      // An opening brace begins TeX only before a backslash.
+      // An opening brace begins TeX only if a backslash follows.
       if (source === '{' && code !== 92) return nok(code)
       source += String.fromCodePoint(Math.max(32, code))
       effects.consume(code)
@@ -49,6 +49,6 @@ export const texAccentToTree: TreeExtension = {
 
 const longest = 10
 
-/** An accent with its letter, in braces or within them, or a letter of its own. */
+/** Matches an accent with its letter, with the braces around the letter or around both, or a command for a letter. */
 const letter =
   /^(?:\\(?:[`'^"~=.]|[uvHckrdbt](?=\{))\{(?:\p{L}{1,2}|\\[ij])\}|\\[oOlLij]\{\}|\{\\(?:[`'^"~=.] ?(?:\p{L}|\{\p{L}\}|\\[ij]|\{\\[ij]\})|[uvHckrdb](?:\{\p{L}\}| \p{L}|\{\\[ij]\})|ss|ae|AE|oe|OE|aa|AA|[oOlLij])\})$/u

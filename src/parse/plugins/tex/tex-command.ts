@@ -15,14 +15,14 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * A TeX command in running text: `\` and two or more letters, then `[…]` and balanced `{…}` directly after it. `[…]`
- * belongs to it only before a `{…}`, so that `\LaTeX[@knuth]` keeps its citation. bookdown's `\@ref(fig:x)` is also
- * a command.
+ * A TeX command in running text: `\` and at least two letters, directly followed by `[…]` and balanced `{…}`. `[…]`
+ * belongs to the command only if a `{…}` follows, so that `\LaTeX[@knuth]` keeps its citation. bookdown's
+ * `\@ref(fig:x)` is a command, too.
  */
 export const texCommand: Construct = {name: 'texCommand', tokenize}
 
 /**
- * Builds a `crossReference` node for `\ref` and similar commands, a list if there are several labels, and a `rawTex`
+ * Builds a `crossReference` node for `\ref` and similar commands, a list of these for several labels, and a `rawTex`
  * node for every other command.
  */
 export const texCommandToTree: TreeExtension = {
@@ -37,7 +37,7 @@ export const texCommandToTree: TreeExtension = {
   }
 }
 
-/** The form of the reference for each command of LaTeX, hyperref, cleveref and amsmath. */
+/** The form of reference for each command of LaTeX, hyperref, cleveref and amsmath. */
 const referenceForms: ReadonlyMap<string, CrossReferenceNode['form']> = new Map([
   ['ref', 'bare'],
   ['eqref', 'number'],
@@ -63,7 +63,7 @@ const referenceForms: ReadonlyMap<string, CrossReferenceNode['form']> = new Map(
   ['nameref', 'title']
 ])
 
-/** Whether a command of siunitx has its arguments; faults in them are reported with the formula. */
+/** Whether a command of siunitx has its arguments. Faults in them are reported when the formula is parsed. */
 function isRead(source: string): boolean {
   const read = withoutUnits(source)
   return 'fault' in read || read.tex !== source
@@ -76,7 +76,7 @@ function nodesOf(source: string, token: Token): Nodes[] {
       {type: 'crossReference', label: booked, form: 'number', value: source, position: positionOf(token)}
     ]
   const name = /^\\([A-Za-z]+)/.exec(source)?.[1] ?? ''
-  // Quantities are formulas in running text as well.
+  // Quantities are formulas even in running text.
   if (chemical.test(source) || (isUnitCommand(name) && isRead(source)))
     return [{...inlineMath(source), position: positionOf(token)}]
   const form = referenceForms.get(name)
@@ -85,10 +85,10 @@ function nodesOf(source: string, token: Token): Nodes[] {
   if (form === undefined || labels === undefined || labels.trim() === '') {
     return [{type: 'rawTex', name, value: source, block: false, position: positionOf(token)}]
   }
-  // `\cref{a,b}` is two references in one list.
+  // `\cref{a,b}` becomes a list of two references.
   const parts = source.split(isRange ? /(\}\s*\{)/ : /(\s*,\s*)/)
-  // Across a line ending, a prefix such as `> ` may come between source and place: then every node gets the whole
-  // place.
+  // If the command extends over a line ending, marks such as `> ` may be in the file but not in its source, so every
+  // node gets the whole place.
   const isOneLine = !/[\r\n]/.test(source)
   const references: CrossReferenceNode[] = []
   let index = 0
@@ -109,10 +109,10 @@ function nodesOf(source: string, token: Token): Nodes[] {
   return [{...list, position: positionOf(token)}]
 }
 
-/** A formula of mhchem. */
+/** Matches a formula of mhchem. */
 const chemical = /^\\(?:ce|pu)\{[\s\S]+\}$/
 
-/** The reference of bookdown (its manual, 2.2). */
+/** Matches a reference in bookdown (its manual, 2.2). */
 const bookReference = /^\\@ref\(([^()]+)\)$/
 const oneLabel = /^\\[A-Za-z]+\*?\{([^{}]*)\}$/
 const twoLabels = /^\\[A-Za-z]+\*?\{([^{}]*)\}\{[^{}]*\}$/
@@ -126,7 +126,7 @@ function positionOf({start, end}: Token): Position {
   }
 }
 
-/** The position of a part of a token that lies on one line. */
+/** The position of a part of a token that is on a single line. */
 function partOf({start: {line, column, offset}}: Token, from: number, to: number): Position {
   return {
     start: {line, column: column + from, offset: offset + from},
@@ -134,10 +134,10 @@ function partOf({start: {line, column, offset}}: Token, from: number, to: number
   }
 }
 
-/** The places of groups that the text never closes, by text: otherwise `\ab{\ab{…` would take quadratic time. */
+/** The offsets of groups that are never closed, by text; without these, `\ab{\ab{…` would take quadratic time. */
 const unclosed = new WeakMap<TokenizeContext, Set<number>>()
 
-/** More characters than a label of bookdown has. */
+/** A maximum that no label in bookdown reaches. */
 const mostOfLabel = 200
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -155,7 +155,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     lines.end()
     return code === 42 ? effects.attempt(group, next, end)(code) : next(code)
   }
-  // `\@ref(fig:x)`, as far as it has been read.
+  // The part of `\@ref(fig:x)` that has been read.
   let read = ''
   const book: State = code => {
     if (code === null || code < 33 || read.length > mostOfLabel) return nok(code)
@@ -197,7 +197,7 @@ const group: Construct = {
       }
       return inside(code)
     }
-    // An option ends at its `]`; a `[` or an unclosed brace in it makes it plain text.
+    // An option ends at its `]`. If it contains a `[` or an unclosed brace, it is text.
     const option: State = code => {
       if (code === null || code === 91) return nok(code)
       if (code === 123) braces.push(0)

@@ -13,15 +13,15 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `\begin{name}…\end{name}` that starts a line, blank lines and Markdown marks included. It interrupts a paragraph;
- * without its `\end` it extends to the end of its container, as a code fence does.
+ * `\begin{name}…\end{name}` at the beginning of a line, including blank lines and Markdown marks in it. It interrupts a
+ * paragraph. Without its `\end`, it extends to the end of its container, as a code fence does.
  */
 export const texEnvironment: Construct = {name: 'texEnvironment', concrete: true, tokenize: tokenizeFlow}
 
-/** `\begin{name}…\end{name}` inside a line of text, or with text after it. */
+/** `\begin{name}…\end{name}` within a line of text, or followed by text on its last line. */
 export const texEnvironmentText: Construct = {name: 'texEnvironmentText', tokenize: tokenizeText}
 
-/** Makes environments of mathematics `math` and `inlineMath` nodes, and all others `rawTex`. */
+/** Builds `math` and `inlineMath` nodes for environments of mathematics, and `rawTex` nodes for all others. */
 export const texEnvironmentToTree: TreeExtension = {
   enter: {
     texEnvironment(token) {
@@ -51,8 +51,8 @@ export const texEnvironmentToTree: TreeExtension = {
 }
 
 /**
- * The end of the last environment with text after its `\\end`, which therefore belongs to a paragraph. No environment
- * inside it is a block, and none of them is read again.
+ * The end of the last environment that is followed by text on its last line, and therefore belongs to a paragraph. No
+ * environment inside it is a block, so they need not be tokenized again.
  */
 const inParagraph = new WeakMap<ParseContext, number>()
 
@@ -110,7 +110,7 @@ function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: S
   return start
 }
 
-/** A line ending, if the next line belongs to the same container. */
+/** Matches a line ending if the next line belongs to the same container. */
 export const nextLine: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -123,7 +123,9 @@ export const nextLine: Construct = {
   }
 }
 
-/** The places of environments that the text never ends, by text: keeps `\begin{a}\begin{a}…` linear. */
+/**
+ * The offsets of environments that never end, by text; without these, `\begin{a}\begin{a}…` would take quadratic time.
+ */
 const unended = new WeakMap<TokenizeContext, Set<number>>()
 
 function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -157,13 +159,13 @@ function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: S
 type Position = 'opening' | 'outside' | 'inside' | 'closed'
 
 /**
- * Follows a text from the `\` of `\begin` and returns the state after each character. `open` collects, by name, the
- * places of unfinished environments; the first one is followed.
+ * Returns a function that follows a text from the `\` of `\begin`, and returns the state after each character. `open`
+ * collects the offsets of unfinished environments by name; the function follows the first environment.
  */
 function follower(open = new Map<string, number[]>()): (code: Code, offset: number) => Position {
   let first: string | undefined
   let start = 0
-  // The command being read, and the name in its braces; `undefined` outside.
+  // The command that is being read, and the name in its braces; both undefined elsewhere.
   let command: string | undefined
   let name: string | undefined
 
@@ -184,10 +186,10 @@ function follower(open = new Map<string, number[]>()): (code: Code, offset: numb
       return ends ? end(complete) : begin(complete, began)
     }
     if (code === 92) {
-      // `\\` is a line break of TeX, not the start of a command.
+      // In TeX, `\\` is a line break rather than the start of a command.
       command = command === '' ? undefined : ''
       if (command === '') start = offset
-      // The first command must begin the environment; otherwise it is not one.
+      // If the first command is not the `\begin`, this is not an environment.
       return command === undefined && first === undefined ? 'outside' : at
     }
     if (command === undefined) return first === undefined ? 'outside' : 'inside'

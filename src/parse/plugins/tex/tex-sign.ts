@@ -9,8 +9,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `\,` after a word, a number or a closing mark, since it is an escaped comma elsewhere, and `\S` and `\P`, which
- * are one-letter commands; and in LaTeX `\/` at the end of a group or word, which prints nothing.
+ * `\,` after a word, a number or a closing mark, because elsewhere it is an escaped comma; the one-letter commands `\S`
+ * and `\P`; and in texts that use LaTeX's notation `\/` at the end of a group or word, which prints nothing.
  */
 export const texSign = (isLatex: boolean): Construct => ({
   name: 'texSign',
@@ -20,9 +20,9 @@ export const texSign = (isLatex: boolean): Construct => ({
       effects.exit('texSign')
       return ok(code)
     }
-    // A command of more letters is another one.
+    // With more letters, it is a different command.
     const behindLetter: State = code => (isLetter(code) ? nok(code) : end(code))
-    // The correction of `{\it words\/}`.
+    // The italic correction in `{\it words\/}`.
     const behindSlash: State = code => (code === 125 || (code !== null && code <= 32) ? end(code) : nok(code))
     const behindComma: State = code => (code === null || code <= 32 ? nok(code) : end(code))
     const sign: State = code => {
@@ -47,7 +47,7 @@ export const texSign = (isLatex: boolean): Construct => ({
   }
 })
 
-/** Whether a character ends a word: a letter, a digit, a full stop, a closing mark, or any character beyond ASCII. */
+/** Whether a character can end a word: a letter, a digit, a full stop, a closing mark, or any non-ASCII character. */
 function isWordEnd(code: Code): boolean {
   if (code === null || code <= 32) return false
   return code > 127 || /[\p{L}\p{N}.)\]}$*_`"'%]/u.test(String.fromCharCode(code))

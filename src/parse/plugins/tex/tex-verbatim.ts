@@ -8,12 +8,12 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Longer code belongs in a block. */
+/** The maximum length; longer code belongs in a block. */
 const longest = 500
 
 /**
- * Code of LaTeX in running text: `\verb|x|` and `\lstinline|x|`, with any delimiter, also
- * `\lstinline[language=C]{x}` and `\mintinline{c}{x}`. It is on one line.
+ * LaTeX code in running text, on one line: `\verb|x|` and `\lstinline|x|` with any delimiter,
+ * `\lstinline[language=C]{x}` and `\mintinline{c}{x}`.
  */
 export const texVerbatim: Construct = {
   name: 'texVerbatim',
@@ -36,7 +36,7 @@ export const texVerbatim: Construct = {
       if (code === null || isLineEnding(code) || source.length > 12) return nok(code)
       const isName = isLetter(code)
       if (!isName && !commands.has(source.slice(1))) return nok(code)
-      // A bare command, in words about it.
+      // The command alone is only mentioned in the text.
       if (!isName && !/[^\s\w\\]/.test(String.fromCharCode(code))) return nok(code)
       take(code)
       return isName ? name : inside
@@ -51,7 +51,7 @@ export const texVerbatim: Construct = {
 
 const commands: ReadonlySet<string> = new Set(['verb', 'lstinline', 'mintinline'])
 
-/** Such a command with its code, which is in the last group. */
+/** Matches such a command; the last group is its code. */
 const whole =
   /^\\(?:verb\*?([^\s\w*{])(.*)\1|lstinline(?:\[[^\]]*\])?(?:\{(.*)\}|([^\s\w{[])(.*)\4)|mintinline(?:\[[^\]]*\])?\{[^{}]*\}(?:\{(.*)\}|([^\s\w{[])(.*)\7))$/
 

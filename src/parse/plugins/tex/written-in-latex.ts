@@ -1,7 +1,7 @@
 /**
- * Whether the words of a text are written as in LaTeX, with its commands for citations, references, notes or styles.
- * Then `\"o` is a letter, `~` a tie and `\\` at the end of a line a line break; in other Markdown they are escapes and
- * plain signs.
+ * Whether a text uses LaTeX's notation, since it contains commands for citations, references, notes or formatting. Then
+ * `\"o` is a letter, `~` a tie, and `\\` at the end of a line a line break; in other Markdown, these are escapes and
+ * ordinary characters.
  */
 export function isWrittenInLatex(text: string): boolean {
   return latexWords.test(text)

@@ -6,8 +6,9 @@ import {trimEnd, trimStart} from '../attributes/trailing-attributes.ts'
 import {moved, spanOf} from '../source.ts'
 
 /**
- * Removes the head that Pandoc prints for a theorem of LaTeX, since galley prints it itself: `**Theorem 1**
- * (Recovery). *Words.*` keeps its words; its name and its number are returned. `*Proof.* Words. ◻` keeps only the words.
+ * Removes the heading that Pandoc prints for a theorem in LaTeX, because galley prints its own. Of `**Theorem 1**
+ * (Recovery). *Words.*`, only the words are kept; the name and the number are returned. Of `*Proof.* Words. ◻`, only
+ * the words are kept.
  */
 export function withoutPrintedHead(div: Div, printed: Printed, source: string): PrintedHead {
   const [first] = div.children
@@ -20,10 +21,10 @@ export function withoutPrintedHead(div: Div, printed: Printed, source: string): 
   return {...(name && {name}), ...(number !== undefined && {number})}
 }
 
-/** The head of a theorem that Pandoc has printed. */
+/** The parts of a heading that Pandoc has printed for a theorem. */
 type PrintedHead = Readonly<{name?: Caption; number?: string}>
 
-/** The printed name of a theorem: that of its kind, or the paper's own. */
+/** The printed name of a theorem: that of its kind, or one that the paper defines. */
 type Printed = Readonly<{kind: TheoremKind; name: string | undefined}>
 
 /** `**Lemma 2.1**` and `*Proof.*`. */
@@ -37,7 +38,7 @@ function isHead(node: PhrasingContent | undefined, {kind, name: own}: Printed): 
   )
 }
 
-/** The kind of a theorem whose environment the author has named, from the head with a number that Pandoc prints. */
+/** The kind of a theorem whose environment the paper names itself, found in the numbered heading that Pandoc prints. */
 export function printedKind({children: [first]}: Div): TheoremKind | undefined {
   const head = first?.type === 'paragraph' ? first.children[0] : undefined
   if (head?.type !== 'strong' && head?.type !== 'emphasis') return undefined
@@ -46,7 +47,7 @@ export function printedKind({children: [first]}: Div): TheoremKind | undefined {
   return kind === name?.toLowerCase() ? kind : undefined
 }
 
-/** ` (Recovery). ` after the head. */
+/** Removes ` (Recovery). ` after the heading, and returns the name. */
 function takeName({children}: Paragraph, source: string): Caption | undefined {
   const [text] = children
   if (text?.type !== 'text') return undefined
@@ -76,7 +77,7 @@ function isClosing(node: PhrasingContent): boolean {
   return node.type === 'text' && closing.test(node.value)
 }
 
-/** Removes characters from the beginning of a text. */
+/** Removes characters from the beginning of a text node. */
 function cut(text: Text, length: number, source: string): void {
   text.value = text.value.slice(length)
   const start = text.position?.start
@@ -84,7 +85,7 @@ function cut(text: Text, length: number, source: string): void {
     text.position.start = moved(start, source, start.offset + length)
 }
 
-/** The words of a theorem are in italics by themselves. */
+/** Removes the emphasis of a theorem's words, because galley sets them in italics itself. */
 function takeEmphasis(paragraph: Paragraph): void {
   const [only, ...more] = paragraph.children
   if (only?.type === 'emphasis' && more.length === 0) paragraph.children = only.children

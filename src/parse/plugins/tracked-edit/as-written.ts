@@ -3,12 +3,12 @@ import {isComment} from '../../../core/walk.ts'
 import {slice} from '../source.ts'
 
 /**
- * Deleted nodes for display. Nodes whose words depend on the rest of the paper, such as a citation or a note call,
- * are shown as the author wrote them: the paper is checked and numbered without them.
+ * Converts deleted nodes for display. Nodes whose words depend on the rest of the paper, such as citations and note
+ * calls, are shown as the author wrote them, because the paper is checked and numbered without them.
  */
 export function asWritten(nodes: readonly Nodes[], source: string): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
-    // These are not shown; questions about deleted words need no answer.
+    // These are not shown. Queries about deleted words need no answer.
     if (node.type === 'definition' || node.type === 'editorQuery' || isComment(node)) return []
     if (!shown.has(node.type) || (node.type === 'link' && node.data?.heading !== undefined)) {
       const text: Text = {type: 'text', value: slice(node, source), ...placed(node)}
@@ -24,7 +24,7 @@ function placed({position}: Nodes): Pick<Nodes, 'position'> {
   return position === undefined ? {} : {position}
 }
 
-/** Nodes that are shown by themselves, without a number, a target or a file. */
+/** Nodes that can be shown alone, because they need no number, target or file. */
 const shown: ReadonlySet<string> = new Set<Nodes['type']>([
   'text',
   'emphasis',
@@ -50,7 +50,7 @@ const shown: ReadonlySet<string> = new Set<Nodes['type']>([
   'tableCell'
 ])
 
-/** Other nodes that are blocks. */
+/** Other nodes that are blocks; they become paragraphs. */
 const blocks: ReadonlySet<string> = new Set<Nodes['type']>([
   'footnoteDefinition',
   'definitionList',

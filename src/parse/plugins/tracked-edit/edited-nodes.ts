@@ -4,12 +4,12 @@ import {isComment} from '../../../core/walk.ts'
 import {spanOf} from '../source.ts'
 import {asWritten} from './as-written.ts'
 
-/** The effect of two marks on the nodes between them. */
+/** What two marks do to the nodes between them. */
 export type Effect =
   | Readonly<{kind: 'inserted' | 'deleted'; mark: () => EditedNode}>
   | Readonly<{kind: 'highlighted'}>
 
-/** Adjacent nodes of a parent, with an edit or a highlight applied. */
+/** Applies an edit or a highlight to adjacent children of a node. */
 export function editedNodes(nodes: Nodes[], parent: Parents, effect: Effect, source: string): Nodes[] {
   if (holdsWords(parent)) return [inLine(nodes, effect, source)]
   if (!holdsBlocks(parent)) {
@@ -18,7 +18,7 @@ export function editedNodes(nodes: Nodes[], parent: Parents, effect: Effect, sou
   }
   if (effect.kind !== 'deleted') return nodes.map(node => markBlock(node, effect))
   return nodes.map(node => {
-    // A call of the note may be left, and a link that needs the definition.
+    // Definitions and comments are kept, because a link that is not deleted may need the definition.
     if (node.type === 'definition' || isComment(node)) return node
     if (node.type === 'footnoteDefinition') editInside(node, effect, source)
     return node.type === 'footnoteDefinition' ? node : deletedBlock(node, effect, source)
@@ -49,7 +49,10 @@ function deletedBlock(node: Nodes, effect: Effect, source: string): Deleted {
   return {type: 'deleted', content: content as Deleted['content'], ...spanOf(node, node)}
 }
 
-/** Marks the words of a block, so that a list stays a list; a block without words is marked as a whole. */
+/**
+ * Marks the words of a block, so that a list, for example, stays a list. A block that contains no words is marked as a
+ * whole.
+ */
 function markBlock(node: Nodes, effect: Effect): Nodes {
   if (node.type === 'definition' || node.type === 'yaml' || node.type === 'deleted' || isComment(node))
     return node
@@ -66,13 +69,13 @@ function markBlock(node: Nodes, effect: Effect): Nodes {
   return node
 }
 
-/** The words of a block that is inserted, or that is deleted and hidden already. */
+/** Puts the words of a block into a marked node: inserted or highlighted words, or deleted words that are not shown. */
 function words(nodes: Nodes[], effect: Effect): Nodes {
   if (effect.kind === 'highlighted') return inLine(nodes, effect, '')
   return inLine(nodes, {kind: 'inserted', mark: effect.mark}, '')
 }
 
-/** A paragraph that consists of an inserted picture is marked itself, since it may become a figure. */
+/** Marks a paragraph as inserted if it consists of an inserted picture, because it may become a figure. */
 export function withPicture<Node extends Nodes>(node: Node): Node {
   if (node.type !== 'paragraph') return node
   const [span, ...others] = node.children

@@ -11,8 +11,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * The marks of CriticMarkup in running text as separate tokens, and its comments as one token each. Code, formulas,
- * HTML and attributes are parsed before their content, so that a `{--` in them is not a mark.
+ * Tokenizes the marks of CriticMarkup in running text, and each of its comments as a single token. Code, formulas, HTML
+ * and attributes take precedence, so that a `{--` in them is not a mark.
  */
 export const editMarks: Extension = {
   text: {
@@ -49,7 +49,10 @@ export const editMarksToTree: TreeExtension = {
 
 const [plus, minus, equals, greater, tilde, closingBrace] = [43, 45, 61, 62, 126, 125]
 
-/** The number of open edits of each sign in a text. Without open ones, `--}` and `~~}` keep their usual meaning. */
+/**
+ * The number of open edits in a text, by the character of their marks. If none is open, `--}` and `~~}` have their
+ * usual meaning.
+ */
 const open = new WeakMap<ParseContext, Map<Code, number>>()
 
 function countOpen({parser}: TokenizeContext, sign: Code, step: number): void {
@@ -57,7 +60,7 @@ function countOpen({parser}: TokenizeContext, sign: Code, step: number): void {
   open.set(parser, counts.set(sign, (counts.get(sign) ?? 0) + step))
 }
 
-/** `{++`, `{--`, `{~~`, `{==`, and a `{>>` without its `<<}`; `{--}` is not a mark. */
+/** Tokenizes `{++`, `{--`, `{~~`, `{==`, and a `{>>` that is never closed; `{--}` is not a mark. */
 function tokenizeOpening(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let sign: Code
   return code => {
@@ -107,10 +110,10 @@ function tokenizeClosing(this: TokenizeContext, effects: Effects, ok: State, nok
   }
 }
 
-/** Texts in which no further comment is closed: each is searched to its end once. */
+/** Texts in which no other comment is closed, so that each text is searched to its end only once. */
 const withoutClosing = new WeakSet<TokenizeContext>()
 
-/** `{>>words<<}`; its content is not Markdown. */
+/** Tokenizes `{>>words<<}`, whose content is not Markdown. */
 function tokenizeComment(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const lines = lineConsumer(effects)
   if (withoutClosing.has(this)) return nok
@@ -131,7 +134,7 @@ function tokenizeComment(this: TokenizeContext, effects: Effects, ok: State, nok
       withoutClosing.add(this)
       return nok(code)
     }
-    // `<<<}` closes as well.
+    // `<<<}` closes a comment as well.
     at = code === ends[at] ? at + 1 : code === ends[0] ? (at === 2 ? 2 : 1) : 0
     lines.consume(code)
     if (at < ends.length) return inside

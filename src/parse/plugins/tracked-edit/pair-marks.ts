@@ -1,6 +1,6 @@
 import type {EditMark} from '../../../core/mdast.ts'
 
-/** Marks that form an edit. */
+/** The marks that form an edit or a highlight. */
 export type MarkedEdit = Readonly<{
   kind: 'insertion' | 'deletion' | 'substitution' | 'highlight'
   open: EditMark
@@ -9,8 +9,8 @@ export type MarkedEdit = Readonly<{
 }>
 
 /**
- * The marks of a text in pairs: edits, highlights within them, `inner` edits within another pair, and `unclosed`
- * marks without a partner.
+ * The paired marks of a text: edits, and highlights, which may be inside edits. `inner` are edits inside another pair;
+ * `unclosed` are marks without a partner.
  */
 export type PairedMarks = Readonly<{
   edits: readonly MarkedEdit[]
@@ -26,7 +26,7 @@ const kinds: Readonly<Record<string, MarkedEdit['kind']>> = {
   '==': 'highlight'
 }
 
-/** Pairs the marks of a text, which may be in different paragraphs, in time linear in their number. */
+/** Pairs the marks of a text, which may be in different paragraphs; takes time linear in their number. */
 export function pairMarks(marks: readonly EditMark[]): PairedMarks {
   const pairs: Array<Readonly<{edit: MarkedEdit; start: number; end: number}>> = []
   const unclosed: EditMark[] = []

@@ -5,7 +5,7 @@ import type {PairedMarks} from './pair-marks.ts'
 
 const ruleId = 'edits-unread'
 
-/** Reports marks that stay text: without a partner, within another edit, or within a citation. */
+/** Reports marks that stay text, because they have no partner, or are inside another edit or a citation. */
 export function reportMarks({unclosed, inner}: PairedMarks, cited: readonly EditMark[], file: VFile): void {
   const report = (reason: string, place: EditMark['position'], note: string, expected?: string): void => {
     const message = file.message(reason, {place, ruleId, source: 'galley'})

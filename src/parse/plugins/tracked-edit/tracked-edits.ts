@@ -3,7 +3,7 @@ import type {EditMark, EditorQuery, Stretch, TrackedEdit} from '../../../core/md
 import {placeOf} from '../../../core/position.ts'
 import type {MarkedEdit} from './pair-marks.ts'
 
-/** The comments directly after each edit, one after the other; those after a highlight are questions. */
+/** The comments that directly follow each edit, one after the other. Comments after a highlight are queries instead. */
 export function remarksOf(
   edits: readonly MarkedEdit[],
   queries: readonly EditorQuery[]
@@ -22,14 +22,17 @@ export function remarksOf(
   )
 }
 
-/** The contents of a text outside its edits: comments, and the marks in tables, by column. */
+/**
+ * What `editsOf` needs besides the edits: the comments of the text, those that follow edits, and the marks in tables
+ * that are aligned by characters.
+ */
 type Beside = Readonly<{
   queries: readonly EditorQuery[]
   remarks: ReadonlyMap<MarkedEdit, readonly EditorQuery[]>
   aligned: ReadonlySet<EditMark>
 }>
 
-/** The content of a text besides its edits: comments, and the marks in tables aligned by characters. */
+/** The edits of a text, and the comments that belong to no edit. */
 export function editsOf(
   marked: readonly MarkedEdit[],
   {queries, remarks, aligned}: Beside
@@ -70,7 +73,7 @@ function remarkOf(queries: readonly EditorQuery[]): Pick<TrackedEdit, 'remarks' 
   }
 }
 
-/** `@anna words`, `@anna: words`, `AB: words`. */
+/** Matches a comment with its author: `@anna words`, `@anna: words`, `AB: words`. */
 const authored = /^(?:@([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?):?(?=\s|$)|(\p{Lu}{2,4}):)?\s*(.*)$/su
 
 function stretchOf({position}: Nodes): Stretch {

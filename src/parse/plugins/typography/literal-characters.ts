@@ -10,20 +10,20 @@ declare module 'micromark-util-types' {
   }
 }
 
-// Facts about nodes while a tree is built, invisible to its users.
+// The offsets of literal characters, kept outside the nodes so that users of the tree do not see them.
 const literals = new WeakMap<Text, number[]>()
 
 /**
- * The characters of a text that the author has escaped, `\"`, or written as references, `&quot;`: they stay
- * unchanged.
+ * The offsets of characters that the author has escaped, `\"`, or written as character references, `&quot;`. They are
+ * not replaced.
  */
 export function literalCharacters(node: Text): readonly number[] {
   return literals.get(node) ?? []
 }
 
 /**
- * No-break spaces: `\` before a blank, as in Pandoc, and `~` before a reference and after an abbreviation, as in LaTeX.
- * In a text written in LaTeX, each `~` between two words is one, too.
+ * No-break spaces: `\` before a space, as in Pandoc, and `~` before a reference or after an abbreviation, as in LaTeX.
+ * In a text that uses LaTeX's notation, each `~` between two words is a no-break space.
  */
 export function noBreakSpaces(isLatex: boolean): Extension {
   return {text: {92: escapedSpace, 126: tie(isLatex)}}
@@ -68,8 +68,8 @@ function tie(isLatex: boolean): Construct {
 }
 
 /**
- * The rest of a Markdown subscript, also in LaTeX texts: `2~` of `H~2~O`, and an ending where no tie is possible, as in
- * `x~max~ is`; but not `km~` of `5~km~long`.
+ * Matches the rest of a Markdown subscript, which even texts in LaTeX's notation may contain: `2~` in `H~2~O`, and
+ * `max~` in `x~max~ is`, where a tie is impossible; but not `km~` in `5~km~long`.
  */
 function restOfSubscript(previous: number): Construct {
   const isFormula = /[A-Z)\]]/.test(String.fromCodePoint(previous))
@@ -105,14 +105,17 @@ function restOfSubscript(previous: number): Construct {
 
 const mostOfSubscript = 20
 
-/** Whether a word begins there or, in LaTeX, a formula, a command or an opening bracket. */
+/** Whether a code begins a word or, in texts that use LaTeX's notation, a formula, a command or an opening bracket. */
 function isWordStart(code: Code, isLatex: boolean): boolean {
   if (code === null || code <= 32) return false
   const character = String.fromCodePoint(code)
   return /[\p{L}\p{N}]/u.test(character) || (isLatex && /[$\\([{*_–—-]/.test(character))
 }
 
-/** Whether an opening `~` of a subscript precedes, without white space or an edit mark since: `CO~2~[@doe]`. */
+/**
+ * Whether a `~` here can close a subscript, because an opening `~` precedes it without white space or a mark of an edit
+ * in between: `CO~2~[@doe]`.
+ */
 function mayCloseSubscript(context: TokenizeContext): boolean {
   for (let index = context.events.length - 1; index >= 0; index--) {
     const [kind, token] = context.events[index]!
@@ -123,7 +126,7 @@ function mayCloseSubscript(context: TokenizeContext): boolean {
   return false
 }
 
-/** `\ref{…}`, `@key`, `[@key]` or `[-@key]`, as far as needed to recognise them. */
+/** Matches `\ref{…}`, `@key`, `[@key]` or `[-@key]`, as far as necessary to recognize them. */
 const reference: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -150,7 +153,7 @@ const reference: Construct = {
   }
 }
 
-/** Records the literal characters while texts are assembled, and makes no-break spaces. */
+/** Records literal characters while text nodes are built, and inserts no-break spaces. */
 export const literalCharactersToTree: TreeExtension = {
   enter: {
     noBreakSpace(token) {
@@ -175,7 +178,7 @@ export const literalCharactersToTree: TreeExtension = {
       this.config.exit.data?.call(this, token)
       note(this)
     },
-    // As in the handler of mdast-util-from-markdown that this one replaces.
+    // Also done by the handler of mdast-util-from-markdown that this one replaces.
     characterReference(token: Token) {
       const text = this.stack.pop()
       const {line, column, offset} = token.end

@@ -1,4 +1,4 @@
-/** The quotation marks of a language, including spaces inside them. */
+/** The quotation marks of a language, including the spaces inside them. */
 export type QuotationMarks = Readonly<{
   /** For `"`. */
   double: readonly [open: string, close: string]
@@ -7,8 +7,8 @@ export type QuotationMarks = Readonly<{
 }>
 
 /**
- * The marks of a language tag; those of English for unknown languages. `de-CH` has its own marks, `de-LI` those of
- * `de`.
+ * The quotation marks for a language tag; those of English for an unknown language. `de-CH` has marks of its own,
+ * `de-LI` has those of `de`.
  */
 export function quotationMarks(lang: string): QuotationMarks {
   const [language = '', ...parts] = lang.toLowerCase().split('-')
@@ -16,13 +16,13 @@ export function quotationMarks(lang: string): QuotationMarks {
   return own ?? table.get(language) ?? english
 }
 
-/** “„…“ ‚…‘” as marks; two without a blank between are the double and the single pair. */
+/** Parses “„…“ ‚…‘” into the double and the single quotation marks. */
 function marks(written: string): QuotationMarks {
   const [double = '', single = ''] = written.split(' ')
   return {double: pair(double), single: pair(single)}
 }
 
-/** `_` represents a narrow no-break space. */
+/** Parses a pair of quotation marks; `_` represents a narrow no-break space. */
 function pair(written: string): readonly [string, string] {
   const [open = '', close = ''] = written.replaceAll('_', '\u202F').split('…')
   return [open, close]
@@ -31,8 +31,9 @@ function pair(written: string): readonly [string, string] {
 const english = marks('“…” ‘…’')
 
 /**
- * From the Unicode CLDR and the CSL locales, so that the text agrees with the lists of references; for French from the
- * Imprimerie nationale, for German from Duden. Where a language has two customs, that of its books.
+ * From the Unicode CLDR and the CSL locales, so that the text is consistent with lists of references; for French from
+ * the Imprimerie nationale, and for German from Duden. If a language has two conventions, the table has the one used in
+ * books.
  */
 const table: ReadonlyMap<string, QuotationMarks> = new Map(
   (

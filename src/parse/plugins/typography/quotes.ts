@@ -1,13 +1,13 @@
 import {type QuotationMarks, quotationMarks} from './quotation-marks.ts'
 import type {Replacement, RunningText, TextPiece} from './running-text.ts'
 
-/** A quotation mark that has been opened, and may turn out to be an apostrophe. */
+/** An opening quotation mark, which may turn out to be an apostrophe. */
 type Open = Readonly<{kind: 'double' | 'single'; change: number; at: number}>
 
 /**
- * Straight quotes as the marks of the language, apostrophes as ’. A quote opens after a space, a bracket or a dash,
- * closes after anything else, and a single one without a partner is an apostrophe, as in Pandoc. After a digit, if no
- * quote is open, it stays straight: it is a foot, a minute or an inch.
+ * Replaces straight quotes by the quotation marks of the language, and apostrophes by ’. As in Pandoc, a quote opens
+ * after a space, a bracket or a dash, and closes after anything else; a single quote without a partner is an
+ * apostrophe. If no quote is open, a quote after a digit stays straight, because it means feet, minutes or inches.
  */
 export function quoteChanges({text, pieces}: RunningText): readonly Replacement[] {
   const changes: Replacement[] = []
@@ -28,7 +28,7 @@ export function quoteChanges({text, pieces}: RunningText): readonly Replacement[
     set(at, kind, 0)
   }
   const close = (kind: Open['kind'], at: number): void => {
-    // A quote that was opened inside and never closed was an apostrophe.
+    // A quote that opened after this one and was never closed was an apostrophe.
     while (open.at(-1)?.kind !== kind) loosen(open.pop(), changes)
     const language = langAt(open.pop()!.at)
     changes.push({start: at, end: at + 1, text: quotationMarks(language)[kind][1]})
@@ -54,7 +54,7 @@ export function quoteChanges({text, pieces}: RunningText): readonly Replacement[
   return changes
 }
 
-/** The characters after which a quotation mark can open. */
+/** Matches the characters after which a quotation mark can open. */
 const opens = /[\s([{<«‹“‘„‚¿¡–—/=-]/u
 
 function loosen(open: Open | undefined, changes: Replacement[]): void {
@@ -62,7 +62,7 @@ function loosen(open: Open | undefined, changes: Replacement[]): void {
   if (open !== undefined && change !== undefined) changes[open.change] = {...change, text: '’'}
 }
 
-/** The position of the last `'` that can close; a mark before it may open. */
+/** The offset of the last `'` that can close a quotation; only quotes before it can open one. */
 function lastSingle(text: string): number {
   let at = text.lastIndexOf("'")
   while (at > 0 && (isWord(text[at + 1] ?? ' ') || /\s/u.test(text[at - 1] ?? ' ')))
@@ -78,7 +78,7 @@ function nextQuote(text: string, from: number): number {
   return -1
 }
 
-/** Words that begin with an apostrophe: ’tis, ’90s, rock ’n’ roll, Dutch ’s ochtends, German ’s ist. */
+/** Whether a word begins with an apostrophe: ’tis, ’90s, rock ’n’ roll, Dutch ’s ochtends, German ’s ist. */
 function isElision(text: string, at: number, langAt: (offset: number) => string): boolean {
   const after = text.slice(at + 1, at + 8)
   if (/\p{L}\s'n'\s(?:roll|bass|mix)/u.test(text.slice(Math.max(0, at - 4), at + 8))) return true

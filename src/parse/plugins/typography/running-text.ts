@@ -1,19 +1,20 @@
 import type {Nodes, Text} from 'mdast'
 
-/** A text node of a running text, its offset there, and the language of its words. */
+/** A text node in a running text, its offset there, and the language of its words. */
 export type TextPiece = Readonly<{node: Text; start: number; lang: string}>
 
 /**
- * The words of a paragraph, a heading, a caption… as one string, across emphasis and links, so that a quotation mark
- * knows its neighbours. A formula, code, a picture or a citation is U+FFFC, a break is a line end, and a comment, a
- * note call or deleted text is omitted; a character that the author escaped is U+FFFD.
+ * The words of a paragraph, a heading, a caption or similar as one string, across emphasis and links, so that the
+ * characters around a quotation mark are known. A formula, code, a picture or a citation is represented by U+FFFC, a
+ * break by a line end, and a character that the author escaped by U+FFFD. Comments, note calls and deleted text are
+ * omitted.
  */
 export type RunningText = Readonly<{text: string; pieces: readonly TextPiece[]}>
 
-/** A stretch of a running text, and its replacement. */
+/** A range of a running text, and the text that replaces it. */
 export type Replacement = Readonly<{start: number; end: number; text: string}>
 
-/** Joins the words of a node; `literal` returns the escaped characters of a text. */
+/** Joins the words of nodes into a running text; `literal` returns the offsets of escaped characters in a text node. */
 export function joinedText(
   nodes: readonly Nodes[],
   lang: string,
@@ -38,7 +39,10 @@ export function joinedText(
   return {text, pieces}
 }
 
-/** Applies changes, which are in order and do not overlap; a change across the end of a text node is skipped. */
+/**
+ * Applies changes, which must be in order and not overlap. A change that extends beyond the end of a text node is
+ * skipped.
+ */
 export function applyChanges({pieces}: RunningText, changes: readonly Replacement[]): void {
   let next = 0
   for (const {node, start} of pieces) {
@@ -54,12 +58,15 @@ export function applyChanges({pieces}: RunningText, changes: readonly Replacemen
   }
 }
 
-/** The language that a span or a div declares. */
+/** The language that a span or a div declares; undefined if it declares none. */
 export function languageOf(node: Nodes): string | undefined {
   return node.data?.attributes?.pairs.lang || undefined
 }
 
-/** Notes and the words around the keys of citations are running texts of their own. */
+/**
+ * Nodes that are not part of the running text around them: notes, and the words around citation keys, are running texts
+ * of their own.
+ */
 const opaque: ReadonlySet<string> = new Set<Nodes['type']>(['cite', 'inlineNote', 'image', 'imageReference'])
 
 const silent: ReadonlySet<string> = new Set<Nodes['type']>([
@@ -69,7 +76,7 @@ const silent: ReadonlySet<string> = new Set<Nodes['type']>([
   'deleted'
 ])
 
-/** A link that shows its own address. */
+/** Whether a link shows its own address. */
 function isAddress(node: Nodes): boolean {
   if (node.type !== 'link' || node.children.length !== 1) return false
   const [only] = node.children

@@ -1,10 +1,10 @@
 import type {Replacement, RunningText, TextPiece} from './running-text.ts'
 
 /**
- * Blanks that must not break, where house styles agree: after abbreviations (those of Pandoc), between an
- * abbreviation, § or № and its number, a number and its unit (SI brochure, 5.4.3), two initials; in French before `;
- * : ! ?` and inside guillemets (Imprimerie nationale), in Czech, Slovak and Polish after a one-letter preposition.
- * Only a blank that the author typed is changed.
+ * Replaces spaces at which a line must not break, in cases on which house styles agree: after abbreviations (Pandoc's
+ * list), between an abbreviation, § or № and its number, between a number and its unit (SI brochure, 5.4.3), and
+ * between two initials; in French before `; : ! ?` and inside guillemets (Imprimerie nationale); in Czech, Slovak and
+ * Polish after a one-letter preposition. Only spaces that the author typed are changed.
  */
 export function spaceChanges({text, pieces}: RunningText): readonly Replacement[] {
   const changes = new Map<number, string>()
@@ -29,7 +29,7 @@ export function spaceChanges({text, pieces}: RunningText): readonly Replacement[
   return [...changes].map(([start, blank]) => ({start, end: start + 1, text: blank}))
 }
 
-/** Further rules for the spaces of a language. */
+/** Additional rules for the spaces of one language. */
 type LanguageSpaces = (text: string, start: number, forbid: (at: number, blank?: string) => void) => void
 
 const french: LanguageSpaces = (text, start, forbid) => {
@@ -49,33 +49,36 @@ const byLanguage: Readonly<Record<string, LanguageSpaces>> = {
   pl: shortPrepositions
 }
 
-/** A text node with the character after it, which a space may precede. */
+/** The text of a node with the character after it, because the node may end with a space. */
 function textOf(text: string, pieces: readonly TextPiece[], index: number): string {
   const {start, node} = pieces[index]!
   return text.slice(start, start + node.value.length + 1)
 }
 
-/** Two initials, or two parts of one abbreviation. */
+/** Whether two words are initials, or parts of one abbreviation. */
 function isPair(word: string, after: string): boolean {
   if (/^\p{Lu}\.$/u.test(word)) return /^\p{Lu}\./u.test(after)
   return pairs.has(`${word} ${after.slice(0, after.indexOf('.') + 1)}`)
 }
 
-/** Abbreviations with a blank inside, as German and Latin have them. */
+/** Abbreviations that contain a space, in German and Latin. */
 const pairs: ReadonlySet<string> = new Set(
   'z. B.,d. h.,d. i.,u. a.,u. ä.,o. ä.,o. Ä.,u. U.,v. a.,z. T.,z. Z.,i. d.,d. R.,i. e.,e. g.,s. o.,s. u.,a. a.,a. O.,n. Chr.,v. Chr.,p. ej.'.split(
     ','
   )
 )
 
-/** The word that ends with a full stop, without brackets and quotes before it; short, as abbreviations are. */
+/**
+ * The word that ends with a full stop at an offset, without brackets and quotation marks before it. At most eight
+ * characters are examined, because abbreviations are short.
+ */
 function wordBefore(text: string, stop: number): string {
   let start = stop
   while (start > 0 && stop - start < 8 && !/[\s([{"'“„‘‚«\u00A0]/u.test(text[start - 1]!)) start--
   return text.slice(start, stop + 1)
 }
 
-/** After these a line never breaks: titles of persons, and the abbreviations of Pandoc. */
+/** Abbreviations after which a line must not break: titles of persons, and Pandoc's list. */
 const abbreviations: ReadonlySet<string> = new Set(
   (
     'Mr. Mrs. Ms. Dr. Prof. Rev. Fr. Hon. Gov. Pres. Gen. Capt. Sgt. Sen. Rep. St. Jr. Sr. Ph.D. M.A. M.D. Bros. Co. Corp. ' +
@@ -85,7 +88,7 @@ const abbreviations: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** Words after which a line does not break before a number. */
+/** Words between which and a number a line must not break. */
 const beforeNumbers: ReadonlySet<string> = new Set(
   (
     'abb. abs. abschn. anm. app. art. arts. aufl. bd. bde. cap. eq. eqs. ex. figs. h. jg. kap. l. ll. no. nos. nr. núm. pag. ' +
@@ -94,7 +97,8 @@ const beforeNumbers: ReadonlySet<string> = new Set(
 )
 
 /**
- * Unit symbols of the SI and accepted beside it, as whole words; none that is also a word or a sentence’s first letter.
+ * Matches the symbols of SI units, and of units accepted for use with the SI, as whole words; none that is also a word
+ * or a letter that can begin a sentence.
  */
 const beforeUnit =
   /\d (?=(?:%|‰|°[CF]?|Å|[µμnkcmdMG]?m[²³]?|[µμnmkM]?g|[µμnm]?s|min|h|[kMGT]?Hz|[kMG]?Pa|hPa|[kM]?J|[mkMG]?W|kWh|[kMGT]?eV|m?V|mA|[mµμ]?[lL]|[mµμn]?mol|mM|µM|K|kcal|dB|[kKMGT]i?B|px|pt|dpi|ha|€|£|\$)(?![\p{L}\p{N}]))/gu

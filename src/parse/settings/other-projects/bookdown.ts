@@ -4,8 +4,8 @@ import {outlineEntry} from './outline.ts'
 import type {OtherProject, ProjectFiles} from './types.ts'
 
 /**
- * Reads `_bookdown.yml`; the settings are those of `index.Rmd`, which comes first (bookdown manual, 4.4). `rmd_subdir`
- * adds the files of subfolders, and bookdown's merged file is not a chapter.
+ * Reads `_bookdown.yml`. The settings are those of `index.Rmd`, which is the first chapter (bookdown manual, 4.4).
+ * `rmd_subdir` adds the files in subfolders. The merged file that bookdown creates is not a chapter.
  */
 export function bookdownProject(yaml: YamlValue, {names, paths, beside}: ProjectFiles): OtherProject {
   const files = memberOf(yaml, 'rmd_files')
@@ -43,7 +43,7 @@ export function bookdownProject(yaml: YamlValue, {names, paths, beside}: Project
   }
 }
 
-/** The folders of `rmd_subdir`, each with its slash; `''` for all. */
+/** The folders in `rmd_subdir`, each with a slash at the end; `''` stands for all folders. */
 function foldersOf(yaml: YamlValue): readonly string[] {
   const value = memberOf(yaml, 'rmd_subdir')
   const texts = itemsOf(value).flatMap(item => scalarText(item) ?? [])
@@ -53,7 +53,7 @@ function foldersOf(yaml: YamlValue): readonly string[] {
     .map(text => `${text.replace(/^\.\/|\/+$/g, '')}/`)
 }
 
-/** Whether the first format of `_output.yml` has `number_sections: false`; bookdown numbers sections otherwise. */
+/** Whether the first format in `_output.yml` has `number_sections: false`. Without it, bookdown numbers sections. */
 function isUnnumbered(output: YamlValue | undefined): boolean {
   const [format] = output?.kind === 'map' ? output.entries : []
   return /^(?:false|no)$/i.test(scalarText(memberOf(format?.value, 'number_sections')) ?? '')

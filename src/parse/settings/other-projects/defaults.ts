@@ -4,7 +4,7 @@ import {settingsIn} from './settings-in.ts'
 import type {OtherProject, ProjectFiles} from './types.ts'
 
 /**
- * Reads a Pandoc defaults file, `defaults.yaml`, with the metadata files that it names (Pandoc manual, “Defaults
+ * Reads a Pandoc defaults file, `defaults.yaml`, and the metadata files that it names (Pandoc manual, “Defaults
  * files”).
  */
 export function defaultsProject(yaml: YamlValue, {beside}: ProjectFiles): OtherProject | undefined {
@@ -30,13 +30,13 @@ export function defaultsProject(yaml: YamlValue, {beside}: ProjectFiles): OtherP
   }
 }
 
-/** The metadata files that a defaults file names; none if it names no chapters. */
+/** The metadata files that a defaults file names; none if it does not name any chapters. */
 export function metadataFiles(yaml: YamlValue): readonly string[] {
   if (memberOf(yaml, 'input-files', 'input-file') === undefined) return []
   return itemsOf(memberOf(yaml, 'metadata-files', 'metadata-file')).flatMap(item => scalarText(item) ?? [])
 }
 
-/** The metadata of the file itself, which take precedence, and of the files that it names. */
+/** The metadata in the defaults file itself, which take precedence, and in the files that it names. */
 function metadataOf(yaml: YamlValue, beside: ProjectFiles['beside']): YamlValue | undefined {
   const own = memberOf(yaml, 'metadata')
   const files = metadataFiles(yaml).flatMap(name => beside.get(name) ?? [])

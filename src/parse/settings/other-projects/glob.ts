@@ -1,4 +1,6 @@
-/** The paths that a pattern such as `notes/*.md` matches, in their order; two asterisks match any number of folders. */
+/**
+ * The paths that match a pattern such as `notes/*.md`, in the given order; two asterisks match any number of folders.
+ */
 export function matchesOf(pattern: string, paths: readonly string[]): readonly string[] {
   const parts = pattern.replace(/^\.\//, '').split('/')
   return paths.filter(path => matches(parts, path.split('/')))
@@ -14,7 +16,7 @@ function matches(pattern: readonly string[], path: readonly string[]): boolean {
   return name !== undefined && matchesName(first, name) && matches(rest, below)
 }
 
-/** Whether a name has the pieces between the asterisks of a pattern, in order. */
+/** Whether a name contains the pieces between the asterisks of a pattern, in order. */
 function matchesName(pattern: string, name: string): boolean {
   const pieces = pattern.split('*')
   const [start = '', ...others] = pieces

@@ -6,7 +6,10 @@ import {filesAs, type OutlineItem, outlineEntry} from './outline.ts'
 import {settingsIn} from './settings-in.ts'
 import type {OtherProject, ProjectFiles} from './types.ts'
 
-/** Reads `myst.yml`: the project with its contents, or all its files (MyST guide, “Table of contents”). */
+/**
+ * Reads `myst.yml`: the files in its table of contents or, without one, all files of the project (MyST guide, “Table of
+ * contents”).
+ */
 export function mystProject(yaml: YamlValue, files: ProjectFiles): OtherProject {
   const {names, beside} = files
   const project = memberOf(yaml, 'project')
@@ -20,7 +23,7 @@ export function mystProject(yaml: YamlValue, files: ProjectFiles): OtherProject 
   const bibliographies = names.filter(name => /\.bib$/i.test(name))
   const isNamed = own.entries.some(({key}) => key === 'bibliography')
   const place = (project ?? yaml).place
-  // MyST reads every bibliography beside it if the file names none.
+  // If the file names no bibliographies, MyST reads all of them in its folder.
   const all: YamlEntry = {
     key: 'bibliography',
     keyPlace: place,
@@ -47,8 +50,8 @@ export function mystProject(yaml: YamlValue, files: ProjectFiles): OtherProject 
 }
 
 /**
- * Reads a book of Jupyter Book 1, `_config.yml` with `_toc.yml`: root, chapters, parts and sections (Jupyter Book 1
- * manual, “Structure of `_toc.yml`”).
+ * Reads the project of a book in Jupyter Book 1, `_config.yml` and `_toc.yml`: root, chapters, parts and sections
+ * (Jupyter Book 1 manual, “Structure of `_toc.yml`”).
  */
 export function jupyterBookProject(yaml: YamlValue, files: ProjectFiles): OtherProject | undefined {
   const toc = legacyContents(files.beside.get('_toc.yml'))
@@ -68,7 +71,7 @@ export function jupyterBookProject(yaml: YamlValue, files: ProjectFiles): OtherP
   }
 }
 
-/** The settings of `_config.yml` that galley has under another name or the same. */
+/** The settings in `_config.yml` that galley has as well, with their names in galley. */
 const namesOfJupyterBook: ReadonlyMap<string, string> = new Map([
   ['title', 'title'],
   ['author', 'authors'],
@@ -76,7 +79,7 @@ const namesOfJupyterBook: ReadonlyMap<string, string> = new Map([
   ['copyright', 'copyright']
 ])
 
-/** The contents of `_toc.yml` in the form of `myst.yml`. */
+/** Converts the contents in `_toc.yml` to the form of `myst.yml`. */
 function legacyContents(toc: YamlValue | undefined): YamlValue | undefined {
   const root = entryOf(toc, 'root')
   if (toc?.kind !== 'map' || root === undefined) return undefined
@@ -108,8 +111,8 @@ function childrenOf(item: YamlValue): YamlEntry {
 }
 
 /**
- * Without contents, the index or the readme comes first, then all others by path; a folder's own index comes first in
- * it.
+ * The files of a project without a table of contents: the index or the readme first, then all others by path. In each
+ * folder, its index comes first.
  */
 function unnamed({names, paths}: ProjectFiles): readonly string[] {
   const index = ['index.md', 'index.ipynb', 'readme.md', 'main.md'].flatMap(
@@ -123,7 +126,10 @@ function unnamed({names, paths}: ProjectFiles): readonly string[] {
   return [index, ...others.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))]
 }
 
-/** Files come before neighbouring folders, and the index of a folder before its other files. */
+/**
+ * A sort key for a path, by which files precede folders next to them, and the index of a folder precedes its other
+ * files.
+ */
 function keyOf(path: string): string {
   const parts = path.split('/')
   return parts
@@ -150,7 +156,7 @@ function itemsIn(item: YamlValue, files: ProjectFiles, left: string[]): readonly
   return inner
 }
 
-/** The file of a page, whose extension may be omitted. */
+/** The path of a page, whose extension may be omitted. */
 function fileAt(path: string, {paths}: ProjectFiles): string {
   return ['', '.md', '.ipynb'].map(ending => path + ending).find(name => paths.includes(name)) ?? path
 }

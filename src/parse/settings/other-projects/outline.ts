@@ -1,11 +1,11 @@
 import type {Place} from '../../../core/types.ts'
 import type {YamlEntry, YamlValue} from '../../values/yaml.ts'
 
-/** A chapter by its path, or a part with its chapters. */
+/** A chapter, given by its path, or a part with its chapters. */
 export type OutlineItem = Readonly<{place: Place}> &
   (Readonly<{path: string}> | Readonly<{part: string; chapters: readonly OutlineItem[]}>)
 
-/** The setting `chapters` or `appendices` in galley's form; none without items. */
+/** The setting `chapters` or `appendices` in galley's form; none if there are no items. */
 export function outlineEntry(
   key: 'chapters' | 'appendices',
   items: readonly OutlineItem[],
@@ -16,7 +16,7 @@ export function outlineEntry(
     : [{key, keyPlace: place, value: {kind: 'list', place, items: items.map(asYaml)}}]
 }
 
-/** The chapters of files, one after another. */
+/** Makes each file a chapter. */
 export function filesAs(paths: readonly string[], place: Place): readonly OutlineItem[] {
   return paths.map(path => ({path, place}))
 }

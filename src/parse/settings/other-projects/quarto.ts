@@ -40,7 +40,7 @@ export function quartoProject(yaml: YamlValue, files: ProjectFiles): OtherProjec
   }
 }
 
-/** The files that a project renders, `project: render`, possibly by patterns; all others are drafts. */
+/** The files that `project: render` selects, by path or pattern; all other files are drafts. */
 function renderedFiles(yaml: YamlValue, {names, paths}: ProjectFiles): readonly OutlineItem[] {
   const rendered = memberOf(memberOf(yaml, 'project'), 'render')
   const patterns = itemsOf(rendered).flatMap(item => scalarText(item) ?? [])
@@ -63,7 +63,7 @@ function itemsIn(item: YamlValue, left: string[]): readonly OutlineItem[] {
   const path = scalarText(item) ?? scalarText(memberOf(item, 'file', 'href')) ?? part
   const inner = itemsOf(memberOf(item, 'chapters')).flatMap(each => itemsIn(each, left))
   if (path === undefined) return inner
-  // The heading of a file that begins a part is the title of the part.
+  // If a part begins with a file, the heading of that file is the title of the part.
   if (part !== undefined && isMarkdown(part)) return [{part, chapters: inner, place}]
   if (isMarkdown(path) || isNotebook(path)) return [{path, place}, ...inner]
   if (part !== undefined && inner.length > 0) return [{part, chapters: inner, place}]

@@ -1,26 +1,29 @@
 import type {YamlEntry, YamlValue} from '../../values/yaml.ts'
 
-/** The parts of another program's project that galley adopts. */
+/** What galley adopts from the project of another program. */
 export type OtherProject = Readonly<{
-  /** The program, as its users call it. */
+  /** The name of the program, as its users call it. */
   program: string
-  /** Settings in galley's names and forms, with the places of the project's file; of them `chapters` and `appendices`. */
+  /**
+   * Settings in galley's names and forms, with places in the project's file. Chapters are in `chapters` and
+   * `appendices`.
+   */
   entries: readonly YamlEntry[]
-  /** Whether the other settings are in the front matter of the first chapter instead of the project's file. */
+  /** Whether other settings are in the front matter of the first chapter instead of the project's file. */
   isFirstSetting?: true | undefined
-  /** Whether the program numbers sections unless the settings say otherwise. */
+  /** Whether the program numbers sections unless the settings specify otherwise. */
   numbersSections?: true | undefined
-  /** The settings of the file that galley does not adopt, in its own words. */
+  /** The settings in the file that galley does not adopt, by their names there. */
   left: readonly string[]
 }>
 
 /** The other files of a project. */
 export type ProjectFiles = Readonly<{
-  /** Names of the files beside that of the project, sorted. */
+  /** The names of the files in the same folder as the project's file, sorted. */
   names: readonly string[]
-  /** The paths of the files in the folder and its subfolders, sorted; without those of programs. */
+  /** The paths of the files in that folder and its subfolders, sorted; without files that belong to programs. */
   paths: readonly string[]
-  /** The content of other files of the program that are beside it, by name. */
+  /** The content of other files of the program in that folder, by name. */
   beside: ReadonlyMap<string, YamlValue>
 }>
 

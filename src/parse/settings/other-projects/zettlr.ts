@@ -3,8 +3,8 @@ import type {Finding} from '../../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
 
 /**
- * Reports that the title and the order of the project in Zettlr's `.ztr-directory` are not read. Its other settings are
- * in the front matter of any of its files; galley reads only that of the first.
+ * Reports that galley does not read the title and the order of chapters in Zettlr's `.ztr-directory`. Zettlr's other
+ * settings can be in the front matter of any of its files; galley reads only that of the first.
  */
 export function zettlrProject(yaml: YamlValue, names: readonly string[], file: string): Finding | undefined {
   const project = memberOf(yaml, 'project')
