@@ -12,7 +12,7 @@ const validator = new HtmlValidate(
       'no-raw-characters': 'off',
       // An id may have any character except blanks; Pandoc's labels contain a colon.
       'valid-id': ['error', {relaxed: true}],
-      // The width that an author specifies belongs to one picture or column.
+      // An author may specify the width of one picture or column.
       'no-inline-style': 'off',
       // Titles are the author's, and so are blanks in listings.
       'long-title': 'off',

@@ -46,9 +46,9 @@ export function facesOfStyles(root) {
 }
 
 /**
- * Copies the fonts of the styles into `faces/` of a folder, with the licences of their packages, and unpacks the
- * substitutes into `fonts/`, because the browser cannot read packed fonts from a folder, and the fonts of most texts
- * into `unpacked/`, because unpacking takes longer than all else; `unpacked.json` has their paths by the hash of the
+ * Copies the fonts of the styles into `faces/` of a folder, with the licences of their packages. Unpacks the substitutes
+ * into `fonts/`, because the browser cannot read packed fonts from a folder, and the fonts of most texts into
+ * `unpacked/`, because unpacking takes longer than all other steps; `unpacked.json` has their paths by the hash of the
  * packed font. The seven packages with all their formats take 80 MB, these files 3 MB.
  * @param {string} root The folder of this repository.
  * @param {string} folder

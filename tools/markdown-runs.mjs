@@ -2,9 +2,9 @@ import {readFileSync} from 'node:fs'
 
 /**
  * An esbuild plugin for micromark: characters that cannot begin a construct are consumed together, rather than one by
- * one. Its tokenizer calls functions for each character of a paragraph in five passes (lines, table heads, content,
- * text of the content, text), in a short run the most expensive part of parsing Markdown. The results stay the same
- * (`tests/parse/markdown-runs.test.ts`).
+ * one. micromark's tokenizer calls functions for each character of a paragraph in five passes (lines, table heads,
+ * content, text of the content, text), which is the most expensive part of parsing Markdown in a short run. The results
+ * stay the same (`tests/parse/markdown-runs.test.ts`).
  */
 export const markdownRuns = {
   name: 'markdown-runs',

@@ -20,9 +20,9 @@ export type OwnScript = Readonly<{
 }>
 
 /**
- * Returns the script of works in Arabic letters. In a paper in a language that uses `،`, these are all works whose
- * names and titles are in such letters, with the digits `numerals`. In other papers, they are works in such a language
- * without any Latin letters.
+ * Returns the script of works in Arabic letters. If the language of the paper uses `،`, these are all works whose names
+ * and titles are in such letters, and their digits are `numerals`. Otherwise, they are works in such a language without
+ * any Latin letters.
  */
 export function ownScript(lang: string, numerals: Numerals): OwnScript {
   const isOfPaper = hasArabicComma(lang)

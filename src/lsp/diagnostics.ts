@@ -64,7 +64,7 @@ function shown(
   }
 }
 
-/** The fault, and the possible replacements. */
+/** The message of a finding, with the possible replacements. */
 export function messageOf({message, expected = []}: Pick<Diagnostic, 'message' | 'expected'>): string {
   if (expected.length === 0) return message
   return `${message}, try ${expected.map(word => `\`${word}\``).join(' or ')}`

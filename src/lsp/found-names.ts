@@ -11,8 +11,8 @@ type Fit = 0 | 1 | 2
 const none = 3
 
 /**
- * Prepares a list of names for search. The names are joined into one text and the words into another, which are
- * searched as a whole, because an author with thousands of works would otherwise wait at each letter. The result is
+ * Prepares a list of names for search. The names are joined into one text and the words into another, and each text is
+ * searched as a whole: searching thousands of works one by one would make the author wait at each letter. The result is
  * kept as long as the list.
  */
 export function searchable<Named extends object>(

@@ -45,7 +45,7 @@ function sourceOf({html, parts}: PagePiece): PieceSource {
   return parts?.map(part => part.html) ?? html
 }
 
-/** The parts that have changed, if they are elements and few; undefined if the piece has to be replaced. */
+/** The changed parts of a piece, if these are few elements; undefined if the whole piece has to be replaced. */
 function changedParts(before: PagePiece, after: PagePiece): PageChange['parts'] {
   if (before.parts === undefined || before.parts.length !== after.parts?.length) return undefined
   const old = before.parts

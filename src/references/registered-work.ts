@@ -83,7 +83,7 @@ export function readRegisteredWork(answer: unknown, doi: string): CslItem | unde
 /**
  * A new key for a work: the family name of the first author, or the first word of an organization or title (without its
  * article), in ASCII letters, followed by the year and, if the key is taken, by `a`, `b` and so on. For many works,
- * `tried` keeps how many letters are taken, so that none is tried again for each work.
+ * `tried` remembers how many suffixes are taken, so that they are not tried again for each work.
  */
 export function newKey(
   item: CslItem,

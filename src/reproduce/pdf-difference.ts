@@ -21,9 +21,9 @@ import {wordDifference} from './word-difference.ts'
 export type PdfReading = Readonly<{inflate: Inflate}>
 
 /**
- * The difference between a PDF and the expected one: the word on a page, or else the objects, or else the byte; also
- * whether something was appended to it, or another program saved it. The expected PDF was made by galley; the other
- * one is untrusted.
+ * Describes how a PDF differs from the expected one: in a word on a page, or else in objects, or else in a byte; and
+ * whether something was appended to it, or another program saved it. The expected PDF was made by galley; the other one
+ * is untrusted.
  */
 export async function pdfDifference(
   expected: Uint8Array,

@@ -20,8 +20,8 @@ import {allWorks, shuffled} from './works.ts'
 
 /**
  * galley's processor compared with citeproc-js and Pandoc: works of the corpus, cited one by one and in random
- * citations, and listed. `make corpus` takes some of them by a seed, `make long` all. Every difference belongs to a
- * kind listed in docs/csl-differences.md: `GALLEY_BLESS=1` updates its rows.
+ * citations, and listed. `make corpus` compares some works, chosen by a seed, and `make long` all of them. Every
+ * difference belongs to a kind listed in docs/csl-differences.md: `GALLEY_BLESS=1` updates its rows.
  */
 const STYLES = [
   'american-medical-association',

@@ -6,8 +6,8 @@ import {corpus, corpusTest} from './corpus.ts'
 
 /**
  * Older tests compare with recordings of Pandoc 3.1.11: the clusters of `citation-syntax.test.ts`, the keys of
- * `joss.test.ts` and the CSL-JSON of `bibliography.test.ts`. The current Pandoc parses the same, except for the rows
- * here.
+ * `joss.test.ts` and the CSL-JSON of `bibliography.test.ts`. The current Pandoc parses the same inputs in the same way,
+ * except for the rows here.
  */
 const CHANGED: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   // A bare `-@doe99` omits the author; earlier versions printed a hyphen and a citation.

@@ -90,7 +90,7 @@ describe.each(builtInStyles)('%s', style => {
   )
 })
 
-/** The layout shift while the page opens, in the first window that shows it. */
+/** How much the layout shifts while the page opens, in the first window that shows it. */
 const shiftOf = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     await document.fonts.ready

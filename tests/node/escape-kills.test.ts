@@ -15,9 +15,9 @@ import {wordFile} from '../review/word/word-file.ts'
 import {numberFor, tier} from '../tier.ts'
 
 /**
- * Commands killed before each of their changes to the folder of a paper, and in the middle of each file that they
- * write: every file is complete, old or new, every round exists or not, and repeating the command leads to the same
- * folder.
+ * Commands are killed before each of their changes to the folder of a paper, and in the middle of each file that they
+ * write. Every file must then be complete, old or new; every round must exist as a whole or not at all; and repeating
+ * the command must lead to the same folder.
  */
 vi.setConfig({testTimeout: 1_200_000})
 afterAll(removeProjects)

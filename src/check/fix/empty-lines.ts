@@ -1,9 +1,9 @@
 import type {Stretch} from '../../core/mdast.ts'
 
 /**
- * The stretches to remove from a text, in order: the given ones, extended to the whole line if only the mark of a
- * quotation, a list item or a heading, or the bars of a table, would be left of it. One of the blank lines around such
- * a line is removed, too, so that inserting a paragraph and removing it leaves no trace.
+ * The stretches to remove from a text, in order. A stretch is extended to its whole line if only the mark of a
+ * quotation, a list item or a heading, or the bars of a table, would be left of the line. One of the blank lines around
+ * such a line is removed, too, so that inserting a paragraph and removing it leaves no trace.
  */
 export function withEmptyLines(text: string, stretches: readonly Stretch[]): readonly Stretch[] {
   const sorted = stretches.toSorted((a, b) => a.start - b.start)

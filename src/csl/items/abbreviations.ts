@@ -1,9 +1,9 @@
 import type {Item} from '../rendering/context.ts'
 
 /**
- * Abbreviations by jurisdiction, kind and full text, as citeproc-js and Pandoc have them: `{"default":
- * {"container-title": {"Journal of Tests": "J. Tests"}}}`. A kind is the name of a variable, or one that several share:
- * `title`, `container-title`, `place`, `institution-part`, `institution-entire`, `number`.
+ * Abbreviations by jurisdiction, kind and full text, in the format of citeproc-js and Pandoc: `{"default":
+ * {"container-title": {"Journal of Tests": "J. Tests"}}}`. A kind is the name of a variable, or a name that several
+ * variables share: `title`, `container-title`, `place`, `institution-part`, `institution-entire`, `number`.
  */
 export type CslAbbreviations = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>

@@ -3,8 +3,8 @@ import type {Item} from '../rendering/context.ts'
 
 /**
  * Reads the variables that reference managers store in `note` if they have no field for them: lines such as
- * `original-date: 1929` or `Reviewed Author: Hall || W.C.`, and `{:PMID: 123}` anywhere. They are removed from the
- * note. A field of the work itself has precedence, except over `type`.
+ * `original-date: 1929` or `Reviewed Author: Hall || W.C.`, and `{:PMID: 123}` anywhere. The variables are removed from
+ * the note. A field of the work itself has precedence, except over `type`.
  */
 export function withNoteVariables(item: Item): Item {
   const {note} = item

@@ -12,8 +12,8 @@ export type StyleSheetFile = Readonly<{file: string; text: string; medium: 'scre
 
 /**
  * The faults in a style sheet: syntax errors, features that the browser does not know or ignores, and requests to the
- * network. Values are not checked against their grammar. `variables` are the custom properties of the styles that it
- * extends.
+ * network. Values are not checked against their grammar. `variables` are the custom properties of the styles that the
+ * style extends.
  */
 export function* sheetFindings(
   {file, text, medium}: StyleSheetFile,

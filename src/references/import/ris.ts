@@ -10,7 +10,7 @@ import type {Tag} from './tagged-record.ts'
 /**
  * Parses RIS (Research Information Systems, specifications of 2001 and 2011). A record begins with `TY` and ends with
  * `ER`, or before the next record; a line without a tag continues the value before it. A record without a type is a
- * `GEN`; one without values is reported and left out.
+ * `GEN`; a record without values is reported and left out.
  */
 export const importRis: Importer = source => {
   const points = locator(source.text)

@@ -16,9 +16,9 @@ export type ImportedWork = Readonly<{
 
 /**
  * Assigns keys to works: their own if they have one, or else the name of the first author and the year, followed by a
- * letter if that is taken. The same works in the same order get the same keys. A work that is also in `known` has its
- * key there, and so has one with a `knownKey`; two works are the same if they have the same DOI or, if a DOI is missing, the same title, year and first
- * author.
+ * letter if that is taken. The same works in the same order get the same keys. A work that is also in `known` gets its
+ * key from there, and a work with a `knownKey` gets that key. Two works are the same if they have the same DOI or, if a
+ * DOI is missing, the same title, year and first author.
  */
 export function nameWorks(
   imported: ReadonlyArray<

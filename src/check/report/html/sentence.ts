@@ -2,8 +2,8 @@
 export type Sentence = Readonly<{before: string; words: string; after: string}>
 
 /**
- * The sentence around a stretch of Markdown, for readers to recognize: from the last sentence end in the paragraph to
- * the next one. Its length on each side is limited, so that the time for a long text does not grow with its citations.
+ * The sentence around a stretch of Markdown, by which readers recognize the place: from the last sentence end in the
+ * paragraph to the next one. Its length on each side is limited, because a long text has many citations.
  */
 export function sentenceAround(text: string, start: number, end: number): Sentence {
   const early = text.slice(Math.max(0, start - mostLetters), start)

@@ -42,7 +42,7 @@ function firstsOf({bibliography}: Manuscript): ReadonlyMap<Reference, Reference>
     else others.push(reference)
   }
   for (const group of byTitle.values()) {
-    // Most titles occur only once.
+    // Most titles occur only once, and need no comparison.
     if (group.length === 1) continue
     const byContent = new Map<string, Reference>()
     for (const reference of group) {

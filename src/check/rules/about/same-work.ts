@@ -13,8 +13,8 @@ type Pair = Readonly<{first: Reference; second: Reference; likeness: Likeness}>
 
 /**
  * Finds entries for the same work: with the same words, with only differences of case and punctuation, or with a typing
- * error. Only neighbours in the order of their titles' first and last letters are compared, so the time is that of
- * sorting.
+ * error. Only neighbours in the order of their titles' first and last letters are compared, so this takes hardly longer
+ * than sorting.
  */
 export function sameWorks(references: readonly Reference[]): readonly Pair[] {
   const related = relatedKeys(references)

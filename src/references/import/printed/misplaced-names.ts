@@ -15,8 +15,8 @@ const pattern = new RegExp(
 
 /**
  * Finds names between the date and the title, as in “Ada Roe, Ben Lind. (2002). Eva Horn and Ken Carr. Tides of
- * Norway.” Because they could be a title, one of them and one of the authors, whose given names are also first, must
- * begin with a known given name.
+ * Norway.” Because such names could also be a title, one of them must begin with a known given name. So must one of the
+ * authors, which shows that given names come first.
  */
 export function misplacedNames(text: string): MisplacedNames | undefined {
   const match = pattern.exec(text)

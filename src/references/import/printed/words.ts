@@ -2,9 +2,9 @@
 export type Word = Readonly<{text: string; start: number; end: number}>
 
 /**
- * Splits a reference into words at white space, and also between numbers without spaces, so that each has one label:
- * `2010;12(3):45-67` is a year, a volume with its issue, and pages, as is the part after the month in `Jun
- * 1;12(3):45-67`. Only white space is left out.
+ * Splits a reference into words at white space, and also between numbers without spaces, so that each piece has one
+ * label: `2010;12(3):45-67` is a year, a volume with its issue, and pages. In `Jun 1;12(3):45-67`, the part after the
+ * month is split in the same way. Only white space is left out.
  */
 export function wordsOfReference(text: string): readonly Word[] {
   const words: Word[] = []
