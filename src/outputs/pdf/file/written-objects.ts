@@ -56,8 +56,8 @@ function placeOfTable(bytes: Uint8Array): number {
 
 /**
  * Whether a whole file is in the form that `writeFile` writes: each stream has its declared length and at most one
- * layer of compression, and all compressed data can be decompressed. Only such an untrusted file is passed to a library
- * that reads beyond the table and decompresses without a limit.
+ * layer of compression, and all compressed data can be decompressed. Only then may an untrusted file be passed to a
+ * library that reads beyond the table and decompresses without a limit.
  */
 export function isWrittenPlainly(
   bytes: Uint8Array,

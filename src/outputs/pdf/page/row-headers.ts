@@ -4,7 +4,7 @@ import {mapSlots, type Page} from '../../page/page.ts'
 import {visibleWords} from './place-words.ts'
 
 /**
- * Makes the first cells of rows headers if they name their rows: the table has a head, and these cells are all
+ * Makes the first cell of each row a header if these cells name their rows: the table has a head, and the cells are all
  * different, short, and contain letters. Markdown has no notation for such headers; a screen reader speaks them with
  * the cells of their rows.
  */

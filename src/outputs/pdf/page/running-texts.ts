@@ -40,7 +40,7 @@ export function runningTexts({manuscript, proof, draft, world}: Rendering): Read
   const section = `var(--running-section, ${cssString(heads.title)})`
   const slotOf = (head: RunningHead) => (head === 'section' ? section : cssString(heads[head]))
   const {headLeft = 'title', headRight = 'author'} = manuscript.project.style.look
-  // Every page in an issue must name the journal.
+  // Every page in an issue must name the journal and the issue.
   const isNamed = world.issue === undefined || journalLine === '' || headRight === 'journal'
   return {
     'running-left': slotOf(isNamed ? headLeft : 'journal'),

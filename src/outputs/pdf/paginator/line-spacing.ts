@@ -117,7 +117,7 @@ function wholePlace(place: BreakPlace, texts: MeasuredTexts): BreakPlace {
 const kerning = 2
 
 /**
- * The width that a line leaves free: a line with too few words is better short than with large gaps. If it is visibly
+ * The width that a line leaves free: if it has too few words, a short line is better than large gaps. If it is visibly
  * short anyway, its spaces can be like those of the lines around it.
  */
 function leftShort(

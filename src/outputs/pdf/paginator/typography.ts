@@ -1,4 +1,4 @@
-/** A style's settings for setting text in lines. */
+/** A style's settings for breaking text into lines. */
 export type Typography = Readonly<{
   /** The maximum change of letter spacing, in em. */
   letterSpacing: number

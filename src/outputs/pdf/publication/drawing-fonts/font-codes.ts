@@ -3,7 +3,7 @@ import {dictionary, members, numberOf, type PdfFile, textOf} from '../../file/in
 import {unpacked} from '../../file/streams.ts'
 import type {TrueType} from './true-type.ts'
 
-/** What the codes of a font in a drawing mean. */
+/** The meanings of a font's codes in a drawing. */
 export type FontCodes = Readonly<{
   bytesPerCode: 1 | 2
   /** The glyph for a code; 0 or undefined if the code has none. */
