@@ -5,7 +5,7 @@ import type {Manuscript} from '../core/types.ts'
 import {holds} from '../core/walk-article.ts'
 import {acceptAll, compareArticles, type Redline, withStarts} from './redline/index.ts'
 
-/** A manuscript as read, and the article that it became. */
+/** A manuscript as read, and the article composed from it. */
 export type Composed = Readonly<{manuscript: Manuscript; article: Article}>
 
 /** The differences between two versions of a paper; pictures are compared by their bytes. */
@@ -15,7 +15,7 @@ export function compare(before: Composed, now: Composed): Redline {
   return {...redline, article: withStarts(redline.article)}
 }
 
-/** An undecided edit counts as accepted, as it does in the checks. */
+/** An undecided edit counts as accepted, as in the checks. */
 function settled(article: Article): Article {
   return holds(article, isEdited) ? acceptAll(article) : article
 }
@@ -24,7 +24,7 @@ function isEdited(node: Node): boolean {
   return 'change' in node && node.change?.edit === true
 }
 
-/** Hashes of pictures by the paths that nodes name them by. */
+/** Returns the hashes of pictures, by the paths that nodes contain. */
 function pictureHashes({manuscript: {project}}: Composed): (url: string) => string | undefined {
   return url => {
     const bytes = project.pictures.get(url)

@@ -4,9 +4,9 @@ import type {OutputKind} from '../core/output-conditions.ts'
 import {gatherer, topNodes, walkNodes} from '../core/walk-article.ts'
 
 /**
- * The article for one output: without words for other outputs, notes that only those call, and their entries in the
- * contents. A reference to an omitted part stays as words. An article without such words is returned unchanged. Outputs
- * other than those of `OutputKind` have all words except those about pages.
+ * The article for one output: without text for other outputs, notes that only this text calls, and its entries in the
+ * contents. A reference to an omitted part stays as plain words. If nothing is omitted, the article is returned
+ * unchanged. Outputs other than those of `OutputKind` get all text except that about pages.
  */
 export function articleFor(article: Article, output: OutputKind | undefined): Article {
   const isLeftOut = (node: Node): boolean => {
@@ -51,7 +51,7 @@ export function articleFor(article: Article, output: OutputKind | undefined): Ar
   return {...shown, notes: shown.notes.filter(({number}) => !notes.has(number))}
 }
 
-/** The nodes that are for some outputs, also those within others. */
+/** The nodes that are only for some outputs, including nested ones. */
 const conditional = gatherer((node): readonly Node[] =>
   (node.type === 'division' && node.outputs !== undefined) ||
   (node.type === 'span' && (node.outputs !== undefined || node.ofPages))

@@ -16,7 +16,7 @@ export const runBuild: Run = async (flags, paths) => {
 
 async function buildOne(place: ProjectPlace, flags: Flags): Promise<number> {
   const unlock = await lockOutputs(place, line => process.stderr.write(`galley: ${line}\n`))
-  // Drawing the SVG pictures for a Word document may take long, so the browser is kept until the end.
+  // A Word document can require any number of SVG pictures to be drawn, so the browser is kept until the end.
   const isDrawing = /\b(?:docx|all)\b/.test(String(flags.to ?? ''))
   const typesetter = typesetterFor(flags, isDrawing ? undefined : 1)
   // The browser starts while the rest of galley is loaded.

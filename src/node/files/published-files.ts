@@ -11,7 +11,8 @@ import {mostOfOutput} from './size-limits.ts'
 import {unzipFile} from './zip.ts'
 
 /**
- * The files of a manifest in the output folder. If one of them exists, all must exist, and no other files of galley.
+ * The files of a manifest in the output folder. If one of them exists, all must exist; and the folder must contain no
+ * other outputs of this paper, and no files that galley did not make.
  */
 export async function publishedIn(
   folder: Destination,
@@ -33,7 +34,7 @@ export async function publishedIn(
   }
 }
 
-/** Files in the folder that belong neither to this paper nor to other papers of galley. */
+/** The files in the folder that galley did not make, neither for this paper nor for others. */
 async function othersIn(folder: Destination, known: ReadonlySet<string>): Promise<readonly string[]> {
   const names = (await listIn(folder)) ?? []
   if ('fault' in names) return []

@@ -31,7 +31,7 @@ export function isFromHere({socket: {remoteAddress = ''}}: Pick<AskedRequest, 's
  */
 export function refuse(request: AskedRequest, {port, base, isShared}: AskedServer): number | undefined {
   const {method, headersDistinct, url} = request
-  // A request with a host name of DNS rebinding is refused, and so is one with any other name of this machine.
+  // Any other host name is refused, also one that belongs to this machine, since it could be that of DNS rebinding.
   const machines = ['127.0.0.1', 'localhost', ...(isShared ? ownAddresses() : [])]
   const hosts = machines.map(name => `${name}:${port}`)
   const [host, ...otherHosts] = headersDistinct.host ?? []

@@ -73,10 +73,7 @@ export function loadProgram(start: string, name: string): unknown {
   return program
 }
 
-/**
- * The property in which this run records the chunks whose exports changed while the program ran; no chunk may be among
- * them.
- */
+/** The file that lists the chunks whose exports changed while the program ran; no chunk may do so. */
 const CHANGED_EXPORTS = 'changed-exports'
 
 /**

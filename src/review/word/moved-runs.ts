@@ -20,7 +20,9 @@ type Segment<Part> = {readonly part: Part; readonly first: BaseParagraph; weight
 /** If there are more moves, only the first ones are written; the rest are listed. */
 export const mostMoves = 200
 
-/** The maximum weight of a part, so that if a long part moved, its short neighbours do not count as moved instead. */
+/**
+ * Added to the weight of each part, so that if a long part moved, its short neighbours do not count as moved instead.
+ */
 const weightOfPart = 40
 
 /** Finds the parts of a text that moved in a file: all but the heaviest selection of parts whose order is unchanged. */

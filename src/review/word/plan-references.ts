@@ -99,7 +99,9 @@ function changeIn(pieces: readonly WordPiece[]): WordChange | undefined {
   return pieces.map(({ins, del}) => ins ?? del).find(change => change !== undefined)
 }
 
-/** The edits of an entry, each in its field; and new entries typed before or after it in its paragraph. */
+/**
+ * The edits of an entry, each within a field; and the new entries that were typed before or after it in its paragraph.
+ */
 function changedEntry(
   paragraph: BaseParagraph,
   of: SourcedBlock,
@@ -113,7 +115,7 @@ function changedEntry(
   const {edits} = changesOf(paragraph, of, diff, planner)
   const number = entryNumber.exec(of.shown.text)?.[0].length ?? 0
   return edits.flatMap(edit => {
-    // The list is numbered by galley.
+    // galley numbers the list itself.
     if (edit.end <= number && edit.pieces.every(({text}) => entryWords(text) === '')) return []
     const isAtEnd = edit.start >= of.shown.text.trimEnd().length || edit.end === 0
     if (isAtEnd && edit.pieces.some(({text}) => text === paragraphSign)) {
@@ -159,13 +161,16 @@ function newEntry(
   return [{...made, returned: {...made.returned, about: 'list of references'}, newEntry: words}]
 }
 
-/** Whether an entry is that of a work newly cited with Zotero. */
+/** Whether an entry is that of a work that was newly cited with Zotero. */
 function isOfNewWork(words: string, works: readonly NewWork[]): boolean {
   const plain = (text: string): string => fold(plainValue(text)).text.toLowerCase().trim()
   return works.some(({item: {title}}) => typeof title === 'string' && plain(words).includes(plain(title)))
 }
 
-/** A deleted entry; if nothing cites its work any more, the deletion follows from the citations. */
+/**
+ * A deleted entry. If nothing cites its work any more and the deletion was not tracked, it merely follows from the
+ * citations.
+ */
 function removedEntry(
   of: SourcedBlock,
   change: WordChange | undefined,
@@ -181,8 +186,8 @@ function removedEntry(
 }
 
 /**
- * The works that a file cites once its changes are accepted, and those that the paper lists without citing them; all
- * works if the content of any citation is unknown.
+ * The keys of works that a file cites once its changes are accepted, and of works that the paper lists without citing
+ * them; all keys if the content of any citation is unknown.
  */
 function citedKeys({paragraphs}: WordDocument, {fields, works, blocks}: Planner): ReadonlySet<string> {
   const citations = paragraphs
@@ -195,8 +200,7 @@ function citedKeys({paragraphs}: WordDocument, {fields, works, blocks}: Planner)
   const atoms = blocks.flatMap(({shown}) => shown.atoms)
   const written = atoms.flatMap(({node}) => (node.type === 'citation' ? node : []))
   const before = written.flatMap(node => citedParts(node).map(({key}) => key))
-  // A citation with a work that the bibliography lacks is not a field, so the file does not tell which works it
-  // cites.
+  // A citation of a work that the bibliography lacks is not a field, so the file does not say which works it cites.
   const unsaid = written.filter(({items}) => items.some(({work}) => work === undefined))
   return new Set([
     ...citations.flatMap(parts => parts!.map(({key}) => key)),

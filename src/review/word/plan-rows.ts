@@ -11,17 +11,17 @@ import {textOfPieces} from './said.ts'
 import {unsaid, type Written} from './written-edits.ts'
 
 type Row = Readonly<{
-  /** The columns of the row with their words. */
+  /** The words in each column of the row. */
   cells: ReadonlyMap<number, BaseParagraph['pieces']>
-  /** The first paragraph of the row that is there. */
+  /** The first paragraph of the row in the file. */
   first: BaseParagraph
-  /** Whether a cell has several paragraphs with words. */
+  /** Whether any cell has several paragraphs with words. */
   isDeep: boolean
 }>
 
 /**
- * A row added to a table, at the first of its paragraphs; undefined for a paragraph of any other row. Each of its
- * cells is an edit in a row of its own.
+ * Plans a row added to a table, at the row's first paragraph; undefined for a paragraph of any other row. Each cell
+ * becomes an edit in a new row.
  */
 export function planRow(index: number, planner: Planner): readonly PlannedChange[] | undefined {
   const {paragraphs, matching} = planner
@@ -51,16 +51,16 @@ const tab = {text: '\t', looks: []}
 const rowReason = 'it is a row of a table that is not written row by row'
 const deepReason = 'no second paragraph can stand there'
 
-/** The rows of the tables of a file, and the blocks of the article before them. */
+/** The table rows of a file, and the blocks of the article that precede them. */
 export type FileRows = Readonly<{
   rowOf: (cell: Cell) => Row
-  /** The last block of the nearest row before a new one that is also in the article. */
+  /** Returns the last block in the nearest preceding row that the article also has. */
   lastBefore: (cell: Cell) => SourcedBlock | undefined
 }>
 
 type Cell = NonNullable<BaseParagraph['cell']>
 
-/** Collects the rows of the tables in the body of a file, in one pass. */
+/** Collects the rows of all tables in the body of a file in one pass. */
 export function fileRows(
   paragraphs: readonly BaseParagraph[],
   {tables}: Matching,
@@ -122,7 +122,7 @@ function lastsBefore(
   return lasts
 }
 
-/** Writes a row after that of a block, in a table whose rows are lines. */
+/** Writes a row after the row of a block, in a table with one line per row. */
 function writtenRow(
   {cells}: Row,
   {source, block}: SourcedBlock,
@@ -136,7 +136,7 @@ function writtenRow(
   if (shape === null) return {reason: rowReason}
   const {table, row} = block.cell!
   const {head, body, foot} = table
-  // The line of dashes is below the head.
+  // After the head comes the line of dashes.
   const last = row === head.length - 1 ? lineAt(text, end + 1)[1] : end
   const width = [head, body, foot].flat()[row]!.reduce((sum, {columns = 1}) => sum + columns, 0)
   const words = Array.from({length: width}, (_, column) => {

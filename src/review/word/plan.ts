@@ -34,18 +34,18 @@ import {threadsOf} from './threads.ts'
 import {createWordDiff} from './word-diff.ts'
 
 export type WordPlan = Readonly<{
-  /** The share of the article's blocks that are in the file, from 0 to 1. */
+  /** The share of the article's blocks that the file contains, from 0 to 1. */
   share: number
   changes: readonly PlannedChange[]
-  /** Remarks about the file as a whole. */
+  /** Remarks on the file as a whole. */
   remarks: readonly string[]
-  /** The answers to queries of the round. */
+  /** The answers to queries in the round. */
   answers: readonly GivenAnswer[]
   /** The indexes of the file's paragraphs that are in a re-rendered list of references. */
   rendered: ReadonlySet<number>
 }>
 
-/** Finds the changes in a Word file, and how to write them into the sources of the round. */
+/** Finds the changes in a Word file, and plans how to write them into the sources of the round. */
 export function planWord(document: WordDocument, planning: Planning): WordPlan {
   const {blocks, sent, fields, queries} = planning
   const changed = withoutOwnChanges(document, sent)
@@ -110,7 +110,7 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   }
 }
 
-/** The changes of the paragraphs, in order, with the parts moved to before them. */
+/** The changes of all paragraphs in order; a move precedes the paragraph where its parts are now. */
 function changesInOrder(
   moves: readonly Moved[],
   diff: ReturnType<typeof createWordDiff>,
@@ -120,7 +120,7 @@ function changesInOrder(
   const movesAt = new Map<BaseParagraph, Moved[]>()
   for (const move of moves) movesAt.set(move.first, [...(movesAt.get(move.first) ?? []), move])
   const changes: (PlannedChange | Moved)[] = []
-  // The words of a new note are imported with its call, which precedes it.
+  // The words of a new note are imported together with its call, which comes before them.
   const written = new Set<string>()
   for (const [index, paragraph] of paragraphs.entries()) {
     const of = matching.blocks.get(paragraph)
@@ -138,19 +138,22 @@ function changesInOrder(
   return changes
 }
 
-/** The notes whose calls a change writes. */
+/** The notes whose calls a change inserts. */
 function notesIn(change: PlannedChange | Moved): readonly string[] {
   if (!('blockEdit' in change) || change.edits.length === 0) return []
   return change.blockEdit?.pieces.flatMap(({atom}) => atom?.note ?? []) ?? []
 }
 
-/** The order in which blocks were sent; that of the article if no file is available. */
+/**
+ * Returns a function that gives the position at which a block was sent; its number in the article if no file is
+ * available.
+ */
 function rankIn(bookmarks: ReadonlySet<string>): (of: SourcedBlock) => number {
   const ranks = new Map([...bookmarks].map((name, rank) => [name, rank]))
   return ({block: {number}}) => ranks.get(blockBookmark(number)) ?? number
 }
 
-/** Creates ids of changes from their content; the second of two equal changes gets a number. */
+/** Creates a function that makes ids of changes from their content; if two are equal, the second gets a number. */
 function identifier(): (parts: readonly string[]) => string {
   const counts = new Map<string, number>()
   return parts => {
@@ -189,7 +192,7 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
     )
   ]
   const written = planComments(comments, of, changes, planner)
-  // A comment about words directly before an edit goes before the marks of the edit.
+  // A comment on words directly before an edit is written before the marks of the edit.
   if (found.isComplete) return [...written, ...changes, ...listed]
   const reason = 'the paragraph reads otherwise once these changes are accepted; compare it by hand'
   const said = {kind: 'comment', person: '', words: shorten(acceptedText(paragraph)), text: ''} as const
@@ -199,7 +202,7 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
 const citationReason = 'it is a citation whose new words no citation of the paper has; change it by its key'
 const formulaReason = 'it is a formula; change its TeX in the text'
 
-/** In the order of the file; changes at one offset keep their order. */
+/** Sorts changes by their offset in the file; changes at the same offset keep their order. */
 function byPlace({edits: [one]}: PlannedChange, {edits: [other]}: PlannedChange): number {
   return (one?.start ?? 0) - (other?.start ?? 0)
 }

@@ -3,11 +3,12 @@ import type {Edit} from '../../core/types.ts'
 import type {Returned} from '../answers/returned.ts'
 import {transferChanges} from './transfer.ts'
 
-/** A file of the bibliography, and the same with all that was proposed for it. */
+/** A file of the bibliography, before and after all changes proposed for it. */
 export type ProposedText = Readonly<{path: string; before: string; after: string}>
 
 /**
- * The present files of the bibliography with all returned changes; of changes of the same words, the first one wins.
+ * The current files of the bibliography with all returned changes; of several changes to the same words, the first is
+ * used.
  */
 export function proposedTexts(
   returned: readonly Returned[],
@@ -32,7 +33,7 @@ export function proposedTexts(
   })
 }
 
-/** Edits in order without those that overlap a previous one. */
+/** Sorts edits, and drops those that overlap a previous one. */
 function apart(edits: readonly Edit[]): readonly Edit[] {
   const kept: Edit[] = []
   for (const edit of edits.toSorted((one, other) => one.start - other.start))

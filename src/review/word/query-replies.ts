@@ -4,10 +4,10 @@ import type {WordDocument} from './read/document.ts'
 import type {Sent} from './sent.ts'
 import type {Thread} from './threads.ts'
 
-/** The comments of a file that answer queries of its round, by their ids. */
+/** The comments in a file that answer queries of its round, by comment id. */
 export type QueryReplies = ReadonlyMap<string, GivenAnswer>
 
-/** Finds the replies to the queries of a round, in the order of each thread. */
+/** Finds the replies to queries of a round, in the order of their threads. */
 export function queryReplies(
   {comments}: WordDocument,
   threads: ReadonlyMap<string, Thread>,

@@ -8,17 +8,17 @@ import {likenessOfLetters} from './likeness-of-letters.ts'
 import {shownWords} from './said.ts'
 import type {Sent} from './sent.ts'
 
-/** The lists of references of a Word file. */
+/** The lists of references in a Word file. */
 export type FoundList = Readonly<{
-  /** Its paragraphs, each with its entry; a paragraph without one is new. */
+  /** The paragraphs of the lists, each with its entry; a paragraph without an entry is new. */
   paragraphs: ReadonlyMap<BaseParagraph, SourcedBlock | undefined>
-  /** The entries that no paragraph has. */
+  /** The entries for which no paragraph was found. */
   missing: readonly SourcedBlock[]
 }>
 
 /**
- * Finds the paragraphs of the lists of references: those of their field; in files from programs without fields,
- * those with the words or the bookmark of an entry; and those between and after them in the same style.
+ * Finds the paragraphs of the lists of references: those of their field; in files from programs without fields, those
+ * with the words or the bookmark of an entry; and paragraphs between and after these in the same style.
  */
 export function findReferenceList(
   paragraphs: readonly BaseParagraph[],
@@ -46,19 +46,19 @@ export function findReferenceList(
   )
 }
 
-/** The facts about the paragraphs of a file. */
+/** How the paragraphs of a file can be told apart. */
 type Listing = Readonly<{
-  /** Whether a paragraph is an entry, or another one of the text. */
+  /** Whether a paragraph is an entry, and whether it is other text of the article. */
   isEntry: (paragraph: BaseParagraph) => boolean
   isOther: (paragraph: BaseParagraph) => boolean
-  /** Whether galley generated it. */
+  /** Whether galley generated the paragraph. */
   isMade: (paragraph: BaseParagraph) => boolean
 }>
 
 function listing(entries: readonly SourcedBlock[], blocks: readonly SourcedBlock[], sent: Sent): Listing {
   const texts = new Set(entries.map(({shown}) => entryWords(shown.text)))
   const names = new Set(entries.map(({block}) => blockBookmark(block.number)))
-  // Programs without fields leave only the words of citations.
+  // Programs without fields keep only the words of citations.
   const others = new Set(
     blocks.flatMap(({block, shown}) =>
       block.kind === 'entry' ? [] : [entryWords(shown.text), entryWords(shownWords(shown.text, shown.atoms))]
@@ -80,7 +80,7 @@ function listing(entries: readonly SourcedBlock[], blocks: readonly SourcedBlock
   }
 }
 
-/** Adds the paragraphs between entries, and those beside them in their style. */
+/** Adds the paragraphs between entries, and those next to entries in the same style. */
 function addNeighbours(
   paragraphs: readonly BaseParagraph[],
   own: Set<BaseParagraph>,
@@ -95,7 +95,7 @@ function addNeighbours(
   let last = paragraphs.findLastIndex(each => own.has(each))
   for (const [index, paragraph] of paragraphs.entries()) {
     if (own.has(paragraph) || !isFree(paragraph)) continue
-    // After the list, a style that also occurs in the text proves nothing.
+    // After the list, a style that the text also uses says nothing.
     if (index > last && styles.has(paragraph.style) && !isAtEnd(index)) continue
     const [before, after] = [paragraphs[index - 1], paragraphs[index + 1]]
     const isBetween = before !== undefined && after !== undefined && own.has(before) && own.has(after)
@@ -103,7 +103,7 @@ function addNeighbours(
     own.add(paragraph)
     last = Math.max(last, index)
   }
-  // New paragraphs may be between the heading of a list and its first entry.
+  // New paragraphs may also be between the heading of a list and its first entry.
   for (let index = paragraphs.length - 2; index > 0; index--) {
     const [paragraph, after] = [paragraphs[index]!, paragraphs[index + 1]!]
     if (own.has(paragraph) || !own.has(after) || !isFree(paragraph)) continue
@@ -117,8 +117,8 @@ function addNeighbours(
 }
 
 /**
- * A function that recognizes the places after the last paragraph of a section or of the text, whatever was added
- * there: if it ends with a list, an addition is an entry rather than a paragraph.
+ * Returns a function that tells whether a paragraph is among the last of a section or of the text, whatever was added
+ * there: if the section ends with the list, an addition is an entry.
  */
 function endingPlaces(
   paragraphs: readonly BaseParagraph[],
@@ -140,12 +140,12 @@ function isHeading({style}: BaseParagraph): boolean {
   return levelOfStyle(style) > 0
 }
 
-/** The words of an entry as they are compared, without its number in the list. */
+/** The words of an entry in compared form, without its number in the list. */
 export function entryWords(text: string): string {
   return fold(text).text.trim().replace(entryNumber, '')
 }
 
-/** Whether an entry has a tracked change. */
+/** Whether an entry contains a tracked change. */
 export function isTrackedEntry({pieces}: BaseParagraph): boolean {
   return pieces.some(({ins, del}) => ins ?? del)
 }
@@ -156,10 +156,10 @@ export function hasWordsOfEntry(paragraph: BaseParagraph, {shown}: SourcedBlock)
   return words(acceptedText(paragraph)) === words(shown.text)
 }
 
-/** The number of an entry in a list that is numbered. */
+/** The number of an entry in a numbered list. */
 export const entryNumber = /^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])\s*/
 
-/** Assigns an entry to each paragraph: by its words, by its bookmark, and by similar words. */
+/** Assigns an entry to each paragraph: by its words, by its bookmark, or by similar words. */
 function matched(
   own: readonly BaseParagraph[],
   entries: readonly SourcedBlock[],
@@ -199,6 +199,6 @@ function matched(
   }
 }
 
-/** Below this similarity, a bookmark is ignored, since it may have been copied. */
+/** A bookmark may have been copied, so it is ignored if the texts are less similar than this. */
 const alikeByName = 0.3
 const alike = 0.4

@@ -11,13 +11,13 @@ import type {WordDocument, WordParagraph, WordPiece} from './read/document.ts'
 import {atomPiece} from './read/fields.ts'
 import {lettersOf, withoutNumbers} from './summed-words.ts'
 
-/** The meaning of a Word file's references in the paper. */
+/** What the references in a Word file mean in the paper. */
 export type References = Readonly<{
-  /** Whether words linked to a bookmark are a reference. */
+  /** Whether words that link to a bookmark are a reference. */
   isReference: (link: string, words: string) => boolean
   /**
-   * A reference as Markdown, in a file whose paragraphs are these blocks; undefined if the paper has no label for
-   * it.
+   * Creates a function that returns a reference as Markdown, given which paragraphs of the file are which blocks;
+   * undefined if the paper has no label for it.
    */
   markdownIn: (
     paragraphs: readonly BaseParagraph[],
@@ -25,7 +25,10 @@ export type References = Readonly<{
   ) => (piece: WordPiece) => string | undefined
 }>
 
-/** Reads the labels of a paper, the bookmarks that lead to them in its Word file, and the words that it shows for them. */
+/**
+ * Collects the labels of a paper, the bookmarks in its Word file that stand for them, and the words that it shows for
+ * them.
+ */
 export function knownReferences({manuscript, article, textOf}: Paper): References {
   const {targets, sections, ids, project} = manuscript
   const byAnchor = new Map<string, NumberedTarget>()
@@ -96,7 +99,7 @@ function labelled(target: NumberedTarget): NumberedTarget {
   return isPlain ? target : {...target, label: `sec:${target.label}`}
 }
 
-/** The source of a single reference. */
+/** The source of a reference to a single target. */
 const isAlone = /^(?:@[^\s@;[\]]+|\[-?@[^\s@;[\]]+\]|\\\w+\{[^{},]*\})$/
 
 /** The words of a reference without its number. */
@@ -104,12 +107,12 @@ function nameIn(words: string): string {
   return lettersOf(withoutNumbers(words)).replace(/[().]/g, '').toLowerCase()
 }
 
-/** The bookmark of a reference field; fields for page and note numbers have none. */
+/** The bookmark to which a reference field refers; undefined for fields with page and note numbers. */
 function bookmarkOf(instruction = ''): string | undefined {
   return /^\s*(?:REF|HYPERLINK\s+\\l)\s+"?([^\s"]+)"?/i.exec(instruction)?.[1]
 }
 
-/** A file in which linked words that form a reference become one atom, like a field. */
+/** A file in which each sequence of linked words that forms a reference becomes one atom, as if it were a field. */
 export function withLinkedReferences(
   document: WordDocument,
   isReference: References['isReference']
@@ -134,8 +137,8 @@ export function withLinkedReferences(
 }
 
 /**
- * The number of pieces stays the same, so that comments keep their places: the first piece of the words becomes the
- * reference.
+ * Turns the first piece of a reference into its atom and keeps the number of pieces, so that comments keep their
+ * places.
  */
 function withReferences(
   pieces: readonly WordPiece[],

@@ -8,20 +8,20 @@ import {lettersOf} from './summed-words.ts'
 
 /** The paragraphs of a re-rendered list of references, identified as far as possible. */
 export type RenderedList = Readonly<{
-  /** The number of entries with other words, and the number of all entries. */
+  /** How many entries have other words, and how many entries exist. */
   changed: number
   count: number
-  /** Every paragraph with the entry of its work; a paragraph without one is new. */
+  /** All paragraphs, each with the entry of its work; a paragraph without an entry is new. */
   paragraphs: ReadonlyMap<BaseParagraph, SourcedBlock | undefined>
   missing: readonly SourcedBlock[]
-  /** The paragraphs that lack a part of their works that every style prints. */
+  /** The paragraphs that lack something of their work that every style prints. */
   differing: readonly BaseParagraph[]
 }>
 
 /**
  * Detects whether a program has re-rendered a list of references, in any style: more than half of its entries have
- * other words without tracked changes. Entries are then identified and compared only by the parts that every style
- * prints: title, year, and first author.
+ * other words without tracked changes. Such entries are identified and compared only by what every style prints: title,
+ * year, and first author.
  */
 export function renderedList(
   list: FoundList,
@@ -34,7 +34,7 @@ export function renderedList(
   )
   if (changed.length <= 3 || changed.length <= own.length / 2) return undefined
   const marks = changed.map(([paragraph, of]) => ({paragraph, ...marksIn(paragraph, works.get(of))}))
-  // Some styles print no titles.
+  // Some styles print no titles, so most entries lack theirs.
   const hasTitles = marks.filter(({title}) => title).length > marks.length / 2
   return {
     changed: changed.length,
@@ -47,7 +47,7 @@ export function renderedList(
   }
 }
 
-/** The paragraphs of a list with their entries; those that are like none have them by the titles of their works. */
+/** The paragraphs of a list with their entries; a paragraph that is like no entry gets one by the title of its work. */
 function pairedByTitle(
   {paragraphs, missing}: FoundList,
   works: ReadonlyMap<SourcedBlock, Reference>
@@ -68,8 +68,8 @@ function pairedByTitle(
 }
 
 /**
- * Whether a paragraph has the title, the year and the first author of a work; a part that the work lacks is never
- * found.
+ * Whether a paragraph contains the title, the year and the first author of a work; whatever the work lacks counts as
+ * not found.
  */
 function marksIn(
   paragraph: BaseParagraph,
@@ -86,7 +86,7 @@ function marksIn(
   }
 }
 
-/** The letters and digits of a text: styles change case and punctuation of titles. */
+/** The letters and digits of a text in lower case, since styles change the case and punctuation of titles. */
 function plain(text: string): string {
   return lettersOf(text)
     .toLowerCase()

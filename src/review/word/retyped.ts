@@ -3,20 +3,20 @@ import {fold} from './fold.ts'
 import type {KnownCitations} from './known-citations.ts'
 import {escaped} from './markdown-text.ts'
 
-/** A citation that was typed over. */
+/** A citation over which words were typed. */
 export type Retyped = Readonly<{
   parts: readonly CitedPart[]
   isNarrative: boolean
-  /** The citation as written. */
+  /** The citation as written in the source. */
   source: string
-  /** The words that it showed, and those that are there now. */
+  /** The words that it showed, and the words that are there now. */
   before: string
   after: string
 }>
 
 /**
- * The citation denoted by words typed over those of another, as Markdown; undefined if that is unclear. It is a
- * guess: it must be tested whether galley renders it with these words.
+ * The citation that the typed words denote, as Markdown; undefined if that is unclear. This is a guess: the caller must
+ * test whether galley renders it with these words.
  */
 export function retypedCitation(retyped: Retyped, known: KnownCitations): string | undefined {
   const folded = {...retyped, before: plain(retyped.before), after: plain(retyped.after)}
@@ -35,7 +35,7 @@ function plain(words: string): string {
   return fold(words).text.trim()
 }
 
-/** A difference: a stretch of the words before, and its end in the words after. */
+/** A difference: a range of the words before, and its end in the words after. */
 type Stretch = Readonly<{start: number; end: number; stop: number}>
 
 function differing(before: string, after: string): Stretch {
@@ -55,7 +55,7 @@ type Component = Readonly<{
   end: number
 }>
 
-/** The places of the words around works in a rendered citation. */
+/** Where prefixes, locators and suffixes are in a rendered citation. */
 function componentsOf({parts, before}: Retyped): readonly Component[] {
   return parts.flatMap((part, index) =>
     (['prefix', 'locator', 'suffix'] as const).flatMap(name => {
@@ -76,12 +76,12 @@ function isLetter(unit: string | undefined): boolean {
   return unit !== undefined && /[\p{L}\p{N}]/u.test(unit)
 }
 
-/** A change in a locator or around it. */
+/** Handles a change in a locator, a prefix or a suffix. */
 function changedWords(retyped: Retyped): string | undefined {
   const {before, after} = retyped
   const {start, end, stop} = differing(before, after)
   const around = componentsOf(retyped).filter(each => {
-    // The space after a prefix belongs to it.
+    // A prefix includes the space after it.
     const last = each.name === 'prefix' ? each.end + 1 : each.end
     return each.start <= start && end <= last
   })
@@ -91,7 +91,10 @@ function changedWords(retyped: Retyped): string | undefined {
   return value.trim() === '' ? undefined : citationWith(retyped, only, value.trim())
 }
 
-/** A citation with another value of a component: replaced in its source if the old value occurs once. */
+/**
+ * A citation with another value for a component: it is replaced in the source if the old value occurs once there,
+ * otherwise the citation is written again.
+ */
 export function citationWith(
   {parts, isNarrative, source}: Pick<Retyped, 'parts' | 'isNarrative' | 'source'>,
   {part, name}: Pick<Component, 'part' | 'name'>,
@@ -113,7 +116,7 @@ function replaced(
   return parts.map((part, at) => (at === index ? {...part, ...values} : part))
 }
 
-/** Another locator together with its name: “pp. 171–175” for “p. 171”. */
+/** Handles a changed locator together with its label: “pp. 171–175” for “p. 171”. */
 function otherLocator(retyped: Retyped): string | undefined {
   const {before, after, parts, isNarrative} = retyped
   const {start, end, stop} = differing(before, after)
@@ -128,7 +131,7 @@ function otherLocator(retyped: Retyped): string | undefined {
   return citationMarkdown(replaced(parts, only.part, {locator, label: undefined}), isNarrative)
 }
 
-/** Words added before a work, or after it. */
+/** Handles words that were added before or after a work. */
 function addedWords({before, after, parts, isNarrative}: Retyped): string | undefined {
   const {start, end, stop} = differing(before, after)
   if (start !== end) return undefined
@@ -149,12 +152,12 @@ function addedWords({before, after, parts, isNarrative}: Retyped): string | unde
   return citationMarkdown(replaced(parts, index, {prefix: `${words}${part.prefix}`.trim()}), isNarrative)
 }
 
-/** A locator, or words beside a work, removed together with their punctuation. */
+/** Handles a locator, prefix or suffix that was removed together with its punctuation. */
 function removedWords(retyped: Retyped): string | undefined {
   const {before, after, parts, isNarrative} = retyped
   const {start, end, stop} = differing(before, after)
   if (after.slice(start, stop).trim() !== '') return undefined
-  // If the words before and after begin alike, the stretch can begin that much earlier.
+  // If what was removed begins like what follows, the difference may seem to begin a little later than the component.
   const inside = componentsOf(retyped).filter(each => each.start >= start - 2 && each.end <= end)
   if (inside.length === 0 || new Set(inside.map(({part}) => part)).size > 1) return undefined
   const values = Object.fromEntries(inside.map(({name}) => [name, '']))
@@ -170,7 +173,7 @@ function worksIn(words: string): readonly string[] {
     .map(each => each.trim())
 }
 
-/** A work removed. */
+/** Handles the removal of a work. */
 function droppedWork({before, after, parts, isNarrative}: Retyped): string | undefined {
   const [old, now] = [worksIn(before), worksIn(after)]
   if (old.length !== parts.length || now.length >= old.length) return undefined
@@ -178,7 +181,7 @@ function droppedWork({before, after, parts, isNarrative}: Retyped): string | und
   return kept.length === now.length ? citationMarkdown(kept, isNarrative) : undefined
 }
 
-/** Other works, each identified by the name of its first author and its year. */
+/** Handles other works, each identified by the name of its first author and its year. */
 function otherWorks(
   {before, after, parts, isNarrative}: Retyped,
   {named}: KnownCitations

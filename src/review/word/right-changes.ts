@@ -14,7 +14,7 @@ import type {PlannedChange} from './plan-edit.ts'
 import {hasCitations} from './right-citations.ts'
 import {changesByBlock, hasLooks} from './right-looks.ts'
 
-/** The texts of a paper after changes. */
+/** The texts of a paper after some changes. */
 export function changedTexts(
   changes: ReadonlyArray<Pick<PlannedChange, 'edits'>>,
   textOf: Paper['textOf']
@@ -30,19 +30,19 @@ export function changedTexts(
       file,
       applyEdits(
         textOf(file) ?? '',
-        // An insertion comes before the replacement of the words after it.
+        // An insertion precedes the replacement of the words after it.
         own.toSorted((one, other) => one.start - other.start || one.end - other.end)
       )
     ])
   )
 }
 
-/** Changes that are parsed as intended, and those left over when the limit of trials was reached. */
+/** Changes that are parsed as intended, and changes that were not tried because the limit of trials was reached. */
 export type TriedChanges = Readonly<{right: readonly PlannedChange[]; untried: readonly PlannedChange[]}>
 
 /**
- * The changes that galley parses as intended, tried together and otherwise by halves: with all edits accepted the
- * paper has the words of the Word file, and with all of them rejected its own. The paper is parsed again for each
+ * The changes that galley parses as intended, tried together and, if that fails, by halves: with all edits accepted,
+ * the paper must have the words of the Word file, and with all edits rejected, its own. The paper is parsed for each
  * trial, so the number of trials is limited.
  */
 export async function rightChanges(
@@ -72,8 +72,8 @@ export async function rightChanges(
 }
 
 /**
- * The paper of a round with changes accepted, if it then reads like the Word file, and as before once they are
- * rejected. `after` is the paper with the changes.
+ * The paper of a round with changes accepted; undefined unless it then reads like the Word file, and reads as before if
+ * the changes are rejected. `after` is the paper with the changes.
  */
 export async function acceptedAsMeant(
   before: Paper,
@@ -88,15 +88,15 @@ export async function acceptedAsMeant(
   const all = changes.flatMap(change => [change, ...(change.move?.inner ?? [])])
   const notes = all.flatMap(change => change.notes ?? []).flatMap(plainParagraphs)
   const found = articleBlocks(accepted.article).map(block => ({block, shown: blockText(block.words)}))
-  // Edits that the paper had before can join paragraphs, too.
+  // If the paper already had edits, accepting these can join paragraphs, too.
   const joint = numberedEdits(before.manuscript.project).length > 0 ? '' : '\n'
-  // Entries of the list of references follow from the citations.
+  // Entries in the list of references follow from the citations.
   const isInText = ({block: {kind, note}}: Pick<SourcedBlock, 'block'>): boolean =>
     kind !== 'entry' && note === undefined
-  // Notes that a style generates for citations follow from these, too.
+  // Notes that a style generates for citations also follow from these.
   const isNote = ({block: {note, written}}: Pick<SourcedBlock, 'block'>): boolean =>
     note !== undefined && written === undefined
-  // Notes are numbered by their calls, which move, and new ones come between others.
+  // Notes are compared without their order, since their numbers change if calls move or new notes come between them.
   const [wantedNotes, foundNotes] = [
     [...expectedWords(blocks.filter(isNote), changes), ...notes].sort(),
     expectedWords(found.filter(isNote), []).toSorted()
@@ -110,7 +110,9 @@ export async function acceptedAsMeant(
   return isRight ? accepted : undefined
 }
 
-/** Whether a paper with changes equals the one without them once they are rejected and their comments are removed. */
+/**
+ * Whether a paper with changes equals the paper without them after the changes are rejected and their comments removed.
+ */
 export function isUndone(before: Paper, after: Paper, changes: readonly PlannedChange[]): boolean {
   const made = changes.flatMap(change => [change, ...(change.move?.inner ?? [])])
   const comments = made.filter(({returned}) => returned.kind === 'comment').length
@@ -126,7 +128,7 @@ function rejected(paper: Paper, files: ReadonlySet<string>): ReadonlyMap<string,
   return new Map([...texts].map(([file, text]) => [file, text.replace(/\s+/g, '')]))
 }
 
-/** The texts of a paper with all edits settled, and without comments. */
+/** The texts of a paper with all edits accepted or rejected, and without comments. */
 export function settledTexts(
   {manuscript: {project}, textOf}: Paper,
   files: ReadonlySet<string>,
@@ -140,7 +142,7 @@ export function settledTexts(
   return new Map([...files].map(file => [file, after.get(file) ?? textOf(file) ?? '']))
 }
 
-/** The words of an article's blocks once changes are accepted, by paragraph. */
+/** The words of an article's blocks after changes are accepted, by paragraph. */
 function expectedWords(
   blocks: ReadonlyArray<Pick<SourcedBlock, 'block' | 'shown'>>,
   changes: readonly PlannedChange[]
@@ -161,7 +163,7 @@ function expectedWords(
   )
 }
 
-/** The paragraphs of a text that have words, in compared form, without blanks. */
+/** The paragraphs of a text that contain words, in compared form and without spaces. */
 function plainParagraphs(text: string): readonly string[] {
   return text.split(paragraphSign).flatMap(words => fold(words).text.replaceAll(' ', '') || [])
 }

@@ -10,7 +10,7 @@ import type {WordPiece} from './read/document.ts'
 import {changesByBlock} from './right-looks.ts'
 import {inStretches} from './word-diff.ts'
 
-/** The content of new citations: the words of typed ones, and the works of fields. */
+/** The content of new citations, for comparison: the words of typed citations, and the works of citations in fields. */
 export function citationSigns(
   pieces: readonly WordPiece[],
   {partsOf}: Pick<CitationFields, 'partsOf'>
@@ -28,7 +28,7 @@ function shownSign(shown: string): string {
   return `shown ${fold(shown).text.replaceAll(' ', '')}`
 }
 
-/** Whether an article with changes has their citations, and all others unchanged. */
+/** Whether an article with changes contains the citations of the changes, and all others unchanged. */
 export function hasCitations(
   article: Article,
   blocks: readonly SourcedBlock[],
@@ -51,7 +51,7 @@ export function hasCitations(
     })
     return {block, atoms}
   })
-  // A citation in a note of its own is deleted with the call.
+  // A citation that is a note of its own is deleted together with the note call.
   const kept = keptIn.flatMap(({block: {note, written}, atoms}) =>
     written !== undefined && gone.has(note!) ? [] : atoms.flatMap(atom => signsOf(atom).slice(0, 1))
   )
@@ -62,7 +62,7 @@ export function hasCitations(
   })
 }
 
-/** The content of a citation: its works, and its words. */
+/** The content of a citation, for comparison: its works, and its words. */
 function signsOf({node, shown}: Atom): readonly string[] {
   return node.type === 'citation' ? [signOf(citedParts(node)), shownSign(shown)] : []
 }

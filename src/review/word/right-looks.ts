@@ -8,7 +8,7 @@ import {plainWords, withEdits} from './changes.ts'
 import {isSameLook, looksByUnit} from './format-changes.ts'
 import type {PlannedChange} from './plan-edit.ts'
 
-/** Whether the words that got another look have it in an article. */
+/** Whether words whose look was changed have the new look in an article. */
 export function hasLooks(
   article: Article,
   blocks: readonly SourcedBlock[],
@@ -34,10 +34,10 @@ export function hasLooks(
   })
 }
 
-/** Of more blocks with the same words, only the first ones are compared. */
+/** If more blocks have the same words, only the first ones are compared. */
 const mostEqual = 100
 
-/** Changes by the numbers of their blocks. */
+/** Changes by the number of their block. */
 export function changesByBlock(
   changes: readonly PlannedChange[]
 ): ReadonlyMap<number | undefined, readonly PlannedChange[]> {
@@ -52,7 +52,7 @@ export function changesByBlock(
 
 type Looks = ReadonlyArray<readonly WordLook[] | undefined>
 
-/** The words of a block with all changes, and their looks; those of new words may be any. */
+/** The words of a block after all changes, and the looks that they should have; new words may have any look. */
 function wantedLooks(
   {shown}: SourcedBlock,
   own: readonly PlannedChange[]
@@ -72,7 +72,7 @@ function wantedLooks(
   return {text: withEdits(shown.text, edits), looks: after}
 }
 
-/** Whether letters have the same looks; texts of different lengths, changed by typography, are not compared. */
+/** Whether letters have the same looks; if typography has changed the length of the text, it is not compared. */
 function isAlike(one: string, looks: Looks, other: string, wanted: Looks): boolean {
   const letters = (text: string, own: Looks): Looks =>
     own.filter((_, at) => /[\p{L}\p{N}]/u.test(text[at] ?? ''))

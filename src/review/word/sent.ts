@@ -9,25 +9,25 @@ import type {
   WordPiece
 } from './read/document.ts'
 
-/** The content of a round's files as they were sent, besides the blocks of the article. */
+/** What the files of a round contained when they were sent, in addition to the blocks of the article. */
 export type Sent = Readonly<{
-  /** Whether a change was in the file already: an edit in the text, or a change since an earlier round. */
+  /** Whether a change was already in the file: an edit in the text, or a change since an earlier round. */
   isOwn: (change: WordChange) => boolean
   isOwnComment: (author: string, text: string) => boolean
   comments: ReadonlyArray<Pick<WordComment, 'author' | 'text'>>
-  /** Whether the thread of such a comment was resolved. */
+  /** Whether the thread of a sent comment was resolved. */
   isResolvedComment: (author: string, text: string) => boolean
-  /** Whether a paragraph is one that galley generates. */
+  /** Whether the text is that of a paragraph that galley generates. */
   isMade: (text: string) => boolean
-  /** The texts of those paragraphs. */
+  /** The texts of generated paragraphs. */
   made: readonly string[]
-  /** The bookmarks of the blocks in the files; empty if no file is available. */
+  /** The bookmarks of blocks in the files; empty if no file is available. */
   bookmarks: ReadonlySet<string>
-  /** The atoms in a block as they were sent, by the name of its bookmark. */
+  /** Returns the atoms of a block as they were sent, by the name of the block's bookmark. */
   atomsOf: (bookmark: string) => readonly WordAtom[]
 }>
 
-/** Reads the content of a round's files as they were sent. */
+/** Collects what the files of a round contained when they were sent. */
 export function sentOf(documents: readonly WordDocument[]): Sent {
   const paragraphs = documents.flatMap(document => document.paragraphs)
   const keyOf = ({kind, author, date}: WordChange): string => JSON.stringify([kind, author, date])
@@ -58,7 +58,7 @@ export function sentOf(documents: readonly WordDocument[]): Sent {
     comments: documents.flatMap(document => document.comments),
     isOwnComment: (author, text) => comments.has(JSON.stringify([author, text])),
     isResolvedComment: (author, text) => resolved.has(JSON.stringify([author, text])),
-    // Pandoc joins paragraphs of code.
+    // Pandoc joins the paragraphs of code.
     isMade: text => made.has(plainText(text)) || text.split('\n').every(line => made.has(plainText(line))),
     made: [...made],
     atomsOf: bookmark => atoms.get(bookmark) ?? [],
@@ -79,7 +79,9 @@ function changesOf({pieces, markIns, markDel}: WordParagraph): readonly WordChan
   return [markIns, markDel, ...all.flatMap(({ins, del}) => [ins, del])].filter(change => change !== undefined)
 }
 
-/** A returned file without the changes that were in it when it was sent: they are accepted, as the article has them. */
+/**
+ * A returned file without the changes that it already contained when it was sent: they are accepted, as in the article.
+ */
 export function withoutOwnChanges(document: WordDocument, {isOwn}: Sent): WordDocument {
   const isOwnChange = (change: WordChange | undefined): boolean => change !== undefined && isOwn(change)
   const kept = new Map<WordParagraph, WordParagraph>()

@@ -2,17 +2,17 @@ import type {Nodes, Parents} from 'mdast'
 import {writtenForm} from '../../core/written-kinds.ts'
 import {atomSign} from '../../outputs/docx/block-text.ts'
 
-/** The running text of a Markdown node, with the place of each of its units in the file. */
+/** The running text of a Markdown node, with the place of each unit in the file. */
 export type SourceText = Readonly<{
   text: string
-  /** For each unit of the text the offsets of its start and end in the file. */
+  /** For each unit of the text, the offsets in the file where it starts and ends. */
   starts: readonly number[]
   ends: readonly number[]
   /** The nodes that are atoms, in order. */
   atoms: readonly Nodes[]
-  /** For each unit the nodes around it, outermost first; neighbours share the same lists. */
+  /** For each unit, the nodes around it, outermost first; neighbouring units share these lists. */
   within: readonly (readonly Parents[])[]
-  /** The start and end of the running text in the file. */
+  /** Where the running text starts and ends in the file. */
   start: number
   end: number
 }>
@@ -27,7 +27,7 @@ type Collecting = {
 }
 
 /**
- * Reads the running text of a node from its file. Every unit has a place; that of units added by typography is
+ * Reads the running text of a node from its file. Every unit has a range; the range of a unit that typography adds is
  * empty.
  */
 export function sourceText(nodes: readonly Nodes[], source: string): SourceText {
@@ -88,7 +88,7 @@ function addUnit(
   collecting.within.push(within)
 }
 
-/** Code and TeX are in the file unchanged, between their marks. */
+/** Adds code or TeX, which the file contains unchanged between marks. */
 function addWritten(value: string, node: Nodes, within: readonly Parents[], collecting: Collecting): void {
   const [start, end] = [startOf(node), endOf(node)]
   const at = collecting.source.slice(start, end).indexOf(value)
@@ -98,7 +98,7 @@ function addWritten(value: string, node: Nodes, within: readonly Parents[], coll
   }
 }
 
-/** Walks a text and its form in the file side by side: escapes, entities, line ends, typography. */
+/** Walks through a text and its source in parallel; they differ in escapes, entities, line ends and typography. */
 function addText(value: string, node: Nodes, within: readonly Parents[], collecting: Collecting): void {
   const {source} = collecting
   const [first, last] = [startOf(node), endOf(node)]
@@ -111,14 +111,14 @@ function addText(value: string, node: Nodes, within: readonly Parents[], collect
       continue
     }
     const next = nextPlace(value[index]!, source, at, last)
-    // A unit added by typography, such as a narrow space, is between others.
+    // A unit that is not found was added by typography, such as a narrow space, and gets an empty range.
     addUnit(value[index]!, next ?? at, next === undefined ? at : next + 1, within, collecting)
     if (next !== undefined) at = next + 1
   }
 }
 
 /**
- * The number of units in the file, from an offset, for a unit of a text; undefined if they are those of something
+ * How many units of the file, from an offset on, represent a unit of the text; undefined if they represent something
  * else.
  */
 function writtenLength(
@@ -143,25 +143,25 @@ function isEscape(unit: string, escaped: string | undefined): boolean {
   return escaped === unit || (unit === '\u00a0' && escaped === ' ')
 }
 
-/** A line end with the beginning of the next line: blanks, and the marks of quotations. */
+/** The length of a line end including the beginning of the next line: spaces, and the marks of quotations. */
 function lineEnd(source: string, at: number, last: number, next: string | undefined): number {
   let end = at + 1
   while (end < last && /[ \t>]/.test(source[end]!) && source[end] !== next) end++
   return end - at
 }
 
-/** An entity represents one character, of one unit or two. */
+/** The length of an entity, which represents one character of one or two units. */
 function entityLength(value: string, index: number, source: string, at: number): number | undefined {
   entity.lastIndex = at
   const length = entity.exec(source)?.[0].length
   if (length === undefined) return undefined
-  // The second half of a character has no place of its own.
+  // The second half of a surrogate pair has no place of its own.
   return /[\ud800-\udbff]/.test(value[index]!) ? 0 : length
 }
 
 const entity = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]*);/y
 
-/** The possible source of a typographic sign, longest first. */
+/** How typographic signs can be typed, longest first. */
 const typedAs: Readonly<Record<string, readonly string[]>> = {
   '“': ['``', '"'],
   '”': ["''", '"'],
@@ -184,7 +184,10 @@ function isSpace(unit: string): boolean {
   return /\s/.test(unit)
 }
 
-/** The next place of a unit in the file; a little further, since some blanks of the file are not part of the text. */
+/**
+ * The next place of a unit in the file; it may be a few units further on, since some spaces of the file are not part of
+ * the text.
+ */
 function nextPlace(unit: string, source: string, at: number, last: number): number | undefined {
   const next = source.slice(at, Math.min(last, at + 12)).indexOf(unit)
   return next < 0 ? undefined : at + next

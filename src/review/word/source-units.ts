@@ -3,26 +3,26 @@ import type {SourcePlace} from '../../core/article.ts'
 import type {SourcedBlock} from './block-source.ts'
 import type {Paper} from './paper.ts'
 
-/** A block of a file that can be moved as a whole: a paragraph, a heading, a list, a table with its caption. */
+/** A block of a file that can be moved as a whole: a paragraph, a heading, a list, or a table with its caption. */
 export type SourceUnit = Readonly<{
   file: string
   start: number
   end: number
-  /** Its place among the units of the paper. */
+  /** The position among the units of the paper. */
   index: number
-  /** Whether the definition of a note or a link is between it and the previous unit. */
+  /** Whether a definition of a note or link is between this unit and the previous one. */
   isBehindDefinition: boolean
   node: Nodes
 }>
 
-/** The units of a paper in the order of its files; definitions of notes have no place in the text. */
+/** The units of a paper in the order of its files; note definitions are not among them. */
 export type SourceUnits = Readonly<{
   all: readonly SourceUnit[]
-  /** The unit that the words of a block are in; none for those of metadata and of notes. */
+  /** Returns the unit that contains the words of a block; undefined for metadata and notes. */
   unitOf: (of: SourcedBlock) => SourceUnit | undefined
 }>
 
-/** Reads the units of the chapters of a paper. */
+/** Collects the units in the chapters of a paper. */
 export function sourceUnits({manuscript}: Paper): SourceUnits {
   const all: SourceUnit[] = []
   const byFile = new Map<string, SourceUnit[]>()

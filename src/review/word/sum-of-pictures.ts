@@ -7,15 +7,15 @@ import {gapsOf} from './gaps.ts'
 import type {WordDocument} from './read/document.ts'
 import {shorten} from './said.ts'
 
-/** A picture of a Word file: its file, its description, and the words before it. */
+/** A picture in a Word file: its file, its description, and the words before it. */
 type Picture = Readonly<{file: string; alt: string; behind: string}>
 
-/** The files of the round as they were sent, and its article. */
+/** The article of the round, and its files as they were sent. */
 type SentPictures = Readonly<{files: readonly WordDocument[]; article: Article}>
 
 /**
- * The differences between the pictures of a file and those of an article, by the bytes of their files, without using
- * the plan of the changes. A program that got no file, or does not show pictures, has none to compare.
+ * The differences between the pictures of a file and those of an article, by the bytes of the pictures and without
+ * using the plan of the changes. Nothing is compared if no file was sent, or if a program does not keep pictures.
  */
 export function differencesOfPictures(
   document: WordDocument,
@@ -39,8 +39,8 @@ export function differencesOfPictures(
 }
 
 /**
- * The differences in the order of the file: between two common pictures, those only in the file are paired with
- * those only in the text.
+ * The differences in the order of the file: between two pictures that both have, pictures only in the file are paired
+ * with pictures only in the text.
  */
 function compared(file: readonly Picture[], text: readonly Picture[]): readonly Returned[] {
   const places = new Map<string, number[]>()
@@ -92,7 +92,7 @@ function said(kind: keyof typeof reasons, words: string, text: string, behind: s
   }
 }
 
-/** The pictures of a file once its changes are accepted, each with the last words before it. */
+/** The pictures of a file after its changes are accepted, each with the last words before it. */
 function picturesOf({paragraphs}: WordDocument): readonly Picture[] {
   let behind = ''
   return paragraphs.flatMap(({pieces}) => {
@@ -106,7 +106,7 @@ function picturesOf({paragraphs}: WordDocument): readonly Picture[] {
   })
 }
 
-/** The pictures of an article in its order. */
+/** The pictures of an article, in order. */
 function imagesOf(article: Article): readonly Image[] {
   const images: Image[] = []
   walkNodes(topNodes(article), node => {
@@ -118,7 +118,7 @@ function imagesOf(article: Article): readonly Image[] {
   return images
 }
 
-/** The files of an article's pictures, by their addresses; a missing picture has none. */
+/** The files of an article's pictures, by address; a missing picture has none. */
 function filesByUrl(sent: readonly Picture[], images: readonly Image[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   let at = 0

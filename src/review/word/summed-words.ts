@@ -1,29 +1,29 @@
 import {fold} from './fold.ts'
 
 /**
- * A paragraph as the sum rule compares it, without blanks: once with the works of its citations, as in fields, and
- * once with the words of these, as left by programs without fields. The words of notes are at their calls.
+ * A paragraph as the sum rule compares it, without spaces: once with the works of its citations, as fields have them,
+ * and once with the words of the citations, as programs without fields leave them. The words of a note are at its call.
  */
 export type SummedParagraph = Readonly<{
   fields: string
   shown: string
-  /** The letters of its lines. */
+  /** The letters of each line. */
   lines: readonly string[]
   text: string
-  /** Whether programs may move it around its owner, such as captions above or below their tables. */
+  /** Whether programs may move the paragraph around its owner, as they do with captions above or below tables. */
   isFree: boolean
-  /** The table or figure that it belongs to. */
+  /** The table or figure that the paragraph belongs to. */
   owner: unknown
-  /** The level of a heading, 0 for other text; undefined for text that is never a heading. */
+  /** The level of a heading; 0 for other text; undefined for text that can never be a heading. */
   level: number | undefined
 }>
 
-/** A stretch of a paragraph with fields, as shown, and as read. */
+/** A part of a paragraph in both forms: with fields, and as shown. */
 export type SummedPart = Readonly<{fields: string; shown: string}>
 
 export const blank: SummedPart = {fields: ' ', shown: ' '}
 
-/** Puts the parts of a paragraph together. */
+/** Joins parts into a paragraph. */
 export function summedParagraph(
   parts: readonly SummedPart[],
   {
@@ -44,18 +44,18 @@ export function summedParagraph(
   }
 }
 
-/** The sign around the works of a citation; it occurs in no text. */
+/** Encloses the works of a citation; it occurs in no text. */
 const edge = '\u0001'
 
-/** The content of a citation, as one sign. */
+/** Marks text as the content of a citation. */
 export function citedSign(said: string): string {
   return `${edge}${said}${edge}`
 }
 
-/** The sign of a citation with unknown works. */
+/** Represents a citation of unknown works. */
 export const unknownSign = citedSign('?')
 
-/** A text in which the works of all citations are unknown. */
+/** Replaces the works of all citations in a text by unknown ones. */
 export function withUnknownWorks(fields: string): string {
   return fields
     .split(edge)
@@ -63,17 +63,19 @@ export function withUnknownWorks(fields: string): string {
     .join(edge)
 }
 
-/** The words of a reference without its numbers, which Word recounts. */
+/** The words of a reference without its numbers, which Word updates. */
 export function withoutNumbers(reference: string): string {
   return reference.replace(/\p{N}/gu, '')
 }
 
-/** The compared letters of a text: all but its blanks, in a form common to programs. */
+/** The letters of a text in compared form, without spaces. */
 export function lettersOf(text: string): string {
   return fold(text).text.replaceAll(' ', '')
 }
 
-/** The parts of a formula that programs preserve when they rewrite it: its letters and numbers, in any alphabet. */
+/**
+ * What programs preserve of a formula when they rewrite it: its letters, numbers and simple operators, in any alphabet.
+ */
 export function formulaLetters(formula: string): string {
   return formula
     .normalize('NFKC')

@@ -10,26 +10,26 @@ import type {WordComment, WordDocument} from './read/document.ts'
 import type {Sent} from './sent.ts'
 import {threadsOf} from './threads.ts'
 
-/** The facts about the threads of a returned file. */
+/** What is known about the threads in a returned file. */
 export type ThreadStates = Readonly<{
-  /** Whether a thread was resolved before this file was changed. */
+  /** Whether a thread was already resolved before the file was changed. */
   wasResolved: (comment: WordComment) => boolean
-  /** The threads whose states differ from those in the text, for a file without other comments. */
+  /** For a file without other comments, the threads whose states differ from those in the text. */
   listed: readonly Returned[]
 }>
 
 type Known = Readonly<{
   sent: Sent
-  /** Everything returned to the round so far, its queries, and the present paper. */
+  /** Everything that was returned to the round so far, its queries, and the current paper. */
   kept: readonly Returned[]
   queries: readonly QueryRow[]
   now: Paper
 }>
 
 /**
- * Finds the earlier states of threads: those in the text, if the file has comments imported from an earlier one and
- * so continues from there; otherwise those as sent. If a file has no other content, it is unknown which state is
- * later.
+ * Finds the earlier states of threads: those in the text, if the file contains comments that were imported from an
+ * earlier file, so that it continues from there; otherwise those that were sent. If the file has no other content, it
+ * is unknown which state is later.
  */
 export function threadStates({comments}: WordDocument, {sent, kept, queries, now}: Known): ThreadStates {
   const wasSent = ({author, text}: WordComment): boolean => sent.isResolvedComment(author, text)
@@ -70,12 +70,12 @@ export function threadStates({comments}: WordDocument, {sent, kept, queries, now
   }
 }
 
-/** A comment by its author and its words. */
+/** A name for a comment, made from its author and its words. */
 function nameIn(author: string, text: string): string {
   return JSON.stringify([nameOf(author), plainLine(text)])
 }
 
-/** A function that finds the query of the present text that a comment is. */
+/** Returns a function that finds the query in the current text that a comment represents. */
 function queryFinder(
   rows: readonly QueryRow[],
   asked: readonly AskedQuery[]

@@ -1,13 +1,13 @@
 import {reopenedWord, resolvedWord} from '../../core/thread-state.ts'
 import type {WordComment, WordParagraph, WordPlace} from './read/document.ts'
 
-/** A comment with the replies to it, in their order. */
+/** A comment with its replies, in order. */
 export type Thread = Readonly<{root: WordComment; replies: readonly WordComment[]}>
 
 /**
- * The threads of a file, by the ids of all their comments. Word records the replies to a comment; other programs lose
- * them and leave comments about the same words, or people answer with such a comment. `isSent` identifies the comments
- * that were in the file, `wasResolved` those whose threads were closed.
+ * The threads of a file, by the ids of all their comments. Word records which comments are replies; other programs lose
+ * that, and what remains are comments on the same words, which people also write instead of replies. `isSent`
+ * identifies comments that the sent file contained, `wasResolved` those whose threads were resolved.
  */
 export function threadsOf(
   comments: readonly WordComment[],
@@ -54,8 +54,8 @@ export function threadsOf(
 }
 
 /**
- * The new state of a thread, as a reply without an author, since Word does not record who resolved or reopened it. A
- * program that does not keep threads has reopened none.
+ * The new state of a thread, as a reply without an author, since Word does not record who resolved or reopened it. If a
+ * program does not keep threads, it has reopened none.
  */
 function stateOf(
   {id, isOpen}: WordComment,
@@ -67,10 +67,10 @@ function stateOf(
   return {id: `${id} ${text}`, author: '', date: '', text}
 }
 
-/** Threads of Word are flat. */
+/** Word's threads have only one level, so the nesting is limited. */
 const deepest = 100
 
-/** The first of the comments about the same words, by the names of these. */
+/** For each name of words, the first comment on these words. */
 function firstOf(
   comments: readonly WordComment[],
   stretchOf: (comment: WordComment) => string | undefined
@@ -84,8 +84,8 @@ function firstOf(
 }
 
 /**
- * Names the words that comments are about: the same name for the same words, regardless of blanks around them;
- * undefined for a comment about nothing.
+ * Creates a function that names the words that a comment is about: the same words get the same name, regardless of
+ * spaces around them; undefined for a comment on no words.
  */
 function stretchNames(): (comment: WordComment) => string | undefined {
   const numbers = new Map<WordParagraph, number>()

@@ -2,18 +2,18 @@ import type {Edit} from '../../core/types.ts'
 import type {PlannedChange} from './plan-edit.ts'
 import {createWordDiff, type Hunk} from './word-diff.ts'
 
-/** Changes of the texts of a round as changes of the present texts. */
+/** Changes to the texts of a round, transferred to the current texts. */
 export type Transfer = Readonly<{
   changes: readonly PlannedChange[]
-  /** Changes at places that have changed since. */
+  /** Changes whose places have changed in the meantime. */
   lost: readonly PlannedChange[]
 }>
 
-/** A text as it was in the round, and its current state. */
+/** A text as it was in the round, and as it is now. */
 type Versions = Readonly<{sent: string; now: string | undefined}>
 
 /**
- * Transfers changes from the texts of a round to the present ones, which authors and other answers may have changed.
+ * Transfers changes from the texts of a round to the current texts, which authors and other answers may have changed.
  */
 export function transferChanges(
   changes: readonly PlannedChange[],
@@ -38,7 +38,7 @@ export function transferChanges(
   return {changes: moved, lost}
 }
 
-/** The changes of a file's text since a round. */
+/** Maps places in a text of the round to the current text. */
 type Mover = Readonly<{isSame: (start: number, end: number) => boolean; moved: (edit: Edit) => Edit}>
 
 function moverOf({sent, now}: Versions): Mover {
@@ -60,12 +60,12 @@ function moverOf({sent, now}: Versions): Mover {
   }
 }
 
-/** Whether a change is within a stretch, or a point within a change. */
+/** Whether a hunk overlaps a range, or contains a point. */
 function meets({start, end}: Hunk, from: number, to: number): boolean {
   return from === to ? start < from && from < end : start < to && end > from
 }
 
-/** The numbers of units that two texts have in common at their beginning and their end. */
+/** How many units two texts have in common at the beginning and at the end. */
 function equalEnds(one: string, other: string): readonly [start: number, end: number] {
   const shortest = Math.min(one.length, other.length)
   let start = 0

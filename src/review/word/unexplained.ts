@@ -23,24 +23,24 @@ import {
 } from './sum-of-words.ts'
 import {lettersOf, type SummedParagraph} from './summed-words.ts'
 
-/** A returned file, and the facts about it. */
+/** A returned file, and what is known about it. */
 export type Summing = Readonly<{
   document: WordDocument
-  /** The article of the round, and the files of it that were sent. */
+  /** The article of the round, and the files that were sent. */
   sent: Article
   files: readonly WordDocument[]
   fields: CitationFields
-  /** The article with all changes accepted that were found and can be written. */
+  /** The article after accepting all changes that were found and can be written. */
   accepted: Article
-  /** The places of the paragraphs in a list of references that a program has rendered again: the plan compares them. */
+  /** The indexes of the paragraphs in a re-rendered list of references, which the plan compares. */
   rendered?: ReadonlySet<number>
-  /** The changes that were found and listed, or imported before. */
+  /** The changes that were listed, or imported earlier. */
   listed: readonly Returned[]
 }>
 
 /**
- * The differences between a file and the resulting article that no listed change explains: anything missed is listed
- * here, so that no returned change is lost silently.
+ * The differences between a file and the resulting article that no listed change explains. Whatever the plan missed is
+ * listed here, so that no returned change is lost silently.
  */
 export function unexplained(summing: Summing): readonly Returned[] {
   const {document, sent, files, fields, accepted, listed, rendered} = summing
@@ -106,7 +106,7 @@ function leadsOf(articles: readonly Article[]): Leads {
   return knownLeads(leads.map(lettersOf))
 }
 
-/** A listed change in its compared forms. */
+/** A listed change, with its words in the forms in which they are compared. */
 type Listed = Readonly<{
   returned: Returned
   words: string
@@ -115,16 +115,14 @@ type Listed = Readonly<{
   textLetters: string
 }>
 
-/** Of more changes that share words with a difference, only the first ones are compared with it. */
+/** If more changes share words with a difference, only the first ones are compared with it. */
 const mostCompared = 500
 
-/**
- * A function that tests whether listed changes explain a difference: one of them, or several that each explain a part.
- */
+/** Returns a function that tells whether one listed change, or several together, explain a difference. */
 function listing(returned: readonly Returned[]): (difference: Difference) => boolean {
   const listed = returned.map((each): Listed => {
     const {kind, words} = each
-    // The text of a comment is not part of the file's words.
+    // The text of a comment is not among the file's words.
     const text = kind === 'comment' ? '' : each.text
     const [plainWords, plainText] = [fold(words).text.trim(), fold(text).text.trim()]
     return {
@@ -152,7 +150,8 @@ function listing(returned: readonly Returned[]): (difference: Difference) => boo
 }
 
 /**
- * A function that finds the changes with a word of a text, in their order; if there are few changes, it returns all.
+ * Returns a function that finds the changes that contain a word of a text, in order; if there are few changes, it
+ * returns all.
  */
 function candidatesOf(listed: readonly Listed[]): (text: string) => readonly Listed[] {
   if (listed.length <= mostCompared) return () => listed
@@ -171,12 +170,12 @@ function candidatesOf(listed: readonly Listed[]): (text: string) => readonly Lis
   }
 }
 
-/** The words of a text; signs without a letter count as words. */
+/** The words of a text; runs of signs also count as words. */
 function wordsIn(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]+/gu) ?? []
 }
 
-/** Whether a text contains words of another: whole words, or signs of a formula. */
+/** Whether a text contains another one as whole words, or as signs of a formula. */
 function says(whole: string, part: string): boolean {
   if (part === '' || ` ${whole} `.includes(` ${part} `)) return true
   for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1))
@@ -189,7 +188,7 @@ function isWordAt(text: string, at: number): boolean {
   return /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at] ?? '')
 }
 
-/** Whether a paragraph is listed as a whole, by its beginning. */
+/** Whether an item without a text is about a whole paragraph, which it names by its beginning. */
 function isAbout({kind, words, text}: Returned, within: readonly string[]): boolean {
   const beginning = lettersOf(words.replace(/…$/, ''))
   return (
@@ -205,8 +204,8 @@ const reasons: Readonly<Record<Exclude<Difference['kind'], 'level'>, string>> = 
 }
 
 /**
- * Differences from a generated paragraph are reported in full, once: words that both have can also be new. For a
- * re-rendered list, the first one is reported.
+ * Reports differences from a generated paragraph in full and once, since words that both have may be new, too. For a
+ * re-rendered list, only the first one is reported.
  */
 function wholeParagraphs(
   differences: readonly Difference[],
@@ -224,7 +223,7 @@ function wholeParagraphs(
   ]
 }
 
-/** A difference, and the number of others reported with it. */
+/** A difference, and the number of other differences reported with it. */
 type SaidDifference = Difference & Readonly<{others?: number}>
 
 function reasonOf(kind: keyof typeof reasons, others: number | undefined): string {
@@ -232,7 +231,7 @@ function reasonOf(kind: keyof typeof reasons, others: number | undefined): strin
   return `the Word file reads otherwise than the text would, as do ${others} other paragraphs that galley makes; compare them by hand`
 }
 
-/** Headings whose levels differ by the same number are one difference: all were lowered together. */
+/** Reports headings whose levels differ by the same number as one difference, since they were all lowered together. */
 function togetherByLevel(differences: readonly SaidDifference[]): readonly SaidDifference[] {
   const shiftOf = ({levels}: Difference): number =>
     levels !== undefined && levels.file > 0 && levels.text > 0 ? levels.file - levels.text : 0
@@ -248,7 +247,7 @@ function togetherByLevel(differences: readonly SaidDifference[]): readonly SaidD
   })
 }
 
-/** The most changed headings that are listed one by one. */
+/** The maximum number of headings with other levels that are reported one by one. */
 const mostAlone = 3
 
 function returnedOf({kind, words, text, behind, levels, others}: SaidDifference): Returned {

@@ -8,8 +8,8 @@ import {atomPiece} from './read/fields.ts'
 import type {Alignment} from './word-diff.ts'
 
 /**
- * The pieces of a paragraph in which citations and references that became plain text, as written by programs without
- * fields, are atoms again: the words that galley showed, in the order of the block's atoms.
+ * Turns citations and references that became plain text, as programs without fields write them, into atoms again: the
+ * words that galley showed, in the order of the block's atoms.
  */
 export function withAtoms(pieces: readonly WordPiece[], atoms: readonly Atom[]): readonly WordPiece[] {
   const own = pieces.filter(({atom, ins}) => atom !== undefined && ins === undefined).length
@@ -27,25 +27,25 @@ export function withAtoms(pieces: readonly WordPiece[], atoms: readonly Atom[]):
   return result
 }
 
-/** Whether an atom is a field, which a program may reduce to its words. */
+/** Whether an atom is a field, of which a program may keep only the words. */
 function isField({kind}: Atom): boolean {
   return kind === 'citation' || kind === 'reference'
 }
 
-/** Words that become an atom, by their units in the text as sent. */
+/** Words to be turned into an atom, by their units in the text as it was sent. */
 type Cut = Readonly<{start: number; end: number; field: Pick<Atom, 'kind' | 'shown'>}>
 
-/** The pieces up to the next atom that was not inserted. */
+/** The pieces up to the next atom that was sent. */
 type Run = Readonly<{
   pieces: readonly WordPiece[]
   /** The index of that atom. */
   end: number
-  /** The text that was sent. */
+  /** The text that was sent, in compared form. */
   folded: Folded
-  /** The units before which an atom was inserted. */
+  /** The units before which atoms were inserted. */
   inserted: readonly number[]
   cuts: Cut[]
-  /** The place in the folded text from which the next atom is searched, and the next inserted one. */
+  /** Where to search for the next atom in the folded text, and the index of the next inserted atom. */
   next: {from: number; inserted: number}
 }>
 
@@ -65,10 +65,10 @@ function runFrom(pieces: readonly WordPiece[], first: number): Run {
   return {pieces: own, end, folded: fold(texts.join('')), inserted, cuts: [], next: {from: 0, inserted: 0}}
 }
 
-/** Words at a greater distance from the last atom do not belong to the next. */
+/** If words are further away from the last atom, they do not belong to the next one. */
 const furthest = 20_000
 
-/** Turns the next words of a run into an atom if they are its words; false if there are none. */
+/** Turns the next words of a run into an atom if they are those that the atom shows; returns whether it did. */
 function take({folded, inserted, cuts, next}: Run, {kind, shown}: Pick<Atom, 'kind' | 'shown'>): boolean {
   const wanted = fold(shown).text.trim()
   if (wanted === '') return false
@@ -84,7 +84,7 @@ function take({folded, inserted, cuts, next}: Run, {kind, shown}: Pick<Atom, 'ki
   return true
 }
 
-/** Pieces with atoms in place of words that were sent, including insertions among these. */
+/** Replaces words that were sent by atoms, including insertions among these words. */
 function withCuts(pieces: readonly WordPiece[], cuts: readonly Cut[]): readonly WordPiece[] {
   if (cuts.length === 0) return pieces
   const result: WordPiece[] = []
@@ -118,14 +118,14 @@ function withCuts(pieces: readonly WordPiece[], cuts: readonly Cut[]): readonly 
   return result
 }
 
-/** The words of pieces if everything is accepted. */
+/** The words of pieces with all changes accepted. */
 function wordsNow(pieces: readonly WordPiece[]): string {
   return pieces.map(({text, del}) => (del === undefined ? text : '')).join('')
 }
 
 /**
- * The pieces of a paragraph in which citations that became plain text, and were typed over, are atoms again: if the
- * block has a citation, and the paragraph similar words.
+ * Turns citations that became plain text, and over which words were typed, into atoms again: where the block has a
+ * citation and the paragraph has similar words.
  */
 export function withRetypedAtoms(
   pieces: readonly WordPiece[],
@@ -154,7 +154,7 @@ export function withRetypedAtoms(
   return withCuts(pieces, withoutInsertedAtoms(pieces, cuts))
 }
 
-/** The cuts that do not contain an inserted atom. */
+/** The cuts that contain no inserted atom. */
 function withoutInsertedAtoms(pieces: readonly WordPiece[], cuts: readonly Cut[]): readonly Cut[] {
   if (cuts.length === 0) return cuts
   const inserted: number[] = []
@@ -170,7 +170,7 @@ function withoutInsertedAtoms(pieces: readonly WordPiece[], cuts: readonly Cut[]
   })
 }
 
-/** Whether words may be a citation that was typed over. */
+/** Whether words may have been typed over a citation. */
 function isLikeCitation(words: string, shown: string, {named}: KnownCitations): boolean {
   if (words.includes(atomSign)) return false
   if (citationForm.test(words) && named(words, []) !== undefined) return true

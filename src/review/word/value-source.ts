@@ -7,14 +7,14 @@ import type {Paper} from './paper.ts'
 type Stretch = Readonly<{file: string; start: number; end: number}>
 
 /**
- * Returns the sources of metadata blocks: titles, abstracts, statements. Their Markdown is a YAML value whose nodes
- * have no places of their own, so the words are searched in the value as written.
+ * Returns a function that finds the sources of metadata blocks: titles, abstracts, statements. Their Markdown is a YAML
+ * value whose nodes have no places of their own, so their words are searched in the value as written.
  */
 export function valueSources(
   paper: Paper
 ): (block: ArticleBlock, shown: BlockText) => BlockSource | undefined {
   const stretches = stretchesOf(paper)
-  /** The offset up to which each value has been read: an abstract can have several paragraphs. */
+  /** For each value, the offset up to which it has been read, since an abstract can have several paragraphs. */
   const read = new Map<string, number>()
   return (block, shown) => {
     const stretch = stretches(block)
@@ -51,13 +51,13 @@ const nowhere: readonly [] = []
 
 const quotes = ['"', "'"] as const
 
-/** New words as written in a YAML value between such quotation marks. */
+/** Escapes new words for a YAML value between such quotation marks. */
 export function quotedWords(words: string, quote: BlockSource['quote']): string {
   if (quote === undefined) return words
   return quote === '"' ? words.replace(/[\\"]/g, '\\$&') : words.replaceAll("'", "''")
 }
 
-/** Finds the value of the metadata that a block is from. */
+/** Returns a function that finds the value in the metadata from which a block comes. */
 function stretchesOf({
   article: {front},
   manuscript: {metadata, project}

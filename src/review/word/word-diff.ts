@@ -6,18 +6,20 @@ import {splitWords} from '../../versions/redline/split-words.ts'
 import type {WordToken} from '../../versions/redline/tokens.ts'
 import {fold, isSameText} from './fold.ts'
 
-/** A changed stretch of a paragraph, and the corresponding stretch of the block. */
+/** A changed range of a paragraph, and the corresponding range of the block. */
 export type Hunk = Readonly<{start: number; end: number; blockStart: number; blockEnd: number}>
 
-/** The alignment of a paragraph of the file with the text of its block. */
+/** The alignment of a file's paragraph with the text of its block. */
 export type Alignment = Readonly<{
-  /** For each boundary between units of the paragraph, from 0 to its length, the boundary in the block. */
+  /**
+   * For each boundary between units of the paragraph, from 0 to its length, the corresponding boundary in the block.
+   */
   boundaries: Int32Array
   /** The differences, in order. */
   hunks: readonly Hunk[]
 }>
 
-/** A function that tells whether a unit is in a changed stretch; units are requested in order. */
+/** Returns a function that tells whether a unit is in one of the ranges; units must be requested in order. */
 export function inStretches(hunks: ReadonlyArray<Pick<Hunk, 'start' | 'end'>>): (unit: number) => boolean {
   let next = 0
   return unit => {
@@ -28,7 +30,10 @@ export function inStretches(hunks: ReadonlyArray<Pick<Hunk, 'start' | 'end'>>): 
 
 type Piece = Readonly<{token: WordToken; start: number; end: number}>
 
-/** Compares paragraphs with their blocks word by word, ignoring differences that programs introduce themselves. */
+/**
+ * Creates a function that compares a paragraph with its block word by word, ignoring differences that programs
+ * introduce by themselves.
+ */
 export function createWordDiff(): (paragraph: string, block: string) => Alignment {
   const lexicon = createLexicon()
   return (paragraph, block) => {
@@ -84,7 +89,7 @@ function piecesOf(text: string, lexicon: Lexicon): readonly Piece[] {
   return pieces
 }
 
-/** Maps the boundaries within equal words; if their lengths differ, by their compared form. */
+/** Maps the boundaries within a pair of equal words; if their lengths differ, by their compared forms. */
 function mapPiece(paragraph: string, own: Piece, block: string, other: Piece, boundaries: Int32Array): void {
   const [length, blockLength] = [own.end - own.start, other.end - other.start]
   boundaries[own.end] = other.end
@@ -98,7 +103,7 @@ function mapPiece(paragraph: string, own: Piece, block: string, other: Piece, bo
   boundaries[own.start] = other.start
 }
 
-/** Leaves out the blanks that both sides have at an end. */
+/** Removes from a hunk the spaces that both sides have at an end. */
 function withoutBlanks(hunk: Hunk, paragraph: string, block: string): Hunk {
   let {start, end, blockStart, blockEnd} = hunk
   while (start < end && blockStart < blockEnd && isBlank(paragraph[start]!) && isBlank(block[blockStart]!)) {
@@ -118,7 +123,8 @@ function withoutBlanks(hunk: Hunk, paragraph: string, block: string): Hunk {
 }
 
 /**
- * Whether a hunk is only a difference that programs introduce themselves; a run of dashes or blanks counts as one.
+ * Whether a hunk is only a difference that programs introduce by themselves; a run of dashes or spaces counts as one
+ * sign.
  */
 function isNothing({start, end, blockStart, blockEnd}: Hunk, paragraph: string, block: string): boolean {
   if (start === end && blockStart === blockEnd) return true
@@ -132,7 +138,7 @@ function isBlank(unit: string): boolean {
   return /\s/.test(unit)
 }
 
-/** Boundaries outside words, such as those among blanks, get the value of the previous one. */
+/** Gives boundaries outside words, such as those among spaces, the value of the previous boundary. */
 function fillGaps(boundaries: Int32Array): void {
   let last = 0
   for (let at = 0; at < boundaries.length; at++) {

@@ -10,32 +10,34 @@ import {type AtomText, looksOfNodes, markdownOf} from './markdown-text.ts'
 import type {SourceText} from './source-text.ts'
 import {quotedWords} from './value-source.ts'
 
-/** The edits of a file that write a change as CriticMarkup, or the reason why there are none. */
+/** The edits of a file that write a change as CriticMarkup, or the reason why the change cannot be written. */
 export type Written = Readonly<
   | {
       edits: readonly Edit[]
-      /** The edits that make the change without marks, if it is possible inside words that are in an edit already. */
+      /**
+       * The edits that make the change without marks, for words that are already within an edit, if that is possible.
+       */
       plain?: readonly Edit[]
     }
   | {reason: string}
 >
 
-/** The context for writing a change of a block into its file. */
+/** What is needed to write a change of a block into its file. */
 type Target = Readonly<{
   source: BlockSource
-  /** The file, with LF line ends. */
+  /** The text of the file, with LF line ends. */
   text: string
   atomText: AtomText
-  /** The prefix of the lines of a new paragraph; undefined if none is possible. */
+  /** The prefix for the lines of a new paragraph; undefined if a new paragraph is impossible. */
   prefix: string | undefined
-  /** The remark after each edit, with the author of the change. */
+  /** The remark after each edit, which names the author of the change. */
   remark: string
 }>
 
-/** A stretch of a file, and the nodes that it is in. */
+/** A range of a file, and the nodes that contain it. */
 export type WrittenStretch = Readonly<{start: number; end: number; within: readonly Parents[]}>
 
-/** Writes a change of a block into its file: stretches of the file between marks, and new words after them. */
+/** Writes a change of a block into its file: puts marks around ranges of the file, and new words after them. */
 export function writtenEdit(change: BlockEdit, target: Target): Written {
   const {source, atomText, prefix} = target
   const remark = quotedWords(target.remark, source.quote)
@@ -85,10 +87,10 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
   return {edits: [...deleted, ...inserted], plain: plainEdits}
 }
 
-/** Marks of edits, which cannot be nested; questions and highlights can. */
+/** The marks of edits, which cannot be nested; those of questions and highlights can. */
 export const editMarksIn = /\{(?:\+\+|--|~~)|(?:\+\+|--|~~)\}/
 
-/** Marks of CriticMarkup. */
+/** The marks of CriticMarkup. */
 export const marksIn = /\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}/
 
 function unsaidReason({pieces}: BlockEdit, prefix: string | undefined): string {
@@ -97,7 +99,7 @@ function unsaidReason({pieces}: BlockEdit, prefix: string | undefined): string {
   return unsaid
 }
 
-/** The reason why an insertion has no edits. */
+/** The reason why an insertion cannot be written. */
 export const unsaid = 'Markdown has no words for it: a picture, a formula, a note or a field'
 
 /** Nodes in which marks are not parsed. */
@@ -106,8 +108,8 @@ function isWhole({type}: Parents): boolean {
 }
 
 /**
- * The stretches of the file for units of a block, each within one node: emphasis that is only partly included stays
- * where it is, and emphasis that is included as a whole goes with its words. Undefined if a unit has no place.
+ * The ranges of the file for units of a block, each within one node: emphasis that is only partly included stays where
+ * it is, and emphasis that is included as a whole goes with its words. Undefined if a unit has no place.
  */
 export function stretchesOf(
   written: SourceText,
@@ -120,7 +122,7 @@ export function stretchesOf(
   while (last > first && units[last]! < 0) last--
   if (first >= end) return undefined
   const from = units[first]!
-  // Blanks of the file that are one blank in the text belong together.
+  // Spaces of the file that are a single space in the text belong together.
   const next = nextPlaced(units, end)
   const isBlank = /\s/.test(written.text[units[last]!]!)
   const to = isBlank && next !== undefined && last === end - 1 ? next - 1 : units[last]!
@@ -132,7 +134,7 @@ function nextPlaced(units: Int32Array, from: number): number | undefined {
   return undefined
 }
 
-/** The stretches of the units from one to another, at a depth of nodes. */
+/** The ranges of the file from one unit to another, at a depth of nodes. */
 function stretchesIn(
   written: SourceText,
   from: number,
@@ -172,7 +174,7 @@ function stretchesIn(
   return stretches
 }
 
-/** Elements of HTML and spans may begin before their words. */
+/** Whether a node has no place, as HTML elements and spans, which may begin before their words. */
 function isSpanned({position}: Parents): boolean {
   return position === undefined
 }
@@ -180,8 +182,8 @@ function isSpanned({position}: Parents): boolean {
 type Spot = Readonly<{offset: number; within: readonly Parents[]}>
 
 /**
- * The place of new words in the file: after the deleted words, or else between two units, in the node with their
- * look.
+ * Where new words are inserted in the file: after the deleted words, or between two units, within the nodes that have
+ * the look of the words.
  */
 function spotOf(
   {start, end, pieces}: BlockEdit,
@@ -202,7 +204,7 @@ function spotOf(
   return outside(spot, after?.within ?? [], wanted, 'end')
 }
 
-/** The end of a unit; for a blank, the end of all blanks that are one in the text. */
+/** The end of a unit; if it is a space, the end of all spaces that are one space in the text. */
 function endAt(written: SourceText, left: number, right: number): Spot {
   const isBlank = /\s/.test(written.text[left]!)
   const last =
@@ -210,7 +212,9 @@ function endAt(written: SourceText, left: number, right: number): Spot {
   return {offset: written.ends[last]!, within: written.within[left]!}
 }
 
-/** Leaves the nodes that the neighbour is not in, if the new words do not have their look. */
+/**
+ * Moves a spot out of nodes that do not contain the neighbour, if the new words do not have the look of these nodes.
+ */
 function outside(
   {offset, within}: Spot,
   neighbour: readonly Parents[],
@@ -230,7 +234,7 @@ function looksWithin(within: readonly Parents[]): readonly WordLook[] {
   return within.flatMap(({type}) => looksOfNodes[type] ?? [])
 }
 
-/** The insertion point in the file after a unit of a block, outside of emphasis that ends there. */
+/** The offset in the file after a unit of a block, outside emphasis that ends there. */
 export function insertionPoint(boundary: number, written: SourceText, units: Int32Array): number | undefined {
   return spotOf({start: boundary, end: boundary, pieces: []}, written, units, undefined)?.offset
 }

@@ -6,10 +6,10 @@ import type {FormatChange} from './format-changes.ts'
 import {looksOfNodes, marks} from './markdown-text.ts'
 import {stretchesOf, type Written, type WrittenStretch} from './written-edits.ts'
 
-/** The target of a change of format. */
+/** What is needed to write a change of format. */
 export type FormatTarget = Readonly<{source: BlockSource; text: string; remark: string}>
 
-/** Writes a change of format: the words with other marks replace the words. */
+/** Writes a change of format: the words are replaced by the same words with other marks. */
 export function writtenFormat(
   {start, end, before, after}: FormatChange,
   {source, text, remark}: FormatTarget
@@ -40,7 +40,7 @@ function substitution({start, end, words}: Replaced, file: string, remark: strin
   return [at(start, '{~~'), at(end, `~>${words}~~}${remark}`)]
 }
 
-/** Rewrites the node that gives words a look: these without it, their neighbours with it. */
+/** Rewrites the node that gives words a look, so that these words lose it and their neighbours keep it. */
 function withoutLook(
   {start, end, before, after}: FormatChange,
   {written, units}: BlockSource,
@@ -78,7 +78,7 @@ function placeOfChildren({children}: Parents): Omit<WrittenStretch, 'within'> | 
   return start === undefined || end === undefined ? undefined : {start, end}
 }
 
-/** Words between marks; blanks at their ends go outside, and a raised word contains none. */
+/** Puts marks around words; spaces at their ends are put outside, and raised words must not contain any. */
 function marked(words: string, looks: readonly WordLook[]): string {
   const isRaised = looks.some(look => look === 'superscript' || look === 'subscript')
   const own = isRaised ? words.replace(/(?<!\\)\s/g, '\\ ') : words

@@ -5,8 +5,8 @@ import {walkNodes, wordsOf} from '../../core/walk-article.ts'
 import type {BlindHint} from './hints.ts'
 
 /**
- * Addresses that may lead to the authors: those that the paper calls its own, “our code is at …”, archives, which
- * name the depositor, personal pages, and hosts of the authors.
+ * Hints about addresses that may lead to the authors: those that the paper calls its own (“our code is at …”),
+ * archives, which name the depositor, personal pages, and hosts of the authors.
  */
 export function addressHints(article: Article, {metadata}: Manuscript): readonly BlindHint[] {
   const hosts = metadata.authors.flatMap(({email}) => {
@@ -62,15 +62,15 @@ export function addressHints(article: Article, {metadata}: Manuscript): readonly
 const calledOwn =
   /\b(?:our|my) (?:\w+ )?(?:code|software|package|library|repository|website|data|dataset|data set|scripts?|tool)\b[^.!?]{0,80}$/i
 
-/** “Code and data are available at”. */
+/** Sentences such as “Code and data are available at”. */
 const offered =
   /\b(?:code|software|data|datasets?|scripts?|materials?|notebooks?|supplements?|implementation)\b[^.!?]{0,60}\b(?:is|are|was|were|can be|has been|have been)\b[^.!?]{0,20}\b(?:available|found|accessed|accessible|deposited|hosted|published|shared|released|downloaded)\b[^.!?]{0,40}$/i
 
-/** Addresses with an account. */
+/** Addresses that contain an account. */
 const isOfAccount =
   /^[a-z]+:\/\/(?:www\.)?(?:(?:github\.com|gitlab\.[\w.-]+|bitbucket\.org|codeberg\.org|git\.sr\.ht|gist\.github\.com|kaggle\.com|hub\.docker\.com)\/\w|[^./]+\.(?:github|gitlab)\.io\b)/i
 
-/** Pages about a person in networks. */
+/** Pages about persons in social and academic networks. */
 const profiles =
   /\/\/(?:[\w-]+\.)?(?:scholar\.google\.[\w.]+\/citations\?|researchgate\.net\/profile\/|linkedin\.com\/in\/|(?:twitter|x)\.com\/\w|bsky\.app\/profile\/|publons\.com\/\w|scopus\.com\/authid|dblp\.org\/pid\/|academia\.edu\/\w|youtube\.com\/@|[\w.-]+\/@\w)/i
 

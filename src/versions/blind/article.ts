@@ -5,12 +5,13 @@ import {walkNodes, wordsOf} from '../../core/walk-article.ts'
 import type {MaskedWork} from './manuscript.ts'
 import type {Signals} from './signals.ts'
 
-/** Replaces an address that reveals the authors. */
+/** Takes the place of an address that reveals the authors. */
 const removed = '[address removed for blind review]'
 
 /**
- * Removes sections such as acknowledgements and addresses that reveal the authors from the article of a blind
- * manuscript. Masked works are moved to the end of lists that a style sorts by name: “Author” would sort under A.
+ * Removes sections such as acknowledgements, and addresses that reveal the authors, from the article of a blind
+ * manuscript. In lists that a style sorts by name, masked works would be sorted under A for “Author”, so they are moved
+ * to the end.
  */
 export function blindArticle(
   article: Article,
@@ -25,7 +26,7 @@ export function blindArticle(
     ...part,
     children: changeNodes(part.children, change)
   })
-  // A note at the title is an acknowledgement.
+  // A note on the title is an acknowledgement.
   const notes = article.notes.filter(({number}) => !thanks.has(number)).map(within)
   const {front} = article
   const own = new Set(masked.map(work => work.masked))
@@ -44,7 +45,7 @@ export function blindArticle(
   }
 }
 
-/** The numbers of the notes called in nodes. */
+/** The numbers of the notes that some nodes call. */
 function notesIn(nodes: readonly Node[]): ReadonlySet<number> {
   const numbers = new Set<number>()
   walkNodes(nodes, node => {
@@ -55,8 +56,8 @@ function notesIn(nodes: readonly Node[]): ReadonlySet<number> {
 }
 
 /**
- * Removes sections that reveal the authors, from their heading to the next of the same level, and the place of the
- * notes if none are left.
+ * Removes each section that reveals the authors, up to the next heading of the same or a higher level; and the place
+ * for notes, if no notes are left.
  */
 function withoutSections(blocks: readonly Block[], hasNotes: boolean): readonly Block[] {
   const kept: Block[] = []
@@ -72,7 +73,7 @@ function withoutSections(blocks: readonly Block[], hasNotes: boolean): readonly 
   return kept
 }
 
-/** The blocks of the sections that a blind copy leaves out. */
+/** The blocks in sections that a blind copy leaves out. */
 export function removedBlocks(blocks: readonly Block[]): readonly Block[] {
   const kept = new Set(withoutSections(blocks, true))
   return blocks.filter(block => !kept.has(block))

@@ -9,7 +9,7 @@ export function isOwnWork({csl}: Reference, {authors}: Pick<Metadata, 'authors'>
   return names.some(name => authors.some(author => isSamePerson(author, name)))
 }
 
-/** The roles, besides those of its own authors and editors, that authors of the paper have in a work: `translator`. */
+/** The roles that authors of the paper have in a work, other than author and editor: `translator`. */
 export function rolesOfAuthors({csl}: Reference, {authors}: Pick<Metadata, 'authors'>): readonly string[] {
   return Object.entries(csl).flatMap(([role, names]) => {
     if (role === 'author' || role === 'editor' || !Array.isArray(names)) return []
@@ -25,7 +25,7 @@ function isSamePerson(author: Author, {family, given, literal}: CslName): boolea
 }
 
 /**
- * Whether two given names can belong to one person: `Ann B.` and `A.` or `AB`, `Dmitry` and `Dmitriy`, `Ben` and
+ * Whether two given names can belong to the same person: `Ann B.` and `A.` or `AB`, `Dmitry` and `Dmitriy`, `Ben` and
  * `Benjamin`, but not `Ann` and `Alice`.
  */
 function fits(one: string, other: string): boolean {
@@ -41,7 +41,7 @@ function fits(one: string, other: string): boolean {
   return first.length === 1 || second.length === 1 ? first[0] === second[0] : isSpelling(first, second)
 }
 
-/** Whether a name is another, a short form of it, or it with another letter. */
+/** Whether one name is the other one, its beginning, or a spelling that differs in one letter. */
 function isSpelling(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   if (short.length > 2 && long.startsWith(short)) return true

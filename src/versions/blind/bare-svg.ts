@@ -3,9 +3,9 @@ import {attributesOfTag, markupAt, type XmlMarkup} from '../../core/xml-markup.t
 import {withoutPictureMetadata} from './pictures.ts'
 
 /**
- * Removes everything from an SVG that is not part of the drawing: comments, processing instructions, `metadata`, `title`
- * and `desc`, `data-*` attributes, comments of its style sheets, the metadata of pictures in it, and the elements and
- * attributes of Inkscape, Sodipodi, Illustrator, RDF and every other namespace that a browser does not draw.
+ * Removes everything from an SVG that is not part of the drawing: comments, processing instructions, `metadata`,
+ * `title` and `desc`, `data-*` attributes, comments in its style sheets, the metadata of embedded pictures, and the
+ * elements and attributes of Inkscape, Sodipodi, Illustrator, RDF and any other namespace that browsers do not draw.
  */
 export function bareSvg(text: string): string {
   const prefixes = [...foreignPrefixes, ...otherPrefixes(text)].join('|')
@@ -13,7 +13,7 @@ export function bareSvg(text: string): string {
   const data = text.includes('[data-') ? 'data-author' : 'data-.*'
   const foreignAttribute = new RegExp(`^(?:(?:${prefixes}):.*|xmlns:(?:${prefixes})|${data})$`)
   let made = ''
-  // The end tags of elements that are being removed.
+  // The end tags of elements that are currently being removed.
   const within: string[] = []
   let isSheet = false
   for (let at = 0; at < text.length; ) {
@@ -36,7 +36,7 @@ export function bareSvg(text: string): string {
 
 const foreignPrefixes = ['inkscape', 'sodipodi', 'rdf', 'dc', 'cc', 'i', 'x', 'xmp', 'xap', 'pdf']
 
-/** The prefixes of namespaces that a browser does not draw. */
+/** The prefixes of namespaces that browsers do not draw. */
 function otherPrefixes(text: string): readonly string[] {
   return Array.from(text.matchAll(/\bxmlns:([\w-]+)\s*=\s*["']([^"'&][^"']*)["']/g)).flatMap(
     ([, prefix = '', uri = '']) => (drawn.test(uri) ? [] : [prefix])
@@ -52,7 +52,7 @@ function bareSheet(sheet: string): string {
 
 const stringOrComment = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\/\*[\s\S]*?\*\//g
 
-/** The part of some markup that belongs to the drawing. */
+/** What is kept of a piece of markup, because it belongs to the drawing. */
 function kept(text: string, markup: XmlMarkup, foreignAttribute: RegExp, isSheet: boolean): string {
   const {kind, start, end} = markup
   if (kind === 'comment') return ''
@@ -72,7 +72,7 @@ function kept(text: string, markup: XmlMarkup, foreignAttribute: RegExp, isSheet
   return made + text.slice(at, end)
 }
 
-/** The address of a picture within its own address, without the metadata of the picture; undefined for another address. */
+/** A `data:` address without the metadata of its picture; undefined for any other address. */
 function barePicture(address: string): string | undefined {
   const [, start = '', base64 = ''] = /^\s*(data:image\/[\w.+-]+;base64,)([\w+/=\s]*)$/.exec(address) ?? []
   if (start === '') return undefined
@@ -81,7 +81,7 @@ function barePicture(address: string): string | undefined {
     const bare = withoutPictureMetadata('', bytes, bareSvg)
     return `${start}${btoa(textOfBytes(bare))}`
   } catch {
-    // No browser draws it either.
+    // A browser cannot draw a damaged picture, either.
     return undefined
   }
 }

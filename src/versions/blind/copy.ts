@@ -7,11 +7,11 @@ import {type Leak, leaksIn} from './leaks.ts'
 import {blindManuscript, type MaskedWork} from './manuscript.ts'
 import {type Signal, type Signals, signalsOf} from './signals.ts'
 
-/** The options of a blind copy. */
+/** The options for a blind copy. */
 export type BlindOptions = Readonly<{
-  /** The file name of the copy without extension, which must not reveal the authors. */
+  /** The file name of the copy without extension; it must not reveal the authors. */
   slug: (manuscript: Manuscript) => string
-  /** Facts about the machine that identify the builder of the copy: folders, accounts. */
+  /** What identifies the person who builds the copy on this machine: folders, accounts. */
   machine: readonly Signal[]
 }>
 
@@ -26,22 +26,25 @@ export type BlindVersion = Readonly<{
 export type BlindCopy = BlindVersion &
   Readonly<{
     masked: readonly MaskedWork[]
-    /** The earlier version that a redline compares with; the same works are masked by the same names. */
+    /** The earlier version with which a redline compares; both mask the same works by the same names. */
     earlier?: BlindVersion | undefined
-    /** Finds text in the files of the copy that still reveals the authors; `articles` are the versions in them. */
+    /**
+     * Finds text in the files of the copy that still reveals the authors; `articles` are the versions that the files
+     * contain.
+     */
     leaks: (
       files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>,
       articles: readonly Article[],
       inflate: (packed: Uint8Array) => Uint8Array | undefined
     ) => readonly Leak[]
     /**
-     * Finds text in the articles of the copy that may still reveal the authors: the copy and, of a redline, its earlier
-     * version. `whole` are the same articles before anything was removed.
+     * Finds text in the articles of the copy that may still reveal the authors: in the copy and, for a redline, in its
+     * earlier version. `whole` are the same articles before anything was removed.
      */
     hints: (articles: readonly Article[], whole: readonly Article[]) => readonly BlindHint[]
   }>
 
-/** Makes a blind copy of a manuscript; `earlier` is the version that a redline compares it with. */
+/** Makes a blind copy of a manuscript; `earlier` is the version with which a redline compares it. */
 export function blindCopy(
   source: Manuscript,
   {slug, machine}: BlindOptions,
@@ -83,7 +86,7 @@ export function blindCopy(
   }
 }
 
-/** The signals of several versions of a paper. */
+/** Merges the signals of several versions of a paper. */
 function joined(all: readonly Signals[]): Signals {
   const once = (signals: readonly Signal[]): readonly Signal[] => [
     ...new Map(signals.map(signal => [JSON.stringify(signal), signal])).values()

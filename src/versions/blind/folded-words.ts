@@ -1,8 +1,8 @@
 import {UNFOLDED, unfolded, withCapital} from '../../core/letters.ts'
 
 /**
- * The form of a text in which a blind copy is searched, whatever its source: without accents and zero-width letters,
- * with one kind of dash and of space, full-width and mathematical letters as plain ones, and percent-encoding decoded.
+ * Normalizes a text for searching a blind copy, whatever the source: without accents and zero-width letters, with one
+ * kind of dash and space, with full-width and mathematical letters as plain ones, and with percent-encoding decoded.
  */
 export function folded(text: string): string {
   return bare(
@@ -10,7 +10,7 @@ export function folded(text: string): string {
   ).replace(/\s+/g, ' ')
 }
 
-/** A folded text in lower case, and for each of its units the offset in the text as written. */
+/** A folded text in lower case, and for each of its units the offset in the original text. */
 export function foldedWithPlaces(text: string): Readonly<{text: string; places: readonly number[]}> {
   let made = ''
   const places: number[] = []
@@ -34,7 +34,7 @@ export function foldedWithPlaces(text: string): Readonly<{text: string; places: 
 
 const percentEncoded = /(?:%[\dA-F]{2})+/gi
 
-/** The letters of percent-encoded bytes; undefined if these are not UTF-8. */
+/** Decodes percent-encoded bytes; undefined if they are not UTF-8. */
 function decodedRun(run: string): string | undefined {
   try {
     return decodeURIComponent(run)
@@ -47,10 +47,10 @@ function bare(text: string): string {
   return isAscii.test(text) ? text : text.replace(beyondAscii, bareRun)
 }
 
-/** Without the signs for bytes that are no letters. */
+/** Characters outside ASCII, except the replacement character, which stands for bytes that are not letters. */
 const beyondAscii = /[\u0080-\ufffc\ufffe\uffff]+/g
 
-/** Letters that are not ASCII, which are few in most texts. */
+/** Normalizes a run of letters outside ASCII, which are few in most texts. */
 function bareRun(run: string): string {
   return run
     .replace(/\p{L}/gu, letter => letter.normalize('NFKD'))
@@ -65,7 +65,7 @@ function bareRun(run: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has them
 const isAscii = /^[\u0000-\u007F]*$/
 
-/** Words with any spacing, dashes and accents, that are not part of another word. */
+/** A pattern for words with any spacing, dashes and accents that are not part of longer words. */
 export function wholeWord(alternatives: readonly string[], flags = ''): RegExp {
   const sources = alternatives.map(words =>
     folded(words)
@@ -76,7 +76,7 @@ export function wholeWord(alternatives: readonly string[], flags = ''): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, `u${flags}`)
 }
 
-/** Names that a hyphen divides, as at the end of a line: `Lind- qvist`. */
+/** Patterns for names divided by a hyphen, as at the end of a line: `Lind- qvist`. */
 export function dividedNames(names: readonly string[]): readonly RegExp[] {
   return names.flatMap(name => {
     const letters = folded(name).match(/./gu) ?? []
@@ -90,8 +90,8 @@ export function dividedNames(names: readonly string[]): readonly RegExp[] {
 }
 
 /**
- * Names whose letters are spaced out, `D o e`, or set apart by other characters, `r-o-e-n`: always all letters. A name of
- * three letters is searched only with blanks, one of fewer not at all: a formula may have its letters.
+ * Patterns for names whose letters are spaced out, `D o e`, or separated by other characters, `r-o-e-n`. A name of
+ * three letters is searched only with spaces, and a shorter name not at all, since a formula may contain these letters.
  */
 export function spacedOut(names: readonly string[]): readonly RegExp[] {
   return names.flatMap(name => {

@@ -9,7 +9,7 @@ import {romanized} from './romanized.ts'
 import {mailAccounts} from './sought.ts'
 
 /**
- * Names of authors in places that no reader sees but every file contains: names of pictures, labels, classes, keys,
+ * Finds names of authors that no reader sees but that are in the files: in names of pictures, labels, classes, keys,
  * tooltips, keywords, addresses of works, attributes of pictures, and accounts such as `adoe` in code.
  */
 export function hiddenNames(
@@ -33,7 +33,7 @@ export function hiddenNames(
   }))
   for (const {text, where, at} of hiddenTexts(article, source, drawings)) {
     const searched: Searched = {text: folded(text), spelled: letters(folded(text))}
-    // Code is also searched as text.
+    // Accounts in code are not reported here, since code is also searched as text.
     if (where !== 'code' && accounts.some(account => isAccountIn(searched, account))) {
       const what = `the account of an author, in ${where}`
       found.set(`${text}\n${what}`, {words: text.slice(0, 80), what, near: text.slice(0, 80), at})
@@ -49,7 +49,10 @@ export function hiddenNames(
 
 type Account = Readonly<{pattern: RegExp; spelled: string}>
 
-/** A folded text, and its letters and digits: in most, these are not those of a name, however it is divided. */
+/**
+ * A folded text, and its letters and digits, by which most texts are excluded quickly: they do not contain a name,
+ * however it is divided.
+ */
 type Searched = Readonly<{text: string; spelled: string}>
 
 function isAccountIn({text, spelled}: Searched, account: Account): boolean {
@@ -59,7 +62,8 @@ function isAccountIn({text, spelled}: Searched, account: Account): boolean {
 type Person = Readonly<{family: string; given: string; patterns: readonly RegExp[]}>
 
 /**
- * Whether a text has a name as a word, as a part of a word if it is long, in an account, or with its letters spaced out.
+ * Whether a text contains a name: as a word, within a word if the name is long, in an account, or with its letters
+ * spaced out.
  */
 function isNamed({text, spelled}: Searched, person: Person): boolean {
   if (!spelled.includes(person.family)) return false
@@ -83,7 +87,9 @@ function namedIn(text: string, people: readonly Person[]): string {
   return word ?? spaced[0] ?? text.slice(0, 80)
 }
 
-/** A family name of several words, however they are joined: `Price-Whelan`, `price_whelan`, `PriceWhelan`. */
+/**
+ * Patterns for a family name of several words, however they are joined: `Price-Whelan`, `price_whelan`, `PriceWhelan`.
+ */
 function ofSeveralWords(name: string): readonly RegExp[] {
   const words = folded(name).match(/[\p{L}\p{N}]+/gu) ?? []
   return words.length < 2 ? [] : [new RegExp(`(?<!\\p{L})${words.join('[^\\p{L}\\p{N}]?')}(?!\\p{L})`, 'iu')]

@@ -7,10 +7,10 @@ import {folded} from './folded-words.ts'
 import type {Drawing} from './picture-words.ts'
 import {romanized} from './romanized.ts'
 
-/** A text of a copy other than running text: its kind, and its place if it is not in the texts of the paper. */
+/** Text in a copy other than running text: what it is, and where it is unless it is in the texts of the paper. */
 export type HiddenText = Readonly<{text: string; where: string; at?: string | undefined}>
 
-/** Texts of an article that readers do not see as running text, but that are in its files. */
+/** Texts of an article that readers do not see as running text but that are in its files. */
 export function hiddenTexts(
   article: Article,
   source: Manuscript,
@@ -31,7 +31,7 @@ export function hiddenTexts(
     for (const text of hiddenIn(node)) found.push(text)
     return undefined
   })
-  // Style sheets of a style in the project.
+  // The style sheets of a style that is in the project.
   const {style} = source.project
   if (style.ownFiles.size > 0)
     for (const text of style.files.values()) found.push({text, where: 'a file of the style'})
@@ -42,12 +42,12 @@ export function hiddenTexts(
 
 const addressFields = ['URL', 'DOI']
 
-/** The place of an entry. */
+/** Where the entry of a work is. */
 export function placeOfWork({file, place}: Reference): string {
   return `${file}:${place.start.line}:${place.start.column}`
 }
 
-/** The works of a copy, except those by namesakes of the authors, which may show their names. */
+/** The works of a copy, except those by namesakes of the authors, since these may show their names. */
 export function othersWorks(article: Article, {bibliography, metadata}: Manuscript): readonly Reference[] {
   const authors = new Set(
     metadata.authors.flatMap(({family}) =>
@@ -80,7 +80,7 @@ function familiesOf({csl}: Reference): readonly string[] {
   )
 }
 
-/** The fields of a work that a reader reads: titles, publishers, notes, and names of bodies. */
+/** The fields of a work that readers see: titles, publishers, notes, and names of organizations. */
 export function wordsOfWork({csl}: Reference): readonly string[] {
   return Object.entries(csl).flatMap(([field, value]) => {
     if (typeof value === 'string') return unread.has(field) ? [] : [rawText(parseXml(value).root)]
@@ -91,7 +91,7 @@ export function wordsOfWork({csl}: Reference): readonly string[] {
 const bodyName = ({literal}: Readonly<{literal?: string}>): readonly string[] =>
   literal === undefined ? [] : [literal]
 
-/** Fields with addresses or codes, and remarks, which a copy does not have. */
+/** Fields with addresses or codes, and remarks, which a copy does not contain. */
 const unread: ReadonlySet<string> = new Set([
   ...['id', 'type', 'citation-key', 'language', 'annote', 'keyword', 'abstract'],
   ...addressFields
@@ -102,7 +102,7 @@ function hiddenIn(node: Node): readonly HiddenText[] {
   const {anchor, id, classes, tooltip, path, url} = node as Readonly<Record<string, unknown>>
   const texts: ReadonlyArray<readonly [text: unknown, where: string]> = [
     [anchor, 'a label'],
-    // The anchor of a citation contains the key of its work.
+    // The id of a citation contains the key of its work, so it is not a label.
     [node.type === 'citation' ? undefined : id, 'a label'],
     [tooltip, 'a tooltip'],
     [node.type === 'abbreviation' ? node.title : undefined, 'the words of an abbreviation'],
@@ -113,7 +113,7 @@ function hiddenIn(node: Node): readonly HiddenText[] {
   return texts.flatMap(([text, where]) => (typeof text === 'string' && text !== '' ? [{text, where}] : []))
 }
 
-/** The web address of a picture; a picture within its own address has no name. */
+/** The web address of a picture; undefined for a `data:` address, which contains no name. */
 function nameIn(url: unknown): string | undefined {
   return typeof url === 'string' && !url.startsWith('data:') ? url : undefined
 }

@@ -10,22 +10,22 @@ import {othersWorks, placeOfWork, wordsOfWork, worksShown} from './hidden-texts.
 import {type Drawing, drawingsOf} from './picture-words.ts'
 import {familyNames, type Sought, soughtIn, thoseIn} from './sought.ts'
 
-/** Words of a copy that may reveal the authors, for a person to judge: their kind, and the words around them. */
+/** Words of a copy that may reveal the authors, for a person to judge: what they are, and the words around them. */
 export type BlindHint = Readonly<{
   words: string
   what: string
   near: string
-  /** The place, if it must not be searched in the texts of the paper: a picture, an entry. */
+  /** Where the words are, if they are not in the texts of the paper: a picture, an entry. */
   at?: string | undefined
 }>
 
 /**
- * The words of a blind article that may reveal its authors: bare names, which may be other words, initials,
- * affiliations, grant numbers, phrases such as “in my thesis”, e-mail addresses and personal folders, addresses that
- * may lead to the authors, and names in labels, keys and file names. `source` and `whole` are the manuscript and its
- * article before anything was removed, `pictures` those of the copy. Each is reported once, at its first place.
- * Citations and lists of references name other people: only works by people of other names are searched, for family
- * names.
+ * The words of a blind article that may reveal its authors: bare names, which may also be other words; initials;
+ * affiliations; grant numbers; phrases such as “in my thesis”; e-mail addresses and personal folders; addresses that
+ * may lead to the authors; and names in labels, keys and file names. `source` and `whole` are the manuscript and its
+ * article before anything was removed, and `pictures` are those of the copy. Each hint is reported once, at its first
+ * place. Since citations and lists of references name other people, only works by people with other names are searched,
+ * and only for family names.
  */
 export function hintsIn(
   blind: Article,
@@ -62,7 +62,7 @@ function inDrawing({path, texts}: Drawing, sought: readonly Sought[]): readonly 
   return [...once.values()]
 }
 
-/** The entries of works that an author translated or took part in otherwise. */
+/** Hints about works in which an author has a role other than author or editor, such as that of translator. */
 function worksWithAuthors(blind: Article, {bibliography, metadata}: Manuscript): readonly BlindHint[] {
   return worksShown(blind).flatMap(key => {
     const work = bibliography.byKey.get(key)
@@ -85,8 +85,8 @@ function inWork(work: Reference, names: readonly Sought[]): readonly BlindHint[]
 }
 
 /**
- * The texts of an article without citations, the authors' words within these, the cells of its tables, the terms of its
- * index, the descriptions of its pictures, and markup that is printed as written.
+ * The texts of an article: without citations, except the authors' own words in them; with cells of tables, index terms,
+ * descriptions of pictures, and markup that is printed as written.
  */
 function textsOf(article: Article): readonly string[] {
   const {front, body, notes, statements} = article
@@ -115,7 +115,7 @@ function textsOf(article: Article): readonly string[] {
   ]
 }
 
-/** The terms of an index. */
+/** The terms in an index. */
 function indexWords(entries: readonly IndexEntry[]): readonly string[] {
   return entries.flatMap(({words, see, seeAlso, entries: below}) => [
     wordsOf(words),
@@ -125,7 +125,7 @@ function indexWords(entries: readonly IndexEntry[]): readonly string[] {
   ])
 }
 
-/** The first place of words in the texts; each of several words that a pattern for all of its kind finds. */
+/** The first match of a pattern in the texts, or all matches if the pattern is global. */
 function firstOf(texts: readonly string[], pattern: RegExp, what: string): readonly BlindHint[] {
   if (pattern.global)
     return texts.flatMap(text => Array.from(text.matchAll(pattern), match => hintAt(text, match, what)))

@@ -34,7 +34,7 @@ export function leaksIn(
         break
       }
   }
-  // A link may end within an address of the entry, and so cut it.
+  // The entries are also searched as they are, since a link can end within an address in an entry, and so divide it.
   look(everywhere, [...texts, ...otherWorks, plain(file.path)])
   look(
     outsideLists,
@@ -47,7 +47,7 @@ export function leaksIn(
 function textsOf(bytes: Uint8Array, inflate: Inflate): readonly string[] {
   const raw = textOfBytes(bytes)
   if (raw.startsWith('%PDF')) return textsOfPdf(raw, bytes, inflate)
-  // As text, the bytes of pictures and fonts are no words.
+  // The base64 of pictures and fonts is removed, since as text it is meaningless.
   const texts = [decoded(bytes).replaceAll(longBase64, '')]
   if (raw.startsWith('PK\u0003\u0004')) {
     for (const part of Object.values(unzipSync(bytes))) {
@@ -61,7 +61,7 @@ function textsOf(bytes: Uint8Array, inflate: Inflate): readonly string[] {
   return texts
 }
 
-/** The bytes of base64; none if it is damaged, and then no browser shows it. */
+/** Decodes base64; empty if it is damaged, since no browser shows it then. */
 function bytesOf(text: string): Uint8Array {
   try {
     return fromBase64(text)
@@ -72,7 +72,7 @@ function bytesOf(text: string): Uint8Array {
 
 const longBase64 = /(?<=;base64,)[A-Za-z0-9+/=]{64,}/g
 
-/** The words of a part of a Word document, which may cut a name into several runs. */
+/** The words in a part of a Word document, which may divide a name into several runs. */
 function wordsOfXml({name, children}: XmlElement): string {
   const words = children.map(child => (typeof child === 'string' ? child : wordsOfXml(child))).join('')
   return name === 'w:p' || name === 'w:tc' ? `${words}\n` : words
@@ -82,7 +82,7 @@ function decoded(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
 }
 
-/** The texts of a PDF: its streams, and the rest of the file. The pixels of pictures are no words. */
+/** The texts in a PDF: its streams, and the rest of the file, without the pixels of pictures. */
 function textsOfPdf(raw: string, bytes: Uint8Array, inflate: Inflate): readonly string[] {
   const texts: string[] = []
   const rest: Uint8Array[] = []
@@ -101,7 +101,7 @@ function textsOfPdf(raw: string, bytes: Uint8Array, inflate: Inflate): readonly 
   return texts
 }
 
-/** The streams of a PDF, and the dictionary before each. */
+/** The streams of a PDF, each with the dictionary before it. */
 function* streamsIn(raw: string): Generator<Readonly<{start: number; end: number; dictionary: string}>> {
   const keyword = /stream\r?\n/g
   for (let match = keyword.exec(raw); match !== null; match = keyword.exec(raw)) {
@@ -114,7 +114,7 @@ function* streamsIn(raw: string): Generator<Readonly<{start: number; end: number
   }
 }
 
-/** The decoded strings of PDF objects: hexadecimal ones, and UTF-16 in parentheses (ISO 32000-2, 7.3.4). */
+/** The decoded strings of PDF objects: hexadecimal strings, and UTF-16 in parentheses (ISO 32000-2, 7.3.4). */
 function stringsIn(raw: string): string {
   const hexadecimal = [...raw.matchAll(/<(?:FEFF|feff)([\dA-Fa-f\s]*)>/g)].map(([, digits = '']) =>
     (digits.replace(/\s/g, '').match(/.{4}/g) ?? [])
@@ -127,7 +127,7 @@ function stringsIn(raw: string): string {
   return [...hexadecimal, ...bracketed].join('\n')
 }
 
-/** The text around a signal in a normalized text; undefined unless it occurs there as whole words. */
+/** The text around a signal in a normalized text; undefined if the signal does not occur there as whole words. */
 function found(whole: string, signal: string): string | undefined {
   const wanted = plain(signal)
   for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
@@ -143,7 +143,7 @@ function isWord(character: string): boolean {
   return /[\p{L}\p{N}]/u.test(character)
 }
 
-/** A text for comparing: without tags and references within words, folded, in lower case. */
+/** Normalizes text for comparison: without tags and character references within words, folded, in lower case. */
 function plain(text: string): string {
   return folded(
     withoutInlineTags(text)
@@ -152,7 +152,7 @@ function plain(text: string): string {
   ).toLowerCase()
 }
 
-/** A text without the tags that a page may have within a word. */
+/** Removes the tags that a page may have within a word. */
 function withoutInlineTags(text: string): string {
   let kept = ''
   for (const piece of scanHtml(text))

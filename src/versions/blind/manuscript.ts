@@ -13,16 +13,16 @@ import {isOwnWork} from './authors.ts'
 import {bareSvg} from './bare-svg.ts'
 import {withoutPictureMetadata} from './pictures.ts'
 
-/** A masked work of the authors: its key in the copy, and its real key and entry. */
+/** A masked work of the authors: its key in the copy, its real key, and its entry. */
 export type MaskedWork = Readonly<{masked: string; key: string; work: CslItem}>
 
-/** A manuscript without its authors, and the works masked in it. */
+/** A manuscript without its authors, and the works that are masked in it. */
 export type BlindManuscript = Readonly<{manuscript: Manuscript; masked: readonly MaskedWork[]}>
 
 /**
  * Removes everything that reveals the authors from a manuscript: the authors and facts about them, their own works,
  * which are masked as journals ask (“Author, 2020”), and the metadata of pictures. `slug` is the file name without
- * extension, `known` are works masked in another version, which keep their names.
+ * extension; `known` are works masked in another version, which keep their names.
  */
 export function blindManuscript(
   manuscript: Manuscript,
@@ -73,7 +73,7 @@ export function blindManuscript(
   }
 }
 
-/** The names of masked works by their keys: those of another version, and further numbers. */
+/** The names of masked works by key: those in the other version, and new ones with further numbers. */
 function maskNames(keys: readonly string[], known: readonly MaskedWork[]): ReadonlyMap<string, string> {
   const names = new Map(known.map(({key, masked}) => [key, masked]))
   let last = known.length
@@ -94,7 +94,7 @@ function withMasks(
   return {...citation, references, citation: {...citation.citation, items}}
 }
 
-/** A work without the fields that are notes of its collector. */
+/** A work without the fields that are notes by the person who collected it. */
 const withoutRemarks = perObject((reference: Reference): Reference => {
   const {
     annote: _,
@@ -129,7 +129,7 @@ function blindMetadata(metadata: Metadata): Metadata {
     authors: [],
     affiliations: [],
     funders: [],
-    // A preprint or the authors' data contain their names.
+    // Entries of a preprint or of the authors' data contain their names.
     related: [],
     copyright: {},
     journal: {

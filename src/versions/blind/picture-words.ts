@@ -5,10 +5,10 @@ import type {Project} from '../../core/types.ts'
 import {topNodes, walkNodes} from '../../core/walk-article.ts'
 import {parseXml, type XmlElement, xmlText} from '../../core/xml.ts'
 
-/** The words of an SVG or PDF picture as drawn, and the values of its attributes that may be names. */
+/** The words drawn in an SVG or PDF picture, and the values of attributes that may be names. */
 export type Drawing = Readonly<{path: string; texts: readonly string[]; attributes: readonly string[]}>
 
-/** The SVG and PDF pictures of an article. */
+/** The SVG and PDF pictures in an article. */
 export function drawingsOf(
   article: Article,
   {pictures, pdfPictures}: Pick<Project, 'pictures' | 'pdfPictures'>
@@ -29,13 +29,13 @@ export function drawingsOf(
 }
 
 /**
- * Reads an SVG picture. A text may be cut into elements of one letter or of one word, and several texts may form a
- * name, so the words are included twice: joined, and with blanks between the pieces.
+ * Reads an SVG picture. A text may be divided into elements of one letter or one word, and several texts may form a
+ * name, so the words are included twice: joined, and with spaces between the pieces.
  */
 function wordsOfSvg(svg: string): Pick<Drawing, 'texts' | 'attributes'> {
   const joined: string[] = []
   const pieces: string[] = []
-  // An entity name, or a name in a style sheet.
+  // An entity or a style sheet can contain a name.
   const attributes = new Set<string>(svg.match(/<!ENTITY[^>]*>/g) ?? [])
   const within = (element: XmlElement, isDrawn: boolean): void => {
     for (const [name, value] of element.attributes)
@@ -55,7 +55,7 @@ function wordsOfSvg(svg: string): Pick<Drawing, 'texts' | 'attributes'> {
   return {texts: [...new Set(texts)].filter(text => text.trim() !== ''), attributes: [...attributes]}
 }
 
-/** Pieces with blanks between them, but not between single characters. */
+/** Joins pieces with spaces, except between single characters. */
 function closedUp(pieces: readonly string[]): string {
   const isSingle = (piece: string | undefined): boolean => piece !== undefined && [...piece].length === 1
   return pieces

@@ -2,8 +2,8 @@ import {joinBytes} from '../../core/bytes.ts'
 import {pictureType} from '../../core/picture-type.ts'
 
 /**
- * Removes the metadata that a program, a camera or an author wrote into a picture; the pixels stay byte for byte the
- * same.
+ * Removes the metadata that a program, a camera or an author wrote into a picture; the pixels stay the same, byte for
+ * byte.
  */
 export function withoutPictureMetadata(
   path: string,
@@ -26,7 +26,7 @@ export function withoutPictureMetadata(
   }
 }
 
-/** PNG chunks with an effect on pixels (PNG, third edition, 11.2, 11.3.1, 11.3.2, 11.3.5). */
+/** PNG chunks that affect the pixels (PNG, third edition, 11.2, 11.3.1, 11.3.2, 11.3.5). */
 const pngPixels: ReadonlySet<string> = new Set(
   'IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT'.split(
     ' '
@@ -48,9 +48,9 @@ function barePng(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Removes JPEG segments without effect on pixels: comments, and application segments other than JFIF, colour profiles
- * and Adobe's colour transform (ITU-T T.81, B.1.1.3), and bytes after the picture. The orientation is in the EXIF
- * segment, so that part is kept.
+ * Removes JPEG segments that do not affect the pixels, which are comments and application segments other than JFIF,
+ * colour profiles and Adobe's colour transform (ITU-T T.81, B.1.1.3), and bytes after the picture. The orientation is
+ * in the EXIF segment, so that part of it is kept.
  */
 function bareJpeg(bytes: Uint8Array): Uint8Array {
   const view = viewOf(bytes)
@@ -72,7 +72,7 @@ function bareJpeg(bytes: Uint8Array): Uint8Array {
 const startOfScan = 0xda
 const endOfJpeg = 0xd9
 
-/** The end of the coded pixels of a scan: the next marker that is neither a stuffed byte nor a restart. */
+/** The end of a scan's coded pixels: the next marker that is neither a stuffed byte nor a restart. */
 function scanEnd(bytes: Uint8Array, from: number): number {
   for (let at = from; at + 1 < bytes.length; at++) {
     const next = bytes[at + 1]!
@@ -81,7 +81,7 @@ function scanEnd(bytes: Uint8Array, from: number): number {
   return bytes.length
 }
 
-/** Whether an application segment changes how the pixels are shown: JFIF, an ICC profile, Adobe. */
+/** Whether an application segment affects how the pixels are shown: JFIF, an ICC profile, Adobe. */
 function isKept(marker: number, bytes: Uint8Array, at: number): boolean {
   const name = keptSegments.get(marker)
   return name !== undefined && ascii(bytes, at, at + name.length) === name
@@ -115,7 +115,7 @@ function orientationOf(tiff: Uint8Array): Uint8Array {
   return none
 }
 
-/** WebP chunks with an effect on pixels (RFC 9649, 2.7). */
+/** WebP chunks that affect the pixels (RFC 9649, 2.7). */
 const webpPixels: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
 
 /** Removes all other WebP chunks, such as EXIF and XMP with their flags in the header, and bytes after the picture. */
@@ -140,7 +140,7 @@ function bareWebp(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Removes comments and plain text from GIF (GIF89a, 24 and 25), XMP application blocks, and bytes after the picture.
+ * Removes comments and plain text from a GIF (GIF89a, 24 and 25), XMP application blocks, and bytes after the picture.
  */
 function bareGif(bytes: Uint8Array): Uint8Array {
   const tableSize = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1))

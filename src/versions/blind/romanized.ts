@@ -1,5 +1,5 @@
 /**
- * Other spellings of a name that a file or a text may contain: in Latin letters if it has Cyrillic or Greek ones,
+ * Other spellings of a name that a file or text may contain: in Latin letters if the name has Cyrillic or Greek ones,
  * `Kuznetsov` or `Kuznecov` for `Кузнецов`, and `Mueller` for `Müller`.
  */
 export function romanized(name: string): readonly string[] {

@@ -3,20 +3,20 @@ import type {Author, Manuscript} from '../../core/types.ts'
 import {folded} from './folded-words.ts'
 import {romanized} from './romanized.ts'
 
-/** A text that reveals the authors, and its kind. */
+/** A text that reveals the authors, and what it is. */
 export type Signal = Readonly<{text: string; what: string}>
 
 /** Texts and addresses that reveal the authors of a paper. */
 export type Signals = Readonly<{
   /** Texts that must not occur anywhere in a blind copy: names, identifiers, addresses. */
   everywhere: readonly Signal[]
-  /** Initials with a family name, which works of namesakes may have in the list of references. */
+  /** Initials with a family name, which may occur in the list of references, in works by namesakes. */
   outsideLists: readonly Signal[]
   /** Whether an address contains the name, account or site of an author. */
   tellsAddress: (address: string) => boolean
 }>
 
-/** The signals of a manuscript, and `machine`, those of the machine: folders, users, hosts, accounts. */
+/** The signals of a manuscript, together with `machine`, those of the machine: folders, users, hosts, accounts. */
 export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Signal[]): Signals {
   const people = metadata.authors.filter(({corporate, family}) => !corporate && family !== undefined)
   const bodies = metadata.authors.filter(({corporate, family}) => corporate || family === undefined)
@@ -51,7 +51,7 @@ export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Si
       const words = address.split(/[^\p{L}\p{N}]+/u).map(letters)
       const whole = letters(address)
       return (
-        // A short name may occur within any word.
+        // A short name could be part of any word, so it must be a whole word.
         families.some(name => (name.length > 3 ? whole.includes(name) : words.includes(name))) ||
         accounts.some(account => words.includes(letters(account))) ||
         machine.some(({text}) => address.includes(text)) ||
@@ -62,20 +62,20 @@ export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Si
   }
 }
 
-/** Whether an address is that of a software: its name is a part of the path, or the beginning of the host. */
+/** Whether an address is that of a software package: its name is a part of the path, or the beginning of the host. */
 function isOf(software: string, address: string): boolean {
   const [, host = '', path = ''] = /^[a-z]+:\/\/(?:www\.)?([^/?#]+)([^?#]*)/i.exec(address) ?? []
   const parts = path.split('/').map(part => letters(part.replace(/\.(?:git|jl|js|py|r|rs)$/i, '')))
   return parts.includes(software) || letters(host.split('.')[0] ?? '') === software
 }
 
-/** The owners of a software's repositories, among those that the chapters name. */
+/** The owners of the software's repositories, in addresses that the chapters contain. */
 function ownersOf(software: string, chapters: Manuscript['chapters']): ReadonlySet<string> {
   const addresses = chapters.flatMap(({text}) => text.match(/https?:\/\/[^\s<>()[\]"'`]+/g) ?? [])
   return new Set(addresses.flatMap(address => (isOf(software, address) ? (ownerOf(address) ?? []) : [])))
 }
 
-/** The account with a repository or its pages; undefined for other addresses. */
+/** The account that owns a repository or its pages; undefined for any other address. */
 function ownerOf(address: string): string | undefined {
   const [, host = '', owner = ''] =
     /^[a-z]+:\/\/(?:www\.)?([^/?#]+)\/?([^/?#]*)/i.exec(address.toLowerCase()) ?? []
@@ -86,7 +86,10 @@ function ownerOf(address: string): string | undefined {
   )
 }
 
-/** The name of the software that a paper is about: “Verde: Processing and gridding”. Undefined if its title has none. */
+/**
+ * The name of the software that a paper is about, as in “Verde: Processing and gridding”; undefined if the title
+ * contains none.
+ */
 function softwareOf(title: string): string | undefined {
   const [, name = ''] = /^\s*([^\s:–—]+(?: [^\s:–—]+)?)\s*[:–—]\s/.exec(title) ?? []
   const own = letters(name)

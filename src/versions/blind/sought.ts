@@ -7,18 +7,18 @@ import {removedBlocks} from './article.ts'
 import {dividedNames, folded, spacedOut, wholeWord} from './folded-words.ts'
 import {romanized} from './romanized.ts'
 
-/** Words that may reveal authors, and their kind. */
+/** Words that may reveal authors, as a pattern, and what they are. */
 export type Sought = Readonly<{
   pattern: RegExp
   what: string
   /**
-   * The letters and digits of the words, of which a text that matches has one. A pattern with classes of letters takes
-   * milliseconds to compile, so only those are tried whose letters occur.
+   * Letters and digits of the words, at least one of which every matching text contains. A pattern with classes of
+   * letters takes milliseconds to compile, so it is tried only if these letters occur.
    */
   spelled?: readonly string[]
 }>
 
-/** Those of the sought words whose letters occur in texts. */
+/** Those sought words whose letters occur in the texts. */
 export function thoseIn(texts: readonly string[], all: readonly Sought[]): readonly Sought[] {
   const whole = letters(folded(texts.join(' ')))
   return all.filter(({spelled}) => spelled === undefined || spelled.some(word => whole.includes(word)))
@@ -27,7 +27,7 @@ export function thoseIn(texts: readonly string[], all: readonly Sought[]): reado
 const lettersOf = (words: readonly string[]): readonly string[] => words.map(each => letters(folded(each)))
 
 /**
- * The words of the metadata about the authors of a paper, to be searched for. `whole` is its article with all
+ * What to search for: the words of the metadata about the authors of a paper. `whole` is the paper's article with all
  * sections.
  */
 export function soughtIn(source: Manuscript, whole: Article): readonly Sought[] {
@@ -80,7 +80,7 @@ function namesAlone(name: string, what: string): readonly Sought[] {
   ]
 }
 
-/** Initials with full stops, `A.D.`, and without them if a verb or “and” follows: `AD wrote`, `AD and BE`. */
+/** Initials with full stops, `A.D.`, and initials without them before a verb or “and”: `AD wrote`, `AD and BE`. */
 function initials({metadata}: Manuscript): readonly Sought[] {
   return metadata.authors.flatMap(({corporate, family, given = ''}) => {
     if (corporate || family === undefined) return []
@@ -111,7 +111,7 @@ const escaped = (words: string): string => words.replaceAll('.', '\\.')
 const deeds =
   'wrote|designed|conceived|performed|developed|contributed|led|supervised|collected|analy[sz]ed|drafted|carried|implemented|acknowledges?|thanks?|was|is supported'
 
-/** The mail accounts of authors that identify a person: `annedoe` of `annedoe@mud.test`, but not `info`. */
+/** The authors' mail accounts that identify a person: `annedoe` of `annedoe@mud.test`, but not `info`. */
 export function mailAccounts({metadata}: Manuscript): readonly string[] {
   return metadata.authors.flatMap(({email}) => {
     const [name = ''] = email?.split('@') ?? []
@@ -122,7 +122,7 @@ export function mailAccounts({metadata}: Manuscript): readonly string[] {
 const officeMail =
   /^(?:info|mail|e-?mail|contact|kontakt|office|admin|hello|editor|authors?|correspondence|research|team|press|noreply)$/i
 
-/** Affiliations, their parts with several words, their short names, their cities, and their names in other words. */
+/** Affiliations, their parts of several words, their short names, their cities, and their names in other words. */
 function affiliations({metadata}: Manuscript): readonly Sought[] {
   const what = 'an affiliation of the authors'
   const names = metadata.affiliations.flatMap(({name, department, institution}) =>
@@ -150,7 +150,7 @@ function soughtWord(words: string, what: string, flags = ''): Sought {
   return {pattern: wholeWord([words], flags), what, spelled: lettersOf([words])}
 }
 
-/** An institution by its distinctive words beside another word for its kind: `Universität Zürich`, `the Zurich lab`. */
+/** An institution by its distinctive words next to another word for its kind: `Universität Zürich`, `the Zurich lab`. */
 function inOtherWords(parts: readonly string[], what: string): readonly Sought[] {
   const own = parts.filter(part => !/[,;()]/.test(part) && new RegExp(institution, 'iu').test(folded(part)))
   const words = own.flatMap(part =>
@@ -174,7 +174,7 @@ function inOtherWords(parts: readonly string[], what: string): readonly Sought[]
 const institution =
   '(?:universi|univerzi|uniwersy|hochschul|institu|instytu|colle|ecole|academ|akadem|laborator|facult|fakult|hospital|klinik|clinic|campus|school|lab)\\p{L}*'
 
-/** Words for parts of institutions and subjects, which many have. */
+/** Words for departments and subjects, which many institutions have in their names. */
 const subject =
   'department|division|centre|center|national|international|technical|technolog|scien|research|stud|medic|engineer|human|social|state|north|south|east|west|royal|federal|school|group|chair|unit'
 
@@ -191,10 +191,13 @@ function grants({metadata}: Manuscript, whole: Article): readonly Sought[] {
 /** A word with three digits in a row that is neither a year nor a DOI. */
 const grantNumber = String.raw`(?<![\p{L}\p{N}/.])(?!\d{4}(?![\p{L}\p{N}/-]))(?!10\.)(?=[\p{L}\d/.-]*\d{3})[\p{L}\d][\p{L}\d/.-]{4,}`
 
-/** Asked before a search of the words in front, which takes longer. */
+/** Tests this first, because searching the words before the number takes longer. */
 const isGrantNumber = `(?=${grantNumber})`
 
-/** Words that tell of authors whoever they are. Only the words in the last pair of angle brackets are told. */
+/**
+ * Phrases that reveal something about the authors, whoever they are. If a phrase contains angle brackets, only the
+ * words in the last pair are reported.
+ */
 const phrases: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
   [
     /\b(?:in|of|from|see) (?:my|our) (?:own )?(?:(?:PhD|doctoral|master’?'?s|bachelor’?'?s|diploma) )?(?:thesis|theses|dissertation|habilitation)\b|\b(?:my|our) (?:(?:doctoral |PhD )?(?:supervisor|advisor)|(?:home )?(?:university|institute|institution|department|laborator(?:y|ies)|lab|research group))\b/giu,
@@ -205,7 +208,7 @@ const phrases: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
     /(?:\/home\/|\/Users\/|\/scratch\/|\b[A-Z]:\\Users\\)(?!(?:user|users|username|name|you|me|runner|jovyan|ubuntu|vagrant|docker|Public|shared)\b)[\w.-]+/giu,
     'the folder of a person'
   ],
-  // As written, or in one of ORCID's ranges with other separators between its groups, or none.
+  // An ORCID iD as written or, if it is in one of ORCID's ranges, with other separators between its groups or none.
   [
     /(?<!\d)(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|(?=000(?:0[^\p{L}\d]{0,3}000[1-3]|9[^\p{L}\d]{0,3}00(?:0\d|10)))\d{4}(?:[^\p{L}\d]{0,3}\d{4}){2}[^\p{L}\d]{0,3}\d{3}[\dX])(?!\d)/gu,
     'an ORCID iD'

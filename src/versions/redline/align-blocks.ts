@@ -4,12 +4,12 @@ import {type Likening, pairValue} from './comparing.ts'
 import {sharedStart} from './same-start.ts'
 import type {Alignable} from './similarity.ts'
 
-/** A row of two aligned lists: an old item, a new one, or both if they are the same. */
+/** A row of two aligned lists: an old item, a new item, or both if they correspond. */
 export type AlignedPair<Item> = Readonly<{old?: Item; new?: Item}>
 
-/** The least similarity of two blocks that are paired in a gap. */
+/** The minimum similarity at which two blocks in a gap are paired. */
 const pairedInGap = 0.25
-/** The most comparisons in one gap. */
+/** The maximum number of comparisons in one gap. */
 const mostComparisons = 400
 
 /**
@@ -55,10 +55,7 @@ function alignMiddle<Item extends Alignable>(
   return rows
 }
 
-/**
- * Pairs the remaining blocks of two gaps: in order, with the least similarity, or if they are the only ones of their
- * kind.
- */
+/** Pairs the remaining blocks of a gap: in order, if they are similar enough or the only ones of their kind. */
 function alignGap<Item extends Alignable>(
   old: readonly Item[],
   next: readonly Item[],
@@ -97,7 +94,7 @@ function inOrder(
   return heaviestChain(pairs, next.length)
 }
 
-/** The similarity of two blocks; paragraphs that begin alike are a pair. */
+/** The similarity of two blocks; paragraphs with the same beginning are similar enough for a pair. */
 function likenessInGap(one: Alignable, other: Alignable, {likeness, lexicon}: Likening): number {
   const own = likeness(one, other)
   const isAlike =
@@ -105,7 +102,7 @@ function likenessInGap(one: Alignable, other: Alignable, {likeness, lexicon}: Li
   return isAlike ? pairedInGap : own
 }
 
-/** Kinds whose only block in each gap is the same block, whatever its words. */
+/** If a gap has a single block of one of these kinds in each version, it is the same block, whatever its words. */
 const lonely: ReadonlySet<string> = new Set([
   'heading',
   'figure',
@@ -118,7 +115,7 @@ const lonely: ReadonlySet<string> = new Set([
   'definition'
 ])
 
-/** Whether two blocks are the only ones of their kind in a gap, or two headings the only ones of their level. */
+/** Whether two blocks are the only ones of their kind in a gap or, for headings, the only ones of their level. */
 function isOnlyPair(
   one: Alignable,
   other: Alignable,

@@ -3,22 +3,27 @@ import type {Comparing} from './comparing.ts'
 import {endsClause, endsSentence} from './sentences.ts'
 import type {WordToken} from './tokens.ts'
 
-/** Whether two unequal tokens may be one that was changed, such as a citation with another page. */
+/**
+ * Whether two different tokens may be an old and a new form of the same thing, such as a citation with another page.
+ */
 export type Related = (old: WordToken, next: WordToken) => boolean
 
-/** The price of a hunk besides its tokens, and the discount for beginning a sentence or a clause. */
+/**
+ * The price of a hunk in addition to that of its tokens, and the discounts for a hunk that begins a sentence or a
+ * clause.
+ */
 const hunkPrice = 1.5
 const lessAtSentence = 0.2
 const lessAtClause = 0.1
-/** The price of a changed token. */
+/** The price of a token that is replaced by a related one. */
 const changePrice = 1.25
 
-/** A longer text is cut at words that are unique in both versions. */
+/** A long text is divided at words that are unique in both versions. */
 const limits = {mostCells: 2_000_000, anchorSizes: [3, 1]} as const
 
 /**
- * Aligns the tokens of two texts by the cheapest script, in which a token costs its weight and each hunk a price of
- * its own, so that a short word between two changes belongs to them. Tokens may be `related` without being equal.
+ * Aligns the tokens of two texts by the cheapest script. Each token costs its weight, and each hunk has a price of its
+ * own, so a short word between two changes becomes part of them. Tokens may be `related` without being equal.
  */
 export function alignWords(
   old: readonly WordToken[],

@@ -6,7 +6,7 @@ import type {PartPlan} from './plan.ts'
 import {planBlocks, planPart} from './plan-blocks.ts'
 import {unitPart, unitsOf} from './units.ts'
 
-/** The plan of each part of an article that has nodes. */
+/** The plan of each part of an article that contains nodes. */
 export type ArticlePlan = Readonly<{
   title: PartPlan
   subtitle: PartPlan
@@ -16,7 +16,10 @@ export type ArticlePlan = Readonly<{
   statements: readonly TextPlan[]
 }>
 
-/** A named text, such as an abstract in a language; `index` is its place in the version that has it. */
+/**
+ * The plan of a text of which an article has several, such as the abstracts by language; `index` is its position in the
+ * version on `side`.
+ */
 type TextPlan = Readonly<{plan: PartPlan; side: 'old' | 'new'; index: number}>
 
 type NamedText = Readonly<{lang: string; name?: string; children: readonly Node[]}>
@@ -44,7 +47,7 @@ function planNodes(old: readonly Node[], next: readonly Node[], comparing: Compa
     {lexicon, version: comparing.new}
   ]
   const plan = planPart(unitPart(old, before), unitPart(next, after), comparing)
-  // If one has text and the other blocks, each node is compared as a block.
+  // If one version has text and the other has blocks, each node is compared as a block.
   return plan ?? {name: 'children', blocks: planBlocks(unitsOf(old, before), unitsOf(next, after), comparing)}
 }
 
@@ -66,7 +69,7 @@ function planTexts(
   return [...kept, ...gone]
 }
 
-/** All plans of an article, in reading order. */
+/** The plans of all parts of an article, in reading order. */
 export function partPlans({
   title,
   subtitle,
@@ -79,7 +82,7 @@ export function partPlans({
   return [title, subtitle, ...texts(titles), ...texts(abstracts), body, ...texts(statements)]
 }
 
-/** The new article with marks, but for its notes and lists. */
+/** The new article with marks, except in its notes and lists. */
 export function buildArticle(old: Article, next: Article, plan: ArticlePlan, building: Building): Article {
   const nodes = <Kind extends Node>(part: PartPlan, heading = false): readonly Kind[] =>
     buildPart(part, heading ? 'heading' : 'text', building) as readonly Kind[]
@@ -105,7 +108,7 @@ export function buildArticle(old: Article, next: Article, plan: ArticlePlan, bui
   }
 }
 
-/** Blocks with the titles that galley gave to their lists of references in the old version. */
+/** Adds to lists of references the titles that galley gave them in the old version. */
 function withOldTitles(blocks: readonly Block[], olds: readonly Block[]): readonly Block[] {
   return blocks.map(block => {
     if (block.type !== 'references' || block.children !== undefined) return block

@@ -5,21 +5,24 @@ import type {Words} from './similarity.ts'
 import type {TokenKind} from './tokens.ts'
 import {onOneLine} from './unit-words.ts'
 
-/** A version of the article, as far as its atoms need it. */
+/** What is needed to know about a version of the article to compare its atoms. */
 export type Version = Readonly<{
-  /** The name of a work in both versions; the key itself, if no list has the work. */
+  /** The name that a work has in both versions; its key if no list contains it. */
   workOf(key: string): string
-  /** The content of a note, as a key. */
+  /** A key that represents the content of a note. */
   noteKey(note: number): string
   /** The words of a note; undefined if it does not exist. */
   noteWords(note: number): Words | undefined
-  /** The text of a note that a style generates for a citation. */
+  /** The text of a note that the style generated for a citation. */
   citedNote(note: number): string
-  /** The hash of the bytes of a picture. */
+  /** The hash of a picture's bytes. */
   pictureHash(url: string): string | undefined
-  /** The side of punctuation on which citations are compared, if the other version has them on the other side. */
+  /**
+   * The side of punctuation to which citations are moved for comparison, if they are on different sides in the two
+   * versions.
+   */
   citationsAre?: 'behind marks' | 'before marks'
-  /** The meaning of a label in the new version. */
+  /** The label in the new version that corresponds to a label. */
   labelOf(label: string): string
 }>
 
@@ -48,10 +51,7 @@ const formula = ({type, tex}: Readonly<{type: string; tex: string}>): Atom => ({
 })
 const emptyWrapper = (node: Node): Atom => unseen(wordsOf(childNodes(node)))
 
-/**
- * The compared form of an inline node that is neither text nor a wrapper. Numbers counted by galley are not part of
- * it.
- */
+/** The compared form of an inline node that is neither text nor a wrapper, without numbers that galley counts. */
 export const atomOf = byKind<Inline, [version: Version], Atom>(
   {
     citation: (node, version) => ({
@@ -109,20 +109,20 @@ export function pictureKey({url, path}: Image, version: Version): string {
   return `picture ${version.pictureHash(path ?? url) ?? url.slice(url.lastIndexOf('/') + 1)}`
 }
 
-/** The text that a citation shows, with its note if a style generates one. */
+/** The text that a citation shows, including its note if a style generates one. */
 function citedText({children, note}: Citation, {citedNote}: Version): string {
   const words = wordsOf(children).trim()
   const inNote = note?.own === false ? citedNote(note.number) : ''
   return words === '' || inNote === '' ? words + inNote : `${words} (${inNote})`
 }
 
-/** The works of a citation, in any order, with the author's words and the places in them. */
+/** A key for the works of a citation, in any order, with the author's words and the locators. */
 function citationKey({items, narrative}: Citation, version: Version): string {
   const cited = items.map(item => itemKey(item, version)).sort()
   return `${narrative ? 'narrative' : ''}\0${cited.join('\0')}`
 }
 
-/** A work of a citation with everything that the author says about it. */
+/** A key for a work in a citation, with everything that the author says about it. */
 export function itemKey(item: CitedItem, version: Version): string {
   const {mode, label = '', locator = ''} = item
   const words = [item.prefix, item.suffix].map(nodes => wordsOf(nodes).trim())
@@ -130,8 +130,8 @@ export function itemKey(item: CitedItem, version: Version): string {
 }
 
 /**
- * TeX without insignificant differences: blanks that separate nothing, and braces around a single letter or command.
- * It is read once, so the time is linear in its length.
+ * TeX without insignificant differences: spaces that separate nothing, and braces around a single letter or command.
+ * The text is read once, so the time is linear in its length.
  */
 export function plainTex(tex: string): string {
   const parts = tex.match(/\\(?:[A-Za-z]+|.)|\s+|./gsu) ?? []

@@ -6,8 +6,8 @@ import type {Unit} from './units.ts'
 type Row = AlignedPair<Unit>
 
 /**
- * Rows in which a block that only the old version has follows the notes and lists of references that it followed
- * there: these places are not aligned, so the alignment does not know their order.
+ * Moves each block that only the old version has after the notes and lists of references that it followed there: the
+ * alignment does not know their order, because it does not align generated parts.
  */
 export function behindPlaces(rows: readonly Row[], old: readonly Unit[]): readonly Row[] {
   const placesBefore = new Map<Unit, ReadonlySet<string>>()
@@ -30,7 +30,10 @@ export function behindPlaces(rows: readonly Row[], old: readonly Unit[]): readon
   return sorted
 }
 
-/** The rows between two blocks that both versions have: an old one waits for the last of the places before it. */
+/**
+ * Orders the rows between two blocks that both versions have: an old block comes after the last of the parts that
+ * preceded it.
+ */
 function inOrder(
   stretch: readonly Row[],
   placesBefore: ReadonlyMap<Unit, ReadonlySet<string>>
@@ -55,7 +58,7 @@ function inOrder(
   return [...sorted, ...waiting]
 }
 
-/** The content of a place, such as the notes or one of the lists of references. */
+/** Names the content of a generated part, such as the notes or one of the lists of references. */
 function nameOf(node: Node): string {
   return node.type === 'references' ? `references ${node.list}` : node.type
 }

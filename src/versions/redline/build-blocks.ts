@@ -13,7 +13,7 @@ import type {RedlineKind, Subject} from './types.ts'
 import {countIn, subjectOf, wordsIn} from './unit-words.ts'
 import type {Unit} from './units.ts'
 
-/** The blocks of a list with marks, with deleted ones in their places. */
+/** The blocks of a list with marks; deleted blocks are included at their places. */
 export function buildBlocks(plans: readonly BlockPlan[], building: Building): readonly Node[] {
   return plans.flatMap(plan => buildBlock(plan, building))
 }
@@ -62,7 +62,7 @@ function markNode(node: Node, change: Change): Node {
   return {...node, change} as Node
 }
 
-/** A block of the old version at its old place; `was` is the block itself. */
+/** Marks a block of the old version at its old place; the mark's `was` is the block itself. */
 function markDeleted(
   {node}: Unit,
   change: Recorded,
@@ -108,7 +108,7 @@ function levelShift(old: Node, next: Node): number {
   return isOnly ? next.level - old.level : 0
 }
 
-/** Whether a caption was changed that serves as the description of pictures. */
+/** Whether a caption has changed that may be the description of pictures. */
 function isNamedByCaption(parts: readonly PartPlan[]): boolean {
   return parts.some(
     part =>
@@ -118,12 +118,12 @@ function isNamedByCaption(parts: readonly PartPlan[]): boolean {
   )
 }
 
-/** A part of a block with marks. */
+/** The nodes of a part of a block, with marks. */
 export function buildPart(plan: PartPlan, subject: Subject, building: Building): readonly Node[] {
   return 'words' in plan ? buildWords(plan.words, subject, building) : buildBlocks(plan.blocks, building)
 }
 
-/** Paragraphs that were split or joined, and the blocks between them. */
+/** The paragraphs of a split or joined group with marks, and the blocks between them. */
 function buildGroup(plan: Extract<BlockPlan, {kind: 'paragraphs'}>, building: Building): readonly Node[] {
   const {words, between} = plan
   let [old, next] = [0, 0]

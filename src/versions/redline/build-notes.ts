@@ -8,7 +8,9 @@ import type {Recorded} from './recorder.ts'
 import {countIn, wordsIn} from './unit-words.ts'
 import type {Unit} from './units.ts'
 
-/** The notes of a redline: those of the new version with marks, and each deleted one after its old predecessor. */
+/**
+ * The notes of a redline: those of the new version with marks, and each deleted note after the note that it followed.
+ */
 export function buildNotes(
   old: Article,
   next: Article,

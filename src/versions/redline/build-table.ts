@@ -13,7 +13,7 @@ import type {CellUnit, RowUnit, Unit} from './units.ts'
 type BuildPart = (plan: PartPlan, subject: Subject, building: Building) => readonly Node[]
 type Plan = Extract<BlockPlan, {kind: 'table'}>
 
-/** A table with the rows and columns of both versions, and marks on and in its cells. */
+/** A table with the rows and columns of both versions, and with marks on cells and within them. */
 export function buildTable({old, new: next, table}: Plan, building: Building, buildPart: BuildPart): Table {
   const {rows, columns, oldRows, newRows} = table
   const columnChanges = columns.map(line =>
@@ -41,7 +41,8 @@ export function buildTable({old, new: next, table}: Plan, building: Building, bu
       const cause = change ?? columnChanges[at]
       if (after && cause) return [{...after.cell, change: building.recorder.mark(cause, 'inserted')}]
       if (before && cause) return [deletedCell(before, cause, building)]
-      // A row of one version in a column of the other fills the grid, and belongs to neither.
+      // Where an old row crosses a new column, or the reverse, an empty cell fills the grid and belongs to neither
+      // version.
       return isGap(line, column) && cause
         ? [{children: [], change: building.recorder.mark(cause, 'deleted', [])}]
         : []
@@ -61,7 +62,7 @@ export function buildTable({old, new: next, table}: Plan, building: Building, bu
   }
 }
 
-/** The mark of a table whose columns have other alignments or widths. */
+/** The mark on a table whose columns have other alignments or widths than before. */
 function changedForm(
   old: Unit,
   next: Unit,
@@ -92,7 +93,7 @@ function isGap(row: TableLine, column: TableLine): boolean {
   )
 }
 
-/** The change of a row or column that only one version has. */
+/** Records the change of a row or column that only one version has. */
 function recordLine(
   {old, new: next}: TableLine,
   cells: (side: 'old' | 'new') => readonly CellUnit[],

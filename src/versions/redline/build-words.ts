@@ -14,12 +14,12 @@ import type {Subject} from './types.ts'
 import {hasSpace, type WrittenHunk, writeHunk} from './write-hunk.ts'
 import {type BuiltParagraph, createWriter, nodesOf, type Writer} from './write-words.ts'
 
-/** The running text of a block with marks. */
+/** The running text of a block, with marks. */
 export function buildWords(plan: WordsPlan, subject: Subject, building: Building): readonly Inline[] {
   return buildParagraphs(plan, subject, building).flatMap(({children}) => children)
 }
 
-/** Paragraphs with marks, cut where the old or the new version ends one. */
+/** Paragraphs with marks; a new one begins wherever the old or the new version has the end of a paragraph. */
 export function buildParagraphs(
   plan: WordsPlan,
   subject: Subject,
@@ -48,7 +48,10 @@ export function buildParagraphs(
   return writer.finish()
 }
 
-/** The number of tokens from here on that are kept, and look alike or differ in the same way. */
+/**
+ * The number of kept tokens from here on that belong together, because their looks are the same or differ in the same
+ * way.
+ */
 function runLength({old, new: next, match}: WordsPlan, at: number, beside: number, end: number): number {
   const [oldLook, newLook] = [old[at]!.look, next[beside]!.look]
   if (oldLook === newLook) return 1
@@ -64,7 +67,7 @@ function runLength({old, new: next, match}: WordsPlan, at: number, beside: numbe
   return length
 }
 
-/** Writes a kept token, or a run of them that look different. `after`: the hunk that ends here. */
+/** Writes a kept token, or a run of them whose look has changed. `after` is the hunk that ends here. */
 function keepRun(
   plan: WordsPlan,
   at: number,
@@ -83,7 +86,7 @@ function keepRun(
     plan.old[at - 1]?.kind === 'paragraph' || plan.new[beside - 1]?.kind === 'paragraph' || at + beside === 0
   const isAlike = one.look === other.look || one.kind === 'unseen'
   const kept = isAlike && other.atom ? keptAtom(one, other, building) : undefined
-  // The position that a style gives to a note call is not a change.
+  // Where a style puts a note call does not count as a change.
   const around = after ?? (kept?.change && {change: kept.change})
   const space = isStart ? other.space : keepSpace(one, other, around, writer, building)
   if (isAlike) {
@@ -103,7 +106,7 @@ function keepRun(
   )
 }
 
-/** Marks white space before a kept token that only one version has; returns the white space of both. */
+/** Marks white space before a kept token if only one version has it; returns the white space if both have it. */
 function keepSpace(
   one: WordToken,
   other: WordToken,

@@ -10,27 +10,27 @@ import type {Recorded, Recorder} from './recorder.ts'
 import type {Subject} from './types.ts'
 import {subjectOf, wordsIn} from './unit-words.ts'
 
-/** The context for building the article of a redline from plans. */
+/** What is needed to build the article of a redline from plans. */
 export type Building = Readonly<{
   comparing: Comparing
   recorder: Recorder
   names: OldNames
   /** The subject of changes in running text. */
   subject: Subject
-  /** The words of a note, by `old 3` or `new 3`. */
+  /** Returns the words of a note, by `old 3` or `new 3`. */
   noteWords: (note: string) => string
   noteChanges: NoteChanges
-  /** The changes of headings that differ only in level, with the difference. */
+  /** The changes of headings of which only the level differs, with the difference. */
   levelChanges: LevelChange[]
-  /** The changes of links that are the same for each piece of the link, with the words of the pieces. */
+  /** For each link with a new target, its changes, which are the same for all its pieces, and the words of these. */
   linkChanges: Map<Wrapper, LinkChange>
-  /** A wrapper of the old version without an anchor; always the same object for the same wrapper. */
+  /** Returns a wrapper of the old version without its anchor; always the same object for the same wrapper. */
   bareWrapper(wrapper: Wrapper): Wrapper
-  /** The change that a move is. */
+  /** Returns the change that records a move. */
   moveOf(move: Move): Recorded
 }>
 
-/** Creates the context of a comparison whose notes are known. */
+/** Creates the context for a comparison in which the notes are already matched. */
 export function createBuilding(
   comparing: Comparing,
   recorder: Recorder,

@@ -2,16 +2,16 @@ import type {Pair} from '../../core/alignment/chain.ts'
 import type {Likening} from './comparing.ts'
 import type {Alignable} from './similarity.ts'
 
-/** The least similarity of blocks anywhere in two lists that may be a pair. */
+/** The minimum similarity at which blocks anywhere in two lists may be a pair. */
 const alike = 0.4
-/** A word in more blocks is not significant. */
+/** A word that occurs in more blocks says nothing. */
 const mostBlocks = 30
-/** The number of candidates compared with each block. */
+/** The maximum number of candidates that are compared with each block. */
 const mostCandidates = 5
 
 /**
- * Pairs of equal blocks: those that are unique, then those that are unique together with both neighbours, then those
- * at the same distance as the last pair, then the first with the first.
+ * Pairs equal blocks: first those that are unique, then those that are unique together with both neighbours, then those
+ * at the same distance as the last pair, then the remaining ones in order.
  */
 export function equalPairs(old: readonly Alignable[], next: readonly Alignable[]): readonly Pair[] {
   const pairs: Pair[] = []
@@ -64,7 +64,7 @@ function placesBy<Key>(
   return places
 }
 
-/** Pairs of blocks that are similar but not equal, found by their rare words; `weight` is their similarity. */
+/** Pairs of similar but unequal blocks, found by their rare words; `weight` is their similarity. */
 export function similarPairs(
   old: readonly Alignable[],
   next: readonly Alignable[],
@@ -84,7 +84,9 @@ export function similarPairs(
   return pairs
 }
 
-/** Finds the blocks that share the most rare words with a text, among those that are not left out. */
+/**
+ * Creates a function that finds the blocks that share the most rare words with a text, except blocks that are left out.
+ */
 export function createFinder(
   blocks: readonly Alignable[],
   leftOut: ReadonlySet<number>,
@@ -107,7 +109,7 @@ export function createFinder(
     const found: number[] = []
     for (const id of ids) {
       const [places, weight] = [blocksOf[id], weights[id]!]
-      // A word counts once, however often it occurs in the text.
+      // A word counts once, even if it occurs several times in the text.
       if (places === undefined || places.length > mostBlocks || lastText[id] === text || weight === 0)
         continue
       lastText[id] = text

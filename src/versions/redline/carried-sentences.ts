@@ -5,15 +5,17 @@ import {endsSentence} from './sentences.ts'
 import type {Words} from './similarity.ts'
 import {type Unit, weightOf} from './units.ts'
 
-/** The share of a sentence's word pairs that the paragraph with it has, and the least weight of the sentence. */
+/**
+ * The minimum share of a sentence's word pairs that the paragraph must contain, and the minimum weight of the sentence.
+ */
 const leastCarried = 0.5
 const leastWeight = 6
-/** The most sentences that are searched. */
+/** The maximum number of sentences that are searched. */
 const mostSentences = 20
 
 /**
- * Whether a paragraph took a sentence of a neighbour along: a sentence at that edge of the whole that the rest of the
- * whole's other version lacks. The paragraph may be mostly new.
+ * Whether a paragraph took a sentence from its neighbour: one at the edge of the whole paragraph that is missing in the
+ * rest of its other version. The paragraph may otherwise be new.
  */
 export function carriesSentence(
   {
@@ -35,10 +37,10 @@ export function carriesSentence(
   return false
 }
 
-/** The least similarity of two blocks of which one is the other at another place. */
+/** The minimum similarity of two blocks if one is the other at a new place. */
 const leastAlike = 0.45
 
-/** Whether a deleted or inserted block is rather one that moved. */
+/** Whether a deleted or inserted block more likely moved from or to another place. */
 export function isElsewhere(
   plan: DeletedPlan | InsertedPlan,
   plans: readonly BlockPlan[],

@@ -2,20 +2,20 @@ import type {Version} from './atoms.ts'
 import type {Lexicon} from './lexicon.ts'
 import {type Alignable, createSimilarity, type Similarity} from './similarity.ts'
 
-/** The context of every step of a comparison. */
+/** What every step of a comparison needs. */
 export type Comparing = Readonly<{
   lexicon: Lexicon
   similarity: Similarity
   old: Version
   new: Version
-  /** The similarity of two blocks of one kind, from 0 to 1; 0 for blocks of different kinds. */
+  /** The similarity of two blocks of the same kind, from 0 to 1; 0 if their kinds differ. */
   likeness(one: Alignable, other: Alignable): number
 }>
 
-/** The context of aligning lists of blocks. */
+/** What aligning lists of blocks needs. */
 export type Likening = Pick<Comparing, 'lexicon' | 'likeness'>
 
-/** The questions of a comparison of two versions. */
+/** Creates what the steps of a comparison of two versions need. */
 export function createComparing(lexicon: Lexicon, old: Version, next: Version): Comparing {
   const similarity = createSimilarity(lexicon)
   return {
@@ -26,7 +26,7 @@ export function createComparing(lexicon: Lexicon, old: Version, next: Version): 
   }
 }
 
-/** Creates the similarity of blocks by their words. */
+/** Creates the function that computes the similarity of blocks by their words. */
 export function createLikening(
   lexicon: Lexicon,
   similarity: Similarity = createSimilarity(lexicon)
@@ -41,8 +41,8 @@ export function createLikening(
 }
 
 /**
- * The value of keeping a pair of blocks in order. Each pair counts in addition to its words, so that one long
- * paragraph that moved does not make its short neighbours count as moved.
+ * The value of keeping a pair of blocks in order. A constant is added to the weight of the words, so that if one long
+ * paragraph moved, its short neighbours do not count as moved.
  */
 export function pairValue(one: Alignable, other: Alignable, likeness: number): number {
   return likeness * (Math.max(one.weight, other.weight) + 40)

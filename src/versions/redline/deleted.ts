@@ -3,19 +3,19 @@ import {changeNodes} from '../../core/change-article.ts'
 import {comparedAs} from '../../core/kinds.ts'
 import {walkNodes} from '../../core/walk-article.ts'
 
-/** The names of the old version's notes and works in the redline. */
+/** What notes and works of the old version are called in the redline. */
 export type OldNames = Readonly<{
-  /** The key of a work in the redline. */
+  /** The key that a work of the old version has in the redline. */
   workOf(key: string): string
-  /** The number of a note in the redline. */
+  /** The number that a note of the old version has in the redline. */
   numberOf(note: number): number
-  /** Whether a note style generated a note for a citation. */
+  /** Whether a note style generated the note for a citation. */
   isMade(note: number): boolean
-  /** The anchor of a call in a deleted text, if only the old version has the note. */
+  /** The anchor for a call in deleted text, if only the old version has the note. */
   deletedCall(note: number): string | undefined
 }>
 
-/** Nodes of the old version in their form in the redline: without links and anchors. */
+/** Converts nodes of the old version to their form in the redline: without links and anchors. */
 export function withoutLinks<Kind extends Node>(nodes: readonly Kind[], names: OldNames): readonly Kind[] {
   return changeNodes(nodes, node => {
     if (node.type === 'noteCall') return deletedCall(node, names)
@@ -31,14 +31,14 @@ export function withoutLinks<Kind extends Node>(nodes: readonly Kind[], names: O
   })
 }
 
-/** A deleted call: of a note in the redline, or only the number. */
+/** Converts a call in deleted text: it still calls the note if the redline has it, otherwise only its number stays. */
 function deletedCall(node: NoteCall, names: OldNames): Inline {
   const anchor = names.deletedCall(node.note)
   if (anchor !== undefined) return {...node, anchor, note: names.numberOf(node.note)}
   return {type: 'superscript', children: [{type: 'text', value: node.label}]}
 }
 
-/** A node without its anchor, and with an identity that no node of the new version has. */
+/** A node without its anchor, and with an id that no node of the new version has. */
 export function withoutNames<Kind extends Node>(node: Kind): Kind {
   const named = node as Readonly<{
     anchor?: string
@@ -51,12 +51,15 @@ export function withoutNames<Kind extends Node>(node: Kind): Kind {
   return anchor === undefined && mentionedIn === undefined ? node : (bare as Kind)
 }
 
-/** The same for moved nodes: the notes of their citations are at their new places. */
+/** The same for nodes that moved away: the notes of their citations are at the new place. */
 export function movedAway(names: OldNames): OldNames {
   return {...names, deletedCall: note => (names.isMade(note) ? undefined : names.deletedCall(note))}
 }
 
-/** Nodes of the old version as restored by rejecting: calls and citations refer to notes and works of the redline. */
+/**
+ * Converts nodes of the old version to what rejecting restores: calls and citations refer to the notes and works of the
+ * redline.
+ */
 export function asOld<Kind extends Node>(nodes: readonly Kind[], names: OldNames): readonly Kind[] {
   return changeNodes(nodes, node => {
     if (node.type === 'work') return {...node, key: names.workOf(node.key)}
@@ -67,7 +70,7 @@ export function asOld<Kind extends Node>(nodes: readonly Kind[], names: OldNames
   })
 }
 
-/** A citation that cites the works of the redline. */
+/** A citation whose works have their keys in the redline. */
 function withWorks(citation: Citation, {workOf}: OldNames): Citation {
   const items = citation.items.map(item =>
     item.work === undefined ? item : {...item, work: workOf(item.work)}
@@ -75,7 +78,7 @@ function withWorks(citation: Citation, {workOf}: OldNames): Citation {
   return {...citation, items}
 }
 
-/** Whether a text must keep the original node, since a deleted one has no target. */
+/** Whether the original of a node must be kept because it refers to something: when deleted, it does not. */
 export function leadsSomewhere(node: Inline): boolean {
   let found = false
   walkNodes([node], ({type}) => {

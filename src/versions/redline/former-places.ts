@@ -4,8 +4,8 @@ import {walkNodes} from '../../core/walk-article.ts'
 type Place = Extract<Block, {type: 'notes' | 'references'}>
 
 /**
- * Blocks with the places of notes and lists of references that the new version lacks because it has none: without
- * them, deleted ones would not be shown.
+ * Adds the places for notes and lists of references that the new version no longer has, since otherwise deleted notes
+ * and entries would not be shown.
  */
 export function withFormerPlaces(
   body: readonly Block[],
@@ -33,7 +33,7 @@ function holdsPlace(body: readonly Block[], place: Place): boolean {
   return isFound
 }
 
-/** The index of the first list of references, or of the heading before it; otherwise the end. */
+/** The index of the first list of references, or of the heading before it; the end if no list exists. */
 function beginningOfLists(body: readonly Block[]): number {
   const at = body.findIndex(block => {
     let isFound = false

@@ -3,7 +3,9 @@ import type {Building} from './building.ts'
 import type {Recorded} from './recorder.ts'
 import {worksIn} from './related.ts'
 
-/** A changed citation with marks on the works that it did not cite, and on the signs that separate them from others. */
+/**
+ * A changed citation in which newly cited works are marked, together with the signs that separate them from the others.
+ */
 export function withGainedWorks(
   old: Citation,
   next: Citation,
@@ -23,7 +25,7 @@ export function withGainedWorks(
         return {...node, children: marked(node.children)}
       const following = nodes.slice(index + 1).find(isWork)
       const isBetween = !isWork(node) && following !== undefined && nodes.slice(0, index).some(isWork)
-      // A sign belongs to the work after it; before the first kept work, to the gained one before it.
+      // A sign belongs to the work after it; if it precedes the first kept work, to the new work before it.
       const isGainedSign = isBetween && (isGained(following) || index < first)
       return isGained(node) || isGainedSign ? {...node, change: recorder.mark(change, 'inserted')} : node
     })

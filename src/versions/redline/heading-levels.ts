@@ -1,11 +1,12 @@
 import {plural} from '../../core/plural.ts'
 import type {Recorded, Recorder} from './recorder.ts'
 
-/** The change of a heading's level, and the number of levels by which it was lowered. */
+/** The change of a heading's level, and by how many levels the heading was lowered. */
 export type LevelChange = Readonly<{change: Recorded; shift: number}>
 
 /**
- * Headings lowered, or raised, by the same number of levels are one change: a part of the paper was put below another.
+ * Joins headings that were lowered or raised by the same number of levels into one change, since a part of the paper
+ * was moved below another heading or out of it.
  */
 export function joinLevels(changes: readonly LevelChange[], recorder: Recorder): void {
   for (const shift of new Set(changes.map(each => each.shift))) {
@@ -22,5 +23,5 @@ export function joinLevels(changes: readonly LevelChange[], recorder: Recorder):
   }
 }
 
-/** The most headings of other levels that are listed one by one. */
+/** The maximum number of headings with other levels that are listed one by one. */
 const mostAlone = 4

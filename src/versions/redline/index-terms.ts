@@ -4,8 +4,8 @@ import {walkNodes, wordsOf} from '../../core/walk-article.ts'
 import type {FieldChange} from './types.ts'
 
 /**
- * The terms that only one version's index has, and those with more or fewer places: galley generates the index, so
- * it has no marks. Empty if a version has no index.
+ * The index terms that only one version has, and those with more or fewer places. They are listed because galley
+ * generates the index, which therefore has no marks. Empty if a version has no index.
  */
 export function changedIndex(old: Article, next: Article): readonly FieldChange[] {
   const [before, after] = [termsOf(old), termsOf(next)]
@@ -20,7 +20,7 @@ export function changedIndex(old: Article, next: Article): readonly FieldChange[
   return gone === '' && added === '' ? [] : [{name: 'index', old: gone, new: added}]
 }
 
-/** The terms of an article's index with the terms above them, and the number of places of each. */
+/** The terms in an article's index, including the terms above them, and how many places each has. */
 function termsOf({body}: Article): ReadonlyMap<string, number> {
   const terms = new Map<string, number>()
   const add = (entries: readonly IndexEntry[], above: string): void => {

@@ -33,8 +33,8 @@ export type {
 } from './types.ts'
 
 /**
- * Compares the trees of two versions of an article: returns the new version with marks on insertions, deletions,
- * moves and changes, word by word, and a list of the changes.
+ * Compares two versions of an article: returns the new version with marks on insertions, deletions, moves and changes,
+ * word by word, and a list of the changes.
  */
 export function compareArticles(earlier: Article, next: Article, {pictures}: CompareOptions = {}): Redline {
   const lexicon = createLexicon()
@@ -82,7 +82,7 @@ export function compareArticles(earlier: Article, next: Article, {pictures}: Com
   }
 }
 
-/** The words of a note, by the version and its number: `old 3`. */
+/** Returns the words of a note by its version and number: `old 3`. */
 function noteWords(old: Article, next: Article): (name: string) => string {
   const notes = new Map<string, Note>()
   for (const note of old.notes) notes.set(`old ${note.number}`, note)

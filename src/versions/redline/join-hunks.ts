@@ -4,8 +4,8 @@ import {type Lexicon, lightWeight} from './lexicon.ts'
 import type {WordToken} from './tokens.ts'
 
 /**
- * Extends hunks by neighbouring kept tokens that belong to the same decision: a touching number or letter that is set
- * differently, `²` and `2)`; words of a link or an emphasis that became longer or shorter; a citation that changed its
+ * Extends hunks by adjacent kept tokens that belong to the same decision: an adjoining number or letter in another
+ * format, as in `²` and `2)`; words of a link or emphasis that became longer or shorter; a citation that changed its
  * form.
  */
 export function joinHunks(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
@@ -23,7 +23,10 @@ export function joinHunks(old: readonly WordToken[], next: readonly WordToken[],
   }
 }
 
-/** Joins two changed numbers that a kept sign makes one: `6.5×10⁻⁴`, which became `3.4×10⁻⁵`, and `10–20`. */
+/**
+ * Joins two changed numbers between which a kept sign forms a single number or range: `6.5×10⁻⁴`, which became
+ * `3.4×10⁻⁵`, and `10–20`.
+ */
 export function joinNumbers(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
   const kept = new Set(match)
   for (const [at, beside] of match.entries()) {
@@ -33,7 +36,7 @@ export function joinNumbers(old: readonly WordToken[], next: readonly WordToken[
   }
 }
 
-/** Whether a sign has a number at either side, without blanks unless it multiplies. */
+/** Whether a sign is between two numbers, without spaces unless it is a multiplication sign. */
 function isWithinNumber(tokens: readonly WordToken[], at: number): boolean {
   const [before, own, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
   if (before === undefined || after === undefined) return false
@@ -41,7 +44,7 @@ function isWithinNumber(tokens: readonly WordToken[], at: number): boolean {
   return isClose && /\p{N}$/u.test(before.text) && /^\p{N}/u.test(after.text)
 }
 
-/** Whether the kept token at a place belongs to a hunk, whose last tokens on that side are `edges`. */
+/** Whether the kept token at a place belongs to the adjacent hunk, whose outermost tokens on that side are `edges`. */
 function joined(
   old: readonly WordToken[],
   next: readonly WordToken[],
@@ -65,20 +68,20 @@ function isSameLook(token: WordToken, edge: WordToken | undefined): boolean {
   return edge !== undefined && edge.look === token.look && token.wrappers.length > 0
 }
 
-/** Whether both neighbours of a token have another format. */
+/** Whether both neighbours of a token look different from it. */
 function isAlone(tokens: readonly WordToken[], at: number): boolean {
   const {look} = tokens[at]!
   return tokens[at - 1]?.look !== look && tokens[at + 1]?.look !== look
 }
 
-/** Whether a citation moved into or out of its sentence. */
+/** Whether a citation became part of the sentence, or ceased to be. */
 function isOtherForm({atom: one}: WordToken, {atom: other}: WordToken): boolean {
   return one?.type === 'citation' && other?.type === 'citation' && one.narrative !== other.narrative
 }
 
 /**
- * Keeps frequent words within a hunk whose two versions have the same letters: in `well known and well read`, which
- * became `well-known and well-read`, the `and`.
+ * Keeps frequent words in a hunk whose two versions have the same letters: the `and` in `well known and well read`,
+ * which became `well-known and well-read`.
  */
 export function keepWordsBetween(
   old: readonly WordToken[],
@@ -103,7 +106,7 @@ export function keepWordsBetween(
   }
 }
 
-/** The letters of tokens, and the number of letters before each. */
+/** The letters of tokens, and how many letters precede each token. */
 function offsetsOf(
   tokens: readonly WordToken[],
   start: number,

@@ -3,8 +3,8 @@ import {closings} from './paired-marks.ts'
 import type {WordToken} from './tokens.ts'
 
 /**
- * Gives up a closing mark that is kept although the opening one of the old version was deleted, and that of the new one
- * inserted with all words between them: `AB (a word)`, which became `a word (AB)`.
+ * Stops keeping a closing mark if the old opening mark was deleted, and the new one was inserted together with all
+ * words between the two: `AB (a word)`, which became `a word (AB)`.
  */
 export function keepPairs(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
   const [opens, newOpens] = [openingsOf(old), openingsOf(next)]
@@ -22,7 +22,7 @@ export function keepPairs(old: readonly WordToken[], next: readonly WordToken[],
   }
 }
 
-/** The places of opening marks by those of their closing ones. */
+/** The index of the opening mark for the index of each closing mark. */
 function openingsOf(tokens: readonly WordToken[]): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>()
   const open: number[] = []

@@ -2,16 +2,16 @@ import type {AlignedStretch, Match} from '../../core/alignment/align.ts'
 import {hunksOf} from '../../core/alignment/hunks.ts'
 import type {WordToken} from './tokens.ts'
 
-/** The most tokens of a hunk that is searched; longer ones are rewritten sentences. */
+/** The maximum number of tokens in a hunk that is searched; a longer hunk is a rewritten sentence. */
 const longest = 24
 
-/** Words that both versions of a hunk have, by their places and their number. */
+/** Words that both versions of a hunk have: their index in either version, and their number. */
 type Run = Readonly<{at: number; beside: number; length: number; words: number}>
 
 /**
- * Keeps words that a hunk would strike only to print them again: two or more, if words are then only deleted or only
- * inserted on one side of them, as in `a draw from the law`, which became `a draw, X, from the normal law`; and one, if
- * it is all that one version has.
+ * Keeps words that a hunk would otherwise delete and insert again: two or more words, if on one side of them words are
+ * then only deleted or only inserted, as in `a draw from the law`, which became `a draw, X, from the normal law`; and a
+ * single word, if it is all that one version has.
  */
 export function keepRuns(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
   for (const hunk of hunksOf(match, next.length)) {
@@ -46,7 +46,7 @@ function runAt(
   return {at, beside, length, words}
 }
 
-/** Whether a hunk only deletes or only inserts before a run, or after it. */
+/** Whether a hunk only deletes or only inserts words on one side of a run. */
 function isPlain({old, oldEnd, new: start, newEnd}: AlignedStretch, {at, beside, length}: Run): boolean {
   return at === old || beside === start || at + length === oldEnd || beside + length === newEnd
 }

@@ -5,12 +5,14 @@ import type {WordToken} from './tokens.ts'
 
 type Tokens = readonly WordToken[]
 
-/** The most words that are kept although their sentence ended before in one version and ends later in the other. */
+/**
+ * The maximum number of words that may lose their match because they are in different sentences of the two versions.
+ */
 const mostAcross = 2
 
 /**
- * Keeps the mark at the end of a sentence within hunks, so that words that were added to a sentence and sentences that
- * were added after it are apart: `It is old. Wait`, which became `It is old, as we know. Stop`.
+ * Keeps the mark that ends a sentence within hunks, so that words added to the sentence are separate from sentences
+ * added after it: `It is old. Wait`, which became `It is old, as we know. Stop`.
  */
 export function keepSentenceEnds(old: Tokens, next: Tokens, match: Match): void {
   const hunks = hunksOf(match, next.length)
@@ -23,7 +25,7 @@ export function keepSentenceEnds(old: Tokens, next: Tokens, match: Match): void 
   }
 }
 
-/** Gives up a few words between two hunks that are in different sentences of the two versions. */
+/** Stops keeping a few words between two hunks if they are in different sentences of the two versions. */
 function leaveAcross(
   old: Tokens,
   next: Tokens,
@@ -39,8 +41,8 @@ function leaveAcross(
 }
 
 /**
- * The ends of sentences in the old and the new version, before and after the words: one version ends its sentence before
- * them and the other after them, or they are all that is kept of a sentence.
+ * The numbers of sentence ends in the old and the new version, before and after the words, for which the words are not
+ * kept: one version ends its sentence before them and the other after them, or they are all that is kept of a sentence.
  */
 const inOthers: ReadonlySet<string> = new Set(['1 0, 0 1', '0 1, 1 0', '0 1, 0 1', '1 0, 1 0'])
 
@@ -51,7 +53,7 @@ function endsIn(tokens: Tokens, start: number, end: number): readonly number[] {
   return ends
 }
 
-/** The same mark in both versions of a hunk, before which, or after which, only one of them has words. */
+/** The same mark in both versions of a hunk, if only one version has words before it, or after it. */
 function pairOfEnds(
   old: Tokens,
   next: Tokens,
@@ -72,8 +74,8 @@ function pairOfEnds(
 }
 
 /**
- * Keeps the mark after a hunk earlier, if that ends the sentence in which the hunk begins, and other sentences follow in
- * one version.
+ * Keeps a mark earlier than after the hunk, if there it ends the sentence in which the hunk begins, and one version has
+ * further sentences.
  */
 function keepEarlierEnd(
   old: Tokens,

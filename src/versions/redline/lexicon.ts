@@ -1,17 +1,19 @@
 /**
- * The words of two articles as numbers, and their weights in a comparison: a word 1, a punctuation mark or a very
- * frequent word 0.3, a formula or a citation 2.
+ * The words of two articles as numbers, and their weights in a comparison: 1 for a word, 0.3 for a punctuation mark or
+ * a very frequent word, 2 for a formula or a citation.
  */
 export type Lexicon = Readonly<{
-  /** The number of a word or punctuation mark. Words that differ only in their encoding have the same number. */
+  /**
+   * Returns the number of a word or punctuation mark. Words that differ only in their encoding have the same number.
+   */
   word(text: string): number
-  /** The number of anything else, by a key that cannot be a word. */
+  /** Returns the number of anything else, by a key that cannot be a word. */
   other(kind: string, key: string, weight: number): number
-  /** The weights by number. */
+  /** The weights, by number. */
   weights: readonly number[]
 }>
 
-/** A lexicon without words. */
+/** Creates an empty lexicon. */
 export function createLexicon(): Lexicon {
   const numbers = new Map<string, number>()
   const weights: number[] = []
@@ -35,7 +37,7 @@ export function createLexicon(): Lexicon {
   }
 }
 
-/** The weight of punctuation marks and words without a meaning of their own. */
+/** The weight of punctuation marks, and of words without a meaning of their own. */
 export const lightWeight = 0.3
 
 function weightOfWord(word: string): number {
@@ -57,7 +59,7 @@ function folded(text: string): string {
 
 const ascii = /^[\x20-\x7e]*$/
 
-/** Words in every text of their language, which say little about which texts correspond. */
+/** Words that occur in every text of their language, so they hardly help to tell which texts correspond. */
 const frequentWords: ReadonlySet<string> = new Set(
   [
     'a an and are as at be been but by can for from had has have he her his if in into is it its may more no not of',

@@ -2,12 +2,12 @@ import type {Building} from './building.ts'
 import type {Recorded} from './recorder.ts'
 import {type WordToken, writtenText} from './tokens.ts'
 
-/** The change of a link with a new target, some of whose words also changed, and its kept pieces. */
+/** The changes of a link whose target and some of whose words have changed, and the words that were kept. */
 export type LinkChange = Readonly<{all: readonly Recorded[]; pieces: readonly Pieces[]}>
 
 type Pieces = Readonly<Record<'old' | 'new', string>>
 
-/** Records that words have another format. The pieces of a link with another target are one change. */
+/** Records that words look different. If the target of a link has changed, all its pieces are one change. */
 export function recordLook(
   olds: readonly WordToken[],
   news: readonly WordToken[],

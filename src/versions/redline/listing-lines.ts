@@ -3,10 +3,10 @@ import type {Node} from '../../core/article.ts'
 import type {Recorded} from './recorder.ts'
 import {countIn, onOneLine} from './unit-words.ts'
 
-/** The least share of lines that a changed listing keeps; one with fewer is replaced. */
+/** The minimum share of lines that a listing must keep to count as changed; otherwise it is replaced. */
 const leastKept = 0.5
 
-/** Whether two listings are one of which some lines were changed. */
+/** Whether two listings have enough lines in common to be the same listing with changed lines. */
 export function keepsLines(old: Node, next: Node): boolean {
   if (old.type !== 'listing' || next.type !== 'listing') return false
   const count = (text: string): number => text.split('\n').filter(line => line.trim() !== '').length

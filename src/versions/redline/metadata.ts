@@ -6,7 +6,7 @@ import {changedIndex} from './index-terms.ts'
 import type {Recorder} from './recorder.ts'
 import type {FieldChange} from './types.ts'
 
-/** THE TABLE of compared metadata, as text. Titles, abstracts and statements are in the article. */
+/** THE TABLE of metadata that is compared, as text. Titles, abstracts and statements are compared in the article. */
 const fields: Readonly<Record<string, (metadata: Metadata) => string>> = {
   lang: ({lang}) => lang,
   'short title': ({shortTitle}) => shortTitle ?? '',
@@ -30,10 +30,13 @@ const fields: Readonly<Record<string, (metadata: Metadata) => string>> = {
   copyright: ({copyright}) => [copyright.year, copyright.holder].filter(Boolean).join(' ')
 }
 
-/** The titles that galley gives to generated parts, by the kind of their place in the body. */
+/**
+ * The names of titles that galley gives to generated parts, with the kind of node that marks each part's place in the
+ * body.
+ */
 const titles = {'title of the notes': 'notes', 'title of the contents': 'contents'} as const
 
-/** The fields of the metadata and the titles of generated parts that differ. */
+/** The fields of the metadata that differ, and the titles of generated parts that differ. */
 export function changedMetadata(old: Article, next: Article): readonly FieldChange[] {
   const changes = (name: string, before: string, after: string): readonly FieldChange[] =>
     before === after ? [] : [{name, old: before, new: after}]

@@ -1,9 +1,9 @@
 import type {Recorded, Recorder} from './recorder.ts'
 
-/** A shorter stretch of words that is deleted here and inserted there does not count as moved. */
+/** If fewer words are deleted at one place and inserted at another, they do not count as moved. */
 const leastWords = 6
 
-/** Turns texts and notes that are deleted at one place and inserted unchanged at another into moves. */
+/** Turns text and notes that are deleted at one place and inserted unchanged at another into moves. */
 export function joinMovedWords({all, joinMove}: Recorder): void {
   joinMoves(
     all().filter(({subject, counts}) => {
@@ -14,7 +14,7 @@ export function joinMovedWords({all, joinMove}: Recorder): void {
   )
 }
 
-/** Turns changes that delete and insert the same words into moves. */
+/** Turns pairs of changes that delete and insert the same words into moves. */
 export function joinMoves(changes: readonly Recorded[], joinMove: Recorder['joinMove']): void {
   const deleted = new Map<string, Recorded[]>()
   for (const change of changes) {

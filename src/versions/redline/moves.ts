@@ -4,9 +4,9 @@ import type {BlockPlan, DeletedPlan, InsertedPlan, Move} from './plan.ts'
 import {planPair} from './plan-blocks.ts'
 import type {Unit} from './units.ts'
 
-/** The least weight of a block of text for which a move is searched. */
+/** The minimum weight of a block of text for which a move is searched. */
 const leastWeight = 8
-/** The least similarity of a moved block to its original, by words and by pairs of neighbouring words. */
+/** The minimum similarity of a moved block to its original, by words and by pairs of neighbouring words. */
 const leastAlike = 0.45
 const leastNeighbours = 0.3
 
@@ -16,13 +16,10 @@ const leastNeighbours = 0.3
  */
 type Loose<Plan> = Readonly<{plan: Plan; place: number; gap: number}>
 
-/** The blocks of a move at their old and their new place. */
+/** The blocks of a move, at their old and at their new place. */
 export type MovedBlocks = Readonly<{move: Move; old: Unit[]; new: Unit[]}>
 
-/**
- * Finds moved blocks among all blocks that are deleted at one place and inserted at another, and marks the plans of
- * both.
- */
+/** Finds moved blocks among all blocks that are deleted at one place and inserted at another, and marks both plans. */
 export function findMoves(plans: readonly BlockPlan[], comparing: Comparing): readonly MovedBlocks[] {
   const deleted: Array<Loose<DeletedPlan>> = []
   const inserted: Array<Loose<InsertedPlan>> = []
@@ -33,7 +30,7 @@ export function findMoves(plans: readonly BlockPlan[], comparing: Comparing): re
   const isTaken = new Uint8Array(inserted.length)
   const pair = (at: number, beside: number): void => {
     if (partner[at]! >= 0 || isTaken[beside] === 1) return
-    // A block at its own place was rewritten.
+    // If both are in the same gap, the block was rewritten, not moved.
     if (deleted[at]!.gap === inserted[beside]!.gap) return
     partner[at] = beside
     isTaken[beside] = 1
@@ -64,7 +61,7 @@ function collect(
   }
 }
 
-/** The lists of blocks within a plan. */
+/** The lists of blocks that a plan contains. */
 function listsIn(plan: BlockPlan): ReadonlyArray<readonly BlockPlan[]> {
   if (plan.kind === 'paragraphs') return [...plan.between.values()]
   return plan.kind === 'pair' ? plan.parts.flatMap(part => ('blocks' in part ? [part.blocks] : [])) : []
@@ -90,7 +87,10 @@ function equalBlocks(olds: readonly Unit[], news: readonly Unit[]): ReadonlyArra
   })
 }
 
-/** Pairs figures that show the same but have another caption, however different: most consist of a single picture. */
+/**
+ * Pairs figures that show the same but have different captions; captions do not matter, because most figures consist of
+ * a single picture.
+ */
 function sameShown(olds: readonly Unit[], news: readonly Unit[]): ReadonlyArray<readonly [number, number]> {
   const [before, after] = [olds, news].map(units => units.map(shownIn))
   const isOne = (all: ReadonlyArray<string | undefined>, shown: string): boolean =>
@@ -101,7 +101,7 @@ function sameShown(olds: readonly Unit[], news: readonly Unit[]): ReadonlyArray<
   })
 }
 
-/** The content of a figure, without its caption. */
+/** The content of a figure without its caption; undefined for other blocks. */
 function shownIn({kind, parts}: Unit): string | undefined {
   const shown = kind === 'figure' ? parts.find(({name}) => name === 'children') : undefined
   return shown === undefined || !('units' in shown) || shown.units.length === 0
@@ -124,7 +124,10 @@ function similarBlocks(
     .sort((a, b) => b.weight - a.weight)
 }
 
-/** Equal blocks beside a moved one, at both its places, moved with it: a heading, a short paragraph. */
+/**
+ * Moves equal blocks along with a neighbour that moved, if they are next to it at both places: a heading, a short
+ * paragraph.
+ */
 function takeNeighbours(
   deleted: ReadonlyArray<Loose<DeletedPlan>>,
   inserted: ReadonlyArray<Loose<InsertedPlan>>,
@@ -146,7 +149,7 @@ function takeNeighbours(
   }
 }
 
-/** Marks moved blocks; blocks that are adjacent at both places are one move. */
+/** Marks blocks as moved; blocks that are adjacent at both places are one move. */
 function mark(
   deleted: ReadonlyArray<Loose<DeletedPlan>>,
   inserted: ReadonlyArray<Loose<InsertedPlan>>,

@@ -2,13 +2,13 @@ import type {Inline} from '../../core/article.ts'
 import type {Wrapper} from '../../core/map-article.ts'
 import {withoutNames} from './deleted.ts'
 
-/** A piece of running text on its way back into the tree: a text or another node, and the nodes around it. */
+/** A piece of running text that will be put back into the tree: a text or other node, and the nodes around it. */
 export type NestedPiece = Readonly<{
   node: Inline
   wrappers: readonly Wrapper[]
 }>
 
-/** Makes inline nodes from pieces: adjacent pieces in the same wrapper share one again. */
+/** Makes inline nodes from pieces; adjacent pieces within the same wrapper share one wrapper again. */
 export function nest(
   pieces: readonly NestedPiece[],
   depth = 0,
@@ -26,7 +26,7 @@ export function nest(
     let end = at + 1
     while (end < pieces.length && pieces[end]!.wrappers[depth] === wrapper) end++
     const children = nest(pieces.slice(at, end), depth + 1, used)
-    // If a wrapper is cut in two, only the first part keeps the anchor.
+    // If a wrapper was divided, only its first part keeps the anchor.
     nodes.push({...(used.has(wrapper) ? withoutNames(wrapper) : wrapper), children} as Inline)
     used.add(wrapper)
     at = end
@@ -34,7 +34,7 @@ export function nest(
   return nodes
 }
 
-/** Adds a node; a text is appended to a preceding text with the same mark. */
+/** Adds a node; text is appended to preceding text with the same mark. */
 function addInline(nodes: Inline[], node: Inline): void {
   const last = nodes.at(-1)
   if (node.type === 'text' && last?.type === 'text' && node.change === last.change)
@@ -42,7 +42,7 @@ function addInline(nodes: Inline[], node: Inline): void {
   else nodes.push(node)
 }
 
-/** The wrappers that two pieces of text are both in. */
+/** The wrappers that contain both of two pieces. */
 export function sharedWrappers(
   one: readonly Wrapper[] | undefined,
   other: readonly Wrapper[]

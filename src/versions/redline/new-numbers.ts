@@ -3,8 +3,8 @@ import {changeNodes} from '../../core/change-article.ts'
 import {topNodes, walkNodes} from '../../core/walk-article.ts'
 
 /**
- * The old version with the new numbers of the works that both versions cite, `works` by their old keys: otherwise a
- * deleted citation would look like one of another work.
+ * The old version, in which works that both versions cite have their new numbers; `works` maps the old keys. With its
+ * old number, a deleted citation would look like one of another work.
  */
 export function withNewNumbers(old: Article, next: Article, works: ReadonlyMap<string, string>): Article {
   const numbers = new Map<string, string>()
@@ -33,7 +33,7 @@ export function withNewNumbers(old: Article, next: Article, works: ReadonlyMap<s
   }
 }
 
-/** The number that a work is shown with: by itself, or before a page. */
+/** The number that represents a work, alone or before a page. */
 function numberIn([first, ...rest]: readonly Inline[]): string | undefined {
   const isAlone = rest.length === 0 && first?.type === 'text'
   return isAlone ? /^\d+(?=$|, )/.exec(first.value)?.[0] : undefined
@@ -46,7 +46,7 @@ function withNumber(work: CitedWork, number: string): CitedWork {
   return {...work, children: [{...first, value: number + first.value.slice(own.length)}]}
 }
 
-/** Whether no work of a citation is within a range of numbers. */
+/** Whether a citation shows each of its works, rather than hiding some in a range of numbers. */
 function showsAll({items, children}: Citation): boolean {
   const shown = new Set<string>()
   walkNodes(children, node => {

@@ -8,15 +8,15 @@ import {withCitationsMoved} from './raised-citations.ts'
 import {splitWords} from './split-words.ts'
 import {type Tokenizing, tokensOf, type WordToken} from './tokens.ts'
 
-/** The context in which nodes become units: a lexicon, and their version. */
+/** What is needed to turn nodes into units: a lexicon, and the version of the nodes. */
 export type Reading = Readonly<{lexicon: Lexicon; version: Version}>
 
-/** Whether galley generates a node from others, so that it is never changed. */
+/** Whether galley generates a node from other nodes, so that nobody can change it. */
 export function isGenerated(node: Node): boolean {
   return comparedAs(node) === 'generated'
 }
 
-/** The running text of some nodes as tokens. */
+/** The running text of nodes as tokens. */
 export function leafTokens(nodes: readonly Node[], {lexicon, version}: Reading): readonly WordToken[] {
   const tokenizing: Tokenizing = {
     lexicon,
@@ -28,12 +28,12 @@ export function leafTokens(nodes: readonly Node[], {lexicon, version}: Reading):
   return citationsAre === undefined ? tokens : withCitationsMoved(tokens, citationsAre === 'behind marks')
 }
 
-/** Whether a node is compared as part of a line; a picture alone is compared like a block. */
+/** Whether a node is compared as part of a line; a single picture is compared as a block. */
 export function isRunning(node: Node): boolean {
   return node.type !== 'image' && standsInLine(node)
 }
 
-/** The words of a node without parts: of code, of a formula, the picture itself. */
+/** The words of a node without parts: code, a formula, or the picture itself. */
 export function ownIds(node: Node, {lexicon, version}: Reading): readonly number[] {
   if (node.type === 'equation')
     return plainTex(node.tex)

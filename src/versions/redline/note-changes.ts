@@ -2,10 +2,10 @@ import type {Node} from '../../core/article.ts'
 import {walkNodes} from '../../core/walk-article.ts'
 import type {Recorded} from './recorder.ts'
 
-/** The changes that insert or delete notes, by `old 3` or `new 3`. */
+/** The changes that insert or delete notes, by the name of the note: `old 3` or `new 3`. */
 export type NoteChanges = Map<string, Recorded>
 
-/** Makes the notes called in some nodes part of the change that inserts or deletes these. */
+/** Makes notes that some nodes call part of the change that inserts or deletes these nodes. */
 export function claimNotes(
   nodes: readonly Node[],
   side: 'old' | 'new',

@@ -4,10 +4,10 @@ import type {OldNames} from './deleted.ts'
 import type {BlockPlan, PartPlan, WordsPlan} from './plan.ts'
 import type {Unit} from './units.ts'
 
-/** The notes of a version that its author wrote, by their numbers, as units. */
+/** The notes that the author of a version wrote, as units, by number. */
 export type NoteUnits = ReadonlyMap<number, Unit>
 
-/** The notes of an article that a note style generated for citations, by their numbers. */
+/** The numbers of the notes that a note style generated for citations. */
 export function citationNotes({body, front, statements, notes}: Article): ReadonlySet<number> {
   const numbers = new Set<number>()
   const blocks = [...front.abstracts, ...statements, ...notes].flatMap(({children}) => children)
@@ -23,8 +23,8 @@ export function citationNotes({body, front, statements, notes}: Article): Readon
 }
 
 /**
- * Assigns a note of the new version to each note of the old one: equal notes in order, and notes whose calls match.
- * Calls whose notes do not match are separated in the plans.
+ * Pairs the notes of the old version with those of the new one: first equal notes in order, then notes whose calls
+ * match. In the plans, calls whose notes do not match are separated.
  */
 export function pairNotes(
   old: NoteUnits,
@@ -55,7 +55,9 @@ export function pairNotes(
   return pairs
 }
 
-/** Separates calls that were matched although their notes do not match, since each has an equal note elsewhere. */
+/**
+ * Separates calls that were matched although their notes were not paired, since each note has an equal one elsewhere.
+ */
 function partCalls({old, new: next, match}: WordsPlan, pairs: ReadonlyMap<number, number>): void {
   for (const [at, token] of old.entries()) {
     const other = next[match[at]!]
@@ -86,16 +88,16 @@ function eachWords(
   plans.forEach(seeBlock)
 }
 
-/** The notes of the old version in the redline, and the changes of their calls. */
+/** How the notes of the old version are called in the redline, and the anchors of their calls. */
 export type NoteBook = OldNames &
   Readonly<{
-    /** The old note that a note of the new version is. */
+    /** The note of the old version that corresponds to a note of the new version. */
     oldOf(note: number): number | undefined
     /** The anchors of the calls of a deleted note. */
     callsOf(note: number): readonly string[]
   }>
 
-/** Numbers the notes that only the old version has after those of the new one. */
+/** Numbers the notes that only the old version has; they follow those of the new version. */
 export function numberNotes(
   old: Article,
   next: Article,

@@ -1,7 +1,7 @@
 import type {AlignedStretch} from '../../core/alignment/align.ts'
 import type {WordsPlan} from './plan.ts'
 
-/** Punctuation marks that come in pairs: the closing one by the opening one. */
+/** Punctuation marks that come in pairs: the closing mark by its opening mark. */
 export const closings: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],
@@ -15,8 +15,8 @@ export const closings: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Hunks that are one change: a hunk that only inserts, deletes or replaces a closing mark, by the hunk that ends with the
- * opening mark.
+ * Finds hunks that are one change: each hunk that only inserts, deletes or replaces a closing mark, with the hunk that
+ * ends with its opening mark.
  */
 export function pairedMarks(
   plan: WordsPlan,
@@ -34,10 +34,10 @@ export function pairedMarks(
   return pairs
 }
 
-/** A hunk with an opening mark in its old or its new version, or in both, and the marks that close them. */
+/** A hunk that ends with an opening mark in its old or new version or both, and the marks that would close these. */
 type Opened = Readonly<{hunk: AlignedStretch; old: string | undefined; new: string | undefined}>
 
-/** A hunk that ends with an opening mark in one of its versions. */
+/** Checks whether a hunk ends with an opening mark in one of its versions. */
 function opened({old, new: next}: WordsPlan, hunk: AlignedStretch): Opened | undefined {
   const last = hunk.oldEnd > hunk.old ? old[hunk.oldEnd - 1]!.text : ''
   const newLast = hunk.newEnd > hunk.new ? next[hunk.newEnd - 1]!.text : ''
@@ -45,13 +45,15 @@ function opened({old, new: next}: WordsPlan, hunk: AlignedStretch): Opened | und
   return closing === undefined && newClosing === undefined ? undefined : {hunk, old: closing, new: newClosing}
 }
 
-/** Whether the only tokens of a hunk close what was opened, in each version that has one. */
+/** Whether the only tokens of a hunk close what another hunk opened, in each version that has one. */
 function closes(open: Opened, closed: Readonly<{old: string | undefined; new: string | undefined}>): boolean {
   if (closed.old !== undefined && closed.old !== open.old) return false
   return closed.new === undefined || closed.new === open.new
 }
 
-/** The only token that a hunk deletes, the only one that it inserts, or both; undefined for other hunks. */
+/**
+ * The only token that a hunk deletes and the only token that it inserts; undefined if it has more than one of either.
+ */
 function onlyTokens(
   {old, new: next}: WordsPlan,
   hunk: AlignedStretch

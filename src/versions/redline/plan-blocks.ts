@@ -13,10 +13,10 @@ import {withParagraphs} from './split-join.ts'
 import {withTurned} from './turned.ts'
 import type {Unit, UnitPart} from './units.ts'
 
-/** The least share of kept words for which two paragraphs are one that was changed. */
+/** The minimum share of kept words at which two paragraphs count as the same paragraph, changed. */
 const leastKept = 0.3
 
-/** The plan of the blocks of a list. */
+/** Plans the blocks of a list. */
 export function planBlocks(
   old: readonly Unit[],
   next: readonly Unit[],
@@ -42,7 +42,7 @@ function planRow({old, new: next}: AlignedPair<Unit>, comparing: Comparing): rea
 
 type PairPlan = Extract<BlockPlan, {kind: 'pair'}>
 
-/** Whether a plan pairs two paragraphs although hardly a word is kept. */
+/** Whether a plan pairs two paragraphs that have hardly a word in common. */
 function isRewritten(plan: BlockPlan, {lexicon: {weights}}: Comparing): plan is PairPlan {
   if (plan.kind !== 'pair' || plan.old.kind !== 'paragraph') return false
   const [part] = plan.parts
@@ -53,10 +53,10 @@ function isRewritten(plan: BlockPlan, {lexicon: {weights}}: Comparing): plan is 
   return sharedStart(plan.old.ids, plan.new.ids, weights) === 0
 }
 
-/** The least number of words of a kept sentence. */
+/** The minimum number of words in a kept sentence. */
 const wordsOfSentence = 10
 
-/** Whether two paragraphs begin, or end, with the same sentence and differ in the rest. */
+/** Whether two paragraphs begin or end with the same sentence, while the rest may differ. */
 function keepsSentence({old, new: next, match}: WordsPlan): boolean {
   let words = 0
   for (let at = 0; at < old.length && match[at] === at; at++) {
@@ -72,7 +72,7 @@ function keepsSentence({old, new: next, match}: WordsPlan): boolean {
   return false
 }
 
-/** Whether one of two paragraphs is the other with words before or after it. */
+/** Whether one of two paragraphs is the other one with words added before or after it. */
 function keepsAll({old, new: next, match}: WordsPlan): boolean {
   const first = match.findIndex(at => at >= 0)
   if (first < 0) return false
@@ -88,7 +88,7 @@ function apart({old, new: next}: PairPlan): readonly BlockPlan[] {
   ]
 }
 
-/** The plan of a block that both versions have. */
+/** Plans a block that both versions have. */
 export function planPair(old: Unit, next: Unit, comparing: Comparing): BlockPlan {
   if (isOther(old.node, next.node)) return {kind: 'replaced', old, new: next}
   if (old.exact === next.exact) return {kind: 'same', old, new: next}
@@ -112,14 +112,15 @@ export function planPair(old: Unit, next: Unit, comparing: Comparing): BlockPlan
 }
 
 /**
- * Whether two nodes cannot be one that was changed: the caption of a table has another place than that of a picture.
+ * Whether two nodes cannot be versions of the same node: their types differ, or one is a figure and the other a table,
+ * whose captions have different places.
  */
 function isOther(old: Node, next: Node): boolean {
   if (old.type === 'figure' && next.type === 'figure') return old.kind !== next.kind
   return old.type !== next.type
 }
 
-/** The plan of a part of a block; undefined if text became blocks. */
+/** Plans a part of a block; undefined if text became blocks or the reverse. */
 export function planPart(old: UnitPart, next: UnitPart, comparing: Comparing): PartPlan | undefined {
   const {name} = next
   if ('tokens' in old && 'tokens' in next) return {name, words: planWords(old.tokens, next.tokens, comparing)}

@@ -6,18 +6,18 @@ import type {PartPlan, TableLine, TablePlan} from './plan.ts'
 import type {Alignable} from './similarity.ts'
 import {type CellUnit, type RowUnit, type UnitPart, weightOf} from './units.ts'
 
-/** The additional similarity of columns with the same header. */
+/** What columns with the same header gain in similarity. */
 const sameHeader = 0.5
-/** The least similarity of matching columns. */
+/** The minimum similarity of columns that match. */
 const leastAlike = 0.3
-/** The least similarity of rows whose first cells are equal. */
+/** The minimum similarity of rows that match if their first cells are equal. */
 const sameFirstCell = 0.5
 
 type PlanCell = (old: UnitPart, next: UnitPart, comparing: Comparing) => PartPlan | undefined
 
 /**
- * The plan of the rows and columns of a table; undefined if cells span several and the tables have different cells,
- * so that both are shown one after the other.
+ * Plans the rows and columns of a table; undefined if cells span rows or columns and the tables have different cells,
+ * so that both tables are shown one after the other.
  */
 export function planTable(
   old: readonly RowUnit[],
@@ -44,7 +44,7 @@ export function planTable(
   return {rows, columns, oldRows: old, newRows: next, cells}
 }
 
-/** A cell of a table, if there is one. */
+/** The cell of a table in a row and column; undefined if it does not exist. */
 export function cellAt(
   rows: readonly RowUnit[],
   row: number | undefined,
@@ -75,7 +75,7 @@ function haveSameShape(old: readonly RowUnit[], next: readonly RowUnit[]): boole
   return shapes[0] === shapes[1]
 }
 
-/** Whether a cell was text and now contains blocks, or the reverse, so that its versions cannot be compared. */
+/** Whether a cell had text and now has blocks, or the reverse, so that its versions cannot be compared. */
 function isTurned(one: CellUnit, other: CellUnit): boolean {
   const hasBoth = one.ids.length > 0 && other.ids.length > 0
   return hasBoth && 'tokens' in one.part !== 'tokens' in other.part
@@ -88,7 +88,7 @@ function alignColumns(old: readonly RowUnit[], next: readonly RowUnit[]): readon
     for (const [beside, other] of news.entries()) {
       const header = one[0] === other[0] ? sameHeader : 0
       const weight = header + shareOfCells(one.slice(1), other.slice(1))
-      // Of two equally similar columns, the one at the same place is preferred.
+      // If two columns are equally similar, the one at the same index is preferred.
       if (weight >= leastAlike)
         pairs.push({old: at, new: beside, weight: weight + (at === beside ? 0.01 : 0)})
     }
@@ -96,7 +96,7 @@ function alignColumns(old: readonly RowUnit[], next: readonly RowUnit[]): readon
   return linesOf(heaviestChain(pairs, news.length), olds.length, news.length)
 }
 
-/** The cells of each column, as hashes. */
+/** The cells of each column, each represented by a hash. */
 function columnsOf(rows: readonly RowUnit[]): ReadonlyArray<readonly number[]> {
   return (rows[0]?.cells ?? []).map((_, column) => rows.map(({cells}) => cells[column]!.exact))
 }
@@ -113,7 +113,9 @@ function shareOfCells(one: readonly number[], other: readonly number[]): number 
   return one.length + other.length === 0 ? 0 : (2 * shared) / (one.length + other.length)
 }
 
-/** Pairs and the lines between them; if a gap has equally many old and new lines, these are paired, too. */
+/**
+ * Pairs of lines, and the lines between them; if a gap has the same number of old and new lines, they are paired, too.
+ */
 function linesOf(pairs: readonly Pair[], oldLength: number, newLength: number): readonly TableLine[] {
   const lines: TableLine[] = []
   let [at, beside] = [0, 0]
@@ -126,7 +128,7 @@ function linesOf(pairs: readonly Pair[], oldLength: number, newLength: number): 
   return lines
 }
 
-/** A row as its cells in the columns that both versions have. */
+/** A row reduced to its cells in the columns that both versions have. */
 type Row = Alignable & Readonly<{at: number; first: number | undefined}>
 
 function alignRows(

@@ -5,7 +5,7 @@ import {relatedTokens} from './related.ts'
 import {tidy} from './tidy.ts'
 import type {WordToken} from './tokens.ts'
 
-/** The plan of running text. */
+/** Plans running text. */
 export function planWords(
   old: readonly WordToken[],
   next: readonly WordToken[],

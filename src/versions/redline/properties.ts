@@ -3,9 +3,9 @@ import type {Kind, NodeOf, Slots} from '../../core/kinds.ts'
 import type {Version} from './atoms.ts'
 import {onOneLine} from './unit-words.ts'
 
-/** The reason why a property is not compared as one. */
+/** Why a property is not compared as a property. */
 type Apart =
-  /** The node is compared by it: by its words, its key or its look. */
+  /** It is part of what is compared of the node: its words, its key or its look. */
   | 'content'
   /** galley counts or generates it. */
   | 'counted'
@@ -14,7 +14,7 @@ type Apart =
   /** No output shows it. */
   | 'unseen'
 
-/** The properties of every kind but those that all kinds share and those that hold nodes. */
+/** The properties that only some kinds have, without those that contain nodes. */
 type PropertyName<K extends Kind> = Exclude<
   keyof NodeOf<K>,
   'type' | 'id' | 'place' | 'anchor' | 'change' | 'lang' | 'dir' | 'classes' | keyof Slots<K>
@@ -33,8 +33,9 @@ const content = 'content'
 const counted = 'counted'
 
 /**
- * THE TABLE of properties that an author decides: how a redline describes them, or why it does not compare them. A
- * node whose properties differ is marked as changed; in a line, its words as formatted, or it is replaced.
+ * THE TABLE of properties that an author decides: how a redline describes each, or why it is not compared. If
+ * properties of a node differ, the node is marked as changed; within a line, its words are marked as formatted, or it
+ * is replaced.
  */
 export const properties: {
   readonly [K in Kind]: {readonly [Name in PropertyName<K>]-?: Said<K, Name> | Apart}
@@ -116,7 +117,7 @@ export const properties: {
 
 type AnySaid = (value: unknown, node: Node) => string
 
-/** The functions of the table by kind. */
+/** The describing functions of the table, by kind of node. */
 const said: ReadonlyMap<string, ReadonlyArray<readonly [name: string, say: AnySaid]>> = new Map(
   Object.entries(properties).map(([kind, rows]) => [
     kind,
@@ -126,7 +127,9 @@ const said: ReadonlyMap<string, ReadonlyArray<readonly [name: string, say: AnySa
   ])
 )
 
-/** The properties of a node that an author decides and a reader sees, besides its words and its compared content. */
+/**
+ * The properties of a node that an author decides and a reader sees, except its words and its other compared content.
+ */
 export function shownProperties(node: Node): string {
   const {lang, dir, classes} = node as Readonly<{lang?: string; dir?: string; classes?: readonly string[]}>
   const words: string[] = []
@@ -141,9 +144,9 @@ export function shownProperties(node: Node): string {
 }
 
 /**
- * The same for a block; that of a list says whether it is bulleted, and that of a figure contains the description of
- * its pictures, which its caption may repeat. A picture whose bytes are unknown is compared by its name; as a block
- * also by its path.
+ * The same for a block. For a list, the result also says whether it is bulleted; for a figure, it includes the
+ * description of its pictures, unless the caption repeats that. If the bytes of a picture are unknown, it is compared
+ * by its name and, as a block, also by its path.
  */
 export function blockProperties(node: Node, parent: Node | undefined, version: Version): string {
   const own = shownProperties(node)
@@ -170,13 +173,13 @@ function joined(...words: readonly string[]): string {
   return words.filter(Boolean).join(', ')
 }
 
-/** The widths of the columns of a table, and the alignment of each cell. */
+/** The widths of a table's columns, and the alignment of each cell. */
 export function tableProperties({head, body, foot, widths = []}: Table): string {
   const aligned = [...head, ...body, ...foot].map(row => row.map(({align = ''}) => align).join(' '))
   return [widths.join(' '), ...aligned].join('\n')
 }
 
-/** The words of a redline for the alignment of a column and, with `withWidth`, for its width. */
+/** How a redline describes the alignment of a column and, with `withWidth`, its width. */
 export function columnProperties(table: Table, column: number, withWidth: boolean): string {
   const cells = [...table.head, ...table.body, ...table.foot].flatMap(row => row[column] ?? [])
   const aligned = [...new Set(cells.map(({align = ''}) => align))].filter(Boolean).join(' ')

@@ -4,10 +4,7 @@ import type {WordToken} from './tokens.ts'
 
 const marks: ReadonlySet<string> = new Set([...'.,;:'])
 
-/**
- * Whether the style of an article puts its citations after the punctuation that follows them, as with raised
- * numbers.
- */
+/** Whether the style of an article puts citations after the punctuation that follows them, as with raised numbers. */
 export function raisesCitations({body}: Article): boolean {
   let [raised, other] = [0, 0]
   const visit = (nodes: readonly Node[]): void => {
@@ -27,7 +24,7 @@ export function raisesCitations({body}: Article): boolean {
   return raised > other
 }
 
-/** Tokens of the old version with citations on the side of punctuation where the new version has them. */
+/** Moves citations in tokens of the old version to the side of punctuation where the new version has them. */
 export function withCitationsMoved(tokens: readonly WordToken[], isRaised: boolean): readonly WordToken[] {
   const moved = [...tokens]
   for (let at = 0; at + 1 < moved.length; at++) {

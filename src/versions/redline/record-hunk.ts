@@ -7,7 +7,7 @@ import {countTokenWords, type WordToken, writtenText} from './tokens.ts'
 import type {Subject} from './types.ts'
 import {countIn} from './unit-words.ts'
 
-/** Records the changes that hunks are; none for a hunk without anything that a reader sees. */
+/** Records a change for each hunk, except for hunks in which a reader sees nothing. */
 export function recordHunks(
   plan: WordsPlan,
   hunks: readonly AlignedStretch[],
@@ -28,12 +28,12 @@ export function recordHunks(
   return changes
 }
 
-/** Whether a token is visible by itself. */
+/** Whether a token is visible on its own. */
 export function isSeen({kind}: WordToken): boolean {
   return kind !== 'paragraph' && kind !== 'unseen'
 }
 
-/** Records the stretches of one change. */
+/** Records one change, which may consist of several parts. */
 function recordHunk(
   deletedParts: ReadonlyArray<readonly WordToken[]>,
   insertedParts: ReadonlyArray<readonly WordToken[]>,
@@ -56,7 +56,7 @@ function recordHunk(
   })
 }
 
-/** The words of stretches, with dots for those between them. */
+/** The words of parts, with dots for the text between them. */
 function writtenParts(parts: ReadonlyArray<readonly WordToken[]>): string {
   return parts
     .filter(tokens => tokens.length > 0)
@@ -64,7 +64,7 @@ function writtenParts(parts: ReadonlyArray<readonly WordToken[]>): string {
     .join('…')
 }
 
-/** The change of a hunk that is only calls of notes: the words of it are those of the notes. */
+/** Records the change of a hunk that contains only note calls; its words are those of the notes. */
 function recordNotes(
   kind: Recorded['kind'],
   deleted: readonly WordToken[],
@@ -96,7 +96,7 @@ const subjects: Readonly<Partial<Record<WordToken['kind'], Subject>>> = {
   formula: 'equation'
 }
 
-/** The subject of a hunk if all its tokens are of one kind. */
+/** The subject of a hunk whose tokens are all of the same kind. */
 function subjectOf(tokens: readonly WordToken[]): Subject | undefined {
   const [first] = tokens
   return first !== undefined && tokens.every(({kind}) => kind === first.kind)
@@ -104,13 +104,16 @@ function subjectOf(tokens: readonly WordToken[]): Subject | undefined {
     : undefined
 }
 
-/** Whether two texts differ only in dashes, spaces, apostrophes and the like, which readers need not check. */
+/** Whether two texts differ only in dashes, spaces, apostrophes and the like, which nobody needs to check. */
 function isTypography(old: readonly WordToken[], next: readonly WordToken[]): boolean {
   const [before, after] = [plain(old), plain(next)]
   return before !== '' && before === after
 }
 
-/** The letters and digits of texts without atoms, and one sign for all punctuation marks of a kind. */
+/**
+ * The letters and digits of tokens, with one sign for all punctuation marks of the same kind; empty if the tokens
+ * include atoms.
+ */
 function plain(tokens: readonly WordToken[]): string {
   if (tokens.some(({atom}) => atom !== undefined)) return ''
   return tokens

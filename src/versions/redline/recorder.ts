@@ -2,21 +2,21 @@ import type {Article, Change, ChangeKind, Inline, Node} from '../../core/article
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {RedlineChange} from './types.ts'
 
-/** A change that has no number yet. */
+/** A change that does not have a number yet. */
 export type Recorded = Readonly<Omit<RedlineChange, 'number' | 'anchor' | 'section'>>
 
-/** Gathers the changes of a redline; they get their numbers when it is whole. */
+/** Collects the changes of a redline; they are numbered when the redline is complete. */
 export type Recorder = Readonly<{
   record(change: Recorded): Recorded
-  /** The changes so far, in the order in which they were recorded. */
+  /** Returns the changes recorded so far, in the order of recording. */
   all(): readonly Recorded[]
   /** Joins a deletion and an insertion into one move. */
   joinMove(deleted: Recorded, inserted: Recorded): void
   /** Joins several changes into one. */
   join(changes: readonly Recorded[], one: Recorded): void
-  /** A mark of a change for a node. */
+  /** Creates a mark for a node that a change affects. */
   mark(change: Recorded, kind: ChangeKind, was?: readonly Node[]): Change
-  /** The changes in reading order, with their numbers, which the marks then get as well. */
+  /** Numbers the changes in reading order, and gives the numbers to their marks. */
   number(
     article: Article
   ): Readonly<{changes: readonly RedlineChange[]; numbers: ReadonlyMap<Recorded, number>}>
@@ -81,7 +81,7 @@ export function createRecorder(): Recorder {
   }
 }
 
-/** Calls `see` for each mark in reading order: a note is read at the first call of it. */
+/** Calls `see` for each mark in reading order; a note is read at its first call. */
 function readMarks(article: Article, see: (mark: Change, section: readonly string[]) => void): void {
   const {front, body, notes, lists, statements} = article
   const notesByNumber = new Map(notes.map(note => [note.number, note]))

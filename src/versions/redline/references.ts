@@ -10,15 +10,15 @@ import type {FieldChange, ReferenceChange} from './types.ts'
 import {wordsIn} from './unit-words.ts'
 import {type ChangedField, changedFields, worksOf} from './works.ts'
 
-/** The changes of the works in the lists, and the lists with marks. */
+/** The changes to works in the lists, and the lists with marks. */
 export type BuiltReferences = Readonly<{
   lists: readonly ReferenceList[]
   changes: ReadonlyArray<Omit<ReferenceChange, 'number'> & Readonly<{recorded: Recorded}>>
 }>
 
 /**
- * Compares the lists of references by work and field; `pairs` matches the works. Another order, other keys and
- * another style are not changes.
+ * Compares the lists of references by work and field; `pairs` says which works correspond. A different order, key or
+ * style is not a change.
  */
 export function buildReferences(
   old: Article,
@@ -46,7 +46,7 @@ export function buildReferences(
     changedFields(oldWorks.get(oldByNew.get(key) ?? ''), newWorks.get(key))
   const isSameStyle = hasSameStyle(old, next, isOther, key => fieldsOf(key).length > 0)
   for (const key of newWorks.keys()) {
-    // If a style changes the case of words, braces have a visible effect.
+    // Braces that protect case matter only if they change how the work is printed.
     const fields = fieldsOf(key).filter(({isCase}) => !isCase || (isSameStyle && isOther.get(key) === true))
     if (!oldByNew.has(key)) add('added', key, fields, 'new')
     else if (fields.length > 0) add('changed', key, fields, 'new')
@@ -84,7 +84,7 @@ function recordWork(
   })
 }
 
-/** An entry with the marks of the changes of its work. */
+/** An entry with marks for what changed in its work. */
 function markEntry(
   entry: Entry,
   before: Entry | undefined,
@@ -96,7 +96,7 @@ function markEntry(
   const {recorder} = building
   if (change.kind === 'inserted') return {...entry, change: recorder.mark(change, 'inserted')}
   if (before === undefined) return entry
-  // All differences within the entry are one change.
+  // All differences in the entry belong to one change.
   const own: Building = {...building, recorder: {...recorder, record: () => change}}
   const children = isSameStyle ? markWords(before.children, entry.children, own) : entry.children
   return {...entry, children, change: recorder.mark(change, 'changed'), was: before}
@@ -112,7 +112,7 @@ function markWords(old: readonly Inline[], next: readonly Inline[], building: Bu
   return buildWords(planWords(olds, news, comparing), 'reference', building)
 }
 
-/** Entries with those that only the old version has, each after the entry that it followed. */
+/** Adds the entries that only the old version has, each after the entry that it followed there. */
 function withDeleted(
   entries: readonly Entry[],
   olds: readonly Entry[],
@@ -143,7 +143,7 @@ function withDeleted(
   ]
 }
 
-/** For each work of both versions whether the words of its entry differ. */
+/** For each work in both versions, whether the words of its entry differ. */
 function entriesShownOtherwise(
   old: Article,
   next: Article,
@@ -167,7 +167,7 @@ function entriesShownOtherwise(
   )
 }
 
-/** Whether the same works are mostly printed in the same way. */
+/** Whether works that did not change are mostly printed in the same way. */
 function hasSameStyle(
   old: Article,
   next: Article,
@@ -179,7 +179,7 @@ function hasSameStyle(
   return kept.length > 0 ? kept.length - other >= other : namesOf(old) === namesOf(next)
 }
 
-/** The look of the first entry's beginning, if nothing else shows the style. */
+/** What the first entry consists of, for comparing styles if nothing else shows them. */
 function namesOf({lists}: Article): string {
   const [entry] = lists.flatMap(({entries}) => entries)
   return entry === undefined

@@ -4,10 +4,10 @@ import type {Related} from './align-words.ts'
 import type {Version} from './atoms.ts'
 import type {Comparing} from './comparing.ts'
 
-/** The least similarity of two notes that are one note after editing. */
+/** The minimum similarity at which two notes are versions of the same note. */
 const alikeNotes = 0.4
 
-/** Whether two citations share a work, or two notes most of their words. */
+/** Creates a test of whether two citations share a work, or two notes share most of their words. */
 export function relatedTokens({old, new: next, similarity}: Comparing): Related {
   return ({atom: one}, {atom: other}) => {
     if (one?.type === 'citation' && other?.type === 'citation') {
@@ -20,14 +20,14 @@ export function relatedTokens({old, new: next, similarity}: Comparing): Related 
   }
 }
 
-/** The works of a citation, by their names in both versions. */
+/** The works of a citation, by the names that they have in both versions. */
 export function worksIn({items}: Citation, version: Version): readonly string[] {
   return items.map(({work, key}) => version.workOf(work ?? key))
 }
 
 /**
- * The works of a citation in the author's order, which is the order in the text or in a note; empty if the style
- * sorts them, or for one work.
+ * The works of a citation in the order of the text or note, if the author chose that order; empty if the style sorts
+ * works, or if the citation has only one.
  */
 export function chosenOrder(citation: Citation, version: Version): string {
   const works = worksIn(citation, version)
@@ -42,9 +42,9 @@ export function chosenOrder(citation: Citation, version: Version): string {
   return order === '' || order === chosen ? chosen : ''
 }
 
-/** Whether two citations show the same works in different orders, chosen by their authors. */
+/** Whether two citations show the same works in different orders that the author chose. */
 export function isReordered(one: Citation, other: Citation, {old, new: next}: Comparing): boolean {
-  // Numbers in order of citation look the same in any order.
+  // Numbers in the order of citation are shown the same, whatever the author's order.
   if (other.note === undefined && wordsOf(one.children) === wordsOf(other.children)) return false
   const [before, after] = [chosenOrder(one, old), chosenOrder(other, next)]
   return before !== '' && after !== '' && before !== after

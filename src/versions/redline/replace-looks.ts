@@ -3,12 +3,12 @@ import type {Wrapper} from '../../core/map-article.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {WordToken} from './tokens.ts'
 
-/** The kept words of a link, or an emphasis, that looks otherwise, and its old and its new form. */
+/** The kept words of a link or emphasis that looks different, and its old and new form. */
 type Kept = {places: number[]; weight: number; old: Wrapper | undefined; new: Wrapper | undefined}
 
 /**
- * Replaces as a whole the words of a link, or of an emphasis, that looks otherwise and keeps no more of its words than
- * it changes, or has no blanks: `[this version](a)`, which became `[version 3](b)`, is one decision.
+ * Replaces all words of a link or emphasis that looks different, if it keeps no more words than it changes, or contains
+ * no spaces: `[this version](a)`, which became `[version 3](b)`, is a single decision.
  */
 export function replaceLooks(
   old: readonly WordToken[],
@@ -39,13 +39,13 @@ export function replaceLooks(
   }
 }
 
-/** Whether the words within a wrapper have no blanks between them, such as the name of a repository. */
+/** Whether the words within a wrapper contain no spaces, like the name of a repository. */
 function hasNoBlanks(tokens: readonly WordToken[], wrapper: Wrapper | undefined): boolean {
   const own = tokens.filter(({wrappers}) => wrapper !== undefined && wrappers.at(-1) === wrapper)
   return own.length > 0 && own.slice(1).every(({space}) => space === '')
 }
 
-/** The weights of the chosen tokens within each innermost wrapper. */
+/** The weights of the chosen tokens in each innermost wrapper. */
 function weightsByWrapper(
   tokens: readonly WordToken[],
   isChosen: (at: number) => boolean,

@@ -4,17 +4,17 @@ import {leastShared} from './same-start.ts'
 import {endsSentence} from './sentences.ts'
 import type {WordToken} from './tokens.ts'
 
-/** The least share of kept words; a sentence with less is replaced as a whole. */
+/** The minimum share of kept words in a sentence; with fewer, the whole sentence is replaced. */
 const leastKept = 0.4
 /**
- * From this share of words that a sentence keeps, or kept from before, its other words count as deleted or inserted
- * only.
+ * If a sentence keeps at least this share of its words, in either version, its other words count as only deleted or
+ * only inserted.
  */
 const mostlyKept = 0.8
 
 /**
- * Replaces sentences as a whole that are changed in several places and keep little; several words with which both
- * versions begin stay.
+ * Replaces whole sentences that are changed in several places and keep few words; if both versions begin with the same
+ * few words, these stay.
  */
 export function replaceSentences(
   old: readonly WordToken[],
@@ -30,7 +30,7 @@ export function replaceSentences(
     const [end, newEnd] = [Math.min(at + 1, old.length), beside + 1]
     let first = start
     while (first < end && match[first]! < 0) first++
-    // Sentences that were inserted or deleted before the first kept word do not contain it.
+    // The first kept word is not in sentences that were inserted or deleted before it.
     const from = first === end ? start : sentenceStart(old, start, first)
     const newFrom = first === end ? newStart : sentenceStart(next, newStart, match[first]!)
     let [hunks, kept, last, newLast] = [0, 0, from - 1, newFrom - 1]
@@ -67,7 +67,7 @@ export function replaceSentences(
 
 type Run = Readonly<{at: number; beside: number; step: 1 | -1; count: number}>
 
-/** The number of tokens in a row that both versions keep from a place on; 0 if these are hardly words. */
+/** How many tokens in a row both versions keep from a place on; 0 if these include hardly any words. */
 function keptRun(
   tokens: readonly WordToken[],
   match: Match,
@@ -82,12 +82,12 @@ function keptRun(
 
 type Stretches = Readonly<{from: number; end: number; newFrom: number; newEnd: number}>
 
-/** The most pairs of sentences that are compared. */
+/** The maximum number of pairs of sentences that are compared. */
 const mostSentences = 200
 
 /**
- * The beginning of the last sentences of two stretches that keep enough of each other: sentences were added before an
- * edited one. Undefined if none do.
+ * Where the last sentences of two ranges begin, if these keep enough of each other, so that sentences were added before
+ * an edited one; undefined otherwise.
  */
 function laterSentence(
   old: readonly WordToken[],
@@ -119,7 +119,7 @@ function sentenceStarts(tokens: readonly WordToken[], start: number, end: number
   return starts
 }
 
-/** The beginning of a token's sentence, not before a start. */
+/** Where a token's sentence begins, but not before `start`. */
 function sentenceStart(tokens: readonly WordToken[], start: number, at: number): number {
   let from = at
   while (from > start && !endsSentence(tokens, from - 1)) from--

@@ -1,7 +1,9 @@
-/** The least weight of words that two texts begin with alike: some of them have a meaning of their own. */
+/** The minimum weight of the words with which two texts begin alike; it requires words with a meaning of their own. */
 export const leastShared = 4.5
 
-/** The number of words with which two texts begin alike, if these are enough for both to be one that was changed. */
+/**
+ * The number of words with which two texts begin alike; 0 unless that is enough to make them versions of the same text.
+ */
 export function sharedStart(
   one: readonly number[],
   other: readonly number[],

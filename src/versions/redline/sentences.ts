@@ -4,7 +4,7 @@ const sentenceEnds: ReadonlySet<string> = new Set('.!?…。！？．؟۔।'.sp
 const clauseEnds: ReadonlySet<string> = new Set([...',;:—–،؛、，；：'])
 const closing: ReadonlySet<string> = new Set([...')]}»”’"\''])
 
-/** Whether a sentence ends with a token: a full stop or the like, before a capital or the end of the text. */
+/** Whether a token ends a sentence: it is a full stop or the like, before a capital letter or the end of the text. */
 export function endsSentence(tokens: readonly WordToken[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined) return false
@@ -20,7 +20,7 @@ export function endsSentence(tokens: readonly WordToken[], at: number): boolean 
   return isUnspaced || (next.space !== '' && !/^\p{Ll}/u.test(next.text))
 }
 
-/** Whether a word is one that is mostly an abbreviation before a full stop, or an initial. */
+/** Whether a word before a full stop usually is an abbreviation or an initial. */
 function isShortened(token: WordToken | undefined): boolean {
   return token?.kind === 'word' && (abbreviation.test(token.text) || /^\p{Lu}$/u.test(token.text))
 }
@@ -32,7 +32,7 @@ function isEnd(token: WordToken | undefined): boolean {
   return token?.kind === 'mark' && sentenceEnds.has(token.text)
 }
 
-/** Whether a clause ends with a token. */
+/** Whether a token ends a clause. */
 export function endsClause(token: WordToken | undefined): boolean {
   return token?.kind === 'mark' && clauseEnds.has(token.text)
 }

@@ -14,17 +14,17 @@ import {comparedAs, slotsOf} from '../../core/kinds.ts'
 import {needsSpaceBetween} from '../../core/paragraph-joint.ts'
 import {childNodes} from '../../core/walk-article.ts'
 
-/** A version of a redline. */
+/** The version of the article to restore. */
 type Side = 'old' | 'new'
 
-/** The new version of an article with marks: every change is accepted, and no mark is left. */
+/** The new version of a redline: every change is accepted, and no mark is left. */
 export function acceptAll(article: Article): Article {
   return settle(article, 'new')
 }
 
 /**
- * The old version of an article with marks: every change is rejected. Parts that are not changes, such as the
- * numbers that galley counts, are those of the new version.
+ * The old version of a redline: every change is rejected. What is not a change, such as the numbers that galley counts,
+ * stays as in the new version.
  */
 export function rejectAll(article: Article): Article {
   return settle(article, 'old')
@@ -57,7 +57,7 @@ function settle(article: Article, side: Side): Article {
   }
 }
 
-/** Texts with the content that a version has of them; texts without any are left out. */
+/** Reduces texts to their content in a version; texts that become empty are left out. */
 function withContent<Item extends Readonly<{children: readonly Node[]}>>(
   items: readonly Item[],
   within: (nodes: Item['children']) => readonly Node[]
@@ -75,7 +75,7 @@ function settleEntry(entry: Entry, side: Side): readonly Entry[] {
   return [{...kept, children: settleNodes(kept.children, side)}]
 }
 
-/** Whether a marked node is missing in a version. */
+/** Whether a marked node does not exist in a version. */
 function isAbsent(change: Change | undefined, side: Side): boolean {
   if (change === undefined) return false
   return side === 'new'
@@ -83,7 +83,7 @@ function isAbsent(change: Change | undefined, side: Side): boolean {
     : change.kind === 'inserted' || change.kind === 'movedTo'
 }
 
-/** The content of some nodes in a version. */
+/** Reduces nodes to their content in a version. */
 export function settleNodes<Kind extends Node>(nodes: readonly Kind[], side: Side): readonly Kind[] {
   const settled: Node[] = []
   for (const node of nodes) {
@@ -100,7 +100,7 @@ export function settleNodes<Kind extends Node>(nodes: readonly Kind[], side: Sid
   return isSame ? nodes : (settled as readonly Node[] as readonly Kind[])
 }
 
-/** Whether a node only wrapped words that a version does not have. */
+/** Whether a node is empty only because a version does not have the words that it wraps. */
 function isEmptied(settled: Node, node: Node): boolean {
   return (
     settled !== node &&
@@ -110,7 +110,7 @@ function isEmptied(settled: Node, node: Node): boolean {
   )
 }
 
-/** Adds a node; a text is appended to a preceding text. */
+/** Adds a node; text is appended to preceding text. */
 function add(nodes: Node[], node: Node): void {
   const last = nodes.at(-1)
   if (node.type !== 'text' || last?.type !== 'text') nodes.push(node)
@@ -173,7 +173,7 @@ function settleTable(table: Table, side: Side): Table {
   return {...table, ...(widths && {widths}), head, body, foot}
 }
 
-/** Whether a version has a column of a table. */
+/** Whether a column of a table exists in a version. */
 function hasColumn({head, body, foot}: Table, column: number, side: Side): boolean {
   const cells = [...head, ...body, ...foot].flatMap(row => row[column] ?? [])
   return cells.length === 0 || cells.some(({change}) => !isAbsent(change, side) && change?.was?.length !== 0)

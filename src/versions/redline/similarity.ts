@@ -1,23 +1,23 @@
 import type {Lexicon} from './lexicon.ts'
 
-/** Words and punctuation marks, as numbers of the lexicon, and their total weight. */
+/** Words and punctuation marks, as numbers in the lexicon, and their total weight. */
 export type Words = Readonly<{ids: readonly number[]; weight: number}>
 
-/** An item that can be aligned with others of its kind: a block, or a row of a table. */
+/** An item that can be aligned with others of its kind: a block, or a table row. */
 export type Alignable = Words &
   Readonly<{
     kind: string
-    /** Equal for those of a kind with the same words. */
+    /** Equal for items of the same kind with the same words. */
     content: number
-    /** The properties of the item itself that an author decides: the level of a heading, the kind of a list. */
+    /** The properties that an author decides for the item itself: the level of a heading, the kind of a list. */
     properties: string
   }>
 
-/** The similarity of stretches of text, from 0 to 1. Facts about a stretch are cached. */
+/** The similarity of texts, from 0 to 1. What is known about a text is cached. */
 export type Similarity = Readonly<{
-  /** By the weight of the words they share, in any order (Dice). */
+  /** The similarity by the weight of shared words, in any order (Dice). */
   words(one: Words, other: Words): number
-  /** The share of pairs of neighbouring words of a text that another also contains. */
+  /** The share of a text's pairs of neighbouring words that another text contains. */
   neighbours(part: Words, whole: Words): number
 }>
 
@@ -28,7 +28,7 @@ export function createSimilarity({weights}: Lexicon): Similarity {
   const pairsOf = (words: Words): Float64Array =>
     kept(pairs, words, () => {
       const {ids} = words
-      // A single word is a pair with itself, so that it can be found as well.
+      // A single word forms a pair with itself, so that it can be found, too.
       const all = new Float64Array(Math.max(ids.length === 0 ? 0 : 1, ids.length - 1))
       for (let at = 0; at < all.length; at++) all[at] = ids[at]! * 0x4000000 + (ids[at + 1] ?? ids[at]!)
       return all.sort()
@@ -52,7 +52,7 @@ function kept<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, m
   return value
 }
 
-/** The weight of the common items of two sorted lists, counted as often as both have them. */
+/** The weight of items common to two sorted lists; an item counts as often as it is in both. */
 function common(one: Float64Array, other: Float64Array, weight: (item: number) => number): number {
   let [shared, at, beside] = [0, 0, 0]
   while (at < one.length && beside < other.length) {

@@ -3,7 +3,10 @@ import type {WordsPlan} from './plan.ts'
 import {endsSentence} from './sentences.ts'
 import type {WordToken} from './tokens.ts'
 
-/** The changes that a hunk is: notes, and whole sentences before one whose beginning was replaced, are apart. */
+/**
+ * Divides a hunk into its changes: notes are separate, and so are whole sentences before one whose beginning was
+ * replaced.
+ */
 export function splitHunk(plan: WordsPlan, hunk: AlignedStretch): readonly AlignedStretch[] {
   const {old: start, oldEnd, new: newStart, newEnd} = hunk
   if (start === oldEnd || newStart === newEnd) return [hunk]
@@ -32,7 +35,7 @@ function notesAt(tokens: readonly WordToken[], start: number, end: number): numb
   return at - start
 }
 
-/** The place after sentences that only one version has, before the replaced beginning of one that goes on. */
+/** The place after sentences that only one version has, before a sentence whose beginning was replaced. */
 function placeAfterSentences({old, new: next}: WordsPlan, hunk: AlignedStretch): Place | undefined {
   const {old: start, oldEnd, new: newStart, newEnd} = hunk
   if (!beginsSentence(old, start) || !beginsSentence(next, newStart)) return undefined
@@ -46,7 +49,7 @@ function beginsSentence(tokens: readonly WordToken[], at: number): boolean {
   return at === 0 || endsSentence(tokens, at - 1)
 }
 
-/** The last end of a sentence among tokens, but for the last of these. */
+/** The last end of a sentence among tokens, except at the last token. */
 function lastEnd(tokens: readonly WordToken[], start: number, end: number): number | undefined {
   for (let at = end - 2; at >= start; at--)
     if (endsSentence(tokens, at) && !endsSentence(tokens, at + 1)) return at

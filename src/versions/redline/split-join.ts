@@ -6,14 +6,18 @@ import type {WordToken} from './tokens.ts'
 import type {Unit} from './units.ts'
 
 /**
- * A paragraph is a part of another if this share of its word pairs is in it, or if it has the same beginning or end.
+ * A paragraph is a part of another one if at least this share of its word pairs is in that, or if both begin or end
+ * alike.
  */
 const leastShared = 0.45
 const leastAtEdge = 7
-/** The most other blocks between two parts, such as a heading and a new paragraph. */
+/** The maximum number of other blocks between two parts, such as a heading and a new paragraph. */
 const mostBetween = 3
 
-/** Plans in which split or joined paragraphs are one: a part is next to the paragraph that it belongs to. */
+/**
+ * Plans in which paragraphs that were split or joined are one group: each part is next to the paragraph that it belongs
+ * to.
+ */
 export function withParagraphs(plans: readonly BlockPlan[], comparing: Comparing): readonly BlockPlan[] {
   const taken = new Set<BlockPlan>()
   const grouped = new Map<BlockPlan, BlockPlan>()
@@ -33,7 +37,7 @@ export function withParagraphs(plans: readonly BlockPlan[], comparing: Comparing
 
 type Group = Readonly<{old: Unit[]; new: Unit[]; between: Map<Unit, readonly BlockPlan[]>}>
 
-/** Takes the parts of one side before (-1) or after (1) a pair, up to the next pair. */
+/** Adds to a group the parts on one side that come before (-1) or after (1) a pair, up to the next pair. */
 function takeParts(
   group: Group,
   side: 'old' | 'new',
@@ -71,7 +75,7 @@ function isText({node}: Unit): boolean {
   return node.type === 'paragraph'
 }
 
-/** Whether a paragraph of one side is a part of the other side of a group. */
+/** Whether a paragraph on one side is a part of the paragraphs on the other side of a group. */
 function isPart(part: Unit, side: 'old' | 'new', group: Group, {similarity}: Comparing): boolean {
   const [whole, parts] = [joined(wholesOf(group, side)), joined([...group[side], part])]
   if (parts.weight > 1.5 * whole.weight + 5) return false
@@ -100,7 +104,7 @@ function planParagraphs(group: Group, comparing: Comparing): BlockPlan {
   return {kind: 'paragraphs', ...group, words: planWords(old, next, comparing)}
 }
 
-/** The tokens of paragraphs, with a token between them that marks the end of a paragraph. */
+/** The tokens of paragraphs; a token between two paragraphs marks the end of the first. */
 function streamOf(units: readonly Unit[], {lexicon}: Comparing): readonly WordToken[] {
   const end: WordToken = {
     kind: 'paragraph',

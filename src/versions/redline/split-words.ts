@@ -1,12 +1,12 @@
-/** Scripts without spaces between words; each letter counts as a word. */
+/** Scripts without spaces between words, in which each letter counts as a word. */
 const unspaced =
   '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
 const letter = `(?:(?![${unspaced}])[\\p{L}\\p{N}_])[\\p{M}\\u00ad\\u200b-\\u200d]*`
 
 /**
- * The pieces by which a text is compared: white space, addresses with brackets in pairs, numbers with sign, separators
- * and per cent, words with hyphens and apostrophes inside, and single punctuation marks. Spaces of fixed width separate
- * the thousands of a number.
+ * The pieces by which text is compared: white space, addresses with paired brackets, numbers with sign, separators and
+ * per cent, words with hyphens and apostrophes inside, and single punctuation marks. In a number, spaces of fixed width
+ * separate the thousands.
  */
 const pieces = new RegExp(
   [
@@ -34,7 +34,7 @@ export function splitWords(text: string, space: string, see: (piece: string, spa
   return before
 }
 
-/** Whether a UTF-16 unit is white space, as JavaScript's `\s` has it. */
+/** Whether a UTF-16 unit is white space, as in JavaScript's `\s`. */
 function isSpace(unit: number): boolean {
   if (unit < 128) return unit === 32 || (unit >= 9 && unit <= 13)
   return (

@@ -2,8 +2,8 @@ import type {Article, Change, Entry, Node, Note, Table, TableCell} from '../../c
 import {changeNodes} from '../../core/change-article.ts'
 
 /**
- * The article with the first node of each change marked as such, in reading order, and of a move the first node at
- * both places; entries of lists count as nodes.
+ * Marks the first node of each change as such, in reading order; a move has a first node at each of its two places.
+ * Entries of lists count as nodes.
  */
 export function withStarts(article: Article): Article {
   const seen = new Set<string>()
@@ -25,7 +25,7 @@ export function withStarts(article: Article): Article {
   const entry = (each: Entry): Entry => started(within(each))
   const note = (each: Note): Note => started(within(each))
   const {front} = article
-  // Written in reading order, in which the members of an object are evaluated.
+  // The members are in reading order, since they are evaluated in this order.
   return {
     ...article,
     front: {

@@ -10,7 +10,7 @@ import {replaceSentences} from './replace-sentences.ts'
 import {endsClause, endsSentence} from './sentences.ts'
 import type {WordToken} from './tokens.ts'
 
-/** Turns the hunks of two aligned texts into those that an editor would mark. */
+/** Changes the hunks of two aligned texts into those that an editor would mark. */
 export function tidy(
   old: readonly WordToken[],
   next: readonly WordToken[],
@@ -30,8 +30,8 @@ export function tidy(
 }
 
 /**
- * Moves a hunk that only inserts or only deletes to the best of the equivalent places: it begins a sentence, or a
- * clause, and does not end with a very frequent word.
+ * Moves a hunk that only inserts or only deletes to the best of several equivalent places: one that begins a sentence
+ * or a clause, and does not end with a very frequent word.
  */
 function slide(
   old: readonly WordToken[],
@@ -79,7 +79,7 @@ function slide(
   }
 }
 
-/** The quality of a place for the edges of a hunk. */
+/** How good a place is for the edges of a hunk. */
 function score(tokens: readonly WordToken[], start: number, end: number, {weights}: Lexicon): number {
   let points = 0
   if (start === 0 || endsSentence(tokens, start - 1)) points += 4
@@ -94,10 +94,10 @@ function score(tokens: readonly WordToken[], start: number, end: number, {weight
   return points
 }
 
-/** The most tokens among which brackets are paired. */
+/** The maximum number of tokens among which brackets are paired. */
 const longestPaired = 50
 
-/** Whether each bracket among some tokens has its other one there. */
+/** Whether each bracket among some tokens has its partner there. */
 function isPaired(tokens: readonly WordToken[], start: number, end: number): boolean {
   let depth = 0
   for (let at = start; at < end; at++)
@@ -111,7 +111,7 @@ function isPaired(tokens: readonly WordToken[], start: number, end: number): boo
 const opening: ReadonlySet<string> = new Set([...'([{«“‘'])
 const closing: ReadonlySet<string> = new Set([...')]}»”'])
 
-/** Extends hunks by adjacent tokens without a space that belong to the same word or number. */
+/** Extends hunks by adjacent tokens that belong to the same word or number without a space. */
 function keepWordsWhole(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
   for (const {old: start, oldEnd, new: newStart, newEnd} of hunksOf(match, next.length)) {
     let [isOld, isNew] = [oldEnd > start, newEnd > newStart]

@@ -22,26 +22,26 @@ export type TokenKind =
  */
 export type WordToken = Readonly<{
   kind: TokenKind
-  /** The number in the lexicon; tokens with the same number are equal. */
+  /** The number in the lexicon; it is the same for equal tokens. */
   id: number
-  /** Its form in the text; for an atom, its words. */
+  /** The token as written in the text; for an atom, the words that it shows. */
   text: string
-  /** The white space before it. */
+  /** The white space before the token. */
   space: string
   /** The node, if the token is not a piece of a text. */
   atom: Inline | undefined
-  /** The nodes around it, outermost first. */
+  /** The nodes around the token, outermost first. */
   wrappers: readonly Wrapper[]
-  /** The number of its look, independent of the order of the wrappers. */
+  /** A number for the look of the token; the order of the wrappers does not matter. */
   look: number
 }>
 
-/** The context in which leaves become tokens: the lexicon, and the atoms of a version. */
+/** What is needed to turn leaves into tokens: the lexicon, and the atoms of a version. */
 export type Tokenizing = Readonly<{
   lexicon: Lexicon
-  /** The kind, key, weight and words of a node that is one token. */
+  /** Returns the kind, key, weight and words of a node that is a single token. */
   atom(node: Inline): Readonly<{kind: TokenKind; key: string; weight: number; text: string}>
-  /** The other visible properties of a node. */
+  /** Returns the other visible properties of a node. */
   properties(node: Inline): string
 }>
 
@@ -70,7 +70,7 @@ export function tokensOf(nodes: readonly Node[], tokenizing: Tokenizing): readon
         const {kind, key, weight, text: shown} = tokenizing.atom(node)
         const properties = tokenizing.properties(node)
         if (node.type === 'image' && properties !== '') {
-          // A picture of another size is the same picture; the list of changes describes the difference.
+          // A picture with a new size is the same picture; the list of changes describes the difference.
           const id = lexicon.other(kind, key, weight)
           const own = lookNumber(lexicon, [...looks, `picture ${properties}`])
           tokens.push({kind, id, text: `${shown}, ${properties}`, space, atom: node, wrappers, look: own})
@@ -97,7 +97,7 @@ function isMark(text: string): boolean {
   return /^[\p{P}\p{S}]\p{M}*$/u.test(text)
 }
 
-/** Whether a node only wraps others; an empty one is an item by itself. */
+/** Whether a node only wraps other nodes; an empty one is a token of its own. */
 function isWrapper(node: Inline): node is Wrapper {
   return comparedAs(node) === 'wraps' && childNodes(node).length > 0
 }
@@ -106,7 +106,7 @@ function withProperties(key: string, properties: string): string {
   return properties === '' ? key : `${key}\u0001${properties}`
 }
 
-/** Adds a look in order; an empty look adds nothing. */
+/** Adds a look at its sorted position; an empty look adds nothing. */
 function withLook(looks: readonly string[], look: string): readonly string[] {
   return look === '' || looks.includes(look) ? looks : [...looks, look].sort()
 }
@@ -114,7 +114,7 @@ function withLook(looks: readonly string[], look: string): readonly string[] {
 const noLook = (): string => ''
 const ownName = ({type}: Wrapper): string => type
 
-/** The look that a wrapper gives to its words. HTML equivalent to Markdown has the same look. */
+/** The look that a wrapper gives to its words. HTML has the same look as the equivalent Markdown. */
 const lookOf = byKind<Wrapper, [], string>(
   {
     emphasis: ownName,
@@ -148,7 +148,7 @@ const htmlLooks: Readonly<Record<string, string>> = {
   span: ''
 }
 
-/** The words of tokens as in the text, without the white space before the first. */
+/** The words of tokens as in the text, without the white space before the first one. */
 export function writtenText(tokens: readonly WordToken[]): string {
   let text = ''
   for (const [index, token] of tokens.entries())

@@ -9,9 +9,9 @@ import {planWords} from './plan-words.ts'
 import type {WordToken} from './tokens.ts'
 import type {Unit} from './units.ts'
 
-/** The least similarity of a block to its original of another kind. */
+/** The minimum similarity of a block to its original of another kind. */
 const leastAlike = 0.6
-/** The most comparisons in one gap. */
+/** The maximum number of comparisons in one gap. */
 const mostComparisons = 400
 
 const kinds: ReadonlySet<string> = new Set([
@@ -26,8 +26,8 @@ const kinds: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Plans in which a block that became one of another kind, such as a quotation, is no longer a deletion and an
- * insertion.
+ * Plans in which a block that became a block of another kind, such as a quotation, is one change instead of a deletion
+ * and an insertion.
  */
 export function withTurned(plans: readonly BlockPlan[], comparing: Comparing): readonly BlockPlan[] {
   const turned = new Map<BlockPlan, BlockPlan>()
@@ -61,7 +61,7 @@ function pairTurned(
     if (at < 0) continue
     const after = inserted[at]!
     from = at + 1
-    // The block gets one of its two places; no other block of that version may be between them.
+    // The block is shown at one of its two places; between these, there must be no other block of that version.
     const place = (['deleted', 'inserted'] as const).find(kind =>
       isClear(gap, before, after, kind, turned, gone)
     )
@@ -74,7 +74,9 @@ function pairTurned(
   }
 }
 
-/** Whether all blocks between two are in both versions, or missing in the version that has the blocks of a kind. */
+/**
+ * Whether all blocks between two blocks are in both versions, or only in the version that lacks blocks of this kind.
+ */
 function isClear(
   gap: readonly BlockPlan[],
   before: BlockPlan,
@@ -87,14 +89,14 @@ function isClear(
   return gap.slice(start! + 1, end).every(plan => gone.has(plan) || (plan.kind !== kind && !turned.has(plan)))
 }
 
-/** The plan of a block that became one of another kind; undefined if its changes cannot be marked within it. */
+/** Plans a block that became a block of another kind; undefined if its changes cannot be marked within it. */
 function planTurned(old: Unit, next: Unit, comparing: Comparing): TurnedPlan | undefined {
   const [before, after] = [textsOf(old), textsOf(next)]
   if (before && after) return {kind: 'turned', old, new: next, texts: planTexts(before, after, comparing)}
   return old.ids.join() === next.ids.join() ? {kind: 'turned', old, new: next} : undefined
 }
 
-/** The running texts of a block that consists of nothing else. */
+/** The running texts of a block; undefined if it also has other content. */
 function textsOf({parts}: Unit): ReadonlyArray<readonly WordToken[]> | undefined {
   if (parts.length === 0) return undefined
   const texts: Array<readonly WordToken[]> = []
@@ -108,7 +110,7 @@ function textsOf({parts}: Unit): ReadonlyArray<readonly WordToken[]> | undefined
   return texts
 }
 
-/** The plans of the new texts: words that are only in the old block belong to the text whose words they follow. */
+/** Plans the new texts; words that are only in the old block belong to the text that contains the words before them. */
 function planTexts(
   before: ReadonlyArray<readonly WordToken[]>,
   after: ReadonlyArray<readonly WordToken[]>,
@@ -132,13 +134,13 @@ function planTexts(
   })
 }
 
-/** A text after another one, with a space between them. */
+/** Puts a space between a text and the text before it. */
 function asContinued([first, ...others]: readonly WordToken[], index: number): readonly WordToken[] {
   if (first === undefined) return others
   return [index > 0 && first.space === '' ? {...first, space: ' '} : first, ...others]
 }
 
-/** A block that became one of another kind, with marks on its words. */
+/** A block that became a block of another kind, with marks on its words. */
 export function buildTurned({old, new: next, texts}: TurnedPlan, building: Building): Node {
   const change = building.recorder.record({
     kind: 'changed',
@@ -157,7 +159,7 @@ export function buildTurned({old, new: next, texts}: TurnedPlan, building: Build
 
 const names: Readonly<Record<string, string>> = {lineBlock: 'lines'}
 
-/** A block with other texts. */
+/** A block whose texts are replaced. */
 function withTexts({node, parts}: Unit, texts: Iterator<readonly Node[]>): Node {
   const built = parts.map(part => [
     part.name,

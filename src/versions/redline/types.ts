@@ -1,6 +1,6 @@
 import type {Article} from '../../core/article.ts'
 
-/** The subject of a change; a summary counts changes by it. */
+/** What a change is about; a summary counts the changes of each subject. */
 export type Subject =
   | 'text'
   | 'heading'
@@ -16,8 +16,8 @@ export type Subject =
   | 'metadata'
 
 /**
- * The kind of a change. The old words of a replacement, and the old place of a move, belong to the same change as
- * the new.
+ * The kind of a change. The old and the new words of a replacement are one change, and so are the old and the new place
+ * of a move.
  */
 export type RedlineKind =
   | 'inserted'
@@ -31,66 +31,66 @@ export type RedlineKind =
 
 /** One change, as an editor would decide on it. */
 export type RedlineChange = Readonly<{
-  /** The number in reading order, from 1, also of its marks in the article. */
+  /** The number in reading order, from 1; marks in the article have it, too. */
   number: number
   kind: RedlineKind
   subject: Subject
-  /** The words of the old version, empty for an insertion. */
+  /** The words in the old version; empty for an insertion. */
   old: string
-  /** The words of the new version, empty for a deletion. */
+  /** The words in the new version; empty for a deletion. */
   new: string
   /** The numbers of deleted and inserted words. */
   counts: Readonly<{deleted: number; inserted: number}>
-  /** The name that an output gives to the first node of the change, so that a summary can link to it: `change-12`. */
+  /** The anchor that outputs give to the first node of the change, so that a summary can link to it: `change-12`. */
   anchor: string
-  /** The words of the headings above it, outermost first. */
+  /** The words of the headings above the change, outermost first. */
   section: readonly string[]
   /**
-   * Whether no reader would notice: other dashes or spaces, a picture of the same name at another address. A summary
-   * lists such changes separately.
+   * Whether no reader would notice the change: other dashes or spaces, or a picture of the same name at another
+   * address. A summary lists such changes separately.
    */
   minor?: true
 }>
 
-/** A field of a work, or of the metadata, as text; empty if a version does not have it. */
+/** A field of a work or of the metadata, as text; empty in a version that does not have it. */
 export type FieldChange = Readonly<{name: string; old: string; new: string}>
 
 /** A field of the metadata that differs. */
 export type MetadataChange = FieldChange &
   Readonly<{
-    /** The number of its change. */
+    /** The number of the change. */
     number: number
   }>
 
 /** The change of a work in the lists of references. */
 export type ReferenceChange = Readonly<{
   kind: 'added' | 'removed' | 'changed'
-  /** The key in the new version; for a removed work, in the old one. */
+  /** The key of the work in the new version or, if it was removed, in the old version. */
   key: string
-  /** The number of its change. */
+  /** The number of the change. */
   number: number
-  /** The fields of CSL that differ, by name; all of them, if the work was added or removed. */
+  /** The CSL fields that differ, by name; all fields if the work was added or removed. */
   fields: readonly FieldChange[]
 }>
 
 /** Two versions of an article merged into one. */
 export type Redline = Readonly<{
   /**
-   * The new version with marks (`Change`), and with deleted nodes in their places. Numbers that galley counts, such
-   * as those of figures, are those of the new version.
+   * The new version with marks (`Change`), and with deleted nodes at their places. Numbers that galley counts, such as
+   * those of figures, are those of the new version.
    */
   article: Article
   changes: readonly RedlineChange[]
   references: readonly ReferenceChange[]
-  /** The fields of the metadata that differ, which have no node in the article: authors, keywords, dates. */
+  /** The fields of the metadata that differ and that have no node in the article: authors, keywords, dates. */
   metadata: readonly MetadataChange[]
 }>
 
-/** Facts that are not in the articles themselves. */
+/** What a comparison needs to know that is not in the articles. */
 export type CompareOptions = Readonly<{
   /**
-   * The hash of the bytes of a picture, by its path or address, in the old and in the new version: pictures with equal
-   * bytes are equal. Those without bytes are compared by their addresses.
+   * Returns the hash of a picture's bytes, by its path or address, in the old and in the new version. Pictures with
+   * equal bytes are equal; without a hash, pictures are compared by their addresses.
    */
   pictures?: Readonly<{
     old: (url: string) => string | undefined

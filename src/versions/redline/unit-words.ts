@@ -3,12 +3,12 @@ import {type Kind, standsInLine} from '../../core/kinds.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {Subject} from './types.ts'
 
-/** The words of a block on one line; those of a table by cells and rows. */
+/** The words of a block on one line; those of a table by cell and row. */
 export function wordsIn(node: Node): string {
   return onOneLine(saidOf(node))
 }
 
-/** A text on one line, with each stretch of white space as one blank. */
+/** A text on one line, with single spaces. */
 export function onOneLine(text: string): string {
   return text.split(/\s+/u).filter(Boolean).join(' ')
 }
@@ -23,7 +23,7 @@ function saidOf(node: Node): string {
       .join(rowEdge)
   if (node.type === 'figure' || node.type === 'figurePart') {
     const {caption, children} = node
-    // The description of a picture is its caption, in most cases.
+    // A picture's description is usually its caption, so it is left out.
     const shown = caption === undefined ? children : children.filter(({type}) => type !== 'image')
     return [wordsOf(caption ?? []), saidTogether(shown)].join(' ')
   }
@@ -31,31 +31,31 @@ function saidOf(node: Node): string {
   return children.length === 0 ? wordsOf([node]) : saidTogether(children)
 }
 
-/** The words of HTML that is shown as written; the HTML itself if it consists of tags. */
+/** The words of HTML that is printed as written, or the HTML itself if it consists only of tags. */
 function withoutTags(html: string): string {
   const words = html.replace(/<[^<>]*>/g, ' ')
   return words.trim() === '' ? html : words
 }
 
-/** The words of nodes, with those of blocks separated. */
+/** The words of nodes, with spaces around those of blocks. */
 function saidTogether(nodes: readonly Node[]): string {
   return nodes.map(node => (standsInLine(node) ? wordsOf([node]) : ` ${saidOf(node)} `)).join('')
 }
 
 const [cellEdge, rowEdge] = [' | ', ' / ']
 
-/** The number of words separated by blanks. */
+/** The number of words separated by spaces. */
 export function countIn(words: string): number {
   return words.split(' ').filter(word => word !== '' && word !== cellEdge.trim() && word !== rowEdge.trim())
     .length
 }
 
-/** The subject of a change of a whole block. */
+/** The subject of a change to a whole block. */
 export function subjectOf(node: Node): Subject {
   return node.type === 'figure' ? node.kind : (subjects[node.type] ?? 'text')
 }
 
-/** The kinds with a subject of their own; all others are text. */
+/** The kinds that are subjects of their own; all others count as text. */
 const subjects: Readonly<Partial<Record<Kind, Subject>>> = {
   heading: 'heading',
   table: 'table',

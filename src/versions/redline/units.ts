@@ -8,23 +8,23 @@ import {chosenOrder} from './related.ts'
 import type {Alignable} from './similarity.ts'
 import type {WordToken} from './tokens.ts'
 
-/** A part of a block: running text, or blocks. `name` is the property of the node. */
+/** A part of a block: running text, or blocks. `name` is the property of the node that contains it. */
 export type UnitPart = Readonly<{name: 'children' | 'caption' | 'source'}> &
   (Readonly<{tokens: readonly WordToken[]}> | Readonly<{units: readonly Unit[]}>)
 
-/** A cell of a table with what it contains. */
+/** A table cell with its content. */
 export type CellUnit = Readonly<{cell: TableCell; part: UnitPart; ids: readonly number[]; exact: number}>
 
-/** A row of cells; `section` is the part of the table it is in. */
+/** A table row; `section` is the part of the table that contains it. */
 export type RowUnit = Readonly<{section: 'head' | 'body' | 'foot'; cells: readonly CellUnit[]}>
 
-/** A block, or another node in a list of nodes, with its compared form. */
+/** A block, or another node in a list of nodes, in the form in which it is compared. */
 export type Unit = Alignable &
   Readonly<{
     node: Node
     parts: readonly UnitPart[]
     rows?: readonly RowUnit[]
-    /** Equal for nodes that have the same words, properties and look. */
+    /** Equal for nodes with the same words, properties and looks. */
     exact: number
   }>
 
@@ -66,7 +66,7 @@ function unitOf(node: Node, reading: Reading, parent: Node | undefined): Unit {
 
 const nameNumbers = {children: 1, caption: 2, source: 3} as const
 
-/** Adds the words of a part to those of its block, and to its hashes. */
+/** Adds the words of a part to the words and hashes of its block. */
 function addPart(
   part: UnitPart,
   ids: number[],
@@ -108,9 +108,7 @@ export function weightOf(ids: readonly number[], {weights}: Lexicon): number {
   return weight
 }
 
-/**
- * The parts of a node, one for each of its slots; the lines of a line block and the rows of a table are not parts.
- */
+/** The parts of a node, one for each slot; lines of a line block and rows of a table are not parts. */
 function partsOf(node: Node, reading: Reading): readonly UnitPart[] {
   return slotsOf(node).flatMap(([slot, form]): readonly UnitPart[] => {
     const nodes = (node as unknown as Readonly<Record<string, readonly Node[] | undefined>>)[slot]
@@ -122,7 +120,7 @@ function partsOf(node: Node, reading: Reading): readonly UnitPart[] {
   })
 }
 
-/** Nodes that may be running text or blocks; a picture alone is compared as a block is. */
+/** Nodes as one part: as running text if possible, otherwise as blocks; a single picture is a block. */
 export function unitPart(nodes: readonly Node[], reading: Reading, parent?: Node): UnitPart {
   const isText = nodes.every(node => node.type === 'image' || isRunning(node))
   return isText && (nodes.length === 0 || nodes.some(({type}) => type !== 'image'))

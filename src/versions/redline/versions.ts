@@ -6,10 +6,10 @@ import {citationNotes, type NoteUnits} from './notes.ts'
 import {wordsIn} from './unit-words.ts'
 import {type Unit, unitsOf} from './units.ts'
 
-/** A version with its notes as units. */
+/** A version, and its notes as units. */
 export type ReadVersion = Readonly<{version: Version; notes: NoteUnits}>
 
-/** Reads the compared form of an article's atoms, with facts from outside the article. */
+/** Reads what is needed to compare an article's atoms, including facts from outside the article. */
 export function readVersion(
   article: Article,
   lexicon: Lexicon,
@@ -35,7 +35,7 @@ export function readVersion(
   return {version, notes}
 }
 
-/** Maps old labels to new ones, for labelled blocks with the same source but another label. */
+/** Maps old labels to new labels, for labelled blocks with the same source but another label. */
 export function pairLabels(old: Article, next: Article): ReadonlyMap<string, string> {
   const [olds, news] = [labelsOf(old), labelsOf(next)]
   const kept = new Set(news.values())
@@ -47,7 +47,7 @@ export function pairLabels(old: Article, next: Article): ReadonlyMap<string, str
   return pairs
 }
 
-/** The labels of blocks by the content of the block; empty for content that occurs twice. */
+/** The labels of blocks by their content; empty if two blocks have the same content. */
 function labelsOf({body}: Article): ReadonlyMap<string, string> {
   const labels = new Map<string, string>()
   walkNodes(body, node => {

@@ -3,7 +3,7 @@ import {plainValue} from '../../core/plain-value.ts'
 import type {CslDate, CslItem, CslName} from '../../core/types.ts'
 import type {FieldChange} from './types.ts'
 
-/** The works of the lists of an article by key, each once, in their order. */
+/** The works in the lists of an article by key, each once and in order. */
 export function worksOf({lists}: Article): ReadonlyMap<string, CslItem> {
   const works = new Map<string, CslItem>()
   for (const {entries} of lists) {
@@ -13,10 +13,10 @@ export function worksOf({lists}: Article): ReadonlyMap<string, CslItem> {
 }
 
 /**
- * Maps the keys of works in the old version to keys in the new one. Two works are the same if their keys match, and
- * also DOI, title, author or year if any of these is in both. Other works are the same if one of these matches, in this
- * order: DOI; title, author and year; title; author, container and pages; address; author, year and container, with a
- * similar title.
+ * Maps the keys of works in the old version to keys in the new one. Two works with the same key are the same work if
+ * their DOIs, titles, authors or years match, or if they have none of these in common. Other works are the same if one
+ * of these matches, in this order: DOI; title, author and year; title; author, container and pages; address; author,
+ * year and container, with a similar title.
  */
 export function pairWorks(
   old: ReadonlyMap<string, CslItem>,
@@ -36,7 +36,7 @@ export function pairWorks(
     const unpaired = new Map<string, string | undefined>()
     for (const [key, work] of next) {
       const value = taken.has(key) ? '' : mark(work)
-      // A mark shared by two works identifies neither.
+      // A mark that two works share identifies neither of them.
       if (value !== '') unpaired.set(value, unpaired.has(value) ? undefined : key)
     }
     const seen = new Map<string, number>()
@@ -53,11 +53,11 @@ export function pairWorks(
   return pairs
 }
 
-/** Author, year and container, which identify a work only together with a similar title. */
+/** Author, year and container; together with a similar title, they identify a work. */
 const circumstances = (work: CslItem): string =>
   all(authorOf(work), yearOf(work), lettersOf(work['container-title']))
 
-/** The marks that identify a work, most certain first; empty if the work lacks them. */
+/** The marks by which a work is identified, from the most to the least certain; empty if the work lacks them. */
 const marks: ReadonlyArray<(work: CslItem) => string> = [
   work => (typeof work.DOI === 'string' ? work.DOI.trim().toLowerCase() : ''),
   work => all(titleOf(work), yearOf(work), authorOf(work)),
@@ -71,7 +71,7 @@ function all(...parts: readonly string[]): string {
   return parts.includes('') ? '' : parts.join('\0')
 }
 
-/** Whether two works with one key are one work: an identifying mark matches, or they have none in common. */
+/** Whether two works with the same key are the same work: one of the marks matches, or they have no mark in common. */
 function agree(one: CslItem, other: CslItem): boolean {
   const values = [marks[0]!, titleOf, authorOf, yearOf].map(mark => [mark(one), mark(other)] as const)
   const comparable = values.filter(([a, b]) => a !== '' && b !== '')
@@ -111,7 +111,7 @@ function lettersOf(value: unknown): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** A field of a work as text: names with semicolons between them, dates as in ISO 8601. */
+/** A field of a work as text: names are separated by semicolons, and dates are as in ISO 8601. */
 export function fieldText(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'string') return value
@@ -142,14 +142,17 @@ function dateText(date: CslDate): string {
     .join(' ')
 }
 
-/** A field that two forms of a work do not have in common, as text without tags. */
+/** A field that differs between two versions of a work, as text without tags. */
 export type ChangedField = FieldChange &
   Readonly<{
-    /** Whether only case differs, including words with protected case in braces: most styles show nothing of it. */
+    /**
+     * Whether only case differs, including braces that protect the case of words; with most styles, nothing of that is
+     * visible.
+     */
     isCase: boolean
   }>
 
-/** The fields, by name, that two forms of a work do not have in common, except its key. */
+/** The fields, by name, that differ between two versions of a work, except the key. */
 export function changedFields(old: CslItem | undefined, next: CslItem | undefined): readonly ChangedField[] {
   const names = new Set([...Object.keys(old ?? {}), ...Object.keys(next ?? {})])
   const changes = [...names].sort().flatMap(name => {
@@ -162,7 +165,7 @@ export function changedFields(old: CslItem | undefined, next: CslItem | undefine
   return changes
 }
 
-/** A field without case, and without the tags that keep that of words. */
+/** A field in lower case, without the tags that protect the case of words. */
 function withoutCase(value: string): string {
   const open: boolean[] = []
   return value

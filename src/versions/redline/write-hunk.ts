@@ -9,16 +9,16 @@ import type {Recorded} from './recorder.ts'
 import type {WordToken} from './tokens.ts'
 import type {Writer} from './write-words.ts'
 
-/** A written hunk, and the marks in it. */
+/** What was written for a hunk: the marks in it. */
 export type WrittenHunk = Readonly<{
   change: Recorded | undefined
   inserted?: Change
   deleted?: Change
-  /** Whether the white space before the next token comes before the hunk, or is the end of its deletion. */
+  /** Whether the white space before the next token comes before the hunk instead of at the end of what it deletes. */
   isOfNext?: true
 }>
 
-/** Writes the deleted tokens, then the inserted ones, and the ends of paragraphs in either. */
+/** Writes deleted tokens, then inserted tokens, including the ends of paragraphs among them. */
 export function writeHunk(
   {old, new: next}: WordsPlan,
   stretch: AlignedStretch,
@@ -33,7 +33,7 @@ export function writeHunk(
     ...(change && inserted.some(isSeen) && {inserted: building.recorder.mark(change, 'inserted')})
   }
   const [first, firstNew] = [deleted.find(isSeen), inserted.find(isSeen)]
-  // The space before an opening mark such as “ is the space that preceded the word after it.
+  // The space before an inserted or deleted opening mark such as “ is the space that was before the word after it.
   const isOfNext = takesSpace(first, firstNew, old[stretch.oldEnd], next[stretch.newEnd])
   const isShared = isOfNext || (hasSpace(first) && hasSpace(firstNew))
   const owner = firstNew ?? first
@@ -76,7 +76,7 @@ export function writeHunk(
   return {change, ...marks, ...((isOfNext || endsDeleted) && {isOfNext: true as const})}
 }
 
-/** Whether a kept token no longer has white space before it. */
+/** Whether a kept token has lost the white space before it. */
 function isLost(old: WordToken | undefined, next: WordToken | undefined): boolean {
   return old?.kind !== 'paragraph' && next !== undefined && hasSpace(old) && !hasSpace(next)
 }
@@ -86,7 +86,10 @@ export function hasSpace(token: WordToken | undefined): boolean {
   return token !== undefined && token.space !== ''
 }
 
-/** Whether a hunk that only inserts or deletes gets the white space of the kept token after it, which touches it. */
+/**
+ * Whether a hunk that only inserts or only deletes takes over the white space of the kept token after it, because no
+ * space is between them.
+ */
 function takesSpace(
   first: WordToken | undefined,
   firstNew: WordToken | undefined,
@@ -98,7 +101,9 @@ function takesSpace(
   return firstNew === undefined && hasSpace(first) && !hasSpace(after) && hasSpace(afterNew)
 }
 
-/** Writes the end of a paragraph; `whole` is the change of the paragraph that it begins, if that is new or gone. */
+/**
+ * Writes the end of a paragraph; `whole` is the change of the following paragraph, if that is entirely new or deleted.
+ */
 function writeParagraphEnd(
   kind: 'split' | 'joined',
   writer: Writer,
@@ -110,7 +115,7 @@ function writeParagraphEnd(
   writer.paragraph(kind, recorder.mark(change, kind))
 }
 
-/** Whether a hunk only inserts or only deletes a paragraph behind the one before it. */
+/** Whether a hunk only inserts or only deletes a whole paragraph after another one. */
 function isWholeParagraph(
   deleted: readonly WordToken[],
   inserted: readonly WordToken[],
@@ -128,7 +133,7 @@ function isWholeParagraph(
   )
 }
 
-/** A deleted token in the wrappers of a similar neighbour, so that one wrapper is not cut in three. */
+/** A deleted token within the wrappers of a similar neighbour, so that a wrapper is not divided into three. */
 function withWrappersOf(
   token: WordToken,
   neighbours: ReadonlyArray<WordToken | undefined>,

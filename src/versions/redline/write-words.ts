@@ -3,7 +3,7 @@ import type {Wrapper} from '../../core/map-article.ts'
 import {type NestedPiece, nest, sharedWrappers} from './nest.ts'
 import type {WordToken} from './tokens.ts'
 
-/** Running text with marks, and the change that begins its paragraph; undefined for the first. */
+/** Running text with marks, and how its paragraph begins; undefined for the first paragraph. */
 export type BuiltParagraph = Readonly<{
   children: readonly Inline[]
   begins?: 'kept' | 'split' | 'joined'
@@ -12,7 +12,7 @@ export type BuiltParagraph = Readonly<{
 
 /** Writes running text token by token. */
 export type Writer = Readonly<{
-  /** Adds a token, with the white space before it unless that is there already. */
+  /** Adds a token, preceded by white space unless that was already written. */
   token(token: WordToken, node: Inline | undefined, change: Change | undefined, space: string): void
   space(value: string, wrappers: readonly Wrapper[], change: Change | undefined): void
   nodes(nodes: readonly Inline[]): void
@@ -20,7 +20,7 @@ export type Writer = Readonly<{
   finish(): readonly BuiltParagraph[]
 }>
 
-/** An empty writer of running text. */
+/** Creates a writer without text. */
 export function createWriter(): Writer {
   const done: BuiltParagraph[] = []
   let head: Omit<BuiltParagraph, 'children'> = {}

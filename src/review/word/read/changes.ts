@@ -1,10 +1,10 @@
 import {childElements, type XmlElement} from '../../../core/xml.ts'
 import type {WordChange} from './document.ts'
 
-/** The changes of a file, by their content. */
+/** The changes found so far, by their content. */
 export type WordChanges = Map<string, WordChange>
 
-/** The author of a change or a comment; Word itself writes at most 255 letters. */
+/** The author of a change or comment; Word itself writes names of at most 255 letters. */
 export function authorOf(attributes: XmlElement['attributes']): string {
   return (attributes.get('w:author') ?? '').slice(0, longestName)
 }
@@ -26,10 +26,10 @@ export function changeOf(
   return change
 }
 
-/** The tracked changes around an element. */
+/** The tracked insertion and deletion around an element. */
 export type History = Readonly<{ins?: WordChange | undefined; del?: WordChange | undefined}>
 
-/** The tracked changes within an element, which may itself be one. */
+/** The tracked changes that apply within an element, which may itself be one. */
 export function historyWithin<Around extends History>(
   element: XmlElement,
   around: Around,
@@ -51,7 +51,7 @@ const kinds: ReadonlyMap<string, 'ins' | 'del'> = new Map([
   ['w:moveFrom', 'del']
 ])
 
-/** The author of a change of a run's look. */
+/** The author and date of a tracked change to the look of a run. */
 export function formatChange(run: XmlElement, changes: WordChanges): WordChange | undefined {
   const [properties] = childElements(run)
   if (properties?.name !== 'w:rPr') return undefined

@@ -1,6 +1,9 @@
 import type {WordLook} from '../../../outputs/docx/word-look.ts'
 
-/** The author and time of an insertion, deletion, move or change of format in Word. Equal objects are one change. */
+/**
+ * The author and time of an insertion, deletion, move or change of format in Word. The same object represents the same
+ * change.
+ */
 export type WordChange = Readonly<{
   kind: 'ins' | 'del' | 'format'
   author: string
@@ -10,62 +13,66 @@ export type WordChange = Readonly<{
 
 export type WordAtomKind = 'citation' | 'formula' | 'note' | 'picture' | 'reference'
 
-/** A field, a formula, the call of a note or a picture. */
+/** A field, a formula, a note call or a picture. */
 export type WordAtom = Readonly<{
   kind: WordAtomKind
-  /** The words that it shows; the letters of a formula. */
+  /** The words that it shows or, for a formula, its letters. */
   shown: string
   /** The instruction of a field. */
   instruction?: string
-  /** The part and the id of a note: `footnote 3`. */
+  /** The kind and id of a note: `footnote 3`. */
   note?: string
-  /** For a picture, the checksum of its file, and its description. */
+  /** For a picture, the checksum of its file, and the description. */
   file?: string
   alt?: string
-  /** The citation that replaces it, and whether its words were typed over. */
+  /** The citation that replaces this one, and whether words were typed over this one. */
   markdown?: string
   typed?: true
-  /** The number of text units, for an atom that a program turned into text. */
+  /** For an atom that a program turned into text, the number of its units. */
   units?: number
-  /** For a formula, the first change in it. */
+  /** For a formula, the first change within it. */
   by?: WordChange
-  /** Insertions in and deletions from the words that it shows. */
+  /** The pieces inserted into or deleted from the words that it shows. */
   changed?: readonly WordPiece[]
 }>
 
-/** A stretch of a paragraph with one history and one look; an atom is a piece by itself, with the text U+FFFC. */
+/** A range of a paragraph with one history and one look; an atom is a separate piece, with the text U+FFFC. */
 export type WordPiece = Readonly<{
   text: string
   atom?: WordAtom
   ins?: WordChange
   del?: WordChange
   looks: readonly WordLook[]
-  /** The bookmark that words link to, without a field. */
+  /** The bookmark that the words link to without a field. */
   link?: string
-  /** The change that gave it its looks, if tracked. */
+  /** The tracked change that gave the piece its looks. */
   format?: WordChange
-  /** For the end of a paragraph: whether the next one is an item of a list. */
+  /** For the end of a paragraph: whether the next paragraph is a list item. */
   isItem?: true
 }>
 
-/** A place in a paragraph: before its piece of that index. */
+/** A place in a paragraph: before the piece with this index. */
 export type WordPlace = Readonly<{paragraph: WordParagraph; piece: number}>
 
 export type WordParagraph = {
-  /** Its story: `body`, `footnote 3`. */
+  /** The part of the document that contains the paragraph: `body`, `footnote 3`. */
   readonly story: string
   readonly pieces: WordPiece[]
-  /** The names of the bookmarks that begin in it. */
+  /** The names of bookmarks that begin in the paragraph. */
   readonly bookmarks: string[]
   style: string
-  /** Whether it is an item of a list. */
+  /** Whether the paragraph is a list item. */
   isItem: boolean
-  /** Its cell: the number of the table in the story, the row, and the column in the grid. */
+  /**
+   * The cell that contains the paragraph: the number of the table in the story, the row, and the column in the grid.
+   */
   readonly cell?: Readonly<{table: number; row: number; column: number}>
-  /** The history of its end: inserted if a paragraph was split there, deleted if it was joined with the next. */
+  /**
+   * The history of the paragraph mark: inserted if a paragraph was split there, deleted if it was joined with the next.
+   */
   markIns?: WordChange
   markDel?: WordChange
-  /** Whether a field generates it: an entry of the list of references, a line of the contents. */
+  /** Whether a field generates the paragraph, such as an entry in the list of references or a line of the contents. */
   isMade: boolean
   /** Whether that field is a list of references. */
   isEntry?: true
@@ -77,22 +84,22 @@ export type WordComment = {
   readonly date: string
   readonly text: string
   /**
-   * The comment to which it replies; for the first comment of a thread, whether the file marks it as such; and
-   * whether its thread is resolved.
+   * The comment to which this one replies; whether the file marks this one as the first of a thread; and whether its
+   * thread is resolved.
    */
   readonly parent?: string
   readonly isRoot?: true
   readonly isResolved?: true
-  /** Whether the file marks resolved threads, but not this one. */
+  /** Whether the file marks resolved threads, but not this thread. */
   readonly isOpen?: true
   start?: WordPlace
   end?: WordPlace
 }
 
-/** A Word file as far as a co-author can change it. */
+/** The content of a Word file that a co-author can change. */
 export type WordDocument = Readonly<{
   paragraphs: readonly WordParagraph[]
   comments: readonly WordComment[]
-  /** The properties set by the writer, such as `galley.proof`. */
+  /** The properties that its writer set, such as `galley.proof`. */
   properties: ReadonlyMap<string, string>
 }>

@@ -19,18 +19,18 @@ export function fieldKind(instruction: string): FieldKind {
   if (name === 'CITATION') return 'citation'
   if (name === 'TOC' || name === 'BIBLIOGRAPHY' || name === 'INDEX') return 'list'
   if (name === 'REF' || name === 'PAGEREF' || name === 'NOTEREF') return 'reference'
-  // A link to a place in this document; a link to a place in another document names that first.
+  // A link to a place in this document; a link to another document names that document first.
   return name === 'HYPERLINK' && second === '\\L' ? 'reference' : 'text'
 }
 
-/** Whether a field that generates paragraphs generates a list of references. */
+/** Whether a field that generates paragraphs is a list of references. */
 export function isBibliography(instruction: string): boolean {
   return !/^\s*(?:TOC|INDEX)\b/i.test(instruction)
 }
 
 /**
- * The pieces of a paragraph for a field that ends in it: an atom for a citation or a reference, otherwise the words
- * that it shows. A field that shows nothing is a remnant of one deleted in LibreOffice.
+ * The pieces for a field that ends in a paragraph: an atom for a citation or a reference, otherwise the words that the
+ * field shows. A field that shows nothing remains if a field is deleted in LibreOffice.
  */
 export function piecesOfField({instruction, pieces}: OpenField): readonly WordPiece[] {
   const kind = fieldKind(instruction)
@@ -43,13 +43,13 @@ export function piecesOfField({instruction, pieces}: OpenField): readonly WordPi
   return [atomPiece({kind, shown: shown === '' ? all : shown, instruction: instruction.trim()}, pieces)]
 }
 
-/** An atom with the history of its words: deleted, or inserted, if all of them are. */
+/** An atom with the history of its words: it is deleted or inserted if all of them are. */
 export function atomPiece(atom: WordAtom, pieces: readonly WordPiece[]): WordPiece {
   const common = (name: 'ins' | 'del'): WordChange | undefined =>
     pieces.every(piece => piece[name] !== undefined) ? pieces[0]?.[name] : undefined
   const [ins, del] = [common('ins'), common('del')]
   const changed = pieces.filter(piece => piece.ins ?? piece.del)
-  // A program that renders a field again replaces all its words.
+  // When a program re-renders a field, it replaces all words of the field, so only partial changes count as typed.
   const isPart =
     ins === undefined && del === undefined && changed.length > 0 && changed.length < pieces.length
   const own = isPart ? {...atom, changed} : atom

@@ -3,10 +3,10 @@ import {type History, historyWithin, type WordChanges} from './changes.ts'
 import type {WordPiece} from './document.ts'
 import {wordAtomSign} from './fields.ts'
 
-/** Letters of a formula with one history. */
+/** The letters of a formula that share one history. */
 type FormulaRun = History & Readonly<{text: string}>
 
-/** A formula: deleted or inserted if all of its letters are, with its present letters. */
+/** A formula as a piece, with its current letters; it is deleted or inserted if all its letters are. */
 export function formulaPiece(element: XmlElement, around: History, changes: WordChanges): WordPiece {
   const runs = runsOf(element, around, changes)
   const written = runs.filter(({text}) => text.trim() !== '')

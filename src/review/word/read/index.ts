@@ -15,15 +15,15 @@ import {hasDocumentType, parsePart} from './part-text.ts'
 import {pictureReader} from './pictures.ts'
 import {readStory, type StoryReading} from './stories.ts'
 
-/** Returns a part of a Word file by its path; undefined if the file has no such part. */
+/** Returns the content of a part of a Word file by its path; undefined if the file has no such part. */
 export type PartOf = (path: string) => string | undefined
 
-/** The reason why a file cannot be read as a Word file. */
+/** Why a file cannot be read as a Word file. */
 export type WordFault = Readonly<{fault: string}>
 
 /**
- * Reads the text of a Word file with its tracked changes and comments; notes follow the body. Pictures are
- * distinguished by the checksums of their files.
+ * Reads the text of a Word file with its tracked changes and comments; notes follow the body. Pictures are told apart
+ * by the checksums of their files.
  */
 export function readWord(partOf: PartOf, checksumOf: PartOf = () => undefined): WordDocument | WordFault {
   const names = partNames(partOf)
@@ -53,7 +53,7 @@ export function readWord(partOf: PartOf, checksumOf: PartOf = () => undefined): 
     const own = readingOf(names[`${kind}s`])
     const notes = part === undefined ? undefined : elementAt(parsePart(part).root, `w:${kind}s`)
     for (const note of childElements(notes)) {
-      // Lines between text and notes have a type; their ids differ from program to program.
+      // The lines between text and notes are stored as notes with a type; their ids differ from program to program.
       if (note.name !== `w:${kind}` || separators.has(note.attributes.get('w:type') ?? '')) continue
       readStory(note, `${kind} ${note.attributes.get('w:id') ?? ''}`, own)
     }
@@ -69,7 +69,7 @@ export function readWord(partOf: PartOf, checksumOf: PartOf = () => undefined): 
 
 const tooDeep = `has elements nested more than ${deepestXml} deep, which no real file has`
 
-/** A book has about a million; more would not fit into memory. */
+/** A book has about a million elements; many more would not fit into memory. */
 const mostElements = 2_000_000
 
 function countElements(text: string): number {
@@ -87,11 +87,11 @@ function commentsOf(
   const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'w:comments')
   const own = childElements(root).filter(({name}) => name === 'w:comment')
   const idOf = ({attributes}: XmlElement): string => attributes.get('w:id') ?? ''
-  // A comment is named by its last paragraph.
+  // A comment is identified by the name of its last paragraph.
   const named = new Map(
     own.flatMap(comment =>
       elementsOf(comment, 'w:p').flatMap(each => {
-        // Comments without a name, such as those of other programs, have no replies.
+        // Comments without such a name, as other programs write them, have no replies.
         const name = each.attributes.get('w14:paraId')
         return name === undefined ? [] : [[name, idOf(comment)] as const]
       })
@@ -113,8 +113,8 @@ function commentsOf(
 type Threading = Pick<WordComment, 'parent' | 'isRoot' | 'isResolved'>
 
 /**
- * The threads recorded in a file ([MS-DOCX] 2.5.3.1), by the ids of comments. LibreOffice records only resolved
- * threads, and not which comment begins one; in its files no comment is known to begin a thread.
+ * The threads recorded in a file ([MS-DOCX] 2.5.3.1), by comment id. LibreOffice records only that threads are
+ * resolved, not which comment begins a thread; in its files, no comment is known to begin one.
  */
 function threadingOf(
   part: string | undefined,
@@ -141,7 +141,7 @@ function threadingOf(
   )
 }
 
-/** The text of a paragraph of a comment. */
+/** The text of a paragraph in a comment. */
 function textOf(paragraph: XmlElement): string {
   return elementsOf(paragraph, 'w:t').map(rawText).join('')
 }

@@ -1,7 +1,7 @@
 import {childElements, elementAt} from '../../../core/xml.ts'
 import {parsePart} from './part-text.ts'
 
-/** The paths of the parts of a Word file that have text. */
+/** The paths of the parts of a Word file that contain text. */
 export type PartNames = Readonly<
   Record<'document' | 'comments' | 'commentsExtended' | 'footnotes' | 'endnotes', string>
 >
@@ -14,7 +14,10 @@ const usual: PartNames = {
   endnotes: 'word/endnotes.xml'
 }
 
-/** Finds the parts of a Word file by its relationships (ISO 29500-2, 9.3); those that it does not name have the usual names. */
+/**
+ * Finds the parts of a Word file through its relationships (ISO 29500-2, 9.3); parts without a relationship have their
+ * usual names.
+ */
 export function partNames(partOf: (path: string) => string | undefined): PartNames {
   const document = targets(partOf('_rels/.rels'), '').get('officeDocument') ?? usual.document
   const folder = document.slice(0, document.lastIndexOf('/') + 1)
@@ -29,7 +32,7 @@ export function partNames(partOf: (path: string) => string | undefined): PartNam
   }
 }
 
-/** The targets of the relationships of a part by their ids; those outside of the file are addresses. */
+/** The targets of a part's relationships by id; targets outside the file are addresses. */
 export function targetsById(
   partOf: (path: string) => string | undefined,
   path: string
@@ -47,7 +50,7 @@ export function targetsById(
   )
 }
 
-/** The targets of relationships by the last word of their types, which strict files share with others. */
+/** The targets of relationships by the last word of their type, which is the same in strict and transitional files. */
 function targets(part: string | undefined, folder: string): ReadonlyMap<string, string> {
   const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'Relationships')
   return new Map(

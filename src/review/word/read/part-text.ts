@@ -1,6 +1,6 @@
 import {parseXml, type XmlElement} from '../../../core/xml.ts'
 
-/** A part of text from its bytes: UTF-8, or the encoding that its byte order mark or its declaration names. */
+/** Decodes a part with text: as UTF-8, or in the encoding named by its byte order mark or declaration. */
 export function decodeXml(bytes: Uint8Array): string {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
@@ -15,12 +15,15 @@ export function decodeXml(bytes: Uint8Array): string {
   }
 }
 
-/** Whether a part has a document type, which Word files must not have (ISO 29500-2, 8.1.4): it can define any text. */
+/**
+ * Whether a part has a document type declaration, which Word files must not have (ISO 29500-2, 8.1.4), since it can
+ * define any text.
+ */
 export function hasDocumentType(text: string): boolean {
   return /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<!DOCTYPE/i.test(text.slice(0, 10_000))
 }
 
-/** Parses a part; its names get the usual prefixes, whichever the file uses, also in a strict document. */
+/** Parses a part; names get the usual prefixes, whatever prefixes the file uses, and also in a strict document. */
 export function parsePart(text: string): ReturnType<typeof parseXml> {
   const parsed = parseXml(text)
   const declared = [...text.matchAll(/\sxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']/g)]
@@ -32,7 +35,7 @@ export function parsePart(text: string): ReturnType<typeof parseXml> {
 }
 
 /**
- * The prefixes used in this room for the namespaces of Word files, transitional and strict (ISO 29500-1, annex A).
+ * The prefixes used in this room for the namespaces of Word files, both transitional and strict (ISO 29500-1, annex A).
  */
 const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
@@ -69,7 +72,7 @@ function scopeOf(attributes: XmlElement['attributes'], around: Scope): Scope {
     : new Map([...around, ...own.map(([name, value]) => [name.slice(6), value] as const)])
 }
 
-/** A name with the usual prefix of its namespace; a name in an unknown namespace is not one of Word’s. */
+/** A name with the usual prefix of its namespace; if the namespace is unknown, the name cannot be one of Word's. */
 function usualName(name: string, scope: Scope): string {
   const [prefix, local] = name.includes(':') ? name.split(':', 2) : ['', name]
   const space = scope.get(prefix!)

@@ -3,10 +3,10 @@ import type {WordAtom} from './document.ts'
 import type {PartOf} from './index.ts'
 import {targetsById} from './part-names.ts'
 
-/** Returns the file of a drawing, and its description. */
+/** Returns the file of a drawing, and the drawing's description. */
 export type PictureReader = (drawing: XmlElement) => Pick<WordAtom, 'file' | 'alt'>
 
-/** Reads the pictures of a part: its relationships name their files (ISO 29500-1, 20.1.8.13). */
+/** Creates a reader for the pictures in a part, whose relationships name the files (ISO 29500-1, 20.1.8.13). */
 export function pictureReader(partOf: PartOf, checksumOf: PartOf, path: string): PictureReader {
   let targets: ReadonlyMap<string, string> | undefined
   return drawing => {

@@ -2,10 +2,10 @@ import {soundText} from '../../../core/sound-text.ts'
 import {childElements, type XmlElement} from '../../../core/xml.ts'
 import type {WordLook} from '../../../outputs/docx/word-look.ts'
 
-/** The elements of a run that are pictures, or hold text boxes. */
+/** Elements of a run that are pictures or contain text boxes. */
 export const pictures: ReadonlySet<string> = new Set(['w:drawing', 'w:pict', 'w:object'])
 
-/** The characters represented by elements of a run. */
+/** The characters that elements of a run represent. */
 export const signs: ReadonlyMap<string, string> = new Map([
   ['w:tab', '\t'],
   ['w:ptab', '\t'],
@@ -15,7 +15,7 @@ export const signs: ReadonlyMap<string, string> = new Map([
   ['w:softHyphen', '']
 ])
 
-/** A character of a symbol font, whose codes begin at F000. */
+/** A character of a symbol font; its codes are shifted by F000. */
 export function symbolOf(code: string | undefined): string {
   const number = Number.parseInt(code ?? '', 16)
   if (!(number > 0 && number <= 0xffff)) return ''
