@@ -27,8 +27,8 @@ export type PassageRange = Readonly<{start: number; end: number}>
 export type PassageCall = Readonly<{at: number; note: string}>
 
 /**
- * - `sure`: exactly one work matches all that is typed. - `doubted`: works match a part of it, or several match. -
- * `none`: it looks like a citation, but no work matches.
+ * `sure` if exactly one work matches everything that is typed; `doubted` if works match only a part of it, or several
+ * match; `none` if it looks like a citation but no work matches.
  */
 export type LinkVerdict = 'sure' | 'doubted' | 'none'
 

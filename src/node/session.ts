@@ -39,7 +39,7 @@ export type SharedTools = Readonly<{
   kept?:
     | ((disk: DiskWorld, named: NamedInputs, pages: () => number | undefined) => Promise<KeptRendering>)
     | undefined
-  /** What the issue determines about the paper. */
+  /** The facts that the issue determines about the paper. */
   issue?: PartOfIssue | undefined
   built?: (session: Session) => void
 }>

@@ -13,7 +13,7 @@ export function trackedIn({blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes
   return found
 }
 
-/** A document in which these tracked changes are accepted. */
+/** A document with these tracked changes accepted. */
 export function withAccepted(document: TypedDocument, accepted: ReadonlySet<string>): TypedDocument {
   if (accepted.size === 0) return document
   const settle = (paragraph: TypedParagraph): TypedParagraph => ({

@@ -5,7 +5,7 @@ import {passageId} from './passages.ts'
 import {paragraphsOf, sliceOf, textOfInlines} from './words.ts'
 import {queryMarkdown} from './write/running.ts'
 
-/** Maps each paragraph of blocks, including those of cells. */
+/** Changes each paragraph in some blocks, including paragraphs in table cells. */
 export function mapParagraphs(
   blocks: readonly TypedBlock[],
   change: (paragraph: TypedParagraph) => TypedParagraph
@@ -97,7 +97,7 @@ function linked(
   return [...before, ...inside, {kind: 'markdown', markdown}, ...after]
 }
 
-/** Counts the words of a link; the last link of a paragraph comes first. */
+/** Counts the words that a link replaces; must be called for the last link of a paragraph first. */
 function countReplaced(
   {before, inside, after}: Readonly<Record<'before' | 'inside' | 'after', readonly TypedInline[]>>,
   {replaced, parted}: ReplacedWords
@@ -125,7 +125,7 @@ function isTorn(inside: readonly TypedInline[]): boolean {
   )
 }
 
-/** The editor's question about a citation that is not sure. */
+/** The query that asks the editor about a doubtful citation. */
 function questionOf({items}: TypedLink, keyOf: (work: number) => string): string {
   const unsure = items.filter(({verdict}) => verdict !== 'sure')
   const torn = items.map(item => ({...item, doubt: 'a part of the words is a tracked change'}))

@@ -4,10 +4,10 @@ import {inlinesOf} from './labels.ts'
 import type {TypedItem} from './structure/items.ts'
 import {typedLine} from './words.ts'
 
-/** A chapter: its file, and its items. */
+/** A chapter: its path, and its items. */
 export type TypedChapter = Readonly<{path: string; items: readonly TypedItem[]}>
 
-/** Cuts a paper at its headings of the first depth. */
+/** Splits a paper into chapters at its top-level headings. */
 export function chaptersOf(items: readonly TypedItem[]): readonly TypedChapter[] {
   const parts: TypedItem[][] = []
   for (const item of items) {

@@ -53,7 +53,7 @@ export type TypedInline = Tracked &
     | Readonly<{kind: 'markdown'; markdown: string}>
   )
 
-/** The number or bullet of an item of a list. */
+/** The number or bullet of a list item. */
 export type ListMark = Readonly<{
   list: string
   level: number
@@ -127,6 +127,6 @@ export type TypedDocument = Readonly<{
   lang: string | undefined
   /** The sources that Word keeps for its own citations, as XML. */
   sources: readonly string[]
-  /** Content that is not imported, in words, with the number of occurrences. */
+  /** Descriptions of content that is not imported, each with the number of occurrences. */
   left: ReadonlyMap<string, number>
 }>

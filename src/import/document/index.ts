@@ -25,7 +25,7 @@ import {comparedWords, paragraphsOf, typedLine, withoutWholeLook} from './words.
 import {type KnownWorks, nameAllWorks, type PaperWorks} from './works.ts'
 import {type WrittenPaper, writePaper} from './write/paper.ts'
 
-/** A Word file as a paper of galley. */
+/** A Word file converted to a paper of galley. */
 export type ImportedPaper = WrittenPaper &
   Readonly<{
     works: readonly ImportedWork[]

@@ -63,7 +63,7 @@ export function keptWords(
   }
 }
 
-/** Separates raised numbers of citations from the words that they are attached to. */
+/** Separates citations, such as raised numbers, from the words that they are attached to. */
 function withCitationsApart(paragraph: TypedParagraph): TypedParagraph {
   const {inlines} = paragraph
   const blank = {kind: 'text', text: ' ', look: {}} as const

@@ -4,7 +4,7 @@ import type {CslItem, CslName} from '../../core/types.ts'
 /** A work in the list of references: parsed, and its line as printed. */
 export type PrintedWork = Readonly<{csl: CslItem; raw: string}>
 
-/** What citations can contain of a work. Names and titles consist of letters only, in lower case. */
+/** The facts about a work that citations can contain. Names and titles consist of letters only, in lower case. */
 export type CitableWork = Readonly<{
   index: number
   /** The authors, each with the spellings of the family name: with and without particles. */

@@ -165,7 +165,7 @@ async function run(
   }))
 }
 
-/** What an issue determines about one of its papers: journal, section, order and pages. */
+/** The facts that an issue determines about one of its papers: journal, section, order and pages. */
 export function saidByIssue(
   issue: Issue,
   {section, order}: Pick<PaperOfIssue, 'section' | 'order'>,

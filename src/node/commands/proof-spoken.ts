@@ -3,7 +3,7 @@ import type {NamedBytes} from '../../review/proofs/record.ts'
 import {UsageFault} from '../program/fault.ts'
 import type {Session} from '../session.ts'
 
-/** The file with the screen-reader text of a proof's PDF; gaps are warnings. */
+/** The file with the text that a screen reader speaks for a proof's PDF; gaps in it are reported as warnings. */
 export async function spokenProof({build, disk}: Session, isRedline: boolean): Promise<NamedBytes> {
   const pdf = build.artifacts.find(({path}) => path.endsWith('.pdf'))
   if (pdf === undefined) throw new UsageFault('--spoken needs the PDF of the proof; leave out `--to html`')

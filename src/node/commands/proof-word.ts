@@ -33,7 +33,7 @@ const patchFile = 'references.patch'
 /** A returned Word file, and its round. */
 export type ReturnedWord = Readonly<{path: string; document: WordDocument; round: Round}>
 
-/** Reads a returned Word file; throws a usage fault if it is not one, or belongs to no round. */
+/** Reads a returned Word file; throws a usage fault if the file is not a Word file, or belongs to no round. */
 export async function readReturnedWord(
   path: string,
   rounds: readonly Round[],

@@ -187,7 +187,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
   }
 }
 
-/** What typesets the pages for the preview, if it shows pages. */
+/** The setter of the preview's pages; undefined if the preview shows no pages. */
 function pagesSetter(
   place: ProjectPlace,
   settings: PreviewSettings,

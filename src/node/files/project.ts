@@ -53,7 +53,7 @@ export function folderInOutputs(place: ProjectPlace, name: string): Destination 
   return {folder: join(folder, name), within}
 }
 
-/** `galley build manuscript` means the enclosing project, which has the bibliography. */
+/** `galley build manuscript` means the enclosing project, which contains the bibliography. */
 function projectFolder(path: string): string {
   const isManuscript = basename(path) === 'manuscript' && !existsSync(join(path, 'manuscript'))
   return isManuscript ? dirname(path) : path

@@ -21,7 +21,7 @@ import type {Workspace} from './server.ts'
 import {addStructure, currentOf} from './structure.ts'
 import {workspaceEdit} from './workspace-edit.ts'
 
-/** What the server can do other than report findings, as declared to the editor. */
+/** The capabilities of the server other than reporting findings, as declared to the editor. */
 export const capabilities: ServerCapabilities = {
   completionProvider: {triggerCharacters: ['@', '{', ',', ':', ' ', '#', '.', '^', '`']},
   hoverProvider: true,

@@ -21,7 +21,7 @@ import {createPaperPreview, type EditorCursor, type PaperPreview} from './paper-
 import {findingsOnShow, type Publish} from './show-findings.ts'
 import {createYielding, unlessSuperseded} from './yielding.ts'
 
-/** What an editor knows about a paper, and where its texts come from. */
+/** The options for opening a paper in an editor. */
 export type PaperOptions = Readonly<{
   place: ProjectPlace
   texts: OpenTexts

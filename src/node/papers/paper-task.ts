@@ -11,11 +11,11 @@ export type PaperTask = Readonly<{
   place: ProjectPlace
   flags: Flags
   hasColour: boolean
-  /** What the issue determines about the paper. */
+  /** The facts that the issue determines about the paper. */
   issue?: PartOfIssue | undefined
 }>
 
-/** What an issue needs to know about a paper, for its contents and its check. */
+/** The facts that an issue needs about a paper, for its contents and its check. */
 export type FactsForIssue = Readonly<{
   title: string
   lang: string

@@ -12,7 +12,7 @@ import {
 } from './paper-task.ts'
 import {printingAgain} from './printing-again.ts'
 
-/** What working on several papers requires. */
+/** The means of working on several papers: processes, a browser, and callbacks. */
 export type Shop = Readonly<{
   /** The number of processes. */
   jobs: number

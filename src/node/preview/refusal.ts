@@ -1,7 +1,7 @@
 import {timingSafeEqual} from 'node:crypto'
 import {networkInterfaces} from 'node:os'
 
-/** What is checked about a request before it is answered. */
+/** The parts of a request that are checked before it is answered. */
 export type AskedRequest = Readonly<{
   method?: string | undefined
   url?: string | undefined

@@ -3,7 +3,7 @@ import {accessSync, constants, readdirSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {delimiter, join} from 'node:path'
 
-/** What is known about a machine when searching for a browser. */
+/** The facts about a machine that are needed to find a browser. */
 export type BrowserSearch = Readonly<{
   /** The executable that the user requested. */
   wanted?: string | undefined

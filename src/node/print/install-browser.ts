@@ -9,7 +9,7 @@ import {pinnedBrowser} from './pinned-browser.ts'
 /** A program that installs a browser, and its arguments. */
 type Installer = readonly [command: string, ...args: string[]]
 
-/** What installing a browser needs from the machine; tests replace it. */
+/** The functions of the machine that installing a browser requires; tests replace them. */
 export type BrowserMachine = Readonly<{
   search: BrowserSearch
   /** Whether the user may install system packages. */

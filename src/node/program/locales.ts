@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import type {LocaleLookup} from '../../cite/locale.ts'
 import {packageFolder} from './package.ts'
 
-/** Reads the installed CSL locales by name; an unknown name gives `undefined`. */
+/** Returns installed CSL locales by name; undefined for an unknown name. */
 export function installedLocales(
   folder = join(packageFolder, 'styles', 'csl', 'repository', 'locales')
 ): LocaleLookup {

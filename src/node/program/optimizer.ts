@@ -26,7 +26,7 @@ function loadOwnModules(): void {
     load(`node:${name}`)
   const {parseArgs} = load('node:util') as typeof Util
   parseArgs({args: []})
-  // Their streams are created on first use.
+  // Node loads the modules of these streams when they are first used.
   void process.stdout
   void process.stderr
 }

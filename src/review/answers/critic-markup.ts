@@ -87,7 +87,7 @@ export function commentEdit(returned: Returned, {file, start, end}: TextRange, t
   return {file, start: at, end: at, old: '', text: comment}
 }
 
-/** What a mark proposes or says, in words. */
+/** The proposal or remark that a mark makes, in words. */
 function commentOf({kind, person, words, text}: Returned): string {
   const by = person === '' ? '' : `${person}: `
   const said = text.trim()

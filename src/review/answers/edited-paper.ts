@@ -12,7 +12,7 @@ export type EditedPaper = PresentPaper &
     blocks: ReadonlyArray<Readonly<{file: string; start: number; end: number; words: string}>>
   }>
 
-/** What is compared of a paper before and after edits. `textOf` returns its texts as read. */
+/** The data of a paper that are compared before and after edits. `textOf` returns the paper's texts as read. */
 export function editedPaper(
   {project}: Pick<Manuscript, 'project'>,
   article: Article | undefined,

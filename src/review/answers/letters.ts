@@ -42,7 +42,7 @@ With kind regards,
 {journal}`
 }
 
-/** What a letter contains in addition to the state of the paper. */
+/** The contents of a letter other than the state of the paper. */
 export type LetterFacts = Readonly<{
   authors: string
   email: string | undefined

@@ -18,7 +18,7 @@ export type PaperStatus = Readonly<{
   returned: readonly Returned[]
 }>
 
-/** - `to settle`: everything is back, but something has no certain place. */
+/** The state of a paper; `to settle` means that everything was returned, but something has no certain place. */
 export type PaperState = 'no proof' | 'late' | 'due' | 'waiting' | 'to settle' | 'complete'
 
 /** The states in the order of a list, most urgent first. */

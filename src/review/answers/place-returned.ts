@@ -9,7 +9,7 @@ import type {Returned} from './returned.ts'
 import {cutsClosed, endOfBlock, placeForComment, withMarksAround} from './surroundings.ts'
 import {type ReadEditedPaper, type State, verifiedEdits} from './verified-edits.ts'
 
-/** What is needed to write returned changes into the texts of a paper. */
+/** The context for writing returned changes into the texts of a paper. */
 type Placing = Readonly<{
   present: EditedPaper
   /** Returns the text of a file in the round, with LF line ends. */

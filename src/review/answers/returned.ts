@@ -1,21 +1,23 @@
 /**
- * What people send back with a proof, in any file: the page's `answers.json`, a PDF with marks, a DOCX with tracked
- * changes. All of it becomes one list, independent of those files.
+ * Items that people send back with a proof, in any file: the page's `answers.json`, a PDF with marks, a DOCX with
+ * tracked changes. They become one list, independent of those files.
  */
 import type {SourcePlace} from '../../core/article.ts'
 
 /**
- * - `answer`: the words answer the query `query`. - `insertion`: `text` is to be inserted at `place`, which is
- * empty. - `deletion`: the words at `place` are to be deleted. - `substitution`: `text` is to replace the words at
- * `place`. - `move`: the words are to be moved elsewhere. - `comment`: `text` is about the words at `place`; without
- * a text, somebody marked them.
+ * - `answer`: the words answer the query `query`.
+ * - `insertion`: `text` is to be inserted at `place`, which is empty.
+ * - `deletion`: the words at `place` are to be deleted.
+ * - `substitution`: `text` is to replace the words at `place`.
+ * - `move`: the words are to be moved elsewhere.
+ * - `comment`: `text` is about the words at `place`; without `text`, somebody only marked the words.
  */
 export type ReturnedKind = 'answer' | 'insertion' | 'deletion' | 'substitution' | 'move' | 'comment'
 
 /**
- * - `sure`: the words in the returned file are those at the place; an edit is written as an edit. - `unsure`: the place
- * is approximate; any item is written as a comment there. - `not placed`: it has no place in the files of the paper,
- * and is only listed.
+ * - `sure`: the words in the returned file are those at the place, and an edit is written as an edit.
+ * - `unsure`: the place is approximate, and any item is written there as a comment.
+ * - `not placed`: the item has no place in the files of the paper, and is only listed.
  */
 export type PlacingVerdict = 'sure' | 'unsure' | 'not placed'
 
@@ -35,7 +37,7 @@ export type Returned = Readonly<{
   place?: SourcePlace | undefined
   /** The proposed text for `place` in the bibliography, where edits cannot be marked. */
   proposed?: string | undefined
-  /** What the item refers to, if that is not running text: “reference smith1990, title”, “citation [@a]”. */
+  /** The subject of the item, if that is not running text: “reference smith1990, title”, “citation [@a]”. */
   about?: string | undefined
   /** The number of the page as printed, and of the line, in the proof. */
   page?: number | undefined

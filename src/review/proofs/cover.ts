@@ -17,7 +17,7 @@ export type ProofReturn = Readonly<{
   instructions?: string | undefined
 }>
 
-/** What the cover sheet is made from. */
+/** The data from which the cover sheet is made. */
 export type ProofContent = Readonly<{
   manuscript: Manuscript
   article: Article

@@ -16,7 +16,7 @@ export type PresentPaper = Readonly<{
   textOf: (file: string) => string | undefined
 }>
 
-/** What is needed to place answers. */
+/** The context for placing answers. */
 type Placing = Readonly<{
   rows: readonly QueryRow[]
   present: PresentPaper

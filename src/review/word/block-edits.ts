@@ -9,16 +9,16 @@ export type BlockEdit = Readonly<{
   end: number
   /** The inserted pieces. */
   pieces: readonly WordPiece[]
-  /**
-   * The edits that turn a block into a paragraph with all its changes accepted. Adjacent operations by the same person
-   * are one edit. `pieces` are those after the words that galley puts at the beginning.
-   */
+  /** The author of the change; undefined if it was made with tracking off. */
   change?: WordChange
 }>
 
 type Operation = {start: number; end: number; pieces: WordPiece[]; change: WordChange | undefined}
 
-/** Adds the deletions for hunks that contain no units of the paragraph and end before an offset, or begin there. */
+/**
+ * The edits that turn a block into a paragraph with all its changes accepted. Adjacent operations by the same person
+ * are one edit. `pieces` are those after the words that galley puts at the beginning.
+ */
 export function blockEdits(
   pieces: BaseParagraph['pieces'],
   {boundaries, hunks}: Alignment
@@ -39,10 +39,7 @@ export function blockEdits(
     isOpen = true
   }
   let [at, next] = [0, 0]
-  /**
-   * Returns the hunk that contains a unit of the paragraph, and the start of the next hunk; units must be requested in
-   * order.
-   */
+  /** Adds the deletions for hunks that contain no units of the paragraph and end before an offset, or begin there. */
   const openHunks = (offset: number, isEnd: boolean): void => {
     for (let hunk = hunks[next]; hunk !== undefined; hunk = hunks[++next]) {
       if (hunk.start > offset || (hunk.start === offset && !isEnd && hunk.end > hunk.start)) break
@@ -50,7 +47,10 @@ export function blockEdits(
     }
   }
   let within = 0
-  /** The hunk of a unit of the paragraph, and the start of the next hunk; units are requested in order. */
+  /**
+   * Returns the hunk that contains a unit of the paragraph, and the start of the next hunk; units must be requested in
+   * order.
+   */
   const hunkAt = (unit: number): Readonly<{hunk: Hunk | undefined; nextStart: number | undefined}> => {
     while (within < hunks.length && hunks[within]!.end <= unit) within++
     const found = hunks[within]

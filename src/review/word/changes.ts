@@ -15,7 +15,7 @@ import type {Alignment} from './word-diff.ts'
 /** A comment about a range of a block. */
 export type BlockComment = Readonly<{comment: AnchoredComment['comment']; start: number; end: number}>
 
-/** What a file changed in a block. */
+/** The changes that a file makes in a block. */
 export type BlockChanges = Readonly<{
   paragraph: BaseParagraph
   of: SourcedBlock

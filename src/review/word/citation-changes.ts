@@ -14,7 +14,7 @@ import {type Alignment, type Hunk, inStretches} from './word-diff.ts'
 /** A citation over which words were typed that galley does not understand. */
 export type CitationChange = Readonly<{before: string; after: string; change?: WordChange}>
 
-/** What is needed to interpret changed citations. */
+/** The context for interpreting changed citations. */
 export type Citing = Readonly<{
   fields: CitationFields
   sent: Sent

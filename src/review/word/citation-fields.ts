@@ -7,7 +7,7 @@ import type {WordPiece} from './read/document.ts'
 /** A work that a co-author cites and that the paper does not have. */
 export type NewWork = Readonly<{key: string; item: CslItem}>
 
-/** What the citation fields of a Word file mean in the paper. */
+/** The meaning of a Word file's citation fields in the paper. */
 export type CitationFields = Readonly<{
   /** Returns the works that a field cites; undefined if it names none. */
   partsOf: (piece: WordPiece) => readonly CitedPart[] | undefined
@@ -87,7 +87,7 @@ function fieldOf({atom}: WordPiece): Field | undefined {
   }
 }
 
-/** The words with which a program rendered a field; if the field shows others, words were typed over it. */
+/** The words with which a program rendered a field; if the field shows other words, somebody typed over it. */
 export function renderedWords(piece: WordPiece): string | undefined {
   return fieldOf(piece)?.rendered
 }

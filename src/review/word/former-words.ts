@@ -2,12 +2,12 @@ import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 import {fold} from './fold.ts'
 import {mostAlike} from './like-texts.ts'
 
-/** Returns the line that galley generated where a paragraph is that was changed with tracking off. */
+/** Finds the generated line that a paragraph was before somebody changed it with tracking off. */
 export type FormerWords = (paragraph: BaseParagraph) => string | undefined
 
 const alike = 0.4
 
-/** Creates the function; it chooses among the generated lines that are no longer in the file. */
+/** Prepares the search among generated lines that are no longer in the file. */
 export function formerWords(made: readonly string[], paragraphs: readonly BaseParagraph[]): FormerWords {
   const there = new Set(paragraphs.map(each => fold(baseText(each)).text.trim()))
   const gone = made.filter(each => each !== '' && !there.has(each))

@@ -31,7 +31,7 @@ export type {Paper, ReadPaper} from './paper.ts'
 /** A paper, and a function that reads it with changed texts. */
 export type ReadablePaper = Readonly<{paper: Paper; read: ReadPaper}>
 
-/** What is needed to import the changes of a Word file. */
+/** The inputs for importing the changes of a Word file. */
 export type Homecoming = Readonly<{
   /** The paper as it was sent, and the current paper. */
   sent: ReadablePaper

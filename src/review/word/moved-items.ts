@@ -8,7 +8,7 @@ import {type MovedRun, mostMoves, movedRuns} from './moved-runs.ts'
 /** A list, and the file that contains it. */
 type PlacedList = Readonly<{file: string; list: List}>
 
-/** Returns a function that finds the placed items of a list, in the order of the returned file. */
+/** Finds the items that have moved within their list. */
 export function movedItems(ordering: Ordering): readonly Moved[] {
   const lists = ordering.units.all.flatMap(({file, node}) =>
     listsIn(node).map((list): PlacedList => ({file, list}))
@@ -23,7 +23,7 @@ export function movedItems(ordering: Ordering): readonly Moved[] {
   })
 }
 
-/** The range of an item that is a single paragraph. */
+/** Returns a function that finds the placed items of a list, in the order of the returned file. */
 function placesByFile({placed}: Ordering): (list: PlacedList) => Ordering['placed'] {
   const byFile = new Map<string, {start: number; order: number; each: Ordering['placed'][number]}[]>()
   for (const [order, each] of placed.entries()) {
@@ -102,7 +102,7 @@ function movedRun(
   }
 }
 
-/** The words of a one-paragraph item. */
+/** The range of an item that is a single paragraph. */
 function contentOf({children}: ListItem, file: string): FileStretch | undefined {
   const [only, other] = children
   if (only?.type !== 'paragraph' || other !== undefined) return undefined

@@ -5,7 +5,7 @@ import type {Matching} from './match-blocks.ts'
 import {type FileStretch, insertion, lineEnd, lineStart, type Moved, type Ordering} from './moved.ts'
 import {mostMoves, movedRuns, type PlacedPart} from './moved-runs.ts'
 
-/** Finds the rows that have moved in their table. */
+/** Finds the rows that have moved within their table. */
 export function movedRows(
   paragraphs: readonly BaseParagraph[],
   {tables}: Pick<Matching, 'tables'>,

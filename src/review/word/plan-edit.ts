@@ -58,7 +58,7 @@ type Move = Readonly<{
   inner: readonly PlannedChange[]
 }>
 
-/** What is needed to read the changes of a Word file. */
+/** The context for reading the changes of a Word file. */
 export type Planning = Citing &
   Readonly<{
     blocks: readonly SourcedBlock[]
@@ -74,7 +74,7 @@ export type Planning = Citing &
     textOf: (file: string) => string | undefined
   }>
 
-/** What is needed to plan the changes of a file. */
+/** The context for planning the changes of a file. */
 export type Planner = Planning &
   Readonly<{
     matching: Matching
@@ -116,7 +116,7 @@ export function planEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): P
   }
 }
 
-/** What new pieces add to the paper once they are accepted: words in notes, and the content of citations. */
+/** Additions to the paper once new pieces are accepted: words in notes, and the content of citations. */
 export function expectedOf(
   pieces: readonly WordPiece[],
   {notes, fields}: Pick<Planner, 'notes' | 'fields'>
@@ -199,7 +199,7 @@ export function remarkOf({change}: Pick<BlockEdit, 'change'>): string {
   return name === '' ? '' : `{>>@${name}<<}`
 }
 
-/** What a change says: its kind, its author, the words that it is about, and the new words. */
+/** The content of a change: its kind, its author, the words that it is about, and the new words. */
 export type Said = Pick<Returned, 'kind' | 'person' | 'words' | 'text'>
 
 /** Gives a change an identity and a place. */

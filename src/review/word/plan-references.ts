@@ -36,7 +36,7 @@ export function entryWorks(
   )
 }
 
-/** What changes in the lists of references. */
+/** The changes in the lists of references. */
 export type ReferencePlan = Readonly<{
   changes: readonly PlannedChange[]
   /** A remark if a list as a whole was changed rather than its entries. */

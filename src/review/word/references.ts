@@ -11,7 +11,7 @@ import type {WordDocument, WordParagraph, WordPiece} from './read/document.ts'
 import {atomPiece} from './read/fields.ts'
 import {lettersOf, withoutNumbers} from './summed-words.ts'
 
-/** What the references in a Word file mean in the paper. */
+/** The meaning of a Word file's references in the paper. */
 export type References = Readonly<{
   /** Whether words that link to a bookmark are a reference. */
   isReference: (link: string, words: string) => boolean

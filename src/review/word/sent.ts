@@ -9,7 +9,7 @@ import type {
   WordPiece
 } from './read/document.ts'
 
-/** What the files of a round contained when they were sent, in addition to the blocks of the article. */
+/** The contents of a round's files as they were sent, other than the blocks of the article. */
 export type Sent = Readonly<{
   /** Whether a change was already in the file: an edit in the text, or a change since an earlier round. */
   isOwn: (change: WordChange) => boolean

@@ -22,7 +22,7 @@ export type Difference = Readonly<{
   whole?: Readonly<{words: string; text: string}> | undefined
 }>
 
-/** The differences between a sent file and its article, which nobody made by hand. */
+/** The differences between a sent file and its article; they are not changes that a person made. */
 export type SentDifferences = Readonly<{
   /** Paragraphs that are only in the file, because galley generated them. */
   made: readonly SummedParagraph[]

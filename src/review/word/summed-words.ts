@@ -74,7 +74,8 @@ export function lettersOf(text: string): string {
 }
 
 /**
- * What programs preserve of a formula when they rewrite it: its letters, numbers and simple operators, in any alphabet.
+ * The parts of a formula that programs preserve when they rewrite it: letters, numbers and simple operators, in any
+ * alphabet.
  */
 export function formulaLetters(formula: string): string {
   return formula

@@ -22,7 +22,7 @@ export type Written = Readonly<
   | {reason: string}
 >
 
-/** What is needed to write a change of a block into its file. */
+/** The context for writing a change of a block into its file. */
 type Target = Readonly<{
   source: BlockSource
   /** The text of the file, with LF line ends. */

@@ -6,7 +6,7 @@ import type {FormatChange} from './format-changes.ts'
 import {looksOfNodes, marks} from './markdown-text.ts'
 import {stretchesOf, type Written, type WrittenStretch} from './written-edits.ts'
 
-/** What is needed to write a change of format. */
+/** The context for writing a change of format. */
 export type FormatTarget = Readonly<{source: BlockSource; text: string; remark: string}>
 
 /** Writes a change of format: the words are replaced by the same words with other marks. */

@@ -52,7 +52,7 @@ function bareSheet(sheet: string): string {
 
 const stringOrComment = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\/\*[\s\S]*?\*\//g
 
-/** What is kept of a piece of markup, because it belongs to the drawing. */
+/** The part of some markup that is kept because it belongs to the drawing. */
 function kept(text: string, markup: XmlMarkup, foreignAttribute: RegExp, isSheet: boolean): string {
   const {kind, start, end} = markup
   if (kind === 'comment') return ''

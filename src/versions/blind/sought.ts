@@ -27,7 +27,7 @@ export function thoseIn(texts: readonly string[], all: readonly Sought[]): reado
 const lettersOf = (words: readonly string[]): readonly string[] => words.map(each => letters(folded(each)))
 
 /**
- * What to search for: the words of the metadata about the authors of a paper. `whole` is the paper's article with all
+ * The words to search for: those of the metadata about the authors of a paper. `whole` is the paper's article with all
  * sections.
  */
 export function soughtIn(source: Manuscript, whole: Article): readonly Sought[] {
@@ -194,10 +194,7 @@ const grantNumber = String.raw`(?<![\p{L}\p{N}/.])(?!\d{4}(?![\p{L}\p{N}/-]))(?!
 /** Tests this first, because searching the words before the number takes longer. */
 const isGrantNumber = `(?=${grantNumber})`
 
-/**
- * Phrases that reveal something about the authors, whoever they are. If a phrase contains angle brackets, only the
- * words in the last pair are reported.
- */
+/** Phrases, numbers and paths that reveal something about the authors, whoever they are. */
 const phrases: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
   [
     /\b(?:in|of|from|see) (?:my|our) (?:own )?(?:(?:PhD|doctoral|master’?'?s|bachelor’?'?s|diploma) )?(?:thesis|theses|dissertation|habilitation)\b|\b(?:my|our) (?:(?:doctoral |PhD )?(?:supervisor|advisor)|(?:home )?(?:university|institute|institution|department|laborator(?:y|ies)|lab|research group))\b/giu,

@@ -5,7 +5,7 @@ import type {Words} from './similarity.ts'
 import type {TokenKind} from './tokens.ts'
 import {onOneLine} from './unit-words.ts'
 
-/** What is needed to know about a version of the article to compare its atoms. */
+/** The facts about a version of the article that are needed to compare its atoms. */
 export type Version = Readonly<{
   /** The name that a work has in both versions; its key if no list contains it. */
   workOf(key: string): string

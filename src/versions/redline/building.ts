@@ -10,7 +10,7 @@ import type {Recorded, Recorder} from './recorder.ts'
 import type {Subject} from './types.ts'
 import {subjectOf, wordsIn} from './unit-words.ts'
 
-/** What is needed to build the article of a redline from plans. */
+/** The context for building the article of a redline from plans. */
 export type Building = Readonly<{
   comparing: Comparing
   recorder: Recorder

@@ -2,7 +2,7 @@ import type {Version} from './atoms.ts'
 import type {Lexicon} from './lexicon.ts'
 import {type Alignable, createSimilarity, type Similarity} from './similarity.ts'
 
-/** What every step of a comparison needs. */
+/** The context of every step of a comparison. */
 export type Comparing = Readonly<{
   lexicon: Lexicon
   similarity: Similarity
@@ -12,10 +12,10 @@ export type Comparing = Readonly<{
   likeness(one: Alignable, other: Alignable): number
 }>
 
-/** What aligning lists of blocks needs. */
+/** The context for aligning lists of blocks. */
 export type Likening = Pick<Comparing, 'lexicon' | 'likeness'>
 
-/** Creates what the steps of a comparison of two versions need. */
+/** Creates the context for comparing two versions. */
 export function createComparing(lexicon: Lexicon, old: Version, next: Version): Comparing {
   const similarity = createSimilarity(lexicon)
   return {

@@ -3,7 +3,7 @@ import {changeNodes} from '../../core/change-article.ts'
 import {comparedAs} from '../../core/kinds.ts'
 import {walkNodes} from '../../core/walk-article.ts'
 
-/** What notes and works of the old version are called in the redline. */
+/** The names that notes and works of the old version have in the redline. */
 export type OldNames = Readonly<{
   /** The key that a work of the old version has in the redline. */
   workOf(key: string): string

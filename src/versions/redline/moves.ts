@@ -11,8 +11,8 @@ const leastAlike = 0.45
 const leastNeighbours = 0.3
 
 /**
- * Deleted or inserted blocks, in order. The `place` of two neighbours differs by 1 if no kept block is between them;
- * blocks with the same `gap` are between the same kept blocks.
+ * Deleted or inserted blocks, in order. If no kept block is between two neighbours, their `place` differs by 1; blocks
+ * with the same `gap` are between the same kept blocks.
  */
 type Loose<Plan> = Readonly<{plan: Plan; place: number; gap: number}>
 

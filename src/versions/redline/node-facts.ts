@@ -8,7 +8,7 @@ import {withCitationsMoved} from './raised-citations.ts'
 import {splitWords} from './split-words.ts'
 import {type Tokenizing, tokensOf, type WordToken} from './tokens.ts'
 
-/** What is needed to turn nodes into units: a lexicon, and the version of the nodes. */
+/** The context for turning nodes into units: a lexicon, and the version of the nodes. */
 export type Reading = Readonly<{lexicon: Lexicon; version: Version}>
 
 /** Whether galley generates a node from other nodes, so that nobody can change it. */

@@ -6,7 +6,7 @@ import type {PartPlan, TableLine, TablePlan} from './plan.ts'
 import type {Alignable} from './similarity.ts'
 import {type CellUnit, type RowUnit, type UnitPart, weightOf} from './units.ts'
 
-/** What columns with the same header gain in similarity. */
+/** The additional similarity of columns with the same header. */
 const sameHeader = 0.5
 /** The minimum similarity of columns that match. */
 const leastAlike = 0.3

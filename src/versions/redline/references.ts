@@ -179,7 +179,7 @@ function hasSameStyle(
   return kept.length > 0 ? kept.length - other >= other : namesOf(old) === namesOf(next)
 }
 
-/** What the first entry consists of, for comparing styles if nothing else shows them. */
+/** The kinds of nodes in the first entry, by which styles are compared if nothing else shows them. */
 function namesOf({lists}: Article): string {
   const [entry] = lists.flatMap(({entries}) => entries)
   return entry === undefined

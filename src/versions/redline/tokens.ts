@@ -36,7 +36,7 @@ export type WordToken = Readonly<{
   look: number
 }>
 
-/** What is needed to turn leaves into tokens: the lexicon, and the atoms of a version. */
+/** The context for turning leaves into tokens: the lexicon, and the atoms of a version. */
 export type Tokenizing = Readonly<{
   lexicon: Lexicon
   /** Returns the kind, key, weight and words of a node that is a single token. */

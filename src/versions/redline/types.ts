@@ -1,6 +1,6 @@
 import type {Article} from '../../core/article.ts'
 
-/** What a change is about; a summary counts the changes of each subject. */
+/** The subject of a change; a summary counts the changes of each subject. */
 export type Subject =
   | 'text'
   | 'heading'
@@ -86,7 +86,7 @@ export type Redline = Readonly<{
   metadata: readonly MetadataChange[]
 }>
 
-/** What a comparison needs to know that is not in the articles. */
+/** Facts for a comparison that are not in the articles themselves. */
 export type CompareOptions = Readonly<{
   /**
    * Returns the hash of a picture's bytes, by its path or address, in the old and in the new version. Pictures with

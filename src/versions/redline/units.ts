@@ -28,7 +28,7 @@ export type Unit = Alignable &
     exact: number
   }>
 
-/** The units of some nodes. Generated nodes, such as the contents, are left out. */
+/** The units of some nodes, one for each node. */
 export function unitsOf(nodes: readonly Node[], reading: Reading, parent?: Node): readonly Unit[] {
   return nodes.map(node => unitOf(node, reading, parent))
 }

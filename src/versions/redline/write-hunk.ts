@@ -9,7 +9,7 @@ import type {Recorded} from './recorder.ts'
 import type {WordToken} from './tokens.ts'
 import type {Writer} from './write-words.ts'
 
-/** What was written for a hunk: the marks in it. */
+/** The result of writing a hunk: the marks in it. */
 export type WrittenHunk = Readonly<{
   change: Recorded | undefined
   inserted?: Change

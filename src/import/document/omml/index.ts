@@ -20,7 +20,7 @@ export function ommlToTex(formula: XmlElement): FormulaTex {
   return {tex: tidy(numbered[1]!), number: numbered[2]!}
 }
 
-/** A number in brackets typed at the end, after blanks that move it to the margin. */
+/** A number in brackets typed at the end of a formula, after spaces that move it to the margin. */
 function typedNumber(formula: XmlElement): Readonly<{formula: XmlElement; number: string}> | undefined {
   const children = childElements(formula)
   const [before, last] = [children.at(-2), children.at(-1)]
@@ -111,7 +111,7 @@ const handlers: Readonly<Record<string, (element: XmlElement) => string>> = {
   'm:phant': phantom
 }
 
-/** A superscript; primes are already superscripts. */
+/** A superscript; primes need no `^`, since they are raised already. */
 function above(element: XmlElement): string {
   const tex = partTex(element, 'm:sup')
   return /^'+$/.test(tex) ? tex : `^{${tex}}`

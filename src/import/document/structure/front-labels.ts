@@ -62,7 +62,7 @@ function labelIn(text: string, labels: typeof abstracts): FrontLabel | undefined
   return undefined
 }
 
-/** The words of a keyword list. */
+/** The keywords in a list of keywords. */
 export function keywordsIn(text: string): readonly string[] {
   const sign = [';', '؛', '·', '•', '|', '、', '；'].find(each => text.includes(each))
   const parts = sign === undefined ? text.split(/[,،，]/u) : text.split(sign)

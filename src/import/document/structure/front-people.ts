@@ -65,7 +65,7 @@ function isRunningText(paragraph: TypedParagraph): boolean {
   return /[.!?]["”»]?$/.test(line) && line.split(' ').length > 9
 }
 
-/** Assigns addresses to the authors whose names they contain, or in order. */
+/** Assigns e-mail addresses to authors: by the names that they contain or, failing that, in order. */
 export function matchContacts(front: TypedFront): void {
   const left: string[] = []
   for (const email of front.emails) {

@@ -41,7 +41,7 @@ export type Annotation = Readonly<{
   isDisplaced?: boolean | undefined
 }>
 
-/** What a returned PDF contains in addition to its pages. */
+/** The contents of a returned PDF other than its pages. */
 export type ReturnedPdf = Readonly<{
   pages: number
   producer: string

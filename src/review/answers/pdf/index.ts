@@ -9,7 +9,7 @@ import {type PageText, pageText} from './page-words.ts'
 import {type MarkPlace, placeOfMark} from './places.ts'
 import {turnedAnnotation} from './turned.ts'
 
-/** What reading marks requires: the file, the letters of the pages with marks, and the map of the round. */
+/** The inputs for reading marks: the file, the letters of the pages with marks, and the map of the round. */
 export type MarkedProof = Readonly<{
   pdf: ReturnedPdf
   pages: readonly GlyphPage[]

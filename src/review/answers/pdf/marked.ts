@@ -8,7 +8,7 @@ export type MarkedPart =
   | Readonly<{word: PageWord; from: number; to: number}>
   | Readonly<{formula: PageFormula}>
 
-/** What is marked: words in order, or a point between letters. */
+/** The marked words in order, or a marked point between letters. */
 export type Marked = Readonly<{
   parts: readonly MarkedPart[]
   /**

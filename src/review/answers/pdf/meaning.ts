@@ -3,7 +3,7 @@ import type {ReturnedKind} from '../returned.ts'
 import type {Annotation} from './annotations.ts'
 import {markStates} from './states.ts'
 
-/** What one annotation means, or several that belong together. */
+/** The meaning of one annotation, or of several that belong together. */
 export type Meant = Readonly<{
   kind: ReturnedKind
   /** The annotation that is at the words. */
@@ -32,7 +32,7 @@ export function isMark({subtype, state, text}: Annotation): boolean {
 }
 
 /**
- * What the annotations of a file mean; `asked` are the texts of galley's own notes, by the numbers of their queries.
+ * The meanings of a file's annotations; `asked` are the texts of galley's own notes, by the numbers of their queries.
  */
 export function meaningsOf(
   annotations: readonly Annotation[],
@@ -131,7 +131,7 @@ function said(kind: ReturnedKind, at: Annotation, {person, text}: Annotation): M
   return {kind, at, person, text: plainLine(text), isDoubtful: false}
 }
 
-/** What annotations that belong together mean: struck words and a caret are a replacement. */
+/** The meaning of annotations that belong together; struck words and a caret, for example, are a replacement. */
 function meaning(annotations: readonly Annotation[], isTorn: boolean): Meant {
   const [head] = annotations
   const struck = annotations.find(({subtype}) => subtype === 'StrikeOut')

@@ -18,7 +18,7 @@ export type StreamSource = Readonly<{
   formula: (count: number) => PrintedRange | undefined
 }>
 
-/** What is needed of a manuscript to find the sources of its printed words. */
+/** The parts of a manuscript from which its printed words come. */
 type PrintedManuscript = Readonly<{
   project: Readonly<{chapters: Manuscript['project']['chapters']; settings: Readonly<{file: string}>}>
   metadata: Pick<Manuscript['metadata'], 'title' | 'subtitle'>
