@@ -1,6 +1,6 @@
 import {UsageFault} from './program/fault.ts'
 
-/** A larger response cannot be the description of a work. */
+/** The maximum size of a response; a larger one cannot be the description of a work. */
 const mostBytes = 1_000_000
 const mostRedirects = 5
 const mostMilliseconds = 10_000

@@ -14,7 +14,7 @@ export type PaperLabel = Readonly<{
 
 export type PaperLabels = Readonly<{
   of: ReadonlyMap<TypedItem, PaperLabel>
-  /** The labels by the Word bookmarks in the labelled things. */
+  /** The labels, by the names of Word bookmarks within the labelled things. */
   byBookmark: ReadonlyMap<string, PaperLabel>
   /** All bookmarks of the file. */
   known: ReadonlySet<string>

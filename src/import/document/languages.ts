@@ -54,7 +54,8 @@ const scripts: ReadonlyArray<readonly [script: RegExp, usual: string, languages:
 const beyondLatin = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\uffff]/
 
 /**
- * The language of a text in another script than Latin; the file's declaration decides between languages of that script.
+ * The language of a text in a script other than Latin; the file's declaration decides between languages of the same
+ * script.
  */
 function languageByLetters(text: string, said: string | undefined): string | undefined {
   if (!beyondLatin.test(text)) return undefined

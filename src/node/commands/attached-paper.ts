@@ -42,7 +42,7 @@ export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflat
   return {files, entries}
 }
 
-/** Far more files than a paper has. */
+/** The maximum number of attached files, far more than a paper has. */
 const mostAttached = 10_000
 
 /**
@@ -93,7 +93,7 @@ export function soundFile(
   return {path, bytes}
 }
 
-/** Two paths that name the same file, or a file and its folder, also if a file system ignores case. */
+/** Two paths that name the same file, or one of which names a folder of the other, even if only after ignoring case. */
 function clashOf(paths: readonly string[]): readonly [string, string] | undefined {
   const files = new Map<string, string>()
   const folders = new Map<string, string>()

@@ -66,7 +66,7 @@ export async function buildPaper(
   return failed || artifacts.length < options.outputs.length ? 1 : 0
 }
 
-/** Writes a blind copy into its own folder, and the key of its masked works beside that folder. */
+/** Writes a blind copy into its own folder, and the key of its masked works next to that folder. */
 async function writeBlind(
   {blindFolder, keyArtifact, reportMasked, slugOf}: typeof Anonymous,
   {build: {artifacts, blind}}: Session,

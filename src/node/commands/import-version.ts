@@ -30,7 +30,7 @@ import {manuscriptBytes, manuscriptFiles, type ReadManuscript} from './read-manu
 import {readBoth} from './read-versions.ts'
 import {noTypesetter} from './sent-word.ts'
 
-/** A file that shares fewer of the previous version's words is a different paper. */
+/** The minimum share of the previous version's words; a file that contains fewer is a different paper. */
 const leastShare = 0.3
 
 /** The file for the entries of works that are new in the list of references. */

@@ -38,7 +38,7 @@ export function tasksFor(
 
 type Placed = Readonly<{name: string; place: ProjectPlace}> | Readonly<{name: string; fault: string}>
 
-/** With `--output FOLDER`, each of several papers has a folder in it, named after the paper. */
+/** With `--output FOLDER` and several papers, each paper gets a folder within it, named after the paper. */
 function inOwnFolder(place: ProjectPlace, common: string): ProjectPlace {
   return {...place, outputFolder: join(place.outputFolder, relative(common, ownName(place)))}
 }

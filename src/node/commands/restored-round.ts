@@ -28,7 +28,7 @@ export type RestoredRound = Readonly<{
   write: () => Promise<void>
 }>
 
-/** Larger than the map of a book. */
+/** The maximum size of a map, larger than that of a book. */
 const mostBytes = 64 * 1024 * 1024
 
 /**

@@ -7,7 +7,10 @@ import {packWoff2} from './woff2/pack.ts'
 /** The module has a top-level `await`, so the compiled scripts cannot `require` it. */
 type HarfBuzz = typeof import('harfbuzzjs')
 
-/** More words use nearly all of a font, and shaping them takes longer than sending the larger font. */
+/**
+ * The maximum number of words: more would use nearly all of a font, and take longer to shape than the larger font takes
+ * to send.
+ */
 const mostWords = 1000
 
 /**

@@ -7,7 +7,7 @@ import {lostFile, lostFolders, refuseLate} from './lost-objects.ts'
 /** A file of a revision, by its path in the folder. */
 type RevisionFile = Readonly<{path: string; bytes: Uint8Array}>
 
-/** Larger files are not sources of a paper. */
+/** The maximum size of a file; larger files are not sources of a paper. */
 const largest = 64_000_000
 
 /**

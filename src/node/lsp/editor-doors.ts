@@ -6,10 +6,10 @@ import {workspaceEdit} from './workspace-edit.ts'
 
 /** The requests from a server that an editor supports. */
 export type ClientAbilities = Readonly<{
-  /** Whether it can show files and addresses. */
+  /** Whether the editor can show files and addresses. */
   canShow: boolean
   canEdit: boolean
-  /** Whether it can reload inlay hints and code lenses. */
+  /** Whether the editor can reload inlay hints, and code lenses. */
   refreshesHints: boolean
   refreshesLenses: boolean
 }>

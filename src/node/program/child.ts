@@ -13,12 +13,12 @@ export class ChildFault extends Error {
 }
 
 type ChildOptions = Readonly<{
-  /** The text to write to its standard input. */
+  /** The text to write to the program's standard input. */
   input?: string | undefined
   env: NodeJS.ProcessEnv
-  /** The time limit, after which the program is killed. */
+  /** The time limit in seconds, after which the program is killed. */
   seconds: number
-  /** The maximum size of its output. */
+  /** The maximum size of the program's output. */
   mostBytes: number
 }>
 

@@ -5,7 +5,7 @@ import {runInNewContext} from 'node:vm'
  * The milliseconds of idleness after which the young generation is collected, and after which all garbage is collected.
  */
 const patience = {young: 40, all: 2000}
-/** Collecting the garbage of a larger heap would take so long that the author would have to wait. */
+/** The maximum size of a heap that is collected: with a larger one, the author would have to wait. */
 const mostBytes = 400_000_000
 
 type CollectOptions = Readonly<{type: 'minor'}>

@@ -16,13 +16,13 @@ export type BaseParagraph = {
   readonly style: string
   readonly isItem: boolean
   readonly isMade: boolean
-  /** Whether it belongs to the field of a list of references. */
+  /** Whether the paragraph belongs to the field of a list of references. */
   readonly isEntry: boolean
-  /** The change that joined it with the next paragraph. */
+  /** The change that joined the paragraph with the next one. */
   readonly joined?: WordChange
-  /** Whether it is entirely new: whole paragraphs that were added at the end of a text. */
+  /** Whether the paragraph is entirely new: whole paragraphs were added at the end of a text. */
   readonly isNew: boolean
-  /** The paragraphs of the file that it consists of. */
+  /** The paragraphs of the file that form this one. */
   readonly members: readonly WordParagraph[]
 }
 

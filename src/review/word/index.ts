@@ -61,7 +61,7 @@ export type BroughtHome = Readonly<{
   answers: readonly GivenAnswer[]
 }>
 
-/** If a file contains a smaller share of the paper's blocks, it is another paper. */
+/** The minimum share of the paper's blocks; a file that contains fewer is another paper. */
 const leastShare = 0.6
 
 /**

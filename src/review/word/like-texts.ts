@@ -7,7 +7,10 @@ export type LikeText = Readonly<{at: number; likeness: number}>
 /** The length of the letter sequences by which texts are compared; every long text contains most pairs of letters. */
 const stretch = 5
 
-/** A sequence that occurs in more texts, such as the name of a journal, says nothing. */
+/**
+ * The maximum number of texts with a sequence that counts; a more frequent one, such as the name of a journal, says
+ * nothing.
+ */
 const mostTexts = 20
 
 /** The similarity is computed only for this number of texts, those that share the most sequences. */
@@ -37,7 +40,10 @@ export function likeTexts(texts: readonly string[]): (text: string) => readonly 
   }
 }
 
-/** Shorter texts are compared by pairs of letters, since a single changed word affects many longer sequences. */
+/**
+ * The maximum length of texts that are compared by letter pairs, since a single changed word affects many longer
+ * sequences.
+ */
 const shortText = 60
 
 /** Returns a function that finds the most similar text, if any text is similar at all. */

@@ -12,7 +12,7 @@ function letterPairs(text: string): ReadonlySet<string> {
   return new Set(Array.from({length: Math.max(0, plain.length - 1)}, (_, at) => plain.slice(at, at + 2)))
 }
 
-/** If there are more texts, only the first ones are compared. */
+/** The maximum number of texts that are compared; the rest are ignored. */
 const mostTexts = 1000
 
 /** Returns a function that computes the similarity of a text to all of these texts at once. */

@@ -6,7 +6,7 @@ import type {WordPiece} from './read/document.ts'
 /** Returns the Markdown of a citation inserted with Zotero or of a new note; undefined if it cannot be written. */
 export type AtomText = (piece: WordPiece) => string | undefined
 
-/** How inserted words are written where they are. */
+/** The context in which inserted words are written. */
 export type Writing = Readonly<{
   /** The looks that the surrounding words already have. */
   looks: readonly WordLook[]

@@ -37,10 +37,10 @@ export type Matching = Readonly<{
   share: number
 }>
 
-/** A bookmark may have been copied, so it is ignored if the texts are less similar than this. */
+/** The minimum similarity at which a bookmark counts, since it may have been copied. */
 const alikeByName = 0.3
 const alikeAnywhere = 0.4
-/** If a paragraph has more bookmarks, as after joining paragraphs, only the first ones identify its block. */
+/** The maximum number of bookmarks that identify a paragraph's block; a joined paragraph can have more. */
 const mostNames = 50
 /** Longer texts have most pairs of letters in common with any other text. */
 const fewWords = 12

@@ -17,7 +17,7 @@ export type MovedRun<Part> = Readonly<{
 /** Adjacent paragraphs of a file that belong to one part. */
 type Segment<Part> = {readonly part: Part; readonly first: BaseParagraph; weight: number; rank: number}
 
-/** If there are more moves, only the first ones are written; the rest are listed. */
+/** The maximum number of moves that are written; the rest are only listed. */
 export const mostMoves = 200
 
 /**

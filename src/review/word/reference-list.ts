@@ -199,6 +199,6 @@ function matched(
   }
 }
 
-/** A bookmark may have been copied, so it is ignored if the texts are less similar than this. */
+/** The minimum similarity at which a bookmark counts, since it may have been copied. */
 const alikeByName = 0.3
 const alike = 0.4

@@ -34,7 +34,7 @@ export function renderedList(
   )
   if (changed.length <= 3 || changed.length <= own.length / 2) return undefined
   const marks = changed.map(([paragraph, of]) => ({paragraph, ...marksIn(paragraph, works.get(of))}))
-  // Some styles print no titles, so most entries lack theirs.
+  // If most entries lack their titles, the style prints none.
   const hasTitles = marks.filter(({title}) => title).length > marks.length / 2
   return {
     changed: changed.length,

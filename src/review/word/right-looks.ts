@@ -34,7 +34,7 @@ export function hasLooks(
   })
 }
 
-/** If more blocks have the same words, only the first ones are compared. */
+/** The maximum number of blocks with the same words that are compared. */
 const mostEqual = 100
 
 /** Changes by the number of their block. */

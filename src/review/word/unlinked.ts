@@ -65,7 +65,7 @@ function runFrom(pieces: readonly WordPiece[], first: number): Run {
   return {pieces: own, end, folded: fold(texts.join('')), inserted, cuts: [], next: {from: 0, inserted: 0}}
 }
 
-/** If words are further away from the last atom, they do not belong to the next one. */
+/** The maximum distance from the last atom to the words of the next one. */
 const furthest = 20_000
 
 /** Turns the next words of a run into an atom if they are those that the atom shows; returns whether it did. */

@@ -85,7 +85,7 @@ function beyondLimits(paragraphs: readonly TypedParagraph[]): string | undefined
   return undefined
 }
 
-/** A book has about a million elements; many more would not fit into memory. */
+/** The maximum number of elements: a book has about a million, and many more would not fit into memory. */
 const mostElements = 2_000_000
 
 function countElements(text: string): number {

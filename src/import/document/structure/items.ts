@@ -8,7 +8,7 @@ import {arrangesPictures, hasPicture, withJoinedLabels} from './joined-labels.ts
 type PictureInline = Extract<TypedInline, {kind: 'picture'}>
 type FormulaInline = Extract<TypedInline, {kind: 'formula'}>
 
-/** A block of a manuscript, by what it is. */
+/** A block of a manuscript, by its kind. */
 export type TypedItem =
   | Readonly<{kind: 'heading'; heading: FoundHeading}>
   | Readonly<{kind: 'paragraph'; paragraph: TypedParagraph}>

@@ -6,7 +6,7 @@ import {tablesOf} from './locations.ts'
 import {unpackMetrics} from './metrics.ts'
 import {isTransformed, knownTags, otherTag, type PackedTable} from './tables.ts'
 
-/** More bytes than any font has; the limit keeps a small file from filling the memory. */
+/** The maximum size of an unpacked font, more than any font has; it keeps a small file from filling the memory. */
 export const mostUnpacked = 128_000_000
 
 /**

@@ -58,7 +58,7 @@ export type ReturnedPdf = Readonly<{
 /** The reason why a PDF cannot be read. */
 export type PdfReadFault = Readonly<{fault: 'encrypted' | 'broken'}>
 
-/** More annotations than people make; those beyond this number are not read, but reported. */
+/** The maximum number of annotations that are read, more than people make; the rest are reported. */
 const mostAnnotations = 20_000
 
 /** Reads the annotations of a PDF. */
@@ -192,7 +192,7 @@ function textIn(file: PdfFile, object: PDFObject | undefined): string {
   return isUtf8 ? new TextDecoder().decode(bytes) : text.decodeText()
 }
 
-/** How much of a text is read: more than a person would write, since pdf-lib fails on very long texts. */
+/** The length to which a text is read: more than a person would write, since pdf-lib fails on very long texts. */
 const mostUnits = 60_000
 
 function numbersIn(file: PdfFile, object: PDFObject | undefined): readonly number[] {

@@ -6,7 +6,10 @@ import type {PrintedTexts} from '../../proofs/map/printed-texts.ts'
 /** The bytes of the map in a proof, compressed with Flate or not. */
 export type AttachedMap = Readonly<{bytes: Uint8Array; isPacked: boolean}>
 
-/** More files than a proof has, and deeper nesting of their names than programs write. */
+/**
+ * The maximum number of files, more than a proof has, and the maximum nesting of their names, deeper than programs
+ * write.
+ */
 const [mostFiles, mostLevels] = [1000, 10]
 
 /** Finds the map among the attachments of a PDF, whose names may have been changed by a program that saved it. */

@@ -18,7 +18,7 @@ export type MarkedProof = Readonly<{
   asked: ReadonlyMap<number, string>
 }>
 
-/** A longer text is not a remark about a proof, so it is only listed. */
+/** The maximum length of a remark on a proof; a longer text is only listed. */
 const longestText = 10_000
 
 /** The marks of a returned PDF, each with the words of the sources at its place. */

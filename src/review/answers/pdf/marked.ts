@@ -141,11 +141,14 @@ function inBox(box: Box, page: PageText): Marked {
   return {...nearest([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], page), isExact: false}
 }
 
-/** How far from a caret letters are searched, in points, since a caret is drawn at or below the baseline. */
+/**
+ * The distance from a caret within which letters are searched, in points: a caret is drawn at or below the baseline.
+ */
 const caretReach = 14
 
 /**
- * A wider caret does not show between which letters it is; MuPDF's, for example, is drawn to the right of its point.
+ * The maximum width of a caret that shows between which letters it is; MuPDF's, drawn to the right of its point, is
+ * wider.
  */
 const widestCaret = 14
 

@@ -16,7 +16,7 @@ export type WordAtomKind = 'citation' | 'formula' | 'note' | 'picture' | 'refere
 /** A field, a formula, a note call or a picture. */
 export type WordAtom = Readonly<{
   kind: WordAtomKind
-  /** The words that it shows or, for a formula, its letters. */
+  /** The words that the atom shows or, for a formula, its letters. */
   shown: string
   /** The instruction of a field. */
   instruction?: string
@@ -32,7 +32,7 @@ export type WordAtom = Readonly<{
   units?: number
   /** For a formula, the first change within it. */
   by?: WordChange
-  /** The pieces inserted into or deleted from the words that it shows. */
+  /** The pieces that were inserted into or deleted from the shown words. */
   changed?: readonly WordPiece[]
 }>
 
@@ -100,6 +100,6 @@ export type WordComment = {
 export type WordDocument = Readonly<{
   paragraphs: readonly WordParagraph[]
   comments: readonly WordComment[]
-  /** The properties that its writer set, such as `galley.proof`. */
+  /** The properties set by the program that wrote the file, such as `galley.proof`. */
   properties: ReadonlyMap<string, string>
 }>

@@ -69,7 +69,7 @@ export function readWord(partOf: PartOf, checksumOf: PartOf = () => undefined): 
 
 const tooDeep = `has elements nested more than ${deepestXml} deep, which no real file has`
 
-/** A book has about a million elements; many more would not fit into memory. */
+/** The maximum number of elements: a book has about a million, and many more would not fit into memory. */
 const mostElements = 2_000_000
 
 function countElements(text: string): number {
