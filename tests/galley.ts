@@ -74,7 +74,7 @@ export function spawnGalley(
 /** The variables that every command reads. */
 const readAnew: ReadonlySet<string> = new Set(['GALLEY_CACHE', 'GALLEY_DOI_RESOLVER', 'GITHUB_WORKSPACE'])
 
-/** Without a cache, so that no test sees the results of another; tests of the cache name a folder. */
+/** Commands run without a cache, so that no test sees the results of another; tests of the cache name a folder. */
 const environment = {NO_COLOR: '1', GALLEY_CACHE: 'off'}
 
 let resident: ChildProcess | undefined

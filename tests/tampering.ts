@@ -15,7 +15,7 @@ export function tamperings(bytes: Uint8Array, count: number, seed: string): read
   return [...places].map(([at, byte]) => ({at, byte}))
 }
 
-/** The bytes with the change. */
+/** The bytes of a file with one changed byte. */
 export function tampered(bytes: Uint8Array, {at, byte}: Tampering): Uint8Array {
   const changed = bytes.slice()
   changed[at] = byte

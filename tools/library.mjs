@@ -1,4 +1,4 @@
-// Compiles the library, what programs import: modules for Node and for bundlers, and their types.
+// Compiles the library that programs import: modules for Node and for bundlers, and their types.
 import {spawnSync} from 'node:child_process'
 import {copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'

@@ -27,7 +27,7 @@ async function makePapers() {
           return drawPages(join(scratch, `${style}.pdf`), join(scratch, `${name}-${style}`), 1, 40)[0]
         })
       })
-    // Three papers per row.
+    // The sheet has three papers per row.
     await makeSheet(scratch, pictures, {file, columns: 3 * styles.length, width: 1800, gap: 8, colours: 40})
   } finally {
     rmSync(scratch, {recursive: true, force: true})

@@ -42,7 +42,7 @@ export function check(
 ): Checked {
   const {settings, project} = manuscript
   const only = options.only ?? (() => true)
-  // A waiver of a rule that is not run now may be needed in another run.
+  // A waiver of a rule that is not run now may be needed in another run, so it does not count as unused.
   const asked = rules.filter(({needs}) => needs === undefined || manuscript[needs] !== undefined)
   const sound = project.waivers.filter(waiver =>
     asked.some(rule => !rule.protects && isNamed(rule, waiver.rule))

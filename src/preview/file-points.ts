@@ -11,7 +11,7 @@ export function filePoint(text: string | undefined, offset: number): Omit<FilePo
   return {line: before.split('\n').length, column: before.length - lineStart + 1}
 }
 
-/** A point of a chapter in the file that the author wrote. */
+/** Converts a point of a chapter to a point of the file that the author wrote. */
 export function ownPoint(joined: JoinedTexts | undefined, {file, line, column}: FilePoint): FilePoint {
   const text = joined?.get(file)?.text
   if (text === undefined) return {file, line, column}

@@ -179,7 +179,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['shortTitle', 'title-short']
 ])
 
-/** Variables that the entry contains although the parser does not give them, or that only repeat the key. */
+/** Variables that the entry contains although the parser does not return them, or that only repeat the key. */
 const notRead: ReadonlySet<string> = new Set(['id', 'type', 'abstract', 'citation-key', 'system_id'])
 
 function lossesOf(item: CslItem, text: string): readonly ExportProblem[] {

@@ -50,7 +50,7 @@ export const entryTypes: ReadonlyMap<string, string> = new Map(
   })
 )
 
-/** Babel's language names by the tags that the parser gives for them. */
+/** Babel's language names by the tags that the parser returns for them. */
 export const babelLanguages: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'de-AT': 'austrian',

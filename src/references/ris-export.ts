@@ -128,7 +128,7 @@ function nameOf(name: CslName): string {
   return oneLine(parts.join(', '))
 }
 
-/** `YYYY/MM/DD`, to the precision of the date; words follow a third slash. */
+/** A date as `YYYY/MM/DD`, to its precision; words follow a third slash. */
 function dateOf(date: CslDate): string {
   const [year, month, day] = date['date-parts']?.[0] ?? []
   if (year === undefined) return `///${oneLine(date.literal ?? date.raw ?? '')}`

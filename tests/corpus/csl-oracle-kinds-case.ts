@@ -1,6 +1,6 @@
 import type {OracleDifference, OracleKind} from './csl-oracle-kinds.ts'
 
-/** Differences of case. */
+/** Kinds of differences in the case of letters. */
 export const CASE_KINDS: readonly OracleKind[] = [
   {
     name: 'term at the beginning',

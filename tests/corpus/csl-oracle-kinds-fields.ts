@@ -1,6 +1,6 @@
 import type {OracleDifference, OracleKind} from './csl-oracle-kinds.ts'
 
-/** Dates, numbers, pages and other fields. */
+/** Kinds of differences in dates, numbers, pages and other fields. */
 export const FIELD_KINDS: readonly OracleKind[] = [
   {
     name: 'pages of an article number',

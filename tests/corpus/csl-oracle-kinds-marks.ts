@@ -1,6 +1,6 @@
 import type {OracleKind} from './csl-oracle-kinds.ts'
 
-/** Punctuation, quotation marks, blanks. */
+/** Kinds of differences in punctuation, quotation marks and blanks. */
 export const MARK_KINDS: readonly OracleKind[] = [
   {
     name: 'comma after the stop of a title',

@@ -1,6 +1,6 @@
 import type {OracleDifference, OracleKind} from './csl-oracle-kinds.ts'
 
-/** Names of persons and organisations. */
+/** Kinds of differences in names of persons and organisations. */
 export const NAME_KINDS: readonly OracleKind[] = [
   {
     name: '“and others”',

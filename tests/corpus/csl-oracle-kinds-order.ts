@@ -1,6 +1,6 @@
 import type {OracleKind, OraclePair} from './csl-oracle-kinds.ts'
 
-/** The order of cites, and the text between them. */
+/** Kinds of differences in the order of cites, and in the text between them. */
 export const ORDER_KINDS: readonly OracleKind[] = [
   {
     name: 'order around words of the author',

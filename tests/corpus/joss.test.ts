@@ -95,7 +95,7 @@ corpusTest(
   240_000
 )
 
-/** Letters and digits only; entities of the page are decoded. */
+/** Keeps only letters and digits, after decoding the entities of the page. */
 function letters(text: string): string {
   return text
     .replace(/&#x([0-9A-F]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))

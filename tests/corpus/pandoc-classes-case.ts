@@ -1,7 +1,7 @@
 import type {DifferenceClass} from './pandoc-classes.ts'
 import type {Difference} from './pandoc-stretches.ts'
 
-/** Letters that differ only in case. */
+/** Classes of differences in the case of letters only. */
 export const CASE_CLASSES: readonly DifferenceClass[] = [
   {
     name: 'case: after a colon',

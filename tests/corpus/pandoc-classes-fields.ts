@@ -3,7 +3,7 @@ import {isWrittenAs} from './pandoc-stretches.ts'
 
 const MONTH = /January|February|March|April|May|June|July|August|September|October|November|December/u
 
-/** Values of fields, and types of entries. */
+/** Classes of differences in values of fields, and in types of entries. */
 export const FIELD_CLASSES: readonly DifferenceClass[] = [
   {
     name: 'command without braces',

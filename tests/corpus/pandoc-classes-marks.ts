@@ -1,7 +1,7 @@
 import type {DifferenceClass} from './pandoc-classes.ts'
 import {isCitation, isWrittenAs} from './pandoc-stretches.ts'
 
-/** Differences in punctuation only, and citations parsed or arranged differently. */
+/** Classes of differences in punctuation only, and of citations that are parsed or arranged differently. */
 export const MARK_CLASSES: readonly DifferenceClass[] = [
   {
     name: 'works joined with a comma',

@@ -1,7 +1,7 @@
 import type {DifferenceClass} from './pandoc-classes.ts'
 import {isCitation, isWrittenAs} from './pandoc-stretches.ts'
 
-/** Names of persons. */
+/** Classes of differences in names of persons. */
 export const NAME_CLASSES: readonly DifferenceClass[] = [
   {
     name: 'name with too many commas',

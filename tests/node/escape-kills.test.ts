@@ -203,7 +203,10 @@ function expectWholeRounds(folder: string): void {
   }
 }
 
-/** Every change in `make attack` and `make long`; elsewhere every fortieth, chosen by the commit. */
+/**
+ * Commands are killed at every change in `make attack` and `make long`, and elsewhere at every fortieth, chosen by the
+ * commit.
+ */
 const step = tier === 'long' ? 1 : 40
 
 const counts: number[] = []

@@ -103,7 +103,7 @@ test('a newer version of a manuscript comes into the paper as edits, and nothing
   expect(redline).toMatch(/<del[^>]*>big<\/del>/)
   // The list of changes has no style sheet in a page for screens.
   expect(redline).toMatch(/<a href="#change-1">1<\/a> <span/)
-  // As in the report: first the new entries, then all edits.
+  // The commands that the report names: first they add the new entries, then they accept all edits.
   const added = await galley(
     ['import', 'imported/version-2/new-references.bib', '--to', 'references.bib', '--append'],
     {cwd: join(cwd, 'paper')}

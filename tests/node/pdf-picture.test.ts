@@ -182,7 +182,7 @@ const packedContent: NonNullable<FigureOptions['change']> = document => {
   document.getPage(0).node.set(PDFName.of('Contents'), context.register(content))
 }
 
-// None of them reaches the time limit, which would end a test.
+// Drawings that take long. None of them reaches the time limit, which would end a test.
 const stalls: readonly [string, FigureOptions][] = [
   ['forms of ten forms, nine deep, which take all memory', {after: '/X Do', change: forms(9, 10)}],
   ['more than 250,000 parts', {after: '0 0 1 1 re f\n'.repeat(260_000)}],

@@ -43,7 +43,7 @@ describe.each(chosenPapers)('%s', paper => {
   test('the same bytes: twice in one process', async () => {
     const [first, second] = await hashesInOneProcess(papers[paper]!())
     expect(second).toEqual(first)
-    // The page's script is not the one that `make` compiles, so only the PDF equals the program's.
+    // In this process, the page's script is not the one that `make` compiles, so only the PDF equals the program's.
     const pdf = (hashes: Readonly<Record<string, string>>) =>
       Object.entries(hashes).filter(([name]) => name.endsWith('.pdf'))
     expect(pdf(first!)).toEqual(pdf(await inBase()))

@@ -120,7 +120,7 @@ test('EPUBCheck finds each fault that we make', () => {
     expect(stdout).toMatch(new RegExp(`^${code}\\.epub: (?:FATAL|ERROR) ${code} `, 'm'))
 })
 
-/** One run for all, since the program takes seconds to start. */
+/** The program runs once for all papers, since it takes seconds to start. */
 function once<Value>(make: () => Value): () => Value {
   let made: Value | undefined
   return () => {

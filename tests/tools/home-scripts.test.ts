@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'galley-home-'))
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 const pandoc = judge('pandoc')
-/** The Python with python-docx; if there are several, it may not be the first. */
+/** The Python with python-docx; if there are several, it may not be the first on the PATH. */
 const foundDocx = findOracle(oracles.find(({name}) => name === 'python-docx')!)
 const pythonDocx = 'missing' in foundDocx ? [] : foundDocx.command
 const [given, taken] = [join(folder, 'given.docx'), join(folder, 'taken.docx')]

@@ -12,7 +12,7 @@ export function instrumented(text, blocks, first) {
     const runs = `globalThis.blockRuns(${first + index})`
     const [open, close] = {block: ['', ''], statement: ['{', '}'], value: ['(', ')']}[kind]
     const code = `${open}${runs}${kind === 'value' ? ',' : ';'}`
-    // A block has its own braces.
+    // A block has braces of its own, so the code is inserted after the opening one.
     if (kind === 'block') return [{at: start + 1, isEnd: false, other: end, code}]
     return [
       {at: start, isEnd: false, other: end, code},

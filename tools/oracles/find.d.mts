@@ -13,12 +13,12 @@ export type Group =
 export type Oracle = Readonly<{
   name: string
   groups: readonly Group[]
-  /** Its command; none for a library that tests import. */
+  /** The commands of the program; none for a library that tests import. */
   commands: readonly string[]
   from: 'system' | 'PyPI' | 'Maven Central' | 'npm'
-  /** Its name at the source; several names are separated by spaces. */
+  /** The name of the program at its source; several names are separated by spaces. */
   package: string
-  /** Its name in Homebrew. */
+  /** The name of the program in Homebrew. */
   brew?: string
   /** Whether PyPI also provides the packages that it needs. */
   needsOthers?: boolean

@@ -62,7 +62,8 @@ function alone(text: string): string | undefined {
   if (double.length % 2 === 1) return double[0]![0]
   const angle = [...text.matchAll(/[«»‹›]/g)]
   if (angle.length % 2 === 1) return angle[0]![0]
-  // An opening mark needs a closing one: ’ or, after „‚“, itself. “‘90s” and “rock ‘n’ roll” have apostrophes.
+  // An opening ‘ needs a closing ’; after ‚, the mark ‘ itself closes. The marks in “‘90s” and “rock ‘n’ roll” are
+  // apostrophes.
   const opened = [...text.matchAll(/(?<![\p{L}\p{N}])‘(?=\p{L}{2,})/gu)].length
   const closed = [...text.matchAll(/[’‘](?![\p{L}\p{N}])/gu)].length
   return opened > closed && !/‚/.test(text) ? '‘' : undefined

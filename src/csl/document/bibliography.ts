@@ -9,7 +9,7 @@ export type {CslEntry} from '../disambiguate/work.ts'
 
 /**
  * Returns a function that renders the entries of works in order and substitutes authors repeated from the entry before.
- * Entries are cached: the same work in the same state after the same names is the same object.
+ * Entries are cached: the same work in the same state, after the same names, gives the same object.
  */
 export function createBibliography(engine: Engine): (works: Iterable<Work>) => readonly CslEntry[] {
   const substitute = engine.bibliography['subsequent-author-substitute']

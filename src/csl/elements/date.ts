@@ -181,7 +181,7 @@ function partTokens(
   return part.around[end](words, context)
 }
 
-/** Adds the year suffix after the first year of a cite, unless the style places it. */
+/** Adds the year suffix after the first year of a cite, unless the style itself renders the suffix. */
 function addSuffix(out: Token[], context: Context): void {
   const {state, hasSuffixVariable, isSuffixed} = context
   if (state.suffix === '' || hasSuffixVariable || isSuffixed) return

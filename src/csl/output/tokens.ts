@@ -9,7 +9,7 @@ export type TokenMark = Readonly<{
   value?: string | undefined
 }>
 
-/** Keeps an author's punctuation after a quotation mark in place; never shown. */
+/** A character that keeps an author's punctuation after a quotation mark in place; it is never shown. */
 export const GUARD = '\uFDD0'
 
 /** The output of rendering: texts, and marks between them. */

@@ -84,7 +84,10 @@ function ownProperties({name, attributes}: DrawnElement, sheet: Sheet): Properti
   return own
 }
 
-/** A mask and a pattern are drawn separately and then composited over all pixels: the measured cost, in elements. */
+/**
+ * The measured cost, in elements, of a mask or a pattern, which is drawn separately and then composited over all
+ * pixels.
+ */
 const layers: ReadonlyMap<string, number> = new Map([
   ['mask', 1000],
   ['fill', 100],

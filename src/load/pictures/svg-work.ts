@@ -74,5 +74,5 @@ function sum(
   return {count, depth}
 }
 
-/** A filter step processes every pixel: the measured cost, in elements. */
+/** The measured cost, in elements, of a filter step, which processes every pixel. */
 const filterStep = 1000

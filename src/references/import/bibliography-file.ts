@@ -29,7 +29,8 @@ function toImported({key, type, csl, fields, entryPlace}: Reference, text: strin
     raw: text.slice(entryPlace.start.offset, entryPlace.end.offset),
     place: entryPlace,
     doubtful: [],
-    // An `@xdata` entry is not written, so entries that inherit fields from one are written from their CSL.
+    // An `@xdata` entry is not written, so entries that inherit fields from such an entry are written from their CSL
+    // variables.
     ...(fields.size > 0 && !fields.has('xdata') && {bibtex: {type, fields}})
   }
 }

@@ -8,7 +8,7 @@ export type ImportedReference = Readonly<{
   raw: string
   /** The place in the imported file. */
   place: Place
-  /** 0 to 1; undefined for formats that have fields of their own. */
+  /** The confidence of the parser, from 0 to 1; undefined for formats that have fields of their own. */
   confidence?: number | undefined
   /**
    * Names of the CSL variables about which the parser is not sure. Text that fits no variable is in `note`, so

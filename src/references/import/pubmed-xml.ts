@@ -86,7 +86,7 @@ function identifierTags(work: XmlElement, record: XmlElement): readonly Tag[] {
   const own = elementsOf(work, 'ELocationID').map(
     (id): Tag => ['LID', `${xmlText(id)} [${id.attributes.get('EIdType') ?? ''}]`]
   )
-  // The identifier lists of cited works have the same name.
+  // Only these two lists are read, because the identifier lists of cited works have the same name.
   const lists = [elementAt(record, 'PubmedData', 'ArticleIdList'), elementAt(record, 'ArticleIdList')]
   const others = lists.flatMap(childElements).flatMap((id): readonly Tag[] => {
     const type = id.attributes.get('IdType')

@@ -23,7 +23,7 @@ export function writeWorks(works: readonly ImportedWork[]): readonly WrittenWork
   }
   return works.map(work => {
     const {confidence, doubtful, raw} = work.reference
-    // The citation number of a printed list is in the printed line.
+    // The citation number is left out, because it is in the printed line.
     const {'citation-number': _, ...read} = work.reference.csl
     const custom = {printed: raw, ...(doubtful.length > 0 && {doubtful: doubtful.join(', ')})}
     const csl = confidence === undefined ? read : {...read, custom}

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {judge} from '../../judge.ts'
 
-/** Run by `tests/judge.test.ts`, on a machine without these programs. */
+/** This file is run by `tests/judge.test.ts`, on a machine without these programs. */
 const [qpdf, soffice] = [judge('qpdf'), judge('soffice')]
 
 test('asks no judge', () => expect(1).toBe(1))

@@ -31,7 +31,7 @@ describe('words are hyphenated in their language', () => {
     ['words beside a slash', 'en', '<p>transport/communication</p>', '<p>trans|port/com|mu|ni|ca|tion</p>'],
     ['words beside a number', 'en', '<p>3-dimensional</p>', '<p>3-di|men|sional</p>'],
     ['an accent of its own', 'fr', '<p>te\u0301lome\u0301rique</p>', '<p>té|lo|mé|rique</p>'],
-    // A hyphen there would be read as part of the name.
+    // A hyphen before an inner capital would be read as part of the name.
     ['not before a capital', 'en', '<p>DrWatson TensorFlow</p>', '<p>DrWat|son Ten|sorFlow</p>'],
     ['no patterns, no hyphens', 'ur', '<p>transportation</p>', '<p>transportation</p>']
   ])('%s', async (_, lang, body, expected) => {

@@ -198,7 +198,7 @@ test.each([
   expect(read(suffix, language)).toBe(expected)
 })
 
-// A style would print another word than the author’s for these: `Absatz`, `vol.`, `section`, an English word.
+// Words for which a style would print another word than the author’s: `Absatz`, `vol.`, `section`, an English word.
 test.each([
   ['en', ', S. 3'],
   ['en', ', footnote 3'],

@@ -7,7 +7,7 @@ export type Draft = {
   readonly citations: readonly string[]
 }
 
-/** Edits a draft; false if it has no suitable place. */
+/** Edits a draft; false if the draft has no suitable place. */
 export type TextEdit = (draft: Draft, chance: Chance) => boolean
 
 /** Whether a block is a paragraph of ordinary text. */

@@ -35,7 +35,8 @@ export type Outcome = Readonly<{
 }>
 
 /**
- * The given number of scripts that a co-author could have made: in a Word file, an absent picture is galley's words.
+ * The given number of scripts that a co-author could have made. Scripts that insert a picture are left out: in a Word
+ * file, an absent picture is only words of galley.
  */
 export function scriptsOf(
   count: number,

@@ -22,7 +22,7 @@ export type Script = Readonly<{paper: EditedPaper; seed: number; next: string; m
 
 type Style = 'insights' | 'notes'
 
-/** Pandoc shows section numbers, which are those of the new version in both. */
+/** Pandoc shows section numbers, which are those of the new version in both documents. */
 function settings(style: Style): string {
   return `style: ${style}\nnumber-sections: false\n`
 }
@@ -53,7 +53,7 @@ const chosen = new Set([
 function ownPaper(style: Style): EditedPaper {
   const folder = fileURLToPath(new URL('../../../manuscript', import.meta.url))
   const chapters = readdirSync(folder).filter(name => /^0[1-4].*\.md$/.test(name))
-  // References show section titles without numbers, since the numbers are those of the new version in both.
+  // References show section titles without numbers, since the numbers are those of the new version in both documents.
   const body = chapters
     .map(name => readFileSync(join(folder, name), 'utf8').replaceAll('@sec:', 'section '))
     .join('\n\n')
@@ -83,7 +83,7 @@ function real(style: Style): readonly EditedPaper[] {
           path === printedPaper ? Promise.resolve(new TextEncoder().encode(each)) : world.read(path)
       return {
         name,
-        // A bare number counted by galley is that of the new version in both.
+        // A bare number counted by galley is that of the new version in both documents.
         text: text
           .replaceAll('\r\n', '\n')
           .replaceAll('\\ref{', '\\autoref{')

@@ -7,7 +7,10 @@ import type {RuleFinding} from '../rule.ts'
 export type ReferencePart = Readonly<{
   reference: Reference
   text: string
-  /** Undefined in CSL-JSON and CSL-YAML, where the place is that of the entry. */
+  /**
+   * The field that the variable was parsed from; undefined in CSL-JSON and CSL-YAML, where the place is that of the
+   * entry.
+   */
   field?: Field | undefined
   place: Place
 }>

@@ -58,8 +58,8 @@ const namesBeforeStop =
   "(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)*|\\p{Lu}[\\p{L}'’-]+)(?:,?\\s(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)*|\\p{Lu}[\\p{L}'’-]+|and|&|van|von|de|der|den|del|di|da|la|le)){1,12}(?:,?\\set al)?"
 
 /**
- * In order of precedence: words marked by one rule are not available to later ones. Sources: the manuals of APA,
- * Chicago, NLM.
+ * The rules in order of precedence: words marked by one rule are not available to later ones. Sources: the manuals of
+ * APA, Chicago, NLM.
  */
 const rules: readonly Readonly<{kind: PrintedMark['kind']; pattern: RegExp; group?: number}>[] = [
   {
