@@ -10,7 +10,7 @@ import type {Chapter, Manuscript, PlacedQuestion, Reference} from '../core/types
 /** The data from which a text of the paper is composed into article nodes. */
 export type Composing = Readonly<{
   manuscript: Manuscript
-  /** The terms of the paper's language. */
+  /** The words that galley itself prints, in the paper's language. */
   terms: Terms
   numerals: Numerals
   /** The path of the file that contains the text. */
@@ -19,7 +19,7 @@ export type Composing = Readonly<{
   definitions: ReadonlyMap<string, Definition>
   /** The index of each citation in the order in which the paper cites, from 0. */
   citationIndexes: ReadonlyMap<Nodes, number>
-  /** Undefined if citations are shown as their source. */
+  /** The rendered citations; undefined if citations are shown as written. */
   rendered: RenderedCitations | undefined
   /** Returns the anchor of a work's entry, to which citations in this text link. */
   entryAnchor: (key: string) => string | undefined

@@ -43,7 +43,7 @@ function listItem(node: ListItemNode, composing: Composing): ListItem {
   }
 }
 
-/** Terms and definitions, alternating. */
+/** Composes a list of terms, each followed by its definitions. */
 export function definitionList(node: DefinitionListNode, composing: Composing): DefinitionList {
   return {
     type: 'definitionList',

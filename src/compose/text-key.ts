@@ -180,7 +180,7 @@ function questionsIn(text: Chapter, {questions}: Manuscript): readonly unknown[]
   return placed.map(({question, node, at}) => [question, nodes.indexOf(node), at])
 }
 
-/** Passes the headings to which links and references in a text lead to `take`. */
+/** Calls `take` with the headings to which links and references in a text lead. */
 function takeHeadings(text: Chapter, manuscript: Manuscript, take: (value: unknown) => void): void {
   const {headingIds} = manuscript
   for (const link of text.headingLinks.keys()) take(headingIds.get(link))

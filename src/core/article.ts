@@ -14,7 +14,7 @@ import type {CitationMode, CitationNote, CslItem, Metadata, QueryAnswer} from '.
 export type SourcePlace = Readonly<{file: string; start: number; end: number}>
 
 /**
- * The change of a node, with everything in it, between two versions of an article.
+ * How a node, with everything in it, differs between two versions of an article.
  *
  * - `inserted`, `deleted`: only the new, or only the old version has it. The old and the new node of a replacement are
  *   adjacent, the old one first, with the same number.
@@ -119,7 +119,7 @@ export type FigurePart = BlockCommon &
 export type Table = BlockCommon &
   Readonly<{
     type: 'table'
-    /** Widths of the columns in hundredths. */
+    /** Relative widths of the columns, in hundredths. */
     widths?: readonly number[]
     head: readonly TableRow[]
     body: readonly TableRow[]
@@ -260,7 +260,7 @@ export type Index = BlockCommon &
   Readonly<{type: 'index'; title: string; heading?: true; entries: readonly IndexEntry[]}>
 
 export type IndexEntry = Readonly<{
-  /** Text and formulas. */
+  /** The words of the entry: text and formulas. */
   words: readonly Inline[]
   /** The letter above this entry, if it is the first with that letter. */
   letter?: string
@@ -497,13 +497,13 @@ export type Entry = Readonly<{
   was?: Entry
 }>
 
-/** A text in one language. */
+/** Blocks of text in one language. */
 export type LocalBlocks = Readonly<{lang: string; children: readonly Block[]}>
 
 export type Front = Readonly<{
   title: readonly Node[]
   subtitle: readonly Node[]
-  /** The title in other languages. */
+  /** The title in each other language. */
   titles: ReadonlyArray<Readonly<{lang: string; children: readonly Node[]}>>
   /** The abstract in each language, with the paper's language first. */
   abstracts: readonly LocalBlocks[]

@@ -191,7 +191,7 @@ const unknown: AnyFacts = {
   compared: 'atom'
 }
 
-/** The facts of the kind of a node. */
+/** The facts about a node's kind. */
 export function factsOf({type}: Readonly<{type: Kind}>): AnyFacts {
   return (kinds as unknown as Readonly<Record<string, AnyFacts>>)[type] ?? unknown
 }
@@ -213,7 +213,7 @@ export function comparedAs(node: Node): Compared {
   return typeof compared === 'function' ? compared(node) : compared
 }
 
-/** A property of a node that holds nodes, and the form of its content. */
+/** A property of a node that contains nodes, and the form of its content. */
 export type Slot = readonly [name: string, form: SlotForm]
 
 /** The slots of a node in reading order. */

@@ -17,7 +17,7 @@ declare module 'mdast-util-math' {
   interface InlineMathData {
     /** True for `$$…$$` and for display environments inside a paragraph. */
     display?: boolean | undefined
-    /** As in `MathData`. */
+    /** The environment that the formula was written in, as in `MathData`. */
     environment?: string | undefined
     lines?: readonly EquationLine[] | undefined
   }

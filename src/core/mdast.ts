@@ -49,7 +49,7 @@ export type CiteCommand = Readonly<{
 export interface Nocite extends Literal {
   type: 'nocite'
   works: readonly ListedWork[]
-  /** The source. */
+  /** The source text of the node. */
   value: string
 }
 
@@ -64,7 +64,7 @@ export interface CrossReferenceNode extends Literal {
   form: 'name' | 'number' | 'bare' | 'part' | 'page' | 'title'
   /** True for `\Cref{fig:x}`, which is always capitalized. */
   capital?: boolean
-  /** The source. */
+  /** The source text of the node. */
   value: string
 }
 
@@ -179,7 +179,7 @@ export interface DefinitionDescription extends Parent {
   children: Array<BlockContent | DefinitionContent>
 }
 
-/** `| words` line by line, as in a poem or a postal address. */
+/** `| words`: lines whose breaks are kept, as in a poem or a postal address. */
 export interface LineBlockNode extends Parent {
   type: 'lineBlock'
   children: LineNode[]
@@ -281,16 +281,16 @@ export type Macro = Readonly<{
 export interface Macros extends Literal {
   type: 'macros'
   macros: readonly Macro[]
-  /** The source. */
+  /** The source text of the node. */
   value: string
 }
 
 /** A line of display maths. */
 export type EquationLine = Readonly<{
-  /** True for equations that LaTeX numbers, and for those with a label. */
+  /** Whether the line has a number, because LaTeX numbers it or it has a label. */
   numbered: boolean
   labels: readonly string[]
-  /** The author's own number, `\tag{…}`, as TeX. */
+  /** The number that the author specifies, `\tag{…}`, as TeX. */
   tag?: string
 }>
 
@@ -299,7 +299,7 @@ export type EquationLine = Readonly<{
  */
 export interface EditMark extends Node {
   type: 'editMark'
-  /** The source. */
+  /** The source of the mark. */
   mark: string
 }
 
@@ -386,7 +386,7 @@ declare module 'mdast' {
     caption?: PhrasingContent[] | undefined
   }
   interface ImageReferenceData {
-    /** As in `ImageData`. */
+    /** The description of the image, as in `ImageData`. */
     caption?: PhrasingContent[] | undefined
   }
   interface LinkData {

@@ -23,7 +23,7 @@ export type Store = Readonly<{
   get: (name: string) => string | undefined
   /** May finish asynchronously, and never rejects. */
   set: (name: string, text: string) => void | Promise<void>
-  /** Whether it is closed and no longer used. */
+  /** Whether the store is closed and no longer used. */
   isClosed?: () => boolean
 }>
 

@@ -12,7 +12,7 @@ export function readOrcid(text: string): string | undefined {
   return digits[15] === checkDigit(digits.slice(0, 15)) ? digits.replace(/(.{4})(?=.)/g, '$1-') : undefined
 }
 
-/** The check digit of fifteen digits. */
+/** The check digit for the first fifteen digits of an ORCID iD. */
 export function checkDigit(digits: string): string {
   let total = 0
   for (const digit of digits) total = (total + Number(digit)) * 2

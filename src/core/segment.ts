@@ -50,7 +50,7 @@ export type Segment =
       block?: 'left-margin' | 'right-inline' | 'block' | 'indent'
       children: readonly Segment[]
     }>
-  /** Text that has a class in a field of a work which CSL does not format, such as `nocase`. */
+  /** Text in a field of a work, with a class that CSL does not format, such as `nocase`. */
   | Readonly<{type: 'marked'; names: readonly string[]; children: readonly Segment[]}>
 
 /**

@@ -124,7 +124,7 @@ function serializeComment({value}: Comment): string {
   return `<!--${text}-->`
 }
 
-/** A hexadecimal character reference. */
+/** Writes a character as a hexadecimal character reference. */
 function reference(character: string): string {
   return `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`
 }

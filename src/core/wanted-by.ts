@@ -5,7 +5,7 @@ export const destinations = ['jats', 'pmc', 'crossref', 'datacite', 'doaj', 'ojs
 
 export type PaperDestination = (typeof destinations)[number]
 
-/** A requirement of a destination, and its source. */
+/** A requirement of a destination, and where the requirement is stated. */
 export type DestinationNeed = WantedThing &
   Readonly<{
     says: string

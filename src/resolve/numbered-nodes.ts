@@ -13,7 +13,7 @@ import {isWithoutNumber} from './section-numbers.ts'
  */
 type NumberedNode = Readonly<{node: Nodes; own: readonly Target[]; id: string}>
 
-/** The nodes of a text that numbering examines. */
+/** The nodes of a text that may get a number or an id, with the targets at them. */
 export const numberedIn = perObject(({landmarks, targets}: Chapter): readonly NumberedNode[] => {
   const labels = new Map<Nodes, Target[]>()
   for (const target of targets) {

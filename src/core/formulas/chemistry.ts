@@ -50,5 +50,5 @@ function addLongArrow(parser: MathParser, _: string, sign: string): void {
 /** The minimum width of an arrow with a label, which makes it as long as one without. */
 const leastArrow = '1.6em'
 
-/** TeX's class of arrows. */
+/** TeX's class for arrows. */
 const relation = 3

@@ -96,7 +96,7 @@ new CommandMap(commonCommands, {
   providecommand: [NewcommandMethods.NewCommand]
 })
 
-/** A group in braces, a command or a sign. */
+/** Matches a group in braces, a command or a single character. */
 const group = /\s*(\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\\[A-Za-z]+|[^\s{}])/
 const operatorWithLimits = new RegExp(
   `^${group.source}(?:\\s*\\\\limits)?((?:\\s*[_^]${group.source})*)\\s*$`

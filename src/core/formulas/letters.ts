@@ -51,7 +51,7 @@ const alphabets: ReadonlyMap<string, Alphabet> = new Map([
   ['monospace', alphabet([0x1d670, 0x1d68a, 0x1d7f6, 0, 0])]
 ])
 
-/** The first and last letters of the ranges of plain letters. */
+/** The first and last code points of the ranges of plain letters and digits. */
 const ranges = ['AZ', 'az', '09', 'ΑΩ', 'αω'].map(ends => [ends.charCodeAt(0), ends.charCodeAt(1)] as const)
 
 /** The symbols that follow the small Greek letters in each alphabet, in order. */

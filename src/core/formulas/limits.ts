@@ -1,6 +1,6 @@
 import {type FormulaNode, isAble, nodeParts} from '../formula-tree.ts'
 
-/** The operator sign of a node, with or without scripts; undefined if it has none. */
+/** The operator symbol of a node, which may have scripts; undefined if it has none. */
 export function coreSign(node: FormulaNode): FormulaNode | undefined {
   if (node.kind === 'mo') return node
   const [first, ...others] = nodeParts(node)

@@ -76,7 +76,7 @@ function mayBeFaulty(name: CslName, part: string): boolean {
 function faultOf(name: CslName | 'unclear', part: string, text: string): Omit<NameFault, 'text'> | undefined {
   if (name === 'unclear') return {fault: 'commas', whole: true}
   if (name.literal !== undefined) return undefined
-  // Outside braces, which protect `{Simon & Schuster}`, the sign is a wrong separator of names.
+  // Outside braces, which protect `{Simon & Schuster}`, the sign is a wrong separator between names.
   if (/;|\s&\s/.test(part)) return {fault: 'separator', whole: true}
   const {family, given} = name
   const isWords = (words: string | undefined) => words?.includes(' ') ?? false
@@ -84,7 +84,7 @@ function faultOf(name: CslName | 'unclear', part: string, text: string): Omit<Na
   if (text.endsWith(',')) return {fault: 'commas', whole: isWords(family) && isWords(given)}
   if (name.suffix === undefined || suffix.test(name.suffix)) return undefined
   if (suffix.test(given ?? '')) return {fault: 'suffix', whole: false}
-  // Parts of several words are persons: “Ann Doe, Bob Roe, Cid Poe” is three.
+  // If each part has several words, each is a person: “Ann Doe, Bob Roe, Cid Poe” are three.
   return isWords(family) && isWords(name.suffix) && isWords(given)
     ? {fault: 'commas', whole: true}
     : undefined

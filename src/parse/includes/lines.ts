@@ -16,7 +16,7 @@ export type OuterLine = Readonly<{
   last?: number | undefined
 }>
 
-/** The lines of a text, each with the marks before its words separated. */
+/** Splits a text into lines, each into its marks and its words. */
 export function markedLines(text: string): readonly WordLine[] {
   let start = 0
   return text.split('\n').map(whole => {

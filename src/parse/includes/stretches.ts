@@ -29,7 +29,7 @@ function linesIn(text: string): readonly Stretch[] {
 }
 
 /**
- * The lines between the words or line numbers that the options specify and, of these, the lines that `lines` selects,
+ * The lines that the options select: those between the given words or line numbers and, of these, the ones in `lines`,
  * counted from 1.
  */
 function chosenLines(

@@ -9,7 +9,10 @@ export type ItemLabel = Readonly<{
   isOwn: boolean
 }>
 
-/** The label of an item: from the options of its `enumerate`, its number, and the depth of its list, from 1. */
+/**
+ * Makes the label of an item from the options of its `enumerate`, the number of the item, and the depth of its list,
+ * from 1.
+ */
 export function itemLabel(options: string, number: number, depth: number): ItemLabel {
   const [, label] = /\blabel\s*=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|[^,]*)/.exec(options) ?? []
   const [, reference] = /\bref\s*=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|[^,]*)/.exec(options) ?? []

@@ -72,7 +72,9 @@ function readChunk({lang, meta, value}: Code): Chunk | undefined {
   }
 }
 
-/** Parses options in the arguments of a call, `echo = FALSE, fig.path = "figs/"`; they get their names in Quarto. */
+/**
+ * Parses options in the arguments of a call, `echo = FALSE, fig.path = "figs/"`, and gives them their names in Quarto.
+ */
 export function optionsIn(text: string): ReadonlyMap<string, string> {
   const options = new Map<string, string>()
   for (const part of argumentsOf(text)) {

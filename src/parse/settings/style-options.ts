@@ -29,7 +29,7 @@ export const fontKeys: readonly string[] = [
   'for'
 ]
 
-/** The settings of a style for setting lines, with patterns for their values. */
+/** The settings of a style for how lines are justified and hyphenated, with patterns for their values. */
 export const typographyOptions: Readonly<Record<string, Readonly<{form: RegExp; expected: string}>>> = {
   'letter-spacing': {
     form: /^(?:[01](?:\.\d{1,2})?|2(?:\.0{1,2})?)%$/,

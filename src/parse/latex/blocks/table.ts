@@ -102,7 +102,7 @@ function headOf(part: TexPart): Readonly<{head?: TexPart; rest: TexPart}> {
 type Cell = Readonly<{part: TexPart; columns: number; rows: number; align?: AlignType}>
 type Row = Readonly<{cells: readonly Cell[]; hasRule: boolean; isHead?: boolean}>
 
-/** The rows of a table, each with whether a rule is above it. */
+/** The rows of a table, and for each whether a rule is above it. */
 function rowsOf(part: TexPart): readonly Row[] {
   const lines = splitAt(part, token => (isRowEnd(token) ? endOfRow(part.text, token) : undefined))
   const rows: Row[] = []

@@ -4,7 +4,7 @@ import {parseAttributes} from '../attributes/parse-attributes.ts'
 
 /** What a fence line does: it opens a div with attributes, or closes one. */
 export type FenceLine = Readonly<
-  | {opens: Attributes /** Of LaTeX: its environment. */; environment?: string | undefined}
+  | {opens: Attributes /** For a theorem in LaTeX: its environment. */; environment?: string | undefined}
   | {closes: true; environment?: string | undefined}
 >
 

@@ -5,8 +5,8 @@ import {moved, spanOf} from '../source.ts'
 import {indexSpans} from './index-entries.ts'
 
 /**
- * Replaces the roles among the children of a node, `` {name}`words` ``. A role consists of a text that ends in braces,
- * and code.
+ * Replaces the roles among the children of a node, `` {name}`words` ``. A role is a text node that ends in braces,
+ * followed by code.
  */
 export function readRoles(node: Parents, source: string): void {
   readEmptyLinks(node, source)
