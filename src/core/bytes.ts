@@ -19,7 +19,7 @@ export function textOfBytes(bytes: Uint8Array): string {
   return exact
 }
 
-/** Encodes a text as bytes; all its characters must be below U+0100. */
+/** Encodes a string as bytes; all its characters must be below U+0100. */
 export function bytesOfText(text: string): Uint8Array {
   const bytes = new TextEncoder().encode(text)
   // If the UTF-8 encoding has as many bytes as the text has characters, the text is ASCII.

@@ -1,5 +1,5 @@
 /**
- * The name at the end of a text that authors type before a reference, such as `Fig.` or `§`; undefined if there is
+ * The name at the end of a string that authors type before a reference, such as `Fig.` or `§`; undefined if there is
  * none.
  */
 export function nameAtEnd(text: string): string | undefined {
@@ -18,7 +18,7 @@ const leading =
   /^(?:see|cf\.?|compare|in|from|by|of|at|and|or|also|both|with|like|as|per|unlike|siehe|vgl\.?|vergleiche|aus|nach|wie|voir|dans|selon|véase|ver|en|según|vedi|cfr\.?|da|zie|se|zob\.?|por|veja|см\.?|bkz\.?)\s?$/iu
 
 /**
- * The word for “page” at the end of a text, such as `p. ` or `Seite `, including the following spaces; undefined if
+ * The word for “page” at the end of a string, such as `p. ` or `Seite `, including the following spaces; undefined if
  * there is none.
  */
 export function pageNameAtEnd(text: string): string | undefined {

@@ -1,4 +1,4 @@
-/** Whether a text can be the name of a CSL style: it consists of letters, digits, `.`, `_` and `-`. */
+/** Whether a string can be the name of a CSL style: it consists of letters, digits, `.`, `_` and `-`. */
 export function isCslName(text: string): boolean {
   // The first use of Unicode classes in a regular expression takes half a millisecond, so an ASCII pattern is tried
   // first.

@@ -49,7 +49,7 @@ export function decodeSaved(bytes: Uint8Array): string {
   return 'text' in decoded ? decoded.text : piecesOf(bytes).join('')
 }
 
-/** Encodes a text as UTF-8, and each surrogate from `decodeSaved` as the byte that it was decoded from. */
+/** Encodes text as UTF-8, and each surrogate from `decodeSaved` as the byte that it was decoded from. */
 export function encodeSaved(text: string): Uint8Array {
   const encoder = new TextEncoder()
   if (text.search(escapes) < 0) return encoder.encode(text)

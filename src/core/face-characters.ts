@@ -2,7 +2,7 @@ import {isWithin, readRanges} from './character-ranges.ts'
 import {baseLanguage} from './language.ts'
 import type {FontFacts, Project, StyleFont} from './types.ts'
 
-/** The use of a text, which determines the fonts it can be set in. */
+/** The use of text, which determines the fonts in which it can be set. */
 export type Setting = 'text' | 'code' | 'math'
 
 /**
@@ -54,8 +54,8 @@ export function lackTest({
 const everything = [[0, 0x10ffff]] as const
 
 /**
- * Whether a text may contain a character that no font of the style has, and so needs an exact check. galley's fonts
- * have the characters of most papers; other fonts are only assumed to have ASCII.
+ * Whether text may contain a character that no font of the style has, and so needs an exact check. galley's fonts have
+ * the characters of most papers; other fonts are only assumed to have ASCII.
  */
 export function mayLack(text: string, fonts: readonly StyleFont[]): boolean {
   return (fonts.every(isBuiltIn) ? uncommon : beyondAscii).test(text)

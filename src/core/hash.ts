@@ -2,7 +2,7 @@
 export type Hash = (data: Uint8Array | string) => string
 
 /**
- * Returns the SHA-256 of bytes, or of a text in UTF-8, as 64 lower-case hexadecimal digits (FIPS 180-4). It is
+ * Returns the SHA-256 of bytes, or of a string in UTF-8, as 64 lower-case hexadecimal digits (FIPS 180-4). It is
  * synchronous and independent of the machine, so the core can use it everywhere.
  */
 export function sha256(data: Uint8Array | string): string {

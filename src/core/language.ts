@@ -29,21 +29,21 @@ const rightToLeftLanguages: ReadonlySet<string> = new Set(
 export const rightToLeftLetters =
   '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}'
 
-/** Whether a text contains right-to-left letters. */
+/** Whether a string contains right-to-left letters. */
 export function holdsRightToLeft(text: string): boolean {
   return rightToLeft.test(text)
 }
 
 const rightToLeft = new RegExp(`[${rightToLeftLetters}]`, 'u')
 
-/** The direction of the first letter in a text, as in `dir="auto"`; undefined if it contains no letter. */
+/** The direction of the first letter in a string, as in `dir="auto"`; undefined if it contains no letter. */
 export function directionOfText(text: string): Direction | undefined {
   const letter = /\p{L}/u.exec(text)?.[0]
   if (letter === undefined) return undefined
   return rightToLeft.test(letter) ? 'rtl' : 'ltr'
 }
 
-/** The direction of most letters in a text; undefined if it contains no letter. */
+/** The direction of most letters in a string; undefined if it contains no letter. */
 export function mainDirection(text: string): Direction | undefined {
   const letters = text.match(/\p{L}/gu) ?? []
   if (letters.length === 0) return undefined
@@ -64,7 +64,7 @@ function isDirection(dir: string | undefined): dir is Direction | 'auto' {
   return dir === 'ltr' || dir === 'rtl' || dir === 'auto'
 }
 
-/** Whether a text has the form of a language tag (BCP 47): `fa`, `ur-PK` and `zh-Hant` have; `persian` has not. */
+/** Whether a string has the form of a language tag (BCP 47), as do `fa`, `ur-PK` and `zh-Hant`, but not `persian`. */
 export function isLanguageTag(text: string): boolean {
   return /^(?:[a-z]{2,3}|x-[a-z\d]{1,8})(?:-[a-z\d]{1,8})*$/iu.test(text)
 }

@@ -1,4 +1,4 @@
-/** The letters and digits of a text in lower case and without accents, for comparing different spellings. */
+/** The letters and digits of a string in lower case and without accents, for comparing different spellings. */
 export function letters(text: string): string {
   if (isAscii.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
   return text
@@ -12,7 +12,7 @@ export function titleStart(title: string): string {
   return letters(title.slice(0, 60)).slice(0, 20)
 }
 
-/** Capitalizes the first letter of a text, unless the text begins with an address. */
+/** Capitalizes the first letter of a string, unless the string begins with an address. */
 export function withCapital(text: string): string {
   return /^(?:[a-z][a-z\d+.-]*:\/\/|www\.|doi:|[\w.+-]+@[\w-]+\.)/.test(text)
     ? text

@@ -8,8 +8,8 @@ export type ReadFiles = Readonly<{
   /** The text of a file with LF line ends; undefined if the build has not read it. */
   textOf: (path: string) => string | undefined
   /**
-   * Converts a point in such a text to a point in the file as saved. Line and column stay the same; the offset counts
-   * each CRLF as two.
+   * Converts a point in a text with LF line ends to a point in the file as saved. Line and column stay the same; the
+   * offset counts each CRLF as two.
    */
   savedPoint: (path: string, point: Point) => Point
   /** Converts the offsets and edits of a finding to those of the files as saved. */

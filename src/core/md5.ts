@@ -1,6 +1,6 @@
 /**
- * Returns the MD5 of a text in UTF-8 as 32 lower-case hexadecimal digits (RFC 1321). It is not used for security:
- * Quarto detects by it that a document has changed since its code was run.
+ * Returns the MD5 of a string in UTF-8 as 32 lower-case hexadecimal digits (RFC 1321). It is not used for security:
+ * Quarto uses it to detect that a document has changed since its code was run.
  */
 export function md5(text: string): string {
   const bytes = new TextEncoder().encode(text)

@@ -122,11 +122,11 @@ export type Directive = Readonly<{name: string; path: string; options: Map<strin
 export type TheoremData = Readonly<{
   kind: TheoremKind
   isNumbered: boolean
-  /** The definition of its kind by `\newtheorem`, if the paper contains one. */
+  /** The paper's `\newtheorem` definition of this kind of theorem, if there is one. */
   own?: TheoremDefinition
   /** Whether the name replaces the usual heading, as in `\begin{proof}[Proof of the lemma]`. */
   isHead?: true
-  /** The number that LaTeX gave it, as printed by Pandoc. */
+  /** The number of the theorem in LaTeX's output, as printed by Pandoc. */
   printed?: string
 }>
 

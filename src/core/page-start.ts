@@ -30,7 +30,7 @@ export const textLessClasses: readonly string[] = [
   ...['footnote-number', 'listing-number', 'continuation', 'cite-ways', 'screen-only']
 ]
 
-/** The letters of a text, without spaces and characters for possible breaks. */
+/** The letters of a string, without spaces and characters for possible breaks. */
 export function flowLetters(text: string): string {
   return text.replace(/[\s\u00ad\u200b\u2060]+/gu, '')
 }

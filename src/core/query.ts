@@ -66,7 +66,7 @@ function answersBehind(node: Nodes, parent: Parents | undefined): readonly Query
   return answers
 }
 
-/** Whether a `{>>comment<<}` follows another one, of which the first is the query. */
+/** Whether a `{>>comment<<}` follows another one; the first of such a series is the query. */
 function isBehindQuery(node: Nodes, parent: Parents | undefined): boolean {
   const siblings: readonly Nodes[] = parent?.children ?? []
   const before = siblings.slice(0, Math.max(0, siblings.indexOf(node))).findLast(each => !isBlank(each))

@@ -1,4 +1,6 @@
-/** A fast, non-cryptographic hash of a text as 14 hexadecimal digits, for ids. Use `sha256` where collisions matter. */
+/**
+ * A fast, non-cryptographic hash of a string as 14 hexadecimal digits, for ids. Use `sha256` where collisions matter.
+ */
 export function quickHash(text: string): string {
   let [high, low] = [0xdeadbeef, 0x41c6ce57]
   for (let index = 0; index < text.length; index++) {

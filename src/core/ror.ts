@@ -1,7 +1,7 @@
 const signs = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /**
- * Whether a text is a ROR identifier, whose last two digits check the preceding six (ISO 7064 MOD 97-10, as used by
+ * Whether a string is a ROR identifier, whose last two digits check the preceding six (ISO 7064 MOD 97-10, as used by
  * ROR).
  */
 export function isRor(text: string): boolean {

@@ -8,7 +8,7 @@ export function texRows(tex: string): readonly string[] {
   return body === undefined ? [tex] : rowsOf(body)
 }
 
-/** Splits a text after each `\\` that is not inside braces or an inner environment. */
+/** Splits TeX after each `\\` that is not inside braces or an inner environment. */
 function rowsOf(body: string): readonly string[] {
   const rows: string[] = []
   let depth = 0

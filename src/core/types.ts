@@ -323,7 +323,7 @@ export type OwnNote = FootnoteDefinition | InlineNote
 /** A citation, note or note call in reading order, and the author's note that contains it. */
 export type ReadNode = Readonly<{node: Cite | OwnNote | FootnoteReference; note: OwnNote | undefined}>
 
-/** A text of the metadata in one language, as unparsed Markdown. */
+/** A value of the metadata in one language, as unparsed Markdown. */
 export type LocalText = Readonly<{lang: string; text: string; place: Place}>
 
 /** An answer to an editor's query, and the name of the person who gave it; empty if unknown. */
@@ -789,7 +789,9 @@ export type StyleFont = Readonly<{
    * font for running text in the PDF.
    */
   purpose?: string | undefined
-  /** The language whose text uses the font. If absent, all languages use it that have no font of their own. */
+  /**
+   * The language whose text uses the font. If absent, the font is used for every language without a font of its own.
+   */
   lang?: string | undefined
   /** The size of the font relative to the others, such as `115%`. */
   size?: string | undefined

@@ -4,7 +4,7 @@ import {roundedNumber} from './rounded-number.ts'
 export type NumberStyle = Readonly<{
   /** The number of decimal places or figures to which a number is rounded, unless it has an uncertainty. */
   round?: Readonly<{to: 'places' | 'figures'; precision: number}>
-  /** The decimal marker; if absent, the one that the number has. */
+  /** The decimal marker; if absent, the number keeps the marker that the author typed. */
   marker?: string
   /** The minimum number of digits that are grouped by three, and the separator between groups. */
   groups: Readonly<{least: number; sign: string}>

@@ -1,12 +1,12 @@
 /**
- * A text prepared for comparisons that ignore typography. For each UTF-16 unit, `ends` has the offset in the original
- * text after the character that it comes from.
+ * A string prepared for comparisons that ignore typography. For each UTF-16 unit, `ends` has the offset in the original
+ * string after the character that it comes from.
  */
 export type LooseWords = Readonly<{words: string; ends: readonly number[]}>
 
 /**
- * Prepares a text for comparison: differences in white space, quotation marks, dashes and ellipses, which vary between
- * typists, are removed.
+ * Prepares a string for comparison: differences in white space, quotation marks, dashes and ellipses, which vary
+ * between typists, are removed.
  */
 export function looseWords(text: string): LooseWords {
   const words: string[] = []

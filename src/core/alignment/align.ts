@@ -1,7 +1,7 @@
 import {alignByAnchors} from './anchors.ts'
 import {alignByTable, type Prices} from './table.ts'
 
-/** A text as a sequence of numbers, one for each item, such as a word or a line; equal items have equal numbers. */
+/** Text as a sequence of numbers, one for each item, such as a word or a line; equal items have equal numbers. */
 export type Items = Int32Array
 
 /** For each old item, the index of the new item that it matches, or -1. The indexes increase. */

@@ -5,7 +5,7 @@ import {plainPrices} from './table.ts'
 /** Texts that would need a larger table are cut at runs of lines that are unique in both texts. */
 const limits = {mostCells: 100_000, anchorSizes: [3, 1]} as const
 
-/** Splits a text into lines with their line ends. Only LF ends a line, so that all other characters are kept. */
+/** Splits text into lines with their line ends. Only LF ends a line, so that all other characters are kept. */
 export function textLines(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }

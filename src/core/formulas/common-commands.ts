@@ -184,5 +184,6 @@ function addCell(parser: MathParser, name: string): void {
   parser.Push(cell)
 }
 
-// This priority puts them before the commands of other packages, and after those that the paper defines.
+// With this priority, these commands come before the commands of other packages, and after those that the paper
+// defines.
 Configuration.create(commonCommands, {priority: 0, handler: {macro: [commonCommands]}})

@@ -21,7 +21,7 @@ export function readCslHead(xml: string): CslHead {
   return {kind: 'independent', note: /\bclass\s*=\s*["']note["']/u.test(root), ...language}
 }
 
-/** Whether a text is a complete CSL locale. */
+/** Whether a string is a complete CSL locale. */
 export function isCslLocale(xml: string): boolean {
   return /<locale\b[^>]*>[\s\S]*<terms\b[\s\S]*<\/locale\s*>/u.test(xml)
 }

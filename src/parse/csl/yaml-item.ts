@@ -65,7 +65,7 @@ function readNames(value: YamlValue): unknown {
   })
 }
 
-/** Reads a part of a name, which is a text or, for given names, a list. */
+/** Reads a part of a name, which is a string or, for given names, a list. */
 function readNamePart(part: YamlValue): unknown {
   if (part.kind === 'scalar')
     return typeof part.value === 'boolean' ? part.value : plainName(scalarText(part))
@@ -97,7 +97,7 @@ function readDate(value: YamlValue): unknown {
   } satisfies CslDate | Record<string, unknown>
 }
 
-/** Parses a date: a map with `year`, `month` and `day`, or a text. */
+/** Parses a date: a map with `year`, `month` and `day`, or a string. */
 function dateParts(value: YamlValue): readonly number[] | undefined {
   if (value.kind === 'scalar') return parseDate(value.text).date['date-parts']?.[0]
   if (value.kind !== 'map') return undefined

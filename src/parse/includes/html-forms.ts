@@ -57,7 +57,7 @@ const forms: readonly Form[] = [
   ]
 ]
 
-/** Whether a code fence is open at the end of a text. */
+/** Whether a code fence is open at the end of this text. */
 function isInCode(before: string): boolean {
   return (before.match(/^[ \t]*(?:```|~~~)/gm)?.length ?? 0) % 2 === 1
 }

@@ -31,7 +31,7 @@ export function readIndexEntry(
   }
 }
 
-/** Splits a text at a character, except where a quotation mark or braces protect it. */
+/** Splits a string at a character, except where a quotation mark or braces protect it. */
 function split(text: string, sign: string): readonly string[] {
   const parts: string[] = ['']
   let depth = 0

@@ -22,7 +22,7 @@ export const termCommands =
 const definingCommand = new RegExp(String.raw`\\${termCommands}`, 'g')
 const definitionHere = new RegExp(String.raw`^\\${termCommands}`)
 
-/** The length of the definition with which a text begins; 0 if it does not begin with one. */
+/** The length of the definition with which TeX begins; 0 if it does not begin with one. */
 export function lengthOfTermDefinition(tex: string): number {
   const [, name] = definitionHere.exec(tex) ?? []
   return name === undefined ? 0 : (definitionAt(tex, 0, name)?.end ?? 0)

@@ -42,7 +42,7 @@ const nothing: Ignored = {waivers: [], findings: []}
 const comment = /^\s*(galley-[a-z-]+)(?![\w-])([^:]*)(:([\s\S]*))?$/i
 const ending = /^(.*?)(?: until (\S+))?$/
 
-/** The contents of the HTML comments in a text, in order. */
+/** The contents of the HTML comments in raw HTML, in order. */
 export function commentsIn(html: string): readonly string[] {
   const comments: string[] = []
   for (let start = html.indexOf('<!--'); start !== -1; ) {

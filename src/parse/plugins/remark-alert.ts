@@ -100,7 +100,10 @@ function isFilled(node: PhrasingContent): boolean {
 
 const titled = /^\[!([\w-]+)(?:\|[^\]\n]*)?\]([-+]?)[ \t]*([^\n]*)/
 
-/** The kind of callout for each of Obsidian's. Others become notes with their name as the title. */
+/**
+ * The kind of callout that each of Obsidian's kinds becomes. Other kinds become notes with the name of the kind as
+ * their title.
+ */
 const kindsOfObsidian: ReadonlyMap<string, CalloutKind> = new Map([
   ...calloutKinds.map(kind => [kind, kind] as const),
   ['hint', 'tip'],

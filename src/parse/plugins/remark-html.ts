@@ -220,7 +220,7 @@ function hasAny({id, classes, pairs}: NonNullable<Nodes['data']>['attributes'] &
   return id !== undefined || classes.length > 0 || Object.keys(pairs).length > 0
 }
 
-/** Whether a text consists of white space as defined by HTML, which excludes no-break spaces. */
+/** Whether a string consists of white space as defined by HTML, which excludes no-break spaces. */
 function isWhite(text: string): boolean {
   return /^[ \t\r\n\f]*$/.test(text)
 }

@@ -89,7 +89,7 @@ export function isOff({options}: Chunk, name: string): boolean {
   return /^(?:false|f|no)$/i.test(options.get(name) ?? '')
 }
 
-/** Splits a text at commas that are not inside quotation marks or brackets. */
+/** Splits a string at commas that are not inside quotation marks or brackets. */
 function argumentsOf(text: string): readonly string[] {
   const parts = text.match(/(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\([^()]*\)|[^,"'()])+/g) ?? []
   return parts.map(part => part.trim()).filter(Boolean)

@@ -52,7 +52,7 @@ function cellsOf(json: string): readonly Cell[] | undefined {
   }))
 }
 
-/** Reads a text, which nbformat stores as a list of lines or as one string. */
+/** Reads a text in a notebook, which nbformat stores as a list of lines or as one string. */
 function textIn(value: unknown): string {
   const text = Array.isArray(value) ? value.join('') : typeof value === 'string' ? value : ''
   return text.replace(/\r\n?/g, '\n')

@@ -212,7 +212,7 @@ const ofAuthor = [
   'institutes'
 ]
 
-/** The finding for several authors in a text, which indexes would take for a single name. */
+/** The finding for several authors in one string, which indexes would take for a single name. */
 function severalNames(names: readonly string[], value: YamlValue, file: string): Finding {
   return {
     rule: 'setting-unknown',

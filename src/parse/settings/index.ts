@@ -219,7 +219,7 @@ function readCsl(value: YamlValue | undefined, folder: string): Settings['csl'] 
   return {path: joinPath(folder, text), place: value.place, ...(isName && {name: cslName(text)})}
 }
 
-/** Reads the keys in all forms that Pandoc accepts: a list, a text such as `@a, @b`, or `@*`. */
+/** Reads the keys in all forms that Pandoc accepts: a list, a string such as `@a, @b`, or `@*`. */
 function readNocite(value: YamlValue | undefined): ReadonlyArray<{key: string; place: Place}> {
   return itemsOf(value).flatMap(item => {
     const text = scalarText(item) ?? ''

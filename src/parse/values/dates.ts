@@ -21,7 +21,7 @@ export function isoDate(text: string): string | undefined {
   return month ? build(month[2]!, monthNumber(month[1]!), undefined) : undefined
 }
 
-/** Whether a text is the ISO date of a day that exists. */
+/** Whether a string is the ISO date of a day that exists. */
 export function isDay(text: string): boolean {
   return text.length === 10 && isoDate(text) === text
 }

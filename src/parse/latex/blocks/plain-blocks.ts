@@ -114,7 +114,7 @@ function unescaped(code: string, settings: ReadonlyMap<string, string>): string 
   const lines = code.split('\n').map(line => {
     const parts = line.split(open)
     if (parts.length === 1) return line
-    // If both ends have the same character, every second part is between two of them.
+    // If the opening and the closing mark are the same character, every second part is between two of them.
     const [first = '', ...others] = parts
     const shown = others.map((part, index) => {
       if (open === close) return index % 2 === 0 ? setInCode(part) : part

@@ -11,7 +11,7 @@ export type TexToken = Readonly<
   | {type: 'environment'; name: string; start: number; end: number}
 >
 
-/** The tokens of a text, except plain characters; takes linear time. */
+/** The tokens of TeX, except plain characters; takes linear time. */
 export function texTokens(text: string): readonly TexToken[] {
   let unended = 0
   const tokens: TexToken[] = []

@@ -311,7 +311,7 @@ function writeHeading(
   return until
 }
 
-/** Whether a text consists of a single environment. */
+/** Whether TeX consists of a single environment. */
 export function isEnvironment(text: string): boolean {
   return environmentAt(text, 0)?.end === text.length
 }

@@ -1,4 +1,4 @@
-/** A text derived from another one, and for each of its pieces the stretch of the source that it comes from. */
+/** Text converted from a source, and for each piece of it the stretch of the source that it comes from. */
 export type Translated = Readonly<{text: string; pieces: readonly Piece[]}>
 
 /** A piece of a translated text. If it is a copy, the range from `from` to `until` has the length of the piece. */

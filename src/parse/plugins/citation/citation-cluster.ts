@@ -11,12 +11,12 @@ import {
 } from './citation-segments.ts'
 
 /**
- * Turns the events of a bracket into those of a citation, in place, or into text if it is not a citation. `opening` is
- * the index of the `[` or `![`, the last two events are those of the `]`, and `before` is the index of the key that the
- * bracket belongs to, as in `@doe99 [p. 3]`, or -1.
+ * Replaces the events of a bracket, in place, by those of a citation, or of text if the bracket is not a citation.
+ * `opening` is the index of the `[` or `![`; the last two events are those of the `]`; `before` is the index of the key
+ * to which the bracket belongs, as in `@doe99 [p. 3]`, or -1.
  *
- * As in Pandoc, each part between `;` has its own key, except the first after a narrative key; otherwise the bracket is
- * text, and its keys are narrative citations.
+ * As in Pandoc, each part between `;` must have its own key, except the first part after a narrative key. If a key is
+ * missing, the bracket is text, and its keys are narrative citations.
  */
 export function buildCitation(
   events: Event[],

@@ -77,7 +77,7 @@ function readLabelled(
 }
 
 /**
- * The labels with which a text begins, longest first, each with the length of the label and the white space after it.
+ * The labels with which a string begins, longest first, each with the length of the label and the white space after it.
  */
 function labelsAt(text: string, language: string | undefined): Array<{term: LocatorTerm; length: number}> {
   const found: Array<{term: LocatorTerm; length: number}> = []

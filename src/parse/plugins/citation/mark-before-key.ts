@@ -22,7 +22,10 @@ export const markBeforeKey: Construct = {
   }
 }
 
-/** The same for `_`, which is tokenized by CommonMark's own construct, because it may also mark emphasis. */
+/**
+ * Like the construct for the other marks, but for `_`, which CommonMark's own construct tokenizes, because it may also
+ * mark emphasis.
+ */
 export const emphasisBeforeKey: Construct = {
   name: 'citationEmphasisBeforeKey',
   previous: code => !isAddressCharacter(code),

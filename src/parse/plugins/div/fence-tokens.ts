@@ -25,7 +25,7 @@ export function theoremFence(defined: DefinedTheorems): Construct {
   }
 }
 
-/** Consumes a line as the marks of a fence, in which there may be running text. */
+/** Consumes a line as the marks of a fence; the line may also contain running text. */
 function fenceLine(effects: Effects): Readonly<{
   read: () => string
   /**

@@ -6,12 +6,11 @@ import {isPhrasing} from '../html/allowed-html.ts'
 import {isLazyLine, isLineEnding, isSpace} from '../syntax.ts'
 
 /**
- * A caption of several lines, none of which begins a list, whatever its first character, as in Pandoc. In CommonMark
- * a list ends the paragraph, and the figure with it.
+ * A caption of several lines. As in Pandoc, none of the lines begins a list, whatever its first character; in CommonMark
+ * a list would end the paragraph, and the figure with it.
  *
- * In the description of a picture at the start of a paragraph, no line is a heading, quotation or comment either.
- * Below `: words` or `Table: words`, a caption of a table or listing, these end the paragraph, since the table may
- * come next.
+ * In the description of a picture at the start of a paragraph, no line is a heading, quotation or comment either. Below
+ * `: words` or `Table: words`, the caption of a table or listing, such a line ends the paragraph.
  */
 const captionParagraph: Construct = {
   name: 'captionParagraph',
@@ -106,7 +105,9 @@ function captionFollower(): Readonly<{follow: (code: Code) => void; state: () =>
   return {follow, state}
 }
 
-/** Whether a text begins with one of the given beginnings, or is so far a part of one. */
+/**
+ * Whether text begins with one of the given beginnings, or may still become one of them when more characters follow.
+ */
 function isBegunBy(beginnings: readonly string[], text: string): boolean {
   return beginnings.some(beginning => text.startsWith(beginning) || beginning.startsWith(text))
 }

@@ -75,7 +75,7 @@ function attributesIn(written: string): ReadonlyMap<string, string> {
   return found
 }
 
-/** Decodes the character references in a text, with the Markdown parser, which knows all of them. */
+/** Decodes the character references in a string, with the Markdown parser, which knows all of them. */
 function decoded(text: string): string {
   return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/gi, reference =>
     plainText(parser.parse(reference))
