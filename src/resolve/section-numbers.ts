@@ -73,7 +73,9 @@ export function createSectionNumbers(top: number): SectionNumbers {
     return depths.fill(0, depth + 1)
   }
 
-  /** Begins or ends a supplement at a heading; with `isLastSupplement`, only another one ends it. */
+  /**
+   * Begins or ends a supplement at a heading. If `isLastSupplement`, a supplement only ends where another one begins.
+   */
   function beginSupplement({data}: Heading, depth: number, isUnnumbered: boolean): void {
     isLastSupplement ||= data?.supplements === true
     const begins = data?.supplements === true || data?.attributes?.classes.includes('supplement') === true

@@ -5,7 +5,7 @@
 export const cslTypes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     article: 'article-journal',
-    // The Association for Computing Machinery.
+    // The next two are types of the Association for Computing Machinery.
     artifactdataset: 'dataset',
     artifactsoftware: 'software',
     artwork: 'graphic',

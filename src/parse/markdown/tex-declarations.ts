@@ -104,7 +104,9 @@ function groupAt(
   return undefined
 }
 
-/** Whether this is only the declaration, without words of its group; for a color and a size, it includes arguments. */
+/**
+ * Whether the TeX is only a declaration, without the words of its group; for a color and a size, it includes arguments.
+ */
 function isDeclaration({name, value}: RawTex): boolean {
   return (
     name === 'color'

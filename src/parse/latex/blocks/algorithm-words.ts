@@ -12,7 +12,7 @@ export type StepForm = Readonly<{
   indents?: 'in' | 'out' | 'between'
   /** The number of arguments in braces. */
   arguments?: number
-  /** Whether the line has no number, as the inputs of an algorithm. */
+  /** Whether the line has no number, like the inputs of an algorithm. */
   isHeading?: true
   /** Whether the second argument is printed in parentheses, as the arguments of a function. */
   isCall?: true

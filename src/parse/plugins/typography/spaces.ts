@@ -88,7 +88,7 @@ const abbreviations: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** Words between which and a number a line must not break. */
+/** Words after which a line must not break before a number. */
 const beforeNumbers: ReadonlySet<string> = new Set(
   (
     'abb. abs. abschn. anm. app. art. arts. aufl. bd. bde. cap. eq. eqs. ex. figs. h. jg. kap. l. ll. no. nos. nr. núm. pag. ' +
