@@ -4,7 +4,7 @@ import {MhchemMethods} from '@mathjax/src/mjs/input/tex/mhchem/MhchemConfigurati
 import TexParser, {type MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
-/** The package of `\\ce`, which marks its group as chemistry, where `=` is a double bond. */
+/** The package of `\ce`, which marks its group as chemistry, where `=` is a double bond. */
 export const chemistry = 'chemistry'
 
 new CommandMap('chemistry-formula', {galleychemical: [MhchemMethods.Machine, 'ce']})

@@ -31,8 +31,8 @@ export function withLatexSpacing(root: MmlNode): void {
 }
 
 /**
- * Handles the indent of a continued line, `&\\quad + c`, where MathJax wraps the rest of the line in a style. LaTeX
- * puts an empty atom at its start, so that the operator gets the space of a binary one.
+ * Handles the indent of a continued line, `&\quad + c`, where MathJax wraps the rest of the line in a style. LaTeX puts
+ * an empty atom at its start, so that the operator gets the space of a binary one.
  */
 function addOperand(style: MmlNode): void {
   const [row] = style.childNodes

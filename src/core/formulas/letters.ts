@@ -12,7 +12,7 @@ export function isSlanted({text = '', variant}: FormulaNode): boolean {
   return variant === 'italic' && Array.from(text).length === 1
 }
 
-/** Whether a token is a word in the italics of the text, `\\mathit{offset}`. */
+/** Whether a token is a word in the italics of the text, `\mathit{offset}`. */
 export function isSlantedWord({kind, text = '', variant}: FormulaNode): boolean {
   return kind === 'mi' && variant === '-tex-mathit' && Array.from(text).length > 1
 }

@@ -44,7 +44,7 @@ function readMarks(node: Parents, source: string): boolean {
       children.push(child)
       continue
     }
-    // Keeps one of the two spaces around a mark; LaTeX would print both in `words \\index{x} more`.
+    // Keeps one of the two spaces around a mark; LaTeX would print both in `words \index{x} more`.
     const next = all[at + 1]
     const isLast = next === undefined || (next.type === 'text' && /^[\s.,;:!?)]/.test(next.value))
     if (made.length === 1 && isLast) trimEnd(children as PhrasingContent[], source)

@@ -10,7 +10,7 @@ import {moved, sourceOf} from './source.ts'
 /**
  * The notation of MyST. Directives, `:::{note}` and ```` ```{figure} a.svg ````, become the nodes of their equivalents
  * in Pandoc's notation. Roles, `` {numref}`fig` ``, become references, formulas and words; `` {cite:p}`doe99` ``
- * becomes LaTeX's `\\citep{doe99}`. `(label)=` becomes the label of the block below it, and `+++` is removed. Use it
+ * becomes LaTeX's `\citep{doe99}`. `(label)=` becomes the label of the block below it, and `+++` is removed. Use it
  * after remark-div and before remark-figure. Unknown forms are unchanged.
  */
 export function remarkMyst(): (tree: Root, file: VFile) => void {

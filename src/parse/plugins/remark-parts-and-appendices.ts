@@ -68,7 +68,7 @@ function isShown(node: Nodes): boolean {
 }
 
 const mark = /^\((?:PART|APPENDIX)\*?\)\s+/
-/** The same with the backslashes that the author may have added. */
+/** Matches the same mark in the source, where the author may have put backslashes before its characters. */
 const written = /^\\?\((?:PART|APPENDIX)(?:\\?\*)?\\?\)\s+/
 
 function setPart(heading: Heading, source: string): void {

@@ -126,7 +126,7 @@ function takeBraces({children}: Caption): void {
 }
 
 /**
- * Halves the backslashes in formulas, because they are doubled inside quotation marks in attributes, `title="$\\\\bar
+ * Halves the backslashes in formulas, because they are doubled inside quotation marks in attributes, `title="$\\bar
  * x$"`.
  */
 function unescapeFormulas({children}: Caption): void {
