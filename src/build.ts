@@ -89,7 +89,7 @@ export type Build = Readonly<{
   diagnostics: readonly Diagnostic[]
   /** Findings that the author accepts, with the reason. */
   waived: readonly WaivedDiagnostic[]
-  /** Empty if errors stopped the build. */
+  /** The files to write; empty if errors stopped the build. */
   artifacts: readonly Artifact[]
   /** Faults of the machine and of pages, as reported by the outputs. */
   problems: readonly string[]
@@ -254,7 +254,7 @@ const nothing: Pick<Build, RenderedPart> = {
 
 type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'proofMap' | 'blind'
 
-/** The results of the outputs. */
+/** The results of all outputs of a build. */
 export type RenderedAll = Pick<Build, RenderedPart> &
   Readonly<{undrawn: readonly string[]; finished: FinishedFacts}>
 

@@ -160,7 +160,7 @@ function hostSample(host: Kind, word: string): Node {
   return 'id' in node ? ({...node, id: word} as Node) : node
 }
 
-/** A host as a block of the body. */
+/** A node that contains other nodes, as a block of the body. */
 function asBodyBlock(node: Node, word: string): Block {
   const {stands} = factsOf(node)
   if (stands === 'block') return node as Block

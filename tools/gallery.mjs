@@ -33,7 +33,7 @@ async function makeGallery() {
     console.log(`wrote build/gallery/${name}.html, .pdf`)
   }
   await browser.close()
-  // This would be the manifest of the last style only.
+  // The manifest would be that of the last style only.
   rmSync(join(folder, 'manifest.json'), {force: true})
   writeFileSync(join(folder, 'index.html'), page(cards))
   console.log('wrote build/gallery/index.html')

@@ -216,7 +216,7 @@ export function makeModel(examples, program, options = {}) {
   return shippedModel(trainedWeights(examples, program, options), program, options)
 }
 
-/** All weights from the training. */
+/** Trains a model and returns all of its weights. */
 function trainedWeights(examples, {joinCount}, options) {
   const labels = [...new Set(examples.flatMap(example => example.labels))].sort()
   const shape = statesOf(

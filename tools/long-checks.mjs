@@ -27,7 +27,7 @@ export const checks = [
     says: 'citations and lists beside the CSL test suite, citeproc-js and Pandoc',
     commands: [
       `${vitest} ${['cite', 'citation-syntax', 'csl-oracle', 'csl-styles', 'csl-test-suite', 'pandoc-differences'].map(name => `tests/corpus/${name}.test.ts`).join(' ')}`,
-      // The commit chooses the styles.
+      // The commit determines which styles are drawn.
       `GALLEY_PART=$(git rev-parse HEAD) ${vitest} tests/corpus/csl-oracle-styles.test.ts`
     ]
   },

@@ -43,7 +43,7 @@ export const pageScriptsOfTests = {
   }
 }
 
-/** The digest names the script in the policy of a page. */
+/** The digest names the script in the policy of the page that runs it. */
 function moduleOf(script) {
   const digest = createHash('sha256').update(script).digest('base64')
   return `export default ${JSON.stringify(script)}\nexport const digest = '${digest}'`

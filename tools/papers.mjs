@@ -7,7 +7,7 @@ import {buildIn, canDraw, drawPages, makeSheet, root} from './sheet.mjs'
 const corpus = join(root, '../shared/corpus')
 const listed = join(corpus, 'expected/joss.json')
 const [file = 'docs/papers.png'] = process.argv.slice(2)
-// In the order of docs/papers.md.
+// The styles in the order of docs/papers.md.
 const styles = ['insights', 'joss', 'notes', 'plain', 'twocolumn']
 
 if (!existsSync(listed)) console.log('skipped: no corpus')

@@ -230,7 +230,7 @@ export function train(shape, examples, joinCount, options = {}) {
       }
       loss += logZ - goldScore
 
-      // Expected minus observed.
+      // The gradient: expected minus observed counts.
       for (let i = 0; i < n; i++) {
         const o = joins[i] * size
         const marginal = new Float64Array(L)

@@ -1,6 +1,6 @@
 import type {Issue} from '../parse/settings/issue.ts'
 
-/** A paper in the contents. */
+/** A paper in the table of contents of an issue. */
 export type ContentsRow = Readonly<{
   title: string
   lang: string
@@ -11,7 +11,7 @@ export type ContentsRow = Readonly<{
   lastPage?: number | undefined
 }>
 
-/** The papers of a section. */
+/** The papers of a section of an issue. */
 export type ContentsSection = Readonly<{title?: string | undefined; rows: readonly ContentsRow[]}>
 
 /** “Insights, volume 3, number 1 (2027)”. */
@@ -72,7 +72,7 @@ function primary(tag: string): string {
   return tag.split('-', 1)[0]!.toLowerCase()
 }
 
-/** “117–128”, or one page. */
+/** The pages of a paper, “117–128”, or its only page. */
 export function pagesShown({firstPage, lastPage}: Pick<ContentsRow, 'firstPage' | 'lastPage'>): string {
   if (firstPage === undefined) return ''
   return lastPage === undefined || lastPage === firstPage ? String(firstPage) : `${firstPage}–${lastPage}`

@@ -46,7 +46,7 @@ export type LiveOptions = Readonly<{
   store?: Store | undefined
 }>
 
-/** The files for one build. */
+/** The files that one build reads. */
 export type LiveReading = Readonly<{
   world: World
   /** The hashes of the files that were read so far. */

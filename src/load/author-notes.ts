@@ -69,7 +69,7 @@ function definitionOf(
   return undefined
 }
 
-/** The note at a name is plain text. */
+/** The note at an author's name is plain text. */
 function plainWords(words: string): string {
   return words
     .replace(/!?\[([^\]\n]*)\]\([^()\n]*\)/g, '$1')

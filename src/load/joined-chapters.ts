@@ -135,7 +135,7 @@ type Part = Readonly<{
   text: string
   start: number
   end: number
-  /** The prefix of all lines after the first. */
+  /** The prefix of all lines of the stretch after the first. */
   prefix: string
   /** The file itself and the files that include it. */
   open: readonly string[]

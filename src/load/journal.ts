@@ -37,7 +37,7 @@ function isSame(own: Journal, journal: Journal): boolean {
   return own.title === undefined || journal.title === undefined || plain(own.title) === plain(journal.title)
 }
 
-/** The fields that are set. */
+/** The fields of a journal that are set. */
 function given(journal: Journal): Journal {
   return Object.fromEntries(Object.entries(journal).filter(([, value]) => value !== undefined))
 }

@@ -101,5 +101,5 @@ async function load(world: Pick<World, 'read'>, path: string): Promise<Loaded> {
 /** Picture formats for print, which browsers do not show. */
 const printFormats: ReadonlySet<string> = new Set(['pdf', 'eps', 'ps', 'ai', 'tif', 'tiff'])
 
-/** Best first: lines and letters are sharp in an SVG. */
+/** Formats that browsers show, best first: lines and letters are sharp in an SVG. */
 const shownFormats = ['svg', 'png', 'jpg', 'jpeg', 'webp']

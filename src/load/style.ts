@@ -136,7 +136,7 @@ async function addStyle(
     findings.push(await unknownCsl(world, sheet.csl, {file: `${folder}/style.yaml`, place: sheet.cslPlace}))
 }
 
-/** The place of a style's name. */
+/** The file that names a style, and the place of the name. */
 type Asked = Readonly<{file: string; place?: Place}>
 
 /** A world that records which files of the project exist. */

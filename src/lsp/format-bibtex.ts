@@ -1,7 +1,7 @@
 import type {Place} from '../core/types.ts'
 import {type BibtexEntry, scanBibtex} from '../parse/bibtex/index.ts'
 
-/** A change of a text, as offsets. */
+/** A change to a text, as offsets. */
 export type Reformatted = Readonly<{place: Place; text: string}>
 
 /**

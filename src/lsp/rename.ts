@@ -7,7 +7,7 @@ import {type NameUse, nameUsesOf, useAt, usesLike} from './name-uses.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 import {termNamed} from './term-names.ts'
 
-/** A change of a file of the paper. */
+/** A change to a file of the paper. */
 export type FileEdit = Readonly<{file: string; range: Range; newText: string}>
 
 const onlyNames = 'Only the key of a work, a label, a note, a term or an entry of the index can be renamed'

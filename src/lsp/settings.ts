@@ -40,7 +40,7 @@ export function settingsSpot(file: string, text: string, offset: number): Settin
   return /\{[^}]*$/.test(rest) ? spotInFlow(option, rest) : {option, member: name, is: 'value', typed}
 }
 
-/** Within `{…}`, or at the beginning of an indented line. */
+/** The position within `{…}`, or at the beginning of an indented line. */
 function spotInFlow(option: Option, line: string): SettingsSpot {
   const part = /[{,]?([^{,]*)$/.exec(line)?.[1] ?? ''
   const [, member, value] = /^[\s-]*["']?([\w-]+)["']?\s*:\s+(.*)$/.exec(part) ?? []

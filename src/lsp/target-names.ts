@@ -16,12 +16,12 @@ export function targetTitle(target: NumberedTarget, manuscript: Manuscript): str
   return kind === 'anchor' && name === '' ? `(${shown})` : `${name} ${shown}`
 }
 
-/** The words of a target on one line short enough for a list. */
+/** The words of a target, on one line that is short enough for a list. */
 export function shortCaption(target: NumberedTarget): string {
   return inOneLine(targetCaption(target))
 }
 
-/** Words on one line short enough for a list. */
+/** The words of a text, on one line that is short enough for a list. */
 export function inOneLine(text: string): string {
   const words = text.replace(/\s+/g, ' ').trim()
   return words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words

@@ -19,14 +19,14 @@ export const cslVariables: ReadonlyMap<string, VariableKind> = new Map<string, V
   ['custom', 'object']
 ])
 
-/** The item types (same schema). */
+/** The item types of the CSL-JSON schema. */
 export const cslItemTypes: ReadonlySet<string> = new Set(
   'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post post-weblog regulation report review review-book software song speech standard thesis treaty webpage'.split(
     ' '
   )
 )
 
-/** The parts of a name and of a date (same schema). */
+/** The parts of a name and of a date in the CSL-JSON schema. */
 export const nameParts: ReadonlySet<string> = new Set(
   'family given dropping-particle non-dropping-particle suffix comma-suffix static-ordering literal parse-names'.split(
     ' '

@@ -91,7 +91,7 @@ function timesOf(count: number): string {
   return ['never', 'once', 'twice'][count] ?? `${count} times`
 }
 
-/** `01.md:3:1, 8:12; 02.md:1:5`: each file is named once. */
+/** Places such as `01.md:3:1, 8:12; 02.md:1:5`: each file is named once. */
 function placesByFile(citations: readonly ListedCitation[]): string {
   const files = new Map<string, string[]>()
   for (const {place} of citations) {

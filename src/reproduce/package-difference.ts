@@ -7,7 +7,7 @@ import {markupDifference} from './html-difference.ts'
  */
 export type Unzip = (archive: Uint8Array) => ReadonlyMap<string, Uint8Array | undefined> | undefined
 
-/** More differences of two files are only counted. */
+/** The most differences of two files that are named; further ones are only counted. */
 const mostNamed = 5
 
 /**
@@ -19,7 +19,7 @@ export function packageDifference(expected: Uint8Array, found: Uint8Array, unzip
   const cut = at === found.length ? `cut short: ${found.length} of ${expected.length} bytes` : undefined
   const [right, wrong] = [unzip(expected), unzip(found)]
   if (right === undefined || wrong === undefined) return cut ?? byteDifference(expected, found)
-  // Some programs list the folders, too.
+  // Some programs also list the folders of a package.
   const names = [...new Set([...right.keys(), ...wrong.keys()])].filter(name => !name.endsWith('/'))
   const lines = names.flatMap(name => partDifference(name, right, wrong))
   if (cut !== undefined) return [cut, ...lines.slice(0, 1)].join('; ')

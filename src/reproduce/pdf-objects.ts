@@ -8,7 +8,9 @@ import {attachedDifference, contentDifference} from './pdf-data.ts'
 import {type ObjectPlace, placeNames} from './pdf-places.ts'
 import {metadataDifferences} from './xmp-difference.ts'
 
-/** More differences of two files are only counted, and even more are not looked for. */
+/**
+ * The most differences of two files that are named; further ones are only counted, and even more are not looked for.
+ */
 const mostNamed = 5
 const mostFound = 1000
 

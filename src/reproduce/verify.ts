@@ -106,7 +106,7 @@ async function placeOfDifference(
   const expected = rebuilt.artifacts.find(artifact => artifact.path === path)?.bytes
   if (expected === undefined) return 'is not the one of the manifest'
   const place = await differenceOf(mediaType, expected, bytes, tools)
-  // The entry in the manifest was altered.
+  // The published file equals the rebuild, so its entry in the manifest was altered.
   return place === undefined ? 'is that of the rebuild, and not the one of the manifest' : `differs: ${place}`
 }
 

@@ -359,7 +359,7 @@ function loadedBy(file: string, loaded = new Set<string>()): ReadonlySet<string>
   return loaded
 }
 
-/** The other file of a folder. */
+/** The other of the two files in a folder. */
 function besides(file: string): string {
   const folder = dirname(file)
   return readdirSync(folder)

@@ -32,7 +32,7 @@ const sent = ['Dogs', first!, second!].map(paragraphXml).join('')
 const space = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main'
 
-/** The main part with a body. */
+/** The main part of a Word file, with this body. */
 function main(body: string, name = space): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<w:document xmlns:w="${name}"><w:body>${body}</w:body></w:document>`
 }
@@ -43,7 +43,7 @@ function run(text: string): string {
 
 type Parts = Readonly<Record<string, string | Uint8Array>>
 
-/** A package with the sent main part, and other parts. */
+/** A Word file with the main part that was sent, and with other parts. */
 function word(parts: Parts = {}): Uint8Array {
   const all: Parts = {'word/document.xml': main(sent), ...parts}
   const bytes = Object.entries(all).map(([path, part]) => [

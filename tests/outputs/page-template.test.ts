@@ -8,7 +8,7 @@ import fc from '../properties.ts'
 const content = {body: hastOf('<p title="&">a</p>'), notice: []}
 const words = {lang: 'de', class: 'x" onclick="y'}
 
-/** The page of a template. */
+/** The page that a template produces. */
 function filled(template: string): string {
   return serializePage({lang: 'de', parts: cutTemplate(template, content, words)})
 }

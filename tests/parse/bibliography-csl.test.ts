@@ -409,7 +409,7 @@ describe('variables', () => {
     expect(csl(text)).toMatchObject(expected)
   })
 
-  // CSL 1.0.2, appendix III.
+  // The item types of CSL 1.0.2, appendix III.
   const types =
     'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post post-weblog regulation report review review-book software song speech standard thesis treaty webpage'.split(
       ' '

@@ -9,7 +9,7 @@ function checked(name: string, value: unknown): readonly [unknown, number] {
 }
 
 describe('variables of CSL', () => {
-  // CSL 1.0.2, appendix IV.
+  // The variables of CSL 1.0.2, appendix IV.
   test.each(
     `author chair collection-editor compiler composer container-author contributor curator director editor
     editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer

@@ -10,7 +10,7 @@ import {newKey, readRegisteredWork} from '../../src/references/registered-work.t
 import {projectRoot} from '../project.ts'
 import fc from '../properties.ts'
 
-/** The works with these keys, in a form. */
+/** The works with these keys, exported in a format. */
 function exported(form: string, sources: readonly Source[], keys?: readonly string[]) {
   const {references, byKey} = parseBibliography(sources)
   const chosen = references.filter(

@@ -4,7 +4,7 @@ export type Beginning = Readonly<{
   files: Readonly<Record<string, string>>
   /** The new texts of existing files. */
   changes: Readonly<Record<string, string>>
-  /** A command before they are written, and one after. */
+  /** A command to run before the files are written, and one to run after. */
   first?: readonly string[]
   command?: readonly string[]
   test: string

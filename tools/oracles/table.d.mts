@@ -3,5 +3,5 @@ import type {Group, Oracle} from './find.d.mts'
 /** The external programs that judge galley's outputs, and their requirements. */
 export const oracles: readonly Oracle[]
 
-/** The groups that CI needs. */
+/** The groups of programs that CI needs. */
 export const defaultGroups: readonly Group[]

@@ -7,7 +7,7 @@ import type {FixedFile} from './index.ts'
 import {applyEdits} from './repairs.ts'
 import {stretchesInFile} from './value-stretches.ts'
 
-/** How edits are settled. */
+/** Whether edits are accepted or rejected. */
 export type Verdict = 'accept' | 'reject'
 
 /** Edits to settle, and whether comments and highlights that belong to no edit are removed, too. */

@@ -34,7 +34,7 @@ export type Report = Readonly<{
 export type RuleAbout = Readonly<{
   code: string
   name: string
-  /** The default severity. */
+  /** The default severity of the rule. */
   severity: Severity
   summary: string
   why: string

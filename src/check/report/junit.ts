@@ -21,7 +21,7 @@ export function junitSuites(report: Report): readonly Suite[] {
   return filesOf(report).map(file => suite(file, report))
 }
 
-/** A document of suites. */
+/** A JUnit document with these suites. */
 export function testSuites(suites: readonly Suite[]): string {
   const sum = (name: 'tests' | 'failures' | 'skipped' | 'errors'): number =>
     suites.reduce((total, {[name]: amount = 0}) => total + amount, 0)

@@ -27,7 +27,7 @@ export const bibliographyDuplicateKey = {
     for (const finding of reportedWhileReading('bibliography-duplicate-key')(manuscript)) {
       const second = byPlace.get(nameOf(finding.file, finding.place))
       const first = byKey.get(second?.key ?? '')
-      // If both are identical, either can be removed.
+      // If both entries are identical, either can be removed.
       const isCopy = first !== second && first && second && isSameEntry(first, second)
       const removal = isCopy && removalOf(second, manuscript)
       yield removal ? {...finding, edits: [removal]} : finding

@@ -2,7 +2,7 @@ import {picturePath} from '../../core/path.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
 import type {Rule} from './rule.ts'
 
-/** A PDF of some pages. */
+/** A PDF with the given number of pages. */
 function pdfOf(pages: number): string {
   const numbers = Array.from({length: pages}, (_, index) => index + 3)
   return [

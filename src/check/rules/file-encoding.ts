@@ -11,7 +11,7 @@ export const fileEncoding = {
       name: 'a letter of Latin-1',
       files: {
         '01.md': 'Read [@doe].',
-        // The byte FC; see `decodeSaved`.
+        // The surrogate `\uDCFC` represents the byte FC; see `decodeSaved`.
         'references.bib': '@book{doe, author={M\uDCFCller, Ina}, title={Für}, year=2001}'
       },
       expect: ['references.bib:1:21-1:22 `Müller` is not saved as UTF-8, and is read as Latin-1'],

@@ -9,7 +9,7 @@ import type {PaperDestination} from '../../core/wanted-by.ts'
  * A rule only yields findings; `src/check/index.ts` assigns severities, applies waivers and sorts.
  */
 export type Rule = Readonly<{
-  /** Permanent: a published code keeps its meaning. */
+  /** The code of the rule is permanent: once published, it keeps its meaning. */
   code: string
   name: RuleName
   severity: Severity
@@ -20,7 +20,7 @@ export type Rule = Readonly<{
   protects?: true
   /** A statement that is true of a manuscript without findings. */
   summary: string
-  /** The harm to the reader or the journal. */
+  /** The harm to the reader or the journal that the rule prevents. */
   why: string
   examples: readonly Example[]
   /** Data outside the paper that the rule needs to report anything. */

@@ -59,7 +59,7 @@ export const titleFused = {
         ? Number(text.includes(words.toLowerCase()))
         : (counts.get(words.toLowerCase()) ?? 0)
     for (const part of titles) {
-      // A title of one word is the name of a program.
+      // A title of one word is taken for the name of a program.
       if (!candidate.test(part.text) || !/\s/.test(part.text)) continue
       for (const [word] of part.text.matchAll(/\p{L}{6,}/gu)) {
         const divided = divide(word, count)

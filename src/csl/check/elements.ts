@@ -27,7 +27,7 @@ export function checkElement(element: CslElement, row: string, places: Places, r
       message: `\`${element.name}\` has a text in it, expected ${rule.children ? 'elements' : 'nothing'}`
     })
   for (const fault of detailsOf(element, row, places)) idle(fault)
-  // Metadata is not rendered.
+  // Metadata is not rendered, so its faults are formal.
   const inside: Report = row === 'info' ? fault => report({...fault, kind: 'formal'}) : report
   for (const child of element.children) {
     const next = childRow(rule, child.name)

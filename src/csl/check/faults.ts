@@ -9,9 +9,9 @@ export type StyleFault = Readonly<{
   /** The range of the fault in the source. */
   offset: number
   end: number
-  /** A sentence without the place. */
+  /** The message: a sentence without the place. */
   message: string
-  /** The faulty word, and valid ones. */
+  /** The faulty word, and the valid words. */
   word?: string
   expected?: readonly string[]
 }>

@@ -18,10 +18,10 @@ export type Value =
   | Readonly<{words: ReadonlySet<string>; several?: true; says?: string}>
   | Readonly<{pattern: RegExp | PatternFor; says: string}>
 
-/** One of some words. */
+/** A value that must be one of some words. */
 export const amongWords = (words: string): Value => ({words: setOf(words)})
 
-/** Any text. */
+/** A value that may be any text. */
 export const TEXT: Value = {pattern: /^/u, says: 'a text'}
 export const BOOLEAN: Value = {words: setOf('true false 1 0'), says: '`true` or `false`'}
 export const INTEGER: Value = {pattern: /^\s*[+-]?\d+\s*$/u, says: 'a whole number'}

@@ -106,7 +106,7 @@ function lookOf(context: Context, isCite: boolean, number: number | undefined): 
 
 const nobody: readonly Name[] = []
 
-/** Each person once, at the first position. */
+/** The persons of a list of names, each once, at the first position. */
 function personsOf(names: readonly Name[]): readonly Name[] {
   if (names.length === 0) return nobody
   if (names.length === 1) return [names[0]!]

@@ -14,7 +14,7 @@ type Depends = {
   /** The cites of the citation in the order of the bibliography, with their works. */
   readonly cited: ReadonlyArray<Readonly<{id: string; work: Work | undefined}>>
   readonly usesNumbers: boolean
-  /** The last update in which this was current. */
+  /** The last update in which the rendering was current. */
   round: number
 }
 
@@ -170,7 +170,7 @@ function isSame(before: Work | undefined, now: Work | undefined, withNumber: boo
   )
 }
 
-/** Compares the works of two processors. */
+/** Compares the works of two processors, and returns what has changed. */
 function nextRound({number}: Round, before: DocumentProcessor | undefined, now: DocumentProcessor): Round {
   const touched = new Set<string>()
   let isReordered = false

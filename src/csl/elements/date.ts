@@ -26,7 +26,7 @@ function partOf(name: Part['name'], attributes: Attributes): Part {
   return {name, attributes, marks: fieldMarks(name), around: ends}
 }
 
-/** The sizes of the parts, for comparison. */
+/** The sizes of the parts of a date, for comparison. */
 const sizes = {day: 1, month: 2, year: 3} as const
 
 /** Compiles a `date` element, with its own parts or the form of the locale. */

@@ -102,7 +102,7 @@ export function shownPages(value: string, name: string, context: Context): strin
   return inDigits(pagesOf(value, name, context), context)
 }
 
-/** Formats pages or a locator by the style's page range format. */
+/** Formats pages or a locator by the style's page range format, before the digits are converted. */
 function pagesOf(value: string, name: string, context: Context): string {
   const {locale, cite, pageRangeFormat} = context
   const text = value.trim()

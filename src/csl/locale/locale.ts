@@ -82,7 +82,7 @@ function readFiles(files: readonly CslElement[]): Content {
   let hasOrdinals = false
   for (const file of files) {
     let ownOrdinals = false
-    // The last of duplicate terms counts.
+    // If a term is defined twice, the last definition counts.
     const ownTerms = new Map<string, Term>()
     for (const part of file.children) {
       if (part.name === 'terms') {

@@ -8,7 +8,7 @@ export type CslSegment =
   | Readonly<{type: 'block'; display: string; children: readonly CslSegment[]}>
   /** The rendering of the work `id`, without the author's words. */
   | Readonly<{type: 'cite'; id: string; children: readonly CslSegment[]}>
-  /** A named placeholder of the caller. */
+  /** A named placeholder that the caller fills. */
   | Readonly<{type: 'own'; name: string; children: readonly CslSegment[]}>
   /** The value of a variable in an entry, or a part of it, such as `family` of a name. */
   | Readonly<{type: 'field'; name: string; children: readonly CslSegment[]}>

@@ -51,11 +51,11 @@ export const FILLED = 2
 
 /** Counters for performance tests, and for finding out whether a rendering used numbers. */
 export type RenderCounts = {
-  /** Rendered cites and entries. */
+  /** The number of rendered cites and entries. */
   renders: number
-  /** Compiled macros. */
+  /** The number of compiled macros. */
   macros: number
-  /** Uses of a work's number. */
+  /** The number of uses of a work's number. */
   numbers: number
 }
 

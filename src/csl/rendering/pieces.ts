@@ -15,7 +15,7 @@ export function rendered(render: Render): RenderPiece {
 
 /** The services of a style that elements need during compilation. */
 export type Compiler = Readonly<{
-  /** Compiles elements. */
+  /** Compiles some elements. */
   compile: (elements: readonly CslElement[]) => readonly RenderPiece[]
   /** Returns the renderer of a macro, which is compiled at its first call. */
   macro: (name: string) => Render

@@ -36,7 +36,7 @@ export type Sortable = {
   usesNumber: boolean
 }
 
-/** Sorts by the keys of a `sort` element. */
+/** A sorter by the keys of a `sort` element. */
 export type Sorter = Readonly<{
   hasKeys: boolean
   /** The sortable form of a work: the known one, if its keys are valid in the state. */

@@ -60,7 +60,7 @@ function ordinalSuffix(number: number, locale: Locale, gender: string | undefine
   return term('ordinal')?.single ?? ''
 }
 
-/** “first” to “tenth”; higher numbers with an ordinal suffix. */
+/** Numbers as words, “first” to “tenth”; higher numbers have an ordinal suffix. */
 export function longOrdinal(number: number, locale: Locale, gender: string | undefined): string {
   const name = `long-ordinal-${String(number).padStart(2, '0')}`
   const term = (gender && locale.genderTerm(name, gender)) || locale.genderTerm(name, undefined)
@@ -80,7 +80,7 @@ export function pageRange(text: string, format: string | undefined, delimiter: s
       if (format === undefined) return `${prefix}${first}${delimiter}${secondPrefix}${second}`
       const full =
         second.length < first.length ? first.slice(0, first.length - second.length) + second : second
-      // Not a range: printed as typed.
+      // If this is not a range, it is printed as typed.
       if (Number(full) < Number(first) || full === first)
         return `${prefix}${first}${prefix === '' ? delimiter : '-'}${secondPrefix}${second}`
       const isExpanded = format === 'expanded'

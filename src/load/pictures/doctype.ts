@@ -44,7 +44,7 @@ function readDeclaration(text: string, at: number, values: Map<string, string>):
   if (whole !== undefined) {
     const value = double ?? single ?? ''
     if (/[<&%]/.test(value)) return {fault: `entity \`${name}\` that is more than words`, offset: at}
-    // The first declaration counts.
+    // If an entity is declared twice, the first declaration counts.
     if (!values.has(name)) values.set(name, value)
     return at + whole.length
   }

@@ -1,9 +1,9 @@
 /** Features of paged media that Chromium silently ignores, with galley's replacement for each. */
 export type IgnoredFeature = Readonly<{
-  /** A property, or a property with its value. */
+  /** A pattern for a property, or for a property with its value. */
   property?: RegExp
   value?: RegExp
-  /** A selector or at-rule. */
+  /** A pattern for a selector or at-rule. */
   rule?: RegExp
   instead: string
 }>

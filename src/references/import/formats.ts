@@ -2,7 +2,7 @@ import type {Importer} from './imported.ts'
 
 /** A format of references: one row of the table. Its parser is loaded on demand. */
 export type ImportFormat = Readonly<{
-  /** The value of `--from`. */
+  /** The name of the format, which is the value of `--from`. */
   name: string
   /** File extensions of the format, for texts whose content does not show another format. */
   ending: RegExp

@@ -13,7 +13,7 @@ export function readPerson(value: string): CslName {
   const [whole = '', ...others] = value.split(',').map(oneLine)
   const [given = '', suffix = '', ...more] = others
   if (given === '' && suffix === '') return {literal: whole}
-  // A name does not have that many parts.
+  // No person's name has more than three parts.
   if (more.some(part => part !== '')) return {literal: oneLine(value)}
   const [, particle, rest] = /^((?:\p{Ll}[\p{L}\p{M}’']*\s)+)(\p{Lu}.*)$/u.exec(whole) ?? []
   return {

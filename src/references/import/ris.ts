@@ -50,7 +50,7 @@ export const importRis: Importer = source => {
 
 type RisRecord = {
   readonly start: number
-  /** The end of its first line. */
+  /** The end of the first line of the record. */
   readonly first: number
   readonly type: string | undefined
   readonly tags: Tag[]

@@ -119,7 +119,7 @@ const spelling = fc.record({
 })
 type Spelling = Readonly<{gaps: readonly string[]; strings: readonly string[]; isTight: boolean}>
 
-/** The same operators in another spelling. */
+/** Content with the same operators in another spelling. */
 function respelled(content: string, {gaps, strings, isTight}: Spelling): string {
   const reader = operatorReader(content)
   let text = ''

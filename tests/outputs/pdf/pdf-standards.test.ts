@@ -47,7 +47,7 @@ function pageOf(body: string): Serialized {
   )
 }
 
-/** A page's claims, and its tags. */
+/** The standards that the PDF of a page claims, and its tags. */
 async function finished(body: string): Promise<Readonly<{claimed: string; tags: readonly string[]}>> {
   const {pdf} = await typesetter.typeset({html: pageOf(body), scripts: []})
   const {bytes, claimed} = await finishPdf(await openPdf(pdf), metadata, [])

@@ -46,7 +46,7 @@ const ways: ReadonlyArray<readonly [name: string, rewrite: Rewrite]> = [
   ]
 ]
 
-/** The result of a file with one replaced word. */
+/** The result of bringing back a file with one replaced word. */
 async function home(
   [before, after]: readonly [before: string, after: string],
   rewrite: Rewrite,

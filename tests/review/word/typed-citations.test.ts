@@ -19,7 +19,7 @@ function field(items: readonly Item[], rendered: string, shown = rendered): stri
   return `{cite ${JSON.stringify({properties: {plainCitation: rendered}, citationItems})}|${shown}}`
 }
 
-/** The result of a citation in a paragraph that was changed in Word. */
+/** The result of bringing back a paragraph with a citation that was changed in Word. */
 async function home(citation: string, changed: string, settings = ''): Promise<readonly string[]> {
   const files = {
     'manuscript.yaml': `title: T\ncsl: apa\nbibliography: refs.bib\n${settings}`,

@@ -61,7 +61,7 @@ function placeOf({file, citation}: NumberedCitation): string {
 
 const mostPlaces = 12
 
-/** `01.md:3, 8; 02.md:1`: each file is named once. */
+/** Places such as `01.md:3, 8; 02.md:1`: each file is named once. */
 function placesByFile(citations: readonly NumberedCitation[]): string {
   const files = new Map<string, Set<number>>()
   for (const {file, citation} of citations.slice(0, mostPlaces)) {

@@ -26,7 +26,7 @@ export function sentenceAround(text: string, start: number, end: number): Senten
 
 const mostLetters = 300
 
-/** A blank line, or the mark of a heading, list item, quotation, note or table cell. */
+/** The start of a block: a blank line, or the mark of a heading, list item, quotation, note or table cell. */
 const blockStart =
   /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)|(?<![^\r\n])[^\S\r\n]*(?:#{1,6}|[-*+>]|\d+[.)]|\[\^[^\]\s]+\]:)[^\S\r\n]+|\|/g
 const blockEnd = /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n|#|[-*+>]\s|\d+[.)]\s|\[\^)|\|/

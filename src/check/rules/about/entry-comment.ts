@@ -18,12 +18,12 @@ export function commentAbove(entry: Reference, text: string, lineStart: number, 
   return isTogether && speaksOf(text.slice(from, lineStart), entry) ? from : lineStart
 }
 
-/** A blank line, a comment or the end of the file. */
+/** A blank line, a comment or the end of the file after an entry. */
 const aloneAfter = /^[^\S\n]*(?:\n|%|$)/
 
 type Line = Readonly<{start: number; words: string}>
 
-/** The line that ends at the start of another. */
+/** The line that ends at the start of another line. */
 function lineBefore(text: string, start: number): Line | undefined {
   if (start === 0) return undefined
   const before = text.lastIndexOf('\n', start - 2) + 1

@@ -40,7 +40,7 @@ function namesOf({data}: Nodes): readonly string[] {
   return attributes?.id === undefined ? labels : [attributes.id, ...labels]
 }
 
-/** The labels that something refers to. */
+/** The labels that are referred to. */
 export function referredLabels({project, labelCites}: Manuscript): ReadonlySet<string> {
   const labels = project.texts.flatMap(({crossReferences}) =>
     crossReferences.flatMap(({label}) => [label, smallLabel(label)])

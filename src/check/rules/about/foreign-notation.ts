@@ -123,7 +123,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       expected: `\`{#${label}}\` behind what it names`
     }
   const [role, roleName = ''] = /\{([a-z][\w:+-]*)\}$/.exec(written) ?? []
-  // Citations have their own rule.
+  // Citations are reported by a rule of their own.
   if (role === undefined || next?.type !== 'inlineCode' || /^cite(?::|$)/.test(roleName)) return
   const at = start + written.length - role.length
   const expected = roleForm(roleName, next.value)

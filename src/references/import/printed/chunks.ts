@@ -17,7 +17,7 @@ const patterns: readonly RegExp[] = [
   /(?<![\p{L}\d])(?:[Vv]ols?\.|[Vv]olumes?|[Nn]os?\.|[Nn]r\.|[Nn][°º]|[Pp]p\.|p\.|[Pp]ages?|Bd\.|Heft|[Tt]ome|t\.|[Ss]ec\.|[Cc]hap\.|čís?\.)\s\(?\d[\d–-]*(?![\p{L}\d])/gu,
   // An issue number after a volume number: `144 (1–2)`, `4 (2)`, `71 (Suppl 1)`.
   /(?<=\s)\d{1,4}\s\((?:\d{1,3}(?:[-–/]\d{1,3})?|(?:Suppl|Pt|Part)\.?\s\w+)\)/gu,
-  // `Frankfurt am Main`, `Freiburg i. Br.`
+  // A German city with its river or region: `Frankfurt am Main`, `Freiburg i. Br.`
   /\p{Lu}\p{L}+\s(?:am|an der|im|i\.|a\.)\s?(?:Main|M\.|Breisgau|Br\.|Oder|Rhein|Saale|Neckar)(?!\p{L})/gu,
   // A separate punctuation mark belongs to the word before it.
   /\S+\s+[.,;:](?=\s|$)/gu

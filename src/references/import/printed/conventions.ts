@@ -57,7 +57,7 @@ function yearFirst({text, marks}: ReadLine): Seen {
   }
 }
 
-/** `Park, A.` instead of `Alison Park`. */
+/** Names are inverted, `Park, A.`, instead of `Alison Park`. */
 function familyFirst({text, csl}: ReadLine): Seen {
   const [name] = cslNamesOf(csl.author)
   if (!name?.family || !name.given) return undefined

@@ -52,7 +52,7 @@ function look(text: string): Look {
     lead,
     trail,
     number: numberOf(core),
-    // “Or.” is a state, “or” is not.
+    // “Or.” is the state of Oregon, but “or” is not.
     classes: wordClasses(bare).filter(name => capital || (name !== 'region' && name !== 'given')),
     capital,
     initial: /^(\p{Lu}\.?-?){1,3}$/u.test(core) && (trail.startsWith('.') || core.length <= 3)

@@ -107,7 +107,7 @@ const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[
     ),
     labels: ['journal']
   },
-  // MLA: “Ed. David Seaman.”, “Dir. Bill Kurtis.”
+  // An editor or a director in MLA style: “Ed. David Seaman.”, “Dir. Bill Kurtis.”
   {
     pattern: new RegExp(`(?<=[\\p{L})][.”"?!]+\\s)Eds?\\.\\s${names}\\.(?=\\s)`, 'gu'),
     labels: ['editor']
@@ -130,7 +130,7 @@ const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[
   },
   // A journal given only by its initials.
   {pattern: /(?<=\p{Ll}[.?!]\s)\p{Lu}{3,6},\.?$/gu, labels: ['journal']},
-  // MHRA: “Homo Academicus, Peter Collier (trans.)”.
+  // A translator in MHRA style: “Homo Academicus, Peter Collier (trans.)”.
   {
     pattern: new RegExp(
       `(?<=,\\s)${name}(?:\\s(?:and|&)\\s${name})?\\s\\((?:[Ee]ds?|Hrsg|Hg|dir)\\.?\\)`,

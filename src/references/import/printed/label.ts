@@ -15,7 +15,7 @@ export type Labelled = Readonly<{
   marks: readonly PrintedMark[]
   /** The model's probability for the label of each word; 1 for words marked by a rule. */
   certainties: readonly number[]
-  /** The model's probability for this answer. */
+  /** The model's probability for the whole answer. */
   probability: number
 }>
 

@@ -20,7 +20,7 @@ export function readNames(list: string, text = ''): PrintedNames {
   const clean = stripRoles(list)
   if (clean === '') return {names: [], doubtful: false}
   const found = othersAtEnd.exec(clean)
-  // The initials `E. A.` are not `e. a.`.
+  // The initials `E. A.` are not `e. a.`, which means “and others”.
   const others = found !== null && /^E\./.test(found[1]!) ? null : found
   const named = (others ? clean.slice(0, others.index) : clean).replace(/[\s,;&]+$/, '')
   // A name that is also the publisher or source is that of an organization.

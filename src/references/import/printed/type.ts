@@ -1,6 +1,6 @@
 import {isNewspaper} from './newspapers.ts'
 
-/** The evidence for a type. */
+/** The evidence from which the type of a work is guessed. */
 type Evidence = Readonly<{
   labels: ReadonlySet<string>
   text: string
