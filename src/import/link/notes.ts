@@ -129,7 +129,7 @@ function unnamed(
   return item === undefined ? unlisted(stretch) : [item]
 }
 
-/** A stretch that reads as a citation of a work that is not in the list: `Smith, Nothing of the Kind, 9`. */
+/** A stretch that reads as a citation of an unlisted work: `Smith, Nothing of the Kind, 9`. */
 function unlisted({text, start}: Stretch): readonly LinkedItem[] {
   const lead = leadOf.exec(text)?.[0].length ?? 0
   const words = text.slice(lead).trim()

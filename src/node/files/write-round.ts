@@ -46,8 +46,8 @@ const command = 'galley proof --answers'
 
 /**
  * Changes a round. Everything is first written into a temporary folder. Renaming that folder creates the round, or
- * moves the change into the folder of an existing round; there the change is finished, if this run is killed by the
- * next `galley proof`. Throws a `UsageFault` or a `WriteFault`; if the change cannot be recorded, no text has changed.
+ * moves the change into the folder of an existing round, where it is finished; if this run is killed, the next `galley
+ * proof` finishes it. Throws a `UsageFault` or a `WriteFault`; if the change cannot be recorded, no text has changed.
  */
 export async function writeRound(place: ProjectPlace, number: number, change: RoundChange): Promise<void> {
   const {files, removed = [], texts = []} = change

@@ -82,7 +82,7 @@ function deletedQuery({number, question}: QueryRow): Returned {
   )
 }
 
-/** The answers that the paper has and that were deleted in the file. */
+/** The answers of the paper that were deleted in the file. */
 function deletedAnswers(sent: Question, returned: readonly Question[]): readonly Returned[] {
   const same = returned.find(({question}) => question === sent.question)
   return sent.answers.flatMap(({answer}) =>

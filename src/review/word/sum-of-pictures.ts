@@ -15,7 +15,8 @@ type SentPictures = Readonly<{files: readonly WordDocument[]; article: Article}>
 
 /**
  * The differences between the pictures of a file and those of an article, by the bytes of the pictures and without
- * using the plan of the changes. Nothing is compared if no file was sent, or if a program does not keep pictures.
+ * using the plan of the changes. Nothing is compared if no file was sent; pictures that the sent file did not contain
+ * are left out.
  */
 export function differencesOfPictures(
   document: WordDocument,

@@ -150,7 +150,7 @@ function listing(returned: readonly Returned[]): (difference: Difference) => boo
 }
 
 /**
- * Returns a function that finds the changes that contain a word of a text, in order; if there are few changes, it
+ * Returns a function that finds the changes with at least one word of a text, in order; if there are few changes, it
  * returns all.
  */
 function candidatesOf(listed: readonly Listed[]): (text: string) => readonly Listed[] {

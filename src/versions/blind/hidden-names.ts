@@ -9,8 +9,8 @@ import {romanized} from './romanized.ts'
 import {mailAccounts} from './sought.ts'
 
 /**
- * Finds names of authors that no reader sees but that are in the files: in names of pictures, labels, classes, keys,
- * tooltips, keywords, addresses of works, attributes of pictures, and accounts such as `adoe` in code.
+ * Finds authors' names in parts of the files that no reader sees: names of pictures, labels, classes, keys, tooltips,
+ * keywords, addresses of works, attributes of pictures, and accounts such as `adoe` in code.
  */
 export function hiddenNames(
   article: Article,

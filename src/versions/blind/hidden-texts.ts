@@ -10,7 +10,7 @@ import {romanized} from './romanized.ts'
 /** Text in a copy other than running text: what it is, and where it is unless it is in the texts of the paper. */
 export type HiddenText = Readonly<{text: string; where: string; at?: string | undefined}>
 
-/** Texts of an article that readers do not see as running text but that are in its files. */
+/** The texts of an article that its files contain but that readers do not see as running text. */
 export function hiddenTexts(
   article: Article,
   source: Manuscript,

@@ -74,9 +74,7 @@ function pairTurned(
   }
 }
 
-/**
- * Whether all blocks between two blocks are in both versions, or only in the version that lacks blocks of this kind.
- */
+/** Whether no block of a kind, deleted or inserted, and no turned block is between two blocks of a gap. */
 function isClear(
   gap: readonly BlockPlan[],
   before: BlockPlan,
