@@ -27,7 +27,7 @@ test.each(lost)('%s', async (front, told) => {
   const {diagnostics} = await renderingOf({'01.md': `---\n${front}\n---\n\nWords.`})
   const said = diagnostics.map(({message, note = ''}) => `${message} ${note}`).join('\n')
   for (const words of told) expect(said).toContain(words)
-  // Real papers have such lines: they are built all the same.
+  // Real papers have such lines, and must be built all the same.
   expect(diagnostics.filter(({severity}) => severity === 'error')).toEqual([])
 })
 

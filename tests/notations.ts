@@ -21,7 +21,7 @@ const environment = (name: string, body: string, options = ''): string =>
   `\\begin{${name}}${options}\n${body}\n\\end{${name}}`
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 
-/** The same words on the page for print, in the PDF, and in its screen-reader text. */
+/** The same words for three outputs: the page for print, the PDF, and its screen-reader text. */
 function both(words: readonly string[]): Notation['but'] {
   return {print: words, pdf: words, spoken: words}
 }

@@ -125,7 +125,7 @@ function* objectFaults({context}: PDFDocument): Generator<string> {
   }
 }
 
-/** Colours for printing presses need their own profile. */
+/** Faults of content: colours for printing presses, which would need their own profile. */
 function* contentFaults(stream: PDFRawStream): Generator<string> {
   if (/[\d.] [kK]\s/.test(latin1(decodePDFRawStream(stream).decode()))) yield 'colours in CMYK [6.2.4.3]'
 }

@@ -18,7 +18,7 @@ export function papers(): readonly Paper[] {
   return [...Object.entries(listed).map(([name, {paper}]) => paperAt(name, paper)), ...slides(), thesis()]
 }
 
-/** Talks on digital history; columns of missing pictures, and citations without a bibliography. */
+/** Talks on digital history, with columns of missing pictures and citations without a bibliography. */
 function slides(): readonly Paper[] {
   const folder = 'pandoc/tillgrallert-slides/dh'
   const paths = readdirSync(join(corpus, folder), {recursive: true, encoding: 'utf8'}).filter(path =>

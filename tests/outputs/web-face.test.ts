@@ -36,7 +36,7 @@ test('signs keep their numbers, widths and outlines, with all sizes and parts; o
 test('measures of formulas, slants, places of accents and kerns at corners are those of the font', () => {
   const letters = '𝑓𝑉𝐴𝑥'
   const face = faceOf(letters)
-  // Labels are closer to arrows than in the font, for Chromium.
+  // Labels are closer to arrows than in the font, because of Chromium.
   expect(face.math.constants).toEqual({...stix.math.constants, stretchStackTopShiftUp: 0.6})
   expect(face.math.overlap).toBe(stix.math.overlap)
   for (const letter of letters) {

@@ -27,7 +27,7 @@ test.each<[string, ...string[]]>([
     'Indian Penal Code, § 370. See Bonded Labour System (Abolition) Act, sec. 4.',
     '[@code1860, § 370; See @labour1992, sec. 4]'
   ],
-  // Uncertain: a title alone, one author of two, another year, a note that continues in words.
+  // Uncertain citations: a title alone, one author of two, another year, a note that continues in words.
   ['Violence, Peace, and Peace Research.', 'Violence, Peace, and Peace Research. ? galtung1969'],
   ['Roe, Second Book, 5.', 'Roe, Second Book, 5. ? roe2001'],
   [

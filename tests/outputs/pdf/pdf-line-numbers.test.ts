@@ -72,7 +72,7 @@ function numbersOf({text}: Numbered): PaintedText[] {
 /** The text lines of the pages: pieces whose baselines are less than half a line apart. */
 function textLines({text}: Numbered): PaintedText[][] {
   const isMath = (text: string) => /^[\u{1D400}-\u{1D7FF}ab]$/u.test(text)
-  // The letters of formulas are above and below the line.
+  // Letters of formulas are left out, because some are above or below the line.
   const pieces = text.filter(piece => piece.x > (60 + padding - 2) * 0.75 && !isMath(piece.text))
   const lines: PaintedText[][] = []
   for (const piece of [...pieces].sort((left, right) => left.page - right.page || left.y - right.y)) {

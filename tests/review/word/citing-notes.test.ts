@@ -186,7 +186,7 @@ const echo = {
   'refs.bib': '@book{galtung, author={Galtung, Johan}, title={Peace}, publisher={Sage}, year={1996}}'
 }
 
-// galley shows the author's name, and the source has the same name further on.
+// In this test, galley shows the author's name, and the source has the same name further on.
 test('words between a citation and the name of its author come home at their place', async () => {
   const {bytes} = await documentOf(textWorld(echo))
   const parts = Object.entries(unzipSync(bytes)).map(([path, part]) => [

@@ -9,7 +9,7 @@ type Made = Readonly<{old: string; wanted: string}>
 
 /** The faults of a paper after its edits returned. */
 export type HomeFaults = Readonly<{
-  /** The edits whose paragraphs differ from Word. */
+  /** The edits whose paragraphs differ from those in Word. */
   missed: readonly Made[]
   /** Paragraphs without an author. */
   invented: readonly string[]

@@ -257,7 +257,7 @@ const absentPicture = /\[[\w./-]+\.(?:svg|png|jpe?g|gif|webp|pdf)(?:: [^\]]*)?\]
 /** A formula or a citation between its marks; in listed changes they have other letters. */
 const formulas = /\ue000[^\ue000]*\ue000/g
 
-/** The words that another list has less often. */
+/** The words that occur more often in one list than in another. */
 function without(words: readonly string[], others: readonly string[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const word of others) counts.set(word, (counts.get(word) ?? 0) + 1)

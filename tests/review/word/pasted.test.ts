@@ -87,13 +87,13 @@ const tracked: Way = {
 }
 const untracked: Way = {put: runs => runs, mark: ''}
 
-/** The paragraph or row with some words. */
+/** The paragraph or row that contains the given words. */
 function around(body: string, words: string, name: 'w:p' | 'w:tr'): string {
   const at = body.indexOf(words)
   return body.slice(body.lastIndexOf(`<${name}>`, at), body.indexOf(`</${name}>`, at) + name.length + 3)
 }
 
-/** A new paragraph after the one with some words, with its properties. */
+/** Inserts a new paragraph after the one that contains the given words, with the same properties. */
 function behind(body: string, words: string, runs: string, {put, mark}: Way): string {
   const before = around(body, words, 'w:p')
   const own = /<w:pPr>(.*?)<\/w:pPr>/.exec(before)?.[1] ?? ''

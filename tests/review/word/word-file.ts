@@ -78,7 +78,7 @@ export function wordOf(
   return read
 }
 
-/** The same document as a file. */
+/** A document of paragraphs in the notation of `paragraphXml`, as a file. */
 export function wordFile(
   paragraphs: readonly string[],
   more: Readonly<Record<string, string>> = {}

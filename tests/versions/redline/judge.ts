@@ -5,7 +5,7 @@ import type {Redline, RedlineChange} from '../../../src/versions/redline/types.t
 import type {MadeEdit} from './edits.ts'
 import {shapeOf} from './shape.ts'
 
-/** The display of edits: exactly as made, with a few more words, or differently. */
+/** How a redline shows edits: exactly as made, with a few more words, or differently. */
 export type Verdict = Readonly<{
   exact: number
   near: number

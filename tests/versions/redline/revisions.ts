@@ -100,7 +100,7 @@ function split(block: Block): readonly Block[] | undefined {
   return undefined
 }
 
-/** The display of a revision's paragraphs. */
+/** How a redline shows the paragraphs of a revision. */
 export type Pairing = {
   /** By tenths of kept words: the number of paragraphs, and of those shown as the same paragraph. */
   paired: Array<[all: number, paired: number]>
