@@ -55,7 +55,27 @@ export const sampledFiles: readonly string[] = [
   'tests/review/marks/marks.test.ts',
   'tests/outputs/pdf/pdf-attachments.test.ts',
   'tests/parse/text-limits.test.ts',
-  'tests/outputs/pdf/pdf-standards.test.ts'
+  'tests/outputs/pdf/pdf-standards.test.ts',
+  'tests/node/proof-command.test.ts',
+  'tests/node/cache.test.ts',
+  'tests/node/pdf-print.test.ts',
+  'tests/outputs/pdf/paginator/pages.test.ts',
+  'tests/node/marks-command.test.ts',
+  'tests/reproduce/reproducible.test.ts',
+  'tests/outputs/every-kind-printed.test.ts',
+  'tests/node/watch-command.test.ts',
+  'tests/node/cite-command.test.ts',
+  'tests/outputs/pdf/paginator/page-floats.test.ts',
+  'tests/node/import-version.test.ts',
+  'tests/kept-print-thread.test.ts',
+  'tests/guide-from-word.test.ts',
+  'tests/node/blind-command.test.ts',
+  'tests/review/proofs/answering-browser.test.ts',
+  'tests/outputs/pdf/paginator/pages-words.test.ts',
+  'tests/outputs/pdf/paginator/formula-breaks.test.ts',
+  'tests/judge.test.ts',
+  'tests/outputs/changes-properties.test.ts',
+  'tests/review/proofs/stepping-browser.test.ts'
 ]
 
 /** The files of the table that run for other commits. */

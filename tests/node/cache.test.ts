@@ -28,7 +28,7 @@ import {chapterForm} from '../../src/parse/markdown/chapter-form.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 import {mapStore, namedSubset} from '../map-store.ts'
 import fc from '../properties.ts'
-import {quickPart} from '../tier.ts'
+import {part} from '../tier.ts'
 import {textWorld} from '../world.ts'
 
 // Some tests build this paper five times, on busy machines.
@@ -65,7 +65,7 @@ describe('a build from the cache of an earlier one gives the same result', () =>
       '@book{doe, ids = {d1, d2}, title = {A {Book}}, author = {Doe, Jane}, year = 1999}\n@misc{roe, crossref = {doe}, note = "x"}\n@misc{doe,}\n'
   })
 
-  const chosen = quickPart(papers, 8, ([name]) => name)
+  const chosen = part(papers, 8, ([name]) => name)
   test.each([['this paper', own], ['citations everywhere', notes], ...chosen])('%s', async (_, world) => {
     const store = mapStore()
     const without = await built(world)
