@@ -148,6 +148,7 @@ export const ruleNames = [
   'file-encoding',
   'settings-unread',
   'project-other',
+  'project-unread',
   'style-incomplete',
   'style-css',
   'style-schema',

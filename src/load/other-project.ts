@@ -17,6 +17,9 @@ import {isChapter} from './chapters.ts'
 import {firstPage, type ProjectPage, withPage} from './project-page.ts'
 import {readSource} from './sources.ts'
 
+/** A defaults file of Pandoc may have any name. */
+const anyYaml = /^(?!_|\.|defaults\.).*\.ya?ml$/
+
 /** THE TABLE of projects of other programs: the file that identifies their folder, and others that belong to it. */
 const projects: ReadonlyArray<
   readonly [
@@ -28,9 +31,10 @@ const projects: ReadonlyArray<
 > = [
   [/^_bookdown\.ya?ml$/, bookdownProject, () => ['_output.yml'], /^rmd_subdir\s*:/m],
   [/^_quarto\.ya?ml$/, quartoProject, () => [], /\*/],
-  [/^myst\.ya?ml$/, mystProject, () => ['_toc.yml'], /^/],
+  [/^(?:myst|curvenote)\.ya?ml$/, mystProject, () => ['_toc.yml'], /^/],
   [/^_config\.ya?ml$/, jupyterBookProject, () => ['_toc.yml'], /^/],
-  [/^defaults\.ya?ml$/, defaultsProject, metadataFiles]
+  [/^defaults\.ya?ml$/, defaultsProject, metadataFiles],
+  [anyYaml, defaultsProject, metadataFiles]
 ]
 
 /**
@@ -42,7 +46,7 @@ export async function otherProject(world: World, findings: Finding[]): Promise<C
   for await (const {project, path} of projectsIn(world, findings)) {
     const made = await configurationOf(project, path, world, findings)
     if (made === undefined) continue
-    findings.push(toldOf(project, path, made))
+    findings.push(toldOf(project, path, made), ...unreadOf(project, path))
     return made.configuration
   }
   addAll(findings, await ofZettlr(world))
@@ -71,23 +75,37 @@ export type FoundProject = Readonly<{
 export async function* projectsIn(world: World, findings: Finding[]): AsyncGenerator<FoundProject> {
   const names = (await world.list('')) ?? []
   for (const [file, read, wanted, mayReachBelow] of projects) {
-    const path = names.find(name => file.test(name))
-    const source = path === undefined ? undefined : await readSource(world, path, undefined, findings)
-    if (source === undefined) continue
-    const value = yamlOf(source, findings)
-    if (value === undefined) continue
-    const beside = new Map<string, YamlValue>()
-    for (const name of (wanted?.(value) ?? []).filter(each => names.includes(each))) {
-      const other = await readSource(world, name, undefined, findings)
-      const content = other && yamlOf(other, findings)
-      if (content !== undefined) beside.set(name, content)
+    for (const path of names.filter(name => file.test(name))) {
+      const source = await readSource(world, path, undefined, findings)
+      if (source === undefined) continue
+      // A file with any name may belong to another program, and then its faults are not those of the paper.
+      const faults: Finding[] = []
+      const isKnown = file !== anyYaml
+      const value = yamlOf(source, faults)
+      if (isKnown) addAll(findings, faults)
+      if (value === undefined) continue
+      const beside = new Map<string, YamlValue>()
+      for (const name of (wanted?.(value) ?? []).filter(each => names.includes(each))) {
+        const other = await readSource(world, name, undefined, findings)
+        const content = other && metadataIn(other, findings)
+        if (content !== undefined) beside.set(name, content)
+      }
+      const paths = mayReachBelow?.test(source.text)
+        ? [...names, ...(await filesBelow(world, '', deepest))]
+        : names
+      const project = read(value, {names, paths, beside})
+      if (project === undefined) continue
+      if (!isKnown) addAll(findings, faults)
+      yield {project, path: source.path, beside: [...beside.keys()]}
     }
-    const paths = mayReachBelow?.test(source.text)
-      ? [...names, ...(await filesBelow(world, '', deepest))]
-      : names
-    const project = read(value, {names, paths, beside})
-    if (project !== undefined) yield {project, path: source.path, beside: [...beside.keys()]}
   }
+}
+
+/** The YAML of a file, or of the block that a text consists of. */
+function metadataIn(source: Source, findings: Finding[]): YamlValue | undefined {
+  if (/\.ya?ml$/i.test(source.path)) return yamlOf(source, findings)
+  const [, block] = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)\s*$/.exec(source.text) ?? []
+  return block === undefined ? undefined : yamlOf({...source, text: `\n${block}`}, findings)
 }
 
 function yamlOf({text, path}: Source, findings: Finding[]): YamlValue | undefined {
@@ -190,6 +208,17 @@ function unreadOfPage(
 /** Whether a key lists chapters, which are reported as a count. */
 function isOutline(key: string): boolean {
   return key === 'chapters' || key === 'appendices'
+}
+
+/** The chapters and parts that are not printed, each at its place. */
+function unreadOf({program, unread = []}: OtherProject, file: string): readonly Finding[] {
+  return unread.map(({name, place}) => ({
+    rule: 'project-unread',
+    file,
+    place,
+    subject: name,
+    message: `The ${name} of the ${program} project is not printed, expected a Markdown file or a notebook`
+  }))
 }
 
 function toldOf(

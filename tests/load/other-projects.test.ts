@@ -43,7 +43,7 @@ describe('projects of other programs are built in their own order', () => {
         authors: ['Ada'],
         chapters: ['index.qmd', 'law.qmd', 'z.qmd', 'a.qmd'],
         bibliography: ['x.bib', 'y.bib'],
-        said: 'Quarto: taken over are title, author, bibliography, 4 chapters, 1 part; not the chapter `lab.R`'
+        said: 'Quarto: taken over are title, author, bibliography, 4 chapters, 1 part'
       }
     ],
     [
@@ -183,7 +183,7 @@ describe('projects of other programs are built in their own order', () => {
         chapters: ['README.md', 'notes/a/README.md', 'notes/b/README.md'],
         numbers: true,
         macros: ['N \\mathbb{N}', 'Z \\mathbb{Z}'],
-        said: 'MyST: taken over are authors, math, numbering, 3 chapters; not the pattern `none/*.md`, project.numbering.figure'
+        said: 'MyST: taken over are authors, math, numbering, 3 chapters; not project.numbering.figure'
       }
     ],
     [
@@ -237,6 +237,49 @@ describe('projects of other programs are built in their own order', () => {
       'defaults of Pandoc beside metadata of another paper, which are settings of galley',
       {'defaults.yaml': 'input-files: [b.md]', 'metadata.yml': 'title: B', 'a.md': words, 'b.md': words},
       {title: 'B', chapters: ['a.md', 'b.md'], said: undefined}
+    ],
+    [
+      'defaults of Pandoc under any name, with paths from their folder and a title block',
+      {
+        'ci.yml': 'on: [push\n',
+        'guide.yaml': 'input-files:\n- ${.}/title.txt\n- ${.}/b.md\n- ./a.md\nto: html',
+        'title.txt': '---\ntitle: Guide\nauthor: Ada\n...\n',
+        'a.md': words,
+        'b.md': words,
+        'draft.md': words
+      },
+      {
+        title: 'Guide',
+        authors: ['Ada'],
+        chapters: ['b.md', 'a.md'],
+        said: 'Pandoc: taken over are title, author, 2 chapters; not to'
+      }
+    ],
+    [
+      'a project of Curvenote, with parts in parts, choices in patterns and links',
+      {
+        'curvenote.yml':
+          "project:\n  title: A\n  toc:\n    - file: main\n    - title: '2025'\n      children:\n        - title: June\n          children: [{pattern: 'notes/Jun/**{.ipynb,.md}'}]\n    - title: Site\n      url: https://example.org",
+        'main.md': words,
+        'notes/Jun/2.md': words,
+        'notes/Jun/1.md': words,
+        'notes/Jul/1.md': words
+      },
+      {
+        title: 'A',
+        chapters: ['main.md', 'notes/Jun/1.md', 'notes/Jun/2.md'],
+        said: 'MyST: taken over are title, 3 chapters, 1 part'
+      }
+    ],
+    [
+      'a project of MyST without contents, but for excluded files',
+      {
+        'myst.yml': 'project: {title: A, exclude: [plans/**, draft.md]}',
+        'index.md': words,
+        'draft.md': words,
+        'plans/a.md': words
+      },
+      {chapters: ['index.md'], said: 'MyST: taken over are title, 1 chapter'}
     ],
     [
       'defaults without inputs, which are no project',

@@ -25,6 +25,7 @@ test.each([
   ['# A\n\n# B {.appendix}\n\n# C', '1 A | A B | 2 C'],
   ['# A\n\n\\appendix\n\n# B\n\n## C\n\n# D', '1 A | A B | A.1 C | B D'],
   ['# A\n\n# (APPENDIX) Extra {-}\n\n# B\n\n# C', '1 A | Extra | A B | B C'],
+  ['# A\n\n`r if(!knitr:::is_latex_output()) "# (APPENDIX) Appendix {-}"`\n\n# B\n\n# C', '1 A | A B | B C'],
   ['# A\n\n## B {.appendix}\n\n### C\n\n# D', '1 A | A B | A.1 C | 2 D'],
   ['# A {.appendix}\n\n# References {-}', 'A A | References'],
   ['## A\n\n### B\n\n## C\n\n# D\n\n## E', '1 A | 1.1 B | 2 C | 3 D | 3.1 E'],

@@ -103,6 +103,7 @@ import {pathOutside} from './path-outside.ts'
 import {pdfStandardMissed} from './pdf-standard-missed.ts'
 import {pdfStandardUnclaimed} from './pdf-standard-unclaimed.ts'
 import {projectOther} from './project-other.ts'
+import {projectUnread} from './project-unread.ts'
 import {publisherForm} from './publisher-form.ts'
 import {queryOpen} from './query-open.ts'
 import {queryUnplaced} from './query-unplaced.ts'
@@ -303,6 +304,7 @@ export const rules: readonly Rule[] = [
   fileEncoding,
   settingsUnread,
   projectOther,
+  projectUnread,
   styleIncomplete,
   styleCss,
   styleSchema,

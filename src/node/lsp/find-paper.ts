@@ -13,6 +13,7 @@ const projectNames = [
   '_bookdown.yaml',
   'myst.yml',
   'myst.yaml',
+  'curvenote.yml',
   '_toc.yml'
 ]
 

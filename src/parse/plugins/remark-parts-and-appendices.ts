@@ -53,14 +53,16 @@ function takeSupplement(tree: Root, source: string): void {
 const beginsSupplement =
   /^(?=[\s\S]*(?:\\beginsupplement|\\the[a-z]+\}?\s*\{\s*S))(?:(?:\\beginsupplement(?:\{\})?|\\setcounter\s*\{[a-z]+\}\s*\{0\}|\\renewcommand\*?\s*\{?\s*\\the[a-z]+\s*\}?\s*\{\s*S[^{}]*(?:\{[^{}]*\}[^{}]*)*\})\s*)+$/
 
+/** `\appendix`, or the code of thesisdown that is it in a PDF. */
 function isAppendixCommand(node: Nodes): boolean {
   const [only, ...others] = node.type === 'paragraph' ? node.children.filter(isShown) : [node]
-  return (
-    others.length === 0 &&
-    only?.type === 'rawTex' &&
-    /^\\(?:appendix|appendices)(?:\{\})?$/.test(only.value.trim())
-  )
+  if (others.length > 0 || only === undefined || !('value' in only)) return false
+  if (only.type === 'inlineCode') return appendixInPdf.test(only.value)
+  return only.type === 'rawTex' && /^\\(?:appendix|appendices)(?:\{\})?$/.test(only.value.trim())
 }
+
+/** `r if(!knitr:::is_latex_output()) "# (APPENDIX) Appendix {-}"`, as in the template of thesisdown. */
+const appendixInPdf = /^r if ?\(!knitr:{2,3}is_latex_output\(\)\) ["']# \(APPENDIX\) [^"'\n]*["']$/
 
 /** Whether a node is shown. A command such as `\twocolumn` may leave only a space. */
 function isShown(node: Nodes): boolean {

@@ -1,9 +1,25 @@
 /**
+<<<<<<< HEAD
  * The paths that match a pattern such as `notes/*.md`, in the given order; two asterisks match any number of folders.
+=======
+ * The paths that a pattern such as `notes/*.md` matches, in their order. Two asterisks match any number of folders, and
+ * `{md,ipynb}` matches either text.
+>>>>>>> 38406957 (Read defaults files of Pandoc under any name, projects of Curvenote and patterns with braces, and warn about listed chapters that are not printed)
  */
 export function matchesOf(pattern: string, paths: readonly string[]): readonly string[] {
-  const parts = pattern.replace(/^\.\//, '').split('/')
-  return paths.filter(path => matches(parts, path.split('/')))
+  const patterns = choicesIn(pattern.replace(/^\.\//, '')).map(choice => choice.split('/'))
+  return paths.filter(path => patterns.some(parts => matches(parts, path.split('/'))))
+}
+
+/** The patterns that a pattern with braces abbreviates, at most 64. */
+function choicesIn(pattern: string): readonly string[] {
+  let choices = ['']
+  for (const piece of pattern.split(/(\{[^{}]*\})/)) {
+    const ends = piece.startsWith('{') && piece.endsWith('}') ? piece.slice(1, -1).split(',') : [piece]
+    if (choices.length * ends.length > 64) return [pattern]
+    choices = choices.flatMap(start => ends.map(end => start + end))
+  }
+  return choices
 }
 
 function matches(pattern: readonly string[], path: readonly string[]): boolean {

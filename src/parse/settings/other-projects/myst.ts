@@ -1,10 +1,11 @@
 import {isMarkdown, isNotebook} from '../../../core/path.ts'
+import type {Place} from '../../../core/types.ts'
 import {entryOf, itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../../values/yaml.ts'
 import {numberedSections} from '../numbered-sections.ts'
 import {matchesOf} from './glob.ts'
 import {filesAs, type OutlineItem, outlineEntry} from './outline.ts'
 import {settingsIn} from './settings-in.ts'
-import type {OtherProject, ProjectFiles} from './types.ts'
+import type {OtherProject, ProjectFiles, UnreadPart} from './types.ts'
 
 /**
  * Reads `myst.yml`: the files in its table of contents or, without one, all files of the project (MyST guide, “Table of
@@ -13,13 +14,22 @@ import type {OtherProject, ProjectFiles} from './types.ts'
 export function mystProject(yaml: YamlValue, files: ProjectFiles): OtherProject {
   const {names, beside} = files
   const project = memberOf(yaml, 'project')
-  const left: string[] = []
+  const unread: UnreadPart[] = []
   const toc = memberOf(project, 'toc') ?? legacyContents(beside.get('_toc.yml'))
-  const named = itemsOf(toc).flatMap(item => itemsIn(item, files, left))
+  const named = itemsOf(toc).flatMap(item => itemsIn(item, files, unread))
   const own = settingsIn(yaml, project)
   const numbering = entryOf(project, 'numbering') ?? entryOf(yaml, 'numbering')
   const numbered = numberedSections(project).left
-  const taken = ['version', 'site', 'project', 'numbering', 'project.numbering', 'project.toc', 'project.id']
+  const taken = [
+    'version',
+    'site',
+    'project',
+    'numbering',
+    'project.numbering',
+    'project.toc',
+    'project.id',
+    'project.exclude'
+  ]
   const bibliographies = names.filter(name => /\.bib$/i.test(name))
   const isNamed = own.entries.some(({key}) => key === 'bibliography')
   const place = (project ?? yaml).place
@@ -39,10 +49,10 @@ export function mystProject(yaml: YamlValue, files: ProjectFiles): OtherProject 
       ...own.entries,
       ...(numbering === undefined ? [] : [numbering]),
       ...(isNamed || bibliographies.length === 0 ? [] : [all]),
-      ...outlineEntry('chapters', toc === undefined ? filesAs(unnamed(files), place) : named, place)
+      ...outlineEntry('chapters', toc === undefined ? filesAs(unnamed(files, project), place) : named, place)
     ],
+    unread,
     left: [
-      ...left,
       ...own.left.filter(name => !taken.includes(name)),
       ...numbered.map(({key}) => `project.numbering.${key}`)
     ]
@@ -56,18 +66,19 @@ export function mystProject(yaml: YamlValue, files: ProjectFiles): OtherProject 
 export function jupyterBookProject(yaml: YamlValue, files: ProjectFiles): OtherProject | undefined {
   const toc = legacyContents(files.beside.get('_toc.yml'))
   if (toc === undefined) return undefined
-  const left: string[] = []
+  const unread: UnreadPart[] = []
   const entries = (yaml.kind === 'map' ? yaml.entries : []).flatMap((entry): readonly YamlEntry[] => {
     const key = namesOfJupyterBook.get(entry.key)
     return key === undefined ? [] : [{...entry, key}]
   })
   const {place} = yaml
-  const named = itemsOf(toc).flatMap(item => itemsIn(item, files, left))
+  const named = itemsOf(toc).flatMap(item => itemsIn(item, files, unread))
   const others = yaml.kind === 'map' ? yaml.entries.filter(({key}) => !namesOfJupyterBook.has(key)) : []
   return {
     program: 'Jupyter Book',
     entries: [...entries, ...outlineEntry('chapters', named, place)],
-    left: [...left, ...others.map(({key}) => key)]
+    left: others.map(({key}) => key),
+    unread
   }
 }
 
@@ -114,14 +125,17 @@ function childrenOf(item: YamlValue): YamlEntry {
  * The files of a project without a table of contents: the index or the readme first, then all others by path. In each
  * folder, its index comes first.
  */
-function unnamed({names, paths}: ProjectFiles): readonly string[] {
+function unnamed({names, paths}: ProjectFiles, project: YamlValue | undefined): readonly string[] {
+  const excluded = new Set(
+    itemsOf(memberOf(project, 'exclude')).flatMap(item => matchesOf(scalarText(item) ?? '', paths))
+  )
   const index = ['index.md', 'index.ipynb', 'readme.md', 'main.md'].flatMap(
     wanted => names.find(name => name.toLowerCase() === wanted) ?? []
   )[0]
   const isPage = (path: string): boolean =>
     (isMarkdown(path) || isNotebook(path)) &&
     !/(?:^|\/)(?:[._]|readme\b|license\b|changelog\b|contributing\b)/i.test(path)
-  const others = paths.filter(path => isPage(path) && path !== index)
+  const others = paths.filter(path => isPage(path) && path !== index && !excluded.has(path))
   if (index === undefined) return others
   return [index, ...others.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))]
 }
@@ -137,26 +151,43 @@ function keyOf(path: string): string {
     .join('\0')
 }
 
-function itemsIn(item: YamlValue, files: ProjectFiles, left: string[]): readonly OutlineItem[] {
+function itemsIn(item: YamlValue, files: ProjectFiles, unread: UnreadPart[]): readonly OutlineItem[] {
   const {place} = item
   const path = scalarText(memberOf(item, 'file')) ?? scalarText(item)
   const pattern = scalarText(memberOf(item, 'pattern'))
   const part = scalarText(memberOf(item, 'title'))
-  const inner = itemsOf(memberOf(item, 'children')).flatMap(each => itemsIn(each, files, left))
+  const inner = itemsOf(memberOf(item, 'children')).flatMap(each => itemsIn(each, files, unread))
   if (pattern !== undefined) {
     const found = matchesOf(pattern, files.paths).filter(each => isMarkdown(each) || isNotebook(each))
-    if (found.length === 0) left.push(`the pattern \`${pattern}\``)
+    if (found.length === 0)
+      unread.push({name: `pattern \`${pattern}\``, place: memberOf(item, 'pattern')!.place})
     return [...filesAs(found, place), ...inner]
   }
   const found = path === undefined ? undefined : fileAt(path, files)
   if (found !== undefined && (isMarkdown(found) || isNotebook(found))) return [{path: found, place}, ...inner]
-  if (found === undefined && part !== undefined && inner.length > 0) return [{part, chapters: inner, place}]
-  if (found !== undefined) left.push(`the chapter \`${found}\``)
-  else if (part !== undefined && inner.length === 0) left.push(`the part “${part}”`)
+  if (found === undefined && part !== undefined && inner.length > 0) return partsOf(part, inner, place)
+  const name = found === undefined ? `part “${part}”` : `chapter \`${found}\``
+  const isLink = memberOf(item, 'url') !== undefined
+  if (!isLink && (found !== undefined || part !== undefined))
+    unread.push({name, place: (memberOf(item, 'file', 'title') ?? item).place})
   return inner
 }
 
+<<<<<<< HEAD
 /** The path of a page, whose extension may be omitted. */
+=======
+/** A part, and the parts in it after it. A part without its own chapters becomes the beginning of their titles. */
+function partsOf(part: string, inner: readonly OutlineItem[], place: Place): readonly OutlineItem[] {
+  const first = inner.findIndex(item => 'part' in item)
+  if (first === -1) return [{part, chapters: inner, place}]
+  const own = inner.slice(0, first)
+  const others = inner.slice(first)
+  if (own.length > 0) return [{part, chapters: own, place}, ...others]
+  return others.map(item => ('part' in item ? {...item, part: `${part}: ${item.part}`} : item))
+}
+
+/** The file of a page, whose extension may be omitted. */
+>>>>>>> 38406957 (Read defaults files of Pandoc under any name, projects of Curvenote and patterns with braces, and warn about listed chapters that are not printed)
 function fileAt(path: string, {paths}: ProjectFiles): string {
   return ['', '.md', '.ipynb'].map(ending => path + ending).find(name => paths.includes(name)) ?? path
 }

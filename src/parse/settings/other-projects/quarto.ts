@@ -3,15 +3,15 @@ import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.t
 import {matchesOf} from './glob.ts'
 import {filesAs, type OutlineItem, outlineEntry} from './outline.ts'
 import {settingsIn} from './settings-in.ts'
-import type {OtherProject, ProjectFiles} from './types.ts'
+import type {OtherProject, ProjectFiles, UnreadPart} from './types.ts'
 
 /** Reads `_quarto.yml`: a book with parts and appendices, a manuscript, or a folder of documents (Quarto 1.6 manual). */
 export function quartoProject(yaml: YamlValue, files: ProjectFiles): OtherProject {
   const {names} = files
   const book = memberOf(yaml, 'book')
-  const left: string[] = []
+  const unread: UnreadPart[] = []
   const outline = (value: YamlValue | undefined): readonly OutlineItem[] =>
-    itemsOf(value).flatMap(item => itemsIn(item, left))
+    itemsOf(value).flatMap(item => itemsIn(item, unread))
   const chapters = outline(memberOf(book, 'chapters'))
   const appendices = outline(memberOf(book, 'appendices'))
   const isManuscript = scalarText(memberOf(memberOf(yaml, 'project'), 'type')) === 'manuscript'
@@ -31,12 +31,10 @@ export function quartoProject(yaml: YamlValue, files: ProjectFiles): OtherProjec
       ...outlineEntry('appendices', appendices, place)
     ],
     ...(book === undefined ? {isFirstSetting: true} : {numbersSections: true}),
-    left: [
-      ...left,
-      ...own.left.filter(
-        name => !['project', 'book', 'book.chapters', 'book.appendices', 'manuscript'].includes(name)
-      )
-    ]
+    left: own.left.filter(
+      name => !['project', 'book', 'book.chapters', 'book.appendices', 'manuscript'].includes(name)
+    ),
+    unread
   }
 }
 
@@ -57,16 +55,18 @@ function renderedFiles(yaml: YamlValue, {names, paths}: ProjectFiles): readonly 
   return filesAs([...own.filter(isIndex), ...own.filter(path => !isIndex(path))], rendered.place)
 }
 
-function itemsIn(item: YamlValue, left: string[]): readonly OutlineItem[] {
+function itemsIn(item: YamlValue, unread: UnreadPart[]): readonly OutlineItem[] {
   const {place} = item
   const part = scalarText(memberOf(item, 'part'))
   const path = scalarText(item) ?? scalarText(memberOf(item, 'file', 'href')) ?? part
-  const inner = itemsOf(memberOf(item, 'chapters')).flatMap(each => itemsIn(each, left))
+  const inner = itemsOf(memberOf(item, 'chapters')).flatMap(each => itemsIn(each, unread))
   if (path === undefined) return inner
   // If a part begins with a file, the heading of that file is the title of the part.
   if (part !== undefined && isMarkdown(part)) return [{part, chapters: inner, place}]
   if (isMarkdown(path) || isNotebook(path)) return [{path, place}, ...inner]
   if (part !== undefined && inner.length > 0) return [{part, chapters: inner, place}]
-  left.push(part === undefined ? `the chapter \`${path}\`` : `the part “${path}”`)
+  // A line separates chapters in the navigation of the site.
+  if (!/^-+$/.test(path))
+    unread.push({name: part === undefined ? `chapter \`${path}\`` : `part “${path}”`, place})
   return inner
 }

@@ -1,3 +1,4 @@
+import type {Place} from '../../../core/types.ts'
 import type {YamlEntry, YamlValue} from '../../values/yaml.ts'
 
 /** What galley adopts from the project of another program. */
@@ -15,7 +16,12 @@ export type OtherProject = Readonly<{
   numbersSections?: true | undefined
   /** The settings in the file that galley does not adopt, by their names there. */
   left: readonly string[]
+  /** The chapters and parts of the file that are not printed. */
+  unread?: readonly UnreadPart[]
 }>
+
+/** A chapter or part that galley cannot print, in its own words. */
+export type UnreadPart = Readonly<{name: string; place: Place}>
 
 /** The other files of a project. */
 export type ProjectFiles = Readonly<{
