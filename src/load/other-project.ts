@@ -46,7 +46,7 @@ export async function otherProject(world: World, findings: Finding[]): Promise<C
   for await (const {project, path} of projectsIn(world, findings)) {
     const made = await configurationOf(project, path, world, findings)
     if (made === undefined) continue
-    findings.push(toldOf(project, path, made), ...unreadOf(project, path))
+    addAll(findings, [toldOf(project, path, made), ...unreadOf(project, path)])
     return made.configuration
   }
   addAll(findings, await ofZettlr(world))
