@@ -242,7 +242,13 @@ describe('projects of other programs are built in their own order', () => {
       'defaults of Pandoc under any name, with paths from their folder and a title block',
       {
         'ci.yml': 'on: [push\n',
-        'guide.yaml': ['input-files:', '- \u0024{.}/title.txt', '- \u0024{.}/b.md', '- ./a.md', 'to: html'].join('\n'),
+        'guide.yaml': [
+          'input-files:',
+          '- \u0024{.}/title.txt',
+          '- \u0024{.}/b.md',
+          '- ./a.md',
+          'to: html'
+        ].join('\n'),
         'title.txt': '---\ntitle: Guide\nauthor: Ada\n...\n',
         'a.md': words,
         'b.md': words,
