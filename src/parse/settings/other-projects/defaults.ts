@@ -5,13 +5,8 @@ import {settingsIn} from './settings-in.ts'
 import type {OtherProject, ProjectFiles} from './types.ts'
 
 /**
-<<<<<<< HEAD
- * Reads a Pandoc defaults file, `defaults.yaml`, and the metadata files that it names (Pandoc manual, “Defaults
- * files”).
-=======
- * Reads a Pandoc defaults file, with the metadata files that it names (Pandoc manual, “Defaults files”). Undefined for
+ * Reads a Pandoc defaults file, and the metadata files that it names (Pandoc manual, “Defaults files”). Undefined for
  * YAML without `input-files`.
->>>>>>> 38406957 (Read defaults files of Pandoc under any name, projects of Curvenote and patterns with braces, and warn about listed chapters that are not printed)
  */
 export function defaultsProject(yaml: YamlValue, {beside}: ProjectFiles): OtherProject | undefined {
   const inputs = pathsIn(yaml, 'input-files', 'input-file').filter(({path}) => !beside.has(path))

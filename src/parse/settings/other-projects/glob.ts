@@ -1,10 +1,6 @@
 /**
-<<<<<<< HEAD
- * The paths that match a pattern such as `notes/*.md`, in the given order; two asterisks match any number of folders.
-=======
- * The paths that a pattern such as `notes/*.md` matches, in their order. Two asterisks match any number of folders, and
- * `{md,ipynb}` matches either text.
->>>>>>> 38406957 (Read defaults files of Pandoc under any name, projects of Curvenote and patterns with braces, and warn about listed chapters that are not printed)
+ * The paths that match a pattern such as `notes/*.md`, in the given order. Two asterisks match any number of folders,
+ * and `{md,ipynb}` matches either text.
  */
 export function matchesOf(pattern: string, paths: readonly string[]): readonly string[] {
   const patterns = choicesIn(pattern.replace(/^\.\//, '')).map(choice => choice.split('/'))

@@ -173,10 +173,7 @@ function itemsIn(item: YamlValue, files: ProjectFiles, unread: UnreadPart[]): re
   return inner
 }
 
-<<<<<<< HEAD
-/** The path of a page, whose extension may be omitted. */
-=======
-/** A part, and the parts in it after it. A part without its own chapters becomes the beginning of their titles. */
+/** A part, followed by the parts within it. Without chapters of its own, its title begins their titles. */
 function partsOf(part: string, inner: readonly OutlineItem[], place: Place): readonly OutlineItem[] {
   const first = inner.findIndex(item => 'part' in item)
   if (first === -1) return [{part, chapters: inner, place}]
@@ -186,8 +183,7 @@ function partsOf(part: string, inner: readonly OutlineItem[], place: Place): rea
   return others.map(item => ('part' in item ? {...item, part: `${part}: ${item.part}`} : item))
 }
 
-/** The file of a page, whose extension may be omitted. */
->>>>>>> 38406957 (Read defaults files of Pandoc under any name, projects of Curvenote and patterns with braces, and warn about listed chapters that are not printed)
+/** The path of a page, whose extension may be omitted. */
 function fileAt(path: string, {paths}: ProjectFiles): string {
   return ['', '.md', '.ipynb'].map(ending => path + ending).find(name => paths.includes(name)) ?? path
 }
