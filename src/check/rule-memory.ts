@@ -1,4 +1,6 @@
 import type {Manuscript} from '../core/types.ts'
+import {byEntry, type EntryFindings, entryFindings} from './entry-memory.ts'
+import {sharedEntries} from './moved-entries.ts'
 import type {OwnRule, Rule} from './rules/index.ts'
 import type {RuleFinding} from './rules/rule.ts'
 
@@ -21,7 +23,9 @@ export function remembering(rule: Rule | OwnRule, manuscript: Manuscript): Remem
 export function createRuleMemory(): RuleMemory {
   const known = new Map<Rule | OwnRule, Remembered>()
   const isSame = comparer()
+  const ofEntries = entryRuleMemory(isSame)
   return (rule, manuscript) => {
+    if ('ofEntries' in rule && rule.ofEntries === true) return ofEntries(rule, manuscript)
     const last = known.get(rule)
     if (last?.readings.every(({path, value}) => isSame(value, valueAt(manuscript, path))))
       return last.findings
@@ -29,6 +33,51 @@ export function createRuleMemory(): RuleMemory {
     known.set(rule, run)
     return run.findings
   }
+}
+
+/** The memory for rules that examine each entry by itself: after an edit, they run on the edited entries. */
+function entryRuleMemory(isSame: Comparer): RuleMemory {
+  const known = new Map<Rule | OwnRule, Remembered & Readonly<{entries: EntryFindings | undefined}>>()
+  const shared = sharedEntries()
+  const runOn = (rule: Rule | OwnRule, manuscript: Manuscript): Remembered => {
+    const run = remembering(rule, manuscript)
+    return {...run, readings: run.readings.filter(({path}) => path[0] !== 'bibliography')}
+  }
+  return (rule, manuscript) => {
+    const {bibliography} = manuscript
+    const last = known.get(rule)
+    const isKept = last?.readings.every(({path, value}) => isSame(value, valueAt(manuscript, path)))
+    if (last?.entries !== undefined && isKept) {
+      // An edited entry may be the first for which the rule reads something.
+      const readings = [...last.readings]
+      const entries = entryFindings(
+        last.entries,
+        bibliography,
+        shared(last.entries.references, bibliography.references),
+        edited => {
+          const run = runOn(rule, {...manuscript, bibliography: edited})
+          readings.push(
+            ...run.readings.filter(({path}) => !readings.some(each => isSamePath(each.path, path)))
+          )
+          return run.findings
+        }
+      )
+      if (entries !== undefined) {
+        const findings = entries.found.map(({finding}) => finding)
+        known.set(rule, {readings, findings, entries})
+        return findings
+      }
+    }
+    const run = runOn(rule, manuscript)
+    const {references} = bibliography
+    const found = byEntry(references, run.findings)
+    known.set(rule, {...run, entries: found && {references, found}})
+    return run.findings
+  }
+}
+
+function isSamePath(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, index) => name === other[index])
 }
 
 /** The objects whose parts are recorded one by one, because every build creates new objects. */
@@ -71,8 +120,10 @@ function valueAt(manuscript: Manuscript, path: readonly string[]): unknown {
   )
 }
 
+type Comparer = (one: unknown, other: unknown) => boolean
+
 /** Returns a function that compares values. Many rules read the same values, so each result is remembered. */
-function comparer(): (one: unknown, other: unknown) => boolean {
+function comparer(): Comparer {
   const compared = new WeakMap<object, Readonly<{other: unknown; result: boolean}>>()
   return (one, other) => {
     if (typeof one !== 'object' || one === null || one === other) return hasSame(one, other)

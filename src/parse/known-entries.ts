@@ -54,9 +54,11 @@ export function keeper(known: KnownEntries) {
   }
 }
 
-function nameOf({type, key}: BibtexEntry, {typed, fields, members}: Parts): string {
+function nameOf({type, key, fields: own}: BibtexEntry, {typed, fields, members}: Parts): string {
   const values = Array.from(fields, ([name, {value}]) => [name, value])
-  return JSON.stringify([type, typed.type, key, members, values])
+  // Fields under other names, such as `journal`, which is `journaltitle` in biblatex.
+  const renamed = [...own].flatMap(([name, field]) => (fields.get(name) === field ? [] : [name, field.value]))
+  return JSON.stringify([type, typed.type, key, members, values, renamed])
 }
 
 /** Whether an entry with an unchanged work is also at the same place in its file. */

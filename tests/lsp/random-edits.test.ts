@@ -14,8 +14,13 @@ const start = {
   '01.md':
     '# One {#one}\n\nSee [@a, p. 3] 🦉 and @b in @two.[^n]\r\n\r\n[^n]: A note on [@a].\n\nاردو کا متن، [@b] 2001.\n',
   '02.md': '# Two {#two}\n\nAfter @one, Figure 1 and $a^2$.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
-  'references.bib':
-    '@book{a, title={A Book of 🦉}, author={Doe, Jane}, year=1999}\n@book{b, title={Other}, author={Roe, R.}, year=2001}\n'
+  'references.bib': [
+    '@book{a, title={A Book of 🦉.}, author={Doe, Jane}, year=1999}',
+    '@book{b, title={Other  one}, author={ROESEN, R.},\n  pages={9-3}, year=2001}',
+    // Findings in entries that only move.
+    ...['c', 'd', 'e', 'f', 'g'].map(key => `@article{${key}, title={On ${key}}, pages={9-3}}`),
+    ''
+  ].join('\n')
 }
 type Name = keyof typeof start
 const names = Object.keys(start) as readonly Name[]
@@ -51,7 +56,7 @@ const change = fc.record({
   name: fc.constantFrom(...names),
   one: position,
   other: position,
-  text: fc.constantFrom(...words, '\n\n## Three\n\n', '@article{c, title={T}}\n', '"', ': ')
+  text: fc.constantFrom(...words, '\n\n## Three\n\n', '@article{new, title={T}}\n', '"', ': ')
 })
 
 /** The offset of a position, counted independently: lines end with LF, CRLF or CR. */

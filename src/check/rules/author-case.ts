@@ -32,6 +32,7 @@ export const authorCase = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const person of peopleOf(entriesOf(manuscript))) {
       const {name, role, reference} = person

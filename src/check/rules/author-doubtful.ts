@@ -56,6 +56,7 @@ export const authorDoubtful = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const person of peopleOf(entriesOf(manuscript))) {
       const doubt = doubtOf(person.name, person.reference)

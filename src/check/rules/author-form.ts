@@ -43,6 +43,7 @@ export const authorForm = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const person of peopleOf(entriesOf(manuscript))) {
       const fault = faultOf(person.name)

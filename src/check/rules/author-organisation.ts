@@ -31,6 +31,7 @@ export const authorOrganisation = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const person of peopleOf(entriesOf(manuscript))) {
       const {name, reference} = person

@@ -28,6 +28,7 @@ export const authorRepeated = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       const [author, ...others] = namesOf(reference, 'author')

@@ -28,6 +28,7 @@ export const authorTwice = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       for (const role of ['author', 'editor', 'translator']) {

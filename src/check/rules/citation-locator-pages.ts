@@ -1,4 +1,5 @@
-import {perItems, perObject} from '../../core/per-object.ts'
+import {perItems} from '../../core/per-object.ts'
+import {perWork} from '../../core/per-work.ts'
 import type {NumberedCitation, Reference} from '../../core/types.ts'
 import {partOf} from './about/parts.ts'
 import type {Rule} from './rule.ts'
@@ -47,7 +48,7 @@ const pagesOutside = perItems(({citation, file, references}: NumberedCitation) =
   })
 )
 
-const pagesOf = perObject((reference: Reference) =>
+const pagesOf = perWork((reference: Reference) =>
   rangeOf(partOf(reference, 'page')?.text ?? String(reference.csl.page ?? ''), true)
 )
 

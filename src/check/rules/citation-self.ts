@@ -1,5 +1,5 @@
 import {letters} from '../../core/letters.ts'
-import {perObject} from '../../core/per-object.ts'
+import {perWork} from '../../core/per-work.ts'
 import type {NumberedCitation, Place, Reference} from '../../core/types.ts'
 import {namesOf} from './about/people.ts'
 import type {Rule} from './rule.ts'
@@ -63,7 +63,7 @@ function isBy(authors: ReadonlySet<string>, reference: Reference | undefined): b
   return reference !== undefined && authorKeys(reference).some(key => authors.has(key))
 }
 
-const authorKeys = perObject((reference: Reference) =>
+const authorKeys = perWork((reference: Reference) =>
   namesOf(reference, 'author').map(({family, given}) => nameKey(family, given))
 )
 

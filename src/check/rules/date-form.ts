@@ -55,6 +55,7 @@ export const dateForm = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       const date = reference.csl.issued as CslDate | undefined

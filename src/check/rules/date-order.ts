@@ -49,6 +49,7 @@ export const dateOrder = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     const paper = yearOfPaper(manuscript)
     for (const reference of entriesOf(manuscript)) {

@@ -29,6 +29,7 @@ export const doiElsewhere = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       if (reference.csl.DOI !== undefined || reference.fields.has('doi')) continue

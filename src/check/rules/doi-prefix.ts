@@ -23,6 +23,7 @@ export const doiPrefix = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       const written =

@@ -33,6 +33,7 @@ export const doiSyntax = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       const part = partOf(reference, 'DOI')

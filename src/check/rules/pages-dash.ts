@@ -32,6 +32,7 @@ export const pagesDash = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       const part = partOf(reference, 'page')

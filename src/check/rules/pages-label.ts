@@ -31,6 +31,7 @@ export const pagesLabel = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       for (const [variable, label] of labels) {

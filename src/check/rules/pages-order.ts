@@ -23,6 +23,7 @@ export const pagesOrder = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       const part = partOf(reference, 'page')

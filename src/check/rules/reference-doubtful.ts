@@ -46,6 +46,7 @@ export const referenceDoubtful = {
       ]
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       const {printed, doubtful} = importedOf(reference)

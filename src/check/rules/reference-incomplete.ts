@@ -57,6 +57,7 @@ export const referenceIncomplete = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     const broken = brokenSources(manuscript)
     const unknownTypes = new Set(

@@ -1,4 +1,4 @@
-import {perObject} from '../../core/per-object.ts'
+import {perWork} from '../../core/per-work.ts'
 import type {Reference} from '../../core/types.ts'
 import {entriesOf, findingAt, variableText} from './about/parts.ts'
 import type {Rule} from './rule.ts'
@@ -58,7 +58,7 @@ export const referencePersonal = {
   }
 } satisfies Rule
 
-const isSaidPersonal = perObject((reference: Reference): boolean =>
+const isSaidPersonal = perWork((reference: Reference): boolean =>
   ['note', 'publisher', 'genre', 'title'].some(name => personal.test(variableText(reference, name)))
 )
 

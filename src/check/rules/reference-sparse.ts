@@ -28,6 +28,7 @@ export const referenceSparse = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     const broken = brokenSources(manuscript)
     for (const reference of entriesOf(manuscript)) {

@@ -1,5 +1,6 @@
 import {letters, unfolded} from '../../core/letters.ts'
-import {perObject} from '../../core/per-object.ts'
+import {perList} from '../../core/per-object.ts'
+import {perWork} from '../../core/per-work.ts'
 import type {CslName, Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, partOf, placedAt, type ReferencePart} from './about/parts.ts'
 import {partOfPerson, peopleOf} from './about/people.ts'
@@ -59,9 +60,16 @@ export const referenceSpelling = {
           other.message === message
       )
     // In three tables, because a person is never a misspelt journal.
-    for (const spellingsOf of [people, journals, publishers]) {
-      for (const {spelling, better} of misspelt(spellingsOf(references))) {
-        const [part, expected] = [spelling.part(), better.part()?.text]
+    for (const {spellingsOf, misspelt} of tables) {
+      const placed = references.flatMap(reference =>
+        spellingsOf(reference).map(spelling => ({spelling, reference}))
+      )
+      const partAt = (index: number): ReferencePart | undefined => {
+        const {spelling, reference} = placed[index]!
+        return spelling.part(reference)
+      }
+      for (const {index, better} of misspelt(placed.map(({spelling}) => spelling.name))) {
+        const [part, expected] = [partAt(index), partAt(better)?.text]
         if (part === undefined || expected === undefined) continue
         const message = `\`${part.text}\` is spelt \`${expected}\` elsewhere`
         const finding = findingOf(part, message, {expected: [expected]})
@@ -73,36 +81,47 @@ export const referenceSpelling = {
 
 /** Names that other entries write with accents: `Mueller` and `Muller` for `Müller`. */
 function* withoutAccents(references: readonly Reference[]): Generator<RuleFinding> {
-  const people = [...peopleOf(references)].filter(
-    ({name}) => name.family !== undefined && name.given !== undefined
+  const people = references.flatMap(reference =>
+    wholeNames(reference).map(person => ({...person, reference}))
   )
-  const accented = new Map<string, string>()
-  for (const {name} of people) {
-    const {family, plain, given} = formsOf(name)
-    for (const form of plain) accented.set(`${form} ${given}`, family)
-  }
-  if (accented.size === 0) return
-  for (const person of people) {
-    const {family, small, given} = formsOf(person.name)
-    const other = accented.get(`${small} ${given}`)
-    const part = other === undefined || other === family ? undefined : partOfPerson(person)
-    if (part === undefined || other === undefined) continue
-    const expected = part.text.replace(person.name.family!, other)
+  for (const {index, accented} of unaccented(people.map(({spelt}) => spelt))) {
+    const person = people[index]!
+    const part = partOfPerson(person)
+    if (part === undefined) continue
+    const expected = part.text.replace(person.name.family!, accented)
     yield findingOf(part, `\`${part.text}\` is spelt \`${expected}\` elsewhere`, {expected: [expected]})
   }
 }
 
-/** The compared forms of a name; a session asks for those of unchanged entries again and again. */
-const formsOf = perObject((name: CslName) => {
-  const family = (name.family ?? '').normalize('NFC')
-  return {
-    family,
-    small: family.toLowerCase(),
-    plain: plainForms(family),
-    word: letters(name.family ?? ''),
-    given: letters(name.given ?? '')
+/** The people of an entry with family and given names. */
+const wholeNames = perWork(reference =>
+  [...peopleOf([reference])]
+    .filter(({name}) => name.family !== undefined && name.given !== undefined)
+    .map(({name, role}) => {
+      const {family, given} = formsOf(name)
+      return {name, role, spelt: `${family}\n${given}`}
+    })
+)
+
+/** The names, as family and given name, that others write with accents; these are the same until a name changes. */
+const unaccented = perList(
+  (names: readonly string[]): ReadonlyArray<Readonly<{index: number; accented: string}>> => {
+    const people = names.map(name => name.split('\n') as [family: string, given: string])
+    const accented = new Map<string, string>()
+    for (const [family, given] of people)
+      for (const form of plainForms(family)) accented.set(`${form} ${given}`, family)
+    if (accented.size === 0) return []
+    return people.flatMap(([family, given], index) => {
+      const other = accented.get(`${family.toLowerCase()} ${given}`)
+      return other === undefined || other === family ? [] : [{index, accented: other}]
+    })
   }
-})
+)
+
+/** The compared forms of a name. */
+function formsOf({family = '', given = ''}: CslName): Readonly<Record<'family' | 'word' | 'given', string>> {
+  return {family: family.normalize('NFC'), word: letters(family), given: letters(given)}
+}
 
 /** The ways in which a family name is written without its accents, in lower case; empty if it has no accents. */
 function plainForms(family: string): readonly string[] {
@@ -125,46 +144,56 @@ const spelt: Readonly<Record<string, string>> = {
   ß: 'ss'
 }
 
-/** A name reduced to its letters; only spellings with the same `apart` are compared. */
-type Spelling = Readonly<{part: () => ReferencePart | undefined; word: string; apart: string}>
+/**
+ * A name reduced to its letters, and how it is written in its entry. Only names with the same first line are compared.
+ */
+type Spelling = Readonly<{name: string; part: (reference: Reference) => ReferencePart | undefined}>
+
+function spellingOf(apart: string, word: string, part: Spelling['part']): Spelling {
+  return {name: `${apart}\n${word}`, part}
+}
 
 /** People are distinguished by given names, so these must be given and equal. */
-function people(references: readonly Reference[]): readonly Spelling[] {
-  return [...peopleOf(references)].flatMap(person => {
-    const {word, given} = formsOf(person.name)
+function people(reference: Reference): readonly Spelling[] {
+  return [...peopleOf([reference])].flatMap(({name, role}) => {
+    const {word, given} = formsOf(name)
     if (word.length < 5 || given.length < 2) return []
-    return [{word, apart: `${word.charAt(0)} ${given}`, part: () => partOfPerson(person)}]
+    return [spellingOf(`${word.charAt(0)} ${given}`, word, own => partOfPerson({name, role, reference: own}))]
   })
 }
 
-function journals(references: readonly Reference[]): readonly Spelling[] {
-  const articles = references.filter(({csl}) => csl.type === 'article-journal')
-  return articles.flatMap(reference => titleOrBody(partOf(reference, 'container-title')))
-}
-
-function publishers(references: readonly Reference[]): readonly Spelling[] {
-  const fields = ['publisher', 'institution', 'school']
-  return references.flatMap(reference => titleOrBody(partOf(reference, 'publisher', fields)))
-}
-
-/** Names that differ at the end are different: “Physical Review A” and “B”, “Biometrics” and “Biometrika”. */
-function titleOrBody(part: ReferencePart | undefined): readonly Spelling[] {
-  const word = letters(part?.text ?? '')
-  return part !== undefined && word.length >= 10 && !/\d/.test(word)
-    ? [
-        {
-          part: () => placedAt(part, part.text),
-          word: word.slice(0, -2),
-          apart: word.charAt(0) + word.slice(-2)
-        }
-      ]
+function journals(reference: Reference): readonly Spelling[] {
+  return reference.csl.type === 'article-journal'
+    ? titleOrBody(reference, own => partOf(own, 'container-title'))
     : []
 }
 
-/** The spellings that differ by one letter from a more frequent one. */
-function* misspelt(
-  spellings: readonly Spelling[]
-): Generator<Readonly<{spelling: Spelling; better: Spelling}>> {
+function publishers(reference: Reference): readonly Spelling[] {
+  return titleOrBody(reference, own => partOf(own, 'publisher', ['publisher', 'institution', 'school']))
+}
+
+/** Names that differ at the end are different: “Physical Review A” and “B”, “Biometrics” and “Biometrika”. */
+function titleOrBody(reference: Reference, partIn: Spelling['part']): readonly Spelling[] {
+  const word = letters(partIn(reference)?.text ?? '')
+  if (word.length < 10 || /\d/.test(word)) return []
+  const placed: Spelling['part'] = own => {
+    const part = partIn(own)
+    return part && placedAt(part, part.text)
+  }
+  return [spellingOf(word.charAt(0) + word.slice(-2), word.slice(0, -2), placed)]
+}
+
+/** The spellings of entries, and those among them that differ by one letter from a more frequent one. */
+const tables = [people, journals, publishers].map(spellingsOf => ({
+  spellingsOf: perWork(spellingsOf),
+  misspelt: perList((names: readonly string[]) => [...misspeltAmong(names)])
+}))
+
+function* misspeltAmong(names: readonly string[]): Generator<Readonly<{index: number; better: number}>> {
+  const spellings = names.map((name, index) => {
+    const [apart, word] = name.split('\n') as [apart: string, word: string]
+    return {apart, word, index}
+  })
   for (const alike of groups(spellings, ({apart}) => apart).values()) {
     const words = groups(alike, ({word}) => word)
     if (words.size < 2) continue
@@ -175,7 +204,7 @@ function* misspelt(
     for (const [word, group] of words) {
       const near = [...deletions(word)].flatMap(shorter => byDeletion.get(shorter) ?? [])
       const better = near.map(other => words.get(other.word)!).find(other => other.length > group.length)
-      if (better !== undefined) for (const spelling of group) yield {spelling, better: better[0]!}
+      if (better !== undefined) for (const {index} of group) yield {index, better: better[0]!.index}
     }
   }
 }

@@ -25,11 +25,16 @@ export type Rule = Readonly<{
   examples: readonly Example[]
   /** Data outside the paper that the rule needs to report anything. */
   needs?: 'retractions' | 'destinations' | keyof FinishedFacts
+  /**
+   * Whether its findings about an entry of the bibliography depend on no other entry, and it has no findings elsewhere.
+   * After an edit, only the edited entries are checked again.
+   */
+  ofEntries?: true
   check: (manuscript: Manuscript) => Iterable<RuleFinding>
 }>
 
 /** A rule supplied by a program. It has no page among galley's rules; `url` is the address of its explanation. */
-export type OwnRule = Omit<Rule, 'name' | 'examples'> & Readonly<{name: string; url?: string}>
+export type OwnRule = Omit<Rule, 'name' | 'examples' | 'ofEntries'> & Readonly<{name: string; url?: string}>
 
 export type RuleFinding = Omit<Finding, 'rule'>
 

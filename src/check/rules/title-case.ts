@@ -34,6 +34,7 @@ export const titleCase = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       for (const variable of ['title', 'container-title', 'publisher']) {

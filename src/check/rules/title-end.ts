@@ -29,6 +29,7 @@ export const titleEnd = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       const title = partOf(reference, 'title')

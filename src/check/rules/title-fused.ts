@@ -1,5 +1,7 @@
+import {perWork} from '../../core/per-work.ts'
+import type {Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, partOf, placedAt, type ReferencePart} from './about/parts.ts'
-import type {Rule} from './rule.ts'
+import type {Rule, RuleFinding} from './rule.ts'
 
 export const titleFused = {
   code: 'G227',
@@ -50,36 +52,68 @@ export const titleFused = {
   ],
   *check(manuscript) {
     const references = entriesOf(manuscript)
-    const titles = references.flatMap(reference => titlesOf(reference))
-    const text = titles.map(part => part.text.toLowerCase()).join('\n')
-    const counts = new Map<string, number>()
-    for (const word of text.split(/[\s.,:;?!()/'’"“”–—-]+/)) counts.set(word, (counts.get(word) ?? 0) + 1)
-    const count = (words: string) =>
-      words.includes(' ')
-        ? Number(text.includes(words.toLowerCase()))
-        : (counts.get(words.toLowerCase()) ?? 0)
-    for (const part of titles) {
-      // A title of one word is taken for the name of a program.
-      if (!candidate.test(part.text) || !/\s/.test(part.text)) continue
-      for (const [word] of part.text.matchAll(/\p{L}{6,}/gu)) {
-        const divided = divide(word, count)
-        if (divided === undefined || isNameIn(part, word)) continue
-        yield findingOf(placedAt(part, word), `\`${word}\` looks like two words, expected \`${divided}\``, {
-          expected: [divided]
-        })
-      }
+    // Few bibliographies have a word that may be two.
+    let count: ((words: string) => number) | undefined
+    for (const reference of references) {
+      if (!mayBeFused(reference)) continue
+      count ??= counter(references)
+      yield* fusedIn(reference, count)
     }
   }
 } satisfies Rule
 
-function titlesOf(reference: Parameters<typeof partOf>[0]) {
+/** The fused words in the titles of an entry. */
+function* fusedIn(reference: Reference, count: (words: string) => number): Generator<RuleFinding> {
+  for (const part of titlesOf(reference)) {
+    if (!isCandidate(part)) continue
+    for (const [word] of part.text.matchAll(/\p{L}{6,}/gu)) {
+      const divided = divide(word, count)
+      if (divided === undefined || isNameIn(part, word)) continue
+      yield findingOf(placedAt(part, word), `\`${word}\` looks like two words, expected \`${divided}\``, {
+        expected: [divided]
+      })
+    }
+  }
+}
+
+function titlesOf(reference: Reference): readonly ReferencePart[] {
   return ['title', 'container-title'].flatMap(variable => partOf(reference, variable) ?? [])
 }
 
+const mayBeFused = perWork((reference): boolean =>
+  titlesOf(reference).some(
+    part => isCandidate(part) && [...part.text.matchAll(/\p{L}{6,}/gu)].some(([word]) => fused.test(word))
+  )
+)
+
+/** A title of one word is taken for the name of a program. */
+function isCandidate({text}: ReferencePart): boolean {
+  return candidate.test(text) && /\s/.test(text)
+}
+
+/** Counts words in the titles of all entries; several words count once. */
+function counter(references: readonly Reference[]): (words: string) => number {
+  const counts = new Map<string, number>()
+  for (const reference of references)
+    for (const word of wordsOf(reference).words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return words =>
+    words.includes(' ')
+      ? Number(references.some(reference => wordsOf(reference).text.includes(words.toLowerCase())))
+      : (counts.get(words.toLowerCase()) ?? 0)
+}
+
+const wordsOf = perWork(reference => {
+  const text = titlesOf(reference)
+    .map(part => part.text.toLowerCase())
+    .join('\n')
+  return {text, words: text.split(/[\s.,:;?!()/'’"“”–—-]+/)}
+})
+
+const fused = /\p{Ll}\p{Lu}|(?:and|of|the|for)$|^(?:in|of|and|the)\p{Lu}/u
+
 /** Splits a word in two, if the bibliography has both parts as words and the whole word nowhere else. */
 function divide(word: string, count: (words: string) => number): string | undefined {
-  if (!/\p{Ll}\p{Lu}|(?:and|of|the|for)$|^(?:in|of|and|the)\p{Lu}/u.test(word) || count(word) > 1)
-    return undefined
+  if (!fused.test(word) || count(word) > 1) return undefined
   const known = (words: string) => count(words) > 0
   const camel = /^(\p{L}\p{Ll}{3,})(\p{Lu}\p{Ll}{3,})$/u.exec(word)
   // `PageRank` is a name; `HumanTrafficking` is not, if other titles have “human trafficking”.

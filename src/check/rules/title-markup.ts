@@ -30,6 +30,7 @@ export const titleMarkup = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       for (const variable of ['title', 'container-title', 'publisher']) {

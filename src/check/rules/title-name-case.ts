@@ -45,6 +45,7 @@ export const titleNameCase = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     if (setsTitlesInCapitals(manuscript.project.style.csl)) return
     let names: ReadonlySet<string> | undefined

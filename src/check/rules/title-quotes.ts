@@ -35,6 +35,7 @@ export const titleQuotes = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       for (const variable of ['title', 'container-title']) {

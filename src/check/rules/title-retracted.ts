@@ -31,6 +31,7 @@ export const titleRetracted = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       for (const variable of ['title', 'note']) {

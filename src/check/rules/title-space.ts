@@ -52,6 +52,7 @@ export const titleSpace = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     const {metadata} = manuscript
     for (const reference of entriesOf(manuscript)) {

@@ -45,6 +45,7 @@ export const titleSpelling = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     const references = entriesOf(manuscript)
     const parts = references

@@ -30,6 +30,7 @@ export const urlAccessed = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       const {csl, fields} = reference

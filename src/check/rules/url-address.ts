@@ -36,6 +36,7 @@ export const urlAddress = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       const part = partOf(reference, 'URL', ['url', 'howpublished'])

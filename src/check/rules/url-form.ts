@@ -32,6 +32,7 @@ export const urlForm = {
       expect: []
     }
   ],
+  ofEntries: true,
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
       const part = partOf(reference, 'URL', ['url', 'howpublished'])

@@ -1,5 +1,6 @@
 import {letters} from '../../../core/letters.ts'
 import {perList, perObject} from '../../../core/per-object.ts'
+import {perWork} from '../../../core/per-work.ts'
 import {isReferencesHeading} from '../../../core/references-heading.ts'
 import type {Chapter, CslName, Manuscript, Reference} from '../../../core/types.ts'
 import {entriesOf} from './parts.ts'
@@ -154,7 +155,7 @@ const worksByName = perList((references: readonly Reference[]): ReadonlyMap<stri
 })
 
 /** The normalized family names of a work's authors or else editors. */
-export const familiesOf = perObject((reference: Reference): readonly string[] =>
+export const familiesOf = perWork((reference: Reference): readonly string[] =>
   makersOf(reference).map(name =>
     letters(
       name.literal ??

@@ -1,4 +1,5 @@
 import {letters} from '../../../core/letters.ts'
+import {perWork} from '../../../core/per-work.ts'
 import {editDistance} from '../../../core/similar.ts'
 import type {CslDate, CslName, Reference} from '../../../core/types.ts'
 import {variableText} from './parts.ts'
@@ -24,7 +25,7 @@ export function sameWorks(references: readonly Reference[]): readonly Pair[] {
   const found = new Map<Reference, Pair>()
   for (const blockOf of [
     (work: ComparedWork) => work.title,
-    (work: ComparedWork) => reversedEnd(work.title)
+    (work: ComparedWork) => titleEnd(work.reference)
   ]) {
     const sorted = works.map(work => ({work, block: blockOf(work)})).sort((a, b) => order(a.block, b.block))
     for (const [index, {work, block}] of sorted.entries()) {
@@ -46,8 +47,10 @@ export type ComparedWork = Readonly<{reference: Reference; index: number; title:
 
 /** Prepares an entry for comparing. */
 export function describe(reference: Reference, index: number): ComparedWork {
-  return {reference, index, title: letters(variableText(reference, 'title'))}
+  return {reference, index, title: titleLetters(reference)}
 }
+
+const titleLetters = perWork((reference): string => letters(variableText(reference, 'title')))
 
 /** All names of an entry as one text. */
 export function peopleText(reference: Reference): string {
@@ -77,7 +80,7 @@ function firstLetters(given: string): string {
 }
 
 /** An entry approximately as a style renders it. */
-function wholeText(reference: Reference): string {
+const wholeText = perWork((reference): string => {
   const variables = [
     'title',
     'volume-title',
@@ -92,7 +95,7 @@ function wholeText(reference: Reference): string {
   ]
   const texts = variables.map(variable => variableText(reference, variable))
   return [peopleText(reference), ...texts, yearOf(reference)].join('|')
-}
+})
 
 /** The year of an entry, or the words that it has instead; empty without either. */
 export function yearOf({csl}: Reference): string {
@@ -122,13 +125,13 @@ export function likenessOf(a: ComparedWork, b: ComparedWork): Likeness | undefin
 
 /** The keys of entries that are related to others (biblatex `related`), in either direction. */
 export function relatedKeys(references: readonly Reference[]): ReadonlySet<string> {
-  return new Set(
-    references.flatMap(({key, fields}) => {
-      const named = ['related', 'xref', 'crossref'].flatMap(name => fields.get(name)?.value.split(',') ?? [])
-      return fields.has('related') ? [key, ...named.map(name => name.trim())] : named.map(name => name.trim())
-    })
-  )
+  return new Set(references.flatMap(relatedByEntry))
 }
+
+const relatedByEntry = perWork(({key, fields}): readonly string[] => {
+  const named = ['related', 'xref', 'crossref'].flatMap(name => fields.get(name)?.value.split(',') ?? [])
+  return fields.has('related') ? [key, ...named.map(name => name.trim())] : named.map(name => name.trim())
+})
 
 /**
  * Whether two works may be the same: no year, number in a title, volume, first page or DOI shows that they are
@@ -168,9 +171,8 @@ function isSlip(a: string, b: string): boolean {
   return editDistance(a, b, 2) <= 2 && a.slice(-1) === b.slice(-1)
 }
 
-function reversedEnd(text: string): string {
-  return [...text.slice(-24)].reverse().join('')
-}
+/** The last letters of a title, the last first. */
+const titleEnd = perWork((reference): string => [...titleLetters(reference).slice(-24)].reverse().join(''))
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
