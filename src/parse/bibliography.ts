@@ -1,9 +1,9 @@
 import type {Bibliography, Finding, Reference, Source} from '../core/types.ts'
 import {resolveCrossReferences} from './bibtex/crossref.ts'
 import {unknownFields} from './bibtex/field-names.ts'
-import {scanBibtex} from './bibtex/index.ts'
 import {latexFindings} from './bibtex/latex.ts'
 import {type MappedEntry, mapEntry} from './bibtex/mapping.ts'
+import {type RescannedFile, rescanBibtex} from './bibtex/rescan.ts'
 import {parseCslJson} from './csl/json.ts'
 import {parseCslYaml} from './csl/yaml.ts'
 import {createKnownEntries, type KnownEntries, keeper} from './known-entries.ts'
@@ -20,11 +20,11 @@ export function parseBibliography(
 ): Bibliography {
   const strings = new Map<string, string>()
   const findings: Finding[] = []
-  const files = sources.map(source => {
+  const files = sources.map((source): ReadFile => {
     if (/\.json$/i.test(source.path)) return {...parseCslJson(source), entries: undefined}
     if (/\.(?:ya?ml|md|markdown|qmd|rmd)$/i.test(source.path))
       return {...parseCslYaml(source), entries: undefined}
-    return {...scanBibtex(source, strings), references: undefined}
+    return {...rescanBibtex(source, strings, known.scans), references: undefined}
   })
   const crossReferences = resolveCrossReferences(files.flatMap(file => file.entries ?? []))
   const references: Reference[] = []
@@ -39,6 +39,11 @@ export function parseBibliography(
     for (const entry of file.entries ?? []) {
       // An `@xdata` entry only provides fields for other entries.
       if (entry.type === 'xdata') continue
+      const same = keep.same(entry, file.origins?.get(entry))
+      if (same !== undefined) {
+        references.push(same)
+        continue
+      }
       const typed = {...entry, type: crossReferences.typeOf(entry)}
       const fields = crossReferences.fieldsOf(entry)
       const members = crossReferences.membersOf(entry)
@@ -53,6 +58,16 @@ export function parseBibliography(
   const byKey = indexKeys(references, findings)
   return {references, byKey, findings: sortByPlace(sources, findings)}
 }
+
+/** A file of references, or of entries before their LaTeX is parsed. */
+type ReadFile =
+  | Readonly<{
+      references: readonly Reference[]
+      findings: readonly Finding[]
+      entries: undefined
+      origins?: undefined
+    }>
+  | (RescannedFile & Readonly<{references: undefined}>)
 
 function indexKeys(references: readonly Reference[], findings: Finding[]): ReadonlyMap<string, Reference> {
   const byKey = new Map<string, Reference>()

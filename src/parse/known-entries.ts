@@ -3,14 +3,24 @@ import type {InheritedFields} from './bibtex/crossref.ts'
 import type {BibtexEntry} from './bibtex/index.ts'
 import {keysOf} from './bibtex/keys.ts'
 import type {MappedEntry} from './bibtex/mapping.ts'
+import type {KnownScans} from './bibtex/rescan.ts'
 
-/** The entries of the last bibliography in a session, by everything that their works depend on. */
-export type KnownEntries = {entries: ReadonlyMap<string, Known>}
+/**
+ * The entries of the last bibliography in a session, by everything that their works depend on, and the scans of its
+ * files.
+ */
+export type KnownEntries = {
+  entries: ReadonlyMap<string, Known>
+  /** Those that depend on no other entry. */
+  alone: ReadonlyMap<BibtexEntry, NamedEntry>
+  scans: KnownScans
+}
 
 type Known = Readonly<{reference: Reference; isReported: boolean}>
+type NamedEntry = Readonly<{name: string; reference: Reference}>
 
 export function createKnownEntries(): KnownEntries {
-  return {entries: new Map()}
+  return {entries: new Map(), alone: new Map(), scans: new Map()}
 }
 
 /**
@@ -22,7 +32,20 @@ type Parts = Readonly<{typed: BibtexEntry; fields: InheritedFields; members: rea
 /** Returns functions that reuse the objects of known entries, so that later steps can reuse the results for them. */
 export function keeper(known: KnownEntries) {
   const now = new Map<string, Known>()
+  const alone = new Map<BibtexEntry, NamedEntry>()
   return {
+    /**
+     * The work of an entry that is the same as in the last bibliography, or has only moved since (`origin`), if it
+     * depends on no other entry and had no findings.
+     */
+    same(entry: BibtexEntry, origin = entry): Reference | undefined {
+      const last = known.alone.get(origin)
+      if (last === undefined) return undefined
+      const reference = origin === entry ? last.reference : toReference(entry, last.reference.csl)
+      now.set(last.name, {reference, isReported: false})
+      alone.set(entry, {name: last.name, reference})
+      return reference
+    },
     /** The known entry, or the entry as parsed by `read` if its work is not known or had findings. */
     entry(
       entry: BibtexEntry,
@@ -37,6 +60,7 @@ export function keeper(known: KnownEntries) {
       const isSame = last !== undefined && isInPlace(last.reference, entry)
       const reference = isSame ? last.reference : toReference(entry, csl)
       now.set(name, {reference, isReported: findings.length > 0})
+      if (findings.length === 0 && isAlone(entry)) alone.set(entry, {name, reference})
       return {reference, findings}
     },
     /** The known entry for one in CSL-JSON. */
@@ -50,8 +74,18 @@ export function keeper(known: KnownEntries) {
     /** Makes the entries of this bibliography the known ones. */
     done(): void {
       known.entries = now
+      known.alone = alone
     }
   }
+}
+
+/** Whether an entry takes nothing from others. */
+function isAlone({type, fields}: BibtexEntry): boolean {
+  return (
+    type !== 'set' &&
+    !['crossref', 'xdata', 'entryset'].some(name => fields.has(name)) &&
+    ![...fields.values()].some(({value}) => value.includes('xdata'))
+  )
 }
 
 function nameOf({type, key, fields: own}: BibtexEntry, {typed, fields, members}: Parts): string {

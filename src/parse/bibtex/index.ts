@@ -1,4 +1,4 @@
-import {locator} from '../../core/position.ts'
+import {type Locator, locator} from '../../core/position.ts'
 import type {Field, Finding, Place, Source} from '../../core/types.ts'
 import {readFields} from './fields.ts'
 import {type BibtexBody, type BibtexScan, reportSyntax, skipSpace, wordAt} from './scan.ts'
@@ -111,13 +111,18 @@ export function scanBibtex(source: Source, strings: Map<string, string> = new Ma
     entries,
     definitions,
     findings: scan.findings,
-    placesIn: field => {
-      const from = field.valuePlace.start.offset + 1
-      const inner = text.slice(from, field.valuePlace.end.offset - 1)
-      if (inner.trim() !== field.value) return () => field.valuePlace
-      const first = from + inner.length - inner.trimStart().length
-      return (start, end) => scan.locator.place(first + start, first + end)
-    }
+    placesIn: placesInText(text, scan.locator)
+  }
+}
+
+/** Returns the places of parts of values in a text. */
+export function placesInText(text: string, {place}: Locator): PlacesIn {
+  return field => {
+    const from = field.valuePlace.start.offset + 1
+    const inner = text.slice(from, field.valuePlace.end.offset - 1)
+    if (inner.trim() !== field.value) return () => field.valuePlace
+    const first = from + inner.length - inner.trimStart().length
+    return (start, end) => place(first + start, first + end)
   }
 }
 

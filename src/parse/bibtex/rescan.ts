@@ -1,0 +1,157 @@
+import {locator} from '../../core/position.ts'
+import type {Field, Place, Point, Source} from '../../core/types.ts'
+import {type BibtexEntry, type BibtexFile, placesInText, scanBibtex} from './index.ts'
+
+/** A session's last scans of BibTeX files, by path. */
+export type KnownScans = Map<string, KnownScan>
+
+/** A scan with the `@string` definitions before and after it. */
+type KnownScan = Readonly<{
+  text: string
+  before: ReadonlyMap<string, string>
+  after: ReadonlyMap<string, string>
+  file: BibtexFile
+}>
+
+/** A file, and for each of its entries that has only moved, that of the last scan. */
+export type RescannedFile = BibtexFile & Readonly<{origins?: ReadonlyMap<BibtexEntry, BibtexEntry>}>
+
+/**
+ * Scans a file as `scanBibtex` does, but reads only the lines around an edit if the last scan found no fault and the
+ * edited lines have none either. Entries before the edit keep their objects.
+ */
+export function rescanBibtex(source: Source, strings: Map<string, string>, known: KnownScans): RescannedFile {
+  const last = known.get(source.path)
+  const before = new Map(strings)
+  const spliced = last !== undefined && isSameTable(last.before, before) ? splice(source, last) : undefined
+  const file = spliced ?? scanBibtex(source, strings)
+  if (spliced !== undefined) for (const [name, value] of last?.after ?? []) strings.set(name, value)
+  const {entries, definitions, findings, placesIn} = file
+  known.set(source.path, {
+    text: source.text,
+    before,
+    after: new Map(strings),
+    file: {entries, definitions, findings, placesIn}
+  })
+  return file
+}
+
+function isSameTable(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([name, value]) => other.get(name) === value)
+}
+
+/** The file with the lines around the edit read again; undefined if the whole file must be read. */
+function splice(source: Source, last: KnownScan): RescannedFile | undefined {
+  const {text} = source
+  const {entries, definitions, findings} = last.file
+  if (text === last.text) return last.file
+  if (findings.length > 0) return undefined
+  const {start, end} = sharedEnds(last.text, text)
+  const kept = keptBefore(last.text, entries, start)
+  const from = kept.offset
+  const firstMoved = entries.findIndex(
+    ({place}, index) =>
+      index >= kept.count && place.start.column === 1 && place.start.offset >= last.text.length - end
+  )
+  const behind = firstMoved === -1 ? [] : entries.slice(firstMoved)
+  const oldEnd = behind[0]?.place.start ?? locator(last.text).point(last.text.length)
+  const middle = text.slice(from, oldEnd.offset + text.length - last.text.length)
+  const isDefinedBefore = definitions.every(place => place.end.offset <= from)
+  if (!isDefinedBefore || !hasBalancedBraces(middle) || (from > 0 && /^\s*[}),]/.test(middle)))
+    return undefined
+  const scanned = scanBibtex({...source, text: middle}, new Map(last.after))
+  if (scanned.findings.length > 0 || scanned.definitions.length > 0) return undefined
+  const newEnd = locator(middle).point(middle.length)
+  if (behind.length > 0 && newEnd.column !== 1) return undefined
+  const inFile = {lines: kept.lines, offset: from}
+  const shift = {
+    lines: kept.lines + newEnd.line - oldEnd.line,
+    offset: text.length - last.text.length
+  }
+  const moved = behind.map(entry => movedEntry(entry, shift))
+  return {
+    entries: [
+      ...entries.slice(0, kept.count),
+      ...scanned.entries.map(entry => movedEntry(entry, inFile)),
+      ...moved
+    ],
+    definitions,
+    findings,
+    placesIn: placesInText(text, locator(text)),
+    origins: new Map(moved.map((entry, index) => [entry, behind[index]!]))
+  }
+}
+
+/** How many characters two texts begin with, and how many of the others they end with. */
+function sharedEnds(before: string, after: string): Readonly<{start: number; end: number}> {
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  let end = 0
+  while (
+    end < most - start &&
+    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
+  )
+    end++
+  return {start, end}
+}
+
+/** The entries before an edit that end their lines; with the number of lines up to there, and the offset behind. */
+function keptBefore(
+  text: string,
+  entries: readonly BibtexEntry[],
+  edit: number
+): Readonly<{count: number; lines: number; offset: number}> {
+  for (let count = entries.length; count > 0; count--) {
+    const {end} = entries[count - 1]!.entryPlace
+    if (end.offset >= edit) continue
+    lineEnd.lastIndex = end.offset
+    if (lineEnd.test(text) && lineEnd.lastIndex <= edit)
+      return {count, lines: end.line, offset: lineEnd.lastIndex}
+  }
+  return {count: 0, lines: 0, offset: 0}
+}
+
+const lineEnd = /[ \t]*\r?\n/y
+
+/** Whether each brace has its partner, so that none reaches beyond the text. */
+function hasBalancedBraces(text: string): boolean {
+  let depth = 0
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset)
+    if (code === 123) depth++
+    else if (code === 125 && --depth < 0) return false
+  }
+  return depth === 0
+}
+
+type Shift = Readonly<{lines: number; offset: number}>
+
+/** An entry that begins a line, at another line. */
+function movedEntry(entry: BibtexEntry, shift: Shift): BibtexEntry {
+  const {place, entryPlace, fields} = entry
+  return {
+    ...entry,
+    place: movedPlace(place, shift),
+    entryPlace: movedPlace(entryPlace, shift),
+    fields: new Map(Array.from(fields, ([name, field]) => [name, movedField(field, shift)]))
+  }
+}
+
+function movedField(field: Field, shift: Shift): Field {
+  const {valueStart, place, valuePlace} = field
+  return {
+    ...field,
+    place: movedPlace(place, shift),
+    valuePlace: movedPlace(valuePlace, shift),
+    ...(valueStart !== undefined && {valueStart: valueStart + shift.offset})
+  }
+}
+
+function movedPlace({start, end}: Place, shift: Shift): Place {
+  return {start: movedPoint(start, shift), end: movedPoint(end, shift)}
+}
+
+function movedPoint({line, column, offset}: Point, shift: Shift): Point {
+  return {line: line + shift.lines, column, offset: offset + shift.offset}
+}
