@@ -21,21 +21,45 @@ export function offersOf(diagnostic: Diagnostic, textOf: FileText): readonly Off
 /** Rules whose subject occurs once at the place of the finding, and is replaced by `expected`. */
 const ofNames: ReadonlySet<string> = new Set(['citation-undefined', 'cross-reference-undefined'])
 
+/** Rules about some words of an entry, which `expected` replaces. */
+const ofWords: ReadonlySet<string> = new Set(['reference-spelling', 'title-fused', 'title-spelling'])
+
+/** Rules about the value of a field, which `expected` replaces. */
+const ofValues: ReadonlySet<string> = new Set(['date-form', 'pages-order'])
+
 /**
- * The words to be replaced by the expected ones, if they are certain: an unknown name, or the whole place of the
- * finding.
+ * The words to be replaced by the expected ones, if they are certain: an unknown name, the whole place of the finding,
+ * or words or the value of a field.
  */
-function replaceable(
-  {rule, file, start, end, subject}: Diagnostic,
-  textOf: FileText
-): Omit<Edit, 'text'> | undefined {
+function replaceable(diagnostic: Diagnostic, textOf: FileText): Omit<Edit, 'text'> | undefined {
+  const {rule, file, start, end, subject} = diagnostic
   if (start === undefined || end === undefined || !subject) return undefined
-  const written = textOf(file)?.slice(start.offset, end.offset) ?? ''
+  const text = textOf(file) ?? ''
+  const written = text.slice(start.offset, end.offset)
+  if (file.endsWith('.bib') && (ofWords.has(rule) || ofValues.has(rule)))
+    return inEntry(file, text, start.offset, end.offset, ofValues.has(rule))
   const at = written.indexOf(subject)
   const isOnce = at >= 0 && written.indexOf(subject, at + 1) < 0
   if (written !== subject && !(ofNames.has(rule) && isOnce)) return undefined
   const from = start.offset + at
   return {file, start: from, end: from + subject.length, old: subject}
+}
+
+/** Words within the delimiters of a value, or all of it; undefined if the place is the other of the two. */
+function inEntry(
+  file: string,
+  text: string,
+  start: number,
+  end: number,
+  isValue: boolean
+): Omit<Edit, 'text'> | undefined {
+  const written = text.slice(start, end)
+  const isDelimited = /^(?:\{[^{}]*\}|"[^"{}]*")$/.test(written)
+  if (isValue && isDelimited)
+    return {file, start: start + 1, end: end - 1, old: text.slice(start + 1, end - 1)}
+  // A bare value is the name of a string.
+  const isBare = /[=#]\s*$/.test(text.slice(Math.max(0, start - 40), start))
+  return isValue || isBare || /^[{"]/.test(written) ? undefined : {file, start, end, old: written}
 }
 
 /**

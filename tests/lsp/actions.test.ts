@@ -158,3 +158,29 @@ test('the work of a DOI is added after a question, as an edit of the editor', as
   resolver.close()
   await editor.edit('01.md', {text: files['01.md']})
 })
+
+test.each([
+  ['pages', 'pages = {191--167}', 'Write `167--191`', 'pages = {167--191}'],
+  ['pages without a digit', 'pages = {191--67}', undefined, 'pages = {'],
+  [
+    'a misspelt word',
+    'title = {The Goverment of Cities}',
+    'Write `Government`',
+    'title = {The Government of Cities}'
+  ]
+])('a doubtful value of an entry has an action: %s', async (_, field, title, mended) => {
+  const bibliography = `@article{doe99,\n  ${field}\n}\n`
+  await editor.edit('references.bib', {text: bibliography})
+  const line = bibliography.split('\n')[1]!
+  const character = [...line].findIndex((letter, index) => letter !== `  ${mended}`.charAt(index))
+  const at = {line: 1, character}
+  const found = await editor.ask<CodeAction[]>('textDocument/codeAction', 'references.bib', undefined, {
+    range: {start: at, end: at},
+    context: {diagnostics: []}
+  })
+  const action = found.find(each => each.title.startsWith('Write'))
+  const edited = action && editor.edited(action.edit!)['references.bib']?.split('\n')[1]
+  await editor.edit('references.bib', {text: files['references.bib']})
+  expect(action?.title).toBe(title)
+  expect(edited).toBe(title && `  ${mended}`)
+})

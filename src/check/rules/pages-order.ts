@@ -35,7 +35,10 @@ export const pagesOrder = {
       // “167–91” is short for “167–191”.
       const whole = first.slice(0, Math.max(0, first.length - last.length)) + last
       if (Number(whole) < Number(first))
-        yield findingOf(part, `The pages \`${first}-${last}\` end before they begin`)
+        yield findingOf(part, `The pages \`${first}-${last}\` end before they begin`, {
+          // A number that lacks a digit is not the first page.
+          ...(first.length === last.length && {expected: [`${last}${part.field ? '--' : '-'}${first}`]})
+        })
     }
   }
 } satisfies Rule

@@ -1,3 +1,4 @@
+import {withCapital} from '../../core/letters.ts'
 import type {Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, partOf, placedAt, type ReferencePart} from './about/parts.ts'
 import {titleWords} from './about/title-words.ts'
@@ -18,9 +19,9 @@ export const titleSpelling = {
         'references.bib': '@misc{a, title={The Intrnational Univercity and its Parliment}}'
       },
       expect: [
-        'references.bib:1:21-1:33 `Intrnational` looks misspelt, expected `international`',
-        'references.bib:1:34-1:44 `Univercity` looks misspelt, expected `university`',
-        'references.bib:1:53-1:62 `Parliment` looks misspelt, expected `parliament`'
+        'references.bib:1:21-1:33 `Intrnational` looks misspelt, expected `International`',
+        'references.bib:1:34-1:44 `Univercity` looks misspelt, expected `University`',
+        'references.bib:1:53-1:62 `Parliment` looks misspelt, expected `Parliament`'
       ]
     },
     {
@@ -31,8 +32,8 @@ export const titleSpelling = {
           '@article{a, title={The Rise of Peace}, journal={Peace Journel}, publisher={Univercity Press}}'
       },
       expect: [
-        'references.bib:1:55-1:62 `Journel` looks misspelt, expected `journal`',
-        'references.bib:1:76-1:86 `Univercity` looks misspelt, expected `university`'
+        'references.bib:1:55-1:62 `Journel` looks misspelt, expected `Journal`',
+        'references.bib:1:76-1:86 `Univercity` looks misspelt, expected `University`'
       ]
     },
     {
@@ -57,7 +58,8 @@ export const titleSpelling = {
         if (!/^[A-Z]?[a-z]{4,}$/.test(typed)) continue
         const word = typed.toLowerCase()
         if (!meant.has(word)) meant.set(word, meantBy(word))
-        const expected = meant.get(word)
+        const common = meant.get(word)
+        const expected = /^[A-Z]/.test(typed) && common ? withCapital(common) : common
         if (expected !== undefined)
           yield findingOf(placedAt(part, typed), `\`${typed}\` looks misspelt, expected \`${expected}\``, {
             expected: [expected]
