@@ -383,7 +383,6 @@ const longFunctions: Readonly<Record<string, string>> = {
   'parse/settings/authors.ts readAuthors': 'functions that share the list of affiliations',
   'parse/markdown/collect.ts collect': 'one row a kind of node',
   'parse/values/yaml.ts readYaml': 'counts values and levels over one document',
-  'parse/bibtex/index.ts scanBibtex': 'one tokenizer; its place in the text is its state',
   'resolve/numbering.ts numberTargets': 'functions that share the counters',
   'core/css.ts scanCss': 'one tokenizer; its place in the sheet is its state',
   'references/import/printed/features.ts rowOf': 'one row a feature of the model',

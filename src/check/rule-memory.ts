@@ -1,3 +1,4 @@
+import {addAll} from '../core/add-all.ts'
 import type {Manuscript} from '../core/types.ts'
 import {byEntry, type EntryFindings, entryFindings} from './entry-memory.ts'
 import {sharedEntries} from './moved-entries.ts'
@@ -56,8 +57,9 @@ function entryRuleMemory(isSame: Comparer): RuleMemory {
         shared(last.entries.references, bibliography.references),
         edited => {
           const run = runOn(rule, {...manuscript, bibliography: edited})
-          readings.push(
-            ...run.readings.filter(({path}) => !readings.some(each => isSamePath(each.path, path)))
+          addAll(
+            readings,
+            run.readings.filter(({path}) => !readings.some(each => isSamePath(each.path, path)))
           )
           return run.findings
         }

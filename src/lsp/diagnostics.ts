@@ -66,6 +66,9 @@ function shown(
 
 /** The message of a finding, with the possible replacements. */
 export function messageOf({message, expected = []}: Pick<Diagnostic, 'message' | 'expected'>): string {
-  if (expected.length === 0) return message
+  const [first] = expected
+  // Many messages end with the expected words.
+  if (first === undefined || (expected.length === 1 && message.includes(`expected \`${first}\``)))
+    return message
   return `${message}, try ${expected.map(word => `\`${word}\``).join(' or ')}`
 }

@@ -160,6 +160,12 @@ test('the work of a DOI is added after a question, as an edit of the editor', as
 })
 
 test.each([
+  [
+    'a hyphen',
+    'pages = {167-191}',
+    'Repair: The pages `167-191` have `-` between them, expected `167--191`',
+    'pages = {167--191}'
+  ],
   ['pages', 'pages = {191--167}', 'Write `167--191`', 'pages = {167--191}'],
   ['pages without a digit', 'pages = {191--67}', undefined, 'pages = {'],
   [
@@ -178,7 +184,7 @@ test.each([
     range: {start: at, end: at},
     context: {diagnostics: []}
   })
-  const action = found.find(each => each.title.startsWith('Write'))
+  const action = found.find(each => /^(?:Write|Repair)/.test(each.title))
   const edited = action && editor.edited(action.edit!)['references.bib']?.split('\n')[1]
   await editor.edit('references.bib', {text: files['references.bib']})
   expect(action?.title).toBe(title)
