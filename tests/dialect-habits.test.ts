@@ -46,7 +46,7 @@ const rows: readonly Row[] = [
     name: 'a name before a reference in bold',
     files: page('**Figure {@fig:a}B** and *Figure @fig:a*.\n\n![A.](a.svg){#fig:a}'),
     words: ['Figure 1B and'],
-    told: ['`Figure` stands before `@fig:a`']
+    told: ['`Figure` precedes `@fig:a`']
   },
   {
     name: 'spans in the words of a link, one of which is the name of the link',
@@ -247,7 +247,7 @@ author:
     name: 'a figure of a cell has its placeholder, or is told',
     files: page('```{figure} #cell\n:placeholder: a.svg\nA.\n```\n\n```{figure} #two\nB.\n```'),
     words: ['A.B.'],
-    told: ['There is no picture `#two` in the project A cell of a notebook is no picture here']
+    told: ['There is no picture `#two` in the project galley does not run notebook cells']
   },
   {
     name: 'a link to a label of MyST in another file',

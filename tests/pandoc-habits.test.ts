@@ -60,7 +60,7 @@ const converted: readonly HabitRow[] = [
     division('tabular*', '500pt\\@ccc@ Name & Age\\\nRye & 900\\'),
     [],
     [],
-    ['Pandoc has left the rows of `tabular*` as text', 'galley reads it as it stands']
+    ['Pandoc has left the rows of `tabular*` as text', 'which galley can read']
   ],
   [division('tabu', 'lX a & b\\\n1 & 2\\'), [], [], ['Pandoc has left the rows of `tabu` as text']],
   [
@@ -172,9 +172,9 @@ test('marks of LaTeX in the name of an author are told', async () => {
       'title: T\nauthor:\n  - Ada \\textsc{Roe}\n  - Bo^1^ \\footnote{Corresponding}\n  - Bo Roe\n',
     '01.md': 'Words.'
   })
-  const told = diagnostics.filter(({message}) => message.includes('marks of LaTeX'))
+  const told = diagnostics.filter(({message}) => message.includes('LaTeX or Markdown markup'))
   expect(told.map(({message, start}) => `${start?.line} ${message}`)).toEqual([
-    '3 The name `Ada \\textsc{Roe}` has marks of LaTeX or Markdown in it, which are printed',
-    '4 The name `Bo^1^ \\footnote{Corresponding}` has marks of LaTeX or Markdown in it, which are printed'
+    '3 The name `Ada \\textsc{Roe}` contains LaTeX or Markdown markup, which is printed',
+    '4 The name `Bo^1^ \\footnote{Corresponding}` contains LaTeX or Markdown markup, which is printed'
   ])
 })

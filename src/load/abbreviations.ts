@@ -84,12 +84,12 @@ function membersOf(
 ): ReadonlyArray<readonly [string, YamlValue]> {
   if (value?.kind === 'map')
     return value.entries.filter(({key}) => key !== '__proto__').map(({key, value: member}) => [key, member])
-  report(value, `The abbreviations have another form, expected ${FORM}`)
+  report(value, `The abbreviations have the wrong form, expected ${FORM}`)
   return []
 }
 
 function shortForm(long: string, short: YamlValue, report: Report): ReadonlyArray<readonly [string, string]> {
   if (short.kind === 'scalar' && short.value !== null) return [[long, short.text]]
-  report(short, `The abbreviation of \`${long}\` has the wrong form, expected a text`)
+  report(short, `The abbreviation of \`${long}\` has the wrong form, expected text`)
   return []
 }

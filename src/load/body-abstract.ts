@@ -29,7 +29,7 @@ export function withBodyAbstract(
         place: places.place(start, from),
         subject: 'abstract',
         message: isSecond
-          ? 'The text has an abstract beside that of the settings, and is printed with both'
+          ? 'The text has an abstract in addition to that of the settings, and both are printed'
           : 'The abstract is printed as a part of the text, expected `abstract:` in the settings',
         note: 'Journals, indexes and search engines see only the abstract in the settings: write it there.'
       })

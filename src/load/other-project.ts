@@ -237,8 +237,8 @@ function toldOf(
     subject: program,
     ...(!hasOwnStyle &&
       /^(?:bookdown|Quarto|Pandoc)$/.test(program) && {
-        note: `The paper is built in the order of the project, with its title, authors and bibliography. It names no style of citations: they are printed in that of galley's journal style, and with \`csl: chicago-author-date\` as ${program === 'Pandoc' ? 'Pandoc' : `${program} and Pandoc`} would.`
+        note: `The paper is built in the order of the project, with its title, authors and bibliography. It names no citation style, so citations are printed in that of galley's journal style. With \`csl: chicago-author-date\`, they are printed as by ${program === 'Pandoc' ? 'Pandoc' : `${program} and Pandoc`}.`
       }),
-    message: `The folder is built as a project of ${program}: taken over are ${taken.join(', ') || 'no settings'}${not.length === 0 ? '' : `; not ${not.join(', ')}`}`
+    message: `The folder is built as a project of ${program}: galley adopts ${taken.join(', ') || 'no settings'}${not.length === 0 ? '' : `; not ${not.join(', ')}`}`
   }
 }

@@ -18,7 +18,7 @@ export async function readPdfPicture(
   } catch (error) {
     if (!(error instanceof SlowPdf)) throw error
     throw new Error(
-      `cannot draw ${path} within ${error.seconds} s; export it again with less in it, or put a PNG in its place`
+      `cannot draw ${path} within ${error.seconds} s; export it again with less detail, or replace it with a PNG`
     )
   }
 }

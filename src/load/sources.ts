@@ -51,7 +51,7 @@ export async function readSource(
       place: namedAt?.place,
       subject: path,
       message: `\`${path}\` is a pointer of Git LFS`,
-      note: 'Git has not fetched the file: `git lfs pull` does, once Git LFS is installed.'
+      note: 'Git has not fetched the file. Install Git LFS and run `git lfs pull`.'
     })
     return undefined
   }
@@ -97,7 +97,7 @@ function oldEncoding({path, text}: Source, saved: string, {name, offsets}: OldEn
     place: locator(text).place(first, first + 1),
     subject: path,
     message: `\`${word}\` is not saved as UTF-8, and is read as ${name}`,
-    note: `Other programs read something else, and so does galley if the file has another encoding, such as Windows-1250: look at these letters.${others} \`galley check --fix\` saves the file as UTF-8.`,
+    note: `Check these letters: other programs read them differently, and galley reads them wrongly if the file has another encoding, such as Windows-1250.${others} \`galley check --fix\` saves the file as UTF-8.`,
     edits: offsets.map(offset => ({
       file: path,
       start: offset,

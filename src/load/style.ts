@@ -199,7 +199,7 @@ function typefaceFindings(
         file: `${folder}/style.yaml`,
         ...(typefacesPlace && {place: typefacesPlace}),
         subject: family,
-        message: `The typeface \`${family}\` has no row in \`fonts\`, and pages must not depend on the fonts of a machine`,
+        message: `The typeface \`${family}\` is not in \`fonts\`, and pages must not depend on the fonts of a machine`,
         expected: similar(family, families)
       }))
   })

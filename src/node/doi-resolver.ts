@@ -27,7 +27,7 @@ export async function askResolver(doi: string, base: URL): Promise<unknown> {
         address = new URL(location, address)
         if (!isAllowed(address, isLocal(base)))
           throw new UsageFault(
-            `${base.host} sends to ${address.protocol}//${address.host}, which is not https`
+            `${base.host} redirects to ${address.protocol}//${address.host}, which is not https`
           )
         continue
       }

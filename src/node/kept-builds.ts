@@ -73,7 +73,7 @@ export function keptRendering(
       await writeFiles(namedByUser(place), [{path: key, bytes}])
     } catch (error) {
       if (!(error instanceof WriteFault)) throw error
-      say(`warning: the build is not kept: ${error.message}`)
+      say(`warning: the build is not cached: ${error.message}`)
     }
     return rendered
   }

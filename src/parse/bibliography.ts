@@ -93,7 +93,7 @@ function duplicateKey(key: string, second: Reference, first: Reference): Finding
     file: second.file,
     place: second.place,
     subject: key,
-    message: `The key \`${key}\` is given to two entries`,
+    message: `The key \`${key}\` belongs to two entries`,
     note: `The first is at ${first.file}:${line}:${column}; it is the one that is cited.`
   }
 }

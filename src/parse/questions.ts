@@ -57,7 +57,7 @@ function questionOf(item: YamlMap, file: string, refuse: Refuse): readonly Quest
   for (const name of keys) {
     const member = memberOf(item, name)
     if (member !== undefined && scalarText(member) === undefined)
-      refuse(member.place, `The value of \`${name}\` is not a text`)
+      refuse(member.place, `The value of \`${name}\` is not text`)
   }
   const question = wordsOf(item, 'ask')
   if (question === undefined) {

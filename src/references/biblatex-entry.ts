@@ -185,7 +185,7 @@ const notRead: ReadonlySet<string> = new Set(['id', 'type', 'abstract', 'citatio
 function lossesOf(item: CslItem, text: string): readonly ExportProblem[] {
   const problem = (message: string): ExportProblem => ({key: item.id, message})
   const read = parseBibliography([{path: 'written.bib', text}]).references[0]?.csl
-  if (read?.id !== item.id) return [problem('is no key that BibLaTeX can read')]
+  if (read?.id !== item.id) return [problem('is not a key that BibLaTeX can read')]
   const lost = Object.entries(item)
     .filter(([name, value]) => !notRead.has(name) && !isEmpty(value))
     .map(([name]) => name)

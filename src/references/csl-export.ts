@@ -21,12 +21,12 @@ export function validItem(csl: CslItem): Readonly<{item: CslItem; problems: read
   const item: Record<string, unknown> = {id: csl.id, type: cslItemTypes.has(csl.type) ? csl.type : 'document'}
   const problems: ExportProblem[] = []
   const report = (message: string): number => problems.push({key: csl.id, message})
-  if (item.type !== csl.type) report(`\`${csl.type}\` is no type of CSL and is written as \`document\``)
+  if (item.type !== csl.type) report(`\`${csl.type}\` is not a CSL type and is written as \`document\``)
   for (const [name, value] of Object.entries(csl)) {
     if (name === 'id' || name === 'type') continue
     const kind = cslVariables.get(name)
     const valid = kind === undefined ? undefined : validValue(kind, value)
-    if (valid === undefined) report(`\`${name}\` is no variable of CSL with such a value and is left out`)
+    if (valid === undefined) report(`\`${name}\` is not a CSL variable with such a value and is left out`)
     else item[name] = valid
   }
   return {item: item as CslItem, problems}

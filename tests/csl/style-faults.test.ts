@@ -58,7 +58,7 @@ test('broken XML', () => {
 
 describe('XML that is not well-formed', () => {
   const sound = wrapped(layout('<text value="a"/>'))
-  const notATag = 'Not a tag of XML, expected a name, attributes such as `form="short"`, and `>`'
+  const notATag = 'This is not an XML tag, expected a name, attributes such as `form="short"`, and `>`'
   test.each([
     ['</layout>', '', 'Unexpected `</citation>`, expected `</layout>`', '</citation></style>'],
     ['</layout>', '</group>', 'Unexpected `</group>`, expected `</layout>`', '</group></citation></'],
@@ -73,7 +73,7 @@ describe('XML that is not well-formed', () => {
       '&nbsp;"/></layout></c'
     ],
     ['"a"', '"&#0;"', '`&#0;` is not a character', '&#0;"/></layout></cit'],
-    ['</style>', '</style><style/>', 'The file goes on after `</style>`', '<style/>'],
+    ['</style>', '</style><style/>', 'The file continues after `</style>`', '<style/>'],
     ['<style', 'Style: <style', 'Unexpected text, expected `<style>`', 'Style: <style versio']
   ])('%s as %s', (right, wrong, message, at) => {
     expect(fault(sound)).toEqual([])
@@ -110,12 +110,12 @@ describe('macros that each call another twice', () => {
 
   test.each([20, 30, 60])('%i are not, and that is known at once', count => {
     expect(fault(doubling(count))[0]).toBe(
-      'The `macro` has more than 250000 elements, with those of the macros that it calls'
+      'The `macro` has more than 250000 elements, including those of the macros that it calls'
     )
   })
 
   test('nor is a chain without an end', () => {
-    expect(fault(doubling(20_000))[0]).toBe('The macros call one another more than 100 deep')
+    expect(fault(doubling(20_000))[0]).toBe('The macros call one another more than 100 levels deep')
   })
 
   test('only the largest branch of a choice counts', () => {
@@ -192,9 +192,9 @@ describe('violations of CSL 1.0.2 in a layout', () => {
       '<choose><else><text value="a"/></else><if type="book"/></choose>',
       '`if` must come before `else` [<if]'
     ],
-    ['<group><sort/></group>', /^idle: `sort` stands in `group`, expected `names`, .* \[<sort\]$/],
+    ['<group><sort/></group>', /^idle: `sort` is in `group`, expected `names`, .* \[<sort\]$/],
     ['<group/>', /^idle: `group` lacks the element `names`, .* \[<group\]$/],
-    ['<group>a<text value="b"/></group>', '`group` has a text in it, expected elements [<group]'],
+    ['<group>a<text value="b"/></group>', '`group` contains text, expected elements [<group]'],
     ['<date variable="issued"/>', '`date` has neither `form` nor `date-part` [<date]'],
     [
       '<date variable="issued" form="text"><date-part name="day" prefix="("/></date>',
@@ -246,7 +246,7 @@ test.each([
     style(
       `<macro name="a"><text value="b"/></macro><macro name="a"><text value="c"/></macro>${layout('<text macro="a"/>')}`
     ),
-    /^idle: The style has the macro `a` twice/
+    /^idle: The style defines the macro `a` twice/
   ],
   [
     'a term',

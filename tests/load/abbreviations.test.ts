@@ -38,12 +38,12 @@ describe('citation-abbreviations', () => {
     [
       '{"default": {"container-title":\n {"Journal of Bread": "J. Bread", "Salt": ["S."]}}}',
       'J. Bread',
-      ['short.json:2:43 The abbreviation of `Salt` has the wrong form, expected a text']
+      ['short.json:2:43 The abbreviation of `Salt` has the wrong form, expected text']
     ],
     [
       '{"default": {"container-title": "J."}}',
       'Journal of Bread',
-      [expect.stringMatching(/^short\.json:1:33 The abbreviations have another form, expected `{"default"/)]
+      [expect.stringMatching(/^short\.json:1:33 The abbreviations have the wrong form, expected `{"default"/)]
     ],
     [
       '{"default": {"a": ',
@@ -87,7 +87,7 @@ test('a file that the user names has precedence, is in the manifest, and is aske
   expect((await galley(['verify', paper, '--abbreviations', elsewhere])).out).toContain('verify: same')
   const without = await galley(['verify', paper])
   expect(without).toMatchObject({code: 1})
-  expect(without.out).toContain('name that with `--abbreviations FILE`')
+  expect(without.out).toContain('name that file with `--abbreviations FILE`')
 
   const broken = await galley([
     'build',

@@ -43,7 +43,7 @@ describe('projects of other programs are built in their own order', () => {
         authors: ['Ada'],
         chapters: ['index.qmd', 'law.qmd', 'z.qmd', 'a.qmd'],
         bibliography: ['x.bib', 'y.bib'],
-        said: 'Quarto: taken over are title, author, bibliography, 4 chapters, 1 part'
+        said: 'Quarto: galley adopts title, author, bibliography, 4 chapters, 1 part'
       }
     ],
     [
@@ -58,7 +58,7 @@ describe('projects of other programs are built in their own order', () => {
         title: 'A',
         chapters: ['paper.qmd'],
         bibliography: ['x.bib'],
-        said: 'Quarto: taken over are the front matter of `paper.qmd`, bibliography, 1 chapter'
+        said: 'Quarto: galley adopts the front matter of `paper.qmd`, bibliography, 1 chapter'
       }
     ],
     [
@@ -72,7 +72,7 @@ describe('projects of other programs are built in their own order', () => {
         title: 'B',
         chapters: ['b.qmd'],
         bibliography: ['x.bib'],
-        said: 'Quarto: taken over are the front matter of `b.qmd`, bibliography; not lang'
+        said: 'Quarto: galley adopts the front matter of `b.qmd`, bibliography; not lang'
       }
     ],
     [
@@ -109,7 +109,7 @@ describe('projects of other programs are built in their own order', () => {
         authors: ['Ada'],
         chapters: ['intro.md', 'z.md', 'a.md'],
         bibliography: ['main.bib'],
-        said: 'MyST: taken over are title, authors, bibliography, 3 chapters, 1 part'
+        said: 'MyST: galley adopts title, authors, bibliography, 3 chapters, 1 part'
       }
     ],
     [
@@ -123,7 +123,7 @@ describe('projects of other programs are built in their own order', () => {
       {
         title: 'A',
         chapters: ['z.md', 'a.md'],
-        said: 'Pandoc: taken over are title, bibliography, 2 chapters; not to'
+        said: 'Pandoc: galley adopts title, bibliography, 2 chapters; not to'
       }
     ],
     [
@@ -183,7 +183,7 @@ describe('projects of other programs are built in their own order', () => {
         chapters: ['README.md', 'notes/a/README.md', 'notes/b/README.md'],
         numbers: true,
         macros: ['N \\mathbb{N}', 'Z \\mathbb{Z}'],
-        said: 'MyST: taken over are authors, math, numbering, 3 chapters; not project.numbering.figure'
+        said: 'MyST: galley adopts authors, math, numbering, 3 chapters; not project.numbering.figure'
       }
     ],
     [
@@ -215,7 +215,7 @@ describe('projects of other programs are built in their own order', () => {
         authors: ['Ada'],
         chapters: ['intro.md', 'law/a.md', 'law/b.md', 'more/c.md'],
         bibliography: ['x.bib'],
-        said: 'Jupyter Book: taken over are title, authors, bibliography, 4 chapters, 2 parts; not logo'
+        said: 'Jupyter Book: galley adopts title, authors, bibliography, 4 chapters, 2 parts; not logo'
       }
     ],
     [
@@ -230,7 +230,7 @@ describe('projects of other programs are built in their own order', () => {
         title: 'A',
         authors: ['Ada'],
         chapters: ['b.md'],
-        said: 'Pandoc: taken over are title, author, 1 chapter; not supervisor'
+        said: 'Pandoc: galley adopts title, author, 1 chapter; not supervisor'
       }
     ],
     [
@@ -258,7 +258,7 @@ describe('projects of other programs are built in their own order', () => {
         title: 'Guide',
         authors: ['Ada'],
         chapters: ['b.md', 'a.md'],
-        said: 'Pandoc: taken over are title, author, 2 chapters; not to'
+        said: 'Pandoc: galley adopts title, author, 2 chapters; not to'
       }
     ],
     [
@@ -274,7 +274,7 @@ describe('projects of other programs are built in their own order', () => {
       {
         title: 'A',
         chapters: ['main.md', 'notes/Jun/1.md', 'notes/Jun/2.md'],
-        said: 'MyST: taken over are title, 3 chapters, 1 part'
+        said: 'MyST: galley adopts title, 3 chapters, 1 part'
       }
     ],
     [
@@ -285,7 +285,7 @@ describe('projects of other programs are built in their own order', () => {
         'draft.md': words,
         'plans/a.md': words
       },
-      {chapters: ['index.md'], said: 'MyST: taken over are title, 1 chapter'}
+      {chapters: ['index.md'], said: 'MyST: galley adopts title, 1 chapter'}
     ],
     [
       'defaults without inputs, which are no project',

@@ -63,7 +63,7 @@ test('a chapter that was changed since is told, and its results are still there'
   })
   expect(words).toContain('We asked 1,024 people')
   expect(told).toEqual([
-    '`01.qmd` has changed since Quarto ran it, and the results in `_freeze/01/execute-results/html.json` may be old'
+    '`01.qmd` has changed since Quarto ran it, so the results in `_freeze/01/execute-results/html.json` may be out of date'
   ])
 })
 
@@ -147,7 +147,7 @@ test('a notebook is a chapter, with what its cells showed', async () => {
 
 test('a notebook whose cells were not run in their order is told', async () => {
   const {told} = await seen({'_quarto.yml': quarto, 'lab.ipynb': notebook([7, 2])})
-  expect(told).toEqual(['The cells of `lab.ipynb` were not run in their order, and its results may be old'])
+  expect(told).toEqual(['The cells of `lab.ipynb` were not run in order, so its results may be out of date'])
 })
 
 test('a finding in a notebook has the line of the file', async () => {
@@ -170,7 +170,7 @@ test.each([
   [
     '```mermaid\nflowchart LR\n  A[Finish] --> B[End]\n```',
     '01-1.svg',
-    ['The picture `01-1.svg` is of another diagram: it lacks “Finish”']
+    ['The picture `01-1.svg` shows another diagram: it lacks “Finish”']
   ]
 ])('the picture of a diagram beside the chapter is used: %s', async (text, name, expected) => {
   const drawn = svg.replace('/>', '><text>Start here</text><text>End</text></svg>')

@@ -76,9 +76,9 @@ describe('an answer is written behind its query', () => {
     const folder = sent({'01.md': before}, [when])
     save(folder, [{query: 1, question: 'When?', answer: 'In\n1969.'}])
     const {code, out} = await take(folder)
-    expect([code, out]).toEqual([0, 'round 1: 1 of 1 answers at their queries, written into 01.md\n'])
+    expect([code, out]).toEqual([0, 'round 1: 1 of 1 answers placed at their queries, written into 01.md\n'])
     expect(read(folder, '01.md')).toBe(after)
-    expect((await take(folder)).out).toBe('round 1: 1 of 1 answers at their queries\n')
+    expect((await take(folder)).out).toBe('round 1: 1 of 1 answers placed at their queries\n')
     expect(read(folder, '01.md')).toBe(after)
   })
 
@@ -118,7 +118,7 @@ describe('an answer is written behind its query', () => {
     expect(read(folder, 'queries.yaml')).toBe(
       '- ask: "Unexpected x."\n  line: "01.md:1"\n  answer: "It is right."\n  by: "Ann Doe"\n'
     )
-    expect((await take(folder)).out).toBe('round 1: 1 of 1 answers at their queries\n')
+    expect((await take(folder)).out).toBe('round 1: 1 of 1 answers placed at their queries\n')
   })
 })
 
@@ -204,7 +204,7 @@ describe('an answer without a place is recorded with its round', () => {
       {query: 1, question: 'When?', answer: '1969.'},
       {query: 2, question: 'Gone?', answer: 'Yes.'}
     ])
-    expect((await take(folder)).out).toContain('round 1: 1 of 2 answers at their queries')
+    expect((await take(folder)).out).toContain('round 1: 1 of 2 answers placed at their queries')
     save(folder, [{query: 1, question: 'When?', answer: '1970.'}], {by: 'Ben (B) Roe\n'})
     expect((await take(folder)).code).toBe(0)
     expect(read(folder, '01.md')).toBe(
@@ -235,7 +235,10 @@ test('files of several people are taken together, and an answer without a place 
   }
   const files = [of('Ann', 'One | two'), of('Ben', 'Three')]
   const {code, out} = await galley(['proof', folder, '--answers', ...files])
-  expect([code, out]).toEqual([1, expect.stringContaining('round 1: 9 of 10 answers at their queries')])
+  expect([code, out]).toEqual([
+    1,
+    expect.stringContaining('round 1: 9 of 10 answers placed at their queries')
+  ])
   expect(out).toContain('not placed: AQ3, page 2, line 12, “Words”: Ann: One | two (')
   expect(read(folder, '01.md').match(/<!-- A \(/g)).toHaveLength(9)
 })
@@ -274,7 +277,7 @@ test.each([
   ],
   [
     JSON.stringify({galley: 'answers', version: 1, round: 2, content: 'abc', answers: []}),
-    'answers a round 2 that'
+    'does not answer round 2 of this paper'
   ],
   [
     JSON.stringify({galley: 'answers', version: 1, round: 1, content: 'other', answers: []}),

@@ -71,7 +71,7 @@ describe('a full disk', () => {
     // With this limit, a file may not use a single block of the disk.
     const {code, err} = await shell('ulimit -f 0; exec "$@"', ['build', folder, '--to', 'html'])
     expect(err).toMatch(
-      /^galley: cannot write .*build\/paper\.html: the file is too large for the disk; the file there is the old one, and whole\n$/
+      /^galley: cannot write .*build\/paper\.html: the file is too large for the disk; the old file is still there, unchanged\n$/
     )
     expect(code).toBe(2)
     expect(readdirSync(join(folder, 'build')).sort()).toEqual(['manifest.json', 'paper.html'])
@@ -107,7 +107,7 @@ describe('a full disk', () => {
       {encoding: 'utf8', env: {...process.env, GALLEY_CACHE: 'off'}}
     )
     expect(full.stderr).toBe(
-      'galley: cannot write build/paper.html: the disk is full; the file there is the old one, and whole\n'
+      'galley: cannot write build/paper.html: the disk is full; the old file is still there, unchanged\n'
     )
     expect(full.status).toBe(2)
     expect(full.stdout).toMatch(/\npaper\.html\n$|^paper\.html\n$/)

@@ -186,7 +186,7 @@ describe('a folder of outputs that is a link out of the project', () => {
     const {code, err} = await galley([command, paper, ...flags])
     expect(code).toBe(2)
     expect(err).toMatch(
-      /^galley: cannot write into .*(?:build|proofs): it leads out of the project, to .*outside; `--output` writes where you say\n$/
+      /^galley: cannot write into .*(?:build|proofs): it leads out of the project, to .*outside; choose another folder with `--output`\n$/
     )
     expect(contents(outside)).toEqual(before)
   })

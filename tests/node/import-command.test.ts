@@ -235,7 +235,7 @@ describe('import', () => {
     const {code, out, err} = await galley(['import', 'page.txt'], {cwd})
     expect({code, works: out.match(/^@/gm)?.length}).toEqual({code: 0, works: 1})
     expect(err).toContain(
-      'galley: warning: page.txt:5:1 A text outside the list of references is left out (“Downloads pdf”)\n'
+      'galley: warning: page.txt:5:1 Text outside the list of references is left out (“Downloads pdf”)\n'
     )
   })
 

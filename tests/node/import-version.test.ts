@@ -135,7 +135,7 @@ test('a version that is another paper, or a proof of this one, is refused in a l
   expect(refused).toEqual({
     code: 2,
     out: '',
-    err: 'galley: rivers.docx is another paper than article.docx: most of its words are not there; nothing was written\n'
+    err: 'galley: rivers.docx contains too few of the words of article.docx to be a version of it; nothing was written\n'
   })
   const sent = await galley(['import', 'proof.docx', '--to', 'paper'], {cwd})
   expect(sent).toEqual({

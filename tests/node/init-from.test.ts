@@ -163,6 +163,6 @@ test('a file that is there is not replaced, and nothing is written', async () =>
 
 test('a folder that is no project of these programs is told so', async () => {
   await expect(takeOver(project({'a.md': 'Words.'}))).rejects.toThrow(
-    'is no project of Quarto, bookdown, MyST, Jupyter Book, Pandoc or Manubot'
+    'is neither a project of Quarto, bookdown, MyST, Jupyter Book, Pandoc or Manubot'
   )
 })

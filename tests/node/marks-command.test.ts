@@ -84,7 +84,7 @@ It was {==law==}{>>Bob: Which?<<} in {~~1993~>1992~~}{>>@Ann-Doe<<} once, and
     )
     expect(await take(folder, ann)).toMatchObject({
       code: 0,
-      out: 'round 1: nothing new; all marks were taken before\n'
+      out: 'round 1: no new marks; all of them were taken over before\n'
     })
     expect((await galley(['proof', folder, '--status'])).out).toContain(
       'Ann Doe: 1 insertion, 1 deletion, 1 replacement in the text; 1 comment not placed\nBob: 1 comment in the text\n'
@@ -106,7 +106,7 @@ It was {==law==}{>>Bob: Which?<<} in {~~1993~>1992~~}{>>@Ann-Doe<<} once, and
     expect(await take(clone, ann)).toMatchObject({code: 0})
     expect(read(clone, '01.md')).toContain('{~~1993~>1992~~}{>>@Ann-Doe<<}')
     // The round has been created, so the same marks bring nothing new.
-    expect((await take(clone, ann)).out).toBe('round 1: nothing new; all marks were taken before\n')
+    expect((await take(clone, ann)).out).toBe('round 1: no new marks; all of them were taken over before\n')
     writeFileSync(join(clone, '01.md'), `${paper}\nMore.\n`)
     rmSync(join(clone, 'proofs'), {recursive: true})
     expect((await take(clone, ann)).err).toContain('which is not here, and the paper has changed since')
@@ -202,7 +202,7 @@ describe('a PDF that has no marks to take is told in one line', () => {
       () => made('PROOF round 1 content 0123456789ab'),
       'is a proof of another paper, or of a round that is not here'
     ],
-    ['of something else', () => made('Hello'), 'is no proof that galley made'],
+    ['of something else', () => made('Hello'), 'is not a proof made by galley'],
     ['a scan', () => made(''), 'has no text on its first pages: it is a scan, or pictures of pages'],
     [
       'a form',

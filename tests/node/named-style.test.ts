@@ -66,7 +66,7 @@ test('a style in a folder outside of the paper is that of the user, with its fon
   expect(await galley(['verify', paper])).toMatchObject({
     code: 2,
     err: expect.stringContaining(
-      'the paper was built in a style outside of it, `styles/quarterly`; name the folder of that with `--style FOLDER`'
+      'the paper was built in a style outside it, `styles/quarterly`; name the folder of that style with `--style FOLDER`'
     )
   })
   const own = project({...files, 'manuscript.yaml': `title: Dogs\nstyle: ${outside}\n`})
@@ -164,7 +164,7 @@ test('a round in a style outside of the paper needs no name of it again', async 
   rmSync(join(shelf, 'styles'), {recursive: true})
   expect(await proof('--status')).toMatchObject({
     code: 2,
-    err: 'galley: round 2 is in the style ../styles/oven, which is not there; name a style with `--style`\n'
+    err: 'galley: round 2 is in the style ../styles/oven, which is missing; name a style with `--style`\n'
   })
   expect(await proof('--status', '--style', 'plain')).toMatchObject({code: 0, err: ''})
 })

@@ -105,7 +105,7 @@ test.each([
     'another paper',
     ['Something quite different', 'that nobody has sent to anybody', 'at all'],
     {},
-    'is another paper than round 1'
+    'contains too few of the paragraphs of round 1 to belong to it'
   ],
   [
     'another round',
@@ -114,7 +114,7 @@ test.each([
       'docProps/custom.xml':
         '<Properties><property name="galley.proof"><vt:lpwstr>2 abc</vt:lpwstr></property></Properties>'
     },
-    'belongs to a round 2 that this paper has not sent'
+    'does not belong to round 2 of this paper'
   ],
   ['damaged text', [], {'word/document.xml': '<w:document><w:body>'}, 'its text is not sound XML'],
   ['another kind of file', [], {'word/document.xml': '<w:styles/>'}, 'is no Word file']

@@ -101,7 +101,7 @@ function sent(): string {
 const damaged = 'is damaged, or no PDF'
 const noMarks =
   'has no marks: they were never saved in it, or became part of its pages when it was printed again'
-const noProof = 'is no proof that galley made'
+const noProof = 'is not a proof made by galley'
 const elsewhere = 'is a proof of another paper, or of a round that is not here'
 const misfit = 'carries a map that does not fit the files of this paper'
 const harmful = 'carries a map that is damaged, or larger than 64 MB'
@@ -149,7 +149,7 @@ describe('a strange PDF is refused in one line, and nothing is written', () => {
     [
       'a note of a library',
       () => made(printed, annotated({Contents: PDFString.of('a'.repeat(2_000_000))})),
-      'has a text of 2,000,002 bytes in object 6; at most 1,000,000 are read'
+      'contains text of 2,000,002 bytes in object 6; at most 1,000,000 are read'
     ],
     ['a map that is no JSON', () => made(otherRound, attached(json('x').slice(1))), misfit],
     ['a map of another program', () => made(otherRound, attached(json({galley: 'mop'}))), misfit],
@@ -248,7 +248,7 @@ describe('strange marks are only listed', () => {
     const file = join(folder, 'back.pdf')
     writeFileSync(file, await made(printed, set('AcroForm', {SigFlags: 3}), annotated({})))
     const {out} = await galley(['proof', folder, '--answers', file])
-    expect(out).toMatch(/^.* is signed: its marks are read, its signature is not checked\n/)
+    expect(out).toMatch(/^.* is signed; its marks are read, but its signature is not checked\n/)
   })
 })
 

@@ -145,7 +145,7 @@ const refused: ReadonlyArray<
   [
     'another paper',
     () => withBody(['One of many', 'quite other words', 'that nobody sent'].map(paragraphXml).join('')),
-    'is another paper than round 1'
+    'contains too few of the paragraphs of round 1 to belong to it'
   ],
   [
     'another round',
@@ -154,7 +154,7 @@ const refused: ReadonlyArray<
         'docProps/custom.xml':
           '<Properties><property name="galley.proof"><vt:lpwstr>2 abc</vt:lpwstr></property></Properties>'
       }),
-    'belongs to a round 2'
+    'does not belong to round 2 of this paper'
   ],
   ['an archive within an archive', () => zipSync({'inner.docx': word()}), 'it has no text in it'],
   [

@@ -143,7 +143,7 @@ describe('citation styles', () => {
     expect(await galley(['style', 'list', '--csl', 'xqzjw'], {cwd})).toEqual({
       code: 2,
       out: '',
-      err: 'galley: no style of the CSL repository with `xqzjw`\n'
+      err: 'galley: no style in the CSL repository matches `xqzjw`\n'
     })
   })
 
@@ -151,7 +151,7 @@ describe('citation styles', () => {
     const cwd = project({})
     expect(await galley(['style', 'add', 'nature-chemistry'], {cwd})).toEqual({
       code: 0,
-      out: 'wrote styles/csl/nature-chemistry.csl\nwrote styles/csl/nature.csl\nSay `csl: nature-chemistry` in the settings of the paper.\n',
+      out: 'wrote styles/csl/nature-chemistry.csl\nwrote styles/csl/nature.csl\nWrite `csl: nature-chemistry` in the settings of the paper.\n',
       err: ''
     })
     expect(readFileSync(join(cwd, 'styles/csl/nature.csl'), 'utf8')).toContain('<title>Nature</title>')
@@ -167,7 +167,7 @@ describe('citation styles', () => {
   })
 
   test.each([
-    ['cut off', bad.slice(0, bad.indexOf('titel')), 'G602 4:1 Not a tag of XML'],
+    ['cut off', bad.slice(0, bad.indexOf('titel')), 'G602 4:1 This is not an XML tag'],
     ['a page', '<!doctype html><html></html>', 'G602 1:16 The style begins with `html`']
   ])('check reports a file that is %s once, and in itself', async (_, content, expected) => {
     const cwd = project({'bad.csl': content})

@@ -102,21 +102,21 @@ const seeds: readonly Seed[] = [
     text: '@book{f13 2000, title = {T}}',
     at: 'f13 2000',
     rule: syntax,
-    says: 'The key `f13 2000` has a blank in it'
+    says: 'The key `f13 2000` contains a space'
   },
   {
     kind: 'a key twice',
     text: '@book{sound1, title = {T}}',
     at: '@book{sound1',
     rule: 'bibliography-duplicate-key',
-    says: 'The key `sound1` is given to two entries'
+    says: 'The key `sound1` belongs to two entries'
   },
   {
     kind: 'an alias that is another key',
     text: '@book{f15, ids = {sound2}, title = {T}}',
     at: '@book{f15',
     rule: 'bibliography-duplicate-key',
-    says: 'The key `sound2` is given to two entries'
+    says: 'The key `sound2` belongs to two entries'
   },
   {
     kind: 'a field twice',
@@ -221,21 +221,21 @@ const seeds: readonly Seed[] = [
     text: '@book{f30, title = So it goes, year = 2000}',
     at: 'So it goes',
     rule: syntax,
-    says: 'The value of `title` has no braces around it, expected `{...}`'
+    says: 'The value of `title` is not in braces, expected `{...}`'
   },
   {
     kind: 'quotation marks of a word processor',
     text: '@book{f31, title = “Peace, at last”, year = 2000}',
     at: '“Peace, at last”',
     rule: syntax,
-    says: 'The value of `title` has no braces around it, expected `{...}`'
+    says: 'The value of `title` is not in braces, expected `{...}`'
   },
   {
     kind: 'letters in a bare number',
     text: '@book{f32, year = 2000a}',
     at: '2000a',
     rule: value,
-    says: '`2000a` has no braces around it, expected `{2000a}`'
+    says: '`2000a` is not in braces, expected `{2000a}`'
   },
   {
     kind: 'a stray @',
@@ -382,14 +382,14 @@ const seeds: readonly Seed[] = [
     text: '@book{f54, title = {On \\textti{Homo}}}',
     at: '\\textti',
     rule: latex,
-    says: 'galley does not know the command `\\textti` of LaTeX'
+    says: 'galley does not know the LaTeX command `\\textti`'
   },
   {
     kind: 'an unknown command',
     text: '@book{f55, author = {Doe, \\Jane}}',
     at: '\\Jane',
     rule: latex,
-    says: 'galley does not know the command `\\Jane` of LaTeX'
+    says: 'galley does not know the LaTeX command `\\Jane`'
   },
   {
     kind: 'mathematics without an end',

@@ -32,7 +32,7 @@ test('a fault affects one item', () => {
   expect(findings.map(({place, message}) => `${place!.start.column} ${message}`)).toEqual([
     '2 The item cannot be read as JSON',
     '17 The item has no `id`, expected a string',
-    '33 This is not an item, which is an object with an `id`'
+    '33 This is not an item of CSL-JSON, expected an object with an `id`'
   ])
 })
 

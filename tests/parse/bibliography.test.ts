@@ -174,7 +174,7 @@ describe('faults', () => {
       'white space in a key',
       '@book{Smith 2000, title = {foo}}',
       ['Smith 2000'],
-      ['1:7-1:17 The key `Smith 2000` has a blank in it']
+      ['1:7-1:17 The key `Smith 2000` contains a space']
     ],
     [
       'a stray @',
@@ -217,7 +217,7 @@ describe('faults', () => {
       'a repeated key',
       '@book{a,}\n@book{a, title = {second}}',
       ['a', 'a'],
-      ['2:1-2:8 The key `a` is given to two entries']
+      ['2:1-2:8 The key `a` belongs to two entries']
     ],
     [
       'an odd month',

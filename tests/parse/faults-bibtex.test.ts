@@ -24,7 +24,7 @@ describe('BibTeX', () => {
     [
       '@book{a b, title = {A}}',
       {type: 'book', title: 'A'},
-      ['1:7-1:10 syntax: The key `a b` has a blank in it']
+      ['1:7-1:10 syntax: The key `a b` contains a space']
     ],
     ['@book{a b c title = {A}}', {type: 'book'}, ['1:7-1:10 syntax: Unexpected `b` after the key `a`']],
     ['@book{, title = {A}}', {}, ['1:1-1:8 syntax: `,` stands in place of the key']],
@@ -58,45 +58,45 @@ describe('BibTeX', () => {
     [
       '@book{a, title = A B}',
       {type: 'book', title: 'A B'},
-      ['1:18-1:21 syntax: The value of `title` has no braces around it']
+      ['1:18-1:21 syntax: The value of `title` is not in braces']
     ],
     [
       '@book{a, title = “A”}',
       {type: 'book', title: 'A'},
-      ['1:18-1:21 syntax: The value of `title` has no braces around it']
+      ['1:18-1:21 syntax: The value of `title` is not in braces']
     ],
     [
       '@book{a, title = „A“, note = {N}}',
       {type: 'book', title: 'A', note: 'N'},
-      ['1:18-1:21 syntax: The value of `title` has no braces around it']
+      ['1:18-1:21 syntax: The value of `title` is not in braces']
     ],
     [
       "@book{a, title = 'A'}",
       {type: 'book', title: 'A'},
-      ['1:18-1:21 syntax: The value of `title` has no braces around it']
+      ['1:18-1:21 syntax: The value of `title` is not in braces']
     ],
     [
       '@book{a, title = «A», note = ‘N’}',
       {type: 'book', title: 'A', note: 'N'},
       [
-        '1:18-1:21 syntax: The value of `title` has no braces around it',
-        '1:30-1:33 syntax: The value of `note` has no braces around it'
+        '1:18-1:21 syntax: The value of `title` is not in braces',
+        '1:30-1:33 syntax: The value of `note` is not in braces'
       ]
     ],
     [
       '@book{a, year = 2001a}',
       {type: 'book', issued: {literal: '2001a'}},
-      ['1:17-1:22 value: `2001a` has no braces around it + note']
+      ['1:17-1:22 value: `2001a` is not in braces + note']
     ],
     [
       '@book{a, year = -5}',
       {type: 'book', issued: {'date-parts': [[-5]]}},
-      ['1:17-1:19 value: `-5` has no braces around it + note']
+      ['1:17-1:19 value: `-5` is not in braces + note']
     ],
     [
       '@book{a, year = ２００１}',
       {type: 'book', issued: {literal: '２００１'}},
-      ['1:17-1:21 value: `２００１` has no braces around it + note']
+      ['1:17-1:21 value: `２００１` is not in braces + note']
     ],
     ['@book{a, month = jan # "~5"}', {type: 'book', issued: {literal: 'January 5'}}],
     ['@book{a, month = JAN}', {type: 'book', issued: {literal: 'January'}}],
@@ -141,7 +141,7 @@ describe('BibTeX', () => {
     [
       '@book{a,}\n@book{a,}',
       {type: 'book'},
-      ['2:1-2:8 duplicate-key: The key `a` is given to two entries + note']
+      ['2:1-2:8 duplicate-key: The key `a` belongs to two entries + note']
     ],
     ['@book{a,}\n@book{A,}', {type: 'book'}],
     [
@@ -283,7 +283,7 @@ describe('BibTeX', () => {
     [
       '@misc{a,}\n@misc{b, ids = {a}}',
       {type: 'document'},
-      ['2:1-2:8 duplicate-key: The key `a` is given to two entries + note']
+      ['2:1-2:8 duplicate-key: The key `a` belongs to two entries + note']
     ],
     [
       '@book{a, lcatioon = {A}}',
@@ -352,7 +352,7 @@ describe('BibTeX', () => {
     [
       '@article{a, pages = 3--9}',
       {type: 'article-journal', page: '3-9'},
-      ['1:21-1:25 value: `3--9` has no braces around it + note']
+      ['1:21-1:25 value: `3--9` is not in braces + note']
     ],
     [
       '@article{a, pages = e3}',
@@ -435,12 +435,12 @@ describe('BibTeX', () => {
     [
       '@book{a, title = {\\foo{x}}}',
       {type: 'book', title: '\\foo{x}'},
-      ['1:19-1:23 latex: galley does not know the command `\\foo` of LaTeX + note']
+      ['1:19-1:23 latex: galley does not know the LaTeX command `\\foo` + note']
     ],
     [
       '@book{a, title = {\\emhp{x}}}',
       {type: 'book', title: '\\emhp{x}'},
-      ['1:19-1:24 latex: galley does not know the command `\\emhp` of LaTeX \\emph + note']
+      ['1:19-1:24 latex: galley does not know the LaTeX command `\\emhp` \\emph + note']
     ],
     [
       '@book{a, note = {\\(x}}',

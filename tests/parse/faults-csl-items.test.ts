@@ -44,7 +44,7 @@ describe('CSL-JSON', () => {
     ],
     ['3', [], ['1:1-1:2 Unexpected `3`']],
     ['"a"', [], ['1:1-1:2 Unexpected `"`']],
-    ['[1]', [], ['1:2-1:3 This is not an item, which is an object with an `id`']],
+    ['[1]', [], ['1:2-1:3 This is not an item of CSL-JSON']],
     ['[{"id": 7}]', [{id: '7'}]],
     ['[{"id": ""}]', [], ['1:2-1:12 The item has no `id`']],
     ['[{"title": "T"}]', [], ['1:2-1:16 The item has no `id`']],
@@ -256,8 +256,8 @@ describe('CSL-YAML', () => {
     ['- id: 7', [{id: '7'}]],
     ['- title: T', [], ['1:3-1:11 The item has no `id`']],
     ['- id: ""', [], ['1:3-1:9 The item has no `id`']],
-    ['- [1]', [], ['1:3-1:6 This is not an item, which is an object with an `id`']],
-    ['- 3', [], ['1:3-1:4 This is not an item, which is an object with an `id`']],
+    ['- [1]', [], ['1:3-1:6 This is not an item of CSL-JSON']],
+    ['- 3', [], ['1:3-1:4 This is not an item of CSL-JSON']],
     [
       '- id: a\n  volume: 012\n  title: yes\n  page: 1-2',
       [{id: 'a', volume: '012', title: 'yes', page: '1-2'}]

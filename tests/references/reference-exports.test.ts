@@ -331,8 +331,8 @@ describe('CSL-JSON', () => {
       {id: 'doe', type: 'document', title: '7', volume: 3, author: [{family: 'Doe'}], custom: {a: 1}}
     ])
     expect(problems).toEqual([
-      {key: 'doe', message: '`blog` is no type of CSL and is written as `document`'},
-      {key: 'doe', message: '`private-note` is no variable of CSL with such a value and is left out'}
+      {key: 'doe', message: '`blog` is not a CSL type and is written as `document`'},
+      {key: 'doe', message: '`private-note` is not a CSL variable with such a value and is left out'}
     ])
   })
 

@@ -202,7 +202,7 @@ describe('works that are listed', () => {
     const doubled = `${bibliography}@book{doe99, author = {Other, Ann}, title = {Other}, year = 1980}`
     const {html, messages} = await print('Read [@doe99].', {bibliography: doubled})
     expect(paragraphs(html)).toBe('Read (Doe, 1999).')
-    expect(messages).toEqual(['1:7-1:13: The key `doe99` is given to two entries bibliography-duplicate-key'])
+    expect(messages).toEqual(['1:7-1:13: The key `doe99` belongs to two entries bibliography-duplicate-key'])
   })
 })
 

@@ -111,7 +111,7 @@ test.each<readonly [string, Edit, string]>([
         'unnamed: 1 replacement, 1 move in the text; 1 replacement proposed for the bibliography',
         'proposed: replacement, “Clay”, reference roe, publisher (refs.bib:4): University',
         'changes of the bibliography are proposed in proofs/round-1/references.patch',
-        ...(answer === '' ? [] : ['round 1: 1 of 1 answers at their queries, written into 01.md']),
+        ...(answer === '' ? [] : ['round 1: 1 of 1 answers placed at their queries, written into 01.md']),
         ''
       ].join('\n')
     ])

@@ -11,7 +11,7 @@ export const attributesUnread = {
   name: 'attributes-unread',
   severity: 'warning',
   summary: 'Braces with a label or a size can be read as attributes.',
-  why: 'The braces are printed, and nothing can refer to the label; or a size has no effect.',
+  why: 'Otherwise the braces are printed, nothing can refer to the label, and a size has no effect.',
   examples: [
     {
       name: 'a quotation mark that is not closed',

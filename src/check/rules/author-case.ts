@@ -7,7 +7,7 @@ export const authorCase = {
   name: 'author-case',
   severity: 'info',
   summary: 'Family names are written in upper and lower case.',
-  why: 'Styles do not change the case of names: one name stands out in the list.',
+  why: 'Styles do not change the case of names, so a name in capitals or small letters stands out in the list of references.',
   examples: [
     {
       name: 'capitals, and none',

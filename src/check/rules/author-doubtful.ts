@@ -7,7 +7,7 @@ export const authorDoubtful = {
   code: 'G220',
   name: 'author-doubtful',
   severity: 'info',
-  summary: 'The family name and the given name are in their places.',
+  summary: 'No part of a name is in the wrong place, such as a particle among the initials.',
   why: 'Programs that split names lose particles and titles, and the work is sorted under the wrong letter.',
   examples: [
     {

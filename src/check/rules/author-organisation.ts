@@ -7,7 +7,7 @@ export const authorOrganisation = {
   name: 'author-organisation',
   severity: 'warning',
   summary: 'The name of an organisation is not cut into family name and initials.',
-  why: 'Reference managers mistake an organisation for a person, and it is printed as “Group, I. C.”.',
+  why: 'An organisation that a reference manager took for a person is printed as “Group, I. C.”.',
   examples: [
     {
       name: 'a newspaper and a group',

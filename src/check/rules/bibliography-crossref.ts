@@ -5,7 +5,7 @@ export const bibliographyCrossref = {
   name: 'bibliography-crossref',
   severity: 'error',
   summary:
-    'The parent that an entry names with `crossref` or `xdata` exists, and does not inherit from its heir.',
+    'The parent that an entry names with `crossref` or `xdata` exists, and does not itself inherit from the entry.',
   why: 'The fields that the entry inherits from its parent are missing from the list of references.',
   examples: [
     {

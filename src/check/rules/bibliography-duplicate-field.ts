@@ -4,7 +4,7 @@ export const bibliographyDuplicateField = {
   code: 'G205',
   name: 'bibliography-duplicate-field',
   severity: 'warning',
-  summary: 'An entry has each field once.',
+  summary: 'No entry has the same field twice.',
   why: 'Only one of the two values is printed.',
   examples: [
     {

@@ -12,7 +12,7 @@ export const bibliographyDuplicateKey = {
     {
       name: 'twice',
       files: {'01.md': '[@doe]', 'references.bib': '@book{doe, title={A}}\n@book{doe, title={B}}'},
-      expect: ['references.bib:2:1-2:10 The key `doe` is given to two entries']
+      expect: ['references.bib:2:1-2:10 The key `doe` belongs to two entries']
     },
     {
       name: 'two keys',

@@ -18,7 +18,7 @@ export const bibliographyLatex = {
     {
       name: 'misspelt command',
       files: {'01.md': '[@doe]', 'references.bib': '@book{doe,\n  title = {On \\textti{Homo}}\n}'},
-      expect: ['references.bib:2:15-2:22 galley does not know the command `\\textti` of LaTeX']
+      expect: ['references.bib:2:15-2:22 galley does not know the LaTeX command `\\textti`']
     },
     {
       name: 'open formula',

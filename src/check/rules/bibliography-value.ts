@@ -5,7 +5,7 @@ export const bibliographyValue = {
   name: 'bibliography-value',
   severity: 'warning',
   summary: 'Names and dates in the bibliography have a form that BibTeX can read.',
-  why: 'An unreadable value is printed as it stands, so one author may become three, or none.',
+  why: 'An unreadable value is printed as typed, so one author may become three, or none.',
   examples: [
     {
       name: 'names in order',

@@ -7,8 +7,8 @@ export const captionNumber = {
   code: 'G323',
   name: 'caption-number',
   severity: 'warning',
-  summary: 'No caption begins with a number of its own.',
-  why: 'Figures, tables and listings are numbered: the reader sees “Figure 1. Figure 1: The path”.',
+  summary: 'No caption begins with a number typed by hand.',
+  why: 'galley numbers figures, tables and listings, so the reader sees “Figure 1. Figure 1: The path”.',
   examples: [
     {
       name: 'a number by hand',
@@ -18,8 +18,8 @@ export const captionNumber = {
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: [
-        '01.md:1:3-1:22 `Figure 1:` begins a caption, which is numbered by galley',
-        '01.md:7:3-7:14 `Tab. 2.` begins a caption, which is numbered by galley'
+        '01.md:1:3-1:22 `Figure 1:` is typed at the start of a caption, but galley numbers captions',
+        '01.md:7:3-7:14 `Tab. 2.` is typed at the start of a caption, but galley numbers captions'
       ]
     },
     {
@@ -42,7 +42,7 @@ export const captionNumber = {
         file,
         place: placeOf(first),
         subject: label ?? `${node.kind} ${number}`,
-        message: `\`${written}\` begins a caption, which is numbered by galley`
+        message: `\`${written}\` is typed at the start of a caption, but galley numbers captions`
       }
     }
   }

@@ -56,7 +56,7 @@ export const chapterUnlisted = {
       file: settings.file,
       subject: first,
       message,
-      note: 'The settings name no chapters, so galley reads the Markdown files beside them and none in subfolders. Name all chapters under `chapters`, in order; the works are not reported as uncited.'
+      note: 'The settings name no chapters, so galley reads the Markdown files next to the settings and none in subfolders. Name all chapters under `chapters`, in order. Until then, works cited only in subfolders are not reported as uncited.'
     }
   }
 } satisfies Rule

@@ -6,8 +6,8 @@ export const chapterUnreadable = {
   severity: 'error',
   protects: true,
   summary:
-    'A chapter stays within the limits of `docs/limits.md`: how deep it nests, how much markup a paragraph has.',
-  why: 'Beyond the limits, a text takes minutes to parse; they are counts, so that every machine gives the same findings.',
+    'A chapter stays within the limits of `docs/limits.md`, such as the depth of nesting and the amount of markup in a paragraph.',
+  why: 'Beyond these limits, text can take minutes to parse. The limits are counts rather than times, so every machine reports the same findings.',
   examples: [
     {name: 'an ordinary chapter', files: {'01.md': '> > Words.'}, expect: []},
     {

@@ -8,7 +8,7 @@ export const characterMissing = {
   name: 'character-missing',
   severity: 'warning',
   summary: 'Every character of the paper is in a font of the journal style.',
-  why: 'The PDF is set in the fonts of the style alone, so that it is the same on every machine. It shows a box for a missing character, which nobody can read or search for, and which PDF/A forbids. The HTML shows such a character in a font of the reader’s machine. How a style gets a font for it: docs/guide-languages.md, “Other scripts”.',
+  why: 'The PDF uses only the fonts of the style, so it is the same on every machine. A missing character becomes a box, which nobody can read or search for, and which PDF/A forbids. The HTML shows the character in a font of the reader’s machine. To add a font to a style, see docs/guide-languages.md, “Other scripts”.',
   examples: [
     {
       name: 'letters without a font',

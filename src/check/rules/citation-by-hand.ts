@@ -6,7 +6,7 @@ export const citationByHand = {
   code: 'G108',
   name: 'citation-by-hand',
   severity: 'warning',
-  summary: 'Works of the bibliography are cited by their key.',
+  summary: 'Works in the bibliography are cited by their keys.',
   why: 'A citation typed by hand is neither checked nor linked nor in the journal’s style, and its work may be missing from the list of references.',
   examples: [
     {

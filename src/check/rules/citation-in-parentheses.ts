@@ -8,7 +8,7 @@ export const citationInParentheses = {
   code: 'G117',
   name: 'citation-in-parentheses',
   severity: 'warning',
-  summary: 'A citation in parentheses is written in brackets.',
+  summary: 'A citation in parentheses is written in square brackets.',
   why: 'A bare key prints its year in parentheses of its own: “(Doe (1999))” for “(Doe, 1999)”.',
   examples: [
     {
@@ -19,10 +19,10 @@ export const citationInParentheses = {
         'references.bib': '@book{doe, author={Doe, Jo}, year=1999}\n@book{roe, author={Roe, Al}}'
       },
       expect: [
-        '01.md:1:4-1:10 `@doe` stands in parentheses and prints its own, expected `[@doe]`',
-        '01.md:1:12-1:28 `@doe` stands in parentheses and prints its own, expected `[see @doe, p. 3]`',
-        '01.md:1:30-2:23 `@doe` stands in parentheses and prints its own, expected `[@doe, pp. 3--5; also @roe]`',
-        '01.md:2:28-2:49 `@doe` stands in parentheses and prints its own, expected `[@doe; @roe]`'
+        '01.md:1:4-1:10 `@doe` is in parentheses and prints another pair, expected `[@doe]`',
+        '01.md:1:12-1:28 `@doe` is in parentheses and prints another pair, expected `[see @doe, p. 3]`',
+        '01.md:1:30-2:23 `@doe` is in parentheses and prints another pair, expected `[@doe, pp. 3--5; also @roe]`',
+        '01.md:2:28-2:49 `@doe` is in parentheses and prints another pair, expected `[@doe; @roe]`'
       ]
     },
     {
@@ -65,7 +65,7 @@ export const citationInParentheses = {
         file,
         place: places.at.place(start - before.length, rest.end),
         subject: citation.items[0]?.key,
-        message: `\`@${citation.items[0]?.key}\` stands in parentheses and prints its own, expected \`${expected}\``,
+        message: `\`@${citation.items[0]?.key}\` is in parentheses and prints another pair, expected \`${expected}\``,
         expected: [expected]
       }
     }

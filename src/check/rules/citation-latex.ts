@@ -9,7 +9,7 @@ export const citationLatex = {
   name: 'citation-latex',
   severity: 'warning',
   summary: 'Citations are written in Markdown.',
-  why: 'galley prints a citation command of LaTeX or a role of MyST as its Markdown form, but other tools do not read it.',
+  why: 'galley also reads the citation commands of LaTeX and the citation roles of MyST, but other Markdown tools do not.',
   examples: [
     {
       name: 'commands of natbib',

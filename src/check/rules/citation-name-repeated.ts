@@ -9,7 +9,7 @@ export const citationNameRepeated = {
   name: 'citation-name-repeated',
   severity: 'warning',
   summary: 'A citation that prints its author’s name does not follow the name.',
-  why: 'It prints “Galtung Galtung (1969)”, or “Galtung (Galtung, 1969)”.',
+  why: 'The reader sees the name twice: “Galtung Galtung (1969)” or “Galtung (Galtung, 1969)”.',
   examples: [
     {
       name: 'the name twice',
@@ -19,9 +19,9 @@ export const citationNameRepeated = {
           '@book{g, author={Galtung, Johan}}\n@book{f, author={Freire, Paulo and Poe, Ann}}\n@book{k, author={Khan, A. and Roe, B. and Poe, C.}}'
       },
       expect: [
-        '01.md:1:12-1:14 `Galtung` stands before `@g`, which prints the name again, expected `[-@g]`',
-        '01.md:2:5-2:7 `Poe` stands before `@f`, which prints the name again, expected `[-@f, p. 3]`',
-        '01.md:2:32-2:34 `Khan et al.` stands before `@k`, which prints the name again, expected `[-@k]`'
+        '01.md:1:12-1:14 `Galtung` precedes `@g`, which prints the name again, expected `[-@g]`',
+        '01.md:2:5-2:7 `Poe` precedes `@f`, which prints the name again, expected `[-@f, p. 3]`',
+        '01.md:2:32-2:34 `Khan et al.` precedes `@k`, which prints the name again, expected `[-@k]`'
       ]
     },
     {
@@ -33,8 +33,8 @@ export const citationNameRepeated = {
           '@book{g, author={Galtung, Johan}}\n@book{k, author={Khan, A. and Roe, B. and Poe, C.}}'
       },
       expect: [
-        '01.md:1:13-1:15 `Galtung` stands before `[@g, p. 3]`, which prints the name again, expected `[-@g, p. 3]`',
-        '01.md:1:40-1:42 `Khan et al.` stands before `[@k]`, which prints the name again, expected `[-@k]`'
+        '01.md:1:13-1:15 `Galtung` precedes `[@g, p. 3]`, which prints the name again, expected `[-@g, p. 3]`',
+        '01.md:1:40-1:42 `Khan et al.` precedes `[@k]`, which prints the name again, expected `[-@k]`'
       ]
     },
     {
@@ -103,7 +103,7 @@ function findingOf(
     file,
     place: item.place,
     subject: item.key,
-    message: `\`${words.replace(/[*_]/g, '')}\` stands before \`${inBrackets ? written : `@${item.key}`}\`, which prints the name again, expected \`${expected}\``,
+    message: `\`${words.replace(/[*_]/g, '')}\` precedes \`${inBrackets ? written : `@${item.key}`}\`, which prints the name again, expected \`${expected}\``,
     expected: [expected]
   }
 }

@@ -15,15 +15,15 @@ export const citationNotListed = {
         'references.bib': '@book{f, author={Freire, Paulo}, title={B}, year=1970}'
       },
       expect: [
-        '01.md:1:4-1:22 `Khan et al. (2019)` is typed by hand, and no work in the bibliography fits it',
-        '01.md:1:28-1:46 `Freire & Poe, 1970` is typed by hand, and no work in the bibliography fits it'
+        '01.md:1:4-1:22 `Khan et al. (2019)` is typed by hand, and no work in the bibliography matches it',
+        '01.md:1:28-1:46 `Freire & Poe, 1970` is typed by hand, and no work in the bibliography matches it'
       ]
     },
     {
       name: 'a word before the names',
       files: {'01.md': 'However, Khan and Poe (2019) say so.'},
       expect: [
-        '01.md:1:10-1:29 `Khan and Poe (2019)` is typed by hand, and no work in the bibliography fits it'
+        '01.md:1:10-1:29 `Khan and Poe (2019)` is typed by hand, and no work in the bibliography matches it'
       ]
     },
     {
@@ -54,7 +54,7 @@ export const citationNotListed = {
         file: passage.file,
         place: passage.place(from, to),
         subject: words,
-        message: `\`${words}\` is typed by hand, and no work in the bibliography fits it`
+        message: `\`${words}\` is typed by hand, and no work in the bibliography matches it`
       }
     }
   }

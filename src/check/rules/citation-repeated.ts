@@ -8,13 +8,13 @@ export const citationRepeated = {
   code: 'G112',
   name: 'citation-repeated',
   severity: 'warning',
-  summary: 'A citation names a work once, or once for each page.',
-  why: 'It prints the work twice: “[3, 3]”, or “(Doe, 2001; Doe, 2001)”.',
+  summary: 'A citation names each work once, or once for each page.',
+  why: 'The reader sees the work twice: “[3, 3]” or “(Doe, 2001; Doe, 2001)”.',
   examples: [
     {
       name: 'twice',
       files: {'01.md': 'Read [@a; @b; @a].', 'references.bib': '@book{a,}\n@book{b,}'},
-      expect: ['01.md:1:15-1:17 `@a` stands twice in one citation']
+      expect: ['01.md:1:15-1:17 `@a` occurs twice in one citation']
     },
     {
       name: 'two pages',
@@ -29,7 +29,7 @@ export const citationRepeated = {
         file: cited.file,
         place: item.place,
         subject: item.key,
-        message: `\`@${item.key}\` stands twice in one citation`,
+        message: `\`@${item.key}\` occurs twice in one citation`,
         ...(edit && {edits: [edit]})
       }
     }

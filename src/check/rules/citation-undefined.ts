@@ -128,9 +128,9 @@ function noteOn(key: string, {aliases, accounts}: NamedElsewhere): {note?: strin
   const alias = aliases.get(key)
   if (alias !== undefined)
     return {
-      note: `The text makes it an alias of \`${alias}\`, which galley does not look up: add the work to the bibliography.`
+      note: `The text defines this key as an alias of \`${alias}\`, which galley does not look up: add the work to the bibliography.`
     }
   if (accounts.has(key))
-    return {note: `An account of GitHub has this name: \`\\@${key}\` is an account, not a citation.`}
+    return {note: `GitHub has an account of this name: write \`\\@${key}\` if the account is meant.`}
   return {}
 }

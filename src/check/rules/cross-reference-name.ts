@@ -19,7 +19,7 @@ export const crossReferenceName = {
         '01.md': 'See Figure @fig:a.\n\n![A.](a.svg){#fig:a}',
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
-      expect: ['01.md:1:12-1:18 `Figure` stands before `@fig:a`, which prints it again, expected `[-@fig:a]`']
+      expect: ['01.md:1:12-1:18 `Figure` precedes `@fig:a`, which prints it again, expected `[-@fig:a]`']
     },
     {
       name: 'a name in bold',
@@ -28,8 +28,8 @@ export const crossReferenceName = {
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: [
-        '01.md:1:35-1:41 `Figure` stands before `@fig:a`, which prints it again, expected `[-@fig:a]`',
-        '01.md:1:53-1:59 `Figure` stands before `@fig:a`, which prints it again, expected `[-@fig:a]`'
+        '01.md:1:35-1:41 `Figure` precedes `@fig:a`, which prints it again, expected `[-@fig:a]`',
+        '01.md:1:53-1:59 `Figure` precedes `@fig:a`, which prints it again, expected `[-@fig:a]`'
       ]
     },
     {
@@ -38,7 +38,7 @@ export const crossReferenceName = {
         'manuscript.yaml': 'lang: fa',
         '01.md': 'جدول @tbl:a و [جدول @tbl:a].\n\n| a |\n|---|\n| 1 |\n\n: گپ {#tbl:a}'
       },
-      expect: ['01.md:1:6-1:12 `جدول` stands before `@tbl:a`, which prints it again, expected `[-@tbl:a]`']
+      expect: ['01.md:1:6-1:12 `جدول` precedes `@tbl:a`, which prints it again, expected `[-@tbl:a]`']
     },
     {
       name: 'a name in the brackets',
@@ -72,7 +72,7 @@ export const crossReferenceName = {
             file: path,
             place,
             subject: reference.label,
-            message: `\`${word}\` stands before \`${typed}\`, which prints it again, expected \`${expected}\``,
+            message: `\`${word}\` precedes \`${typed}\`, which prints it again, expected \`${expected}\``,
             expected: [expected],
             ...(isPlain && {edits: [editOf(path, place, typed, expected)]})
           }

@@ -73,7 +73,9 @@ export const crossReferenceUndefined = {
  */
 function lostByPandoc(label: string, texts: readonly Chapter[]): {note?: string} {
   if (!texts.some(({text}) => text.includes('reference-type="'))) return {}
-  return {note: `Pandoc loses labels of figures, tables and algorithms: give it anew, ${labelForm(label)}.`}
+  return {
+    note: `Pandoc drops the labels of figures, tables and algorithms. Write the label again: ${labelForm(label)}.`
+  }
 }
 
 /** The labels in environments of LaTeX that are not read, with notes. */

@@ -121,7 +121,7 @@ function unlikeFigures(label: string, {node}: NumberedTarget): Words {
     if (!isWordless(node)) return {message}
     const form = formWithin(node, label)
     if (form !== undefined)
-      return {message, note: `Its label is printed. It is that of a division: write ${form}.`}
+      return {message, note: `Its label is printed. The label belongs to a div: write ${form}.`}
     return {
       message,
       note: `Its label is printed. ${helpFor(label, node)}`

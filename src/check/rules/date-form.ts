@@ -8,7 +8,7 @@ export const dateForm = {
   name: 'date-form',
   severity: 'warning',
   summary: 'Dates have a recognizable year.',
-  why: 'Styles sort and print by the year; anything else is printed as it stands, in the wrong place.',
+  why: 'Styles sort works by year; any other date is printed as typed, and the work is sorted into the wrong place.',
   examples: [
     {
       name: 'a month in the year, misspelt or glued to its day',
@@ -70,7 +70,7 @@ export const dateForm = {
             expected: [expected],
             ...(part.field && {
               note: state
-                ? `The state belongs in a field \`pubstate = {${state.word}}\`.`
+                ? `The publication state belongs in its own field, \`pubstate = {${state.word}}\`.`
                 : 'A whole date belongs in the field `date`.'
             })
           })

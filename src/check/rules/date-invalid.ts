@@ -4,7 +4,7 @@ export const dateInvalid = {
   code: 'G407',
   name: 'date-invalid',
   severity: 'warning',
-  summary: 'Dates are days of the calendar.',
+  summary: 'Every date exists in the calendar.',
   why: 'A date that cannot be read is missing from the paper and its metadata.',
   examples: [
     {

@@ -6,7 +6,7 @@ export const dateOrder = {
   code: 'G229',
   name: 'date-order',
   severity: 'warning',
-  summary: 'No work is newer than the paper that cites it, or than its date of access.',
+  summary: 'No work is dated after the paper that cites it, or after its own date of access.',
   why: 'One of the dates is mistyped, and readers look for the work in the wrong year.',
   examples: [
     {

@@ -5,7 +5,7 @@ export const divUnclosed = {
   name: 'div-unclosed',
   severity: 'warning',
   summary: 'Every `:::` that opens is closed.',
-  why: 'Everything after it belongs to the division.',
+  why: 'An unclosed div contains everything after it.',
   examples: [
     {
       name: 'unclosed',

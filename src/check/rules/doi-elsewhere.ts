@@ -6,7 +6,7 @@ export const doiElsewhere = {
   name: 'doi-elsewhere',
   severity: 'info',
   summary: 'A DOI is in the field `doi`.',
-  why: 'Only from that field do styles make a link, and indexes look there.',
+  why: 'Styles link a DOI only from that field, and indexes look for it only there.',
   examples: [
     {
       name: 'as an address',

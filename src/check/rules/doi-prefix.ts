@@ -6,7 +6,7 @@ export const doiPrefix = {
   code: 'G233',
   name: 'doi-prefix',
   severity: 'info',
-  summary: 'The field of a DOI contains the DOI without `doi:` and without the address of the resolver.',
+  summary: 'The field `doi` contains only the DOI, without `doi:` and without the address of the resolver.',
   why: 'Other programs print the address twice.',
   examples: [
     {
@@ -15,7 +15,7 @@ export const doiPrefix = {
         '01.md': '[@a]',
         'references.bib': '@misc{a, title={A}, doi={doi: https://doi.org/10.1234/abc}}'
       },
-      expect: ['references.bib:1:25-1:59 `doi: https://doi.org/` stands before a DOI, expected `10.1234/abc`']
+      expect: ['references.bib:1:25-1:59 `doi: https://doi.org/` precedes a DOI, expected `10.1234/abc`']
     },
     {
       name: 'the DOI alone',
@@ -34,7 +34,7 @@ export const doiPrefix = {
       if (prefix === undefined || part === undefined) continue
       const expected = written.trim().slice(prefix.length)
       const edit = part.field && editValue(reference.file, part.field, expected)
-      yield findingOf(part, `\`${prefix}\` stands before a DOI, expected \`${expected}\``, {
+      yield findingOf(part, `\`${prefix}\` precedes a DOI, expected \`${expected}\``, {
         expected: [expected],
         ...(edit && {edits: [edit]})
       })

@@ -19,7 +19,7 @@ export const doiSyntax = {
       expect: [
         'references.bib:1:25-1:38 `jstor:12345` is not a DOI such as `10.1000/182`',
         'references.bib:2:25-2:39 The DOI `10.1234/abc.` ends with `.`, expected `10.1234/abc`',
-        'references.bib:3:25-3:39 The DOI `10.1234/ab c` has a blank in it',
+        'references.bib:3:25-3:39 The DOI `10.1234/ab c` contains a space',
         'references.bib:4:25-4:59 `http://doi.example.org/10.1234/d` is the address of a DOI, expected `10.1234/d`'
       ]
     },
@@ -47,7 +47,7 @@ export const doiSyntax = {
       if (!/^10\.\d{4,9}(?:\.\d+)*\/\S/.test(expected)) {
         yield findingOf(part, `\`${part.text}\` is not a DOI such as \`10.1000/182\``)
       } else if (/\s/.test(expected)) {
-        yield findingOf(part, `The DOI \`${doi}\` has a blank in it`)
+        yield findingOf(part, `The DOI \`${doi}\` contains a space`)
       } else if (expected !== doi) {
         const mark = doi.slice(expected.length)
         const found = doi.startsWith(expected)

@@ -6,7 +6,7 @@ export const editsTracked = {
   name: 'edits-tracked',
   severity: 'error',
   summary: 'Every edit in CriticMarkup is accepted or rejected.',
-  why: 'Until then, there are two versions of the text. `galley proof` and `galley build --draft` show both; `galley accept` and `galley reject` settle them, with `--number` only some.',
+  why: 'Until then, the text exists in two versions. `galley proof` and `galley build --draft` show both; `galley accept` and `galley reject` settle all edits, or only some with `--number`.',
   examples: [
     {
       name: 'edits of all kinds',

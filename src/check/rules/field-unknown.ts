@@ -4,7 +4,7 @@ export const fieldUnknown = {
   code: 'G250',
   name: 'field-unknown',
   severity: 'info',
-  summary: 'Every field of an entry is one of BibTeX, biblatex or a library program.',
+  summary: 'Every field of an entry is known to BibTeX, biblatex or a reference manager.',
   why: 'No style prints an unknown field.',
   examples: [
     {

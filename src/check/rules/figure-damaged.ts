@@ -8,7 +8,7 @@ export const figureDamaged = {
   name: 'figure-damaged',
   severity: 'error',
   protects: true,
-  summary: 'Every picture is drawn as its author sees it.',
+  summary: 'Every picture is undamaged, and browsers can draw it.',
   why: 'Browsers silently leave out a picture that they cannot draw: the page has a gap, or half a figure.',
   examples: [
     {name: 'a sound drawing', files: {'01.md': '![A map.](map.svg)', 'map.svg': svg}, expect: []},

@@ -65,7 +65,7 @@ export const figureFormat = {
 function otherFormat(url: string): Readonly<{message: string; note: string}> {
   return {
     message: `The picture \`${url}\` is not an SVG, PDF, PNG, JPEG, WebP or GIF`,
-    note: 'An SVG, PNG or PDF of the same name beside it is taken: an EPS becomes a PDF with `epstopdf` or Inkscape, and stays sharp.'
+    note: 'galley uses an SVG, PNG or PDF of the same name in the same folder. `epstopdf` or Inkscape converts an EPS to a PDF, which stays sharp.'
   }
 }
 

@@ -46,10 +46,10 @@ export const figureMissing = {
           ? `The picture \`${url}\` is on the web, not in the project`
           : absence(url, picture),
         ...(onTheWeb && {
-          note: 'Save it in the project: a page and a PDF contain everything that they show.'
+          note: 'Save it in the project: the page and the PDF contain every picture, and load nothing from the web.'
         }),
         ...(url.startsWith('#') && {
-          note: `A cell of a notebook is no picture here: save its output and name the file, \`${url.slice(1).replace(/[^\w-]+/g, '-')}.png\` in place of \`${url}\`, or as \`:placeholder:\`.`
+          note: `galley does not run notebook cells. Save the output as a picture and name the file, \`${url.slice(1).replace(/[^\w-]+/g, '-')}.png\` in place of \`${url}\`, or as \`:placeholder:\`.`
         })
       }
     }

@@ -22,7 +22,7 @@ export const figurePdfFonts = {
   name: 'figure-pdf-fonts',
   severity: 'warning',
   summary: 'A PDF used as a picture has its fonts embedded.',
-  why: 'Each machine shows its letters in another font, and the paper is not PDF/A: archives and many journals reject it.',
+  why: 'Its letters look different on each machine, and the paper is not PDF/A, so archives and many journals reject it.',
   examples: [
     {
       name: 'letters in the font of the machine',

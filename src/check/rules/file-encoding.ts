@@ -4,8 +4,8 @@ export const fileEncoding = {
   code: 'G606',
   name: 'file-encoding',
   severity: 'warning',
-  summary: 'Every text is saved as UTF-8.',
-  why: 'Other programs read wrong letters there, or none.',
+  summary: 'Every text file is saved as UTF-8.',
+  why: 'Other programs show the wrong letters, or none.',
   examples: [
     {
       name: 'a letter of Latin-1',

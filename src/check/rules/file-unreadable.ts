@@ -5,7 +5,7 @@ export const fileUnreadable = {
   name: 'file-unreadable',
   severity: 'error',
   summary: 'Every file that the settings name can be read as UTF-8 text.',
-  why: 'Its content is missing from the paper.',
+  why: 'The content of an unreadable file is missing from the paper.',
   examples: [
     {
       name: 'missing bibliography',

@@ -6,8 +6,8 @@ export const formulaSmall = {
   code: 'G329',
   name: 'formula-small',
   severity: 'warning',
-  summary: 'Every formula has nearly the size of the text.',
-  why: 'galley breaks a formula that is wider than its column, and sets it in smaller type if that is not enough. Below 85 % it is hard to read beside the text, and the widest formulas still reach beyond their column. This is a warning given when a PDF is built.',
+  summary: 'Every formula is nearly as large as the text.',
+  why: 'galley breaks a formula that is wider than its column into lines and, if that is not enough, sets it in smaller type. Below 85 % a formula is hard to read next to the text, and the widest ones still reach beyond their column. galley gives this warning when it builds a PDF.',
   examples: [
     {
       name: 'a display',

@@ -9,18 +9,18 @@ export const headingSkipped = {
   code: 'G311',
   name: 'heading-skipped',
   severity: 'warning',
-  summary: 'A heading is at most one level below the one before it, and none is above the first.',
+  summary: 'No heading is more than one level below the previous heading, or above the level of the first.',
   why: 'Readers who navigate by headings look for the missing level, and numbers become “1.0.1” or “0.1” (WCAG 2.2, 1.3.1).',
   examples: [
     {
       name: 'skipped',
       files: {'01.md': '# One\n\nWords.\n\n### Deep\n\nWords.'},
-      expect: ['01.md:5:1-5:9 A heading `###` stands below `#`, expected `##`']
+      expect: ['01.md:5:1-5:9 A heading `###` is below `#`, expected `##`']
     },
     {
       name: 'begins below',
       files: {'01.md': '## One\n\nWords.\n\n### Deep\n\nWords.\n\n# Two\n\nWords.'},
-      expect: ['01.md:1:1-1:7 A heading `##` stands before the first `#`, expected `#`']
+      expect: ['01.md:1:1-1:7 A heading `##` is before the first `#`, expected `#`']
     },
     {
       name: 'begins below, and sections have numbers',
@@ -29,7 +29,7 @@ export const headingSkipped = {
         '01.md': '## One\n\nWords.',
         '02.md': '# Two\n\nWords.'
       },
-      expect: ['01.md:1:1-1:7 A heading `##` stands before the first `#`, expected `#`']
+      expect: ['01.md:1:1-1:7 A heading `##` is before the first `#`, expected `#`']
     },
     {
       name: 'a paper that begins at one level, and a letter at another',
@@ -61,7 +61,7 @@ export const headingSkipped = {
         yield {
           file: path,
           place: placeOf(node),
-          message: `A heading \`${'#'.repeat(depth)}\` stands ${place}, expected \`${expected}\``,
+          message: `A heading \`${'#'.repeat(depth)}\` is ${place}, expected \`${expected}\``,
           expected: [expected]
         }
       }

@@ -5,7 +5,7 @@ export const ignoreComment = {
   name: 'ignore-comment',
   severity: 'warning',
   summary: 'Every comment that begins with `galley-` names a rule and gives a reason.',
-  why: 'As written it waives nothing; and later readers of a waiver must know its reason.',
+  why: 'A comment without a rule or a reason waives nothing, and later readers of a waiver must know its reason.',
   examples: [
     {
       name: 'without a reason',

@@ -10,7 +10,7 @@ export const journalAbstract = {
   name: 'journal-abstract',
   severity: 'warning',
   summary: 'The abstract has the length that the journal wants.',
-  why: 'The journal sends the paper back, or its form truncates the abstract. Asked only where the journal’s style sets `abstract-words`.',
+  why: 'The journal sends the paper back, or its form truncates the abstract. Checked only if the journal style sets `abstract-words`.',
   examples: [
     {
       name: 'too long',

@@ -11,7 +11,7 @@ export const journalAnonymous = {
   name: 'journal-anonymous',
   severity: 'warning',
   summary: 'A paper for blind review does not reveal its authors.',
-  why: 'Reviewers must not know the authors, and the journal sends the paper back. Asked only where the journal’s style says `anonymous: true`.',
+  why: 'Reviewers must not know the authors, and the journal sends the paper back. Checked only if the journal style says `anonymous: true`.',
   examples: [
     {
       name: 'told in five ways',
@@ -23,12 +23,12 @@ export const journalAnonymous = {
           'Our previous\nwork [-@a] says so, as we have argued elsewhere, and Jane Doe did.\n\n# Acknowledgments\n\nWe thank all.'
       },
       expect: [
-        '01.md:1:1-2:5 `Our previous work` tells the authors in a paper for blind review',
-        '01.md:2:21-2:48 `as we have argued elsewhere` tells the authors in a paper for blind review',
-        '01.md:2:54-2:62 `Jane Doe` tells the authors in a paper for blind review',
-        '01.md:4:1-4:18 The section `Acknowledgments` tells the authors in a paper for blind review',
+        '01.md:1:1-2:5 `Our previous work` reveals the authors in a paper for blind review',
+        '01.md:2:21-2:48 `as we have argued elsewhere` reveals the authors in a paper for blind review',
+        '01.md:2:54-2:62 `Jane Doe` reveals the authors in a paper for blind review',
+        '01.md:4:1-4:18 The section `Acknowledgments` reveals the authors in a paper for blind review',
         'manuscript.yaml:1:1-1:1 The author `Jane Doe` is named in a paper for blind review',
-        'manuscript.yaml:3:32-3:45 The statement `acknowledgements` tells the authors in a paper for blind review'
+        'manuscript.yaml:3:32-3:45 The statement `acknowledgements` reveals the authors in a paper for blind review'
       ]
     },
     {
@@ -52,7 +52,7 @@ export const journalAnonymous = {
         manuscript,
         undefined,
         `The author \`${name}\` is named in a paper for blind review`,
-        {subject: name, ...(more.length > 0 && {note: `There is ${more.join(' and ')}, too.`})}
+        {subject: name, ...(more.length > 0 && {note: `The settings also contain ${more.join(' and ')}.`})}
       )
     }
     for (const {name, text} of metadata.statements) {
@@ -60,7 +60,7 @@ export const journalAnonymous = {
         yield settingsFinding(
           manuscript,
           text.place,
-          `The statement \`${name}\` tells the authors in a paper for blind review`,
+          `The statement \`${name}\` reveals the authors in a paper for blind review`,
           {subject: name}
         )
     }
@@ -94,7 +94,7 @@ function* inText(manuscript: Manuscript): Generator<RuleFinding> {
         file,
         place: place(0, text.length),
         subject: heading,
-        message: `The section \`${heading}\` tells the authors in a paper for blind review`
+        message: `The section \`${heading}\` reveals the authors in a paper for blind review`
       }
     const found = [...text.matchAll(phrases)].map(({0: words, index}) => ({words, index}))
     for (const name of names) {
@@ -107,7 +107,7 @@ function* inText(manuscript: Manuscript): Generator<RuleFinding> {
         file,
         place: place(index, index + words.length),
         subject: phrase,
-        message: `\`${phrase}\` tells the authors in a paper for blind review`
+        message: `\`${phrase}\` reveals the authors in a paper for blind review`
       }
     }
   }

@@ -7,7 +7,7 @@ export const journalStatements = {
   name: 'journal-statements',
   severity: 'warning',
   summary: 'The paper has the statements that the journal wants.',
-  why: 'The journal sends the paper back. Asked only where the journal’s style lists `statements`.',
+  why: 'The journal sends the paper back. Checked only if the journal style lists `statements`.',
   examples: [
     {
       name: 'one is missing',

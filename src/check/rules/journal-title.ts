@@ -10,7 +10,7 @@ export const journalTitle = {
   name: 'journal-title',
   severity: 'warning',
   summary: 'The title has the length that the journal wants.',
-  why: 'The journal sends the paper back. Asked only where the journal’s style sets `title-characters`; the subtitle counts.',
+  why: 'The journal sends the paper back. Checked only if the journal style sets `title-characters`; the subtitle counts.',
   examples: [
     {
       name: 'too long',

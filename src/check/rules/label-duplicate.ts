@@ -4,8 +4,8 @@ export const labelDuplicate = {
   code: 'G302',
   name: 'label-duplicate',
   severity: 'error',
-  summary: 'A label belongs to one thing.',
-  why: 'A reference to the label points to the wrong one.',
+  summary: 'No two parts of the paper have the same label.',
+  why: 'A reference to a duplicate label may lead to the wrong part.',
   examples: [
     {
       name: 'twice',

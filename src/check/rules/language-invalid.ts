@@ -11,7 +11,7 @@ export const languageInvalid = {
   name: 'language-invalid',
   severity: 'warning',
   summary: 'A language is named by its tag (BCP 47), such as `fa`, `ur-PK` or `de`.',
-  why: 'Labels, direction, typeface, hyphenation and the voice of a screen reader all depend on the tag; none of them is found by another name.',
+  why: 'Labels, direction, typeface, hyphenation and the voice of a screen reader all depend on this tag; galley does not recognize other names of languages.',
   examples: [
     {
       name: 'name of a language',

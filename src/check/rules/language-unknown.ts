@@ -5,7 +5,7 @@ export const languageUnknown = {
   name: 'language-unknown',
   severity: 'info',
   summary: 'The paper is in a language that galley has labels for.',
-  why: 'Words such as “Figure”, “Abstract” and “References”, and dates, are printed in English, and dates as numbers, if galley does not know those of the language.',
+  why: 'In other languages, words such as “Figure”, “Abstract” and “References” are printed in English, and dates as numbers.',
   examples: [
     {
       name: 'no labels',

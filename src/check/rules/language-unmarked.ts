@@ -9,24 +9,28 @@ export const languageUnmarked = {
   code: 'G416',
   name: 'language-unmarked',
   severity: 'info',
-  summary: 'Words in Arabic or Hebrew letters have a language.',
-  why: 'Arabic, Persian and Urdu share letters, but not typefaces or sounds: without a tag the words are set in the general Arabic face, and a screen reader spells them as English.',
+  summary: 'Words in Arabic or Hebrew letters are marked with their language.',
+  why: 'Arabic, Persian and Urdu share letters, but not typefaces or sounds: without a language tag, the words are set in the general Arabic typeface, and a screen reader reads them as English.',
   examples: [
     {
       name: 'no language',
       files: {'01.md': 'The *dīwān* (دیوان) and the *daftar*.'},
-      expect: ['01.md:1:14-1:19 `دیوان` has no language, expected `[دیوان]{lang=fa}` or another tag']
+      expect: [
+        '01.md:1:14-1:19 `دیوان` is not marked with a language, expected `[دیوان]{lang=fa}` or another tag'
+      ]
     },
     {
       name: 'the letters of Urdu',
       files: {'01.md': 'The town of ٹھٹہ was taken.'},
-      expect: ['01.md:1:13-1:17 `ٹھٹہ` has no language, expected `[ٹھٹہ]{lang=ur}` or another tag']
+      expect: [
+        '01.md:1:13-1:17 `ٹھٹہ` is not marked with a language, expected `[ٹھٹہ]{lang=ur}` or another tag'
+      ]
     },
     {
       name: 'a paragraph',
       files: {'01.md': 'A quotation.\n\nهر کسی کو دور ماند از اصل خویش، باز جوید روزگار وصل خویش.'},
       expect: [
-        '01.md:3:1-3:57 The paragraph `هر کسی کو دور …` has no language, expected `::: {lang=fa}` before and `:::` after it, or another tag'
+        '01.md:3:1-3:57 The paragraph `هر کسی کو دور …` is not marked with a language, expected `::: {lang=fa}` before and `:::` after it, or another tag'
       ]
     },
     {
@@ -36,7 +40,7 @@ export const languageUnmarked = {
         '02.md': 'این پژوهش درباره زبان فارسی است.'
       },
       expect: [
-        '01.md:1:3-1:4 The paper is mostly in the letters of another language than `en`, expected `lang: fa` in the settings'
+        '01.md:1:3-1:4 Most of the paper is in letters that `en` does not use, expected `lang: fa` in the settings'
       ]
     },
     {name: 'an accent by itself', files: {'01.md': 'The mark \u0301 over a letter.'}, expect: []},
@@ -106,9 +110,9 @@ function wholePaper(chapters: readonly Chapter[], lang: string): RuleFinding | u
     file: first.file,
     place: first.place(at, at + 1),
     subject: own,
-    message: `The paper is mostly in the letters of another language than \`${lang}\`, expected \`lang: ${own}\` in the settings`,
+    message: `Most of the paper is in letters that \`${lang}\` does not use, expected \`lang: ${own}\` in the settings`,
     expected: [`lang: ${own}`],
-    note: 'With the language of the paper, its typefaces, direction and words such as “Figure” are right everywhere.'
+    note: 'This setting makes its typefaces, direction and words such as “Figure” right everywhere.'
   }
 }
 
@@ -138,14 +142,14 @@ function unmarked(words: string): Pick<RuleFinding, 'subject' | 'message' | 'exp
     const expected = `[${words}]{lang=${lang}}`
     return {
       subject: words,
-      message: `\`${words}\` has no language, expected \`${expected}\` or another tag`,
+      message: `\`${words}\` is not marked with a language, expected \`${expected}\` or another tag`,
       expected: [expected]
     }
   }
   const beginning = `${all.slice(0, 4).join(' ')} …`
   return {
     subject: beginning,
-    message: `The paragraph \`${beginning}\` has no language, expected \`::: {lang=${lang}}\` before and \`:::\` after it, or another tag`
+    message: `The paragraph \`${beginning}\` is not marked with a language, expected \`::: {lang=${lang}}\` before and \`:::\` after it, or another tag`
   }
 }
 

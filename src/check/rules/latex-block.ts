@@ -14,7 +14,7 @@ export const latexBlock = {
           'See \\ref{fig:a}.\n\n\\begin{figure}\n\\begin{tikzpicture}\n\\draw (0,0) -- (1,1);\n\\end{tikzpicture}\n\\caption{A line}\\label{fig:a}\n\\end{figure}'
       },
       expect: [
-        '01.md:3:1-8:13 `\\begin{figure}` is printed as it stands, so readers see LaTeX in place of a figure'
+        '01.md:3:1-8:13 `\\begin{figure}` is printed as typed, so readers see LaTeX in place of a figure'
       ]
     },
     {

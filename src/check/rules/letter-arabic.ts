@@ -10,17 +10,17 @@ export const letterArabic = {
   name: 'letter-arabic',
   severity: 'warning',
   summary: 'Persian and Urdu words are written with the letters of Persian and Urdu.',
-  why: 'Keyboards and old files give the Arabic `ي` and `ك` in place of `ی` and `ک`, in Urdu `ه` in place of `ہ`, too. They look alike or nearly so, and a search for a word finds only one of the two.',
+  why: 'Keyboards and old files often produce the Arabic letters `ي` and `ك` instead of `ی` and `ک`, and in Urdu also `ه` instead of `ہ`. The letters look alike, or nearly so, but a search for a word finds only one spelling.',
   examples: [
     {
       name: 'Arabic letters in Persian',
       files: {'01.md': '---\nlang: fa\n---\n\nاین كتاب قديمی است.'},
-      expect: ['01.md:5:5-5:9 `كتاب` has a letter of Arabic, expected `کتاب`']
+      expect: ['01.md:5:5-5:9 `كتاب` contains an Arabic letter, expected `کتاب`']
     },
     {
       name: 'Arabic letters in Urdu',
       files: {'01.md': '---\nlang: ur\n---\n\nوه کتاب ہے۔'},
-      expect: ['01.md:5:1-5:3 `وه` has a letter of Arabic, expected `وہ`']
+      expect: ['01.md:5:1-5:3 `وه` contains an Arabic letter, expected `وہ`']
     },
     {
       name: 'Arabic words',
@@ -45,7 +45,7 @@ export const letterArabic = {
             file,
             place: place(index, index + word.length),
             subject: word,
-            message: `\`${word}\` has a letter of Arabic, expected \`${mended}\``,
+            message: `\`${word}\` contains an Arabic letter, expected \`${mended}\``,
             expected: [mended]
           }
           // A text with one such letter usually has many, so one finding per paragraph is enough.

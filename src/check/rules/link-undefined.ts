@@ -6,7 +6,7 @@ export const linkUndefined = {
   name: 'link-undefined',
   severity: 'info',
   summary: 'Every link by reference has a definition.',
-  why: 'It is printed with its brackets. This is a hint: the brackets may be intended.',
+  why: 'A link without a definition is printed with its brackets. This is a hint: the brackets may be intended.',
   examples: [
     {
       name: 'no definition',

@@ -5,8 +5,8 @@ export const metadataInText = {
   code: 'G420',
   name: 'metadata-in-text',
   severity: 'info',
-  summary: 'Metadata is at the beginning of a text, or in the settings.',
-  why: 'A block of metadata in the middle of a text is neither printed nor read.',
+  summary: 'Metadata is at the beginning of a file, or in the settings.',
+  why: 'A block of metadata in the middle of a file is neither printed nor read.',
   examples: [
     {
       name: 'settings of Pandoc between two sections',

@@ -11,7 +11,7 @@ export const notationForeign = {
   name: 'notation-foreign',
   severity: 'warning',
   summary: 'The text contains no notation of MyST, R Markdown or Quarto that galley cannot read.',
-  why: 'It is printed as it stands: readers see the name of a directive, or code instead of its result.',
+  why: 'Such notation is printed as typed: readers see the name of a directive, or code instead of its result.',
   examples: [
     {
       name: 'a directive and a role of MyST that galley does not read',
@@ -49,7 +49,7 @@ export const notationForeign = {
       name: 'shortcodes of Quarto',
       files: {'01.md': '{{< lipsum >}}\n\n{{< embed lab.ipynb#fig-a >}}\n\n{{< pagebreak >}}'},
       expect: [
-        '01.md:1:1-1:15 `{{< lipsum >}}` is a shortcode of Quarto, expected the words that it gives',
+        '01.md:1:1-1:15 `{{< lipsum >}}` is a shortcode of Quarto, expected the words that it produces',
         '01.md:3:1-3:30 `{{< embed lab.ipynb#fig-a >}}` is a shortcode of Quarto, expected its result'
       ]
     },
@@ -98,7 +98,7 @@ export const notationForeign = {
           file: settings.file,
           place,
           subject: source,
-          message: `${quoted(source)} is ${source.startsWith('{') ? 'a shortcode of Quarto' : 'code to be run'}, expected ${source.startsWith('{') ? 'the words that it gives' : 'its result'}`
+          message: `${quoted(source)} is ${source.startsWith('{') ? 'a shortcode of Quarto' : 'code to be run'}, expected ${source.startsWith('{') ? 'the words that it produces' : 'its result'}`
         }
     const isUnread = unreadInclusions({findings, project})
     for (const chapter of chapters) {
@@ -113,7 +113,7 @@ export const notationForeign = {
           place,
           message: `${quoted(shown(source))} is ${what}, expected ${expected}`,
           ...(/: (?:galley (?:prints|does|turns)|the words are)/.test(expected) && {
-            note: 'Its words are printed, without what the other program makes of them.'
+            note: 'Its words are printed, but without the effect that they have in the other program.'
           })
         }
       }

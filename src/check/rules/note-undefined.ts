@@ -20,9 +20,7 @@ export const noteUndefined = {
     {
       name: 'called in the abstract',
       files: {'01.md': '---\nabstract: Words.[^a] More.^[Note.]\n---\n\nText.[^a]\n\n[^a]: Note.'},
-      expect: [
-        '01.md:2:11-2:35 The note `a` is called in a text of the settings, expected the note itself, `^[…]`'
-      ]
+      expect: ['01.md:2:11-2:35 The note `a` is called in the settings, expected the note itself, `^[…]`']
     }
   ],
   *check({chapters, project}) {
@@ -68,7 +66,7 @@ function* undefinedIn({path, text, tree, landmarks}: Chapter): Generator<RuleFin
       file: path,
       place: placeOf(tree),
       subject: label,
-      message: `The note \`${label}\` is called in a text of the settings, expected the note itself, \`^[…]\``
+      message: `The note \`${label}\` is called in the settings, expected the note itself, \`^[…]\``
     }
   }
 }

@@ -4,7 +4,7 @@ export const orcidInvalid = {
   code: 'G403',
   name: 'orcid-invalid',
   severity: 'error',
-  summary: 'The last digit of every ORCID iD checks the others.',
+  summary: 'Every ORCID iD has the right check digit.',
   why: 'A mistyped iD belongs to nobody, or to somebody else.',
   examples: [
     {

@@ -6,7 +6,7 @@ export const outputName = {
   severity: 'error',
   protects: true,
   summary: 'The name of the outputs is a valid file name on every system.',
-  why: 'A name that contains a folder would put the outputs elsewhere, so they keep their usual name.',
+  why: 'A name that contains a folder would put the outputs elsewhere, so galley ignores an invalid name and uses the usual one.',
   examples: [
     {
       name: 'in another folder',

@@ -9,8 +9,8 @@ export const outputWords = {
   code: 'G516',
   name: 'output-words',
   severity: 'info',
-  summary: 'All outputs have the same words.',
-  why: 'Readers of one output miss the words of another. Redlines, copies for blind review and citation checks look at the words of all.',
+  summary: 'All outputs contain the same words.',
+  why: 'Readers of one output miss words that are only in another. Redlines, copies for blind review and citation checks cover the words of all outputs.',
   examples: [
     {
       name: 'for the page, and for all but the PDF',

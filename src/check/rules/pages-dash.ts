@@ -6,8 +6,8 @@ export const pagesDash = {
   code: 'G243',
   name: 'pages-dash',
   severity: 'info',
-  summary: 'The pages of an entry of BibTeX are joined by `--`, without blanks.',
-  why: 'Other programs print a hyphen, or blanks, where a dash belongs.',
+  summary: 'Page ranges in BibTeX are written with `--`, without spaces.',
+  why: 'Other programs print a hyphen, or spaces, where a dash belongs.',
   examples: [
     {
       name: 'hyphens, blanks and other dashes',

@@ -7,7 +7,7 @@ export const pagesLabel = {
   name: 'pages-label',
   severity: 'warning',
   summary: 'Pages, volumes and issues are numbers, without “pp.”, “vol.” or “no.”.',
-  why: 'The style prints its own label: the reference says “pp. pp. 3–9”.',
+  why: 'The style prints its own label, so the reference says “pp. pp. 3–9”.',
   examples: [
     {
       name: 'labels and a leading zero',

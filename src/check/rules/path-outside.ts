@@ -8,8 +8,8 @@ export const pathOutside = {
   name: 'path-outside',
   severity: 'error',
   protects: true,
-  summary: 'Every file that the paper names is in its project, and is not a link out of it.',
-  why: 'A paper must not bring files of the machine that it is built on into its outputs. Nothing outside the project is read, so the content of the file is missing from the paper.',
+  summary: 'Every file that the paper names is inside the project, and no link leads outside.',
+  why: 'A paper must not copy other files of the machine into its outputs. galley reads nothing outside the project, so the content of the file is missing from the paper.',
   examples: [
     {
       name: 'path of one machine',
@@ -54,7 +54,7 @@ export const pathOutside = {
         subject: url,
         message: `The picture \`${url}\` is outside the project`,
         ...(way && {
-          note: `Copy the picture into the project; or build with \`${way}\`, seen from the folder of the paper, which lets pictures from there in. Nothing in the paper can do that.`
+          note: `Copy the picture into the project, or allow pictures from that folder with \`${way}\`, a path relative to the paper. No setting of the paper can allow them.`
         })
       }
     }

@@ -6,7 +6,7 @@ export const pdfStandardMissed = {
   name: 'pdf-standard-missed',
   severity: 'error',
   summary: 'The PDF meets every standard that the paper requests.',
-  why: 'A library or a journal that requires a standard rejects other files. Looked for when a PDF is built, with `pdf-standard` in the settings or `--pdf-standard`; `--draft` builds one that does not claim the standard.',
+  why: 'A library or a journal that requires a standard rejects other files. Checked when a PDF is built with `pdf-standard` in the settings or `--pdf-standard`; `--draft` builds a PDF that does not claim the standard.',
   examples: [
     {
       name: 'a drawing with fonts of another program',

@@ -6,8 +6,8 @@ export const publisherForm = {
   code: 'G239',
   name: 'publisher-form',
   severity: 'info',
-  summary: 'A publisher is a name, with its place in a field of its own.',
-  why: 'Styles that omit places print this one, and others print it twice or in the wrong order.',
+  summary: 'The publisher is only a name; its place is in a separate field.',
+  why: 'Styles that omit places print this one, and other styles print it twice or in the wrong order.',
   examples: [
     {
       name: 'a place, a stopgap, small letters',

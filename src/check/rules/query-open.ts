@@ -5,7 +5,7 @@ export const queryOpen = {
   name: 'query-open',
   severity: 'error',
   summary: 'Every query of the editor is answered.',
-  why: 'A query asks about the text; `galley proof` shows it. Change the text or not, then answer after it, `<!-- A (your name): … -->`, or delete the comment.',
+  why: '`galley proof` shows the author each query about the text. Change the text if needed, then answer after the query with `<!-- A (your name): … -->`, or delete the query.',
   examples: [
     {
       name: 'a query',

@@ -5,7 +5,7 @@ export const rawHtml = {
   name: 'raw-html',
   severity: 'info',
   summary: 'The text contains only text-level HTML.',
-  why: 'Nothing in a manuscript may run in a reader’s browser, so all HTML except a short list of elements and attributes is shown as its source, as is a tag without its partner. Tags that are not HTML are printed as typed and not reported: they are examples of XML.',
+  why: 'Nothing in a manuscript may run in a reader’s browser, so all HTML except a short list of elements and attributes is printed as typed, and so are unmatched tags. Tags that are not HTML are printed as typed, too, but not reported, because they are usually examples of XML.',
   examples: [
     {
       name: 'a tag',

@@ -6,8 +6,8 @@ export const referenceDoubtful = {
   code: 'G244',
   name: 'reference-doubtful',
   severity: 'warning',
-  summary: 'The parts of a printed list about which the import was not sure have been checked.',
-  why: 'Compare the entry with the line as printed, mend it, and delete its field `doubtful`.',
+  summary: 'Every imported reference with a doubtful part has been checked.',
+  why: 'The import could not read a part of the printed line with certainty, so the entry may be wrong.',
   examples: [
     {
       name: 'an entry of a printed list',
@@ -54,7 +54,7 @@ export const referenceDoubtful = {
       if (part === undefined) continue
       const line = printed === '' ? '' : ` of this printed line: \`${printed}\``
       yield findingOf(part, `The import was in doubt about \`${part.text}\`${line}`, {
-        note: 'Compare the entry with the printed line, mend it, and delete `doubtful`.'
+        note: 'Compare the entry with the printed line, correct the entry, and delete its field `doubtful`.'
       })
     }
   }

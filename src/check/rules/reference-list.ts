@@ -4,8 +4,8 @@ export const referenceList = {
   code: 'G106',
   name: 'reference-list',
   severity: 'warning',
-  summary: 'Every list of references selects at least one work, by conditions that exist.',
-  why: 'A heading has nothing below it, and the works are printed elsewhere.',
+  summary: 'Every list of references selects at least one work, by valid conditions.',
+  why: 'A list that selects nothing leaves its heading empty, and the works are printed elsewhere.',
   examples: [
     {
       name: 'by keyword',

@@ -7,8 +7,7 @@ export const referencePersonal = {
   code: 'G240',
   name: 'reference-personal',
   severity: 'info',
-  summary:
-    'Letters and talks that no reader can look up are cited in the text, and intentionally not listed.',
+  summary: 'Letters and talks that no reader can look up are cited in the text, but not listed.',
   why: 'Styles such as APA (7, 8.9) leave personal communications out of the list of references.',
   examples: [
     {

@@ -15,7 +15,7 @@ export const referenceSameTitle = {
   code: 'G213',
   name: 'reference-same-title',
   severity: 'info',
-  summary: 'A title that two entries share is the title of two works.',
+  summary: 'Two entries with the same title are two different works.',
   why: 'Often one of the two has the wrong author, year or pages.',
   examples: [
     {

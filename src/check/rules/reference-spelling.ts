@@ -12,7 +12,7 @@ export const referenceSpelling = {
   name: 'reference-spelling',
   severity: 'info',
   summary: 'Each journal, publisher and author has one spelling.',
-  why: 'The same name in two spellings looks like two, and is sorted as two.',
+  why: 'The same name in two spellings looks like two names, and is sorted as two.',
   examples: [
     {
       name: 'one letter apart',

@@ -5,7 +5,7 @@ export const referenceUnprinted = {
   code: 'G245',
   name: 'reference-unprinted',
   severity: 'info',
-  summary: 'The citation style prints the fields of the entries.',
+  summary: 'The citation style prints every field that readers may need.',
   why: 'Readers do not see a field that the style omits, such as a note on the edition. This is a hint, reported once for each field of a type of entry: only the author knows whether readers need it.',
   examples: [
     {

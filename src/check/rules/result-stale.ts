@@ -7,8 +7,8 @@ export const resultStale = {
   code: 'G517',
   name: 'result-stale',
   severity: 'warning',
-  summary: 'The results of code are those of the present text.',
-  why: 'galley runs no code and uses the results that another program wrote; those of an older text may be wrong.',
+  summary: 'The results of code are up to date.',
+  why: 'galley runs no code; it uses the results that another program wrote. Results for an older version of the text may be wrong.',
   examples: [
     {
       name: 'a chapter that has changed since Quarto ran it',
@@ -17,7 +17,7 @@ export const resultStale = {
         '_freeze/01/execute-results/html.json': ran
       },
       expect: [
-        '01.qmd `01.qmd` has changed since Quarto ran it, and the results in `_freeze/01/execute-results/html.json` may be old'
+        '01.qmd `01.qmd` has changed since Quarto ran it, so the results in `_freeze/01/execute-results/html.json` may be out of date'
       ]
     },
     {

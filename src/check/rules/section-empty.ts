@@ -10,7 +10,7 @@ export const sectionEmpty = {
   code: 'G312',
   name: 'section-empty',
   severity: 'warning',
-  summary: 'Every section has a text or sections of its own.',
+  summary: 'Every section contains text or subsections.',
   why: 'A heading has nothing below it: the text was forgotten, or the heading was left behind.',
   examples: [
     {

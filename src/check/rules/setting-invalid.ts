@@ -4,7 +4,7 @@ export const settingInvalid = {
   code: 'G405',
   name: 'setting-invalid',
   severity: 'error',
-  summary: 'Every setting has a value of its kind.',
+  summary: 'Every setting has a valid value.',
   why: 'A value that cannot be read has no effect.',
   examples: [
     {
@@ -42,7 +42,7 @@ export const settingInvalid = {
       },
       expect: [
         'manuscript.yaml:1:9-1:10 `title` has `a` here, expected a text, or one a language such as `{en: …}`',
-        'manuscript.yaml:2:10-2:16 `a` stands here, expected an author with a `name`, or with `given` and `family`',
+        'manuscript.yaml:2:10-2:16 `a` is not allowed here, expected an author with a `name`, or with `given` and `family`',
         'manuscript.yaml:3:16-3:19 This is a list, expected an affiliation with a `name`',
         'manuscript.yaml:4:6-4:9 `csl` has a list here, expected a text',
         'manuscript.yaml:5:16-5:22 `keywords` has a mapping here, expected a text, or a list of texts',

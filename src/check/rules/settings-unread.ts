@@ -4,8 +4,8 @@ export const settingsUnread = {
   code: 'G607',
   name: 'settings-unread',
   severity: 'warning',
-  summary: 'No file of settings is in a place where it is not read.',
-  why: 'The paper is built without its settings: title, style and bibliography.',
+  summary: 'No settings file is in a place where galley does not read it.',
+  why: 'The paper is built without the settings in that file, such as title, style and bibliography.',
   examples: [
     {
       name: 'beside the folder of the chapters',

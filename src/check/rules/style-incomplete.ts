@@ -16,7 +16,7 @@ export const styleIncomplete = {
         'styles/q/print.css': '@page { @top-center { content: {{running-titel}} } }',
         '01.md': 'Words.'
       },
-      expect: ['styles/q/print.css:1:32-1:49 galley fills no slot `{{running-titel}}`']
+      expect: ['styles/q/print.css:1:32-1:49 galley knows no slot `{{running-titel}}`']
     },
     {
       name: 'known slots',
@@ -38,9 +38,9 @@ export const styleIncomplete = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/print.css:1:17-1:40 The typeface `Gill Sans` has no row in `fonts` of `style.yaml`, and the PDF shows no font of a machine',
-        'styles/q/print.css:2:12-2:39 The typeface `Georgia` has no row in `fonts` of `style.yaml`, and the PDF shows no font of a machine',
-        'styles/q/print.css:3:19-3:32 The typeface `Galley Seriff` has no row in `fonts` of `style.yaml`, and the PDF shows no font of a machine'
+        'styles/q/print.css:1:17-1:40 The typeface `Gill Sans` is not in `fonts` of `style.yaml`, and the PDF uses no fonts of the machine',
+        'styles/q/print.css:2:12-2:39 The typeface `Georgia` is not in `fonts` of `style.yaml`, and the PDF uses no fonts of the machine',
+        'styles/q/print.css:3:19-3:32 The typeface `Galley Seriff` is not in `fonts` of `style.yaml`, and the PDF uses no fonts of the machine'
       ]
     },
     {

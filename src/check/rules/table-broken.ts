@@ -8,7 +8,7 @@ export const tableBroken = {
   name: 'table-broken',
   severity: 'warning',
   summary: 'Every table fits on its page without broken words and numbers.',
-  why: 'galley sets a wide table more tightly, in 8 pt, with hyphens in its heads, across all columns and on a page of its own, turned to the left. In a table that is still too wide, words and numbers are broken anywhere, and a number in two parts is read as two. This is a warning given when a PDF is built.',
+  why: 'galley sets a wide table more tightly, in 8 pt, with hyphenated headers, across all columns, or rotated to the left on its own page. In a table that is still too wide, words and numbers break anywhere, and a broken number is read as two. galley gives this warning when it builds a PDF.',
   examples: [
     {
       name: 'a table that does not even fit when turned',

@@ -10,12 +10,12 @@ export const tableCells = {
   name: 'table-cells',
   severity: 'warning',
   summary: 'No row of a table has more cells than its head.',
-  why: 'A line that was meant as text, such as the bars in `$|x|$`, has split a cell, so the rest is one column further.',
+  why: 'A bar that was meant as text, as in `$|x|$`, has split a cell and moved the rest of the row by one column.',
   examples: [
     {
       name: 'bars in a formula',
       files: {'01.md': '| Norm | Name |\n|---|---|\n| $|x|$ | one |\n\n: Norms.'},
-      expect: ['01.md:3:1-3:16 This row has 4 cells, and its table 2 columns']
+      expect: ['01.md:3:1-3:16 This row has 4 cells, but the table has 2 columns']
     },
     {
       name: 'a cell over two columns, an escaped line, and a row of a template',
@@ -46,8 +46,8 @@ const findingsIn = perObject(({tree, path, text}: Chapter): readonly RuleFinding
       return {
         file: path,
         place: placeOf(row),
-        message: `This row has ${cells} cells, and its table ${columns} columns`,
-        note: 'A bar that does not separate cells is `\\|` in a text and `\\vert` in a formula.'
+        message: `This row has ${cells} cells, but the table has ${columns} columns`,
+        note: 'A bar that does not separate cells is `\\|` in text and `\\vert` in a formula.'
       }
     })
   })

@@ -14,9 +14,9 @@ export const termDoubled = {
       name: 'twice',
       files: {'01.md': 'This is the\nthe law of of the land. The the law.'},
       expect: [
-        '01.md:1:9-2:4 `the` stands twice in a row',
-        '01.md:2:9-2:14 `of` stands twice in a row',
-        '01.md:2:25-2:32 `The the` stands twice in a row'
+        '01.md:1:9-2:4 `the` is repeated',
+        '01.md:2:9-2:14 `of` is repeated',
+        '01.md:2:25-2:32 `The the` is repeated'
       ]
     },
     {
@@ -30,7 +30,7 @@ export const termDoubled = {
     {
       name: 'in another language, small words only',
       files: {'01.md': '---\nlang: fr\n---\n\nNous nous voyons de de plus en plus, peu à peu peu.'},
-      expect: ['01.md:5:18-5:23 `de` stands twice in a row']
+      expect: ['01.md:5:18-5:23 `de` is repeated']
     }
   ],
   *check({chapters, project, metadata: {lang}}) {
@@ -66,7 +66,7 @@ function slipsOf(
       file,
       place: place(index, index + words.length),
       subject: first,
-      message: `\`${first === second ? first : words.replace(/\s+/, ' ')}\` stands twice in a row`
+      message: `\`${first === second ? first : words.replace(/\s+/, ' ')}\` is repeated`
     }
   })
 }

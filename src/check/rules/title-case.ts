@@ -6,7 +6,7 @@ export const titleCase = {
   name: 'title-case',
   severity: 'warning',
   summary: 'Titles and names of journals and publishers are not typed in capitals.',
-  why: 'Styles do not change capitals, because they may be acronyms: one reference shouts.',
+  why: 'Styles keep capitals, which may be acronyms, so a title in capitals stands out in the list of references.',
   examples: [
     {
       name: 'a title in capitals',

@@ -5,8 +5,8 @@ export const titleMarkup = {
   code: 'G223',
   name: 'title-markup',
   severity: 'warning',
-  summary: 'Titles contain words, and no markup of another program.',
-  why: 'Tags, entities and letters separated by spaces are printed as they stand.',
+  summary: 'Titles contain no markup of other programs.',
+  why: 'Tags, entities and letters separated by spaces are printed as typed.',
   examples: [
     {
       name: 'a tag and an entity',
@@ -16,8 +16,8 @@ export const titleMarkup = {
           '@misc{a, title={Growth of <em>E. coli</em> in <font>R&nbsp;D</font>}}\n@misc{b, title={E N H A N C I N G Participation}}'
       },
       expect: [
-        'references.bib:1:47-1:53 `<font>` in a title is printed as it stands',
-        'references.bib:1:54-1:60 `&nbsp;` in a title is printed as it stands',
+        'references.bib:1:47-1:53 `<font>` in a title is printed as typed',
+        'references.bib:1:54-1:60 `&nbsp;` in a title is printed as typed',
         'references.bib:2:17-2:34 The letters `E N H A N C I N G` have blanks between them'
       ]
     },
@@ -41,7 +41,7 @@ export const titleMarkup = {
         for (const [mark] of part.text.matchAll(marks)) {
           if (seen.has(mark.toLowerCase().replace('/', ''))) continue
           seen.add(mark.toLowerCase())
-          yield findingOf(placedAt(part, mark), `\`${mark}\` in a ${name} is printed as it stands`)
+          yield findingOf(placedAt(part, mark), `\`${mark}\` in a ${name} is printed as typed`)
         }
         const spaced = letterSpaced.exec(part.text)?.[0].trim()
         if (spaced !== undefined)

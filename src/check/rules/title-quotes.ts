@@ -5,7 +5,7 @@ export const titleQuotes = {
   code: 'G224',
   name: 'title-quotes',
   severity: 'info',
-  summary: 'Quotation marks in a title come in pairs, and do not enclose all of it.',
+  summary: 'Quotation marks in a title come in pairs, and do not enclose the whole title.',
   why: 'A single mark is printed alone, and hides the end of a quotation.',
   examples: [
     {

@@ -5,7 +5,8 @@ export const urlAccessed = {
   code: 'G238',
   name: 'url-accessed',
   severity: 'info',
-  summary: 'A date of access belongs to an address, and a page without a date has one.',
+  summary:
+    'Every date of access belongs to an address, and every web page without a date has a date of access.',
   why: 'An undated page may change, and the reader cannot know which version was read.',
   examples: [
     {

@@ -6,8 +6,8 @@ export const urlForm = {
   code: 'G236',
   name: 'url-form',
   severity: 'warning',
-  summary: 'An address begins with its scheme and has no blanks.',
-  why: 'It is printed as a link that leads nowhere.',
+  summary: 'An address begins with its scheme and contains no spaces.',
+  why: 'Any other address is printed as a link that leads nowhere.',
   examples: [
     {
       name: 'no scheme, a blank, no address',
@@ -18,7 +18,7 @@ export const urlForm = {
       },
       expect: [
         'references.bib:1:27-1:46 The address `www.example.org/a` has no scheme, expected `https://www.example.org/a`',
-        'references.bib:2:27-2:52 The address `https://example.org/a b` has a blank in it',
+        'references.bib:2:27-2:52 The address `https://example.org/a b` contains a space',
         'references.bib:3:27-3:40 `see the web` is not an address such as `https://example.org/page`'
       ]
     },
@@ -47,7 +47,7 @@ export const urlForm = {
           ...(edit && {edits: [edit]})
         })
       } else if (/^[a-z][a-z\d+.-]*:\/\/\S*\s/i.test(text)) {
-        yield findingOf(part, `The address \`${text}\` has a blank in it`)
+        yield findingOf(part, `The address \`${text}\` contains a space`)
       } else if (
         /^(?:https?|ftp):\/\/(?:[^\s/.]+\.)+[^\s/]+|^(?:urn|doi|mailto|file|info|hdl|git):|^https?:\/\/(?:\[|localhost)/i.test(
           text

@@ -24,7 +24,7 @@ export function checkElement(element: CslElement, row: string, places: Places, r
   if (!rule.text && /\S/u.test(element.text))
     idle({
       ...places.element(element),
-      message: `\`${element.name}\` has a text in it, expected ${rule.children ? 'elements' : 'nothing'}`
+      message: `\`${element.name}\` contains text, expected ${rule.children ? 'elements' : 'nothing'}`
     })
   for (const fault of detailsOf(element, row, places)) idle(fault)
   // Metadata is not rendered, so its faults are formal.
@@ -63,7 +63,7 @@ function faultOfMisplaced(
   return {
     kind: 'idle',
     ...place,
-    message: `\`${name}\` stands in \`${parent.name}\`, expected ${wanted}`
+    message: `\`${name}\` is in \`${parent.name}\`, expected ${wanted}`
   }
 }
 

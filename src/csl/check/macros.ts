@@ -32,7 +32,7 @@ export function faultsOfMacros(root: CslElement, places: Places): readonly Style
     if (size <= MOST_CALLED) return size
     report(
       element,
-      `The \`${element.name}\` has more than ${MOST_CALLED} elements, with those of the macros that it calls`
+      `The \`${element.name}\` has more than ${MOST_CALLED} elements, including those of the macros that it calls`
     )
     return 1
   }
@@ -42,7 +42,7 @@ export function faultsOfMacros(root: CslElement, places: Places): readonly Style
     if (macro === undefined) report(caller, `The style has no macro \`${name}\``)
     else if (underway.has(name)) report(caller, `The macro \`${name}\` calls itself`)
     else if (known === undefined && underway.size === DEEPEST)
-      report(caller, `The macros call one another more than ${DEEPEST} deep`)
+      report(caller, `The macros call one another more than ${DEEPEST} levels deep`)
     else {
       underway.add(name)
       const size = known ?? sizeOf(macro)
@@ -58,7 +58,7 @@ export function faultsOfMacros(root: CslElement, places: Places): readonly Style
     const {name = ''} = macro.attributes
     if (macros.has(name)) {
       kind = 'idle'
-      report(macro, `The style has the macro \`${name}\` twice`)
+      report(macro, `The style defines the macro \`${name}\` twice`)
       kind = 'fatal'
     }
     // The last macro of a name counts.

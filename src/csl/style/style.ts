@@ -42,7 +42,7 @@ export function readStyle(source: string): ParsedStyle {
     return start === undefined ? undefined : readElement(source, start)
   }
   if (!parts.has('citation'))
-    throw new XmlFault('The style has no `citation`: it depends on another', root.start)
+    throw new XmlFault('The style has no `citation`, because it depends on another style', root.start)
   return {
     options: root.attributes,
     citation: part('citation'),

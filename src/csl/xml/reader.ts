@@ -38,7 +38,7 @@ export function readRoot(source: string): CslElement {
     throw new XmlFault(`Unexpected text, expected \`<${element.name}>\``, before.index)
   const after = source.slice(end).search(/\S/)
   if (after >= 0 && !/^<[!?]/.test(source.slice(end + after)))
-    throw new XmlFault(`The file goes on after \`</${element.name}>\``, end + after)
+    throw new XmlFault(`The file continues after \`</${element.name}>\``, end + after)
   return element
 }
 
@@ -85,7 +85,7 @@ const endPattern = /\s*(\/?)>/y
 /** The opening tag at an offset. */
 export function openingTag(source: string, start: number): Tag {
   const fault = (): XmlFault =>
-    new XmlFault('Not a tag of XML, expected a name, attributes such as `form="short"`, and `>`', start)
+    new XmlFault('This is not an XML tag, expected a name, attributes such as `form="short"`, and `>`', start)
   tagPattern.lastIndex = start
   const name = tagPattern.exec(source)?.[1]
   if (name === undefined) throw fault()

@@ -22,7 +22,7 @@ export async function pictureFault(
   if (isLfsPointer(bytes)) {
     return {
       message: `The picture \`${path}\` is a pointer of Git LFS`,
-      note: 'Git has not fetched the picture: `git lfs pull` does, once Git LFS is installed.'
+      note: 'Git has not fetched the picture. Install Git LFS and run `git lfs pull`.'
     }
   }
   const file = {path, bytes}

@@ -13,8 +13,8 @@ export async function svgFault(
 ): Promise<PictureFault | undefined> {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     return {
-      message: `The SVG \`${path}\` is packed`,
-      note: '`gunzip -S .svgz` unpacks it; galley puts the SVG into the page itself, where browsers unpack nothing.'
+      message: `The SVG \`${path}\` is compressed`,
+      note: 'Decompress it with `gunzip -S .svgz`: galley puts the SVG into the page itself, where browsers do not decompress it.'
     }
   }
   const text = decode(bytes)
@@ -72,12 +72,12 @@ function rootFault(path: string, {name, namespace, attributes}: DrawnElement): P
     const pixels = pixelsOf(length)
     if (pixels !== undefined && !(pixels >= 1 && pixels <= mostPixels))
       return {
-        message: `The ${side} of the SVG \`${path}\` is \`${length}\`, and not from 1 to ${grouped(mostPixels)} pixels`
+        message: `The ${side} of the SVG \`${path}\` is \`${length}\`, expected 1 to ${grouped(mostPixels)} pixels`
       }
     if (pixels === undefined && box === undefined) {
       return {
         message: `The SVG \`${path}\` has no ${side}, expected \`width\` and \`height\`, or a \`viewBox\``,
-        note: 'A drawing without a size is shown as large as browsers please, 300 × 150 pixels, and cut there.'
+        note: 'Browsers show a drawing without a size at 300 × 150 pixels, and cut off the rest.'
       }
     }
   }
@@ -123,7 +123,7 @@ function outsideFault(path: string, elements: readonly DrawnElement[]): PictureF
     const address = (attributes.get('href') ?? attributes.get('xlink:href') ?? '').trim()
     if (address === '' || address.startsWith('#') || /^data:/i.test(address)) continue
     return {
-      message: `The SVG \`${path}\` asks for \`${address.slice(0, 80).replaceAll('`', '')}\``,
+      message: `The SVG \`${path}\` requests \`${address.slice(0, 80).replaceAll('`', '')}\``,
       note: 'An SVG in a page loads nothing: embed the picture (in Inkscape, Extensions, Images, Embed Images).'
     }
   }
@@ -141,7 +141,7 @@ function workFault(path: string, elements: readonly DrawnElement[]): PictureFaul
     }
   return depth > mostDepth
     ? {
-        message: `Parts of the SVG \`${path}\` draw one another ${depth} deep, more than ${mostDepth}`
+        message: `Parts of the SVG \`${path}\` draw one another ${depth} levels deep, more than ${mostDepth}`
       }
     : undefined
 }

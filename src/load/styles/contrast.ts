@@ -57,7 +57,7 @@ export function* contrastFindings(
       const ratio = (Math.floor(contrast(front, back) * 100) / 100).toFixed(2)
       const where = medium === 'print' ? 'on paper' : `in the ${scheme}`
       const on = ground.startsWith('--') ? `\`${ground}\`` : 'white'
-      const message = `\`${letters}\` has a contrast of ${ratio} : 1 with ${on} ${where}, expected ${least} : 1 at least`
+      const message = `\`${letters}\` has a contrast of ${ratio} : 1 with ${on} ${where}, expected at least ${least} : 1`
       if (seen.has(message)) continue
       seen.add(message)
       yield {

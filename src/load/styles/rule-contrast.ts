@@ -43,7 +43,7 @@ export function* ruleContrastFindings(
         file: culprit.file,
         ...(culprit.place && {place: culprit.place}),
         subject: culprit.declaration.within.at(-1) ?? culprit.declaration.name,
-        message: `The letters of \`${culprit.declaration.within.at(-1)}\` have a contrast of ${ratio} : 1 ${where}, expected ${least} : 1 at least`
+        message: `The text of \`${culprit.declaration.within.at(-1)}\` has a contrast of ${ratio} : 1 ${where}, expected at least ${least} : 1`
       }
       break
     }

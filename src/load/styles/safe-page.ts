@@ -75,7 +75,7 @@ export function safePage(text: string): Readonly<{text: string; faults: readonly
       if (written.trim() !== '') isHead = false
       const isInside = drawings > 0
       if (isInside && written.includes('{{'))
-        refuse(piece, 'A slot stands in a drawing, where galley fills none')
+        refuse(piece, 'A slot is inside a drawing, where galley fills none')
       if (!isHead) body.push((isInside ? withoutSlots(written) : written).replaceAll('<', '&lt;'))
     } else if (text[piece.start + 1] !== '!') refuse(piece, refusal(text.slice(piece.start, piece.end)))
     next = pieces.next(end)

@@ -22,7 +22,7 @@ export function* sheetFontFindings(
       file,
       place: at.place(valueStart, end),
       subject: family,
-      message: `The typeface \`${family}\` has no row in \`fonts\` of \`style.yaml\`, and the PDF shows no font of a machine`,
+      message: `The typeface \`${family}\` is not in \`fonts\` of \`style.yaml\`, and the PDF uses no fonts of the machine`,
       expected: similar(family, families)
     }
   }

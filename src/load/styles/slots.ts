@@ -48,7 +48,7 @@ export function* pageFindings(file: string, text: string): Generator<Finding> {
       rule: 'style-invalid',
       file,
       subject: name,
-      message: `The page lacks the slot \`{{${name}}}\`, and that part of the paper would be lost`
+      message: `The page lacks the slot \`{{${name}}}\`, so that part of the paper would be lost`
     }
   }
   const hasArticle = [...scanHtml(text)].some(piece => piece.kind === 'tag' && piece.name === 'article')
@@ -74,7 +74,7 @@ export function* unknownSlots(file: string, text: string, known: readonly string
       file,
       place: at.place(match.index, match.index + written.length),
       subject: name,
-      message: `galley fills no slot \`${written}\``,
+      message: `galley knows no slot \`${written}\``,
       ...(expected.length > 0 && {expected: expected.map(meant => `{{${meant}}}`)})
     }
   }

@@ -57,9 +57,10 @@ async function readMarked(
     flags,
     rounds
   )
-  if (isSigned) process.stdout.write(`${path} is signed: its marks are read, its signature is not checked\n`)
+  if (isSigned)
+    process.stdout.write(`${path} is signed; its marks are read, but its signature is not checked\n`)
   if (unread > 0)
-    process.stdout.write(`${path} has ${unread} annotations more than are read: look at its last pages\n`)
+    process.stdout.write(`${path} has ${unread} more annotations than galley reads: look at its last pages\n`)
   return {
     round,
     content,
@@ -80,7 +81,7 @@ async function readSaved(
   const sent = rounds.find(({number}) => number === round)
   if (sent?.record?.content !== content)
     throw new UsageFault(
-      `${path} answers a round ${round} that this paper has not sent: its content ${content.slice(0, 12)} is not in ${place.outputFolder}; nothing was written`
+      `${path} does not answer round ${round} of this paper: its content ${content.slice(0, 12)} is not in ${place.outputFolder}; nothing was written`
     )
   await warnOfFaults(place, sent, [queriesFile])
   return {...answers, returned: untakenWords(text, answers, await roundAnswers(roundAt(place, round)))}
@@ -96,7 +97,7 @@ async function readQueries(
   const wanted = typeof flags.round === 'string' ? Number(flags.round) : rounds.at(-1)?.number
   const round = rounds.find(({number}) => number === wanted)
   if (round?.record === undefined)
-    throw new UsageFault(`${path} answers no round: this paper has sent none; nothing was written`)
+    throw new UsageFault(`${path} answers no round, because this paper has sent none; nothing was written`)
   const text = await answersText(path)
   const {paper, queriesFile: own} = await readPresent(place, await withPresentStyle(flags, round, place.root))
   const sent = paper.textOf(own)
@@ -107,7 +108,7 @@ async function readQueries(
     sent === undefined ? undefined : {path: own, text: sent}
   )
   if (read === undefined)
-    throw new UsageFault(`${path} has no query of round ${round.number}; nothing was written`)
+    throw new UsageFault(`${path} contains no query of round ${round.number}; nothing was written`)
   return {round: round.number, content: round.record.content, ...read}
 }
 

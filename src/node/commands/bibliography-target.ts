@@ -34,7 +34,7 @@ export async function bibliographyTarget(path: string, append: boolean): Promise
   if (!append) throw new UsageFault(`${path} exists already; --append adds to it`)
   const decoded = decodeUtf8(bytes)
   if (!('text' in decoded))
-    throw new UsageFault(`cannot add to ${path}: it is not UTF-8; \`galley check --fix\` saves it so`)
+    throw new UsageFault(`cannot add to ${path}: it is not UTF-8; \`galley check --fix\` saves it as UTF-8`)
   const {references} = parseBibliography([{path, text: decoded.text}])
   return {path: real, bytes, text: decoded.text, references}
 }

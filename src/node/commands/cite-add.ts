@@ -82,7 +82,7 @@ async function readPaper(place: ProjectPlace, flags: Flags): Promise<Paper> {
   }
   const decoded = decodeUtf8(bytes)
   if (!('text' in decoded))
-    throw new UsageFault(`cannot add to ${path}: it is not UTF-8; \`galley check --fix\` saves it so`)
+    throw new UsageFault(`cannot add to ${path}: it is not UTF-8; \`galley check --fix\` saves it as UTF-8`)
   return {session, path, text: decoded.text}
 }
 

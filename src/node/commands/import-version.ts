@@ -64,7 +64,7 @@ export async function importVersion(
   const plan = planVersion(old.paper, next.paper, person)
   if (plan.share < leastShare)
     throw new UsageFault(
-      `${path} is another paper than ${before.name}: most of its words are not there; nothing was written`
+      `${path} contains too few of the words of ${before.name} to be a version of it; nothing was written`
     )
   const {placed, words, redline} = await withPaper(old, flags, async sent => {
     const found = await placeVersion(plan, sent, now)

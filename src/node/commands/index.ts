@@ -98,7 +98,7 @@ export const commands: readonly Command[] = [
   ...issueCommands,
   {
     name: 'rules',
-    summary: 'Lists the checks: code, name, severity, and what is true of a paper without a finding.',
+    summary: 'Lists the rules: code, name, severity, and what each requires.',
     options: [{name: 'format', value: 'FORM', values: ['text', 'json'], says: 'text or json'}],
     load: async () => (await import('./rules.ts')).runRules
   },
@@ -152,14 +152,14 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'schema',
-    summary: 'Prints the JSON Schema of a file of settings, for the YAML server of an editor.',
+    summary: 'Prints the JSON Schema for a kind of settings file, for the YAML server of an editor.',
     takes: 'manuscript | style | queries | issue',
     options: [],
     load: async () => (await import('./schema.ts')).runSchema
   },
   {
     name: 'completion',
-    summary: 'Prints a script by which a shell completes commands, options and their values.',
+    summary: 'Prints a script that lets a shell complete commands, options and their values.',
     takes: 'bash | zsh | fish',
     options: [],
     load: async () => (await import('./completion.ts')).runCompletion
@@ -228,7 +228,7 @@ export const commands: readonly Command[] = [
   {
     name: 'verify',
     summary:
-      'Builds again and compares with the manifest and the published files, or a PDF with the sources in it; or compares a round of proofs with its record: exit code 0 same, 1 differs, 2 not comparable.',
+      'Builds again and compares the result with the manifest and the published files, or with a PDF that contains its sources; or compares a round of proofs with its record. Exit code: 0 same, 1 different, 2 not comparable.',
     takes: '[folder, file.md, file.pdf, proofs/round-2 or several papers]',
     options: [
       output,
@@ -269,7 +269,7 @@ export const commands: readonly Command[] = [
   {
     name: 'import',
     summary:
-      'Writes references of other programs, or a printed list, as BibLaTeX: RIS, EndNote, PubMed, CSL, BibTeX, text, Word; and a whole manuscript in Word as a paper.',
+      'Converts references from RIS, EndNote, PubMed, CSL, BibTeX, Word or a printed list to BibLaTeX, or a whole manuscript in Word to a paper.',
     takes: 'FILE...',
     options: [
       {

@@ -80,7 +80,7 @@ function takeOwn(
   const own = isText ? takeFrontMatter(files, settings) : {}
   if (bytes === undefined || settings === place || (isText && Object.keys(own).length === 0))
     throw new UsageFault(
-      `${folder} is no project of Quarto, bookdown, MyST, Jupyter Book, Pandoc or Manubot, and no Markdown with settings in its front matter`
+      `${folder} is neither a project of Quarto, bookdown, MyST, Jupyter Book, Pandoc or Manubot nor Markdown with settings in its front matter`
     )
   if (isText) {
     const from = folderOf(settings)

@@ -70,7 +70,9 @@ export async function buildIssue(
       )
       .map(({paper}) => paper)
     if (wanted.length > 0)
-      process.stderr.write(`galley: other pages for ${wanted.map(({shown}) => shown).join(', ')}\n`)
+      process.stderr.write(
+        `galley: building again with new page numbers: ${wanted.map(({shown}) => shown).join(', ')}\n`
+      )
   }
   return built
 }

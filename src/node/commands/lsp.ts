@@ -13,7 +13,7 @@ const youngMegabytes = 96
 
 /** `galley lsp`: serves an editor over standard input and output, until the editor ends. */
 export const runLsp: Run = async (_, paths) => {
-  if (paths.length > 0) throw new UsageFault('the editor names the files: start `galley lsp` without any')
+  if (paths.length > 0) throw new UsageFault('`galley lsp` takes no files: the editor names them')
   const program = compiledProgram('lsp-thread')
   if (program === undefined) throw new UsageFault('`galley lsp` runs only when it is compiled')
   // The thread ends when the editor's process does; the arguments may contain that process's id.

@@ -57,7 +57,7 @@ function requireOwnFolders(planned: readonly PlannedTask[]): void {
     const other = known.get(outputFolder)
     if (other !== undefined)
       throw new UsageFault(
-        `${other} and ${one.name} have the same folder of outputs, which has one manifest; with \`--output FOLDER\` each has its own there`
+        `${other} and ${one.name} would write into the same folder, which holds one manifest; with \`--output FOLDER\` each has its own folder there`
       )
     known.set(outputFolder, one.name)
   }

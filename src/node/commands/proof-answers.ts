@@ -69,7 +69,7 @@ export async function takeRound(
   const count = placed.answers.length - homeless.length
   const where = texts.map(({path}) => path).join(', ')
   process.stdout.write(
-    `round ${round}: ${count} of ${placed.answers.length} answers at their queries${where === '' ? '' : `, written into ${where}`}\n`
+    `round ${round}: ${count} of ${placed.answers.length} answers placed at their queries${where === '' ? '' : `, written into ${where}`}\n`
   )
   process.stdout.write(placed.answers.filter(isThreadState).map(threadLine).join(''))
   process.stdout.write(homeless.map(notPlacedLine).join(''))

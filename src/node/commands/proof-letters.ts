@@ -51,7 +51,7 @@ async function writeLetter(paper: RoundOfPaper, flags: Flags): Promise<boolean> 
   const before = await readIn(roundAt(place, round.number), name, mostOfRecord)
   const isThere = before instanceof Uint8Array
   if (isThere && new TextDecoder().decode(before) !== text && flags.replace !== true) {
-    process.stderr.write(`galley: ${path} already exists with other words; \`--replace\` overwrites it\n`)
+    process.stderr.write(`galley: ${path} already exists with different words; \`--replace\` overwrites it\n`)
     return false
   }
   const unlock = await lockOutputs(place, line => process.stderr.write(`galley: ${line}\n`))

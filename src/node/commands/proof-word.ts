@@ -68,7 +68,7 @@ export async function takeWord(
   })
   if (home === undefined)
     throw new UsageFault(
-      `${path} is another paper than round ${number}: most of its paragraphs are not there; nothing was written`
+      `${path} contains too few of the paragraphs of round ${number} to belong to it; nothing was written`
     )
   const edits = ownEdits(own.paper.manuscript.project.joined, home.edits)
   const texts: readonly ChangedText[] = await editedFiles(place.root, edits)
@@ -101,14 +101,14 @@ function roundOf(
   const named = rounds.find(({record}) => record?.content === content)
   if (number !== undefined && named === undefined)
     throw new UsageFault(
-      `${path} belongs to a round ${number} that this paper has not sent: its content ${content.slice(0, 12)} is not among its rounds; nothing was written`
+      `${path} does not belong to round ${number} of this paper: its content ${content.slice(0, 12)} is not among its rounds; nothing was written`
     )
   const chosen =
     named ?? (wanted === undefined ? rounds.at(-1) : rounds.find(round => round.number === Number(wanted)))
   if (chosen === undefined)
     throw new UsageFault(
       rounds.length === 0
-        ? `${path} answers no round: this paper has sent none; nothing was written`
+        ? `${path} answers no round, because this paper has sent none; nothing was written`
         : `there is no round ${wanted}; nothing was written`
     )
   return chosen

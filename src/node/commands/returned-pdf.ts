@@ -94,7 +94,7 @@ async function keptRound(
   const folder = roundAt(place, number)
   const map = await roundMap(folder)
   if (map === undefined)
-    throw fault(path, `is of round ${number}, whose map or sources are missing or damaged`)
+    throw fault(path, `belongs to round ${number}, whose map or sources are missing or damaged`)
   const faults = await roundFaults(folder, record, [mapFile, sourcesFile, queriesFile])
   for (const line of faultLines(number, faults)) process.stderr.write(line)
   const unsure = faults.find(({path}) => path !== queriesFile)
@@ -131,7 +131,7 @@ async function opened(
   if (long !== undefined)
     throw fault(
       path,
-      `has a text of ${groupedNumber(long.length)} bytes in object ${long.object}; at most ${groupedNumber(mostWritten)} are read`
+      `contains text of ${groupedNumber(long.length)} bytes in object ${long.object}; at most ${groupedNumber(mostWritten)} are read`
     )
   const pdf = await quietly(() => readAnnotations(bytes))
   if (!('fault' in pdf) || pdf.fault !== 'encrypted') return {bytes, pdf}
@@ -177,5 +177,5 @@ function roundOf(path: string, pages: readonly Page[], rounds: readonly Round[])
   if (letters.every(text => text === ''))
     throw fault(path, 'has no text on its first pages: it is a scan, or pictures of pages')
   if (letters.some(text => /content[\da-f]{12}/.test(text))) return undefined
-  throw fault(path, 'is no proof that galley made')
+  throw fault(path, 'is not a proof made by galley')
 }

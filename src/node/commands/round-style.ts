@@ -43,7 +43,7 @@ export async function withPresentStyle(flags: Flags, round: Round | undefined, r
   if (isThere && outside !== undefined) await refuseChanged(record, outside, root)
   if (isThere) return {...flags, style: outside?.folder ?? record.style}
   throw new UsageFault(
-    `round ${record.round} is in the style ${styleName(record)}, which is not there; name a style with \`--style\``
+    `round ${record.round} is in the style ${styleName(record)}, which is missing; name a style with \`--style\``
   )
 }
 

@@ -22,7 +22,7 @@ export async function listCslStyles(words: readonly string[]): Promise<number> {
     )
     if (wanted.every(word => known.includes(word))) rows.push(`${name}  ${title}`)
   }
-  if (rows.length === 0) throw new UsageFault(`no style of the CSL repository with \`${words.join(' ')}\``)
+  if (rows.length === 0) throw new UsageFault(`no style in the CSL repository matches \`${words.join(' ')}\``)
   for (const row of rows.sort()) process.stdout.write(`${row}\n`)
   return 0
 }
@@ -64,7 +64,7 @@ export async function addCslStyle(given: string | undefined): Promise<number> {
   const parent = head.kind === 'dependent' ? await repository.style(head.parent) : undefined
   if (head.kind === 'dependent' && parent !== undefined) styles.set(head.parent, parent)
   await writeStyles(styles)
-  process.stdout.write(`Say \`csl: ${name}\` in the settings of the paper.\n`)
+  process.stdout.write(`Write \`csl: ${name}\` in the settings of the paper.\n`)
   return 0
 }
 

@@ -30,6 +30,6 @@ export async function makeStyle(name: string | undefined, flags: Flags): Promise
     files.map(([path, text]) => ({path, bytes: new TextEncoder().encode(text)}))
   )
   for (const [path] of files) process.stdout.write(`wrote ${relative(root, join(folder, path))}\n`)
-  process.stdout.write(`Say \`style: ${name}\` in the settings of the paper.\n`)
+  process.stdout.write(`Write \`style: ${name}\` in the settings of the paper.\n`)
   return 0
 }

@@ -43,17 +43,17 @@ export async function verifyPaper(
   const reference = await referenceOf(manifest, place, flags['reference-doc'])
   if (reference === undefined && manifest.environment[referenceKey] !== undefined)
     voice.out(
-      'the Word document has the styles of a file outside of the paper; name that with `--reference-doc FILE`\n'
+      'the Word document has the styles of a file outside the paper; name that file with `--reference-doc FILE`\n'
     )
   const named = flags.abbreviations ?? pathIn(manifest.environment[abbreviationsKey], place)
   if (named === undefined && manifest.environment[abbreviationsKey] !== undefined)
     voice.out(
-      'citations have the short forms of a file outside of the paper; name that with `--abbreviations FILE`\n'
+      'citations use the abbreviations in a file outside the paper; name that file with `--abbreviations FILE`\n'
     )
   const style = flags.style ?? manifest.environment[styleKey]
   if (flags.style === undefined && (await isLostStyle(manifest.environment[styleKey], place.root)))
     throw new UsageFault(
-      `the paper was built in a style outside of it, \`${style}\`; name the folder of that with \`--style FOLDER\``
+      `the paper was built in a style outside it, \`${style}\`; name the folder of that style with \`--style FOLDER\``
     )
   const session = await runOnce(
     paper,

@@ -22,7 +22,7 @@ export async function verifyRound(folder: string): Promise<BuildVerdict> {
   if (!(bytes instanceof Uint8Array)) return fault(`cannot read ${join(folder, recordFile)}: ${itIs(bytes)}`)
   const record = readRecord(new TextDecoder().decode(bytes))
   if (record === undefined)
-    return fault(`${join(folder, recordFile)} is no record of a round that galley can read`)
+    return fault(`${join(folder, recordFile)} is not a record of a round that galley can read`)
   const lines = [
     ...(record.altered === undefined ? [] : [`altered: ${join(folder, recordFile)}: ${record.altered}`]),
     ...(await Promise.all(record.files.map(file => fileLine(round, file)))).flat(),

@@ -69,7 +69,7 @@ export function isInFolder(folder: string, path: string): boolean {
 }
 
 function leavesProject(folder: string, real: string): string {
-  return `cannot write into ${displayed(folder)}: it leads out of the project, to ${real}; \`--output\` writes where you say`
+  return `cannot write into ${displayed(folder)}: it leads out of the project, to ${real}; choose another folder with \`--output\``
 }
 
 async function folderFault(error: unknown, folder: string): Promise<Error> {

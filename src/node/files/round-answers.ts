@@ -71,7 +71,7 @@ function soundAnswers(path: string, text: string): Answers {
   const answers = readAnswers(text)
   if (answers === undefined)
     throw new UsageFault(
-      `${path} is not a valid file of answers, such as the page of a proof saves; nothing was written`
+      `${path} is not a valid file of answers, as saved by the page of a proof; nothing was written`
     )
   return answers
 }

@@ -81,7 +81,7 @@ export async function namesIn(folder: Destination): Promise<readonly string[]> {
   const names = (await listIn(folder)) ?? []
   if (!('fault' in names)) return names
   throw new UsageFault(
-    `cannot read ${displayed(folder.folder)}: ${itIs(names)}; \`--output\` reads and writes where you say`
+    `cannot read ${displayed(folder.folder)}: ${itIs(names)}; choose another folder with \`--output\``
   )
 }
 

@@ -137,7 +137,7 @@ async function finishRound(place: ProjectPlace, number: number): Promise<void> {
     await finishFiles(round, names, plan)
   } catch (error) {
     if (!(error instanceof WriteFault)) throw error
-    throw new WriteFault(`${error.message}; the next \`galley proof\` goes on from ${pending}`, error.code)
+    throw new WriteFault(`${error.message}; the next \`galley proof\` continues from ${pending}`, error.code)
   }
   const left = join(await openDestination(outputsOf(place)), ownName('tmp'))
   // Moves the change away in one step, since a partly removed folder could not be read.
@@ -198,7 +198,7 @@ async function finishFiles(round: Destination, names: readonly string[], {remove
   const folder = await openDestination(round)
   for (const name of names) {
     await rename(join(folder, pendingFolder, 'files', name), join(folder, name)).catch(error => {
-      throw writeFault(error, join(folder, name), 'the file there is the old one, and whole')
+      throw writeFault(error, join(folder, name), 'the old file is still there, unchanged')
     })
   }
   for (const name of removed) await unlink(join(folder, name)).catch(() => undefined)

@@ -93,7 +93,7 @@ function requireWay(path: string): void {
 
 function whole(path: string): string {
   const isThere = lstatSync(path, {throwIfNoEntry: false}) !== undefined
-  return isThere ? 'the file there is the old one, and whole' : 'there is no file of that name, as before'
+  return isThere ? 'the old file is still there, unchanged' : 'there is no file of that name, as before'
 }
 
 /** Whether a folder contains anything. */

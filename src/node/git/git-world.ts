@@ -51,9 +51,7 @@ export async function gitWorld(root: string, revision: string, world: World): Pr
 async function commitOf({ask}: Repository, root: string, revision: string): Promise<string> {
   // git would parse it as an option.
   if (revision.startsWith('-'))
-    throw new UsageFault(
-      `--since takes a revision, which does not begin with a hyphen as \`${revision}\` does`
-    )
+    throw new UsageFault(`--since takes a revision, and \`${revision}\` begins with a hyphen`)
   try {
     return (await ask(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])).toString().trim()
   } catch (error) {

@@ -51,6 +51,6 @@ function circle(entry: BibtexEntry, {key, field}: Parent): Finding {
     place: field.valuePlace,
     subject: key,
     message: `\`${field.name}\` names \`${key}\`, which leads back to \`${entry.key}\``,
-    note: 'Each entry of the circle inherits from the others once.'
+    note: 'Each entry in the circle inherits once from each of the others.'
   }
 }

@@ -79,7 +79,7 @@ function setsInSet(set: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): r
       place: set.fields.get('entryset')!.valuePlace,
       subject: key,
       message: `The set \`${key}\` is a member of the set \`${set.key}\`, and only its first member is printed there`,
-      note: 'Name the members in its place.'
+      note: 'Name the members of that set instead.'
     }))
 }
 
@@ -123,8 +123,8 @@ function tooManyAncestors(entry: BibtexEntry): Finding {
     file: entry.file,
     place: entry.place,
     subject: entry.key,
-    message: `The entry inherits from more than ${mostAncestors - 1} others`,
-    note: 'The fields of the others are left out.'
+    message: `The entry inherits from more than ${mostAncestors - 1} other entries`,
+    note: 'The fields of further entries are left out.'
   }
 }
 

@@ -78,9 +78,9 @@ function reportDate(read: EntryReader, name: string, fault: DateFault | undefine
 }
 
 const dateNotes: Readonly<Record<DateFault, string>> = {
-  date: 'It is printed as it stands.',
-  year: 'It is printed as it stands.',
+  date: 'It is printed as typed.',
+  year: 'It is printed as typed.',
   month: 'The year alone is printed.',
   day: 'Year and month alone are printed.',
-  range: 'It is printed as it stands.'
+  range: 'It is printed as typed.'
 }

@@ -98,7 +98,7 @@ function readKey(scan: BibtexScan, at: number, body: BibtexBody): Key | undefine
   const message =
     keyEnd === end
       ? `Unexpected \`${found}\` after the key \`${key}\`, expected \`,\``
-      : `The key \`${wholeKey}\` has a blank in it`
+      : `The key \`${wholeKey}\` contains a space`
   reportSyntax(scan, start, Math.max(keyEnd, next + found.length), message, {subject: wholeKey})
   next = keyEnd === end ? resume(scan, next, body) : keyEnd
   return {text: wholeKey, end: keyEnd, next}

@@ -176,7 +176,7 @@ function define(scan: BibtexScan, name: string, value: string, at: number, nameS
     place: scan.locator.place(at, skipSpace(scan.text, nameStart) + name.length),
     subject: name,
     message: `\`${name}\` is defined twice`,
-    note: 'Entries before it have the first value, those after it the second.'
+    note: 'Entries between the two definitions have the first value, later entries the second.'
   })
 }
 

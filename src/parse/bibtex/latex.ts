@@ -49,9 +49,9 @@ type Told = Pick<Finding, 'message' | 'expected' | 'note'>
 
 function unknownCommand(written: string): Told {
   return {
-    message: `galley does not know the command \`${written}\` of LaTeX`,
+    message: `galley does not know the LaTeX command \`${written}\``,
     expected: similar(written.slice(1), guesses).map(name => `\\${name}`),
-    note: 'It is printed as it stands.'
+    note: 'It is printed as typed.'
   }
 }
 
@@ -60,6 +60,6 @@ function unclosedFormula(written: string): Told {
   const sign = written === '$' ? ', or `\\$` for the sign' : ''
   return {
     message: `The formula after \`${written}\` is not closed, expected \`${closing}\`${sign}`,
-    note: 'It is printed as it stands.'
+    note: 'It is printed as typed.'
   }
 }

@@ -153,8 +153,8 @@ function readNumber(scan: BibtexScan, token: string, offset: number): Part {
       file: scan.file,
       place: scan.locator.place(offset, end),
       subject: token,
-      message: `\`${token}\` has no braces around it, expected \`{${token}}\``,
-      note: 'BibTeX reads digits alone without them.'
+      message: `\`${token}\` is not in braces, expected \`{${token}}\``,
+      note: 'Without braces, BibTeX reads only digits.'
     })
   }
   return {text: token, end}
@@ -168,7 +168,7 @@ function readName(scan: BibtexScan, token: string, offset: number, body: BibtexB
   if (value !== undefined) return {text: expand(scan, token, offset, value), end}
   const loose = readUndelimited(scan, offset, end, body)
   if (loose !== undefined) {
-    const message = `The value of \`${name}\` has no braces around it, expected \`{...}\``
+    const message = `The value of \`${name}\` is not in braces, expected \`{...}\``
     reportSyntax(scan, offset, loose.end, message, {subject: name})
     return loose
   }

@@ -14,7 +14,10 @@ export type ItemFault = Readonly<{message: string; variable?: string}>
  */
 export function checkItem(value: unknown): CheckedItem {
   if (!isRecord(value))
-    return {csl: undefined, faults: [{message: 'This is not an item, which is an object with an `id`'}]}
+    return {
+      csl: undefined,
+      faults: [{message: 'This is not an item of CSL-JSON, expected an object with an `id`'}]
+    }
   const id = typeof value.id === 'number' ? String(value.id) : value.id
   if (typeof id !== 'string' || id === '') {
     const message = 'The item has no `id`, expected a string'

@@ -160,7 +160,7 @@ function toReference(item: YamlValue, file: string): CslYaml {
       place: value.place,
       ...subject,
       message: `\`${scalarText(value)}\` in \`${key}\` is not a date such as \`2017-05-31\``,
-      note: 'It is printed as it stands.'
+      note: 'It is printed as typed.'
     }))
   ]
   if (csl === undefined) return {references: [], findings}

@@ -1,6 +1,6 @@
 /** What to write instead of a LaTeX command that galley prints as written. */
 export function helpForCommand(name: string): string {
-  return help.get(name) ?? 'It is printed as it stands: write what it prints.'
+  return help.get(name) ?? 'It is printed as typed: write what it prints.'
 }
 
 /** THE TABLE of this help: the names of commands, and the help for them. */
@@ -76,7 +76,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ['printnomenclature', 'Write the list here: `$x$` and `: its meaning` below it, for each symbol.'],
   [
     'crefname Crefname crefformat',
-    'It prints nothing here: galley has its own names in the language of the paper; write `[Eqs. @eq:a]` for another.'
+    'It prints nothing here: galley names equations and the like in the language of the paper; write `[Eqs. @eq:a]` for another name.'
   ],
   [
     'DeclareSIUnit DeclarePairedDelimiter newcolumntype algnewcommand newmdenv newtcolorbox definechangesauthor newminted lstdefinestyle definecolor colorlet defbibheading defbibfilter',

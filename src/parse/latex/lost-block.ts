@@ -52,7 +52,7 @@ export const keptEnvironments: ReadonlyMap<string, Readonly<{what: string; help:
     'thebibliography',
     {
       what: 'list of references',
-      help: 'Turn it into BibTeX with `galley import`, and name the file as `bibliography:`; the list is then made of what is cited.'
+      help: 'Turn it into BibTeX with `galley import`, and name the file as `bibliography:`; galley then makes the list from the cited works.'
     }
   ],
   ['filecontents', {what: 'file', help: 'Save it as a file of its own.'}],

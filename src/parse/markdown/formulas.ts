@@ -118,7 +118,7 @@ function findingOf(text: Chapter, node: FormulaOfText, fault: string): Finding {
     file: text.path,
     place: placeOfFault(text, node, fault),
     message: `galley cannot read this formula: ${fault}`,
-    note: 'It is printed as its source.'
+    note: 'Its source is printed instead.'
   }
 }
 

@@ -71,7 +71,7 @@ const lostCaptions: ReadonlyMap<string, 'figure' | 'table'> = new Map([
 
 const lostSteps = {
   reason: 'Pandoc has left out the loops, conditions and lines of this algorithm',
-  note: 'Write it as it stands in LaTeX, with `\\begin{algorithm}`, or convert the paper with `pandoc --from latex+raw_tex`.'
+  note: 'Write it as in LaTeX, with `\\begin{algorithm}`, or convert the paper with `pandoc --from latex+raw_tex`.'
 }
 
 const lostLines = {
@@ -171,7 +171,7 @@ function readBibliography(div: Div, name: string, reading: LatexReading): void {
   if (isLabel && div.children.length > 1) div.children = div.children.slice(1)
   const loss: Loss = {
     reason: 'Pandoc has left out the keys of these references, so no citation can be checked against them',
-    note: 'Copy the list into a text file, `galley import list.txt --to references.bib` makes a .bib of it, and `bibliography: references.bib` names it.'
+    note: 'Copy the list into a text file, convert it with `galley import list.txt --to references.bib`, and write `bibliography: references.bib` in the settings.'
   }
   report(div, name, loss, reading)
 }
@@ -186,7 +186,7 @@ function reportTable(div: Div, name: string, reading: LatexReading): void {
     {
       rule: 'latex-block',
       reason: `Pandoc has left the rows of \`${name}\` as text, so readers see \`&\` in place of a table`,
-      note: `Copy \`\\begin{${name}}\` … \`\\end{${name}}\` from the LaTeX: galley reads it as it stands. Or write a table of Markdown.`
+      note: `Copy \`\\begin{${name}}\` … \`\\end{${name}}\` from the LaTeX, which galley can read, or write a Markdown table.`
     },
     reading
   )
@@ -201,7 +201,7 @@ function reportFloat(div: Div, name: string, reading: LatexReading): void {
     name,
     {
       reason: `Pandoc has left out the caption and the label of this \`${name}\``,
-      note: `Write ${form}, or copy \`\\begin{${name}}\` from the LaTeX: galley reads it as it stands.`
+      note: `Write ${form}, or copy \`\\begin{${name}}\` from the LaTeX, which galley can read.`
     },
     reading
   )

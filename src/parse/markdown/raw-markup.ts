@@ -22,7 +22,7 @@ export function latexBlockFinding(name: string, source: string, file: string, pl
     file,
     place,
     subject: `\\begin{${name}}`,
-    message: `\`\\begin{${name}}\` is printed as it stands, so readers see LaTeX in place of ${what === 'environment' ? 'its content' : articled(what)}`,
+    message: `\`\\begin{${name}}\` is printed as typed, so readers see LaTeX in place of ${what === 'environment' ? 'its content' : articled(what)}`,
     note: help
   }
 }
@@ -48,7 +48,7 @@ export function rawHtmlFindings(value: string, file: string, place: Place): read
       place,
       subject: `<${tag}>`,
       message: `The HTML tag \`<${tag}>\` has no meaning in galley`,
-      note: 'It is printed as it stands.'
+      note: 'It is printed as typed.'
     }
   ]
 }

@@ -200,7 +200,7 @@ function tooLazy(offset: number): LimitFault {
   const most = textLimits.lazyLines
   return new LimitFault(
     `More than ${most} lines of a quotation or list item lack its \`>\` or its indentation`,
-    'Put the mark on every line, or a blank line behind the last.',
+    'Put the mark on every line, or a blank line after the last line.',
     offset
   )
 }

@@ -26,7 +26,7 @@ export function unclosedListing(node: Code, file: string, text: string): readonl
       file,
       place: {start, end: {...start, column: start.column + length, offset: start.offset + length}},
       message: `The listing that begins here is not closed, expected a line ${shown}`,
-      note: 'All that follows is printed as code.'
+      note: 'Everything after it is printed as code.'
     }
   ]
 }

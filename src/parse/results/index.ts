@@ -295,7 +295,7 @@ function staleFindings(path: string, results: ChapterResults | undefined): reado
         rule: 'result-stale',
         file: path,
         subject: frozen.file,
-        message: `\`${path}\` has changed since Quarto ran it, and the results in \`${frozen.file}\` may be old`,
+        message: `\`${path}\` has changed since Quarto ran it, so the results in \`${frozen.file}\` may be out of date`,
         note: `Run \`quarto render ${path}\`.`
       }
     ]
@@ -305,7 +305,7 @@ function staleFindings(path: string, results: ChapterResults | undefined): reado
         rule: 'result-stale',
         file: path,
         subject: path,
-        message: `The cells of \`${path}\` were not run in their order, and its results may be old`,
+        message: `The cells of \`${path}\` were not run in order, so its results may be out of date`,
         note: `Run \`jupyter nbconvert --execute --inplace --to notebook ${path}\`.`
       }
     ]

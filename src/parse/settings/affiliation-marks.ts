@@ -13,8 +13,8 @@ export function affiliationMarks(name: string, {place}: YamlValue, file: string)
       file,
       place,
       subject: name,
-      message: `The affiliation \`${name.replaceAll('`', '')}\` has marks of LaTeX or Markdown or a number in it, which are printed`,
-      note: 'Write its name alone: galley numbers affiliations. An address belongs to its author, as `email:`, and so do words such as “contributed equally”, as `note:`.'
+      message: `The affiliation \`${name.replaceAll('`', '')}\` contains LaTeX or Markdown markup or a number, which is printed`,
+      note: 'Write its name alone: galley numbers affiliations. Give an e-mail address to its author, as `email:`, and words such as “contributed equally”, as `note:`.'
     }
   ]
 }

@@ -66,7 +66,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       file,
       place: value.place,
       subject: part?.key,
-      message: `${part === undefined ? 'This is a list' : `\`${part.key}\` stands here`}, expected ${expected}`
+      message: `${part === undefined ? 'This is a list' : `\`${part.key}\` is not allowed here`}, expected ${expected}`
     })
   }
 
@@ -129,7 +129,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
         file,
         place: value.place,
         subject: printed,
-        message: `The name \`${printed.replaceAll('`', '')}\` has marks of LaTeX or Markdown in it, which are printed`,
+        message: `The name \`${printed.replaceAll('`', '')}\` contains LaTeX or Markdown markup, which is printed`,
         note: 'Write the name alone, and beside it `affiliation:`, `email:` and `corresponding: true`.'
       })
     return {
@@ -219,8 +219,8 @@ function severalNames(names: readonly string[], value: YamlValue, file: string):
     file,
     place: value.place,
     subject: names[0],
-    message: `\`author\` has ${names.length} names in one text, expected one in each item, \`authors: [${names.join(', ')}]\``,
-    note: 'Indexes and citations of the paper take them for one name. Numbers of affiliations are `affiliation: [1, 2]` of an author.'
+    message: `\`author\` has ${names.length} names in one item, expected one name in each, \`authors: [${names.join(', ')}]\``,
+    note: 'Indexes and citations of the paper would take them for one name. Write the numbers of affiliations with each author, as `affiliation: [1, 2]`.'
   }
 }
 

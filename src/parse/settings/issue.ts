@@ -107,7 +107,7 @@ function readSections(value: YamlValue | undefined, faults: IssueFault[]): Issue
     faults.push({
       place: papers.place,
       subject: 'papers',
-      message: '`papers` is beside `sections`, expected one of them'
+      message: 'The issue has both `papers` and `sections`, expected one of them'
     })
   if (sections === undefined) return papers && [{papers: readPapers(papers, faults)}]
   if (sections.kind !== 'list') {

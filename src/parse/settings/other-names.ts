@@ -35,7 +35,7 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
       file,
       place: first.entry.keyPlace,
       subject: first.entry.key,
-      message: `galley prints its own names of figures and their kin, such as “${capitalised(names.figure.one)} 1”: ${plural(found.length, 'setting')} of other names ${found.length === 1 ? 'has' : 'have'} no effect, ${found.map(({name}) => `\`${name}\``).join(', ')}`
+      message: `galley uses its own names for figures and the like, such as “${capitalised(names.figure.one)} 1”: ${plural(found.length, 'setting')} for other names ${found.length === 1 ? 'has' : 'have'} no effect, ${found.map(({name}) => `\`${name}\``).join(', ')}`
     }
   ]
 }

@@ -40,13 +40,13 @@ const rows: readonly Row[] = [
     /\\[cC]refname\s*\{(\w+)\}\s*\{[^{}]*\}\s*\{[^{}]*\}/,
     ([source]) => ({
       message: `\`${source}\` has no effect in galley`,
-      note: 'galley has its own names in the language of the paper; write `[Eqs. @eq:a]` for another.'
+      note: 'galley names equations and the like in the language of the paper; write `[Eqs. @eq:a]` for another name.'
     })
   ],
   [
     /\\(?:(?:re|provide)?newcommand\*?\s*\{?|def\s*)\\([bcdkrtuvH])(?![A-Za-z])/,
     ([, name = '']) => ({
-      message: `\`\\${name}\` is an accent of LaTeX, which galley reads first in the text, expected a longer name, such as \`\\my${name}\``,
+      message: `\`\\${name}\` is an accent in LaTeX, and galley reads it as one in the text, expected a longer name, such as \`\\my${name}\``,
       note: 'The macro has an effect only in formulas.'
     })
   ]

@@ -38,7 +38,7 @@ export function readDepositor(
   return {
     findings: [
       ...unknown,
-      finding(value.place, 'crossref', `\`crossref\` is not whole, expected ${expected}`)
+      finding(value.place, 'crossref', `\`crossref\` is incomplete, expected ${expected}`)
     ]
   }
 }

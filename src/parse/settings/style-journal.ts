@@ -28,7 +28,7 @@ export function readStyleJournal(yaml: YamlValue | undefined, file: string): Rea
   ] as const) {
     if (given === undefined) continue
     if (given.kind !== 'map')
-      say(given.place, name, `\`${name}\` is no mapping, expected ${expected[name]}`, [])
+      say(given.place, name, `\`${name}\` is not a mapping, expected ${expected[name]}`, [])
     for (const {key, keyPlace} of given.kind === 'map' ? given.entries : [])
       if (!keys.includes(key))
         say(keyPlace, key, `\`${name}\` has no \`${key}\`, expected ${expected[name]}`, keys)

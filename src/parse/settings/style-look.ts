@@ -88,7 +88,7 @@ export function readLook(
       return refuse(
         sizeValue!.place,
         'page',
-        `\`${size}\` is no size of a page, expected ${quoted(pageSizes)}, or width and height such as \`160mm 240mm\``
+        `\`${size}\` is not a page size, expected ${quoted(pageSizes)}, or width and height such as \`160mm 240mm\``
       )
     const margin = scalarText(marginValue)
     if (margin !== undefined && !/^\d{1,3}px(?: \d{1,3}px){0,3}$/.test(margin))

@@ -29,7 +29,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
       rule: 'front-matter-syntax',
       file,
       place: at.place(offset, offset + text.length),
-      message: `The settings have more than ${mostDepth} brackets inside each other`
+      message: `The settings nest brackets more than ${mostDepth} levels deep`
     })
     return {value: undefined, findings}
   }

@@ -23,7 +23,7 @@ export const importRis: Importer = source => {
     const fault = (message: string): void => report(start, first, {rule: 'bibliography-syntax', message})
     const hint = (message: string): void => report(start, first, {rule: 'bibliography-value', message})
     if (isStray) {
-      fault('A text stands outside of a record, expected `TY` and the type of the next one')
+      fault('Text outside a record, expected `TY` and the type of the next one')
       continue
     }
     if (!tags.some(([, value]) => value.trim() !== '')) {

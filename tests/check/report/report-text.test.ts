@@ -84,7 +84,7 @@ describe('many findings of a rule are one with a list', () => {
       '01.md:1:1    `\\todo`: Write it as a comment, `<!-- words -->`, or as a question in `queries.yaml`; or remove it.\n'
     )
     expect(text).toContain('`\\section`: Write it as a heading: `# Title`.\n')
-    expect(text).toContain('`\\fooi`: It is printed as it stands')
+    expect(text).toContain('`\\fooi`: It is printed as typed')
   })
 
   test('if messages differ in more than values, the first is shown and all are listed', async () => {

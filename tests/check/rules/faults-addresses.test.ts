@@ -115,7 +115,7 @@ describe('an address leads to a', () => {
 describe('the form of an address', () => {
   test.each([
     ['https://e.org', []],
-    ['http://e.org/a b', ['16-34 The address `http://e.org/a b` has a blank in it']],
+    ['http://e.org/a b', ['16-34 The address `http://e.org/a b` contains a space']],
     ['HTTPS://E.ORG', []],
     ['ftp://e.org/a', []],
     ['https://a.b.c/d', []],
@@ -136,7 +136,7 @@ describe('the form of an address', () => {
     ['https://e', ['16-27 `https://e` is not an address such as `https://example.org/page`']],
     ['https:/e.org', ['16-30 `https:/e.org` is not an address such as `https://example.org/page`']],
     ['x https://e.org', ['16-33 `x https://e.org` is not an address such as `https://example.org/page`']],
-    ['gopher://e.org/a b', ['16-36 The address `gopher://e.org/a b` has a blank in it']],
+    ['gopher://e.org/a b', ['16-36 The address `gopher://e.org/a b` contains a space']],
     ['gopher://e.org', ['16-32 `gopher://e.org` is not an address such as `https://example.org/page`']],
     ['n/a', ['16-21 `n/a` is not an address such as `https://example.org/page`']]
   ])('%s', async (url, expected) => {

@@ -84,11 +84,11 @@ describe('notation of other programs', () => {
     ['{{< pagebreak >}}', []],
     [
       '{{< lipsum 1 >}} b',
-      ['1:1-17 `{{< lipsum 1 >}}` is a shortcode of Quarto, expected the words that it gives']
+      ['1:1-17 `{{< lipsum 1 >}}` is a shortcode of Quarto, expected the words that it produces']
     ],
     [
       '{{< meta a >}} b',
-      ['1:1-15 `{{< meta a >}}` is a shortcode of Quarto, expected the words that it gives']
+      ['1:1-15 `{{< meta a >}}` is a shortcode of Quarto, expected the words that it produces']
     ],
     ['So `{{< meta a >}}`.', []],
     ['{{ x }}', ['1:1-8 `{{ x }}` is a substitution of MyST, expected the words of `x`']],
@@ -142,7 +142,7 @@ describe('languages', () => {
   })
 
   const unmarked = (place: string, words: string, lang: string): string =>
-    `${place} \`${words}\` has no language, expected \`[${words}]{lang=${lang}}\` or another tag`
+    `${place} \`${words}\` is not marked with a language, expected \`[${words}]{lang=${lang}}\` or another tag`
 
   test.each<[string, string[]]>([
     ['So قانون is.', [unmarked('1:4-9', 'قانون', 'ar')]],
@@ -169,7 +169,7 @@ describe('languages', () => {
   })
 
   const letter = (place: string, word: string, mended: string): string =>
-    `${place} \`${word}\` has a letter of Arabic, expected \`${mended}\``
+    `${place} \`${word}\` contains an Arabic letter, expected \`${mended}\``
 
   test.each<[string, string, string[]]>([
     ['fa', 'كتاب', [letter('1:1-5', 'كتاب', '\u06A9تاب')]],
@@ -217,7 +217,9 @@ describe('captions', () => {
   ])('%s', async (caption, written) => {
     const found = await told('caption-number', figure(caption), files)
     expect(found.map(line => line.replace(/^\S+ /, ''))).toEqual(
-      written === undefined ? [] : [`\`${written}\` begins a caption, which is numbered by galley`]
+      written === undefined
+        ? []
+        : [`\`${written}\` is typed at the start of a caption, but galley numbers captions`]
     )
   })
 })
@@ -250,13 +252,13 @@ describe('headings', () => {
 
   test.each<[string, string[]]>([
     ['# A\n\n## B\n\n### C', []],
-    ['# A\n\n### B', ['3:1-6 A heading `###` stands below `#`, expected `##`']],
-    ['# A\n\n#### B', ['3:1-7 A heading `####` stands below `#`, expected `##`']],
+    ['# A\n\n### B', ['3:1-6 A heading `###` is below `#`, expected `##`']],
+    ['# A\n\n#### B', ['3:1-7 A heading `####` is below `#`, expected `##`']],
     ['## A\n\n### B\n\n## C', []],
-    ['## A\n\n#### B', ['3:1-7 A heading `####` stands below `##`, expected `###`']],
-    ['### A\n\n## B\n\n# C', ['1:1-6 A heading `###` stands before the first `#`, expected `#`']],
-    ['## A\n\n# B', ['1:1-5 A heading `##` stands before the first `#`, expected `#`']],
-    ['# A\n\n## B\n\n# C\n\n### D', ['7:1-6 A heading `###` stands below `#`, expected `##`']]
+    ['## A\n\n#### B', ['3:1-7 A heading `####` is below `##`, expected `###`']],
+    ['### A\n\n## B\n\n# C', ['1:1-6 A heading `###` is before the first `#`, expected `#`']],
+    ['## A\n\n# B', ['1:1-5 A heading `##` is before the first `#`, expected `#`']],
+    ['# A\n\n## B\n\n# C\n\n### D', ['7:1-6 A heading `###` is below `#`, expected `##`']]
   ])('%j skip a level', async (text, expected) => {
     expect(await said('heading-skipped', text)).toEqual(expected)
   })
@@ -265,15 +267,15 @@ describe('headings', () => {
 describe('tables', () => {
   test.each<[string, string[]]>([
     ['| a | b |\n|---|---|\n| c | d |', []],
-    ['| a | b |\n|---|---|\n| c | d | e |', ['3:1-14 This row has 3 cells, and its table 2 columns']],
+    ['| a | b |\n|---|---|\n| c | d | e |', ['3:1-14 This row has 3 cells, but the table has 2 columns']],
     ['| a | b |\n|---|---|\n| c |', []],
-    ['| a | b |\n|---|---|\n| $|x|$ | d |', ['3:1-14 This row has 4 cells, and its table 2 columns']],
+    ['| a | b |\n|---|---|\n| $|x|$ | d |', ['3:1-14 This row has 4 cells, but the table has 2 columns']],
     ['| a | b |\n|---|---|\n| c \\| d | e |', []],
     [
       '| a | b |\n|---|---|\n| c | d | e |\n| f | g | h | i |',
       [
-        '3:1-14 This row has 3 cells, and its table 2 columns',
-        '4:1-18 This row has 4 cells, and its table 2 columns'
+        '3:1-14 This row has 3 cells, but the table has 2 columns',
+        '4:1-18 This row has 4 cells, but the table has 2 columns'
       ]
     ]
   ])('%j', async (text, expected) => {
@@ -378,13 +380,13 @@ describe('cross-references', () => {
 
   test.each<[string, string[]]>([
     ['See @fig:a.', []],
-    ['See Figure @fig:a.', ['3:12-18 `Figure` stands before `@fig:a`, which prints it again']],
-    ['See figs. @fig:a.', ['3:11-17 `figs.` stands before `@fig:a`, which prints it again']],
+    ['See Figure @fig:a.', ['3:12-18 `Figure` precedes `@fig:a`, which prints it again']],
+    ['See figs. @fig:a.', ['3:11-17 `figs.` precedes `@fig:a`, which prints it again']],
     ['See Figure [-@fig:a].', []],
-    ['See Figure [@fig:a].', ['3:13-19 `Figure` stands before `@fig:a`, which prints it again']],
+    ['See Figure [@fig:a].', ['3:13-19 `Figure` precedes `@fig:a`, which prints it again']],
     ['See Figure @fig:b.', []],
     ['See *Figure* @fig:a.', []],
-    ['See Figure\n@fig:a.', ['4:1-7 `Figure` stands before `@fig:a`, which prints it again']]
+    ['See Figure\n@fig:a.', ['4:1-7 `Figure` precedes `@fig:a`, which prints it again']]
   ])('%j print the name', async (text, expected) => {
     expect(await told('cross-reference-name', `${figure}${text}`, files)).toEqual(expected)
   })
@@ -405,11 +407,11 @@ describe('cross-references', () => {
 describe('the prefix of a DOI', () => {
   test.each([
     ['10.1234/a', undefined],
-    ['https://doi.org/10.1234/a', '`https://doi.org/` stands before a DOI, expected `10.1234/a`'],
-    ['http://dx.doi.org/10.1234/a', '`http://dx.doi.org/` stands before a DOI, expected `10.1234/a`'],
-    ['doi:10.1234/a', '`doi:` stands before a DOI, expected `10.1234/a`'],
-    ['DOI: 10.1234/a', '`DOI: ` stands before a DOI, expected `10.1234/a`'],
-    ['doi:https://doi.org/10.1234/a', '`doi:https://doi.org/` stands before a DOI, expected `10.1234/a`'],
+    ['https://doi.org/10.1234/a', '`https://doi.org/` precedes a DOI, expected `10.1234/a`'],
+    ['http://dx.doi.org/10.1234/a', '`http://dx.doi.org/` precedes a DOI, expected `10.1234/a`'],
+    ['doi:10.1234/a', '`doi:` precedes a DOI, expected `10.1234/a`'],
+    ['DOI: 10.1234/a', '`DOI: ` precedes a DOI, expected `10.1234/a`'],
+    ['doi:https://doi.org/10.1234/a', '`doi:https://doi.org/` precedes a DOI, expected `10.1234/a`'],
     ['doi:a', undefined],
     ['https://e.org/10.1234/a', undefined]
   ])('%s', async (doi, expected) => {

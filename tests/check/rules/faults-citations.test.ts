@@ -28,7 +28,7 @@ async function said(
 
 describe('a citation in parentheses', () => {
   const around = (key: string, expected: string): string =>
-    `\`@${key}\` stands in parentheses and prints its own, expected \`[${expected}]\``
+    `\`@${key}\` is in parentheses and prints another pair, expected \`[${expected}]\``
   const of = (text: string, csl?: string): Promise<readonly string[]> =>
     said('citation-in-parentheses', text, csl)
 
@@ -111,7 +111,7 @@ describe('a citation in parentheses', () => {
 
 describe('a name before a citation that renders it', () => {
   const printed = (place: string, name: string, written: string, expected: string): string[] => [
-    `${place} \`${name}\` stands before \`${written}\`, which prints the name again, expected \`${expected}\``
+    `${place} \`${name}\` precedes \`${written}\`, which prints the name again, expected \`${expected}\``
   ]
   const of = (text: string, csl?: string): Promise<readonly string[]> =>
     said('citation-name-repeated', text, csl)

@@ -141,8 +141,8 @@ describe('the title', () => {
 describe('a paper for blind review', () => {
   const limits = 'anonymous: true'
   const section = (heading: string): string =>
-    `The section \`${heading}\` tells the authors in a paper for blind review`
-  const words = (phrase: string): string => `\`${phrase}\` tells the authors in a paper for blind review`
+    `The section \`${heading}\` reveals the authors in a paper for blind review`
+  const words = (phrase: string): string => `\`${phrase}\` reveals the authors in a paper for blind review`
 
   test.each([
     'Acknowledgements',
@@ -212,7 +212,7 @@ describe('a paper for blind review', () => {
       '01.md': 'So Ada King says, and Plato. Ada King again.'
     }
     expect(await said('journal-anonymous', limits, files)).toEqual([
-      '01.md:1:4-12 `Ada King` tells the authors in a paper for blind review',
+      '01.md:1:4-12 `Ada King` reveals the authors in a paper for blind review',
       'manuscript.yaml:1:1-1 The author `Ada King` is named in a paper for blind review',
       'manuscript.yaml:1:1-1 The author `Plato` is named in a paper for blind review'
     ])
@@ -229,9 +229,9 @@ describe('a paper for blind review', () => {
       return diagnostics.find(({rule}) => rule === 'journal-anonymous')?.note
     }
     expect(await note('{name: Ada King, orcid: 0000-0002-1825-0097, email: a@e.org}')).toBe(
-      'There is `0000-0002-1825-0097` and `a@e.org`, too.'
+      'The settings also contain `0000-0002-1825-0097` and `a@e.org`.'
     )
-    expect(await note('{name: Ada King, email: a@e.org}')).toBe('There is `a@e.org`, too.')
-    expect(await note('{name: Ada King}')).toBe('The journal style `q` asks for it.')
+    expect(await note('{name: Ada King, email: a@e.org}')).toBe('The settings also contain `a@e.org`.')
+    expect(await note('{name: Ada King}')).toBe('The journal style `q` requires this.')
   })
 })

@@ -112,7 +112,7 @@ describe('a DOI', () => {
     ['10.1234', '`10.1234` is not a DOI such as `10.1000/182`'],
     ['10.1234/', '`10.1234/` is not a DOI such as `10.1000/182`'],
     ['abc', '`abc` is not a DOI such as `10.1000/182`'],
-    ['10.1234/a b', 'The DOI `10.1234/a b` has a blank in it'],
+    ['10.1234/a b', 'The DOI `10.1234/a b` contains a space'],
     ['10.1234/abc.', 'The DOI `10.1234/abc.` ends with `.`, expected `10.1234/abc`'],
     ['10.1234/abc,;', 'The DOI `10.1234/abc,;` ends with `,;`, expected `10.1234/abc`'],
     [
@@ -205,7 +205,7 @@ describe('pages', () => {
 })
 
 describe('a repeated word', () => {
-  const twice = (place: string, words: string): string => `${place} \`${words}\` stands twice in a row`
+  const twice = (place: string, words: string): string => `${place} \`${words}\` is repeated`
 
   test.each([
     ['So the the law.', [twice('1:4-11', 'the')]],

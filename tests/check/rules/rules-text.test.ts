@@ -85,12 +85,12 @@ describe('repairs of a repeated citation', () => {
 describe('texts of a paper', () => {
   test('have places in a file with a byte order mark and CRLF', async () => {
     const text = '\uFEFF# One\r\n\r\nIt is **so** in\r\nin the end.'
-    expect(await said({'01.md': text}, 'term-doubled')).toEqual(['3:14 `in` stands twice in a row'])
+    expect(await said({'01.md': text}, 'term-doubled')).toEqual(['3:14 `in` is repeated'])
   })
 
   test('a doubled word in an abstract has the place of the abstract', async () => {
     const files = {'manuscript.yaml': 'title: A\nabstract: >-\n  It is is\n  so.', '01.md': 'Words.'}
-    expect(await said(files, 'term-doubled')).toEqual(['2:11 `is` stands twice in a row'])
+    expect(await said(files, 'term-doubled')).toEqual(['2:11 `is` is repeated'])
   })
 
   test('words are counted in the same way with and without a cache', async () => {

@@ -132,17 +132,17 @@ test.each<[string, string | Uint8Array, string | undefined]>([
     'The SVG `a.svg` is not saved as UTF-8'
   ],
   ['UTF-16', Uint8Array.from(Buffer.from(`\uFEFF${drawing('')}`, 'utf16le')), undefined],
-  ['packed', new Uint8Array(gzipSync(drawing(''))), 'The SVG `a.svg` is packed'],
+  ['packed', new Uint8Array(gzipSync(drawing(''))), 'The SVG `a.svg` is compressed'],
   [
     'a width of zero',
     drawing('').replace('"8"', '"0"'),
-    'The width of the SVG `a.svg` is `0`, and not from 1 to 1,000,000 pixels'
+    'The width of the SVG `a.svg` is `0`, expected 1 to 1,000,000 pixels'
   ],
   ['in millimetres', drawing('').replace('"8"', '"0.5mm"'), undefined],
   [
     'a width of ten kilometres',
     drawing('').replace('"8"', '"1e6cm"'),
-    'The width of the SVG `a.svg` is `1e6cm`, and not from 1 to 1,000,000 pixels'
+    'The width of the SVG `a.svg` is `1e6cm`, expected 1 to 1,000,000 pixels'
   ],
   [
     'no size',
@@ -173,7 +173,7 @@ test.each<[string, string | Uint8Array, string | undefined]>([
     drawing('&a;', '<!DOCTYPE svg [<!ENTITY a SYSTEM "/etc/passwd">]>'),
     xml('entity that names something outside')
   ],
-  ['a picture in another file', drawing('<image href="photo.png"/>'), 'The SVG `a.svg` asks for `photo.png`'],
+  ['a picture in another file', drawing('<image href="photo.png"/>'), 'The SVG `a.svg` requests `photo.png`'],
   [
     'a picture inside',
     drawing(`<image href="data:image/gif;base64,${Buffer.from(samples.gif).toString('base64')}"/>`),
@@ -257,7 +257,7 @@ test('many elements in the file are drawn; an element that draws itself is not, 
 test('a chain of uses is limited by its depth', async () => {
   const chain = Array.from({length: 61}, (_, index) => `<g id="l${index + 1}"><use href="#l${index}"/></g>`)
   expect(await faultOf('a.svg', drawing(`<g id="l0"/>${chain.join('')}`))).toBe(
-    'Parts of the SVG `a.svg` draw one another 61 deep, more than 60'
+    'Parts of the SVG `a.svg` draw one another 61 levels deep, more than 60'
   )
 })
 

@@ -217,7 +217,7 @@ describe('faults are reported at their places', () => {
     ],
     [
       'page: A9',
-      ':2:7 `A9` is no size of a page, expected `A4`, `A5`, `B5`, `Letter` or `Legal`, or width and height such as `160mm 240mm`'
+      ':2:7 `A9` is not a page size, expected `A4`, `A5`, `B5`, `Letter` or `Legal`, or width and height such as `160mm 240mm`'
     ],
     [
       'page: {size: A4, margin: 2cm}',
@@ -279,7 +279,7 @@ describe('faults are reported at their places', () => {
       '<p onclick="x()">',
       'styles/q/page.html:2:4 `onclick=` runs a script, and a page runs none of a style'
     ],
-    ['an unknown slot', '{{bdoy}}', 'styles/q/page.html:2:1 galley fills no slot `{{bdoy}}`']
+    ['an unknown slot', '{{bdoy}}', 'styles/q/page.html:2:1 galley knows no slot `{{bdoy}}`']
   ])('in page.html: %s', async (_, written, message) => {
     const {findings} = await style('', {'styles/q/page.html': `${allSlots}\n${written}`})
     expect(findings).toHaveLength(1)
@@ -315,16 +315,16 @@ describe('faults are reported at their places', () => {
   })
 
   test.each([
-    ['.a { color: #ccc }', 'screen.css:1:6 The letters of `.a` have a contrast of 1.60 : 1 in the light'],
-    ['.a { color: #333 }', 'screen.css:1:6 The letters of `.a` have a contrast of 1.40 : 1 in the dark'],
-    ['.a { background: #eee }', 'screen.css:1:6 The letters of `.a` have a contrast of 1.15 : 1 in the dark'],
+    ['.a { color: #ccc }', 'screen.css:1:6 The text of `.a` has a contrast of 1.60 : 1 in the light'],
+    ['.a { color: #333 }', 'screen.css:1:6 The text of `.a` has a contrast of 1.40 : 1 in the dark'],
+    ['.a { background: #eee }', 'screen.css:1:6 The text of `.a` has a contrast of 1.15 : 1 in the dark'],
     [
       '@media print { .a { color: #999 } }',
-      'screen.css:1:21 The letters of `.a` have a contrast of 2.84 : 1 on paper'
+      'screen.css:1:21 The text of `.a` has a contrast of 2.84 : 1 on paper'
     ]
   ])('%s has insufficient contrast', async (css, expected) => {
     expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([
-      `styles/q/${expected}, expected 4.5 : 1 at least`
+      `styles/q/${expected}, expected at least 4.5 : 1`
     ])
   })
 
@@ -357,7 +357,7 @@ describe('faults are reported at their places', () => {
     ],
     [
       'extends: plain\ntypefaces: {text: Nowhere}',
-      '2:12 The typeface `Nowhere` has no row in `fonts`, and pages must not depend on the fonts of a machine'
+      '2:12 The typeface `Nowhere` is not in `fonts`, and pages must not depend on the fonts of a machine'
     ],
     [
       'extends: nowhere',

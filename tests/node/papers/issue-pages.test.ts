@@ -45,7 +45,7 @@ test('pages go on from paper to paper, and one that changes moves those after it
   expect(readFileSync(join(folder, 'build/b/b.pdf')).equals(pdf)).toBe(true)
   writeFileSync(join(folder, 'a.md'), paper('First', 20))
   const second = await galley(['issue', '.'], {cwd: folder})
-  expect(second.err).toMatch(/^galley: other pages for a\.md, b\.md, c\.md$/m)
+  expect(second.err).toMatch(/^galley: building again with new page numbers: a\.md, b\.md, c\.md$/m)
   const after = recorded(folder)
   expect(after[0]![2]).toBeGreaterThan(before[0]![2])
   expect(after[1]![1]).toBe(117 + after[0]![2])

@@ -134,7 +134,7 @@ test('papers of one folder have folders of their own in the one that is named', 
       namedPapers([join(folder, '*.md'), join(folder, 'a')], path => findProject([path], output[0])),
       {}
     ).map(one => ('task' in one ? one.task.place.outputFolder.slice(folder.length + 1) : one.fault))
-  expect(() => plan()).toThrow(/one\.md and .*two\.md have the same folder of outputs, .*`--output FOLDER`/)
+  expect(() => plan()).toThrow(/one\.md and .*two\.md would write into the same folder, .*`--output FOLDER`/)
   expect(plan(join(folder, 'out')).map(path => path.replace(/^.*?out/, 'out'))).toEqual([
     'out/one',
     'out/two',

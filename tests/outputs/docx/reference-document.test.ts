@@ -138,5 +138,5 @@ test('a paper with the styles of a file outside of it is verified with that file
   expect((await galley(['build', folder, '--to', 'docx', '--draft', ...named])).code).toBe(0)
   expect((await galley(['verify', folder, ...named])).out).toContain('verify: same')
   const {out} = await galley(['verify', folder])
-  expect(out).toContain('name that with `--reference-doc FILE`')
+  expect(out).toContain('name that file with `--reference-doc FILE`')
 })

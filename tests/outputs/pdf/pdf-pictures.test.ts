@@ -296,7 +296,7 @@ test('a PDF that takes too long is named, and not cached', async () => {
     return diagnostics.filter(({code}) => code === 'G307').map(({message}) => message)
   }
   await expect(run(() => Promise.reject(new SlowPdf(20)))).rejects.toThrow(
-    'cannot draw map.pdf within 20 s; export it again with less in it, or put a PNG in its place'
+    'cannot draw map.pdf within 20 s; export it again with less detail, or replace it with a PNG'
   )
   expect(await run(createPdfReader())).toEqual([])
 })

@@ -18,7 +18,10 @@ test.each([
     'cover: {alt: A loom}',
     '1:8 setting-invalid `cover` names no file, expected `{file: cover.png, alt: What it shows}`'
   ],
-  ['papers: [a]\nsections: []', '1:9 setting-invalid `papers` is beside `sections`, expected one of them'],
+  [
+    'papers: [a]\nsections: []',
+    '1:9 setting-invalid The issue has both `papers` and `sections`, expected one of them'
+  ],
   ['papers: [{a: b}]', '1:10 setting-invalid A paper of an issue is not a path such as `papers/one`'],
   [
     'sections: Articles',

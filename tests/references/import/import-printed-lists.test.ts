@@ -39,7 +39,7 @@ const said = (text: string) => {
     read: references.map(({raw}) => raw),
     lines: references.map(({place}) => place.start.line),
     outside: findings
-      .filter(({message}) => message.startsWith('A text outside'))
+      .filter(({message}) => message.startsWith('Text outside'))
       .map(({place, note}) => `${place?.start.line}-${place?.end.line} ${note}`),
     refused
   }

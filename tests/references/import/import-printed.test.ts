@@ -262,7 +262,7 @@ describe('repairs in a line are reported with their places', () => {
     ['(2012). Tides and winds of the north.', ['1:1 author The date has no author before it']],
     [
       'Mann, L. (2012). Tides and winds. Ocean Letters, 4, 1-9. doi: https://doi.org/10.1000/tides',
-      ['1:58 DOI `doi:` stands before an address']
+      ['1:58 DOI `doi:` precedes an address']
     ],
     [
       'Mann, L. (2012). Tides and winds. Norton. Retrieved October 2024, from https://shore.example/tides',
@@ -292,7 +292,7 @@ Carr, N. (2004). Radar and light. Ocean Letters, 7, 4-39.`
   test.each([
     [
       'Reed, O. (March 2015). Harbours and laws. London: Norton.',
-      '5:10 issued The date `March 2015` has its own form, expected `2015, March` as elsewhere in the list'
+      '5:10 issued The date `March 2015` has a different form, expected `2015, March` as elsewhere in the list'
     ],
     [
       'Oona Reed, Ben Katz. (2015). Harbours and laws. London: Norton.',
@@ -304,7 +304,7 @@ Carr, N. (2004). Radar and light. Ocean Letters, 7, 4-39.`
     ],
     [
       'Reed, O. (2015). Harbours and laws. Ocean Letters, 8, pp. 5-49.',
-      '5:55 page `pp.` stands before the pages of an article, expected `5-49` alone as elsewhere in the list'
+      '5:55 page `pp.` precedes the pages of an article, expected `5-49` alone as elsewhere in the list'
     ]
   ])('unlike the others of its list: %s', (line, expected) => {
     expect(said(sound)).toEqual([])
@@ -398,7 +398,7 @@ describe('values in the place of another field', () => {
       note: 'Laura Horn and Catherine Lind.'
     })
     expect(findings.map(({message}) => message)).toEqual([
-      'The names `Laura Horn and Catherine Lind` stand before the title, not with those of the authors or editors'
+      'The names `Laura Horn and Catherine Lind` precede the title instead of being with the authors or editors'
     ])
   })
 

@@ -262,7 +262,7 @@ describe('a file', () => {
       'words\nTY  - BOOK\nER  - \n\nTI  - No type\n\nTY  - BOKO\nTI  - Odd\nTY  - BOOK\nTI  - Clay\nER  - \n'
     expect(works(text).map(({title}) => title)).toEqual(['No type', 'Odd', 'Clay'])
     expect(messages(text)).toEqual([
-      '1:1 A text stands outside of a record, expected `TY` and the type of the next one',
+      '1:1 Text outside a record, expected `TY` and the type of the next one',
       '2:1 The record has no values, expected tags such as `TI`',
       '5:1 The record has no type, expected `TY`; it is read as `GEN`',
       '5:1 The record has no end, expected `ER` after its last line',

@@ -112,7 +112,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       at: start + index,
       source: template,
       what: 'a template of Manubot',
-      expected: 'the words that it gives'
+      expected: 'the words that it produces'
     }
   const [target, label] = /^\(([\w:.-]+)\)=(?=\s*$)/.exec(written) ?? []
   if (target !== undefined)
@@ -272,7 +272,7 @@ function* shortcodes(node: Nodes, text: string): Generator<ForeignNotation> {
       at,
       source,
       what: 'a shortcode of Quarto',
-      expected: formNamed(forms, name, 'the words that it gives')
+      expected: formNamed(forms, name, 'the words that it produces')
     }
   }
 }

@@ -88,7 +88,7 @@ const rows: readonly Row[] = [
   ],
   [
     /\\lst(?:set|definestyle)\b[^\n]{0,500}\bescape(?:inside|char)\s*=/g,
-    'The code is printed as it stands: write the words of `(*@…@*)` as a comment, and name lines by their numbers.',
+    'The code is printed as typed: write the words of `(*@…@*)` as a comment, and name lines by their numbers.',
     'everywhere'
   ],
   [/highlightlines\s*=/g, 'galley highlights no lines of code: name them in the text.', 'everywhere'],

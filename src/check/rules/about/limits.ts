@@ -32,7 +32,7 @@ export function settingsFinding(
     file: settings.file,
     place: place ?? {start, end: start},
     message,
-    note: `The journal style \`${project.style.name}\` asks for it.`,
+    note: `The journal style \`${project.style.name}\` requires this.`,
     ...more
   }
 }

@@ -18,6 +18,6 @@ export function zettlrProject(yaml: YamlValue, names: readonly string[], file: s
     file,
     subject: 'Zettlr',
     message: `The folder is a project of Zettlr, expected ${settings.join(' and ')} in a file \`manuscript.yaml\``,
-    note: 'Its title is not read, and its files are built by name.'
+    note: 'Its title is not read, and its files are built in the order of their names.'
   }
 }

@@ -52,7 +52,7 @@ function yearFirst({text, marks}: ReadLine): Seen {
     variable: 'issued',
     start,
     end,
-    message: `The date \`${value}\` has its own form, expected \`${expected}\` as elsewhere in the list`,
+    message: `The date \`${value}\` has a different form, expected \`${expected}\` as elsewhere in the list`,
     expected: [expected]
   }
 }
@@ -98,7 +98,7 @@ function barePages({text, csl}: ReadLine): Seen {
     variable: 'page',
     start: match.index,
     end: match.index + match[0].trimEnd().length,
-    message: `\`${match[0].trim()}\` stands before the pages of an article, expected \`${csl.page}\` alone as elsewhere in the list`
+    message: `\`${match[0].trim()}\` precedes the pages of an article, expected \`${csl.page}\` alone as elsewhere in the list`
   }
 }
 

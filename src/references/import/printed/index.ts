@@ -70,7 +70,7 @@ function outsideFinding({path, text}: Source, start: number, end: number, place:
     rule: 'bibliography-value',
     file: path,
     place,
-    message: 'A text outside the list of references is left out',
+    message: 'Text outside the list of references is left out',
     note: `“${said.join(' ')}”`
   }
 }
@@ -89,7 +89,7 @@ function leadFinding(
       file,
       place: place(at, at + lead.length),
       subject: 'note',
-      message: `\`${lead}\` introduces the reference; it is left out of the work`
+      message: `\`${lead}\` precedes the reference and is left out of the entry`
     }
   ]
 }

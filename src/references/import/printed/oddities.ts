@@ -124,7 +124,7 @@ function namesForTitle({text}: ReadLine): Oddity | undefined {
     variable: 'note',
     start,
     end: end - 1,
-    message: `The names \`${names}\` stand before the title, not with those of the authors or editors`
+    message: `The names \`${names}\` precede the title instead of being with the authors or editors`
   }
 }
 
@@ -137,7 +137,7 @@ function brokenAddress({text, marks}: ReadLine): Oddity | undefined {
         variable: 'URL',
         start: at,
         end: at + blank[0].length,
-        message: 'The address has a blank in it'
+        message: 'The address contains a space'
       }
     }
   }
@@ -153,7 +153,7 @@ function doiLabel({text, marks}: ReadLine): Oddity | undefined {
         variable: 'DOI',
         start,
         end,
-        message: `\`${label}\` stands before an address`
+        message: `\`${label}\` precedes an address`
       }
   }
   return undefined
