@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
     name: 'a title of Pandoc',
     source: '% On drift\n% Ada\n\nText.',
     words: ['Text.'],
-    told: ['`% On drift` is a title of Pandoc, expected front matter, `title: On drift`']
+    told: ['expected front matter between lines of `---`: `title: "On drift"`, `author: ["Ada"]`']
   },
   {
     name: 'a formula of GitHub',

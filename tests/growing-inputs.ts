@@ -139,7 +139,8 @@ export const growingInputs: readonly GrowingInput[] = [
       most: square
     })
   ),
-  ...repeated('page', 20, readPage, ['<b>', '<b></i>', '<div>\n\n', '<b a=b ']),
+  ...repeated('page', 20, readPage, ['<b>', '<b></i>', '<div>\n\n', '<b a=b ', '```{math}\n\n']),
+  ...repeated('page', 60, readPage, ['<div>\n:::\n', '</p>\n:::\n']),
   ...(
     [
       ['HTML around text', n => each(n, at => `<div>Words ${at} <b>x</b></div>`, '\n\n')],

@@ -29,7 +29,7 @@ export const strangerHabits: readonly Habit[] = [
     'Quarto',
     `::: {.column-margin}\n![A map](${svg}){#fig-mID}\n:::`,
     'A map',
-    '`{.margin}` behind the picture'
+    '.margin}` behind the picture'
   ],
   ['Quarto', code('{dot}', '//| label: fig-dID\ndigraph { a }'), 'digraph', 'its picture `fig-d'],
   ['Quarto', 'So $\\lambda = `r round(x)`$ it is.', 'it is.', 'code to be run'],

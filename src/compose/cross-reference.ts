@@ -109,7 +109,8 @@ function wordsOf(node: Nodes): string {
   if (!('children' in node)) return plainText(node)
   if (node.type === 'div')
     return node.children[0]?.type === 'caption' ? withoutCitations(node.children[0]) : ''
-  if (node.type === 'figure') return wordsWithoutNotes(node.children.at(-1) ?? node)
+  if (node.type === 'figure')
+    return wordsWithoutNotes(node.children.find(({type}) => type === 'caption') ?? node)
   if (node.type !== 'htmlElement' || !isBlockOfHtml.test(node.tagName)) return wordsWithoutNotes(node)
   const caption = node.children.find(child => child.type === 'htmlElement' && child.tagName === 'caption')
   return caption === undefined ? '' : wordsWithoutNotes(caption)

@@ -8,11 +8,11 @@ import {wordsWithoutNotes} from './walk.ts'
 export type ChapterLink = Readonly<{href: string; words: string; isFound: boolean}>
 
 /**
- * Returns the target of `02.md` and `02.md#law` when all chapters are on one page: the first heading of the chapter, or
- * a label or heading of that name. Undefined for other URLs.
+ * Returns the target of `02.md` and `02.md#law` when all chapters are on one page: the first heading of the chapter,
+ * which may be the title in its settings, or a label or heading of that name. Undefined for other URLs.
  */
 export function chapterLink(
-  {chapters, ids}: Pick<Manuscript, 'chapters' | 'ids'>,
+  {chapters, ids, project}: Pick<Manuscript, 'chapters' | 'ids' | 'project'>,
   url: string,
   file: string
 ): ChapterLink | undefined {
@@ -26,8 +26,14 @@ export function chapterLink(
       : node.data?.attributes?.id === name ||
         node.data?.labels?.includes(name) === true ||
         (node.type === 'heading' && slug(wordsWithoutNotes(node)) === name)
-  const target = chapter.landmarks.find(isMeant)
+  const titles =
+    name === '' ? project.front.headings.filter(({before}) => before === path).map(each => each.chapter) : []
+  const target = [...titles, chapter].flatMap(({landmarks}) => landmarks).find(isMeant)
   if (target === undefined)
-    return {href: name === '' ? '#' : `#${name}`, words: name || path!, isFound: name === ''}
+    return {
+      href: name === '' ? '#' : `#${name}`,
+      words: name || path!,
+      isFound: name === '' && chapter === chapters[0]
+    }
   return {href: `#${encodeURI(ids.get(target) ?? name)}`, words: wordsWithoutNotes(target), isFound: true}
 }

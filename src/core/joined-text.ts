@@ -1,4 +1,5 @@
-import {locator} from './position.ts'
+import {perObject} from './per-object.ts'
+import {type Locator, locator} from './position.ts'
 import type {Edit, Finding, Place} from './types.ts'
 
 /**
@@ -37,9 +38,19 @@ export function ownPlace(
     last.file === first.file
       ? Math.max(start, isCopied(last) ? offsetIn(last, place.end.offset) : last.offset + last.length)
       : first.offset + first.length
-  const own = locator(text.files.get(first.file) ?? '').place(start, end)
+  const own = locatorOf(text, first.file).place(start, end)
   return {file: first.file, place: own}
 }
+
+function locatorOf(joined: JoinedChapter, file: string): Locator {
+  const known = locatorsOf(joined)
+  const own = known.get(file) ?? locator(joined.files.get(file) ?? '')
+  known.set(file, own)
+  return own
+}
+
+/** The locators of the files of a joined text, since a long text can have thousands of findings. */
+const locatorsOf = perObject((_: JoinedChapter) => new Map<string, Locator>())
 
 /**
  * Moves a finding to its place in the file that the author wrote. Its edits are omitted unless each is within one

@@ -6,12 +6,13 @@ import type {Finding, Source} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {notebookFrontMatter} from '../parse/results/notebook.ts'
 import {type Configuration, configurationFrom, readConfiguration} from '../parse/settings/configuration.ts'
-import {bookdownProject} from '../parse/settings/other-projects/bookdown.ts'
+import {bookdownProject, isBookIndex} from '../parse/settings/other-projects/bookdown.ts'
 import {defaultsProject, metadataFiles} from '../parse/settings/other-projects/defaults.ts'
 import {jupyterBookProject, mystProject} from '../parse/settings/other-projects/myst.ts'
 import {quartoProject} from '../parse/settings/other-projects/quarto.ts'
 import type {OtherProject, ProjectReader} from '../parse/settings/other-projects/types.ts'
 import {zettlrProject} from '../parse/settings/other-projects/zettlr.ts'
+import {frontMatter} from '../parse/values/front-matter.ts'
 import {readYaml, type YamlValue} from '../parse/values/yaml.ts'
 import {isChapter} from './chapters.ts'
 import {firstPage, type ProjectPage, withPage} from './project-page.ts'
@@ -98,6 +99,25 @@ export async function* projectsIn(world: World, findings: Finding[]): AsyncGener
       if (!isKnown) addAll(findings, faults)
       yield {project, path: source.path, beside: [...beside.keys()]}
     }
+  }
+  const book = await unnamedBook(world, names, findings)
+  if (book !== undefined) yield book
+}
+
+/** A book of bookdown without `_bookdown.yml`: `index.Rmd` and all other files of R Markdown beside it. */
+async function unnamedBook(
+  world: World,
+  names: readonly string[],
+  findings: Finding[]
+): Promise<FoundProject | undefined> {
+  const path = names.includes('_bookdown.yml') ? undefined : names.find(name => /^index\.rmd$/i.test(name))
+  const source = path === undefined ? undefined : await readSource(world, path, undefined, findings)
+  if (source === undefined || !isBookIndex(frontMatter(source.text)?.yaml ?? '')) return undefined
+  const empty: YamlValue = {kind: 'map', entries: [], place: locator('').place(0, 0)}
+  return {
+    project: bookdownProject(empty, {names, paths: names, beside: new Map()}),
+    path: source.path,
+    beside: []
   }
 }
 

@@ -121,12 +121,12 @@ export function numberTargets(
     return number
   }
 
-  /**
-   * The number of a figure. Its parts are numbered by that number and a letter: “3a”. Manubot's `tag="S1"` specifies
-   * the number.
-   */
+  /** The parts of a figure are numbered by its number and a letter: “3a”. Manubot's `tag="S1"` is a number itself, and
+   * `.unnumbered` takes it away. */
   function figureNumber(figure: FigureNode): string {
-    const number = figure.data?.attributes?.pairs.tag ?? nextOf(figure.kind)
+    const {classes, pairs} = figure.data?.attributes ?? {}
+    if (pairs?.tag === undefined && classes?.includes('unnumbered')) return ''
+    const number = pairs?.tag ?? nextOf(figure.kind)
     for (const [index, part] of figure.children.filter(({type}) => type === 'figure').entries())
       parts.set(part, `${number}${letter(index)}`)
     return number

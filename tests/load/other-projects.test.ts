@@ -215,7 +215,7 @@ describe('projects of other programs are built in their own order', () => {
         authors: ['Ada'],
         chapters: ['intro.md', 'law/a.md', 'law/b.md', 'more/c.md'],
         bibliography: ['x.bib'],
-        said: 'Jupyter Book: galley adopts title, authors, bibliography, 4 chapters, 2 parts; not logo'
+        said: 'Jupyter Book: galley adopts title, authors, bibliography, 4 chapters, 2 parts; not logo, the level of the pages below `law/a`, which are chapters like it'
       }
     ],
     [

@@ -1,6 +1,6 @@
 import {plural} from '../../core/plural.ts'
 import {similar} from '../../core/similar.ts'
-import type {Chapter, Manuscript} from '../../core/types.ts'
+import type {Chapter, CitationItem, Manuscript} from '../../core/types.ts'
 import {brokenSources} from './about/broken-sources.ts'
 import {isQuartoLabel} from './about/quarto-labels.ts'
 import {undefinedItems} from './about/undefined-items.ts'
@@ -80,7 +80,10 @@ export const citationUndefined = {
         message: `\`${item.key}\` is cited but not in the bibliography`,
         expected: expectedFor(item.key),
         causes: broken.hiding(item.key),
-        ...noteOn(item.key, named)
+        ...(noteOnRest(
+          item,
+          chapters.find(({path}) => path === file)
+        ) ?? noteOn(item.key, named))
       }
     }
     for (const {rule, kind, subject: key = '', file, place} of manuscript.findings) {
@@ -122,6 +125,18 @@ function namedElsewhere(chapters: readonly Chapter[]): NamedElsewhere {
     Array.from(text.matchAll(/github\.com\/([\w-]+)\)/g), ([, name = '']) => name)
   )
   return {aliases: new Map(aliases), accounts: new Set(accounts)}
+}
+
+/** The note on a key that ends before the rest of an address, or that may be a name. */
+function noteOnRest(
+  {key, mode, place}: CitationItem,
+  chapter: Chapter | undefined
+): {note: string} | undefined {
+  const [rest = ''] = /^[=!*'(),][^\s\];,{}]*/.exec(chapter?.text.slice(place.end.offset) ?? '') ?? []
+  if (rest.length > 1 && /^(?:url|doi|https?):/.test(key))
+    return {note: `The key ends before \`${rest}\`: in braces it is whole, \`@{${key}${rest}}\`.`}
+  const isName = mode === 'narrative' && /^[A-Za-z][A-Za-z_-]*$/.test(key)
+  return isName ? {note: `If \`@${key}\` is a name and no citation, write \`\\@${key}\`.`} : undefined
 }
 
 function noteOn(key: string, {aliases, accounts}: NamedElsewhere): {note?: string} {

@@ -98,6 +98,12 @@ function lostLabels({tree, path, text}: Chapter): ReadonlyArray<readonly [label:
     found.push([label, note])
   }
   const lines = locator(text)
+  for (const {0: opening, 1: label = '', index} of text.matchAll(labelOfNote)) {
+    const {line} = lines.place(index, index + opening.length).start
+    const name = label.replace(/^[A-Za-z]+:/, '')
+    const note = `The note at ${path}:${line} has the label: write it as \`[^${name}]\`, with \`[^${name}]: its words\` below, and refer to it as \`@note:${name}\`.`
+    found.push([label, note])
+  }
   for (const {0: body, index} of text.matchAll(algorithmBody))
     for (const {1: label = '', index: at} of body.matchAll(/\\(?:line)?label\s*\{([^{}]*)\}/g)) {
       const {line} = lines.place(index + at, index + at).start
@@ -108,6 +114,10 @@ function lostLabels({tree, path, text}: Chapter): ReadonlyArray<readonly [label:
     }
   return found
 }
+
+/** The label of a note of LaTeX, before or behind its words. */
+const labelOfNote =
+  /\\footnote\s*\{(?:[^{}\\]|\\(?!label)[A-Za-z]*|\{[^{}]*\}){0,400}?\\label\s*\{([^{}]*)\}/g
 
 const labelOfItem = /\\item\b\s*(?:\[[^\]]*\]\s*)?\\label\{([^{}]*)\}/g
 
@@ -132,17 +142,29 @@ function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: s
       ]
     ]
   if (name === undefined) return []
+  const [, gate] = /^\{\s*(exercise|solution)-start\b/.exec(node.lang ?? '') ?? []
+  if (gate !== undefined)
+    return [[name, `The ${gate} at ${path}:${line}, which has the label, is not read: see G510 there.`]]
   // MyST accepts any label for a figure.
   const isOfMyst = /^\{\s*(?:code-cell|glue)\b/.test(node.lang ?? '')
   const lost = `The result of the code at ${path}:${line}, which has the label, is not there: see G510 there.`
-  return [name, `fig:${name}`, `tab:${name}`].map(label => {
+  const parts = /\bfig[-.]subcap\b/.test(`${header}\n${node.value}`)
+    ? Array.from({length: mostParts}, (_, index) => `${name}-${index + 1}`)
+    : []
+  return [name, `fig:${name}`, `tab:${name}`, ...parts].map(label => {
     const isTable = /^(?:tbl-|tab:)/.test(label)
     const form = isTable
       ? `a table with \`: Caption {#${label}}\` below it`
       : `\`![Caption](file){#${/^fig[:-]/.test(label) || isOfMyst ? label : `fig:${label}`}}\``
-    return [label, `${lost} Write it as ${form}.`] as const
+    return [
+      label,
+      `${lost} Write it as ${form}. Or run the code: galley takes the results that Quarto, knitr and Jupyter write.`
+    ] as const
   })
 }
+
+/** Parts of a figure that a paper refers to. */
+const mostParts = 12
 
 function noteOn({file, place, source}: UnreadAttributes): string {
   return `\`${source}\` at ${file}:${place.start.line}:${place.start.column} is printed as text: see G514 there.`

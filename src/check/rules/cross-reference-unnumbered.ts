@@ -122,6 +122,14 @@ function unlikeFigures(label: string, {node}: NumberedTarget): Words {
     const form = formWithin(node, label)
     if (form !== undefined)
       return {message, note: `Its label is printed. The label belongs to a div: write ${form}.`}
+    if (node.type === 'div' && hasImage(node) && theoremOfLabel(label) === undefined) {
+      const name = label.replace(/^[A-Za-z]+[-:]/, '')
+      const written = `::: {#fig-${name}}`
+      return {
+        message,
+        note: `Its label is printed. Write a figure as \`${written}\`, with its caption as the last paragraph, and \`@fig-${name}\`; \`tag="S1"\` in the braces gives it a number of its own.`
+      }
+    }
     return {
       message,
       note: `Its label is printed. ${helpFor(label, node)}`
@@ -145,6 +153,14 @@ function formWithin(node: Nodes, label: string): string | undefined {
           : `\`{#${label}}\` after the caption of the ${inner.kind}`
   })
   return form
+}
+
+function hasImage(node: Nodes): boolean {
+  let isThere = false
+  walk(node, inner => {
+    isThere ||= inner.type === 'image' || inner.type === 'imageReference'
+  })
+  return isThere
 }
 
 function isCallout({data}: Div): boolean {

@@ -134,7 +134,7 @@ const mayBeForeign = perObject(({text}: Chapter): boolean => mayHold.test(text) 
 
 /** Most texts contain nothing like this and need no closer look. */
 const mayHold =
-  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot)|\}`|`\{|`r |\{\{<|\(ref:|layout|\{\{\s*[A-Za-z]|^%[ \t]|\{%|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
+  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot|pseudo|sequence|flow|chart|wavedrom|vega|tikz|abc|bpmn|d2|nomnoml)|\{\.download\}|\}`|`\{|`r |\{\{<|\(ref:|layout|\{\{\s*[A-Za-z]|^%[ \t]|\{%|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
 
 /** A message quotes a text with backquotes between more backquotes. */
 function quoted(source: string): string {

@@ -1,6 +1,9 @@
+import {atBeginning, listBrackets} from '../../core/list-brackets.ts'
+import {locator} from '../../core/position.ts'
+import type {Chapter} from '../../core/types.ts'
 import {idleTex} from './about/idle-tex.ts'
 import {unreadInclusions} from './about/unread-inclusions.ts'
-import type {Rule} from './rule.ts'
+import type {Rule, RuleFinding} from './rule.ts'
 
 export const rawTex = {
   code: 'G501',
@@ -41,8 +44,30 @@ export const rawTex = {
         yield {
           file: chapter.path,
           place,
-          message: `\`${source.replaceAll('`', '')}\` has no effect in galley`,
+          message: `\`${source.replaceAll('`', '')}\` ${isTie(source) ? 'is printed with its tilde' : 'has no effect in galley'}`,
           note
         }
+    for (const chapter of chapters) yield* doubtfulBrackets(chapter)
   }
 } satisfies Rule
+
+/** Whether a source is words joined by a tie. */
+function isTie(source: string): boolean {
+  return source.includes('~') && !source.includes('\\')
+}
+
+/** `\(a\)` before words in a text that does not show whether it is the mark of a list or a formula. */
+function* doubtfulBrackets({text, path}: Chapter): Generator<RuleFinding> {
+  if (listBrackets(text) !== 'doubtful') return
+  const places = locator(text)
+  for (const {index, 0: line, 1: letter = ''} of text.matchAll(atBeginning)) {
+    if (letter.length > 1 || /\d/.test(letter)) continue
+    const at = index + line.length
+    yield {
+      file: path,
+      place: places.place(at - letter.length - 4, at),
+      message: `\`\\(${letter}\\)\` is printed as (${letter})`,
+      note: `It is an escaped bracket, as Pandoc writes it. Write \`$${letter}$\` for a formula, or \`(${letter}) words\` for an item of a list.`
+    }
+  }
+}

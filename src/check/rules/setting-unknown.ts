@@ -33,5 +33,12 @@ export const settingUnknown = {
       expect: []
     }
   ],
-  check: reportedWhileReading('setting-unknown')
+  *check(manuscript) {
+    const texts = [...(manuscript.project.joined?.values() ?? [])].flatMap(({files}) => [...files.values()])
+    for (const finding of reportedWhileReading('setting-unknown')(manuscript)) {
+      // A shortcode of Quarto prints its value.
+      const use = `{{< meta ${finding.subject} `
+      if (finding.subject === undefined || !texts.some(text => text.includes(use))) yield finding
+    }
+  }
 } satisfies Rule

@@ -46,7 +46,17 @@ declare module '@mathjax/src/mjs/core/MmlTree/MmlFactory.js' {
       properties?: Readonly<Record<string, unknown>>,
       children?: readonly MmlNode[]
     ): MmlNode
+    setNodeClass(kind: string, made: new (...given: never[]) => unknown): void
   }
+}
+
+declare module '@mathjax/src/mjs/core/MmlTree/MmlNodes/mrow.js' {
+  /** A row; some of its nodes can be missing. */
+  export class MmlMrow {
+    readonly childNodes: ReadonlyArray<Readonly<{isSpacelike: boolean}> | null>
+    nonSpaceLength(): number
+  }
+  export class MmlInferredMrow extends MmlMrow {}
 }
 
 declare module '@mathjax/src/mjs/util/BBox.js' {

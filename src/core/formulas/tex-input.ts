@@ -7,6 +7,7 @@ import {commonCommands} from './common-commands.ts'
 import {dirac} from './dirac.ts'
 import {moreSigns} from './more-signs.ts'
 import {packages} from './packages.ts'
+import {rows} from './rows.ts'
 import {textFonts} from './text-fonts.ts'
 
 /** Parses the TeX of a formula with MathJax. Throws for TeX that MathJax cannot parse. */
@@ -25,7 +26,9 @@ export function createTexInput(definitions: string, more: readonly string[] = []
       throw error
     }
   })
-  input.setMmlFactory(new MmlFactory())
+  const factory = new MmlFactory()
+  for (const [kind, row] of Object.entries(rows)) factory.setNodeClass(kind, row)
+  input.setMmlFactory(factory)
   const parse: TexInput = (math, display) => input.compile({math, display, inputData: {}}, undefined)
   if (definitions !== '') {
     try {

@@ -14,7 +14,7 @@ export type Rewrite = Readonly<{
 
 /** Matches every text that contains a form to rewrite, and few others. */
 export const mayRewrite =
-  /`r if \(knitr::is_html|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|@url:http|\{\.page_break_before\}|(?:%s|\{number\})[^\]\n]{0,300}\]\(#|\{\{\{<|[+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
+  /`r if \(!?knitr::is_(?:html|latex)|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|@url:http|\{\.page_break_before\}|(?:%s|\{number\})[^\]\n]{0,300}\]\(#|\{\{\{<|[+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\\begin\{restatable\}|\\enquote\{/
 
 /**
  * Rewrites notations of other programs to the notation that galley parses: Quarto's shortcodes, MyST's roles and
@@ -34,6 +34,7 @@ export function rewritesOf(text: string, around: FormSurroundings): readonly Rew
   }
   for (const each of restated(text)) found.push(each)
   for (const each of wordsForHtml(text)) found.push(each)
+  for (const each of commentedOut(text)) found.push(each)
   for (const each of innerQuotes(text)) found.push(each)
   for (const each of latex) found.push(each)
   return found.toSorted((a, b) => a.start - b.start)
@@ -184,6 +185,30 @@ function wordsForHtml(text: string): readonly Rewrite[] {
     ]
   })
 }
+
+/**
+ * Blocks that a thesis of bookdown comments out in one output, between lines of `` `r if (knitr::is_latex_output())
+ * '<!--'` `` and the same with `-->`.
+ */
+function commentedOut(text: string): readonly Rewrite[] {
+  const found: Rewrite[] = []
+  let open: Readonly<{rewrite: Rewrite; condition: string}> | undefined
+  for (const {index: start, 0: line, 1: no, 2: output, 3: mark} of text.matchAll(commentMark)) {
+    const [end, condition] = [start + line.length, `${no}${output}`]
+    if (mark === '<!--') {
+      const name = no === '!' ? 'content-visible' : 'content-hidden'
+      const format = output === 'latex' ? 'pdf' : 'html'
+      open = {condition, rewrite: {start, end, text: `::: {.${name} when-format="${format}"}\n`}}
+    } else if (open?.condition === condition) {
+      found.push(open.rewrite, {start, end, text: '\n:::\n'})
+      open = undefined
+    }
+  }
+  return found
+}
+
+const commentMark =
+  /^`r if \((!?)knitr::is_(latex|html)_output\(\)\)[ \t]*\{?[ \t]*["'](<!--|-->)["'][ \t]*\}?`[ \t]*$/gm
 
 const htmlWords = /^(`r if \(knitr::is_html_output\(\)\) (?:'|")\n)([^'"`]{1,500}?)(\n(?:'|")`)[ \t]*$/gm
 

@@ -73,8 +73,8 @@ export const wordForms: readonly Form[] = [
     ([, value = '', unit]) => (value.trim() === '' ? `\\unit{${unit}}` : `\\qty{${value.trimEnd()}}{${unit}}`)
   ],
   [/\{chem\}`([^`]+)`/g, ([, formula]) => `$\\ce{${formula}}$`],
-  [/\{download\}`([^`<]+)<([^`>]+)>`/g, ([, words, path]) => `[${words!.trimEnd()}](<${path}>)`],
-  [/\{download\}`([^`<>]+)`/g, ([, path]) => `[${path}](<${path}>)`],
+  [/\{download\}`([^`<]+)<([^`>]+)>`/g, ([, words, path]) => `[${words!.trimEnd()}](<${path}>){.download}`],
+  [/\{download\}`([^`<>]+)`/g, ([, path]) => `[${path}](<${path}>){.download}`],
   [
     /\[([^[\]\n]{0,600})\]\(#([^\s()]+)\)/g,
     ([, words = '', label]) => {

@@ -36,8 +36,12 @@ export function readCitationCommand(source: string): CitationCommand | 'unread' 
   if (kind === undefined) return citesOtherwise(name, source) ? 'unread' : undefined
   // A command without an argument is not a citation; it may be mentioned in a text about LaTeX.
   if (written.length === source.length) return undefined
-  const groups = argumentsOf(source, written.length)
-  const works = groups && (isSeveral ? worksOfSeveral(groups) : worksOf(groups))
+  const {length, before, after} = isSeveral
+    ? aroundSeveral(source, written.length)
+    : {length: written.length, before: undefined, after: undefined}
+  const groups = argumentsOf(source, length)
+  const read = groups && (isSeveral ? worksOfSeveral(groups) : worksOf(groups))
+  const works = read && withWordsAround(read, before, after)
   if (works === undefined) return 'unread'
   const isWithoutAuthor = star !== '' && withoutAuthor.has(base)
   return {note: false, bare: false, ...kind, ...(isWithoutAuthor && {form: 'suppress-author'}), works}
@@ -73,6 +77,7 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['citet', {form: 'narrative'}],
   ['textcite', {form: 'narrative'}],
   ['citeA', {form: 'narrative'}],
+  ['citeasnoun', {form: 'narrative'}],
   ['citealt', {form: 'narrative', bare: true}],
   ['citeyearpar', {form: 'suppress-author'}],
   ['citeyear', {form: 'suppress-author', bare: true}],
@@ -148,6 +153,36 @@ function worksOf(groups: readonly Argument[]): readonly CommandWork[] | undefine
 
 function isFilled(part: CommandPart | undefined): part is CommandPart {
   return part !== undefined && part.text.trim() !== ''
+}
+
+/** The words around all works in `\parencites(see)(and others)[3]{doe99}{roe01}`; one pair of brackets is behind them. */
+function aroundSeveral(
+  source: string,
+  start: number
+): Readonly<{length: number; before: CommandPart | undefined; after: CommandPart | undefined}> {
+  const [written = '', first, second] = /^(?:\(([^()]*)\))?(?:\(([^()]*)\))?/.exec(source.slice(start)) ?? []
+  const part = (text: string | undefined, at: number): CommandPart | undefined =>
+    text === undefined ? undefined : {text, at}
+  const length = start + written.length
+  return second === undefined
+    ? {length, before: undefined, after: part(first, start + 1)}
+    : {length, before: part(first, start + 1), after: part(second, start + (first?.length ?? 0) + 3)}
+}
+
+/** Works with words around all of them; undefined if the first or the last has words of its own there. */
+function withWordsAround(
+  works: readonly CommandWork[],
+  before: CommandPart | undefined,
+  after: CommandPart | undefined
+): readonly CommandWork[] | undefined {
+  const [first, last] = [works[0], works.at(-1)]
+  if (isFilled(before) && first?.before !== undefined) return undefined
+  if (isFilled(after) && last?.after !== undefined) return undefined
+  return works.map(work => ({
+    ...work,
+    ...(work === first && isFilled(before) && {before}),
+    ...(work === last && isFilled(after) && {after})
+  }))
 }
 
 function worksOfSeveral(groups: readonly Argument[]): readonly CommandWork[] | undefined {

@@ -100,7 +100,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'Write `\\newacronym{key}{short}{long}`, or `abbreviations:` in the settings; the list stands at `::: {#abbreviations}`.'
   ],
   ['missingfigure', 'Write the picture: `![caption](file)`.'],
-  ['hrule hrulefill dotfill', 'Write a line on its own: `---` between empty lines.'],
+  ['hrule hrulefill dotfill tcblower tcbline', 'Write a line on its own: `---` between empty lines.'],
   [
     'blandscape elandscape landscape endlandscape newgeometry restoregeometry begingroup endgroup bgroup egroup',
     'It sets the page, which is the task of the style: remove it. galley turns tables that are too wide.'

@@ -110,6 +110,8 @@ export const symbols: ReadonlyMap<string, string> = new Map(
     guilsinglleft: '‹',
     guilsinglright: '›',
     flqq: '«',
+    og: '«\u00A0',
+    fg: '\u00A0»',
     frqq: '»',
     glqq: '„',
     grqq: '“',

@@ -4,6 +4,7 @@ import type {ReadFormula} from '../../core/formula-tree.ts'
 import {formulaReader} from '../../core/formulas/trees.ts'
 import type {Macro} from '../../core/mdast.ts'
 import type {Memo} from '../../core/memo.ts'
+import {perObject} from '../../core/per-object.ts'
 import {locator, placeOf} from '../../core/position.ts'
 import type {Chapter, Finding, Place} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
@@ -118,12 +119,31 @@ function findingOf(text: Chapter, node: FormulaOfText, fault: string): Finding {
     file: text.path,
     place: placeOfFault(text, node, fault),
     message: `galley cannot read this formula: ${fault}`,
-    note: 'Its source is printed instead.'
+    note: helpFor(fault)
   }
 }
 
-/** The place of the command that a message names; without one, the place of the formula. */
-function placeOfFault({text}: Chapter, node: FormulaOfText, fault: string): Place {
+/** The consequence of a fault, and the way out where there is one. */
+function helpFor(fault: string): string {
+  const [, environment] = /^Unknown environment '([A-Za-z]+\*?)'/.exec(fault) ?? []
+  if (environment !== undefined && ofText.has(environment.replace('*', '')))
+    return `Its source is printed instead. It is no formula: take the dollars away, and galley reads \`\\begin{${environment}}\` as it stands.`
+  const [, command] = /^Undefined control sequence (\\[A-Za-z]+)/.exec(fault) ?? []
+  if (command !== undefined)
+    return `Its source is printed instead. If it is a command of your own, define it in the settings: \`header-includes: '\\newcommand{${command}}{…}'\`.`
+  return 'Its source is printed instead.'
+}
+
+/** Environments of text, which authors also put between dollars. */
+const ofText: ReadonlySet<string> = new Set(
+  'algorithm algorithmic algorithm2e table tabular tabularx longtable figure itemize enumerate description quote verbatim lstlisting theorem lemma proof definition'.split(
+    ' '
+  )
+)
+
+/** The place of the command named in a message, or else that of the formula. */
+function placeOfFault(chapter: Chapter, node: FormulaOfText, fault: string): Place {
+  const {text} = chapter
   const place = placeOf(node)
   const {start, end} = place
   const [command] = /\\[A-Za-z]+/.exec(fault) ?? []
@@ -133,5 +153,7 @@ function placeOfFault({text}: Chapter, node: FormulaOfText, fault: string): Plac
   const found = new RegExp(`\\${command}(?![A-Za-z])`).exec(source)
   if (found === null) return place
   const offset = start.offset + found.index
-  return locator(text).place(offset, offset + command.length)
+  return placesIn(chapter).place(offset, offset + command.length)
 }
+
+const placesIn = perObject(({text}: Chapter) => locator(text))

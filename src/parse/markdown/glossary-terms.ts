@@ -21,10 +21,10 @@ export function glossaryTerms(): (tree: Root, file: VFile) => void {
         node.alt = caption.children.map(wordsWithoutNotes).join('').trim()
       }
       if (!('children' in node)) return
-      const children = (node.children as readonly Nodes[]).map((child, at, all) =>
+      const children = (node.children as readonly Nodes[]).flatMap((child, at, all) =>
         isTerm(child)
           ? termOf(child)
-          : (definitions(child, source) ?? placeOfList(child, all[at - 1], source))
+          : (definitions(child, source) ?? placesOfLists(child, all[at - 1], source))
       )
       if (children.some((child, at) => child !== node.children[at])) Object.assign(node, {children})
     })
@@ -111,15 +111,19 @@ function definitions(node: Nodes, source: string): Nodes | undefined {
   return {type: 'macros', macros: [], value: whole, ...(node.position && {position: node.position})}
 }
 
-/**
- * Converts `\printglossary` or `\printacronyms` to the placeholder of a list of terms. The list gets a heading unless
- * the author wrote one before it.
- */
-function placeOfList(node: Nodes, before: Nodes | undefined, source: string): Nodes {
+/** The place of a list of terms: `\printglossary`, `\printacronyms`; its heading is the author's, if there is one. */
+function placesOfLists(node: Nodes, before: Nodes | undefined, source: string): Nodes[] {
   const [first] = node.type === 'paragraph' ? node.children : []
-  if (first?.type !== 'rawTex') return node
-  const [whole, name = ''] = lists.exec(slice(node, source).trim()) ?? []
-  if (whole === undefined) return node
+  if (first?.type !== 'rawTex') return [node]
+  const lines = slice(node, source)
+    .trim()
+    .split(/\s*\n\s*/)
+  if (!lines.every(line => lists.test(line))) return [node]
+  return lines.map((line, at) => placeOfList(line, node, at === 0 ? before : undefined))
+}
+
+function placeOfList(line: string, node: Nodes, before: Nodes | undefined): Nodes {
+  const [whole = '', name = ''] = lists.exec(line) ?? []
   const isShort = /acronym|abbreviation/i.test(whole)
   const id = isShort ? 'abbreviations' : name.endsWith('glossaries') ? 'terms' : 'glossary'
   const classes = before?.type === 'heading' ? [] : ['with-heading']

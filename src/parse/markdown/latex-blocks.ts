@@ -2,21 +2,22 @@ import type {Code, Heading, Nodes, Paragraph, PhrasingContent, Root} from 'mdast
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
-import type {RawTex} from '../../core/mdast.ts'
+import type {Attributes, Div, RawTex} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {dropsArguments, isLayout} from '../latex/blocks/commands.ts'
-import {isDrawing} from '../latex/blocks/environments.ts'
+import {dropsOf, isDrawing} from '../latex/blocks/environments.ts'
 import {blockKind} from '../latex/blocks/kinds.ts'
-import {argumentsAt, environmentAt, trimmedPart} from '../latex/blocks/scan.ts'
+import {argumentsAt, environmentAt, type TexPart, trimmedPart} from '../latex/blocks/scan.ts'
 import {keptEnvironments} from '../latex/lost-block.ts'
 import {addLabel} from '../plugins/attributes/inline-attributes.ts'
 import type {WithTheorems} from '../plugins/div/fence-line.ts'
 import {sourceOf, spanOf} from '../plugins/source.ts'
-import {withDefinitions} from '../plugins/table/cell-content.ts'
+import {movePlaces, withDefinitions} from '../plugins/table/cell-content.ts'
 import {type LatexReading, latexReader} from './latex-reader.ts'
 import {readPandocDiv} from './pandoc-divs.ts'
 import {pandocFigure} from './pandoc-figure.ts'
 import {appendicesIn} from './pandoc-parts.ts'
+import {partPlaces} from './part-places.ts'
 import {mayHoldTexQuotes, readTexQuotes} from './tex-quotes.ts'
 
 /** The maximum length of an environment; longer ones are not parsed, because that takes time. */
@@ -108,25 +109,56 @@ function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
   if (read === undefined || value.slice(read.end).trim() !== '') return undefined
   const kind = blockKind(name)
   const reader = latexReader(node, reading)
+  const inMarkdown = dropsOf(name) === 0 ? markdownIn(node, read.body, reading) : undefined
+  if (inMarkdown !== undefined) return inMarkdown
   if (kind !== undefined) return kind({...read, start: 0}, reader)
-  const {end} = argumentsAt(read.body.text, 0, 3)
+  const {end, groups} = argumentsAt(read.body.text, 0, 3)
+  const title = groups.find(({text}) => /\p{L}{2}/u.test(text) && !isSetting.test(text))
   const inner = trimmedPart(read.body, end)
   reader.report(
     {text: value, at: 0},
     `\\begin{${name}}`,
     `\`\\begin{${name}}\` has no meaning in galley, so only its content is printed`,
-    noteOn(name)
+    noteOn(name, title?.text)
   )
   const attributes = {classes: [name.replace('*', '').toLowerCase()], pairs: {}}
-  return [{type: 'div', children: reader.blocks([inner]), data: {attributes}, ...spanOf(node, node)}]
+  const shown: Paragraph[] =
+    title === undefined
+      ? []
+      : [{type: 'paragraph', children: [{type: 'strong', children: reader.words([title])}]}]
+  const children = [...shown, ...reader.blocks([inner])]
+  return [{type: 'div', children, data: {attributes}, ...spanOf(node, node)}]
 }
 
-/** What to write instead of an environment that a class or package defines. */
-function noteOn(name: string): string {
+/** The blocks of `\begin{appendices}` around headings of Markdown; undefined if its content is LaTeX. */
+function markdownIn(node: RawTex, {text, at}: TexPart, {read, source}: LatexReading): Nodes[] | undefined {
+  if (!/^#{1,6}[ \t]+\S/m.test(text)) return undefined
+  const places = partPlaces(node, source)
+  const children = read(text)
+  for (const child of children)
+    movePlaces(child, ({start, end}) => places(at + (start.offset ?? 0), at + (end.offset ?? 0)))
+  const div: Div = {
+    type: 'div',
+    children: children as Div['children'],
+    data: {attributes: classed(node.name)}
+  }
+  return appendicesIn(div) ?? [...children]
+}
+
+function classed(name: string): Attributes {
+  return {classes: [name], pairs: {}}
+}
+
+/** An argument that sets type: a length, a name of a colour, options. */
+const isSetting = /=|^\s*(?:-?\d*\.?\d+\s*)?(?:\\[A-Za-z]+|cm|mm|pt|in|em|ex|[a-z]+)\s*$/
+
+/** The form to write for some environments of classes and packages. */
+function noteOn(name: string, title?: string): string {
   const known = notes.get(name.replace('*', '').toLowerCase())
-  return (
-    known ?? `Write it in Markdown, such as \`::: ${name.replace('*', '')}\` and \`:::\` around the words.`
-  )
+  if (known !== undefined) return known
+  const words =
+    title === undefined ? 'the words' : `\`**${title.trim()}**\`, which is its title, and the words`
+  return `Write it in Markdown, such as \`::: ${name.replace('*', '')}\` and \`:::\` around ${words}; words that its definition adds, such as a name before them, are missing: write them, too.`
 }
 
 const notes: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 import type {ListItem, Paragraph, Text} from 'mdast'
-import type {Div} from '../../core/mdast.ts'
+import type {Attributes, Div} from '../../core/mdast.ts'
 import {theoremKind, theoremKinds} from '../../core/theorem-kinds.ts'
 import {plainText, walk} from '../../core/walk.ts'
 import {trimStart} from '../plugins/attributes/trailing-attributes.ts'
@@ -36,6 +36,7 @@ export function readPandocDiv(div: Div, reading: LatexReading): void {
   }
   if (readPandocAlgorithm(div, reading.source)) report(div, 'algorithm', lostLines, reading)
   reportHead(div, reading, theorems)
+  reportNamed(div, div.data?.attributes ?? {classes: [], pairs: {}}, reading)
 }
 
 const length = String.raw`-?\d*\.?\d+(?:cm|mm|in|pt|em|ex|pc|bp|sp)?`
@@ -132,6 +133,24 @@ function reportHead(div: Div, reading: LatexReading, theorems: DefinedTheorems):
   if (theoremKind(name) === undefined && theoremKind(printed) === undefined)
     report(div, name, undefinedName(name, printed), reading)
 }
+
+/** A division that is named like a theorem, without a head: its kind is neither galley's nor defined. */
+function reportNamed(div: Div, {classes, id, pairs}: Attributes, reading: LatexReading): void {
+  const [name = '', ...others] = classes
+  const isMeant = id !== undefined || pairs.name !== undefined || pairs.title !== undefined
+  if (others.length > 0 || !(likeTheorems.has(name) || (isMeant && mayBeTheorems.has(name)))) return
+  if (reading.theorems?.some(({environment}) => environment === name)) return
+  if (firstWords(div)?.children[0]?.type !== 'strong')
+    report(div, name, undefinedName(name, capitalized(name)), reading)
+}
+
+const likeTheorems: ReadonlySet<string> = new Set(
+  'fact observation notation criterion construction convention postulate subclaim sublemma'.split(' ')
+)
+/** Names that are also those of other blocks. */
+const mayBeTheorems: ReadonlySet<string> = new Set(
+  'problem question property principle note conclusion condition'.split(' ')
+)
 
 function reportCode(div: Div, name: string, reading: LatexReading): void {
   if (!readCode(div, reading)) return

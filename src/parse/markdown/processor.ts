@@ -6,6 +6,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import type {VFile} from 'vfile'
+import {listBrackets} from '../../core/list-brackets.ts'
 import type {Macro} from '../../core/mdast.ts'
 import type {TheoremDefinition} from '../../core/theorem-kinds.ts'
 import {remarkAbbreviation} from '../plugins/remark-abbreviation.ts'
@@ -59,6 +60,7 @@ export function parseMarkdown(file: VFile, reading: TextReading, text = String(f
     addresses: mayHoldAddresses.test(text),
     edits: mayHoldEdits.test(text),
     isLatex: isWrittenInLatex(text),
+    hasListMarks: listBrackets(text) !== 'formulas',
     isDotted
   })
   return processor.runSync(processor.parse(file), file)
@@ -79,12 +81,19 @@ export type TextReading = Readonly<{
 }>
 
 type Wanted = TextReading &
-  Readonly<{email: boolean; addresses: boolean; edits: boolean; isLatex: boolean; isDotted: boolean}>
+  Readonly<{
+    email: boolean
+    addresses: boolean
+    edits: boolean
+    isLatex: boolean
+    hasListMarks: boolean
+    isDotted: boolean
+  }>
 
 function processorFor(wanted: Wanted): MarkdownProcessor {
-  const {lang, smart, email, addresses, edits, isLatex, isDotted} = wanted
+  const {lang, smart, email, addresses, edits, isLatex, isDotted, hasListMarks} = wanted
   const {theorems = [], macros = [], abbreviations = [], isPart = false} = wanted
-  const switches = [lang, smart, email, addresses, edits, isLatex, isDotted, isPart]
+  const switches = [lang, smart, email, addresses, edits, isLatex, isDotted, isPart, hasListMarks]
   const name = JSON.stringify([...switches, theorems, macros, abbreviations])
   const known = processors.get(name)
   if (known !== undefined) return known
@@ -102,6 +111,7 @@ function createProcessor({
   addresses,
   edits,
   isLatex,
+  hasListMarks,
   isDotted,
   theorems = [],
   macros = [],
@@ -121,7 +131,7 @@ function createProcessor({
     .use(remarkSubSuperscript)
     .use(latexBlocks, {theorems})
     .use(edits ? [remarkTrackedEdit] : [])
-    .use(remarkTex, {isLatex})
+    .use(remarkTex, {isLatex, hasListMarks})
     .use(remarkAttributes)
     .use(remarkCrossReference)
     .use(remarkMetadataBlock)

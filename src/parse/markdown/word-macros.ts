@@ -12,7 +12,8 @@ export function wordMacros(tex: string): readonly Macro[] {
 
 /** Whether a macro can only stand for words, because nothing in it belongs to formulas. */
 export function isForWords({body}: Macro): boolean {
-  return /\p{L}/u.test(body.replace(/\\[A-Za-z]+/g, '')) || /\\(?:text|emph|[A-Za-z]*(?:cite|ref))/.test(body)
+  return /[\p{L}\d]/u.test(body.replace(/\\[A-Za-z]+/g, '')) ||
+    /\\(?:text|emph|[A-Za-z]*(?:cite|ref))/.test(body)
     ? !ofFormulas.test(body)
     : false
 }

@@ -1,5 +1,5 @@
 import type {Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
-import type {Caption, FigureNode} from '../../core/mdast.ts'
+import type {Caption, FigureNode, HtmlElementNode} from '../../core/mdast.ts'
 import {plainText, walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
 
@@ -12,6 +12,7 @@ export function remarkBookCaption(): (tree: Root) => void {
   return tree => {
     const texts = textsOf(tree)
     const used = new Set<Paragraph>()
+    labelTables(tree)
     walk(tree, node => {
       if (node.type !== 'figure') return undefined
       const caption = node.children.find((child): child is Caption => child.type === 'caption')
@@ -23,6 +24,30 @@ export function remarkBookCaption(): (tree: Root) => void {
     if (used.size > 0)
       tree.children = tree.children.filter(node => node.type !== 'paragraph' || !used.has(node))
   }
+}
+
+/** The tables of knitr in HTML, `<caption>(\#tab:x)Words</caption>`, are numbered tables. */
+function labelTables(tree: Root): void {
+  walk(tree, node => {
+    if (!('children' in node) || node.type === 'figure') return
+    const children = (node.children as Nodes[]).map(child => tableOf(child) ?? child)
+    if (children.some((child, at) => child !== node.children[at])) Object.assign(node, {children})
+  })
+}
+
+function tableOf(node: Nodes): FigureNode | undefined {
+  if (node.type !== 'htmlElement' || node.tagName !== 'table') return undefined
+  const isCaption = (child: Nodes): child is HtmlElementNode =>
+    child.type === 'htmlElement' && child.tagName === 'caption'
+  const own = (node.children as Nodes[]).find(isCaption)
+  if (own === undefined || !/^\s*\(\\?#tab:[^()\s]+\)/.test(plainText(own))) return undefined
+  const first: Nodes | undefined = own.children[0]
+  if (first?.type === 'text') first.value = first.value.trimStart()
+  const position = node.position && {position: node.position}
+  const caption: Caption = {type: 'caption', children: own.children as PhrasingContent[], ...position}
+  const rest = node.children.filter(child => child !== own)
+  const table = {...node, children: rest} as unknown as FigureNode['children'][number]
+  return {type: 'figure', kind: 'table', children: [caption, table], ...position}
 }
 
 const opening = /^\(ref:([\w-]+)\)\s+/

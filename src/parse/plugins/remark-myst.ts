@@ -1,5 +1,6 @@
 import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
+import type {Div} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
 import {codeOfDirective} from './myst/code-directives.ts'
@@ -64,16 +65,22 @@ function labelled(children: readonly Nodes[], source: string): Nodes[] {
   const nodes: Nodes[] = []
   let labels: string[] = []
   let kept: Nodes[] = []
+  /** The block that one output leaves out. */
+  let hidden: Div | undefined
   for (const node of children.flatMap(child => lines(child, source))) {
     const label = labelOf(node)
     if (label !== undefined) {
       labels.push(label)
       kept.push(node)
-    } else if (!isBreak(node) && !isComment(node, source)) {
+    } else if (isBreak(node)) {
+      hidden = hiddenBy(node)
+      if (hidden !== undefined) nodes.push(hidden)
+    } else if (!isComment(node, source)) {
       for (const each of labels) addLabel(node, each)
       labels = []
       kept = []
-      nodes.push(node)
+      if (hidden === undefined) nodes.push(node)
+      else hidden.children.push(node as Div['children'][number])
     }
   }
   // Labels that no block follows are kept, and reported.
@@ -136,6 +143,15 @@ function isComment({type, position}: Nodes, source: string): boolean {
 
 function isBreak(node: Nodes): boolean {
   return /^\+\+\+(?:\s*\{(?![^{}]*"part")[^\n]*\})?$/.test(onlyText(node))
+}
+
+/** The division for a block that one output leaves out, `+++ {"no-pdf": true}`. */
+function hiddenBy(node: Nodes): Div | undefined {
+  const [, output = ''] = /"no-(pdf|tex|docx|html|jats)"\s*:\s*true/.exec(onlyText(node)) ?? []
+  if (output === '') return undefined
+  const format = output === 'tex' ? 'pdf' : output
+  const attributes = {classes: ['content-hidden'], pairs: {'when-format': format}}
+  return {type: 'div', children: [], data: {attributes}, ...(node.position && {position: node.position})}
 }
 
 function onlyText(node: Nodes): string {

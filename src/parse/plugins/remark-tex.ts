@@ -31,13 +31,13 @@ import {texVerbatim, texVerbatimToTree} from './tex/tex-verbatim.ts'
  * with `\label{eq:x}` as their id. A `\label{sec:x}` in a heading is the label of the heading. All other commands and
  * environments become `rawTex`, as written. A paragraph of macro definitions, such as `\newcommand`, becomes `macros`.
  * `$$…$$` in running text stays `inlineMath` with `data.display`. With `isLatex`, for a text that uses LaTeX's
- * notation, `G\"odel` contains an accent. `\(x\)` and `\[x^2\]` are maths where they cannot be anything else. Maths in
+ * notation, `G\"odel` contains an accent. `\(x\)` and `\[x^2\]` are maths where they cannot be anything else; with `hasListMarks`, `\(a\)` before the words of a paragraph is the mark of a list. Maths in
  * running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is parsed by Pandoc's rule. Reports
  * `environment-unclosed` and `math-unclosed`.
  */
 export function remarkTex(
   this: Processor,
-  {isLatex = false}: Readonly<{isLatex?: boolean}> = {}
+  {isLatex = false, hasListMarks = false}: Readonly<{isLatex?: boolean; hasListMarks?: boolean}> = {}
 ): (tree: Root, file: VFile) => void {
   const data = this.data()
   addSyntax(
@@ -47,7 +47,7 @@ export function remarkTex(
       text: {
         36: dollarMath,
         92: [
-          bracketMath,
+          bracketMath(hasListMarks),
           latexLineEnd(isLatex),
           ...(isLatex ? [latexLetter] : []),
           texSign(isLatex),

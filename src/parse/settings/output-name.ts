@@ -15,7 +15,8 @@ export function readOutputName(
   findings: Finding[]
 ): string | undefined {
   const value = memberOf(yaml, 'output', 'slug', 'output-file')
-  const name = scalarText(value)
+  // Pandoc and Quarto name a file, `thesis.pdf`.
+  const name = scalarText(value)?.replace(/(?<=.)\.(?:pdf|html?|docx|epub|tex|md|jats|xml)$/i, '')
   if (value === undefined || name === undefined || formatOfR.test(name)) return undefined
   if (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name) && isFileName(name)) return name
   findings.push({

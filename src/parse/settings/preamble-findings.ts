@@ -49,6 +49,24 @@ const rows: readonly Row[] = [
       message: `\`\\${name}\` is an accent in LaTeX, and galley reads it as one in the text, expected a longer name, such as \`\\my${name}\``,
       note: 'The macro has an effect only in formulas.'
     })
+  ],
+  [
+    /\\declaretheoremstyle\s*\[[^\]]{0,500}?\bqed=(\{[^{}]*\}|\$[^$]*\$|[^,\]]*)/,
+    ([, sign = '']) => ({
+      message: `\`qed=${sign}\` of \`\\declaretheoremstyle\` has no effect in galley`,
+      note: 'Only proofs end with a mark, ∎: write another sign at the end of the words that need it.'
+    })
+  ],
+  [
+    /\\renewcommand\s*\{?\\qedsymbol\}?\s*\{(?:[^{}]|\{[^{}]*\})*\}/,
+    ([source]) => ({message: `\`${source}\` has no effect in galley`, note: 'Proofs end with the mark ∎.'})
+  ],
+  [
+    /\\renewcommand\s*\{?\\the(?!(?:figure|table|equation|section|subsection|page|footnote)\})([A-Za-z]+)\}?\s*\{(?!\\arabic\{\w+\}\})(?:[^{}]|\{[^{}]*\})*\}/,
+    ([source, name = '']) => ({
+      message: `\`${source}\` has no effect in galley`,
+      note: `galley numbers \`${name}\` 1, 2, …: for another number, write \`\\newtheorem*{${name}A}{… A1}\` for each, and its name where it is referred to.`
+    })
   ]
 ]
 

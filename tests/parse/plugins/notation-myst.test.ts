@@ -5,7 +5,10 @@ test.each([
   [':::{note}\na\n:::', 'div{.callout-note}(paragraph("a"))'],
   ['```{note}\na\n```', 'div{.callout-note}(paragraph("a"))'],
   ['~~~{hint}\na\n~~~', 'div{.callout-tip}(paragraph("a"))'],
-  ['```{danger}\n*a*\n```\nb', 'div{.callout-caution}(paragraph(emphasis("a"))) paragraph("b")'],
+  [
+    '```{danger}\n*a*\n```\nb',
+    'div{.callout-caution}(paragraph(strong("Danger")) paragraph(emphasis("a"))) paragraph("b")'
+  ],
   [
     ':::{admonition} A *title*\n:class: warning\na\n:::',
     'div{.callout-warning}(paragraph(strong("A " emphasis("title"))) paragraph("a"))'

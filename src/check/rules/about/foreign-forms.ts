@@ -34,6 +34,10 @@ export function directiveForm(name: string, argument: string, body: string): str
   if (name === 'include' && path !== '') return `the words of \`${path}\`, or that file as a chapter`
   if (name === 'literalinclude' && path !== '') return `the code of \`${path}\``
   if (/^(?:iframe|video|youtube|embed)$/.test(name) && /^https?:/.test(path)) return `a link, \`<${path}>\``
+  if (/^button-(?:link|ref)$/.test(name) && path !== '') {
+    const words = body.replace(/^(?::[\w-]+:.*\n?|\s*\n)*/, '').trim() || path
+    return `a link, \`[${words}](${name === 'button-ref' && !/[.#/]/.test(path) ? `#${path}` : path})\``
+  }
   if (name === 'csv-table') {
     const header =
       /^:header:\s*(.+)$/m.exec(body)?.[1] ?? body.split('\n').find(line => /^[^:\s]/.test(line)) ?? ''
@@ -70,6 +74,13 @@ export function roleForm(name: string, value: string): string {
   const [, words = value, target = value] = /^(.*?)\s*<([^<>]+)>$/s.exec(value) ?? []
   if (name === 'doc') return `a link, \`[${words}](${target}${/\.\w+$/.test(target) ? '' : '.md'})\``
   if (name === 'sub-ref') return `the words of \`${value}\``
+  if (/^(?:octicon|fa[brs]?|fas?|material-\w+)$/.test(name))
+    return 'nothing in its place, or words: galley prints no icons'
+  if (name === 'pep')
+    return `a link, \`[PEP ${words}](https://peps.python.org/pep-${target.split('#')[0]!.padStart(4, '0')}/)\``
+  if (name === 'rfc') return `a link, \`[RFC ${words}](https://www.rfc-editor.org/rfc/rfc${target})\``
+  if (/^chemical-?formula$/i.test(name)) return `\`$\\ce{${value}}$\``
+  if (name === 'raw:tex' || name === 'raw:latex') return `\`${value}\``
   if (name === 'embed') return `a reference, \`[](${value})\``
   if (name === 'download') return `a link, \`[${words}](${target})\``
   if (/^footcite/.test(name)) return `a note, \`^[@${value}]\``

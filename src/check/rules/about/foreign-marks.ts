@@ -28,6 +28,23 @@ const forms: readonly MarkForm[] = [
     'a field of Dataview',
     ([, name, value]) => `its words, \`${name}: ${value}\``
   ],
+  [
+    /\[(-?@(?:fig|tbl|tab|eq|sec|lst):[\w:.-]+)[ \t]+nolink=\w+\]/g,
+    'a reference with an option of pandoc-crossref, which is printed',
+    ([, label]) => `\`[${label}]\``
+  ],
+  [
+    /(?<!\^)\(\+([a-z][\w-]*)\)|(?<=[^\n>\s\]][ \t]+|\()\[!([a-z][\w-]*)\](?!\()/g,
+    'an acronym of a filter',
+    ([, one, other]) =>
+      `its letters, \`${(one ?? other ?? '').toUpperCase()}\`, with \`abbreviations: {${(one ?? other ?? '').toUpperCase()}: …}\` in the settings`
+  ],
+  [/\[@@([\w:.-]+)\]/g, 'a citation of Pandoc’s plugin for Obsidian', ([, key]) => `\`[@${key}]\``],
+  [
+    /^(?:\[\[?_?TOC_?\]?\]|\{:[ \t]*toc\})[ \t]*$/gim,
+    'the contents in another editor',
+    () => '`toc: true` in the settings, or `::: {#toc}` and `:::` below it'
+  ],
   [/^!include[ \t]+(\S+)/gm, 'an inclusion by a filter', ([, path]) => `\`{{< include ${path} >}}\``],
   [/^\+\+\+[ \t]*\{(.*)\}[ \t]*$/gm, 'a block of MyST with its data', ([, data = '']) => blockOf(data)],
   [
@@ -65,7 +82,7 @@ const forms: readonly MarkForm[] = [
 
 /** A pattern that is tested first, because most texts have no such marks. */
 export const mayHoldMarks =
-  /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|^`{3}(?:table|dataview)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
+  /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|nolink=|\(\+[a-z]|\[![a-z]|\[@@|^\[\[?_?TOC|^\{:|^`{3}(?:table|dataview)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
 
 /** The marks in a block of running text, outside its code and formulas. */
 export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotation> {
@@ -113,6 +130,17 @@ export function* filteredCode(node: Code, source: string, text: string): Generat
   if (node.lang === 'table')
     yield told('a table of a filter as code', '```` ```{csv-table} Caption ```` with `:header-rows: 1`')
   if (node.lang === 'dataview') yield told('a query of Dataview', 'its result')
+  if (/^(?:pseudo|pseudocode)$/.test(node.lang ?? '') && node.value.includes('\\begin{'))
+    yield told(
+      'an algorithm as code',
+      'the LaTeX in it without its fence: galley reads `\\begin{algorithm}` as it stands'
+    )
+  if (
+    /^(?:sequence|flow|flowchart|chart|wavedrom|vega|vega-lite|tikz|abc|bpmn|d2|nomnoml)$/.test(
+      node.lang ?? ''
+    )
+  )
+    yield told('a diagram as code', 'its picture, `![Caption](diagram.svg)`')
   const [plot] = classes.filter(name =>
     /^(?:matplotlib|plotly(?:_python|_r)?|ggplot2|gnuplot|bokeh|plantuml)$/.test(name)
   )

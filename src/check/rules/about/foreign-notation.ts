@@ -1,4 +1,4 @@
-import type {Code, InlineCode, Nodes, Text} from 'mdast'
+import type {Code, InlineCode, Link, Nodes, Text} from 'mdast'
 import {addAll} from '../../../core/add-all.ts'
 import {isConditional, shownOutputs} from '../../../core/output-conditions.ts'
 import {stemOf} from '../../../core/path.ts'
@@ -18,6 +18,7 @@ export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
     else if (node.type === 'math' || node.type === 'inlineMath') addAll(found, [...inFormula(node, text)])
     else if (node.type === 'div' || node.type === 'span') addAll(found, inAttributes(node, text))
     else if (node.type === 'heading') addAll(found, [...headingNumber(node, text)])
+    else if (node.type === 'link') addAll(found, [...downloads(node, text)])
     return undefined
   })
   for (const {node} of prose) {
@@ -89,6 +90,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   if (start === 0 && /^%(?!%)[ \t]*\S/.test(written)) {
     const [line = '', next = ''] = written.split('\n')
     const words = line.replace(/^%\s*/, '')
+    const block = /^(?:%[^\n]*(?:\n[ \t]+[^\n]*)*(?:\n|$)){1,3}/.exec(text)?.[0] ?? line
     // Pandoc's title block is followed by its authors or a blank line; a comment of MyST may be directly above a text.
     const isComment = next !== '' && !/^[%\s]/.test(next)
     yield {
@@ -97,7 +99,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       what: isComment ? 'a comment of MyST' : 'a title of Pandoc',
       expected: isComment
         ? `\`<!-- ${words} -->\``
-        : `front matter, \`title: ${words}\` between lines of \`---\``
+        : `front matter between lines of \`---\`: ${titleSettings(block)}`
     }
   }
   for (const {0: written_, 1: name = '', index} of written.matchAll(/\{\{\s*([A-Za-z][\w-]*)\s*\}\}/g))
@@ -130,6 +132,22 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   yield {at, source: text.slice(at, next.position?.end.offset), what: 'a role of MyST', expected}
 }
 
+/** The settings of Pandoc's title block: title, authors and date, each with its further lines. */
+function titleSettings(block: string): string {
+  const [title = '', authors = '', date = ''] = block
+    .split(/^%/m)
+    .slice(1)
+    .map(part => part.trim())
+  const quotedText = (words: string): string => `"${words.replace(/\s+/g, ' ').replaceAll('"', "'")}"`
+  const names = authors.split(/\s*(?:;|\n)\s*/).filter(name => name !== '')
+  const settings = [
+    ...(title === '' ? [] : [`title: ${quotedText(title)}`]),
+    ...(names.length === 0 ? [] : [`author: [${names.map(quotedText).join(', ')}]`]),
+    ...(date === '' ? [] : [`date: ${quotedText(date)}`])
+  ]
+  return settings.map(setting => `\`${setting}\``).join(', ')
+}
+
 function shortened(words: string): string {
   const line = words.replace(/\s+/g, ' ')
   return line.length > 60 ? `${line.slice(0, 60)}…` : line
@@ -140,13 +158,37 @@ function lineAt(text: string, at: number): string {
 }
 
 /** Code in the text whose result Quarto prints, `{python} n`, and in R Markdown `r n`. */
-function* inInlineCode({value, position}: InlineCode, {path, text}: Chapter): Generator<ForeignNotation> {
+function* inInlineCode(
+  {value, position, data}: InlineCode,
+  {path, text}: Chapter
+): Generator<ForeignNotation> {
+  const start = position?.start.offset
+  if (data?.attributes?.classes.includes('include') && start !== undefined)
+    yield {
+      at: start,
+      source: text.slice(start, position?.end.offset),
+      what: 'an inclusion by a filter',
+      expected: `\`{{< include ${value} >}}\``
+    }
   const isRun =
     /^\{(?:r|python|julia|ojs)\}\s+\S/.test(value) ||
     (/^r\s+\S/.test(value) && /md$/.test(path) && !/\.md$/.test(path))
   if (!isRun || position?.start.offset === undefined) return
   const source = text.slice(position.start.offset, position.end.offset)
-  yield {at: position.start.offset, source, what: 'code to be run', expected: 'its result'}
+  yield {at: position.start.offset, source, what: 'code to be run', expected: resultOf(value)}
+}
+
+/** The result of code in the text; that of a condition of knitr is words for one output. */
+function resultOf(code: string): string {
+  const [, no, output] = /knitr::is_(?:(?:not|un)_?)?()(latex|html)_output\(\)/.exec(code) ?? []
+  if (no === undefined || output === undefined) return 'its result'
+  const form = (name: string): string => (name === 'latex' ? 'pdf' : 'html')
+  const other = output === 'latex' ? 'html' : 'latex'
+  const [, one, two] = /ifelse\s*\([^,]+,\s*["']([^"'\n]*)["']\s*,\s*["']([^"'\n]*)["']/.exec(code) ?? []
+  const span = (words: string, name: string): string =>
+    `[${words}]{.content-visible when-format="${form(name)}"}`
+  if (one !== undefined && two !== undefined) return `\`${span(one, output)}${span(two, other)}\``
+  return `the words for the PDF between \`::: {.content-visible when-format="pdf"}\` and \`:::\`, those for the page with \`when-format="html"\``
 }
 
 /** Code in a formula, whose result knitr and Quarto print there. */
@@ -158,6 +200,18 @@ function* inFormula({position}: Nodes, text: string): Generator<ForeignNotation>
 }
 
 const codeInFormula = /`(?:r|\{(?:r|python|julia)\})\s[^`]+`/g
+
+/** A link to a file of the project that MyST publishes with the page. */
+function* downloads({url, data, position}: Link, text: string): Generator<ForeignNotation> {
+  const at = position?.start.offset
+  if (at === undefined || !data?.attributes?.classes.includes('download') || /^[a-z]+:/i.test(url)) return
+  yield {
+    at,
+    source: text.slice(at, position?.end.offset),
+    what: 'a file to download in MyST',
+    expected: `its address on the web in place of \`${url}\`, or that file beside the published page: galley prints the link and copies no file`
+  }
+}
 
 /** Quarto's blocks and spans for one output, and for the margin. */
 function* inAttributes(
@@ -203,7 +257,7 @@ function* inAttributes(
       source,
       what: /\{(?:margin|sidebar|aside)\}/.test(source) ? 'in the margin in MyST' : 'in the margin in Quarto',
       expected: hasFigure(node)
-        ? '`{.margin}` behind the picture: galley prints it in its place'
+        ? `\`{${labelIn(node)}.margin}\` behind the picture: galley prints it in its place`
         : `a note \`${noteFor(node, text)}\`: galley prints it in its place`
     }
 }
@@ -215,6 +269,17 @@ function noteFor(node: Extract<Nodes, {type: 'div' | 'span'}>, text: string): st
   return only?.type === 'paragraph' && others.length === 0
     ? '^[…]'
     : '[^margin]` and below it `[^margin]: …` with its further blocks indented by four blanks, as in `    …'
+}
+
+/** The label of the first picture, before the classes in its braces. */
+function labelIn(node: Nodes): string {
+  let label = ''
+  walk(node, inner => {
+    const id = inner.type === 'figure' || inner.type === 'image' ? inner.data?.attributes?.id : undefined
+    if (label === '' && id !== undefined) label = `#${id} `
+    return undefined
+  })
+  return label
 }
 
 function hasFigure(node: Nodes): boolean {

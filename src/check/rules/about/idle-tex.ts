@@ -49,8 +49,8 @@ const rows: readonly Row[] = [
     'galley counts theorems by kind, together, or by section: `theorem-numbers: by section` in the settings.'
   ],
   [
-    // Words, and not only rules, before `\endlastfoot`.
-    /\\end(?:foot|head|firsthead)\b(?:\s|\\(?:bottomrule|hline|midrule|toprule|addlinespace)\b)*(?!\\(?:endlastfoot|bottomrule|hline|midrule|toprule|addlinespace)\b)\S(?:(?!\\end(?:foot|head|firsthead|lastfoot)\b)[^\n]|\n(?!\s*\n)){0,1000}\\endlastfoot/g,
+    // Words, not only rules, between the ends of the feet.
+    /\\end(?:foot|head|firsthead)\b(?:\s|\\(?:bottomrule|hline|midrule|toprule|addlinespace)\b|\\noalign\{[^{}]*\})*(?!\\(?:endlastfoot|bottomrule|hline|midrule|toprule|addlinespace|noalign)\b)\S(?:(?!\\end(?:foot|head|firsthead|lastfoot)\b)[^\n]|\n(?!\s*\n)){0,1000}\\endlastfoot/g,
     'galley prints one foot of a long table, none of its last page: write its words as a row, or in a paragraph below the table.'
   ],
   [/\\includegraphics\s*\[[^\]\n]{0,300}\bscale=[^\]\n]{0,300}\]/g, 'Give the width: `width=50%`.'],
@@ -114,11 +114,19 @@ const rows: readonly Row[] = [
     /\\(?:(?:re|provide)?newcommand\*?\s*\{?|def\s*)\\[bcdkrtuvH](?![A-Za-z])/g,
     'It is an accent of LaTeX, which galley reads first in the text: give the macro a longer name, such as `\\mycommand`.'
   ],
-  [/\\makeatletter|\\makeatother/g, 'It prints nothing: remove it.']
+  [/\\makeatletter|\\makeatother/g, 'It prints nothing: remove it.'],
+  [
+    /\\renewcommand\s*\{?\\the(?!(?:figure|table|equation|section|subsection|page|footnote)\})[A-Za-z]+\}?\s*\{(?!\\arabic)[^{}\\]{1,20}\\arabic\s*\{[^{}]*\}[^{}]*\}/g,
+    'galley counts theorems 1, 2, …: for another number, write `\\newtheorem*{asmA}{Assumption A1}` for each, and its name where it is referred to.'
+  ],
+  [
+    /(?<![~\w.])\d[\d.,]*~(?:[A-Za-zµμΩ°%]+(?![\w~^])|\$)|\bet~al\b|(?<![\w/~.@-])(?:[Ff]igs?|[Ff]igures?|[Tt]ables?|[Ss]ections?|[Ee]quations?|[Ee]qs?|[Cc]hapters?|[Aa]ppendix)~(?:\d|\(|[A-Z]\b)/g,
+    'A `~` of LaTeX is printed in Markdown, as by Pandoc: write a blank, or `\\` and a blank for one that must not break.'
+  ]
 ]
 
 /** Matches every text with such LaTeX, and few others. */
-const mayHold = /\\(?:[A-Za-z])/
+const mayHold = /\\[A-Za-z]|[\dA-Za-z]~[\w(µμΩ°%$]/
 
 /** LaTeX without effect in a chapter, outside code and comments. */
 export const idleTex = perObject((chapter: Chapter): readonly IdleTex[] => [...found(chapter)])

@@ -67,7 +67,7 @@ export const stepWords: ReadonlyMap<string, string> = new Map([
 /** THE TABLE of commands in algorithm2e that have a body. */
 export const ruledForms: ReadonlyMap<
   string,
-  Readonly<{before: string; after?: string; isUntil?: true}>
+  Readonly<{before: string; after?: string; isUntil?: true; isBlock?: true}>
 > = new Map([
   ['If', {before: 'if', after: 'then'}],
   ['ElseIf', {before: 'else if', after: 'then'}],

@@ -116,7 +116,7 @@ function wordsOf({depth, isHeading, pieces}: AlgorithmLine, reader: LatexReader)
   for (const piece of pieces) {
     if ('plain' in piece) words.push({type: 'text', value: piece.plain})
     else if ('strong' in piece) {
-      space()
+      if (!/^[,.;:)]/.test(piece.strong)) space()
       const place = reader.place(piece.at, piece.until)
       words.push({type: 'strong', children: [{type: 'text', value: piece.strong, ...place}], ...place})
     } else {

@@ -1,4 +1,6 @@
+import {addAll} from '../../../core/add-all.ts'
 import {type AlgorithmLine, linesOfBlock, type StepPiece} from './algorithm.ts'
+import {definedKeywords, type OwnKeywords, piecesWithKeywords} from './algorithm-keywords.ts'
 import {ruledForms, ruledHeadings, stepWords} from './algorithm-words.ts'
 import type {LatexBlock, LatexReader} from './reader.ts'
 import {argumentsAt, type TexPart, texTokens} from './scan.ts'
@@ -11,13 +13,18 @@ export function isRuled(text: string): boolean {
 /** Parses lines in the notation of algorithm2e, in which a body is an argument and `\;` ends a line. */
 export function ruledBlocks(parts: readonly TexPart[], reader: LatexReader): LatexBlock[] {
   const lines: AlgorithmLine[] = []
-  for (const part of parts) addLines(part, 0, lines, 0)
+  const own = definedKeywords(parts)
+  for (const part of parts) addLines(part, {depth: 0, nested: 0, keywords: own}, lines)
   return linesOfBlock(lines, reader)
 }
 
 const deepest = 30
 
-function addLines(part: TexPart, depth: number, lines: AlgorithmLine[], nested: number): void {
+type Around = Readonly<{depth: number; nested: number; keywords: OwnKeywords}>
+
+function addLines(part: TexPart, around: Around, lines: AlgorithmLine[]): void {
+  const {depth, nested, keywords} = around
+  const inner: Around = {...around, depth: depth + 1, nested: nested + 1}
   if (nested > deepest) return
   let open: AlgorithmLine | undefined
   let start = 0
@@ -28,7 +35,8 @@ function addLines(part: TexPart, depth: number, lines: AlgorithmLine[], nested: 
   }
   const words = (until: number): void => {
     const text = part.text.slice(start, until)
-    if (text.replace(/(?<!\\)%.*/g, '').trim() !== '') line().pieces.push({part: {text, at: part.at + start}})
+    if (text.replace(/(?<!\\)%.*/g, '').trim() !== '')
+      addAll(line().pieces, piecesWithKeywords({text, at: part.at + start}, keywords))
   }
   const own = (pieces: StepPiece[], isHeading?: true): void => {
     open = undefined
@@ -40,8 +48,8 @@ function addLines(part: TexPart, depth: number, lines: AlgorithmLine[], nested: 
     const moved = ({text, at: from}: TexPart): TexPart => ({text, at: part.at + from})
     const strong = (word: string): StepPiece => ({strong: word, at, until})
     const name = token.name.replace(/^[ul](?=[A-Z])/, '')
-    const heading = ruledHeadings.get(name)
-    const form = ruledForms.get(name)
+    const heading = keywords.headings.get(token.name) ?? ruledHeadings.get(name)
+    const form = keywords.forms.get(token.name) ?? ruledForms.get(name)
     if (token.name === ';') {
       words(token.start)
       open = undefined
@@ -54,23 +62,23 @@ function addLines(part: TexPart, depth: number, lines: AlgorithmLine[], nested: 
     } else if (name === 'eIf' || form !== undefined) {
       words(token.start)
       const {before, after, isUntil} = form ?? {before: 'if', after: 'then'}
-      const most = name === 'eIf' ? 3 : name === 'Else' || name === 'Begin' ? 1 : 2
+      const most = name === 'eIf' ? 3 : name === 'Else' || name === 'Begin' || form?.isBlock ? 1 : 2
       const {groups, end} = argumentsAt(part.text, token.end, most)
       const [first, second, third] = groups.map(moved)
-      const condition: StepPiece[] = most > 1 && first && !isUntil ? [{part: first}] : []
+      const condition = most > 1 && first && !isUntil ? piecesWithKeywords(first, keywords, ' ') : []
       own([strong(before), ...condition, ...(after ? [strong(after)] : [])])
       const body = most > 1 ? second : first
-      if (body) addLines(body, depth + 1, lines, nested + 1)
+      if (body) addLines(body, inner, lines)
       if (third) {
         own([strong('else')])
-        addLines(third, depth + 1, lines, nested + 1)
+        addLines(third, inner, lines)
       }
-      if (isUntil && first) own([strong('until'), {part: first}])
-      // No “end” is printed after `\uIf`, which continues with `\Else`, and after `\lIf`, which is on one line.
+      if (isUntil && first) own([strong('until'), ...piecesWithKeywords(first, keywords, ' ')])
+      // `\uIf` continues with its `\Else`, and `\lIf` is on one line.
       else if (!/^[ul](?=[A-Z])/.test(token.name)) own([strong('end')])
       open = undefined
       start = end
-    } else if (/^tc[cp]$/.test(name.replace('*', ''))) {
+    } else if (/^tc[cp]$/.test(name.replace('*', '')) || keywords.comments.has(name.replace('*', ''))) {
       words(token.start)
       const {options, groups, end} = argumentsAt(part.text, token.end, 1)
       const isFirst = line().pieces.length === 0

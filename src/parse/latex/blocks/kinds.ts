@@ -2,7 +2,7 @@ import {algorithmic} from './algorithm.ts'
 import {dropsOf} from './environments.ts'
 import {float} from './float.ts'
 import {description, enumeration, itemize, ownList} from './lists.ts'
-import {code, comment, quotation, verse, wrapper} from './plain-blocks.ts'
+import {code, comment, quotation, termList, verse, wrapper} from './plain-blocks.ts'
 import type {EnvironmentKind} from './reader.ts'
 import {longTable, tableNotes, tabular} from './table.ts'
 
@@ -50,7 +50,9 @@ const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentK
   ['alltt', code(0)],
   ['lstlisting', code(0)],
   ['minted', code(1)],
-  ['comment', comment]
+  ['comment', comment],
+  ['acronym', termList],
+  ['acronyms', termList]
 ])
 
 /** The function that reads an environment; undefined for an unknown environment. */

@@ -12,6 +12,16 @@ export function wrapper(count: number): EnvironmentKind {
 /** Reads a comment, which prints nothing. */
 export const comment: EnvironmentKind = () => []
 
+/** The list of the terms that `\acro` defines in it. */
+export const termList: EnvironmentKind = ({start, end}, reader) => [
+  {
+    type: 'div',
+    children: [],
+    data: {attributes: {id: 'abbreviations', classes: [], pairs: {}}},
+    ...reader.place(start, end)
+  }
+]
+
 export const quotation: EnvironmentKind = ({body, start, end}, reader) => [
   {type: 'blockquote', children: reader.blocks([body]), ...reader.place(start, end)}
 ]

@@ -97,6 +97,7 @@ function describedFigure(
 function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>): FigureNode | undefined {
   const [image, ...others] = link.children
   if (image === undefined || others.length > 0) return undefined
+  if (isBadge(link, image)) return undefined
   const figure = describedFigure(image, definitions)
   if (figure === undefined) return undefined
   const [picture, ...caption] = figure.children
@@ -105,6 +106,13 @@ function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>):
   const linked: FigureNode = {...figure, children: [leading, ...caption]}
   attach(linked, attributes)
   return linked
+}
+
+/** A sign of a readme, `[![DOI](badge.svg)](https://doi.org/…)`: its picture names it, and it has no label. */
+function isBadge({data}: Link, image: Nodes): boolean {
+  if (image.type !== 'image' || data?.attributes?.id !== undefined) return false
+  if (image.data?.attributes?.id !== undefined) return false
+  return /badge|shields\.io|\/actions\/workflows\/|travis-ci|codecov|status\.svg/i.test(image.url)
 }
 
 /** Creates a figure from an image, with its description, if it has one, as the caption. */

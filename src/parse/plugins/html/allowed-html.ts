@@ -11,7 +11,7 @@ export type Content = 'phrasing' | 'flow' | 'none' | readonly string[]
  */
 const elements: ReadonlyMap<string, Content> = new Map<string, Content>([
   ...words(
-    'a abbr b bdi cite code del dfn em i ins kbd mark q rb rp rt ruby s samp small span strong sub sup u var',
+    'a abbr b bdi big cite code del dfn em font i ins kbd mark q rb rp rt ruby s samp small span strong sub sup u var',
     'phrasing'
   ),
   ...words('br img wbr', 'none'),
@@ -69,7 +69,9 @@ export function readTagAttributes(
   const classes = (written.get('class') ?? '').split(/\s+/).filter(name => name !== '')
   Object.assign(pairs, sizesOf(tagName, written.get('style') ?? ''))
   if (/small-caps/.test(written.get('style') ?? '')) classes.push('smallcaps')
-  const align = written.get('align') ?? alignment.exec(written.get('style') ?? '')?.[1]
+  // Words do not flow around a picture in the text.
+  const align =
+    (tagName === 'img' ? undefined : written.get('align')) ?? alignment.exec(written.get('style') ?? '')?.[1]
   if (align !== undefined) classes.push(`align-${align.toLowerCase()}`)
   return {...(id !== undefined && {id}), classes, pairs}
 }
@@ -90,7 +92,12 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
   src: (value, tagName) => tagName === 'img' && /^(?![/\\])[^:\\]+$/.test(value.trim()),
   href: (value, tagName) => tagName === 'a' && value.trim() !== '' && isSafeUrl(value.trim()),
   name: (value, tagName) => tagName === 'a' && /^\S+$/.test(value),
-  align: (value, tagName) => alignable.test(tagName) && /^(?:left|right|center)$/i.test(value),
+  align: (value, tagName) =>
+    (alignable.test(tagName) || tagName === 'img') &&
+    /^(?:left|right|center|top|middle|bottom)$/i.test(value),
+  color: (_, tagName) => tagName === 'font',
+  size: (_, tagName) => tagName === 'font',
+  face: (_, tagName) => tagName === 'font',
   style: (value, tagName) =>
     tagName === 'span' || tagName === 'img' || (alignable.test(tagName) && alignment.test(value)),
   // Attributes that programs add. They have no effect, because the journal's style determines how links and tables

@@ -39,6 +39,10 @@ export function markdownNode(element: HtmlElementNode): Nodes | undefined {
             {children}
           )
     }
+    // Elements that HTML no longer has set type alone.
+    case 'big':
+    case 'font':
+      return {type: 'span', children, data: {attributes}, ...place}
     case 'figure':
       return figureOf(element, attributes)
     default:

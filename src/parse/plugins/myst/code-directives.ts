@@ -1,6 +1,7 @@
 import type {Code, Nodes} from 'mdast'
 import type {Attributes} from '../../../core/mdast.ts'
 import {spanOf} from '../source.ts'
+import {readMacros} from '../tex/macros.ts'
 import {displayMath} from '../tex/math-environment.ts'
 import {addOption, directiveAttributes} from './directive.ts'
 
@@ -19,6 +20,8 @@ export function codeOfDirective(code: Code): Nodes {
   const {options} = directive
   const attributes = directiveAttributes(directive)
   if (name === 'math') {
+    const macros = readMacros(value)
+    if (macros !== undefined) return {type: 'macros', macros, value, ...spanOf(code, code)}
     const math = displayMath(aligned(value.trim()))
     return {
       ...math,

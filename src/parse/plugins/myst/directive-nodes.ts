@@ -36,14 +36,14 @@ export function nodesOfDirective(div: Div, source: string): Blocks {
   if (name === 'table' || name === 'list-table') return [table(div, directive, attributes)]
   if (name === 'epigraph' || name === 'pull-quote' || name === 'blockquote')
     return [{type: 'blockquote', children: blocksOf(div), ...spanOf(div, div)}]
-  if (name === 'prf:algorithm') return [algorithm(div, attributes)]
+  if (name === 'prf:algorithm') return [algorithm(div, numbered(attributes, directive.options))]
   if (name.startsWith('prf:')) return [theorem(div, directive, attributes)]
   if (name === 'glossary')
     return [namedGlossary({...div, data: {attributes: withClasses(attributes, 'glossary')}}, source)]
   if (name === 'index')
     return [{type: 'paragraph', children: indexSpans(directive.path), ...spanOf(div, div)}]
   if (name === 'show-index') return [{...div, data: {attributes: {...attributes, id: 'index'}}}]
-  if (name === 'bibliography') return [{...div, data: {attributes: {...attributes, id: 'refs'}}}]
+  if (name === 'bibliography') return [bibliography(div, directive, attributes)]
   if (name === 'card' || name === 'grid-item-card')
     return [{...div, children: cardBlocks(div, directive, argumentOf(div)) as Blocks, data: {attributes}}]
   if (name === 'div') return [{...div, data: {attributes: withClasses(attributes, classOf(directive.path))}}]
@@ -62,6 +62,15 @@ const contentsNames: ReadonlySet<string> = new Set(['contents', 'tableofcontents
 function classOf(name: string): string | undefined {
   const words = name.trim().replace(/[^\w-]+/g, '-')
   return words === '' ? undefined : words
+}
+
+/** The list of the paper, or with the filter of sphinxcontrib-bibtex for a document that of its chapter. */
+function bibliography(div: Div, {options}: Directive, attributes: Attributes): Div {
+  const isOfChapter = /\bdocname in docnames\b/.test(options.get('filter') ?? '')
+  const own: Attributes = isOfChapter
+    ? {...withClasses(attributes, 'refs'), pairs: {...attributes.pairs, scope: 'chapter'}}
+    : {...attributes, id: 'refs'}
+  return {...div, data: {attributes: own}}
 }
 
 /** Gives the terms of a glossary their ids. */
@@ -121,7 +130,13 @@ function argumentOf(div: Div): Paragraph | undefined {
 function titled(div: Div): Blocks {
   const title = argumentOf(div)
   if (title === undefined) return div.children
-  const strong: PhrasingContent = {type: 'strong', children: title.children, ...spanOf(title, title)}
+  const version = ofVersions.get(div.data?.directive?.name ?? '')
+  const before: PhrasingContent[] = version === undefined ? [] : [{type: 'text', value: `${version} `}]
+  const strong: PhrasingContent = {
+    type: 'strong',
+    children: [...before, ...title.children],
+    ...spanOf(title, title)
+  }
   return [{...title, children: [strong]}, ...div.children.slice(1)]
 }
 
@@ -138,8 +153,7 @@ function admonition(div: Div, {name}: Directive, attributes: Attributes): Div {
   // A class such as `solution` would make the callout a theorem.
   const others = classes.filter(each => !admonitions.has(each) && theoremKind(each) === undefined)
   const data = {attributes: {...attributes, classes: [`callout-${callout}`, ...others]}}
-  // In MyST, these two have a title even if the author gives none.
-  const ownTitle = name === 'seealso' ? 'See also' : name === 'todo' ? 'To do' : undefined
+  const ownTitle = ownTitles.get(name)
   const title = argumentOf(div)
   const words: PhrasingContent[] = title?.children ?? (ownTitle ? [{type: 'text', value: ownTitle}] : [])
   if (words.length === 0) return {...div, data}
@@ -147,6 +161,21 @@ function admonition(div: Div, {name}: Directive, attributes: Attributes): Div {
   const heading: Heading = {type: 'heading', depth: 3, children: words, ...(title && spanOf(title, title))}
   return {...div, children: [heading, ...div.children.slice(title ? 1 : 0)], data}
 }
+
+/** Admonitions with a title of their own in MyST. */
+const ownTitles: ReadonlyMap<string, string> = new Map([
+  ['danger', 'Danger'],
+  ['error', 'Error'],
+  ['seealso', 'See also'],
+  ['todo', 'To do']
+])
+
+/** The words before the version in a directive of Sphinx. */
+const ofVersions: ReadonlyMap<string, string> = new Map([
+  ['deprecated', 'Deprecated since version'],
+  ['versionadded', 'New in version'],
+  ['versionchanged', 'Changed in version']
+])
 
 /** Converts a picture; the text below it, including a legend, is its caption. */
 function picture(div: Div, {name, path, options}: Directive, attributes: Attributes): Blocks[number] {
@@ -244,7 +273,7 @@ function listTable(list: List, options: ReadonlyMap<string, string>): BlockConte
       children: cells.children.map(cell => {
         const isWords = cell.children.every(node => node.type === 'paragraph')
         return isWords
-          ? {type: 'tableCell', children: wordsOf(cell.children), ...spanOf(cell, cell)}
+          ? {type: 'tableCell', children: linesOf(cell.children), ...spanOf(cell, cell)}
           : {type: 'blockCell', children: cell.children, ...spanOf(cell, cell)}
       }),
       ...spanOf(cells, cells)
@@ -261,8 +290,9 @@ function listTable(list: List, options: ReadonlyMap<string, string>): BlockConte
   }
 }
 
-function wordsOf(blocks: ReadonlyArray<BlockContent | DefinitionContent>): PhrasingContent[] {
-  return joined(blocks.filter((node): node is Paragraph => node.type === 'paragraph')).flatMap(
-    ({children}) => children
-  )
+/** The paragraphs of a cell as its lines. */
+function linesOf(blocks: ReadonlyArray<BlockContent | DefinitionContent>): PhrasingContent[] {
+  return blocks
+    .filter((node): node is Paragraph => node.type === 'paragraph')
+    .flatMap(({children}, index) => (index === 0 ? children : [{type: 'break' as const}, ...children]))
 }

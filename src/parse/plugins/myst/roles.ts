@@ -192,7 +192,7 @@ function citationOf(command: string, value: string): string {
     : `\\${command}[${before}][${after}]{${keys}}`
 }
 
-/** `` {ref}`label` ``, `` {ref}`words <label>` ``, and `` {numref}`Fig. %s <label>` ``. */
+/** `` {ref}`label` ``, `` {ref}`words <label>` ``, and `` {numref}`Fig. %s <label>` ``, also with `{name}`. */
 function reference(value: string, form: CrossReferenceNode['form'], place: Place): PhrasingContent[] {
   const at = place.position === undefined ? {} : {position: place.position}
   const [, words = '', target] = /^(.*?)\s*<([^<>]+)>$/s.exec(value) ?? []
@@ -206,10 +206,12 @@ function reference(value: string, form: CrossReferenceNode['form'], place: Place
   })
   // Without words of its own, `{numref}` also shows the name of the target's kind.
   if (target === undefined) return [node(form === 'bare' ? 'name' : form)]
-  const [before, after] = words.split(/%s|\{number\}/, 2)
-  if (after === undefined)
+  const parts = words.split(/(%s|\{number\}|\{name\})/)
+  if (parts.length === 1)
     return [{type: 'link', url: `#${label}`, children: [{type: 'text', value: words, ...at}], ...at}]
-  return [...wordsOf(before), node('bare'), ...wordsOf(after)]
+  return parts.flatMap((part, index) =>
+    index % 2 === 0 ? wordsOf(part) : [node(part === '{name}' ? 'title' : 'bare')]
+  )
 }
 
 function wordsOf(value = ''): PhrasingContent[] {

@@ -13,10 +13,10 @@ declare module 'micromark-util-types' {
 const longest = 3000
 
 /**
- * LaTeX's `\(x\)` and `\[x = 1\]` in running text, if their content can only be a formula: in Markdown, `\[sic\]` and
- * `\(1\)` are brackets.
+ * LaTeX's `\(x\)` and `\[x = 1\]` in running text, if the text between them can only be a formula: in Markdown
+ * `\[sic\]` and `\(1\)` are brackets, and so is `\(a\)` at the beginning of a paragraph in a text with such lists.
  */
-export const bracketMath: Construct = {
+export const bracketMath = (ofLists: boolean): Construct => ({
   name: 'bracketMath',
   tokenize(effects, ok, nok) {
     const lines = lineConsumer(effects)
@@ -34,6 +34,8 @@ export const bracketMath: Construct = {
     const closed: State = code => {
       const isAlone = isAtStart && (code === null || isLineEnding(code))
       if (!isFormula(source) && !(isAlone && isDisplay(source))) return nok(code)
+      const isMark = ofLists && isAtStart && /^\\\([A-Za-z]\\\)$/.test(source)
+      if (isMark && (code === 32 || code === -2)) return nok(code)
       lines.end()
       effects.exit('bracketMath')
       return ok(code)
@@ -51,7 +53,7 @@ export const bracketMath: Construct = {
       return open
     }
   }
-}
+})
 
 export const bracketMathToTree: TreeExtension = {
   exit: {

@@ -143,16 +143,20 @@ const mostOfLabel = 200
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const lines = lineConsumer(effects)
   let letters = 0
+  let written = ''
 
   const name: State = code => {
     if (isLetter(code)) {
       letters++
+      written += String.fromCharCode(code ?? 0)
       lines.consume(code)
       return name
     }
     if (letters === 0 && code === 64) return book(code)
     if (letters < 2) return nok(code)
     lines.end()
+    if (code === 40 && written.endsWith('cites'))
+      return effects.attempt(words, effects.attempt(words, next, next), end)(code)
     return code === 42 ? effects.attempt(group, next, end)(code) : next(code)
   }
   // The part of `\@ref(fig:x)` that has been read.
@@ -175,6 +179,23 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     effects.enter('texCommand')
     lines.consume(code)
     return name
+  }
+}
+
+/** The words in parentheses after the name of `\parencites(see)(and others)`, on one line. */
+const words: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    const lines = lineConsumer(effects)
+    let length = 0
+    const inside: State = code => {
+      if (code === null || isLineEnding(code) || length++ > mostOfLabel) return nok(code)
+      lines.consume(code)
+      if (code !== 41) return inside
+      lines.end()
+      return ok
+    }
+    return code => (code === 40 ? inside(code) : nok(code))
   }
 }
 

@@ -144,6 +144,8 @@ const reference: Construct = {
     }
     const key: State = code => (code === 64 ? ok(code) : nok(code))
     const command: State = code => {
+      // `\@ref(fig:x)` of bookdown.
+      if (code === 64 && name === '') return ok(code)
       if (code === null || !isLetter(code)) return /ref$|cite/i.test(name) ? ok(code) : nok(code)
       name += String.fromCodePoint(code)
       effects.consume(code)

@@ -29,6 +29,7 @@ export function bookdownProject(yaml: YamlValue, {names, paths, beside}: Project
   const chapters = [...named, ...more].filter(({path}) => isMarkdown(path))
   const isIndex = ({path}: Readonly<{path: string}>): boolean => /^index\.rmd$/i.test(path)
   const taken = ['rmd_files', 'rmd_subdir']
+  const unlisted = onlyOfLatex(files)
   const left = yaml.kind === 'map' ? yaml.entries.map(({key}) => key).filter(key => !taken.includes(key)) : []
   return {
     program: 'bookdown',
@@ -39,8 +40,28 @@ export function bookdownProject(yaml: YamlValue, {names, paths, beside}: Project
     ),
     isFirstSetting: true,
     ...(!isUnnumbered(beside.get('_output.yml')) && {numbersSections: true}),
-    left
+    left: [...left, ...unlisted]
   }
+}
+
+/** The chapters that the PDF alone would have, as words for the list of what is not taken over. */
+function onlyOfLatex(files: YamlValue | undefined): readonly string[] {
+  if (files?.kind !== 'map') return []
+  const html = new Set(itemsOf(memberOf(files, 'html') ?? files.entries[0]?.value).map(scalarText))
+  return files.entries
+    .filter(({key}) => key !== 'html')
+    .flatMap(({key, value}) => {
+      const others = itemsOf(value).flatMap(item => scalarText(item) ?? [])
+      const lost = others.filter(path => !html.has(path))
+      return lost.length === 0
+        ? []
+        : [`the chapters of \`rmd_files: ${key}\` alone, \`${lost.join('`, `')}\``]
+    })
+}
+
+/** Whether the front matter of `index.Rmd` is that of a book without `_bookdown.yml`. */
+export function isBookIndex(frontMatter: string): boolean {
+  return /^site:\s*["']?bookdown::|\b\w+down::\w+/m.test(frontMatter)
 }
 
 /** The folders in `rmd_subdir`, each with a slash at the end; `''` stands for all folders. */

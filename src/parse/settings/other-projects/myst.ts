@@ -77,7 +77,7 @@ export function jupyterBookProject(yaml: YamlValue, files: ProjectFiles): OtherP
   return {
     program: 'Jupyter Book',
     entries: [...entries, ...outlineEntry('chapters', named, place)],
-    left: others.map(({key}) => key),
+    left: [...others.map(({key}) => key), ...itemsOf(toc).flatMap(linksAndLevels)],
     unread
   }
 }
@@ -89,6 +89,20 @@ const namesOfJupyterBook: ReadonlyMap<string, string> = new Map([
   ['bibtex_bibfiles', 'bibliography'],
   ['copyright', 'copyright']
 ])
+
+/** The links in a table of contents, and the pages with others below them, which galley prints as chapters. */
+function linksAndLevels(item: YamlValue): readonly string[] {
+  const url = scalarText(memberOf(item, 'url'))
+  const path = scalarText(memberOf(item, 'file'))
+  const children = itemsOf(memberOf(item, 'children'))
+  return [
+    ...(url === undefined ? [] : [`the link \`${url}\``]),
+    ...(path === undefined || children.length === 0
+      ? []
+      : [`the level of the pages below \`${path}\`, which are chapters like it`]),
+    ...children.flatMap(linksAndLevels)
+  ]
+}
 
 /** Converts the contents in `_toc.yml` to the form of `myst.yml`. */
 function legacyContents(toc: YamlValue | undefined): YamlValue | undefined {
@@ -107,6 +121,7 @@ function legacyItems(value: YamlValue): readonly YamlValue[] {
     return {kind: 'map', place: item.place, entries: [...title, children]}
   })
   const pages = itemsOf(memberOf(value, 'chapters', 'sections')).map((item): YamlValue => {
+    if (entryOf(item, 'url') !== undefined) return item
     const own = item.kind === 'map' ? item.entries : []
     const kept = own.flatMap(entry =>
       entry.key === 'file' ? [entry] : entry.key === 'glob' ? [{...entry, key: 'pattern'}] : []

@@ -1,0 +1,154 @@
+import {expect, test} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import {htmlOutput} from '../src/outputs/html/index.ts'
+import {renderingOf} from './compose/article.ts'
+import {environment, type HabitRow, shared, testHabits} from './habit-rows.ts'
+import {textWorld} from './world.ts'
+
+/** Habits of public papers in LaTeX, Pandoc, Quarto, bookdown and MyST that were lost or told without a form. */
+const rows: readonly HabitRow[] = [
+  ['\\(a\\) First case.\n\n\\(b\\) Second case.', ['(a) First case.', '(b) Second case.']],
+  ['\\(a\\) First case.', ['(a) First case.'], [], ['Write `$a$` for a formula']],
+  ['\\(n\\) is a number, and \\(n^2\\) its square.', ['n is a number'], ['(n)']],
+  ['It weighs 5~kg.', ['5~kg'], [], ['is printed with its tilde']],
+  ['As \\parencites(see)(and others)[3]{doe}{roe}.', ['(see 1, p. 3, 2, and others)'], ['\\parencites']],
+  ['As \\citeasnoun{doe}.', ['Doe (1)']],
+  [
+    environment(
+      'longtable',
+      'a & b \\\\\n\\midrule\\noalign{}\n\\endhead\n\\bottomrule\\noalign{}\n\\endlastfoot\n1 & 2 \\\\',
+      '{ll}'
+    ),
+    ['1']
+  ],
+  [
+    environment(
+      'algorithm',
+      '\\SetKwFunction{FMain}{Main}\\SetKwProg{Fn}{Function}{:}{}\\SetKw{Stop}{stop}\\SetKwInput{KwParam}{Parameters}\n\\caption{X}\n\\KwParam{all}\n\\Fn{\\FMain{$a$, $b$}}{\n\\KwRet $a$\\;\n\\Stop\\;\n}'
+    ),
+    ['Parameters: all', 'Function Main(a, b):', 'return a', 'stop'],
+    ['\\FMain', 'SetKw']
+  ],
+  [
+    `# One\n\nWords.\n\n${environment('appendices', '\n# Proofs {#app:one}\n\nWords.\n')}\n\nSee \\ref{app:one}.`,
+    ['Proofs', 'See A.'],
+    ['# Proofs']
+  ],
+  ['::: {.fact #fact:a}\nWords.\n:::', ['Words.'], [], ["\\newtheorem{fact}{Fact}'`"]],
+  ['\\og oui\\fg{}.', ['« oui ».']],
+  [
+    environment('keybox', 'Own box.', '{Note 2}'),
+    ['Note 2', 'Own box.'],
+    [],
+    ['`**Note 2**`, which is its title']
+  ],
+  [
+    'A note\\footnote{\\label{fn:one}First.} and note~\\ref{fn:one}.',
+    ['A note'],
+    [],
+    ['refer to it as `@note:one`']
+  ],
+  [
+    'The \\ac{ai}.\n\n\\begin{acronym}[TDMA]\n\\acro{ai}[AI]{Artificial Intelligence}\n\\end{acronym}',
+    ['Artificial Intelligence (AI)'],
+    ['\\acro']
+  ],
+  ['By [@fig:a nolink=True].\n\n![A](a.svg){#fig:a}', [], [], ['expected `[@fig:a]`']],
+  ['[TOC]\n\nBy [@@doe].', [], [], ['expected `toc: true`', 'expected `[@doe]`']],
+  ['```pseudo\n\\begin{algorithm}\n\\end{algorithm}\n```', [], [], ['without its fence']],
+  ['$$\\begin{algorithm}x\\end{algorithm}$$', [], [], ['take the dollars away']],
+  ['Words `a.md`{.include}.', [], [], ['expected `{{< include a.md >}}`']],
+  ['<font color=red>Red</font> words.', ['Red words.'], ['font']],
+  [
+    ':::{list-table} A\n:name: t\n* - One\n\n    Two\n  - C\n:::\n\nSee {numref}`Table {number} ({name}) <t>`.',
+    ['One Two', 'See Table 1 (A).']
+  ],
+  ['```{versionadded} 0.5\nNew.\n```', ['New in version 0.5']],
+  [':::{prf:algorithm} Bake\n:nonumber: true\nKnead.\n:::', ['Knead.Bake'], ['Algorithm 1']],
+  ['{download}`data <a.svg>`', ['data'], [], ['copies no file']],
+  ['```{math}\n\n\\newcommand\\mom{\\boldsymbol{p}}\n```\n\nSo $\\mom = 1$.', ['So'], ['newcommand']],
+  ['```{button-link} https://x.org\n:color: primary\nGo\n```', [], [], ['`[Go](https://x.org)`']],
+  [
+    '::: {#suppfig-a}\n![](a.svg)\n\nWords.\n:::\n\nSee @suppfig-a.',
+    ['Words.'],
+    [],
+    ['Write a figure as `::: {#fig-a}`']
+  ],
+  [
+    '<table>\n<caption>(\\#tab:cats)Weights</caption>\n<tr><td>F</td></tr>\n</table>\n\nIn Table \\@ref(tab:cats).',
+    ['Weights', 'In Table 1.'],
+    ['#tab']
+  ],
+  ['[![DOI](https://img.shields.io/badge.svg)](https://doi.org/10.1000/182)', [], ['Figure'], []]
+]
+
+testHabits(rows)
+
+test('a book of bookdown without its file begins with index.Rmd', async () => {
+  const {words, told} = await paperOf({
+    '02.Rmd': '# Two\n\nWords.',
+    'index.Rmd': '---\ntitle: Book\nsite: bookdown::bookdown_site\n---\n\n# One\n\nWords.'
+  })
+  expect(words).toMatch(/One.*Two/s)
+  expect(told).toContain('galley adopts the front matter of `index.Rmd`, 2 chapters')
+})
+
+test('chapters of the PDF alone, pages below others and links in the contents are told', async () => {
+  const book = await paperOf({
+    '_bookdown.yml': 'rmd_files:\n  html: [index.Rmd]\n  latex: [index.Rmd, b.Rmd]\n',
+    'index.Rmd': '---\ntitle: Book\n---\n\n# One\n\nWords.',
+    'b.Rmd': '# Two\n\nWords.'
+  })
+  expect(book.told).toContain('not the chapters of `rmd_files: latex` alone, `b.Rmd`')
+  const jupyter = await paperOf({
+    '_config.yml': 'title: Book\n',
+    '_toc.yml':
+      'root: a\nchapters:\n- file: b\n  sections:\n  - file: c\n- url: https://x.org\n  title: More\n',
+    'a.md': '# One\n\nWords.',
+    'b.md': '# Two\n\nWords.',
+    'c.md': '# Three\n\nWords.'
+  })
+  expect(jupyter.told).toContain('the level of the pages below `b`, which are chapters like it')
+  expect(jupyter.told).toContain('the link `https://x.org`')
+})
+
+test('a link to a chapter leads to the title in its settings', async () => {
+  const {html} = await paperOf({
+    'myst.yml': 'project:\n  title: Book\n  toc:\n    - file: index.md\n    - file: b.md\n',
+    'index.md': '# One\n\nRead [the second](b.md).',
+    'b.md': '---\ntitle: Second steps\n---\n\nWords.'
+  })
+  expect(html).toContain('<a href="#second-steps">the second</a>')
+})
+
+test('words that knitr comments out in one output are left out of it', async () => {
+  const when = (output: string, mark: string): string => `\`r if (knitr::is_${output}_output()) '${mark}'\``
+  const {words, told} = await paperOf({
+    'index.Rmd': `${when('latex', '<!--')}\n# Short\n${when('latex', '-->')}\n\n${when('html', '<!--')}\n# Long\n${when('html', '-->')}\n\nWords.`
+  })
+  expect(words).toContain('Short')
+  expect(words).not.toContain('Long')
+  expect(told).not.toContain('code to be run')
+})
+
+test('a setting that a shortcode prints is none of a misspelt name', async () => {
+  const {told} = await paperOf({
+    'index.qmd': '---\ntitle: T\npresenter: Ada\nbla: no\n---\n\nBy {{< meta presenter >}}.'
+  })
+  expect(told).toContain('galley knows no setting `bla`')
+  expect(told).not.toContain('`presenter`')
+})
+
+async function paperOf(files: Readonly<Record<string, string>>) {
+  const given = {...shared, ...files}
+  const {artifacts} = await build(textWorld(given), createMemo(), {
+    entry: '',
+    draft: true,
+    outputs: [htmlOutput]
+  })
+  const html = new TextDecoder().decode(artifacts[0]?.bytes)
+  const {diagnostics} = await renderingOf(given)
+  const words = html.slice(html.indexOf('<article')).replace(/<[^>]+>/g, ' ')
+  return {html, words, told: diagnostics.map(({message}) => message).join('\n')}
+}
